@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { ThreadId } from './ids.ts'
+
+export const ManifestThread = z.object({
+  id: ThreadId,
+  url: z.url({ protocol: /^https?$/ }),
+  title: z.string(),
+  aliases: z.array(z.string()),
+  comments: z.enum(['open', 'closed']),
+  closesAt: z.iso.datetime().nullable(),
+  author: z.object({ name: z.string(), url: z.string().nullable() }),
+})
+export type ManifestThread = z.infer<typeof ManifestThread>
+
+/** `threads.json`: every thread that the site publishes. The service takes comments for these and for no others. */
+export const Manifest = z.object({
+  site: z.url({ protocol: /^https?$/ }),
+  threads: z.array(ManifestThread),
+})
+export type Manifest = z.infer<typeof Manifest>

@@ -1,0 +1,8 @@
+/** Paths of the service as the site's own origin sees them. */
+export const paths = {
+  versions: '/api/threads',
+  comments: (thread: string) => `/api/threads/${encodeURIComponent(thread)}/comments`,
+  preview: '/api/preview',
+  counts: '/api/counts',
+  admin: '/admin/',
+} as const

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { CommentId } from './ids.ts'
+import { WireComment } from './thread.ts'
+
+export const limits = { name: 60, email: 254, url: 500, body: 10_000 } as const
+
+/** What a page's form adds to a submission for the spam judge. `website` is hidden from people: whoever fills it is a program. */
+const HiddenFields = z.strictObject({ website: z.string().max(500).default('') })
+
+export const NewComment = z.strictObject({
+  author: z.strictObject({
+    name: z.string().max(1_000),
+    email: z.string().max(1_000).default(''),
+    url: z.string().max(2_000).default(''),
+  }),
+  body: z.string(),
+  parent: CommentId.nullish(),
+  subscribe: z.boolean().default(false),
+  latestPost: z.boolean().default(false),
+  form: HiddenFields.default({ website: '' }),
+})
+export type NewComment = z.infer<typeof NewComment>
+
+/** The same submission as a plain HTML form sends it: every field is text, an unticked box is absent. */
+export const NewCommentForm = z.object({
+  name: z.string().default(''),
+  email: z.string().default(''),
+  url: z.string().default(''),
+  body: z.string().default(''),
+  parent: z.string().default(''),
+  subscribe: z.string().optional(),
+  latestPost: z.string().optional(),
+  website: z.string().default(''),
+})
+export type NewCommentForm = z.infer<typeof NewCommentForm>
+
+/** 201 carries the comment; 202 says that it waits for a moderator. */
+export const Submitted = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('approved'), comment: WireComment, version: z.int() }),
+  z.object({ status: z.literal('pending'), comment: WireComment.omit({ status: true }) }),
+])
+export type Submitted = z.infer<typeof Submitted>
+
+/** Where a plain form lands: an element of the article's page that `:target` makes visible. */
+export const outcomes = {
+  approved: 'response-published',
+  pending: 'response-held',
+  duplicate: 'response-duplicate',
+} as const

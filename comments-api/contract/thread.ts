@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { CommentId, ThreadId } from './ids.ts'
+
+const Instant = z.iso.datetime()
+const WebUrl = z.url({ protocol: /^https?$/ }).max(500)
+
+/** Which of the drawn marks stands beside a name: shape 0–7, tone 0–4, made from the name. */
+export const Avatar = z.string().regex(/^[0-7]-[0-4]$/)
+
+export const WireComment = z.object({
+  id: CommentId,
+  parent: CommentId.nullable(),
+  author: z.object({
+    name: z.string(),
+    url: WebUrl.nullable(),
+    avatar: Avatar,
+    isOwner: z.boolean(),
+    latestPost: z.object({ title: z.string(), url: WebUrl }).nullable(),
+  }),
+  /** Made by the service's own renderer; empty when deleted. */
+  html: z.string(),
+  createdAt: Instant,
+  editedAt: Instant.nullable(),
+  status: z.enum(['approved', 'deleted']),
+})
+export type WireComment = z.infer<typeof WireComment>
+
+export const WireMention = z.object({
+  id: z.string(),
+  url: WebUrl,
+  title: z.string(),
+  author: z.string().nullable(),
+  excerpt: z.string(),
+  createdAt: Instant,
+  status: z.enum(['approved', 'deleted']),
+})
+export type WireMention = z.infer<typeof WireMention>
+
+/** `GET /api/threads/{id}/comments`: newest first; `next` is the cursor of the following page. */
+export const WireThread = z.object({
+  thread: ThreadId,
+  /** Approved comments in the whole thread: what a reader can count on the page. */
+  count: z.int().nonnegative(),
+  /** Rises with every public change. */
+  version: z.int().nonnegative(),
+  open: z.boolean(),
+  comments: z.array(WireComment),
+  mentions: z.array(WireMention),
+  next: z.string().nullable(),
+})
+export type WireThread = z.infer<typeof WireThread>
+
+export const ThreadQuery = z.strictObject({
+  since: z
+    .string()
+    .regex(/^\d{1,15}$/, 'a version: the number that an earlier answer gave')
+    .transform(Number)
+    .optional(),
+  cursor: z.string().max(100).optional(),
+})
+
+/** `GET /api/threads`: the version of every thread that has one above 0, so that a build fetches only what changed. */
+export const WireVersions = z.object({ versions: z.record(z.string(), z.int().positive()) })
+export type WireVersions = z.infer<typeof WireVersions>
