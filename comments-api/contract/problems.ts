@@ -3,22 +3,86 @@
  * `docs/reference/problems.md` depend on them. `hint` says what the caller can do.
  */
 export const problems = {
-  'not-json': { status: 415, title: 'The body is neither JSON nor a form', hint: 'Send application/json or application/x-www-form-urlencoded.' },
-  'malformed-body': { status: 400, title: 'The body cannot be read', hint: 'Send well-formed JSON of at most 64 KiB, not nested deeper than 20.' },
-  'too-large': { status: 413, title: 'The body is too large', hint: 'Send at most 64 KiB; a comment has at most 10,000 characters.' },
-  'invalid-fields': { status: 422, title: 'Some fields cannot be accepted', hint: 'Mend the fields listed in "fields" and send again.' },
-  'invalid-query': { status: 400, title: 'The query cannot be read', hint: 'Mend the parameters listed in "fields".' },
-  'unknown-thread': { status: 404, title: 'There is no such thread', hint: 'Only posts in the site\'s threads.json have one.' },
-  'not-found': { status: 404, title: 'There is nothing here', hint: 'Look at docs/reference/api.md for what there is.' },
-  'method-not-allowed': { status: 405, title: 'This cannot be done here', hint: 'The Allow header lists what can.' },
-  'thread-closed': { status: 403, title: 'This conversation is closed', hint: 'It can still be read.' },
-  'foreign-origin': { status: 403, title: 'This origin may not do that', hint: 'Add it to AFTERWORD_ORIGINS if it is yours.' },
-  'sign-in-required': { status: 401, title: 'Only a moderator may do that', hint: 'Sign in at /admin/.' },
-  'duplicate-comment': { status: 409, title: 'The same words were already sent', hint: 'Nothing more is needed; it was stored once.' },
-  'too-many-requests': { status: 429, title: 'Too many requests', hint: 'Wait for as long as Retry-After says.' },
-  'service-busy': { status: 503, title: 'The service cannot store this now', hint: 'Nothing was stored. Try again in a moment.' },
-  'no-manifest': { status: 503, title: 'The list of threads could not be read yet', hint: 'See AFTERWORD_MANIFEST; the service tries again by itself.' },
-  'internal-error': { status: 500, title: 'The service made a mistake', hint: 'It is in the log, under the id in "instance".' },
+  'not-json': {
+    status: 415,
+    title: 'The body is neither JSON nor a form',
+    hint: 'Send application/json or application/x-www-form-urlencoded.',
+  },
+  'malformed-body': {
+    status: 400,
+    title: 'The body cannot be read',
+    hint: 'Send well-formed JSON of at most 64 KiB, not nested deeper than 20.',
+  },
+  'too-large': {
+    status: 413,
+    title: 'The body is too large',
+    hint: 'Send at most 64 KiB; a comment has at most 10,000 characters.',
+  },
+  'invalid-fields': {
+    status: 422,
+    title: 'Some fields cannot be accepted',
+    hint: 'Mend the fields listed in "fields" and send again.',
+  },
+  'invalid-query': {
+    status: 400,
+    title: 'The query cannot be read',
+    hint: 'Mend the parameters listed in "fields".',
+  },
+  'unknown-thread': {
+    status: 404,
+    title: 'There is no such thread',
+    hint: "Only posts in the site's threads.json have one.",
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is nothing here',
+    hint: 'Look at docs/reference/api.md for what there is.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'This cannot be done here',
+    hint: 'The Allow header lists what can.',
+  },
+  'thread-closed': {
+    status: 403,
+    title: 'This conversation is closed',
+    hint: 'It can still be read.',
+  },
+  'foreign-origin': {
+    status: 403,
+    title: 'This origin may not do that',
+    hint: 'Add it to AFTERWORD_ORIGINS if it is yours.',
+  },
+  'sign-in-required': {
+    status: 401,
+    title: 'Only a moderator may do that',
+    hint: 'Sign in at /admin/.',
+  },
+  'duplicate-comment': {
+    status: 409,
+    title: 'The same words were already sent',
+    hint: 'Nothing more is needed; it was stored once.',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many requests',
+    hint: 'Wait for as long as Retry-After says.',
+  },
+  'service-busy': {
+    status: 503,
+    title: 'The service cannot store this now',
+    hint: 'Nothing was stored. Try again in a moment.',
+  },
+  'no-manifest': {
+    status: 503,
+    title: 'The list of threads could not be read yet',
+    hint: 'See AFTERWORD_MANIFEST; the service tries again by itself.',
+  },
+  'internal-error': {
+    status: 500,
+    title: 'The service made a mistake',
+    hint: 'It is in the log, under the id in "instance".',
+  },
 } as const satisfies Record<string, { status: number; title: string; hint: string }>
 
 export type ProblemCode = keyof typeof problems

@@ -1,3 +1,5 @@
+import type { SafeHtml } from '../../templates/html.ts'
+
 /**
  * What each kind of page shows. Templates receive these values and compute nothing; the plan makes
  * them, and a page's fingerprint is a hash of them.
@@ -39,7 +41,7 @@ export type CommentView = {
     readonly isOwner: boolean
     readonly latestPost: Link | null
   }
-  readonly html: string
+  readonly html: SafeHtml
   readonly date: When
   readonly edited: When | null
   readonly status: 'approved' | 'deleted'
@@ -84,7 +86,12 @@ export type PostPage = Described & {
   readonly language: string
   readonly author: { readonly name: string; readonly url: string | null }
   readonly tags: readonly Link[]
-  readonly image: { readonly url: string; readonly alt: string; readonly width: number; readonly height: number } | null
+  readonly image: {
+    readonly url: string
+    readonly alt: string
+    readonly width: number
+    readonly height: number
+  } | null
   readonly minutes: number
   readonly previous: Link | null
   readonly next: Link | null
@@ -102,7 +109,11 @@ export type HomePage = Described & {
   readonly older: string | null
 }
 
-export type TagPage = Described & { readonly kind: 'tag'; readonly tag: string; readonly cards: readonly Card[] }
+export type TagPage = Described & {
+  readonly kind: 'tag'
+  readonly tag: string
+  readonly cards: readonly Card[]
+}
 
 export type TagsPage = Described & {
   readonly kind: 'tags'
@@ -116,7 +127,14 @@ export type ArchivePage = Described & {
 
 export type NotFoundPage = Described & { readonly kind: 'not-found' }
 
-export type HtmlPage = PostPage | StandalonePage | HomePage | TagPage | TagsPage | ArchivePage | NotFoundPage
+export type HtmlPage =
+  | PostPage
+  | StandalonePage
+  | HomePage
+  | TagPage
+  | TagsPage
+  | ArchivePage
+  | NotFoundPage
 
 export type FeedEntry = Link & {
   readonly id: string
