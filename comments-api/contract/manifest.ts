@@ -15,6 +15,8 @@ export type ManifestThread = z.infer<typeof ManifestThread>
 /** `threads.json`: every thread that the site publishes. The service takes comments for these and for no others. */
 export const Manifest = z.object({
   site: z.url({ protocol: /^https?$/ }),
+  /** The language in which the service speaks to readers, such as `en` or `de-AT`; English when it is absent or unknown. */
+  language: z.string().max(35).optional(),
   threads: z.array(ManifestThread),
 })
 export type Manifest = z.infer<typeof Manifest>

@@ -99,3 +99,26 @@ export type WireProblem = {
 
 /** `field` is a path such as `author.name`; `message` can be shown to a reader. */
 export type FieldProblem = { readonly field: string; readonly message: string }
+
+/** Thrown where a promise of the catalogue is due; `http/` turns it into the answer. */
+export class Problem extends Error {
+  override name = 'Problem'
+  readonly code: ProblemCode
+  readonly fields: readonly FieldProblem[]
+  /** Seconds, for the Retry-After header. */
+  readonly retryAfter: number | null
+
+  constructor(
+    code: ProblemCode,
+    details: {
+      readonly fields?: readonly FieldProblem[]
+      readonly retryAfter?: number
+      readonly cause?: unknown
+    } = {},
+  ) {
+    super(problems[code].title, { cause: details.cause })
+    this.code = code
+    this.fields = details.fields ?? []
+    this.retryAfter = details.retryAfter ?? null
+  }
+}

@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { BuildOptions } from './build.ts'
+import type { CommentSource } from './comments/fetch-comments.ts'
+import { UsageError } from './diagnostic.ts'
+
+export const buildUsage = `  --content DIR        where site.yaml, posts/ and pages/ are (content)
+  --output DIR         where the site goes (_site)
+  --drafts             publish drafts and what is scheduled, too
+  --now ISO            build as of this moment, for example 2026-11-20T08:00:00Z
+  --base-url URL       instead of the url in site.yaml
+  --comments URL|FILE  where approved comments come from
+  --no-cache           build everything anew
+  --keep-going         leave posts with mistakes out instead of stopping
+  --json               print one object on standard output`
+
+const options = {
+  content: { type: 'string', default: 'content' },
+  output: { type: 'string', default: '_site' },
+  drafts: { type: 'boolean', default: false },
+  now: { type: 'string' },
+  'base-url': { type: 'string' },
+  comments: { type: 'string' },
+  'no-cache': { type: 'boolean', default: false },
+  'keep-going': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const
+
+export type CalledBuild = Omit<BuildOptions, 'tell'> & { readonly json: boolean }
+
+/** Throws a UsageError for an option that does not exist or a value that cannot be. */
+export function readBuildOptions(words: string[], now: number): CalledBuild {
+  const values = parse(words)
+  if (!existsSync(values.content))
+    throw new UsageError(`--content ${values.content}: there is no such folder`)
+  return {
+    content: values.content,
+    output: values.output,
+    now: values.now === undefined ? now : readInstant(values.now),
+    drafts: values.drafts,
+    keepGoing: values['keep-going'],
+    useCache: !values['no-cache'],
+    json: values.json,
+    ...(values['base-url'] === undefined ? {} : { baseUrl: readOrigin(values['base-url']) }),
+    ...(values.comments === undefined ? {} : { comments: readSource(values.comments) }),
+  }
+}
+
+function parse(words: string[]) {
+  try {
+    return parseArgs({ args: words, options }).values
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function readInstant(text: string): number {
+  const instant = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$/.test(text)
+    ? Date.parse(text)
+    : Number.NaN
+  if (Number.isNaN(instant))
+    throw new UsageError(`--now ${text}: write an instant such as 2026-11-20T08:00:00Z`)
+  return instant
+}
+
+function readOrigin(text: string): string {
+  const url = URL.parse(text)
+  if (
+    url === null ||
+    !/^https?:$/.test(url.protocol) ||
+    url.pathname !== '/' ||
+    url.search !== '' ||
+    url.hash !== ''
+  ) {
+    throw new UsageError(
+      `--base-url ${text}: write a web address without a path, such as https://example.org`,
+    )
+  }
+  return url.origin
+}
+
+function readSource(text: string): CommentSource {
+  if (/^https?:\/\//.test(text)) return { kind: 'service', url: text }
+  if (existsSync(text)) return { kind: 'file', path: text }
+  throw new UsageError(`--comments ${text}: neither a web address nor a file`)
+}

@@ -1,0 +1,106 @@
+import { bundleAssets } from './assets/bundle.ts'
+import { checkContent } from './check/check-content.ts'
+import { hashOfCode } from './code-hash.ts'
+import { type CommentSource, fetchApprovedComments } from './comments/fetch-comments.ts'
+import { readContent } from './content/read-content.ts'
+import { hashOf } from './content/records.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import { planPages } from './plan/plan-pages.ts'
+import { readBuildRecord, writeBuildRecord } from './publish/build-record.ts'
+import { compareOutput, publish, recordOutputs } from './publish/output-folder.ts'
+import { renderPages } from './render/render-pages.ts'
+import { readSite } from './site/read-site.ts'
+import { originOf, type Site } from './site/site.ts'
+import { startStopwatch, type Timings } from './timings.ts'
+import { openWorkshop, type Workshop } from './workshop.ts'
+
+export type BuildOptions = {
+  readonly content: string
+  readonly output: string
+  /** Milliseconds since 1970: what is "published by now". */
+  readonly now: number
+  readonly drafts: boolean
+  readonly keepGoing: boolean
+  readonly useCache: boolean
+  readonly baseUrl?: string
+  /** Without it, the service that site.yaml names, or the site's own /api. */
+  readonly comments?: CommentSource
+  /** Told of each step as it begins. */
+  readonly tell: (step: string) => void
+}
+
+export type BuildReport = {
+  readonly posts: number
+  readonly pages: number
+  readonly rendered: number
+  readonly removed: number
+  readonly diagnostics: readonly Diagnostic[]
+  readonly nextDue: string | null
+  readonly timings: Timings
+  /** What went otherwise than wished without being the author's mistake. */
+  readonly notices: readonly string[]
+}
+
+/** From a folder of Markdown to a published site. Throws ContentError, UsageError, or what the machine threw; the old site stays. */
+export async function build(options: BuildOptions): Promise<BuildReport> {
+  const workshop = openWorkshop(options)
+  try {
+    return await buildIn(workshop, options)
+  } finally {
+    workshop.close()
+  }
+}
+
+async function buildIn(workshop: Workshop, options: BuildOptions): Promise<BuildReport> {
+  const stopwatch = startStopwatch()
+  const step = (name: string) => {
+    options.tell(name)
+    stopwatch.step(name)
+  }
+
+  step('read')
+  const code = hashOfCode(workshop.root)
+  const site = readSite(options.content, options.baseUrl)
+  const ground = hashOf(JSON.stringify([code, site]))
+  const record = readBuildRecord(options.useCache ? workshop.recordPath : '', ground)
+  const contentOptions = { ...options, shownAs: workshop.shownAs, records: record.content }
+  const { index, diagnostics } = checkContent(readContent(site, contentOptions), contentOptions)
+
+  step('comments')
+  const source = options.comments ?? commentsOf(site)
+  const { threads, notices } = await fetchApprovedComments(source, index, workshop.copiesPath)
+
+  step('plan')
+  const assets = await bundleAssets({ root: workshop.root, cache: workshop.cache, code })
+  const { facts, entries } = planPages({ site, index, threads, assets, code, now: options.now })
+  const { stale, removed } = compareOutput(workshop.folder, entries, record)
+
+  if (stale.length + removed.length > 0) {
+    step('render')
+    await renderPages(stale, {
+      ...workshop,
+      facts,
+      staging: workshop.folder.staging,
+      bodyOf: index.bodyOf,
+    })
+    step('publish')
+    publish(workshop.folder, entries, stale)
+  }
+  const outputs = recordOutputs(workshop.folder.path, entries)
+  writeBuildRecord(workshop.recordPath, ground, { outputs, content: index.records })
+
+  return {
+    posts: index.posts.length,
+    pages: entries.filter(entry => entry.showing.kind === 'html').length,
+    rendered: stale.filter(entry => entry.showing.kind !== 'copy').length,
+    removed: removed.length,
+    diagnostics,
+    nextDue: index.nextDue,
+    timings: stopwatch.stop(),
+    notices,
+  }
+}
+
+function commentsOf(site: Site): CommentSource {
+  return { kind: 'service', url: site.comments.service ?? originOf(site) }
+}

@@ -1,0 +1,51 @@
+import { lstatSync, readdirSync, type Stats } from 'node:fs'
+import { join } from 'node:path'
+import { compareText, type Diagnostic } from '../diagnostic.ts'
+
+/** `modified` is the inode's change time in ms, which no tool can set back as it can the file's own. */
+export type FoundFile = {
+  readonly source: string
+  readonly path: string
+  readonly size: number
+  readonly modified: number
+}
+
+/** Every regular file below `folder`, in one order everywhere; hidden and editors' files are passed over. */
+export function findFiles(
+  folder: string,
+  shownAs: string,
+): { files: FoundFile[]; mistakes: Diagnostic[] } {
+  const files: FoundFile[] = []
+  const mistakes: Diagnostic[] = []
+  const waiting = ['']
+  for (let inside = waiting.pop(); inside !== undefined; inside = waiting.pop()) {
+    const names = readdirSync(join(folder, inside)).filter(name => !isIgnored(name))
+    for (const name of names) {
+      const source = inside === '' ? name : `${inside}/${name}`
+      const path = join(folder, source)
+      const status = lstatSync(path)
+      if (status.isDirectory()) waiting.push(source)
+      else if (status.isFile())
+        files.push({ source, path, size: status.size, modified: status.ctimeMs })
+      else mistakes.push(notARegularFile(`${shownAs}/${source}`, status))
+    }
+  }
+  return { files: files.sort((a, b) => compareText(a.source, b.source)), mistakes }
+}
+
+function isIgnored(name: string): boolean {
+  return name.startsWith('.') || name.endsWith('~') || name.endsWith('.swp')
+}
+
+/** A link could publish any file of the machine, and a pipe would stop the build for ever (S58). */
+function notARegularFile(file: string, status: Stats): Diagnostic {
+  return {
+    file,
+    line: 1,
+    column: 1,
+    severity: 'error',
+    code: 'not-a-file',
+    message: status.isSymbolicLink() ? 'is a symbolic link' : 'is a device, a pipe or a socket',
+    hint: 'Put the file itself into the content folder.',
+  }
+}

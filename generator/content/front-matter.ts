@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { CloseAfter } from '../site/close-after.ts'
+import { isLanguageTag } from '../site/language.ts'
+
+const Text = z.string().trim().min(1, 'must not be empty')
+const WebUrl = z.url({
+  protocol: /^https?$/,
+  error: 'must be a web address such as https://example.org',
+})
+/** Dates stay text here; `readMoment` gives them a zone and refuses the 31st of February. */
+const Moment = Text
+const OutputPath = Text.refine(
+  isOutputPath,
+  'must be a path on this site such as /a-title/: no "..", "\\", "%", "{{" or "?"',
+)
+
+/** What an author may write between the fences of a post or a page. */
+export const FrontMatter = z.strictObject({
+  title: Text.max(300),
+  date: Moment.optional(),
+  updated: Moment.optional(),
+  description: Text.max(1_000).optional(),
+  tags: z.array(Text.max(100)).max(50).default([]),
+  series: Text.max(200).optional(),
+  draft: z.boolean().default(false),
+  publish: Moment.optional(),
+  expires: Moment.optional(),
+  permalink: OutputPath.refine(
+    path => /(?:\/|\.html)$/.test(path),
+    'must end in "/" or ".html"',
+  ).optional(),
+  aliases: z.array(OutputPath).default([]),
+  author: Text.max(100).optional(),
+  image: Text.optional(),
+  imageAlt: z.string().max(1_000).optional(),
+  lang: z.string().refine(isLanguageTag, 'must be a language tag such as en or pt-BR').optional(),
+  canonical: WebUrl.optional(),
+  comments: z
+    .union([z.enum(['open', 'closed', 'none']), z.strictObject({ closeAfter: CloseAfter })], {
+      error: 'must be open, closed, none, or { closeAfter: "30 days" }',
+    })
+    .optional(),
+  id: Text.max(200)
+    .regex(
+      /^[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}._-]*$/u,
+      'may hold letters, digits, ".", "_" and "-"',
+    )
+    .optional(),
+  layout: z.enum(['post', 'page']).optional(),
+})
+export type FrontMatter = z.infer<typeof FrontMatter>
+
+/** Stays inside the output folder on every system, and means the same to a server as to us (S57). */
+function isOutputPath(path: string): boolean {
+  if (!path.startsWith('/') || path.startsWith('//')) return false
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
+  if (/[\\%?#:*"<>|{}\u0000-\u0020\u007f]/.test(path)) return false
+  const segments = path.split('/')
+  return segments.every(
+    segment => segment !== '.' && segment !== '..' && Buffer.byteLength(segment) <= 200,
+  )
+}

@@ -1,0 +1,45 @@
+/** Where a post's conversation stands; `closesAt` is an instant in UTC. */
+export type CommentsPolicy =
+  | { readonly kind: 'open'; readonly closesAt: string | null }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'none' }
+
+/** A post or a page as its file tells it: checked, dated, addressed. The text stays in the file. */
+export type Post = {
+  readonly layout: 'post' | 'page'
+  /** The file, relative to the content folder, with "/" between folders. */
+  readonly source: string
+  /** Of the file's bytes: what changes whenever the file does. */
+  readonly hash: string
+  /** The line on which the Markdown begins. */
+  readonly bodyLine: number
+  /** The thread's id. */
+  readonly id: string
+  readonly url: string
+  readonly title: string
+  readonly description: string
+  readonly language: string
+  readonly author: string | null
+  /** Instants in UTC, ISO 8601. */
+  readonly date: string
+  readonly updated: string | null
+  readonly publish: string | null
+  readonly expires: string | null
+  readonly draft: boolean
+  readonly tags: readonly string[]
+  readonly canonical: string | null
+  readonly aliases: readonly string[]
+  readonly image: { readonly reference: string; readonly alt: string } | null
+  readonly comments: CommentsPolicy
+  readonly minutes: number
+  /** What the text may point to on this site, as written: a superset of its links, found without parsing it. */
+  readonly references: readonly string[]
+}
+
+/** A file beside the posts that one of them may show or link to. */
+export type Attachment = {
+  readonly source: string
+  readonly hash: string
+  /** In pixels; `null` for what is not an image. */
+  readonly size: { readonly width: number; readonly height: number } | null
+}

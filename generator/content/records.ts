@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { imageSize } from 'image-size'
+import type { FoundFile } from './find-files.ts'
+import type { Attachment } from './post.ts'
+
+/** What was learned of a file, and how the file looked when it was. */
+export type FileRecord<Value> = {
+  readonly size: number
+  readonly modified: number
+  readonly value: Value
+}
+
+export type Records<Value> = { readonly [source: string]: FileRecord<Value> }
+
+/** A record as good as new, without opening the file. */
+export function findRecord<Value>(records: Records<Value>, file: FoundFile): Value | undefined {
+  const record = Object.hasOwn(records, file.source) ? records[file.source] : undefined
+  const isSame =
+    record !== undefined && record.size === file.size && record.modified === file.modified
+  return isSame ? record.value : undefined
+}
+
+/** A file changed this shortly before it was read may change again without showing it in its time. */
+const clockGranularity = 100
+
+export function makeRecord<Value>(
+  file: FoundFile,
+  value: Value,
+  readAt: number,
+): FileRecord<Value> {
+  const isRacy = readAt - file.modified < clockGranularity
+  return { size: file.size, modified: isRacy ? 0 : file.modified, value }
+}
+
+export function hashOf(bytes: string | Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 24)
+}
+
+export function readAttachment(file: FoundFile): Attachment {
+  const bytes = readFileSync(file.path)
+  return { source: file.source, hash: hashOf(bytes), size: sizeOf(bytes) }
+}
+
+function sizeOf(bytes: Uint8Array): Attachment['size'] {
+  try {
+    const { width, height } = imageSize(bytes)
+    return { width, height }
+  } catch {
+    // Not an image, or one of a kind that has no size of its own: published as it is.
+    return null
+  }
+}

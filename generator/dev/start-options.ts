@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { UsageError } from '../diagnostic.ts'
+
+export type StartOptions = {
+  readonly content: string
+  /** 0 takes any free port. The comment service listens on the next one. */
+  readonly port: number
+  readonly drafts: boolean
+  /** Whether a fresh database begins with the example conversation. */
+  readonly examples: boolean
+}
+
+export const startUsage = `  --port N       the site's port; the comment service takes the next one (8080)
+  --content DIR  where site.yaml, posts/ and pages/ are (content)
+  --drafts       show drafts and what is scheduled, too
+  --empty        begin without the example conversation`
+
+const options = {
+  content: { type: 'string', default: 'content' },
+  port: { type: 'string', default: '8080' },
+  drafts: { type: 'boolean', default: false },
+  empty: { type: 'boolean', default: false },
+} as const
+
+export function readStartOptions(words: string[]): StartOptions {
+  const values = parse(words)
+  const port = Number(values.port)
+  if (!/^\d{1,5}$/.test(values.port) || port > 65_534)
+    throw new UsageError(`--port ${values.port}: write a number from 0 to 65534`)
+  if (!existsSync(values.content))
+    throw new UsageError(`--content ${values.content}: there is no such folder`)
+  return { content: values.content, port, drafts: values.drafts, examples: !values.empty }
+}
+
+function parse(words: string[]) {
+  try {
+    return parseArgs({ args: words, options }).values
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}

@@ -1,0 +1,51 @@
+export type Severity = 'error' | 'warning'
+
+/** One mistake in what the author wrote: where it is, what it is, and how to mend it. Lines and columns start at 1. */
+export type Diagnostic = {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly severity: Severity
+  readonly code: string
+  readonly message: string
+  readonly hint: string
+}
+
+/** The author's input is at fault: every mistake found so far, none of which was published. */
+export class ContentError extends Error {
+  override readonly name = 'ContentError'
+  readonly diagnostics: readonly Diagnostic[]
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(
+      `${diagnostics.length} ${diagnostics.length === 1 ? 'mistake' : 'mistakes'} in the content`,
+    )
+    this.diagnostics = diagnostics
+  }
+}
+
+/** The command was called wrongly: an option that does not exist, or a value that cannot be. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+export function describeDiagnostic(found: Diagnostic): string {
+  const place = `${found.file}:${found.line}:${found.column}`
+  return `${place} ${found.severity} ${found.code} ${found.message}\n    ${found.hint}`
+}
+
+export function inReadingOrder(found: readonly Diagnostic[]): Diagnostic[] {
+  return found.toSorted(
+    (a, b) =>
+      compareText(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compareText(a.code, b.code),
+  )
+}
+
+/** By code unit, never by locale: the same order on every machine. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

@@ -1,0 +1,94 @@
+import type { Post } from '../content/post.ts'
+import { compareText } from '../diagnostic.ts'
+import { yearOf } from './calendar.ts'
+import { outputOf, type PlanEntry } from './entries.ts'
+import type { HomePage, HtmlPage } from './pages.ts'
+import type { Setting } from './setting.ts'
+
+/**
+ * Pages are numbered from the oldest, so that a page's address keeps its content and a new post
+ * changes the home page alone; the home page holds between one and two pages' worth.
+ */
+export function planHome(setting: Setting): PlanEntry[] {
+  const { posts } = setting.index
+  const size = setting.site.postsPerPage
+  const earlier = Math.max(0, Math.floor(posts.length / size) - 1)
+  const newest = posts.slice(0, posts.length - earlier * size)
+  const numbers = Array.from({ length: earlier }, (_, position) => earlier - position)
+  const pages = numbers.map(number => {
+    const end = posts.length - (number - 1) * size
+    return homePage(setting, posts.slice(end - size, end), number, earlier + 1)
+  })
+  return [homePage(setting, newest, earlier + 1, earlier + 1), ...pages].map(page =>
+    pageEntry(setting, page),
+  )
+}
+
+function homePage(setting: Setting, posts: readonly Post[], number: number, of: number): HomePage {
+  const urlOf = (page: number) => (page === of ? '/' : `/page/${page}/`)
+  return {
+    kind: 'home',
+    title: setting.facts.title,
+    description: setting.facts.description,
+    url: urlOf(number),
+    canonical: setting.absolute(urlOf(number)),
+    cards: posts.map(setting.card),
+    number,
+    of,
+    newer: number < of ? urlOf(number + 1) : null,
+    older: number > 1 ? urlOf(number - 1) : null,
+  }
+}
+
+export function planTags(setting: Setting): PlanEntry[] {
+  const tagged = Map.groupBy(
+    setting.index.posts.flatMap(post => post.tags.map(tag => ({ tag, post }))),
+    ({ tag }) => tag,
+  )
+  const tags = [...tagged.keys()].sort(compareText)
+  const overview = tags.map(tag => ({
+    ...setting.tagLink(tag),
+    count: tagged.get(tag)?.length ?? 0,
+  }))
+  const pages = tags.map(tag => {
+    const cards = (tagged.get(tag) ?? []).map(({ post }) => setting.card(post))
+    const { url } = setting.tagLink(tag)
+    return pageEntry(setting, {
+      kind: 'tag',
+      title: tag,
+      description: '',
+      url,
+      canonical: setting.absolute(url),
+      tag,
+      cards,
+    })
+  })
+  return [
+    pageEntry(setting, { kind: 'tags', ...titled(setting, 'Tags', '/tags/'), tags: overview }),
+    ...pages,
+  ]
+}
+
+export function planArchive(setting: Setting): PlanEntry {
+  const years = Map.groupBy(setting.index.posts, post => yearOf(setting.site, post.date))
+  return pageEntry(setting, {
+    kind: 'archive',
+    ...titled(setting, 'Archive', '/archive/'),
+    years: [...years].map(([year, posts]) => ({ year, cards: posts.map(setting.card) })),
+  })
+}
+
+export function planNotFound(setting: Setting): PlanEntry {
+  return pageEntry(setting, {
+    kind: 'not-found',
+    ...titled(setting, 'Page not found', '/404.html'),
+  })
+}
+
+function titled(setting: Setting, title: string, url: string) {
+  return { title, description: '', url, canonical: setting.absolute(url) }
+}
+
+function pageEntry(setting: Setting, page: HtmlPage): PlanEntry {
+  return setting.entry(outputOf(decodeURI(page.url)), { kind: 'html', page, body: null })
+}

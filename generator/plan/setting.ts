@@ -1,0 +1,76 @@
+import type { Post } from '../content/post.ts'
+import type { Index } from '../content/read-content.ts'
+import { hashOf } from '../content/records.ts'
+import { slugOf } from '../content/slugs.ts'
+import { originOf, type Site } from '../site/site.ts'
+import { createCalendar } from './calendar.ts'
+import type { Threads } from './conversations.ts'
+import { type PlanEntry, planEntry, type Showing } from './entries.ts'
+import type { Card, Link, SiteFacts, When } from './pages.ts'
+import type { PlanInput } from './plan-pages.ts'
+
+/** What all planners share: the index, the site's facts, and how things are addressed and dated. */
+export type Setting = {
+  readonly site: Site
+  readonly facts: SiteFacts
+  readonly index: Index
+  readonly threads: Threads
+  readonly now: number
+  entry(output: string, showing: Showing): PlanEntry
+  when(instant: string): When
+  card(post: Post): Card
+  link(post: Post): Link
+  tagLink(tag: string): Link
+  /** A path on this site as a full address. */
+  absolute(path: string): string
+}
+
+export function createSetting({ site, index, threads, assets, code, now }: PlanInput): Setting {
+  const facts = factsOf(site, assets)
+  const ground = hashOf(JSON.stringify([code, facts]))
+  const when = createCalendar(site)
+  const link = (post: Post) => ({ url: encodeURI(post.url), title: post.title })
+  const tagLink = (tag: string) => ({ url: encodeURI(`/tags/${slugOf(tag)}/`), title: tag })
+  const countOf = (post: Post) =>
+    post.comments.kind === 'none' ? null : (threads.get(post.id)?.count ?? 0)
+  const cards = new Map<Post, Card>()
+  const makeCard = (post: Post): Card => ({
+    ...link(post),
+    date: when(post.date),
+    summary: post.description,
+    tags: post.tags.map(tagLink),
+    responses: countOf(post),
+  })
+  const card = (post: Post): Card => {
+    const made = cards.get(post) ?? makeCard(post)
+    cards.set(post, made)
+    return made
+  }
+  return {
+    site,
+    facts,
+    index,
+    threads,
+    now,
+    entry: (output, showing) => planEntry(ground, output, showing),
+    when,
+    card,
+    link,
+    tagLink,
+    absolute: path => `${originOf(site)}${path}`,
+  }
+}
+
+function factsOf(site: Site, assets: PlanInput['assets']): SiteFacts {
+  return {
+    title: site.title,
+    description: site.description,
+    url: originOf(site),
+    language: site.language,
+    timeZone: site.timeZone,
+    author: { name: site.author.name, url: site.author.url ?? null },
+    navigation: site.navigation,
+    feed: '/feed.xml',
+    assets: { style: assets.style, script: assets.script },
+  }
+}

@@ -1,0 +1,86 @@
+import { atomFeed } from '../../templates/feeds/atom.ts'
+import { sitemap } from '../../templates/feeds/sitemap.ts'
+import { html, type SafeHtml } from '../../templates/html.ts'
+import { archivePage } from '../../templates/pages/archive.ts'
+import { homePage } from '../../templates/pages/home.ts'
+import { notFoundPage } from '../../templates/pages/not-found.ts'
+import { standalonePage } from '../../templates/pages/page.ts'
+import { postPage } from '../../templates/pages/post.ts'
+import { tagPage } from '../../templates/pages/tag.ts'
+import { tagsPage } from '../../templates/pages/tags.ts'
+import { createMarkdown, renderMarkdown } from '../markdown/create-markdown.ts'
+import type { Surroundings } from '../markdown/surroundings.ts'
+import type { Body, Showing } from '../plan/entries.ts'
+import type { HtmlPage, SiteFacts } from '../plan/pages.ts'
+
+export type Printer = (showing: Showing) => string
+
+/** The one place that knows which template shows what. */
+export function createPrinter(facts: SiteFacts, bodyOf: (source: string) => string): Printer {
+  const markdown = createMarkdown()
+  const renderBody = (body: Body) =>
+    renderMarkdown(markdown, bodyOf(body.source), surroundingsOf(body, null))
+  const renderForFeed = (body: Body, home: string) => {
+    return renderMarkdown(markdown, bodyOf(body.source), surroundingsOf(body, home))
+  }
+  return showing => {
+    switch (showing.kind) {
+      case 'html':
+        return String(
+          printPage(facts, showing.page, showing.body === null ? html`` : renderBody(showing.body)),
+        )
+      case 'feed':
+        return String(
+          atomFeed(
+            facts,
+            showing.feed,
+            showing.bodies.map((body, position) =>
+              renderForFeed(body, showing.feed.entries[position]?.url ?? facts.url),
+            ),
+          ),
+        )
+      case 'sitemap':
+        return String(sitemap(facts, showing.map))
+      case 'text':
+        return showing.text
+      case 'copy':
+        throw new Error('copies are not printed')
+    }
+  }
+}
+
+function printPage(facts: SiteFacts, page: HtmlPage, body: SafeHtml): SafeHtml {
+  switch (page.kind) {
+    case 'post':
+      return postPage(facts, page, body)
+    case 'page':
+      return standalonePage(facts, page, body)
+    case 'home':
+      return homePage(facts, page)
+    case 'tag':
+      return tagPage(facts, page)
+    case 'tags':
+      return tagsPage(facts, page)
+    case 'archive':
+      return archivePage(facts, page)
+    case 'not-found':
+      return notFoundPage(facts, page)
+  }
+}
+
+function surroundingsOf(body: Body, base: string | null): Surroundings {
+  return {
+    resolve: reference => {
+      const known = Object.hasOwn(body.references, reference)
+        ? body.references[reference]
+        : undefined
+      const resolved = known ?? { url: reference, width: null, height: null }
+      // A feed is read elsewhere, where neither "/about/" nor "#a-heading" leads back to the site.
+      return base === null ? resolved : { ...resolved, url: absolute(resolved.url, base) }
+    },
+  }
+}
+
+function absolute(url: string, base: string): string {
+  return URL.canParse(url, base) ? new URL(url, base).href : url
+}

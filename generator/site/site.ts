@@ -1,0 +1,46 @@
+import { IANAZone } from 'luxon'
+import { z } from 'zod'
+import { CloseAfter } from './close-after.ts'
+import { isLanguageTag } from './language.ts'
+
+const Path = z.string().regex(/^\/(?!\/)\S*$/, 'an address on this site, beginning with "/"')
+const WebUrl = z.url({ protocol: /^https?$/, error: 'a web address such as https://example.org' })
+
+/** `site.yaml`. */
+export const SiteFile = z.strictObject({
+  title: z.string().min(1),
+  description: z.string().default(''),
+  url: WebUrl,
+  language: z.string().refine(isLanguageTag, 'a language tag such as en or pt-BR').default('en'),
+  timeZone: z
+    .string()
+    .refine(IANAZone.isValidZone, 'a time zone such as Europe/Lisbon')
+    .default('UTC'),
+  author: z.strictObject({ name: z.string().min(1), url: WebUrl.optional() }),
+  permalink: z
+    .string()
+    .regex(
+      /^\/(?:(?::(?:slug|year|month|day)|[a-z0-9-]+)\/)+$/,
+      'made of /, words and :slug, :year, :month, :day, ending in /',
+    )
+    .refine(pattern => pattern.includes(':slug'), 'must contain :slug')
+    .default('/:slug/'),
+  postsPerPage: z.int().min(1).max(500).default(10),
+  postsInFeed: z.int().min(1).max(200).default(20),
+  navigation: z.array(z.strictObject({ title: z.string().min(1), url: Path })).default([]),
+  comments: z
+    .strictObject({
+      /** Where a build asks for approved comments; the site's own /api when absent. */
+      service: WebUrl.optional(),
+      default: z.enum(['open', 'closed', 'none']).default('open'),
+      closeAfter: CloseAfter.optional(),
+    })
+    .default({ default: 'open' }),
+})
+
+export type Site = Readonly<z.infer<typeof SiteFile>>
+
+/** The site's address without a slash at its end, so that paths can be appended. */
+export function originOf(site: Site): string {
+  return site.url.replace(/\/+$/, '')
+}

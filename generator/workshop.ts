@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { hashOf } from './content/records.ts'
+import { takeLock } from './publish/lock.ts'
+import {
+  type OutputFolder,
+  outputFolder,
+  recoverFolder,
+  refuseForeignFolder,
+} from './publish/output-folder.ts'
+
+/** Where a build finds and leaves things, and its claim on the output folder. */
+export type Workshop = {
+  readonly root: string
+  readonly cache: string
+  readonly recordPath: string
+  readonly copiesPath: string
+  readonly folder: OutputFolder
+  readonly emptyFolder: string
+  readonly configuration: string | null
+  /** The content folder as diagnostics name it. */
+  readonly shownAs: string
+  close(): void
+}
+
+/** One build at a time for each output folder; what a killed one left is cleared away first. */
+export function openWorkshop({
+  content,
+  output,
+}: {
+  readonly content: string
+  readonly output: string
+}): Workshop {
+  const root = dirname(import.meta.dirname)
+  const cache = resolve('.cache')
+  const folder = outputFolder(resolve(output))
+  refuseForeignFolder(folder.path, content)
+  mkdirSync(dirname(folder.path), { recursive: true })
+  const release = takeLock(folder.lock)
+  recoverFolder(folder)
+  const key = hashOf(resolve(content))
+  const build = join(cache, 'builds', hashOf(`${key} ${folder.path}`))
+  const emptyFolder = join(build, 'input')
+  rmSync(emptyFolder, { recursive: true, force: true })
+  mkdirSync(emptyFolder, { recursive: true })
+  const configuration = join(root, 'eleventy.config.ts')
+  return {
+    root,
+    cache,
+    recordPath: join(build, 'record'),
+    copiesPath: join(cache, 'comments', `${key}.json`),
+    folder,
+    emptyFolder,
+    configuration: existsSync(configuration) ? configuration : null,
+    shownAs: relative(process.cwd(), resolve(content)) || '.',
+    close: release,
+  }
+}
