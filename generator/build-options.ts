@@ -36,6 +36,7 @@ export function readBuildOptions(words: string[], now: number): CalledBuild {
   return {
     content: values.content,
     output: values.output,
+    cache: '.cache',
     now: values.now === undefined ? now : readInstant(values.now),
     drafts: values.drafts,
     keepGoing: values['keep-going'],

@@ -17,6 +17,8 @@ import { openWorkshop, type Workshop } from './workshop.ts'
 export type BuildOptions = {
   readonly content: string
   readonly output: string
+  /** What builds remember, and the last good copy of the comments. */
+  readonly cache: string
   /** Milliseconds since 1970: what is "published by now". */
   readonly now: number
   readonly drafts: boolean
@@ -60,11 +62,15 @@ async function buildIn(workshop: Workshop, options: BuildOptions): Promise<Build
 
   step('read')
   const code = hashOfCode(workshop.root)
-  const site = readSite(options.content, options.baseUrl)
+  const { site, mistakes } = readSite({ ...options, shownAs: workshop.shownAs })
   const ground = hashOf(JSON.stringify([code, site]))
   const record = readBuildRecord(options.useCache ? workshop.recordPath : '', ground)
   const contentOptions = { ...options, shownAs: workshop.shownAs, records: record.content }
-  const { index, diagnostics } = checkContent(readContent(site, contentOptions), contentOptions)
+  const { index, diagnostics } = checkContent(
+    readContent(site, contentOptions),
+    contentOptions,
+    mistakes,
+  )
 
   step('comments')
   const source = options.comments ?? commentsOf(site)

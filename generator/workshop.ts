@@ -23,16 +23,12 @@ export type Workshop = {
   close(): void
 }
 
+type Places = { readonly content: string; readonly output: string; readonly cache: string }
+
 /** One build at a time for each output folder; what a killed one left is cleared away first. */
-export function openWorkshop({
-  content,
-  output,
-}: {
-  readonly content: string
-  readonly output: string
-}): Workshop {
+export function openWorkshop({ content, output, cache: cacheFolder }: Places): Workshop {
   const root = dirname(import.meta.dirname)
-  const cache = resolve('.cache')
+  const cache = resolve(cacheFolder)
   const folder = outputFolder(resolve(output))
   refuseForeignFolder(folder.path, content)
   mkdirSync(dirname(folder.path), { recursive: true })

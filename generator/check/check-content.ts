@@ -8,22 +8,25 @@ export type CheckedContent = { readonly index: Index; readonly diagnostics: read
 
 /**
  * Finds every mistake that can be found before anything is rendered. Throws a ContentError that
- * holds them all; told to keep going, leaves the posts at fault out instead.
+ * holds them all; told to keep going, leaves the posts at fault out instead. Nothing can be left
+ * out of site.yaml.
  */
-export function checkContent(index: Index, options: CheckOptions): CheckedContent {
-  let sound = index
+export function checkContent(
+  index: Index,
+  options: CheckOptions,
+  ofSite: readonly Diagnostic[] = [],
+): CheckedContent {
   const found = mistakesIn(index)
-  // What pointed to a post that is left out is then at fault, too.
-  for (let more = found; options.keepGoing && more.length > 0; more = mistakesIn(sound)) {
-    if (more !== found) found.push(...more)
-    sound = leaveOut(sound, new Set(more.map(({ post }) => post.source)))
-  }
   const diagnostics = inReadingOrder([
+    ...ofSite,
     ...index.mistakes,
     ...found.map(mistake => toDiagnostic(mistake, options.shownAs)),
   ])
-  if (diagnostics.length > 0 && !options.keepGoing) throw new ContentError(diagnostics)
-  return { index: sound, diagnostics }
+  if (diagnostics.length === 0) return { index, diagnostics }
+  if (!options.keepGoing || ofSite.length > 0) throw new ContentError(diagnostics)
+  // What pointed to a post that is left out is at fault now, too.
+  const rest = checkContent(leaveOut(index, new Set(found.map(({ source }) => source))), options)
+  return { index: rest.index, diagnostics: inReadingOrder([...diagnostics, ...rest.diagnostics]) }
 }
 
 type CheckOptions = { readonly shownAs: string; readonly keepGoing: boolean }
@@ -32,9 +35,6 @@ function mistakesIn(index: Index): Mistake[] {
   return [...checkAddresses(index), ...checkLinks(index)]
 }
 
-function toDiagnostic(
-  { post, line, column, code, message, hint }: Mistake,
-  shownAs: string,
-): Diagnostic {
-  return { file: `${shownAs}/${post.source}`, line, column, severity: 'error', code, message, hint }
+function toDiagnostic({ source, ...mistake }: Mistake, shownAs: string): Diagnostic {
+  return { file: `${shownAs}/${source}`, severity: 'error', ...mistake }
 }

@@ -1,11 +1,11 @@
 import type { Post } from '../content/post.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 
-/** A diagnostic that knows its post, so that a build told to keep going can leave the post out. */
+/** A diagnostic that knows its post's file, so that a build told to keep going can leave the post out. */
 export type Mistake = Pick<Diagnostic, 'line' | 'column' | 'code' | 'message' | 'hint'> & {
-  readonly post: Post
+  readonly source: string
 }
 
 export function mistakeOf(post: Post, code: string, message: string, hint: string): Mistake {
-  return { post, line: 1, column: 1, code, message, hint }
+  return { source: post.source, line: 1, column: 1, code, message, hint }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type WireComment, WireThread } from '../../comments-api/contract/thread.ts'
 import { trustHtml } from '../../templates/html.ts'
 import type { Index } from '../content/read-content.ts'
+import { UsageError } from '../diagnostic.ts'
 import type { BakedComment, Thread, Threads } from '../plan/conversations.ts'
 import { askService } from './ask-service.ts'
 import { type Copies, readCopies, writeCopies } from './copies.ts'
@@ -56,8 +57,19 @@ function reasonOf(error: unknown): string {
 const ThreadsFile = z.object({ threads: z.array(WireThread) })
 
 function readFile(path: string): Copies {
-  const { threads } = ThreadsFile.parse(JSON.parse(readFileSync(path, 'utf8')))
+  const { threads } = parseThreads(path)
   return Object.fromEntries(threads.map(thread => [thread.thread, thread]))
+}
+
+function parseThreads(path: string): z.infer<typeof ThreadsFile> {
+  try {
+    return ThreadsFile.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error)
+    throw new UsageError(
+      `--comments ${path} is not { "threads": [ … ] } of what GET /api/threads/{id}/comments answers:\n${reason}`,
+    )
+  }
 }
 
 function toThreads(copies: Copies): Threads {

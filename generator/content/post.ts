@@ -4,15 +4,21 @@ export type CommentsPolicy =
   | { readonly kind: 'closed' }
   | { readonly kind: 'none' }
 
-/** A post or a page as its file tells it: checked, dated, addressed. The text stays in the file. */
-export type Post = {
-  readonly layout: 'post' | 'page'
+/** What can be checked of a post's text, whatever its front matter says. */
+export type PostText = {
   /** The file, relative to the content folder, with "/" between folders. */
   readonly source: string
-  /** Of the file's bytes: what changes whenever the file does. */
-  readonly hash: string
   /** The line on which the Markdown begins. */
   readonly bodyLine: number
+  /** What the text may point to on this site, as written: a superset of its links, found without parsing it. */
+  readonly references: readonly string[]
+}
+
+/** A post or a page as its file tells it: checked, dated, addressed. The text stays in the file. */
+export type Post = PostText & {
+  readonly layout: 'post' | 'page'
+  /** Of the file's bytes: what changes whenever the file does. */
+  readonly hash: string
   /** The thread's id. */
   readonly id: string
   readonly url: string
@@ -32,8 +38,6 @@ export type Post = {
   readonly image: { readonly reference: string; readonly alt: string } | null
   readonly comments: CommentsPolicy
   readonly minutes: number
-  /** What the text may point to on this site, as written: a superset of its links, found without parsing it. */
-  readonly references: readonly string[]
 }
 
 /** A file beside the posts that one of them may show or link to. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { ContentError, compareText, type Diagnostic } from '../diagnostic.ts'
 import type { Site } from '../site/site.ts'
 import { type FoundFile, findFiles } from './find-files.ts'
-import type { Attachment, Post } from './post.ts'
+import type { Attachment, Post, PostText } from './post.ts'
 import { type ReadPost, readPost } from './read-post.ts'
 import {
   type FileRecord,
@@ -31,8 +31,10 @@ export type Index = {
   readonly attachments: ReadonlyMap<string, Attachment>
   /** The next instant at which a build of the same files gives something else. */
   readonly nextDue: string | null
-  /** What each file says wrongly; such a file is in none of the lists above. */
+  /** What is wrong with files, which are then in none of the lists above. */
   readonly mistakes: readonly Diagnostic[]
+  /** The texts of posts whose front matter is at fault, by path. */
+  readonly faulty: ReadonlyMap<string, PostText>
   readonly records: ContentRecords
   /** The Markdown below the front matter. */
   bodyOf(source: string): string
@@ -63,13 +65,14 @@ export function readContent(site: Site, options: ContentOptions): Index {
     attachments: read.attachments,
     nextDue: nextDue(written, options.now),
     mistakes: [...found.mistakes, ...read.mistakes],
+    faulty: read.faulty,
     records: read.records,
     bodyOf: source => read.bodies.get(source) ?? readBody(options, source),
     pathOf: attachment => `${options.content}/${attachment.source}`,
   }
 }
 
-/** The index without the posts in `unsound`. */
+/** The index without the posts in `unsound`, and without those at fault, which links may then no longer hope for. */
 export function leaveOut(index: Index, unsound: ReadonlySet<string>): Index {
   const isSound = (post: Post) => !unsound.has(post.source)
   return {
@@ -77,12 +80,15 @@ export function leaveOut(index: Index, unsound: ReadonlySet<string>): Index {
     posts: index.posts.filter(isSound),
     pages: index.pages.filter(isSound),
     published: new Map([...index.published].filter(([, post]) => isSound(post))),
-    unpublished: new Set([...index.unpublished, ...unsound]),
+    unpublished: new Set([...index.unpublished, ...index.faulty.keys(), ...unsound]),
+    faulty: new Map(),
+    mistakes: [],
   }
 }
 
 type ReadFiles = {
   readonly posts: readonly Post[]
+  readonly faulty: ReadonlyMap<string, PostText>
   readonly bodies: ReadonlyMap<string, string>
   readonly attachments: ReadonlyMap<string, Attachment>
   readonly mistakes: readonly Diagnostic[]
@@ -90,31 +96,54 @@ type ReadFiles = {
 }
 
 function readFiles(site: Site, files: readonly FoundFile[], options: ContentOptions): ReadFiles {
-  const posts = new Map<string, FileRecord<Post>>()
-  const attachments = new Map<string, FileRecord<Attachment>>()
+  const posts = readPosts(site, files, options)
+  const attachments = files
+    .filter(({ source }) => !isPost(source) && source !== 'site.yaml')
+    .map(file => recordOf(options.records.attachments, file, readAttachment))
+  return {
+    ...posts,
+    attachments: new Map(attachments.map(([source, { value }]) => [source, value])),
+    records: { posts: posts.records, attachments: Object.fromEntries(attachments) },
+  }
+}
+
+function recordOf<Value>(
+  records: Records<Value>,
+  file: FoundFile,
+  read: (file: FoundFile) => Value,
+): [string, FileRecord<Value>] {
+  const readAt = Date.now()
+  return [file.source, makeRecord(file, findRecord(records, file) ?? read(file), readAt)]
+}
+
+type ReadPosts = Omit<ReadFiles, 'attachments' | 'records'> & { readonly records: Records<Post> }
+
+function readPosts(site: Site, files: readonly FoundFile[], options: ContentOptions): ReadPosts {
+  const records: Record<string, FileRecord<Post>> = {}
+  const faulty = new Map<string, PostText>()
   const bodies = new Map<string, string>()
   const mistakes: Diagnostic[] = []
-  for (const file of files) {
-    if (file.source === 'site.yaml') continue
+  for (const file of files.filter(({ source }) => isPost(source))) {
     const readAt = Date.now()
-    if (!isPost(file.source)) {
-      const attachment = findRecord(options.records.attachments, file) ?? readAttachment(file)
-      attachments.set(file.source, makeRecord(file, attachment, readAt))
+    const known = findRecord(options.records.posts, file)
+    if (known !== undefined) {
+      records[file.source] = makeRecord(file, known, readAt)
       continue
     }
-    const known = findRecord(options.records.posts, file)
-    const read: ReadPost | { post: Post } =
-      known === undefined ? readPostFile(site, file, options) : { post: known }
-    if ('mistakes' in read) mistakes.push(...read.mistakes)
-    else posts.set(file.source, makeRecord(file, read.post, readAt))
-    if ('body' in read) bodies.set(file.source, read.body)
+    const read = readPostFile(site, file, options)
+    bodies.set(file.source, read.body)
+    if (read.kind === 'post') records[file.source] = makeRecord(file, read.post, readAt)
+    else {
+      faulty.set(file.source, read.text)
+      mistakes.push(...read.mistakes)
+    }
   }
   return {
-    posts: [...posts.values()].map(record => record.value),
+    posts: Object.values(records).map(({ value }) => value),
+    faulty,
     bodies,
-    attachments: new Map([...attachments].map(([source, record]) => [source, record.value])),
     mistakes,
-    records: { posts: Object.fromEntries(posts), attachments: Object.fromEntries(attachments) },
+    records,
   }
 }
 

@@ -6,13 +6,18 @@ export type ScannedText = {
 }
 
 const wordsPerMinute = 220
+/** Scripts without spaces are counted by their characters. */
+const charactersPerMinute = 500
+const character = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
 const summaryLength = 240
 
 export function scanText(body: string): ScannedText {
-  const words = body.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0
+  const characters = body.match(character)?.length ?? 0
+  const words =
+    body.replace(character, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0
   return {
     summary: summarise(body),
-    minutes: Math.max(1, Math.round(words / wordsPerMinute)),
+    minutes: Math.max(1, Math.round(words / wordsPerMinute + characters / charactersPerMinute)),
     references: findReferences(body),
   }
 }

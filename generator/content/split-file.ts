@@ -2,6 +2,7 @@ import matter from 'gray-matter'
 import type { Diagnostic } from '../diagnostic.ts'
 import { readYaml, type YamlText } from '../yaml.ts'
 
+/** `yaml` may be faulty: the text below it can be read all the same. */
 export type SplitFile = {
   readonly yaml: YamlText
   readonly body: string
@@ -23,7 +24,6 @@ export function splitFile(
   }
   const { content } = matter(text, { language: 'yaml', engines: { yaml: { parse: readEngine } } })
   const found = yaml ?? readYaml(file, '', 2)
-  if (found.mistakes.length > 0) return { mistakes: found.mistakes }
   return { yaml: found, body: content, bodyLine: countLines(text) - countLines(content) + 1 }
 }
 

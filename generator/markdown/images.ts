@@ -30,7 +30,7 @@ export function placeImages(markdown: MarkdownIt): void {
     const image = renderer.renderToken(tokens, position, options)
     return caption === null
       ? image
-      : `${image}<figcaption>${markdown.renderInline(caption, environment)}</figcaption>`
+      : `${image}<figcaption>${markdown.renderInline(caption, { surroundings: surroundingsOf(environment) })}</figcaption>`
   }
 }
 

@@ -1,41 +1,59 @@
 import { readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import { ContentError } from '../diagnostic.ts'
+import { join } from 'node:path'
+import type { Diagnostic } from '../diagnostic.ts'
 import { mistakesOfSchema, readYaml } from '../yaml.ts'
 import { type Site, SiteFile } from './site.ts'
 
-/** Throws a ContentError that names every mistake in `site.yaml`. */
-export function readSite(content: string, baseUrl: string | undefined): Site {
-  const path = join(content, 'site.yaml')
-  const file = relative(process.cwd(), path)
-  const yaml = readYaml(file, readText(path, file), 1)
-  if (yaml.mistakes.length > 0) throw new ContentError(yaml.mistakes)
-  const site = SiteFile.safeParse(yaml.value ?? {}, { reportInput: true })
-  if (!site.success) {
-    throw new ContentError(
-      mistakesOfSchema(file, yaml, site.error, {
-        name: 'site.yaml',
-        keys: Object.keys(SiteFile.shape),
-      }),
-    )
-  }
-  return baseUrl === undefined ? site.data : { ...site.data, url: baseUrl }
+/** With mistakes, `site` is a stand-in: good enough to check the posts in the same run, never to publish. */
+export type ReadSite = { readonly site: Site; readonly mistakes: readonly Diagnostic[] }
+
+export type SiteOptions = {
+  readonly content: string
+  /** The content folder as diagnostics name it. */
+  readonly shownAs: string
+  readonly baseUrl?: string
 }
 
-function readText(path: string, file: string): string {
+const schema = { name: 'site.yaml', keys: Object.keys(SiteFile.shape) }
+
+export function readSite({ content, shownAs, baseUrl }: SiteOptions): ReadSite {
+  const file = `${shownAs}/site.yaml`
+  const text = readText(join(content, 'site.yaml'))
+  if (text === null) return { site: standIn, mistakes: [missing(file)] }
+  const yaml = readYaml(file, text, 1)
+  if (yaml.mistakes.length > 0) return { site: standIn, mistakes: yaml.mistakes }
+  const parsed = SiteFile.safeParse(yaml.value ?? {}, { reportInput: true })
+  if (!parsed.success)
+    return { site: standIn, mistakes: mistakesOfSchema(file, yaml, parsed.error, schema) }
+  return {
+    site: baseUrl === undefined ? parsed.data : { ...parsed.data, url: baseUrl },
+    mistakes: [],
+  }
+}
+
+const standIn = SiteFile.parse({
+  title: 'A site',
+  url: 'https://site.invalid',
+  author: { name: 'Its author' },
+})
+
+function readText(path: string): string | null {
   try {
     return readFileSync(path, 'utf8')
-  } catch (cause) {
-    throw new ContentError([
-      {
-        file,
-        line: 1,
-        column: 1,
-        severity: 'error',
-        code: 'unreadable-file',
-        message: `cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
-        hint: 'Every site has a site.yaml in its content folder, with at least title, url and author.name.',
-      },
-    ])
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+function missing(file: string): Diagnostic {
+  return {
+    file,
+    line: 1,
+    column: 1,
+    severity: 'error',
+    code: 'missing-site',
+    message: 'is missing',
+    hint: 'Every site has a site.yaml in its content folder, with at least title, url and author.name.',
   }
 }

@@ -1,0 +1,73 @@
+import type { WireComment } from '../contract/thread.ts'
+import { fillWithRenderedHtml } from './rendered-html.ts'
+import { texts } from './texts.ts'
+import { findComment, type ThreadOnPage } from './thread-on-page.ts'
+
+type Part = Element | null
+
+/**
+ * A comment in the page's own template: what it lacks is taken away, the rest is filled. Where replies
+ * lie flat, each says whom it answers.
+ */
+export function drawComment(thread: ThreadOnPage, comment: WireComment, isFlat: boolean): Element {
+  const { createdAt, id, parent, status } = comment
+  const article = cloneTemplate(status === 'deleted' ? 'tombstone' : 'comment')
+  article.id = `comment-${id}`
+  if (parent) article.setAttribute('data-parent', parent)
+  else article.removeAttribute('data-parent')
+  drawTime(thread, article.querySelector('time'), createdAt)
+  if (status === 'deleted') return article
+  drawAuthor(article, comment)
+  drawContent(thread, article, comment)
+  drawInReplyTo(article.querySelector('.in-reply-to'), isFlat ? parent : null)
+  return article
+}
+
+function cloneTemplate(kind: 'comment' | 'tombstone'): Element {
+  const template = document.querySelector<HTMLTemplateElement>(`#${kind}-template`)
+  const article = template?.content.firstElementChild
+  if (!article) throw new Error(`no ${kind}-template`)
+  return document.importNode(article, true)
+}
+
+function drawAuthor(article: Element, { author, id }: WireComment): void {
+  const { avatar, isOwner, latestPost, name, url } = author
+  const [shape, tone] = avatar.split('-')
+  article.querySelector('.mark')?.setAttribute('class', `mark tone-${tone}`)
+  article.querySelector('use')?.setAttribute('href', `#mark-${shape}`)
+  drawLink(article.querySelector('.author'), name, url)
+  if (!isOwner) article.querySelector('.owner')?.remove()
+  article.querySelector('.permalink')?.setAttribute('href', `#comment-${id}`)
+  article.querySelector('.reply')?.setAttribute('data-reply', id)
+  article.querySelector('.reply bdi')?.append(name)
+  const lately = article.querySelector('.latest-post')
+  if (latestPost) drawLink(lately, latestPost.title, latestPost.url)
+  else lately?.remove()
+}
+
+function drawContent(thread: ThreadOnPage, article: Element, comment: WireComment): void {
+  const edited = article.querySelector('.edited')
+  if (comment.editedAt) drawTime(thread, edited?.firstElementChild ?? null, comment.editedAt)
+  else edited?.remove()
+  const words = article.querySelector('.words')
+  if (words) fillWithRenderedHtml(words, comment.html)
+}
+
+function drawInReplyTo(line: Part, parent: string | null): void {
+  const name = parent && findComment(parent)?.querySelector('.author')?.textContent
+  if (parent) drawLink(line, name ?? texts.removedResponse, `#comment-${parent}`)
+  else line?.remove()
+}
+
+function drawTime(thread: ThreadOnPage, time: Part, instant: string): void {
+  time?.setAttribute('datetime', instant)
+  time?.replaceChildren(thread.printDate(instant))
+}
+
+/** Fills the link that the template has in `place`; without a safe address only its text stays. */
+function drawLink(place: Part, text: string, url: string | null): void {
+  const link = place?.querySelector('a')
+  link?.querySelector('bdi')?.replaceChildren(text)
+  if (url && /^(https?:\/\/|#)/i.test(url)) link?.setAttribute('href', url)
+  else link?.replaceWith(...link.childNodes)
+}

@@ -1,0 +1,126 @@
+import { showCount } from './count.ts'
+import { forgetDraft, keepDraft, restoreDraft } from './draft.ts'
+import { clearFieldProblems, showFieldProblems } from './field-problems.ts'
+import { holdComment, showHeld } from './held.ts'
+import { placeComment } from './place-comment.ts'
+import { keepingReadingPlace } from './reading-place.ts'
+import { showReplyTarget } from './reply-target.ts'
+import { retryButton } from './retry-button.ts'
+import { type Outcome, sendComment } from './send.ts'
+import { findComment, type ThreadOnPage } from './thread-on-page.ts'
+import { refusals, writingTexts } from './writing-texts.ts'
+
+export type Writing = {
+  readonly send: () => Promise<void>
+  readonly replyTo: (comment: string) => void
+}
+
+type Desk = {
+  readonly thread: ThreadOnPage
+  readonly form: HTMLFormElement
+  readonly status: HTMLElement
+  readonly body: HTMLTextAreaElement
+}
+
+export function openWriting(thread: ThreadOnPage, form: HTMLFormElement): Writing | null {
+  const status = form.querySelector<HTMLElement>('.form-status')
+  const body = form.querySelector('textarea')
+  if (status === null || body === null) return null
+  const desk = { thread, form, status, body }
+  keepingReadingPlace(thread.section, () => showHeld(thread))
+  restoreDraft(thread, form)
+  showReplyTarget(form, String(new FormData(form).get('parent') ?? ''))
+  form.addEventListener('input', () => {
+    keepDraft(thread, form)
+    showRoomLeft(body)
+  })
+  return { send: sendOnce(desk), replyTo: comment => turnTo(desk, comment) }
+}
+
+function turnTo({ thread, form, body }: Desk, comment: string): void {
+  showReplyTarget(form, comment)
+  keepDraft(thread, form)
+  body.focus()
+}
+
+/** A second press while the first is under way does nothing. */
+function sendOnce(desk: Desk): () => Promise<void> {
+  const button = desk.form.querySelector('[type=submit]')
+  let isSending = false
+  return async () => {
+    if (isSending) return
+    isSending = true
+    button?.setAttribute('aria-disabled', 'true')
+    clearFieldProblems(desk.form)
+    desk.status.replaceChildren(writingTexts.sending)
+    const outcome = await sendComment(desk.thread.action, desk.form)
+    isSending = false
+    button?.removeAttribute('aria-disabled')
+    showOutcome(desk, outcome)
+  }
+}
+
+function showOutcome(desk: Desk, outcome: Outcome): void {
+  desk.status.replaceChildren(...describeOutcome(desk, outcome))
+  switch (outcome.kind) {
+    case 'published':
+      clearForm(desk)
+      placeComment(desk.thread, outcome.comment)
+      showCount(desk.thread)
+      leadTo(findComment(outcome.comment.id))
+      break
+    case 'held':
+      clearForm(desk)
+      holdComment(desk.thread, outcome.comment)
+      break
+    case 'duplicate':
+      clearForm(desk)
+      break
+    case 'refused':
+      showFieldProblems(desk.form, outcome.fields)
+      break
+    case 'too-fast':
+    case 'away':
+      // The words stay in the form, and in the draft.
+      break
+  }
+}
+
+function describeOutcome({ form, thread }: Desk, outcome: Outcome): (string | Node)[] {
+  switch (outcome.kind) {
+    case 'published':
+      return [writingTexts.published]
+    case 'held':
+      return [writingTexts.held(thread.reader)]
+    case 'duplicate':
+      return [writingTexts.duplicate]
+    case 'refused':
+      return [refusals[outcome.code] ?? writingTexts.refused]
+    case 'too-fast':
+      return [writingTexts.wait(outcome.seconds)]
+    case 'away':
+      return [writingTexts.away, ' ', retryButton(() => form.requestSubmit())]
+  }
+}
+
+/** The name stays, for a second response; the words have gone where they should. */
+function clearForm({ thread, form, body }: Desk): void {
+  body.value = ''
+  showReplyTarget(form, '')
+  showRoomLeft(body)
+  forgetDraft(thread)
+}
+
+function leadTo(article: HTMLElement | null): void {
+  article?.setAttribute('tabindex', '-1')
+  article?.focus()
+}
+
+function showRoomLeft(body: HTMLTextAreaElement): void {
+  const left = body.maxLength - body.value.length
+  const hint = document.getElementById('reply-body-hint')
+  const note = document.getElementById('room-left') ?? document.createElement('span')
+  note.id = 'room-left'
+  note.replaceChildren(left < 1_000 ? ` ${writingTexts.charactersLeft(left)}` : '')
+  hint?.append(note)
+}

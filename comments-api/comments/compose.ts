@@ -1,0 +1,25 @@
+import { CommentId } from '../contract/ids.ts'
+import type { World } from '../world.ts'
+import type { Comment, Submission } from './comment.ts'
+import { renderBody } from './render/renderer.ts'
+import type { CommentStatus } from './status.ts'
+import type { Thread } from './thread.ts'
+
+export function composeComment(
+  submission: Submission,
+  thread: Thread,
+  { status, world }: { readonly status: CommentStatus; readonly world: World },
+): Comment {
+  const { author, body, parent } = submission
+  return {
+    id: CommentId.parse(world.newId()),
+    thread: thread.id,
+    parent,
+    author,
+    body,
+    html: renderBody(body),
+    status,
+    createdAt: new Date(world.now()).toISOString(),
+    editedAt: null,
+  }
+}

@@ -1,0 +1,32 @@
+const longest = 254
+// Deliberately less than RFC 5321 allows: no quotes, no comments, one "@". Each class excludes the next separator, so it is linear.
+const local = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i
+const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
+
+export function isEmailAddress(text: string): boolean {
+  if (text.length > longest) return false
+  const [before, domain, more] = text.split('@')
+  if (before === undefined || domain === undefined || more !== undefined) return false
+  const labels = domain.split('.')
+  return (
+    before.length <= 64 &&
+    local.test(before) &&
+    labels.length > 1 &&
+    labels.every(part => label.test(part))
+  )
+}
+
+/** Lower case, so that one person is one address; a domain with letters beyond ASCII as IDNA writes it. `null` if it is not an address. */
+export function normaliseEmail(text: string): string | null {
+  const trimmed = text.trim()
+  if (trimmed.length > longest) return null
+  const at = trimmed.lastIndexOf('@')
+  const address = `${trimmed.slice(0, at + 1)}${asciiDomain(trimmed.slice(at + 1))}`.toLowerCase()
+  return isEmailAddress(address) ? address : null
+}
+
+function asciiDomain(domain: string): string {
+  const url = `http://${domain}/`
+  const isPlain = !/[\s/\\?#:@%[\]]/.test(domain)
+  return isPlain && URL.canParse(url) ? new URL(url).hostname : ''
+}

@@ -1,0 +1,30 @@
+import type { WireComment } from '../contract/thread.ts'
+import { avatarOf } from './avatar.ts'
+import type { Comment } from './comment.ts'
+
+/** A comment as everybody may see it. Its mail address and its reasons have no way into this type. */
+export function toWire(comment: Comment): WireComment {
+  const { name, url, isOwner } = comment.author
+  return {
+    id: comment.id,
+    parent: comment.parent,
+    author: { name, url, avatar: avatarOf(name), isOwner, latestPost: null },
+    html: comment.html,
+    createdAt: comment.createdAt,
+    editedAt: comment.editedAt,
+    status: 'approved',
+  }
+}
+
+/** What is left of a comment that is not shown any more: its place, for the replies and for whoever has it on a page. */
+export function tombstone(gone: Pick<WireComment, 'id' | 'parent' | 'createdAt'>): WireComment {
+  return {
+    id: gone.id,
+    parent: gone.parent,
+    author: { name: '', url: null, avatar: '0-0', isOwner: false, latestPost: null },
+    html: '',
+    createdAt: gone.createdAt,
+    editedAt: null,
+    status: 'deleted',
+  }
+}

@@ -1,0 +1,37 @@
+import { normaliseLine } from './text.ts'
+
+/** As it is shown. Empty when nothing visible is left. */
+export function normaliseName(name: string): string {
+  // Stacked accents beyond what any script needs would climb over the neighbouring lines.
+  return normaliseLine(name.slice(0, 1_000)).replace(/(\p{M}{4})\p{M}+/gu, '$1')
+}
+
+export function visibleLength(name: string): number {
+  return [...new Intl.Segmenter().segment(name)].length
+}
+
+/** What makes two names the same to a reader's eye: case, width, accents' encoding, spaces and look-alike letters do not. */
+export function nameKey(name: string): string {
+  const folded = normaliseName(name).normalize('NFKC').toLowerCase()
+  return Array.from(folded, letter => lookalikes.get(letter) ?? letter)
+    .join('')
+    .replace(/\s/g, '')
+}
+
+// The letters of Unicode's confusables (UTS 39) with which a Latin name is usually imitated.
+const lookalikes = new Map([
+  ...pairs('аеорсухіјѕԁһкмтвнгѵԛԝ', 'aeopcyxijsdhkmtbhrvqw'),
+  ...pairs('αορνικτυχεηγωσ', 'aopviktuxenyws'),
+  ...pairs('01|ıɩℓⅼ', 'ollllll'),
+  ...pairs('i', 'l'),
+])
+
+function pairs(from: string, to: string): [string, string][] {
+  const plain = [...to]
+  return Array.from(from, (letter, index) => [letter, fold(plain[index] ?? letter)])
+}
+
+/** "I", "l", "1" and "|" look alike in many faces: all of them are an "l". */
+function fold(letter: string): string {
+  return letter === 'i' ? 'l' : letter
+}

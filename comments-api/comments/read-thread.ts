@@ -1,0 +1,127 @@
+import { CommentId } from '../contract/ids.ts'
+import type { WireMention } from '../contract/thread.ts'
+import type { Database } from '../storage/database.ts'
+import { type Query, sql } from '../storage/sql.ts'
+import { tombstone } from './fragment.ts'
+import type { Thread } from './thread.ts'
+
+export const pageSize = 200
+
+/** `since`: only what changed after that version. `cursor`: where the page before ended. */
+export type Asked = { readonly since: number | null; readonly cursor: string | null }
+
+export type ListMentions = (thread: string, since: number) => Promise<readonly WireMention[]>
+
+type Row = {
+  readonly version: number
+  readonly count: number
+  readonly id: string | null
+  readonly parent: string | null
+  readonly fragment: string
+  readonly status: string
+  readonly created_at: string
+}
+type Shown = Row & { readonly id: string }
+
+/** The thread as JSON: a join of the fragments that were made when the comments were written. */
+export async function readThread(
+  needs: { readonly database: Database; readonly listMentions: ListMentions },
+  thread: Thread,
+  asked: Asked,
+): Promise<string> {
+  const rows = await needs.database.all(selectPage(thread.id, asked))
+  const shown = rows.filter(isShown).slice(0, pageSize)
+  const buried = await needs.database.all(selectBuried(shown))
+  const mentions = asked.cursor ? [] : await needs.listMentions(thread.id, asked.since ?? 0)
+  const comments = [...shown, ...buried].sort(newestFirst).map(fragmentOf)
+  return write(thread, {
+    count: rows[0]?.count ?? 0,
+    version: rows[0]?.version ?? 0,
+    comments,
+    mentions: asked.since === null ? mentions.filter(isApproved) : mentions,
+    next: rows.length > pageSize ? cursorAfter(shown.at(-1)) : null,
+  })
+}
+
+type Page = {
+  readonly count: number
+  readonly version: number
+  readonly comments: readonly string[]
+  readonly mentions: readonly WireMention[]
+  readonly next: string | null
+}
+
+function write(thread: Thread, page: Page): string {
+  const { count, version, next } = page
+  const head = JSON.stringify({ thread: thread.id, count, version, open: thread.isOpen })
+  const tail = JSON.stringify({ mentions: page.mentions, next })
+  return `${head.slice(0, -1)},"comments":[${page.comments.join(',')}],${tail.slice(1)}`
+}
+
+/** One statement, so that the version and the count are those of the comments beside them. */
+function selectPage(thread: string, { since, cursor }: Asked): Query<Row> {
+  const wanted =
+    since === null ? sql`comments.status = 'approved'` : sql`comments.version > ${since}`
+  return sql`
+    select threads.version, threads.count,
+      comments.id, comments.parent, comments.fragment, comments.status, comments.created_at
+    from threads
+    left join comments
+      on comments.thread = threads.id and ${wanted} and ${beforeCursor(cursor)}
+    where threads.id = ${thread}
+    order by comments.created_at desc, comments.id desc
+    limit ${pageSize + 1}`
+}
+
+function beforeCursor(cursor: string | null): Query {
+  if (cursor === null) return sql`1 = 1`
+  const [createdAt = '', id = ''] = cursor.split('~')
+  return sql`(comments.created_at, comments.id) < (${createdAt}, ${id})`
+}
+
+function cursorAfter(last: Shown | undefined): string | null {
+  return last ? `${last.created_at}~${last.id}` : null
+}
+
+/** What was shown once and stands above one of these comments: as tombstones they hold the replies' place. */
+function selectBuried(shown: readonly Shown[]): Query<Shown> {
+  const present = new Set(shown.map(row => row.id))
+  const parents = new Set(shown.flatMap(row => (row.parent === null ? [] : [row.parent])))
+  const missing = [...parents].filter(parent => !present.has(parent))
+  if (missing.length === 0) return sql`select 1 from threads where 1 = 0`
+  return sql`
+    with recursive above (id, parent, fragment, status, created_at) as (
+      select id, parent, fragment, status, created_at
+      from comments
+      where id in (${sql.join(missing)})
+      union
+      select comments.id, comments.parent, comments.fragment, comments.status, comments.created_at
+      from comments
+      join above on comments.id = above.parent
+    )
+    select 0 as version, 0 as count, id, parent, fragment, status, created_at
+    from above
+    where status <> 'approved'`
+}
+
+function fragmentOf(row: Shown): string {
+  if (row.status === 'approved') return row.fragment
+  const parent = row.parent === null ? null : CommentId.parse(row.parent)
+  return JSON.stringify(
+    tombstone({ id: CommentId.parse(row.id), parent, createdAt: row.created_at }),
+  )
+}
+
+/** The id breaks the tie: two comments of the same millisecond keep their order everywhere. */
+function newestFirst(one: Shown, other: Shown): number {
+  if (one.created_at !== other.created_at) return one.created_at < other.created_at ? 1 : -1
+  return one.id < other.id ? 1 : -1
+}
+
+function isShown(row: Row): row is Shown {
+  return row.id !== null
+}
+
+function isApproved(mention: WireMention): boolean {
+  return mention.status === 'approved'
+}

@@ -1,0 +1,32 @@
+import MarkdownIt from 'markdown-it'
+import { limitNesting } from './limit-nesting.ts'
+import { linkBareUrls } from './link-bare-urls.ts'
+import { safeHref } from './links.ts'
+import { writeHtml } from './write-html.ts'
+
+/** Stored with every comment: HTML of another version is never trusted, it is made again from the source. */
+export const rendererVersion = 1
+
+/** The subset that comments have. What is not enabled here stays text: raw HTML, images, tables, references. */
+const rules = [
+  ...['blockquote', 'list', 'fence', 'code', 'heading'],
+  ...['emphasis', 'strikethrough', 'backticks', 'link', 'autolink', 'escape', 'entity', 'newline'],
+]
+
+const markdown = createMarkdown()
+
+/** From a reader's words to HTML that may be shown: the tokens choose from a fixed list of elements, see write-html.ts. */
+export function renderBody(body: string): string {
+  return writeHtml(markdown.parse(body, {}))
+}
+
+function createMarkdown(): MarkdownIt {
+  const renderer = new MarkdownIt('zero', { html: false, linkify: false, typographer: false })
+  renderer.enable(rules)
+  // An address that is refused leaves the source text standing, so that its author sees what is wrong.
+  renderer.validateLink = href => safeHref(href) !== null
+  renderer.normalizeLink = href => href
+  limitNesting(renderer)
+  linkBareUrls(renderer)
+  return renderer
+}

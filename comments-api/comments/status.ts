@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+export const CommentStatus = z.enum(['pending', 'approved', 'spam', 'deleted'])
+export type CommentStatus = z.infer<typeof CommentStatus>
+
+const mayBecome = {
+  pending: ['approved', 'spam', 'deleted'],
+  approved: ['pending', 'spam', 'deleted'],
+  spam: ['approved', 'deleted'],
+  deleted: [],
+} as const satisfies Record<CommentStatus, readonly CommentStatus[]>
+
+export function canBecome(from: CommentStatus, to: CommentStatus): boolean {
+  const targets: readonly CommentStatus[] = mayBecome[from]
+  return targets.includes(to)
+}

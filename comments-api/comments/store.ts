@@ -1,0 +1,117 @@
+import { CommentId, ThreadId } from '../contract/ids.ts'
+import type { Database } from '../storage/database.ts'
+import { insert, type Query, sql, type Value } from '../storage/sql.ts'
+import type { Author, Comment } from './comment.ts'
+import { toWire } from './fragment.ts'
+import { nameKey } from './name.ts'
+import { rendererVersion } from './render/renderer.ts'
+import { CommentStatus } from './status.ts'
+
+export type CommentRow = {
+  readonly id: string
+  readonly thread: string
+  readonly parent: string | null
+  readonly author_name: string
+  readonly author_email: string | null
+  readonly author_url: string | null
+  readonly is_owner: number
+  readonly body: string
+  readonly html: string
+  readonly status: string
+  readonly created_at: string
+  readonly edited_at: string | null
+}
+
+export const commentColumns = sql.raw(
+  'comments.id, comments.thread, comments.parent, comments.author_name, comments.author_email, comments.author_url, comments.is_owner, comments.body, comments.html, comments.status, comments.created_at, comments.edited_at',
+)
+
+export function readComment(row: CommentRow): Comment {
+  return {
+    id: CommentId.parse(row.id),
+    thread: ThreadId.parse(row.thread),
+    parent: row.parent === null ? null : CommentId.parse(row.parent),
+    author: {
+      name: row.author_name,
+      email: row.author_email,
+      url: row.author_url,
+      isOwner: row.is_owner === 1,
+    },
+    body: row.body,
+    html: row.html,
+    status: CommentStatus.parse(row.status),
+    createdAt: row.created_at,
+    editedAt: row.edited_at,
+  }
+}
+
+/** Comes after `raiseVersion` in a batch when the comment is public, so that it carries the version that shows it. */
+export function insertComment(comment: Comment, reasons: readonly string[]): Query {
+  const isPublic = comment.status === 'approved'
+  return insert('comments', {
+    ...columnsOf(comment),
+    reasons: JSON.stringify(reasons),
+    version: isPublic ? versionOf(comment.thread) : 0,
+  })
+}
+
+function columnsOf(comment: Comment): Record<string, Value> {
+  return {
+    id: comment.id,
+    thread: comment.thread,
+    parent: comment.parent,
+    author_name: comment.author.name,
+    author_key: nameKey(comment.author.name),
+    author_email: comment.author.email,
+    author_url: comment.author.url,
+    is_owner: comment.author.isOwner ? 1 : 0,
+    body: comment.body,
+    html: comment.html,
+    renderer: rendererVersion,
+    fragment: JSON.stringify(toWire(comment)),
+    status: comment.status,
+    created_at: comment.createdAt,
+    edited_at: comment.editedAt,
+  }
+}
+
+export function insertThread(thread: ThreadId): Query {
+  return sql`insert into threads (id, version, count) values (${thread}, 0, 0) on conflict (id) do nothing`
+}
+
+/** `by`: how many more comments a reader can count now. */
+export function raiseVersion(
+  thread: ThreadId,
+  by: number,
+  condition: Query = sql`1 = 1`,
+): Query<{ readonly version: number }> {
+  return sql`
+    update threads
+    set version = version + 1, count = count + ${by}
+    where id = ${thread} and ${condition}
+    returning version`
+}
+
+export function versionOf(thread: ThreadId): Query {
+  return sql`(select version from threads where id = ${thread})`
+}
+
+export async function findComment(database: Database, id: string): Promise<Comment | null> {
+  const [row] = await database.all<CommentRow>(
+    sql`select ${commentColumns} from comments where id = ${id}`,
+  )
+  return row ? readComment(row) : null
+}
+
+/** Somebody whose words were approved before, under the same name and the same address. Without an address nobody is known. */
+export async function isTrusted(database: Database, author: Author): Promise<boolean> {
+  if (author.email === null) return false
+  const known = await database.all(sql`
+    select 1
+    from comments
+    where author_email = ${author.email}
+      and author_key = ${nameKey(author.name)}
+      and status = 'approved'
+    limit 1`)
+  return known.length > 0
+}

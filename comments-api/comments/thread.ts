@@ -1,0 +1,32 @@
+import type { ThreadId } from '../contract/ids.ts'
+import type { ManifestThread } from '../contract/manifest.ts'
+import { Problem } from '../contract/problems.ts'
+import type { World } from '../world.ts'
+import type { Wording } from './wording.ts'
+
+export type Thread = ManifestThread & { readonly isOpen: boolean; readonly wording: Wording }
+
+/** Where threads come from: the site's manifest. Throws `no-manifest` while there is none. */
+export type Threads = {
+  find(id: string): Promise<(ManifestThread & { readonly wording: Wording }) | null>
+}
+
+type Needs = { readonly threads: Threads; readonly world: World }
+
+export async function findThread({ threads, world }: Needs, id: string): Promise<Thread> {
+  const found = await threads.find(id)
+  if (!found) throw new Problem('unknown-thread')
+  return { ...found, isOpen: isOpen(found, world.now()) }
+}
+
+/** The thread, if it still takes comments. */
+export async function openThread(needs: Needs, id: ThreadId): Promise<Thread> {
+  const thread = await findThread(needs, id)
+  if (!thread.isOpen) throw new Problem('thread-closed')
+  return thread
+}
+
+function isOpen(thread: ManifestThread, now: number): boolean {
+  if (thread.comments === 'closed') return false
+  return thread.closesAt === null || now < Date.parse(thread.closesAt)
+}

@@ -1,0 +1,18 @@
+const longest = 500
+
+/** A reader's own site as it is stored, or `null`: only what a browser opens as a web page, at a port where web pages are. */
+export function normaliseUrl(text: string): string | null {
+  const trimmed = text.trim()
+  const full = /^[a-z][a-z0-9+.-]*:/i.test(trimmed) ? trimmed : `https://${trimmed}`
+  if (full.length > longest || /[\p{C}\s\\]/u.test(full) || !URL.canParse(full)) return null
+  const url = new URL(full)
+  return isWebPage(url) && url.href.length <= longest ? url.href : null
+}
+
+function isWebPage(url: URL): boolean {
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return false
+  if (url.username !== '' || url.password !== '') return false
+  const port = Number(url.port)
+  if (url.port !== '' && port !== 80 && port !== 443 && port < 1024) return false
+  return url.hostname.includes('.') || url.hostname.startsWith('[')
+}

@@ -1,0 +1,195 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import type { Policy } from './comments/decide-status.ts'
+import type { ManifestAddress } from './comments/manifest.ts'
+import { isAddressRange } from './http/address-range.ts'
+import type { DatabaseAddress } from './storage/open.ts'
+
+export type Config = {
+  /** Ends in "/". */
+  readonly site: string
+  readonly origins: readonly string[]
+  readonly manifest: ManifestAddress
+  readonly database: DatabaseAddress
+  readonly host: string
+  readonly port: number
+  /** `null`: made on the first start and kept beside the database. */
+  readonly secret: string | null
+  readonly trustProxy: readonly string[]
+  readonly moderation: Policy
+  /** The site runs on this machine: what must never reach the public, such as example comments, is welcome. */
+  readonly isLocal: boolean
+}
+
+/** All that is wrong with the settings, at once. */
+export class ConfigRefused extends Error {
+  override name = 'ConfigRefused'
+  readonly mistakes: readonly string[]
+
+  constructor(mistakes: readonly string[]) {
+    super(mistakes.join('\n'))
+    this.mistakes = mistakes
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const site = z
+  .string({ error: 'is missing; write the address of your site, such as https://blog.example/' })
+  .refine(isWebAddress, 'is not a web address; write it with https:// in front')
+  .transform(text => new URL('./', new URL(text)).href)
+
+const origins = list().pipe(
+  z.array(
+    z.string().refine(isOrigin, {
+      error: issue =>
+        `has "${issue.input}", which is not an origin; write scheme and host only, such as https://www.example.org`,
+    }),
+  ),
+)
+
+const trustProxy = list().pipe(
+  z.array(
+    z.string().refine(isAddressRange, {
+      error: issue =>
+        `has "${issue.input}"; write the proxy's addresses or ranges, such as 10.0.0.0/8: a count of proxies or "true" would let anybody choose the address they are limited by`,
+    }),
+  ),
+)
+
+const database = z
+  .string()
+  .default('sqlite:data/comments.db')
+  .refine(text => !/^postgres(?:ql)?:/.test(text), {
+    error: 'names PostgreSQL; this version has SQLite only, write sqlite:data/comments.db',
+    abort: true,
+  })
+  .refine(
+    text => /^sqlite:.+/.test(text),
+    'must be sqlite: and a file, such as sqlite:data/comments.db',
+  )
+  .transform(text => ({ engine: 'sqlite' as const, file: resolve(text.slice('sqlite:'.length)) }))
+
+const port = z
+  .string()
+  .default('8081')
+  .refine(
+    text => /^\d{1,5}$/.test(text) && Number(text) <= 65_535,
+    'must be a number from 0 to 65535',
+  )
+  .transform(Number)
+
+const sampleSecret = /^(.{1,4})\1+$|change.?me|secret.*secret|your.?secret|example|0123456789/i
+
+const secret = z
+  .string()
+  .refine(text => Buffer.byteLength(text) >= 32, {
+    error: 'is shorter than 32 bytes; make one with: openssl rand -base64 48',
+    abort: true,
+  })
+  .refine(text => !sampleSecret.test(text), 'is a sample; make one with: openssl rand -base64 48')
+
+const settings = {
+  AFTERWORD_SITE: site,
+  AFTERWORD_MANIFEST: z
+    .string()
+    .min(1, 'is empty; write a URL or a file, or leave it out')
+    .optional(),
+  AFTERWORD_DATABASE: database,
+  AFTERWORD_HOST: z.string().min(1, 'is empty; write an address to listen on').default('127.0.0.1'),
+  AFTERWORD_PORT: port,
+  AFTERWORD_SECRET: secret.optional(),
+  AFTERWORD_ORIGINS: origins,
+  AFTERWORD_TRUST_PROXY: trustProxy,
+  AFTERWORD_MODERATION: z
+    .enum(['first', 'all', 'none'], 'must be first, all or none')
+    .default('first'),
+} as const
+
+export const settingNames: readonly string[] = Object.keys(settings)
+
+/** The only door to the environment. Throws `ConfigRefused` with everything that is wrong. */
+export function readConfig(environment: Environment = process.env): Config {
+  const read = z.object(settings).safeParse(environment)
+  const mistakes = [
+    ...unknownSettings(environment),
+    ...(read.error?.issues.map(issue => `${String(issue.path[0])} ${issue.message}`) ?? []),
+    ...missingSecret(environment),
+  ]
+  if (!read.success || mistakes.length > 0) throw new ConfigRefused(mistakes)
+  return toConfig(read.data)
+}
+
+function toConfig(values: z.infer<z.ZodObject<typeof settings>>): Config {
+  const address = values.AFTERWORD_SITE
+  return {
+    site: address,
+    origins: [...new Set([new URL(address).origin, ...values.AFTERWORD_ORIGINS])],
+    manifest: manifestAddress(values.AFTERWORD_MANIFEST ?? new URL('threads.json', address).href),
+    database: values.AFTERWORD_DATABASE,
+    host: values.AFTERWORD_HOST,
+    port: values.AFTERWORD_PORT,
+    secret: values.AFTERWORD_SECRET ?? null,
+    trustProxy: values.AFTERWORD_TRUST_PROXY,
+    moderation: values.AFTERWORD_MODERATION,
+    isLocal: isLocal(address),
+  }
+}
+
+function manifestAddress(text: string): ManifestAddress {
+  if (isWebAddress(text)) return { kind: 'url', url: text }
+  return { kind: 'file', file: resolve(text) }
+}
+
+function missingSecret(environment: Environment): string[] {
+  const isSafe = isLocal(environment['AFTERWORD_SITE'] ?? '')
+  if (isSafe || environment['NODE_ENV'] !== 'production') return []
+  if (environment['AFTERWORD_SECRET']) return []
+  return ['AFTERWORD_SECRET is missing; in production make one with: openssl rand -base64 48']
+}
+
+function unknownSettings(environment: Environment): string[] {
+  return Object.keys(environment)
+    .filter(name => name.startsWith('AFTERWORD_') && !settingNames.includes(name))
+    .map(name => `${name} is not a setting; did you mean ${nearest(name)}?`)
+}
+
+function nearest(name: string): string {
+  const known = settingNames.map(setting => ({ setting, far: distance(name, setting) }))
+  return known.sort((one, other) => one.far - other.far)[0]?.setting ?? ''
+}
+
+/** Levenshtein, row by row. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
+  for (const [at, letter] of [...one].entries()) {
+    const next = [at + 1]
+    for (const [column, target] of [...other].entries()) {
+      const replaced = (row[column] ?? 0) + Number(letter !== target)
+      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row.at(-1) ?? 0
+}
+
+function list() {
+  return z
+    .string()
+    .default('')
+    .transform(text => text.split(/[\s,]+/).filter(part => part !== ''))
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text)
+}
+
+function isOrigin(text: string): boolean {
+  return isWebAddress(text) && new URL(text).origin === text
+}
+
+function isLocal(address: string): boolean {
+  if (!isWebAddress(address)) return false
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'http:' && /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Problem } from '../contract/problems.ts'
+
+export const largestBody = 64 * 1024
+const deepest = 20
+
+/** JSON and forms, and nothing else: what Fastify would take by default (text/plain) is what a foreign page can send without asking. */
+export function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  const parseJson = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string', bodyLimit: largestBody },
+    (request, text, done) => {
+      if (isTooDeep(text.toString())) return done(new Problem('malformed-body'))
+      parseJson(request, text.toString(), (error, body) => {
+        done(error ? new Problem('malformed-body', { cause: error }) : null, body)
+      })
+    },
+  )
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: largestBody },
+    (_request, text, done) => done(null, Object.fromEntries(new URLSearchParams(text.toString()))),
+  )
+}
+
+export function isForm(request: FastifyRequest): boolean {
+  return /^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? '')
+}
+
+/** Counts brackets outside strings before anything is parsed: one pass, no recursion. */
+function isTooDeep(json: string): boolean {
+  let depth = 0
+  let inString = false
+  for (let at = 0; at < json.length; at += 1) {
+    const character = json[at]
+    if (inString && character === '\\') at += 1
+    else if (character === '"') inString = !inString
+    else if (inString) continue
+    else if (character === '{' || character === '[') depth += 1
+    else if (character === '}' || character === ']') depth -= 1
+    if (depth > deepest) return true
+  }
+  return false
+}

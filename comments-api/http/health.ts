@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify'
+import { Problem } from '../contract/problems.ts'
+import type { Database } from '../storage/database.ts'
+import { sql } from '../storage/sql.ts'
+import type { World } from '../world.ts'
+
+type Options = {
+  readonly database: Database
+  readonly world: World
+  /** Why there is no manifest, or `null`. */
+  readonly manifestMissing: () => Promise<string | null>
+}
+
+/** `/healthz`: the process answers. `/readyz`: it can store and it knows its threads. Under `/api` as well, for whoever sees only the proxy. */
+export async function reportHealth(app: FastifyInstance, options: Options): Promise<void> {
+  const isWritable = oncePerSecond(options.world, () => tryWriting(options))
+  for (const prefix of ['', '/api']) {
+    app.get(`${prefix}/healthz`, async (_request, reply) => {
+      return reply.header('cache-control', 'no-store').send({ status: 'ok' })
+    })
+    app.get(`${prefix}/readyz`, async (_request, reply) => {
+      await isWritable()
+      if ((await options.manifestMissing()) !== null) throw new Problem('no-manifest')
+      return reply.header('cache-control', 'no-store').send({ status: 'ready' })
+    })
+  }
+}
+
+/** A real write: a full disk and a file that lost its permissions show themselves in no other way. */
+async function tryWriting({ database, world }: Options): Promise<void> {
+  const now = new Date(world.now()).toISOString()
+  await database.batch([
+    sql`
+      insert into health (id, checked_at)
+      values (1, ${now})
+      on conflict (id) do update set checked_at = excluded.checked_at`,
+  ])
+}
+
+/** Whoever asks a thousand times a second does not write a thousand times. */
+function oncePerSecond(world: World, check: () => Promise<void>): () => Promise<void> {
+  let last = Promise.resolve()
+  let startedAt = Number.NEGATIVE_INFINITY
+  return function checkAtMostOncePerSecond() {
+    if (world.monotonic() - startedAt < 1_000) return last
+    startedAt = world.monotonic()
+    last = check()
+    return last
+  }
+}

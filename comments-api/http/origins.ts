@@ -1,0 +1,44 @@
+import cors from '@fastify/cors'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Problem } from '../contract/problems.ts'
+
+/** Exact origins, no credentials: the public API needs no cookie. Not for `/admin/`. */
+export async function answerOrigins(
+  app: FastifyInstance,
+  { origins }: { readonly origins: readonly string[] },
+): Promise<void> {
+  await app.register(cors, {
+    origin: [...origins],
+    credentials: false,
+    methods: ['GET', 'HEAD', 'POST'],
+    allowedHeaders: ['content-type'],
+    exposedHeaders: ['etag', 'location', 'retry-after'],
+    maxAge: 600,
+  })
+}
+
+/**
+ * A form of a foreign page needs no permission to be sent, but the browser says where it comes from.
+ * `null` is what it says when a page hides its referrer; then `Sec-Fetch-Site`, which no page can set, decides.
+ */
+export function guardOrigin(origins: readonly string[]) {
+  return async function guard(request: FastifyRequest): Promise<void> {
+    const { origin } = request.headers
+    if (origin === undefined || origins.includes(origin)) return
+    if (request.headers['sec-fetch-site'] === 'same-origin') return
+    throw new Problem('foreign-origin')
+  }
+}
+
+/** For what a moderator does: saying nothing is not enough here. */
+export function isSameOrigin(request: FastifyRequest, origin: string): boolean {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin'
+  return request.headers.origin === origin
+}
+
+/** Adds to what the CORS plug-in wrote. */
+export function varyBy(reply: FastifyReply, header: string): FastifyReply {
+  const known = reply.getHeader('vary')
+  return reply.header('vary', known === undefined ? header : `${String(known)}, ${header}`)
+}

@@ -1,0 +1,70 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Problem, type ProblemCode, problems, type WireProblem } from '../contract/problems.ts'
+import { StorageUnavailable } from '../storage/database.ts'
+import { FieldsRefused } from './validate.ts'
+
+/** Every error of every route leaves through here. */
+export function answerWithProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error)
+    if (problem.code === 'internal-error') request.log.error({ err: error }, 'unexpected error')
+    if (problem.code === 'service-busy') request.log.warn({ reason: reasonOf(problem) }, 'busy')
+    return sendProblem(reply, problem)
+  })
+}
+
+/** Any error as one of the catalogue; what nobody foresaw is `internal-error` and says nothing of itself. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof StorageUnavailable) {
+    return new Problem('service-busy', { retryAfter: 2, cause: error })
+  }
+  if (error instanceof FieldsRefused) return new Problem(error.code, { fields: error.fields })
+  if (isFastifyError(error)) return fromFastify(error)
+  return new Problem('internal-error', { cause: error })
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  const { status } = problems[problem.code]
+  if (problem.retryAfter !== null) reply.header('retry-after', String(problem.retryAfter))
+  return reply
+    .code(status)
+    .type('application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(describe(problem, reply.request)))
+}
+
+function describe(problem: Problem, request: FastifyRequest): WireProblem {
+  const { status, title, hint } = problems[problem.code]
+  return {
+    type: `https://afterword.example/problems#${problem.code}`,
+    code: problem.code,
+    status,
+    title,
+    hint,
+    ...(problem.fields.length > 0 ? { fields: problem.fields } : {}),
+    ...(problem.code === 'internal-error' ? { instance: `urn:request:${request.id}` } : {}),
+  }
+}
+
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('FST_')
+}
+
+const fastifyCodes: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'not-json',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-body',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed-body',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-body',
+  FST_ERR_BAD_URL: 'not-found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
+}
+
+function fromFastify(error: FastifyError): Problem {
+  return new Problem(fastifyCodes[error.code] ?? 'internal-error', { cause: error })
+}
+
+function reasonOf(problem: Problem): string {
+  return problem.cause instanceof Error ? problem.cause.message : problem.code
+}

@@ -1,0 +1,62 @@
+import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { Problem } from '../contract/problems.ts'
+import type { World } from '../world.ts'
+import { largestBody } from './bodies.ts'
+import { sendProblem } from './problems.ts'
+
+type Settings = { readonly trustProxy: readonly string[] }
+type ServerOptions = import('fastify').FastifyHttpOptions<Server>
+type LogStream = { write(line: string): void }
+
+const seconds = 1_000
+
+export function serverOptions(
+  { trustProxy }: Settings,
+  world: World,
+  log: LogStream,
+): ServerOptions {
+  return {
+    logger: { stream: log, base: null },
+    // Fastify's own lines would carry addresses and, in the address of a sign-in link, a token.
+    logController: new Fastify.LogController({ disableRequestLogging: true }),
+    genReqId: () => world.newId(),
+    requestIdHeader: false,
+    trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
+    bodyLimit: largestBody,
+    requestTimeout: 30 * seconds,
+    keepAliveTimeout: 72 * seconds,
+    maxRequestsPerSocket: 100_000,
+    http: { headersTimeout: 15 * seconds, maxHeaderSize: 16 * 1024 },
+    // Idle connections go at once when the service stops; what is being answered is finished.
+    forceCloseConnections: 'idle',
+    // A thread's id has up to 200 letters, each up to 12 characters when it is encoded.
+    routerOptions: { maxParamLength: 2_500 },
+    frameworkErrors: (_error, _request, reply) => sendProblem(reply, new Problem('not-found')),
+    clientErrorHandler: answerBrokenRequest,
+  }
+}
+
+/** What is not HTTP: said plainly, then closed, so that nothing after it is read as another request. */
+function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+/** One line per request: the route's pattern and never the address, so no token, no thread and no person is in the log. */
+export function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method } = request
+    const route = request.routeOptions.url ?? 'none'
+    const milliseconds = Math.round(reply.elapsedTime)
+    const line = { method, route, status: reply.statusCode, milliseconds }
+    if (method === 'GET' && reply.statusCode < 400) request.log.debug(line)
+    else request.log.info(line, 'answered')
+  })
+}

@@ -1,0 +1,88 @@
+import cookie from '@fastify/cookie'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { SafeHtml } from '../../templates/html.ts'
+import type { Threads } from '../comments/thread.ts'
+import { Problem, problems } from '../contract/problems.ts'
+import { isForm } from '../http/bodies.ts'
+import { isSameOrigin } from '../http/origins.ts'
+import { readStyles, sendPage, sendStyles } from '../http/page.ts'
+import { toProblem } from '../http/problems.ts'
+import type { Rate } from '../http/rate-limits.ts'
+import { deskRoutes } from './desk-routes.ts'
+import { doorPage, enterPage, refusedPage, wrongLinkPage } from './pages.ts'
+import { sessionCookie } from './session-cookie.ts'
+import { isSignedIn, type Needs, signIn, signOut } from './sign-in.ts'
+
+export type Options = {
+  readonly needs: Needs & { readonly threads: Threads }
+  readonly site: string
+  readonly rates: { readonly signIn: Rate }
+}
+
+/** The correspondence desk under `/admin/`. Who may come in is decided by hooks of this plug-in, never by comparing addresses. */
+export async function moderation(app: FastifyInstance, options: Options): Promise<void> {
+  await app.register(cookie)
+  const styles = await readStyles(new URL('./desk.css', import.meta.url))
+  app.addHook('preValidation', requireOwnForm(new URL(options.site).origin))
+  app.setErrorHandler(answerWithPage)
+  app.get('/admin/moderation.css', async (_request, reply) => sendStyles(reply, styles))
+  app.get('/admin', async (_request, reply) => reply.redirect('/admin/', 303))
+  door(app, options)
+  await app.register(async inside => behindTheDoor(inside, options))
+}
+
+/** What changes something is a form of these very pages: SameSite alone would trust every subdomain. */
+function requireOwnForm(origin: string) {
+  return async function guard(request: FastifyRequest): Promise<void> {
+    if (request.method === 'GET' || request.method === 'HEAD') return
+    if (!isSameOrigin(request, origin)) throw new Problem('foreign-origin')
+    if (!isForm(request)) throw new Problem('not-json')
+  }
+}
+
+function door(app: FastifyInstance, { needs, site, rates }: Options): void {
+  const session = sessionCookie(site)
+
+  app.get<{ Params: { token: string } }>('/admin/enter/:token', async (request, reply) =>
+    sendDesk(reply, 'Sign in', enterPage(request.params.token)),
+  )
+
+  app.post<{ Params: { token: string } }>(
+    '/admin/enter/:token',
+    { config: { rateLimit: rates.signIn } },
+    async (request, reply) => {
+      const opened = await signIn(needs, request.params.token)
+      if (opened === null) return sendDesk(reply.code(403), 'Not signed in', wrongLinkPage())
+      session.write(reply, opened)
+      return reply.header('cache-control', 'no-store').redirect('/admin/', 303)
+    },
+  )
+
+  app.post('/admin/leave', async (request, reply) => {
+    const current = session.read(request)
+    if (current !== undefined) await signOut(needs, current)
+    session.clear(reply)
+    return reply.header('cache-control', 'no-store').redirect('/admin/', 303)
+  })
+}
+
+async function behindTheDoor(app: FastifyInstance, options: Options): Promise<void> {
+  const session = sessionCookie(options.site)
+  app.addHook('onRequest', async (request, reply) => {
+    if (await isSignedIn(options.needs, session.read(request))) return
+    return sendDesk(reply.code(401), 'Sign in', doorPage())
+  })
+  await app.register(deskRoutes, { needs: options.needs, sendDesk })
+}
+
+export function sendDesk(reply: FastifyReply, title: string, body: SafeHtml): FastifyReply {
+  return sendPage(reply, { language: 'en', title, style: '/admin/moderation.css', body })
+}
+
+function answerWithPage(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const problem = toProblem(error)
+  if (problem.code === 'internal-error') request.log.error({ err: error }, 'unexpected error')
+  const { status, title, hint } = problems[problem.code]
+  if (problem.retryAfter !== null) reply.header('retry-after', String(problem.retryAfter))
+  return sendDesk(reply.code(status), title, refusedPage(title, hint))
+}

@@ -1,0 +1,13 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+/** `__Host-` makes the browser refuse it from a subdomain and without TLS; on http://localhost no such name is possible. */
+export function sessionCookie(site: string) {
+  const isSecure = new URL(site).protocol === 'https:'
+  const name = isSecure ? '__Host-afterword-moderator' : 'afterword-moderator'
+  const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure } as const
+  return {
+    read: (request: FastifyRequest): string | undefined => request.cookies[name],
+    write: (reply: FastifyReply, session: string) => reply.setCookie(name, session, options),
+    clear: (reply: FastifyReply) => reply.clearCookie(name, options),
+  }
+}

@@ -1,0 +1,10 @@
+import { firstSchema } from './0001-first-schema.ts'
+
+/** A released migration is never edited: its checksum is in people's databases. `version` rises by one. */
+export type Migration = {
+  readonly version: number
+  readonly name: string
+  readonly statements: readonly string[]
+}
+
+export const migrations: readonly Migration[] = [firstSchema]

@@ -1,0 +1,29 @@
+import { createQueryId, type RawBuilder, SqliteQueryCompiler, sql } from 'kysely'
+
+/** Kysely writes the SQL and nothing else: it never sees a connection. A PostgreSQL engine compiles the same queries with another compiler. */
+export { sql }
+export type Query<Row = unknown> = RawBuilder<Row>
+
+export type Value = string | number | null
+export type Statement = { readonly sql: string; readonly parameters: readonly Value[] }
+
+const sqlite = new SqliteQueryCompiler()
+const noId = createQueryId()
+
+export function compileForSqlite(query: Query): Statement {
+  const compiled = sqlite.compileQuery(query.toOperationNode(), noId)
+  return { sql: compiled.sql, parameters: compiled.parameters as readonly Value[] }
+}
+
+type Row = Readonly<Record<string, Value | Query>>
+
+export function insert(table: string, row: Row): Query {
+  return insertWhere(table, row, sql`1 = 1`)
+}
+
+/** One column per key of `row`; stores nothing when the condition does not hold inside the transaction. */
+export function insertWhere(table: string, row: Row, condition: Query): Query {
+  const columns = sql.join(Object.keys(row).map(name => sql.ref(name)))
+  const values = sql.join(Object.values(row))
+  return sql`insert into ${sql.table(table)} (${columns}) select ${values} where ${condition}`
+}

@@ -1,0 +1,10 @@
+import type { Statement } from '../sql.ts'
+
+/** What passes between the service and its writing thread: one group, one transaction, one answer. */
+export type Group = readonly (readonly Statement[])[]
+
+export type BatchOutcome =
+  | { readonly kind: 'stored'; readonly rows: readonly (readonly unknown[])[] }
+  | { readonly kind: 'conflict' | 'unavailable' | 'broken'; readonly message: string }
+
+export type WriterSettings = { readonly file: string; readonly busyTimeout: number }

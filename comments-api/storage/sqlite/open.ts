@@ -1,0 +1,55 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Database } from '../database.ts'
+import { StorageUnavailable } from '../database.ts'
+import { migrations } from '../migrations/all.ts'
+import { compileForSqlite } from '../sql.ts'
+import { DatabaseSync } from './engine.ts'
+import { GroupWriter } from './group-writer.ts'
+import { migrate } from './migrate.ts'
+import { openReader } from './reader.ts'
+
+const defaults = { busyTimeout: 3_000 } satisfies { busyTimeout: number }
+
+export async function openSqlite(
+  file: string,
+  options: { readonly busyTimeout?: number },
+): Promise<Database> {
+  const { busyTimeout } = { ...defaults, ...options }
+  makePrivateFile(file)
+  migrateFile(file)
+  const reader = openReader(file)
+  const writer = new GroupWriter(file, busyTimeout)
+  return {
+    all: async query => reader.all(compileForSqlite(query)),
+    // The rows come back in the order of the statements; their types are those that the queries name.
+    batch: async queries => (await writer.write(queries.map(compileForSqlite))) as never,
+    close: async () => {
+      await writer.close()
+      reader.close()
+    },
+  }
+}
+
+/** Mail addresses are in it: nobody else on the machine reads it. SQLite gives its -wal and -shm files the same mode. */
+function makePrivateFile(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    closeSync(openSync(file, 'a', 0o600))
+    chmodSync(file, 0o600)
+  } catch (cause) {
+    throw new StorageUnavailable(`the database file ${file} cannot be written`, { cause })
+  }
+}
+
+function migrateFile(file: string): void {
+  const database = new DatabaseSync(file)
+  try {
+    // Starting beside another process that migrates: wait for it rather than fail.
+    database.exec('pragma busy_timeout = 10000')
+    database.exec('pragma journal_mode = wal')
+    migrate(database, migrations)
+  } finally {
+    database.close()
+  }
+}

@@ -1,0 +1,25 @@
+import type { Statement } from '../sql.ts'
+import type { DatabaseSync, StatementSync } from './engine.ts'
+
+/** Preparing costs more than running. Bounded, because lists of different lengths are different statements. */
+export class StatementCache {
+  readonly #database: DatabaseSync
+  readonly #prepared = new Map<string, StatementSync>()
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+  }
+
+  all<Row>({ sql, parameters }: Statement): Row[] {
+    return this.#prepare(sql).all(...parameters) as Row[]
+  }
+
+  #prepare(sql: string): StatementSync {
+    const known = this.#prepared.get(sql)
+    if (known) return known
+    if (this.#prepared.size >= 500) this.#prepared.clear()
+    const statement = this.#database.prepare(sql)
+    this.#prepared.set(sql, statement)
+    return statement
+  }
+}

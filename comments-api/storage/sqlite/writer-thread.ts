@@ -1,0 +1,63 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Statement } from '../sql.ts'
+import { DatabaseSync } from './engine.ts'
+import type { BatchOutcome, Group, WriterSettings } from './messages.ts'
+import { StatementCache } from './statement-cache.ts'
+
+const settings = workerData as WriterSettings
+const database = new DatabaseSync(settings.file)
+database.exec(`
+  pragma busy_timeout = ${settings.busyTimeout};
+  pragma journal_mode = wal;
+  pragma synchronous = full;
+  pragma foreign_keys = on;
+  pragma secure_delete = on;
+  pragma journal_size_limit = 67108864;
+`)
+const statements = new StatementCache(database)
+
+parentPort?.on('message', (message: Group | 'close') => {
+  if (message !== 'close') return parentPort?.postMessage(writeGroup(message))
+  database.close()
+  parentPort?.close()
+})
+
+/** One commit, and so one flush to the disk, for everything that waited. */
+function writeGroup(group: Group): BatchOutcome[] {
+  try {
+    database.exec('begin immediate')
+    const outcomes = group.map(writeBatch)
+    database.exec('commit')
+    return outcomes
+  } catch (error) {
+    if (database.isTransaction) database.exec('rollback')
+    const outcome = describeFailure(error)
+    return group.map(() => outcome)
+  }
+}
+
+/** A savepoint of its own, so that one batch that fails does not undo its neighbours. */
+function writeBatch(batch: readonly Statement[]): BatchOutcome {
+  database.exec('savepoint batch')
+  try {
+    const rows = batch.map(statement => statements.all(statement))
+    database.exec('release batch')
+    return { kind: 'stored', rows }
+  } catch (error) {
+    // A full disk ends the whole transaction by itself: then nobody's batch is stored.
+    if (!database.isTransaction) throw error
+    database.exec('rollback to batch; release batch')
+    return describeFailure(error)
+  }
+}
+
+// https://www.sqlite.org/rescode.html: the low byte is the primary code.
+const unavailable = new Set([5, 6, 7, 8, 9, 10, 13, 14])
+const uniqueKey = new Set([1555, 2067])
+
+function describeFailure(error: unknown): BatchOutcome {
+  const message = error instanceof Error ? error.message : String(error)
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0
+  if (uniqueKey.has(code)) return { kind: 'conflict', message }
+  return { kind: unavailable.has(code & 0xff) ? 'unavailable' : 'broken', message }
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { CommentStatus } from '../comments/status.ts'
+import { CommentId, ThreadId } from '../contract/ids.ts'
+
+/** JSON Lines: the header first, then one comment or mention per line, in any order. Described in docs/reference/archive.md. */
+export const ArchiveHeader = z.strictObject({
+  type: z.literal('archive'),
+  format: z.literal(1, 'is a format that this version does not read; it reads 1'),
+  /** Invented by us to show what a conversation looks like; never for the public. */
+  example: z.boolean().default(false),
+})
+
+const Instant = z.iso.datetime({ offset: true }).transform(text => new Date(text).toISOString())
+
+export const ArchivedComment = z.strictObject({
+  type: z.literal('comment'),
+  id: CommentId,
+  thread: ThreadId,
+  parent: CommentId.nullable().default(null),
+  author: z.strictObject({
+    name: z.string().max(1_000),
+    email: z.string().max(1_000).nullable().default(null),
+    url: z.string().max(2_000).nullable().default(null),
+    isOwner: z.boolean().default(false),
+  }),
+  body: z.string(),
+  status: CommentStatus,
+  createdAt: Instant,
+})
+export type ArchivedComment = z.infer<typeof ArchivedComment>
+
+export const ArchivedMention = z.strictObject({
+  type: z.literal('mention'),
+  id: CommentId,
+  thread: ThreadId,
+  url: z.string().max(2_000),
+  title: z.string().max(1_000),
+  author: z.string().max(1_000).nullable().default(null),
+  excerpt: z.string().max(5_000).default(''),
+  status: CommentStatus,
+  createdAt: Instant,
+})
+export type ArchivedMention = z.infer<typeof ArchivedMention>
+
+export const ArchiveEntry = z.discriminatedUnion('type', [ArchivedComment, ArchivedMention])
+
+export type Archive = {
+  readonly isExample: boolean
+  readonly comments: readonly ArchivedComment[]
+  readonly mentions: readonly ArchivedMention[]
+}

@@ -1,0 +1,71 @@
+import type { DateTime } from 'luxon'
+import { addCloseAfter } from '../site/close-after.ts'
+import type { Site } from '../site/site.ts'
+import type { CheckedFrontMatter } from './check-front-matter.ts'
+import { toInstant } from './dates.ts'
+import type { CommentsPolicy, Post } from './post.ts'
+import type { ScannedText } from './scan-text.ts'
+
+type FileFacts = {
+  readonly source: string
+  readonly hash: string
+  readonly bodyLine: number
+  readonly scanned: ScannedText
+}
+
+/** Pages may do without a date; they stand in no list that is sorted by one. */
+const undated = '1970-01-01T00:00:00Z'
+
+export function composePost(
+  site: Site,
+  checked: CheckedFrontMatter,
+  { scanned, ...file }: FileFacts,
+): Post {
+  const { front, name, layout, moments } = checked
+  return {
+    ...file,
+    layout,
+    id: front.id ?? name.slug,
+    url: front.permalink ?? permalinkOf(site, checked),
+    title: front.title,
+    description: front.description ?? scanned.summary,
+    language: front.lang ?? site.language,
+    author: front.author ?? null,
+    date: instantOf(moments.date) ?? undated,
+    updated: instantOf(moments.updated),
+    publish: instantOf(moments.publish),
+    expires: instantOf(moments.expires),
+    draft: front.draft,
+    tags: front.tags,
+    canonical: front.canonical ?? null,
+    aliases: front.aliases,
+    image: front.image === undefined ? null : { reference: front.image, alt: front.imageAlt ?? '' },
+    comments: policyOf(site, checked),
+    minutes: scanned.minutes,
+    references:
+      front.image === undefined ? scanned.references : [...scanned.references, front.image],
+  }
+}
+
+function instantOf(moment: DateTime<true> | null): string | null {
+  return moment === null ? null : toInstant(moment)
+}
+
+function permalinkOf(site: Site, { name, layout, moments }: CheckedFrontMatter): string {
+  const pattern = layout === 'page' ? '/:slug/' : site.permalink
+  return pattern
+    .replaceAll(':slug', name.slug)
+    .replaceAll(':year', moments.date?.toFormat('yyyy') ?? '')
+    .replaceAll(':month', moments.date?.toFormat('MM') ?? '')
+    .replaceAll(':day', moments.date?.toFormat('dd') ?? '')
+}
+
+/** What the post says counts, then what the site says; a page has a conversation only if it asks for one. */
+function policyOf(site: Site, { front, layout, moments }: CheckedFrontMatter): CommentsPolicy {
+  const wish = front.comments ?? (layout === 'page' ? 'none' : site.comments.default)
+  if (wish === 'none' || wish === 'closed') return { kind: wish }
+  const inherited = front.comments === undefined ? site.comments.closeAfter : undefined
+  const closeAfter = wish === 'open' ? inherited : wish.closeAfter
+  if (closeAfter === undefined || moments.date === null) return { kind: 'open', closesAt: null }
+  return { kind: 'open', closesAt: toInstant(addCloseAfter(moments.date, closeAfter)) }
+}

@@ -1,0 +1,36 @@
+import { html, type SafeHtml } from '../html.ts'
+
+/**
+ * Small ornaments in the manner of a type specimen, one of which stands beside each name instead of a
+ * picture fetched from elsewhere. `Avatar` in the contract is "shape-tone": eight of these, five tones.
+ */
+const shapes = [
+  'M8 1 15 8 8 15 1 8Zm0 4L5 8l3 3 3-3Z',
+  'M8 8C3 8 3 1 8 1s5 7 0 7ZM8 8c5 0 5 7 0 7s-5-7 0-7ZM8 8c0 5-7 5-7 0s7-5 7 0ZM8 8c0-5 7-5 7 0s-7 5-7 0Z',
+  'M8 1 9.2 5.9 14 4.5 10.500 8 14 11.500 9.200 10.100 8 15 6.800 10.100 2 11.500 5.500 8 2 4.500 6.800 5.900Z',
+  'M11 1.500A7 7 0 1 0 11 14.500 5.700 7 0 0 1 11 1.500Z',
+  'M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1Zm0 2a5 5 0 1 0 0 10A5 5 0 0 0 8 3Zm0 3a2 2 0 1 1 0 4 2 2 0 0 1 0-4Z',
+  'M2 14C1 6 6 1 14 2c1 8-4 13-12 12Zm2-2 7-7-1-1-7 7Z',
+  'M1 1h6v6H1Zm8 0h6v6H9ZM1 9h6v6H1Zm8 0h6v6H9Z',
+  'M8 1c1 4 3 6 7 7-4 1-6 3-7 7-1-4-3-6-7-7 4-1 6-3 7-7Z',
+] as const
+
+/** A printer's mark, orb and cross, after the presses of Venice: it stands by the owner's words. */
+const printersMark =
+  'M7.300 1h1.400v2H11v1.300H8.700v1.800a4.500 4.500 0 1 1-1.400 0V4.300H5V3h2.300Zm0 6.600a3.200 3.200 0 0 0-2.400 2.300h2.400Zm1.400 0v2.300h2.400a3.200 3.200 0 0 0-2.400-2.300ZM4.900 11.200a3.200 3.200 0 0 0 6.200 0Z'
+
+/** Drawn once in a page that has a conversation; `<use>` repeats them. */
+export function markSheet(): SafeHtml {
+  return html`<svg class="mark-sheet" width="0" height="0" aria-hidden="true">
+${shapes.map((path, shape) => html`<symbol id="mark-${shape}" viewBox="0 0 16 16"><path fill-rule="evenodd" d="${path}"/></symbol>`)}<symbol id="mark-owner" viewBox="0 0 16 16"><path fill-rule="evenodd" d="${printersMark}"/></symbol>
+</svg>`
+}
+
+export function markPart(avatar: string): SafeHtml {
+  const [shape = '0', tone = '0'] = avatar.split('-')
+  return html`<svg class="mark tone-${tone}" aria-hidden="true"><use href="#mark-${shape}"/></svg>`
+}
+
+export function ownerMark(): SafeHtml {
+  return html`<span class="owner" title="Author of this blog"><svg class="owner-mark" aria-hidden="true"><use href="#mark-owner"/></svg><span class="visually-hidden">, author of this blog</span></span>`
+}

@@ -1,0 +1,3 @@
+export function responsesLabel(count: number): string {
+  return count === 1 ? '1 response' : `${count} responses`
+}

@@ -1,0 +1,176 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+type Import = { readonly from: string; readonly to: string; readonly isTypeOnly: boolean }
+
+const rooms = ['templates', 'generator', 'comments-api']
+const sources = rooms.flatMap(filesIn)
+const imports = sources.flatMap(importsOf)
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts'))
+    .map(name => join(folder, name))
+}
+
+function importsOf(from: string): Import[] {
+  const text = readFileSync(from, 'utf8')
+  const patterns = [
+    /^(?:import|export)\s+(type\s)?[^'"]*?from '(\.[^']+)'/gm,
+    /import\(()'(\.[^']+)'\)/g,
+    /^import ()'(\.[^']+)'/gm,
+  ]
+  return patterns.flatMap(pattern =>
+    [...text.matchAll(pattern)].map(([, type, path = '']) => ({
+      from,
+      to: relative('.', join(dirname(from), path)),
+      isTypeOnly: type !== undefined && type !== '',
+    })),
+  )
+}
+
+/** Imports from `room` that lead to none of `allowed` (beginnings of paths). */
+function closedDoors(
+  room: string,
+  allowed: readonly string[],
+  among: readonly Import[] = imports,
+): string[] {
+  return among
+    .filter(
+      ({ from, to }) =>
+        from.startsWith(room) && !to.startsWith(room) && !allowed.some(door => to.startsWith(door)),
+    )
+    .map(({ from, to }) => `${from} → ${to}`)
+}
+
+const code = imports.filter(({ isTypeOnly }) => !isTypeOnly)
+
+describe('the doors of the comment service', () => {
+  const layers = ['contract', 'storage', 'events', 'comments']
+  const features = ['spam', 'moderation', 'notifications', 'mentions', 'transfer']
+
+  it.each(layers)('%s opens only to the layers below it', layer => {
+    const below = layers.slice(0, layers.indexOf(layer)).map(name => `comments-api/${name}/`)
+
+    const ground = layer === 'contract' ? [] : ['comments-api/http/', 'comments-api/world.ts', 'templates/html.ts']
+    expect(closedDoors(`comments-api/${layer}/`, [...below, ...ground])).toEqual([])
+  })
+
+  it.each(features)('%s opens to the layers and to no other feature', feature => {
+    const open = [
+      ...layers.map(layer => `comments-api/${layer}/`),
+      'comments-api/http/',
+      'comments-api/world.ts',
+      'comments-api/config.ts',
+      'templates/html.ts',
+    ]
+
+    expect(closedDoors(`comments-api/${feature}/`, open)).toEqual([])
+  })
+
+  it('http serves every layer and knows none but the contract and the storage', () => {
+    const below = ['contract/', 'storage/', 'world.ts', 'config.ts'].map(name => `comments-api/${name}`)
+
+    expect(closedDoors('comments-api/http/', [...below, 'templates/html.ts'])).toEqual([])
+  })
+
+  it('the client takes only types, and only from the contract', () => {
+    expect(closedDoors('comments-api/client/', [], code)).toEqual([])
+    expect(closedDoors('comments-api/client/', ['comments-api/contract/'])).toEqual([])
+  })
+})
+
+describe('the doors of the generator', () => {
+  it('it meets the comment service only in the contract', () => {
+    const into = imports.filter(
+      ({ from, to }) => from.startsWith('generator/') && to.startsWith('comments-api/'),
+    )
+
+    expect(into.filter(({ to }) => !to.startsWith('comments-api/contract/'))).toEqual([])
+  })
+
+  it('templates take no code but their own', () => {
+    expect(closedDoors('templates/', [], code)).toEqual([])
+    expect(
+      closedDoors('templates/', ['generator/plan/pages.ts', 'comments-api/contract/']),
+    ).toEqual([])
+  })
+
+  it('site, content and plan open only backwards', () => {
+    const ground = ['generator/diagnostic.ts', 'generator/yaml.ts']
+
+    expect(closedDoors('generator/site/', ground)).toEqual([])
+    expect(closedDoors('generator/content/', [...ground, 'generator/site/'])).toEqual([])
+    const types = [
+      'generator/markdown/surroundings.ts',
+      'templates/html.ts',
+      'comments-api/contract/',
+    ]
+    expect(
+      closedDoors('generator/plan/', [
+        ...ground,
+        'generator/site/',
+        'generator/content/',
+        ...types,
+      ]),
+    ).toEqual([])
+  })
+
+  it('only render knows Eleventy and the templates', () => {
+    const known = sources.filter(file =>
+      /from '@11ty\/eleventy'|from '\.\.\/\.\.\/templates\/(?!html)/.test(
+        readFileSync(file, 'utf8'),
+      ),
+    )
+
+    expect(
+      known.filter(file => file.startsWith('generator/') && !file.startsWith('generator/render/')),
+    ).toEqual([])
+  })
+})
+
+describe('what happens in one place only', () => {
+  const filesWith = (pattern: RegExp) =>
+    sources.filter(file => pattern.test(readFileSync(file, 'utf8')))
+
+  it('the environment is read in two files', () => {
+    expect(filesWith(/\bprocess\.env\b/).filter(file => !file.endsWith('.d.ts'))).toEqual([
+      'generator/cli.ts',
+      'comments-api/config.ts',
+    ])
+  })
+
+  it('innerHTML is set once', () => {
+    const places = sources.flatMap(file =>
+      [
+        ...readFileSync(file, 'utf8').matchAll(
+          /\.(?:innerHTML|outerHTML)\s*=|insertAdjacentHTML|setHTML/g,
+        ),
+      ].map(() => file),
+    )
+
+    expect(places).toHaveLength(1)
+    expect(places[0]).toMatch(/^comments-api\/client\//)
+  })
+
+  it('trust in markup is given by the renderers and at the door to the service', () => {
+    const trusting = filesWith(/\btrustHtml\(/).filter(file => file !== 'templates/html.ts')
+
+    expect(
+      trusting.every(file =>
+        /^(?:generator\/markdown|generator\/comments|comments-api\/(?:comments|moderation))\//.test(
+          file,
+        ),
+      ),
+    ).toBe(true)
+  })
+
+  it('templates and plan have no clock and touch no file', () => {
+    const impure = filesWith(
+      /\bDate\.now\(|new Date\(\)|from 'node:(?:fs|net|http|child_process)|\bfetch\(/,
+    )
+
+    expect(impure.filter(file => /^(?:templates|generator\/plan)\//.test(file))).toEqual([])
+  })
+})

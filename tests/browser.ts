@@ -1,0 +1,72 @@
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium as playwright } from 'playwright-core'
+
+/** Named after the version of `@sparticuz/chromium`, so that an upgrade is unpacked anew. */
+const unpacked = join(tmpdir(), 'afterword-chromium-147')
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/**
+ * Chromium out of an npm package, with the libraries and the fonts that a bare Linux machine lacks. Its
+ * own list of arguments is not used: it switches web security off, which is what we test.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  if (!existsSync(unpacked)) await unpackBrowser()
+  return playwright.launch({
+    executablePath: join(unpacked, 'chromium'),
+    args,
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: join(unpacked, 'al2023/lib'),
+      FONTCONFIG_FILE: join(unpacked, 'fonts.conf'),
+    },
+  })
+}
+
+/** Beside its place first, then moved there at once: several test workers start at the same time. */
+async function unpackBrowser(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-unpacking-'))
+  await unpackInto(folder)
+  writeFileSync(join(folder, 'fonts.conf'), fontsOf(unpacked))
+  try {
+    renameSync(folder, unpacked)
+  } catch (error) {
+    rmSync(folder, { recursive: true })
+    // Another worker was faster: its copy is as good.
+    if (!existsSync(unpacked)) throw error
+  }
+}
+
+/** The package unpacks where TMPDIR says, and its libraries only where it believes to run on Lambda. */
+async function unpackInto(folder: string): Promise<void> {
+  const before = { ...process.env }
+  Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' })
+  try {
+    const { default: chromium } = await import('@sparticuz/chromium')
+    await chromium.executablePath()
+  } finally {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]
+    Object.assign(process.env, before)
+  }
+}
+
+function fontsOf(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+<dir>/usr/share/fonts</dir>
+<dir>${folder}/fonts</dir>
+<cachedir>${folder}/font-cache</cachedir>
+</fontconfig>
+`
+}

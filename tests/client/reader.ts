@@ -1,0 +1,50 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { WireComment } from '../../comments-api/contract/thread.ts'
+import type { Conversation } from '../../generator/plan/pages.ts'
+import { trustHtml } from '../../templates/html.ts'
+import { postPage } from '../../templates/pages/post.ts'
+import { site as facts, sampleConversation, samplePost } from '../templates/samples.ts'
+
+export type Reader = {
+  readonly context: BrowserContext
+  readonly page: Page
+  /** Whatever the console or an exception complained of; a failed request is the browser's to report. */
+  readonly complaints: readonly string[]
+}
+
+export async function openReader(browser: Browser, scripts = true): Promise<Reader> {
+  const context = await browser.newContext({
+    javaScriptEnabled: scripts,
+    viewport: { width: 1000, height: 700 },
+  })
+  context.setDefaultTimeout(10_000)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', error => complaints.push(String(error)))
+  page.on('console', message => {
+    const isOurs = !message.text().startsWith('Failed to load resource')
+    if (isOurs && message.type() === 'error') complaints.push(message.text())
+  })
+  return { context, page, complaints }
+}
+
+export function pageWith(conversation: Partial<Conversation>, body = '<p>A post.</p>'): string {
+  const post = samplePost({ conversation: sampleConversation(conversation) })
+  return postPage(facts, post, trustHtml(body)).toString()
+}
+
+type Loose = Omit<WireComment, 'id' | 'parent'> & { id: string; parent: string | null }
+
+/** As the service would send it; ids are plain strings here, since brands do not travel by wire. */
+export function wireComment(changes: Partial<Loose> = {}): Loose {
+  return {
+    id: 'newcomment1',
+    parent: null,
+    author: { name: 'Noor', url: null, avatar: '1-1', isOwner: false, latestPost: null },
+    html: '<p>Something new.</p>',
+    createdAt: '2026-11-21T12:00:00.000Z',
+    editedAt: null,
+    status: 'approved',
+    ...changes,
+  }
+}

@@ -1,0 +1,115 @@
+import { once } from 'node:events'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+/** What a fake service answers; `null` breaks the connection, as a service that is away does. */
+export type Answer = {
+  readonly status: number
+  readonly body: unknown
+  readonly headers?: Record<string, string>
+} | null
+
+export type Asked = {
+  readonly method: string
+  readonly url: URL
+  readonly type: string
+  readonly body: string
+}
+
+export type Site = {
+  readonly url: string
+  /** Every request to the service, in the order of arrival. */
+  readonly asked: readonly Asked[]
+  page: string
+  read: (asked: Asked) => Answer | Promise<Answer>
+  write: (asked: Asked) => Answer | Promise<Answer>
+  readonly close: () => Promise<void>
+}
+
+/** As `_headers` sends it: what works under this works on the site. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types afterword"
+
+const root = join(import.meta.dirname, '../..')
+const assets = join(root, 'node_modules/.cache/afterword-client-test')
+
+export async function bundleClient(): Promise<Map<string, Uint8Array>> {
+  const bundle = await build({
+    entryPoints: {
+      near: join(root, 'comments-api/client/near.ts'),
+      style: join(root, 'templates/styles/index.css'),
+    },
+    bundle: true,
+    minify: true,
+    splitting: true,
+    format: 'esm',
+    outdir: assets,
+    write: false,
+  })
+  return new Map(
+    bundle.outputFiles.map(file => [file.path.slice(assets.length + 1), file.contents]),
+  )
+}
+
+/** Serves one page with the real client and style; the service behind it is whatever a test says. */
+export async function openSite(files: ReadonlyMap<string, Uint8Array>): Promise<Site> {
+  const asked: Asked[] = []
+  const server = http.createServer(async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://site')
+    if (!url.pathname.startsWith('/api/')) return serveFile(url.pathname, response)
+    const question = await readRequest(request, url)
+    asked.push(question)
+    send(response, await (question.method === 'GET' ? site.read : site.write)(question))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+
+  function serveFile(path: string, response: http.ServerResponse): void {
+    response.setHeader('content-security-policy', policy)
+    const file = files.get(path.replace('/assets/', ''))
+    if (file === undefined) {
+      response.setHeader('content-type', 'text/html; charset=utf-8').end(site.page)
+      return
+    }
+    response.setHeader('content-type', path.endsWith('.css') ? 'text/css' : 'text/javascript')
+    response.end(file)
+  }
+
+  const site: Site = {
+    url: `http://127.0.0.1:${port}/margins/`,
+    asked,
+    page: '',
+    read: () => ({ status: 200, body: threadOf([]) }),
+    write: () => null,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise(closed => server.close(closed))
+    },
+  }
+  return site
+}
+
+async function readRequest(request: http.IncomingMessage, url: URL): Promise<Asked> {
+  let body = ''
+  for await (const chunk of request) body += chunk
+  const { method = 'GET', headers } = request
+  return { method, url, type: headers['content-type'] ?? '', body }
+}
+
+function send(response: http.ServerResponse, answer: Answer): void {
+  if (answer === null) {
+    response.destroy()
+    return
+  }
+  response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers })
+  response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body))
+}
+
+export function threadOf(comments: readonly unknown[], next: string | null = null): object {
+  return { thread: 'margins', count: 0, version: 9, open: true, comments, mentions: [], next }
+}

@@ -1,0 +1,210 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { describeDiagnostic } from '../../generator/diagnostic.ts'
+import { createSiteFolder, post } from './site-folder.ts'
+
+/** What the author reads, without the folder in front of the file. */
+async function report(files: Readonly<Record<string, string>>): Promise<string[]> {
+  using site = createSiteFolder(files)
+  const found = await site.mistakes()
+  return found.map(
+    mistake =>
+      describeDiagnostic({ ...mistake, file: mistake.file.replace(/^.*\/content\//, '') }).split(
+        '\n',
+      )[0] ?? '',
+  )
+}
+
+describe('a build of wrong content', () => {
+  it.each([
+    [
+      'a key that does not exist',
+      post('One', 'tag: [a]'),
+      '3:1 error unknown-key "tag" is not a key of a post',
+    ],
+    ['a missing title', '---\ndate: 2026-01-01\n---\n', '2:1 error missing-key "title" is missing'],
+    [
+      'a day that no calendar has',
+      post('One', 'date: 2026-02-30'),
+      '3:7 error invalid-date "date" is "2026-02-30", which is no date',
+    ],
+    [
+      'a key written twice',
+      post('One', 'title: Two'),
+      '3:1 error duplicate-key Map keys must be unique',
+    ],
+    [
+      'a tab',
+      post('One', 'comments:\n\tcloseAfter: 1 day'),
+      '4:1 error invalid-yaml Tabs are not allowed as indentation',
+    ],
+    [
+      'code in front matter',
+      '---js\n{ title: process.exit(7) }\n---\n',
+      '1:1 error front-matter-language front matter cannot be "js"',
+    ],
+    [
+      'a fence that is not closed',
+      '---\ntitle: One\n\nWords.\n',
+      '1:1 error unclosed-front-matter the front matter has no end',
+    ],
+    [
+      'front matter below an empty line',
+      '\n---\ntitle: One\n---\n',
+      '2:1 error displaced-front-matter the front matter is not at the top',
+    ],
+    ['no front matter', 'Words.\n', '1:1 error missing-front-matter there is no front matter'],
+    [
+      'a number for a tag',
+      post('One', 'tags: [2024]'),
+      '3:8 error invalid-value "tags.0": invalid input: expected string, received number',
+    ],
+    [
+      'a permalink out of the site',
+      post('One', 'permalink: /../../etc/'),
+      '3:12 error invalid-value "permalink": must be a path on this site',
+    ],
+    [
+      'a template in a permalink',
+      post('One', 'permalink: "/{{ title }}/"'),
+      '3:12 error invalid-value "permalink": must be a path on this site',
+    ],
+    [
+      'an address of the site itself',
+      post('One', 'permalink: /feed.xml/../tags/'),
+      '3:12 error invalid-value "permalink"',
+    ],
+    [
+      'the address of the archive',
+      post('One', 'permalink: /Archive/'),
+      '1:1 error reserved-address the address /Archive/ belongs to the site itself',
+    ],
+    [
+      'a link to nowhere',
+      post('One', '', 'See [that](missing.md).'),
+      '5:12 error broken-link "missing.md" leads nowhere',
+    ],
+    [
+      'an image that is not there',
+      post('One', '', 'Words.\n\n![A cat](cat.png)'),
+      '7:10 error broken-link "cat.png" leads nowhere',
+    ],
+    [
+      'an image without words for it',
+      post('One', 'image: cat.png'),
+      '3:8 error missing-alt "image" has no "imageAlt"',
+    ],
+  ])('names the place of %s', async (_, text, expected) => {
+    const lines = await report({ 'posts/2026-01-01-one.md': text })
+
+    expect(lines[0]).toContain(`posts/2026-01-01-one.md:${expected}`)
+  })
+
+  it('passes over what only looks like a link, in a code sample', async () => {
+    const lines = await report({
+      'posts/2026-01-01-one.md': post('One', '', '```md\n[that](missing.md)\n```'),
+    })
+
+    expect(lines).toEqual([])
+  })
+
+  it('names two posts at one address, however the letters are written', async () => {
+    const lines = await report({
+      'posts/2026-01-01-one.md': post('One', 'permalink: /Same/'),
+      'posts/2026-01-02-two.md': post('Two', 'aliases: [/same.html]'),
+    })
+
+    expect(lines).toEqual([
+      'posts/2026-01-02-two.md:1:1 error shared-address the address /same.html is already that of posts/2026-01-01-one.md',
+    ])
+  })
+
+  it('tells that a linked post is not published', async () => {
+    const lines = await report({
+      'posts/2026-01-01-one.md': post('One', '', '[Soon](2026-01-02-two.md)'),
+      'posts/2026-01-02-two.md': post('Two', 'draft: true'),
+    })
+
+    expect(lines).toEqual([
+      'posts/2026-01-01-one.md:5:8 error link-to-unpublished "2026-01-02-two.md" is not published',
+    ])
+  })
+
+  it('finds the broken links of a post whose front matter is wrong, too', async () => {
+    const lines = await report({
+      'posts/2026-01-01-one.md': post(
+        'One',
+        'tag: a',
+        '[gone](missing.md) [two](2026-01-02-two.md)',
+      ),
+      'posts/2026-01-02-two.md': post('Two', '', '[one](2026-01-01-one.md)'),
+    })
+
+    expect(lines).toEqual([
+      'posts/2026-01-01-one.md:3:1 error unknown-key "tag" is not a key of a post',
+      'posts/2026-01-01-one.md:6:8 error broken-link "missing.md" leads nowhere',
+    ])
+  })
+
+  it('reports every mistake of every file in one run', async () => {
+    const files = Array.from(
+      { length: 50 },
+      (_, n) => [`posts/2026-01-01-p${n}.md`, post('X', 'tag: a\ndraft: maybe')] as const,
+    )
+
+    const lines = await report({
+      ...Object.fromEntries(files),
+      'site.yaml': 'title: A\nurl: https://a.example\nauthor: { name: B }\n',
+    })
+
+    expect(lines).toHaveLength(100)
+  })
+
+  it('reports every mistake of site.yaml', async () => {
+    const lines = await report({
+      'site.yaml': 'titel: A\nurl: nowhere\ntimeZone: Mars/Base\nauthor: { name: B }\n',
+    })
+
+    expect(lines.map(line => line.split(' error ')[1]?.split(' ')[0])).toEqual([
+      'missing-key',
+      'unknown-key',
+      'invalid-value',
+      'invalid-value',
+    ])
+  })
+
+  it('refuses a symbolic link, which could publish any file of the machine', async () => {
+    using site = createSiteFolder()
+    symlinkSync('/etc/hostname', join(site.content, 'hostname.md'))
+
+    expect(await site.mistakes()).toMatchObject([{ code: 'not-a-file', severity: 'error' }])
+  })
+
+  it('leaves a post with mistakes out, and what links to it, when told to keep going', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-good.md': post('Good'),
+      'posts/2026-01-02-bad.md': post('Bad', '', '[nowhere](missing.md)'),
+      'posts/2026-01-03-friend.md': post('Friend', '', '[bad](2026-01-02-bad.md)'),
+    })
+
+    const report = await site.build({ keepGoing: true })
+
+    expect(report.posts).toBe(1)
+    expect(report.diagnostics.map(({ code }) => code)).toEqual([
+      'broken-link',
+      'link-to-unpublished',
+    ])
+  })
+
+  it('leaves the site that stands as it is', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    await site.build()
+
+    site.write('posts/2026-01-01-one.md', post('Changed', 'tag: a'))
+    const mistakes = await site.mistakes()
+
+    expect(mistakes).toHaveLength(1)
+    expect(site.page('one/index.html')).toContain('One')
+  })
+})

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { type BuildOptions, type BuildReport, build } from '../../generator/build.ts'
+import { ContentError, type Diagnostic } from '../../generator/diagnostic.ts'
+
+export const plainSite = `title: A site
+description: About things
+url: https://site.example
+timeZone: Europe/Berlin
+postsPerPage: 3
+author:
+  name: Ada
+`
+
+/** A site in a folder of its own, built through the same door as the command line's. */
+export type SiteFolder = {
+  readonly content: string
+  readonly output: string
+  write(file: string, text: string | Uint8Array): void
+  remove(file: string): void
+  build(options?: Partial<BuildOptions>): Promise<BuildReport>
+  /** The mistakes that a build reports. */
+  mistakes(options?: Partial<BuildOptions>): Promise<readonly Diagnostic[]>
+  page(path: string): string
+  [Symbol.dispose](): void
+}
+
+export function createSiteFolder(files: Readonly<Record<string, string>> = {}): SiteFolder {
+  const root = mkdtempSync(join(tmpdir(), 'afterword-site-'))
+  const content = join(root, 'content')
+  const output = join(root, 'site')
+  const write: SiteFolder['write'] = (file, text) => {
+    mkdirSync(dirname(join(content, file)), { recursive: true })
+    writeFileSync(join(content, file), text)
+  }
+  const defaults = {
+    content,
+    output,
+    cache: join(root, 'cache'),
+    now: Date.parse('2026-11-20T12:00:00Z'),
+  }
+  const buildSite: SiteFolder['build'] = options =>
+    build({
+      ...defaults,
+      drafts: false,
+      keepGoing: false,
+      useCache: true,
+      comments: { kind: 'copy' },
+      tell: () => {},
+      ...options,
+    })
+  for (const [file, text] of Object.entries({ 'site.yaml': plainSite, ...files })) write(file, text)
+  return {
+    content,
+    output,
+    write,
+    remove: file => rmSync(join(content, file), { recursive: true }),
+    build: buildSite,
+    mistakes: async options => {
+      try {
+        return (await buildSite(options)).diagnostics
+      } catch (error) {
+        if (error instanceof ContentError) return error.diagnostics
+        throw error
+      }
+    },
+    page: path => readFileSync(join(output, path), 'utf8'),
+    [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }),
+  }
+}
+
+export function post(title: string, more = '', body = 'Words.'): string {
+  return `---\ntitle: ${title}\n${more}${more === '' ? '' : '\n'}---\n\n${body}\n`
+}
+
+/** Every file of a published folder with a hash of its bytes. */
+export function fingerprintsOf(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry =>
+    entry.isFile(),
+  )
+  const paths = files.map(file => join(file.parentPath, file.name)).sort()
+  return Object.fromEntries(
+    paths.map(path => [
+      path.slice(folder.length + 1),
+      createHash('sha256').update(readFileSync(path)).digest('hex'),
+    ]),
+  )
+}

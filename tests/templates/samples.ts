@@ -1,0 +1,100 @@
+import type {
+  Card,
+  CommentView,
+  Conversation,
+  PostPage,
+  SiteFacts,
+} from '../../generator/plan/pages.ts'
+import { trustHtml } from '../../templates/html.ts'
+
+export const hostile = `"><script>alert(1)</script><img src=x onerror='alert(2)'>&`
+
+export const site: SiteFacts = {
+  title: 'The Long Margin',
+  description: 'Notes on books',
+  url: 'https://blog.example',
+  language: 'en',
+  timeZone: 'UTC',
+  author: { name: 'Ada', url: null },
+  navigation: [{ url: '/archive/', title: 'Archive' }],
+  feed: '/feed.xml',
+  assets: { style: '/assets/style.css', script: '/assets/near.js' },
+}
+
+export const noon = { iso: '2026-11-20T12:00:00.000Z', text: 'November 20, 2026' }
+
+export function sampleComment(changes: Partial<CommentView> = {}): CommentView {
+  return {
+    id: 'comment01',
+    parent: null,
+    author: { name: 'Kim', url: null, avatar: '3-2', isOwner: false, latestPost: null },
+    html: trustHtml('<p>Well said.</p>'),
+    date: noon,
+    edited: null,
+    status: 'approved',
+    replies: [],
+    ...changes,
+  }
+}
+
+export function sampleConversation(changes: Partial<Conversation> = {}): Conversation {
+  return {
+    thread: 'margins',
+    open: true,
+    count: 0,
+    version: 0,
+    comments: [],
+    mentions: [],
+    action: '/api/threads/margins/comments',
+    reader: 'Ada',
+    ...changes,
+  }
+}
+
+export function samplePost(changes: Partial<PostPage> = {}): PostPage {
+  return {
+    kind: 'post',
+    title: 'In Praise of the Margin',
+    description: 'About margins',
+    url: '/margins/',
+    canonical: 'https://blog.example/margins/',
+    date: noon,
+    updated: null,
+    language: 'en',
+    author: site.author,
+    tags: [],
+    image: null,
+    minutes: 3,
+    previous: null,
+    next: null,
+    conversation: sampleConversation(),
+    ...changes,
+  }
+}
+
+export function sampleCard(changes: Partial<Card> = {}): Card {
+  return {
+    url: '/margins/',
+    title: 'In Praise of the Margin',
+    date: noon,
+    summary: 'Every book has a border of silence.',
+    tags: [],
+    responses: 0,
+    ...changes,
+  }
+}
+
+/** A reply to a reply to a reply …, `depth` comments in all; built from the innermost, without recursion. */
+export function sampleThread(depth: number): CommentView {
+  let comment = sampleComment({ id: idAt(depth), parent: idAt(depth - 1) })
+  for (let level = depth - 1; level > 0; level -= 1) {
+    const parent = level === 1 ? null : idAt(level - 1)
+    const author = { ...comment.author, name: `Reader ${level}` }
+    comment = sampleComment({ id: idAt(level), parent, author, replies: [comment] })
+  }
+  return comment
+}
+
+export function idAt(level: number): string {
+  return `level${String(level).padStart(6, '0')}`
+}
