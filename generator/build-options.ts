@@ -9,7 +9,7 @@ export const buildUsage = `  --content DIR        where site.yaml, posts/ and pa
   --drafts             publish drafts and what is scheduled, too
   --now ISO            build as of this moment, for example 2026-11-20T08:00:00Z
   --base-url URL       instead of the url in site.yaml
-  --comments URL|FILE  where approved comments come from
+  --comments URL|FILE  where approved comments come from; "copy" asks nobody and takes the last good ones
   --no-cache           build everything anew
   --keep-going         leave posts with mistakes out instead of stopping
   --json               print one object on standard output`
@@ -81,6 +81,7 @@ function readOrigin(text: string): string {
 }
 
 function readSource(text: string): CommentSource {
+  if (text === 'copy') return { kind: 'copy' }
   if (/^https?:\/\//.test(text)) return { kind: 'service', url: text }
   if (existsSync(text)) return { kind: 'file', path: text }
   throw new UsageError(`--comments ${text}: neither a web address nor a file`)

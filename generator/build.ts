@@ -6,8 +6,10 @@ import { readContent } from './content/read-content.ts'
 import { hashOf } from './content/records.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { planPages } from './plan/plan-pages.ts'
-import { readBuildRecord, writeBuildRecord } from './publish/build-record.ts'
-import { compareOutput, publish, recordOutputs } from './publish/output-folder.ts'
+import { readBuildRecord, recordOutputs, writeBuildRecord } from './publish/build-record.ts'
+import { compareOutput } from './publish/compare-output.ts'
+import { swapIn } from './publish/output-folder.ts'
+import { prepareStaging } from './publish/staging.ts'
 import { renderPages } from './render/render-pages.ts'
 import { readSite } from './site/read-site.ts'
 import { originOf, type Site } from './site/site.ts'
@@ -79,10 +81,13 @@ async function buildIn(workshop: Workshop, options: BuildOptions): Promise<Build
   step('plan')
   const assets = await bundleAssets({ root: workshop.root, cache: workshop.cache, code })
   const { facts, entries } = planPages({ site, index, threads, assets, code, now: options.now })
-  const { stale, removed } = compareOutput(workshop.folder, entries, record)
+  const difference = compareOutput(workshop.folder.path, entries, record)
+  const { stale, removed } = difference
+  const isChanged = stale.length + removed.length > 0
 
-  if (stale.length + removed.length > 0) {
+  if (isChanged) {
     step('render')
+    prepareStaging(workshop.folder, entries, difference, record)
     await renderPages(stale, {
       ...workshop,
       facts,
@@ -90,10 +95,13 @@ async function buildIn(workshop: Workshop, options: BuildOptions): Promise<Build
       bodyOf: index.bodyOf,
     })
     step('publish')
-    publish(workshop.folder, entries, stale)
+    swapIn(workshop.folder)
   }
-  const outputs = recordOutputs(workshop.folder.path, entries)
-  writeBuildRecord(workshop.recordPath, ground, { outputs, content: index.records })
+  writeBuildRecord(workshop.recordPath, ground, {
+    outputs: recordOutputs(workshop.folder.path, entries, stale, record),
+    content: index.records,
+    lastChange: isChanged ? [...stale.map(entry => entry.output), ...removed] : record.lastChange,
+  })
 
   return {
     posts: index.posts.length,

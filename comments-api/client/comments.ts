@@ -1,3 +1,4 @@
+import type { WireComment } from '../contract/thread.ts'
 import { showCount } from './count.ts'
 import { fetchNewer } from './newer.ts'
 import { placeComment } from './place-comment.ts'
@@ -13,6 +14,12 @@ export async function openConversation(section: HTMLElement): Promise<void> {
   if (thread === null) return
   openWritingOnDemand(thread)
   await showNewer(thread)
+}
+
+/** One more, that its author has just written. */
+export function showOwn(thread: ThreadOnPage, comment: WireComment): void {
+  placeComment(thread, comment)
+  showCount(thread)
 }
 
 async function showNewer(thread: ThreadOnPage): Promise<void> {

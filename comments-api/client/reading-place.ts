@@ -7,13 +7,12 @@ const readingLine = 0.4
  */
 export function keepingReadingPlace(section: HTMLElement, change: () => void): void {
   const line = innerHeight * readingLine
-  const read = [...section.querySelectorAll('.comment, .reply-card')].find(
-    element => element.getBoundingClientRect().bottom > line,
-  )
-  const top = read?.getBoundingClientRect().top
+  const parts = [...section.querySelectorAll('.comment, .reply-card')]
+  const read = parts.find(part => part.getBoundingClientRect().bottom > line)
+  const top = read?.getBoundingClientRect().top ?? 0
   change()
-  // What begins below the line is still to be read, and may make room.
-  if (!read || top === undefined || top > line) return
+  // While the first still lies below the line, the post is being read, and the rest may make room.
+  if (!read || (read === parts[0] && top > line)) return
   // A comment that was edited is another element by now, under the same id.
   const now = document.getElementById(read.id)?.getBoundingClientRect().top ?? top
   scrollBy({ top: now - top, behavior: 'instant' })

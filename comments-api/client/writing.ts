@@ -1,8 +1,7 @@
-import { showCount } from './count.ts'
+import { showOwn } from './comments.ts'
 import { forgetDraft, keepDraft, restoreDraft } from './draft.ts'
 import { clearFieldProblems, showFieldProblems } from './field-problems.ts'
 import { holdComment, showHeld } from './held.ts'
-import { placeComment } from './place-comment.ts'
 import { keepingReadingPlace } from './reading-place.ts'
 import { showReplyTarget } from './reply-target.ts'
 import { retryButton } from './retry-button.ts'
@@ -30,6 +29,8 @@ export function openWriting(thread: ThreadOnPage, form: HTMLFormElement): Writin
   keepingReadingPlace(thread.section, () => showHeld(thread))
   restoreDraft(thread, form)
   showReplyTarget(form, String(new FormData(form).get('parent') ?? ''))
+  // Typing began before this was there to listen.
+  keepDraft(thread, form)
   form.addEventListener('input', () => {
     keepDraft(thread, form)
     showRoomLeft(body)
@@ -65,8 +66,7 @@ function showOutcome(desk: Desk, outcome: Outcome): void {
   switch (outcome.kind) {
     case 'published':
       clearForm(desk)
-      placeComment(desk.thread, outcome.comment)
-      showCount(desk.thread)
+      showOwn(desk.thread, outcome.comment)
       leadTo(findComment(outcome.comment.id))
       break
     case 'held':

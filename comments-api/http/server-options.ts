@@ -56,7 +56,7 @@ export function logRequests(app: FastifyInstance): void {
     const route = request.routeOptions.url ?? 'none'
     const milliseconds = Math.round(reply.elapsedTime)
     const line = { method, route, status: reply.statusCode, milliseconds }
-    if (method === 'GET' && reply.statusCode < 400) request.log.debug(line)
+    if (method === 'GET' && reply.statusCode < 500) request.log.debug(line)
     else request.log.info(line, 'answered')
   })
 }

@@ -88,7 +88,7 @@ function readPage(path: string): string {
 function passToService(app: FastifyInstance, serviceUrl: () => string | null): void {
   for (const prefix of ['/api', '/admin']) {
     app.register(proxy, {
-      upstream: 'http://service.invalid',
+      upstream: '',
       prefix,
       rewritePrefix: prefix,
       disableRequestLogging: true,

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { ContentRecords } from '../content/read-content.ts'
 import { hashOf } from '../content/records.ts'
+import type { PlanEntry } from '../plan/entries.ts'
 
 /** One written file: the fingerprint it was made from, and how it looked when it was published. */
 export type OutputRecord = {
@@ -14,9 +15,15 @@ export type OutputRecord = {
 export type BuildRecord = {
   readonly outputs: Readonly<Record<string, OutputRecord>>
   readonly content: ContentRecords
+  /** The files by which the site before the published one differs from it; `null` when that is not known. */
+  readonly lastChange: readonly string[] | null
 }
 
-const empty: BuildRecord = { outputs: {}, content: { posts: {}, attachments: {} } }
+const empty: BuildRecord = {
+  outputs: {},
+  content: { posts: {}, attachments: {} },
+  lastChange: null,
+}
 
 /**
  * Reads the record that was written by the same code for the same site; any other, or a damaged
@@ -42,4 +49,25 @@ export function writeBuildRecord(path: string, ground: string, record: BuildReco
 
 function sealOf(ground: string, json: string): string {
   return `${ground} ${hashOf(json)}`
+}
+
+/** Files that were not stale look as they did. */
+export function recordOutputs(
+  path: string,
+  plan: readonly PlanEntry[],
+  stale: readonly PlanEntry[],
+  record: BuildRecord,
+): BuildRecord['outputs'] {
+  const isStale = new Set(stale)
+  return Object.fromEntries(
+    plan.map(entry => {
+      const known = isStale.has(entry) ? undefined : record.outputs[entry.output]
+      return [entry.output, known ?? recordOutput(path, entry)]
+    }),
+  )
+}
+
+function recordOutput(path: string, { output, fingerprint }: PlanEntry): OutputRecord {
+  const { size, mtimeMs } = statSync(join(path, output))
+  return { fingerprint, size, modified: mtimeMs }
 }

@@ -14,7 +14,8 @@ ${cards.map(cardPart)}</ol>`
 export function cardLines(cards: readonly Card[]): SafeHtml {
   return html`<ol class="lines">
 ${cards.map(
-  card => html`<li>${whenPart(card.date)} ${cardLink(card)} ${responsesLink(card)}</li>\n`,
+  card =>
+    html`<li>${whenPart(card.date)} <span>${cardLink(card)} ${responsesLink(card)}</span></li>\n`,
 )}</ol>`
 }
 

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { trustHtml } from '../../templates/html.ts'
 import { launchBrowser } from '../browser.ts'
 import { idAt, sampleComment, sampleThread } from '../templates/samples.ts'
 import { openReader, pageWith, type Reader, wireComment } from './reader.ts'
@@ -117,6 +118,44 @@ describe('a reader who comes near the conversation', () => {
     await reader.page.locator('#comment-newcomment1').waitFor()
 
     expect((await read.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0)
+  })
+})
+
+describe('a comment that the client draws', () => {
+  const author = {
+    name: 'Noor',
+    url: 'https://noor.example/',
+    avatar: '5-3',
+    isOwner: true,
+    latestPost: { title: 'On quills', url: 'https://noor.example/quills' },
+  }
+  const bare = { ...author, url: null, isOwner: false, latestPost: null }
+  const edited = { iso: '2026-11-22T12:00:00.000Z', text: 'November 22, 2026' }
+
+  it.each([
+    ['with everything', author, edited],
+    ['with nothing but words', bare, null],
+  ])('%s is the very one that a build bakes', async (_, who, whenEdited) => {
+    const baked = sampleComment({ author: who, edited: whenEdited, html: trustHtml('<p>New.</p>') })
+    const sent = wireComment({
+      id: 'comment01',
+      author: who,
+      html: '<p>New.</p>',
+      createdAt: baked.date.iso,
+      editedAt: whenEdited?.iso ?? null,
+    })
+    const markup = () =>
+      reader.page.locator('#comment-comment01').evaluate(comment => comment.outerHTML)
+
+    site.page = pageWith({ comments: [baked], count: 1 })
+    await reader.page.goto(site.url)
+    const fromBuild = await markup()
+    site.page = pageWith({})
+    site.read = () => ({ status: 200, body: threadOf([sent]) })
+    await reader.page.goto(site.url)
+    const fromClient = await markup()
+
+    expect(squeeze(fromClient)).toBe(squeeze(fromBuild))
   })
 })
 
@@ -242,6 +281,11 @@ describe('a page whose service is away', () => {
     expect(reader.complaints).toEqual([])
   })
 })
+
+/** Spaces between elements that only the source's line breaks made. */
+function squeeze(markup: string): string {
+  return markup.replace(/\s+/g, ' ').replace(/ ?(<[^>]+>) ?/g, '$1')
+}
 
 function inView(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect()

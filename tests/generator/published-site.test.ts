@@ -121,8 +121,6 @@ describe('a published site', () => {
       })
       return fingerprintsOf(output)
     }
-    writeFileSync(join(site.content, '..', 'copy'), '{"threads":[]}')
-
     const here = buildAs('here', { TZ: 'UTC', LANG: 'C' })
     const there = buildAs('there', { TZ: 'Pacific/Apia', LANG: 'tr_TR.UTF-8' })
 
@@ -147,7 +145,7 @@ describe('publishing', () => {
     await site.build()
     const published = fingerprintsOf(site.output)
     const { renameSync } = await import('node:fs')
-    renameSync(site.output, join(site.output, '..', '.site.previous'))
+    renameSync(site.output, join(site.output, '..', '.site.leaving'))
     mkdirSync(join(site.output, '..', '.site.staging'))
 
     const report = await site.build()

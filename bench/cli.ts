@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util'
+import { benchBuild } from './build.ts'
+import { printRows } from './measure.ts'
+import { benchService } from './service.ts'
+
+const usage = `Usage: npm run bench -- [build|service] [options]
+
+  --posts N   the size of the corpus (1,000 and 10,000)
+  --rounds N  how often everything is measured (3)
+  --json      print an array of rows`
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      posts: { type: 'string' },
+      rounds: { type: 'string', default: '3' },
+      json: { type: 'boolean', default: false },
+    },
+  })
+  const [what = 'all'] = positionals
+  const rounds = readNumber('--rounds', values.rounds)
+  const sizes = values.posts === undefined ? [1_000, 10_000] : [readNumber('--posts', values.posts)]
+  if (!['all', 'build', 'service'].includes(what))
+    throw new TypeError(`there is nothing called "${what}" to measure`)
+  const builds =
+    what === 'service' ? [] : await eachInTurn(sizes, posts => benchBuild(posts, rounds))
+  const service = what === 'build' ? [] : await benchService(rounds)
+  printRows([...builds.flat(), ...service], values.json)
+} catch (error) {
+  if (!(error instanceof TypeError)) throw error
+  console.error(`${error.message}\n\n${usage}`)
+  process.exitCode = 2
+}
+
+function readNumber(option: string, text: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1)
+    throw new TypeError(`${option} ${text}: write a whole number above 0`)
+  return number
+}
+
+/** One after the other: two measurements at once would measure each other. */
+async function eachInTurn<Value, Result>(
+  values: readonly Value[],
+  measure: (value: Value) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (const value of values) results.push(await measure(value))
+  return results
+}

@@ -1,0 +1,72 @@
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { PlanEntry } from '../plan/entries.ts'
+import type { BuildRecord } from './build-record.ts'
+import type { Difference } from './compare-output.ts'
+import type { OutputFolder } from './output-folder.ts'
+
+/**
+ * Prepares the folder that the next site grows in: everything that stays is there, everything that
+ * is stale is not. It grows from the site before the published one, so that its cost follows the
+ * two last changes and not the number of pages.
+ */
+export function prepareStaging(
+  folder: OutputFolder,
+  plan: readonly PlanEntry[],
+  { stale, removed }: Difference,
+  record: BuildRecord,
+): void {
+  const gone = new Set([...stale.map(entry => entry.output), ...removed])
+  if (record.lastChange === null || !existsSync(folder.previous) || !existsSync(folder.path)) {
+    mkdirSync(folder.staging, { recursive: true })
+    keep(
+      folder,
+      plan.map(entry => entry.output).filter(output => !gone.has(output)),
+    )
+    return
+  }
+  renameSync(folder.previous, folder.staging)
+  const planned = new Set(plan.map(entry => entry.output))
+  for (const output of new Set([...record.lastChange, ...gone])) remove(folder.staging, output)
+  keep(
+    folder,
+    record.lastChange.filter(output => planned.has(output) && !gone.has(output)),
+  )
+}
+
+/** A link costs no copy; and since nothing ever writes into a staged file that is there, none changes a published one. */
+function keep(folder: OutputFolder, outputs: readonly string[]): void {
+  for (const output of outputs) {
+    const [from, to] = [join(folder.path, output), join(folder.staging, output)]
+    mkdirSync(dirname(to), { recursive: true })
+    try {
+      linkSync(from, to)
+    } catch {
+      copyFileSync(from, to)
+    }
+  }
+}
+
+function remove(root: string, output: string): void {
+  rmSync(join(root, output), { force: true })
+  for (let folder = dirname(output); folder !== '.'; folder = dirname(folder)) {
+    if (!removeIfEmpty(join(root, folder))) return
+  }
+}
+
+function removeIfEmpty(folder: string): boolean {
+  try {
+    rmdirSync(folder)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigRefused, readConfig } from '../../comments-api/config.ts'
+
+const good = { AFTERWORD_SITE: 'https://blog.example' }
+const secret = 'Zm9yIHRlc3RzIG9ubHksIGJ1dCBsb25nIGVub3VnaA=='
+
+function mistakesOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigRefused) return error.mistakes
+    throw error
+  }
+}
+
+describe('settings', () => {
+  it('need no more than the site', () => {
+    expect(readConfig(good)).toMatchObject({
+      site: 'https://blog.example/',
+      origins: ['https://blog.example'],
+      manifest: { kind: 'url', url: 'https://blog.example/threads.json' },
+      host: '127.0.0.1',
+      port: 8081,
+      secret: null,
+      trustProxy: [],
+      moderation: 'first',
+      isLocal: false,
+    })
+  })
+
+  it('that are wrong are all named at once', () => {
+    const mistakes = mistakesOf({
+      AFTERWORD_SITE: 'blog.example',
+      AFTERWORD_DATABASE: 'postgres://localhost/comments',
+      AFTERWORD_PORT: '99999',
+      AFTERWORD_SECRET: 'short',
+      AFTERWORD_ORIGINS: 'https://a.example/ *',
+      AFTERWORD_TRUST_PROXY: '1',
+      AFTERWORD_MODERATION: 'sometimes',
+      AFTERWORD_SIET: 'x',
+    })
+
+    expect(mistakes).toHaveLength(9)
+    expect(mistakes.join('\n')).toContain('AFTERWORD_SIET is not a setting; did you mean AFTERWORD_SITE?')
+    expect(mistakes.join('\n')).toContain('this version has SQLite only')
+  })
+
+  it.each([
+    [{}, /AFTERWORD_SITE is missing/],
+    [{ ...good, AFTERWORD_TRUST_PROXY: 'true' }, /would let anybody choose/],
+    [{ ...good, AFTERWORD_TRUST_PROXY: '10.0.0.0/33' }, /AFTERWORD_TRUST_PROXY has "10.0.0.0\/33"/],
+    [{ ...good, AFTERWORD_ORIGINS: 'null' }, /not an origin/],
+    [{ ...good, AFTERWORD_SECRET: 'a'.repeat(40) }, /is a sample/],
+    [{ ...good, AFTERWORD_SECRET: 'change-me-please-change-me-please-now' }, /is a sample/],
+    [{ ...good, AFTERWORD_DATABASE: 'mysql://x' }, /must be sqlite:/],
+    [{ ...good, NODE_ENV: 'production' }, /AFTERWORD_SECRET is missing; in production/],
+  ])('%j say what to write instead', (environment, message) => {
+    expect(mistakesOf(environment).join('\n')).toMatch(message)
+  })
+
+  it.each([
+    { ...good, NODE_ENV: 'production', AFTERWORD_SECRET: secret },
+    { NODE_ENV: 'production', AFTERWORD_SITE: 'http://localhost:8080' },
+    { ...good, AFTERWORD_TRUST_PROXY: '10.0.0.0/8, 2001:db8::/32 127.0.0.1' },
+    { ...good, AFTERWORD_ORIGINS: 'https://www.blog.example,http://localhost:4000' },
+    { ...good, AFTERWORD_PORT: '0', AFTERWORD_MANIFEST: '_site/threads.json' },
+  ])('%j are good', environment => {
+    expect(mistakesOf(environment)).toEqual([])
+  })
+})

@@ -1,0 +1,257 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { describe, expect, it } from 'vitest'
+import { codeOf, startService, toJson } from './service.ts'
+
+describe('every error', () => {
+  it.each([
+    ['GET', '/api/nothing', 404, 'not-found'],
+    ['GET', '/api/threads/%zz/comments', 404, 'not-found'],
+    ['GET', '/api/threads/a%2F..%2Fb/comments', 404, 'unknown-thread'],
+    ['GET', '//admin/', 404, 'not-found'],
+    ['GET', '/ADMIN/', 404, 'not-found'],
+    ['GET', '/admin;x', 404, 'not-found'],
+    ['GET', '/admin%2f', 404, 'not-found'],
+    ['DELETE', '/api/threads/rome/comments', 405, 'method-not-allowed'],
+    ['POST', '/api/counts', 405, 'method-not-allowed'],
+  ])('is a problem of the catalogue: %s %s', async (method, url, status, code) => {
+    const service = await startService()
+
+    // Not fetch, which would tidy the address.
+    const answer = await service.app.inject({ method: method as 'GET', url })
+
+    expect(answer.statusCode).toBe(status)
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+    expect(answer.json()).toMatchObject({ code, status })
+  })
+
+  it('of a wrong method names the right ones', async () => {
+    const service = await startService()
+
+    const answer = await service.ask('/api/threads/rome/comments', { method: 'PUT' })
+
+    expect(answer.headers.get('allow')).toBe('GET, HEAD, POST')
+  })
+
+  it('of a broken request closes the connection', async () => {
+    const service = await startService()
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1')
+
+    socket.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n')
+
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nConnection: close/)
+  })
+})
+
+describe('a body', () => {
+  it.each([
+    ['application/json', 202],
+    ['APPLICATION/JSON; charset=utf-8', 202],
+    ['application/json\tx', 415],
+    ['application/json garbage', 415],
+    ['application/jsonx', 415],
+    ['text/plain', 415],
+    ['text/plain; application/json', 415],
+    ['multipart/form-data; boundary=x', 415],
+  ])('of the type %j is answered with %i', async (type, status) => {
+    const service = await startService()
+
+    const answer = await service.app.inject({
+      method: 'POST',
+      url: '/api/threads/rome/comments',
+      headers: { 'content-type': type },
+      payload: JSON.stringify(toJson({})),
+    })
+
+    expect(answer.statusCode).toBe(status)
+  })
+
+  it.each([
+    ['nothing', '', 400, 'malformed-body'],
+    ['no JSON', '{"a', 400, 'malformed-body'],
+    ['a primitive', '"x"', 422, 'invalid-fields'],
+    ['null', 'null', 422, 'invalid-fields'],
+    ['a list', '[]', 422, 'invalid-fields'],
+    ['a number for a text', '{"author":{"name":1},"body":2}', 422, 'invalid-fields'],
+    ['__proto__', '{"__proto__":{"a":1},"author":{"name":"A"},"body":"b"}', 400, 'malformed-body'],
+    ['constructor', '{"constructor":{"prototype":{}},"body":"b"}', 400, 'malformed-body'],
+    ['21 levels', `${'['.repeat(21)}${']'.repeat(21)}`, 400, 'malformed-body'],
+    ['a chasm', '['.repeat(60_000), 400, 'malformed-body'],
+    ['65 KiB', JSON.stringify(toJson({ body: 'a'.repeat(66_000) })), 413, 'too-large'],
+    ['10,001 characters', JSON.stringify(toJson({ body: 'a'.repeat(10_001) })), 422, 'invalid-fields'],
+  ])('with %s is refused', async (_what, payload, status, code) => {
+    const service = await startService()
+    const headers = { 'content-type': 'application/json' }
+
+    const answer = await service.ask('/api/threads/rome/comments', {
+      method: 'POST',
+      headers,
+      body: payload,
+    })
+
+    expect(answer.status).toBe(status)
+    expect(await codeOf(answer)).toBe(code)
+  })
+
+  it('with NUL and half a surrogate pair is stored as well-formed text', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    const body = '{"author":{"name":"A"},"body":"a\\u0000b\\ud800c\\u0007d"}'
+
+    const answer = await service.ask('/api/threads/rome/comments', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    })
+
+    expect(answer.status).toBe(201)
+    expect((await service.read('rome')).comments[0]?.html).toBe('<p>a\ufffdb\ufffdcd</p>')
+  })
+
+  it('that is only looked at is rendered as it would be stored', async () => {
+    const service = await startService()
+
+    const answer = await service.post('/api/preview', { body: '\n**Well**\r\nsaid\0 ' })
+
+    expect(await answer.json()).toEqual({ html: '<p><strong>Well</strong><br>\nsaid\ufffd</p>' })
+  })
+})
+
+describe('another origin', () => {
+  const config = { origins: ['http://localhost:8080', 'https://www.example.org'] }
+
+  it.each([
+    ['http://localhost:8080', true],
+    ['https://www.example.org', true],
+    ['https://example.org', false],
+    ['http://www.example.org', false],
+    ['https://www.example.org:8443', false],
+    ['https://www.example.org.evil.example', false],
+    ['https://evilwww.example.org', false],
+    ['null', false],
+  ])('%s may read and write: %s', async (origin, allowed) => {
+    const service = await startService({ config })
+
+    const read = await service.ask('/api/threads/rome/comments', { headers: { origin } })
+    const written = await service.post('/api/threads/rome/comments', toJson({}), { origin })
+
+    expect(read.headers.get('access-control-allow-origin')).toBe(allowed ? origin : null)
+    expect(read.headers.get('access-control-allow-credentials')).toBeNull()
+    expect(read.headers.get('vary')).toContain('Origin')
+    expect(written.status).toBe(allowed ? 202 : 403)
+  })
+
+  it('may ask first', async () => {
+    const service = await startService({ config })
+
+    const answer = await service.app.inject({
+      method: 'OPTIONS',
+      url: '/api/threads/rome/comments',
+      headers: {
+        origin: 'https://www.example.org',
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'content-type',
+      },
+    })
+
+    expect(answer.statusCode).toBe(204)
+    expect(answer.headers['access-control-allow-origin']).toBe('https://www.example.org')
+  })
+
+  it('may send a form whose page hides its referrer, when the browser says that it is our own', async () => {
+    const service = await startService({ config })
+    const headers = { origin: 'null', 'sec-fetch-site': 'same-origin' }
+
+    const answer = await service.submitForm('rome', { name: 'Ada', body: 'Hello' }, headers)
+
+    expect(answer.status).toBe(303)
+  })
+
+  it('gets nothing from the desk', async () => {
+    const service = await startService({ config })
+    const origin = 'https://www.example.org'
+
+    const answer = await service.ask('/admin/', { headers: { origin } })
+
+    expect([...answer.headers.keys()].filter(name => name.startsWith('access-control'))).toEqual([])
+  })
+})
+
+describe('too many requests', () => {
+  const twice = { max: 2, timeWindow: 60_000 }
+  const rates = { submit: twice, preview: twice, signIn: twice }
+
+  function knock(service: Awaited<ReturnType<typeof startService>>, from: string) {
+    return service.post('/api/preview', { body: 'x' }, { 'x-forwarded-for': from })
+  }
+
+  it('from one IPv6 network count together, however many addresses it has', async () => {
+    const service = await startService({ rates, config: { trustProxy: ['127.0.0.1'] } })
+
+    const answers = []
+    for (const from of ['2001:db8:1:1::1', '2001:db8:1:1::2', '2001:db8:1:1:ffff::3']) {
+      answers.push(await knock(service, from))
+    }
+    const neighbour = await knock(service, '2001:db8:1:2::1')
+
+    expect(answers.map(answer => answer.status)).toEqual([200, 200, 429])
+    expect(neighbour.status).toBe(200)
+  })
+
+  it('cannot be hidden by a header when no proxy is trusted', async () => {
+    const service = await startService({ rates })
+
+    const answers = []
+    for (const from of ['192.0.2.1', '192.0.2.2', '192.0.2.3']) {
+      answers.push(await knock(service, from))
+    }
+
+    expect(answers.map(answer => answer.status)).toEqual([200, 200, 429])
+    expect(answers[2]?.headers.get('retry-after')).toBe('60')
+    expect(await codeOf(answers[2] as Response)).toBe('too-many-requests')
+  })
+})
+
+describe('every answer', () => {
+  it.each(['/api/threads/rome/comments', '/api/nothing', '/healthz', '/admin/'])(
+    'has headers that keep a browser from misusing it: %s',
+    async path => {
+      const service = await startService()
+
+      const { headers } = await service.ask(path)
+
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    },
+  )
+})
+
+describe('health', () => {
+  it('is good, at the root and under /api', async () => {
+    const service = await startService()
+    const paths = ['/healthz', '/readyz', '/api/healthz', '/api/readyz']
+
+    const answers = await Promise.all(paths.map(path => service.ask(path)))
+
+    expect(answers.map(answer => answer.status)).toEqual([200, 200, 200, 200])
+  })
+})
+
+describe('the log', () => {
+  it('is JSON without names, addresses, words and tokens', async () => {
+    const service = await startService()
+    const headers = { origin: 'http://localhost:8080', 'x-forwarded-for': '198.51.100.7' }
+    const words = { name: 'CANARY\n{"level":60}', email: 'canary@example.org', body: 'canary' }
+
+    await service.submitForm('rome', words, headers)
+    await service.postForm('/admin/enter/canary-token', {}, headers)
+    await service.ask('/api/canary?canary=1')
+    await service.submitForm('rome', { ...words, email: 'canary' }, headers)
+
+    expect(service.lines.length).toBeGreaterThan(2)
+    for (const line of service.lines) {
+      expect(JSON.parse(line)).toBeTypeOf('object')
+      expect(line).not.toMatch(/canary|198\.51/i)
+    }
+  })
+})

@@ -1,0 +1,98 @@
+import { writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { codeOf, site, startService, thread, writeManifest } from './service.ts'
+
+describe('the manifest as a file', () => {
+  it('may come later than the service', async () => {
+    const service = await startService({ manifest: null })
+
+    const before = await service.ask('/api/threads/rome/comments')
+    const notReady = await service.ask('/readyz')
+    await writeManifest(service.manifestFile)
+
+    expect([before.status, await codeOf(before), notReady.status]).toEqual([503, 'no-manifest', 503])
+    expect((await service.ask('/api/threads/rome/comments')).status).toBe(200)
+    expect((await service.ask('/readyz')).status).toBe(200)
+  })
+
+  it('is read again when it changes', async () => {
+    const service = await startService()
+    const before = await service.ask('/api/threads/paris/comments')
+    await writeManifest(service.manifestFile, { threads: [thread('paris')] })
+
+    const after = await service.ask('/api/threads/paris/comments')
+
+    expect([before.status, after.status]).toEqual([404, 200])
+  })
+
+  it('that is broken leaves the last good one in force', async () => {
+    const service = await startService()
+    await service.read('rome')
+    await writeFile(service.manifestFile, '{"site":')
+
+    const unknown = await service.ask('/api/threads/paris/comments')
+    const known = await service.ask('/api/threads/rome/comments')
+
+    expect([unknown.status, known.status]).toEqual([404, 200])
+    expect(service.lines.join('')).toContain('the manifest could not be read')
+  })
+})
+
+describe('the manifest at an address', () => {
+  async function publish() {
+    const state = { asked: 0, unchanged: 0, threads: [thread('rome')], isAway: false }
+    const server = createServer((request, response) => {
+      state.asked += 1
+      const etag = `"${state.threads.length}"`
+      if (state.isAway) return response.writeHead(500).end()
+      if (request.headers['if-none-match'] === etag) {
+        state.unchanged += 1
+        return response.writeHead(304).end()
+      }
+      return response
+        .writeHead(200, { etag })
+        .end(JSON.stringify({ site, threads: state.threads }))
+    })
+    server.listen(0, '127.0.0.1')
+    onTestFinished(() => void server.close())
+    await new Promise(resolve => server.once('listening', resolve))
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/threads.json`
+    const service = await startService({ config: { manifest: { kind: 'url', url } } })
+    return { service, state }
+  }
+
+  it('is asked for once by many who want an unknown thread, and not again for a while', async () => {
+    const { service, state } = await publish()
+    await service.read('rome')
+    service.clock.advance(5_000)
+
+    const strangers = Array.from({ length: 20 }, (_, number) =>
+      service.ask(`/api/threads/no-${number}/comments`),
+    )
+    await Promise.all(strangers)
+    await service.ask('/api/threads/another/comments')
+
+    expect([state.asked, state.unchanged]).toEqual([2, 1])
+  })
+
+  it('is asked for again when an unknown thread is wanted', async () => {
+    const { service, state } = await publish()
+    await service.read('rome')
+    state.threads.push(thread('new'))
+    service.clock.advance(5_000)
+
+    expect((await service.ask('/api/threads/new/comments')).status).toBe(200)
+  })
+
+  it('serves on while the site is away', async () => {
+    const { service, state } = await publish()
+    await service.read('rome')
+    state.isAway = true
+    service.clock.advance(3_600_000)
+
+    expect((await service.ask('/api/threads/rome/comments')).status).toBe(200)
+    expect((await service.ask('/api/threads/rome/comments')).status).toBe(200)
+  })
+})

@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { avatarOf } from '../../comments-api/comments/avatar.ts'
+import { normaliseEmail } from '../../comments-api/comments/email.ts'
+import { nameKey, normaliseName } from '../../comments-api/comments/name.ts'
+import { normaliseText } from '../../comments-api/comments/text.ts'
+import { normaliseUrl } from '../../comments-api/comments/url.ts'
+import { Avatar } from '../../comments-api/contract/thread.ts'
+
+describe('a name', () => {
+  it.each([
+    ['  Ada   Lovelace ', 'Ada Lovelace'],
+    ['A\u202eda', 'Ada'],
+    ['A\u200bd\u200da\ufe0f', 'Ada'],
+    ['\u3164\u115f\u2800', ''],
+    ['Ada\nBob', 'Ada Bob'],
+    ['e\u0301', '\u00e9'],
+    [`a${'\u0316'.repeat(50)}`, `a${'\u0316'.repeat(4)}`],
+    ['日本 太郎', '日本 太郎'],
+    ['\ud800x', '\ufffdx'],
+  ])('%j is shown as %j', (sent, shown) => {
+    expect(normaliseName(sent)).toBe(shown)
+  })
+
+  it.each([
+    ['Olive Owner', 'ΟLIVE  ownеr'],
+    ['Ada', 'Аda'],
+    ['Ada', 'Ａｄａ'],
+    ['Will', 'WiII'],
+  ])('%j and %j are one to the eye', (one, other) => {
+    expect(nameKey(one)).toBe(nameKey(other))
+  })
+
+  it('always has a mark that the page can draw', () => {
+    fc.assert(fc.property(fc.string(), name => Avatar.safeParse(avatarOf(name)).success))
+  })
+})
+
+describe('a mail address', () => {
+  it.each([
+    ['Ada@Example.ORG ', 'ada@example.org'],
+    ['a.b+c@bücher.example', 'a.b+c@xn--bcher-kva.example'],
+  ])('%j is stored as %j', (sent, stored) => {
+    expect(normaliseEmail(sent)).toBe(stored)
+  })
+
+  it.each([
+    'ada',
+    'ada@localhost',
+    'a@b@c.example',
+    '"a b"@c.example',
+    'a(b)@c.example',
+    'a@b.example\r\nbcc: c@d.example',
+    'a@[127.0.0.1]',
+    'a..b@c.example',
+    'a@-b.example',
+    `${'a'.repeat(20_000)}@b.example`,
+    `a@${'('.repeat(20_000)}`,
+  ])('%.40j is refused, fast', sent => {
+    const start = performance.now()
+
+    expect(normaliseEmail(sent)).toBeNull()
+
+    expect(performance.now() - start).toBeLessThan(50)
+  })
+})
+
+describe('a website', () => {
+  it.each([
+    ['example.org', 'https://example.org/'],
+    ['http://Example.org/A b'.replace(' ', '%20'), 'http://example.org/A%20b'],
+    ['https://example.org:8443/', 'https://example.org:8443/'],
+    ['https://bücher.example', 'https://xn--bcher-kva.example/'],
+  ])('%j is stored as %j', (sent, stored) => {
+    expect(normaliseUrl(sent)).toBe(stored)
+  })
+
+  it.each([
+    'javascript:alert(1)',
+    'ftp://a.example',
+    'https://u:p@a.example',
+    'https://a.example:22/',
+    'localhost',
+    'https:\\\\a.example',
+    'https://a.example/\nx',
+    `https://a.example/${'a'.repeat(500)}`,
+    '',
+  ])('%.40j gives no link', sent => {
+    expect(normaliseUrl(sent)).toBeNull()
+  })
+})
+
+describe('a text', () => {
+  it('is well-formed, whatever was sent', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), text => {
+        const stored = normaliseText(`${text}\ud800\0\u0007`)
+        return stored.isWellFormed() && !/[\0-\x08\x0b-\x1f]/.test(stored)
+      }),
+    )
+  })
+
+  it('keeps tabs and line ends, and knows one kind of line end', () => {
+    expect(normaliseText('a\tb\r\nc\rd')).toBe('a\tb\nc\nd')
+  })
+})

@@ -1,0 +1,194 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { statSync } from 'node:fs'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { DatabaseSync } from 'node:sqlite'
+import { text } from 'node:stream/consumers'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { makeFolder, site, startService, toJson, writeManifest } from './service.ts'
+
+type Environment = Readonly<Record<string, string>>
+
+function spawnCli(folder: string, words: readonly string[], environment: Environment = {}) {
+  const child = spawn(process.execPath, ['comments-api/cli.ts', ...words], {
+    env: {
+      PATH: process.env['PATH'],
+      AFTERWORD_SITE: site,
+      AFTERWORD_MANIFEST: join(folder, 'threads.json'),
+      AFTERWORD_DATABASE: `sqlite:${join(folder, 'data', 'comments.db')}`,
+      AFTERWORD_PORT: '0',
+      AFTERWORD_TRUST_PROXY: '127.0.0.1',
+      AFTERWORD_MODERATION: 'none',
+      ...environment,
+    },
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+async function startProcess(folder: string) {
+  await writeManifest(join(folder, 'threads.json'))
+  const child = spawnCli(folder, [])
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
+  const url = line.replace('comment service ready at ', '')
+  return { child, url, line }
+}
+
+async function run(folder: string, words: readonly string[], environment: Environment = {}) {
+  const child = spawnCli(folder, words, environment)
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ])
+  return { out, err, code }
+}
+
+/** From another address each time, so that no limit is met. */
+async function post(url: string, number: number): Promise<string | null> {
+  const response = await fetch(`${url}/api/threads/rome/comments`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-forwarded-for': `10.1.${number >> 8}.${number & 255}`,
+    },
+    body: JSON.stringify(toJson({ body: `Number ${number}.` })),
+  })
+  const answer = (await response.json()) as { comment: { id: string } }
+  return response.status === 201 ? answer.comment.id : null
+}
+
+async function exitOf(child: ChildProcess): Promise<number | null> {
+  const [code] = (await once(child, 'exit')) as [number | null]
+  return code
+}
+
+describe('the service as a process', () => {
+  it('says in one plain line where it is', async () => {
+    const { line } = await startProcess(await makeFolder())
+
+    expect(line).toMatch(/^comment service ready at http:\/\/127\.0\.0\.1:\d+$/)
+  })
+
+  it('loses no acknowledged comment and doubles none when it is killed', async () => {
+    const folder = await makeFolder()
+    const { child, url } = await startProcess(folder)
+    const acknowledged: string[] = []
+
+    const writes = Array.from({ length: 400 }, async (_, number) => {
+      const id = await post(url, number)
+      if (id !== null) acknowledged.push(id)
+      if (acknowledged.length === 100) child.kill('SIGKILL')
+    })
+    await Promise.allSettled(writes)
+
+    const service = await startService({ folder })
+    const stored = await readAll(service)
+    expect(acknowledged.length).toBeGreaterThanOrEqual(100)
+    expect(acknowledged.filter(id => !stored.has(id))).toEqual([])
+    expect((await service.read('rome')).count).toBe(stored.size)
+    expect(checkIntegrity(folder)).toEqual([{ integrity_check: 'ok' }])
+  })
+
+  it('finishes what it is answering when it is told to stop', async () => {
+    const folder = await makeFolder()
+    const { child, url } = await startProcess(folder)
+    const body = JSON.stringify(toJson({ body: 'Last words.' }))
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    const head = `POST /api/threads/rome/comments HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`
+    socket.write(head)
+    await once(socket, 'data')
+
+    child.kill('SIGTERM')
+    const exit = exitOf(child)
+    socket.write(body)
+
+    expect(await text(socket)).toContain('HTTP/1.1 201 Created')
+    expect(await exit).toBe(0)
+  })
+
+  it('stops at once when it is told twice', async () => {
+    const { child, url } = await startProcess(await makeFolder())
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.write('POST /api/preview HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n')
+    await once(socket, 'data')
+
+    const exit = exitOf(child)
+    child.kill('SIGTERM')
+    child.kill('SIGINT')
+
+    expect(await exit).toBe(0)
+  })
+})
+
+describe('the command line', () => {
+  it('prints a link that signs in at the running service', async () => {
+    const folder = await makeFolder()
+    const { url } = await startProcess(folder)
+
+    const { out, code } = await run(folder, ['moderator'])
+
+    const path = new URL(out.trim()).pathname
+    const entered = await fetch(`${url}${path}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: 'http://localhost:8080', 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    expect(code).toBe(0)
+    expect(out).toMatch(/^http:\/\/localhost:8080\/admin\/enter\/[\w-]{43}\n$/)
+    expect(entered.status).toBe(303)
+    expect(statSync(join(folder, 'data', 'secret')).mode & 0o777).toBe(0o600)
+  })
+
+  it('names every wrong setting at once and ends with 1', async () => {
+    const wrong = { AFTERWORD_PORT: 'many', AFTERWORD_MODERATION: 'some', AFTERWORD_PROT: '1' }
+
+    const { err, code } = await run(await makeFolder(), ['check-config'], wrong)
+
+    expect(code).toBe(1)
+    expect(err.trim().split('\n')).toHaveLength(3)
+  })
+
+  it.each([[['fly']], [['import']], [['moderator', 'x']], [['import', 'a', 'b']]])(
+    'called wrongly, as %j, shows how and ends with 2',
+    async words => {
+      const { err, code } = await run(await makeFolder(), words)
+
+      expect(err).toContain('usage:')
+      expect(code).toBe(2)
+    },
+  )
+
+  it('ends with 3 when the machine is at fault', async () => {
+    const { err, code } = await run(await makeFolder(), ['moderator'], {
+      AFTERWORD_DATABASE: 'sqlite:/proc/nowhere/comments.db',
+    })
+
+    expect(err).toContain('/proc/nowhere/comments.db cannot be written')
+    expect(code).toBe(3)
+  })
+})
+
+async function readAll(service: Awaited<ReturnType<typeof startService>>): Promise<Set<string>> {
+  const ids = new Set<string>()
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const page = await service.read('rome', cursor && `?cursor=${encodeURIComponent(cursor)}`)
+    for (const comment of page.comments) ids.add(comment.id)
+    cursor = page.next
+  }
+  return ids
+}
+
+function checkIntegrity(folder: string): unknown[] {
+  const database = new DatabaseSync(join(folder, 'data', 'comments.db'), { readOnly: true })
+  const result = [
+    ...database.prepare('pragma integrity_check').all(),
+    ...database.prepare('pragma foreign_key_check').all(),
+  ].map(row => ({ ...row }))
+  database.close()
+  return result
+}

@@ -1,0 +1,204 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { WireThread } from '../../comments-api/contract/thread.ts'
+import { signInModerator } from './moderator.ts'
+import { idOf, type Service, startService } from './service.ts'
+
+const open = { config: { moderation: 'none' } } as const
+
+async function fill(service: Service, count: number): Promise<string[]> {
+  const ids: string[] = []
+  for (let number = 1; number <= count; number += 1) {
+    service.clock.advance(1_000)
+    ids.push(await idOf(await service.submit('rome', { body: `Words, number ${number}.` })))
+  }
+  return ids
+}
+
+describe('a thread that is read', () => {
+  it('is as the contract says, newest first', async () => {
+    const service = await startService(open)
+    const ids = await fill(service, 3)
+
+    const thread = await service.read('rome')
+
+    expect(WireThread.parse(thread)).toEqual(thread)
+    expect(thread.comments.map(comment => comment.id)).toEqual(ids.reverse())
+    expect(thread).toMatchObject({ thread: 'rome', count: 3, version: 3, open: true, next: null })
+  })
+
+  it('has no mail address, no reason and no status of others in it', async () => {
+    const service = await startService(open)
+
+    const words = { name: 'Ada', email: 'canary@example.org', body: 'Hello' }
+    const answers = [await service.submit('rome', words), await service.submit('rome', words)]
+
+    const texts = await Promise.all(answers.map(answer => answer.text()))
+    const thread = await (await service.ask('/api/threads/rome/comments')).text()
+    expect(`${texts}${thread}${service.lines}`).not.toMatch(/canary|reasons/)
+  })
+
+  it('comes in pages of 200 with a cursor that stays right while others write', async () => {
+    const service = await startService(open)
+    const ids = await fill(service, 205)
+
+    const first = await service.read('rome')
+    await service.submit('rome', { body: 'In between.' })
+    const second = await service.read('rome', `?cursor=${encodeURIComponent(first.next ?? '')}`)
+
+    const read = [...first.comments, ...second.comments].map(comment => comment.id)
+    expect(first.comments).toHaveLength(200)
+    expect(read).toEqual(ids.reverse())
+    expect(second.next).toBeNull()
+  })
+
+  it('since a version, is only what changed, deletions without their words included', async () => {
+    const service = await startService(open)
+    const moderator = await signInModerator(service)
+    const [first = '', second = ''] = await fill(service, 3)
+    const { version } = await service.read('rome')
+    await moderator.decide(first, 'deleted')
+    await moderator.decide(second, 'spam')
+    const newest = await idOf(await service.submit('rome', { body: 'Newest.' }))
+
+    const delta = await service.read('rome', `?since=${version}`)
+
+    expect(delta).toMatchObject({ count: 2, version: version + 3 })
+    const changes = delta.comments.map(({ id, status, html, author }) => [
+      id,
+      status,
+      html,
+      author.name,
+    ])
+    expect(changes.sort()).toEqual(
+      [
+        [newest, 'approved', '<p>Newest.</p>', 'Ada'],
+        [first, 'deleted', '', ''],
+        [second, 'deleted', '', ''],
+      ].sort(),
+    )
+  })
+
+  it('since a version that is still the newest, is empty', async () => {
+    const service = await startService(open)
+    await fill(service, 2)
+
+    expect((await service.read('rome', '?since=2')).comments).toEqual([])
+  })
+
+  it('since a version from another database, is everything', async () => {
+    const service = await startService(open)
+    await fill(service, 2)
+
+    expect((await service.read('rome', '?since=99')).comments).toHaveLength(2)
+  })
+
+  it('does not change its version for what nobody can see', async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+    const held = await idOf(await service.submit('rome'))
+
+    await moderator.decide(held, 'spam')
+    await moderator.decide(held, 'deleted')
+
+    expect(await service.read('rome', '?since=0')).toMatchObject({ version: 0, comments: [] })
+  })
+
+  it('keeps the place of a deleted comment that has replies, and drops one that has none', async () => {
+    const service = await startService(open)
+    const moderator = await signInModerator(service)
+    const [parent = '', lonely = ''] = await fill(service, 2)
+    const reply = await idOf(await service.submit('rome', { body: 'A reply.', parent }))
+
+    await moderator.decide(parent, 'deleted')
+    await moderator.decide(lonely, 'deleted')
+
+    const thread = await service.read('rome')
+    expect(thread.count).toBe(1)
+    expect(thread.comments.map(({ id, status }) => [id, status])).toEqual([
+      [reply, 'approved'],
+      [parent, 'deleted'],
+    ])
+  })
+
+  it('is not sent again to who has it', async () => {
+    const service = await startService(open)
+    await fill(service, 1)
+    const first = await service.ask('/api/threads/rome/comments')
+    const etag = first.headers.get('etag') ?? ''
+
+    const same = await service.ask('/api/threads/rome/comments', {
+      headers: { 'if-none-match': `"other", W/${etag}` },
+    })
+    await service.submit('rome', { body: 'Newer.' })
+    const changed = await service.ask('/api/threads/rome/comments', {
+      headers: { 'if-none-match': etag },
+    })
+
+    expect([same.status, await same.text()]).toEqual([304, ''])
+    expect(same.headers.get('etag')).toBe(etag)
+    expect(changed.status).toBe(200)
+  })
+
+  it.each([
+    ['br', 'gzip, deflate, br', brotliDecompressSync],
+    ['gzip', 'gzip;q=0.8, br;q=0', gunzipSync],
+    [null, 'identity', (bytes: Buffer) => bytes],
+  ])('is compressed as %s for who accepts %s', async (encoding, accepted, decode) => {
+    const service = await startService(open)
+    await fill(service, 20)
+
+    const bytes = await service.app.inject({
+      url: '/api/threads/rome/comments',
+      headers: { 'accept-encoding': accepted },
+    })
+
+    expect(bytes.headers['content-encoding'] ?? null).toBe(encoding)
+    expect(bytes.headers.vary).toContain('Accept-Encoding')
+    expect(bytes.headers.etag).toBe(`"rome-20-${encoding ?? 'identity'}"`)
+    expect(JSON.parse(decode(bytes.rawPayload).toString())).toMatchObject({ count: 20 })
+  })
+
+  it('has a name in any script', async () => {
+    const threads = ['東京', 'żółw'].map(id => ({ ...threadNamed(id) }))
+    const service = await startService({ ...open, manifest: { threads } })
+
+    await service.submit(encodeURIComponent('東京'), { body: 'はい' })
+
+    const answer = await service.ask(`/api/threads/${encodeURIComponent('東京')}/comments`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('etag')).toMatch(/^"%E6%9D%B1/)
+  })
+
+  it('is counted, and its version listed, beside others', async () => {
+    const service = await startService(open)
+    await fill(service, 2)
+
+    const counts = await service.ask('/api/counts?threads=rome,oslo,nowhere')
+    const versions = await service.ask('/api/threads')
+
+    expect(await counts.json()).toEqual({ rome: 2, oslo: 0, nowhere: 0 })
+    expect(await versions.json()).toEqual({ versions: { rome: 2 } })
+  })
+
+  it.each([
+    '/api/threads/rome/comments?since=-1',
+    '/api/threads/rome/comments?since=1.5',
+    '/api/threads/rome/comments?unknown=1',
+    '/api/counts',
+    '/api/counts?threads=',
+  ])('refuses the query of %s', async path => {
+    const service = await startService(open)
+
+    const answer = await service.ask(path)
+
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({ code: 'invalid-query' })
+  })
+})
+
+function threadNamed(id: string) {
+  const url = `http://localhost:8080/${encodeURIComponent(id)}/`
+  const author = { name: 'Olive Owner', url: null }
+  return { id, url, title: id, aliases: [], comments: 'open', closesAt: null, author } as never
+}

@@ -1,0 +1,133 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { buildApp, type Extra } from '../../comments-api/app.ts'
+import { type Config, readConfig } from '../../comments-api/config.ts'
+import type { Manifest, ManifestThread } from '../../comments-api/contract/manifest.ts'
+import type { WireThread } from '../../comments-api/contract/thread.ts'
+import { realWorld, type World } from '../../comments-api/world.ts'
+
+export const site = 'http://localhost:8080/'
+const manyTimes = { max: 1_000_000, timeWindow: 60_000 }
+const generous = { submit: manyTimes, preview: manyTimes, signIn: manyTimes }
+
+export type Clock = World & { advance(milliseconds: number): void }
+
+/** A clock of our own: it stands still until it is told to go on. */
+export function makeClock(): Clock {
+  let passed = 0
+  const start = Date.parse('2026-11-23T12:00:00.000Z')
+  return {
+    ...realWorld,
+    now: () => start + passed,
+    monotonic: () => passed,
+    advance: milliseconds => {
+      passed += milliseconds
+    },
+  }
+}
+
+export function thread(id: string, more: Partial<ManifestThread> = {}): ManifestThread {
+  const base = { title: `About ${id}`, aliases: [], comments: 'open', closesAt: null } as const
+  const author = { name: 'Olive Owner', url: null }
+  return { ...base, author, id: id as ManifestThread['id'], url: `${site}${id}/`, ...more }
+}
+
+export type Settings = Extra & {
+  readonly config?: Partial<Config>
+  readonly manifest?: Partial<Manifest> | null
+  /** To start again on what another service left. */
+  readonly folder?: string
+}
+
+export async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'afterword-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export async function writeManifest(file: string, manifest: Partial<Manifest> = {}): Promise<void> {
+  const threads = [thread('rome'), thread('oslo')]
+  await writeFile(file, JSON.stringify({ site, threads, ...manifest }))
+}
+
+/** The real service, listening, on a real database file. It stops with the test. */
+export async function startService(settings: Settings = {}) {
+  const folder = settings.folder ?? (await makeFolder())
+  const manifestFile = join(folder, 'threads.json')
+  if (settings.manifest !== null) await writeManifest(manifestFile, settings.manifest)
+  const config = { ...configFor(folder), ...settings.config }
+  const clock = makeClock()
+  const lines: string[] = []
+  const log = { write: (line: string) => void lines.push(line) }
+  const app = await buildApp(config, clock, { rates: generous, log, ...settings })
+  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  onTestFinished(() => app.close())
+  return { ...requests(url), app, clock, config, folder, manifestFile, lines, url }
+}
+
+export type Service = Awaited<ReturnType<typeof startService>>
+
+function configFor(folder: string): Config {
+  return readConfig({
+    AFTERWORD_SITE: site,
+    AFTERWORD_MANIFEST: join(folder, 'threads.json'),
+    AFTERWORD_DATABASE: `sqlite:${join(folder, 'data', 'comments.db')}`,
+  })
+}
+
+export type Words = {
+  readonly name?: string
+  readonly email?: string
+  readonly url?: string
+  readonly body?: string
+  readonly parent?: string
+  readonly website?: string
+}
+
+function requests(url: string) {
+  const ask = (path: string, init: RequestInit = {}) =>
+    fetch(`${url}${path}`, { redirect: 'manual', ...init })
+
+  function post(path: string, body: unknown, headers: Record<string, string> = {}) {
+    const all = { 'content-type': 'application/json', ...headers }
+    return ask(path, { method: 'POST', headers: all, body: JSON.stringify(body) })
+  }
+
+  function postForm(path: string, fields: Words | Record<string, string>, headers = {}) {
+    const body = new URLSearchParams(Object.entries(fields))
+    return ask(path, { method: 'POST', headers, body })
+  }
+
+  return {
+    ask,
+    post,
+    postForm,
+    submit: (to: string, words: Words = {}) => post(`/api/threads/${to}/comments`, toJson(words)),
+    submitForm: (to: string, words: Words, headers = {}) =>
+      postForm(`/api/threads/${to}/comments`, words, headers),
+    read: async (from: string, query = ''): Promise<WireThread> => {
+      const response = await ask(`/api/threads/${from}/comments${query}`)
+      return (await response.json()) as WireThread
+    },
+  }
+}
+
+export function toJson({ name = 'Ada', email, url, body = 'Well said.', parent, website }: Words) {
+  return {
+    author: { name, ...(email ? { email } : {}), ...(url ? { url } : {}) },
+    body,
+    ...(parent ? { parent } : {}),
+    ...(website ? { form: { website } } : {}),
+  }
+}
+
+export async function idOf(response: Response): Promise<string> {
+  const answer = (await response.json()) as { comment: { id: string } }
+  return answer.comment.id
+}
+
+export async function codeOf(response: Response): Promise<string> {
+  return ((await response.json()) as { code: string }).code
+}

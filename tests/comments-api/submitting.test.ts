@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest'
+import { signInModerator } from './moderator.ts'
+import { codeOf, idOf, startService, thread } from './service.ts'
+
+describe('a reader who sends a comment', () => {
+  it('is told that a first comment is held, and does not see it in the thread', async () => {
+    const service = await startService()
+
+    const answer = await service.submit('rome', { name: 'Ada', body: 'Was *lovely*.' })
+
+    expect(answer.status).toBe(202)
+    expect(await answer.json()).toMatchObject({
+      status: 'pending',
+      comment: { author: { name: 'Ada' }, html: '<p>Was <em>lovely</em>.</p>' },
+    })
+    expect(await service.read('rome')).toMatchObject({ count: 0, version: 0, comments: [] })
+  })
+
+  it('goes live at once after an earlier one by the same name and address was approved', async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+    const first = await service.submit('rome', { email: 'ada@example.org', body: 'One.' })
+    await moderator.decide(await idOf(first), 'approved')
+
+    const second = await service.submit('oslo', { email: 'ADA@example.org', body: 'Two.' })
+
+    expect(second.status).toBe(201)
+    expect(second.headers.get('location')).toMatch(/^http:\/\/localhost:8080\/oslo\/#comment-/)
+    expect(await second.json()).toMatchObject({ status: 'approved', version: 1 })
+    expect((await service.read('oslo')).count).toBe(1)
+  })
+
+  it.each([
+    ['the name is another', { name: 'Eve', email: 'ada@example.org' }],
+    ['no address is given', { name: 'Ada' }],
+    ['there are four links', { email: 'ada@example.org', body: 'https://a.example '.repeat(4) }],
+  ])('is still held when %s', async (_case, words) => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+    const first = await service.submit('rome', { email: 'ada@example.org', body: 'One.' })
+    await moderator.decide(await idOf(first), 'approved')
+
+    const second = await service.submit('rome', { body: 'Two.', ...words })
+
+    expect(second.status).toBe(202)
+  })
+
+  it('gets the answer of a held comment when the hidden field is filled, and is put with the spam', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    const moderator = await signInModerator(service)
+
+    const answer = await service.submit('rome', { website: 'buy.example', body: 'Buy.' })
+
+    expect(answer.status).toBe(202)
+    expect(await answer.json()).toMatchObject({ status: 'pending' })
+    expect(await moderator.desk('?status=spam')).toContain('Buy.')
+    expect(await moderator.desk()).not.toContain('Buy.')
+  })
+
+  it('is held under the name of the article’s author, also in look-alike letters', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+
+    const answer = await service.submit('rome', { name: 'Οlivе  owner' })
+
+    expect(answer.status).toBe(202)
+  })
+
+  it('stores the same words once, however often and however fast they are sent', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => service.submit('rome', { body: 'Twice?' })),
+    )
+
+    expect(answers.map(answer => answer.status).sort()).toEqual([201, ...Array(7).fill(409)])
+    expect((await service.read('rome')).count).toBe(1)
+  })
+
+  it('may say the same again a day later', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    await service.submit('rome', { body: 'Good morning.' })
+    service.clock.advance(25 * 60 * 60 * 1000)
+
+    const again = await service.submit('rome', { body: 'Good morning.' })
+
+    expect(again.status).toBe(201)
+  })
+
+  it('can answer an approved comment of the same thread and no other', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    const parent = await idOf(await service.submit('rome', { body: 'First.' }))
+
+    const good = await service.submit('rome', { body: 'Indeed.', parent })
+    const elsewhere = await service.submit('oslo', { body: 'Indeed.', parent })
+    const nowhere = await service.submit('rome', { body: 'Hm.', parent: 'a'.repeat(20) })
+
+    expect(good.status).toBe(201)
+    expect([elsewhere.status, nowhere.status]).toEqual([422, 422])
+    expect(await nowhere.json()).toMatchObject({ fields: [{ field: 'parent' }] })
+  })
+
+  it('cannot answer a held comment, and learns nothing of it', async () => {
+    const service = await startService()
+    const held = await idOf(await service.submit('rome', { body: 'Held.' }))
+
+    const toHeld = await service.submit('rome', { body: 'Hello.', parent: held })
+    const toNothing = await service.submit('rome', { body: 'Hello.', parent: 'a'.repeat(20) })
+
+    expect(await toHeld.text()).toBe(await toNothing.text())
+  })
+
+  it('cannot write where the manifest says closed, or after the closing date', async () => {
+    const threads = [
+      thread('shut', { comments: 'closed' }),
+      thread('ends', { closesAt: '2026-11-24T00:00:00.000Z' }),
+    ]
+    const service = await startService({ manifest: { threads } })
+    const before = await service.submit('ends', { body: 'In time.' })
+    service.clock.advance(24 * 60 * 60 * 1000)
+
+    const answers = [await service.submit('shut'), await service.submit('ends', { body: 'Late.' })]
+
+    expect(before.status).toBe(202)
+    expect(answers.map(answer => answer.status)).toEqual([403, 403])
+    expect((await service.read('ends')).open).toBe(false)
+  })
+
+  it('cannot invent a thread', async () => {
+    const service = await startService()
+
+    const answers = await Promise.all([
+      service.submit('atlantis'),
+      service.submit('..%2Fadmin'),
+      service.ask('/api/threads/atlantis/comments'),
+    ])
+
+    expect(answers.map(answer => answer.status)).toEqual([404, 404, 404])
+    expect(await codeOf(answers[0] as Response)).toBe('unknown-thread')
+  })
+
+  it('sees all mistakes at once', async () => {
+    const service = await startService()
+
+    const answer = await service.submit('rome', {
+      name: 'x'.repeat(61),
+      email: 'nobody',
+      body: ' \u200b ',
+    })
+
+    expect(answer.status).toBe(422)
+    const { fields } = (await answer.json()) as { fields: { field: string }[] }
+    expect(fields.map(({ field }) => field)).toEqual(['author.name', 'author.email', 'body'])
+  })
+
+  it.each([
+    ['status', { status: 'approved' }],
+    ['id', { id: 'mine' }],
+    ['createdAt', { createdAt: '2000-01-01T00:00:00Z' }],
+  ])('cannot set %s', async (field, more) => {
+    const service = await startService()
+    const body = { author: { name: 'Eve' }, body: 'Hello', ...more }
+
+    const answer = await service.post('/api/threads/rome/comments', body)
+
+    expect(answer.status).toBe(422)
+    expect(await answer.json()).toMatchObject({ fields: [{ field }] })
+  })
+
+  it('is taken as anonymous when nothing visible is left of the name', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+
+    await service.submit('rome', { name: '\u202e\u3164\u200d ' })
+
+    expect((await service.read('rome')).comments[0]?.author.name).toBe('Anonymous')
+  })
+})

@@ -1,0 +1,181 @@
+import { spawnSync } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { importArchive } from '../../comments-api/transfer/import.ts'
+import { readArchive } from '../../comments-api/transfer/read-archive.ts'
+import { openDatabase } from '../../comments-api/storage/open.ts'
+import { makeFolder, type Service, startService } from './service.ts'
+
+const header = { type: 'archive', format: 1 }
+const first = {
+  type: 'comment',
+  id: 'firstfirst',
+  thread: 'rome',
+  parent: null,
+  author: { name: ' Ada\u202e ', email: 'ADA@example.org', url: 'javascript:x', isOwner: false },
+  body: '**Bold** <script>',
+  status: 'approved',
+  createdAt: '2026-01-02T03:04:05Z',
+}
+const reply = {
+  ...first,
+  id: 'replyreply',
+  parent: 'firstfirst',
+  author: { name: 'Olive Owner', email: null, url: null, isOwner: true },
+  createdAt: '2026-01-03T03:04:05+02:00',
+}
+const mention = {
+  type: 'mention',
+  id: 'mentionmention',
+  thread: 'rome',
+  url: 'https://other.example/post',
+  title: 'On Rome',
+  author: 'Otto',
+  excerpt: 'As Olive writes',
+  status: 'approved',
+  createdAt: '2026-01-04T00:00:00.000Z',
+}
+
+async function archiveOf(lines: readonly unknown[]): Promise<string> {
+  const file = join(await makeFolder(), 'archive.jsonl')
+  await writeFile(file, lines.map(line => JSON.stringify(line)).join('\n'))
+  return file
+}
+
+/** Beside the running service, as the command line does it. */
+async function takeIn({ config }: Service, lines: readonly unknown[]) {
+  const database = await openDatabase(config.database)
+  const report = await importArchive(database, await readArchive(await archiveOf(lines)))
+  await database.close()
+  return report
+}
+
+describe('an archive that is imported', () => {
+  it('is in the page at once, though its lines came in any order', async () => {
+    const service = await startService()
+
+    const report = await takeIn(service, [header, mention, reply, first])
+
+    const thread = await service.read('rome')
+    expect(report).toEqual({ read: 3, imported: 3, present: 0 })
+    expect(thread).toMatchObject({ count: 2, mentions: [{ title: 'On Rome' }] })
+    expect(thread.comments).toMatchObject([
+      { id: 'replyreply', parent: 'firstfirst', author: { isOwner: true } },
+      {
+        id: 'firstfirst',
+        author: { name: 'Ada', url: null, isOwner: false },
+        html: '<p><strong>Bold</strong> &lt;script&gt;</p>',
+        createdAt: '2026-01-02T03:04:05.000Z',
+      },
+    ])
+  })
+
+  it('adds nothing the second time, and no version', async () => {
+    const service = await startService()
+    await takeIn(service, [header, first, reply, mention])
+    const before = await service.read('rome')
+
+    const report = await takeIn(service, [header, first, reply, mention])
+
+    expect(report).toEqual({ read: 3, imported: 0, present: 3 })
+    expect(await service.read('rome')).toEqual(before)
+  })
+
+  it('goes on where an earlier run was stopped', async () => {
+    const service = await startService()
+    await takeIn(service, [header, first])
+
+    const report = await takeIn(service, [header, first, reply])
+
+    expect(report).toEqual({ read: 2, imported: 1, present: 1 })
+    expect((await service.read('rome')).count).toBe(2)
+  })
+
+  it('makes first comments of orphans, of circles and of replies across threads', async () => {
+    const service = await startService()
+    const lines = [
+      { ...first, id: 'orphanorphan', parent: 'nowherenowhere' },
+      { ...first, id: 'circlecircle1', parent: 'circlecircle2' },
+      { ...first, id: 'circlecircle2', parent: 'circlecircle1' },
+      { ...first, id: 'acrossacross', parent: 'osloosloo' },
+      { ...first, id: 'osloosloo', thread: 'oslo' },
+    ]
+
+    const report = await takeIn(service, [header, ...lines])
+
+    const { comments } = await service.read('rome')
+    expect(report.imported).toBe(5)
+    expect(comments.map(comment => comment.parent)).toEqual([null, null, null, null])
+  })
+
+  it('shows nothing that was not approved', async () => {
+    const service = await startService()
+    const lines = ['pending', 'spam', 'deleted'].map(status => ({
+      ...first,
+      id: `${status}${status}`,
+      status,
+    }))
+
+    await takeIn(service, [header, ...lines])
+
+    expect(await service.read('rome')).toMatchObject({ count: 0, version: 0, comments: [] })
+  })
+
+  it('may be five thousand replies deep', async () => {
+    const service = await startService()
+    const id = (number: number) => `deepdeep${number}`
+    const chain = Array.from({ length: 5_000 }, (_, number) => ({
+      ...first,
+      id: id(number),
+      parent: number === 0 ? null : id(number - 1),
+      createdAt: new Date(1_700_000_000_000 + number).toISOString(),
+    }))
+
+    await takeIn(service, [header, ...chain.reverse()])
+
+    const start = performance.now()
+    const thread = await service.read('rome')
+    expect(performance.now() - start).toBeLessThan(2_000)
+    expect(thread).toMatchObject({ count: 5_000, comments: { length: 200 } })
+  })
+
+  it('is refused as a whole, with every wrong line', async () => {
+    const file = await archiveOf([
+      header,
+      { ...first, status: 'visible' },
+      first,
+      { ...first, extra: 1, createdAt: '31 Febuary' },
+      'nonsense',
+    ])
+
+    const refused = readArchive(file)
+
+    await expect(refused).rejects.toThrow(/:2: status: [\s\S]*:4: createdAt: [\s\S]*:5: /)
+    await expect(refused).rejects.not.toThrow(/:3: /)
+  })
+
+  it('is refused without its header', async () => {
+    await expect(readArchive(await archiveOf([first]))).rejects.toThrow(/it begins with/)
+  })
+
+  it.each([
+    ['http://localhost:8080', 0, 'imported 1 of 1'],
+    ['https://blog.example', 1, 'is a public site'],
+  ])('and holds invented examples, is for %s: exit %i', async (site, code, message) => {
+    const folder = await makeFolder()
+    const file = await archiveOf([{ ...header, example: true }, first])
+
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['comments-api/cli.ts', 'import', file],
+      {
+        encoding: 'utf8',
+        env: { AFTERWORD_SITE: site, AFTERWORD_DATABASE: `sqlite:${join(folder, 'comments.db')}` },
+      },
+    )
+
+    expect(`${stdout}${stderr}`).toContain(message)
+    expect(status).toBe(code)
+  })
+})

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { trustHtml } from '../../templates/html.ts'
+import { postPage } from '../../templates/pages/post.ts'
+import {
+  hostile,
+  idAt,
+  sampleComment,
+  sampleConversation,
+  samplePost,
+  sampleThread,
+  site,
+} from './samples.ts'
+
+function conversationOf(changes: Parameters<typeof sampleConversation>[0]): string {
+  const post = samplePost({ conversation: sampleConversation(changes) })
+  return postPage(site, post, trustHtml('')).toString()
+}
+
+function textOf(markup: string, id: string): string {
+  const [, inner = ''] = new RegExp(`id="${id}"[^>]*>(.*?)</(?:h2|a)>`, 's').exec(markup) ?? []
+  return inner.replace(/<[^>]+>/g, '')
+}
+
+describe('the heading above the conversation', () => {
+  it.each([
+    [2, '2 responses to “In Praise of the Margin”'],
+    [1, '1 response to “In Praise of the Margin”'],
+  ])('counts %i', (count, heading) => {
+    const markup = conversationOf({ count, comments: [sampleComment()] })
+
+    expect(textOf(markup, 'conversation-title')).toBe(heading)
+  })
+
+  it('says that there are none yet, and the top of the article invites', () => {
+    const markup = conversationOf({})
+
+    expect(textOf(markup, 'conversation-title')).toContain('No responses yet')
+    expect(markup).toContain('<a id="to-conversation" href="#reply">Leave a reply</a>')
+    expect(markup).toContain('Nobody has written yet.')
+  })
+
+  it('is linked from the top of the article', () => {
+    const markup = conversationOf({ count: 6, comments: [sampleComment()] })
+
+    expect(markup).toContain('<a id="to-conversation" href="#conversation">6 responses</a>')
+  })
+})
+
+describe('the form', () => {
+  it('has the fields that the contract reads, and works as a plain form', () => {
+    const markup = conversationOf({})
+
+    const [, form = ''] = /<form(.*?)<\/form>/s.exec(markup) ?? []
+    const names = [...form.matchAll(/ name="(\w+)"/g)].map(([, name]) => name)
+    expect(form).toContain('method="post" action="/api/threads/margins/comments"')
+    expect(names.toSorted()).toEqual(['body', 'email', 'name', 'parent', 'url', 'website'])
+    expect(form).toContain('Your first response is read by <bdi>Ada</bdi> before it appears.')
+  })
+
+  it('hides its trap from eyes, keyboard and screen readers', () => {
+    const markup = conversationOf({})
+
+    expect(markup).toMatch(
+      /<p class="trap" aria-hidden="true">.*?tabindex="-1" autocomplete="off"/s,
+    )
+  })
+
+  it('gives way to a sentence when the conversation is closed', () => {
+    const markup = conversationOf({ open: false, count: 1, comments: [sampleComment()] })
+
+    expect(markup).not.toContain('<form')
+    expect(markup).toContain('This conversation is closed.')
+  })
+})
+
+describe('a comment', () => {
+  it('links its author without vouching for them', () => {
+    const author = { ...sampleComment().author, url: 'https://kim.example/' }
+
+    const markup = conversationOf({ count: 1, comments: [sampleComment({ author })] })
+
+    expect(markup).toContain(
+      '<a href="https://kim.example/" rel="nofollow ugc noopener"><bdi>Kim</bdi></a>',
+    )
+  })
+
+  it('carries the printer’s mark when the author of the blog wrote it, and by no name', () => {
+    const marked = { ...sampleComment().author, isOwner: true }
+    const pretending = { ...sampleComment().author, name: `Ada, author of this blog ${hostile}` }
+
+    const own = conversationOf({ count: 1, comments: [sampleComment({ author: marked })] })
+    const foreign = conversationOf({ count: 1, comments: [sampleComment({ author: pretending })] })
+
+    const inList = (markup: string) => /<ol class="responses".*?<\/ol>/s.exec(markup)?.[0] ?? ''
+    expect(inList(own)).toContain('#mark-owner')
+    expect(inList(foreign)).not.toContain('#mark-owner')
+  })
+
+  it('leaves a tombstone with its replies under it', () => {
+    const buried = sampleComment({
+      status: 'deleted',
+      author: { ...sampleComment().author, name: 'Secret' },
+      replies: [sampleComment({ id: 'reply0001', parent: 'comment01' })],
+    })
+
+    const markup = conversationOf({ count: 1, comments: [buried] })
+
+    expect(markup).toContain('was removed.')
+    expect(markup).not.toContain('Secret')
+    expect(markup).toContain('id="comment-reply0001" data-parent="comment01"')
+  })
+})
+
+describe('a deep thread', () => {
+  it('is drawn to the third level, and flat below, in reading order', () => {
+    const markup = conversationOf({ count: 5, comments: [sampleThread(5)] })
+
+    const ids = [...markup.matchAll(/<article class="comment" id="comment-(level\d+)"/g)].map(
+      ([, id]) => id,
+    )
+    expect(ids).toEqual([1, 2, 3, 4, 5].map(idAt))
+    expect(markup.match(/<ol class="replies">/g)).toHaveLength(2)
+    expect(markup).toContain(`in reply to <a href="#comment-${idAt(4)}"><bdi>Reader 4</bdi></a>`)
+  })
+
+  it('of five thousand replies is drawn without recursion', () => {
+    const markup = conversationOf({ count: 5_000, comments: [sampleThread(5_000)] })
+
+    expect(markup.match(/<article class="comment" id="comment-level/g)).toHaveLength(5_000)
+  })
+})

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import { type SafeHtml, trustHtml } from '../../templates/html.ts'
+import { archivePage } from '../../templates/pages/archive.ts'
+import { homePage } from '../../templates/pages/home.ts'
+import { notFoundPage } from '../../templates/pages/not-found.ts'
+import { standalonePage } from '../../templates/pages/page.ts'
+import { postPage } from '../../templates/pages/post.ts'
+import { tagPage } from '../../templates/pages/tag.ts'
+import { tagsPage } from '../../templates/pages/tags.ts'
+import {
+  hostile,
+  noon,
+  sampleCard,
+  sampleComment,
+  sampleConversation,
+  samplePost,
+  site,
+} from './samples.ts'
+
+const nothing = trustHtml('')
+const described = { title: hostile, description: hostile, url: '/x/', canonical: hostile }
+const link = { url: hostile, title: hostile }
+const when = { iso: hostile, text: hostile }
+const card = sampleCard({ ...link, summary: hostile, date: when, tags: [link], responses: 2 })
+const hostileSite = {
+  ...site,
+  title: hostile,
+  description: hostile,
+  language: hostile,
+  author: { name: hostile, url: hostile },
+  navigation: [link],
+  feed: hostile,
+  assets: { style: hostile, script: hostile },
+}
+const comment = sampleComment({
+  author: {
+    name: hostile,
+    url: `https://evil.example/${hostile}`,
+    avatar: hostile,
+    isOwner: true,
+    latestPost: { title: hostile, url: `https://evil.example/${hostile}` },
+  },
+  date: when,
+  edited: when,
+})
+const conversation = sampleConversation({
+  thread: hostile,
+  count: 1,
+  comments: [comment],
+  mentions: [
+    {
+      id: 'm1',
+      url: `https://evil.example/${hostile}`,
+      title: hostile,
+      author: hostile,
+      excerpt: hostile,
+      date: when,
+    },
+  ],
+  action: hostile,
+  reader: hostile,
+})
+
+const post = samplePost({
+  ...described,
+  date: when,
+  updated: when,
+  author: { name: hostile, url: hostile },
+  tags: [link],
+  image: { url: hostile, alt: hostile, width: 1, height: 1 },
+  previous: link,
+  next: link,
+  conversation,
+})
+
+const pages: readonly (readonly [string, SafeHtml])[] = [
+  ['post', postPage(hostileSite, post, nothing)],
+  ['page', standalonePage(hostileSite, { ...described, kind: 'page', language: hostile }, nothing)],
+  [
+    'home',
+    homePage(hostileSite, {
+      ...described,
+      kind: 'home',
+      cards: [card],
+      number: 2,
+      of: 3,
+      newer: hostile,
+      older: hostile,
+    }),
+  ],
+  ['tag', tagPage(hostileSite, { ...described, kind: 'tag', tag: hostile, cards: [card] })],
+  ['tags', tagsPage(hostileSite, { ...described, kind: 'tags', tags: [{ ...link, count: 2 }] })],
+  [
+    'archive',
+    archivePage(hostileSite, {
+      ...described,
+      kind: 'archive',
+      years: [{ year: 2026, cards: [card] }],
+    }),
+  ],
+  ['not-found', notFoundPage(hostileSite, { ...described, kind: 'not-found' })],
+]
+
+describe('hostile words in every place that shows words', () => {
+  it.each(pages)('stay words on the page of kind %s', (_, page) => {
+    const markup = page.toString()
+
+    expect(markup).toContain('&lt;script&gt;')
+    expect(markup).not.toContain('<script>')
+    expect(markup).not.toContain('<img src=x')
+  })
+
+  it('cannot become the address of a link', () => {
+    const author = {
+      ...comment.author,
+      url: 'javascript:alert(1)',
+      latestPost: { title: 'x', url: 'data:text/html,x' },
+    }
+    const comments = [sampleComment({ author })]
+
+    const page = postPage(
+      site,
+      samplePost({ conversation: { ...conversation, comments } }),
+      nothing,
+    )
+
+    expect(page.toString()).not.toMatch(/href="(javascript|data):/)
+  })
+})
+
+describe('a page', () => {
+  it('has nothing inline that a strict policy would have to allow', () => {
+    for (const [, page] of pages)
+      expect(page.toString()).not.toMatch(/<style|\sstyle=|<script(?! type="module" src=)/)
+  })
+
+  it('loads the script only where there is a conversation', () => {
+    const silent = postPage(site, samplePost({ conversation: null }), nothing).toString()
+    const closed = postPage(
+      site,
+      samplePost({ conversation: sampleConversation({ open: false }) }),
+      nothing,
+    )
+
+    expect(silent).not.toContain('<script')
+    expect(closed.toString()).toContain('<script type="module" src="/assets/near.js">')
+  })
+
+  it('says its language and direction, and the language of what surrounds a foreign post', () => {
+    const arabic = postPage(site, samplePost({ language: 'ar', date: noon }), nothing).toString()
+
+    expect(arabic).toContain('<html lang="ar" dir="rtl">')
+    expect(arabic).toContain('<header class="site-header" lang="en" dir="ltr">')
+  })
+})
