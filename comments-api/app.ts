@@ -7,6 +7,7 @@ import type { Needs } from './comments/submit.ts'
 import { submitRoutes } from './comments/submit-routes.ts'
 import type { Config } from './config.ts'
 import { readBodies } from './http/bodies.ts'
+import { closeAfterLastAnswer } from './http/closing.ts'
 import { setSecurityHeaders } from './http/headers.ts'
 import { reportHealth } from './http/health.ts'
 import { answerUnknownRoutes } from './http/not-found.ts'
@@ -52,6 +53,7 @@ export async function buildApp(
   readBodies(app)
   setSecurityHeaders(app)
   logRequests(app)
+  closeAfterLastAnswer(app)
   answerWithProblems(app)
   answerUnknownRoutes(app)
   await limitRates(app, { world })

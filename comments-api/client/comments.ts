@@ -1,12 +1,5 @@
-import type { WireComment } from '../contract/thread.ts'
-import { showCount } from './count.ts'
-import { fetchNewer } from './newer.ts'
-import { placeComment } from './place-comment.ts'
-import { keepingReadingPlace } from './reading-place.ts'
-import { retryButton } from './retry-button.ts'
-import { texts } from './texts.ts'
-import { findThread, type ThreadOnPage } from './thread-on-page.ts'
-import { clearTombstones } from './tombstones.ts'
+import { showNewer } from './show-comments.ts'
+import { findThread } from './thread-on-page.ts'
 import { openWritingOnDemand } from './writing-on-demand.ts'
 
 export async function openConversation(section: HTMLElement): Promise<void> {
@@ -14,42 +7,4 @@ export async function openConversation(section: HTMLElement): Promise<void> {
   if (thread === null) return
   openWritingOnDemand(thread)
   await showNewer(thread)
-}
-
-/** One more, that its author has just written. */
-export function showOwn(thread: ThreadOnPage, comment: WireComment): void {
-  placeComment(thread, comment)
-  showCount(thread)
-}
-
-async function showNewer(thread: ThreadOnPage): Promise<void> {
-  const comments = await fetchNewer(thread)
-  if (comments === null) {
-    offerRetry(thread)
-    return
-  }
-  const target = document.querySelector(':target')
-  keepingReadingPlace(thread.section, () => {
-    // The wire has the newest first; a reply needs what it answers to be there before it.
-    const added = comments.toReversed().filter(comment => placeComment(thread, comment))
-    clearTombstones(thread)
-    if (comments.length > 0) showCount(thread)
-    const visible = added.filter(comment => comment.status === 'approved').length
-    thread.status.replaceChildren(visible > 0 ? texts.newResponses(visible) : '')
-  })
-  if (target === null) jumpToArrived()
-}
-
-/** The reader followed a link to a comment that came only now. */
-function jumpToArrived(): void {
-  if (!location.hash.startsWith('#comment-')) return
-  document.getElementById(location.hash.slice(1))?.scrollIntoView()
-}
-
-function offerRetry(thread: ThreadOnPage): void {
-  const retry = retryButton(() => {
-    thread.status.replaceChildren()
-    void showNewer(thread)
-  })
-  thread.status.replaceChildren(texts.newerAway, ' ', retry)
 }

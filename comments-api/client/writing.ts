@@ -1,4 +1,3 @@
-import { showOwn } from './comments.ts'
 import { forgetDraft, keepDraft, restoreDraft } from './draft.ts'
 import { clearFieldProblems, showFieldProblems } from './field-problems.ts'
 import { holdComment, showHeld } from './held.ts'
@@ -6,6 +5,7 @@ import { keepingReadingPlace } from './reading-place.ts'
 import { showReplyTarget } from './reply-target.ts'
 import { retryButton } from './retry-button.ts'
 import { type Outcome, sendComment } from './send.ts'
+import { showOwn } from './show-comments.ts'
 import { findComment, type ThreadOnPage } from './thread-on-page.ts'
 import { refusals, writingTexts } from './writing-texts.ts'
 

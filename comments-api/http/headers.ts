@@ -9,8 +9,10 @@ const always = {
 
 /** For every answer; pages for people replace the policy with one that lets them show a form. */
 export function setSecurityHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', async (_request, reply) => {
+  // A hook that calls back costs a read less than one that answers a promise.
+  app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(always)
+    done()
   })
 }
 

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { describeDiagnostic } from '../diagnostic.ts'
-import { runBuild } from './run-build.ts'
+import { createRebuilder } from './rebuilder.ts'
 import { openPreview, type Preview } from './serve.ts'
 import {
   type CommentService,
@@ -11,6 +10,9 @@ import {
 } from './service.ts'
 import { readStartOptions } from './start-options.ts'
 import { watchSources } from './watch.ts'
+
+const root = resolve(import.meta.dirname, '..', '..')
+const sources = [join(root, 'templates'), join(root, 'comments-api', 'client')]
 
 /** The author's desk: the site, its comment service, and a new build with every saved file, until interrupted. */
 export async function start(words: string[], environment: NodeJS.ProcessEnv): Promise<void> {
@@ -32,27 +34,17 @@ export async function start(words: string[], environment: NodeJS.ProcessEnv): Pr
   }
 
   // The service knows only threads that the site publishes, and the site shows only comments that the service has.
-  const first = await runBuild({ ...building, comments: 'copy' })
-  for (const found of first.diagnostics) console.error(describeDiagnostic(found))
-  const service = await startCommentService(settings, options.examples)
-  preview.showService(service.url)
-
-  const rebuild = async (isForReader: boolean) => {
-    const { diagnostics, rendered } = await runBuild({ ...building, comments: service.url })
-    for (const found of diagnostics) console.error(describeDiagnostic(found))
-    if (diagnostics.length > 0)
-      preview.tell({ type: 'failed', mistakes: diagnostics.map(describeDiagnostic) })
-    else if (isForReader) preview.tell({ type: 'built' })
-    console.error(
-      diagnostics.length > 0 ? 'the last good site stays in place' : `${rendered} pages rendered`,
-    )
-  }
-  await rebuild(false)
-  const stopWatching = watchSources(
-    [options.content, 'templates', join('comments-api', 'client')].filter(existsSync),
-    () => rebuild(true),
+  await createRebuilder({ ...building, comments: 'copy' }, preview.tell).quietly()
+  const service = await startCommentService(
+    settings,
+    options.examples && existsSync(join(output, 'threads.json')),
   )
-  preview.onConversation(() => rebuild(false))
+  preview.showService(service.url)
+  const rebuilder = createRebuilder({ ...building, comments: service.url }, preview.tell)
+  await rebuilder.quietly()
+
+  const stopWatching = watchSources([options.content, ...sources], rebuilder.forAuthor)
+  preview.onConversation(() => void rebuilder.quietly())
   stopOnSignal(preview, service, stopWatching)
   console.log(`\n  Read      ${preview.url}/\n  Moderate  ${await tellModerator(settings)}\n`)
 }

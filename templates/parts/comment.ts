@@ -1,5 +1,5 @@
 import type { CommentView } from '../../generator/plan/pages.ts'
-import { html, type SafeHtml, trustHtml } from '../html.ts'
+import { html, type SafeHtml } from '../html.ts'
 import { markPart, ownerMark } from './marks.ts'
 import { webLink } from './web-link.ts'
 import { whenPart } from './when.ts'
@@ -32,7 +32,7 @@ export function commentTemplate(): SafeHtml {
       isOwner: true,
       latestPost: { url: 'https://', title: '' },
     },
-    html: trustHtml(''),
+    html: html``,
     date: when,
     edited: when,
     status: 'approved',

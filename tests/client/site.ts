@@ -11,7 +11,7 @@ export type Answer = {
   readonly headers?: Record<string, string>
 } | null
 
-export type Asked = {
+type Asked = {
   readonly method: string
   readonly url: URL
   readonly type: string

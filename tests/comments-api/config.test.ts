@@ -42,7 +42,9 @@ describe('settings', () => {
     })
 
     expect(mistakes).toHaveLength(9)
-    expect(mistakes.join('\n')).toContain('AFTERWORD_SIET is not a setting; did you mean AFTERWORD_SITE?')
+    expect(mistakes.join('\n')).toContain(
+      'AFTERWORD_SIET is not a setting; did you mean AFTERWORD_SITE?',
+    )
     expect(mistakes.join('\n')).toContain('this version has SQLite only')
   })
 

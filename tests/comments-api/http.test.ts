@@ -37,7 +37,9 @@ describe('every error', () => {
     const service = await startService()
     const socket = connect(Number(new URL(service.url).port), '127.0.0.1')
 
-    socket.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n')
+    socket.write(
+      'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n',
+    )
 
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nConnection: close/)
   })
@@ -78,7 +80,12 @@ describe('a body', () => {
     ['21 levels', `${'['.repeat(21)}${']'.repeat(21)}`, 400, 'malformed-body'],
     ['a chasm', '['.repeat(60_000), 400, 'malformed-body'],
     ['65 KiB', JSON.stringify(toJson({ body: 'a'.repeat(66_000) })), 413, 'too-large'],
-    ['10,001 characters', JSON.stringify(toJson({ body: 'a'.repeat(10_001) })), 422, 'invalid-fields'],
+    [
+      '10,001 characters',
+      JSON.stringify(toJson({ body: 'a'.repeat(10_001) })),
+      422,
+      'invalid-fields',
+    ],
   ])('with %s is refused', async (_what, payload, status, code) => {
     const service = await startService()
     const headers = { 'content-type': 'application/json' }

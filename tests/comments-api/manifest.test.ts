@@ -12,7 +12,11 @@ describe('the manifest as a file', () => {
     const notReady = await service.ask('/readyz')
     await writeManifest(service.manifestFile)
 
-    expect([before.status, await codeOf(before), notReady.status]).toEqual([503, 'no-manifest', 503])
+    expect([before.status, await codeOf(before), notReady.status]).toEqual([
+      503,
+      'no-manifest',
+      503,
+    ])
     expect((await service.ask('/api/threads/rome/comments')).status).toBe(200)
     expect((await service.ask('/readyz')).status).toBe(200)
   })
@@ -51,9 +55,7 @@ describe('the manifest at an address', () => {
         state.unchanged += 1
         return response.writeHead(304).end()
       }
-      return response
-        .writeHead(200, { etag })
-        .end(JSON.stringify({ site, threads: state.threads }))
+      return response.writeHead(200, { etag }).end(JSON.stringify({ site, threads: state.threads }))
     })
     server.listen(0, '127.0.0.1')
     onTestFinished(() => void server.close())

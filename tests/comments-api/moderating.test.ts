@@ -1,5 +1,5 @@
-import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
+import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
 import { makeLink, ownPage, signInModerator } from './moderator.ts'
 import { idOf, type Service, startService } from './service.ts'
 

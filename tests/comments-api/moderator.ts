@@ -28,4 +28,3 @@ export async function signInModerator(service: Service) {
     leave: () => service.postForm('/admin/leave', {}, headers),
   }
 }
-

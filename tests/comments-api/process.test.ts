@@ -4,9 +4,9 @@ import { statSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { DatabaseSync } from 'node:sqlite'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
 import { makeFolder, site, startService, toJson, writeManifest } from './service.ts'
 
 type Environment = Readonly<Record<string, string>>
@@ -113,7 +113,9 @@ describe('the service as a process', () => {
     const { child, url } = await startProcess(await makeFolder())
     const socket = connect(Number(new URL(url).port), '127.0.0.1')
     socket.on('error', () => undefined)
-    socket.write('POST /api/preview HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n')
+    socket.write(
+      'POST /api/preview HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n',
+    )
     await once(socket, 'data')
 
     const exit = exitOf(child)
@@ -135,7 +137,10 @@ describe('the command line', () => {
     const entered = await fetch(`${url}${path}`, {
       method: 'POST',
       redirect: 'manual',
-      headers: { origin: 'http://localhost:8080', 'content-type': 'application/x-www-form-urlencoded' },
+      headers: {
+        origin: 'http://localhost:8080',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
     })
     expect(code).toBe(0)
     expect(out).toMatch(/^http:\/\/localhost:8080\/admin\/enter\/[\w-]{43}\n$/)
@@ -164,10 +169,10 @@ describe('the command line', () => {
 
   it('ends with 3 when the machine is at fault', async () => {
     const { err, code } = await run(await makeFolder(), ['moderator'], {
-      AFTERWORD_DATABASE: 'sqlite:/proc/nowhere/comments.db',
+      AFTERWORD_DATABASE: 'sqlite:/dev/null/comments.db',
     })
 
-    expect(err).toContain('/proc/nowhere/comments.db cannot be written')
+    expect(err).toContain('/dev/null/comments.db cannot be written')
     expect(code).toBe(3)
   })
 })

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { WireThread } from '../../comments-api/contract/thread.ts'
 import { signInModerator } from './moderator.ts'
-import { idOf, type Service, startService } from './service.ts'
+import { idOf, type Service, startService, thread } from './service.ts'
 
 const open = { config: { moderation: 'none' } } as const
 
@@ -160,7 +160,7 @@ describe('a thread that is read', () => {
   })
 
   it('has a name in any script', async () => {
-    const threads = ['東京', 'żółw'].map(id => ({ ...threadNamed(id) }))
+    const threads = [thread('東京')]
     const service = await startService({ ...open, manifest: { threads } })
 
     await service.submit(encodeURIComponent('東京'), { body: 'はい' })
@@ -196,9 +196,3 @@ describe('a thread that is read', () => {
     expect(await answer.json()).toMatchObject({ code: 'invalid-query' })
   })
 })
-
-function threadNamed(id: string) {
-  const url = `http://localhost:8080/${encodeURIComponent(id)}/`
-  const author = { name: 'Olive Owner', url: null }
-  return { id, url, title: id, aliases: [], comments: 'open', closesAt: null, author } as never
-}

@@ -11,7 +11,10 @@ const codeTag = /^<code class="language-[a-z0-9+#-]{1,20}">$/
 function expectSafe(html: string): void {
   expect(html).not.toMatch(allowed)
   for (const tag of html.match(tags) ?? []) {
-    expect([plainTag, linkTag, codeTag].some(form => form.test(tag)), tag).toBe(true)
+    expect(
+      [plainTag, linkTag, codeTag].some(form => form.test(tag)),
+      tag,
+    ).toBe(true)
   }
 }
 
@@ -73,7 +76,20 @@ describe('what a comment can become', () => {
   })
 
   it('is safe for anything that can be typed', () => {
-    const pieces = fc.constantFrom(...attacks, '[', '](', ')', '<', '>', '`', '*', '\n', '"', "'", '&')
+    const pieces = fc.constantFrom(
+      ...attacks,
+      '[',
+      '](',
+      ')',
+      '<',
+      '>',
+      '`',
+      '*',
+      '\n',
+      '"',
+      "'",
+      '&',
+    )
     const texts = fc.array(fc.oneof(pieces, fc.string({ unit: 'binary' })), { maxLength: 8 })
 
     fc.assert(

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { buildApp, type Extra } from '../../comments-api/app.ts'
 import { type Config, readConfig } from '../../comments-api/config.ts'
+import { ThreadId } from '../../comments-api/contract/ids.ts'
 import type { Manifest, ManifestThread } from '../../comments-api/contract/manifest.ts'
 import type { WireThread } from '../../comments-api/contract/thread.ts'
 import { realWorld, type World } from '../../comments-api/world.ts'
@@ -29,9 +30,16 @@ export function makeClock(): Clock {
 }
 
 export function thread(id: string, more: Partial<ManifestThread> = {}): ManifestThread {
-  const base = { title: `About ${id}`, aliases: [], comments: 'open', closesAt: null } as const
-  const author = { name: 'Olive Owner', url: null }
-  return { ...base, author, id: id as ManifestThread['id'], url: `${site}${id}/`, ...more }
+  return {
+    id: ThreadId.parse(id),
+    url: `${site}${encodeURIComponent(id)}/`,
+    title: `About ${id}`,
+    aliases: [],
+    comments: 'open',
+    closesAt: null,
+    author: { name: 'Olive Owner', url: null },
+    ...more,
+  }
 }
 
 export type Settings = Extra & {

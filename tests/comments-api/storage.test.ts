@@ -1,10 +1,10 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { StorageUnavailable, UniqueViolation } from '../../comments-api/storage/database.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { insert, sql } from '../../comments-api/storage/sql.ts'
+import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
 import { codeOf, idOf, makeFolder, startService } from './service.ts'
 
 async function open(file?: string) {
@@ -90,7 +90,8 @@ describe('the database', () => {
   })
 
   it('is a file that nobody else on the machine reads', async () => {
-    const { file } = await open()
+    const { database, file } = await open()
+    await database.batch([thread('a')])
 
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(statSync(`${file}-wal`).mode & 0o777).toBe(0o600)
@@ -119,14 +120,18 @@ describe('the database', () => {
 
     const all = await Promise.all([open(file), open(file), open(file)])
 
-    expect(await all[0]?.database.all(sql`select version from migrations`)).toEqual([{ version: 1 }])
+    expect(await all[0]?.database.all(sql`select version from migrations`)).toEqual([
+      { version: 1 },
+    ])
   })
 
   it('says which file it cannot write', async () => {
     const folder = await makeFolder()
     mkdirSync(join(folder, 'comments.db'))
 
-    await expect(open(join(folder, 'comments.db'))).rejects.toThrow(/comments\.db cannot be written/)
+    await expect(open(join(folder, 'comments.db'))).rejects.toThrow(
+      /comments\.db cannot be written/,
+    )
   })
 })
 

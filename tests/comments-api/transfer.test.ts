@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../comments-api/storage/open.ts'
 import { importArchive } from '../../comments-api/transfer/import.ts'
 import { readArchive } from '../../comments-api/transfer/read-archive.ts'
-import { openDatabase } from '../../comments-api/storage/open.ts'
 import { makeFolder, type Service, startService } from './service.ts'
 
 const header = { type: 'archive', format: 1 }

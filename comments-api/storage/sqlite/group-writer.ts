@@ -20,6 +20,7 @@ export class GroupWriter {
   #writing: Waiting[] = []
   #worker: Worker | null = null
   #closed: (() => void) | null = null
+  #closing: Promise<void> | null = null
 
   constructor(file: string, busyTimeout: number) {
     this.#settings = { file, busyTimeout }
@@ -39,10 +40,11 @@ export class GroupWriter {
 
   /** What waits is still written; what comes after is refused. */
   close(): Promise<void> {
-    return new Promise(resolve => {
+    this.#closing ??= new Promise(resolve => {
       this.#closed = resolve
       this.#sendNext()
     })
+    return this.#closing
   }
 
   #start(): Worker {

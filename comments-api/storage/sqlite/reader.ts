@@ -11,6 +11,8 @@ export function openReader(file: string): Reader {
   const statements = new StatementCache(database)
   return {
     all: statement => statements.all(statement),
-    close: () => database.close(),
+    close: () => {
+      if (database.isOpen) database.close()
+    },
   }
 }

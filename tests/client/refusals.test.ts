@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { sampleComment } from '../templates/samples.ts'
+import { held, send, status, write } from './desk.ts'
+import { pageWith } from './reader.ts'
+import type { Answer } from './site.ts'
+import { Stage } from './stage.ts'
+
+const stage = new Stage()
+beforeEach(() => {
+  stage.site.page = pageWith({ comments: [sampleComment()], count: 1 })
+})
+
+function problem(code: string, httpStatus: number, more: object = {}): Answer {
+  return { status: httpStatus, body: { code, status: httpStatus, ...more } }
+}
+
+describe('when the service is away', () => {
+  it('says so, keeps the words through a reload, and sends them when asked again', async () => {
+    await stage.reader.page.goto(stage.site.url)
+    await write(stage.reader.page, 'Words that must not be lost.')
+    await send(stage.reader.page)
+    await expect.poll(() => status(stage.reader.page).textContent()).toContain('could not be sent')
+
+    await stage.reader.page.reload()
+    const body = stage.reader.page.getByLabel('Your response')
+    await expect.poll(() => body.inputValue()).toBe('Words that must not be lost.')
+    await send(stage.reader.page)
+    const retry = status(stage.reader.page).getByRole('button', { name: 'Try again' })
+    await retry.waitFor()
+    stage.site.write = () => held
+    await retry.click()
+    await stage.reader.page.locator('.held').waitFor()
+
+    expect(await body.inputValue()).toBe('')
+    expect(stage.reader.complaints).toEqual([])
+  })
+
+  it('keeps the words in the form where storage is forbidden', async () => {
+    await stage.reader.page.addInitScript(() => {
+      const forbidden = () => {
+        throw new DOMException('forbidden', 'SecurityError')
+      }
+      Object.defineProperty(window, 'localStorage', { get: forbidden })
+    })
+    await stage.reader.page.goto(stage.site.url)
+
+    await write(stage.reader.page)
+    await send(stage.reader.page)
+    await expect.poll(() => status(stage.reader.page).textContent()).toContain('could not be sent')
+
+    expect(await stage.reader.page.getByLabel('Your response').inputValue()).toBe('Something new.')
+    expect(stage.reader.complaints).toEqual([])
+  })
+})
+
+describe('a refusal', () => {
+  it('is told beside the field it concerns, which is in focus', async () => {
+    const fields = [{ field: 'author.url', message: 'This is <b>no</b> address.' }]
+    stage.site.write = () => problem('invalid-fields', 422, { fields })
+    await stage.reader.page.goto(stage.site.url)
+
+    await write(stage.reader.page)
+    await send(stage.reader.page)
+    await stage.reader.page.locator('.field-problem').waitFor()
+
+    const field = stage.reader.page.getByLabel('Your own site')
+    expect(await stage.reader.page.locator('.field-problem').textContent()).toBe(fields[0]?.message)
+    expect(await field.getAttribute('aria-invalid')).toBe('true')
+    expect(await field.evaluate(element => element === document.activeElement)).toBe(true)
+  })
+
+  it.each([
+    ['duplicate-comment', 409, 'These words had arrived already.'],
+    ['thread-closed', 403, 'This conversation has been closed'],
+    ['something-new', 400, 'The response was not accepted.'],
+  ])('for %s is told in our own words', async (code, httpStatus, said) => {
+    stage.site.write = () => problem(code, httpStatus, { title: '<b>theirs</b>' })
+    await stage.reader.page.goto(stage.site.url)
+
+    await write(stage.reader.page)
+    await send(stage.reader.page)
+
+    await expect.poll(() => status(stage.reader.page).textContent()).toContain(said)
+  })
+
+  it('for haste says how long to wait', async () => {
+    stage.site.write = () => ({ status: 429, body: {}, headers: { 'retry-after': '30' } })
+    await stage.reader.page.goto(stage.site.url)
+
+    await write(stage.reader.page)
+    await send(stage.reader.page)
+
+    await expect.poll(() => status(stage.reader.page).textContent()).toContain('in 30 seconds')
+  })
+})

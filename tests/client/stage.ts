@@ -1,0 +1,46 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { launchBrowser } from '../browser.ts'
+import { openReader, type Reader } from './reader.ts'
+import { bundleClient, openSite, type Site } from './site.ts'
+
+/** A browser for the whole file; a site and a reader for each test. */
+export class Stage {
+  #browser: Browser | undefined
+  #site: Site | undefined
+  #reader: Reader | undefined
+
+  constructor() {
+    let files: ReadonlyMap<string, Uint8Array> = new Map()
+    beforeAll(async () => {
+      this.#browser = await launchBrowser()
+      files = await bundleClient()
+    })
+    afterAll(() => this.#browser?.close())
+    beforeEach(async () => {
+      this.#site = await openSite(files)
+      this.#reader = await openReader(this.browser)
+    })
+    afterEach(async () => {
+      await this.reader.context.close()
+      await this.site.close()
+    })
+  }
+
+  get browser(): Browser {
+    return present(this.#browser)
+  }
+
+  get site(): Site {
+    return present(this.#site)
+  }
+
+  get reader(): Reader {
+    return present(this.#reader)
+  }
+}
+
+function present<Thing>(thing: Thing | undefined): Thing {
+  if (thing === undefined) throw new Error('The stage is set only while a test runs')
+  return thing
+}

@@ -1,0 +1,229 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../browser.ts'
+import { type Desk, openDesk } from './desk.ts'
+
+let browser: Browser
+let desk: Desk
+
+beforeAll(async () => {
+  ;[browser, desk] = await Promise.all([launchBrowser(), openDesk()])
+})
+afterAll(async () => {
+  await browser.close()
+  await desk.close()
+})
+
+const article = '/how-comments-work/'
+
+async function readArticle(scripts: boolean, path = article): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled: scripts })
+  const page = await context.newPage()
+  await page.goto(`${desk.url}${path}`)
+  return page
+}
+
+async function write(
+  page: Page,
+  { name, words, email = '' }: { name: string; words: string; email?: string },
+): Promise<void> {
+  await page.getByLabel('Your response').fill(words)
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByRole('button', { name: 'Send' }).click()
+}
+
+/** The link works once, so the stories share the session that it began. */
+let moderator: Page | undefined
+
+async function openModeration(): Promise<Page> {
+  if (moderator === undefined) {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    moderator = await context.newPage()
+    await moderator.goto(desk.moderate)
+    await moderator.getByRole('button').click()
+  }
+  await moderator.goto(`${desk.url}/admin/`)
+  return moderator
+}
+
+async function approve(words: string): Promise<void> {
+  const page = await openModeration()
+  await page.locator('.letter', { hasText: words }).getByRole('button', { name: 'Approve' }).click()
+  await page.getByRole('status').filter({ hasText: 'is approved' }).waitFor()
+}
+
+async function countOf(page: Page): Promise<number> {
+  return Number.parseInt((await page.locator('#response-count').textContent()) ?? '', 10)
+}
+
+describe('a newcomer', () => {
+  it('finds a living page: responses in the HTML, counted truly, before any script ran', async () => {
+    const page = await readArticle(false)
+
+    const shown = await page.locator('#responses .comment:not(.tombstone)').count()
+    expect(shown).toBeGreaterThan(5)
+    expect(await countOf(page)).toBe(shown)
+    expect(
+      await page
+        .getByRole('link', { name: `${shown} responses` })
+        .first()
+        .getAttribute('href'),
+    ).toMatch(/^#/)
+  })
+
+  it('loads nothing from anywhere else, and meets no error', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const elsewhere: string[] = []
+    const complaints: string[] = []
+    page.on('request', request => {
+      if (!request.url().startsWith(desk.url)) elsewhere.push(request.url())
+    })
+    page.on('console', message => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    page.on('pageerror', error => complaints.push(error.message))
+
+    await page.goto(`${desk.url}${article}#reply`, { waitUntil: 'networkidle' })
+
+    expect(elsewhere).toEqual([])
+    expect(complaints).toEqual([])
+  })
+})
+
+describe('a reader with scripts', () => {
+  it('is told that a first response is held, then finds it approved, in the page, and in the HTML of the next build', async () => {
+    const page = await readArticle(true)
+    const before = await countOf(page)
+
+    await write(page, { name: 'Zoë', words: 'A *first* word from me.', email: 'zoe@example.org' })
+    await page.locator('.held').waitFor()
+    const whileHeld = await countOf(page)
+    await approve('A first word from me.')
+    const other = await readArticle(true, `${article}#conversation`)
+    await other.locator('.comment', { hasText: 'A first word from me.' }).waitFor()
+    const { code } = desk.build()
+
+    expect(whileHeld).toBe(before)
+    expect(await countOf(other)).toBe(before + 1)
+    expect(code).toBe(0)
+    expect(desk.published('how-comments-work/index.html')).toContain(
+      '<p>A <em>first</em> word from me.</p>',
+    )
+  })
+
+  it('once trusted, sees the next response appear at once', async () => {
+    const page = await readArticle(true)
+    const before = await countOf(page)
+
+    await write(page, { name: 'Zoë', words: 'A second word from me.', email: 'zoe@example.org' })
+    await page.locator('#responses .comment', { hasText: 'A second word from me.' }).waitFor()
+
+    await expect.poll(() => countOf(page)).toBeGreaterThan(before)
+  })
+
+  it('answers a particular response', async () => {
+    const page = await readArticle(true, '/a-page-that-can-answer/#conversation')
+    const first = page.locator('#responses > .response').first()
+
+    await first.locator('.reply').first().click()
+    await write(page, { name: 'Zoë', words: 'An answer to just that.', email: 'zoe@example.org' })
+
+    await first.locator('.replies .comment', { hasText: 'An answer to just that.' }).waitFor()
+  })
+})
+
+describe('a reader without scripts', () => {
+  it('sends the form, comes back to the article, and is told that it is held', async () => {
+    const page = await readArticle(false)
+
+    await write(page, { name: 'Ada', words: 'Words without a script.' })
+
+    expect(page.url()).toBe(`${desk.url}${article}#response-held`)
+    expect(await page.locator('#response-held').isVisible()).toBe(true)
+    expect(await page.locator('#response-published').isVisible()).toBe(false)
+  })
+
+  it('is told once, and stored once, when the same form is sent twice', async () => {
+    const page = await readArticle(false)
+
+    await write(page, { name: 'Ada', words: 'Said twice.' })
+    await page.goto(`${desk.url}${article}`)
+    await write(page, { name: 'Ada', words: 'Said twice.' })
+
+    expect(page.url()).toBe(`${desk.url}${article}#response-duplicate`)
+    const moderation = await openModeration()
+    expect(await moderation.locator('.letter', { hasText: 'Said twice.' }).count()).toBe(1)
+  })
+
+  it('gets everything back, with what is wrong, when it cannot be taken', async () => {
+    const page = await readArticle(false)
+
+    await write(page, { name: 'Ada', words: '   ', email: 'ada@example.org' })
+    const kept = [
+      await page.getByLabel('Name').inputValue(),
+      await page.getByLabel('E-mail').inputValue(),
+    ]
+    await page.getByLabel('Your response').fill('Now with words.')
+    await page.getByRole('button', { name: 'Send' }).click()
+
+    expect(kept).toEqual(['Ada', 'ada@example.org'])
+    expect(page.url()).toBe(`${desk.url}${article}#response-held`)
+  })
+})
+
+describe('hostile words', () => {
+  it("stay words, on the article and on the moderator's desk", async () => {
+    const words =
+      '<img src=x onerror="document.title=1"> [click](javascript:document.title=2) <script>document.title=3</script>'
+    const page = await readArticle(false)
+    await write(page, { name: '"><b>Mallory</b>', words })
+    await approve('onerror')
+
+    const article = await readArticle(true, '/how-comments-work/#conversation')
+    const hostile = article.locator('.comment', { hasText: 'onerror' })
+    await hostile.waitFor()
+
+    expect(await article.title()).toContain('How comments work')
+    expect(await hostile.locator('img, script, a[href^="javascript"]').count()).toBe(0)
+    expect(await hostile.locator('.author').textContent()).toContain('"><b>Mallory</b>')
+  })
+})
+
+describe('a moderator', () => {
+  it('cannot come in by a link that was used', async () => {
+    await openModeration()
+    const stranger = await (await browser.newContext()).newPage()
+
+    await stranger.goto(desk.moderate)
+    await stranger.getByRole('button').first().click()
+    await stranger.goto(`${desk.url}/admin/`)
+
+    expect(await stranger.locator('.letter').count()).toBe(0)
+    expect(await stranger.getByRole('heading', { level: 1 }).textContent()).toBe(
+      'The desk is closed',
+    )
+  })
+
+  it('takes a response away again, and the count with it', async () => {
+    await readArticle(false).then(page => write(page, { name: 'Ada', words: 'Gone again soon.' }))
+    await approve('Gone again soon.')
+    const counted = await countOfThread()
+
+    const page = await openModeration()
+    await page.getByRole('link', { name: /Approved/ }).click()
+    await page
+      .locator('.letter', { hasText: 'Gone again soon.' })
+      .getByRole('button', { name: 'Delete' })
+      .click()
+
+    expect(await countOfThread()).toBe(counted - 1)
+  })
+})
+
+async function countOfThread(): Promise<number> {
+  const answer = await fetch(`${desk.url}/api/counts?threads=how-comments-work`)
+  const counts: Record<string, number> = await answer.json()
+  return counts['how-comments-work'] ?? Number.NaN
+}

@@ -1,0 +1,55 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../browser.ts'
+import { type Desk, openDesk } from './desk.ts'
+
+let browser: Browser
+let desk: Desk
+
+beforeAll(async () => {
+  ;[browser, desk] = await Promise.all([launchBrowser(), openDesk()])
+  desk.build()
+  desk.killService()
+})
+afterAll(async () => {
+  await browser.close()
+  await desk.close()
+})
+
+describe('when the comment service is down', () => {
+  it('the article is whole: its text, its responses, its form', async () => {
+    const page = await (await browser.newContext()).newPage()
+    const complaints: string[] = []
+    page.on('pageerror', error => complaints.push(error.message))
+
+    await page.goto(`${desk.url}/how-comments-work/#conversation`)
+    await page.getByRole('button', { name: 'Send' }).waitFor()
+
+    expect(await page.locator('#responses .comment').count()).toBeGreaterThan(5)
+    expect(complaints).toEqual([])
+  })
+
+  it('a response is not lost: the page says that it could not be sent, and keeps it through a reload', async () => {
+    const page = await (await browser.newContext()).newPage()
+    await page.goto(`${desk.url}/how-comments-work/`)
+
+    await page.getByLabel('Your response').fill('Words that must not be lost.')
+    await page.getByLabel('Name').fill('Ada')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.locator('.form-status').filter({ hasText: /\w/ }).waitFor()
+    await page.reload()
+    await page.getByLabel('Your response').focus()
+
+    await expect
+      .poll(() => page.getByLabel('Your response').inputValue())
+      .toBe('Words that must not be lost.')
+  })
+
+  it('a build holds the last good copy, and says so', () => {
+    const { code, said } = desk.build()
+
+    expect(code).toBe(0)
+    expect(said).toMatch(/gave no answer .*: the pages hold the last good copy, \d+ comments/)
+    expect(desk.published('how-comments-work/index.html')).toContain('id="comment-')
+  })
+})
