@@ -23,8 +23,6 @@ export function serverOptions(
     logController: new Fastify.LogController({ disableRequestLogging: true }),
     genReqId: countRequests(world.newId()),
     requestIdHeader: false,
-    // One logger for all: a child per request costs more than the read it would describe.
-    childLoggerFactory: logger => logger,
     trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
     bodyLimit: largestBody,
     requestTimeout: 30 * seconds,

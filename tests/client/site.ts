@@ -28,6 +28,8 @@ export type Site = {
   readonly close: () => Promise<void>
 }
 
+type Found = { readonly file: Uint8Array | undefined; readonly page: string }
+
 /** As `_headers` sends it: what works under this works on the site. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
@@ -60,7 +62,11 @@ export async function openSite(files: ReadonlyMap<string, Uint8Array>): Promise<
   const asked: Asked[] = []
   const server = http.createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://site')
-    if (!url.pathname.startsWith('/api/')) return serveFile(url.pathname, response)
+    if (!url.pathname.startsWith('/api/')) {
+      const file = files.get(url.pathname.replace('/assets/', ''))
+      sendFile(response, url.pathname, { file, page: site.page })
+      return
+    }
     const question = await readRequest(request, url)
     asked.push(question)
     send(response, await (question.method === 'GET' ? site.read : site.write)(question))
@@ -68,30 +74,28 @@ export async function openSite(files: ReadonlyMap<string, Uint8Array>): Promise<
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-
-  function serveFile(path: string, response: http.ServerResponse): void {
-    response.setHeader('content-security-policy', policy)
-    const file = files.get(path.replace('/assets/', ''))
-    if (file === undefined) {
-      response.setHeader('content-type', 'text/html; charset=utf-8').end(site.page)
-      return
-    }
-    response.setHeader('content-type', path.endsWith('.css') ? 'text/css' : 'text/javascript')
-    response.end(file)
-  }
-
   const site: Site = {
     url: `http://127.0.0.1:${port}/margins/`,
     asked,
     page: '',
     read: () => ({ status: 200, body: threadOf([]) }),
     write: () => null,
-    close: async () => {
-      server.closeAllConnections()
-      await new Promise(closed => server.close(closed))
-    },
+    close: () => closeServer(server),
   }
   return site
+}
+
+async function closeServer(server: http.Server): Promise<void> {
+  server.closeAllConnections()
+  await new Promise(closed => server.close(closed))
+}
+
+function sendFile(response: http.ServerResponse, pathname: string, found: Found): void {
+  const { file, page } = found
+  const asset = pathname.endsWith('.css') ? 'text/css' : 'text/javascript'
+  response.setHeader('content-security-policy', policy)
+  response.setHeader('content-type', file === undefined ? 'text/html; charset=utf-8' : asset)
+  response.end(file ?? page)
 }
 
 async function readRequest(request: http.IncomingMessage, url: URL): Promise<Asked> {

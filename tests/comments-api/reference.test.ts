@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { settingNames } from '../../comments-api/config.ts'
+import { problems } from '../../comments-api/contract/problems.ts'
+import { Event } from '../../comments-api/events/event.ts'
+import { startService } from './service.ts'
+
+async function headings(page: string): Promise<string[]> {
+  const text = await readFile(new URL(`../../docs/reference/${page}.md`, import.meta.url), 'utf8')
+  return [...text.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading)
+}
+
+describe('the reference names what exists and nothing else', () => {
+  it('of problems', async () => {
+    expect((await headings('problems')).sort()).toEqual(Object.keys(problems).sort())
+  })
+
+  it('of events', async () => {
+    const types = Event.options.map(option => option.shape.type.value)
+
+    expect((await headings('events')).sort()).toEqual(types.sort())
+  })
+
+  it('of settings', async () => {
+    expect((await headings('settings')).sort()).toEqual([...settingNames].sort())
+  })
+
+  it('of the API', async () => {
+    const service = await startService()
+
+    const routes = listRoutes(service.app.printRoutes({ commonPrefix: false }))
+
+    const aliases = ['GET /api/healthz', 'GET /api/readyz', 'GET /admin']
+    expect((await headings('api')).sort()).toEqual(routes.filter(route => !aliases.includes(route)))
+  })
+})
+
+/** Fastify prints a tree: each line has a path's end and its methods. */
+function listRoutes(tree: string): string[] {
+  const path: string[] = []
+  const routes = tree.split('\n').flatMap(line => {
+    const found = /^([│ ├└─]*)([^ ]+) \(([A-Z, ]+)\)$/.exec(line)
+    const branch = /^([│ ├└─]*)([^ ]+)/.exec(line)
+    if (!branch?.[2]) return []
+    path.splice((branch[1]?.length ?? 0) / 4 - 1)
+    path.push(branch[2])
+    const methods = found?.[3]?.split(', ') ?? []
+    return methods
+      .filter(method => method === 'GET' || method === 'POST')
+      .map(method => `${method} ${path.join('').replace(/:(\w+)/g, '{$1}')}`)
+  })
+  return routes.sort()
+}
