@@ -1,12 +1,37 @@
 export type Severity = 'error' | 'warning'
 
+/** Stable: authors' tools depend on them, and docs/reference/build.md explains each. */
+export const diagnosticCodes = [
+  'broken-link',
+  'displaced-front-matter',
+  'duplicate-key',
+  'front-matter-language',
+  'invalid-date',
+  'invalid-value',
+  'invalid-yaml',
+  'link-to-unpublished',
+  'missing-alt',
+  'missing-date',
+  'missing-front-matter',
+  'missing-key',
+  'missing-site',
+  'no-address',
+  'not-a-file',
+  'reserved-address',
+  'shared-address',
+  'shared-id',
+  'unclosed-front-matter',
+  'unknown-key',
+] as const
+export type DiagnosticCode = (typeof diagnosticCodes)[number]
+
 /** One mistake in what the author wrote: where it is, what it is, and how to mend it. Lines and columns start at 1. */
 export type Diagnostic = {
   readonly file: string
   readonly line: number
   readonly column: number
   readonly severity: Severity
-  readonly code: string
+  readonly code: DiagnosticCode
   readonly message: string
   readonly hint: string
 }

@@ -53,7 +53,10 @@ describe('the doors of the comment service', () => {
   it.each(layers)('%s opens only to the layers below it', layer => {
     const below = layers.slice(0, layers.indexOf(layer)).map(name => `comments-api/${name}/`)
 
-    const ground = layer === 'contract' ? [] : ['comments-api/http/', 'comments-api/world.ts', 'templates/html.ts']
+    const ground =
+      layer === 'contract'
+        ? []
+        : ['comments-api/http/', 'comments-api/world.ts', 'templates/html.ts']
     expect(closedDoors(`comments-api/${layer}/`, [...below, ...ground])).toEqual([])
   })
 
@@ -70,7 +73,9 @@ describe('the doors of the comment service', () => {
   })
 
   it('http serves every layer and knows none but the contract and the storage', () => {
-    const below = ['contract/', 'storage/', 'world.ts', 'config.ts'].map(name => `comments-api/${name}`)
+    const below = ['contract/', 'storage/', 'world.ts', 'config.ts'].map(
+      name => `comments-api/${name}`,
+    )
 
     expect(closedDoors('comments-api/http/', [...below, 'templates/html.ts'])).toEqual([])
   })

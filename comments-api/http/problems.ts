@@ -37,7 +37,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 function describe(problem: Problem, request: FastifyRequest): WireProblem {
   const { status, title, hint } = problems[problem.code]
   return {
-    type: `https://afterword.example/problems#${problem.code}`,
+    type: `urn:afterword:problem:${problem.code}`,
     code: problem.code,
     status,
     title,

@@ -68,9 +68,9 @@ function door(app: FastifyInstance, { needs, site, rates }: Options): void {
 
 async function behindTheDoor(app: FastifyInstance, options: Options): Promise<void> {
   const session = sessionCookie(options.site)
-  app.addHook('onRequest', async (request, reply) => {
-    if (await isSignedIn(options.needs, session.read(request))) return
-    return sendDesk(reply.code(401), 'Sign in', doorPage())
+  app.addHook('onRequest', async request => {
+    const isInside = await isSignedIn(options.needs, session.read(request))
+    if (!isInside) throw new Problem('sign-in-required')
   })
   await app.register(deskRoutes, { needs: options.needs, sendDesk })
 }
@@ -84,5 +84,6 @@ function answerWithPage(error: unknown, request: FastifyRequest, reply: FastifyR
   if (problem.code === 'internal-error') request.log.error({ err: error }, 'unexpected error')
   const { status, title, hint } = problems[problem.code]
   if (problem.retryAfter !== null) reply.header('retry-after', String(problem.retryAfter))
-  return sendDesk(reply.code(status), title, refusedPage(title, hint))
+  const page = problem.code === 'sign-in-required' ? doorPage() : refusedPage(title, hint)
+  return sendDesk(reply.code(status), title, page)
 }

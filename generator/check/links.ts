@@ -34,7 +34,9 @@ function brokenLinks(index: Index, text: PostText, broken: ReadonlySet<string>):
   })
 }
 
-function unpublished(href: string) {
+type Said = Pick<Mistake, 'code' | 'message' | 'hint'>
+
+function unpublished(href: string): Said {
   return {
     code: 'link-to-unpublished',
     message: `"${href}" is not published`,
@@ -42,7 +44,7 @@ function unpublished(href: string) {
   }
 }
 
-function nowhere(href: string) {
+function nowhere(href: string): Said {
   return {
     code: 'broken-link',
     message: `"${href}" leads nowhere`,

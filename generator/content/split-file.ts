@@ -1,5 +1,5 @@
 import matter from 'gray-matter'
-import type { Diagnostic } from '../diagnostic.ts'
+import type { Diagnostic, DiagnosticCode } from '../diagnostic.ts'
 import { readYaml, type YamlText } from '../yaml.ts'
 
 /** `yaml` may be faulty: the text below it can be read all the same. */
@@ -29,7 +29,12 @@ export function splitFile(
 
 function fenceMistake(file: string, text: string): Diagnostic | null {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
-  const mistake = (line: number, code: string, message: string, hint: string): Diagnostic => {
+  const mistake = (
+    line: number,
+    code: DiagnosticCode,
+    message: string,
+    hint: string,
+  ): Diagnostic => {
     return { file, line, column: 1, severity: 'error', code, message, hint }
   }
   const opening = lines[0] ?? ''

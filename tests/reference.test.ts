@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { FrontMatter } from '../generator/content/front-matter.ts'
+import { diagnosticCodes } from '../generator/diagnostic.ts'
+import { SiteFile } from '../generator/site/site.ts'
+
+/** The names that the first column of a reference page's tables sets in code. */
+function named(page: string, below = ''): string[] {
+  const text = readFileSync(`docs/reference/${page}`, 'utf8')
+  const rows = text.slice(text.indexOf(below)).matchAll(/^\| (`[^|]+) \|/gm)
+  return [...rows].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
+  )
+}
+
+describe('the reference', () => {
+  it('explains every diagnostic, and none that does not exist', () => {
+    expect(named('build.md', '## Diagnostics')).toEqual([...diagnosticCodes])
+  })
+
+  it('names every key of front matter, and none that does not exist', () => {
+    expect(named('front-matter.md').sort()).toEqual(Object.keys(FrontMatter.shape).sort())
+  })
+
+  it('names every key of site.yaml, and none that does not exist', () => {
+    const keys = new Set(named('site.md').map(name => name.split('.')[0]))
+
+    expect([...keys].sort()).toEqual(Object.keys(SiteFile.shape).sort())
+  })
+})
