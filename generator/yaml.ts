@@ -21,14 +21,16 @@ export function readYaml(file: string, text: string, firstLine: number): YamlTex
     const position = lines.linePos(offset)
     return { line: Math.max(1, position.line) + firstLine - 1, column: Math.max(1, position.col) }
   }
-  const mistakes = [...document.errors, ...document.warnings].map(error => ({
-    file,
-    ...placeAt(error.pos[0]),
-    severity: 'error' as const,
-    code: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'invalid-yaml',
-    message: firstSentence(error.message),
-    hint: yamlHint(error.code),
-  }))
+  const mistakes = [...document.errors, ...document.warnings].map(
+    (error): Diagnostic => ({
+      file,
+      ...placeAt(error.pos[0]),
+      severity: 'error',
+      code: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'invalid-yaml',
+      message: firstSentence(error.message),
+      hint: yamlHint(error.code),
+    }),
+  )
   return {
     value: mistakes.length > 0 ? null : document.toJS({ maxAliasCount: 0 }),
     mistakes,

@@ -26,7 +26,7 @@ export function openWritingOnDemand(thread: ThreadOnPage): void {
     const writing = await open()
     writing?.replyTo(link.getAttribute('data-reply') ?? '')
   })
-  if (hasKept(thread.id)) open()
+  if (hasKept(thread.id) || isAimed(form)) open()
 }
 
 async function openWriting(thread: ThreadOnPage, form: HTMLFormElement): Promise<Writing | null> {
@@ -36,4 +36,9 @@ async function openWriting(thread: ThreadOnPage, form: HTMLFormElement): Promise
   } catch {
     return null
   }
+}
+
+/** Reply was pressed before this was there to listen. */
+function isAimed(form: HTMLFormElement): boolean {
+  return new FormData(form).get('parent') !== ''
 }

@@ -23,7 +23,11 @@ export function sendFormPage(reply: FastifyReply, refused: Refused): FastifyRepl
   if (problem.retryAfter !== null) reply.header('retry-after', String(problem.retryAfter))
   reply.code(problems[problem.code].status)
   const { language, page } = thread.wording
-  return sendPage(reply, { language, title: page.title, style: formStyle, body: body(refused) })
+  // A page that hid its referrer would send its form from the origin "null", which we refuse.
+  reply.header('referrer-policy', 'same-origin')
+  const leadsTo = new URL(refused.address).origin
+  const shown = { language, title: page.title, style: formStyle, leadsTo }
+  return sendPage(reply, { ...shown, body: body(refused) })
 }
 
 function body({ thread, form, problem, address }: Refused): SafeHtml {

@@ -16,6 +16,11 @@ export function setSecurityHeaders(app: FastifyInstance): void {
   })
 }
 
-/** A page without scripts and with nothing from elsewhere. No `sandbox`: its form must be sent. */
-export const pagePolicy =
-  "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+/**
+ * A page without scripts and with nothing from elsewhere. No `sandbox`: its form must be sent. Browsers
+ * hold the answer's redirect to `form-action` too, so the site has to be named where a form leads back to it.
+ */
+export function pagePolicy(leadsTo: string | null): string {
+  const targets = leadsTo === null ? "'self'" : `'self' ${leadsTo}`
+  return `default-src 'none'; style-src 'self'; form-action ${targets}; frame-ancestors 'none'; base-uri 'none'`
+}

@@ -8,10 +8,12 @@ export type Page = {
   readonly title: string
   readonly style: string
   readonly body: SafeHtml
+  /** The origin to which a form of this page leads in the end, when it is not the service's own. */
+  readonly leadsTo?: string
 }
 
 /** A whole page for a person: no script, nothing from elsewhere, kept by no cache. */
-export function sendPage(reply: FastifyReply, { language, title, style, body }: Page) {
+export function sendPage(reply: FastifyReply, { language, title, style, body, leadsTo }: Page) {
   const page = html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -28,7 +30,7 @@ ${body}
 </html>
 `
   return reply
-    .header('content-security-policy', pagePolicy)
+    .header('content-security-policy', pagePolicy(leadsTo ?? null))
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
     .send(page.toString())

@@ -71,7 +71,7 @@ function letter({ comment, reasons }: OnDesk, desk: Desk): SafeHtml {
 <p class="about">on ${articleLink(comment, desk)}</p>
 ${author.email === null ? html`` : html`<p class="about"><a href="mailto:${author.email}">${author.email}</a></p>`}
 ${reasons.length > 0 ? html`<p class="reasons">Held because: ${reasons.map(explain).join(', ')}</p>` : html``}
-<div class="words">${storedHtml(comment)}</div>
+<div class="words" dir="auto">${storedHtml(comment)}</div>
 ${buttons(comment, desk.status)}
 </li>`
 }

@@ -146,6 +146,7 @@ describe('without scripts', () => {
     await write(plain.page)
     await send(plain.page)
     await plain.page.locator('#response-held').waitFor()
+    await plain.page.waitForLoadState()
 
     const sent = stage.site.asked.find(asked => asked.method === 'POST')
     expect(sent?.type).toBe('application/x-www-form-urlencoded')

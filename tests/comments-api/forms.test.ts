@@ -48,6 +48,9 @@ describe('a form without scripts', () => {
     const page = await answer.text()
     expect(answer.status).toBe(422)
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(answer.headers.get('content-security-policy')).toContain(
+      "form-action 'self' http://localhost:8080;",
+    )
     expect(page).toContain('value="Ada &amp; Bob"')
     expect(page).toContain('value="not an address" aria-invalid="true"')
     expect(page).toContain('&lt;/textarea&gt;&lt;script&gt;')

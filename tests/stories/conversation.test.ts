@@ -140,6 +140,7 @@ describe('a reader without scripts', () => {
 
     await write(page, { name: 'Ada', words: 'Words without a script.' })
 
+    await page.waitForLoadState()
     expect(page.url()).toBe(`${desk.url}${article}#response-held`)
     expect(await page.locator('#response-held').isVisible()).toBe(true)
     expect(await page.locator('#response-published').isVisible()).toBe(false)
