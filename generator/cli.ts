@@ -1,8 +1,15 @@
 import { type BuildReport, build } from './build.ts'
 import { buildUsage, readBuildOptions } from './build-options.ts'
+import { startUsage } from './dev/start-options.ts'
 import { ContentError, describeDiagnostic, UsageError } from './diagnostic.ts'
 
-const usage = `Usage: npm run build -- [options]\n\n${buildUsage}`
+const usage = `npm start -- [options]
+
+${startUsage}
+
+npm run build -- [options]
+
+${buildUsage}`
 
 const commands: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
   build: runBuild,
@@ -76,11 +83,13 @@ function explain(error: unknown): number {
 }
 
 const [name = '', ...words] = process.argv.slice(2)
+const isAskedForHelp = words.includes('--help') || words.includes('-h')
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined
 try {
   if (command === undefined)
     throw new UsageError(name === '' ? 'Which command?' : `There is no command "${name}"`)
-  await command(words)
+  if (isAskedForHelp) console.log(usage)
+  else await command(words)
 } catch (error) {
   process.exitCode = explain(error)
 }

@@ -1,4 +1,4 @@
-export type Severity = 'error' | 'warning'
+type Severity = 'error' | 'warning'
 
 /** Stable: authors' tools depend on them, and docs/reference/build.md explains each. */
 export const diagnosticCodes = [

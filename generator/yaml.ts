@@ -11,7 +11,7 @@ export type YamlText = {
   placeOfKey(path: readonly PropertyKey[], key: string): Place
 }
 
-export type Place = { readonly line: number; readonly column: number }
+type Place = { readonly line: number; readonly column: number }
 
 /** `firstLine` is the line of `file` on which `text` begins. */
 export function readYaml(file: string, text: string, firstLine: number): YamlText {

@@ -44,7 +44,7 @@ export function checkFrontMatter(
 
 const momentKeys = ['date', 'updated', 'publish', 'expires'] as const
 type MomentKey = (typeof momentKeys)[number]
-export type Moments = Readonly<Record<MomentKey, DateTime<true> | null>>
+type Moments = Readonly<Record<MomentKey, DateTime<true> | null>>
 
 type ReadMoments = { readonly moments: Moments; readonly mistaken: readonly MomentKey[] }
 

@@ -43,7 +43,7 @@ function findReferences(body: string): string[] {
 }
 
 /** Neither another site, nor a fragment of this page, nor an address from the site's root. */
-export function isLocal(reference: string): boolean {
+function isLocal(reference: string): boolean {
   return !/^(?:[a-z][a-z0-9+.-]*:|\/|#|\?)/i.test(reference)
 }
 

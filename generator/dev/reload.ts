@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
+import { transform } from 'esbuild'
 import type { FastifyInstance } from 'fastify'
 
 /** What an open page is told: there is a new build, or the mistakes that prevented it. */
@@ -26,9 +26,10 @@ export function openNewsroom(app: FastifyInstance): { tell(news: News): void } {
     reader.write(': open\n\n')
     return reply.type('text/event-stream').header('cache-control', 'no-store').send(reader)
   })
-  app.get(reloadPaths.script, (_, reply) =>
-    reply.type('text/javascript').send(stripTypeScriptTypes(source('reload-page.ts'))),
-  )
+  app.get(reloadPaths.script, async (_, reply) => {
+    const { code } = await transform(source('reload-page.ts'), { loader: 'ts' })
+    return reply.type('text/javascript').send(code)
+  })
   app.get(reloadPaths.style, (_, reply) => reply.type('text/css').send(source('reload-page.css')))
   return {
     tell: news => {

@@ -25,8 +25,6 @@ export type PlanEntry = {
   readonly showing: Showing
 }
 
-export type Fingerprints = { readonly [output: string]: string }
-
 /** `ground` is a hash of what every page reads: the site's facts, the templates, the generator itself. */
 export function planEntry(ground: string, output: string, showing: Showing): PlanEntry {
   return { output, fingerprint: fingerprintOf(ground, showing), showing }
