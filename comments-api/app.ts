@@ -26,7 +26,7 @@ import type { World } from './world.ts'
 
 /** What the command line never changes; measurements and tests do. */
 export type Extra = OpenOptions & { readonly rates?: Rates; readonly log?: LogStream }
-export type LogStream = { write(line: string): void }
+type LogStream = { write(line: string): void }
 
 /** The service, as an ordered list. It owns its database: closing the one closes the other. */
 export async function buildApp(

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import leven from 'leven'
 import { z } from 'zod'
 import type { Policy } from './comments/decide-status.ts'
 import type { ManifestAddress } from './comments/manifest.ts'
@@ -155,22 +156,8 @@ function unknownSettings(environment: Environment): string[] {
 }
 
 function nearest(name: string): string {
-  const known = settingNames.map(setting => ({ setting, far: distance(name, setting) }))
+  const known = settingNames.map(setting => ({ setting, far: leven(name, setting) }))
   return known.sort((one, other) => one.far - other.far)[0]?.setting ?? ''
-}
-
-/** Levenshtein, row by row. */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (const [at, letter] of [...one].entries()) {
-    const next = [at + 1]
-    for (const [column, target] of [...other].entries()) {
-      const replaced = (row[column] ?? 0) + Number(letter !== target)
-      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row.at(-1) ?? 0
 }
 
 function list() {

@@ -25,7 +25,11 @@ async function fetchAnswer(thread: ThreadOnPage, cursor: string | null): Promise
   const further = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`
   const url = `${thread.action}?since=${thread.version}${further}`
   try {
-    const response = await fetch(url, { signal: givenUpInTime(), credentials: 'omit' })
+    const response = await fetch(url, {
+      signal: givenUpInTime(),
+      credentials: 'omit',
+      cache: 'no-cache',
+    })
     return response.ok ? readAnswer(await response.json()) : null
   } catch {
     // Unreachable, slower than our patience, or not JSON: for the reader it is all one.

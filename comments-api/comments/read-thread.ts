@@ -5,7 +5,7 @@ import { type Query, sql } from '../storage/sql.ts'
 import { tombstone } from './fragment.ts'
 import type { Thread } from './thread.ts'
 
-export const pageSize = 200
+const pageSize = 200
 
 /** `since`: only what changed after that version. `cursor`: where the page before ended. */
 export type Asked = { readonly since: number | null; readonly cursor: string | null }

@@ -1,16 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ThreadId } from '../contract/ids.ts'
-import type { Problem } from '../contract/problems.ts'
-import { NewComment, NewCommentForm, outcomes, type Submitted } from '../contract/submission.ts'
+import { NewComment, NewCommentForm } from '../contract/submission.ts'
 import { isForm } from '../http/bodies.ts'
 import { guardOrigin } from '../http/origins.ts'
-import { sendProblem, toProblem } from '../http/problems.ts'
+import { knownProblem, sendProblem } from '../http/problems.ts'
 import type { Rate } from '../http/rate-limits.ts'
 import type { ZodTypes } from '../http/validate.ts'
 import { sendFormPage } from './form-page.ts'
-import { toWire } from './fragment.ts'
-import { type Accepted, type Needs, submitComment } from './submit.ts'
+import { type Needs, submitComment } from './submit.ts'
+import { addressOf, answerJson, seeArticle } from './submit-answers.ts'
 import { findThread, type Thread } from './thread.ts'
 
 type Options = {
@@ -32,68 +31,24 @@ export async function submitRoutes(instance: FastifyInstance, options: Options):
   const app = instance.withTypeProvider<ZodTypes>()
   const { needs, origins, rates } = options
   app.decorateRequest('form', null)
-
   app.post(
     '/threads/:id/comments',
     {
       schema: { params: ThreadPath, body: NewComment },
       preValidation: [readForm, guardOrigin(origins)],
       config: { rateLimit: rates.submit },
-      errorHandler: async (error, request, reply) => {
-        if (request.form) return answerForm(error, request, reply)
-        return sendProblem(reply, knownProblem(error, request))
-      },
+      errorHandler: async (error, request, reply) => answerError(error, request, reply, options),
     },
     async (request, reply) => {
       const accepted = await submitComment(needs, request.params.id, request.body)
-      if (request.form) return seeArticle(reply, accepted.thread, outcomeOf(accepted))
-      return answerJson(reply, accepted)
+      const address = addressOf(accepted.thread, origins)
+      if (!request.form) return answerJson(reply, accepted, address)
+      return seeArticle(reply, address, accepted.version === null ? 'pending' : 'approved')
     },
   )
-
-  async function answerForm(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-    const problem = knownProblem(error, request)
-    const thread = await findThreadOf(request)
-    if (!thread) return sendProblem(reply, problem)
-    if (problem.code === 'duplicate-comment') return seeArticle(reply, thread, 'duplicate')
-    return sendFormPage(reply, { thread, form: request.form, problem, address: addressOf(thread) })
-  }
-
-  async function findThreadOf(request: FastifyRequest): Promise<Thread | null> {
-    const path = ThreadPath.safeParse(request.params)
-    if (!path.success) return null
-    return findThread(needs, path.data.id).catch(() => null)
-  }
-
-  function seeArticle(reply: FastifyReply, thread: Thread, outcome: keyof typeof outcomes) {
-    const address = `${addressOf(thread)}#${outcomes[outcome]}`
-    return reply.header('cache-control', 'no-store').redirect(address, 303)
-  }
-
-  /** From the manifest, never from the request; and if the manifest names a foreign origin, the same path of the site. */
-  function addressOf(thread: Thread): string {
-    const url = new URL(thread.url)
-    const site = origins[0] ?? url.origin
-    return origins.includes(url.origin) ? url.href : new URL(url.pathname, site).href
-  }
-
-  function answerJson(reply: FastifyReply, { comment, thread, version }: Accepted) {
-    const wire = toWire(comment)
-    reply.header('cache-control', 'no-store')
-    if (version !== null) {
-      reply.code(201).header('location', `${addressOf(thread)}#comment-${comment.id}`)
-      return reply.send({ status: 'approved', comment: wire, version } satisfies Submitted)
-    }
-    // 202 for spam too: a different answer would teach the program to pass.
-    const { status: _, ...held } = wire
-    return reply.code(202).send({ status: 'pending', comment: held } satisfies Submitted)
-  }
 }
 
-function outcomeOf({ version }: Accepted): keyof typeof outcomes {
-  return version === null ? 'pending' : 'approved'
-}
-
+/** A form as the same submission that a script would have sent. */
 async function readForm(request: FastifyRequest): Promise<void> {
   if (!isForm(request)) return
   const form = NewCommentForm.parse(request.body ?? {})
@@ -108,8 +63,23 @@ async function readForm(request: FastifyRequest): Promise<void> {
   }
 }
 
-function knownProblem(error: unknown, request: FastifyRequest): Problem {
-  const problem = toProblem(error)
-  if (problem.code === 'internal-error') request.log.error({ err: error }, 'unexpected error')
-  return problem
+/** A script gets the problem; a person who sent a form gets a page that keeps their words. */
+async function answerError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { needs, origins }: Options,
+): Promise<FastifyReply> {
+  const problem = knownProblem(error, request)
+  const thread = request.form ? await findThreadOf(request, needs) : null
+  if (!thread) return sendProblem(reply, problem)
+  const address = addressOf(thread, origins)
+  if (problem.code === 'duplicate-comment') return seeArticle(reply, address, 'duplicate')
+  return sendFormPage(reply, { thread, form: request.form, problem, address })
+}
+
+async function findThreadOf(request: FastifyRequest, needs: Needs): Promise<Thread | null> {
+  const path = ThreadPath.safeParse(request.params)
+  if (!path.success) return null
+  return findThread(needs, path.data.id).catch(() => null)
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../contract/problems.ts'
 import type { Database } from '../storage/database.ts'
-import { sql } from '../storage/sql.ts'
+import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 
 type Options = {
@@ -26,15 +26,19 @@ export async function reportHealth(app: FastifyInstance, options: Options): Prom
   }
 }
 
+/** As much as the longest comment takes, and not kept. */
+const comment = 'x'.repeat(32 * 1024)
+
 /** A real write: a full disk and a file that lost its permissions show themselves in no other way. */
 async function tryWriting({ database, world }: Options): Promise<void> {
-  const now = new Date(world.now()).toISOString()
-  await database.batch([
-    sql`
-      insert into health (id, checked_at)
-      values (1, ${now})
-      on conflict (id) do update set checked_at = excluded.checked_at`,
-  ])
+  await database.batch([noteCheck(comment), noteCheck(new Date(world.now()).toISOString())])
+}
+
+function noteCheck(text: string): Query {
+  return sql`
+    insert into health (id, checked_at)
+    values (1, ${text})
+    on conflict (id) do update set checked_at = excluded.checked_at`
 }
 
 /** Whoever asks a thousand times a second does not write a thousand times. */

@@ -36,10 +36,11 @@ ${body}
     .send(page.toString())
 }
 
-/** The look that every page of the service has, and after it what only this one needs. */
+/** The site's theme, what every page of the service shares, and after it what only this one needs. */
 export async function readStyles(...files: readonly URL[]): Promise<string> {
+  const tokens = new URL('../../templates/styles/tokens.css', import.meta.url)
   const common = new URL('./paper.css', import.meta.url)
-  const styles = await Promise.all([common, ...files].map(file => readFile(file, 'utf8')))
+  const styles = await Promise.all([tokens, common, ...files].map(file => readFile(file, 'utf8')))
   return styles.join('\n')
 }
 

@@ -5,16 +5,19 @@ import { FieldsRefused } from './validate.ts'
 
 /** Every error of every route leaves through here. */
 export function answerWithProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error, request, reply) => {
-    const problem = toProblem(error)
-    if (problem.code === 'internal-error') request.log.error({ err: error }, 'unexpected error')
-    if (problem.code === 'service-busy') request.log.warn({ reason: reasonOf(problem) }, 'busy')
-    return sendProblem(reply, problem)
-  })
+  app.setErrorHandler((error, request, reply) => sendProblem(reply, knownProblem(error, request)))
+}
+
+/** The problem that the caller is told, and in the log what only the owner should know of it. */
+export function knownProblem(error: unknown, request: FastifyRequest): Problem {
+  const problem = toProblem(error)
+  if (problem.code === 'internal-error') request.log.error({ err: error }, 'unexpected error')
+  if (problem.code === 'service-busy') request.log.warn({ reason: reasonOf(problem) }, 'busy')
+  return problem
 }
 
 /** Any error as one of the catalogue; what nobody foresaw is `internal-error` and says nothing of itself. */
-export function toProblem(error: unknown): Problem {
+function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof StorageUnavailable) {
     return new Problem('service-busy', { retryAfter: 2, cause: error })

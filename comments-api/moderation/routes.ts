@@ -6,7 +6,7 @@ import { Problem, problems } from '../contract/problems.ts'
 import { isForm } from '../http/bodies.ts'
 import { isSameOrigin } from '../http/origins.ts'
 import { readStyles, sendPage, sendStyles } from '../http/page.ts'
-import { toProblem } from '../http/problems.ts'
+import { knownProblem } from '../http/problems.ts'
 import type { Rate } from '../http/rate-limits.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { doorPage, enterPage, refusedPage, wrongLinkPage } from './pages.ts'
@@ -75,13 +75,12 @@ async function behindTheDoor(app: FastifyInstance, options: Options): Promise<vo
   await app.register(deskRoutes, { needs: options.needs, sendDesk })
 }
 
-export function sendDesk(reply: FastifyReply, title: string, body: SafeHtml): FastifyReply {
+function sendDesk(reply: FastifyReply, title: string, body: SafeHtml): FastifyReply {
   return sendPage(reply, { language: 'en', title, style: '/admin/moderation.css', body })
 }
 
 function answerWithPage(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const problem = toProblem(error)
-  if (problem.code === 'internal-error') request.log.error({ err: error }, 'unexpected error')
+  const problem = knownProblem(error, request)
   const { status, title, hint } = problems[problem.code]
   if (problem.retryAfter !== null) reply.header('retry-after', String(problem.retryAfter))
   const page = problem.code === 'sign-in-required' ? doorPage() : refusedPage(title, hint)

@@ -11,7 +11,7 @@ export interface Database {
   close(): Promise<void>
 }
 
-export type RowsOf<Queries extends readonly Query[]> = {
+type RowsOf<Queries extends readonly Query[]> = {
   -readonly [Index in keyof Queries]: Queries[Index] extends Query<infer Row> ? Row[] : never
 }
 

@@ -73,6 +73,6 @@ function compose(archived: ArchivedComment): Comment {
   return { id, thread, parent, author, body, html, status, createdAt, editedAt: null }
 }
 
-export function* inBatches<Entry>(entries: readonly Entry[]): Generator<readonly Entry[]> {
+function* inBatches<Entry>(entries: readonly Entry[]): Generator<readonly Entry[]> {
   for (let at = 0; at < entries.length; at += batchSize) yield entries.slice(at, at + batchSize)
 }

@@ -45,6 +45,8 @@ export async function startCommentService(
     env: settings,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // Whatever ends this process takes the service with it.
+  process.once('exit', () => child.kill())
   const complaints: string[] = []
   child.stderr.setEncoding('utf8').on('data', (lines: string) => complaints.push(lines))
   const ended = new Promise<number | null>(resolve => child.once('exit', resolve))

@@ -20,6 +20,7 @@ export function planTexts(setting: Setting): PlanEntry[] {
 
 type ManifestText = {
   site: string
+  language: string
   threads: (Omit<Manifest['threads'][number], 'id'> & { id: string })[]
 }
 
@@ -29,6 +30,7 @@ function manifestOf(setting: Setting): ManifestText {
     .filter(post => post.comments.kind !== 'none')
   return {
     site: setting.absolute('/'),
+    language: setting.facts.language,
     threads: talking
       .toSorted((a, b) => compareText(a.id, b.id))
       .map(post => threadOf(setting, post)),

@@ -16,7 +16,7 @@ const generous = { submit: manyTimes, preview: manyTimes, signIn: manyTimes }
 export type Clock = World & { advance(milliseconds: number): void }
 
 /** A clock of our own: it stands still until it is told to go on. */
-export function makeClock(): Clock {
+function makeClock(): Clock {
   let passed = 0
   const start = Date.parse('2026-11-23T12:00:00.000Z')
   return {

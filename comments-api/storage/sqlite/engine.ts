@@ -1,2 +1,2 @@
-// biome-ignore lint/correctness/noUnresolvedImports: this version of Biome does not know the module.
+/** The one place that names Node's own SQLite. */
 export { DatabaseSync, type StatementSync } from 'node:sqlite'

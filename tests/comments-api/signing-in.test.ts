@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { dump } from './dump.ts'
+import { makeLink, ownPage, signInModerator } from './moderator.ts'
+import { startService } from './service.ts'
+
+describe('a moderator who signs in', () => {
+  it('comes in by a link that shows a button and works once', async () => {
+    const service = await startService()
+    const link = await makeLink(service)
+
+    const looked = [await service.ask(link), await service.ask(link, { method: 'HEAD' })]
+    const entered = await service.postForm(link, {}, ownPage)
+    const again = await service.postForm(link, {}, ownPage)
+
+    expect(looked.map(answer => answer.status)).toEqual([200, 200])
+    expect(await looked[0]?.text()).toContain(`<form method="post" action="${link}">`)
+    expect([entered.status, entered.headers.get('location')]).toEqual([303, '/admin/'])
+    expect(again.status).toBe(403)
+  })
+
+  it('gets the same page for a link that is wrong, used or too old', async () => {
+    const service = await startService()
+    const old = await makeLink(service)
+    const used = await makeLink(service)
+    await service.postForm(used, {}, ownPage)
+    service.clock.advance(24 * 60 * 60 * 1000)
+    const shortened = old.slice(0, -1)
+
+    const answers = await Promise.all(
+      ['/admin/enter/nonsense', used, old, shortened].map(link =>
+        service.postForm(link, {}, ownPage),
+      ),
+    )
+
+    const pages = await Promise.all(answers.map(answer => answer.text()))
+    expect(new Set(answers.map(answer => answer.status))).toEqual(new Set([403]))
+    expect(new Set(pages).size).toBe(1)
+  })
+
+  it('gets a cookie that scripts and other sites cannot use', async () => {
+    const service = await startService({ config: { site: 'https://blog.example/' } })
+    const link = await makeLink(service)
+
+    const entered = await service.postForm(link, {}, { origin: 'https://blog.example' })
+
+    expect(entered.headers.getSetCookie()[0]).toMatch(
+      /^__Host-afterword-moderator=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    )
+  })
+
+  it('is signed out after twelve idle hours, and not while working', async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+
+    service.clock.advance(11 * 60 * 60 * 1000)
+    const working = await moderator.desk()
+    service.clock.advance(11 * 60 * 60 * 1000)
+    const stillWorking = await moderator.desk()
+    service.clock.advance(12 * 60 * 60 * 1000 + 1)
+    const idle = await moderator.desk()
+
+    expect([working, stillWorking].every(page => page.includes('Sign out'))).toBe(true)
+    expect(idle).toContain('The desk is closed')
+  })
+
+  it('is out after signing out, on the server too', async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+
+    await moderator.leave()
+
+    expect(await moderator.desk()).toContain('The desk is closed')
+  })
+
+  it('cannot try many links', async () => {
+    const few = { max: 10, timeWindow: 900_000 }
+    const service = await startService({ rates: { submit: few, preview: few, signIn: few } })
+
+    const answers = []
+    for (let number = 0; number < 11; number += 1) {
+      answers.push(await service.postForm(`/admin/enter/try-${number}`, {}, ownPage))
+    }
+
+    expect(answers.map(answer => answer.status)).toEqual([...Array(10).fill(403), 429])
+  })
+
+  it('is known only by hashes in the database', async () => {
+    const service = await startService()
+    const link = await makeLink(service)
+    const { cookie } = await signInModerator(service)
+
+    const stored = JSON.stringify(dump(service))
+
+    expect(stored).not.toContain(link.split('/').at(-1))
+    expect(stored).not.toContain(cookie.split('=').at(-1))
+  })
+})
