@@ -14,45 +14,57 @@ export async function benchBuild(posts: number, rounds: number): Promise<Row[]> 
   const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'))
   try {
     writeCorpus(join(folder, 'content'), posts)
-    const taken = { cold: [] as Run[], edit: [] as Run[], nothing: [] as Run[], added: [] as Run[] }
-    for (let round = 0; round < rounds; round += 1) {
-      rmSync(join(folder, '.cache'), { recursive: true, force: true })
-      rmSync(join(folder, '_site'), { recursive: true, force: true })
-      taken.cold.push(await runBuild(folder))
-      editPost(folder, Math.floor(posts / 2), round)
-      taken.edit.push(await runBuild(folder))
-      taken.nothing.push(await runBuild(folder))
-      writeFileSync(
-        join(folder, 'content', 'posts', `2020-01-0${(round % 9) + 1}-new-${round}.md`),
-        '---\ntitle: New\n---\n\nNew.\n',
-      )
-      taken.added.push(await runBuild(folder))
-    }
-    return Object.entries({
-      'cold build': taken.cold,
-      'after one edit': taken.edit,
-      'nothing changed': taken.nothing,
-      'a new post': taken.added,
-    }).flatMap(([what, runs]) => [
-      summarise(
-        `${posts} posts, ${what}`,
-        's',
-        runs.map(run => run.seconds),
-      ),
-      summarise(
-        `${posts} posts, ${what}: peak memory`,
-        'MB',
-        runs.map(run => run.megabytes),
-      ),
-      summarise(
-        `${posts} posts, ${what}: rendered`,
-        'pages',
-        runs.map(run => run.rendered),
-      ),
-    ])
+    const taken: Round[] = []
+    for (let round = 0; round < rounds; round += 1)
+      taken.push(await runRound(folder, Math.floor(posts / 2), round))
+    return (['cold build', 'after one edit', 'nothing changed', 'a new post'] as const).flatMap(
+      what =>
+        rowsOf(
+          `${posts} posts, ${what}`,
+          taken.map(run => run[what]),
+        ),
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+type Round = Readonly<
+  Record<'cold build' | 'after one edit' | 'nothing changed' | 'a new post', Run>
+>
+
+async function runRound(folder: string, edited: number, round: number): Promise<Round> {
+  rmSync(join(folder, '.cache'), { recursive: true, force: true })
+  rmSync(join(folder, '_site'), { recursive: true, force: true })
+  const cold = await runBuild(folder)
+  editPost(folder, edited, round)
+  const edit = await runBuild(folder)
+  const nothing = await runBuild(folder)
+  addPost(folder, round)
+  const added = await runBuild(folder)
+  return {
+    'cold build': cold,
+    'after one edit': edit,
+    'nothing changed': nothing,
+    'a new post': added,
+  }
+}
+
+function rowsOf(what: string, runs: readonly Run[]): Row[] {
+  const row = (name: string, unit: string, figureOf: (run: Run) => number) =>
+    summarise(name, unit, runs.map(figureOf))
+  return [
+    row(what, 's', run => run.seconds),
+    row(`${what}: peak memory`, 'MB', run => run.megabytes),
+    row(`${what}: rendered`, 'pages', run => run.rendered),
+  ]
+}
+
+function addPost(folder: string, round: number): void {
+  writeFileSync(
+    join(folder, 'content', 'posts', `2020-01-0${(round % 9) + 1}-new-${round}.md`),
+    '---\ntitle: New\n---\n\nNew.\n',
+  )
 }
 
 function editPost(folder: string, number: number, round: number): void {

@@ -26,7 +26,9 @@ try {
   const builds =
     what === 'service' ? [] : await eachInTurn(sizes, posts => benchBuild(posts, rounds))
   const service = what === 'build' ? [] : await benchService(rounds)
-  printRows([...builds.flat(), ...service], values.json)
+  const rows = [...builds.flat(), ...service]
+  if (values.json) console.log(JSON.stringify(rows))
+  else printRows(rows)
 } catch (error) {
   if (!(error instanceof TypeError)) throw error
   console.error(`${error.message}\n\n${usage}`)

@@ -10,11 +10,7 @@ export function summarise(what: string, unit: string, rounds: readonly number[])
   return { what, unit, median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN, rounds }
 }
 
-export function printRows(rows: readonly Row[], asJson: boolean): void {
-  if (asJson) {
-    console.log(JSON.stringify(rows))
-    return
-  }
+export function printRows(rows: readonly Row[]): void {
   for (const { what, unit, median, rounds } of rows) {
     const all = rounds.map(format).join('  ')
     console.log(`${what.padEnd(58)} ${format(median).padStart(9)} ${unit.padEnd(6)} [${all}]`)

@@ -1,90 +1,35 @@
-import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { buffer } from 'node:stream/consumers'
 import autocannon from 'autocannon'
 import { type Row, summarise } from './measure.ts'
+import { startService } from './running-service.ts'
 
-const repository = join(import.meta.dirname, '..')
 const seconds = 4
 const path = '/api/threads/bench/comments'
 
 /** The real service beside a bare Fastify that answers the same bytes, in turns. */
 export async function benchService(rounds: number): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'))
-  const settings = prepare(folder)
-  const service = spawn(process.execPath, [join(repository, 'comments-api', 'cli.ts')], {
-    env: settings,
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
+  const { child, url } = await startService(folder)
   try {
-    const url = await readyAddress(service)
-    const read = { method: 'GET', headers: { 'accept-encoding': 'br' } } as const
-    const reads = await compare('reads of a thread of 100', url, read, rounds)
-    const unchanged = {
-      ...read,
-      headers: {
-        ...read.headers,
-        'if-none-match': (await record(url, read)).headers['etag'] ?? '',
-      },
-    }
-    const unchangedReads = await compare('304 of the same', url, unchanged, rounds)
-    const writes = await compare('durable writes', url, write(), rounds)
-    return [...reads, ...unchangedReads, ...writes]
+    const { headers } = await record(url, read)
+    const etag = { 'if-none-match': headers['etag'] ?? '' }
+    const unchanged = { ...read, headers: { ...read.headers, ...etag } }
+    return [
+      ...(await compare({ what: 'reads of a thread of 100', url, load: read, rounds })),
+      ...(await compare({ what: '304 of the same', url, load: unchanged, rounds })),
+      ...(await compare({ what: 'durable writes', url, load: write, rounds })),
+    ]
   } finally {
-    service.kill('SIGTERM')
-    await once(service, 'exit')
+    child.kill('SIGTERM')
+    await once(child, 'exit')
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** A manifest of one thread, and 100 comments of about 250 characters in it. */
-function prepare(folder: string): NodeJS.ProcessEnv {
-  const thread = {
-    id: 'bench',
-    url: 'http://localhost:8080/bench/',
-    title: 'Bench',
-    aliases: [],
-    comments: 'open',
-    closesAt: null,
-    author: { name: 'Bench', url: null },
-  }
-  writeFileSync(
-    join(folder, 'threads.json'),
-    JSON.stringify({ site: 'http://localhost:8080/', threads: [thread] }),
-  )
-  const comments = Array.from({ length: 100 }, (_, number) => ({
-    type: 'comment',
-    id: `bench${String(number).padStart(6, '0')}`,
-    thread: 'bench',
-    parent: null,
-    author: { name: `Reader ${number}`, email: '', url: '', isOwner: false },
-    body: `${number}: ${'A sentence of some length that says *something*. '.repeat(5)}`,
-    status: 'approved',
-    createdAt: new Date(Date.UTC(2026, 0, 1, 0, number)).toISOString(),
-  }))
-  const lines = [{ type: 'archive', format: 1 }, ...comments].map(line => JSON.stringify(line))
-  writeFileSync(join(folder, 'archive.jsonl'), `${lines.join('\n')}\n`)
-  const settings = {
-    AFTERWORD_SITE: 'http://localhost:8080',
-    AFTERWORD_MANIFEST: join(folder, 'threads.json'),
-    AFTERWORD_DATABASE: `sqlite:${join(folder, 'comments.db')}`,
-    AFTERWORD_PORT: '0',
-    AFTERWORD_MODERATION: 'none',
-    // Each request comes from an address of its own, so that what is measured is not the rate limit.
-    AFTERWORD_TRUST_PROXY: '127.0.0.1',
-  }
-  execFileSync(
-    process.execPath,
-    [join(repository, 'comments-api', 'cli.ts'), 'import', join(folder, 'archive.jsonl')],
-    { env: settings, cwd: folder },
-  )
-  return settings
 }
 
 type Load = {
@@ -93,19 +38,26 @@ type Load = {
   bodyOf?(number: number): string
 }
 
-function write(): Load {
-  return {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    bodyOf: number =>
-      JSON.stringify({
-        author: { name: `Writer ${number}` },
-        body: `Number ${number}: words that nobody wrote before.`,
-      }),
-  }
+const read: Load = { method: 'GET', headers: { 'accept-encoding': 'br' } }
+
+const write: Load = {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  bodyOf: number =>
+    JSON.stringify({
+      author: { name: `Writer ${number}` },
+      body: `Number ${number}: words that nobody wrote before.`,
+    }),
 }
 
-async function compare(what: string, url: string, load: Load, rounds: number): Promise<Row[]> {
+type Comparison = {
+  readonly what: string
+  readonly url: string
+  readonly load: Load
+  readonly rounds: number
+}
+
+async function compare({ what, url, load, rounds }: Comparison): Promise<Row[]> {
   const { bare, address } = await startBare(await record(url, load))
   const figures = { service: [] as number[], bare: [] as number[], slow: [] as number[] }
   try {
@@ -120,7 +72,7 @@ async function compare(what: string, url: string, load: Load, rounds: number): P
     bare.kill()
   }
   return [
-    summarise(`${what}`, 'req/s', figures.service),
+    summarise(what, 'req/s', figures.service),
     summarise(`${what}: slowest of a hundred`, 'ms', figures.slow),
     summarise(`${what}: bare Fastify, same bytes`, 'req/s', figures.bare),
     summarise(
@@ -153,16 +105,18 @@ async function shoot(
     duration: seconds,
     requests: [{ setupRequest }],
   })
-  const refused =
-    result.non2xx -
-    (headers['if-none-match'] === undefined
-      ? 0
-      : (result.statusCodeStats?.['304']?.count ?? result.non2xx))
+  refuseFailures(result, headers)
+  return result
+}
+
+/** A figure counts only when every request was answered as it should be: 304 is right for those that ask for it. */
+function refuseFailures(result: autocannon.Result, headers: Load['headers']): void {
+  const unchanged = result.statusCodeStats?.['304']?.count ?? result.non2xx
+  const refused = result.non2xx - (headers['if-none-match'] === undefined ? 0 : unchanged)
   if (refused > 0 || result.errors > 0)
     throw new Error(
       `${refused} of ${result.requests.total} requests were refused, ${result.errors} failed`,
     )
-  return result
 }
 
 type Recorded = {
@@ -192,13 +146,4 @@ async function startBare(answer: Recorded): Promise<{ bare: ChildProcess; addres
   bare.send(answer)
   const [address] = await once(bare, 'message')
   return { bare, address: String(address) }
-}
-
-async function readyAddress(service: ChildProcess): Promise<string> {
-  if (service.stdout === null) throw new Error('the comment service has no standard output')
-  for await (const line of createInterface({ input: service.stdout })) {
-    const url = /ready at (http:\/\/\S+)/.exec(line)?.[1]
-    if (url !== undefined) return url
-  }
-  throw new Error('the comment service did not start')
 }

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { DateTime } from 'luxon'
 import type { BuildOptions } from './build.ts'
 import type { CommentSource } from './comments/fetch-comments.ts'
 import { UsageError } from './diagnostic.ts'
@@ -12,7 +13,8 @@ export const buildUsage = `  --content DIR        where site.yaml, posts/ and pa
   --comments URL|FILE  where approved comments come from; "copy" asks nobody and takes the last good ones
   --no-cache           build everything anew
   --keep-going         leave posts with mistakes out instead of stopping
-  --json               print one object on standard output`
+  --json               print one object on standard output
+  --github             report mistakes as annotations of a pull request`
 
 const options = {
   content: { type: 'string', default: 'content' },
@@ -24,6 +26,7 @@ const options = {
   'no-cache': { type: 'boolean', default: false },
   'keep-going': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
+  github: { type: 'boolean', default: false },
 } as const
 
 export type CalledBuild = Omit<BuildOptions, 'tell'> & { readonly json: boolean }
@@ -31,7 +34,7 @@ export type CalledBuild = Omit<BuildOptions, 'tell'> & { readonly json: boolean 
 /** Throws a UsageError for an option that does not exist or a value that cannot be. */
 export function readBuildOptions(words: string[], now: number): CalledBuild {
   const values = parse(words)
-  if (!existsSync(values.content))
+  if (!statSync(values.content, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`--content ${values.content}: there is no such folder`)
   return {
     content: values.content,
@@ -56,12 +59,12 @@ function parse(words: string[]) {
 }
 
 function readInstant(text: string): number {
-  const instant = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$/.test(text)
-    ? Date.parse(text)
-    : Number.NaN
-  if (Number.isNaN(instant))
+  const isWhole = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$/.test(text)
+  // `Date.parse` takes the 31st of February for the 3rd of March.
+  const instant = DateTime.fromISO(text, { zone: 'utc' })
+  if (!isWhole || !instant.isValid)
     throw new UsageError(`--now ${text}: write an instant such as 2026-11-20T08:00:00Z`)
-  return instant
+  return instant.toMillis()
 }
 
 function readOrigin(text: string): string {

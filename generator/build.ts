@@ -6,7 +6,12 @@ import { readContent } from './content/read-content.ts'
 import { hashOf } from './content/records.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { planPages } from './plan/plan-pages.ts'
-import { readBuildRecord, recordOutputs, writeBuildRecord } from './publish/build-record.ts'
+import {
+  forgetBuildRecord,
+  readBuildRecord,
+  recordOutputs,
+  writeBuildRecord,
+} from './publish/build-record.ts'
 import { compareOutput } from './publish/compare-output.ts'
 import { swapIn } from './publish/output-folder.ts'
 import { prepareStaging } from './publish/staging.ts'
@@ -87,7 +92,7 @@ async function buildIn(workshop: Workshop, options: BuildOptions): Promise<Build
 
   if (isChanged) {
     step('render')
-    prepareStaging(workshop.folder, entries, difference, record)
+    prepareStaging(workshop.folder, { plan: entries, difference, record })
     await renderPages(stale, {
       ...workshop,
       facts,
@@ -95,10 +100,11 @@ async function buildIn(workshop: Workshop, options: BuildOptions): Promise<Build
       bodyOf: index.bodyOf,
     })
     step('publish')
+    forgetBuildRecord(workshop.recordPath)
     swapIn(workshop.folder)
   }
   writeBuildRecord(workshop.recordPath, ground, {
-    outputs: recordOutputs(workshop.folder.path, entries, stale, record),
+    outputs: recordOutputs(workshop.folder.path, { plan: entries, stale, record }),
     content: index.records,
     lastChange: isChanged ? [...stale.map(entry => entry.output), ...removed] : record.lastChange,
   })

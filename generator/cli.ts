@@ -1,76 +1,65 @@
-import { type BuildReport, build } from './build.ts'
-import { buildUsage, readBuildOptions } from './build-options.ts'
+import { initUsage } from './author/init-options.ts'
+import { newPostUsage } from './author/new-post-options.ts'
+import { runBuild, type Surface } from './build-command.ts'
+import { buildUsage } from './build-options.ts'
 import { startUsage } from './dev/start-options.ts'
-import { ContentError, describeDiagnostic, UsageError } from './diagnostic.ts'
+import { ContentError, UsageError } from './diagnostic.ts'
+import { type ReportForm, showDiagnostics } from './report/show.ts'
 
 const usage = `npm start -- [options]
 
 ${startUsage}
 
+npm run new -- "Title" [options]
+
+${newPostUsage}
+
+npm run init -- [options]
+
+${initUsage}
+
 npm run build -- [options]
 
 ${buildUsage}`
 
+const root = process.cwd()
+const { stdin: input, stdout: output, stderr } = process
+const isInteractive = stderr.isTTY && !process.env['CI']
+
+const surface: Surface = {
+  now: readNow(process.env['SOURCE_DATE_EPOCH']),
+  form: reportForm(process.argv),
+  progress: step => {
+    if (isInteractive) stderr.write(step === '' ? '\r\u001b[K' : `\r\u001b[K${step} …`)
+  },
+}
+
 const commands: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
-  build: runBuild,
+  build: words => runBuild(words, surface),
   start: async words => (await import('./dev/start.ts')).start(words, process.env),
+  new: async words =>
+    (await import('./author/new-post.ts')).newPost(words, { root, now: surface.now, output }),
+  init: async words => {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    const { init } = await import('./author/init.ts')
+    await init(words, { root, now: surface.now, timeZone, input, output })
+  },
 }
 
-async function runBuild(words: string[]): Promise<void> {
-  const { json, ...options } = readBuildOptions(words, Date.now())
-  const isInteractive = process.stderr.isTTY && !process.env['CI']
-  const tell = (step: string) => {
-    if (isInteractive) process.stderr.write(`\r\u001b[K${step} …`)
-  }
-  try {
-    const report = await build({ ...options, tell })
-    if (isInteractive) process.stderr.write('\r\u001b[K')
-    describe(report)
-    if (json) printJson(report)
-  } catch (error) {
-    if (isInteractive) process.stderr.write('\r\u001b[K')
-    if (json && error instanceof ContentError) printJson(failed(error))
-    throw error
-  }
+/** Seconds since 1970, for builds that must not depend on the clock: https://reproducible-builds.org/specs/source-date-epoch/ */
+function readNow(epoch: string | undefined): number {
+  return epoch !== undefined && /^\d{1,11}$/.test(epoch) ? Number(epoch) * 1_000 : Date.now()
 }
 
-function describe({
-  posts,
-  pages,
-  rendered,
-  removed,
-  diagnostics,
-  notices,
-  timings,
-}: BuildReport): void {
-  for (const found of diagnostics) console.error(describeDiagnostic(found))
-  for (const notice of notices) console.error(`note: ${notice}`)
-  const seconds = (Object.values(timings).reduce((sum, time) => sum + time, 0) / 1_000).toFixed(2)
-  const done = rendered === 0 ? 'nothing to render' : `${rendered} rendered`
-  const gone = removed === 0 ? '' : `, ${removed} removed`
-  console.error(`${posts} posts, ${pages} pages: ${done}${gone} in ${seconds} s`)
-}
-
-function failed({ diagnostics }: ContentError): Omit<BuildReport, 'notices'> {
-  return { posts: 0, pages: 0, rendered: 0, removed: 0, diagnostics, nextDue: null, timings: {} }
-}
-
-function printJson({
-  posts,
-  pages,
-  rendered,
-  removed,
-  diagnostics,
-  nextDue,
-  timings,
-}: Omit<BuildReport, 'notices'>): void {
-  console.log(JSON.stringify({ posts, pages, rendered, removed, diagnostics, nextDue, timings }))
+function reportForm(words: readonly string[]): ReportForm {
+  if (words.includes('--github')) return 'github'
+  return isInteractive ? 'terminal' : 'plain'
 }
 
 /** 1: the author's input is at fault; 2: called wrongly; 3: the machine failed. */
 function explain(error: unknown): number {
   if (error instanceof ContentError) {
-    for (const found of error.diagnostics) console.error(describeDiagnostic(found))
+    for (const mistake of showDiagnostics(error.diagnostics, surface.form)) console.error(mistake)
     console.error(`${error.message}; nothing was published`)
     return 1
   }
@@ -83,13 +72,12 @@ function explain(error: unknown): number {
 }
 
 const [name = '', ...words] = process.argv.slice(2)
-const isAskedForHelp = words.includes('--help') || words.includes('-h')
+const isAskedForHelp = [name, ...words].some(word => word === '--help' || word === '-h')
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined
 try {
-  if (command === undefined)
-    throw new UsageError(name === '' ? 'Which command?' : `There is no command "${name}"`)
   if (isAskedForHelp) console.log(usage)
-  else await command(words)
+  else if (command !== undefined) await command(words)
+  else throw new UsageError(name === '' ? 'Which command?' : `There is no command "${name}"`)
 } catch (error) {
   process.exitCode = explain(error)
 }

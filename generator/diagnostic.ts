@@ -23,7 +23,7 @@ export const diagnosticCodes = [
   'unclosed-front-matter',
   'unknown-key',
 ] as const
-export type DiagnosticCode = (typeof diagnosticCodes)[number]
+type DiagnosticCode = (typeof diagnosticCodes)[number]
 
 /** One mistake in what the author wrote: where it is, what it is, and how to mend it. Lines and columns start at 1. */
 export type Diagnostic = {

@@ -29,8 +29,8 @@ type Places = { readonly content: string; readonly output: string; readonly cach
 export function openWorkshop({ content, output, cache: cacheFolder }: Places): Workshop {
   const root = dirname(import.meta.dirname)
   const cache = resolve(cacheFolder)
-  const folder = outputFolder(resolve(output))
-  refuseForeignFolder(folder.path, content)
+  const folder = outputFolder(output)
+  refuseForeignFolder(folder.path, { content, cache })
   mkdirSync(dirname(folder.path), { recursive: true })
   const release = takeLock(folder.lock)
   recoverFolder(folder)

@@ -1,10 +1,20 @@
 import leven from 'leven'
-import { type Document, isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml'
+import {
+  type Document,
+  isMap,
+  isScalar,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+  visit,
+} from 'yaml'
 import type { z } from 'zod'
 import type { Diagnostic } from './diagnostic.ts'
 
 /** A YAML text together with the way back from a value to its place in the file. */
 export type YamlText = {
+  /** As diagnostics name it. */
+  readonly file: string
   readonly value: unknown
   readonly mistakes: readonly Diagnostic[]
   placeOf(path: readonly PropertyKey[]): Place
@@ -21,17 +31,20 @@ export function readYaml(file: string, text: string, firstLine: number): YamlTex
     const position = lines.linePos(offset)
     return { line: Math.max(1, position.line) + firstLine - 1, column: Math.max(1, position.col) }
   }
-  const mistakes = [...document.errors, ...document.warnings].map(
-    (error): Diagnostic => ({
+  const found = [...document.errors, ...document.warnings, ...aliasesIn(document, text)]
+  // One bracket too many can make the parser stumble ten thousand times.
+  const mistakes = found.slice(0, 10).map(
+    ({ code, message, pos: [offset] }): Diagnostic => ({
       file,
-      ...placeAt(error.pos[0]),
+      ...placeAt(offset),
       severity: 'error',
-      code: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'invalid-yaml',
-      message: firstSentence(error.message),
-      hint: yamlHint(error.code),
+      code: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'invalid-yaml',
+      message: firstSentence(message),
+      hint: yamlHint(code),
     }),
   )
   return {
+    file,
     value: mistakes.length > 0 ? null : document.toJS({ maxAliasCount: 0 }),
     mistakes,
     placeOf: path => placeAt(offsetOf(document, path)),
@@ -39,60 +52,77 @@ export function readYaml(file: string, text: string, firstLine: number): YamlTex
   }
 }
 
+type Stumble = {
+  readonly code: string
+  readonly message: string
+  readonly pos: readonly [number, number]
+}
+
+/** Refused: a few aliases of aliases can make a value of more bytes than any machine has. */
+function aliasesIn(document: Document.Parsed<ParsedNode>, text: string): Stumble[] {
+  const found: Stumble[] = []
+  if (!text.includes('*')) return found
+  visit(document, {
+    Alias: (_, { source, range }) => {
+      const start = range?.[0] ?? 0
+      const message = `"*${source}" stands for a value elsewhere`
+      found.push({ code: 'ALIAS', message, pos: [start, start] })
+    },
+  })
+  return found
+}
+
+/** What was read by a schema; `isFenced` where its YAML stands between the --- lines of a file. */
+export type Schema = {
+  readonly name: string
+  readonly keys: readonly string[]
+  readonly isFenced: boolean
+}
+
 /** Turns what a schema says about a value into diagnostics that point at the YAML it came from. */
-export function mistakesOfSchema(
-  file: string,
-  yaml: YamlText,
-  error: z.ZodError,
-  schema: { readonly name: string; readonly keys: readonly string[] },
-): Diagnostic[] {
+export function mistakesOfSchema(yaml: YamlText, error: z.ZodError, schema: Schema): Diagnostic[] {
   return error.issues.flatMap(issue => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map(key =>
-        unknownKey(
-          file,
-          yaml.placeOfKey(issue.path, key),
-          key,
-          issue.path.length === 0 ? schema : null,
-        ),
-      )
+      const keysOf = issue.path.length === 0 ? schema : null
+      return issue.keys.map(key => ({
+        file: yaml.file,
+        ...yaml.placeOfKey(issue.path, key),
+        ...unknownKey(key, keysOf),
+      }))
     }
-    return [
-      {
-        file,
-        ...yaml.placeOf(issue.path),
-        severity: 'error' as const,
-        code: isMissing(issue) ? 'missing-key' : 'invalid-value',
-        message: isMissing(issue)
-          ? `"${issue.path.join('.')}" is missing`
-          : `"${issue.path.join('.')}": ${lowerFirst(issue.message)}`,
-        hint: isMissing(issue)
-          ? `Add a line "${issue.path.join('.')}: …" between the --- lines.`
-          : 'Write a value of the kind that the reference of front matter names.',
-      },
-    ]
+    const place = { file: yaml.file, ...yaml.placeOf(issue.path) }
+    return [{ ...place, ...wrongValue(issue, schema) }]
   })
 }
 
-function isMissing(issue: z.core.$ZodIssue): boolean {
-  return (
-    issue.code === 'invalid_type' &&
-    issue.input === undefined &&
-    issue.message.endsWith('received undefined')
-  )
+type Said = Pick<Diagnostic, 'severity' | 'code' | 'message' | 'hint'>
+
+function wrongValue(issue: z.core.$ZodIssue, schema: Schema): Said {
+  const key = issue.path.join('.')
+  if (isMissing(issue)) {
+    return {
+      severity: 'error',
+      code: 'missing-key',
+      message: `"${key}" is missing`,
+      hint: `Add a line "${key}: …"${schema.isFenced ? ' between the --- lines' : ''}.`,
+    }
+  }
+  return {
+    severity: 'error',
+    code: 'invalid-value',
+    message: `${key === '' ? 'the YAML' : `"${key}"`}: ${lowerFirst(issue.message)}`,
+    hint: `Write a value of the kind that the reference of ${schema.isFenced ? 'front matter' : schema.name} names.`,
+  }
 }
 
-function unknownKey(
-  file: string,
-  place: Place,
-  key: string,
-  schema: { readonly name: string; readonly keys: readonly string[] } | null,
-): Diagnostic {
+function isMissing(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'invalid_type' && issue.input === undefined
+}
+
+function unknownKey(key: string, schema: Schema | null): Said {
   const near = schema?.keys.toSorted((a, b) => leven(a, key) - leven(b, key))[0]
   const isNear = near !== undefined && leven(near, key) <= Math.max(2, key.length / 3)
   return {
-    file,
-    ...place,
     severity: 'error',
     code: 'unknown-key',
     message: `"${key}" is not a key of ${schema?.name ?? 'this'}`,
@@ -136,6 +166,7 @@ function lowerFirst(message: string): string {
 
 function yamlHint(code: string): string {
   if (code === 'DUPLICATE_KEY') return 'Keep one of the two lines.'
+  if (code === 'ALIAS') return 'Write the value itself in both places.'
   if (code === 'TAB_AS_INDENT') return 'Indent with spaces: YAML does not accept tabs.'
   return 'Put quotation marks around text that holds ":", "#" or a quotation mark.'
 }

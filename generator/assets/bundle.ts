@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { hashOf } from '../content/records.ts'
 import type { Assets } from '../plan/plan-pages.ts'
@@ -11,19 +11,36 @@ export type AssetOptions = {
   readonly code: string
 }
 
+const listing = 'bundled.json'
+
 /** Bundles the style sheet and the reader's script; names hold a hash of the content, so that browsers keep them for ever. */
 export async function bundleAssets({ root, cache, code }: AssetOptions): Promise<Assets> {
   const folder = join(cache, 'assets', code)
-  const listing = join(folder, 'bundled.json')
-  const names: readonly string[] = existsSync(listing)
-    ? JSON.parse(readFileSync(listing, 'utf8'))
-    : await bundle(root, folder)
-  if (!existsSync(listing)) writeFileSync(listing, JSON.stringify(names))
+  const names = findBundles(folder) ?? (await makeBundles(root, folder))
   const files = names.map(name => {
     const from = join(folder, name)
     return { output: `assets/${name}`, from, hash: hashOf(readFileSync(from)) }
   })
   return { style: urlOf(names, 'index', '.css'), script: urlOf(names, 'near', '.js'), files }
+}
+
+/** The bundles' names; `null` unless every one of them is there. */
+function findBundles(folder: string): readonly string[] | null {
+  try {
+    const names: readonly string[] = JSON.parse(readFileSync(join(folder, listing), 'utf8'))
+    return names.every(name => existsSync(join(folder, name))) ? names : null
+  } catch {
+    return null
+  }
+}
+
+/** Listed last, and at once: neither a build that is killed nor one beside it can leave half a list. */
+async function makeBundles(root: string, folder: string): Promise<readonly string[]> {
+  const names = await bundle(root, folder)
+  const unfinished = join(folder, `${process.pid}.tmp`)
+  writeFileSync(unfinished, JSON.stringify(names))
+  renameSync(unfinished, join(folder, listing))
+  return names
 }
 
 async function bundle(root: string, folder: string): Promise<string[]> {

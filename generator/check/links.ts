@@ -1,6 +1,6 @@
 import type { PostText } from '../content/post.ts'
 import type { Index } from '../content/read-content.ts'
-import { fileOf, findTarget } from '../content/references.ts'
+import { fileOf, findTarget, plainReference } from '../content/references.ts'
 import { linksIn } from '../markdown/links-in.ts'
 import type { Mistake } from './mistake.ts'
 
@@ -8,7 +8,9 @@ import type { Mistake } from './mistake.ts'
 export function checkLinks(index: Index): Mistake[] {
   const texts: PostText[] = [...index.posts, ...index.pages, ...index.faulty.values()]
   return texts.flatMap(text => {
-    const broken = new Set(text.references.filter(reference => isBroken(index, text, reference)))
+    const broken = new Set(
+      text.references.filter(reference => isBroken(index, text, reference)).map(plainReference),
+    )
     // Only a text with a suspect in it is parsed: what looks like a link may stand in a code sample.
     return broken.size === 0 ? [] : brokenLinks(index, text, broken)
   })
@@ -27,7 +29,9 @@ function brokenLinks(index: Index, text: PostText, broken: ReadonlySet<string>):
     .map(link => ({ ...link, line: link.line + text.bodyLine - 1 }))
   const image = index.published.get(text.source)?.image?.reference
   const ofImage =
-    image !== undefined && broken.has(image) ? [{ href: image, line: 1, column: 1 }] : []
+    image !== undefined && broken.has(plainReference(image))
+      ? [{ href: image, line: 1, column: 1 }]
+      : []
   return [...ofImage, ...inText].map(({ href, line, column }) => {
     const isWritten = index.unpublished.has(fileOf(text.source, href))
     return { source: text.source, line, column, ...(isWritten ? unpublished(href) : nowhere(href)) }

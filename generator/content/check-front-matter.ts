@@ -17,7 +17,7 @@ export type CheckedFrontMatter = {
 
 type Source = { readonly source: string; readonly file: string; readonly yaml: YamlText }
 
-const schema = { name: 'a post', keys: Object.keys(FrontMatter.shape) }
+const schema = { name: 'a post', keys: Object.keys(FrontMatter.shape), isFenced: true }
 
 export function checkFrontMatter(
   site: Site,
@@ -25,7 +25,7 @@ export function checkFrontMatter(
 ): CheckedFrontMatter | { readonly mistakes: readonly Diagnostic[] } {
   if (yaml.mistakes.length > 0) return { mistakes: yaml.mistakes }
   const parsed = FrontMatter.safeParse(yaml.value ?? {}, { reportInput: true })
-  if (!parsed.success) return { mistakes: mistakesOfSchema(file, yaml, parsed.error, schema) }
+  if (!parsed.success) return { mistakes: mistakesOfSchema(yaml, parsed.error, schema) }
   const front = parsed.data
   const name = readFileName(source)
   const layout = front.layout ?? (source.startsWith('pages/') ? 'page' : 'post')

@@ -67,5 +67,5 @@ function policyOf(site: Site, { front, layout, moments }: CheckedFrontMatter): C
   const inherited = front.comments === undefined ? site.comments.closeAfter : undefined
   const closeAfter = wish === 'open' ? inherited : wish.closeAfter
   if (closeAfter === undefined || moments.date === null) return { kind: 'open', closesAt: null }
-  return { kind: 'open', closesAt: toInstant(addCloseAfter(moments.date, closeAfter)) }
+  return { kind: 'open', closesAt: instantOf(addCloseAfter(moments.date, closeAfter)) }
 }

@@ -14,14 +14,21 @@ const formats = [
  */
 export function readMoment(text: string, timeZone: string): DateTime<true> | null {
   if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return null
+  const moment = parse(text, timeZone)
+  // Instants are compared as text, which puts years of four digits only into their order.
+  if (moment === null) return null
+  const { year } = moment.toUTC()
+  return year >= 1 && year <= 9_999 ? moment : null
+}
+
+function parse(text: string, timeZone: string): DateTime<true> | null {
   for (const format of formats) {
     const moment = DateTime.fromFormat(text, format, { zone: timeZone, locale: 'en' })
     if (moment.isValid) return moment
   }
-  const instant = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text)
-    ? DateTime.fromISO(text.replace(' ', 'T'), { zone: timeZone })
-    : null
-  return instant?.isValid ? instant : null
+  if (!/(?:Z|[+-]\d{2}:?\d{2})$/.test(text)) return null
+  const instant = DateTime.fromISO(text.replace(' ', 'T'), { zone: timeZone })
+  return instant.isValid ? instant : null
 }
 
 export function toInstant(moment: DateTime<true>): string {

@@ -23,8 +23,11 @@ export function findFiles(
     for (const name of names) {
       const source = inside === '' ? name : `${inside}/${name}`
       const path = join(folder, source)
-      const status = lstatSync(path)
-      if (status.isDirectory()) waiting.push(source)
+      const status = lstatSync(path, { throwIfNoEntry: false })
+      // Editors' own files come and go between the listing and the look at each.
+      if (status === undefined && !source.includes('\uFFFD')) continue
+      if (status === undefined) mistakes.push(unreadableName(`${shownAs}/${source}`))
+      else if (status.isDirectory()) waiting.push(source)
       else if (status.isFile())
         files.push({ source, path, size: status.size, modified: status.ctimeMs })
       else mistakes.push(notARegularFile(`${shownAs}/${source}`, status))
@@ -35,6 +38,19 @@ export function findFiles(
 
 function isIgnored(name: string): boolean {
   return name.startsWith('.') || name.endsWith('~') || name.endsWith('.swp')
+}
+
+/** Node puts U+FFFD where a name's bytes are no UTF-8, and then cannot find the file by that name. */
+function unreadableName(file: string): Diagnostic {
+  return {
+    file,
+    line: 1,
+    column: 1,
+    severity: 'error',
+    code: 'no-address',
+    message: "the file's name is not UTF-8",
+    hint: 'Give the file a short name with letters or digits, for example 2026-11-20-a-title.md.',
+  }
 }
 
 /** A link could publish any file of the machine, and a pipe would stop the build for ever (S58). */

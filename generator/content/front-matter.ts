@@ -11,7 +11,7 @@ const WebUrl = z.url({
 const Moment = Text
 const OutputPath = Text.refine(
   isOutputPath,
-  'must be a path on this site such as /a-title/: no "..", "\\", "%", "{{" or "?"',
+  'must be a path on this site such as /a-title/: no "..", "//", "\\", "%", "{{" or "?"',
 )
 
 /** What an author may write between the fences of a post or a page. */
@@ -20,14 +20,18 @@ export const FrontMatter = z.strictObject({
   date: Moment.optional(),
   updated: Moment.optional(),
   description: Text.max(1_000).optional(),
-  tags: z.array(Text.max(100)).max(50).default([]),
+  tags: z
+    .array(Text.max(100))
+    .max(50)
+    .default([])
+    .transform(tags => [...new Set(tags)]),
   series: Text.max(200).optional(),
   draft: z.boolean().default(false),
   publish: Moment.optional(),
   expires: Moment.optional(),
   permalink: OutputPath.refine(
-    path => /(?:\/|\.html)$/.test(path),
-    'must end in "/" or ".html"',
+    path => /(?:\/|\.html)$/.test(path) && !/\.html\//i.test(path),
+    'must end in "/" or ".html", and have no folder that ends in ".html"',
   ).optional(),
   aliases: z.array(OutputPath).default([]),
   author: Text.max(100).optional(),
@@ -50,9 +54,13 @@ export const FrontMatter = z.strictObject({
 })
 export type FrontMatter = z.infer<typeof FrontMatter>
 
+/** In bytes; file systems end at 4,096 with the output folder's own path before it. */
+const longestPath = 1_000
+
 /** Stays inside the output folder on every system, and means the same to a server as to us (S57). */
 function isOutputPath(path: string): boolean {
-  if (!path.startsWith('/') || path.startsWith('//')) return false
+  if (!path.startsWith('/') || path.includes('//')) return false
+  if (!path.isWellFormed() || Buffer.byteLength(path) > longestPath) return false
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
   if (/[\\%?#:*"<>|{}\u0000-\u0020\u007f]/.test(path)) return false
   const segments = path.split('/')

@@ -148,7 +148,7 @@ function readPosts(site: Site, files: readonly FoundFile[], options: ContentOpti
 }
 
 function isPost(source: string): boolean {
-  return /^(?:posts|pages)\/.*\.md$/.test(source)
+  return /^(?:posts|pages)\/.*\.md$/s.test(source)
 }
 
 function readPostFile(site: Site, file: FoundFile, options: ContentOptions): ReadPost {

@@ -29,6 +29,19 @@ export function fileOf(source: string, reference: string): string {
   return posix.join(posix.dirname(source), decodePath(path))
 }
 
+/**
+ * One spelling for every way to write a reference: Markdown encodes what an author need not, so "ü.png"
+ * in a text is "%C3%BC.png" once it is parsed.
+ */
+export function plainReference(reference: string): string {
+  if (!reference.includes('%')) return reference
+  try {
+    return decodeURI(reference)
+  } catch {
+    return reference.replaceAll('%25', '%')
+  }
+}
+
 function decodePath(path: string): string {
   try {
     return decodeURIComponent(path)

@@ -1,3 +1,5 @@
+import { findReferences } from './find-references.ts'
+
 /** What can be said of a Markdown text without parsing it, which would cost as much as rendering it. */
 export type ScannedText = {
   readonly summary: string
@@ -10,6 +12,8 @@ const wordsPerMinute = 220
 const charactersPerMinute = 500
 const character = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
 const summaryLength = 240
+/** Enough for any summary; the expressions below take time that grows with the square of a text's length. */
+const longestParagraph = 4_000
 
 export function scanText(body: string): ScannedText {
   const characters = body.match(character)?.length ?? 0
@@ -22,31 +26,6 @@ export function scanText(body: string): ScannedText {
   }
 }
 
-/**
- * Whatever could be the address of something on this site: Markdown links, images and definitions,
- * and the `src` and `href` of raw HTML. Code samples give false ones, which do no harm.
- */
-function findReferences(body: string): string[] {
-  const found = new Set<string>()
-  const patterns = [
-    /\]\(\s*<?([^\s)>]+)/g,
-    /^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)/gm,
-    /\b(?:src|href)\s*=\s*["']([^"']+)["']/g,
-  ]
-  for (const pattern of patterns) {
-    for (const match of body.matchAll(pattern)) {
-      const reference = match[1]
-      if (reference !== undefined && isLocal(reference)) found.add(reference)
-    }
-  }
-  return [...found].sort()
-}
-
-/** Neither another site, nor a fragment of this page, nor an address from the site's root. */
-function isLocal(reference: string): boolean {
-  return !/^(?:[a-z][a-z0-9+.-]*:|\/|#|\?)/i.test(reference)
-}
-
 /** The first paragraph of prose as plain text, cut at a word. */
 function summarise(body: string): string {
   const paragraph = body
@@ -56,6 +35,7 @@ function summarise(body: string): string {
         /^\s{0,3}[\p{L}\p{N}*_"“‘«「¿¡[(]/u.test(block) && !/^\s*(?:[-*+]|\d+[.)])\s/.test(block),
     )
   const plain = (paragraph ?? '')
+    .slice(0, longestParagraph)
     .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
     .replace(/\[\^[^\]]+\]/g, '')
     .replace(/\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')

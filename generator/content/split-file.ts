@@ -1,5 +1,5 @@
 import matter from 'gray-matter'
-import type { Diagnostic, DiagnosticCode } from '../diagnostic.ts'
+import type { Diagnostic } from '../diagnostic.ts'
 import { readYaml, type YamlText } from '../yaml.ts'
 
 /** `yaml` may be faulty: the text below it can be read all the same. */
@@ -29,49 +29,46 @@ export function splitFile(
 
 function fenceMistake(file: string, text: string): Diagnostic | null {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
-  const mistake = (
-    line: number,
-    code: DiagnosticCode,
-    message: string,
-    hint: string,
-  ): Diagnostic => {
-    return { file, line, column: 1, severity: 'error', code, message, hint }
-  }
   const opening = lines[0] ?? ''
-  if (!opening.startsWith('---')) {
-    const displaced = lines.findIndex(line => line.trimEnd() === '---')
-    if (displaced > 0 && lines.slice(0, displaced).every(line => line.trim() === '')) {
-      return mistake(
-        displaced + 1,
-        'displaced-front-matter',
-        'the front matter is not at the top',
-        'Take away the empty lines above the first "---".',
-      )
-    }
-    return mistake(
-      1,
-      'missing-front-matter',
-      'there is no front matter',
-      'Begin the file with a line "---", a line "title: …", and a line "---".',
-    )
-  }
+  const mistake = opening.startsWith('---') ? fenceOf(opening, lines) : noFence(lines)
+  return mistake === null ? null : { file, line: 1, column: 1, severity: 'error', ...mistake }
+}
+
+type Mistake = Pick<Diagnostic, 'code' | 'message' | 'hint'> & Partial<Pick<Diagnostic, 'line'>>
+
+function fenceOf(opening: string, lines: readonly string[]): Mistake | null {
   if (opening.trimEnd() !== '---') {
-    return mistake(
-      1,
-      'front-matter-language',
-      `front matter cannot be ${JSON.stringify(opening.slice(3).trim())}`,
-      'Write "---" alone on the first line, and YAML below it: front matter is data, never code.',
-    )
+    return {
+      code: 'front-matter-language',
+      message: `front matter cannot be ${JSON.stringify(opening.slice(3).trim())}`,
+      hint: 'Write "---" alone on the first line, and YAML below it: front matter is data, never code.',
+    }
   }
-  if (!lines.slice(1).some(line => line.trimEnd() === '---')) {
-    return mistake(
-      1,
-      'unclosed-front-matter',
-      'the front matter has no end',
-      'Close it with a line "---" before the text.',
-    )
+  // gray-matter ends front matter at whatever begins with "---", and would print the rest of "----" on the page.
+  const closing = lines.slice(1).find(line => line.startsWith('---'))
+  if (closing?.trimEnd() === '---') return null
+  return {
+    code: 'unclosed-front-matter',
+    message: 'the front matter has no end',
+    hint: 'Close it with a line "---" before the text.',
   }
-  return null
+}
+
+function noFence(lines: readonly string[]): Mistake {
+  const displaced = lines.findIndex(line => line.trim() !== '')
+  if (lines[displaced]?.trimEnd() === '---') {
+    return {
+      line: displaced + 1,
+      code: 'displaced-front-matter',
+      message: 'the front matter is not at the top',
+      hint: 'Take away the empty lines above the first "---".',
+    }
+  }
+  return {
+    code: 'missing-front-matter',
+    message: 'there is no front matter',
+    hint: 'Begin the file with a line "---", a line "title: …", and a line "---".',
+  }
 }
 
 function countLines(text: string): number {

@@ -34,13 +34,14 @@ export function serviceSettings(of: {
   }
 }
 
-/** Throws when the service does not come up; what it said is on standard error. */
-export async function startCommentService(
-  settings: ServiceSettings,
-  examples: boolean,
-): Promise<CommentService> {
-  if (examples && isFresh(settings))
+/** Into a database that does not exist yet, and no other. */
+export async function importExamples(settings: ServiceSettings): Promise<void> {
+  if (isFresh(settings))
     await runCommand(settings, ['import', join(service, 'transfer', 'examples.jsonl')])
+}
+
+/** Throws when the service does not come up; what it said is on standard error. */
+export async function startCommentService(settings: ServiceSettings): Promise<CommentService> {
   const child = spawn(process.execPath, [join(service, 'cli.ts')], {
     env: settings,
     stdio: ['ignore', 'pipe', 'pipe'],

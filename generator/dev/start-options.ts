@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { UsageError } from '../diagnostic.ts'
 
@@ -28,7 +28,7 @@ export function readStartOptions(words: string[]): StartOptions {
   const port = Number(values.port)
   if (!/^\d{1,5}$/.test(values.port) || port > 65_534)
     throw new UsageError(`--port ${values.port}: write a number from 0 to 65534`)
-  if (!existsSync(values.content))
+  if (!statSync(values.content, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`--content ${values.content}: there is no such folder`)
   return { content: values.content, port, drafts: values.drafts, examples: !values.empty }
 }

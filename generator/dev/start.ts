@@ -3,12 +3,13 @@ import { join, resolve } from 'node:path'
 import { createRebuilder } from './rebuilder.ts'
 import { openPreview, type Preview } from './serve.ts'
 import {
-  type CommentService,
+  importExamples,
+  type ServiceSettings,
   serviceSettings,
   startCommentService,
   tellModerator,
 } from './service.ts'
-import { readStartOptions } from './start-options.ts'
+import { readStartOptions, type StartOptions } from './start-options.ts'
 import { watchSources } from './watch.ts'
 
 const root = resolve(import.meta.dirname, '..', '..')
@@ -19,49 +20,68 @@ export async function start(words: string[], environment: NodeJS.ProcessEnv): Pr
   const options = readStartOptions(words)
   const output = resolve('.cache', 'preview', 'site')
   mkdirSync(output, { recursive: true })
-  const preview = await openPreview(output, options.port)
-  const settings = serviceSettings({
-    environment,
-    site: preview.url,
-    port: options.port,
-    manifest: join(output, 'threads.json'),
-  })
-  const building = {
-    content: options.content,
-    output,
-    baseUrl: preview.url,
-    drafts: options.drafts,
+  const closing: Closing[] = []
+  const closeAll = async () => {
+    await Promise.all(closing.map(close => close()))
   }
+  try {
+    const preview = await openPreview(output, options.port)
+    closing.push(preview.close)
+    const settings = serviceSettings({
+      environment,
+      site: preview.url,
+      port: options.port,
+      manifest: join(output, 'threads.json'),
+    })
+    await openDesk({ options, output, preview, settings }, closing)
+    stopOnSignal(closeAll)
+    console.log(`\n  Read      ${preview.url}/\n  Moderate  ${await tellModerator(settings)}\n`)
+  } catch (error) {
+    // An open port would keep the process alive, with nothing behind it that works.
+    await closeAll()
+    throw error
+  }
+}
 
+type Closing = () => Promise<void>
+
+type Desk = {
+  readonly options: StartOptions
+  readonly output: string
+  readonly preview: Preview
+  readonly settings: ServiceSettings
+}
+
+async function openDesk(
+  { options, output, preview, settings }: Desk,
+  closing: Closing[],
+): Promise<void> {
+  const { content, drafts, examples } = options
+  const building = { content, output, baseUrl: preview.url, drafts }
   // The service knows only threads that the site publishes, and the site shows only comments that the service has.
   await createRebuilder({ ...building, comments: 'copy' }, preview.tell).quietly()
-  const service = await startCommentService(
-    settings,
-    options.examples && existsSync(join(output, 'threads.json')),
-  )
+  const isBuilt = existsSync(join(output, 'threads.json'))
+  if (examples && isBuilt) await importExamples(settings)
+  const service = await startCommentService(settings)
+  closing.push(service.stop)
+  service.onExit(tellOfEnd)
   preview.showService(service.url)
   const rebuilder = createRebuilder({ ...building, comments: service.url }, preview.tell)
   await rebuilder.quietly()
-
-  const stopWatching = watchSources([options.content, ...sources], rebuilder.forAuthor)
+  closing.push(watchSources([content, ...sources], rebuilder.forAuthor))
   preview.onConversation(() => void rebuilder.quietly())
-  stopOnSignal(preview, service, stopWatching)
-  console.log(`\n  Read      ${preview.url}/\n  Moderate  ${await tellModerator(settings)}\n`)
 }
 
-function stopOnSignal(
-  preview: Preview,
-  service: CommentService,
-  stopWatching: () => Promise<void>,
-): void {
+function tellOfEnd(code: number | null): void {
+  console.error(
+    `the comment service ended (${code ?? 'killed'}); the site stays, without it. Stop with Ctrl+C and start again.`,
+  )
+}
+
+function stopOnSignal(closeAll: () => Promise<void>): void {
   const stop = async () => {
-    await Promise.all([stopWatching(), preview.close(), service.stop()])
+    await closeAll()
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
-  service.onExit(code => {
-    console.error(
-      `the comment service ended (${code ?? 'killed'}); the site stays, without it. Stop with Ctrl+C and start again.`,
-    )
-  })
 }

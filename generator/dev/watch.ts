@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { watch } from 'chokidar'
 
 /** Calls `onChange` after anything was saved in `folders`; editors' own files do not count. */
@@ -7,7 +8,7 @@ export function watchSources(
 ): () => Promise<void> {
   const watcher = watch([...folders], {
     ignoreInitial: true,
-    ignored: path => /(?:^|\/)\.[^/.]|~$|\.swp$/.test(path),
+    ignored: path => !folders.includes(path) && /^\.|~$|\.swp$/.test(basename(path)),
   })
   watcher.on('all', onChange)
   return () => watcher.close()

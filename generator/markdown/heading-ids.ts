@@ -1,20 +1,55 @@
 import type MarkdownIt from 'markdown-it'
+import type Token from 'markdown-it/lib/token.mjs'
 import { slugOf } from '../content/slugs.ts'
+
+/** What the page around the text has taken: two elements of one id would mislead the skip link and the form. */
+const idsOfThePage = [
+  'main',
+  'to-conversation',
+  'conversation',
+  'conversation-title',
+  'responses',
+  'responses-to',
+  'response-count',
+  'response-published',
+  'response-held',
+  'response-duplicate',
+  'mentions-title',
+  'reply',
+  'reply-title',
+  'reply-body',
+  'reply-body-hint',
+  'reply-name',
+  'reply-email',
+  'reply-url',
+  'reply-website',
+  'comment-form',
+  'comment-template',
+  'tombstone-template',
+]
 
 /** Gives every heading an id made of its words, in every script; the second of the same name gets "-2". */
 export function addHeadingIds(markdown: MarkdownIt): void {
   markdown.core.ruler.push('heading-ids', state => {
-    const taken = new Map<string, number>()
+    const taken = new Set(idsOfThePage)
     state.tokens.forEach((token, position) => {
       if (token.type !== 'heading_open') return
-      const words = state.tokens[position + 1]?.children ?? []
-      const text = words
-        .map(word => (word.type === 'text' || word.type === 'code_inline' ? word.content : ''))
-        .join('')
-      const slug = slugOf(text) || 'section'
-      const count = (taken.get(slug) ?? 0) + 1
-      taken.set(slug, count)
-      token.attrSet('id', count === 1 ? slug : `${slug}-${count}`)
+      const id = freeId(slugOf(textOf(state.tokens[position + 1])) || 'section', taken)
+      taken.add(id)
+      token.attrSet('id', id)
     })
   })
+}
+
+function textOf(heading: Token | undefined): string {
+  const words = heading?.children ?? []
+  return words
+    .map(word => (word.type === 'text' || word.type === 'code_inline' ? word.content : ''))
+    .join('')
+}
+
+function freeId(slug: string, taken: ReadonlySet<string>): string {
+  let id = slug
+  for (let count = 2; taken.has(id); count += 1) id = `${slug}-${count}`
+  return id
 }

@@ -1,7 +1,10 @@
+import { unescapeAll } from 'markdown-it/lib/common/utils.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
+import { addressesInHtml } from '../content/html-addresses.ts'
+import { plainReference } from '../content/references.ts'
 import { createMarkdown } from './create-markdown.ts'
 
-/** A link or an image as it stands in a text. Lines and columns start at 1. */
+/** A link or an image of a text, in its plain spelling. Lines and columns start at 1. */
 export type LinkInText = { readonly href: string; readonly line: number; readonly column: number }
 
 /** The links that readers would get, in the order of the text; code samples have none. */
@@ -24,18 +27,11 @@ export function linksIn(text: string): LinkInText[] {
 
 function hrefsIn(token: Token): string[] {
   if (token.type === 'html_block' || token.type === 'html_inline') {
-    return [...token.content.matchAll(/\b(?:src|href)\s*=\s*["']([^"']+)["']/g)].map(
-      match => match[1] ?? '',
-    )
+    return addressesInHtml(token.content).map(address => plainReference(unescapeAll(address)))
   }
-  const own =
-    token.type === 'link_open'
-      ? token.attrGet('href')
-      : token.type === 'image'
-        ? token.attrGet('src')
-        : null
+  const own = token.attrGet(token.type === 'image' ? 'src' : 'href')
   const inside = (token.children ?? []).flatMap(hrefsIn)
-  return own === null ? inside : [decode(own), ...inside]
+  return own === null ? inside : [plainReference(own), ...inside]
 }
 
 function placeIn(
@@ -43,18 +39,12 @@ function placeIn(
   href: string,
   from: { line: number; column: number },
 ): { line: number; column: number } {
+  const spellings = [href, encodeURI(href)]
   for (let line = from.line; line < block.length; line += 1) {
-    const column = block[line]?.indexOf(href, line === from.line ? from.column : 0) ?? -1
-    if (column >= 0) return { line, column }
+    const after = line === from.line ? from.column : 0
+    const columns = spellings.map(spelling => block[line]?.indexOf(spelling, after) ?? -1)
+    const column = columns.find(found => found >= 0)
+    if (column !== undefined) return { line, column }
   }
   return from
-}
-
-/** markdown-it percent-encodes addresses; the author did not. */
-function decode(href: string): string {
-  try {
-    return decodeURI(href)
-  } catch {
-    return href
-  }
 }

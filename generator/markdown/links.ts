@@ -1,8 +1,10 @@
 import type MarkdownIt from 'markdown-it'
+import { unescapeAll } from 'markdown-it/lib/common/utils.mjs'
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs'
+import { replaceAddresses } from '../content/html-addresses.ts'
 import { surroundingsOf } from './surroundings.ts'
 
-/** Links to .md files and attachments get the address that these have on the site. */
+/** Links to .md files and attachments, in raw HTML as well, get the address that these have on the site. */
 export function resolveLinks(markdown: MarkdownIt): void {
   const renderLink: RenderRule = (tokens, position, options, environment, renderer) => {
     const token = tokens[position]
@@ -12,5 +14,13 @@ export function resolveLinks(markdown: MarkdownIt): void {
     }
     return renderer.renderToken(tokens, position, options)
   }
+  const renderHtml: RenderRule = (tokens, position, _, environment) =>
+    replaceAddresses(tokens[position]?.content ?? '', written => {
+      const address = unescapeAll(written)
+      const url = surroundingsOf(environment).resolve(address)?.url ?? address
+      return url === address ? null : url
+    })
   markdown.renderer.rules['link_open'] = renderLink
+  markdown.renderer.rules['html_block'] = renderHtml
+  markdown.renderer.rules['html_inline'] = renderHtml
 }

@@ -1,7 +1,7 @@
 import { findTarget } from '../content/references.ts'
 import { compareText } from '../diagnostic.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
-import { attachmentUrl } from './reference-urls.ts'
+import { attachmentPath } from './reference-urls.ts'
 import type { Setting } from './setting.ts'
 
 /** Only what a published text refers to: an unpublished post's images stay unpublished with it. */
@@ -17,7 +17,7 @@ export function planAttachments({ index, entry }: Setting): PlanEntry[] {
   return [...used]
     .sort((a, b) => compareText(a.source, b.source))
     .map(attachment =>
-      entry(outputOf(decodeURI(attachmentUrl(index, attachment))), {
+      entry(outputOf(attachmentPath(index, attachment)), {
         kind: 'copy',
         hash: attachment.hash,
         from: index.pathOf(attachment),

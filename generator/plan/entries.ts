@@ -6,6 +6,7 @@ import type { Feed, HtmlPage, Sitemap } from './pages.ts'
 export type Body = {
   readonly source: string
   readonly hash: string
+  /** By plain spelling. */
   readonly references: Readonly<Record<string, Resolved>>
 }
 

@@ -2,7 +2,7 @@ import type { Post } from '../content/post.ts'
 import { compareText } from '../diagnostic.ts'
 import { yearOf } from './calendar.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
-import type { HomePage, HtmlPage } from './pages.ts'
+import type { Card, HomePage, HtmlPage, TagPage } from './pages.ts'
 import type { Setting } from './setting.ts'
 
 /**
@@ -17,14 +17,15 @@ export function planHome(setting: Setting): PlanEntry[] {
   const numbers = Array.from({ length: earlier }, (_, position) => earlier - position)
   const pages = numbers.map(number => {
     const end = posts.length - (number - 1) * size
-    return homePage(setting, posts.slice(end - size, end), number, earlier + 1)
+    return homePage(setting, { posts: posts.slice(end - size, end), number, of: earlier + 1 })
   })
-  return [homePage(setting, newest, earlier + 1, earlier + 1), ...pages].map(page =>
-    pageEntry(setting, page),
-  )
+  const home = homePage(setting, { posts: newest, number: earlier + 1, of: earlier + 1 })
+  return [home, ...pages].map(page => pageEntry(setting, page))
 }
 
-function homePage(setting: Setting, posts: readonly Post[], number: number, of: number): HomePage {
+type Stretch = { readonly posts: readonly Post[]; readonly number: number; readonly of: number }
+
+function homePage(setting: Setting, { posts, number, of }: Stretch): HomePage {
   const urlOf = (page: number) => (page === of ? '/' : `/page/${page}/`)
   return {
     kind: 'home',
@@ -52,21 +53,18 @@ export function planTags(setting: Setting): PlanEntry[] {
   }))
   const pages = tags.map(tag => {
     const cards = (tagged.get(tag) ?? []).map(({ post }) => setting.card(post))
-    const { url } = setting.tagLink(tag)
-    return pageEntry(setting, {
-      kind: 'tag',
-      title: tag,
-      description: '',
-      url,
-      canonical: setting.absolute(url),
-      tag,
-      cards,
-    })
+    return tagPage(setting, tag, cards)
   })
-  return [
-    pageEntry(setting, { kind: 'tags', ...titled(setting, 'Tags', '/tags/'), tags: overview }),
-    ...pages,
-  ]
+  const ofAll: HtmlPage = {
+    kind: 'tags',
+    ...titled(setting, 'Tags', '/tags/'),
+    tags: overview,
+  }
+  return [ofAll, ...pages].map(page => pageEntry(setting, page))
+}
+
+function tagPage(setting: Setting, tag: string, cards: readonly Card[]): TagPage {
+  return { kind: 'tag', ...titled(setting, tag, setting.tagLink(tag).url), tag, cards }
 }
 
 export function planArchive(setting: Setting): PlanEntry {

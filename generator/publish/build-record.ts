@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ContentRecords } from '../content/read-content.ts'
 import { hashOf } from '../content/records.ts'
@@ -47,6 +47,11 @@ export function writeBuildRecord(path: string, ground: string, record: BuildReco
   renameSync(`${path}.tmp`, path)
 }
 
+/** Before the folders change: what is known of them must not outlive a build that is killed between the two. */
+export function forgetBuildRecord(path: string): void {
+  rmSync(path, { force: true })
+}
+
 function sealOf(ground: string, json: string): string {
   return `${ground} ${hashOf(json)}`
 }
@@ -54,9 +59,15 @@ function sealOf(ground: string, json: string): string {
 /** Files that were not stale look as they did. */
 export function recordOutputs(
   path: string,
-  plan: readonly PlanEntry[],
-  stale: readonly PlanEntry[],
-  record: BuildRecord,
+  {
+    plan,
+    stale,
+    record,
+  }: {
+    readonly plan: readonly PlanEntry[]
+    readonly stale: readonly PlanEntry[]
+    readonly record: BuildRecord
+  },
 ): BuildRecord['outputs'] {
   const isStale = new Set(stale)
   return Object.fromEntries(

@@ -1,15 +1,18 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 
 /** Two builds never write one folder: the second is told so. A lock that a killed build left does not count. */
 export function takeLock(path: string): () => void {
   if (!tryLock(path)) {
-    const owner = Number(readOwner(path))
-    if (isRunning(owner)) {
-      throw new Error(
-        `another build (process ${owner}) is writing the same folder; wait until it has ended`,
-      )
-    }
-    rmSync(path, { force: true })
+    refuseWhileRunning(path)
+    removeStale(path)
     if (!tryLock(path))
       throw new Error(
         'another build has just begun to write the same folder; wait until it has ended',
@@ -18,13 +21,54 @@ export function takeLock(path: string): () => void {
   return () => rmSync(path, { force: true })
 }
 
-function tryLock(path: string): boolean {
+function refuseWhileRunning(path: string): void {
+  const owner = Number(readOwner(path))
+  if (!isRunning(owner)) return
+  throw new Error(
+    `another build (process ${owner}) is writing the same folder; wait until it has ended`,
+  )
+}
+
+/** Moved aside first: of two builds that find a stale lock, the slower must not remove the faster's. */
+function removeStale(path: string): void {
+  const aside = `${path}.${process.pid}`
   try {
-    writeFileSync(path, String(process.pid), { flag: 'wx' })
+    renameSync(path, aside)
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return
+    throw error
+  }
+  try {
+    refuseWhileRunning(aside)
+  } catch (error) {
+    renameSync(aside, path)
+    throw error
+  }
+  rmSync(aside)
+}
+
+/** Written first and linked then: a lock is never there without its owner's number. */
+function tryLock(path: string): boolean {
+  const written = `${path}.${process.pid}`
+  writeFileSync(written, String(process.pid))
+  try {
+    linkOrCopy(written, path)
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (isCode(error, 'EEXIST')) return false
     throw error
+  } finally {
+    rmSync(written, { force: true })
+  }
+}
+
+/** Some file systems have no links. Both throw EEXIST when the lock is taken. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) throw error
+    copyFileSync(from, to, constants.COPYFILE_EXCL)
   }
 }
 
@@ -42,6 +86,10 @@ function isRunning(owner: number): boolean {
     process.kill(owner, 0)
     return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return isCode(error, 'EPERM')
   }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
 }

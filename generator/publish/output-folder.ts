@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { UsageError } from '../diagnostic.ts'
 
@@ -14,7 +14,8 @@ export type OutputFolder = {
   readonly lock: string
 }
 
-export function outputFolder(path: string): OutputFolder {
+export function outputFolder(output: string): OutputFolder {
+  const path = realPathOf(output)
   const beside = (name: string) => join(dirname(path), `.${basename(path)}.${name}`)
   return {
     path,
@@ -25,18 +26,26 @@ export function outputFolder(path: string): OutputFolder {
   }
 }
 
+/** A link to a folder is published where it leads: renaming would put a folder in its place. */
+function realPathOf(path: string): string {
+  return existsSync(path) ? realpathSync(path) : resolve(path)
+}
+
 /** Refuses a folder that holds somebody's own files: publishing replaces it whole. */
-export function refuseForeignFolder(path: string, content: string): void {
-  if (
-    contains(path, process.cwd()) ||
-    contains(path, resolve(content)) ||
-    contains(resolve(content), path)
-  ) {
+export function refuseForeignFolder(
+  path: string,
+  { content, cache }: { readonly content: string; readonly cache: string },
+): void {
+  const source = realPathOf(content)
+  const own = [process.cwd(), source, realPathOf(cache)]
+  if (own.some(folder => contains(path, folder)) || contains(source, path)) {
     throw new UsageError(
       `--output ${path} would replace your own files; name a folder of its own, such as _site`,
     )
   }
   if (!existsSync(path)) return
+  if (!statSync(path).isDirectory())
+    throw new UsageError(`--output ${path} is a file; name a folder, such as _site`)
   const isOurs = ['threads.json', '_headers', 'feed.xml'].every(name =>
     existsSync(join(path, name)),
   )

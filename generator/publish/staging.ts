@@ -13,17 +13,19 @@ import type { BuildRecord } from './build-record.ts'
 import type { Difference } from './compare-output.ts'
 import type { OutputFolder } from './output-folder.ts'
 
+type Ground = {
+  readonly plan: readonly PlanEntry[]
+  readonly difference: Difference
+  readonly record: BuildRecord
+}
+
 /**
  * Prepares the folder that the next site grows in: everything that stays is there, everything that
  * is stale is not. It grows from the site before the published one, so that its cost follows the
  * two last changes and not the number of pages.
  */
-export function prepareStaging(
-  folder: OutputFolder,
-  plan: readonly PlanEntry[],
-  { stale, removed }: Difference,
-  record: BuildRecord,
-): void {
+export function prepareStaging(folder: OutputFolder, { plan, difference, record }: Ground): void {
+  const { stale, removed } = difference
   const gone = new Set([...stale.map(entry => entry.output), ...removed])
   if (record.lastChange === null || !existsSync(folder.previous) || !existsSync(folder.path)) {
     mkdirSync(folder.staging, { recursive: true })

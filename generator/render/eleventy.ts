@@ -35,7 +35,7 @@ export async function writeWithEleventy(
       closeToContent(configure)
       await owner?.(configure)
       for (const [kind, ofKind] of Map.groupBy(entries, templateOf))
-        addTemplate(configure, kind, ofKind, print)
+        addTemplate(configure, { kind, entries: ofKind, print })
     },
   })
   eleventy.disableLogger()
@@ -49,9 +49,15 @@ function templateOf({ showing }: PlanEntry): string {
 
 function addTemplate(
   configure: UserConfig,
-  kind: string,
-  entries: readonly PlanEntry[],
-  print: Printer,
+  {
+    kind,
+    entries,
+    print,
+  }: {
+    readonly kind: string
+    readonly entries: readonly PlanEntry[]
+    readonly print: Printer
+  },
 ): void {
   const list = `stale-${kind}`
   configure.addGlobalData(

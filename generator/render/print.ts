@@ -8,6 +8,7 @@ import { standalonePage } from '../../templates/pages/page.ts'
 import { postPage } from '../../templates/pages/post.ts'
 import { tagPage } from '../../templates/pages/tag.ts'
 import { tagsPage } from '../../templates/pages/tags.ts'
+import { plainReference } from '../content/references.ts'
 import { createMarkdown, renderMarkdown } from '../markdown/create-markdown.ts'
 import type { Surroundings } from '../markdown/surroundings.ts'
 import type { Body, Showing } from '../plan/entries.ts'
@@ -18,27 +19,22 @@ export type Printer = (showing: Showing) => string
 /** The one place that knows which template shows what. */
 export function createPrinter(facts: SiteFacts, bodyOf: (source: string) => string): Printer {
   const markdown = createMarkdown()
-  const renderBody = (body: Body) =>
-    renderMarkdown(markdown, bodyOf(body.source), surroundingsOf(body, null))
-  const renderForFeed = (body: Body, home: string) => {
-    return renderMarkdown(markdown, bodyOf(body.source), surroundingsOf(body, home))
+  const render = (body: Body, base: string | null) =>
+    renderMarkdown(markdown, bodyOf(body.source), surroundingsOf(body, base))
+  const printFeed = ({ feed, bodies }: Extract<Showing, { kind: 'feed' }>) => {
+    const texts = bodies.map((body, position) =>
+      render(body, feed.entries[position]?.url ?? facts.url),
+    )
+    return atomFeed(facts, feed, texts)
   }
   return showing => {
     switch (showing.kind) {
-      case 'html':
-        return String(
-          printPage(facts, showing.page, showing.body === null ? html`` : renderBody(showing.body)),
-        )
+      case 'html': {
+        const body = showing.body === null ? html`` : render(showing.body, null)
+        return String(printPage(facts, showing.page, body))
+      }
       case 'feed':
-        return String(
-          atomFeed(
-            facts,
-            showing.feed,
-            showing.bodies.map((body, position) =>
-              renderForFeed(body, showing.feed.entries[position]?.url ?? facts.url),
-            ),
-          ),
-        )
+        return String(printFeed(showing))
       case 'sitemap':
         return String(sitemap(facts, showing.map))
       case 'text':
@@ -71,9 +67,8 @@ function printPage(facts: SiteFacts, page: HtmlPage, body: SafeHtml): SafeHtml {
 function surroundingsOf(body: Body, base: string | null): Surroundings {
   return {
     resolve: reference => {
-      const known = Object.hasOwn(body.references, reference)
-        ? body.references[reference]
-        : undefined
+      const plain = plainReference(reference)
+      const known = Object.hasOwn(body.references, plain) ? body.references[plain] : undefined
       const resolved = known ?? { url: reference, width: null, height: null }
       // A feed is read elsewhere, where neither "/about/" nor "#a-heading" leads back to the site.
       return base === null ? resolved : { ...resolved, url: absolute(resolved.url, base) }

@@ -7,11 +7,9 @@ export const CloseAfter = z
   .regex(/^[1-9]\d{0,3} (?:day|week|month|year)s?$/, 'a length of time such as "30 days"')
 export type CloseAfter = z.infer<typeof CloseAfter>
 
-export function addCloseAfter(from: DateTime<true>, closeAfter: CloseAfter): DateTime<true> {
+/** `null` for what never closes: an instant after the year 9999 has no form that every program reads. */
+export function addCloseAfter(from: DateTime<true>, closeAfter: CloseAfter): DateTime<true> | null {
   const [amount = '0', unit = 'days'] = closeAfter.split(' ')
-  const closing = from.plus({ [unit]: Number(amount) })
-  // Luxon ends at the year 275760; four digits of years from a date of four digits stay below it.
-  if (!closing.isValid)
-    throw new RangeError(`no calendar reaches ${closeAfter} after ${from.toISO()}`)
-  return closing
+  const closing = from.plus({ [unit]: Number(amount) }).toUTC()
+  return closing.isValid && closing.year <= 9_999 ? closing : null
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic } from '../diagnostic.ts'
 import { mistakesOfSchema, readYaml } from '../yaml.ts'
@@ -14,7 +14,7 @@ export type SiteOptions = {
   readonly baseUrl?: string
 }
 
-const schema = { name: 'site.yaml', keys: Object.keys(SiteFile.shape) }
+const schema = { name: 'site.yaml', keys: Object.keys(SiteFile.shape), isFenced: false }
 
 export function readSite({ content, shownAs, baseUrl }: SiteOptions): ReadSite {
   const file = `${shownAs}/site.yaml`
@@ -24,7 +24,7 @@ export function readSite({ content, shownAs, baseUrl }: SiteOptions): ReadSite {
   if (yaml.mistakes.length > 0) return { site: standIn, mistakes: yaml.mistakes }
   const parsed = SiteFile.safeParse(yaml.value ?? {}, { reportInput: true })
   if (!parsed.success)
-    return { site: standIn, mistakes: mistakesOfSchema(file, yaml, parsed.error, schema) }
+    return { site: standIn, mistakes: mistakesOfSchema(yaml, parsed.error, schema) }
   return {
     site: baseUrl === undefined ? parsed.data : { ...parsed.data, url: baseUrl },
     mistakes: [],
@@ -38,12 +38,8 @@ const standIn = SiteFile.parse({
 })
 
 function readText(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
+  // Opening a pipe would stop the build for ever (S58).
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'utf8') : null
 }
 
 function missing(file: string): Diagnostic {

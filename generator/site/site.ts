@@ -10,7 +10,10 @@ const WebUrl = z.url({ protocol: /^https?$/, error: 'a web address such as https
 export const SiteFile = z.strictObject({
   title: z.string().min(1),
   description: z.string().default(''),
-  url: WebUrl,
+  url: WebUrl.refine(
+    isOrigin,
+    'the address of the whole site, without a path, such as https://example.org',
+  ),
   language: z.string().refine(isLanguageTag, 'a language tag such as en or pt-BR').default('en'),
   timeZone: z
     .string()
@@ -39,6 +42,12 @@ export const SiteFile = z.strictObject({
 })
 
 export type Site = Readonly<z.infer<typeof SiteFile>>
+
+/** Every link of the site begins at the root of its host. */
+function isOrigin(url: string): boolean {
+  const parsed = URL.parse(url)
+  return parsed === null || parsed.href === `${parsed.origin}/`
+}
 
 /** The site's address without a slash at its end, so that paths can be appended. */
 export function originOf(site: Site): string {

@@ -1,4 +1,5 @@
-import { symlinkSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { describeDiagnostic } from '../../generator/diagnostic.ts'
@@ -95,6 +96,56 @@ describe('a build of wrong content', () => {
       post('One', 'image: cat.png'),
       '3:8 error missing-alt "image" has no "imageAlt"',
     ],
+    [
+      'a value that stands for another',
+      '---\ntitle: &a One\ndescription: *a\n---\n',
+      '3:14 error invalid-yaml "*a" stands for a value elsewhere',
+    ],
+    [
+      'a fence of four dashes',
+      '---\ntitle: One\n----\nWords.\n\n---\n',
+      '1:1 error unclosed-front-matter the front matter has no end',
+    ],
+    [
+      'an empty folder in a permalink',
+      post('One', 'permalink: /a//b/'),
+      '3:12 error invalid-value "permalink": must be a path on this site',
+    ],
+    [
+      'half a character in an alias',
+      post('One', 'aliases: ["/\\uD800/"]'),
+      '3:11 error invalid-value "aliases.0": must be a path on this site',
+    ],
+    [
+      'a permalink longer than file systems take',
+      post('One', `permalink: ${'/folder'.repeat(200)}/`),
+      '3:12 error invalid-value "permalink": must be a path on this site',
+    ],
+    [
+      'a folder that has the name of a page',
+      post('One', 'permalink: /a.html/'),
+      '3:12 error invalid-value "permalink": must end in "/" or ".html"',
+    ],
+    [
+      'a folder at the address of the feed',
+      post('One', 'permalink: /feed.xml/'),
+      '1:1 error reserved-address the address /feed.xml/ belongs to the site itself',
+    ],
+    [
+      'an alias that would hide the sitemap',
+      post('One', 'aliases: [/sitemap.xml]'),
+      '1:1 error reserved-address the address /sitemap.xml belongs to the site itself',
+    ],
+    [
+      'a tag that no folder can be named by',
+      post('One', `tags: [${'図'.repeat(100)}]`),
+      '1:1 error no-address the tag',
+    ],
+    [
+      'a year before the first',
+      post('One', 'date: 0000-12-31'),
+      '3:7 error invalid-date "date" is "0000-12-31", which is no date',
+    ],
   ])('names the place of %s', async (_, text, expected) => {
     const lines = await report({ 'posts/2026-01-01-one.md': text })
 
@@ -159,6 +210,55 @@ describe('a build of wrong content', () => {
     })
 
     expect(lines).toHaveLength(100)
+  })
+
+  it('reports ten mistakes of YAML that makes no sense at all, not thousands', async () => {
+    const lines = await report({
+      'posts/2026-01-01-one.md': `---\ntitle: ${'['.repeat(5_000)}\n---\n`,
+    })
+
+    expect(lines.length).toBeLessThanOrEqual(10)
+    expect(lines[0]).toContain('invalid-yaml')
+  })
+
+  it('asks in site.yaml for the address of the whole site', async () => {
+    const lines = await report({
+      'site.yaml': 'title: A\nurl: https://a.example/blog/\nauthor: { name: B }\n',
+    })
+
+    expect(lines).toEqual([
+      'site.yaml:2:6 error invalid-value "url": the address of the whole site, without a path, such as https://example.org',
+    ])
+  })
+
+  it('names every key that an empty site.yaml lacks', async () => {
+    const lines = await report({ 'site.yaml': '' })
+
+    expect(lines.map(line => line.split(' error ')[1])).toEqual([
+      'missing-key "title" is missing',
+      'missing-key "url" is missing',
+      'missing-key "author" is missing',
+    ])
+  })
+
+  it('never waits at a pipe', async () => {
+    using site = createSiteFolder()
+    site.remove('site.yaml')
+    execFileSync('mkfifo', [join(site.content, 'site.yaml')])
+
+    const codes = (await site.mistakes()).map(({ code }) => code)
+
+    expect(codes).toEqual(['missing-site', 'not-a-file'])
+  })
+
+  it('names a file whose name is not UTF-8', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    const name = Buffer.concat([Buffer.from(`${site.content}/posts/`), Buffer.of(0xff, 0x2e, 0x6d)])
+    writeFileSync(name, post('Two'))
+
+    expect(await site.mistakes()).toMatchObject([
+      { code: 'no-address', message: "the file's name is not UTF-8" },
+    ])
   })
 
   it('reports every mistake of site.yaml', async () => {

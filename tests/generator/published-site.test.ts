@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Manifest } from '../../comments-api/contract/manifest.ts'
@@ -97,6 +105,50 @@ describe('a published site', () => {
     expect(site.page('index.html')).toContain('href="/page/2/"')
   })
 
+  it('names the nearest of the instants at which something changes', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-over.md': post(
+        'Over',
+        'expires: 2026-02-01\ncomments: { closeAfter: 1 year }',
+      ),
+      'posts/2026-01-02-far.md': post('Far', 'comments: { closeAfter: 9999 years }'),
+      'posts/2026-01-03-near.md': post('Near', 'comments: { closeAfter: 2 years }'),
+    })
+
+    const { nextDue } = await site.build()
+
+    expect(nextDue).toBe('2028-01-02T23:00:00Z')
+    expect(Manifest.parse(JSON.parse(site.page('threads.json'))).threads).toMatchObject([
+      { id: 'far', comments: 'open', closesAt: null },
+      { id: 'near' },
+    ])
+  })
+
+  it('lists a post once under a tag that was written twice', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('Unmistakable', 'tags: [twice, twice]'),
+    })
+
+    await site.build()
+
+    expect(site.page('tags/twice/index.html').match(/Unmistakable/g)).toHaveLength(1)
+  })
+
+  it('holds a post whose file name has a line break', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-a\nb.md': post('One') })
+
+    expect(await site.build()).toMatchObject({ posts: 1 })
+    expect(site.page('a-b/index.html')).toContain('One')
+  })
+
+  it('is built in no time from a paragraph that means harm', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', '', `Words ${'<'.repeat(200_000)}`),
+    })
+
+    expect(await site.build()).toMatchObject({ posts: 1 })
+  })
+
   it('is the same on every machine', async () => {
     using site = createSiteFolder({
       'posts/2026-03-29-ıI.md': post('İstanbul', 'tags: [I, İ2]', 'Words.'),
@@ -140,11 +192,41 @@ describe('publishing', () => {
     expect(readFileSync(join(site.output, 'thesis.txt'), 'utf8')).toBe('ten years of work')
   })
 
+  it('refuses a file for a folder, and the folder of its own cache', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    const beside = join(site.content, '..')
+    writeFileSync(join(beside, 'file'), '')
+
+    await expect(site.build({ output: join(beside, 'file') })).rejects.toThrow(/is a file/)
+    await expect(site.build({ output: join(beside, 'cache') })).rejects.toThrow(UsageError)
+  })
+
+  it('writes where a link to a folder leads, and keeps the link', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    const [link, folder] = ['link', 'folder'].map(name => join(site.content, '..', name))
+    mkdirSync(folder ?? '')
+    symlinkSync(folder ?? '', link ?? '')
+
+    await site.build({ output: link ?? '' })
+
+    expect(lstatSync(link ?? '').isSymbolicLink()).toBe(true)
+    expect(existsSync(join(folder ?? '', 'one', 'index.html'))).toBe(true)
+  })
+
+  it('takes over the lock that a killed build left', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    const lock = join(site.output, '..', '.site.lock')
+    writeFileSync(lock, '999999999')
+
+    await site.build()
+
+    expect(existsSync(lock)).toBe(false)
+  })
+
   it('brings back the old site after a build that was killed between its two renames', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     await site.build()
     const published = fingerprintsOf(site.output)
-    const { renameSync } = await import('node:fs')
     renameSync(site.output, join(site.output, '..', '.site.leaving'))
     mkdirSync(join(site.output, '..', '.site.staging'))
 

@@ -1,5 +1,5 @@
-import { rmSync, utimesSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -178,4 +178,54 @@ describe('a rebuild', () => {
 
     expect(fingerprintsOf(site.output)).toEqual(before)
   })
+
+  it('leaves nothing of a build that ended between publishing and remembering', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', 'tags: [kept]'),
+      'posts/2026-01-02-two.md': post('Two'),
+    })
+    await site.build()
+    await site.build()
+    const unfinished = join(
+      fileBelow(join(site.content, '..', 'cache'), 'record'),
+      '..',
+      'record.tmp',
+    )
+    mkdirSync(unfinished)
+    site.write('posts/2026-01-01-one.md', post('One', 'tags: [kept, regretted]'))
+    await expect(site.build()).rejects.toThrow(/EISDIR/)
+    rmSync(unfinished, { recursive: true })
+
+    site.write('posts/2026-01-01-one.md', post('One', 'tags: [kept]'))
+    await site.build()
+    site.write('posts/2026-01-02-two.md', post('Two', '', 'Other words.'))
+    await site.build()
+
+    const published = Object.keys(fingerprintsOf(site.output))
+    expect(published.filter(path => path.includes('regretted'))).toEqual([])
+  })
+
+  it.each([
+    ['half a list of bundles', (list: string) => writeFileSync(list, '["index-')],
+    ['no bundles', (list: string) => rmSync(join(list, '..', bundleIn(list)))],
+  ])('mends a cache with %s', async (_, damage) => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    await site.build()
+
+    damage(fileBelow(join(site.content, '..', 'cache'), 'bundled.json'))
+
+    expect(await site.build()).toMatchObject({ posts: 1, rendered: 0 })
+  })
 })
+
+function fileBelow(folder: string, name: string): string {
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find(
+    path => basename(path) === name,
+  )
+  return join(folder, found ?? '')
+}
+
+function bundleIn(list: string): string {
+  const [first]: readonly string[] = JSON.parse(readFileSync(list, 'utf8'))
+  return first ?? ''
+}

@@ -1,0 +1,40 @@
+import { createInterface } from 'node:readline/promises'
+import { UsageError } from '../diagnostic.ts'
+
+/** Somebody at a terminal. */
+export type Asker = {
+  /** The answer without the spaces around it. */
+  ask(question: string): Promise<string>
+  tell(line: string): void
+  close(): void
+}
+
+export type Terminal = {
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean | undefined }
+  readonly output: NodeJS.WritableStream
+}
+
+/** `null` where nobody can answer. */
+export function openAsker({ input, output }: Terminal): Asker | null {
+  if (input.isTTY !== true) return null
+  const lines = createInterface({ input, output })
+  // `question` would lose lines that were pasted together, and wait for ever after Ctrl+D.
+  const answers = lines[Symbol.asyncIterator]()
+  let isOver = false
+  lines.once('close', () => {
+    isOver = true
+  })
+  return {
+    async ask(question) {
+      lines.setPrompt(`${question} `)
+      // Nothing more will be typed, but the last lines may still be waiting to be read.
+      if (isOver) output.write(`${question}\n`)
+      else lines.prompt()
+      const answer = await answers.next()
+      if (answer.done) throw new UsageError('\nthere was no answer; nothing was changed')
+      return answer.value.trim()
+    },
+    tell: line => output.write(`${line}\n`),
+    close: () => lines.close(),
+  }
+}

@@ -1,0 +1,27 @@
+import { openAsker, type Terminal } from './asker.ts'
+import { readInitOptions } from './init-options.ts'
+import type { Needs } from './new-post.ts'
+import { planInit } from './plan-init.ts'
+import { putInPlace, takeAway } from './put-in-place.ts'
+import { tellInit } from './tell-init.ts'
+
+export type InitNeeds = Needs &
+  Terminal & {
+    /** What the system says it is. */
+    readonly timeZone: string
+  }
+
+/** Makes a clone the author's own. Whatever throws before the files are put in place leaves everything as it was. */
+export async function init(words: readonly string[], needs: InitNeeds): Promise<void> {
+  const options = readInitOptions(words, needs.root)
+  const asker = openAsker(needs)
+  try {
+    const move = await planInit(options, asker, needs)
+    await putInPlace(move.content, move.texts)
+    // Last: whatever fails before this has taken nothing away.
+    await takeAway(move.content, move.going)
+    needs.output.write(tellInit(move, needs.root))
+  } finally {
+    asker?.close()
+  }
+}

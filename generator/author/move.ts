@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import type { Mistake } from '../check/mistake.ts'
+import type { Site } from '../site/site.ts'
+import { type Belongings, linksInto } from './demonstration.ts'
+import { aboutPage, composeAboutPage, composeFirstPost } from './first-texts.ts'
+import type { Needs } from './new-post.ts'
+import { dayFor } from './post-name.ts'
+import { schemaSeenFrom } from './post-text.ts'
+
+/** Moving in: what will be written, and what of the demonstration goes. */
+export type Move = {
+  readonly content: string
+  readonly shownAs: string
+  readonly site: Site
+  readonly texts: readonly WrittenText[]
+  readonly going: readonly string[]
+  readonly own: readonly string[]
+  /** Links of the author's that lead into the demonstration, which then stays. */
+  readonly holding: readonly Mistake[]
+}
+
+/** A text for a file, named relative to the content folder. */
+export type WrittenText = { readonly source: string; readonly text: string }
+
+type Wish = {
+  readonly site: Site
+  /** `null`: site.yaml is the author's already. */
+  readonly text: string | null
+  readonly belongings: Belongings
+  readonly clears: boolean
+  readonly content: string
+  readonly shownAs: string
+}
+
+export function composeMove(wish: Wish, needs: Needs): Move {
+  const { site, text, belongings, content, shownAs } = wish
+  const leaving = wish.clears ? belongings.demonstration.filter(name => name !== aboutPage) : []
+  const holding = findHolding(wish, new Set(leaving))
+  const going = holding.length > 0 ? [] : leaving
+  const ofSite = text === null ? [] : [{ source: 'site.yaml', text }]
+  const beginnings = holding.length > 0 ? [] : composeBeginnings(wish, new Set(going), needs)
+  return {
+    content,
+    shownAs,
+    site,
+    texts: [...ofSite, ...beginnings],
+    going,
+    own: belongings.own,
+    holding,
+  }
+}
+
+function findHolding(wish: Wish, leaving: ReadonlySet<string>): Mistake[] {
+  const own = new Set(wish.belongings.own)
+  if (leaving.size === 0 || own.size === 0) return []
+  return linksInto(wish.site, wish, leaving).filter(({ source }) => own.has(source))
+}
+
+/** A first post where no post is left, and an about page in the place of ours. */
+function composeBeginnings(
+  { site, text, belongings, clears, content }: Wish,
+  going: ReadonlySet<string>,
+  { root, now }: Needs,
+): WrittenText[] {
+  const { demonstration, own } = belongings
+  const files = [...demonstration, ...own]
+  const schema = (source: string) => schemaSeenFrom(join(content, source), root)
+  const isMissing = text !== null && !files.some(name => name.startsWith('pages/'))
+  const needsAbout = isMissing || (clears && demonstration.includes(aboutPage))
+  const needsPost =
+    (text !== null || clears) && !files.some(name => isPostFile(name) && !going.has(name))
+  const first = `posts/${dayFor(undefined, site.timeZone, now)}-a-first-post.md`
+  return [
+    ...(needsAbout ? [{ source: aboutPage, text: composeAboutPage(site, schema(aboutPage)) }] : []),
+    ...(needsPost ? [{ source: first, text: composeFirstPost(site, schema(first)) }] : []),
+  ]
+}
+
+function isPostFile(source: string): boolean {
+  return /^posts\/.*\.md$/.test(source)
+}

@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { FrontMatter } from '../content/front-matter.ts'
+import { UsageError } from '../diagnostic.ts'
+
+export const newPostUsage = `  "Title"        the post's title, between quotation marks
+  --draft        keep it from being published until you take "draft: true" away
+  --date DATE    another day than today: 2026-12-24, or "2026-12-24 18:00"
+  --slug TEXT    the post's address, if it should not be made from the title
+  --folder       a folder of its own, for pictures beside the text
+  --content DIR  where site.yaml, posts/ and pages/ are (content)`
+
+const options = {
+  draft: { type: 'boolean', default: false },
+  date: { type: 'string' },
+  slug: { type: 'string' },
+  folder: { type: 'boolean', default: false },
+  content: { type: 'string', default: 'content' },
+} as const
+
+export type NewPostOptions = {
+  readonly title: string
+  readonly content: string
+  readonly date: string | undefined
+  readonly slug: string | undefined
+  readonly draft: boolean
+  readonly folder: boolean
+}
+
+export function readNewPostOptions(words: readonly string[], root: string): NewPostOptions {
+  const { values, positionals } = parse(words)
+  if (!existsSync(join(resolve(root, values.content), 'site.yaml')))
+    throw new UsageError(`--content ${values.content}: there is no site.yaml in this folder`)
+  return {
+    title: readTitle(positionals),
+    content: resolve(root, values.content),
+    date: values.date,
+    slug: values.slug,
+    draft: values.draft,
+    folder: values.folder,
+  }
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: titlesLast(words), options, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** A title may begin with hyphens, "-5 °C in the kitchen"; only what is spelled like an option is one. */
+function titlesLast(words: readonly string[]): string[] {
+  const end = words.includes('--') ? words.indexOf('--') : words.length
+  const isTitle = (word: string) => word.startsWith('-') && !/^--[a-z][a-z-]*(?:=|$)/.test(word)
+  const before = words.slice(0, end)
+  return [
+    ...before.filter(word => !isTitle(word)),
+    '--',
+    ...before.filter(isTitle),
+    ...words.slice(end + 1),
+  ]
+}
+
+/** Line breaks of every kind, and what no reader sees and no feed may hold. */
+const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{FFFE}\u{FFFF}]/u
+
+function readTitle(positionals: readonly string[]): string {
+  const [title, ...more] = positionals
+  if (title === undefined) throw new UsageError('Which title? npm run new -- "On bread"')
+  if (more.length > 0) {
+    throw new UsageError(
+      `${positionals.length} titles: ${positionals.map(word => JSON.stringify(word)).join(', ')}. ` +
+        'Put the whole title between quotation marks: npm run new -- "On bread"',
+    )
+  }
+  if (unprintable.test(title)) {
+    throw new UsageError(
+      `the title ${JSON.stringify(title)} has a line break or a control character; write it in one line`,
+    )
+  }
+  const checked = FrontMatter.shape.title.safeParse(title)
+  if (checked.success) return checked.data
+  throw new UsageError(`the title ${JSON.stringify(title)}: ${checked.error.issues[0]?.message}`)
+}

@@ -1,0 +1,80 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { DateTime } from 'luxon'
+import type { Post } from '../content/post.ts'
+import { readPost } from '../content/read-post.ts'
+import { isPublished } from '../content/schedule.ts'
+import { ContentError, UsageError } from '../diagnostic.ts'
+import { readSite } from '../site/read-site.ts'
+import { originOf, type Site } from '../site/site.ts'
+import { refuseTakenAddress } from './free-address.ts'
+import { type NewPostOptions, readNewPostOptions } from './new-post-options.ts'
+import { dayFor, slugFor } from './post-name.ts'
+import { composePostText, schemaSeenFrom } from './post-text.ts'
+
+export type Needs = {
+  /** The repository's folder; options name theirs relative to it. */
+  readonly root: string
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly output: NodeJS.WritableStream
+}
+
+/** A post's file that builds, or a UsageError and no file. */
+export async function newPost(words: readonly string[], needs: Needs): Promise<void> {
+  const options = readNewPostOptions(words, needs.root)
+  const shownAs = relative(needs.root, options.content) || '.'
+  const site = readSoundSite(options.content, shownAs)
+  const { path, text, post } = composeNewPost(site, options, needs)
+  refuseTakenAddress(site, post, { content: options.content, shownAs })
+  await writeNewFile(path, text)
+  needs.output.write(`${relative(needs.root, path)}\n${tellNext(site, post, needs.now)}`)
+}
+
+export function readSoundSite(content: string, shownAs: string): Site {
+  const { site, mistakes } = readSite({ content, shownAs })
+  if (mistakes.length > 0) throw new ContentError(mistakes)
+  return site
+}
+
+type NewPost = { readonly path: string; readonly text: string; readonly post: Post }
+
+function composeNewPost(site: Site, options: NewPostOptions, { root, now }: Needs): NewPost {
+  const name = `${dayFor(options.date, site.timeZone, now)}-${slugFor(options.title, options.slug)}`
+  const source = options.folder ? `posts/${name}/index.md` : `posts/${name}.md`
+  const path = join(options.content, source)
+  const front = {
+    title: options.title,
+    // The day is in the file's name.
+    ...(options.date !== undefined && options.date.length > 10 ? { date: options.date } : {}),
+    tags: [],
+    ...(options.draft ? { draft: true } : {}),
+  }
+  const text = composePostText({ front, body: '' }, schemaSeenFrom(path, root))
+  const read = readPost(site, { source, file: source, text, hash: '' })
+  if (read.kind === 'faulty') throw new ContentError(read.mistakes)
+  return { path, text, post: read.post }
+}
+
+/** Only where nothing is: "wx" refuses even what came a moment ago. */
+async function writeNewFile(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  try {
+    await writeFile(path, text, { flag: 'wx' })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    throw new UsageError(`${path} exists already; write into it, or choose another --slug`)
+  }
+}
+
+function tellNext(site: Site, post: Post, now: number): string {
+  return `  will be at  ${originOf(site)}${post.url}\n  next        ${nextStep(site, post, now)}\n`
+}
+
+function nextStep(site: Site, post: Post, now: number): string {
+  if (post.draft)
+    return 'write; npm start -- --drafts shows it; take "draft: true" away to publish it'
+  if (isPublished(post, { now, drafts: false })) return 'write; npm start shows it'
+  const due = DateTime.fromISO(post.date, { zone: site.timeZone, locale: 'en' })
+  return `write; npm start -- --drafts shows it; the first build after ${due.toFormat('yyyy-MM-dd HH:mm')} (${site.timeZone}) publishes it`
+}

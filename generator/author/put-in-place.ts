@@ -1,0 +1,39 @@
+import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { WrittenText } from './move.ts'
+
+/** All are written beside their places before the first takes its own, so a full disk changes nothing. */
+export async function putInPlace(content: string, texts: readonly WrittenText[]): Promise<void> {
+  const files = texts.map(({ source, text }) => {
+    const path = join(content, source)
+    return { path, text, beside: join(dirname(path), `.${basename(path)}.new`) }
+  })
+  try {
+    for (const { path, beside, text } of files) {
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(beside, text)
+    }
+    for (const { path, beside } of files) await rename(beside, path)
+  } finally {
+    for (const { beside } of files) await rm(beside, { force: true })
+  }
+}
+
+/** The files, and the folders that are empty without them; never `posts` and `pages` themselves. */
+export async function takeAway(content: string, sources: readonly string[]): Promise<void> {
+  for (const source of sources) await rm(join(content, source), { force: true })
+  const folders = new Set(sources.map(source => dirname(source)))
+  for (const folder of folders) {
+    if (folder.includes('/')) await removeIfEmpty(join(content, folder))
+  }
+}
+
+async function removeIfEmpty(folder: string): Promise<void> {
+  try {
+    await rmdir(folder)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    // POSIX lets a system say EEXIST for a folder that is not empty.
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
+  }
+}

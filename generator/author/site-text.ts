@@ -1,0 +1,59 @@
+import { stringify } from 'yaml'
+import { type Site, SiteFile } from '../site/site.ts'
+import { readYaml } from '../yaml.ts'
+import type { Answers } from './questions.ts'
+
+export type SiteText = { readonly text: string; readonly site: Site }
+
+/** site.yaml with a word about each line, read back as a build reads it before anybody relies on it. */
+export function composeSiteText(answers: Answers): SiteText {
+  const text = `# What the whole site shares. A post can differ in its own front matter.
+
+# The name over every page, and the sentence that search engines and feeds show with it.
+${yamlOf({ title: answers.title, description: answers.description })}
+# Where readers find the site. Feeds, the sitemap and canonical links are made from it.
+${yamlOf({ url: answers.url })}
+# The language of the site's own words, and of every post that does not say otherwise with "lang".
+${yamlOf({ language: answers.language })}
+# Days begin and end here: a post dated 2026-03-02 is of that day in this zone, wherever it is built.
+${yamlOf({ timeZone: answers['time-zone'] })}
+# Who writes, and who reads a first response before it appears. "url" is optional.
+${yamlOf({ author: { name: answers.author } })}
+${pagesSection}
+${commentsSection(answers)}`
+  return { text, site: readBack(text) }
+}
+
+const pagesSection = `# How a post's address is made: of :slug, :year, :month and :day.
+permalink: /:slug/
+
+# How many posts a page of the list holds.
+postsPerPage: 10
+
+# The links at the head of every page.
+navigation:
+  - { title: Archive, url: /archive/ }
+  - { title: Tags, url: /tags/ }
+  - { title: About, url: /about/ }
+`
+
+function commentsSection({ comments, service }: Answers): string {
+  const policy = `comments:
+  # What a post has that says nothing of it: open, closed or none.
+  default: ${comments}
+`
+  if (comments === 'none') return policy
+  return `${policy}
+  # Where a build asks for the approved comments that it sets into the pages; else at the site's url.
+  ${service === '' ? '# service: https://comments.example.org\n' : yamlOf({ service })}`
+}
+
+function yamlOf(value: object): string {
+  return stringify(value, { lineWidth: 0 })
+}
+
+function readBack(text: string): Site {
+  const { value, mistakes } = readYaml('site.yaml', text, 1)
+  if (mistakes[0] !== undefined) throw new Error(`site.yaml came out wrong: ${mistakes[0].message}`)
+  return SiteFile.parse(value)
+}

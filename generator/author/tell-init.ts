@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Site } from '../site/site.ts'
+import type { Move } from './move.ts'
+
+/** What was done, what was left and why, and what to do next. */
+export function tellInit(move: Move, root: string): string {
+  return ['', ...tellDone(move), ...tellHolding(move), '', ...tellNext(move.site, root), ''].join(
+    '\n',
+  )
+}
+
+function tellDone({ texts, going, own, shownAs }: Move): string[] {
+  if (texts.length + going.length === 0) return ['Nothing was changed: this site is yours already.']
+  return [
+    ...texts.map(({ source }) => `Written: ${shownAs}/${source}`),
+    ...(going.length > 0 ? [`Taken away: ${going.length} files of the demonstration`] : []),
+    ...own.map(source => `Left as it is, because it is yours: ${shownAs}/${source}`),
+  ]
+}
+
+function tellHolding({ holding, shownAs }: Move): string[] {
+  if (holding.length === 0) return []
+  return [
+    'The demonstration stays for now, because texts of yours link into it:',
+    ...holding.map(({ source, line, column }) => `  ${shownAs}/${source}:${line}:${column}`),
+    'Take these links away and run npm run init again.',
+  ]
+}
+
+function tellNext({ comments }: Site, root: string): string[] {
+  const toService =
+    comments.default === 'none'
+      ? 'take the two [[redirects]] away: there is no comment service to lead to'
+      : `under [[redirects]], write the address of your comment service${comments.service === undefined ? '' : `, ${comments.service}`}`
+  return [
+    'Next:',
+    '  npm start -- --empty         shows your site at http://localhost:8080',
+    '  npm run new -- "A title"     begins a post',
+    `  netlify.toml                 ${toService}`,
+    ...(existsSync(join(root, 'data'))
+      ? [
+          '  data/                        holds what was said while you looked around; delete it if none of that should stay',
+        ]
+      : []),
+  ]
+}

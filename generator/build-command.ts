@@ -1,0 +1,49 @@
+import { type BuildReport, build } from './build.ts'
+import { readBuildOptions } from './build-options.ts'
+import { ContentError } from './diagnostic.ts'
+import { type ReportForm, showDiagnostics } from './report/show.ts'
+
+/** Where a command speaks to people, and the moment that it takes for now. */
+export type Surface = {
+  readonly now: number
+  readonly form: ReportForm
+  /** Shows the step under way on a line of its own that the next one replaces; `''` clears it. */
+  readonly progress: (step: string) => void
+}
+
+/** `npm run build`: throws what the build throws, after `--json` has printed the mistakes. */
+export async function runBuild(words: string[], { now, form, progress }: Surface): Promise<void> {
+  const { json, ...options } = readBuildOptions(words, now)
+  try {
+    const report = await build({ ...options, tell: progress })
+    progress('')
+    describe(report, form)
+    if (json) printJson(report)
+  } catch (error) {
+    progress('')
+    if (json && error instanceof ContentError) printJson(failed(error))
+    throw error
+  }
+}
+
+function describe(report: BuildReport, form: ReportForm): void {
+  for (const mistake of showDiagnostics(report.diagnostics, form)) console.error(mistake)
+  for (const notice of report.notices) console.error(`note: ${notice}`)
+  const milliseconds = Object.values(report.timings).reduce((sum, time) => sum + time, 0)
+  const done = report.rendered === 0 ? 'nothing to render' : `${report.rendered} rendered`
+  const gone = report.removed === 0 ? '' : `, ${report.removed} removed`
+  const size = `${report.posts} posts, ${report.pages} pages`
+  console.error(`${size}: ${done}${gone} in ${(milliseconds / 1_000).toFixed(2)} s`)
+  if (report.nextDue !== null) console.error(`the next change is due at ${report.nextDue}`)
+}
+
+type Printed = Omit<BuildReport, 'notices'>
+
+function failed({ diagnostics }: ContentError): Printed {
+  return { posts: 0, pages: 0, rendered: 0, removed: 0, diagnostics, nextDue: null, timings: {} }
+}
+
+function printJson(report: Printed & { readonly notices?: unknown }): void {
+  const { notices: _, ...printed } = report
+  console.log(JSON.stringify(printed))
+}

@@ -1,0 +1,39 @@
+const linesAround = 1
+const widest = 100
+
+/** The place in the text with a line on either side, the way compilers show it. Lines and columns start at 1. */
+export function codeFrame(
+  text: string,
+  { line, column }: { readonly line: number; readonly column: number },
+): string {
+  const lines = text.split(/\r?\n/)
+  const first = Math.max(1, line - linesAround)
+  const last = Math.min(lines.length, line + linesAround)
+  const gutter = String(last).length
+  const shown = Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
+  return shown
+    .flatMap(number => {
+      const frame = `  ${number === line ? '>' : ' '} ${String(number).padStart(gutter)} | ${printable(lines[number - 1] ?? '', column)}`
+      return number === line
+        ? [frame, `    ${' '.repeat(gutter)} | ${caret(lines[number - 1] ?? '', column)}`]
+        : [frame]
+    })
+    .join('\n')
+}
+
+/** Control characters of a file could move the cursor or colour the terminal; long lines are cut around the place. */
+function printable(line: string, column: number): string {
+  return line
+    .slice(firstColumn(column), firstColumn(column) + widest)
+    .replace(/\t/g, ' ')
+    .replace(/\p{Cc}/gu, '·')
+}
+
+function caret(line: string, column: number): string {
+  const before = line.slice(firstColumn(column), column - 1)
+  return `${' '.repeat([...before].length)}^`
+}
+
+function firstColumn(column: number): number {
+  return column > widest ? column - Math.floor(widest / 2) : 0
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { type Diagnostic, describeDiagnostic } from '../diagnostic.ts'
+import { codeFrame } from './code-frame.ts'
+import { githubAnnotation } from './github.ts'
+
+export type ReportForm = 'terminal' | 'plain' | 'github'
+
+/** Mistakes as their reader needs them: with the lines they are on, plain for logs, or as annotations of a pull request. */
+export function showDiagnostics(found: readonly Diagnostic[], form: ReportForm): string[] {
+  if (form === 'github') return found.map(githubAnnotation)
+  if (form === 'plain') return found.map(describeDiagnostic)
+  const texts = new Map<string, string | null>()
+  return found.map(mistake => {
+    const text = texts.get(mistake.file) ?? readText(mistake.file)
+    texts.set(mistake.file, text)
+    const [head = '', ...hint] = describeDiagnostic(mistake).split('\n')
+    return [head, ...(text === null ? [] : [codeFrame(text, mistake)]), ...hint].join('\n')
+  })
+}
+
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return null
+  }
+}

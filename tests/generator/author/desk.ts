@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { PassThrough, Writable } from 'node:stream'
+import { init } from '../../../generator/author/init.ts'
+import { newPost } from '../../../generator/author/new-post.ts'
+import { UsageError } from '../../../generator/diagnostic.ts'
+import { createSiteFolder, type SiteFolder } from '../site-folder.ts'
+
+/** Every answer, by flags. */
+export const flags = [
+  ...['--title', 'Crumbs: a "diary"'],
+  ...['--description', 'On bread.'],
+  ...['--url', 'https://crumbs.example'],
+  ...['--author', 'Ada'],
+  ...['--language', 'de'],
+  ...['--time-zone', 'Europe/Berlin'],
+  ...['--comments', 'closed'],
+  ...['--service', 'https://comments.crumbs.example'],
+]
+
+/** What init leaves where it has taken everything away. */
+export const beginnings = ['pages/about.md', 'posts/2026-11-21-a-first-post.md']
+
+/** A site with its author at it: the commands, what they say, and the files they leave. */
+export type Desk = SiteFolder & {
+  newPost(...words: string[]): Promise<string>
+  /** At a terminal, with these lines typed; without `lines`, where nobody can be asked. */
+  init(words: readonly string[], lines?: readonly string[]): Promise<string>
+  read(file: string): string
+  has(file: string): boolean
+  /** Every file of the content folder but site.yaml. */
+  files(): string[]
+}
+
+/** Still the 20th in Lisbon, and the 21st in Berlin and Auckland. */
+const now = Date.parse('2026-11-20T23:30:00Z')
+
+export function openDesk(files: Readonly<Record<string, string>> = {}): Desk {
+  const site = createSiteFolder(files)
+  const root = dirname(site.content)
+  const { output, said } = listen()
+  return {
+    ...site,
+    build: options => site.build({ now, ...options }),
+    newPost: async (...words) => {
+      await newPost(words, { root, now, output })
+      return said()
+    },
+    init: async (words, lines) => {
+      const input = Object.assign(new PassThrough(), { isTTY: lines !== undefined })
+      // Where nobody is, nothing is typed and the input never ends.
+      if (lines !== undefined) input.end(lines.map(line => `${line}\n`).join(''))
+      await init(words, { root, now, timeZone: 'Pacific/Auckland', input, output })
+      return said()
+    },
+    read: file => readFileSync(join(site.content, file), 'utf8'),
+    has: file => existsSync(join(site.content, file)),
+    files: () => filesIn(site.content),
+  }
+}
+
+/** A copy of the demonstration, as a fresh clone has it. */
+export function openClone(): Desk {
+  const desk = openDesk()
+  for (const file of [...filesIn('content'), 'site.yaml']) {
+    const path = join(desk.content, file)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, readFileSync(join('content', file)))
+  }
+  return desk
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter(file => file !== 'site.yaml')
+    .sort()
+}
+
+function listen() {
+  const said: string[] = []
+  const output = new Writable({
+    write(chunk, _, done) {
+      said.push(String(chunk))
+      done()
+    },
+  })
+  return { output, said: () => said.join('') }
+}
+
+/** Why a command was not done; it throws nothing but a UsageError for that. */
+export async function refusal(called: Promise<unknown>): Promise<string> {
+  try {
+    await called
+  } catch (error) {
+    if (error instanceof UsageError) return error.message
+    throw error
+  }
+  throw new Error('the command was not refused')
+}

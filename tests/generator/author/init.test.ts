@@ -1,0 +1,168 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { beginnings, flags, openClone, openDesk, refusal } from './desk.ts'
+
+describe('a clone', () => {
+  it('becomes a site of its own that builds, by flags alone', async () => {
+    using clone = openClone()
+
+    const said = await clone.init([...flags, '--yes'])
+
+    expect(parse(clone.read('site.yaml'))).toMatchObject({
+      title: 'Crumbs: a "diary"',
+      description: 'On bread.',
+      url: 'https://crumbs.example',
+      author: { name: 'Ada' },
+      language: 'de',
+      timeZone: 'Europe/Berlin',
+      comments: { default: 'closed', service: 'https://comments.crumbs.example' },
+    })
+    expect(clone.files()).toEqual(beginnings)
+    expect(await clone.build()).toMatchObject({ posts: 1, diagnostics: [] })
+    expect(said).toContain('npm start')
+    expect(said).toContain('https://comments.crumbs.example')
+  })
+
+  it('asks an author at a terminal, offering what most would say', async () => {
+    using clone = openClone()
+    const lines = ['Crumbs', '', 'https://crumbs.example', 'Ada', '', '', '', '', '']
+
+    const said = await clone.init([], lines)
+
+    expect(parse(clone.read('site.yaml'))).toMatchObject({
+      title: 'Crumbs',
+      description: '',
+      language: 'en',
+      timeZone: 'Pacific/Auckland',
+      comments: { default: 'open' },
+    })
+    expect(said).toContain('[Pacific/Auckland]')
+    expect(clone.files()).toEqual(beginnings)
+    expect(await clone.mistakes()).toEqual([])
+  })
+
+  it('says why an answer will not do, and asks again', async () => {
+    using clone = openClone()
+    const lines = ['', 'Crumbs', '', 'crumbs.example', 'https://crumbs.example', 'Ada']
+    const rest = ['english, mostly', 'en', 'Mars/Base', 'Etc/UTC', 'yes', 'none', 'maybe', 'y']
+
+    const said = await clone.init([], [...lines, ...rest])
+
+    expect(said).toContain('this needs an answer')
+    expect(said).toContain('"crumbs.example" will not do: a web address such as')
+    expect(said).toContain('"english, mostly" will not do: a language tag')
+    expect(said).toContain('"Mars/Base" will not do: a time zone')
+    expect(said).toContain('"yes" will not do: ')
+    expect(said).toContain('Write y or n.')
+    expect(said).not.toContain('address of your comment service, or')
+    expect(parse(clone.read('site.yaml'))).toMatchObject({
+      timeZone: 'Etc/UTC',
+      comments: { default: 'none' },
+    })
+    expect(await clone.mistakes()).toEqual([])
+  })
+
+  it('asks only for what the flags do not say', async () => {
+    using clone = openClone()
+
+    const said = await clone.init(flags.slice(2), ['Crumbs', 'n'])
+
+    expect(said).toContain('The name of your site')
+    expect(said).not.toContain('Your name')
+    expect(parse(clone.read('site.yaml'))).toMatchObject({ title: 'Crumbs' })
+  })
+
+  it.each([
+    ['with --keep-posts', ['--yes', '--keep-posts'], undefined],
+    ['when its author says no', [], ['n']],
+  ])('keeps the demonstration %s, and builds', async (_, words, lines) => {
+    using clone = openClone()
+    const before = clone.files()
+
+    await clone.init([...flags, ...words], lines)
+
+    expect(clone.files()).toEqual(before)
+    expect(parse(clone.read('site.yaml'))).toMatchObject({ url: 'https://crumbs.example' })
+    expect(await clone.mistakes()).toEqual([])
+  })
+
+  it('builds with the defaults of --yes alone', async () => {
+    using clone = openClone()
+
+    await clone.init(['--yes'])
+
+    expect(await clone.build()).toMatchObject({ posts: 1, diagnostics: [] })
+  })
+
+  it('tells readers and machines that the first words are English in a site that is not', async () => {
+    using clone = openClone()
+
+    await clone.init([...flags, '--yes'])
+    await clone.build()
+
+    expect(clone.page('about/index.html')).toContain('lang="en"')
+    expect(clone.page('index.html')).toContain('<html lang="de"')
+  })
+
+  it('is made from nothing but an empty content folder, too', async () => {
+    using desk = openDesk()
+    desk.remove('site.yaml')
+
+    await desk.init([...flags, '--yes'])
+
+    expect(desk.files()).toEqual(beginnings)
+    expect(await desk.mistakes()).toEqual([])
+  })
+})
+
+describe('nothing is changed', () => {
+  it.each([
+    [
+      'where nobody can be asked, and what is missing is named',
+      flags.slice(4),
+      undefined,
+      [/--title, --description, --keep-posts or --yes/],
+    ],
+    [
+      'where nobody can be asked whether the demonstration may go',
+      flags,
+      undefined,
+      [/give --keep-posts or --yes\./],
+    ],
+    [
+      'by flags that are wrong, which are named together',
+      [
+        ...['--url', 'nowhere', '--language', '?', '--time-zone', 'Mars', '--comments', 'maybe'],
+        ...['--service', 'x', '--title', ' ', '--yes'],
+      ],
+      undefined,
+      [/--url/, /--language/, /--time-zone/, /--comments/, /--service/, /--title/],
+    ],
+    ['by an option that does not exist', ['--tilte', 'x'], undefined, [/--tilte/]],
+    ['in a folder that is not there', ['--content', 'nowhere'], undefined, [/no such folder/]],
+    ['when the author stops answering', [], ['Crumbs'], [/nothing was changed/]],
+    ['when the author stops at the last question', flags, [], [/nothing was changed/]],
+  ])('%s', async (_, words, lines, reasons) => {
+    using clone = openClone()
+    const before = { files: clone.files(), site: clone.read('site.yaml') }
+
+    const said = await refusal(clone.init(words, lines))
+
+    for (const reason of reasons) expect(said).toMatch(reason)
+    expect({ files: clone.files(), site: clone.read('site.yaml') }).toEqual(before)
+  })
+
+  it('when a file cannot be written, and no half-written one is left', async () => {
+    using clone = openClone()
+    const before = clone.files()
+    // A folder where the about page would be written first.
+    mkdirSync(join(clone.content, 'pages/.about.md.new'))
+
+    await expect(clone.init([...flags, '--yes'])).rejects.toThrow()
+
+    expect(clone.files()).toEqual(before)
+    expect(parse(clone.read('site.yaml'))).toMatchObject({ title: 'Afterword' })
+  })
+})

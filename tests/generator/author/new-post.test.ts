@@ -1,0 +1,219 @@
+import { dirname, join, relative, resolve } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { plainSite, post } from '../site-folder.ts'
+import { type Desk, openDesk, refusal } from './desk.ts'
+
+const Manifest = z.object({
+  threads: z.array(z.object({ id: z.string(), url: z.string(), title: z.string() })),
+})
+
+async function publishedTitles(desk: Desk): Promise<string[]> {
+  await desk.build()
+  const { threads } = Manifest.parse(JSON.parse(desk.page('threads.json')))
+  return threads.map(({ title }) => title).sort()
+}
+
+const hardTitles = [
+  '"Quoted", she said: it\'s #1',
+  '- a dash, first',
+  '-5 °C in the kitchen',
+  '--- three of them',
+  '-- two of them',
+  'key: value',
+  '日本語の題',
+  'I ❤️ 🍞',
+  '!?',
+  '🎉',
+  'no',
+  'null',
+  '012',
+  '2026-11-20',
+  '[brackets] {braces} & *stars* !bang |pipe >more %percent @at `tick`',
+  'C:\\temp\\new',
+  '<script>alert(1)</script>',
+  '{{ title }}',
+  '  spaces around  ',
+  `${'long '.repeat(59)}long`,
+]
+
+const anyTitle = fc
+  .oneof(
+    fc.string({ unit: 'grapheme', maxLength: 60 }),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.string({ unit: fc.constantFrom(...'-:#\'"{}[]|>%@`&*!?\\ ~a0'), maxLength: 20 }),
+  )
+  .filter(title => title.trim() !== '' && !/[\p{Cc}\p{Zl}\p{Zp}\uFFFE\uFFFF]/u.test(title))
+
+describe('a new post', () => {
+  it('is published with its title, however hard that is to write', async () => {
+    using desk = openDesk()
+
+    for (const [index, title] of hardTitles.entries())
+      await desk.newPost('--slug', `post-${index}`, title)
+
+    expect(await publishedTitles(desk)).toEqual(hardTitles.map(title => title.trim()).sort())
+  })
+
+  it('is published with any title of one line', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyTitle, { maxLength: 20 }), async titles => {
+        using desk = openDesk()
+
+        for (const [index, title] of titles.entries())
+          await desk.newPost('--slug', `post-${index}`, '--', title)
+
+        expect(await publishedTitles(desk)).toEqual(titles.map(title => title.trim()).sort())
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it("is named by the day in the site's time zone and the letters of its title", async () => {
+    using desk = openDesk({ 'site.yaml': plainSite.replace('Europe/Berlin', 'Pacific/Auckland') })
+
+    const said = await desk.newPost('Łódź, und dann?')
+
+    expect(desk.files()).toEqual(['posts/2026-11-21-łódź-und-dann.md'])
+    expect(said).toMatch(/^content\/posts\/2026-11-21-łódź-und-dann\.md\n/)
+    expect(said).toContain('https://site.example/łódź-und-dann/\n')
+  })
+
+  it('tells the address that the build gives it', async () => {
+    const site = `${plainSite}permalink: /:year/:month/:slug/\n`
+    using desk = openDesk({ 'site.yaml': site })
+
+    const said = await desk.newPost('On bread', '--date', '2026-02-28')
+    await desk.build()
+
+    expect(said).toContain('https://site.example/2026/02/on-bread/\n')
+    expect(desk.page('2026/02/on-bread/index.html')).toContain('On bread')
+  })
+
+  it('is no more than its front matter', async () => {
+    using desk = openDesk()
+
+    await desk.newPost('On bread')
+
+    expect(desk.read('posts/2026-11-21-on-bread.md')).toBe(`---
+# yaml-language-server: $schema=../../docs/reference/front-matter.schema.json
+title: On bread
+tags: []
+---
+
+`)
+  })
+
+  it('has a folder for its pictures, and leads to the schema from there, too', async () => {
+    using desk = openDesk()
+    const file = 'posts/2026-11-21-on-bread/index.md'
+
+    const said = await desk.newPost('On bread', '--folder')
+
+    const schema = /\$schema=(.*)/.exec(desk.read(file))?.[1] ?? ''
+    const root = dirname(desk.content)
+    const path = resolve(dirname(join(desk.content, file)), schema)
+    expect(relative(root, path)).toBe('docs/reference/front-matter.schema.json')
+    expect(said).toContain(`content/${file}\n`)
+    expect(await publishedTitles(desk)).toEqual(['On bread'])
+  })
+
+  it('stays unpublished as a draft, and says how to see it', async () => {
+    using desk = openDesk()
+
+    const said = await desk.newPost('On bread', '--draft')
+
+    expect(said).toContain('npm start -- --drafts')
+    expect(await publishedTitles(desk)).toEqual([])
+  })
+
+  it('keeps the time of its date, and says when a build publishes it', async () => {
+    using desk = openDesk()
+
+    const said = await desk.newPost('On bread', '--date', '2026-12-24 18:00')
+
+    expect(desk.read('posts/2026-12-24-on-bread.md')).toContain('date: 2026-12-24 18:00\n')
+    expect(said).toContain('the first build after 2026-12-24 18:00 (Europe/Berlin) publishes it')
+    const { nextDue } = await desk.build()
+    expect(nextDue).toBe('2026-12-24T17:00:00Z')
+  })
+
+  it("is of the site's day when its date is an instant elsewhere", async () => {
+    using desk = openDesk()
+
+    await desk.newPost('On bread', '--date', '2026-11-18T23:30:00-05:00')
+
+    expect(desk.files()).toEqual(['posts/2026-11-19-on-bread.md'])
+    expect(await publishedTitles(desk)).toEqual(['On bread'])
+  })
+
+  it('has an address that every file system can hold, however long its title is', async () => {
+    using desk = openDesk()
+
+    await desk.newPost('あ'.repeat(300))
+    await desk.newPost('word '.repeat(60))
+
+    const names = desk.files().map(file => file.slice('posts/2026-11-21-'.length))
+    expect(names).toEqual([`${'word-'.repeat(39)}word.md`, `${'あ'.repeat(66)}.md`])
+    expect(await publishedTitles(desk)).toHaveLength(2)
+  })
+})
+
+describe('a post that would not build is refused, and leaves no file', () => {
+  it.each([
+    ['a title of two lines', ['one\ntwo'], /line break/],
+    ['a title of nothing', ['  '], /must not be empty/],
+    ['a title of more than 300 characters', ['a'.repeat(301)], /300/],
+    ['no title', [], /npm run new -- "On bread"/],
+    ['a title without quotation marks', ['On', 'bread'], /quotation marks/],
+    ['a title of punctuation', ['?!'], /--slug on-bread/],
+    ['a title of emoji', ['❤️'], /--slug on-bread/],
+    ['a slug of punctuation', ['Bread', '--slug', '!'], /--slug !: write letters/],
+    ['a day that no calendar has', ['Bread', '--date', '2026-02-30'], /2026-02-28/],
+    ['a date in words', ['Bread', '--date', 'tomorrow'], /--date tomorrow/],
+    ['an option that does not exist', ['Bread', '--drft'], /--drft/],
+    ['a folder that is no site', ['Bread', '--content', 'nowhere'], /no site\.yaml/],
+    ["an address of the site's own", ['Archive'], /\/archive\/ belongs to the site itself/],
+  ])('%s', async (_, words, reason) => {
+    using desk = openDesk()
+
+    expect(await refusal(desk.newPost(...words))).toMatch(reason)
+    expect(desk.files()).toEqual([])
+  })
+
+  it.each([
+    ['the same file', 'posts/2026-11-21-on-bread.md', post('Bread')],
+    ['the same name on another day', 'posts/2020-01-01-on-bread.md', post('Bread')],
+    ['the same name as a page', 'pages/on-bread.md', post('Bread')],
+    ['the same name with a mistake in it', 'posts/2020-01-01-on-bread.md', post('Bread', 'x: 1')],
+    ['the same name in capitals', 'posts/2020-01-01-On-Bread.md', post('Bread')],
+    ['its address', 'posts/2020-01-01-b.md', post('Bread', 'permalink: /on-bread/')],
+    ['its address as an alias', 'posts/2020-01-01-b.md', post('B', 'aliases: [/On-Bread.html]')],
+    ['its thread', 'posts/2020-01-01-b.md', post('Bread', 'id: on-bread')],
+    ['its thread in a draft', 'posts/2020-01-01-b.md', post('B', 'id: on-bread\ndraft: true')],
+    [
+      'its address until it expires',
+      'posts/2020-01-01-on-bread.md',
+      post('B', 'expires: 2021-01-01'),
+    ],
+  ])('where another has %s', async (_, file, text) => {
+    using desk = openDesk({ [file]: text })
+
+    expect(await refusal(desk.newPost('On bread'))).toContain(`content/${file} has`)
+    expect(desk.files()).toEqual([file])
+    expect(desk.read(file)).toBe(text)
+  })
+
+  it('but not for the mistakes of others', async () => {
+    using desk = openDesk({
+      'posts/2020-01-01-a.md': post('A', 'aliases: [/same/]\ntags: ["?"]'),
+      'posts/2020-01-01-b.md': post('B', 'aliases: [/same/]\nid: a'),
+      'posts/2020-01-01-c.md': 'no front matter',
+    })
+
+    await desk.newPost('On bread')
+
+    expect(desk.has('posts/2026-11-21-on-bread.md')).toBe(true)
+  })
+})

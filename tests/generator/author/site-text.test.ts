@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { parse } from 'yaml'
+import type { Answers } from '../../../generator/author/questions.ts'
+import { composeSiteText } from '../../../generator/author/site-text.ts'
+
+it('site.yaml says whatever its author answered', () => {
+  const words = fc.string({ unit: 'grapheme', minLength: 1 }).filter(text => text.trim() !== '')
+  const answers = fc.record<Answers>({
+    title: words,
+    description: fc.oneof(words, fc.constant('')),
+    url: fc.constant('https://a.example'),
+    author: words,
+    language: fc.constantFrom('en', 'pt-BR', 'ja', 'no'),
+    'time-zone': fc.constantFrom('UTC', 'Asia/Tokyo'),
+    comments: fc.constantFrom('open', 'closed', 'none'),
+    service: fc.constantFrom('', 'https://c.example'),
+  })
+
+  fc.assert(
+    fc.property(answers, answer => {
+      const { site } = composeSiteText(answer)
+
+      expect([site.title, site.description, site.author.name, site.language]).toEqual([
+        answer.title,
+        answer.description,
+        answer.author,
+        answer.language,
+      ])
+      expect(site.comments.default).toBe(answer.comments)
+    }),
+  )
+})
+
+it('site.yaml has the same settings as that of the demonstration, and says as much of them', () => {
+  const { text } = composeSiteText({
+    ...{ title: 'A', description: '', url: 'https://a.example', author: 'B', language: 'en' },
+    ...{ 'time-zone': 'UTC', comments: 'open', service: 'https://c.example' },
+  })
+
+  const shipped: object = parse(readFileSync('content/site.yaml', 'utf8'))
+  expect(Object.keys(parse(text))).toEqual(Object.keys(shipped))
+})

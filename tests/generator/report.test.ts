@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { codeFrame } from '../../generator/report/code-frame.ts'
+import { showDiagnostics } from '../../generator/report/show.ts'
+import { createSiteFolder, post } from './site-folder.ts'
+
+function runCli(
+  cwd: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+) {
+  return spawnSync(
+    process.execPath,
+    [resolve('generator/cli.ts'), 'build', '--comments', 'copy', ...words],
+    {
+      cwd,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], ...environment },
+    },
+  )
+}
+
+describe('the report of mistakes', () => {
+  it('points at the place in its lines', () => {
+    const frame = codeFrame('---\ntitle: One\ntag: a\n---\n', { line: 3, column: 1 })
+
+    expect(frame).toBe('    2 | title: One\n  > 3 | tag: a\n      | ^\n    4 | ---')
+  })
+
+  it('shows a place far to the right, and no control character', () => {
+    const frame = codeFrame(`${'x'.repeat(500)}\u001b[31mred`, { line: 1, column: 501 })
+
+    expect(frame).toContain('·[31mred')
+    expect(frame.split('\n')[1]).toMatch(/^ {6}\| {51}\^$/)
+  })
+
+  it('is made of annotations for GitHub, in which no text can end one', () => {
+    const [annotation] = showDiagnostics(
+      [
+        {
+          file: 'content/a,b:c.md',
+          line: 2,
+          column: 3,
+          severity: 'error',
+          code: 'unknown-key',
+          message: '100% wrong\n::error::x',
+          hint: 'Mend it.',
+        },
+      ],
+      'github',
+    )
+
+    expect(annotation).toBe(
+      '::error file=content/a%2Cb%3Ac.md,line=2,col=3,title=unknown-key::100%25 wrong%0A::error::x%0AMend it.',
+    )
+  })
+
+  it('ends the command with 1 and prints one object when asked to', () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One', 'tag: a') })
+
+    const { status, stdout, stderr } = runCli(join(site.content, '..'), ['--json', '--github'])
+
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout).diagnostics).toMatchObject([
+      { file: 'content/posts/2026-01-01-one.md', line: 3, column: 1, code: 'unknown-key' },
+    ])
+    expect(stderr).toContain('::error file=content/posts/2026-01-01-one.md,line=3,col=1')
+  })
+
+  it('takes now from SOURCE_DATE_EPOCH, and says when the next change is due', () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One'),
+      'posts/2026-06-01-two.md': post('Two'),
+    })
+
+    const { status, stdout, stderr } = runCli(join(site.content, '..'), ['--json'], {
+      SOURCE_DATE_EPOCH: '1772000000',
+    })
+
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ posts: 1, nextDue: '2026-05-31T22:00:00Z' })
+    expect(stderr).toContain('the next change is due at 2026-05-31T22:00:00Z')
+  })
+
+  it.each([
+    ['an option that does not exist', ['--nope']],
+    ['a folder that does not exist', ['--content', 'nowhere']],
+    ['an address with a path', ['--base-url', 'https://example.org/blog/']],
+  ])('ends with 2 for %s', (_, words) => {
+    using site = createSiteFolder()
+
+    expect(runCli(join(site.content, '..'), words).status).toBe(2)
+  })
+})
