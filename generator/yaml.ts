@@ -1,4 +1,3 @@
-import leven from 'leven'
 import {
   type Document,
   isMap,
@@ -8,7 +7,6 @@ import {
   parseDocument,
   visit,
 } from 'yaml'
-import type { z } from 'zod'
 import type { Diagnostic } from './diagnostic.ts'
 
 /** A YAML text together with the way back from a value to its place in the file. */
@@ -72,66 +70,6 @@ function aliasesIn(document: Document.Parsed<ParsedNode>, text: string): Stumble
   return found
 }
 
-/** What was read by a schema; `isFenced` where its YAML stands between the --- lines of a file. */
-export type Schema = {
-  readonly name: string
-  readonly keys: readonly string[]
-  readonly isFenced: boolean
-}
-
-/** Turns what a schema says about a value into diagnostics that point at the YAML it came from. */
-export function mistakesOfSchema(yaml: YamlText, error: z.ZodError, schema: Schema): Diagnostic[] {
-  return error.issues.flatMap(issue => {
-    if (issue.code === 'unrecognized_keys') {
-      const keysOf = issue.path.length === 0 ? schema : null
-      return issue.keys.map(key => ({
-        file: yaml.file,
-        ...yaml.placeOfKey(issue.path, key),
-        ...unknownKey(key, keysOf),
-      }))
-    }
-    const place = { file: yaml.file, ...yaml.placeOf(issue.path) }
-    return [{ ...place, ...wrongValue(issue, schema) }]
-  })
-}
-
-type Said = Pick<Diagnostic, 'severity' | 'code' | 'message' | 'hint'>
-
-function wrongValue(issue: z.core.$ZodIssue, schema: Schema): Said {
-  const key = issue.path.join('.')
-  if (isMissing(issue)) {
-    return {
-      severity: 'error',
-      code: 'missing-key',
-      message: `"${key}" is missing`,
-      hint: `Add a line "${key}: …"${schema.isFenced ? ' between the --- lines' : ''}.`,
-    }
-  }
-  return {
-    severity: 'error',
-    code: 'invalid-value',
-    message: `${key === '' ? 'the YAML' : `"${key}"`}: ${lowerFirst(issue.message)}`,
-    hint: `Write a value of the kind that the reference of ${schema.isFenced ? 'front matter' : schema.name} names.`,
-  }
-}
-
-function isMissing(issue: z.core.$ZodIssue): boolean {
-  return issue.code === 'invalid_type' && issue.input === undefined
-}
-
-function unknownKey(key: string, schema: Schema | null): Said {
-  const near = schema?.keys.toSorted((a, b) => leven(a, key) - leven(b, key))[0]
-  const isNear = near !== undefined && leven(near, key) <= Math.max(2, key.length / 3)
-  return {
-    severity: 'error',
-    code: 'unknown-key',
-    message: `"${key}" is not a key of ${schema?.name ?? 'this'}`,
-    hint: isNear
-      ? `Did you mean "${near}"?`
-      : `Take it away, or write one of: ${schema?.keys.join(', ') ?? 'none'}.`,
-  }
-}
-
 function offsetOf(document: Document.Parsed<ParsedNode>, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length -= 1) {
     const node = document.getIn(path.slice(0, length), true)
@@ -158,10 +96,6 @@ function hasRange(node: unknown): node is { readonly range: readonly [number, nu
 
 function firstSentence(message: string): string {
   return message.split('\n')[0]?.trim() ?? message
-}
-
-function lowerFirst(message: string): string {
-  return message.charAt(0).toLowerCase() + message.slice(1)
 }
 
 function yamlHint(code: string): string {

@@ -1,7 +1,8 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic } from '../diagnostic.ts'
-import { mistakesOfSchema, readYaml } from '../yaml.ts'
+import { mistakesOfSchema } from '../schema-mistakes.ts'
+import { readYaml } from '../yaml.ts'
 import { type Site, SiteFile } from './site.ts'
 
 /** With mistakes, `site` is a stand-in: good enough to check the posts in the same run, never to publish. */

@@ -59,7 +59,7 @@ describe('a build of wrong content', () => {
     [
       'a number for a tag',
       post('One', 'tags: [2024]'),
-      '3:8 error invalid-value "tags.0": invalid input: expected string, received number',
+      '3:8 error invalid-value "tags.0" is 2024, which is not text',
     ],
     [
       'a permalink out of the site',

@@ -32,7 +32,7 @@ describe('the report of mistakes', () => {
     const frame = codeFrame(`${'x'.repeat(500)}\u001b[31mred`, { line: 1, column: 501 })
 
     expect(frame).toContain('·[31mred')
-    expect(frame.split('\n')[1]).toMatch(/^ {6}\| {51}\^$/)
+    expect(frame.split('\n')[1]).toMatch(/^ {6}\| {50}\^$/)
   })
 
   it('is made of annotations for GitHub, in which no text can end one', () => {
