@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify'
-import { followManifest } from './comments/follow-manifest.ts'
+import { FollowedManifest } from './comments/follow-manifest.ts'
 import { formStyle } from './comments/form-page.ts'
 import { readRoutes } from './comments/read-routes.ts'
 import { Snapshots } from './comments/snapshots.ts'
@@ -10,23 +10,26 @@ import { readBodies } from './http/bodies.ts'
 import { closeAfterLastAnswer } from './http/closing.ts'
 import { setSecurityHeaders } from './http/headers.ts'
 import { reportHealth } from './http/health.ts'
+import { logRequests } from './http/log-requests.ts'
 import { answerUnknownRoutes } from './http/not-found.ts'
 import { answerOrigins } from './http/origins.ts'
 import { readStyles, sendStyles } from './http/page.ts'
 import { answerWithProblems } from './http/problems.ts'
 import { limitRates, type Rates, rates as usualRates } from './http/rate-limits.ts'
-import { logRequests, serverOptions } from './http/server-options.ts'
+import { RecentAnswers, repeatAnswers } from './http/recent-answers.ts'
+import { type LogStream, serverOptions } from './http/server-options.ts'
 import { validateWithZod } from './http/validate.ts'
 import { listMentions } from './mentions/list.ts'
 import { moderation } from './moderation/routes.ts'
 import { openSecret } from './secret.ts'
 import { createJudge } from './spam/judge.ts'
+import type { Database } from './storage/database.ts'
 import { type OpenOptions, openDatabase } from './storage/open.ts'
+import { tellOfWrites } from './storage/tell-of-writes.ts'
 import type { World } from './world.ts'
 
 /** What the command line never changes; measurements and tests do. */
 export type Extra = OpenOptions & { readonly rates?: Rates; readonly log?: LogStream }
-type LogStream = { write(line: string): void }
 
 /** The service, as an ordered list. It owns its database: closing the one closes the other. */
 export async function buildApp(
@@ -35,20 +38,43 @@ export async function buildApp(
   extra: Extra = {},
 ): Promise<FastifyInstance> {
   const app = Fastify(serverOptions(config, world, extra.log ?? process.stderr))
+  const answers = new RecentAnswers(world)
   const database = await openDatabase(config.database, extra)
   app.addHook('onClose', () => database.close())
-  const threads = followManifest(config.manifest, world, error => app.log.warn(error.message))
-  const secret = openSecret(config, world)
-  const needs = {
+  try {
+    const told = tellOfWrites(database, () => answers.forget())
+    const needs = gatherNeeds(app, { config, world, database: told })
+    prepareRequests(app, answers)
+    await addRoutes(app, { needs, answers, config, rates: extra.rates ?? usualRates })
+  } catch (error) {
+    // The database's own thread would keep the process alive for nothing.
+    await app.close()
+    throw error
+  }
+  return app
+}
+
+type Ground = {
+  readonly config: Config
+  readonly world: World
+  readonly database: Database
+}
+
+function gatherNeeds(app: FastifyInstance, { config, world, database }: Ground): ServiceNeeds {
+  const tell = (error: Error) => app.log.warn(error.message)
+  return {
     database,
-    threads,
+    threads: new FollowedManifest({ address: config.manifest, world, tell }),
     world,
-    secret,
+    secret: openSecret(config, world),
     judge: createJudge(),
     policy: config.moderation,
   }
-  const rates = extra.rates ?? usualRates
+}
 
+/** What every request passes, in this order. */
+function prepareRequests(app: FastifyInstance, answers: RecentAnswers): void {
+  repeatAnswers(app, answers)
   validateWithZod(app)
   readBodies(app)
   setSecurityHeaders(app)
@@ -56,21 +82,35 @@ export async function buildApp(
   closeAfterLastAnswer(app)
   answerWithProblems(app)
   answerUnknownRoutes(app)
+}
+
+type ServiceNeeds = Needs & { readonly threads: FollowedManifest }
+
+type RouteOptions = {
+  readonly needs: ServiceNeeds
+  readonly answers: RecentAnswers
+  readonly config: Config
+  readonly rates: Rates
+}
+
+async function addRoutes(app: FastifyInstance, options: RouteOptions): Promise<void> {
+  const { needs, answers, config, rates } = options
+  const { database, world, threads } = needs
   await limitRates(app, { world })
-  await app.register(reportHealth, { database, world, manifestMissing: threads.missing })
-  await app.register(publicApi, { prefix: '/api', needs, rates, origins: config.origins })
+  await app.register(reportHealth, { database, world, threads })
+  await app.register(publicApi, { prefix: '/api', needs, answers, rates, origins: config.origins })
   await app.register(moderation, { needs, rates, site: config.site })
-  return app
 }
 
 type PublicOptions = {
   readonly needs: Needs
+  readonly answers: RecentAnswers
   readonly rates: Rates
   readonly origins: readonly string[]
 }
 
 async function publicApi(app: FastifyInstance, options: PublicOptions): Promise<void> {
-  const { needs, rates, origins } = options
+  const { needs, answers, rates, origins } = options
   const { database } = needs
   const styles = await readStyles()
   const snapshots = new Snapshots({
@@ -78,7 +118,7 @@ async function publicApi(app: FastifyInstance, options: PublicOptions): Promise<
     listMentions: (thread, since) => listMentions(database, thread, since),
   })
   await answerOrigins(app, { origins })
-  await app.register(readRoutes, { needs, snapshots, rates })
+  await app.register(readRoutes, { needs, snapshots, answers, rates })
   await app.register(submitRoutes, { needs, rates, origins })
-  app.get(formStyle.replace('/api', ''), async (_request, reply) => sendStyles(reply, styles))
+  app.get(formStyle, async (_request, reply) => sendStyles(reply, styles))
 }

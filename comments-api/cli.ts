@@ -61,6 +61,8 @@ async function takeIn(config: Config, file: string): Promise<void> {
   }
   const report = await withDatabase(config, database => importArchive(database, archive))
   console.log(`imported ${report.imported} of ${report.read}; ${report.present} were there already`)
+  if (report.leftOut > 0)
+    console.log(`left out ${report.leftOut}: mentions without an address that can be linked`)
 }
 
 async function inviteModerator(config: Config): Promise<void> {

@@ -80,11 +80,13 @@ const port = z
   )
   .transform(Number)
 
+/** 256 bits, which is what HMAC-SHA-256 takes. */
+export const fewestSecretBytes = 32
 const sampleSecret = /^(.{1,4})\1+$|change.?me|secret.*secret|your.?secret|example|0123456789/i
 
 const secret = z
   .string()
-  .refine(text => Buffer.byteLength(text) >= 32, {
+  .refine(text => Buffer.byteLength(text) >= fewestSecretBytes, {
     error: 'is shorter than 32 bytes; make one with: openssl rand -base64 48',
     abort: true,
   })

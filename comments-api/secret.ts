@@ -1,17 +1,42 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Config } from './config.ts'
+import { type Config, ConfigRefused, fewestSecretBytes } from './config.ts'
 import type { World } from './world.ts'
 
 /** The configured secret, or the one of this data folder, made on the first start. Comes after the database, which makes the folder. */
 export function openSecret(config: Config, world: World): string {
   if (config.secret !== null) return config.secret
   const file = join(dirname(config.database.file), 'secret')
+  const secret = readKept(file) ?? makeSecret(file, world)
+  if (Buffer.byteLength(secret) >= fewestSecretBytes) return secret
+  throw new ConfigRefused([
+    `${file} is shorter than ${fewestSecretBytes} bytes; delete it, and the next start makes another`,
+  ])
+}
+
+function readKept(file: string): string | null {
   try {
-    // Two processes that start at once: only one of them makes the file, the other reads it.
-    writeFileSync(file, world.random(48).toString('base64'), { flag: 'wx', mode: 0o600 })
+    return readFileSync(file, 'utf8')
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    if (hasCode(error, 'ENOENT')) return null
+    throw error
+  }
+}
+
+/** Two processes that start at once: a link is made whole or not at all, so one of them makes it and the other reads all of it. */
+function makeSecret(file: string, world: World): string {
+  const draft = `${file}-${world.newId()}`
+  writeFileSync(draft, world.random(48).toString('base64'), { flag: 'wx', mode: 0o600 })
+  try {
+    linkSync(draft, file)
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error
+  } finally {
+    rmSync(draft)
   }
   return readFileSync(file, 'utf8')
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
 }

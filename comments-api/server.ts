@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { realWorld } from './world.ts'
@@ -8,10 +8,25 @@ const patience = 10_000
 /** Listens until the process is told to stop; what is in flight then has ten seconds. */
 export async function serve(config: Config): Promise<void> {
   const app = await buildApp(config, realWorld)
-  await app.listen({ host: config.host, port: config.port })
-  const { port } = app.server.address() as AddressInfo
+  const port = await listen(app, config)
   console.log(`comment service ready at http://${hostInUrl(config.host)}:${port}`)
+  stopWhenTold(app)
+}
 
+/** The port that it got: where the settings say 0, any that is free. */
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<number> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    // As in buildApp: nobody else would close the database.
+    await app.close()
+    throw error
+  }
+  const bound = app.server.address()
+  return bound !== null && typeof bound === 'object' ? bound.port : port
+}
+
+function stopWhenTold(app: FastifyInstance): void {
   let isStopping = false
   function stop(): void {
     if (isStopping) process.exit(0)

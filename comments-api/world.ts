@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomFillSync } from 'node:crypto'
 
 /** Everything impure that the service needs; tests bring their own. */
 export interface World {
@@ -11,17 +11,33 @@ export interface World {
   fetch(url: string, init: RequestInit): Promise<Response>
 }
 
+const letters = 'abcdefghijklmnopqrstuvwxyz234567'
+const idLength = 20
+
 export const realWorld: World = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
-  newId: () => spell(randomBytes(20)),
+  newId: spellIds(),
   random: bytes => randomBytes(bytes),
   fetch: (url, init) => fetch(url, init),
 }
 
-const letters = 'abcdefghijklmnopqrstuvwxyz234567'
+/** Random bytes for two hundred ids at a time: to ask the system for each costs as much as all the rest of an id. */
+function spellIds(): () => string {
+  const pool = Buffer.alloc(200 * idLength)
+  let used = pool.length
+  return function newId() {
+    if (used === pool.length) {
+      randomFillSync(pool)
+      used = 0
+    }
+    const bytes = pool.subarray(used, used + idLength)
+    used += idLength
+    return spell(bytes)
+  }
+}
 
-/** 20 characters of 5 random bits each. */
+/** Characters of 5 random bits each. */
 function spell(bytes: Uint8Array): string {
   return Array.from(bytes, byte => letters[byte & 31]).join('')
 }

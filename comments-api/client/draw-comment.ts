@@ -7,9 +7,13 @@ type Part = Element | null
 
 /**
  * A comment in the page's own template: what it lacks is taken away, the rest is filled. Where replies
- * lie flat, each says whom it answers.
+ * lie flat, each says whom it answers: `inReplyTo`.
  */
-export function drawComment(thread: ThreadOnPage, comment: WireComment, isFlat: boolean): Element {
+export function drawComment(
+  thread: ThreadOnPage,
+  comment: WireComment,
+  inReplyTo: string | null,
+): Element {
   const { createdAt, id, parent, status } = comment
   const article = cloneTemplate(status === 'deleted' ? 'tombstone' : 'comment')
   article.id = `comment-${id}`
@@ -19,7 +23,7 @@ export function drawComment(thread: ThreadOnPage, comment: WireComment, isFlat: 
   if (status === 'deleted') return article
   drawAuthor(article, comment)
   drawContent(thread, article, comment)
-  drawInReplyTo(article.querySelector('.in-reply-to'), isFlat ? parent : null)
+  drawInReplyTo(article.querySelector('.in-reply-to'), inReplyTo)
   return article
 }
 

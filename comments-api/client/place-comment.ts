@@ -12,13 +12,13 @@ export function placeComment(thread: ThreadOnPage, comment: WireComment): boolea
   const present = findComment(comment.id)
   if (present !== null) {
     const isFlat = present.querySelector('.in-reply-to') !== null
-    present.replaceWith(drawComment(thread, comment, isFlat))
+    present.replaceWith(drawComment(thread, comment, isFlat ? comment.parent : null))
     return false
   }
   const { list, before, isFlat } = findSpot(thread, comment)
   const response = document.createElement('li')
   response.className = 'response new'
-  response.append(drawComment(thread, comment, isFlat))
+  response.append(drawComment(thread, comment, isFlat ? comment.parent : null))
   list.insertBefore(response, before)
   return true
 }

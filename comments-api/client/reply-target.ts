@@ -1,3 +1,4 @@
+import { texts } from './texts.ts'
 import { findComment } from './thread-on-page.ts'
 import { writingTexts } from './writing-texts.ts'
 
@@ -10,7 +11,7 @@ export function showReplyTarget(form: HTMLFormElement, id: string): void {
   parent.value = target === null ? '' : id
   document.getElementById('cancel-reply')?.remove()
   const name = target?.querySelector('.author')?.textContent
-  heading.replaceChildren(name ? writingTexts.replyTo(name) : writingTexts.leaveReply)
+  heading.replaceChildren(name ? writingTexts.replyTo(name) : texts.leaveReply)
   if (target !== null) heading.after(cancelLink(form, id))
 }
 

@@ -2,7 +2,6 @@ import type { ProblemCode } from '../contract/problems.ts'
 
 /** What the client says to those who write. No sentence of a server is ever shown in its stead, but for hints beside fields. */
 export const writingTexts = {
-  leaveReply: 'Leave a reply',
   replyTo: (name: string) => `Reply to ${name}`,
   cancelReply: 'Reply to the post instead',
   charactersLeft: (count: number) => `${count} characters left.`,

@@ -1,7 +1,7 @@
 import type { Event } from '../events/event.ts'
 import { record } from '../events/record.ts'
 import type { Database } from '../storage/database.ts'
-import { type Query, sql } from '../storage/sql.ts'
+import { never, type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import type { Comment } from './comment.ts'
 import { type CommentStatus, canBecome } from './status.ts'
@@ -42,7 +42,7 @@ function difference(from: CommentStatus, to: CommentStatus): number {
 
 function raiseForPublic(comment: Comment, to: CommentStatus, unchanged: Query): Query {
   const by = difference(comment.status, to)
-  const condition = by === 0 ? sql`1 = 0` : unchanged
+  const condition = by === 0 ? never : unchanged
   return raiseVersion(comment.thread, by, condition)
 }
 

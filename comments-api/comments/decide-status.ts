@@ -4,7 +4,10 @@ import type { CommentStatus } from './status.ts'
 /** `first`: somebody new is read before they appear; `all`: everybody is; `none`: nobody is, unless the judge doubts. */
 export type Policy = 'first' | 'all' | 'none'
 
-export function decideStatus(verdict: Verdict, policy: Policy, isTrusted: boolean): CommentStatus {
+export function decideStatus(
+  verdict: Verdict,
+  { policy, isTrusted }: { readonly policy: Policy; readonly isTrusted: boolean },
+): CommentStatus {
   if (verdict.kind === 'spam') return 'spam'
   if (verdict.kind === 'doubt' || policy === 'all') return 'pending'
   return policy === 'none' || isTrusted ? 'approved' : 'pending'

@@ -1,13 +1,14 @@
 import type { ManifestThread } from '../contract/manifest.ts'
 import { Problem } from '../contract/problems.ts'
 import type { World } from '../world.ts'
-import { type ManifestAddress, readManifest } from './manifest.ts'
+import { type Edition, type ManifestAddress, readManifest } from './manifest.ts'
 import type { Threads } from './thread.ts'
 import { type Wording, wordingFor } from './wording.ts'
 
-export type FollowedManifest = Threads & {
-  /** Why there is no manifest yet, or `null`. Looks again first. */
-  missing(): Promise<string | null>
+type Needs = {
+  readonly address: ManifestAddress
+  readonly world: World
+  readonly tell: (error: Error) => void
 }
 
 type Known = {
@@ -26,55 +27,61 @@ const pace = {
  * The threads of the newest manifest that could be read. Looks again when somebody asks and some time
  * has passed, so there is no timer; while the site is away, the last good manifest serves.
  */
-export function followManifest(
-  address: ManifestAddress,
-  world: World,
-  tell: (error: Error) => void,
-): FollowedManifest {
-  let known: Known | null = null
-  let failure = 'it was not read yet'
+export class FollowedManifest implements Threads {
+  readonly #needs: Needs
+  readonly #look: (notWithin: number) => Promise<void>
+  #known: Known | null = null
+  #failure = 'it was not read yet'
+
+  constructor(needs: Needs) {
+    this.#needs = needs
+    this.#look = oneAtATime(needs.world, () => this.#readAgain())
+  }
+
+  async find(id: string) {
+    const { known, unknown } = pace[this.#needs.address.kind]
+    // Known: answer at once from what there is, and look again beside it.
+    if (this.#known?.threads.has(id)) this.#look(known)
+    else await this.#look(unknown)
+    if (!this.#known) throw new Problem('no-manifest', { retryAfter: 5 })
+    const thread = this.#known.threads.get(id)
+    return thread ? { ...thread, wording: this.#known.wording } : null
+  }
+
+  /** Why there is no manifest yet, or `null`. Looks again first. */
+  async missing(): Promise<string | null> {
+    if (!this.#known) await this.#look(pace[this.#needs.address.kind].unknown)
+    return this.#known ? null : this.#failure
+  }
+
+  async #readAgain(): Promise<void> {
+    const { address, world, tell } = this.#needs
+    try {
+      const edition = await readManifest(address, this.#known?.mark ?? null, world)
+      if (edition) this.#known = index(edition)
+    } catch (cause) {
+      this.#failure = cause instanceof Error ? cause.message : String(cause)
+      tell(new Error(`the manifest could not be read: ${this.#failure}`, { cause }))
+    }
+  }
+}
+
+/** Whoever wants to look while somebody looks waits for the same answer. */
+function oneAtATime(world: World, look: () => Promise<void>): (notWithin: number) => Promise<void> {
   let lookedAt = Number.NEGATIVE_INFINITY
   let looking: Promise<void> | null = null
-
-  function look(notWithin: number): Promise<void> {
+  return function lookUnlessJustDone(notWithin) {
     if (looking) return looking
     if (world.monotonic() - lookedAt < notWithin) return Promise.resolve()
-    looking = readAgain().finally(() => {
+    looking = look().finally(() => {
       lookedAt = world.monotonic()
       looking = null
     })
     return looking
   }
-
-  async function readAgain(): Promise<void> {
-    try {
-      const edition = await readManifest(address, known?.mark ?? null, world)
-      if (edition) known = index(edition)
-    } catch (cause) {
-      failure = cause instanceof Error ? cause.message : String(cause)
-      tell(new Error(`the manifest could not be read: ${failure}`, { cause }))
-    }
-  }
-
-  async function find(id: string) {
-    const early = known?.threads.get(id)
-    // Known: answer at once from what there is, and look again beside it.
-    if (early) look(pace[address.kind].known)
-    else await look(pace[address.kind].unknown)
-    if (!known) throw new Problem('no-manifest', { retryAfter: 5 })
-    const thread = known.threads.get(id)
-    return thread ? { ...thread, wording: known.wording } : null
-  }
-
-  async function missing(): Promise<string | null> {
-    if (!known) await look(pace[address.kind].unknown)
-    return known ? null : failure
-  }
-
-  return { find, missing }
 }
 
-function index({ mark, manifest }: NonNullable<Awaited<ReturnType<typeof readManifest>>>): Known {
+function index({ mark, manifest }: Edition): Known {
   return {
     mark,
     wording: wordingFor(manifest.language),

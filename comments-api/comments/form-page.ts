@@ -1,13 +1,15 @@
 import type { FastifyReply } from 'fastify'
 import { html, type SafeHtml } from '../../templates/html.ts'
 import { paths } from '../contract/paths.ts'
-import { type Problem, problems } from '../contract/problems.ts'
+import type { Problem } from '../contract/problems.ts'
 import { limits, type NewCommentForm } from '../contract/submission.ts'
 import { sendPage } from '../http/page.ts'
+import { answerWith } from '../http/problems.ts'
 import type { Thread } from './thread.ts'
 import type { Wording } from './wording.ts'
 
-export const formStyle = '/api/form.css'
+/** Below the paths of the API. */
+export const formStyle = '/form.css'
 
 type Refused = {
   readonly thread: Thread
@@ -20,13 +22,11 @@ type Refused = {
 /** For a reader without scripts: what was wrong beside its field, and everything they typed still there. */
 export function sendFormPage(reply: FastifyReply, refused: Refused): FastifyReply {
   const { thread, problem } = refused
-  if (problem.retryAfter !== null) reply.header('retry-after', String(problem.retryAfter))
-  reply.code(problems[problem.code].status)
   const { language, page } = thread.wording
   // A page that hid its referrer would send its form from the origin "null", which we refuse.
-  reply.header('referrer-policy', 'same-origin')
+  answerWith(reply, problem).header('referrer-policy', 'same-origin')
   const leadsTo = new URL(refused.address).origin
-  const shown = { language, title: page.title, style: formStyle, leadsTo }
+  const shown = { language, title: page.title, style: `/api${formStyle}`, leadsTo }
   return sendPage(reply, { ...shown, body: body(refused) })
 }
 

@@ -6,15 +6,12 @@ export function normaliseName(name: string): string {
   return normaliseLine(name.slice(0, 1_000)).replace(/(\p{M}{4})\p{M}+/gu, '$1')
 }
 
-export function visibleLength(name: string): number {
-  return [...new Intl.Segmenter().segment(name)].length
-}
-
 /** What makes two names the same to a reader's eye: case, width, accents' encoding, spaces and look-alike letters do not. */
 export function nameKey(name: string): string {
-  const folded = normaliseName(name).normalize('NFKC').toLowerCase()
-  return Array.from(folded, letter => lookalikes.get(letter) ?? letter)
-    .join('')
+  return normaliseName(name)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(imitations, letter => lookalikes.get(letter) ?? letter)
     .replace(/\s/g, '')
 }
 
@@ -25,6 +22,8 @@ const lookalikes = new Map([
   ...pairs('01|ıɩℓⅼ', 'ollllll'),
   ...pairs('i', 'l'),
 ])
+
+const imitations = new RegExp([...lookalikes.keys()].map(RegExp.escape).join('|'), 'gu')
 
 function pairs(from: string, to: string): [string, string][] {
   const plain = [...to]

@@ -2,8 +2,8 @@ import { type FieldProblem, Problem } from '../contract/problems.ts'
 import { limits, type NewComment } from '../contract/submission.ts'
 import type { Author, Submission } from './comment.ts'
 import { normaliseEmail } from './email.ts'
-import { normaliseName, visibleLength } from './name.ts'
-import { normaliseText } from './text.ts'
+import { normaliseName } from './name.ts'
+import { isLonger, normaliseText } from './text.ts'
 import { normaliseUrl } from './url.ts'
 import type { Wording } from './wording.ts'
 
@@ -43,7 +43,7 @@ export function normaliseBody(body: string): string {
 }
 
 function nameMistakes(author: Author, wording: Wording): FieldProblem[] {
-  if (visibleLength(author.name) <= limits.name) return []
+  if (!isLonger(author.name, limits.name)) return []
   return [{ field: 'author.name', message: wording.mistakes['name-long'] }]
 }
 

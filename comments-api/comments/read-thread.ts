@@ -2,6 +2,7 @@ import { CommentId } from '../contract/ids.ts'
 import type { WireMention } from '../contract/thread.ts'
 import type { Database } from '../storage/database.ts'
 import { type Query, sql } from '../storage/sql.ts'
+import { beforeCursor, cursorAfter } from './cursor.ts'
 import { tombstone } from './fragment.ts'
 import type { Thread } from './thread.ts'
 
@@ -33,13 +34,14 @@ export async function readThread(
   const shown = rows.filter(isShown).slice(0, pageSize)
   const buried = await needs.database.all(selectBuried(shown))
   const mentions = asked.cursor ? [] : await needs.listMentions(thread.id, asked.since ?? 0)
+  const last = shown.at(-1)
   const comments = [...shown, ...buried].sort(newestFirst).map(fragmentOf)
   return write(thread, {
     count: rows[0]?.count ?? 0,
     version: rows[0]?.version ?? 0,
     comments,
     mentions: asked.since === null ? mentions.filter(isApproved) : mentions,
-    next: rows.length > pageSize ? cursorAfter(shown.at(-1)) : null,
+    next: last && rows.length > pageSize ? cursorAfter(placeOf(last)) : null,
   })
 }
 
@@ -73,16 +75,6 @@ function selectPage(thread: string, { since, cursor }: Asked): Query<Row> {
     limit ${pageSize + 1}`
 }
 
-function beforeCursor(cursor: string | null): Query {
-  if (cursor === null) return sql`1 = 1`
-  const [createdAt = '', id = ''] = cursor.split('~')
-  return sql`(comments.created_at, comments.id) < (${createdAt}, ${id})`
-}
-
-function cursorAfter(last: Shown | undefined): string | null {
-  return last ? `${last.created_at}~${last.id}` : null
-}
-
 /** What was shown once and stands above one of these comments: as tombstones they hold the replies' place. */
 function selectBuried(shown: readonly Shown[]): Query<Shown> {
   const present = new Set(shown.map(row => row.id))
@@ -112,7 +104,11 @@ function fragmentOf(row: Shown): string {
   )
 }
 
-/** The id breaks the tie: two comments of the same millisecond keep their order everywhere. */
+function placeOf({ id, created_at: createdAt }: Shown) {
+  return { id, createdAt }
+}
+
+/** As the database sorts, see cursor.ts. */
 function newestFirst(one: Shown, other: Shown): number {
   if (one.created_at !== other.created_at) return one.created_at < other.created_at ? 1 : -1
   return one.id < other.id ? 1 : -1

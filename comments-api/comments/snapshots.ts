@@ -6,22 +6,25 @@ import type { Thread } from './thread.ts'
 
 type Needs = { readonly database: Database; readonly listMentions: ListMentions }
 
+/** `tag` tells it from every other state of its thread. */
+export type Snapshot = { readonly tag: string; readonly encoded: Encoded }
+
 const mostBytes = 64 * 1024 * 1024
 
 /**
- * Threads as they are served, ready. The version is asked for on every read (it costs a few
- * microseconds), so what another process wrote, such as an import, is never missed.
+ * Threads as they are served, ready. The version is asked for on every read that comes this far (it costs
+ * a few microseconds), so what another process wrote, such as an import, is never missed.
  */
 export class Snapshots {
   readonly #needs: Needs
-  readonly #ready = new Map<string, { readonly tag: string; readonly encoded: Encoded }>()
+  readonly #ready = new Map<string, Snapshot>()
   #bytes = 0
 
   constructor(needs: Needs) {
     this.#needs = needs
   }
 
-  async read(thread: Thread, asked: Asked): Promise<{ tag: string; encoded: Encoded }> {
+  async read(thread: Thread, asked: Asked): Promise<Snapshot> {
     const version = await readVersion(this.#needs.database, thread.id)
     const wanted = knownSince(asked, version)
     const key = JSON.stringify([thread.id, wanted.since, wanted.cursor])
@@ -33,7 +36,7 @@ export class Snapshots {
   }
 
   /** A map keeps the order of insertion: what is used goes to the end, what was not used for longest goes first. */
-  #keep(key: string, snapshot: { readonly tag: string; readonly encoded: Encoded }) {
+  #keep(key: string, snapshot: Snapshot): Snapshot {
     this.#forget(key)
     this.#ready.set(key, snapshot)
     this.#bytes += snapshot.encoded.bytes

@@ -1,6 +1,6 @@
 import { CommentId, ThreadId } from '../contract/ids.ts'
 import type { Database } from '../storage/database.ts'
-import { insert, type Query, sql, type Value } from '../storage/sql.ts'
+import { always, insert, type Query, sql, type Value } from '../storage/sql.ts'
 import type { Author, Comment } from './comment.ts'
 import { toWire } from './fragment.ts'
 import { nameKey } from './name.ts'
@@ -83,7 +83,7 @@ export function insertThread(thread: ThreadId): Query {
 export function raiseVersion(
   thread: ThreadId,
   by: number,
-  condition: Query = sql`1 = 1`,
+  condition: Query = always,
 ): Query<{ readonly version: number }> {
   return sql`
     update threads

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { outcomes, type Submitted } from '../contract/submission.ts'
+import { seeOther } from '../http/see-other.ts'
 import { toWire } from './fragment.ts'
 import type { Accepted } from './submit.ts'
 import type { Thread } from './thread.ts'
@@ -16,7 +17,7 @@ export function seeArticle(
   address: string,
   outcome: keyof typeof outcomes,
 ): FastifyReply {
-  return reply.header('cache-control', 'no-store').redirect(`${address}#${outcomes[outcome]}`, 303)
+  return seeOther(reply, `${address}#${outcomes[outcome]}`)
 }
 
 export function answerJson(

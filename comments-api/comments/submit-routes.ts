@@ -1,6 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
-import { ThreadId } from '../contract/ids.ts'
 import { NewComment, NewCommentForm } from '../contract/submission.ts'
 import { isForm } from '../http/bodies.ts'
 import { guardOrigin } from '../http/origins.ts'
@@ -10,7 +8,7 @@ import type { ZodTypes } from '../http/validate.ts'
 import { sendFormPage } from './form-page.ts'
 import { type Needs, submitComment } from './submit.ts'
 import { addressOf, answerJson, seeArticle } from './submit-answers.ts'
-import { findThread, type Thread } from './thread.ts'
+import { findThread, type Thread, ThreadPath } from './thread.ts'
 
 type Options = {
   readonly needs: Needs
@@ -24,8 +22,6 @@ declare module 'fastify' {
     form: NewCommentForm | null
   }
 }
-
-const ThreadPath = z.strictObject({ id: ThreadId })
 
 export async function submitRoutes(instance: FastifyInstance, options: Options): Promise<void> {
   const app = instance.withTypeProvider<ZodTypes>()

@@ -5,7 +5,7 @@ import type { NewComment } from '../contract/submission.ts'
 import type { Event } from '../events/event.ts'
 import { record } from '../events/record.ts'
 import { type Database, UniqueViolation } from '../storage/database.ts'
-import { insert, type Query, sql } from '../storage/sql.ts'
+import { always, insert, never, type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { type Comment, reasonsOf, type Submission, type Verdict } from './comment.ts'
 import { composeComment } from './compose.ts'
@@ -42,7 +42,7 @@ export async function submitComment(
   await requireParent(needs.database, submission, thread)
   const verdict = await needs.judge(submission, thread)
   const trusted = await isTrusted(needs.database, submission.author)
-  const status = decideStatus(verdict, needs.policy, trusted)
+  const status = decideStatus(verdict, { policy: needs.policy, isTrusted: trusted })
   const comment = composeComment(submission, thread, { status, world: needs.world })
   const version = await store(needs, comment, verdict)
   return { comment, thread, version }
@@ -60,9 +60,6 @@ async function requireParent(
   const message = thread.wording.mistakes['parent-gone']
   throw new Problem('invalid-fields', { fields: [{ field: 'parent', message }] })
 }
-
-const always = sql`1 = 1`
-const never = sql`1 = 0`
 
 async function store(needs: Needs, comment: Comment, verdict: Verdict): Promise<number | null> {
   const isPublic = comment.status === 'approved'

@@ -23,6 +23,21 @@ export function normaliseLine(text: string): string {
     .trim()
 }
 
+const characters = new Intl.Segmenter()
+
+/** In characters as a reader counts them: a letter with its accents, or a flag, is one. */
+export function isLonger(text: string, most: number): boolean {
+  return text.length > most && [...characters.segment(text)].length > most
+}
+
+/** Cuts between characters: half of a surrogate pair would not be well-formed. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text
+  return Array.from(characters.segment(text), ({ segment }) => segment)
+    .slice(0, most)
+    .join('')
+}
+
 // Control, format (bidi, zero-width) and private use; what Unicode says to ignore (fillers, joiners,
 // variation selectors); and the blank braille pattern, which is a symbol without a mark.
 const invisible = /[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu

@@ -1,4 +1,5 @@
-import type { ThreadId } from '../contract/ids.ts'
+import { z } from 'zod'
+import { ThreadId } from '../contract/ids.ts'
 import type { ManifestThread } from '../contract/manifest.ts'
 import { Problem } from '../contract/problems.ts'
 import type { World } from '../world.ts'
@@ -10,6 +11,9 @@ export type Thread = ManifestThread & { readonly isOpen: boolean; readonly wordi
 export type Threads = {
   find(id: string): Promise<(ManifestThread & { readonly wording: Wording }) | null>
 }
+
+/** The part of an address that names a thread. */
+export const ThreadPath = z.strictObject({ id: ThreadId })
 
 type Needs = { readonly threads: Threads; readonly world: World }
 

@@ -4,14 +4,18 @@ import { WireComment } from './thread.ts'
 
 export const limits = { name: 60, email: 254, url: 500, body: 10_000 } as const
 
-/** What a page's form adds to a submission for the spam judge. `website` is hidden from people: whoever fills it is a program. */
-const HiddenFields = z.strictObject({ website: z.string().max(500).default('') })
+/**
+ * What a page's form adds to a submission for the spam judge. `website` is hidden from people: whoever fills it is a
+ * program, and a limit on its length would tell the program that somebody looks.
+ */
+const HiddenFields = z.strictObject({ website: z.string().default('') })
 
+/** Without lengths: what is too long for a person to have meant is told to them in their language, by the normaliser. */
 export const NewComment = z.strictObject({
   author: z.strictObject({
-    name: z.string().max(1_000),
-    email: z.string().max(1_000).default(''),
-    url: z.string().max(2_000).default(''),
+    name: z.string(),
+    email: z.string().default(''),
+    url: z.string().default(''),
   }),
   body: z.string(),
   parent: CommentId.nullish(),

@@ -1,9 +1,9 @@
-import { insertWhere, type Query, sql } from '../storage/sql.ts'
+import { always, insertWhere, type Query } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import type { Event } from './event.ts'
 
 /** A statement for the batch that stores what the event tells of: both are stored or neither is. */
-export function record(event: Event, world: World, condition: Query = sql`1 = 1`): Query {
+export function record(event: Event, world: World, condition: Query = always): Query {
   const row = {
     id: world.newId(),
     type: event.type,

@@ -7,8 +7,10 @@ import type { World } from '../world.ts'
 type Options = {
   readonly database: Database
   readonly world: World
-  /** Why there is no manifest, or `null`. */
-  readonly manifestMissing: () => Promise<string | null>
+  readonly threads: {
+    /** Why there is no manifest, or `null`. */
+    missing(): Promise<string | null>
+  }
 }
 
 /** `/healthz`: the process answers. `/readyz`: it can store and it knows its threads. Under `/api` as well, for whoever sees only the proxy. */
@@ -20,7 +22,7 @@ export async function reportHealth(app: FastifyInstance, options: Options): Prom
     })
     app.get(`${prefix}/readyz`, async (_request, reply) => {
       await isWritable()
-      if ((await options.manifestMissing()) !== null) throw new Problem('no-manifest')
+      if ((await options.threads.missing()) !== null) throw new Problem('no-manifest')
       return reply.header('cache-control', 'no-store').send({ status: 'ready' })
     })
   }

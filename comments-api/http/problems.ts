@@ -11,8 +11,9 @@ export function answerWithProblems(app: FastifyInstance): void {
 /** The problem that the caller is told, and in the log what only the owner should know of it. */
 export function knownProblem(error: unknown, request: FastifyRequest): Problem {
   const problem = toProblem(error)
-  if (problem.code === 'internal-error') request.log.error({ err: error }, 'unexpected error')
-  if (problem.code === 'service-busy') request.log.warn({ reason: reasonOf(problem) }, 'busy')
+  const { id: reqId, log } = request
+  if (problem.code === 'internal-error') log.error({ reqId, err: error }, 'unexpected error')
+  if (problem.code === 'service-busy') log.warn({ reqId, reason: reasonOf(problem) }, 'busy')
   return problem
 }
 
@@ -27,11 +28,14 @@ function toProblem(error: unknown): Problem {
   return new Problem('internal-error', { cause: error })
 }
 
-export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  const { status } = problems[problem.code]
+/** What every answer with a problem begins with, whether JSON or a page follows. */
+export function answerWith(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.retryAfter !== null) reply.header('retry-after', String(problem.retryAfter))
-  return reply
-    .code(status)
+  return reply.code(problems[problem.code].status)
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  return answerWith(reply, problem)
     .type('application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
     .send(JSON.stringify(describe(problem, reply.request)))

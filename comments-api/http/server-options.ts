@@ -1,14 +1,13 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyHttpOptions } from 'fastify'
 import { Problem } from '../contract/problems.ts'
 import type { World } from '../world.ts'
 import { largestBody } from './bodies.ts'
 import { sendProblem } from './problems.ts'
 
 type Settings = { readonly trustProxy: readonly string[] }
-type ServerOptions = import('fastify').FastifyHttpOptions<Server>
-type LogStream = { write(line: string): void }
+export type LogStream = { write(line: string): void }
 
 const seconds = 1_000
 
@@ -16,7 +15,7 @@ export function serverOptions(
   { trustProxy }: Settings,
   world: World,
   log: LogStream,
-): ServerOptions {
+): FastifyHttpOptions<Server> {
   return {
     logger: { stream: log, base: null },
     // Fastify's own lines would carry addresses and, in the address of a sign-in link, a token.
@@ -56,17 +55,4 @@ function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): 
   const status =
     error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-}
-
-/** One line per request: the route's pattern and never the address, so no token, no thread and no person is in the log. */
-export function logRequests(app: FastifyInstance): void {
-  app.addHook('onResponse', (request, reply, done) => {
-    const { method } = request
-    const route = request.routeOptions.url ?? 'none'
-    const milliseconds = Math.round(reply.elapsedTime)
-    const line = { method, route, status: reply.statusCode, milliseconds }
-    if (method === 'GET' && reply.statusCode < 500) request.log.debug(line)
-    else request.log.info(line, 'answered')
-    done()
-  })
 }

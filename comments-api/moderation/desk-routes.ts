@@ -6,8 +6,9 @@ import { CommentStatus } from '../comments/status.ts'
 import { findComment } from '../comments/store.ts'
 import type { Threads } from '../comments/thread.ts'
 import { Problem } from '../contract/problems.ts'
+import { seeOther } from '../http/see-other.ts'
 import type { ZodTypes } from '../http/validate.ts'
-import { type Article, deskPage } from './desk.ts'
+import { type Article, type Desk, deskPage } from './desk.ts'
 import { countByStatus, readQueue } from './queue.ts'
 import type { Needs } from './sign-in.ts'
 
@@ -21,38 +22,51 @@ const DeskQuery = z.strictObject({
   cursor: z.string().max(100).nullable().default(null),
   decided: z.string().max(40).optional(),
 })
+type DeskQuery = z.infer<typeof DeskQuery>
+
 const Decision = z.strictObject({ status: CommentStatus, from: CommentStatus.default('pending') })
 const CommentPath = z.strictObject({ id: z.string().max(40) })
 
-export async function deskRoutes(instance: FastifyInstance, options: Options): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypes>()
-  const { needs, sendDesk } = options
-  const { database } = needs
+export async function deskRoutes(app: FastifyInstance, options: Options): Promise<void> {
+  showDesk(app, options)
+  takeDecisions(app, options)
+}
 
-  app.get('/admin/', { schema: { querystring: DeskQuery } }, async (request, reply) => {
-    const { status, cursor, decided } = request.query
-    const queue = await readQueue(database, status, cursor)
-    const shown = decided === undefined ? null : await findComment(database, decided)
-    const threads = [...queue.entries.map(entry => entry.comment), ...(shown ? [shown] : [])]
-    const articles = await findArticles(needs.threads, new Set(threads.map(known => known.thread)))
-    const totals = await countByStatus(database)
-    const page = deskPage({ status, queue, totals, articles, decided: shown })
-    return sendDesk(reply, `The desk (${totals.pending})`, page)
-  })
+function showDesk(app: FastifyInstance, { needs, sendDesk }: Options): void {
+  app
+    .withTypeProvider<ZodTypes>()
+    .get('/admin/', { schema: { querystring: DeskQuery } }, async (request, reply) => {
+      const desk = await readDesk(needs, request.query)
+      return sendDesk(reply, `The desk (${desk.totals.pending})`, deskPage(desk))
+    })
+}
 
-  app.post(
-    '/admin/comments/:id',
-    { schema: { params: CommentPath, body: Decision } },
-    async (request, reply) => {
-      const { status, from } = request.body
-      const comment = await findComment(database, request.params.id)
-      if (!comment) throw new Problem('not-found')
-      // What another moderator did in the meantime stands; the desk shows how the comment is now.
-      await changeStatus(needs, comment, status)
-      const query = new URLSearchParams({ status: from, decided: comment.id })
-      return reply.header('cache-control', 'no-store').redirect(`/admin/?${query}`, 303)
-    },
-  )
+async function readDesk({ database, threads }: Options['needs'], asked: DeskQuery): Promise<Desk> {
+  const { status, cursor } = asked
+  const queue = await readQueue(database, status, cursor)
+  const decided = asked.decided === undefined ? null : await findComment(database, asked.decided)
+  const shown = [...queue.entries.map(entry => entry.comment), ...(decided ? [decided] : [])]
+  const articles = await findArticles(threads, new Set(shown.map(comment => comment.thread)))
+  const totals = await countByStatus(database)
+  return { status, queue, totals, articles, decided }
+}
+
+function takeDecisions(app: FastifyInstance, { needs }: Options): void {
+  app
+    .withTypeProvider<ZodTypes>()
+    .post(
+      '/admin/comments/:id',
+      { schema: { params: CommentPath, body: Decision } },
+      async (request, reply) => {
+        const { status, from } = request.body
+        const comment = await findComment(needs.database, request.params.id)
+        if (!comment) throw new Problem('not-found')
+        // What another moderator did in the meantime stands; the desk shows how the comment is now.
+        await changeStatus(needs, comment, status)
+        const query = new URLSearchParams({ status: from, decided: comment.id })
+        return seeOther(reply, `/admin/?${query}`)
+      },
+    )
 }
 
 /** Titles and addresses come from the manifest; a thread that it does not name any more is shown by its id. */

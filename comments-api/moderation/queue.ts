@@ -1,8 +1,9 @@
 import type { Comment } from '../comments/comment.ts'
-import { type CommentStatus, CommentStatus as Statuses } from '../comments/status.ts'
+import { beforeCursor, cursorAfter } from '../comments/cursor.ts'
+import { CommentStatus } from '../comments/status.ts'
 import { type CommentRow, commentColumns, readComment } from '../comments/store.ts'
 import type { Database } from '../storage/database.ts'
-import { type Query, sql } from '../storage/sql.ts'
+import { sql } from '../storage/sql.ts'
 
 export type OnDesk = { readonly comment: Comment; readonly reasons: readonly string[] }
 export type Queue = { readonly entries: readonly OnDesk[]; readonly next: string | null }
@@ -19,21 +20,14 @@ export async function readQueue(
   const rows = await database.all<CommentRow & { readonly reasons: string }>(sql`
     select ${commentColumns}, comments.reasons
     from comments
-    where status = ${status} and ${before(cursor)}
+    where status = ${status} and ${beforeCursor(cursor)}
     order by created_at desc, id desc
     limit ${pageSize + 1}`)
   const entries = rows
     .slice(0, pageSize)
     .map(row => ({ comment: readComment(row), reasons: readReasons(row.reasons) }))
   const last = entries.at(-1)?.comment
-  const next = last && rows.length > pageSize ? `${last.createdAt}~${last.id}` : null
-  return { entries, next }
-}
-
-function before(cursor: string | null): Query {
-  if (cursor === null) return sql`1 = 1`
-  const [createdAt = '', id = ''] = cursor.split('~')
-  return sql`(created_at, id) < (${createdAt}, ${id})`
+  return { entries, next: last && rows.length > pageSize ? cursorAfter(last) : null }
 }
 
 function readReasons(stored: string): string[] {
@@ -47,6 +41,6 @@ export async function countByStatus(database: Database): Promise<Totals> {
     from comments
     group by status`)
   const totals = { pending: 0, approved: 0, spam: 0, deleted: 0 }
-  for (const row of rows) totals[Statuses.parse(row.status)] = row.total
+  for (const row of rows) totals[CommentStatus.parse(row.status)] = row.total
   return totals
 }

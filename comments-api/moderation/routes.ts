@@ -6,8 +6,9 @@ import { Problem, problems } from '../contract/problems.ts'
 import { isForm } from '../http/bodies.ts'
 import { isSameOrigin } from '../http/origins.ts'
 import { readStyles, sendPage, sendStyles } from '../http/page.ts'
-import { knownProblem } from '../http/problems.ts'
+import { answerWith, knownProblem } from '../http/problems.ts'
 import type { Rate } from '../http/rate-limits.ts'
+import { seeOther } from '../http/see-other.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { doorPage, enterPage, refusedPage, wrongLinkPage } from './pages.ts'
 import { sessionCookie } from './session-cookie.ts'
@@ -54,7 +55,7 @@ function door(app: FastifyInstance, { needs, site, rates }: Options): void {
       const opened = await signIn(needs, request.params.token)
       if (opened === null) return sendDesk(reply.code(403), 'Not signed in', wrongLinkPage())
       session.write(reply, opened)
-      return reply.header('cache-control', 'no-store').redirect('/admin/', 303)
+      return seeOther(reply, '/admin/')
     },
   )
 
@@ -62,7 +63,7 @@ function door(app: FastifyInstance, { needs, site, rates }: Options): void {
     const current = session.read(request)
     if (current !== undefined) await signOut(needs, current)
     session.clear(reply)
-    return reply.header('cache-control', 'no-store').redirect('/admin/', 303)
+    return seeOther(reply, '/admin/')
   })
 }
 
@@ -81,8 +82,7 @@ function sendDesk(reply: FastifyReply, title: string, body: SafeHtml): FastifyRe
 
 function answerWithPage(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const problem = knownProblem(error, request)
-  const { status, title, hint } = problems[problem.code]
-  if (problem.retryAfter !== null) reply.header('retry-after', String(problem.retryAfter))
+  const { title, hint } = problems[problem.code]
   const page = problem.code === 'sign-in-required' ? doorPage() : refusedPage(title, hint)
-  return sendDesk(reply.code(status), title, page)
+  return sendDesk(answerWith(reply, problem), title, page)
 }

@@ -15,10 +15,14 @@ export function compileForSqlite(query: Query): Statement {
   return { sql: compiled.sql, parameters: compiled.parameters as readonly Value[] }
 }
 
+/** Conditions that hold in every row, and in none. */
+export const always = sql`1 = 1`
+export const never = sql`1 = 0`
+
 type Row = Readonly<Record<string, Value | Query>>
 
 export function insert(table: string, row: Row): Query {
-  return insertWhere(table, row, sql`1 = 1`)
+  return insertWhere(table, row, always)
 }
 
 /** One column per key of `row`; stores nothing when the condition does not hold inside the transaction. */

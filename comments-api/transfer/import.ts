@@ -2,15 +2,23 @@ import type { Comment } from '../comments/comment.ts'
 import { normaliseAuthor, normaliseBody } from '../comments/normalise.ts'
 import { renderBody } from '../comments/render/renderer.ts'
 import { insertComment, insertThread, raiseVersion } from '../comments/store.ts'
+import { shorten } from '../comments/text.ts'
 import { wordingFor } from '../comments/wording.ts'
 import type { ThreadId } from '../contract/ids.ts'
+import { limits } from '../contract/submission.ts'
 import type { Database } from '../storage/database.ts'
-import { sql } from '../storage/sql.ts'
+import { always, never, sql } from '../storage/sql.ts'
 import type { Archive, ArchivedComment } from './archive.ts'
 import { importMentions } from './import-mentions.ts'
 import { parentsFirst } from './parents-first.ts'
 
-export type Report = { readonly read: number; readonly imported: number; readonly present: number }
+export type Report = {
+  readonly read: number
+  readonly imported: number
+  readonly present: number
+  /** Mentions whose address is none that a page could link to. */
+  readonly leftOut: number
+}
 
 const batchSize = 100
 
@@ -18,12 +26,14 @@ const batchSize = 100
 export async function importArchive(database: Database, archive: Archive): Promise<Report> {
   const known = await findKnownParents(database, archive.comments)
   const ordered = parentsFirst(archive.comments, known)
-  let imported = await importMentions(database, archive.mentions)
+  const mentions = await importMentions(database, archive.mentions)
+  let { imported } = mentions
   for (const [thread, comments] of Map.groupBy(ordered, comment => comment.thread)) {
     for (const batch of inBatches(comments)) imported += await importBatch(database, thread, batch)
   }
   const read = archive.comments.length + archive.mentions.length
-  return { read, imported, present: read - imported }
+  const { leftOut } = mentions
+  return { read, imported, present: read - imported - leftOut, leftOut }
 }
 
 /** Parents that are not in the file may have come with an earlier one. */
@@ -58,7 +68,7 @@ async function importBatch(
   const approved = fresh.filter(comment => comment.status === 'approved').length
   await database.batch([
     insertThread(thread),
-    raiseVersion(thread, approved, approved > 0 ? sql`1 = 1` : sql`1 = 0`),
+    raiseVersion(thread, approved, approved > 0 ? always : never),
     ...fresh.map(comment => insertComment(comment, [])),
   ])
   return fresh.length
@@ -67,7 +77,8 @@ async function importBatch(
 /** The same normaliser and renderer as for what a reader sends; a name that is too long is cut, nothing is lost for it. */
 function compose(archived: ArchivedComment): Comment {
   const { id, thread, parent, status, createdAt } = archived
-  const author = normaliseAuthor(archived.author, wordingFor(undefined))
+  const sent = normaliseAuthor(archived.author, wordingFor(undefined))
+  const author = { ...sent, name: shorten(sent.name, limits.name) }
   const body = normaliseBody(archived.body)
   const html = renderBody(body)
   return { id, thread, parent, author, body, html, status, createdAt, editedAt: null }

@@ -9,7 +9,7 @@ export function parentsFirst(
   comments: readonly ArchivedComment[],
   knownThreads: ReadonlyMap<string, string>,
 ): ArchivedComment[] {
-  const byId = new Map(comments.map(comment => [comment.id as string, comment]))
+  const byId = new Map<string, ArchivedComment>(comments.map(comment => [comment.id, comment]))
   const isStored = ({ parent, thread }: ArchivedComment) =>
     parent !== null && knownThreads.get(parent) === thread
   const isReply = ({ parent, thread }: ArchivedComment) =>
@@ -29,6 +29,9 @@ function withReplies(
   replies: ReadonlyMap<string | null, readonly ArchivedComment[]>,
 ): ArchivedComment[] {
   const ordered = [...roots]
-  for (const comment of ordered) ordered.push(...(replies.get(comment.id) ?? []))
+  // One at a time: a hundred thousand replies to one comment are more than a call takes arguments.
+  for (const comment of ordered) {
+    for (const reply of replies.get(comment.id) ?? []) ordered.push(reply)
+  }
   return ordered
 }

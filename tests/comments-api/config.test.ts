@@ -51,6 +51,7 @@ describe('settings', () => {
   it.each([
     [{}, /AFTERWORD_SITE is missing/],
     [{ ...good, AFTERWORD_TRUST_PROXY: 'true' }, /would let anybody choose/],
+    [{ ...good, AFTERWORD_TRUST_PROXY: '0.0.0.0/0' }, /would let anybody choose/],
     [{ ...good, AFTERWORD_TRUST_PROXY: '10.0.0.0/33' }, /AFTERWORD_TRUST_PROXY has "10.0.0.0\/33"/],
     [{ ...good, AFTERWORD_ORIGINS: 'null' }, /not an origin/],
     [{ ...good, AFTERWORD_SECRET: 'a'.repeat(40) }, /is a sample/],

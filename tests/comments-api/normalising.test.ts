@@ -71,12 +71,17 @@ describe('a website', () => {
     ['http://Example.org/A b'.replace(' ', '%20'), 'http://example.org/A%20b'],
     ['https://example.org:8443/', 'https://example.org:8443/'],
     ['https://bücher.example', 'https://xn--bcher-kva.example/'],
+    ['ada.example:8080/blog', 'https://ada.example:8080/blog'],
   ])('%j is stored as %j', (sent, stored) => {
     expect(normaliseUrl(sent)).toBe(stored)
   })
 
   it.each([
     'javascript:alert(1)',
+    'javascript:1234',
+    'javascript://a.example/%0aalert(1)',
+    'data:text/html,x',
+    'mailto:ada@a.example',
     'ftp://a.example',
     'https://u:p@a.example',
     'https://a.example:22/',

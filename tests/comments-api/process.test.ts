@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { statSync } from 'node:fs'
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -146,6 +146,9 @@ describe('the command line', () => {
     expect(out).toMatch(/^http:\/\/localhost:8080\/admin\/enter\/[\w-]{43}\n$/)
     expect(entered.status).toBe(303)
     expect(statSync(join(folder, 'data', 'secret')).mode & 0o777).toBe(0o600)
+    expect(readdirSync(join(folder, 'data')).filter(name => name.startsWith('secret'))).toEqual([
+      'secret',
+    ])
   })
 
   it('names every wrong setting at once and ends with 1', async () => {
@@ -166,6 +169,26 @@ describe('the command line', () => {
       expect(code).toBe(2)
     },
   )
+
+  it('ends with 3 when the port is taken', async () => {
+    const { url } = await startProcess(await makeFolder())
+
+    const { err, code } = await run(await makeFolder(), [], { AFTERWORD_PORT: new URL(url).port })
+
+    expect(err).toContain('EADDRINUSE')
+    expect(code).toBe(3)
+  })
+
+  it('ends with 1 when the kept secret is too short to keep anybody out', async () => {
+    const folder = await makeFolder()
+    mkdirSync(join(folder, 'data'))
+    writeFileSync(join(folder, 'data', 'secret'), '')
+
+    const { err, code } = await run(folder, [])
+
+    expect(err).toMatch(/data\/secret is shorter than 32 bytes; delete it/)
+    expect(code).toBe(1)
+  })
 
   it('ends with 3 when the machine is at fault', async () => {
     const { err, code } = await run(await makeFolder(), ['moderator'], {

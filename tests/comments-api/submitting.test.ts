@@ -57,6 +57,14 @@ describe('a reader who sends a comment', () => {
     expect(await moderator.desk()).not.toContain('Buy.')
   })
 
+  it('learns nothing from the hidden field, however much is written into it', async () => {
+    const service = await startService()
+
+    const answer = await service.submit('rome', { website: 'buy.example '.repeat(100) })
+
+    expect(answer.status).toBe(202)
+  })
+
   it('is held under the name of the article’s author, also in look-alike letters', async () => {
     const service = await startService({ config: { moderation: 'none' } })
 
@@ -150,6 +158,19 @@ describe('a reader who sends a comment', () => {
     expect(answer.status).toBe(422)
     const { fields } = (await answer.json()) as { fields: { field: string }[] }
     expect(fields.map(({ field }) => field)).toEqual(['author.name', 'author.email', 'body'])
+  })
+
+  it('is told of mistakes in the language of the site, however great they are', async () => {
+    const service = await startService({ manifest: { language: 'de' } })
+    const long = 'x'.repeat(5_000)
+
+    const answer = await service.submit('rome', { name: long, email: long, url: long })
+
+    const { fields } = (await answer.json()) as { fields: { message: string }[] }
+    expect(fields.map(({ message }) => message.split(' ', 2).join(' '))).toEqual([
+      'Bitte einen',
+      'Das sieht',
+    ])
   })
 
   it.each([

@@ -58,7 +58,7 @@ describe('an archive that is imported', () => {
     const report = await takeIn(service, [header, mention, reply, first])
 
     const thread = await service.read('rome')
-    expect(report).toEqual({ read: 3, imported: 3, present: 0 })
+    expect(report).toEqual({ read: 3, imported: 3, present: 0, leftOut: 0 })
     expect(thread).toMatchObject({ count: 2, mentions: [{ title: 'On Rome' }] })
     expect(thread.comments).toMatchObject([
       { id: 'replyreply', parent: 'firstfirst', author: { isOwner: true } },
@@ -78,8 +78,29 @@ describe('an archive that is imported', () => {
 
     const report = await takeIn(service, [header, first, reply, mention])
 
-    expect(report).toEqual({ read: 3, imported: 0, present: 3 })
+    expect(report).toEqual({ read: 3, imported: 0, present: 3, leftOut: 0 })
     expect(await service.read('rome')).toEqual(before)
+  })
+
+  it('has names and words of bounded length, cut between characters', async () => {
+    const service = await startService()
+    const long = '👩‍🚀'.repeat(100)
+    const author = { ...first.author, name: `${'x'.repeat(59)}${'e\u0301'.repeat(9)}` }
+
+    await takeIn(service, [header, { ...first, author }, { ...mention, title: long, author: long }])
+
+    const { comments, mentions } = await service.read('rome')
+    expect(comments[0]?.author.name).toBe(`${'x'.repeat(59)}é`)
+    expect(mentions[0]?.title.isWellFormed()).toBe(true)
+    expect([...(mentions[0]?.author ?? '')]).toHaveLength(60)
+  })
+
+  it('says which mentions it left out', async () => {
+    const service = await startService()
+
+    const report = await takeIn(service, [header, first, { ...mention, url: 'javascript:x' }])
+
+    expect(report).toEqual({ read: 2, imported: 1, present: 0, leftOut: 1 })
   })
 
   it('goes on where an earlier run was stopped', async () => {
@@ -88,7 +109,7 @@ describe('an archive that is imported', () => {
 
     const report = await takeIn(service, [header, first, reply])
 
-    expect(report).toEqual({ read: 2, imported: 1, present: 1 })
+    expect(report).toEqual({ read: 2, imported: 1, present: 1, leftOut: 0 })
     expect((await service.read('rome')).count).toBe(2)
   })
 

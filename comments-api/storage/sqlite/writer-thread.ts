@@ -4,7 +4,7 @@ import { DatabaseSync } from './engine.ts'
 import type { BatchOutcome, Group, WriterSettings } from './messages.ts'
 import { StatementCache } from './statement-cache.ts'
 
-const settings = workerData as WriterSettings
+const settings: WriterSettings = workerData
 const database = new DatabaseSync(settings.file)
 database.exec(`
   pragma busy_timeout = ${settings.busyTimeout};

@@ -1,0 +1,17 @@
+import type { FastifyInstance } from 'fastify'
+
+/** One line per request: the route's pattern and never the address, so no token, no thread and no person is in the log. */
+export function logRequests(app: FastifyInstance): void {
+  // A logger for each request costs more than the lines, which most requests do not have: a line names its request itself.
+  app.setChildLoggerFactory(logger => logger)
+  app.addHook('onResponse', (request, reply, done) => {
+    const { method, id } = request
+    const status = reply.statusCode
+    // Reads are many and say little.
+    if (method === 'GET' && status < 500) return done()
+    const route = request.routeOptions.url ?? 'none'
+    const milliseconds = Math.round(reply.elapsedTime)
+    request.log.info({ reqId: id, method, route, status, milliseconds }, 'answered')
+    done()
+  })
+}

@@ -1,0 +1,44 @@
+import type { World } from '../world.ts'
+
+type Window = { current: number; readonly startedAt: number }
+type Counted = { readonly current: number; readonly ttl: number }
+
+const mostAddresses = 50_000
+const minute = 60_000
+
+/** A store for `@fastify/rate-limit`. Its own follows the wall clock: set it back, and a limit lasts for ever; this one cannot be moved. */
+export class RequestCounts {
+  readonly #world: World
+  readonly #windows = new Map<string, Window>()
+
+  constructor(world: World) {
+    this.#world = world
+  }
+
+  incr(
+    key: string,
+    done: (error: Error | null, result?: Counted) => void,
+    timeWindow = minute,
+  ): void {
+    const now = this.#world.monotonic()
+    const known = this.#windows.get(key)
+    const isOver = !known || now - known.startedAt >= timeWindow
+    const window = isOver ? { current: 0, startedAt: now } : known
+    window.current += 1
+    this.#keep(key, window)
+    done(null, { current: window.current, ttl: timeWindow - (now - window.startedAt) })
+  }
+
+  /** Each route counts for itself. */
+  child(): RequestCounts {
+    return new RequestCounts(this.#world)
+  }
+
+  /** Bounded: whoever has been silent for longest is forgotten first. */
+  #keep(key: string, window: Window): void {
+    this.#windows.delete(key)
+    this.#windows.set(key, window)
+    const [oldest] = this.#windows.keys()
+    if (this.#windows.size > mostAddresses && oldest !== undefined) this.#windows.delete(oldest)
+  }
+}
