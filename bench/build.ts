@@ -84,7 +84,7 @@ async function runBuild(folder: string): Promise<Run> {
     'build',
     '--json',
     '--comments',
-    'copy',
+    'none',
   ]
   const began = performance.now()
   const child = spawn(process.execPath, words, {

@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify'
+import { readEpoch } from './comments/counts.ts'
 import { FollowedManifest } from './comments/follow-manifest.ts'
 import { formStyle } from './comments/form-page.ts'
 import { readRoutes } from './comments/read-routes.ts'
@@ -99,7 +100,7 @@ async function addRoutes(app: FastifyInstance, options: RouteOptions): Promise<v
   await limitRates(app, { world })
   await app.register(reportHealth, { database, world, threads })
   await app.register(publicApi, { prefix: '/api', needs, answers, rates, origins: config.origins })
-  await app.register(moderation, { needs, rates, site: config.site })
+  await app.register(moderation, { needs, rates, site: config.site, isLocal: config.isLocal })
 }
 
 type PublicOptions = {
@@ -112,13 +113,15 @@ type PublicOptions = {
 async function publicApi(app: FastifyInstance, options: PublicOptions): Promise<void> {
   const { needs, answers, rates, origins } = options
   const { database } = needs
-  const styles = await readStyles()
+  const styles = await readStyles(new URL('./comments/form-page.css', import.meta.url))
+  const epoch = await readEpoch(database)
   const snapshots = new Snapshots({
     database,
+    epoch,
     listMentions: (thread, since) => listMentions(database, thread, since),
   })
   await answerOrigins(app, { origins })
-  await app.register(readRoutes, { needs, snapshots, answers, rates })
+  await app.register(readRoutes, { needs, epoch, origins, snapshots, answers, rates })
   await app.register(submitRoutes, { needs, rates, origins })
   app.get(formStyle, async (_request, reply) => sendStyles(reply, styles))
 }

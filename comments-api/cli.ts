@@ -15,12 +15,17 @@ const usage = `usage: npm run comments                   the comment service
        npm run comments -- import FILE    take in an archive (JSON Lines)
        npm run comments -- moderator      print a link that signs a moderator in, once
        npm run comments -- check-config   say what is wrong with the settings
+       npm run comments -- --help         print this
 
 Settings come from the environment: see docs/reference/settings.md.`
 
 process.exitCode = await run(process.argv.slice(2))
 
 async function run(words: readonly string[]): Promise<number> {
+  if (words.length === 1 && ['--help', '-h', 'help'].includes(words[0] ?? '')) {
+    console.log(usage)
+    return exits.done
+  }
   const command = commandFor(words)
   if (command === null) {
     console.error(usage)

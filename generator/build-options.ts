@@ -10,7 +10,8 @@ export const buildUsage = `  --content DIR        where site.yaml, posts/ and pa
   --drafts             publish drafts and what is scheduled, too
   --now ISO            build as of this moment, for example 2026-11-20T08:00:00Z
   --base-url URL       instead of the url in site.yaml
-  --comments URL|FILE  where approved comments come from; "copy" asks nobody and takes the last good ones
+  --comments URL|FILE  where approved comments come from; "none" builds without any
+  --require-comments   stop when the service is away and there is no earlier copy
   --no-cache           build everything anew
   --keep-going         leave posts with mistakes out instead of stopping
   --json               print one object on standard output
@@ -25,6 +26,7 @@ const options = {
   comments: { type: 'string' },
   'no-cache': { type: 'boolean', default: false },
   'keep-going': { type: 'boolean', default: false },
+  'require-comments': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   github: { type: 'boolean', default: false },
 } as const
@@ -44,6 +46,7 @@ export function readBuildOptions(words: string[], now: number): CalledBuild {
     drafts: values.drafts,
     keepGoing: values['keep-going'],
     useCache: !values['no-cache'],
+    requireComments: values['require-comments'],
     json: values.json,
     ...(values['base-url'] === undefined ? {} : { baseUrl: readOrigin(values['base-url']) }),
     ...(values.comments === undefined ? {} : { comments: readSource(values.comments) }),
@@ -84,7 +87,7 @@ function readOrigin(text: string): string {
 }
 
 function readSource(text: string): CommentSource {
-  if (text === 'copy') return { kind: 'copy' }
+  if (text === 'none') return { kind: 'none' }
   if (/^https?:\/\//.test(text)) return { kind: 'service', url: text }
   if (existsSync(text)) return { kind: 'file', path: text }
   throw new UsageError(`--comments ${text}: neither a web address nor a file`)

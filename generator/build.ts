@@ -31,6 +31,8 @@ export type BuildOptions = {
   readonly drafts: boolean
   readonly keepGoing: boolean
   readonly useCache: boolean
+  /** Stop when the service is away and there is no earlier copy of its comments. */
+  readonly requireComments: boolean
   readonly baseUrl?: string
   /** Without it, the service that site.yaml names, or the site's own /api. */
   readonly comments?: CommentSource
@@ -81,7 +83,11 @@ async function buildIn(workshop: Workshop, options: BuildOptions): Promise<Build
 
   step('comments')
   const source = options.comments ?? commentsOf(site)
-  const { threads, notices } = await fetchApprovedComments(source, index, workshop.copiesPath)
+  const { threads, notices } = await fetchApprovedComments(index, {
+    source,
+    copies: workshop.copies,
+    areRequired: options.requireComments,
+  })
 
   step('plan')
   const assets = await bundleAssets({ root: workshop.root, cache: workshop.cache, code })

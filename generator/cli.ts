@@ -3,7 +3,7 @@ import { newPostUsage } from './author/new-post-options.ts'
 import { runBuild, type Surface } from './build-command.ts'
 import { buildUsage } from './build-options.ts'
 import { startUsage } from './dev/start-options.ts'
-import { ContentError, UsageError } from './diagnostic.ts'
+import { ContentError, MachineError, UsageError } from './diagnostic.ts'
 import { type ReportForm, showDiagnostics } from './report/show.ts'
 
 const usage = `npm start -- [options]
@@ -67,7 +67,8 @@ function explain(error: unknown): number {
     console.error(`${error.message}\n\n${usage}`)
     return 2
   }
-  console.error(error instanceof Error ? (error.stack ?? error.message) : error)
+  if (error instanceof MachineError) console.error(error.message)
+  else console.error(error instanceof Error ? (error.stack ?? error.message) : error)
   return 3
 }
 

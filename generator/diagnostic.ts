@@ -49,6 +49,11 @@ export class ContentError extends Error {
   }
 }
 
+/** The machine or a neighbour failed the command: a port, a lock, a service. The message says what to do. */
+export class MachineError extends Error {
+  override readonly name = 'MachineError'
+}
+
 /** The command was called wrongly: an option that does not exist, or a value that cannot be. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'

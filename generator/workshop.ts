@@ -14,7 +14,7 @@ export type Workshop = {
   readonly root: string
   readonly cache: string
   readonly recordPath: string
-  readonly copiesPath: string
+  readonly copies: string
   readonly folder: OutputFolder
   readonly emptyFolder: string
   readonly configuration: string | null
@@ -44,7 +44,7 @@ export function openWorkshop({ content, output, cache: cacheFolder }: Places): W
     root,
     cache,
     recordPath: join(build, 'record'),
-    copiesPath: join(cache, 'comments', `${key}.json`),
+    copies: join(cache, 'comments', key),
     folder,
     emptyFolder,
     configuration: existsSync(configuration) ? configuration : null,

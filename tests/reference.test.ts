@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { FrontMatter } from '../generator/content/front-matter.ts'
+import { frontMatterSchema } from '../generator/content/json-schema.ts'
 import { diagnosticCodes } from '../generator/diagnostic.ts'
 import { SiteFile } from '../generator/site/site.ts'
 
@@ -26,5 +27,11 @@ describe('the reference', () => {
     const keys = new Set(named('site.md').map(name => name.split('.')[0]))
 
     expect([...keys].sort()).toEqual(Object.keys(SiteFile.shape).sort())
+  })
+
+  it('gives editors the schema that checks front matter (else run: node docs/make-schema.ts)', () => {
+    const published = JSON.parse(readFileSync('docs/reference/front-matter.schema.json', 'utf8'))
+
+    expect(published).toEqual(frontMatterSchema())
   })
 })

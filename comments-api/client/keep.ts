@@ -9,6 +9,15 @@ export function readKept(key: string): string | null {
   }
 }
 
+/** Whether it outlives the page. */
+export function isKeptForLater(key: string): boolean {
+  try {
+    return localStorage.getItem(key) !== null
+  } catch {
+    return false
+  }
+}
+
 export function keep(key: string, text: string): void {
   whileThePageLives.set(key, text)
   try {

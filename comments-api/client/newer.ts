@@ -22,10 +22,11 @@ export async function fetchNewer(thread: ThreadOnPage): Promise<readonly WireCom
 }
 
 async function fetchAnswer(thread: ThreadOnPage, cursor: string | null): Promise<Answer | null> {
-  const further = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`
-  const url = `${thread.action}?since=${thread.version}${further}`
+  const query = new URLSearchParams({ since: thread.version })
+  if (thread.epoch) query.set('epoch', thread.epoch)
+  if (cursor !== null) query.set('cursor', cursor)
   try {
-    const response = await fetch(url, {
+    const response = await fetch(`${thread.action}?${query}`, {
       signal: givenUpInTime(),
       credentials: 'omit',
       cache: 'no-cache',

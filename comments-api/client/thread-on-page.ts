@@ -6,6 +6,8 @@ export type ThreadOnPage = {
   readonly form: HTMLFormElement | null
   readonly id: string
   readonly version: string
+  /** Of the database that counted the version; pages of an older build name none. */
+  readonly epoch: string | undefined
   readonly action: string
   readonly reader: string
   readonly printDate: (instant: string) => string
@@ -15,14 +17,7 @@ export function findThread(section: HTMLElement): ThreadOnPage | null {
   const list = document.getElementById('responses')
   const status = section.querySelector<HTMLElement>('.conversation-status')
   if (list === null || status === null) return null
-  const { thread = '', version = '0', action = '', reader = '', language, zone } = section.dataset
-  // The same shape as luxon's DATE_FULL, with which the page itself was printed.
-  const dates = new Intl.DateTimeFormat(language, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: zone,
-  })
+  const { thread = '', version = '0', epoch, action = '', reader = '' } = section.dataset
   return {
     section,
     list,
@@ -30,10 +25,22 @@ export function findThread(section: HTMLElement): ThreadOnPage | null {
     form: section.querySelector<HTMLFormElement>('#comment-form'),
     id: thread,
     version,
+    epoch,
     action,
     reader,
-    printDate: instant => dates.format(new Date(instant)),
+    printDate: datePrinter(section.dataset),
   }
+}
+
+/** The same shape as luxon's DATE_FULL, with which the page itself was printed. */
+function datePrinter({ language, zone }: DOMStringMap): (instant: string) => string {
+  const dates = new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: zone,
+  })
+  return instant => dates.format(new Date(instant))
 }
 
 export function findComment(id: string): HTMLElement | null {

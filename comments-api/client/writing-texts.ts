@@ -4,7 +4,8 @@ import type { ProblemCode } from '../contract/problems.ts'
 export const writingTexts = {
   replyTo: (name: string) => `Reply to ${name}`,
   cancelReply: 'Reply to the post instead',
-  charactersLeft: (count: number) => `${count} characters left.`,
+  charactersLeft: (count: number) =>
+    count < 0 ? `${-count} characters too many.` : `${count} characters left.`,
   sending: 'Sending …',
   published: 'Thank you. Your response is published.',
   held: (reader: string) =>
@@ -12,7 +13,9 @@ export const writingTexts = {
   heldNote: (reader: string) => `Held until ${reader} has read it. Only you see it here.`,
   duplicate: 'These words had arrived already. They are kept once; nothing more is needed.',
   refused: 'The response was not accepted. Your words are kept here.',
-  away: 'The response could not be sent just now. Your words are kept here, also if you leave the page.',
+  away: 'The response could not be sent just now. Your words are kept here, ',
+  alsoLater: 'also if you leave the page.',
+  onlyHere: 'but only until you leave the page.',
   wait: (seconds: number) =>
     `That was a little fast. Your words are kept; please send them again in ${inWords(seconds)}.`,
 } as const

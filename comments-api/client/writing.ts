@@ -1,6 +1,8 @@
 import { forgetDraft, keepDraft, restoreDraft } from './draft.ts'
 import { clearFieldProblems, showFieldProblems } from './field-problems.ts'
 import { holdComment, showHeld } from './held.ts'
+import { isKeptForLater } from './keep.ts'
+import { draftKey } from './keys.ts'
 import { keepingReadingPlace } from './reading-place.ts'
 import { showReplyTarget } from './reply-target.ts'
 import { retryButton } from './retry-button.ts'
@@ -19,21 +21,24 @@ type Desk = {
   readonly form: HTMLFormElement
   readonly status: HTMLElement
   readonly body: HTMLTextAreaElement
+  /** Characters of Unicode, of which some are two to the browser. */
+  readonly most: number
 }
 
 export function openWriting(thread: ThreadOnPage, form: HTMLFormElement): Writing | null {
   const status = form.querySelector<HTMLElement>('.form-status')
   const body = form.querySelector('textarea')
   if (status === null || body === null) return null
-  const desk = { thread, form, status, body }
+  const desk = { thread, form, status, body, most: body.maxLength / 2 }
   keepingReadingPlace(thread.section, () => showHeld(thread))
   restoreDraft(thread, form)
   showReplyTarget(form, String(new FormData(form).get('parent') ?? ''))
   // Typing began before this was there to listen.
   keepDraft(thread, form)
+  showRoomLeft(desk)
   form.addEventListener('input', () => {
     keepDraft(thread, form)
-    showRoomLeft(body)
+    showRoomLeft(desk)
   })
   return { send: sendOnce(desk), replyTo: comment => turnTo(desk, comment) }
 }
@@ -71,7 +76,7 @@ function showOutcome(desk: Desk, outcome: Outcome): void {
       break
     case 'held':
       clearForm(desk)
-      holdComment(desk.thread, outcome.comment)
+      keepingReadingPlace(desk.thread.section, () => holdComment(desk.thread, outcome.comment))
       break
     case 'duplicate':
       clearForm(desk)
@@ -99,15 +104,21 @@ function describeOutcome({ form, thread }: Desk, outcome: Outcome): (string | No
     case 'too-fast':
       return [writingTexts.wait(outcome.seconds)]
     case 'away':
-      return [writingTexts.away, ' ', retryButton(() => form.requestSubmit())]
+      return [writingTexts.away, keptFor(thread), ' ', retryButton(() => form.requestSubmit())]
   }
 }
 
+/** Only what is true: some browsers are told to keep nothing. */
+function keptFor({ id }: ThreadOnPage): string {
+  return isKeptForLater(draftKey(id)) ? writingTexts.alsoLater : writingTexts.onlyHere
+}
+
 /** The name stays, for a second response; the words have gone where they should. */
-function clearForm({ thread, form, body }: Desk): void {
+function clearForm(desk: Desk): void {
+  const { thread, form, body } = desk
   body.value = ''
   showReplyTarget(form, '')
-  showRoomLeft(body)
+  showRoomLeft(desk)
   forgetDraft(thread)
 }
 
@@ -116,8 +127,8 @@ function leadTo(article: HTMLElement | null): void {
   article?.focus()
 }
 
-function showRoomLeft(body: HTMLTextAreaElement): void {
-  const left = body.maxLength - body.value.length
+function showRoomLeft({ body, most }: Desk): void {
+  const left = most - [...body.value].length
   const hint = document.getElementById('reply-body-hint')
   const note = document.getElementById('room-left') ?? document.createElement('span')
   note.id = 'room-left'

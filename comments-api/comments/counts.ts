@@ -23,6 +23,13 @@ export async function listVersions(database: Database): Promise<Record<string, n
   return Object.fromEntries(rows.map(row => [row.id, row.version]))
 }
 
+/** Drawn when the database was made, and the same for as long as it lives. */
+export async function readEpoch(database: Database): Promise<string> {
+  const [row] = await database.all<{ readonly epoch: string }>(sql`select epoch from epochs`)
+  if (!row) throw new Error('the database has no epoch')
+  return row.epoch
+}
+
 export async function readVersion(database: Database, thread: string): Promise<number> {
   const [row] = await database.all<{ readonly version: number }>(
     sql`select version from threads where id = ${thread}`,

@@ -36,7 +36,7 @@ function body({ thread, form, problem, address }: Refused): SafeHtml {
 <p class="kicker">${thread.title}</p>
 <h1>${page.title}</h1>
 ${explanation(thread.wording, problem)}
-${form && problem.code !== 'thread-closed' ? formOf(thread, form, problem) : keptWords(form)}
+${form && again(thread, form, problem)}
 <p><a href="${address}">${page.back}</a></p>
 </main>`
 }
@@ -50,20 +50,21 @@ function explanation({ page, refusals }: Wording, problem: Problem): SafeHtml {
   return html`<p class="mistakes" role="alert">${known[problem.code] ?? refusals['service-busy']}</p>`
 }
 
-/** The conversation is closed: nothing can be sent, but nobody loses what they wrote. */
-function keptWords(form: NewCommentForm | null): SafeHtml {
-  return html`<textarea rows="10" readonly>${form?.body ?? ''}</textarea>`
+/** In a closed conversation nothing can be sent, but nobody loses what they wrote. */
+function again(thread: Thread, form: NewCommentForm, problem: Problem): SafeHtml {
+  if (problem.code !== 'thread-closed') return formOf(thread, form, problem)
+  return html`<textarea rows="10" readonly>${form.body}</textarea>`
 }
 
 function formOf(thread: Thread, form: NewCommentForm, problem: Problem): SafeHtml {
   const { page } = thread.wording
   const mistake = (field: string) =>
     problem.fields.find(known => known.field === field)?.message ?? null
-  return html`<form method="post" action="${paths.comments(thread.id)}">
-${line({ name: 'name', label: page.name, value: form.name, mistake: mistake('author.name'), type: 'text' })}
-${line({ name: 'email', label: page.email, value: form.email, mistake: mistake('author.email'), type: 'email' })}
-${line({ name: 'url', label: page.url, value: form.url, mistake: mistake('author.url'), type: 'text' })}
+  return html`<form class="comment-form" method="post" action="${paths.comments(thread.id)}">
 ${words(page.body, form.body, mistake('body'))}
+${line({ name: 'name', label: html`${page.name}`, value: form.name, mistake: mistake('author.name'), type: 'text' })}
+${line({ name: 'email', label: optional(page.email, page.neverShown), value: form.email, mistake: mistake('author.email'), type: 'email' })}
+${line({ name: 'url', label: optional(page.url, page.optional), value: form.url, mistake: mistake('author.url'), type: 'text' })}
 ${kept('parent', mistake('parent') === null ? form.parent : '')}
 ${kept('subscribe', form.subscribe)}${kept('latestPost', form.latestPost)}
 ${kept('website', form.website)}
@@ -71,9 +72,13 @@ ${kept('website', form.website)}
 </form>`
 }
 
+function optional(label: string, note: string): SafeHtml {
+  return html`${label} <span class="optional">${note}</span>`
+}
+
 type Line = {
   readonly name: string
-  readonly label: string
+  readonly label: SafeHtml
   readonly value: string
   readonly mistake: string | null
   readonly type: 'text' | 'email'
@@ -81,14 +86,17 @@ type Line = {
 
 function line({ name, label, value, mistake, type }: Line): SafeHtml {
   return html`<p class="field"><label for="${name}">${label}</label>
-<input id="${name}" name="${name}" type="${type}" value="${value}" ${described(name, mistake)}>
+<input id="${name}" name="${name}" type="${type}" dir="auto" value="${value}" ${described(name, mistake)}>
 ${note(name, mistake)}</p>`
 }
 
-/** The line end after the tag is dropped by the browser; without it the reader's own first one would be. */
+/**
+ * The line end after the tag is dropped by the browser; without it the reader's own first one would be.
+ * Browsers count a character beyond U+FFFF as two.
+ */
 function words(label: string, value: string, mistake: string | null): SafeHtml {
-  return html`<p class="field"><label for="body">${label}</label>
-<textarea id="body" name="body" rows="10" maxlength="${limits.body}" ${described('body', mistake)}>
+  return html`<p class="field field-body"><label for="body">${label}</label>
+<textarea id="body" name="body" rows="10" maxlength="${limits.body * 2}" dir="auto" ${described('body', mistake)}>
 ${value}</textarea>
 ${note('body', mistake)}</p>`
 }

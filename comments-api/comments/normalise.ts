@@ -1,4 +1,5 @@
-import { type FieldProblem, Problem } from '../contract/problems.ts'
+import { CommentId } from '../contract/ids.ts'
+import type { FieldProblem } from '../contract/problems.ts'
 import { limits, type NewComment } from '../contract/submission.ts'
 import type { Author, Submission } from './comment.ts'
 import { normaliseEmail } from './email.ts'
@@ -7,17 +8,25 @@ import { isLonger, normaliseText } from './text.ts'
 import { normaliseUrl } from './url.ts'
 import type { Wording } from './wording.ts'
 
-/** Every way in passes here: the form, the API, an import. Throws the problem that lists all mistakes. */
-export function normalise(sent: NewComment, wording: Wording): Submission {
+/** What a reader sent, as it would be stored, and all that must be mended before it can be. */
+export type Normalised = {
+  readonly submission: Submission
+  readonly mistakes: readonly FieldProblem[]
+}
+
+/** Every way in passes here: the form, the API, an import. */
+export function normalise(sent: NewComment, wording: Wording): Normalised {
   const author = normaliseAuthor({ ...sent.author, isOwner: false }, wording)
   const body = normaliseBody(sent.body)
-  const fields = [
+  const parent = CommentId.nullable().safeParse(sent.parent ?? null)
+  const mistakes = [
     ...nameMistakes(author, wording),
     ...emailMistakes(sent, author, wording),
     ...bodyMistakes(body, wording),
+    ...(parent.success ? [] : [parentMistake(wording)]),
   ]
-  if (fields.length > 0) throw new Problem('invalid-fields', { fields })
-  return { author, body, parent: sent.parent ?? null, trap: sent.form.website }
+  const submission = { author, body, parent: parent.data ?? null, trap: sent.form.website }
+  return { submission, mistakes }
 }
 
 type SentAuthor = {
@@ -53,9 +62,15 @@ function emailMistakes(sent: NewComment, author: Author, wording: Wording): Fiel
 }
 
 function bodyMistakes(body: string, wording: Wording): FieldProblem[] {
-  if (body.length > limits.body) return [{ field: 'body', message: wording.mistakes['body-long'] }]
+  if (isLonger(body, limits.body))
+    return [{ field: 'body', message: wording.mistakes['body-long'] }]
   if (isVisible(body)) return []
   return [{ field: 'body', message: wording.mistakes['body-empty'] }]
+}
+
+/** Held, deleted, unknown and impossible parents are told alike: nobody learns from here that a held comment exists. */
+export function parentMistake(wording: Wording): FieldProblem {
+  return { field: 'parent', message: wording.mistakes['parent-gone'] }
 }
 
 function isVisible(body: string): boolean {

@@ -2,9 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ThreadId } from '../contract/ids.ts'
 import { limits } from '../contract/submission.ts'
-import { ThreadQuery } from '../contract/thread.ts'
+import { ThreadQuery, type WireVersions } from '../contract/thread.ts'
 import { type Answer, sendAnswer } from '../http/answer.ts'
-import { varyBy } from '../http/origins.ts'
+import { guardOrigin, varyBy } from '../http/origins.ts'
 import type { Rate } from '../http/rate-limits.ts'
 import type { RecentAnswers } from '../http/recent-answers.ts'
 import type { ZodTypes } from '../http/validate.ts'
@@ -13,16 +13,21 @@ import { normaliseBody } from './normalise.ts'
 import { renderBody } from './render/renderer.ts'
 import type { Snapshot, Snapshots } from './snapshots.ts'
 import type { Needs } from './submit.ts'
+import { isLonger } from './text.ts'
 import { findThread, ThreadPath } from './thread.ts'
 
 type Options = {
   readonly needs: Needs
+  readonly epoch: string
+  readonly origins: readonly string[]
   readonly snapshots: Snapshots
   readonly answers: RecentAnswers
   readonly rates: { readonly preview: Rate }
 }
 
-const Body = z.strictObject({ body: z.string().max(limits.body) })
+const Body = z.strictObject({
+  body: z.string().refine(body => !isLonger(body, limits.body), 'at most 10,000 characters'),
+})
 const CountsQuery = z.strictObject({
   threads: z
     .string()
@@ -48,8 +53,9 @@ function threadRoute(app: FastifyInstance, { needs, snapshots, answers }: Option
       async (request, reply) => {
         const keep = answers.keeper()
         const thread = await findThread(needs, request.params.id)
-        const { since = null, cursor = null } = request.query
-        const snapshot = await snapshots.read(thread, { since, cursor })
+        const { since = null, cursor = null, epoch } = request.query
+        const asked = { since, cursor, ...(epoch === undefined ? {} : { epoch }) }
+        const snapshot = await snapshots.read(thread, asked)
         const answer = composeAnswer(request, reply, snapshot)
         keep(request, answer)
         return sendAnswer(request, reply, answer)
@@ -76,10 +82,10 @@ function composeAnswer(
   return { tag: etag, body, headers, described }
 }
 
-function countRoutes(app: FastifyInstance, { needs }: Options): void {
+function countRoutes(app: FastifyInstance, { needs, epoch }: Options): void {
   app.get('/threads', async (_request, reply) => {
     const versions = await listVersions(needs.database)
-    return reply.header('cache-control', shortly).send({ versions })
+    return reply.header('cache-control', shortly).send({ epoch, versions } satisfies WireVersions)
   })
 
   app
@@ -90,15 +96,17 @@ function countRoutes(app: FastifyInstance, { needs }: Options): void {
     })
 }
 
-function previewRoute(app: FastifyInstance, { rates }: Options): void {
-  app
-    .withTypeProvider<ZodTypes>()
-    .post(
-      '/preview',
-      { schema: { body: Body }, config: { rateLimit: rates.preview } },
-      async (request, reply) => {
-        const html = renderBody(normaliseBody(request.body.body))
-        return reply.header('cache-control', 'no-store').send({ html })
-      },
-    )
+function previewRoute(app: FastifyInstance, { rates, origins }: Options): void {
+  app.withTypeProvider<ZodTypes>().post(
+    '/preview',
+    {
+      schema: { body: Body },
+      preValidation: guardOrigin(origins),
+      config: { rateLimit: rates.preview },
+    },
+    async (request, reply) => {
+      const html = renderBody(normaliseBody(request.body.body))
+      return reply.header('cache-control', 'no-store').send({ html })
+    },
+  )
 }

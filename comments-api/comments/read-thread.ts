@@ -11,7 +11,13 @@ const pageSize = 200
 /** `since`: only what changed after that version. `cursor`: where the page before ended. */
 export type Asked = { readonly since: number | null; readonly cursor: string | null }
 
-export type ListMentions = (thread: string, since: number) => Promise<readonly WireMention[]>
+export type Needs = {
+  readonly database: Database
+  readonly epoch: string
+  readonly listMentions: ListMentions
+}
+
+type ListMentions = (thread: string, since: number) => Promise<readonly WireMention[]>
 
 type Row = {
   readonly version: number
@@ -25,11 +31,7 @@ type Row = {
 type Shown = Row & { readonly id: string }
 
 /** The thread as JSON: a join of the fragments that were made when the comments were written. */
-export async function readThread(
-  needs: { readonly database: Database; readonly listMentions: ListMentions },
-  thread: Thread,
-  asked: Asked,
-): Promise<string> {
+export async function readThread(needs: Needs, thread: Thread, asked: Asked): Promise<string> {
   const rows = await needs.database.all(selectPage(thread.id, asked))
   const shown = rows.filter(isShown).slice(0, pageSize)
   const buried = await needs.database.all(selectBuried(shown))
@@ -37,6 +39,7 @@ export async function readThread(
   const last = shown.at(-1)
   const comments = [...shown, ...buried].sort(newestFirst).map(fragmentOf)
   return write(thread, {
+    epoch: needs.epoch,
     count: rows[0]?.count ?? 0,
     version: rows[0]?.version ?? 0,
     comments,
@@ -46,6 +49,7 @@ export async function readThread(
 }
 
 type Page = {
+  readonly epoch: string
   readonly count: number
   readonly version: number
   readonly comments: readonly string[]
@@ -54,8 +58,8 @@ type Page = {
 }
 
 function write(thread: Thread, page: Page): string {
-  const { count, version, next } = page
-  const head = JSON.stringify({ thread: thread.id, count, version, open: thread.isOpen })
+  const { epoch, count, version, next } = page
+  const head = JSON.stringify({ thread: thread.id, epoch, count, version, open: thread.isOpen })
   const tail = JSON.stringify({ mentions: page.mentions, next })
   return `${head.slice(0, -1)},"comments":[${page.comments.join(',')}],${tail.slice(1)}`
 }

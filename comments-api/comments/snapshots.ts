@@ -1,10 +1,7 @@
-import type { Database } from '../storage/database.ts'
 import { readVersion } from './counts.ts'
 import { Encoded } from './encodings.ts'
-import { type Asked, type ListMentions, readThread } from './read-thread.ts'
+import { type Asked, type Needs, readThread } from './read-thread.ts'
 import type { Thread } from './thread.ts'
-
-type Needs = { readonly database: Database; readonly listMentions: ListMentions }
 
 /** `tag` tells it from every other state of its thread. */
 export type Snapshot = { readonly tag: string; readonly encoded: Encoded }
@@ -24,11 +21,13 @@ export class Snapshots {
     this.#needs = needs
   }
 
-  async read(thread: Thread, asked: Asked): Promise<Snapshot> {
-    const version = await readVersion(this.#needs.database, thread.id)
-    const wanted = knownSince(asked, version)
+  /** `epoch`: of the database that gave `since`, if the caller knows it. */
+  async read(thread: Thread, asked: Asked & { readonly epoch?: string }): Promise<Snapshot> {
+    const { database, epoch } = this.#needs
+    const version = await readVersion(database, thread.id)
+    const wanted = knownSince(asked, { epoch, version })
     const key = JSON.stringify([thread.id, wanted.since, wanted.cursor])
-    const tag = `${encodeURIComponent(thread.id)}-${version}${thread.isOpen ? '' : '-closed'}`
+    const tag = `${encodeURIComponent(thread.id)}-${epoch}-${version}${thread.isOpen ? '' : '-closed'}`
     const ready = this.#ready.get(key)
     if (ready?.tag === tag) return this.#keep(key, ready)
     const encoded = new Encoded(await readThread(this.#needs, thread, wanted))
@@ -53,7 +52,14 @@ export class Snapshots {
   }
 }
 
-/** A version from the future comes from a page that was built with another database: it gets everything. */
-function knownSince(asked: Asked, version: number): Asked {
-  return asked.since !== null && asked.since > version ? { ...asked, since: null } : asked
+type Known = { readonly epoch: string; readonly version: number }
+
+/** What another database counted says nothing here: neither its epoch's versions nor, where the page names no epoch, one from the future. */
+function knownSince(
+  { since, cursor, epoch }: Asked & { readonly epoch?: string },
+  known: Known,
+): Asked {
+  if (since === null) return { since, cursor }
+  if (epoch !== undefined && epoch !== known.epoch) return { since: 0, cursor }
+  return { since: since > known.version ? null : since, cursor }
 }

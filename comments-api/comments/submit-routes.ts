@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { NewComment, NewCommentForm } from '../contract/submission.ts'
+import { NewCommentForm } from '../contract/submission.ts'
 import { isForm } from '../http/bodies.ts'
 import { guardOrigin } from '../http/origins.ts'
 import { knownProblem, sendProblem } from '../http/problems.ts'
@@ -30,7 +30,7 @@ export async function submitRoutes(instance: FastifyInstance, options: Options):
   app.post(
     '/threads/:id/comments',
     {
-      schema: { params: ThreadPath, body: NewComment },
+      schema: { params: ThreadPath },
       preValidation: [readForm, guardOrigin(origins)],
       config: { rateLimit: rates.submit },
       errorHandler: async (error, request, reply) => answerError(error, request, reply, options),
@@ -67,7 +67,7 @@ async function answerError(
   { needs, origins }: Options,
 ): Promise<FastifyReply> {
   const problem = knownProblem(error, request)
-  const thread = request.form ? await findThreadOf(request, needs) : null
+  const thread = isForm(request) ? await findThreadOf(request, needs) : null
   if (!thread) return sendProblem(reply, problem)
   const address = addressOf(thread, origins)
   if (problem.code === 'duplicate-comment') return seeArticle(reply, address, 'duplicate')

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
-import type { ThreadId } from '../contract/ids.ts'
+import type { CommentId, ThreadId } from '../contract/ids.ts'
 import { Problem } from '../contract/problems.ts'
-import type { NewComment } from '../contract/submission.ts'
 import type { Event } from '../events/event.ts'
 import { record } from '../events/record.ts'
 import { type Database, UniqueViolation } from '../storage/database.ts'
@@ -10,7 +9,8 @@ import type { World } from '../world.ts'
 import { type Comment, reasonsOf, type Submission, type Verdict } from './comment.ts'
 import { composeComment } from './compose.ts'
 import { decideStatus, type Policy } from './decide-status.ts'
-import { normalise } from './normalise.ts'
+import { type Normalised, parentMistake } from './normalise.ts'
+import { readSubmission } from './read-submission.ts'
 import { findComment, insertComment, insertThread, isTrusted, raiseVersion } from './store.ts'
 import { openThread, type Thread, type Threads } from './thread.ts'
 
@@ -35,11 +35,10 @@ export type Accepted = {
 export async function submitComment(
   needs: Needs,
   threadId: ThreadId,
-  sent: NewComment,
+  sent: unknown,
 ): Promise<Accepted> {
   const thread = await openThread(needs, threadId)
-  const submission = normalise(sent, thread.wording)
-  await requireParent(needs.database, submission, thread)
+  const submission = await requireGood(needs.database, thread, readSubmission(sent, thread.wording))
   const verdict = await needs.judge(submission, thread)
   const trusted = await isTrusted(needs.database, submission.author)
   const status = decideStatus(verdict, { policy: needs.policy, isTrusted: trusted })
@@ -48,17 +47,26 @@ export async function submitComment(
   return { comment, thread, version }
 }
 
-/** Held, deleted and unknown parents answer alike: nobody learns from here that a held comment exists. */
-async function requireParent(
+/** The submission, or the problem that lists all its mistakes. */
+async function requireGood(
   database: Database,
-  { parent }: Submission,
   thread: Thread,
-): Promise<void> {
-  if (parent === null) return
+  { submission, mistakes }: Normalised,
+): Promise<Submission> {
+  const isParentGood = await canBeAnswered(database, submission.parent, thread)
+  const fields = isParentGood ? mistakes : [...mistakes, parentMistake(thread.wording)]
+  if (fields.length > 0) throw new Problem('invalid-fields', { fields })
+  return submission
+}
+
+async function canBeAnswered(
+  database: Database,
+  parent: CommentId | null,
+  thread: Thread,
+): Promise<boolean> {
+  if (parent === null) return true
   const above = await findComment(database, parent)
-  if (above?.status === 'approved' && above.thread === thread.id) return
-  const message = thread.wording.mistakes['parent-gone']
-  throw new Problem('invalid-fields', { fields: [{ field: 'parent', message }] })
+  return above?.status === 'approved' && above.thread === thread.id
 }
 
 async function store(needs: Needs, comment: Comment, verdict: Verdict): Promise<number | null> {

@@ -19,25 +19,41 @@ export function normaliseLine(text: string): string {
   return normaliseText(text)
     .replace(/\s+/g, ' ')
     .replace(invisible, '')
+    .replace(joiners, '$1')
     .replace(/ {2,}/g, ' ')
     .trim()
 }
 
-const characters = new Intl.Segmenter()
+const letters = new Intl.Segmenter()
 
-/** In characters as a reader counts them: a letter with its accents, or a flag, is one. */
+/** In characters of Unicode (code points), as every limit of this service is. */
 export function isLonger(text: string, most: number): boolean {
-  return text.length > most && [...characters.segment(text)].length > most
+  // Most texts are far from the limit: then nothing is counted.
+  return text.length > most && [...text].length > most
 }
 
-/** Cuts between characters: half of a surrogate pair would not be well-formed. */
+/** Cuts between what a reader sees as letters: never a surrogate pair, an accent or a flag in two. */
 export function shorten(text: string, most: number): string {
-  if (text.length <= most) return text
-  return Array.from(characters.segment(text), ({ segment }) => segment)
-    .slice(0, most)
-    .join('')
+  let shortened = ''
+  let room = most
+  for (const { segment } of letters.segment(text)) {
+    room -= [...segment].length
+    if (room < 0) break
+    shortened += segment
+  }
+  return shortened
 }
 
 // Control, format (bidi, zero-width) and private use; what Unicode says to ignore (fillers, joiners,
-// variation selectors); and the blank braille pattern, which is a symbol without a mark.
-const invisible = /[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu
+// variation selectors); and the blank braille pattern, which is a symbol without a mark. Not yet the joiners.
+const invisible = /[[\p{C}\p{Default_Ignorable_Code_Point}\u2800]--[\u200c\u200d]]/gv
+
+// Zero-width joiner and non-joiner stay, as the first group, where a script or an emoji needs them to be
+// spelt (https://www.rfc-editor.org/rfc/rfc5892#appendix-A); everywhere else they are a way to hide.
+const script =
+  '[[\\p{scx=Arab}\\p{scx=Syrc}\\p{scx=Mong}\\p{scx=Deva}\\p{scx=Beng}\\p{scx=Guru}\\p{scx=Gujr}\\p{scx=Orya}\\p{scx=Taml}\\p{scx=Telu}\\p{scx=Knda}\\p{scx=Mlym}\\p{scx=Sinh}\\p{scx=Khmr}\\p{scx=Mymr}]&&[\\p{L}\\p{M}]]'
+const picture = '\\p{Extended_Pictographic}'
+const joiners = new RegExp(
+  `((?<=${script})[\\u200c\\u200d](?=${script})|(?<=[${picture}\\p{Emoji_Modifier}])\\u200d(?=${picture}))|[\\u200c\\u200d]`,
+  'gv',
+)

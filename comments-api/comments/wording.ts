@@ -8,6 +8,9 @@ export type Wording = {
     readonly 'body-empty': string
     readonly 'body-long': string
     readonly 'parent-gone': string
+    readonly 'field-missing': string
+    readonly 'field-wrong': string
+    readonly 'no-such-field': string
   }
   readonly page: {
     readonly title: string
@@ -15,6 +18,8 @@ export type Wording = {
     readonly name: string
     readonly email: string
     readonly url: string
+    readonly optional: string
+    readonly neverShown: string
     readonly body: string
     readonly send: string
     readonly back: string
@@ -24,6 +29,7 @@ export type Wording = {
     readonly 'foreign-origin': string
     readonly 'too-many-requests': string
     readonly 'service-busy': string
+    readonly 'too-large': string
   }
 }
 
@@ -36,13 +42,18 @@ const english: Wording = {
     'body-empty': 'Please write something.',
     'body-long': 'This is too long: at most 10,000 characters.',
     'parent-gone': 'The response that you answer is no longer there.',
+    'field-missing': 'This is missing.',
+    'field-wrong': 'This cannot be read.',
+    'no-such-field': 'There is no such field.',
   },
   page: {
     title: 'Your response was not sent yet',
     mend: 'Everything you wrote is still here. Please mend this and send it again:',
     name: 'Name',
-    email: 'E-mail (never shown)',
-    url: 'Your website',
+    email: 'E-mail',
+    url: 'Your own site',
+    optional: 'optional',
+    neverShown: 'optional, never shown',
     body: 'Your response',
     send: 'Send',
     back: 'Back to the article',
@@ -52,6 +63,8 @@ const english: Wording = {
     'foreign-origin': 'This form was sent from another site. Please send it again from here.',
     'too-many-requests': 'That was a little fast. Please wait a minute and send it again.',
     'service-busy': 'The response could not be stored just now. Please send it again in a moment.',
+    'too-large':
+      'This is far too long to be read. Go back, where your words still are, and shorten them to 10,000 characters.',
   },
 }
 
@@ -64,13 +77,18 @@ const german: Wording = {
     'body-empty': 'Bitte etwas schreiben.',
     'body-long': 'Das ist zu lang: höchstens 10.000 Zeichen.',
     'parent-gone': 'Die Antwort, auf die Sie antworten, gibt es nicht mehr.',
+    'field-missing': 'Das fehlt.',
+    'field-wrong': 'Das lässt sich nicht lesen.',
+    'no-such-field': 'Dieses Feld gibt es nicht.',
   },
   page: {
     title: 'Ihre Antwort ist noch nicht abgeschickt',
     mend: 'Alles Geschriebene ist noch da. Bitte dies berichtigen und noch einmal senden:',
     name: 'Name',
-    email: 'E-Mail (wird nie gezeigt)',
-    url: 'Ihre Website',
+    email: 'E-Mail',
+    url: 'Ihre eigene Website',
+    optional: 'freiwillig',
+    neverShown: 'freiwillig, wird nie gezeigt',
     body: 'Ihre Antwort',
     send: 'Senden',
     back: 'Zurück zum Artikel',
@@ -80,6 +98,8 @@ const german: Wording = {
     'foreign-origin': 'Dieses Formular kam von einer anderen Website. Bitte von hier aus senden.',
     'too-many-requests': 'Das ging etwas schnell. Bitte eine Minute warten und noch einmal senden.',
     'service-busy': 'Die Antwort konnte gerade nicht gespeichert werden. Bitte gleich noch einmal.',
+    'too-large':
+      'Das ist viel zu lang, um gelesen zu werden. Bitte zurückgehen, wo der Text noch steht, und ihn auf 10.000 Zeichen kürzen.',
   },
 }
 

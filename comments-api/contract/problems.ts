@@ -16,7 +16,7 @@ export const problems = {
   'too-large': {
     status: 413,
     title: 'The body is too large',
-    hint: 'Send at most 64 KiB; a comment has at most 10,000 characters.',
+    hint: 'Send at most 64 KiB of JSON, or a form of 160 KiB; a comment has at most 10,000 characters.',
   },
   'invalid-fields': {
     status: 422,
@@ -70,7 +70,7 @@ export const problems = {
   },
   'service-busy': {
     status: 503,
-    title: 'The service cannot store this now',
+    title: 'The database cannot be used now',
     hint: 'Nothing was stored. Try again in a moment.',
   },
   'no-manifest': {

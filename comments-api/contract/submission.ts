@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { CommentId } from './ids.ts'
 import { WireComment } from './thread.ts'
 
 export const limits = { name: 60, email: 254, url: 500, body: 10_000 } as const
@@ -18,7 +17,8 @@ export const NewComment = z.strictObject({
     url: z.string().default(''),
   }),
   body: z.string(),
-  parent: CommentId.nullish(),
+  /** Any text: one that is no id is told as one that is not there, like every other mistake. */
+  parent: z.string().nullish(),
   subscribe: z.boolean().default(false),
   latestPost: z.boolean().default(false),
   form: HiddenFields.default({ website: '' }),

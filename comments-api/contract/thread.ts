@@ -36,9 +36,13 @@ export const WireMention = z.object({
 })
 export type WireMention = z.infer<typeof WireMention>
 
+/** Which database counts the versions: those of another say nothing here. */
+const Epoch = z.string()
+
 /** `GET /api/threads/{id}/comments`: newest first; `next` is the cursor of the following page. */
 export const WireThread = z.object({
   thread: ThreadId,
+  epoch: Epoch,
   /** Approved comments in the whole thread: what a reader can count on the page. */
   count: z.int().nonnegative(),
   /** Rises with every public change. */
@@ -50,15 +54,25 @@ export const WireThread = z.object({
 })
 export type WireThread = z.infer<typeof WireThread>
 
+/** See comments/cursor.ts. */
+const cursorPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z~[a-z0-9]{8,40}$/
+
 export const ThreadQuery = z.strictObject({
   since: z
     .string()
     .regex(/^\d{1,15}$/, 'a version: the number that an earlier answer gave')
     .transform(Number)
     .optional(),
-  cursor: z.string().max(100).optional(),
+  epoch: z.string().max(100).optional(),
+  cursor: z
+    .string()
+    .regex(cursorPattern, 'a cursor: the "next" that an earlier answer gave')
+    .optional(),
 })
 
 /** `GET /api/threads`: the version of every thread that has one above 0, so that a build fetches only what changed. */
-export const WireVersions = z.object({ versions: z.record(z.string(), z.int().positive()) })
+export const WireVersions = z.object({
+  epoch: Epoch,
+  versions: z.record(z.string(), z.int().positive()),
+})
 export type WireVersions = z.infer<typeof WireVersions>

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Problem } from '../contract/problems.ts'
 import { sendProblem } from './problems.ts'
 
-/** 405 with `Allow` where the path exists and the method does not, 404 elsewhere. Comes before the routes, which it watches. */
+/** 405 with `Allow` where the path exists and the method does not, 204 with it for `OPTIONS`, 404 elsewhere. Comes before the routes, which it watches. */
 export function answerUnknownRoutes(app: FastifyInstance): void {
   const routes: { readonly pattern: RegExp; readonly methods: readonly string[] }[] = []
   app.addHook('onRoute', ({ url, method }) => {
@@ -14,6 +14,7 @@ export function answerUnknownRoutes(app: FastifyInstance): void {
     const allowed = new Set(known.flatMap(route => route.methods))
     if (allowed.size === 0) return sendProblem(reply, new Problem('not-found'))
     reply.header('allow', [...allowed].sort().join(', '))
+    if (request.method === 'OPTIONS') return reply.code(204).send()
     return sendProblem(reply, new Problem('method-not-allowed'))
   })
 }

@@ -7,6 +7,7 @@ export async function answerOrigins(
   app: FastifyInstance,
   { origins }: { readonly origins: readonly string[] },
 ): Promise<void> {
+  app.addHook('onRequest', passPlainOptions)
   await app.register(cors, {
     origin: [...origins],
     credentials: false,
@@ -15,6 +16,13 @@ export async function answerOrigins(
     exposedHeaders: ['etag', 'location', 'retry-after'],
     maxAge: 600,
   })
+}
+
+/** An `OPTIONS` that is no browser's preflight asks for the methods: who answers for unknown routes knows them. The plug-in would call it a bad request. */
+function passPlainOptions(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  const { origin, 'access-control-request-method': method } = request.headers
+  if (request.method === 'OPTIONS' && !(origin && method)) reply.callNotFound()
+  else done()
 }
 
 /**

@@ -6,6 +6,7 @@ import { CommentStatus } from '../comments/status.ts'
 import { findComment } from '../comments/store.ts'
 import type { Threads } from '../comments/thread.ts'
 import { Problem } from '../contract/problems.ts'
+import { ThreadQuery } from '../contract/thread.ts'
 import { seeOther } from '../http/see-other.ts'
 import type { ZodTypes } from '../http/validate.ts'
 import { type Article, type Desk, deskPage } from './desk.ts'
@@ -19,8 +20,11 @@ type Options = {
 
 const DeskQuery = z.strictObject({
   status: CommentStatus.default('pending'),
-  cursor: z.string().max(100).nullable().default(null),
+  /** Whoever edits the address lands on the first page. */
+  cursor: ThreadQuery.shape.cursor.unwrap().nullable().default(null).catch(null),
   decided: z.string().max(40).optional(),
+  /** What it could not become. */
+  refused: CommentStatus.optional().catch(undefined),
 })
 type DeskQuery = z.infer<typeof DeskQuery>
 
@@ -48,7 +52,7 @@ async function readDesk({ database, threads }: Options['needs'], asked: DeskQuer
   const shown = [...queue.entries.map(entry => entry.comment), ...(decided ? [decided] : [])]
   const articles = await findArticles(threads, new Set(shown.map(comment => comment.thread)))
   const totals = await countByStatus(database)
-  return { status, queue, totals, articles, decided }
+  return { status, queue, totals, articles, decided, refused: asked.refused ?? null }
 }
 
 function takeDecisions(app: FastifyInstance, { needs }: Options): void {
@@ -62,8 +66,9 @@ function takeDecisions(app: FastifyInstance, { needs }: Options): void {
         const comment = await findComment(needs.database, request.params.id)
         if (!comment) throw new Problem('not-found')
         // What another moderator did in the meantime stands; the desk shows how the comment is now.
-        await changeStatus(needs, comment, status)
+        const isDone = await changeStatus(needs, comment, status)
         const query = new URLSearchParams({ status: from, decided: comment.id })
+        if (!isDone) query.set('refused', status)
         return seeOther(reply, `/admin/?${query}`)
       },
     )

@@ -1,6 +1,7 @@
 import { html, type SafeHtml, trustHtml } from '../../templates/html.ts'
 import type { Comment } from '../comments/comment.ts'
 import { type CommentStatus, canBecome } from '../comments/status.ts'
+import { normaliseLine, shorten } from '../comments/text.ts'
 import type { OnDesk, Queue, Totals } from './queue.ts'
 
 export type Article = { readonly title: string; readonly url: string } | null
@@ -12,6 +13,8 @@ export type Desk = {
   readonly articles: ReadonlyMap<string, Article>
   /** The comment that was decided on just now, as it is at this moment. */
   readonly decided: Comment | null
+  /** What it should have become and could not. */
+  readonly refused: CommentStatus | null
 }
 
 const tabs: readonly CommentStatus[] = ['pending', 'approved', 'spam', 'deleted']
@@ -50,13 +53,20 @@ const now: Readonly<Record<CommentStatus, string>> = {
   deleted: 'is deleted',
 }
 
-function notice({ decided, articles }: Desk): SafeHtml {
+function notice({ decided, refused, articles }: Desk): SafeHtml {
   if (!decided) return html``
+  // Two moderators who want the same both have it.
+  if (refused && refused !== decided.status) return refusal(decided)
   const article = articles.get(decided.thread)
   const see = html` <a href="${article?.url ?? ''}#comment-${decided.id}">See it there</a>`
   return html`<p class="notice" role="status">The response by <bdi>${decided.author.name}</bdi> ${now[decided.status]}.${
     article && decided.status === 'approved' ? see : html``
   }</p>`
+}
+
+function refusal({ author, status }: Comment): SafeHtml {
+  const reason = status === 'deleted' ? 'What is deleted stays deleted.' : 'Look at it once more.'
+  return html`<p class="notice" role="alert">This was not possible: the response by <bdi>${author.name}</bdi> ${now[status]}. ${reason}</p>`
 }
 
 function emptyNote(status: CommentStatus): SafeHtml {
@@ -71,7 +81,7 @@ function letter({ comment, reasons }: OnDesk, desk: Desk): SafeHtml {
 <p class="about">on ${articleLink(comment, desk)}</p>
 ${author.email === null ? html`` : html`<p class="about"><a href="mailto:${author.email}">${author.email}</a></p>`}
 ${reasons.length > 0 ? html`<p class="reasons">Held because: ${reasons.map(explain).join(', ')}</p>` : html``}
-<div class="words" dir="auto">${storedHtml(comment)}</div>
+${words(comment)}
 ${buttons(comment, desk.status)}
 </li>`
 }
@@ -99,6 +109,16 @@ function articleLink({ thread }: Comment, { articles }: Desk): SafeHtml {
     : html`${thread} (not published now)`
 }
 
+/** More than a screen of a phone. */
+const long = 1_500
+
+function words(comment: Comment): SafeHtml {
+  const all = html`<div class="words" dir="auto">${storedHtml(comment)}</div>`
+  if (comment.body.length <= long) return all
+  const beginning = shorten(normaliseLine(comment.body.slice(0, long)), 200)
+  return html`<details class="long"><summary><span dir="auto">${beginning} …</span></summary>${all}</details>`
+}
+
 /** What the service's own renderer made at the time of writing; the page's policy allows no script besides. */
 function storedHtml(comment: Comment): SafeHtml {
   return trustHtml(comment.html)
@@ -108,19 +128,27 @@ const choices = [
   { to: 'approved', label: 'Approve' },
   { to: 'pending', label: 'Hold' },
   { to: 'spam', label: 'Spam' },
-  { to: 'deleted', label: 'Delete' },
 ] as const
 
 function buttons(comment: Comment, tab: CommentStatus): SafeHtml {
   const possible = choices.filter(({ to }) => canBecome(comment.status, to))
-  if (possible.length === 0) return html``
+  const isDeletable = canBecome(comment.status, 'deleted')
+  if (possible.length === 0 && !isDeletable) return html``
   return html`<form method="post" action="/admin/comments/${comment.id}">
 <input type="hidden" name="from" value="${tab}">
 ${possible.map(
   ({ to, label }) =>
     html`<button type="submit" name="status" value="${to}" class="${to}">${label}</button>`,
 )}
+${isDeletable ? askBeforeDeleting() : html``}
 </form>`
+}
+
+/** Asked without a script: the one decision that nobody can take back. */
+function askBeforeDeleting(): SafeHtml {
+  return html`<details class="delete"><summary>Delete …</summary>
+<p>Nobody can bring it back.</p>
+<button type="submit" name="status" value="deleted" class="deleted">Delete for ever</button></details>`
 }
 
 function older({ status, queue }: Desk): SafeHtml {

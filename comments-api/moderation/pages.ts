@@ -1,30 +1,47 @@
 import { html, type SafeHtml } from '../../templates/html.ts'
 
+/** Where the desk stands: beside a public site, or beside one on this machine, which `npm start` runs. */
+export type Place = { readonly site: string; readonly isLocal: boolean }
+
 /** The same page for every token, good or not: looking at a link changes nothing and tells nothing. */
-export function enterPage(token: string): SafeHtml {
+export function enterPage(token: string, place: Place): SafeHtml {
   return html`<main class="narrow">
 <h1>Sign in to the desk</h1>
 <p>This link works once. Press the button to come in.</p>
 <form method="post" action="/admin/enter/${token}">
 <button type="submit" autofocus>Sign in</button>
 </form>
+${wayBack(place)}
 </main>`
 }
 
-export function wrongLinkPage(): SafeHtml {
+export function wrongLinkPage(place: Place): SafeHtml {
   return html`<main class="narrow">
 <h1>This link no longer works</h1>
 <p>It was used already, or it is too old. Make another:</p>
-<pre><code>npm run comments -- moderator</code></pre>
+${howToMakeLink(place)}
+${wayBack(place)}
 </main>`
 }
 
-export function doorPage(): SafeHtml {
+export function doorPage(place: Place): SafeHtml {
   return html`<main class="narrow">
 <h1>The desk is closed</h1>
 <p>Moderators come in by a link that works once. On the machine where the service runs, make one:</p>
-<pre><code>npm run comments -- moderator</code></pre>
+${howToMakeLink(place)}
+${wayBack(place)}
 </main>`
+}
+
+/** The service that `npm start` runs has its settings from there; another command beside it has none. */
+function howToMakeLink({ site, isLocal }: Place): SafeHtml {
+  if (!isLocal) return html`<pre><code>npm run comments -- moderator</code></pre>`
+  return html`<pre><code>AFTERWORD_SITE=${site} npm run comments -- moderator</code></pre>
+<p>Or stop <code>npm start</code> and start it again: it prints one.</p>`
+}
+
+function wayBack({ site }: Place): SafeHtml {
+  return html`<p><a href="${site}">Back to the site</a></p>`
 }
 
 export function refusedPage(title: string, hint: string): SafeHtml {

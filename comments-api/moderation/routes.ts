@@ -10,13 +10,12 @@ import { answerWith, knownProblem } from '../http/problems.ts'
 import type { Rate } from '../http/rate-limits.ts'
 import { seeOther } from '../http/see-other.ts'
 import { deskRoutes } from './desk-routes.ts'
-import { doorPage, enterPage, refusedPage, wrongLinkPage } from './pages.ts'
+import { doorPage, enterPage, type Place, refusedPage, wrongLinkPage } from './pages.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { isSignedIn, type Needs, signIn, signOut } from './sign-in.ts'
 
-export type Options = {
+export type Options = Place & {
   readonly needs: Needs & { readonly threads: Threads }
-  readonly site: string
   readonly rates: { readonly signIn: Rate }
 }
 
@@ -25,10 +24,11 @@ export async function moderation(app: FastifyInstance, options: Options): Promis
   await app.register(cookie)
   const styles = await readStyles(new URL('./desk.css', import.meta.url))
   app.addHook('preValidation', requireOwnForm(new URL(options.site).origin))
-  app.setErrorHandler(answerWithPage)
+  app.setErrorHandler(answerWithPage(options))
   app.get('/admin/moderation.css', async (_request, reply) => sendStyles(reply, styles))
   app.get('/admin', async (_request, reply) => reply.redirect('/admin/', 303))
   door(app, options)
+  wayOut(app, options)
   await app.register(async inside => behindTheDoor(inside, options))
 }
 
@@ -41,11 +41,12 @@ function requireOwnForm(origin: string) {
   }
 }
 
-function door(app: FastifyInstance, { needs, site, rates }: Options): void {
-  const session = sessionCookie(site)
+function door(app: FastifyInstance, options: Options): void {
+  const { needs, rates } = options
+  const session = sessionCookie(options.site)
 
   app.get<{ Params: { token: string } }>('/admin/enter/:token', async (request, reply) =>
-    sendDesk(reply, 'Sign in', enterPage(request.params.token)),
+    sendDesk(reply, 'Sign in', enterPage(request.params.token, options)),
   )
 
   app.post<{ Params: { token: string } }>(
@@ -53,11 +54,15 @@ function door(app: FastifyInstance, { needs, site, rates }: Options): void {
     { config: { rateLimit: rates.signIn } },
     async (request, reply) => {
       const opened = await signIn(needs, request.params.token)
-      if (opened === null) return sendDesk(reply.code(403), 'Not signed in', wrongLinkPage())
+      if (opened === null) return sendDesk(reply.code(403), 'Not signed in', wrongLinkPage(options))
       session.write(reply, opened)
       return seeOther(reply, '/admin/')
     },
   )
+}
+
+function wayOut(app: FastifyInstance, { needs, site }: Options): void {
+  const session = sessionCookie(site)
 
   app.post('/admin/leave', async (request, reply) => {
     const current = session.read(request)
@@ -80,9 +85,11 @@ function sendDesk(reply: FastifyReply, title: string, body: SafeHtml): FastifyRe
   return sendPage(reply, { language: 'en', title, style: '/admin/moderation.css', body })
 }
 
-function answerWithPage(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const problem = knownProblem(error, request)
-  const { title, hint } = problems[problem.code]
-  const page = problem.code === 'sign-in-required' ? doorPage() : refusedPage(title, hint)
-  return sendDesk(answerWith(reply, problem), title, page)
+function answerWithPage(place: Place) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const problem = knownProblem(error, request)
+    const { title, hint } = problems[problem.code]
+    const page = problem.code === 'sign-in-required' ? doorPage(place) : refusedPage(title, hint)
+    return sendDesk(answerWith(reply, problem), title, page)
+  }
 }

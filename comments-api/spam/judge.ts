@@ -1,5 +1,5 @@
 import type { Submission, Verdict } from '../comments/comment.ts'
-import { nameKey } from '../comments/name.ts'
+import { bearsName } from '../comments/name.ts'
 import type { Judge } from '../comments/submit.ts'
 import type { Thread } from '../comments/thread.ts'
 
@@ -19,7 +19,7 @@ function tooManyLinks({ body }: Submission): string[] {
   return links > mostLinks ? ['many-links'] : []
 }
 
-/** Whoever borrows the owner's name, also in look-alike letters, is read before they appear. */
+/** Whoever borrows the owner's name, also in look-alike letters or with something added in brackets, is read before they appear. */
 function ownersName({ author }: Submission, thread: Thread): string[] {
-  return nameKey(author.name) === nameKey(thread.author.name) ? ['owners-name'] : []
+  return bearsName(author.name, thread.author.name) ? ['owners-name'] : []
 }

@@ -18,8 +18,7 @@ export function dayFor(date: string | undefined, timeZone: string, now: number):
 }
 
 export function slugFor(title: string, wished: string | undefined): string {
-  // Emoji carry an invisible mark that would stay behind as an address of nothing.
-  const slug = shorten(slugOf((wished ?? title).replace(/\p{Variation_Selector}/gu, '')))
+  const slug = shorten(slugOf(wished ?? title))
   if (/[\p{L}\p{N}]/u.test(slug)) return slug
   throw new UsageError(
     wished === undefined

@@ -1,40 +1,44 @@
 import type { z } from 'zod'
 import { paths } from '../../comments-api/contract/paths.ts'
 import { WireThread, WireVersions } from '../../comments-api/contract/thread.ts'
+import { compareText } from '../diagnostic.ts'
 import type { Copies } from './copies.ts'
 
 const patience = 10_000
 const atOnce = 8
 
-/** Whole threads for `ids`, asking only for those whose version is not that of the copy. Throws when the service is away. */
+/**
+ * What the service publishes, asking only for threads whose version is not that of the copy. Only
+ * threads of `ids` are asked for; the copies of others stay, for the day when their post is back.
+ * Throws when the service is away.
+ */
 export async function askService(
   service: string,
   ids: readonly string[],
-  copies: Copies,
+  copies: Copies | null,
 ): Promise<Copies> {
-  const { versions } = await getJson(service, paths.versions, WireVersions)
-  const known = ids.filter(id => Object.hasOwn(versions, id))
-  const fresh: [string, WireThread][] = []
-  const waiting = [...known]
+  const { epoch, versions } = await getJson(service, paths.versions, WireVersions)
+  const known = copies?.epoch === epoch ? copies.threads : {}
+  const threads = new Map(Object.entries(known).filter(([id]) => Object.hasOwn(versions, id)))
+  const waiting = ids.filter(
+    id => Object.hasOwn(versions, id) && threads.get(id)?.version !== versions[id],
+  )
   const work = async () => {
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      const copy = Object.hasOwn(copies, id) ? copies[id] : undefined
-      const thread = copy?.version === versions[id] ? copy : await askForThread(service, id, copy)
-      if (thread !== undefined) fresh.push([id, thread])
+      const thread = await askForThread(service, id)
+      // The service's manifest may not list a post yet that was just published again.
+      if (thread !== null) threads.set(id, thread)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work))
-  return Object.fromEntries(fresh.sort(([a], [b]) => (a < b ? -1 : 1)))
+  const inOrder = [...threads].sort(([a], [b]) => compareText(a, b))
+  return { format: 2, epoch, threads: Object.fromEntries(inOrder) }
 }
 
-/** All pages of a thread as one. A thread that the service does not list yet keeps its copy. */
-async function askForThread(
-  service: string,
-  id: string,
-  copy: WireThread | undefined,
-): Promise<WireThread | undefined> {
+/** All pages of a thread as one; `null` for a thread that the service does not list. */
+async function askForThread(service: string, id: string): Promise<WireThread | null> {
   const first = await findJson(service, paths.comments(id), WireThread)
-  if (first === null) return copy
+  if (first === null) return null
   const comments = [...first.comments]
   let next = first.next
   while (next !== null) {
@@ -44,7 +48,7 @@ async function askForThread(
       WireThread,
     )
     // A page of another version could repeat or miss a comment that moved meanwhile.
-    if (page.version !== first.version) return askForThread(service, id, copy)
+    if (page.version !== first.version) return askForThread(service, id)
     comments.push(...page.comments)
     next = page.next
   }

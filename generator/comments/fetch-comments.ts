@@ -1,47 +1,66 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { type WireComment, WireThread } from '../../comments-api/contract/thread.ts'
 import { trustHtml } from '../../templates/html.ts'
 import type { Index } from '../content/read-content.ts'
-import { UsageError } from '../diagnostic.ts'
+import { hashOf } from '../content/records.ts'
+import { MachineError, UsageError } from '../diagnostic.ts'
 import type { BakedComment, Thread, Threads } from '../plan/conversations.ts'
 import { askService } from './ask-service.ts'
 import { type Copies, readCopies, writeCopies } from './copies.ts'
 
-/** Where approved comments come from. `copy` asks nobody. */
+/** Where approved comments come from. */
 export type CommentSource =
   | { readonly kind: 'service'; readonly url: string }
   | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'copy' }
+  | { readonly kind: 'none' }
 
 export type FetchedComments = { readonly threads: Threads; readonly notices: readonly string[] }
 
-/** Never fails for a service that is away: the last good copy stands in, and the notice says so. */
+export type FetchOptions = {
+  readonly source: CommentSource
+  /** The folder of the last good copies, one for each service. */
+  readonly copies: string
+  /** Whether a build without any comments is better than none. */
+  readonly areRequired: boolean
+}
+
+/** When the service is away its last good copy stands in, and the notice says so. Throws when there must be comments and are none. */
 export async function fetchApprovedComments(
-  source: CommentSource,
   index: Index,
-  copyPath: string,
+  { source, copies, areRequired }: FetchOptions,
 ): Promise<FetchedComments> {
-  const ids = [...index.published.values()]
-    .filter(post => post.comments.kind !== 'none')
-    .map(post => post.id)
-  const copies = readCopies(copyPath)
-  if (source.kind === 'copy') return { threads: toThreads(copies ?? {}), notices: [] }
+  if (source.kind === 'none') return { threads: new Map(), notices: [] }
   if (source.kind === 'file') return { threads: toThreads(readFile(source.path)), notices: [] }
+  const service = source.url.replace(/\/+$/, '')
+  const path = join(copies, `${hashOf(service)}.json`)
+  const known = readCopies(path)
   try {
-    const fresh = await askService(source.url.replace(/\/+$/, ''), ids, copies ?? {})
-    if (JSON.stringify(fresh) !== JSON.stringify(copies)) writeCopies(copyPath, fresh)
-    return { threads: toThreads(fresh), notices: [] }
-  } catch (error) {
-    return { threads: toThreads(copies ?? {}), notices: [awayNotice(source.url, error, copies)] }
+    const told = await askService(service, threadsOf(index), known)
+    if (JSON.stringify(told) !== JSON.stringify(known)) writeCopies(path, told)
+    return { threads: toThreads(told), notices: [] }
+  } catch (cause) {
+    const away = `the comment service at ${service} gave no answer (${reasonOf(cause)})`
+    if (known === null && areRequired)
+      throw new MachineError(`${away}, and there is no earlier copy: nothing was published`, {
+        cause,
+      })
+    return {
+      threads: known === null ? new Map() : toThreads(known),
+      notices: [awayNotice(away, known)],
+    }
   }
 }
 
-function awayNotice(url: string, error: unknown, copies: Copies | null): string {
-  const away = `the comment service at ${url} gave no answer (${reasonOf(error)})`
+function threadsOf({ published }: Index): string[] {
+  return [...published.values()].filter(post => post.comments.kind !== 'none').map(post => post.id)
+}
+
+function awayNotice(away: string, copies: Copies | null): string {
   if (copies === null)
-    return `${away} and there is no earlier copy: the pages are built without comments`
-  const count = Object.values(copies).reduce((sum, thread) => sum + thread.count, 0)
+    return `${away} and there is no earlier copy: THE PAGES ARE BUILT WITHOUT COMMENTS`
+  const count = Object.values(copies.threads).reduce((sum, thread) => sum + thread.count, 0)
   return `${away}: the pages hold the last good copy, ${count} ${count === 1 ? 'comment' : 'comments'}`
 }
 
@@ -56,9 +75,9 @@ function reasonOf(error: unknown): string {
 
 const ThreadsFile = z.object({ threads: z.array(WireThread) })
 
-function readFile(path: string): Copies {
+function readFile(path: string): Pick<Copies, 'threads' | 'epoch'> {
   const { threads } = parseThreads(path)
-  return Object.fromEntries(threads.map(thread => [thread.thread, thread]))
+  return { epoch: '', threads: Object.fromEntries(threads.map(thread => [thread.thread, thread])) }
 }
 
 function parseThreads(path: string): z.infer<typeof ThreadsFile> {
@@ -72,14 +91,15 @@ function parseThreads(path: string): z.infer<typeof ThreadsFile> {
   }
 }
 
-function toThreads(copies: Copies): Threads {
-  return new Map(Object.entries(copies).map(([id, thread]) => [id, toThread(thread)]))
+function toThreads({ epoch, threads }: Pick<Copies, 'threads' | 'epoch'>): Threads {
+  return new Map(Object.entries(threads).map(([id, thread]) => [id, toThread(epoch, thread)]))
 }
 
-function toThread({ count, version, comments, mentions }: WireThread): Thread {
+function toThread(epoch: string, { count, version, comments, mentions }: WireThread): Thread {
   const shown = mentions.filter(mention => mention.status === 'approved')
   return {
     count,
+    epoch,
     version,
     comments: comments.map(bake),
     mentions: shown.map(({ status: _, ...mention }) => mention),

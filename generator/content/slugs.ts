@@ -16,6 +16,7 @@ export function slugOf(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
+    .replace(/\p{Variation_Selector}/gu, '')
     .replaceAll('#', ' sharp ')
     .replaceAll('+', ' plus ')
     .replace(/['’]/g, '')

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Diagnostic } from '../diagnostic.ts'
+import { MachineError } from '../diagnostic.ts'
 
 export type Building = {
   readonly content: string
@@ -43,6 +44,6 @@ export async function runBuild({
     text(child.stderr),
     ended,
   ])
-  if (code !== 0 && code !== 1) throw new Error(`the build failed:\n${complaint}`)
+  if (code !== 0 && code !== 1) throw new MachineError(`the build failed:\n${complaint}`)
   return JSON.parse(answer) as Built
 }

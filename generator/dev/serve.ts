@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers'
 import proxy from '@fastify/http-proxy'
 import staticFiles from '@fastify/static'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { MachineError } from '../diagnostic.ts'
 import { type HostingRules, headersFor, readHostingRules, redirectFor } from './hosting-rules.ts'
 import { type News, openNewsroom, reloadPaths, withReload } from './reload.ts'
 
@@ -108,7 +109,9 @@ async function listen(app: FastifyInstance, port: number): Promise<void> {
   try {
     await app.listen({ host: 'localhost', port })
   } catch (cause) {
-    throw new Error(`port ${port} cannot be used; "npm start -- --port N" takes another`, { cause })
+    throw new MachineError(`port ${port} cannot be used; "npm start -- --port N" takes another`, {
+      cause,
+    })
   }
 }
 

@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
+import { MachineError } from '../diagnostic.ts'
+import { examples } from './examples.ts'
 
 /** The comment service as a process of its own, as it is in production. */
 export type CommentService = {
@@ -36,8 +38,7 @@ export function serviceSettings(of: {
 
 /** Into a database that does not exist yet, and no other. */
 export async function importExamples(settings: ServiceSettings): Promise<void> {
-  if (isFresh(settings))
-    await runCommand(settings, ['import', join(service, 'transfer', 'examples.jsonl')])
+  if (isFresh(settings)) await runCommand(settings, ['import', examples])
 }
 
 /** Throws when the service does not come up; what it said is on standard error. */
@@ -87,7 +88,7 @@ async function runCommand(settings: ServiceSettings, words: readonly string[]): 
   })
   const ended = new Promise<number | null>(resolve => child.once('close', resolve))
   const [said, complaint, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
-  if (code !== 0) throw new Error(`comments ${words.join(' ')} failed:\n${complaint}`)
+  if (code !== 0) throw new MachineError(`comments ${words.join(' ')} failed:\n${complaint}`)
   return said
 }
 
@@ -103,7 +104,7 @@ async function readyAddress(child: ChildProcess): Promise<string> {
 
 function refuse(complaint: string, settings: ServiceSettings): never {
   const port = settings['AFTERWORD_PORT']
-  throw new Error(
+  throw new MachineError(
     `the comment service did not start:\n${complaint}If port ${port} is taken: "npm start -- --port N" uses N and N+1.`,
   )
 }

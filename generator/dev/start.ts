@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { areForSite } from './examples.ts'
 import { createRebuilder } from './rebuilder.ts'
 import { openPreview, type Preview } from './serve.ts'
 import {
@@ -18,7 +19,12 @@ const sources = [join(root, 'templates'), join(root, 'comments-api', 'client')]
 /** The author's desk: the site, its comment service, and a new build with every saved file, until interrupted. */
 export async function start(words: string[], environment: NodeJS.ProcessEnv): Promise<void> {
   const options = readStartOptions(words)
-  const output = resolve('.cache', 'preview', 'site')
+  // Of its own for each port: the addresses in the pages are those of the preview.
+  const output = resolve(
+    '.cache',
+    'preview',
+    options.port === 0 ? `any-${process.pid}` : String(options.port),
+  )
   mkdirSync(output, { recursive: true })
   const closing: Closing[] = []
   const closeAll = async () => {
@@ -56,12 +62,13 @@ async function openDesk(
   { options, output, preview, settings }: Desk,
   closing: Closing[],
 ): Promise<void> {
-  const { content, drafts, examples } = options
+  const { content, drafts } = options
   const building = { content, output, baseUrl: preview.url, drafts }
   // The service knows only threads that the site publishes, and the site shows only comments that the service has.
-  await createRebuilder({ ...building, comments: 'copy' }, preview.tell).quietly()
-  const isBuilt = existsSync(join(output, 'threads.json'))
-  if (examples && isBuilt) await importExamples(settings)
+  await createRebuilder({ ...building, comments: 'none' }, preview.tell).quietly()
+  const manifest = join(output, 'threads.json')
+  if (options.examples && existsSync(manifest) && areForSite(manifest))
+    await importExamples(settings)
   const service = await startCommentService(settings)
   closing.push(service.stop)
   service.onExit(tellOfEnd)

@@ -11,6 +11,8 @@ export type BakedComment = Omit<CommentView, 'date' | 'edited' | 'replies'> & {
 /** The public state of one thread, as the comment service told it; newest comment first. */
 export type Thread = {
   readonly count: number
+  /** Of the database that counted the version. */
+  readonly epoch: string
   readonly version: number
   readonly comments: readonly BakedComment[]
   readonly mentions: readonly (Omit<MentionView, 'date'> & { readonly createdAt: string })[]
@@ -19,7 +21,7 @@ export type Thread = {
 /** By thread id; a thread that nobody wrote in is not in it. */
 export type Threads = ReadonlyMap<string, Thread>
 
-const silence: Thread = { count: 0, version: 0, comments: [], mentions: [] }
+const silence: Thread = { count: 0, epoch: '', version: 0, comments: [], mentions: [] }
 
 export function planConversation(setting: Setting, post: Post): Conversation | null {
   if (post.comments.kind === 'none') return null
@@ -29,6 +31,7 @@ export function planConversation(setting: Setting, post: Post): Conversation | n
     open: isOpen(post, setting.now),
     count: thread.count,
     version: thread.version,
+    epoch: thread.epoch,
     comments: nestReplies(thread.comments, setting.when),
     mentions: thread.mentions.map(({ createdAt, ...mention }) => ({
       ...mention,

@@ -17,16 +17,16 @@ export function planHome(setting: Setting): PlanEntry[] {
   const numbers = Array.from({ length: earlier }, (_, position) => earlier - position)
   const pages = numbers.map(number => {
     const end = posts.length - (number - 1) * size
-    return homePage(setting, { posts: posts.slice(end - size, end), number, of: earlier + 1 })
+    return homePage(setting, { posts: posts.slice(end - size, end), number, last: earlier + 1 })
   })
-  const home = homePage(setting, { posts: newest, number: earlier + 1, of: earlier + 1 })
+  const home = homePage(setting, { posts: newest, number: earlier + 1, last: earlier + 1 })
   return [home, ...pages].map(page => pageEntry(setting, page))
 }
 
-type Stretch = { readonly posts: readonly Post[]; readonly number: number; readonly of: number }
+type Stretch = { readonly posts: readonly Post[]; readonly number: number; readonly last: number }
 
-function homePage(setting: Setting, { posts, number, of }: Stretch): HomePage {
-  const urlOf = (page: number) => (page === of ? '/' : `/page/${page}/`)
+function homePage(setting: Setting, { posts, number, last }: Stretch): HomePage {
+  const urlOf = (page: number) => (page === last ? '/' : `/page/${page}/`)
   return {
     kind: 'home',
     title: setting.facts.title,
@@ -35,8 +35,7 @@ function homePage(setting: Setting, { posts, number, of }: Stretch): HomePage {
     canonical: setting.absolute(urlOf(number)),
     cards: posts.map(setting.card),
     number,
-    of,
-    newer: number < of ? urlOf(number + 1) : null,
+    newer: number < last ? urlOf(number + 1) : null,
     older: number > 1 ? urlOf(number - 1) : null,
   }
 }
@@ -46,7 +45,7 @@ export function planTags(setting: Setting): PlanEntry[] {
     setting.index.posts.flatMap(post => post.tags.map(tag => ({ tag, post }))),
     ({ tag }) => tag,
   )
-  const tags = [...tagged.keys()].sort(compareText)
+  const tags = [...tagged.keys()].sort(inAlphabet(setting.site.language))
   const overview = tags.map(tag => ({
     ...setting.tagLink(tag),
     count: tagged.get(tag)?.length ?? 0,
@@ -89,4 +88,10 @@ function titled(setting: Setting, title: string, url: string) {
 
 function pageEntry(setting: Setting, page: HtmlPage): PlanEntry {
   return setting.entry(outputOf(decodeURI(page.url)), { kind: 'html', page, body: null })
+}
+
+/** The order of a dictionary in the site's language, and never that of the machine's. */
+function inAlphabet(language: string): (a: string, b: string) => number {
+  const { compare } = new Intl.Collator(language)
+  return (a, b) => compare(a, b) || compareText(a, b)
 }

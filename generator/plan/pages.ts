@@ -63,6 +63,8 @@ export type Conversation = {
   /** Approved comments, at every depth; equals what can be counted in `comments`. */
   readonly count: number
   readonly version: number
+  /** Of the database that counted the version; empty where the page knows of none. */
+  readonly epoch: string
   readonly comments: readonly CommentView[]
   readonly mentions: readonly MentionView[]
   /** Where the form is sent: a path of the site's own origin. */
@@ -104,7 +106,6 @@ export type HomePage = Described & {
   readonly kind: 'home'
   readonly cards: readonly Card[]
   readonly number: number
-  readonly of: number
   readonly newer: string | null
   readonly older: string | null
 }

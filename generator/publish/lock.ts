@@ -7,6 +7,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { MachineError } from '../diagnostic.ts'
 
 /** Two builds never write one folder: the second is told so. A lock that a killed build left does not count. */
 export function takeLock(path: string): () => void {
@@ -14,7 +15,7 @@ export function takeLock(path: string): () => void {
     refuseWhileRunning(path)
     removeStale(path)
     if (!tryLock(path))
-      throw new Error(
+      throw new MachineError(
         'another build has just begun to write the same folder; wait until it has ended',
       )
   }
@@ -24,7 +25,7 @@ export function takeLock(path: string): () => void {
 function refuseWhileRunning(path: string): void {
   const owner = Number(readOwner(path))
   if (!isRunning(owner)) return
-  throw new Error(
+  throw new MachineError(
     `another build (process ${owner}) is writing the same folder; wait until it has ended`,
   )
 }

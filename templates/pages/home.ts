@@ -25,10 +25,10 @@ ${site.description !== '' && html`<p>${site.description}</p>`}
 }
 
 function turnPages(page: HomePage): SafeHtml | false {
-  if (page.of === 1) return false
+  if (page.newer === null && page.older === null) return false
   return html`<nav class="turn" aria-label="Pages">
 ${page.newer !== null && html`<a class="turn-back" rel="prev" href="${page.newer}">Newer posts</a>`}
-<span class="turn-number">${page.number} of ${page.of}</span>
+${page.newer !== null && html`<span class="turn-number">Page ${page.number}</span>`}
 ${page.older !== null && html`<a class="turn-on" rel="next" href="${page.older}">Older posts</a>`}
 </nav>`
 }

@@ -33,7 +33,7 @@ ${commentTemplate()}
 }
 
 function clientFacts(site: SiteFacts, page: PostPage, conversation: Conversation): SafeHtml {
-  return html` data-thread="${conversation.thread}" data-version="${conversation.version}" data-action="${conversation.action}" data-reader="${conversation.reader}" data-language="${site.language}" data-zone="${site.timeZone}"${languageWithin(site.language, page.language)}`
+  return html` data-thread="${conversation.thread}" data-version="${conversation.version}" data-epoch="${conversation.epoch}" data-action="${conversation.action}" data-reader="${conversation.reader}" data-language="${site.language}" data-zone="${site.timeZone}"${languageWithin(site.language, page.language)}`
 }
 
 function heading({ title }: PostPage, { count, open }: Conversation): SafeHtml {

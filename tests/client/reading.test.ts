@@ -75,6 +75,15 @@ describe('a reader who comes near the conversation', () => {
     ])
   })
 
+  it('asks since the version of the epoch that the page names', async () => {
+    stage.site.page = pageWith({ epoch: '-17' })
+
+    await stage.reader.page.goto(stage.site.url)
+    await expect.poll(() => stage.site.asked.length).toBe(1)
+
+    expect(stage.site.asked[0]?.url.searchParams.get('epoch')).toBe('-17')
+  })
+
   it('is led to a comment that is newer than the page', async () => {
     stage.site.page = pageWith({}, '<p>long</p>'.repeat(200))
     stage.site.read = () => ({ status: 200, body: threadOf([wireComment()]) })

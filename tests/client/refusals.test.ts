@@ -48,6 +48,7 @@ describe('when the service is away', () => {
     await send(stage.reader.page)
     await expect.poll(() => status(stage.reader.page).textContent()).toContain('could not be sent')
 
+    expect(await status(stage.reader.page).textContent()).toContain('only until you leave the page')
     expect(await stage.reader.page.getByLabel('Your response').inputValue()).toBe('Something new.')
     expect(stage.reader.complaints).toEqual([])
   })

@@ -31,6 +31,18 @@ describe('a response', () => {
     })
   })
 
+  it('says how many characters are left, each of them counted once', async () => {
+    await stage.reader.page.goto(stage.site.url)
+    const body = stage.reader.page.getByLabel('Your response')
+    await body.focus()
+    const left = stage.reader.page.locator('#room-left')
+
+    await body.fill('🏔'.repeat(9_500))
+    await expect.poll(() => left.textContent()).toContain('500 characters left')
+    await body.fill('a'.repeat(10_001))
+    await expect.poll(() => left.textContent()).toContain('1 characters too many')
+  })
+
   it('appears at once when it is published, counted and in focus', async () => {
     stage.site.write = () => ({
       status: 201,

@@ -56,7 +56,43 @@ describe('a form without scripts', () => {
     expect(page).toContain('&lt;/textarea&gt;&lt;script&gt;')
     expect(page.match(/long /g)).toHaveLength(2_500)
     expect(page).not.toContain('<script')
+    expect(page.match(/(?<=<label for=")\w+/g)).toEqual(['body', 'name', 'email', 'url'])
     expect(page).toContain('This is too long')
+  })
+
+  it('takes 10,000 characters of any script', async () => {
+    const service = await startService()
+
+    const answers = [
+      await service.submitForm('rome', { name: 'Ada', body: '読'.repeat(10_000) }),
+      await service.submitForm('rome', { name: 'Ada', body: '🏔'.repeat(10_000) }),
+    ]
+
+    expect(answers.map(answer => answer.status)).toEqual([303, 303])
+  })
+
+  it('that is far too long gets a page for people', async () => {
+    const service = await startService()
+
+    const answer = await service.submitForm('rome', { name: 'Ada', body: '読'.repeat(20_000) })
+
+    const page = await answer.text()
+    expect(answer.status).toBe(413)
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(page).toContain('far too long')
+    expect(page).toContain('href="http://localhost:8080/rome/"')
+  })
+
+  it('tells of a parent that is no id among the other mistakes, in words for people', async () => {
+    const service = await startService()
+
+    const answer = await service.submitForm('rome', { email: 'nobody', body: '', parent: 'zz' })
+
+    const page = await answer.text()
+    expect(page).toContain('The response that you answer is no longer there.')
+    expect(page).toContain('Please write something.')
+    expect(page).toContain('does not look like a mail address')
+    expect(page).not.toContain('Invalid')
   })
 
   it('speaks the language of the site', async () => {

@@ -33,6 +33,19 @@ describe('every error', () => {
     expect(answer.headers.get('allow')).toBe('GET, HEAD, POST')
   })
 
+  it('is none for whoever asks for the methods without a preflight', async () => {
+    const service = await startService()
+    const preflight = { origin: 'http://localhost:8080', 'access-control-request-method': 'POST' }
+
+    const plain = await service.ask('/api/threads/rome/comments', { method: 'OPTIONS' })
+    const nowhere = await service.ask('/api/nothing', { method: 'OPTIONS' })
+    const asked = await service.ask('/api/preview', { method: 'OPTIONS', headers: preflight })
+
+    expect([plain.status, plain.headers.get('allow')]).toEqual([204, 'GET, HEAD, POST'])
+    expect([nowhere.status, await codeOf(nowhere)]).toEqual([404, 'not-found'])
+    expect(asked.headers.get('access-control-allow-origin')).toBe('http://localhost:8080')
+  })
+
   it('of a broken request closes the connection', async () => {
     const service = await startService()
     const socket = connect(Number(new URL(service.url).port), '127.0.0.1')

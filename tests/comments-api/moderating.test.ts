@@ -59,6 +59,14 @@ describe('the desk', () => {
     expect(second.match(/Letter \d+/g)).toEqual(['Letter 1'])
   })
 
+  it('shows the first page for a cursor that no page gave', async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+    await service.submit('rome', { body: 'First letter.' })
+
+    expect(await moderator.desk('?cursor=garbage')).toContain('First letter.')
+  })
+
   it('has no scripts, and a policy that allows none', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
@@ -128,10 +136,12 @@ describe('the desk', () => {
     const id = await idOf(await service.submit('rome'))
     await moderator.decide(id, 'deleted')
 
-    await moderator.decide(id, 'approved')
+    const tried = await moderator.decide(id, 'approved')
 
     expect((await service.read('rome')).count).toBe(0)
     expect(await moderator.desk('?status=deleted')).toContain('Well said.')
+    const told = await moderator.desk(tried.headers.get('location')?.slice('/admin/'.length))
+    expect(told).toContain('This was not possible: the response by <bdi>Ada</bdi> is deleted.')
   })
 
   it('records what happened, each time in the batch that did it', async () => {

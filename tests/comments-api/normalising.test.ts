@@ -13,6 +13,14 @@ describe('a name', () => {
     ['A\u202eda', 'Ada'],
     ['A\u200bd\u200da\ufe0f', 'Ada'],
     ['\u3164\u115f\u2800', ''],
+    ['\u200d\u200c\u200d', ''],
+    ['👩‍👩‍👧 Ada', '👩‍👩‍👧 Ada'],
+    ['👩🏽\u200d🚀', '👩🏽\u200d🚀'],
+    ['🚀\u200dA\u200d🚀', '🚀A🚀'],
+    ['ශ්\u200dරී', 'ශ්\u200dරී'],
+    ['می\u200cنا', 'می\u200cنا'],
+    ['مینا\u200c', 'مینا'],
+    ['م\u200c\u200c\u200dن', 'من'],
     ['Ada\nBob', 'Ada Bob'],
     ['e\u0301', '\u00e9'],
     [`a${'\u0316'.repeat(50)}`, `a${'\u0316'.repeat(4)}`],
@@ -27,6 +35,7 @@ describe('a name', () => {
     ['Ada', 'Аda'],
     ['Ada', 'Ａｄａ'],
     ['Will', 'WiII'],
+    ['مینا', 'می\u200cنا'],
   ])('%j and %j are one to the eye', (one, other) => {
     expect(nameKey(one)).toBe(nameKey(other))
   })

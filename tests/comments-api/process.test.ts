@@ -170,6 +170,13 @@ describe('the command line', () => {
     },
   )
 
+  it.each(['--help', '-h', 'help'])('asked with %s, says how and ends with 0', async word => {
+    const { out, err, code } = await run(await makeFolder(), [word], { AFTERWORD_SITE: '' })
+
+    expect(out).toContain('usage:')
+    expect([err, code]).toEqual(['', 0])
+  })
+
   it('ends with 3 when the port is taken', async () => {
     const { url } = await startProcess(await makeFolder())
 

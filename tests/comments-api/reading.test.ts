@@ -93,6 +93,35 @@ describe('a thread that is read', () => {
     expect((await service.read('rome', '?since=99')).comments).toHaveLength(2)
   })
 
+  it('since a version of another epoch, is everything with what was deleted', async () => {
+    const service = await startService(open)
+    const moderator = await signInModerator(service)
+    const [first = '', second = ''] = await fill(service, 2)
+    await moderator.decide(first, 'deleted')
+    const { epoch } = await service.read('rome')
+
+    const same = await service.read('rome', `?since=3&epoch=${epoch}`)
+    const other = await service.read('rome', '?since=3&epoch=another')
+
+    expect(same.comments).toEqual([])
+    expect(other.comments.map(({ id, status }) => [id, status])).toEqual([
+      [second, 'approved'],
+      [first, 'deleted'],
+    ])
+  })
+
+  it('has the same epoch after a restart and another in another database', async () => {
+    const service = await startService(open)
+    const { epoch } = await service.read('rome')
+    await service.app.close()
+
+    const again = await startService({ ...open, folder: service.folder })
+    const other = await startService(open)
+
+    expect((await again.read('rome')).epoch).toBe(epoch)
+    expect((await other.read('rome')).epoch).not.toBe(epoch)
+  })
+
   it('does not change its version for what nobody can see', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
@@ -155,8 +184,9 @@ describe('a thread that is read', () => {
 
     expect(bytes.headers['content-encoding'] ?? null).toBe(encoding)
     expect(bytes.headers.vary).toContain('Accept-Encoding')
-    expect(bytes.headers.etag).toBe(`"rome-20-${encoding ?? 'identity'}"`)
-    expect(JSON.parse(decode(bytes.rawPayload).toString())).toMatchObject({ count: 20 })
+    const thread = JSON.parse(decode(bytes.rawPayload).toString())
+    expect(bytes.headers.etag).toBe(`"rome-${thread.epoch}-20-${encoding ?? 'identity'}"`)
+    expect(thread).toMatchObject({ count: 20 })
   })
 
   it('has a name in any script', async () => {
@@ -178,13 +208,16 @@ describe('a thread that is read', () => {
     const versions = await service.ask('/api/threads')
 
     expect(await counts.json()).toEqual({ rome: 2, oslo: 0, nowhere: 0 })
-    expect(await versions.json()).toEqual({ versions: { rome: 2 } })
+    const { epoch } = await service.read('rome')
+    expect(await versions.json()).toEqual({ epoch, versions: { rome: 2 } })
   })
 
   it.each([
     '/api/threads/rome/comments?since=-1',
     '/api/threads/rome/comments?since=1.5',
     '/api/threads/rome/comments?unknown=1',
+    '/api/threads/rome/comments?cursor=garbage',
+    '/api/threads/rome/comments?cursor=~',
     '/api/counts',
     '/api/counts?threads=',
   ])('refuses the query of %s', async path => {

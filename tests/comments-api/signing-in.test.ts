@@ -48,6 +48,21 @@ describe('a moderator who signs in', () => {
     )
   })
 
+  it('is told how another link is made, beside npm start with the setting that it needs', async () => {
+    const onThisMachine = await startService()
+    const isPublic = { site: 'https://blog.example/', isLocal: false }
+    const elsewhere = await startService({ config: isPublic })
+
+    const door = await (await onThisMachine.ask('/admin/')).text()
+    const used = await onThisMachine.postForm('/admin/enter/used', {}, ownPage)
+    const publicDoor = await (await elsewhere.ask('/admin/')).text()
+
+    const command = 'AFTERWORD_SITE=http://localhost:8080/ npm run comments -- moderator'
+    expect(door).toContain(command)
+    expect(await used.text()).toContain(command)
+    expect(publicDoor).toContain('<code>npm run comments -- moderator</code>')
+  })
+
   it('is signed out after twelve idle hours, and not while working', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)

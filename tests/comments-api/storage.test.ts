@@ -1,5 +1,5 @@
-import { mkdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { StorageUnavailable, UniqueViolation } from '../../comments-api/storage/database.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
@@ -15,6 +15,21 @@ async function open(file?: string) {
 }
 
 const thread = (id: string) => insert('threads', { id, version: 0, count: 0 })
+/** As it was before there were epochs. */
+function makeVersionOne(file: string): void {
+  const database = new DatabaseSync(file)
+  database.exec('drop table epochs; delete from migrations where version > 1')
+  database.close()
+}
+
+/** Its pages become noise under the running service. */
+function spoil(file: string): void {
+  const other = new DatabaseSync(file)
+  other.exec('pragma wal_checkpoint(truncate)')
+  other.close()
+  writeFileSync(file, Buffer.alloc(statSync(file).size, 'x'))
+}
+
 const threads = sql<{ readonly id: string }>`select id from threads order by id`
 
 describe('the database', () => {
@@ -103,13 +118,13 @@ describe('the database', () => {
     newer.exec("insert into migrations values (99, 'from the future', 'x', 'x')")
     newer.close()
 
-    await expect(open(file)).rejects.toThrow(/schema version 99, this program knows version 1/)
+    await expect(open(file)).rejects.toThrow(/schema version 99, this program knows version 2/)
   })
 
   it('is not opened when a migration is not the one that made it', async () => {
     const { file } = await open()
     const changed = new DatabaseSync(file)
-    changed.exec("update migrations set checksum = 'other'")
+    changed.exec("update migrations set checksum = 'other' where version = 1")
     changed.close()
 
     await expect(open(file)).rejects.toThrow(/is not the one that made this database/)
@@ -122,7 +137,26 @@ describe('the database', () => {
 
     expect(await all[0]?.database.all(sql`select version from migrations`)).toEqual([
       { version: 1 },
+      { version: 2 },
     ])
+  })
+
+  it('of an older version is copied, as private as it is, before it is migrated', async () => {
+    const { database, file } = await open()
+    await database.batch([thread('kept')])
+    await database.close()
+    makeVersionOne(file)
+
+    const { database: migrated } = await open(file)
+
+    const [copy = '', more] = readdirSync(dirname(file)).filter(name => name.includes('version-1'))
+    const backup = new DatabaseSync(join(dirname(file), copy), { readOnly: true })
+    onTestFinished(() => backup.close())
+    const versions = backup.prepare('select version from migrations').all()
+    expect([versions.length, more]).toEqual([1, undefined])
+    expect(backup.prepare('select id from threads').get()).toEqual({ id: 'kept' })
+    expect(statSync(join(dirname(file), copy)).mode & 0o777).toBe(0o600)
+    expect(await migrated.all(sql`select epoch from epochs`)).toHaveLength(1)
   })
 
   it('says which file it cannot write', async () => {
@@ -159,6 +193,49 @@ describe('a service whose database is held by another process', () => {
     expect(await form.text()).toContain('My words')
     expect([ready.status, alive.status, thread.count]).toEqual([503, 200, 1])
     expect([later.status, (await service.ask('/readyz')).status]).toEqual([201, 200])
+  })
+})
+
+describe('a service whose database file is taken away', () => {
+  it('refuses to write, and says so', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    await service.submit('rome', { body: 'Before.' })
+    unlinkSync(service.config.database.file)
+
+    const refused = await service.submit('rome', { body: 'Meanwhile.' })
+    const ready = await service.ask('/readyz')
+
+    expect([refused.status, await codeOf(refused)]).toEqual([503, 'service-busy'])
+    expect(ready.status).toBe(503)
+    expect(service.lines.join()).toMatch(
+      /comments\.db was deleted or replaced while the service runs/,
+    )
+  })
+
+  it('refuses to write into another that was put in its place', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    const { file } = service.config.database
+    renameSync(file, `${file}.away`)
+    writeFileSync(file, '')
+
+    const refused = await service.submit('rome')
+    renameSync(`${file}.away`, file)
+    const later = await service.submit('rome')
+
+    expect([refused.status, later.status]).toEqual([503, 201])
+  })
+})
+
+describe('a service whose database cannot be read', () => {
+  it('says that it is busy, and not that it made a mistake', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    await service.submit('rome')
+    spoil(service.config.database.file)
+    service.clock.advance(1_000)
+
+    const read = await service.ask('/api/threads/rome/comments')
+
+    expect([read.status, await codeOf(read)]).toEqual([503, 'service-busy'])
   })
 })
 

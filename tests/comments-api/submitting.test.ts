@@ -73,6 +73,25 @@ describe('a reader who sends a comment', () => {
     expect(answer.status).toBe(202)
   })
 
+  it.each([
+    'Ines Marvao',
+    'Inês-Marvão',
+    'Inês Marvão (author)',
+    'lnês Marvão',
+    '(INÊS  MARVÃO)',
+    'Inês Marvão [✓',
+  ])('is held as %j, where the author is Inês Marvão', async name => {
+    const threads = [thread('rome', { author: { name: 'Inês Marvão', url: null } })]
+    const service = await startService({ config: { moderation: 'none' }, manifest: { threads } })
+
+    const answers = [
+      await service.submit('rome', { name }),
+      await service.submit('rome', { name: 'Inês Marinho' }),
+    ]
+
+    expect(answers.map(answer => answer.status)).toEqual([202, 201])
+  })
+
   it('stores the same words once, however often and however fast they are sent', async () => {
     const service = await startService({ config: { moderation: 'none' } })
 
@@ -170,6 +189,28 @@ describe('a reader who sends a comment', () => {
     expect(fields.map(({ message }) => message.split(' ', 2).join(' '))).toEqual([
       'Bitte einen',
       'Das sieht',
+    ])
+  })
+
+  it('is told of what is missing, wrong or unknown beside every other mistake, in our words', async () => {
+    const service = await startService({ manifest: { language: 'de' } })
+    const nested = { name: 5, email: 'nobody' }
+
+    const without = await service.post('/api/threads/rome/comments', { body: '', parent: 'zz' })
+    const wrong = await service.post('/api/threads/rome/comments', { author: nested, id: 'x' })
+
+    const fieldsOf = async (answer: Response) =>
+      ((await answer.json()) as { fields: { field: string; message: string }[] }).fields
+    expect(await fieldsOf(without)).toEqual([
+      { field: 'author', message: 'Das fehlt.' },
+      { field: 'body', message: 'Bitte etwas schreiben.' },
+      { field: 'parent', message: expect.stringContaining('gibt es nicht mehr') },
+    ])
+    expect((await fieldsOf(wrong)).map(({ field }) => field).sort()).toEqual([
+      'author.email',
+      'author.name',
+      'body',
+      'id',
     ])
   })
 

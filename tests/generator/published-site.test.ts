@@ -164,7 +164,7 @@ describe('a published site', () => {
         '2026-11-20',
         '--no-cache',
         '--comments',
-        'copy',
+        'none',
       ]
       execFileSync(process.execPath, [resolve('generator/cli.ts'), 'build', ...words], {
         cwd: join(site.content, '..'),

@@ -12,7 +12,7 @@ function runCli(
 ) {
   return spawnSync(
     process.execPath,
-    [resolve('generator/cli.ts'), 'build', '--comments', 'copy', ...words],
+    [resolve('generator/cli.ts'), 'build', '--comments', 'none', ...words],
     {
       cwd,
       encoding: 'utf8',

@@ -47,7 +47,8 @@ export function createSiteFolder(files: Readonly<Record<string, string>> = {}): 
       drafts: false,
       keepGoing: false,
       useCache: true,
-      comments: { kind: 'copy' },
+      requireComments: false,
+      comments: { kind: 'none' },
       tell: () => {},
       ...options,
     })

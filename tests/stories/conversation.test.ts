@@ -130,6 +130,9 @@ describe('a reader with scripts', () => {
     await first.locator('.reply').first().click()
     await write(page, { name: 'Zoë', words: 'An answer to just that.', email: 'zoe@example.org' })
 
+    await expect
+      .poll(() => page.locator('.form-status').textContent())
+      .toBe('Thank you. Your response is published.')
     await first.locator('.replies .comment', { hasText: 'An answer to just that.' }).waitFor()
   })
 })
@@ -214,10 +217,9 @@ describe('a moderator', () => {
 
     const page = await openModeration()
     await page.getByRole('link', { name: /Approved/ }).click()
-    await page
-      .locator('.letter', { hasText: 'Gone again soon.' })
-      .getByRole('button', { name: 'Delete' })
-      .click()
+    const letter = page.locator('.letter', { hasText: 'Gone again soon.' })
+    await letter.getByText('Delete …').click()
+    await letter.getByRole('button', { name: 'Delete for ever' }).click()
 
     expect(await countOfThread()).toBe(counted - 1)
   })

@@ -46,6 +46,12 @@ describe('the heading above the conversation', () => {
   })
 })
 
+it('tells the script which state of the conversation the page holds', () => {
+  const markup = conversationOf({ epoch: 'a1', version: 12 })
+
+  expect(markup).toContain('data-version="12" data-epoch="a1"')
+})
+
 describe('the form', () => {
   it('has the fields that the contract reads, and works as a plain form', () => {
     const markup = conversationOf({})

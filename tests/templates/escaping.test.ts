@@ -83,7 +83,6 @@ const pages: readonly (readonly [string, SafeHtml])[] = [
       kind: 'home',
       cards: [card],
       number: 2,
-      of: 3,
       newer: hostile,
       older: hostile,
     }),

@@ -43,6 +43,7 @@ export function sampleConversation(changes: Partial<Conversation> = {}): Convers
     open: true,
     count: 0,
     version: 0,
+    epoch: '',
     comments: [],
     mentions: [],
     action: '/api/threads/margins/comments',

@@ -1,4 +1,5 @@
 import { firstSchema } from './0001-first-schema.ts'
+import { epoch } from './0002-epoch.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` rises by one. */
 export type Migration = {
@@ -7,4 +8,4 @@ export type Migration = {
   readonly statements: readonly string[]
 }
 
-export const migrations: readonly Migration[] = [firstSchema]
+export const migrations: readonly Migration[] = [firstSchema, epoch]

@@ -22,8 +22,8 @@ export class GroupWriter {
   #closed: (() => void) | null = null
   #closing: Promise<void> | null = null
 
-  constructor(file: string, busyTimeout: number) {
-    this.#settings = { file, busyTimeout }
+  constructor(settings: WriterSettings) {
+    this.#settings = settings
     this.#worker = this.#start()
   }
 

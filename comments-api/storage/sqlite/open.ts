@@ -6,6 +6,7 @@ import { migrations } from '../migrations/all.ts'
 import { compileForSqlite } from '../sql.ts'
 import { DatabaseSync } from './engine.ts'
 import { GroupWriter } from './group-writer.ts'
+import { identify } from './identity.ts'
 import { migrate } from './migrate.ts'
 import { openReader } from './reader.ts'
 
@@ -18,8 +19,9 @@ export async function openSqlite(
   const { busyTimeout } = { ...defaults, ...options }
   makePrivateFile(file)
   migrateFile(file)
+  const identity = identify(file)
   const reader = openReader(file)
-  const writer = new GroupWriter(file, busyTimeout)
+  const writer = new GroupWriter({ file, identity, busyTimeout })
   return {
     all: async query => reader.all(compileForSqlite(query)),
     // The rows come back in the order of the statements; their types are those that the queries name.
@@ -48,7 +50,7 @@ function migrateFile(file: string): void {
     // Starting beside another process that migrates: wait for it rather than fail.
     database.exec('pragma busy_timeout = 10000')
     database.exec('pragma journal_mode = wal')
-    migrate(database, migrations)
+    migrate(database, file, migrations)
   } finally {
     database.close()
   }

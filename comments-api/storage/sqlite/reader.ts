@@ -1,5 +1,7 @@
+import { StorageUnavailable } from '../database.ts'
 import type { Statement } from '../sql.ts'
 import { DatabaseSync } from './engine.ts'
+import { classify } from './failures.ts'
 import { StatementCache } from './statement-cache.ts'
 
 export type Reader = { all<Row>(statement: Statement): Row[]; close(): void }
@@ -10,9 +12,20 @@ export function openReader(file: string): Reader {
   database.exec('pragma busy_timeout = 1000')
   const statements = new StatementCache(database)
   return {
-    all: statement => statements.all(statement),
+    all: statement => readOrExplain(() => statements.all(statement)),
     close: () => {
       if (database.isOpen) database.close()
     },
+  }
+}
+
+/** What the machine is to blame for, told from a mistake of ours. */
+function readOrExplain<Rows>(read: () => Rows): Rows {
+  try {
+    return read()
+  } catch (cause) {
+    if (classify(cause) !== 'unavailable') throw cause
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new StorageUnavailable(`the database cannot be read: ${reason}`, { cause })
   }
 }

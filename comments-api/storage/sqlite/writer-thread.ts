@@ -1,10 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { StorageUnavailable } from '../database.ts'
 import type { Statement } from '../sql.ts'
 import { DatabaseSync } from './engine.ts'
+import { classify } from './failures.ts'
+import { requireSameFile } from './identity.ts'
 import type { BatchOutcome, Group, WriterSettings } from './messages.ts'
 import { StatementCache } from './statement-cache.ts'
 
 const settings: WriterSettings = workerData
+// Opening what is not there would make another, empty one.
+requireSameFile(settings.file, settings.identity)
 const database = new DatabaseSync(settings.file)
 database.exec(`
   pragma busy_timeout = ${settings.busyTimeout};
@@ -25,6 +30,7 @@ parentPort?.on('message', (message: Group | 'close') => {
 /** One commit, and so one flush to the disk, for everything that waited. */
 function writeGroup(group: Group): BatchOutcome[] {
   try {
+    requireSameFile(settings.file, settings.identity)
     database.exec('begin immediate')
     const outcomes = group.map(writeBatch)
     database.exec('commit')
@@ -51,13 +57,8 @@ function writeBatch(batch: readonly Statement[]): BatchOutcome {
   }
 }
 
-// https://www.sqlite.org/rescode.html: the low byte is the primary code.
-const unavailable = new Set([5, 6, 7, 8, 9, 10, 13, 14])
-const uniqueKey = new Set([1555, 2067])
-
 function describeFailure(error: unknown): BatchOutcome {
   const message = error instanceof Error ? error.message : String(error)
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0
-  if (uniqueKey.has(code)) return { kind: 'conflict', message }
-  return { kind: unavailable.has(code & 0xff) ? 'unavailable' : 'broken', message }
+  if (error instanceof StorageUnavailable) return { kind: 'unavailable', message }
+  return { kind: classify(error), message }
 }

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Manifest } from '../../comments-api/contract/manifest.ts'
+
+/** Example responses of our own writing; an archive of the comment service. */
+export const examples = join(
+  import.meta.dirname,
+  '..',
+  '..',
+  'comments-api',
+  'transfer',
+  'examples.jsonl',
+)
+
+const Line = z.object({ thread: z.string().optional() })
+
+/** Whether they belong to posts of this site: in an author's own blog they would belong to nothing. */
+export function areForSite(manifest: string): boolean {
+  const { threads } = Manifest.parse(JSON.parse(readFileSync(manifest, 'utf8')))
+  const published = new Set<string>(threads.map(({ id }) => id))
+  return readFileSync(examples, 'utf8')
+    .split('\n')
+    .filter(line => line !== '')
+    .some(line => published.has(Line.parse(JSON.parse(line)).thread ?? ''))
+}
