@@ -7,6 +7,8 @@ export type Rebuilder = {
   forAuthor(): void
   /** After the conversation changed: nobody's page is reloaded under their reading. */
   quietly(): Promise<void>
+  /** Ends after the build that runs; begins no other. */
+  stop(): Promise<void>
 }
 
 /** One build at a time: any number of wishes during one make one more. */
@@ -35,6 +37,10 @@ export function createRebuilder(building: Building, tell: (news: News) => void):
       void want()
     },
     quietly: want,
+    stop: async () => {
+      isWanted = false
+      await running
+    },
   }
 }
 

@@ -77,6 +77,7 @@ async function openDesk(
   await rebuilder.quietly()
   closing.push(watchSources([content, ...sources], rebuilder.forAuthor))
   preview.onConversation(() => void rebuilder.quietly())
+  closing.push(rebuilder.stop)
 }
 
 function tellOfEnd(code: number | null): void {

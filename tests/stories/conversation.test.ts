@@ -128,6 +128,7 @@ describe('a reader with scripts', () => {
     const first = page.locator('#responses > .response').first()
 
     await first.locator('.reply').first().click()
+    await page.getByRole('heading', { name: /^Reply to/ }).waitFor()
     await write(page, { name: 'Zoë', words: 'An answer to just that.', email: 'zoe@example.org' })
 
     await expect
