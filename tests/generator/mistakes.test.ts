@@ -1,21 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { describeDiagnostic } from '../../generator/diagnostic.ts'
-import { createSiteFolder, post } from './site-folder.ts'
-
-/** What the author reads, without the folder in front of the file. */
-async function report(files: Readonly<Record<string, string>>): Promise<string[]> {
-  using site = createSiteFolder(files)
-  const found = await site.mistakes()
-  return found.map(
-    mistake =>
-      describeDiagnostic({ ...mistake, file: mistake.file.replace(/^.*\/content\//, '') }).split(
-        '\n',
-      )[0] ?? '',
-  )
-}
+import { post, reportOf } from './site-folder.ts'
 
 describe('a build of wrong content', () => {
   it.each([
@@ -147,13 +131,13 @@ describe('a build of wrong content', () => {
       '3:7 error invalid-date "date" is "0000-12-31", which is no date',
     ],
   ])('names the place of %s', async (_, text, expected) => {
-    const lines = await report({ 'posts/2026-01-01-one.md': text })
+    const lines = await reportOf({ 'posts/2026-01-01-one.md': text })
 
     expect(lines[0]).toContain(`posts/2026-01-01-one.md:${expected}`)
   })
 
   it('passes over what only looks like a link, in a code sample', async () => {
-    const lines = await report({
+    const lines = await reportOf({
       'posts/2026-01-01-one.md': post('One', '', '```md\n[that](missing.md)\n```'),
     })
 
@@ -161,7 +145,7 @@ describe('a build of wrong content', () => {
   })
 
   it('names two posts at one address, however the letters are written', async () => {
-    const lines = await report({
+    const lines = await reportOf({
       'posts/2026-01-01-one.md': post('One', 'permalink: /Same/'),
       'posts/2026-01-02-two.md': post('Two', 'aliases: [/same.html]'),
     })
@@ -172,7 +156,7 @@ describe('a build of wrong content', () => {
   })
 
   it('tells that a linked post is not published', async () => {
-    const lines = await report({
+    const lines = await reportOf({
       'posts/2026-01-01-one.md': post('One', '', '[Soon](2026-01-02-two.md)'),
       'posts/2026-01-02-two.md': post('Two', 'draft: true'),
     })
@@ -183,7 +167,7 @@ describe('a build of wrong content', () => {
   })
 
   it('finds the broken links of a post whose front matter is wrong, too', async () => {
-    const lines = await report({
+    const lines = await reportOf({
       'posts/2026-01-01-one.md': post(
         'One',
         'tag: a',
@@ -204,7 +188,7 @@ describe('a build of wrong content', () => {
       (_, n) => [`posts/2026-01-01-p${n}.md`, post('X', 'tag: a\ndraft: maybe')] as const,
     )
 
-    const lines = await report({
+    const lines = await reportOf({
       ...Object.fromEntries(files),
       'site.yaml': 'title: A\nurl: https://a.example\nauthor: { name: B }\n',
     })
@@ -213,98 +197,11 @@ describe('a build of wrong content', () => {
   })
 
   it('reports ten mistakes of YAML that makes no sense at all, not thousands', async () => {
-    const lines = await report({
+    const lines = await reportOf({
       'posts/2026-01-01-one.md': `---\ntitle: ${'['.repeat(5_000)}\n---\n`,
     })
 
     expect(lines.length).toBeLessThanOrEqual(10)
     expect(lines[0]).toContain('invalid-yaml')
-  })
-
-  it('asks in site.yaml for the address of the whole site', async () => {
-    const lines = await report({
-      'site.yaml': 'title: A\nurl: https://a.example/blog/\nauthor: { name: B }\n',
-    })
-
-    expect(lines).toEqual([
-      'site.yaml:2:6 error invalid-value "url": the address of the whole site, without a path, such as https://example.org',
-    ])
-  })
-
-  it('names every key that an empty site.yaml lacks', async () => {
-    const lines = await report({ 'site.yaml': '' })
-
-    expect(lines.map(line => line.split(' error ')[1])).toEqual([
-      'missing-key "title" is missing',
-      'missing-key "url" is missing',
-      'missing-key "author" is missing',
-    ])
-  })
-
-  it('never waits at a pipe', async () => {
-    using site = createSiteFolder()
-    site.remove('site.yaml')
-    execFileSync('mkfifo', [join(site.content, 'site.yaml')])
-
-    const codes = (await site.mistakes()).map(({ code }) => code)
-
-    expect(codes).toEqual(['missing-site', 'not-a-file'])
-  })
-
-  it('names a file whose name is not UTF-8', async () => {
-    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
-    const name = Buffer.concat([Buffer.from(`${site.content}/posts/`), Buffer.of(0xff, 0x2e, 0x6d)])
-    writeFileSync(name, post('Two'))
-
-    expect(await site.mistakes()).toMatchObject([
-      { code: 'no-address', message: "the file's name is not UTF-8" },
-    ])
-  })
-
-  it('reports every mistake of site.yaml', async () => {
-    const lines = await report({
-      'site.yaml': 'titel: A\nurl: nowhere\ntimeZone: Mars/Base\nauthor: { name: B }\n',
-    })
-
-    expect(lines.map(line => line.split(' error ')[1]?.split(' ')[0])).toEqual([
-      'missing-key',
-      'unknown-key',
-      'invalid-value',
-      'invalid-value',
-    ])
-  })
-
-  it('refuses a symbolic link, which could publish any file of the machine', async () => {
-    using site = createSiteFolder()
-    symlinkSync('/etc/hostname', join(site.content, 'hostname.md'))
-
-    expect(await site.mistakes()).toMatchObject([{ code: 'not-a-file', severity: 'error' }])
-  })
-
-  it('leaves a post with mistakes out, and what links to it, when told to keep going', async () => {
-    using site = createSiteFolder({
-      'posts/2026-01-01-good.md': post('Good'),
-      'posts/2026-01-02-bad.md': post('Bad', '', '[nowhere](missing.md)'),
-      'posts/2026-01-03-friend.md': post('Friend', '', '[bad](2026-01-02-bad.md)'),
-    })
-
-    const report = await site.build({ keepGoing: true })
-
-    expect(report.posts).toBe(1)
-    expect(report.diagnostics.map(({ code }) => code)).toEqual([
-      'broken-link',
-      'link-to-unpublished',
-    ])
-  })
-
-  it('leaves the site that stands as it is', async () => {
-    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
-    await site.build()
-
-    site.write('posts/2026-01-01-one.md', post('Changed', 'tag: a'))
-    const mistakes = await site.mistakes()
-
-    expect(mistakes).toHaveLength(1)
-    expect(site.page('one/index.html')).toContain('One')
   })
 })

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type BuildOptions, type BuildReport, build } from '../../generator/build.ts'
-import { ContentError, type Diagnostic } from '../../generator/diagnostic.ts'
+import { ContentError, type Diagnostic, describeDiagnostic } from '../../generator/diagnostic.ts'
 
 export const plainSite = `title: A site
 description: About things
@@ -87,5 +87,17 @@ export function fingerprintsOf(folder: string): Record<string, string> {
       path.slice(folder.length + 1),
       createHash('sha256').update(readFileSync(path)).digest('hex'),
     ]),
+  )
+}
+
+/** What the author reads, without the folder in front of the file. */
+export async function reportOf(files: Readonly<Record<string, string>>): Promise<string[]> {
+  using site = createSiteFolder(files)
+  const found = await site.mistakes()
+  return found.map(
+    mistake =>
+      describeDiagnostic({ ...mistake, file: mistake.file.replace(/^.*\/content\//, '') }).split(
+        '\n',
+      )[0] ?? '',
   )
 }
