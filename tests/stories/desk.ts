@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -37,7 +37,7 @@ export async function openDesk(words: readonly string[] = []): Promise<Desk> {
     write: (file, text) => writeFileSync(join(folder, file), text),
     build: () => build(folder, url),
     published: path => readFileSync(join(folder, '_site', path), 'utf8'),
-    killService: () => process.kill(childOf(child), 'SIGKILL'),
+    killService: () => process.kill(serviceOf(child), 'SIGKILL'),
     close: async () => {
       child.kill('SIGTERM')
       if (child.exitCode === null) await once(child, 'exit')
@@ -67,11 +67,11 @@ function build(folder: string, comments: string): { code: number; said: string }
   return { code: status ?? Number.NaN, said: stderr }
 }
 
-/** The comment service is the only process that the desk keeps. */
-function childOf({ pid }: ChildProcess): number {
-  return Number(
-    execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' })
-      .trim()
-      .split(/\s+/)[0],
+/** As Linux lists them: a bare machine has no "ps". */
+function serviceOf({ pid }: ChildProcess): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
+  const service = children.find(child =>
+    readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('comments-api'),
   )
+  return Number(service)
 }
