@@ -36,6 +36,14 @@ export type Diagnostic = {
   readonly hint: string
 }
 
+/** A mistake that has no place within its file. */
+export function wrongFile(
+  file: string,
+  said: Pick<Diagnostic, 'code' | 'message' | 'hint'>,
+): Diagnostic {
+  return { file, line: 1, column: 1, severity: 'error', ...said }
+}
+
 /** The author's input is at fault: every mistake found so far, none of which was published. */
 export class ContentError extends Error {
   override readonly name = 'ContentError'

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
-import { compareText, type Diagnostic } from '../diagnostic.ts'
+import { compareText, type Diagnostic, wrongFile } from '../diagnostic.ts'
 
 /** `modified` is the inode's change time in ms, which no tool can set back as it can the file's own. */
 export type FoundFile = {
@@ -42,26 +42,18 @@ function isIgnored(name: string): boolean {
 
 /** Node puts U+FFFD where a name's bytes are no UTF-8, and then cannot find the file by that name. */
 function unreadableName(file: string): Diagnostic {
-  return {
-    file,
-    line: 1,
-    column: 1,
-    severity: 'error',
+  return wrongFile(file, {
     code: 'no-address',
     message: "the file's name is not UTF-8",
     hint: 'Give the file a short name with letters or digits, for example 2026-11-20-a-title.md.',
-  }
+  })
 }
 
 /** A link could publish any file of the machine, and a pipe would stop the build for ever (S58). */
 function notARegularFile(file: string, status: Stats): Diagnostic {
-  return {
-    file,
-    line: 1,
-    column: 1,
-    severity: 'error',
+  return wrongFile(file, {
     code: 'not-a-file',
     message: status.isSymbolicLink() ? 'is a symbolic link' : 'is a device, a pipe or a socket',
     hint: 'Put the file itself into the content folder.',
-  }
+  })
 }

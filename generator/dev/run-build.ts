@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import type { Diagnostic } from '../diagnostic.ts'
-import { MachineError } from '../diagnostic.ts'
+import { type Diagnostic, MachineError } from '../diagnostic.ts'
 
 export type Building = {
   readonly content: string

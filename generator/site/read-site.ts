@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Diagnostic } from '../diagnostic.ts'
+import { type Diagnostic, wrongFile } from '../diagnostic.ts'
 import { mistakesOfSchema } from '../schema-mistakes.ts'
 import { readYaml } from '../yaml.ts'
 import { type Site, SiteFile } from './site.ts'
@@ -44,13 +44,9 @@ function readText(path: string): string | null {
 }
 
 function missing(file: string): Diagnostic {
-  return {
-    file,
-    line: 1,
-    column: 1,
-    severity: 'error',
+  return wrongFile(file, {
     code: 'missing-site',
     message: 'is missing',
     hint: 'Every site has a site.yaml in its content folder, with at least title, url and author.name.',
-  }
+  })
 }

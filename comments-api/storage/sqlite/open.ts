@@ -1,7 +1,6 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Database } from '../database.ts'
-import { StorageUnavailable } from '../database.ts'
+import { type Database, StorageUnavailable } from '../database.ts'
 import { migrations } from '../migrations/all.ts'
 import { compileForSqlite } from '../sql.ts'
 import { DatabaseSync } from './engine.ts'
