@@ -1,5 +1,5 @@
 import { bundleAssets } from './assets/bundle.ts'
-import { checkContent } from './check/check-content.ts'
+import { checkContent } from './check/content/check-content.ts'
 import { hashOfCode } from './code-hash.ts'
 import { type CommentSource, fetchApprovedComments } from './comments/fetch-comments.ts'
 import { readContent } from './content/read-content.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { checkAddresses } from '../check/addresses.ts'
+import { checkAddresses } from '../check/content/addresses.ts'
 import { type FoundFile, findFiles } from '../content/find-files.ts'
 import type { Post } from '../content/post.ts'
 import type { Index } from '../content/read-content.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Mistake } from '../check/mistake.ts'
+import type { Mistake } from '../check/content/mistake.ts'
 import type { Site } from '../site/site.ts'
 import { type Belongings, linksInto } from './demonstration.ts'
 import { aboutPage, composeAboutPage, composeFirstPost } from './first-texts.ts'

@@ -6,7 +6,7 @@ import proxy from '@fastify/http-proxy'
 import staticFiles from '@fastify/static'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { MachineError } from '../diagnostic.ts'
-import { type HostingRules, headersFor, readHostingRules, redirectFor } from './hosting-rules.ts'
+import { type HostingRules, headersFor, readHostingRules, redirectFor } from '../hosting/rules.ts'
 import { type News, openNewsroom, reloadPaths, withReload } from './reload.ts'
 
 /** The built site as a CDN would serve it: its headers, redirects and 404 page, and the service behind /api/ and /admin/. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
-import type { Attachment, Post } from '../content/post.ts'
-import type { Index } from '../content/read-content.ts'
-import { fileOf } from '../content/references.ts'
+import type { Attachment, Post } from '../../content/post.ts'
+import type { Index } from '../../content/read-content.ts'
+import { fileOf } from '../../content/references.ts'
 import { type Mistake, mistakeOf } from './mistake.ts'
 
 /** Files beside a post that would take the place of a page, as "index.html" that of the post's own. */

@@ -1,7 +1,7 @@
-import type { PostText } from '../content/post.ts'
-import type { Index } from '../content/read-content.ts'
-import { fileOf, findTarget, plainReference } from '../content/references.ts'
-import { linksIn } from '../markdown/links-in.ts'
+import type { PostText } from '../../content/post.ts'
+import type { Index } from '../../content/read-content.ts'
+import { fileOf, findTarget, plainReference } from '../../content/references.ts'
+import { linksIn } from '../../markdown/links-in.ts'
 import type { Mistake } from './mistake.ts'
 
 /** Links and images that lead to no file, or to a post that is not published. */

@@ -1,5 +1,5 @@
-import { type Index, leaveOut } from '../content/read-content.ts'
-import { ContentError, type Diagnostic, inReadingOrder } from '../diagnostic.ts'
+import { type Index, leaveOut } from '../../content/read-content.ts'
+import { ContentError, type Diagnostic, inReadingOrder } from '../../diagnostic.ts'
 import { checkAddresses } from './addresses.ts'
 import { checkLinks } from './links.ts'
 import type { Mistake } from './mistake.ts'

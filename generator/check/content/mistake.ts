@@ -1,5 +1,5 @@
-import type { Post } from '../content/post.ts'
-import type { Diagnostic } from '../diagnostic.ts'
+import type { Post } from '../../content/post.ts'
+import type { Diagnostic } from '../../diagnostic.ts'
 
 /** A diagnostic that knows its post's file, so that a build told to keep going can leave the post out. */
 export type Mistake = Pick<Diagnostic, 'line' | 'column' | 'code' | 'message' | 'hint'> & {

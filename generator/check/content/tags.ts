@@ -1,5 +1,5 @@
-import type { Post } from '../content/post.ts'
-import { slugOf } from '../content/slugs.ts'
+import type { Post } from '../../content/post.ts'
+import { slugOf } from '../../content/slugs.ts'
 import { type Mistake, mistakeOf } from './mistake.ts'
 
 /** No file system takes a longer name, and each tag has a folder. */
