@@ -2,9 +2,10 @@ import { bundleAssets } from './assets/bundle.ts'
 import { checkContent } from './check/content/check-content.ts'
 import { hashOfCode } from './code-hash.ts'
 import { type CommentSource, fetchApprovedComments } from './comments/fetch-comments.ts'
-import { readContent } from './content/read-content.ts'
+import { type Index, readContent } from './content/read-content.ts'
 import { hashOf } from './content/records.ts'
 import type { Diagnostic } from './diagnostic.ts'
+import type { PlanEntry } from './plan/entries.ts'
 import { planPages } from './plan/plan-pages.ts'
 import {
   forgetBuildRecord,
@@ -52,8 +53,20 @@ export type BuildReport = {
   readonly notices: readonly string[]
 }
 
+/** The published site together with what it was made from, for checks that compare the two. */
+export type BuiltContent = {
+  readonly report: BuildReport
+  readonly site: Site
+  readonly index: Index
+  readonly entries: readonly PlanEntry[]
+}
+
 /** From a folder of Markdown to a published site. Throws ContentError, UsageError, or what the machine threw; the old site stays. */
 export async function build(options: BuildOptions): Promise<BuildReport> {
+  return (await buildSite(options)).report
+}
+
+export async function buildSite(options: BuildOptions): Promise<BuiltContent> {
   const workshop = openWorkshop(options)
   try {
     return await buildIn(workshop, options)
@@ -62,7 +75,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   }
 }
 
-async function buildIn(workshop: Workshop, options: BuildOptions): Promise<BuildReport> {
+async function buildIn(workshop: Workshop, options: BuildOptions): Promise<BuiltContent> {
   const stopwatch = startStopwatch()
   const step = (name: string) => {
     options.tell(name)
@@ -91,7 +104,7 @@ async function buildIn(workshop: Workshop, options: BuildOptions): Promise<Build
 
   step('plan')
   const assets = await bundleAssets({ root: workshop.root, cache: workshop.cache, code })
-  const { facts, entries } = planPages({ site, index, threads, assets, code, now: options.now })
+  const { facts, entries } = planPages({ ...options, site, index, threads, assets, code })
   const difference = compareOutput(workshop.folder.path, entries, record)
   const { stale, removed } = difference
   const isChanged = stale.length + removed.length > 0
@@ -115,7 +128,7 @@ async function buildIn(workshop: Workshop, options: BuildOptions): Promise<Build
     lastChange: isChanged ? [...stale.map(entry => entry.output), ...removed] : record.lastChange,
   })
 
-  return {
+  const report: BuildReport = {
     posts: index.posts.length,
     pages: entries.filter(entry => entry.showing.kind === 'html').length,
     rendered: stale.filter(entry => entry.showing.kind !== 'copy').length,
@@ -125,6 +138,7 @@ async function buildIn(workshop: Workshop, options: BuildOptions): Promise<Build
     timings: stopwatch.stop(),
     notices,
   }
+  return { report, site, index, entries }
 }
 
 function commentsOf(site: Site): CommentSource {

@@ -1,14 +1,26 @@
 import { compareText } from '../diagnostic.ts'
 import type { Post } from './post.ts'
 
-/** `drafts` shows everything that is not over, as an author's preview does. */
+/** Why a post is not published; the instants are in UTC. */
+export type Unpublished =
+  | { readonly kind: 'draft' }
+  | { readonly kind: 'scheduled'; readonly from: string }
+  | { readonly kind: 'expired'; readonly since: string }
+
+/** `null` for a post that is published at `now`. */
+export function whyUnpublished(post: Post, now: number): Unpublished | null {
+  if (post.expires !== null && isOver(post, now)) return { kind: 'expired', since: post.expires }
+  if (post.draft) return { kind: 'draft' }
+  const from = post.publish ?? post.date
+  return Date.parse(from) <= now ? null : { kind: 'scheduled', from }
+}
+
+/** `drafts` shows everything, as an author's preview does. */
 export function isPublished(
   post: Post,
   { now, drafts }: { readonly now: number; readonly drafts: boolean },
 ): boolean {
-  if (isOver(post, now)) return false
-  if (drafts) return true
-  return !post.draft && Date.parse(post.publish ?? post.date) <= now
+  return drafts || whyUnpublished(post, now) === null
 }
 
 function isOver({ expires }: Post, now: number): boolean {

@@ -37,7 +37,8 @@ function feedEntry(setting: Setting, post: Post): FeedEntry {
 
 export function planSitemap(setting: Setting): PlanEntry {
   const { posts, pages } = setting.index
-  const described = [...posts, ...pages].map(post => ({
+  const findable = [...posts, ...pages].filter(post => setting.unpublished(post) === null)
+  const described = findable.map(post => ({
     url: setting.absolute(encodeURI(post.url)),
     modified: post.layout === 'page' && post.updated === null ? null : (post.updated ?? post.date),
   }))

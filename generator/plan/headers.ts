@@ -23,10 +23,13 @@ const securityHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 } as const
 
+/** A site with drafts is nobody's to find: https://developers.google.com/search/docs/crawling-indexing/block-indexing */
+const previewHeaders = { 'X-Robots-Tag': 'noindex' } as const
+
 /** The `_headers` file as Netlify and Cloudflare read it. Names under /assets/ hold a hash of the content. */
-export function headersOf(): string {
+export function headersOf({ drafts }: { readonly drafts: boolean }): string {
   const blocks: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
-    ['/*', securityHeaders],
+    ['/*', drafts ? { ...securityHeaders, ...previewHeaders } : securityHeaders],
     ['/assets/*', { 'Cache-Control': 'public, max-age=31536000, immutable' }],
     ['/threads.json', { 'Cache-Control': 'public, max-age=0, must-revalidate' }],
   ]

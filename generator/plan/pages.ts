@@ -22,12 +22,19 @@ export type SiteFacts = {
   readonly assets: { readonly style: string; readonly script: string }
 }
 
+/** Why a preview shows what readers do not get; no search engine may keep it. */
+export type Unpublished =
+  | { readonly kind: 'draft' }
+  | { readonly kind: 'scheduled'; readonly from: When }
+  | { readonly kind: 'expired'; readonly since: When }
+
 /** A post as a list shows it. `responses` is `null` where the post takes none. */
 export type Card = Link & {
   readonly date: When
   readonly summary: string
   readonly tags: readonly Link[]
   readonly responses: number | null
+  readonly unpublished: Unpublished | null
 }
 
 /** A comment as a page shows it: replies nested, dates printed. */
@@ -98,9 +105,14 @@ export type PostPage = Described & {
   readonly previous: Link | null
   readonly next: Link | null
   readonly conversation: Conversation | null
+  readonly unpublished: Unpublished | null
 }
 
-export type StandalonePage = Described & { readonly kind: 'page'; readonly language: string }
+export type StandalonePage = Described & {
+  readonly kind: 'page'
+  readonly language: string
+  readonly unpublished: Unpublished | null
+}
 
 export type HomePage = Described & {
   readonly kind: 'home'

@@ -28,6 +28,8 @@ export type PlanInput = {
   /** A hash of the templates, the generator and its libraries. */
   readonly code: string
   readonly now: number
+  /** Whether the site shows what is not published. */
+  readonly drafts: boolean
 }
 
 export type Plan = { readonly facts: SiteFacts; readonly entries: readonly PlanEntry[] }

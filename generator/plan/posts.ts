@@ -21,7 +21,12 @@ export function planStandalonePages(setting: Setting): PlanEntry[] {
   return setting.index.pages.map(post =>
     setting.entry(outputOf(post.url), {
       kind: 'html',
-      page: { kind: 'page', ...describe(setting, post), language: post.language },
+      page: {
+        kind: 'page',
+        ...describe(setting, post),
+        language: post.language,
+        unpublished: setting.unpublished(post),
+      },
       body: bodyOf(setting, post),
     }),
   )
@@ -47,6 +52,7 @@ function planPost(setting: Setting, post: Post, { previous, next }: Neighbours):
     previous: previous === undefined ? null : setting.link(previous),
     next: next === undefined ? null : setting.link(next),
     conversation: planConversation(setting, post),
+    unpublished: setting.unpublished(post),
   }
 }
 

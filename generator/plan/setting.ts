@@ -1,12 +1,13 @@
 import type { Post } from '../content/post.ts'
 import type { Index } from '../content/read-content.ts'
 import { hashOf } from '../content/records.ts'
+import { whyUnpublished } from '../content/schedule.ts'
 import { slugOf } from '../content/slugs.ts'
 import { originOf, type Site } from '../site/site.ts'
 import { createCalendar } from './calendar.ts'
 import type { Threads } from './conversations.ts'
 import { type PlanEntry, planEntry, type Showing } from './entries.ts'
-import type { Card, Link, SiteFacts, When } from './pages.ts'
+import type { Card, Link, SiteFacts, Unpublished, When } from './pages.ts'
 import type { PlanInput } from './plan-pages.ts'
 
 /** What all planners share: the index, the site's facts, and how things are addressed and dated. */
@@ -16,16 +17,27 @@ export type Setting = {
   readonly index: Index
   readonly threads: Threads
   readonly now: number
+  /** Whether the site shows what is not published. */
+  readonly drafts: boolean
   entry(output: string, showing: Showing): PlanEntry
   when(instant: string): When
   card(post: Post): Card
+  unpublished(post: Post): Unpublished | null
   link(post: Post): Link
   tagLink(tag: string): Link
   /** A path on this site as a full address. */
   absolute(path: string): string
 }
 
-export function createSetting({ site, index, threads, assets, code, now }: PlanInput): Setting {
+export function createSetting({
+  site,
+  index,
+  threads,
+  assets,
+  code,
+  now,
+  drafts,
+}: PlanInput): Setting {
   const facts = factsOf(site, assets)
   const ground = hashOf(JSON.stringify([code, facts]))
   const when = createCalendar(site)
@@ -33,6 +45,7 @@ export function createSetting({ site, index, threads, assets, code, now }: PlanI
   const tagLink = (tag: string) => ({ url: encodeURI(`/tags/${slugOf(tag)}/`), title: tag })
   const countOf = (post: Post) =>
     post.comments.kind === 'none' ? null : (threads.get(post.id)?.count ?? 0)
+  const unpublished = (post: Post) => (drafts ? explain(whyUnpublished(post, now), when) : null)
   const cards = new Map<Post, Card>()
   const makeCard = (post: Post): Card => ({
     ...link(post),
@@ -40,6 +53,7 @@ export function createSetting({ site, index, threads, assets, code, now }: PlanI
     summary: post.description,
     tags: post.tags.map(tagLink),
     responses: countOf(post),
+    unpublished: unpublished(post),
   })
   const card = (post: Post): Card => {
     const made = cards.get(post) ?? makeCard(post)
@@ -52,12 +66,30 @@ export function createSetting({ site, index, threads, assets, code, now }: PlanI
     index,
     threads,
     now,
+    drafts,
     entry: (output, showing) => planEntry(ground, output, showing),
     when,
     card,
+    unpublished,
     link,
     tagLink,
     absolute: path => `${originOf(site)}${path}`,
+  }
+}
+
+function explain(
+  reason: ReturnType<typeof whyUnpublished>,
+  when: (instant: string) => When,
+): Unpublished | null {
+  switch (reason?.kind) {
+    case 'scheduled':
+      return { kind: 'scheduled', from: when(reason.from) }
+    case 'expired':
+      return { kind: 'expired', since: when(reason.since) }
+    case 'draft':
+      return reason
+    case undefined:
+      return null
   }
 }
 

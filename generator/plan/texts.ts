@@ -13,7 +13,7 @@ export function planTexts(setting: Setting): PlanEntry[] {
   return [
     text('threads.json', `${JSON.stringify(manifestOf(setting), null, 1)}\n`),
     text('_redirects', redirectsOf(setting)),
-    text('_headers', headersOf()),
+    text('_headers', headersOf(setting)),
     text('robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${setting.absolute('/sitemap.xml')}\n`),
   ]
 }

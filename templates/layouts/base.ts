@@ -1,4 +1,4 @@
-import type { SiteFacts } from '../../generator/plan/pages.ts'
+import type { SiteFacts, Unpublished } from '../../generator/plan/pages.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { directionOf, languageWithin } from '../parts/direction.ts'
 import { personLink } from '../parts/person-link.ts'
@@ -12,6 +12,8 @@ export type Framed = {
   readonly language?: string
   /** `true` where there is a conversation: no other page needs a script. */
   readonly hasConversation?: boolean
+  /** Set for what only a preview shows. */
+  readonly unpublished?: Unpublished | null
 }
 
 export function basePage(site: SiteFacts, page: Framed, content: SafeHtml): SafeHtml {
@@ -46,7 +48,7 @@ function documentHead(site: SiteFacts, page: Framed): SafeHtml {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 ${page.description !== '' && html`<meta name="description" content="${page.description}">\n`}<meta name="color-scheme" content="light dark">
-<link rel="canonical" href="${page.canonical}">
+${page.unpublished != null && html`<meta name="robots" content="noindex">\n`}<link rel="canonical" href="${page.canonical}">
 <link rel="alternate" type="application/atom+xml" title="${site.title}" href="${site.feed}">
 <link rel="stylesheet" href="${site.assets.style}">
 ${page.hasConversation === true && html`<script type="module" src="${site.assets.script}"></script>\n`}</head>`

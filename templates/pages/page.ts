@@ -1,12 +1,14 @@
 import type { SiteFacts, StandalonePage } from '../../generator/plan/pages.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { basePage } from '../layouts/base.ts'
+import { unpublishedNote } from '../parts/unpublished.ts'
 
 export function standalonePage(site: SiteFacts, page: StandalonePage, body: SafeHtml): SafeHtml {
   return basePage(
     site,
     page,
     html`<article class="leaf">
+${page.unpublished !== null && unpublishedNote(page.unpublished)}
 <header class="opening"><h1 dir="auto">${page.title}</h1></header>
 <div class="prose">
 ${body}

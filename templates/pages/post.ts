@@ -3,6 +3,7 @@ import { html, type SafeHtml } from '../html.ts'
 import { basePage } from '../layouts/base.ts'
 import { conversationPart } from '../parts/conversation.ts'
 import { postFacts } from '../parts/post-facts.ts'
+import { unpublishedNote } from '../parts/unpublished.ts'
 
 export function postPage(site: SiteFacts, page: PostPage, body: SafeHtml): SafeHtml {
   const { conversation } = page
@@ -11,6 +12,7 @@ export function postPage(site: SiteFacts, page: PostPage, body: SafeHtml): SafeH
     site,
     frame,
     html`<article class="leaf post">
+${page.unpublished !== null && unpublishedNote(page.unpublished)}
 <header class="opening">
 <h1 dir="auto">${page.title}</h1>
 ${postFacts(site, page)}

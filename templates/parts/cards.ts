@@ -2,6 +2,7 @@ import type { Card } from '../../generator/plan/pages.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { responsesLabel } from './responses-label.ts'
 import { tagLinks } from './tag-links.ts'
+import { unpublishedMark } from './unpublished.ts'
 import { whenPart } from './when.ts'
 
 /** Posts as home and a tag's page list them: with their summaries. */
@@ -15,13 +16,13 @@ export function cardLines(cards: readonly Card[]): SafeHtml {
   return html`<ol class="lines">
 ${cards.map(
   card =>
-    html`<li>${whenPart(card.date)} <span>${cardLink(card)} ${responsesLink(card)}</span></li>\n`,
+    html`<li>${whenPart(card.date)} <span>${cardLink(card)}${markOf(card)} ${responsesLink(card)}</span></li>\n`,
 )}</ol>`
 }
 
 function cardPart(card: Card): SafeHtml {
   return html`<li><article class="card">
-<h2>${cardLink(card)}</h2>
+<h2>${cardLink(card)}${markOf(card)}</h2>
 <p class="card-date">${whenPart(card.date)}</p>
 ${card.summary !== '' && html`<p class="card-summary" dir="auto">${card.summary}</p>`}
 <div class="card-facts">${tagLinks(card.tags)} ${responsesLink(card)}</div>
@@ -31,6 +32,10 @@ ${card.summary !== '' && html`<p class="card-summary" dir="auto">${card.summary}
 
 function cardLink(card: Card): SafeHtml {
   return html`<a href="${card.url}"><bdi>${card.title}</bdi></a>`
+}
+
+function markOf({ unpublished }: Card): SafeHtml | false {
+  return unpublished !== null && unpublishedMark(unpublished)
 }
 
 function responsesLink(card: Card): SafeHtml | false {

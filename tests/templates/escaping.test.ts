@@ -75,7 +75,19 @@ const post = samplePost({
 
 const pages: readonly (readonly [string, SafeHtml])[] = [
   ['post', postPage(hostileSite, post, nothing)],
-  ['page', standalonePage(hostileSite, { ...described, kind: 'page', language: hostile }, nothing)],
+  [
+    'page',
+    standalonePage(
+      hostileSite,
+      {
+        ...described,
+        kind: 'page',
+        language: hostile,
+        unpublished: { kind: 'scheduled', from: when },
+      },
+      nothing,
+    ),
+  ],
   [
     'home',
     homePage(hostileSite, {

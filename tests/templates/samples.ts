@@ -69,6 +69,7 @@ export function samplePost(changes: Partial<PostPage> = {}): PostPage {
     previous: null,
     next: null,
     conversation: sampleConversation(),
+    unpublished: null,
     ...changes,
   }
 }
@@ -81,6 +82,7 @@ export function sampleCard(changes: Partial<Card> = {}): Card {
     summary: 'Every book has a border of silence.',
     tags: [],
     responses: 0,
+    unpublished: null,
     ...changes,
   }
 }
