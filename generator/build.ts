@@ -1,4 +1,5 @@
 import { bundleAssets } from './assets/bundle.ts'
+import type { BuildMemory } from './build-memory.ts'
 import { checkContent } from './check/content/check-content.ts'
 import { hashOfCode } from './code-hash.ts'
 import { type CommentSource, fetchApprovedComments } from './comments/fetch-comments.ts'
@@ -37,6 +38,8 @@ export type BuildOptions = {
   readonly baseUrl?: string
   /** Without it, the service that site.yaml names, or the site's own /api. */
   readonly comments?: CommentSource
+  /** What a process that builds again and again need not find out again. */
+  readonly memory?: BuildMemory
   /** Told of each step as it begins. */
   readonly tell: (step: string) => void
 }
@@ -86,7 +89,9 @@ async function buildIn(workshop: Workshop, options: BuildOptions): Promise<Built
   const code = hashOfCode(workshop.root)
   const { site, mistakes } = readSite({ ...options, shownAs: workshop.shownAs })
   const ground = hashOf(JSON.stringify([code, site]))
-  const record = readBuildRecord(options.useCache ? workshop.recordPath : '', ground)
+  const record =
+    options.memory?.recall(ground) ??
+    readBuildRecord(options.useCache ? workshop.recordPath : '', ground)
   const contentOptions = { ...options, shownAs: workshop.shownAs, records: record.content }
   const { index, diagnostics } = checkContent(
     readContent(site, contentOptions),
@@ -104,7 +109,15 @@ async function buildIn(workshop: Workshop, options: BuildOptions): Promise<Built
 
   step('plan')
   const assets = await bundleAssets({ root: workshop.root, cache: workshop.cache, code })
-  const { facts, entries } = planPages({ ...options, site, index, threads, assets, code })
+  const { facts, entries } = planPages({
+    ...options,
+    memory: options.memory?.plan,
+    site,
+    index,
+    threads,
+    assets,
+    code,
+  })
   const difference = compareOutput(workshop.folder.path, entries, record)
   const { stale, removed } = difference
   const isChanged = stale.length + removed.length > 0
@@ -120,13 +133,16 @@ async function buildIn(workshop: Workshop, options: BuildOptions): Promise<Built
     })
     step('publish')
     forgetBuildRecord(workshop.recordPath)
+    options.memory?.forget()
     swapIn(workshop.folder)
   }
-  writeBuildRecord(workshop.recordPath, ground, {
+  const next = {
     outputs: recordOutputs(workshop.folder.path, { plan: entries, stale, record }),
     content: index.records,
     lastChange: isChanged ? [...stale.map(entry => entry.output), ...removed] : record.lastChange,
-  })
+  }
+  writeBuildRecord(workshop.recordPath, ground, next)
+  options.memory?.keep(ground, next)
 
   const report: BuildReport = {
     posts: index.posts.length,

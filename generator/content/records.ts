@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { imageSize } from 'image-size'
 import type { FoundFile } from './find-files.ts'
@@ -34,7 +34,7 @@ export function makeRecord<Value>(
 }
 
 export function hashOf(bytes: string | Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 24)
+  return hash('sha256', bytes, 'hex').slice(0, 24)
 }
 
 export function readAttachment(file: FoundFile): Attachment {

@@ -1,6 +1,6 @@
 import { hashOf } from '../content/records.ts'
 import type { Resolved } from '../markdown/surroundings.ts'
-import type { Feed, HtmlPage, Sitemap } from './pages.ts'
+import type { Card, Feed, HtmlPage, Sitemap } from './pages.ts'
 
 /** A text to render into a page: which file, in which state, and where its local references lead. */
 export type Body = {
@@ -26,15 +26,50 @@ export type PlanEntry = {
   readonly showing: Showing
 }
 
-/** `ground` is a hash of what every page reads: the site's facts, the templates, the generator itself. */
-export function planEntry(ground: string, output: string, showing: Showing): PlanEntry {
-  return { output, fingerprint: fingerprintOf(ground, showing), showing }
+export type Ground = {
+  /** A hash of what every page reads: the site's facts, the templates, the generator itself. */
+  readonly ground: string
+  /** Of cards, which nothing changes once they are made. */
+  readonly hashes: WeakMap<Card, string>
 }
 
-function fingerprintOf(ground: string, showing: Showing): string {
+export function planEntry({ ground, hashes }: Ground, output: string, showing: Showing): PlanEntry {
+  return { output, fingerprint: fingerprintOf(showing, { ground, hashes }), showing }
+}
+
+function fingerprintOf(showing: Showing, { ground, hashes }: Ground): string {
   // A copy is its bytes, wherever they were found.
   if (showing.kind === 'copy') return hashOf(showing.hash)
-  return hashOf(`${ground}${JSON.stringify(showing)}`)
+  return hashOf(`${ground}${inkOf(showing, hashes)}`)
+}
+
+/** All that is to be seen of what is shown, as text: equal only for equal pages. */
+function inkOf(showing: Showing, hashes: Ground['hashes']): string {
+  // A card stands in several lists; it is hashed once.
+  const listed = (cards: readonly Card[]) => cards.map(card => cardHash(card, hashes)).join()
+  if (showing.kind !== 'html') return JSON.stringify(showing)
+  switch (showing.page.kind) {
+    case 'home':
+    case 'tag': {
+      const { cards, ...page } = showing.page
+      return `${JSON.stringify(page)}${listed(cards)}`
+    }
+    case 'archive': {
+      const { years, ...page } = showing.page
+      return `${JSON.stringify(page)}${years.map(({ year, cards }) => `${year}:${listed(cards)}`).join(';')}`
+    }
+    case 'post':
+    case 'page':
+    case 'tags':
+    case 'not-found':
+      return JSON.stringify(showing)
+  }
+}
+
+function cardHash(card: Card, hashes: Ground['hashes']): string {
+  const hash = hashes.get(card) ?? hashOf(JSON.stringify(card))
+  hashes.set(card, hash)
+  return hash
 }
 
 /** `/a/` is written to `a/index.html`, `/a.html` to `a.html`. */

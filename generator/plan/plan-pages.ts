@@ -5,6 +5,7 @@ import type { Threads } from './conversations.ts'
 import type { PlanEntry } from './entries.ts'
 import { planFeed, planSitemap } from './feeds.ts'
 import { planArchive, planHome, planNotFound, planTags } from './lists.ts'
+import type { PlanMemory } from './memory.ts'
 import type { SiteFacts } from './pages.ts'
 import { planPosts, planStandalonePages } from './posts.ts'
 import { createSetting } from './setting.ts'
@@ -30,6 +31,8 @@ export type PlanInput = {
   readonly now: number
   /** Whether the site shows what is not published. */
   readonly drafts: boolean
+  /** Of an earlier plan of the same content, if there was one in this process. */
+  readonly memory?: PlanMemory | undefined
 }
 
 export type Plan = { readonly facts: SiteFacts; readonly entries: readonly PlanEntry[] }

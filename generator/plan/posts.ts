@@ -1,6 +1,8 @@
 import type { Post } from '../content/post.ts'
-import { planConversation } from './conversations.ts'
+import { whyUnpublished } from '../content/schedule.ts'
+import { isOpen, planConversation } from './conversations.ts'
 import { type Body, outputOf, type PlanEntry } from './entries.ts'
+import { recall } from './memory.ts'
 import type { PostPage } from './pages.ts'
 import { referencesOf, resolveReference } from './reference-urls.ts'
 import type { Setting } from './setting.ts'
@@ -8,12 +10,27 @@ import type { Setting } from './setting.ts'
 /** Posts stand newest first, so the next one to read in time is the one before in the list. */
 export function planPosts(setting: Setting): PlanEntry[] {
   const { posts } = setting.index
-  return posts.map((post, position) => {
-    const page = planPost(setting, post, {
-      previous: posts[position + 1],
-      next: posts[position - 1],
-    })
-    return setting.entry(outputOf(post.url), { kind: 'html', page, body: bodyOf(setting, post) })
+  return posts.map((post, position) =>
+    planPost(setting, post, { previous: posts[position + 1], next: posts[position - 1] }),
+  )
+}
+
+type Neighbours = { readonly previous: Post | undefined; readonly next: Post | undefined }
+
+function planPost(setting: Setting, post: Post, neighbours: Neighbours): PlanEntry {
+  const body = bodyOf(setting, post)
+  const from = [
+    setting.ground,
+    neighbours.previous,
+    neighbours.next,
+    JSON.stringify(body.references),
+    setting.threads.get(post.id),
+    isOpen(post, setting.now),
+    setting.drafts && whyUnpublished(post, setting.now)?.kind,
+  ]
+  return recall(setting.memory.posts, { post, from }, () => {
+    const page = composePage(setting, post, neighbours)
+    return setting.entry(outputOf(post.url), { kind: 'html', page, body })
   })
 }
 
@@ -36,9 +53,7 @@ export function bodyOf(setting: Setting, post: Post): Body {
   return { source: post.source, hash: post.hash, references: referencesOf(setting.index, post) }
 }
 
-type Neighbours = { readonly previous: Post | undefined; readonly next: Post | undefined }
-
-function planPost(setting: Setting, post: Post, { previous, next }: Neighbours): PostPage {
+function composePage(setting: Setting, post: Post, { previous, next }: Neighbours): PostPage {
   return {
     kind: 'post',
     ...describe(setting, post),

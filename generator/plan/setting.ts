@@ -7,6 +7,7 @@ import { originOf, type Site } from '../site/site.ts'
 import { createCalendar } from './calendar.ts'
 import type { Threads } from './conversations.ts'
 import { type PlanEntry, planEntry, type Showing } from './entries.ts'
+import { openPlanMemory, type PlanMemory, recall } from './memory.ts'
 import type { Card, Link, SiteFacts, Unpublished, When } from './pages.ts'
 import type { PlanInput } from './plan-pages.ts'
 
@@ -19,6 +20,9 @@ export type Setting = {
   readonly now: number
   /** Whether the site shows what is not published. */
   readonly drafts: boolean
+  readonly memory: PlanMemory
+  /** A hash of what every page reads. */
+  readonly ground: string
   entry(output: string, showing: Showing): PlanEntry
   when(instant: string): When
   card(post: Post): Card
@@ -37,6 +41,7 @@ export function createSetting({
   code,
   now,
   drafts,
+  memory = openPlanMemory(),
 }: PlanInput): Setting {
   const facts = factsOf(site, assets)
   const ground = hashOf(JSON.stringify([code, facts]))
@@ -46,7 +51,6 @@ export function createSetting({
   const countOf = (post: Post) =>
     post.comments.kind === 'none' ? null : (threads.get(post.id)?.count ?? 0)
   const unpublished = (post: Post) => (drafts ? explain(whyUnpublished(post, now), when) : null)
-  const cards = new Map<Post, Card>()
   const makeCard = (post: Post): Card => ({
     ...link(post),
     date: when(post.date),
@@ -55,10 +59,15 @@ export function createSetting({
     responses: countOf(post),
     unpublished: unpublished(post),
   })
-  const card = (post: Post): Card => {
-    const made = cards.get(post) ?? makeCard(post)
-    cards.set(post, made)
-    return made
+  const cards = new Map<Post, Card>()
+  const recallCard = (post: Post) => {
+    const from = [ground, countOf(post), drafts && whyUnpublished(post, now)?.kind]
+    return recall(memory.cards, { post, from }, () => makeCard(post))
+  }
+  const card = (post: Post) => {
+    const known = cards.get(post) ?? recallCard(post)
+    cards.set(post, known)
+    return known
   }
   return {
     site,
@@ -67,7 +76,9 @@ export function createSetting({
     threads,
     now,
     drafts,
-    entry: (output, showing) => planEntry(ground, output, showing),
+    memory,
+    ground,
+    entry: (output, showing) => planEntry({ ground, hashes: memory.hashes }, output, showing),
     when,
     card,
     unpublished,
