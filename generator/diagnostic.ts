@@ -1,3 +1,6 @@
+import leven from 'leven'
+
+/** Warnings are reported, and stop nothing. */
 type Severity = 'error' | 'warning'
 
 /** Stable: authors' tools depend on them, and docs/reference/build.md explains each. */
@@ -12,6 +15,7 @@ export const diagnosticCodes = [
   'heading-order',
   'heavy-image',
   'invalid-date',
+  'invalid-extension',
   'invalid-feed',
   'invalid-hosting',
   'invalid-html',
@@ -53,22 +57,31 @@ export type Diagnostic = {
 /** A mistake that has no place within its file. */
 export function wrongFile(
   file: string,
-  said: Pick<Diagnostic, 'code' | 'message' | 'hint'>,
+  said: Pick<Diagnostic, 'code' | 'message' | 'hint'> & Partial<Pick<Diagnostic, 'severity'>>,
 ): Diagnostic {
   return { file, line: 1, column: 1, severity: 'error', ...said }
 }
 
-/** The author's input is at fault: every mistake found so far, none of which was published. */
+export function isError({ severity }: Pick<Diagnostic, 'severity'>): boolean {
+  return severity === 'error'
+}
+
+/** The author's input is at fault: every mistake and warning found so far; nothing was published. */
 export class ContentError extends Error {
   override readonly name = 'ContentError'
   readonly diagnostics: readonly Diagnostic[]
 
   constructor(diagnostics: readonly Diagnostic[]) {
-    super(
-      `${diagnostics.length} ${diagnostics.length === 1 ? 'mistake' : 'mistakes'} in the content`,
-    )
+    const mistakes = diagnostics.filter(isError).length
+    const warnings = diagnostics.length - mistakes
+    const beside = warnings === 0 ? '' : ` and ${inNumber(warnings, 'warning')}`
+    super(`${inNumber(mistakes, 'mistake')}${beside} in the content`)
     this.diagnostics = diagnostics
   }
+}
+
+function inNumber(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
 /** The machine or a neighbour failed the command: a port, a lock, a service. The message says what to do. */
@@ -100,4 +113,12 @@ export function inReadingOrder(found: readonly Diagnostic[]): Diagnostic[] {
 export function compareText(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1
+}
+
+/** What an author may have meant who wrote `word`; `null` when nothing is like it. */
+export function nearestTo(word: string, words: readonly string[]): string | null {
+  const distances = words.map(near => leven(near.toLowerCase(), word.toLowerCase()))
+  const least = Math.min(...distances)
+  const isNear = least < word.length && least <= Math.max(2, word.length / 3)
+  return isNear ? (words[distances.indexOf(least)] ?? null) : null
 }

@@ -3,6 +3,7 @@ import {
   isMap,
   isScalar,
   LineCounter,
+  type Pair,
   type ParsedNode,
   parseDocument,
   visit,
@@ -14,41 +15,49 @@ export type YamlText = {
   /** As diagnostics name it. */
   readonly file: string
   readonly value: unknown
+  /** Whether there is a `value`: of a key written twice, it has the first. */
+  readonly isReadable: boolean
   readonly mistakes: readonly Diagnostic[]
   placeOf(path: readonly PropertyKey[]): Place
   placeOfKey(path: readonly PropertyKey[], key: string): Place
+  /** The first line of a value, letter by letter: YAML reads 012 as 12. */
+  writtenAt(path: readonly PropertyKey[]): string
 }
 
-type Place = { readonly line: number; readonly column: number }
+export type Place = { readonly line: number; readonly column: number }
 
 /** `firstLine` is the line of `file` on which `text` begins. */
 export function readYaml(file: string, text: string, firstLine: number): YamlText {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' })
+  const document = parseDocument(text, { ...plainly, lineCounter: lines })
   const placeAt = (offset: number): Place => {
     const position = lines.linePos(offset)
     return { line: Math.max(1, position.line) + firstLine - 1, column: Math.max(1, position.col) }
   }
-  const found = [...document.errors, ...document.warnings, ...aliasesIn(document, text)]
+  const unreadable = [...document.errors, ...document.warnings, ...aliasesIn(document, text)]
   // One bracket too many can make the parser stumble ten thousand times.
-  const mistakes = found.slice(0, 10).map(
-    ({ code, message, pos: [offset] }): Diagnostic => ({
-      file,
-      ...placeAt(offset),
-      severity: 'error',
-      code: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'invalid-yaml',
-      message: firstSentence(message),
-      hint: yamlHint(code),
-    }),
-  )
+  const found = [...unreadable, ...takeDoubles(document)].slice(0, 10)
   return {
     file,
-    value: mistakes.length > 0 ? null : document.toJS({ maxAliasCount: 0 }),
-    mistakes,
+    value: unreadable.length > 0 ? null : document.toJS({ maxAliasCount: 0 }),
+    isReadable: unreadable.length === 0,
+    mistakes: found.map(stumble => {
+      const place = { file, ...placeAt(stumble.pos[0]) }
+      return { ...place, severity: 'error', ...describe(stumble, { isFenced: firstLine > 1 }) }
+    }),
     placeOf: path => placeAt(offsetOf(document, path)),
     placeOfKey: (path, key) => placeAt(offsetOfKey(document, path, key)),
+    writtenAt: path => inOneLine(text, document.getIn(path, true)),
   }
 }
+
+/** Keys written twice are ours to find: the library would read the last. */
+const plainly = {
+  logLevel: 'error',
+  prettyErrors: false,
+  uniqueKeys: false,
+  version: '1.2',
+} as const
 
 type Stumble = {
   readonly code: string
@@ -65,6 +74,29 @@ function aliasesIn(document: Document.Parsed<ParsedNode>, text: string): Stumble
       const start = range?.[0] ?? 0
       const message = `"*${source}" stands for a value elsewhere`
       found.push({ code: 'ALIAS', message, pos: [start, start] })
+    },
+  })
+  return found
+}
+
+/** Takes every key but the first of its name away. */
+function takeDoubles(document: Document.Parsed<ParsedNode>): Stumble[] {
+  const found: Stumble[] = []
+  visit(document, {
+    Map: (_, map) => {
+      const seen = new Set<unknown>()
+      const isDouble = ({ key }: Pair) => isScalar(key) && seen.size === seen.add(key.value).size
+      const doubles = map.items.filter(isDouble)
+      map.items = map.items.filter(pair => !doubles.includes(pair))
+      for (const { key } of doubles) {
+        if (!isScalar(key)) continue
+        const start = key.range?.[0] ?? 0
+        found.push({
+          code: 'DUPLICATE_KEY',
+          message: `"${key.value}" is written twice`,
+          pos: [start, start],
+        })
+      }
     },
   })
   return found
@@ -94,13 +126,44 @@ function hasRange(node: unknown): node is { readonly range: readonly [number, nu
   return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
 }
 
-function firstSentence(message: string): string {
-  return message.split('\n')[0]?.trim() ?? message
+const longestQuotation = 80
+
+function inOneLine(text: string, node: unknown): string {
+  if (!hasRange(node)) return ''
+  const [line = '', ...more] = text.slice(node.range[0], node.range[1]).split(/\r?\n/)
+  const isCut = more.some(rest => rest.trim() !== '') || line.length > longestQuotation
+  return isCut ? `${line.slice(0, longestQuotation).trimEnd()} …` : line
 }
 
-function yamlHint(code: string): string {
+type Fence = { readonly isFenced: boolean }
+
+function describe(
+  { code, message }: Stumble,
+  fence: Fence,
+): Pick<Diagnostic, 'code' | 'message' | 'hint'> {
+  return {
+    code: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'invalid-yaml',
+    message: message.split('\n')[0]?.trim() ?? message,
+    hint: hintFor(code, fence) ?? hintFrom(message),
+  }
+}
+
+function hintFor(code: string, { isFenced }: Fence): string | null {
   if (code === 'DUPLICATE_KEY') return 'Keep one of the two lines.'
   if (code === 'ALIAS') return 'Write the value itself in both places.'
   if (code === 'TAB_AS_INDENT') return 'Indent with spaces: YAML does not accept tabs.'
+  if (code === 'MULTIPLE_DOCS' && isFenced)
+    return 'Close the front matter with "---" and nothing else.'
+  return null
+}
+
+/** Where one code of the library stands for several mistakes. */
+function hintFrom(message: string): string {
+  if (/^Missing closing/.test(message)) return 'Close the quotation marks in the same line.'
+  if (/end with a [\]}]/.test(message))
+    return 'Close the bracket, or put quotation marks around it all.'
+  if (/^Implicit map keys/.test(message))
+    return 'Write "key: value" there; above a text that follows, write a line "---".'
+  if (/^Unresolved tag/.test(message)) return 'Write the value without "!", or in quotation marks.'
   return 'Put quotation marks around text that holds ":", "#" or a quotation mark.'
 }

@@ -61,5 +61,6 @@ const nothing: Index = {
   faulty: new Map(),
   records: { posts: {}, attachments: {} },
   bodyOf: () => '',
+  placeOf: () => ({ line: 1, column: 1 }),
   pathOf: () => '',
 }

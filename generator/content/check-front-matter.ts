@@ -1,12 +1,11 @@
-import type { DateTime } from 'luxon'
 import type { Diagnostic } from '../diagnostic.ts'
-import { mistakesOfSchema } from '../schema-mistakes.ts'
 import type { Site } from '../site/site.ts'
 import type { YamlText } from '../yaml.ts'
-import { readMoment } from './dates.ts'
-import { FrontMatter } from './front-matter.ts'
+import type { FrontMatter } from './front-matter.ts'
+import { type MistakeInFile, type Moments, readMoments } from './moments.ts'
+import { parseFrontMatter } from './parse-front-matter.ts'
 import type { Post } from './post.ts'
-import { type FileName, readFileName } from './slugs.ts'
+import { type FileName, isShort, readFileName } from './slugs.ts'
 
 /** Front matter that a post can be made of: its dates exist, and it has an address. */
 export type CheckedFrontMatter = {
@@ -16,92 +15,89 @@ export type CheckedFrontMatter = {
   readonly moments: Moments
 }
 
+export type CheckedFile =
+  | { readonly kind: 'sound'; readonly checked: CheckedFrontMatter }
+  | {
+      readonly kind: 'faulty'
+      readonly mistakes: readonly Diagnostic[]
+      /** What is sound of it; `null` where it cannot be read at all. */
+      readonly rest: CheckedFrontMatter | null
+      /** Whether the rest tells where the post is, which its thread is, and when it is published. */
+      readonly isPlaced: boolean
+    }
+
 type Source = { readonly source: string; readonly file: string; readonly yaml: YamlText }
 
-const schema = { name: 'a post', keys: Object.keys(FrontMatter.shape), isFenced: true }
-
-export function checkFrontMatter(
-  site: Site,
-  { source, file, yaml }: Source,
-): CheckedFrontMatter | { readonly mistakes: readonly Diagnostic[] } {
-  if (yaml.mistakes.length > 0) return { mistakes: yaml.mistakes }
-  const parsed = FrontMatter.safeParse(yaml.value ?? {}, { reportInput: true })
-  if (!parsed.success) return { mistakes: mistakesOfSchema(yaml, parsed.error, schema) }
-  const front = parsed.data
+export function checkFrontMatter(site: Site, { source, file, yaml }: Source): CheckedFile {
+  const { front, faultyKeys, mistakes } = parseFrontMatter(yaml)
+  if (front === null) return { kind: 'faulty', mistakes, rest: null, isPlaced: false }
   const name = readFileName(source)
   const layout = front.layout ?? (source.startsWith('pages/') ? 'page' : 'post')
-  const { moments, mistaken } = readMoments(site, front, name.day)
-  const found = [
-    ...mistaken.map(key => impossibleDate(yaml, key, front[key] ?? name.day ?? '')),
-    addressMistake(name.slug, front),
-    layout === 'post' && front.date === undefined && name.day === null ? missingDate : null,
-    imageMistake(yaml, front),
-  ].filter(mistake => mistake !== null)
-  if (found.length === 0) return { front, name, layout, moments }
-  return {
-    mistakes: found.map(mistake => ({ file, line: 1, column: 1, severity: 'error', ...mistake })),
-  }
+  const read = readMoments({ yaml, front, day: name.day, timeZone: site.timeZone })
+  const checked = { front, name, layout, moments: read.moments } as const
+  const ofPlace = [...read.mistakes, ...placeMistakes(checked, faultyKeys)]
+  const found = [...ofPlace, ...imageMistakes(yaml, front, faultyKeys)].map(inFile(file))
+  if (mistakes.length + found.length === 0) return { kind: 'sound', checked }
+  const isPlaced = ofPlace.length === 0 && !isAtFault(faultyKeys, placingKeys)
+  return { kind: 'faulty', mistakes: [...mistakes, ...found], rest: checked, isPlaced }
 }
 
-const momentKeys = ['date', 'updated', 'publish', 'expires'] as const
-type MomentKey = (typeof momentKeys)[number]
-type Moments = Readonly<Record<MomentKey, DateTime<true> | null>>
+const placingKeys = ['date', 'publish', 'expires', 'draft', 'permalink', 'id', 'layout']
 
-type ReadMoments = { readonly moments: Moments; readonly mistaken: readonly MomentKey[] }
-
-function readMoments(site: Site, front: FrontMatter, day: string | null): ReadMoments {
-  const writtenOf = (key: MomentKey) =>
-    key === 'date' ? (front.date ?? day ?? undefined) : front[key]
-  const read = (key: MomentKey) => readMoment(writtenOf(key) ?? '', site.timeZone)
-  const moments = {
-    date: read('date'),
-    updated: read('updated'),
-    publish: read('publish'),
-    expires: read('expires'),
-  }
-  return {
-    moments,
-    mistaken: momentKeys.filter(key => writtenOf(key) !== undefined && moments[key] === null),
-  }
+/** A key at fault is as good as there: nothing is said of its absence. */
+function isAtFault(faultyKeys: ReadonlySet<string>, keys: readonly string[]): boolean {
+  return keys.some(key => faultyKeys.has(key))
 }
 
-type Mistake = Pick<Diagnostic, 'code' | 'message' | 'hint'> &
-  Partial<Pick<Diagnostic, 'line' | 'column'>>
-
-function impossibleDate(yaml: YamlText, key: MomentKey, written: string): Mistake {
-  return {
-    ...yaml.placeOf([key]),
-    code: 'invalid-date',
-    message: `"${key}" is ${JSON.stringify(written)}, which is no date`,
-    hint: 'Write a day that the calendar has, as 2026-02-28, or with a time, as 2026-02-28 14:30.',
-  }
+function placeMistakes(
+  { front, name, layout }: CheckedFrontMatter,
+  faultyKeys: ReadonlySet<string>,
+): MistakeInFile[] {
+  const isUndated = layout === 'post' && front.date === undefined && name.day === null
+  return [
+    ...(isAtFault(faultyKeys, ['permalink', 'id']) ? [] : addressMistakes(name.slug, front)),
+    ...(isUndated && !isAtFault(faultyKeys, ['date', 'layout']) ? [missingDate] : []),
+  ]
 }
 
-const missingDate: Mistake = {
+function inFile(file: string): (mistake: MistakeInFile) => Diagnostic {
+  return mistake => ({ file, line: 1, column: 1, severity: 'error', ...mistake })
+}
+
+const missingDate: MistakeInFile = {
   code: 'missing-date',
   message: 'the post has no date',
   hint: 'Write "date: 2026-11-20" into the front matter, or begin the file\'s name with the day: 2026-11-20-a-title.md.',
 }
 
-function addressMistake(slug: string, front: FrontMatter): Mistake | null {
-  if (slug !== '' && Buffer.byteLength(slug) <= 200) return null
-  if (slug === '' && front.permalink !== undefined && front.id !== undefined) return null
-  return {
-    code: 'no-address',
-    message:
-      slug === ''
-        ? "no address can be made from the file's name"
-        : "the file's name makes an address of more than 200 bytes",
-    hint: 'Give the file a short name with letters or digits, for example 2026-11-20-a-title.md.',
-  }
+function addressMistakes(slug: string, front: FrontMatter): MistakeInFile[] {
+  if (slug !== '' && isShort(slug)) return []
+  if (slug === '' && front.permalink !== undefined && front.id !== undefined) return []
+  return [
+    {
+      code: 'no-address',
+      message:
+        slug === ''
+          ? "no address can be made from the file's name"
+          : "the file's name makes an address of more than 200 bytes",
+      hint: 'Give the file a short name with letters or digits, for example 2026-11-20-a-title.md.',
+    },
+  ]
 }
 
-function imageMistake(yaml: YamlText, front: FrontMatter): Mistake | null {
-  if (front.image === undefined || front.imageAlt !== undefined) return null
-  return {
-    ...yaml.placeOf(['image']),
-    code: 'missing-alt',
-    message: '"image" has no "imageAlt"',
-    hint: 'Say in "imageAlt" what the image shows, or write imageAlt: "" if it says nothing.',
-  }
+function imageMistakes(
+  yaml: YamlText,
+  front: FrontMatter,
+  faultyKeys: ReadonlySet<string>,
+): MistakeInFile[] {
+  if (front.image === undefined || front.imageAlt !== undefined) return []
+  if (isAtFault(faultyKeys, ['imageAlt'])) return []
+  return [
+    {
+      ...yaml.placeOf(['image']),
+      code: 'missing-alt',
+      message: '"image" has no "imageAlt"',
+      hint: 'Say in "imageAlt" what the image shows, or write imageAlt: "" if it says nothing.',
+    },
+  ]
 }

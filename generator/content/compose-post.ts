@@ -5,6 +5,7 @@ import type { CheckedFrontMatter } from './check-front-matter.ts'
 import { toInstant } from './dates.ts'
 import type { CommentsPolicy, Post } from './post.ts'
 import type { ScannedText } from './scan-text.ts'
+import { threadIdOf } from './slugs.ts'
 
 type FileFacts = {
   readonly source: string
@@ -25,7 +26,7 @@ export function composePost(
   return {
     ...file,
     layout,
-    id: front.id ?? name.slug,
+    id: front.id ?? threadIdOf(name.slug),
     url: front.permalink ?? permalinkOf(site, checked),
     title: front.title,
     description: front.description ?? scanned.summary,
@@ -44,6 +45,7 @@ export function composePost(
     minutes: scanned.minutes,
     references:
       front.image === undefined ? scanned.references : [...scanned.references, front.image],
+    fragments: scanned.fragments,
   }
 }
 

@@ -1,34 +1,53 @@
 import { DateTime } from 'luxon'
 
-const formats = [
-  'yyyy-MM-dd',
-  'yyyy-MM-dd HH:mm',
-  'yyyy-MM-dd HH:mm:ss',
-  "yyyy-MM-dd'T'HH:mm",
-  "yyyy-MM-dd'T'HH:mm:ss",
-]
+export type ReadMoment =
+  | { readonly kind: 'moment'; readonly moment: DateTime<true> }
+  | { readonly kind: 'impossible' }
+  /** The zone's clocks went past it; `until` is what they showed then. */
+  | { readonly kind: 'skipped'; readonly until: DateTime<true> }
+
+const impossible = { kind: 'impossible' } as const
 
 /**
  * Reads a date as an author writes it: a day, a day with a time (in the site's zone), or a full
- * ISO 8601 instant with its own offset. Days that no calendar has are `null`, never another day.
+ * ISO 8601 instant with its own offset. Days that no calendar has are never another day.
  */
-export function readMoment(text: string, timeZone: string): DateTime<true> | null {
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return null
-  const moment = parse(text, timeZone)
+export function readMoment(text: string, timeZone: string): ReadMoment {
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return impossible
+  const read = readLocal(text, timeZone) ?? readInstant(text, timeZone)
   // Instants are compared as text, which puts years of four digits only into their order.
-  if (moment === null) return null
-  const { year } = moment.toUTC()
-  return year >= 1 && year <= 9_999 ? moment : null
+  if (read.kind === 'moment' && !hasFourDigits(read.moment.toUTC().year)) return impossible
+  return read
 }
 
-function parse(text: string, timeZone: string): DateTime<true> | null {
-  for (const format of formats) {
-    const moment = DateTime.fromFormat(text, format, { zone: timeZone, locale: 'en' })
-    if (moment.isValid) return moment
-  }
-  if (!/(?:Z|[+-]\d{2}:?\d{2})$/.test(text)) return null
-  const instant = DateTime.fromISO(text.replace(' ', 'T'), { zone: timeZone })
-  return instant.isValid ? instant : null
+const local = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?)?$/
+
+/** `null` for what is not a time on the zone's clocks at all. */
+function readLocal(text: string, zone: string): ReadMoment | null {
+  const numbers = local.exec(text)?.slice(1).map(Number)
+  if (numbers === undefined) return null
+  const [year = 0, month = 0, day = 0, hour, minute, second] = numbers
+  const isDay = Number.isNaN(hour)
+  const time = isDay ? {} : { hour, minute, second: second || 0 }
+  const found = DateTime.fromObject({ year, month, day, ...time }, { zone })
+  // Luxon takes 24:00 for the next day.
+  if (!found.isValid || hour === 24) return impossible
+  const isSameDay = found.year === year && found.month === month && found.day === day
+  const isSameTime = found.hour === hour && found.minute === minute
+  // A day whose midnight is skipped begins later.
+  if (!isSameDay || !(isDay || isSameTime)) return { kind: 'skipped', until: found }
+  // What the clocks show twice is the first of the two.
+  return { kind: 'moment', moment: found.getPossibleOffsets()[0] ?? found }
+}
+
+function readInstant(text: string, zone: string): ReadMoment {
+  if (!/(?:Z|[+-]\d{2}:?\d{2})$/.test(text)) return impossible
+  const moment = DateTime.fromISO(text.replace(' ', 'T'), { zone })
+  return moment.isValid ? { kind: 'moment', moment } : impossible
+}
+
+function hasFourDigits(year: number): boolean {
+  return year >= 1 && year <= 9_999
 }
 
 export function toInstant(moment: DateTime<true>): string {

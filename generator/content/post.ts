@@ -4,21 +4,25 @@ export type CommentsPolicy =
   | { readonly kind: 'closed' }
   | { readonly kind: 'none' }
 
-/** What can be checked of a post's text, whatever its front matter says. */
+/** What can be checked of a post's text, whatever else its front matter says. */
 export type PostText = {
   /** The file, relative to the content folder, with "/" between folders. */
   readonly source: string
+  /** Of the file's bytes: what changes whenever the file does. */
+  readonly hash: string
   /** The line on which the Markdown begins. */
   readonly bodyLine: number
   /** What the text may point to on this site, as written: a superset of its links, found without parsing it. */
   readonly references: readonly string[]
+  /** What it may point to within itself, as "#part"; found in the same way. */
+  readonly fragments: readonly string[]
+  /** The picture above it; one of the references. */
+  readonly image: { readonly reference: string; readonly alt: string } | null
 }
 
 /** A post or a page as its file tells it: checked, dated, addressed. The text stays in the file. */
 export type Post = PostText & {
   readonly layout: 'post' | 'page'
-  /** Of the file's bytes: what changes whenever the file does. */
-  readonly hash: string
   /** The thread's id. */
   readonly id: string
   readonly url: string
@@ -35,9 +39,16 @@ export type Post = PostText & {
   readonly tags: readonly string[]
   readonly canonical: string | null
   readonly aliases: readonly string[]
-  readonly image: { readonly reference: string; readonly alt: string } | null
   readonly comments: CommentsPolicy
   readonly minutes: number
+}
+
+/** A post whose file is wrong, for checks only: its mistakes are found in one run with all others. */
+export type FaultyPost = {
+  /** `null` where it cannot be told where the text begins. */
+  readonly text: PostText | null
+  /** The post without what is wrong, if its address, its thread and its time do not depend on that. */
+  readonly standIn: Post | null
 }
 
 /** A file beside the posts that one of them may show or link to. */

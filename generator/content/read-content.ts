@@ -1,24 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { ContentError, compareText, type Diagnostic } from '../diagnostic.ts'
 import type { Site } from '../site/site.ts'
-import { type FoundFile, findFiles } from './find-files.ts'
-import type { Attachment, Post, PostText } from './post.ts'
-import { type ReadPost, readPost } from './read-post.ts'
-import {
-  type FileRecord,
-  findRecord,
-  hashOf,
-  makeRecord,
-  type Records,
-  readAttachment,
-} from './records.ts'
+import type { Place } from '../yaml.ts'
+import { findFiles } from './find-files.ts'
+import { findMisplaced } from './misplaced.ts'
+import { type Passage, placeOfPassage } from './places.ts'
+import type { Attachment, FaultyPost, Post } from './post.ts'
+import { readFiles } from './read-files.ts'
+import type { Records } from './records.ts'
 import { isPublished, nextDue } from './schedule.ts'
 import { splitFile } from './split-file.ts'
 
 export type ContentRecords = {
   readonly posts: Records<Post>
   readonly attachments: Records<Attachment>
+  readonly anchors?: AnchorRecords
 }
+
+/** The parts of texts that others lead to, by the hash of the text's file. */
+export type AnchorRecords = { readonly [hash: string]: readonly string[] }
 
 /** All that is published at one moment, newest first; drafts and what is scheduled are not in it at all. */
 export type Index = {
@@ -33,11 +33,12 @@ export type Index = {
   readonly nextDue: string | null
   /** What is wrong with files, which are then in none of the lists above. */
   readonly mistakes: readonly Diagnostic[]
-  /** The texts of posts whose front matter is at fault, by path. */
-  readonly faulty: ReadonlyMap<string, PostText>
+  /** Posts whose files are at fault, by path. */
+  readonly faulty: ReadonlyMap<string, FaultyPost>
   readonly records: ContentRecords
   /** The Markdown below the front matter. */
   bodyOf(source: string): string
+  placeOf(source: string, passage: Passage): Place
   pathOf(attachment: Attachment): string
 }
 
@@ -64,12 +65,18 @@ export function readContent(site: Site, options: ContentOptions): Index {
     unpublished: new Set(written.map(post => post.source).filter(source => !sources.has(source))),
     attachments: read.attachments,
     nextDue: nextDue(written, options.now),
-    mistakes: [...found.mistakes, ...read.mistakes],
-    faulty: read.faulty,
+    mistakes: [...found.mistakes, ...read.mistakes, ...findMisplaced(found.files, options.shownAs)],
+    faulty: new Map([...read.faulty].map(([source, post]) => [source, asPublished(post, options)])),
     records: read.records,
     bodyOf: source => read.bodies.get(source) ?? readBody(options, source),
+    placeOf: (source, passage) => placeOfPassage(readText(options, source), passage),
     pathOf: attachment => `${options.content}/${attachment.source}`,
   }
+}
+
+/** What is not published keeps nobody from its address. */
+function asPublished({ text, standIn }: FaultyPost, options: ContentOptions): FaultyPost {
+  return { text, standIn: standIn !== null && isPublished(standIn, options) ? standIn : null }
 }
 
 /** The index without the posts in `unsound`, and without those at fault, which links may then no longer hope for. */
@@ -86,85 +93,12 @@ export function leaveOut(index: Index, unsound: ReadonlySet<string>): Index {
   }
 }
 
-type ReadFiles = {
-  readonly posts: readonly Post[]
-  readonly faulty: ReadonlyMap<string, PostText>
-  readonly bodies: ReadonlyMap<string, string>
-  readonly attachments: ReadonlyMap<string, Attachment>
-  readonly mistakes: readonly Diagnostic[]
-  readonly records: ContentRecords
-}
-
-function readFiles(site: Site, files: readonly FoundFile[], options: ContentOptions): ReadFiles {
-  const posts = readPosts(site, files, options)
-  const attachments = files
-    .filter(({ source }) => !isPost(source) && source !== 'site.yaml')
-    .map(file => recordOf(options.records.attachments, file, readAttachment))
-  return {
-    ...posts,
-    attachments: new Map(attachments.map(([source, { value }]) => [source, value])),
-    records: { posts: posts.records, attachments: Object.fromEntries(attachments) },
-  }
-}
-
-function recordOf<Value>(
-  records: Records<Value>,
-  file: FoundFile,
-  read: (file: FoundFile) => Value,
-): [string, FileRecord<Value>] {
-  const readAt = Date.now()
-  return [file.source, makeRecord(file, findRecord(records, file) ?? read(file), readAt)]
-}
-
-type ReadPosts = Omit<ReadFiles, 'attachments' | 'records'> & { readonly records: Records<Post> }
-
-function readPosts(site: Site, files: readonly FoundFile[], options: ContentOptions): ReadPosts {
-  const records: Record<string, FileRecord<Post>> = {}
-  const faulty = new Map<string, PostText>()
-  const bodies = new Map<string, string>()
-  const mistakes: Diagnostic[] = []
-  for (const file of files.filter(({ source }) => isPost(source))) {
-    const readAt = Date.now()
-    const known = findRecord(options.records.posts, file)
-    if (known !== undefined) {
-      records[file.source] = makeRecord(file, known, readAt)
-      continue
-    }
-    const read = readPostFile(site, file, options)
-    bodies.set(file.source, read.body)
-    if (read.kind === 'post') records[file.source] = makeRecord(file, read.post, readAt)
-    else {
-      faulty.set(file.source, read.text)
-      mistakes.push(...read.mistakes)
-    }
-  }
-  return {
-    posts: Object.values(records).map(({ value }) => value),
-    faulty,
-    bodies,
-    mistakes,
-    records,
-  }
-}
-
-function isPost(source: string): boolean {
-  return /^(?:posts|pages)\/.*\.md$/s.test(source)
-}
-
-function readPostFile(site: Site, file: FoundFile, options: ContentOptions): ReadPost {
-  const bytes = readFileSync(file.path)
-  const shown = `${options.shownAs}/${file.source}`
-  return readPost(site, {
-    source: file.source,
-    file: shown,
-    text: bytes.toString('utf8'),
-    hash: hashOf(bytes),
-  })
-}
-
 function readBody(options: ContentOptions, source: string): string {
-  const text = readFileSync(`${options.content}/${source}`, 'utf8')
-  const split = splitFile(source, text)
+  const split = splitFile(source, readText(options, source))
   if ('mistakes' in split) throw new ContentError(split.mistakes)
   return split.body
+}
+
+function readText({ content }: ContentOptions, source: string): string {
+  return readFileSync(`${content}/${source}`, 'utf8')
 }

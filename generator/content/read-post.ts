@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostic.ts'
 import type { Site } from '../site/site.ts'
 import { checkFrontMatter } from './check-front-matter.ts'
 import { composePost } from './compose-post.ts'
-import type { Post, PostText } from './post.ts'
+import type { FaultyPost, Post } from './post.ts'
 import { scanText } from './scan-text.ts'
 import { splitFile } from './split-file.ts'
 
@@ -12,7 +12,7 @@ export type ReadPost =
   | {
       readonly kind: 'faulty'
       readonly mistakes: readonly Diagnostic[]
-      readonly text: PostText
+      readonly faulty: FaultyPost
       readonly body: string
     }
 
@@ -27,19 +27,20 @@ export type PostFile = {
 export function readPost(site: Site, { source, file, text, hash }: PostFile): ReadPost {
   const split = splitFile(file, text)
   if ('mistakes' in split) {
-    const nothing = { source, bodyLine: 1, references: [] }
-    return { kind: 'faulty', mistakes: split.mistakes, text: nothing, body: '' }
+    const faulty = { text: null, standIn: null }
+    return { kind: 'faulty', mistakes: split.mistakes, faulty, body: '' }
   }
   const { body, bodyLine } = split
-  const scanned = scanText(body)
+  const facts = { source, hash, bodyLine, scanned: scanText(body) }
   const checked = checkFrontMatter(site, { source, file, yaml: split.yaml })
-  if ('mistakes' in checked) {
-    const readable = { source, bodyLine, references: scanned.references }
-    return { kind: 'faulty', mistakes: checked.mistakes, text: readable, body }
+  if (checked.kind === 'sound')
+    return { kind: 'post', post: composePost(site, checked.checked, facts), body }
+  const { mistakes, rest, isPlaced } = checked
+  const { references, fragments } = facts.scanned
+  const written = rest === null ? null : composePost(site, rest, facts)
+  const faulty = {
+    text: written ?? { source, hash, bodyLine, references, fragments, image: null },
+    standIn: isPlaced ? written : null,
   }
-  return {
-    kind: 'post',
-    post: composePost(site, checked, { source, hash, bodyLine, scanned }),
-    body,
-  }
+  return { kind: 'faulty', mistakes, faulty, body }
 }

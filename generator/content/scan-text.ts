@@ -1,10 +1,9 @@
-import { findReferences } from './find-references.ts'
+import { type FoundReferences, findReferences } from './find-references.ts'
 
 /** What can be said of a Markdown text without parsing it, which would cost as much as rendering it. */
-export type ScannedText = {
+export type ScannedText = FoundReferences & {
   readonly summary: string
   readonly minutes: number
-  readonly references: readonly string[]
 }
 
 const wordsPerMinute = 220
@@ -22,7 +21,7 @@ export function scanText(body: string): ScannedText {
   return {
     summary: summarise(body),
     minutes: Math.max(1, Math.round(words / wordsPerMinute + characters / charactersPerMinute)),
-    references: findReferences(body),
+    ...findReferences(body),
   }
 }
 

@@ -1,5 +1,8 @@
 const datePrefix = /^(\d{4}-\d{2}-\d{2})[-_]/
 
+/** In bytes: no file system takes a longer name. */
+export const longestSlug = 200
+
 /** What a file's name says: `posts/2026-11-20-a-title.md` or `posts/2026-11-20-a-title/index.md`. */
 export type FileName = { readonly day: string | null; readonly slug: string }
 
@@ -11,7 +14,19 @@ export function readFileName(source: string): FileName {
   return { day, slug: slugOf(day === null ? name : name.slice(day.length + 1)) }
 }
 
-/** Letters and digits of every script are kept; everything between them becomes one hyphen. */
+/** Emoji, their skin tones, and the letters of flags. */
+const pictograph = /[[\p{Extended_Pictographic}--[©®™\p{P}]]\p{Emoji_Modifier}\p{RI}]/v
+/** What makes one emoji of several: https://www.unicode.org/reports/tr51/#Emoji_Sequences */
+const joint = new RegExp(
+  `(?<=${pictograph.source})\\u200D(?=${pictograph.source})|(?<=🏴[\\u{E0020}-\\u{E007E}]*)[\\u{E0020}-\\u{E007F}]`,
+  'v',
+)
+const between = new RegExp(
+  `(?:(?!${joint.source})(?!${pictograph.source})[^\\p{L}\\p{N}\\p{M}])+`,
+  'gv',
+)
+
+/** Letters, digits and emoji of every script are kept; everything between them becomes one hyphen. */
 export function slugOf(text: string): string {
   return text
     .normalize('NFC')
@@ -20,6 +35,21 @@ export function slugOf(text: string): string {
     .replaceAll('#', ' sharp ')
     .replaceAll('+', ' plus ')
     .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(between, '-')
     .replace(/^-+|-+$/g, '')
+}
+
+const unspoken = /[^\p{L}\p{N}\p{M}-]/gu
+
+/** The thread of a post that names none: its slug, in which an emoji is its code point, as "u1f389". */
+export function threadIdOf(slug: string): string {
+  return slug
+    .replace(unspoken, character => `-u${character.codePointAt(0)?.toString(16)}-`)
+    .replace(/-+/g, '-')
+    .replace(/^-|-$/g, '')
+}
+
+/** Neither the address nor the thread is longer than its keeper takes. */
+export function isShort(slug: string): boolean {
+  return Buffer.byteLength(slug) <= longestSlug && threadIdOf(slug).length <= longestSlug
 }

@@ -3,7 +3,7 @@ import type Token from 'markdown-it/lib/token.mjs'
 import { slugOf } from '../content/slugs.ts'
 
 /** What the page around the text has taken: two elements of one id would mislead the skip link and the form. */
-const idsOfThePage = [
+export const idsOfThePage = [
   'main',
   'to-conversation',
   'conversation',

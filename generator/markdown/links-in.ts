@@ -9,20 +9,25 @@ export type LinkInText = { readonly href: string; readonly line: number; readonl
 
 /** The links that readers would get, in the order of the text; code samples have none. */
 export function linksIn(text: string): LinkInText[] {
-  const lines = text.split('\n')
+  const lines = text.split('\n').map(hideCode)
   return createMarkdown()
     .parse(text, {})
     .flatMap(token => {
-      const first = token.map?.[0] ?? 0
-      const block = lines.slice(first, token.map?.[1] ?? lines.length)
-      let from = { line: 0, column: 0 }
+      const [first, end] = token.map ?? [0, lines.length]
+      let from: Place = { line: first, column: 0 }
       return hrefsIn(token).map(href => {
-        from = placeIn(block, href, from)
-        const link = { href, line: first + from.line + 1, column: from.column + 1 }
-        from = { line: from.line, column: from.column + 1 }
-        return link
+        const inBlock = findAddress(lines.slice(0, end), href, from)
+        const { line, column } = inBlock ?? findDefinition(lines, href) ?? from
+        // The next link of the same address stands behind this one.
+        if (inBlock !== null) from = { line, column: column + 1 }
+        return { href, line: line + 1, column: column + 1 }
       })
     })
+}
+
+/** Leaves every other character in its place. */
+function hideCode(line: string): string {
+  return line.replace(/(`+)[^`]+\1/g, code => ' '.repeat(code.length))
 }
 
 function hrefsIn(token: Token): string[] {
@@ -34,17 +39,37 @@ function hrefsIn(token: Token): string[] {
   return own === null ? inside : [plainReference(own), ...inside]
 }
 
-function placeIn(
-  block: readonly string[],
-  href: string,
-  from: { line: number; column: number },
-): { line: number; column: number } {
-  const spellings = [href, encodeURI(href)]
-  for (let line = from.line; line < block.length; line += 1) {
-    const after = line === from.line ? from.column : 0
-    const columns = spellings.map(spelling => block[line]?.indexOf(spelling, after) ?? -1)
-    const column = columns.find(found => found >= 0)
-    if (column !== undefined) return { line, column }
+/** Lines and columns start at 0. */
+type Place = { readonly line: number; readonly column: number }
+
+/** What stands before an address; on a line of its own, nothing. */
+const beforeAddress = /(?:^|[(<"'=])\s*$/
+const beforeDefined = /\]:\s*<?$/
+
+function findAddress(lines: readonly string[], href: string, from: Place): Place | null {
+  for (let line = from.line; line < lines.length; line += 1) {
+    const text = lines[line] ?? ''
+    const column = columnOf(text, href, beforeAddress, line === from.line ? from.column : 0)
+    if (column >= 0) return { line, column }
   }
-  return from
+  return null
+}
+
+function findDefinition(lines: readonly string[], href: string): Place | null {
+  const columns = lines.map(line =>
+    line.includes(']:') ? columnOf(line, href, beforeDefined) : -1,
+  )
+  const line = columns.findIndex(column => column >= 0)
+  return line < 0 ? null : { line, column: columns[line] ?? 0 }
+}
+
+function columnOf(text: string, href: string, before: RegExp, from = 0): number {
+  const spellings = [href, encodeURI(href), href.replaceAll('&', '&amp;')]
+  const found = spellings.flatMap(spelling => {
+    for (let at = text.indexOf(spelling, from); at >= 0; at = text.indexOf(spelling, at + 1)) {
+      if (before.test(text.slice(Math.max(0, at - 10), at))) return [at]
+    }
+    return []
+  })
+  return found.length === 0 ? -1 : Math.min(...found)
 }

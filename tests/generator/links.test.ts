@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createSiteFolder, post } from './site-folder.ts'
 
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="7" height="5"/>'
-const two = { 'posts/2026-01-02-two.md': post('Two') }
+const two = { 'posts/2026-01-02-two.md': post('Two', '', '## There') }
 
 /** The page of a post whose text is `body`. */
 async function pageOf(body: string, files: Readonly<Record<string, string>> = two) {
@@ -104,6 +104,22 @@ describe('a file beside a post', () => {
     })
 
     expect(found).toMatchObject([['shared-address', '1:1', expect.stringContaining('/a/b,')]])
+  })
+
+  it('is refused where another page has its address, in whatever form', async () => {
+    const found = await mistakesOf({
+      'posts/2026-01-01-a/index.md': post('A', '', '[x](b.html)'),
+      'posts/2026-01-01-a/b.html': 'mine',
+      'posts/2026-01-02-two.md': post('Two', 'permalink: /a/b/'),
+    })
+
+    expect(found).toEqual([
+      [
+        'shared-address',
+        '1:1',
+        'the file posts/2026-01-01-a/b.html would stand at /a/b.html, where a page is',
+      ],
+    ])
   })
 
   it('may have any name while nothing refers to it', async () => {

@@ -81,6 +81,24 @@ describe('a build of a site that is wrong as a whole', () => {
     ])
   })
 
+  it('leaves out only the post at fault of two that want one address', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-at-fault.md': post('At fault', 'tag: a\npermalink: /same/\nid: b'),
+      'posts/2026-01-02-b.md': post('Sound', 'permalink: /same/'),
+    })
+
+    const report = await site.build({ keepGoing: true })
+
+    expect(report.diagnostics.map(({ file, line, code }) => [file.slice(-11), line, code])).toEqual(
+      [
+        ['at-fault.md', 3, 'unknown-key'],
+        ['at-fault.md', 4, 'shared-address'],
+        ['at-fault.md', 5, 'shared-id'],
+      ],
+    )
+    expect(site.page('same/index.html')).toContain('Sound')
+  })
+
   it('leaves the site that stands as it is', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     await site.build()

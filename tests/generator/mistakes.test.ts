@@ -17,7 +17,7 @@ describe('a build of wrong content', () => {
     [
       'a key written twice',
       post('One', 'title: Two'),
-      '3:1 error duplicate-key Map keys must be unique',
+      '3:1 error duplicate-key "title" is written twice',
     ],
     [
       'a tab',
@@ -63,7 +63,7 @@ describe('a build of wrong content', () => {
     [
       'the address of the archive',
       post('One', 'permalink: /Archive/'),
-      '1:1 error reserved-address the address /Archive/ belongs to the site itself',
+      '3:12 error reserved-address the address /Archive/ belongs to the site itself',
     ],
     [
       'a link to nowhere',
@@ -77,7 +77,7 @@ describe('a build of wrong content', () => {
     ],
     [
       'an image without words for it',
-      post('One', 'image: cat.png'),
+      post('One', '', '').replace('---\n\n', 'image: 2026-01-01-one.md\n---\n\n'),
       '3:8 error missing-alt "image" has no "imageAlt"',
     ],
     [
@@ -88,7 +88,7 @@ describe('a build of wrong content', () => {
     [
       'a fence of four dashes',
       '---\ntitle: One\n----\nWords.\n\n---\n',
-      '1:1 error unclosed-front-matter the front matter has no end',
+      '3:1 error unclosed-front-matter the front matter has no end',
     ],
     [
       'an empty folder in a permalink',
@@ -113,17 +113,17 @@ describe('a build of wrong content', () => {
     [
       'a folder at the address of the feed',
       post('One', 'permalink: /feed.xml/'),
-      '1:1 error reserved-address the address /feed.xml/ belongs to the site itself',
+      '3:12 error reserved-address the address /feed.xml/ belongs to the site itself',
     ],
     [
       'an alias that would hide the sitemap',
       post('One', 'aliases: [/sitemap.xml]'),
-      '1:1 error reserved-address the address /sitemap.xml belongs to the site itself',
+      '3:11 error reserved-address the address /sitemap.xml belongs to the site itself',
     ],
     [
       'a tag that no folder can be named by',
       post('One', `tags: [${'図'.repeat(100)}]`),
-      '1:1 error no-address the tag',
+      '3:8 error no-address the tag',
     ],
     [
       'a year before the first',
@@ -151,7 +151,7 @@ describe('a build of wrong content', () => {
     })
 
     expect(lines).toEqual([
-      'posts/2026-01-02-two.md:1:1 error shared-address the address /same.html is already that of posts/2026-01-01-one.md',
+      'posts/2026-01-02-two.md:3:11 error shared-address the address /same.html is already that of posts/2026-01-01-one.md',
     ])
   })
 

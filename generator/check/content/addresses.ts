@@ -1,75 +1,120 @@
 import type { Post } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
-import { compareText } from '../../diagnostic.ts'
+import { addressKey, type Claim, claimants, claimsOf } from './claims.ts'
 import { checkFiles } from './files.ts'
-import { type Mistake, mistakeOf } from './mistake.ts'
+import { type Mistake, mistakeAt, type Said } from './mistake.ts'
 import { checkTags } from './tags.ts'
-
-/** What the build or the service answers itself; a post there would be shadowed, or shadow it. */
-const reserved =
-  /^\/(?:$|index\.html$|(?:page|archive|tags|series|search|assets|media|api|admin|404\.html|feed\.xml|sitemap\.xml|robots\.txt|threads\.json)(?:\/|$)|\.|_)/i
 
 /** Two posts at one address, with one thread, with a file's address, or with tags that cannot be told apart. */
 export function checkAddresses(index: Index): Mistake[] {
-  const published = [...index.posts, ...index.pages].sort((a, b) => compareText(a.source, b.source))
+  const posts = claimants(index)
   return [
-    ...sharedAddresses(published),
-    ...sharedThreads(published),
-    ...checkTags(published),
-    ...checkFiles(index),
+    ...sharedAddresses(index, posts),
+    ...sharedThreads(index, posts),
+    ...checkTags(index, posts),
+    ...checkFiles(index, posts),
   ]
 }
 
-function sharedAddresses(posts: readonly Post[]): Mistake[] {
-  const owners = new Map<string, Post>()
-  return posts.flatMap(post =>
-    [post.url, ...post.aliases].flatMap(url => {
-      if (reserved.test(url)) return [reservedAddress(post, url)]
-      const owner = owners.get(addressKey(url))
-      owners.set(addressKey(url), owner ?? post)
-      return owner === undefined ? [] : [sharedAddress(post, url, owner)]
-    }),
-  )
+function sharedAddresses(index: Index, posts: readonly Post[]): Mistake[] {
+  const owners = new Map<string, Claim>()
+  return posts.flatMap(claimsOf).flatMap(claim => {
+    const key = addressKey(claim.url)
+    if (isReserved(key)) return [claimMistake(index, claim, reservedAddress(claim))]
+    const owner = owners.get(key)
+    owners.set(key, owner ?? claim)
+    return owner === undefined ? [] : [claimMistake(index, claim, sharedAddress(claim, owner))]
+  })
 }
 
-function reservedAddress(post: Post, url: string): Mistake {
-  return mistakeOf(post, {
+/** What the build writes, what the host and the service answer, and what browsers and robots ask for by its name. */
+const reserved = new Set([
+  '',
+  '404',
+  'admin',
+  'api',
+  'archive',
+  'assets',
+  'cname',
+  'comments.xml',
+  'counts.json',
+  'favicon.ico',
+  'feed.json',
+  'feed.xml',
+  'healthz',
+  'llms.txt',
+  'manifest.webmanifest',
+  'media',
+  'metrics',
+  'page',
+  'readyz',
+  'robots.txt',
+  'rss.xml',
+  'search',
+  'series',
+  'sitemap.xml',
+  'sw.js',
+  'tags',
+  'threads.json',
+])
+
+/** Hidden files and `_redirects`, `_headers`, `_preview` belong to the host and to the preview. */
+function isReserved(key: string): boolean {
+  const [, first = ''] = key.split('/')
+  return reserved.has(first) || /^[._]/.test(first)
+}
+
+function claimMistake(index: Index, { post, url, key }: Claim, said: Said): Mistake {
+  return mistakeAt(index, post.source, { key, entry: url }, said)
+}
+
+function reservedAddress({ url, key }: Claim): Said {
+  return {
     code: 'reserved-address',
     message: `the address ${url} belongs to the site itself`,
-    hint: 'Give the post another permalink or another file name.',
-  })
+    hint:
+      key === 'aliases'
+        ? 'Take the alias away.'
+        : 'Give the post another permalink or another file name.',
+  }
 }
 
-function sharedAddress(post: Post, url: string, owner: Post): Mistake {
-  return mistakeOf(post, {
+function sharedAddress({ post, url, key }: Claim, owner: Claim): Said {
+  if (owner.post !== post) {
+    return {
+      code: 'shared-address',
+      message: `the address ${url} is already that of ${owner.post.source}`,
+      hint: 'Give one of the two another permalink, alias or file name.',
+    }
+  }
+  const isLoop = owner.key === 'permalink' && key === 'aliases'
+  return {
     code: 'shared-address',
-    message: `the address ${url} is already that of ${owner.source}`,
-    hint: 'Give one of the two another permalink, alias or file name.',
-  })
+    message: isLoop
+      ? `the alias ${url} is the post's own address, ${owner.url}, and would lead to itself`
+      : `the alias ${url} is the same as ${owner.url}`,
+    hint: 'Take the alias away.',
+  }
 }
 
-/** Addresses that some file system or server takes for one have one key. */
-function addressKey(url: string): string {
-  const folder = url
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/(?:\/index)?\.html$/, '/')
-  return folder.endsWith('/') ? folder : `${folder}/`
-}
-
-function sharedThreads(posts: readonly Post[]): Mistake[] {
+function sharedThreads(index: Index, posts: readonly Post[]): Mistake[] {
   const owners = new Map<string, Post>()
   return posts.flatMap(post => {
     const owner = owners.get(post.id)
     owners.set(post.id, owner ?? post)
-    return owner === undefined ? [] : [sharedThread(post, owner)]
+    return owner === undefined ? [] : [sharedThread(index, post, owner)]
   })
 }
 
-function sharedThread(post: Post, owner: Post): Mistake {
-  return mistakeOf(post, {
-    code: 'shared-id',
-    message: `the thread id "${post.id}" is already that of ${owner.source}`,
-    hint: 'Write an "id" of its own into one of the two: a conversation belongs to one post.',
-  })
+function sharedThread(index: Index, post: Post, owner: Post): Mistake {
+  return mistakeAt(
+    index,
+    post.source,
+    { key: 'id' },
+    {
+      code: 'shared-id',
+      message: `the thread id "${post.id}" is already that of ${owner.source}`,
+      hint: 'Write an "id" of its own into one of the two: a conversation belongs to one post.',
+    },
+  )
 }

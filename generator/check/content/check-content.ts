@@ -1,6 +1,7 @@
 import { type Index, leaveOut } from '../../content/read-content.ts'
-import { ContentError, type Diagnostic, inReadingOrder } from '../../diagnostic.ts'
+import { ContentError, type Diagnostic, inReadingOrder, isError } from '../../diagnostic.ts'
 import { checkAddresses } from './addresses.ts'
+import { checkAnchors } from './anchors.ts'
 import { checkLinks } from './links.ts'
 import type { Mistake } from './mistake.ts'
 
@@ -9,31 +10,29 @@ export type CheckedContent = { readonly index: Index; readonly diagnostics: read
 /**
  * Finds every mistake that can be found before anything is rendered. Throws a ContentError that
  * holds them all; told to keep going, leaves the posts at fault out instead. Nothing can be left
- * out of site.yaml.
+ * out of site.yaml. Warnings alone stop nothing.
  */
 export function checkContent(
   index: Index,
   options: CheckOptions,
   ofSite: readonly Diagnostic[] = [],
 ): CheckedContent {
-  const found = mistakesIn(index)
+  const { mistakes: ofAnchors, anchors } = checkAnchors(index)
+  const found = [...checkAddresses(index), ...checkLinks(index), ...ofAnchors]
+  const checked = { ...index, records: { ...index.records, anchors } }
   const diagnostics = inReadingOrder([
     ...ofSite,
     ...index.mistakes,
     ...found.map(mistake => toDiagnostic(mistake, options.shownAs)),
   ])
-  if (diagnostics.length === 0) return { index, diagnostics }
+  if (!diagnostics.some(isError)) return { index: checked, diagnostics }
   if (!options.keepGoing || ofSite.length > 0) throw new ContentError(diagnostics)
   // What pointed to a post that is left out is at fault now, too.
-  const rest = checkContent(leaveOut(index, new Set(found.map(({ source }) => source))), options)
+  const rest = checkContent(leaveOut(checked, new Set(found.map(({ source }) => source))), options)
   return { index: rest.index, diagnostics: inReadingOrder([...diagnostics, ...rest.diagnostics]) }
 }
 
 type CheckOptions = { readonly shownAs: string; readonly keepGoing: boolean }
-
-function mistakesIn(index: Index): Mistake[] {
-  return [...checkAddresses(index), ...checkLinks(index)]
-}
 
 function toDiagnostic({ source, ...mistake }: Mistake, shownAs: string): Diagnostic {
   return { file: `${shownAs}/${source}`, severity: 'error', ...mistake }

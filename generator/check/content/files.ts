@@ -2,32 +2,39 @@ import { posix } from 'node:path'
 import type { Attachment, Post } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
 import { fileOf } from '../../content/references.ts'
-import { type Mistake, mistakeOf } from './mistake.ts'
+import { addressKey, type Claim, claimsOf, placeKey } from './claims.ts'
+import { type Mistake, mistakeAt, type Said } from './mistake.ts'
 
-/** Files beside a post that would take the place of a page, as "index.html" that of the post's own. */
-export function checkFiles(index: Index): Mistake[] {
-  const beside = [...index.attachments.values()].flatMap(attachment => {
-    const owner = index.published.get(`${posix.dirname(attachment.source)}/index.md`)
-    if (owner === undefined || !owner.url.endsWith('/')) return []
-    return [{ attachment, owner, place: `${owner.url}${posix.basename(attachment.source)}` }]
-  })
+/** Files beside a post at the address of a page, as "index.html" at the post's own, or of an alias. */
+export function checkFiles(index: Index, posts: readonly Post[]): Mistake[] {
+  const beside = [...index.attachments.values()].flatMap(attachment =>
+    placeBeside(index, attachment),
+  )
   if (beside.length === 0) return []
-  const taken = new Set([...index.published.values()].flatMap(placesOf))
-  return beside
-    .filter(({ attachment, place }) => taken.has(placeKey(place)) && isUsed(index, attachment))
-    .map(({ attachment, owner, place }) => sharedAddress(owner, attachment, place))
+  const claims = new Map(posts.flatMap(claimsOf).map(claim => [addressKey(claim.url), claim]))
+  const folders = new Set(posts.flatMap(foldersOf))
+  return beside.flatMap(({ attachment, owner, place }) => {
+    const claim = claims.get(addressKey(place))
+    const isTaken = claim !== undefined || folders.has(placeKey(place))
+    if (!isTaken || !isUsed(index, attachment)) return []
+    return claim?.key === 'aliases'
+      ? [aliasMistake(index, claim, attachment)]
+      : [{ source: owner.source, line: 1, column: 1, ...atPage(attachment, place) }]
+  })
 }
 
-/** The page's file, and the folders it stands in. */
-function placesOf({ url }: Post): string[] {
-  const file = url.endsWith('/') ? `${url}index.html` : url
-  const slashes = [...file.matchAll(/\//g)].map(({ index }) => index).slice(1)
-  return [file, ...slashes.map(end => file.slice(0, end))].map(placeKey)
+type Beside = { readonly attachment: Attachment; readonly owner: Post; readonly place: string }
+
+function placeBeside(index: Index, attachment: Attachment): Beside[] {
+  const owner = index.published.get(`${posix.dirname(attachment.source)}/index.md`)
+  if (owner === undefined || !owner.url.endsWith('/')) return []
+  return [{ attachment, owner, place: `${owner.url}${posix.basename(attachment.source)}` }]
 }
 
-/** Places that some file system takes for one have one key. */
-function placeKey(path: string): string {
-  return path.normalize('NFC').toLowerCase()
+/** In which the page stands. */
+function foldersOf({ url }: Post): string[] {
+  const slashes = [...url.matchAll(/\//g)].map(({ index }) => index).slice(1)
+  return slashes.map(end => placeKey(url.slice(0, end)))
 }
 
 /** Only what a text refers to is published. */
@@ -37,10 +44,23 @@ function isUsed(index: Index, { source }: Attachment): boolean {
   )
 }
 
-function sharedAddress(owner: Post, { source }: Attachment, place: string): Mistake {
-  return mistakeOf(owner, {
+function aliasMistake(index: Index, { post, url }: Claim, { source }: Attachment): Mistake {
+  return mistakeAt(
+    index,
+    post.source,
+    { key: 'aliases', entry: url },
+    {
+      code: 'shared-address',
+      message: `the address ${url} is already that of ${source}`,
+      hint: 'Take the alias away, or give the file another name.',
+    },
+  )
+}
+
+function atPage({ source }: Attachment, place: string): Said {
+  return {
     code: 'shared-address',
     message: `the file ${source} would stand at ${place}, where a page is`,
     hint: 'Give the file another name.',
-  })
+  }
 }

@@ -1,18 +1,18 @@
 import type { PostText } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
 import { fileOf, findTarget, plainReference } from '../../content/references.ts'
-import { linksIn } from '../../markdown/links-in.ts'
-import type { Mistake } from './mistake.ts'
+import { type Mistake, mistakeAt, type Said } from './mistake.ts'
+import { type Faults, findFaults, textsOf } from './texts.ts'
 
 /** Links and images that lead to no file, or to a post that is not published. */
 export function checkLinks(index: Index): Mistake[] {
-  const texts: PostText[] = [...index.posts, ...index.pages, ...index.faulty.values()]
-  return texts.flatMap(text => {
-    const broken = new Set(
-      text.references.filter(reference => isBroken(index, text, reference)).map(plainReference),
+  return textsOf(index).flatMap(text => {
+    const faults: Faults = new Map(
+      text.references
+        .filter(reference => isBroken(index, text, reference))
+        .map(reference => [plainReference(reference), describe(index, text, reference)]),
     )
-    // Only a text with a suspect in it is parsed: what looks like a link may stand in a code sample.
-    return broken.size === 0 ? [] : brokenLinks(index, text, broken)
+    return [...ofImage(index, text, faults), ...findFaults(index, text, faults)]
   })
 }
 
@@ -23,22 +23,15 @@ function isBroken(index: Index, { source }: PostText, reference: string): boolea
   )
 }
 
-function brokenLinks(index: Index, text: PostText, broken: ReadonlySet<string>): Mistake[] {
-  const inText = linksIn(index.bodyOf(text.source))
-    .filter(link => broken.has(link.href))
-    .map(link => ({ ...link, line: link.line + text.bodyLine - 1 }))
-  const image = index.published.get(text.source)?.image?.reference
-  const ofImage =
-    image !== undefined && broken.has(plainReference(image))
-      ? [{ href: image, line: 1, column: 1 }]
-      : []
-  return [...ofImage, ...inText].map(({ href, line, column }) => {
-    const isWritten = index.unpublished.has(fileOf(text.source, href))
-    return { source: text.source, line, column, ...(isWritten ? unpublished(href) : nowhere(href)) }
-  })
+function ofImage(index: Index, { source, image }: PostText, faults: Faults): Mistake[] {
+  const said = faults.get(plainReference(image?.reference ?? ''))
+  return said === undefined ? [] : [mistakeAt(index, source, { key: 'image' }, said)]
 }
 
-type Said = Pick<Mistake, 'code' | 'message' | 'hint'>
+function describe(index: Index, { source }: PostText, reference: string): Said {
+  const href = plainReference(reference)
+  return index.unpublished.has(fileOf(source, href)) ? unpublished(href) : nowhere(href)
+}
 
 function unpublished(href: string): Said {
   return {

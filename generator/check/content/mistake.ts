@@ -1,4 +1,5 @@
-import type { Post } from '../../content/post.ts'
+import type { Passage } from '../../content/places.ts'
+import type { Index } from '../../content/read-content.ts'
 import type { Diagnostic } from '../../diagnostic.ts'
 
 /** A diagnostic that knows its post's file, so that a build told to keep going can leave the post out. */
@@ -6,10 +7,9 @@ export type Mistake = Pick<Diagnostic, 'line' | 'column' | 'code' | 'message' | 
   readonly source: string
 }
 
-/** Without a place in the file: of its name, or of the post as a whole. */
-export function mistakeOf(
-  { source }: Post,
-  said: Pick<Mistake, 'code' | 'message' | 'hint'>,
-): Mistake {
-  return { source, line: 1, column: 1, ...said }
+export type Said = Pick<Mistake, 'code' | 'message' | 'hint'>
+
+/** At a value of the front matter; where that is not written, of the post as a whole. */
+export function mistakeAt(index: Index, source: string, passage: Passage, said: Said): Mistake {
+  return { source, ...index.placeOf(source, passage), ...said }
 }

@@ -124,7 +124,7 @@ tags: []
 
     const said = await desk.newPost('On bread', '--draft')
 
-    expect(said).toContain('npm start -- --drafts')
+    expect(said).toContain('npm start shows it')
     expect(await publishedTitles(desk)).toEqual([])
   })
 
@@ -167,8 +167,6 @@ describe('a post that would not build is refused, and leaves no file', () => {
     ['a title of more than 300 characters', ['a'.repeat(301)], /300/],
     ['no title', [], /npm run new -- "On bread"/],
     ['a title without quotation marks', ['On', 'bread'], /quotation marks/],
-    ['a title of punctuation', ['?!'], /--slug on-bread/],
-    ['a title of emoji', ['❤️'], /--slug on-bread/],
     ['a slug of punctuation', ['Bread', '--slug', '!'], /--slug !: write letters/],
     ['a day that no calendar has', ['Bread', '--date', '2026-02-30'], /2026-02-28/],
     ['a date in words', ['Bread', '--date', 'tomorrow'], /--date tomorrow/],

@@ -1,0 +1,79 @@
+import type { PostText } from '../../content/post.ts'
+import type { AnchorRecords, Index } from '../../content/read-content.ts'
+import { fileOf, plainReference } from '../../content/references.ts'
+import { nearestTo } from '../../diagnostic.ts'
+import { anchorsIn } from '../../markdown/anchors-in.ts'
+import { createMarkdown } from '../../markdown/create-markdown.ts'
+import { idsOfThePage } from '../../markdown/heading-ids.ts'
+import type { Mistake, Said } from './mistake.ts'
+import { type Faults, findFaults, textsOf } from './texts.ts'
+
+export type CheckedAnchors = {
+  readonly mistakes: readonly Mistake[]
+  /** Of the texts that others lead into. */
+  readonly anchors: AnchorRecords
+}
+
+/** Links to a part that its text does not have. A text is parsed once: `index.records` know the rest. */
+export function checkAnchors(index: Index): CheckedAnchors {
+  const markdown = createMarkdown()
+  const anchors: Record<string, readonly string[]> = {}
+  const open = ({ source, hash }: PostText): readonly string[] => {
+    anchors[hash] ??= index.records.anchors?.[hash] ?? anchorsIn(markdown, index.bodyOf(source))
+    return anchors[hash]
+  }
+  const mistakes = textsOf(index).flatMap(text => {
+    const faults: Faults = new Map(
+      leadsOf(index, text).flatMap(({ href, fragment, target }) =>
+        open(target).includes(fragment) ? [] : [[href, missing(href, fragment, open(target))]],
+      ),
+    )
+    return findFaults(index, text, faults)
+  })
+  return { mistakes, anchors }
+}
+
+type Lead = { readonly href: string; readonly fragment: string; readonly target: PostText }
+
+function leadsOf(index: Index, text: PostText): Lead[] {
+  const withFragment = text.references.filter(reference => reference.includes('#'))
+  return [...withFragment, ...text.fragments].flatMap(reference => {
+    const fragment = fragmentOf(reference)
+    const file = reference.startsWith('#') ? text.source : fileOf(text.source, reference)
+    const target = index.published.get(file) ?? index.faulty.get(file)?.text
+    if (isOfThePage(fragment) || !target) return []
+    return [{ href: plainReference(reference), fragment, target }]
+  })
+}
+
+/** As a browser looks for it; what follows ":~:" is a wish to mark words: https://wicg.github.io/scroll-to-text-fragment/ */
+function fragmentOf(reference: string): string {
+  const fragment = reference.slice(reference.indexOf('#') + 1).replace(/:~:.*$/s, '')
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}
+
+const ofThePage = new Set(['', ...idsOfThePage])
+
+/** "top" needs no element: https://html.spec.whatwg.org/#scrolling-to-a-fragment */
+function isOfThePage(fragment: string): boolean {
+  return ofThePage.has(fragment) || /^(?:top$|comment-)/i.test(fragment)
+}
+
+const shown = 5
+
+function missing(href: string, fragment: string, anchors: readonly string[]): Said {
+  const near = nearestTo(fragment, anchors)
+  const parts = anchors.filter(anchor => !/^fn(?:ref)?\d/.test(anchor))
+  const some = parts.slice(0, shown).map(anchor => `#${anchor}`)
+  const list = `${some.join(', ')}${parts.length > shown ? ', …' : ''}`
+  const known = parts.length === 0 ? 'The text has no headings.' : `The text has ${list}.`
+  return {
+    code: 'missing-anchor',
+    message: `"${href}" leads to a part that is not there`,
+    hint: near === null ? known : `Did you mean "#${near}"?`,
+  }
+}

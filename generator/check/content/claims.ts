@@ -1,0 +1,37 @@
+import type { Post } from '../../content/post.ts'
+import type { Index } from '../../content/read-content.ts'
+import { compareText } from '../../diagnostic.ts'
+
+/** An address that a post wants, and the key of front matter that may say so. */
+export type Claim = {
+  readonly post: Post
+  readonly url: string
+  readonly key: 'permalink' | 'aliases'
+}
+
+export function claimsOf(post: Post): Claim[] {
+  return [
+    { post, url: post.url, key: 'permalink' },
+    ...post.aliases.map(url => ({ post, url, key: 'aliases' as const })),
+  ]
+}
+
+/** Those at fault come last: where one shares something with a sound post, the mistake is with it. */
+export function claimants(index: Index): Post[] {
+  const atFault = [...index.faulty.values()].flatMap(({ standIn }) => standIn ?? [])
+  return [...[...index.posts, ...index.pages].sort(bySource), ...atFault.sort(bySource)]
+}
+
+function bySource(a: Post, b: Post): number {
+  return compareText(a.source, b.source)
+}
+
+/** Addresses that some file system or server takes for one have one key. */
+export function addressKey(url: string): string {
+  const folder = placeKey(url).replace(/(?:\/index)?\.html\/?$/, '/')
+  return folder.endsWith('/') ? folder : `${folder}/`
+}
+
+export function placeKey(path: string): string {
+  return path.normalize('NFC').toLowerCase()
+}

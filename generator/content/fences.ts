@@ -1,0 +1,66 @@
+import type { Diagnostic } from '../diagnostic.ts'
+
+type Mistake = Pick<Diagnostic, 'code' | 'message' | 'hint'> &
+  Partial<Pick<Diagnostic, 'line' | 'column'>>
+
+/** What keeps a file from being parted into front matter and text. */
+export function fenceMistake(file: string, text: string): Diagnostic | null {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
+  const opening = lines[0] ?? ''
+  const mistake = opening.startsWith('---') ? fenceOf(opening, lines) : noFence(lines)
+  return mistake === null ? null : { file, line: 1, column: 1, severity: 'error', ...mistake }
+}
+
+function fenceOf(opening: string, lines: readonly string[]): Mistake | null {
+  if (opening.trimEnd() !== '---') return otherLanguage(opening.slice(3).trim())
+  // gray-matter ends front matter at whatever begins with "---", and would print the rest of "----" on the page.
+  const closing = lines.slice(1).find(line => line.startsWith('---'))
+  return closing?.trimEnd() === '---' ? null : unclosed(lines)
+}
+
+function otherLanguage(name: string): Mistake {
+  return {
+    code: 'front-matter-language',
+    message: `front matter cannot be ${JSON.stringify(name)}`,
+    hint: 'Write "---" alone on the first line, and YAML below it: front matter is data, never code.',
+  }
+}
+
+function unclosed(lines: readonly string[]): Mistake {
+  const said = { code: 'unclosed-front-matter', message: 'the front matter has no end' } as const
+  const blank = lines.findIndex(line => line.trim() === '')
+  const meant = lines.slice(0, blank < 0 ? lines.length : blank).findLastIndex(isLikeFence)
+  if (meant <= 0) return { ...said, hint: 'Close it with a line "---" before the text.' }
+  return { ...said, line: meant + 1, hint: 'Close it with a line "---" and nothing else.' }
+}
+
+/** What authors and other languages take for one. */
+function isLikeFence(line: string): boolean {
+  return /^\s*(?:-{2,}|\.{3}|\+{3})\s*$/.test(line)
+}
+
+function noFence(lines: readonly string[]): Mistake {
+  const first = lines.findIndex(line => line.trim() !== '')
+  const line = lines[first] ?? ''
+  if (line.trim() === '---') return displaced(first, line)
+  if (line.trimEnd() === '+++') return otherLanguage('TOML')
+  if (line.trimEnd() === '{') return otherLanguage('JSON')
+  return {
+    code: 'missing-front-matter',
+    message: 'there is no front matter',
+    hint: 'Begin the file with a line "---", a line "title: …", and a line "---".',
+  }
+}
+
+function displaced(position: number, line: string): Mistake {
+  return {
+    line: position + 1,
+    column: line.indexOf('-') + 1,
+    code: 'displaced-front-matter',
+    message: 'the front matter is not at the top',
+    hint:
+      position === 0
+        ? 'Take away the spaces before the first "---".'
+        : 'Take away the empty lines above the first "---".',
+  }
+}

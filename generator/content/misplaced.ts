@@ -1,0 +1,29 @@
+import { type Diagnostic, wrongFile } from '../diagnostic.ts'
+import type { FoundFile } from './find-files.ts'
+
+export function isPost(source: string): boolean {
+  return /^(?:posts|pages)\/.*\.md$/s.test(source)
+}
+
+/** Markdown that no page is made of. In a folder of posts that is a slip, elsewhere it may be meant. */
+export function findMisplaced(files: readonly FoundFile[], shownAs: string): Diagnostic[] {
+  return files
+    .map(({ source }) => source)
+    .filter(source => /\.(?:md|markdown|mdx)$/is.test(source) && !isPost(source))
+    .map(source =>
+      wrongFile(`${shownAs}/${source}`, /^(?:posts|pages)\//.test(source) ? misnamed : astray),
+    )
+}
+
+const misnamed = {
+  code: 'misplaced-file',
+  message: 'is not published: only ".md" makes a page of Markdown',
+  hint: 'Rename it so that it ends in ".md".',
+} as const
+
+const astray = {
+  severity: 'warning',
+  code: 'misplaced-file',
+  message: 'is not published: it is neither in posts/ nor in pages/',
+  hint: 'Move it there, or begin its name with "." to say that it is not meant to be.',
+} as const

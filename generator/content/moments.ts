@@ -1,0 +1,77 @@
+import type { DateTime } from 'luxon'
+import type { Diagnostic } from '../diagnostic.ts'
+import type { YamlText } from '../yaml.ts'
+import { readMoment } from './dates.ts'
+import type { FrontMatter } from './front-matter.ts'
+
+/** Without a place: of the file as a whole. */
+export type MistakeInFile = Pick<Diagnostic, 'code' | 'message' | 'hint'> &
+  Partial<Pick<Diagnostic, 'line' | 'column'>>
+
+const keys = ['date', 'updated', 'publish', 'expires'] as const
+type Key = (typeof keys)[number]
+export type Moments = Readonly<Record<Key, DateTime<true> | null>>
+
+type Dates = {
+  readonly yaml: YamlText
+  readonly front: FrontMatter
+  /** Of the file's name. */
+  readonly day: string | null
+  readonly timeZone: string
+}
+
+type ReadMoments = { readonly moments: Moments; readonly mistakes: readonly MistakeInFile[] }
+
+/** What is no moment is `null` there, and a mistake. */
+export function readMoments(dates: Dates): ReadMoments {
+  const read = keys.map(key => ({ key, ...readKey(dates, key) }))
+  const momentOf = (wanted: Key) => read.find(({ key }) => key === wanted)?.moment ?? null
+  return {
+    moments: {
+      date: momentOf('date'),
+      updated: momentOf('updated'),
+      publish: momentOf('publish'),
+      expires: momentOf('expires'),
+    },
+    mistakes: read.flatMap(({ mistake }) => mistake ?? []),
+  }
+}
+
+type ReadKey = { readonly moment?: DateTime<true>; readonly mistake?: MistakeInFile }
+
+function readKey({ yaml, front, day, timeZone }: Dates, key: Key): ReadKey {
+  const isInName = key === 'date' && front.date === undefined
+  const written = isInName ? day : front[key]
+  if (written === null || written === undefined) return {}
+  const read = readMoment(written, timeZone)
+  if (read.kind === 'moment') return { moment: read.moment }
+  const subject = isInName ? "the file's name begins with" : `"${key}" is`
+  const said = `${subject} ${JSON.stringify(written)}`
+  const place = isInName ? {} : yaml.placeOf([key])
+  const mistake =
+    read.kind === 'skipped' ? skipped(said, written, read.until) : impossible(said, isInName)
+  return { mistake: { ...place, code: 'invalid-date', ...mistake } }
+}
+
+type Words = Pick<MistakeInFile, 'message' | 'hint'>
+
+function impossible(said: string, isInName: boolean): Words {
+  return {
+    message: `${said}, which is no date`,
+    hint: isInName
+      ? 'Begin the name with a day that the calendar has, as 2026-02-28-a-title.md.'
+      : 'Write a day that the calendar has, as 2026-02-28, or with a time, as 2026-02-28 14:30.',
+  }
+}
+
+function skipped(said: string, written: string, until: DateTime<true>): Words {
+  const later = until.toFormat(isDay(written) ? 'yyyy-MM-dd' : 'yyyy-MM-dd HH:mm')
+  return {
+    message: `${said}, which the clocks of ${until.zoneName} skipped`,
+    hint: `Write ${later}, which they showed instead, or something before the change.`,
+  }
+}
+
+function isDay(written: string): boolean {
+  return !written.includes(':')
+}

@@ -1,0 +1,46 @@
+import type { Diagnostic } from '../diagnostic.ts'
+import { mistakesOfSchema } from '../schema-mistakes.ts'
+import type { YamlText } from '../yaml.ts'
+import { FrontMatter } from './front-matter.ts'
+
+/** Front matter without the keys at fault; its title may then be a stand-in. `null`: there is nothing to be read. */
+export type ParsedFrontMatter = {
+  readonly front: FrontMatter | null
+  readonly faultyKeys: ReadonlySet<string>
+  readonly mistakes: readonly Diagnostic[]
+}
+
+const day = {
+  name: 'a date',
+  hint: 'Write a day, as 2026-02-28, or a day with a time, as 2026-02-28 14:30.',
+}
+
+const schema = {
+  name: 'a post',
+  keys: Object.keys(FrontMatter.shape),
+  isFenced: true,
+  kinds: { date: day, updated: day, publish: day, expires: day },
+}
+
+export function parseFrontMatter(yaml: YamlText): ParsedFrontMatter {
+  const faultyKeys = new Set<string>()
+  if (!yaml.isReadable) return { front: null, faultyKeys, mistakes: yaml.mistakes }
+  const written = yaml.value ?? {}
+  const parsed = FrontMatter.safeParse(written, { reportInput: true })
+  if (parsed.success) return { front: parsed.data, faultyKeys, mistakes: yaml.mistakes }
+  const mistakes = [...yaml.mistakes, ...mistakesOfSchema(yaml, parsed.error, schema)]
+  if (!isGroup(written)) return { front: null, faultyKeys, mistakes }
+  for (const issue of parsed.error.issues) {
+    const [key] = issue.path
+    const keys =
+      issue.code === 'unrecognized_keys' && key === undefined ? issue.keys : [String(key)]
+    for (const faulty of keys) faultyKeys.add(faulty)
+  }
+  const sound = Object.entries(written).filter(([key]) => !faultyKeys.has(key))
+  const front = FrontMatter.parse({ title: '…', ...Object.fromEntries(sound) })
+  return { front, faultyKeys, mistakes }
+}
+
+function isGroup(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,22 @@
+import type { Place } from '../yaml.ts'
+import { splitFile } from './split-file.ts'
+
+/** A value of the front matter: of a list, the entry that says `entry`. */
+export type Passage = { readonly key: string; readonly entry?: string }
+
+const top = { line: 1, column: 1 }
+
+/** Where it stands in the file's text; the top of the file for what is not written there. */
+export function placeOfPassage(text: string, { key, entry }: Passage): Place {
+  const split = splitFile('', text)
+  if ('mistakes' in split || !hasKey(split.yaml.value, key)) return top
+  const value = split.yaml.value[key]
+  const position = Array.isArray(value)
+    ? value.findIndex(written => String(written).trim() === entry)
+    : -1
+  return split.yaml.placeOf(position < 0 ? [key] : [key, position])
+}
+
+function hasKey(value: unknown, key: string): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import type { Diagnostic } from '../diagnostic.ts'
+import type { Site } from '../site/site.ts'
+import type { FoundFile } from './find-files.ts'
+import { isPost } from './misplaced.ts'
+import type { Attachment, FaultyPost, Post } from './post.ts'
+import type { ContentOptions, ContentRecords } from './read-content.ts'
+import { type ReadPost, readPost } from './read-post.ts'
+import {
+  type FileRecord,
+  findRecord,
+  hashOf,
+  makeRecord,
+  type Records,
+  readAttachment,
+} from './records.ts'
+
+export type ReadFiles = ReadPosts & {
+  readonly attachments: ReadonlyMap<string, Attachment>
+  readonly records: ContentRecords
+}
+
+/** Opens only what has changed since `options.records` were made, and what was wrong then. */
+export function readFiles(
+  site: Site,
+  files: readonly FoundFile[],
+  options: ContentOptions,
+): ReadFiles {
+  const { records, ...posts } = readPosts(site, files, options)
+  const attachments = files
+    .filter(({ source }) => !isPost(source) && source !== 'site.yaml')
+    .map(file => recordOf(options.records.attachments, file, readAttachment))
+  return {
+    ...posts,
+    attachments: new Map(attachments.map(([source, { value }]) => [source, value])),
+    records: {
+      posts: records,
+      attachments: Object.fromEntries(attachments),
+      anchors: options.records.anchors ?? {},
+    },
+  }
+}
+
+function recordOf<Value>(
+  records: Records<Value>,
+  file: FoundFile,
+  read: (file: FoundFile) => Value,
+): [string, FileRecord<Value>] {
+  const readAt = Date.now()
+  return [file.source, makeRecord(file, findRecord(records, file) ?? read(file), readAt)]
+}
+
+type ReadPosts = {
+  readonly posts: readonly Post[]
+  readonly faulty: ReadonlyMap<string, FaultyPost>
+  readonly bodies: ReadonlyMap<string, string>
+  readonly mistakes: readonly Diagnostic[]
+}
+
+function readPosts(
+  site: Site,
+  files: readonly FoundFile[],
+  options: ContentOptions,
+): ReadPosts & { readonly records: Records<Post> } {
+  const records: Record<string, FileRecord<Post>> = {}
+  const faulty = new Map<string, FaultyPost>()
+  const bodies = new Map<string, string>()
+  const mistakes: Diagnostic[] = []
+  for (const file of files.filter(({ source }) => isPost(source))) {
+    const readAt = Date.now()
+    const known = findRecord(options.records.posts, file)
+    if (known !== undefined) {
+      records[file.source] = makeRecord(file, known, readAt)
+      continue
+    }
+    const read = readPostFile(site, file, options)
+    bodies.set(file.source, read.body)
+    if (read.kind === 'post') records[file.source] = makeRecord(file, read.post, readAt)
+    else {
+      faulty.set(file.source, read.faulty)
+      mistakes.push(...read.mistakes)
+    }
+  }
+  const posts = Object.values(records).map(({ value }) => value)
+  return { posts, faulty, bodies, mistakes, records }
+}
+
+function readPostFile(site: Site, file: FoundFile, options: ContentOptions): ReadPost {
+  const bytes = readFileSync(file.path)
+  return readPost(site, {
+    source: file.source,
+    file: `${options.shownAs}/${file.source}`,
+    text: bytes.toString('utf8'),
+    hash: hashOf(bytes),
+  })
+}

@@ -1,0 +1,16 @@
+import { Parser } from 'htmlparser2'
+import type { Markdown } from './create-markdown.ts'
+
+/** The ids of a text's headings, footnotes and raw HTML, as they are on its page. */
+export function anchorsIn(markdown: Markdown, text: string): string[] {
+  const found = new Set<string>()
+  const parser = new Parser({
+    onopentag: (name, { id = '', name: anchor = '' }) => {
+      found.add(id)
+      if (name === 'a') found.add(anchor)
+    },
+  })
+  parser.end(markdown.render(text, {}))
+  found.delete('')
+  return [...found]
+}
