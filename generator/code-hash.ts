@@ -10,7 +10,6 @@ const sources = [
   'comments-api/client',
   'comments-api/contract',
   'package-lock.json',
-  'eleventy.config.ts',
 ]
 
 export function hashOfCode(root: string): string {

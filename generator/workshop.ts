@@ -11,23 +11,35 @@ import {
 
 /** Where a build finds and leaves things, and its claim on the output folder. */
 export type Workshop = {
+  /** Where the generator and the templates stand. */
   readonly root: string
+  /** Where the owner's own files stand, eleventy.config.ts among them. */
+  readonly project: string
   readonly cache: string
   readonly recordPath: string
   readonly copies: string
   readonly folder: OutputFolder
   readonly emptyFolder: string
+  /** The pages that the owner's templates wrote, each under its hash. */
+  readonly madeFolder: string
+  readonly memoryPath: string
   readonly configuration: string | null
   /** The content folder as diagnostics name it. */
   readonly shownAs: string
   close(): void
 }
 
-type Places = { readonly content: string; readonly output: string; readonly cache: string }
+type Places = {
+  readonly content: string
+  readonly output: string
+  readonly cache: string
+  readonly project?: string
+}
 
 /** One build at a time for each output folder; what a killed one left is cleared away first. */
-export function openWorkshop({ content, output, cache: cacheFolder }: Places): Workshop {
+export function openWorkshop({ content, output, cache: cacheFolder, ...places }: Places): Workshop {
   const root = dirname(import.meta.dirname)
+  const project = resolve(places.project ?? root)
   const cache = resolve(cacheFolder)
   const folder = outputFolder(output)
   refuseForeignFolder(folder.path, { content, cache })
@@ -39,14 +51,17 @@ export function openWorkshop({ content, output, cache: cacheFolder }: Places): W
   const emptyFolder = join(build, 'input')
   rmSync(emptyFolder, { recursive: true, force: true })
   mkdirSync(emptyFolder, { recursive: true })
-  const configuration = join(root, 'eleventy.config.ts')
+  const configuration = join(project, 'eleventy.config.ts')
   return {
     root,
+    project,
     cache,
     recordPath: join(build, 'record'),
     copies: join(cache, 'comments', key),
     folder,
     emptyFolder,
+    madeFolder: join(build, 'made'),
+    memoryPath: join(build, 'extension.json'),
     configuration: existsSync(configuration) ? configuration : null,
     shownAs: relative(process.cwd(), resolve(content)) || '.',
     close: release,

@@ -8,7 +8,7 @@ import { planArchive, planHome, planNotFound, planTags } from './lists.ts'
 import type { PlanMemory } from './memory.ts'
 import type { SiteFacts } from './pages.ts'
 import { planPosts, planStandalonePages } from './posts.ts'
-import { createSetting } from './setting.ts'
+import { createSetting, type Setting } from './setting.ts'
 import { planTexts } from './texts.ts'
 
 export type Assets = {
@@ -35,7 +35,12 @@ export type PlanInput = {
   readonly memory?: PlanMemory | undefined
 }
 
-export type Plan = { readonly facts: SiteFacts; readonly entries: readonly PlanEntry[] }
+export type Plan = {
+  readonly facts: SiteFacts
+  readonly entries: readonly PlanEntry[]
+  /** For whoever plans more of the same content. */
+  readonly setting: Setting
+}
 
 /** Everything the site will hold, in one order on every machine. */
 export function planPages(input: PlanInput): Plan {
@@ -55,5 +60,5 @@ export function planPages(input: PlanInput): Plan {
       setting.entry(file.output, { kind: 'copy', hash: file.hash, from: file.from }),
     ),
   ]
-  return { facts: setting.facts, entries }
+  return { facts: setting.facts, entries, setting }
 }

@@ -1,6 +1,12 @@
-import { Eleventy, type UserConfig } from '@11ty/eleventy'
+import { relative, resolve, sep } from 'node:path'
+import type { Gathered, UserConfig } from '@11ty/eleventy'
+import type { Amendment } from '../markdown/create-markdown.ts'
 import type { PlanEntry } from '../plan/entries.ts'
-import type { Printer } from './print.ts'
+import { blameOwner } from './blame-owner.ts'
+import { type Failures, openFailures, TextError } from './failures.ts'
+import { openEleventy } from './open-eleventy.ts'
+import { createPrinter } from './print.ts'
+import { refuseStrangers } from './refuse-strangers.ts'
 import type { RenderOptions } from './render-pages.ts'
 
 /** Eleventy copies plain objects of data deeply, and leaves instances of classes alone. */
@@ -13,6 +19,10 @@ class Stale {
 }
 
 type PageData = { readonly stale: Stale }
+type Show = (entry: PlanEntry) => string
+
+/** The folder of the virtual templates that show our own pages. */
+const room = 'afterword/'
 
 /**
  * Eleventy gets exactly the stale entries: for each kind one virtual template, paginated by one.
@@ -20,77 +30,107 @@ type PageData = { readonly stale: Stale }
  */
 export async function writeWithEleventy(
   entries: readonly PlanEntry[],
-  print: Printer,
-  {
-    staging,
-    emptyFolder,
-    configuration,
-  }: Pick<RenderOptions, 'staging' | 'emptyFolder' | 'configuration'>,
+  options: RenderOptions,
 ): Promise<void> {
-  const owner = configuration === null ? null : await readConfiguration(configuration)
-  const eleventy = new Eleventy(emptyFolder, staging, {
-    configPath: false,
-    quietMode: true,
-    config: async configure => {
-      closeToContent(configure)
-      await owner?.(configure)
+  const { emptyFolder, staging, extension } = options
+  const failures = openFailures(options)
+  // Plug-ins may amend the renderer until Eleventy is open, and templates are added before that.
+  let show: Show = () => ''
+  const { eleventy } = await openEleventy({
+    emptyFolder,
+    output: staging,
+    formats: ['11ty.js'],
+    extension,
+    prepare: configure => {
       for (const [kind, ofKind] of Map.groupBy(entries, templateOf))
-        addTemplate(configure, { kind, entries: ofKind, print })
+        addTemplate(configure, { kind, entries: ofKind, show: entry => show(entry) })
     },
   })
-  eleventy.disableLogger()
-  await eleventy.init()
-  await eleventy.write()
+  const createOurs = async () => createPrinter(options, amendmentsIn(eleventy.config))
+  const print = await (extension === null ? createOurs() : blameOwner(extension, createOurs))
+  const bugs: unknown[] = []
+  show = entry => {
+    try {
+      return print(entry.showing)
+    } catch (error) {
+      if (error instanceof TextError) failures.ofText(error)
+      else bugs.push(error)
+      return ''
+    }
+  }
+  if (extension === null) await eleventy.write()
+  else {
+    leaveOurs(eleventy.config)
+    watchTransforms(eleventy.config, { entries, staging, failures })
+    await blameOwner(extension, () => eleventy.write())
+    const planned = new Set(options.planned.map(({ output }) => output))
+    refuseStrangers(staging, planned, extension.configuration)
+  }
+  if (bugs.length > 0) throw bugs[0]
+  failures.end()
 }
 
 function templateOf({ showing }: PlanEntry): string {
   return showing.kind === 'html' ? showing.page.kind : showing.kind
 }
 
-function addTemplate(
-  configure: UserConfig,
-  {
-    kind,
-    entries,
-    print,
-  }: {
-    readonly kind: string
-    readonly entries: readonly PlanEntry[]
-    readonly print: Printer
-  },
-): void {
+type Kind = {
+  readonly kind: string
+  readonly entries: readonly PlanEntry[]
+  readonly show: Show
+}
+
+function addTemplate(configure: UserConfig, { kind, entries, show }: Kind): void {
   const list = `stale-${kind}`
   configure.addGlobalData(
     list,
     entries.map(entry => new Stale(entry)),
   )
-  configure.addTemplate(`${kind}.11ty.js`, {
+  configure.addTemplate(`${room}${kind}.11ty.js`, {
     data: () => ({
       pagination: { data: list, size: 1, alias: 'stale' },
       permalink: ({ stale }: PageData) => `/${stale.entry.output}`,
+      layout: false,
       eleventyExcludeFromCollections: true,
     }),
-    render: ({ stale }: PageData) => print(stale.entry.showing),
+    render: ({ stale }: PageData) => show(stale.entry),
   })
 }
 
-/** Nothing in a content folder may run code or choose a template engine (S55, S56). */
-function closeToContent(configure: UserConfig): void {
-  const refuse = () => {
-    throw new Error('front matter is YAML')
+/** A highlighter is how plug-ins of Eleventy colour code; the rest comes by `amendLibrary`. */
+function amendmentsIn({ libraryAmendments, markdownHighlighter }: Gathered): Amendment[] {
+  const highlight: Amendment = markdown => markdown.set({ highlight: markdownHighlighter })
+  const amendments = libraryAmendments.md ?? []
+  return markdownHighlighter === null ? [...amendments] : [highlight, ...amendments]
+}
+
+/** The owner's templates and copies are in the plan already, as bytes. */
+function leaveOurs(config: Gathered): void {
+  for (const path of Object.keys(config.virtualTemplates))
+    if (!path.startsWith(room)) delete config.virtualTemplates[path]
+  for (const from of Object.keys(config.passthroughCopies)) delete config.passthroughCopies[from]
+}
+
+type Watched = {
+  readonly entries: readonly PlanEntry[]
+  readonly staging: string
+  readonly failures: Failures
+}
+
+/** Eleventy ends at the first page that a transform fails on; the author wants to know of all. */
+function watchTransforms(config: Gathered, { entries, staging, failures }: Watched): void {
+  const planned = new Map(entries.map(entry => [entry.output, entry]))
+  for (const [name, transform] of Object.entries(config.transforms)) {
+    config.transforms[name] = async function (content, outputPath) {
+      try {
+        return await transform.call(this, content, outputPath)
+      } catch (error) {
+        const output = relative(staging, resolve(this.outputPath)).split(sep).join('/')
+        const entry = planned.get(output)
+        if (entry === undefined) throw error
+        failures.ofPage(entry, error)
+        return content
+      }
+    }
   }
-  configure.setUseTemplateCache(false)
-  configure.setDataFileSuffixes([])
-  configure.setTemplateFormats(['11ty.js'])
-  configure.setFrontMatterParsingOptions({
-    engines: { js: refuse, javascript: refuse, jsLegacy: refuse, json: refuse },
-  })
-}
-
-async function readConfiguration(path: string): Promise<(configure: UserConfig) => unknown> {
-  const module: { default?: unknown } = await import(path)
-  const configure = module.default
-  if (typeof configure !== 'function')
-    throw new TypeError(`${path} must export a function by default`)
-  return configuration => configure(configuration)
 }

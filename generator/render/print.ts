@@ -9,18 +9,40 @@ import { postPage } from '../../templates/pages/post.ts'
 import { tagPage } from '../../templates/pages/tag.ts'
 import { tagsPage } from '../../templates/pages/tags.ts'
 import { plainReference } from '../content/references.ts'
-import { createMarkdown, renderMarkdown } from '../markdown/create-markdown.ts'
+import { type Amendment, createMarkdown, renderMarkdown } from '../markdown/create-markdown.ts'
 import type { Surroundings } from '../markdown/surroundings.ts'
 import type { Body, Showing } from '../plan/entries.ts'
 import type { HtmlPage, SiteFacts } from '../plan/pages.ts'
+import { TextError } from './failures.ts'
+import { locate } from './locate.ts'
 
 export type Printer = (showing: Showing) => string
 
-/** The one place that knows which template shows what. */
-export function createPrinter(facts: SiteFacts, bodyOf: (source: string) => string): Printer {
-  const markdown = createMarkdown()
-  const render = (body: Body, base: string | null) =>
-    renderMarkdown(markdown, bodyOf(body.source), surroundingsOf(body, base))
+export type Texts = {
+  readonly facts: SiteFacts
+  bodyOf(source: string): string
+  /** The line of the file on which its Markdown begins. */
+  lineOf(source: string): number
+}
+
+/** The one place that knows which template shows what. Throws a TextError for what cannot be rendered. */
+export function createPrinter(
+  { facts, bodyOf, lineOf }: Texts,
+  amendments: readonly Amendment[],
+): Printer {
+  const markdown = createMarkdown(amendments)
+  const render = (body: Body, base: string | null) => {
+    const text = bodyOf(body.source)
+    const surroundings = surroundingsOf(body, base)
+    try {
+      return renderMarkdown(markdown, text, surroundings)
+    } catch (error) {
+      const { line, cause } = locate(error, amendments, followed =>
+        renderMarkdown(followed, text, surroundings),
+      )
+      throw new TextError(body.source, lineOf(body.source) + line, cause)
+    }
+  }
   const printFeed = ({ feed, bodies }: Extract<Showing, { kind: 'feed' }>) => {
     const texts = bodies.map((body, position) =>
       render(body, feed.entries[position]?.url ?? facts.url),

@@ -1,21 +1,23 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Source } from '../extension/load.ts'
 import type { PlanEntry } from '../plan/entries.ts'
-import type { SiteFacts } from '../plan/pages.ts'
-import { createPrinter, type Printer } from './print.ts'
+import type { Texts } from './print.ts'
 
-export type RenderOptions = {
-  readonly facts: SiteFacts
+export type RenderOptions = Texts & {
   /** Where the pages are written: never the published folder. */
   readonly staging: string
   /** A folder with nothing in it, which Eleventy takes for its input. */
   readonly emptyFolder: string
-  /** The site owner's own Eleventy configuration, if there is one. */
-  readonly configuration: string | null
-  bodyOf(source: string): string
+  /** Every entry: nothing else may be written. */
+  readonly planned: readonly PlanEntry[]
+  /** What the owner of the site adds, if anything. */
+  readonly extension: Source | null
+  /** The content folder as diagnostics name it. */
+  readonly shownAs: string
 }
 
-/** Writes every stale entry to the staging folder: copies by ourselves, pages by Eleventy. */
+/** Writes every stale entry to the staging folder: copies by ourselves, pages by Eleventy. Throws a RenderError. */
 export async function renderPages(
   stale: readonly PlanEntry[],
   options: RenderOptions,
@@ -28,8 +30,7 @@ export async function renderPages(
     copyFileSync(showing.from, path)
   }
   if (pages.length === 0) return
-  const print: Printer = createPrinter(options.facts, options.bodyOf)
   // Imported late: loading Eleventy is most of a small rebuild's time.
   const { writeWithEleventy } = await import('./eleventy.ts')
-  await writeWithEleventy(pages, print, options)
+  await writeWithEleventy(pages, options)
 }

@@ -76,7 +76,11 @@ describe('a published site', () => {
   it('leads from one post to another and to the files beside it', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', '', 'See [two](2026-01-02-two/index.md#there).'),
-      'posts/2026-01-02-two/index.md': post('Two', '', '## There\n\n![A dot](dot.svg "Drawn by hand")'),
+      'posts/2026-01-02-two/index.md': post(
+        'Two',
+        '',
+        '## There\n\n![A dot](dot.svg "Drawn by hand")',
+      ),
       'posts/2026-01-02-two/dot.svg':
         '<svg xmlns="http://www.w3.org/2000/svg" width="7" height="5" viewBox="0 0 7 5"/>',
     })

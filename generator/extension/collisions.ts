@@ -1,0 +1,59 @@
+import type { Diagnostic } from '../diagnostic.ts'
+import type { PlanEntry } from '../plan/entries.ts'
+import { type Place, shown, wrongExtension } from './place.ts'
+
+/** An output of the owner's, with the template's path or the file that it comes from. */
+export type Added = {
+  readonly output: string
+  readonly name: string
+  /** Where the configuration adds it. */
+  readonly place: Place | null
+}
+
+/** Nothing of the owner's may take the place of a planned page, or of another thing of the owner's. */
+export function findCollisions(
+  plan: readonly PlanEntry[],
+  added: readonly Added[],
+  configuration: string,
+): Diagnostic[] {
+  const taken = new Map<string, string>()
+  const folders = new Map<string, string>()
+  const claim = (output: string, name: string) => {
+    taken.set(keyOf(output), name)
+    for (const folder of foldersOf(keyOf(output))) folders.set(folder, name)
+  }
+  for (const entry of plan) claim(entry.output, nameOf(entry))
+  return added.flatMap(({ output, name, place }) => {
+    const key = keyOf(output)
+    const holder = [
+      taken.get(key),
+      folders.get(key),
+      ...foldersOf(key).map(path => taken.get(path)),
+    ]
+    const owner = holder.find(found => found !== undefined)
+    claim(output, name)
+    if (owner === undefined) return []
+    const message = `${nameShown(name)} writes /${output}, which ${nameShown(owner)} writes, too`
+    const hint = 'Give one of the two another place: a permalink, or the target of a copy.'
+    return [wrongExtension(place ?? configuration, message, hint)]
+  })
+}
+
+/** Outputs that some file system takes for one have one key. */
+function keyOf(output: string): string {
+  return output.normalize('NFC').toLowerCase()
+}
+
+function foldersOf(key: string): string[] {
+  const parts = key.split('/')
+  return parts.slice(1).map((_, position) => parts.slice(0, position + 1).join('/'))
+}
+
+function nameOf({ showing }: PlanEntry): string {
+  if (showing.kind === 'html' && showing.body !== null) return showing.body.source
+  return showing.kind === 'copy' ? showing.from : 'the site itself'
+}
+
+function nameShown(name: string): string {
+  return name.startsWith('/') ? shown(name) : name
+}

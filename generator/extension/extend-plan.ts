@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { hashOf } from '../content/records.ts'
+import { ContentError } from '../diagnostic.ts'
+import type { PlanEntry } from '../plan/entries.ts'
+import type { Plan } from '../plan/plan-pages.ts'
+import { type Added, findCollisions } from './collisions.ts'
+import { factsFor } from './facts.ts'
+import { type MadePage, writeMemory } from './memory.ts'
+import { findPassed, type PassedFile } from './passthrough.ts'
+import type { Extension, ExtensionPlaces } from './read-extension.ts'
+
+type Places = Omit<ExtensionPlaces, 'configuration'> & { readonly madeFolder: string }
+
+/** What the extension adds to the plan: the pages of the owner's templates, and files as they are. */
+export type Extended = {
+  readonly pages: readonly PlanEntry[]
+  readonly files: readonly PlanEntry[]
+}
+
+/**
+ * The owner's templates are rendered before the plan is compared with what is published: what they
+ * write is then planned as a copy of bytes, fingerprinted by these, and taken away like any other
+ * page when it is planned no more. They are rendered again when anything changed that they can read.
+ */
+export async function extendPlan(
+  plan: Plan,
+  extension: Extension,
+  places: Places,
+): Promise<Extended> {
+  const made = await makePages(plan, extension, places)
+  const passed = findPassed(extension.declared.passthroughs, {
+    root: extension.root,
+    configuration: extension.configuration,
+    known: extension.memory.passed,
+  })
+  const pages = made.pages.map(page => ({ ...page, from: join(places.madeFolder, page.hash) }))
+  const added: Added[] = [
+    ...pages.map(({ output, template }) => ({
+      output,
+      name: template,
+      place: extension.declared.templates[template] ?? null,
+    })),
+    ...passed.files.map(({ output, from, place }) => ({ output, name: from, place })),
+  ]
+  const collisions = findCollisions(plan.entries, added, extension.configuration)
+  const mistakes = [...passed.mistakes, ...collisions]
+  if (mistakes.length > 0) throw new ContentError(mistakes)
+  writeMemory(places.memoryPath, extension.code, {
+    ...extension.known,
+    made,
+    passed: passed.records,
+  })
+  const entry = ({ output, hash, from }: Omit<PassedFile, 'place'>) =>
+    plan.setting.entry(output, { kind: 'copy', hash, from })
+  return { pages: pages.map(entry), files: passed.files.map(entry) }
+}
+
+type Made = { readonly from: string; readonly pages: readonly MadePage[] }
+
+async function makePages(
+  plan: Plan,
+  extension: Extension,
+  { madeFolder, emptyFolder }: Places,
+): Promise<Made> {
+  if (Object.keys(extension.declared.templates).length === 0) return { from: '', pages: [] }
+  const given = factsFor(plan)
+  const from = hashOf(JSON.stringify([extension.code, extension.hash, given]))
+  const known = extension.memory.made
+  const path = (hash: string) => join(madeFolder, hash)
+  if (known.from === from && known.pages.every(({ hash }) => existsSync(path(hash)))) return known
+  // Imported late: loading Eleventy is most of a small build's time.
+  const { renderAdded } = await import('../render/render-added.ts')
+  const rendered = await renderAdded(extension, { given, emptyFolder })
+  const pages = rendered.map(({ output, template, content }) => {
+    const hash = hashOf(content)
+    keep(madeFolder, hash, content)
+    return { output, template, hash }
+  })
+  forgetOthers(madeFolder, new Set(pages.map(({ hash }) => hash)))
+  return { from, pages }
+}
+
+/** Under its whole name at once: a build that is killed leaves no half a page to publish. */
+function keep(folder: string, hash: string, content: string | Uint8Array): void {
+  mkdirSync(folder, { recursive: true })
+  const unfinished = join(folder, `${hash}.tmp`)
+  writeFileSync(unfinished, content)
+  renameSync(unfinished, join(folder, hash))
+}
+
+function forgetOthers(folder: string, hashes: ReadonlySet<string>): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) if (!hashes.has(name)) rmSync(join(folder, name))
+}

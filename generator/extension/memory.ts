@@ -1,0 +1,55 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Records } from '../content/records.ts'
+import type { Passthrough } from './passthrough.ts'
+import type { Place } from './place.ts'
+
+/** What the configuration asks for, found out by running it. */
+export type Declared = {
+  readonly passthroughs: readonly Passthrough[]
+  /** What it says that it reads besides its modules. */
+  readonly watched: readonly string[]
+  /** Where each template is added, by its path. */
+  readonly templates: Readonly<Record<string, Place | null>>
+}
+
+/** A page that one of the owner's templates wrote; its bytes are kept under their hash. */
+export type MadePage = {
+  readonly output: string
+  readonly hash: string
+  readonly template: string
+}
+
+/** What the last build found out about the extension, so that an unchanged one is not even loaded. */
+export type ExtensionMemory = {
+  /** Hashes of the modules, by path. */
+  readonly modules: Readonly<Record<string, string>>
+  readonly watched: string
+  readonly declared: Declared
+  readonly made: { readonly from: string; readonly pages: readonly MadePage[] }
+  readonly passed: Records<string>
+}
+
+export const nothingKnown: ExtensionMemory = {
+  modules: {},
+  watched: '',
+  declared: { passthroughs: [], watched: [], templates: {} },
+  made: { from: '', pages: [] },
+  passed: {},
+}
+
+/** `ground` names the code that wrote it; what other code wrote is as nothing. */
+export function readMemory(path: string, ground: string): ExtensionMemory {
+  try {
+    const { ground: writtenBy, ...memory } = JSON.parse(readFileSync(path, 'utf8'))
+    return writtenBy === ground ? memory : nothingKnown
+  } catch {
+    return nothingKnown
+  }
+}
+
+export function writeMemory(path: string, ground: string, memory: ExtensionMemory): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(`${path}.tmp`, JSON.stringify({ ground, ...memory }))
+  renameSync(`${path}.tmp`, path)
+}

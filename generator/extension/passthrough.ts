@@ -1,0 +1,148 @@
+import { globSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { basename, join, relative, resolve, sep } from 'node:path'
+import { findRecord, hashOf, makeRecord, type Records } from '../content/records.ts'
+import { compareText, type Diagnostic } from '../diagnostic.ts'
+import { type Place, shown, wrongExtension } from './place.ts'
+
+/** What `addPassthroughCopy` was told; `to` is `true` for the same path as `from`. */
+export type Passthrough = {
+  readonly from: string
+  readonly to: string | true
+  readonly place: Place | null
+}
+
+export type PassedFile = {
+  readonly output: string
+  readonly from: string
+  readonly hash: string
+  /** Where the configuration asks for it. */
+  readonly place: Place | null
+}
+
+export type PassedFiles = {
+  readonly files: readonly PassedFile[]
+  readonly mistakes: readonly Diagnostic[]
+  readonly records: Records<string>
+}
+
+type Asked = {
+  /** The project's root, which no file may lie outside of. */
+  readonly root: string
+  readonly configuration: string
+  readonly known: Records<string>
+}
+
+/** Every file that is published as it is, with a hash of its bytes. */
+export function findPassed(passthroughs: readonly Passthrough[], asked: Asked): PassedFiles {
+  const found = passthroughs.map(passthrough => expand(passthrough, asked))
+  const records: Record<string, Records<string>[string]> = {}
+  const files = found
+    .flatMap(({ files }) => files)
+    .map(({ output, from, place }) => {
+      const record = recordOf(from, asked.known)
+      records[from] = record
+      return { output, from, place, hash: record.value }
+    })
+  return {
+    files: files.sort((a, b) => compareText(a.output, b.output)),
+    mistakes: found.flatMap(({ mistakes }) => mistakes),
+    records,
+  }
+}
+
+function recordOf(from: string, known: Records<string>): Records<string>[string] {
+  const { size, ctimeMs: modified } = lstatSync(from)
+  const file = { source: from, path: from, size, modified }
+  const readAt = Date.now()
+  return makeRecord(file, findRecord(known, file) ?? hashOf(readFileSync(from)), readAt)
+}
+
+type Found = {
+  readonly files: readonly Omit<PassedFile, 'hash'>[]
+  readonly mistakes: readonly Diagnostic[]
+}
+
+function expand(passthrough: Passthrough, { root, configuration }: Asked): Found {
+  const { from, to } = passthrough
+  const place = passthrough.place ?? configuration
+  const path = resolve(root, from)
+  const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  const paths = isThere ? filesBelow(path) : matching(from, root)
+  const files = paths.map(file => ({
+    from: file,
+    place: passthrough.place,
+    output: plain(isThere ? outputOf({ root, path, to }, file) : matchedOutput(root, to, file)),
+  }))
+  const mistakes = files.flatMap(file => mistakesOf(file, root, place))
+  if (paths.length === 0 && !isThere) mistakes.push(nothingThere(from, place))
+  return { files: mistakes.length > 0 ? [] : files, mistakes }
+}
+
+function matching(pattern: string, root: string): string[] {
+  return globSync(pattern, { cwd: root })
+    .map(name => resolve(root, name))
+    .filter(path => !lstatSync(path).isDirectory())
+}
+
+function matchedOutput(root: string, to: string | true, file: string): string {
+  return to === true ? within(root, file) : `${to}/${basename(file)}`
+}
+
+function mistakesOf(
+  { from, output }: Pick<PassedFile, 'from' | 'output'>,
+  root: string,
+  place: Place | string,
+): Diagnostic[] {
+  const isInside =
+    lstatSync(from).isFile() && realpathSync(from).startsWith(`${realpathSync(root)}${sep}`)
+  if (!isInside)
+    return [
+      wrongExtension(
+        place,
+        `addPassthroughCopy: ${shown(from)} is no file of the project`,
+        'Put the file itself into the project: a link could publish any file of the machine.',
+      ),
+    ]
+  if (!output.split('/').includes('..') && output !== '') return []
+  const message = `addPassthroughCopy: "${output}" is no place in the published site`
+  return [wrongExtension(place, message, 'Write it from the root of the site: /pictures')]
+}
+
+function nothingThere(from: string, place: Place | string): Diagnostic {
+  return wrongExtension(
+    place,
+    `addPassthroughCopy: there is no file ${from}`,
+    "Paths begin at the project's root, where eleventy.config.ts stands.",
+  )
+}
+
+type Target = { readonly root: string; readonly path: string; readonly to: string | true }
+
+/** As Eleventy places it: a folder's files below `to`; a file at `to`, or in it when that is a folder. */
+function outputOf({ root, path, to }: Target, file: string): string {
+  if (to === true) return within(root, file)
+  if (file !== path) return `${to}/${within(path, file)}`
+  return to === '' || to.endsWith('/') ? `${to}/${basename(file)}` : to
+}
+
+function within(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/')
+}
+
+function plain(output: string): string {
+  return output
+    .split('/')
+    .filter(part => part !== '' && part !== '.')
+    .join('/')
+}
+
+/** What file managers leave behind is nobody's to publish. */
+const leftBehind = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
+
+function filesBelow(path: string): string[] {
+  if (!lstatSync(path).isDirectory()) return [path]
+  return readdirSync(path, { withFileTypes: true })
+    .filter(({ name }) => !leftBehind.has(name))
+    .sort((a, b) => compareText(a.name, b.name))
+    .flatMap(entry => filesBelow(join(path, entry.name)))
+}

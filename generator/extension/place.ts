@@ -1,0 +1,64 @@
+import { realpathSync } from 'node:fs'
+import { isAbsolute, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Diagnostic, wrongFile } from '../diagnostic.ts'
+
+export type Place = Pick<Diagnostic, 'file' | 'line' | 'column'>
+
+/** The first of the owner's lines that an error passed through; `null` when it passed through none. */
+export function placeOf(error: unknown, modules: ReadonlySet<string>): Place | null {
+  for (const cause of causesOf(error)) {
+    for (const line of (cause.stack ?? '').split('\n')) {
+      const place = placeIn(line)
+      if (place !== null && modules.has(place.file)) return { ...place, file: shown(place.file) }
+    }
+  }
+  return null
+}
+
+/** From the innermost on: what wraps an error knows less of its place. */
+export function causesOf(error: unknown): Error[] {
+  if (!(error instanceof Error)) return []
+  const inner = 'originalError' in error ? error.originalError : error.cause
+  return [...causesOf(inner), error]
+}
+
+/** What was thrown in the first place, in one line. */
+export function reasonOf(error: unknown): string {
+  const message = causesOf(error)[0]?.message ?? String(error)
+  const line = message.replace(/\s*\n\s*/g, ' ').trim()
+  return line.length > 400 ? `${line.slice(0, 400)} …` : line
+}
+
+/** "at name (file:///a/b.ts?v=1:2:3)", and "file:///a/b.ts:2" above the line of a syntax error. */
+function placeIn(line: string): Place | null {
+  const found =
+    /(?:^|\(|at (?:async )?)((?:file:\/\/)?\/[^?()]+?)(?:\?[^:()]*)?:(\d+)(?::(\d+))?\)?$/.exec(
+      line.trim(),
+    )
+  if (found === null) return null
+  const [, path = '', row = '1', column = '1'] = found
+  const file = path.startsWith('file:') ? fileURLToPath(path) : path
+  return { file, line: Number(row), column: Number(column) }
+}
+
+/** A file as diagnostics name it. */
+export function shown(path: string): string {
+  return relative(process.cwd(), isAbsolute(path) ? path : resolve(path)) || '.'
+}
+
+/** Everything that is wrong with an extension has one code: the message says what. */
+export function wrongExtension(
+  place: Place | string,
+  message: string,
+  hint = 'docs/guides/extending.md shows each kind of extension at work.',
+): Diagnostic {
+  const said = { code: 'invalid-extension', message, hint } as const
+  if (typeof place === 'string') return wrongFile(shown(place), said)
+  return { ...place, severity: 'error', ...said }
+}
+
+/** A link on the way to a file gives it another name than the one in a stack. */
+export function realPaths(paths: readonly string[]): Set<string> {
+  return new Set(paths.flatMap(path => [path, realpathSync(path)]))
+}

@@ -1,0 +1,36 @@
+import { ContentError } from '../diagnostic.ts'
+import type { Source } from '../extension/load.ts'
+import {
+  causesOf,
+  type Place,
+  placeOf,
+  realPaths,
+  reasonOf,
+  wrongExtension,
+} from '../extension/place.ts'
+
+/** What goes wrong while the owner's code runs is told as a mistake in it, at its line where that is known. */
+export async function blameOwner<Result>(
+  source: Source,
+  run: () => Promise<Result>,
+  describe: Describe = error => ({ place: null, message: reasonOf(error) }),
+): Promise<Result> {
+  try {
+    return await run()
+  } catch (error) {
+    if (error instanceof ContentError) throw error
+    const place = placeOf(error, realPaths(source.modules))
+    if (place === null && isOfMachine(error)) throw error
+    const described = describe(error)
+    throw new ContentError([
+      wrongExtension(place ?? described.place ?? source.configuration, described.message),
+    ])
+  }
+}
+
+type Describe = (error: unknown) => { readonly place: Place | null; readonly message: string }
+
+/** A full disk is nobody's mistake. */
+function isOfMachine(error: unknown): boolean {
+  return causesOf(error).some(cause => 'syscall' in cause)
+}

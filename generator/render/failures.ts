@@ -1,0 +1,79 @@
+import { ContentError, type Diagnostic, inReadingOrder } from '../diagnostic.ts'
+import type { Source } from '../extension/load.ts'
+import { type Place, placeOf, realPaths, reasonOf, shown } from '../extension/place.ts'
+import type { PlanEntry } from '../plan/entries.ts'
+
+/** A text of the author's that could not be rendered, and the line of its file where that was found. */
+export class TextError extends Error {
+  override readonly name = 'TextError'
+  readonly source: string
+  readonly line: number
+
+  constructor(source: string, line: number, cause: unknown) {
+    super(`${source}:${line} could not be rendered`, { cause })
+    this.source = source
+    this.line = line
+  }
+}
+
+/** Every page that could not be rendered, and the posts without which the others can be. */
+export class RenderError extends ContentError {
+  readonly sources: ReadonlySet<string>
+
+  constructor(diagnostics: readonly Diagnostic[], sources: ReadonlySet<string>) {
+    super(inReadingOrder(diagnostics))
+    this.sources = sources
+  }
+}
+
+export type Failures = {
+  /** What a plug-in threw at a line of a text. */
+  ofText(error: TextError): void
+  /** What a transform threw at a page. */
+  ofPage(entry: PlanEntry, error: unknown): void
+  /** Throws a RenderError when there was any. */
+  end(): void
+}
+
+type Asked = { readonly shownAs: string; readonly extension: Source | null }
+
+/** Gathers what fails, so that one run tells of every page. */
+export function openFailures({ shownAs, extension }: Asked): Failures {
+  const modules = realPaths(extension?.modules ?? [])
+  // A post that fails in its page fails in the feed, too; that is one mistake.
+  const found = new Map<string, Diagnostic>()
+  const sources = new Set<string>()
+  const note = (wherein: Place | null, error: unknown, message: string) => {
+    const cause = placeOf(error, modules)
+    // A list is nobody's file: there the extension itself is what the owner can mend.
+    const own = { file: shown(extension?.configuration ?? shownAs), line: 1, column: 1 }
+    const place = wherein ?? cause ?? own
+    const thrownAt = cause === null ? '' : ` (${cause.file}:${cause.line}:${cause.column})`
+    const hint = `${reasonOf(error)}${thrownAt}`
+    const diagnostic = {
+      ...place,
+      severity: 'error',
+      code: 'render-failed',
+      message,
+      hint,
+    } as const
+    found.set(JSON.stringify(diagnostic), diagnostic)
+  }
+  return {
+    ofText: error => {
+      sources.add(error.source)
+      const place = { file: `${shownAs}/${error.source}`, line: error.line, column: 1 }
+      note(place, error.cause, 'this text could not be rendered')
+    },
+    ofPage: ({ output, showing }, error) => {
+      const source = showing.kind === 'html' ? (showing.body?.source ?? null) : null
+      if (source !== null) sources.add(source)
+      const place = { file: `${shownAs}/${source}`, line: 1, column: 1 }
+      const message = `the page /${output} could not be rendered`
+      note(source === null ? null : place, error, message)
+    },
+    end: () => {
+      if (found.size > 0) throw new RenderError([...found.values()], sources)
+    },
+  }
+}

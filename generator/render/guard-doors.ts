@@ -1,0 +1,60 @@
+import type { UserConfig } from '@11ty/eleventy'
+
+const refused: Readonly<Record<string, string>> = {
+  setInputDirectory: 'Eleventy reads no folder: add templates with addTemplate',
+  setOutputDirectory: 'say where a site is written with --output',
+  setDataDirectory: 'Eleventy reads no folder: add data with addGlobalData',
+  setIncludesDirectory: "Eleventy reads no folder: add layouts with addTemplate('_includes/…')",
+  setLayoutsDirectory: "Eleventy reads no folder: add layouts with addTemplate('_includes/…')",
+  setTemplateFormats: 'the path of each template that is added says its format',
+  setDataFileSuffixes: 'no file beside a post may hold code',
+  setFrontMatterParsingOptions: 'front matter is YAML, and may hold no code',
+  setUseTemplateCache: 'a page is rendered whenever anything that it reads changed',
+  setDynamicPermalinks: "the site's own pages are addressed by them",
+}
+
+/** What would open the content folder to code, or what our own pages stand on, is not the owner's to change. */
+export function guardDoors(configure: UserConfig): void {
+  for (const [name, reason] of Object.entries(refused)) {
+    Object.assign(configure, {
+      [name]: () => {
+        throw new Error(`${name} is not for a site's owner: ${reason}`)
+      },
+    })
+  }
+  guardMarkdown(configure)
+  guardCopies(configure)
+  guardFacts(configure)
+}
+
+/** What every template can count on. */
+function guardFacts(configure: UserConfig): void {
+  const addGlobalData = configure.addGlobalData.bind(configure)
+  configure.addGlobalData = (name, value) => {
+    if (['site', 'posts', 'pages', 'tags'].includes(name))
+      throw new Error(`addGlobalData('${name}', …): the site's own ${name} have this name`)
+    addGlobalData(name, value)
+    return configure
+  }
+}
+
+function guardMarkdown(configure: UserConfig): void {
+  const setLibrary = configure.setLibrary.bind(configure)
+  configure.setLibrary = (engine, library) => {
+    if (engine.toLowerCase() === 'md')
+      throw new Error(
+        "setLibrary('md', …): posts have a renderer already; change it with amendLibrary('md', …)",
+      )
+    setLibrary(engine, library)
+  }
+}
+
+function guardCopies(configure: UserConfig): void {
+  const addPassthroughCopy = configure.addPassthroughCopy.bind(configure)
+  configure.addPassthroughCopy = (from, options = {}) => {
+    if (Object.keys(options).length > 0)
+      throw new Error('addPassthroughCopy takes no options here: files are published as they are')
+    addPassthroughCopy(from)
+    return configure
+  }
+}

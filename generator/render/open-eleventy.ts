@@ -1,0 +1,75 @@
+import { Eleventy, type UserConfig } from '@11ty/eleventy'
+import { type Configure, loadConfiguration, type Source } from '../extension/load.ts'
+import { createMarkdown } from '../markdown/create-markdown.ts'
+import { blameOwner } from './blame-owner.ts'
+import { guardDoors } from './guard-doors.ts'
+import { notePlaces, type PlacesNoted } from './note-places.ts'
+
+export type Opening = {
+  /** A folder with nothing in it, which Eleventy takes for its input. */
+  readonly emptyFolder: string
+  readonly output: string
+  readonly formats: readonly string[]
+  /** What the owner of the site configures, if anything. */
+  readonly extension: Source | null
+  /** Called after the owner's own configuration, before plug-ins. */
+  prepare(configure: UserConfig): void
+}
+
+export type Opened = { readonly eleventy: Eleventy; readonly places: PlacesNoted }
+
+/** Eleventy, configured by us and by the owner of the site, with its plug-ins run. */
+export async function openEleventy(opening: Opening): Promise<Opened> {
+  const { extension } = opening
+  if (extension === null) return open(opening, null)
+  const owner = await loadConfiguration(extension)
+  return blameOwner(extension, () => open(opening, owner))
+}
+
+async function open(
+  { emptyFolder, output, formats, extension, prepare }: Opening,
+  owner: Configure | null,
+): Promise<Opened> {
+  const places: PlacesNoted = {}
+  const eleventy = new Eleventy(emptyFolder, output, {
+    configPath: false,
+    quietMode: true,
+    config: async configure => {
+      closeToContent(configure)
+      configure.setTemplateFormats(formats)
+      if (extension !== null) {
+        // The owner's own Markdown is rendered as posts are, and amended with them.
+        configure.setLibrary('md', createMarkdown())
+        guardDoors(configure)
+        notePlaces(configure, places, extension)
+      }
+      refuseAnswer(await owner?.(configure))
+      prepare(configure)
+    },
+  })
+  eleventy.disableLogger()
+  await eleventy.init()
+  return { eleventy, places }
+}
+
+/** Nothing in a content folder may run code or choose a template engine (S55, S56). */
+function closeToContent(configure: UserConfig): void {
+  const refuse = () => {
+    throw new Error('front matter is YAML')
+  }
+  configure.setUseTemplateCache(false)
+  configure.setDataFileSuffixes([])
+  configure.setFrontMatterParsingOptions({
+    engines: { js: refuse, javascript: refuse, jsLegacy: refuse, json: refuse },
+  })
+}
+
+/** Eleventy takes folders and engines from what a configuration returns; here they are not the owner's to choose. */
+function refuseAnswer(answer: unknown): void {
+  if (typeof answer !== 'object' || answer === null) return
+  const names = Object.keys(answer)
+  if (names.length > 0)
+    throw new Error(
+      `returns ${names.join(', ')}: a site has its folders and engines from Afterword`,
+    )
+}

@@ -1,0 +1,25 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { ContentError } from '../diagnostic.ts'
+import { wrongExtension } from '../extension/place.ts'
+
+/** What a plug-in writes and nobody planned would be lost by one build and kept for ever by another. */
+export function refuseStrangers(
+  folder: string,
+  planned: ReadonlySet<string>,
+  configuration: string,
+): void {
+  if (!existsSync(folder)) return
+  const stranger = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => !entry.isDirectory())
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .find(output => !planned.has(output))
+  if (stranger === undefined) return
+  throw new ContentError([
+    wrongExtension(
+      configuration,
+      `a plug-in writes the file ${stranger} into the site by itself`,
+      'Hand the file over, with addTemplate or addPassthroughCopy; or write it outside of the site.',
+    ),
+  ])
+}
