@@ -1,10 +1,11 @@
-import { describeDiagnostic } from '../diagnostic.ts'
-import type { News } from './reload.ts'
+import { showDiagnostics } from '../report/show.ts'
+import { crashFrom, faultIn } from './fault.ts'
+import type { Outcome } from './newsroom.ts'
 import { type Building, runBuild } from './run-build.ts'
 
 export type Rebuilder = {
-  /** After a file was saved: open pages are told when there is something new, or what is wrong. */
-  forAuthor(): void
+  /** After a file was saved: open pages show what is new, or what is wrong. */
+  forAuthor(): Promise<void>
   /** After the conversation changed: nobody's page is reloaded under their reading. */
   quietly(): Promise<void>
   /** Ends after the build that runs; begins no other. */
@@ -12,17 +13,20 @@ export type Rebuilder = {
 }
 
 /** One build at a time: any number of wishes during one make one more. */
-export function createRebuilder(building: Building, tell: (news: News) => void): Rebuilder {
+export function createRebuilder(
+  building: () => Building,
+  tell: (outcome: Outcome) => void,
+): Rebuilder {
   let running: Promise<void> | null = null
   let isWanted = false
   let isForAuthor = false
+  let isStopped = false
   const work = async () => {
-    while (isWanted) {
-      const tellNobody = () => {}
-      const listener = isForAuthor ? tell : tellNobody
+    while (isWanted && !isStopped) {
+      const forAuthor = isForAuthor
       isWanted = false
       isForAuthor = false
-      await rebuild(building, listener)
+      tell({ ...(await rebuild(building())), isForAuthor: forAuthor })
     }
     running = null
   }
@@ -34,26 +38,28 @@ export function createRebuilder(building: Building, tell: (news: News) => void):
   return {
     forAuthor: () => {
       isForAuthor = true
-      void want()
+      return want()
     },
     quietly: want,
     stop: async () => {
-      isWanted = false
+      isStopped = true
       await running
     },
   }
 }
 
-async function rebuild(building: Building, tell: (news: News) => void): Promise<void> {
+async function rebuild(building: Building): Promise<Omit<Outcome, 'isForAuthor'>> {
   try {
     const { diagnostics, rendered } = await runBuild(building)
-    const mistakes = diagnostics.map(describeDiagnostic)
-    tell(mistakes.length > 0 ? { type: 'failed', mistakes } : { type: 'built' })
-    if (mistakes.length > 0)
-      console.error(`${mistakes.join('\n')}\nThe last good site stays in place.`)
+    const isPublished = diagnostics.every(({ severity }) => severity === 'warning')
+    const form = process.stderr.isTTY ? 'terminal' : 'plain'
+    for (const mistake of showDiagnostics(diagnostics, form)) console.error(mistake)
+    if (!isPublished) console.error('The last good site stays in place.')
     else if (rendered > 0)
       console.error(`${rendered} ${rendered === 1 ? 'page' : 'pages'} rendered`)
+    return { isPublished, fault: faultIn(diagnostics) }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
+    return { isPublished: false, fault: crashFrom(error) }
   }
 }

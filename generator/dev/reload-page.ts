@@ -1,22 +1,20 @@
-import type { News } from './reload.ts'
+import type { News } from './news.ts'
+import { createOverlay } from './overlay.ts'
 
-/** Runs in the author's browser: a new build reloads the page, a failed one lists its mistakes over it. */
-const news = new EventSource('/_preview/news')
-news.addEventListener('message', ({ data }: MessageEvent<string>) => {
-  const told: News = JSON.parse(data)
-  if (told.type === 'built') location.reload()
-  else showMistakes(told.mistakes)
-})
+/** Runs in the author's browser: a new edition of the site reloads the page, a fault is laid over it. */
+const edition = new URL(import.meta.url).searchParams.get('edition')
+const overlay = createOverlay()
+const patienceMilliseconds = 1_000
+listen()
 
-function showMistakes(mistakes: readonly string[]): void {
-  document.querySelector('.preview-mistakes')?.remove()
-  const box = document.createElement('section')
-  box.className = 'preview-mistakes'
-  box.setAttribute('role', 'alert')
-  const heading = document.createElement('h2')
-  heading.textContent = mistakes.length === 1 ? 'One mistake' : `${mistakes.length} mistakes`
-  const text = document.createElement('pre')
-  text.textContent = mistakes.join('\n')
-  box.append(heading, text)
-  document.body.append(box)
+function listen(): void {
+  const socket = new WebSocket(location.origin.replace(/^http/, 'ws'))
+  socket.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    const told: Partial<News> = JSON.parse(data)
+    // The dev server greets every page with words of its own.
+    if (told.edition === undefined) return
+    if (told.edition === edition) overlay.show(told.fault ?? null)
+    else location.reload()
+  })
+  socket.addEventListener('close', () => setTimeout(listen, patienceMilliseconds))
 }

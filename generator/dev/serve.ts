@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
-import proxy from '@fastify/http-proxy'
-import staticFiles from '@fastify/static'
-import Fastify, { type FastifyInstance } from 'fastify'
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { createServer, type Server as SocketServer } from 'node:net'
+import EleventyDevServer from '@11ty/eleventy-dev-server'
 import { MachineError } from '../diagnostic.ts'
-import { type HostingRules, headersFor, readHostingRules, redirectFor } from '../hosting/rules.ts'
-import { type News, openNewsroom, reloadPaths, withReload } from './reload.ts'
+import { readHostingRules } from '../hosting/rules.ts'
+import { serveCompanion, withCompanion } from './companion.ts'
+import { createNewsroom, type Outcome } from './newsroom.ts'
+import { passToService } from './pass-to-service.ts'
+import { applySiteRules } from './site-rules.ts'
 
 /** The built site as a CDN would serve it: its headers, redirects and 404 page, and the service behind /api/ and /admin/. */
 export type Preview = {
@@ -15,107 +15,89 @@ export type Preview = {
   showService(url: string): void
   /** Called after anything was written to the comment service. */
   onConversation(listener: () => void): void
-  tell(news: News): void
+  /** After each build. */
+  tell(outcome: Outcome): void
   close(): Promise<void>
 }
 
 /** Throws when the port is taken. */
 export async function openPreview(output: string, port: number): Promise<Preview> {
-  const app = Fastify({ forceCloseConnections: true })
-  const newsroom = openNewsroom(app)
-  const conversation: { serviceUrl: string | null; listener: () => void } = {
-    serviceUrl: null,
-    listener: () => {},
-  }
-  passToService(app, () => conversation.serviceUrl)
-  app.addHook('onResponse', async ({ method, url }) => {
-    if (method !== 'GET' && method !== 'HEAD' && /^\/(?:api|admin)\//.test(url))
-      conversation.listener()
-  })
-  serveSite(app, output)
-  await listen(app, port)
+  const newsroom = createNewsroom()
+  let rules = readHostingRules(output)
+  let serviceUrl: string | null = null
+  let onConversation = () => {}
+  const middleware = [
+    passToService({ serviceUrl: () => serviceUrl, onWrite: () => onConversation() }),
+    serveCompanion(),
+    applySiteRules(output, () => rules),
+  ]
+  const server = createDevServer(output, middleware)
+  server.augmentContentWithNotifier = page => withCompanion(page, newsroom.edition())
+  const second = await listen(server.server, port)
+  newsroom.open(server)
   return {
-    url: `http://localhost:${portOf(app)}`,
+    url: `http://localhost:${portOf(server.server)}`,
     showService: url => {
-      conversation.serviceUrl = url
+      serviceUrl = url
     },
     onConversation: listener => {
-      conversation.listener = listener
+      onConversation = listener
     },
-    tell: newsroom.tell,
-    close: () => app.close(),
+    tell: outcome => {
+      rules = readHostingRules(output)
+      newsroom.tell(outcome)
+    },
+    close: async () => {
+      second?.close()
+      // Else a page that does not answer would hold the preview open.
+      for (const socket of server.updateServer.clients) socket.terminate()
+      await server.close()
+    },
   }
 }
 
-function serveSite(app: FastifyInstance, output: string): void {
-  const rules = (): HostingRules => readHostingRules(output)
-  app.register(staticFiles, {
-    root: output,
-    redirect: true,
-    cacheControl: false,
-    dotfiles: 'ignore',
+function createDevServer(
+  output: string,
+  middleware: ConstructorParameters<typeof EleventyDevServer>[2]['middleware'],
+): EleventyDevServer {
+  const silence = () => {}
+  return new EleventyDevServer('afterword', output, {
+    domDiff: false,
+    portReassignmentRetryCount: 0,
+    middleware,
+    logger: { info: silence, log: silence, error: silence },
   })
-  app.addHook('onRequest', async ({ url }, reply) => {
-    const target = redirectFor(rules(), url)
-    if (target !== null) return reply.redirect(target.to, target.status)
-  })
-  app.addHook('onSend', async ({ url }, reply, payload) => {
-    if (isOfService(url) || url.startsWith(reloadPaths.folder)) return payload
-    reply.headers(headersFor(rules(), url))
-    if (!String(reply.getHeader('content-type')).startsWith('text/html')) return payload
-    reply.removeHeader('content-length')
-    return withReload(typeof payload === 'string' ? payload : await text(payload as Readable))
-  })
-  app.setNotFoundHandler((_, reply) =>
-    reply
-      .code(404)
-      .type('text/html; charset=utf-8')
-      .send(readPage(join(output, '404.html'))),
-  )
 }
 
-function isOfService(url: string): boolean {
-  return /^\/(?:api|admin)(?:[/?]|$)/.test(url)
-}
-
-function readPage(path: string): string {
+/** Not by the dev server's own `serve`: it listens to the whole network, and ends the process when the port is taken. */
+async function listen(server: Server, port: number): Promise<SocketServer | null> {
+  server.removeAllListeners('error')
   try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return '<!doctype html><title>Not built</title><p>There is no site yet: the build found mistakes. See the terminal.'
-  }
-}
-
-function passToService(app: FastifyInstance, serviceUrl: () => string | null): void {
-  for (const prefix of ['/api', '/admin']) {
-    app.register(proxy, {
-      upstream: '',
-      prefix,
-      rewritePrefix: prefix,
-      disableRequestLogging: true,
-      replyOptions: {
-        getUpstream: () => serviceUrl() ?? 'http://127.0.0.1:1',
-        rewriteRequestHeaders: (request, headers) => ({
-          ...headers,
-          'x-forwarded-for': request.ip,
-        }),
-        onError: reply => reply.code(502).send('the comment service is not running'),
-      },
-    })
-  }
-}
-
-async function listen(app: FastifyInstance, port: number): Promise<void> {
-  try {
-    await app.listen({ host: 'localhost', port })
+    server.listen({ host: '127.0.0.1', port })
+    await once(server, 'listening')
+    return await listenOnIpv6(server)
   } catch (cause) {
+    server.close()
     throw new MachineError(`port ${port} cannot be used; "npm start -- --port N" takes another`, {
       cause,
     })
   }
 }
 
-function portOf(app: FastifyInstance): number {
-  const address = app.server.address()
+/** "localhost" is two addresses, and a browser may try either first. */
+async function listenOnIpv6(server: Server): Promise<SocketServer | null> {
+  const second = createServer({ allowHalfOpen: true }, socket => server.emit('connection', socket))
+  try {
+    second.listen({ host: '::1', port: portOf(server) })
+    await once(second, 'listening')
+    return second
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw error
+    return null
+  }
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
   return typeof address === 'object' && address !== null ? address.port : 0
 }

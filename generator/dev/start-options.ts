@@ -6,6 +6,7 @@ export type StartOptions = {
   readonly content: string
   /** 0 takes any free port. The comment service listens on the next one. */
   readonly port: number
+  /** Also what is scheduled. */
   readonly drafts: boolean
   /** Whether a fresh database begins with the example conversation. */
   readonly examples: boolean
@@ -13,13 +14,15 @@ export type StartOptions = {
 
 export const startUsage = `  --port N       the site's port; the comment service takes the next one (8080)
   --content DIR  where site.yaml, posts/ and pages/ are (content)
-  --drafts       show drafts and what is scheduled, too
+  --no-drafts    show only what is published, without drafts and what is scheduled
   --empty        begin without the example conversation`
 
 const options = {
   content: { type: 'string', default: 'content' },
   port: { type: 'string', default: '8080' },
-  drafts: { type: 'boolean', default: false },
+  // What is the case without it: it was an option of its own once.
+  drafts: { type: 'boolean' },
+  'no-drafts': { type: 'boolean', default: false },
   empty: { type: 'boolean', default: false },
 } as const
 
@@ -30,7 +33,9 @@ export function readStartOptions(words: string[]): StartOptions {
     throw new UsageError(`--port ${values.port}: write a number from 0 to 65534`)
   if (!statSync(values.content, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`--content ${values.content}: there is no such folder`)
-  return { content: values.content, port, drafts: values.drafts, examples: !values.empty }
+  if (values.drafts && values['no-drafts'])
+    throw new UsageError('--drafts --no-drafts: choose one of them')
+  return { content: values.content, port, drafts: !values['no-drafts'], examples: !values.empty }
 }
 
 function parse(words: string[]) {

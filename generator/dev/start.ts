@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { areForSite } from './examples.ts'
 import { createRebuilder } from './rebuilder.ts'
 import { openPreview, type Preview } from './serve.ts'
@@ -14,7 +15,14 @@ import { readStartOptions, type StartOptions } from './start-options.ts'
 import { watchSources } from './watch.ts'
 
 const root = resolve(import.meta.dirname, '..', '..')
-const sources = [join(root, 'templates'), join(root, 'comments-api', 'client')]
+/** Beside the content, what decides how a page looks. */
+const sources = [
+  'templates',
+  'comments-api/client',
+  'comments-api/contract',
+  'eleventy.config.ts',
+].map(path => join(root, path))
+const patienceMilliseconds = 3_000
 
 /** The author's desk: the site, its comment service, and a new build with every saved file, until interrupted. */
 export async function start(words: string[], environment: NodeJS.ProcessEnv): Promise<void> {
@@ -30,6 +38,7 @@ export async function start(words: string[], environment: NodeJS.ProcessEnv): Pr
   const closeAll = async () => {
     await Promise.all(closing.map(close => close()))
   }
+  stopOnSignal(closeAll)
   try {
     const preview = await openPreview(output, options.port)
     closing.push(preview.close)
@@ -40,7 +49,6 @@ export async function start(words: string[], environment: NodeJS.ProcessEnv): Pr
       manifest: join(output, 'threads.json'),
     })
     await openDesk({ options, output, preview, settings }, closing)
-    stopOnSignal(closeAll)
     console.log(`\n  Read      ${preview.url}/\n  Moderate  ${await tellModerator(settings)}\n`)
   } catch (error) {
     // An open port would keep the process alive, with nothing behind it that works.
@@ -62,10 +70,19 @@ async function openDesk(
   { options, output, preview, settings }: Desk,
   closing: Closing[],
 ): Promise<void> {
-  const { content, drafts } = options
-  const building = { content, output, baseUrl: preview.url, drafts }
+  const content = resolve(options.content)
+  const { drafts } = options
   // The service knows only threads that the site publishes, and the site shows only comments that the service has.
-  await createRebuilder({ ...building, comments: 'none' }, preview.tell).quietly()
+  let comments = 'none'
+  const rebuilder = createRebuilder(
+    () => ({ content: options.content, output, baseUrl: preview.url, drafts, comments }),
+    preview.tell,
+  )
+  closing.push(rebuilder.stop)
+  // Before the first build: what is saved while it reads is built again.
+  const onChange = () => void rebuilder.forAuthor()
+  closing.push(await watchSources([content, ...sources], { onChange, onTrouble: console.error }))
+  await rebuilder.quietly()
   const manifest = join(output, 'threads.json')
   if (options.examples && existsSync(manifest) && areForSite(manifest))
     await importExamples(settings)
@@ -73,11 +90,9 @@ async function openDesk(
   closing.push(service.stop)
   service.onExit(tellOfEnd)
   preview.showService(service.url)
-  const rebuilder = createRebuilder({ ...building, comments: service.url }, preview.tell)
-  await rebuilder.quietly()
-  closing.push(watchSources([content, ...sources], rebuilder.forAuthor))
+  comments = service.url
+  await rebuilder.forAuthor()
   preview.onConversation(() => void rebuilder.quietly())
-  closing.push(rebuilder.stop)
 }
 
 function tellOfEnd(code: number | null): void {
@@ -86,10 +101,14 @@ function tellOfEnd(code: number | null): void {
   )
 }
 
+/** Whoever asks twice, or waits too long, need not wait for what is under way. */
 function stopOnSignal(closeAll: () => Promise<void>): void {
+  let isStopping = false
   const stop = async () => {
-    await closeAll()
+    if (isStopping) process.exit(0)
+    isStopping = true
+    await Promise.race([closeAll(), pause(patienceMilliseconds)])
     process.exit(0)
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 }

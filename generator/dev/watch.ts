@@ -1,15 +1,89 @@
-import { basename } from 'node:path'
+import { basename, dirname, sep } from 'node:path'
 import { watch } from 'chokidar'
 
-/** Calls `onChange` after anything was saved in `folders`; editors' own files do not count. */
-export function watchSources(
-  folders: readonly string[],
-  onChange: () => void,
-): () => Promise<void> {
-  const watcher = watch([...folders], {
+/** A save is several events, a checkout of another branch hundreds: a build waits until they pause. */
+const pauseMilliseconds = 50
+const patienceMilliseconds = 1_000
+
+export type Watching = {
+  onChange(): void
+  /** Told once, in words for people. */
+  onTrouble(message: string): void
+}
+
+/** From when it resolves, calls `onChange` after anything at `paths` changed; editors' own files do not count. */
+export async function watchSources(
+  paths: readonly string[],
+  { onChange, onTrouble }: Watching,
+): Promise<() => Promise<void>> {
+  const changes = gather(onChange)
+  // By the folders they stand in: chokidar takes what does not exist yet for a sign that all is ready,
+  // and does not see a folder come back.
+  const parents = [...new Set(paths.map(path => dirname(path)))]
+  const watcher = watch(parents, {
     ignoreInitial: true,
-    ignored: path => !folders.includes(path) && /^\.|~$|\.swp$/.test(basename(path)),
+    // Held back, the end of a renamed file would come after the build of its beginning.
+    atomic: false,
+    ignored: path => !parents.includes(path) && !isSource(path, paths),
   })
-  watcher.on('all', onChange)
-  return () => watcher.close()
+  watcher.on('all', changes.add)
+  const ready = new Promise<void>(resolve => {
+    watcher.once('ready', resolve)
+    watcher.once('error', error => {
+      onTrouble(explain(error))
+      resolve()
+    })
+    // Every folder beyond the limit says so; one of them is enough.
+    watcher.on('error', () => {})
+  })
+  await ready
+  return async () => {
+    changes.drop()
+    await watcher.close()
+  }
+}
+
+function isSource(path: string, paths: readonly string[]): boolean {
+  return paths.some(
+    source => path === source || (path.startsWith(`${source}${sep}`) && !isEditors(path)),
+  )
+}
+
+/** What editors put beside a file for the time of its editing: backups, locks, and what they rename into place. */
+function isEditors(path: string): boolean {
+  return /^\.|~$|\.(?:swp|swx|tmp|bak|crdownload|part)$|^#.*#$|^4913$|___jb_(?:tmp|old)___$/.test(
+    basename(path),
+  )
+}
+
+/** Many calls of `add` become one of `act`, after the first pause. */
+function gather(act: () => void): { add(): void; drop(): void } {
+  let timer: NodeJS.Timeout | undefined
+  let first = 0
+  const finish = () => {
+    timer = undefined
+    act()
+  }
+  return {
+    add: () => {
+      const now = performance.now()
+      if (timer === undefined) first = now
+      clearTimeout(timer)
+      const left = first + patienceMilliseconds - now
+      timer = setTimeout(finish, Math.max(0, Math.min(pauseMilliseconds, left)))
+    },
+    drop: () => clearTimeout(timer),
+  }
+}
+
+function explain(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const said = error instanceof Error ? error.message : String(error)
+  if (code !== 'ENOSPC' && code !== 'EMFILE')
+    return `changes are no longer all noticed (${said}); stop with Ctrl+C and start again`
+  return `changes are not all noticed: this machine watches no more files (${said}).
+Raise its limit and start again:
+    sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512
+or have the files looked at again and again instead:
+    CHOKIDAR_USEPOLLING=1 npm start`
 }

@@ -1,12 +1,24 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { describe, expect, it } from 'vitest'
 import { hashOfCode } from '../../generator/code-hash.ts'
-import { watchSources } from '../../generator/dev/watch.ts'
+import { readStartOptions } from '../../generator/dev/start-options.ts'
+import { UsageError } from '../../generator/diagnostic.ts'
 import { plainSite } from './site-folder.ts'
 
 function temporaryFolder() {
@@ -14,46 +26,99 @@ function temporaryFolder() {
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-function writeSite(folder: string) {
-  const content = join(folder, 'content')
-  mkdirSync(content)
-  writeFileSync(join(content, 'site.yaml'), plainSite)
-  return { content }
+function writeSite(folder: string): void {
+  mkdirSync(join(folder, 'content'))
+  writeFileSync(join(folder, 'content', 'site.yaml'), plainSite)
+}
+
+function startDesk(folder: string, port: number): ChildProcess {
+  const words = [resolve('generator/cli.ts'), 'start', '--port', String(port)]
+  return spawn(process.execPath, words, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+async function portOfAnother() {
+  const another = createServer().listen(0, '127.0.0.1')
+  await once(another, 'listening')
+  const address = another.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return { port, [Symbol.dispose]: () => another.close() }
+}
+
+async function linesUntil(desk: ChildProcess, pattern: RegExp): Promise<void> {
+  if (desk.stdout === null) throw new Error('the desk has no standard output')
+  for await (const line of createInterface({ input: desk.stdout })) if (pattern.test(line)) return
+  throw new Error(`the desk ended before it said ${pattern}`)
+}
+
+/** As Linux lists them: a bare machine has no "ps". */
+function childrenOf({ pid }: ChildProcess): string[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
 }
 
 describe('the preview', () => {
-  it('sees what is saved in a project that stands below a hidden folder', async () => {
-    using folder = temporaryFolder()
-    const templates = join(folder.path, '.projects', 'templates')
-    mkdirSync(templates, { recursive: true })
-    const onChange = vi.fn()
-    const stopWatching = watchSources([templates], onChange)
-
-    await vi.waitFor(() => {
-      writeFileSync(join(templates, 'post.ts'), String(performance.now()))
-      expect(onChange).toHaveBeenCalled()
-    })
-
-    await stopWatching()
+  it('shows drafts unless it is told not to', () => {
+    expect(readStartOptions([]).drafts).toBe(true)
+    expect(readStartOptions(['--drafts']).drafts).toBe(true)
+    expect(readStartOptions(['--no-drafts']).drafts).toBe(false)
+    expect(() => readStartOptions(['--drafts', '--no-drafts'])).toThrow(UsageError)
   })
+
+  it('ends with 3 when its port is taken, and says how to take another', async () => {
+    using folder = temporaryFolder()
+    using another = await portOfAnother()
+    writeSite(folder.path)
+
+    const desk = startDesk(folder.path, another.port)
+    const [said, [code]] = await Promise.all([
+      text(desk.stderr ?? Readable.from([])),
+      once(desk, 'exit'),
+    ])
+
+    expect(said).toContain(`port ${another.port} cannot be used; "npm start -- --port N"`)
+    expect(code).toBe(3)
+  }, 30_000)
 
   it('ends, and frees its port, when the comment service cannot start', async () => {
     using folder = temporaryFolder()
-    const { content } = writeSite(folder.path)
-    const taken = createServer().listen(0, '127.0.0.1')
-    await once(taken, 'listening')
-    const address = taken.address()
-    const port = typeof address === 'object' && address !== null ? address.port - 1 : 0
+    using another = await portOfAnother()
+    writeSite(folder.path)
 
-    const desk = spawn(
-      process.execPath,
-      [resolve('generator/cli.ts'), 'start', '--content', content, '--port', String(port)],
-      { cwd: folder.path, stdio: 'ignore' },
-    )
+    const desk = startDesk(folder.path, another.port - 1)
     const [code] = await once(desk, 'exit')
 
-    taken.close()
     expect(code).toBe(3)
+  }, 30_000)
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'ends with everything that it began, at %s',
+    async signal => {
+      using folder = temporaryFolder()
+      writeSite(folder.path)
+      const desk = startDesk(folder.path, 0)
+      await linesUntil(desk, /Moderate/)
+      const children = childrenOf(desk)
+
+      desk.kill(signal)
+      const [code] = await once(desk, 'exit')
+
+      expect(code).toBe(0)
+      expect(children).not.toEqual([''])
+      await expect.poll(() => children.filter(pid => existsSync(`/proc/${pid}`))).toEqual([])
+    },
+    30_000,
+  )
+
+  it('ends at once when it is asked while it starts', async () => {
+    using folder = temporaryFolder()
+    writeSite(folder.path)
+    const desk = startDesk(folder.path, 0)
+    await expect.poll(() => existsSync(join(folder.path, '.cache/preview'))).toBe(true)
+
+    desk.kill('SIGINT')
+    desk.kill('SIGINT')
+    const [code] = await once(desk, 'exit')
+
+    expect(code).toBe(0)
   }, 30_000)
 
   it("takes an editor's lock beside a template for none of its sources", () => {

@@ -1,58 +1,154 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
-import { type Desk, openDesk } from './desk.ts'
+import { type Clone, makeClone, type Workshop } from './author-clone.ts'
 
+const address = '/publishing-on-netlify/'
 const file = 'content/posts/2026-10-25-publishing-on-netlify.md'
 
 let browser: Browser
-let desk: Desk
+let clone: Clone
+let workshop: Workshop
 let page: Page
 
 beforeAll(async () => {
-  ;[browser, desk] = await Promise.all([launchBrowser(), openDesk(['--empty'])])
+  clone = makeClone()
+  ;[browser, workshop] = await Promise.all([launchBrowser(), clone.start(['--empty'])])
   page = await browser.newPage()
 })
 afterAll(async () => {
   await browser.close()
-  await desk.close()
+  await workshop.stop()
+  clone.delete()
 })
+beforeEach(async () => {
+  await page.goto(`${workshop.url}${address}`)
+})
+
+function change(path: string, from: string | RegExp, to: string): string {
+  const before = clone.read(path)
+  clone.write(path, before.replace(from, to))
+  return before
+}
+
+/** A build takes as long as it takes. */
+const patiently = { timeout: 30_000 }
+
+const slip = () => page.getByRole('alertdialog')
 
 describe('an author who writes while the preview runs', () => {
   it('begins without the example conversation when asked to', async () => {
-    await page.goto(`${desk.url}/how-comments-work/`)
+    await page.goto(`${workshop.url}/how-comments-work/`)
 
     expect(await page.locator('#responses .comment').count()).toBe(0)
     expect(await page.getByRole('heading', { name: /No responses yet/ }).isVisible()).toBe(true)
   })
 
-  it('sees a saved change without touching the browser', async () => {
-    await page.goto(`${desk.url}/publishing-on-netlify/`)
+  it('sees a saved change without touching the browser, at the place where they were reading', async () => {
+    await page.evaluate(() => window.scrollTo(0, 500))
 
-    desk.write(file, desk.read(file).replace(/^title: .*$/m, 'title: A better title'))
+    change(file, /^title: .*$/m, 'title: A better title')
 
     await page.getByRole('heading', { name: 'A better title', level: 1 }).waitFor()
+    await expect.poll(() => page.evaluate(() => window.scrollY), patiently).toBe(500)
   })
 
-  it('is shown every mistake over the page, which stays as it was, and then the mended page', async () => {
-    const good = desk.read(file)
+  it('finds drafts in their place', async () => {
+    await page.goto(`${workshop.url}/not-yet/`)
 
-    desk.write(file, good.replace(/^title:/m, 'titel:').concat('\n[lost](nowhere.md)\n'))
-    const alert = page.getByRole('alert')
-    await alert.waitFor()
-    const mistakes = await alert.textContent()
-    const { code, said } = desk.build()
-    const heading = await page.getByRole('heading', { level: 1 }).first().textContent()
-    desk.write(file, good.replace('A better title', 'The best title'))
-    await page.getByRole('heading', { name: 'The best title', level: 1 }).waitFor()
+    await page.getByRole('heading', { name: 'Not yet', level: 1 }).waitFor()
+  })
 
-    expect(mistakes).toMatch(
-      /:2:1 error unknown-key "titel" is not a key of a post\s+Did you mean "title"\?/,
+  it('sees a new style', async () => {
+    change('templates/styles/tokens.css', /--title: .*;/, '--title: 77px;')
+
+    const size = () =>
+      page.locator('h1').evaluate(heading => window.getComputedStyle(heading).fontSize)
+    await expect.poll(size, patiently).toBe('77px')
+  })
+
+  it('sees a picture that was not there before', async () => {
+    const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="7"/>'
+
+    clone.write('content/posts/loaf.svg', picture)
+    change(file, /$/, '\n![A loaf, cut open.](loaf.svg)\n')
+
+    const shown = page.getByRole('img', { name: 'A loaf, cut open.' })
+    await shown.scrollIntoViewIfNeeded()
+    const width = () => shown.evaluate(image => (image as HTMLImageElement).naturalWidth)
+    await expect.poll(width, patiently).toBe(9)
+  })
+
+  it('finds a new post, finds it elsewhere once it is renamed, and no more once it is deleted', async () => {
+    await page.goto(`${workshop.url}/short/`)
+
+    clone.write('content/posts/2026-11-01-short.md', '---\ntitle: Short\n---\n\nWords.\n')
+    await page.getByRole('heading', { name: 'Short', level: 1 }).waitFor()
+    clone.rename('content/posts/2026-11-01-short.md', 'content/posts/2026-11-01-brief.md')
+    await page.getByRole('heading', { name: 'Page not found' }).waitFor()
+    await page.goto(`${workshop.url}/brief/`)
+    await page.getByRole('heading', { name: 'Short', level: 1 }).waitFor()
+    clone.remove('content/posts/2026-11-01-brief.md')
+
+    await page.getByRole('heading', { name: 'Page not found' }).waitFor()
+  })
+})
+
+describe('an author who makes a mistake', () => {
+  it('is shown every one over the page, with its line and how to mend it, until it is mended', async () => {
+    const good = change(file, /^title:/m, 'titel:')
+    await slip().waitFor()
+    clone.write(file, `${clone.read(file)}\n[lost](nowhere.md)\n`)
+    await slip().getByText('leads nowhere').waitFor()
+    const other = await browser.newPage()
+    await other.goto(workshop.url)
+    await other.getByRole('alertdialog').waitFor()
+
+    const entry = slip().getByRole('listitem').filter({ hasText: 'unknown-key' })
+    const said = await entry.innerText()
+    const isFocused = await slip().evaluate(dialog => dialog.matches(':focus-within'))
+    clone.write(file, good)
+    await slip().waitFor({ state: 'detached' })
+    await other.getByRole('alertdialog').waitFor({ state: 'detached' })
+
+    expect(said).toMatch(
+      /error unknown-key\s+content\/posts\/2026-10-25-publishing-on-netlify\.md:2:1/,
     )
-    expect(mistakes).toMatch(/broken-link "nowhere.md" leads nowhere/)
+    expect(said).toContain('"titel" is not a key of a post')
+    expect(said).toMatch(/> 2 \| titel: A better title\s+\| \^/)
+    expect(said).toContain('Did you mean "title"?')
+    expect(isFocused).toBe(true)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('A better title')
+    await other.close()
+  })
+
+  it('may put the note away to read the last good page, and take it up again', async () => {
+    const good = change(file, /^title:/m, 'titel:')
+    await slip().waitFor()
+
+    await page.keyboard.press('Escape')
+    await slip().waitFor({ state: 'hidden' })
+    const heading = await page.getByRole('heading', { level: 1 }).textContent()
+    await page.getByRole('button', { name: /mistakes in the content/ }).click()
+    await slip().waitFor()
+    await slip().getByRole('button', { name: 'Put away' }).click()
+    await slip().waitFor({ state: 'hidden' })
+    clone.write(file, good)
+
     expect(heading).toBe('A better title')
-    expect(code).toBe(1)
-    expect(said).toContain('3 mistakes in the content; nothing was published')
-    expect(await page.getByRole('alert').count()).toBe(0)
+    await page.getByRole('button', { name: /mistakes/ }).waitFor({ state: 'detached' })
+  })
+
+  it('is shown what stopped the build when it was a template', async () => {
+    const template = 'templates/pages/not-found.ts'
+    const good = clone.read(template)
+
+    clone.write(template, `${good}\nthrow new Error('the template is torn')\n`)
+    await slip().getByRole('heading', { name: 'The build broke off' }).waitFor()
+    const said = await slip().innerText()
+    clone.write(template, good)
+
+    expect(said).toContain('the template is torn')
+    await slip().waitFor({ state: 'detached' })
   })
 })

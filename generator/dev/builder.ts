@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { hashOfCode } from '../code-hash.ts'
+import { type Diagnostic, MachineError } from '../diagnostic.ts'
+
+/** A build for the preview: all that changes from one site to another. */
+export type Building = {
+  readonly content: string
+  readonly output: string
+  readonly baseUrl: string
+  readonly drafts: boolean
+  /** The service's address, or "none". */
+  readonly comments: string
+}
+
+export type Built = { readonly rendered: number; readonly diagnostics: readonly Diagnostic[] }
+
+/** What the building thread answers. */
+export type Answer =
+  | ({ readonly kind: 'built' } & Built)
+  | { readonly kind: 'failed'; readonly reason: string }
+
+/**
+ * Builds in a thread that stays, and so needs not find out again what it knew. One build at a time.
+ * Throws a MachineError with the reason when a build fails for anything but the author's mistakes.
+ */
+export type Builder = {
+  build(building: Building): Promise<Built>
+  close(): Promise<void>
+}
+
+const root = join(import.meta.dirname, '..', '..')
+
+export function openBuilder(): Builder {
+  let thread: { readonly worker: Worker; readonly code: string } | null = null
+  const end = async () => {
+    await thread?.worker.terminate()
+    thread = null
+  }
+  return {
+    build: async building => {
+      const code = hashOfCode(root)
+      // Modules are loaded once for each thread: a saved template needs a new one.
+      if (thread?.code !== code) await end()
+      thread ??= { worker: new Worker(join(import.meta.dirname, 'build-thread.ts')), code }
+      const answer = await ask(thread.worker, building)
+      if (answer.kind === 'built') return answer
+      await end()
+      throw new MachineError(`the build failed:\n${answer.reason}`)
+    },
+    close: end,
+  }
+}
+
+function ask(worker: Worker, building: Building): Promise<Answer> {
+  const { promise, resolve } = Promise.withResolvers<Answer>()
+  const fail = (reason: unknown) =>
+    resolve({
+      kind: 'failed',
+      reason: reason instanceof Error ? (reason.stack ?? '') : `${reason}`,
+    })
+  worker.once('message', resolve)
+  worker.once('error', fail)
+  worker.once('exit', code => fail(`its thread ended with ${code}`))
+  worker.postMessage(building)
+  return promise.finally(() => worker.removeAllListeners())
+}

@@ -1,0 +1,41 @@
+import type { Middleware } from '@11ty/eleventy-dev-server'
+import { build } from 'esbuild'
+
+const script = '/_preview/reload-page.js'
+const style = '/_preview/overlay.css'
+
+/** The script and the style sheet that go with every page in the author's browser, and are never published. */
+export function serveCompanion(): Middleware {
+  let bundled: Promise<Bundle> | null = null
+  return async ({ url = '/' }, response, next) => {
+    const [path] = url.split('?', 1)
+    if (path !== script && path !== style) return next()
+    response.setHeader('cache-control', 'no-store')
+    response.setHeader('content-type', path === script ? 'text/javascript' : 'text/css')
+    bundled ??= bundle()
+    response.end((await bundled)[path])
+  }
+}
+
+/** The published files stay as they are: the script is added on the way to the author's browser. */
+export function withCompanion(page: string, edition: string): string {
+  const tag = `<script type="module" src="${script}?edition=${edition}"></script>`
+  return page.includes('</head>') ? page.replace('</head>', () => `${tag}</head>`) : page + tag
+}
+
+type Bundle = Readonly<Record<typeof script | typeof style, string>>
+
+async function bundle(): Promise<Bundle> {
+  const { outputFiles } = await build({
+    absWorkingDir: import.meta.dirname,
+    entryPoints: ['reload-page.ts', 'overlay.css'],
+    outdir: '.',
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+  })
+  const textOf = (extension: string) =>
+    outputFiles.find(({ path }) => path.endsWith(extension))?.text ?? ''
+  return { [script]: textOf('.js'), [style]: textOf('.css') }
+}

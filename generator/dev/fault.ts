@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { type Diagnostic, MachineError } from '../diagnostic.ts'
+import { codeFrame } from '../report/code-frame.ts'
+import type { Fault, Mistake } from './news.ts'
+
+const mostShown = 50
+const stackLines = 14
+
+/** Mistakes as the overlay sets them, each with the lines it is on; `null` when there is none. */
+export function faultIn(diagnostics: readonly Diagnostic[]): Fault | null {
+  if (diagnostics.length === 0) return null
+  return {
+    kind: 'mistakes',
+    isPublished: diagnostics.every(({ severity }) => severity === 'warning'),
+    total: diagnostics.length,
+    mistakes: withFrames(diagnostics.slice(0, mostShown)),
+  }
+}
+
+/** A build that broke off: a template that cannot be read, a full disk. */
+export function crashFrom(error: unknown): Fault {
+  const lines = saidBy(error).trim().split('\n')
+  // Node puts the line of a wrong template above the sentence that says what is wrong with it.
+  const sentence = lines.findIndex(line => /^\w*Error\b.*: /.test(line))
+  const at = Math.max(0, sentence)
+  const stack = lines.toSpliced(at, 1).slice(0, stackLines)
+  return { kind: 'crash', message: lines[at] ?? '', stack: stack.join('\n') }
+}
+
+function saidBy(error: unknown): string {
+  if (error instanceof MachineError) return error.message.replace(/^the build failed:\n/, '')
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+function withFrames(diagnostics: readonly Diagnostic[]): Mistake[] {
+  const texts = new Map<string, string | null>()
+  return diagnostics.map(found => {
+    const { file, line, column, severity, code, message, hint } = found
+    const text = texts.get(file) ?? readText(file)
+    texts.set(file, text)
+    const frame = text === null ? '' : codeFrame(text, found)
+    return { place: `${file}:${line}:${column}`, severity, code, message, hint, frame }
+  })
+}
+
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return null
+  }
+}

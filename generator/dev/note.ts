@@ -1,0 +1,118 @@
+import { element } from './element.ts'
+import type { Fault, Mistake } from './news.ts'
+
+export type Note = {
+  /** Also on the tab that remains when the note was put away. */
+  readonly title: string
+  /** Whether it comes up by itself. */
+  readonly isUrgent: boolean
+  readonly parts: readonly HTMLElement[]
+}
+
+type Mistakes = Extract<Fault, { kind: 'mistakes' }>
+type Crash = Extract<Fault, { kind: 'crash' }>
+
+/** What the author reads on the slip. */
+export function noteOf(fault: Fault, putAway: () => void): Note {
+  return fault.kind === 'crash' ? noteOfCrash(fault, putAway) : noteOfMistakes(fault, putAway)
+}
+
+function noteOfMistakes(fault: Mistakes, putAway: () => void): Note {
+  const { mistakes, total, isPublished } = fault
+  const title = isPublished ? counted(total, 'warning') : counted(total, 'mistake')
+  const explanation = isPublished
+    ? 'The site was built all the same.'
+    : 'The site stays as it was until this is mended.'
+  const left = total - mistakes.length
+  const rest = element('p', { class: 'rest' }, `… and ${left} more, all listed in the terminal.`)
+  return {
+    title,
+    isUrgent: !isPublished,
+    parts: [
+      heading({ eyebrow: 'Errata', title }, putAway),
+      element('p', { id: 'explanation', class: 'explanation' }, explanation),
+      element('ol', {}, ...mistakes.map(entryOf)),
+      ...(left > 0 ? [rest] : []),
+    ],
+  }
+}
+
+function noteOfCrash({ message, stack }: Crash, putAway: () => void): Note {
+  const title = 'The build broke off'
+  const explanation =
+    'Not by a mistake in your text. The site stays as it was until a build succeeds.'
+  return {
+    title,
+    isUrgent: true,
+    parts: [
+      heading({ eyebrow: 'Broken off', title }, putAway),
+      element('p', { id: 'explanation', class: 'explanation' }, explanation),
+      element('p', { class: 'message' }, message),
+      ...(stack === '' ? [] : [element('pre', { tabindex: '0', class: 'stack' }, stack)]),
+    ],
+  }
+}
+
+function heading(
+  words: { readonly eyebrow: string; readonly title: string },
+  putAway: () => void,
+): HTMLElement {
+  const button = element('button', { type: 'button' }, 'Put away ', element('kbd', {}, 'Esc'))
+  button.addEventListener('click', putAway)
+  return element(
+    'header',
+    {},
+    element('p', { class: 'eyebrow' }, words.eyebrow),
+    element('h1', { id: 'title' }, words.title),
+    button,
+  )
+}
+
+function entryOf({ place, severity, code, message, hint, frame }: Mistake): HTMLElement {
+  return element(
+    'li',
+    { class: severity },
+    element(
+      'p',
+      { class: 'facts' },
+      element('strong', {}, severity),
+      ' ',
+      element('code', {}, code),
+      ' ',
+      element('code', { class: 'place' }, ...breakable(place)),
+    ),
+    element('h2', { class: 'message' }, message),
+    ...(frame === '' ? [] : [frameOf(frame)]),
+    element('p', { class: 'hint' }, hint),
+  )
+}
+
+/** The line at fault stands out; the rest is as in the terminal. */
+function frameOf(frame: string): HTMLElement {
+  const lines = frame.split('\n').map(line => {
+    const [, gutter = '', text = line] = /^(.*? \| )(.*)$/.exec(line) ?? []
+    const kind = kindOf(line)
+    return element(
+      'span',
+      { class: kind },
+      element('span', { class: 'gutter' }, gutter),
+      text,
+      '\n',
+    )
+  })
+  return element('pre', { tabindex: '0', class: 'frame' }, ...lines)
+}
+
+function kindOf(line: string): 'fault' | 'caret' | 'line' {
+  if (line.startsWith('  >')) return 'fault'
+  return /^ +\| *\^$/.test(line) ? 'caret' : 'line'
+}
+
+/** A long path breaks after its slashes, and nowhere else while there is room. */
+function breakable(place: string): (string | HTMLElement)[] {
+  return place.split(/(?<=\/)/).flatMap(part => [part, element('wbr')])
+}
+
+function counted(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun} in the content` : `${count} ${noun}s in the content`
+}

@@ -1,0 +1,45 @@
+import type { IncomingMessage } from 'node:http'
+import { Socket } from 'node:net'
+import type { Middleware } from '@11ty/eleventy-dev-server'
+import { createProxyServer } from 'httpxy'
+
+export type ServiceNeeds = {
+  /** `null` until the service is up. */
+  serviceUrl(): string | null
+  /** Called after anything was written to the service. */
+  onWrite(): void
+}
+
+/** /api/ and /admin/ as the site's host passes them on: any method, streamed, nothing added to the pages. */
+export function passToService({ serviceUrl, onWrite }: ServiceNeeds): Middleware {
+  const proxy = createProxyServer({ changeOrigin: true })
+  proxy.on('error', (_error, _request, response) => {
+    if (response === undefined || response instanceof Socket) return
+    if (response.headersSent) response.destroy()
+    else response.writeHead(502, { 'content-type': 'text/plain' }).end(away)
+  })
+  return async (request, response, next) => {
+    if (!isOfService(request)) return next()
+    const target = serviceUrl()
+    if (target === null) {
+      response.writeHead(502, { 'content-type': 'text/plain' }).end(away)
+      return
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') response.once('close', onWrite)
+    await proxy.web(request, response, { target, headers: forwardedFor(request) })
+  }
+}
+
+const away = 'the comment service is not running'
+
+function isOfService({ url = '/' }: IncomingMessage): boolean {
+  return /^\/(?:api|admin)(?:[/?]|$)/.test(url)
+}
+
+/** In place of what the request says of itself: the service believes the preview. */
+function forwardedFor({ socket, headers }: IncomingMessage): Record<string, string> {
+  return {
+    'x-forwarded-for': socket.remoteAddress ?? '127.0.0.1',
+    'x-forwarded-host': headers.host ?? 'localhost',
+  }
+}

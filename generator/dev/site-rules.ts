@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Middleware, PreviewResponse } from '@11ty/eleventy-dev-server'
+import { type HostingRules, headersFor, redirectFor } from '../hosting/rules.ts'
+
+/** Leads to no file, and so to the 404 page. */
+const nowhere = '/_preview/nowhere'
+
+/** Longer than the two renames by which a new site takes the place of the old one. */
+const swapMilliseconds = 20
+
+/** What the host does around the files: its headers, its redirects, and what it never shows. */
+export function applySiteRules(output: string, rules: () => HostingRules): Middleware {
+  const isBuilt = () => existsSync(join(output, '404.html'))
+  return async (request, response, next) => {
+    // Names that stay while their content changes, and redirects that come and go: kept, they would fool the author.
+    response.setHeader('cache-control', 'no-store')
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(response)
+    if (!isBuilt()) await pause(swapMilliseconds)
+    if (!isBuilt()) return sayNotBuilt(response)
+    const { url = '/' } = request
+    const redirect = redirectFor(rules(), url)
+    for (const [name, value] of Object.entries(headersFor(rules(), url)))
+      if (name.toLowerCase() !== 'cache-control') response.setHeader(name, value)
+    if (redirect !== null) {
+      response.writeHead(redirect.status, { location: redirect.to }).end()
+      return
+    }
+    await serveFile(request, next)
+  }
+}
+
+async function serveFile(request: IncomingMessage, next: () => void | Promise<void>) {
+  if (isHidden(request.url ?? '/')) request.url = nowhere
+  // The dev server looks for a part of a file with a library that finds nothing below ".cache".
+  delete request.headers.range
+  try {
+    await next()
+  } catch {
+    // A new site took the old one's place between the look at a file and its reading.
+    await pause(swapMilliseconds)
+    await next()
+  }
+}
+
+/** Also every way out of the folder, and what cannot be decoded: the dev server would end with an error. */
+function isHidden(url: string): boolean {
+  try {
+    const path = decodeURIComponent(new URL(url, 'http://localhost').pathname)
+    const names = path.split(/[/\\]/)
+    return names.some(name => /^(?:\.|_headers$|_redirects$)/.test(name))
+  } catch {
+    return true
+  }
+}
+
+function refuseMethod(response: PreviewResponse): void {
+  response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain' })
+  response.end('pages can only be read')
+}
+
+function sayNotBuilt(response: PreviewResponse): void {
+  response.isCustomErrorPage = true
+  response.writeHead(503, { 'content-type': 'text/html; charset=utf-8' })
+  response.end(`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>No site yet</title>
+<style>
+html { background: light-dark(#fbf7ee, #1d1a17); color: light-dark(#665a4b, #b0a491); }
+body { display: grid; place-content: center; min-height: 90dvh; margin: 0 1.5rem; font: italic 1.25rem/1.5 Charter, "Iowan Old Style", "Sitka Text", Cambria, "Noto Serif", serif; text-align: center; }
+</style>
+</head>
+<body>
+<p>There is no site yet. It opens here with the first build that succeeds.</p>
+</body>
+</html>
+`)
+}

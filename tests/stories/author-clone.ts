@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+
+/** A clone of the repository, as every author has one: its content, templates and styles may be changed. */
+export type Clone = {
+  readonly root: string
+  /** "npm start" with a free port. */
+  start(words?: readonly string[]): Promise<Workshop>
+  read(file: string): string
+  /** As most editors save: beside the file first, then renamed into its place. */
+  write(file: string, text: string | Uint8Array): void
+  rename(from: string, to: string): void
+  remove(file: string): void
+  delete(): void
+}
+
+export type Workshop = {
+  readonly url: string
+  /** Ends it as Ctrl+C does, and answers with its exit code. */
+  stop(): Promise<number | null>
+}
+
+const parts = ['content', 'generator', 'templates', 'comments-api', 'package.json']
+
+export function makeClone(): Clone {
+  const root = mkdtempSync(join(tmpdir(), 'afterword-clone-'))
+  for (const part of parts) cpSync(part, join(root, part), { recursive: true })
+  symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
+  return {
+    root,
+    start: (words = []) => start(root, words),
+    read: file => readFileSync(join(root, file), 'utf8'),
+    write: (file, text) => {
+      const path = join(root, file)
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(`${path}.tmp`, text)
+      renameSync(`${path}.tmp`, path)
+    },
+    rename: (from, to) => renameSync(join(root, from), join(root, to)),
+    remove: file => rmSync(join(root, file), { recursive: true }),
+    delete: () => rmSync(root, { recursive: true, force: true }),
+  }
+}
+
+async function start(root: string, words: readonly string[]): Promise<Workshop> {
+  const cli = join(root, 'generator', 'cli.ts')
+  const child = spawn(process.execPath, [cli, 'start', '--port', '0', ...words], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = once(child, 'exit')
+  return {
+    url: await addressOf(child),
+    stop: async () => {
+      child.kill('SIGINT')
+      const [code] = await ended
+      return code
+    },
+  }
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  const complaints: string[] = []
+  child.stderr?.setEncoding('utf8').on('data', (lines: string) => complaints.push(lines))
+  if (child.stdout === null) throw new Error('the workshop has no standard output')
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /Read\s+(http:\/\/\S+?)\/$/.exec(line)?.[1]
+    if (url !== undefined) return url
+  }
+  throw new Error(`the workshop did not open:\n${complaints.join('')}`)
+}
