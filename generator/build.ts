@@ -1,27 +1,19 @@
 import { bundleAssets } from './assets/bundle.ts'
 import type { BuildMemory } from './build-memory.ts'
 import { type CheckedContent, checkContent } from './check/content/check-content.ts'
-import { hashOfCode } from './code-hash.ts'
 import { type CommentSource, fetchApprovedComments } from './comments/fetch-comments.ts'
-import { type ContentOptions, type Index, leaveOut, readContent } from './content/read-content.ts'
-import { hashOf } from './content/records.ts'
-import { type Diagnostic, inReadingOrder } from './diagnostic.ts'
-import { type Extension, extendPlan, readExtension } from './extension/extension.ts'
+import { type Index, readContent } from './content/read-content.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import { extendPlan, sourcesOf } from './extension/extension.ts'
+import { type Ground, readGround } from './ground.ts'
 import type { PlanEntry } from './plan/entries.ts'
 import { planPages } from './plan/plan-pages.ts'
-import {
-  type BuildRecord,
-  forgetBuildRecord,
-  readBuildRecord,
-  recordOutputs,
-  writeBuildRecord,
-} from './publish/build-record.ts'
+import { forgetBuildRecord, recordOutputs, writeBuildRecord } from './publish/build-record.ts'
 import { compareOutput } from './publish/compare-output.ts'
 import { recoverFolder, swapIn } from './publish/output-folder.ts'
 import { prepareStaging } from './publish/staging.ts'
-import { RenderError } from './render/failures.ts'
+import { publishWhatRenders } from './publish-what-renders.ts'
 import { renderPages } from './render/render-pages.ts'
-import { readSite } from './site/read-site.ts'
 import { originOf, type Site } from './site/site.ts'
 import { type Stopwatch, startStopwatch, type Timings } from './timings.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
@@ -67,6 +59,8 @@ export type BuiltContent = {
   readonly site: Site
   readonly index: Index
   readonly entries: readonly PlanEntry[]
+  /** Files and folders that the owner's extension is made of, or copies. */
+  readonly sources: readonly string[]
 }
 
 /** From a folder of Markdown to a published site. Throws ContentError, UsageError, or what the machine threw; the old site stays. */
@@ -91,83 +85,43 @@ async function buildIn(workshop: Workshop, options: BuildOptions): Promise<Built
   }
 
   step('read')
-  const ownCode = hashOfCode(workshop.root)
-  const extension = await readExtension(workshop, { ...options, code: ownCode })
-  const code = extension === null ? ownCode : hashOf(`${ownCode} ${extension.hash}`)
-  const { site, mistakes } = readSite({ ...options, shownAs: workshop.shownAs })
-  const ground = hashOf(JSON.stringify([code, site]))
-  const record =
-    options.memory?.recall(ground) ??
-    readBuildRecord(options.useCache ? workshop.recordPath : '', ground)
-  const contentOptions = { ...options, shownAs: workshop.shownAs, records: record.content }
-  const checked = checkContent(readContent(site, contentOptions), contentOptions, mistakes)
+  const ground = await readGround(workshop, options)
+  const { site, mistakes, extension, record } = ground
+  const reading = { ...options, shownAs: workshop.shownAs, records: record.content }
+  const checking = { ...reading, amendsMarkdown: extension?.declared.amendsMarkdown ?? false }
+  const content = checkContent(readContent(site, reading), checking, mistakes)
 
-  const work = {
-    workshop,
-    options,
-    extension,
-    ownCode,
-    code,
-    site,
-    ground,
-    record,
-    step,
-    stopwatch,
-  }
-  return publishWhatRenders(checked, work, contentOptions)
+  return publishWhatRenders(content, checking, sound => {
+    // An attempt before this one may have left a half-written site.
+    recoverFolder(workshop.folder)
+    return publishContent(sound, { workshop, options, ground, step, stopwatch })
+  })
 }
 
-/** All that a build knows before it looks at the content. */
 type Work = {
   readonly workshop: Workshop
   readonly options: BuildOptions
-  readonly extension: Extension | null
-  /** Of the generator and the templates alone. */
-  readonly ownCode: string
-  /** Of all that decides how a page looks, besides its content. */
-  readonly code: string
-  readonly site: Site
-  readonly ground: string
-  readonly record: BuildRecord
+  readonly ground: Ground
   readonly step: (name: string) => void
   readonly stopwatch: Stopwatch
 }
 
-type LeavingOut = ContentOptions & { readonly keepGoing: boolean }
-
-/** Told to keep going, a build leaves out what cannot be rendered, and begins again without it. */
-async function publishWhatRenders(
-  content: CheckedContent,
-  work: Work,
-  options: LeavingOut,
+async function publishContent(
+  { index, diagnostics }: CheckedContent,
+  { workshop, options, ground, step, stopwatch }: Work,
 ): Promise<BuiltContent> {
-  try {
-    return await publishContent(content, work)
-  } catch (error) {
-    const canGoOn = options.keepGoing && error instanceof RenderError && error.sources.size > 0
-    if (!canGoOn) throw error
-    recoverFolder(work.workshop.folder)
-    return publishWhatRenders(withoutFailed(content, error, options), work, options)
-  }
-}
-
-async function publishContent(content: CheckedContent, work: Work): Promise<BuiltContent> {
-  const { index, diagnostics } = content
-  const { workshop, options, extension, site, ground, record, step, stopwatch } = work
+  const { site, extension, code, record } = ground
+  const { root, cache, folder, copies, recordPath } = workshop
 
   step('comments')
   const source = options.comments ?? commentsOf(site)
-  const { threads, notices } = await fetchApprovedComments(index, {
-    source,
-    copies: workshop.copies,
-    areRequired: options.requireComments,
-  })
+  const areRequired = options.requireComments
+  const { threads, notices } = await fetchApprovedComments(index, { source, copies, areRequired })
 
   step('plan')
-  const { root, cache, folder } = workshop
-  const assets = await bundleAssets({ root, cache, code: work.ownCode })
+  const assets = await bundleAssets({ root, cache, code: ground.ownCode })
   const memory = options.memory?.plan
-  const plan = planPages({ ...options, memory, site, index, threads, assets, code: work.code })
+  const plan = planPages({ ...options, memory, site, index, threads, assets, code })
   const added = await extendPlan(plan, extension, workshop)
   const entries = [...plan.entries, ...added.pages, ...added.files]
   const difference = compareOutput(folder.path, entries, record)
@@ -187,7 +141,7 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
       lineOf: file => index.published.get(file)?.bodyLine ?? 1,
     })
     step('publish')
-    forgetBuildRecord(workshop.recordPath)
+    forgetBuildRecord(recordPath)
     options.memory?.forget()
     swapIn(folder)
   }
@@ -196,34 +150,26 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
     content: index.records,
     lastChange: isChanged ? [...stale.map(entry => entry.output), ...removed] : record.lastChange,
   }
-  writeBuildRecord(workshop.recordPath, ground, next)
-  options.memory?.keep(ground, next)
+  writeBuildRecord(recordPath, ground.hash, next)
+  options.memory?.keep(ground.hash, next)
 
-  const addedPages = new Set(added.pages)
+  const isPage = pageAmong(added.pages)
   const report: BuildReport = {
     posts: index.posts.length,
-    pages: entries.filter(entry => entry.showing.kind === 'html' || addedPages.has(entry)).length,
-    rendered: stale.filter(entry => entry.showing.kind !== 'copy' || addedPages.has(entry)).length,
+    pages: entries.filter(isPage).length,
+    rendered: stale.filter(entry => entry.showing.kind !== 'copy' || isPage(entry)).length,
     removed: removed.length,
     diagnostics,
     nextDue: index.nextDue,
     timings: stopwatch.stop(),
     notices,
   }
-  return { report, site, index, entries }
+  return { report, site, index, entries, sources: sourcesOf(extension) }
 }
 
-/** What linked to a post that is left out is at fault now, too. */
-function withoutFailed(
-  { index, diagnostics }: CheckedContent,
-  failed: RenderError,
-  options: LeavingOut,
-): CheckedContent {
-  const rest = checkContent(leaveOut(index, failed.sources), options)
-  return {
-    index: rest.index,
-    diagnostics: inReadingOrder([...diagnostics, ...failed.diagnostics, ...rest.diagnostics]),
-  }
+function pageAmong(added: readonly PlanEntry[]): (entry: PlanEntry) => boolean {
+  const addedPages = new Set(added)
+  return entry => entry.showing.kind === 'html' || addedPages.has(entry)
 }
 
 function commentsOf(site: Site): CommentSource {

@@ -2,6 +2,7 @@ import { initUsage } from './author/init-options.ts'
 import { newPostUsage } from './author/new-post-options.ts'
 import { runBuild, type Surface } from './build-command.ts'
 import { buildUsage } from './build-options.ts'
+import { checkUsage } from './check-options.ts'
 import { startUsage } from './dev/start-options.ts'
 import { ContentError, MachineError, UsageError } from './diagnostic.ts'
 import { type ReportForm, showDiagnostics } from './report/show.ts'
@@ -20,7 +21,11 @@ ${initUsage}
 
 npm run build -- [options]
 
-${buildUsage}`
+${buildUsage}
+
+npm run check -- [options]
+
+${checkUsage}`
 
 const root = process.cwd()
 const { stdin: input, stdout: output, stderr } = process
@@ -36,6 +41,7 @@ const surface: Surface = {
 
 const commands: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
   build: words => runBuild(words, surface),
+  check: async words => (await import('./check-command.ts')).runCheck(words, surface),
   start: async words => (await import('./dev/start.ts')).start(words, process.env),
   new: async words =>
     (await import('./author/new-post.ts')).newPost(words, { root, now: surface.now, output }),
@@ -60,7 +66,8 @@ function reportForm(words: readonly string[]): ReportForm {
 function explain(error: unknown): number {
   if (error instanceof ContentError) {
     for (const mistake of showDiagnostics(error.diagnostics, surface.form)) console.error(mistake)
-    console.error(`${error.message}; nothing was published`)
+    // A check looks at what is published already.
+    console.error(name === 'check' ? error.message : `${error.message}; nothing was published`)
     return 1
   }
   if (error instanceof UsageError) {

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { build } from '../build.ts'
+import { buildSite } from '../build.ts'
 import { openBuildMemory } from '../build-memory.ts'
 import { ContentError } from '../diagnostic.ts'
 import type { Answer, Building } from './builder.ts'
@@ -12,7 +12,7 @@ parentPort?.on('message', async (building: Building) => {
 
 async function answer({ comments, ...building }: Building): Promise<Answer> {
   try {
-    const { rendered, diagnostics } = await build({
+    const { report, sources } = await buildSite({
       ...building,
       cache: '.cache',
       now: Date.now(),
@@ -23,10 +23,10 @@ async function answer({ comments, ...building }: Building): Promise<Answer> {
       memory,
       tell: () => {},
     })
-    return { kind: 'built', rendered, diagnostics }
+    return { kind: 'built', ...report, sources }
   } catch (error) {
     if (error instanceof ContentError)
-      return { kind: 'built', rendered: 0, diagnostics: error.diagnostics }
+      return { kind: 'built', rendered: 0, diagnostics: error.diagnostics, sources: [] }
     return { kind: 'failed', reason: error instanceof Error ? (error.stack ?? '') : String(error) }
   }
 }

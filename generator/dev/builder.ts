@@ -13,7 +13,12 @@ export type Building = {
   readonly comments: string
 }
 
-export type Built = { readonly rendered: number; readonly diagnostics: readonly Diagnostic[] }
+export type Built = {
+  readonly rendered: number
+  readonly diagnostics: readonly Diagnostic[]
+  /** What the site is made of besides its content and the generator's own files. */
+  readonly sources: readonly string[]
+}
 
 /** What the building thread answers. */
 export type Answer =
@@ -57,11 +62,10 @@ function ask(worker: Worker, building: Building): Promise<Answer> {
   const fail = (reason: unknown) =>
     resolve({
       kind: 'failed',
-      reason: reason instanceof Error ? (reason.stack ?? '') : `${reason}`,
+      reason: reason instanceof Error ? (reason.stack ?? reason.message) : String(reason),
     })
-  worker.once('message', resolve)
-  worker.once('error', fail)
-  worker.once('exit', code => fail(`its thread ended with ${code}`))
+  const end = (code: number) => fail(`its thread ended with ${code}`)
+  worker.once('message', resolve).once('error', fail).once('exit', end)
   worker.postMessage(building)
-  return promise.finally(() => worker.removeAllListeners())
+  return promise.finally(() => worker.off('message', resolve).off('error', fail).off('exit', end))
 }

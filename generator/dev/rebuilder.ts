@@ -1,7 +1,7 @@
 import { showDiagnostics } from '../report/show.ts'
+import { type Builder, type Building, openBuilder } from './builder.ts'
 import { crashFrom, faultIn } from './fault.ts'
 import type { Outcome } from './newsroom.ts'
-import { type Building, runBuild } from './run-build.ts'
 
 export type Rebuilder = {
   /** After a file was saved: open pages show what is new, or what is wrong. */
@@ -12,11 +12,15 @@ export type Rebuilder = {
   stop(): Promise<void>
 }
 
+type Listeners = {
+  tell(outcome: Outcome): void
+  /** Told of what the site is made of besides what is watched anyway. */
+  follow(sources: readonly string[]): void
+}
+
 /** One build at a time: any number of wishes during one make one more. */
-export function createRebuilder(
-  building: () => Building,
-  tell: (outcome: Outcome) => void,
-): Rebuilder {
+export function createRebuilder(building: () => Building, { tell, follow }: Listeners): Rebuilder {
+  const builder = openBuilder()
   let running: Promise<void> | null = null
   let isWanted = false
   let isForAuthor = false
@@ -26,7 +30,7 @@ export function createRebuilder(
       const forAuthor = isForAuthor
       isWanted = false
       isForAuthor = false
-      tell({ ...(await rebuild(building())), isForAuthor: forAuthor })
+      tell({ ...(await rebuild(building(), builder, follow)), isForAuthor: forAuthor })
     }
     running = null
   }
@@ -44,13 +48,19 @@ export function createRebuilder(
     stop: async () => {
       isStopped = true
       await running
+      await builder.close()
     },
   }
 }
 
-async function rebuild(building: Building): Promise<Omit<Outcome, 'isForAuthor'>> {
+async function rebuild(
+  building: Building,
+  builder: Builder,
+  follow: Listeners['follow'],
+): Promise<Omit<Outcome, 'isForAuthor'>> {
   try {
-    const { diagnostics, rendered } = await runBuild(building)
+    const { diagnostics, rendered, sources } = await builder.build(building)
+    follow(sources)
     const isPublished = diagnostics.every(({ severity }) => severity === 'warning')
     const form = process.stderr.isTTY ? 'terminal' : 'plain'
     for (const mistake of showDiagnostics(diagnostics, form)) console.error(mistake)

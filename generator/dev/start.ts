@@ -76,12 +76,13 @@ async function openDesk(
   let comments = 'none'
   const rebuilder = createRebuilder(
     () => ({ content: options.content, output, baseUrl: preview.url, drafts, comments }),
-    preview.tell,
+    { tell: preview.tell, follow: sources => watch.follow(sources) },
   )
   closing.push(rebuilder.stop)
   // Before the first build: what is saved while it reads is built again.
   const onChange = () => void rebuilder.forAuthor()
-  closing.push(await watchSources([content, ...sources], { onChange, onTrouble: console.error }))
+  const watch = await watchSources([content, ...sources], { onChange, onTrouble: console.error })
+  closing.push(watch.close)
   await rebuilder.quietly()
   const manifest = join(output, 'threads.json')
   if (options.examples && existsSync(manifest) && areForSite(manifest))

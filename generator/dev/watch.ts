@@ -11,20 +11,27 @@ export type Watching = {
   onTrouble(message: string): void
 }
 
+export type Watch = {
+  /** Watches these as well; what is watched already is not watched twice. */
+  follow(paths: readonly string[]): void
+  close(): Promise<void>
+}
+
 /** From when it resolves, calls `onChange` after anything at `paths` changed; editors' own files do not count. */
 export async function watchSources(
   paths: readonly string[],
   { onChange, onTrouble }: Watching,
-): Promise<() => Promise<void>> {
+): Promise<Watch> {
   const changes = gather(onChange)
+  const watched = new Set(paths)
   // By the folders they stand in: chokidar takes what does not exist yet for a sign that all is ready,
   // and does not see a folder come back.
-  const parents = [...new Set(paths.map(path => dirname(path)))]
-  const watcher = watch(parents, {
+  const parents = new Set(paths.map(path => dirname(path)))
+  const watcher = watch([...parents], {
     ignoreInitial: true,
     // Held back, the end of a renamed file would come after the build of its beginning.
     atomic: false,
-    ignored: path => !parents.includes(path) && !isSource(path, paths),
+    ignored: path => !parents.has(path) && !isSource(path, watched),
   })
   watcher.on('all', changes.add)
   const ready = new Promise<void>(resolve => {
@@ -37,14 +44,24 @@ export async function watchSources(
     watcher.on('error', () => {})
   })
   await ready
-  return async () => {
-    changes.drop()
-    await watcher.close()
+  return {
+    follow: more => {
+      for (const path of more.filter(path => !isSource(path, watched))) {
+        watched.add(path)
+        // Itself, since its folder may be watched already; the folder, since it may be made anew.
+        parents.add(dirname(path))
+        watcher.add([dirname(path), path])
+      }
+    },
+    close: async () => {
+      changes.drop()
+      await watcher.close()
+    },
   }
 }
 
-function isSource(path: string, paths: readonly string[]): boolean {
-  return paths.some(
+function isSource(path: string, sources: ReadonlySet<string>): boolean {
+  return [...sources].some(
     source => path === source || (path.startsWith(`${source}${sep}`) && !isEditors(path)),
   )
 }

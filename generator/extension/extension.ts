@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Plan } from '../plan/plan-pages.ts'
 import type { Workshop } from '../workshop.ts'
 import type { Extended } from './extend-plan.ts'
@@ -25,4 +26,18 @@ export async function extendPlan(
   if (extension === null) return { pages: [], files: [] }
   const room = await import('./extend-plan.ts')
   return room.extendPlan(plan, extension, places)
+}
+
+/** The files and folders that it is made of, reads or copies. */
+export function sourcesOf(extension: Extension | null): string[] {
+  if (extension === null) return []
+  const { root, modules, declared } = extension
+  const patterns = [...declared.watched, ...declared.passthroughs.map(({ from }) => from)]
+  return [...modules, ...patterns.map(pattern => resolve(root, beforeWildcard(pattern)))]
+}
+
+function beforeWildcard(pattern: string): string {
+  const parts = pattern.split('/')
+  const first = parts.findIndex(part => /[*?{}[\]!()]/.test(part))
+  return first === -1 ? pattern : parts.slice(0, first).join('/')
 }

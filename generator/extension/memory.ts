@@ -9,6 +9,8 @@ export type Declared = {
   readonly passthroughs: readonly Passthrough[]
   /** What it says that it reads besides its modules. */
   readonly watched: readonly string[]
+  /** The ids of headings may be other than ours. */
+  readonly amendsMarkdown: boolean
   /** Where each template is added, by its path. */
   readonly templates: Readonly<Record<string, Place | null>>
 }
@@ -33,7 +35,7 @@ export type ExtensionMemory = {
 export const nothingKnown: ExtensionMemory = {
   modules: {},
   watched: '',
-  declared: { passthroughs: [], watched: [], templates: {} },
+  declared: { passthroughs: [], watched: [], amendsMarkdown: false, templates: {} },
   made: { from: '', pages: [] },
   passed: {},
 }

@@ -1,5 +1,6 @@
 import type { Source } from '../extension/load.ts'
 import type { Declared } from '../extension/memory.ts'
+import { amendmentsIn } from './eleventy.ts'
 import { openEleventy } from './open-eleventy.ts'
 import { formatsOfAdded, scratchBeside } from './render-added.ts'
 
@@ -20,6 +21,7 @@ export async function declare(source: Source, emptyFolder: string): Promise<Decl
       place: places[from] ?? null,
     })),
     watched: [...new Set(additionalWatchTargets)],
+    amendsMarkdown: amendmentsIn(eleventy.config).length > 0,
     templates: Object.fromEntries(
       Object.keys(virtualTemplates).map(path => [path, places[path] ?? null]),
     ),

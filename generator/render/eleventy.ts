@@ -98,7 +98,7 @@ function addTemplate(configure: UserConfig, { kind, entries, show }: Kind): void
 }
 
 /** A highlighter is how plug-ins of Eleventy colour code; the rest comes by `amendLibrary`. */
-function amendmentsIn({ libraryAmendments, markdownHighlighter }: Gathered): Amendment[] {
+export function amendmentsIn({ libraryAmendments, markdownHighlighter }: Gathered): Amendment[] {
   const highlight: Amendment = markdown => markdown.set({ highlight: markdownHighlighter })
   const amendments = libraryAmendments.md ?? []
   return markdownHighlighter === null ? [...amendments] : [highlight, ...amendments]

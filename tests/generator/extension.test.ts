@@ -234,3 +234,24 @@ describe('what an extension adds', () => {
     expect(site.page('one/index.html')).toContain('{{ site.title }} {% for %}')
   })
 })
+
+describe('the anchors of a site whose Markdown is amended', () => {
+  it('are whatever its plug-ins make them', async () => {
+    using site = createExtendedSite(
+      {
+        'eleventy.config.ts': configuration(
+          `configure.amendLibrary('md', markdown => {
+            markdown.core.ruler.push('own-ids', state => {
+              for (const token of state.tokens) if (token.type === 'heading_open') token.attrSet('id', 'own')
+            })
+          })`,
+        ),
+      },
+      { 'posts/2026-01-01-one.md': post('One', '', '[There](#own)\n\n## Here') },
+    )
+
+    const { diagnostics } = await thread.build(site)
+
+    expect(diagnostics).toEqual([])
+  })
+})

@@ -17,13 +17,14 @@ async function watchFolder(files: readonly string[] = []) {
   const onChange = vi.fn()
   const onTrouble = vi.fn()
   const paths = [join(root, 'content'), join(root, 'eleventy.config.ts')]
-  const stop = await watchSources(paths, { onChange, onTrouble })
+  const watch = await watchSources(paths, { onChange, onTrouble })
   return {
     root,
     at,
     write,
     onChange,
     onTrouble,
+    follow: watch.follow,
     /** Resolves with the next change. */
     isNoticed: async (change: () => void) => {
       onChange.mockClear()
@@ -31,7 +32,7 @@ async function watchFolder(files: readonly string[] = []) {
       await vi.waitFor(() => expect(onChange).toHaveBeenCalled())
     },
     async [Symbol.asyncDispose]() {
-      await stop()
+      await watch.close()
       rmSync(root, { recursive: true, force: true })
     },
   }
@@ -42,6 +43,26 @@ describe('the watching of an author at work', () => {
     await using folder = await watchFolder()
 
     await folder.isNoticed(() => folder.write('posts/2026-01-01-one.md'))
+
+    expect(folder.onTrouble).not.toHaveBeenCalled()
+  })
+
+  it('follows what a site turns out to be made of, also when it is made anew', async () => {
+    await using folder = await watchFolder()
+    const file = join(folder.root, 'static', 'robots.txt')
+    const write = (text: string) => {
+      mkdirSync(join(folder.root, 'static'), { recursive: true })
+      writeFileSync(file, text)
+    }
+    write('one')
+    folder.follow([join(folder.root, 'static')])
+
+    await vi.waitFor(() => {
+      write(String(performance.now()))
+      expect(folder.onChange).toHaveBeenCalled()
+    })
+    await folder.isNoticed(() => rmSync(join(folder.root, 'static'), { recursive: true }))
+    await folder.isNoticed(() => write('two'))
 
     expect(folder.onTrouble).not.toHaveBeenCalled()
   })

@@ -1,5 +1,15 @@
-import type { HostingRules } from '../../hosting/rules.ts'
+import { readdirSync, statSync } from 'node:fs'
+import { join, posix, relative, resolve } from 'node:path'
+import type { BuiltContent } from '../../build.ts'
+import { hashOfCode } from '../../code-hash.ts'
+import type { FoundFile } from '../../content/find-files.ts'
+import { hashOf } from '../../content/records.ts'
+import { type HostingRules, readHostingRules } from '../../hosting/rules.ts'
+import type { PlanEntry } from '../../plan/entries.ts'
+import { originOf } from '../../site/site.ts'
 import type { PageFacts } from './page-facts.ts'
+import { readPages } from './page-records.ts'
+import { openMarkdown, openSettings, type WrittenText } from './written-text.ts'
 
 /** The published folder as its checks see it: read once, asked many times. */
 export type BuiltSite = {
@@ -13,6 +23,8 @@ export type BuiltSite = {
   /** The HTML among them. */
   readonly pages: readonly BuiltPage[]
   readonly rules: HostingRules
+  /** How many pages had to be parsed: the facts of the others were known. */
+  readonly parsed: number
 }
 
 export type BuiltPage = {
@@ -20,5 +32,71 @@ export type BuiltPage = {
   readonly output: string
   /** Its address from the site's root: `/a-title/`. */
   readonly url: string
+  /** The file that diagnostics name where the author wrote no Markdown for it. */
+  readonly file: string
   readonly facts: PageFacts
+  /** What the author wrote that stands in the page: its Markdown first, the settings of the site last. */
+  readonly texts: readonly WrittenText[]
+}
+
+export type ReadingOptions = {
+  readonly content: string
+  readonly output: string
+  readonly cache: string
+  readonly useCache: boolean
+}
+
+export function readBuiltSite(built: BuiltContent, options: ReadingOptions): BuiltSite {
+  const folder = resolve(options.output)
+  const [shownAs, content] = [shownPath(folder), shownPath(options.content)]
+  const found = filesIn(folder)
+  const entries = new Map(built.entries.map(entry => [entry.output, entry]))
+  const settings = openSettings(join(options.content, 'site.yaml'), content)
+  const { facts, parsed } = readPages(
+    found.filter(({ source }) => source.endsWith('.html')),
+    {
+      path: join(options.cache, 'checks', hashOf(folder)),
+      ground: hashOfCode(join(import.meta.dirname, '..', '..', '..')),
+      useCache: options.useCache,
+    },
+  )
+  return {
+    folder,
+    shownAs,
+    origin: new URL(originOf(built.site)).origin,
+    files: new Map(found.map(({ source, size }) => [source, { size }])),
+    pages: [...facts].map(([output, ofPage]) => ({
+      output,
+      url: urlOf(output),
+      file: fileOf(entries.get(output), posix.join(shownAs, output)),
+      facts: ofPage,
+      texts: [...openMarkdown(built.index, entries.get(output), content), settings],
+    })),
+    rules: readHostingRules(folder),
+    parsed,
+  }
+}
+
+function filesIn(folder: string): FoundFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => !entry.isDirectory())
+    .map(entry => {
+      const path = join(entry.parentPath, entry.name)
+      const { size, mtimeMs } = statSync(path)
+      return { source: posix.normalize(relative(folder, path)), path, size, modified: mtimeMs }
+    })
+    .sort((a, b) => (a.source < b.source ? -1 : 1))
+}
+
+function urlOf(output: string): string {
+  return `/${output.replace(/(^|\/)index\.html$/, '$1')}`
+}
+
+/** A copy is the author's own file. */
+function fileOf(entry: PlanEntry | undefined, output: string): string {
+  return entry?.showing.kind === 'copy' ? shownPath(entry.showing.from) : output
+}
+
+function shownPath(path: string): string {
+  return relative(process.cwd(), resolve(path)) || '.'
 }

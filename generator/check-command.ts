@@ -1,0 +1,41 @@
+import type { Surface } from './build-command.ts'
+import { type CheckReport, check } from './check/check.ts'
+import { readCheckOptions } from './check-options.ts'
+import { ContentError, type Diagnostic, isError } from './diagnostic.ts'
+import { showDiagnostics } from './report/show.ts'
+
+/** `npm run check`: throws a ContentError when something is wrong, after `--json` has printed it. */
+export async function runCheck(words: string[], { now, form, progress }: Surface): Promise<void> {
+  const { json, ...options } = readCheckOptions(words, now)
+  const { notices, ...report } = await check({ ...options, tell: progress })
+  progress('')
+  for (const notice of notices) console.error(`note: ${notice}`)
+  if (json) console.log(JSON.stringify(report))
+  const summary = summaryOf(report)
+  if (report.diagnostics.some(isError)) throw failure(report.diagnostics, summary)
+  for (const warning of showDiagnostics(report.diagnostics, form)) console.error(warning)
+  console.error(summary)
+}
+
+function failure(diagnostics: readonly Diagnostic[], summary: string): ContentError {
+  const error = new ContentError(diagnostics)
+  error.message = summary
+  return error
+}
+
+function summaryOf({ pages, files, diagnostics, timings }: Omit<CheckReport, 'notices'>): string {
+  const errors = diagnostics.filter(isError).length
+  const warnings = diagnostics.length - errors
+  const milliseconds = Object.values(timings).reduce((sum, time) => sum + time, 0)
+  const found = [
+    ...(errors === 0 && warnings === 0 ? ['nothing is wrong'] : []),
+    ...(errors === 0 ? [] : [counted(errors, 'mistake')]),
+    ...(warnings === 0 ? [] : [counted(warnings, 'warning')]),
+  ].join(' and ')
+  if (pages === 0) return `${found} in the content; the pages were not checked`
+  return `${counted(pages, 'page')}, ${counted(files, 'file')}: ${found}, in ${(milliseconds / 1_000).toFixed(2)} s`
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}

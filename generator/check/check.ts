@@ -1,0 +1,108 @@
+import { join, resolve } from 'node:path'
+import { type BuildOptions, type BuiltContent, buildSite } from '../build.ts'
+import { ContentError, type Diagnostic, inReadingOrder, UsageError } from '../diagnostic.ts'
+import { startStopwatch, type Timings } from '../timings.ts'
+import { type BuiltSite, readBuiltSite } from './output/built-site.ts'
+import { checkOutput } from './output/check-output.ts'
+import { checkExternalLinks } from './output/external-links/check-external-links.ts'
+import { externalLinksOf } from './output/external-links/links-of-site.ts'
+import { checkNetlify } from './output/netlify/check-netlify.ts'
+import { rememberAddresses } from './remember-addresses.ts'
+
+export type CheckOptions = BuildOptions & {
+  /** Where netlify.toml stands. */
+  readonly project: string
+  /** Ask other sites whether what is linked to is there. */
+  readonly external: boolean
+  readonly saveAddresses: boolean
+}
+
+export type CheckReport = {
+  readonly pages: number
+  readonly files: number
+  /** Pages that had to be parsed; what is known of the others was remembered. */
+  readonly parsed: number
+  readonly diagnostics: readonly Diagnostic[]
+  readonly timings: Timings
+  readonly notices: readonly string[]
+}
+
+/** Builds the site and reads what was published. Throws what the build throws, but for mistakes in the content: these are reported. */
+export async function check(options: CheckOptions): Promise<CheckReport> {
+  if (options.drafts && options.saveAddresses)
+    throw new UsageError('--save-addresses: the addresses of drafts are not published')
+  const built = await buildOrMistakes(options)
+  if (built instanceof ContentError) return withoutPages(built, options)
+  const stopwatch = startStopwatch()
+  const step = (name: string) => {
+    options.tell(name)
+    stopwatch.step(name)
+  }
+
+  step('read pages')
+  const site = readBuiltSite(built, options)
+
+  step('check')
+  const addresses = rememberAddresses(built, site, options)
+  const found = [...checkOutput(site), ...checkHost(built, site, options), ...addresses.diagnostics]
+
+  step('ask other sites')
+  const dead = options.external ? await askOthers(site, options) : []
+
+  const known = new Set(built.report.diagnostics.map(placeOf))
+  const news = [...found, ...dead].filter(one => !known.has(placeOf(one)))
+  return {
+    pages: site.pages.length,
+    files: site.files.size,
+    parsed: site.parsed,
+    diagnostics: inReadingOrder([...built.report.diagnostics, ...news]),
+    timings: { ...built.report.timings, ...stopwatch.stop() },
+    notices: [...built.report.notices, ...addresses.notices],
+  }
+}
+
+async function buildOrMistakes(options: CheckOptions): Promise<BuiltContent | ContentError> {
+  try {
+    return await buildSite(options)
+  } catch (error) {
+    if (error instanceof ContentError) return error
+    throw error
+  }
+}
+
+/** What needs no pages is told together with what prevented them. */
+function withoutPages({ diagnostics }: ContentError, { project }: CheckOptions): CheckReport {
+  return {
+    pages: 0,
+    files: 0,
+    parsed: 0,
+    diagnostics: inReadingOrder([...diagnostics, ...checkNetlify(project)]),
+    timings: {},
+    notices: [],
+  }
+}
+
+function checkHost(
+  { index }: BuiltContent,
+  site: BuiltSite,
+  { project, output }: CheckOptions,
+): Diagnostic[] {
+  const hasConversations = [...index.published.values()].some(post => post.comments.kind !== 'none')
+  // A site that stands elsewhere is not the one that Netlify would publish.
+  const isPublished = resolve(output) === resolve(project, '_site')
+  return checkNetlify(project, isPublished ? { hasConversations, site } : { hasConversations })
+}
+
+function askOthers(site: BuiltSite, { cache, now, tell }: CheckOptions): Promise<Diagnostic[]> {
+  return checkExternalLinks(externalLinksOf(site), {
+    cache: join(cache, 'external-links.json'),
+    siteUrl: site.origin,
+    now: () => now,
+    tell: ({ asked, total }) => tell(`asked ${asked} of ${total} addresses elsewhere`),
+  })
+}
+
+/** What the content's own check has told of is not told again. */
+function placeOf({ file, line, column, code }: Diagnostic): string {
+  return `${file}:${line}:${column} ${code}`
+}

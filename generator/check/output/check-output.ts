@@ -1,0 +1,57 @@
+import { compareText, type Diagnostic, inReadingOrder } from '../../diagnostic.ts'
+import type { BuiltSite } from './built-site.ts'
+import { checkFeeds } from './feeds/check-feeds.ts'
+import { checkHostingFiles } from './hosting-files/check-hosting-files.ts'
+import { checkHeavyImages, checkSilentImages } from './images.ts'
+import { checkLinks } from './links.ts'
+import { checkPageMistakes } from './page-mistakes.ts'
+import { checkPolicy } from './policy.ts'
+
+/** Whatever must hold of the published site, in the order in which it is looked at. */
+const checks: readonly ((site: BuiltSite) => readonly Diagnostic[])[] = [
+  checkPageMistakes,
+  checkSilentImages,
+  checkLinks,
+  checkHeavyImages,
+  checkPolicy,
+  checkHostingFiles,
+  checkFeeds,
+]
+
+export function checkOutput(site: BuiltSite): Diagnostic[] {
+  return summarise(
+    site,
+    checks.flatMap(check => check(site)),
+  )
+}
+
+/** Each mistake once, and those of the templates, which every page repeats, at the first page that has them. */
+function summarise(
+  { shownAs }: Pick<BuiltSite, 'shownAs'>,
+  found: readonly Diagnostic[],
+): Diagnostic[] {
+  const [ofPages, ofAuthors] = [found.filter(isOfPage), found.filter(one => !isOfPage(one))]
+  const alike = Map.groupBy(ofPages, ({ code, message, hint }) => `${code} ${message} ${hint}`)
+  return inReadingOrder([...onePerPlace(ofAuthors), ...[...alike.values()].flatMap(firstOf)])
+
+  function isOfPage({ file }: Diagnostic): boolean {
+    return file.startsWith(`${shownAs}/`) && file.endsWith('.html')
+  }
+}
+
+function onePerPlace(found: readonly Diagnostic[]): Diagnostic[] {
+  const places = new Map(
+    found.map(one => [`${one.file}:${one.line}:${one.column} ${one.code} ${one.message}`, one]),
+  )
+  return [...places.values()]
+}
+
+function firstOf(alike: readonly Diagnostic[]): Diagnostic[] {
+  const sorted = alike.toSorted((a, b) => compareText(a.file, b.file) || a.line - b.line)
+  const [first] = sorted
+  if (first === undefined) return []
+  const others = new Set(alike.map(({ file }) => file)).size - 1
+  if (others === 0) return onePerPlace(sorted)
+  const pages = others === 1 ? 'another page' : `${others.toLocaleString('en')} other pages`
+  return [{ ...first, message: `${first.message} (and in ${pages})` }]
+}

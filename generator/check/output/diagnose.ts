@@ -1,0 +1,99 @@
+import type { Diagnostic } from '../../diagnostic.ts'
+import type { BuiltPage } from './built-site.ts'
+import type { Clue, Place, Reference } from './page-facts.ts'
+import type { PlacesInText } from './places-in-text.ts'
+
+export type Said = Pick<Diagnostic, 'code' | 'message' | 'hint'>
+
+/** A mistake in an element: in the Markdown where the author wrote it, else in the page. */
+export function diagnoseElement(
+  page: BuiltPage,
+  { place, clue }: { readonly place: Place; readonly clue: Clue | null },
+  said: Said,
+): Diagnostic {
+  for (const { file, places } of clue === null ? [] : page.texts) {
+    const written = clue === null ? null : findElement(places(), place, clue)
+    if (written !== null) return diagnosticAt(file, written, said)
+  }
+  return diagnosticAt(page.file, place, said)
+}
+
+/** A mistake in what an element leads to: at every place of the author's text that leads there, else in the page. */
+export function diagnoseReference(
+  page: BuiltPage,
+  reference: Place & Pick<Reference, 'url'>,
+  said: Said,
+): Diagnostic[] {
+  for (const { file, places } of page.texts) {
+    const written = findAddress(places(), reference.url)
+    if (written.length > 0) return written.map(place => diagnosticAt(file, place, said))
+  }
+  return [diagnosticAt(page.file, reference, said)]
+}
+
+export function diagnosticAt(file: string, { line, column }: Place, said: Said): Diagnostic {
+  return { file, line, column, severity: 'error', ...said }
+}
+
+function findElement(places: PlacesInText, place: Place, clue: Clue): Place | null {
+  const tags = places.tags.filter(({ tag }) => tag === clue.tag)
+  const links = places.links.filter(
+    ({ url }) => clue.tag.startsWith('<a ') && isSame(url, clue.url),
+  )
+  const alike = [...tags, ...links.filter(link => !places.tags.some(tag => isInside(link, tag)))]
+  const inOrder = alike.sort((a, b) => a.line - b.line || a.column - b.column)
+  const found = inOrder[clue.nth] ?? inOrder.at(-1)
+  if (found !== undefined) return 'tag' in found ? moved(place, clue, found) : found
+  return places.headings.find(({ id }) => id === clue.id) ?? findUnbalanced(places, clue)
+}
+
+function isInside(place: Place, tag: PlacesInText['tags'][number]): boolean {
+  const behind = place.column - tag.column
+  return place.line === tag.line && behind >= 0 && behind < tag.tag.length
+}
+
+/** What lies behind a tag in the page lies as far behind it in the text. */
+function moved(place: Place, from: Place, to: Place): Place {
+  const line = to.line + place.line - from.line
+  return place.line === from.line
+    ? { line, column: to.column + place.column - from.column }
+    : { line, column: place.column }
+}
+
+function findAddress(places: PlacesInText, address: string): readonly Place[] {
+  const links = places.links.filter(({ url }) => isSame(url, address))
+  return links.length > 0 ? links : places.tags.filter(({ tag }) => tag.includes(address))
+}
+
+/** Markdown encodes what an author need not. */
+function isSame(written: string, published: string | null): boolean {
+  if (published === null) return false
+  return written === published || (decoded(written) === decoded(published) && written !== '')
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURI(url)
+  } catch {
+    return url
+  }
+}
+
+/**
+ * A tag too many or too few in the text shows only in the page around it, whose own tags then close
+ * other elements than they opened.
+ */
+function findUnbalanced({ tags }: PlacesInText, clue: Clue): Place | null {
+  const name = nameOf(clue.tag)
+  const open: Place[] = []
+  for (const tag of tags) {
+    if (nameOf(tag.tag) !== name) continue
+    if (!tag.tag.startsWith('</')) open.push(tag)
+    else if (open.pop() === undefined) return clue.tag.startsWith('</') ? tag : null
+  }
+  return clue.tag.startsWith('</') ? null : (open.at(-1) ?? null)
+}
+
+function nameOf(tag: string): string {
+  return /^<\/?([^\s/>]+)/.exec(tag)?.[1]?.toLowerCase() ?? ''
+}

@@ -1,0 +1,69 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import type { Answer } from './ask.ts'
+import { unresolvable } from './target.ts'
+
+const day = 24 * 60 * 60 * 1_000
+
+/** What hosts answered, and when; an address that was not asked is not in it. */
+const Answers = z.object({
+  format: z.literal(1),
+  answers: z.record(
+    z.string(),
+    z.object({
+      at: z.number(),
+      answer: z.union([
+        z.object({ kind: z.literal('good') }),
+        z.object({ kind: z.enum(['dead', 'doubtful']), why: z.string() }),
+      ]),
+    }),
+  ),
+})
+type Remembered = z.infer<typeof Answers>['answers'][string]
+
+export type KnownAnswers = ReadonlyMap<string, Remembered['answer']>
+
+/** Those that are fresh: a week for what was good, a day for what was not. None, if the file is not there or damaged. */
+export function readAnswers(path: string, now: number): KnownAnswers {
+  return new Map(
+    Object.entries(readFresh(path, now)).map(([url, { answer }]) => [url, answer] as const),
+  )
+}
+
+type Found = {
+  readonly known: KnownAnswers
+  readonly found: ReadonlyMap<string, Answer>
+  readonly now: number
+}
+
+/** A machine that is not on the network finds no host at all: that no name was found is not remembered. */
+export function writeAnswers(path: string, { known, found, now }: Found): void {
+  const answers = readFresh(path, now)
+  for (const [url, answer] of found) {
+    if (known.has(url) || answer.kind === 'unasked') continue
+    const isSure = answer.kind !== 'dead' || answer.why !== unresolvable.why
+    if (isSure) answers[url] = { at: now, answer }
+  }
+  mkdirSync(dirname(path), { recursive: true })
+  const unfinished = `${path}.${process.pid}.tmp`
+  writeFileSync(unfinished, JSON.stringify({ format: 1, answers }))
+  renameSync(unfinished, path)
+}
+
+function readFresh(path: string, now: number): Record<string, Remembered> {
+  return Object.fromEntries(
+    Object.entries(readAll(path)).filter(([, { at, answer }]) => {
+      const age = now - at
+      return age >= 0 && age < (answer.kind === 'good' ? 7 * day : day)
+    }),
+  )
+}
+
+function readAll(path: string): Record<string, Remembered> {
+  try {
+    return Answers.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data?.answers ?? {}
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,92 @@
+import { type Diagnostic, inReadingOrder } from '../../../diagnostic.ts'
+import { type Answer, openAsker } from './ask.ts'
+import { readAnswers, writeAnswers } from './cache.ts'
+import { readTarget } from './target.ts'
+
+/** A link to another site, at a place where it is written. */
+export type ExternalLink = Pick<Diagnostic, 'file' | 'line' | 'column'> & { readonly url: string }
+
+export type ExternalLinkOptions = {
+  /** A JSON file in the cache folder, where answers are remembered. */
+  readonly cache: string
+  /** The site that asks, for those who read their logs. */
+  readonly siteUrl: string
+  readonly now: () => number
+  /** Told after each address. */
+  readonly tell?: (progress: { readonly asked: number; readonly total: number }) => void
+  readonly fetch?: typeof globalThis.fetch
+  readonly wait?: (milliseconds: number) => Promise<void>
+  /** Between two requests to one host; else a second. */
+  readonly pause?: number
+  /** For one request; else ten seconds. */
+  readonly timeout?: number
+  /** Only for tests, whose servers are on this machine. */
+  readonly allowsPrivateHosts?: boolean
+}
+
+/** Asks each address once, politely, unless an answer is remembered, and reports it at every place that leads there. */
+export async function checkExternalLinks(
+  links: readonly ExternalLink[],
+  options: ExternalLinkOptions,
+): Promise<Diagnostic[]> {
+  const places = Map.groupBy(
+    links.filter(({ url }) => /^(?:https?:)?\/\//i.test(url.trim())),
+    ({ url }) => withoutFragment(url.trim()),
+  )
+  const answers = await findAnswers([...places.keys()], options)
+  return inReadingOrder(
+    [...places].flatMap(([url, found]) => {
+      const answer = answers.get(url) ?? { kind: 'good' }
+      return answer.kind === 'good' ? [] : found.map(link => diagnose(link, answer))
+    }),
+  )
+}
+
+async function findAnswers(
+  urls: readonly string[],
+  options: ExternalLinkOptions,
+): Promise<ReadonlyMap<string, Answer>> {
+  const known = readAnswers(options.cache, options.now())
+  const ask = openAsker(options)
+  const found = new Map<string, Answer>()
+  const answerFor = async (url: string) => {
+    const target = readTarget(url, options.allowsPrivateHosts ?? false)
+    const answer = 'answer' in target ? target.answer : (known.get(url) ?? (await ask(target.url)))
+    found.set(url, answer)
+    options.tell?.({ asked: found.size, total: urls.length })
+  }
+  try {
+    await Promise.all(urls.map(answerFor))
+  } finally {
+    writeAnswers(options.cache, { known, found, now: options.now() })
+  }
+  return found
+}
+
+/** The part of a page that a link leads to is the browser's matter; the host never hears of it. */
+function withoutFragment(url: string): string {
+  const whole = url.startsWith('//') ? `https:${url}` : url
+  return whole.split('#', 1)[0] ?? whole
+}
+
+function diagnose(
+  { file, line, column, url }: ExternalLink,
+  answer: Exclude<Answer, { kind: 'good' }>,
+): Diagnostic {
+  const isDead = answer.kind === 'dead'
+  return {
+    file,
+    line,
+    column,
+    severity: isDead ? 'error' : 'warning',
+    code: 'dead-link',
+    message: `"${url}" ${answer.why}`,
+    hint: hints[answer.kind],
+  }
+}
+
+const hints = {
+  dead: 'Lead to where it is now, or to a copy at https://web.archive.org/, or take the link away.',
+  doubtful: 'Open it in a browser: the host may refuse programs only, or be away for a while.',
+  unasked: 'Open it in a browser.',
+} as const satisfies Record<Exclude<Answer['kind'], 'good'>, string>

@@ -1,0 +1,39 @@
+import type { Answer } from './ask.ts'
+import { unresolvable } from './target.ts'
+
+type Failure = {
+  readonly answer: Answer
+  /** Some hosts hang up on a method that they do not know. */
+  readonly isOfMethod: boolean
+}
+
+/** What a request that got no answer says of its address. */
+export function failureOf(error: unknown): Failure {
+  const code = codeOf(error)
+  if (code === 'ENOTFOUND') return { answer: unresolvable, isOfMethod: false }
+  if (isTimeout(error, code)) return doubtful('did not answer in time')
+  if (/^(?:CERT|ERR_TLS|ERR_SSL|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code))
+    return doubtful(`has a certificate that browsers may refuse (${code})`)
+  if (code === 'EAI_AGAIN') return doubtful('leads to a host that could not be looked up now')
+  if (code === 'ECONNREFUSED') return doubtful('leads to a host that takes no connection')
+  return { ...doubtful(`gave no answer (${code})`), isOfMethod: true }
+}
+
+function doubtful(why: string): Failure {
+  return { answer: { kind: 'doubtful', why }, isOfMethod: false }
+}
+
+function isTimeout(error: unknown, code: string): boolean {
+  return (
+    (error instanceof Error && error.name === 'TimeoutError') || /TIMEDOUT|_TIMEOUT$/.test(code)
+  )
+}
+
+/** `fetch` wraps what the socket said, sometimes twice. */
+function codeOf(error: unknown): string {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof AggregateError && cause.errors.length > 0) return codeOf(cause.errors[0])
+    if ('code' in cause && typeof cause.code === 'string') return cause.code
+  }
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,22 @@
+import { readAddress } from '../addresses.ts'
+import type { BuiltSite } from '../built-site.ts'
+import { diagnoseReference } from '../diagnose.ts'
+import type { ExternalLink } from './check-external-links.ts'
+
+/** Every link of a page to another site, at each place where it is written. */
+export function externalLinksOf(site: BuiltSite): ExternalLink[] {
+  return site.pages.flatMap(page =>
+    page.facts.references
+      .filter(({ use, url }) => use === 'link' && readAddress(site, page, url).kind === 'elsewhere')
+      .flatMap(reference =>
+        diagnoseReference(page, reference, nothingWrong).map(({ file, line, column }) => ({
+          url: reference.url,
+          file,
+          line,
+          column,
+        })),
+      ),
+  )
+}
+
+const nothingWrong = { code: 'dead-link', message: '', hint: '' } as const

@@ -1,0 +1,55 @@
+import { BlockList, isIP } from 'node:net'
+import type { Answer } from './ask.ts'
+
+/** An address that can be asked, or what there is to say without asking. */
+export function readTarget(
+  url: string,
+  allowsPrivateHosts: boolean,
+): { readonly url: URL } | { readonly answer: Answer } {
+  const target = URL.parse(url)
+  if (target === null) return { answer: { kind: 'dead', why: 'is no address' } }
+  if (!/^https?:$/.test(target.protocol)) return { answer: unasked('is no web address') }
+  if (target.username !== '' || target.password !== '')
+    return { answer: unasked('holds a name or a password, and was not asked') }
+  const host = target.hostname.replace(/\.$/, '')
+  // No host can have such a name: https://www.rfc-editor.org/rfc/rfc6761#section-6.4
+  if (host === 'invalid' || host.endsWith('.invalid')) return { answer: unresolvable }
+  if (!allowsPrivateHosts && isPrivateHost(host))
+    return { answer: unasked('leads into a private network, which readers are not in') }
+  return { url: target }
+}
+
+export const unresolvable = {
+  kind: 'dead',
+  why: 'leads to a host that does not exist',
+} as const satisfies Answer
+
+function unasked(why: string): Answer {
+  return { kind: 'unasked', why }
+}
+
+function isPrivateHost(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '')
+  if (isIP(host) !== 0) return isPrivateAddress(host)
+  return !host.includes('.') || /\.(?:localhost|local|internal|lan|home\.arpa|test)$/.test(host)
+}
+
+/** https://www.iana.org/assignments/iana-ipv4-special-registry/ and its sister for IPv6. */
+const privateNets = [
+  ['0.0.0.0', 8, 'ipv4'],
+  ['10.0.0.0', 8, 'ipv4'],
+  ['100.64.0.0', 10, 'ipv4'],
+  ['127.0.0.0', 8, 'ipv4'],
+  ['169.254.0.0', 16, 'ipv4'],
+  ['172.16.0.0', 12, 'ipv4'],
+  ['192.168.0.0', 16, 'ipv4'],
+  ['::', 127, 'ipv6'],
+  ['fc00::', 7, 'ipv6'],
+  ['fe80::', 10, 'ipv6'],
+] as const
+
+function isPrivateAddress(address: string): boolean {
+  const nets = new BlockList()
+  for (const [net, prefix, version] of privateNets) nets.addSubnet(net, prefix, version)
+  return nets.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')
+}

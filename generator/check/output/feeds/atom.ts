@@ -1,0 +1,107 @@
+import {
+  complaintsAboutHtml,
+  complaintsAboutIds,
+  complaintsAboutLink,
+  type FeedText,
+  notADate,
+} from './entries.ts'
+import { isAbsoluteIri, isRfc3339 } from './values.ts'
+import { attributeOf, childrenOf, type FeedMistake, missingChild, type XmlElement } from './xml.ts'
+
+export const atomNamespace = 'http://www.w3.org/2005/Atom'
+
+/** https://www.rfc-editor.org/rfc/rfc4287 */
+export function checkAtom(feed: FeedText, root: XmlElement): FeedMistake[] {
+  const entries = childrenOf(root, 'entry')
+  const hasAuthor = childrenOf(root, 'author').length > 0
+  return [
+    ...checkCommon(feed, root),
+    ...checkSelf(feed, root),
+    ...complaintsAboutIds(entries.flatMap(entry => childrenOf(entry, 'id'))),
+    ...entries.flatMap(entry => [
+      ...checkCommon(feed, entry),
+      ...checkContent(feed, entry),
+      ...(hasAuthor || isSigned(entry) ? [] : [{ at: entry.start, ...withoutAuthor }]),
+    ]),
+  ]
+}
+
+/** What feeds and entries have alike. */
+function checkCommon(feed: FeedText, element: XmlElement): FeedMistake[] {
+  const named = ['id', 'title', 'updated'].flatMap(name => missingChild(element, name))
+  const ids = childrenOf(element, 'id').filter(({ text }) => text !== '' && !isAbsoluteIri(text))
+  const dates = ['updated', 'published'].flatMap(name => childrenOf(element, name))
+  const links = childrenOf(element, 'link').filter(link => attributeOf(link, 'rel') !== 'self')
+  const authors = childrenOf(element, 'author')
+  return [
+    ...named,
+    ...ids.map(id => ({ at: id.start, ...relativeId(id.text) })),
+    ...dates
+      .filter(({ text }) => text !== '' && !isRfc3339(text))
+      .map(date => notADate(date, '2026-11-20T08:00:00Z')),
+    ...links.flatMap(link =>
+      complaintsAboutLink(feed, attributeOf(link, 'href') ?? '', link.start),
+    ),
+    ...authors.flatMap(author => missingChild(author, 'name')),
+  ]
+}
+
+function checkSelf({ site, output }: FeedText, root: XmlElement): FeedMistake[] {
+  const own = `${site.origin}/${output.split('/').map(encodeURIComponent).join('/')}`
+  return childrenOf(root, 'link')
+    .filter(link => attributeOf(link, 'rel') === 'self')
+    .filter(link => URL.parse(attributeOf(link, 'href') ?? '')?.href !== own)
+    .map(link => ({ at: link.start, ...otherSelf(own) }))
+}
+
+function checkContent(feed: FeedText, entry: XmlElement): FeedMistake[] {
+  const texts = ['content', 'summary'].flatMap(name => childrenOf(entry, name))
+  const hasLink = childrenOf(entry, 'link').some(
+    link => (attributeOf(link, 'rel') ?? 'alternate') === 'alternate',
+  )
+  const hasContent = childrenOf(entry, 'content').length > 0
+  return [
+    ...texts
+      .filter(text => attributeOf(text, 'type') === 'html')
+      .flatMap(text => complaintsAboutHtml(feed, text)),
+    ...texts
+      .filter(text => attributeOf(text, 'type') === 'xhtml')
+      .flatMap(text => complaintsAboutXhtml(feed, text)),
+    ...(hasLink || hasContent ? [] : [{ at: entry.start, ...withoutLink }]),
+  ]
+}
+
+/** XHTML stands in a feed as it is. */
+function complaintsAboutXhtml(feed: FeedText, element: XmlElement): FeedMistake[] {
+  const html = feed.text.slice(element.start, element.end)
+  return complaintsAboutHtml(feed, { ...element, text: html })
+}
+
+function isSigned(entry: XmlElement): boolean {
+  const sources = childrenOf(entry, 'source')
+  return [entry, ...sources].some(element => childrenOf(element, 'author').length > 0)
+}
+
+function relativeId(id: string) {
+  return {
+    message: `the id "${id}" is no whole IRI`,
+    hint: 'Write one that is the same for ever and nobody else has, such as the address of the post.',
+  }
+}
+
+function otherSelf(own: string) {
+  return {
+    message: 'the link rel="self" does not lead to this feed',
+    hint: `Write href="${own}".`,
+  }
+}
+
+const withoutAuthor = {
+  message: 'neither the entry nor the feed has an <author>',
+  hint: 'Write <author><name>…</name></author> into the feed.',
+}
+
+const withoutLink = {
+  message: 'the entry has neither a link nor a text',
+  hint: 'Write <link rel="alternate" href="…"/> into it.',
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import type { Diagnostic } from '../../../diagnostic.ts'
+import type { BuiltSite } from '../built-site.ts'
+import type { Place } from '../page-facts.ts'
+import { atomNamespace, checkAtom } from './atom.ts'
+import type { FeedText } from './entries.ts'
+import { checkJsonFeed } from './json.ts'
+import { checkRss } from './rss.ts'
+import { checkSitemap, sitemapNamespace } from './sitemap.ts'
+import { type FeedComplaint, type FeedMistake, readXml, type XmlElement } from './xml.ts'
+
+/** Feeds and sitemaps that programs could not read, or would read wrongly. */
+export function checkFeeds(site: BuiltSite): Diagnostic[] {
+  return [...site.files.keys()]
+    .filter(output => /\.(?:xml|atom|rss)$|(?:^|\/)feed\.json$/.test(output))
+    .flatMap(output => {
+      const bytes = readFileSync(join(site.folder, output))
+      const file = posix.join(site.shownAs, output)
+      const found = checkBytes(site, output, bytes)
+      return found.map(
+        (said): Diagnostic => ({ file, severity: 'error', code: 'invalid-feed', ...said }),
+      )
+    })
+}
+
+type PlacedComplaint = FeedComplaint & Place
+
+function checkBytes(site: BuiltSite, output: string, bytes: Buffer): PlacedComplaint[] {
+  const text = decodeOrNull(bytes)
+  if (text === null) return [{ line: 1, column: 1, ...notUtf8 }]
+  const feed = { site, output, text }
+  if (output.endsWith('.json')) return checkJsonFeed(feed)
+  const lines = lineStarts(text)
+  return checkXml(feed).map(({ at, ...said }) => ({ ...placeOf(lines, at), ...said }))
+}
+
+function checkXml(feed: FeedText): FeedMistake[] {
+  const read = readXml(feed.text)
+  if ('mistake' in read) return [read.mistake]
+  const { root } = read
+  const kind = kindOf(root)
+  const expected = expectedKind(posix.basename(feed.output))
+  const family = kind === 'sitemap' || kind === null ? kind : 'feed'
+  if (expected !== null && family !== expected)
+    return [{ at: root.start, ...otherKind(root, expected) }]
+  return kind === null ? [] : checks[kind](feed, root)
+}
+
+/** What the name of a file promises. */
+function expectedKind(name: string): 'feed' | 'sitemap' | null {
+  if (/^sitemap.*\.xml$/.test(name)) return 'sitemap'
+  return /^(?:feed|rss|atom|comments)\.xml$|\.(?:atom|rss)$/.test(name) ? 'feed' : null
+}
+
+const checks = { atom: checkAtom, rss: checkRss, sitemap: checkSitemap } as const
+
+/** `null` for XML that is neither: an author's own file. */
+function kindOf({ name, namespace }: XmlElement): keyof typeof checks | null {
+  if (name === 'feed' && namespace === atomNamespace) return 'atom'
+  if (name === 'rss' && namespace === '') return 'rss'
+  const isSitemap = name === 'urlset' || name === 'sitemapindex'
+  return isSitemap && namespace === sitemapNamespace ? 'sitemap' : null
+}
+
+function decodeOrNull(bytes: Buffer): string | null {
+  try {
+    // Without its byte order mark, which the parsers would take for text.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+function lineStarts(text: string): number[] {
+  return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
+}
+
+function placeOf(starts: readonly number[], offset: number): Place {
+  const line = Math.max(1, starts.findLastIndex(start => start <= offset) + 1)
+  return { line, column: offset - (starts[line - 1] ?? 0) + 1 }
+}
+
+const notUtf8: FeedComplaint = {
+  message: 'the file is not UTF-8',
+  hint: 'Write it in UTF-8.',
+}
+
+function otherKind({ name }: XmlElement, expected: 'feed' | 'sitemap'): FeedComplaint {
+  return expected === 'feed'
+    ? {
+        message: `<${name}> is the beginning of no feed that readers know`,
+        hint: `Begin with <feed xmlns="${atomNamespace}"> or <rss version="2.0">.`,
+      }
+    : {
+        message: `<${name}> is the beginning of no sitemap`,
+        hint: `Begin with <urlset xmlns="${sitemapNamespace}">.`,
+      }
+}

@@ -1,0 +1,91 @@
+import { decoded, findFile, isAnsweredElsewhere } from '../addresses.ts'
+import type { BuiltSite } from '../built-site.ts'
+import { relativeAddressesIn } from './html.ts'
+import { isAbsoluteUrl } from './values.ts'
+import type { FeedComplaint, FeedMistake, XmlElement } from './xml.ts'
+
+/** A feed as its checks see it. */
+export type FeedText = {
+  readonly site: BuiltSite
+  /** Its path in the published folder. */
+  readonly output: string
+  readonly text: string
+}
+
+export function complaintsAboutIds(ids: readonly XmlElement[]): FeedMistake[] {
+  const seen = new Set<string>()
+  return ids.flatMap(({ text, start }) => {
+    const isKnown = seen.has(text)
+    seen.add(text)
+    return isKnown ? [{ at: start, ...sharedId(text) }] : []
+  })
+}
+
+export function complaintsAboutLink(feed: FeedText, address: string, at: number): FeedMistake[] {
+  const said = complaintAboutLink(feed.site, address)
+  return said === null ? [] : [{ at, ...said }]
+}
+
+/** Whole, and of this site only where something is. */
+export function complaintAboutLink(site: BuiltSite, address: string): FeedComplaint | null {
+  if (!isAbsoluteUrl(address)) return relativeLink(address)
+  const url = new URL(address)
+  if (url.origin !== site.origin) return null
+  const path = decoded(url.pathname)
+  return findFile(site, path) === null && !isAnsweredElsewhere(site, path)
+    ? leadsNowhere(address)
+    : null
+}
+
+/** At the address itself where it stands in the file as in the text, else at the element. */
+export function complaintsAboutHtml(
+  { text }: FeedText,
+  { start, end, text: html }: XmlElement,
+): FeedMistake[] {
+  return relativeAddressesIn(html).map(address => {
+    const within = text.slice(start, end)
+    const found = [`"${address}`, `&quot;${address}`, address]
+      .map(written => ({ offset: within.indexOf(written), ahead: written.length - address.length }))
+      .find(({ offset }) => offset >= 0)
+    return {
+      at: found === undefined ? start : start + found.offset + found.ahead,
+      ...relativeAddress(address),
+    }
+  })
+}
+
+export function notADate(element: XmlElement, example: string): FeedMistake {
+  return {
+    at: element.start,
+    message: `<${element.name}> is "${element.text}", which is no date of feeds`,
+    hint: `Write it as ${example}.`,
+  }
+}
+
+export function sharedId(id: string): FeedComplaint {
+  return {
+    message: `another entry has the id "${id}", too`,
+    hint: 'Give each entry an id of its own: readers take two of one id for one.',
+  }
+}
+
+function relativeLink(address: string): FeedComplaint {
+  return {
+    message: `the link "${address}" is no whole address`,
+    hint: 'Begin it with https:// and the name of the site: a feed is read far from it.',
+  }
+}
+
+function leadsNowhere(address: string): FeedComplaint {
+  return {
+    message: `the link "${address}" leads nowhere on this site`,
+    hint: 'Lead to a page that is published.',
+  }
+}
+
+export function relativeAddress(address: string): FeedComplaint {
+  return {
+    message: `the text leads to "${address}", which is no whole address`,
+    hint: 'Begin it with https:// and the name of the site: a feed is read far from it.',
+  }
+}

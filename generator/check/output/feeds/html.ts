@@ -1,0 +1,37 @@
+import { Parser } from 'htmlparser2'
+
+/**
+ * Addresses that lead elsewhere in a feed than on the page, since a reader shows the text far from
+ * the site. A link to a part of the same text, as to a footnote, leads there in both.
+ */
+export function relativeAddressesIn(html: string): string[] {
+  const addresses = new Set<string>()
+  const parts = new Set<string>()
+  const parser = new Parser({
+    onopentag: (_, attributes) => {
+      for (const part of [attributes['id'], attributes['name']])
+        if (part !== undefined) parts.add(`#${part}`)
+      for (const address of addressesOf(attributes)) addresses.add(address)
+    },
+  })
+  parser.end(html)
+  return [...addresses].filter(address => !isAbsolute(address) && !parts.has(address))
+}
+
+function addressesOf(attributes: Readonly<Record<string, string>>): string[] {
+  const single = ['href', 'src', 'poster', 'data'].map(name => attributes[name]?.trim())
+  return [...single, ...candidatesIn(attributes['srcset'] ?? '')].filter(
+    address => address !== undefined,
+  )
+}
+
+/** https://html.spec.whatwg.org/multipage/images.html#srcset-attributes: "one.jpg 1x, two.jpg 2x" */
+function candidatesIn(srcset: string): string[] {
+  return [...srcset.matchAll(/\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+[\d.]+[wxh])*\s*(?:,|$)/g)].map(
+    ([, address = '']) => address,
+  )
+}
+
+function isAbsolute(address: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:/i.test(address) && URL.canParse(address)
+}

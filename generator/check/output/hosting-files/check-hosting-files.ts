@@ -1,0 +1,16 @@
+import type { Diagnostic } from '../../../diagnostic.ts'
+import type { HostingMistake } from '../../../hosting/rules.ts'
+import type { BuiltSite } from '../built-site.ts'
+import { checkRedirects, redirectsOf } from './redirects.ts'
+
+/** What is wrong with `_headers` and `_redirects`, also in what they say of this very site. */
+export function checkHostingFiles(site: BuiltSite): Diagnostic[] {
+  return [
+    ...site.rules.mistakes.map(mistake => diagnose(site, mistake)),
+    ...checkRedirects(site, redirectsOf(site)),
+  ]
+}
+
+function diagnose({ shownAs }: BuiltSite, { file, ...mistake }: HostingMistake): Diagnostic {
+  return { file: `${shownAs}/${file}`, code: 'invalid-hosting', ...mistake }
+}

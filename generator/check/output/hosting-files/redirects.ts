@@ -1,0 +1,161 @@
+import type { Diagnostic } from '../../../diagnostic.ts'
+import {
+  captureAddress,
+  fillAddress,
+  isPattern,
+  placeholdersIn,
+} from '../../../hosting/match-address.ts'
+import { isRedirect } from '../../../hosting/rules.ts'
+import type { Place } from '../../../yaml.ts'
+import { decoded, findFile } from '../addresses.ts'
+import type { BuiltSite } from '../built-site.ts'
+import { isForEveryone, openRuleTable, type PlacedRule, type RuleTable } from './table.ts'
+
+export function redirectsOf({ rules, shownAs }: BuiltSite): PlacedRule[] {
+  return rules.redirects.map(rule => ({ ...rule, file: `${shownAs}/_redirects` }))
+}
+
+/** Rules, in the order in which the host tries them, that never apply, lead nowhere, or hide what is published. */
+export function checkRedirects(site: BuiltSite, rules: readonly PlacedRule[]): Diagnostic[] {
+  const table = openRuleTable(site, rules)
+  return rules.flatMap(rule => {
+    const said = complaintAbout(table, rule)
+    return said === null ? [] : [diagnose(rule, said)]
+  })
+}
+
+type Complaint = Pick<Diagnostic, 'message' | 'hint'> & { readonly part: 'from' | 'to' }
+
+function complaintAbout(table: RuleTable, rule: PlacedRule): Complaint | null {
+  const earlier = table.findCovering(rule)
+  if (earlier !== null) return covered(rule, earlier)
+  return complaintAboutFiles(table, rule) ?? complaintAboutTarget(table, rule)
+}
+
+function complaintAboutFiles({ site }: RuleTable, rule: PlacedRule): Complaint | null {
+  if (!isForEveryone(rule) || !rule.from.startsWith('/')) return null
+  if (!rule.isForced) {
+    const file = isPattern(rule.from) ? null : findFile(site, decoded(rule.from))
+    return file === null ? null : behindFile(file)
+  }
+  const hidden = isPattern(rule.from) ? filesMatching(site, rule) : fileAt(site, rule)
+  const [first, ...others] = hidden.filter(file => file !== targetFile(site, rule))
+  return first === undefined ? null : hides(first, others.length)
+}
+
+function fileAt(site: BuiltSite, { from }: PlacedRule): string[] {
+  const file = findFile(site, decoded(from))
+  return file === null ? [] : [file]
+}
+
+function filesMatching({ files }: BuiltSite, { from }: PlacedRule): string[] {
+  return [...files.keys()].filter(
+    file => !/^_(?:headers|redirects)$/.test(file) && captureAddress(from, `/${file}`) !== null,
+  )
+}
+
+/** The file that a rewrite answers with. */
+function targetFile(site: BuiltSite, rule: PlacedRule): string | null {
+  const path = isRedirect(rule) ? null : ownPath(site, rule.to)
+  return path === null ? null : findFile(site, path)
+}
+
+/** A request for it is no matter of the published files. */
+const answeredElsewhere = /^\/(?:(?:api|admin)(?:\/|$)|\.netlify\/)/
+
+function complaintAboutTarget(table: RuleTable, rule: PlacedRule): Complaint | null {
+  const { site } = table
+  const isOpen = placeholdersIn(rule.to).length > 0
+  const path = ownPath(site, isOpen ? sampleOf(rule) : rule.to)
+  if (path === null || answeredElsewhere.test(path)) return null
+  if (!isRedirect(rule)) {
+    return isOpen || findFile(site, path) !== null ? null : leadsNowhere(rule.to)
+  }
+  const next = table.findRedirect(path)
+  if (next !== null && isForEveryone(rule)) {
+    const way = wayFrom(table, next)
+    return way.includes(rule) ? leadsBack(rule) : leadsOn(rule, way)
+  }
+  const isThere = isOpen || findFile(site, path) !== null || table.isRewritten(path)
+  return isThere || next !== null ? null : leadsNowhere(rule.to)
+}
+
+/** The rules that one request passes after another, each once. */
+function wayFrom(table: RuleTable, first: PlacedRule): PlacedRule[] {
+  const way: PlacedRule[] = []
+  let next: PlacedRule | null = first
+  while (next !== null && !way.includes(next)) {
+    way.push(next)
+    const path = ownPath(table.site, sampleOf(next))
+    next = path === null ? null : table.findRedirect(path)
+  }
+  return way
+}
+
+/** The path of an address on this site, decoded; `null` for another site's. */
+function ownPath({ origin }: BuiltSite, address: string): string | null {
+  const url = URL.parse(address, origin)
+  return url === null || url.host !== new URL(origin).host ? null : decoded(url.pathname)
+}
+
+/** Where a rule leads with some word in every open place. */
+function sampleOf({ to }: PlacedRule): string {
+  return fillAddress(to, Object.fromEntries(placeholdersIn(to).map(name => [name, 'any-word'])))
+}
+
+function diagnose(rule: PlacedRule, { part, ...said }: Complaint): Diagnostic {
+  const place: Place = part === 'from' ? rule.fromPlace : rule.toPlace
+  return { file: rule.file, ...place, severity: 'error', code: 'invalid-hosting', ...said }
+}
+
+function covered(rule: PlacedRule, earlier: PlacedRule): Complaint {
+  const line = `line ${earlier.fromPlace.line}${earlier.file === rule.file ? '' : ` of ${earlier.file}`}`
+  return {
+    part: 'from',
+    message: isPattern(earlier.from)
+      ? `the rule never applies: ${earlier.from} in ${line} stands before it`
+      : `the rule never applies: ${line} has one for the same address`,
+    hint: 'The first rule that matches counts: take one of the two away, or put this one before the other.',
+  }
+}
+
+function behindFile(file: string): Complaint {
+  return {
+    part: 'from',
+    message: `the rule never applies: the file ${file} stands there`,
+    hint: 'Write "!" behind the status (force = true in netlify.toml) if the rule is to win, or take it away.',
+  }
+}
+
+function hides(file: string, others: number): Complaint {
+  const more = others === 0 ? '' : ` and ${others} more`
+  return {
+    part: 'from',
+    message: `the rule is forced, so it hides ${file}${more}, which ${others === 0 ? 'is' : 'are'} published`,
+    hint: 'Take the "!" away (force = true in netlify.toml), or narrow the address.',
+  }
+}
+
+function leadsNowhere(to: string): Complaint {
+  return {
+    part: 'to',
+    message: `"${to}" leads nowhere: no file of the site stands there`,
+    hint: 'Write the address of a page, with "https://" before it for another site.',
+  }
+}
+
+function leadsOn({ to }: PlacedRule, way: readonly PlacedRule[]): Complaint {
+  return {
+    part: 'to',
+    message: `"${to}" is itself led on, to "${way[0]?.to}"`,
+    hint: `Lead straight to "${way.at(-1)?.to}": each stop on the way costs the reader time.`,
+  }
+}
+
+function leadsBack({ to }: PlacedRule): Complaint {
+  return {
+    part: 'to',
+    message: `"${to}" leads back to the rule itself, without end`,
+    hint: 'Lead to an address that no rule leads on; a slash at the end makes no other address.',
+  }
+}

@@ -1,0 +1,82 @@
+import {
+  captureAddress,
+  coversPattern,
+  isPattern,
+  plainPath,
+} from '../../../hosting/match-address.ts'
+import { isRedirect, type RedirectRule } from '../../../hosting/rules.ts'
+import { findFile } from '../addresses.ts'
+import type { BuiltSite } from '../built-site.ts'
+
+/** A rule and the file that it stands in, as diagnostics name it. */
+export type PlacedRule = RedirectRule & { readonly file: string }
+
+/** All rules of a site, to be asked as the host asks them: the first that matches counts. */
+export type RuleTable = {
+  readonly site: BuiltSite
+  /** An earlier rule that leaves nothing for this one. */
+  findCovering(rule: PlacedRule): PlacedRule | null
+  /** The rule that sends every reader of a decoded path elsewhere. */
+  findRedirect(path: string): PlacedRule | null
+  isRewritten(path: string): boolean
+}
+
+/** Whoever asks, and with whatever parameters. */
+export function isForEveryone({ query, conditions }: RedirectRule): boolean {
+  return Object.keys(query).length + Object.keys(conditions).length === 0
+}
+
+export function openRuleTable(site: BuiltSite, rules: readonly PlacedRule[]): RuleTable {
+  const positions = new Map(rules.map((rule, position) => [rule, position]))
+  const plain = Map.groupBy(
+    rules.filter(({ from }) => !isPattern(from)),
+    ({ from }) => plainPath(from),
+  )
+  const patterns = rules.filter(({ from }) => isPattern(from))
+  const orderOf = (rule: PlacedRule) => positions.get(rule) ?? 0
+  const findFirst = (path: string, suits: (rule: PlacedRule) => boolean) => {
+    const found = [
+      plain.get(plainPath(path))?.find(suits),
+      patterns.find(rule => suits(rule) && captureAddress(rule.from, path) !== null),
+    ].filter(rule => rule !== undefined)
+    return found.sort((a, b) => orderOf(a) - orderOf(b))[0] ?? null
+  }
+  const answering = (path: string) => {
+    const isFile = findFile(site, path) !== null
+    return findFirst(path, rule => isForEveryone(rule) && (rule.isForced || !isFile))
+  }
+  return {
+    site,
+    findCovering: rule => {
+      const candidates = [...(plain.get(plainPath(rule.from)) ?? []), ...patterns]
+      return candidates.find(other => orderOf(other) < orderOf(rule) && covers(other, rule)) ?? null
+    },
+    findRedirect: path => {
+      const rule = answering(path)
+      return rule !== null && isRedirect(rule) ? rule : null
+    },
+    isRewritten: path => {
+      const rule = answering(path)
+      return rule !== null && !isRedirect(rule)
+    },
+  }
+}
+
+function covers(broad: PlacedRule, narrow: PlacedRule): boolean {
+  return (
+    coversQuery(broad.query, narrow.query) &&
+    Object.entries(broad.conditions).every(([key, value]) => narrow.conditions[key] === value) &&
+    coversPattern(broad.from, narrow.from)
+  )
+}
+
+type Query = PlacedRule['query']
+
+/** A rule that names parameters is for requests with exactly these; one that names none is for all. */
+function coversQuery(broad: Query, narrow: Query): boolean {
+  const expected = Object.entries(broad)
+  if (expected.length === 0) return true
+  const isSame = ([key, value]: readonly [string, string]) =>
+    narrow[key] !== undefined && (value.startsWith(':') || narrow[key] === value)
+  return expected.length === Object.keys(narrow).length && expected.every(isSame)
+}

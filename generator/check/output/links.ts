@@ -1,0 +1,115 @@
+import { type Diagnostic, nearestTo } from '../../diagnostic.ts'
+import {
+  decoded,
+  findFile,
+  isAnsweredElsewhere,
+  type OwnAddress,
+  readAddress,
+} from './addresses.ts'
+import type { BuiltPage, BuiltSite } from './built-site.ts'
+import { diagnoseReference, type Said } from './diagnose.ts'
+import type { Reference } from './page-facts.ts'
+
+/** Whatever leads to this site leads to something that is there, and to a part that it has. */
+export function checkLinks(site: BuiltSite): Diagnostic[] {
+  const map = openMap(site)
+  return site.pages.flatMap(page =>
+    page.facts.references.flatMap(reference => {
+      const said = complaintAbout(map, page, reference)
+      return said === null ? [] : diagnoseReference(page, reference, said)
+    }),
+  )
+}
+
+/** Thousands of pages lead to the same few places. */
+type SiteMap = {
+  readonly site: BuiltSite
+  isThere(path: string): boolean
+  /** `null` for what is no page, which may have parts of other kinds. */
+  idsOf(path: string): ReadonlySet<string> | null
+}
+
+function openMap(site: BuiltSite): SiteMap {
+  const pages = new Map(site.pages.map(page => [page.output, page]))
+  const there = new Map<string, boolean>()
+  const ids = new Map<string, ReadonlySet<string>>()
+  return {
+    site,
+    isThere: path => {
+      const isKnown = there.get(path)
+      if (isKnown !== undefined) return isKnown
+      const isFound = findFile(site, path) !== null || isAnsweredElsewhere(site, path)
+      there.set(path, isFound)
+      return isFound
+    },
+    idsOf: path => {
+      const page = pages.get(findFile(site, path) ?? '')
+      if (page === undefined) return null
+      const known = ids.get(page.output) ?? new Set(page.facts.ids)
+      ids.set(page.output, known)
+      return known
+    },
+  }
+}
+
+function complaintAbout(map: SiteMap, page: BuiltPage, { url, use }: Reference): Said | null {
+  if (use === 'base' || /^(?:data|mailto|tel|javascript):/i.test(url)) return null
+  if (url === '') return use === 'link' || use === 'form' ? null : noAddress
+  const address = readAddress(map.site, page, url)
+  if (address.kind === 'elsewhere') return null
+  if (address.kind === 'invalid') return leadsNowhere(map.site, url, null)
+  const isHere = isSamePage(url)
+  if (!isHere && !map.isThere(address.path)) return leadsNowhere(map.site, url, address.path)
+  if (address.fragment === '') return null
+  return anchorMissing(isHere ? new Set(page.facts.ids) : map.idsOf(address.path), address)
+}
+
+function isSamePage(url: string): boolean {
+  return url.startsWith('#') || url.startsWith('?')
+}
+
+function anchorMissing(
+  ids: ReadonlySet<string> | null,
+  { fragment, path }: OwnAddress,
+): Said | null {
+  // https://wicg.github.io/scroll-to-text-fragment/: what follows ":~:" is no part of the name.
+  const name = fragment.replace(/:~:.*$/s, '')
+  if (ids === null || name === '' || name.toLowerCase() === 'top') return null
+  // A comment can have come after the build, or gone.
+  if (name.startsWith('comment-') && ids.has('conversation')) return null
+  const plain = decoded(name)
+  if (ids.has(name) || ids.has(plain)) return null
+  const near = nearestTo(plain, [...ids])
+  return {
+    code: 'missing-anchor',
+    message: `there is no part "#${plain}" in ${path}`,
+    hint:
+      near === null
+        ? 'Write the id of a heading or another element of that page.'
+        : `Did you mean "#${near}"?`,
+  }
+}
+
+const noAddress: Said = {
+  code: 'broken-link',
+  message: 'the address is empty',
+  hint: 'Write the address of what is to be loaded, or take the element away.',
+}
+
+function leadsNowhere(site: BuiltSite, url: string, path: string | null): Said {
+  const near =
+    path === null
+      ? null
+      : nearestTo(
+          path,
+          site.pages.map(page => page.url),
+        )
+  return {
+    code: 'broken-link',
+    message: `"${url}" leads nowhere`,
+    hint:
+      near === null
+        ? 'Mend the address; a post that has moved keeps its old address as an alias.'
+        : `Did you mean "${near}"?`,
+  }
+}

@@ -1,0 +1,150 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { z } from 'zod'
+import type { NetlifyMistake } from './mistakes.ts'
+import type { TomlPlaces } from './places.ts'
+import type { NetlifyFile } from './schema.ts'
+
+type BuildFacts = {
+  readonly root: string
+  /** Where a build writes that is not told otherwise, as seen from `root`. */
+  readonly output: string
+}
+
+/** What Netlify publishes must be what its builds write, and they must run on the runtime that this project pins. */
+export function checkNetlifyBuild(
+  file: NetlifyFile,
+  places: TomlPlaces,
+  facts: BuildFacts,
+): NetlifyMistake[] {
+  return [
+    ...settingsOf(file).flatMap(setting => complaintAboutFolder(setting, places, facts)),
+    ...complaintsAboutRuntime(file, places, facts),
+  ]
+}
+
+/** The settings of a context are those of [build], where it has none of its own. */
+type Setting = {
+  readonly path: readonly string[]
+  /** What makes the context differ. */
+  readonly key: 'publish' | 'command'
+  readonly publish: string | undefined
+  readonly command: string | undefined
+}
+
+function settingsOf({ build = {}, context = {} }: NetlifyFile): Setting[] {
+  const { publish, command } = build
+  const own = Object.entries(context)
+    .map(([name, { build: nested, ...settings }]) => ({
+      name,
+      settings: { ...nested, ...settings },
+    }))
+    .filter(({ settings }) => (settings.publish ?? settings.command) !== undefined)
+  return [
+    { path: ['build'], key: 'publish', publish, command },
+    ...own.map(({ name, settings }) => ({
+      path: ['context', name],
+      key: settings.publish === undefined ? ('command' as const) : ('publish' as const),
+      publish: settings.publish ?? publish,
+      command: settings.command ?? command,
+    })),
+  ]
+}
+
+function complaintAboutFolder(
+  { path, key, publish, command }: Setting,
+  places: TomlPlaces,
+  { output }: BuildFacts,
+): NetlifyMistake[] {
+  const written = outputOf(command ?? '') ?? output
+  if (written.includes('$')) return []
+  if (publish === undefined)
+    return path[0] === 'build' ? [{ ...places.placeOf(path), ...withoutPublish(written) }] : []
+  if (plainFolder(publish) === plainFolder(written)) return []
+  return [{ ...places.placeOf([...path, key]), ...otherFolder(publish, written) }]
+}
+
+function outputOf(command: string): string | null {
+  return /--output[=\s]+(?:"([^"]+)"|'([^']+)'|(\S+))/.exec(command)?.slice(1).find(Boolean) ?? null
+}
+
+/** A slash at either end means nothing to Netlify. */
+function plainFolder(folder: string): string {
+  return posix.normalize(`/${folder}/`)
+}
+
+const Pinned = z.object({ optionalDependencies: z.record(z.string(), z.string()) })
+
+function complaintsAboutRuntime(
+  { build = {}, context = {} }: NetlifyFile,
+  places: TomlPlaces,
+  { root }: BuildFacts,
+): NetlifyMistake[] {
+  const pinned = pinnedRuntime(root)
+  if (pinned === null) return []
+  const settings = [
+    { path: ['build', 'environment'], environment: build.environment },
+    ...Object.entries(context).map(([name, { environment }]) => ({
+      path: ['context', name, 'environment'],
+      environment,
+    })),
+  ]
+  const other = settings.flatMap(({ path, environment }) => {
+    const version = environment?.['NODE_VERSION']
+    if (version === undefined || version.replace(/^v/, '') === pinned) return []
+    return [{ ...places.placeOf([...path, 'NODE_VERSION']), ...otherRuntime(version, pinned) }]
+  })
+  const isGiven =
+    build.environment?.['NODE_VERSION'] !== undefined ||
+    ['.nvmrc', '.node-version'].some(name => existsSync(join(root, name)))
+  return isGiven ? other : [...other, { ...places.placeOf(['build']), ...withoutRuntime(pinned) }]
+}
+
+/** The version of the packages that bring Node along, if all platforms have the same. */
+function pinnedRuntime(root: string): string | null {
+  const packages = Pinned.safeParse(readJson(join(root, 'package.json')))
+  if (!packages.success) return null
+  const versions = Object.entries(packages.data.optionalDependencies)
+    .filter(([name]) => /^node-(?:bin-)?(?:darwin|linux|win)/.test(name))
+    .map(([, version]) => version)
+  return versions.every(version => version === versions[0]) ? (versions[0] ?? null) : null
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+function withoutPublish(written: string): Omit<NetlifyMistake, 'line' | 'column'> {
+  return {
+    severity: 'warning',
+    message: 'the folder that Netlify publishes is not named, and may be the whole repository',
+    hint: `Add publish = "${written}" to [build].`,
+  }
+}
+
+function otherFolder(publish: string, written: string): Omit<NetlifyMistake, 'line' | 'column'> {
+  return {
+    message: `Netlify publishes "${publish}", but the build writes "${written}"`,
+    hint: `Write publish = "${written}", or give the command --output ${publish}.`,
+  }
+}
+
+function otherRuntime(version: string, pinned: string): Omit<NetlifyMistake, 'line' | 'column'> {
+  return {
+    severity: 'warning',
+    message: `Netlify installs with Node ${version}, but package.json pins ${pinned}`,
+    hint: `Write NODE_VERSION = "${pinned}".`,
+  }
+}
+
+function withoutRuntime(pinned: string): Omit<NetlifyMistake, 'line' | 'column'> {
+  return {
+    severity: 'warning',
+    message: 'Netlify chooses the version of Node, which may be another than package.json pins',
+    hint: `Add NODE_VERSION = "${pinned}" to [build.environment].`,
+  }
+}

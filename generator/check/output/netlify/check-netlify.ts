@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Diagnostic, inReadingOrder } from '../../../diagnostic.ts'
+import { coversPattern } from '../../../hosting/match-address.ts'
+import type { RedirectRule } from '../../../hosting/rules.ts'
+import type { BuiltSite } from '../built-site.ts'
+import { checkRedirects, redirectsOf } from '../hosting-files/redirects.ts'
+import type { PlacedRule } from '../hosting-files/table.ts'
+import { checkNetlifyBuild } from './build.ts'
+import { readNetlify } from './file.ts'
+import type { NetlifyMistake } from './mistakes.ts'
+import { readNetlifyRules } from './rules.ts'
+
+export type NetlifyFacts = {
+  /** Where a build writes that is not told otherwise, as seen from the project's folder. */
+  readonly output?: string
+  /** Readers can write comments, so their requests must reach the service. */
+  readonly hasConversations?: boolean
+  /** What is published; without it, nothing is said of where redirects lead. */
+  readonly site?: BuiltSite
+}
+
+const name = 'netlify.toml'
+
+/** What Netlify would pass over in silence, or do otherwise than is meant. Without the file there is nothing to check. */
+export function checkNetlify(root: string, facts: NetlifyFacts = {}): Diagnostic[] {
+  const text = readFile(root)
+  if (text === null) return []
+  const { file, places, mistakes, isBuildSound } = readNetlify(text)
+  const rules = readNetlifyRules(file, places)
+  const build = { root, output: facts.output ?? '_site' }
+  return inReadingOrder([
+    ...mistakes.map(diagnose),
+    ...rules.mistakes.map(diagnose),
+    ...(isBuildSound ? checkNetlifyBuild(file, places, build).map(diagnose) : []),
+    ...checkAmongOthers(rules.redirects.map(placed), facts),
+  ])
+}
+
+/** The redirects that can be understood, for who wants to know whether an address is answered. */
+export function readNetlifyRedirects(root: string): PlacedRule[] {
+  const { file, places } = readNetlify(readFile(root) ?? '')
+  return readNetlifyRules(file, places).redirects.map(placed)
+}
+
+function placed(rule: RedirectRule): PlacedRule {
+  return { ...rule, file: name }
+}
+
+/** The file's rules come behind those of `_redirects`: https://docs.netlify.com/routing/redirects/#rule-processing-order */
+function checkAmongOthers(rules: readonly PlacedRule[], facts: NetlifyFacts): Diagnostic[] {
+  const { site, hasConversations = false } = facts
+  const before = site === undefined ? [] : redirectsOf(site)
+  const all = [...before, ...rules]
+  const found = site === undefined ? [] : checkRedirects(site, all)
+  const isServed = all.some(({ from }) => coversPattern(from, '/api/*'))
+  return [
+    ...found.filter(({ file }) => file === name),
+    ...(hasConversations && !isServed ? [diagnose(withoutService)] : []),
+  ]
+}
+
+function diagnose(mistake: NetlifyMistake): Diagnostic {
+  return { file: name, severity: 'error', code: 'invalid-hosting', ...mistake }
+}
+
+function readFile(root: string): string | null {
+  try {
+    return readFileSync(join(root, name), 'utf8')
+  } catch {
+    return null
+  }
+}
+
+const withoutService: NetlifyMistake = {
+  line: 1,
+  column: 1,
+  severity: 'warning',
+  message: 'no redirect leads /api/* to the comment service, so readers cannot write comments',
+  hint: 'Add [[redirects]] with from = "/api/*", to = "https://comments.example.org/api/:splat", status = 200 and force = true.',
+}

@@ -1,0 +1,33 @@
+import type { Place } from '../page-facts.ts'
+import type { Element, Watcher } from './parse-html.ts'
+import type { Reading } from './reading.ts'
+
+type SilentImage = Place & { readonly url: string }
+
+/** Images without words. An empty alt says that there is nothing to tell, which only the author can know. */
+export function watchImages(reading: Reading): {
+  silentImages: readonly SilentImage[]
+  watcher: Watcher
+} {
+  const silentImages: SilentImage[] = []
+  return {
+    silentImages,
+    watcher: {
+      open: element => {
+        if (element.name !== 'img' || element.isInert) return
+        const { alt, src = '' } = element.attributes
+        if (alt === undefined) reading.report(missingAlt(element), element)
+        else if (alt.trim() === '')
+          silentImages.push({ ...reading.placeOf(element.start), url: src })
+      },
+    },
+  }
+}
+
+function missingAlt({ attributes }: Element) {
+  return {
+    code: 'missing-alt',
+    message: `the image "${attributes['src'] ?? ''}" has no alt`,
+    hint: 'Say in alt="…" what it shows; write alt="" if it says nothing.',
+  } as const
+}

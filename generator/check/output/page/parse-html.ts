@@ -1,0 +1,145 @@
+import { type Handler, Parser } from 'htmlparser2'
+
+export type Element = {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  /** Every attribute with its offset, also those that a tag repeats. */
+  readonly written: readonly (readonly [name: string, offset: number])[]
+  readonly parent: Element | null
+  /** Offsets of the opening tag in the file. */
+  readonly start: number
+  readonly end: number
+  /** Within a `<template>`: no part of the page until a script takes it out. */
+  readonly isInert: boolean
+  /** Neither shown nor read out. */
+  readonly isHidden: boolean
+}
+
+/** Sees a page go by; one for each thing that is looked for. */
+export type Watcher = {
+  open?(element: Element): void
+  text?(text: string, parent: Element | null): void
+  /** `cutAt`: where the tag begins that ended the element in place of its own; `null` for its own. */
+  close?(element: Element, cutAt: number | null): void
+  /** A tag that browsers pass over: an end without a beginning, a form within a form. */
+  ignored?(name: string, start: number, parent: Element | null): void
+  end?(): void
+}
+
+export function parseHtml(html: string, watchers: readonly Watcher[]): void {
+  const progress: Progress = { current: null, written: [] }
+  const parser = new ObservedParser(
+    handlerOf(progress, watchers),
+    observerOf(html, progress, watchers),
+  )
+  progress.parser = parser
+  parser.end(html)
+  for (const watcher of watchers) watcher.end?.()
+}
+
+/** Where the parser has come to. */
+type Progress = {
+  parser?: Parser
+  current: Element | null
+  /** Attributes of the tag that is being read. */
+  written: [string, number][]
+}
+
+function handlerOf(progress: Progress, watchers: readonly Watcher[]): Partial<Handler> {
+  const opening = watchers.filter(watcher => watcher.open !== undefined)
+  const reading = watchers.filter(watcher => watcher.text !== undefined)
+  const closing = watchers.filter(watcher => watcher.close !== undefined)
+  return {
+    onopentagname: () => {
+      progress.written = []
+    },
+    onattribute: name => {
+      progress.written.push([name, startOf(progress)])
+    },
+    onopentag: (name, attributes) => {
+      const element = elementOf(progress, { name, attributes })
+      progress.current = element
+      for (const watcher of opening) watcher.open?.(element)
+    },
+    ontext: text => {
+      for (const watcher of reading) watcher.text?.(text, progress.current)
+    },
+    onclosetag: (_, isImplied) => {
+      const element = progress.current
+      if (element === null) return
+      progress.current = element.parent
+      // An element that closes itself, as <br> and <path/>, ends where it began.
+      const isCut = isImplied && startOf(progress) !== element.start
+      const cutAt = isCut ? startOf(progress) : null
+      for (const watcher of closing) watcher.close?.(element, cutAt)
+    },
+  }
+}
+
+function startOf({ parser }: Progress): number {
+  return parser?.startIndex ?? 0
+}
+
+function observerOf(html: string, progress: Progress, watchers: readonly Watcher[]): TagObserver {
+  const tell = (name: string, start: number) => {
+    for (const watcher of watchers) watcher.ignored?.(name, start, progress.current)
+  }
+  return {
+    opening: (start, end) => {
+      const isForm = end - start === 4 && html.slice(start, end).toLowerCase() === 'form'
+      if (isForm && isWithin(progress.current, 'form')) tell('form', start - 1)
+    },
+    closing: (start, end) => {
+      const name = html.slice(start, end).toLowerCase()
+      if (!isWithin(progress.current, name)) tell(`/${name}`, start - 2)
+    },
+  }
+}
+
+/** Told of tags before htmlparser2 decides to pass over them, of which its own handlers hear nothing. */
+type TagObserver = {
+  opening(start: number, end: number): void
+  closing(start: number, end: number): void
+}
+
+class ObservedParser extends Parser {
+  readonly #observer: TagObserver
+
+  constructor(handler: Partial<Handler>, observer: TagObserver) {
+    super(handler)
+    this.#observer = observer
+  }
+
+  override onopentagname(start: number, end: number): void {
+    this.#observer.opening(start, end)
+    super.onopentagname(start, end)
+  }
+
+  override onclosetag(start: number, end: number): void {
+    this.#observer.closing(start, end)
+    super.onclosetag(start, end)
+  }
+}
+
+function elementOf(
+  { current: parent, parser, written }: Progress,
+  { name, attributes }: Pick<Element, 'name' | 'attributes'>,
+): Element {
+  const hides = attributes['aria-hidden'] === 'true' || attributes['hidden'] !== undefined
+  return {
+    name,
+    attributes,
+    written,
+    parent,
+    start: parser?.startIndex ?? 0,
+    end: (parser?.endIndex ?? 0) + 1,
+    isInert: parent !== null && (parent.isInert || parent.name === 'template'),
+    isHidden: hides || parent?.isHidden === true,
+  }
+}
+
+export function isWithin(element: Element | null, name: string): boolean {
+  for (let above = element; above !== null; above = above.parent)
+    if (above.name === name || above.name.toLowerCase() === name) return true
+  return false
+}

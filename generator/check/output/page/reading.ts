@@ -1,0 +1,82 @@
+import type { Clue, PageMistake, Place } from '../page-facts.ts'
+import type { Element } from './parse-html.ts'
+
+/** One page while it is read. */
+export type Reading = {
+  readonly html: string
+  readonly mistakes: readonly PageMistake[]
+  placeOf(offset: number): Place
+  placeOfAttribute(element: Element, name: string): Place
+  clueOf(element: Element): Clue
+  /** At the element's tag, unless an offset is given. */
+  report(said: Said, element: Element, offset?: number): void
+  /** Of the page as a whole. */
+  reportPage(said: Said): void
+}
+
+export type Said = Pick<PageMistake, 'code' | 'message' | 'hint'>
+
+export function openReading(html: string): Reading {
+  const lines = lineStarts(html)
+  const countBefore = openCounter(html)
+  const mistakes: PageMistake[] = []
+  const placeOf = (offset: number) => placeIn(lines, offset)
+  const clueOf = (element: Element): Clue => {
+    const tag = html.slice(element.start, element.end)
+    const { attributes } = element
+    return {
+      ...placeOf(element.start),
+      tag,
+      nth: countBefore(tag, element.start),
+      url: attributes['href'] ?? attributes['src'] ?? null,
+      id: attributes['id'] ?? null,
+    }
+  }
+  return {
+    html,
+    mistakes,
+    placeOf,
+    placeOfAttribute: ({ written, start }, name) =>
+      placeOf(written.find(([found]) => found === name)?.[1] ?? start),
+    clueOf,
+    report: (said, element, offset = element.start) => {
+      mistakes.push({ ...placeOf(offset), ...said, clue: clueOf(element) })
+    },
+    reportPage: said => {
+      mistakes.push({ line: 1, column: 1, ...said, clue: null })
+    },
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1))
+    starts.push(end + 1)
+  return starts
+}
+
+function placeIn(starts: readonly number[], offset: number): Place {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+}
+
+/** Counts on from where it stood: a page of thousands of alike mistakes is looked through once. */
+function openCounter(html: string): (tag: string, end: number) => number {
+  const counted = new Map<string, { readonly count: number; readonly from: number }>()
+  return (tag, end) => {
+    const known = counted.get(tag)
+    let { count, from } = known === undefined || known.from > end ? { count: 0, from: 0 } : known
+    for (let at = html.indexOf(tag, from); at >= 0 && at < end; at = html.indexOf(tag, from)) {
+      count += 1
+      from = at + 1
+    }
+    counted.set(tag, { count, from })
+    return count
+  }
+}

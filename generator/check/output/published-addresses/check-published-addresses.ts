@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import type { Post } from '../../../content/post.ts'
+import { type Diagnostic, inReadingOrder, nearestTo } from '../../../diagnostic.ts'
+import { decoded } from '../addresses.ts'
+import { addressKey, type ListedAddress, parseAddressList } from './list.ts'
+
+export type PublishedPost = Pick<Post, 'source' | 'url' | 'aliases' | 'id'>
+
+export type PublishedAddresses = {
+  /** `published-addresses.txt` in the content folder. */
+  readonly listPath: string
+  /** The list as diagnostics name it; the posts are named by the same folder. */
+  readonly shownAs: string
+  /** Posts and pages, by whatever address. */
+  readonly published: readonly PublishedPost[]
+  /** Sources of posts that are written and not published now. */
+  readonly unpublished?: ReadonlySet<string>
+  /** Whether anything else of the site answers at an address: a file, a redirect. */
+  readonly isAnswered?: (address: string) => boolean
+}
+
+/** Every address that the list remembers must still lead to its post. Without a list there is nothing to check. */
+export function checkPublishedAddresses(given: PublishedAddresses): Diagnostic[] {
+  const { addresses, mistakes } = parseAddressList(readOr(given.listPath))
+  const answered = answeredAddresses(given.published)
+  const lost = addresses.filter(
+    ({ address }) =>
+      !answered.has(addressKey(address)) && given.isAnswered?.(decoded(address)) !== true,
+  )
+  return inReadingOrder(
+    [...mistakes, ...lost.map(listed => lostAddress(given, listed))].map(mistake => ({
+      file: given.shownAs,
+      severity: 'error',
+      ...mistake,
+    })),
+  )
+}
+
+/** Addresses of posts and pages that an existing list does not remember yet. */
+export function unlistedAddresses({
+  listPath,
+  published,
+}: Pick<PublishedAddresses, 'listPath' | 'published'>): string[] {
+  const text = readOr(listPath)
+  if (text === '') return []
+  const listed = new Set(parseAddressList(text).addresses.map(({ address }) => addressKey(address)))
+  return published.map(({ url }) => url).filter(url => !listed.has(addressKey(url)))
+}
+
+function answeredAddresses(published: readonly PublishedPost[]): Set<string> {
+  return new Set(published.flatMap(({ url, aliases }) => [url, ...aliases]).map(addressKey))
+}
+
+type Lost = Pick<Diagnostic, 'line' | 'column' | 'code' | 'message' | 'hint'>
+
+function lostAddress(given: PublishedAddresses, listed: ListedAddress): Lost {
+  const { line, column, address, source } = listed
+  return {
+    line,
+    column,
+    code: 'lost-address',
+    message: `${address} was published, and nothing answers there now`,
+    hint: hintFor(given, { address, source }),
+  }
+}
+
+function hintFor(
+  { published, unpublished, shownAs }: PublishedAddresses,
+  { address, source }: Pick<ListedAddress, 'address' | 'source'>,
+): string {
+  const folder = posix.dirname(shownAs)
+  const moved = published.find(post => post.source === source)
+  if (moved !== undefined) return addAlias(folder, moved, address)
+  if (unpublished?.has(source) === true)
+    return `${posix.join(folder, source)} is not published now: publish it, or take this line away if it is meant to be gone.`
+  const near = nearestPost(published, { address, source })
+  if (near !== null)
+    return `If ${near.url} replaces it: ${addAlias(folder, near, address)} If it is meant to be gone, take this line away.`
+  return `Give it to the aliases of the post that replaces it ("aliases: [${inYaml(address)}]"), or take this line away if it is meant to be gone.`
+}
+
+function addAlias(folder: string, { source, aliases }: PublishedPost, address: string): string {
+  const file = posix.join(folder, source)
+  return aliases.length === 0
+    ? `Add "aliases: [${inYaml(address)}]" to the front matter of ${file}.`
+    : `Add ${inYaml(address)} to the aliases in the front matter of ${file}: "aliases: [${[...aliases, address].map(inYaml).join(', ')}]".`
+}
+
+/** By the last part of the address, which is the slug, and by the name of the file. */
+function nearestPost(
+  published: readonly PublishedPost[],
+  { address, source }: Pick<ListedAddress, 'address' | 'source'>,
+): PublishedPost | null {
+  const names = new Map(
+    published.flatMap(post => [slugOf(post.url), post.id].map(name => [name, post] as const)),
+  )
+  const known = [...names.keys()].filter(name => name !== '')
+  const near = nearestTo(slugOf(address), known) ?? nearestTo(slugOf(source), known)
+  return near === null ? null : (names.get(near) ?? null)
+}
+
+/** Of an address or a file: its last part without the day and the ending. */
+function slugOf(path: string): string {
+  const name = path.replace(/(?:\/index)?\.(?:md|html)$/, '').replace(/\/$/, '')
+  return posix.basename(decoded(name)).replace(/^\d{4}-\d{2}-\d{2}-/, '')
+}
+
+function inYaml(address: string): string {
+  return /^\/[\p{L}\p{N}\p{M}/._~-]*$/u.test(address) ? address : JSON.stringify(address)
+}
+
+function readOr(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}

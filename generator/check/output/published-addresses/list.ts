@@ -1,0 +1,73 @@
+import type { Diagnostic } from '../../../diagnostic.ts'
+import { decoded } from '../addresses.ts'
+
+/** A line of the list: an address of this site, and the file of the post that had it. */
+export type ListedAddress = {
+  readonly line: number
+  readonly column: number
+  readonly address: string
+  /** Relative to the content folder. */
+  readonly source: string
+}
+
+type ListMistake = Pick<Diagnostic, 'line' | 'column' | 'code' | 'message' | 'hint'>
+
+export type AddressList = {
+  readonly addresses: readonly ListedAddress[]
+  readonly mistakes: readonly ListMistake[]
+}
+
+/** One address with its source a line; lines that begin with "#" are for people. */
+export function parseAddressList(text: string): AddressList {
+  const addresses: ListedAddress[] = []
+  const mistakes: ListMistake[] = []
+  const known = new Map<string, number>()
+  for (const [index, written] of text.split('\n').entries()) {
+    const said = written.trim()
+    if (said === '' || said.startsWith('#')) continue
+    const place = { line: index + 1, column: written.search(/\S/) + 1 }
+    const read = readLine(said)
+    if (read === null) {
+      mistakes.push({ ...place, ...malformed(said) })
+      continue
+    }
+    const first = known.get(addressKey(read.address))
+    if (first === undefined) {
+      known.set(addressKey(read.address), place.line)
+      addresses.push({ ...place, ...read })
+    } else mistakes.push({ ...place, ...double(read.address, first) })
+  }
+  return { addresses, mistakes }
+}
+
+/** The names of files can hold spaces, addresses cannot. */
+export function readLine(line: string): Pick<ListedAddress, 'address' | 'source'> | null {
+  const [, address, source] = /^(\/\S*)\s+(\S.*)$/.exec(line.trim()) ?? []
+  if (address === undefined || source === undefined) return null
+  const isSource = /^(?:posts|pages)\/.+\.md$/.test(source) && !source.split('/').includes('..')
+  return isSource && !address.startsWith('//') ? { address, source } : null
+}
+
+/** Addresses that a host takes for one have one key. */
+export function addressKey(address: string): string {
+  const plain = decoded(address)
+    .normalize('NFC')
+    .replace(/(?:\/index\.html|\/)$/, '')
+  return plain === '' ? '/' : plain
+}
+
+function malformed(line: string): Omit<ListMistake, 'line' | 'column'> {
+  return {
+    code: 'invalid-value',
+    message: `${JSON.stringify(line)} is not an address with the file that had it`,
+    hint: 'Write /a-title/ posts/2026-11-20-a-title.md, or begin the line with "#".',
+  }
+}
+
+function double(address: string, first: number): Omit<ListMistake, 'line' | 'column'> {
+  return {
+    code: 'duplicate-key',
+    message: `the address ${address} stands in line ${first} already`,
+    hint: 'Keep one of the two lines.',
+  }
+}

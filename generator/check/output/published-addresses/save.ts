@@ -1,0 +1,101 @@
+import { readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { compareText } from '../../../diagnostic.ts'
+import type { PublishedAddresses } from './check-published-addresses.ts'
+import { addressKey, readLine } from './list.ts'
+
+const opening = `# Every address that this site has published, with the file that had it.
+# "npm run check" fails when one of them leads nowhere any more.
+# "npm run check -- --save-addresses" adds the new ones. Commit this file;
+# take a line away only for a page that is meant to be gone.
+`
+
+/** Adds what is new, each line where its address belongs, and takes none away. Returns the new addresses. */
+export function savePublishedAddresses({
+  listPath,
+  published,
+}: Pick<PublishedAddresses, 'listPath' | 'published'>): string[] {
+  const text = readOr(listPath)
+  const lines = linesOf(text ?? opening)
+  const listed = new Set(
+    lines.flatMap(({ address }) => (address === null ? [] : [addressKey(address)])),
+  )
+  const added = published
+    .filter(({ url }) => !listed.has(addressKey(url)))
+    .toSorted((a, b) => compareText(a.url, b.url))
+  const sources = new Map(published.map(({ url, source }) => [addressKey(url), source]))
+  const end = text?.includes('\r\n') === true ? '\r\n' : '\n'
+  const next = merged(lines, added.map(lineOf))
+    .map(line => withSource(line, sources))
+    .map(line => `${line}${end}`)
+    .join('')
+  if (next !== text) write(listPath, next)
+  return added.map(({ url }) => url)
+}
+
+type Line = { readonly text: string; readonly address: string | null }
+
+function linesOf(text: string): Line[] {
+  const lines = text.split(/\r?\n/)
+  if (lines.at(-1) === '') lines.pop()
+  return lines.map(line => ({ text: line, address: readLine(line)?.address ?? null }))
+}
+
+type Added = Pick<PublishedAddresses['published'][number], 'url' | 'source'>
+
+function lineOf({ url, source }: Added): Line {
+  return { text: `${url} ${source}`, address: url }
+}
+
+/** A remark stays above the address that it was written for; what opens the list stays at its top. */
+function merged(lines: readonly Line[], added: readonly Line[]): Line[] {
+  const waiting = [...added]
+  const result: Line[] = []
+  let remarks: Line[] = []
+  for (const line of lines) {
+    if (line.address === null) {
+      remarks.push(line)
+      continue
+    }
+    if (result.length === 0) result.push(...remarks.splice(0))
+    while (waiting[0] !== undefined && compareText(waiting[0].address ?? '', line.address) < 0)
+      result.push(...waiting.splice(0, 1))
+    result.push(...remarks, line)
+    remarks = []
+  }
+  return [...result, ...remarks, ...waiting]
+}
+
+/** A file can get another name and keep its address: the list must know by which name to find it later. */
+function withSource({ text, address }: Line, sources: ReadonlyMap<string, string>): string {
+  const source = address === null ? undefined : sources.get(addressKey(address))
+  return source === undefined || readLine(text)?.source === source ? text : `${address} ${source}`
+}
+
+/** A rename: at no moment is half a list in place. The name with a dot is none that a build publishes. */
+function write(path: string, text: string): void {
+  const place = realPathOf(path)
+  const unfinished = join(dirname(place), `.${basename(place)}.${process.pid}.new`)
+  try {
+    writeFileSync(unfinished, text)
+    renameSync(unfinished, place)
+  } finally {
+    rmSync(unfinished, { force: true })
+  }
+}
+
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
+
+function readOr(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
+}

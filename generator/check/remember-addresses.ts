@@ -1,0 +1,52 @@
+import { join, relative } from 'node:path'
+import type { BuiltContent } from '../build.ts'
+import type { Diagnostic } from '../diagnostic.ts'
+import type { CheckOptions } from './check.ts'
+import type { BuiltSite } from './output/built-site.ts'
+import { readNetlifyRedirects } from './output/netlify/check-netlify.ts'
+import { answersOf } from './output/published-addresses/answers.ts'
+import {
+  checkPublishedAddresses,
+  unlistedAddresses,
+} from './output/published-addresses/check-published-addresses.ts'
+import { savePublishedAddresses } from './output/published-addresses/save.ts'
+
+type Remembered = {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly notices: readonly string[]
+}
+
+/** Compares the addresses of the site with those that it ever had; adds the new ones if asked to. */
+export function rememberAddresses(
+  { index }: BuiltContent,
+  site: BuiltSite,
+  { content, project, drafts, saveAddresses }: CheckOptions,
+): Remembered {
+  const listPath = join(content, 'published-addresses.txt')
+  const shownAs = relative(process.cwd(), listPath)
+  const published = [...index.published.values()]
+  const saved = saveAddresses ? savePublishedAddresses({ listPath, published }) : []
+  const unlisted = drafts ? [] : unlistedAddresses({ listPath, published })
+  const diagnostics = checkPublishedAddresses({
+    listPath,
+    shownAs,
+    published,
+    unpublished: index.unpublished,
+    isAnswered: answersOf(site, readNetlifyRedirects(project)),
+  })
+  return {
+    diagnostics,
+    notices: [
+      ...(saved.length > 0 ? [`${shownAs} remembers ${counted(saved.length)} more`] : []),
+      ...(unlisted.length > 0 ? [notYet(shownAs, unlisted.length)] : []),
+    ],
+  }
+}
+
+function notYet(list: string, count: number): string {
+  return `${list} does not remember ${counted(count)} yet: "npm run check -- --save-addresses" adds them`
+}
+
+function counted(count: number): string {
+  return count === 1 ? 'one address' : `${count} addresses`
+}

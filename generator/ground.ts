@@ -1,0 +1,36 @@
+import type { BuildOptions } from './build.ts'
+import { hashOfCode } from './code-hash.ts'
+import { hashOf } from './content/records.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import { type Extension, readExtension } from './extension/extension.ts'
+import { type BuildRecord, readBuildRecord } from './publish/build-record.ts'
+import { readSite } from './site/read-site.ts'
+import type { Site } from './site/site.ts'
+import type { Workshop } from './workshop.ts'
+
+/** What a build stands on before it looks at the content. */
+export type Ground = {
+  readonly site: Site
+  /** Of site.yaml. */
+  readonly mistakes: readonly Diagnostic[]
+  readonly extension: Extension | null
+  /** A hash of the generator and the templates. */
+  readonly ownCode: string
+  /** A hash of all that decides how a page looks, besides its content. */
+  readonly code: string
+  /** A hash of all of this: what the last build recorded holds only on the very same. */
+  readonly hash: string
+  readonly record: BuildRecord
+}
+
+export async function readGround(workshop: Workshop, options: BuildOptions): Promise<Ground> {
+  const ownCode = hashOfCode(workshop.root)
+  const extension = await readExtension(workshop, { ...options, code: ownCode })
+  const code = extension === null ? ownCode : hashOf(`${ownCode} ${extension.hash}`)
+  const { site, mistakes } = readSite({ ...options, shownAs: workshop.shownAs })
+  const hash = hashOf(JSON.stringify([code, site]))
+  const record =
+    options.memory?.recall(hash) ??
+    readBuildRecord(options.useCache ? workshop.recordPath : '', hash)
+  return { site, mistakes, extension, ownCode, code, hash, record }
+}

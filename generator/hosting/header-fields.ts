@@ -1,0 +1,49 @@
+/** `null` for a header that the host sends as it is written. The words go on behind the header's name. */
+export function complaintAboutHeader(
+  name: string,
+  value: string,
+): {
+  readonly severity: 'error' | 'warning'
+  readonly message: string
+  readonly hint: string
+} | null {
+  // https://www.rfc-editor.org/rfc/rfc9110#name-tokens
+  if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
+    return {
+      severity: 'error',
+      message: `${JSON.stringify(name)} is no name of a header`,
+      hint: 'Write Name: value, with a name of letters, digits and hyphens.',
+    }
+  }
+  if (value.trim() === '') {
+    return {
+      severity: 'error',
+      message: `"${name}" has no value`,
+      hint: 'Write one behind the name, or take the header away.',
+    }
+  }
+  if (/[^\t\n\r\x20-\x7e]/.test(value)) {
+    return {
+      severity: 'error',
+      message: `"${name}" holds a character that no header can hold`,
+      hint: 'Use letters of ASCII only; write others percent-encoded, where the header allows it.',
+    }
+  }
+  return setByHost.has(name.toLowerCase()) ? setByTheHost(name) : null
+}
+
+/** https://docs.netlify.com/routing/headers/#limitations */
+const setByHost = new Set(
+  'accept-ranges age allow alt-svc connection content-encoding content-length content-range date location server set-cookie trailer transfer-encoding upgrade'.split(
+    ' ',
+  ),
+)
+
+function setByTheHost(name: string) {
+  return {
+    severity: 'warning',
+    message: `"${name}" is set by the host itself, which passes over yours`,
+    hint:
+      name.toLowerCase() === 'location' ? 'Take it away, and write a redirect.' : 'Take it away.',
+  } as const
+}

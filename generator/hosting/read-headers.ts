@@ -1,0 +1,125 @@
+import { complaintAboutHeader } from './header-fields.ts'
+import type { HeaderRule, HostingMistake } from './rules.ts'
+import { linesOf, mistakeAt, type Said, type TextLine } from './text-lines.ts'
+
+type Mistake = Omit<HostingMistake, 'file'>
+type Block = { readonly path: TextLine; isEmpty: boolean }
+
+/** `_headers`, as Netlify reads it: https://docs.netlify.com/routing/headers/#syntax-for-the-headers-file */
+export function readHeaders(text: string): { rules: HeaderRule[]; mistakes: Mistake[] } {
+  const blocks: Block[] = []
+  const rules: HeaderRule[] = []
+  const mistakes: Mistake[] = []
+  for (const line of linesOf(text)) {
+    if (line.text.length > longestLine) mistakes.push(mistakeAt(line, tooLong))
+    if (isPath(line)) {
+      blocks.push({ path: line, isEmpty: true })
+      mistakes.push(...complaintsAboutPath(line.text).map(said => mistakeAt(line, said)))
+      continue
+    }
+    const block = blocks.at(-1)
+    if (block !== undefined) block.isEmpty = false
+    const { rule, said } = readHeader(line, { path: block?.path.text ?? null, rules })
+    if (rule !== null) rules.push(rule)
+    if (said !== null) mistakes.push(mistakeAt(line, said))
+  }
+  mistakes.push(...complaintsAboutBlocks(blocks))
+  return { rules, mistakes: mistakes.toSorted((a, b) => a.line - b.line) }
+}
+
+type Above = { readonly path: string | null; readonly rules: readonly HeaderRule[] }
+type ReadHeader = { readonly rule: HeaderRule | null; readonly said: Said | null }
+
+function readHeader(line: TextLine, { path, rules }: Above): ReadHeader {
+  const colon = line.text.indexOf(':')
+  if (colon < 0) return { rule: null, said: junk(line.text) }
+  const name = line.text.slice(0, colon).trim()
+  const value = line.text.slice(colon + 1).trim()
+  const complaint = complaintAboutHeader(name, value)
+  if (complaint?.severity === 'error') return { rule: null, said: complaint }
+  if (path === null) return { rule: null, said: withoutPath(name) }
+  const twin = rules.find(
+    rule => rule.path === path && rule.name.toLowerCase() === name.toLowerCase(),
+  )
+  return {
+    rule: { line: line.line, column: line.column, path, name, value },
+    said: twin === undefined ? complaint : repeated(twin),
+  }
+}
+
+/** Whole addresses are Cloudflare's: https://developers.cloudflare.com/pages/configuration/headers/ */
+function isPath({ text }: TextLine): boolean {
+  return /^(?:\/|https?:\/\/)/.test(text)
+}
+
+function complaintsAboutPath(path: string): Said[] {
+  if (/\s/.test(path)) return [withSpace]
+  if (/[?#]/.test(path)) return [withQuery]
+  return path.startsWith('/') ? [] : [wholeAddress]
+}
+
+// https://developers.cloudflare.com/pages/configuration/headers/#limitations
+const mostBlocks = 100
+const longestLine = 2_000
+
+function complaintsAboutBlocks(blocks: readonly Block[]): Mistake[] {
+  const surplus = blocks[mostBlocks]
+  return [
+    ...blocks.filter(({ isEmpty }) => isEmpty).map(({ path }) => mistakeAt(path, withoutHeaders)),
+    ...(surplus === undefined ? [] : [mistakeAt(surplus.path, tooMany)]),
+  ]
+}
+
+function junk(text: string): Said {
+  return {
+    message: `${JSON.stringify(text)} is neither a path nor a header, so the host passes over it`,
+    hint: 'Begin a path with "/", write a header as Name: value, and begin a comment with "#".',
+  }
+}
+
+function withoutPath(name: string): Said {
+  return {
+    message: `"${name}" stands before any path, so the host passes over it`,
+    hint: 'Write the path that it is for on a line above, for example /*.',
+  }
+}
+
+function repeated(twin: HeaderRule): Said {
+  return {
+    message: `"${twin.name}" is set for ${twin.path} in line ${twin.line} already, and the host joins the two`,
+    hint: 'Keep one line; if both values are meant, write them there with a comma between.',
+  }
+}
+
+const withoutHeaders: Said = {
+  message: 'no header stands below this path, so the host passes over it',
+  hint: 'Write headers below it as Name: value, or take it away.',
+}
+
+const withSpace: Said = {
+  message: 'the path holds a space, which no address does',
+  hint: 'Write %20 for it; put what else stands there on a line of its own.',
+}
+
+const withQuery: Said = {
+  message: 'the path holds "?" or "#", and hosts compare the path alone',
+  hint: 'End the path before it.',
+}
+
+const wholeAddress: Said = {
+  severity: 'warning',
+  message: 'a whole address is a path to Cloudflare alone; Netlify takes it for a header',
+  hint: 'Begin with "/" unless the site is only ever published on Cloudflare.',
+}
+
+const tooLong: Said = {
+  severity: 'warning',
+  message: `the line has more than ${longestLine.toLocaleString('en')} characters, and Cloudflare passes over it`,
+  hint: 'Shorten the value.',
+}
+
+const tooMany: Said = {
+  severity: 'warning',
+  message: `Cloudflare reads no more than ${mostBlocks} paths, and this is the next one`,
+  hint: 'Let paths with "*" stand for several.',
+}

@@ -1,0 +1,21 @@
+import type { Diagnostic } from '../diagnostic.ts'
+import type { Place } from '../yaml.ts'
+import type { HostingMistake } from './rules.ts'
+
+export type TextLine = Place & { readonly text: string }
+
+/** The lines that say something: neither empty nor a comment. */
+export function linesOf(text: string): TextLine[] {
+  return text.split('\n').flatMap((written, index) => {
+    const said = written.trim()
+    if (said === '' || said.startsWith('#')) return []
+    const column = written.length - written.trimStart().length + 1
+    return [{ line: index + 1, column, text: said }]
+  })
+}
+
+export type Said = Pick<Diagnostic, 'message' | 'hint'> & Partial<Pick<Diagnostic, 'severity'>>
+
+export function mistakeAt({ line, column }: Place, said: Said): Omit<HostingMistake, 'file'> {
+  return { line, column, severity: 'error', ...said }
+}

@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { largestImage } from '../../generator/check/output/images.ts'
+import { readPage } from '../../generator/check/output/page/read-page.ts'
+import { checked, createCheckedSite } from './check-site.ts'
+import { post } from './site-folder.ts'
+
+const file = 'posts/2026-01-01-one.md'
+const mistakesOf = async (body: string, more = '') =>
+  (await checked({ [file]: post('One', more, body) })).map(found =>
+    found.replace(`content/${file}:`, ''),
+  )
+
+const difficult =
+  '<a href="/x"> </a> <form> </form> <p> </p> <div class=a id=b id=c > <svg> <path/> </svg> <constructor> <template> </template> <!-- --> <![CDATA[ ]]> <h1> <h4> </br> <button> <input> <img srcset=",a,1x"> <title> <style> <math> <html lang> &#x110000; " \'  \0 </'
+    .split(' ')
+    .concat('<link rel="constructor preload" as="constructor" href=a>')
+    .concat('<script type="application/ld+json">', '[{"@graph":[1,null,{}]}]', '</script>')
+
+describe('the headings of a page', () => {
+  it('have one title and skip no level', async () => {
+    expect(await mistakesOf('### Too deep\n\n# Again\n\n#### Deeper')).toEqual([
+      '5:1 heading-order an h3 follows an h1',
+      '7:1 heading-order the page has an h1 already: its title',
+      '9:1 heading-order an h4 follows an h1',
+    ])
+  })
+
+  it('count where they are written as HTML', async () => {
+    expect(await mistakesOf('Words.\n\n<div>\n<h4>Deep</h4>\n</div>')).toEqual([
+      '8:1 heading-order an h4 follows an h1',
+    ])
+  })
+})
+
+describe('the ids of a page', () => {
+  it('are all different', async () => {
+    expect(
+      await mistakesOf('<p id="a">One</p>\n\n<p id="a">Two</p>\n\n<p id="main">M</p>'),
+    ).toEqual([
+      '7:1 duplicate-id the id "a" is already that of another element',
+      '9:1 duplicate-id the id "main" is already that of another element',
+    ])
+  })
+})
+
+describe('an image', () => {
+  it('says what it shows, or that it says nothing', async () => {
+    const body =
+      '![](/a/x.png) ![ ](<../a/y z.png>)\n\n<img src="/a/x.png">\n\n<img src="/a/x.png" alt="">'
+    using site = createCheckedSite({ [file]: post('One', '', body), 'posts/a.html': '' })
+    site.write('a/x.png', 'x')
+    site.write('a/y z.png', 'y')
+
+    const found = (await site.report()).filter(words => words.includes('missing-alt'))
+
+    expect(found).toEqual([
+      `content/${file}:5:1 missing-alt the image "/a/x.png" has no alt`,
+      `content/${file}:5:15 missing-alt the image "/media/a/y%20z.png" has no alt`,
+      `content/${file}:7:1 missing-alt the image "/a/x.png" has no alt`,
+    ])
+  })
+
+  it('is not heavy', async () => {
+    using site = createCheckedSite({
+      [file]: post('One', '', 'Words.\n\n![A coast](a.png)'),
+      'posts/2026-01-02-two.md': post('Two', '', '![A coast](a.png)'),
+    })
+    site.write('posts/a.png', new Uint8Array(largestImage + 1))
+
+    expect(await site.report()).toEqual([
+      `content/${file}:7:12 heavy-image media/posts/a.png has 501 kB, more than the 500 kB that an image may have`,
+    ])
+  })
+})
+
+describe('the image above a post', () => {
+  it('is told of where the front matter names it', async () => {
+    const front = 'image: a.png\nimageAlt: A coast'
+    using site = createCheckedSite({ [file]: post('One', front) })
+    site.write('posts/a.png', onePixel(largestImage + 1))
+
+    expect(await site.report()).toEqual([
+      `content/${file}:3:8 heavy-image media/posts/a.png has 501 kB, more than the 500 kB that an image may have`,
+    ])
+  })
+})
+
+/** A PNG of one pixel, with zeros behind it. */
+function onePixel(size: number): Uint8Array {
+  const bytes = new Uint8Array(size)
+  bytes.set(
+    Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+  )
+  return bytes
+}
+
+describe('what can be pressed or filled in', () => {
+  it('has a name', async () => {
+    const body = [
+      '[](/one/)',
+      '<button class="x"><svg aria-hidden="true"><text>x</text></svg></button>',
+      '<input name="q"> <label>Q <input name="r"></label> <label for="s">S</label> <select id="s"></select>',
+      '<a href="/one/"><img src="/feed.xml" alt=""></a> <textarea title="T"></textarea> <button>Go</button>',
+    ].join('\n\n')
+
+    expect(await mistakesOf(body)).toEqual([
+      '5:4 missing-label the link to "/one/" has no name',
+      '7:1 missing-label the button has no name',
+      '9:1 missing-label the field "q" has no label',
+      '11:1 missing-label the link to "/one/" has no name',
+    ])
+  })
+})
+
+describe('the HTML of a page', () => {
+  it.each([
+    [
+      'a link in a link',
+      '<a href="/one/">x <a href="/one/">y</a></a>',
+      '5:19 invalid-html <a> cannot stand in <a>',
+    ],
+    [
+      'a form in a form',
+      '<form>\n<form>\n</form>\n</form>',
+      '6:1 invalid-html <form> cannot stand in <form>',
+    ],
+    [
+      'a button in a link',
+      '<a href="/one/">x <button>y</button></a>',
+      '5:19 invalid-html <button> cannot stand in <a>',
+    ],
+    [
+      'a block in a paragraph',
+      '<p>x <div>y</div></p>',
+      '5:6 invalid-html <div> cannot stand in <p>',
+    ],
+    [
+      'an attribute twice',
+      '<p class="a" class="b">x</p>',
+      '5:14 invalid-html the attribute "class" is written twice',
+    ],
+    [
+      'an element without an end',
+      'x\n\n<div class="a">\n\ny',
+      '7:1 invalid-html <div> is not closed',
+    ],
+    ['an end without an element', 'x\n\n</div>\n\ny', '7:1 invalid-html </div> closes nothing'],
+    ['elements that overlap', '<b>x <i>y</b></i>', '5:6 invalid-html <i> is not closed'],
+  ])('has no %s', async (_, body, mistake) => {
+    expect(await mistakesOf(body)).toEqual([mistake])
+  })
+
+  it('of an attachment is told of in the author’s own file', async () => {
+    const found = await checked({
+      [file]: post('One', '', '[A demonstration](demo.html)'),
+      'posts/demo.html': '<!doctype html>\n<html>\n<body><p>Words</p></body>\n</html>\n',
+    })
+
+    expect(found).toEqual([
+      'content/posts/demo.html:1:1 heading-order the page has no h1',
+      'content/posts/demo.html:1:1 invalid-html the page does not say its language',
+      'content/posts/demo.html:1:1 invalid-html the page has no title',
+    ])
+  })
+
+  it('is read to its end, whatever it holds', () => {
+    const pieces = fc.oneof(fc.constantFrom(...difficult), fc.string())
+
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 40 }), parts => {
+        expect(() => JSON.stringify(readPage(parts.join('')))).not.toThrow()
+      }),
+    )
+  })
+
+  it('may leave out ends that HTML does not ask for, and use SVG', async () => {
+    const body =
+      '<ul>\n<li>One\n<li>Two <br>\n</ul>\n\n<svg aria-hidden="true"><path d="M0 0"/></svg>'
+
+    expect(await mistakesOf(body)).toEqual([])
+  })
+})
