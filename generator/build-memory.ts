@@ -7,6 +7,7 @@ export type BuildMemory = {
   /** What the last build recorded, if it was of the same ground: the same code for the same site. */
   recall(ground: string): BuildRecord | undefined
   keep(ground: string, record: BuildRecord): void
+  latest(): { readonly ground: string; readonly record: BuildRecord } | undefined
   /** Before the folders change: a build that fails between the two leaves neither as it was known. */
   forget(): void
 }
@@ -19,6 +20,7 @@ export function openBuildMemory(): BuildMemory {
     keep: (ground, record) => {
       last = { ground, record }
     },
+    latest: () => last,
     forget: () => {
       last = undefined
     },

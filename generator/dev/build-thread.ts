@@ -1,32 +1,48 @@
 import { parentPort } from 'node:worker_threads'
-import { buildSite } from '../build.ts'
+import { type BuildOptions, buildSite } from '../build.ts'
 import { openBuildMemory } from '../build-memory.ts'
 import { ContentError } from '../diagnostic.ts'
+import { prepareNext } from '../prepare-next.ts'
 import type { Answer, Building } from './builder.ts'
 
 const memory = openBuildMemory()
 
 parentPort?.on('message', async (building: Building) => {
-  parentPort?.postMessage(await answer(building))
+  const options = optionsOf(building)
+  parentPort?.postMessage(await answer(options))
+  prepareAhead(options)
 })
 
-async function answer({ comments, ...building }: Building): Promise<Answer> {
+/** If it fails, the next build fails for the same reason and says so, or does without. */
+function prepareAhead(options: BuildOptions): void {
   try {
-    const { report, sources } = await buildSite({
-      ...building,
-      cache: '.cache',
-      now: Date.now(),
-      keepGoing: false,
-      useCache: true,
-      requireComments: false,
-      comments: comments === 'none' ? { kind: 'none' } : { kind: 'service', url: comments },
-      memory,
-      tell: () => {},
-    })
+    prepareNext(options)
+  } catch {
+    memory.forget()
+  }
+}
+
+async function answer(options: BuildOptions): Promise<Answer> {
+  try {
+    const { report, sources } = await buildSite(options)
     return { kind: 'built', ...report, sources }
   } catch (error) {
     if (error instanceof ContentError)
       return { kind: 'built', rendered: 0, diagnostics: error.diagnostics, sources: [] }
     return { kind: 'failed', reason: error instanceof Error ? (error.stack ?? '') : String(error) }
+  }
+}
+
+function optionsOf({ comments, ...building }: Building): BuildOptions {
+  return {
+    ...building,
+    cache: '.cache',
+    now: Date.now(),
+    keepGoing: false,
+    useCache: true,
+    requireComments: false,
+    comments: comments === 'none' ? { kind: 'none' } : { kind: 'service', url: comments },
+    memory,
+    tell: () => {},
   }
 }

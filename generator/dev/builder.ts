@@ -13,7 +13,7 @@ export type Building = {
   readonly comments: string
 }
 
-export type Built = {
+type Built = {
   readonly rendered: number
   readonly diagnostics: readonly Diagnostic[]
   /** What the site is made of besides its content and the generator's own files. */

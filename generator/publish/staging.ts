@@ -44,6 +44,12 @@ export function prepareStaging(folder: OutputFolder, { plan, difference, record 
   )
 }
 
+/** Makes the neighbour that the next site grows from, so that the first edit after a clean build need not. */
+export function makeNeighbour(folder: OutputFolder, outputs: readonly string[]): void {
+  keep(folder, outputs)
+  renameSync(folder.staging, folder.previous)
+}
+
 /** A link costs no copy; and since nothing ever writes into a staged file that is there, none changes a published one. */
 function keep(folder: OutputFolder, outputs: readonly string[]): void {
   for (const output of outputs) {

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync
 import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { openBuildMemory } from '../../generator/build-memory.ts'
 import {
   createSiteFolder,
   fingerprintsOf,
@@ -88,17 +89,20 @@ describe('a rebuild', () => {
       fc.asyncProperty(
         fc.array(postArbitrary, { maxLength: 6 }),
         fc.array(editArbitrary, { minLength: 1, maxLength: 4 }),
-        async (posts, edits) => {
+        fc.boolean(),
+        async (posts, edits, stays) => {
           using site = createSiteFolder({
             'posts/dot.svg': picture('3'),
             'pages/about.md': post('About'),
           })
           for (const written of posts) writePost(site, written)
-          await site.build()
+          const options = stays ? { memory: openBuildMemory() } : {}
+          await site.build(options)
 
           for (const edit of edits) {
+            site.prepareNext(options)
             apply(site, edit)
-            await site.build()
+            await site.build(options)
           }
 
           const clean = join(site.content, '..', 'clean')

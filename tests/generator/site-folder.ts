@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type BuildOptions, type BuildReport, build } from '../../generator/build.ts'
 import { ContentError, type Diagnostic, describeDiagnostic } from '../../generator/diagnostic.ts'
+import { prepareNext } from '../../generator/prepare-next.ts'
 
 export const plainSite = `title: A site
 description: About things
@@ -21,6 +22,8 @@ export type SiteFolder = {
   write(file: string, text: string | Uint8Array): void
   remove(file: string): void
   build(options?: Partial<BuildOptions>): Promise<BuildReport>
+  /** As a preview does while its author thinks. */
+  prepareNext(options: Partial<BuildOptions>): void
   /** The mistakes that a build reports. */
   mistakes(options?: Partial<BuildOptions>): Promise<readonly Diagnostic[]>
   page(path: string): string
@@ -41,17 +44,17 @@ export function createSiteFolder(files: Readonly<Record<string, string>> = {}): 
     cache: join(root, 'cache'),
     now: Date.parse('2026-11-20T12:00:00Z'),
   }
-  const buildSite: SiteFolder['build'] = options =>
-    build({
-      ...defaults,
-      drafts: false,
-      keepGoing: false,
-      useCache: true,
-      requireComments: false,
-      comments: { kind: 'none' },
-      tell: () => {},
-      ...options,
-    })
+  const allOf = (options?: Partial<BuildOptions>): BuildOptions => ({
+    ...defaults,
+    drafts: false,
+    keepGoing: false,
+    useCache: true,
+    requireComments: false,
+    comments: { kind: 'none' },
+    tell: () => {},
+    ...options,
+  })
+  const buildSite: SiteFolder['build'] = options => build(allOf(options))
   for (const [file, text] of Object.entries({ 'site.yaml': plainSite, ...files })) write(file, text)
   return {
     content,
@@ -59,6 +62,7 @@ export function createSiteFolder(files: Readonly<Record<string, string>> = {}): 
     write,
     remove: file => rmSync(join(content, file), { recursive: true }),
     build: buildSite,
+    prepareNext: options => prepareNext(allOf(options)),
     mistakes: async options => {
       try {
         return (await buildSite(options)).diagnostics
