@@ -34,7 +34,7 @@ const pictures: readonly Picture[] = [
 ]
 
 mkdirSync(folder, { recursive: true })
-const [browser, desk] = await Promise.all([launchBrowser(), openDesk()])
+const [browser, desk] = await Promise.all([launchBrowser(), openDesk(['--no-drafts'])])
 for (const picture of pictures) await takePicture(browser, desk.url, picture)
 await takeDesk(browser, desk.moderate)
 await browser.close()

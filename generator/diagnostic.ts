@@ -34,6 +34,7 @@ export const diagnosticCodes = [
   'missing-site',
   'no-address',
   'not-a-file',
+  'not-utf-8',
   'render-failed',
   'reserved-address',
   'shared-address',

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Diagnostic } from '../diagnostic.ts'
+import { encodingMistake } from '../encoding.ts'
 import type { Site } from '../site/site.ts'
 import type { FoundFile } from './find-files.ts'
 import { isPost } from './misplaced.ts'
 import type { Attachment, FaultyPost, Post } from './post.ts'
 import type { ContentOptions, ContentRecords } from './read-content.ts'
-import { type ReadPost, readPost } from './read-post.ts'
+import { type ReadPost, readPost, unreadable } from './read-post.ts'
 import {
   type FileRecord,
   findRecord,
@@ -85,12 +86,11 @@ function readPosts(
   return { posts, faulty, bodies, mistakes, records }
 }
 
-function readPostFile(site: Site, file: FoundFile, options: ContentOptions): ReadPost {
-  const bytes = readFileSync(file.path)
-  return readPost(site, {
-    source: file.source,
-    file: `${options.shownAs}/${file.source}`,
-    text: bytes.toString('utf8'),
-    hash: hashOf(bytes),
-  })
+function readPostFile(site: Site, found: FoundFile, options: ContentOptions): ReadPost {
+  const bytes = readFileSync(found.path)
+  const { source } = found
+  const file = `${options.shownAs}/${source}`
+  const mistake = encodingMistake(file, bytes)
+  if (mistake !== null) return unreadable([mistake])
+  return readPost(site, { source, file, text: bytes.toString('utf8'), hash: hashOf(bytes) })
 }

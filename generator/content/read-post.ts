@@ -26,10 +26,7 @@ export type PostFile = {
 
 export function readPost(site: Site, { source, file, text, hash }: PostFile): ReadPost {
   const split = splitFile(file, text)
-  if ('mistakes' in split) {
-    const faulty = { text: null, standIn: null }
-    return { kind: 'faulty', mistakes: split.mistakes, faulty, body: '' }
-  }
+  if ('mistakes' in split) return unreadable(split.mistakes)
   const { body, bodyLine } = split
   const facts = { source, hash, bodyLine, scanned: scanText(body) }
   const checked = checkFrontMatter(site, { source, file, yaml: split.yaml })
@@ -43,4 +40,9 @@ export function readPost(site: Site, { source, file, text, hash }: PostFile): Re
     standIn: isPlaced ? written : null,
   }
   return { kind: 'faulty', mistakes, faulty, body }
+}
+
+/** Nothing below its mistakes can be checked. */
+export function unreadable(mistakes: readonly Diagnostic[]): ReadPost {
+  return { kind: 'faulty', mistakes, faulty: { text: null, standIn: null }, body: '' }
 }

@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, wrongFile } from '../diagnostic.ts'
+import { encodingMistake } from '../encoding.ts'
 import { mistakesOfSchema } from '../schema-mistakes.ts'
 import { readYaml } from '../yaml.ts'
 import { type Site, SiteFile } from './site.ts'
@@ -19,8 +20,11 @@ const schema = { name: 'site.yaml', keys: Object.keys(SiteFile.shape), isFenced:
 
 export function readSite({ content, shownAs, baseUrl }: SiteOptions): ReadSite {
   const file = `${shownAs}/site.yaml`
-  const text = readText(join(content, 'site.yaml'))
-  if (text === null) return { site: standIn, mistakes: [missing(file)] }
+  const bytes = readFile(join(content, 'site.yaml'))
+  if (bytes === null) return { site: standIn, mistakes: [missing(file)] }
+  const encoding = encodingMistake(file, bytes)
+  if (encoding !== null) return { site: standIn, mistakes: [encoding] }
+  const text = bytes.toString('utf8')
   const yaml = readYaml(file, text, 1)
   if (yaml.mistakes.length > 0) return { site: standIn, mistakes: yaml.mistakes }
   const parsed = SiteFile.safeParse(yaml.value ?? {}, { reportInput: true })
@@ -38,9 +42,9 @@ const standIn = SiteFile.parse({
   author: { name: 'Its author' },
 })
 
-function readText(path: string): string | null {
+function readFile(path: string): Buffer | null {
   // Opening a pipe would stop the build for ever (S58).
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'utf8') : null
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : null
 }
 
 function missing(file: string): Diagnostic {

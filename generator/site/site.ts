@@ -30,6 +30,12 @@ export const SiteFile = z.strictObject({
     .default('/:slug/'),
   postsPerPage: z.int().min(1).max(500).default(10),
   postsInFeed: z.int().min(1).max(200).default(20),
+  checks: z
+    .strictObject({
+      /** In kB, as a reader's browser loads it. */
+      largestImage: z.int().min(1).default(500),
+    })
+    .default({ largestImage: 500 }),
   navigation: z.array(z.strictObject({ title: z.string().min(1), url: Path })).default([]),
   comments: z
     .strictObject({

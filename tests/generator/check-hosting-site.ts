@@ -20,6 +20,7 @@ export function createPublished(files: Readonly<Record<string, string>>) {
     pages: [],
     rules: readHostingRules(folder),
     parsed: 0,
+    largestImage: 500_000,
   }
   return { site, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) }
 }

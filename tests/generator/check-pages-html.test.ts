@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { largestImage } from '../../generator/check/output/images.ts'
 import { readPage } from '../../generator/check/output/page/read-page.ts'
 import { checked, createCheckedSite } from './check-site.ts'
 import { post } from './site-folder.ts'
@@ -66,7 +65,7 @@ describe('an image', () => {
       [file]: post('One', '', 'Words.\n\n![A coast](a.png)'),
       'posts/2026-01-02-two.md': post('Two', '', '![A coast](a.png)'),
     })
-    site.write('posts/a.png', new Uint8Array(largestImage + 1))
+    site.write('posts/a.png', new Uint8Array(500_001))
 
     expect(await site.report()).toEqual([
       `content/${file}:7:12 heavy-image media/posts/a.png has 501 kB, more than the 500 kB that an image may have`,
@@ -78,7 +77,7 @@ describe('the image above a post', () => {
   it('is told of where the front matter names it', async () => {
     const front = 'image: a.png\nimageAlt: A coast'
     using site = createCheckedSite({ [file]: post('One', front) })
-    site.write('posts/a.png', onePixel(largestImage + 1))
+    site.write('posts/a.png', onePixel(500_001))
 
     expect(await site.report()).toEqual([
       `content/${file}:3:8 heavy-image media/posts/a.png has 501 kB, more than the 500 kB that an image may have`,

@@ -23,6 +23,8 @@ export type BuiltSite = {
   /** The HTML among them. */
   readonly pages: readonly BuiltPage[]
   readonly rules: HostingRules
+  /** In bytes. */
+  readonly largestImage: number
   /** How many pages had to be parsed: the facts of the others were known. */
   readonly parsed: number
 }
@@ -73,6 +75,7 @@ export function readBuiltSite(built: BuiltContent, options: ReadingOptions): Bui
       texts: [...openMarkdown(built.index, entries.get(output), content), settings],
     })),
     rules: readHostingRules(folder),
+    largestImage: built.site.checks.largestImage * 1_000,
     parsed,
   }
 }

@@ -3,9 +3,6 @@ import { findFile, readAddress } from './addresses.ts'
 import type { BuiltSite } from './built-site.ts'
 import { diagnoseReference, diagnosticAt, type Said } from './diagnose.ts'
 
-/** In bytes. */
-export const largestImage = 500_000
-
 /** Images that are slow to load, where each is shown first. */
 export function checkHeavyImages(site: BuiltSite): Diagnostic[] {
   const reported = new Set<string>()
@@ -15,18 +12,18 @@ export function checkHeavyImages(site: BuiltSite): Diagnostic[] {
       const address = readAddress(site, page, reference.url)
       const file = address.kind === 'own' ? findFile(site, address.path) : null
       const size = site.files.get(file ?? '')?.size ?? 0
-      if (file === null || size <= largestImage || reported.has(file)) return []
+      if (file === null || size <= site.largestImage || reported.has(file)) return []
       reported.add(file)
-      return diagnoseReference(page, reference, tooHeavy(file, size)).slice(0, 1)
+      return diagnoseReference(page, reference, tooHeavy(file, size, site.largestImage)).slice(0, 1)
     }),
   )
 }
 
-function tooHeavy(file: string, size: number): Said {
+function tooHeavy(file: string, size: number, largest: number): Said {
   return {
     code: 'heavy-image',
-    message: `${file} has ${kilobytes(size)}, more than the ${kilobytes(largestImage)} that an image may have`,
-    hint: 'Make it smaller, or save it as WebP or AVIF.',
+    message: `${file} has ${kilobytes(size)}, more than the ${kilobytes(largest)} that an image may have`,
+    hint: 'Make it smaller, save it as WebP or AVIF, or allow more in site.yaml: "checks: { largestImage: … }" in kB.',
   }
 }
 
