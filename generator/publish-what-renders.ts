@@ -1,7 +1,7 @@
 import type { BuiltContent } from './build.ts'
 import {
   type CheckedContent,
-  type CheckOptions,
+  type ContentCheckOptions,
   checkContent,
 } from './check/content/check-content.ts'
 import { leaveOut } from './content/read-content.ts'
@@ -11,7 +11,7 @@ import { RenderError } from './render/failures.ts'
 /** Told to keep going, a build leaves out what cannot be rendered, and begins again without it. */
 export async function publishWhatRenders(
   content: CheckedContent,
-  options: CheckOptions,
+  options: ContentCheckOptions,
   publish: (content: CheckedContent) => Promise<BuiltContent>,
 ): Promise<BuiltContent> {
   try {
@@ -27,7 +27,7 @@ export async function publishWhatRenders(
 function withoutFailed(
   { index, diagnostics }: CheckedContent,
   failed: RenderError,
-  options: CheckOptions,
+  options: ContentCheckOptions,
 ): CheckedContent {
   const rest = checkContent(leaveOut(index, failed.sources), options)
   return {

@@ -6,6 +6,7 @@ import { type BuiltSite, readBuiltSite } from './output/built-site.ts'
 import { checkOutput } from './output/check-output.ts'
 import { checkExternalLinks } from './output/external-links/check-external-links.ts'
 import { externalLinksOf } from './output/external-links/links-of-site.ts'
+import { usualOutput } from './output/netlify/build.ts'
 import { checkNetlify } from './output/netlify/check-netlify.ts'
 import { rememberAddresses } from './remember-addresses.ts'
 
@@ -89,7 +90,7 @@ function checkHost(
 ): Diagnostic[] {
   const hasConversations = [...index.published.values()].some(post => post.comments.kind !== 'none')
   // A site that stands elsewhere is not the one that Netlify would publish.
-  const isPublished = resolve(output) === resolve(project, '_site')
+  const isPublished = resolve(output) === resolve(project, usualOutput)
   return checkNetlify(project, isPublished ? { hasConversations, site } : { hasConversations })
 }
 

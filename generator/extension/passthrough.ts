@@ -73,7 +73,8 @@ function expand(passthrough: Passthrough, { root, configuration }: Asked): Found
     place: passthrough.place,
     output: plain(isThere ? outputOf({ root, path, to }, file) : matchedOutput(root, to, file)),
   }))
-  const mistakes = files.flatMap(file => mistakesOf(file, root, place))
+  const project = `${realpathSync(root)}${sep}`
+  const mistakes = files.flatMap(file => mistakesOf(file, project, place))
   if (paths.length === 0 && !isThere) mistakes.push(nothingThere(from, place))
   return { files: mistakes.length > 0 ? [] : files, mistakes }
 }
@@ -90,11 +91,10 @@ function matchedOutput(root: string, to: string | true, file: string): string {
 
 function mistakesOf(
   { from, output }: Pick<PassedFile, 'from' | 'output'>,
-  root: string,
+  project: string,
   place: Place | string,
 ): Diagnostic[] {
-  const isInside =
-    lstatSync(from).isFile() && realpathSync(from).startsWith(`${realpathSync(root)}${sep}`)
+  const isInside = lstatSync(from).isFile() && realpathSync(from).startsWith(project)
   if (!isInside)
     return [
       wrongExtension(

@@ -1,12 +1,7 @@
-/** `null` for a header that the host sends as it is written. The words go on behind the header's name. */
-export function complaintAboutHeader(
-  name: string,
-  value: string,
-): {
-  readonly severity: 'error' | 'warning'
-  readonly message: string
-  readonly hint: string
-} | null {
+import type { Said } from './text-lines.ts'
+
+/** `null` for a header that the host sends as it is written. */
+export function complaintAboutHeader(name: string, value: string): Required<Said> | null {
   // https://www.rfc-editor.org/rfc/rfc9110#name-tokens
   if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
     return {
@@ -39,11 +34,11 @@ const setByHost = new Set(
   ),
 )
 
-function setByTheHost(name: string) {
+function setByTheHost(name: string): Required<Said> {
   return {
     severity: 'warning',
     message: `"${name}" is set by the host itself, which passes over yours`,
     hint:
       name.toLowerCase() === 'location' ? 'Take it away, and write a redirect.' : 'Take it away.',
-  } as const
+  }
 }

@@ -84,7 +84,8 @@ function partsOf(pattern: string): { readonly host: string | null; readonly part
   }
 }
 
-function decoded(path: string): string {
+/** As it stands where it cannot be decoded. */
+export function decoded(path: string): string {
   try {
     return decodeURIComponent(path)
   } catch {

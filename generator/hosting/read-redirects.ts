@@ -1,5 +1,10 @@
 import type { Place } from '../yaml.ts'
-import { complaintAboutCondition, complaintAboutRule } from './redirect-fields.ts'
+import {
+  complaintAboutCondition,
+  complaintAboutRule,
+  redirectStatuses,
+  relativeTo,
+} from './redirect-fields.ts'
 import type { HostingMistake, RedirectRule } from './rules.ts'
 import { linesOf, mistakeAt, type Said, type TextLine } from './text-lines.ts'
 
@@ -100,7 +105,7 @@ function targetMistake(from: Word, words: readonly Word[]): Mistake {
   const target = words.find(({ text }) => !isPair(text) && !/^\d+!?$/.test(text))
   return target === undefined
     ? mistakeAt(from, withoutTarget)
-    : mistakeAt(target, noAddress(target.text))
+    : mistakeAt(target, relativeTo(target.text))
 }
 
 function isPair(text: string): boolean {
@@ -112,7 +117,7 @@ function complaintAboutParameter(text: string): Said | null {
 }
 
 function complaintAboutStatus(text: string): Said | null {
-  if (/^(?:200|30[12378]|404)!?$/.test(text)) return null
+  if (redirectStatuses.some(status => text === `${status}` || text === `${status}!`)) return null
   return isPair(text) ? pairBeforeStatus(text) : noStatus(text)
 }
 
@@ -133,13 +138,6 @@ function complaintsAboutNumber(rules: readonly RedirectRule[]): Mistake[] {
 const withoutTarget: Said = {
   message: 'the rule does not say where it leads',
   hint: 'Write the new address behind the old one: /old/ /new/ 301',
-}
-
-function noAddress(text: string): Said {
-  return {
-    message: `"${text}" is no address to lead to`,
-    hint: 'Begin it with "/", or with "https://" for another site.',
-  }
 }
 
 function noParameter(text: string): Said {

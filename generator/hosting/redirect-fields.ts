@@ -60,7 +60,7 @@ function relativeFrom(from: string): Said {
   }
 }
 
-function relativeTo(to: string): Said {
+export function relativeTo(to: string): Said {
   return {
     message: `"${to}" is no address to lead to`,
     hint: 'Begin it with "/", or with "https://" for another site.',

@@ -53,7 +53,10 @@ export function readHostingRules(output: string): HostingRules {
 }
 
 /** Of two paths that both match, the later one counts; what one path says twice is joined. */
-export function headersFor({ headers }: HostingRules, url: string): Record<string, string> {
+export function headersFor(
+  { headers }: Pick<HostingRules, 'headers'>,
+  url: string,
+): Record<string, string> {
   const path = url.split('?', 1)[0] ?? '/'
   const sent = new Map<string, HeaderRule>()
   for (const rule of headers) {
@@ -91,6 +94,16 @@ export function redirectFor(
 /** As opposed to a rewrite, which answers at the address that was asked for. */
 export function isRedirect({ status }: Pick<RedirectRule, 'status'>): boolean {
   return status >= 300 && status < 400
+}
+
+/** Whoever asks, and with whatever parameters. */
+export function isForEveryone(rule: RedirectRule): boolean {
+  return !isConditional(rule) && Object.keys(rule.query).length === 0
+}
+
+/** Whether the host passes a decoded path on to the comment service. */
+export function isOfService(path: string): boolean {
+  return /^\/(?:api|admin)(?:\/|$)/.test(path)
 }
 
 function isConditional({ conditions }: RedirectRule): boolean {

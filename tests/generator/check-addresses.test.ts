@@ -10,7 +10,7 @@ import {
   unlistedAddresses,
 } from '../../generator/check/output/published-addresses/check-published-addresses.ts'
 import { savePublishedAddresses } from '../../generator/check/output/published-addresses/save.ts'
-import { createPublished } from './check-hosting-site.ts'
+import { createPublished } from './check-published-folder.ts'
 
 const rome: PublishedPost = {
   source: 'posts/2026-01-01-rome.md',

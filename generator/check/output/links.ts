@@ -1,11 +1,6 @@
 import { type Diagnostic, nearestTo } from '../../diagnostic.ts'
-import {
-  decoded,
-  findFile,
-  isAnsweredElsewhere,
-  type OwnAddress,
-  readAddress,
-} from './addresses.ts'
+import { decoded } from '../../hosting/match-address.ts'
+import { findFile, isAnsweredElsewhere, type OwnAddress, readAddress } from './addresses.ts'
 import type { BuiltPage, BuiltSite } from './built-site.ts'
 import { diagnoseReference, type Said } from './diagnose.ts'
 import type { Reference } from './page-facts.ts'
@@ -26,29 +21,30 @@ type SiteMap = {
   readonly site: BuiltSite
   isThere(path: string): boolean
   /** `null` for what is no page, which may have parts of other kinds. */
-  idsOf(path: string): ReadonlySet<string> | null
+  pageAt(path: string): BuiltPage | null
+  idsOf(page: BuiltPage): ReadonlySet<string>
+  /** The address of a page that is like one where nothing is. */
+  nearestTo(path: string): string | null
 }
 
 function openMap(site: BuiltSite): SiteMap {
   const pages = new Map(site.pages.map(page => [page.output, page]))
-  const there = new Map<string, boolean>()
-  const ids = new Map<string, ReadonlySet<string>>()
+  const urls = site.pages.map(page => page.url)
   return {
     site,
-    isThere: path => {
-      const isKnown = there.get(path)
-      if (isKnown !== undefined) return isKnown
-      const isFound = findFile(site, path) !== null || isAnsweredElsewhere(site, path)
-      there.set(path, isFound)
-      return isFound
-    },
-    idsOf: path => {
-      const page = pages.get(findFile(site, path) ?? '')
-      if (page === undefined) return null
-      const known = ids.get(page.output) ?? new Set(page.facts.ids)
-      ids.set(page.output, known)
-      return known
-    },
+    isThere: remember(path => findFile(site, path) !== null || isAnsweredElsewhere(site, path)),
+    pageAt: path => pages.get(findFile(site, path) ?? '') ?? null,
+    idsOf: remember(page => new Set(page.facts.ids)),
+    nearestTo: remember(path => nearestTo(path, urls)),
+  }
+}
+
+function remember<Asked, Found>(find: (asked: Asked) => Found): (asked: Asked) => Found {
+  const known = new Map<Asked, { readonly found: Found }>()
+  return asked => {
+    const { found } = known.get(asked) ?? { found: find(asked) }
+    known.set(asked, { found })
+    return found
   }
 }
 
@@ -57,24 +53,22 @@ function complaintAbout(map: SiteMap, page: BuiltPage, { url, use }: Reference):
   if (url === '') return use === 'link' || use === 'form' ? null : noAddress
   const address = readAddress(map.site, page, url)
   if (address.kind === 'elsewhere') return null
-  if (address.kind === 'invalid') return leadsNowhere(map.site, url, null)
+  if (address.kind === 'invalid') return leadsNowhere(url, null)
   const isHere = isSamePage(url)
-  if (!isHere && !map.isThere(address.path)) return leadsNowhere(map.site, url, address.path)
+  if (!isHere && !map.isThere(address.path)) return leadsNowhere(url, map.nearestTo(address.path))
   if (address.fragment === '') return null
-  return anchorMissing(isHere ? new Set(page.facts.ids) : map.idsOf(address.path), address)
+  const target = isHere ? page : map.pageAt(address.path)
+  return target === null ? null : anchorMissing(map.idsOf(target), address)
 }
 
 function isSamePage(url: string): boolean {
   return url.startsWith('#') || url.startsWith('?')
 }
 
-function anchorMissing(
-  ids: ReadonlySet<string> | null,
-  { fragment, path }: OwnAddress,
-): Said | null {
+function anchorMissing(ids: ReadonlySet<string>, { fragment, path }: OwnAddress): Said | null {
   // https://wicg.github.io/scroll-to-text-fragment/: what follows ":~:" is no part of the name.
   const name = fragment.replace(/:~:.*$/s, '')
-  if (ids === null || name === '' || name.toLowerCase() === 'top') return null
+  if (name === '' || name.toLowerCase() === 'top') return null
   // A comment can have come after the build, or gone.
   if (name.startsWith('comment-') && ids.has('conversation')) return null
   const plain = decoded(name)
@@ -96,14 +90,7 @@ const noAddress: Said = {
   hint: 'Write the address of what is to be loaded, or take the element away.',
 }
 
-function leadsNowhere(site: BuiltSite, url: string, path: string | null): Said {
-  const near =
-    path === null
-      ? null
-      : nearestTo(
-          path,
-          site.pages.map(page => page.url),
-        )
+function leadsNowhere(url: string, near: string | null): Said {
   return {
     code: 'broken-link',
     message: `"${url}" leads nowhere`,

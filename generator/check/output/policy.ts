@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostic.ts'
-import { headersFor } from '../../hosting/rules.ts'
+import { type HeaderRule, headersFor } from '../../hosting/rules.ts'
 import { encoded } from './addresses.ts'
 import type { BuiltPage, BuiltSite } from './built-site.ts'
 import { diagnoseElement, diagnoseReference, type Said } from './diagnose.ts'
@@ -16,8 +16,9 @@ import {
 /** What a page holds, but its reader's browser will refuse, by the headers that `_headers` sends with it. */
 export function checkPolicy(site: BuiltSite): Diagnostic[] {
   const parsed = new Map<string, readonly SecurityPolicy[]>()
+  const headers = site.rules.headers.filter(isPolicy)
   return site.pages.flatMap(page => {
-    const header = policyHeader(site, page)
+    const [header = ''] = Object.values(headersFor({ headers }, encoded(page.url)))
     // Each of several policies must allow what the page does.
     const policies = parsed.get(header) ?? header.split(',').map(parsePolicy)
     parsed.set(header, policies)
@@ -28,9 +29,8 @@ export function checkPolicy(site: BuiltSite): Diagnostic[] {
   })
 }
 
-function policyHeader({ rules }: BuiltSite, page: BuiltPage): string {
-  const headers = Object.entries(headersFor(rules, encoded(page.url)))
-  return headers.find(([name]) => name.toLowerCase() === 'content-security-policy')?.[1] ?? ''
+function isPolicy({ name }: HeaderRule): boolean {
+  return name.toLowerCase() === 'content-security-policy'
 }
 
 function refuseLoad(

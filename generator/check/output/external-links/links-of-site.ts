@@ -1,6 +1,6 @@
 import { readAddress } from '../addresses.ts'
 import type { BuiltSite } from '../built-site.ts'
-import { diagnoseReference } from '../diagnose.ts'
+import { placesOf } from '../diagnose.ts'
 import type { ExternalLink } from './check-external-links.ts'
 
 /** Every link of a page to another site, at each place where it is written. */
@@ -9,14 +9,7 @@ export function externalLinksOf(site: BuiltSite): ExternalLink[] {
     page.facts.references
       .filter(({ use, url }) => use === 'link' && readAddress(site, page, url).kind === 'elsewhere')
       .flatMap(reference =>
-        diagnoseReference(page, reference, nothingWrong).map(({ file, line, column }) => ({
-          url: reference.url,
-          file,
-          line,
-          column,
-        })),
+        placesOf(page, reference).map(place => ({ url: reference.url, ...place })),
       ),
   )
 }
-
-const nothingWrong = { code: 'dead-link', message: '', hint: '' } as const

@@ -3,6 +3,7 @@ import { join, posix } from 'node:path'
 import type { Diagnostic } from '../../../diagnostic.ts'
 import type { BuiltSite } from '../built-site.ts'
 import type { Place } from '../page-facts.ts'
+import { openPlaces } from '../place-at.ts'
 import { atomNamespace, checkAtom } from './atom.ts'
 import type { FeedText } from './entries.ts'
 import { checkJsonFeed } from './json.ts'
@@ -31,8 +32,8 @@ function checkBytes(site: BuiltSite, output: string, bytes: Buffer): PlacedCompl
   if (text === null) return [{ line: 1, column: 1, ...notUtf8 }]
   const feed = { site, output, text }
   if (output.endsWith('.json')) return checkJsonFeed(feed)
-  const lines = lineStarts(text)
-  return checkXml(feed).map(({ at, ...said }) => ({ ...placeOf(lines, at), ...said }))
+  const placeOf = openPlaces(text)
+  return checkXml(feed).map(({ at, ...said }) => ({ ...placeOf(at), ...said }))
 }
 
 function checkXml(feed: FeedText): FeedMistake[] {
@@ -70,15 +71,6 @@ function decodeOrNull(bytes: Buffer): string | null {
   } catch {
     return null
   }
-}
-
-function lineStarts(text: string): number[] {
-  return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
-}
-
-function placeOf(starts: readonly number[], offset: number): Place {
-  const line = Math.max(1, starts.findLastIndex(start => start <= offset) + 1)
-  return { line, column: offset - (starts[line - 1] ?? 0) + 1 }
 }
 
 const notUtf8: FeedComplaint = {

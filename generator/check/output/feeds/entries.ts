@@ -1,4 +1,5 @@
-import { decoded, findFile, isAnsweredElsewhere } from '../addresses.ts'
+import { decoded } from '../../../hosting/match-address.ts'
+import { findFile, isAnsweredElsewhere } from '../addresses.ts'
 import type { BuiltSite } from '../built-site.ts'
 import { relativeAddressesIn } from './html.ts'
 import { isAbsoluteUrl } from './values.ts'

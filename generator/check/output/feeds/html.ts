@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { addressesInSrcset } from '../srcset.ts'
 
 /**
  * Addresses that lead elsewhere in a feed than on the page, since a reader shows the text far from
@@ -20,15 +21,8 @@ export function relativeAddressesIn(html: string): string[] {
 
 function addressesOf(attributes: Readonly<Record<string, string>>): string[] {
   const single = ['href', 'src', 'poster', 'data'].map(name => attributes[name]?.trim())
-  return [...single, ...candidatesIn(attributes['srcset'] ?? '')].filter(
+  return [...single, ...addressesInSrcset(attributes['srcset'] ?? '')].filter(
     address => address !== undefined,
-  )
-}
-
-/** https://html.spec.whatwg.org/multipage/images.html#srcset-attributes: "one.jpg 1x, two.jpg 2x" */
-function candidatesIn(srcset: string): string[] {
-  return [...srcset.matchAll(/\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+[\d.]+[wxh])*\s*(?:,|$)/g)].map(
-    ([, address = '']) => address,
   )
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { readYaml } from '../../../yaml.ts'
 import type { Place } from '../page-facts.ts'
+import { parseJson } from '../parse-json.ts'
+import { openPlaces } from '../place-at.ts'
 import { complaintAboutLink, type FeedText, relativeAddress, sharedId } from './entries.ts'
 import { relativeAddressesIn } from './html.ts'
 import { isRfc3339 } from './values.ts'
@@ -36,9 +38,9 @@ type Path = readonly PropertyKey[]
 type JsonMistake = FeedComplaint & Place
 
 export function checkJsonFeed(feed: FeedText): JsonMistake[] {
-  const value = parseJson(feed.text)
-  if ('mistake' in value) return [value.mistake]
-  const read = JsonFeed.safeParse(value.json, { reportInput: true })
+  const parsed = parseJson(feed.text)
+  if ('reason' in parsed) return [notJson(feed.text, parsed)]
+  const read = JsonFeed.safeParse(parsed.value, { reportInput: true })
   const found = read.success
     ? [...checkAddresses(feed, read.data), ...checkItems(read.data)]
     : read.error.issues.map(issue => [issue.path, describe(issue)] as const)
@@ -104,24 +106,13 @@ const withoutContent: FeedComplaint = {
   hint: 'Write one of the two into it.',
 }
 
-function parseJson(text: string): { readonly json: unknown } | { readonly mistake: JsonMistake } {
-  try {
-    return { json: JSON.parse(text) }
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return {
-      mistake: {
-        ...placeIn(text, message),
-        message: 'the file is not JSON',
-        hint: `It stumbles here: ${message}.`,
-      },
-    }
+function notJson(
+  text: string,
+  { offset, reason }: { offset: number; reason: string },
+): JsonMistake {
+  return {
+    ...openPlaces(text)(offset),
+    message: 'the file is not JSON',
+    hint: `It stumbles here: ${reason}.`,
   }
-}
-
-/** V8 tells the offset in words, and nothing where the text ends too early. */
-function placeIn(text: string, message: string): Place {
-  const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? text.trimEnd().length)
-  const before = text.slice(0, offset)
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }

@@ -1,4 +1,5 @@
-import { decoded, findFile } from '../addresses.ts'
+import { decoded } from '../../../hosting/match-address.ts'
+import { findFile } from '../addresses.ts'
 import type { BuiltSite } from '../built-site.ts'
 import { type FeedText, notADate } from './entries.ts'
 import { isAbsoluteUrl, isW3cDate } from './values.ts'

@@ -16,8 +16,7 @@ type XmlAttribute = { readonly name: string; readonly value: string }
 
 /** A mistake at an offset of a feed's text. */
 export type FeedMistake = FeedComplaint & { readonly at: number }
-export type FeedComplaint = Pick<Diagnostic, 'message' | 'hint'> &
-  Partial<Pick<Diagnostic, 'severity'>>
+export type FeedComplaint = Pick<Diagnostic, 'message' | 'hint'>
 
 export type ReadXml = { readonly root: XmlElement } | { readonly mistake: FeedMistake }
 
@@ -98,12 +97,9 @@ function collectElements(
   return roots
 }
 
-export function childrenOf(
-  { children, namespace }: XmlElement,
-  name: string,
-  within = namespace,
-): XmlElement[] {
-  return children.filter(child => child.name === name && child.namespace === within)
+/** Those of the element's own namespace. */
+export function childrenOf({ children, namespace }: XmlElement, name: string): XmlElement[] {
+  return children.filter(child => child.name === name && child.namespace === namespace)
 }
 
 export function attributeOf({ attributes }: XmlElement, name: string): string | null {

@@ -1,15 +1,16 @@
 import type { Diagnostic } from '../../../diagnostic.ts'
 import {
   captureAddress,
+  decoded,
   fillAddress,
   isPattern,
   placeholdersIn,
 } from '../../../hosting/match-address.ts'
-import { isRedirect } from '../../../hosting/rules.ts'
+import { isForEveryone, isOfService, isRedirect } from '../../../hosting/rules.ts'
 import type { Place } from '../../../yaml.ts'
-import { decoded, findFile } from '../addresses.ts'
+import { findFile } from '../addresses.ts'
 import type { BuiltSite } from '../built-site.ts'
-import { isForEveryone, openRuleTable, type PlacedRule, type RuleTable } from './table.ts'
+import { openRuleTable, type PlacedRule, type RuleTable } from './table.ts'
 
 export function redirectsOf({ rules, shownAs }: BuiltSite): PlacedRule[] {
   return rules.redirects.map(rule => ({ ...rule, file: `${shownAs}/_redirects` }))
@@ -38,8 +39,9 @@ function complaintAboutFiles({ site }: RuleTable, rule: PlacedRule): Complaint |
     const file = isPattern(rule.from) ? null : findFile(site, decoded(rule.from))
     return file === null ? null : behindFile(file)
   }
+  const answer = targetFile(site, rule)
   const hidden = isPattern(rule.from) ? filesMatching(site, rule) : fileAt(site, rule)
-  const [first, ...others] = hidden.filter(file => file !== targetFile(site, rule))
+  const [first, ...others] = hidden.filter(file => file !== answer)
   return first === undefined ? null : hides(first, others.length)
 }
 
@@ -60,14 +62,12 @@ function targetFile(site: BuiltSite, rule: PlacedRule): string | null {
   return path === null ? null : findFile(site, path)
 }
 
-/** A request for it is no matter of the published files. */
-const answeredElsewhere = /^\/(?:(?:api|admin)(?:\/|$)|\.netlify\/)/
-
 function complaintAboutTarget(table: RuleTable, rule: PlacedRule): Complaint | null {
   const { site } = table
   const isOpen = placeholdersIn(rule.to).length > 0
   const path = ownPath(site, isOpen ? sampleOf(rule) : rule.to)
-  if (path === null || answeredElsewhere.test(path)) return null
+  // A request for the service or the host itself is no matter of the published files.
+  if (path === null || isOfService(path) || path.startsWith('/.netlify/')) return null
   if (!isRedirect(rule)) {
     return isOpen || findFile(site, path) !== null ? null : leadsNowhere(rule.to)
   }

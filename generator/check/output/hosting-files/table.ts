@@ -4,7 +4,7 @@ import {
   isPattern,
   plainPath,
 } from '../../../hosting/match-address.ts'
-import { isRedirect, type RedirectRule } from '../../../hosting/rules.ts'
+import { isForEveryone, isRedirect, type RedirectRule } from '../../../hosting/rules.ts'
 import { findFile } from '../addresses.ts'
 import type { BuiltSite } from '../built-site.ts'
 
@@ -19,11 +19,6 @@ export type RuleTable = {
   /** The rule that sends every reader of a decoded path elsewhere. */
   findRedirect(path: string): PlacedRule | null
   isRewritten(path: string): boolean
-}
-
-/** Whoever asks, and with whatever parameters. */
-export function isForEveryone({ query, conditions }: RedirectRule): boolean {
-  return Object.keys(query).length + Object.keys(conditions).length === 0
 }
 
 export function openRuleTable(site: BuiltSite, rules: readonly PlacedRule[]): RuleTable {

@@ -5,21 +5,18 @@ import type { NetlifyMistake } from './mistakes.ts'
 import type { TomlPlaces } from './places.ts'
 import type { NetlifyFile } from './schema.ts'
 
-type BuildFacts = {
-  readonly root: string
-  /** Where a build writes that is not told otherwise, as seen from `root`. */
-  readonly output: string
-}
+/** Where a build writes that is not told otherwise, as seen from the project's folder. */
+export const usualOutput = '_site'
 
 /** What Netlify publishes must be what its builds write, and they must run on the runtime that this project pins. */
 export function checkNetlifyBuild(
   file: NetlifyFile,
   places: TomlPlaces,
-  facts: BuildFacts,
+  root: string,
 ): NetlifyMistake[] {
   return [
-    ...settingsOf(file).flatMap(setting => complaintAboutFolder(setting, places, facts)),
-    ...complaintsAboutRuntime(file, places, facts),
+    ...settingsOf(file).flatMap(setting => complaintAboutFolder(setting, places)),
+    ...complaintsAboutRuntime(file, places, root),
   ]
 }
 
@@ -54,9 +51,8 @@ function settingsOf({ build = {}, context = {} }: NetlifyFile): Setting[] {
 function complaintAboutFolder(
   { path, key, publish, command }: Setting,
   places: TomlPlaces,
-  { output }: BuildFacts,
 ): NetlifyMistake[] {
-  const written = outputOf(command ?? '') ?? output
+  const written = outputOf(command ?? '') ?? usualOutput
   if (written.includes('$')) return []
   if (publish === undefined)
     return path[0] === 'build' ? [{ ...places.placeOf(path), ...withoutPublish(written) }] : []
@@ -78,7 +74,7 @@ const Pinned = z.object({ optionalDependencies: z.record(z.string(), z.string())
 function complaintsAboutRuntime(
   { build = {}, context = {} }: NetlifyFile,
   places: TomlPlaces,
-  { root }: BuildFacts,
+  root: string,
 ): NetlifyMistake[] {
   const pinned = pinnedRuntime(root)
   if (pinned === null) return []

@@ -12,8 +12,6 @@ import type { NetlifyMistake } from './mistakes.ts'
 import { readNetlifyRules } from './rules.ts'
 
 export type NetlifyFacts = {
-  /** Where a build writes that is not told otherwise, as seen from the project's folder. */
-  readonly output?: string
   /** Readers can write comments, so their requests must reach the service. */
   readonly hasConversations?: boolean
   /** What is published; without it, nothing is said of where redirects lead. */
@@ -28,11 +26,10 @@ export function checkNetlify(root: string, facts: NetlifyFacts = {}): Diagnostic
   if (text === null) return []
   const { file, places, mistakes, isBuildSound } = readNetlify(text)
   const rules = readNetlifyRules(file, places)
-  const build = { root, output: facts.output ?? '_site' }
   return inReadingOrder([
     ...mistakes.map(diagnose),
     ...rules.mistakes.map(diagnose),
-    ...(isBuildSound ? checkNetlifyBuild(file, places, build).map(diagnose) : []),
+    ...(isBuildSound ? checkNetlifyBuild(file, places, root).map(diagnose) : []),
     ...checkAmongOthers(rules.redirects.map(placed), facts),
   ])
 }

@@ -1,4 +1,5 @@
-import type { Place } from '../../../yaml.ts'
+import type { Place } from '../page-facts.ts'
+import { openPlaces } from '../place-at.ts'
 
 /** The way back from a value to its place in a TOML text, which the parser does not tell. */
 export type TomlPlaces = {
@@ -22,10 +23,7 @@ type Scan = {
 export function findTomlPlaces(text: string): TomlPlaces {
   const scan: Scan = { text, at: 0, keys: new Map(), values: new Map(), tables: new Map() }
   scanText(scan)
-  const placeAt = (offset: number): Place => {
-    const before = text.slice(0, offset)
-    return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
-  }
+  const placeAt = openPlaces(text)
   const nearest = (path: readonly PropertyKey[], found: (path: string) => number | undefined) => {
     for (let length = path.length; length > 0; length -= 1) {
       const offset = found(JSON.stringify(path.slice(0, length)))

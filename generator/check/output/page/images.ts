@@ -1,5 +1,6 @@
 import type { Place } from '../page-facts.ts'
-import type { Element, Watcher } from './parse-html.ts'
+import type { Element } from './element.ts'
+import type { Watcher } from './parse-html.ts'
 import type { Reading } from './reading.ts'
 
 type SilentImage = Place & { readonly url: string }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { InlineCode } from '../page-facts.ts'
-import type { Element, Watcher } from './parse-html.ts'
+import type { InlineCode, Place } from '../page-facts.ts'
+import type { Element } from './element.ts'
+import type { Watcher } from './parse-html.ts'
 import type { Reading } from './reading.ts'
+
+type Found = Place & Pick<InlineCode, 'use' | 'name'> & { readonly written: string }
 
 /** Script and style within the page, which a strict Content-Security-Policy forbids. */
 export function watchInlineCode(reading: Reading): {
@@ -10,15 +13,17 @@ export function watchInlineCode(reading: Reading): {
 } {
   const inlineCode: InlineCode[] = []
   let code = ''
-  const add = (element: Element, found: Pick<InlineCode, 'use' | 'name'>, attribute?: string) => {
-    const place = attribute === undefined ? reading.placeOf(element.start) : undefined
-    inlineCode.push({
-      ...(place ?? reading.placeOfAttribute(element, attribute ?? '')),
-      ...found,
-      hash: sha256(attribute === undefined ? code : (element.attributes[attribute] ?? '')),
-      nonce: element.attributes['nonce'] ?? null,
-      clue: reading.clueOf(element),
-    })
+  const add = (element: Element, { written, ...found }: Found) => {
+    const nonce = element.attributes['nonce'] ?? null
+    inlineCode.push({ ...found, hash: sha256(written), nonce, clue: reading.clueOf(element) })
+  }
+  const addAttribute = (element: Element, use: InlineCode['use'], name: string) => {
+    const place = reading.placeOfAttribute(element, name)
+    add(element, { ...place, use, name, written: element.attributes[name] ?? '' })
+  }
+  const addContent = (element: Element, use: 'script' | 'style') => {
+    const place = reading.placeOf(element.start)
+    add(element, { ...place, use, name: `<${use}>`, written: code })
   }
   return {
     inlineCode,
@@ -28,7 +33,7 @@ export function watchInlineCode(reading: Reading): {
         if (element.isInert) return
         for (const [name] of element.written) {
           const use = useOfAttribute(element, name)
-          if (use !== null) add(element, { use, name }, name)
+          if (use !== null) addAttribute(element, use, name)
         }
       },
       text: (text, parent) => {
@@ -36,8 +41,8 @@ export function watchInlineCode(reading: Reading): {
       },
       close: element => {
         if (element.isInert || code.trim() === '') return
-        if (element.name === 'style') add(element, { use: 'style', name: '<style>' })
-        if (isInlineScript(element)) add(element, { use: 'script', name: '<script>' })
+        if (element.name === 'style') addContent(element, 'style')
+        if (isInlineScript(element)) addContent(element, 'script')
         code = ''
       },
     },

@@ -1,4 +1,5 @@
-import type { Element, Watcher } from './parse-html.ts'
+import type { Element } from './element.ts'
+import type { Watcher } from './parse-html.ts'
 import type { Reading } from './reading.ts'
 import { type Complaint, checkJsonLd } from './schema-org.ts'
 

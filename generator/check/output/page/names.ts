@@ -1,5 +1,5 @@
-import type { Element, Watcher } from './parse-html.ts'
-import { isWithin } from './parse-html.ts'
+import { type Element, isPressable, isWithin } from './element.ts'
+import type { Watcher } from './parse-html.ts'
 import type { Reading } from './reading.ts'
 
 /** Whatever can be pressed or filled in must have a name that can be read out and spoken. */
@@ -13,7 +13,7 @@ export function watchNames(reading: Reading): Watcher {
       if (name === 'label' && attributes['for'] !== undefined) labelled.add(attributes['for'])
       if (element.isInert || element.isHidden) return
       if (unnamed.length > 0 && namesItself(element)) unnamed.length = 0
-      if (isPressed(element) && !namesItself(element)) unnamed.push(element)
+      if (isPressable(element) && !namesItself(element)) unnamed.push(element)
       if (isField(element) && !namesItself(element) && !isWithin(element.parent, 'label'))
         fields.push(element)
     },
@@ -35,10 +35,6 @@ export function watchNames(reading: Reading): Watcher {
 function namesItself({ name, attributes }: Element): boolean {
   const given = ['aria-label', 'aria-labelledby', 'title', ...(name === 'img' ? ['alt'] : [])]
   return given.some(attribute => (attributes[attribute] ?? '').trim() !== '')
-}
-
-function isPressed({ name, attributes }: Element): boolean {
-  return name === 'button' || (name === 'a' && attributes['href'] !== undefined)
 }
 
 /** These have a name from their browser, or none to need. */

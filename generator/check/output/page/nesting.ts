@@ -1,4 +1,5 @@
-import type { Element, Watcher } from './parse-html.ts'
+import { type Element, isPressable } from './element.ts'
+import type { Watcher } from './parse-html.ts'
 import type { Reading, Said } from './reading.ts'
 
 /** Tags that are not closed, close nothing, or stand where a browser will not have them. */
@@ -82,10 +83,6 @@ function within(inner: string, outer: string): Said {
 }
 
 const pressed = new Set(['a', 'button'])
-
-function isPressable({ name, attributes }: Element): boolean {
-  return name === 'button' || (name === 'a' && attributes['href'] !== undefined)
-}
 
 function isInteractive(element: Element): boolean {
   const { name, attributes } = element

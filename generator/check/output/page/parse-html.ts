@@ -1,19 +1,5 @@
 import { type Handler, Parser } from 'htmlparser2'
-
-export type Element = {
-  readonly name: string
-  readonly attributes: Readonly<Record<string, string>>
-  /** Every attribute with its offset, also those that a tag repeats. */
-  readonly written: readonly (readonly [name: string, offset: number])[]
-  readonly parent: Element | null
-  /** Offsets of the opening tag in the file. */
-  readonly start: number
-  readonly end: number
-  /** Within a `<template>`: no part of the page until a script takes it out. */
-  readonly isInert: boolean
-  /** Neither shown nor read out. */
-  readonly isHidden: boolean
-}
+import { type Element, isWithin } from './element.ts'
 
 /** Sees a page go by; one for each thing that is looked for. */
 export type Watcher = {
@@ -136,10 +122,4 @@ function elementOf(
     isInert: parent !== null && (parent.isInert || parent.name === 'template'),
     isHidden: hides || parent?.isHidden === true,
   }
-}
-
-export function isWithin(element: Element | null, name: string): boolean {
-  for (let above = element; above !== null; above = above.parent)
-    if (above.name === name || above.name.toLowerCase() === name) return true
-  return false
 }

@@ -1,5 +1,6 @@
 import type { Clue, PageMistake, Place } from '../page-facts.ts'
-import type { Element } from './parse-html.ts'
+import { openPlaces } from '../place-at.ts'
+import type { Element } from './element.ts'
 
 /** One page while it is read. */
 export type Reading = {
@@ -17,10 +18,9 @@ export type Reading = {
 export type Said = Pick<PageMistake, 'code' | 'message' | 'hint'>
 
 export function openReading(html: string): Reading {
-  const lines = lineStarts(html)
+  const placeOf = openPlaces(html)
   const countBefore = openCounter(html)
   const mistakes: PageMistake[] = []
-  const placeOf = (offset: number) => placeIn(lines, offset)
   const clueOf = (element: Element): Clue => {
     const tag = html.slice(element.start, element.end)
     const { attributes } = element
@@ -46,24 +46,6 @@ export function openReading(html: string): Reading {
       mistakes.push({ line: 1, column: 1, ...said, clue: null })
     },
   }
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0]
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1))
-    starts.push(end + 1)
-  return starts
-}
-
-function placeIn(starts: readonly number[], offset: number): Place {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
 }
 
 /** Counts on from where it stood: a page of thousands of alike mistakes is looked through once. */

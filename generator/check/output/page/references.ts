@@ -1,5 +1,7 @@
 import type { Reference } from '../page-facts.ts'
-import type { Element, Watcher } from './parse-html.ts'
+import { addressesInSrcset } from '../srcset.ts'
+import type { Element } from './element.ts'
+import type { Watcher } from './parse-html.ts'
 import type { Reading } from './reading.ts'
 
 type Use = Reference['use']
@@ -82,10 +84,9 @@ function isOfReader(element: Element): boolean {
   return wordsOf(element, 'rel').includes('ugc')
 }
 
-/** https://html.spec.whatwg.org/multipage/images.html#srcset-attributes: commas part candidates, and stand in addresses too. */
 function candidates({ attributes }: Element, attribute: string): readonly Found[] {
-  const found = (attributes[attribute] ?? '').matchAll(/[\s,]*(\S*[^\s,])(?:,|\s[^,]*(?:,|$)|$)/g)
-  return [...found].map(([, url = '']) => ({ use: 'image', url, attribute }))
+  const urls = addressesInSrcset(attributes[attribute] ?? '')
+  return urls.map(url => ({ use: 'image', url, attribute }))
 }
 
 const usesByDestination: ReadonlyMap<string, Use> = new Map(

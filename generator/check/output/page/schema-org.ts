@@ -1,3 +1,5 @@
+import { parseJson } from '../parse-json.ts'
+
 /** What is wrong with a block of JSON-LD, and where in its text. */
 export type Complaint = {
   readonly offset: number
@@ -15,8 +17,8 @@ type Node = Readonly<Record<string, unknown>>
 type Complain = (key: string, message: string, hint: string) => Complaint
 
 export function checkJsonLd(text: string, page: DescribedPage): Complaint[] {
-  const parsed = parse(text)
-  if ('message' in parsed) return [parsed]
+  const parsed = parseJson(text)
+  if ('reason' in parsed) return [unreadable(parsed.offset, parsed.reason)]
   const complain: Complain = (key, message, hint) => ({
     offset: Math.max(0, text.indexOf(`"${key}"`)),
     message,
@@ -27,17 +29,11 @@ export function checkJsonLd(text: string, page: DescribedPage): Complaint[] {
   return roots.flatMap(root => checkRoot(root, page, complain))
 }
 
-function parse(text: string): { readonly value: unknown } | Complaint {
-  try {
-    return { value: JSON.parse(text) }
-  } catch (error) {
-    const said = error instanceof Error ? error.message : ''
-    const [, offset = '0'] = /at position (\d+)/.exec(said) ?? []
-    return {
-      offset: Number(offset),
-      message: `the JSON-LD cannot be read: ${said.replace(/ \(line.*$/, '')}`,
-      hint: 'Write JSON: keys and texts in double quotation marks, and no comma at the end.',
-    }
+function unreadable(offset: number, reason: string): Complaint {
+  return {
+    offset,
+    message: `the JSON-LD cannot be read: ${reason}`,
+    hint: 'Write JSON: keys and texts in double quotation marks, and no comma at the end.',
   }
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import type { Post } from '../../../content/post.ts'
 import { type Diagnostic, inReadingOrder, nearestTo } from '../../../diagnostic.ts'
-import { decoded } from '../addresses.ts'
+import { decoded } from '../../../hosting/match-address.ts'
 import { addressKey, type ListedAddress, parseAddressList } from './list.ts'
 
 export type PublishedPost = Pick<Post, 'source' | 'url' | 'aliases' | 'id'>

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../diagnostic.ts'
-import { decoded } from '../addresses.ts'
+import { plainPath } from '../../../hosting/match-address.ts'
 
 /** A line of the list: an address of this site, and the file of the post that had it. */
 export type ListedAddress = {
@@ -50,10 +50,7 @@ export function readLine(line: string): Pick<ListedAddress, 'address' | 'source'
 
 /** Addresses that a host takes for one have one key. */
 export function addressKey(address: string): string {
-  const plain = decoded(address)
-    .normalize('NFC')
-    .replace(/(?:\/index\.html|\/)$/, '')
-  return plain === '' ? '/' : plain
+  return plainPath(address).normalize('NFC')
 }
 
 function malformed(line: string): Omit<ListMistake, 'line' | 'column'> {

@@ -1,0 +1,25 @@
+export type Element = {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  /** Every attribute with its offset, also those that a tag repeats. */
+  readonly written: readonly (readonly [name: string, offset: number])[]
+  readonly parent: Element | null
+  /** Offsets of the opening tag in the file. */
+  readonly start: number
+  readonly end: number
+  /** Within a `<template>`: no part of the page until a script takes it out. */
+  readonly isInert: boolean
+  /** Neither shown nor read out. */
+  readonly isHidden: boolean
+}
+
+export function isWithin(element: Element | null, name: string): boolean {
+  for (let above = element; above !== null; above = above.parent)
+    if (above.name === name || above.name.toLowerCase() === name) return true
+  return false
+}
+
+/** A link or a button, which no other thing to press may stand in. */
+export function isPressable({ name, attributes }: Element): boolean {
+  return name === 'button' || (name === 'a' && attributes['href'] !== undefined)
+}

@@ -1,0 +1,69 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  checkExternalLinks,
+  type ExternalLinkOptions,
+} from '../../generator/check/output/external-links/check-external-links.ts'
+import { said } from './check-published-folder.ts'
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
+/** A host on this machine that remembers what it was asked. */
+export async function openHost(handle: Handler) {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`)
+    handle(request, response)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return {
+    asked,
+    url: `http://127.0.0.1:${port}`,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+export const answering =
+  (status: number, headers: Readonly<Record<string, string>> = {}): Handler =>
+  (_, response) =>
+    response.writeHead(status, headers).end()
+
+/** A clock of our own, on which nothing is waited for. */
+export function createDesk() {
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-external-'))
+  const clock = { now: Date.parse('2026-11-20T12:00:00Z') }
+  const waits: number[] = []
+  const options: ExternalLinkOptions = {
+    cache: join(folder, 'cache', 'external-links.json'),
+    siteUrl: 'https://site.example',
+    now: () => clock.now,
+    wait: async milliseconds => {
+      waits.push(milliseconds)
+      clock.now += milliseconds
+    },
+    allowsPrivateHosts: true,
+  }
+  const check = async (urls: readonly string[], more: Partial<ExternalLinkOptions> = {}) =>
+    said(
+      await checkExternalLinks(
+        urls.map((url, at) => ({ url, file: 'content/posts/one.md', line: at + 1, column: 5 })),
+        { ...options, ...more },
+      ),
+    ).map(line => line.replaceAll(/127\.0\.0\.1:\d+/g, 'host'))
+  return {
+    clock,
+    waits,
+    options,
+    check,
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
