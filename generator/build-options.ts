@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { DateTime } from 'luxon'
 import type { BuildOptions } from './build.ts'
 import type { CommentSource } from './comments/fetch-comments.ts'
@@ -17,7 +17,7 @@ export const buildUsage = `  --content DIR        where site.yaml, posts/ and pa
   --json               print one object on standard output
   --github             report mistakes as annotations of a pull request`
 
-const options = {
+export const buildTable = {
   content: { type: 'string', default: 'content' },
   output: { type: 'string', default: '_site' },
   drafts: { type: 'boolean', default: false },
@@ -33,9 +33,14 @@ const options = {
 
 export type CalledBuild = Omit<BuildOptions, 'tell'> & { readonly json: boolean }
 
+type Values = ReturnType<typeof parseArgs<{ options: typeof buildTable }>>['values']
+
 /** Throws a UsageError for an option that does not exist or a value that cannot be. */
 export function readBuildOptions(words: string[], now: number): CalledBuild {
-  const values = parse(words)
+  return toBuildOptions(parseWords(words, buildTable), now)
+}
+
+export function toBuildOptions(values: Values, now: number): CalledBuild {
   if (!statSync(values.content, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`--content ${values.content}: there is no such folder`)
   return {
@@ -53,7 +58,7 @@ export function readBuildOptions(words: string[], now: number): CalledBuild {
   }
 }
 
-function parse(words: string[]) {
+export function parseWords<Table extends ParseArgsOptionsConfig>(words: string[], options: Table) {
   try {
     return parseArgs({ args: words, options }).values
   } catch (error) {

@@ -1,4 +1,4 @@
-import { type CalledBuild, readBuildOptions } from './build-options.ts'
+import { buildTable, type CalledBuild, parseWords, toBuildOptions } from './build-options.ts'
 import type { CheckOptions } from './check/check.ts'
 
 export const checkUsage = `  --external           ask the other sites that yours links to, too
@@ -7,18 +7,19 @@ export const checkUsage = `  --external           ask the other sites that yours
 
 export type CalledCheck = Omit<CheckOptions, 'tell'> & Pick<CalledBuild, 'json'>
 
-const own = new Set(['--external', '--save-addresses'])
+const table = {
+  ...buildTable,
+  external: { type: 'boolean', default: false },
+  'save-addresses': { type: 'boolean', default: false },
+} as const
 
 /** Throws a UsageError for an option that does not exist or a value that cannot be. */
 export function readCheckOptions(words: string[], now: number): CalledCheck {
-  const build = readBuildOptions(
-    words.filter(word => !own.has(word)),
-    now,
-  )
+  const values = parseWords(words, table)
   return {
-    ...build,
+    ...toBuildOptions(values, now),
     project: process.cwd(),
-    external: words.includes('--external'),
-    saveAddresses: words.includes('--save-addresses'),
+    external: values.external,
+    saveAddresses: values['save-addresses'],
   }
 }

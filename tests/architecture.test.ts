@@ -127,6 +127,23 @@ describe('the doors of the generator', () => {
     ).toEqual([])
   })
 
+  it('the checks of the content know it and the Markdown, those of the site what was published', () => {
+    const common = ['generator/diagnostic.ts', 'generator/yaml.ts', 'generator/read-if-there.ts']
+    const content = ['generator/content/', 'generator/markdown/']
+    const site = [
+      'generator/site/',
+      'generator/plan/',
+      'generator/hosting/',
+      'generator/code-hash.ts',
+    ]
+
+    expect(closedDoors('generator/hosting/', common)).toEqual([])
+    expect(closedDoors('generator/check/content/', [...common, ...content])).toEqual([])
+    expect(closedDoors('generator/check/output/', [...common, ...content, ...site], code)).toEqual(
+      [],
+    )
+  })
+
   it('only render knows Eleventy and the templates', () => {
     const known = sources.filter(file =>
       /from '@11ty\/eleventy'|from '\.\.\/\.\.\/templates\/(?!html)/.test(

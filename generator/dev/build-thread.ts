@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { type BuildOptions, buildSite } from '../build.ts'
 import { openBuildMemory } from '../build-memory.ts'
@@ -28,7 +29,7 @@ async function answer(options: BuildOptions): Promise<Answer> {
     return { kind: 'built', ...report, sources }
   } catch (error) {
     if (error instanceof ContentError)
-      return { kind: 'built', rendered: 0, diagnostics: error.diagnostics, sources: [] }
+      return { kind: 'built', rendered: 0, diagnostics: error.diagnostics, sources: filesIn(error) }
     return { kind: 'failed', reason: error instanceof Error ? (error.stack ?? '') : String(error) }
   }
 }
@@ -45,4 +46,9 @@ function optionsOf({ comments, ...building }: Building): BuildOptions {
     memory,
     tell: () => {},
   }
+}
+
+/** A module that cannot be read was not there to be followed; its mending must be noticed. */
+function filesIn({ diagnostics }: ContentError): string[] {
+  return [...new Set(diagnostics.map(({ file }) => resolve(file)))]
 }

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import type { Post } from '../../../content/post.ts'
 import { type Diagnostic, inReadingOrder, nearestTo } from '../../../diagnostic.ts'
 import { decoded } from '../../../hosting/match-address.ts'
+import { readIfThere } from '../../../read-if-there.ts'
 import { addressKey, type ListedAddress, parseAddressList } from './list.ts'
 
 export type PublishedPost = Pick<Post, 'source' | 'url' | 'aliases' | 'id'>
@@ -22,7 +22,7 @@ export type PublishedAddresses = {
 
 /** Every address that the list remembers must still lead to its post. Without a list there is nothing to check. */
 export function checkPublishedAddresses(given: PublishedAddresses): Diagnostic[] {
-  const { addresses, mistakes } = parseAddressList(readOr(given.listPath))
+  const { addresses, mistakes } = parseAddressList(readIfThere(given.listPath) ?? '')
   const answered = answeredAddresses(given.published)
   const lost = addresses.filter(
     ({ address }) =>
@@ -42,8 +42,8 @@ export function unlistedAddresses({
   listPath,
   published,
 }: Pick<PublishedAddresses, 'listPath' | 'published'>): string[] {
-  const text = readOr(listPath)
-  if (text === '') return []
+  const text = readIfThere(listPath)
+  if (text === null) return []
   const listed = new Set(parseAddressList(text).addresses.map(({ address }) => addressKey(address)))
   return published.map(({ url }) => url).filter(url => !listed.has(addressKey(url)))
 }
@@ -108,12 +108,4 @@ function slugOf(path: string): string {
 
 function inYaml(address: string): string {
   return /^\/[\p{L}\p{N}\p{M}/._~-]*$/u.test(address) ? address : JSON.stringify(address)
-}
-
-function readOr(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
 }

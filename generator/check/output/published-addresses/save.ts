@@ -1,6 +1,7 @@
-import { readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { compareText } from '../../../diagnostic.ts'
+import { readIfThere } from '../../../read-if-there.ts'
 import type { PublishedAddresses } from './check-published-addresses.ts'
 import { addressKey, readLine } from './list.ts'
 
@@ -15,7 +16,7 @@ export function savePublishedAddresses({
   listPath,
   published,
 }: Pick<PublishedAddresses, 'listPath' | 'published'>): string[] {
-  const text = readOr(listPath)
+  const text = readIfThere(listPath)
   const lines = linesOf(text ?? opening)
   const listed = new Set(
     lines.flatMap(({ address }) => (address === null ? [] : [addressKey(address)])),
@@ -89,13 +90,5 @@ function realPathOf(path: string): string {
     return realpathSync(path)
   } catch {
     return path
-  }
-}
-
-function readOr(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return null
   }
 }
