@@ -112,7 +112,9 @@ describe('the preview', () => {
     using folder = temporaryFolder()
     writeSite(folder.path)
     const desk = startDesk(folder.path, 0)
-    await expect.poll(() => existsSync(join(folder.path, '.cache/preview'))).toBe(true)
+    await expect
+      .poll(() => existsSync(join(folder.path, '.cache/preview')), { timeout: 20_000 })
+      .toBe(true)
 
     desk.kill('SIGINT')
     desk.kill('SIGINT')
