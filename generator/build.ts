@@ -140,13 +140,21 @@ async function publishContent(
       bodyOf: index.bodyOf,
       lineOf: file => index.published.get(file)?.bodyLine ?? 1,
     })
+  }
+  // Before the swap: a file that was not written must not be missed when the old site is gone.
+  const outputs = recordOutputs(isChanged ? folder.staging : folder.path, {
+    plan: entries,
+    stale,
+    record,
+  })
+  if (isChanged) {
     step('publish')
     forgetBuildRecord(recordPath)
     options.memory?.forget()
     swapIn(folder)
   }
   const next = {
-    outputs: recordOutputs(folder.path, { plan: entries, stale, record }),
+    outputs,
     content: index.records,
     lastChange: isChanged ? [...stale.map(entry => entry.output), ...removed] : record.lastChange,
   }

@@ -79,6 +79,14 @@ function explain(error: unknown): number {
   return 3
 }
 
+process.once('uncaughtException', error => process.exit(explain(error)))
+// Node ends so when nothing is left to do and a promise is still awaited: an extension that never answers.
+process.once('exit', code => {
+  if (code !== 13) return
+  console.error('the command waits for something that never comes; does eleventy.config.ts end?')
+  process.exitCode = 3
+})
+
 const [name = '', ...words] = process.argv.slice(2)
 const isAskedForHelp = [name, ...words].some(word => word === '--help' || word === '-h')
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, type Stats } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { compareText, type Diagnostic, wrongFile } from '../diagnostic.ts'
 
@@ -17,7 +17,8 @@ export function findFiles(
 ): { files: FoundFile[]; mistakes: Diagnostic[] } {
   const files: FoundFile[] = []
   const mistakes: Diagnostic[] = []
-  const waiting = ['']
+  // Without the folder there is no site.yaml either, and that is what its owner is told.
+  const waiting = existsSync(folder) ? [''] : []
   for (let inside = waiting.pop(); inside !== undefined; inside = waiting.pop()) {
     const names = readdirSync(join(folder, inside)).filter(name => !isIgnored(name))
     for (const name of names) {

@@ -1,3 +1,4 @@
+import { isError } from '../diagnostic.ts'
 import { showDiagnostics } from '../report/show.ts'
 import { type Builder, type Building, openBuilder } from './builder.ts'
 import { crashFrom, faultIn } from './fault.ts'
@@ -25,12 +26,15 @@ export function createRebuilder(building: () => Building, { tell, follow }: List
   let isWanted = false
   let isForAuthor = false
   let isStopped = false
+  let wasAtFault = false
   const work = async () => {
     while (isWanted && !isStopped) {
       const forAuthor = isForAuthor
       isWanted = false
       isForAuthor = false
-      tell({ ...(await rebuild(building(), builder, follow)), isForAuthor: forAuthor })
+      const outcome = await rebuild(building(), { builder, follow, wasAtFault })
+      wasAtFault = !outcome.isPublished
+      tell({ ...outcome, isForAuthor: forAuthor })
     }
     running = null
   }
@@ -53,20 +57,26 @@ export function createRebuilder(building: () => Building, { tell, follow }: List
   }
 }
 
+type Rebuilding = Pick<Listeners, 'follow'> & {
+  readonly builder: Builder
+  /** Whether the build before this one had mistakes. */
+  readonly wasAtFault: boolean
+}
+
 async function rebuild(
   building: Building,
-  builder: Builder,
-  follow: Listeners['follow'],
+  { builder, follow, wasAtFault }: Rebuilding,
 ): Promise<Omit<Outcome, 'isForAuthor'>> {
   try {
     const { diagnostics, rendered, sources } = await builder.build(building)
     follow(sources)
-    const isPublished = diagnostics.every(({ severity }) => severity === 'warning')
+    const isPublished = !diagnostics.some(isError)
     const form = process.stderr.isTTY ? 'terminal' : 'plain'
     for (const mistake of showDiagnostics(diagnostics, form)) console.error(mistake)
-    if (!isPublished) console.error('The last good site stays in place.')
+    if (!isPublished) console.error('The site stays as it was.')
     else if (rendered > 0)
       console.error(`${rendered} ${rendered === 1 ? 'page' : 'pages'} rendered`)
+    else if (wasAtFault) console.error('All is well again.')
     return { isPublished, fault: faultIn(diagnostics) }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)

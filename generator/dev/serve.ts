@@ -6,6 +6,7 @@ import { MachineError } from '../diagnostic.ts'
 import { readHostingRules } from '../hosting/rules.ts'
 import { serveCompanion, withCompanion } from './companion.ts'
 import { createNewsroom, type Outcome } from './newsroom.ts'
+import { answerToOwnHost } from './own-host.ts'
 import { passToService } from './pass-to-service.ts'
 import { applySiteRules } from './site-rules.ts'
 
@@ -27,6 +28,7 @@ export async function openPreview(output: string, port: number): Promise<Preview
   let serviceUrl: string | null = null
   let onConversation = () => {}
   const middleware = [
+    answerToOwnHost(),
     passToService({ serviceUrl: () => serviceUrl, onWrite: () => onConversation() }),
     serveCompanion(),
     applySiteRules(output, () => rules),

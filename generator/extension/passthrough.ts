@@ -1,4 +1,4 @@
-import { globSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, globSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { findRecord, hashOf, makeRecord, type Records } from '../content/records.ts'
 import { compareText, type Diagnostic } from '../diagnostic.ts'
@@ -75,6 +75,8 @@ function expand(passthrough: Passthrough, { root, configuration }: Asked): Found
   }))
   const project = `${realpathSync(root)}${sep}`
   const mistakes = files.flatMap(file => mistakesOf(file, project, place))
+  const secret = files.find(file => isUnpublished(root, file.from))
+  if (secret !== undefined) return { files: [], mistakes: [unpublished(secret.from, place)] }
   if (paths.length === 0 && !isThere) mistakes.push(nothingThere(from, place))
   return { files: mistakes.length > 0 ? [] : files, mistakes }
 }
@@ -106,6 +108,22 @@ function mistakesOf(
   if (!output.split('/').includes('..') && output !== '') return []
   const message = `addPassthroughCopy: "${output}" is no place in the published site`
   return [wrongExtension(place, message, 'Write it from the root of the site: /pictures')]
+}
+
+/** What a repository holds besides what is meant for readers: its history, its secrets, its drafts. */
+function isUnpublished(root: string, file: string): boolean {
+  const segments = within(root, file).split('/')
+  const isHidden = segments.some(segment => /^\.(?!well-known$|\.$)/.test(segment))
+  const isContent = existsSync(join(root, segments[0] ?? '', 'site.yaml'))
+  return isHidden || isContent || segments[0] === 'node_modules'
+}
+
+function unpublished(file: string, place: Place | string): Diagnostic {
+  return wrongExtension(
+    place,
+    `addPassthroughCopy: ${shown(file)} is not for readers`,
+    'Copy a folder of its own, such as static/: hidden files, the content folder with its drafts and node_modules stay where they are.',
+  )
 }
 
 function nothingThere(from: string, place: Place | string): Diagnostic {

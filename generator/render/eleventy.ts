@@ -123,7 +123,10 @@ function watchTransforms(config: Gathered, { entries, staging, failures }: Watch
   for (const [name, transform] of Object.entries(config.transforms)) {
     config.transforms[name] = async function (content, outputPath) {
       try {
-        return await transform.call(this, content, outputPath)
+        const changed = await transform.call(this, content, outputPath)
+        // Eleventy writes no file for a page without content, and says nothing.
+        if (typeof changed !== 'string') throw new TypeError(gaveNothing(name, changed))
+        return changed
       } catch (error) {
         const output = relative(staging, resolve(this.outputPath)).split(sep).join('/')
         const entry = planned.get(output)
@@ -133,4 +136,8 @@ function watchTransforms(config: Gathered, { entries, staging, failures }: Watch
       }
     }
   }
+}
+
+function gaveNothing(name: string, changed: unknown): string {
+  return `the transform "${name}" gave back ${changed === undefined ? 'nothing' : typeof changed} instead of the page; return the content where it has nothing to change`
 }

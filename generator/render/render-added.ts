@@ -104,9 +104,18 @@ function placed(
 ): AddedPage[] {
   if (outputPath === false) return []
   const template = relative(emptyFolder, resolve(inputPath))
-  const output = relative(scratch, resolve(outputPath)).split(sep).join('/')
+  const output = decoded(relative(scratch, resolve(outputPath)).split(sep).join('/'))
   if (!output.startsWith('../')) return [{ output, template, content }]
   const place = extension.declared.templates[template] ?? extension.configuration
   const message = `${template}: its permalink leads out of the site, to ${outputPath}`
   throw new ContentError([wrongExtension(place, message)])
+}
+
+/** A permalink made of another page's address is encoded, as addresses in links are; a file's name is not. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
 }

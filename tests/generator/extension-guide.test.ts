@@ -34,7 +34,7 @@ const promises = [
     'trails/notes/index.html',
     '<ol><li><a href="/one/">One</a></li><li><a href="/two/">Two &amp; more</a></li></ol>',
   ],
-  ['adds a plug-in', 'colophon/index.html', '<p>Set in <em>your own</em> font.</p>'],
+  ['adds a plug-in', 'printing/index.html', '<p>Set in <em>your own</em> font.</p>'],
   ['adds a transform', 'index.html', '</html>\n<!-- made by hand -->'],
   ['copies files', '.well-known/key.txt', 'key'],
 ] as const

@@ -73,6 +73,18 @@ async function isTold(url: string, origin: string): Promise<boolean> {
 }
 
 describe('what the preview serves', () => {
+  it('answers to no other name than this machine has', async () => {
+    await using site = await openSite()
+    const { port } = new URL(site.preview.url)
+
+    const status = await new Promise(resolve => {
+      const headers = { host: 'evil.example' }
+      request({ port, host: '127.0.0.1', headers }, answer => resolve(answer.statusCode)).end()
+    })
+
+    expect(status).toBe(421)
+  })
+
   it('is what the host would: pages, their headers, redirects and the 404 page', async () => {
     await using site = await openSite()
 
