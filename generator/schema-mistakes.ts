@@ -1,11 +1,11 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type Diagnostic, nearestTo } from './diagnostic.ts'
 import type { YamlText } from './yaml.ts'
 
 /** What was read by a schema; `isFenced` where its YAML stands between the --- lines of a file. */
 export type Schema = {
   readonly name: string
-  readonly keys: readonly string[]
+  readonly shape: z.ZodType
   readonly isFenced: boolean
   /** Of keys that YAML's own kinds say too little about. */
   readonly kinds?: Readonly<Record<string, Kind>>
@@ -17,16 +17,27 @@ type Kind = { readonly name: string; readonly hint: string }
 export function mistakesOfSchema(yaml: YamlText, error: z.ZodError, schema: Schema): Diagnostic[] {
   return firstOfEachPlace(error.issues).flatMap(issue => {
     if (issue.code === 'unrecognized_keys') {
-      const keysOf = issue.path.length === 0 ? schema : null
+      const keys = keysAt(schema.shape, issue.path)
+      const owner = issue.path.length === 0 ? schema.name : `"${issue.path.join('.')}"`
       return issue.keys.map(key => ({
         file: yaml.file,
         ...yaml.placeOfKey(issue.path, key),
-        ...unknownKey(key, keysOf),
+        ...unknownKey(key, owner, keys),
       }))
     }
     const place = { file: yaml.file, ...yaml.placeOf(issue.path) }
     return [{ ...place, ...wrongValue(issue, yaml.writtenAt(issue.path), schema) }]
   })
+}
+
+type Node = { readonly properties?: Readonly<Record<string, Node>>; readonly items?: Node }
+
+/** By its JSON Schema, which zod documents, as it does not its own insides. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let node: Node | undefined = z.toJSONSchema(schema, { io: 'input' }) as Node
+  for (const part of path)
+    node = typeof part === 'number' ? node?.items : node?.properties?.[String(part)]
+  return Object.keys(node?.properties ?? {})
 }
 
 /** A text that is empty is also too short and of no pattern. */
@@ -39,7 +50,19 @@ type Said = Pick<Diagnostic, 'severity' | 'code' | 'message' | 'hint'>
 
 function wrongValue(issue: z.core.$ZodIssue, written: string, schema: Schema): Said {
   if (isMissing(issue)) return missingKey(issue.path.join('.'), schema)
-  return { severity: 'error', code: 'invalid-value', ...describeValue(issue, written, schema) }
+  const words = describeValue(issue, written, schema)
+  const { code = 'invalid-value', hint = words.hint } = paramsOf(issue)
+  return { severity: 'error', code, message: words.message, hint }
+}
+
+const Params = z.object({
+  code: z.enum(['reserved-address']).optional(),
+  hint: z.string().optional(),
+})
+
+/** What a schema's own rule says beside its message. */
+function paramsOf(issue: z.core.$ZodIssue): z.infer<typeof Params> {
+  return issue.code === 'custom' ? Params.parse(issue.params ?? {}) : {}
 }
 
 function missingKey(key: string, { isFenced }: Schema): Said {
@@ -69,10 +92,11 @@ function describeValue(issue: z.core.$ZodIssue, written: string, schema: Schema)
       return { message: `${isWritten(issue, written)}, which is not ${values}`, hint }
     }
     case 'too_big':
-      return {
-        message: `"${key}" has more than ${issue.maximum} ${issue.origin === 'string' ? 'characters' : 'entries'}`,
-        hint: 'Shorten it.',
-      }
+      return typeof issue.input === 'number'
+        ? outside(issue, written, `more than ${issue.maximum}`)
+        : tooLong(key, issue)
+    case 'too_small':
+      return outside(issue, written, `less than ${issue.minimum}`)
     default:
       return { message: `"${key}": ${lowerFirst(issue.message)}`, hint }
   }
@@ -83,6 +107,16 @@ function notKeys(input: unknown): Words {
     message: `the YAML is ${Array.isArray(input) ? 'a list' : 'a single value'}, not keys with values`,
     hint: 'Write lines of the form "title: …".',
   }
+}
+
+function tooLong(key: string, { maximum, origin }: z.core.$ZodIssueTooBig): Words {
+  const what = origin === 'string' ? 'characters' : 'entries'
+  return { message: `"${key}" has more than ${maximum} ${what}`, hint: 'Shorten it.' }
+}
+
+function outside(issue: z.core.$ZodIssue, written: string, limit: string): Words {
+  const hint = `Write a number that is not ${limit}.`
+  return { message: `${isWritten(issue, written)}, which is ${limit}`, hint }
 }
 
 function empty(key: string): Words {
@@ -125,6 +159,7 @@ function kindOf(expected: string, input: unknown, written: string): Kind | undef
       name: 'a list',
       hint: `Write a list, as [${entries}], or one below the other behind hyphens.`,
     },
+    int: { name: 'a whole number', hint: `Write a whole number${plainly}.` },
     number: { name: 'a number', hint: `Write a number${plainly}.` },
     object: { name: 'a group of keys', hint: 'Write its keys below it, indented.' },
   }
@@ -135,15 +170,15 @@ function isMissing(issue: z.core.$ZodIssue): boolean {
   return issue.code === 'invalid_type' && issue.input === undefined
 }
 
-function unknownKey(key: string, schema: Schema | null): Said {
-  const near = nearestTo(key, schema?.keys ?? [])
+function unknownKey(key: string, owner: string, keys: readonly string[]): Said {
+  const near = nearestTo(key, keys)
   return {
     severity: 'error',
     code: 'unknown-key',
-    message: `"${key}" is not a key of ${schema?.name ?? 'this'}`,
+    message: `"${key}" is not a key of ${owner}`,
     hint:
       near === null
-        ? `Take it away, or write one of: ${schema?.keys.join(', ') ?? 'none'}.`
+        ? `Take it away, or write one of: ${keys.join(', ')}.`
         : `Did you mean "${near}"?`,
   }
 }

@@ -22,6 +22,8 @@ export type YamlText = {
   placeOfKey(path: readonly PropertyKey[], key: string): Place
   /** The first line of a value, letter by letter: YAML reads 012 as 12. */
   writtenAt(path: readonly PropertyKey[]): string
+  /** On the last line of a value without quotation marks. */
+  commentBehind(path: readonly PropertyKey[]): string | null
 }
 
 export type Place = { readonly line: number; readonly column: number }
@@ -48,6 +50,7 @@ export function readYaml(file: string, text: string, firstLine: number): YamlTex
     placeOf: path => placeAt(offsetOf(document, path)),
     placeOfKey: (path, key) => placeAt(offsetOfKey(document, path, key)),
     writtenAt: path => inOneLine(text, document.getIn(path, true)),
+    commentBehind: path => commentBehind(text, document.getIn(path, true)),
   }
 }
 
@@ -133,6 +136,11 @@ function inOneLine(text: string, node: unknown): string {
   const [line = '', ...more] = text.slice(node.range[0], node.range[1]).split(/\r?\n/)
   const isCut = more.some(rest => rest.trim() !== '') || line.length > longestQuotation
   return isCut ? `${line.slice(0, longestQuotation).trimEnd()} …` : line
+}
+
+function commentBehind(text: string, node: unknown): string | null {
+  if (!isScalar(node) || node.type !== 'PLAIN' || !hasRange(node)) return null
+  return /^[ \t]+(#.*)/.exec(text.slice(node.range[1]))?.[1]?.trimEnd() ?? null
 }
 
 type Fence = { readonly isFenced: boolean }

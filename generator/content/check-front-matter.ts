@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic.ts'
 import type { Site } from '../site/site.ts'
 import type { YamlText } from '../yaml.ts'
 import type { FrontMatter } from './front-matter.ts'
+import { likelySlips } from './likely-slips.ts'
 import { type MistakeInFile, type Moments, readMoments } from './moments.ts'
 import { parseFrontMatter } from './parse-front-matter.ts'
 import type { Post } from './post.ts'
@@ -16,7 +17,11 @@ export type CheckedFrontMatter = {
 }
 
 export type CheckedFile =
-  | { readonly kind: 'sound'; readonly checked: CheckedFrontMatter }
+  | {
+      readonly kind: 'sound'
+      readonly checked: CheckedFrontMatter
+      readonly warnings: readonly Diagnostic[]
+    }
   | {
       readonly kind: 'faulty'
       readonly mistakes: readonly Diagnostic[]
@@ -24,40 +29,51 @@ export type CheckedFile =
       readonly rest: CheckedFrontMatter | null
       /** Whether the rest tells where the post is, which its thread is, and when it is published. */
       readonly isPlaced: boolean
+      /** Whether it tells if and when the post is published. */
+      readonly isTimed: boolean
     }
 
 type Source = { readonly source: string; readonly file: string; readonly yaml: YamlText }
 
 export function checkFrontMatter(site: Site, { source, file, yaml }: Source): CheckedFile {
   const { front, faultyKeys, mistakes } = parseFrontMatter(yaml)
-  if (front === null) return { kind: 'faulty', mistakes, rest: null, isPlaced: false }
+  if (front === null)
+    return { kind: 'faulty', mistakes, rest: null, isPlaced: false, isTimed: false }
   const name = readFileName(source)
   const layout = front.layout ?? (source.startsWith('pages/') ? 'page' : 'post')
   const read = readMoments({ yaml, front, day: name.day, timeZone: site.timeZone })
   const checked = { front, name, layout, moments: read.moments } as const
-  const ofPlace = [...read.mistakes, ...placeMistakes(checked, faultyKeys)]
-  const found = [...ofPlace, ...imageMistakes(yaml, front, faultyKeys)].map(inFile(file))
-  if (mistakes.length + found.length === 0) return { kind: 'sound', checked }
-  const isPlaced = ofPlace.length === 0 && !isAtFault(faultyKeys, placingKeys)
-  return { kind: 'faulty', mistakes: [...mistakes, ...found], rest: checked, isPlaced }
+  const ofTime = [...read.mistakes, ...missingDates(checked, faultyKeys)]
+  const ofAddress = isAtFault(faultyKeys, ['permalink', 'id'])
+    ? []
+    : addressMistakes(name.slug, front)
+  const found = [...ofTime, ...ofAddress, ...imageMistakes(yaml, front, faultyKeys)]
+  const slips = likelySlips({ yaml, front, moments: read.moments, faultyKeys }).map(inFile(file))
+  if (mistakes.length + found.length === 0) return { kind: 'sound', checked, warnings: slips }
+  const isTimed = ofTime.length === 0 && !isAtFault(faultyKeys, timingKeys)
+  return {
+    kind: 'faulty',
+    mistakes: [...mistakes, ...found.map(inFile(file)), ...slips],
+    rest: checked,
+    isPlaced: isTimed && ofAddress.length === 0 && !isAtFault(faultyKeys, placingKeys),
+    isTimed: isTimed || front.draft,
+  }
 }
 
-const placingKeys = ['date', 'publish', 'expires', 'draft', 'permalink', 'id', 'layout']
+const timingKeys = ['date', 'publish', 'expires', 'draft']
+const placingKeys = ['permalink', 'id', 'layout']
 
 /** A key at fault is as good as there: nothing is said of its absence. */
 function isAtFault(faultyKeys: ReadonlySet<string>, keys: readonly string[]): boolean {
   return keys.some(key => faultyKeys.has(key))
 }
 
-function placeMistakes(
+function missingDates(
   { front, name, layout }: CheckedFrontMatter,
   faultyKeys: ReadonlySet<string>,
 ): MistakeInFile[] {
   const isUndated = layout === 'post' && front.date === undefined && name.day === null
-  return [
-    ...(isAtFault(faultyKeys, ['permalink', 'id']) ? [] : addressMistakes(name.slug, front)),
-    ...(isUndated && !isAtFault(faultyKeys, ['date', 'layout']) ? [missingDate] : []),
-  ]
+  return isUndated && !isAtFault(faultyKeys, ['date', 'layout']) ? [missingDate] : []
 }
 
 function inFile(file: string): (mistake: MistakeInFile) => Diagnostic {

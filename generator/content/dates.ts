@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 export type ReadMoment =
   | { readonly kind: 'moment'; readonly moment: DateTime<true> }
   | { readonly kind: 'impossible' }
+  | { readonly kind: 'no-zone' }
   /** The zone's clocks went past it; `until` is what they showed then. */
   | { readonly kind: 'skipped'; readonly until: DateTime<true> }
 
@@ -41,9 +42,17 @@ function readLocal(text: string, zone: string): ReadMoment | null {
 }
 
 function readInstant(text: string, zone: string): ReadMoment {
-  if (!/(?:Z|[+-]\d{2}:?\d{2})$/.test(text)) return impossible
+  const [offset, sign, hours, minutes] = /(?:Z|([+-])(\d{2}):?(\d{2}))$/.exec(text) ?? []
+  if (offset === undefined) return impossible
+  if (offset !== 'Z' && !isOffset(sign === '-' ? -1 : 1, Number(hours), Number(minutes)))
+    return { kind: 'no-zone' }
   const moment = DateTime.fromISO(text.replace(' ', 'T'), { zone })
   return moment.isValid ? { kind: 'moment', moment } : impossible
+}
+
+/** From Baker Island to Kiribati. */
+function isOffset(sign: 1 | -1, hours: number, minutes: number): boolean {
+  return minutes < 60 && hours * 60 + minutes <= (sign < 0 ? 12 : 14) * 60
 }
 
 function hasFourDigits(year: number): boolean {

@@ -1,15 +1,20 @@
 import { z } from 'zod'
 import { CloseAfter } from '../site/close-after.ts'
 import { isLanguageTag } from '../site/language.ts'
+import { legible } from '../site/legible.ts'
+import { hiddenIn } from './slugs.ts'
 
-const Text = z.string().trim().min(1, 'must not be empty')
+const Text = legible(z.string().trim().min(1, 'must not be empty'))
 const WebUrl = z.url({
   protocol: /^https?$/,
   error: 'must be a web address such as https://example.org',
 })
 /** Dates stay text here; `readMoment` gives them a zone and refuses the 31st of February. */
 const Moment = Text
-const OutputPath = Text.refine(
+const OutputPath = Text.refine(path => hiddenIn(path) === null, {
+  error: ({ input }) => `holds ${hiddenIn(String(input))}, which cannot be seen in an address`,
+  params: { hint: 'Take it away; it has likely come in by copying.' },
+}).refine(
   isOutputPath,
   'must be a path on this site such as /a-title/: no "..", "//", "\\", "%", "{{" or "?"',
 )
@@ -36,7 +41,7 @@ export const FrontMatter = z.strictObject({
   aliases: z.array(OutputPath).default([]),
   author: Text.max(100).optional(),
   image: Text.optional(),
-  imageAlt: z.string().max(1_000).optional(),
+  imageAlt: legible(z.string()).max(1_000).optional(),
   lang: z.string().refine(isLanguageTag, 'must be a language tag such as en or pt-BR').optional(),
   canonical: WebUrl.optional(),
   comments: z

@@ -1,14 +1,24 @@
 import { type Diagnostic, wrongFile } from '../diagnostic.ts'
+import { isLikeSite } from '../site/read-site.ts'
 import type { FoundFile } from './find-files.ts'
 
 export function isPost(source: string): boolean {
   return /^(?:posts|pages)\/.*\.md$/s.test(source)
 }
 
-/** Markdown that no page is made of. In a folder of posts that is a slip, elsewhere it may be meant. */
+/** Markdown that no page is made of, and a second site.yaml. In a folder of posts that is a slip, elsewhere it may be meant. */
 export function findMisplaced(files: readonly FoundFile[], shownAs: string): Diagnostic[] {
-  return files
-    .map(({ source }) => source)
+  const sources = files.map(({ source }) => source)
+  const doubles = sources.filter(source => isLikeSite(source) && source !== 'site.yaml')
+  const hasSite = sources.includes('site.yaml')
+  return [
+    ...(hasSite ? doubles : []).map(source => wrongFile(`${shownAs}/${source}`, beside)),
+    ...misplacedTexts(sources, shownAs),
+  ]
+}
+
+function misplacedTexts(sources: readonly string[], shownAs: string): Diagnostic[] {
+  return sources
     .filter(source => /\.(?:md|markdown|mdx)$/is.test(source) && !isPost(source))
     .map(source =>
       wrongFile(`${shownAs}/${source}`, /^(?:posts|pages)\//.test(source) ? misnamed : astray),
@@ -19,6 +29,13 @@ const misnamed = {
   code: 'misplaced-file',
   message: 'is not published: only ".md" makes a page of Markdown',
   hint: 'Rename it so that it ends in ".md".',
+} as const
+
+const beside = {
+  severity: 'warning',
+  code: 'misplaced-file',
+  message: 'is not read: what the site is stands in site.yaml',
+  hint: 'Take over into site.yaml what is missing there, and delete this file.',
 } as const
 
 const astray = {

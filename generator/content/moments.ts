@@ -6,7 +6,7 @@ import type { FrontMatter } from './front-matter.ts'
 
 /** Without a place: of the file as a whole. */
 export type MistakeInFile = Pick<Diagnostic, 'code' | 'message' | 'hint'> &
-  Partial<Pick<Diagnostic, 'line' | 'column'>>
+  Partial<Pick<Diagnostic, 'line' | 'column' | 'severity'>>
 
 const keys = ['date', 'updated', 'publish', 'expires'] as const
 type Key = (typeof keys)[number]
@@ -26,15 +26,14 @@ type ReadMoments = { readonly moments: Moments; readonly mistakes: readonly Mist
 export function readMoments(dates: Dates): ReadMoments {
   const read = keys.map(key => ({ key, ...readKey(dates, key) }))
   const momentOf = (wanted: Key) => read.find(({ key }) => key === wanted)?.moment ?? null
-  return {
-    moments: {
-      date: momentOf('date'),
-      updated: momentOf('updated'),
-      publish: momentOf('publish'),
-      expires: momentOf('expires'),
-    },
-    mistakes: read.flatMap(({ mistake }) => mistake ?? []),
+  const moments = {
+    date: momentOf('date'),
+    updated: momentOf('updated'),
+    publish: momentOf('publish'),
+    expires: momentOf('expires'),
   }
+  const mistakes = read.flatMap(({ mistake }) => mistake ?? [])
+  return { moments, mistakes: [...mistakes, ...neverAppears(dates, moments)] }
 }
 
 type ReadKey = { readonly moment?: DateTime<true>; readonly mistake?: MistakeInFile }
@@ -48,10 +47,13 @@ function readKey({ yaml, front, day, timeZone }: Dates, key: Key): ReadKey {
   const subject = isInName ? "the file's name begins with" : `"${key}" is`
   const said = `${subject} ${JSON.stringify(written)}`
   const place = isInName ? {} : yaml.placeOf([key])
-  const mistake =
-    read.kind === 'skipped' ? skipped(said, written, read.until) : impossible(said, isInName)
-  return { mistake: { ...place, code: 'invalid-date', ...mistake } }
+  if (read.kind === 'skipped')
+    return { mistake: { ...place, ...noMoment, ...skipped(said, written, read.until) } }
+  const mistake = read.kind === 'no-zone' ? noZone(said) : impossible(said, isInName)
+  return { mistake: { ...place, ...noMoment, ...mistake } }
 }
+
+const noMoment = { code: 'invalid-date' } as const
 
 type Words = Pick<MistakeInFile, 'message' | 'hint'>
 
@@ -61,6 +63,13 @@ function impossible(said: string, isInName: boolean): Words {
     hint: isInName
       ? 'Begin the name with a day that the calendar has, as 2026-02-28-a-title.md.'
       : 'Write a day that the calendar has, as 2026-02-28, or with a time, as 2026-02-28 14:30.',
+  }
+}
+
+function noZone(said: string): Words {
+  return {
+    message: `${said}, whose offset no time zone has`,
+    hint: "Write an offset from -12:00 to +14:00, or none: the time is then that of the site's zone.",
   }
 }
 
@@ -74,4 +83,22 @@ function skipped(said: string, written: string, until: DateTime<true>): Words {
 
 function isDay(written: string): boolean {
   return !written.includes(':')
+}
+
+function neverAppears({ yaml, front, day }: Dates, moments: Moments): MistakeInFile[] {
+  const { publish, date, expires } = moments
+  const from = front.publish === undefined ? date : publish
+  if (expires === null || from === null || expires > from) return []
+  const beginning =
+    front.publish === undefined
+      ? `${front.date === undefined ? "the day in the file's name" : '"date"'}, ${front.date ?? day}`
+      : `"publish", ${front.publish}`
+  return [
+    {
+      ...yaml.placeOf(['expires']),
+      code: 'invalid-date',
+      message: `"expires" is ${JSON.stringify(front.expires)}, which is not after ${beginning}: the post would never appear`,
+      hint: 'Write a later moment, or take the line away.',
+    },
+  ]
 }

@@ -17,7 +17,7 @@ const day = {
 
 const schema = {
   name: 'a post',
-  keys: Object.keys(FrontMatter.shape),
+  shape: FrontMatter,
   isFenced: true,
   kinds: { date: day, updated: day, publish: day, expires: day },
 }

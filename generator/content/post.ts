@@ -49,6 +49,8 @@ export type FaultyPost = {
   readonly text: PostText | null
   /** The post without what is wrong, if its address, its thread and its time do not depend on that. */
   readonly standIn: Post | null
+  /** The same, if only its time does not depend on that: a draft with mistakes is a draft. */
+  readonly timed: Post | null
 }
 
 /** A file beside the posts that one of them may show or link to. */

@@ -8,7 +8,8 @@ import { type Passage, placeOfPassage } from './places.ts'
 import type { Attachment, FaultyPost, Post } from './post.ts'
 import { readFiles } from './read-files.ts'
 import type { Records } from './records.ts'
-import { isPublished, nextDue } from './schedule.ts'
+import { type FileNames, namesOf } from './references.ts'
+import { dueOf, isPublished, nextDue } from './schedule.ts'
 import { splitFile } from './split-file.ts'
 
 export type ContentRecords = {
@@ -20,20 +21,26 @@ export type ContentRecords = {
 /** The parts of texts that others lead to, by the hash of the text's file. */
 export type AnchorRecords = { readonly [hash: string]: readonly string[] }
 
-/** All that is published at one moment, newest first; drafts and what is scheduled are not in it at all. */
+/** All that is published at one moment, newest first, and for checks what will be; drafts are not in it at all. */
 export type Index = {
   readonly posts: readonly Post[]
   readonly pages: readonly Post[]
   /** Posts and pages by their files' paths. */
   readonly published: ReadonlyMap<string, Post>
+  /** Posts and pages that will be published by and by. */
+  readonly scheduled: readonly Post[]
+  /** When that is, in UTC, by their files' paths; of those whose files are at fault as well. */
+  readonly due: ReadonlyMap<string, string>
   /** Files that hold a post which is not published now. */
   readonly unpublished: ReadonlySet<string>
   readonly attachments: ReadonlyMap<string, Attachment>
+  /** Of all files; see `fileOf`. */
+  readonly names: FileNames['names']
   /** The next instant at which a build of the same files gives something else. */
   readonly nextDue: string | null
   /** What is wrong with files, which are then in none of the lists above. */
   readonly mistakes: readonly Diagnostic[]
-  /** Posts whose files are at fault, by path. */
+  /** Posts whose files are at fault, by path, if they would be published or are scheduled. */
   readonly faulty: ReadonlyMap<string, FaultyPost>
   readonly records: ContentRecords
   /** The Markdown below the front matter. */
@@ -58,15 +65,25 @@ export function readContent(site: Site, options: ContentOptions): Index {
   )
   const published = written.filter(post => isPublished(post, options))
   const sources = new Map(published.map(post => [post.source, post]))
+  const due = dueDates([...written, ...timedOf(read.faulty)], options)
+  const isExpected = ({ timed }: FaultyPost) =>
+    timed === null || due.has(timed.source) || isPublished(timed, options)
   return {
     posts: published.filter(post => post.layout === 'post'),
     pages: published.filter(post => post.layout === 'page'),
     published: sources,
-    unpublished: new Set(written.map(post => post.source).filter(source => !sources.has(source))),
+    scheduled: written.filter(post => due.has(post.source)),
+    due,
+    unpublished: new Set(
+      [...written, ...timedOf(read.faulty).filter(post => !isPublished(post, options))]
+        .map(post => post.source)
+        .filter(source => !sources.has(source)),
+    ),
     attachments: read.attachments,
+    names: namesOf(found.files.map(({ source }) => source)),
     nextDue: nextDue(written, options.now),
     mistakes: [...found.mistakes, ...read.mistakes, ...findMisplaced(found.files, options.shownAs)],
-    faulty: new Map([...read.faulty].map(([source, post]) => [source, asPublished(post, options)])),
+    faulty: new Map([...read.faulty].filter(([, post]) => isExpected(post))),
     records: read.records,
     bodyOf: source => read.bodies.get(source) ?? readBody(options, source),
     placeOf: (source, passage) => placeOfPassage(readText(options, source), passage),
@@ -74,9 +91,13 @@ export function readContent(site: Site, options: ContentOptions): Index {
   }
 }
 
-/** What is not published keeps nobody from its address. */
-function asPublished({ text, standIn }: FaultyPost, options: ContentOptions): FaultyPost {
-  return { text, standIn: standIn !== null && isPublished(standIn, options) ? standIn : null }
+function timedOf(faulty: ReadonlyMap<string, FaultyPost>): Post[] {
+  return [...faulty.values()].flatMap(({ timed }) => timed ?? [])
+}
+
+function dueDates(posts: readonly Post[], options: ContentOptions): Map<string, string> {
+  const due = posts.map(post => [post.source, dueOf(post, options)] as const)
+  return new Map(due.filter((pair): pair is [string, string] => pair[1] !== null))
 }
 
 /** The index without the posts in `unsound`, and without those at fault, which links may then no longer hope for. */
@@ -86,6 +107,7 @@ export function leaveOut(index: Index, unsound: ReadonlySet<string>): Index {
     ...index,
     posts: index.posts.filter(isSound),
     pages: index.pages.filter(isSound),
+    scheduled: index.scheduled.filter(isSound),
     published: new Map([...index.published].filter(([, post]) => isSound(post))),
     unpublished: new Set([...index.unpublished, ...index.faulty.keys(), ...unsound]),
     faulty: new Map(),

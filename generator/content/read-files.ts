@@ -76,8 +76,12 @@ function readPosts(
     }
     const read = readPostFile(site, file, options)
     bodies.set(file.source, read.body)
-    if (read.kind === 'post') records[file.source] = makeRecord(file, read.post, readAt)
-    else {
+    if (read.kind === 'post') {
+      const record = makeRecord(file, read.post, readAt)
+      // A record of no time is never found: what is told of a file is told in every build.
+      records[file.source] = read.warnings.length === 0 ? record : { ...record, modified: 0 }
+      mistakes.push(...read.warnings)
+    } else {
       faulty.set(file.source, read.faulty)
       mistakes.push(...read.mistakes)
     }

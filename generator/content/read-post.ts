@@ -8,7 +8,12 @@ import { splitFile } from './split-file.ts'
 
 /** A post, or what is wrong with its front matter; the text below that can be checked in both cases. */
 export type ReadPost =
-  | { readonly kind: 'post'; readonly post: Post; readonly body: string }
+  | {
+      readonly kind: 'post'
+      readonly post: Post
+      readonly warnings: readonly Diagnostic[]
+      readonly body: string
+    }
   | {
       readonly kind: 'faulty'
       readonly mistakes: readonly Diagnostic[]
@@ -30,19 +35,22 @@ export function readPost(site: Site, { source, file, text, hash }: PostFile): Re
   const { body, bodyLine } = split
   const facts = { source, hash, bodyLine, scanned: scanText(body) }
   const checked = checkFrontMatter(site, { source, file, yaml: split.yaml })
-  if (checked.kind === 'sound')
-    return { kind: 'post', post: composePost(site, checked.checked, facts), body }
-  const { mistakes, rest, isPlaced } = checked
+  if (checked.kind === 'sound') {
+    const { warnings } = checked
+    return { kind: 'post', post: composePost(site, checked.checked, facts), warnings, body }
+  }
+  const { mistakes, rest, isPlaced, isTimed } = checked
   const { references, fragments } = facts.scanned
   const written = rest === null ? null : composePost(site, rest, facts)
   const faulty = {
     text: written ?? { source, hash, bodyLine, references, fragments, image: null },
     standIn: isPlaced ? written : null,
+    timed: isTimed ? written : null,
   }
   return { kind: 'faulty', mistakes, faulty, body }
 }
 
 /** Nothing below its mistakes can be checked. */
 export function unreadable(mistakes: readonly Diagnostic[]): ReadPost {
-  return { kind: 'faulty', mistakes, faulty: { text: null, standIn: null }, body: '' }
+  return { kind: 'faulty', mistakes, faulty: { text: null, standIn: null, timed: null }, body: '' }
 }

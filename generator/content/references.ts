@@ -7,15 +7,20 @@ export type Target =
   | { readonly kind: 'attachment'; readonly attachment: Attachment; readonly fragment: string }
 
 /** By path in the content folder. */
-export type Targets = {
+export type Targets = FileNames & {
   readonly published: ReadonlyMap<string, Post>
   readonly attachments: ReadonlyMap<string, Attachment>
+}
+
+export type FileNames = {
+  /** Paths that are not ASCII alone, by themselves and by their composed spelling (NFC). */
+  readonly names: ReadonlyMap<string, string>
 }
 
 /** Resolves a path as written in `source`, relative to that file's folder. */
 export function findTarget(targets: Targets, source: string, reference: string): Target | null {
   const [path = '', fragment] = reference.split('#', 2)
-  const file = fileOf(source, path)
+  const file = fileOf(targets, source, path)
   const suffix = fragment === undefined ? '' : `#${fragment}`
   const post = targets.published.get(file)
   if (post !== undefined) return { kind: 'post', post, fragment: suffix }
@@ -24,9 +29,24 @@ export function findTarget(targets: Targets, source: string, reference: string):
 }
 
 /** The content file that a relative path means, whether it exists or not. */
-export function fileOf(source: string, reference: string): string {
+export function fileOf({ names }: FileNames, source: string, reference: string): string {
   const path = reference.split(/[?#]/, 1)[0] ?? ''
-  return posix.join(posix.dirname(source), decodePath(path))
+  const file = posix.join(posix.dirname(source), decodePath(path))
+  if (isAscii(file)) return file
+  return names.get(file) ?? names.get(file.normalize('NFC')) ?? file
+}
+
+/** macOS hands over "ü" in two parts, as an editor there may, and git keeps what it gets. */
+export function namesOf(sources: readonly string[]): FileNames['names'] {
+  const names = sources.filter(source => !isAscii(source))
+  return new Map([
+    ...names.map(source => [source.normalize('NFC'), source] as const),
+    ...names.map(source => [source, source] as const),
+  ])
+}
+
+function isAscii(text: string): boolean {
+  return !/[^ -~]/.test(text)
 }
 
 /**

@@ -23,6 +23,15 @@ export function isPublished(
   return drafts || whyUnpublished(post, now) === null
 }
 
+/** When a scheduled post will be published; `null` for every other. */
+export function dueOf(
+  post: Post,
+  { now, drafts }: { readonly now: number; readonly drafts: boolean },
+): string | null {
+  const why = drafts ? null : whyUnpublished(post, now)
+  return why?.kind === 'scheduled' ? why.from : null
+}
+
 function isOver({ expires }: Post, now: number): boolean {
   return expires !== null && Date.parse(expires) <= now
 }

@@ -26,6 +26,17 @@ const between = new RegExp(
   'gv',
 )
 
+const hidden = new RegExp(
+  `(?!${joint.source})(?![ -~]|\\p{Variation_Selector})[\\p{Cf}\\p{Cc}\\p{Z}\\p{Default_Ignorable_Code_Point}]`,
+  'v',
+)
+
+/** A space or a control character beyond ASCII, or one that shows nothing and parts two addresses that look the same; as "U+200B". */
+export function hiddenIn(path: string): string | null {
+  const code = hidden.exec(path)?.[0].codePointAt(0)
+  return code === undefined ? null : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+}
+
 /** Letters, digits and emoji of every script are kept; everything between them becomes one hyphen. */
 export function slugOf(text: string): string {
   return text

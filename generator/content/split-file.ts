@@ -19,8 +19,8 @@ export function splitFile(
   if (fence !== null) return { mistakes: [fence] }
   let yaml: YamlText | undefined
   const readEngine = (source: string) => {
-    // gray-matter hands over what follows the opening fence, which ends with the fence's own line break.
-    yaml = readYaml(file, source.replace(/^\r?\n/, ''), 2)
+    // gray-matter hands over the rest of the opening fence's line as well, and of the last line break, "\r\n", half.
+    yaml = readYaml(file, source.replace(/^[^\n]*\n/, '').replace(/\r$/, ''), 2)
     return {}
   }
   const { content } = matter(text, { language: 'yaml', engines: { yaml: { parse: readEngine } } })

@@ -5,8 +5,17 @@ import { githubAnnotation } from './github.ts'
 
 export type ReportForm = 'terminal' | 'plain' | 'github'
 
+/** Nobody reads more at once, and a log of a hundred megabytes nobody opens. */
+const mostShown = 1_000
+
 /** Mistakes as their reader needs them: with the lines they are on, plain for logs, or as annotations of a pull request. */
 export function showDiagnostics(found: readonly Diagnostic[], form: ReportForm): string[] {
+  const shown = showAll(found.slice(0, mostShown), form)
+  const left = found.length - mostShown
+  return left > 0 ? [...shown, `… and ${left} more, which --json prints as well`] : shown
+}
+
+function showAll(found: readonly Diagnostic[], form: ReportForm): string[] {
   if (form === 'github') return found.map(githubAnnotation)
   if (form === 'plain') return found.map(describeDiagnostic)
   const texts = new Map<string, string | null>()

@@ -4,7 +4,7 @@ import { z } from 'zod'
 /** How long a conversation stays open, as an author writes it: "30 days", "1 year". */
 export const CloseAfter = z
   .string()
-  .regex(/^[1-9]\d{0,3} (?:day|week|month|year)s?$/, 'a length of time such as "30 days"')
+  .regex(/^[1-9]\d{0,3} (?:day|week|month|year)s?$/, { error: ({ input }) => explain(input) })
 export type CloseAfter = z.infer<typeof CloseAfter>
 
 /** `null` for what never closes: an instant after the year 9999 has no form that every program reads. */
@@ -12,4 +12,10 @@ export function addCloseAfter(from: DateTime<true>, closeAfter: CloseAfter): Dat
   const [amount = '0', unit = 'days'] = closeAfter.split(' ')
   const closing = from.plus({ [unit]: Number(amount) }).toUTC()
   return closing.isValid && closing.year <= 9_999 ? closing : null
+}
+
+function explain(written: unknown): string {
+  const text = String(written)
+  const said = `must be a length of time such as "30 days" or "1 year", not ${JSON.stringify(text)}`
+  return /^0+(?:\D|$)/.test(text) ? `${said}; what is closed at once is "closed" itself` : said
 }

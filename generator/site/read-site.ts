@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, wrongFile } from '../diagnostic.ts'
 import { encodingMistake } from '../encoding.ts'
@@ -16,12 +16,12 @@ export type SiteOptions = {
   readonly baseUrl?: string
 }
 
-const schema = { name: 'site.yaml', keys: Object.keys(SiteFile.shape), isFenced: false }
+const schema = { name: 'site.yaml', shape: SiteFile, isFenced: false }
 
 export function readSite({ content, shownAs, baseUrl }: SiteOptions): ReadSite {
   const file = `${shownAs}/site.yaml`
   const bytes = readFile(join(content, 'site.yaml'))
-  if (bytes === null) return { site: standIn, mistakes: [missing(file)] }
+  if (bytes === null) return { site: standIn, mistakes: [missing(file, namesakeIn(content))] }
   const encoding = encodingMistake(file, bytes)
   if (encoding !== null) return { site: standIn, mistakes: [encoding] }
   const text = bytes.toString('utf8')
@@ -47,10 +47,23 @@ function readFile(path: string): Buffer | null {
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : null
 }
 
-function missing(file: string): Diagnostic {
+function missing(file: string, namesake: string | null): Diagnostic {
   return wrongFile(file, {
     code: 'missing-site',
     message: 'is missing',
-    hint: 'Every site has a site.yaml in its content folder, with at least title, url and author.name.',
+    hint:
+      namesake === null
+        ? 'Every site has a site.yaml in its content folder, with at least title, url and author.name.'
+        : `Rename ${namesake}, which stands in its place.`,
   })
+}
+
+function namesakeIn(content: string): string | null {
+  if (!existsSync(content)) return null
+  return readdirSync(content).find(name => name !== 'site.yaml' && isLikeSite(name)) ?? null
+}
+
+/** Nothing else reads it. */
+export function isLikeSite(name: string): boolean {
+  return /^site\.ya?ml$/i.test(name)
 }

@@ -2,14 +2,18 @@ import { IANAZone } from 'luxon'
 import { z } from 'zod'
 import { CloseAfter } from './close-after.ts'
 import { isLanguageTag } from './language.ts'
+import { legible } from './legible.ts'
+import { reservedWords } from './reserved-words.ts'
+
+const Text = legible(z.string().min(1))
 
 const Path = z.string().regex(/^\/(?!\/)\S*$/, 'an address on this site, beginning with "/"')
 const WebUrl = z.url({ protocol: /^https?$/, error: 'a web address such as https://example.org' })
 
 /** `site.yaml`. */
 export const SiteFile = z.strictObject({
-  title: z.string().min(1),
-  description: z.string().default(''),
+  title: Text,
+  description: legible(z.string()).default(''),
   url: WebUrl.refine(
     isOrigin,
     'the address of the whole site, without a path, such as https://example.org',
@@ -19,7 +23,7 @@ export const SiteFile = z.strictObject({
     .string()
     .refine(IANAZone.isValidZone, 'a time zone such as Europe/Lisbon')
     .default('UTC'),
-  author: z.strictObject({ name: z.string().min(1), url: WebUrl.optional() }),
+  author: z.strictObject({ name: Text, url: WebUrl.optional() }),
   permalink: z
     .string()
     .regex(
@@ -27,6 +31,10 @@ export const SiteFile = z.strictObject({
       'made of /, words and :slug, :year, :month, :day, ending in /',
     )
     .refine(pattern => pattern.includes(':slug'), 'must contain :slug')
+    .refine(pattern => !reservedWords.has(pattern.split('/')[1] ?? ''), {
+      error: ({ input }) => `every post at ${input} would be at an address of the site itself`,
+      params: { code: 'reserved-address', hint: 'Begin the pattern with another word.' },
+    })
     .default('/:slug/'),
   postsPerPage: z.int().min(1).max(500).default(10),
   postsInFeed: z.int().min(1).max(200).default(20),
@@ -36,7 +44,7 @@ export const SiteFile = z.strictObject({
       largestImage: z.int().min(1).default(500),
     })
     .default({ largestImage: 500 }),
-  navigation: z.array(z.strictObject({ title: z.string().min(1), url: Path })).default([]),
+  navigation: z.array(z.strictObject({ title: Text, url: Path })).default([]),
   comments: z
     .strictObject({
       /** Where a build asks for approved comments; the site's own /api when absent. */

@@ -98,7 +98,7 @@ describe('a build of wrong content', () => {
     [
       'half a character in an alias',
       post('One', 'aliases: ["/\\uD800/"]'),
-      '3:11 error invalid-value "aliases.0": must be a path on this site',
+      '3:11 error invalid-value "aliases.0": holds half a character',
     ],
     [
       'a permalink longer than file systems take',

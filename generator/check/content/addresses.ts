@@ -1,8 +1,10 @@
 import type { Post } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
+import { isReserved } from '../../content/reserved-addresses.ts'
 import { addressKey, type Claim, claimants, claimsOf } from './claims.ts'
 import { checkFiles } from './files.ts'
 import { type Mistake, mistakeAt, type Said } from './mistake.ts'
+import { createOwners } from './owners.ts'
 import { checkTags } from './tags.ts'
 
 /** Two posts at one address, with one thread, with a file's address, or with tags that cannot be told apart. */
@@ -17,51 +19,13 @@ export function checkAddresses(index: Index): Mistake[] {
 }
 
 function sharedAddresses(index: Index, posts: readonly Post[]): Mistake[] {
-  const owners = new Map<string, Claim>()
+  const owners = createOwners<Claim>(index)
   return posts.flatMap(claimsOf).flatMap(claim => {
     const key = addressKey(claim.url)
     if (isReserved(key)) return [claimMistake(index, claim, reservedAddress(claim))]
-    const owner = owners.get(key)
-    owners.set(key, owner ?? claim)
-    return owner === undefined ? [] : [claimMistake(index, claim, sharedAddress(claim, owner))]
+    const owner = owners(key, claim)
+    return owner === null ? [] : [claimMistake(index, claim, sharedAddress(claim, owner))]
   })
-}
-
-/** What the build writes, what the host and the service answer, and what browsers and robots ask for by its name. */
-const reserved = new Set([
-  '',
-  '404',
-  'admin',
-  'api',
-  'archive',
-  'assets',
-  'cname',
-  'comments.xml',
-  'counts.json',
-  'favicon.ico',
-  'feed.json',
-  'feed.xml',
-  'healthz',
-  'llms.txt',
-  'manifest.webmanifest',
-  'media',
-  'metrics',
-  'page',
-  'readyz',
-  'robots.txt',
-  'rss.xml',
-  'search',
-  'series',
-  'sitemap.xml',
-  'sw.js',
-  'tags',
-  'threads.json',
-])
-
-/** Hidden files and `_redirects`, `_headers`, `_preview` belong to the host and to the preview. */
-function isReserved(key: string): boolean {
-  const [, first = ''] = key.split('/')
-  return reserved.has(first) || /^[._]/.test(first)
 }
 
 function claimMistake(index: Index, { post, url, key }: Claim, said: Said): Mistake {
@@ -98,11 +62,10 @@ function sharedAddress({ post, url, key }: Claim, owner: Claim): Said {
 }
 
 function sharedThreads(index: Index, posts: readonly Post[]): Mistake[] {
-  const owners = new Map<string, Post>()
+  const owners = createOwners<{ readonly post: Post }>(index)
   return posts.flatMap(post => {
-    const owner = owners.get(post.id)
-    owners.set(post.id, owner ?? post)
-    return owner === undefined ? [] : [sharedThread(index, post, owner)]
+    const owner = owners(post.id, { post })
+    return owner === null ? [] : [sharedThread(index, post, owner.post)]
   })
 }
 

@@ -6,7 +6,7 @@ import { anchorsIn } from '../../markdown/anchors-in.ts'
 import { createMarkdown } from '../../markdown/create-markdown.ts'
 import { idsOfThePage } from '../../markdown/heading-ids.ts'
 import type { Mistake, Said } from './mistake.ts'
-import { type Faults, findFaults, textsOf } from './texts.ts'
+import { type Faults, findFaults, isPublishedBeside, textsOf } from './texts.ts'
 
 export type CheckedAnchors = {
   readonly mistakes: readonly Mistake[]
@@ -22,9 +22,11 @@ export function checkAnchors(index: Index): CheckedAnchors {
     anchors[hash] ??= index.records.anchors?.[hash] ?? anchorsIn(markdown, index.bodyOf(source))
     return anchors[hash]
   }
-  const mistakes = textsOf(index).flatMap(text => {
+  const texts = textsOf(index)
+  const targets = new Map(texts.map(text => [text.source, text]))
+  const mistakes = texts.flatMap(text => {
     const faults: Faults = new Map(
-      leadsOf(index, text).flatMap(({ href, fragment, target }) =>
+      leadsOf({ index, targets }, text).flatMap(({ href, fragment, target }) =>
         open(target).includes(fragment) ? [] : [[href, missing(href, fragment, open(target))]],
       ),
     )
@@ -35,13 +37,15 @@ export function checkAnchors(index: Index): CheckedAnchors {
 
 type Lead = { readonly href: string; readonly fragment: string; readonly target: PostText }
 
-function leadsOf(index: Index, text: PostText): Lead[] {
+type Leading = { readonly index: Index; readonly targets: ReadonlyMap<string, PostText> }
+
+function leadsOf({ index, targets }: Leading, text: PostText): Lead[] {
   const withFragment = text.references.filter(reference => reference.includes('#'))
   return [...withFragment, ...text.fragments].flatMap(reference => {
     const fragment = fragmentOf(reference)
-    const file = reference.startsWith('#') ? text.source : fileOf(text.source, reference)
-    const target = index.published.get(file) ?? index.faulty.get(file)?.text
-    if (isOfThePage(fragment) || !target) return []
+    const file = reference.startsWith('#') ? text.source : fileOf(index, text.source, reference)
+    const target = targets.get(file)
+    if (isOfThePage(fragment) || !target || !isPublishedBeside(index, text, file)) return []
     return [{ href: plainReference(reference), fragment, target }]
   })
 }

@@ -16,10 +16,14 @@ export function claimsOf(post: Post): Claim[] {
   ]
 }
 
-/** Those at fault come last: where one shares something with a sound post, the mistake is with it. */
+/** Where two share something, the mistake is with the later of these: one that is scheduled, or else at fault. */
 export function claimants(index: Index): Post[] {
   const atFault = [...index.faulty.values()].flatMap(({ standIn }) => standIn ?? [])
-  return [...[...index.posts, ...index.pages].sort(bySource), ...atFault.sort(bySource)]
+  return [
+    ...[...index.posts, ...index.pages].sort(bySource),
+    ...index.scheduled.toSorted(bySource),
+    ...atFault.sort(bySource),
+  ]
 }
 
 function bySource(a: Post, b: Post): number {

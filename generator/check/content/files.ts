@@ -7,8 +7,10 @@ import { type Mistake, mistakeAt, type Said } from './mistake.ts'
 
 /** Files beside a post at the address of a page, as "index.html" at the post's own, or of an alias. */
 export function checkFiles(index: Index, posts: readonly Post[]): Mistake[] {
+  const texts = [...index.published.values(), ...index.scheduled]
+  const owners = new Map(texts.map(post => [post.source, post]))
   const beside = [...index.attachments.values()].flatMap(attachment =>
-    placeBeside(index, attachment),
+    placeBeside(owners, attachment),
   )
   if (beside.length === 0) return []
   const claims = new Map(posts.flatMap(claimsOf).map(claim => [addressKey(claim.url), claim]))
@@ -16,7 +18,7 @@ export function checkFiles(index: Index, posts: readonly Post[]): Mistake[] {
   return beside.flatMap(({ attachment, owner, place }) => {
     const claim = claims.get(addressKey(place))
     const isTaken = claim !== undefined || folders.has(placeKey(place))
-    if (!isTaken || !isUsed(index, attachment)) return []
+    if (!isTaken || !isUsed(index, texts, attachment)) return []
     return claim?.key === 'aliases'
       ? [aliasMistake(index, claim, attachment)]
       : [{ source: owner.source, line: 1, column: 1, ...atPage(attachment, place) }]
@@ -25,8 +27,8 @@ export function checkFiles(index: Index, posts: readonly Post[]): Mistake[] {
 
 type Beside = { readonly attachment: Attachment; readonly owner: Post; readonly place: string }
 
-function placeBeside(index: Index, attachment: Attachment): Beside[] {
-  const owner = index.published.get(`${posix.dirname(attachment.source)}/index.md`)
+function placeBeside(owners: ReadonlyMap<string, Post>, attachment: Attachment): Beside[] {
+  const owner = owners.get(`${posix.dirname(attachment.source)}/index.md`)
   if (owner === undefined || !owner.url.endsWith('/')) return []
   return [{ attachment, owner, place: `${owner.url}${posix.basename(attachment.source)}` }]
 }
@@ -38,9 +40,9 @@ function foldersOf({ url }: Post): string[] {
 }
 
 /** Only what a text refers to is published. */
-function isUsed(index: Index, { source }: Attachment): boolean {
-  return [...index.published.values()].some(post =>
-    post.references.some(reference => fileOf(post.source, reference) === source),
+function isUsed(index: Index, texts: readonly Post[], { source }: Attachment): boolean {
+  return texts.some(post =>
+    post.references.some(reference => fileOf(index, post.source, reference) === source),
   )
 }
 

@@ -1,36 +1,39 @@
 import type { PostText } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
-import { fileOf, findTarget, plainReference } from '../../content/references.ts'
+import { fileOf, plainReference } from '../../content/references.ts'
 import { type Mistake, mistakeAt, type Said } from './mistake.ts'
-import { type Faults, findFaults, textsOf } from './texts.ts'
+import { createSuggestions } from './suggestions.ts'
+import { type Faults, findFaults, isPublishedBeside, textsOf } from './texts.ts'
 
-/** Links and images that lead to no file, or to a post that is not published. */
+/** Links and images that lead to no file, or to a post that is not published when this one is. */
 export function checkLinks(index: Index): Mistake[] {
-  return textsOf(index).flatMap(text => {
-    const faults: Faults = new Map(
-      text.references
-        .filter(reference => isBroken(index, text, reference))
-        .map(reference => [plainReference(reference), describe(index, text, reference)]),
-    )
+  const texts = textsOf(index)
+  const posts = new Set(texts.map(({ source }) => source))
+  const suggest = createSuggestions(index)
+  const describe = ({ source }: PostText, href: string, file: string): Said => {
+    const isKnown = index.unpublished.has(file) || index.due.has(file)
+    return isKnown ? unpublished(href) : nowhere(href, suggest(source, file))
+  }
+  return texts.flatMap(text => {
+    const faults = new Map<string, Said>()
+    for (const reference of text.references) {
+      const file = fileOf(index, text.source, reference)
+      if (isThere(index, posts, file) && isPublishedBeside(index, text, file)) continue
+      const href = plainReference(reference)
+      faults.set(href, describe(text, href, file))
+    }
     return [...ofImage(index, text, faults), ...findFaults(index, text, faults)]
   })
 }
 
-function isBroken(index: Index, { source }: PostText, reference: string): boolean {
-  // A post at fault will be there once it is mended; its own mistakes are reported with it.
-  return (
-    findTarget(index, source, reference) === null && !index.faulty.has(fileOf(source, reference))
-  )
+/** A post at fault will be there once it is mended; its own mistakes are reported with it. */
+function isThere(index: Index, posts: ReadonlySet<string>, file: string): boolean {
+  return posts.has(file) || index.attachments.has(file) || index.faulty.has(file)
 }
 
 function ofImage(index: Index, { source, image }: PostText, faults: Faults): Mistake[] {
   const said = faults.get(plainReference(image?.reference ?? ''))
   return said === undefined ? [] : [mistakeAt(index, source, { key: 'image' }, said)]
-}
-
-function describe(index: Index, { source }: PostText, reference: string): Said {
-  const href = plainReference(reference)
-  return index.unpublished.has(fileOf(source, href)) ? unpublished(href) : nowhere(href)
 }
 
 function unpublished(href: string): Said {
@@ -41,10 +44,13 @@ function unpublished(href: string): Said {
   }
 }
 
-function nowhere(href: string): Said {
+function nowhere(href: string, suggestion: string | null): Said {
   return {
     code: 'broken-link',
     message: `"${href}" leads nowhere`,
-    hint: 'Write the path of a .md file, an image or a document in the content folder, relative to this file.',
+    hint:
+      suggestion === null
+        ? 'Write the path of a .md file, an image or a document in the content folder, relative to this file.'
+        : `Did you mean "${suggestion}"?`,
   }
 }

@@ -6,10 +6,10 @@ import type { Mistake, Said } from './mistake.ts'
 /** What is wrong with references, by their plain spelling. */
 export type Faults = ReadonlyMap<string, Said>
 
-/** Of all posts, those at fault as well. */
+/** Of all posts, those scheduled and those at fault as well. */
 export function textsOf(index: Index): PostText[] {
   const atFault = [...index.faulty.values()].flatMap(({ text }) => text ?? [])
-  return [...index.posts, ...index.pages, ...atFault]
+  return [...index.posts, ...index.pages, ...index.scheduled, ...atFault]
 }
 
 /** Only a text with a suspect in it is parsed: what looks like a link may stand in a code sample. */
@@ -27,4 +27,12 @@ export function findFaults(
     found.set(`${line}:${column}`, { source, line: line + bodyLine - 1, column, ...said })
   }
   return [...found.values()]
+}
+
+/** A scheduled post is there for those that are published when it is, or after it. */
+export function isPublishedBeside({ due }: Index, { source }: PostText, file: string): boolean {
+  const from = due.get(file)
+  if (from === undefined || file === source) return true
+  const own = due.get(source)
+  return own !== undefined && Date.parse(from) <= Date.parse(own)
 }

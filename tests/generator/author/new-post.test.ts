@@ -44,7 +44,11 @@ const anyTitle = fc
     fc.string({ unit: 'binary', maxLength: 60 }),
     fc.string({ unit: fc.constantFrom(...'-:#\'"{}[]|>%@`&*!?\\ ~a0'), maxLength: 20 }),
   )
-  .filter(title => title.trim() !== '' && !/[\p{Cc}\p{Zl}\p{Zp}\uFFFE\uFFFF]/u.test(title))
+  .filter(title => !/[\p{Cc}\p{Zl}\p{Zp}\uFFFE\uFFFF]/u.test(title) && isVisible(title))
+
+function isVisible(title: string): boolean {
+  return /[^\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(title)
+}
 
 describe('a new post', () => {
   it('is published with its title, however hard that is to write', async () => {

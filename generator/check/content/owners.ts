@@ -1,0 +1,27 @@
+import type { Post } from '../../content/post.ts'
+import type { Index } from '../../content/read-content.ts'
+
+type Owner = { readonly post: Post }
+
+/** Tells who owns a key already, at a time when the newcomer wants it, too; of nobody, the newcomer is the owner now. */
+export function createOwners<Kind extends Owner>(
+  index: Index,
+): (key: string, newcomer: Kind) => Kind | null {
+  const owners = new Map<string, Kind[]>()
+  return (key, newcomer) => {
+    const known = owners.get(key) ?? []
+    const first = known.find(owner => doMeet(index, owner.post, newcomer.post))
+    if (first === undefined) owners.set(key, [...known, newcomer])
+    return first ?? null
+  }
+}
+
+/** Whether both are published at some moment: a scheduled post may follow on one that expires. */
+function doMeet({ due }: Index, a: Post, b: Post): boolean {
+  if (!due.has(a.source) && !due.has(b.source)) return true
+  return appearsBeforeEnd(a, b) && appearsBeforeEnd(b, a)
+}
+
+function appearsBeforeEnd(one: Post, { expires }: Post): boolean {
+  return expires === null || Date.parse(one.publish ?? one.date) < Date.parse(expires)
+}

@@ -1,0 +1,77 @@
+import { posix } from 'node:path'
+import type { Index } from '../../content/read-content.ts'
+import { nearestTo } from '../../diagnostic.ts'
+
+/** The path that an author may have meant, relative to `source`, who wrote one that leads to `file`. */
+export type Suggest = (source: string, file: string) => string | null
+
+/** In a run; comparing the letters of every name with those of every broken link would take minutes. */
+const mostComparisons = 100_000
+const mostNamesakes = 20
+
+/** By the name, whatever its folder, its day, its case and its ending; else by a name like it in the same folder. */
+export function createSuggestions(index: Index): Suggest {
+  let names: Names | undefined
+  let comparisons = 0
+  return (source, file) => {
+    names ??= gatherNames(index)
+    const name = nameOf(file)
+    const namesakes = names.files.get(name)?.slice(0, mostNamesakes) ?? []
+    if (namesakes.length > 0) return relative(source, nearestPath(file, namesakes))
+    const neighbours = names.folders.get(folderOf(file)) ?? new Map<string, string>()
+    comparisons += neighbours.size
+    if (comparisons > mostComparisons) return null
+    const near = nearestTo(name, [...neighbours.keys()])
+    return near === null ? null : relative(source, neighbours.get(near) ?? '')
+  }
+}
+
+type Names = {
+  readonly files: ReadonlyMap<string, readonly string[]>
+  readonly folders: ReadonlyMap<string, ReadonlyMap<string, string>>
+}
+
+function gatherNames(index: Index): Names {
+  const files = new Map<string, string[]>()
+  const folders = new Map<string, Map<string, string>>()
+  const sources = [index.published, index.due, index.faulty, index.attachments].flatMap(found => [
+    ...found.keys(),
+  ])
+  for (const source of new Set([...sources, ...index.unpublished])) {
+    const name = nameOf(source)
+    const namesakes = files.get(name)
+    if (namesakes === undefined) files.set(name, [source])
+    else namesakes.push(source)
+    const folder = folders.get(folderOf(source)) ?? new Map<string, string>()
+    folders.set(folderOf(source), folder.set(name, source))
+  }
+  return { files, folders }
+}
+
+function nameOf(file: string): string {
+  return posix.basename(pathOf(file)).replace(/^\d{4}-\d{2}-\d{2}[-_]/, '')
+}
+
+/** Of a post in a folder of its own, the one that holds this folder. */
+function folderOf(file: string): string {
+  return posix.dirname(pathOf(file))
+}
+
+function pathOf(file: string): string {
+  return file
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\/$/, '')
+    .replace(/(?:\/index)?\.(?:md|markdown|mdx)$/, '')
+}
+
+function nearestPath(file: string, namesakes: readonly string[]): string {
+  const [first = ''] = namesakes
+  const isBeside = (namesake: string) => folderOf(namesake) === folderOf(file)
+  const isOfTheDay = (namesake: string) => pathOf(namesake) === pathOf(file)
+  return namesakes.find(isOfTheDay) ?? namesakes.find(isBeside) ?? first
+}
+
+function relative(source: string, target: string): string {
+  return posix.relative(posix.dirname(source), target)
+}

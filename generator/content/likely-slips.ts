@@ -1,0 +1,63 @@
+import type { YamlText } from '../yaml.ts'
+import type { FrontMatter } from './front-matter.ts'
+import type { MistakeInFile, Moments } from './moments.ts'
+
+type Written = {
+  readonly yaml: YamlText
+  readonly front: FrontMatter
+  readonly moments: Moments
+  readonly faultyKeys: ReadonlySet<string>
+}
+
+/** What may be written, and is hardly meant. */
+export function likelySlips(written: Written): MistakeInFile[] {
+  return [...cutTexts(written), ...altAlone(written), ...updatedEarly(written)].map(slip => ({
+    ...slip,
+    severity: 'warning',
+  }))
+}
+
+const texts = ['title', 'description', 'series', 'author', 'imageAlt'] as const
+
+/** "C# and # more" is "C# and" to YAML. */
+function cutTexts({ yaml }: Written): MistakeInFile[] {
+  return texts.flatMap(key => {
+    const comment = yaml.commentBehind([key])
+    if (comment === null) return []
+    return [
+      {
+        ...yaml.placeOf([key]),
+        code: 'invalid-value',
+        message: `"${key}" ends before ${JSON.stringify(comment)}, a comment in YAML`,
+        hint: 'Put quotation marks around the whole text, or the comment on a line of its own.',
+      },
+    ]
+  })
+}
+
+function altAlone({ yaml, front, faultyKeys }: Written): MistakeInFile[] {
+  if (!front.imageAlt || front.image !== undefined || faultyKeys.has('image')) return []
+  return [
+    {
+      ...yaml.placeOf(['imageAlt']),
+      code: 'missing-key',
+      message: '"imageAlt" has no "image"',
+      hint: 'Name the image in "image", or take the line away.',
+    },
+  ]
+}
+
+/** A day alone is meant as a whole, not as its first moment. */
+function updatedEarly({ yaml, front, moments: { date, updated } }: Written): MistakeInFile[] {
+  if (date === null || updated === null) return []
+  const isDay = !front.updated?.includes(':')
+  if (updated >= (isDay ? date.startOf('day') : date)) return []
+  return [
+    {
+      ...yaml.placeOf(['updated']),
+      code: 'invalid-date',
+      message: `"updated" is ${JSON.stringify(front.updated)}, which is before the post's date, ${date.toFormat('yyyy-MM-dd HH:mm')}`,
+      hint: 'Write a later moment, or take the line away.',
+    },
+  ]
+}

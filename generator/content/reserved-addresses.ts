@@ -1,0 +1,7 @@
+import { reservedWords } from '../site/reserved-words.ts'
+
+/** Hidden files and `_redirects`, `_headers`, `_preview` belong to the host and to the preview. */
+export function isReserved(key: string): boolean {
+  const [, first = ''] = key.split('/')
+  return reservedWords.has(first) || /^[._]/.test(first)
+}

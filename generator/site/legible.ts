@@ -1,0 +1,30 @@
+import type { z } from 'zod'
+
+/** Of a text that a reader sees. Line breaks and tabs are allowed: YAML's blocks of text hold them. */
+export function legible<Text extends z.ZodType<string, string>>(text: Text): Text {
+  return text
+    .refine(written => written.isWellFormed(), {
+      error: 'holds half a character (a lone surrogate)',
+      params: { hint: 'Write the character itself instead of "\\u…".' },
+    })
+    .refine(written => !control.test(written), {
+      error: ({ input }) => `holds the control character ${nameOf(control, input)}`,
+      params: { hint: 'Take it away; it has likely come in by copying.' },
+    })
+    .refine(written => written === '' || !isInvisible(written), {
+      error: 'holds nothing that can be seen',
+      params: { hint: 'Write something there, or take the line away.' },
+    })
+}
+
+const control = /(?![\t\n\r])\p{Cc}/u
+
+function nameOf(pattern: RegExp, text: unknown): string {
+  const code = pattern.exec(String(text))?.[0].codePointAt(0) ?? 0
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+/** The empty cell of Braille counts as a letter and shows as little as the others. */
+function isInvisible(text: string): boolean {
+  return /^[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(text)
+}
