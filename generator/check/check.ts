@@ -4,7 +4,10 @@ import { ContentError, type Diagnostic, inReadingOrder, UsageError } from '../di
 import { startStopwatch, type Timings } from '../timings.ts'
 import { type BuiltSite, readBuiltSite } from './output/built-site.ts'
 import { checkOutput } from './output/check-output.ts'
-import { checkExternalLinks } from './output/external-links/check-external-links.ts'
+import {
+  checkExternalLinks,
+  type ExternalFindings,
+} from './output/external-links/check-external-links.ts'
 import { externalLinksOf } from './output/external-links/links-of-site.ts'
 import { usualOutput } from './output/netlify/build.ts'
 import { checkNetlify } from './output/netlify/check-netlify.ts'
@@ -48,17 +51,17 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
   const found = [...checkOutput(site), ...checkHost(built, site, options), ...addresses.diagnostics]
 
   step('ask other sites')
-  const dead = options.external ? await askOthers(site, options) : []
+  const others = options.external ? await askOthers(site, options) : nobodyAsked
 
   const known = new Set(built.report.diagnostics.map(placeOf))
-  const news = [...found, ...dead].filter(one => !known.has(placeOf(one)))
+  const news = [...found, ...others.diagnostics].filter(one => !known.has(placeOf(one)))
   return {
     pages: site.pages.length,
     files: site.files.size,
     parsed: site.parsed,
     diagnostics: inReadingOrder([...built.report.diagnostics, ...news]),
     timings: { ...built.report.timings, ...stopwatch.stop() },
-    notices: [...built.report.notices, ...addresses.notices],
+    notices: [...built.report.notices, ...addresses.notices, ...others.notices],
   }
 }
 
@@ -91,10 +94,13 @@ function checkHost(
   const hasConversations = [...index.published.values()].some(post => post.comments.kind !== 'none')
   // A site that stands elsewhere is not the one that Netlify would publish.
   const isPublished = resolve(output) === resolve(project, usualOutput)
-  return checkNetlify(project, isPublished ? { hasConversations, site } : { hasConversations })
+  const facts = { hasConversations, origin: site.origin }
+  return checkNetlify(project, isPublished ? { ...facts, site } : facts)
 }
 
-function askOthers(site: BuiltSite, { cache, now, tell }: CheckOptions): Promise<Diagnostic[]> {
+const nobodyAsked: ExternalFindings = { diagnostics: [], notices: [] }
+
+function askOthers(site: BuiltSite, { cache, now, tell }: CheckOptions): Promise<ExternalFindings> {
   return checkExternalLinks(externalLinksOf(site), {
     cache: join(cache, 'external-links.json'),
     siteUrl: site.origin,

@@ -52,17 +52,20 @@ export function createDesk() {
     },
     allowsPrivateHosts: true,
   }
+  const ask = (urls: readonly string[], more: Partial<ExternalLinkOptions> = {}) =>
+    checkExternalLinks(
+      urls.map((url, at) => ({ url, file: 'content/posts/one.md', line: at + 1, column: 5 })),
+      { ...options, ...more },
+    )
   const check = async (urls: readonly string[], more: Partial<ExternalLinkOptions> = {}) =>
-    said(
-      await checkExternalLinks(
-        urls.map((url, at) => ({ url, file: 'content/posts/one.md', line: at + 1, column: 5 })),
-        { ...options, ...more },
-      ),
-    ).map(line => line.replaceAll(/127\.0\.0\.1:\d+/g, 'host'))
+    said((await ask(urls, more)).diagnostics).map(line =>
+      line.replaceAll(/127\.0\.0\.1:\d+/g, 'host'),
+    )
   return {
     clock,
     waits,
     options,
+    ask,
     check,
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   }

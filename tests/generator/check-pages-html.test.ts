@@ -65,7 +65,7 @@ describe('an image', () => {
       [file]: post('One', '', 'Words.\n\n![A coast](a.png)'),
       'posts/2026-01-02-two.md': post('Two', '', '![A coast](a.png)'),
     })
-    site.write('posts/a.png', new Uint8Array(500_001))
+    site.write('posts/a.png', onePixel(500_001))
 
     expect(await site.report()).toEqual([
       `content/${file}:7:12 heavy-image media/posts/a.png has 501 kB, more than the 500 kB that an image may have`,

@@ -31,6 +31,8 @@ function isPlain(url: string): boolean {
 /** The file that the host answers with: `/a/` is a/index.html, `/a` is a, a.html or a/index.html. */
 export function findFile({ files }: BuiltSite, path: string): string | null {
   const name = path.slice(1)
+  // Hosts read these, and serve them to nobody.
+  if (name === '_headers' || name === '_redirects') return null
   const candidates =
     name === '' || name.endsWith('/')
       ? [`${name}index.html`]

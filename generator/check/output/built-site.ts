@@ -70,7 +70,7 @@ export function readBuiltSite(built: BuiltContent, options: ReadingOptions): Bui
     pages: [...facts].map(([output, ofPage]) => ({
       output,
       url: urlOf(output),
-      file: fileOf(entries.get(output), posix.join(shownAs, output)),
+      file: fileOf(entries.get(output), posix.join(shownAs, output), options.cache),
       facts: ofPage,
       texts: [...openMarkdown(built.index, entries.get(output), content), settings],
     })),
@@ -95,9 +95,11 @@ function urlOf(output: string): string {
   return `/${output.replace(/(^|\/)index\.html$/, '$1')}`
 }
 
-/** A copy is the author's own file. */
-function fileOf(entry: PlanEntry | undefined, output: string): string {
-  return entry?.showing.kind === 'copy' ? shownPath(entry.showing.from) : output
+/** A copy is the author's own file, but for what the owner's templates wrote: its bytes are kept in the cache. */
+function fileOf(entry: PlanEntry | undefined, output: string, cache: string): string {
+  if (entry?.showing.kind !== 'copy') return output
+  const { from } = entry.showing
+  return relative(resolve(cache), resolve(from)).startsWith('..') ? shownPath(from) : output
 }
 
 function shownPath(path: string): string {

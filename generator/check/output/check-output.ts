@@ -2,16 +2,21 @@ import { compareText, type Diagnostic, inReadingOrder } from '../../diagnostic.t
 import type { BuiltSite } from './built-site.ts'
 import { checkFeeds } from './feeds/check-feeds.ts'
 import { checkHostingFiles } from './hosting-files/check-hosting-files.ts'
-import { checkHeavyImages, checkSilentImages } from './images.ts'
+import { checkHeavyImages, checkImageBytes, checkSilentImages } from './images.ts'
 import { checkLinks } from './links.ts'
+import { checkLiterals } from './literals.ts'
 import { checkPageMistakes } from './page-mistakes.ts'
 import { checkPolicy } from './policy.ts'
+import { checkUnended, isSwallowed } from './unended.ts'
 
 /** Whatever must hold of the published site, in the order in which it is looked at. */
 const checks: readonly ((site: BuiltSite) => readonly Diagnostic[])[] = [
+  checkUnended,
   checkPageMistakes,
   checkSilentImages,
   checkLinks,
+  checkLiterals,
+  checkImageBytes,
   checkHeavyImages,
   checkPolicy,
   checkHostingFiles,
@@ -19,9 +24,12 @@ const checks: readonly ((site: BuiltSite) => readonly Diagnostic[])[] = [
 ]
 
 export function checkOutput(site: BuiltSite): Diagnostic[] {
+  const swallowed = new Set(site.pages.filter(isSwallowed).map(({ file }) => file))
+  const found = checks.flatMap(check => check(site))
+  // What such a page lacks besides is what was taken from it.
   return summarise(
     site,
-    checks.flatMap(check => check(site)),
+    found.filter(({ file }) => !swallowed.has(file)),
   )
 }
 

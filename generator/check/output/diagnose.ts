@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostic.ts'
 import type { BuiltPage } from './built-site.ts'
 import type { Clue, Place, Reference } from './page-facts.ts'
 import type { PlacesInText } from './places-in-text.ts'
+import { placeWithin, type WrittenTag } from './text/tags-in-text.ts'
 
 export type Said = Pick<Diagnostic, 'code' | 'message' | 'hint'>
 
@@ -12,7 +13,8 @@ export function diagnoseElement(
   said: Said,
 ): Diagnostic {
   if (clue === null) return diagnosticAt(page.file, place, said)
-  for (const { file, places } of page.texts) {
+  for (const { file, places, mayHoldElement } of page.texts) {
+    if (!mayHoldElement(clue)) continue
     const written = findElement(places(), place, clue)
     if (written !== null) return diagnosticAt(file, written, said)
   }
@@ -35,12 +37,18 @@ export function placesOf(
   page: BuiltPage,
   { url, line, column }: Place & Pick<Reference, 'url'>,
 ): PlaceInFile[] {
-  for (const { file, places } of page.texts) {
+  for (const { file, places, mayHoldAddress } of page.texts) {
+    if (!mayHoldAddress(url)) continue
     const written = findAddress(places(), url)
     if (written.length > 0)
       return written.map(place => ({ file, line: place.line, column: place.column }))
   }
   return [{ file: page.file, line, column }]
+}
+
+/** Reported, and stops nothing. */
+export function warningAt(file: string, { line, column }: Place, said: Said): Diagnostic {
+  return { file, line, column, severity: 'warning', ...said }
 }
 
 export function diagnosticAt(file: string, { line, column }: Place, said: Said): Diagnostic {
@@ -61,20 +69,41 @@ function findElement(places: PlacesInText, place: Place, clue: Clue): Place | nu
 
 function isInside(place: Place, tag: PlacesInText['tags'][number]): boolean {
   const behind = place.column - tag.column
-  return place.line === tag.line && behind >= 0 && behind < tag.tag.length
+  return place.line === tag.line && behind >= 0 && behind < tag.written.length
 }
 
-/** What lies behind a tag in the page lies as far behind it in the text. */
-function moved(place: Place, from: Place, to: Place): Place {
+/** What lies within or behind a tag in the page lies so in the text, whose addresses can be shorter. */
+function moved(place: Place, from: Clue, to: WrittenTag): Place {
+  const offset = offsetWithin(from, place)
+  if (offset < from.tag.length) return placeWithin(to.written, to, offsetOfSame(from, to, offset))
   const line = to.line + place.line - from.line
-  return place.line === from.line
-    ? { line, column: to.column + place.column - from.column }
-    : { line, column: place.column }
+  if (place.line !== from.line) return { line, column: place.column }
+  return placeWithin(to.written, to, to.written.length + offset - from.tag.length)
+}
+
+/** From the beginning of a tag; what lies on lines behind it has the largest of offsets. */
+function offsetWithin(from: Clue, place: Place): number {
+  if (place.line === from.line) return place.column - from.column
+  const lines = from.tag.split('\n')
+  const before = lines.slice(0, place.line - from.line)
+  return before.length === lines.length ? from.tag.length : before.join('\n').length + place.column
+}
+
+/** The attribute that begins there in the page's tag, in the author's. */
+function offsetOfSame({ tag }: Clue, { written }: WrittenTag, offset: number): number {
+  const name = /^\s?([^\s=>"'<]+)/.exec(tag.slice(offset))?.[1]
+  if (offset === 0 || name === undefined) return Math.min(offset, written.length)
+  const pattern = new RegExp(`(?<=[\\s"'/])${RegExp.escape(name)}(?=[\\s=>/])`, 'gi')
+  const nth = [...tag.slice(0, offset).matchAll(pattern)].length
+  const found = [...written.matchAll(pattern)]
+  return (found[nth] ?? found.at(-1))?.index ?? offset
 }
 
 function findAddress(places: PlacesInText, address: string): readonly Place[] {
   const links = places.links.filter(({ url }) => isSame(url, address))
-  return links.length > 0 ? links : places.tags.filter(({ tag }) => tag.includes(address))
+  return links.length > 0
+    ? links
+    : places.tags.filter(({ tag }) => address !== '' && tag.includes(address))
 }
 
 /** Markdown encodes what an author need not. */

@@ -1,3 +1,5 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Diagnostic } from '../../diagnostic.ts'
 import { findFile, readAddress } from './addresses.ts'
 import type { BuiltSite } from './built-site.ts'
@@ -17,6 +19,66 @@ export function checkHeavyImages(site: BuiltSite): Diagnostic[] {
       return diagnoseReference(page, reference, tooHeavy(file, size, site.largestImage)).slice(0, 1)
     }),
   )
+}
+
+/** What is shown as an image but is none: a page, or a file whose bytes are something else. */
+export function checkImageBytes(site: BuiltSite): Diagnostic[] {
+  const known = new Map<string, Said | null>()
+  return site.pages.flatMap(page =>
+    page.facts.references.flatMap(reference => {
+      // A part of the page itself: <use href="#drawing">.
+      if (reference.use !== 'image' || reference.url.startsWith('#')) return []
+      const address = readAddress(site, page, reference.url)
+      const file = address.kind === 'own' ? findFile(site, address.path) : null
+      if (file === null) return []
+      const said = known.has(file) ? known.get(file) : complaintAboutImage(site, file)
+      known.set(file, said ?? null)
+      return said === null || said === undefined ? [] : diagnoseReference(page, reference, said)
+    }),
+  )
+}
+
+function complaintAboutImage({ folder }: BuiltSite, file: string): Said | null {
+  if (file.endsWith('.html')) return isPage(file)
+  const isImage =
+    !/\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(file) || hasImageBytes(join(folder, file))
+  return isImage ? null : noImage(file)
+}
+
+/** Browsers look at these, not at the name: https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern */
+const beginnings = [/^\x89PNG\r\n/, /^\xff\xd8\xff/, /^GIF8[79]a/, /^RIFF.{4}WEBP/s, /^.{4}ftyp/s]
+
+function hasImageBytes(path: string): boolean {
+  const beginning = beginningOf(path)
+  if (!path.toLowerCase().endsWith('.svg')) return beginnings.some(one => one.test(beginning))
+  return /^[^\w<]*<(?!html|!doctype html)/i.test(beginning)
+}
+
+/** One character a byte. */
+function beginningOf(path: string): string {
+  const bytes = Buffer.alloc(64)
+  const file = openSync(path, 'r')
+  try {
+    return bytes.toString('latin1', 0, readSync(file, bytes, 0, bytes.length, 0))
+  } finally {
+    closeSync(file)
+  }
+}
+
+function isPage(file: string): Said {
+  return {
+    code: 'broken-link',
+    message: `${file} is a page, and no image`,
+    hint: 'Lead to the file of the image itself.',
+  }
+}
+
+function noImage(file: string): Said {
+  return {
+    code: 'broken-link',
+    message: `${file} is no image that a browser can show: its bytes are something else`,
+    hint: 'Save the image again. A file of Git LFS has to be fetched first: git lfs pull',
+  }
 }
 
 function tooHeavy(file: string, size: number, largest: number): Said {

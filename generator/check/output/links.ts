@@ -4,6 +4,9 @@ import { findFile, isAnsweredElsewhere, type OwnAddress, readAddress } from './a
 import type { BuiltPage, BuiltSite } from './built-site.ts'
 import { diagnoseReference, type Said } from './diagnose.ts'
 import type { Reference } from './page-facts.ts'
+import { isPolicy } from './policy.ts'
+import { complaintAboutScheme } from './schemes.ts'
+import { isSwallowed } from './unended.ts'
 
 /** Whatever leads to this site leads to something that is there, and to a part that it has. */
 export function checkLinks(site: BuiltSite): Diagnostic[] {
@@ -19,6 +22,8 @@ export function checkLinks(site: BuiltSite): Diagnostic[] {
 /** Thousands of pages lead to the same few places. */
 type SiteMap = {
   readonly site: BuiltSite
+  /** It tells of scripts in addresses. */
+  readonly hasPolicy: boolean
   isThere(path: string): boolean
   /** `null` for what is no page, which may have parts of other kinds. */
   pageAt(path: string): BuiltPage | null
@@ -32,6 +37,7 @@ function openMap(site: BuiltSite): SiteMap {
   const urls = site.pages.map(page => page.url)
   return {
     site,
+    hasPolicy: site.rules.headers.some(isPolicy),
     isThere: remember(path => findFile(site, path) !== null || isAnsweredElsewhere(site, path)),
     pageAt: path => pages.get(findFile(site, path) ?? '') ?? null,
     idsOf: remember(page => new Set(page.facts.ids)),
@@ -49,8 +55,10 @@ function remember<Asked, Found>(find: (asked: Asked) => Found): (asked: Asked) =
 }
 
 function complaintAbout(map: SiteMap, page: BuiltPage, { url, use }: Reference): Said | null {
-  if (use === 'base' || /^(?:data|mailto|tel|javascript):/i.test(url)) return null
-  if (url === '') return use === 'link' || use === 'form' ? null : noAddress
+  if (use === 'base') return null
+  if (url === '') return use === 'form' ? null : noAddress
+  const ofScheme = complaintAboutScheme(url, map.hasPolicy)
+  if (ofScheme !== undefined) return ofScheme
   const address = readAddress(map.site, page, url)
   if (address.kind === 'elsewhere') return null
   if (address.kind === 'invalid') return leadsNowhere(url, null)
@@ -58,14 +66,17 @@ function complaintAbout(map: SiteMap, page: BuiltPage, { url, use }: Reference):
   if (!isHere && !map.isThere(address.path)) return leadsNowhere(url, map.nearestTo(address.path))
   if (address.fragment === '') return null
   const target = isHere ? page : map.pageAt(address.path)
-  return target === null ? null : anchorMissing(map.idsOf(target), address)
+  return target === null || isSwallowed(target) ? null : anchorMissing(map.idsOf(target), address)
 }
 
 function isSamePage(url: string): boolean {
   return url.startsWith('#') || url.startsWith('?')
 }
 
-function anchorMissing(ids: ReadonlySet<string>, { fragment, path }: OwnAddress): Said | null {
+export function anchorMissing(
+  ids: ReadonlySet<string>,
+  { fragment, path }: OwnAddress,
+): Said | null {
   // https://wicg.github.io/scroll-to-text-fragment/: what follows ":~:" is no part of the name.
   const name = fragment.replace(/:~:.*$/s, '')
   if (name === '' || name.toLowerCase() === 'top') return null
@@ -87,7 +98,7 @@ function anchorMissing(ids: ReadonlySet<string>, { fragment, path }: OwnAddress)
 const noAddress: Said = {
   code: 'broken-link',
   message: 'the address is empty',
-  hint: 'Write the address of what is to be loaded, or take the element away.',
+  hint: 'Write the address that it is to lead to, or take it away.',
 }
 
 function leadsNowhere(url: string, near: string | null): Said {

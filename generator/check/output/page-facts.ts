@@ -56,5 +56,7 @@ export type PageFacts = {
   /** Images that are said to show nothing worth telling. */
   readonly silentImages: readonly (Place & { readonly url: string })[]
   readonly inlineCode: readonly InlineCode[]
+  /** Its words hold brackets that may have been meant for a link. */
+  readonly looksLiteral: boolean
   readonly mistakes: readonly PageMistake[]
 }

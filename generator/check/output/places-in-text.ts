@@ -1,18 +1,37 @@
-import { unescapeAll } from 'markdown-it/lib/common/utils.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
-import { replaceAddresses } from '../../content/html-addresses.ts'
 import { createMarkdown } from '../../markdown/create-markdown.ts'
-import { linksIn } from '../../markdown/links-in.ts'
 import type { Place } from './page-facts.ts'
+import { linkedIn, openAddresses, type Publish } from './text/addresses-in-text.ts'
+import { literalsIn, unusedFootnotes } from './text/literals-in-text.ts'
+import { type Block, openSearch } from './text/search.ts'
+import { tagsIn, type WrittenTag } from './text/tags-in-text.ts'
+import { type Unended, unendedIn } from './text/unended.ts'
+
+type Address = Place & { readonly url: string }
 
 /** Where the things of a page stand in the Markdown file that it was made from, as the page spells them. */
 export type PlacesInText = {
-  readonly links: readonly (Place & { readonly url: string })[]
+  readonly links: readonly Address[]
   /** Images without words, at their "!". */
-  readonly silentImages: readonly (Place & { readonly url: string })[]
+  readonly silentImages: readonly Address[]
   readonly headings: readonly (Place & { readonly id: string })[]
   /** Of raw HTML, opening and closing. */
-  readonly tags: readonly (Place & { readonly tag: string })[]
+  readonly tags: readonly WrittenTag[]
+  /** What was meant as a link or a footnote, and stayed text. */
+  readonly literals: readonly (Place & { readonly text: string })[]
+  readonly unusedFootnotes: readonly (Place & { readonly label: string })[]
+  /** Comments and elements that take the rest of the page into them. */
+  readonly unended: readonly Unended[]
+}
+
+export const noPlaces: PlacesInText = {
+  links: [],
+  silentImages: [],
+  headings: [],
+  tags: [],
+  literals: [],
+  unusedFootnotes: [],
+  unended: [],
 }
 
 type TextFacts = {
@@ -21,7 +40,7 @@ type TextFacts = {
   /** Of the front matter; its place is that in the file. */
   readonly leadImage: (Place & { readonly reference: string }) | null
   /** The address that a reference gets on the site. */
-  readonly publish: (reference: string) => string
+  readonly publish: Publish
 }
 
 export function placesInText(
@@ -33,28 +52,37 @@ export function placesInText(
     ...found,
     line: found.line + firstLine - 1,
   })
-  const blocks = createMarkdown()
-    .parse(text, {})
-    .filter(token => token.map !== null)
-    .map(token => ({ token, lines, first: token.map?.[0] ?? 0, end: token.map?.[1] ?? 0 }))
-  const links = linksIn(text).map(({ href, ...place }) => ({
-    ...inFile(place),
-    url: publish(href),
-  }))
+  const environment = {}
+  const blocks = blocksOf(createMarkdown().parse(text, environment), lines)
+  const tags = blocks.flatMap(block => tagsIn(block, publish))
+  const find = openAddresses(lines)
+  const links = [
+    ...blocks.flatMap(block => linkedIn(block, find, publish)),
+    ...tags.flatMap(({ addresses }) => addresses),
+  ]
   const ofLead = leadImage === null ? [] : [{ ...leadImage, url: publish(leadImage.reference) }]
   return {
-    links: [...links, ...ofLead],
+    links: [...links.map(inFile).sort(byPlace), ...ofLead],
     silentImages: blocks.flatMap(block => silentImagesIn(block, publish)).map(inFile),
     headings: blocks.flatMap(headingIn).map(inFile),
-    tags: blocks.flatMap(block => tagsIn(block, publish)).map(inFile),
+    tags: tags.map(inFile),
+    literals: blocks.flatMap(literalsIn).map(inFile),
+    unusedFootnotes: unusedFootnotes(lines, environment).map(inFile),
+    unended: unendedIn(blocks).map(inFile),
   }
 }
 
-type Block = {
-  readonly token: Token
-  readonly lines: readonly string[]
-  readonly first: number
-  readonly end: number
+/** The cells of a table do not know their lines; their row does. */
+function blocksOf(tokens: readonly Token[], lines: readonly string[]): Block[] {
+  let [first, end] = [0, lines.length]
+  return tokens.flatMap(token => {
+    if (token.map !== null) [first, end] = token.map
+    return token.map === null && token.type !== 'inline' ? [] : [{ token, lines, first, end }]
+  })
+}
+
+function byPlace(a: Place, b: Place): number {
+  return a.line - b.line || a.column - b.column
 }
 
 function headingIn({ token, lines, first }: Block): (Place & { id: string })[] {
@@ -63,48 +91,14 @@ function headingIn({ token, lines, first }: Block): (Place & { id: string })[] {
   return [{ id: token.attrGet('id') ?? '', line: first + 1, column: Math.max(1, column) }]
 }
 
-function silentImagesIn(block: Block, publish: TextFacts['publish']) {
-  const images = (block.token.children ?? []).filter(
-    ({ type, content }) => type === 'image' && content.trim() === '',
-  )
-  const find = searcher(block)
-  return images.map(image => ({ ...find(/!\[\s*\]/g), url: publish(image.attrGet('src') ?? '') }))
+function silentImagesIn(block: Block, publish: Publish): Address[] {
+  const search = openSearch(block)
+  return (block.token.children ?? []).filter(isSilentImage).map(image => ({
+    ...search.near(/!\[\s*\]/g),
+    url: publish(image.attrGet('src') ?? ''),
+  }))
 }
 
-const anyTag = /<\/?[a-z](?:[^<>"']|"[^"<]*"|'[^'<]*')*>/gi
-
-function tagsIn(block: Block, publish: TextFacts['publish']) {
-  const pieces = block.token.type === 'html_block' ? [block.token] : (block.token.children ?? [])
-  const find = searcher(block)
-  return pieces
-    .filter(({ type }) => type === 'html_block' || type === 'html_inline')
-    .flatMap(({ content }) => content.match(anyTag) ?? [])
-    .map(written => ({
-      ...find(new RegExp(RegExp.escape(written.split('\n', 1)[0] ?? ''), 'g')),
-      tag: publishTag(written, publish),
-    }))
-}
-
-/** As the renderer writes it. */
-function publishTag(tag: string, publish: TextFacts['publish']): string {
-  return replaceAddresses(tag, written => {
-    const address = unescapeAll(written)
-    const url = publish(address)
-    return url === address ? null : url
-  })
-}
-
-/** Finds one thing after the other in a block's lines; what cannot be found stands where the last thing stood. */
-function searcher({ lines, first, end }: Block): (pattern: RegExp) => Place {
-  let from = { line: first, column: 0 }
-  return pattern => {
-    for (let line = from.line; line < end; line += 1) {
-      pattern.lastIndex = line === from.line ? from.column : 0
-      const column = pattern.exec(lines[line] ?? '')?.index
-      if (column === undefined) continue
-      from = { line, column: column + 1 }
-      return { line: line + 1, column: column + 1 }
-    }
-    return { line: from.line + 1, column: Math.max(1, from.column) }
-  }
+function isSilentImage({ type, content }: Token): boolean {
+  return type === 'image' && content.trim() === ''
 }

@@ -29,7 +29,7 @@ export function checkPolicy(site: BuiltSite): Diagnostic[] {
   })
 }
 
-function isPolicy({ name }: HeaderRule): boolean {
+export function isPolicy({ name }: HeaderRule): boolean {
   return name.toLowerCase() === 'content-security-policy'
 }
 

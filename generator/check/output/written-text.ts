@@ -2,14 +2,19 @@ import { readFileSync } from 'node:fs'
 import type { Index } from '../../content/read-content.ts'
 import { plainReference } from '../../content/references.ts'
 import type { PlanEntry } from '../../plan/entries.ts'
-import type { Place } from './page-facts.ts'
-import { type PlacesInText, placesInText } from './places-in-text.ts'
+import type { Clue, Place } from './page-facts.ts'
+import { noPlaces, type PlacesInText, placesInText } from './places-in-text.ts'
 
 /** What an author wrote that a page shows; it is looked through only for the sake of a mistake. */
 export type WrittenText = {
   /** As diagnostics name it. */
   readonly file: string
   readonly places: () => PlacesInText
+  /** As it is written; nothing of what is not Markdown. */
+  readonly markdown: () => string
+  /** What a template alone can have written is not looked for. */
+  readonly mayHoldElement: (clue: Clue) => boolean
+  readonly mayHoldAddress: (url: string) => boolean
 }
 
 /** The Markdown of a page that has one. */
@@ -28,7 +33,38 @@ export function openMarkdown(
       publish: reference => references[plainReference(reference)]?.url ?? reference,
     }),
   )
-  return [{ file: `${shownAs}/${source}`, places }]
+  const resolved = Map.groupBy(Object.entries(references), ([, { url }]) => url)
+  const markdown = remember(() => index.bodyOf(source))
+  const image = index.published.get(source)?.image?.reference
+  const mayHoldAddress = (url: string) =>
+    resolved.has(url) || image === url || holdsAddress(markdown(), url)
+  return [
+    {
+      file: `${shownAs}/${source}`,
+      places,
+      markdown,
+      mayHoldAddress,
+      mayHoldElement: clue =>
+        holdsTag(markdown(), clue) ||
+        (clue.url !== null && clue.tag.startsWith('<a ') && mayHoldAddress(clue.url)),
+    },
+  ]
+}
+
+/** An address of Markdown can be spelled in several ways, which have their longest word in common. */
+function holdsAddress(text: string, url: string): boolean {
+  if (url === '' || text.includes(url)) return true
+  if (!text.includes('\\') && !/[%&]|[^!-~]/.test(url)) return false
+  const words = url.replace(/%[\da-f]{2}/gi, ' ').split(/[\W_]+/)
+  return text.includes(words.toSorted((a, b) => b.length - a.length)[0] ?? '')
+}
+
+/** A heading has its tag from Markdown. */
+function holdsTag(text: string, { tag }: Clue): boolean {
+  const name = /^<\/?([^\s/>]+)/.exec(tag)?.[1] ?? ''
+  return (
+    /^h[1-6]$/i.test(name) || new RegExp(`</?${RegExp.escape(name)}(?=[\\s/>])`, 'i').test(text)
+  )
 }
 
 function leadImageOf(index: Index, source: string): (Place & { reference: string }) | null {
@@ -41,12 +77,10 @@ function leadImageOf(index: Index, source: string): (Place & { reference: string
 export function openSettings(path: string, shownAs: string): WrittenText {
   return {
     file: `${shownAs}/site.yaml`,
-    places: remember(() => ({
-      links: addressesIn(readFileSync(path, 'utf8')),
-      silentImages: [],
-      headings: [],
-      tags: [],
-    })),
+    places: remember(() => ({ ...noPlaces, links: addressesIn(readFileSync(path, 'utf8')) })),
+    markdown: () => '',
+    mayHoldElement: () => true,
+    mayHoldAddress: () => true,
   }
 }
 

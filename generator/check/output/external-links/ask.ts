@@ -7,8 +7,9 @@ import { readTarget } from './target.ts'
 /** What is known of an address; `why` goes on behind it in a message. */
 export type Answer =
   | { readonly kind: 'good' }
-  | { readonly kind: 'dead'; readonly why: string }
-  | { readonly kind: 'doubtful'; readonly why: string }
+  | { readonly kind: 'dead'; readonly why: string; readonly isUnreached?: true }
+  /** `isUnreached`: no host answered, which may be this machine's doing. */
+  | { readonly kind: 'doubtful'; readonly why: string; readonly isUnreached?: true }
   | { readonly kind: 'unasked'; readonly why: string }
 
 type Reply = {

@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { Answer } from './ask.ts'
-import { unresolvable } from './target.ts'
 
 const day = 24 * 60 * 60 * 1_000
 
@@ -42,7 +41,7 @@ export function writeAnswers(path: string, { known, found, now }: Found): void {
   const answers = readFresh(path, now)
   for (const [url, answer] of found) {
     if (known.has(url) || answer.kind === 'unasked') continue
-    const isSure = answer.kind !== 'dead' || answer.why !== unresolvable.why
+    const isSure = answer.kind === 'good' || answer.isUnreached !== true
     if (isSure) answers[url] = { at: now, answer }
   }
   mkdirSync(dirname(path), { recursive: true })

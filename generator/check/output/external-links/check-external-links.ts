@@ -24,43 +24,75 @@ export type ExternalLinkOptions = {
   readonly allowsPrivateHosts?: boolean
 }
 
+export type ExternalFindings = {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly notices: readonly string[]
+}
+
 /** Asks each address once, politely, unless an answer is remembered, and reports it at every place that leads there. */
 export async function checkExternalLinks(
   links: readonly ExternalLink[],
   options: ExternalLinkOptions,
-): Promise<Diagnostic[]> {
+): Promise<ExternalFindings> {
   const places = Map.groupBy(
     links.filter(({ url }) => /^(?:https?:)?\/\//i.test(url.trim())),
     ({ url }) => withoutFragment(url.trim()),
   )
   const answers = await findAnswers([...places.keys()], options)
-  return inReadingOrder(
-    [...places].flatMap(([url, found]) => {
-      const answer = answers.get(url) ?? { kind: 'good' }
-      return answer.kind === 'good' ? [] : found.map(link => diagnose(link, answer))
-    }),
-  )
+  const isOffline = reachesNothing(answers)
+  const diagnostics = [...places].flatMap(([url, found]) => {
+    const { answer } = answers.get(url) ?? { answer: { kind: 'good' } }
+    if (answer.kind === 'good' || (isOffline && isUnreached(answer))) return []
+    return found.map(link => diagnose(link, answer))
+  })
+  return { diagnostics: inReadingOrder(diagnostics), notices: isOffline ? [offline] : [] }
+}
+
+const offline = 'this machine reaches no other site: nothing was checked'
+
+type Found = { readonly answer: Answer; readonly isAsked: boolean }
+
+/** One host that is not there is dead; when none is, this machine is not on the network. */
+function reachesNothing(answers: ReadonlyMap<string, Found>): boolean {
+  const asked = [...answers.values()].filter(({ isAsked }) => isAsked)
+  return asked.length > 0 && asked.every(({ answer }) => isUnreached(answer))
+}
+
+function isUnreached(answer: Answer): boolean {
+  return (answer.kind === 'dead' || answer.kind === 'doubtful') && answer.isUnreached === true
 }
 
 async function findAnswers(
   urls: readonly string[],
   options: ExternalLinkOptions,
-): Promise<ReadonlyMap<string, Answer>> {
+): Promise<ReadonlyMap<string, Found>> {
   const known = readAnswers(options.cache, options.now())
   const ask = openAsker(options)
-  const found = new Map<string, Answer>()
+  const found = new Map<string, Found>()
+  const answerAt = async (
+    target: ReturnType<typeof readTarget>,
+    remembered: Answer | undefined,
+  ): Promise<Found> => {
+    if ('answer' in target) return { answer: target.answer, isAsked: false }
+    if (remembered !== undefined) return { answer: remembered, isAsked: false }
+    return { answer: await ask(target.url), isAsked: true }
+  }
   const answerFor = async (url: string) => {
     const target = readTarget(url, options.allowsPrivateHosts ?? false)
-    const answer = 'answer' in target ? target.answer : (known.get(url) ?? (await ask(target.url)))
-    found.set(url, answer)
+    found.set(url, await answerAt(target, known.get(url)))
     options.tell?.({ asked: found.size, total: urls.length })
   }
   try {
     await Promise.all(urls.map(answerFor))
   } finally {
-    writeAnswers(options.cache, { known, found, now: options.now() })
+    writeAnswers(options.cache, { known, found: answersAsked(found), now: options.now() })
   }
   return found
+}
+
+function answersAsked(found: ReadonlyMap<string, Found>): ReadonlyMap<string, Answer> {
+  const asked = [...found].filter(([, { isAsked }]) => isAsked)
+  return new Map(asked.map(([url, { answer }]) => [url, answer]))
 }
 
 /** The part of a page that a link leads to is the browser's matter; the host never hears of it. */

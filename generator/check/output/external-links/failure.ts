@@ -1,8 +1,9 @@
 import type { Answer } from './ask.ts'
 import { unresolvable } from './target.ts'
 
+type Doubt = Extract<Answer, { kind: 'dead' | 'doubtful' }>
 type Failure = {
-  readonly answer: Answer
+  readonly answer: Doubt
   /** Some hosts hang up on a method that they do not know. */
   readonly isOfMethod: boolean
 }
@@ -10,17 +11,26 @@ type Failure = {
 /** What a request that got no answer says of its address. */
 export function failureOf(error: unknown): Failure {
   const code = codeOf(error)
-  if (code === 'ENOTFOUND') return { answer: unresolvable, isOfMethod: false }
+  if (code === 'ENOTFOUND') return unreached(unresolvable)
+  if (/^(?:UND_ERR_CONNECT_TIMEOUT|ETIMEDOUT)$/.test(code))
+    return unreached(doubtful('did not answer in time').answer)
   if (isTimeout(error, code)) return doubtful('did not answer in time')
   if (/^(?:CERT|ERR_TLS|ERR_SSL|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code))
     return doubtful(`has a certificate that browsers may refuse (${code})`)
-  if (code === 'EAI_AGAIN') return doubtful('leads to a host that could not be looked up now')
+  if (code === 'EAI_AGAIN')
+    return unreached(doubtful('leads to a host that could not be looked up now').answer)
+  if (/^E(?:NET|HOST)(?:UNREACH|DOWN)$/.test(code))
+    return unreached(doubtful('leads to a host that this machine does not reach').answer)
   if (code === 'ECONNREFUSED') return doubtful('leads to a host that takes no connection')
   return { ...doubtful(`gave no answer (${code})`), isOfMethod: true }
 }
 
 function doubtful(why: string): Failure {
   return { answer: { kind: 'doubtful', why }, isOfMethod: false }
+}
+
+function unreached(answer: Doubt): Failure {
+  return { answer: { ...answer, isUnreached: true }, isOfMethod: false }
 }
 
 function isTimeout(error: unknown, code: string): boolean {

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net'
+import { domainToUnicode } from 'node:url'
 import type { Answer } from './ask.ts'
 
 /** An address that can be asked, or what there is to say without asking. */
@@ -7,16 +8,25 @@ export function readTarget(
   allowsPrivateHosts: boolean,
 ): { readonly url: URL } | { readonly answer: Answer } {
   const target = URL.parse(url)
-  if (target === null) return { answer: { kind: 'dead', why: 'is no address' } }
+  if (target === null) return { answer: { kind: 'dead', why: whyNoAddress(url) } }
   if (!/^https?:$/.test(target.protocol)) return { answer: unasked('is no web address') }
   if (target.username !== '' || target.password !== '')
     return { answer: unasked('holds a name or a password, and was not asked') }
   const host = target.hostname.replace(/\.$/, '')
   // No host can have such a name: https://www.rfc-editor.org/rfc/rfc6761#section-6.4
   if (host === 'invalid' || host.endsWith('.invalid')) return { answer: unresolvable }
+  if (isIP(host.replace(/^\[|\]$/g, '')) === 0 && !isHostName(host))
+    return {
+      answer: { kind: 'dead', why: `names the host "${host}", which no host can be called` },
+    }
   if (!allowsPrivateHosts && isPrivateHost(host))
     return { answer: unasked('leads into a private network, which readers are not in') }
   return { url: target }
+}
+
+function whyNoAddress(url: string): string {
+  const [, host = ''] = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(url) ?? []
+  return host === '' ? 'is no address' : `names the host "${host}", which no host can be called`
 }
 
 export const unresolvable = {
@@ -26,6 +36,17 @@ export const unresolvable = {
 
 function unasked(why: string): Answer {
   return { kind: 'unasked', why }
+}
+
+/** "xn--" begins a name in other letters, and is none alone: https://www.rfc-editor.org/rfc/rfc5891#section-4.2.3.1 */
+function isHostName(host: string): boolean {
+  return host
+    .split('.')
+    .every(label => /^[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d_])?$/.test(label) && isDecodable(label))
+}
+
+function isDecodable(label: string): boolean {
+  return !label.startsWith('xn--') || domainToUnicode(label) !== ''
 }
 
 function isPrivateHost(hostname: string): boolean {

@@ -10,6 +10,8 @@ import { isForEveryone, isOfService, isRedirect } from '../../../hosting/rules.t
 import type { Place } from '../../../yaml.ts'
 import { findFile } from '../addresses.ts'
 import type { BuiltSite } from '../built-site.ts'
+import { anchorMissing } from '../links.ts'
+import { isSwallowed } from '../unended.ts'
 import { openRuleTable, type PlacedRule, type RuleTable } from './table.ts'
 
 export function redirectsOf({ rules, shownAs }: BuiltSite): PlacedRule[] {
@@ -69,15 +71,34 @@ function complaintAboutTarget(table: RuleTable, rule: PlacedRule): Complaint | n
   // A request for the service or the host itself is no matter of the published files.
   if (path === null || isOfService(path) || path.startsWith('/.netlify/')) return null
   if (!isRedirect(rule)) {
-    return isOpen || findFile(site, path) !== null ? null : leadsNowhere(rule.to)
+    const isThere = isOpen ? isAnythingThere(table, rule) : findFile(site, path) !== null
+    return isThere ? null : leadsNowhere(rule.to)
   }
   const next = table.findRedirect(path)
   if (next !== null && isForEveryone(rule)) {
     const way = wayFrom(table, next)
     return way.includes(rule) ? leadsBack(rule) : leadsOn(rule, way)
   }
-  const isThere = isOpen || findFile(site, path) !== null || table.isRewritten(path)
-  return isThere || next !== null ? null : leadsNowhere(rule.to)
+  const isThere = isOpen ? isAnythingThere(table, rule) : findFile(site, path) !== null
+  if (!isThere && !table.isRewritten(path) && next === null) return leadsNowhere(rule.to)
+  return complaintAboutPart(site, rule, path)
+}
+
+/** Whether any file begins as the address does before its first open place. */
+function isAnythingThere({ site }: RuleTable, { to }: PlacedRule): boolean {
+  const path = ownPath(site, to) ?? '/'
+  const [beginning = ''] = path.slice(1).split(/(?<=^|[/\w-]):/, 1)
+  if (beginning === path.slice(1)) return findFile(site, path) !== null
+  return [...site.files.keys()].some(file => `${file}/`.startsWith(beginning))
+}
+
+function complaintAboutPart(site: BuiltSite, rule: PlacedRule, path: string): Complaint | null {
+  const fragment = URL.parse(rule.to, site.origin)?.hash.slice(1) ?? ''
+  const file = findFile(site, path)
+  const page = site.pages.find(({ output }) => output === file)
+  if (fragment.startsWith(':') || page === undefined || isSwallowed(page)) return null
+  const said = anchorMissing(new Set(page.facts.ids), { path, fragment })
+  return said === null ? null : { part: 'to', message: said.message, hint: said.hint }
 }
 
 /** The rules that one request passes after another, each once. */
@@ -140,7 +161,7 @@ function leadsNowhere(to: string): Complaint {
   return {
     part: 'to',
     message: `"${to}" leads nowhere: no file of the site stands there`,
-    hint: 'Write the address of a page, with "https://" before it for another site.',
+    hint: 'Write the address of a page or of a folder with pages, with "https://" before it for another site.',
   }
 }
 

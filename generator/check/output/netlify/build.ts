@@ -29,7 +29,7 @@ type Setting = {
   readonly command: string | undefined
 }
 
-function settingsOf({ build = {}, context = {} }: NetlifyFile): Setting[] {
+export function settingsOf({ build = {}, context = {} }: NetlifyFile): Setting[] {
   const { publish, command } = build
   const own = Object.entries(context)
     .map(([name, { build: nested, ...settings }]) => ({
@@ -106,7 +106,7 @@ function pinnedRuntime(root: string): string | null {
   return versions.every(version => version === versions[0]) ? (versions[0] ?? null) : null
 }
 
-function readJson(path: string): unknown {
+export function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch {

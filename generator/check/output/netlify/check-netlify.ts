@@ -7,13 +7,17 @@ import type { BuiltSite } from '../built-site.ts'
 import { checkRedirects, redirectsOf } from '../hosting-files/redirects.ts'
 import type { PlacedRule } from '../hosting-files/table.ts'
 import { checkNetlifyBuild } from './build.ts'
+import { checkNetlifyCommands } from './commands.ts'
 import { readNetlify } from './file.ts'
 import type { NetlifyMistake } from './mistakes.ts'
 import { readNetlifyRules } from './rules.ts'
+import { checkServiceRules } from './service.ts'
 
 export type NetlifyFacts = {
   /** Readers can write comments, so their requests must reach the service. */
   readonly hasConversations?: boolean
+  /** The address of the site. */
+  readonly origin?: string
   /** What is published; without it, nothing is said of where redirects lead. */
   readonly site?: BuiltSite
 }
@@ -24,13 +28,18 @@ const name = 'netlify.toml'
 export function checkNetlify(root: string, facts: NetlifyFacts = {}): Diagnostic[] {
   const text = readFile(root)
   if (text === null) return []
-  const { file, places, mistakes, isBuildSound } = readNetlify(text)
+  const { file, places, mistakes, isBuildSound, hasAllRedirects } = readNetlify(text)
   const rules = readNetlifyRules(file, places)
   return inReadingOrder([
     ...mistakes.map(diagnose),
     ...rules.mistakes.map(diagnose),
     ...(isBuildSound ? checkNetlifyBuild(file, places, root).map(diagnose) : []),
+    ...(isBuildSound ? checkNetlifyCommands(file, places, root).map(diagnose) : []),
+    ...checkServiceRules(rules.redirects, facts).map(diagnose),
     ...checkAmongOthers(rules.redirects.map(placed), facts),
+    ...(hasAllRedirects && !rules.hasMistakenRedirects
+      ? missingService(rules.redirects, facts)
+      : []),
   ])
 }
 
@@ -46,15 +55,16 @@ function placed(rule: RedirectRule): PlacedRule {
 
 /** The file's rules come behind those of `_redirects`: https://docs.netlify.com/routing/redirects/#rule-processing-order */
 function checkAmongOthers(rules: readonly PlacedRule[], facts: NetlifyFacts): Diagnostic[] {
+  const { site } = facts
+  if (site === undefined) return []
+  return checkRedirects(site, [...redirectsOf(site), ...rules]).filter(({ file }) => file === name)
+}
+
+function missingService(rules: readonly RedirectRule[], facts: NetlifyFacts): Diagnostic[] {
   const { site, hasConversations = false } = facts
-  const before = site === undefined ? [] : redirectsOf(site)
-  const all = [...before, ...rules]
-  const found = site === undefined ? [] : checkRedirects(site, all)
+  const all = [...(site?.rules.redirects ?? []), ...rules]
   const isServed = all.some(({ from }) => coversPattern(from, '/api/*'))
-  return [
-    ...found.filter(({ file }) => file === name),
-    ...(hasConversations && !isServed ? [diagnose(withoutService)] : []),
-  ]
+  return hasConversations && !isServed ? [diagnose(withoutService)] : []
 }
 
 function diagnose(mistake: NetlifyMistake): Diagnostic {

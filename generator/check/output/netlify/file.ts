@@ -11,6 +11,8 @@ export type ReadNetlify = {
   readonly mistakes: readonly NetlifyMistake[]
   /** Nothing had to be taken out of [build] and the contexts but unknown keys. */
   readonly isBuildSound: boolean
+  /** Every redirect could be read. */
+  readonly hasAllRedirects: boolean
 }
 
 export function readNetlify(text: string): ReadNetlify {
@@ -19,13 +21,15 @@ export function readNetlify(text: string): ReadNetlify {
     return readValue(parse(text, { unsafeKeyBehaviour: 'throw' }), findTomlPlaces(text))
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
-    return { file: {}, places, mistakes: [unreadable(error)], isBuildSound: false }
+    const mistakes = [unreadable(error)]
+    return { file: {}, places, mistakes, isBuildSound: false, hasAllRedirects: false }
   }
 }
 
 function readValue(value: Table, places: TomlPlaces): ReadNetlify {
   const read = NetlifyFile.safeParse(value, { reportInput: true })
-  if (read.success) return { file: read.data, places, mistakes: [], isBuildSound: true }
+  const sound = { isBuildSound: true, hasAllRedirects: true }
+  if (read.success) return { file: read.data, places, mistakes: [], ...sound }
   const { issues } = read.error
   const mistakes = describeIssues(read.error, places)
   // What is sound is checked further, so that every mistake is told at once.
@@ -35,11 +39,16 @@ function readValue(value: Table, places: TomlPlaces): ReadNetlify {
     places,
     mistakes,
     isBuildSound: !issues.some(isOfBuild),
+    hasAllRedirects: !issues.some(isOfRedirects),
   }
 }
 
 function isOfBuild({ code, path: [first] }: z.core.$ZodIssue): boolean {
   return code !== 'unrecognized_keys' && (first === 'build' || first === 'context')
+}
+
+function isOfRedirects({ code, path: [first] }: z.core.$ZodIssue): boolean {
+  return code !== 'unrecognized_keys' && first === 'redirects'
 }
 
 type Table = Record<string, unknown>

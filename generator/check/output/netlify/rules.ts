@@ -8,6 +8,7 @@ import type { NetlifyFile, NetlifyHeader, NetlifyRedirect } from './schema.ts'
 export type NetlifyRules = {
   readonly redirects: readonly RedirectRule[]
   readonly mistakes: readonly NetlifyMistake[]
+  readonly hasMistakenRedirects: boolean
 }
 
 /** The redirects of `netlify.toml` that can be understood, and what is wrong with the others and with the headers. */
@@ -23,7 +24,11 @@ export function readNetlifyRules(file: NetlifyFile, places: TomlPlaces): Netlify
   const ofHeaders = (file.headers ?? []).flatMap((header, position) =>
     header === undefined ? [] : complaintsAboutHeader(header, position, places),
   )
-  return { redirects, mistakes: [...mistakes, ...ofHeaders] }
+  return {
+    redirects,
+    mistakes: [...mistakes, ...ofHeaders],
+    hasMistakenRedirects: mistakes.length > 0,
+  }
 }
 
 function readRedirect(

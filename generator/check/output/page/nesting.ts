@@ -7,6 +7,8 @@ export function watchNesting(reading: Reading): Watcher {
   /** End tags that are left over from what was reported already. */
   const leftOver: string[] = []
   let cutParagraph: number | null = null
+  /** Something without an end took the rest of the page into it. */
+  let isSwallowed = false
   const reportCut = (element: Element, cutAt: number) => {
     leftOver.push(`/${element.name}`)
     const cutting = pressed.has(element.name) ? nameAt(reading.html, cutAt) : null
@@ -19,8 +21,14 @@ export function watchNesting(reading: Reading): Watcher {
       for (let above = element.parent; above !== null; above = above.parent)
         if (isPressable(above)) return reading.report(within(element.name, above.name), element)
     },
+    comment: (start, end) => {
+      if (end !== null) return
+      isSwallowed = true
+      reportTag(reading, { name: '!--', start, parent: null }, endlessComment)
+    },
     close: (element, cutAt) => {
-      if (cutAt === null) return
+      if (cutAt === null || isSwallowed) return
+      if (swallowing.has(element.name)) isSwallowed = true
       if (element.name === 'p' && nameAt(reading.html, cutAt) !== null) cutParagraph = cutAt
       if (!hasOptionalEnd.has(element.name)) reportCut(element, cutAt)
     },
@@ -45,10 +53,14 @@ type IgnoredTag = {
 }
 
 /** At a tag that is no element of the page. */
-function reportTag(reading: Reading, { name, start, parent }: IgnoredTag): void {
+function reportTag(
+  reading: Reading,
+  { name, start, parent }: IgnoredTag,
+  said = saidOf(reading.html, name, start),
+): void {
   const end = reading.html.indexOf('>', start) + 1
   const tag = { name, attributes: {}, written: [], parent, start, end: end === 0 ? start : end }
-  reading.report(saidOf(reading.html, name, start), { ...tag, isInert: false, isHidden: false })
+  reading.report(said, { ...tag, isInert: false, isHidden: false })
 }
 
 function saidOf(html: string, name: string, start: number): Said {
@@ -66,7 +78,18 @@ function nameAt(html: string, start: number): string | null {
   return /^<([a-z][^\s/>]*)/i.exec(html.slice(start, start + 40))?.[1]?.toLowerCase() ?? null
 }
 
-function unclosed(name: string): Said {
+export const endlessComment: Said = {
+  code: 'invalid-html',
+  message: 'the comment has no end',
+  hint: 'Write --> where it ends: browsers take the rest of the page into it.',
+}
+
+/** Whose content is text, so that every tag behind them is no more than words. */
+const swallowing = new Set(
+  'script style textarea title plaintext xmp iframe noembed noframes'.split(' '),
+)
+
+export function unclosed(name: string): Said {
   return {
     code: 'invalid-html',
     message: `<${name}> is not closed`,

@@ -1,4 +1,5 @@
 import { type Handler, Parser } from 'htmlparser2'
+import { endOf } from '../text/unended.ts'
 import { type Element, isWithin } from './element.ts'
 
 /** Sees a page go by; one for each thing that is looked for. */
@@ -9,13 +10,15 @@ export type Watcher = {
   close?(element: Element, cutAt: number | null): void
   /** A tag that browsers pass over: an end without a beginning, a form within a form. */
   ignored?(name: string, start: number, parent: Element | null): void
+  /** `end`: behind the "-->"; `null` where there is none. */
+  comment?(start: number, end: number | null): void
   end?(): void
 }
 
 export function parseHtml(html: string, watchers: readonly Watcher[]): void {
   const progress: Progress = { current: null, written: [] }
   const parser = new ObservedParser(
-    handlerOf(progress, watchers),
+    handlerOf(html, progress, watchers),
     observerOf(html, progress, watchers),
   )
   progress.parser = parser
@@ -31,10 +34,15 @@ type Progress = {
   written: [string, number][]
 }
 
-function handlerOf(progress: Progress, watchers: readonly Watcher[]): Partial<Handler> {
+function handlerOf(
+  html: string,
+  progress: Progress,
+  watchers: readonly Watcher[],
+): Partial<Handler> {
   const opening = watchers.filter(watcher => watcher.open !== undefined)
   const reading = watchers.filter(watcher => watcher.text !== undefined)
   const closing = watchers.filter(watcher => watcher.close !== undefined)
+  const commented = watchers.filter(watcher => watcher.comment !== undefined)
   return {
     onopentagname: () => {
       progress.written = []
@@ -49,6 +57,12 @@ function handlerOf(progress: Progress, watchers: readonly Watcher[]): Partial<Ha
     },
     ontext: text => {
       for (const watcher of reading) watcher.text?.(text, progress.current)
+    },
+    oncomment: () => {
+      const start = startOf(progress)
+      if (!html.startsWith('<!--', start)) return
+      const end = endOf(html, '!--', start + 4)
+      for (const watcher of commented) watcher.comment?.(start, end < 0 ? null : end)
     },
     onclosetag: (_, isImplied) => {
       const element = progress.current

@@ -4,6 +4,8 @@ import { watchIds } from './ids.ts'
 import { watchImages } from './images.ts'
 import { watchInlineCode } from './inline-code.ts'
 import { watchJsonLd } from './json-ld.ts'
+import { watchLiterals } from './literals.ts'
+import { watchMisleading } from './misleading.ts'
 import { watchNames } from './names.ts'
 import { watchNesting } from './nesting.ts'
 import { parseHtml } from './parse-html.ts'
@@ -17,11 +19,14 @@ export function readPage(html: string): PageFacts {
   const { references, watcher: referenceWatcher } = watchReferences(reading)
   const { silentImages, watcher: imageWatcher } = watchImages(reading)
   const { inlineCode, watcher: inlineCodeWatcher } = watchInlineCode(reading)
+  const { hasLiterals, watcher: literalWatcher } = watchLiterals()
   parseHtml(html, [
     idWatcher,
     referenceWatcher,
     imageWatcher,
     inlineCodeWatcher,
+    literalWatcher,
+    watchMisleading(reading, ids),
     watchStructure(reading),
     watchNesting(reading),
     watchHeadings(reading),
@@ -33,6 +38,7 @@ export function readPage(html: string): PageFacts {
     references: [...references.values()],
     silentImages,
     inlineCode,
+    looksLiteral: hasLiterals(),
     mistakes: reading.mistakes,
   }
 }

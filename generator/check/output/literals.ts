@@ -1,0 +1,48 @@
+import type { Diagnostic } from '../../diagnostic.ts'
+import type { BuiltSite } from './built-site.ts'
+import { type Said, warningAt } from './diagnose.ts'
+
+/** What was meant as a link or a footnote and stayed text, and footnotes that nobody can come to. */
+export function checkLiterals(site: BuiltSite): Diagnostic[] {
+  return site.pages.flatMap(({ facts, texts }) =>
+    texts.flatMap(({ file, places, markdown }) => {
+      const mayDefine = /^ {0,3}\[\^[^\]]+\]:/m.test(markdown())
+      if (!facts.looksLiteral && !mayDefine) return []
+      const { literals, unusedFootnotes } = places()
+      return [
+        ...literals.map(literal => warningAt(file, literal, stayedText(literal.text))),
+        ...unusedFootnotes.map(footnote => warningAt(file, footnote, unused(footnote.label))),
+      ]
+    }),
+  )
+}
+
+function stayedText(text: string): Said {
+  const code = 'broken-link'
+  const [, reference] = /\]\[([^\]]+)\]$/.exec(text) ?? []
+  if (text.startsWith('[^'))
+    return {
+      code,
+      message: `"${text}" stayed text: there is no such footnote`,
+      hint: `Write "${text}: …" on a line of its own, or a backslash before it if text is meant.`,
+    }
+  if (reference !== undefined)
+    return {
+      code,
+      message: `"${text}" stayed text: nothing defines "${reference}"`,
+      hint: `Write "[${reference}]: https://…" on a line of its own, or \\[ if text is meant.`,
+    }
+  return {
+    code,
+    message: `"${text}" stayed text: its address is none that a link can have`,
+    hint: 'Put an address with spaces into <…>; javascript: cannot be linked to; write \\[ if text is meant.',
+  }
+}
+
+function unused(label: string): Said {
+  return {
+    code: 'broken-link',
+    message: `the footnote "[^${label}]" is referred to nowhere, so it is not shown`,
+    hint: `Write [^${label}] where it belongs, or take it away.`,
+  }
+}

@@ -1,0 +1,49 @@
+import { type Element, isWithin } from './element.ts'
+import type { Watcher } from './parse-html.ts'
+import type { Reading, Said } from './reading.ts'
+
+/** Elements that do in silence otherwise than is meant: an image without a source, a page that leads away, a name by no element. */
+export function watchMisleading(reading: Reading, ids: ReadonlySet<string>): Watcher {
+  const labelled: Element[] = []
+  return {
+    open: element => {
+      if (element.isInert) return
+      const { name, attributes } = element
+      if (name === 'img' && attributes['src'] === undefined && attributes['srcset'] === undefined)
+        reading.report(withoutSource, element)
+      if (name === 'meta' && isRefresh(element) && isWithin(element.parent, 'body'))
+        reading.report(leadsAway, element)
+      if (attributes['aria-labelledby'] !== undefined) labelled.push(element)
+    },
+    end: () => {
+      for (const element of labelled)
+        for (const id of (element.attributes['aria-labelledby'] ?? '').split(/\s+/).filter(Boolean))
+          if (!ids.has(id)) reading.report(namedByNothing(id), element)
+    },
+  }
+}
+
+function isRefresh({ attributes }: Element): boolean {
+  return attributes['http-equiv']?.trim().toLowerCase() === 'refresh'
+}
+
+const withoutSource: Said = {
+  code: 'invalid-html',
+  message: 'the image has no src',
+  hint: 'Write src="…" with the address of the image, or take the element away.',
+}
+
+const leadsAway: Said = {
+  code: 'invalid-html',
+  message:
+    '<meta http-equiv="refresh"> leads readers away from the page, or loads it again and again',
+  hint: 'Take it away. A post that has moved keeps its old address among its aliases.',
+}
+
+function namedByNothing(id: string): Said {
+  return {
+    code: 'missing-label',
+    message: `aria-labelledby names "${id}", which is no id of the page`,
+    hint: 'Write the id of the element whose words are the name, or an aria-label.',
+  }
+}

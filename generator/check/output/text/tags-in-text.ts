@@ -1,0 +1,59 @@
+import { unescapeAll } from 'markdown-it/lib/common/utils.mjs'
+import { replaceAddresses } from '../../../content/html-addresses.ts'
+import type { Place } from '../page-facts.ts'
+import { openPlaces } from '../place-at.ts'
+import type { Publish } from './addresses-in-text.ts'
+import { type Block, openSearch } from './search.ts'
+
+/** A tag as it stands in the page, and as its author wrote it. */
+export type WrittenTag = Place & {
+  readonly tag: string
+  readonly written: string
+  readonly addresses: readonly (Place & { readonly url: string })[]
+}
+
+const anyTag = /<\/?[a-z](?:[^<>"']|"[^"<]*"|'[^'<]*')*>/gi
+
+export function tagsIn(block: Block, publish: Publish): WrittenTag[] {
+  const search = openSearch(block)
+  return htmlOf(block)
+    .flatMap(html => html.match(anyTag) ?? [])
+    .map(written => {
+      const start = RegExp.escape(written.split('\n', 1)[0] ?? '')
+      return writtenTag(written, search.near(new RegExp(start, 'g')), publish)
+    })
+}
+
+export function htmlOf({ token }: Block): string[] {
+  const pieces = token.type === 'html_block' ? [token] : (token.children ?? [])
+  return pieces
+    .filter(({ type }) => type === 'html_block' || type === 'html_inline')
+    .map(({ content }) => content)
+}
+
+function writtenTag(written: string, place: Place, publish: Publish): WrittenTag {
+  return { ...place, tag: publishTag(written, publish), written, addresses: addressesIn() }
+
+  function addressesIn() {
+    const found = written.matchAll(/\b(?:src|href|poster)\s*=\s*(?:"([^"]*)"|'([^']*)')/dgi)
+    return [...found].map(({ 1: double, 2: single, indices }) => ({
+      ...placeWithin(written, place, (indices?.[1] ?? indices?.[2])?.[0] ?? 0),
+      url: publish(unescapeAll(double ?? single ?? '')),
+    }))
+  }
+}
+
+/** Of an offset in a tag that stands at a place. */
+export function placeWithin(tag: string, from: Place, offset: number): Place {
+  const { line, column } = openPlaces(tag)(offset)
+  return { line: from.line + line - 1, column: line === 1 ? from.column + column - 1 : column }
+}
+
+/** As the renderer writes it. */
+function publishTag(tag: string, publish: Publish): string {
+  return replaceAddresses(tag, written => {
+    const address = unescapeAll(written)
+    const url = publish(address)
+    return url === address ? null : url
+  })
+}

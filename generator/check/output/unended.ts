@@ -1,0 +1,36 @@
+import type { Diagnostic } from '../../diagnostic.ts'
+import type { BuiltPage, BuiltSite } from './built-site.ts'
+import { diagnosticAt } from './diagnose.ts'
+import { endlessComment, unclosed } from './page/nesting.ts'
+import type { Unended } from './text/unended.ts'
+
+/** Comments and elements of the author's that take the rest of the page into them. */
+export function checkUnended(site: BuiltSite): Diagnostic[] {
+  return site.pages.flatMap(page =>
+    unendedOf(page).map(({ file, name, ...place }) =>
+      diagnosticAt(file, place, name === '!--' ? endlessComment : endless(name)),
+    ),
+  )
+}
+
+/** What of a page is no longer its own: it was taken into something that has no end. */
+export function isSwallowed(page: BuiltPage): boolean {
+  return unendedOf(page).length > 0
+}
+
+function unendedOf({ facts, texts }: BuiltPage): (Unended & { readonly file: string })[] {
+  // It takes the end of the element around it away at least.
+  if (!facts.mistakes.some(({ code }) => code === 'invalid-html')) return []
+  return texts.flatMap(({ file, markdown, places }) =>
+    /<(?:!--|[a-z])/i.test(markdown()) ? places().unended.map(found => ({ ...found, file })) : [],
+  )
+}
+
+function endless(name: string) {
+  const { code, message } = unclosed(name)
+  const hint =
+    name === 'plaintext'
+      ? 'Take it away: it has no end, and browsers show the rest of the page as text.'
+      : `Write </${name}> where it ends: browsers take the rest of the page into it.`
+  return { code, message, hint }
+}
