@@ -54,7 +54,7 @@ export function openBuildThread() {
     /** The mistakes that a build reports, with files as they are named from the project. */
     told: async (site: ExtendedSite, options: Partial<BuildOptions> = {}): Promise<string[]> => {
       const { diagnostics } = await build(site, options)
-      const above = /(?:\.\.\/)*tmp\/afterword-site-[^/]+\//g
+      const above = /(?:\.\.\/)+(?:[^/: ]+\/)*afterword-site-[^/]+\//g
       return diagnostics.map(({ file, line, column, code, message, hint }) =>
         `${file}:${line}:${column} ${code} ${message}\n${hint}`.replace(above, ''),
       )
