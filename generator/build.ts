@@ -1,4 +1,7 @@
+import { dirname, join } from 'node:path'
 import { bundleAssets } from './assets/bundle.ts'
+import { readBuiltInIcons } from './assets/icons.ts'
+import { findTheme } from './assets/theme.ts'
 import type { BuildMemory } from './build-memory.ts'
 import { type CheckedContent, checkContent } from './check/content/check-content.ts'
 import { type CommentSource, fetchApprovedComments } from './comments/fetch-comments.ts'
@@ -6,14 +9,18 @@ import { type Index, readContent } from './content/read-content.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { extendPlan, sourcesOf } from './extension/extension.ts'
 import { type Ground, readGround } from './ground.ts'
+import { makeImages } from './images/make-images.ts'
+import { type BrokenImages, readImages } from './images/read-images.ts'
 import type { PlanEntry } from './plan/entries.ts'
 import { planPages } from './plan/plan-pages.ts'
+import { isOfIndex } from './plan/search.ts'
 import { forgetBuildRecord, recordOutputs, writeBuildRecord } from './publish/build-record.ts'
 import { compareOutput } from './publish/compare-output.ts'
 import { recoverFolder, swapIn } from './publish/output-folder.ts'
 import { prepareStaging } from './publish/staging.ts'
 import { publishWhatRenders } from './publish-what-renders.ts'
 import { renderPages } from './render/render-pages.ts'
+import { renderSearch } from './render/render-search.ts'
 import { originOf, type Site } from './site/site.ts'
 import { type Stopwatch, startStopwatch, type Timings } from './timings.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
@@ -35,6 +42,8 @@ export type BuildOptions = {
   readonly comments?: CommentSource
   /** What a process that builds again and again need not find out again. */
   readonly memory?: BuildMemory
+  /** `false` draws no social cards, whatever site.yaml says: nobody shares a preview. */
+  readonly socialCards?: boolean
   /** The folder of eleventy.config.ts and of what it copies; the generator's own project without it. */
   readonly project?: string
   /** Told of each step as it begins. */
@@ -71,13 +80,17 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 export async function buildSite(options: BuildOptions): Promise<BuiltContent> {
   const workshop = openWorkshop(options)
   try {
-    return await buildIn(workshop, options)
+    return await buildIn(workshop, options, new Map())
   } finally {
     workshop.close()
   }
 }
 
-async function buildIn(workshop: Workshop, options: BuildOptions): Promise<BuiltContent> {
+async function buildIn(
+  workshop: Workshop,
+  options: BuildOptions,
+  broken: BrokenImages,
+): Promise<BuiltContent> {
   const stopwatch = startStopwatch()
   const step = (name: string) => {
     options.tell(name)
@@ -89,12 +102,14 @@ async function buildIn(workshop: Workshop, options: BuildOptions): Promise<Built
   const { site, mistakes, extension, record } = ground
   const reading = { ...options, shownAs: workshop.shownAs, records: record.content }
   const checking = { ...reading, amendsMarkdown: extension?.declared.amendsMarkdown ?? false }
-  const content = checkContent(readContent(site, reading), checking, mistakes)
+  const known = record.content.images
+  const index = await readImages(readContent(site, reading), { ...reading, known, broken })
+  const content = checkContent(index, checking, mistakes)
 
   return publishWhatRenders(content, checking, sound => {
     // An attempt before this one may have left a half-written site.
     recoverFolder(workshop.folder)
-    return publishContent(sound, { workshop, options, ground, step, stopwatch })
+    return publishContent(sound, { workshop, options, ground, broken, step, stopwatch })
   })
 }
 
@@ -102,13 +117,15 @@ type Work = {
   readonly workshop: Workshop
   readonly options: BuildOptions
   readonly ground: Ground
+  /** Found out while an earlier attempt encoded them. */
+  readonly broken: BrokenImages
   readonly step: (name: string) => void
   readonly stopwatch: Stopwatch
 }
 
 async function publishContent(
   { index, diagnostics }: CheckedContent,
-  { workshop, options, ground, step, stopwatch }: Work,
+  { workshop, options, ground, broken, step, stopwatch }: Work,
 ): Promise<BuiltContent> {
   const { site, extension, code, record } = ground
   const { root, cache, folder, copies, recordPath } = workshop
@@ -119,9 +136,24 @@ async function publishContent(
   const { threads, notices } = await fetchApprovedComments(index, { source, copies, areRequired })
 
   step('plan')
-  const assets = await bundleAssets({ root, cache, code: ground.ownCode })
+  const assets = await bundleAssets({
+    root,
+    cache,
+    code: ground.ownCode,
+    language: site.language,
+    theme: findTheme(index, workshop.shownAs),
+  })
   const memory = options.memory?.plan
-  const plan = planPages({ ...options, memory, site, index, threads, assets, code })
+  const plan = planPages({
+    ...options,
+    memory,
+    site: { ...site, socialCards: site.socialCards && options.socialCards !== false },
+    index,
+    threads,
+    assets,
+    icons: readBuiltInIcons(root),
+    code,
+  })
   const added = await extendPlan(plan, extension, workshop)
   const entries = [...plan.entries, ...added.pages, ...added.files]
   const difference = compareOutput(folder.path, entries, record)
@@ -129,9 +161,20 @@ async function publishContent(
   const isChanged = stale.length + removed.length > 0
 
   if (isChanged) {
+    step('images')
+    const made = await makeImages(stale, {
+      plan: entries,
+      folder: join(cache, 'images'),
+      pathOf: index.pathOf,
+      tell: options.tell,
+    })
+    // Now they are known, and reported or left out like every other mistake.
+    if (made.broken.size > 0)
+      return buildIn(workshop, options, new Map([...broken, ...made.broken]))
     step('render')
     prepareStaging(folder, { plan: entries, difference, record })
-    await renderPages(stale, {
+    const withoutIndex = made.entries.filter(entry => !isOfIndex(entry))
+    await renderPages(withoutIndex, {
       ...workshop,
       extension,
       facts: plan.facts,
@@ -139,6 +182,13 @@ async function publishContent(
       staging: folder.staging,
       bodyOf: index.bodyOf,
       lineOf: file => index.published.get(file)?.bodyLine ?? 1,
+    })
+    step('search')
+    renderSearch({
+      volumes: plan.search,
+      stale,
+      staging: folder.staging,
+      records: options.useCache ? join(dirname(recordPath), 'search') : null,
     })
   }
   // Before the swap: a file that was not written must not be missed when the old site is gone.
@@ -166,8 +216,8 @@ async function publishContent(
     posts: index.posts.length,
     pages: entries.filter(isPage).length,
     rendered: stale.filter(entry => entry.showing.kind !== 'copy' || isPage(entry)).length,
-    removed: removed.length,
-    diagnostics,
+    removed: removed.filter(output => !output.startsWith('assets/')).length,
+    diagnostics: [...diagnostics, ...assets.diagnostics],
     nextDue: index.nextDue,
     timings: stopwatch.stop(),
     notices,

@@ -15,6 +15,18 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
   return honoHtml(strings, ...values) as unknown as SafeHtml
 }
 
+/** JSON as the content of a script that is data. What could end the script, or a line of one, is written in another way. */
+export function jsonInHtml(value: unknown): SafeHtml {
+  const json = JSON.stringify(value, (_, part) =>
+    typeof part === 'string' ? part.toWellFormed() : part,
+  )
+  const safe = json.replace(
+    /[<>&\u2028\u2029]/g,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return raw(safe) as unknown as SafeHtml
+}
+
 /** A promise, not an escape: the caller vouches for the markup. The architecture test lists who may call it. */
 export function trustHtml(markup: string): SafeHtml {
   return raw(markup) as unknown as SafeHtml

@@ -1,4 +1,4 @@
-import { texts } from './texts.ts'
+import * as texts from './texts/en/reading.ts'
 import type { ThreadOnPage } from './thread-on-page.ts'
 
 /** Says, wherever the page says it, how many responses can be counted on it: so it is always true. */

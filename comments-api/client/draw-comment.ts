@@ -1,6 +1,6 @@
 import type { WireComment } from '../contract/thread.ts'
 import { fillWithRenderedHtml } from './rendered-html.ts'
-import { texts } from './texts.ts'
+import * as texts from './texts/en/reading.ts'
 import { findComment, type ThreadOnPage } from './thread-on-page.ts'
 
 type Part = Element | null

@@ -10,7 +10,7 @@ export function clearFieldProblems(form: HTMLFormElement): void {
   for (const note of form.querySelectorAll('.field-problem')) note.remove()
   for (const field of form.querySelectorAll('[aria-invalid]')) {
     field.removeAttribute('aria-invalid')
-    field.removeAttribute('aria-errormessage')
+    field.setAttribute('aria-describedby', described(field).replace(problemOf(field), '').trim())
   }
 }
 
@@ -20,9 +20,18 @@ function showFieldProblem(form: HTMLFormElement, { field, message }: FieldProble
   if (!(input instanceof HTMLElement)) return
   const note = document.createElement('strong')
   note.className = 'field-problem'
-  note.id = `${input.id}-problem`
+  note.id = problemOf(input)
   note.append(String(message).slice(0, 200))
   input.setAttribute('aria-invalid', 'true')
-  input.setAttribute('aria-errormessage', note.id)
+  // Few screen readers read aria-errormessage out.
+  input.setAttribute('aria-describedby', `${note.id} ${described(input)}`.trim())
   input.after(note)
+}
+
+function problemOf({ id }: Element): string {
+  return `${id}-problem`
+}
+
+function described(field: Element): string {
+  return field.getAttribute('aria-describedby') ?? ''
 }

@@ -3,8 +3,8 @@ import { forget, keep, readKept } from './keep.ts'
 import { heldKey } from './keys.ts'
 import { isComment } from './newer.ts'
 import { placeComment } from './place-comment.ts'
+import * as writingTexts from './texts/en/writing.ts'
 import { findComment, type ThreadOnPage } from './thread-on-page.ts'
-import { writingTexts } from './writing-texts.ts'
 
 /** After two weeks a moderator has decided, or will not: either way the page stops waiting. */
 const patience = 14 * 24 * 60 * 60 * 1000

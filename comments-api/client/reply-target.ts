@@ -1,6 +1,6 @@
-import { texts } from './texts.ts'
+import * as texts from './texts/en/reading.ts'
+import * as writingTexts from './texts/en/writing.ts'
 import { findComment } from './thread-on-page.ts'
-import { writingTexts } from './writing-texts.ts'
 
 /** Turns the form towards one comment, or (with '') back to the post. */
 export function showReplyTarget(form: HTMLFormElement, id: string): void {

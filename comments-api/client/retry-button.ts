@@ -1,4 +1,4 @@
-import { texts } from './texts.ts'
+import * as texts from './texts/en/reading.ts'
 
 export function retryButton(retry: () => void): HTMLButtonElement {
   const button = document.createElement('button')

@@ -4,7 +4,7 @@ import { fetchNewer } from './newer.ts'
 import { placeComment } from './place-comment.ts'
 import { keepingReadingPlace } from './reading-place.ts'
 import { retryButton } from './retry-button.ts'
-import { texts } from './texts.ts'
+import * as texts from './texts/en/reading.ts'
 import type { ThreadOnPage } from './thread-on-page.ts'
 import { clearTombstones } from './tombstones.ts'
 

@@ -8,8 +8,8 @@ import { showReplyTarget } from './reply-target.ts'
 import { retryButton } from './retry-button.ts'
 import { type Outcome, sendComment } from './send.ts'
 import { showOwn } from './show-comments.ts'
+import * as writingTexts from './texts/en/writing.ts'
 import { findComment, type ThreadOnPage } from './thread-on-page.ts'
-import { refusals, writingTexts } from './writing-texts.ts'
 
 export type Writing = {
   readonly send: () => Promise<void>
@@ -100,7 +100,7 @@ function describeOutcome({ form, thread }: Desk, outcome: Outcome): (string | No
     case 'duplicate':
       return [writingTexts.duplicate]
     case 'refused':
-      return [refusals[outcome.code] ?? writingTexts.refused]
+      return [writingTexts.refusals[outcome.code] ?? writingTexts.refused]
     case 'too-fast':
       return [writingTexts.wait(outcome.seconds)]
     case 'away':

@@ -1,7 +1,19 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
+import type { BuildOptions, Metafile, Plugin } from 'esbuild'
 import { hashOf } from '../content/records.ts'
+import type { Diagnostic } from '../diagnostic.ts'
 import type { Assets } from '../plan/plan-pages.ts'
+import {
+  blameTheme,
+  mistakesOf,
+  paperOf,
+  type Theme,
+  type ThemeMistake,
+  themed,
+  themeLoaders,
+  toDiagnostic,
+} from './theme.ts'
 
 export type AssetOptions = {
   /** The repository's own folder, where templates/ and comments-api/ stand. */
@@ -9,63 +21,153 @@ export type AssetOptions = {
   readonly cache: string
   /** A hash of everything that could change the bundles. */
   readonly code: string
+  /** The site's: the reader's script holds the texts of one language. */
+  readonly language?: string
+  readonly theme?: Theme | null
 }
 
+/** What was bundled; `inputs` are the theme's files with their hashes, the only ones that `code` does not cover. */
+type Bundled = {
+  readonly names: readonly string[]
+  readonly inputs: Readonly<Record<string, string>>
+  readonly warnings: readonly ThemeMistake[]
+}
+
+const clientTexts = 'comments-api/client/texts'
 const listing = 'bundled.json'
 
-/** Bundles the style sheet and the reader's script; names hold a hash of the content, so that browsers keep them for ever. */
-export async function bundleAssets({ root, cache, code }: AssetOptions): Promise<Assets> {
-  const folder = join(cache, 'assets', code)
-  const names = findBundles(folder) ?? (await makeBundles(root, folder))
+/** Bundles the style sheet and the reader's scripts; names hold a hash of the content, so that browsers keep them for ever. */
+export async function bundleAssets({
+  root,
+  cache,
+  code,
+  language = 'en',
+  theme = null,
+}: AssetOptions): Promise<Assets & { readonly diagnostics: readonly Diagnostic[] }> {
+  const spoken = translated(root, language)
+  const folder = join(cache, 'assets', code, spoken, theme === null ? '' : hashOf(theme.path))
+  const { names, warnings } =
+    findBundles(folder) ?? (await makeBundles({ root, folder, spoken, theme }))
   const files = names.map(name => {
     const from = join(folder, name)
     return { output: `assets/${name}`, from, hash: hashOf(readFileSync(from)) }
   })
-  return { style: urlOf(names, 'index', '.css'), script: urlOf(names, 'near', '.js'), files }
+  return {
+    style: urlOf(names, 'index', '.css'),
+    styleWithFormulas: urlOf(names, 'with-formulas', '.css'),
+    script: urlOf(names, 'near', '.js'),
+    colours: urlOf(names, 'colours', '.js'),
+    copyCode: urlOf(names, 'copy-code', '.js'),
+    playEmbed: urlOf(names, 'play-embed', '.js'),
+    search: urlOf(names, 'search', '.js'),
+    paper: theme === null ? null : paperOf(readFileSync(theme.path, 'utf8')),
+    files,
+    diagnostics:
+      theme === null ? [] : warnings.map(warning => toDiagnostic(theme, warning, 'warning')),
+  }
 }
 
-/** The bundles' names; `null` unless every one of them is there. */
-function findBundles(folder: string): readonly string[] | null {
+/** `null` unless every one of them is there, and made of what the theme's files still hold. */
+function findBundles(folder: string): Bundled | null {
   try {
-    const names: readonly string[] = JSON.parse(readFileSync(join(folder, listing), 'utf8'))
-    return names.every(name => existsSync(join(folder, name))) ? names : null
+    const bundled: Bundled = JSON.parse(readFileSync(join(folder, listing), 'utf8'))
+    const { names, inputs } = bundled
+    const isUnchanged = ([path, hash]: [string, string]) => hashOf(readFileSync(path)) === hash
+    const areThere = names.every(name => existsSync(join(folder, name)))
+    return areThere && Object.entries(inputs).every(isUnchanged) ? bundled : null
   } catch {
     return null
   }
 }
 
-/** Listed last, and at once: neither a build that is killed nor one beside it can leave half a list. */
-async function makeBundles(root: string, folder: string): Promise<readonly string[]> {
-  const names = await bundle(root, folder)
-  const unfinished = join(folder, `${process.pid}.tmp`)
-  writeFileSync(unfinished, JSON.stringify(names))
-  renameSync(unfinished, join(folder, listing))
-  return names
+type Bundling = {
+  readonly root: string
+  readonly folder: string
+  readonly spoken: string
+  readonly theme: Theme | null
 }
 
-async function bundle(root: string, folder: string): Promise<string[]> {
+/** Listed last, and at once: neither a build that is killed nor one beside it can leave half a list. */
+async function makeBundles(bundling: Bundling): Promise<Bundled> {
+  mkdirSync(bundling.folder, { recursive: true })
+  const bundled = await bundle(bundling)
+  const unfinished = join(bundling.folder, `${process.pid}.tmp`)
+  writeFileSync(unfinished, JSON.stringify(bundled))
+  renameSync(unfinished, join(bundling.folder, listing))
+  return bundled
+}
+
+async function bundle({ root, folder, spoken, theme }: Bundling): Promise<Bundled> {
   // Imported late: esbuild starts a process, and most builds find their bundles ready.
   const { build } = await import('esbuild')
-  mkdirSync(folder, { recursive: true })
-  const { metafile } = await build({
+  const shared = {
     absWorkingDir: root,
-    entryPoints: ['templates/styles/index.css', 'comments-api/client/near.ts'],
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
     outdir: folder,
     bundle: true,
-    splitting: true,
-    format: 'esm',
     minify: true,
     target: 'es2022',
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,
     logLevel: 'silent',
+  } as const satisfies BuildOptions
+  const modules = await build({
+    ...shared,
+    entryPoints: [
+      'templates/styles/index.css',
+      'templates/styles/with-formulas.css',
+      'comments-api/client/near.ts',
+      'templates/scripts/copy-code.ts',
+      'templates/scripts/play-embed.ts',
+      'templates/scripts/search.ts',
+    ],
+    plugins: [speaking(spoken), ...(theme === null ? [] : [themed(theme)])],
+    loader: themeLoaders,
+    splitting: true,
+    format: 'esm',
+  }).catch(cause => blameTheme(theme, root, cause))
+  // Modules wait for the whole page, and this one is for its first paint.
+  const classic = await build({
+    ...shared,
+    entryPoints: ['templates/scripts/colours.ts'],
+    format: 'iife',
   })
-  return Object.keys(metafile.outputs)
-    .map(path => basename(path))
-    .sort()
+  return {
+    names: [modules, classic]
+      .flatMap(({ metafile }) => Object.keys(metafile.outputs).map(path => basename(path)))
+      .sort(),
+    inputs: theirFiles(root, modules.metafile),
+    warnings: theme === null ? [] : mistakesOf(theme, root, modules.warnings),
+  }
+}
+
+/** Those that are not of this repository, with their hashes. */
+function theirFiles(root: string, { inputs }: Metafile): Record<string, string> {
+  const paths = Object.keys(inputs).filter(path => !/^(?:templates|comments-api)\//.test(path))
+  return Object.fromEntries(
+    paths.map(path => resolve(root, path)).map(path => [path, hashOf(readFileSync(path))]),
+  )
+}
+
+/** `de-AT` is served by `de`, and a language that nobody has translated yet by English: as in the templates. */
+export function translated(root: string, language: string): string {
+  const [primary = ''] = language.toLowerCase().split('-')
+  return existsSync(join(root, clientTexts, primary, 'reading.ts')) ? primary : 'en'
+}
+
+/** The client names the English texts; a bundle gets those of its language in their place. */
+export function speaking(spoken: string): Plugin {
+  return {
+    name: 'speaking',
+    setup(build) {
+      build.onResolve({ filter: /^\.\/texts\/en\/\w+\.ts$/ }, ({ path, resolveDir }) => ({
+        path: join(resolveDir, path.replace('/en/', `/${spoken}/`)),
+      }))
+    },
+  }
 }
 
 function urlOf(names: readonly string[], name: string, extension: string): string {

@@ -29,7 +29,10 @@ export type Post = PostText & {
   readonly title: string
   readonly description: string
   readonly language: string
+  /** `null` for the site's own. */
   readonly author: string | null
+  /** The name of whoever wrote it, the site's own author as well. */
+  readonly byline: string
   /** Instants in UTC, ISO 8601. */
   readonly date: string
   readonly updated: string | null
@@ -37,10 +40,13 @@ export type Post = PostText & {
   readonly expires: string | null
   readonly draft: boolean
   readonly tags: readonly string[]
+  readonly series: string | null
   readonly canonical: string | null
   readonly aliases: readonly string[]
   readonly comments: CommentsPolicy
   readonly minutes: number
+  /** Origins whose players its page may show, for the Content-Security-Policy. */
+  readonly frames: readonly string[]
 }
 
 /** A post whose file is wrong, for checks only: its mistakes are found in one run with all others. */

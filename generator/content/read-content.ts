@@ -7,7 +7,7 @@ import { findMisplaced } from './misplaced.ts'
 import { type Passage, placeOfPassage } from './places.ts'
 import type { Attachment, FaultyPost, Post } from './post.ts'
 import { readFiles } from './read-files.ts'
-import type { Records } from './records.ts'
+import type { ImageRecords, Records } from './records.ts'
 import { type FileNames, namesOf } from './references.ts'
 import { dueOf, isPublished, nextDue } from './schedule.ts'
 import { splitFile } from './split-file.ts'
@@ -16,6 +16,7 @@ export type ContentRecords = {
   readonly posts: Records<Post>
   readonly attachments: Records<Attachment>
   readonly anchors?: AnchorRecords
+  readonly images?: ImageRecords
 }
 
 /** The parts of texts that others lead to, by the hash of the text's file. */

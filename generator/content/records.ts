@@ -33,6 +33,34 @@ export function makeRecord<Value>(
   return { size: file.size, modified: isRacy ? 0 : file.modified, value }
 }
 
+/** Which images each text shows, and what these are: known by the hashes of their bytes. */
+export type ImageRecords = {
+  /** Changes whenever the same image would be made into other bytes. */
+  readonly recipe: string
+  readonly uses: { readonly [textHash: string]: ImageUses }
+  readonly facts: { readonly [fileHash: string]: ImageFacts }
+}
+
+/** References of one text in their plain spelling, in its order. */
+export type ImageUses = {
+  readonly shown: readonly string[]
+  /** Led to, or loaded by raw HTML: such a file is published as it is. */
+  readonly linked: readonly string[]
+}
+
+/** Sizes are in pixels, turned as the image's EXIF orientation wants it. */
+export type ImageFacts =
+  | {
+      readonly kind: 'still'
+      readonly width: number
+      readonly height: number
+      /** PNG where there is transparency or a drawing, which JPEG would blur. */
+      readonly fallback: 'jpeg' | 'png'
+    }
+  /** What moves is shown as it is. */
+  | { readonly kind: 'moving'; readonly width: number; readonly height: number }
+  | { readonly kind: 'broken'; readonly reason: string }
+
 export function hashOf(bytes: string | Uint8Array): string {
   return hash('sha256', bytes, 'hex').slice(0, 24)
 }

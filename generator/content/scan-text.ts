@@ -1,9 +1,12 @@
 import { type FoundReferences, findReferences } from './find-references.ts'
+import { frameOriginsIn } from './frame-address.ts'
 
 /** What can be said of a Markdown text without parsing it, which would cost as much as rendering it. */
 export type ScannedText = FoundReferences & {
   readonly summary: string
   readonly minutes: number
+  /** Origins whose players a page of the text may show. */
+  readonly frames: readonly string[]
 }
 
 const wordsPerMinute = 220
@@ -21,6 +24,7 @@ export function scanText(body: string): ScannedText {
   return {
     summary: summarise(body),
     minutes: Math.max(1, Math.round(words / wordsPerMinute + characters / charactersPerMinute)),
+    frames: frameOriginsIn(body),
     ...findReferences(body),
   }
 }

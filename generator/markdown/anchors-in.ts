@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import type { Markdown } from './create-markdown.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** The ids of a text's headings, footnotes and raw HTML, as they are on its page. */
 export function anchorsIn(markdown: Markdown, text: string): string[] {
@@ -10,7 +11,8 @@ export function anchorsIn(markdown: Markdown, text: string): string[] {
       if (name === 'a') found.add(anchor)
     },
   })
-  parser.end(markdown.render(text, {}))
+  const surroundings: Surroundings = { resolve: () => null, isUnread: true }
+  parser.end(markdown.render(text, { surroundings }))
   found.delete('')
   return [...found]
 }

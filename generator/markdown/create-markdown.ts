@@ -1,11 +1,22 @@
+import { dl as addDefinitionLists } from '@mdit/plugin-dl'
 import MarkdownIt from 'markdown-it'
-import footnotes from 'markdown-it-footnote'
+import type Token from 'markdown-it/lib/token.mjs'
 import { type SafeHtml, trustHtml } from '../../templates/html.ts'
+import type { InText } from '../plan/pages.ts'
+import { addCallouts } from './callouts.ts'
+import { addCodeBlocks } from './code/code-blocks.ts'
+import { addFootnotes } from './footnotes.ts'
 import { addHeadingIds } from './heading-ids.ts'
+import { linkHeadings, outlineOf } from './headings.ts'
 import { placeImages } from './images.ts'
+import { joinLines } from './line-breaks.ts'
 import { resolveLinks } from './links.ts'
+import { addFormulas } from './mathematics/formulas.ts'
+import { addMedia } from './media/media.ts'
+import { quoteByLanguage } from './quotation-marks.ts'
 import type { Surroundings } from './surroundings.ts'
 import { wrapTables } from './tables.ts'
+import { addTaskLists } from './task-lists.ts'
 
 export type Markdown = MarkdownIt
 
@@ -20,8 +31,17 @@ export function createMarkdown(amendments: readonly Amendment[] = []): Markdown 
     typographer: true,
     langPrefix: 'language-',
   })
-    .use(footnotes)
+    .use(addFootnotes)
+    .use(addCallouts)
+    .use(addDefinitionLists)
+    .use(addTaskLists)
+    .use(addFormulas)
+    .use(addCodeBlocks)
+    .use(addMedia)
+    .use(quoteByLanguage)
+    .use(joinLines)
     .use(addHeadingIds)
+    .use(linkHeadings)
     .use(resolveLinks)
     .use(placeImages)
     .use(wrapTables)
@@ -29,12 +49,39 @@ export function createMarkdown(amendments: readonly Amendment[] = []): Markdown 
   return markdown
 }
 
-export function renderMarkdown(
+export type RenderedText = InText & { readonly html: SafeHtml }
+
+/** Parses and renders a text, and tells the page around it what is in there. */
+export function renderText(
   markdown: Markdown,
   text: string,
   surroundings: Surroundings,
-): SafeHtml {
-  return trustHtml(markdown.render(text, { surroundings }))
+): RenderedText {
+  const environment = { surroundings }
+  const tokens = markdown.parse(text, environment)
+  const html = markdown.renderer.render(tokens, markdown.options, environment)
+  return {
+    html: trustHtml(html),
+    outline: outlineOf(tokens),
+    scripts: scriptsFor(tokens),
+    hasFormulas: hasFormulas(tokens),
+  }
+}
+
+function scriptsFor(tokens: readonly Token[]): RenderedText['scripts'] {
+  return {
+    copyCode: tokens.some(({ type }) => type === 'fence' || type === 'code_block'),
+    playEmbed: tokens.some(({ children }) =>
+      children?.some(({ type, block }) => type === 'embed' && block),
+    ),
+  }
+}
+
+function hasFormulas(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ type, children }) =>
+      type.endsWith('formula') || (children !== null && hasFormulas(children)),
+  )
 }
 
 /** What a template of the site's owner printed: theirs to vouch for, as the raw HTML in their posts is. */

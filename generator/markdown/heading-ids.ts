@@ -1,6 +1,8 @@
 import type MarkdownIt from 'markdown-it'
 import type Token from 'markdown-it/lib/token.mjs'
 import { slugOf } from '../content/slugs.ts'
+import { footnoteIdsIn } from './footnotes.ts'
+import { surroundingsOf } from './surroundings.ts'
 
 /** What the page around the text has taken: two elements of one id would mislead the skip link and the form. */
 export const idsOfThePage = [
@@ -31,17 +33,19 @@ export const idsOfThePage = [
 /** Gives every heading an id made of its words, in every script; the second of the same name gets "-2". */
 export function addHeadingIds(markdown: MarkdownIt): void {
   markdown.core.ruler.push('heading-ids', state => {
-    const taken = new Set(idsOfThePage)
+    // In a feed nothing leads to a heading: addresses of parts lead to the page there.
+    if (surroundingsOf(state.env).idPrefix !== null) return
+    const taken = new Set([...idsOfThePage, ...footnoteIdsIn(state.tokens)])
     state.tokens.forEach((token, position) => {
       if (token.type !== 'heading_open') return
-      const id = freeId(slugOf(textOf(state.tokens[position + 1])) || 'section', taken)
+      const id = freeId(slugOf(wordsOf(state.tokens[position + 1])) || 'section', taken)
       taken.add(id)
       token.attrSet('id', id)
     })
   })
 }
 
-function textOf(heading: Token | undefined): string {
+function wordsOf(heading: Token | undefined): string {
   const words = heading?.children ?? []
   return words
     .map(word => (word.type === 'text' || word.type === 'code_inline' ? word.content : ''))

@@ -1,6 +1,8 @@
 import type MarkdownIt from 'markdown-it'
+import type { RenderRule } from 'markdown-it/lib/renderer.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
-import { surroundingsOf } from './surroundings.ts'
+import type { ImageSource } from '../plan/pages.ts'
+import { type Resolved, surroundingsOf } from './surroundings.ts'
 
 /** Images know their size, so that nothing moves when they arrive; one that stands alone is a figure, its title the caption. */
 export function placeImages(markdown: MarkdownIt): void {
@@ -15,25 +17,51 @@ export function placeImages(markdown: MarkdownIt): void {
       token.children[0].meta = { isFigure: true }
     })
   })
-  markdown.renderer.rules['image'] = (tokens, position, options, environment, renderer) => {
+  const renderImage: RenderRule = (tokens, position, options, environment, renderer) => {
     const token = tokens[position]
     if (token === undefined) return ''
+    const surroundings = surroundingsOf(environment)
     const caption = isFigure(token) ? token.attrGet('title') : null
-    const resolved = surroundingsOf(environment).resolve(token.attrGet('src') ?? '')
-    if (resolved !== null) token.attrSet('src', resolved.url)
-    if (resolved?.width) token.attrSet('width', String(resolved.width))
-    if (resolved?.height) token.attrSet('height', String(resolved.height))
+    const resolved = surroundings.resolve(token.attrGet('src') ?? '')
     token.attrSet('alt', renderer.renderInlineAsText(token.children ?? [], options, environment))
-    token.attrSet('loading', 'lazy')
-    token.attrSet('decoding', 'async')
+    if (resolved !== null) showAs(token, resolved)
+    arrive(token, resolved?.isFirst === true)
     if (caption !== null) token.attrs = token.attrs?.filter(([name]) => name !== 'title') ?? null
     const image = renderer.renderToken(tokens, position, options)
+    const picture = pictureOf(image, resolved?.shown?.sources ?? [])
     return caption === null
-      ? image
-      : `${image}<figcaption>${markdown.renderInline(caption, { surroundings: surroundingsOf(environment) })}</figcaption>`
+      ? picture
+      : `${picture}<figcaption>${markdown.renderInline(caption, { surroundings })}</figcaption>`
   }
+  markdown.renderer.rules['image'] = renderImage
 }
 
 function isFigure(token: Token): boolean {
   return typeof token.meta === 'object' && token.meta !== null && 'isFigure' in token.meta
+}
+
+function showAs(token: Token, resolved: Resolved): void {
+  const { url, width, height } = resolved.shown ?? resolved
+  token.attrSet('src', url)
+  if (width) token.attrSet('width', String(width))
+  if (height) token.attrSet('height', String(height))
+}
+
+/** The first image is what a reader waits for: https://web.dev/articles/optimize-lcp */
+function arrive(token: Token, isFirst: boolean): void {
+  if (isFirst) {
+    token.attrSet('fetchpriority', 'high')
+    return
+  }
+  token.attrSet('loading', 'lazy')
+  token.attrSet('decoding', 'async')
+}
+
+/** The plan makes the sources of names and numbers that need no escape. */
+function pictureOf(image: string, sources: readonly ImageSource[]): string {
+  if (sources.length === 0) return image
+  const chosen = sources.map(
+    ({ type, srcset, sizes }) => `<source type="${type}" srcset="${srcset}" sizes="${sizes}">`,
+  )
+  return `<picture>${chosen.join('')}${image}</picture>`
 }

@@ -34,7 +34,7 @@ function hrefsIn(token: Token): string[] {
   if (token.type === 'html_block' || token.type === 'html_inline') {
     return addressesInHtml(token.content).map(address => plainReference(unescapeAll(address)))
   }
-  const own = token.attrGet(token.type === 'image' ? 'src' : 'href')
+  const own = token.attrGet('src') ?? token.attrGet('href')
   const inside = (token.children ?? []).flatMap(hrefsIn)
   return own === null ? inside : [plainReference(own), ...inside]
 }

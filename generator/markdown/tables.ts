@@ -1,10 +1,15 @@
 import type MarkdownIt from 'markdown-it'
+import { escapeHtml } from 'markdown-it/lib/common/utils.mjs'
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs'
+import { surroundingsOf } from './surroundings.ts'
 
 /** A table wider than the page scrolls in a box of its own, which the keyboard can reach. */
 export function wrapTables(markdown: MarkdownIt): void {
-  markdown.renderer.rules['table_open'] = () =>
-    '<div class="table" role="group" tabindex="0" aria-label="Table"><table>\n'
+  const renderOpening: RenderRule = (_tokens, _position, _options, environment) => {
+    const label = escapeHtml(surroundingsOf(environment).texts.table)
+    return `<div class="table" role="group" tabindex="0" aria-label="${label}"><table>\n`
+  }
+  markdown.renderer.rules['table_open'] = renderOpening
   markdown.renderer.rules['table_close'] = () => '</table></div>\n'
   markdown.renderer.rules['th_open'] = alignByClass
   markdown.renderer.rules['td_open'] = alignByClass

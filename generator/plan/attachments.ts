@@ -1,16 +1,23 @@
 import { findTarget } from '../content/references.ts'
 import { compareText } from '../diagnostic.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
-import { attachmentPath } from './reference-urls.ts'
+import { stillImage } from './making.ts'
+import { attachmentPath, leadsTo } from './reference-urls.ts'
 import type { Setting } from './setting.ts'
 
-/** Only what a published text refers to: an unpublished post's images stay unpublished with it. */
+/**
+ * Only what a published text refers to: an unpublished post's images stay unpublished with it. Of
+ * a still image that is only shown, its variants are published and not the file.
+ */
 export function planAttachments({ index, entry }: Setting): PlanEntry[] {
   const used = new Set(
     [...index.published.values()].flatMap(post =>
       post.references.flatMap(reference => {
         const target = findTarget(index, post.source, reference)
-        return target?.kind === 'attachment' ? [target.attachment] : []
+        if (target?.kind !== 'attachment') return []
+        const isWanted =
+          stillImage(index, target.attachment) === null || leadsTo(index, post, reference)
+        return isWanted ? [target.attachment] : []
       }),
     ),
   )

@@ -2,17 +2,34 @@ import { DateTime } from 'luxon'
 import type { Site } from '../site/site.ts'
 import type { When } from './pages.ts'
 
-/** Prints instants as days in the site's language and zone; each is formatted once, which is most of its cost. */
-export function createCalendar(site: Site): (instant: string) => When {
+/**
+ * Prints instants as days in the site's zone, and in its language where no other is named; each is
+ * formatted once a language, which is most of its cost.
+ */
+export function createCalendar(site: Site): (instant: string, language?: string) => When {
   const printed = new Map<string, When>()
-  return instant => {
-    const known = printed.get(instant)
+  return (instant, language = site.language) => {
+    const key = `${instant} ${language}`
+    const known = printed.get(key)
     if (known !== undefined) return known
-    const moment = DateTime.fromISO(instant, { zone: site.timeZone, locale: site.language })
+    const locale = printingLanguage(language)
+    const moment = DateTime.fromISO(instant, { zone: site.timeZone, locale })
     const when = { iso: instant, text: moment.toLocaleString(DateTime.DATE_FULL) }
-    printed.set(instant, when)
+    printed.set(key, when)
     return when
   }
+}
+
+/**
+ * The language as `Intl` is told it. Arabic has two sets of digits, and which of them (and which
+ * calendar) a bare `ar` means differs between regions and between versions of ICU: the page and the
+ * client would not print the same. So it is the digits that all its readers know and all addresses,
+ * counts and years of the site have, and the calendar by which the archive is ordered.
+ */
+export function printingLanguage(language: string): string {
+  const locale = new Intl.Locale(language)
+  if (locale.language !== 'ar') return language
+  return new Intl.Locale(locale, { numberingSystem: 'latn', calendar: 'gregory' }).toString()
 }
 
 /** The year of an instant where the site is. */

@@ -1,5 +1,7 @@
 import type { Post } from '../content/post.ts'
+import { commentsPath } from './comments-path.ts'
 import type { CommentView, Conversation, MentionView, When } from './pages.ts'
+import { plainComments } from './plain-comments.ts'
 import type { Setting } from './setting.ts'
 
 /** A comment before the page's calendar has printed its dates. */
@@ -33,10 +35,12 @@ export function planConversation(setting: Setting, post: Post): Conversation | n
     version: thread.version,
     epoch: thread.epoch,
     comments: nestReplies(thread.comments, setting.when),
+    plain: plainComments(thread.comments),
     mentions: thread.mentions.map(({ createdAt, ...mention }) => ({
       ...mention,
       date: setting.when(createdAt),
     })),
+    feed: encodeURI(commentsPath(post)),
     action: `/api/threads/${encodeURIComponent(post.id)}/comments`,
     reader: post.author ?? setting.site.author.name,
   }

@@ -1,11 +1,13 @@
 import { hashOf } from '../content/records.ts'
 import type { Resolved } from '../markdown/surroundings.ts'
-import type { Card, Feed, HtmlPage, Sitemap } from './pages.ts'
+import type { Making } from './making.ts'
+import type { Card, CommentsFeed, Feed, FeedFormat, HtmlPage, Sitemap } from './pages.ts'
 
 /** A text to render into a page: which file, in which state, and where its local references lead. */
 export type Body = {
   readonly source: string
   readonly hash: string
+  readonly language: string
   /** By plain spelling. */
   readonly references: Readonly<Record<string, Resolved>>
 }
@@ -13,10 +15,22 @@ export type Body = {
 /** What stands at one output path. */
 export type Showing =
   | { readonly kind: 'html'; readonly page: HtmlPage; readonly body: Body | null }
-  | { readonly kind: 'feed'; readonly feed: Feed; readonly bodies: readonly Body[] }
+  | {
+      readonly kind: 'feed'
+      readonly format: FeedFormat
+      readonly feed: Feed
+      readonly bodies: readonly Body[]
+    }
+  | { readonly kind: 'comments-feed'; readonly feed: CommentsFeed }
   | { readonly kind: 'sitemap'; readonly map: Sitemap }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'copy'; readonly hash: string; readonly from: string }
+  | {
+      readonly kind: 'copy'
+      readonly hash: string
+      readonly from: string
+      /** Set for a file that is made first; `hash` is then the key by which it is kept, and `from` not known yet. */
+      readonly making?: Making
+    }
 
 export type PlanEntry = {
   /** Relative to the output folder, with "/" between folders. */
@@ -50,7 +64,9 @@ function inkOf(showing: Showing, hashes: Ground['hashes']): string {
   if (showing.kind !== 'html') return JSON.stringify(showing)
   switch (showing.page.kind) {
     case 'home':
-    case 'tag': {
+    case 'tag':
+    case 'series':
+    case 'author': {
       const { cards, ...page } = showing.page
       return `${JSON.stringify(page)}${listed(cards)}`
     }
@@ -61,7 +77,10 @@ function inkOf(showing: Showing, hashes: Ground['hashes']): string {
     case 'post':
     case 'page':
     case 'tags':
+    case 'all-series':
+    case 'authors':
     case 'not-found':
+    case 'search':
       return JSON.stringify(showing)
   }
 }

@@ -1,22 +1,29 @@
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-  "manifest-src 'self'",
-  "require-trusted-types-for 'script'",
-  'trusted-types afterword',
-].join('; ')
+import type { Index } from '../content/read-content.ts'
+import { commentsPath } from './comments-path.ts'
+import type { Setting } from './setting.ts'
+
+const contentSecurityPolicy = (frames: readonly string[]) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "media-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+    "manifest-src 'self'",
+    "require-trusted-types-for 'script'",
+    'trusted-types afterword',
+    // Opened only by a reader's click, and only on a site that shows any.
+    ...(frames.length === 0 ? [] : [`frame-src ${frames.join(' ')}`]),
+  ].join('; ')
 
 /** What the site's own server sends with every page; the comment service has its own. */
 const securityHeaders = {
-  'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
@@ -26,14 +33,63 @@ const securityHeaders = {
 /** A site with drafts is nobody's to find: https://developers.google.com/search/docs/crawling-indexing/block-indexing */
 const previewHeaders = { 'X-Robots-Tag': 'noindex' } as const
 
+type Block = readonly [path: string, headers: Readonly<Record<string, string>>]
+
+const daily = 'public, max-age=86400'
+const plainText = 'text/plain; charset=utf-8'
+
+/** What programs ask for by its name. Not every host knows the manifest's type; RFC 9116 asks for that of security.txt. */
+const namedFiles: readonly Block[] = [
+  [
+    '/manifest.webmanifest',
+    { 'Content-Type': 'application/manifest+json; charset=utf-8', 'Cache-Control': daily },
+  ],
+  ['/favicon.ico', { 'Cache-Control': daily }],
+  ['/apple-touch-icon.png', { 'Cache-Control': daily }],
+  ['/.well-known/security.txt', { 'Content-Type': plainText, 'Cache-Control': daily }],
+  ['/llms.txt', { 'Content-Type': plainText }],
+]
+
 /** The `_headers` file as Netlify and Cloudflare read it. Names under /assets/ hold a hash of the content. */
-export function headersOf({ drafts }: { readonly drafts: boolean }): string {
-  const blocks: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
-    ['/*', drafts ? { ...securityHeaders, ...previewHeaders } : securityHeaders],
+export function headersOf({ drafts, index }: Pick<Setting, 'drafts' | 'index'>): string {
+  const frames = new Set([...index.published.values()].flatMap(post => post.frames))
+  const policy = { 'Content-Security-Policy': contentSecurityPolicy([...frames].sort()) }
+  const everywhere = { ...policy, ...securityHeaders, ...(drafts ? previewHeaders : {}) }
+  const blocks: readonly Block[] = [
+    ['/*', everywhere],
     ['/assets/*', { 'Cache-Control': 'public, max-age=31536000, immutable' }],
     ['/threads.json', { 'Cache-Control': 'public, max-age=0, must-revalidate' }],
+    ...namedFiles,
+    ...feedBlocks(index),
   ]
   return blocks.map(([path, headers]) => `${path}\n${lines(headers)}`).join('\n')
+}
+
+const feedTypes = {
+  'feed.xml': 'application/atom+xml',
+  'rss.xml': 'application/rss+xml',
+  'feed.json': 'application/feed+json',
+} as const
+
+/**
+ * Readers that are pages themselves fetch feeds from their own origin. An asterisk within a path
+ * would match `/comments.xml` as well, and one header would be sent twice.
+ */
+function feedBlocks({ posts, pages }: Index): Block[] {
+  const ofPosts = Object.entries(feedTypes).flatMap(([file, type]) => [
+    feedBlock(`/${file}`, type),
+    feedBlock(`/tags/:tag/${file}`, type),
+  ])
+  const depths = new Set([...posts, ...pages].map(post => commentsPath(post).split('/').length - 2))
+  const ofComments = [0, ...[...depths].sort((a, b) => a - b)].map(depth => {
+    const folders = Array.from({ length: depth }, (_, number) => `/:folder${number + 1}`)
+    return feedBlock(`${folders.join('')}/comments.xml`, feedTypes['feed.xml'])
+  })
+  return [...ofPosts, ...ofComments]
+}
+
+function feedBlock(path: string, type: string): Block {
+  return [path, { 'Content-Type': `${type}; charset=utf-8`, 'Access-Control-Allow-Origin': '*' }]
 }
 
 function lines(headers: Readonly<Record<string, string>>): string {

@@ -56,21 +56,21 @@ export function planTags(setting: Setting): PlanEntry[] {
   })
   const ofAll: HtmlPage = {
     kind: 'tags',
-    ...titled(setting, 'Tags', '/tags/'),
+    ...addressed(setting, '/tags/'),
     tags: overview,
   }
   return [ofAll, ...pages].map(page => pageEntry(setting, page))
 }
 
 function tagPage(setting: Setting, tag: string, cards: readonly Card[]): TagPage {
-  return { kind: 'tag', ...titled(setting, tag, setting.tagLink(tag).url), tag, cards }
+  return { kind: 'tag', title: tag, ...addressed(setting, setting.tagLink(tag).url), tag, cards }
 }
 
 export function planArchive(setting: Setting): PlanEntry {
   const years = Map.groupBy(setting.index.posts, post => yearOf(setting.site, post.date))
   return pageEntry(setting, {
     kind: 'archive',
-    ...titled(setting, 'Archive', '/archive/'),
+    ...addressed(setting, '/archive/'),
     years: [...years].map(([year, posts]) => ({ year, cards: posts.map(setting.card) })),
   })
 }
@@ -78,20 +78,20 @@ export function planArchive(setting: Setting): PlanEntry {
 export function planNotFound(setting: Setting): PlanEntry {
   return pageEntry(setting, {
     kind: 'not-found',
-    ...titled(setting, 'Page not found', '/404.html'),
+    ...addressed(setting, '/404.html'),
   })
 }
 
-function titled(setting: Setting, title: string, url: string) {
-  return { title, description: '', url, canonical: setting.absolute(url) }
+export function addressed(setting: Setting, url: string) {
+  return { description: '', url, canonical: setting.absolute(url) }
 }
 
-function pageEntry(setting: Setting, page: HtmlPage): PlanEntry {
+export function pageEntry(setting: Setting, page: HtmlPage): PlanEntry {
   return setting.entry(outputOf(decodeURI(page.url)), { kind: 'html', page, body: null })
 }
 
 /** The order of a dictionary in the site's language, and never that of the machine's. */
-function inAlphabet(language: string): (a: string, b: string) => number {
+export function inAlphabet(language: string): (a: string, b: string) => number {
   const { compare } = new Intl.Collator(language)
   return (a, b) => compare(a, b) || compareText(a, b)
 }

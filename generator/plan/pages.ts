@@ -5,7 +5,10 @@ import type { SafeHtml } from '../../templates/html.ts'
  * them, and a page's fingerprint is a hash of them.
  */
 
-/** A moment, ready to print: `iso` for `datetime`, `text` in the site's language and zone. */
+/**
+ * A moment, ready to print: `iso` for `datetime`, `text` in the site's language and zone; of a post's
+ * own page in the post's language.
+ */
 export type When = { readonly iso: string; readonly text: string }
 
 export type Link = { readonly url: string; readonly title: string }
@@ -15,11 +18,38 @@ export type SiteFacts = {
   readonly description: string
   readonly url: string
   readonly language: string
+  /** The same as `Intl` is told it, by whatever prints dates. */
+  readonly dateLanguage: string
   readonly timeZone: string
   readonly author: { readonly name: string; readonly url: string | null }
   readonly navigation: readonly Link[]
   readonly feed: string
-  readonly assets: { readonly style: string; readonly script: string }
+  readonly assets: {
+    readonly style: string
+    readonly styleWithFormulas: string
+    readonly script: string
+    readonly colours: string
+    readonly copyCode: string
+    readonly playEmbed: string
+  }
+  /** Pages elsewhere that are about the author, too: full addresses. */
+  readonly profiles?: readonly string[]
+  readonly appearance?: Appearance
+}
+
+/** How browsers show the site outside of its pages. */
+export type Appearance = {
+  readonly manifest: string
+  readonly icons: readonly IconLink[]
+  /** Of the paper, by day and by night. */
+  readonly colours: { readonly light: string; readonly dark: string }
+}
+
+export type IconLink = {
+  readonly rel: 'icon' | 'apple-touch-icon'
+  readonly url: string
+  readonly type: string | null
+  readonly sizes: string | null
 }
 
 /** Why a preview shows what readers do not get; no search engine may keep it. */
@@ -64,6 +94,17 @@ export type MentionView = {
   readonly date: When
 }
 
+/** A comment as programs read it: without markup. Instants are in UTC. */
+export type PlainComment = {
+  readonly id: string
+  /** `null` also for an answer to what is no longer there. */
+  readonly parent: string | null
+  readonly author: { readonly name: string; readonly url: string | null }
+  readonly created: string
+  readonly edited: string | null
+  readonly text: string
+}
+
 export type Conversation = {
   readonly thread: string
   readonly open: boolean
@@ -73,11 +114,30 @@ export type Conversation = {
   /** Of the database that counted the version; empty where the page knows of none. */
   readonly epoch: string
   readonly comments: readonly CommentView[]
+  /** The newest of them, newest first. */
+  readonly plain?: readonly PlainComment[]
   readonly mentions: readonly MentionView[]
+  /** Of its responses: `/a-title/comments.xml`. */
+  readonly feed: string
   /** Where the form is sent: a path of the site's own origin. */
   readonly action: string
   /** Who reads a first response before it appears. */
   readonly reader: string
+}
+
+/** An image in one format and several widths: what a `source` of a `picture` says. */
+export type ImageSource = {
+  readonly type: string
+  readonly srcset: string
+  readonly sizes: string
+}
+
+/** The picture of a post where it is shared; `url` is a full address. */
+export type SocialCard = {
+  readonly url: string
+  readonly width: number
+  readonly height: number
+  readonly alt: string
 }
 
 type Described = {
@@ -86,6 +146,34 @@ type Described = {
   /** The page's own address from the site's root: `/a-title/`. */
   readonly url: string
   readonly canonical: string
+}
+
+/** Where a post stands in its series; the first part is 1, and the oldest. */
+export type SeriesPlace = Link & {
+  readonly part: number
+  readonly of: number
+  readonly before: Link | null
+  readonly after: Link | null
+  /** Empty where there are too many to list beside each. */
+  readonly parts: readonly Link[]
+}
+
+type RelatedPost = Link & { readonly date: When }
+
+/** A heading of a post's text, with those below it. */
+export type OutlinePart = {
+  readonly id: string
+  readonly title: string
+  readonly parts: readonly OutlinePart[]
+}
+
+/** What stands in a text that the page around it must know of. */
+export type InText = {
+  readonly outline: readonly OutlinePart[]
+  /** Which of the small scripts help with what is in it. */
+  readonly scripts: { readonly copyCode: boolean; readonly playEmbed: boolean }
+  /** Mathematics needs more of the style sheet than other pages carry. */
+  readonly hasFormulas?: boolean
 }
 
 export type PostPage = Described & {
@@ -100,8 +188,15 @@ export type PostPage = Described & {
     readonly alt: string
     readonly width: number
     readonly height: number
+    /** In the order in which a browser chooses; `url` is for one that knows none of them. */
+    readonly sources?: readonly ImageSource[]
   } | null
+  readonly card?: SocialCard | null
   readonly minutes: number
+  readonly series?: SeriesPlace | null
+  /** Near to this one, and shown nowhere else on its page; the nearest first. */
+  readonly related?: readonly RelatedPost[]
+  /** In time; `null` also for a post that the series shows beside this one. */
   readonly previous: Link | null
   readonly next: Link | null
   readonly conversation: Conversation | null
@@ -128,17 +223,55 @@ export type TagPage = Described & {
   readonly cards: readonly Card[]
 }
 
-export type TagsPage = Described & {
+/** Of a page that has no author: its title is among the texts. */
+type Addressed = Omit<Described, 'title'>
+
+export type TagsPage = Addressed & {
   readonly kind: 'tags'
   readonly tags: readonly (Link & { readonly count: number })[]
 }
 
-export type ArchivePage = Described & {
+export type SeriesPage = Described & {
+  readonly kind: 'series'
+  readonly series: string
+  /** Oldest first. */
+  readonly cards: readonly Card[]
+}
+
+export type AllSeriesPage = Addressed & {
+  readonly kind: 'all-series'
+  readonly series: readonly (Link & { readonly count: number })[]
+}
+
+export type AuthorPage = Addressed & {
+  readonly kind: 'author'
+  readonly author: Person
+  readonly cards: readonly Card[]
+}
+
+export type AuthorsPage = Addressed & {
+  readonly kind: 'authors'
+  readonly authors: readonly (Link & { readonly count: number })[]
+}
+
+export type ArchivePage = Addressed & {
   readonly kind: 'archive'
   readonly years: readonly { readonly year: number; readonly cards: readonly Card[] }[]
 }
 
-export type NotFoundPage = Described & { readonly kind: 'not-found' }
+export type NotFoundPage = Addressed & { readonly kind: 'not-found' }
+
+export type SearchPage = Addressed & {
+  readonly kind: 'search'
+  readonly script: string
+  /** Where the parts of the index are, and how large they are. */
+  readonly volumes: readonly {
+    readonly path: string
+    readonly posts: number
+    readonly drawers: number
+  }[]
+  readonly cardsInFile: number
+}
 
 export type HtmlPage =
   | PostPage
@@ -146,29 +279,88 @@ export type HtmlPage =
   | HomePage
   | TagPage
   | TagsPage
+  | SeriesPage
+  | AllSeriesPage
+  | AuthorPage
+  | AuthorsPage
   | ArchivePage
   | NotFoundPage
+  | SearchPage
 
+/** The formats that readers of feeds know; each says the same. */
+export type FeedFormat = 'atom' | 'rss' | 'json'
+
+type Person = { readonly name: string; readonly url: string | null }
+
+/** All addresses in feeds are absolute; `id` stays when the address changes. */
 export type FeedEntry = Link & {
   readonly id: string
   readonly published: string
   readonly updated: string
   readonly summary: string
+  readonly language: string
   readonly tags: readonly string[]
-  readonly author: string
+  readonly author: Person
+  /** The picture above the text. */
+  readonly picture: {
+    readonly url: string
+    readonly alt: string
+    readonly width: number | null
+    readonly height: number | null
+    readonly type: string
+    /** `null` for a file that is still to be made. */
+    readonly bytes: number | null
+  } | null
+  /** `null` where the post takes no comments; `feed` is that of the comments. */
+  readonly conversation: {
+    readonly url: string
+    readonly feed: string
+    readonly count: number
+  } | null
 }
 
 /** The newest posts with their whole text, which comes at rendering, in the order of `entries`. */
 export type Feed = {
   readonly kind: 'feed'
   readonly title: string
+  readonly description: string
+  /** The feed's own address; `home` is that of the page which it follows. */
   readonly url: string
   readonly home: string
   readonly updated: string
   readonly entries: readonly FeedEntry[]
 }
 
-export type Sitemap = {
-  readonly kind: 'sitemap'
-  readonly pages: readonly { readonly url: string; readonly modified: string | null }[]
+export type CommentEntry = {
+  readonly id: string
+  readonly url: string
+  readonly author: Person
+  readonly html: SafeHtml
+  readonly published: string
+  readonly updated: string
+  readonly post: Link
+  readonly language: string
+  /** What it answers: another comment, or the post itself. */
+  readonly answers: { readonly id: string; readonly url: string }
 }
+
+/** Approved comments, newest first: of one post, or the newest of all. */
+export type CommentsFeed = {
+  readonly kind: 'comments-feed'
+  readonly id: string
+  readonly url: string
+  readonly home: string
+  /** `null` for the whole site. */
+  readonly post: Link | null
+  readonly language: string
+  readonly updated: string
+  readonly entries: readonly CommentEntry[]
+}
+
+/** A full address; `modified` is `null` where nothing tells it. */
+export type SitemapPage = { readonly url: string; readonly modified: string | null }
+
+/** One sitemap, or the list of several. */
+export type Sitemap =
+  | { readonly kind: 'sitemap'; readonly pages: readonly SitemapPage[] }
+  | { readonly kind: 'sitemap-index'; readonly sitemaps: readonly SitemapPage[] }

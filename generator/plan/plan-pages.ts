@@ -1,19 +1,35 @@
 import type { Index } from '../content/read-content.ts'
 import type { Site } from '../site/site.ts'
 import { planAttachments } from './attachments.ts'
+import { planAuthors } from './authors.ts'
 import type { Threads } from './conversations.ts'
 import type { PlanEntry } from './entries.ts'
-import { planFeed, planSitemap } from './feeds.ts'
+import { planFeeds, planSitemap } from './feeds.ts'
+import { chooseIcons, type IconFile, planIcons } from './icons.ts'
+import { planImages } from './images.ts'
 import { planArchive, planHome, planNotFound, planTags } from './lists.ts'
 import type { PlanMemory } from './memory.ts'
 import type { SiteFacts } from './pages.ts'
 import { planPosts, planStandalonePages } from './posts.ts'
+import { planSearch, type SearchVolume } from './search.ts'
+import { planSeries } from './series.ts'
 import { createSetting, type Setting } from './setting.ts'
+import { planSocialCards } from './social-cards.ts'
 import { planTexts } from './texts.ts'
 
 export type Assets = {
   readonly style: string
+  /** The same, and what mathematics needs: a page asks for one of the two. */
+  readonly styleWithFormulas: string
   readonly script: string
+  /** The script that recalls which colours a reader chose. */
+  readonly colours: string
+  readonly copyCode: string
+  readonly playEmbed: string
+  /** The script of the search page. */
+  readonly search: string
+  /** The colours of the owner's paper; `null` for ours. */
+  readonly paper: { readonly light: string; readonly dark: string } | null
   readonly files: readonly {
     readonly output: string
     readonly from: string
@@ -26,6 +42,8 @@ export type PlanInput = {
   readonly index: Index
   readonly threads: Threads
   readonly assets: Assets
+  /** For a site that has none of its own. */
+  readonly icons?: readonly IconFile[]
   /** A hash of the templates, the generator and its libraries. */
   readonly code: string
   readonly now: number
@@ -40,25 +58,38 @@ export type Plan = {
   readonly entries: readonly PlanEntry[]
   /** For whoever plans more of the same content. */
   readonly setting: Setting
+  /** The index of the search, which is made out of the finished pages. */
+  readonly search: readonly SearchVolume[]
 }
 
 /** Everything the site will hold, in one order on every machine. */
 export function planPages(input: PlanInput): Plan {
+  const icons = chooseIcons(input.index, input.icons ?? [])
   const setting = createSetting(input)
-  const entries = [
+  const search = planSearch(setting, input.assets.search)
+  const pages = [
     ...planHome(setting),
     ...planPosts(setting),
     ...planStandalonePages(setting),
     ...planTags(setting),
+    ...planSeries(setting),
+    ...planAuthors(setting),
     planArchive(setting),
     planNotFound(setting),
-    planFeed(setting),
-    planSitemap(setting),
-    ...planTexts(setting),
+  ]
+  const entries = [
+    ...pages,
+    ...planFeeds(setting),
+    ...planSitemap(setting, pages),
+    ...planTexts(setting, icons),
+    ...planIcons(setting, icons),
     ...planAttachments(setting),
+    ...planImages(setting),
+    ...planSocialCards(setting),
+    ...search.entries,
     ...input.assets.files.map(file =>
       setting.entry(file.output, { kind: 'copy', hash: file.hash, from: file.from }),
     ),
   ]
-  return { facts: setting.facts, entries, setting }
+  return { facts: setting.facts, entries, setting, search: search.volumes }
 }

@@ -1,35 +1,55 @@
 import type { Post } from '../content/post.ts'
+import { findTarget } from '../content/references.ts'
 import { whyUnpublished } from '../content/schedule.ts'
+import { createBylines } from './authors.ts'
 import { isOpen, planConversation } from './conversations.ts'
 import { type Body, outputOf, type PlanEntry } from './entries.ts'
+import { shownImage } from './images.ts'
 import { recall } from './memory.ts'
-import type { PostPage } from './pages.ts'
-import { referencesOf, resolveReference } from './reference-urls.ts'
+import type { Link, PostPage } from './pages.ts'
+import { referencesOf, referencesOfPage, resolveReference } from './reference-urls.ts'
+import { createRelated } from './related.ts'
+import { createSeriesPlaces } from './series.ts'
 import type { Setting } from './setting.ts'
+import { socialCardOf } from './social-cards.ts'
 
 /** Posts stand newest first, so the next one to read in time is the one before in the list. */
 export function planPosts(setting: Setting): PlanEntry[] {
   const { posts } = setting.index
-  return posts.map((post, position) =>
-    planPost(setting, post, { previous: posts[position + 1], next: posts[position - 1] }),
-  )
+  const bylineOf = createBylines(setting)
+  const placeOf = createSeriesPlaces(setting)
+  const relatedTo = createRelated(posts)
+  return posts.map((post, position) => {
+    const neighbours = { previous: posts[position + 1], next: posts[position - 1] }
+    const related = relatedTo(position).map(near => ({
+      ...setting.link(near),
+      date: setting.when(near.date),
+    }))
+    const company = { author: bylineOf(post), series: placeOf(post), related }
+    return planPost(setting, post, { neighbours, company })
+  })
 }
 
-type Neighbours = { readonly previous: Post | undefined; readonly next: Post | undefined }
+type Surrounded = {
+  readonly neighbours: { readonly previous: Post | undefined; readonly next: Post | undefined }
+  readonly company: Pick<PostPage, 'author' | 'series' | 'related'>
+}
 
-function planPost(setting: Setting, post: Post, neighbours: Neighbours): PlanEntry {
-  const body = bodyOf(setting, post)
+function planPost(setting: Setting, post: Post, { neighbours, company }: Surrounded): PlanEntry {
+  const body = bodyOfPage(setting, post)
+  const image = imageOf(setting, post)
+  const card = socialCardOf(setting, post)
   const from = [
     setting.ground,
     neighbours.previous,
     neighbours.next,
-    JSON.stringify(body.references),
+    JSON.stringify([body.references, image, card, company]),
     setting.threads.get(post.id),
     isOpen(post, setting.now),
     setting.drafts && whyUnpublished(post, setting.now)?.kind,
   ]
   return recall(setting.memory.posts, { post, from }, () => {
-    const page = composePage(setting, post, neighbours)
+    const page = { ...composePage(setting, post, neighbours), ...company, image, card }
     return setting.entry(outputOf(post.url), { kind: 'html', page, body })
   })
 }
@@ -44,31 +64,55 @@ export function planStandalonePages(setting: Setting): PlanEntry[] {
         language: post.language,
         unpublished: setting.unpublished(post),
       },
-      body: bodyOf(setting, post),
+      body: bodyOfPage(setting, post),
     }),
   )
 }
 
-export function bodyOf(setting: Setting, post: Post): Body {
-  return { source: post.source, hash: post.hash, references: referencesOf(setting.index, post) }
+/** As feeds have it: without what only a page can choose from. */
+export function bodyOf({ index }: Setting, post: Post): Body {
+  return {
+    source: post.source,
+    hash: post.hash,
+    language: post.language,
+    references: referencesOf(index, post),
+  }
 }
 
-function composePage(setting: Setting, post: Post, { previous, next }: Neighbours): PostPage {
+function bodyOfPage({ index }: Setting, post: Post): Body {
+  return {
+    source: post.source,
+    hash: post.hash,
+    language: post.language,
+    references: referencesOfPage(index, post),
+  }
+}
+
+function composePage(
+  setting: Setting,
+  post: Post,
+  { previous, next }: Surrounded['neighbours'],
+): Omit<PostPage, 'image' | 'card' | keyof Surrounded['company']> {
   return {
     kind: 'post',
     ...describe(setting, post),
-    date: setting.when(post.date),
-    updated: post.updated === null ? null : setting.when(post.updated),
+    date: setting.when(post.date, post.language),
+    updated: post.updated === null ? null : setting.when(post.updated, post.language),
     language: post.language,
-    author: post.author === null ? setting.facts.author : { name: post.author, url: null },
     tags: post.tags.map(setting.tagLink),
-    image: imageOf(setting, post),
     minutes: post.minutes,
-    previous: previous === undefined ? null : setting.link(previous),
-    next: next === undefined ? null : setting.link(next),
+    previous: neighbourLink(setting, post, previous),
+    next: neighbourLink(setting, post, next),
     conversation: planConversation(setting, post),
     unpublished: setting.unpublished(post),
   }
+}
+
+/** A part of the same series stands beside the post already. */
+function neighbourLink(setting: Setting, post: Post, neighbour: Post | undefined): Link | null {
+  if (neighbour === undefined) return null
+  const isPart = post.series !== null && neighbour.series === post.series
+  return isPart ? null : setting.link(neighbour)
 }
 
 function describe(setting: Setting, post: Post) {
@@ -81,14 +125,13 @@ function describe(setting: Setting, post: Post) {
   }
 }
 
-function imageOf(setting: Setting, post: Post): PostPage['image'] {
+function imageOf({ index }: Setting, post: Post): PostPage['image'] {
   if (post.image === null) return null
-  const resolved = resolveReference(setting.index, post, post.image.reference)
+  const { reference, alt } = post.image
+  const target = findTarget(index, post.source, reference)
+  const shown = target?.kind === 'attachment' ? shownImage(index, target.attachment) : null
+  if (shown !== null) return { ...shown, alt }
+  const resolved = resolveReference(index, post, reference)
   if (resolved === null) return null
-  return {
-    url: resolved.url,
-    alt: post.image.alt,
-    width: resolved.width ?? 0,
-    height: resolved.height ?? 0,
-  }
+  return { url: resolved.url, alt, width: resolved.width ?? 0, height: resolved.height ?? 0 }
 }

@@ -3,6 +3,8 @@ import type { Attachment, Post } from '../content/post.ts'
 import type { Index } from '../content/read-content.ts'
 import { findTarget, plainReference } from '../content/references.ts'
 import type { Resolved } from '../markdown/surroundings.ts'
+import { plainImage, shownImage, usesOf } from './images.ts'
+import { stillImage } from './making.ts'
 
 /** Every reference of a post that leads somewhere, in its plain spelling, with the address it gets. */
 export function referencesOf(index: Index, post: Post): Record<string, Resolved> {
@@ -12,18 +14,41 @@ export function referencesOf(index: Index, post: Post): Record<string, Resolved>
   return Object.fromEntries(resolved.filter((pair): pair is [string, Resolved] => pair[1] !== null))
 }
 
+/** The same for a page, which shows images in the width and format that suit a reader. */
+export function referencesOfPage(index: Index, post: Post): Record<string, Resolved> {
+  const references = Object.entries(referencesOf(index, post))
+  const first = post.image === null ? usesOf(index, post).shown[0] : undefined
+  return Object.fromEntries(
+    references.map(([reference, resolved]) => {
+      const target = findTarget(index, post.source, reference)
+      const shown = target?.kind === 'attachment' ? shownImage(index, target.attachment) : null
+      const more = {
+        ...(shown === null ? {} : { shown }),
+        ...(reference === first ? { isFirst: true } : {}),
+      }
+      return [reference, { ...resolved, ...more }]
+    }),
+  )
+}
+
 export function resolveReference(index: Index, post: Post, reference: string): Resolved | null {
   const target = findTarget(index, post.source, reference)
   if (target === null) return null
   if (target.kind === 'post') {
     return { url: `${encodeURI(target.post.url)}${target.fragment}`, width: null, height: null }
   }
-  const { width, height } = target.attachment.size ?? { width: null, height: null }
-  return {
-    url: `${encodePath(attachmentPath(index, target.attachment))}${target.fragment}`,
-    width,
-    height,
-  }
+  const { attachment, fragment } = target
+  const shown = plainImage(index, attachment)
+  if (shown !== null && !leadsTo(index, post, reference)) return shown
+  const { width, height } = stillImage(index, attachment) ??
+    attachment.size ?? { width: null, height: null }
+  const url = `${encodePath(attachmentPath(index, attachment))}${fragment}`
+  return { url, width, height, ...(shown === null ? {} : { shown }) }
+}
+
+/** Whether the file itself is asked for, and not only shown: an original holds more than is to be seen, as the place where it was taken. */
+export function leadsTo(index: Index, post: Post, reference: string): boolean {
+  return usesOf(index, post).linked.includes(plainReference(reference))
 }
 
 /** A file in a post's own folder is published beside the post, every other below /media/. */

@@ -4,9 +4,10 @@ import { hashOf } from '../content/records.ts'
 import { whyUnpublished } from '../content/schedule.ts'
 import { slugOf } from '../content/slugs.ts'
 import { originOf, type Site } from '../site/site.ts'
-import { createCalendar } from './calendar.ts'
+import { createCalendar, printingLanguage } from './calendar.ts'
 import type { Threads } from './conversations.ts'
 import { type PlanEntry, planEntry, type Showing } from './entries.ts'
+import { appearanceOf, chooseIcons } from './icons.ts'
 import { openPlanMemory, type PlanMemory, recall } from './memory.ts'
 import type { Card, Link, SiteFacts, Unpublished, When } from './pages.ts'
 import type { PlanInput } from './plan-pages.ts'
@@ -24,7 +25,8 @@ export type Setting = {
   /** A hash of what every page reads. */
   readonly ground: string
   entry(output: string, showing: Showing): PlanEntry
-  when(instant: string): When
+  /** In the site's language, or in another that is named. */
+  when(instant: string, language?: string): When
   card(post: Post): Card
   unpublished(post: Post): Unpublished | null
   link(post: Post): Link
@@ -38,12 +40,17 @@ export function createSetting({
   index,
   threads,
   assets,
+  icons = [],
   code,
   now,
   drafts,
   memory = openPlanMemory(),
 }: PlanInput): Setting {
-  const facts = factsOf(site, assets)
+  const appearance = appearanceOf(chooseIcons(index, icons))
+  const facts = {
+    ...factsOf(site, assets),
+    appearance: assets.paper === null ? appearance : { ...appearance, colours: assets.paper },
+  }
   const ground = hashOf(JSON.stringify([code, facts]))
   const when = createCalendar(site)
   const link = (post: Post) => ({ url: encodeURI(post.url), title: post.title })
@@ -110,10 +117,19 @@ function factsOf(site: Site, assets: PlanInput['assets']): SiteFacts {
     description: site.description,
     url: originOf(site),
     language: site.language,
+    dateLanguage: printingLanguage(site.language),
     timeZone: site.timeZone,
     author: { name: site.author.name, url: site.author.url ?? null },
+    profiles: site.author.profiles,
     navigation: site.navigation,
     feed: '/feed.xml',
-    assets: { style: assets.style, script: assets.script },
+    assets: {
+      style: assets.style,
+      styleWithFormulas: assets.styleWithFormulas,
+      script: assets.script,
+      colours: assets.colours,
+      copyCode: assets.copyCode,
+      playEmbed: assets.playEmbed,
+    },
   }
 }

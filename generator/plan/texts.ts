@@ -2,12 +2,16 @@ import type { Manifest } from '../../comments-api/contract/manifest.ts'
 import type { Post } from '../content/post.ts'
 import { compareText } from '../diagnostic.ts'
 import { isOpen } from './conversations.ts'
-import type { PlanEntry } from './entries.ts'
+import { outputOf, type PlanEntry } from './entries.ts'
 import { headersOf } from './headers.ts'
+import { type IconFile, manifestPath, webManifestOf } from './icons.ts'
 import type { Setting } from './setting.ts'
+import { llmsTextOf } from './texts-llms.ts'
+import { securityTextOf, securityTextPath } from './texts-security.ts'
 
 /** The files that programs read. */
-export function planTexts(setting: Setting): PlanEntry[] {
+export function planTexts(setting: Setting, icons: readonly IconFile[]): PlanEntry[] {
+  const { security } = setting.site
   const text = (output: string, content: string) =>
     setting.entry(output, { kind: 'text', text: content })
   return [
@@ -15,6 +19,9 @@ export function planTexts(setting: Setting): PlanEntry[] {
     text('_redirects', redirectsOf(setting)),
     text('_headers', headersOf(setting)),
     text('robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${setting.absolute('/sitemap.xml')}\n`),
+    text('llms.txt', llmsTextOf(setting)),
+    text(outputOf(manifestPath), `${JSON.stringify(webManifestOf(setting, icons), null, 1)}\n`),
+    ...(security === undefined ? [] : [text(securityTextPath, securityTextOf(setting, security))]),
   ]
 }
 

@@ -1,4 +1,5 @@
-import { relative, resolve, sep } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Gathered, UserConfig } from '@11ty/eleventy'
 import type { Amendment } from '../markdown/create-markdown.ts'
 import type { PlanEntry } from '../plan/entries.ts'
@@ -42,7 +43,8 @@ export async function writeWithEleventy(
     formats: ['11ty.js'],
     extension,
     prepare: configure => {
-      for (const [kind, ofKind] of Map.groupBy(entries, templateOf))
+      const pages = entries.filter(entry => !isFeed(entry))
+      for (const [kind, ofKind] of Map.groupBy(pages, templateOf))
         addTemplate(configure, { kind, entries: ofKind, show: entry => show(entry) })
     },
   })
@@ -66,8 +68,20 @@ export async function writeWithEleventy(
     const planned = new Set(options.planned.map(({ output }) => output))
     refuseStrangers(staging, planned, extension.configuration)
   }
+  writeFeeds(entries.filter(isFeed), staging, show)
   if (bugs.length > 0) throw bugs[0]
   failures.end()
+}
+
+function isFeed({ showing: { kind } }: PlanEntry): boolean {
+  return kind === 'feed' || kind === 'comments-feed'
+}
+
+/** By ourselves: every post has one, and what Eleventy does for each file would double the cost of a clean build. */
+function writeFeeds(feeds: readonly PlanEntry[], staging: string, show: Show): void {
+  for (const folder of new Set(feeds.map(({ output }) => dirname(output))))
+    mkdirSync(join(staging, folder), { recursive: true })
+  for (const feed of feeds) writeFileSync(join(staging, feed.output), show(feed))
 }
 
 function templateOf({ showing }: PlanEntry): string {

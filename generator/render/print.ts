@@ -1,18 +1,33 @@
 import { atomFeed } from '../../templates/feeds/atom.ts'
+import { commentsFeed } from '../../templates/feeds/comments.ts'
+import { type EntryText, entryText, idPrefixOf } from '../../templates/feeds/entry-text.ts'
+import { jsonFeed } from '../../templates/feeds/json.ts'
+import { rssFeed } from '../../templates/feeds/rss.ts'
 import { sitemap } from '../../templates/feeds/sitemap.ts'
 import { html, type SafeHtml } from '../../templates/html.ts'
+import { allSeriesPage } from '../../templates/pages/all-series.ts'
 import { archivePage } from '../../templates/pages/archive.ts'
+import { authorPage } from '../../templates/pages/author.ts'
+import { authorsPage } from '../../templates/pages/authors.ts'
 import { homePage } from '../../templates/pages/home.ts'
 import { notFoundPage } from '../../templates/pages/not-found.ts'
 import { standalonePage } from '../../templates/pages/page.ts'
 import { postPage } from '../../templates/pages/post.ts'
+import { searchPage } from '../../templates/pages/search.ts'
+import { seriesPage } from '../../templates/pages/series.ts'
 import { tagPage } from '../../templates/pages/tag.ts'
 import { tagsPage } from '../../templates/pages/tags.ts'
+import { textsFor } from '../../templates/texts/texts-for.ts'
 import { plainReference } from '../content/references.ts'
-import { type Amendment, createMarkdown, renderMarkdown } from '../markdown/create-markdown.ts'
+import {
+  type Amendment,
+  createMarkdown,
+  type RenderedText,
+  renderText,
+} from '../markdown/create-markdown.ts'
 import type { Surroundings } from '../markdown/surroundings.ts'
 import type { Body, Showing } from '../plan/entries.ts'
-import type { HtmlPage, SiteFacts } from '../plan/pages.ts'
+import type { FeedEntry, HtmlPage, SiteFacts } from '../plan/pages.ts'
 import { TextError } from './failures.ts'
 import { locate } from './locate.ts'
 
@@ -31,32 +46,30 @@ export function createPrinter(
   amendments: readonly Amendment[],
 ): Printer {
   const markdown = createMarkdown(amendments)
-  const render = (body: Body, base: string | null) => {
+  const texts = textsFor(facts.language).texts.markdown
+  const render: Render = (body, idPrefix) => {
     const text = bodyOf(body.source)
-    const surroundings = surroundingsOf(body, base)
+    const surroundings = { ...surroundingsOf(body, idPrefix), texts }
     try {
-      return renderMarkdown(markdown, text, surroundings)
+      return renderText(markdown, text, surroundings)
     } catch (error) {
       const { line, cause } = locate(error, amendments, followed =>
-        renderMarkdown(followed, text, surroundings),
+        renderText(followed, text, surroundings),
       )
       throw new TextError(body.source, lineOf(body.source) + line, cause)
     }
   }
-  const printFeed = ({ feed, bodies }: Extract<Showing, { kind: 'feed' }>) => {
-    const texts = bodies.map((body, position) =>
-      render(body, feed.entries[position]?.url ?? facts.url),
-    )
-    return atomFeed(facts, feed, texts)
-  }
+  const textOf = createFeedTexts(render)
   return showing => {
     switch (showing.kind) {
       case 'html': {
-        const body = showing.body === null ? html`` : render(showing.body, null)
-        return String(printPage(facts, showing.page, body))
+        const text = showing.body === null ? noText : render(showing.body, null)
+        return String(printPage(facts, showing.page, text))
       }
       case 'feed':
-        return String(printFeed(showing))
+        return printFeed(facts, showing, textOf)
+      case 'comments-feed':
+        return String(commentsFeed(facts, showing.feed))
       case 'sitemap':
         return String(sitemap(facts, showing.map))
       case 'text':
@@ -67,37 +80,91 @@ export function createPrinter(
   }
 }
 
-function printPage(facts: SiteFacts, page: HtmlPage, body: SafeHtml): SafeHtml {
+function printPage(facts: SiteFacts, page: HtmlPage, text: RenderedText): SafeHtml {
   switch (page.kind) {
     case 'post':
-      return postPage(facts, page, body)
+      return postPage(facts, page, text.html, text)
     case 'page':
-      return standalonePage(facts, page, body)
+      return standalonePage(facts, page, text.html, text)
     case 'home':
       return homePage(facts, page)
     case 'tag':
       return tagPage(facts, page)
     case 'tags':
       return tagsPage(facts, page)
+    case 'series':
+      return seriesPage(facts, page)
+    case 'all-series':
+      return allSeriesPage(facts, page)
+    case 'author':
+      return authorPage(facts, page)
+    case 'authors':
+      return authorsPage(facts, page)
     case 'archive':
       return archivePage(facts, page)
     case 'not-found':
       return notFoundPage(facts, page)
+    case 'search':
+      return searchPage(facts, page)
   }
 }
 
-function surroundingsOf(body: Body, base: string | null): Surroundings {
+const noText: RenderedText = {
+  html: html``,
+  outline: [],
+  scripts: { copyCode: false, playEmbed: false },
+}
+
+/** Away from its own page, a text's ids begin with `idPrefix`. */
+type Render = (body: Body, idPrefix: string | null) => RenderedText
+type TextOf = (entry: FeedEntry, body: Body) => EntryText
+
+/** A post stands in three formats, and in the feeds of all its tags: its text is rendered once for all. */
+function createFeedTexts(render: Render): TextOf {
+  const texts = new WeakMap<Body, EntryText>()
+  return (entry, body) => {
+    const text = texts.get(body) ?? entryText(entry, render(body, idPrefixOf(entry)).html)
+    texts.set(body, text)
+    return text
+  }
+}
+
+function printFeed(
+  facts: SiteFacts,
+  { format, feed, bodies }: Extract<Showing, { kind: 'feed' }>,
+  textOf: TextOf,
+): string {
+  const texts = feed.entries.flatMap((entry, place) => {
+    const body = bodies[place]
+    return body === undefined ? [] : [textOf(entry, body)]
+  })
+  switch (format) {
+    case 'atom':
+      return String(atomFeed(facts, feed, texts))
+    case 'rss':
+      return String(rssFeed(facts, feed, texts))
+    case 'json':
+      return jsonFeed(facts, feed, texts)
+  }
+}
+
+function surroundingsOf(body: Body, idPrefix: string | null): Surroundings {
   return {
+    idPrefix,
+    language: body.language,
     resolve: reference => {
       const plain = plainReference(reference)
       const known = Object.hasOwn(body.references, plain) ? body.references[plain] : undefined
-      const resolved = known ?? { url: reference, width: null, height: null }
-      // A feed is read elsewhere, where neither "/about/" nor "#a-heading" leads back to the site.
-      return base === null ? resolved : { ...resolved, url: absolute(resolved.url, base) }
+      return known === undefined
+        ? { url: reference, width: null, height: null }
+        : { ...known, url: withQueryOf(reference, known.url) }
     },
   }
 }
 
-function absolute(url: string, base: string): string {
-  return URL.canParse(url, base) ? new URL(url, base).href : url
+/** Which file it is does not depend on "?v=2"; what a browser asks for does. */
+function withQueryOf(reference: string, url: string): string {
+  const [query = ''] = /\?[^#]*/.exec(reference) ?? []
+  const [path = '', ...fragment] = url.split(/(?=#)/)
+  return `${path}${query}${fragment.join('')}`
 }

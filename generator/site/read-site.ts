@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { type Diagnostic, wrongFile } from '../diagnostic.ts'
 import { encodingMistake } from '../encoding.ts'
 import { mistakesOfSchema } from '../schema-mistakes.ts'
-import { readYaml } from '../yaml.ts'
+import { readYaml, type YamlText } from '../yaml.ts'
 import { type Site, SiteFile } from './site.ts'
 
-/** With mistakes, `site` is a stand-in: good enough to check the posts in the same run, never to publish. */
+/** With mistakes that are errors, `site` is a stand-in: good enough to check the posts in the same run, never to publish. */
 export type ReadSite = { readonly site: Site; readonly mistakes: readonly Diagnostic[] }
 
 export type SiteOptions = {
@@ -14,11 +14,13 @@ export type SiteOptions = {
   /** The content folder as diagnostics name it. */
   readonly shownAs: string
   readonly baseUrl?: string
+  /** Milliseconds since 1970; without it nothing is past. */
+  readonly now?: number
 }
 
 const schema = { name: 'site.yaml', shape: SiteFile, isFenced: false }
 
-export function readSite({ content, shownAs, baseUrl }: SiteOptions): ReadSite {
+export function readSite({ content, shownAs, baseUrl, now }: SiteOptions): ReadSite {
   const file = `${shownAs}/site.yaml`
   const bytes = readFile(join(content, 'site.yaml'))
   if (bytes === null) return { site: standIn, mistakes: [missing(file, namesakeIn(content))] }
@@ -32,8 +34,23 @@ export function readSite({ content, shownAs, baseUrl }: SiteOptions): ReadSite {
     return { site: standIn, mistakes: mistakesOfSchema(yaml, parsed.error, schema) }
   return {
     site: baseUrl === undefined ? parsed.data : { ...parsed.data, url: baseUrl },
-    mistakes: [],
+    mistakes: now === undefined ? [] : findExpired(yaml, parsed.data, now),
   }
+}
+
+/** RFC 9116: whoever finds security.txt after that day takes nothing in it for true. */
+function findExpired(yaml: YamlText, { security }: Site, now: number): Diagnostic[] {
+  if (security === undefined || Date.parse(security.expires) > now) return []
+  return [
+    {
+      file: yaml.file,
+      ...yaml.placeOf(['security', 'expires']),
+      severity: 'warning',
+      code: 'invalid-value',
+      message: `"security.expires" is past: ${security.expires}`,
+      hint: 'See whether the contact is still right, and write a day within the next year.',
+    },
+  ]
 }
 
 const standIn = SiteFile.parse({

@@ -10,6 +10,14 @@ const Text = legible(z.string().min(1))
 const Path = z.string().regex(/^\/(?!\/)\S*$/, 'an address on this site, beginning with "/"')
 const WebUrl = z.url({ protocol: /^https?$/, error: 'a web address such as https://example.org' })
 
+/** https://www.rfc-editor.org/rfc/rfc9116#section-2.5.3: nothing that anybody on the way could change. */
+const SecurityContact = z
+  .string()
+  .regex(
+    /^(?:https:\/\/\S+|mailto:[^\s@]+@[^\s@]+|tel:\+?[\d().-]+)$/,
+    'an address that begins with https://, mailto: or tel:',
+  )
+
 /** `site.yaml`. */
 export const SiteFile = z.strictObject({
   title: Text,
@@ -23,7 +31,12 @@ export const SiteFile = z.strictObject({
     .string()
     .refine(IANAZone.isValidZone, 'a time zone such as Europe/Lisbon')
     .default('UTC'),
-  author: z.strictObject({ name: Text, url: WebUrl.optional() }),
+  author: z.strictObject({
+    name: Text,
+    url: WebUrl.optional(),
+    /** Pages elsewhere that are about the author, too. */
+    profiles: z.array(WebUrl).default([]),
+  }),
   permalink: z
     .string()
     .regex(
@@ -38,6 +51,17 @@ export const SiteFile = z.strictObject({
     .default('/:slug/'),
   postsPerPage: z.int().min(1).max(500).default(10),
   postsInFeed: z.int().min(1).max(200).default(20),
+  /** Whether each post gets a picture of its title, for where it is shared. */
+  socialCards: z.boolean().default(true),
+  /** For security.txt: whom to tell of a weakness, and until when that holds. */
+  security: z
+    .strictObject({
+      contact: SecurityContact,
+      expires: z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
+        error: 'a day such as 2027-06-30, or an instant such as 2027-06-30T12:00:00Z',
+      }),
+    })
+    .optional(),
   checks: z
     .strictObject({
       /** In kB, as a reader's browser loads it. */

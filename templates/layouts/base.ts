@@ -1,7 +1,11 @@
-import type { SiteFacts, Unpublished } from '../../generator/plan/pages.ts'
+import type { InText, PostPage, SiteFacts, Unpublished } from '../../generator/plan/pages.ts'
 import { html, type SafeHtml } from '../html.ts'
+import { colourSwitch } from '../parts/colour-switch.ts'
 import { directionOf, languageWithin } from '../parts/direction.ts'
+import { type FeedLink, feedLinks, formatsOf } from '../parts/feed-links.ts'
+import { openGraph } from '../parts/open-graph.ts'
 import { personLink } from '../parts/person-link.ts'
+import { type Spoken, textsFor } from '../texts/texts-for.ts'
 
 export type Framed = {
   readonly title: string
@@ -12,29 +16,38 @@ export type Framed = {
   readonly language?: string
   /** `true` where there is a conversation: no other page needs a script. */
   readonly hasConversation?: boolean
+  /** Besides those of the whole site. */
+  readonly feeds?: readonly FeedLink[]
+  /** What helps with what is in the text. */
+  readonly scripts?: InText['scripts']
+  readonly hasFormulas?: boolean
+  /** The post that the page is of: `main` is then its h-entry, with all responses. */
+  readonly post?: PostPage
   /** Set for what only a preview shows. */
   readonly unpublished?: Unpublished | null
 }
 
 export function basePage(site: SiteFacts, page: Framed, content: SafeHtml): SafeHtml {
   const language = page.language ?? site.language
+  const spoken = textsFor(site.language)
   // Header and footer speak the site's language, even around a post in another one.
-  const chromeLanguage = languageWithin(site.language, language)
+  const chromeLanguage = languageWithin(spoken.language, language)
   return html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
 ${documentHead(site, page)}
 <body>
-<a class="skip" href="#main"${chromeLanguage}>Skip to the text</a>
+<a class="skip" href="#main"${chromeLanguage}>${spoken.texts.frame.skip}</a>
 <header class="site-header"${chromeLanguage}>
-<p class="site-title"><a href="/"${page.url === '/' && html` aria-current="page"`}><bdi>${site.title}</bdi></a></p>
-${navigation(site, page)}
+<p class="site-title"><a href="/"${page.url === '/' && html` aria-current="page"`}>${siteTitle(site, spoken)}</a></p>
+${navigation(site, page, spoken)}
 </header>
-<main id="main" tabindex="-1">
+<main id="main"${page.post !== undefined && html` class="h-entry"`} tabindex="-1">
 ${content}
 </main>
 <footer class="site-footer"${chromeLanguage}>
-<p><bdi>${site.title}</bdi>${site.author.name !== site.title && html`, written by ${personLink(site.author)}`}.</p>
-<p><a href="${site.feed}">Feed</a></p>
+${signature(site, spoken)}
+${colourSwitch(spoken.texts.frame)}
+<p><a href="/search/">${spoken.texts.search.title}</a> <a href="${site.feed}">${spoken.texts.frame.feed}</a></p>
 </footer>
 </body>
 </html>
@@ -48,15 +61,63 @@ function documentHead(site: SiteFacts, page: Framed): SafeHtml {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 ${page.description !== '' && html`<meta name="description" content="${page.description}">\n`}<meta name="color-scheme" content="light dark">
+${barColours(site)}<script src="${site.assets.colours}"></script>
 ${page.unpublished != null && html`<meta name="robots" content="noindex">\n`}<link rel="canonical" href="${page.canonical}">
-<link rel="alternate" type="application/atom+xml" title="${site.title}" href="${site.feed}">
-<link rel="stylesheet" href="${site.assets.style}">
-${page.hasConversation === true && html`<script type="module" src="${site.assets.script}"></script>\n`}</head>`
+${openGraph(site, page)}
+${feedLinks([...formatsOf(site.title, '/'), ...(page.feeds ?? [])])}<link rel="stylesheet" href="${styleOf(site, page)}">
+${appearanceLinks(site)}${profileLinks(site, page)}${scriptsOf(site, page)}</head>`
 }
 
-function navigation(site: SiteFacts, page: Framed): SafeHtml | false {
+function styleOf({ assets }: SiteFacts, { hasFormulas = false }: Framed): string {
+  return hasFormulas ? assets.styleWithFormulas : assets.style
+}
+
+function scriptsOf({ assets }: SiteFacts, page: Framed): SafeHtml {
+  const urls = [
+    page.hasConversation === true && assets.script,
+    page.scripts?.copyCode === true && assets.copyCode,
+    page.scripts?.playEmbed === true && assets.playEmbed,
+  ].filter(url => url !== false)
+  return html`${urls.map(url => html`<script type="module" src="${url}"></script>\n`)}`
+}
+
+function appearanceLinks({ appearance }: SiteFacts): SafeHtml | false {
+  if (appearance === undefined) return false
+  const { icons, manifest } = appearance
+  return html`${icons.map(
+    ({ rel, url, type, sizes }) =>
+      html`<link rel="${rel}" href="${url}"${type !== null && html` type="${type}"`}${sizes !== null && html` sizes="${sizes}"`}>\n`,
+  )}<link rel="manifest" href="${manifest}">\n`
+}
+
+/** Of the browser's own bars. Above the script that knows which of them a reader chose. */
+function barColours({ appearance }: SiteFacts): SafeHtml | false {
+  if (appearance === undefined) return false
+  const { light, dark } = appearance.colours
+  return html`<meta name="theme-color" content="${light}" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="${dark}" media="(prefers-color-scheme: dark)">
+`
+}
+
+/** On the pages that are about the author: https://microformats.org/wiki/rel-me */
+function profileLinks({ author, profiles = [] }: SiteFacts, page: Framed): SafeHtml | false {
+  if (page.url !== '/' && page.canonical !== author.url) return false
+  return html`${profiles.map(url => html`<link rel="me" href="${url}">\n`)}`
+}
+
+/** The owner's words, which are in the site's language whatever the texts around them are in. */
+function siteTitle(site: SiteFacts, spoken: Spoken): SafeHtml {
+  return html`<bdi${languageWithin(site.language, spoken.language)}>${site.title}</bdi>`
+}
+
+function signature(site: SiteFacts, spoken: Spoken): SafeHtml {
+  const author = site.author.name === site.title ? null : personLink(site.author)
+  return html`<p>${spoken.texts.frame.signature(siteTitle(site, spoken), author)}</p>`
+}
+
+function navigation(site: SiteFacts, page: Framed, { texts, language }: Spoken): SafeHtml | false {
   if (site.navigation.length === 0) return false
-  return html`<nav aria-label="Site"><ul>
+  return html`<nav aria-label="${texts.frame.navigation}"><ul${languageWithin(site.language, language)}>
 ${site.navigation.map(
   link =>
     html`<li><a href="${link.url}"${link.url === page.url && html` aria-current="page"`}>${link.title}</a></li>\n`,

@@ -2,21 +2,26 @@ import type { ArchivePage, SiteFacts } from '../../generator/plan/pages.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { basePage } from '../layouts/base.ts'
 import { cardLines } from '../parts/cards.ts'
+import { ownHeading } from '../parts/own-heading.ts'
+import { yearLinks } from '../parts/year-links.ts'
+import { textsFor } from '../texts/texts-for.ts'
 
 export function archivePage(site: SiteFacts, page: ArchivePage): SafeHtml {
+  const title = textsFor(site.language).texts.lists.archive
   return basePage(
     site,
-    page,
-    html`<div class="leaf">
-<header class="opening"><h1>${page.title}</h1></header>
-${page.years.map(yearPart)}</div>`,
+    { ...page, title },
+    html`<div class="leaf h-feed">
+${ownHeading(site, title)}
+${yearLinks(site, page.years)}
+${page.years.map(year => yearPart(site, year))}</div>`,
   )
 }
 
-function yearPart({ year, cards }: ArchivePage['years'][number]): SafeHtml {
+function yearPart(site: SiteFacts, { year, cards }: ArchivePage['years'][number]): SafeHtml {
   return html`<section class="year" aria-labelledby="year-${year}">
 <h2 id="year-${year}">${year}</h2>
-${cardLines(cards)}
+${cardLines(site, cards)}
 </section>
 `
 }

@@ -1,34 +1,50 @@
 import type { HomePage, SiteFacts } from '../../generator/plan/pages.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { basePage } from '../layouts/base.ts'
+import { authorCard } from '../parts/author-card.ts'
 import { cardList } from '../parts/cards.ts'
+import { languageWithin } from '../parts/direction.ts'
+import { commentsFeed } from '../parts/feed-links.ts'
+import { jsonLdOfHome } from '../parts/json-ld.ts'
+import { textsFor } from '../texts/texts-for.ts'
 
 export function homePage(site: SiteFacts, page: HomePage): SafeHtml {
+  const { texts } = textsFor(site.language)
+  const feeds = [commentsFeed(texts.feeds.responsesTo(site.title), '/comments.xml')]
   return basePage(
     site,
-    page,
-    html`<div class="leaf">
+    { ...page, feeds },
+    html`<div class="leaf h-feed">
 ${homeHead(site, page)}
-${cardList(page.cards)}
-${turnPages(page)}
-</div>`,
+${authorCard(site)}
+${cardList(site, page.cards)}
+${turnPages(site, page)}
+</div>
+${page.newer === null && jsonLdOfHome(site, page)}`,
   )
 }
 
 function homeHead(site: SiteFacts, page: HomePage): SafeHtml {
-  if (page.newer !== null)
-    return html`<h1 class="running-head"><bdi>${site.title}</bdi>, page ${page.number}</h1>`
+  if (page.newer !== null) return runningHead(site, page)
   return html`<header class="title-page">
-<h1><bdi>${site.title}</bdi></h1>
+<h1 class="p-name"><bdi>${site.title}</bdi></h1>
 ${site.description !== '' && html`<p>${site.description}</p>`}
 </header>`
 }
 
-function turnPages(page: HomePage): SafeHtml | false {
+function runningHead(site: SiteFacts, { number }: HomePage): SafeHtml {
+  const { texts, language } = textsFor(site.language)
+  const title = html`<bdi${languageWithin(site.language, language)}>${site.title}</bdi>`
+  return html`<h1 class="running-head p-name"${languageWithin(language, site.language)}>${texts.lists.pageOf(title, number)}</h1>`
+}
+
+function turnPages(site: SiteFacts, page: HomePage): SafeHtml | false {
   if (page.newer === null && page.older === null) return false
-  return html`<nav class="turn" aria-label="Pages">
-${page.newer !== null && html`<a class="turn-back" rel="prev" href="${page.newer}">Newer posts</a>`}
-${page.newer !== null && html`<span class="turn-number">Page ${page.number}</span>`}
-${page.older !== null && html`<a class="turn-on" rel="next" href="${page.older}">Older posts</a>`}
+  const { texts, language } = textsFor(site.language)
+  const { lists } = texts
+  return html`<nav class="turn" aria-label="${lists.pages}"${languageWithin(language, site.language)}>
+${page.newer !== null && html`<a class="turn-back" rel="prev" href="${page.newer}">${lists.newer}</a>`}
+${page.newer !== null && html`<span class="turn-number">${lists.page(page.number)}</span>`}
+${page.older !== null && html`<a class="turn-on" rel="next" href="${page.older}">${lists.older}</a>`}
 </nav>`
 }

@@ -1,16 +1,22 @@
 import type { NotFoundPage, SiteFacts } from '../../generator/plan/pages.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { basePage } from '../layouts/base.ts'
+import { textsFor } from '../texts/texts-for.ts'
 
 export function notFoundPage(site: SiteFacts, page: NotFoundPage): SafeHtml {
+  const { texts, language } = textsFor(site.language)
+  const { title, explanation, ways } = texts.notFound
+  const toFront = (words: string) => html`<a href="/">${words}</a>`
+  const toArchive = (words: string) => html`<a href="/archive/">${words}</a>`
   return basePage(
     site,
-    page,
+    // Nothing on this page is the author's.
+    { ...page, title, language },
     html`<div class="leaf">
-<header class="opening"><h1>${page.title}</h1></header>
+<header class="opening"><h1>${title}</h1></header>
 <div class="prose">
-<p>There is nothing at this address. It may have been mistyped, or the page may have been taken away.</p>
-<p>You can begin again at the <a href="/">front page</a>, or look through <a href="/archive/">everything that was written here</a>.</p>
+<p>${explanation}</p>
+<p>${ways(toFront, toArchive)}</p>
 </div>
 </div>`,
   )

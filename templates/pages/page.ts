@@ -1,18 +1,25 @@
-import type { SiteFacts, StandalonePage } from '../../generator/plan/pages.ts'
+import type { InText, SiteFacts, StandalonePage } from '../../generator/plan/pages.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { basePage } from '../layouts/base.ts'
+import { jsonLdOfPage } from '../parts/json-ld.ts'
 import { unpublishedNote } from '../parts/unpublished.ts'
 
-export function standalonePage(site: SiteFacts, page: StandalonePage, body: SafeHtml): SafeHtml {
+export function standalonePage(
+  site: SiteFacts,
+  page: StandalonePage,
+  body: SafeHtml,
+  inText?: InText,
+): SafeHtml {
   return basePage(
     site,
-    page,
+    { ...page, ...inText },
     html`<article class="leaf">
-${page.unpublished !== null && unpublishedNote(page.unpublished)}
+${page.unpublished !== null && unpublishedNote(site, page, page.unpublished)}
 <header class="opening"><h1 dir="auto">${page.title}</h1></header>
 <div class="prose">
 ${body}
 </div>
-</article>`,
+</article>
+${jsonLdOfPage(site, page)}`,
   )
 }

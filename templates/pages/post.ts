@@ -1,41 +1,84 @@
-import type { PostPage, SiteFacts } from '../../generator/plan/pages.ts'
+import type { InText, PostPage, SiteFacts } from '../../generator/plan/pages.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { basePage } from '../layouts/base.ts'
+import { contentsPart } from '../parts/contents.ts'
 import { conversationPart } from '../parts/conversation.ts'
+import { languageWithin } from '../parts/direction.ts'
+import { entryFacts } from '../parts/entry-facts.ts'
+import { commentsFeed, type FeedLink } from '../parts/feed-links.ts'
+import { jsonLdOfPost } from '../parts/json-ld.ts'
 import { postFacts } from '../parts/post-facts.ts'
+import { relatedPosts } from '../parts/related.ts'
+import { seriesKicker, seriesParts } from '../parts/series.ts'
 import { unpublishedNote } from '../parts/unpublished.ts'
+import { textsFor } from '../texts/texts-for.ts'
 
-export function postPage(site: SiteFacts, page: PostPage, body: SafeHtml): SafeHtml {
+export function postPage(
+  site: SiteFacts,
+  page: PostPage,
+  body: SafeHtml,
+  { outline, scripts, hasFormulas = false }: InText = nothingInText,
+): SafeHtml {
   const { conversation } = page
-  const frame = { ...page, hasConversation: conversation !== null }
+  const frame = {
+    ...page,
+    hasConversation: conversation !== null,
+    post: page,
+    scripts,
+    hasFormulas,
+    feeds: feedsOf(site, page),
+  }
   return basePage(
     site,
     frame,
     html`<article class="leaf post">
-${page.unpublished !== null && unpublishedNote(page.unpublished)}
+${page.unpublished !== null && unpublishedNote(site, page, page.unpublished)}
 <header class="opening">
-<h1 dir="auto">${page.title}</h1>
+${seriesKicker(site, page)}
+<h1 class="p-name" dir="auto">${page.title}</h1>
 ${postFacts(site, page)}
+${entryFacts(site, page)}
 </header>
 ${leadImage(page)}
-<div class="prose">
+<div class="reading">
+${contentsPart(site, page, outline)}
+<div class="prose e-content">
 ${body}
 </div>
+</div>
 </article>
-${neighbours(page)}
+${seriesParts(site, page)}
+${relatedPosts(site, page)}
+${neighbours(site, page)}
+${jsonLdOfPost(site, page)}
 ${conversation !== null && conversationPart(site, page, conversation)}`,
   )
 }
 
-function leadImage({ image }: PostPage): SafeHtml | false {
-  if (image === null) return false
-  return html`<figure class="lead"><img src="${image.url}" alt="${image.alt}" width="${image.width}" height="${image.height}" fetchpriority="high"></figure>`
+function feedsOf(site: SiteFacts, { title, conversation }: PostPage): FeedLink[] {
+  if (conversation === null) return []
+  return [commentsFeed(textsFor(site.language).texts.feeds.responsesTo(title), conversation.feed)]
 }
 
-function neighbours({ previous, next }: PostPage): SafeHtml | false {
+function leadImage({ image }: PostPage): SafeHtml | false {
+  if (image === null) return false
+  const { url, alt, width, height, sources = [] } = image
+  return html`<figure class="lead"><picture>${sources.map(
+    source =>
+      html`<source type="${source.type}" srcset="${source.srcset}" sizes="${source.sizes}">`,
+  )}<img src="${url}" alt="${alt}" width="${width}" height="${height}" fetchpriority="high"></picture></figure>`
+}
+
+function neighbours(site: SiteFacts, { language, previous, next }: PostPage): SafeHtml | false {
   if (previous === null && next === null) return false
-  return html`<nav class="neighbours leaf" aria-label="Neighbouring posts">
-${previous !== null && html`<p class="turn-back"><span>Previous</span> <a rel="prev" href="${previous.url}"><bdi>${previous.title}</bdi></a></p>`}
-${next !== null && html`<p class="turn-on"><span>Next</span> <a rel="next" href="${next.url}"><bdi>${next.title}</bdi></a></p>`}
+  const spoken = textsFor(site.language)
+  const { post } = spoken.texts
+  // Of the posts around it only the titles are known; most are in the site's language.
+  const own = languageWithin(site.language, spoken.language)
+  return html`<nav class="neighbours leaf" aria-label="${post.neighbours}"${languageWithin(spoken.language, language)}>
+${previous !== null && html`<p class="turn-back"><span>${post.previous}</span> <a rel="prev" href="${previous.url}"><bdi${own}>${previous.title}</bdi></a></p>`}
+${next !== null && html`<p class="turn-on"><span>${post.next}</span> <a rel="next" href="${next.url}"><bdi${own}>${next.title}</bdi></a></p>`}
 </nav>`
 }
+
+const nothingInText: InText = { outline: [], scripts: { copyCode: false, playEmbed: false } }

@@ -1,44 +1,46 @@
-import type { Card } from '../../generator/plan/pages.ts'
+import type { Card, SiteFacts } from '../../generator/plan/pages.ts'
 import { html, type SafeHtml } from '../html.ts'
-import { responsesLabel } from './responses-label.ts'
+import { textsFor } from '../texts/texts-for.ts'
+import { languageWithin } from './direction.ts'
 import { tagLinks } from './tag-links.ts'
 import { unpublishedMark } from './unpublished.ts'
 import { whenPart } from './when.ts'
 
 /** Posts as home and a tag's page list them: with their summaries. */
-export function cardList(cards: readonly Card[]): SafeHtml {
+export function cardList(site: SiteFacts, cards: readonly Card[]): SafeHtml {
   return html`<ol class="cards">
-${cards.map(cardPart)}</ol>`
+${cards.map(card => cardPart(site, card))}</ol>`
 }
 
 /** Posts as the archive lists them: a line each. */
-export function cardLines(cards: readonly Card[]): SafeHtml {
+export function cardLines(site: SiteFacts, cards: readonly Card[]): SafeHtml {
   return html`<ol class="lines">
 ${cards.map(
   card =>
-    html`<li>${whenPart(card.date)} <span>${cardLink(card)}${markOf(card)} ${responsesLink(card)}</span></li>\n`,
+    html`<li class="h-entry">${whenPart(card.date, false, 'dt-published')} <span>${cardLink(card)}${markOf(site, card)} ${responsesLink(site, card)}</span></li>\n`,
 )}</ol>`
 }
 
-function cardPart(card: Card): SafeHtml {
-  return html`<li><article class="card">
-<h2>${cardLink(card)}${markOf(card)}</h2>
-<p class="card-date">${whenPart(card.date)}</p>
-${card.summary !== '' && html`<p class="card-summary" dir="auto">${card.summary}</p>`}
-<div class="card-facts">${tagLinks(card.tags)} ${responsesLink(card)}</div>
+function cardPart(site: SiteFacts, card: Card): SafeHtml {
+  return html`<li><article class="card h-entry">
+<h2>${cardLink(card)}${markOf(site, card)}</h2>
+<p class="card-date">${whenPart(card.date, false, 'dt-published')}</p>
+${card.summary !== '' && html`<p class="card-summary p-summary" dir="auto">${card.summary}</p>`}
+<div class="card-facts">${tagLinks(site, card.tags)} ${responsesLink(site, card)}</div>
 </article></li>
 `
 }
 
 function cardLink(card: Card): SafeHtml {
-  return html`<a href="${card.url}"><bdi>${card.title}</bdi></a>`
+  return html`<a class="p-name u-url" href="${card.url}"><bdi>${card.title}</bdi></a>`
 }
 
-function markOf({ unpublished }: Card): SafeHtml | false {
-  return unpublished !== null && unpublishedMark(unpublished)
+function markOf(site: SiteFacts, { unpublished }: Card): SafeHtml | false {
+  return unpublished !== null && unpublishedMark(site, unpublished)
 }
 
-function responsesLink(card: Card): SafeHtml | false {
+function responsesLink(site: SiteFacts, card: Card): SafeHtml | false {
   if (card.responses === null || card.responses === 0) return false
-  return html`<a class="card-responses" href="${card.url}#conversation">${responsesLabel(card.responses)}</a>`
+  const { texts, language } = textsFor(site.language)
+  return html`<a class="card-responses" href="${card.url}#conversation"${languageWithin(language, site.language)}>${texts.conversation.responses(card.responses)}</a>`
 }

@@ -1,5 +1,7 @@
-import type { CommentView } from '../../generator/plan/pages.ts'
+import type { CommentView, SiteFacts, When } from '../../generator/plan/pages.ts'
 import { html, type SafeHtml } from '../html.ts'
+import { textsFor } from '../texts/texts-for.ts'
+import { languageWithin } from './direction.ts'
 import { markPart, ownerMark } from './marks.ts'
 import { webLink } from './web-link.ts'
 import { whenPart } from './when.ts'
@@ -9,18 +11,22 @@ export type InReplyTo = { readonly id: string; readonly name: string }
 type Drawn = Omit<CommentView, 'replies'>
 
 /** *The* comment: baked into a page, and (as `commentTemplate`) cloned by the client for what is newer. */
-export function commentPart(comment: Drawn, inReplyTo: InReplyTo | null): SafeHtml {
-  if (comment.status === 'deleted') return tombstonePart(comment)
-  return html`<article class="comment" id="comment-${comment.id}"${parentAttribute(comment)}>
-${byline(comment)}
-${inReplyTo !== null && html`<p class="in-reply-to">in reply to <a href="#comment-${inReplyTo.id}"><bdi>${inReplyTo.name}</bdi></a></p>`}
-<div class="words" dir="auto">${comment.html}</div>
-${afterWords(comment)}
+export function commentPart(
+  site: SiteFacts,
+  comment: Drawn,
+  inReplyTo: InReplyTo | null,
+): SafeHtml {
+  if (comment.status === 'deleted') return tombstonePart(site, comment)
+  return html`<article class="comment u-comment h-cite" id="comment-${comment.id}"${parentAttribute(comment)}>
+${byline(site, comment)}
+${inReplyTo !== null && replyLine(site, inReplyTo)}
+<div class="words e-content" dir="auto">${comment.html}</div>
+${afterWords(site, comment)}
 </article>`
 }
 
 /** What the client clones. It fills what a comment has and takes away what it lacks. */
-export function commentTemplate(): SafeHtml {
+export function commentTemplate(site: SiteFacts): SafeHtml {
   const when = { iso: '', text: '' }
   const blank: Drawn = {
     id: '',
@@ -37,29 +43,46 @@ export function commentTemplate(): SafeHtml {
     edited: when,
     status: 'approved',
   }
-  return html`<template id="comment-template">${commentPart(blank, { id: '', name: '' })}</template>
-<template id="tombstone-template">${tombstonePart(blank)}</template>`
+  return html`<template id="comment-template">${commentPart(site, blank, { id: '', name: '' })}</template>
+<template id="tombstone-template">${tombstonePart(site, blank)}</template>`
 }
 
 /** Its replies still hang from it; nothing else of it is kept. */
-function tombstonePart(comment: Drawn): SafeHtml {
-  return html`<article class="comment tombstone" id="comment-${comment.id}"${parentAttribute(comment)}><p>A response of ${whenPart(comment.date)} was removed.</p></article>`
+function tombstonePart(site: SiteFacts, comment: Drawn): SafeHtml {
+  const { conversation } = textsFor(site.language).texts
+  return html`<article class="comment tombstone" id="comment-${comment.id}"${parentAttribute(comment)}><p>${conversation.removed(datePart(site, comment.date))}</p></article>`
 }
 
 function parentAttribute({ parent }: Drawn): SafeHtml | false {
   return parent !== null && html` data-parent="${parent}"`
 }
 
-function byline({ author, date, edited, id }: Drawn): SafeHtml {
+function byline(site: SiteFacts, { author, date, edited, id }: Drawn): SafeHtml {
+  const { conversation } = textsFor(site.language).texts
   return html`<header class="byline">${markPart(author.avatar)}
-<span class="author">${webLink(author.url, html`<bdi>${author.name}</bdi>`)}</span>${author.isOwner && ownerMark()}
-<a class="permalink" href="#comment-${id}">${whenPart(date)}</a>${edited !== null && html` <span class="edited">edited ${whenPart(edited)}</span>`}</header>`
+<span class="author p-author h-card">${webLink(author.url, html`<bdi>${author.name}</bdi>`)}</span>${author.isOwner && ownerMark(site)}
+<a class="permalink u-url" href="#comment-${id}">${datePart(site, date, 'dt-published')}</a>${edited !== null && html` <span class="edited">${conversation.edited(datePart(site, edited, 'dt-updated'))}</span>`}</header>`
 }
 
-function afterWords({ author, id }: Drawn): SafeHtml {
+/** In the site's language, even where the texts around it are not. */
+function datePart(
+  site: SiteFacts,
+  when: When,
+  property: 'dt-published' | 'dt-updated' | null = null,
+): SafeHtml {
+  return whenPart(when, languageWithin(site.language, textsFor(site.language).language), property)
+}
+
+function replyLine(site: SiteFacts, { id, name }: InReplyTo): SafeHtml {
+  const { conversation } = textsFor(site.language).texts
+  return html`<p class="in-reply-to">${conversation.inReplyTo(html`<a class="u-in-reply-to" href="#comment-${id}"><bdi>${name}</bdi></a>`)}</p>`
+}
+
+function afterWords(site: SiteFacts, { author, id }: Drawn): SafeHtml {
+  const { conversation } = textsFor(site.language).texts
   const { latestPost } = author
   return html`<footer class="after-words">
-<a class="reply" href="#reply" data-reply="${id}">Reply<span class="visually-hidden"> to <bdi>${author.name}</bdi></span></a>
-${latestPost !== null && html`<span class="latest-post">Lately wrote ${webLink(latestPost.url, html`<bdi>${latestPost.title}</bdi>`)}</span>`}
+<a class="reply" href="#reply" data-reply="${id}">${conversation.reply}<span class="visually-hidden">${conversation.replyTo(html`<bdi>${author.name}</bdi>`)}</span></a>
+${latestPost !== null && html`<span class="latest-post">${conversation.latelyWrote(webLink(latestPost.url, html`<bdi>${latestPost.title}</bdi>`))}</span>`}
 </footer>`
 }

@@ -1,5 +1,6 @@
 import type { Conversation, PostPage, SiteFacts } from '../../generator/plan/pages.ts'
 import { html, type SafeHtml } from '../html.ts'
+import { textsFor } from '../texts/texts-for.ts'
 import { commentTemplate } from './comment.ts'
 import { replyPart } from './comment-form.ts'
 import { languageWithin } from './direction.ts'
@@ -7,7 +8,6 @@ import { markSheet } from './marks.ts'
 import { mentionList } from './mention.ts'
 import { outcomeNotices } from './outcomes.ts'
 import { responseList } from './responses.ts'
-import { responsesLabel } from './responses-label.ts'
 
 /** The chapter after the last page. What the client needs to know stands in its `data-` attributes. */
 export function conversationPart(
@@ -16,27 +16,39 @@ export function conversationPart(
   conversation: Conversation,
 ): SafeHtml {
   const { count, open, reader } = conversation
+  const texts = textsFor(site.language).texts.conversation
   return html`<section class="conversation leaf" id="conversation" aria-labelledby="conversation-title"${clientFacts(site, page, conversation)}>
 ${markSheet()}
 <header class="conversation-head">
-${heading(page, conversation)}
-${open && count > 0 && html`<p class="leave-a-reply"><a href="#reply">Leave a reply</a></p>`}
+${heading(site, page, conversation)}
+${open && count > 0 && html`<p class="leave-a-reply"><a href="#reply">${texts.leaveReply}</a></p>`}
 </header>
 <p class="conversation-status" role="status"></p>
-${outcomeNotices(reader)}
-${responseList(conversation.comments)}
-${open && html`<p class="invitation">Nobody has written yet. A question, a correction, a memory of your own: all are welcome.</p>`}
-${replyPart(conversation)}
-${mentionList(conversation.mentions)}
-${commentTemplate()}
+${outcomeNotices(site, reader)}
+${responseList(site, conversation.comments)}
+${open && html`<p class="invitation">${texts.invitation}</p>`}
+${replyPart(site, conversation)}
+${mentionList(site, conversation.mentions)}
+${commentTemplate(site)}
 </section>`
 }
 
 function clientFacts(site: SiteFacts, page: PostPage, conversation: Conversation): SafeHtml {
-  return html` data-thread="${conversation.thread}" data-version="${conversation.version}" data-epoch="${conversation.epoch}" data-action="${conversation.action}" data-reader="${conversation.reader}" data-language="${site.language}" data-zone="${site.timeZone}"${languageWithin(site.language, page.language)}`
+  return html` data-thread="${conversation.thread}" data-version="${conversation.version}" data-epoch="${conversation.epoch}" data-action="${conversation.action}" data-reader="${conversation.reader}" data-language="${site.dateLanguage}" data-zone="${site.timeZone}"${languageWithin(textsFor(site.language).language, page.language)}`
 }
 
-function heading({ title }: PostPage, { count, open }: Conversation): SafeHtml {
-  const none = open ? 'No responses yet' : 'No responses'
-  return html`<h2 id="conversation-title"><span id="response-count">${count === 0 ? none : responsesLabel(count)}</span><span id="responses-to"${count === 0 && html` hidden`}> to “<bdi>${title}</bdi>”</span></h2>`
+/** The client counts anew in the one part, and shows the other only beside a count. */
+function heading(
+  site: SiteFacts,
+  { title, language }: PostPage,
+  { count, open }: Conversation,
+): SafeHtml {
+  const spoken = textsFor(site.language)
+  const { about, none, noneYet, responses } = spoken.texts.conversation
+  const isEmpty = count === 0
+  const nobody = open ? noneYet : none
+  const post = html`<bdi${languageWithin(language, spoken.language)}>${title}</bdi>`
+  const aboutPart = html`<span id="responses-to"${isEmpty && html` hidden`}>${about.text(post)}</span>`
+  const isBefore = about.stands === 'before'
+  return html`<h2 id="conversation-title">${isBefore && aboutPart}<span id="response-count">${isEmpty ? nobody : responses(count)}</span>${!isBefore && aboutPart}</h2>`
 }

@@ -1,4 +1,6 @@
+import type { SiteFacts } from '../../generator/plan/pages.ts'
 import { html, type SafeHtml } from '../html.ts'
+import { textsFor } from '../texts/texts-for.ts'
 
 /**
  * Small ornaments in the manner of a type specimen, one of which stands beside each name instead of a
@@ -31,6 +33,7 @@ export function markPart(avatar: string): SafeHtml {
   return html`<svg class="mark tone-${tone}" aria-hidden="true"><use href="#mark-${shape}"/></svg>`
 }
 
-export function ownerMark(): SafeHtml {
-  return html`<span class="owner" title="Author of this blog"><svg class="owner-mark" aria-hidden="true"><use href="#mark-owner"/></svg><span class="visually-hidden">, author of this blog</span></span>`
+export function ownerMark(site: SiteFacts): SafeHtml {
+  const { conversation, punctuation } = textsFor(site.language).texts
+  return html`<span class="owner" title="${conversation.owner}"><svg class="owner-mark" aria-hidden="true"><use href="#mark-owner"/></svg><span class="visually-hidden">${punctuation.comma}${conversation.owner}</span></span>`
 }

@@ -1,19 +1,25 @@
-import type { MentionView } from '../../generator/plan/pages.ts'
+import type { MentionView, SiteFacts } from '../../generator/plan/pages.ts'
 import { html, type SafeHtml } from '../html.ts'
+import { textsFor } from '../texts/texts-for.ts'
+import { languageWithin } from './direction.ts'
 import { webLink } from './web-link.ts'
 import { whenPart } from './when.ts'
 
-export function mentionList(mentions: readonly MentionView[]): SafeHtml | false {
+export function mentionList(site: SiteFacts, mentions: readonly MentionView[]): SafeHtml | false {
   if (mentions.length === 0) return false
+  const { conversation } = textsFor(site.language).texts
   return html`<section class="mentions" aria-labelledby="mentions-title">
-<h3 id="mentions-title">Mentioned elsewhere</h3>
+<h3 id="mentions-title">${conversation.mentions}</h3>
 <ol>
-${mentions.map(mentionPart)}</ol>
+${mentions.map(mention => mentionPart(site, mention))}</ol>
 </section>`
 }
 
-function mentionPart(mention: MentionView): SafeHtml {
+function mentionPart(site: SiteFacts, mention: MentionView): SafeHtml {
   const { author, excerpt } = mention
-  return html`<li id="mention-${mention.id}">${author !== null && html`<bdi>${author}</bdi>, `}${webLink(mention.url, html`<bdi>${mention.title}</bdi>`)}, ${whenPart(mention.date)}${excerpt !== '' && html`<q dir="auto">${excerpt}</q>`}</li>
+  const { texts, language } = textsFor(site.language)
+  const { comma } = texts.punctuation
+  const date = whenPart(mention.date, languageWithin(site.language, language), 'dt-published')
+  return html`<li class="h-cite" id="mention-${mention.id}">${author !== null && html`<bdi class="p-author">${author}</bdi>${comma}`}${webLink(mention.url, html`<bdi class="p-name">${mention.title}</bdi>`)}${comma}${date}${excerpt !== '' && html`<q class="p-content" dir="auto">${excerpt}</q>`}</li>
 `
 }

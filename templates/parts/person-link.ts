@@ -1,10 +1,10 @@
 import { html, type SafeHtml } from '../html.ts'
 
-/** An author of the blog itself; their address comes from `site.yaml`. */
+/** An author of the blog itself, for people and as an h-card; their address comes from `site.yaml`. */
 export function personLink(author: {
   readonly name: string
   readonly url: string | null
 }): SafeHtml {
-  if (author.url === null) return html`<bdi>${author.name}</bdi>`
-  return html`<a href="${author.url}" rel="author"><bdi>${author.name}</bdi></a>`
+  if (author.url === null) return html`<bdi class="p-author h-card">${author.name}</bdi>`
+  return html`<span class="p-author h-card"><a class="p-name u-url u-uid" href="${author.url}" rel="author"><bdi>${author.name}</bdi></a></span>`
 }

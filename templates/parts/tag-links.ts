@@ -1,9 +1,14 @@
-import type { Link } from '../../generator/plan/pages.ts'
+import type { Link, SiteFacts } from '../../generator/plan/pages.ts'
 import { html, type SafeHtml } from '../html.ts'
+import { textsFor } from '../texts/texts-for.ts'
+import { languageWithin } from './direction.ts'
 
-export function tagLinks(tags: readonly Link[]): SafeHtml | false {
+export function tagLinks(site: SiteFacts, tags: readonly Link[]): SafeHtml | false {
   if (tags.length === 0) return false
-  return html`<ul class="tags" aria-label="Tags">${tags.map(
-    tag => html`<li><a href="${tag.url}" rel="tag"><bdi>${tag.title}</bdi></a></li>`,
+  const { texts, language } = textsFor(site.language)
+  const own = languageWithin(site.language, language)
+  return html`<ul class="tags" aria-label="${texts.lists.tags}"${languageWithin(language, site.language)}>${tags.map(
+    tag =>
+      html`<li><a class="p-category" href="${tag.url}" rel="tag"><bdi${own}>${tag.title}</bdi></a></li>`,
   )}</ul>`
 }

@@ -1,26 +1,38 @@
-import type { Unpublished } from '../../generator/plan/pages.ts'
+import type { SiteFacts, Unpublished } from '../../generator/plan/pages.ts'
 import { html, type SafeHtml } from '../html.ts'
+import type { Texts } from '../texts/texts.ts'
+import { textsFor } from '../texts/texts-for.ts'
+import { languageWithin } from './direction.ts'
 import { whenPart } from './when.ts'
 
 /** Above a page that only a preview shows. */
-export function unpublishedNote(unpublished: Unpublished): SafeHtml {
-  return html`<p class="unpublished-note" role="note"><strong>${labels[unpublished.kind]}.</strong> ${explain(unpublished)}</p>`
+export function unpublishedNote(
+  site: SiteFacts,
+  page: { readonly language: string },
+  unpublished: Unpublished,
+): SafeHtml {
+  const { texts, language } = textsFor(site.language)
+  const label = `${texts.unpublished[unpublished.kind]}${texts.punctuation.stop}`
+  return html`<p class="unpublished-note" role="note"${languageWithin(language, page.language)}><strong>${label}</strong> ${explain(texts.unpublished, unpublished, languageWithin(site.language, language))}</p>`
 }
 
 /** Beside a title in a list. */
-export function unpublishedMark({ kind }: Unpublished): SafeHtml {
-  return html` <span class="unpublished-mark">${labels[kind]}</span>`
+export function unpublishedMark(site: SiteFacts, { kind }: Unpublished): SafeHtml {
+  const { texts, language } = textsFor(site.language)
+  return html` <span class="unpublished-mark"${languageWithin(language, site.language)}>${texts.unpublished[kind]}</span>`
 }
 
-const labels = { draft: 'Draft', scheduled: 'Scheduled', expired: 'Expired' } as const
-
-function explain(unpublished: Unpublished): SafeHtml {
+function explain(
+  texts: Texts['unpublished'],
+  unpublished: Unpublished,
+  dateLanguage: SafeHtml | false,
+): SafeHtml {
   switch (unpublished.kind) {
     case 'draft':
-      return html`Only previews show this page.`
+      return html`${texts.always}`
     case 'scheduled':
-      return html`Only previews show this page before ${whenPart(unpublished.from)}.`
+      return texts.until(whenPart(unpublished.from, dateLanguage))
     case 'expired':
-      return html`Only previews show this page since ${whenPart(unpublished.since)}.`
+      return texts.since(whenPart(unpublished.since, dateLanguage))
   }
 }

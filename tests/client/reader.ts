@@ -28,9 +28,14 @@ export async function openReader(browser: Browser, scripts = true): Promise<Read
   return { context, page, complaints }
 }
 
-export function pageWith(conversation: Partial<Conversation>, body = '<p>A post.</p>'): string {
-  const post = samplePost({ conversation: sampleConversation(conversation) })
-  return postPage(facts, post, trustHtml(body)).toString()
+export function pageWith(
+  conversation: Partial<Conversation>,
+  body = '<p>A post.</p>',
+  site = facts,
+): string {
+  const { language } = site
+  const post = samplePost({ conversation: sampleConversation(conversation), language })
+  return postPage(site, post, trustHtml(body)).toString()
 }
 
 type Loose = Omit<WireComment, 'id' | 'parent'> & { id: string; parent: string | null }

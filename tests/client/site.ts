@@ -3,6 +3,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { speaking } from '../../generator/assets/bundle.ts'
 
 /** What a fake service answers; `null` breaks the connection, as a service that is away does. */
 export type Answer = {
@@ -39,16 +40,18 @@ const policy =
 const root = join(import.meta.dirname, '../..')
 const assets = join(root, 'node_modules/.cache/afterword-client-test')
 
-export async function bundleClient(): Promise<Map<string, Uint8Array>> {
+export async function bundleClient(language = 'en'): Promise<Map<string, Uint8Array>> {
   const bundle = await build({
     entryPoints: {
       near: join(root, 'comments-api/client/near.ts'),
       style: join(root, 'templates/styles/index.css'),
     },
+    plugins: [speaking(language)],
     bundle: true,
     minify: true,
     splitting: true,
     format: 'esm',
+    charset: 'utf8',
     outdir: assets,
     write: false,
   })
@@ -92,6 +95,11 @@ async function closeServer(server: http.Server): Promise<void> {
 
 function sendFile(response: http.ServerResponse, pathname: string, found: Found): void {
   const { file, page } = found
+  // What the client does not need, such as the colours that a reader chose, is not bundled here.
+  if (file === undefined && pathname.startsWith('/assets/')) {
+    response.writeHead(404).end()
+    return
+  }
   const asset = pathname.endsWith('.css') ? 'text/css' : 'text/javascript'
   response.setHeader('content-security-policy', policy)
   response.setHeader('content-type', file === undefined ? 'text/html; charset=utf-8' : asset)

@@ -1,16 +1,37 @@
 import { brotliCompressSync } from 'node:zlib'
 import { expect, it } from 'vitest'
+import { dictionaries } from '../../templates/texts/texts-for.ts'
 import { bundleClient } from './site.ts'
 
-it('is small: what a reader loads, and what a writer loads besides', async () => {
-  const files = [...(await bundleClient())].filter(([name]) => name.endsWith('.js'))
-
+async function sizesOf(
+  language: string,
+): Promise<{ readonly reader: number; readonly all: number }> {
+  const files = [...(await bundleClient(language))].filter(([name]) => name.endsWith('.js'))
   const sizeOf = (chosen: typeof files) =>
     chosen.reduce((sum, [, contents]) => sum + brotliCompressSync(contents).length, 0)
+  return {
+    reader: sizeOf(files.filter(([name]) => !name.startsWith('writing'))),
+    all: sizeOf(files),
+  }
+}
 
-  expect(sizeOf(files.filter(([name]) => !name.startsWith('writing')))).toBeLessThan(3.3 * 1024)
-  expect(sizeOf(files)).toBeLessThan(6 * 1024)
+it('is small: what a reader loads, and what a writer loads besides', async () => {
+  const { reader, all } = await sizesOf('en')
+
+  expect(reader).toBeLessThan(3.3 * 1024)
+  expect(all).toBeLessThan(6 * 1024)
 })
+
+it.each([...dictionaries.keys()])(
+  'holds one language only, and so stays small in %s',
+  async language => {
+    const { reader, all } = await sizesOf(language)
+
+    // Letters of other scripts take two bytes or three.
+    expect(reader).toBeLessThan(3.4 * 1024)
+    expect(all).toBeLessThan(6.1 * 1024)
+  },
+)
 
 it('sets innerHTML in one place only', async () => {
   const files = [...(await bundleClient())].map(([, contents]) => Buffer.from(contents).toString())

@@ -10,11 +10,11 @@ export class Stage {
   #site: Site | undefined
   #reader: Reader | undefined
 
-  constructor() {
+  constructor(language = 'en') {
     let files: ReadonlyMap<string, Uint8Array> = new Map()
     beforeAll(async () => {
       this.#browser = await launchBrowser()
-      files = await bundleClient()
+      files = await bundleClient(language)
     })
     afterAll(() => this.#browser?.close())
     beforeEach(async () => {

@@ -107,8 +107,8 @@ describe('a link to a part of a text', () => {
     site.write(two, post('Two', 'description: x', '## Salt\n\n## Pepper'))
     const report = await site.build()
 
-    // The post itself and the feed.
-    expect(report.rendered).toBe(2)
+    // The post itself, three feeds, and what the search knows.
+    expect(report.rendered).toBe(5)
   })
 
   it('into a post at fault is checked in the same run', async () => {

@@ -113,7 +113,8 @@ describe('approved comments', () => {
     const report = await build()
 
     expect(service.asked).toEqual(['/api/threads', '/api/threads/one/comments'])
-    expect(report.rendered).toBe(1)
+    // The page, the feed of its responses, and that of all responses.
+    expect(report.rendered).toBe(3)
     expect(site.page('one/index.html')).toContain('New.')
   })
 

@@ -21,9 +21,9 @@ describe('a feed', () => {
       'posts/2026-01-01-one.md': post(
         'One',
         'tags: [a]',
-        'A note.[^1] ![It](it.png)\n\n[^1]: Here & now.',
+        'A note.[^1] ![It](it.svg)\n\n[^1]: Here & now.',
       ),
-      'posts/it.png': 'x',
+      'posts/it.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
       'pages/über.md': post('About'),
     })
     await site.build()

@@ -73,7 +73,9 @@ describe('a link in a comment', () => {
     site.write(
       '../comments.json',
       JSON.stringify({
-        threads: [threadOf('<a href="/nowhere/" rel="nofollow ugc noopener">x</a>')],
+        threads: [
+          threadOf('<a href="https://site.example/nowhere/" rel="nofollow ugc noopener">x</a>'),
+        ],
       }),
     )
     const { status, stderr } = site.run('--comments', 'comments.json')

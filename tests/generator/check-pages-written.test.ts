@@ -123,16 +123,20 @@ describe('what does otherwise in silence than is meant', () => {
     expect(await mistakesOf(body)).toEqual([expected])
   })
 
-  it('is an image whose bytes are none, at every place', async () => {
+  it('is an image in raw HTML whose bytes are none', async () => {
     using site = createCheckedSite({
-      [file]: post('One', '', '![A](a.png) ![B](b.jpg) ![C](c.svg)'),
+      [file]: post(
+        'One',
+        '',
+        '<img src="a.png" alt="A"> <img src="b.jpg" alt="B"> <img src="c.svg" alt="C">',
+      ),
     })
     site.write('posts/a.png', 'version https://git-lfs.github.com/spec/v1\n')
     site.write('posts/b.jpg', 'GIF89a, by another name')
     site.write('posts/c.svg', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>')
 
     expect(await site.report()).toEqual([
-      `content/${file}:5:6 broken-link media/posts/a.png is no image that a browser can show: its bytes are something else`,
+      `content/${file}:5:11 broken-link media/posts/a.png is no image that a browser can show: its bytes are something else`,
     ])
   })
 })

@@ -19,6 +19,8 @@ const postArbitrary = fc.record({
   day: fc.integer({ min: 1, max: 28 }),
   title: fc.constantFrom('One', 'Two', 'A "third" & <last>', 'あとがき'),
   tags: fc.subarray([...tags]),
+  series: fc.option(fc.constantFrom('Walks', 'あるき')),
+  author: fc.option(fc.constantFrom('Ada', 'Grace', 'Łucja'), { freq: 2 }),
   draft: fc.boolean(),
   publish: fc.option(fc.constantFrom('2026-01-01', '2027-01-01')),
   alias: fc.boolean(),
@@ -69,6 +71,8 @@ function writePost(site: SiteFolder, written: GeneratedPost): void {
     `date: 2026-02-${String(written.day).padStart(2, '0')}`,
     `tags: ${JSON.stringify(written.tags)}`,
     `draft: ${written.draft}`,
+    ...(written.series === null ? [] : [`series: ${written.series}`]),
+    ...(written.author === null ? [] : [`author: ${written.author}`]),
     ...(written.publish === null ? [] : [`publish: ${written.publish}`]),
     ...(written.alias ? [`aliases: [/old-${written.name}/]`] : []),
   ]
@@ -127,7 +131,7 @@ describe('a rebuild', () => {
     expect(second).toMatchObject({ posts: 2, rendered: 0, removed: 0 })
   })
 
-  it('renders one page and the feed after an edit that no list shows', async () => {
+  it('renders one page, the feeds and the index of words after an edit that no list shows', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'description: Said'),
       'posts/2026-01-02-two.md': post('Two', 'description: Said'),
@@ -137,7 +141,8 @@ describe('a rebuild', () => {
     site.write('posts/2026-01-01-one.md', post('One', 'description: Said', 'Entirely other words.'))
     const report = await site.build()
 
-    expect(report.rendered).toBe(2)
+    // The page, three feeds, and what the search knows.
+    expect(report.rendered).toBe(5)
     expect(site.page('one/index.html')).toContain('Entirely other words.')
     expect(site.page('feed.xml')).toContain('Entirely other words.')
   })
@@ -165,7 +170,8 @@ describe('a rebuild', () => {
     site.remove('posts/2026-01-01-one.md')
     const report = await site.build()
 
-    expect(report.removed).toBe(2)
+    // The page, the feed of its responses, the tag's page and its three feeds.
+    expect(report.removed).toBe(6)
     expect(Object.keys(fingerprintsOf(site.output)).filter(path => /one|alone/.test(path))).toEqual(
       [],
     )
@@ -230,6 +236,6 @@ function fileBelow(folder: string, name: string): string {
 }
 
 function bundleIn(list: string): string {
-  const [first]: readonly string[] = JSON.parse(readFileSync(list, 'utf8'))
-  return first ?? ''
+  const { names }: { names: readonly string[] } = JSON.parse(readFileSync(list, 'utf8'))
+  return names[0] ?? ''
 }

@@ -116,9 +116,9 @@ describe('a preview with drafts', () => {
     const marks = site.page('index.html').match(/<h2>.*<\/h2>/g)
 
     expect(marks).toEqual([
-      '<h2><a href="/seen-later/"><bdi>Seen later</bdi></a></h2>',
-      '<h2><a href="/canary-permalink/"><bdi>Canary title</bdi></a> <span class="unpublished-mark">Draft</span></h2>',
-      '<h2><a href="/seen/"><bdi>Seen</bdi></a></h2>',
+      '<h2><a class="p-name u-url" href="/seen-later/"><bdi>Seen later</bdi></a></h2>',
+      '<h2><a class="p-name u-url" href="/canary-permalink/"><bdi>Canary title</bdi></a> <span class="unpublished-mark">Draft</span></h2>',
+      '<h2><a class="p-name u-url" href="/seen/"><bdi>Seen</bdi></a></h2>',
     ])
     expect(site.page('seen/index.html')).not.toContain('noindex')
   })

@@ -121,17 +121,19 @@ describe('a deep thread', () => {
   it('is drawn to the third level, and flat below, in reading order', () => {
     const markup = conversationOf({ count: 5, comments: [sampleThread(5)] })
 
-    const ids = [...markup.matchAll(/<article class="comment" id="comment-(level\d+)"/g)].map(
+    const ids = [...markup.matchAll(/<article class="comment[^"]*" id="comment-(level\d+)"/g)].map(
       ([, id]) => id,
     )
     expect(ids).toEqual([1, 2, 3, 4, 5].map(idAt))
     expect(markup.match(/<ol class="replies">/g)).toHaveLength(2)
-    expect(markup).toContain(`in reply to <a href="#comment-${idAt(4)}"><bdi>Reader 4</bdi></a>`)
+    expect(markup).toContain(
+      `in reply to <a class="u-in-reply-to" href="#comment-${idAt(4)}"><bdi>Reader 4</bdi></a>`,
+    )
   })
 
   it('of five thousand replies is drawn without recursion', () => {
     const markup = conversationOf({ count: 5_000, comments: [sampleThread(5_000)] })
 
-    expect(markup.match(/<article class="comment" id="comment-level/g)).toHaveLength(5_000)
+    expect(markup.match(/<article class="comment[^"]*" id="comment-level/g)).toHaveLength(5_000)
   })
 })

@@ -27,10 +27,18 @@ const hostileSite = {
   title: hostile,
   description: hostile,
   language: hostile,
+  dateLanguage: hostile,
   author: { name: hostile, url: hostile },
   navigation: [link],
   feed: hostile,
-  assets: { style: hostile, script: hostile },
+  assets: {
+    style: hostile,
+    styleWithFormulas: hostile,
+    script: hostile,
+    colours: hostile,
+    copyCode: hostile,
+    playEmbed: hostile,
+  },
 }
 const comment = sampleComment({
   author: {
@@ -142,7 +150,9 @@ describe('hostile words in every place that shows words', () => {
 describe('a page', () => {
   it('has nothing inline that a strict policy would have to allow', () => {
     for (const [, page] of pages)
-      expect(page.toString()).not.toMatch(/<style|\sstyle=|<script(?! type="module" src=)/)
+      expect(page.toString()).not.toMatch(
+        /<style|\sstyle=|<script(?! src=| type="(?:module" src=|application\/ld\+json">))/,
+      )
   })
 
   it('loads the script only where there is a conversation', () => {
@@ -153,7 +163,7 @@ describe('a page', () => {
       nothing,
     )
 
-    expect(silent).not.toContain('<script')
+    expect(silent).not.toContain('<script type="module"')
     expect(closed.toString()).toContain('<script type="module" src="/assets/near.js">')
   })
 

@@ -14,11 +14,19 @@ export const site: SiteFacts = {
   description: 'Notes on books',
   url: 'https://blog.example',
   language: 'en',
+  dateLanguage: 'en',
   timeZone: 'UTC',
   author: { name: 'Ada', url: null },
   navigation: [{ url: '/archive/', title: 'Archive' }],
   feed: '/feed.xml',
-  assets: { style: '/assets/style.css', script: '/assets/near.js' },
+  assets: {
+    style: '/assets/style.css',
+    styleWithFormulas: '/assets/style-with-formulas.css',
+    script: '/assets/near.js',
+    colours: '/assets/colours.js',
+    copyCode: '/assets/copy-code.js',
+    playEmbed: '/assets/play-embed.js',
+  },
 }
 
 export const noon = { iso: '2026-11-20T12:00:00.000Z', text: 'November 20, 2026' }
@@ -46,6 +54,7 @@ export function sampleConversation(changes: Partial<Conversation> = {}): Convers
     epoch: '',
     comments: [],
     mentions: [],
+    feed: '/margins/comments.xml',
     action: '/api/threads/margins/comments',
     reader: 'Ada',
     ...changes,

@@ -4,16 +4,16 @@ import { isReserved } from '../../content/reserved-addresses.ts'
 import { addressKey, type Claim, claimants, claimsOf } from './claims.ts'
 import { checkFiles } from './files.ts'
 import { type Mistake, mistakeAt, type Said } from './mistake.ts'
+import { checkNames } from './names.ts'
 import { createOwners } from './owners.ts'
-import { checkTags } from './tags.ts'
 
-/** Two posts at one address, with one thread, with a file's address, or with tags that cannot be told apart. */
+/** Two posts at one address, with one thread, with a file's address, or with tags, series or authors that cannot be told apart. */
 export function checkAddresses(index: Index): Mistake[] {
   const posts = claimants(index)
   return [
     ...sharedAddresses(index, posts),
     ...sharedThreads(index, posts),
-    ...checkTags(index, posts),
+    ...checkNames(index, posts),
     ...checkFiles(index, posts),
   ]
 }

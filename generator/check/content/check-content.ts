@@ -28,7 +28,7 @@ export function checkContent(
     ...found.map(mistake => toDiagnostic(mistake, options.shownAs)),
   ])
   if (!diagnostics.some(isError)) return { index: checked, diagnostics }
-  if (!options.keepGoing || ofSite.length > 0) throw new ContentError(diagnostics)
+  if (!options.keepGoing || ofSite.some(isError)) throw new ContentError(diagnostics)
   // What pointed to a post that is left out is at fault now, too.
   const rest = checkContent(leaveOut(checked, new Set(found.map(({ source }) => source))), options)
   return { index: rest.index, diagnostics: inReadingOrder([...diagnostics, ...rest.diagnostics]) }

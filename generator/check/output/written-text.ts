@@ -30,10 +30,15 @@ export function openMarkdown(
     placesInText(index.bodyOf(source), {
       firstLine: post?.bodyLine ?? 1,
       leadImage: leadImageOf(index, source),
-      publish: reference => references[plainReference(reference)]?.url ?? reference,
+      publish: reference => {
+        const resolved = references[plainReference(reference)]
+        return resolved?.shown?.url ?? resolved?.url ?? reference
+      },
     }),
   )
-  const resolved = Map.groupBy(Object.entries(references), ([, { url }]) => url)
+  const resolved = new Set(
+    Object.values(references).flatMap(({ url, shown }) => [url, shown?.url ?? url]),
+  )
   const markdown = remember(() => index.bodyOf(source))
   const image = index.published.get(source)?.image?.reference
   const mayHoldAddress = (url: string) =>

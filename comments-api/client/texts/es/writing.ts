@@ -1,0 +1,36 @@
+import type { WritingTexts } from '../texts.ts'
+
+export const replyTo: WritingTexts['replyTo'] = name => `Responder a ${name}`
+export const cancelReply = 'Responder a la entrada'
+export const charactersLeft: WritingTexts['charactersLeft'] = count => {
+  if (count < 0) return count === -1 ? 'Sobra 1 carácter.' : `Sobran ${-count} caracteres.`
+  return count === 1 ? 'Queda 1 carácter.' : `Quedan ${count} caracteres.`
+}
+export const sending = 'Enviando…'
+export const published = 'Gracias. Su respuesta está publicada.'
+export const held: WritingTexts['held'] = reader =>
+  `Gracias. Su respuesta aparecerá cuando ${reader} la haya leído. Hasta entonces solo la ve usted, más arriba.`
+export const heldNote: WritingTexts['heldNote'] = reader =>
+  `Aparecerá cuando ${reader} la haya leído. Aquí solo la ve usted.`
+export const duplicate =
+  'Estas palabras ya habían llegado. Se guardan una sola vez; no hace falta nada más.'
+export const refused = 'La respuesta no se ha aceptado. Sus palabras se conservan aquí.'
+export const away = 'La respuesta no se ha podido enviar. Sus palabras se conservan aquí, '
+export const alsoLater = 'también si deja la página.'
+export const onlyHere = 'pero solo hasta que deje la página.'
+export const wait: WritingTexts['wait'] = seconds =>
+  `Ha ido un poco deprisa. Sus palabras se conservan; vuelva a enviarlas dentro de ${inWords(seconds)}.`
+
+export const refusals: WritingTexts['refusals'] = {
+  'invalid-fields': 'Aún no se ha enviado: antes hay algo que corregir.',
+  'thread-closed':
+    'Esta conversación se ha cerrado entretanto. Sus palabras se conservan aquí, para que pueda copiarlas.',
+  'unknown-thread':
+    'Esta entrada no admite respuestas en este momento. Sus palabras se conservan aquí.',
+  'too-large': 'La respuesta es demasiado larga. Acórtela un poco, por favor.',
+}
+
+function inWords(seconds: number): string {
+  if (seconds < 90) return seconds === 1 ? '1 segundo' : `${seconds} segundos`
+  return `${Math.ceil(seconds / 60)} minutos`
+}

@@ -1,0 +1,35 @@
+import type { ProblemCode } from '../../contract/problems.ts'
+
+/**
+ * What the client says to readers, a module for each language. A bundle holds one of them: see
+ * `speaking` in generator/assets/bundle.ts. Counts are told as the page tells them: a test compares.
+ */
+export type ReadingTexts = {
+  readonly responses: (count: number) => string
+  readonly noResponses: string
+  readonly leaveReply: string
+  readonly newResponses: (count: number) => string
+  readonly newerAway: string
+  readonly tryAgain: string
+  readonly removedResponse: string
+}
+
+/** What it says to those who write, which only they load. No sentence of a server is ever shown in its stead, but for hints beside fields. */
+export type WritingTexts = {
+  readonly replyTo: (name: string) => string
+  readonly cancelReply: string
+  /** Below zero, so many are too many. */
+  readonly charactersLeft: (count: number) => string
+  readonly sending: string
+  readonly published: string
+  readonly held: (reader: string) => string
+  readonly heldNote: (reader: string) => string
+  readonly duplicate: string
+  readonly refused: string
+  /** Is followed by one of the two below. */
+  readonly away: string
+  readonly alsoLater: string
+  readonly onlyHere: string
+  readonly wait: (seconds: number) => string
+  readonly refusals: Partial<Readonly<Record<ProblemCode, string>>>
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { dirname, relative, resolve, sep } from 'node:path'
+import type { BuildFailure, Message, Plugin } from 'esbuild'
+import type { Index } from '../content/read-content.ts'
+import { ContentError, type Diagnostic } from '../diagnostic.ts'
+
+/** The owner's own style sheet, bundled after ours. */
+export type Theme = {
+  readonly path: string
+  /** The folder that it stands in, as diagnostics name it. */
+  readonly shownAs: string
+}
+
+/** Beside site.yaml, as the owner's icons are. */
+export function findTheme(index: Index, shownAs: string): Theme | null {
+  const attachment = index.attachments.get('theme.css')
+  return attachment === undefined ? null : { path: index.pathOf(attachment), shownAs }
+}
+
+/** A theme's own files, such as its fonts, which get names of the same kind as the bundles. */
+export const themeLoaders = {
+  '.woff2': 'file',
+  '.svg': 'file',
+  '.png': 'file',
+  '.webp': 'file',
+  '.avif': 'file',
+} as const
+
+const ours = /[/\\]templates[/\\]styles[/\\]index\.css$/
+
+export function themed({ path }: Theme): Plugin {
+  return {
+    name: 'themed',
+    setup(build) {
+      build.onLoad({ filter: ours }, ({ path: index }) => ({
+        contents: `${readFileSync(index, 'utf8')}\n@import ${JSON.stringify(path)};\n`,
+        loader: 'css',
+      }))
+      // The bundler would leave them as they are, and the site's Content-Security-Policy refuses them.
+      build.onResolve({ filter: /^(?:[a-z][a-z\d+.-]+:|\/\/)/i }, ({ path: address }) => ({
+        errors: [{ text: `"${address.slice(0, 60)}" is not a file of this site` }],
+      }))
+    },
+  }
+}
+
+/** What the bundler says of the theme's files, without the folder: the same theme is built in several. */
+export type ThemeMistake = Omit<Diagnostic, 'severity' | 'code' | 'hint'>
+
+export function mistakesOf({ path }: Theme, root: string, said: readonly Message[]) {
+  return said.flatMap(({ text, location }): ThemeMistake[] => {
+    const file = location === null ? path : resolve(root, location.file)
+    const within = relative(dirname(path), file).split(sep).join('/')
+    if (within.startsWith('../')) return []
+    const { line = 1, column = 0 } = location ?? {}
+    return [{ file: within, line, column: column + 1, message: text }]
+  })
+}
+
+/** Its owner is told where it is wrong; whatever else the bundler objects to is a fault of ours. */
+export function blameTheme(theme: Theme | null, root: string, cause: unknown): never {
+  if (theme === null || !isBuildFailure(cause)) throw cause
+  const mistakes = mistakesOf(theme, root, cause.errors)
+  if (mistakes.length === 0) throw cause
+  throw new ContentError(mistakes.map(mistake => toDiagnostic(theme, mistake, 'error')))
+}
+
+function isBuildFailure(cause: unknown): cause is BuildFailure {
+  return cause instanceof Error && 'errors' in cause
+}
+
+export function toDiagnostic(
+  { shownAs }: Theme,
+  mistake: ThemeMistake,
+  severity: Diagnostic['severity'],
+): Diagnostic {
+  return {
+    ...mistake,
+    file: `${shownAs}/${mistake.file}`,
+    severity,
+    code: 'invalid-theme',
+    hint: 'docs/guides/theming.md says what a theme may hold; fonts and pictures stand beside it, as files.',
+  }
+}
+
+export type Paper = { readonly light: string; readonly dark: string }
+
+/** The theme's paper, for what browsers draw around a page; `null` where it keeps ours. */
+export function paperOf(css: string): Paper | null {
+  const value = /--paper:\s*((?:[^;{}()]|\([^()]*(?:\([^()]*\)[^()]*)*\))+)/.exec(css)?.[1]?.trim()
+  if (value === undefined) return null
+  const colour = '((?:[^(),]|\\([^()]*\\))+)'
+  const pair = new RegExp(`^light-dark\\(${colour},${colour}\\)$`).exec(value)
+  const [, light = value, dark = value] = pair ?? []
+  return { light: light.trim(), dark: dark.trim() }
+}

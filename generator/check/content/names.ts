@@ -1,0 +1,99 @@
+import type { Post } from '../../content/post.ts'
+import type { Index } from '../../content/read-content.ts'
+import { longestSlug, slugOf } from '../../content/slugs.ts'
+import { type Mistake, mistakeAt, type Said } from './mistake.ts'
+
+/** Tags, series and authors without an address of their own. */
+export function checkNames(index: Index, posts: readonly Post[]): Mistake[] {
+  return [
+    ...checkKind(index, posts, tags),
+    ...checkKind(index, posts, series),
+    ...checkKind(index, posts, authorsOf(posts)),
+  ]
+}
+
+/** What has a page of its own, at an address made of its name. */
+type Kind = {
+  readonly key: 'tags' | 'series' | 'author'
+  readonly folder: string
+  readonly one: string
+  readonly many: string
+  /** Named outside of front matter. */
+  readonly taken: readonly string[]
+  namesIn(post: Post): readonly string[]
+}
+
+const tags: Kind = {
+  key: 'tags',
+  folder: 'tags',
+  one: 'tag',
+  many: 'tags',
+  taken: [],
+  namesIn: post => post.tags,
+}
+
+const series: Kind = {
+  key: 'series',
+  folder: 'series',
+  one: 'series',
+  many: 'series',
+  taken: [],
+  namesIn: post => (post.series === null ? [] : [post.series]),
+}
+
+/** The site's own author is named in site.yaml; where both would share an address, the post is at fault. */
+function authorsOf(posts: readonly Post[]): Kind {
+  const ofTheSite = posts.find(({ author, layout }) => author === null && layout === 'post')
+  return {
+    key: 'author',
+    folder: 'authors',
+    one: 'author',
+    many: 'authors',
+    taken: ofTheSite === undefined ? [] : [ofTheSite.byline],
+    namesIn: ({ author }) => (author === null ? [] : [author]),
+  }
+}
+
+function checkKind(index: Index, posts: readonly Post[], kind: Kind): Mistake[] {
+  const { key, taken, namesIn } = kind
+  const spellings = new Map(taken.map(name => [slugOf(name), name]))
+  const describe = (name: string): Said | null => {
+    const slug = slugOf(name)
+    if (slug === '') return noAddress(kind, name)
+    // Each has a folder.
+    if (Buffer.byteLength(slug) > longestSlug) return longAddress(kind, name)
+    const first = spellings.get(slug) ?? name
+    spellings.set(slug, first)
+    return first === name ? null : sharedAddress(kind, [name, first])
+  }
+  return posts.flatMap(post =>
+    namesIn(post).flatMap(name => {
+      const said = describe(name)
+      return said === null ? [] : [mistakeAt(index, post.source, { key, entry: name }, said)]
+    }),
+  )
+}
+
+function noAddress({ one }: Kind, name: string): Said {
+  return {
+    code: 'no-address',
+    message: `no address can be made from the ${one} "${name}"`,
+    hint: 'Use letters or digits in it.',
+  }
+}
+
+function longAddress({ one }: Kind, name: string): Said {
+  return {
+    code: 'no-address',
+    message: `the ${one} "${name}" makes an address of more than ${longestSlug} bytes`,
+    hint: 'Use fewer letters.',
+  }
+}
+
+function sharedAddress({ many, folder }: Kind, [name, first]: readonly [string, string]): Said {
+  return {
+    code: 'shared-address',
+    message: `the ${many} "${name}" and "${first}" would share the address /${folder}/${slugOf(name)}/`,
+    hint: 'Spell them the same everywhere, or more differently.',
+  }
+}

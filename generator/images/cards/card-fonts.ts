@@ -1,0 +1,23 @@
+import { createRequire } from 'node:module'
+import { type Font, openFont } from './font.ts'
+
+export type CardFonts = { readonly bold: Font; readonly plain: Font; readonly italic: Font }
+
+const require = createRequire(import.meta.url)
+
+/** Source Serif, of Frank Grießhammer: https://github.com/adobe-fonts/source-serif */
+export function openCardFonts(): CardFonts {
+  return {
+    bold: openFont(
+      require.resolve('@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf'),
+    ),
+    plain: openFont(
+      require.resolve('@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf'),
+    ),
+    italic: openFont(
+      require.resolve(
+        '@expo-google-fonts/source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf',
+      ),
+    ),
+  }
+}

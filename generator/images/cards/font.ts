@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { readFontFile } from './font-file.ts'
+import { readGlyphNumbers } from './glyph-numbers.ts'
+import { readKerning } from './kerning.ts'
+import { readOutlines } from './outlines.ts'
+
+/** Sizes and places are in pixels, with y downwards. */
+export type Font = {
+  has(character: string): boolean
+  widthOf(text: string, size: number): number
+  /** SVG paths of the text, from the beginning of its baseline on. */
+  draw(text: string, place: Place): string
+}
+
+type Place = {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly color: string
+}
+
+/**
+ * Letters are drawn as paths from a font that comes with the generator, and never by the machine's
+ * own libraries for text: these would take its fonts and its settings, and draw elsewhere otherwise.
+ */
+export function openFont(path: string): Font {
+  const font = readFontFile(readFileSync(path))
+  const glyphs = readGlyphNumbers(font)
+  const kern = readKerning(font)
+  const outlineOf = readOutlines(font)
+  const unit = font.bytes.readUInt16BE(font.table('head') + 18)
+  const measured = font.bytes.readUInt16BE(font.table('hhea') + 34)
+  const advanceOf = (glyph: number) =>
+    font.bytes.readUInt16BE(font.table('hmtx') + 4 * Math.min(glyph, measured - 1))
+
+  /** Each glyph with its place on the line, and where the line ends. */
+  const setLine = (text: string) => {
+    let x = 0
+    let before: number | null = null
+    const placed = [...text].map(character => {
+      const glyph = glyphs.get(character.codePointAt(0) ?? 0) ?? 0
+      if (before !== null) x += kern(before, glyph)
+      before = glyph
+      const start = x
+      x += advanceOf(glyph)
+      return { glyph, x: start }
+    })
+    return { placed, width: x }
+  }
+
+  return {
+    has: character => glyphs.has(character.codePointAt(0) ?? 0),
+    widthOf: (text, size) => (setLine(text).width * size) / unit,
+    draw: (text, { x, y, size, color }) => {
+      const scale = size / unit
+      const paths = setLine(text).placed.map(
+        letter => `<path transform="translate(${letter.x})" d="${outlineOf(letter.glyph)}"/>`,
+      )
+      return `<g fill="${color}" transform="translate(${x} ${y}) scale(${scale} ${-scale})">${paths.join('')}</g>`
+    },
+  }
+}

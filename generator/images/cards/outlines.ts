@@ -1,0 +1,146 @@
+import type { FontFile } from './font-file.ts'
+
+/** Draws a glyph as the `d` of an SVG path, in the font's own units and with y upwards. */
+export type Outlines = (glyph: number) => string
+
+type Point = { readonly x: number; readonly y: number; readonly isOnCurve: boolean }
+
+/** https://learn.microsoft.com/typography/opentype/spec/glyf */
+export function readOutlines(font: FontFile): Outlines {
+  const known = new Map<number, string>()
+  return glyph => {
+    const drawn = known.get(glyph) ?? contoursOf(font, glyph).map(drawContour).join('')
+    known.set(glyph, drawn)
+    return drawn
+  }
+}
+
+function contoursOf(font: FontFile, glyph: number): Point[][] {
+  const { bytes, table } = font
+  const offset = (which: number) => placeOf(font, which)
+  if (offset(glyph) === offset(glyph + 1)) return []
+  const start = table('glyf') + offset(glyph)
+  const contours = bytes.readInt16BE(start)
+  return contours < 0 ? compositeOf(font, start + 10) : simpleOf(bytes, start + 10, contours)
+}
+
+function placeOf({ bytes, table }: FontFile, glyph: number): number {
+  const isLong = bytes.readInt16BE(table('head') + 50) === 1
+  const loca = table('loca')
+  return isLong ? bytes.readUInt32BE(loca + 4 * glyph) : 2 * bytes.readUInt16BE(loca + 2 * glyph)
+}
+
+const onCurve = 0x01
+const repeats = 0x08
+const horizontal = { isShort: 0x02, isSame: 0x10 }
+const vertical = { isShort: 0x04, isSame: 0x20 }
+
+function simpleOf(bytes: Buffer, start: number, contours: number): Point[][] {
+  const ends = Array.from({ length: contours }, (_, n) => bytes.readUInt16BE(start + 2 * n))
+  const count = (ends.at(-1) ?? -1) + 1
+  const instructions = start + 2 * contours
+  let at = instructions + 2 + bytes.readUInt16BE(instructions)
+  const flags: number[] = []
+  while (flags.length < count) {
+    const flag = bytes.readUInt8(at++)
+    const times = (flag & repeats) === 0 ? 1 : 1 + bytes.readUInt8(at++)
+    for (let time = 0; time < times; time += 1) flags.push(flag)
+  }
+  const readAlong = ({ isShort, isSame }: typeof horizontal) => {
+    let place = 0
+    return flags.map(flag => {
+      if ((flag & isShort) !== 0) place += bytes.readUInt8(at++) * ((flag & isSame) === 0 ? -1 : 1)
+      else if ((flag & isSame) === 0) {
+        place += bytes.readInt16BE(at)
+        at += 2
+      }
+      return place
+    })
+  }
+  const across = readAlong(horizontal)
+  const upwards = readAlong(vertical)
+  const points = flags.map((flag, n) => ({
+    x: across[n] ?? 0,
+    y: upwards[n] ?? 0,
+    isOnCurve: (flag & onCurve) !== 0,
+  }))
+  return ends.map((end, n) => points.slice((ends[n - 1] ?? -1) + 1, end + 1))
+}
+
+const hasWords = 0x0001
+const hasOneScale = 0x0008
+const continues = 0x0020
+const hasTwoScales = 0x0040
+const hasMatrix = 0x0080
+
+/** A letter and its accent, each moved and scaled. */
+function compositeOf(font: FontFile, start: number): Point[][] {
+  const { bytes } = font
+  const fraction = (at: number) => bytes.readInt16BE(at) / 0x4000
+  const contours: Point[][] = []
+  let at = start
+  let flags = continues
+  while ((flags & continues) !== 0) {
+    flags = bytes.readUInt16BE(at)
+    const glyph = bytes.readUInt16BE(at + 2)
+    at += 4
+    const isWide = (flags & hasWords) !== 0
+    const [dx, dy] = isWide
+      ? [bytes.readInt16BE(at), bytes.readInt16BE(at + 2)]
+      : [bytes.readInt8(at), bytes.readInt8(at + 1)]
+    at += isWide ? 4 : 2
+    let [a, b, c, d] = [1, 0, 0, 1]
+    if ((flags & hasOneScale) !== 0) [a, d, at] = [fraction(at), fraction(at), at + 2]
+    if ((flags & hasTwoScales) !== 0) [a, d, at] = [fraction(at), fraction(at + 2), at + 4]
+    if ((flags & hasMatrix) !== 0)
+      [a, b, c, d, at] = [
+        fraction(at),
+        fraction(at + 2),
+        fraction(at + 4),
+        fraction(at + 6),
+        at + 8,
+      ]
+    const move = ({ x, y, isOnCurve }: Point) => ({
+      x: a * x + c * y + dx,
+      y: b * x + d * y + dy,
+      isOnCurve,
+    })
+    contours.push(...contoursOf(font, glyph).map(points => points.map(move)))
+  }
+  return contours
+}
+
+/** Between two points beside the curve lies one on it that is not written. */
+function drawContour(points: readonly Point[]): string {
+  const spelled = points.flatMap((point, position) => {
+    const next = points[(position + 1) % points.length] ?? point
+    return point.isOnCurve || next.isOnCurve ? [point] : [point, between(point, next)]
+  })
+  const first = spelled.findIndex(point => point.isOnCurve)
+  if (first < 0) return ''
+  const ring = [...spelled.slice(first), ...spelled.slice(0, first + 1)]
+  const [begin, ...rest] = ring
+  let control: Point | null = null
+  let drawn = `M${write(begin)}`
+  for (const point of rest) {
+    if (!point.isOnCurve) {
+      control = point
+      continue
+    }
+    drawn += control === null ? `L${write(point)}` : `Q${write(control)} ${write(point)}`
+    control = null
+  }
+  return `${drawn}Z`
+}
+
+function between(a: Point, b: Point): Point {
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, isOnCurve: true }
+}
+
+function write(point: Point | undefined): string {
+  return `${round(point?.x ?? 0)} ${round(point?.y ?? 0)}`
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}

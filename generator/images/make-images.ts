@@ -1,0 +1,54 @@
+import type { PlanEntry, Showing } from '../plan/entries.ts'
+import type { Making, StillImage } from '../plan/making.ts'
+import { openImageCache } from './image-cache.ts'
+import { makeMissing, type Wanted } from './make-missing.ts'
+import type { BrokenImages } from './read-images.ts'
+
+export type MakingOptions = {
+  readonly plan: readonly PlanEntry[]
+  readonly folder: string
+  pathOf(image: StillImage): string
+  readonly tell: (step: string) => void
+}
+
+export type MadeImages = {
+  /** The stale entries, with all that they copy in its place. */
+  readonly entries: readonly PlanEntry[]
+  readonly broken: BrokenImages
+}
+
+/** Makes every image and social card that is stale and that no earlier build has kept. */
+export async function makeImages(
+  stale: readonly PlanEntry[],
+  options: MakingOptions,
+): Promise<MadeImages> {
+  const wanted = new Map(stale.flatMap(wantedFor).map(one => [one.key, one]))
+  if (wanted.size === 0) return { entries: stale, broken: new Map() }
+  const cache = openImageCache(options.folder)
+  const ready = new Map<string, string>()
+  for (const key of wanted.keys()) {
+    const path = cache.find(key)
+    if (path !== null) ready.set(key, path)
+  }
+  const missing = [...wanted.values()].filter(({ key }) => !ready.has(key))
+  const keep = (key: string, bytes: Uint8Array) => ready.set(key, cache.keep(key, bytes))
+  const broken = await makeMissing(missing, { ...options, keep })
+  cache.tidy(new Set(options.plan.flatMap(wantedFor).map(({ key }) => key)))
+  return { entries: stale.map(entry => putInPlace(entry, ready)), broken }
+}
+
+function wantedFor({ showing }: PlanEntry): Wanted[] {
+  return isMade(showing) ? [{ key: showing.hash, making: showing.making }] : []
+}
+
+type MadeShowing = Extract<Showing, { kind: 'copy' }> & { readonly making: Making }
+
+function isMade(showing: Showing): showing is MadeShowing {
+  return showing.kind === 'copy' && showing.making !== undefined
+}
+
+function putInPlace(entry: PlanEntry, ready: ReadonlyMap<string, string>): PlanEntry {
+  if (!isMade(entry.showing)) return entry
+  const { hash } = entry.showing
+  return { ...entry, showing: { kind: 'copy', hash, from: ready.get(hash) ?? '' } }
+}

@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { hashOf } from '../content/records.ts'
+import { MachineError } from '../diagnostic.ts'
+import type { Making, StillImage } from '../plan/making.ts'
+import { openCardPainter } from './cards/paint-card.ts'
+import { reasonOf } from './image-facts.ts'
+import { type Imaging, loadSharp } from './load-sharp.ts'
+import { type MakingOfImage, makeOfImage } from './make-of-image.ts'
+import type { BrokenImages } from './read-images.ts'
+
+export type Wanted<Kind extends Making = Making> = { readonly key: string; readonly making: Kind }
+
+type MissingOptions = {
+  pathOf(image: StillImage): string
+  readonly tell: (step: string) => void
+  keep(key: string, bytes: Uint8Array): void
+}
+
+type Job = () => Promise<void>
+
+/** On all cores; answers with the images that could not be decoded, and why. */
+export async function makeMissing(
+  missing: readonly Wanted[],
+  options: MissingOptions,
+): Promise<BrokenImages> {
+  const broken = new Map<string, string>()
+  if (missing.length === 0) return broken
+  const sharp = await loadSharp()
+  const cards = cardJobs(sharp, missing.filter(isCard), options)
+  const byImage = Map.groupBy(missing.filter(isOfImage), ({ making }) => making.image.hash)
+  const images = [...byImage.values()].map(wanted => async () => {
+    const reason = await makeAllOf(sharp, wanted, options)
+    if (reason !== null) broken.set(wanted[0]?.making.image.hash ?? '', reason)
+  })
+  await runAll([...told(images, 'images', options), ...told(cards, 'social cards', options)])
+  return broken
+}
+
+function isCard(wanted: Wanted): wanted is Wanted<Extract<Making, { kind: 'card' }>> {
+  return wanted.making.kind === 'card'
+}
+
+function isOfImage(wanted: Wanted): wanted is Wanted<MakingOfImage> {
+  return wanted.making.kind !== 'card'
+}
+
+/** The fonts are opened only where there is something to write. */
+function cardJobs(
+  sharp: Imaging,
+  cards: readonly Wanted<Extract<Making, { kind: 'card' }>>[],
+  { keep }: MissingOptions,
+): Job[] {
+  if (cards.length === 0) return []
+  const paint = openCardPainter(sharp)
+  return cards.map(
+    ({ key, making }) =>
+      async () =>
+        keep(key, await paint(making.words)),
+  )
+}
+
+/** An image is decoded once for all that is made of it. */
+async function makeAllOf(
+  sharp: Imaging,
+  wanted: readonly Wanted<MakingOfImage>[],
+  { pathOf, keep }: MissingOptions,
+): Promise<string | null> {
+  const [first] = wanted
+  if (first === undefined) return null
+  const { image } = first.making
+  const bytes = await readFile(pathOf(image))
+  if (hashOf(bytes) !== image.hash)
+    throw new MachineError(`${image.source} changed during the build; build again`)
+  try {
+    const made = await makeOfImage(sharp, bytes, wanted)
+    for (const { key, bytes } of made) keep(key, bytes)
+    return null
+  } catch (error) {
+    return reasonOf(error)
+  }
+}
+
+function told(jobs: readonly Job[], of: string, { tell }: MissingOptions): Job[] {
+  return jobs.map((job, position) => () => {
+    tell(`${of} ${position + 1} of ${jobs.length}`)
+    return job()
+  })
+}
+
+/** Node gives libraries four threads, whatever the number of cores. */
+const mostThreads = 4
+
+async function runAll(jobs: readonly Job[]): Promise<void> {
+  const waiting = [...jobs].reverse()
+  const work = async () => {
+    for (let job = waiting.pop(); job !== undefined; job = waiting.pop()) await job()
+  }
+  const workers = Math.min(availableParallelism(), mostThreads, jobs.length)
+  await Promise.all(Array.from({ length: workers }, work))
+}

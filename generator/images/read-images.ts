@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import type { Attachment, PostText } from '../content/post.ts'
+import type { Index } from '../content/read-content.ts'
+import type { ImageFacts, ImageRecords, ImageUses } from '../content/records.ts'
+import { findTarget } from '../content/references.ts'
+import { type Diagnostic, wrongFile } from '../diagnostic.ts'
+import { createMarkdown } from '../markdown/create-markdown.ts'
+import { factsOf, isRaster } from './image-facts.ts'
+import { usesIn } from './image-uses.ts'
+import { loadSharp } from './load-sharp.ts'
+import { recipeHash } from './recipe.ts'
+
+export type ImageOptions = {
+  readonly shownAs: string
+  readonly known: ImageRecords | undefined
+  /** Why images could not be decoded whose facts were sound, by their hashes. */
+  readonly broken: BrokenImages
+}
+
+export type BrokenImages = ReadonlyMap<string, string>
+
+/**
+ * Adds to the index what images its texts show, and what these are. A post that shows one which
+ * cannot be read is at fault. Only what changed is parsed and opened.
+ */
+export async function readImages(index: Index, options: ImageOptions): Promise<Index> {
+  const texts = [...index.published.values(), ...textsAtFault(index)].filter(text =>
+    attachmentsOf(index, text, text.references).some(isImage),
+  )
+  const uses = readUses(index, texts, options)
+  const shownBy = (text: PostText) => {
+    const references = [...(uses[text.hash]?.shown ?? []), text.image?.reference ?? '']
+    return attachmentsOf(index, text, references).filter(({ source }) => isRaster(source))
+  }
+  const facts = await readFacts(index, texts.flatMap(shownBy), options)
+  const records = { ...index.records, images: { recipe: recipeHash(), uses, facts } }
+  const isBroken = ({ hash }: Attachment) => facts[hash]?.kind === 'broken'
+  const atFault = texts.filter(text => shownBy(text).some(isBroken))
+  const broken = new Set(atFault.flatMap(shownBy).filter(isBroken))
+  const mistakes = [...broken].map(image => brokenImage(image, facts[image.hash], options))
+  return putAtFault({ ...index, records }, new Set(atFault), mistakes)
+}
+
+/** An SVG is shown as it is, and may be the first image of its page all the same. */
+function isImage({ source, size }: Attachment): boolean {
+  return size !== null || isRaster(source)
+}
+
+function textsAtFault({ faulty }: Index): PostText[] {
+  return [...faulty.values()].flatMap(({ text }) => text ?? [])
+}
+
+function attachmentsOf(index: Index, text: PostText, references: readonly string[]): Attachment[] {
+  return references.flatMap(reference => {
+    const target = findTarget(index, text.source, reference)
+    return target?.kind === 'attachment' ? [target.attachment] : []
+  })
+}
+
+function readUses(
+  index: Index,
+  texts: readonly PostText[],
+  { known }: ImageOptions,
+): Record<string, ImageUses> {
+  const markdown = createMarkdown()
+  return Object.fromEntries(
+    texts.map(({ hash, source }) => [
+      hash,
+      known?.uses[hash] ?? usesIn(markdown, index.bodyOf(source)),
+    ]),
+  )
+}
+
+async function readFacts(
+  index: Index,
+  images: readonly Attachment[],
+  { known, broken }: ImageOptions,
+): Promise<Record<string, ImageFacts>> {
+  const facts: Record<string, ImageFacts> = {}
+  for (const image of images) {
+    const reason = broken.get(image.hash)
+    facts[image.hash] ??=
+      reason === undefined
+        ? (known?.facts[image.hash] ??
+          (await factsOf(await loadSharp(), readFileSync(index.pathOf(image)))))
+        : { kind: 'broken', reason }
+  }
+  return facts
+}
+
+function brokenImage(
+  { source }: Attachment,
+  facts: ImageFacts | undefined,
+  { shownAs }: ImageOptions,
+): Diagnostic {
+  const reason = facts?.kind === 'broken' ? facts.reason : ''
+  return wrongFile(`${shownAs}/${source}`, {
+    code: 'invalid-image',
+    message: `cannot be decoded: ${reason}`,
+    hint: 'Open it in an image editor and save it as JPEG, PNG, WebP or AVIF; or take it out of the text.',
+  })
+}
+
+/** As if their own front matter were wrong: reported with all other mistakes, and left out by a build told to keep going. */
+function putAtFault(
+  index: Index,
+  atFault: ReadonlySet<PostText>,
+  mistakes: readonly Diagnostic[],
+): Index {
+  if (mistakes.length === 0) return index
+  const isSound = (post: PostText) => !atFault.has(post)
+  const unsound = [...index.published.values()].filter(post => !isSound(post))
+  return {
+    ...index,
+    posts: index.posts.filter(isSound),
+    pages: index.pages.filter(isSound),
+    published: new Map([...index.published].filter(([, post]) => isSound(post))),
+    faulty: new Map([
+      ...index.faulty,
+      ...unsound.map(post => [post.source, { text: post, standIn: post, timed: post }] as const),
+    ]),
+    mistakes: [...index.mistakes, ...mistakes],
+  }
+}

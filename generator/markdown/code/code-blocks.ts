@@ -1,0 +1,51 @@
+import type MarkdownIt from 'markdown-it'
+import { escapeHtml, unescapeAll } from 'markdown-it/lib/common/utils.mjs'
+import type { RenderRule } from 'markdown-it/lib/renderer.mjs'
+import type { MarkdownTexts } from '../markdown-texts.ts'
+import { surroundingsOf } from '../surroundings.ts'
+import { type FenceInfo, readFenceInfo } from './fence-info.ts'
+import { createHighlighter } from './highlighter.ts'
+import { markLines } from './mark-lines.ts'
+
+/** Code is coloured here, by classes. A block scrolls by itself, can be reached by the keyboard, and tells its script what to say. */
+export function addCodeBlocks(markdown: MarkdownIt): void {
+  const { highlight, nameOf } = createHighlighter()
+  const render: RenderRule = (tokens, position, _, environment) => {
+    const token = tokens[position]
+    const { idPrefix, isUnread, texts } = surroundingsOf(environment)
+    if (token === undefined || isUnread) return ''
+    const info = readFenceInfo(unescapeAll(token.info))
+    const code = token.content
+    // A feed is read where nobody knows our colours.
+    if (idPrefix !== null) return frame(preformat(info, escapeHtml(code), ''), info, '')
+    const markup = highlight(code, info.language) ?? escapeHtml(code)
+    const label = info.title ?? nameIn(texts, nameOf(info.language))
+    const reached = ` role="group" tabindex="0" aria-label="${escapeHtml(label)}"`
+    return frame(preformat(info, markup, reached), info, wordsFor(texts))
+  }
+  markdown.renderer.rules['fence'] = render
+  markdown.renderer.rules['code_block'] = render
+}
+
+function preformat({ language, marked }: FenceInfo, markup: string, attributes: string): string {
+  const named = language === '' ? '' : ` class="language-${escapeHtml(language)}"`
+  return `<pre${attributes}><code${named}>${markLines(markup, marked)}</code></pre>`
+}
+
+function frame(preformatted: string, { title }: FenceInfo, attributes: string): string {
+  if (title === null) return `<div class="code"${attributes}>${preformatted}</div>\n`
+  const caption = `<figcaption>${escapeHtml(title)}</figcaption>`
+  return `<figure class="code"${attributes}>${caption}${preformatted}</figure>\n`
+}
+
+function nameIn({ code }: MarkdownTexts, language: string | null): string {
+  return language === null ? code : `${code}: ${language}`
+}
+
+/** For templates/scripts/copy-code.ts. */
+function wordsFor({ copy, copied, copyByHand }: MarkdownTexts): string {
+  const words = { copy, copied, 'copy-by-hand': copyByHand }
+  return Object.entries(words)
+    .map(([name, said]) => ` data-${name}="${escapeHtml(said)}"`)
+    .join('')
+}

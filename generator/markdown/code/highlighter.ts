@@ -1,0 +1,53 @@
+import { createRequire } from 'node:module'
+import type { HLJSApi, LanguageFn } from 'highlight.js'
+import { embeddedIn, withoutGuesses } from './embedded-in.ts'
+import { findGrammar } from './find-grammar.ts'
+
+export type Highlighter = {
+  /** The code as HTML with classes; `null` for a language that nobody knows. */
+  highlight(code: string, language: string): string | null
+  /** What people call a language: "TypeScript" for "ts"; `null` for one that nobody knows. */
+  nameOf(language: string): string | null
+}
+
+/** More than that is shown as it is: the time of many grammars grows with the square of a line or a word. */
+const longestCode = 200_000
+const longLine = /^.{1000}/m
+const longWord = /[\w.]{200}/
+
+/** Loads the highlighter with the first code of all, and each of its two hundred grammars with the first code in its language. */
+export function createHighlighter(): Highlighter {
+  const load = createRequire(import.meta.url)
+  const known = new Map<string, string | null>()
+  let loaded: HLJSApi | undefined
+  const register = (api: HLJSApi, grammar: string): void => {
+    if (api.getLanguage(grammar) !== undefined) return
+    const define = load(`highlight.js/lib/languages/${grammar}`) as LanguageFn
+    api.registerLanguage(grammar, language => withoutGuesses(define(language)))
+    for (const embedded of embeddedIn(define(api))) register(api, embedded)
+  }
+  const openGrammar = (language: string): { api: HLJSApi; grammar: string } | null => {
+    if (!known.has(language)) known.set(language, findGrammar(load, language))
+    const grammar = known.get(language) ?? null
+    if (grammar === null) return null
+    loaded ??= (load('highlight.js/lib/core') as HLJSApi).newInstance()
+    register(loaded, grammar)
+    return { api: loaded, grammar }
+  }
+  return {
+    highlight: (code, language) => {
+      const opened = isTooLong(code) ? null : openGrammar(language)
+      if (opened === null) return null
+      const { api, grammar } = opened
+      return api.highlight(code, { language: grammar, ignoreIllegals: true }).value
+    },
+    nameOf: language => {
+      const opened = openGrammar(language)
+      return opened?.api.getLanguage(opened.grammar)?.name ?? null
+    },
+  }
+}
+
+function isTooLong(code: string): boolean {
+  return code.length > longestCode || longLine.test(code) || longWord.test(code)
+}

@@ -1,0 +1,43 @@
+import type MarkdownIt from 'markdown-it'
+import type Token from 'markdown-it/lib/token.mjs'
+import { frameOf } from '../../content/frame-address.ts'
+
+const films = /\.(?:mp4|m4v|mov|ogv|webm)$/i
+const sounds = /\.(?:flac|m4a|mp3|oga|ogg|opus|wav)$/i
+
+/**
+ * What is written as an image and is a film, a sound, or a film's page elsewhere, gets a kind of token of
+ * its own before images are looked at. Alone in its paragraph it is a figure.
+ */
+export function tellMedia(markdown: MarkdownIt): void {
+  markdown.core.ruler.after('text_join', 'media', state => {
+    state.tokens.forEach(({ children }, position) => {
+      const media = (children ?? []).filter(changeKind)
+      if (media.length !== 1 || children?.length !== 1) return
+      setFigure(media, state.tokens.slice(position - 1, position + 2))
+    })
+  })
+}
+
+function changeKind(token: Token): boolean {
+  if (token.type === 'image') token.type = kindOf(token.attrGet('src') ?? '')
+  return token.type === 'film' || token.type === 'sound' || token.type === 'embed'
+}
+
+function kindOf(address: string): 'film' | 'sound' | 'embed' | 'image' {
+  const path = address.replace(/[?#].*$/s, '')
+  if (films.test(path)) return 'film'
+  if (sounds.test(path)) return 'sound'
+  return frameOf(address) === null ? 'image' : 'embed'
+}
+
+function setFigure([medium]: readonly Token[], [opening, , closing]: readonly Token[]): void {
+  if (medium === undefined || closing === undefined || opening?.type !== 'paragraph_open') return
+  medium.block = true
+  opening.attrJoin('class', medium.type)
+  for (const paragraph of [opening, closing]) {
+    paragraph.tag = 'figure'
+    // In a tight list paragraphs are not shown.
+    paragraph.hidden = false
+  }
+}

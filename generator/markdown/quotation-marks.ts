@@ -1,0 +1,72 @@
+import type MarkdownIt from 'markdown-it'
+import { surroundingsOf } from './surroundings.ts'
+
+/** Opening and closing, then the same within a quotation. */
+type Marks = readonly [string, string, string, string]
+
+const narrow = '\u202F'
+const high: Marks = ['“', '”', '‘', '’']
+const low: Marks = ['„', '“', '‚', '‘']
+const lowToHigh: Marks = ['„', '”', '‚', '’']
+const angled: Marks = ['«', '»', '“', '”']
+const corners: Marks = ['「', '」', '『', '』']
+const right: Marks = ['”', '”', '’', '’']
+
+/** As CLDR has them, with the habits of printers where it has none: https://cldr.unicode.org/ */
+const marksByLanguage: Readonly<Record<string, Marks>> = {
+  ar: angled,
+  bg: low,
+  ca: angled,
+  cs: low,
+  da: ['»', '«', '›', '‹'],
+  de: low,
+  'de-ch': ['«', '»', '‹', '›'],
+  el: angled,
+  es: angled,
+  et: low,
+  eu: angled,
+  fa: ['«', '»', '‹', '›'],
+  fi: right,
+  fr: [`«${narrow}`, `${narrow}»`, '“', '”'],
+  'fr-ch': ['«', '»', '‹', '›'],
+  gl: angled,
+  he: right,
+  hr: ['„', '”', '‚', '’'],
+  hu: ['„', '”', '»', '«'],
+  hy: angled,
+  is: low,
+  it: angled,
+  ja: corners,
+  lt: low,
+  lv: angled,
+  nb: ['«', '»', '‘', '’'],
+  nn: ['«', '»', '‘', '’'],
+  no: ['«', '»', '‘', '’'],
+  pl: ['„', '”', '«', '»'],
+  'pt-pt': angled,
+  ro: ['„', '”', '«', '»'],
+  ru: ['«', '»', '„', '“'],
+  sk: low,
+  sl: low,
+  sr: lowToHigh,
+  sv: right,
+  uk: ['«', '»', '„', '“'],
+  'zh-hant': corners,
+  'zh-hk': corners,
+  'zh-tw': corners,
+}
+
+/** What stands for `"` and `'`: the nearest of "de-CH" is "de-ch", then "de", then what English has. */
+export function marksOf(language: string): Marks {
+  const parts = language.toLowerCase().split('-')
+  const names = parts.map((_, position) => parts.slice(0, parts.length - position).join('-'))
+  const known = names.find(name => Object.hasOwn(marksByLanguage, name))
+  return (known === undefined ? undefined : marksByLanguage[known]) ?? high
+}
+
+/** Sets the marks of the text's language before markdown-it's own rule puts them in place. */
+export function quoteByLanguage(markdown: MarkdownIt): void {
+  markdown.core.ruler.before('smartquotes', 'marks-of-language', state => {
+    state.md.options.quotes = [...marksOf(surroundingsOf(state.env).language)]
+  })
+}

@@ -1,0 +1,41 @@
+import type MarkdownIt from 'markdown-it'
+import type Token from 'markdown-it/lib/token.mjs'
+
+const box = /^\[([ xX])\](?=[ \t])/
+
+/**
+ * `- [x] done`. The words of a task are the name of its box, which stands among them and so needs no id:
+ * two texts in one feed would have the same.
+ */
+export function addTaskLists(markdown: MarkdownIt): void {
+  markdown.core.ruler.after('inline', 'tasks', state => {
+    const lists: Token[] = []
+    state.tokens.forEach((token, position) => {
+      if (/^(?:bullet|ordered)_list_open$/.test(token.type)) lists.push(token)
+      if (/^(?:bullet|ordered)_list_close$/.test(token.type)) lists.pop()
+      const [entry, paragraph] = [state.tokens[position - 2], state.tokens[position - 1]]
+      if (entry?.type !== 'list_item_open' || paragraph?.type !== 'paragraph_open') return
+      if (!tick(token, kind => new state.Token(kind, 'label', 0))) return
+      entry.attrSet('class', 'task')
+      lists.at(-1)?.attrSet('class', 'tasks')
+    })
+  })
+  markdown.renderer.rules['task_open'] = (tokens, position) => {
+    const checked = tokens[position]?.meta?.isDone === true ? ' checked' : ''
+    return `<label><input type="checkbox" disabled${checked}>`
+  }
+  markdown.renderer.rules['task_close'] = () => '</label>'
+}
+
+/** Puts the words into a label, with a box in the place of its brackets; `false` where there are none. */
+function tick({ children }: Token, tokenOf: (kind: string) => Token): boolean {
+  const first = children?.[0]
+  const found = first?.type === 'text' ? box.exec(first.content) : null
+  if (!children || first === undefined || found === null) return false
+  first.content = first.content.slice(found[0].length)
+  const opening = tokenOf('task_open')
+  opening.meta = { isDone: found[1] !== ' ' }
+  children.unshift(opening)
+  children.push(tokenOf('task_close'))
+  return true
+}

@@ -1,0 +1,56 @@
+import type { Post } from '../content/post.ts'
+import { longestSlug, slugOf } from '../content/slugs.ts'
+import type { PlanEntry } from './entries.ts'
+import { addressed, inAlphabet, pageEntry } from './lists.ts'
+import type { PostPage } from './pages.ts'
+import type { Setting } from './setting.ts'
+
+/** Everybody who wrote, with their posts; empty where that is one person, who is named on every page. */
+function authorsIn(posts: readonly Post[]): ReadonlyMap<string, readonly Post[]> {
+  const authors = Map.groupBy(posts, ({ byline }) => byline)
+  return authors.size > 1 ? authors : new Map()
+}
+
+/** A page for each author and one for all, where there are several. */
+export function planAuthors(setting: Setting): PlanEntry[] {
+  const all = authorsIn(setting.index.posts)
+  const authors = [...all.keys()].sort(inAlphabet(setting.site.language)).flatMap(name => {
+    const url = authorUrl(name)
+    return url === null ? [] : [{ name, url, posts: all.get(name) ?? [] }]
+  })
+  if (authors.length === 0) return []
+  const overview = pageEntry(setting, {
+    kind: 'authors',
+    ...addressed(setting, '/authors/'),
+    authors: authors.map(({ name, url, posts }) => ({ url, title: name, count: posts.length })),
+  })
+  const pages = authors.map(({ name, url, posts }) =>
+    pageEntry(setting, {
+      kind: 'author',
+      ...addressed(setting, url),
+      author: personOf(setting, name),
+      cards: posts.map(setting.card),
+    }),
+  )
+  return [overview, ...pages]
+}
+
+/** Who wrote a post, with the address of their page where the site has several authors. */
+export function createBylines(setting: Setting): (post: Post) => PostPage['author'] {
+  const isShared = authorsIn(setting.index.posts).size > 0
+  return ({ byline }) => {
+    const person = personOf(setting, byline)
+    return isShared ? { ...person, url: authorUrl(byline) ?? person.url } : person
+  }
+}
+
+function personOf({ facts }: Setting, name: string): PostPage['author'] {
+  return name === facts.author.name ? facts.author : { name, url: null }
+}
+
+/** `null` for a name in site.yaml that makes no address: it has served until another author came. */
+function authorUrl(name: string): string | null {
+  const slug = slugOf(name)
+  const hasAddress = slug !== '' && Buffer.byteLength(slug) <= longestSlug
+  return hasAddress ? encodeURI(`/authors/${slug}/`) : null
+}

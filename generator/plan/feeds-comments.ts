@@ -1,0 +1,101 @@
+import type { Post } from '../content/post.ts'
+import { compareText } from '../diagnostic.ts'
+import { commentsPath } from './comments-path.ts'
+import type { BakedComment } from './conversations.ts'
+import { outputOf, type PlanEntry } from './entries.ts'
+import { createFeedIds, type FeedIds, newest } from './feeds-ids.ts'
+import type { CommentEntry, Link } from './pages.ts'
+import type { Setting } from './setting.ts'
+
+/** In the feed of the whole site; that of a post has them all, as its page does. */
+const newestOfSite = 50
+
+/** One for the site, and one for every post that takes comments: it can be followed before the first is there. */
+export function planCommentsFeeds(setting: Setting): PlanEntry[] {
+  const ids = createFeedIds(setting.site)
+  const { posts, pages } = setting.index
+  const conversations = [...posts, ...pages]
+    .filter(post => post.comments.kind !== 'none')
+    .map(post => ({ post, entries: listEntries(setting, ids, post) }))
+  const ofSite = conversations
+    .flatMap(({ entries }) => entries)
+    .sort((a, b) => compareText(b.published, a.published) || compareText(a.id, b.id))
+    .slice(0, newestOfSite)
+  return [
+    planSiteFeed(setting, ofSite),
+    ...conversations.map(({ post, entries }) =>
+      planFeed(setting, { post, id: ids.conversation(post), entries }),
+    ),
+  ]
+}
+
+function planSiteFeed(setting: Setting, entries: readonly CommentEntry[]): PlanEntry {
+  const url = setting.absolute('/comments.xml')
+  return setting.entry('comments.xml', {
+    kind: 'comments-feed',
+    feed: {
+      kind: 'comments-feed',
+      id: url,
+      url,
+      home: setting.absolute('/'),
+      post: null,
+      language: setting.facts.language,
+      updated: newest(entries.map(entry => entry.updated)),
+      entries,
+    },
+  })
+}
+
+type OfPost = {
+  readonly post: Post
+  readonly id: string
+  readonly entries: readonly CommentEntry[]
+}
+
+function planFeed(setting: Setting, { post, id, entries }: OfPost): PlanEntry {
+  const path = commentsPath(post)
+  const link = linkTo(setting, post)
+  return setting.entry(outputOf(path), {
+    kind: 'comments-feed',
+    feed: {
+      kind: 'comments-feed',
+      id,
+      url: setting.absolute(encodeURI(path)),
+      home: link.url,
+      post: link,
+      language: post.language,
+      updated: newest([post.date, ...entries.map(entry => entry.updated)]),
+      entries,
+    },
+  })
+}
+
+function listEntries(setting: Setting, ids: FeedIds, post: Post): CommentEntry[] {
+  const comments = setting.threads.get(post.id)?.comments ?? []
+  const said = new Map(comments.map(comment => [comment.id, comment]))
+  const page = linkTo(setting, post)
+  const urlOf = ({ id }: BakedComment) => `${page.url}#comment-${id}`
+  return comments
+    .filter(comment => comment.status === 'approved')
+    .map(comment => {
+      const parent = comment.parent === null ? undefined : said.get(comment.parent)
+      return {
+        id: ids.comment(comment),
+        url: urlOf(comment),
+        author: { name: comment.author.name, url: comment.author.url },
+        html: comment.html,
+        published: comment.createdAt,
+        updated: comment.editedAt ?? comment.createdAt,
+        post: page,
+        language: post.language,
+        answers:
+          parent === undefined
+            ? { id: ids.post(post), url: page.url }
+            : { id: ids.comment(parent), url: urlOf(parent) },
+      }
+    })
+}
+
+function linkTo({ absolute }: Setting, post: Post): Link {
+  return { url: absolute(encodeURI(post.url)), title: post.title }
+}

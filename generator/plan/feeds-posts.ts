@@ -1,0 +1,140 @@
+import { posix } from 'node:path'
+import type { Post } from '../content/post.ts'
+import { findTarget } from '../content/references.ts'
+import { commentsPath } from './comments-path.ts'
+import { type Body, outputOf, type PlanEntry } from './entries.ts'
+import { createFeedIds, type FeedIds, newest } from './feeds-ids.ts'
+import type { FeedEntry, FeedFormat } from './pages.ts'
+import { bodyOf } from './posts.ts'
+import { attachmentPath, resolveReference } from './reference-urls.ts'
+import type { Setting } from './setting.ts'
+
+const files = {
+  atom: 'feed.xml',
+  rss: 'rss.xml',
+  json: 'feed.json',
+} as const satisfies Record<FeedFormat, string>
+const formats = ['atom', 'rss', 'json'] as const satisfies FeedFormat[]
+
+/** The newest posts of the site, and those of each tag. */
+export function planPostsFeeds(setting: Setting): PlanEntry[] {
+  const { facts, index } = setting
+  const textOf = createTexts(setting)
+  const tagged = Map.groupBy(
+    index.posts.flatMap(post => post.tags.map(tag => ({ tag, post }))),
+    ({ tag }) => tag,
+  )
+  const ofTags = [...tagged].map(([tag, posts]) => ({
+    title: `${tag} · ${facts.title}`,
+    description: '',
+    path: setting.tagLink(tag).url,
+    posts: posts.map(({ post }) => post),
+  }))
+  const ofSite = {
+    title: facts.title,
+    description: facts.description,
+    path: '/',
+    posts: index.posts,
+  }
+  return [ofSite, ...ofTags].flatMap(list => planList(setting, list, textOf))
+}
+
+type List = {
+  readonly title: string
+  readonly description: string
+  /** Of the page that shows the same posts. */
+  readonly path: string
+  readonly posts: readonly Post[]
+}
+
+type Text = { readonly entry: FeedEntry; readonly body: Body }
+
+function planList(
+  setting: Setting,
+  { path, posts, ...named }: List,
+  textOf: (post: Post) => Text,
+): PlanEntry[] {
+  const texts = posts.slice(0, setting.site.postsInFeed).map(textOf)
+  const entries = texts.map(({ entry }) => entry)
+  const common = {
+    ...named,
+    home: setting.absolute(path),
+    updated: newest(entries.map(entry => entry.updated)),
+    entries,
+  }
+  const bodies = texts.map(({ body }) => body)
+  return formats.map(format => {
+    const url = `${path}${files[format]}`
+    return setting.entry(outputOf(decodeURI(url)), {
+      kind: 'feed',
+      format,
+      feed: { kind: 'feed', url: setting.absolute(url), ...common },
+      bodies,
+    })
+  })
+}
+
+/** A post stands in the feeds of all its tags; it is described once. */
+function createTexts(setting: Setting): (post: Post) => Text {
+  const ids = createFeedIds(setting.site)
+  const texts = new Map<Post, Text>()
+  return post => {
+    const known = texts.get(post)
+    if (known !== undefined) return known
+    const text = { entry: feedEntry(setting, ids, post), body: bodyOf(setting, post) }
+    texts.set(post, text)
+    return text
+  }
+}
+
+function feedEntry(setting: Setting, ids: FeedIds, post: Post): FeedEntry {
+  const { facts, threads, absolute } = setting
+  const url = absolute(encodeURI(post.url))
+  return {
+    id: ids.post(post),
+    url,
+    title: post.title,
+    published: post.date,
+    updated: post.updated ?? post.date,
+    summary: post.description,
+    language: post.language,
+    tags: post.tags,
+    author: post.author === null ? facts.author : { name: post.author, url: null },
+    picture: pictureOf(setting, post),
+    conversation:
+      post.comments.kind === 'none'
+        ? null
+        : {
+            url: `${url}#conversation`,
+            feed: absolute(encodeURI(commentsPath(post))),
+            count: threads.get(post.id)?.count ?? 0,
+          },
+  }
+}
+
+/** https://www.iana.org/assignments/media-types/media-types.xhtml#image */
+const imageTypes: Readonly<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.gif': 'image/gif',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+}
+
+function pictureOf({ index, absolute }: Setting, post: Post): FeedEntry['picture'] {
+  if (post.image === null) return null
+  const { reference, alt } = post.image
+  const target = findTarget(index, post.source, reference)
+  const resolved = resolveReference(index, post, reference)
+  if (target?.kind !== 'attachment' || resolved === null) return null
+  const { url, width, height } = resolved
+  const path = decodeURIComponent(url.replace(/#.*$/s, ''))
+  const type = imageTypes[posix.extname(path).toLowerCase()]
+  if (type === undefined) return null
+  // What is shown may have been made of the file that the author names.
+  const isFileItself = path === attachmentPath(index, target.attachment)
+  const bytes = isFileItself ? index.records.attachments[target.attachment.source]?.size : null
+  return { url: absolute(url), alt, width, height, type, bytes: bytes ?? null }
+}

@@ -1,0 +1,124 @@
+import type { Attachment, Post } from '../content/post.ts'
+import type { Index } from '../content/read-content.ts'
+import type { ImageUses } from '../content/records.ts'
+import { findTarget, plainReference } from '../content/references.ts'
+import { compareText } from '../diagnostic.ts'
+import type { ShownImage } from '../markdown/surroundings.ts'
+import type { PlanEntry } from './entries.ts'
+import {
+  extensionOf,
+  hashOfImage,
+  type ImageFormat,
+  type Made,
+  nameOf,
+  planMade,
+  type StillImage,
+  stillImage,
+} from './making.ts'
+import type { Setting } from './setting.ts'
+
+/** In CSS pixels, for a measure of 31 times the text and what breaks out of it, on screens of one and two pixels each. */
+const widths = [480, 720, 960] as const
+export const widest = 1_440
+/** For browsers that know neither AVIF nor WebP, and for feeds. */
+const fallbackWidth = 960
+/** In the order in which a browser is to choose. */
+const modern = ['avif', 'webp'] as const
+/** As the style sheet has it: see `.lead` in templates/styles/blocks.css and --measure in tokens.css. */
+const sizes = '(min-width: 76rem) 53rem, (min-width: 39rem) 40rem, 90vw'
+/** Two files whose widths are this near would look the same. */
+const leastStep = 1.1
+
+/** The files of all images that published texts show. */
+export function planImages(setting: Setting): PlanEntry[] {
+  const { index } = setting
+  const shown = [...index.published.values()].flatMap(post => imagesIn(index, post))
+  // One image under two names is made once and stands twice; under one name it is one file.
+  const files = new Map(
+    [...new Map(shown.map(image => [image.source, image])).values()]
+      .flatMap(image => [...variantsOf(index, image), fallbackOf(index, image)])
+      .map(made => [made.path, made]),
+  )
+  return [...files.values()]
+    .sort((a, b) => compareText(a.path, b.path))
+    .map(made => planMade(setting, made))
+}
+
+function imagesIn(index: Index, post: Post): StillImage[] {
+  const references = [...usesOf(index, post).shown, post.image?.reference ?? '']
+  return references.flatMap(reference => {
+    const target = findTarget(index, post.source, reference)
+    if (target?.kind !== 'attachment') return []
+    return stillImage(index, target.attachment) ?? []
+  })
+}
+
+/** A text of which nothing is known leads to all that it names. */
+export function usesOf({ records }: Index, { hash, references }: Post): ImageUses {
+  return (
+    records.images?.uses[hash] ?? {
+      shown: [],
+      linked: references.map(plainReference),
+    }
+  )
+}
+
+/** How pages show the attachment; `null` for what is no still image, and is shown as it is. */
+export function shownImage(index: Index, attachment: Attachment): ShownImage | null {
+  const image = stillImage(index, attachment)
+  if (image === null) return null
+  const variants = variantsOf(index, image)
+  const sources = modern.map(format => ({
+    type: `image/${format}`,
+    srcset: variants
+      .filter(({ making }) => making.format === format)
+      .map(({ path, making }) => `${encodeURI(path)} ${making.width}w`)
+      .join(', '),
+    sizes,
+  }))
+  const url = encodeURI(fallbackOf(index, image).path)
+  return { url, width: image.width, height: image.height, sources }
+}
+
+/** The one file for readers of feeds, in its own size. */
+export function plainImage(index: Index, attachment: Attachment): ShownImage | null {
+  const image = stillImage(index, attachment)
+  if (image === null) return null
+  const { path, making } = fallbackOf(index, image)
+  const height = Math.max(1, Math.round((image.height * making.width) / image.width))
+  return { url: encodeURI(path), width: making.width, height }
+}
+
+type Variant = Made & { readonly making: Extract<Made['making'], { kind: 'variant' }> }
+
+function variantsOf(index: Index, image: StillImage): Variant[] {
+  const hash = hashOfImage(index, image)
+  return widthsOf(image).flatMap(width =>
+    modern.map(format => variant(image, hash, { width, format })),
+  )
+}
+
+function fallbackOf(index: Index, image: StillImage): Variant {
+  const all = widthsOf(image)
+  const width = all.find(least => least >= fallbackWidth) ?? all.at(-1) ?? image.width
+  return variant(image, hashOfImage(index, image), { width, format: image.fallback })
+}
+
+/** Never wider than the image is. */
+function widthsOf({ width }: StillImage): number[] {
+  const last = Math.min(width, widest)
+  return [...widths.filter(narrower => narrower * leastStep <= last), last]
+}
+
+function variant(
+  image: StillImage,
+  hash: string,
+  { width, format }: { readonly width: number; readonly format: ImageFormat },
+): Variant {
+  const key = `${hash}-${width}${extensionOf(format)}`
+  return {
+    path: `/assets/images/${nameOf(image.source)}-${key}`,
+    key,
+    making: { kind: 'variant', image, width, format },
+  }
+}

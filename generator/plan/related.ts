@@ -1,0 +1,118 @@
+import type { Post } from '../content/post.ts'
+
+/** As many as are shown below a post. */
+const most = 3
+
+/**
+ * Finds the posts nearest to each one of a list: those that share tags with it, where a rare tag
+ * tells more than one that many posts have. Of two that are as near, the one that stands first in
+ * the list is nearer. Neighbours in the list and posts of the same series are shown elsewhere.
+ */
+export function createRelated(posts: readonly Post[]): (position: number) => readonly Post[] {
+  const tags = numberTags(posts)
+  const search: Search = {
+    tags,
+    worth: new Float64Array(tags.weights.length),
+    seenBy: new Int32Array(posts.length).fill(-1),
+  }
+  const isShown = (other: number, beside: number) =>
+    Math.abs(other - beside) <= 1 || isSameSeries(posts[other], posts[beside])
+  return position =>
+    findNearest(search, position, isShown).flatMap(near => posts[near.position] ?? [])
+}
+
+function isSameSeries(a: Post | undefined, b: Post | undefined): boolean {
+  return a?.series != null && a.series === b?.series
+}
+
+/** Tags and posts by number: comparing every post with every other has no time for names. */
+type Tags = {
+  /** Of all posts, one post's after the other's: `starts` tells where those of each begin. */
+  readonly numbers: Int32Array
+  readonly starts: Int32Array
+  /** The posts with each tag, in the order of the list. */
+  readonly members: readonly (readonly number[])[]
+  /** How much it tells to share the tag. Whole numbers: a sum of fractions would depend on its order. */
+  readonly weights: readonly number[]
+}
+
+/** Without the tags that stand in all posts, which bring no two nearer. */
+function numberTags(posts: readonly Post[]): Tags {
+  const numbers = new Map<string, number>()
+  const members: number[][] = []
+  const ofPost = posts.map(({ tags }, position) =>
+    tags.map(tag => {
+      const number = numbers.get(tag) ?? numbers.size
+      numbers.set(tag, number)
+      members[number] ??= []
+      members[number].push(position)
+      return number
+    }),
+  )
+  const weights = members.map(({ length }) => Math.round(Math.log(posts.length / length) * 1e6))
+  const tells = (tag: number) => (weights[tag] ?? 0) > 0
+  const telling = ofPost.map(tags => tags.filter(tells))
+  const starts = new Int32Array(posts.length + 1)
+  telling.forEach((tags, position) => {
+    starts[position + 1] = (starts[position] ?? 0) + tags.length
+  })
+  return { numbers: Int32Array.from(telling.flat()), starts, members, weights }
+}
+
+type Search = {
+  readonly tags: Tags
+  /** The weights of the tags of the post at hand; 0 for all others. */
+  readonly worth: Float64Array
+  /** For which post each one was last looked at. */
+  readonly seenBy: Int32Array
+}
+
+type Near = { readonly position: number; readonly score: number }
+
+function findNearest(
+  search: Search,
+  position: number,
+  isShown: (other: number, beside: number) => boolean,
+): readonly Near[] {
+  const { tags, worth, seenBy } = search
+  const weightOf = (tag: number) => tags.weights[tag] ?? 0
+  const own = [...tags.numbers.subarray(tags.starts[position], tags.starts[position + 1])].sort(
+    (a, b) => weightOf(b) - weightOf(a),
+  )
+  for (const tag of own) worth[tag] = weightOf(tag)
+  // The most that a post can still have that shares none of the rarer tags.
+  let rest = own.reduce((sum, tag) => sum + weightOf(tag), 0)
+  let nearest: readonly Near[] = []
+  for (const tag of own) {
+    for (const other of tags.members[tag] ?? []) {
+      const last = nearest[most - 1]
+      if (!isNearer(other, rest, last)) break
+      if (seenBy[other] === position) continue
+      seenBy[other] = position
+      const score = scoreOf(search, other)
+      if (!isNearer(other, score, last) || isShown(other, position)) continue
+      nearest = [...nearest, { position: other, score }].sort(byNearness).slice(0, most)
+    }
+    rest -= weightOf(tag)
+  }
+  for (const tag of own) worth[tag] = 0
+  return nearest
+}
+
+function scoreOf({ tags, worth }: Search, position: number): number {
+  let score = 0
+  const { numbers, starts } = tags
+  const end = starts[position + 1] ?? 0
+  for (let place = starts[position] ?? 0; place < end; place += 1)
+    score += worth[numbers[place] ?? 0] ?? 0
+  return score
+}
+
+function isNearer(position: number, score: number, last: Near | undefined): boolean {
+  if (last === undefined || score > last.score) return true
+  return score === last.score && position < last.position
+}
+
+function byNearness(a: Near, b: Near): number {
+  return b.score - a.score || a.position - b.position
+}

@@ -1,0 +1,69 @@
+import type { Post } from '../content/post.ts'
+import { slugOf } from '../content/slugs.ts'
+import { compareText } from '../diagnostic.ts'
+import type { PlanEntry } from './entries.ts'
+import { addressed, inAlphabet, pageEntry } from './lists.ts'
+import type { Link, SeriesPlace } from './pages.ts'
+import type { Setting } from './setting.ts'
+
+/** Each series with its posts, oldest first; of one moment in the order of their files' names. */
+function seriesIn(posts: readonly Post[]): ReadonlyMap<string, readonly Post[]> {
+  const parts = posts
+    .filter(({ series }) => series !== null)
+    .sort((a, b) => compareText(a.date, b.date) || compareText(a.source, b.source))
+  return Map.groupBy(parts, ({ series }) => series ?? '')
+}
+
+/** A page for each series and one for all; none where there is no series. */
+export function planSeries(setting: Setting): PlanEntry[] {
+  const series = seriesIn(setting.index.posts)
+  if (series.size === 0) return []
+  const names = [...series.keys()].sort(inAlphabet(setting.site.language))
+  const partsOf = (name: string) => series.get(name) ?? []
+  const overview = pageEntry(setting, {
+    kind: 'all-series',
+    ...addressed(setting, '/series/'),
+    series: names.map(name => ({ ...seriesLink(name), count: partsOf(name).length })),
+  })
+  const pages = names.map(name =>
+    pageEntry(setting, {
+      kind: 'series',
+      title: name,
+      ...addressed(setting, seriesLink(name).url),
+      series: name,
+      cards: partsOf(name).map(setting.card),
+    }),
+  )
+  return [overview, ...pages]
+}
+
+/** More parts than this are listed on the page of the series alone. */
+const mostParts = 30
+
+/** Where each post stands in its series; `null` for one that is in none. */
+export function createSeriesPlaces(setting: Setting): (post: Post) => SeriesPlace | null {
+  const places = new Map(
+    [...seriesIn(setting.index.posts)].flatMap(([name, posts]) =>
+      placesIn(seriesLink(name), posts.map(setting.link)).map(
+        (place, position) => [posts[position], place] as const,
+      ),
+    ),
+  )
+  return post => places.get(post) ?? null
+}
+
+function placesIn(series: Link, parts: readonly Link[]): SeriesPlace[] {
+  const listed = parts.length > mostParts ? [] : parts
+  return parts.map((_, position) => ({
+    ...series,
+    part: position + 1,
+    of: parts.length,
+    before: parts[position - 1] ?? null,
+    after: parts[position + 1] ?? null,
+    parts: listed,
+  }))
+}
+
+function seriesLink(name: string): Link {
+  return { url: encodeURI(`/series/${slugOf(name)}/`), title: name }
+}

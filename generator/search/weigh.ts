@@ -1,0 +1,46 @@
+import type { SearchedPost } from '../plan/search.ts'
+import type { Prose } from './read-prose.ts'
+
+/** How texts fall into words: the same on the search page. */
+export type Splitting = {
+  plainOf(text: string): string
+  wordsIn(text: string): readonly { readonly word: string }[]
+  drawerOf(word: string, drawers: number): number
+}
+
+/** Words of a post, each with a capital behind it for how much it tells: from A to P. There are millions, so each is one string. */
+export type Weighed = readonly string[]
+
+const mostOfText = 6
+const ofHeading = 3
+const ofTag = 3
+const ofTitle = 7
+/** A word that stands twice in so short a text is of more weight than in a long one. */
+const usualLength = 600
+
+/**
+ * Weights of a post depend on that post alone: what is rare among all posts is known to the search
+ * page, from the length of the lists. https://en.wikipedia.org/wiki/Okapi_BM25
+ */
+export function weighWords(
+  { title, tags }: Pick<SearchedPost, 'title' | 'tags'>,
+  { text, headings }: Prose,
+  { plainOf, wordsIn }: Splitting,
+): Weighed {
+  const wordsOf = (part: string) => new Set(wordsIn(plainOf(part)).map(({ word }) => word))
+  const words = wordsIn(plainOf(text))
+  const times = new Map<string, number>()
+  for (const { word } of words) times.set(word, (times.get(word) ?? 0) + 1)
+  const satiety = 1.2 * (0.25 + (0.75 * words.length) / usualLength)
+  const weights = new Map<string, number>()
+  const add = (word: string, weight: number) => weights.set(word, (weights.get(word) ?? 0) + weight)
+  for (const [word, count] of times) add(word, Math.ceil((mostOfText * count) / (count + satiety)))
+  for (const word of wordsOf(headings)) add(word, ofHeading)
+  for (const word of wordsOf(tags.join(' '))) add(word, ofTag)
+  for (const word of wordsOf(title)) add(word, ofTitle)
+  return [...weights].map(([word, weight]) => word + letterOf(weight))
+}
+
+function letterOf(weight: number): string {
+  return String.fromCharCode(64 + Math.min(16, Math.max(1, weight)))
+}

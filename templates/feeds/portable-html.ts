@@ -1,0 +1,98 @@
+import { html, type SafeHtml } from '../html.ts'
+import { absoluteAddress, absoluteCandidates } from './absolute-address.ts'
+import { elementsIn, type FoundElement, type Span } from './elements-in.ts'
+import { fateOf, isKeptAttribute } from './vocabulary.ts'
+
+export type Places = {
+  /** The page's own address. */
+  readonly base: string
+  /** What the text's ids begin with here and not on its page: a reader may show several texts on one. */
+  readonly idPrefix: string
+}
+
+/**
+ * A page's text as it can be read far from the page: its addresses are whole, and nothing in it
+ * acts, asks or frames. What need not change stays as it was written.
+ */
+export function portableHtml(markup: string, places: Places): string {
+  const edits = elementsIn(markup)
+    .flatMap(element => editsOf(markup, element, places))
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  let [portable, position] = ['', 0]
+  for (const { start, end, text } of edits) {
+    // Within what was taken away there is nothing left to change.
+    if (start < position) continue
+    portable += markup.slice(position, start) + text
+    position = end
+  }
+  return portable + markup.slice(position)
+}
+
+type Edit = Span & { readonly text: string }
+
+function editsOf(markup: string, element: FoundElement, places: Places): Edit[] {
+  const { name, isForeign, startTag, endTag } = element
+  switch (fateOf(name, isForeign)) {
+    case 'leaves':
+      return [{ start: startTag.start, end: endTag.end, text: String(standIn(element, places)) }]
+    case 'unwraps':
+      return [
+        { ...startTag, text: '' },
+        { ...endTag, text: '' },
+      ]
+    case 'stays': {
+      const kept = keepAttributes(element, places)
+      if (kept === null || startTag.start === startTag.end) return []
+      return [{ ...startTag, text: writeTag(markup.slice(startTag.start, startTag.end), kept) }]
+    }
+  }
+}
+
+/** A frame is on the page; here is the way to it. A list of things done stays readable. */
+function standIn({ name, attributes }: FoundElement, { base }: Places): SafeHtml {
+  const { src, data, title, type, checked } = attributes
+  if (name === 'input' && type === 'checkbox') return html`${checked === undefined ? '☐' : '☑'}`
+  if (!['iframe', 'embed', 'object'].includes(name)) return html``
+  const url = absoluteAddress(src ?? data ?? '', base)
+  return src === undefined && data === undefined
+    ? html``
+    : html`<a href="${url}">${title || url}</a>`
+}
+
+type Attribute = readonly [name: string, value: string]
+
+/** `null` where nothing changes. */
+function keepAttributes(element: FoundElement, places: Places): Attribute[] | null {
+  const written = Object.entries(element.attributes)
+  const kept = written.flatMap(([name, value]): Attribute[] => {
+    if (!isKeptAttribute(name, element.isForeign)) return []
+    const portable = portableValue(element, [name.toLowerCase(), value], places)
+    return portable === null ? [] : [[name, portable]]
+  })
+  const isSame =
+    kept.length === written.length &&
+    kept.every(([, value], place) => value === written[place]?.[1])
+  return isSame ? null : kept
+}
+
+const addresses = new Set(['href', 'src', 'poster', 'cite', 'xlink:href'])
+
+function portableValue(
+  element: FoundElement,
+  [name, value]: Attribute,
+  { base, idPrefix }: Places,
+): string | null {
+  if (name === 'srcset') return absoluteCandidates(value, base)
+  if (!addresses.has(name)) return value
+  // A drawing is put together of its own parts.
+  if (element.isForeign && element.name !== 'a' && value.startsWith('#')) return value
+  // Many readers take ids away: only the page is sure to have the note.
+  const isOwnPart = value.startsWith(`#${idPrefix}`)
+  return absoluteAddress(isOwnPart ? `#${value.slice(idPrefix.length + 1)}` : value, base)
+}
+
+function writeTag(tag: string, attributes: readonly Attribute[]): string {
+  const name = /^<[^\s/>]+/.exec(tag)?.[0] ?? ''
+  const written = attributes.map(([key, value]) => String(html` ${key}="${value}"`))
+  return `${name}${written.join('')}${tag.endsWith('/>') ? '/>' : '>'}`
+}

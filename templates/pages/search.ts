@@ -1,0 +1,64 @@
+import type { SearchPage, SiteFacts } from '../../generator/plan/pages.ts'
+import { html, jsonInHtml, type SafeHtml } from '../html.ts'
+import { basePage } from '../layouts/base.ts'
+import { languageWithin } from '../parts/direction.ts'
+import type { GivenToSearch } from '../scripts/search-given.ts'
+import { searchingTexts } from '../texts/searching.ts'
+import { type Spoken, textsFor } from '../texts/texts-for.ts'
+
+/** The only page that knows of the index. Without scripts it has nothing to offer but the archive. */
+export function searchPage(site: SiteFacts, page: SearchPage): SafeHtml {
+  const spoken = textsFor(site.language)
+  const { title, label, placeholder, needsScripts } = spoken.texts.search
+  const toArchive = (words: string) => html`<a href="/archive/">${words}</a>`
+  const given = givenTo(page, spoken)
+  // The results are the author's words, in the site's language.
+  const own = languageWithin(site.language, spoken.language)
+  return basePage(
+    site,
+    { ...page, title, language: spoken.language },
+    html`<div class="leaf search">
+<header class="opening"><h1>${title}</h1></header>
+<noscript><p>${needsScripts(toArchive)}</p></noscript>
+<form class="search-form" role="search" action="/search/">
+<label for="search-words">${label}</label>
+<input id="search-words" type="search" name="q" placeholder="${placeholder}" autocomplete="off" enterkeyhint="search" maxlength="200" dir="auto">
+</form>
+<p class="search-status" role="status"></p>
+<ol class="cards search-results"${own}></ol>
+<button class="search-more" type="button" hidden>${given.texts.more}</button>
+<script type="application/json" id="search-given">${jsonInHtml(given)}</script>
+<script type="module" src="${page.script}"></script>
+</div>`,
+  )
+}
+
+function givenTo({ volumes, cardsInFile }: SearchPage, { texts, language }: Spoken): GivenToSearch {
+  const [primary = ''] = language.split('-')
+  // European digits everywhere, as in the dates.
+  const counting = `${primary}-u-nu-latn`
+  return {
+    volumes,
+    cardsInFile,
+    language: counting,
+    texts: {
+      results: countingForms(counting, texts.search.results),
+      noResults: texts.search.noResults('#'),
+      ...searchingTexts(primary),
+    },
+  }
+}
+
+const samples = [...Array.from({ length: 101 }, (_, number) => number), 1_000_000]
+
+/** The sentence in every form that the language has, "#" for the number: a browser chooses by the same rules. */
+function countingForms(language: string, say: (count: number) => string): Record<string, string> {
+  const rules = new Intl.PluralRules(language)
+  const numbers = new Intl.NumberFormat(language)
+  const forms = new Map<string, string>()
+  for (const count of samples) {
+    const form = rules.select(count)
+    if (!forms.has(form)) forms.set(form, say(count).replace(numbers.format(count), '#'))
+  }
+  return Object.fromEntries(forms)
+}

@@ -1,0 +1,6 @@
+import type { SiteFacts } from '../../generator/plan/pages.ts'
+
+/** A full address of what may be a path on this site. */
+export function absolute(site: SiteFacts, url: string): string {
+  return url.startsWith('/') ? `${site.url}${url}` : url
+}

@@ -1,0 +1,63 @@
+import type { PostPage, SiteFacts } from '../../generator/plan/pages.ts'
+import { html, type SafeHtml } from '../html.ts'
+import type { Framed } from '../layouts/base.ts'
+import { absolute } from './absolute.ts'
+
+type Property = readonly [name: string, content: string | number]
+
+/** What is shown of a page where somebody shares it: https://ogp.me, https://docs.x.com/x-for-websites/cards */
+export function openGraph(site: SiteFacts, page: Framed): SafeHtml {
+  const { post } = page
+  const picture = post === undefined ? [] : pictureOf(site, post)
+  const locale = localeOf(page.language ?? site.language)
+  const properties: readonly Property[] = [
+    ['og:type', post === undefined ? 'website' : 'article'],
+    ['og:title', page.title],
+    ...(page.description === '' ? [] : [['og:description', page.description] as const]),
+    ['og:url', page.canonical],
+    ['og:site_name', site.title],
+    ...(locale === null ? [] : [['og:locale', locale] as const]),
+    ...picture,
+    ...(post === undefined ? [] : articleOf(site, post)),
+  ]
+  return html`${properties.map(
+    ([name, content]) => html`<meta property="${name}" content="${content}">\n`,
+  )}<meta name="twitter:card" content="${picture.length > 0 ? 'summary_large_image' : 'summary'}">`
+}
+
+function pictureOf(site: SiteFacts, { card, image }: PostPage): Property[] {
+  const picture = card ?? image
+  if (picture === null) return []
+  const { url, width, height, alt } = picture
+  return [
+    ['og:image', absolute(site, url)],
+    // Of a drawing without a size of its own, none is known.
+    ...(width > 0 && height > 0
+      ? ([
+          ['og:image:width', width],
+          ['og:image:height', height],
+        ] as const)
+      : []),
+    ...(alt === '' ? [] : [['og:image:alt', alt] as const]),
+  ]
+}
+
+function articleOf(site: SiteFacts, { author, date, tags, updated }: PostPage): Property[] {
+  return [
+    ['article:published_time', date.iso],
+    ...(updated === null ? [] : [['article:modified_time', updated.iso] as const]),
+    ['article:author', author.url === null ? author.name : absolute(site, author.url)],
+    ...tags.map(tag => ['article:tag', tag.title] as const),
+  ]
+}
+
+/** `language_TERRITORY`: the territory in which most speak it, where none is named. */
+function localeOf(language: string): string | null {
+  try {
+    const likely = new Intl.Locale(language).maximize()
+    return likely.region === undefined ? null : `${likely.language}_${likely.region}`
+  } catch {
+    // Not a language that `Intl` knows.
+    return null
+  }
+}

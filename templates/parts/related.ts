@@ -1,0 +1,23 @@
+import type { PostPage, SiteFacts } from '../../generator/plan/pages.ts'
+import { html, type SafeHtml } from '../html.ts'
+import { textsFor } from '../texts/texts-for.ts'
+import { languageWithin } from './direction.ts'
+import { whenPart } from './when.ts'
+
+/** Posts near to this one, below its text. */
+export function relatedPosts(
+  site: SiteFacts,
+  { related = [], language }: PostPage,
+): SafeHtml | false {
+  if (related.length === 0) return false
+  const spoken = textsFor(site.language)
+  const title = spoken.texts.post.readOn
+  return html`<nav class="related leaf" aria-label="${title}"${languageWithin(spoken.language, language)}>
+<h2>${title}</h2>
+<ul class="lines"${languageWithin(site.language, spoken.language)}>
+${related.map(
+  post =>
+    html`<li>${whenPart(post.date)} <a href="${post.url}"><bdi>${post.title}</bdi></a></li>\n`,
+)}</ul>
+</nav>`
+}

@@ -1,3 +1,0 @@
-export function responsesLabel(count: number): string {
-  return count === 1 ? '1 response' : `${count} responses`
-}

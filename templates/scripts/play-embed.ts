@@ -1,0 +1,39 @@
+/**
+ * Films from elsewhere: a button that sets the player in the place of itself. Before it is pressed
+ * nothing is asked of the other site, which so learns nothing of who only reads.
+ */
+for (const caption of document.querySelectorAll<HTMLElement>('.embed > [data-frame]')) {
+  addButton(caption)
+}
+
+function addButton(caption: HTMLElement): void {
+  const { frame = '', title = '', play = '', notice = '' } = caption.dataset
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'play'
+  const label = document.createElement('span')
+  label.textContent = play
+  const small = document.createElement('small')
+  small.textContent = notice
+  button.append(label, small)
+  button.addEventListener('click', () => {
+    const player = createPlayer(frame, title || play)
+    button.replaceWith(player)
+    player.focus()
+  })
+  caption.before(button)
+}
+
+function createPlayer(address: string, title: string): HTMLIFrameElement {
+  const player = document.createElement('iframe')
+  player.title = title
+  player.loading = 'lazy'
+  // The reader has pressed "Play" once.
+  player.allow = 'autoplay; fullscreen'
+  // A player without the first two shows nothing; the third opens the film's own page in a tab.
+  player.sandbox.add('allow-scripts', 'allow-same-origin', 'allow-popups')
+  // YouTube refuses a page that does not say where it is: https://developers.google.com/youtube/terms/required-minimum-functionality
+  player.referrerPolicy = 'strict-origin-when-cross-origin'
+  player.src = address
+  return player
+}

@@ -1,0 +1,23 @@
+/** What the page hands to its script. */
+export type GivenToSearch = {
+  readonly volumes: readonly Volume[]
+  readonly cardsInFile: number
+  /** As `Intl` is told it. */
+  readonly language: string
+  readonly texts: {
+    /** By the language's plural categories; "#" is the number. */
+    readonly results: Readonly<Record<string, string>>
+    /** "#" is what was sought. */
+    readonly noResults: string
+    readonly more: string
+    readonly failed: string
+    readonly again: string
+  }
+}
+
+/** A part of the index: see docs/reference/search.md. */
+type Volume = { readonly path: string; readonly posts: number; readonly drawers: number }
+
+export function readGiven(): GivenToSearch {
+  return JSON.parse(document.getElementById('search-given')?.textContent ?? '')
+}

@@ -1,0 +1,43 @@
+import { excerptOf, holdsAll, markWords, readPage } from './search-excerpt.ts'
+import type { SearchCard, Sought } from './search-index.ts'
+
+export type Result = {
+  readonly element: HTMLLIElement
+  readonly link: HTMLAnchorElement
+  /** Where title and summary do not show why, a passage of the page takes the summary's place. */
+  explain(signal: AbortSignal): Promise<void>
+}
+
+export function createResult(
+  [url, title, date, summary]: SearchCard,
+  sought: readonly Sought[],
+): Result {
+  const link = create('a', create('bdi', ...markWords(title, sought)))
+  link.href = url
+  const passage = create('p', ...markWords(summary, sought))
+  passage.className = 'card-summary'
+  passage.dir = 'auto'
+  const dated = create('p', date)
+  dated.className = 'card-date'
+  const card = create('article', create('h2', link), ...(date === '' ? [] : [dated]), passage)
+  card.className = 'card'
+  return {
+    element: create('li', card),
+    link,
+    explain: async signal => {
+      if (holdsAll(`${title} ${summary}`, sought)) return
+      const excerpt = excerptOf(await readPage(url, signal), sought)
+      if (excerpt !== null && !signal.aborted)
+        passage.replaceChildren(...markWords(excerpt, sought))
+    },
+  }
+}
+
+function create<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  ...children: readonly (string | HTMLElement)[]
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name)
+  element.append(...children)
+  return element
+}

@@ -1,0 +1,125 @@
+/**
+ * How a text falls into the words that it is found by. The index and the search page split alike, in
+ * Node and in every browser: that is why `Intl.Segmenter` has no part in it, whose words differ from
+ * one version of ICU to the next.
+ */
+
+/** A word as it is sought, and where it stands in the text. */
+export type FoundWord = { readonly word: string; readonly start: number; readonly end: number }
+
+/** What places in a text refer to: composed letters, no soft hyphens, one space between words. */
+export function plainOf(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\u00ad/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Scripts that put no spaces between words are sought by every two characters that stand together. */
+const unspaced =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
+/** In these, one character is as much as three letters in others. */
+const dense = new RegExp(`${unspaced.source}|\\p{sc=Hangul}`, 'u')
+
+/** The words of a text that `plainOf` has made, in their order. */
+export function wordsIn(text: string): FoundWord[] {
+  const found: FoundWord[] = []
+  for (const { 0: written, index } of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)) {
+    if (isPlain.test(written))
+      found.push({
+        word: shorten(written.toLowerCase()),
+        start: index,
+        end: index + written.length,
+      })
+    else found.push(...wordsWithin(written, index))
+  }
+  return found
+}
+
+/** What to look for: in a run of pairs the single character at the end says nothing more. */
+export function soughtIn(query: string): string[] {
+  const found = wordsIn(plainOf(query))
+  return [
+    ...new Set(
+      found.filter(({ end }, place) => found[place - 1]?.end !== end).map(({ word }) => word),
+    ),
+  ]
+}
+
+const isPlain = /^[A-Za-z0-9]+$/
+
+function wordsWithin(written: string, at: number): FoundWord[] {
+  let start = at
+  return written.split(runsOfUnspaced).flatMap(run => {
+    const begin = start
+    start += run.length
+    if (unspaced.test(run)) return pairsIn(run, begin)
+    const word = shorten(fold(run))
+    return word === '' ? [] : [{ word, start: begin, end: start }]
+  })
+}
+
+const runsOfUnspaced = new RegExp(`((?:${unspaced.source}\\p{M}*)+)`, 'u')
+
+/** The last one stands alone, too, or a single character could not be found there. */
+function pairsIn(run: string, at: number): FoundWord[] {
+  const characters = [...run]
+  let start = at
+  return characters.map((character, place) => {
+    const begin = start
+    start += character.length
+    const next = characters[place + 1] ?? ''
+    return { word: fold(character + next), start: begin, end: start + next.length }
+  })
+}
+
+/** Accents, breathings, vowel points and hamzas that few readers type. A kana keeps its voice. */
+const marks = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+  ς: 'σ',
+}
+
+function fold(written: string): string {
+  return written
+    .normalize('NFKD')
+    .replace(marks, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[ßæœøłđıς]/g, letter => letters[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}\p{M}]/gu, '')
+}
+
+/** Nobody types more of what is no word of a language. */
+function shorten(word: string): string {
+  return word.slice(0, 32)
+}
+
+/** The least of a word that tells which drawer it lies in; a shorter word is sought as it is. */
+function beginningOf(word: string): string {
+  return word.slice(0, beginsIn(word))
+}
+
+/** Whether what was typed may be the beginning of a longer word. */
+export function canBegin(word: string): boolean {
+  return word.length >= beginsIn(word)
+}
+
+function beginsIn(word: string): number {
+  return dense.test(word.slice(0, 2)) ? 1 : 3
+}
+
+/** Words that begin alike lie in one drawer: http://www.isthe.com/chongo/tech/comp/fnv/ */
+export function drawerOf(word: string, drawers: number): number {
+  let hash = 0x811c9dc5
+  for (const letter of beginningOf(word).split(''))
+    hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193)
+  return (hash >>> 0) % drawers
+}

@@ -1,0 +1,162 @@
+import { html } from '../html.ts'
+import { countingIn } from './counting.ts'
+import type { Texts } from './texts.ts'
+
+/**
+ * European digits, as in the dates (see generator/plan/calendar.ts). A count of one or two is told by
+ * the noun itself.
+ */
+const { counted, written } = countingIn<Record<Intl.LDMLPluralRule, string>>('ar-u-nu-latn')
+
+export const arabic: Texts = {
+  frame: {
+    skip: 'انتقال إلى النص',
+    navigation: 'الموقع',
+    menu: 'القائمة',
+    signature: (site, author) => html`${site}${author !== null && html`، بقلم ${author}`}.`,
+    feed: 'تغذية الموقع',
+    colours: { label: 'الألوان', light: 'فاتح', dark: 'داكن', automatic: 'تلقائي' },
+  },
+  punctuation: { comma: '، ', stop: '.' },
+  lists: {
+    posts: count =>
+      counted(count, {
+        zero: 'لا تدوينات',
+        one: 'تدوينة واحدة',
+        two: 'تدوينتان',
+        few: '# تدوينات',
+        many: '# تدوينة',
+        other: '# تدوينة',
+      }),
+    pages: 'الصفحات',
+    page: number => `الصفحة ${written(number)}`,
+    pageOf: (site, number) => html`${site}، الصفحة ${written(number)}`,
+    newer: 'تدوينات أحدث',
+    older: 'تدوينات أقدم',
+    archive: 'الأرشيف',
+    archiveOf: year => `أرشيف عام ${year}`,
+    years: 'السنوات',
+    tag: 'وسم',
+    tags: 'الوسوم',
+    tagged: tag => `تدوينات بالوسم ${tag}`,
+    series: 'السلاسل',
+    authors: 'الكُتّاب',
+    postsBy: author => `تدوينات بقلم ${author}`,
+  },
+  post: {
+    updated: date => html`حُدِّثت في ${date}`,
+    minutes: count =>
+      counted(count, {
+        zero: 'قراءة في أقل من دقيقة',
+        one: 'قراءة في دقيقة واحدة',
+        two: 'قراءة في دقيقتين',
+        few: 'قراءة في # دقائق',
+        many: 'قراءة في # دقيقة',
+        other: 'قراءة في # دقيقة',
+      }),
+    neighbours: 'تدوينات مجاورة',
+    previous: 'السابقة',
+    next: 'التالية',
+    readOn: 'متابعة القراءة',
+    contents: 'المحتويات',
+    partNumber: part => `الجزء ${written(part)}`,
+    part: ({ part, of }, series) =>
+      html`الجزء ${written(part)} من ${written(of)} في سلسلة ${series}`,
+  },
+  unpublished: {
+    draft: 'مسودة',
+    scheduled: 'مجدولة',
+    expired: 'منتهية',
+    always: 'لا تظهر هذه الصفحة إلا في المعاينة.',
+    until: date => html`لا تظهر هذه الصفحة قبل ${date} إلا في المعاينة.`,
+    since: date => html`لا تظهر هذه الصفحة منذ ${date} إلا في المعاينة.`,
+  },
+  conversation: {
+    responses: count =>
+      counted(count, {
+        zero: 'لا ردود',
+        one: 'رد واحد',
+        two: 'ردان',
+        few: '# ردود',
+        many: '# ردًا',
+        other: '# رد',
+      }),
+    noneYet: 'لا ردود بعد',
+    none: 'لا ردود',
+    about: { stands: 'after', text: title => html` على «${title}»` },
+    leaveReply: 'كتابة رد',
+    invitation: 'لم يكتب أحد بعد. سؤال، أو تصحيح، أو ذكرى خاصة: كل ذلك مرحَّب به.',
+    closed: 'أُغلق هذا الحوار، وما زالت قراءته ممكنة.',
+    reply: 'رد',
+    replyTo: name => html` على ${name}`,
+    inReplyTo: name => html`ردًا على ${name}`,
+    removedResponse: 'رد محذوف',
+    removed: date => html`حُذف رد كُتب في ${date}.`,
+    edited: date => html`عُدِّل في ${date}`,
+    latelyWrote: post => html`آخر تدوينة: ${post}`,
+    owner: 'صاحب هذه المدونة',
+    mentions: 'إشارات في مواقع أخرى',
+    published: 'شكرًا. ردك في القائمة أدناه، وقد تمضي بضع دقائق قبل أن يراه الجميع.',
+    held: reader => html`شكرًا. سيظهر ردك بعد اطلاع ${reader} عليه.`,
+    duplicate: 'وصلت هذه الكلمات من قبل، وحُفظت مرة واحدة. لا حاجة إلى شيء آخر.',
+  },
+  form: {
+    body: 'ردك',
+    hint: 'تنسيق ماركداون: *إبراز*، **تشديد**، `شيفرة`، > اقتباسات، وقوائم وروابط.',
+    name: 'الاسم',
+    email: 'البريد الإلكتروني',
+    emailNote: 'اختياري، ولا يُعرض أبدًا',
+    url: 'موقعك',
+    urlNote: 'اختياري',
+    trap: 'يُترك هذا الحقل فارغًا',
+    send: 'إرسال',
+    next: reader => html`لا يظهر ردك الأول إلا بعد اطلاع ${reader} عليه.`,
+  },
+  notFound: {
+    title: 'الصفحة غير موجودة',
+    explanation: 'لا شيء في هذا العنوان. لعلّ فيه خطأً في الكتابة، أو لعلّ الصفحة أُزيلت.',
+    ways: (toFront, toArchive) =>
+      html`يمكنك البدء من جديد من ${toFront('الصفحة الأولى')}، أو تصفّح ${toArchive('كل ما كُتب هنا')}.`,
+  },
+  search: {
+    title: 'البحث',
+    label: 'البحث في هذا الموقع',
+    placeholder: 'كلمة أو عبارة',
+    results: count =>
+      counted(count, {
+        zero: 'لا نتائج',
+        one: 'نتيجة واحدة',
+        two: 'نتيجتان',
+        few: '# نتائج',
+        many: '# نتيجة',
+        other: '# نتيجة',
+      }),
+    noResults: words => `لا نتائج لعبارة «${words}»`,
+    needsScripts: toArchive =>
+      html`يحتاج البحث إلى البرامج النصية. يمكنك من دونها تصفّح ${toArchive('الأرشيف')}.`,
+  },
+  markdown: {
+    callouts: {
+      note: 'ملاحظة',
+      tip: 'نصيحة',
+      important: 'مهم',
+      warning: 'تحذير',
+      caution: 'تنبيه',
+    },
+    headingLink: heading => `رابط إلى «${heading}»`,
+    footnotes: 'الحواشي',
+    backToReference: reference => `عودة إلى موضع الإحالة ${reference}`,
+    table: 'جدول',
+    formula: 'صيغة رياضية',
+    code: 'شيفرة',
+    copy: 'نسخ',
+    copied: 'نُسخت',
+    copyByHand: 'لا ينسخ المتصفح. الشيفرة محددة: اضغط Ctrl+C أو ⌘C.',
+    playVideo: host => `تشغيل الفيديو من ${host}`,
+    loadsPlayer: host => `يؤدي هذا إلى تحميل المشغّل من ${host}.`,
+  },
+  feeds: {
+    responsesTo: title => `الردود على «${title}»`,
+    response: (name, title) => `${name} حول «${title}»`,
+  },
+}

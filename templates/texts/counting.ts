@@ -1,0 +1,24 @@
+type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }
+
+type Counting<Forms> = {
+  /** The form that the language has for this count, with the count in the place of "#". */
+  readonly counted: (count: number, forms: Forms) => string
+  readonly written: (number: number) => string
+}
+
+/** `Forms` names the plural categories of the language: https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html */
+export function countingIn<Forms extends PluralForms>(language: string): Counting<Forms> {
+  // Made when first needed: loading the rules of all languages takes longer than a small build.
+  let rules: Intl.PluralRules | undefined
+  let numbers: Intl.NumberFormat | undefined
+  const written = (number: number) => {
+    numbers ??= new Intl.NumberFormat(language)
+    return numbers.format(number)
+  }
+  const counted = (count: number, forms: PluralForms) => {
+    rules ??= new Intl.PluralRules(language)
+    const form = forms[rules.select(count)] ?? forms.other
+    return form.replace('#', () => written(count))
+  }
+  return { counted, written }
+}

@@ -1,0 +1,130 @@
+import { html } from '../html.ts'
+import { countingIn } from './counting.ts'
+import type { Texts } from './texts.ts'
+
+const { counted, written } = countingIn<Record<'one' | 'other', string>>('de')
+
+export const german: Texts = {
+  frame: {
+    skip: 'Zum Text springen',
+    navigation: 'Website',
+    menu: 'Menü',
+    signature: (site, author) =>
+      html`${site}${author !== null && html`, geschrieben von ${author}`}.`,
+    feed: 'Feed',
+    colours: { label: 'Farben', light: 'Hell', dark: 'Dunkel', automatic: 'Automatisch' },
+  },
+  punctuation: { comma: ', ', stop: '.' },
+  lists: {
+    posts: count => counted(count, { one: '# Beitrag', other: '# Beiträge' }),
+    pages: 'Seiten',
+    page: number => `Seite ${written(number)}`,
+    pageOf: (site, number) => html`${site}, Seite ${written(number)}`,
+    newer: 'Neuere Beiträge',
+    older: 'Ältere Beiträge',
+    archive: 'Archiv',
+    archiveOf: year => `Archiv ${year}`,
+    years: 'Jahre',
+    tag: 'Schlagwort',
+    tags: 'Schlagwörter',
+    tagged: tag => `Beiträge mit dem Schlagwort ${tag}`,
+    series: 'Reihen',
+    authors: 'Autorinnen und Autoren',
+    postsBy: author => `Beiträge von ${author}`,
+  },
+  post: {
+    updated: date => html`Überarbeitet am ${date}`,
+    minutes: count => counted(count, { one: '# Minute Lesezeit', other: '# Minuten Lesezeit' }),
+    neighbours: 'Benachbarte Beiträge',
+    previous: 'Davor',
+    next: 'Danach',
+    readOn: 'Weiterlesen',
+    contents: 'Inhalt',
+    partNumber: part => `Teil ${written(part)}`,
+    part: ({ part, of }, series) =>
+      html`Teil ${written(part)} von ${written(of)} der Reihe ${series}`,
+  },
+  unpublished: {
+    draft: 'Entwurf',
+    scheduled: 'Vorgemerkt',
+    expired: 'Abgelaufen',
+    always: 'Diese Seite ist nur in der Vorschau zu sehen.',
+    until: date => html`Bis zum ${date} ist diese Seite nur in der Vorschau zu sehen.`,
+    since: date => html`Seit dem ${date} ist diese Seite nur noch in der Vorschau zu sehen.`,
+  },
+  conversation: {
+    responses: count => counted(count, { one: '# Antwort', other: '# Antworten' }),
+    noneYet: 'Noch keine Antworten',
+    none: 'Keine Antworten',
+    about: { stands: 'after', text: title => html` auf „${title}“` },
+    leaveReply: 'Eine Antwort schreiben',
+    invitation:
+      'Noch hat niemand geschrieben. Eine Frage, eine Berichtigung, eine eigene Erinnerung: alles ist willkommen.',
+    closed: 'Dieses Gespräch ist geschlossen. Lesen kann man es weiterhin.',
+    reply: 'Antworten',
+    replyTo: name => html` auf ${name}`,
+    inReplyTo: name => html`als Antwort auf ${name}`,
+    removedResponse: 'eine entfernte Antwort',
+    removed: date => html`Eine Antwort vom ${date} wurde entfernt.`,
+    edited: date => html`bearbeitet am ${date}`,
+    latelyWrote: post => html`Schrieb zuletzt ${post}`,
+    owner: 'Schreibt dieses Blog',
+    mentions: 'Anderswo erwähnt',
+    published:
+      'Vielen Dank. Ihre Antwort steht unten in der Liste; bis alle sie sehen, können einige Minuten vergehen.',
+    held: reader => html`Vielen Dank. Ihre Antwort erscheint, sobald ${reader} sie gelesen hat.`,
+    duplicate: 'Diese Worte waren schon angekommen. Sie stehen einmal da; mehr ist nicht nötig.',
+  },
+  form: {
+    body: 'Ihre Antwort',
+    hint: '*Betonung*, **Nachdruck**, `Code`, > Zitate, Listen und Links in Markdown.',
+    name: 'Name',
+    email: 'E-Mail',
+    emailNote: 'freiwillig, wird nie gezeigt',
+    url: 'Ihre eigene Website',
+    urlNote: 'freiwillig',
+    trap: 'Bitte leer lassen',
+    send: 'Senden',
+    next: reader => html`Ihre erste Antwort wird von ${reader} gelesen, bevor sie erscheint.`,
+  },
+  notFound: {
+    title: 'Seite nicht gefunden',
+    explanation:
+      'Unter dieser Adresse steht nichts. Vielleicht ist sie vertippt, vielleicht gibt es die Seite nicht mehr.',
+    ways: (toFront, toArchive) =>
+      html`Sie können auf der ${toFront('Titelseite')} neu beginnen oder ${toArchive('alles hier Geschriebene')} durchsehen.`,
+  },
+  search: {
+    title: 'Suche',
+    label: 'Diese Website durchsuchen',
+    placeholder: 'Ein Wort oder eine Wendung',
+    results: count => counted(count, { one: '# Treffer', other: '# Treffer' }),
+    noResults: words => `Keine Treffer für „${words}“`,
+    needsScripts: toArchive =>
+      html`Die Suche braucht Skripte. Ohne sie bleibt ${toArchive('das Archiv')} zum Durchsehen.`,
+  },
+  markdown: {
+    callouts: {
+      note: 'Hinweis',
+      tip: 'Tipp',
+      important: 'Wichtig',
+      warning: 'Warnung',
+      caution: 'Vorsicht',
+    },
+    headingLink: heading => `Link zu „${heading}“`,
+    footnotes: 'Fußnoten',
+    backToReference: reference => `Zurück zu Verweis ${reference}`,
+    table: 'Tabelle',
+    formula: 'Formel',
+    code: 'Code',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    copyByHand: 'Der Browser kopiert nicht. Der Code ist markiert: Strg+C oder ⌘C drücken.',
+    playVideo: host => `Video von ${host} abspielen`,
+    loadsPlayer: host => `Dabei wird der Player von ${host} geladen.`,
+  },
+  feeds: {
+    responsesTo: title => `Antworten auf „${title}“`,
+    response: (name, title) => `${name} zu „${title}“`,
+  },
+}

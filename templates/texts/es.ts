@@ -1,0 +1,137 @@
+import { html } from '../html.ts'
+import { countingIn } from './counting.ts'
+import type { Texts } from './texts.ts'
+
+const { counted, written } = countingIn<Record<'one' | 'many' | 'other', string>>('es')
+
+export const spanish: Texts = {
+  frame: {
+    skip: 'Saltar al texto',
+    navigation: 'Sitio',
+    menu: 'Menú',
+    signature: (site, author) => html`${site}${author !== null && html`, escrito por ${author}`}.`,
+    feed: 'Canal de novedades',
+    colours: { label: 'Colores', light: 'Claro', dark: 'Oscuro', automatic: 'Automático' },
+  },
+  punctuation: { comma: ', ', stop: '.' },
+  lists: {
+    posts: count =>
+      counted(count, { one: '# entrada', many: '# de entradas', other: '# entradas' }),
+    pages: 'Páginas',
+    page: number => `Página ${written(number)}`,
+    pageOf: (site, number) => html`${site}, página ${written(number)}`,
+    newer: 'Entradas más recientes',
+    older: 'Entradas más antiguas',
+    archive: 'Archivo',
+    archiveOf: year => `Archivo de ${year}`,
+    years: 'Años',
+    tag: 'Etiqueta',
+    tags: 'Etiquetas',
+    tagged: tag => `Entradas con la etiqueta ${tag}`,
+    series: 'Series',
+    authors: 'Quienes escriben',
+    postsBy: author => `Entradas de ${author}`,
+  },
+  post: {
+    updated: date => html`Actualizada el ${date}`,
+    minutes: count =>
+      counted(count, {
+        one: '# minuto de lectura',
+        many: '# de minutos de lectura',
+        other: '# minutos de lectura',
+      }),
+    neighbours: 'Entradas vecinas',
+    previous: 'Anterior',
+    next: 'Siguiente',
+    readOn: 'Seguir leyendo',
+    contents: 'Contenido',
+    partNumber: part => `Parte ${written(part)}`,
+    part: ({ part, of }, series) =>
+      html`Parte ${written(part)} de ${written(of)} de la serie ${series}`,
+  },
+  unpublished: {
+    draft: 'Borrador',
+    scheduled: 'Programada',
+    expired: 'Retirada',
+    always: 'Esta página solo se ve en la vista previa.',
+    until: date => html`Hasta el ${date}, esta página solo se ve en la vista previa.`,
+    since: date => html`Desde el ${date}, esta página solo se ve en la vista previa.`,
+  },
+  conversation: {
+    responses: count =>
+      counted(count, { one: '# respuesta', many: '# de respuestas', other: '# respuestas' }),
+    noneYet: 'Aún no hay respuestas',
+    none: 'Sin respuestas',
+    about: { stands: 'after', text: title => html` a «${title}»` },
+    leaveReply: 'Escribir una respuesta',
+    invitation:
+      'Nadie ha escrito todavía. Una pregunta, una corrección, un recuerdo propio: todo es bienvenido.',
+    closed: 'Esta conversación está cerrada. Aún se puede leer.',
+    reply: 'Responder',
+    replyTo: name => html` a ${name}`,
+    inReplyTo: name => html`en respuesta a ${name}`,
+    removedResponse: 'una respuesta retirada',
+    removed: date => html`Se retiró una respuesta del ${date}.`,
+    edited: date => html`editada el ${date}`,
+    latelyWrote: post => html`Lo último que escribió: ${post}`,
+    owner: 'Escribe este blog',
+    mentions: 'Mencionado en otros lugares',
+    published:
+      'Gracias. Su respuesta está en la lista de abajo; pueden pasar unos minutos hasta que todo el mundo la vea.',
+    held: reader => html`Gracias. Su respuesta aparecerá cuando ${reader} la haya leído.`,
+    duplicate: 'Estas palabras ya habían llegado. Se guardan una sola vez; no hace falta nada más.',
+  },
+  form: {
+    body: 'Su respuesta',
+    hint: '*Énfasis*, **fuerza**, `código`, > citas, listas y enlaces en Markdown.',
+    name: 'Nombre',
+    email: 'Correo electrónico',
+    emailNote: 'opcional, nunca se muestra',
+    url: 'Su propio sitio',
+    urlNote: 'opcional',
+    trap: 'Deje este campo vacío',
+    send: 'Enviar',
+    next: reader => html`${reader} lee su primera respuesta antes de que aparezca.`,
+  },
+  notFound: {
+    title: 'Página no encontrada',
+    explanation:
+      'No hay nada en esta dirección. Puede que esté mal escrita o que la página se haya retirado.',
+    ways: (toFront, toArchive) =>
+      html`Puede empezar de nuevo en la ${toFront('portada')} o recorrer ${toArchive('todo lo que se ha escrito aquí')}.`,
+  },
+  search: {
+    title: 'Búsqueda',
+    label: 'Buscar en este sitio',
+    placeholder: 'Una palabra o una frase',
+    results: count =>
+      counted(count, { one: '# resultado', many: '# de resultados', other: '# resultados' }),
+    noResults: words => `No hay resultados para «${words}»`,
+    needsScripts: toArchive =>
+      html`La búsqueda necesita scripts. Sin ellos puede recorrer ${toArchive('el archivo')}.`,
+  },
+  markdown: {
+    callouts: {
+      note: 'Nota',
+      tip: 'Consejo',
+      important: 'Importante',
+      warning: 'Advertencia',
+      caution: 'Precaución',
+    },
+    headingLink: heading => `Enlace a «${heading}»`,
+    footnotes: 'Notas',
+    backToReference: reference => `Volver a la llamada ${reference}`,
+    table: 'Tabla',
+    formula: 'Fórmula',
+    code: 'Código',
+    copy: 'Copiar',
+    copied: 'Copiado',
+    copyByHand: 'El navegador no copia. El código está seleccionado: pulse Ctrl+C o ⌘C.',
+    playVideo: host => `Reproducir el vídeo de ${host}`,
+    loadsPlayer: host => `Se cargará el reproductor de ${host}.`,
+  },
+  feeds: {
+    responsesTo: title => `Respuestas a «${title}»`,
+    response: (name, title) => `${name} sobre «${title}»`,
+  },
+}

@@ -1,0 +1,139 @@
+import { html } from '../html.ts'
+import { countingIn } from './counting.ts'
+import type { Texts } from './texts.ts'
+
+// Before : and inside « » stands a space that does not break (\u00a0); before ; ? ! a narrow one (\u202f).
+const { counted, written } = countingIn<Record<'one' | 'many' | 'other', string>>('fr')
+
+export const french: Texts = {
+  frame: {
+    skip: 'Aller au texte',
+    navigation: 'Site',
+    menu: 'Menu',
+    signature: (site, author) => html`${site}${author !== null && html`, écrit par ${author}`}.`,
+    feed: 'Flux',
+    colours: { label: 'Couleurs', light: 'Clair', dark: 'Sombre', automatic: 'Automatique' },
+  },
+  punctuation: { comma: ', ', stop: '.' },
+  lists: {
+    posts: count => counted(count, { one: '# article', many: '# d’articles', other: '# articles' }),
+    pages: 'Pages',
+    page: number => `Page ${written(number)}`,
+    pageOf: (site, number) => html`${site}, page ${written(number)}`,
+    newer: 'Articles plus récents',
+    older: 'Articles plus anciens',
+    archive: 'Archives',
+    archiveOf: year => `Archives de ${year}`,
+    years: 'Années',
+    tag: 'Mot-clé',
+    tags: 'Mots-clés',
+    tagged: tag => `Articles sous le mot-clé ${tag}`,
+    series: 'Séries',
+    authors: 'Auteurs et autrices',
+    postsBy: author => `Articles signés ${author}`,
+  },
+  post: {
+    updated: date => html`Mis à jour le ${date}`,
+    minutes: count =>
+      counted(count, {
+        one: '# minute de lecture',
+        many: '# de minutes de lecture',
+        other: '# minutes de lecture',
+      }),
+    neighbours: 'Articles voisins',
+    previous: 'Précédent',
+    next: 'Suivant',
+    readOn: 'Poursuivre la lecture',
+    contents: 'Sommaire',
+    partNumber: part => `Partie ${written(part)}`,
+    part: ({ part, of }, series) =>
+      html`Partie ${written(part)} sur ${written(of)} de la série ${series}`,
+  },
+  unpublished: {
+    draft: 'Brouillon',
+    scheduled: 'Programmé',
+    expired: 'Retiré',
+    always: 'Cette page n’est visible que dans l’aperçu.',
+    until: date => html`Avant le ${date}, cette page n’est visible que dans l’aperçu.`,
+    since: date => html`Depuis le ${date}, cette page n’est plus visible que dans l’aperçu.`,
+  },
+  conversation: {
+    responses: count =>
+      counted(count, { one: '# réponse', many: '# de réponses', other: '# réponses' }),
+    noneYet: 'Aucune réponse pour l’instant',
+    none: 'Aucune réponse',
+    about: { stands: 'after', text: title => html` à «\u00a0${title}\u00a0»` },
+    leaveReply: 'Écrire une réponse',
+    invitation:
+      'Personne n’a encore écrit. Une question, une correction, un souvenir à vous\u00a0: tout est bienvenu.',
+    closed: 'Cette conversation est close. On peut toujours la lire.',
+    reply: 'Répondre',
+    replyTo: name => html` à ${name}`,
+    inReplyTo: name => html`en réponse à ${name}`,
+    removedResponse: 'une réponse retirée',
+    removed: date => html`Une réponse du ${date} a été retirée.`,
+    edited: date => html`modifiée le ${date}`,
+    latelyWrote: post => html`A écrit dernièrement ${post}`,
+    owner: 'Tient ce blog',
+    mentions: 'Mentionné ailleurs',
+    published:
+      'Merci. Votre réponse figure dans la liste ci-dessous\u202f; il peut se passer quelques minutes avant que tout le monde la voie.',
+    held: reader => html`Merci. Votre réponse paraîtra dès que ${reader} l’aura lue.`,
+    duplicate:
+      'Ces mots étaient déjà arrivés. Ils sont conservés une seule fois\u202f; rien d’autre n’est nécessaire.',
+  },
+  form: {
+    body: 'Votre réponse',
+    hint: '*Emphase*, **insistance**, `code`, > citations, listes et liens en Markdown.',
+    name: 'Nom',
+    email: 'Adresse électronique',
+    emailNote: 'facultative, jamais montrée',
+    url: 'Votre propre site',
+    urlNote: 'facultatif',
+    trap: 'Laissez ce champ vide',
+    send: 'Envoyer',
+    next: reader => html`Votre première réponse est lue par ${reader} avant de paraître.`,
+  },
+  notFound: {
+    title: 'Page introuvable',
+    explanation:
+      'Il n’y a rien à cette adresse. Elle a peut-être été mal saisie, ou la page a été retirée.',
+    ways: (toFront, toArchive) =>
+      html`Vous pouvez repartir de la ${toFront('page d’accueil')}, ou parcourir ${toArchive('tout ce qui s’est écrit ici')}.`,
+  },
+  search: {
+    title: 'Recherche',
+    label: 'Chercher dans ce site',
+    placeholder: 'Un mot ou une expression',
+    results: count =>
+      counted(count, { one: '# résultat', many: '# de résultats', other: '# résultats' }),
+    noResults: words => `Aucun résultat pour «\u00a0${words}\u00a0»`,
+    needsScripts: toArchive =>
+      html`La recherche a besoin de scripts. Sans eux, vous pouvez parcourir ${toArchive('les archives')}.`,
+  },
+  markdown: {
+    callouts: {
+      note: 'Note',
+      tip: 'Conseil',
+      important: 'Important',
+      warning: 'Avertissement',
+      caution: 'Prudence',
+    },
+    headingLink: heading => `Lien vers «\u00a0${heading}\u00a0»`,
+    footnotes: 'Notes',
+    backToReference: reference => `Retour à l’appel de note ${reference}`,
+    table: 'Tableau',
+    formula: 'Formule',
+    code: 'Code',
+    copy: 'Copier',
+    copied: 'Copié',
+    copyByHand:
+      'Le navigateur ne copie pas. Le code est sélectionné\u00a0: appuyez sur Ctrl+C ou ⌘C.',
+    playVideo: host => `Lire la vidéo de ${host}`,
+    loadsPlayer: host => `Le lecteur sera chargé depuis ${host}.`,
+  },
+  feeds: {
+    responsesTo: title => `Réponses à «\u00a0${title}\u00a0»`,
+    response: (name, title) => `${name} à propos de «\u00a0${title}\u00a0»`,
+  },
+}

@@ -1,0 +1,131 @@
+import { html } from '../html.ts'
+import { countingIn } from './counting.ts'
+import type { Texts } from './texts.ts'
+
+const { counted, written } = countingIn<Record<'other', string>>('ja')
+
+export const japanese: Texts = {
+  frame: {
+    skip: '本文へ移動',
+    navigation: 'サイト',
+    menu: 'メニュー',
+    signature: (site, author) => html`${site}${author !== null && html`　文・${author}`}`,
+    feed: 'フィード',
+    colours: { label: '配色', light: '明るい', dark: '暗い', automatic: '自動' },
+  },
+  punctuation: { comma: '、', stop: '。' },
+  lists: {
+    posts: count => counted(count, { other: '#件の記事' }),
+    pages: 'ページ',
+    page: number => `${written(number)}ページ`,
+    pageOf: (site, number) => html`${site}　${written(number)}ページ`,
+    newer: '新しい記事',
+    older: '古い記事',
+    archive: '記事一覧',
+    archiveOf: year => `${year}年の記事`,
+    years: '年別',
+    tag: 'タグ',
+    tags: 'タグ',
+    tagged: tag => `「${tag}」の記事`,
+    series: '連載',
+    authors: '書き手',
+    postsBy: author => `${author}の記事`,
+  },
+  post: {
+    updated: date => html`${date}更新`,
+    minutes: count => counted(count, { other: '約#分で読めます' }),
+    neighbours: '前後の記事',
+    previous: '前の記事',
+    next: '次の記事',
+    readOn: 'あわせて読む',
+    contents: '目次',
+    partNumber: part => `第${written(part)}回`,
+    part: ({ part, of }, series) =>
+      html`連載「${series}」第${written(part)}回（全${written(of)}回）`,
+  },
+  unpublished: {
+    draft: '下書き',
+    scheduled: '公開予定',
+    expired: '公開終了',
+    always: 'このページはプレビューでのみ表示されます。',
+    until: date => html`このページは${date}まではプレビューでのみ表示されます。`,
+    since: date => html`このページは${date}からプレビューでのみ表示されます。`,
+  },
+  conversation: {
+    responses: count => counted(count, { other: 'コメント#件' }),
+    noneYet: 'コメントはまだありません',
+    none: 'コメントはありません',
+    about: { stands: 'before', text: title => html`「${title}」への` },
+    leaveReply: 'コメントを書く',
+    invitation:
+      'まだ誰も書いていません。ご質問、お気づきの点、ご自身の思い出など、どうぞお寄せください。',
+    closed: 'この会話は締め切られました。お読みいただくことはできます。',
+    reply: '返信',
+    replyTo: name => html`（${name}さんへ）`,
+    inReplyTo: name => html`${name}への返信`,
+    removedResponse: '削除されたコメント',
+    removed: date => html`${date}のコメントは削除されました。`,
+    edited: date => html`${date}編集`,
+    latelyWrote: post => html`最近の記事：${post}`,
+    owner: 'このブログの筆者',
+    mentions: 'ほかのサイトでの言及',
+    published:
+      'ありがとうございます。コメントは下の一覧にあります。全員に表示されるまで数分かかることがあります。',
+    held: reader => html`ありがとうございます。${reader}が読むまで、コメントは保留されます。`,
+    duplicate:
+      '同じ内容がすでに届いています。一度だけ保存しましたので、何もなさる必要はありません。',
+  },
+  form: {
+    body: 'コメント',
+    hint: 'Markdownで *強調*、**強い強調**、`コード`、> 引用、リスト、リンクが使えます。',
+    name: 'お名前',
+    email: 'メールアドレス',
+    emailNote: '任意、公開されません',
+    url: 'ご自身のサイト',
+    urlNote: '任意',
+    trap: 'ここは空のままにしてください',
+    send: '送信',
+    next: reader => html`初めてのコメントは、${reader}が読んでから表示されます。`,
+  },
+  notFound: {
+    title: 'ページが見つかりません',
+    explanation:
+      'このアドレスには何もありません。アドレスが違っているか、ページがなくなったのかもしれません。',
+    ways: (toFront, toArchive) =>
+      html`${toFront('表紙')}に戻るか、${toArchive('これまでに書かれたもの')}をご覧ください。`,
+  },
+  search: {
+    title: '検索',
+    label: 'このサイトを検索',
+    placeholder: '言葉や語句',
+    results: count => counted(count, { other: '#件見つかりました' }),
+    noResults: words => `「${words}」は見つかりませんでした`,
+    needsScripts: toArchive =>
+      html`検索にはスクリプトが必要です。使えない場合は${toArchive('記事一覧')}をご覧ください。`,
+  },
+  markdown: {
+    callouts: {
+      note: '注記',
+      tip: 'ヒント',
+      important: '重要',
+      warning: '警告',
+      caution: '注意',
+    },
+    headingLink: heading => `「${heading}」へのリンク`,
+    footnotes: '脚注',
+    backToReference: reference => `注番号${reference}の本文へ戻る`,
+    table: '表',
+    formula: '数式',
+    code: 'コード',
+    copy: 'コピー',
+    copied: 'コピーしました',
+    copyByHand:
+      'ブラウザーがコピーできませんでした。コードを選択しましたので、Ctrl+Cまたは⌘Cを押してください。',
+    playVideo: host => `${host}の動画を再生`,
+    loadsPlayer: host => `${host}のプレーヤーを読み込みます。`,
+  },
+  feeds: {
+    responsesTo: title => `「${title}」へのコメント`,
+    response: (name, title) => `${name}「${title}」へのコメント`,
+  },
+}

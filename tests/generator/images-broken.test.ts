@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { filesBelow, photo } from './images-made.ts'
+import { one, showing, siteWith } from './images-site.ts'
+import { post } from './site-folder.ts'
+
+describe('an image that cannot be read', () => {
+  const mistakesOf = async (file: string, bytes: Uint8Array, body = `![It](${file})`) => {
+    using site = siteWith({ [one]: showing(body), [`posts/${file}`]: bytes })
+    const found = await site.mistakes({ socialCards: false })
+    return found.map(
+      ({ file, code, message }) => `${file.replace(/^.*\/content\//, '')} ${code} ${message}`,
+    )
+  }
+
+  it('is a mistake that names the file', async () => {
+    const whole = await photo(300, 200).jpeg().toBuffer()
+
+    expect(await mistakesOf('words.jpg', Buffer.from('no image'))).toEqual([
+      'posts/words.jpg invalid-image cannot be decoded: the file contains unsupported image format',
+    ])
+    expect(await mistakesOf('half.jpg', whole.subarray(0, whole.length / 2))).toEqual([
+      expect.stringMatching(/^posts\/half.jpg invalid-image cannot be decoded: .*premature end/i),
+    ])
+    expect(await mistakesOf('empty.png', Buffer.from(''))).toEqual([
+      expect.stringMatching(/^posts\/empty.png invalid-image /),
+    ])
+  })
+
+  it('is one that would fill the memory', async () => {
+    const bomb = await photo(8, 8).png().toBuffer()
+    bomb.writeUInt32BE(30_000, 16)
+    bomb.writeUInt32BE(30_000, 20)
+
+    expect(await mistakesOf('bomb.png', bomb)).toEqual([
+      expect.stringMatching(/^posts\/bomb.png invalid-image /),
+    ])
+  })
+
+  it('is reported with all other mistakes', async () => {
+    expect(
+      await mistakesOf('words.jpg', Buffer.from('none'), '![It](words.jpg) [a](nowhere.md)'),
+    ).toEqual([
+      expect.stringMatching(/^posts\/2026-01-01-one.md broken-link/),
+      expect.stringMatching(/^posts\/words.jpg invalid-image/),
+    ])
+  })
+
+  it('takes only the posts that show it with it, in a build told to keep going', async () => {
+    const whole = await photo(300, 200).jpeg().toBuffer()
+    using site = siteWith({
+      [one]: showing('![It](half.jpg)'),
+      'posts/2026-01-02-two.md': post('Two', '', '[One](2026-01-01-one.md)'),
+      'posts/2026-01-03-three.md': post('Three'),
+      'posts/half.jpg': whole.subarray(0, whole.length / 2),
+    })
+
+    const report = await site.build({ keepGoing: true })
+
+    expect(report.diagnostics.map(({ code }) => code)).toEqual([
+      'link-to-unpublished',
+      'invalid-image',
+    ])
+    expect(filesBelow(site.output).filter(file => /^(?:one|two|three)\/index/.test(file))).toEqual([
+      'three/index.html',
+    ])
+  })
+
+  it('is published as it is where a text only leads to it', async () => {
+    expect(await mistakesOf('words.jpg', Buffer.from('no image'), '[It](words.jpg)')).toEqual([])
+  })
+})

@@ -1,0 +1,25 @@
+import { Parser } from 'htmlparser2'
+import {
+  createMarkdown,
+  type RenderedText,
+  renderText,
+} from '../../generator/markdown/create-markdown.ts'
+import type { Surroundings } from '../../generator/markdown/surroundings.ts'
+
+const markdown = createMarkdown()
+
+/** A text as its page gets it, with nothing around it that it could lead to. */
+export function renderedText(text: string, surroundings: Partial<Surroundings> = {}): RenderedText {
+  return renderText(markdown, text, { resolve: () => null, ...surroundings })
+}
+
+export function rendered(text: string, surroundings: Partial<Surroundings> = {}): string {
+  return String(renderedText(text, surroundings).html)
+}
+
+export function idsIn(markup: string): string[] {
+  const ids: string[] = []
+  const parser = new Parser({ onattribute: (name, value) => name === 'id' && ids.push(value) })
+  parser.end(markup)
+  return ids
+}

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest'
+import { englishTexts } from '../../generator/markdown/markdown-texts.ts'
+import { marksOf } from '../../generator/markdown/quotation-marks.ts'
+import { idsIn, rendered, renderedText } from './markdown-text.ts'
+
+describe('the headings of a text', () => {
+  it('have a link beside them, which is named and is no part of them', () => {
+    const markup = rendered('## Bread & *salt*')
+
+    expect(markup).toBe(
+      '<div class="heading"><h2 id="bread-salt">Bread &amp; <em>salt</em></h2>' +
+        '<a class="heading-link" href="#bread-salt" aria-label="Link to “Bread &amp; salt”">' +
+        '<span aria-hidden="true">§</span></a></div>\n',
+    )
+  })
+
+  it('are plain where they are quoted or listed', () => {
+    expect(rendered('> ## Quoted\n\n- ## Listed')).not.toContain('heading-link')
+  })
+
+  it('make the outline of the text, the third order below the second', () => {
+    const { outline } = renderedText(
+      '### Before\n\n## One `code` $x^2$\n\n### A\nwords\n\n#### Deep\n\n### B\n\n## Two ![dot](d.png)',
+    )
+
+    expect(outline).toEqual([
+      { id: 'before', title: 'Before', parts: [] },
+      {
+        id: 'one-code',
+        title: 'One code x^2',
+        parts: [
+          { id: 'a', title: 'A', parts: [] },
+          { id: 'b', title: 'B', parts: [] },
+        ],
+      },
+      { id: 'two', title: 'Two dot', parts: [] },
+    ])
+  })
+
+  it('have neither ids nor links in a feed', () => {
+    expect(rendered('## Bread', { idPrefix: 'x-' })).toBe('<h2>Bread</h2>\n')
+  })
+})
+
+describe('the footnotes of a text', () => {
+  const text = 'One[^a], again[^a], and another.^[Said *here*.]\n\n[^a]: A note.'
+
+  it('are gone to and come back from, wherever they are referred to', () => {
+    const markup = rendered(text)
+
+    expect(markup).toContain(
+      '<sup class="footnote-ref"><a href="#fn1" id="fnref1" role="doc-noteref">1</a></sup>',
+    )
+    expect(markup).toContain('<a href="#fn1" id="fnref1:1" role="doc-noteref">1</a>')
+    expect(markup).toContain(
+      '<section class="footnotes" role="doc-endnotes" aria-label="Footnotes">',
+    )
+    expect(markup).toContain(
+      '<a href="#fnref1:1" class="footnote-backref" role="doc-backlink" aria-label="Back to reference 1-2">',
+    )
+    expect(markup).toContain('aria-label="Back to reference 2"')
+  })
+
+  it('share no id with a heading of the same name', () => {
+    const ids = idsIn(rendered(`## Fn1\n\n## Fnref1\n\n${text}`))
+
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids).toContain('fn1-2')
+  })
+
+  it('share no id with those of another text in one feed', () => {
+    const together = rendered(text, { idPrefix: 'one-' }) + rendered(text, { idPrefix: 'two-' })
+
+    const ids = idsIn(together)
+
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids).toContain('two-fnref1:1')
+    expect(together).toContain('href="#two-fn1"')
+  })
+
+  it('may be referred to and missing, defined and unused', () => {
+    expect(rendered('A[^none].\n\n[^unused]: B.')).toBe('<p>A[^none].</p>\n')
+  })
+})
+
+describe('callouts', () => {
+  it.each(['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'CAUTION'])('say "%s" as a word', written => {
+    const word = written.charAt(0) + written.slice(1).toLowerCase()
+
+    expect(rendered(`> [!${written}]\n> Mind *this*.`)).toBe(
+      `<div class="callout callout-${written.toLowerCase()}" role="note">\n` +
+        `<p class="callout-title"><strong>${word}</strong></p>\n` +
+        '<p>Mind <em>this</em>.</p>\n</div>\n',
+    )
+  })
+
+  it('are quotations where the word is another', () => {
+    expect(rendered('> [!JOKE]\n> Ha.')).toMatch(/^<blockquote>/)
+  })
+})
+
+describe('lists', () => {
+  it('define terms', () => {
+    expect(rendered('Colophon\n: Type and paper.\n: Place and day.')).toBe(
+      '<dl>\n<dt>Colophon</dt>\n<dd>Type and paper.</dd>\n<dd>Place and day.</dd>\n</dl>\n',
+    )
+  })
+
+  it('name every box of a task by its words, without an id', () => {
+    expect(rendered('- [x] Write\n- [ ] Read *again*\n- Rest')).toBe(
+      '<ul class="tasks">\n' +
+        '<li class="task"><label><input type="checkbox" disabled checked> Write</label></li>\n' +
+        '<li class="task"><label><input type="checkbox" disabled> Read <em>again</em></label></li>\n' +
+        '<li>Rest</li>\n</ul>\n',
+    )
+  })
+})
+
+describe('what the site says in a text', () => {
+  it('is in the language of the reader, and escaped', () => {
+    const texts = {
+      ...englishTexts,
+      table: 'Tabelle "A"',
+      footnotes: 'Fußnoten',
+      headingLink: (heading: string) => `Link zu „${heading}“`,
+      callouts: { ...englishTexts.callouts, note: 'Hinweis <b>' },
+    }
+
+    const markup = rendered('# A\n\n| a |\n|--|\n| b |\n\n> [!NOTE]\n> x^[y]', { texts })
+
+    expect(markup).toContain('aria-label="Link zu „A“"')
+    expect(markup).toContain('aria-label="Tabelle &quot;A&quot;"')
+    expect(markup).toContain('<strong>Hinweis &lt;b&gt;</strong>')
+    expect(markup).toContain('aria-label="Fußnoten"')
+  })
+})
+
+describe('quotation marks', () => {
+  const text = `"One 'two' three" isn't`
+
+  it.each([
+    ['en', '“One ‘two’ three” isn’t'],
+    ['en-GB', '“One ‘two’ three” isn’t'],
+    ['de', '„One ‚two‘ three“ isn’t'],
+    ['de-AT', '„One ‚two‘ three“ isn’t'],
+    ['de-CH', '«One ‹two› three» isn’t'],
+    ['fr', '«\u202FOne “two” three\u202F» isn’t'],
+    ['es', '«One “two” three» isn’t'],
+    ['ja', '「One 『two』 three」 isn’t'],
+    ['zh-Hant-TW', '「One 『two』 three」 isn’t'],
+    ['zh-CN', '“One ‘two’ three” isn’t'],
+    ['ar', '«One “two” three» isn’t'],
+    ['sv', '”One ’two’ three” isn’t'],
+    ['tlh', '“One ‘two’ three” isn’t'],
+    ['constructor', '“One ‘two’ three” isn’t'],
+  ])('are those of %s', (language, expected) => {
+    expect(rendered(text, { language })).toBe(`<p>${expected}</p>\n`)
+  })
+
+  it('are those of each text, whatever was rendered before', () => {
+    rendered(text, { language: 'de' })
+
+    expect(rendered(text)).toContain('“One')
+    expect(marksOf('DE-ch')).toEqual(['«', '»', '‹', '›'])
+  })
+})
+
+describe('the end of a line in the file', () => {
+  it.each([
+    ['漢字\n続き', '漢字続き'],
+    ['終わり。\n「次」', '終わり。「次」'],
+    ['**太字**\n続き', '<strong>太字</strong>続き'],
+    ['カタカナー\nひらがな', 'カタカナーひらがな'],
+    ['漢字\n`code`', '漢字\n<code>code</code>'],
+    ['漢字\nLatin', '漢字\nLatin'],
+    ['Latin\n漢字', 'Latin\n漢字'],
+    ['한국어\n단어', '한국어\n단어'],
+    ['𠮷\n野', '𠮷野'],
+    ['漢字  \n続き', '漢字<br>\n続き'],
+  ])('is a space only where there are spaces: %j', (text, expected) => {
+    expect(rendered(text)).toBe(`<p>${expected}</p>\n`)
+  })
+})
+
+describe('raw HTML in a text', () => {
+  it("stays the author's to use", () => {
+    const markup = '<details open>\n<summary>More</summary>\n<i class="x">y</i> $ & z\n</details>\n'
+
+    expect(rendered(markup)).toBe(markup)
+  })
+})

@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Post } from '../../generator/content/post.ts'
+import { createRelated } from '../../generator/plan/related.ts'
+import { createSiteFolder, post } from './site-folder.ts'
+
+type Tagged = { readonly tags: readonly string[]; readonly series: string | null }
+
+/** As far as relations depend on it. */
+const asPost = (tagged: Tagged, position: number) =>
+  ({ ...tagged, source: `posts/${position}.md` }) as unknown as Post
+
+/** What the rule says, in the words of the rule. */
+function relatedByTheRule(posts: readonly Post[], position: number): Post[] {
+  const own = posts[position]
+  const weightOf = (tag: string) =>
+    Math.round(Math.log(posts.length / posts.filter(({ tags }) => tags.includes(tag)).length) * 1e6)
+  return posts
+    .map((other, place) => ({
+      other,
+      place,
+      score: other.tags
+        .filter(tag => own?.tags.includes(tag))
+        .reduce((sum, tag) => sum + weightOf(tag), 0),
+    }))
+    .filter(({ other, place, score }) => {
+      const isNeighbour = Math.abs(place - position) <= 1
+      const isSameSeries = own?.series !== null && other.series === own?.series
+      return score > 0 && !isNeighbour && !isSameSeries
+    })
+    .sort((a, b) => b.score - a.score || a.place - b.place)
+    .slice(0, 3)
+    .map(({ other }) => other)
+}
+
+const taggedArbitrary = fc.record({
+  tags: fc.subarray(['a', 'b', 'c', 'd', 'e']),
+  series: fc.option(fc.constantFrom('x', 'y'), { freq: 4 }),
+})
+
+describe('related posts', () => {
+  it('are the three that share the rarest tags, newer before older', () => {
+    fc.assert(
+      fc.property(fc.array(taggedArbitrary, { maxLength: 30 }), tagged => {
+        const posts = tagged.map(asPost)
+
+        const relatedTo = createRelated(posts)
+
+        posts.forEach((_, position) => {
+          expect(relatedTo(position)).toEqual(relatedByTheRule(posts, position))
+        })
+      }),
+    )
+  })
+
+  it('stand below a post with their dates, and neither its neighbours nor strangers among them', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-far.md': post('Far', 'tags: [salt]'),
+      'posts/2026-01-02-stranger.md': post('Stranger', 'tags: [sugar]'),
+      'posts/2026-01-03-neighbour.md': post('Neighbour', 'tags: [salt]'),
+      'posts/2026-01-04-own.md': post('Own', 'tags: [salt]'),
+    })
+
+    await site.build()
+
+    const [related] = site.page('own/index.html').match(/<nav class="related[\s\S]*?<\/nav>/) ?? []
+    expect(related).toContain('Read on')
+    expect(related).toMatch(/January 1, 2026<\/time> <a href="\/far\/"/)
+    expect(related?.match(/<li>/g)).toHaveLength(1)
+    expect(site.page('stranger/index.html')).not.toContain('class="related')
+  })
+
+  it('change no page when a post comes that is near to none', async () => {
+    const days = Array.from({ length: 12 }, (_, n) => String(n + 10))
+    using site = createSiteFolder(
+      Object.fromEntries(
+        days.map((day, n) => [
+          `posts/2026-01-${day}-d${day}.md`,
+          post(`Day ${day}`, `tags: [t${n % 3}]`),
+        ]),
+      ),
+    )
+    await site.build()
+    const before = days.map(day => site.page(`d${day}/index.html`))
+
+    site.write('posts/2026-02-01-new.md', post('New', 'tags: [new]'))
+    await site.build()
+
+    const after = days.map(day => site.page(`d${day}/index.html`))
+    expect(after.slice(0, -1)).toEqual(before.slice(0, -1))
+    expect(after.at(-1)).not.toBe(before.at(-1))
+  })
+})

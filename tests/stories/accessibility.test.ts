@@ -1,0 +1,236 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../browser.ts'
+import { objectionsAt, objectionsTo } from './axe.ts'
+import { everyKind, everyPage } from './every-kind.ts'
+import { away, type Published, publishSite, type ServiceAnswer } from './published.ts'
+
+let browser: Browser
+let site: Published
+let context: BrowserContext
+let page: Page
+
+beforeAll(async () => {
+  ;[browser, site] = await Promise.all([launchBrowser(), publishSite(everyKind)])
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+beforeEach(async () => {
+  // The site's own policy forbids what axe does to look at a page.
+  context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' })
+  page = await context.newPage()
+  site.service = away
+})
+afterEach(() => context.close())
+
+/** How far the page can be pushed to the side. */
+const overhang = () =>
+  page.evaluate(() =>
+    Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  )
+
+/** WCAG 1.4.12: nothing may be lost when a reader spaces the text out. */
+const spacing =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }' +
+  'p { margin-block-end: 2em !important }'
+
+/** What is a target by itself and not part of a sentence. */
+const smallTargets = () =>
+  page.evaluate(() => {
+    const inSentences =
+      '.prose :is(p, li, dd, td), .words, .what-happens-next, h1, h2, .e-content, p:has(> bdi), main > article > p'
+    const targets = [
+      ...document.querySelectorAll<HTMLElement>('a, button, input, textarea, summary'),
+    ]
+    return targets
+      .filter(target => target.checkVisibility() && !target.closest(`.skip, .trap, ${inSentences}`))
+      .map(target => ({ html: target.outerHTML, box: target.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < 24)
+      .map(({ html, box }) => `${html} ${box.width} × ${box.height}`)
+  })
+
+describe('every kind of page', () => {
+  it.each(everyPage)(
+    'has nothing to which axe objects, on a phone and on a desk, by day and by night: %s',
+    async path => {
+      await page.setViewportSize({ width: 360, height: 800 })
+      await page.goto(site.url + path)
+
+      const objections = [...(await objectionsTo(page)), ...(await objectionsAt(page, 1280))]
+
+      expect(objections).toEqual([])
+    },
+  )
+
+  it.each(everyPage)(
+    'fits a screen of 320 pixels, spaced out as well, with targets for a finger: %s',
+    async path => {
+      await page.setViewportSize({ width: 320, height: 640 })
+      await page.goto(site.url + path)
+      const small = await smallTargets()
+      const plain = await overhang()
+      await page.addStyleTag({ content: spacing })
+
+      expect(small).toEqual([])
+      expect([plain, await overhang()]).toEqual([0, 0])
+    },
+  )
+})
+
+describe('the reply form', () => {
+  const answer =
+    (status: number, body: object): ServiceAnswer =>
+    (request, response) => {
+      const isSent = request.method === 'POST'
+      response.writeHead(isSent ? status : 404, { 'content-type': 'application/json' })
+      response.end(isSent ? JSON.stringify(body) : '{}')
+    }
+  const comment = {
+    id: 'newcomment1',
+    parent: null,
+    author: { name: 'Zoë', url: null, avatar: '1-1', isOwner: false, latestPost: null },
+    html: '<p>A word.</p>',
+    createdAt: '2026-11-23T12:00:00.000Z',
+    editedAt: null,
+  }
+  const problem = {
+    type: 'about:blank',
+    code: 'invalid-fields',
+    fields: [
+      { field: 'body', code: 'required', message: 'Write something.' },
+      { field: 'author.email', code: 'invalid', message: 'This is no address.' },
+    ],
+  }
+  const states: readonly (readonly [string, ServiceAnswer, string])[] = [
+    ['held', answer(202, { status: 'pending', comment }), '.held'],
+    [
+      'published',
+      answer(201, { status: 'approved', comment: { ...comment, status: 'approved' }, version: 9 }),
+      '#comment-newcomment1',
+    ],
+    ['refused', answer(422, problem), '.form-status:not(:empty)'],
+    ['asked to wait', answer(429, {}), '.form-status:not(:empty)'],
+    ['sent twice', answer(409, { code: 'duplicate-comment' }), '.form-status:not(:empty)'],
+    ['unheard, the service being away', away, '.retry'],
+  ]
+
+  async function openForm(): Promise<void> {
+    await page.setViewportSize({ width: 360, height: 800 })
+    await page.goto(`${site.url}/how-comments-work/#reply`)
+  }
+
+  it.each(states)(
+    'has nothing to which axe objects when a response is %s',
+    async (_, service, sign) => {
+      site.service = service
+      await openForm()
+      await page.getByLabel('Your response').fill('A word.')
+      await page.getByLabel('Name').fill('Zoë')
+
+      await page.getByRole('button', { name: 'Send' }).click()
+
+      await page.locator(sign).first().waitFor()
+      await expect.poll(() => page.locator('.form-status').textContent()).not.toMatch(/^Sending|^$/)
+      expect(await objectionsTo(page)).toEqual([])
+    },
+  )
+
+  it('has nothing to which axe objects when it answers somebody', async () => {
+    await openForm()
+
+    await page.locator('.reply').first().click()
+
+    await page.getByRole('heading', { name: /^Reply to/ }).waitFor()
+    expect(await objectionsTo(page)).toEqual([])
+  })
+})
+
+describe('from right to left', () => {
+  let arabic: Published
+  beforeAll(async () => {
+    const settings = readFileSync('content/site.yaml', 'utf8')
+    arabic = await publishSite({ 'site.yaml': settings.replace('language: en', 'language: ar') })
+  })
+  afterAll(() => arabic.close())
+
+  it.each(['/', '/how-comments-work/'])('is as sound, and as narrow: %s', async path => {
+    await page.setViewportSize({ width: 320, height: 800 })
+    await page.goto(arabic.url + path)
+    const onPhone = await overhang()
+    const objections = [...(await objectionsTo(page)), ...(await objectionsAt(page, 1280))]
+
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+    expect([onPhone, await overhang()]).toEqual([0, 0])
+    expect(objections).toEqual([])
+  })
+
+  it('the lines of the thread are on the side where its words begin', async () => {
+    await page.goto(`${arabic.url}/how-comments-work/`)
+
+    const sides = await page
+      .locator('.response:has(> .replies)')
+      .evaluateAll(responses =>
+        responses.map(response => Number.parseFloat(getComputedStyle(response, '::before').right)),
+      )
+
+    expect(sides.length).toBeGreaterThan(1)
+    expect(Math.max(...sides)).toBeLessThan(24)
+  })
+})
+
+describe('by keyboard', () => {
+  it('the first press leads past the head of the page, and is seen', async () => {
+    await page.goto(`${site.url}/how-comments-work/`)
+
+    await page.keyboard.press('Tab')
+    const skip = page.getByRole('link', { name: 'Skip to the text' })
+    const box = await skip.boundingBox()
+    await page.keyboard.press('Enter')
+
+    expect(box?.y).toBeGreaterThanOrEqual(0)
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+  })
+
+  it.each(['none', 'active'] as const)(
+    'what has the focus is ringed, forced colours being %s',
+    async forcedColors => {
+      await page.emulateMedia({ forcedColors })
+      await page.goto(`${site.url}/how-comments-work/`)
+      const unringed: string[] = []
+
+      for (let step = 0; step < 60; step += 1) {
+        await page.keyboard.press('Tab')
+        const found = await page.evaluate(() => {
+          const focused = document.activeElement
+          if (focused === null || focused === document.body) return null
+          const { outlineStyle, outlineWidth } = getComputedStyle(focused)
+          return outlineStyle === 'none' || outlineWidth === '0px' ? focused.outerHTML : ''
+        })
+        if (found) unringed.push(found)
+      }
+
+      expect(unringed).toEqual([])
+    },
+  )
+})
+
+it('nothing moves for readers who ask for that', async () => {
+  await page.goto(`${site.url}/how-comments-work/`)
+
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('*')].filter(element => {
+        const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element)
+        return (
+          animationName !== 'none' ||
+          !/^0s(, 0s)*$/.test(transitionDuration) ||
+          scrollBehavior === 'smooth'
+        )
+      }).length,
+  )
+
+  expect(moving).toBe(0)
+})

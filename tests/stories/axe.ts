@@ -1,0 +1,45 @@
+import axeCore from 'axe-core'
+import type { Page } from 'playwright-core'
+
+type Violation = {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
+}
+
+type Axe = {
+  run(context: object, options: object): Promise<{ readonly violations: readonly Violation[] }>
+}
+
+const standards = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
+}
+
+/** The only rule whose answer depends on the colours, and on nothing else. */
+const contrast = 'color-contrast'
+const colours = { type: 'rule', values: [contrast] }
+
+/** What axe objects to by day, and in the colours of the night: https://github.com/dequelabs/axe-core */
+export async function objectionsTo(page: Page): Promise<string[]> {
+  await page.evaluate(axeCore.source)
+  await page.emulateMedia({ colorScheme: 'light' })
+  const byDay = await run(page, { runOnly: standards })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  return [...byDay, ...(await run(page, { runOnly: colours }))]
+}
+
+/** The same page again, on a screen of another width. */
+export async function objectionsAt(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 800 })
+  return run(page, { runOnly: standards, rules: { [contrast]: { enabled: false } } })
+}
+
+function run(page: Page, chosen: object): Promise<string[]> {
+  return page.evaluate(async options => {
+    const { axe } = globalThis as unknown as { readonly axe: Axe }
+    const { violations } = await axe.run(document, { ...options, resultTypes: ['violations'] })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    )
+  }, chosen)
+}

@@ -1,0 +1,152 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../browser.ts'
+import { type Published, publishSite } from './published.ts'
+
+let browser: Browser
+let site: Published
+let context: BrowserContext
+
+beforeAll(async () => {
+  ;[browser, site] = await Promise.all([launchBrowser(), publishSite()])
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+beforeEach(async () => {
+  context = await browser.newContext({ colorScheme: 'light' })
+})
+afterEach(() => context.close())
+
+const paper = { light: 'rgb(251, 247, 238)', dark: 'rgb(29, 26, 23)' }
+
+async function open(path = '/'): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(site.url + path)
+  return page
+}
+
+const paperOf = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+
+/** Of the two colours for the browser's own bars, the one that it takes. */
+const barOf = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLMetaElement>('[name=theme-color]')]
+      .filter(({ media }) => matchMedia(media).matches)
+      .map(({ content }) => content),
+  )
+
+const kept = (page: Page) => page.evaluate(() => Object.entries(localStorage))
+
+describe('the colours of a page', () => {
+  it('are those of the system until somebody chooses, and nothing is kept', async () => {
+    const page = await open()
+    const byDay = await paperOf(page)
+
+    await page.emulateMedia({ colorScheme: 'dark' })
+
+    expect([byDay, await paperOf(page)]).toEqual([paper.light, paper.dark])
+    expect(await page.getByLabel('Automatic').isChecked()).toBe(true)
+    expect(await kept(page)).toEqual([])
+  })
+
+  it('are chosen once for all pages, with the bars of the browser, and by keyboard', async () => {
+    const page = await open()
+
+    await page.getByLabel('Automatic').focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.goto(`${site.url}/archive/`)
+
+    expect(await page.getByRole('group', { name: 'Colours' }).getByLabel('Dark').isChecked()).toBe(
+      true,
+    )
+    expect(await paperOf(page)).toBe(paper.dark)
+    expect(await barOf(page)).toEqual(['#1d1a17'])
+  })
+
+  it('are those of the system again when that is chosen, and nothing stays behind', async () => {
+    const page = await open()
+    await page.getByLabel('Dark').check()
+
+    await page.getByLabel('Automatic').check()
+
+    expect(await paperOf(page)).toBe(paper.light)
+    expect(await barOf(page)).toEqual(['#fbf7ee'])
+    expect(await kept(page)).toEqual([])
+  })
+
+  it('follow what is chosen in another tab', async () => {
+    const [page, other] = [await open(), await open('/archive/')]
+
+    await page.getByLabel('Dark').check()
+
+    await expect.poll(() => paperOf(other)).toBe(paper.dark)
+    expect(await other.getByLabel('Dark').isChecked()).toBe(true)
+  })
+
+  it('are there at the first paint', async () => {
+    await (await open()).getByLabel('Dark').check()
+    const page = await context.newPage()
+    // What is painted when the body begins: the rest of the page has not even arrived.
+    await page.addInitScript(() => {
+      const seen: string[] = []
+      Object.assign(globalThis, { seen })
+      const look = () => {
+        if (document.body) seen.push(getComputedStyle(document.body).backgroundColor)
+        if (document.readyState !== 'complete') requestAnimationFrame(look)
+      }
+      look()
+    })
+
+    await page.goto(`${site.url}/how-comments-work/`)
+
+    const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)
+    expect(new Set(seen)).toEqual(new Set([paper.dark]))
+  })
+
+  it('can be chosen for a page where the browser keeps nothing', async () => {
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('pageerror', error => complaints.push(error.message))
+    await page.addInitScript(() =>
+      Object.defineProperty(globalThis, 'localStorage', {
+        get: () => {
+          throw new DOMException('refused', 'SecurityError')
+        },
+      }),
+    )
+    await page.goto(site.url)
+
+    await page.getByLabel('Dark').check()
+
+    expect(await paperOf(page)).toBe(paper.dark)
+    expect(complaints).toEqual([])
+  })
+
+  it('are black on white on paper, whatever was chosen', async () => {
+    const page = await open()
+    await page.getByLabel('Dark').check()
+
+    await page.emulateMedia({ media: 'print' })
+
+    expect(await paperOf(page)).toBe('rgb(255, 255, 255)')
+    expect(await page.getByRole('group', { name: 'Colours' }).isVisible()).toBe(false)
+  })
+})
+
+describe('without scripts', () => {
+  it('there is no switch, and the colours are those of the system', async () => {
+    const silent = await browser.newContext({ javaScriptEnabled: false, colorScheme: 'dark' })
+    const page = await silent.newPage()
+
+    await page.goto(site.url)
+
+    expect(await page.getByRole('group', { name: 'Colours' }).isVisible()).toBe(false)
+    expect(
+      await page.locator('body').evaluate(body => getComputedStyle(body).backgroundColor),
+    ).toBe(paper.dark)
+    await silent.close()
+  })
+})

@@ -1,0 +1,74 @@
+/** What the demonstration lacks: beside it, there is a page of every kind, and a post with all that Markdown makes. */
+const everything = `---
+title: Everything that a text can hold
+author: Kim
+series: On margins
+tags: [Essays]
+---
+
+## A part
+
+Words with a note[^1], *stress*, \`code\`, <kbd>Esc</kbd>, a [link](https://elsewhere.example/) and $x^2$.
+
+> [!WARNING]
+> Mind this.
+
+- [x] Done
+- [ ] Not yet
+
+| Book | Year | ${Array.from({ length: 12 }, (_, n) => `Column ${n}`).join(' | ')} |
+|---|--:|${'---|'.repeat(12)}
+| The Margin | 1901 |${' a value |'.repeat(12)}
+
+$$
+${Array.from({ length: 40 }, (_, n) => `a_{${n}}`).join(' + ')} = 0
+$$
+
+\`\`\`ts {2} title="a.ts"
+const short = 1
+const long = '${'words '.repeat(40)}'
+\`\`\`
+
+## Another part
+
+![A talk](https://www.youtube.com/watch?v=dQw4w9WgXcQ)
+
+A word: ${'Donaudampfschifffahrt'.repeat(30)}.
+
+### A smaller part
+
+The end.
+
+[^1]: A note.
+`
+
+const before = `---
+title: The part before
+series: On margins
+---
+
+A paragraph, and that is all.
+`
+
+export const everyKind = {
+  'posts/2026-11-19-everything.md': everything,
+  'posts/2026-11-18-the-part-before.md': before,
+} as const
+
+export const everyPage = [
+  '/',
+  '/page/1/',
+  '/everything/',
+  '/how-comments-work/',
+  '/atogaki/',
+  '/about/',
+  '/archive/',
+  '/tags/',
+  '/tags/comments/',
+  '/series/',
+  '/series/on-margins/',
+  '/authors/',
+  '/authors/kim/',
+  '/search/',
+  '/nothing-here/',
+] as const

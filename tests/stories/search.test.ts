@@ -1,0 +1,166 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../browser.ts'
+import { createSiteFolder, post, type SiteFolder } from '../generator/site-folder.ts'
+import { type Host, openHost } from './search-server.ts'
+
+const rivers = Object.fromEntries(
+  Array.from({ length: 13 }, (_, number) => [
+    `posts/2026-02-${String(number + 1).padStart(2, '0')}-walk-${number}.md`,
+    post(`Walk ${number}`, '', `Along the meadow, always at the ${'green '.repeat(number)}stream.`),
+  ]),
+)
+const posts = {
+  ...rivers,
+  'posts/2026-01-01-ferry.md': post(
+    'The ferry at Übersee',
+    'description: A short crossing.',
+    `${'Nothing of note happens for a long while. '.repeat(20)}Then the <b>lantern</b>-keeper waves & goes.`,
+  ),
+  'posts/2026-01-02-lantern.md': post('Lanterns', '', 'How they are made.'),
+  'posts/2026-01-03-hidden.md': post('Hidden lantern', 'draft: true', 'Lantern in a drawer.'),
+  'posts/2026-01-04-japanese.md': post('静かな図書館', 'lang: ja', '全文検索の仕組みについて。'),
+  'pages/about.md': post('About', '', 'I keep a lantern, too.'),
+}
+
+let browser: Browser
+let site: SiteFolder
+let host: Host
+let page: Page
+let troubles: string[]
+
+beforeAll(async () => {
+  site = createSiteFolder(posts)
+  ;[browser] = await Promise.all([launchBrowser(), site.build()])
+  host = await openHost(site.output)
+})
+beforeEach(async () => {
+  page = await browser.newPage()
+  troubles = []
+  page.on('console', message => {
+    if (message.type() === 'error') troubles.push(message.text())
+  })
+  page.on('pageerror', error => troubles.push(String(error)))
+  host.asked.length = 0
+})
+afterEach(() => page.close())
+afterAll(async () => {
+  await browser.close()
+  await host.close()
+  site[Symbol.dispose]()
+})
+
+const results = () => page.locator('.search-results li')
+const titles = () => page.locator('.search-results h2').allTextContents()
+const told = (words: string | RegExp) =>
+  page.getByRole('status').filter({ hasText: words }).waitFor()
+
+async function seek(words: string): Promise<void> {
+  await page.goto(`${host.url}/search/`)
+  await page.keyboard.type(words)
+}
+
+describe('a reader who searches', () => {
+  it('sees results while typing and goes to one of them by keyboard, under the strictest policy', async () => {
+    await seek('lant')
+    await told('3 results')
+    const found = await titles()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/lantern\//)
+
+    expect(found).toEqual(['Lanterns', 'About', 'The ferry at Übersee'])
+    expect(troubles).toEqual([])
+  })
+
+  it('is shown the passage of the text, with the word marked, and never as markup', async () => {
+    await seek('lantern keeper')
+
+    const passage = results().filter({ hasText: 'waves & goes' })
+    await passage.waitFor()
+
+    expect(await passage.locator('mark').allTextContents()).toEqual(['lantern', 'keeper'])
+    expect(await passage.locator('b').count()).toBe(0)
+    expect(troubles).toEqual([])
+  })
+
+  it('need not type accents, nor the same ending', async () => {
+    await seek('ubersee ferrys')
+
+    await told('1 result')
+
+    expect(await titles()).toEqual(['The ferry at Übersee'])
+  })
+
+  it('finds words of a language without spaces', async () => {
+    await seek('検索')
+
+    await told('1 result')
+
+    expect(await titles()).toEqual(['静かな図書館'])
+  })
+
+  it('gets ten results, and the others on demand with the focus on the first of them', async () => {
+    await seek('stream')
+    await told('13 results')
+    const before = await results().count()
+    await page.getByRole('button', { name: 'More results' }).click()
+    await results().nth(12).waitFor()
+
+    expect(before).toBe(10)
+    expect(
+      await results()
+        .nth(10)
+        .locator('a')
+        .evaluate(link => link === document.activeElement),
+    ).toBe(true)
+    expect(await page.getByRole('button', { name: 'More results' }).isHidden()).toBe(true)
+  })
+
+  it('can send the address of what was found, and is told where there is nothing', async () => {
+    await seek('meadow green')
+    await told('12 results')
+    const address = page.url()
+    await page.goto(address)
+    await told('12 results')
+    await page.getByRole('searchbox').fill('xylophone')
+    await told('No results for “xylophone”')
+
+    expect(address).toBe(`${host.url}/search/?q=meadow%20green`)
+    expect(await results().count()).toBe(0)
+    expect(await page.getByRole('searchbox').inputValue()).toBe('xylophone')
+  })
+
+  it('is told when the index is not to be had, and can try again', async () => {
+    host.refuse(/\/assets\/search\//)
+    await seek('lantern')
+    await told('The search could not be loaded.')
+    host.refuse(null)
+    await page.getByRole('button', { name: 'Try again' }).click()
+
+    await told('3 results')
+  })
+
+  it('is offered the archive where scripts are off', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const plain = await context.newPage()
+    await plain.goto(`${host.url}/search/`)
+    const isFormHidden = await plain.locator('.search-form').isHidden()
+    await plain.locator('main').getByRole('link', { name: 'the archive' }).click()
+
+    expect(isFormHidden).toBe(true)
+    expect(plain.url()).toBe(`${host.url}/archive/`)
+    await context.close()
+  })
+})
+
+describe('what the search costs a reader who does not search', () => {
+  it('nothing of it is loaded by other pages, and nothing of the index before something is typed', async () => {
+    await page.goto(`${host.url}/ferry/`, { waitUntil: 'networkidle' })
+    const byPost = [...host.asked]
+    await page.goto(`${host.url}/search/`, { waitUntil: 'networkidle' })
+
+    expect(byPost.filter(path => path.includes('search'))).toEqual([])
+    expect(host.asked.filter(path => path.startsWith('/assets/search/'))).toEqual([])
+  })
+})

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { createCalendar, printingLanguage } from '../../generator/plan/calendar.ts'
+import { SiteFile } from '../../generator/site/site.ts'
+import { html } from '../../templates/html.ts'
+import { archivePage } from '../../templates/pages/archive.ts'
+import { postPage } from '../../templates/pages/post.ts'
+import { createSiteFolder, plainSite } from '../generator/site-folder.ts'
+import { siteIn } from './languages.ts'
+import { sampleCard, sampleComment, sampleConversation, samplePost } from './samples.ts'
+
+const noon = '2026-11-20T12:00:00.000Z'
+
+function calendarIn(language: string): ReturnType<typeof createCalendar> {
+  const described = { title: 'A', url: 'https://a.example', author: { name: 'Ada' } }
+  return createCalendar(SiteFile.parse({ ...described, language }))
+}
+
+describe('a date', () => {
+  it.each([
+    ['en', 'November 20, 2026'],
+    ['de', '20. November 2026'],
+    ['fr', '20 novembre 2026'],
+    ['es', '20 de noviembre de 2026'],
+    ['ja', '2026年11月20日'],
+    ['ar', '20 نوفمبر 2026'],
+    ['ar-EG', '20 نوفمبر 2026'],
+    ['ar-SA-u-ca-islamic-nu-arab', '20 نوفمبر 2026'],
+  ])('is printed in %s as %s', (language, printed) => {
+    expect(calendarIn(language)(noon).text).toBe(printed)
+  })
+
+  it('is printed in another language than the site’s where that is named', () => {
+    const when = calendarIn('en')
+
+    expect(when(noon, 'fr').text).toBe('20 novembre 2026')
+    expect(when(noon).text).toBe('November 20, 2026')
+  })
+
+  it('is left to Intl in all languages but Arabic', () => {
+    expect(printingLanguage('th')).toBe('th')
+    expect(printingLanguage('ar-EG')).toBe('ar-EG-u-ca-gregory-nu-latn')
+  })
+})
+
+describe('a French post on an English site', () => {
+  const when = calendarIn('en')
+  const post = samplePost({
+    language: 'fr',
+    date: when(noon, 'fr'),
+    updated: when(noon, 'fr'),
+    conversation: sampleConversation({ count: 1, comments: [sampleComment({ date: when(noon) })] }),
+  })
+
+  it('has its own dates in French, said to be so, and those of its conversation in English', () => {
+    const page = unclassed(postPage(siteIn('en'), post, html``).toString())
+
+    const french =
+      '<time datetime="2026-11-20T12:00:00.000Z" lang="fr" dir="ltr">20 novembre 2026</time>'
+    expect(page).toContain(`<p>${french}</p>`)
+    expect(page).toContain(`<p>Updated ${french}</p>`)
+    expect(page).toContain('<time datetime="2026-11-20T12:00:00.000Z">November 20, 2026</time>')
+    expect(page).toContain('<div lang="en" dir="ltr">')
+  })
+})
+
+it('dates of a list are in the site’s language, and of a Polish conversation too', () => {
+  const when = calendarIn('pl')
+  const described = { title: 'A', description: '', url: '/archive/', canonical: '/archive/' }
+  const years = [{ year: 2026, cards: [sampleCard({ date: when(noon) })] }]
+  const comments = [sampleComment({ date: when(noon) })]
+  const conversation = sampleConversation({ count: 1, comments })
+
+  const list = archivePage(siteIn('pl'), { ...described, kind: 'archive', years })
+  const post = postPage(siteIn('pl'), samplePost({ language: 'pl', conversation }), html``)
+
+  expect(unclassed(list.toString())).toContain(
+    '<time datetime="2026-11-20T12:00:00.000Z">20 listopada 2026</time>',
+  )
+  expect(unclassed(post.toString())).toContain(
+    '<time datetime="2026-11-20T12:00:00.000Z" lang="pl" dir="ltr">20 listopada 2026</time>',
+  )
+})
+
+it('a built site prints them so', async () => {
+  using folder = createSiteFolder({
+    'site.yaml': `${plainSite}language: ar\n`,
+    'posts/2026-11-20-eins.md': '---\ntitle: Eins\nlang: de\n---\nEin Wort.\n',
+  })
+
+  await folder.build()
+
+  expect(unclassed(folder.page('eins/index.html'))).toMatch(
+    /<time datetime="[^"]+" lang="de" dir="ltr">20. November 2026</,
+  )
+  expect(unclassed(folder.page('index.html'))).toMatch(/<time datetime="[^"]+">20 نوفمبر 2026</)
+  expect(folder.page('eins/index.html')).toContain('data-language="ar-u-ca-gregory-nu-latn"')
+  expect(folder.page('404.html')).toContain('<title>الصفحة غير موجودة · A site</title>')
+})
+
+/** What else an element is called is no concern of these tests. */
+function unclassed(page: string): string {
+  return page.replace(/ class="[^"]*"/g, '')
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { portableHtml } from '../../templates/feeds/portable-html.ts'
+
+const base = 'https://blog.example/2026/margins/'
+
+function carry(markup: string): string {
+  return portableHtml(markup, { base, idPrefix: 'margins-' })
+}
+
+describe('a text that is read far from its page', () => {
+  it.each([
+    ['from the root', '<a href="/about/">', '<a href="https://blog.example/about/">'],
+    ['with a query', '<img src="pic.png?v=2&amp;w=3">', `<img src="${base}pic.png?v=2&amp;w=3">`],
+    ['of a folder', '<a href="../q/?a=1">', '<a href="https://blog.example/2026/q/?a=1">'],
+    ['of a part', '<a href="#part">', `<a href="${base}#part">`],
+    ['of a note', '<a href="#margins-fn1">1</a>', `<a href="${base}#fn1">1</a>`],
+    ['of a query alone', '<a href="?page=2">', `<a href="${base}?page=2">`],
+    [
+      'without a scheme',
+      '<img src="//cdn.example/a.png">',
+      '<img src="https://cdn.example/a.png">',
+    ],
+    ['without quotation marks', '<a href=a.html>', `<a href="${base}a.html">`],
+    [
+      'of the images to choose from',
+      '<source srcset="a.png 1x,b.png?v=2 2x , /c.png 100w">',
+      `<source srcset="${base}a.png 1x, ${base}b.png?v=2 2x, https://blog.example/c.png 100w">`,
+    ],
+    ['of a poster', '<video poster="p.jpg">', `<video poster="${base}p.jpg">`],
+    ['of a source', '<q cite="b.html">', `<q cite="${base}b.html">`],
+  ])('has the whole address %s', (_, written, expected) => {
+    expect(carry(written)).toBe(expected)
+  })
+
+  it.each([
+    '<p>Fish &amp; chips, 1 < 2 &nbsp; "quoted"</p>',
+    '<a href="https://example.org">x</a> <a href="mailto:a@b.example">y</a>',
+    '<img src="data:image/gif;base64,R0lGODdhAQABAPAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=" alt="x">',
+    '<svg viewBox="0 0 1 1"><title>A dot</title><defs><path id="a" d="M0 0"/></defs><use href="#a"/></svg>',
+    '<math display="block"><mfrac><mi>a</mi><mi>b</mi></mfrac></math>',
+    '<ul>\n<li>one\n<li>two</ul>',
+  ])('stays as it is: %s', markup => {
+    expect(carry(markup)).toBe(markup)
+  })
+
+  it.each([
+    ['scripts', '<p>a<script>if (1 < 2) alert("</p>")</script>b</p>', '<p>ab</p>'],
+    ['styles', '<style>p { color: red }</style><p style="color:red">a</p>', '<p>a</p>'],
+    ['what runs', '<p onclick="x()" ONMOUSEOVER=x>a</p>', '<p>a</p>'],
+    ['addresses that run', '<a href=" javascript:x()">a</a>', '<a>a</a>'],
+    ['templates', '<template><p>a</p></template>b', 'b'],
+    [
+      'forms, but not their words',
+      '<form action="/a"><label>Name <input name="n"></label><button>Go</button></form>',
+      'Name ',
+    ],
+    ['elements of a site', '<my-widget open><p>a</p></my-widget>', '<p>a</p>'],
+    [
+      'what a page alone needs',
+      '<div class="table" role="group" tabindex="0" aria-label="Table">a</div>',
+      '<div class="table">a</div>',
+    ],
+    [
+      'what replaces scripts',
+      '<noscript><img src="/a.png"></noscript>',
+      '<img src="https://blog.example/a.png">',
+    ],
+    ['scripts in drawings', '<svg onload="x()"><script>x()</script><g/></svg>', '<svg><g/></svg>'],
+    ['an element without an end', 'a<script>b', 'a'],
+  ])('leaves out %s', (_, written, expected) => {
+    expect(carry(written)).toBe(expected)
+  })
+
+  it('leads to what it cannot frame', () => {
+    const frame = '<iframe src="/play/?a=1&amp;b=2" title="A film"><p>x</p></iframe>.'
+
+    expect(carry(frame)).toBe('<a href="https://blog.example/play/?a=1&amp;b=2">A film</a>.')
+    expect(carry('<object data="a.pdf"><p>x</p></object>')).toBe(
+      `<a href="${base}a.pdf">${base}a.pdf</a>`,
+    )
+  })
+
+  it('shows in a list what is done', () => {
+    const list =
+      '<li><input type="checkbox" disabled checked> a</li><li><input type=checkbox> b</li>'
+
+    expect(carry(list)).toBe('<li>☑ a</li><li>☐ b</li>')
+  })
+
+  it.each([
+    ['"<"', '<'.repeat(100_000)],
+    ['commas', `<img srcset="${','.repeat(100_000)}">`],
+    ['elements in elements', '<div>'.repeat(10_000)],
+  ])('is carried in no time when it is made of %s', (_, markup) => {
+    expect(carry(markup).length).toBeGreaterThan(0)
+  })
+})
