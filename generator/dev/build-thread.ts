@@ -42,6 +42,7 @@ function optionsOf({ comments, ...building }: Building): BuildOptions {
     keepGoing: false,
     useCache: true,
     requireComments: false,
+    socialCards: false,
     comments: comments === 'none' ? { kind: 'none' } : { kind: 'service', url: comments },
     memory,
     tell: () => {},

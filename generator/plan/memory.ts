@@ -7,12 +7,16 @@ export type PlanMemory = {
   readonly cards: Recollections<Card>
   readonly posts: Recollections<PlanEntry>
   readonly hashes: WeakMap<Card, string>
+  readonly nearest: NearestPosts
 }
+
+/** Positions of the posts nearest to each position, by a text of all that decides them; the last one alone. */
+export type NearestPosts = Map<string, Map<number, readonly number[]>>
 
 type Recollections<Made> = WeakMap<Post, { readonly from: readonly unknown[]; readonly made: Made }>
 
 export function openPlanMemory(): PlanMemory {
-  return { cards: new WeakMap(), posts: new WeakMap(), hashes: new WeakMap() }
+  return { cards: new WeakMap(), posts: new WeakMap(), hashes: new WeakMap(), nearest: new Map() }
 }
 
 /** What was made of a post before, if all it was made from is the very same. */

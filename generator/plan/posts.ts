@@ -18,7 +18,7 @@ export function planPosts(setting: Setting): PlanEntry[] {
   const { posts } = setting.index
   const bylineOf = createBylines(setting)
   const placeOf = createSeriesPlaces(setting)
-  const relatedTo = createRelated(posts)
+  const relatedTo = createRelated(posts, setting.memory.nearest)
   return posts.map((post, position) => {
     const neighbours = { previous: posts[position + 1], next: posts[position - 1] }
     const related = relatedTo(position).map(near => ({

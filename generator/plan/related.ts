@@ -1,4 +1,5 @@
 import type { Post } from '../content/post.ts'
+import type { NearestPosts } from './memory.ts'
 
 /** As many as are shown below a post. */
 const most = 3
@@ -8,7 +9,36 @@ const most = 3
  * tells more than one that many posts have. Of two that are as near, the one that stands first in
  * the list is nearer. Neighbours in the list and posts of the same series are shown elsewhere.
  */
-export function createRelated(posts: readonly Post[]): (position: number) => readonly Post[] {
+export function createRelated(
+  posts: readonly Post[],
+  memory: NearestPosts = new Map(),
+): (position: number) => readonly Post[] {
+  const known = positionsFor(posts, memory)
+  let search: ((position: number) => readonly number[]) | undefined
+  const searchFrom = (position: number) => {
+    search ??= openSearch(posts)
+    return search(position)
+  }
+  return position => {
+    // Most saves change no tags: then no post is compared with any.
+    const nearest = known.get(position) ?? searchFrom(position)
+    known.set(position, nearest)
+    return nearest.flatMap(near => posts[near] ?? [])
+  }
+}
+
+function positionsFor(
+  posts: readonly Post[],
+  memory: NearestPosts,
+): Map<number, readonly number[]> {
+  const key = JSON.stringify(posts.map(({ tags, series }) => [series, tags]))
+  const known = memory.get(key) ?? new Map<number, readonly number[]>()
+  memory.clear()
+  memory.set(key, known)
+  return known
+}
+
+function openSearch(posts: readonly Post[]): (position: number) => readonly number[] {
   const tags = numberTags(posts)
   const search: Search = {
     tags,
@@ -17,8 +47,7 @@ export function createRelated(posts: readonly Post[]): (position: number) => rea
   }
   const isShown = (other: number, beside: number) =>
     Math.abs(other - beside) <= 1 || isSameSeries(posts[other], posts[beside])
-  return position =>
-    findNearest(search, position, isShown).flatMap(near => posts[near.position] ?? [])
+  return position => findNearest(search, position, isShown).map(near => near.position)
 }
 
 function isSameSeries(a: Post | undefined, b: Post | undefined): boolean {
