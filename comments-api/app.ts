@@ -100,7 +100,8 @@ async function addRoutes(app: FastifyInstance, options: RouteOptions): Promise<v
   await limitRates(app, { world })
   await app.register(reportHealth, { database, world, threads })
   await app.register(publicApi, { prefix: '/api', needs, answers, rates, origins: config.origins })
-  await app.register(moderation, { needs, rates, site: config.site, isLocal: config.isLocal })
+  const { site, isLocal } = config
+  await app.register(moderation, { needs, rates, site, isLocal, rooms: [] })
 }
 
 type PublicOptions = {

@@ -1,6 +1,5 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { SafeHtml } from '../../templates/html.ts'
 import { changeStatus } from '../comments/change-status.ts'
 import { CommentStatus } from '../comments/status.ts'
 import { findComment } from '../comments/store.ts'
@@ -10,12 +9,13 @@ import { ThreadQuery } from '../contract/thread.ts'
 import { seeOther } from '../http/see-other.ts'
 import type { ZodTypes } from '../http/validate.ts'
 import { type Article, type Desk, deskPage } from './desk.ts'
+import type { SendInside } from './frame.ts'
 import { countByStatus, readQueue } from './queue.ts'
 import type { Needs } from './sign-in.ts'
 
 type Options = {
   readonly needs: Needs & { readonly threads: Threads }
-  readonly sendDesk: (reply: FastifyReply, title: string, body: SafeHtml) => FastifyReply
+  readonly sendInside: SendInside
 }
 
 const DeskQuery = z.strictObject({
@@ -36,12 +36,13 @@ export async function deskRoutes(app: FastifyInstance, options: Options): Promis
   takeDecisions(app, options)
 }
 
-function showDesk(app: FastifyInstance, { needs, sendDesk }: Options): void {
+function showDesk(app: FastifyInstance, { needs, sendInside }: Options): void {
   app
     .withTypeProvider<ZodTypes>()
     .get('/admin/', { schema: { querystring: DeskQuery } }, async (request, reply) => {
       const desk = await readDesk(needs, request.query)
-      return sendDesk(reply, `The desk (${desk.totals.pending})`, deskPage(desk))
+      const title = `${desk.totals.pending} waiting`
+      return sendInside(reply, { title, at: '/admin/', body: deskPage(desk) })
     })
 }
 

@@ -27,18 +27,12 @@ const titles: Readonly<Record<CommentStatus, string>> = {
 }
 
 export function deskPage(desk: Desk): SafeHtml {
-  return html`<header>
-<h1>The desk</h1>
-<form method="post" action="/admin/leave"><button type="submit" class="quiet">Sign out</button></form>
-</header>
-<main>
-<nav aria-label="Status"><ul>${tabs.map(tab => tabLink(tab, desk))}</ul></nav>
+  return html`<nav class="tabs" aria-label="Status"><ul>${tabs.map(tab => tabLink(tab, desk))}</ul></nav>
 ${notice(desk)}
-<h2 class="visually-hidden">${titles[desk.status]}</h2>
+<h1 class="visually-hidden">${titles[desk.status]}</h1>
 ${desk.queue.entries.length === 0 ? emptyNote(desk.status) : html``}
 <ol class="queue">${desk.queue.entries.map(entry => letter(entry, desk))}</ol>
-${older(desk)}
-</main>`
+${older(desk)}`
 }
 
 function tabLink(tab: CommentStatus, { status, totals }: Desk): SafeHtml {

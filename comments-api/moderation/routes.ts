@@ -1,15 +1,17 @@
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { SafeHtml } from '../../templates/html.ts'
+import { html } from '../../templates/html.ts'
 import type { Threads } from '../comments/thread.ts'
 import { Problem, problems } from '../contract/problems.ts'
 import { isForm } from '../http/bodies.ts'
 import { isSameOrigin } from '../http/origins.ts'
-import { readStyles, sendPage, sendStyles } from '../http/page.ts'
+import { readStyles, sendStyles } from '../http/page.ts'
 import { answerWith, knownProblem } from '../http/problems.ts'
 import type { Rate } from '../http/rate-limits.ts'
+import type { Room } from '../http/room.ts'
 import { seeOther } from '../http/see-other.ts'
 import { deskRoutes } from './desk-routes.ts'
+import { frameFor, type SendInside, sendOutside, style } from './frame.ts'
 import { doorPage, enterPage, type Place, refusedPage, wrongLinkPage } from './pages.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { isSignedIn, type Needs, signIn, signOut } from './sign-in.ts'
@@ -17,15 +19,18 @@ import { isSignedIn, type Needs, signIn, signOut } from './sign-in.ts'
 export type Options = Place & {
   readonly needs: Needs & { readonly threads: Threads }
   readonly rates: { readonly signIn: Rate }
+  /** Pages of other features, in the order of the bar. */
+  readonly rooms: readonly Room[]
 }
 
 /** The correspondence desk under `/admin/`. Who may come in is decided by hooks of this plug-in, never by comparing addresses. */
 export async function moderation(app: FastifyInstance, options: Options): Promise<void> {
   await app.register(cookie)
-  const styles = await readStyles(new URL('./desk.css', import.meta.url))
+  const ofRooms = options.rooms.flatMap(room => room.styles ?? [])
+  const styles = await readStyles(new URL('./desk.css', import.meta.url), ...ofRooms)
   app.addHook('preValidation', requireOwnForm(new URL(options.site).origin))
   app.setErrorHandler(answerWithPage(options))
-  app.get('/admin/moderation.css', async (_request, reply) => sendStyles(reply, styles))
+  app.get(style, async (_request, reply) => sendStyles(reply, styles))
   app.get('/admin', async (_request, reply) => reply.redirect('/admin/', 303))
   door(app, options)
   wayOut(app, options)
@@ -46,7 +51,7 @@ function door(app: FastifyInstance, options: Options): void {
   const session = sessionCookie(options.site)
 
   app.get<{ Params: { token: string } }>('/admin/enter/:token', async (request, reply) =>
-    sendDesk(reply, 'Sign in', enterPage(request.params.token, options)),
+    sendOutside(reply, 'Sign in', enterPage(request.params.token, options)),
   )
 
   app.post<{ Params: { token: string } }>(
@@ -54,7 +59,8 @@ function door(app: FastifyInstance, options: Options): void {
     { config: { rateLimit: rates.signIn } },
     async (request, reply) => {
       const opened = await signIn(needs, request.params.token)
-      if (opened === null) return sendDesk(reply.code(403), 'Not signed in', wrongLinkPage(options))
+      if (opened === null)
+        return sendOutside(reply.code(403), 'Not signed in', wrongLinkPage(options))
       session.write(reply, opened)
       return seeOther(reply, '/admin/')
     },
@@ -78,11 +84,16 @@ async function behindTheDoor(app: FastifyInstance, options: Options): Promise<vo
     const isInside = await isSignedIn(options.needs, session.read(request))
     if (!isInside) throw new Problem('sign-in-required')
   })
-  await app.register(deskRoutes, { needs: options.needs, sendDesk })
+  const sendInside = frameFor([{ path: '/admin/', label: 'Responses' }, ...options.rooms])
+  await app.register(deskRoutes, { needs: options.needs, sendInside })
+  for (const room of options.rooms) await app.register(async own => enter(room, own, sendInside))
 }
 
-function sendDesk(reply: FastifyReply, title: string, body: SafeHtml): FastifyReply {
-  return sendPage(reply, { language: 'en', title, style: '/admin/moderation.css', body })
+async function enter(room: Room, app: FastifyInstance, sendInside: SendInside): Promise<void> {
+  await room.register(app, {
+    sendDesk: (reply, title, body) =>
+      sendInside(reply, { title, at: room.path, body: html`<h1>${title}</h1>${body}` }),
+  })
 }
 
 function answerWithPage(place: Place) {
@@ -90,6 +101,6 @@ function answerWithPage(place: Place) {
     const problem = knownProblem(error, request)
     const { title, hint } = problems[problem.code]
     const page = problem.code === 'sign-in-required' ? doorPage(place) : refusedPage(title, hint)
-    return sendDesk(answerWith(reply, problem), title, page)
+    return sendOutside(answerWith(reply, problem), title, page)
   }
 }

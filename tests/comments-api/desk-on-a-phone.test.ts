@@ -20,7 +20,7 @@ it('shows all its tabs on a narrow phone, and asks before it deletes', async () 
   await page.context().addCookies([{ name, value, url: service.url }])
 
   await page.goto(`${service.url}/admin/`)
-  const tabs = await page.locator('nav a').all()
+  const tabs = await page.locator('nav.tabs a').all()
   const boxes = await Promise.all(tabs.map(tab => tab.boundingBox()))
   const asked = page.getByRole('button', { name: 'Delete for ever' })
   const before = await asked.isVisible()
