@@ -18,6 +18,7 @@ import { readStyles, sendStyles } from './http/page.ts'
 import { answerWithProblems } from './http/problems.ts'
 import { limitRates, type Rates, rates as usualRates } from './http/rate-limits.ts'
 import { RecentAnswers, repeatAnswers } from './http/recent-answers.ts'
+import { knowSenders } from './http/sender.ts'
 import { type LogStream, serverOptions } from './http/server-options.ts'
 import { validateWithZod } from './http/validate.ts'
 import { listMentions } from './mentions/list.ts'
@@ -76,6 +77,7 @@ function gatherNeeds(app: FastifyInstance, { config, world, database }: Ground):
 /** What every request passes, in this order. */
 function prepareRequests(app: FastifyInstance, answers: RecentAnswers): void {
   repeatAnswers(app, answers)
+  knowSenders(app)
   validateWithZod(app)
   readBodies(app)
   setSecurityHeaders(app)

@@ -45,12 +45,17 @@ export function readComment(row: CommentRow): Comment {
   }
 }
 
+/** What stands beside a comment for the moderator and the judge, and never leaves the service. */
+type Noted = { readonly reasons: readonly string[]; readonly network: string | null }
+const nothing: Noted = { reasons: [], network: null }
+
 /** Comes after `raiseVersion` in a batch when the comment is public, so that it carries the version that shows it. */
-export function insertComment(comment: Comment, reasons: readonly string[]): Query {
+export function insertComment(comment: Comment, noted: Noted = nothing): Query {
   const isPublic = comment.status === 'approved'
   return insert('comments', {
     ...columnsOf(comment),
-    reasons: JSON.stringify(reasons),
+    reasons: JSON.stringify(noted.reasons),
+    network: noted.network,
     version: isPublic ? versionOf(comment.thread) : 0,
   })
 }

@@ -5,6 +5,7 @@ import { guardOrigin } from '../http/origins.ts'
 import { knownProblem, sendProblem } from '../http/problems.ts'
 import type { Rate } from '../http/rate-limits.ts'
 import type { ZodTypes } from '../http/validate.ts'
+import { circumstancesOf } from './circumstances.ts'
 import { sendFormPage } from './form-page.ts'
 import { type Needs, submitComment } from './submit.ts'
 import { addressOf, answerJson, seeArticle } from './submit-answers.ts'
@@ -36,7 +37,9 @@ export async function submitRoutes(instance: FastifyInstance, options: Options):
       errorHandler: async (error, request, reply) => answerError(error, request, reply, options),
     },
     async (request, reply) => {
-      const accepted = await submitComment(needs, request.params.id, request.body)
+      const { params, body, sender } = request
+      const circumstances = circumstancesOf(sender, needs)
+      const accepted = await submitComment(needs, params.id, { body, circumstances })
       const address = addressOf(accepted.thread, origins)
       if (!request.form) return answerJson(reply, accepted, address)
       return seeArticle(reply, address, accepted.version === null ? 'pending' : 'approved')

@@ -6,6 +6,7 @@ import { record } from '../events/record.ts'
 import { type Database, UniqueViolation } from '../storage/database.ts'
 import { always, insert, never, type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
+import type { Circumstances } from './circumstances.ts'
 import { type Comment, reasonsOf, type Submission, type Verdict } from './comment.ts'
 import { composeComment } from './compose.ts'
 import { decideStatus, type Policy } from './decide-status.ts'
@@ -14,7 +15,11 @@ import { readSubmission } from './read-submission.ts'
 import { findComment, insertComment, insertThread, isTrusted, raiseVersion } from './store.ts'
 import { openThread, type Thread, type Threads } from './thread.ts'
 
-export type Judge = (submission: Submission, thread: Thread) => Promise<Verdict> | Verdict
+export type Judge = (
+  submission: Submission,
+  thread: Thread,
+  circumstances: Circumstances,
+) => Promise<Verdict> | Verdict
 
 export type Needs = {
   readonly database: Database
@@ -32,18 +37,21 @@ export type Accepted = {
   readonly version: number | null
 }
 
+/** A request's body, whatever it is, and what its connection tells. */
+type Sent = { readonly body: unknown; readonly circumstances: Circumstances }
+
 export async function submitComment(
   needs: Needs,
   threadId: ThreadId,
-  sent: unknown,
+  { body, circumstances }: Sent,
 ): Promise<Accepted> {
   const thread = await openThread(needs, threadId)
-  const submission = await requireGood(needs.database, thread, readSubmission(sent, thread.wording))
-  const verdict = await needs.judge(submission, thread)
+  const submission = await requireGood(needs.database, thread, readSubmission(body, thread.wording))
+  const verdict = await needs.judge(submission, thread, circumstances)
   const trusted = await isTrusted(needs.database, submission.author)
   const status = decideStatus(verdict, { policy: needs.policy, isTrusted: trusted })
   const comment = composeComment(submission, thread, { status, world: needs.world })
-  const version = await store(needs, comment, verdict)
+  const version = await store(needs, comment, { verdict, network: circumstances.network })
   return { comment, thread, version }
 }
 
@@ -69,7 +77,13 @@ async function canBeAnswered(
   return above?.status === 'approved' && above.thread === thread.id
 }
 
-async function store(needs: Needs, comment: Comment, verdict: Verdict): Promise<number | null> {
+type Judged = { readonly verdict: Verdict; readonly network: string | null }
+
+async function store(
+  needs: Needs,
+  comment: Comment,
+  { verdict, network }: Judged,
+): Promise<number | null> {
   const isPublic = comment.status === 'approved'
   try {
     const [, raised] = await needs.database.batch([
@@ -77,7 +91,7 @@ async function store(needs: Needs, comment: Comment, verdict: Verdict): Promise<
       raiseVersion(comment.thread, 1, isPublic ? always : never),
       forgetOldDigests(needs.world),
       rememberDigest(needs, comment),
-      insertComment(comment, reasonsOf(verdict)),
+      insertComment(comment, { reasons: reasonsOf(verdict), network }),
       record(submitted(comment, verdict), needs.world),
     ])
     return raised[0]?.version ?? null

@@ -69,7 +69,7 @@ async function importBatch(
   await database.batch([
     insertThread(thread),
     raiseVersion(thread, approved, approved > 0 ? always : never),
-    ...fresh.map(comment => insertComment(comment, [])),
+    ...fresh.map(comment => insertComment(comment)),
   ])
   return fresh.length
 }

@@ -1,0 +1,38 @@
+import { createHmac } from 'node:crypto'
+import type { Sender } from '../http/sender.ts'
+import type { World } from '../world.ts'
+
+/** What is known of how a submission was sent. Only `network` is stored. */
+export type Circumstances = {
+  /** The sender's network, keyed: equal for equal networks, for this service and this month. */
+  readonly network: string | null
+  /** The same with the key of the month before, so that what was noted then is still recognised. */
+  readonly formerNetwork: string | null
+  /** For judging while the request lasts: neither stored nor logged. */
+  readonly address: string | null
+  /** Likewise. */
+  readonly userAgent: string
+}
+
+type Needs = { readonly secret: string; readonly world: World }
+
+export function circumstancesOf(sender: Sender, { secret, world }: Needs): Circumstances {
+  const { address, network, userAgent } = sender
+  const months = monthsUpTo(world.now())
+  const [now = null, before = null] =
+    network === null ? [] : months.map(month => keyed(network, month, secret))
+  return { network: now, formerNetwork: before, address, userAgent }
+}
+
+/** In UTC, this month and the one before, such as `2026-11`: with each month comes another key, and what the old ones noted says nothing any more. */
+function monthsUpTo(now: number): string[] {
+  const today = new Date(now)
+  const before = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 1))
+  return [today, before].map(day => day.toISOString().slice(0, 7))
+}
+
+/** 128 bits. There are few networks: without the secret nobody can try them all. */
+function keyed(network: string, month: string, secret: string): string {
+  const key = createHmac('sha256', secret).update(`network\n${month}`).digest()
+  return createHmac('sha256', key).update(network).digest().subarray(0, 16).toString('base64url')
+}
