@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { CommentStatus } from '../comments/status.ts'
 import { CommentId, ThreadId } from '../contract/ids.ts'
 
-/** JSON Lines: the header first, then one comment or mention per line, in any order. Described in docs/reference/archive.md. */
+/** JSON Lines: the header first, then one entry per line, in any order. Described in docs/reference/archive.md. */
 export const ArchiveHeader = z.strictObject({
   type: z.literal('archive'),
   format: z.literal(1, 'is a format that this version does not read; it reads 1'),
   /** Invented by us to show what a conversation looks like; never for the public. */
   example: z.boolean().default(false),
 })
+export type ArchiveHeader = z.infer<typeof ArchiveHeader>
 
 const Instant = z.iso.datetime({ offset: true }).transform(text => new Date(text).toISOString())
 
@@ -25,7 +26,10 @@ export const ArchivedComment = z.strictObject({
   }),
   body: z.string(),
   status: CommentStatus,
+  /** What the judge found. */
+  reasons: z.array(z.string().max(200)).default([]),
   createdAt: Instant,
+  editedAt: Instant.nullable().default(null),
 })
 export type ArchivedComment = z.infer<typeof ArchivedComment>
 
@@ -43,9 +47,4 @@ export const ArchivedMention = z.strictObject({
 export type ArchivedMention = z.infer<typeof ArchivedMention>
 
 export const ArchiveEntry = z.discriminatedUnion('type', [ArchivedComment, ArchivedMention])
-
-export type Archive = {
-  readonly isExample: boolean
-  readonly comments: readonly ArchivedComment[]
-  readonly mentions: readonly ArchivedMention[]
-}
+export type ArchiveEntry = z.infer<typeof ArchiveEntry>

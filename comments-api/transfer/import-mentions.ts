@@ -7,28 +7,16 @@ import type { Database } from '../storage/database.ts'
 import { insertWhere, never, sql, type Value } from '../storage/sql.ts'
 import type { ArchivedMention } from './archive.ts'
 
-type Report = { readonly imported: number; readonly leftOut: number }
 type Row = Readonly<Record<string, Value>>
 
-/** One by one: there are few. A mention without an address that can be linked is left out. */
-export async function importMentions(
+/** `left out`: no page could link to its address. */
+export async function importMention(
   database: Database,
-  mentions: readonly ArchivedMention[],
-): Promise<Report> {
-  const report = { imported: 0, leftOut: 0 }
-  for (const mention of mentions) {
-    const row = toRow(mention)
-    if (row === null) report.leftOut += 1
-    else report.imported += await importMention(database, mention, row)
-  }
-  return report
-}
-
-async function importMention(
-  database: Database,
-  { id, thread, status }: ArchivedMention,
-  row: Row,
-): Promise<number> {
+  mention: ArchivedMention,
+): Promise<'imported' | 'present' | 'left out'> {
+  const row = toRow(mention)
+  if (row === null) return 'left out'
+  const { id, thread, status } = mention
   const isNew = sql`not exists (select 1 from mentions where id = ${id})`
   const isPublic = status === 'approved'
   const version = isPublic ? versionOf(thread) : 0
@@ -38,7 +26,7 @@ async function importMention(
     raiseVersion(thread, 0, isPublic ? isNew : never),
     sql<{ readonly id: string }>`${insert} returning id`,
   ])
-  return inserted.length
+  return inserted.length > 0 ? 'imported' : 'present'
 }
 
 function toRow(mention: ArchivedMention): Row | null {

@@ -1,7 +1,10 @@
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
+import type { FileHandle } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import type { z } from 'zod'
-import { type Archive, ArchiveEntry, ArchiveHeader } from './archive.ts'
+import { CommentId } from '../contract/ids.ts'
+import { ArchivedComment, ArchivedMention, ArchiveEntry, ArchiveHeader } from './archive.ts'
+import { type Line, readLines } from './lines.ts'
+import { type Place, Survey } from './survey.ts'
 
 /** Every line that is wrong, at once. Nothing was imported. */
 export class ArchiveRefused extends Error {
@@ -14,42 +17,88 @@ export class ArchiveRefused extends Error {
   }
 }
 
+/** A file that was read once from end to end and found good; its words stay in the file until they are asked for. */
+export type Archive = {
+  readonly isExample: boolean
+  readonly read: number
+  readonly survey: Survey
+  commentAt(place: Place): Promise<ArchivedComment>
+  mentionAt(place: Place): Promise<ArchivedMention>
+  close(): Promise<void>
+}
+
 const mostMistakes = 100
 const beginning = '{"type":"archive","format":1}'
 
-type Line = { readonly number: number; readonly value: unknown }
-
 export async function readArchive(file: string): Promise<Archive> {
-  const [first, ...rest] = await readLines(file)
-  const mistakes: string[] = []
-  const header = check(ArchiveHeader, first ?? { number: 1, value: undefined }, mistakes)
-  if (!header) throw new ArchiveRefused([...locate(file, mistakes), `it begins with ${beginning}`])
-  const entries = rest.flatMap(line => check(ArchiveEntry, line, mistakes) ?? [])
-  if (mistakes.length > 0) throw new ArchiveRefused(locate(file, mistakes).slice(0, mostMistakes))
-  return {
-    isExample: header.example,
-    comments: entries.filter(entry => entry.type === 'comment'),
-    mentions: entries.filter(entry => entry.type === 'mention'),
+  const survey = new Survey()
+  const handle = await open(file)
+  try {
+    const { isExample, read } = await examine(file, survey)
+    return {
+      isExample,
+      read,
+      survey,
+      // The parent as the survey left it: one that is none was dropped.
+      commentAt: async place => ({
+        ...ArchivedComment.parse(await readValue(handle, place)),
+        parent: CommentId.nullable().parse(place.parent),
+      }),
+      mentionAt: async place => ArchivedMention.parse(await readValue(handle, place)),
+      close: async () => {
+        survey.close()
+        await handle.close()
+      },
+    }
+  } catch (error) {
+    survey.close()
+    await handle.close()
+    throw error
   }
 }
 
-async function readLines(file: string): Promise<Line[]> {
-  const lines: Line[] = []
-  const input = createReadStream(file)
-  let number = 0
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number += 1
-    if (text.trim() !== '') lines.push({ number, value: parseJson(text) })
+async function examine(file: string, survey: Survey) {
+  const mistakes: string[] = []
+  let header: ArchiveHeader | null = null
+  let read = 0
+  for await (const line of readLines(file)) {
+    if (mistakes.length >= mostMistakes) break
+    if (line.number === 1) header = readHeader(file, line)
+    else if (line.text.trim() !== '') read += noteEntry(line, survey, mistakes)
   }
-  return lines
+  if (header === null)
+    throw new ArchiveRefused([`${file} is empty; an archive begins with ${beginning}`])
+  if (mistakes.length > 0) throw new ArchiveRefused(locate(file, mistakes))
+  return { isExample: header.example, read }
+}
+
+function readHeader(file: string, line: Line): ArchiveHeader {
+  const mistakes: string[] = []
+  const header = check(ArchiveHeader, line, mistakes)
+  if (header) return header
+  throw new ArchiveRefused([...locate(file, mistakes), `an archive begins with ${beginning}`])
+}
+
+function noteEntry(line: Line, survey: Survey, mistakes: string[]): number {
+  const entry = check(ArchiveEntry, line, mistakes)
+  if (!entry) return 0
+  const { offset, length } = line
+  const parent = entry.type === 'comment' ? entry.parent : null
+  survey.note({ type: entry.type, id: entry.id, thread: entry.thread, parent, offset, length })
+  return 1
+}
+
+async function readValue(handle: FileHandle, { offset, length }: Place): Promise<unknown> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, offset)
+  return parseJson(buffer.toString('utf8', 0, bytesRead))
 }
 
 function check<Schema extends z.ZodType>(
   schema: Schema,
-  { number, value }: Line,
+  { number, text }: Line,
   mistakes: string[],
 ): z.output<Schema> | null {
-  const read = schema.safeParse(value)
+  const read = schema.safeParse(parseJson(text))
   if (read.success) return read.data
   for (const { path, message } of read.error.issues) {
     mistakes.push(`${number}: ${path.join('.') || 'the line'}: ${message}`)
@@ -58,7 +107,7 @@ function check<Schema extends z.ZodType>(
 }
 
 function locate(file: string, mistakes: readonly string[]): string[] {
-  return mistakes.map(mistake => `${file}:${mistake}`)
+  return mistakes.slice(0, mostMistakes).map(mistake => `${file}:${mistake}`)
 }
 
 /** `undefined` where the line is not JSON; the schema then refuses it with the line's number. */

@@ -1,4 +1,12 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openDatabase } from '../../comments-api/storage/open.ts'
 import { ArchivedComment } from '../../comments-api/transfer/archive.ts'
+import { importArchive } from '../../comments-api/transfer/import.ts'
+import { readArchive } from '../../comments-api/transfer/read-archive.ts'
+import { makeFolder, type Service } from './service.ts'
+
+export const header = { type: 'archive', format: 1 }
 
 export const archivedComment = ArchivedComment.parse({
   type: 'comment',
@@ -9,3 +17,19 @@ export const archivedComment = ArchivedComment.parse({
   status: 'approved',
   createdAt: '2020-01-02T03:04:05Z',
 })
+
+export async function archiveOf(lines: readonly unknown[]): Promise<string> {
+  const file = join(await makeFolder(), 'archive.jsonl')
+  await writeFile(file, lines.map(line => JSON.stringify(line)).join('\n'))
+  return file
+}
+
+/** Beside the running service, as the command line does it. */
+export async function takeIn({ config }: Pick<Service, 'config'>, lines: readonly unknown[]) {
+  const database = await openDatabase(config.database)
+  const archive = await readArchive(await archiveOf(lines))
+  const report = await importArchive(database, archive)
+  await archive.close()
+  await database.close()
+  return report
+}

@@ -1,50 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
-import { makeFolder, site, startService, toJson, writeManifest } from './service.ts'
-
-type Environment = Readonly<Record<string, string>>
-
-function spawnCli(folder: string, words: readonly string[], environment: Environment = {}) {
-  const child = spawn(process.execPath, ['comments-api/cli.ts', ...words], {
-    env: {
-      PATH: process.env['PATH'],
-      AFTERWORD_SITE: site,
-      AFTERWORD_MANIFEST: join(folder, 'threads.json'),
-      AFTERWORD_DATABASE: `sqlite:${join(folder, 'data', 'comments.db')}`,
-      AFTERWORD_PORT: '0',
-      AFTERWORD_TRUST_PROXY: '127.0.0.1',
-      AFTERWORD_MODERATION: 'none',
-      ...environment,
-    },
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  return child
-}
-
-async function startProcess(folder: string) {
-  await writeManifest(join(folder, 'threads.json'))
-  const child = spawnCli(folder, [])
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
-  const url = line.replace('comment service ready at ', '')
-  return { child, url, line }
-}
-
-async function run(folder: string, words: readonly string[], environment: Environment = {}) {
-  const child = spawnCli(folder, words, environment)
-  const [out, err, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close') as Promise<[number | null]>,
-  ])
-  return { out, err, code }
-}
+import { run, startProcess } from './command.ts'
+import { makeFolder, startService, toJson } from './service.ts'
 
 /** From another address each time, so that no limit is met. */
 async function post(url: string, number: number): Promise<string | null> {
@@ -160,15 +123,18 @@ describe('the command line', () => {
     expect(err.trim().split('\n')).toHaveLength(3)
   })
 
-  it.each([[['fly']], [['import']], [['moderator', 'x']], [['import', 'a', 'b']]])(
-    'called wrongly, as %j, shows how and ends with 2',
-    async words => {
-      const { err, code } = await run(await makeFolder(), words)
+  it.each([
+    [['fly']],
+    [['import']],
+    [['moderator', 'x']],
+    [['import', 'a', 'b']],
+    [['export', '--all']],
+  ])('called wrongly, as %j, shows how and ends with 2', async words => {
+    const { err, code } = await run(await makeFolder(), words)
 
-      expect(err).toContain('usage:')
-      expect(code).toBe(2)
-    },
-  )
+    expect(err).toContain('usage:')
+    expect(code).toBe(2)
+  })
 
   it.each(['--help', '-h', 'help'])('asked with %s, says how and ends with 0', async word => {
     const { out, err, code } = await run(await makeFolder(), [word], { AFTERWORD_SITE: '' })

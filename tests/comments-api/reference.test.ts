@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import { commands } from '../../comments-api/commands/all.ts'
 import { settingNames } from '../../comments-api/config.ts'
 import { problems } from '../../comments-api/contract/problems.ts'
 import { Event } from '../../comments-api/events/event.ts'
@@ -23,6 +24,10 @@ describe('the reference names what exists and nothing else', () => {
 
   it('of settings', async () => {
     expect((await headings('settings')).sort()).toEqual([...settingNames].sort())
+  })
+
+  it('of commands', async () => {
+    expect(await headings('comments-command')).toEqual(commands.map(({ call }) => call))
   })
 
   it('of the API', async () => {

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openDatabase } from '../../comments-api/storage/open.ts'
-import { importArchive } from '../../comments-api/transfer/import.ts'
-import { archivedComment } from './archives.ts'
+import { archivedComment, header, takeIn } from './archives.ts'
 import { signInModerator } from './moderator.ts'
 import { idOf, type Service, startService, thread } from './service.ts'
 
@@ -58,9 +56,7 @@ describe('an answer that is repeated', () => {
   it('lasts a second at most when another process writes', async () => {
     const service = await startService(open)
     await service.read('rome')
-    const database = await openDatabase(service.config.database)
-    await importArchive(database, { isExample: false, comments: [archivedComment], mentions: [] })
-    await database.close()
+    await takeIn(service, [header, archivedComment])
 
     service.clock.advance(1_000)
 

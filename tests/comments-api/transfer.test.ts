@@ -1,13 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openDatabase } from '../../comments-api/storage/open.ts'
-import { importArchive } from '../../comments-api/transfer/import.ts'
 import { readArchive } from '../../comments-api/transfer/read-archive.ts'
-import { makeFolder, type Service, startService } from './service.ts'
+import { archiveOf, header, takeIn } from './archives.ts'
+import { makeFolder, startService } from './service.ts'
 
-const header = { type: 'archive', format: 1 }
 const first = {
   type: 'comment',
   id: 'firstfirst',
@@ -35,20 +32,6 @@ const mention = {
   excerpt: 'As Olive writes',
   status: 'approved',
   createdAt: '2026-01-04T00:00:00.000Z',
-}
-
-async function archiveOf(lines: readonly unknown[]): Promise<string> {
-  const file = join(await makeFolder(), 'archive.jsonl')
-  await writeFile(file, lines.map(line => JSON.stringify(line)).join('\n'))
-  return file
-}
-
-/** Beside the running service, as the command line does it. */
-async function takeIn({ config }: Service, lines: readonly unknown[]) {
-  const database = await openDatabase(config.database)
-  const report = await importArchive(database, await readArchive(await archiveOf(lines)))
-  await database.close()
-  return report
 }
 
 describe('an archive that is imported', () => {
@@ -177,7 +160,7 @@ describe('an archive that is imported', () => {
   })
 
   it('is refused without its header', async () => {
-    await expect(readArchive(await archiveOf([first]))).rejects.toThrow(/it begins with/)
+    await expect(readArchive(await archiveOf([first]))).rejects.toThrow(/an archive begins with/)
   })
 
   it.each([

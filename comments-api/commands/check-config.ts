@@ -1,0 +1,13 @@
+import type { Config } from '../config.ts'
+import { type Command, withoutWords } from './command.ts'
+
+export const checkConfigCommand: Command = {
+  call: 'check-config',
+  does: 'say what is wrong with the settings',
+  prepare: withoutWords(checkConfig),
+}
+
+/** Wrong settings never come this far: reading them names them all. */
+async function checkConfig(config: Config): Promise<void> {
+  console.log(`the settings are good: ${config.site}, ${config.database.file}`)
+}

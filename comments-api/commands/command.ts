@@ -1,0 +1,50 @@
+import type { Config } from '../config.ts'
+import type { Database } from '../storage/database.ts'
+import { openDatabase } from '../storage/open.ts'
+
+/** What stands behind `npm run comments -- NAME …`; described in docs/reference/comments-command.md. */
+export type Command = {
+  /** As it is typed, such as `import FILE`. */
+  readonly call: string
+  readonly does: string
+  /** What to do with the words after the name, or `null` when they are not those of `call`. */
+  prepare(words: readonly string[]): Action | null
+}
+
+export type Action = (config: Config) => Promise<void>
+
+/** What the caller gave is at fault: exit 1. Every mistake at once. */
+export class CallRefused extends Error {
+  override name = 'CallRefused'
+  readonly mistakes: readonly string[]
+
+  constructor(mistakes: readonly string[]) {
+    super(mistakes.join('\n'))
+    this.mistakes = mistakes
+  }
+}
+
+export function withoutWords(action: Action): Command['prepare'] {
+  return words => (words.length === 0 ? action : null)
+}
+
+export function withWord(
+  action: (config: Config, word: string) => Promise<void>,
+): Command['prepare'] {
+  return ([word, ...more]) => {
+    if (!word || more.length > 0 || word.startsWith('--')) return null
+    return config => action(config, word)
+  }
+}
+
+export async function withDatabase<Result>(
+  config: Config,
+  use: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  const database = await openDatabase(config.database)
+  try {
+    return await use(database)
+  } finally {
+    await database.close()
+  }
+}

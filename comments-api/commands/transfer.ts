@@ -1,0 +1,50 @@
+import type { Config } from '../config.ts'
+import { exportArchive } from '../transfer/export.ts'
+import { importArchive } from '../transfer/import.ts'
+import { ArchiveRefused, readArchive } from '../transfer/read-archive.ts'
+import { type Command, withDatabase, withWord } from './command.ts'
+import { writePrivately, writeToOutput } from './write-file.ts'
+
+export const importCommand: Command = {
+  call: 'import FILE',
+  does: 'take in an archive (JSON Lines)',
+  prepare: withWord(takeIn),
+}
+
+export const exportCommand: Command = {
+  call: 'export [FILE]',
+  does: 'write the whole archive, on standard output without a file or with -',
+  prepare: ([file = '-', ...more]) => {
+    if (more.length > 0 || file.startsWith('--')) return null
+    return config => giveOut(config, file)
+  },
+}
+
+async function takeIn(config: Config, file: string): Promise<void> {
+  const archive = await readArchive(file)
+  try {
+    refuseExamples(config, file, archive.isExample)
+    const report = await withDatabase(config, database => importArchive(database, archive))
+    console.log(
+      `imported ${report.imported} of ${report.read}; ${report.present} were there already`,
+    )
+    if (report.leftOut > 0)
+      console.log(`left out ${report.leftOut}: mentions without an address that can be linked`)
+  } finally {
+    await archive.close()
+  }
+}
+
+function refuseExamples({ site, isLocal }: Config, file: string, isExample: boolean): void {
+  if (!isExample || isLocal) return
+  throw new ArchiveRefused([
+    `${file} holds invented examples, and ${site} is a public site; they are for a site on this machine, such as http://localhost:8080`,
+  ])
+}
+
+async function giveOut(config: Config, file: string): Promise<void> {
+  await withDatabase(config, database => {
+    const lines = exportArchive(database)
+    return file === '-' ? writeToOutput(lines) : writePrivately(file, lines)
+  })
+}

@@ -1,0 +1,22 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+/** The whole file or none, and for nobody else's eyes: beside it first, then in its place. */
+export async function writePrivately(file: string, lines: AsyncIterable<string>): Promise<void> {
+  const draft = `${file}.${process.pid}.part`
+  try {
+    // `flush`: on the disk before it takes the place of an older one.
+    const output = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true })
+    await pipeline(Readable.from(lines), output)
+    await rename(draft, file)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
+}
+
+export async function writeToOutput(lines: AsyncIterable<string>): Promise<void> {
+  await pipeline(Readable.from(lines), process.stdout, { end: false })
+}

@@ -1,0 +1,44 @@
+import { createReadStream } from 'node:fs'
+
+/** A line of a file, and where its bytes are. */
+export type Line = {
+  readonly number: number
+  readonly text: string
+  readonly offset: number
+  readonly length: number
+}
+
+/** More than the longest comment takes when every letter of it is escaped. A file that is one long line is no archive, and is not to fill the memory. */
+const longest = 1024 * 1024
+const lineFeed = 10
+
+/** Line by line, however large the file. A line that is too long is cut, and so is no JSON. */
+export async function* readLines(file: string): AsyncGenerator<Line> {
+  let rest = Buffer.alloc(0)
+  let offset = 0
+  let number = 0
+  function take(bytes: Buffer, skip: number): Line {
+    number += 1
+    const line = { number, text: textOf(bytes), offset, length: bytes.length }
+    offset += bytes.length + skip
+    return line
+  }
+  for await (const chunk of createReadStream(file, { highWaterMark: 256 * 1024 })) {
+    rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    let start = 0
+    for (let end = rest.indexOf(lineFeed); end >= 0; end = rest.indexOf(lineFeed, start)) {
+      yield take(rest.subarray(start, end), 1)
+      start = end + 1
+    }
+    rest = rest.subarray(start)
+    if (rest.length > longest) {
+      yield take(rest, 0)
+      rest = Buffer.alloc(0)
+    }
+  }
+  if (rest.length > 0) yield take(rest, 0)
+}
+
+function textOf(bytes: Buffer): string {
+  return bytes.toString('utf8', 0, longest + 1)
+}

@@ -1,0 +1,112 @@
+import { DatabaseSync } from '../storage/sqlite/engine.ts'
+
+/** Where an entry's line is, what it is called, and what it answers. */
+export type Place = {
+  readonly type: string
+  readonly id: string
+  readonly thread: string
+  readonly parent: string | null
+  readonly offset: number
+  readonly length: number
+}
+
+/**
+ * What an archive holds, without its words: in a database of its own, which SQLite keeps in memory while it is
+ * small and in a file without a name when it is not. So the largest archive takes no more memory than a small one.
+ */
+export class Survey {
+  readonly #database = new DatabaseSync('')
+  readonly #insert
+
+  constructor() {
+    this.#database.exec(`
+      create table entries (
+        type text not null,
+        id text not null,
+        thread text not null,
+        parent text,
+        depth integer,
+        offset integer not null,
+        length integer not null,
+        primary key (type, id)
+      );
+      create index replies on entries (parent);
+      begin`)
+    this.#insert = this.#database.prepare(
+      'insert or ignore into entries (type, id, thread, parent, offset, length) values (?, ?, ?, ?, ?, ?)',
+    )
+  }
+
+  /** The first of two with the same id counts. */
+  note({ type, id, thread, parent, offset, length }: Place): void {
+    this.#insert.run(type, id, thread, parent, offset, length)
+  }
+
+  /** Parents that are named and not in the file. */
+  *missingParents(): Generator<string> {
+    const rows = this.#database
+      .prepare(
+        `select distinct parent from entries
+        where parent is not null and parent not in (select id from entries where type = 'comment')`,
+      )
+      .all()
+    for (const row of rows) yield String(row['parent'])
+  }
+
+  /** A parent that exists nowhere or stands in another thread is no parent. `threadOf`: of those that are stored already. */
+  dropForeignParents(threadOf: ReadonlyMap<string, string>): void {
+    this.#database.exec('create table stored (id text primary key, thread text not null)')
+    const insert = this.#database.prepare('insert into stored (id, thread) values (?, ?)')
+    for (const [id, thread] of threadOf) insert.run(id, thread)
+    this.#database.exec(`
+      update entries set parent = null
+      where parent is not null
+        and not exists (
+          select 1 from entries as above
+          where above.type = 'comment' and above.id = entries.parent and above.thread = entries.thread)
+        and not exists (
+          select 1 from stored
+          where stored.id = entries.parent and stored.thread = entries.thread)`)
+  }
+
+  /** Every parent before its replies, thread by thread. Whoever is their own descendant, and all below, become the first of their branch. */
+  *comments(): Generator<Place> {
+    this.#measureDepths()
+    this.#database.exec('update entries set parent = null, depth = 0 where depth is null')
+    yield* this.#list("type = 'comment' order by thread, depth, offset")
+  }
+
+  mentions(): Generator<Place> {
+    return this.#list("type = 'mention' order by offset")
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+
+  /** Without recursion of ours, because an archive may be five thousand replies deep. */
+  #measureDepths(): void {
+    this.#database.exec(`
+      create table depths as
+      with recursive placed (id, depth) as (
+        select id, 0 from entries
+        where type = 'comment'
+          and (parent is null or parent not in (select id from entries where type = 'comment'))
+        union all
+        select entries.id, placed.depth + 1
+        from placed
+        join entries on entries.parent = placed.id and entries.type = 'comment'
+      )
+      select id, depth from placed;
+      create unique index depth_of on depths (id);
+      update entries set depth = (select depth from depths where depths.id = entries.id)
+      where type = 'comment'`)
+  }
+
+  *#list(condition: string): Generator<Place> {
+    const statement = this.#database.prepare(
+      `select type, id, thread, parent, offset, length from entries where ${condition}`,
+    )
+    for (const row of statement.iterate()) yield row as unknown as Place
+  }
+}

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
+import { onTestFinished } from 'vitest'
+import { site, writeManifest } from './service.ts'
+
+type Environment = Readonly<Record<string, string>>
+
+/** The real command, with its settings for a database in `folder`. */
+function spawnCli(folder: string, words: readonly string[], environment: Environment = {}) {
+  const child = spawn(process.execPath, ['comments-api/cli.ts', ...words], {
+    env: {
+      PATH: process.env['PATH'],
+      AFTERWORD_SITE: site,
+      AFTERWORD_MANIFEST: join(folder, 'threads.json'),
+      AFTERWORD_DATABASE: `sqlite:${join(folder, 'data', 'comments.db')}`,
+      AFTERWORD_PORT: '0',
+      AFTERWORD_TRUST_PROXY: '127.0.0.1',
+      AFTERWORD_MODERATION: 'none',
+      ...environment,
+    },
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+export async function startProcess(folder: string) {
+  await writeManifest(join(folder, 'threads.json'))
+  const child = spawnCli(folder, [])
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
+  const url = line.replace('comment service ready at ', '')
+  return { child, url, line }
+}
+
+export async function run(folder: string, words: readonly string[], environment: Environment = {}) {
+  const child = spawnCli(folder, words, environment)
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ])
+  return { out, err, code }
+}
