@@ -7,6 +7,7 @@ import { Snapshots } from './comments/snapshots.ts'
 import type { Needs } from './comments/submit.ts'
 import { submitRoutes } from './comments/submit-routes.ts'
 import type { Config } from './config.ts'
+import { startDelivery } from './events/delivery.ts'
 import { readBodies } from './http/bodies.ts'
 import { closeAfterLastAnswer } from './http/closing.ts'
 import { setSecurityHeaders } from './http/headers.ts'
@@ -44,8 +45,19 @@ export async function buildApp(
   const database = await openDatabase(config.database, extra)
   app.addHook('onClose', () => database.close())
   try {
-    const told = tellOfWrites(database, () => answers.forget())
+    const told = tellOfWrites(database, () => {
+      answers.forget()
+      app.delivery.wake()
+    })
     const needs = gatherNeeds(app, { config, world, database: told })
+    startDelivery(app, {
+      // What delivery writes about its own work is no reason to look for more.
+      database: tellOfWrites(database, () => answers.forget()),
+      world,
+      reactions: [],
+      handlers: [],
+      chores: [],
+    })
     prepareRequests(app, answers)
     await addRoutes(app, { needs, answers, config, rates: extra.rates ?? usualRates })
   } catch (error) {

@@ -170,6 +170,7 @@ it('changes nothing on GET, anywhere', async () => {
   const moderator = await signInModerator(service)
   const id = await idOf(await service.submit('rome'))
   const link = await makeLink(service)
+  await service.settle()
   const before = dump(service)
 
   for (const path of [

@@ -16,7 +16,7 @@ const generous = { submit: manyTimes, preview: manyTimes, signIn: manyTimes }
 export type Clock = World & { advance(milliseconds: number): void }
 
 /** A clock of our own: it stands still until it is told to go on. */
-function makeClock(): Clock {
+export function makeClock(): Clock {
   let passed = 0
   const start = Date.parse('2026-11-23T12:00:00.000Z')
   return {
@@ -72,7 +72,9 @@ export async function startService(settings: Settings = {}) {
   const app = await buildApp(config, clock, { rates: generous, log, ...settings })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   onTestFinished(() => app.close())
-  return { ...requests(url), app, clock, config, folder, manifestFile, lines, url }
+  /** When everything that follows from what was done has been done. */
+  const settle = () => app.delivery.idle()
+  return { ...requests(url), app, settle, clock, config, folder, manifestFile, lines, url }
 }
 
 export type Service = Awaited<ReturnType<typeof startService>>

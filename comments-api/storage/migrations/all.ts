@@ -1,5 +1,6 @@
 import { firstSchema } from './0001-first-schema.ts'
 import { epoch } from './0002-epoch.ts'
+import { delivery } from './0003-delivery.ts'
 import { spam } from './0005-spam.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
@@ -9,4 +10,4 @@ export type Migration = {
   readonly statements: readonly string[]
 }
 
-export const migrations: readonly Migration[] = [firstSchema, epoch, spam]
+export const migrations: readonly Migration[] = [firstSchema, epoch, delivery, spam]

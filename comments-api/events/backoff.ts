@@ -1,0 +1,26 @@
+import type { World } from '../world.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+const share = 0.2
+
+export const longestBackoff = day * (1 + share)
+
+/** After the first failure a minute, then twice as long each time, a day at most; a fifth more or less, so that what failed together does not come back together. */
+export function backoff(attempts: number, world: World): number {
+  const wait = Math.min(day, minute * 2 ** (attempts - 1))
+  const chance = world.random(4).readUInt32BE() / 2 ** 32
+  return Math.round(wait * (1 - share + 2 * share * chance))
+}
+
+const longest = 300
+
+/** What went wrong, for the moderator. A mail server likes to repeat the address that it refuses: addresses stay out. */
+export function describeFailure(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return message
+    .toWellFormed()
+    .replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '(address)')
+    .replace(/\s+/g, ' ')
+    .slice(0, longest)
+}

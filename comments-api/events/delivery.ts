@@ -1,0 +1,136 @@
+import type { FastifyInstance } from 'fastify'
+import type { Database } from '../storage/database.ts'
+import type { World } from '../world.ts'
+import { type Chore, doChores } from './chores.ts'
+import { deliverEvents, type Reaction } from './deliver-events.ts'
+import { pruneChore } from './prune.ts'
+import { type JobHandler, Lane } from './run-jobs.ts'
+
+export type Work = {
+  readonly database: Database
+  readonly world: World
+  readonly reactions: readonly Reaction[]
+  readonly handlers: readonly JobHandler[]
+  readonly chores: readonly Chore[]
+  /** How long what runs may go on when the service stops, in milliseconds. */
+  readonly grace?: number
+}
+
+const defaults = { grace: 5_000 } satisfies Partial<Work>
+
+/** What happens after the answer: events are delivered, jobs run, chores are done. */
+type Delivery = {
+  /** Something was written: look again. */
+  wake(): void
+  /** When nothing is due any more and nothing runs. */
+  idle(): Promise<void>
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly delivery: Delivery
+  }
+}
+
+/** What other processes wrote is found by looking; Node's timers end at 2^31 ms, and a clock that is set must not make us oversleep. */
+const slowest = 15_000
+/** Not more often, whatever the times in the database say. */
+const fastest = 50
+
+/** Begins when the service is ready, and ends with it: what runs has five seconds, then it is given back. */
+export function startDelivery(app: FastifyInstance, work: Work): void {
+  const circuit = new Circuit(work, error => app.log.warn(error))
+  app.decorate('delivery', circuit)
+  app.addHook('onReady', async () => circuit.start())
+  app.addHook('onClose', () => circuit.stop())
+}
+
+/** One turn after the other, and none without a reason: something was written, or some time has come. */
+class Circuit implements Delivery {
+  readonly #work: Required<Work>
+  readonly #chores: readonly Chore[]
+  readonly #tell: (error: Error) => void
+  readonly #lanes: readonly Lane[]
+  readonly #stop = new AbortController()
+  #isRunning = false
+  #isWanted = false
+  #turning: Promise<void> | null = null
+  #choring: Promise<void> | null = null
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(work: Work, tell: (error: Error) => void) {
+    const { database, world } = work
+    const needs = { database, world, tell, wake: () => this.wake(), stop: this.#stop.signal }
+    this.#work = { ...defaults, ...work }
+    this.#tell = tell
+    this.#chores = [...work.chores, pruneChore(work)]
+    this.#lanes = work.handlers.map(handler => new Lane(handler, needs))
+  }
+
+  start(): void {
+    this.#isRunning = true
+    this.wake()
+  }
+
+  wake(): void {
+    this.#isWanted = true
+    if (this.#isRunning) this.#turning ??= this.#turn()
+  }
+
+  async idle(): Promise<void> {
+    for (;;) {
+      const busy = [this.#turning, this.#choring, ...this.#runs()].filter(one => one !== null)
+      if (busy.length === 0) return
+      await Promise.all(busy)
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#isRunning = false
+    clearTimeout(this.#timer)
+    const cut = setTimeout(() => this.#stop.abort(), this.#work.grace)
+    await this.idle()
+    clearTimeout(cut)
+  }
+
+  async #turn(): Promise<void> {
+    clearTimeout(this.#timer)
+    let pause = slowest
+    while (this.#isWanted && this.#isRunning) {
+      this.#isWanted = false
+      pause = await this.#look().catch(error => this.#complain(error))
+    }
+    // Whoever wakes us from here on begins another turn.
+    this.#turning = null
+    if (this.#isRunning) this.#timer = setTimeout(() => this.wake(), pause).unref()
+  }
+
+  /** Does what is due, and answers how long to rest. */
+  async #look(): Promise<number> {
+    const { database, world, reactions } = this.#work
+    await deliverEvents({ database, world, reactions, tell: this.#tell })
+    for (const lane of this.#lanes) await lane.startDue()
+    this.#choring ??= this.#doChores()
+    const times = await Promise.all(this.#lanes.map(lane => lane.nextDue()))
+    const next = Math.min(...times.filter(time => time !== null))
+    return Math.max(fastest, Math.min(slowest, next - world.now()))
+  }
+
+  /** Beside the turns, because it may take long. */
+  async #doChores(): Promise<void> {
+    const { database, world } = this.#work
+    const needs = { database, world, tell: this.#tell, signal: this.#stop.signal }
+    await doChores({ ...needs, chores: this.#chores }).catch(this.#tell)
+    this.#choring = null
+  }
+
+  /** The database cannot be used now: the next write or the slow look tries again. */
+  #complain(error: Error): number {
+    this.#tell(error)
+    return slowest
+  }
+
+  #runs(): Promise<void>[] {
+    return this.#lanes.flatMap(lane => lane.runs)
+  }
+}

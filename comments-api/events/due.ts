@@ -1,0 +1,22 @@
+import { type Query, sql } from '../storage/sql.ts'
+
+/** Two machines' clocks may differ by this much without anybody having set one back. */
+const tolerance = 5 * 60_000
+
+/**
+ * Whether a waiting row may be taken. A row whose times were written in the future was written before the
+ * clock was set back: how long it has waited is not known any more, so it waits no longer.
+ */
+export function isDue(now: number): Query {
+  return sql`(
+    set_at > ${instant(now + tolerance)}
+    or (run_at <= ${instant(now)} and (lease_until is null or lease_until <= ${instant(now)})))`
+}
+
+/** The first moment at which one of these rows can be due. */
+export const dueAt = sql`
+  case when lease_until is not null and lease_until > run_at then lease_until else run_at end`
+
+export function instant(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}

@@ -1,0 +1,117 @@
+import type { Database } from '../storage/database.ts'
+import type { Query } from '../storage/sql.ts'
+import type { World } from '../world.ts'
+import { failWhen } from './fail-when.ts'
+import { claimJobs, countDue, type Job, nextDue } from './jobs.ts'
+import { finish, giveBack, Hopeless, park, retry } from './settle-job.ts'
+
+export type JobHandler = {
+  readonly kind: string
+  /** How many run side by side in this process. */
+  readonly concurrency?: number
+  /** Milliseconds after which a run has failed; its `signal` ends then. */
+  readonly patience?: number
+  /** Failures after which a job is a dead letter. */
+  readonly tries?: number
+  /** May happen more than once. The statements that it answers are stored in the batch that marks the job as done. */
+  run(payload: unknown, run: Run): Promise<readonly Query[]>
+}
+
+type Run = { readonly job: Job; readonly signal: AbortSignal }
+
+const defaults = { concurrency: 1, patience: 60_000, tries: 12 } satisfies Partial<JobHandler>
+
+/** A lease outlives the patience: whoever held it has certainly let go when another takes the job. */
+const margin = 30_000
+
+type Needs = {
+  readonly database: Database
+  readonly world: World
+  readonly tell: (error: Error) => void
+  /** After each job: there may be another. */
+  readonly wake: () => void
+  /** Ends when the service stops and cannot wait any longer: what still runs is given back. */
+  readonly stop: AbortSignal
+}
+
+/** All jobs of one kind. */
+export class Lane {
+  readonly #handler: Required<JobHandler>
+  readonly #needs: Needs
+  readonly #running = new Map<string, Promise<void>>()
+
+  constructor(handler: JobHandler, needs: Needs) {
+    this.#handler = { ...defaults, ...handler, run: (payload, run) => handler.run(payload, run) }
+    this.#needs = needs
+  }
+
+  get runs(): readonly Promise<void>[] {
+    return [...this.#running.values()]
+  }
+
+  /** Looks before it takes: taking is a write, and there is nothing most of the time. */
+  async startDue(): Promise<void> {
+    const { database, world } = this.#needs
+    const { kind, concurrency, patience } = this.#handler
+    const most = concurrency - this.#running.size
+    const asked = { kind, now: world.now(), except: [...this.#running.keys()] }
+    if (most <= 0 || (await countDue(database, asked)) === 0) return
+    const until = asked.now + patience + margin
+    const jobs = await claimJobs(database, { ...asked, most, until, lease: world.newId() })
+    for (const job of jobs) this.#start(job)
+  }
+
+  /** `null`: nothing waits, or the end of what runs says when to look again. */
+  async nextDue(): Promise<number | null> {
+    if (this.#running.size >= this.#handler.concurrency) return null
+    return nextDue(this.#needs.database, this.#handler.kind)
+  }
+
+  #start(job: Job): void {
+    const run = this.#run(job)
+      .catch(this.#needs.tell)
+      .finally(() => {
+        this.#running.delete(job.id)
+        this.#needs.wake()
+      })
+    this.#running.set(job.id, run)
+  }
+
+  async #run(job: Job): Promise<void> {
+    const { database, world } = this.#needs
+    try {
+      const consequences = await this.#attempt(job)
+      await database.batch([finish(job, world.now()), ...consequences])
+    } catch (error) {
+      await database.batch(this.#afterFailure(job, error))
+    }
+  }
+
+  async #attempt(job: Job): Promise<readonly Query[]> {
+    const { kind, patience, tries } = this.#handler
+    // It was taken so often and never ended: it may be what stops the process.
+    if (job.attempts > tries)
+      throw new Hopeless('the service stopped each time while it was at this')
+    const late = new AbortController()
+    const timer = setTimeout(() => late.abort(), patience)
+    const signal = AbortSignal.any([late.signal, this.#needs.stop])
+    try {
+      const run = this.#handler.run(job.payload, { job, signal })
+      return await Promise.race([run, failWhen(signal, `${kind} took longer than ${patience} ms`)])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  #afterFailure(job: Job, error: unknown): readonly Query[] {
+    const { world, tell } = this.#needs
+    const { kind, tries } = this.#handler
+    if (this.#needs.stop.aborted) return giveBack(job, world.now())
+    const isLast = error instanceof Hopeless || job.attempts >= tries
+    const fate = isLast ? 'and is parked' : 'and is tried again'
+    tell(
+      new Error(`job ${job.id} (${kind}) failed, try ${job.attempts}, ${fate}`, { cause: error }),
+    )
+    return isLast ? [park(job, world.now(), error)] : retry(job, world, error)
+  }
+}

@@ -1,0 +1,67 @@
+import { type Query, sql } from '../storage/sql.ts'
+import type { World } from '../world.ts'
+import { backoff, describeFailure } from './backoff.ts'
+import { instant } from './due.ts'
+import type { Job } from './jobs.ts'
+
+/** A failure that another try cannot mend, such as an address that does not exist: the job is parked at once. */
+export class Hopeless extends Error {
+  override name = 'Hopeless'
+}
+
+// Each of these does nothing when the lease has passed to another.
+
+export function finish(job: Job, now: number): Query {
+  return sql`
+    update jobs
+    set state = 'done', lease = null, lease_until = null, last_error = null, finished_at = ${instant(now)}
+    where ${isHeld(job)}`
+}
+
+/** Parked: a moderator sees it and may start it again. */
+export function park(job: Job, now: number, error: unknown): Query {
+  return sql`
+    update jobs
+    set state = 'dead', lease = null, lease_until = null, last_error = ${describeFailure(error)},
+      finished_at = ${instant(now)}
+    where ${isHeld(job)}`
+}
+
+/** Later again; or not at all when one of the same key has come to wait meanwhile, which does for both. */
+export function retry(job: Job, world: World, error: unknown): Query[] {
+  const now = world.now()
+  const again = instant(now + backoff(job.attempts, world))
+  return [
+    sql`
+      update jobs
+      set lease = null, lease_until = null, run_at = ${again}, set_at = ${instant(now)},
+        last_error = ${describeFailure(error)}
+      where ${isHeld(job)} and not ${isSuperseded(job)}`,
+    finish(job, now),
+  ]
+}
+
+/** As if it had not been taken: the service stops before it was done. */
+export function giveBack(job: Job, now: number): Query[] {
+  return [
+    sql`
+      update jobs
+      set lease = null, lease_until = null, run_at = ${instant(now)}, set_at = ${instant(now)},
+        attempts = attempts - 1
+      where ${isHeld(job)} and not ${isSuperseded(job)}`,
+    finish(job, now),
+  ]
+}
+
+function isHeld(job: Job): Query {
+  return sql`id = ${job.id} and lease = ${job.lease}`
+}
+
+function isSuperseded({ kind, key }: Job): Query {
+  return sql`
+    exists (
+      select 1
+      from jobs other
+      where other.kind = ${kind} and other.key = ${key}
+        and other.state = 'waiting' and other.lease is null)`
+}

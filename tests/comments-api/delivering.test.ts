@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import type { Reaction } from '../../comments-api/events/deliver-events.ts'
+import { enqueue } from '../../comments-api/events/jobs.ts'
+import { sql } from '../../comments-api/storage/sql.ts'
+import { happened, readJobs, startWork } from './delivery.ts'
+import { makeClock } from './service.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+describe('an event', () => {
+  it('is delivered once to every reaction, as soon as it is written', async () => {
+    const seen: string[] = []
+    const see =
+      (who: string): Reaction =>
+      async ({ event }) => {
+        seen.push(`${who} ${event.type}`)
+        return []
+      }
+    const works = await startWork({ reactions: [see('one'), see('other')] })
+
+    await works.write(happened(works.clock))
+    await works.pass(day)
+
+    expect(seen).toEqual(['one comment-approved', 'other comment-approved'])
+  })
+
+  it('is delivered after a restart when nobody was there to deliver it', async () => {
+    const first = await startWork()
+    await first.app.close()
+    const second = await startWork({ beside: first })
+    await second.app.delivery.idle()
+    const clock = first.clock
+    const seen: string[] = []
+    await second.database.batch([happened(clock)])
+    await second.app.close()
+
+    await startWork({
+      beside: first,
+      reactions: [
+        async ({ event }) => {
+          seen.push(event.type)
+          return []
+        },
+      ],
+    })
+
+    expect(seen).toEqual(['comment-approved'])
+  })
+
+  it('has its consequences once, even when two instances deliver it at the same moment', async () => {
+    const clock = makeClock()
+    const bothAreThere = Promise.withResolvers<void>()
+    let there = 0
+    const react: Reaction = async ({ id }) => {
+      there += 1
+      if (there === 2) bothAreThere.resolve()
+      await bothAreThere.promise
+      return [enqueue({ kind: 'nobody-runs-this', payload: { id } }, clock)]
+    }
+    const one = await startWork({ reactions: [react] })
+    const other = await startWork({ reactions: [react], beside: one })
+
+    await one.database.batch([happened(clock)])
+    other.app.delivery.wake()
+    one.app.delivery.wake()
+    await Promise.all([one.app.delivery.idle(), other.app.delivery.idle()])
+
+    expect(there).toBe(2)
+    expect(await readJobs(one)).toHaveLength(1)
+  })
+
+  it('that a reaction cannot take holds up no other, is tried again, and is given up in the end', async () => {
+    let tries = 0
+    const seen: string[] = []
+    const works = await startWork({
+      reactions: [
+        async ({ event }) => {
+          if (event.type === 'comment-approved') seen.push(event.comment)
+          if (seen[0] !== (event as { comment: string }).comment) return []
+          tries += 1
+          throw new Error('no such thing as ada@example.org')
+        },
+      ],
+    })
+
+    await works.write(happened(works.clock))
+    await works.write(happened(works.clock))
+    for (let day = 0; day < 20; day += 1) await works.pass(30 * 60 * minute)
+
+    expect(tries).toBe(12)
+    expect(new Set(seen).size).toBe(2)
+    const [row] = await works.database.all(
+      sql`select last_error from events where delivered_at is null`,
+    )
+    expect(row).toEqual({ last_error: 'no such thing as (address)' })
+  })
+
+  it('is forgotten a month after it was delivered, by a chore', async () => {
+    const works = await startWork()
+    await works.write(happened(works.clock))
+
+    await works.pass(31 * day)
+
+    const left = await works.database.all(
+      sql`select id from events union all select event from deliveries`,
+    )
+    expect(left).toEqual([])
+  })
+})
