@@ -25,6 +25,7 @@ import { validateWithZod } from './http/validate.ts'
 import { listMentions } from './mentions/list.ts'
 import { moderation } from './moderation/routes.ts'
 import { openSecret } from './secret.ts'
+import { formRoutes } from './spam/form-routes.ts'
 import { createJudge } from './spam/judge.ts'
 import type { Database } from './storage/database.ts'
 import { type OpenOptions, openDatabase } from './storage/open.ts'
@@ -75,13 +76,14 @@ type Ground = {
 }
 
 function gatherNeeds(app: FastifyInstance, { config, world, database }: Ground): ServiceNeeds {
+  const secret = openSecret(config, world)
   const tell = (error: Error) => app.log.warn(error.message)
   return {
     database,
     threads: new FollowedManifest({ address: config.manifest, world, tell }),
     world,
-    secret: openSecret(config, world),
-    judge: createJudge(),
+    secret,
+    judge: createJudge({ secret, world }),
     policy: config.moderation,
   }
 }
@@ -138,5 +140,6 @@ async function publicApi(app: FastifyInstance, options: PublicOptions): Promise<
   await answerOrigins(app, { origins })
   await app.register(readRoutes, { needs, epoch, origins, snapshots, answers, rates })
   await app.register(submitRoutes, { needs, rates, origins })
+  await app.register(formRoutes, { needs, rates })
   app.get(formStyle, async (_request, reply) => sendStyles(reply, styles))
 }

@@ -41,7 +41,7 @@ function readForm(form: HTMLFormElement): Sent {
     parent: text('parent') || null,
     subscribe: false,
     latestPost: false,
-    form: { website: text('website') },
+    form: { website: text('website'), stamp: text('stamp') },
   }
 }
 

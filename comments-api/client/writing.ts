@@ -1,5 +1,6 @@
 import { forgetDraft, keepDraft, restoreDraft } from './draft.ts'
 import { clearFieldProblems, showFieldProblems } from './field-problems.ts'
+import { stampForm } from './form-stamp.ts'
 import { holdComment, showHeld } from './held.ts'
 import { isKeptForLater } from './keep.ts'
 import { draftKey } from './keys.ts'
@@ -31,6 +32,7 @@ export function openWriting(thread: ThreadOnPage, form: HTMLFormElement): Writin
   if (status === null || body === null) return null
   const desk = { thread, form, status, body, most: body.maxLength / 2 }
   keepingReadingPlace(thread.section, () => showHeld(thread))
+  stampForm(thread.action, form)
   restoreDraft(thread, form)
   showReplyTarget(form, String(new FormData(form).get('parent') ?? ''))
   // Typing began before this was there to listen.

@@ -1,4 +1,6 @@
 import type { CommentId, ThreadId } from '../contract/ids.ts'
+import type { HiddenFields } from '../contract/submission.ts'
+import type { Reason } from './reasons.ts'
 import type { CommentStatus } from './status.ts'
 
 export type Author = {
@@ -13,8 +15,8 @@ export type Submission = {
   readonly author: Author
   readonly body: string
   readonly parent: CommentId | null
-  /** What a program wrote into the field that people do not see. */
-  readonly trap: string
+  /** What people do not see of it. */
+  readonly form: HiddenFields
 }
 
 export type Comment = {
@@ -32,9 +34,9 @@ export type Comment = {
 /** What the judge found. `doubt` is held for a person; only `spam` is put aside. */
 export type Verdict =
   | { readonly kind: 'clean' }
-  | { readonly kind: 'doubt'; readonly reasons: readonly string[] }
-  | { readonly kind: 'spam'; readonly reasons: readonly string[] }
+  | { readonly kind: 'doubt'; readonly reasons: readonly Reason[] }
+  | { readonly kind: 'spam'; readonly reasons: readonly Reason[] }
 
-export function reasonsOf(verdict: Verdict): readonly string[] {
+export function reasonsOf(verdict: Verdict): readonly Reason[] {
   return verdict.kind === 'clean' ? [] : verdict.reasons
 }

@@ -14,6 +14,7 @@ type Needs = {
 type Known = {
   readonly mark: string | null
   readonly wording: Wording
+  readonly owners: readonly string[]
   readonly threads: ReadonlyMap<string, ManifestThread>
 }
 
@@ -44,8 +45,9 @@ export class FollowedManifest implements Threads {
     if (this.#known?.threads.has(id)) this.#look(known)
     else await this.#look(unknown)
     if (!this.#known) throw new Problem('no-manifest', { retryAfter: 5 })
-    const thread = this.#known.threads.get(id)
-    return thread ? { ...thread, wording: this.#known.wording } : null
+    const { threads, wording, owners } = this.#known
+    const thread = threads.get(id)
+    return thread ? { ...thread, wording, owners } : null
   }
 
   /** Why there is no manifest yet, or `null`. Looks again first. */
@@ -85,6 +87,7 @@ function index({ mark, manifest }: Edition): Known {
   return {
     mark,
     wording: wordingFor(manifest.language),
+    owners: [...new Set(manifest.threads.map(thread => thread.author.name))],
     threads: new Map(manifest.threads.map(thread => [thread.id, thread])),
   }
 }

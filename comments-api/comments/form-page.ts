@@ -67,7 +67,7 @@ ${line({ name: 'email', label: optional(page.email, page.neverShown), value: for
 ${line({ name: 'url', label: optional(page.url, page.optional), value: form.url, mistake: mistake('author.url'), type: 'text' })}
 ${kept('parent', mistake('parent') === null ? form.parent : '')}
 ${kept('subscribe', form.subscribe)}${kept('latestPost', form.latestPost)}
-${kept('website', form.website)}
+${kept('website', form.website)}${kept('stamp', form.stamp)}
 <button type="submit">${page.send}</button>
 </form>`
 }

@@ -15,26 +15,6 @@ export function nameKey(name: string): string {
     .replace(/[\s\u200c\u200d]/g, '')
 }
 
-/**
- * Whether somebody who reads "by Inês Marvão" could take this name for hers: without accents, without
- * punctuation, without what stands in brackets. Broader than `nameKey`, because it only asks for a look.
- */
-export function bearsName(name: string, owner: string): boolean {
-  const known = readings(owner)
-  return readings(name).some(reading => reading !== '' && known.includes(reading))
-}
-
-/** With and without what is in brackets: "(Inês Marvão)" is all bracket. */
-function readings(name: string): string[] {
-  const bare = name.slice(0, 1_000).replace(/\p{Ps}[^\p{Pe}]*(?:\p{Pe}|$)/gu, ' ')
-  return [bareKey(name), bareKey(bare)]
-}
-
-function bareKey(name: string): string {
-  const withoutAccents = normaliseName(name).normalize('NFKD').replace(/\p{M}/gu, '')
-  return nameKey(withoutAccents).replace(/[^\p{L}\p{N}]/gu, '')
-}
-
 // The letters of Unicode's confusables (UTS 39) with which a Latin name is usually imitated.
 const lookalikes = new Map([
   ...pairs('аеорсухіјѕԁһкмтвнгѵԛԝ', 'aeopcyxijsdhkmtbhrvqw'),

@@ -24,7 +24,7 @@ const Salvaged = z.object({
   parent: z.string().nullish().catch(null),
   subscribe: z.boolean().catch(false),
   latestPost: z.boolean().catch(false),
-  form: z.object({ website: text }).catch({ website: '' }),
+  form: z.object({ website: text, stamp: text }).catch({ website: '', stamp: '' }),
 })
 
 function salvage(sent: unknown): NewComment {

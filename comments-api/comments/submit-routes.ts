@@ -7,6 +7,7 @@ import type { Rate } from '../http/rate-limits.ts'
 import type { ZodTypes } from '../http/validate.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { sendFormPage } from './form-page.ts'
+import { makeStamp } from './form-stamp.ts'
 import { type Needs, submitComment } from './submit.ts'
 import { addressOf, answerJson, seeArticle } from './submit-answers.ts'
 import { findThread, type Thread, ThreadPath } from './thread.ts'
@@ -58,7 +59,7 @@ async function readForm(request: FastifyRequest): Promise<void> {
     parent: form.parent === '' ? null : form.parent,
     subscribe: form.subscribe !== undefined,
     latestPost: form.latestPost !== undefined,
-    form: { website: form.website },
+    form: { website: form.website, stamp: form.stamp },
   }
 }
 
@@ -74,7 +75,12 @@ async function answerError(
   if (!thread) return sendProblem(reply, problem)
   const address = addressOf(thread, origins)
   if (problem.code === 'duplicate-comment') return seeArticle(reply, address, 'duplicate')
-  return sendFormPage(reply, { thread, form: request.form, problem, address })
+  return sendFormPage(reply, { thread, form: restamped(request.form, needs), problem, address })
+}
+
+/** The page that comes back is the service's own: from now on it can tell how long it was open. */
+function restamped(form: NewCommentForm | null, needs: Needs): NewCommentForm | null {
+  return form && { ...form, stamp: form.stamp || makeStamp(needs) }
 }
 
 async function findThreadOf(request: FastifyRequest, needs: Needs): Promise<Thread | null> {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { CommentId, ThreadId } from '../contract/ids.ts'
-import { Problem } from '../contract/problems.ts'
+import { type FieldProblem, Problem } from '../contract/problems.ts'
 import type { Event } from '../events/event.ts'
 import { record } from '../events/record.ts'
 import { type Database, UniqueViolation } from '../storage/database.ts'
@@ -11,7 +11,9 @@ import { type Comment, reasonsOf, type Submission, type Verdict } from './commen
 import { composeComment } from './compose.ts'
 import { decideStatus, type Policy } from './decide-status.ts'
 import { type Normalised, parentMistake } from './normalise.ts'
+import { isOwnersName } from './owners-name.ts'
 import { readSubmission } from './read-submission.ts'
+import { codeOf } from './reasons.ts'
 import { findComment, insertComment, insertThread, isTrusted, raiseVersion } from './store.ts'
 import { openThread, type Thread, type Threads } from './thread.ts'
 
@@ -62,9 +64,19 @@ async function requireGood(
   { submission, mistakes }: Normalised,
 ): Promise<Submission> {
   const isParentGood = await canBeAnswered(database, submission.parent, thread)
-  const fields = isParentGood ? mistakes : [...mistakes, parentMistake(thread.wording)]
+  const fields = [
+    ...mistakes,
+    ...nameMistakes(submission, thread),
+    ...(isParentGood ? [] : [parentMistake(thread.wording)]),
+  ]
   if (fields.length > 0) throw new Problem('invalid-fields', { fields })
   return submission
+}
+
+/** Only the owner's own sign-in can write as the owner. */
+function nameMistakes({ author }: Submission, { owners, wording }: Thread): FieldProblem[] {
+  if (!isOwnersName(author.name, owners)) return []
+  return [{ field: 'author.name', message: wording.mistakes['name-owners'] }]
 }
 
 async function canBeAnswered(
@@ -107,7 +119,7 @@ function submitted(comment: Comment, verdict: Verdict): Event {
     comment: comment.id,
     thread: comment.thread,
     status: comment.status,
-    reasons: [...reasonsOf(verdict)],
+    reasons: reasonsOf(verdict).map(codeOf),
   }
 }
 

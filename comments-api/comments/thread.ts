@@ -5,11 +5,16 @@ import { Problem } from '../contract/problems.ts'
 import type { World } from '../world.ts'
 import type { Wording } from './wording.ts'
 
-export type Thread = ManifestThread & { readonly isOpen: boolean; readonly wording: Wording }
+/** `owners`: the authors of all posts of the site, whose names nobody else may bear. */
+type PublishedThread = ManifestThread & {
+  readonly wording: Wording
+  readonly owners: readonly string[]
+}
+export type Thread = PublishedThread & { readonly isOpen: boolean }
 
 /** Where threads come from: the site's manifest. Throws `no-manifest` while there is none. */
 export type Threads = {
-  find(id: string): Promise<(ManifestThread & { readonly wording: Wording }) | null>
+  find(id: string): Promise<PublishedThread | null>
 }
 
 /** The part of an address that names a thread. */

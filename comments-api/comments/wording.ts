@@ -4,6 +4,7 @@ export type Wording = {
   readonly anonymous: string
   readonly mistakes: {
     readonly 'name-long': string
+    readonly 'name-owners': string
     readonly 'email-wrong': string
     readonly 'body-empty': string
     readonly 'body-long': string
@@ -38,6 +39,7 @@ const english: Wording = {
   anonymous: 'Anonymous',
   mistakes: {
     'name-long': 'Please use a name of at most 60 characters.',
+    'name-owners': 'An author of this site writes under this name. Please add something to yours.',
     'email-wrong': 'This does not look like a mail address. Mend it, or leave it empty.',
     'body-empty': 'Please write something.',
     'body-long': 'This is too long: at most 10,000 characters.',
@@ -73,6 +75,8 @@ const german: Wording = {
   anonymous: 'Anonym',
   mistakes: {
     'name-long': 'Bitte einen Namen mit höchstens 60 Zeichen angeben.',
+    'name-owners':
+      'Unter diesem Namen schreibt hier eine Autorin oder ein Autor. Bitte den eigenen etwas ergänzen.',
     'email-wrong': 'Das sieht nicht wie eine Mailadresse aus. Bitte berichtigen oder leer lassen.',
     'body-empty': 'Bitte etwas schreiben.',
     'body-long': 'Das ist zu lang: höchstens 10.000 Zeichen.',

@@ -2,6 +2,7 @@
 export const paths = {
   versions: '/api/threads',
   comments: (thread: string) => `/api/threads/${encodeURIComponent(thread)}/comments`,
+  form: '/api/form',
   preview: '/api/preview',
   counts: '/api/counts',
   admin: '/admin/',

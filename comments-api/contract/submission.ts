@@ -5,9 +5,16 @@ export const limits = { name: 60, email: 254, url: 500, body: 10_000 } as const
 
 /**
  * What a page's form adds to a submission for the spam judge. `website` is hidden from people: whoever fills it is a
- * program, and a limit on its length would tell the program that somebody looks.
+ * program, and a limit on its length would tell the program that somebody looks. `stamp`: of `GET /api/form`.
  */
-const HiddenFields = z.strictObject({ website: z.string().default('') })
+const HiddenFields = z.strictObject({
+  website: z.string().default(''),
+  stamp: z.string().default(''),
+})
+export type HiddenFields = z.infer<typeof HiddenFields>
+
+/** `GET /api/form`: when the form was opened, signed by the service. */
+export type OpenedForm = { readonly stamp: string }
 
 /** Without lengths: what is too long for a person to have meant is told to them in their language, by the normaliser. */
 export const NewComment = z.strictObject({
@@ -21,7 +28,7 @@ export const NewComment = z.strictObject({
   parent: z.string().nullish(),
   subscribe: z.boolean().default(false),
   latestPost: z.boolean().default(false),
-  form: HiddenFields.default({ website: '' }),
+  form: HiddenFields.default({ website: '', stamp: '' }),
 })
 export type NewComment = z.infer<typeof NewComment>
 
@@ -35,6 +42,7 @@ export const NewCommentForm = z.object({
   subscribe: z.string().optional(),
   latestPost: z.string().optional(),
   website: z.string().default(''),
+  stamp: z.string().default(''),
 })
 export type NewCommentForm = z.infer<typeof NewCommentForm>
 

@@ -1,5 +1,6 @@
 import { html, type SafeHtml, trustHtml } from '../../templates/html.ts'
 import type { Comment } from '../comments/comment.ts'
+import { explain } from '../comments/reasons.ts'
 import { type CommentStatus, canBecome } from '../comments/status.ts'
 import { normaliseLine, shorten } from '../comments/text.ts'
 import type { OnDesk, Queue, Totals } from './queue.ts'
@@ -78,16 +79,6 @@ ${reasons.length > 0 ? html`<p class="reasons">Held because: ${reasons.map(expla
 ${words(comment)}
 ${buttons(comment, desk.status)}
 </li>`
-}
-
-const explanations: Readonly<Record<string, string>> = {
-  'trap-filled': 'a field that only programs see was filled in',
-  'many-links': 'more than three links',
-  'owners-name': 'it bears the name of the article’s author',
-}
-
-function explain(reason: string): string {
-  return explanations[reason] ?? reason
 }
 
 function authorOf({ author }: Comment): SafeHtml {

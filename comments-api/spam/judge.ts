@@ -1,25 +1,30 @@
+import type { Circumstances } from '../comments/circumstances.ts'
 import type { Submission, Verdict } from '../comments/comment.ts'
-import { bearsName } from '../comments/name.ts'
+import { readStamp } from '../comments/form-stamp.ts'
+import type { Reason } from '../comments/reasons.ts'
 import type { Judge } from '../comments/submit.ts'
 import type { Thread } from '../comments/thread.ts'
+import type { World } from '../world.ts'
+import { fillTime } from './checks/fill-time.ts'
+import { links } from './checks/links.ts'
+import { ownersName } from './checks/owners-name.ts'
+import { trap } from './checks/trap.ts'
+import type { Evidence } from './evidence.ts'
+import { weigh } from './weigh.ts'
 
-const mostLinks = 3
+type Needs = { readonly secret: string; readonly world: World }
 
-/** Each check gives its reason or nothing. A doubt is held for a person, never dropped. */
-export function createJudge(): Judge {
-  return function judge(submission: Submission, thread: Thread): Verdict {
-    if (submission.trap !== '') return { kind: 'spam', reasons: ['trap-filled'] }
-    const reasons = [...tooManyLinks(submission), ...ownersName(submission, thread)]
-    return reasons.length > 0 ? { kind: 'doubt', reasons } : { kind: 'clean' }
+const checks: readonly ((evidence: Evidence) => Reason[])[] = [trap, fillTime, links, ownersName]
+
+/** First what there is to know, then what each check finds in it, then what that comes to. */
+export function createJudge(needs: Needs): Judge {
+  return function judge(
+    submission: Submission,
+    thread: Thread,
+    circumstances: Circumstances,
+  ): Verdict {
+    const form = readStamp(submission.form.stamp, needs)
+    const evidence = { submission, thread, circumstances, form }
+    return weigh(checks.flatMap(check => check(evidence)))
   }
-}
-
-function tooManyLinks({ body }: Submission): string[] {
-  const links = body.match(/https?:\/\/|mailto:/gi)?.length ?? 0
-  return links > mostLinks ? ['many-links'] : []
-}
-
-/** Whoever borrows the owner's name, also in look-alike letters or with something added in brackets, is read before they appear. */
-function ownersName({ author }: Submission, thread: Thread): string[] {
-  return bearsName(author.name, thread.author.name) ? ['owners-name'] : []
 }

@@ -27,8 +27,27 @@ describe('a response', () => {
       parent: null,
       subscribe: false,
       latestPost: false,
-      form: { website: '' },
+      form: { website: '', stamp: '' },
     })
+  })
+
+  it('carries the stamp that the service gave when the reader began to write', async () => {
+    stage.site.write = () => held
+    stage.site.read = ({ url }) => ({
+      status: 200,
+      body: url.pathname === '/api/form' ? { stamp: 'now.signed' } : threadOf([]),
+    })
+    await stage.reader.page.goto(stage.site.url)
+    const stamped = stage.reader.page.waitForResponse(response => response.url().endsWith('/form'))
+
+    await write(stage.reader.page)
+    await stamped
+    await stage.reader.page.locator('[name=stamp]').waitFor({ state: 'attached' })
+    await send(stage.reader.page)
+    await stage.reader.page.locator('.held').waitFor()
+
+    const sent = stage.site.asked.find(asked => asked.method === 'POST')
+    expect(JSON.parse(sent?.body ?? '').form.stamp).toBe('now.signed')
   })
 
   it('says how many characters are left, each of them counted once', async () => {

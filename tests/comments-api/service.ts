@@ -94,6 +94,7 @@ export type Words = {
   readonly body?: string
   readonly parent?: string
   readonly website?: string
+  readonly stamp?: string
 }
 
 function requests(url: string) {

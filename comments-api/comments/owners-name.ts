@@ -1,0 +1,48 @@
+import unhomoglyph from 'unhomoglyph'
+import { normaliseName } from './name.ts'
+
+/** Whether a reader could not tell this name from the owner's by looking: it is the same but for case, width, spaces' breadth and look-alike letters. */
+export function isOwnersName(name: string, owners: readonly string[]): boolean {
+  return shares(name, owners, skeletons)
+}
+
+/**
+ * Whether somebody who reads "by Inês Marvão" could take this name for hers all the same: without accents, spaces
+ * and punctuation, without what stands in brackets.
+ */
+export function resemblesOwnersName(name: string, owners: readonly string[]): boolean {
+  return shares(name, owners, readings)
+}
+
+function shares(
+  name: string,
+  owners: readonly string[],
+  forms: (name: string) => readonly string[],
+): boolean {
+  const wanted = forms(name).filter(form => form !== '')
+  return owners.some(owner => forms(owner).some(form => wanted.includes(form)))
+}
+
+/** UTS 39, 4: once with the letters as they are, because a capital I looks like an l, and once in lower case, because INÊS is Inês. */
+function skeletons(name: string): readonly string[] {
+  const shown = normaliseName(name).normalize('NFKC')
+  return [skeleton(shown).toLowerCase(), skeleton(shown.toLowerCase()).toLowerCase()]
+}
+
+function skeleton(text: string): string {
+  return unhomoglyph(text.normalize('NFD')).normalize('NFD')
+}
+
+/** With and without what is in brackets: "(Inês Marvão)" is all bracket. */
+function readings(name: string): readonly string[] {
+  const bare = name.slice(0, 1_000).replace(/\p{Ps}[^\p{Pe}]*(?:\p{Pe}|$)/gu, ' ')
+  return [name, bare].flatMap(reading => skeletons(withoutMarks(reading)).map(lettersOf))
+}
+
+function withoutMarks(name: string): string {
+  return name.normalize('NFKD').replace(/\p{M}/gu, '')
+}
+
+function lettersOf(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]/gu, '')
+}
