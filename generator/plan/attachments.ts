@@ -21,10 +21,14 @@ export function planAttachments({ index, entry }: Setting): PlanEntry[] {
       }),
     ),
   )
-  return [...used]
-    .sort((a, b) => compareText(a.source, b.source))
-    .map(attachment =>
-      entry(outputOf(attachmentPath(index, attachment)), {
+  // Under one address two files are the same one: a post's folder that is kept secret is not part of it.
+  const files = new Map(
+    [...used].map(attachment => [attachmentPath(index, attachment), attachment]),
+  )
+  return [...files]
+    .sort(([, a], [, b]) => compareText(a.source, b.source))
+    .map(([path, attachment]) =>
+      entry(outputOf(path), {
         kind: 'copy',
         hash: attachment.hash,
         from: index.pathOf(attachment),

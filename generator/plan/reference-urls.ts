@@ -56,7 +56,17 @@ export function attachmentPath(index: Index, attachment: Attachment): string {
   const folder = posix.dirname(attachment.source)
   const owner = index.published.get(`${folder}/index.md`)
   const name = posix.basename(attachment.source)
-  return owner?.url.endsWith('/') ? `${owner.url}${name}` : `/media/${attachment.source}`
+  if (owner?.url.endsWith('/')) return `${owner.url}${name}`
+  // The folder's name would tell of a post that is not published (S59).
+  if (isBesideUnpublished(index, folder)) return `/media/${attachment.hash}/${name}`
+  return `/media/${attachment.source}`
+}
+
+function isBesideUnpublished({ unpublished }: Index, folder: string): boolean {
+  const names = folder.split('/')
+  return names.some((_, depth) =>
+    unpublished.has(`${names.slice(0, depth + 1).join('/')}/index.md`),
+  )
 }
 
 /** A file may have "#" and "?" in its name, which `encodeURI` takes for parts of an address. */

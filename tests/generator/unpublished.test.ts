@@ -73,6 +73,25 @@ describe('what is not published', () => {
     expect(traces(site)).toEqual([])
   })
 
+  it.each(reasons)(
+    'shows a picture out of the folder of %s without naming the folder',
+    async (_, changes) => {
+      using site = createSiteFolder({
+        'posts/2026-01-01-seen.md': `${post('Seen')}\n![A chart](2026-01-31-canary-name/parts/chart.svg)\n`,
+        'posts/2026-01-31-canary-name/index.md': hidden(changes),
+        'posts/2026-01-31-canary-name/canary-image.svg':
+          '<svg xmlns="http://www.w3.org/2000/svg"/>',
+        'posts/2026-01-31-canary-name/canary-file.pdf': 'canary',
+        'posts/2026-01-31-canary-name/parts/chart.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      })
+
+      await site.build()
+
+      expect(site.page('seen/index.html')).toMatch(/<img src="\/media\/[^/"]+\/chart\.svg"/)
+      expect(traces(site)).toEqual([])
+    },
+  )
+
   it.each(reasons)('takes everything back when a post becomes %s', async (_, changes) => {
     using site = siteWith(hidden({}))
     await site.build()
