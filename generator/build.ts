@@ -9,6 +9,7 @@ import { type Index, readContent } from './content/read-content.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { extendPlan, sourcesOf } from './extension/extension.ts'
 import { type Ground, readGround } from './ground.ts'
+import { openLettering } from './images/cards/lettering.ts'
 import { makeImages } from './images/make-images.ts'
 import { type BrokenImages, readImages } from './images/read-images.ts'
 import type { PlanEntry } from './plan/entries.ts'
@@ -147,7 +148,8 @@ async function publishContent(
   const plan = planPages({
     ...options,
     memory,
-    site: { ...site, socialCards: site.socialCards && options.socialCards !== false },
+    site: options.socialCards === false ? { ...site, socialCards: 'none' } : site,
+    drawable: openLettering(),
     index,
     threads,
     assets,

@@ -34,9 +34,7 @@ const isInteractive = stderr.isTTY && !process.env['CI']
 const surface: Surface = {
   now: readNow(process.env['SOURCE_DATE_EPOCH']),
   form: reportForm(process.argv),
-  progress: step => {
-    if (isInteractive) stderr.write(step === '' ? '\r\u001b[K' : `\r\u001b[K${step} …`)
-  },
+  progress: isInteractive ? showOnOneLine : tellNowAndThen(),
 }
 
 const commands: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
@@ -50,6 +48,21 @@ const commands: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
     const { init } = await import('./author/init.ts')
     await init(words, { root, now: surface.now, timeZone, input, output })
   },
+}
+
+function showOnOneLine(step: string): void {
+  stderr.write(step === '' ? '\r\u001b[K' : `\r\u001b[K${step} …`)
+}
+
+/** A log keeps every line: long work says every ten seconds how far it is, and short work nothing. */
+function tellNowAndThen(): (step: string) => void {
+  let told = performance.now()
+  return step => {
+    const now = performance.now()
+    if (step === '' || now - told < 10_000) return
+    told = now
+    console.error(`${step} …`)
+  }
 }
 
 /** Seconds since 1970, for builds that must not depend on the clock: https://reproducible-builds.org/specs/source-date-epoch/ */

@@ -5,7 +5,7 @@ import { MachineError } from '../diagnostic.ts'
 import type { Making, StillImage } from '../plan/making.ts'
 import { openCardPainter } from './cards/paint-card.ts'
 import { reasonOf } from './image-facts.ts'
-import { type Imaging, loadSharp } from './load-sharp.ts'
+import { loadSharp } from './load-sharp.ts'
 import { type MakingOfImage, makeOfImage } from './make-of-image.ts'
 import type { BrokenImages } from './read-images.ts'
 
@@ -26,11 +26,10 @@ export async function makeMissing(
 ): Promise<BrokenImages> {
   const broken = new Map<string, string>()
   if (missing.length === 0) return broken
-  const sharp = await loadSharp()
-  const cards = cardJobs(sharp, missing.filter(isCard), options)
+  const cards = cardJobs(missing.filter(isCard), options)
   const byImage = Map.groupBy(missing.filter(isOfImage), ({ making }) => making.image.hash)
   const images = [...byImage.values()].map(wanted => async () => {
-    const reason = await makeAllOf(sharp, wanted, options)
+    const reason = await makeAllOf(wanted, options)
     if (reason !== null) broken.set(wanted[0]?.making.image.hash ?? '', reason)
   })
   await runAll([...told(images, 'images', options), ...told(cards, 'social cards', options)])
@@ -47,12 +46,11 @@ function isOfImage(wanted: Wanted): wanted is Wanted<MakingOfImage> {
 
 /** The fonts are opened only where there is something to write. */
 function cardJobs(
-  sharp: Imaging,
   cards: readonly Wanted<Extract<Making, { kind: 'card' }>>[],
   { keep }: MissingOptions,
 ): Job[] {
   if (cards.length === 0) return []
-  const paint = openCardPainter(sharp)
+  const paint = openCardPainter()
   return cards.map(
     ({ key, making }) =>
       async () =>
@@ -62,7 +60,6 @@ function cardJobs(
 
 /** An image is decoded once for all that is made of it. */
 async function makeAllOf(
-  sharp: Imaging,
   wanted: readonly Wanted<MakingOfImage>[],
   { pathOf, keep }: MissingOptions,
 ): Promise<string | null> {
@@ -73,7 +70,7 @@ async function makeAllOf(
   if (hashOf(bytes) !== image.hash)
     throw new MachineError(`${image.source} changed during the build; build again`)
   try {
-    const made = await makeOfImage(sharp, bytes, wanted)
+    const made = await makeOfImage(await loadSharp(), bytes, wanted)
     for (const { key, bytes } of made) keep(key, bytes)
     return null
   } catch (error) {

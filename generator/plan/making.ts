@@ -23,10 +23,14 @@ export type ImageFormat = 'avif' | 'webp' | 'jpeg' | 'png'
 
 export type StillImage = Extract<ImageFacts, { kind: 'still' }> & Attachment
 
+/** Each as it can be drawn; `null` for what the letters of the cards cannot write. */
 export type CardWords = {
+  /** What stands large. */
   readonly title: string
-  readonly site: string
-  readonly author: string
+  /** The name of the site, unless that is the title. */
+  readonly above: string | null
+  /** The author. */
+  readonly below: string | null
   /** The site's own name on the web, which any font can write. */
   readonly host: string
 }

@@ -51,6 +51,8 @@ export type PlanInput = {
   readonly drafts: boolean
   /** Of an earlier plan of the same content, if there was one in this process. */
   readonly memory?: PlanMemory | undefined
+  /** A text as social cards can have it; `null` where letters are missing. */
+  readonly drawable: (text: string) => string | null
 }
 
 export type Plan = {

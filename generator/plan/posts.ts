@@ -11,13 +11,14 @@ import { referencesOf, referencesOfPage, resolveReference } from './reference-ur
 import { createRelated } from './related.ts'
 import { createSeriesPlaces } from './series.ts'
 import type { Setting } from './setting.ts'
-import { socialCardOf } from './social-cards.ts'
+import { createSocialCards } from './social-cards.ts'
 
 /** Posts stand newest first, so the next one to read in time is the one before in the list. */
 export function planPosts(setting: Setting): PlanEntry[] {
   const { posts } = setting.index
   const bylineOf = createBylines(setting)
   const placeOf = createSeriesPlaces(setting)
+  const cardOf = createSocialCards(setting)
   const relatedTo = createRelated(posts, setting.memory.nearest)
   return posts.map((post, position) => {
     const neighbours = { previous: posts[position + 1], next: posts[position - 1] }
@@ -25,31 +26,35 @@ export function planPosts(setting: Setting): PlanEntry[] {
       ...setting.link(near),
       date: setting.when(near.date),
     }))
-    const company = { author: bylineOf(post), series: placeOf(post), related }
+    const company = {
+      author: bylineOf(post),
+      series: placeOf(post),
+      related,
+      card: cardOf(post),
+    }
     return planPost(setting, post, { neighbours, company })
   })
 }
 
 type Surrounded = {
   readonly neighbours: { readonly previous: Post | undefined; readonly next: Post | undefined }
-  readonly company: Pick<PostPage, 'author' | 'series' | 'related'>
+  readonly company: Pick<PostPage, 'author' | 'series' | 'related' | 'card'>
 }
 
 function planPost(setting: Setting, post: Post, { neighbours, company }: Surrounded): PlanEntry {
   const body = bodyOfPage(setting, post)
   const image = imageOf(setting, post)
-  const card = socialCardOf(setting, post)
   const from = [
     setting.ground,
     neighbours.previous,
     neighbours.next,
-    JSON.stringify([body.references, image, card, company]),
+    JSON.stringify([body.references, image, company]),
     setting.threads.get(post.id),
     isOpen(post, setting.now),
     setting.drafts && whyUnpublished(post, setting.now)?.kind,
   ]
   return recall(setting.memory.posts, { post, from }, () => {
-    const page = { ...composePage(setting, post, neighbours), ...company, image, card }
+    const page = { ...composePage(setting, post, neighbours), ...company, image }
     return setting.entry(outputOf(post.url), { kind: 'html', page, body })
   })
 }
@@ -92,7 +97,7 @@ function composePage(
   setting: Setting,
   post: Post,
   { previous, next }: Surrounded['neighbours'],
-): Omit<PostPage, 'image' | 'card' | keyof Surrounded['company']> {
+): Omit<PostPage, 'image' | keyof Surrounded['company']> {
   return {
     kind: 'post',
     ...describe(setting, post),

@@ -22,6 +22,8 @@ export type Setting = {
   /** Whether the site shows what is not published. */
   readonly drafts: boolean
   readonly memory: PlanMemory
+  /** A text as social cards can have it; `null` where letters are missing. */
+  readonly drawable: (text: string) => string | null
   /** A hash of what every page reads. */
   readonly ground: string
   entry(output: string, showing: Showing): PlanEntry
@@ -45,6 +47,7 @@ export function createSetting({
   now,
   drafts,
   memory = openPlanMemory(),
+  drawable,
 }: PlanInput): Setting {
   const appearance = appearanceOf(chooseIcons(index, icons))
   const facts = {
@@ -84,6 +87,7 @@ export function createSetting({
     now,
     drafts,
     memory,
+    drawable,
     ground,
     entry: (output, showing) => planEntry({ ground, hashes: memory.hashes }, output, showing),
     when,

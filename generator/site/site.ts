@@ -51,8 +51,12 @@ export const SiteFile = z.strictObject({
     .default('/:slug/'),
   postsPerPage: z.int().min(1).max(500).default(10),
   postsInFeed: z.int().min(1).max(200).default(20),
-  /** Whether each post gets a picture of its title, for where it is shared. */
-  socialCards: z.boolean().default(true),
+  /** Which posts get a picture of their title, for where they are shared: a number means the newest. */
+  socialCards: z
+    .union([z.enum(['all', 'none']), z.boolean(), z.int().min(1)], {
+      error: '"all", "none", or how many of the newest posts',
+    })
+    .default('all'),
   /** For security.txt: whom to tell of a weakness, and until when that holds. */
   security: z
     .strictObject({

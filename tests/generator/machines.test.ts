@@ -68,6 +68,7 @@ describe('the sitemap', () => {
       code: '',
       now: 0,
       drafts: false,
+      drawable: text => text,
     })
     const page = (number: number): PlanEntry => {
       const url = `/tags/${number}/`

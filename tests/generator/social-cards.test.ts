@@ -104,6 +104,27 @@ describe('a social card', () => {
     expect([inPreview.length, published.length, cardsOf(site).length]).toEqual([0, 1, 0])
   })
 
+  it.each([
+    ['2', ['leaf', 'three', 'two']],
+    ['all', ['leaf', 'one', 'three', 'two']],
+    ['none', []],
+  ])('is there for as many posts as site.yaml wants: %s', async (wanted, ids) => {
+    using site = createSiteFolder({
+      'site.yaml': `${plainSite}socialCards: ${wanted}\n`,
+      'posts/2026-01-01-one.md': post('One'),
+      'posts/2026-01-02-leaf.md': post('Leaf', 'image: leaf.png\nimageAlt: A leaf'),
+      'posts/2026-01-03-two.md': post('Two'),
+      'posts/2026-01-04-three.md': post('Three'),
+    })
+    site.write('posts/leaf.png', await cutOut())
+
+    await site.build()
+
+    expect(cardsOf(site).map(file => file.replace(/^.*\/|-[0-9a-f]{24}.*/g, ''))).toEqual(ids)
+    const shared = /<meta property="og:image" content="[^"]*\/cards\//
+    expect(shared.test(site.page('one/index.html'))).toBe(wanted === 'all')
+  })
+
   it('is the same in every build', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('“Größe”, Ψυχή, Воздух – 12 × AVATAR'),
@@ -120,7 +141,7 @@ describe('a social card', () => {
     ['あとがき', 'in letters that the font lacks'],
     ['نقش', 'written from right to left'],
     ['🎉', 'of an emoji alone'],
-  ])('shows the name of the site in place of a title %s', async title => {
+  ])('shows the name of the site in place of a title %s, and says so', async title => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post(title),
       'posts/2026-01-02-two.md': post('A site'),
@@ -132,6 +153,7 @@ describe('a social card', () => {
       readFileSync(join(site.output, file), 'hex'),
     )
     expect(one).toBe(two)
+    expect(site.page('one/index.html')).toContain('<meta property="og:image:alt" content="A site">')
   })
 })
 

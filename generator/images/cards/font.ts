@@ -1,27 +1,24 @@
 import { readFileSync } from 'node:fs'
+import type { Canvas, Spot } from './canvas.ts'
 import { readFontFile } from './font-file.ts'
 import { readGlyphNumbers } from './glyph-numbers.ts'
 import { readKerning } from './kerning.ts'
 import { readOutlines } from './outlines.ts'
+import { traceRing } from './trace-ring.ts'
 
 /** Sizes and places are in pixels, with y downwards. */
 export type Font = {
   has(character: string): boolean
   widthOf(text: string, size: number): number
-  /** SVG paths of the text, from the beginning of its baseline on. */
-  draw(text: string, place: Place): string
+  /** Leaves the edges of the text's letters on the canvas, from the beginning of its baseline on. */
+  trace(text: string, line: Line, canvas: Canvas): void
 }
 
-type Place = {
-  readonly x: number
-  readonly y: number
-  readonly size: number
-  readonly color: string
-}
+type Line = Spot & { readonly size: number }
 
 /**
- * Letters are drawn as paths from a font that comes with the generator, and never by the machine's
- * own libraries for text: these would take its fonts and its settings, and draw elsewhere otherwise.
+ * Letters are drawn from a font that comes with the generator, and never by the machine's own
+ * libraries for text: these would take its fonts and its settings, and draw elsewhere otherwise.
  */
 export function openFont(path: string): Font {
   const font = readFontFile(readFileSync(path))
@@ -51,12 +48,12 @@ export function openFont(path: string): Font {
   return {
     has: character => glyphs.has(character.codePointAt(0) ?? 0),
     widthOf: (text, size) => (setLine(text).width * size) / unit,
-    draw: (text, { x, y, size, color }) => {
+    trace: (text, { x, y, size }, canvas) => {
       const scale = size / unit
-      const paths = setLine(text).placed.map(
-        letter => `<path transform="translate(${letter.x})" d="${outlineOf(letter.glyph)}"/>`,
-      )
-      return `<g fill="${color}" transform="translate(${x} ${y}) scale(${scale} ${-scale})">${paths.join('')}</g>`
+      for (const letter of setLine(text).placed) {
+        const origin = { x: x + letter.x * scale, y }
+        for (const ring of outlineOf(letter.glyph)) traceRing(ring, { ...origin, scale }, canvas)
+      }
     },
   }
 }

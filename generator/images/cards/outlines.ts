@@ -1,17 +1,20 @@
 import type { FontFile } from './font-file.ts'
 
-/** Draws a glyph as the `d` of an SVG path, in the font's own units and with y upwards. */
-export type Outlines = (glyph: number) => string
+/** The rings that a glyph is made of, in the font's own units and with y upwards. */
+export type Outlines = (glyph: number) => readonly Ring[]
+
+/** From a point on the curve back to it; between two of these stands the control point of the curve, or none. */
+export type Ring = readonly Point[]
 
 type Point = { readonly x: number; readonly y: number; readonly isOnCurve: boolean }
 
 /** https://learn.microsoft.com/typography/opentype/spec/glyf */
 export function readOutlines(font: FontFile): Outlines {
-  const known = new Map<number, string>()
+  const known = new Map<number, readonly Ring[]>()
   return glyph => {
-    const drawn = known.get(glyph) ?? contoursOf(font, glyph).map(drawContour).join('')
-    known.set(glyph, drawn)
-    return drawn
+    const rings = known.get(glyph) ?? contoursOf(font, glyph).map(ringOf)
+    known.set(glyph, rings)
+    return rings
   }
 }
 
@@ -111,36 +114,15 @@ function compositeOf(font: FontFile, start: number): Point[][] {
 }
 
 /** Between two points beside the curve lies one on it that is not written. */
-function drawContour(points: readonly Point[]): string {
+function ringOf(points: readonly Point[]): Ring {
   const spelled = points.flatMap((point, position) => {
     const next = points[(position + 1) % points.length] ?? point
     return point.isOnCurve || next.isOnCurve ? [point] : [point, between(point, next)]
   })
   const first = spelled.findIndex(point => point.isOnCurve)
-  if (first < 0) return ''
-  const ring = [...spelled.slice(first), ...spelled.slice(0, first + 1)]
-  const [begin, ...rest] = ring
-  let control: Point | null = null
-  let drawn = `M${write(begin)}`
-  for (const point of rest) {
-    if (!point.isOnCurve) {
-      control = point
-      continue
-    }
-    drawn += control === null ? `L${write(point)}` : `Q${write(control)} ${write(point)}`
-    control = null
-  }
-  return `${drawn}Z`
+  return first < 0 ? [] : [...spelled.slice(first), ...spelled.slice(0, first + 1)]
 }
 
 function between(a: Point, b: Point): Point {
   return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, isOnCurve: true }
-}
-
-function write(point: Point | undefined): string {
-  return `${round(point?.x ?? 0)} ${round(point?.y ?? 0)}`
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100
 }

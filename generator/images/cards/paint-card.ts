@@ -1,17 +1,20 @@
 import type { CardWords } from '../../plan/making.ts'
-import type { Imaging } from '../load-sharp.ts'
+import { cardSize } from '../../plan/social-cards.ts'
+import { openCanvas } from './canvas.ts'
 import { openCardFonts } from './card-fonts.ts'
-import { cardSvg } from './card-svg.ts'
+import { drawCard } from './draw-card.ts'
+import { palette } from './inks.ts'
+import { encodePng } from './png.ts'
 
 export type PaintCard = (words: CardWords) => Promise<Buffer>
 
-/** Three inks on one paper need few colours; without dithering, their ground stays calm. */
-const cardEncoding = { palette: true, colours: 16, dither: 0, effort: 1 } as const
-
-export function openCardPainter(sharp: Imaging): PaintCard {
+/** Drawn in this thread and compressed beside it. */
+export function openCardPainter(): PaintCard {
   const fonts = openCardFonts()
-  return words =>
-    sharp(Buffer.from(cardSvg(words, fonts)))
-      .png(cardEncoding)
-      .toBuffer()
+  const canvas = openCanvas(cardSize.width, cardSize.height)
+  return words => {
+    drawCard(canvas, words, fonts)
+    // The pixels are read before the first wait, and free for the next card then.
+    return encodePng({ pixels: canvas.pixels, width: cardSize.width, palette })
+  }
 }

@@ -1,35 +1,37 @@
 import type { CardWords } from '../../plan/making.ts'
 import { cardSize } from '../../plan/social-cards.ts'
 import { breakLines } from './break-lines.ts'
+import type { Canvas, Ink, Spot } from './canvas.ts'
 import type { CardFonts } from './card-fonts.ts'
-import { drawable } from './drawable.ts'
 import type { Font } from './font.ts'
-
-/** The light tones of templates/styles/tokens.css. */
-const paper = '#fbf7ee'
-const ink = '#231d17'
-const quiet = '#665a4b'
-const rule = '#dccfb8'
-const accent = '#7b1e22'
+import { inks } from './inks.ts'
 
 const margin = 80
 const measure = cardSize.width - 2 * margin
 const small = 34
 
 /** Like the title page of a book: the title large, the site above it, the author and the address below. */
-export function cardSvg(words: CardWords, fonts: CardFonts): string {
-  const site = drawable(words.site, fonts.bold)
-  const title = drawable(words.title, fonts.bold) ?? site ?? words.host
-  const above = title === site || title === words.host ? null : drawable(words.site, fonts.plain)
-  const below = drawable(words.author, fonts.italic)
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${cardSize.width}" height="${cardSize.height}">
-<rect width="100%" height="100%" fill="${paper}"/>
-<rect width="100%" height="12" fill="${accent}"/>
-${above === null ? '' : fonts.plain.draw(shortened(above, fonts.plain, measure), { x: margin, y: 118, size: small, color: accent })}
-${setTitle(title, fonts.bold)}
-<rect x="${margin}" y="520" width="${measure}" height="2" fill="${rule}"/>
-${setFoot(below, words.host, fonts)}
-</svg>`
+export function drawCard(
+  canvas: Canvas,
+  { title, above, below, host }: CardWords,
+  fonts: CardFonts,
+): void {
+  canvas.clear()
+  canvas.rectangle({ x: 0, y: 0 }, { width: cardSize.width, height: 12 }, inks.accent)
+  canvas.rectangle({ x: margin, y: 520 }, { width: measure, height: 2 }, inks.rule)
+  if (above !== null) {
+    const line = shortened(above, fonts.plain, measure)
+    write(canvas, line, { x: margin, y: 118, size: small, font: fonts.plain, ink: inks.ink })
+  }
+  writeTitle(canvas, title, fonts.bold)
+  writeFoot(canvas, { below, host }, fonts)
+}
+
+type Lettering = Spot & { readonly size: number; readonly font: Font; readonly ink: Ink }
+
+function write(canvas: Canvas, text: string, { font, ink, ...line }: Lettering): void {
+  font.trace(text, line, canvas)
+  canvas.fill(ink)
 }
 
 /** From large to small: the first in which the title fits is taken. */
@@ -43,15 +45,12 @@ const mostLines = 5
 /** How far capitals reach above the baseline, of the size. */
 const capitals = 0.67
 
-function setTitle(title: string, font: Font): string {
+function writeTitle(canvas: Canvas, title: string, font: Font): void {
   const { lines, size } = fitTitle(title, font)
   const height = (lines.length - 1) * size * leading + size * capitals
   const first = top + (room - height) / 2 + size * capitals
-  return lines
-    .map((line, n) =>
-      font.draw(line, { x: margin, y: first + n * size * leading, size, color: ink }),
-    )
-    .join('\n')
+  for (const [n, line] of lines.entries())
+    write(canvas, line, { x: margin, y: first + n * size * leading, size, font, ink: inks.ink })
 }
 
 function fitTitle(title: string, font: Font): { lines: string[]; size: number } {
@@ -82,20 +81,20 @@ function cut(title: string, size: number, font: Font): string[] {
   return breakLines(title, measure, text => font.widthOf(text, size)).slice(0, linesOf(size))
 }
 
-function setFoot(author: string | null, host: string, { plain, italic }: CardFonts): string {
-  const y = 576
+function writeFoot(
+  canvas: Canvas,
+  { below, host }: Pick<CardWords, 'below' | 'host'>,
+  { plain, italic }: CardFonts,
+): void {
+  const line = { y: 576, size: small }
   const gap = 40
   const address = shortened(host, plain, measure * 0.6)
   const width = plain.widthOf(address, small)
-  const written = plain.draw(address, {
-    x: cardSize.width - margin - width,
-    y,
-    size: small,
-    color: quiet,
-  })
-  if (author === null) return written
-  const name = shortened(author, italic, measure - width - gap)
-  return `${italic.draw(name, { x: margin, y, size: small, color: ink })}\n${written}`
+  const right = cardSize.width - margin - width
+  write(canvas, address, { ...line, x: right, font: plain, ink: inks.quiet })
+  if (below === null) return
+  const name = shortened(below, italic, measure - width - gap)
+  write(canvas, name, { ...line, x: margin, font: italic, ink: inks.ink })
 }
 
 /** On one line, at the size of small print. */
