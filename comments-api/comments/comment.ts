@@ -29,6 +29,9 @@ export type Comment = {
   readonly status: CommentStatus
   readonly createdAt: string
   readonly editedAt: string | null
+  readonly isPinned: boolean
+  /** How often it was edited: who decides on it says of which words. */
+  readonly revision: number
 }
 
 /** What the judge found. `doubt` is held for a person; only `spam` is put aside. */

@@ -21,5 +21,7 @@ export function composeComment(
     status,
     createdAt: new Date(world.now()).toISOString(),
     editedAt: null,
+    isPinned: false,
+    revision: 0,
   }
 }

@@ -2,8 +2,24 @@ import type { WireComment } from '../contract/thread.ts'
 import { avatarOf } from './avatar.ts'
 import type { Comment } from './comment.ts'
 
+type Fragment = Omit<WireComment, 'pinned'>
+
 /** A comment as everybody may see it. Its mail address and its reasons have no way into this type. */
 export function toWire(comment: Comment): WireComment {
+  return { ...describe(comment), pinned: comment.isPinned }
+}
+
+/** Stored beside the comment, to be joined with others: what only its words and its author decide. */
+export function fragmentOf(comment: Comment): string {
+  return JSON.stringify(describe(comment))
+}
+
+/** A stored fragment, with what can change without an edit. */
+export function completeFragment(fragment: string, isPinned: boolean): string {
+  return `${fragment.slice(0, -1)},"pinned":${isPinned}}`
+}
+
+function describe(comment: Comment): Fragment {
   const { name, url, isOwner } = comment.author
   return {
     id: comment.id,
@@ -26,5 +42,6 @@ export function tombstone(gone: Pick<WireComment, 'id' | 'parent' | 'createdAt'>
     createdAt: gone.createdAt,
     editedAt: null,
     status: 'deleted',
+    pinned: false,
   }
 }

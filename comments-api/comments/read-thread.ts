@@ -3,7 +3,7 @@ import type { WireMention } from '../contract/thread.ts'
 import type { Database } from '../storage/database.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import { beforeCursor, cursorAfter } from './cursor.ts'
-import { tombstone } from './fragment.ts'
+import { completeFragment, tombstone } from './fragment.ts'
 import type { Thread } from './thread.ts'
 
 const pageSize = 200
@@ -22,10 +22,12 @@ type ListMentions = (thread: string, since: number) => Promise<readonly WireMent
 type Row = {
   readonly version: number
   readonly count: number
+  readonly closed_at: string | null
   readonly id: string | null
   readonly parent: string | null
   readonly fragment: string
   readonly status: string
+  readonly pinned: number
   readonly created_at: string
 }
 type Shown = Row & { readonly id: string }
@@ -42,6 +44,7 @@ export async function readThread(needs: Needs, thread: Thread, asked: Asked): Pr
     epoch: needs.epoch,
     count: rows[0]?.count ?? 0,
     version: rows[0]?.version ?? 0,
+    closedAt: rows[0]?.closed_at ?? null,
     comments,
     mentions: asked.since === null ? mentions.filter(isApproved) : mentions,
     next: last && rows.length > pageSize ? cursorAfter(placeOf(last)) : null,
@@ -52,14 +55,16 @@ type Page = {
   readonly epoch: string
   readonly count: number
   readonly version: number
+  readonly closedAt: string | null
   readonly comments: readonly string[]
   readonly mentions: readonly WireMention[]
   readonly next: string | null
 }
 
 function write(thread: Thread, page: Page): string {
-  const { epoch, count, version, next } = page
-  const head = JSON.stringify({ thread: thread.id, epoch, count, version, open: thread.isOpen })
+  const { epoch, count, version, closedAt, next } = page
+  const open = thread.isOpen && closedAt === null
+  const head = JSON.stringify({ thread: thread.id, epoch, count, version, open, closedAt })
   const tail = JSON.stringify({ mentions: page.mentions, next })
   return `${head.slice(0, -1)},"comments":[${page.comments.join(',')}],${tail.slice(1)}`
 }
@@ -69,8 +74,9 @@ function selectPage(thread: string, { since, cursor }: Asked): Query<Row> {
   const wanted =
     since === null ? sql`comments.status = 'approved'` : sql`comments.version > ${since}`
   return sql`
-    select threads.version, threads.count,
-      comments.id, comments.parent, comments.fragment, comments.status, comments.created_at
+    select threads.version, threads.count, threads.closed_at,
+      comments.id, comments.parent, comments.fragment, comments.status, comments.pinned,
+      comments.created_at
     from threads
     left join comments
       on comments.thread = threads.id and ${wanted} and ${beforeCursor(cursor)}
@@ -95,13 +101,14 @@ function selectBuried(shown: readonly Shown[]): Query<Shown> {
       from comments
       join above on comments.id = above.parent
     )
-    select 0 as version, 0 as count, id, parent, fragment, status, created_at
+    select 0 as version, 0 as count, null as closed_at,
+      id, parent, fragment, status, 0 as pinned, created_at
     from above
     where status <> 'approved'`
 }
 
 function fragmentOf(row: Shown): string {
-  if (row.status === 'approved') return row.fragment
+  if (row.status === 'approved') return completeFragment(row.fragment, row.pinned === 1)
   const parent = row.parent === null ? null : CommentId.parse(row.parent)
   return JSON.stringify(
     tombstone({ id: CommentId.parse(row.id), parent, createdAt: row.created_at }),

@@ -2,7 +2,7 @@ import { CommentId, ThreadId } from '../contract/ids.ts'
 import type { Database } from '../storage/database.ts'
 import { always, insert, type Query, sql, type Value } from '../storage/sql.ts'
 import type { Author, Comment } from './comment.ts'
-import { toWire } from './fragment.ts'
+import { fragmentOf } from './fragment.ts'
 import { nameKey } from './name.ts'
 import { rendererVersion } from './render/renderer.ts'
 import { CommentStatus } from './status.ts'
@@ -20,10 +20,12 @@ export type CommentRow = {
   readonly status: string
   readonly created_at: string
   readonly edited_at: string | null
+  readonly pinned: number
+  readonly revision: number
 }
 
 export const commentColumns = sql.raw(
-  'comments.id, comments.thread, comments.parent, comments.author_name, comments.author_email, comments.author_url, comments.is_owner, comments.body, comments.html, comments.status, comments.created_at, comments.edited_at',
+  'comments.id, comments.thread, comments.parent, comments.author_name, comments.author_email, comments.author_url, comments.is_owner, comments.body, comments.html, comments.status, comments.created_at, comments.edited_at, comments.pinned, comments.revision',
 )
 
 export function readComment(row: CommentRow): Comment {
@@ -42,6 +44,8 @@ export function readComment(row: CommentRow): Comment {
     status: CommentStatus.parse(row.status),
     createdAt: row.created_at,
     editedAt: row.edited_at,
+    isPinned: row.pinned === 1,
+    revision: row.revision,
   }
 }
 
@@ -65,6 +69,16 @@ function columnsOf(comment: Comment): Record<string, Value> {
     id: comment.id,
     thread: comment.thread,
     parent: comment.parent,
+    ...wordsOf(comment),
+    status: comment.status,
+    created_at: comment.createdAt,
+    pinned: comment.isPinned ? 1 : 0,
+  }
+}
+
+/** What an edit writes anew. */
+function wordsOf(comment: Comment): Record<string, Value> {
+  return {
     author_name: comment.author.name,
     author_key: nameKey(comment.author.name),
     author_email: comment.author.email,
@@ -73,11 +87,41 @@ function columnsOf(comment: Comment): Record<string, Value> {
     body: comment.body,
     html: comment.html,
     renderer: rendererVersion,
-    fragment: JSON.stringify(toWire(comment)),
-    status: comment.status,
-    created_at: comment.createdAt,
+    fragment: fragmentOf(comment),
     edited_at: comment.editedAt,
+    revision: comment.revision,
   }
+}
+
+/** Comes after `raiseVersion` in a batch; what nobody can see keeps its version. Without `reasons` those it had stay. */
+export function rewriteComment(
+  before: Comment,
+  after: Comment,
+  reasons: readonly string[] | undefined,
+): Query {
+  const isPublic = before.status === 'approved' || after.status === 'approved'
+  const columns = {
+    ...wordsOf(after),
+    status: after.status,
+    pinned: after.isPinned ? 1 : 0,
+    ...(reasons ? { reasons: JSON.stringify(reasons) } : {}),
+    ...(isPublic ? { version: versionOf(after.thread) } : {}),
+  }
+  const assignments = Object.entries(columns).map(
+    ([name, value]) => sql`${sql.ref(name)} = ${value}`,
+  )
+  return sql`
+    update comments
+    set ${sql.join(assignments)}
+    where id = ${before.id} and ${isAsSeen(before)}
+    returning id`
+}
+
+/** Holds while the comment is as the caller saw it: nobody decided on it or edited it in the meantime. */
+export function isAsSeen({ id, status, revision }: Comment): Query {
+  return sql`
+    exists (select 1 from comments
+      where id = ${id} and status = ${status} and revision = ${revision})`
 }
 
 export function insertThread(thread: ThreadId): Query {

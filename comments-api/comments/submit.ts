@@ -1,11 +1,11 @@
-import { createHmac } from 'node:crypto'
 import type { CommentId, ThreadId } from '../contract/ids.ts'
 import { type FieldProblem, Problem } from '../contract/problems.ts'
 import type { Event } from '../events/event.ts'
 import { record } from '../events/record.ts'
 import { type Database, UniqueViolation } from '../storage/database.ts'
-import { always, insert, never, type Query, sql } from '../storage/sql.ts'
+import { always, never } from '../storage/sql.ts'
 import type { World } from '../world.ts'
+import type { ActionNeeds } from './act.ts'
 import type { Circumstances } from './circumstances.ts'
 import { type Comment, reasonsOf, type Submission, type Verdict } from './comment.ts'
 import { composeComment } from './compose.ts'
@@ -14,6 +14,7 @@ import { type Normalised, parentMistake } from './normalise.ts'
 import { isOwnersName } from './owners-name.ts'
 import { readSubmission } from './read-submission.ts'
 import { codeOf } from './reasons.ts'
+import { forgetOldDigests, rememberDigest } from './repeats.ts'
 import { findComment, insertComment, insertThread, isTrusted, raiseVersion } from './store.ts'
 import { openThread, type Thread, type Threads } from './thread.ts'
 
@@ -53,7 +54,7 @@ export async function submitComment(
   const trusted = await isTrusted(needs.database, submission.author)
   const status = decideStatus(verdict, { policy: needs.policy, isTrusted: trusted })
   const comment = composeComment(submission, thread, { status, world: needs.world })
-  const version = await store(needs, comment, { verdict, network: circumstances.network })
+  const version = await storeNew(needs, comment, { verdict, network: circumstances.network })
   return { comment, thread, version }
 }
 
@@ -79,7 +80,7 @@ function nameMistakes({ author }: Submission, { owners, wording }: Thread): Fiel
   return [{ field: 'author.name', message: wording.mistakes['name-owners'] }]
 }
 
-async function canBeAnswered(
+export async function canBeAnswered(
   database: Database,
   parent: CommentId | null,
   thread: Thread,
@@ -91,8 +92,8 @@ async function canBeAnswered(
 
 type Judged = { readonly verdict: Verdict; readonly network: string | null }
 
-async function store(
-  needs: Needs,
+export async function storeNew(
+  needs: ActionNeeds & Pick<Needs, 'secret'>,
   comment: Comment,
   { verdict, network }: Judged,
 ): Promise<number | null> {
@@ -102,9 +103,10 @@ async function store(
       insertThread(comment.thread),
       raiseVersion(comment.thread, 1, isPublic ? always : never),
       forgetOldDigests(needs.world),
-      rememberDigest(needs, comment),
+      rememberDigest(needs, comment, always),
       insertComment(comment, { reasons: reasonsOf(verdict), network }),
       record(submitted(comment, verdict), needs.world),
+      ...(needs.alongside?.(always) ?? []),
     ])
     return raised[0]?.version ?? null
   } catch (error) {
@@ -121,19 +123,4 @@ function submitted(comment: Comment, verdict: Verdict): Event {
     status: comment.status,
     reasons: reasonsOf(verdict).map(codeOf),
   }
-}
-
-const repeatsAreRefusedFor = 24 * 60 * 60 * 1000
-
-function forgetOldDigests(world: World): Query {
-  const cutoff = new Date(world.now() - repeatsAreRefusedFor).toISOString()
-  return sql`delete from submissions where created_at < ${cutoff}`
-}
-
-/** The second of two equal submissions, even at the same moment, breaks the unique key and its whole batch. Keyed, so that the table betrays no words. */
-function rememberDigest({ secret }: Needs, comment: Comment): Query {
-  const { thread, parent, author, body, createdAt } = comment
-  const words = JSON.stringify([thread, parent, author.name, author.email, author.url, body])
-  const digest = createHmac('sha256', secret).update(`submission\n${words}`).digest('base64url')
-  return insert('submissions', { digest, created_at: createdAt })
 }

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { ThreadId } from '../contract/ids.ts'
 import type { ManifestThread } from '../contract/manifest.ts'
 import { Problem } from '../contract/problems.ts'
+import type { Database } from '../storage/database.ts'
 import type { World } from '../world.ts'
+import { isClosedByModerator } from './close-thread.ts'
 import type { Wording } from './wording.ts'
 
 /** `owners`: the authors of all posts of the site, whose names nobody else may bear. */
@@ -10,6 +12,7 @@ type PublishedThread = ManifestThread & {
   readonly wording: Wording
   readonly owners: readonly string[]
 }
+/** `isOpen`: as the manifest says; a moderator may have closed it all the same. */
 export type Thread = PublishedThread & { readonly isOpen: boolean }
 
 /** Where threads come from: the site's manifest. Throws `no-manifest` while there is none. */
@@ -29,9 +32,13 @@ export async function findThread({ threads, world }: Needs, id: string): Promise
 }
 
 /** The thread, if it still takes comments. */
-export async function openThread(needs: Needs, id: ThreadId): Promise<Thread> {
+export async function openThread(
+  needs: Needs & { readonly database: Database },
+  id: ThreadId,
+): Promise<Thread> {
   const thread = await findThread(needs, id)
-  if (!thread.isOpen) throw new Problem('thread-closed')
+  const isOpen = thread.isOpen && !(await isClosedByModerator(needs.database, id))
+  if (!isOpen) throw new Problem('thread-closed')
   return thread
 }
 

@@ -32,6 +32,17 @@ export const NewComment = z.strictObject({
 })
 export type NewComment = z.infer<typeof NewComment>
 
+/** What its author may change of a comment; whatever is not named stays. */
+export const CommentEdit = z.strictObject({
+  author: NewComment.shape.author
+    .extend({ email: z.string(), url: z.string() })
+    .partial()
+    .default({}),
+  body: z.string().optional(),
+  form: HiddenFields.optional(),
+})
+export type CommentEdit = z.infer<typeof CommentEdit>
+
 /** The same submission as a plain HTML form sends it: every field is text, an unticked box is absent. */
 export const NewCommentForm = z.object({
   name: z.string().default(''),

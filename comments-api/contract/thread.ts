@@ -22,6 +22,8 @@ export const WireComment = z.object({
   createdAt: Instant,
   editedAt: Instant.nullable(),
   status: z.enum(['approved', 'deleted']),
+  /** Stands before the others that answer the post itself. */
+  pinned: z.boolean().default(false),
 })
 export type WireComment = z.infer<typeof WireComment>
 
@@ -48,6 +50,8 @@ export const WireThread = z.object({
   /** Rises with every public change. */
   version: z.int().nonnegative(),
   open: z.boolean(),
+  /** Since when a moderator keeps it closed; a thread may be closed by the manifest besides. */
+  closedAt: Instant.nullable().default(null),
   comments: z.array(WireComment),
   mentions: z.array(WireMention),
   next: z.string().nullable(),

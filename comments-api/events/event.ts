@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CommentId, ThreadId } from '../contract/ids.ts'
 
 const about = { comment: CommentId, thread: ThreadId }
+const status = z.enum(['pending', 'approved', 'spam', 'deleted'])
 
 /**
  * What happened, for whoever acts on it later. Ids only: the words and addresses stay in the comment's
@@ -11,12 +12,25 @@ export const Event = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('comment-submitted'),
     ...about,
-    status: z.enum(['pending', 'approved', 'spam', 'deleted']),
+    status,
+    reasons: z.array(z.string()),
+  }),
+  z.strictObject({
+    type: z.literal('comment-edited'),
+    ...about,
+    by: z.enum(['author', 'moderator']),
+    /** What it was before; `status` is what it is now. */
+    from: status,
+    status,
     reasons: z.array(z.string()),
   }),
   z.strictObject({ type: z.literal('comment-approved'), ...about }),
   z.strictObject({ type: z.literal('comment-withdrawn'), ...about }),
   z.strictObject({ type: z.literal('comment-rejected'), ...about }),
   z.strictObject({ type: z.literal('comment-deleted'), ...about }),
+  z.strictObject({ type: z.literal('comment-pinned'), ...about }),
+  z.strictObject({ type: z.literal('comment-unpinned'), ...about }),
+  z.strictObject({ type: z.literal('thread-closed'), thread: ThreadId }),
+  z.strictObject({ type: z.literal('thread-reopened'), thread: ThreadId }),
 ])
 export type Event = z.infer<typeof Event>

@@ -30,6 +30,7 @@ export const ArchivedComment = z.strictObject({
   reasons: z.array(z.string().max(200)).default([]),
   createdAt: Instant,
   editedAt: Instant.nullable().default(null),
+  pinned: z.boolean().default(false),
 })
 export type ArchivedComment = z.infer<typeof ArchivedComment>
 

@@ -71,6 +71,7 @@ function toArchived(comment: Comment, reasons: string): ArchivedComment {
     reasons: JSON.parse(reasons),
     createdAt,
     editedAt,
+    pinned: comment.isPinned,
   }
 }
 

@@ -46,10 +46,11 @@ function openThread(thread: ThreadId, comments: readonly ArchivedComment[]): Que
 
 /** The same normaliser and renderer as for what a reader sends; a name that is too long is cut, nothing is lost for it. */
 function compose(archived: ArchivedComment): Comment {
-  const { id, thread, parent, status, createdAt, editedAt } = archived
+  const { id, thread, parent, status, createdAt, editedAt, pinned: isPinned } = archived
   const sent = normaliseAuthor(archived.author, wordingFor(undefined))
   const author = { ...sent, name: shorten(sent.name, limits.name) }
   const body = normaliseBody(archived.body)
   const html = renderBody(body)
-  return { id, thread, parent, author, body, html, status, createdAt, editedAt }
+  const words = { author, body, html, editedAt, revision: 0 }
+  return { id, thread, parent, ...words, status, createdAt, isPinned }
 }

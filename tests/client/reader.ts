@@ -49,6 +49,7 @@ export function wireComment(changes: Partial<Loose> = {}): Loose {
     html: '<p>Something new.</p>',
     createdAt: '2026-11-21T12:00:00.000Z',
     editedAt: null,
+    pinned: false,
     status: 'approved',
     ...changes,
   }

@@ -16,13 +16,14 @@ const comment = {
   reasons: ['many-links'],
   createdAt: '2026-01-02T03:04:05.678Z',
   editedAt: '2026-01-02T03:05:00.001Z',
+  pinned: false,
 }
 const archive = [
   { ...header, example: false },
   { ...comment, id: 'osloosloo', thread: 'oslo', author: { ...comment.author, isOwner: true } },
   // At the same millisecond, and before what it answers.
   { ...comment, id: 'afterafter', parent: 'firstfirst' },
-  comment,
+  { ...comment, pinned: true },
   { ...comment, id: 'spamspam', status: 'spam', createdAt: '2026-01-02T03:04:05.679Z' },
   { ...comment, id: 'waitwait', status: 'pending', createdAt: '2027-01-01T00:00:00.000Z' },
   { ...comment, id: 'gonegone', status: 'deleted', createdAt: '2027-01-01T00:00:00.001Z' },

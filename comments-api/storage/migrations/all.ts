@@ -1,6 +1,7 @@
 import { firstSchema } from './0001-first-schema.ts'
 import { epoch } from './0002-epoch.ts'
 import { delivery } from './0003-delivery.ts'
+import { threads } from './0004-threads.ts'
 import { spam } from './0005-spam.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
@@ -10,4 +11,4 @@ export type Migration = {
   readonly statements: readonly string[]
 }
 
-export const migrations: readonly Migration[] = [firstSchema, epoch, delivery, spam]
+export const migrations: readonly Migration[] = [firstSchema, epoch, delivery, threads, spam]

@@ -1,0 +1,84 @@
+import { Problem } from '../contract/problems.ts'
+import { type CommentEdit, NewComment } from '../contract/submission.ts'
+import type { World } from '../world.ts'
+import { type ActionNeeds, act, type Outcome } from './act.ts'
+import { difference } from './change-status.ts'
+import type { Comment, Submission } from './comment.ts'
+import { normalise } from './normalise.ts'
+import { renderBody } from './render/renderer.ts'
+import type { CommentStatus } from './status.ts'
+import { isAsSeen, rewriteComment } from './store.ts'
+import { type Wording, wordingFor } from './wording.ts'
+
+/**
+ * By a moderator: nobody judges it, and its status stays. `false` when the comment is no longer what the
+ * caller saw. Throws `invalid-fields` for what no reader could have sent either.
+ */
+export async function editComment(
+  needs: ActionNeeds,
+  comment: Comment,
+  edit: Partial<CommentEdit>,
+): Promise<boolean> {
+  if (comment.status === 'deleted') return false
+  const submission = readEdit(comment, edit, wordingFor(undefined))
+  const after = revise(comment, submission, { status: comment.status, world: needs.world })
+  const { isDone } = await storeEdit(needs, { before: comment, after, by: 'moderator' })
+  return isDone
+}
+
+/** What the comment would be as a new submission, through the same normaliser: whatever the edit does not name stays. */
+function readEdit(comment: Comment, edit: Partial<CommentEdit>, wording: Wording): Submission {
+  const { name, email, url } = comment.author
+  const author = { name, email: email ?? '', url: url ?? '', ...edit.author }
+  const { body = comment.body, form } = edit
+  const sent = NewComment.parse({ author, body, parent: comment.parent, form })
+  const { submission, mistakes } = normalise(sent, wording)
+  if (mistakes.length > 0) throw new Problem('invalid-fields', { fields: mistakes })
+  return submission
+}
+
+/** The comment after the edit: its place, its age and its badge are those it had. */
+function revise(
+  comment: Comment,
+  { author, body }: Submission,
+  { status, world }: { readonly status: CommentStatus; readonly world: World },
+): Comment {
+  return {
+    ...comment,
+    author: { ...author, isOwner: comment.author.isOwner },
+    body,
+    html: renderBody(body),
+    status,
+    editedAt: new Date(world.now()).toISOString(),
+    isPinned: comment.isPinned && status === 'approved',
+    revision: comment.revision + 1,
+  }
+}
+
+type Edited = {
+  readonly before: Comment
+  readonly after: Comment
+  readonly by: 'author' | 'moderator'
+  /** What the judge found in the new words, if it was asked. */
+  readonly reasons?: readonly string[]
+}
+
+function storeEdit(needs: ActionNeeds, edited: Edited): Promise<Outcome> {
+  const { before, after, by, reasons = [] } = edited
+  const { id: comment, thread, status } = after
+  const isPublic = before.status === 'approved' || status === 'approved'
+  return act(needs, {
+    event: {
+      type: 'comment-edited',
+      comment,
+      thread,
+      by,
+      from: before.status,
+      status,
+      reasons: [...reasons],
+    },
+    happens: isAsSeen(before),
+    shows: isPublic ? (difference(before.status, status) ?? 0) : null,
+    changes: [rewriteComment(before, after, edited.reasons)],
+  })
+}

@@ -1,0 +1,26 @@
+import { createHmac } from 'node:crypto'
+import { insertWhere, type Query, sql } from '../storage/sql.ts'
+import type { World } from '../world.ts'
+import type { Comment } from './comment.ts'
+
+const refusedFor = 24 * 60 * 60 * 1000
+
+export function forgetOldDigests(world: World): Query {
+  const cutoff = new Date(world.now() - refusedFor).toISOString()
+  return sql`delete from submissions where created_at < ${cutoff}`
+}
+
+type Needs = { readonly secret: string; readonly world: World }
+
+/** The second of two equal submissions, even at the same moment, breaks the unique key and its whole batch. Keyed, so that the table betrays no words. */
+export function rememberDigest(
+  { secret, world }: Needs,
+  comment: Comment,
+  condition: Query,
+): Query {
+  const { id, thread, parent, author, body } = comment
+  const words = JSON.stringify([thread, parent, author.name, author.email, author.url, body])
+  const digest = createHmac('sha256', secret).update(`submission\n${words}`).digest('base64url')
+  const createdAt = new Date(world.now()).toISOString()
+  return insertWhere('submissions', { digest, created_at: createdAt, comment: id }, condition)
+}

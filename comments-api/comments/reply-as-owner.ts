@@ -1,0 +1,45 @@
+import type { CommentId, ThreadId } from '../contract/ids.ts'
+import { Problem } from '../contract/problems.ts'
+import { limits, NewComment } from '../contract/submission.ts'
+import type { ActionNeeds } from './act.ts'
+import type { Submission } from './comment.ts'
+import { composeComment } from './compose.ts'
+import { normalise, parentMistake } from './normalise.ts'
+import { type Accepted, canBeAnswered, storeNew } from './submit.ts'
+import { shorten } from './text.ts'
+import { findThread, type Thread, type Threads } from './thread.ts'
+
+type Needs = ActionNeeds & { readonly threads: Threads; readonly secret: string }
+
+type OwnersReply = {
+  readonly thread: ThreadId
+  /** `null`: an answer to the post itself. */
+  readonly parent: CommentId | null
+  readonly body: string
+}
+
+/**
+ * Public at once and with the owner's badge, under the name that the manifest gives for the post's author;
+ * in a closed thread too. Throws the same problems as a reader's comment.
+ */
+export async function replyAsOwner(needs: Needs, reply: OwnersReply): Promise<Accepted> {
+  const thread = await findThread(needs, reply.thread)
+  const submission = await readReply(needs, thread, reply)
+  const comment = composeComment(submission, thread, { status: 'approved', world: needs.world })
+  const version = await storeNew(needs, comment, { verdict: { kind: 'clean' }, network: null })
+  return { comment, thread, version }
+}
+
+async function readReply(
+  { database }: Needs,
+  thread: Thread,
+  { body, parent }: OwnersReply,
+): Promise<Submission> {
+  const name = shorten(thread.author.name, limits.name)
+  const author = { name, url: thread.author.url ?? '' }
+  const read = normalise(NewComment.parse({ author, body, parent }), thread.wording)
+  const isParentGood = await canBeAnswered(database, parent, thread)
+  const mistakes = isParentGood ? read.mistakes : [...read.mistakes, parentMistake(thread.wording)]
+  if (mistakes.length > 0) throw new Problem('invalid-fields', { fields: mistakes })
+  return { ...read.submission, author: { ...read.submission.author, isOwner: true } }
+}

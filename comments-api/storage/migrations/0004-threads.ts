@@ -1,0 +1,19 @@
+import type { Migration } from './all.ts'
+
+/**
+ * `revision` counts the edits of a comment, `edit_hash` is what its author's token hashes to. `closed_at`
+ * is set while a moderator keeps a thread closed. A repeat of what was deleted is none: `comment` says
+ * whose words the digest is of.
+ */
+export const threads: Migration = {
+  version: 4,
+  name: 'threads',
+  statements: [
+    'alter table comments add column pinned integer not null default 0',
+    'alter table comments add column revision integer not null default 0',
+    'alter table comments add column edit_hash text',
+    'alter table threads add column closed_at text',
+    'alter table submissions add column comment text',
+    'create index submissions_of_comment on submissions (comment)',
+  ],
+}
