@@ -20,10 +20,10 @@ export function searchPage(site: SiteFacts, page: SearchPage): SafeHtml {
     html`<div class="leaf search">
 <header class="opening"><h1>${title}</h1></header>
 <noscript><p>${needsScripts(toArchive)}</p></noscript>
-<form class="search-form" role="search" action="/search/">
+<search class="search-form">
 <label for="search-words">${label}</label>
 <input id="search-words" type="search" name="q" placeholder="${placeholder}" autocomplete="off" enterkeyhint="search" maxlength="200" dir="auto">
-</form>
+</search>
 <p class="search-status" role="status"></p>
 <ol class="cards search-results"${own}></ol>
 <button class="search-more" type="button" hidden>${given.texts.more}</button>

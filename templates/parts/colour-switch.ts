@@ -4,10 +4,9 @@ import type { Texts } from '../texts/texts.ts'
 /** For templates/scripts/colours.ts; nobody sees it before that has run. */
 export function colourSwitch({ colours }: Texts['frame']): SafeHtml {
   const choices = ['automatic', 'light', 'dark'] as const
-  // Some browsers would tick again what was ticked before the page was loaded anew: hence "autocomplete".
   return html`<fieldset class="colours"><legend>${colours.label}</legend>
 ${choices.map(
   choice =>
-    html`<label><input type="radio" name="colours" value="${choice}" autocomplete="off">${colours[choice]}</label>\n`,
+    html`<label><input type="radio" name="colours" value="${choice}">${colours[choice]}</label>\n`,
 )}</fieldset>`
 }

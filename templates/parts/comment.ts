@@ -50,7 +50,7 @@ export function commentTemplate(site: SiteFacts): SafeHtml {
 /** Its replies still hang from it; nothing else of it is kept. */
 function tombstonePart(site: SiteFacts, comment: Drawn): SafeHtml {
   const { conversation } = textsFor(site.language).texts
-  return html`<article class="comment tombstone" id="comment-${comment.id}"${parentAttribute(comment)}><p>${conversation.removed(datePart(site, comment.date))}</p></article>`
+  return html`<div class="comment tombstone" id="comment-${comment.id}"${parentAttribute(comment)}><p>${conversation.removed(datePart(site, comment.date))}</p></div>`
 }
 
 function parentAttribute({ parent }: Drawn): SafeHtml | false {
@@ -60,7 +60,7 @@ function parentAttribute({ parent }: Drawn): SafeHtml | false {
 function byline(site: SiteFacts, { author, date, edited, id }: Drawn): SafeHtml {
   const { conversation } = textsFor(site.language).texts
   return html`<header class="byline">${markPart(author.avatar)}
-<span class="author p-author h-card">${webLink(author.url, html`<bdi>${author.name}</bdi>`)}</span>${author.isOwner && ownerMark(site)}
+<h3 class="author p-author h-card">${webLink(author.url, html`<bdi>${author.name}</bdi>`)}</h3>${author.isOwner && ownerMark(site)}
 <a class="permalink u-url" href="#comment-${id}">${datePart(site, date, 'dt-published')}</a>${edited !== null && html` <span class="edited">${conversation.edited(datePart(site, edited, 'dt-updated'))}</span>`}</header>`
 }
 

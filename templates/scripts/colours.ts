@@ -8,7 +8,8 @@ const key = 'afterword:colours'
 let chosen = 'automatic'
 
 recall()
-// A page that comes back from the browser's own memory has missed what was chosen meanwhile.
+// A page that comes back from the browser's own memory has missed what was chosen meanwhile; and a browser
+// that loads a page anew ticks again what was ticked before.
 for (const moment of ['DOMContentLoaded', 'pageshow', 'storage']) addEventListener(moment, recall)
 addEventListener('change', ({ target }) => {
   if (target instanceof HTMLInputElement && target.name === 'colours') choose(target.value)

@@ -5,7 +5,6 @@ import { createResult, type Result } from './search-results.ts'
 /** Results as one types. Only the search page loads this, and nothing of the index before something is sought. */
 const given = readGiven()
 const index = openIndex(given)
-const form = find('.search-form', HTMLFormElement)
 const field = find('#search-words', HTMLInputElement)
 const status = find('.search-status', HTMLElement)
 const list = find('.search-results', HTMLElement)
@@ -22,10 +21,8 @@ let waiting: ReturnType<typeof setTimeout> | undefined
 let current = new AbortController()
 let sought = ''
 
-form.addEventListener('submit', event => {
-  event.preventDefault()
-  void search(field.value)
-})
+// The Enter key, or the search key of a phone.
+field.addEventListener('change', () => void search(field.value))
 field.addEventListener('input', event => {
   clearTimeout(waiting)
   // What an input method has not yet composed is no word.

@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { launchBrowser } from '../browser.ts'
 import { objectionsAt, objectionsTo } from './axe.ts'
 import { everyKind, everyPage } from './every-kind.ts'
-import { away, type Published, publishSite, type ServiceAnswer } from './published.ts'
+import { away, type Published, publishSite } from './published.ts'
+import type { ServiceAnswer } from './static-host.ts'
 
 let browser: Browser
 let site: Published
@@ -12,7 +13,7 @@ let context: BrowserContext
 let page: Page
 
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([launchBrowser(), publishSite(everyKind)])
+  ;[browser, site] = await Promise.all([launchBrowser(), publishSite({ files: everyKind })])
 })
 afterAll(async () => {
   await browser.close()
@@ -152,7 +153,9 @@ describe('from right to left', () => {
   let arabic: Published
   beforeAll(async () => {
     const settings = readFileSync('content/site.yaml', 'utf8')
-    arabic = await publishSite({ 'site.yaml': settings.replace('language: en', 'language: ar') })
+    arabic = await publishSite({
+      files: { 'site.yaml': settings.replace('language: en', 'language: ar') },
+    })
   })
   afterAll(() => arabic.close())
 

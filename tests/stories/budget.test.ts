@@ -9,7 +9,7 @@ let site: Published
 let context: BrowserContext
 
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([launchBrowser(), publishSite(everyKind)])
+  ;[browser, site] = await Promise.all([launchBrowser(), publishSite({ files: everyKind })])
 })
 afterAll(async () => {
   await browser.close()

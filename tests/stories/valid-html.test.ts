@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { HtmlValidate, StaticConfigLoader } from 'html-validate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { everyKind } from './every-kind.ts'
+import { hostileFiles, hostileResponses } from './hostile-site.ts'
+import { type Published, publishSite } from './published.ts'
+
+/** What the standard says, and what html-validate knows of accessibility: https://html-validate.org/rules/ */
+const validator = new HtmlValidate(
+  new StaticConfigLoader({ root: true, extends: ['html-validate:standard', 'html-validate:a11y'] }),
+)
+
+/** Blanks that the reader's script fills before anybody sees them: a link there has no words yet. */
+const withoutTemplates = (page: string) => page.replaceAll(/<template .*?<\/template>/gs, '')
+
+let site: Published
+afterAll(() => site.close())
+
+async function mistakesIn(file: string): Promise<string[]> {
+  const page = withoutTemplates(readFileSync(join(site.output, file), 'utf8'))
+  const { results } = await validator.validateString(page, file)
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line }) => {
+      const written = page.split('\n')[line - 1]
+      return `${file}:${line} ${ruleId}: ${message} ${written}`
+    }),
+  )
+}
+
+async function expectValidPages(): Promise<void> {
+  const files = readdirSync(site.output, { recursive: true, encoding: 'utf8' })
+  const pages = files.filter(file => file.endsWith('.html'))
+
+  const mistakes = await Promise.all(pages.map(mistakesIn))
+
+  expect(pages.length).toBeGreaterThan(30)
+  expect(mistakes.flat()).toEqual([])
+}
+
+describe('the demonstration, with a page of every kind', () => {
+  beforeAll(async () => {
+    site = await publishSite({ files: everyKind })
+  })
+
+  it('is valid HTML', expectValidPages)
+})
+
+describe('a site in which every text is hostile', () => {
+  beforeAll(async () => {
+    site = await publishSite({ files: await hostileFiles(), responses: hostileResponses })
+  })
+
+  it('is valid HTML', expectValidPages)
+})
