@@ -2,6 +2,7 @@ import { commands } from './commands/all.ts'
 import { type Action, CallRefused } from './commands/command.ts'
 import { ConfigRefused, readConfig } from './config.ts'
 import { serve } from './server.ts'
+import { StorageRefused } from './storage/database.ts'
 import { ArchiveRefused } from './transfer/read-archive.ts'
 
 /** 0: done; 1: what you gave is at fault; 2: called wrongly; 3: the machine failed. */
@@ -54,8 +55,8 @@ function explain(error: unknown): number {
     for (const mistake of error.mistakes) console.error(mistake)
     return exits.refused
   }
-  if (isMissingFile(error)) {
-    console.error(error.message)
+  if (isMissingFile(error) || error instanceof StorageRefused) {
+    console.error(describe(error))
     return exits.refused
   }
   console.error(error instanceof Error ? describe(error) : String(error))

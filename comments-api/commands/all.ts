@@ -1,12 +1,19 @@
+import { backupCommand, restoreCommand } from './backup.ts'
 import { checkConfigCommand } from './check-config.ts'
 import type { Command } from './command.ts'
+import { migrateCommand } from './migrate.ts'
 import { moderatorCommand } from './moderator.ts'
+import { rerenderCommand } from './rerender.ts'
 import { exportCommand, importCommand } from './transfer.ts'
 
 /** In the order in which the usage lists them. */
 export const commands: readonly Command[] = [
   importCommand,
   exportCommand,
+  backupCommand,
+  restoreCommand,
+  migrateCommand,
+  rerenderCommand,
   moderatorCommand,
   checkConfigCommand,
 ]

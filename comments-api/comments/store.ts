@@ -124,6 +124,16 @@ export function isAsSeen({ id, status, revision }: Comment): Query {
       where id = ${id} and status = ${status} and revision = ${revision})`
 }
 
+/** After the renderer changed; not if the words have changed meanwhile, which rendered them anew. */
+export function updateRendering(comment: Comment, version: Query): Query {
+  const { id, html } = comment
+  return sql`
+    update comments
+    set html = ${html}, renderer = ${rendererVersion}, fragment = ${fragmentOf(comment)},
+      version = ${version}
+    where id = ${id} and ${isAsSeen(comment)}`
+}
+
 export function insertThread(thread: ThreadId): Query {
   return sql`insert into threads (id, version, count) values (${thread}, 0, 0) on conflict (id) do nothing`
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -42,4 +42,9 @@ export async function run(folder: string, words: readonly string[], environment:
     once(child, 'close') as Promise<[number | null]>,
   ])
   return { out, err, code }
+}
+
+export async function stop({ child }: { readonly child: ChildProcess }): Promise<void> {
+  child.kill('SIGTERM')
+  await once(child, 'exit')
 }

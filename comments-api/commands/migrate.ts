@@ -1,0 +1,29 @@
+import type { Config } from '../config.ts'
+import { pendingMigrations } from '../storage/sqlite/pending.ts'
+import { type Command, withDatabase } from './command.ts'
+
+export const migrateCommand: Command = {
+  call: 'migrate [--dry-run]',
+  does: 'bring the schema up to date, or show the SQL that would; a start does it too',
+  prepare: words => {
+    if (words.length === 0) return migrate
+    return words.length === 1 && words[0] === '--dry-run' ? showMigrations : null
+  },
+}
+
+async function migrate(config: Config): Promise<void> {
+  const pending = pendingMigrations(config.database.file)
+  // Opening migrates; another process that does it at the same moment is waited for.
+  await withDatabase(config, async () => undefined)
+  for (const { version, name } of pending) console.log(`migrated to version ${version}: ${name}`)
+  if (pending.length === 0) console.log('the schema is up to date')
+}
+
+async function showMigrations(config: Config): Promise<void> {
+  const pending = pendingMigrations(config.database.file)
+  for (const { version, name, statements } of pending) {
+    console.log(`-- version ${version}: ${name}`)
+    for (const statement of statements) console.log(`${statement};`)
+  }
+  if (pending.length === 0) console.log('-- the schema is up to date')
+}

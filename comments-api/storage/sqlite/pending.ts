@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import { type Migration, migrations } from '../migrations/all.ts'
+import { DatabaseSync } from './engine.ts'
+
+/** What opening the file would apply, without doing it. */
+export function pendingMigrations(file: string): readonly Migration[] {
+  const newest = existsSync(file) ? readNewest(file) : 0
+  return migrations.filter(({ version }) => version > newest)
+}
+
+function readNewest(file: string): number {
+  const database = new DatabaseSync(file, { readOnly: true })
+  try {
+    const isNew =
+      database.prepare("select 1 from sqlite_schema where name = 'migrations'").get() === undefined
+    if (isNew) return 0
+    return Number(
+      database.prepare('select max(version) as newest from migrations').get()?.['newest'],
+    )
+  } finally {
+    database.close()
+  }
+}

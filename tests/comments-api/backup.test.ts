@@ -1,0 +1,168 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
+import { run, startProcess, stop } from './command.ts'
+import { makeFolder, startService, toJson } from './service.ts'
+
+async function submit(url: string, number: number): Promise<void> {
+  const response = await fetch(`${url}/api/threads/rome/comments`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': `10.1.0.${number % 250}` },
+    body: JSON.stringify(toJson({ body: `Number ${number}.` })),
+  })
+  expect(response.status).toBe(201)
+}
+
+function countComments(file: string): unknown {
+  const database = new DatabaseSync(file, { readOnly: true })
+  const row = database.prepare('select count(*) as total from comments').get()
+  database.close()
+  return row?.['total']
+}
+
+describe('a backup', () => {
+  it('taken while the service writes has everything that was acknowledged before, and is sound', async () => {
+    const folder = await makeFolder()
+    const { url } = await startProcess(folder)
+    await Promise.all(Array.from({ length: 50 }, (_, number) => submit(url, number)))
+    const file = join(folder, 'backup.db')
+    let isDone = false
+    async function goOnWriting(): Promise<number> {
+      let number = 50
+      while (!isDone) await submit(url, number++)
+      return number
+    }
+
+    const writing = goOnWriting()
+    const { out, err, code } = await run(folder, ['backup', file])
+    isDone = true
+    const written = await writing
+
+    expect([out, err, code]).toEqual([`wrote ${file}\n`, '', 0])
+    expect(countComments(file)).toBeGreaterThanOrEqual(50)
+    expect(countComments(file)).toBeLessThanOrEqual(written)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(readdirSync(folder).sort()).toEqual(['backup.db', 'data', 'threads.json'])
+  })
+
+  it('of nothing, of itself or to nowhere is refused', async () => {
+    const folder = await makeFolder()
+    const nothing = await run(folder, ['backup', join(folder, 'backup.db')])
+    await run(folder, ['migrate'])
+    const own = join(folder, 'data', 'comments.db')
+
+    const itself = await run(folder, ['backup', own])
+    const nowhere = await run(folder, ['backup', join(folder, 'no', 'backup.db')])
+
+    expect([nothing.code, itself.code, nowhere.code]).toEqual([1, 1, 1])
+    expect(nothing.err).toContain('there is no database at')
+    expect(itself.err).toContain('is the database itself')
+    expect(existsSync(join(folder, 'data'))).toBe(true)
+  })
+})
+
+describe('a backup that is restored', () => {
+  it('has its comments again under another epoch, and the file that was there stands beside it', async () => {
+    const folder = await makeFolder()
+    const file = join(folder, 'backup.db')
+    const first = await startProcess(folder)
+    await submit(first.url, 1)
+    await run(folder, ['backup', file])
+    await submit(first.url, 2)
+    await stop(first)
+
+    const { out, err, code } = await run(folder, ['restore', file])
+
+    const service = await startService({ folder })
+    const kept = /what was there before is (\S+)/.exec(out)?.[1] ?? ''
+    expect([err, code]).toEqual(['', 0])
+    expect((await service.read('rome')).count).toBe(1)
+    expect(countComments(kept)).toBe(2)
+    expect(statSync(service.config.database.file).mode & 0o777).toBe(0o600)
+    expect((await service.read('rome')).epoch).not.toBe(epochOf(kept))
+  })
+
+  it('is refused while a service runs on the file, which goes on', async () => {
+    const folder = await makeFolder()
+    const file = join(folder, 'backup.db')
+    const { url } = await startProcess(folder)
+    await run(folder, ['backup', file])
+
+    const { err, code } = await run(folder, ['restore', file])
+
+    expect(err).toMatch(/a service runs on .*comments\.db; stop it/)
+    expect(code).toBe(1)
+    await submit(url, 1)
+  })
+
+  it.each([
+    ['is not there', () => undefined, 'there is no file'],
+    ['is no database', (file: string) => writeFileSync(file, 'x'.repeat(5_000)), 'is no backup'],
+    ['is of another program', makeForeign, 'is no backup'],
+    ['is newer than this program', makeNewer, 'has schema version 9999'],
+  ])('is refused when the file %s', async (_, make, message) => {
+    const folder = await makeFolder()
+    const file = join(folder, 'backup.db')
+    make(file)
+
+    const { err, code } = await run(folder, ['restore', file])
+
+    expect(err).toContain(message)
+    expect(code).toBe(1)
+    expect(existsSync(join(folder, 'data', 'comments.db'))).toBe(false)
+  })
+
+  it('takes the place of a file that is damaged', async () => {
+    const folder = await makeFolder()
+    const file = join(folder, 'backup.db')
+    await run(folder, ['migrate'])
+    await run(folder, ['backup', file])
+    const own = join(folder, 'data', 'comments.db')
+    writeFileSync(own, 'x'.repeat(5_000))
+
+    const { code } = await run(folder, ['restore', file])
+
+    expect(code).toBe(0)
+    expect(countComments(own)).toBe(0)
+  })
+
+  it('is refused when it is damaged itself', async () => {
+    const folder = await makeFolder()
+    await run(folder, ['migrate'])
+    const file = join(folder, 'backup.db')
+    copyFileSync(join(folder, 'data', 'comments.db'), file)
+    const database = new DatabaseSync(file)
+    database.exec(`
+      pragma foreign_keys = off;
+      insert into comments (id, thread, author_name, author_key, is_owner, body, html, renderer, fragment, status,
+        reasons, version, created_at)
+      values ('a', 'nowhere', '', '', 0, '', '', 1, '', 'spam', '[]', 0, '')`)
+    database.close()
+    mkdirSync(join(folder, 'other'))
+
+    const { err, code } = await run(join(folder, 'other'), ['restore', file])
+
+    expect(err).toContain('is damaged: a row of comments leads nowhere')
+    expect(code).toBe(1)
+  })
+})
+
+function epochOf(file: string): unknown {
+  const database = new DatabaseSync(file, { readOnly: true })
+  const row = database.prepare('select epoch from epochs').get()
+  database.close()
+  return row?.['epoch']
+}
+
+function makeForeign(file: string): void {
+  const database = new DatabaseSync(file)
+  database.exec('create table bookmarks (url text)')
+  database.close()
+}
+
+function makeNewer(file: string): void {
+  const database = new DatabaseSync(file)
+  database.exec('create table migrations (version integer); insert into migrations values (9999)')
+  database.close()
+}
