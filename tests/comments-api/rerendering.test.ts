@@ -5,7 +5,7 @@ import { idOf, type Service, startService } from './service.ts'
 
 /** As an older release would have left it; no door leads there. */
 function makeOld({ config }: Service, id: string): void {
-  const database = new DatabaseSync(config.database.file)
+  const database = new DatabaseSync(config.database.file, { timeout: 5_000 })
   database
     .prepare("update comments set renderer = 0, html = '<b>old</b>', fragment = '{}' where id = ?")
     .run(id)
