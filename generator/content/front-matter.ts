@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { CloseAfter } from '../site/close-after.ts'
 import { isLanguageTag } from '../site/language.ts'
+import { legalUrl } from '../site/legal-url.ts'
 import { legible } from '../site/legible.ts'
 import { hiddenIn } from './slugs.ts'
 
 const Text = legible(z.string().trim().min(1, 'must not be empty'))
-const WebUrl = z.url({
-  protocol: /^https?$/,
-  error: 'must be a web address such as https://example.org',
-})
+const WebUrl = z
+  .url({ protocol: /^https?$/, error: 'must be a web address such as https://example.org' })
+  .transform(legalUrl)
 /** Dates stay text here; `readMoment` gives them a zone and refuses the 31st of February. */
 const Moment = Text
 const OutputPath = Text.refine(path => hiddenIn(path) === null, {

@@ -1,5 +1,6 @@
 import { type FoundReferences, findReferences } from './find-references.ts'
 import { frameOriginsIn } from './frame-address.ts'
+import { joinsUnspaced } from './unspaced.ts'
 
 /** What can be said of a Markdown text without parsing it, which would cost as much as rendering it. */
 export type ScannedText = FoundReferences & {
@@ -29,7 +30,7 @@ export function scanText(body: string): ScannedText {
   }
 }
 
-/** The first paragraph of prose as plain text, cut at a word. */
+/** The first paragraph of prose as plain text, cut at a word where there is one. */
 function summarise(body: string): string {
   const paragraph = body
     .split(/\r?\n[ \t]*\r?\n/)
@@ -44,8 +45,21 @@ function summarise(body: string): string {
     .replace(/\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
     .replace(/<[^>]+>/g, '')
     .replace(/[*_`]+/g, '')
-    .replace(/\s+/g, ' ')
     .trim()
-  if (plain.length <= summaryLength) return plain
-  return `${plain.slice(0, summaryLength).replace(/\s+\S*$/, '')} …`
+    .replace(/(\S)\s*\n\s*(?=(\S))/gu, (_, before: string, after: string) =>
+      joinsUnspaced(before, after) ? before : `${before} `,
+    )
+    .replace(/\s+/g, ' ')
+  return shorten(plain)
+}
+
+/** A word that is longer than this is cut as well: there may be none, as in Japanese. */
+const longestWord = 40
+
+function shorten(plain: string): string {
+  const characters = [...plain]
+  if (characters.length <= summaryLength) return plain
+  const beginning = characters.slice(0, summaryLength).join('')
+  const words = beginning.replace(new RegExp(`\\s+\\S{0,${longestWord}}$`, 'u'), '')
+  return words === beginning ? `${beginning}…` : `${words} …`
 }

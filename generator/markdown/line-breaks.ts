@@ -1,11 +1,8 @@
 import type MarkdownIt from 'markdown-it'
 import type Token from 'markdown-it/lib/token.mjs'
+import { joinsUnspaced } from '../content/unspaced.ts'
 
-/** Scripts that part no words by spaces, and the marks that go with them. Korean does part its words. */
-const cjk =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303F\u30FC\uFF00-\uFF9F\uFFE0-\uFFE6]/u
-
-/** Where a line of Chinese or Japanese ends in the file, nothing ends on the page: there a space would be a hole. */
+/** Lines of Chinese and Japanese follow one another without a space. */
 export function joinLines(markdown: MarkdownIt): void {
   markdown.core.ruler.after('text_join', 'join-lines', state => {
     for (const token of state.tokens) {
@@ -23,7 +20,7 @@ function withoutHoles(tokens: readonly Token[]): Token[] {
   const after = lastSeen(tokens.toReversed(), firstCharacter).reverse()
   return tokens.filter((token, position) => {
     if (!isBreak(token)) return true
-    return !(cjk.test(before[position] ?? '') && cjk.test(after[position] ?? ''))
+    return !joinsUnspaced(before[position] ?? '', after[position] ?? '')
   })
 }
 

@@ -2,6 +2,7 @@ import { IANAZone } from 'luxon'
 import { z } from 'zod'
 import { CloseAfter } from './close-after.ts'
 import { isLanguageTag } from './language.ts'
+import { legalUrl } from './legal-url.ts'
 import { legible } from './legible.ts'
 import { reservedWords } from './reserved-words.ts'
 
@@ -33,9 +34,9 @@ export const SiteFile = z.strictObject({
     .default('UTC'),
   author: z.strictObject({
     name: Text,
-    url: WebUrl.optional(),
+    url: WebUrl.transform(legalUrl).optional(),
     /** Pages elsewhere that are about the author, too. */
-    profiles: z.array(WebUrl).default([]),
+    profiles: z.array(WebUrl.transform(legalUrl)).default([]),
   }),
   permalink: z
     .string()

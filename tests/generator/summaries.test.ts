@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { createSiteFolder, plainSite, post } from './site-folder.ts'
+
+const described = /<meta name="description" content="([^"]*)">/
+
+describe('what is said of a post without a description', () => {
+  it('is its first paragraph, with spaces where readers see some', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', 'lang: ja', '日本語の文章。\n改行しても、\n続く。'),
+      'posts/2026-01-02-two.md': post('Two', '', 'Words\nand\r\n  more.'),
+      'posts/2026-01-03-three.md': post('Three', 'lang: ja', 'これは Node の\n話'),
+    })
+
+    await site.build()
+
+    const said = ['one', 'two', 'three'].map(
+      id => described.exec(site.page(`${id}/index.html`))?.[1],
+    )
+    expect(said).toEqual([
+      '日本語の文章。改行しても、続く。',
+      'Words and more.',
+      'これは Node の話',
+    ])
+  })
+
+  it('is cut at a word, or where the script has none between two characters', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', '', 'word '.repeat(100)),
+      'posts/2026-01-02-two.md': post('Two', '', `始まり ${'𠮷'.repeat(400)}`),
+    })
+
+    await site.build()
+
+    const [one = '', two = ''] = ['one', 'two'].map(
+      id => described.exec(site.page(`${id}/index.html`))?.[1],
+    )
+    expect(one).toMatch(/^(?:word )+…$/)
+    expect(two).toMatch(/^始まり 𠮷{236}…$/u)
+  })
+})
+
+describe('an address in site.yaml', () => {
+  it('is spelled as programs that read feeds must have it', async () => {
+    using site = createSiteFolder({
+      'site.yaml': plainSite.replace(
+        /^author:.*(?:\n .*)*/m,
+        'author: { name: Ann, url: \'https://münchen.example/?a="1"\' }',
+      ),
+      'posts/2026-01-01-one.md': post('One'),
+    })
+
+    await site.build()
+
+    expect(site.page('feed.xml')).toContain('<uri>https://xn--mnchen-3ya.example/?a=%221%22</uri>')
+  })
+})
