@@ -32,9 +32,13 @@ function describe(report: BuildReport, form: ReportForm): void {
   const milliseconds = Object.values(report.timings).reduce((sum, time) => sum + time, 0)
   const done = report.rendered === 0 ? 'nothing to render' : `${report.rendered} rendered`
   const gone = report.removed === 0 ? '' : `, ${report.removed} removed`
-  const size = `${report.posts} posts, ${report.pages} pages`
+  const size = `${counted(report.posts, 'post')}, ${counted(report.pages, 'page')}`
   console.error(`${size}: ${done}${gone} in ${(milliseconds / 1_000).toFixed(2)} s`)
   if (report.nextDue !== null) console.error(`the next change is due at ${report.nextDue}`)
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 type Printed = Omit<BuildReport, 'notices'>

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import type { Markdown } from './create-markdown.ts'
+import { silence } from './markdown-texts.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** The ids of a text's headings, footnotes and raw HTML, as they are on its page. */
@@ -11,7 +12,7 @@ export function anchorsIn(markdown: Markdown, text: string): string[] {
       if (name === 'a') found.add(anchor)
     },
   })
-  const surroundings: Surroundings = { resolve: () => null, isUnread: true }
+  const surroundings: Surroundings = { resolve: () => null, texts: silence, isUnread: true }
   parser.end(markdown.render(text, { surroundings }))
   found.delete('')
   return [...found]

@@ -3,7 +3,7 @@ export const calloutKinds = ['note', 'tip', 'important', 'warning', 'caution'] a
 
 export type CalloutKind = (typeof calloutKinds)[number]
 
-/** What the site itself says inside a text, in the language of the reader. */
+/** What the site itself says inside a text, in the language of the reader: from templates/texts/. */
 export type MarkdownTexts = {
   readonly callouts: Readonly<Record<CalloutKind, string>>
   headingLink(heading: string): string
@@ -21,23 +21,18 @@ export type MarkdownTexts = {
   loadsPlayer(host: string): string
 }
 
-export const englishTexts: MarkdownTexts = {
-  callouts: {
-    note: 'Note',
-    tip: 'Tip',
-    important: 'Important',
-    warning: 'Warning',
-    caution: 'Caution',
-  },
-  headingLink: heading => `Link to “${heading}”`,
-  footnotes: 'Footnotes',
-  backToReference: reference => `Back to reference ${reference}`,
-  table: 'Table',
-  formula: 'Formula',
-  code: 'Code',
-  copy: 'Copy',
-  copied: 'Copied',
-  copyByHand: 'The browser does not copy. The code is selected: press Ctrl+C or ⌘C.',
-  playVideo: host => `Play video from ${host}`,
-  loadsPlayer: host => `This loads the player from ${host}.`,
+/** For texts that nobody reads. */
+export const silence: MarkdownTexts = {
+  callouts: { note: '', tip: '', important: '', warning: '', caution: '' },
+  headingLink: () => '',
+  footnotes: '',
+  backToReference: () => '',
+  table: '',
+  formula: '',
+  code: '',
+  copy: '',
+  copied: '',
+  copyByHand: '',
+  playVideo: () => '',
+  loadsPlayer: () => '',
 }

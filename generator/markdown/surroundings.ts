@@ -1,5 +1,5 @@
 import type { ImageSource } from '../plan/pages.ts'
-import { englishTexts, type MarkdownTexts } from './markdown-texts.ts'
+import { type MarkdownTexts, silence } from './markdown-texts.ts'
 
 /** Where a local reference leads on the finished site; the size is an image's, in pixels. */
 export type Resolved = {
@@ -25,8 +25,8 @@ export type Surroundings = {
   resolve(reference: string): Resolved | null
   /** Of the text; quotation marks look by it. English without it. */
   readonly language?: string
-  /** In the language of the reader; English without it. */
-  readonly texts?: MarkdownTexts
+  /** In the language of the reader. */
+  readonly texts: MarkdownTexts
   /** Set away from the text's own page, as in a feed, where many texts meet: what the ids of this one begin with. */
   readonly idPrefix?: string | null
   /** `true` where nobody reads the text: neither code nor mathematics is set then. */
@@ -43,7 +43,7 @@ export function surroundingsOf(
 const defaults = {
   resolve: () => null,
   language: 'en',
-  texts: englishTexts,
+  texts: silence,
   idPrefix: null,
   isUnread: false,
 } satisfies Surroundings

@@ -148,7 +148,7 @@ function printFeed(
   }
 }
 
-function surroundingsOf(body: Body, idPrefix: string | null): Surroundings {
+function surroundingsOf(body: Body, idPrefix: string | null): Omit<Surroundings, 'texts'> {
   return {
     idPrefix,
     language: body.language,

@@ -2,6 +2,7 @@ import type { ArchivePage, SiteFacts } from '../../generator/plan/pages.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { basePage } from '../layouts/base.ts'
 import { cardLines } from '../parts/cards.ts'
+import { nothingYet } from '../parts/nothing-yet.ts'
 import { ownHeading } from '../parts/own-heading.ts'
 import { yearLinks } from '../parts/year-links.ts'
 import { textsFor } from '../texts/texts-for.ts'
@@ -13,6 +14,7 @@ export function archivePage(site: SiteFacts, page: ArchivePage): SafeHtml {
     { ...page, title },
     html`<div class="leaf h-feed">
 ${ownHeading(site, title)}
+${page.years.length === 0 && nothingYet(site)}
 ${yearLinks(site, page.years)}
 ${page.years.map(year => yearPart(site, year))}</div>`,
   )

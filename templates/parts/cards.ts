@@ -2,12 +2,14 @@ import type { Card, SiteFacts } from '../../generator/plan/pages.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 import { languageWithin } from './direction.ts'
+import { nothingYet } from './nothing-yet.ts'
 import { tagLinks } from './tag-links.ts'
 import { unpublishedMark } from './unpublished.ts'
 import { whenPart } from './when.ts'
 
 /** Posts as home and a tag's page list them: with their summaries. */
 export function cardList(site: SiteFacts, cards: readonly Card[]): SafeHtml {
+  if (cards.length === 0) return nothingYet(site)
   return html`<ol class="cards">
 ${cards.map(card => cardPart(site, card))}</ol>`
 }

@@ -14,7 +14,7 @@ export const arabic: Texts = {
     navigation: 'الموقع',
     menu: 'القائمة',
     signature: (site, author) => html`${site}${author !== null && html`، بقلم ${author}`}.`,
-    feed: 'تغذية الموقع',
+    feed: 'خلاصة الموقع',
     colours: { label: 'الألوان', light: 'فاتح', dark: 'داكن', automatic: 'تلقائي' },
   },
   punctuation: { comma: '، ', stop: '.' },
@@ -42,6 +42,7 @@ export const arabic: Texts = {
     series: 'السلاسل',
     authors: 'الكُتّاب',
     postsBy: author => `تدوينات بقلم ${author}`,
+    empty: 'لم يُنشر شيء هنا بعد.',
   },
   post: {
     updated: date => html`حُدِّثت في ${date}`,
@@ -98,7 +99,7 @@ export const arabic: Texts = {
     mentions: 'إشارات في مواقع أخرى',
     published: 'شكرًا. ردك في القائمة أدناه، وقد تمضي بضع دقائق قبل أن يراه الجميع.',
     held: reader => html`شكرًا. سيظهر ردك بعد اطلاع ${reader} عليه.`,
-    duplicate: 'وصلت هذه الكلمات من قبل، وحُفظت مرة واحدة. لا حاجة إلى شيء آخر.',
+    duplicate: 'وصل هذا الرد من قبل، وهو محفوظ مرة واحدة. لا يلزمك فعل شيء آخر.',
   },
   form: {
     body: 'ردك',
@@ -116,7 +117,7 @@ export const arabic: Texts = {
     title: 'الصفحة غير موجودة',
     explanation: 'لا شيء في هذا العنوان. لعلّ فيه خطأً في الكتابة، أو لعلّ الصفحة أُزيلت.',
     ways: (toFront, toArchive) =>
-      html`يمكنك البدء من جديد من ${toFront('الصفحة الأولى')}، أو تصفّح ${toArchive('كل ما كُتب هنا')}.`,
+      html`يمكنك البدء من جديد من ${toFront('الصفحة الرئيسية')}، أو تصفّح ${toArchive('الأرشيف')}.`,
   },
   search: {
     title: 'البحث',
@@ -133,7 +134,7 @@ export const arabic: Texts = {
       }),
     noResults: words => `لا نتائج لعبارة «${words}»`,
     needsScripts: toArchive =>
-      html`يحتاج البحث إلى البرامج النصية. يمكنك من دونها تصفّح ${toArchive('الأرشيف')}.`,
+      html`يحتاج البحث إلى جافاسكربت. يمكنك من دونها تصفّح ${toArchive('الأرشيف')}.`,
   },
   markdown: {
     callouts: {
@@ -151,7 +152,7 @@ export const arabic: Texts = {
     code: 'شيفرة',
     copy: 'نسخ',
     copied: 'نُسخت',
-    copyByHand: 'لا ينسخ المتصفح. الشيفرة محددة: اضغط Ctrl+C أو ⌘C.',
+    copyByHand: 'لم يسمح المتصفح بالنسخ. الشيفرة محددة: اضغط Ctrl+C أو ⌘C.',
     playVideo: host => `تشغيل الفيديو من ${host}`,
     loadsPlayer: host => `يؤدي هذا إلى تحميل المشغّل من ${host}.`,
   },

@@ -31,13 +31,14 @@ export const german: Texts = {
     series: 'Reihen',
     authors: 'Autorinnen und Autoren',
     postsBy: author => `Beiträge von ${author}`,
+    empty: 'Hier ist noch nichts erschienen.',
   },
   post: {
     updated: date => html`Überarbeitet am ${date}`,
     minutes: count => counted(count, { one: '# Minute Lesezeit', other: '# Minuten Lesezeit' }),
     neighbours: 'Benachbarte Beiträge',
-    previous: 'Davor',
-    next: 'Danach',
+    previous: 'Vorheriger Beitrag',
+    next: 'Nächster Beitrag',
     readOn: 'Weiterlesen',
     contents: 'Inhalt',
     partNumber: part => `Teil ${written(part)}`,
@@ -46,7 +47,7 @@ export const german: Texts = {
   },
   unpublished: {
     draft: 'Entwurf',
-    scheduled: 'Vorgemerkt',
+    scheduled: 'Geplant',
     expired: 'Abgelaufen',
     always: 'Diese Seite ist nur in der Vorschau zu sehen.',
     until: date => html`Bis zum ${date} ist diese Seite nur in der Vorschau zu sehen.`,
@@ -59,7 +60,7 @@ export const german: Texts = {
     about: { stands: 'after', text: title => html` auf „${title}“` },
     leaveReply: 'Eine Antwort schreiben',
     invitation:
-      'Noch hat niemand geschrieben. Eine Frage, eine Berichtigung, eine eigene Erinnerung: alles ist willkommen.',
+      'Noch hat niemand geschrieben. Eine Frage, eine Korrektur, eine eigene Erinnerung: Alles ist willkommen.',
     closed: 'Dieses Gespräch ist geschlossen. Lesen kann man es weiterhin.',
     reply: 'Antworten',
     replyTo: name => html` auf ${name}`,
@@ -67,20 +68,21 @@ export const german: Texts = {
     removedResponse: 'eine entfernte Antwort',
     removed: date => html`Eine Antwort vom ${date} wurde entfernt.`,
     edited: date => html`bearbeitet am ${date}`,
-    latelyWrote: post => html`Schrieb zuletzt ${post}`,
+    latelyWrote: post => html`Zuletzt geschrieben: ${post}`,
     owner: 'Schreibt dieses Blog',
     mentions: 'Anderswo erwähnt',
     published:
       'Vielen Dank. Ihre Antwort steht unten in der Liste; bis alle sie sehen, können einige Minuten vergehen.',
     held: reader => html`Vielen Dank. Ihre Antwort erscheint, sobald ${reader} sie gelesen hat.`,
-    duplicate: 'Diese Worte waren schon angekommen. Sie stehen einmal da; mehr ist nicht nötig.',
+    duplicate:
+      'Diese Antwort ist schon angekommen. Sie wird nur einmal gespeichert; mehr müssen Sie nicht tun.',
   },
   form: {
     body: 'Ihre Antwort',
-    hint: '*Betonung*, **Nachdruck**, `Code`, > Zitate, Listen und Links in Markdown.',
+    hint: '*kursiv*, **fett**, `Code`, > Zitate, Listen und Links in Markdown.',
     name: 'Name',
     email: 'E-Mail',
-    emailNote: 'freiwillig, wird nie gezeigt',
+    emailNote: 'freiwillig, wird nie veröffentlicht',
     url: 'Ihre eigene Website',
     urlNote: 'freiwillig',
     trap: 'Bitte leer lassen',
@@ -90,18 +92,18 @@ export const german: Texts = {
   notFound: {
     title: 'Seite nicht gefunden',
     explanation:
-      'Unter dieser Adresse steht nichts. Vielleicht ist sie vertippt, vielleicht gibt es die Seite nicht mehr.',
+      'Unter dieser Adresse gibt es nichts. Vielleicht ist sie falsch geschrieben, vielleicht gibt es die Seite nicht mehr.',
     ways: (toFront, toArchive) =>
-      html`Sie können auf der ${toFront('Titelseite')} neu beginnen oder ${toArchive('alles hier Geschriebene')} durchsehen.`,
+      html`Sie können auf der ${toFront('Startseite')} neu beginnen oder ${toArchive('im Archiv')} blättern.`,
   },
   search: {
     title: 'Suche',
     label: 'Diese Website durchsuchen',
-    placeholder: 'Ein Wort oder eine Wendung',
+    placeholder: 'Ein Wort oder mehrere',
     results: count => counted(count, { one: '# Treffer', other: '# Treffer' }),
     noResults: words => `Keine Treffer für „${words}“`,
     needsScripts: toArchive =>
-      html`Die Suche braucht Skripte. Ohne sie bleibt ${toArchive('das Archiv')} zum Durchsehen.`,
+      html`Die Suche braucht JavaScript. Ohne JavaScript können Sie ${toArchive('im Archiv')} blättern.`,
   },
   markdown: {
     callouts: {
@@ -119,7 +121,8 @@ export const german: Texts = {
     code: 'Code',
     copy: 'Kopieren',
     copied: 'Kopiert',
-    copyByHand: 'Der Browser kopiert nicht. Der Code ist markiert: Strg+C oder ⌘C drücken.',
+    copyByHand:
+      'Der Browser lässt das Kopieren nicht zu. Der Code ist markiert: Drücken Sie Strg+C oder ⌘C.',
     playVideo: host => `Video von ${host} abspielen`,
     loadsPlayer: host => `Dabei wird der Player von ${host} geladen.`,
   },

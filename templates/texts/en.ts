@@ -30,6 +30,7 @@ export const english: Texts = {
     series: 'Series',
     authors: 'Authors',
     postsBy: author => `Posts by ${author}`,
+    empty: 'Nothing has been published here yet.',
   },
   post: {
     updated: date => html`Updated ${date}`,
@@ -100,7 +101,7 @@ export const english: Texts = {
     results: count => counted(count, { one: '# result', other: '# results' }),
     noResults: words => `No results for “${words}”`,
     needsScripts: toArchive =>
-      html`Searching needs scripts. Without them you can look through ${toArchive('the archive')}.`,
+      html`Searching needs JavaScript. Without it you can look through ${toArchive('the archive')}.`,
   },
   markdown: {
     callouts: {
@@ -118,7 +119,7 @@ export const english: Texts = {
     code: 'Code',
     copy: 'Copy',
     copied: 'Copied',
-    copyByHand: 'The browser does not copy. The code is selected: press Ctrl+C or ⌘C.',
+    copyByHand: 'The browser did not allow copying. The code is selected: press Ctrl+C or ⌘C.',
     playVideo: host => `Play video from ${host}`,
     loadsPlayer: host => `This loads the player from ${host}.`,
   },

@@ -10,7 +10,7 @@ export const spanish: Texts = {
     navigation: 'Sitio',
     menu: 'Menú',
     signature: (site, author) => html`${site}${author !== null && html`, escrito por ${author}`}.`,
-    feed: 'Canal de novedades',
+    feed: 'Feed',
     colours: { label: 'Colores', light: 'Claro', dark: 'Oscuro', automatic: 'Automático' },
   },
   punctuation: { comma: ', ', stop: '.' },
@@ -29,8 +29,9 @@ export const spanish: Texts = {
     tags: 'Etiquetas',
     tagged: tag => `Entradas con la etiqueta ${tag}`,
     series: 'Series',
-    authors: 'Quienes escriben',
+    authors: 'Autoras y autores',
     postsBy: author => `Entradas de ${author}`,
+    empty: 'Aquí todavía no se ha publicado nada.',
   },
   post: {
     updated: date => html`Actualizada el ${date}`,
@@ -52,10 +53,10 @@ export const spanish: Texts = {
   unpublished: {
     draft: 'Borrador',
     scheduled: 'Programada',
-    expired: 'Retirada',
+    expired: 'Caducada',
     always: 'Esta página solo se ve en la vista previa.',
     until: date => html`Hasta el ${date}, esta página solo se ve en la vista previa.`,
-    since: date => html`Desde el ${date}, esta página solo se ve en la vista previa.`,
+    since: date => html`Desde el ${date}, esta página ya solo se ve en la vista previa.`,
   },
   conversation: {
     responses: count =>
@@ -79,15 +80,16 @@ export const spanish: Texts = {
     published:
       'Gracias. Su respuesta está en la lista de abajo; pueden pasar unos minutos hasta que todo el mundo la vea.',
     held: reader => html`Gracias. Su respuesta aparecerá cuando ${reader} la haya leído.`,
-    duplicate: 'Estas palabras ya habían llegado. Se guardan una sola vez; no hace falta nada más.',
+    duplicate:
+      'Esta respuesta ya había llegado. Se guarda una sola vez; no tiene que hacer nada más.',
   },
   form: {
     body: 'Su respuesta',
-    hint: '*Énfasis*, **fuerza**, `código`, > citas, listas y enlaces en Markdown.',
+    hint: '*cursiva*, **negrita**, `código`, > citas, listas y enlaces en Markdown.',
     name: 'Nombre',
     email: 'Correo electrónico',
     emailNote: 'opcional, nunca se muestra',
-    url: 'Su propio sitio',
+    url: 'Su sitio web',
     urlNote: 'opcional',
     trap: 'Deje este campo vacío',
     send: 'Enviar',
@@ -96,9 +98,9 @@ export const spanish: Texts = {
   notFound: {
     title: 'Página no encontrada',
     explanation:
-      'No hay nada en esta dirección. Puede que esté mal escrita o que la página se haya retirado.',
+      'No hay nada en esta dirección. Puede que esté mal escrita o que la página ya no exista.',
     ways: (toFront, toArchive) =>
-      html`Puede empezar de nuevo en la ${toFront('portada')} o recorrer ${toArchive('todo lo que se ha escrito aquí')}.`,
+      html`Puede volver a la ${toFront('portada')} o consultar ${toArchive('el archivo')}.`,
   },
   search: {
     title: 'Búsqueda',
@@ -108,7 +110,7 @@ export const spanish: Texts = {
       counted(count, { one: '# resultado', many: '# de resultados', other: '# resultados' }),
     noResults: words => `No hay resultados para «${words}»`,
     needsScripts: toArchive =>
-      html`La búsqueda necesita scripts. Sin ellos puede recorrer ${toArchive('el archivo')}.`,
+      html`La búsqueda necesita JavaScript. Sin él puede consultar ${toArchive('el archivo')}.`,
   },
   markdown: {
     callouts: {
@@ -126,7 +128,7 @@ export const spanish: Texts = {
     code: 'Código',
     copy: 'Copiar',
     copied: 'Copiado',
-    copyByHand: 'El navegador no copia. El código está seleccionado: pulse Ctrl+C o ⌘C.',
+    copyByHand: 'El navegador no permite copiar. El código está seleccionado: pulse Ctrl+C o ⌘C.',
     playVideo: host => `Reproducir el vídeo de ${host}`,
     loadsPlayer: host => `Se cargará el reproductor de ${host}.`,
   },

@@ -27,10 +27,11 @@ export const french: Texts = {
     years: 'Années',
     tag: 'Mot-clé',
     tags: 'Mots-clés',
-    tagged: tag => `Articles sous le mot-clé ${tag}`,
+    tagged: tag => `Articles portant le mot-clé ${tag}`,
     series: 'Séries',
     authors: 'Auteurs et autrices',
     postsBy: author => `Articles signés ${author}`,
+    empty: 'Rien n’a encore été publié ici.',
   },
   post: {
     updated: date => html`Mis à jour le ${date}`,
@@ -52,7 +53,7 @@ export const french: Texts = {
   unpublished: {
     draft: 'Brouillon',
     scheduled: 'Programmé',
-    expired: 'Retiré',
+    expired: 'Expiré',
     always: 'Cette page n’est visible que dans l’aperçu.',
     until: date => html`Avant le ${date}, cette page n’est visible que dans l’aperçu.`,
     since: date => html`Depuis le ${date}, cette page n’est plus visible que dans l’aperçu.`,
@@ -65,7 +66,7 @@ export const french: Texts = {
     about: { stands: 'after', text: title => html` à «\u00a0${title}\u00a0»` },
     leaveReply: 'Écrire une réponse',
     invitation:
-      'Personne n’a encore écrit. Une question, une correction, un souvenir à vous\u00a0: tout est bienvenu.',
+      'Personne n’a encore écrit. Une question, une correction, un souvenir personnel\u00a0: tout est bienvenu.',
     closed: 'Cette conversation est close. On peut toujours la lire.',
     reply: 'Répondre',
     replyTo: name => html` à ${name}`,
@@ -73,20 +74,20 @@ export const french: Texts = {
     removedResponse: 'une réponse retirée',
     removed: date => html`Une réponse du ${date} a été retirée.`,
     edited: date => html`modifiée le ${date}`,
-    latelyWrote: post => html`A écrit dernièrement ${post}`,
+    latelyWrote: post => html`Dernier article\u00a0: ${post}`,
     owner: 'Tient ce blog',
     mentions: 'Mentionné ailleurs',
     published:
       'Merci. Votre réponse figure dans la liste ci-dessous\u202f; il peut se passer quelques minutes avant que tout le monde la voie.',
     held: reader => html`Merci. Votre réponse paraîtra dès que ${reader} l’aura lue.`,
     duplicate:
-      'Ces mots étaient déjà arrivés. Ils sont conservés une seule fois\u202f; rien d’autre n’est nécessaire.',
+      'Cette réponse était déjà arrivée. Elle n’est conservée qu’une fois\u202f; vous n’avez rien d’autre à faire.',
   },
   form: {
     body: 'Votre réponse',
-    hint: '*Emphase*, **insistance**, `code`, > citations, listes et liens en Markdown.',
+    hint: '*italique*, **gras**, `code`, > citations, listes et liens en Markdown.',
     name: 'Nom',
-    email: 'Adresse électronique',
+    email: 'Adresse e-mail',
     emailNote: 'facultative, jamais montrée',
     url: 'Votre propre site',
     urlNote: 'facultatif',
@@ -99,17 +100,17 @@ export const french: Texts = {
     explanation:
       'Il n’y a rien à cette adresse. Elle a peut-être été mal saisie, ou la page a été retirée.',
     ways: (toFront, toArchive) =>
-      html`Vous pouvez repartir de la ${toFront('page d’accueil')}, ou parcourir ${toArchive('tout ce qui s’est écrit ici')}.`,
+      html`Vous pouvez revenir à la ${toFront('page d’accueil')} ou parcourir ${toArchive('les archives')}.`,
   },
   search: {
     title: 'Recherche',
-    label: 'Chercher dans ce site',
+    label: 'Rechercher sur ce site',
     placeholder: 'Un mot ou une expression',
     results: count =>
       counted(count, { one: '# résultat', many: '# de résultats', other: '# résultats' }),
     noResults: words => `Aucun résultat pour «\u00a0${words}\u00a0»`,
     needsScripts: toArchive =>
-      html`La recherche a besoin de scripts. Sans eux, vous pouvez parcourir ${toArchive('les archives')}.`,
+      html`La recherche a besoin de JavaScript. Sans lui, vous pouvez parcourir ${toArchive('les archives')}.`,
   },
   markdown: {
     callouts: {
@@ -117,7 +118,7 @@ export const french: Texts = {
       tip: 'Conseil',
       important: 'Important',
       warning: 'Avertissement',
-      caution: 'Prudence',
+      caution: 'Attention',
     },
     headingLink: heading => `Lien vers «\u00a0${heading}\u00a0»`,
     footnotes: 'Notes',
@@ -128,7 +129,7 @@ export const french: Texts = {
     copy: 'Copier',
     copied: 'Copié',
     copyByHand:
-      'Le navigateur ne copie pas. Le code est sélectionné\u00a0: appuyez sur Ctrl+C ou ⌘C.',
+      'Le navigateur refuse de copier. Le code est sélectionné\u00a0: appuyez sur Ctrl+C ou ⌘C.',
     playVideo: host => `Lire la vidéo de ${host}`,
     loadsPlayer: host => `Le lecteur sera chargé depuis ${host}.`,
   },

@@ -30,6 +30,7 @@ export const japanese: Texts = {
     series: '連載',
     authors: '書き手',
     postsBy: author => `${author}の記事`,
+    empty: 'まだ何も公開されていません。',
   },
   post: {
     updated: date => html`${date}更新`,
@@ -59,10 +60,10 @@ export const japanese: Texts = {
     leaveReply: 'コメントを書く',
     invitation:
       'まだ誰も書いていません。ご質問、お気づきの点、ご自身の思い出など、どうぞお寄せください。',
-    closed: 'この会話は締め切られました。お読みいただくことはできます。',
+    closed: 'コメントの受付は終了しました。これまでのコメントはお読みいただけます。',
     reply: '返信',
     replyTo: name => html`（${name}さんへ）`,
-    inReplyTo: name => html`${name}への返信`,
+    inReplyTo: name => html`${name}さんへの返信`,
     removedResponse: '削除されたコメント',
     removed: date => html`${date}のコメントは削除されました。`,
     edited: date => html`${date}編集`,
@@ -73,7 +74,7 @@ export const japanese: Texts = {
       'ありがとうございます。コメントは下の一覧にあります。全員に表示されるまで数分かかることがあります。',
     held: reader => html`ありがとうございます。${reader}が読むまで、コメントは保留されます。`,
     duplicate:
-      '同じ内容がすでに届いています。一度だけ保存しましたので、何もなさる必要はありません。',
+      '同じ内容がすでに届いています。保存されるのは一度だけですので、そのままで大丈夫です。',
   },
   form: {
     body: 'コメント',
@@ -92,12 +93,12 @@ export const japanese: Texts = {
     explanation:
       'このアドレスには何もありません。アドレスが違っているか、ページがなくなったのかもしれません。',
     ways: (toFront, toArchive) =>
-      html`${toFront('表紙')}に戻るか、${toArchive('これまでに書かれたもの')}をご覧ください。`,
+      html`${toFront('トップページ')}に戻るか、${toArchive('記事一覧')}をご覧ください。`,
   },
   search: {
     title: '検索',
     label: 'このサイトを検索',
-    placeholder: '言葉や語句',
+    placeholder: 'キーワード',
     results: count => counted(count, { other: '#件見つかりました' }),
     noResults: words => `「${words}」は見つかりませんでした`,
     needsScripts: toArchive =>

@@ -36,6 +36,8 @@ export type Texts = {
     readonly page: (number: number) => string
     /** The heading of a page that is not the first. */
     readonly pageOf: (site: Part, number: number) => Part
+    /** Where posts would be listed. */
+    readonly empty: string
     readonly newer: string
     readonly older: string
     readonly archive: string

@@ -5,12 +5,17 @@ import {
   renderText,
 } from '../../generator/markdown/create-markdown.ts'
 import type { Surroundings } from '../../generator/markdown/surroundings.ts'
+import { english } from '../../templates/texts/en.ts'
 
 const markdown = createMarkdown()
 
 /** A text as its page gets it, with nothing around it that it could lead to. */
 export function renderedText(text: string, surroundings: Partial<Surroundings> = {}): RenderedText {
-  return renderText(markdown, text, { resolve: () => null, ...surroundings })
+  return renderText(markdown, text, {
+    resolve: () => null,
+    texts: english.markdown,
+    ...surroundings,
+  })
 }
 
 export function rendered(text: string, surroundings: Partial<Surroundings> = {}): string {

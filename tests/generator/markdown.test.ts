@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { englishTexts } from '../../generator/markdown/markdown-texts.ts'
 import { marksOf } from '../../generator/markdown/quotation-marks.ts'
+import { english } from '../../templates/texts/en.ts'
 import { idsIn, rendered, renderedText } from './markdown-text.ts'
 
 describe('the headings of a text', () => {
@@ -119,11 +119,11 @@ describe('lists', () => {
 describe('what the site says in a text', () => {
   it('is in the language of the reader, and escaped', () => {
     const texts = {
-      ...englishTexts,
+      ...english.markdown,
       table: 'Tabelle "A"',
       footnotes: 'Fußnoten',
       headingLink: (heading: string) => `Link zu „${heading}“`,
-      callouts: { ...englishTexts.callouts, note: 'Hinweis <b>' },
+      callouts: { ...english.markdown.callouts, note: 'Hinweis <b>' },
     }
 
     const markup = rendered('# A\n\n| a |\n|--|\n| b |\n\n> [!NOTE]\n> x^[y]', { texts })

@@ -11,20 +11,19 @@ export const held: WritingTexts['held'] = reader =>
 export const heldNote: WritingTexts['heldNote'] = reader =>
   `Erscheint, sobald ${reader} sie gelesen hat. Nur Sie sehen sie hier.`
 export const duplicate =
-  'Diese Worte waren schon angekommen. Sie stehen einmal da; mehr ist nicht nötig.'
-export const refused = 'Die Antwort wurde nicht angenommen. Ihre Worte bleiben hier stehen.'
-export const away = 'Die Antwort ließ sich gerade nicht senden. Ihre Worte bleiben hier stehen, '
+  'Diese Antwort ist schon angekommen. Sie wird nur einmal gespeichert; mehr müssen Sie nicht tun.'
+export const refused = 'Die Antwort wurde nicht angenommen. Ihr Text bleibt hier stehen.'
+export const away = 'Die Antwort ließ sich gerade nicht senden. Ihr Text bleibt hier stehen, '
 export const alsoLater = 'auch wenn Sie die Seite verlassen.'
 export const onlyHere = 'aber nur, bis Sie die Seite verlassen.'
 export const wait: WritingTexts['wait'] = seconds =>
-  `Das ging etwas schnell. Ihre Worte bleiben stehen; bitte senden Sie sie in ${inWords(seconds)} noch einmal.`
+  `Das ging etwas schnell. Ihr Text bleibt stehen; bitte senden Sie ihn in ${inWords(seconds)} noch einmal.`
 
 export const refusals: WritingTexts['refusals'] = {
-  'invalid-fields': 'Noch nicht gesendet: Etwas ist erst zu berichtigen.',
+  'invalid-fields': 'Noch nicht gesendet: Etwas muss zuerst korrigiert werden.',
   'thread-closed':
-    'Dieses Gespräch wurde inzwischen geschlossen. Ihre Worte bleiben hier stehen, damit Sie sie kopieren können.',
-  'unknown-thread':
-    'Dieser Beitrag nimmt zurzeit keine Antworten an. Ihre Worte bleiben hier stehen.',
+    'Dieses Gespräch wurde inzwischen geschlossen. Ihr Text bleibt hier stehen, damit Sie ihn kopieren können.',
+  'unknown-thread': 'Dieser Beitrag nimmt zurzeit keine Antworten an. Ihr Text bleibt hier stehen.',
   'too-large': 'Die Antwort ist zu lang. Bitte kürzen Sie sie ein wenig.',
 }
 

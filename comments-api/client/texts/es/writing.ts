@@ -13,20 +13,19 @@ export const held: WritingTexts['held'] = reader =>
 export const heldNote: WritingTexts['heldNote'] = reader =>
   `Aparecerá cuando ${reader} la haya leído. Aquí solo la ve usted.`
 export const duplicate =
-  'Estas palabras ya habían llegado. Se guardan una sola vez; no hace falta nada más.'
-export const refused = 'La respuesta no se ha aceptado. Sus palabras se conservan aquí.'
-export const away = 'La respuesta no se ha podido enviar. Sus palabras se conservan aquí, '
-export const alsoLater = 'también si deja la página.'
-export const onlyHere = 'pero solo hasta que deje la página.'
+  'Esta respuesta ya había llegado. Se guarda una sola vez; no tiene que hacer nada más.'
+export const refused = 'La respuesta no se ha aceptado. Su texto se conserva aquí.'
+export const away = 'La respuesta no se ha podido enviar. Su texto se conserva aquí, '
+export const alsoLater = 'aunque salga de la página.'
+export const onlyHere = 'pero solo hasta que salga de la página.'
 export const wait: WritingTexts['wait'] = seconds =>
-  `Ha ido un poco deprisa. Sus palabras se conservan; vuelva a enviarlas dentro de ${inWords(seconds)}.`
+  `Ha ido un poco deprisa. Su texto se conserva; vuelva a enviarlo dentro de ${inWords(seconds)}.`
 
 export const refusals: WritingTexts['refusals'] = {
   'invalid-fields': 'Aún no se ha enviado: antes hay algo que corregir.',
   'thread-closed':
-    'Esta conversación se ha cerrado entretanto. Sus palabras se conservan aquí, para que pueda copiarlas.',
-  'unknown-thread':
-    'Esta entrada no admite respuestas en este momento. Sus palabras se conservan aquí.',
+    'Esta conversación se ha cerrado entretanto. Su texto se conserva aquí, para que pueda copiarlo.',
+  'unknown-thread': 'Esta entrada no admite respuestas en este momento. Su texto se conserva aquí.',
   'too-large': 'La respuesta es demasiado larga. Acórtela un poco, por favor.',
 }
 

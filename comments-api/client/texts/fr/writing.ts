@@ -13,20 +13,20 @@ export const held: WritingTexts['held'] = reader =>
 export const heldNote: WritingTexts['heldNote'] = reader =>
   `Paraîtra dès que ${reader} l’aura lue. Personne d’autre que vous ne la voit ici.`
 export const duplicate =
-  'Ces mots étaient déjà arrivés. Ils sont conservés une seule fois\u202f; rien d’autre n’est nécessaire.'
-export const refused = 'La réponse n’a pas été acceptée. Vos mots sont conservés ici.'
-export const away = 'La réponse n’a pas pu être envoyée. Vos mots sont conservés ici, '
+  'Cette réponse était déjà arrivée. Elle n’est conservée qu’une fois\u202f; vous n’avez rien d’autre à faire.'
+export const refused = 'La réponse n’a pas été acceptée. Votre texte est conservé ici.'
+export const away = 'La réponse n’a pas pu être envoyée. Votre texte est conservé ici, '
 export const alsoLater = 'même si vous quittez la page.'
 export const onlyHere = 'mais seulement jusqu’à ce que vous quittiez la page.'
 export const wait: WritingTexts['wait'] = seconds =>
-  `C’était un peu rapide. Vos mots sont conservés\u202f; veuillez les renvoyer dans ${inWords(seconds)}.`
+  `C’était un peu rapide. Votre texte est conservé\u202f; veuillez le renvoyer dans ${inWords(seconds)}.`
 
 export const refusals: WritingTexts['refusals'] = {
   'invalid-fields': 'Pas encore envoyé\u00a0: il faut d’abord corriger quelque chose.',
   'thread-closed':
-    'Cette conversation a été close entre-temps. Vos mots sont conservés ici, pour que vous puissiez les copier.',
+    'Cette conversation a été close entre-temps. Votre texte est conservé ici, pour que vous puissiez le copier.',
   'unknown-thread':
-    'Cet article ne reçoit pas de réponses pour le moment. Vos mots sont conservés ici.',
+    'Cet article ne reçoit pas de réponses pour le moment. Votre texte est conservé ici.',
   'too-large': 'La réponse est trop longue. Veuillez la raccourcir un peu.',
 }
 

@@ -11,7 +11,7 @@ export const held: WritingTexts['held'] = reader =>
 export const heldNote: WritingTexts['heldNote'] = reader =>
   `${reader}が読むまで保留中です。ここではあなたにだけ表示されています。`
 export const duplicate =
-  '同じ内容がすでに届いています。一度だけ保存しましたので、何もなさる必要はありません。'
+  '同じ内容がすでに届いています。保存されるのは一度だけですので、そのままで大丈夫です。'
 export const refused =
   'コメントは受け付けられませんでした。お書きになった文章はここに残っています。'
 export const away = 'コメントを送信できませんでした。お書きになった文章は、'

@@ -1,0 +1,10 @@
+import type { SiteFacts } from '../../generator/plan/pages.ts'
+import { html, type SafeHtml } from '../html.ts'
+import { textsFor } from '../texts/texts-for.ts'
+import { languageWithin } from './direction.ts'
+
+/** In place of a list that has nothing to list. */
+export function nothingYet(site: SiteFacts): SafeHtml {
+  const { texts, language } = textsFor(site.language)
+  return html`<p class="nothing-yet"${languageWithin(language, site.language)}>${texts.lists.empty}</p>`
+}
