@@ -98,7 +98,11 @@ describe('the doors of the generator', () => {
   it('templates take no code but their own', () => {
     expect(closedDoors('templates/', [], code)).toEqual([])
     expect(
-      closedDoors('templates/', ['generator/plan/pages.ts', 'comments-api/contract/']),
+      closedDoors('templates/', [
+        'generator/plan/pages.ts',
+        'generator/plan/showing/',
+        'comments-api/contract/',
+      ]),
     ).toEqual([])
   })
 

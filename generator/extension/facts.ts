@@ -1,6 +1,7 @@
 import type { Post } from '../content/post.ts'
-import type { Card, Link, SiteFacts, When } from '../plan/pages.ts'
 import type { Plan } from '../plan/plan-pages.ts'
+import type { Card } from '../plan/showing/cards.ts'
+import type { Link, SiteFacts, When } from '../plan/showing/site-facts.ts'
 
 /** What every template that the owner adds can read. */
 export type TemplateFacts = GivenFacts & {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import type { Site } from '../site/site.ts'
-import type { When } from './pages.ts'
+import type { When } from './showing/site-facts.ts'
 
 /**
  * Prints instants as days in the site's zone, and in its language where no other is named; each is

@@ -1,8 +1,9 @@
 import type { Post } from '../content/post.ts'
 import { commentsPath } from './comments-path.ts'
-import type { CommentView, Conversation, MentionView, When } from './pages.ts'
 import { plainComments } from './plain-comments.ts'
 import type { Setting } from './setting.ts'
+import type { CommentView, Conversation, MentionView } from './showing/conversation.ts'
+import type { When } from './showing/site-facts.ts'
 
 /** A comment before the page's calendar has printed its dates. */
 export type BakedComment = Omit<CommentView, 'date' | 'edited' | 'replies'> & {

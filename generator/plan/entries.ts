@@ -1,7 +1,10 @@
 import { hashOf } from '../content/records.ts'
 import type { Resolved } from '../markdown/surroundings.ts'
 import type { Making } from './making.ts'
-import type { Card, CommentsFeed, Feed, FeedFormat, HtmlPage, Sitemap } from './pages.ts'
+import type { HtmlPage } from './pages.ts'
+import type { Card } from './showing/cards.ts'
+import type { CommentsFeed, Feed, FeedFormat } from './showing/feeds.ts'
+import type { Sitemap } from './showing/sitemap.ts'
 
 /** A text to render into a page: which file, in which state, and where its local references lead. */
 export type Body = {

@@ -4,8 +4,9 @@ import { commentsPath } from './comments-path.ts'
 import type { BakedComment } from './conversations.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
 import { createFeedIds, type FeedIds, newest } from './feeds-ids.ts'
-import type { CommentEntry, Link } from './pages.ts'
 import type { Setting } from './setting.ts'
+import type { CommentEntry } from './showing/feeds.ts'
+import type { Link } from './showing/site-facts.ts'
 
 /** In the feed of the whole site; that of a post has them all, as its page does. */
 const newestOfSite = 50

@@ -4,10 +4,10 @@ import { findTarget } from '../content/references.ts'
 import { commentsPath } from './comments-path.ts'
 import { type Body, outputOf, type PlanEntry } from './entries.ts'
 import { createFeedIds, type FeedIds, newest } from './feeds-ids.ts'
-import type { FeedEntry, FeedFormat } from './pages.ts'
 import { bodyOf } from './posts.ts'
 import { attachmentPath, resolveReference } from './reference-urls.ts'
 import type { Setting } from './setting.ts'
+import type { FeedEntry, FeedFormat } from './showing/feeds.ts'
 
 const files = {
   atom: 'feed.xml',

@@ -2,8 +2,9 @@ import type { Post } from '../content/post.ts'
 import { compareText } from '../diagnostic.ts'
 import { yearOf } from './calendar.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
-import type { Card, HomePage, HtmlPage, TagPage } from './pages.ts'
+import type { HomePage, HtmlPage, TagPage } from './pages.ts'
 import type { Setting } from './setting.ts'
+import type { Card } from './showing/cards.ts'
 
 /**
  * Pages are numbered from the oldest, so that a page's address keeps its content and a new post

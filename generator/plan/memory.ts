@@ -1,7 +1,7 @@
 import type { Post } from '../content/post.ts'
 import type { PlanEntry } from './entries.ts'
 import type { Made } from './making.ts'
-import type { Card } from './pages.ts'
+import type { Card } from './showing/cards.ts'
 
 /** What was made of each post, and what it was made from. A preview plans again with every saved file. */
 export type PlanMemory = {

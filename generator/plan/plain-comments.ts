@@ -1,6 +1,6 @@
 import type { BakedComment } from './conversations.ts'
-import type { PlainComment } from './pages.ts'
 import { plainText } from './plain-text.ts'
+import type { PlainComment } from './showing/conversation.ts'
 
 /**
  * The number beside them is that of all. Each is on the page already: as long as these and the list

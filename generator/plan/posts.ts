@@ -6,11 +6,12 @@ import { isOpen, planConversation } from './conversations.ts'
 import { type Body, outputOf, type PlanEntry } from './entries.ts'
 import { shownImage } from './images.ts'
 import { recall } from './memory.ts'
-import type { Link, PostPage } from './pages.ts'
+import type { PostPage } from './pages.ts'
 import { referencesOf, referencesOfPage, resolveReference } from './reference-urls.ts'
 import { createRelated } from './related.ts'
 import { createSeriesPlaces } from './series.ts'
 import type { Setting } from './setting.ts'
+import type { Link } from './showing/site-facts.ts'
 import { createSocialCards } from './social-cards.ts'
 
 /** Posts stand newest first, so the next one to read in time is the one before in the list. */

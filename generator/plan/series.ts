@@ -3,8 +3,9 @@ import { slugOf } from '../content/slugs.ts'
 import { compareText } from '../diagnostic.ts'
 import type { PlanEntry } from './entries.ts'
 import { addressed, inAlphabet, pageEntry } from './lists.ts'
-import type { Link, SeriesPlace } from './pages.ts'
+import type { SeriesPlace } from './pages.ts'
 import type { Setting } from './setting.ts'
+import type { Link } from './showing/site-facts.ts'
 
 /** Each series with its posts, oldest first; of one moment in the order of their files' names. */
 function seriesIn(posts: readonly Post[]): ReadonlyMap<string, readonly Post[]> {

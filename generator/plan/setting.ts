@@ -9,8 +9,9 @@ import type { Threads } from './conversations.ts'
 import { type PlanEntry, planEntry, type Showing } from './entries.ts'
 import { appearanceOf, chooseIcons } from './icons.ts'
 import { openPlanMemory, type PlanMemory, recall } from './memory.ts'
-import type { Card, Link, SiteFacts, Unpublished, When } from './pages.ts'
 import type { PlanInput } from './plan-pages.ts'
+import type { Card, Unpublished } from './showing/cards.ts'
+import type { Link, SiteFacts, When } from './showing/site-facts.ts'
 
 /** What all planners share: the index, the site's facts, and how things are addressed and dated. */
 export type Setting = {

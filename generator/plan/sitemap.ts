@@ -1,8 +1,11 @@
 import type { Post } from '../content/post.ts'
 import { compareText } from '../diagnostic.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
-import type { Card, HtmlPage, Link, SitemapPage } from './pages.ts'
+import type { HtmlPage } from './pages.ts'
 import type { Setting } from './setting.ts'
+import type { Card } from './showing/cards.ts'
+import type { Link } from './showing/site-facts.ts'
+import type { SitemapPage } from './showing/sitemap.ts'
 
 /** https://www.sitemaps.org/protocol.html#index */
 const mostPages = 50_000

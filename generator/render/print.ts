@@ -27,7 +27,9 @@ import {
 } from '../markdown/create-markdown.ts'
 import type { Surroundings } from '../markdown/surroundings.ts'
 import type { Body, Showing } from '../plan/entries.ts'
-import type { FeedEntry, HtmlPage, SiteFacts } from '../plan/pages.ts'
+import type { HtmlPage } from '../plan/pages.ts'
+import type { FeedEntry } from '../plan/showing/feeds.ts'
+import type { SiteFacts } from '../plan/showing/site-facts.ts'
 import { TextError } from './failures.ts'
 import { locate } from './locate.ts'
 

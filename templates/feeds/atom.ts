@@ -1,4 +1,5 @@
-import type { Feed, FeedEntry, SiteFacts } from '../../generator/plan/pages.ts'
+import type { Feed, FeedEntry } from '../../generator/plan/showing/feeds.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { languagePart, personPart } from './atom-parts.ts'
 import type { EntryText } from './entry-text.ts'

@@ -1,4 +1,5 @@
-import type { CommentEntry, CommentsFeed, SiteFacts } from '../../generator/plan/pages.ts'
+import type { CommentEntry, CommentsFeed } from '../../generator/plan/showing/feeds.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 import { languagePart, personPart } from './atom-parts.ts'

@@ -1,4 +1,4 @@
-import type { FeedEntry } from '../../generator/plan/pages.ts'
+import type { FeedEntry } from '../../generator/plan/showing/feeds.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { portableHtml } from './portable-html.ts'
 import { xmlText } from './xml-text.ts'

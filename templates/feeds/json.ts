@@ -1,4 +1,5 @@
-import type { Feed, FeedEntry, SiteFacts } from '../../generator/plan/pages.ts'
+import type { Feed, FeedEntry } from '../../generator/plan/showing/feeds.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import type { EntryText } from './entry-text.ts'
 
 /** https://www.jsonfeed.org/version/1.1/. `texts` are in the order of `feed.entries`. */

@@ -1,4 +1,5 @@
-import type { SiteFacts, Sitemap, SitemapPage } from '../../generator/plan/pages.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
+import type { Sitemap, SitemapPage } from '../../generator/plan/showing/sitemap.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { xmlText } from './xml-text.ts'
 

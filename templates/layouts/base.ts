@@ -1,4 +1,6 @@
-import type { InText, PostPage, SiteFacts, Unpublished } from '../../generator/plan/pages.ts'
+import type { InText, PostPage } from '../../generator/plan/pages.ts'
+import type { Unpublished } from '../../generator/plan/showing/cards.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { colourSwitch } from '../parts/colour-switch.ts'
 import { directionOf, languageWithin } from '../parts/direction.ts'

@@ -1,4 +1,5 @@
-import type { ArchivePage, SiteFacts } from '../../generator/plan/pages.ts'
+import type { ArchivePage } from '../../generator/plan/pages.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { basePage } from '../layouts/base.ts'
 import { cardLines } from '../parts/cards.ts'

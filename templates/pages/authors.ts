@@ -1,4 +1,5 @@
-import type { AuthorsPage, SiteFacts } from '../../generator/plan/pages.ts'
+import type { AuthorsPage } from '../../generator/plan/pages.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { basePage } from '../layouts/base.ts'
 import { nameIndex } from '../parts/name-index.ts'

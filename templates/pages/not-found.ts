@@ -1,4 +1,5 @@
-import type { NotFoundPage, SiteFacts } from '../../generator/plan/pages.ts'
+import type { NotFoundPage } from '../../generator/plan/pages.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { basePage } from '../layouts/base.ts'
 import { textsFor } from '../texts/texts-for.ts'

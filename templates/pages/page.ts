@@ -1,4 +1,5 @@
-import type { InText, SiteFacts, StandalonePage } from '../../generator/plan/pages.ts'
+import type { InText, StandalonePage } from '../../generator/plan/pages.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { basePage } from '../layouts/base.ts'
 import { jsonLdOfPage } from '../parts/json-ld.ts'

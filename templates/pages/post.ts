@@ -1,4 +1,5 @@
-import type { InText, PostPage, SiteFacts } from '../../generator/plan/pages.ts'
+import type { InText, PostPage } from '../../generator/plan/pages.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { basePage } from '../layouts/base.ts'
 import { contentsPart } from '../parts/contents.ts'

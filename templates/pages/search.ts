@@ -1,4 +1,5 @@
-import type { SearchPage, SiteFacts } from '../../generator/plan/pages.ts'
+import type { SearchPage } from '../../generator/plan/pages.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, jsonInHtml, type SafeHtml } from '../html.ts'
 import { basePage } from '../layouts/base.ts'
 import { languageWithin } from '../parts/direction.ts'

@@ -1,4 +1,5 @@
-import type { SeriesPage, SiteFacts } from '../../generator/plan/pages.ts'
+import type { SeriesPage } from '../../generator/plan/pages.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { basePage } from '../layouts/base.ts'
 import { cardList } from '../parts/cards.ts'

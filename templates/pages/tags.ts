@@ -1,4 +1,5 @@
-import type { SiteFacts, TagsPage } from '../../generator/plan/pages.ts'
+import type { TagsPage } from '../../generator/plan/pages.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { basePage } from '../layouts/base.ts'
 import { nameIndex } from '../parts/name-index.ts'

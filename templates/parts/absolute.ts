@@ -1,4 +1,4 @@
-import type { SiteFacts } from '../../generator/plan/pages.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 
 /** A full address of what may be a path on this site. */
 export function absolute(site: SiteFacts, url: string): string {

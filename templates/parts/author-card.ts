@@ -1,4 +1,4 @@
-import type { SiteFacts } from '../../generator/plan/pages.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 
 /** The site's author as programs find them: people read the name at the foot of every page. https://microformats.org/wiki/h-card */

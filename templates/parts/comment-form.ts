@@ -1,5 +1,6 @@
 import type { limits } from '../../comments-api/contract/submission.ts'
-import type { Conversation, SiteFacts } from '../../generator/plan/pages.ts'
+import type { Conversation } from '../../generator/plan/showing/conversation.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 

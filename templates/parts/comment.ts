@@ -1,4 +1,5 @@
-import type { CommentView, SiteFacts, When } from '../../generator/plan/pages.ts'
+import type { CommentView } from '../../generator/plan/showing/conversation.ts'
+import type { SiteFacts, When } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 import { languageWithin } from './direction.ts'

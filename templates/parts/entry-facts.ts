@@ -1,4 +1,5 @@
-import type { PostPage, SiteFacts } from '../../generator/plan/pages.ts'
+import type { PostPage } from '../../generator/plan/pages.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { authorCard } from './author-card.ts'
 

@@ -1,10 +1,6 @@
-import type {
-  HomePage,
-  PlainComment,
-  PostPage,
-  SiteFacts,
-  StandalonePage,
-} from '../../generator/plan/pages.ts'
+import type { HomePage, PostPage, StandalonePage } from '../../generator/plan/pages.ts'
+import type { PlainComment } from '../../generator/plan/showing/conversation.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, jsonInHtml, type SafeHtml } from '../html.ts'
 import { absolute } from './absolute.ts'
 

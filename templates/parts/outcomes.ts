@@ -1,5 +1,5 @@
 import type { outcomes } from '../../comments-api/contract/submission.ts'
-import type { SiteFacts } from '../../generator/plan/pages.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 

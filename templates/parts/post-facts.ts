@@ -1,4 +1,6 @@
-import type { Conversation, PostPage, SiteFacts } from '../../generator/plan/pages.ts'
+import type { PostPage } from '../../generator/plan/pages.ts'
+import type { Conversation } from '../../generator/plan/showing/conversation.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import type { Texts } from '../texts/texts.ts'
 import { textsFor } from '../texts/texts-for.ts'

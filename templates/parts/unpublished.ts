@@ -1,4 +1,5 @@
-import type { SiteFacts, Unpublished } from '../../generator/plan/pages.ts'
+import type { Unpublished } from '../../generator/plan/showing/cards.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import type { Texts } from '../texts/texts.ts'
 import { textsFor } from '../texts/texts-for.ts'

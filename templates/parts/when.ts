@@ -1,4 +1,4 @@
-import type { When } from '../../generator/plan/pages.ts'
+import type { When } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { WireComment } from '../../comments-api/contract/thread.ts'
-import type { Conversation } from '../../generator/plan/pages.ts'
+import type { Conversation } from '../../generator/plan/showing/conversation.ts'
 import { trustHtml } from '../../templates/html.ts'
 import { postPage } from '../../templates/pages/post.ts'
 import { site as facts, sampleConversation, samplePost } from '../templates/samples.ts'

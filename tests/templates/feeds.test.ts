@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CommentEntry, Feed, FeedEntry } from '../../generator/plan/pages.ts'
+import type { CommentEntry, Feed, FeedEntry } from '../../generator/plan/showing/feeds.ts'
 import { atomFeed } from '../../templates/feeds/atom.ts'
 import { commentsFeed } from '../../templates/feeds/comments.ts'
 import { entryText } from '../../templates/feeds/entry-text.ts'

@@ -1,4 +1,4 @@
-import type { SiteFacts } from '../../generator/plan/pages.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../../templates/html.ts'
 import type { Texts } from '../../templates/texts/texts.ts'
 import { textsFor } from '../../templates/texts/texts-for.ts'

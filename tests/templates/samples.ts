@@ -1,10 +1,7 @@
-import type {
-  Card,
-  CommentView,
-  Conversation,
-  PostPage,
-  SiteFacts,
-} from '../../generator/plan/pages.ts'
+import type { PostPage } from '../../generator/plan/pages.ts'
+import type { Card } from '../../generator/plan/showing/cards.ts'
+import type { CommentView, Conversation } from '../../generator/plan/showing/conversation.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { trustHtml } from '../../templates/html.ts'
 
 export const hostile = `"><script>alert(1)</script><img src=x onerror='alert(2)'>&`

@@ -1,0 +1,60 @@
+import type { SafeHtml } from '../../../templates/html.ts'
+import type { Link, When } from './site-facts.ts'
+
+/** A comment as a page shows it: replies nested, dates printed. */
+export type CommentView = {
+  readonly id: string
+  readonly parent: string | null
+  readonly author: {
+    readonly name: string
+    readonly url: string | null
+    readonly avatar: string
+    readonly isOwner: boolean
+    readonly latestPost: Link | null
+  }
+  readonly html: SafeHtml
+  readonly date: When
+  readonly edited: When | null
+  readonly status: 'approved' | 'deleted'
+  readonly replies: readonly CommentView[]
+}
+
+export type MentionView = {
+  readonly id: string
+  readonly url: string
+  readonly title: string
+  readonly author: string | null
+  readonly excerpt: string
+  readonly date: When
+}
+
+/** A comment as programs read it: without markup. Instants are in UTC. */
+export type PlainComment = {
+  readonly id: string
+  /** `null` also for an answer to what is no longer there. */
+  readonly parent: string | null
+  readonly author: { readonly name: string; readonly url: string | null }
+  readonly created: string
+  readonly edited: string | null
+  readonly text: string
+}
+
+export type Conversation = {
+  readonly thread: string
+  readonly open: boolean
+  /** Approved comments, at every depth; equals what can be counted in `comments`. */
+  readonly count: number
+  readonly version: number
+  /** Of the database that counted the version; empty where the page knows of none. */
+  readonly epoch: string
+  readonly comments: readonly CommentView[]
+  /** The newest of them, newest first. */
+  readonly plain?: readonly PlainComment[]
+  readonly mentions: readonly MentionView[]
+  /** Of its responses: `/a-title/comments.xml`. */
+  readonly feed: string
+  /** Where the form is sent: a path of the site's own origin. */
+  readonly action: string
+  /** Who reads a first response before it appears. */
+  readonly reader: string
+}
