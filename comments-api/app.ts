@@ -24,6 +24,7 @@ import { type LogStream, serverOptions } from './http/server-options.ts'
 import { validateWithZod } from './http/validate.ts'
 import { listMentions } from './mentions/list.ts'
 import { moderation } from './moderation/routes.ts'
+import { type Notifications, notifications } from './notifications/notifications.ts'
 import { openSecret } from './secret.ts'
 import { formRoutes } from './spam/form-routes.ts'
 import { createJudge } from './spam/judge.ts'
@@ -33,7 +34,7 @@ import { tellOfWrites } from './storage/tell-of-writes.ts'
 import type { World } from './world.ts'
 
 /** What the command line never changes; measurements and tests do. */
-export type Extra = OpenOptions & { readonly rates?: Rates; readonly log?: LogStream }
+export type Extra = OpenOptions & { readonly rates?: Partial<Rates>; readonly log?: LogStream }
 
 /** The service, as an ordered list. It owns its database: closing the one closes the other. */
 export async function buildApp(
@@ -51,16 +52,25 @@ export async function buildApp(
       app.delivery.wake()
     })
     const needs = gatherNeeds(app, { config, world, database: told })
+    const { site, isLocal, notifications: settings } = config
+    const listModerators = async () => settings.moderators
+    const notifier = notifications({ ...needs, site, isLocal, settings, listModerators })
     startDelivery(app, {
       // What delivery writes about its own work is no reason to look for more.
       database: tellOfWrites(database, () => answers.forget()),
       world,
-      reactions: [],
-      handlers: [],
+      reactions: notifier.reactions,
+      handlers: notifier.handlers,
       chores: [],
     })
     prepareRequests(app, answers)
-    await addRoutes(app, { needs, answers, config, rates: extra.rates ?? usualRates })
+    await addRoutes(app, {
+      needs,
+      answers,
+      config,
+      notifier,
+      rates: { ...usualRates, ...extra.rates },
+    })
   } catch (error) {
     // The database's own thread would keep the process alive for nothing.
     await app.close()
@@ -107,17 +117,19 @@ type RouteOptions = {
   readonly needs: ServiceNeeds
   readonly answers: RecentAnswers
   readonly config: Config
+  readonly notifier: Notifications
   readonly rates: Rates
 }
 
 async function addRoutes(app: FastifyInstance, options: RouteOptions): Promise<void> {
-  const { needs, answers, config, rates } = options
+  const { needs, answers, config, notifier, rates } = options
   const { database, world, threads } = needs
   await limitRates(app, { world })
   await app.register(reportHealth, { database, world, threads })
   await app.register(publicApi, { prefix: '/api', needs, answers, rates, origins: config.origins })
+  await app.register(notifier.routes, { prefix: '/api', rate: rates.link })
   const { site, isLocal } = config
-  await app.register(moderation, { needs, rates, site, isLocal, rooms: [] })
+  await app.register(moderation, { needs, rates, site, isLocal, rooms: notifier.rooms })
 }
 
 type PublicOptions = {

@@ -4,6 +4,12 @@ import { z } from 'zod'
 import type { Policy } from './comments/decide-status.ts'
 import type { ManifestAddress } from './comments/manifest.ts'
 import { isAddressRange } from './http/address-range.ts'
+import {
+  missingForNotifications,
+  type NotificationSettings,
+  notificationSettings,
+  readNotifications,
+} from './notifications/settings.ts'
 import type { DatabaseAddress } from './storage/open.ts'
 
 export type Config = {
@@ -18,6 +24,7 @@ export type Config = {
   readonly secret: string | null
   readonly trustProxy: readonly string[]
   readonly moderation: Policy
+  readonly notifications: NotificationSettings
   /** The site runs on this machine: what must never reach the public, such as example comments, is welcome. */
   readonly isLocal: boolean
 }
@@ -107,6 +114,7 @@ const settings = {
   AFTERWORD_MODERATION: z
     .enum(['first', 'all', 'none'], 'must be first, all or none')
     .default('first'),
+  ...notificationSettings,
 } as const
 
 export const settingNames: readonly string[] = Object.keys(settings)
@@ -118,6 +126,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ...unknownSettings(environment),
     ...(read.error?.issues.map(issue => `${String(issue.path[0])} ${issue.message}`) ?? []),
     ...missingSecret(environment),
+    ...missingForNotifications(environment),
   ]
   if (!read.success || mistakes.length > 0) throw new ConfigRefused(mistakes)
   return toConfig(read.data)
@@ -135,6 +144,7 @@ function toConfig(values: z.infer<z.ZodObject<typeof settings>>): Config {
     secret: values.AFTERWORD_SECRET ?? null,
     trustProxy: values.AFTERWORD_TRUST_PROXY,
     moderation: values.AFTERWORD_MODERATION,
+    notifications: readNotifications(values, isLocal(address)),
     isLocal: isLocal(address),
   }
 }

@@ -1,4 +1,5 @@
 import { randomBytes, randomFillSync } from 'node:crypto'
+import { type Mail, sendMail } from './send-mail.ts'
 
 /** Everything impure that the service needs; tests bring their own. */
 export interface World {
@@ -9,6 +10,8 @@ export interface World {
   newId(): string
   random(bytes: number): Buffer
   fetch(url: string, init: RequestInit): Promise<Response>
+  /** Through the SMTP server at this address; done when that has taken it. */
+  sendMail(smtp: string, mail: Mail): Promise<void>
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz234567'
@@ -20,6 +23,7 @@ export const realWorld: World = {
   newId: spellIds(),
   random: bytes => randomBytes(bytes),
   fetch: (url, init) => fetch(url, init),
+  sendMail,
 }
 
 /** Random bytes for two hundred ids at a time: to ask the system for each costs as much as all the rest of an id. */

@@ -65,6 +65,7 @@ describe('the doors of the comment service', () => {
       ...layers.map(layer => `comments-api/${layer}/`),
       'comments-api/http/',
       'comments-api/world.ts',
+      'comments-api/send-mail.ts',
       'comments-api/config.ts',
       'templates/html.ts',
     ]
@@ -169,6 +170,12 @@ describe('what happens in one place only', () => {
     expect(filesWith(/\bprocess\.env\b/).filter(file => !file.endsWith('.d.ts'))).toEqual([
       'generator/cli.ts',
       'comments-api/config.ts',
+    ])
+  })
+
+  it('mail leaves by one door', () => {
+    expect(filesWith(/from 'nodemailer'|import\('nodemailer'\)/)).toEqual([
+      'comments-api/send-mail.ts',
     ])
   })
 

@@ -5,7 +5,7 @@ import { backoff, describeFailure, longestBackoff } from './backoff.ts'
 import { instant } from './due.ts'
 import { Event } from './event.ts'
 
-type StoredEvent = {
+export type StoredEvent = {
   readonly id: string
   readonly createdAt: string
   readonly event: Event
@@ -29,7 +29,7 @@ type EventRow = {
 }
 
 /** After that many failures an event is a dead letter: it waits for a moderator and holds up nobody. */
-const mostAttempts = 12
+export const mostAttempts = 12
 const atOnce = 100
 
 /** Everything that can be delivered now, in the order in which it happened. */

@@ -5,7 +5,12 @@ import type { World } from '../world.ts'
 import { RequestCounts } from './request-counts.ts'
 
 export type Rate = { readonly max: number; readonly timeWindow: number }
-export type Rates = { readonly submit: Rate; readonly preview: Rate; readonly signIn: Rate }
+export type Rates = {
+  readonly submit: Rate
+  readonly preview: Rate
+  readonly signIn: Rate
+  readonly link: Rate
+}
 
 const minute = 60_000
 
@@ -13,6 +18,7 @@ export const rates = {
   submit: { max: 10, timeWindow: minute },
   preview: { max: 60, timeWindow: minute },
   signIn: { max: 10, timeWindow: 15 * minute },
+  link: { max: 30, timeWindow: minute },
 } as const satisfies Rates
 
 /**

@@ -26,9 +26,9 @@ function spawnCli(folder: string, words: readonly string[], environment: Environ
   return child
 }
 
-export async function startProcess(folder: string) {
+export async function startProcess(folder: string, environment: Environment = {}) {
   await writeManifest(join(folder, 'threads.json'))
-  const child = spawnCli(folder, [])
+  const child = spawnCli(folder, [], environment)
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
   const url = line.replace('comment service ready at ', '')
   return { child, url, line }

@@ -7,7 +7,17 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
 import { run, startProcess } from './command.ts'
+import { listen } from './listener.ts'
+import { mailTo } from './post-office.ts'
 import { makeFolder, startService, toJson } from './service.ts'
+
+function withWebhook(url: string) {
+  return mailTo('smtp://127.0.0.1:9', {
+    AFTERWORD_MODERATOR_MAIL: 'none',
+    AFTERWORD_WEBHOOK: url,
+    AFTERWORD_WEBHOOK_SECRET: 'x'.repeat(24),
+  })
+}
 
 /** From another address each time, so that no limit is met. */
 async function post(url: string, number: number): Promise<string | null> {
@@ -53,6 +63,27 @@ describe('the service as a process', () => {
     expect(acknowledged.filter(id => !stored.has(id))).toEqual([])
     expect((await service.read('rome')).count).toBe(stored.size)
     expect(checkIntegrity(folder)).toEqual([{ integrity_check: 'ok' }])
+  })
+
+  it('does what it had queued after it was killed', async () => {
+    const folder = await makeFolder()
+    let isHeldUp = true
+    const { calls, url: webhook } = await listen(() =>
+      isHeldUp && calls.length > 5 ? new Promise(() => undefined) : 200,
+    )
+    const settings = { AFTERWORD_WEBHOOK: webhook, AFTERWORD_WEBHOOK_SECRET: 'x'.repeat(24) }
+    const { child, url } = await startProcess(folder, settings)
+    const ids = await Promise.all(Array.from({ length: 50 }, (_, number) => post(url, number)))
+    await expect.poll(() => calls.length).toBeGreaterThan(5)
+
+    child.kill('SIGKILL')
+    await exitOf(child)
+    isHeldUp = false
+    const later = await startService({ folder, config: withWebhook(webhook) })
+    await later.settle()
+
+    const told = calls.map(({ body }) => (JSON.parse(body) as { comment: string }).comment)
+    expect(new Set(told)).toEqual(new Set(ids))
   })
 
   it('finishes what it is answering when it is told to stop', async () => {

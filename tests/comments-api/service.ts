@@ -11,7 +11,7 @@ import { realWorld, type World } from '../../comments-api/world.ts'
 
 export const site = 'http://localhost:8080/'
 const manyTimes = { max: 1_000_000, timeWindow: 60_000 }
-const generous = { submit: manyTimes, preview: manyTimes, signIn: manyTimes }
+const generous = { submit: manyTimes, preview: manyTimes, signIn: manyTimes, link: manyTimes }
 
 export type Clock = World & { advance(milliseconds: number): void }
 
@@ -74,7 +74,13 @@ export async function startService(settings: Settings = {}) {
   onTestFinished(() => app.close())
   /** When everything that follows from what was done has been done. */
   const settle = () => app.delivery.idle()
-  return { ...requests(url), app, settle, clock, config, folder, manifestFile, lines, url }
+  async function pass(milliseconds: number): Promise<void> {
+    await settle()
+    clock.advance(milliseconds)
+    app.delivery.wake()
+    await settle()
+  }
+  return { ...requests(url), app, settle, pass, clock, config, folder, manifestFile, lines, url }
 }
 
 export type Service = Awaited<ReturnType<typeof startService>>

@@ -3,6 +3,7 @@ import { epoch } from './0002-epoch.ts'
 import { delivery } from './0003-delivery.ts'
 import { threads } from './0004-threads.ts'
 import { spam } from './0005-spam.ts'
+import { notifications } from './0007-notifications.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
 export type Migration = {
@@ -11,4 +12,11 @@ export type Migration = {
   readonly statements: readonly string[]
 }
 
-export const migrations: readonly Migration[] = [firstSchema, epoch, delivery, threads, spam]
+export const migrations: readonly Migration[] = [
+  firstSchema,
+  epoch,
+  delivery,
+  threads,
+  spam,
+  notifications,
+]

@@ -1,0 +1,45 @@
+import type { StoredEvent } from '../events/deliver-events.ts'
+import { enqueue } from '../events/jobs.ts'
+import type { JobHandler } from '../events/run-jobs.ts'
+import { type Query, sql } from '../storage/sql.ts'
+import { callOut } from './call-out.ts'
+import type { Needs } from './needs.ts'
+
+/** The first change waits this long for others, and so two calls are at least so far apart. */
+const gather = 60_000
+
+/** A thread's version rises with every public change and with no other: held, spam and repeated things build nothing. */
+export async function buildAfterChanges({ world }: Needs, { event }: StoredEvent) {
+  const { thread } = event
+  const isNew = sql`
+    exists (
+      select 1
+      from threads
+      left join announced_versions on announced_versions.thread = threads.id
+      where threads.id = ${thread}
+        and threads.version > coalesce(announced_versions.version, 0))`
+  const job = { kind: 'build', payload: {}, key: 'site', runAt: world.now() + gather }
+  return [enqueue(job, world, isNew), announce(thread)]
+}
+
+function announce(thread: string): Query {
+  return sql`
+    insert into announced_versions (thread, version)
+    select id, version from threads where id = ${thread}
+    on conflict (thread) do update set version = excluded.version`
+}
+
+/** Calls whoever builds the site. The body is what GitHub wants to hear; others do not look at it. */
+export function buildHandler(needs: Needs): JobHandler {
+  return {
+    kind: 'build',
+    async run(_payload, { signal }) {
+      const hook = needs.settings.buildHook
+      if (hook === null) return []
+      const headers = hook.secret === null ? {} : { authorization: `Bearer ${hook.secret}` }
+      const body = JSON.stringify({ event_type: 'afterword' })
+      await callOut(needs.world, { url: hook.url, headers, body, signal })
+      return []
+    },
+  }
+}

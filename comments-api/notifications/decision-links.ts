@@ -1,0 +1,64 @@
+import { html, type SafeHtml } from '../../templates/html.ts'
+import { changeStatus } from '../comments/change-status.ts'
+import type { Comment } from '../comments/comment.ts'
+import type { CommentStatus } from '../comments/status.ts'
+import { canBecome } from '../comments/status.ts'
+import { findComment } from '../comments/store.ts'
+import { articleOf } from './article.ts'
+import { button, type LinkDoor, type LinkPage, quote } from './link-page.ts'
+import type { Needs } from './needs.ts'
+
+type Decision = { readonly to: CommentStatus; readonly ask: string; readonly label: string }
+
+const decisions = {
+  approve: { to: 'approved', ask: 'Publish this response?', label: 'Approve' },
+  spam: { to: 'spam', ask: 'Is this spam?', label: 'Put with the spam' },
+  delete: { to: 'deleted', ask: 'Delete this response for ever?', label: 'Delete' },
+} as const satisfies Record<string, Decision>
+
+/** A moderator decides from a mail. */
+export function decisionDoor(needs: Needs, action: keyof typeof decisions): LinkDoor {
+  const decision = decisions[action]
+  return {
+    async show({ subject }) {
+      const comment = await findComment(needs.database, subject)
+      if (!comment || !canBecome(comment.status, decision.to)) return statePage(needs, comment)
+      const about = await onArticle(needs, comment)
+      const body = html`${about}${quote(comment)}${button(decision.label)}`
+      return { status: 200, language: 'en', title: decision.ask, body }
+    },
+    async act({ subject }) {
+      const comment = await findComment(needs.database, subject)
+      if (comment) await changeStatus(needs, comment, decision.to)
+      return stateOf(needs, subject)
+    },
+    over: ({ subject }) => stateOf(needs, subject),
+  }
+}
+
+const states: Readonly<Record<CommentStatus, string>> = {
+  pending: 'This response waits for a decision',
+  approved: 'This response is published',
+  spam: 'This response is with the spam',
+  deleted: 'This response is deleted',
+}
+
+async function stateOf(needs: Needs, id: string): Promise<LinkPage> {
+  return statePage(needs, await findComment(needs.database, id))
+}
+
+/** How it is now, whoever decided. */
+async function statePage(needs: Needs, comment: Comment | null): Promise<LinkPage> {
+  const desk = html`<p><a href="/admin/">The desk</a></p>`
+  if (!comment) {
+    return { status: 200, language: 'en', title: 'This response is gone', body: desk }
+  }
+  const body = html`${await onArticle(needs, comment)}${desk}`
+  return { status: 200, language: 'en', title: states[comment.status], body }
+}
+
+async function onArticle(needs: Needs, { id, status, thread }: Comment): Promise<SafeHtml> {
+  const { title, url } = await articleOf(needs, thread)
+  const place = status === 'approved' ? `${url}#comment-${id}` : url
+  return html`<p class="kicker">On <a href="${place}">${title}</a></p>`
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { html, type SafeHtml } from '../../templates/html.ts'
+import { discardLetter, type Letter, listLetters, restartLetter } from '../events/dead-letters.ts'
+import type { Room } from '../http/room.ts'
+import { seeOther } from '../http/see-other.ts'
+import type { ZodTypes } from '../http/validate.ts'
+import type { Needs } from './needs.ts'
+
+const path = '/admin/letters/'
+const most = 100
+
+const Order = z.strictObject({ do: z.enum(['restart', 'discard']) })
+const LetterPath = z.strictObject({ id: z.string().max(40) })
+
+/** What could not be done: mails that no server took, calls that nobody answered. */
+export function lettersRoom(needs: Needs): Room {
+  return {
+    path,
+    label: 'Letters',
+    register(instance, { sendDesk }) {
+      const app = instance.withTypeProvider<ZodTypes>()
+
+      app.get(path, async (_request, reply) => {
+        const letters = await listLetters(needs.database, most)
+        return sendDesk(reply, 'Letters that came back', listPage(letters))
+      })
+
+      app.post(
+        `${path}:id`,
+        { schema: { params: LetterPath, body: Order } },
+        async (request, reply) => {
+          const { id } = request.params
+          if (request.body.do === 'restart') await restartLetter(needs, id)
+          else await discardLetter(needs, id)
+          return seeOther(reply, path)
+        },
+      )
+    },
+  }
+}
+
+function listPage(letters: readonly Letter[]): SafeHtml {
+  if (letters.length === 0) {
+    return html`<p class="empty">Everything went out: mails, calls, builds.</p>`
+  }
+  return html`<ol class="queue">${letters.map(letterPart)}</ol>`
+}
+
+function letterPart(letter: Letter): SafeHtml {
+  const { id, kind, about, attempts, lastError, createdAt, triedAgainAt } = letter
+  const fate = triedAgainAt === null ? 'parked' : `tried again ${printed(triedAgainAt)}`
+  return html`<li class="letter" id="letter-${id}">
+<p class="about"><strong>${kind}</strong> of ${printed(createdAt)}, ${fate}</p>
+<p class="reasons">${lastError} (try ${attempts})</p>
+<p class="about"><code>${about}</code></p>
+<form method="post" action="${path}${id}">
+<button type="submit" name="do" value="restart" class="approved">Try again now</button>
+<button type="submit" name="do" value="discard" class="spam">Discard</button>
+</form>
+</li>`
+}
+
+function printed(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
+}

@@ -1,0 +1,42 @@
+import type { FastifyReply } from 'fastify'
+import { html, type SafeHtml } from '../../templates/html.ts'
+import type { Comment } from '../comments/comment.ts'
+import { formStyle } from '../comments/form-page.ts'
+import { sendPage } from '../http/page.ts'
+import type { Link } from './link-token.ts'
+
+/** What stands behind one kind of link. Looking changes nothing; only `act` does. */
+export type LinkDoor = {
+  show(link: Link): Promise<LinkPage>
+  act(link: Link, form: LinkForm): Promise<LinkPage>
+  /** What a link says that has had its one effect. Where it is missing, a link may be used again. */
+  over?(link: Link): Promise<LinkPage>
+}
+
+type LinkForm = Readonly<Record<string, string>>
+
+export type LinkPage = {
+  readonly status: number
+  readonly language: string
+  readonly title: string
+  readonly body: SafeHtml
+}
+
+export function sendLinkPage(reply: FastifyReply, page: LinkPage): FastifyReply {
+  const { status, language, title, body } = page
+  const main = html`<main class="card">
+<h1>${title}</h1>
+${body}
+</main>`
+  return sendPage(reply.code(status), { language, title, style: `/api${formStyle}`, body: main })
+}
+
+export function quote({ author, body }: Pick<Comment, 'author' | 'body'>): SafeHtml {
+  return html`<p><bdi>${author.name}</bdi>:</p>
+<blockquote class="quoted" dir="auto">${body}</blockquote>`
+}
+
+/** The page's one button. It leads back to the page's own address, which is the link. */
+export function button(label: string): SafeHtml {
+  return html`<form method="post"><button type="submit" autofocus>${label}</button></form>`
+}

@@ -1,0 +1,55 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import type { World } from '../world.ts'
+
+export type LinkAction = 'approve' | 'spam' | 'delete'
+
+/** What a link in a mail allows, and to what: the id of a comment or a subscription, or an address's key. */
+export type Link = {
+  readonly action: LinkAction
+  readonly subject: string
+  /** Milliseconds since 1970. */
+  readonly expires: number
+}
+
+type Needs = { readonly secret: string; readonly world: World }
+
+const day = 24 * 60 * 60_000
+const linkLives = 14 * day
+/** Another number makes all links that were mailed before worthless. */
+const keyVersion = 1
+
+export function makeToken({ secret, world }: Needs, action: LinkAction, subject: string): string {
+  const claim = [action, subject, (world.now() + linkLives).toString(36), keyVersion].join('.')
+  return `${claim}.${sign(claim, secret)}`
+}
+
+/** Every link that we made, also one that is too old: see `isExpired`. `null` for everything else. */
+export function readToken({ secret }: Needs, token: string): Link | null {
+  const end = token.lastIndexOf('.')
+  const claim = token.slice(0, Math.max(0, end))
+  if (!isEqual(token.slice(end + 1), sign(claim, secret))) return null
+  const [action = '', subject = '', expires = '', version] = claim.split('.')
+  if (version !== String(keyVersion)) return null
+  // Signed by us, so it is one of ours.
+  return { action: action as LinkAction, subject, expires: Number.parseInt(expires, 36) }
+}
+
+export function isExpired({ expires }: Link, { world }: Needs): boolean {
+  return world.now() >= expires
+}
+
+/** For the list of links that were used: the link itself is not kept. */
+export function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}
+
+function sign(claim: string, secret: string): string {
+  return createHmac('sha256', secret).update(`mailed link\n${claim}`).digest('base64url')
+}
+
+/** The text and not its bytes: two spellings of base64url can mean the same bytes. */
+function isEqual(one: string, other: string): boolean {
+  const given = Buffer.from(one)
+  const wanted = Buffer.from(other)
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}

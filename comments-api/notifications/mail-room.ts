@@ -1,0 +1,93 @@
+import type { FastifyReply } from 'fastify'
+import { html, type SafeHtml } from '../../templates/html.ts'
+import { Problem } from '../contract/problems.ts'
+import type { Room } from '../http/room.ts'
+import type { Mail } from '../send-mail.ts'
+import { sql } from '../storage/sql.ts'
+import type { Needs } from './needs.ts'
+
+const path = '/admin/mail/'
+const most = 100
+
+type Caught = { readonly id: string; readonly mail: Mail; readonly createdAt: string }
+type Asked = { Params: { id: string } }
+
+/** On this machine mails go nowhere: they are shown. */
+export function mailRoom(needs: Needs): Room {
+  return {
+    path,
+    label: 'Mail',
+    register(app, { sendDesk }) {
+      app.get(path, async (_request, reply) => {
+        const caught = await listCaught(needs, sql`1 = 1`)
+        return sendDesk(reply, 'Mails that were caught', listPage(caught))
+      })
+      app.get<Asked>(`${path}:id`, async (request, reply) => {
+        const { mail } = await findCaught(needs, request.params.id)
+        return sendDesk(reply, mail.subject, mailPage(request.params.id, mail))
+      })
+      app.get<Asked>(`${path}:id/html`, async (request, reply) => {
+        const { mail } = await findCaught(needs, request.params.id)
+        return sendHtmlPart(reply, mail)
+      })
+    },
+  }
+}
+
+async function findCaught(needs: Needs, id: string): Promise<Caught> {
+  const [found] = await listCaught(needs, sql`id = ${id}`)
+  if (!found) throw new Problem('not-found')
+  return found
+}
+
+async function listCaught({ database }: Needs, wanted: ReturnType<typeof sql>): Promise<Caught[]> {
+  const rows = await database.all<{
+    readonly id: string
+    readonly mail: string
+    readonly created_at: string
+  }>(sql`
+    select id, mail, created_at
+    from caught_mails
+    where ${wanted}
+    order by created_at desc, id desc
+    limit ${most}`)
+  return rows.map(row => ({ id: row.id, mail: JSON.parse(row.mail), createdAt: row.created_at }))
+}
+
+function listPage(caught: readonly Caught[]): SafeHtml {
+  if (caught.length === 0) {
+    return html`<p class="empty">No mail yet. Without AFTERWORD_SMTP none leaves this machine: it would be shown here.</p>`
+  }
+  return html`<ol class="queue">${caught.map(
+    ({ id, mail, createdAt }) => html`<li class="letter">
+<p class="about"><a href="${path}${id}"><strong>${mail.subject}</strong></a></p>
+<p class="about">to ${mail.to}, <time datetime="${createdAt}">${createdAt.slice(0, 16).replace('T', ' ')} UTC</time></p>
+</li>`,
+  )}</ol>`
+}
+
+function mailPage(id: string, mail: Mail): SafeHtml {
+  return html`<p class="about">From ${mail.from.name} &lt;${mail.from.address}&gt; to ${mail.to}</p>
+${mail.unsubscribe !== null && html`<p class="about">List-Unsubscribe: <a href="${mail.unsubscribe}">${mail.unsubscribe}</a></p>`}
+<div class="words mail" dir="auto">${linked(mail.text)}</div>
+<p><a href="${path}${id}/html">As HTML</a></p>`
+}
+
+/** The addresses in it can be followed, as a mail program would let you. */
+function linked(text: string): SafeHtml[] {
+  return text
+    .split(/(https?:\/\/\S+)/)
+    .map((part, index) => (index % 2 === 1 ? html`<a href="${part}">${part}</a>` : html`${part}`))
+}
+
+/** As it would be shown by a mail program: alone, with its styles and nothing else. */
+function sendHtmlPart(reply: FastifyReply, mail: Mail): FastifyReply {
+  return reply
+    .header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation",
+    )
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(mail.html)
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import type { Needs as CommentNeeds } from '../comments/submit.ts'
+import type { Mail } from '../send-mail.ts'
+import { type LinkAction, makeToken } from './link-token.ts'
+import type { NotificationSettings } from './settings.ts'
+import { type MailPart, writeHtml, writeText } from './write-mail.ts'
+
+export type Needs = CommentNeeds & {
+  /** Ends in "/". */
+  readonly site: string
+  readonly settings: NotificationSettings
+  readonly listModerators: () => Promise<readonly string[]>
+}
+
+export function linkTo(needs: Needs, action: LinkAction, subject: string): string {
+  return new URL(`/api/link/${makeToken(needs, action, subject)}`, needs.site).href
+}
+
+type Draft = {
+  readonly to: string
+  readonly subject: string
+  readonly parts: readonly MailPart[]
+  readonly language: string
+  /** What makes this mail another than every other, the same at each try. */
+  readonly name: string
+  /** What it belongs to: mails about the same stand together. */
+  readonly about: string
+  readonly unsubscribe?: string
+}
+
+export function composeMail(needs: Needs, draft: Draft): Mail {
+  const { to, subject, parts, language, name, about, unsubscribe } = draft
+  const { host } = new URL(needs.site)
+  return {
+    from: needs.settings.from,
+    to,
+    subject,
+    text: writeText(parts),
+    html: writeHtml(parts, { language, direction: directionOf(language) }),
+    messageId: `${digest(`${name}\n${to}`)}@${host}`,
+    inReplyTo: `${digest(about)}@${host}`,
+    unsubscribe: unsubscribe ?? null,
+  }
+}
+
+/** Names of threads may hold any letter; those of mails may not. */
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+}
+
+function directionOf(language: string): 'ltr' | 'rtl' {
+  return new Intl.Locale(language).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr'
+}

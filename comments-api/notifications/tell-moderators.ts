@@ -1,0 +1,33 @@
+import type { StoredEvent } from '../events/deliver-events.ts'
+import type { Query } from '../storage/sql.ts'
+import { enqueueMail, moderatorKey } from './mail-jobs.ts'
+import type { Needs } from './needs.ts'
+
+const hour = 60 * 60_000
+const morning = 6 * hour
+
+/** A comment that waits or is published is told to each moderator, at once or with others. */
+export async function tellModerators(needs: Needs, { event, createdAt }: StoredEvent) {
+  const { rhythm } = needs.settings
+  if (event.type !== 'comment-submitted' || rhythm === 'none') return []
+  if (event.status !== 'pending' && event.status !== 'approved') return []
+  const keys = (await needs.listModerators()).map(moderatorKey)
+  if (rhythm === 'each') {
+    return keys.map(to => enqueueMail(needs, { mail: 'moderate', comment: event.comment, to }))
+  }
+  const runAt = nextDigest(needs.world.now(), rhythm)
+  return keys.map((to): Query => {
+    return enqueueMail(
+      needs,
+      { mail: 'digest', since: createdAt, to },
+      { key: `digest ${to}`, runAt },
+    )
+  })
+}
+
+/** An hour after the first that it tells of; or in the morning, at six in UTC. */
+function nextDigest(now: number, rhythm: 'hourly' | 'daily'): number {
+  if (rhythm === 'hourly') return now + hour
+  const day = 24 * hour
+  return Math.floor((now - morning) / day) * day + day + morning
+}

@@ -1,0 +1,65 @@
+import { html, type SafeHtml } from '../../templates/html.ts'
+
+/** What a mail says, from which its text and its HTML are both written. */
+export type MailPart =
+  | { readonly kind: 'line'; readonly text: string }
+  /** A reader's own, shown as they typed it. */
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'links'; readonly links: readonly MailLink[] }
+  | { readonly kind: 'rule' }
+
+type MailLink = { readonly label: string; readonly url: string }
+
+export function writeText(parts: readonly MailPart[]): string {
+  return `${parts.map(textOf).join('\n\n')}\n`
+}
+
+function textOf(part: MailPart): string {
+  switch (part.kind) {
+    case 'line':
+      return part.text
+    case 'words':
+      return part.text.replace(/^/gm, '> ')
+    case 'links':
+      return part.links.map(({ label, url }) => `${label}:\n${url}`).join('\n\n')
+    case 'rule':
+      return '-- '
+  }
+}
+
+const styles = {
+  page: 'margin:0;padding:1.5em 1em;font:16px/1.5 Georgia,serif;max-width:38em',
+  words:
+    'margin:1em 0;padding:0 0 0 1em;border-left:3px solid #999;white-space:pre-wrap;overflow-wrap:anywhere',
+  button:
+    'display:inline-block;margin:0 .5em .5em 0;padding:.5em 1em;border:1px solid;border-radius:3px;text-decoration:none;font-family:sans-serif',
+  rule: 'margin:2em 0 1em;border:0;border-top:1px solid #999',
+} as const
+
+/** Styles in the elements, because many programs that show mail drop sheets; and nothing from elsewhere. */
+export function writeHtml(
+  parts: readonly MailPart[],
+  { language, direction }: { readonly language: string; readonly direction: 'ltr' | 'rtl' },
+): string {
+  return html`<!doctype html>
+<html lang="${language}" dir="${direction}">
+<head><meta charset="utf-8"><meta name="color-scheme" content="light dark"></head>
+<body style="${styles.page}">
+${parts.map(htmlOf)}
+</body>
+</html>
+`.toString()
+}
+
+function htmlOf(part: MailPart): SafeHtml {
+  switch (part.kind) {
+    case 'line':
+      return html`<p dir="auto">${part.text}</p>\n`
+    case 'words':
+      return html`<blockquote dir="auto" style="${styles.words}">${part.text}</blockquote>\n`
+    case 'links':
+      return html`<p>${part.links.map(({ label, url }) => html`<a href="${url}" style="${styles.button}">${label}</a> `)}</p>\n`
+    case 'rule':
+      return html`<hr style="${styles.rule}">\n`
+  }
+}

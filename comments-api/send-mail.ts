@@ -1,0 +1,96 @@
+import type { Transporter } from 'nodemailer'
+
+export type Mailbox = { readonly name: string; readonly address: string }
+
+/** One mail to one person. Only `text` and `html` hold words of readers; every header is ours. */
+export type Mail = {
+  readonly from: Mailbox
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  /** Without its brackets, such as `comment.abc@blog.example`. */
+  readonly messageId: string
+  /** What it belongs to: mails that name the same stand together. */
+  readonly inReplyTo: string
+  /** Where one click ends such mails (RFC 8058), or `null` for one that comes once. */
+  readonly unsubscribe: string | null
+}
+
+/** The server refuses this recipient for good. */
+export class RecipientRefused extends Error {
+  override name = 'RecipientRefused'
+}
+
+const seconds = 1_000
+
+/** The only door to SMTP. Opens one connection for each mail, and reads the library when the first is sent. */
+export async function sendMail(smtp: string, mail: Mail): Promise<void> {
+  const transporter = await connectTo(smtp)
+  try {
+    await transporter.sendMail(toMessage(mail))
+  } catch (error) {
+    throw isRefusal(error) ? new RecipientRefused(String(error), { cause: error }) : error
+  } finally {
+    transporter.close()
+  }
+}
+
+async function connectTo(smtp: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer')
+  return createTransport({
+    url: smtp,
+    requireTLS: needsTls(new URL(smtp)),
+    connectionTimeout: 20 * seconds,
+    greetingTimeout: 20 * seconds,
+    socketTimeout: 60 * seconds,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+}
+
+/** A password is never sent in the clear, except to this machine. */
+function needsTls({ protocol, username, hostname }: URL): boolean {
+  const isHere = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+  return protocol === 'smtp:' && username !== '' && !isHere
+}
+
+function toMessage({ from, to, subject, text, html, ...mail }: Mail) {
+  return {
+    from: { name: plain(from.name), address: from.address },
+    // An object, so that no library reads a list of addresses out of one.
+    to: { name: '', address: to },
+    subject: plain(subject),
+    text,
+    html,
+    messageId: `<${mail.messageId}>`,
+    inReplyTo: `<${mail.inReplyTo}>`,
+    references: `<${mail.inReplyTo}>`,
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(mail.unsubscribe === null ? {} : listHeaders(mail.unsubscribe)),
+    },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+}
+
+function listHeaders(address: string) {
+  return {
+    'List-Unsubscribe': { prepared: true, value: `<${address}>` },
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }
+}
+
+/** What ends a line for one program or another ends none of our headers. */
+function plain(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
+}
+
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EENVELOPE') return false
+  return 'responseCode' in error && Number(error.responseCode) >= 500
+}

@@ -1,0 +1,60 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import PostalMime, { type Email } from 'postal-mime'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import { onTestFinished } from 'vitest'
+import type { Config } from '../../comments-api/config.ts'
+import { readConfig } from '../../comments-api/config.ts'
+
+export type Received = Email & { readonly raw: string; readonly envelope: readonly string[] }
+
+/** A real SMTP server on this machine, and every mail that it took. */
+export async function openPostOffice(options: SMTPServerOptions = {}) {
+  const mails: Received[] = []
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    logger: false,
+    closeTimeout: 10,
+    async onData(stream, session, callback) {
+      const raw = (await buffer(stream)).toString()
+      const envelope = session.envelope.rcptTo.map(to => to.address)
+      mails.push({ ...(await PostalMime.parse(raw)), raw, envelope })
+      callback()
+    },
+    ...options,
+  })
+  // Who hangs up in the middle is no failure of the test.
+  server.on('error', () => undefined)
+  server.listen(0, '127.0.0.1')
+  await once(server.server, 'listening')
+  const { port } = server.server.address() as AddressInfo
+  const close = () => new Promise<void>(resolve => server.close(() => resolve()))
+  onTestFinished(close)
+  return { mails, close, url: `smtp://127.0.0.1:${port}` }
+}
+
+/** The part of a configuration that sends mails there. */
+export function mailTo(
+  url: string,
+  more: Record<string, string> = {},
+): Pick<Config, 'notifications'> {
+  const { notifications } = readConfig({
+    AFTERWORD_SITE: 'http://localhost:8080',
+    AFTERWORD_SMTP: url,
+    AFTERWORD_MAIL_FROM: 'Tides <comments@blog.example>',
+    AFTERWORD_MODERATORS: 'olive@blog.example',
+    ...more,
+  })
+  return { notifications }
+}
+
+/** Where the link with this label leads, as the service sees it. */
+export function linkIn({ text = '' }: Pick<Email, 'text'>, label: string): string {
+  const found = text.split('\n').flatMap((line, index, lines) => {
+    return line === `${label}:` ? [lines[index + 1] ?? ''] : []
+  })
+  if (!found[0]) throw new Error(`no link ${label} in: ${text}`)
+  return new URL(found[0]).pathname
+}
