@@ -43,7 +43,7 @@ const states: Readonly<Record<CommentStatus, string>> = {
   deleted: 'This response is deleted',
 }
 
-async function stateOf(needs: Needs, id: string): Promise<LinkPage> {
+export async function stateOf(needs: Needs, id: string): Promise<LinkPage> {
   return statePage(needs, await findComment(needs.database, id))
 }
 
@@ -57,7 +57,10 @@ async function statePage(needs: Needs, comment: Comment | null): Promise<LinkPag
   return { status: 200, language: 'en', title: states[comment.status], body }
 }
 
-async function onArticle(needs: Needs, { id, status, thread }: Comment): Promise<SafeHtml> {
+export async function onArticle(
+  needs: Needs,
+  { id, status, thread }: Pick<Comment, 'id' | 'status' | 'thread'>,
+): Promise<SafeHtml> {
   const { title, url } = await articleOf(needs, thread)
   const place = status === 'approved' ? `${url}#comment-${id}` : url
   return html`<p class="kicker">On <a href="${place}">${title}</a></p>`

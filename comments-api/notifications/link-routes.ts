@@ -6,6 +6,7 @@ import { decisionDoor } from './decision-links.ts'
 import { type LinkDoor, type LinkPage, sendLinkPage } from './link-page.ts'
 import { isExpired, type Link, type LinkAction, readToken } from './link-token.ts'
 import type { Needs } from './needs.ts'
+import { replyDoor } from './reply-link.ts'
 import { isUsed, noteUse } from './used-links.ts'
 
 type Options = { readonly needs: Needs; readonly rate: Rate }
@@ -39,6 +40,7 @@ function openDoors(needs: Needs): Readonly<Record<LinkAction, LinkDoor>> {
     approve: decisionDoor(needs, 'approve'),
     spam: decisionDoor(needs, 'spam'),
     delete: decisionDoor(needs, 'delete'),
+    reply: replyDoor(needs),
   }
 }
 

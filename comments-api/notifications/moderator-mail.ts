@@ -90,9 +90,10 @@ const decisions = [
 ] as const
 
 function decisionLinks(needs: Needs, { id, status }: Comment) {
-  return decisions
-    .filter(({ to }) => canBecome(status, to))
-    .map(({ action, label }) => ({ label, url: linkTo(needs, action, id) }))
+  const possible = decisions.filter(({ to }) => canBecome(status, to))
+  return [...possible, { action: 'reply', label: 'Reply' } as const].map(({ action, label }) => {
+    return { label, url: linkTo(needs, action, id) }
+  })
 }
 
 function atTheDesk({ site }: Needs): MailPart {

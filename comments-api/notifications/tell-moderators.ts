@@ -6,11 +6,10 @@ import type { Needs } from './needs.ts'
 const hour = 60 * 60_000
 const morning = 6 * hour
 
-/** A comment that waits or is published is told to each moderator, at once or with others. */
+/** A comment that came, and waits or is published, is told to each moderator, at once or with others. */
 export async function tellModerators(needs: Needs, { event, createdAt }: StoredEvent) {
   const { rhythm } = needs.settings
-  if (event.type !== 'comment-submitted' || rhythm === 'none') return []
-  if (event.status !== 'pending' && event.status !== 'approved') return []
+  if (rhythm === 'none' || !isNews(event)) return []
   const keys = (await needs.listModerators()).map(moderatorKey)
   if (rhythm === 'each') {
     return keys.map(to => enqueueMail(needs, { mail: 'moderate', comment: event.comment, to }))
@@ -23,6 +22,15 @@ export async function tellModerators(needs: Needs, { event, createdAt }: StoredE
       { key: `digest ${to}`, runAt },
     )
   })
+}
+
+type News = Extract<StoredEvent['event'], { comment: unknown }>
+
+/** Also what its author wrote anew so that it has to be read again. */
+function isNews(event: StoredEvent['event']): event is News {
+  if (event.type === 'comment-submitted')
+    return event.status === 'pending' || event.status === 'approved'
+  return event.type === 'comment-edited' && event.from === 'approved' && event.status === 'pending'
 }
 
 /** An hour after the first that it tells of; or in the morning, at six in UTC. */

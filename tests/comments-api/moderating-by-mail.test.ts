@@ -148,6 +148,23 @@ describe('a link in it', () => {
     expect((await service.read('rome')).count).toBe(count)
   })
 
+  it('takes a reply, and publishes what it answers', async () => {
+    const { service, office } = await startWithMail()
+    const link = linkIn(await mailAbout(service, office), 'Reply')
+
+    const empty = await service.postForm(link, { body: ' ' })
+    const sent = await service.postForm(link, { body: 'Thank *you*.' })
+    const again = await service.postForm(link, { body: 'Thank you once more.' })
+
+    expect([empty.status, sent.status, again.status]).toEqual([422, 200, 200])
+    const { count, comments } = await service.read('rome')
+    expect(count).toBe(2)
+    expect(comments.find(comment => comment.author.isOwner)).toMatchObject({
+      html: '<p>Thank <em>you</em>.</p>',
+      parent: comments.find(comment => !comment.author.isOwner)?.id,
+    })
+  })
+
   it('has its effect once', async () => {
     const { service, office } = await startWithMail()
     const mail = await mailAbout(service, office)

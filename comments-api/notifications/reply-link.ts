@@ -1,0 +1,77 @@
+import { html, type SafeHtml } from '../../templates/html.ts'
+import { changeStatus } from '../comments/change-status.ts'
+import type { Comment } from '../comments/comment.ts'
+import { replyAsOwner } from '../comments/reply-as-owner.ts'
+import { findComment } from '../comments/store.ts'
+import { Problem, problems } from '../contract/problems.ts'
+import { limits } from '../contract/submission.ts'
+import { onArticle, stateOf } from './decision-links.ts'
+import type { LinkDoor, LinkPage } from './link-page.ts'
+import { quote } from './link-page.ts'
+import type { Needs } from './needs.ts'
+
+/** The owner answers from a mail. To answer what waits is to publish it. */
+export function replyDoor(needs: Needs): LinkDoor {
+  return {
+    async show({ subject }) {
+      const comment = await findAnswerable(needs, subject)
+      return comment
+        ? replyPage(needs, { comment, body: '', mistakes: [] })
+        : stateOf(needs, subject)
+    },
+    async act({ subject }, form) {
+      const comment = await findAnswerable(needs, subject)
+      if (!comment) return stateOf(needs, subject)
+      const body = form['body'] ?? ''
+      const mistakes = await send(needs, comment, body)
+      if (mistakes.length > 0) return replyPage(needs, { comment, body, mistakes })
+      return donePage(needs, comment)
+    },
+    over: ({ subject }) => stateOf(needs, subject),
+  }
+}
+
+async function findAnswerable({ database }: Needs, id: string): Promise<Comment | null> {
+  const comment = await findComment(database, id)
+  return comment?.status === 'pending' || comment?.status === 'approved' ? comment : null
+}
+
+/** What is wrong with it, for the page; nothing when it is sent. */
+async function send(needs: Needs, comment: Comment, body: string): Promise<readonly string[]> {
+  const { id: parent, thread, status } = comment
+  if (body.trim() === '') return ['Please write something.']
+  try {
+    if (status === 'pending') await changeStatus(needs, comment, 'approved')
+    await replyAsOwner(needs, { thread, parent, body })
+    return []
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const { title, hint } = problems[error.code]
+    if (error.fields.length === 0) return [`${title}. ${hint}`]
+    return error.fields.map(({ message }) => message)
+  }
+}
+
+type Draft = {
+  readonly comment: Comment
+  readonly body: string
+  readonly mistakes: readonly string[]
+}
+
+async function replyPage(needs: Needs, { comment, body, mistakes }: Draft): Promise<LinkPage> {
+  const isHeld = comment.status === 'pending'
+  const words = html`<p class="field field-body"><label for="body">Your reply</label>
+<textarea id="body" name="body" rows="10" maxlength="${limits.body * 2}" dir="auto" autofocus>
+${body}</textarea></p>`
+  const page = html`${await onArticle(needs, comment)}${quote(comment)}
+${mistakes.map(told => html`<p class="mistakes" role="alert">${told}</p>`)}
+<form class="comment-form" method="post">${words}
+<button type="submit">${isHeld ? 'Publish both' : 'Publish your reply'}</button></form>`
+  const status = mistakes.length > 0 ? 422 : 200
+  return { status, language: 'en', title: 'Your reply', body: page }
+}
+
+async function donePage(needs: Needs, comment: Comment): Promise<LinkPage> {
+  const body: SafeHtml = await onArticle(needs, { ...comment, status: 'approved' })
+  return { status: 200, language: 'en', title: 'Your reply is published', body }
+}
