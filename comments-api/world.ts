@@ -1,5 +1,7 @@
 import { randomBytes, randomFillSync } from 'node:crypto'
 import { type Mail, sendMail } from './send-mail.ts'
+import { lookup } from 'node:dns/promises'
+import { connect, type Socket } from 'node:net'
 
 /** Everything impure that the service needs; tests bring their own. */
 export interface World {
@@ -9,9 +11,13 @@ export interface World {
   monotonic(): number
   newId(): string
   random(bytes: number): Buffer
+  /** For addresses that the settings name. What a stranger names goes through `safeFetch`. */
   fetch(url: string, init: RequestInit): Promise<Response>
   /** Through the SMTP server at this address; done when that has taken it. */
   sendMail(smtp: string, mail: Mail): Promise<void>
+  /** Every address of a host, as this machine finds it. */
+  resolve(host: string): Promise<readonly string[]>
+  connect(address: string, port: number): Socket
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz234567'
@@ -24,6 +30,8 @@ export const realWorld: World = {
   random: bytes => randomBytes(bytes),
   fetch: (url, init) => fetch(url, init),
   sendMail,
+  resolve: async host => (await lookup(host, { all: true })).map(({ address }) => address),
+  connect: (address, port) => connect({ host: address, port }),
 }
 
 /** Random bytes for two hundred ids at a time: to ask the system for each costs as much as all the rest of an id. */

@@ -1,0 +1,22 @@
+/** Why a page of a stranger could not be read. For the log and the desk; who asked is told only that it failed. */
+export type RefusalReason =
+  | 'not-a-web-address'
+  | 'port'
+  | 'unresolved'
+  | 'address'
+  | 'unreachable'
+  | 'too-slow'
+  | 'too-many-redirects'
+  | 'too-large'
+  | 'encoding'
+  | 'content-type'
+
+export class FetchRefused extends Error {
+  override name = 'FetchRefused'
+  readonly reason: RefusalReason
+
+  constructor(reason: RefusalReason, url: string, options: ErrorOptions = {}) {
+    super(`${reason}: ${url}`, options)
+    this.reason = reason
+  }
+}
