@@ -2,6 +2,7 @@ import type { ManifestThread } from '../contract/manifest.ts'
 import { Problem } from '../contract/problems.ts'
 import type { World } from '../world.ts'
 import { type Edition, type ManifestAddress, readManifest } from './manifest.ts'
+import { addressesOf, pageAddress, withoutQuery } from './page-address.ts'
 import type { Threads } from './thread.ts'
 import { type Wording, wordingFor } from './wording.ts'
 
@@ -16,6 +17,8 @@ type Known = {
   readonly wording: Wording
   readonly owners: readonly string[]
   readonly threads: ReadonlyMap<string, ManifestThread>
+  /** Thread ids by the addresses that their posts have and had, see page-address.ts. */
+  readonly addresses: ReadonlyMap<string, string>
 }
 
 /** How often to look, in milliseconds: at most this often for what is unknown, at least this often for what is known. */
@@ -48,6 +51,21 @@ export class FollowedManifest implements Threads {
     const { threads, wording, owners } = this.#known
     const thread = threads.get(id)
     return thread ? { ...thread, wording, owners } : null
+  }
+
+  async findByUrl(url: string) {
+    const address = pageAddress(url)
+    if (address === null) return null
+    if (!this.#known || !this.#idAt(address))
+      await this.#look(pace[this.#needs.address.kind].unknown)
+    if (!this.#known) throw new Problem('no-manifest', { retryAfter: 5 })
+    const id = this.#idAt(address)
+    return id === undefined ? null : this.find(id)
+  }
+
+  #idAt(address: string): string | undefined {
+    const addresses = this.#known?.addresses
+    return addresses?.get(address) ?? addresses?.get(withoutQuery(address))
   }
 
   /** Why there is no manifest yet, or `null`. Looks again first. */
@@ -89,5 +107,10 @@ function index({ mark, manifest }: Edition): Known {
     wording: wordingFor(manifest.language),
     owners: [...new Set(manifest.threads.map(thread => thread.author.name))],
     threads: new Map(manifest.threads.map(thread => [thread.id, thread])),
+    addresses: new Map(
+      manifest.threads.flatMap(thread =>
+        addressesOf(thread, manifest.site).map(address => [address, thread.id] as const),
+      ),
+    ),
   }
 }
