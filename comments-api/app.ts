@@ -7,7 +7,10 @@ import { Snapshots } from './comments/snapshots.ts'
 import type { Needs } from './comments/submit.ts'
 import { submitRoutes } from './comments/submit-routes.ts'
 import type { Config } from './config.ts'
+import type { Chore } from './events/chores.ts'
+import type { Reaction } from './events/deliver-events.ts'
 import { startDelivery } from './events/delivery.ts'
+import type { JobHandler } from './events/run-jobs.ts'
 import { readBodies } from './http/bodies.ts'
 import { closeAfterLastAnswer } from './http/closing.ts'
 import { setSecurityHeaders } from './http/headers.ts'
@@ -19,12 +22,16 @@ import { readStyles, sendStyles } from './http/page.ts'
 import { answerWithProblems } from './http/problems.ts'
 import { limitRates, type Rates, rates as usualRates } from './http/rate-limits.ts'
 import { RecentAnswers, repeatAnswers } from './http/recent-answers.ts'
+import type { Room } from './http/room.ts'
 import { knowSenders } from './http/sender.ts'
 import { type LogStream, serverOptions } from './http/server-options.ts'
 import { validateWithZod } from './http/validate.ts'
 import { listMentions } from './mentions/list.ts'
+import { mentions } from './mentions/mentions.ts'
 import { moderation } from './moderation/routes.ts'
-import { type Notifications, notifications } from './notifications/notifications.ts'
+import { notifications } from './notifications/notifications.ts'
+import { listOf } from './outside/is-public-address.ts'
+import { createSafeFetch } from './safe-fetch.ts'
 import { openSecret } from './secret.ts'
 import { formRoutes } from './spam/form-routes.ts'
 import { createJudge } from './spam/judge.ts'
@@ -52,25 +59,18 @@ export async function buildApp(
       app.delivery.wake()
     })
     const needs = gatherNeeds(app, { config, world, database: told })
-    const { site, isLocal, notifications: settings } = config
-    const listModerators = async () => settings.moderators
-    const notifier = notifications({ ...needs, site, isLocal, settings, listModerators })
+    const rates = { ...usualRates, ...extra.rates }
+    const features = listFeatures({ needs, config, rates })
     startDelivery(app, {
       // What delivery writes about its own work is no reason to look for more.
       database: tellOfWrites(database, () => answers.forget()),
       world,
-      reactions: notifier.reactions,
-      handlers: notifier.handlers,
-      chores: [],
+      reactions: features.flatMap(feature => feature.reactions ?? []),
+      handlers: features.flatMap(feature => feature.handlers ?? []),
+      chores: features.flatMap(feature => feature.chores ?? []),
     })
     prepareRequests(app, answers)
-    await addRoutes(app, {
-      needs,
-      answers,
-      config,
-      notifier,
-      rates: { ...usualRates, ...extra.rates },
-    })
+    await addRoutes(app, { needs, answers, config, rates, features })
   } catch (error) {
     // The database's own thread would keep the process alive for nothing.
     await app.close()
@@ -98,6 +98,29 @@ function gatherNeeds(app: FastifyInstance, { config, world, database }: Ground):
   }
 }
 
+/** What a feature adds to the service. It can be deleted with its line in `listFeatures`. */
+type Feature = {
+  readonly reactions?: readonly Reaction[]
+  readonly handlers?: readonly JobHandler[]
+  readonly chores?: readonly Chore[]
+  readonly rooms?: readonly Room[]
+  /** Below /api, for everybody. */
+  readonly routes?: (app: FastifyInstance) => Promise<void>
+}
+
+type Given = { readonly needs: ServiceNeeds; readonly config: Config; readonly rates: Rates }
+
+function listFeatures({ needs, config, rates }: Given): readonly Feature[] {
+  const { world } = needs
+  const { site, isLocal, notifications: settings } = config
+  const listModerators = async () => settings.moderators
+  const safeFetch = createSafeFetch({ world, site, own: listOf(config.ownAddresses) })
+  return [
+    notifications({ ...needs, site, isLocal, settings, listModerators, rates }),
+    mentions({ needs: { ...needs, site, safeFetch }, rates }),
+  ]
+}
+
 /** What every request passes, in this order. */
 function prepareRequests(app: FastifyInstance, answers: RecentAnswers): void {
   repeatAnswers(app, answers)
@@ -117,19 +140,22 @@ type RouteOptions = {
   readonly needs: ServiceNeeds
   readonly answers: RecentAnswers
   readonly config: Config
-  readonly notifier: Notifications
   readonly rates: Rates
+  readonly features: readonly Feature[]
 }
 
 async function addRoutes(app: FastifyInstance, options: RouteOptions): Promise<void> {
-  const { needs, answers, config, notifier, rates } = options
+  const { needs, answers, config, rates, features } = options
   const { database, world, threads } = needs
   await limitRates(app, { world })
   await app.register(reportHealth, { database, world, threads })
   await app.register(publicApi, { prefix: '/api', needs, answers, rates, origins: config.origins })
-  await app.register(notifier.routes, { prefix: '/api', rate: rates.link })
+  for (const { routes } of features) {
+    if (routes) await app.register(routes, { prefix: '/api' })
+  }
   const { site, isLocal } = config
-  await app.register(moderation, { needs, rates, site, isLocal, rooms: notifier.rooms })
+  const rooms = features.flatMap(feature => feature.rooms ?? [])
+  await app.register(moderation, { needs, rates, site, isLocal, rooms })
 }
 
 type PublicOptions = {

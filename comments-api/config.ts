@@ -25,6 +25,8 @@ export type Config = {
   readonly trustProxy: readonly string[]
   readonly moderation: Policy
   readonly notifications: NotificationSettings
+  /** Public addresses or ranges of the owner's own network, which no stranger may make us ask. */
+  readonly ownAddresses: readonly string[]
   /** The site runs on this machine: what must never reach the public, such as example comments, is welcome. */
   readonly isLocal: boolean
 }
@@ -61,6 +63,15 @@ const trustProxy = list().pipe(
     z.string().refine(isAddressRange, {
       error: issue =>
         `has "${issue.input}"; write the proxy's addresses or ranges, such as 10.0.0.0/8: a count of proxies or "true" would let anybody choose the address they are limited by`,
+    }),
+  ),
+)
+
+const ownAddresses = list().pipe(
+  z.array(
+    z.string().refine(isAddressRange, {
+      error: issue =>
+        `has "${issue.input}"; write addresses or ranges, such as 198.51.100.7 or 2001:db8::/48`,
     }),
   ),
 )
@@ -111,6 +122,7 @@ const settings = {
   AFTERWORD_SECRET: secret.optional(),
   AFTERWORD_ORIGINS: origins,
   AFTERWORD_TRUST_PROXY: trustProxy,
+  AFTERWORD_OWN_ADDRESSES: ownAddresses,
   AFTERWORD_MODERATION: z
     .enum(['first', 'all', 'none'], 'must be first, all or none')
     .default('first'),
@@ -143,6 +155,7 @@ function toConfig(values: z.infer<z.ZodObject<typeof settings>>): Config {
     port: values.AFTERWORD_PORT,
     secret: values.AFTERWORD_SECRET ?? null,
     trustProxy: values.AFTERWORD_TRUST_PROXY,
+    ownAddresses: values.AFTERWORD_OWN_ADDRESSES,
     moderation: values.AFTERWORD_MODERATION,
     notifications: readNotifications(values, isLocal(address)),
     isLocal: isLocal(address),

@@ -10,7 +10,7 @@ import type { World } from './world.ts'
  * What a stranger's server said. Only a 200 has a body that was read; of every other status nothing is known but
  * its number.
  */
-export type Fetched =
+type Fetched =
   | {
       readonly kind: 'page'
       /** After redirects. */

@@ -1,7 +1,7 @@
 import { randomBytes, randomFillSync } from 'node:crypto'
-import { type Mail, sendMail } from './send-mail.ts'
 import { lookup } from 'node:dns/promises'
 import { connect, type Socket } from 'node:net'
+import { type Mail, sendMail } from './send-mail.ts'
 
 /** Everything impure that the service needs; tests bring their own. */
 export interface World {

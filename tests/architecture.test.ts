@@ -67,6 +67,8 @@ describe('the doors of the comment service', () => {
       'comments-api/world.ts',
       'comments-api/send-mail.ts',
       'comments-api/config.ts',
+      'comments-api/outside/',
+      'comments-api/safe-fetch.ts',
       'templates/html.ts',
     ]
 
@@ -176,6 +178,17 @@ describe('what happens in one place only', () => {
   it('mail leaves by one door', () => {
     expect(filesWith(/from 'nodemailer'|import\('nodemailer'\)/)).toEqual([
       'comments-api/send-mail.ts',
+    ])
+  })
+
+  it('the service opens connections in the door for strangers’ addresses, and in the world', () => {
+    const opening =
+      /^import (?!type)[^;]*?from '(?:node:(?:http2?|https|tls|dns(?:\/promises)?|dgram)|undici|axios|got)'|(?<![.\w])fetch\(|\bnew WebSocket\(/m
+
+    const opened = filesWith(opening).filter(file => file.startsWith('comments-api/'))
+    expect(opened.filter(file => !file.startsWith('comments-api/client/')).sort()).toEqual([
+      'comments-api/safe-fetch.ts',
+      'comments-api/world.ts',
     ])
   })
 

@@ -3,7 +3,7 @@ import { Problem } from '../contract/problems.ts'
 import type { World } from '../world.ts'
 import { type Edition, type ManifestAddress, readManifest } from './manifest.ts'
 import { addressesOf, pageAddress, withoutQuery } from './page-address.ts'
-import type { Threads } from './thread.ts'
+import type { Threads, ThreadsByUrl } from './thread.ts'
 import { type Wording, wordingFor } from './wording.ts'
 
 type Needs = {
@@ -31,7 +31,7 @@ const pace = {
  * The threads of the newest manifest that could be read. Looks again when somebody asks and some time
  * has passed, so there is no timer; while the site is away, the last good manifest serves.
  */
-export class FollowedManifest implements Threads {
+export class FollowedManifest implements Threads, ThreadsByUrl {
   readonly #needs: Needs
   readonly #look: (notWithin: number) => Promise<void>
   #known: Known | null = null

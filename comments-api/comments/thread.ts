@@ -18,7 +18,10 @@ export type Thread = PublishedThread & { readonly isOpen: boolean }
 /** Where threads come from: the site's manifest. Throws `no-manifest` while there is none. */
 export type Threads = {
   find(id: string): Promise<PublishedThread | null>
-  /** By any address that the post has or had, however it is written. */
+}
+
+export type ThreadsByUrl = {
+  /** By any address that the post has or had, however it is written. Throws as `Threads` do. */
   findByUrl(url: string): Promise<PublishedThread | null>
 }
 

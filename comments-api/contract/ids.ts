@@ -15,3 +15,9 @@ export const CommentId = z
   .regex(/^[a-z0-9]{8,40}$/)
   .brand<'CommentId'>()
 export type CommentId = z.infer<typeof CommentId>
+
+export const MentionId = z
+  .string()
+  .regex(/^[a-z0-9]{8,40}$/)
+  .brand<'MentionId'>()
+export type MentionId = z.infer<typeof MentionId>

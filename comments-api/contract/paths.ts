@@ -5,5 +5,7 @@ export const paths = {
   form: '/api/form',
   preview: '/api/preview',
   counts: '/api/counts',
+  webmention: '/api/webmention',
+  pingback: '/api/pingback',
   admin: '/admin/',
 } as const

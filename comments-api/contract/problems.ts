@@ -58,6 +58,11 @@ export const problems = {
     title: 'Only a moderator may do that',
     hint: 'Sign in at /admin/.',
   },
+  'mention-refused': {
+    status: 400,
+    title: 'This mention cannot be taken',
+    hint: '"fields" says whether the source or the target is at fault.',
+  },
   'duplicate-comment': {
     status: 409,
     title: 'The same words were already sent',

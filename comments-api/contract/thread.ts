@@ -27,8 +27,13 @@ export const WireComment = z.object({
 })
 export type WireComment = z.infer<typeof WireComment>
 
+/** What the page elsewhere does: it answers the post, likes it, passes it on, keeps it, or merely links to it. */
+export const MentionKind = z.enum(['reply', 'like', 'repost', 'bookmark', 'link'])
+export type MentionKind = z.infer<typeof MentionKind>
+
 export const WireMention = z.object({
   id: z.string(),
+  kind: MentionKind,
   url: WebUrl,
   title: z.string(),
   author: z.string().nullable(),

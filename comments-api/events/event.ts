@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { CommentId, ThreadId } from '../contract/ids.ts'
+import { CommentId, MentionId, ThreadId } from '../contract/ids.ts'
 
 const about = { comment: CommentId, thread: ThreadId }
 const status = z.enum(['pending', 'approved', 'spam', 'deleted'])
+const aboutMention = { mention: MentionId, thread: ThreadId }
 
 /**
  * What happened, for whoever acts on it later. Ids only: the words and addresses stay in the comment's
@@ -32,5 +33,10 @@ export const Event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('comment-unpinned'), ...about }),
   z.strictObject({ type: z.literal('thread-closed'), thread: ThreadId }),
   z.strictObject({ type: z.literal('thread-reopened'), thread: ThreadId }),
+  z.strictObject({ type: z.literal('mention-received'), ...aboutMention }),
+  z.strictObject({ type: z.literal('mention-approved'), ...aboutMention }),
+  z.strictObject({ type: z.literal('mention-withdrawn'), ...aboutMention }),
+  z.strictObject({ type: z.literal('mention-rejected'), ...aboutMention }),
+  z.strictObject({ type: z.literal('mention-deleted'), ...aboutMention }),
 ])
 export type Event = z.infer<typeof Event>

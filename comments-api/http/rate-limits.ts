@@ -10,6 +10,7 @@ export type Rates = {
   readonly preview: Rate
   readonly signIn: Rate
   readonly link: Rate
+  readonly mention: Rate
 }
 
 const minute = 60_000
@@ -19,6 +20,7 @@ export const rates = {
   preview: { max: 60, timeWindow: minute },
   signIn: { max: 10, timeWindow: 15 * minute },
   link: { max: 30, timeWindow: minute },
+  mention: { max: 30, timeWindow: minute },
 } as const satisfies Rates
 
 /**

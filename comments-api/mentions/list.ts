@@ -1,16 +1,9 @@
+import { ThreadId } from '../contract/ids.ts'
 import type { WireMention } from '../contract/thread.ts'
 import type { Database } from '../storage/database.ts'
 import { sql } from '../storage/sql.ts'
-
-type Row = {
-  readonly id: string
-  readonly url: string
-  readonly title: string
-  readonly author: string | null
-  readonly excerpt: string
-  readonly status: string
-  readonly created_at: string
-}
+import type { Mention } from './mention.ts'
+import { type MentionRow, mentionColumns, readMention } from './store.ts'
 
 const most = 200
 
@@ -20,20 +13,28 @@ export async function listMentions(
   thread: string,
   since: number,
 ): Promise<WireMention[]> {
-  const rows = await database.all<Row>(sql`
-    select id, url, title, author, excerpt, status, created_at
+  const rows = await database.all<MentionRow>(sql`
+    select ${mentionColumns}
     from mentions
-    where thread = ${thread} and version > ${since}
+    where thread = ${ThreadId.parse(thread)} and version > ${since}
     order by created_at desc, id desc
     limit ${most}`)
-  return rows.map(readMention)
+  return rows.map(row => toWire(readMention(row)))
 }
 
-function readMention(row: Row): WireMention {
-  const { id, url, created_at: createdAt } = row
-  if (row.status !== 'approved') {
-    return { id, url, title: '', author: null, excerpt: '', createdAt, status: 'deleted' }
+/** A mention as everybody may see it. */
+function toWire({
+  id,
+  kind,
+  url,
+  title,
+  author,
+  excerpt,
+  status,
+  createdAt,
+}: Mention): WireMention {
+  if (status === 'approved') {
+    return { id, kind, url, title, author: author?.name ?? null, excerpt, createdAt, status }
   }
-  const { title, author, excerpt } = row
-  return { id, url, title, author, excerpt, createdAt, status: 'approved' }
+  return { id, kind, url, title: '', author: null, excerpt: '', createdAt, status: 'deleted' }
 }

@@ -1,8 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Reaction } from '../events/deliver-events.ts'
-import type { JobHandler } from '../events/run-jobs.ts'
 import type { Rate } from '../http/rate-limits.ts'
-import type { Room } from '../http/room.ts'
 import { buildAfterChanges, buildHandler } from './changes.ts'
 import { lettersRoom } from './letters-room.ts'
 import { linkRoutes } from './link-routes.ts'
@@ -12,17 +10,13 @@ import type { Needs } from './needs.ts'
 import { tellModerators } from './tell-moderators.ts'
 import { callWebhook, webhookHandler } from './webhook.ts'
 
-type Options = Needs & { readonly isLocal: boolean }
-
-export type Notifications = {
-  routes(app: FastifyInstance, options: { readonly rate: Rate }): Promise<void>
-  readonly reactions: readonly Reaction[]
-  readonly handlers: readonly JobHandler[]
-  readonly rooms: readonly Room[]
+type Options = Needs & {
+  readonly isLocal: boolean
+  readonly rates: { readonly link: Rate }
 }
 
 /** What the service tells others of, and what the desk shows of that. */
-export function notifications({ isLocal, ...needs }: Options): Notifications {
+export function notifications({ isLocal, rates, ...needs }: Options) {
   const { smtp, buildHook, webhook } = needs.settings
   // Without a server mails are caught, where the owner sits at the machine; elsewhere there are none.
   const isCaught = smtp === null && isLocal
@@ -31,7 +25,7 @@ export function notifications({ isLocal, ...needs }: Options): Notifications {
   if (buildHook !== null) reactions.push(stored => buildAfterChanges(needs, stored))
   if (webhook !== null) reactions.push(stored => callWebhook(needs, stored))
   return {
-    routes: (app, { rate }) => linkRoutes(app, { needs, rate }),
+    routes: (app: FastifyInstance) => linkRoutes(app, { needs, rate: rates.link }),
     reactions,
     handlers: [mailHandler(needs), buildHandler(needs), webhookHandler(needs)],
     rooms: [lettersRoom(needs), ...(isCaught ? [mailRoom(needs)] : [])],

@@ -32,6 +32,7 @@ export function planConversation(setting: Setting, post: Post): Conversation | n
   return {
     thread: post.id,
     open: isOpen(post, setting.now),
+    takesMentions: post.comments.kind === 'open',
     count: thread.count,
     version: thread.version,
     epoch: thread.epoch,

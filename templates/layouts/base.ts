@@ -5,6 +5,7 @@ import { html, type SafeHtml } from '../html.ts'
 import { colourSwitch } from '../parts/colour-switch.ts'
 import { directionOf, languageWithin } from '../parts/direction.ts'
 import { type FeedLink, feedLinks, formatsOf } from '../parts/feed-links.ts'
+import { mentionLinks } from '../parts/mention-links.ts'
 import { openGraph } from '../parts/open-graph.ts'
 import { personLink } from '../parts/person-link.ts'
 import { type Spoken, textsFor } from '../texts/texts-for.ts'
@@ -18,6 +19,8 @@ export type Framed = {
   readonly language?: string
   /** `true` where there is a conversation: no other page needs a script. */
   readonly hasConversation?: boolean
+  /** `true` where other sites may tell that they link here. */
+  readonly takesMentions?: boolean
   /** Besides those of the whole site. */
   readonly feeds?: readonly FeedLink[]
   /** What helps with what is in the text. */
@@ -66,7 +69,7 @@ ${page.description !== '' && html`<meta name="description" content="${page.descr
 ${barColours(site)}<script src="${site.assets.colours}"></script>
 ${page.unpublished != null && html`<meta name="robots" content="noindex">\n`}<link rel="canonical" href="${page.canonical}">
 ${openGraph(site, page)}
-${feedLinks([...formatsOf(site.title, '/'), ...(page.feeds ?? [])])}<link rel="stylesheet" href="${styleOf(site, page)}">
+${feedLinks([...formatsOf(site.title, '/'), ...(page.feeds ?? [])])}${page.takesMentions === true && mentionLinks(site)}<link rel="stylesheet" href="${styleOf(site, page)}">
 ${appearanceLinks(site)}${profileLinks(site, page)}${scriptsOf(site, page)}</head>`
 }
 

@@ -24,6 +24,7 @@ export function postPage(
   const frame = {
     ...page,
     hasConversation: conversation !== null,
+    takesMentions: conversation?.takesMentions === true,
     post: page,
     scripts,
     hasFormulas,

@@ -1,6 +1,7 @@
 import type { MentionView } from '../../generator/plan/showing/conversation.ts'
 import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
+import type { Texts } from '../texts/texts.ts'
 import { textsFor } from '../texts/texts-for.ts'
 import { languageWithin } from './direction.ts'
 import { webLink } from './web-link.ts'
@@ -21,6 +22,15 @@ function mentionPart(site: SiteFacts, mention: MentionView): SafeHtml {
   const { texts, language } = textsFor(site.language)
   const { comma } = texts.punctuation
   const date = whenPart(mention.date, languageWithin(site.language, language), 'dt-published')
-  return html`<li class="h-cite" id="mention-${mention.id}">${author !== null && html`<bdi class="p-author">${author}</bdi>${comma}`}${webLink(mention.url, html`<bdi class="p-name">${mention.title}</bdi>`)}${comma}${date}${excerpt !== '' && html`<q class="p-content" dir="auto">${excerpt}</q>`}</li>
+  const name = webLink(mention.url, nameOf(mention, texts.conversation.mentionKinds))
+  return html`<li class="h-cite" id="mention-${mention.id}">${author !== null && html`<bdi class="p-author">${author}</bdi>${comma}`}${name}${comma}${date}${excerpt !== '' && html`<q class="p-content" dir="auto">${excerpt}</q>`}</li>
 `
+}
+
+/** A like has no title: then it is named by what it does. */
+function nameOf(
+  { title, kind }: MentionView,
+  kinds: Texts['conversation']['mentionKinds'],
+): SafeHtml {
+  return title === '' ? html`${kinds[kind]}` : html`<bdi class="p-name">${title}</bdi>`
 }

@@ -97,6 +97,13 @@ export const arabic: Texts = {
     latelyWrote: post => html`آخر تدوينة: ${post}`,
     owner: 'صاحب هذه المدونة',
     mentions: 'إشارات في مواقع أخرى',
+    mentionKinds: {
+      reply: 'ردّ',
+      like: 'أعجبه هذا',
+      repost: 'شارك هذا',
+      bookmark: 'حفظ هذا',
+      link: 'وضع رابطًا',
+    },
     published: 'شكرًا. ردك في القائمة أدناه، وقد تمضي بضع دقائق قبل أن يراه الجميع.',
     held: reader => html`شكرًا. سيظهر ردك بعد اطلاع ${reader} عليه.`,
     duplicate: 'وصل هذا الرد من قبل، وهو محفوظ مرة واحدة. لا يلزمك فعل شيء آخر.',

@@ -71,6 +71,13 @@ export const german: Texts = {
     latelyWrote: post => html`Zuletzt geschrieben: ${post}`,
     owner: 'Schreibt dieses Blog',
     mentions: 'Anderswo erwähnt',
+    mentionKinds: {
+      reply: 'hat geantwortet',
+      like: 'gefällt das',
+      repost: 'hat es geteilt',
+      bookmark: 'hat es sich gemerkt',
+      link: 'hat es verlinkt',
+    },
     published:
       'Vielen Dank. Ihre Antwort steht unten in der Liste; bis alle sie sehen, können einige Minuten vergehen.',
     held: reader => html`Vielen Dank. Ihre Antwort erscheint, sobald ${reader} sie gelesen hat.`,

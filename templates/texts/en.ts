@@ -70,6 +70,13 @@ export const english: Texts = {
     latelyWrote: post => html`Lately wrote ${post}`,
     owner: 'Author of this blog',
     mentions: 'Mentioned elsewhere',
+    mentionKinds: {
+      reply: 'answered',
+      like: 'liked this',
+      repost: 'shared this',
+      bookmark: 'kept this',
+      link: 'linked to this',
+    },
     published:
       'Thank you. Your response is in the list below; it can take a few minutes until everybody sees it.',
     held: reader => html`Thank you. Your response is held until ${reader} has read it.`,

@@ -77,6 +77,13 @@ export const spanish: Texts = {
     latelyWrote: post => html`Lo último que escribió: ${post}`,
     owner: 'Escribe este blog',
     mentions: 'Mencionado en otros lugares',
+    mentionKinds: {
+      reply: 'ha respondido',
+      like: 'le ha gustado',
+      repost: 'lo ha compartido',
+      bookmark: 'lo ha guardado',
+      link: 'lo ha enlazado',
+    },
     published:
       'Gracias. Su respuesta está en la lista de abajo; pueden pasar unos minutos hasta que todo el mundo la vea.',
     held: reader => html`Gracias. Su respuesta aparecerá cuando ${reader} la haya leído.`,

@@ -77,6 +77,13 @@ export const french: Texts = {
     latelyWrote: post => html`Dernier article\u00a0: ${post}`,
     owner: 'Tient ce blog',
     mentions: 'Mentionné ailleurs',
+    mentionKinds: {
+      reply: 'a répondu',
+      like: 'a aimé',
+      repost: 'a partagé',
+      bookmark: 'a mis de côté',
+      link: 'a fait un lien',
+    },
     published:
       'Merci. Votre réponse figure dans la liste ci-dessous\u202f; il peut se passer quelques minutes avant que tout le monde la voie.',
     held: reader => html`Merci. Votre réponse paraîtra dès que ${reader} l’aura lue.`,

@@ -70,6 +70,13 @@ export const japanese: Texts = {
     latelyWrote: post => html`最近の記事：${post}`,
     owner: 'このブログの筆者',
     mentions: 'ほかのサイトでの言及',
+    mentionKinds: {
+      reply: '返信',
+      like: 'いいね',
+      repost: 'シェア',
+      bookmark: 'ブックマーク',
+      link: 'リンク',
+    },
     published:
       'ありがとうございます。コメントは下の一覧にあります。全員に表示されるまで数分かかることがあります。',
     held: reader => html`ありがとうございます。${reader}が読むまで、コメントは保留されます。`,

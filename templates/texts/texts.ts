@@ -1,3 +1,4 @@
+import type { MentionKind } from '../../comments-api/contract/thread.ts'
 import type { SafeHtml } from '../html.ts'
 
 /** What stands within a sentence and is marked up already: a name, a title, a date. */
@@ -98,6 +99,8 @@ export type Texts = {
     readonly latelyWrote: (post: Part) => Part
     readonly owner: string
     readonly mentions: string
+    /** What a page elsewhere does that has no title of its own; follows its author's name and a comma. */
+    readonly mentionKinds: Readonly<Record<MentionKind, string>>
     readonly published: string
     readonly held: (reader: Part) => Part
     readonly duplicate: string

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { outcomes } from '../../comments-api/contract/submission.ts'
-import { startService, thread } from './service.ts'
+import { everyRate, startService, thread } from './service.ts'
 
 describe('a form without scripts', () => {
   it('leads back to the article, which says that the response is held', async () => {
@@ -131,7 +131,7 @@ describe('a form without scripts', () => {
 
   it('sent too often waits, and keeps the words', async () => {
     const once = { max: 1, timeWindow: 60_000 }
-    const service = await startService({ rates: { submit: once, preview: once, signIn: once } })
+    const service = await startService({ rates: everyRate(once) })
     await service.submitForm('rome', { name: 'Ada', body: 'One' })
 
     const second = await service.submitForm('rome', { name: 'Ada', body: 'Two words' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { codeOf, startService, toJson } from './service.ts'
+import { codeOf, everyRate, startService, toJson } from './service.ts'
 
 describe('another origin', () => {
   const config = { origins: ['http://localhost:8080', 'https://www.example.org'] }
@@ -64,7 +64,7 @@ describe('another origin', () => {
 
 describe('too many requests', () => {
   const twice = { max: 2, timeWindow: 60_000 }
-  const rates = { submit: twice, preview: twice, signIn: twice }
+  const rates = everyRate(twice)
 
   function knock(service: Awaited<ReturnType<typeof startService>>, from: string) {
     return service.post('/api/preview', { body: 'x' }, { 'x-forwarded-for': from })

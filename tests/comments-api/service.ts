@@ -7,11 +7,16 @@ import { type Config, readConfig } from '../../comments-api/config.ts'
 import { ThreadId } from '../../comments-api/contract/ids.ts'
 import type { Manifest, ManifestThread } from '../../comments-api/contract/manifest.ts'
 import type { WireThread } from '../../comments-api/contract/thread.ts'
+import type { Rate, Rates } from '../../comments-api/http/rate-limits.ts'
 import { realWorld, type World } from '../../comments-api/world.ts'
 
 export const site = 'http://localhost:8080/'
 const manyTimes = { max: 1_000_000, timeWindow: 60_000 }
-const generous = { submit: manyTimes, preview: manyTimes, signIn: manyTimes, link: manyTimes }
+/** The same rate for everything that has one. */
+export function everyRate(rate: Rate): Rates {
+  return { submit: rate, preview: rate, signIn: rate, link: rate, mention: rate }
+}
+const generous = everyRate(manyTimes)
 
 export type Clock = World & { advance(milliseconds: number): void }
 
@@ -45,6 +50,8 @@ export function thread(id: string, more: Partial<ManifestThread> = {}): Manifest
 export type Settings = Extra & {
   readonly config?: Partial<Config>
   readonly manifest?: Partial<Manifest> | null
+  /** What of the world is the test's own, besides the clock. */
+  readonly world?: Partial<World>
   /** To start again on what another service left. */
   readonly folder?: string
 }
@@ -66,7 +73,7 @@ export async function startService(settings: Settings = {}) {
   const manifestFile = join(folder, 'threads.json')
   if (settings.manifest !== null) await writeManifest(manifestFile, settings.manifest)
   const config = { ...configFor(folder), ...settings.config }
-  const clock = makeClock()
+  const clock = { ...makeClock(), ...settings.world }
   const lines: string[] = []
   const log = { write: (line: string) => void lines.push(line) }
   const app = await buildApp(config, clock, { rates: generous, log, ...settings })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dump } from './dump.ts'
 import { makeLink, ownPage, signInModerator } from './moderator.ts'
-import { startService } from './service.ts'
+import { everyRate, startService } from './service.ts'
 
 describe('a moderator who signs in', () => {
   it('comes in by a link that shows a button and works once', async () => {
@@ -89,7 +89,7 @@ describe('a moderator who signs in', () => {
 
   it('cannot try many links', async () => {
     const few = { max: 10, timeWindow: 900_000 }
-    const service = await startService({ rates: { submit: few, preview: few, signIn: few } })
+    const service = await startService({ rates: everyRate(few) })
 
     const answers = []
     for (let number = 0; number < 11; number += 1) {

@@ -58,6 +58,7 @@ const conversation = sampleConversation({
   mentions: [
     {
       id: 'm1',
+      kind: 'link',
       url: `https://evil.example/${hostile}`,
       title: hostile,
       author: hostile,

@@ -54,9 +54,10 @@ function pagesIn({ language, word, date }: Content): Record<string, string> {
   })
   const mention = {
     id: 'm1',
+    kind: 'link',
     url: 'https://x.example/',
     ...{ title: word, author: word, excerpt: word },
-  }
+  } as const
   const conversation = sampleConversation({
     count: 6,
     comments: [comment, deep],

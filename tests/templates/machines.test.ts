@@ -231,12 +231,13 @@ describe('the microformats', () => {
   it('make of mentions citations', () => {
     const mention = {
       id: 'm1',
+      kind: 'link',
       url: 'https://else.example/on-margins',
       title: 'On margins',
       author: 'Kim',
       excerpt: 'As Ada says',
       date: noon,
-    }
+    } as const
 
     const [entry] = itemsIn(
       post({ conversation: sampleConversation({ mentions: [mention], open: false }) }),

@@ -46,6 +46,7 @@ export function sampleConversation(changes: Partial<Conversation> = {}): Convers
   return {
     thread: 'margins',
     open: true,
+    takesMentions: true,
     count: 0,
     version: 0,
     epoch: '',

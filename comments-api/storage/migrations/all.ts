@@ -4,6 +4,7 @@ import { delivery } from './0003-delivery.ts'
 import { threads } from './0004-threads.ts'
 import { spam } from './0005-spam.ts'
 import { notifications } from './0007-notifications.ts'
+import { mentions } from './0009-mentions.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
 export type Migration = {
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   threads,
   spam,
   notifications,
+  mentions,
 ]

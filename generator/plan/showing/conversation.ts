@@ -1,3 +1,4 @@
+import type { MentionKind } from '../../../comments-api/contract/thread.ts'
 import type { SafeHtml } from '../../../templates/html.ts'
 import type { Link, When } from './site-facts.ts'
 
@@ -21,6 +22,7 @@ export type CommentView = {
 
 export type MentionView = {
   readonly id: string
+  readonly kind: MentionKind
   readonly url: string
   readonly title: string
   readonly author: string | null
@@ -42,6 +44,8 @@ export type PlainComment = {
 export type Conversation = {
   readonly thread: string
   readonly open: boolean
+  /** Whether other sites may tell that they link here: then the page says where. */
+  readonly takesMentions: boolean
   /** Approved comments, at every depth; equals what can be counted in `comments`. */
   readonly count: number
   readonly version: number

@@ -1,0 +1,107 @@
+import { enqueue } from '../events/jobs.ts'
+import type { Database } from '../storage/database.ts'
+import { type Query, sql } from '../storage/sql.ts'
+import type { World } from '../world.ts'
+import type { Via } from './mention.ts'
+
+/** A wish to have a page looked at. */
+export type Check = {
+  readonly id: string
+  readonly thread: string
+  readonly source: string
+  readonly host: string
+  readonly via: Via
+}
+
+type CheckRow = Omit<Check, 'via'> & { readonly via: string; readonly checked_at: string | null }
+type Needs = { readonly database: Database; readonly world: World }
+
+export const checkKind = 'check-mention'
+
+const mostWaitingOfHost = 20
+const mostWaiting = 1_000
+/** One page is asked for one post once a minute at most. */
+const pause = 60_000
+const keptFor = 24 * 60 * 60 * 1000
+
+/** Asked by somebody: stored with its job, or `false` when too many wait already. The same wish twice is one. */
+export async function requestCheck(
+  { database, world }: Needs,
+  wish: Omit<Check, 'id' | 'host'>,
+): Promise<boolean> {
+  const { thread, source, via } = wish
+  const host = new URL(source).host
+  const now = world.now()
+  const [known] = await database.all<CheckRow>(sql`
+    select id, thread, source, host, via, checked_at
+    from mention_checks
+    where thread = ${thread} and source = ${source}`)
+  if (known?.checked_at === null) return true
+  const room = sql`
+    (select count(*) from mention_checks where checked_at is null) < ${mostWaiting}
+    and (select count(*) from mention_checks
+      where checked_at is null and host = ${host}) < ${mostWaitingOfHost}`
+  const id = known?.id ?? world.newId()
+  const [stored] = await database.batch([
+    sql<{ readonly id: string }>`
+      insert into mention_checks (id, thread, source, host, via, requested_at)
+      select ${id}, ${thread}, ${source}, ${host}, ${via}, ${instant(now)}
+      where ${room}
+      on conflict (thread, source) do update
+      set via = excluded.via, requested_at = excluded.requested_at, checked_at = null
+      returning id`,
+    enqueueCheck(id, world, {
+      runAt: known ? Math.max(now, Date.parse(known.checked_at ?? '') + pause) : now,
+      condition: sql`exists (select 1 from mention_checks where id = ${id} and checked_at is null)`,
+    }),
+  ])
+  return stored.length > 0
+}
+
+export function enqueueCheck(
+  id: string,
+  world: World,
+  { runAt, condition }: { readonly runAt: number; readonly condition?: Query },
+): Query {
+  return enqueue({ kind: checkKind, payload: { check: id }, key: id, runAt }, world, condition)
+}
+
+export async function findCheck(database: Database, id: string): Promise<Check | null> {
+  const [row] = await database.all<CheckRow>(sql`
+    select id, thread, source, host, via, checked_at
+    from mention_checks
+    where id = ${id} and checked_at is null`)
+  return row ? { ...row, via: row.via as Via } : null
+}
+
+/** Remembered for a day, so that the next wish waits its minute. */
+export function noteChecked({ id }: Check, world: World): Query {
+  return sql`update mention_checks set checked_at = ${instant(world.now())} where id = ${id}`
+}
+
+export function forgetOldChecks(world: World): Query {
+  return sql`delete from mention_checks where checked_at < ${instant(world.now() - keptFor)}`
+}
+
+/** One request to a host at a time, by all instances together: `false` while another is at it. */
+export async function holdHost({ database, world }: Needs, host: string, milliseconds: number) {
+  const now = world.now()
+  const [held] = await database.batch([
+    sql<{ readonly host: string }>`
+      insert into mention_hosts (host, until)
+      values (${host}, ${instant(now + milliseconds)})
+      on conflict (host) do update
+      set until = excluded.until
+      where mention_hosts.until <= ${instant(now)}
+      returning host`,
+  ])
+  return held.length > 0
+}
+
+export function letGoOfHost(host: string): Query {
+  return sql`delete from mention_hosts where host = ${host}`
+}
+
+function instant(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}

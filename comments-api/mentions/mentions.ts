@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify'
+import type { Rate } from '../http/rate-limits.ts'
+import { forgetOldChecks } from './checks.ts'
+import { pingbackRoutes } from './pingback/routes.ts'
+import type { Needs as Receiving } from './receive.ts'
+import { mentionsRoom } from './room.ts'
+import { checkMentions, type Needs } from './verify.ts'
+import { webmentionRoutes } from './webmention-routes.ts'
+
+type Options = { readonly needs: Needs & Receiving; readonly rates: { readonly mention: Rate } }
+
+const hour = 60 * 60 * 1000
+
+/** Links from other sites: told by them, looked at later, and shown when a moderator has read them. */
+export function mentions({ needs, rates }: Options) {
+  const { database, world } = needs
+  return {
+    handlers: [checkMentions(needs)],
+    chores: [
+      {
+        name: 'forget-mention-checks',
+        every: hour,
+        run: async () => void (await database.batch([forgetOldChecks(world)])),
+      },
+    ],
+    rooms: [mentionsRoom(needs)],
+    async routes(app: FastifyInstance) {
+      await app.register(webmentionRoutes, { needs, rates })
+      await app.register(pingbackRoutes, { needs, rates })
+    },
+  }
+}

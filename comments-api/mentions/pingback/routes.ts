@@ -1,0 +1,55 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { problems } from '../../contract/problems.ts'
+import { answerWith, knownProblem } from '../../http/problems.ts'
+import { type Received, receiveMention } from '../receive.ts'
+import type { Options } from '../webmention-routes.ts'
+import { acceptedXml, type FaultName, faultXml } from './answers.ts'
+import { readCall } from './read-call.ts'
+
+const xml = 'text/xml; charset=utf-8'
+/** Two addresses and some brackets. */
+const largest = 16 * 1024
+
+/** http://www.hixie.ch/specs/pingback/pingback. `system.multicall` and whatever else XML-RPC could carry is refused. */
+export async function pingbackRoutes(app: FastifyInstance, options: Options): Promise<void> {
+  const { needs, rates } = options
+  app.addContentTypeParser(
+    ['text/xml', 'application/xml'],
+    { parseAs: 'string', bodyLimit: largest },
+    (_request, text, done) => done(null, text),
+  )
+  app.setErrorHandler(answerWithFault)
+  app.post('/pingback', { config: { rateLimit: rates.mention } }, async (request, reply) => {
+    const call = typeof request.body === 'string' ? readCall(request.body) : null
+    if (call === null) return sendFault(reply, 'not-a-call')
+    if (call.method !== 'pingback.ping') return sendFault(reply, 'no-such-method')
+    const [source, target, more] = call.parameters
+    if (source === undefined || target === undefined || more !== undefined) {
+      return sendFault(reply, 'wrong-parameters')
+    }
+    const received = await receiveMention(needs, { source, target, via: 'pingback' })
+    if (received !== 'waiting') return sendFault(reply, faultOf[received])
+    reply.header('cache-control', 'no-store').type(xml)
+    return reply.send(acceptedXml('Thank you. The page will be fetched, and a moderator reads it.'))
+  })
+}
+
+const faultOf = {
+  'bad-source': 'unknown-source',
+  'own-page': 'unknown-source',
+  'bad-target': 'unknown-target',
+  'closed-target': 'closed-target',
+  'too-many': 'refused',
+} as const satisfies Record<Exclude<Received, 'waiting'>, FaultName>
+
+/** A fault is an answer like any other to XML-RPC, and so a 200. */
+function sendFault(reply: FastifyReply, name: FaultName): FastifyReply {
+  return reply.header('cache-control', 'no-store').type(xml).send(faultXml(name))
+}
+
+/** What the service as a whole refuses keeps its status, for who looks at that. */
+function answerWithFault(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const problem = knownProblem(error, request)
+  const isTheirs = problems[problem.code].status < 500 && problem.code !== 'too-many-requests'
+  return sendFault(answerWith(reply, problem), isTheirs ? 'not-a-call' : 'refused')
+}

@@ -1,0 +1,70 @@
+import { html, type SafeHtml } from '../../templates/html.ts'
+import { type CommentStatus, canBecome } from '../comments/status.ts'
+import type { Mention } from './mention.ts'
+
+export const path = '/admin/mentions/'
+
+type Shown = {
+  readonly status: CommentStatus
+  readonly mentions: readonly Mention[]
+  readonly articles: ReadonlyMap<string, { readonly title: string; readonly url: string } | null>
+}
+
+const tabs = [
+  ['pending', 'Waiting'],
+  ['approved', 'Approved'],
+  ['spam', 'Spam'],
+] as const
+
+export function mentionsPage(shown: Shown): SafeHtml {
+  const { mentions } = shown
+  return html`<nav class="tabs" aria-label="Status"><ul>${tabs.map(([status, label]) => tab(status, label, shown))}</ul></nav>
+${mentions.length === 0 && html`<p class="empty">Nothing here.</p>`}
+<ol class="queue">${mentions.map(mention => letter(mention, shown))}</ol>`
+}
+
+function tab(status: CommentStatus, label: string, shown: Shown): SafeHtml {
+  const current = status === shown.status && html` aria-current="page"`
+  return html`<li><a href="${path}?status=${status}"${current}>${label}</a></li>`
+}
+
+function letter(mention: Mention, { status, articles }: Shown): SafeHtml {
+  const { author, title, excerpt, source, url, createdAt, reasons } = mention
+  const article = articles.get(mention.thread)
+  return html`<li class="letter">
+<p class="about"><strong><bdi>${author?.name ?? 'Nobody named'}</bdi></strong> ${deeds[mention.kind]} <time datetime="${createdAt}">${createdAt.slice(0, 10)}</time></p>
+<p class="about">on ${article ? html`<a href="${article.url}">${article.title}</a>` : mention.thread}</p>
+${title !== '' && html`<p dir="auto"><strong>${title}</strong></p>`}
+${excerpt !== '' && html`<p class="words" dir="auto">${excerpt}</p>`}
+<p class="about">${link(source)}${url !== source && html` leads to ${link(url)}`}</p>
+${reasons.length > 0 && html`<p class="reasons">${reasons.join(', ')}</p>`}
+${buttons(mention, status)}
+</li>`
+}
+
+const deeds = {
+  reply: 'answers',
+  like: 'likes it',
+  repost: 'passes it on',
+  bookmark: 'keeps it',
+  link: 'links to it',
+} as const satisfies Record<Mention['kind'], string>
+
+function link(url: string): SafeHtml {
+  return html`<a href="${url}" rel="nofollow noopener noreferrer">${url}</a>`
+}
+
+const choices = [
+  { to: 'approved', label: 'Approve' },
+  { to: 'pending', label: 'Hold' },
+  { to: 'spam', label: 'Spam' },
+  { to: 'deleted', label: 'Delete' },
+] as const
+
+function buttons({ id, status }: Mention, from: CommentStatus): SafeHtml {
+  const possible = choices.filter(({ to }) => canBecome(status, to))
+  return html`<form method="post" action="${path}${id}">
+<input type="hidden" name="from" value="${from}">
+${possible.map(({ to, label }) => html`<button type="submit" name="status" value="${to}" class="${to}">${label}</button>`)}
+</form>`
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { MentionKind } from '../../contract/thread.ts'
+
+/** What a page of a stranger says of itself: text, not made well-formed yet, and addresses, not checked yet. */
+export const Card = z.object({
+  kind: MentionKind,
+  title: z.string(),
+  author: z.object({ name: z.string(), url: z.string().nullable() }).nullable(),
+  excerpt: z.string(),
+  /** As it was written there. */
+  published: z.string().nullable(),
+  /** The entry's own address, where it is not the one that was fetched. */
+  url: z.string().nullable(),
+})
+export type Card = z.infer<typeof Card>
+
+/** `null`: the page does not link to the target. */
+export const SourceRead = z.object({ card: Card.nullable() })
+export type SourceRead = z.infer<typeof SourceRead>
+
+/** Enough for every limit that follows, and no more: a title of a megabyte is nobody's title. */
+export const longestText = 5_000

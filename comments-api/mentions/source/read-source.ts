@@ -1,0 +1,69 @@
+import { pageAddress, withoutQuery } from '../../comments/page-address.ts'
+import { type Card, longestText, type SourceRead } from './card.ts'
+import { type Document, readDocument } from './links-in.ts'
+import { readMicroformats } from './microformats.ts'
+
+/** The page of a stranger, and the addresses of ours (see `pageAddress`) to any of which it may link. */
+export type Source = {
+  readonly html: string
+  readonly url: string
+  readonly targets: readonly string[]
+}
+
+/** Whether the page links to the target, and then what it says of itself: by microformats, else by Open Graph, else by its title. */
+export function readSource({ html, url, targets }: Source): SourceRead {
+  const isTarget = (link: string) => {
+    const address = pageAddress(link)
+    return (
+      address !== null && (targets.includes(address) || targets.includes(withoutQuery(address)))
+    )
+  }
+  const document = readDocument(html, url)
+  if (!document.links.some(isTarget)) return { card: null }
+  const plain = plainCard(document)
+  const entry = describedEntry({ html, url }, isTarget)
+  return { card: entry === null ? plain : merge(entry, plain) }
+}
+
+/** Microformats are parsed recursively: a page that nests too deep for that has none. */
+function describedEntry(
+  { html, url }: Pick<Source, 'html' | 'url'>,
+  isTarget: (link: string) => boolean,
+): Card | null {
+  try {
+    return readMicroformats(html, url, isTarget)
+  } catch {
+    return null
+  }
+}
+
+function plainCard({ title, meta }: Document): Card {
+  const first = (...names: readonly string[]) =>
+    names
+      .map(name => meta.get(name)?.trim() ?? '')
+      .find(text => text !== '')
+      ?.slice(0, longestText)
+  const author = first('author', 'article:author')
+  // Facebook's own pages name the author by the address of a profile.
+  const name = author === undefined || URL.canParse(author) ? first('og:site_name') : author
+  return {
+    kind: 'link',
+    title: first('og:title', 'twitter:title') ?? title.slice(0, longestText),
+    author: name === undefined ? null : { name, url: null },
+    excerpt: first('og:description', 'description') ?? '',
+    published: first('article:published_time') ?? null,
+    url: null,
+  }
+}
+
+/** A like has no words, and a reply needs no title; only what merely links is named by its page. */
+function merge(entry: Card, plain: Card): Card {
+  const isLink = entry.kind === 'link'
+  return {
+    ...entry,
+    title: entry.title || (isLink ? plain.title : ''),
+    author: entry.author ?? plain.author,
+    excerpt: entry.excerpt || (isLink ? plain.excerpt : ''),
+    published: entry.published ?? plain.published,
+  }
+}

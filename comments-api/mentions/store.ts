@@ -1,0 +1,113 @@
+import { CommentStatus } from '../comments/status.ts'
+import { raiseVersion, versionOf } from '../comments/store.ts'
+import { MentionId, ThreadId } from '../contract/ids.ts'
+import { MentionKind } from '../contract/thread.ts'
+import type { Database } from '../storage/database.ts'
+import { insert, never, type Query, sql } from '../storage/sql.ts'
+import type { Mention, Via } from './mention.ts'
+
+export type MentionRow = {
+  readonly id: string
+  readonly thread: string
+  readonly source: string | null
+  readonly url: string
+  readonly kind: string
+  readonly title: string
+  readonly author: string | null
+  readonly author_url: string | null
+  readonly excerpt: string
+  readonly status: string
+  readonly reasons: string
+  readonly created_at: string
+}
+
+export const mentionColumns = sql.raw(
+  'id, thread, source, url, kind, title, author, author_url, excerpt, status, reasons, created_at',
+)
+
+export function readMention(row: MentionRow): Mention {
+  return {
+    id: MentionId.parse(row.id),
+    thread: ThreadId.parse(row.thread),
+    source: row.source ?? row.url,
+    url: row.url,
+    kind: MentionKind.parse(row.kind),
+    title: row.title,
+    author: row.author === null ? null : { name: row.author, url: row.author_url },
+    excerpt: row.excerpt,
+    status: CommentStatus.parse(row.status),
+    reasons: (JSON.parse(row.reasons) as unknown[]).map(String),
+    createdAt: row.created_at,
+  }
+}
+
+export async function findMention(database: Database, id: string): Promise<Mention | null> {
+  const [row] = await database.all<MentionRow>(
+    sql`select ${mentionColumns} from mentions where id = ${id}`,
+  )
+  return row ? readMention(row) : null
+}
+
+/** What was imported knows its source by its `url` alone. */
+export async function findBySource(
+  database: Database,
+  thread: string,
+  source: string,
+): Promise<Mention | null> {
+  const [row] = await database.all<MentionRow>(sql`
+    select ${mentionColumns}
+    from mentions
+    where thread = ${thread} and (source = ${source} or (source is null and url = ${source}))
+    order by created_at, id
+    limit 1`)
+  return row ? readMention(row) : null
+}
+
+/** Nothing that was just received is public. */
+export function insertMention(mention: Mention, via: Via): Query {
+  return insert('mentions', {
+    id: mention.id,
+    thread: mention.thread,
+    ...wordsOf(mention),
+    via,
+    version: 0,
+    created_at: mention.createdAt,
+  })
+}
+
+/** What its page says now in place of what it said. Comes after `raiseForMention` in a batch. */
+export function replaceMention(mention: Mention, before: Mention): Query {
+  const columns = Object.entries(wordsOf(mention)).map(
+    ([name, value]) => sql`${sql.ref(name)} = ${value}`,
+  )
+  const version = isSeen(before, mention) ? versionOf(mention.thread) : sql`version`
+  return sql`
+    update mentions
+    set ${sql.join(columns)}, version = ${version}
+    where id = ${mention.id} and status = ${before.status}`
+}
+
+/** A change that a reader can see makes another version of the thread. */
+export function raiseForMention(mention: Mention, before: Mention): Query {
+  const unchanged = sql`
+    exists (select 1 from mentions where id = ${before.id} and status = ${before.status})`
+  return raiseVersion(mention.thread, 0, isSeen(before, mention) ? unchanged : never)
+}
+
+function isSeen(before: Mention, after: Mention): boolean {
+  return before.status === 'approved' || after.status === 'approved'
+}
+
+function wordsOf(mention: Mention) {
+  return {
+    source: mention.source,
+    url: mention.url,
+    kind: mention.kind,
+    title: mention.title,
+    author: mention.author?.name ?? null,
+    author_url: mention.author?.url ?? null,
+    excerpt: mention.excerpt,
+    status: mention.status,
+    reasons: JSON.stringify(mention.reasons),
+  }
+}

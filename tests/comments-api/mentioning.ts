@@ -1,0 +1,56 @@
+import type { RequestListener } from 'node:http'
+import { ownPage, signInModerator } from './moderator.ts'
+import { internet, publicAddress, startStranger } from './outside.ts'
+import { type Settings, site, startService } from './service.ts'
+
+export const target = `${site}rome/`
+export const source = 'http://ada.example/notes/1'
+
+export const note = (inside: string): string => `<!doctype html><title>Notes</title>
+<article class="h-entry"><a class="p-author h-card" href="https://ada.example/">Ada</a>
+<p class="e-content">${inside}</p></article>`
+
+const linking = note(`You are right about <a href="${target}">Rome</a>.`)
+
+/** The service, and a stranger's site whose page can change. */
+export async function startBesideStranger(settings: Settings = {}) {
+  const page = { status: 200, html: linking, asked: 0, type: 'text/html' }
+  const answer: RequestListener = (_request, response) => {
+    page.asked += 1
+    response.writeHead(page.status, { 'content-type': page.type }).end(page.html)
+  }
+  const { port } = await startStranger(answer)
+  const names = {
+    'ada.example': [publicAddress],
+    'inside.example': ['10.0.0.1'],
+  }
+  const service = await startService({ ...settings, world: internet(names, port) })
+
+  const send = (fields: Record<string, string> = { source, target }) =>
+    service.postForm('/api/webmention', fields)
+  async function sendAndCheck(fields?: Record<string, string>) {
+    const response = await send(fields)
+    await service.settle()
+    return response
+  }
+  async function mentions() {
+    return (await service.read('rome')).mentions
+  }
+  return { ...service, page, send, sendAndCheck, mentions }
+}
+
+export type Beside = Awaited<ReturnType<typeof startBesideStranger>>
+
+/** The desk's list of mentions, and what can be done there. */
+export async function readMentionsDesk(service: Beside) {
+  const { cookie } = await signInModerator(service)
+  const headers = { ...ownPage, cookie }
+  const open = async (status = 'pending') =>
+    (await service.ask(`/admin/mentions/?status=${status}`, { headers })).text()
+  const idIn = (page: string) => /action="\/admin\/mentions\/([a-z0-9]+)"/.exec(page)?.[1] ?? ''
+  async function decide(status: string, from = 'pending') {
+    const id = idIn(await open(from))
+    return service.postForm(`/admin/mentions/${id}`, { status, from }, headers)
+  }
+  return { open, decide, idIn }
+}

@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest'
+import { note, readMentionsDesk, source, startBesideStranger, target } from './mentioning.ts'
+import { codeOf, site, thread } from './service.ts'
+
+describe('a webmention', () => {
+  it('is taken at once, looked at afterwards, and read by a moderator before anybody else', async () => {
+    const service = await startBesideStranger()
+
+    const response = await service.sendAndCheck()
+
+    expect([response.status, response.headers.get('location')]).toEqual([202, null])
+    const desk = await readMentionsDesk(service)
+    const waiting = await desk.open()
+    expect(waiting).toContain('You are right about Rome.')
+    expect(waiting).toContain('<bdi>Ada</bdi>')
+    expect(await service.mentions()).toEqual([])
+    await desk.decide('approved')
+    expect(await service.mentions()).toMatchObject([
+      { kind: 'link', author: 'Ada', url: source, excerpt: 'You are right about Rome.' },
+    ])
+  })
+
+  it('makes another version of the thread when it is shown, and when it is not any more', async () => {
+    const service = await startBesideStranger()
+    await service.sendAndCheck()
+    const desk = await readMentionsDesk(service)
+    const { version } = await service.read('rome')
+    expect(version).toBe(0)
+
+    await desk.decide('approved')
+    const shown = await service.read('rome')
+    await desk.decide('pending', 'approved')
+
+    const withdrawn = await service.read('rome', `?since=${shown.version}`)
+    expect(withdrawn.version).toBeGreaterThan(shown.version)
+    expect(withdrawn.mentions).toMatchObject([{ status: 'deleted', excerpt: '', author: null }])
+    expect([shown.count, withdrawn.count]).toEqual([0, 0])
+  })
+
+  it.each([
+    ['', target, 'source'],
+    ['no address', target, 'source'],
+    ['ftp://ada.example/', target, 'source'],
+    ['http://user:word@ada.example/', target, 'source'],
+    ['http://ada.example:8080/', target, 'source'],
+    [`${site}oslo/`, target, 'source'],
+    [source, '', 'target'],
+    [source, `${site}nowhere/`, 'target'],
+    [source, site, 'target'],
+    [source, 'https://other.example/rome/', 'target'],
+    [source, 'javascript:alert(1)', 'target'],
+  ])('from "%s" to "%s" is refused: %s', async (from, to, field) => {
+    const service = await startBesideStranger()
+
+    const response = await service.sendAndCheck({ source: from, target: to })
+
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ code: 'mention-refused', fields: [{ field }] })
+    expect(service.page.asked).toBe(0)
+  })
+
+  it('to a post under a former address, with or without what a network adds, is one', async () => {
+    const threads = [thread('rome', { aliases: ['/old-rome/'] })]
+    const service = await startBesideStranger({ manifest: { threads } })
+
+    const spellings = [
+      target,
+      `${site}old-rome`,
+      `${target}?utm_source=x`,
+      `${site}rome/index.html`,
+    ]
+    for (const spelling of spellings) {
+      expect((await service.sendAndCheck({ source, target: spelling })).status).toBe(202)
+      service.clock.advance(61_000)
+    }
+
+    const page = await (await readMentionsDesk(service)).open()
+    expect(page.match(/class="letter"/g)).toHaveLength(1)
+  })
+
+  it('answers the same and as fast whatever the source is: nobody learns what this machine can reach', async () => {
+    const service = await startBesideStranger()
+
+    const sources = [
+      source,
+      'http://inside.example/',
+      'http://169.254.169.254/',
+      'http://nobody.example/',
+    ]
+    const answers = await Promise.all(
+      sources.map(async from => {
+        const response = await service.send({ source: from, target })
+        return [response.status, await response.text()]
+      }),
+    )
+    await service.settle()
+
+    expect(new Set(answers.map(answer => JSON.stringify(answer))).size).toBe(1)
+    expect(service.page.asked).toBe(1)
+  })
+
+  it('is not stored when the page does not link to the post', async () => {
+    const service = await startBesideStranger()
+    service.page.html = note(`Nothing about it, but ${target} in words.`)
+
+    await service.sendAndCheck()
+
+    expect(await (await readMentionsDesk(service)).open()).toContain('Nothing here.')
+  })
+
+  it('that is sent again within a minute is looked at once, and again when the minute is over', async () => {
+    const service = await startBesideStranger()
+
+    await service.sendAndCheck()
+    await service.sendAndCheck()
+    await service.sendAndCheck()
+    expect(service.page.asked).toBe(1)
+    service.clock.advance(61_000)
+    service.app.delivery.wake()
+    await service.settle()
+
+    expect(service.page.asked).toBe(2)
+  })
+
+  it('is refused when twenty of one site wait', async () => {
+    const service = await startBesideStranger()
+    service.page.status = 503
+    const sendOne = (number: number) =>
+      service.send({ source: `http://ada.example/notes/${number}`, target })
+
+    for (let number = 0; number < 20; number += 1) await sendOne(number)
+    await service.settle()
+    const more = await sendOne(20)
+
+    expect([more.status, await codeOf(more)]).toEqual([429, 'too-many-requests'])
+    expect(more.headers.get('retry-after')).toBe('60')
+  })
+
+  it('to a closed conversation is refused, unless it was there before', async () => {
+    const service = await startBesideStranger({
+      manifest: { threads: [thread('rome', { comments: 'closed' })] },
+    })
+
+    expect((await service.sendAndCheck()).status).toBe(400)
+  })
+
+  it('to a conversation that time has closed is taken', async () => {
+    const service = await startBesideStranger({
+      manifest: { threads: [thread('rome', { closesAt: '2026-01-01T00:00:00.000Z' })] },
+    })
+
+    expect((await service.sendAndCheck()).status).toBe(202)
+  })
+})
+
+describe('a page that changes after its mention was approved', () => {
+  async function startApproved() {
+    const service = await startBesideStranger()
+    await service.sendAndCheck()
+    const desk = await readMentionsDesk(service)
+    await desk.decide('approved')
+    service.clock.advance(61_000)
+    return { service, desk }
+  }
+
+  it('in its words waits for the moderator again', async () => {
+    const { service, desk } = await startApproved()
+    service.page.html = note(`Buy <a href="${target}">this</a>!`)
+
+    await service.sendAndCheck()
+
+    expect(await service.mentions()).toEqual([])
+    expect(await desk.open()).toContain('Buy this!')
+  })
+
+  it('in nothing that is shown stays', async () => {
+    const { service } = await startApproved()
+    service.page.html = `${service.page.html}<footer>visited 7 times</footer>`
+
+    await service.sendAndCheck()
+
+    expect(await service.mentions()).toHaveLength(1)
+  })
+
+  it.each([
+    ['drops the link', 200, note('Never mind.')],
+    ['is gone', 410, ''],
+    ['is not found', 404, ''],
+  ])('and %s loses it, and nothing of its words stays', async (_name, status, html) => {
+    const { service } = await startApproved()
+    Object.assign(service.page, { status, html })
+
+    await service.sendAndCheck()
+
+    expect(await service.mentions()).toEqual([])
+    const [gone] = (await service.read('rome', '?since=1')).mentions
+    expect(gone).toMatchObject({ status: 'deleted', excerpt: '', title: '', author: null })
+  })
+
+  it('and has the link again comes back, to the moderator', async () => {
+    const { service, desk } = await startApproved()
+    const { html } = service.page
+    service.page.html = note('Never mind.')
+    await service.sendAndCheck()
+    service.clock.advance(61_000)
+    service.page.html = html
+
+    await service.sendAndCheck()
+
+    expect(await desk.open()).toContain('You are right about Rome.')
+  })
+
+  it('and answers nothing for a while keeps it', async () => {
+    const { service } = await startApproved()
+    service.page.status = 503
+
+    await service.sendAndCheck()
+
+    expect(await service.mentions()).toHaveLength(1)
+  })
+})
+
+it('what a moderator deleted stays deleted, however often it is sent', async () => {
+  const service = await startBesideStranger()
+  await service.sendAndCheck()
+  const desk = await readMentionsDesk(service)
+  await desk.decide('deleted')
+  service.clock.advance(61_000)
+
+  await service.sendAndCheck()
+
+  expect(await desk.open()).toContain('Nothing here.')
+})
+
+it('hostile words are words', async () => {
+  const service = await startBesideStranger()
+  const hostile = '&lt;script&gt;alert(1)&lt;/script&gt;\u202e<b onclick=x>b</b>'
+  service.page.html = note(`${hostile} ${'long '.repeat(500)}<a href="${target}">Rome</a>`)
+
+  await service.sendAndCheck()
+  const desk = await readMentionsDesk(service)
+  expect(await desk.open()).not.toContain('<script')
+  await desk.decide('approved')
+
+  const [mention] = await service.mentions()
+  expect(mention?.excerpt).toMatch(/^<script>alert\(1\)<\/script>b long/)
+  expect([...(mention?.excerpt ?? '')].length).toBeLessThanOrEqual(500)
+})
