@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { readEpoch } from './comments/counts.ts'
 import { FollowedManifest } from './comments/follow-manifest.ts'
 import { formStyle } from './comments/form-page.ts'
+import { ownRoutes } from './comments/own-routes.ts'
 import { readRoutes } from './comments/read-routes.ts'
 import { Snapshots } from './comments/snapshots.ts'
 import type { Needs } from './comments/submit.ts'
@@ -95,6 +96,7 @@ function gatherNeeds(app: FastifyInstance, { config, world, database }: Ground):
     secret,
     judge: createJudge({ secret, world }),
     policy: config.moderation,
+    editWindow: config.editWindow,
   }
 }
 
@@ -178,6 +180,7 @@ async function publicApi(app: FastifyInstance, options: PublicOptions): Promise<
   await answerOrigins(app, { origins })
   await app.register(readRoutes, { needs, epoch, origins, snapshots, answers, rates })
   await app.register(submitRoutes, { needs, rates, origins })
+  await app.register(ownRoutes, { needs, rates, origins })
   await app.register(formRoutes, { needs, rates })
   app.get(formStyle, async (_request, reply) => sendStyles(reply, styles))
 }

@@ -24,6 +24,8 @@ export type Config = {
   readonly secret: string | null
   readonly trustProxy: readonly string[]
   readonly moderation: Policy
+  /** How long an author may change a comment, in milliseconds; 0: not at all. */
+  readonly editWindow: number
   readonly notifications: NotificationSettings
   /** Public addresses or ranges of the owner's own network, which no stranger may make us ask. */
   readonly ownAddresses: readonly string[]
@@ -110,6 +112,16 @@ const secret = z
   })
   .refine(text => !sampleSecret.test(text), 'is a sample; make one with: openssl rand -base64 48')
 
+const longestWindow = 7 * 24 * 60
+const editWindow = z
+  .string()
+  .default('15')
+  .refine(
+    text => /^\d{1,5}$/.test(text) && Number(text) <= longestWindow,
+    `must be a number of minutes from 0 to ${longestWindow}`,
+  )
+  .transform(minutes => Number(minutes) * 60_000)
+
 const settings = {
   AFTERWORD_SITE: site,
   AFTERWORD_MANIFEST: z
@@ -126,6 +138,7 @@ const settings = {
   AFTERWORD_MODERATION: z
     .enum(['first', 'all', 'none'], 'must be first, all or none')
     .default('first'),
+  AFTERWORD_EDIT_WINDOW: editWindow,
   ...notificationSettings,
 } as const
 
@@ -157,6 +170,7 @@ function toConfig(values: z.infer<z.ZodObject<typeof settings>>): Config {
     trustProxy: values.AFTERWORD_TRUST_PROXY,
     ownAddresses: values.AFTERWORD_OWN_ADDRESSES,
     moderation: values.AFTERWORD_MODERATION,
+    editWindow: values.AFTERWORD_EDIT_WINDOW,
     notifications: readNotifications(values, isLocal(address)),
     isLocal: isLocal(address),
   }

@@ -15,6 +15,8 @@ export type Submission = {
   readonly author: Author
   readonly body: string
   readonly parent: CommentId | null
+  /** The comment that it puts other words into. */
+  readonly edits: CommentId | null
   /** What people do not see of it. */
   readonly form: HiddenFields
 }

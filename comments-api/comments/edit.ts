@@ -1,10 +1,12 @@
-import { Problem } from '../contract/problems.ts'
 import { type CommentEdit, NewComment } from '../contract/submission.ts'
+import type { Query } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { type ActionNeeds, act, type Outcome } from './act.ts'
 import { difference } from './change-status.ts'
 import type { Comment, Submission } from './comment.ts'
-import { normalise } from './normalise.ts'
+import { type Normalised, normalise } from './normalise.ts'
+import { codeOf } from './reasons.ts'
+import { refuseMistakes } from './refuse-mistakes.ts'
 import { renderBody } from './render/renderer.ts'
 import type { CommentStatus } from './status.ts'
 import { isAsSeen, rewriteComment } from './store.ts'
@@ -20,25 +22,29 @@ export async function editComment(
   edit: Partial<CommentEdit>,
 ): Promise<boolean> {
   if (comment.status === 'deleted') return false
-  const submission = readEdit(comment, edit, wordingFor(undefined))
+  const { submission, mistakes } = readEdit(comment, edit, wordingFor(undefined))
+  refuseMistakes(mistakes)
   const after = revise(comment, submission, { status: comment.status, world: needs.world })
   const { isDone } = await storeEdit(needs, { before: comment, after, by: 'moderator' })
   return isDone
 }
 
 /** What the comment would be as a new submission, through the same normaliser: whatever the edit does not name stays. */
-function readEdit(comment: Comment, edit: Partial<CommentEdit>, wording: Wording): Submission {
+export function readEdit(
+  comment: Comment,
+  edit: Partial<CommentEdit>,
+  wording: Wording,
+): Normalised {
   const { name, email, url } = comment.author
   const author = { name, email: email ?? '', url: url ?? '', ...edit.author }
   const { body = comment.body, form } = edit
   const sent = NewComment.parse({ author, body, parent: comment.parent, form })
   const { submission, mistakes } = normalise(sent, wording)
-  if (mistakes.length > 0) throw new Problem('invalid-fields', { fields: mistakes })
-  return submission
+  return { submission: { ...submission, edits: comment.id }, mistakes }
 }
 
 /** The comment after the edit: its place, its age and its badge are those it had. */
-function revise(
+export function revise(
   comment: Comment,
   { author, body }: Submission,
   { status, world }: { readonly status: CommentStatus; readonly world: World },
@@ -61,24 +67,26 @@ type Edited = {
   readonly by: 'author' | 'moderator'
   /** What the judge found in the new words, if it was asked. */
   readonly reasons?: readonly string[]
+  readonly digests?: readonly Query[]
 }
 
-function storeEdit(needs: ActionNeeds, edited: Edited): Promise<Outcome> {
-  const { before, after, by, reasons = [] } = edited
+export function storeEdit(needs: ActionNeeds, edited: Edited): Promise<Outcome> {
+  const { before, after, by, reasons = [], digests = [] } = edited
   const { id: comment, thread, status } = after
   const isPublic = before.status === 'approved' || status === 'approved'
+  const codes = reasons.map(codeOf)
+  const event = {
+    type: 'comment-edited',
+    comment,
+    thread,
+    by,
+    from: before.status,
+    status,
+  } as const
   return act(needs, {
-    event: {
-      type: 'comment-edited',
-      comment,
-      thread,
-      by,
-      from: before.status,
-      status,
-      reasons: [...reasons],
-    },
+    event: { ...event, reasons: codes },
     happens: isAsSeen(before),
     shows: isPublic ? (difference(before.status, status) ?? 0) : null,
-    changes: [rewriteComment(before, after, edited.reasons)],
+    changes: [...digests, rewriteComment(before, after, edited.reasons)],
   })
 }

@@ -25,7 +25,7 @@ export function normalise(sent: NewComment, wording: Wording): Normalised {
     ...bodyMistakes(body, wording),
     ...(parent.success ? [] : [parentMistake(wording)]),
   ]
-  const submission = { author, body, parent: parent.data ?? null, form: sent.form }
+  const submission = { author, body, parent: parent.data ?? null, edits: null, form: sent.form }
   return { submission, mistakes }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { FieldProblem } from '../contract/problems.ts'
-import { NewComment } from '../contract/submission.ts'
+import { type FieldProblem, Problem } from '../contract/problems.ts'
+import { CommentEdit, NewComment } from '../contract/submission.ts'
 import { type Normalised, normalise } from './normalise.ts'
 import type { Wording } from './wording.ts'
 
@@ -12,6 +12,13 @@ export function readSubmission(sent: unknown, wording: Wording): Normalised {
   const told = new Set(misshapen.map(({ field }) => field))
   const others = mistakes.filter(({ field }) => !told.has(field))
   return { submission, mistakes: [...misshapen, ...others] }
+}
+
+/** What an author wants to change, in the right shape; what it says is for the normaliser. */
+export function readSentEdit(sent: unknown, wording: Wording): CommentEdit {
+  const read = CommentEdit.safeParse(sent)
+  if (read.success) return read.data
+  throw new Problem('invalid-fields', { fields: describeShape(read.error, sent, wording) })
 }
 
 const text = z.string().catch('')

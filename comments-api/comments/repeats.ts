@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto'
+import { Problem } from '../contract/problems.ts'
+import { UniqueViolation } from '../storage/database.ts'
 import { insertWhere, type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import type { Comment } from './comment.ts'
@@ -23,4 +25,19 @@ export function rememberDigest(
   const digest = createHmac('sha256', secret).update(`submission\n${words}`).digest('base64url')
   const createdAt = new Date(world.now()).toISOString()
   return insertWhere('submissions', { digest, created_at: createdAt, comment: id }, condition)
+}
+
+/** Words that are no longer there may be sent again. */
+export function forgetDigest({ id }: Comment, condition: Query): Query {
+  return sql`delete from submissions where comment = ${id} and ${condition}`
+}
+
+/** The digests' key is the only one of its batch that can exist already. */
+export async function refusingRepeats<Stored>(storing: Promise<Stored>): Promise<Stored> {
+  try {
+    return await storing
+  } catch (error) {
+    if (error instanceof UniqueViolation) throw new Problem('duplicate-comment', { cause: error })
+    throw error
+  }
 }

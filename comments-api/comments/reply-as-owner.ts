@@ -1,10 +1,10 @@
 import type { CommentId, ThreadId } from '../contract/ids.ts'
-import { Problem } from '../contract/problems.ts'
 import { limits, NewComment } from '../contract/submission.ts'
 import type { ActionNeeds } from './act.ts'
 import type { Submission } from './comment.ts'
 import { composeComment } from './compose.ts'
 import { normalise, parentMistake } from './normalise.ts'
+import { refuseMistakes } from './refuse-mistakes.ts'
 import { type Accepted, canBeAnswered, storeNew } from './submit.ts'
 import { shorten } from './text.ts'
 import { findThread, type Thread, type Threads } from './thread.ts'
@@ -26,8 +26,12 @@ export async function replyAsOwner(needs: Needs, reply: OwnersReply): Promise<Ac
   const thread = await findThread(needs, reply.thread)
   const submission = await readReply(needs, thread, reply)
   const comment = composeComment(submission, thread, { status: 'approved', world: needs.world })
-  const version = await storeNew(needs, comment, { verdict: { kind: 'clean' }, network: null })
-  return { comment, thread, version }
+  const version = await storeNew(needs, comment, {
+    verdict: { kind: 'clean' },
+    network: null,
+    editHash: null,
+  })
+  return { comment, thread, version, editToken: null }
 }
 
 async function readReply(
@@ -40,6 +44,6 @@ async function readReply(
   const read = normalise(NewComment.parse({ author, body, parent }), thread.wording)
   const isParentGood = await canBeAnswered(database, parent, thread)
   const mistakes = isParentGood ? read.mistakes : [...read.mistakes, parentMistake(thread.wording)]
-  if (mistakes.length > 0) throw new Problem('invalid-fields', { fields: mistakes })
+  refuseMistakes(mistakes)
   return { ...read.submission, author: { ...read.submission.author, isOwner: true } }
 }

@@ -50,7 +50,11 @@ export function readComment(row: CommentRow): Comment {
 }
 
 /** What stands beside a comment for the moderator and the judge, and never leaves the service. */
-type Noted = { readonly reasons: readonly string[]; readonly network: string | null }
+type Noted = {
+  readonly reasons: readonly string[]
+  readonly network: string | null
+  readonly editHash?: string | null
+}
 const nothing: Noted = { reasons: [], network: null }
 
 /** Comes after `raiseVersion` in a batch when the comment is public, so that it carries the version that shows it. */
@@ -60,6 +64,7 @@ export function insertComment(comment: Comment, noted: Noted = nothing): Query {
     ...columnsOf(comment),
     reasons: JSON.stringify(noted.reasons),
     network: noted.network,
+    edit_hash: noted.editHash ?? null,
     version: isPublic ? versionOf(comment.thread) : 0,
   })
 }

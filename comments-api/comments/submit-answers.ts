@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { outcomes, type Submitted } from '../contract/submission.ts'
 import { seeOther } from '../http/see-other.ts'
 import { toWire } from './fragment.ts'
+import { editableUntil } from './own-comment.ts'
 import type { Accepted } from './submit.ts'
 import type { Thread } from './thread.ts'
 
@@ -20,18 +21,25 @@ export function seeArticle(
   return seeOther(reply, `${address}#${outcomes[outcome]}`)
 }
 
+type Answer = { readonly address: string; readonly editWindow: number }
+
 export function answerJson(
   reply: FastifyReply,
-  { comment, version }: Accepted,
-  address: string,
+  { comment, version, editToken }: Accepted,
+  { address, editWindow }: Answer,
 ): FastifyReply {
   const wire = toWire(comment)
+  const until = editToken === null ? null : editableUntil(comment.createdAt, editWindow)
+  const forAuthor = { editToken, editableUntil: until }
   reply.header('cache-control', 'no-store')
   if (version !== null) {
     reply.code(201).header('location', `${address}#comment-${comment.id}`)
-    return reply.send({ status: 'approved', comment: wire, version } satisfies Submitted)
+    const told = { status: 'approved', comment: wire, version, ...forAuthor } satisfies Submitted
+    return reply.send(told)
   }
   // 202 for spam too: a different answer would teach the program to pass.
   const { status: _, ...held } = wire
-  return reply.code(202).send({ status: 'pending', comment: held } satisfies Submitted)
+  return reply
+    .code(202)
+    .send({ status: 'pending', comment: held, ...forAuthor } satisfies Submitted)
 }

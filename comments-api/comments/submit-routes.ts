@@ -42,7 +42,8 @@ export async function submitRoutes(instance: FastifyInstance, options: Options):
       const circumstances = circumstancesOf(sender, needs)
       const accepted = await submitComment(needs, params.id, { body, circumstances })
       const address = addressOf(accepted.thread, origins)
-      if (!request.form) return answerJson(reply, accepted, address)
+      const { editWindow } = needs
+      if (!request.form) return answerJson(reply, accepted, { address, editWindow })
       return seeArticle(reply, address, accepted.version === null ? 'pending' : 'approved')
     },
   )

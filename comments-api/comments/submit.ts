@@ -1,8 +1,8 @@
 import type { CommentId, ThreadId } from '../contract/ids.ts'
-import { type FieldProblem, Problem } from '../contract/problems.ts'
+import type { FieldProblem } from '../contract/problems.ts'
 import type { Event } from '../events/event.ts'
 import { record } from '../events/record.ts'
-import { type Database, UniqueViolation } from '../storage/database.ts'
+import type { Database } from '../storage/database.ts'
 import { always, never } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import type { ActionNeeds } from './act.ts'
@@ -10,11 +10,13 @@ import type { Circumstances } from './circumstances.ts'
 import { type Comment, reasonsOf, type Submission, type Verdict } from './comment.ts'
 import { composeComment } from './compose.ts'
 import { decideStatus, type Policy } from './decide-status.ts'
+import { hashEditToken, makeEditToken } from './edit-token.ts'
 import { type Normalised, parentMistake } from './normalise.ts'
 import { isOwnersName } from './owners-name.ts'
 import { readSubmission } from './read-submission.ts'
 import { codeOf } from './reasons.ts'
-import { forgetOldDigests, rememberDigest } from './repeats.ts'
+import { refuseMistakes } from './refuse-mistakes.ts'
+import { forgetOldDigests, refusingRepeats, rememberDigest } from './repeats.ts'
 import { findComment, insertComment, insertThread, isTrusted, raiseVersion } from './store.ts'
 import { openThread, type Thread, type Threads } from './thread.ts'
 
@@ -31,6 +33,8 @@ export type Needs = {
   readonly judge: Judge
   readonly policy: Policy
   readonly secret: string
+  /** How long an author may change a comment, in milliseconds. */
+  readonly editWindow: number
 }
 
 /** `version` is the thread's after an approved comment, `null` after a held one. */
@@ -38,6 +42,7 @@ export type Accepted = {
   readonly comment: Comment
   readonly thread: Thread
   readonly version: number | null
+  readonly editToken: string | null
 }
 
 /** A request's body, whatever it is, and what its connection tells. */
@@ -54,8 +59,17 @@ export async function submitComment(
   const trusted = await isTrusted(needs.database, submission.author)
   const status = decideStatus(verdict, { policy: needs.policy, isTrusted: trusted })
   const comment = composeComment(submission, thread, { status, world: needs.world })
-  const version = await storeNew(needs, comment, { verdict, network: circumstances.network })
-  return { comment, thread, version }
+  const edit = admitAuthor(needs, comment)
+  const noted = { verdict, network: circumstances.network, editHash: edit?.hash ?? null }
+  const version = await storeNew(needs, comment, noted)
+  return { comment, thread, version, editToken: edit?.token ?? null }
+}
+
+/** Whoever has the token may change the comment for a while. */
+function admitAuthor({ world, secret, editWindow }: Needs, { id }: Comment) {
+  if (editWindow === 0) return null
+  const token = makeEditToken(world)
+  return { token, hash: hashEditToken(secret, id, token) }
 }
 
 /** The submission, or the problem that lists all its mistakes. */
@@ -70,12 +84,12 @@ async function requireGood(
     ...nameMistakes(submission, thread),
     ...(isParentGood ? [] : [parentMistake(thread.wording)]),
   ]
-  if (fields.length > 0) throw new Problem('invalid-fields', { fields })
+  refuseMistakes(fields)
   return submission
 }
 
 /** Only the owner's own sign-in can write as the owner. */
-function nameMistakes({ author }: Submission, { owners, wording }: Thread): FieldProblem[] {
+export function nameMistakes({ author }: Submission, { owners, wording }: Thread): FieldProblem[] {
   if (!isOwnersName(author.name, owners)) return []
   return [{ field: 'author.name', message: wording.mistakes['name-owners'] }]
 }
@@ -90,29 +104,29 @@ export async function canBeAnswered(
   return above?.status === 'approved' && above.thread === thread.id
 }
 
-type Judged = { readonly verdict: Verdict; readonly network: string | null }
+type Noted = {
+  readonly verdict: Verdict
+  readonly network: string | null
+  readonly editHash: string | null
+}
 
 export async function storeNew(
   needs: ActionNeeds & Pick<Needs, 'secret'>,
   comment: Comment,
-  { verdict, network }: Judged,
+  { verdict, ...noted }: Noted,
 ): Promise<number | null> {
   const isPublic = comment.status === 'approved'
-  try {
-    const [, raised] = await needs.database.batch([
-      insertThread(comment.thread),
-      raiseVersion(comment.thread, 1, isPublic ? always : never),
-      forgetOldDigests(needs.world),
-      rememberDigest(needs, comment, always),
-      insertComment(comment, { reasons: reasonsOf(verdict), network }),
-      record(submitted(comment, verdict), needs.world),
-      ...(needs.alongside?.(always) ?? []),
-    ])
-    return raised[0]?.version ?? null
-  } catch (error) {
-    if (error instanceof UniqueViolation) throw new Problem('duplicate-comment', { cause: error })
-    throw error
-  }
+  const storing = needs.database.batch([
+    insertThread(comment.thread),
+    raiseVersion(comment.thread, 1, isPublic ? always : never),
+    forgetOldDigests(needs.world),
+    rememberDigest(needs, comment, always),
+    insertComment(comment, { reasons: reasonsOf(verdict), ...noted }),
+    record(submitted(comment, verdict), needs.world),
+    ...(needs.alongside?.(always) ?? []),
+  ])
+  const [, raised] = await refusingRepeats(storing)
+  return raised[0]?.version ?? null
 }
 
 function submitted(comment: Comment, verdict: Verdict): Event {

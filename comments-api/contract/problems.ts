@@ -33,6 +33,11 @@ export const problems = {
     title: 'There is no such thread',
     hint: "Only posts in the site's threads.json have one.",
   },
+  'unknown-comment': {
+    status: 404,
+    title: 'There is no such comment, or it is not yours to change',
+    hint: 'Send its edit token in Authorization: Bearer, before the editableUntil that came with it.',
+  },
   'not-found': {
     status: 404,
     title: 'There is nothing here',

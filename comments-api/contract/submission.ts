@@ -57,12 +57,29 @@ export const NewCommentForm = z.object({
 })
 export type NewCommentForm = z.infer<typeof NewCommentForm>
 
+/** With the token its author may read, edit and delete the comment until then; both are null where that is switched off. */
+const forAuthor = {
+  editToken: z.string().nullable(),
+  editableUntil: z.iso.datetime().nullable(),
+}
+const HeldComment = WireComment.omit({ status: true })
+
 /** 201 carries the comment; 202 says that it waits for a moderator. */
 export const Submitted = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('approved'), comment: WireComment, version: z.int() }),
-  z.object({ status: z.literal('pending'), comment: WireComment.omit({ status: true }) }),
+  z.object({ status: z.literal('approved'), comment: WireComment, version: z.int(), ...forAuthor }),
+  z.object({ status: z.literal('pending'), comment: HeldComment, ...forAuthor }),
 ])
 export type Submitted = z.infer<typeof Submitted>
+
+/** A comment for its author. `body` is what was written, `version` the thread's after an edit that readers see. */
+export const OwnComment = z.object({
+  status: z.enum(['approved', 'pending']),
+  comment: HeldComment,
+  body: z.string(),
+  editableUntil: z.iso.datetime(),
+  version: z.int().nullable(),
+})
+export type OwnComment = z.infer<typeof OwnComment>
 
 /** Where a plain form lands: an element of the article's page that `:target` makes visible. */
 export const outcomes = {

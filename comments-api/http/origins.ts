@@ -11,8 +11,8 @@ export async function answerOrigins(
   await app.register(cors, {
     origin: [...origins],
     credentials: false,
-    methods: ['GET', 'HEAD', 'POST'],
-    allowedHeaders: ['content-type'],
+    methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
+    allowedHeaders: ['content-type', 'authorization'],
     exposedHeaders: ['etag', 'location', 'retry-after'],
     maxAge: 600,
   })

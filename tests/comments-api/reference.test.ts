@@ -51,7 +51,7 @@ function listRoutes(tree: string): string[] {
     path.push(branch[2])
     const methods = found?.[3]?.split(', ') ?? []
     return methods
-      .filter(method => method === 'GET' || method === 'POST')
+      .filter(method => method !== 'HEAD' && method !== 'OPTIONS')
       .map(method => `${method} ${path.join('').replace(/:(\w+)/g, '{$1}')}`)
   })
   return routes.sort()

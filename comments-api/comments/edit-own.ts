@@ -1,0 +1,63 @@
+import type { Circumstances } from './circumstances.ts'
+import { type Comment, reasonsOf, type Submission, type Verdict } from './comment.ts'
+import { decideStatus } from './decide-status.ts'
+import { readEdit, revise, storeEdit } from './edit.ts'
+import { readSentEdit } from './read-submission.ts'
+import { refuseMistakes } from './refuse-mistakes.ts'
+import { forgetDigest, refusingRepeats, rememberDigest } from './repeats.ts'
+import { isAsSeen, isTrusted } from './store.ts'
+import { type Needs, nameMistakes } from './submit.ts'
+import { openThread } from './thread.ts'
+
+type Sent = { readonly body: unknown; readonly circumstances: Circumstances }
+
+/** `version` is the thread's, if readers see a difference. */
+export type EditedOwn = { readonly comment: Comment; readonly version: number | null }
+
+/** By the comment's author: judged as if it were new. `null` when the comment is no longer what the caller saw. */
+export async function editOwnComment(
+  needs: Needs,
+  comment: Comment,
+  { body, circumstances }: Sent,
+): Promise<EditedOwn | null> {
+  const thread = await openThread(needs, comment.thread)
+  const edit = readSentEdit(body, thread.wording)
+  const { submission, mistakes } = readEdit(comment, edit, thread.wording)
+  refuseMistakes([...mistakes, ...nameMistakes(submission, thread)])
+  if (isSame(comment, submission)) return { comment, version: null }
+  const verdict = await needs.judge(submission, thread, circumstances)
+  const after = await decide(needs, { comment, submission, verdict })
+  const { isDone, version } = await store(needs, { comment, after, verdict })
+  return isDone ? { comment: after, version } : null
+}
+
+function isSame({ author, body }: Comment, submission: Submission): boolean {
+  const { name, email, url } = submission.author
+  const isSameAuthor = name === author.name && email === author.email && url === author.url
+  return isSameAuthor && body === submission.body
+}
+
+type Judged = {
+  readonly comment: Comment
+  readonly submission: Submission
+  readonly verdict: Verdict
+}
+
+/** What waits for a moderator goes on waiting, whatever it says now. */
+async function decide(needs: Needs, { comment, submission, verdict }: Judged): Promise<Comment> {
+  const trusted = await isTrusted(needs.database, submission.author)
+  const decided = decideStatus(verdict, { policy: needs.policy, isTrusted: trusted })
+  const isHeld = comment.status !== 'approved' && decided !== 'spam'
+  const status = isHeld ? comment.status : decided
+  return revise(comment, submission, { status, world: needs.world })
+}
+
+type Decided = { readonly comment: Comment; readonly after: Comment; readonly verdict: Verdict }
+
+/** The words that were there may be sent again, those that are there now may not. */
+function store(needs: Needs, { comment, after, verdict }: Decided) {
+  const happens = isAsSeen(comment)
+  const digests = [forgetDigest(comment, happens), rememberDigest(needs, after, happens)]
+  const edited = { before: comment, after, by: 'author', reasons: reasonsOf(verdict) } as const
+  return refusingRepeats(storeEdit(needs, { ...edited, digests }))
+}

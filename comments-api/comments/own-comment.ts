@@ -1,0 +1,46 @@
+import { CommentId } from '../contract/ids.ts'
+import { Problem } from '../contract/problems.ts'
+import type { Database } from '../storage/database.ts'
+import { sql } from '../storage/sql.ts'
+import type { World } from '../world.ts'
+import type { Comment } from './comment.ts'
+import { hashEditToken, isSameHash } from './edit-token.ts'
+import { type CommentRow, commentColumns, readComment } from './store.ts'
+
+type Needs = {
+  readonly database: Database
+  readonly world: World
+  readonly secret: string
+  readonly editWindow: number
+}
+
+type Row = CommentRow & { readonly edit_hash: string | null }
+
+/** What names a comment and shows that it is one's own. */
+export type Claim = { readonly id: string; readonly token: string }
+
+/** The comment, for its author and within the window. Whatever else is the case, it is one problem: nobody learns which ids exist. */
+export async function requireOwn(needs: Needs, { id, token }: Claim): Promise<Comment> {
+  const row = await findRow(needs.database, id)
+  const isOwn = isSameHash(hashEditToken(needs.secret, id, token), row?.edit_hash ?? null)
+  if (!row || !isOwn || !isEditable(needs, row.created_at)) throw new Problem('unknown-comment')
+  return readComment(row)
+}
+
+async function findRow(database: Database, id: string): Promise<Row | undefined> {
+  if (!CommentId.safeParse(id).success) return undefined
+  const [row] = await database.all<Row>(sql`
+    select ${commentColumns}, comments.edit_hash
+    from comments
+    where id = ${id} and status <> 'deleted'`)
+  return row
+}
+
+/** The window is counted from the beginning: an edit does not open it anew. */
+export function editableUntil(createdAt: string, window: number): string {
+  return new Date(Date.parse(createdAt) + window).toISOString()
+}
+
+function isEditable({ world, editWindow }: Needs, createdAt: string): boolean {
+  return world.now() < Date.parse(createdAt) + editWindow
+}

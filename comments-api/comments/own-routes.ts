@@ -1,0 +1,81 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Problem } from '../contract/problems.ts'
+import type { OwnComment } from '../contract/submission.ts'
+import { guardOrigin } from '../http/origins.ts'
+import type { Rate } from '../http/rate-limits.ts'
+import { circumstancesOf } from './circumstances.ts'
+import type { Comment } from './comment.ts'
+import { editOwnComment } from './edit-own.ts'
+import { eraseOwnComment } from './erase-own.ts'
+import { toWire } from './fragment.ts'
+import { type Claim, editableUntil, requireOwn } from './own-comment.ts'
+import type { Needs } from './submit.ts'
+
+type Options = {
+  readonly needs: Needs
+  readonly origins: readonly string[]
+  readonly rates: { readonly submit: Rate; readonly preview: Rate }
+}
+
+/** A comment for its author, who has the token that the answer to it gave. */
+export async function ownRoutes(app: FastifyInstance, options: Options): Promise<void> {
+  const { needs, origins, rates } = options
+  const url = '/comments/:id'
+  const writing = { preValidation: guardOrigin(origins), config: { rateLimit: rates.submit } }
+
+  app.get(url, { config: { rateLimit: rates.preview } }, async (request, reply) => {
+    const comment = await requireOwn(needs, claimOf(request))
+    return answer(reply, needs, { comment, version: null })
+  })
+
+  app.patch(url, writing, async (request, reply) => {
+    const sent = { body: request.body, circumstances: circumstancesOf(request.sender, needs) }
+    const edited = await settle(needs, claimOf(request), comment =>
+      editOwnComment(needs, comment, sent),
+    )
+    if (edited.comment.status !== 'approved') reply.code(202)
+    return answer(reply, needs, edited)
+  })
+
+  app.delete(url, writing, async (request, reply) => {
+    await settle(needs, claimOf(request), comment => eraseOwnComment(needs, comment))
+    return reply.code(204).header('cache-control', 'no-store').send()
+  })
+}
+
+const mostTries = 5
+
+/** Whoever comes between, such as a moderator who decides, makes us look again. */
+async function settle<Done>(
+  needs: Needs,
+  claim: Claim,
+  attempt: (comment: Comment) => Promise<Done | null | false>,
+): Promise<Done> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const done = await attempt(await requireOwn(needs, claim))
+    if (done) return done
+  }
+  throw new Problem('service-busy', { retryAfter: 1 })
+}
+
+/** An id that can be none is one that does not exist. */
+function claimOf({ params, headers }: FastifyRequest): Claim {
+  const { id } = params as { readonly id: string }
+  const [, token = ''] = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '') ?? []
+  return { id, token }
+}
+
+type Own = { readonly comment: Comment; readonly version: number | null }
+
+function answer(reply: FastifyReply, { editWindow }: Needs, { comment, version }: Own) {
+  const { status: _, ...wire } = toWire(comment)
+  const own: OwnComment = {
+    // Spam as well: what a robot cannot see it cannot learn from.
+    status: comment.status === 'approved' ? 'approved' : 'pending',
+    comment: wire,
+    body: comment.body,
+    editableUntil: editableUntil(comment.createdAt, editWindow),
+    version,
+  }
+  return reply.header('cache-control', 'no-store').send(own)
+}
