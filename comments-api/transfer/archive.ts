@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CommentStatus } from '../comments/status.ts'
 import { CommentId, ThreadId } from '../contract/ids.ts'
+import { MentionKind } from '../contract/thread.ts'
 
 /** JSON Lines: the header first, then one entry per line, in any order. Described in docs/reference/archive.md. */
 export const ArchiveHeader = z.strictObject({
@@ -34,15 +35,24 @@ export const ArchivedComment = z.strictObject({
 })
 export type ArchivedComment = z.infer<typeof ArchivedComment>
 
+const Via = z.enum(['webmention', 'pingback', 'trackback', 'archive'])
+
 export const ArchivedMention = z.strictObject({
   type: z.literal('mention'),
   id: CommentId,
   thread: ThreadId,
   url: z.string().max(2_000),
+  /** The page that was sent, where it is another than the one that readers are led to. */
+  source: z.string().max(2_000).nullable().default(null),
+  kind: MentionKind.default('link'),
+  /** How it came. */
+  via: Via.default('archive'),
   title: z.string().max(1_000),
   author: z.string().max(1_000).nullable().default(null),
+  authorUrl: z.string().max(2_000).nullable().default(null),
   excerpt: z.string().max(5_000).default(''),
   status: CommentStatus,
+  reasons: z.array(z.string().max(200)).default([]),
   createdAt: Instant,
 })
 export type ArchivedMention = z.infer<typeof ArchivedMention>

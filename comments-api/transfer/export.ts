@@ -79,21 +79,29 @@ type MentionRow = {
   readonly id: string
   readonly thread: string
   readonly url: string
+  readonly source: string | null
+  readonly kind: string
+  readonly via: string
   readonly title: string
   readonly author: string | null
+  readonly author_url: string | null
   readonly excerpt: string
   readonly status: string
+  readonly reasons: string
   readonly created_at: string
 }
 
 async function readMentions(database: Database, thread: string, after: Query) {
   const rows = await database.all<MentionRow>(sql`
-    select id, thread, url, title, author, excerpt, status, created_at
+    select id, thread, url, source, kind, via, title, author, author_url, excerpt, status, reasons,
+      created_at
     from mentions
     where thread = ${thread} and ${after}
     order by created_at, id
     limit ${pageSize}`)
-  return rows.map(({ created_at: createdAt, ...row }) => ({ type: 'mention', ...row, createdAt }))
+  return rows.map(({ created_at: createdAt, author_url: authorUrl, reasons, ...row }) => {
+    return { type: 'mention', ...row, authorUrl, reasons: JSON.parse(reasons), createdAt }
+  })
 }
 
 function line(entry: object): string {

@@ -17,7 +17,11 @@ export async function importMention(
   const row = toRow(mention)
   if (row === null) return 'left out'
   const { id, thread, status } = mention
-  const isNew = sql`not exists (select 1 from mentions where id = ${id})`
+  const isNew = sql`
+    not exists (
+      select 1
+      from mentions
+      where id = ${id} or (thread = ${thread} and source = ${row['source'] ?? null}))`
   const isPublic = status === 'approved'
   const version = isPublic ? versionOf(thread) : 0
   const insert = insertWhere('mentions', { ...row, version }, isNew)
@@ -36,10 +40,15 @@ function toRow(mention: ArchivedMention): Row | null {
     id: mention.id,
     thread: mention.thread,
     url,
+    source: normaliseUrl(mention.source ?? ''),
+    kind: mention.kind,
+    via: mention.via,
     title: shorten(normaliseLine(mention.title), 200),
     author: mention.author === null ? null : shorten(normaliseName(mention.author), limits.name),
+    author_url: normaliseUrl(mention.authorUrl ?? ''),
     excerpt: shorten(normaliseLine(mention.excerpt), 500),
     status: mention.status,
+    reasons: JSON.stringify(mention.reasons),
     created_at: mention.createdAt,
   }
 }
