@@ -11,6 +11,18 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** What all instances of the service count together. */
+export interface SharedCounts {
+  /** How often `key` was counted in its current window, this time included, and how many milliseconds are left of it. */
+  raise(count: Raise): Promise<{ readonly current: number; readonly ttl: number }>
+}
+
+/** Milliseconds: how long a window lasts, and what the clock says. */
+export type Raise = { readonly key: string; readonly window: number; readonly now: number }
+
+/** `sharedCounts`: `null` where one process counts for itself. */
+export type OpenDatabase = Database & { readonly sharedCounts: SharedCounts | null }
+
 type RowsOf<Queries extends readonly Query[]> = {
   -readonly [Index in keyof Queries]: Queries[Index] extends Query<infer Row> ? Row[] : never
 }
@@ -25,7 +37,7 @@ export class UniqueViolation extends Error {
   override name = 'UniqueViolation'
 }
 
-/** The file cannot be used as it is: made by a newer version, changed by hand, not a database. */
+/** The database cannot be used as it is: made by a newer version, changed by hand, not for us. */
 export class StorageRefused extends Error {
   override name = 'StorageRefused'
 }

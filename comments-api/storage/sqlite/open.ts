@@ -1,31 +1,35 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { type Database, StorageUnavailable } from '../database.ts'
+import { type OpenDatabase, StorageUnavailable } from '../database.ts'
+import { GroupQueue } from '../group-queue.ts'
 import { migrations } from '../migrations/all.ts'
 import { compileForSqlite } from '../sql.ts'
 import { DatabaseSync } from './engine.ts'
-import { GroupWriter } from './group-writer.ts'
 import { identify } from './identity.ts'
 import { migrate } from './migrate.ts'
 import { openReader } from './reader.ts'
+import { Writer } from './writer.ts'
 
 const defaults = { busyTimeout: 3_000 } satisfies { busyTimeout: number }
 
 export async function openSqlite(
   file: string,
   options: { readonly busyTimeout?: number },
-): Promise<Database> {
+): Promise<OpenDatabase> {
   const { busyTimeout } = { ...defaults, ...options }
   makePrivateFile(file)
   migrateFile(file)
   const identity = identify(file)
   const reader = openReader(file)
-  const writer = new GroupWriter({ file, identity, busyTimeout })
+  const writer = new Writer({ file, identity, busyTimeout })
+  const queue = new GroupQueue(group => writer.write(group))
   return {
     all: async query => reader.all(compileForSqlite(query)),
     // The rows come back in the order of the statements; their types are those that the queries name.
-    batch: async queries => (await writer.write(queries.map(compileForSqlite))) as never,
+    batch: async queries => (await queue.add(queries.map(compileForSqlite))) as never,
+    sharedCounts: null,
     close: async () => {
+      await queue.close()
       await writer.close()
       reader.close()
     },

@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { StorageUnavailable } from '../database.ts'
+import type { BatchOutcome, Group } from '../outcome.ts'
 import type { Statement } from '../sql.ts'
 import { DatabaseSync } from './engine.ts'
 import { classify } from './failures.ts'
 import { requireSameFile } from './identity.ts'
-import type { BatchOutcome, Group, WriterSettings } from './messages.ts'
+import type { WriterSettings } from './settings.ts'
 import { StatementCache } from './statement-cache.ts'
 
 const settings: WriterSettings = workerData

@@ -1,0 +1,82 @@
+import { StorageUnavailable } from './database.ts'
+import { type BatchOutcome, type Group, type Rows, toError } from './outcome.ts'
+import type { Statement } from './sql.ts'
+
+type Waiting = {
+  readonly batch: readonly Statement[]
+  readonly resolve: (rows: Rows) => void
+  readonly reject: (error: Error) => void
+}
+
+/** Writes a group and tells what became of each batch; rejects when nobody can tell. */
+export type WriteGroup = (group: Group) => Promise<readonly BatchOutcome[]>
+
+const mostWaiting = 5_000
+const largestGroup = 500
+
+/** Everything that comes in while the last commit runs goes into the next, so that many share the price of one. */
+export class GroupQueue {
+  readonly #write: WriteGroup
+  #waiting: Waiting[] = []
+  #isWriting = false
+  #drained: (() => void) | null = null
+  #closing: Promise<void> | null = null
+
+  constructor(write: WriteGroup) {
+    this.#write = write
+  }
+
+  add(batch: readonly Statement[]): Promise<Rows> {
+    if (this.#closing) return Promise.reject(new StorageUnavailable('the service is stopping'))
+    if (this.#waiting.length >= mostWaiting) {
+      return Promise.reject(new StorageUnavailable(`${mostWaiting} writes are waiting already`))
+    }
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ batch, resolve, reject })
+      this.#writeNext()
+    })
+  }
+
+  /** What waits is still written; what comes after is refused. */
+  close(): Promise<void> {
+    this.#closing ??= new Promise(resolve => {
+      this.#drained = resolve
+      this.#writeNext()
+    })
+    return this.#closing
+  }
+
+  #writeNext(): void {
+    if (this.#isWriting) return
+    if (this.#waiting.length === 0) {
+      this.#drained?.()
+      return
+    }
+    this.#isWriting = true
+    const group = this.#waiting.splice(0, largestGroup)
+    this.#write(group.map(({ batch }) => batch)).then(
+      outcomes => this.#settle(group, outcomes),
+      error => this.#lose(group, error),
+    )
+  }
+
+  /** The next group leaves before anybody is answered: the disk is slower than the answers. */
+  #settle(group: readonly Waiting[], outcomes: readonly BatchOutcome[]): void {
+    this.#isWriting = false
+    this.#writeNext()
+    for (const [index, { resolve, reject }] of group.entries()) {
+      const outcome = outcomes[index]
+      if (outcome?.kind === 'stored') resolve(outcome.rows)
+      else reject(outcome ? toError(outcome) : new Error('a batch was not answered'))
+    }
+  }
+
+  #lose(group: readonly Waiting[], error: unknown): void {
+    this.#isWriting = false
+    this.#writeNext()
+    const cause = error instanceof Error ? error : new Error(String(error))
+    for (const { reject } of group) {
+      reject(new StorageUnavailable(cause.message, { cause }))
+    }
+  }
+}
