@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify'
-import { readEpoch } from './comments/counts.ts'
+import { rememberEpoch } from './comments/counts.ts'
 import { FollowedManifest } from './comments/follow-manifest.ts'
 import { formStyle } from './comments/form-page.ts'
 import { ownRoutes } from './comments/own-routes.ts'
@@ -42,7 +42,10 @@ import { tellOfWrites } from './storage/tell-of-writes.ts'
 import type { World } from './world.ts'
 
 /** What the command line never changes; measurements and tests do. */
-export type Extra = OpenOptions & { readonly rates?: Partial<Rates>; readonly log?: LogStream }
+export type Extra = Pick<OpenOptions, 'busyTimeout'> & {
+  readonly rates?: Partial<Rates>
+  readonly log?: LogStream
+}
 
 /** The service, as an ordered list. It owns its database: closing the one closes the other. */
 export async function buildApp(
@@ -52,7 +55,11 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const app = Fastify(serverOptions(config, world, extra.log ?? process.stderr))
   const answers = new RecentAnswers(world)
-  const database = await openDatabase(config.database, extra)
+  const database = await openDatabase(config.database, {
+    ...extra,
+    heard: () => answers.forget(),
+    whenAway: error => app.log.warn(`${error.message}; it is tried again until it answers`),
+  })
   app.addHook('onClose', () => database.close())
   try {
     const told = tellOfWrites(database, () => {
@@ -71,6 +78,7 @@ export async function buildApp(
       chores: features.flatMap(feature => feature.chores ?? []),
     })
     prepareRequests(app, answers)
+    await limitRates(app, { world, secret: needs.secret, shared: database.sharedCounts })
     await addRoutes(app, { needs, answers, config, rates, features })
   } catch (error) {
     // The database's own thread would keep the process alive for nothing.
@@ -149,7 +157,6 @@ type RouteOptions = {
 async function addRoutes(app: FastifyInstance, options: RouteOptions): Promise<void> {
   const { needs, answers, config, rates, features } = options
   const { database, world, threads } = needs
-  await limitRates(app, { world })
   await app.register(reportHealth, { database, world, threads })
   await app.register(publicApi, { prefix: '/api', needs, answers, rates, origins: config.origins })
   for (const { routes } of features) {
@@ -171,7 +178,7 @@ async function publicApi(app: FastifyInstance, options: PublicOptions): Promise<
   const { needs, answers, rates, origins } = options
   const { database } = needs
   const styles = await readStyles(new URL('./comments/form-page.css', import.meta.url))
-  const epoch = await readEpoch(database)
+  const epoch = rememberEpoch(database)
   const snapshots = new Snapshots({
     database,
     epoch,

@@ -3,6 +3,7 @@ import leven from 'leven'
 import { z } from 'zod'
 import type { Policy } from './comments/decide-status.ts'
 import type { ManifestAddress } from './comments/manifest.ts'
+import { isPostgres, parseDatabase } from './database-address.ts'
 import { isAddressRange } from './http/address-range.ts'
 import {
   missingForNotifications,
@@ -81,15 +82,12 @@ const ownAddresses = list().pipe(
 const database = z
   .string()
   .default('sqlite:data/comments.db')
-  .refine(text => !/^postgres(?:ql)?:/.test(text), {
-    error: 'names PostgreSQL; this version has SQLite only, write sqlite:data/comments.db',
-    abort: true,
+  .transform((text, context): DatabaseAddress => {
+    const address = parseDatabase(text)
+    if (typeof address !== 'string') return address
+    context.addIssue({ code: 'custom', message: address })
+    return z.NEVER
   })
-  .refine(
-    text => /^sqlite:.+/.test(text),
-    'must be sqlite: and a file, such as sqlite:data/comments.db',
-  )
-  .transform(text => ({ engine: 'sqlite' as const, file: resolve(text.slice('sqlite:'.length)) }))
 
 const port = z
   .string()
@@ -181,11 +179,14 @@ function manifestAddress(text: string): ManifestAddress {
   return { kind: 'file', file: resolve(text) }
 }
 
+export const secretMissing = 'AFTERWORD_SECRET is missing; make one with: openssl rand -base64 48'
+
+/** Made by itself only where it can be kept, in the data folder, and where that is safe. */
 function missingSecret(environment: Environment): string[] {
-  const isSafe = isLocal(environment['AFTERWORD_SITE'] ?? '')
-  if (isSafe || environment['NODE_ENV'] !== 'production') return []
   if (environment['AFTERWORD_SECRET']) return []
-  return ['AFTERWORD_SECRET is missing; in production make one with: openssl rand -base64 48']
+  if (isPostgres(environment['AFTERWORD_DATABASE'] ?? '')) return [secretMissing]
+  const isPublic = !isLocal(environment['AFTERWORD_SITE'] ?? '')
+  return isPublic && environment['NODE_ENV'] === 'production' ? [secretMissing] : []
 }
 
 function unknownSettings(environment: Environment): string[] {

@@ -1,11 +1,12 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Config, ConfigRefused, fewestSecretBytes } from './config.ts'
+import { type Config, ConfigRefused, fewestSecretBytes, secretMissing } from './config.ts'
 import type { World } from './world.ts'
 
 /** The configured secret, or the one of this data folder, made on the first start. Comes after the database, which makes the folder. */
 export function openSecret(config: Config, world: World): string {
   if (config.secret !== null) return config.secret
+  if (config.database.engine !== 'sqlite') throw new ConfigRefused([secretMissing])
   const file = join(dirname(config.database.file), 'secret')
   const secret = readKept(file) ?? makeSecret(file, world)
   if (Buffer.byteLength(secret) >= fewestSecretBytes) return secret

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import { describeAddress } from '../storage/open.ts'
 import { type Command, withoutWords } from './command.ts'
 
 export const checkConfigCommand: Command = {
@@ -9,5 +10,5 @@ export const checkConfigCommand: Command = {
 
 /** Wrong settings never come this far: reading them names them all. */
 async function checkConfig(config: Config): Promise<void> {
-  console.log(`the settings are good: ${config.site}, ${config.database.file}`)
+  console.log(`the settings are good: ${config.site}, ${describeAddress(config.database)}`)
 }

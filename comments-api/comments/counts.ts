@@ -23,8 +23,19 @@ export async function listVersions(database: Database): Promise<Record<string, n
   return Object.fromEntries(rows.map(row => [row.id, row.version]))
 }
 
+/** Asked for once it is wanted, because the service may be up before its database is. */
+export type Epoch = () => Promise<string>
+
 /** Drawn when the database was made, and the same for as long as it lives. */
-export async function readEpoch(database: Database): Promise<string> {
+export function rememberEpoch(database: Database): Epoch {
+  let known: string | null = null
+  return async function epoch() {
+    known ??= await readEpoch(database)
+    return known
+  }
+}
+
+async function readEpoch(database: Database): Promise<string> {
   const [row] = await database.all<{ readonly epoch: string }>(sql`select epoch from epochs`)
   if (!row) throw new Error('the database has no epoch')
   return row.epoch

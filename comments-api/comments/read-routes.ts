@@ -8,7 +8,7 @@ import { guardOrigin, varyBy } from '../http/origins.ts'
 import type { Rate } from '../http/rate-limits.ts'
 import type { RecentAnswers } from '../http/recent-answers.ts'
 import type { ZodTypes } from '../http/validate.ts'
-import { countComments, listVersions } from './counts.ts'
+import { countComments, type Epoch, listVersions } from './counts.ts'
 import { normaliseBody } from './normalise.ts'
 import { renderBody } from './render/renderer.ts'
 import type { Snapshot, Snapshots } from './snapshots.ts'
@@ -18,7 +18,7 @@ import { findThread, ThreadPath } from './thread.ts'
 
 type Options = {
   readonly needs: Needs
-  readonly epoch: string
+  readonly epoch: Epoch
   readonly origins: readonly string[]
   readonly snapshots: Snapshots
   readonly answers: RecentAnswers
@@ -85,7 +85,8 @@ function composeAnswer(
 function countRoutes(app: FastifyInstance, { needs, epoch }: Options): void {
   app.get('/threads', async (_request, reply) => {
     const versions = await listVersions(needs.database)
-    return reply.header('cache-control', shortly).send({ epoch, versions } satisfies WireVersions)
+    const answer: WireVersions = { epoch: await epoch(), versions }
+    return reply.header('cache-control', shortly).send(answer)
   })
 
   app

@@ -1,10 +1,12 @@
-import { readVersion } from './counts.ts'
+import { type Epoch, readVersion } from './counts.ts'
 import { Encoded } from './encodings.ts'
-import { type Asked, type Needs, readThread } from './read-thread.ts'
+import { type Asked, type Needs as ReadNeeds, readThread } from './read-thread.ts'
 import type { Thread } from './thread.ts'
 
 /** `tag` tells it from every other state of its thread. */
 export type Snapshot = { readonly tag: string; readonly encoded: Encoded }
+
+type Needs = Omit<ReadNeeds, 'epoch'> & { readonly epoch: Epoch }
 
 const mostBytes = 64 * 1024 * 1024
 
@@ -23,14 +25,15 @@ export class Snapshots {
 
   /** `epoch`: of the database that gave `since`, if the caller knows it. */
   async read(thread: Thread, asked: Asked & { readonly epoch?: string }): Promise<Snapshot> {
-    const { database, epoch } = this.#needs
+    const { database } = this.#needs
+    const epoch = await this.#needs.epoch()
     const version = await readVersion(database, thread.id)
     const wanted = knownSince(asked, { epoch, version })
     const key = JSON.stringify([thread.id, wanted.since, wanted.cursor])
     const tag = `${encodeURIComponent(thread.id)}-${epoch}-${version}${thread.isOpen ? '' : '-closed'}`
     const ready = this.#ready.get(key)
     if (ready?.tag === tag) return this.#keep(key, ready)
-    const encoded = new Encoded(await readThread(this.#needs, thread, wanted))
+    const encoded = new Encoded(await readThread({ ...this.#needs, epoch }, thread, wanted))
     return this.#keep(key, { tag, encoded })
   }
 

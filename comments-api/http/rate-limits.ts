@@ -1,8 +1,10 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../contract/problems.ts'
+import type { SharedCounts } from '../storage/database.ts'
 import type { World } from '../world.ts'
 import { RequestCounts } from './request-counts.ts'
+import { SharedRequestCounts } from './shared-request-counts.ts'
 
 export type Rate = { readonly max: number; readonly timeWindow: number }
 export type Rates = {
@@ -23,28 +25,39 @@ export const rates = {
   mention: { max: 30, timeWindow: minute },
 } as const satisfies Rates
 
+type Needs = {
+  readonly world: World
+  readonly secret: string
+  readonly shared: SharedCounts | null
+}
+
 /**
  * Routes opt in with `config: { rateLimit: rate }`. The plug-in keys on the IPv4 address or the IPv6 /64.
  * After the body is read, because the answer to a form gives back what was typed.
  */
-export async function limitRates(
-  app: FastifyInstance,
-  { world }: { readonly world: World },
-): Promise<void> {
+export async function limitRates(app: FastifyInstance, needs: Needs): Promise<void> {
   await app.register(rateLimit, {
     global: false,
     hook: 'preValidation',
-    store: countWith(world),
+    store: countWith(needs),
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('too-many-requests', { retryAfter: Math.ceil(ttl / 1000) }),
   })
 }
 
-/** The plug-in makes its store itself, and would not give it our clock. */
-function countWith(world: World) {
-  return class extends RequestCounts {
+/** The plug-in makes its store itself, and would give it neither our clock nor our database. */
+function countWith({ world, secret, shared }: Needs) {
+  if (shared === null) {
+    return class extends RequestCounts {
+      constructor() {
+        super(world)
+      }
+    }
+  }
+  const all = { world, secret, shared }
+  return class extends SharedRequestCounts {
     constructor() {
-      super(world)
+      super(all, 'every')
     }
   }
 }

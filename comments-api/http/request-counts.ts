@@ -1,7 +1,7 @@
 import type { World } from '../world.ts'
 
 type Window = { current: number; readonly startedAt: number }
-type Counted = { readonly current: number; readonly ttl: number }
+export type Counted = { readonly current: number; readonly ttl: number }
 
 const mostAddresses = 50_000
 const minute = 60_000

@@ -1,16 +1,36 @@
-import type { Database } from './database.ts'
+import type { OpenDatabase, StorageUnavailable } from './database.ts'
+import { describe } from './postgres/describe.ts'
 import { openSqlite } from './sqlite/open.ts'
 
-export type DatabaseAddress = { readonly engine: 'sqlite'; readonly file: string }
+export type DatabaseAddress =
+  | { readonly engine: 'sqlite'; readonly file: string }
+  | { readonly engine: 'postgres'; readonly url: string }
 
 export type OpenOptions = {
-  /** How long a write waits for another process that holds the file. */
+  /** SQLite: how long a write waits for another process that holds the file. */
   readonly busyTimeout?: number
+  /** PostgreSQL: called when any instance wrote, and when it may have done so unheard. */
+  readonly heard?: () => void
+  /** PostgreSQL: told that the server is not there yet, and that it is tried again; without it, that is a failure. */
+  readonly whenAway?: (error: StorageUnavailable) => void
 }
 
-export function openDatabase(
+export async function openDatabase(
   address: DatabaseAddress,
   options: OpenOptions = {},
-): Promise<Database> {
-  return openSqlite(address.file, options)
+): Promise<OpenDatabase> {
+  switch (address.engine) {
+    case 'sqlite':
+      return openSqlite(address.file, options)
+    case 'postgres': {
+      // Only whoever uses it pays for loading it.
+      const { openPostgres } = await import('./postgres/open.ts')
+      return openPostgres(address.url, options)
+    }
+  }
+}
+
+/** For people and logs, without a password. */
+export function describeAddress(address: DatabaseAddress): string {
+  return address.engine === 'sqlite' ? address.file : describe(address.url)
 }

@@ -1,18 +1,27 @@
-import { createQueryId, type RawBuilder, SqliteQueryCompiler, sql } from 'kysely'
+import {
+  createQueryId,
+  PostgresQueryCompiler,
+  type RawBuilder,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely'
 
-/** Kysely writes the SQL and nothing else: it never sees a connection. A PostgreSQL engine compiles the same queries with another compiler. */
+/** Kysely writes the SQL and nothing else: it never sees a connection. */
 export { sql }
 export type Query<Row = unknown> = RawBuilder<Row>
 
 export type Value = string | number | null
 export type Statement = { readonly sql: string; readonly parameters: readonly Value[] }
 
-const sqlite = new SqliteQueryCompiler()
-const noId = createQueryId()
+export const compileForSqlite = compileWith(new SqliteQueryCompiler())
+export const compileForPostgres = compileWith(new PostgresQueryCompiler())
 
-export function compileForSqlite(query: Query): Statement {
-  const compiled = sqlite.compileQuery(query.toOperationNode(), noId)
-  return { sql: compiled.sql, parameters: compiled.parameters as readonly Value[] }
+function compileWith(compiler: SqliteQueryCompiler | PostgresQueryCompiler) {
+  const noId = createQueryId()
+  return function compile(query: Query): Statement {
+    const compiled = compiler.compileQuery(query.toOperationNode(), noId)
+    return { sql: compiled.sql, parameters: compiled.parameters as readonly Value[] }
+  }
 }
 
 /** Conditions that hold in every row, and in none. */

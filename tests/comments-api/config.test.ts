@@ -32,7 +32,7 @@ describe('settings', () => {
   it('that are wrong are all named at once', () => {
     const mistakes = mistakesOf({
       AFTERWORD_SITE: 'blog.example',
-      AFTERWORD_DATABASE: 'postgres://localhost/comments',
+      AFTERWORD_DATABASE: 'postgres://db.example',
       AFTERWORD_PORT: '99999',
       AFTERWORD_SECRET: 'short',
       AFTERWORD_ORIGINS: 'https://a.example/ *',
@@ -45,7 +45,7 @@ describe('settings', () => {
     expect(mistakes.join('\n')).toContain(
       'AFTERWORD_SIET is not a setting; did you mean AFTERWORD_SITE?',
     )
-    expect(mistakes.join('\n')).toContain('this version has SQLite only')
+    expect(mistakes.join('\n')).toContain('AFTERWORD_DATABASE names no database')
   })
 
   it.each([
@@ -57,7 +57,10 @@ describe('settings', () => {
     [{ ...good, AFTERWORD_SECRET: 'a'.repeat(40) }, /is a sample/],
     [{ ...good, AFTERWORD_SECRET: 'change-me-please-change-me-please-now' }, /is a sample/],
     [{ ...good, AFTERWORD_DATABASE: 'mysql://x' }, /must be sqlite:/],
-    [{ ...good, NODE_ENV: 'production' }, /AFTERWORD_SECRET is missing; in production/],
+    [{ ...good, AFTERWORD_DATABASE: 'postgres:///comments' }, /names no server/],
+    [{ ...good, AFTERWORD_DATABASE: 'postgres://a:50%@db/c' }, /AFTERWORD_DATABASE has a %/],
+    [{ ...good, AFTERWORD_DATABASE: 'postgres://db/comments' }, /AFTERWORD_SECRET is missing/],
+    [{ ...good, NODE_ENV: 'production' }, /AFTERWORD_SECRET is missing; make one/],
   ])('%j say what to write instead', (environment, message) => {
     expect(mistakesOf(environment).join('\n')).toMatch(message)
   })
@@ -67,8 +70,26 @@ describe('settings', () => {
     { NODE_ENV: 'production', AFTERWORD_SITE: 'http://localhost:8080' },
     { ...good, AFTERWORD_TRUST_PROXY: '10.0.0.0/8, 2001:db8::/32 127.0.0.1' },
     { ...good, AFTERWORD_ORIGINS: 'https://www.blog.example,http://localhost:4000' },
+    { ...good, AFTERWORD_DATABASE: 'postgres://a:b@[::1]:5433/c', AFTERWORD_SECRET: secret },
+    {
+      ...good,
+      AFTERWORD_DATABASE: 'postgresql:///c?host=/var/run/postgresql',
+      AFTERWORD_SECRET: secret,
+    },
     { ...good, AFTERWORD_PORT: '0', AFTERWORD_MANIFEST: '_site/threads.json' },
   ])('%j are good', environment => {
     expect(mistakesOf(environment)).toEqual([])
+  })
+
+  it.each([
+    'postgres://ada:hunter%2@db.example/comments',
+    'postgres://ada:hunter2@db.example',
+    'postgres://ada:hunter2@db:port/comments',
+    'postgres:hunter2',
+  ])('never repeat a password, as in %s', address => {
+    const mistakes = mistakesOf({ ...good, AFTERWORD_DATABASE: address, AFTERWORD_SECRET: secret })
+
+    expect(mistakes).toHaveLength(1)
+    expect(mistakes[0]).not.toContain('hunter')
   })
 })

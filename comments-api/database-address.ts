@@ -1,0 +1,35 @@
+import { resolve } from 'node:path'
+import type { DatabaseAddress } from './storage/open.ts'
+
+/** The address, or what is wrong with it. What was written is never repeated: there may be a password in it. */
+export function parseDatabase(text: string): DatabaseAddress | string {
+  if (isPostgres(text)) return parsePostgres(text)
+  const file = text.startsWith('sqlite:') ? text.slice('sqlite:'.length) : ''
+  if (file !== '') return { engine: 'sqlite', file: resolve(file) }
+  return 'must be sqlite: and a file, such as sqlite:data/comments.db, or the address of a PostgreSQL database, such as postgres://afterword:password@db.example/afterword'
+}
+
+export function isPostgres(text: string): boolean {
+  return /^postgres(?:ql)?:/i.test(text)
+}
+
+function parsePostgres(text: string): DatabaseAddress | string {
+  if (!URL.canParse(text)) {
+    return 'is not an address that can be read; write characters such as @ : / # % in the password as %40 %3A %2F %23 %25'
+  }
+  const { host, password, pathname, searchParams, username } = new URL(text)
+  if (!/^\/[^/]+$/.test(pathname)) {
+    return 'names no database; write it at the end, such as postgres://afterword:password@db.example/afterword'
+  }
+  if (host === '' && !searchParams.has('host')) {
+    return 'names no server; write postgres://afterword:password@db.example/afterword, or ?host=/var/run/postgresql at the end for a socket on this machine'
+  }
+  if (![username, password, pathname].every(isEncoded)) {
+    return 'has a % that is not the beginning of an encoded character; write it as %25'
+  }
+  return { engine: 'postgres', url: text }
+}
+
+function isEncoded(part: string): boolean {
+  return !/%(?![0-9a-f]{2})/i.test(part)
+}

@@ -1,0 +1,51 @@
+import { createHmac } from 'node:crypto'
+import type { SharedCounts } from '../storage/database.ts'
+import type { World } from '../world.ts'
+import { type Counted, RequestCounts } from './request-counts.ts'
+
+type Needs = {
+  readonly world: World
+  readonly secret: string
+  readonly shared: SharedCounts
+}
+
+/** What the plug-in says of the route that a child counts for; its types know nothing of it. */
+type Route = object & { readonly routeInfo?: { readonly method: unknown; readonly url: unknown } }
+
+/** A store for `@fastify/rate-limit` that all instances share. While the database is away, each counts for itself. */
+export class SharedRequestCounts {
+  readonly #needs: Needs
+  readonly #route: string
+  readonly #own: RequestCounts
+
+  constructor(needs: Needs, route: string) {
+    this.#needs = needs
+    this.#route = route
+    this.#own = new RequestCounts(needs.world)
+  }
+
+  incr(
+    address: string,
+    done: (error: Error | null, result?: Counted) => void,
+    timeWindow: number,
+  ): void {
+    const { shared, world } = this.#needs
+    const key = this.#keyFor(address)
+    shared.raise({ key, window: timeWindow, now: world.now() }).then(
+      counted => done(null, counted),
+      () => this.#own.incr(address, done, timeWindow),
+    )
+  }
+
+  /** Each route counts for itself. */
+  child({ routeInfo }: Route): SharedRequestCounts {
+    return new SharedRequestCounts(this.#needs, `${routeInfo?.method} ${routeInfo?.url}`)
+  }
+
+  /** Keyed, so that the table betrays nobody's address. */
+  #keyFor(address: string): string {
+    return createHmac('sha256', this.#needs.secret)
+      .update(`request\n${this.#route}\n${address}`)
+      .digest('base64url')
+  }
+}

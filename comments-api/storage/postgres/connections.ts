@@ -1,0 +1,44 @@
+import { type ClientConfig, Pool } from 'pg'
+import { readValue } from './values.ts'
+
+const second = 1_000
+
+/** Longer than any statement of ours takes, and shorter than a reader waits. */
+const patience = {
+  connectionTimeoutMillis: 3 * second,
+  statement_timeout: 10 * second,
+  lock_timeout: 5 * second,
+  idle_in_transaction_session_timeout: 10 * second,
+  // The server may be gone without a word; then nobody ends a statement but we.
+  query_timeout: 15 * second,
+} as const
+
+/** How every connection of ours is made. */
+export function settingsFor(url: string): ClientConfig {
+  return {
+    connectionString: url,
+    application_name: 'afterword',
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10 * second,
+    connectionTimeoutMillis: patience.connectionTimeoutMillis,
+    types: { getTypeParser: readValue as never },
+  }
+}
+
+const mostReaders = 8
+
+export function openReaders(url: string): Pool {
+  return openPool({ ...settingsFor(url), ...patience, max: mostReaders })
+}
+
+/** One: the others would only wait for their turn, see writer.ts. */
+export function openWriters(url: string): Pool {
+  return openPool({ ...settingsFor(url), ...patience, max: 1, pipeline: true })
+}
+
+function openPool(settings: ConstructorParameters<typeof Pool>[0]): Pool {
+  const pool = new Pool(settings)
+  // A connection that broke while nobody used it: the pool has put it away, and the next use makes another.
+  pool.on('error', () => undefined)
+  return pool
+}

@@ -1,0 +1,73 @@
+import { Client, type ClientConfig } from 'pg'
+import { StorageRefused } from '../database.ts'
+import type { Migration } from '../migrations/all.ts'
+import { checksum, createMigrationsTable, listMissing, type Recorded } from '../schema.ts'
+import { createCountsTable } from './shared-counts.ts'
+import { takeTurn } from './turns.ts'
+
+/** In one transaction and in turn, like every write: two instances that start at once migrate once. */
+export async function migrate(
+  settings: ClientConfig,
+  migrations: readonly Migration[],
+): Promise<void> {
+  const client = new Client(settings)
+  // Whoever waits for an answer hears of it too.
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await requireUnicode(client)
+    await client.query("begin; set local lock_timeout = '60s'")
+    await client.query(takeTurn)
+    await applyMissing(client, migrations)
+    await client.query('commit')
+  } finally {
+    await client.end()
+  }
+}
+
+async function applyMissing(client: Client, migrations: readonly Migration[]): Promise<void> {
+  const missing = listMissing(await readRecorded(client), migrations)
+  for (const migration of missing) await apply(client, migration)
+  if (!(await hasTable(client, 'request_counts'))) await client.query(createCountsTable)
+}
+
+/** Asked first, because `create … if not exists` wants rights that only the first start needs. */
+async function readRecorded(client: Client): Promise<readonly Recorded[]> {
+  if (!(await hasTable(client, 'migrations'))) await client.query(createMigrationsTable)
+  const { rows } = await client.query<Recorded>('select version, checksum from migrations')
+  return rows
+}
+
+async function hasTable(client: Client, name: string): Promise<boolean> {
+  const { rows } = await client.query('select 1 where to_regclass($1) is not null', [name])
+  return rows.length > 0
+}
+
+async function apply(client: Client, migration: Migration): Promise<void> {
+  for (const statement of migration.statements) await client.query(inOurTypes(statement))
+  await client.query(
+    'insert into migrations (version, name, checksum, applied_at) values ($1, $2, $3, $4)',
+    [migration.version, migration.name, checksum(migration), new Date().toISOString()],
+  )
+}
+
+/**
+ * The types as SQLite means them: text that sorts by its bytes and not by the locale of the database,
+ * numbers of 64 bits.
+ */
+function inOurTypes(statement: string): string {
+  if (!/^\s*(?:create|alter)\s+table\b/i.test(statement)) return statement
+  return statement
+    .replace(/(?<=\w\s+)text\b/gi, 'text collate "C"')
+    .replace(/(?<=\w\s+)integer\b/gi, 'bigint')
+    .replace(/(?<=\w\s+)real\b/gi, 'double precision')
+}
+
+async function requireUnicode(client: Client): Promise<void> {
+  const { rows } = await client.query<{ readonly server_encoding: string }>('show server_encoding')
+  const encoding = rows[0]?.server_encoding
+  if (encoding === 'UTF8') return
+  throw new StorageRefused(
+    `the database has the encoding ${encoding}, which cannot hold every letter; make one with: create database … encoding 'UTF8' template template0`,
+  )
+}

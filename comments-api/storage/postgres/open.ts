@@ -1,0 +1,75 @@
+import { type OpenDatabase, StorageRefused, StorageUnavailable } from '../database.ts'
+import { GroupQueue } from '../group-queue.ts'
+import { migrations } from '../migrations/all.ts'
+import { compileForPostgres } from '../sql.ts'
+import { openReaders, openWriters, settingsFor } from './connections.ts'
+import { describe } from './describe.ts'
+import { isPassing, messageOf } from './failures.ts'
+import { migrate } from './migrate.ts'
+import { News } from './news.ts'
+import { Reader } from './reader.ts'
+import { SharedCounter } from './shared-counts.ts'
+import { Statements } from './statements.ts'
+import { Writer } from './writer.ts'
+
+type Options = {
+  /** Called when any instance wrote, and when it may have done so unheard. */
+  readonly heard?: () => void
+  /** Told that the server is not there yet; without it, that is a failure. */
+  readonly whenAway?: (error: StorageUnavailable) => void
+}
+
+export async function openPostgres(url: string, options: Options): Promise<OpenDatabase> {
+  const prepare = untilItWorks(() => prepareSchema(url))
+  await prepare().catch(error => waitOrFail(error, options))
+  const statements = new Statements()
+  const pools = { readers: openReaders(url), writers: openWriters(url) }
+  const reader = new Reader(pools.readers, statements)
+  const writer = new Writer(pools.writers, statements)
+  const queue = new GroupQueue(group => prepare().then(() => writer.write(group)))
+  const news = new News(settingsFor(url), options.heard ?? (() => undefined))
+  const close = async () => {
+    await queue.close()
+    await Promise.all([news.close(), pools.readers.end(), pools.writers.end()])
+  }
+  let closed: Promise<void> | undefined
+  return {
+    all: query => prepare().then(() => reader.all(compileForPostgres(query))),
+    // The rows come back in the order of the statements; their types are those that the queries name.
+    batch: async queries => (await queue.add(queries.map(compileForPostgres))) as never,
+    sharedCounts: new SharedCounter(reader),
+    close: () => {
+      closed ??= close()
+      return closed
+    },
+  }
+}
+
+/** All who ask meanwhile wait for the same try; after one that failed, the next who asks begins another. */
+function untilItWorks(attempt: () => Promise<void>): () => Promise<void> {
+  let last: Promise<void> | null = null
+  return function tryUnlessDone() {
+    last ??= attempt().catch(error => {
+      last = null
+      throw error
+    })
+    return last
+  }
+}
+
+async function prepareSchema(url: string): Promise<void> {
+  try {
+    await migrate(settingsFor(url), migrations)
+  } catch (cause) {
+    if (cause instanceof StorageRefused) throw cause
+    const message = `the database ${describe(url)} cannot be used: ${messageOf(cause)}`
+    throw isPassing(cause)
+      ? new StorageUnavailable(message, { cause })
+      : new StorageRefused(message, { cause })
+  }
+}
+
+function waitOrFail(error: unknown, { whenAway }: Options): void {
+  if (!(error instanceof StorageUnavailable && whenAway)) throw error
+  whenAway(error)
+}
