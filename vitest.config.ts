@@ -1,11 +1,29 @@
 import { defineConfig } from 'vitest/config'
+import { listDatabaseTests } from './tests/engine-projects.ts'
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     // A story starts a browser, a service and a build; on two cores that is slow but never stuck.
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'sqlite',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['**/*.postgres.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: listDatabaseTests(),
+          globalSetup: 'tests/postgres/setup.ts',
+        },
+      },
+    ],
   },
 })

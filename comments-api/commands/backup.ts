@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Config } from '../config.ts'
+import type { DatabaseAddress } from '../storage/open.ts'
 import { backUpTo } from '../storage/sqlite/back-up.ts'
 import { restore } from '../storage/sqlite/restore.ts'
 import { CallRefused, type Command, withWord } from './command.ts'
@@ -18,20 +19,29 @@ export const restoreCommand: Command = {
 }
 
 async function backUp({ database }: Config, copy: string): Promise<void> {
-  if (!existsSync(database.file)) {
-    throw new CallRefused([`there is no database at ${database.file}; AFTERWORD_DATABASE names it`])
+  const file = requireFile(database)
+  if (!existsSync(file)) {
+    throw new CallRefused([`there is no database at ${file}; AFTERWORD_DATABASE names it`])
   }
-  refuseOwnFile(copy, database.file)
-  backUpTo(copy, database.file)
+  refuseOwnFile(copy, file)
+  backUpTo(copy, file)
   console.log(`wrote ${copy}`)
 }
 
 async function putBack({ database }: Config, backup: string): Promise<void> {
+  const file = requireFile(database)
   if (!existsSync(backup)) throw new CallRefused([`there is no file ${backup}`])
-  refuseOwnFile(backup, database.file)
-  const kept = restore(backup, database.file)
-  console.log(`restored ${database.file} from ${backup}`)
+  refuseOwnFile(backup, file)
+  const kept = restore(backup, file)
+  console.log(`restored ${file} from ${backup}`)
   if (kept !== null) console.log(`what was there before is ${kept}`)
+}
+
+function requireFile(database: DatabaseAddress): string {
+  if (database.engine === 'sqlite') return database.file
+  throw new CallRefused([
+    'this command is for a database in a file; for PostgreSQL use pg_dump and pg_restore, see docs/guides/growing.md',
+  ])
 }
 
 function refuseOwnFile(given: string, file: string): void {

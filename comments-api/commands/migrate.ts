@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { pendingMigrations } from '../storage/sqlite/pending.ts'
+import { pendingMigrations } from '../storage/open.ts'
 import { type Command, withDatabase } from './command.ts'
 
 export const migrateCommand: Command = {
@@ -12,7 +12,7 @@ export const migrateCommand: Command = {
 }
 
 async function migrate(config: Config): Promise<void> {
-  const pending = pendingMigrations(config.database.file)
+  const pending = await pendingMigrations(config.database)
   // Opening migrates; another process that does it at the same moment is waited for.
   await withDatabase(config, async () => undefined)
   for (const { version, name } of pending) console.log(`migrated to version ${version}: ${name}`)
@@ -20,7 +20,7 @@ async function migrate(config: Config): Promise<void> {
 }
 
 async function showMigrations(config: Config): Promise<void> {
-  const pending = pendingMigrations(config.database.file)
+  const pending = await pendingMigrations(config.database)
   for (const { version, name, statements } of pending) {
     console.log(`-- version ${version}: ${name}`)
     for (const statement of statements) console.log(`${statement};`)

@@ -1,6 +1,8 @@
 import type { OpenDatabase, StorageUnavailable } from './database.ts'
+import type { Migration } from './migrations/all.ts'
 import { describe } from './postgres/describe.ts'
 import { openSqlite } from './sqlite/open.ts'
+import { pendingInFile } from './sqlite/pending.ts'
 
 export type DatabaseAddress =
   | { readonly engine: 'sqlite'; readonly file: string }
@@ -28,6 +30,13 @@ export async function openDatabase(
       return openPostgres(address.url, options)
     }
   }
+}
+
+/** What opening the database would apply, without doing it. */
+export async function pendingMigrations(address: DatabaseAddress): Promise<readonly Migration[]> {
+  if (address.engine === 'sqlite') return pendingInFile(address.file)
+  const { pendingOnServer } = await import('./postgres/pending.ts')
+  return pendingOnServer(address.url)
 }
 
 /** For people and logs, without a password. */

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { sql } from '../../comments-api/storage/sql.ts'
+import { dump } from './dump.ts'
 import { type Service, startService, toJson } from './service.ts'
 
 const behindProxy = { config: { trustProxy: ['127.0.0.1'] } }
@@ -43,7 +44,8 @@ it.each([
 
 it('the trace of a network says nothing any more in another month, nor in another service', async () => {
   const service = await startService(behindProxy)
-  const elsewhere = await startService(behindProxy)
+  const secret = 'marigold-umbrella-quartz-seventeen-pelican'
+  const elsewhere = await startService({ config: { ...behindProxy.config, secret } })
 
   await sendFrom(service, '192.0.2.7', 'In November.')
   await sendFrom(elsewhere, '192.0.2.7', 'Elsewhere.')
@@ -69,11 +71,17 @@ it('neither the address nor the browser is written anywhere, in the database or 
   await sendFrom(service, '192.0.2.77', 'One.')
   await sendFrom(service, '2001:db8:77::77', 'Two.')
 
+  const stored = JSON.stringify(await dump(service))
   await service.app.close()
 
-  const folder = dirname(service.config.database.file)
-  const written = readdirSync(folder).map(name => readFileSync(join(folder, name), 'latin1'))
-  expect([...written, ...service.lines].join('\n')).not.toMatch(
+  expect([stored, ...readFiles(service.folder), ...service.lines].join('\n')).not.toMatch(
     /192\.0\.2|2001:db8|Browser of nobody/,
   )
 })
+
+/** Also what SQLite no longer counts among its rows. */
+function readFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+}

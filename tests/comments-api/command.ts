@@ -4,18 +4,20 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
-import { site, writeManifest } from './service.ts'
+import { databaseFor, engine } from './engines.ts'
+import { secrets, site, writeManifest } from './service.ts'
 
 type Environment = Readonly<Record<string, string>>
 
 /** The real command, with its settings for a database in `folder`. */
-function spawnCli(folder: string, words: readonly string[], environment: Environment = {}) {
+async function spawnCli(folder: string, words: readonly string[], environment: Environment = {}) {
   const child = spawn(process.execPath, ['comments-api/cli.ts', ...words], {
     env: {
       PATH: process.env['PATH'],
       AFTERWORD_SITE: site,
       AFTERWORD_MANIFEST: join(folder, 'threads.json'),
-      AFTERWORD_DATABASE: `sqlite:${join(folder, 'data', 'comments.db')}`,
+      AFTERWORD_DATABASE: await databaseFor(folder),
+      ...secrets[engine],
       AFTERWORD_PORT: '0',
       AFTERWORD_TRUST_PROXY: '127.0.0.1',
       AFTERWORD_MODERATION: 'none',
@@ -28,14 +30,14 @@ function spawnCli(folder: string, words: readonly string[], environment: Environ
 
 export async function startProcess(folder: string, environment: Environment = {}) {
   await writeManifest(join(folder, 'threads.json'))
-  const child = spawnCli(folder, [], environment)
+  const child = await spawnCli(folder, [], environment)
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
   const url = line.replace('comment service ready at ', '')
   return { child, url, line }
 }
 
 export async function run(folder: string, words: readonly string[], environment: Environment = {}) {
-  const child = spawnCli(folder, words, environment)
+  const child = await spawnCli(folder, words, environment)
   const [out, err, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),

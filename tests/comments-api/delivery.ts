@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import Fastify from 'fastify'
 import { onTestFinished } from 'vitest'
 import { CommentId, ThreadId } from '../../comments-api/contract/ids.ts'
@@ -8,19 +7,20 @@ import { record } from '../../comments-api/events/record.ts'
 import type { JobHandler } from '../../comments-api/events/run-jobs.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { type Query, sql } from '../../comments-api/storage/sql.ts'
+import { addressFor } from './engines.ts'
 import { type Clock, makeClock, makeFolder } from './service.ts'
 
 type Settings = Partial<Work> & {
   /** To start beside another, or after it. */
-  readonly beside?: { readonly file: string; readonly clock: Clock }
+  readonly beside?: { readonly folder: string; readonly clock: Clock }
 }
 
 /** Delivery alone, on a real database, with reactions, jobs and chores of the test's own. */
 export async function startWork(settings: Settings = {}) {
   const { beside, ...work } = settings
-  const file = beside?.file ?? join(await makeFolder(), 'comments.db')
+  const folder = beside?.folder ?? (await makeFolder())
   const clock = beside?.clock ?? makeClock()
-  const database = await openDatabase({ engine: 'sqlite', file })
+  const database = await openDatabase(await addressFor(folder))
   const lines: string[] = []
   const app = Fastify({ logger: { stream: { write: (line: string) => void lines.push(line) } } })
   app.addHook('onClose', () => database.close())
@@ -41,7 +41,7 @@ export async function startWork(settings: Settings = {}) {
     await app.delivery.idle()
   }
 
-  return { app, clock, database, file, lines, write, pass }
+  return { app, clock, database, folder, lines, write, pass }
 }
 
 type Works = Awaited<ReturnType<typeof startWork>>

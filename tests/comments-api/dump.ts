@@ -1,14 +1,25 @@
-import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
+import { openDatabase } from '../../comments-api/storage/open.ts'
+import { sql } from '../../comments-api/storage/sql.ts'
+import { engine } from './engines.ts'
 import type { Service } from './service.ts'
 
-/** Everything that is stored, to look at and never to change. */
-export function dump({ config }: Service): Record<string, unknown> {
-  const database = new DatabaseSync(config.database.file, { readOnly: true })
-  const tables = ['threads', 'comments', 'mentions', 'submissions', 'sign_in_links', 'sessions']
-  const rows = [...tables, 'events'].map(table => [
-    table,
-    database.prepare(`select * from ${table} order by rowid`).all(),
-  ])
-  database.close()
-  return Object.fromEntries(rows)
+const namesOfTables = {
+  sqlite: sql<{ readonly name: string }>`select name from sqlite_schema where type = 'table'`,
+  postgres: sql<{ readonly name: string }>`
+    select table_name as name from information_schema.tables where table_schema = 'public'`,
+}
+
+/** Everything that is stored, each table in the order of its key; to look at and never to change. */
+export async function dump({ config }: Service): Promise<Record<string, readonly unknown[]>> {
+  const database = await openDatabase(config.database)
+  const tables = await database.all(namesOfTables[engine])
+  const rows = tables
+    .filter(({ name }) => name !== 'health')
+    .map(async ({ name }) => {
+      const table = await database.all(sql`select * from ${sql.table(name)} order by 1`)
+      return [name, table] as const
+    })
+  const entries = await Promise.all(rows)
+  await database.close()
+  return Object.fromEntries(entries)
 }

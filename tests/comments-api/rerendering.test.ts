@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
+import { openDatabase } from '../../comments-api/storage/open.ts'
+import { sql } from '../../comments-api/storage/sql.ts'
 import { run } from './command.ts'
 import { idOf, type Service, startService } from './service.ts'
 
 /** As an older release would have left it; no door leads there. */
-function makeOld({ config }: Service, id: string): void {
-  const database = new DatabaseSync(config.database.file, { timeout: 5_000 })
-  database
-    .prepare("update comments set renderer = 0, html = '<b>old</b>', fragment = '{}' where id = ?")
-    .run(id)
-  database.close()
+async function makeOld({ config }: Service, id: string): Promise<void> {
+  const database = await openDatabase(config.database)
+  await database.batch([
+    sql`update comments set renderer = 0, html = '<b>old</b>', fragment = '{}' where id = ${id}`,
+  ])
+  await database.close()
 }
 
 describe('comments that an older release rendered', () => {
@@ -18,7 +19,7 @@ describe('comments that an older release rendered', () => {
     const old = await idOf(await service.submit('rome', { body: '**Old**' }))
     await service.submit('rome', { body: 'New' })
     const before = await service.read('rome')
-    makeOld(service, old)
+    await makeOld(service, old)
 
     const { out, code } = await run(service.folder, ['rerender'])
 
@@ -31,7 +32,7 @@ describe('comments that an older release rendered', () => {
 
   it('and are not shown cost no reader anything', async () => {
     const service = await startService()
-    makeOld(service, await idOf(await service.submit('rome')))
+    await makeOld(service, await idOf(await service.submit('rome')))
 
     const { out } = await run(service.folder, ['rerender'])
     const again = await run(service.folder, ['rerender'])

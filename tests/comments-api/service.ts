@@ -9,6 +9,7 @@ import type { Manifest, ManifestThread } from '../../comments-api/contract/manif
 import type { WireThread } from '../../comments-api/contract/thread.ts'
 import type { Rate, Rates } from '../../comments-api/http/rate-limits.ts'
 import { realWorld, type World } from '../../comments-api/world.ts'
+import { databaseFor, engine } from './engines.ts'
 
 export const site = 'http://localhost:8080/'
 const manyTimes = { max: 1_000_000, timeWindow: 60_000 }
@@ -19,6 +20,12 @@ export function everyRate(rate: Rate): Rates {
 const generous = everyRate(manyTimes)
 
 export type Clock = World & { advance(milliseconds: number): void }
+
+/** SQLite makes its own, beside the file. */
+export const secrets = {
+  sqlite: {},
+  postgres: { AFTERWORD_SECRET: 'tiebreak-wander-lantern-ochre-fjord-sextant' },
+} as const
 
 /** A clock of our own: it stands still until it is told to go on. */
 export function makeClock(): Clock {
@@ -67,12 +74,15 @@ export async function writeManifest(file: string, manifest: Partial<Manifest> = 
   await writeFile(file, JSON.stringify({ site, threads, ...manifest }))
 }
 
-/** The real service, listening, on a real database file. It stops with the test. */
+/**
+ * The real service, listening, on a real database. It stops with the test.
+ * Whatever uses it is tested on SQLite and on PostgreSQL, see engines.ts.
+ */
 export async function startService(settings: Settings = {}) {
   const folder = settings.folder ?? (await makeFolder())
   const manifestFile = join(folder, 'threads.json')
   if (settings.manifest !== null) await writeManifest(manifestFile, settings.manifest)
-  const config = { ...configFor(folder), ...settings.config }
+  const config = { ...(await configFor(folder)), ...settings.config }
   const clock = { ...makeClock(), ...settings.world }
   const lines: string[] = []
   const log = { write: (line: string) => void lines.push(line) }
@@ -92,11 +102,12 @@ export async function startService(settings: Settings = {}) {
 
 export type Service = Awaited<ReturnType<typeof startService>>
 
-function configFor(folder: string): Config {
+async function configFor(folder: string): Promise<Config> {
   return readConfig({
     AFTERWORD_SITE: site,
     AFTERWORD_MANIFEST: join(folder, 'threads.json'),
-    AFTERWORD_DATABASE: `sqlite:${join(folder, 'data', 'comments.db')}`,
+    AFTERWORD_DATABASE: await databaseFor(folder),
+    ...secrets[engine],
   })
 }
 

@@ -104,7 +104,7 @@ describe('a moderator who signs in', () => {
     const link = await makeLink(service)
     const { cookie } = await signInModerator(service)
 
-    const stored = JSON.stringify(dump(service))
+    const stored = JSON.stringify(await dump(service))
 
     expect(stored).not.toContain(link.split('/').at(-1))
     expect(stored).not.toContain(cookie.split('=').at(-1))

@@ -1,31 +1,23 @@
-import { mkdirSync, readdirSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { StorageUnavailable, UniqueViolation } from '../../comments-api/storage/database.ts'
+import {
+  StorageRefused,
+  StorageUnavailable,
+  UniqueViolation,
+} from '../../comments-api/storage/database.ts'
 import { migrations } from '../../comments-api/storage/migrations/all.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { insert, sql } from '../../comments-api/storage/sql.ts'
-import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
-import { migrate } from '../../comments-api/storage/sqlite/migrate.ts'
+import { addressFor } from './engines.ts'
 import { makeFolder } from './service.ts'
 
-async function open(file?: string) {
-  const path = file ?? join(await makeFolder(), 'data', 'comments.db')
-  const database = await openDatabase({ engine: 'sqlite', file: path }, { busyTimeout: 20 })
+async function open(place?: string) {
+  const folder = place ?? (await makeFolder())
+  const database = await openDatabase(await addressFor(folder), { busyTimeout: 20 })
   onTestFinished(() => database.close())
-  return { database, file: path }
+  return { database, folder }
 }
 
 const thread = (id: string) => insert('threads', { id, version: 0, count: 0 })
-/** As the first release left it, with one thread. */
-function makeVersionOne(file: string): void {
-  mkdirSync(dirname(file))
-  const database = new DatabaseSync(file)
-  migrate(database, file, migrations.slice(0, 1))
-  database.exec("insert into threads values ('kept', 0, 0)")
-  database.close()
-}
-
 const threads = sql<{ readonly id: string }>`select id from threads order by id`
 
 describe('the database', () => {
@@ -89,75 +81,84 @@ describe('the database', () => {
   })
 
   it('writes what waits before it closes, and nothing after', async () => {
-    const { database, file } = await open()
+    const { database, folder } = await open()
 
     const writes = Array.from({ length: 20 }, (_, number) => database.batch([thread(`t${number}`)]))
     await database.close()
 
     await Promise.all(writes)
     await expect(database.batch([thread('late')])).rejects.toThrow(StorageUnavailable)
-    const { database: again } = await open(file)
+    const { database: again } = await open(folder)
     expect(await again.all(threads)).toHaveLength(20)
   })
 
-  it('is a file that nobody else on the machine reads', async () => {
-    const { database, file } = await open()
-    await database.batch([thread('a')])
+  it('answers every number as a number, and yes and no as 1 and 0', async () => {
+    const { database } = await open()
+    await database.batch([thread('a'), thread('b')])
 
-    expect(statSync(file).mode & 0o777).toBe(0o600)
-    expect(statSync(`${file}-wal`).mode & 0o777).toBe(0o600)
+    const [row] = await database.all(sql`
+      select count(*) as total, sum(version) as added, count(*) * 1.5 as half, exists (select 1 from threads) as has_some
+      from threads`)
+
+    expect(row).toEqual({ total: 2, added: 0, half: 3, has_some: 1 })
+  })
+
+  it('keeps whole numbers up to 2^53', async () => {
+    const { database } = await open()
+
+    const [, found] = await database.batch([
+      insert('threads', { id: 'a', version: Number.MAX_SAFE_INTEGER, count: 0 }),
+      sql<{ readonly version: number }>`select version from threads where version > ${2 ** 40}`,
+    ])
+
+    expect(found).toEqual([{ version: Number.MAX_SAFE_INTEGER }])
+  })
+
+  it('sorts and compares text by its bytes, whatever the machine’s language', async () => {
+    const { database } = await open()
+    const ids = ['a', 'B', 'ä', '_', 'z', 'Z', '10', '9', '\u{1f600}', '\uff5e']
+
+    await database.batch(ids.map(thread))
+
+    const sorted = (await database.all(threads)).map(({ id }) => id)
+    const byBytes = ids.toSorted((one, other) =>
+      Buffer.compare(Buffer.from(one), Buffer.from(other)),
+    )
+    expect(sorted).toEqual(byBytes)
+    expect(
+      await database.all(sql`select id from threads where id > ${'Z'} and id < ${'b'}`),
+    ).toHaveLength(2)
+  })
+
+  it('finds nothing for text that cannot be stored, and does not fail', async () => {
+    const { database } = await open()
+
+    expect(await database.all(sql`select id from threads where id = ${'a\0b\ud800'}`)).toEqual([])
+  })
+
+  it('tells a mistake of ours from what the machine is to blame for', async () => {
+    const { database } = await open()
+
+    const failed = database.batch([thread('a'), sql`insert into nowhere (id) values (1)`])
+
+    await expect(failed).rejects.toThrow(/nowhere/)
+    await expect(failed).rejects.not.toBeInstanceOf(StorageUnavailable)
+    expect(await database.all(threads)).toEqual([])
   })
 
   it('is not opened by a program that is older than its schema, which names both versions', async () => {
-    const { file } = await open()
-    const newer = new DatabaseSync(file)
-    newer.exec("insert into migrations values (99, 'from the future', 'x', 'x')")
-    newer.close()
+    const { database, folder } = await open()
+    await database.batch([sql`insert into migrations values (99, 'from the future', 'x', 'x')`])
 
     const known = `this program knows version ${migrations.at(-1)?.version}`
-    await expect(open(file)).rejects.toThrow(`schema version 99, ${known}`)
+    await expect(open(folder)).rejects.toThrow(`schema version 99, ${known}`)
+    await expect(open(folder)).rejects.toThrow(StorageRefused)
   })
 
   it('is not opened when a migration is not the one that made it', async () => {
-    const { file } = await open()
-    const changed = new DatabaseSync(file)
-    changed.exec("update migrations set checksum = 'other' where version = 1")
-    changed.close()
+    const { database, folder } = await open()
+    await database.batch([sql`update migrations set checksum = 'other' where version = 1`])
 
-    await expect(open(file)).rejects.toThrow(/is not the one that made this database/)
-  })
-
-  it('opens for several at once, and migrates once', async () => {
-    const { file } = await open()
-
-    const all = await Promise.all([open(file), open(file), open(file)])
-
-    const applied = await all[0]?.database.all(sql`select version from migrations`)
-    expect(applied).toEqual(migrations.map(({ version }) => ({ version })))
-  })
-
-  it('of an older version is copied, as private as it is, before it is migrated', async () => {
-    const file = join(await makeFolder(), 'data', 'comments.db')
-    makeVersionOne(file)
-
-    const { database: migrated } = await open(file)
-
-    const [copy = '', more] = readdirSync(dirname(file)).filter(name => name.includes('version-1'))
-    const backup = new DatabaseSync(join(dirname(file), copy), { readOnly: true })
-    onTestFinished(() => backup.close())
-    const versions = backup.prepare('select version from migrations').all()
-    expect([versions.length, more]).toEqual([1, undefined])
-    expect(backup.prepare('select id from threads').get()).toEqual({ id: 'kept' })
-    expect(statSync(join(dirname(file), copy)).mode & 0o777).toBe(0o600)
-    expect(await migrated.all(sql`select epoch from epochs`)).toHaveLength(1)
-  })
-
-  it('says which file it cannot write', async () => {
-    const folder = await makeFolder()
-    mkdirSync(join(folder, 'comments.db'))
-
-    await expect(open(join(folder, 'comments.db'))).rejects.toThrow(
-      /comments\.db cannot be written/,
-    )
+    await expect(open(folder)).rejects.toThrow(/is not the one that made this database/)
   })
 })

@@ -1,4 +1,4 @@
-import { type ClientConfig, Pool } from 'pg'
+import { Client, type ClientConfig, Pool } from 'pg'
 import { readValue } from './values.ts'
 
 const second = 1_000
@@ -23,6 +23,15 @@ export function settingsFor(url: string): ClientConfig {
     connectionTimeoutMillis: patience.connectionTimeoutMillis,
     types: { getTypeParser: readValue as never },
   }
+}
+
+/** One connection for one purpose, to be ended by whoever asked for it. */
+export async function connect(settings: ClientConfig): Promise<Client> {
+  const client = new Client(settings)
+  // Whoever waits for an answer hears of it too; without a listener the process would end.
+  client.on('error', () => undefined)
+  await client.connect()
+  return client
 }
 
 const mostReaders = 8

@@ -1,7 +1,10 @@
-import { Client, type ClientConfig } from 'pg'
+import type { Client, ClientConfig } from 'pg'
 import { StorageRefused } from '../database.ts'
 import type { Migration } from '../migrations/all.ts'
 import { checksum, createMigrationsTable, listMissing, type Recorded } from '../schema.ts'
+import { connect } from './connections.ts'
+import { inOurTypes } from './dialect.ts'
+import { hasTable } from './has-table.ts'
 import { createCountsTable } from './shared-counts.ts'
 import { takeTurn } from './turns.ts'
 
@@ -10,10 +13,7 @@ export async function migrate(
   settings: ClientConfig,
   migrations: readonly Migration[],
 ): Promise<void> {
-  const client = new Client(settings)
-  // Whoever waits for an answer hears of it too.
-  client.on('error', () => undefined)
-  await client.connect()
+  const client = await connect(settings)
   try {
     await requireUnicode(client)
     await client.query("begin; set local lock_timeout = '60s'")
@@ -38,29 +38,12 @@ async function readRecorded(client: Client): Promise<readonly Recorded[]> {
   return rows
 }
 
-async function hasTable(client: Client, name: string): Promise<boolean> {
-  const { rows } = await client.query('select 1 where to_regclass($1) is not null', [name])
-  return rows.length > 0
-}
-
 async function apply(client: Client, migration: Migration): Promise<void> {
   for (const statement of migration.statements) await client.query(inOurTypes(statement))
   await client.query(
     'insert into migrations (version, name, checksum, applied_at) values ($1, $2, $3, $4)',
     [migration.version, migration.name, checksum(migration), new Date().toISOString()],
   )
-}
-
-/**
- * The types as SQLite means them: text that sorts by its bytes and not by the locale of the database,
- * numbers of 64 bits.
- */
-function inOurTypes(statement: string): string {
-  if (!/^\s*(?:create|alter)\s+table\b/i.test(statement)) return statement
-  return statement
-    .replace(/(?<=\w\s+)text\b/gi, 'text collate "C"')
-    .replace(/(?<=\w\s+)integer\b/gi, 'bigint')
-    .replace(/(?<=\w\s+)real\b/gi, 'double precision')
 }
 
 async function requireUnicode(client: Client): Promise<void> {

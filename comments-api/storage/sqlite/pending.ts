@@ -3,7 +3,7 @@ import { type Migration, migrations } from '../migrations/all.ts'
 import { DatabaseSync } from './engine.ts'
 
 /** What opening the file would apply, without doing it. */
-export function pendingMigrations(file: string): readonly Migration[] {
+export function pendingInFile(file: string): readonly Migration[] {
   const newest = existsSync(file) ? readNewest(file) : 0
   return migrations.filter(({ version }) => version > newest)
 }

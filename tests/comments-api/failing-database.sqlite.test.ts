@@ -1,7 +1,13 @@
 import { renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
-import { codeOf, idOf, startService } from './service.ts'
+import { codeOf, type Service, startService } from './service.ts'
+
+/** What happens to a file; what happens to a server is in failing-database.postgres.test.ts. */
+function fileOf({ config: { database } }: Service): string {
+  if (database.engine !== 'sqlite') throw new Error('this test is about a file')
+  return database.file
+}
 
 function spoil(file: string): void {
   const other = new DatabaseSync(file)
@@ -14,7 +20,7 @@ describe('a service whose database is held by another process', () => {
   it('refuses to write, goes on reading, says so, and recovers by itself', async () => {
     const service = await startService({ config: { moderation: 'none' }, busyTimeout: 20 })
     await service.submit('rome', { body: 'Before.' })
-    const other = new DatabaseSync(service.config.database.file)
+    const other = new DatabaseSync(fileOf(service))
     other.exec('begin immediate')
 
     const refused = await service.submit('rome', { body: 'Meanwhile.' })
@@ -41,7 +47,7 @@ describe('a service whose database file is taken away', () => {
   it('refuses to write, and says so', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     await service.submit('rome', { body: 'Before.' })
-    unlinkSync(service.config.database.file)
+    unlinkSync(fileOf(service))
 
     const refused = await service.submit('rome', { body: 'Meanwhile.' })
     const ready = await service.ask('/readyz')
@@ -55,7 +61,7 @@ describe('a service whose database file is taken away', () => {
 
   it('refuses to write into another that was put in its place', async () => {
     const service = await startService({ config: { moderation: 'none' } })
-    const { file } = service.config.database
+    const file = fileOf(service)
     renameSync(file, `${file}.away`)
     writeFileSync(file, '')
 
@@ -71,23 +77,11 @@ describe('a service whose database cannot be read', () => {
   it('says that it is busy, and not that it made a mistake', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     await service.submit('rome')
-    spoil(service.config.database.file)
+    spoil(fileOf(service))
     service.clock.advance(1_000)
 
     const read = await service.ask('/api/threads/rome/comments')
 
     expect([read.status, await codeOf(read)]).toEqual([503, 'service-busy'])
-  })
-})
-
-describe('a service that starts again', () => {
-  it('has everything, under the same versions', async () => {
-    const first = await startService({ config: { moderation: 'none' } })
-    const id = await idOf(await first.submit('rome'))
-    await first.app.close()
-
-    const second = await startService({ folder: first.folder })
-
-    expect(await second.read('rome')).toMatchObject({ version: 1, comments: [{ id }] })
   })
 })

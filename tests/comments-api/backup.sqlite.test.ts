@@ -21,6 +21,8 @@ function countComments(file: string): unknown {
   return row?.['total']
 }
 
+// A copy of a file; PostgreSQL has pg_dump, and the command says so.
+
 describe('a backup', () => {
   it('taken while the service writes has everything that was acknowledged before, and is sound', async () => {
     const folder = await makeFolder()
@@ -79,7 +81,7 @@ describe('a backup that is restored', () => {
     expect([err, code]).toEqual(['', 0])
     expect((await service.read('rome')).count).toBe(1)
     expect(countComments(kept)).toBe(2)
-    expect(statSync(service.config.database.file).mode & 0o777).toBe(0o600)
+    expect(statSync(join(folder, 'data', 'comments.db')).mode & 0o777).toBe(0o600)
     expect((await service.read('rome')).epoch).not.toBe(epochOf(kept))
   })
 

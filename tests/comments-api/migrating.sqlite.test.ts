@@ -6,6 +6,8 @@ import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
 import { run } from './command.ts'
 import { makeFolder } from './service.ts'
 
+// Compares files; the same on PostgreSQL is in migrating.postgres.test.ts.
+
 describe('the command that migrates', () => {
   it('shows the SQL without touching anything, and then does it', async () => {
     const folder = await makeFolder()

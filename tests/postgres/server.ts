@@ -1,0 +1,113 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { placePrograms } from './programs.ts'
+
+type Identity = { readonly uid?: number; readonly gid?: number }
+
+export type PostgresServer = {
+  addressOf(database: string): string
+  start(): Promise<void>
+  /** As an administrator does it: connections are told and cut. */
+  stop(): Promise<void>
+  remove(): Promise<void>
+}
+
+/** Nothing of a test has to survive the power going out; the rest is small because two tests run at a time. */
+const settings = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  jit: 'off',
+  max_connections: '300',
+  shared_buffers: '64MB',
+  max_wal_size: '4GB',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  log_checkpoints: 'off',
+}
+
+/** A real server of its own, out of the npm package, with its files in a temporary folder. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-postgres-'))
+  chmodSync(folder, 0o755)
+  const { initdb, postgres } = placePrograms(join(folder, 'programs'))
+  const files = join(folder, 'data')
+  const identity = ordinaryIdentity()
+  makeFilesFolder(files, identity)
+  const environment = { LC_ALL: 'C', PATH: process.env['PATH'] ?? '' }
+  execFileSync(
+    initdb,
+    ['-D', files, '--no-sync', '--auth=trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C'],
+    { ...identity, env: environment, stdio: 'ignore' },
+  )
+  const port = await findFreePort()
+  const words = ['-D', files, '-p', String(port), '-h', '127.0.0.1', '-k', '']
+  for (const [name, value] of Object.entries(settings)) words.push('-c', `${name}=${value}`)
+  let running: ChildProcess | null = null
+
+  async function start(): Promise<void> {
+    running = spawn(postgres, words, {
+      ...identity,
+      env: environment,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    await untilReady(running)
+  }
+
+  async function stop(): Promise<void> {
+    if (running === null || running.exitCode !== null) return
+    const exit = once(running, 'exit')
+    running.kill('SIGINT')
+    await exit
+  }
+
+  await start()
+  return {
+    addressOf: database => `postgres://postgres@127.0.0.1:${port}/${database}`,
+    start,
+    stop,
+    remove: async () => {
+      await stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** PostgreSQL refuses to run as root. `nobody` is known everywhere, and initdb wants a user that is known. */
+function ordinaryIdentity(): Identity {
+  if (process.getuid?.() !== 0) return {}
+  const idOf = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
+  return { uid: idOf('-u'), gid: idOf('-g') }
+}
+
+function makeFilesFolder(files: string, { uid, gid }: Identity): void {
+  mkdirSync(files, { mode: 0o700 })
+  if (uid !== undefined && gid !== undefined) chownSync(files, uid, gid)
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return address !== null && typeof address === 'object' ? address.port : 0
+}
+
+async function untilReady(server: ChildProcess): Promise<void> {
+  if (server.stderr === null) throw new Error('PostgreSQL has no standard error')
+  const said: string[] = []
+  for await (const line of createInterface({ input: server.stderr })) {
+    said.push(line)
+    if (line.includes('ready to accept connections')) {
+      server.stderr.resume()
+      return
+    }
+  }
+  throw new Error(`PostgreSQL did not start:\n${said.join('\n')}`)
+}

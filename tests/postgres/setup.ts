@@ -1,0 +1,32 @@
+import type { TestProject } from 'vitest/node'
+import { openDatabase } from '../../comments-api/storage/open.ts'
+import { addressOf, openAdministration, template } from './databases.ts'
+import { startPostgres } from './server.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The server on which each test makes its own database. */
+    postgres: string
+  }
+}
+
+/** Once for the whole run, and only when a test of this project runs. */
+export default async function setup(project: TestProject) {
+  const { address, remove } = await findServer()
+  const administration = openAdministration(address)
+  await administration.query(`drop database if exists ${template}`)
+  await administration.query(`create database ${template} template template0 encoding 'UTF8'`)
+  await administration.end()
+  const database = await openDatabase({ engine: 'postgres', url: addressOf(address, template) })
+  await database.close()
+  project.provide('postgres', address)
+  return remove
+}
+
+/** `TEST_POSTGRES`: to test another version than the package has, on a server whose databases do not matter. */
+async function findServer() {
+  const given = process.env['TEST_POSTGRES']
+  if (given) return { address: given, remove: async () => undefined }
+  const server = await startPostgres()
+  return { address: server.addressOf('postgres'), remove: server.remove }
+}
