@@ -38,9 +38,15 @@ export function planAuthors(setting: Setting): PlanEntry[] {
 /** Who wrote a post, with the address of their page where the site has several authors. */
 export function createBylines(setting: Setting): (post: Post) => PostPage['author'] {
   const isShared = authorsIn(setting.index.posts).size > 0
+  const named = (name: string) => {
+    const person = personOf(setting, name)
+    return isShared ? { ...person, url: authorUrl(name) ?? person.url } : person
+  }
+  const known = new Map<string, PostPage['author']>()
   return ({ byline }) => {
-    const person = personOf(setting, byline)
-    return isShared ? { ...person, url: authorUrl(byline) ?? person.url } : person
+    const person = known.get(byline) ?? named(byline)
+    known.set(byline, person)
+    return person
   }
 }
 

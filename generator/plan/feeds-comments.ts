@@ -4,6 +4,7 @@ import { commentsPath } from './comments-path.ts'
 import type { BakedComment } from './conversations.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
 import { createFeedIds, type FeedIds, newest } from './feeds-ids.ts'
+import { type PlannedConversation, recall } from './memory.ts'
 import type { Setting } from './setting.ts'
 import type { CommentEntry } from './showing/feeds.ts'
 import type { Link } from './showing/site-facts.ts'
@@ -17,17 +18,22 @@ export function planCommentsFeeds(setting: Setting): PlanEntry[] {
   const { posts, pages } = setting.index
   const conversations = [...posts, ...pages]
     .filter(post => post.comments.kind !== 'none')
-    .map(post => ({ post, entries: listEntries(setting, ids, post) }))
+    .map(post => {
+      const from = [setting.ground, setting.threads.get(post.id)]
+      return recall(setting.memory.commentsFeeds, { of: post, from }, () =>
+        planOne(setting, ids, post),
+      )
+    })
   const ofSite = conversations
     .flatMap(({ entries }) => entries)
     .sort((a, b) => compareText(b.published, a.published) || compareText(a.id, b.id))
     .slice(0, newestOfSite)
-  return [
-    planSiteFeed(setting, ofSite),
-    ...conversations.map(({ post, entries }) =>
-      planFeed(setting, { post, id: ids.conversation(post), entries }),
-    ),
-  ]
+  return [planSiteFeed(setting, ofSite), ...conversations.map(({ feed }) => feed)]
+}
+
+function planOne(setting: Setting, ids: FeedIds, post: Post): PlannedConversation {
+  const entries = listEntries(setting, ids, post)
+  return { entries, feed: planFeed(setting, { post, id: ids.conversation(post), entries }) }
 }
 
 function planSiteFeed(setting: Setting, entries: readonly CommentEntry[]): PlanEntry {

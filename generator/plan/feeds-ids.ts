@@ -18,19 +18,12 @@ export type FeedIds = {
 export function createFeedIds(site: Site): FeedIds {
   const host = new URL(site.url).hostname
   const name = (instant: string, words: string) =>
-    `tag:${host},${writtenYear(site, instant)}:${words}`
+    `tag:${host},${String(yearOf(site, instant)).padStart(4, '0')}:${words}`
   return {
     post: ({ id, date }) => name(date, encodeURIComponent(id)),
     conversation: ({ id, date }) => name(date, `comments:${encodeURIComponent(id)}`),
     comment: ({ id, createdAt }) => name(createdAt, `comment:${id}`),
   }
-}
-
-/** Only around New Year does the year depend on the zone, and asking the calendar is slow. */
-function writtenYear(site: Site, instant: string): string {
-  return /^\d{4}-(?:12-31|01-01)T/.test(instant)
-    ? String(yearOf(site, instant)).padStart(4, '0')
-    : instant.slice(0, 4)
 }
 
 /** Readers take a moment before 1990 for a mistake. */

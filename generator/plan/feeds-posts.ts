@@ -2,8 +2,9 @@ import { posix } from 'node:path'
 import type { Post } from '../content/post.ts'
 import { findTarget } from '../content/references.ts'
 import { commentsPath } from './comments-path.ts'
-import { type Body, outputOf, type PlanEntry } from './entries.ts'
+import { outputOf, type PlanEntry } from './entries.ts'
 import { createFeedIds, type FeedIds, newest } from './feeds-ids.ts'
+import { type FeedText, recall } from './memory.ts'
 import { bodyOf } from './posts.ts'
 import { attachmentPath, resolveReference } from './reference-urls.ts'
 import type { Setting } from './setting.ts'
@@ -47,14 +48,23 @@ type List = {
   readonly posts: readonly Post[]
 }
 
-type Text = { readonly entry: FeedEntry; readonly body: Body }
-
 function planList(
   setting: Setting,
   { path, posts, ...named }: List,
-  textOf: (post: Post) => Text,
+  textOf: (post: Post) => FeedText,
 ): PlanEntry[] {
   const texts = posts.slice(0, setting.site.postsInFeed).map(textOf)
+  const from = [setting.ground, JSON.stringify(named), ...texts]
+  return recall(setting.memory.feeds, { of: path, from }, () =>
+    composeFeeds(setting, { path, ...named }, texts),
+  )
+}
+
+function composeFeeds(
+  setting: Setting,
+  { path, ...named }: Omit<List, 'posts'>,
+  texts: readonly FeedText[],
+): PlanEntry[] {
   const entries = texts.map(({ entry }) => entry)
   const common = {
     ...named,
@@ -75,16 +85,28 @@ function planList(
 }
 
 /** A post stands in the feeds of all its tags; it is described once. */
-function createTexts(setting: Setting): (post: Post) => Text {
+function createTexts(setting: Setting): (post: Post) => FeedText {
   const ids = createFeedIds(setting.site)
-  const texts = new Map<Post, Text>()
+  const texts = new Map<Post, FeedText>()
   return post => {
     const known = texts.get(post)
     if (known !== undefined) return known
-    const text = { entry: feedEntry(setting, ids, post), body: bodyOf(setting, post) }
+    const text = recallText(setting, ids, post)
     texts.set(post, text)
     return text
   }
+}
+
+/** The same one as before, if nothing that it holds changed. */
+function recallText(setting: Setting, ids: FeedIds, post: Post): FeedText {
+  const { ground, threads, memory } = setting
+  const body = bodyOf(setting, post)
+  const leads = post.references.length === 0 ? null : [body.references, pictureOf(setting, post)]
+  const from = [ground, threads.get(post.id)?.count, JSON.stringify(leads)]
+  return recall(memory.feedTexts, { of: post, from }, () => ({
+    entry: feedEntry(setting, ids, post),
+    body,
+  }))
 }
 
 function feedEntry(setting: Setting, ids: FeedIds, post: Post): FeedEntry {

@@ -2,7 +2,8 @@ import type { Post } from '../content/post.ts'
 import { compareText } from '../diagnostic.ts'
 import { yearOf } from './calendar.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
-import type { HomePage, HtmlPage, TagPage } from './pages.ts'
+import { recall } from './memory.ts'
+import type { ArchivePage, HomePage, HtmlPage, TagPage } from './pages.ts'
 import type { Setting } from './setting.ts'
 import type { Card } from './showing/cards.ts'
 
@@ -87,9 +88,31 @@ export function addressed(setting: Setting, url: string) {
   return { description: '', url, canonical: setting.absolute(url) }
 }
 
+/** A page without a text of its own. One that lists the same cards as before is the same. */
 export function pageEntry(setting: Setting, page: HtmlPage): PlanEntry {
-  return setting.entry(outputOf(decodeURI(page.url)), { kind: 'html', page, body: null })
+  const output = outputOf(decodeURI(page.url))
+  const make = () => setting.entry(output, { kind: 'html', page, body: null })
+  const cards = cardsOn(page)
+  if (cards.length === 0) return make()
+  const from = [setting.ground, wordsOf(page), ...cards]
+  return recall(setting.memory.lists, { of: output, from }, make)
 }
+
+/** All posts that a page lists. */
+export function cardsOn(page: HtmlPage): readonly Card[] {
+  if ('cards' in page) return page.cards
+  return 'years' in page ? page.years.flatMap(({ cards }) => cards) : []
+}
+
+/** All that such a page says besides. */
+function wordsOf(page: HtmlPage): string {
+  return JSON.stringify(page, (key, value) => {
+    if (key === 'cards') return undefined
+    return key === 'years' ? value.map(({ year, cards }: Year) => [year, cards.length]) : value
+  })
+}
+
+type Year = ArchivePage['years'][number]
 
 /** The order of a dictionary in the site's language, and never that of the machine's. */
 export function inAlphabet(language: string): (a: string, b: string) => number {

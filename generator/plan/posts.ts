@@ -21,43 +21,48 @@ export function planPosts(setting: Setting): PlanEntry[] {
   const placeOf = createSeriesPlaces(setting)
   const cardOf = createSocialCards(setting)
   const relatedTo = createRelated(posts, setting.memory.nearest)
-  return posts.map((post, position) => {
-    const neighbours = { previous: posts[position + 1], next: posts[position - 1] }
-    const related = relatedTo(position).map(near => ({
-      ...setting.link(near),
-      date: setting.when(near.date),
-    }))
-    const company = {
+  return posts.map((post, position) =>
+    planPost(setting, post, {
+      previous: posts[position + 1],
+      next: posts[position - 1],
       author: bylineOf(post),
       series: placeOf(post),
-      related,
+      related: relatedTo(position),
       card: cardOf(post),
-    }
-    return planPost(setting, post, { neighbours, company })
-  })
+    }),
+  )
 }
 
-type Surrounded = {
-  readonly neighbours: { readonly previous: Post | undefined; readonly next: Post | undefined }
-  readonly company: Pick<PostPage, 'author' | 'series' | 'related' | 'card'>
+type Company = Pick<PostPage, 'author' | 'series' | 'card'> & {
+  readonly previous: Post | undefined
+  readonly next: Post | undefined
+  readonly related: readonly Post[]
 }
 
-function planPost(setting: Setting, post: Post, { neighbours, company }: Surrounded): PlanEntry {
-  const body = bodyOfPage(setting, post)
-  const image = imageOf(setting, post)
+function planPost(setting: Setting, post: Post, company: Company): PlanEntry {
   const from = [
     setting.ground,
-    neighbours.previous,
-    neighbours.next,
-    JSON.stringify([body.references, image, company]),
+    company.previous,
+    company.next,
+    company.author.url,
+    company.card?.url,
+    company.series === null ? null : JSON.stringify(company.series),
     setting.threads.get(post.id),
     isOpen(post, setting.now),
     setting.drafts && whyUnpublished(post, setting.now)?.kind,
+    // Where it leads to; most texts lead nowhere.
+    post.references.length === 0
+      ? null
+      : JSON.stringify([referencesOfPage(setting.index, post), imageOf(setting, post)]),
+    ...company.related,
   ]
-  return recall(setting.memory.posts, { post, from }, () => {
-    const page = { ...composePage(setting, post, neighbours), ...company, image }
-    return setting.entry(outputOf(post.url), { kind: 'html', page, body })
-  })
+  return recall(setting.memory.posts, { of: post, from }, () =>
+    setting.entry(outputOf(post.url), {
+      kind: 'html',
+      page: composePage(setting, post, company),
+      body: bodyOfPage(setting, post),
+    }),
+  )
 }
 
 export function planStandalonePages(setting: Setting): PlanEntry[] {
@@ -94,11 +99,8 @@ function bodyOfPage({ index }: Setting, post: Post): Body {
   }
 }
 
-function composePage(
-  setting: Setting,
-  post: Post,
-  { previous, next }: Surrounded['neighbours'],
-): Omit<PostPage, 'image' | keyof Surrounded['company']> {
+function composePage(setting: Setting, post: Post, company: Company): PostPage {
+  const { previous, next, related, ...stated } = company
   return {
     kind: 'post',
     ...describe(setting, post),
@@ -111,6 +113,9 @@ function composePage(
     next: neighbourLink(setting, post, next),
     conversation: planConversation(setting, post),
     unpublished: setting.unpublished(post),
+    ...stated,
+    related: related.map(near => ({ ...setting.link(near), date: setting.when(near.date) })),
+    image: imageOf(setting, post),
   }
 }
 

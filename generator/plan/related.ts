@@ -1,6 +1,9 @@
 import type { Post } from '../content/post.ts'
 import type { NearestPosts } from './memory.ts'
 
+/** All of a post that relations depend on. */
+export type Tagged = Pick<Post, 'tags' | 'series'>
+
 /** As many as are shown below a post. */
 const most = 3
 
@@ -9,10 +12,10 @@ const most = 3
  * tells more than one that many posts have. Of two that are as near, the one that stands first in
  * the list is nearer. Neighbours in the list and posts of the same series are shown elsewhere.
  */
-export function createRelated(
-  posts: readonly Post[],
+export function createRelated<Related extends Tagged>(
+  posts: readonly Related[],
   memory: NearestPosts = new Map(),
-): (position: number) => readonly Post[] {
+): (position: number) => readonly Related[] {
   const known = positionsFor(posts, memory)
   let search: ((position: number) => readonly number[]) | undefined
   const searchFrom = (position: number) => {
@@ -28,7 +31,7 @@ export function createRelated(
 }
 
 function positionsFor(
-  posts: readonly Post[],
+  posts: readonly Tagged[],
   memory: NearestPosts,
 ): Map<number, readonly number[]> {
   const key = JSON.stringify(posts.map(({ tags, series }) => [series, tags]))
@@ -38,7 +41,7 @@ function positionsFor(
   return known
 }
 
-function openSearch(posts: readonly Post[]): (position: number) => readonly number[] {
+function openSearch(posts: readonly Tagged[]): (position: number) => readonly number[] {
   const tags = numberTags(posts)
   const search: Search = {
     tags,
@@ -50,7 +53,7 @@ function openSearch(posts: readonly Post[]): (position: number) => readonly numb
   return position => findNearest(search, position, isShown).map(near => near.position)
 }
 
-function isSameSeries(a: Post | undefined, b: Post | undefined): boolean {
+function isSameSeries(a: Tagged | undefined, b: Tagged | undefined): boolean {
   return a?.series != null && a.series === b?.series
 }
 
@@ -66,7 +69,7 @@ type Tags = {
 }
 
 /** Without the tags that stand in all posts, which bring no two nearer. */
-function numberTags(posts: readonly Post[]): Tags {
+function numberTags(posts: readonly Tagged[]): Tags {
   const numbers = new Map<string, number>()
   const members: number[][] = []
   const ofPost = posts.map(({ tags }, position) =>

@@ -3,6 +3,7 @@ import { hashOf } from '../content/records.ts'
 import { compareText } from '../diagnostic.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
 import { addressed, pageEntry } from './lists.ts'
+import { type PlannedVolume, recall } from './memory.ts'
 import type { Setting } from './setting.ts'
 
 /**
@@ -45,7 +46,7 @@ export function planSearch(
 ): { readonly entries: readonly PlanEntry[]; readonly volumes: readonly SearchVolume[] } {
   const { posts, pages } = setting.index
   // Numbered from the oldest, as the pages of the home page are: a new post changes the last volume.
-  const volumes = [
+  const planned = [
     ...volumesOf(
       setting,
       'pages',
@@ -53,6 +54,7 @@ export function planSearch(
     ),
     ...volumesOf(setting, 'posts', posts.toReversed()),
   ]
+  const volumes = planned.map(({ volume }) => volume)
   const page = pageEntry(setting, {
     kind: 'search',
     ...addressed(setting, '/search/'),
@@ -64,13 +66,7 @@ export function planSearch(
     })),
     cardsInFile,
   })
-  const files = volumes.flatMap(volume =>
-    filesOf(volume).map(({ output }) =>
-      // The making of it knows where it comes from; the key is all that decides its bytes.
-      setting.entry(output, { kind: 'copy', hash: `${volume.key} ${output}`, from: '' }),
-    ),
-  )
-  return { entries: [page, ...files], volumes }
+  return { entries: [page, ...planned.flatMap(({ files }) => files)], volumes }
 }
 
 /** Whether an entry is made by the indexing, which reads the finished pages. */
@@ -94,22 +90,33 @@ export function filesOf({ key, drawers, posts }: SearchVolume): IndexFile[] {
   return [...drawerFiles, ...cardFiles]
 }
 
-function volumesOf(setting: Setting, kind: string, posts: readonly Post[]): SearchVolume[] {
+function volumesOf(setting: Setting, kind: string, posts: readonly Post[]): PlannedVolume[] {
   const starts = Array.from(
     { length: Math.ceil(posts.length / postsInVolume) },
     (_, number) => number,
   )
   return starts.map(number => {
     const own = posts.slice(number * postsInVolume, (number + 1) * postsInVolume)
-    const searched = own.map(post => searchedPost(setting, post))
-    return {
-      name: `${kind}-${number + 1}`,
-      ground: setting.ground,
-      key: hashOf(JSON.stringify([setting.ground, searched])),
-      drawers: Math.ceil(searched.length / postsForDrawer),
-      posts: searched,
-    }
+    const name = `${kind}-${number + 1}`
+    const from = [setting.ground, ...own]
+    return recall(setting.memory.volumes, { of: name, from }, () => planVolume(setting, name, own))
   })
+}
+
+function planVolume(setting: Setting, name: string, posts: readonly Post[]): PlannedVolume {
+  const searched = posts.map(post => searchedPost(setting, post))
+  const volume = {
+    name,
+    ground: setting.ground,
+    key: hashOf(JSON.stringify([setting.ground, searched])),
+    drawers: Math.ceil(searched.length / postsForDrawer),
+    posts: searched,
+  }
+  const files = filesOf(volume).map(({ output }) =>
+    // The making of it knows where it comes from; the key is all that decides its bytes.
+    setting.entry(output, { kind: 'copy', hash: `${volume.key} ${output}`, from: '' }),
+  )
+  return { volume, files }
 }
 
 function searchedPost(setting: Setting, post: Post): SearchedPost {

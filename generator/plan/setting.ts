@@ -73,7 +73,7 @@ export function createSetting({
   const cards = new Map<Post, Card>()
   const recallCard = (post: Post) => {
     const from = [ground, countOf(post), drafts && whyUnpublished(post, now)?.kind]
-    return recall(memory.cards, { post, from }, () => makeCard(post))
+    return recall(memory.cards, { of: post, from }, () => makeCard(post))
   }
   const card = (post: Post) => {
     const known = cards.get(post) ?? recallCard(post)

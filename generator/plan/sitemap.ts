@@ -1,47 +1,43 @@
 import type { Post } from '../content/post.ts'
 import { compareText } from '../diagnostic.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
+import { cardsOn } from './lists.ts'
 import type { HtmlPage } from './pages.ts'
 import type { Setting } from './setting.ts'
 import type { Card } from './showing/cards.ts'
 import type { Link } from './showing/site-facts.ts'
-import type { SitemapPage } from './showing/sitemap.ts'
+import type { Sitemap, SitemapPage } from './showing/sitemap.ts'
 
 /** https://www.sitemaps.org/protocol.html#index */
 const mostPages = 50_000
 
 /** All pages among the entries that anybody may find, and no others. */
 export function planSitemaps(setting: Setting, entries: readonly PlanEntry[]): PlanEntry[] {
-  const findable = entries.flatMap(({ showing }) =>
-    showing.kind === 'html' && isFindable(setting, showing.page) ? [showing.page] : [],
+  const { absolute } = setting
+  return splitSitemap(listPages(setting, entries), { absolute, mostPages }).map(({ path, map }) =>
+    setting.entry(outputOf(path), { kind: 'sitemap', map }),
   )
-  const lastModified = createLastModified(setting, findable)
-  const pages = findable.map(page => ({ url: page.canonical, modified: lastModified(page) }))
-  if (pages.length <= mostPages)
-    return [setting.entry('sitemap.xml', { kind: 'sitemap', map: { kind: 'sitemap', pages } })]
-  return planParts(setting, partsOf(pages))
 }
 
-function partsOf(pages: readonly SitemapPage[]): SitemapPage[][] {
-  const count = Math.ceil(pages.length / mostPages)
-  const starts = Array.from({ length: count }, (_, part) => part * mostPages)
-  return starts.map(start => pages.slice(start, start + mostPages))
-}
+type Splitting = { absolute(path: string): string; readonly mostPages: number }
 
-function planParts(setting: Setting, parts: readonly SitemapPage[][]): PlanEntry[] {
-  const named = parts.map((pages, part) => ({ path: `/sitemap-${part + 1}.xml`, pages }))
-  const index = named.map(({ path, pages }) => ({
-    url: setting.absolute(path),
+/** One, or an index and its parts where one could not hold all pages. */
+export function splitSitemap(
+  pages: readonly SitemapPage[],
+  { absolute, mostPages }: Splitting,
+): { readonly path: string; readonly map: Sitemap }[] {
+  if (pages.length <= mostPages) return [{ path: '/sitemap.xml', map: { kind: 'sitemap', pages } }]
+  const parts = Array.from({ length: Math.ceil(pages.length / mostPages) }, (_, part) => ({
+    path: `/sitemap-${part + 1}.xml`,
+    pages: pages.slice(part * mostPages, (part + 1) * mostPages),
+  }))
+  const sitemaps = parts.map(({ path, pages }) => ({
+    url: absolute(path),
     modified: newestOf(pages.map(page => page.modified)),
   }))
   return [
-    setting.entry('sitemap.xml', {
-      kind: 'sitemap',
-      map: { kind: 'sitemap-index', sitemaps: index },
-    }),
-    ...named.map(({ path, pages }) =>
-      setting.entry(outputOf(path), { kind: 'sitemap', map: { kind: 'sitemap', pages } }),
-    ),
+    { path: '/sitemap.xml', map: { kind: 'sitemap-index', sitemaps } },
+    ...parts.map(({ path, pages }) => ({ path, map: { kind: 'sitemap' as const, pages } })),
   ]
 }
 
@@ -59,30 +55,43 @@ function isFindable(setting: Setting, page: HtmlPage): boolean {
 }
 
 /** A list changes with what it lists, and a list of lists with these. */
-function createLastModified(
-  { index }: Setting,
-  pages: readonly HtmlPage[],
-): (page: HtmlPage) => string | null {
+function listPages(setting: Setting, entries: readonly PlanEntry[]): SitemapPage[] {
+  const { sitemap: known } = setting.memory
+  const find = createFinder(setting)
+  const pages = entries.flatMap(({ showing }) => (showing.kind === 'html' ? [showing.page] : []))
+  const found = pages.flatMap(page => {
+    const remembered = known.get(page)
+    const listed = remembered === undefined ? find(page) : remembered
+    known.set(page, listed)
+    return listed === null ? [] : [{ page, listed }]
+  })
+  const lists = new Map(found.map(({ page, listed }) => [page.url, listed.modified]))
+  return found.map(({ page, listed }) => {
+    const below = listsOn(page)
+    if (below.length === 0) return listed
+    return { ...listed, modified: newestOf(below.map(({ url }) => lists.get(url) ?? null)) }
+  })
+}
+
+/** What the page's own cards, or its own text, tell of it. */
+function createFinder(setting: Setting): (page: HtmlPage) => SitemapPage | null {
+  const { posts, pages } = setting.index
   const texts = new Map(
-    [...index.posts, ...index.pages].map(post => [encodeURI(post.url), modificationOf(post)]),
+    [...posts, ...pages].map(post => [encodeURI(post.url), modificationOf(post)] as const),
   )
-  const lastOf = (cards: readonly Card[]) =>
-    newestOf(cards.filter(isPublished).map(({ url }) => texts.get(url) ?? null))
-  const lists = new Map(pages.map(page => [page.url, lastOf(cardsOn(page))]))
-  return page =>
-    texts.has(page.url)
-      ? (texts.get(page.url) ?? null)
-      : newestOf([page, ...listsOn(page)].map(({ url }) => lists.get(url) ?? null))
+  return page => {
+    if (!isFindable(setting, page)) return null
+    const own = texts.get(page.url)
+    const cards = cardsOn(page).filter(isPublished)
+    const modified =
+      own === undefined ? newestOf(cards.map(({ url }) => texts.get(url) ?? null)) : own
+    return { url: page.canonical, modified }
+  }
 }
 
 /** A page has a date for its order only; a post that was scheduled was not there before it came out. */
 function modificationOf({ layout, date, publish, updated }: Post): string | null {
   return layout === 'page' ? updated : newestOf([date, publish, updated])
-}
-
-function cardsOn(page: HtmlPage): readonly Card[] {
-  if ('cards' in page) return page.cards
-  return 'years' in page ? page.years.flatMap(({ cards }) => cards) : []
 }
 
 function isPublished({ unpublished }: Card): boolean {

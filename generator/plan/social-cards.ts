@@ -53,7 +53,7 @@ function makingOf(setting: Setting, post: Post): Made {
   if (image !== null) return crop(setting, post, image)
   // All that a drawing holds besides the post is of the ground.
   const from = [setting.ground]
-  return recall(setting.memory.drawings, { post, from }, () => drawing(setting, post))
+  return recall(setting.memory.drawings, { of: post, from }, () => drawing(setting, post))
 }
 
 /** An image that would have to be made more than twice as large does not serve. */

@@ -5,6 +5,7 @@ import { isOpen } from './conversations.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
 import { headersOf } from './headers.ts'
 import { type IconFile, manifestPath, webManifestOf } from './icons.ts'
+import { recall } from './memory.ts'
 import type { Setting } from './setting.ts'
 import { llmsTextOf } from './texts-llms.ts'
 import { securityTextOf, securityTextPath } from './texts-security.ts'
@@ -15,7 +16,7 @@ export function planTexts(setting: Setting, icons: readonly IconFile[]): PlanEnt
   const text = (output: string, content: string) =>
     setting.entry(output, { kind: 'text', text: content })
   return [
-    text('threads.json', `${JSON.stringify(manifestOf(setting), null, 1)}\n`),
+    text('threads.json', manifestOf(setting)),
     text('_redirects', redirectsOf(setting)),
     text('_headers', headersOf(setting)),
     text('robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${setting.absolute('/sitemap.xml')}\n`),
@@ -25,26 +26,32 @@ export function planTexts(setting: Setting, icons: readonly IconFile[]): PlanEnt
   ]
 }
 
-type ManifestText = {
-  site: string
-  language: string
-  threads: (Omit<Manifest['threads'][number], 'id'> & { id: string })[]
-}
+type ThreadText = Omit<Manifest['threads'][number], 'id'> & { readonly id: string }
 
-function manifestOf(setting: Setting): ManifestText {
+/** The manifest that the comment service reads; what it says of a post is written once. */
+function manifestOf(setting: Setting): string {
   const talking = setting.index.posts
     .concat(setting.index.pages)
     .filter(post => post.comments.kind !== 'none')
-  return {
-    site: setting.absolute('/'),
-    language: setting.facts.language,
-    threads: talking
-      .toSorted((a, b) => compareText(a.id, b.id))
-      .map(post => threadOf(setting, post)),
-  }
+  const threads = talking
+    .toSorted((a, b) => compareText(a.id, b.id))
+    .map(post => {
+      const from = [setting.ground, isOpen(post, setting.now)]
+      return recall(setting.memory.threads, { of: post, from }, () =>
+        indented(threadOf(setting, post)),
+      )
+    })
+  const head = { site: setting.absolute('/'), language: setting.facts.language, threads: [] }
+  const list = threads.length === 0 ? '[]' : `[\n${threads.join(',\n')}\n ]`
+  return `${JSON.stringify(head, null, 1).replace(/\[\]\n\}$/, () => list)}\n}\n`
 }
 
-function threadOf(setting: Setting, post: Post): ManifestText['threads'][number] {
+/** As in a list that is itself in an object, a space for each. */
+function indented(thread: ThreadText): string {
+  return `  ${JSON.stringify(thread, null, 1).replaceAll('\n', '\n  ')}`
+}
+
+function threadOf(setting: Setting, post: Post): ThreadText {
   return {
     id: post.id,
     url: setting.absolute(encodeURI(post.url)),

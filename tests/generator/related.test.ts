@@ -1,17 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Post } from '../../generator/content/post.ts'
-import { createRelated } from '../../generator/plan/related.ts'
+import { createRelated, type Tagged } from '../../generator/plan/related.ts'
 import { createSiteFolder, post } from './site-folder.ts'
 
-type Tagged = { readonly tags: readonly string[]; readonly series: string | null }
-
-/** As far as relations depend on it. */
-const asPost = (tagged: Tagged, position: number) =>
-  ({ ...tagged, source: `posts/${position}.md` }) as unknown as Post
-
 /** What the rule says, in the words of the rule. */
-function relatedByTheRule(posts: readonly Post[], position: number): Post[] {
+function relatedByTheRule(posts: readonly Tagged[], position: number): Tagged[] {
   const own = posts[position]
   const weightOf = (tag: string) =>
     Math.round(Math.log(posts.length / posts.filter(({ tags }) => tags.includes(tag)).length) * 1e6)
@@ -42,7 +35,8 @@ describe('related posts', () => {
   it('are the three that share the rarest tags, newer before older', () => {
     fc.assert(
       fc.property(fc.array(taggedArbitrary, { maxLength: 30 }), tagged => {
-        const posts = tagged.map(asPost)
+        // Two posts may have the same tags, and are told apart by their places.
+        const posts = tagged.map((one, place) => ({ ...one, place }))
 
         const relatedTo = createRelated(posts)
 
