@@ -35,7 +35,8 @@ import { listOf } from './outside/is-public-address.ts'
 import { createSafeFetch } from './safe-fetch.ts'
 import { openSecret } from './secret.ts'
 import { formRoutes } from './spam/form-routes.ts'
-import { createJudge } from './spam/judge.ts'
+import { type Limits, usualLimits } from './spam/limits.ts'
+import { openSpam, type Spam } from './spam/open-spam.ts'
 import type { Database } from './storage/database.ts'
 import { type OpenOptions, openDatabase } from './storage/open.ts'
 import { tellOfWrites } from './storage/tell-of-writes.ts'
@@ -44,6 +45,7 @@ import type { World } from './world.ts'
 /** What the command line never changes; measurements and tests do. */
 export type Extra = Pick<OpenOptions, 'busyTimeout'> & {
   readonly rates?: Partial<Rates>
+  readonly limits?: Limits
   readonly log?: LogStream
 }
 
@@ -66,7 +68,8 @@ export async function buildApp(
       answers.forget()
       app.delivery.wake()
     })
-    const needs = gatherNeeds(app, { config, world, database: told })
+    const limits = extra.limits ?? usualLimits
+    const needs = gatherNeeds(app, { config, world, database: told, limits })
     const rates = { ...usualRates, ...extra.rates }
     const features = listFeatures({ needs, config, rates })
     startDelivery(app, {
@@ -92,17 +95,24 @@ type Ground = {
   readonly config: Config
   readonly world: World
   readonly database: Database
+  readonly limits: Limits
 }
 
-function gatherNeeds(app: FastifyInstance, { config, world, database }: Ground): ServiceNeeds {
+function gatherNeeds(
+  app: FastifyInstance,
+  { config, world, database, limits }: Ground,
+): ServiceNeeds {
   const secret = openSecret(config, world)
   const tell = (error: Error) => app.log.warn(error.message)
+  const spam = openSpam({ database, world, secret, limits, settings: config.spam, tell })
   return {
     database,
     threads: new FollowedManifest({ address: config.manifest, world, tell }),
     world,
     secret,
-    judge: createJudge({ secret, world }),
+    judge: spam.judge,
+    remember: spam.remember,
+    spam,
     policy: config.moderation,
     editWindow: config.editWindow,
   }
@@ -126,6 +136,7 @@ function listFeatures({ needs, config, rates }: Given): readonly Feature[] {
   const listModerators = async () => settings.moderators
   const safeFetch = createSafeFetch({ world, site, own: listOf(config.ownAddresses) })
   return [
+    needs.spam,
     notifications({ ...needs, site, isLocal, settings, listModerators, rates }),
     mentions({ needs: { ...needs, site, safeFetch }, rates }),
   ]
@@ -144,7 +155,7 @@ function prepareRequests(app: FastifyInstance, answers: RecentAnswers): void {
   answerUnknownRoutes(app)
 }
 
-type ServiceNeeds = Needs & { readonly threads: FollowedManifest }
+type ServiceNeeds = Needs & { readonly threads: FollowedManifest; readonly spam: Spam }
 
 type RouteOptions = {
   readonly needs: ServiceNeeds

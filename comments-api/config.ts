@@ -11,6 +11,7 @@ import {
   notificationSettings,
   readNotifications,
 } from './notifications/settings.ts'
+import { readSpam, type SpamSettings, spamSettings } from './spam/settings.ts'
 import type { DatabaseAddress } from './storage/open.ts'
 
 export type Config = {
@@ -30,6 +31,7 @@ export type Config = {
   readonly notifications: NotificationSettings
   /** Public addresses or ranges of the owner's own network, which no stranger may make us ask. */
   readonly ownAddresses: readonly string[]
+  readonly spam: SpamSettings
   /** The site runs on this machine: what must never reach the public, such as example comments, is welcome. */
   readonly isLocal: boolean
 }
@@ -138,6 +140,7 @@ const settings = {
     .default('first'),
   AFTERWORD_EDIT_WINDOW: editWindow,
   ...notificationSettings,
+  ...spamSettings,
 } as const
 
 export const settingNames: readonly string[] = Object.keys(settings)
@@ -170,6 +173,7 @@ function toConfig(values: z.infer<z.ZodObject<typeof settings>>): Config {
     moderation: values.AFTERWORD_MODERATION,
     editWindow: values.AFTERWORD_EDIT_WINDOW,
     notifications: readNotifications(values, isLocal(address)),
+    spam: readSpam(values),
     isLocal: isLocal(address),
   }
 }

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { CommentId } from '../contract/ids.ts'
 import type { Sender } from '../http/sender.ts'
 import type { World } from '../world.ts'
 
@@ -12,6 +13,8 @@ export type Circumstances = {
   readonly address: string | null
   /** Likewise. */
   readonly userAgent: string
+  /** The comment that is changed, if it is not new: to be like itself is no repetition. */
+  readonly edits?: CommentId
 }
 
 type Needs = { readonly secret: string; readonly world: World }

@@ -25,7 +25,7 @@ export async function editOwnComment(
   const { submission, mistakes } = readEdit(comment, edit, thread.wording)
   refuseMistakes([...mistakes, ...nameMistakes(submission, thread)])
   if (isSame(comment, submission)) return { comment, version: null }
-  const verdict = await needs.judge(submission, thread, circumstances)
+  const verdict = await needs.judge(submission, thread, { ...circumstances, edits: comment.id })
   const after = await decide(needs, { comment, submission, verdict })
   const { isDone, version } = await store(needs, { comment, after, verdict })
   return isDone ? { comment: after, version } : null
@@ -59,5 +59,6 @@ function store(needs: Needs, { comment, after, verdict }: Decided) {
   const happens = isAsSeen(comment)
   const digests = [forgetDigest(comment, happens), rememberDigest(needs, after, happens)]
   const edited = { before: comment, after, by: 'author', reasons: reasonsOf(verdict) } as const
-  return refusingRepeats(storeEdit(needs, { ...edited, digests }))
+  const alongside = () => needs.remember(after)
+  return refusingRepeats(storeEdit({ ...needs, alongside }, { ...edited, digests }))
 }

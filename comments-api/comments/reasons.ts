@@ -4,8 +4,16 @@ export const explanations = {
   'stamp-forged': 'the form’s stamp was not made by this service',
   'too-fast': 'it was sent faster than anybody types',
   'no-stamp': 'it was sent without a script, or from a page that had been open for more than a day',
+  'blocked-words': 'something in it is on the block list',
+  'blocked-author': 'its author is blocked',
+  'blocked-network': 'the network it came from is blocked',
   'many-links': 'more than three links',
   'owners-name': 'the name resembles that of an author of this site',
+  'busy-network': 'many comments came from its network in the last hour',
+  'busy-thread': 'many comments came to this conversation in the last hour',
+  'busy-site': 'many comments came to the whole site in the last hour',
+  'repeated-words': 'nearly the same words were sent before',
+  'repeats-spam': 'nearly the same words were sent before, and were spam',
 } as const
 
 export type ReasonCode = keyof typeof explanations

@@ -3,7 +3,7 @@ import type { FieldProblem } from '../contract/problems.ts'
 import type { Event } from '../events/event.ts'
 import { record } from '../events/record.ts'
 import type { Database } from '../storage/database.ts'
-import { always, never } from '../storage/sql.ts'
+import { always, never, type Query } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import type { ActionNeeds } from './act.ts'
 import type { Circumstances } from './circumstances.ts'
@@ -31,6 +31,8 @@ export type Needs = {
   readonly threads: Threads
   readonly world: World
   readonly judge: Judge
+  /** What the judge wants to recognise again, for the batch that stores the comment. */
+  readonly remember: (comment: Comment) => readonly Query[]
   readonly policy: Policy
   readonly secret: string
   /** How long an author may change a comment, in milliseconds. */
@@ -59,9 +61,10 @@ export async function submitComment(
   const trusted = await isTrusted(needs.database, submission.author)
   const status = decideStatus(verdict, { policy: needs.policy, isTrusted: trusted })
   const comment = composeComment(submission, thread, { status, world: needs.world })
+  const alongside = () => needs.remember(comment)
   const edit = admitAuthor(needs, comment)
   const noted = { verdict, network: circumstances.network, editHash: edit?.hash ?? null }
-  const version = await storeNew(needs, comment, noted)
+  const version = await storeNew({ ...needs, alongside }, comment, noted)
   return { comment, thread, version, editToken: edit?.token ?? null }
 }
 

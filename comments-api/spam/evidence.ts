@@ -1,7 +1,11 @@
 import type { Circumstances } from '../comments/circumstances.ts'
 import type { Submission } from '../comments/comment.ts'
 import type { FormAge } from '../comments/form-stamp.ts'
+import type { CommentStatus } from '../comments/status.ts'
 import type { Thread } from '../comments/thread.ts'
+import type { Entries } from './block-list/entries.ts'
+import type { Found } from './blocks.ts'
+import type { Counts, Limits } from './limits.ts'
 
 /** All that the checks look at, so that each of them is a pure function. */
 export type Evidence = {
@@ -9,4 +13,10 @@ export type Evidence = {
   readonly thread: Thread
   readonly circumstances: Circumstances
   readonly form: FormAge
+  readonly counts: Counts
+  readonly limits: Limits
+  /** What became of nearly the same words before. */
+  readonly earlier: CommentStatus | null
+  readonly blockList: Entries
+  readonly blocks: readonly Found[]
 }

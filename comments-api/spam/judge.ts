@@ -1,30 +1,68 @@
 import type { Circumstances } from '../comments/circumstances.ts'
-import type { Submission, Verdict } from '../comments/comment.ts'
+import type { Submission } from '../comments/comment.ts'
 import { readStamp } from '../comments/form-stamp.ts'
 import type { Reason } from '../comments/reasons.ts'
 import type { Judge } from '../comments/submit.ts'
 import type { Thread } from '../comments/thread.ts'
+import type { Database } from '../storage/database.ts'
 import type { World } from '../world.ts'
+import type { Entries } from './block-list/entries.ts'
+import type { Blocks } from './blocks.ts'
+import { blocked } from './checks/blocked.ts'
 import { fillTime } from './checks/fill-time.ts'
 import { links } from './checks/links.ts'
 import { ownersName } from './checks/owners-name.ts'
+import { pace } from './checks/pace.ts'
+import { repeatedWords } from './checks/repeated-words.ts'
 import { trap } from './checks/trap.ts'
 import type { Evidence } from './evidence.ts'
+import { countRecent, type Limits, refuseTheAbsurd } from './limits.ts'
+import { findEarlier } from './shingles.ts'
 import { weigh } from './weigh.ts'
 
-type Needs = { readonly secret: string; readonly world: World }
+export type JudgeNeeds = {
+  readonly database: Database
+  readonly world: World
+  readonly secret: string
+  readonly limits: Limits
+  readonly blocks: Blocks
+  readonly currentBlockList: () => Promise<Entries>
+}
 
-const checks: readonly ((evidence: Evidence) => Reason[])[] = [trap, fillTime, links, ownersName]
+const checks: readonly ((evidence: Evidence) => Reason[])[] = [
+  trap,
+  blocked,
+  fillTime,
+  links,
+  ownersName,
+  pace,
+  repeatedWords,
+]
 
 /** First what there is to know, then what each check finds in it, then what that comes to. */
-export function createJudge(needs: Needs): Judge {
-  return function judge(
-    submission: Submission,
-    thread: Thread,
-    circumstances: Circumstances,
-  ): Verdict {
-    const form = readStamp(submission.form.stamp, needs)
-    const evidence = { submission, thread, circumstances, form }
+export function createJudge(needs: JudgeNeeds): Judge {
+  return async function judge(submission, thread, circumstances) {
+    const evidence = await gather(needs, { submission, thread, circumstances })
+    refuseTheAbsurd(evidence.counts, needs.limits)
     return weigh(checks.flatMap(check => check(evidence)))
   }
+}
+
+type Judged = {
+  readonly submission: Submission
+  readonly thread: Thread
+  readonly circumstances: Circumstances
+}
+
+async function gather(needs: JudgeNeeds, judged: Judged): Promise<Evidence> {
+  const { database, world, limits, blocks, currentBlockList } = needs
+  const { submission, circumstances } = judged
+  const [counts, earlier, blockList, found] = await Promise.all([
+    countRecent(database, { ...judged, limits, now: world.now() }),
+    findEarlier(needs, { body: submission.body, edits: circumstances.edits }),
+    currentBlockList(),
+    blocks.findFor(submission.author, circumstances),
+  ])
+  const form = readStamp(submission.form.stamp, needs)
+  return { ...judged, form, counts, limits, earlier, blockList, blocks: found }
 }

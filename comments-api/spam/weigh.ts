@@ -11,8 +11,16 @@ const weights = {
   'stamp-forged': 'doubt',
   'too-fast': 'doubt',
   'no-stamp': 'sign',
+  'blocked-words': 'spam',
+  'blocked-author': 'spam',
+  'blocked-network': 'spam',
   'many-links': 'doubt',
   'owners-name': 'doubt',
+  'busy-network': 'doubt',
+  'busy-thread': 'doubt',
+  'busy-site': 'doubt',
+  'repeated-words': 'doubt',
+  'repeats-spam': 'spam',
 } as const satisfies Record<ReasonCode, Weight>
 
 /** One verdict of all that was found. The moderator reads every reason, whichever decided. */

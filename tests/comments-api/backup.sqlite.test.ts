@@ -8,10 +8,13 @@ import { makeFolder, startService, toJson } from './service.ts'
 async function submit(url: string, number: number): Promise<void> {
   const response = await fetch(`${url}/api/threads/rome/comments`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-forwarded-for': `10.1.0.${number % 250}` },
+    headers: {
+      'content-type': 'application/json',
+      'x-forwarded-for': `10.${number >> 8}.${number & 255}.1`,
+    },
     body: JSON.stringify(toJson({ body: `Number ${number}.` })),
   })
-  expect(response.status).toBe(201)
+  expect(response.ok).toBe(true)
 }
 
 function countComments(file: string): unknown {

@@ -25,6 +25,9 @@ export async function signInModerator(service: Service) {
       (await service.ask(`/admin/${query}`, { headers: { cookie } })).text(),
     decide: (id: string, status: CommentStatus) =>
       service.postForm(`/admin/comments/${id}`, { status, from: 'pending' }, headers),
+    room: async (path: string) =>
+      (await service.ask(`/admin/${path}`, { headers: { cookie } })).text(),
+    post: (path: string, fields: Record<string, string>) => service.postForm(path, fields, headers),
     leave: () => service.postForm('/admin/leave', {}, headers),
   }
 }

@@ -8,6 +8,7 @@ import { ThreadId } from '../../comments-api/contract/ids.ts'
 import type { Manifest, ManifestThread } from '../../comments-api/contract/manifest.ts'
 import type { WireThread } from '../../comments-api/contract/thread.ts'
 import type { Rate, Rates } from '../../comments-api/http/rate-limits.ts'
+import type { Limits } from '../../comments-api/spam/limits.ts'
 import { realWorld, type World } from '../../comments-api/world.ts'
 import { databaseFor, engine } from './engines.ts'
 
@@ -18,6 +19,9 @@ export function everyRate(rate: Rate): Rates {
   return { submit: rate, preview: rate, signIn: rate, link: rate, mention: rate }
 }
 const generous = everyRate(manyTimes)
+
+const never = { many: 1_000_000, absurd: 1_000_000 }
+const noLimits: Limits = { network: never, thread: never, site: never }
 
 export type Clock = World & { advance(milliseconds: number): void }
 
@@ -86,7 +90,7 @@ export async function startService(settings: Settings = {}) {
   const clock = { ...makeClock(), ...settings.world }
   const lines: string[] = []
   const log = { write: (line: string) => void lines.push(line) }
-  const app = await buildApp(config, clock, { rates: generous, log, ...settings })
+  const app = await buildApp(config, clock, { rates: generous, limits: noLimits, log, ...settings })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   onTestFinished(() => app.close())
   /** When everything that follows from what was done has been done. */

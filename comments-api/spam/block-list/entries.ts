@@ -1,0 +1,95 @@
+import { BlockList, isIP } from 'node:net'
+import { isAddressRange } from '../../http/address-range.ts'
+
+/** What must not come in: words that may stand anywhere in a submission, and networks. */
+export type Entries = {
+  readonly words: WordIndex
+  readonly networks: readonly { readonly entry: string; readonly addresses: BlockList }[]
+}
+
+/** Words by their first three letters, so that a text is gone through once, however long the list is. */
+export type WordIndex = {
+  readonly byBeginning: ReadonlyMap<string, readonly string[]>
+  readonly short: readonly string[]
+}
+
+const shortestEntry = 2
+const longestEntry = 250
+const beginning = 3
+
+/**
+ * WordPress's "disallowed comment keys": an entry on each line, which blocks whatever it stands in. Besides, a
+ * range of addresses is one; and a line that begins with "# " is a note.
+ */
+export function parseBlockList(text: string): {
+  readonly entries: Entries
+  readonly mistakes: readonly string[]
+} {
+  const lines = text
+    .split(/\r?\n/)
+    .map((line, index) => ({ entry: line.trim(), number: index + 1 }))
+  const meant = lines.filter(({ entry }) => entry !== '' && !/^#(?:\s|$)/.test(entry))
+  const mistakes = meant.flatMap(({ entry, number }) => {
+    const mistake = mistakeIn(entry)
+    return mistake === null ? [] : [`line ${number} ${mistake}`]
+  })
+  return { entries: indexEntries(meant.map(({ entry }) => entry)), mistakes }
+}
+
+function mistakeIn(entry: string): string | null {
+  const length = foldWords(entry).length
+  if (length < shortestEntry) return 'is one character, which is in almost everything; write more'
+  if (length > longestEntry) return `is longer than ${longestEntry} characters`
+  if (looksLikeRange(entry) && !isAddressRange(entry)) {
+    return `has "${entry}", which is no range of addresses; write one such as 192.0.2.0/24`
+  }
+  return null
+}
+
+function looksLikeRange(entry: string): boolean {
+  return /^[\d.]+\/\d+$|^[\da-f:]*:[\da-f:]*\/\d+$/i.test(entry)
+}
+
+export function indexEntries(entries: readonly string[]): Entries {
+  const ranges = entries.filter(looksLikeRange).filter(isAddressRange)
+  const words = entries.filter(entry => !looksLikeRange(entry)).map(foldWords)
+  return { words: indexWords(words), networks: ranges.map(addressesOf) }
+}
+
+function addressesOf(entry: string) {
+  const [network = '', bits = ''] = entry.split('/')
+  const addresses = new BlockList()
+  addresses.addSubnet(network, Number(bits), isIP(network) === 4 ? 'ipv4' : 'ipv6')
+  return { entry, addresses }
+}
+
+function indexWords(words: readonly string[]): WordIndex {
+  const long = words.filter(word => word.length >= beginning)
+  return {
+    byBeginning: Map.groupBy(new Set(long), word => word.slice(0, beginning)),
+    short: words.filter(word => word !== '' && word.length < beginning),
+  }
+}
+
+/** Case and width hide nothing. */
+export function foldWords(text: string): string {
+  return text.normalize('NFKC').toLowerCase().trim()
+}
+
+/** The first entry that stands in the text. */
+export function findWords({ byBeginning, short }: WordIndex, text: string): string | null {
+  const folded = foldWords(text)
+  for (let at = 0; at + beginning <= folded.length; at += 1) {
+    const candidates = byBeginning.get(folded.slice(at, at + beginning))
+    const found = candidates?.find(word => folded.startsWith(word, at))
+    if (found !== undefined) return found
+  }
+  return short.find(word => folded.includes(word)) ?? null
+}
+
+export function findNetwork({ networks }: Entries, address: string | null): string | null {
+  const family = isIP(address ?? '')
+  if (address === null || family === 0) return null
+  const kind = family === 4 ? 'ipv4' : 'ipv6'
+  return networks.find(({ addresses }) => addresses.check(address, kind))?.entry ?? null
+}

@@ -1,0 +1,39 @@
+import { readFile, stat } from 'node:fs/promises'
+import type { World } from '../../world.ts'
+import { type Entries, indexEntries, parseBlockList } from './entries.ts'
+
+type Needs = {
+  /** `null`: there is none. */
+  readonly file: string | null
+  readonly world: World
+  readonly tell: (error: Error) => void
+}
+
+/** How often the file is looked at, in milliseconds, while there is something to judge. */
+const pace = 1_000
+
+/** The entries of the newest list that could be read: a mistake made while the service runs must not switch the list off. */
+export function followBlockList({ file, world, tell }: Needs): () => Promise<Entries> {
+  let entries = indexEntries([])
+  let mark = ''
+  let lookedAt = Number.NEGATIVE_INFINITY
+
+  async function look(path: string): Promise<void> {
+    const { mtimeMs, size } = await stat(path)
+    if (`${mtimeMs}-${size}` === mark) return
+    const read = parseBlockList(await readFile(path, 'utf8'))
+    mark = `${mtimeMs}-${size}`
+    if (read.mistakes.length > 0) throw new Error(read.mistakes.join('; '))
+    entries = read.entries
+  }
+
+  return async function currentEntries() {
+    const isTime = world.monotonic() - lookedAt >= pace
+    if (file === null || !isTime) return entries
+    lookedAt = world.monotonic()
+    await look(file).catch((cause: Error) =>
+      tell(new Error(`the block list could not be read: ${cause.message}`, { cause })),
+    )
+    return entries
+  }
+}

@@ -1,0 +1,99 @@
+import { createHmac } from 'node:crypto'
+import type { Circumstances } from '../comments/circumstances.ts'
+import type { Author, Comment } from '../comments/comment.ts'
+import { nameKey } from '../comments/name.ts'
+import type { Database } from '../storage/database.ts'
+import { type Query, sql } from '../storage/sql.ts'
+import type { World } from '../world.ts'
+
+type Needs = { readonly database: Database; readonly world: World; readonly secret: string }
+
+/** `author`: by the mail address or, where there is none, by the name. */
+export type BlockKind = 'author' | 'network' | 'words'
+
+export type Block = {
+  readonly id: string
+  readonly kind: BlockKind
+  /** Of a block of words; who and where stand in the comment that it was made from, if that still exists. */
+  readonly words: string | null
+  readonly comment: string | null
+  readonly author: string | null
+  readonly createdAt: string
+}
+
+/** What the moderator keeps out. People and networks are stored as keyed hashes: the comment says whom they mean. */
+export class Blocks {
+  readonly #needs: Needs
+
+  constructor(needs: Needs) {
+    this.#needs = needs
+  }
+
+  /** Statements, for the batch that also says who did it. To block twice is to block. */
+  blockAuthor(comment: Comment): Query {
+    return this.#add('author', sql`${keyOf(comment.author, this.#needs.secret)}`, comment.id)
+  }
+
+  /** Nothing happens when the comment's network is not known any more. It holds until the key of the month is forgotten: between one month and two. */
+  blockNetwork(comment: Comment): Query {
+    const network = sql`(select network from comments where id = ${comment.id})`
+    return this.#add('network', network, comment.id)
+  }
+
+  blockWords(words: string): Query {
+    return this.#add('words', sql`${words}`, null)
+  }
+
+  unblock(id: string): Query {
+    return sql`delete from blocks where id = ${id}`
+  }
+
+  /** Newest first. */
+  async list(): Promise<readonly Block[]> {
+    return this.#needs.database.all<Block>(sql`
+      select
+        blocks.id as id,
+        blocks.kind as kind,
+        case when blocks.kind = 'words' then blocks.value end as words,
+        blocks.comment as comment,
+        comments.author_name as author,
+        blocks.created_at as "createdAt"
+      from blocks
+      left join comments on comments.id = blocks.comment
+      order by blocks.created_at desc, blocks.id
+      limit 1000`)
+  }
+
+  /** Those that a submission could run into. */
+  async findFor(author: Author, circumstances: Circumstances): Promise<readonly Found[]> {
+    const { database, secret } = this.#needs
+    const people = [keyOf(author, secret), keyOf({ ...author, email: null }, secret)]
+    const { network, formerNetwork } = circumstances
+    const networks = [network, formerNetwork].filter(known => known !== null)
+    return database.all<Found>(sql`
+      select kind, value
+      from blocks
+      where kind = 'words'
+        or (kind = 'author' and value in (${sql.join(people)}))
+        or (kind = 'network' and value in (${sql.join(['', ...networks])}))`)
+  }
+
+  #add(kind: BlockKind, value: Query, comment: string | null): Query {
+    const { world } = this.#needs
+    const createdAt = new Date(world.now()).toISOString()
+    return sql`
+      insert into blocks (id, kind, value, comment, created_at)
+      select ${world.newId()}, ${kind}, value, ${comment}, ${createdAt}
+      from (select ${value} as value) as meant
+      where value is not null
+      on conflict do nothing`
+  }
+}
+
+export type Found = { readonly kind: BlockKind; readonly value: string }
+
+function keyOf({ email, name }: Pick<Author, 'email' | 'name'>, secret: string): string {
+  const known = email === null ? ['name', nameKey(name)] : ['email', email]
+  const text = JSON.stringify(['block', ...known])
+  return createHmac('sha256', secret).update(text).digest('base64url')
+}

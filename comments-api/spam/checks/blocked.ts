@@ -1,0 +1,23 @@
+import type { Reason } from '../../comments/reasons.ts'
+import { findNetwork, findWords, foldWords } from '../block-list/entries.ts'
+import type { Evidence } from '../evidence.ts'
+
+type Given = Pick<Evidence, 'submission' | 'circumstances' | 'blockList' | 'blocks'>
+
+/** The owner's list and what moderators added to it at the desk. */
+export function blocked({ submission, circumstances, blockList, blocks }: Given): Reason[] {
+  const { author, body } = submission
+  const { address, userAgent } = circumstances
+  // What WordPress compares each entry with.
+  const text = [author.name, author.url, author.email, body, userAgent, address].join('\n')
+  const folded = foldWords(text)
+  const added = blocks.filter(({ kind }) => kind === 'words').map(({ value }) => foldWords(value))
+  const words = findWords(blockList.words, text) ?? added.find(word => folded.includes(word))
+  const network = findNetwork(blockList, address)
+  const isBlocked = (kind: string) => blocks.some(block => block.kind === kind)
+  return [
+    ...(words === undefined ? [] : [`blocked-words: ${words}` as const]),
+    ...(network === null && !isBlocked('network') ? [] : ['blocked-network' as const]),
+    ...(isBlocked('author') ? ['blocked-author' as const] : []),
+  ]
+}

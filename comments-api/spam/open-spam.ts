@@ -1,0 +1,52 @@
+import type { Comment } from '../comments/comment.ts'
+import type { Judge } from '../comments/submit.ts'
+import type { Chore } from '../events/chores.ts'
+import type { Room } from '../http/room.ts'
+import type { Database } from '../storage/database.ts'
+import type { Query } from '../storage/sql.ts'
+import type { World } from '../world.ts'
+import { followBlockList } from './block-list/follow-file.ts'
+import { Blocks } from './blocks.ts'
+import { createJudge } from './judge.ts'
+import type { Limits } from './limits.ts'
+import { spamRoom } from './room.ts'
+import type { SpamSettings } from './settings.ts'
+import { forgetOldWords, rememberWords } from './shingles.ts'
+
+type Options = {
+  readonly database: Database
+  readonly world: World
+  readonly secret: string
+  readonly limits: Limits
+  readonly settings: SpamSettings
+  readonly tell: (error: Error) => void
+}
+
+/** What the rest of the service is given of this feature. */
+export type Spam = {
+  readonly judge: Judge
+  /** For the batch that stores a comment: what the judge wants to recognise next time. */
+  readonly remember: (comment: Comment) => readonly Query[]
+  readonly rooms: readonly Room[]
+  readonly chores: readonly Chore[]
+}
+
+const day = 24 * 60 * 60 * 1000
+
+export function openSpam(options: Options): Spam {
+  const { database, settings } = options
+  const blocks = new Blocks(options)
+  const currentBlockList = followBlockList({ ...options, file: settings.blockList })
+  return {
+    judge: createJudge({ ...options, blocks, currentBlockList }),
+    remember: comment => rememberWords(options, comment),
+    rooms: [spamRoom({ database, blocks })],
+    chores: [
+      {
+        name: 'forget-old-words',
+        every: day,
+        run: async () => void (await database.batch([forgetOldWords(options)])),
+      },
+    ],
+  }
+}

@@ -1,0 +1,32 @@
+import { html, type SafeHtml } from '../../templates/html.ts'
+import type { Block } from './blocks.ts'
+
+export function roomPage(blocks: readonly Block[]): SafeHtml {
+  return html`<p>What is blocked goes to the spam at once. Whoever wrote it gets the answer of one who is held.</p>
+<form method="post" action="/admin/spam/blocks" class="block-words">
+<input type="hidden" name="kind" value="words">
+<label for="words">Words, wherever they stand: in the text, the name, the addresses</label>
+<input id="words" name="words" required minlength="2" maxlength="250" dir="auto">
+<button type="submit">Block</button>
+</form>
+${blocks.length === 0 ? html`<p class="empty">Nothing is blocked here.</p>` : html``}
+<ul class="queue">${blocks.map(blockEntry)}</ul>`
+}
+
+function blockEntry(block: Block): SafeHtml {
+  return html`<li class="letter"><p>${described(block)} <time datetime="${block.createdAt}">${block.createdAt.slice(0, 10)}</time></p>
+<form method="post" action="/admin/spam/blocks/${block.id}/lift"><button type="submit">Let in again</button></form></li>`
+}
+
+function described({ kind, words, author }: Block): SafeHtml {
+  const who =
+    author === null ? html`a comment that is gone` : html`<strong><bdi>${author}</bdi></strong>`
+  switch (kind) {
+    case 'words':
+      return html`The words <strong><bdi>${words}</bdi></strong>`
+    case 'author':
+      return html`The author ${who}`
+    case 'network':
+      return html`The network of ${who}`
+  }
+}

@@ -1,0 +1,60 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { findComment } from '../comments/store.ts'
+import { Problem } from '../contract/problems.ts'
+import type { Room } from '../http/room.ts'
+import { seeOther } from '../http/see-other.ts'
+import type { ZodTypes } from '../http/validate.ts'
+import type { Database } from '../storage/database.ts'
+import type { Query } from '../storage/sql.ts'
+import type { Blocks } from './blocks.ts'
+import { roomPage } from './room-page.ts'
+
+type Needs = { readonly database: Database; readonly blocks: Blocks }
+
+const path = '/admin/spam/'
+
+const CommentId = z.string().max(40)
+const NewBlock = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('author'), comment: CommentId }),
+  z.strictObject({ kind: z.literal('network'), comment: CommentId }),
+  z.strictObject({ kind: z.literal('words'), words: z.string().trim().min(2).max(250) }),
+])
+type NewBlock = z.infer<typeof NewBlock>
+const BlockPath = z.strictObject({ id: z.string().max(40) })
+
+/** Where moderators see what is kept out, and change it. */
+export function spamRoom(needs: Needs): Room {
+  return {
+    path,
+    label: 'Filter',
+    register(app, { sendDesk }) {
+      app.get(path, async (_request, reply) =>
+        sendDesk(reply, 'What is kept out', roomPage(await needs.blocks.list())),
+      )
+      takeBlocks(app, needs)
+    },
+  }
+}
+
+function takeBlocks(instance: FastifyInstance, needs: Needs): void {
+  const app = instance.withTypeProvider<ZodTypes>()
+  const { database, blocks } = needs
+
+  app.post(`${path}blocks`, { schema: { body: NewBlock } }, async (request, reply) => {
+    await database.batch([await blockOf(needs, request.body)])
+    return seeOther(reply, path)
+  })
+
+  app.post(`${path}blocks/:id/lift`, { schema: { params: BlockPath } }, async (request, reply) => {
+    await database.batch([blocks.unblock(request.params.id)])
+    return seeOther(reply, path)
+  })
+}
+
+async function blockOf({ database, blocks }: Needs, wanted: NewBlock): Promise<Query> {
+  if (wanted.kind === 'words') return blocks.blockWords(wanted.words)
+  const comment = await findComment(database, wanted.comment)
+  if (!comment) throw new Problem('not-found')
+  return wanted.kind === 'author' ? blocks.blockAuthor(comment) : blocks.blockNetwork(comment)
+}

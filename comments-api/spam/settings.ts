@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { parseBlockList } from './block-list/entries.ts'
+
+export type SpamSettings = {
+  /** A file of words and networks that must not come in, or `null`. */
+  readonly blockList: string | null
+}
+
+const blockList = z
+  .string()
+  .min(1, 'is empty; name a file, or leave it out')
+  .optional()
+  .superRefine((file, context) => {
+    const mistakes = file ? mistakesIn(file) : []
+    for (const message of mistakes) context.addIssue({ code: 'custom', message })
+  })
+  .transform(file => (file === undefined ? null : resolve(file)))
+
+export const spamSettings = { AFTERWORD_BLOCKLIST: blockList } as const
+
+export function readSpam(values: z.infer<z.ZodObject<typeof spamSettings>>): SpamSettings {
+  return { blockList: values.AFTERWORD_BLOCKLIST }
+}
+
+function mistakesIn(file: string): readonly string[] {
+  try {
+    return parseBlockList(readFileSync(file, 'utf8')).mistakes.map(mistake => `${file}: ${mistake}`)
+  } catch (error) {
+    return [`cannot be read: ${error instanceof Error ? error.message : String(error)}`]
+  }
+}

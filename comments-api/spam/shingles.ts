@@ -1,0 +1,113 @@
+import { createHmac } from 'node:crypto'
+import type { Comment } from '../comments/comment.ts'
+import type { CommentStatus } from '../comments/status.ts'
+import type { CommentId } from '../contract/ids.ts'
+import type { Database } from '../storage/database.ts'
+import { type Query, sql } from '../storage/sql.ts'
+import type { World } from '../world.ts'
+import { hashText, mix } from './hash.ts'
+
+type Needs = { readonly database: Database; readonly world: World; readonly secret: string }
+
+/** Letters and digits; a thank-you in the same words is no sign of anything. */
+const shortest = 40
+const width = 12
+/** So many of a text's shingles are kept: the smallest, which are the same ones in every copy (a bottom-k sketch, https://doi.org/10.1145/1281100.1281133). */
+const kept = 8
+/** Of the kept ones: what two texts share then, they share for three fifths or more. */
+const enough = 5
+
+const keptFor = 30 * 24 * 60 * 60 * 1000
+
+/** What is left of a text when all that is easily varied is gone: case, width, spaces, punctuation; and what it quotes. */
+function lettersOf(body: string): string {
+  return body
+    .replace(/^[ \t]*>.*$/gm, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** Empty for a text that is too short to be recognised by. */
+function sketch(body: string, key: number): readonly number[] {
+  const letters = lettersOf(body)
+  if (letters.length < shortest) return []
+  const smallest: number[] = []
+  for (const shingle of shinglesOf(letters, key)) keepSmall(smallest, shingle)
+  return smallest
+}
+
+/** Every stretch of `width` letters as a number that is made of the one before it: one pass. */
+function* shinglesOf(letters: string, key: number): Generator<number> {
+  const base = 0x01000193
+  let highest = 1
+  for (let power = 0; power < width; power += 1) highest = Math.imul(highest, base)
+  let rolling = 0
+  for (let at = 0; at < letters.length; at += 1) {
+    rolling = (Math.imul(rolling, base) + letters.charCodeAt(at)) | 0
+    if (at >= width) rolling = (rolling - Math.imul(letters.charCodeAt(at - width), highest)) | 0
+    if (at >= width - 1) yield mix(rolling ^ key)
+  }
+}
+
+function keepSmall(smallest: number[], shingle: number): void {
+  if (smallest.length === kept && shingle >= (smallest.at(-1) ?? 0)) return
+  const place = smallest.findIndex(known => shingle <= known)
+  if (smallest[place] === shingle) return
+  smallest.splice(place === -1 ? smallest.length : place, 0, shingle)
+  smallest.length = Math.min(smallest.length, kept)
+}
+
+/** Of an earlier comment with nearly the same words, in whatever thread; spam first. `null` when there is none. */
+export async function findEarlier(
+  needs: Needs,
+  { body, edits }: { readonly body: string; readonly edits: CommentId | undefined },
+): Promise<CommentStatus | null> {
+  const known = sketch(body, keyOf(needs.secret))
+  if (known.length === 0) return null
+  const since = new Date(needs.world.now() - keptFor).toISOString()
+  const rows = await needs.database.all<{ readonly status: CommentStatus }>(sql`
+    select comments.status as status
+    from comments
+    where comments.id in (${alike(known)}) and comments.created_at > ${since} and comments.id <> ${edits ?? ''}
+    limit 10`)
+  const statuses = rows.map(row => row.status)
+  return statuses.find(status => status === 'spam') ?? statuses[0] ?? null
+}
+
+function alike(known: readonly number[]): Query {
+  return sql`
+    select comment
+    from shingles
+    where shingle in (${sql.join(known)})
+    group by comment
+    having count(*) >= ${Math.min(enough, known.length)}`
+}
+
+/** For the batch that stores the comment. The second of two copies adds nothing, so that a flood stays one row's neighbourhood. */
+export function rememberWords({ secret }: Pick<Needs, 'secret'>, comment: Comment): Query[] {
+  const known = sketch(comment.body, keyOf(secret))
+  if (known.length === 0) return []
+  const rows = sql.join(
+    known.map(shingle => sql`select cast(${shingle} as integer) as shingle`),
+    sql` union all `,
+  )
+  return [
+    sql`
+      insert into shingles (shingle, comment, created_at)
+      select shingle, ${comment.id}, ${comment.createdAt}
+      from (${rows}) as fresh
+      where not exists (${alike(known)})
+      on conflict do nothing`,
+  ]
+}
+
+export function forgetOldWords({ world }: Pick<Needs, 'world'>): Query {
+  const cutoff = new Date(world.now() - keptFor).toISOString()
+  return sql`delete from shingles where created_at < ${cutoff}`
+}
+
+/** Without the secret nobody can look for a sentence in the table. */
+function keyOf(secret: string): number {
+  return hashText(createHmac('sha256', secret).update('shingles').digest('base64url'))
+}
