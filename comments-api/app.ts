@@ -33,6 +33,7 @@ import { moderation } from './moderation/routes.ts'
 import { notifications } from './notifications/notifications.ts'
 import { listOf } from './outside/is-public-address.ts'
 import { createSafeFetch } from './safe-fetch.ts'
+import { retentionChore } from './privacy/retention.ts'
 import { openSecret } from './secret.ts'
 import { formRoutes } from './spam/form-routes.ts'
 import { type Limits, usualLimits } from './spam/limits.ts'
@@ -139,6 +140,7 @@ function listFeatures({ needs, config, rates }: Given): readonly Feature[] {
     needs.spam,
     notifications({ ...needs, site, isLocal, settings, listModerators, rates }),
     mentions({ needs: { ...needs, site, safeFetch }, rates }),
+    { chores: [retentionChore({ ...needs, retentionDays: config.retentionDays })] },
   ]
 }
 

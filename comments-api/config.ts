@@ -32,6 +32,8 @@ export type Config = {
   /** Public addresses or ranges of the owner's own network, which no stranger may make us ask. */
   readonly ownAddresses: readonly string[]
   readonly spam: SpamSettings
+  /** After how many days is forgotten how a comment was sent, and what a deleted one said. */
+  readonly retentionDays: number
   /** The site runs on this machine: what must never reach the public, such as example comments, is welcome. */
   readonly isLocal: boolean
 }
@@ -100,6 +102,15 @@ const port = z
   )
   .transform(Number)
 
+const retentionDays = z
+  .string()
+  .default('30')
+  .refine(
+    text => /^[1-9]\d{0,3}$/.test(text) && Number(text) <= 3_650,
+    'must be a number of days from 1 to 3650',
+  )
+  .transform(Number)
+
 /** 256 bits, which is what HMAC-SHA-256 takes. */
 export const fewestSecretBytes = 32
 const sampleSecret = /^(.{1,4})\1+$|change.?me|secret.*secret|your.?secret|example|0123456789/i
@@ -141,6 +152,7 @@ const settings = {
   AFTERWORD_EDIT_WINDOW: editWindow,
   ...notificationSettings,
   ...spamSettings,
+  AFTERWORD_RETENTION_DAYS: retentionDays,
 } as const
 
 export const settingNames: readonly string[] = Object.keys(settings)
@@ -174,6 +186,7 @@ function toConfig(values: z.infer<z.ZodObject<typeof settings>>): Config {
     editWindow: values.AFTERWORD_EDIT_WINDOW,
     notifications: readNotifications(values, isLocal(address)),
     spam: readSpam(values),
+    retentionDays: values.AFTERWORD_RETENTION_DAYS,
     isLocal: isLocal(address),
   }
 }

@@ -3,6 +3,7 @@ import { checkConfigCommand } from './check-config.ts'
 import type { Command } from './command.ts'
 import { migrateCommand } from './migrate.ts'
 import { moderatorCommand } from './moderator.ts'
+import { eraseCommand, exportPersonCommand } from './privacy.ts'
 import { rerenderCommand } from './rerender.ts'
 import { exportCommand, importCommand } from './transfer.ts'
 
@@ -14,6 +15,8 @@ export const commands: readonly Command[] = [
   restoreCommand,
   migrateCommand,
   rerenderCommand,
+  exportPersonCommand,
+  eraseCommand,
   moderatorCommand,
   checkConfigCommand,
 ]

@@ -57,5 +57,17 @@ export const ArchivedMention = z.strictObject({
 })
 export type ArchivedMention = z.infer<typeof ArchivedMention>
 
-export const ArchiveEntry = z.discriminatedUnion('type', [ArchivedComment, ArchivedMention])
+/** A thread that a moderator closed, whatever the manifest says of it. */
+export const ArchivedThread = z.strictObject({
+  type: z.literal('thread'),
+  id: ThreadId,
+  closedAt: Instant,
+})
+export type ArchivedThread = z.infer<typeof ArchivedThread>
+
+export const ArchiveEntry = z.discriminatedUnion('type', [
+  ArchivedThread,
+  ArchivedComment,
+  ArchivedMention,
+])
 export type ArchiveEntry = z.infer<typeof ArchiveEntry>

@@ -7,13 +7,14 @@ import type { ArchivedComment, ArchiveHeader } from './archive.ts'
 const pageSize = 200
 
 /**
- * The archive line by line, in an order that depends on nothing but what is in it: threads by their id, in
- * them comments by time, then mentions. A page at a time is in memory. Beside a running service it holds
+ * The archive line by line, in an order that depends on nothing but what is in it: threads by their id, of
+ * each that it is closed, comments by time, then mentions. A page at a time is in memory. Beside a running service it holds
  * everything that was acknowledged before it began.
  */
 export async function* exportArchive(database: Database): AsyncGenerator<string> {
   yield line({ type: 'archive', format: 1, example: false } satisfies ArchiveHeader)
-  for await (const { id: thread } of eachThread(database)) {
+  for await (const { id: thread, closed_at: closedAt } of eachThread(database)) {
+    if (closedAt !== null) yield line({ type: 'thread', id: thread, closedAt })
     yield* pageThrough(after => readComments(database, thread, after))
     yield* pageThrough(after => readMentions(database, thread, after))
   }
@@ -35,11 +36,13 @@ async function* pageThrough<Entry extends Place>(
   }
 }
 
-async function* eachThread(database: Database): AsyncGenerator<{ readonly id: string }> {
+type ThreadRow = { readonly id: string; readonly closed_at: string | null }
+
+async function* eachThread(database: Database): AsyncGenerator<ThreadRow> {
   let after = ''
   for (;;) {
-    const threads = await database.all<{ readonly id: string }>(
-      sql`select id from threads where id > ${after} order by id limit ${pageSize}`,
+    const threads = await database.all<ThreadRow>(
+      sql`select id, closed_at from threads where id > ${after} order by id limit ${pageSize}`,
     )
     yield* threads
     const last = threads.at(-1)

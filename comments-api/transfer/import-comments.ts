@@ -48,7 +48,8 @@ function openThread(thread: ThreadId, comments: readonly ArchivedComment[]): Que
 function compose(archived: ArchivedComment): Comment {
   const { id, thread, parent, status, createdAt, editedAt, pinned: isPinned } = archived
   const sent = normaliseAuthor(archived.author, wordingFor(undefined))
-  const author = { ...sent, name: shorten(sent.name, limits.name) }
+  const isErased = status === 'deleted' && archived.author.name === ''
+  const author = { ...sent, name: isErased ? '' : shorten(sent.name, limits.name) }
   const body = normaliseBody(archived.body)
   const html = renderBody(body)
   const words = { author, body, html, editedAt, revision: 0 }

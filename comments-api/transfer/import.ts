@@ -1,3 +1,4 @@
+import { insertThread, raiseVersion } from '../comments/store.ts'
 import type { Database } from '../storage/database.ts'
 import { sql } from '../storage/sql.ts'
 import { importComments } from './import-comments.ts'
@@ -19,7 +20,8 @@ export async function importArchive(database: Database, archive: Archive): Promi
   survey.dropForeignParents(await findStoredThreads(database, survey.missingParents()))
   const comments = await takeComments(database, archive)
   const mentions = await takeMentions(database, archive)
-  const imported = comments + mentions.imported
+  const threads = await takeThreads(database, archive)
+  const imported = comments + mentions.imported + threads
   const { leftOut } = mentions
   return { read, imported, present: read - imported - leftOut, leftOut }
 }
@@ -57,4 +59,20 @@ async function takeMentions(database: Database, archive: Archive) {
     if (outcome === 'imported') report.imported += 1
   }
   return report
+}
+
+/** After its comments: who imports into a closed thread does not write in it. */
+async function takeThreads(database: Database, archive: Archive): Promise<number> {
+  let imported = 0
+  for (const place of archive.survey.threads()) {
+    const { id, closedAt } = await archive.threadAt(place)
+    const isOpen = sql`exists (select 1 from threads where id = ${id} and closed_at is null)`
+    const [, raised] = await database.batch([
+      insertThread(id),
+      raiseVersion(id, 0, isOpen),
+      sql`update threads set closed_at = ${closedAt} where id = ${id} and closed_at is null`,
+    ])
+    imported += raised.length
+  }
+  return imported
 }

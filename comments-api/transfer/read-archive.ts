@@ -2,7 +2,13 @@ import type { FileHandle } from 'node:fs/promises'
 import { open } from 'node:fs/promises'
 import type { z } from 'zod'
 import { CommentId } from '../contract/ids.ts'
-import { ArchivedComment, ArchivedMention, ArchiveEntry, ArchiveHeader } from './archive.ts'
+import {
+  ArchivedComment,
+  ArchivedMention,
+  ArchivedThread,
+  ArchiveEntry,
+  ArchiveHeader,
+} from './archive.ts'
 import { type Line, readLines } from './lines.ts'
 import { type Place, Survey } from './survey.ts'
 
@@ -24,6 +30,7 @@ export type Archive = {
   readonly survey: Survey
   commentAt(place: Place): Promise<ArchivedComment>
   mentionAt(place: Place): Promise<ArchivedMention>
+  threadAt(place: Place): Promise<ArchivedThread>
   close(): Promise<void>
 }
 
@@ -45,6 +52,7 @@ export async function readArchive(file: string): Promise<Archive> {
         parent: CommentId.nullable().parse(place.parent),
       }),
       mentionAt: async place => ArchivedMention.parse(await readValue(handle, place)),
+      threadAt: async place => ArchivedThread.parse(await readValue(handle, place)),
       close: async () => {
         survey.close()
         await handle.close()
@@ -83,9 +91,20 @@ function noteEntry(line: Line, survey: Survey, mistakes: string[]): number {
   const entry = check(ArchiveEntry, line, mistakes)
   if (!entry) return 0
   const { offset, length } = line
-  const parent = entry.type === 'comment' ? entry.parent : null
-  survey.note({ type: entry.type, id: entry.id, thread: entry.thread, parent, offset, length })
+  survey.note({ ...placeOf(entry), offset, length })
   return 1
+}
+
+function placeOf(entry: ArchiveEntry) {
+  const { type, id } = entry
+  switch (type) {
+    case 'thread':
+      return { type, id, thread: entry.id, parent: null }
+    case 'comment':
+      return { type, id, thread: entry.thread, parent: entry.parent }
+    case 'mention':
+      return { type, id, thread: entry.thread, parent: null }
+  }
 }
 
 async function readValue(handle: FileHandle, { offset, length }: Place): Promise<unknown> {

@@ -80,6 +80,10 @@ export class Survey {
     return this.#list("type = 'mention' order by offset")
   }
 
+  threads(): Generator<Place> {
+    return this.#list("type = 'thread' order by offset")
+  }
+
   close(): void {
     this.#database.close()
   }

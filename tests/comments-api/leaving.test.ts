@@ -21,12 +21,21 @@ const comment = {
 const archive = [
   { ...header, example: false },
   { ...comment, id: 'osloosloo', thread: 'oslo', author: { ...comment.author, isOwner: true } },
+  { type: 'thread', id: 'rome', closedAt: '2026-02-01T00:00:00.000Z' },
   // At the same millisecond, and before what it answers.
   { ...comment, id: 'afterafter', parent: 'firstfirst' },
   { ...comment, pinned: true },
   { ...comment, id: 'spamspam', status: 'spam', createdAt: '2026-01-02T03:04:05.679Z' },
   { ...comment, id: 'waitwait', status: 'pending', createdAt: '2027-01-01T00:00:00.000Z' },
   { ...comment, id: 'gonegone', status: 'deleted', createdAt: '2027-01-01T00:00:00.001Z' },
+  {
+    ...comment,
+    id: 'erasederased',
+    status: 'deleted',
+    body: '',
+    author: { name: '', email: null, url: null, isOwner: false },
+    createdAt: '2027-01-01T00:00:00.002Z',
+  },
   {
     type: 'mention',
     id: 'mentionmention',

@@ -1,0 +1,64 @@
+import { readManifest } from '../comments/manifest.ts'
+import { wordingFor } from '../comments/wording.ts'
+import type { Config } from '../config.ts'
+import { erasePerson } from '../privacy/erase-person.ts'
+import { exportPerson } from '../privacy/export-person.ts'
+import { type Person, readPerson } from '../privacy/person.ts'
+import { scrub } from '../storage/sqlite/scrub.ts'
+import { realWorld } from '../world.ts'
+import { CallRefused, type Command, withDatabase, withWord } from './command.ts'
+
+export const exportPersonCommand: Command = {
+  call: 'export-person ADDRESS|ID',
+  does: 'print all that is kept about the person with this mail address, or who wrote this comment',
+  prepare: withWord(givePerson),
+}
+
+export const eraseCommand: Command = {
+  call: 'erase [--with-words] ADDRESS|ID',
+  does: 'take a person out of everything that is stored; their words too if you say so',
+  prepare: words => {
+    const [who, ...more] = words.filter(word => word !== '--with-words')
+    if (!who || more.length > 0 || who.startsWith('--')) return null
+    return config =>
+      erase(config, who, words.includes('--with-words') ? 'delete words' : 'keep words')
+  },
+}
+
+async function givePerson(config: Config, who: string): Promise<void> {
+  const person = requirePerson(who)
+  const copy = await withDatabase(config, database => exportPerson(database, person))
+  console.log(JSON.stringify(copy, null, 2))
+}
+
+async function erase(
+  config: Config,
+  who: string,
+  words: 'keep words' | 'delete words',
+): Promise<void> {
+  const person = requirePerson(who)
+  const { anonymous } = wordingFor(await readLanguage(config))
+  const erased = await withDatabase(config, database =>
+    erasePerson({ database, world: realWorld, anonymous }, person, words),
+  )
+  console.log(
+    erased === 1 ? 'erased 1 comment’s author' : `erased the author of ${erased} comments`,
+  )
+  const kept = 'the words stay, under no name; if they name somebody: erase --with-words'
+  if (words === 'keep words' && erased > 0) console.log(kept)
+  if (!scrub(config.database.file)) {
+    console.log('the log beside the database is being read; it is emptied when the service stops')
+  }
+}
+
+function requirePerson(who: string): Person {
+  const person = readPerson(who)
+  if (person) return person
+  throw new CallRefused([`"${who}" is neither a mail address nor the id of a comment`])
+}
+
+/** Of the site, if its manifest can be read now. */
+async function readLanguage({ manifest }: Config): Promise<string | undefined> {
+  const edition = await readManifest(manifest, null, realWorld).catch(() => null)
+  return edition?.manifest.language
+}

@@ -1,0 +1,87 @@
+import { type ActionNeeds, act } from '../comments/act.ts'
+import type { Comment } from '../comments/comment.ts'
+import { eraseOwnComment } from '../comments/erase-own.ts'
+import { findComment, isAsSeen, rewriteComment } from '../comments/store.ts'
+import { type Query, sql } from '../storage/sql.ts'
+import { findCommentsOf, type Person } from './person.ts'
+
+type Needs = ActionNeeds & {
+  /** Under which the words stand that are kept, in the site's language. */
+  readonly anonymous: string
+}
+
+/**
+ * Takes a person's name, address and website, and what was noted of how they sent, out of everything that is
+ * stored. Their words stay under no name, or go as well. Pages that have them baked in follow, because the
+ * thread's version rises and the event asks for a build. Answers how many comments were theirs.
+ */
+export async function erasePerson(
+  needs: Needs,
+  person: Person,
+  words: 'keep words' | 'delete words',
+): Promise<number> {
+  const comments = await findCommentsOf(needs.database, person)
+  for (const { id } of comments) await eraseComment(needs, id, words)
+  for (const { id } of comments) await needs.database.batch(forgetTraces(id))
+  if (person.kind === 'address') await needs.database.batch(forgetAddress(person.address))
+  return comments.length
+}
+
+/** Once more, if somebody decided on it or edited it in the meantime. */
+async function eraseComment(
+  needs: Needs,
+  id: string,
+  words: 'keep words' | 'delete words',
+): Promise<void> {
+  for (let isDone = false; !isDone; ) {
+    const comment = await findComment(needs.database, id)
+    if (!comment) return
+    const isKept = words === 'keep words' && comment.status !== 'deleted'
+    isDone = isKept ? await makeNobodys(needs, comment) : await eraseOwnComment(needs, comment)
+  }
+}
+
+async function makeNobodys(needs: Needs, comment: Comment): Promise<boolean> {
+  const { id, thread, status } = comment
+  const author = { name: needs.anonymous, email: null, url: null, isOwner: comment.author.isOwner }
+  const after = { ...comment, author, revision: comment.revision + 1 }
+  const { isDone } = await act(needs, {
+    event: {
+      type: 'comment-edited',
+      comment: id,
+      thread,
+      by: 'moderator',
+      from: status,
+      status,
+      reasons: [],
+    },
+    happens: isAsSeen(comment),
+    shows: status === 'approved' ? 0 : null,
+    changes: [rewriteComment(comment, after, undefined)],
+  })
+  return isDone
+}
+
+/** What was noted beside a comment: how it was sent, how its author edits it, by what its repeats are known. */
+function forgetTraces(comment: string): Query[] {
+  return [
+    sql`update comments set network = null, edit_hash = null where id = ${comment}`,
+    sql`delete from submissions where comment = ${comment}`,
+    sql`delete from mailed_links where comment = ${comment}`,
+    // Mails that were shown on this machine instead of being sent: they quote, and nobody needs them.
+    sql`delete from caught_mails`,
+  ]
+}
+
+/** What is kept under an address itself; and a mail server's answer may quote it. */
+function forgetAddress(address: string): Query[] {
+  const quoted = `%${address.replace(/[\\%_]/g, '\\$&')}%`
+  return [
+    sql`
+      delete from owed_replies
+      where subscription in (select id from subscriptions where email = ${address})`,
+    sql`delete from subscriptions where email = ${address}`,
+    sql`update events set last_error = null where lower(last_error) like ${quoted} escape '\\'`,
+    sql`update jobs set last_error = null where lower(last_error) like ${quoted} escape '\\'`,
+  ]
+}

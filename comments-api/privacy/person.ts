@@ -1,0 +1,37 @@
+import type { Comment } from '../comments/comment.ts'
+import { normaliseEmail } from '../comments/email.ts'
+import { type CommentRow, commentColumns, readComment } from '../comments/store.ts'
+import { CommentId } from '../contract/ids.ts'
+import type { Database } from '../storage/database.ts'
+import { type Query, sql } from '../storage/sql.ts'
+
+/** By their mail address, which is all that makes two comments one person's; or, where none was given, by one comment. */
+export type Person =
+  | { readonly kind: 'address'; readonly address: string }
+  | { readonly kind: 'comment'; readonly id: CommentId }
+
+/** `null`: neither an address nor the id of a comment. */
+export function readPerson(text: string): Person | null {
+  const address = normaliseEmail(text)
+  if (address !== null) return { kind: 'address', address }
+  const id = CommentId.safeParse(text)
+  return id.success ? { kind: 'comment', id: id.data } : null
+}
+
+export async function findCommentsOf(database: Database, person: Person): Promise<Comment[]> {
+  const rows = await database.all<CommentRow>(sql`
+    select ${commentColumns}
+    from comments
+    where ${isBy(person)}
+    order by created_at, id`)
+  return rows.map(readComment)
+}
+
+function isBy(person: Person): Query {
+  switch (person.kind) {
+    case 'address':
+      return sql`author_email = ${person.address}`
+    case 'comment':
+      return sql`id = ${person.id}`
+  }
+}

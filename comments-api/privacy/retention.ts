@@ -1,0 +1,41 @@
+import { nobodysWords } from '../comments/bury.ts'
+import { forgetOldDigests } from '../comments/repeats.ts'
+import type { Chore } from '../events/chores.ts'
+import type { Database } from '../storage/database.ts'
+import { sql } from '../storage/sql.ts'
+import type { World } from '../world.ts'
+
+const hour = 60 * 60_000
+const day = 24 * hour
+
+type Needs = {
+  readonly database: Database
+  readonly world: World
+  /** See AFTERWORD_RETENTION_DAYS. */
+  readonly retentionDays: number
+}
+
+/** Every hour: what has served its time goes, whether anybody writes or not. */
+export function retentionChore({ database, world, retentionDays }: Needs): Chore {
+  async function run(): Promise<void> {
+    const cutoff = new Date(world.now() - retentionDays * day).toISOString()
+    await database.batch([
+      sql`
+        update comments
+        set network = null, edit_hash = null
+        where created_at < ${cutoff} and (network is not null or edit_hash is not null)`,
+      sql`
+        update comments
+        set ${nobodysWords}
+        where created_at < ${cutoff} and status = 'deleted' and author_key <> ''`,
+      sql`
+        update mentions
+        set title = '', author = null, author_url = null, excerpt = ''
+        where created_at < ${cutoff} and status = 'deleted' and title <> ''`,
+      sql`delete from mailed_links where mailed_at < ${cutoff}`,
+      sql`delete from caught_mails where created_at < ${cutoff}`,
+      forgetOldDigests(world),
+    ])
+  }
+  return { name: 'forget-what-is-old', every: hour, run }
+}
