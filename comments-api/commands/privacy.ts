@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import { erasePerson } from '../privacy/erase-person.ts'
 import { exportPerson } from '../privacy/export-person.ts'
 import { type Person, readPerson } from '../privacy/person.ts'
+import type { DatabaseAddress } from '../storage/open.ts'
 import { scrub } from '../storage/sqlite/scrub.ts'
 import { realWorld } from '../world.ts'
 import { CallRefused, type Command, withDatabase, withWord } from './command.ts'
@@ -46,7 +47,14 @@ async function erase(
   )
   const kept = 'the words stay, under no name; if they name somebody: erase --with-words'
   if (words === 'keep words' && erased > 0) console.log(kept)
-  if (!scrub(config.database.file)) {
+  if (erased > 0) pack(config.database)
+}
+
+/** So that what was deleted is in no byte any more. */
+function pack(database: DatabaseAddress): void {
+  if (database.engine === 'postgres') {
+    console.log('PostgreSQL overwrites deleted rows when it vacuums: vacuum full comments')
+  } else if (!scrub(database.file)) {
     console.log('the log beside the database is being read; it is emptied when the service stops')
   }
 }
