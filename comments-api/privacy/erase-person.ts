@@ -67,6 +67,7 @@ function forgetTraces(comment: string): Query[] {
   return [
     sql`update comments set network = null, edit_hash = null where id = ${comment}`,
     sql`delete from submissions where comment = ${comment}`,
+    sql`delete from shingles where comment = ${comment}`,
     sql`delete from mailed_links where comment = ${comment}`,
     // Mails that were shown on this machine instead of being sent: they quote, and nobody needs them.
     sql`delete from caught_mails`,

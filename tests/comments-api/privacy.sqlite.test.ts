@@ -53,8 +53,8 @@ function words(cell: string): string[] {
   return [...cell.matchAll(/`(\w+)`/g)].map(([, word]) => word ?? '')
 }
 
-/** Other sites' pages are nobody's here. */
-const theirs = personalColumns.filter(column => !column.startsWith('mention'))
+/** Other sites' pages are not theirs; and whom a moderator keeps out stays out. */
+const theirs = personalColumns.filter(column => !/^(?:mention|blocks\.)/.test(column))
 
 /** What no form would take, or only a long story would lead to: hashes with a word in it, rows of mails that were sent. */
 function plant(file: string, comment: string): void {
@@ -63,6 +63,7 @@ function plant(file: string, comment: string): void {
   database.exec(`
     update comments set network = 'canary', edit_hash = 'canary' where id = '${comment}';
     update submissions set digest = 'canary' where comment = '${comment}';
+    insert into shingles (shingle, comment, created_at) values ('canary', '${comment}', '${now}');
     insert into subscriptions (id, email, address_key, thread, created_at)
     values ('s', 'canary@example.org', 'canary', 'rome', '${now}');
     insert into mailed_links (comment, address_key, network, mailed_at)
