@@ -1,0 +1,38 @@
+import type { RequestListener } from 'node:http'
+import type { FetchRefused } from '../../comments-api/outside/fetch-refused.ts'
+import { listOf } from '../../comments-api/outside/is-public-address.ts'
+import { createSafeFetch } from '../../comments-api/safe-fetch.ts'
+import { internet, publicAddress, startStranger } from './outside.ts'
+
+const names = { 'blog.example': [publicAddress], 'other.example': ['151.101.1.69'] }
+export const page = (text: string, more: Record<string, string> = {}): RequestListener => {
+  return (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...more }).end(text)
+  }
+}
+
+type Names = Readonly<Record<string, readonly string[]>>
+
+export async function visit(answer: RequestListener, known: Names = names) {
+  const { port } = await startStranger(answer)
+  return visitPort(port, known)
+}
+
+export function visitPort(port: number, known: Names = names) {
+  const world = internet(known, port)
+  const fetchSafely = createSafeFetch({
+    world,
+    site: 'https://reader.example/',
+    own: listOf(['8.8.4.4']),
+    limits: { connect: 300, headers: 300, total: 600 },
+  })
+  return { fetchSafely, connected: world.connected }
+}
+
+/** Why it was refused. */
+export async function reasonOf(fetched: Promise<unknown>): Promise<string> {
+  return fetched.then(
+    () => 'read',
+    (error: FetchRefused) => error.reason,
+  )
+}
