@@ -94,7 +94,7 @@ export function raiseForMention(mention: Mention, before: Mention): Query {
   return raiseVersion(mention.thread, 0, isSeen(before, mention) ? unchanged : never)
 }
 
-function isSeen(before: Mention, after: Mention): boolean {
+export function isSeen(before: Mention, after: Mention): boolean {
   return before.status === 'approved' || after.status === 'approved'
 }
 
