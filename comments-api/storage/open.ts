@@ -9,7 +9,7 @@ export type DatabaseAddress =
   | { readonly engine: 'postgres'; readonly url: string }
 
 export type OpenOptions = {
-  /** SQLite: how long a write waits for another process that holds the file. */
+  /** How long a write waits for another process that writes, in milliseconds. */
   readonly busyTimeout?: number
   /** PostgreSQL: called when any instance wrote, and when it may have done so unheard. */
   readonly heard?: () => void

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Pool } from 'pg'
 
 /** Has the schema already: to copy its files takes a fraction of the time of making one. */
@@ -5,11 +6,71 @@ export const template = 'afterword_template'
 
 /** The server itself, over one connection that does not keep a process alive. */
 export function openAdministration(server: string): Pool {
-  return new Pool({ connectionString: server, max: 1, allowExitOnIdle: true })
+  const pool = new Pool({ connectionString: server, max: 1, allowExitOnIdle: true })
+  pool.on('error', () => undefined)
+  pool.on('connect', client => client.on('error', () => undefined))
+  return pool
 }
 
 export function addressOf(server: string, database: string): string {
   const address = new URL(server)
   address.pathname = `/${database}`
   return address.href
+}
+
+type Made = { readonly address: string; drop(): Promise<void> }
+
+export async function createDatabase(server: string, how: string): Promise<Made> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const run = async (statement: string) => {
+    const administration = openAdministration(server)
+    await administration.query(statement)
+    await administration.end()
+  }
+  await run(`create database ${name} ${how}`)
+  return {
+    address: addressOf(server, name),
+    drop: () => run(`drop database ${name} with (force)`),
+  }
+}
+
+/** As a new database is, with an epoch of its own, again and again. */
+export type TestDatabase = Made & { empty(): Promise<void> }
+
+export async function createTestDatabase(server: string): Promise<TestDatabase> {
+  const { address, drop } = await createDatabase(server, `template ${template} strategy file_copy`)
+  const administration = openAdministration(address)
+  const statements = await composeEmptying(administration)
+  const empty = async () => {
+    await administration.query(statements)
+  }
+  await empty()
+  return {
+    address,
+    empty,
+    drop: async () => {
+      await administration.end()
+      await drop()
+    },
+  }
+}
+
+/** Rows are deleted and not truncated: there are few, and every truncation makes files. */
+async function composeEmptying(database: Pool): Promise<string> {
+  const { rows: tables } = await database.query<{ readonly name: string }>(
+    "select quote_ident(tablename) as name from pg_tables where schemaname = 'public'",
+  )
+  const statements = ["begin; set local session_replication_role = 'replica'"]
+  for (const { name } of tables) {
+    const { rows } = await database.query<{ readonly stored: string | null }>(
+      `select quote_literal(json_agg(kept)) as stored from ${name} kept`,
+    )
+    const stored = rows[0]?.stored ?? null
+    statements.push(`delete from ${name}`)
+    if (stored === null) continue
+    statements.push(
+      `insert into ${name} select * from json_populate_recordset(null::${name}, ${stored})`,
+    )
+  }
+  return [...statements, 'update epochs set epoch = random()', 'commit'].join(';\n')
 }

@@ -7,7 +7,6 @@ const second = 1_000
 const patience = {
   connectionTimeoutMillis: 3 * second,
   statement_timeout: 10 * second,
-  lock_timeout: 5 * second,
   idle_in_transaction_session_timeout: 10 * second,
   // The server may be gone without a word; then nobody ends a statement but we.
   query_timeout: 15 * second,
@@ -41,13 +40,21 @@ export function openReaders(url: string): Pool {
 }
 
 /** One: the others would only wait for their turn, see writer.ts. */
-export function openWriters(url: string): Pool {
-  return openPool({ ...settingsFor(url), ...patience, max: 1, pipeline: true })
+export function openWriters(url: string, busyTimeout: number): Pool {
+  return openPool({
+    ...settingsFor(url),
+    ...patience,
+    lock_timeout: busyTimeout,
+    max: 1,
+    pipeline: true,
+  })
 }
 
 function openPool(settings: ConstructorParameters<typeof Pool>[0]): Pool {
   const pool = new Pool(settings)
-  // A connection that broke while nobody used it: the pool has put it away, and the next use makes another.
+  // A connection that breaks while nobody uses it: the pool puts it away, and the next use makes another. One that
+  // breaks in use fails the queries that wait; beside that it tells, and nobody listening would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', client => client.on('error', () => undefined))
   return pool
 }

@@ -13,21 +13,26 @@ import { Statements } from './statements.ts'
 import { Writer } from './writer.ts'
 
 type Options = {
+  /** How long a write waits for its turn, in milliseconds. */
+  readonly busyTimeout?: number
   /** Called when any instance wrote, and when it may have done so unheard. */
   readonly heard?: () => void
   /** Told that the server is not there yet; without it, that is a failure. */
   readonly whenAway?: (error: StorageUnavailable) => void
 }
 
+const defaults = { busyTimeout: 5_000, heard: () => undefined } satisfies Options
+
 export async function openPostgres(url: string, options: Options): Promise<OpenDatabase> {
+  const { busyTimeout, heard } = { ...defaults, ...options }
   const prepare = untilItWorks(() => prepareSchema(url))
   await prepare().catch(error => waitOrFail(error, options))
   const statements = new Statements()
-  const pools = { readers: openReaders(url), writers: openWriters(url) }
+  const pools = { readers: openReaders(url), writers: openWriters(url, busyTimeout) }
   const reader = new Reader(pools.readers, statements)
   const writer = new Writer(pools.writers, statements)
   const queue = new GroupQueue(group => prepare().then(() => writer.write(group)))
-  const news = new News(settingsFor(url), options.heard ?? (() => undefined))
+  const news = new News(settingsFor(url), heard)
   const close = async () => {
     await queue.close()
     await Promise.all([news.close(), pools.readers.end(), pools.writers.end()])
