@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { benchBuild } from './build.ts'
 import { printRows } from './measure.ts'
+import { benchPage } from './page/bench-page.ts'
 import { benchService } from './service.ts'
 
-const usage = `Usage: npm run bench -- [build|service] [options]
+const usage = `Usage: npm run bench -- [build|service|page] [options]
 
   --posts N   the size of the corpus (1,000 and 10,000)
   --rounds N  how often everything is measured (3)
@@ -21,12 +22,13 @@ try {
   const [what = 'all'] = positionals
   const rounds = readNumber('--rounds', values.rounds)
   const sizes = values.posts === undefined ? [1_000, 10_000] : [readNumber('--posts', values.posts)]
-  if (!['all', 'build', 'service'].includes(what))
+  if (!['all', 'build', 'service', 'page'].includes(what))
     throw new TypeError(`there is nothing called "${what}" to measure`)
-  const builds =
-    what === 'service' ? [] : await eachInTurn(sizes, posts => benchBuild(posts, rounds))
-  const service = what === 'build' ? [] : await benchService(rounds)
-  const rows = [...builds.flat(), ...service]
+  const isAsked = (part: string) => what === 'all' || what === part
+  const builds = isAsked('build') ? await eachInTurn(sizes, posts => benchBuild(posts, rounds)) : []
+  const service = isAsked('service') ? await benchService(rounds) : []
+  const pages = isAsked('page') ? await benchPage(rounds) : []
+  const rows = [...builds.flat(), ...service, ...pages]
   if (values.json) console.log(JSON.stringify(rows))
   else printRows(rows)
 } catch (error) {

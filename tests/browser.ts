@@ -6,7 +6,7 @@ import { type Browser, chromium as playwright } from 'playwright-core'
 /** Named after the version of `@sparticuz/chromium`, so that an upgrade is unpacked anew. */
 const unpacked = join(tmpdir(), 'afterword-chromium-147')
 
-const args = [
+const quiet = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -20,11 +20,11 @@ const args = [
  * Chromium out of an npm package, with the libraries and the fonts that a bare Linux machine lacks. Its
  * own list of arguments is not used: it switches web security off, which is what we test.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
   if (!existsSync(unpacked)) await unpackBrowser()
   return playwright.launch({
     executablePath: join(unpacked, 'chromium'),
-    args,
+    args: [...quiet, ...args],
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(unpacked, 'al2023/lib'),

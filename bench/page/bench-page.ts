@@ -1,0 +1,32 @@
+import { launchBrowser } from '../../tests/browser.ts'
+import { hostileFiles, hostileResponses } from '../../tests/stories/hostile-site.ts'
+import { publishSite } from '../../tests/stories/published.ts'
+import type { Row } from '../measure.ts'
+import { checkHtml } from './check-html.ts'
+import { measuredPages, publishMeasuredSite } from './measured-site.ts'
+import { scorePages } from './score-pages.ts'
+import { weighPages } from './weigh-pages.ts'
+
+/** The pages of a site under the headers of production: their weight, their scores, and whether they are valid. */
+export async function benchPage(rounds: number): Promise<Row[]> {
+  const site = await publishMeasuredSite()
+  const browser = await launchBrowser()
+  try {
+    return [
+      ...(await weighPages(browser, site.url, measuredPages)),
+      ...(await scorePages(site.url, measuredPages, rounds)),
+      ...checkHtml('the demonstration', site.output),
+      ...(await checkHostileSite()),
+    ]
+  } finally {
+    await browser.close()
+    await site.close()
+  }
+}
+
+async function checkHostileSite(): Promise<Row[]> {
+  const site = await publishSite({ files: await hostileFiles(), responses: hostileResponses })
+  const rows = checkHtml('a site of hostile texts', site.output)
+  await site.close()
+  return rows
+}

@@ -1,0 +1,80 @@
+import type { BrowserContext, Page } from 'playwright-core'
+
+/** A page that was read to its end, and all that it asked for meanwhile. */
+export type Reading = {
+  readonly page: Page
+  readonly addresses: readonly string[]
+  /** What the browser had to say of the page itself; the service may be away. */
+  readonly complaints: readonly string[]
+}
+
+/** Read to its end, so that everything has been asked for that is ever asked for by reading. */
+export async function readPage(context: BrowserContext, url: string): Promise<Reading> {
+  const page = await context.newPage()
+  const addresses: string[] = []
+  const complaints: string[] = []
+  page.on('request', request => addresses.push(request.url()))
+  page.on('pageerror', error => complaints.push(error.message))
+  page.on('console', message => {
+    const isOfService = message.location().url.includes('/api/')
+    if (message.type() === 'error' && !isOfService) complaints.push(message.text())
+  })
+  await page.addInitScript(recordShifts)
+  await page.goto(url, { waitUntil: 'networkidle' })
+  for (let top = 0; top < (await heightOf(page)); top += 700) {
+    await page.evaluate(to => scrollTo({ top: to, behavior: 'instant' }), top)
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+  }
+  await page.waitForLoadState('networkidle')
+  return { page, addresses, complaints }
+}
+
+const heightOf = (page: Page) => page.evaluate(() => document.body.scrollHeight)
+
+function recordShifts(): void {
+  const shifts: number[] = []
+  Object.assign(globalThis, { shifts })
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries())
+      shifts.push((entry as PerformanceEntry & { readonly value: number }).value)
+  }).observe({ type: 'layout-shift', buffered: true })
+}
+
+/** https://web.dev/articles/cls, with every shift counted, one on a reader's scrolling as well. */
+export async function shiftsOf(page: Page): Promise<number> {
+  const shifts = await page.evaluate(
+    () => (globalThis as unknown as { readonly shifts: number[] }).shifts,
+  )
+  return shifts.reduce((sum, shift) => sum + shift, 0)
+}
+
+export type Weights = Readonly<Record<'page' | 'style' | 'scripts' | 'images' | 'rest', number>>
+
+/** Bytes as they came, by kind of file. */
+export async function weigh(page: Page): Promise<Weights> {
+  const loaded = await page.evaluate(() =>
+    [
+      ...performance.getEntriesByType('navigation'),
+      ...performance.getEntriesByType('resource'),
+    ].map(entry => {
+      const { name, encodedBodySize } = entry as PerformanceResourceTiming
+      return { path: new URL(name).pathname, bytes: encodedBodySize }
+    }),
+  )
+  const sum = (kind: keyof Weights) =>
+    loaded.reduce((bytes, file) => (kindOf(file.path) === kind ? bytes + file.bytes : bytes), 0)
+  return {
+    page: sum('page'),
+    style: sum('style'),
+    scripts: sum('scripts'),
+    images: sum('images'),
+    rest: sum('rest'),
+  }
+}
+
+function kindOf(path: string): keyof Weights {
+  if (path.endsWith('/')) return 'page'
+  if (path.endsWith('.css')) return 'style'
+  if (path.endsWith('.js')) return 'scripts'
+  return /\.(?:avif|webp|jpg|png|gif|svg|ico)$/.test(path) ? 'images' : 'rest'
+}
