@@ -32,7 +32,8 @@ export type Framed = {
   readonly unpublished?: Unpublished | null
 }
 
-export function basePage(site: SiteFacts, page: Framed, content: SafeHtml): SafeHtml {
+export function basePage(site: SiteFacts, framed: Framed, content: SafeHtml): SafeHtml {
+  const page = { ...framed, description: descriptionOf(site, framed) }
   const language = page.language ?? site.language
   const spoken = textsFor(site.language)
   // Header and footer speak the site's language, even around a post in another one.
@@ -57,6 +58,12 @@ ${colourSwitch(spoken.texts.frame)}
 </body>
 </html>
 `
+}
+
+/** A list says what it lists, and of which site; a post without words has nothing to say. */
+function descriptionOf(site: SiteFacts, { title, description, post }: Framed): string {
+  if (description !== '' || post !== undefined || site.description === '') return description
+  return `${title} · ${site.description}`
 }
 
 function documentHead(site: SiteFacts, page: Framed): SafeHtml {
