@@ -33,36 +33,60 @@ const securityHeaders = {
 /** A site with drafts is nobody's to find: https://developers.google.com/search/docs/crawling-indexing/block-indexing */
 const previewHeaders = { 'X-Robots-Tag': 'noindex' } as const
 
+/** Two years of https for this host, not for its neighbours: those are the owner's to promise. */
+const secureHeaders = { 'Strict-Transport-Security': 'max-age=63072000' } as const
+
 type Block = readonly [path: string, headers: Readonly<Record<string, string>>]
 
-const daily = 'public, max-age=86400'
+const revalidated = { 'Cache-Control': 'public, max-age=0, must-revalidate' } as const
 const plainText = 'text/plain; charset=utf-8'
 
 /** What programs ask for by its name. Not every host knows the manifest's type; RFC 9116 asks for that of security.txt. */
 const namedFiles: readonly Block[] = [
-  [
-    '/manifest.webmanifest',
-    { 'Content-Type': 'application/manifest+json; charset=utf-8', 'Cache-Control': daily },
-  ],
-  ['/favicon.ico', { 'Cache-Control': daily }],
-  ['/apple-touch-icon.png', { 'Cache-Control': daily }],
-  ['/.well-known/security.txt', { 'Content-Type': plainText, 'Cache-Control': daily }],
+  ['/manifest.webmanifest', { 'Content-Type': 'application/manifest+json; charset=utf-8' }],
+  ['/.well-known/security.txt', { 'Content-Type': plainText, ...revalidated }],
   ['/llms.txt', { 'Content-Type': plainText }],
 ]
 
 /** The `_headers` file as Netlify and Cloudflare read it. Names under /assets/ hold a hash of the content. */
-export function headersOf({ drafts, index }: Pick<Setting, 'drafts' | 'index'>): string {
+export function headersOf({
+  drafts,
+  facts,
+  index,
+}: Pick<Setting, 'drafts' | 'facts' | 'index'>): string {
   const frames = new Set([...index.published.values()].flatMap(post => post.frames))
   const policy = { 'Content-Security-Policy': contentSecurityPolicy([...frames].sort()) }
-  const everywhere = { ...policy, ...securityHeaders, ...(drafts ? previewHeaders : {}) }
+  const secure = facts.url.startsWith('https:') ? secureHeaders : {}
+  const everywhere = { ...policy, ...securityHeaders, ...secure, ...(drafts ? previewHeaders : {}) }
   const blocks: readonly Block[] = [
     ['/*', everywhere],
     ['/assets/*', { 'Cache-Control': 'public, max-age=31536000, immutable' }],
-    ['/threads.json', { 'Cache-Control': 'public, max-age=0, must-revalidate' }],
+    ...pageBlocks(index),
     ...namedFiles,
     ...feedBlocks(index),
   ]
   return blocks.map(([path, headers]) => `${path}\n${lines(headers)}`).join('\n')
+}
+
+/** Cloudflare reads a hundred rules; where there would be more, its own default says the same. */
+const mostPatterns = 40
+
+/**
+ * A page is asked for anew each time, and answered with 304. By its place, since some hosts join what two
+ * rules say of one header: `/*` would say it of `/assets/` as well.
+ */
+function pageBlocks({ posts, pages }: Index): Block[] {
+  const lists = ['authors', 'page', 'series', 'tags'].map(name => `/${name}/:part1/`)
+  const deep = new Set([...lists, ...[...posts, ...pages].map(post => patternOf(post.url))])
+  const patterns = deep.size > mostPatterns ? lists : [...deep].sort()
+  return [...new Set(['/', '/:part1/', ...patterns])].map(path => [path, revalidated])
+}
+
+/** The first part as it is, for a place of its own; those after it may be any. */
+function patternOf(url: string): string {
+  const [first = '', ...rest] = url.split('/').filter(Boolean)
+  if (rest.length === 0) return '/:part1/'
+  return `/${encodeURI(first)}/${rest.map((_, number) => `:part${number + 1}/`).join('')}`
 }
 
 const feedTypes = {
