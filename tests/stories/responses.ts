@@ -49,13 +49,24 @@ export function threadsOf(responses: readonly Response[]): SentThread[] {
     const comments = inThread.filter(response => response.type === 'comment')
     const mentions = inThread.filter(response => response.type === 'mention')
     const count = comments.filter(({ status }) => status === 'approved').length
-    return { ...emptyThread(thread), count, version: 1, comments: comments.map(toWire), mentions }
+    return {
+      ...emptyThread(thread),
+      count,
+      version: 1,
+      comments: comments.map(toWire),
+      mentions: mentions.map(withKind),
+    }
   })
 }
 
 export function emptyThread(thread: string): SentThread {
   const none = { comments: [], mentions: [], next: null }
   return { thread, epoch: '', count: 0, version: 0, open: true, ...none }
+}
+
+/** An archive may leave it out. */
+function withKind(mention: WrittenMention): object {
+  return { kind: 'link', ...mention }
 }
 
 function toWire({ author, body, ...comment }: WrittenComment): object {
