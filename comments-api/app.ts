@@ -29,6 +29,7 @@ import { type LogStream, serverOptions } from './http/server-options.ts'
 import { validateWithZod } from './http/validate.ts'
 import { listMentions } from './mentions/list.ts'
 import { mentions } from './mentions/mentions.ts'
+import { forgetDeleted } from './moderation/actions/forget-deleted.ts'
 import { moderation } from './moderation/routes.ts'
 import { notifications } from './notifications/notifications.ts'
 import { listOf } from './outside/is-public-address.ts'
@@ -141,6 +142,7 @@ function listFeatures({ needs, config, rates }: Given): readonly Feature[] {
     notifications({ ...needs, site, isLocal, settings, listModerators, rates }),
     mentions({ needs: { ...needs, site, safeFetch }, rates }),
     { chores: [retentionChore({ ...needs, retentionDays: config.retentionDays })] },
+    { chores: [forgetDeleted(needs)] },
   ]
 }
 

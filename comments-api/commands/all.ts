@@ -2,7 +2,7 @@ import { backupCommand, restoreCommand } from './backup.ts'
 import { checkConfigCommand } from './check-config.ts'
 import type { Command } from './command.ts'
 import { migrateCommand } from './migrate.ts'
-import { moderatorCommand } from './moderator.ts'
+import { moderatorCommand, moderatorsCommand } from './moderator.ts'
 import { eraseCommand, exportPersonCommand } from './privacy.ts'
 import { rerenderCommand } from './rerender.ts'
 import { exportCommand, importCommand } from './transfer.ts'
@@ -18,5 +18,6 @@ export const commands: readonly Command[] = [
   exportPersonCommand,
   eraseCommand,
   moderatorCommand,
+  moderatorsCommand,
   checkConfigCommand,
 ]

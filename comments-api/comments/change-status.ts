@@ -12,6 +12,20 @@ export async function changeStatus(
   to: CommentStatus,
 ): Promise<boolean> {
   if (!canBecome(comment.status, to)) return false
+  return become(needs, comment, to)
+}
+
+/** Takes a deletion back, while the words are still there: see forget-deleted.ts. */
+export async function restoreComment(
+  needs: ActionNeeds,
+  comment: Comment,
+  to: Exclude<CommentStatus, 'deleted'>,
+): Promise<boolean> {
+  if (comment.status !== 'deleted' || comment.body === '') return false
+  return become(needs, comment, to)
+}
+
+async function become(needs: ActionNeeds, comment: Comment, to: CommentStatus): Promise<boolean> {
   const { isDone } = await act(needs, {
     event: { type: eventTypes[to], comment: comment.id, thread: comment.thread },
     // Two moderators at once: the second finds the comment changed, and so raises no count and records nothing.

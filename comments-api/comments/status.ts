@@ -6,7 +6,7 @@ export type CommentStatus = z.infer<typeof CommentStatus>
 const mayBecome = {
   pending: ['approved', 'spam', 'deleted'],
   approved: ['pending', 'spam', 'deleted'],
-  spam: ['approved', 'deleted'],
+  spam: ['pending', 'approved', 'deleted'],
   deleted: [],
 } as const satisfies Record<CommentStatus, readonly CommentStatus[]>
 

@@ -68,6 +68,16 @@ export const problems = {
     title: 'This mention cannot be taken',
     hint: '"fields" says whether the source or the target is at fault.',
   },
+  'passkey-refused': {
+    status: 403,
+    title: 'This passkey opens nothing here',
+    hint: 'Try again, or come in by a link: see docs/guides/moderating.md.',
+  },
+  'not-possible': {
+    status: 409,
+    title: 'This is not possible any more',
+    hint: 'Somebody else changed it in the meantime. Look at it again.',
+  },
   'duplicate-comment': {
     status: 409,
     title: 'The same words were already sent',

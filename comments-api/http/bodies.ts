@@ -31,6 +31,10 @@ export function isForm(request: FastifyRequest): boolean {
   return /^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? '')
 }
 
+export function isJson(request: FastifyRequest): boolean {
+  return /^application\/json\b/i.test(request.headers['content-type'] ?? '')
+}
+
 /** Counts brackets outside strings before anything is parsed: one pass, no recursion. */
 function isTooDeep(json: string): boolean {
   let depth = 0

@@ -16,11 +16,18 @@ export function setSecurityHeaders(app: FastifyInstance): void {
   })
 }
 
+type Allowed = { readonly leadsTo?: string; readonly scripts?: readonly string[] }
+
 /**
- * A page without scripts and with nothing from elsewhere. No `sandbox`: its form must be sent. Browsers
- * hold the answer's redirect to `form-action` too, so the site has to be named where a form leads back to it.
+ * A page with nothing from elsewhere, and no script but its own files. No `sandbox`: its form must be sent.
+ * Browsers hold the answer's redirect to `form-action` too, so the site has to be named where a form leads
+ * back to it.
  */
-export function pagePolicy(leadsTo: string | null): string {
-  const targets = leadsTo === null ? "'self'" : `'self' ${leadsTo}`
-  return `default-src 'none'; style-src 'self'; form-action ${targets}; frame-ancestors 'none'; base-uri 'none'`
+export function pagePolicy({ leadsTo, scripts = [] }: Allowed): string {
+  const targets = leadsTo === undefined ? "'self'" : `'self' ${leadsTo}`
+  const ofScripts =
+    scripts.length === 0
+      ? ''
+      : " script-src 'self'; connect-src 'self'; require-trusted-types-for 'script';"
+  return `default-src 'none'; style-src 'self';${ofScripts} form-action ${targets}; frame-ancestors 'none'; base-uri 'none'`
 }

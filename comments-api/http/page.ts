@@ -10,11 +10,21 @@ export type Page = {
   readonly body: SafeHtml
   /** The origin to which a form of this page leads in the end, when it is not the service's own. */
   readonly leadsTo?: string
+  /** Addresses of the service's own modules; the page works without them. */
+  readonly scripts?: readonly string[]
 }
 
-/** A whole page for a person: no script, nothing from elsewhere, kept by no cache. */
-export function sendPage(reply: FastifyReply, { language, title, style, body, leadsTo }: Page) {
-  const page = html`<!doctype html>
+/** A whole page for a person: nothing from elsewhere, kept by no cache. */
+export function sendPage(reply: FastifyReply, page: Page) {
+  return reply
+    .header('content-security-policy', pagePolicy(page))
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(write(page).toString())
+}
+
+function write({ language, title, style, body, scripts = [] }: Page): SafeHtml {
+  return html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -23,17 +33,15 @@ export function sendPage(reply: FastifyReply, { language, title, style, body, le
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="stylesheet" href="${style}">
-</head>
+${scripts.map(
+  script => html`<script type="module" src="${script}"></script>
+`,
+)}</head>
 <body>
 ${body}
 </body>
 </html>
 `
-  return reply
-    .header('content-security-policy', pagePolicy(leadsTo ?? null))
-    .header('cache-control', 'no-store')
-    .type('text/html; charset=utf-8')
-    .send(page.toString())
 }
 
 /** The site's theme, what every page of the service shares, and after it what only this one needs. */

@@ -1,40 +1,76 @@
 import type { FastifyReply } from 'fastify'
 import { html, type SafeHtml } from '../../templates/html.ts'
 import { sendPage } from '../http/page.ts'
+import { addresses } from './files.ts'
 
 type InBar = { readonly path: string; readonly label: string }
+type Inside = {
+  readonly title: string
+  /** The room that the bar shows as the present one. */
+  readonly at: string
+  readonly body: SafeHtml
+}
 
-export const style = '/admin/moderation.css'
+const { style, keys, passkeys } = addresses
 
 /** A page before the door. */
 export function sendOutside(reply: FastifyReply, title: string, body: SafeHtml): FastifyReply {
-  return sendPage(reply, { language: 'en', title, style, body })
+  return sendPage(reply, { language: 'en', title, style, scripts: [passkeys], body })
 }
 
 /** Pages behind the door, below a bar that names every room. */
-export function frameFor(places: readonly InBar[]) {
-  return function sendInside(
-    reply: FastifyReply,
-    { title, at, body }: { readonly title: string; readonly at: string; readonly body: SafeHtml },
-  ): FastifyReply {
-    const page = html`${bar(places, at)}
+export function frameFor(rooms: readonly InBar[]) {
+  return function sendInside(reply: FastifyReply, { title, at, body }: Inside): FastifyReply {
+    const page = html`${bar(rooms, at)}
 <main>
 ${body}
-</main>`
-    return sendOutside(reply, `${title} · The desk`, page)
+</main>
+${keyboard()}`
+    const scripts = [keys, passkeys]
+    return sendPage(reply, {
+      language: 'en',
+      title: `${title} · The desk`,
+      style,
+      scripts,
+      body: page,
+    })
   }
 }
 
 export type SendInside = ReturnType<typeof frameFor>
 
-function bar(places: readonly InBar[], at: string): SafeHtml {
+function bar(rooms: readonly InBar[], at: string): SafeHtml {
   return html`<header class="bar">
-<nav aria-label="The desk"><ul>${places.map(place => placeLink(place, at))}</ul></nav>
-<form method="post" action="/admin/leave"><button type="submit" class="quiet">Sign out</button></form>
+<nav aria-label="The desk"><ul>${rooms.map(room => roomLink(room, at))}
+<li class="leave"><form method="post" action="/admin/leave"><button type="submit">Sign out</button></form></li></ul></nav>
 </header>`
 }
 
-function placeLink({ path, label }: InBar, at: string): SafeHtml {
+function roomLink({ path, label }: InBar, at: string): SafeHtml {
   const current = path === at ? html` aria-current="page"` : html``
   return html`<li><a href="${path}"${current}>${label}</a></li>`
+}
+
+const meanings = [
+  ['j', 'next response'],
+  ['k', 'the one before'],
+  ['a', 'approve'],
+  ['h', 'hold'],
+  ['s', 'spam'],
+  ['d', 'delete'],
+  ['r', 'reply'],
+  ['o', 'open: edit, pin, block'],
+  ['u', 'take the last decision back'],
+  ['?', 'this list'],
+] as const
+
+/** The script shows the button; without it nothing here can be seen. */
+function keyboard(): SafeHtml {
+  return html`<footer><button type="button" class="keys quiet" hidden>Keys <kbd>?</kbd></button></footer>
+<dialog class="keys" aria-labelledby="keys-title">
+<h2 id="keys-title">Keys</h2>
+<dl>${meanings.map(([key, meaning]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${meaning}</dd></div>`)}</dl>
+<p><label><input type="checkbox" checked> Use keys of one letter in this browser</label></p>
+<form method="dialog"><button type="submit">Close</button></form>
+</dialog>`
 }

@@ -3,22 +3,25 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { html } from '../../templates/html.ts'
 import type { Threads } from '../comments/thread.ts'
 import { Problem, problems } from '../contract/problems.ts'
-import { isForm } from '../http/bodies.ts'
+import { isForm, isJson } from '../http/bodies.ts'
 import { isSameOrigin } from '../http/origins.ts'
-import { readStyles, sendStyles } from '../http/page.ts'
 import { answerWith, knownProblem } from '../http/problems.ts'
-import type { Rate } from '../http/rate-limits.ts'
 import type { Room } from '../http/room.ts'
-import { seeOther } from '../http/see-other.ts'
-import { deskRoutes } from './desk-routes.ts'
-import { frameFor, type SendInside, sendOutside, style } from './frame.ts'
-import { doorPage, enterPage, type Place, refusedPage, wrongLinkPage } from './pages.ts'
-import { sessionCookie } from './session-cookie.ts'
-import { isSignedIn, type Needs, signIn, signOut } from './sign-in.ts'
+import { apiRoutes } from './api/routes.ts'
+import { oneRoutes } from './desk/one-routes.ts'
+import { deskRoutes } from './desk/routes.ts'
+import { serveFiles } from './files.ts'
+import { frameFor, type SendInside, sendOutside } from './frame.ts'
+import { logPath, logRoutes } from './log/routes.ts'
+import { numbersPath, numbersRoutes } from './numbers/routes.ts'
+import { type DoorOptions, doorRoutes } from './sign-in/door-routes.ts'
+import { doorPage, type Place, refusedPage } from './sign-in/pages.ts'
+import { ownPasskeys, passkeySignIn } from './sign-in/passkey-routes.ts'
+import { closeDoor, knowModerators } from './sign-in/sign-in.ts'
+import { youPath, youRoutes } from './sign-in/you-routes.ts'
 
-export type Options = Place & {
-  readonly needs: Needs & { readonly threads: Threads }
-  readonly rates: { readonly signIn: Rate }
+export type Options = DoorOptions & {
+  readonly needs: { readonly threads: Threads }
   /** Pages of other features, in the order of the bar. */
   readonly rooms: readonly Room[]
 }
@@ -26,67 +29,40 @@ export type Options = Place & {
 /** The correspondence desk under `/admin/`. Who may come in is decided by hooks of this plug-in, never by comparing addresses. */
 export async function moderation(app: FastifyInstance, options: Options): Promise<void> {
   await app.register(cookie)
-  const ofRooms = options.rooms.flatMap(room => room.styles ?? [])
-  const styles = await readStyles(new URL('./desk.css', import.meta.url), ...ofRooms)
-  app.addHook('preValidation', requireOwnForm(new URL(options.site).origin))
+  knowModerators(app)
+  await app.register(async pages => deskPages(pages, options))
+  await app.register(async api => deskApi(api, options), { prefix: '/api/admin' })
+}
+
+async function deskPages(app: FastifyInstance, options: Options): Promise<void> {
+  app.addHook('preValidation', requireOwn(options.site, isForm))
   app.setErrorHandler(answerWithPage(options))
-  app.get(style, async (_request, reply) => sendStyles(reply, styles))
+  await serveFiles(
+    app,
+    options.rooms.flatMap(room => room.styles ?? []),
+  )
   app.get('/admin', async (_request, reply) => reply.redirect('/admin/', 303))
-  door(app, options)
-  wayOut(app, options)
-  await app.register(async inside => behindTheDoor(inside, options))
+  doorRoutes(app, options)
+  await app.register(async inside => pagesBehindTheDoor(inside, options))
 }
 
-/** What changes something is a form of these very pages: SameSite alone would trust every subdomain. */
-function requireOwnForm(origin: string) {
-  return async function guard(request: FastifyRequest): Promise<void> {
-    if (request.method === 'GET' || request.method === 'HEAD') return
-    if (!isSameOrigin(request, origin)) throw new Problem('foreign-origin')
-    if (!isForm(request)) throw new Problem('not-json')
-  }
-}
-
-function door(app: FastifyInstance, options: Options): void {
-  const { needs, rates } = options
-  const session = sessionCookie(options.site)
-
-  app.get<{ Params: { token: string } }>('/admin/enter/:token', async (request, reply) =>
-    sendOutside(reply, 'Sign in', enterPage(request.params.token, options)),
-  )
-
-  app.post<{ Params: { token: string } }>(
-    '/admin/enter/:token',
-    { config: { rateLimit: rates.signIn } },
-    async (request, reply) => {
-      const opened = await signIn(needs, request.params.token)
-      if (opened === null)
-        return sendOutside(reply.code(403), 'Not signed in', wrongLinkPage(options))
-      session.write(reply, opened)
-      return seeOther(reply, '/admin/')
-    },
-  )
-}
-
-function wayOut(app: FastifyInstance, { needs, site }: Options): void {
-  const session = sessionCookie(site)
-
-  app.post('/admin/leave', async (request, reply) => {
-    const current = session.read(request)
-    if (current !== undefined) await signOut(needs, current)
-    session.clear(reply)
-    return seeOther(reply, '/admin/')
-  })
-}
-
-async function behindTheDoor(app: FastifyInstance, options: Options): Promise<void> {
-  const session = sessionCookie(options.site)
-  app.addHook('onRequest', async request => {
-    const isInside = await isSignedIn(options.needs, session.read(request))
-    if (!isInside) throw new Problem('sign-in-required')
-  })
-  const sendInside = frameFor([{ path: '/admin/', label: 'Responses' }, ...options.rooms])
-  await app.register(deskRoutes, { needs: options.needs, sendInside })
-  for (const room of options.rooms) await app.register(async own => enter(room, own, sendInside))
+async function pagesBehindTheDoor(app: FastifyInstance, options: Options): Promise<void> {
+  const { site, rooms } = options
+  const needs = { ...options.needs, site }
+  closeDoor(app, options)
+  const sendInside = frameFor([
+    { path: '/admin/', label: 'Responses' },
+    { path: numbersPath, label: 'Numbers' },
+    { path: logPath, label: 'Log' },
+    ...rooms,
+    { path: youPath, label: 'You' },
+  ])
+  await app.register(deskRoutes, { needs, sendInside })
+  await app.register(oneRoutes, { needs, sendInside })
+  await app.register(numbersRoutes, { needs, sendInside })
+  await app.register(logRoutes, { needs, sendInside })
+  await app.register(youRoutes, { needs, sendInside })
+  for (const room of rooms) await app.register(async inside => enter(room, inside, sendInside))
 }
 
 async function enter(room: Room, app: FastifyInstance, sendInside: SendInside): Promise<void> {
@@ -94,6 +70,29 @@ async function enter(room: Room, app: FastifyInstance, sendInside: SendInside): 
     sendDesk: (reply, title, body) =>
       sendInside(reply, { title, at: room.path, body: html`<h1>${title}</h1>${body}` }),
   })
+}
+
+async function deskApi(app: FastifyInstance, options: Options): Promise<void> {
+  app.addHook('preValidation', requireOwn(options.site, isJson))
+  // Before the public API's, which would tell other origins that they may ask.
+  app.options('/*', (_request, reply) => reply.callNotFound())
+  passkeySignIn(app, options)
+  await app.register(async inside => {
+    closeDoor(inside, options)
+    ownPasskeys(inside, options)
+    await inside.register(apiRoutes, { needs: options.needs })
+  })
+}
+
+/** What changes something comes from these very pages, and in their form: SameSite alone would trust every subdomain. */
+function requireOwn(site: string, isRightForm: (request: FastifyRequest) => boolean) {
+  const { origin } = new URL(site)
+  return async function guard(request: FastifyRequest): Promise<void> {
+    if (request.method === 'GET' || request.method === 'HEAD') return
+    if (request.method === 'OPTIONS') return
+    if (!isSameOrigin(request, origin)) throw new Problem('foreign-origin')
+    if (!isRightForm(request)) throw new Problem('not-json')
+  }
 }
 
 function answerWithPage(place: Place) {

@@ -1,4 +1,3 @@
-import { nobodysWords } from '../comments/bury.ts'
 import { forgetOldDigests } from '../comments/repeats.ts'
 import type { Chore } from '../events/chores.ts'
 import type { Database } from '../storage/database.ts'
@@ -24,10 +23,6 @@ export function retentionChore({ database, world, retentionDays }: Needs): Chore
         update comments
         set network = null, edit_hash = null
         where created_at < ${cutoff} and (network is not null or edit_hash is not null)`,
-      sql`
-        update comments
-        set ${nobodysWords}
-        where created_at < ${cutoff} and status = 'deleted' and author_key <> ''`,
       sql`
         update mentions
         set title = '', author = null, author_url = null, excerpt = ''

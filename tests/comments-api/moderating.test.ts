@@ -29,15 +29,13 @@ describe('the desk', () => {
     const id = await idOf(await service.submit('rome', words))
 
     const desk = await moderator.desk()
-    const decided = await moderator.decide(id, 'approved')
-    const after = await moderator.desk(`?decided=${id}`)
+    const after = await moderator.pressAndRead(`/admin/comments/${id}`, { status: 'approved' })
 
     expect(desk).toContain('Ada &lt;b&gt;')
     expect(desk).toContain('ada@example.org')
     expect(desk).toContain('<a href="http://localhost:8080/rome/">About rome</a>')
     expect(desk).toContain('more than three links')
-    expect(desk).not.toContain('<script')
-    expect(decided.headers.get('location')).toBe(`/admin/?status=pending&decided=${id}`)
+    expect(desk).not.toContain('<script>')
     expect(after).toContain('is approved')
     expect((await service.read('rome')).comments[0]?.id).toBe(id)
   })
@@ -51,8 +49,8 @@ describe('the desk', () => {
     }
 
     const first = await moderator.desk()
-    const older = /href="\/admin\/(\?status=pending&amp;cursor=[^"]+)"/.exec(first)?.[1] ?? ''
-    const second = await moderator.desk(older.replace('&amp;', '&'))
+    const older = /href="\/admin\/(\?cursor=[^"]+)"/.exec(first)?.[1] ?? ''
+    const second = await moderator.desk(older)
 
     expect(first.match(/Letter \d+/g)).toHaveLength(25)
     expect(first.match(/Letter \d+/)?.[0]).toBe('Letter 26')
@@ -67,20 +65,26 @@ describe('the desk', () => {
     expect(await moderator.desk('?cursor=garbage')).toContain('First letter.')
   })
 
-  it('has no scripts, and a policy that allows none', async () => {
+  it('allows no script but its own two files', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
 
     const answer = await service.ask('/admin/', { headers: { cookie: moderator.cookie } })
     const style = await service.ask('/admin/moderation.css')
+    const scripts = await Promise.all(
+      ['/admin/keys.js', '/admin/passkeys.js'].map(path => service.ask(path)),
+    )
 
     expect(answer.headers.get('content-security-policy')).toBe(
-      "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     )
     expect(answer.headers.get('cache-control')).toBe('no-store')
     expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
-    expect(await answer.text()).not.toMatch(/<script|style=|https?:\/\/(?!localhost)/)
+    expect(await answer.text()).not.toMatch(/<script>|style=|https?:\/\/(?!localhost)/)
     expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8')
+    expect(scripts.map(script => script.headers.get('content-type'))).toEqual(
+      Array(2).fill('text/javascript; charset=utf-8'),
+    )
   })
 
   it.each([
@@ -97,7 +101,7 @@ describe('the desk', () => {
 
     const answer = await service.postForm(
       `/admin/comments/${id}`,
-      { status: 'approved', from: 'pending' },
+      { status: 'approved' },
       { ...headers, cookie },
     )
 
@@ -112,7 +116,7 @@ describe('the desk', () => {
 
     await service.postForm(
       `/admin/comments/${id}`,
-      { status: 'approved', from: 'pending' },
+      { status: 'approved' },
       { origin: 'null', 'sec-fetch-site': 'same-origin', cookie },
     )
 
@@ -130,18 +134,17 @@ describe('the desk', () => {
     expect(answer.status).toBe(415)
   })
 
-  it('knows no way back from deleted', async () => {
+  it('leaves as it is what another moderator decided on', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
     const id = await idOf(await service.submit('rome'))
     await moderator.decide(id, 'deleted')
 
-    const tried = await moderator.decide(id, 'approved')
+    const told = await moderator.pressAndRead(`/admin/comments/${id}`, { status: 'approved' })
 
     expect((await service.read('rome')).count).toBe(0)
     expect(await moderator.desk('?status=deleted')).toContain('Well said.')
-    const told = await moderator.desk(tried.headers.get('location')?.slice('/admin/'.length))
-    expect(told).toContain('This was not possible: the response by <bdi>Ada</bdi> is deleted.')
+    expect(told).toContain('One response was left as before')
   })
 
   it('records what happened, each time in the batch that did it', async () => {
@@ -180,7 +183,12 @@ it('changes nothing on GET, anywhere', async () => {
     '/api/counts?threads=rome',
     link,
     '/admin/?status=approved',
-    `/admin/?decided=${id}`,
+    `/admin/?done=${id}`,
+    '/admin/log/',
+    '/admin/numbers/',
+    '/admin/you/',
+    `/admin/comments/${id}`,
+    '/api/admin/comments',
     `/admin/comments/${id}?status=deleted`,
     '/admin/leave',
     '/healthz',

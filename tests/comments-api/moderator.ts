@@ -1,5 +1,5 @@
 import type { CommentStatus } from '../../comments-api/comments/status.ts'
-import { makeSignInLink } from '../../comments-api/moderation/sign-in.ts'
+import { makeSignInLink } from '../../comments-api/moderation/sign-in/links.ts'
 import { openSecret } from '../../comments-api/secret.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import type { Service } from './service.ts'
@@ -15,19 +15,29 @@ export async function makeLink({ config, clock }: Service): Promise<string> {
   return new URL(link).pathname
 }
 
-export async function signInModerator(service: Service) {
-  const entered = await service.postForm(await makeLink(service), {}, ownPage)
+export async function signInModerator(service: Service, link?: string) {
+  const entered = await service.postForm(link ?? (await makeLink(service)), {}, ownPage)
   const cookie = entered.headers.getSetCookie()[0]?.split(';', 1)[0] ?? ''
   const headers = { ...ownPage, cookie }
+  const page = async (path: string) => (await service.ask(path, { headers: { cookie } })).text()
+  const press = (path: string, fields: Record<string, string> = {}) =>
+    service.postForm(path, fields, headers)
   return {
     cookie,
-    desk: async (query = '') =>
-      (await service.ask(`/admin/${query}`, { headers: { cookie } })).text(),
-    decide: (id: string, status: CommentStatus) =>
-      service.postForm(`/admin/comments/${id}`, { status, from: 'pending' }, headers),
-    room: async (path: string) =>
-      (await service.ask(`/admin/${path}`, { headers: { cookie } })).text(),
-    post: (path: string, fields: Record<string, string>) => service.postForm(path, fields, headers),
-    leave: () => service.postForm('/admin/leave', {}, headers),
+    page,
+    press,
+    /** Presses, and reads the page that comes after. */
+    pressAndRead: async (path: string, fields: Record<string, string> = {}) =>
+      page((await press(path, fields)).headers.get('location') ?? ''),
+    desk: (query = '') => page(`/admin/${query}`),
+    decide: (id: string, status: CommentStatus, back = '') =>
+      press(`/admin/comments/${id}`, { status, back }),
+    room: (path: string) => page(`/admin/${path}`),
+    post: press,
+    /** As a program. */
+    send: (path: string, body: unknown) => service.post(`/api/admin${path}`, body, headers),
+    leave: () => press('/admin/leave'),
   }
 }
+
+export type Moderator = Awaited<ReturnType<typeof signInModerator>>

@@ -53,8 +53,10 @@ function words(cell: string): string[] {
   return [...cell.matchAll(/`(\w+)`/g)].map(([, word]) => word ?? '')
 }
 
-/** Other sites' pages are not theirs; and whom a moderator keeps out stays out. */
-const theirs = personalColumns.filter(column => !/^(?:mention|blocks\.)/.test(column))
+/** Other sites' pages are not theirs, and moderators are no readers; and whom a moderator keeps out stays out. */
+const theirs = personalColumns.filter(
+  column => !/^(?:mention|blocks\.|moderators\.|sessions\.|passkeys\.)/.test(column),
+)
 
 /** What no form would take, or only a long story would lead to: hashes with a word in it, rows of mails that were sent. */
 function plant(file: string, comment: string): void {

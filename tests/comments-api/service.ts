@@ -63,6 +63,8 @@ export type Settings = Extra & {
   readonly manifest?: Partial<Manifest> | null
   /** What of the world is the test's own, besides the clock. */
   readonly world?: Partial<World>
+  /** For browsers, which must reach it where its site is; any that is free when it is not given. */
+  readonly port?: number
   /** To start again on what another service left. */
   readonly folder?: string
 }
@@ -91,7 +93,7 @@ export async function startService(settings: Settings = {}) {
   const lines: string[] = []
   const log = { write: (line: string) => void lines.push(line) }
   const app = await buildApp(config, clock, { rates: generous, limits: noLimits, log, ...settings })
-  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  const url = await app.listen({ host: '127.0.0.1', port: settings.port ?? 0 })
   onTestFinished(() => app.close())
   /** When everything that follows from what was done has been done. */
   const settle = () => app.delivery.idle()

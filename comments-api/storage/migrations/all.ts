@@ -3,6 +3,7 @@ import { epoch } from './0002-epoch.ts'
 import { delivery } from './0003-delivery.ts'
 import { threads } from './0004-threads.ts'
 import { spam } from './0005-spam.ts'
+import { desk } from './0006-desk.ts'
 import { notifications } from './0007-notifications.ts'
 import { mentions } from './0009-mentions.ts'
 
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   delivery,
   threads,
   spam,
+  desk,
   notifications,
   mentions,
 ]

@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '../../templates/html.ts'
+import { html, type SafeHtml } from '../../../templates/html.ts'
 
 /** Where the desk stands: beside a public site, or beside one on this machine, which `npm start` runs. */
 export type Place = { readonly site: string; readonly isLocal: boolean }
@@ -27,7 +27,10 @@ ${wayBack(place)}
 export function doorPage(place: Place): SafeHtml {
   return html`<main class="narrow">
 <h1>The desk is closed</h1>
-<p>Moderators come in by a link that works once. On the machine where the service runs, make one:</p>
+<p>It is for those who moderate the responses.</p>
+<div class="ways" data-passkey="sign-in" hidden><p><button type="button" class="first">Sign in with a passkey</button></p>
+<p role="status"></p></div>
+<p>Or come in by a link that works once. On the machine where the service runs, make one:</p>
 ${howToMakeLink(place)}
 ${wayBack(place)}
 </main>`

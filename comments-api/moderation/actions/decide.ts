@@ -1,0 +1,35 @@
+import { changeStatus } from '../../comments/change-status.ts'
+import type { Comment } from '../../comments/comment.ts'
+import type { CommentStatus } from '../../comments/status.ts'
+import { findComments } from '../desk/queue.ts'
+import type { SignedIn } from '../sign-in/sessions.ts'
+import { logged, type Needs } from './logged.ts'
+
+type Decision = { readonly ids: readonly string[]; readonly to: CommentStatus }
+
+export type Decided = {
+  /** Names what was done, to take it back; `null` when nothing was. */
+  readonly act: string | null
+  readonly changed: readonly Comment[]
+  /** What may not become that, or was decided on by somebody else in the meantime. */
+  readonly refused: readonly Comment[]
+}
+
+/** The same for one and for many. Waiting batches are committed together, so many cost little more. */
+export async function decide(needs: Needs, by: SignedIn, decision: Decision): Promise<Decided> {
+  const { ids, to } = decision
+  const act = needs.world.newId()
+  const found = await findComments(needs.database, ids)
+  // Two moderators who want the same both have it.
+  const comments = found.filter(comment => comment.status !== to)
+  const outcomes = await Promise.all(
+    comments.map(comment => {
+      const { id, thread, status } = comment
+      const entry = { type: 'decided', act, comment: id, thread, was: status, became: to } as const
+      return changeStatus(logged(needs, by, entry), comment, to)
+    }),
+  )
+  const changed = comments.filter((_, index) => outcomes[index])
+  const refused = comments.filter((_, index) => !outcomes[index])
+  return { act: changed.length > 0 ? act : null, changed, refused }
+}

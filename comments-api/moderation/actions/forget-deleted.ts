@@ -1,0 +1,32 @@
+import { nobodysWords } from '../../comments/bury.ts'
+import type { Chore } from '../../events/chores.ts'
+import type { Database } from '../../storage/database.ts'
+import { sql } from '../../storage/sql.ts'
+import type { World } from '../../world.ts'
+
+const hour = 60 * 60_000
+/** How long a deletion can be taken back. */
+const keptFor = 7 * 24 * hour
+
+type Needs = { readonly database: Database; readonly world: World }
+
+/** Empties what was deleted, once no moderator can bring it back. What its author deletes is empty at once. */
+export function forgetDeleted({ database, world }: Needs): Chore {
+  async function run(): Promise<void> {
+    const cutoff = new Date(world.now() - keptFor).toISOString()
+    await database.batch([
+      sql`
+        update comments
+        set ${nobodysWords}
+        where status = 'deleted' and author_key <> ''
+          and not exists (
+            select 1
+            from audit
+            where audit.comment = comments.id
+              and audit.became = 'deleted'
+              and audit.undone_at is null
+              and audit.created_at >= ${cutoff})`,
+    ])
+  }
+  return { name: 'forget-deleted', every: hour, run }
+}

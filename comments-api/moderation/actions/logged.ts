@@ -1,0 +1,17 @@
+import type { ActionNeeds } from '../../comments/act.ts'
+import { logEntry, type NewEntry } from '../log/entries.ts'
+import type { SignedIn } from '../sign-in/sessions.ts'
+
+export type Needs = Pick<ActionNeeds, 'database' | 'world'>
+
+/** What is done with these is in the log, by the batch that does it. */
+export function logged<Given extends Needs>(
+  needs: Given,
+  by: SignedIn,
+  entry: Omit<NewEntry, 'by'>,
+): Given & ActionNeeds {
+  return {
+    ...needs,
+    alongside: happens => [logEntry({ ...entry, by: by.id }, needs.world, happens)],
+  }
+}

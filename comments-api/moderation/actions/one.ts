@@ -1,0 +1,64 @@
+import { changeStatus } from '../../comments/change-status.ts'
+import { closeThread, reopenThread } from '../../comments/close-thread.ts'
+import type { Comment } from '../../comments/comment.ts'
+import { editComment } from '../../comments/edit.ts'
+import { pinComment, unpinComment } from '../../comments/pin.ts'
+import { replyAsOwner } from '../../comments/reply-as-owner.ts'
+import type { Threads } from '../../comments/thread.ts'
+import type { ThreadId } from '../../contract/ids.ts'
+import type { CommentEdit } from '../../contract/submission.ts'
+import type { SignedIn } from '../sign-in/sessions.ts'
+import { logged, type Needs } from './logged.ts'
+
+/** What was done, to be told and perhaps taken back; `null` when it was not possible. */
+export type Act = string | null
+
+export async function edit(
+  needs: Needs,
+  by: SignedIn,
+  { comment, changes }: { readonly comment: Comment; readonly changes: Partial<CommentEdit> },
+): Promise<Act> {
+  const entry = { type: 'edited', ...about(needs, comment) } as const
+  return (await editComment(logged(needs, by, entry), comment, changes)) ? entry.act : null
+}
+
+export async function pin(needs: Needs, by: SignedIn, comment: Comment): Promise<Act> {
+  const entry = { type: 'pinned', ...about(needs, comment) } as const
+  return (await pinComment(logged(needs, by, entry), comment)) ? entry.act : null
+}
+
+export async function unpin(needs: Needs, by: SignedIn, comment: Comment): Promise<Act> {
+  const entry = { type: 'unpinned', ...about(needs, comment) } as const
+  return (await unpinComment(logged(needs, by, entry), comment)) ? entry.act : null
+}
+
+export async function close(needs: Needs, by: SignedIn, thread: ThreadId): Promise<Act> {
+  const entry = { type: 'closed', act: needs.world.newId(), thread } as const
+  return (await closeThread(logged(needs, by, entry), thread)) ? entry.act : null
+}
+
+export async function reopen(needs: Needs, by: SignedIn, thread: ThreadId): Promise<Act> {
+  const entry = { type: 'reopened', act: needs.world.newId(), thread } as const
+  return (await reopenThread(logged(needs, by, entry), thread)) ? entry.act : null
+}
+
+type ReplyNeeds = Needs & { readonly threads: Threads; readonly secret: string }
+
+type Reply = { readonly comment: Comment; readonly body: string }
+
+/** Whoever is answered was read: what waits is approved by the same press of the button, as an act of its own. */
+export async function reply(needs: ReplyNeeds, by: SignedIn, { comment, body }: Reply) {
+  const { id: parent, thread, status: was } = comment
+  const entry = about(needs, comment)
+  if (was === 'pending') {
+    const approval = { ...about(needs, comment), type: 'decided', was, became: 'approved' } as const
+    await changeStatus(logged(needs, by, approval), comment, 'approved')
+  }
+  const asReply = logged(needs, by, { ...entry, type: 'replied' })
+  const accepted = await replyAsOwner(asReply, { thread, parent, body })
+  return { act: entry.act, comment: accepted.comment }
+}
+
+function about({ world }: Needs, { id, thread }: Comment) {
+  return { act: world.newId(), comment: id, thread }
+}

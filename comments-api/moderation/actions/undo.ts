@@ -1,0 +1,78 @@
+import type { ActionNeeds } from '../../comments/act.ts'
+import { changeStatus, restoreComment } from '../../comments/change-status.ts'
+import { closeThread, reopenThread } from '../../comments/close-thread.ts'
+import { pinComment, unpinComment } from '../../comments/pin.ts'
+import { CommentStatus } from '../../comments/status.ts'
+import { findComment } from '../../comments/store.ts'
+import { ThreadId } from '../../contract/ids.ts'
+import { sql } from '../../storage/sql.ts'
+import { type EntryType, logEntry } from '../log/entries.ts'
+import { type Entry, readAct } from '../log/read.ts'
+import { isUndoable } from '../log/undoable.ts'
+import type { SignedIn } from '../sign-in/sessions.ts'
+import type { Needs } from './logged.ts'
+
+/** Taking back is an act like others: it has an entry, and can be taken back. */
+export type Undone = { readonly act: string | null; readonly missed: number }
+
+/** Everything that one press of a button did, as far as nobody has changed it since. */
+export async function undo(needs: Needs, by: SignedIn, act: string): Promise<Undone> {
+  const entries = await readAct(needs.database, act)
+  const newAct = needs.world.newId()
+  const outcomes = await Promise.all(
+    entries.map(entry => reverse(withEntry(needs, entry, { act: newAct, by: by.id }), entry)),
+  )
+  const missed = outcomes.filter(isDone => !isDone).length
+  return { act: missed < entries.length ? newAct : null, missed }
+}
+
+/** The new entry, and the old one's mark, in the batch that takes it back. */
+function withEntry(
+  { database, world }: Needs,
+  entry: Entry,
+  { act, by }: { readonly act: string; readonly by: string },
+): ActionNeeds {
+  const reversed = {
+    ...{ type: opposite[entry.type] ?? entry.type, act, by },
+    ...(entry.comment === null ? {} : { comment: entry.comment }),
+    ...(entry.thread === null ? {} : { thread: entry.thread }),
+    ...(entry.became === null ? {} : { was: entry.became }),
+    ...(entry.was === null ? {} : { became: entry.was }),
+  }
+  const now = new Date(world.now()).toISOString()
+  return {
+    database,
+    world,
+    alongside: happens => [
+      logEntry(reversed, world, happens),
+      sql`update audit set undone_at = ${now} where id = ${entry.id} and ${happens}`,
+    ],
+  }
+}
+
+const opposite: Readonly<Partial<Record<EntryType, EntryType>>> = {
+  pinned: 'unpinned',
+  unpinned: 'pinned',
+  closed: 'reopened',
+  reopened: 'closed',
+}
+
+async function reverse(needs: ActionNeeds, entry: Entry): Promise<boolean> {
+  if (!isUndoable(entry)) return false
+  const { type } = entry
+  if (type === 'closed' || type === 'reopened') return reverseClosing(needs, entry)
+  const comment = await findComment(needs.database, entry.comment ?? '')
+  if (!comment) return false
+  if (type === 'pinned') return unpinComment(needs, comment)
+  if (type === 'unpinned') return pinComment(needs, comment)
+  // What somebody decided after this stands.
+  if (comment.status !== entry.became) return false
+  const was = CommentStatus.parse(entry.was)
+  if (comment.status === 'deleted' && was !== 'deleted') return restoreComment(needs, comment, was)
+  return changeStatus(needs, comment, was)
+}
+
+function reverseClosing(needs: ActionNeeds, { type, thread }: Entry): Promise<boolean> {
+  const id = ThreadId.parse(thread)
+  return type === 'closed' ? reopenThread(needs, id) : closeThread(needs, id)
+}

@@ -1,0 +1,119 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Comment } from '../../comments/comment.ts'
+import { CommentStatus } from '../../comments/status.ts'
+import { findComment } from '../../comments/store.ts'
+import { ThreadPath } from '../../comments/thread.ts'
+import { CommentId } from '../../contract/ids.ts'
+import { Problem } from '../../contract/problems.ts'
+import { CommentEdit } from '../../contract/submission.ts'
+import type { ZodTypes } from '../../http/validate.ts'
+import { decide } from '../actions/decide.ts'
+import { close, edit, pin, reopen, reply, unpin } from '../actions/one.ts'
+import { undo } from '../actions/undo.ts'
+import { DeskQuery } from '../desk/filters.ts'
+import { countByStatus, readQueue } from '../desk/queue.ts'
+import type { DeskOptions } from '../desk/routes.ts'
+import { moderatorOf } from '../sign-in/sign-in.ts'
+import { commentForModerator, entryForModerator } from './wire.ts'
+
+type Options = { readonly needs: DeskOptions['needs'] }
+
+const ById = z.strictObject({ id: z.string().max(40) })
+const Decisions = z.strictObject({
+  ids: z.array(CommentId).min(1).max(200),
+  status: CommentStatus,
+})
+const Reply = z.strictObject({ body: z.string() })
+const Undo = z.strictObject({ act: z.string().max(40) })
+const Closing = z.strictObject({ closed: z.boolean() })
+const Pinning = z.strictObject({ pinned: z.boolean() })
+
+/** What the desk's pages do, for programs. Behind the same door, and taking JSON only. */
+export async function apiRoutes(app: FastifyInstance, { needs }: Options): Promise<void> {
+  app.addHook('onSend', async (_request, answer) => {
+    answer.header('cache-control', 'no-store')
+  })
+  listRoutes(app, needs)
+  decisionRoutes(app, needs)
+  wordRoutes(app, needs)
+  switchRoutes(app, needs)
+}
+
+type Needs = Options['needs']
+
+function listRoutes(app: FastifyInstance, { database }: Needs): void {
+  app
+    .withTypeProvider<ZodTypes>()
+    .get('/comments', { schema: { querystring: DeskQuery.strict() } }, async request => {
+      const { entries, next } = await readQueue(database, request.query)
+      return {
+        comments: entries.map(entryForModerator),
+        next,
+        totals: await countByStatus(database),
+      }
+    })
+}
+
+function decisionRoutes(app: FastifyInstance, needs: Needs): void {
+  const typed = app.withTypeProvider<ZodTypes>()
+
+  typed.post('/comments', { schema: { body: Decisions } }, async request => {
+    const { ids, status } = request.body
+    const { act, changed, refused } = await decide(needs, moderatorOf(request), { ids, to: status })
+    return { act, changed: changed.map(({ id }) => id), refused: refused.map(({ id }) => id) }
+  })
+
+  typed.post('/undo', { schema: { body: Undo } }, async request =>
+    undo(needs, moderatorOf(request), request.body.act),
+  )
+}
+
+function wordRoutes(app: FastifyInstance, needs: Needs): void {
+  const typed = app.withTypeProvider<ZodTypes>()
+
+  typed.post(
+    '/comments/:id/edit',
+    { schema: { params: ById, body: CommentEdit } },
+    async request => {
+      const comment = await requireComment(needs, request.params.id)
+      const changes = request.body
+      const act = await edit(needs, moderatorOf(request), { comment, changes })
+      if (act === null) throw new Problem('not-possible')
+      return { act, comment: commentForModerator(await requireComment(needs, comment.id)) }
+    },
+  )
+
+  typed.post(
+    '/comments/:id/replies',
+    { schema: { params: ById, body: Reply } },
+    async (request, answer) => {
+      const { body } = request.body
+      const comment = await requireComment(needs, request.params.id)
+      const written = await reply(needs, moderatorOf(request), { comment, body })
+      answer.code(201)
+      return { act: written.act, comment: commentForModerator(written.comment) }
+    },
+  )
+}
+
+function switchRoutes(app: FastifyInstance, needs: Needs): void {
+  const typed = app.withTypeProvider<ZodTypes>()
+
+  typed.post('/comments/:id/pin', { schema: { params: ById, body: Pinning } }, async request => {
+    const comment = await requireComment(needs, request.params.id)
+    const change = request.body.pinned ? pin : unpin
+    return { act: await change(needs, moderatorOf(request), comment) }
+  })
+
+  typed.post('/threads/:id', { schema: { params: ThreadPath, body: Closing } }, async request => {
+    const change = request.body.closed ? close : reopen
+    return { act: await change(needs, moderatorOf(request), request.params.id) }
+  })
+}
+
+async function requireComment({ database }: Needs, id: string): Promise<Comment> {
+  const comment = await findComment(database, id)
+  if (!comment) throw new Problem('not-found')
+  return comment
+}

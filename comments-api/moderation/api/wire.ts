@@ -1,0 +1,12 @@
+import type { Comment } from '../../comments/comment.ts'
+import type { OnDesk } from '../desk/queue.ts'
+
+/** A comment as moderators see it, and nobody else. */
+export function commentForModerator(comment: Comment) {
+  const { id, thread, parent, author, body, html, status, createdAt, editedAt, isPinned } = comment
+  return { id, thread, parent, author, body, html, status, createdAt, editedAt, isPinned }
+}
+
+export function entryForModerator({ comment, reasons, network }: OnDesk) {
+  return { ...commentForModerator(comment), reasons, network }
+}

@@ -1,0 +1,115 @@
+/**
+ * The desk by keyboard. Served to its pages as it stands; everything is possible without it. Keys of one
+ * letter can be switched off, for whoever speaks to the computer: https://www.w3.org/WAI/WCAG22/quickref/#character-key-shortcuts
+ */
+const letters = [...document.querySelectorAll('.letter')].filter(
+  found => found instanceof HTMLElement,
+)
+const dialog = document.querySelector('dialog.keys')
+const isSwitchedOff = 'afterword-desk-keys-off'
+/** Where the next page goes on after a decision by key. */
+const place = 'afterword-desk-place'
+
+if (dialog instanceof HTMLDialogElement) {
+  prepareDialog(dialog)
+  document.addEventListener('keydown', press)
+  goOn()
+}
+prepareChoosing()
+
+/** @param {KeyboardEvent} event */
+function press(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+  if (event.key === '?') openHelp()
+  else if (localStorage.getItem(isSwitchedOff) !== null) return
+  else if (event.key === 'j') step(1)
+  else if (event.key === 'k') step(-1)
+  else if (!use(event.key)) return
+  event.preventDefault()
+}
+
+/** @param {EventTarget | null} target */
+function isTyping(target) {
+  return (
+    target instanceof Element &&
+    target.closest('input:not([type="checkbox"]), textarea, select, dialog') !== null
+  )
+}
+
+function openHelp() {
+  if (dialog instanceof HTMLDialogElement) dialog.showModal()
+}
+
+/** The letter that has the focus or holds what has it. */
+function current() {
+  return letters.findIndex(letter => letter.contains(document.activeElement))
+}
+
+/** @param {1 | -1} by */
+function step(by) {
+  const from = current()
+  const next = from === -1 ? 0 : Math.min(Math.max(from + by, 0), letters.length - 1)
+  focus(letters[next])
+}
+
+/** @param {HTMLElement | undefined} letter */
+function focus(letter) {
+  letter?.focus({ preventScroll: true })
+  letter?.scrollIntoView({ block: 'nearest' })
+}
+
+/**
+ * Presses what the letter, or else the page, has for this key.
+ *
+ * @param {string} key
+ */
+function use(key) {
+  if (!/^[a-z]$/.test(key)) return false
+  const at = current()
+  const around = letters.length === 0 ? document : document.querySelector('.notice')
+  const named = `[data-key="${key}"]`
+  const found = letters[at]?.querySelector(named) ?? around?.querySelector(named)
+  if (!(found instanceof HTMLElement)) return false
+  sessionStorage.setItem(place, String(at))
+  found.click()
+  return true
+}
+
+function goOn() {
+  const at = sessionStorage.getItem(place)
+  sessionStorage.removeItem(place)
+  if (at === null || Number(at) < 0) return
+  focus(letters[Math.min(Number(at), letters.length - 1)])
+}
+
+/** @param {HTMLDialogElement} help */
+function prepareDialog(help) {
+  const button = document.querySelector('button.keys')
+  if (button instanceof HTMLElement) {
+    button.hidden = false
+    button.addEventListener('click', openHelp)
+  }
+  const box = help.querySelector('input[type="checkbox"]')
+  if (!(box instanceof HTMLInputElement)) return
+  box.checked = localStorage.getItem(isSwitchedOff) === null
+  box.addEventListener('change', () => {
+    if (box.checked) localStorage.removeItem(isSwitchedOff)
+    else localStorage.setItem(isSwitchedOff, '1')
+  })
+}
+
+/** One box for all boxes; without a script each is ticked by itself. */
+function prepareChoosing() {
+  const all = document.querySelector('.choose-all')
+  const box = all?.querySelector('input')
+  if (!(all instanceof HTMLElement) || !box) return
+  all.hidden = false
+  box.addEventListener('change', () => {
+    for (const letter of letters) {
+      const own = letter.querySelector('.choose input')
+      if (own instanceof HTMLInputElement) own.checked = box.checked
+    }
+  })
+}
+
+export {}

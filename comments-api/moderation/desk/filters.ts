@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { beforeCursor } from '../../comments/cursor.ts'
+import { CommentStatus } from '../../comments/status.ts'
+import { ThreadQuery } from '../../contract/thread.ts'
+import type { Database } from '../../storage/database.ts'
+import { always, type Query, sql } from '../../storage/sql.ts'
+
+const Text = z.string().max(200).default('')
+
+/** What of all comments is asked for. Empty means any. */
+export const Filters = z.object({
+  status: z.enum([...CommentStatus.options, 'all']).default('pending'),
+  /** Words of the comment. */
+  words: Text,
+  /** Part of a name, a mail address or a website. */
+  author: Text,
+  /** A comment: those of the same author. */
+  by: Text,
+  /** A thread's id or a part of one. */
+  thread: Text,
+  /** A network as it is stored, or the beginning of one. */
+  network: Text,
+})
+export type Filters = z.infer<typeof Filters>
+
+export const DeskQuery = Filters.extend({
+  /** Whoever edits the address lands on the first page. */
+  cursor: ThreadQuery.shape.cursor.unwrap().nullable().default(null).catch(null),
+})
+export type DeskQuery = z.infer<typeof DeskQuery>
+
+const plain = Filters.parse({})
+
+export function isSearch(asked: Filters): boolean {
+  const { words, author, by, thread, network } = asked
+  return [words, author, by, thread, network].some(text => text.trim() !== '')
+}
+
+/** As the address of the same page: only what differs from the plain desk. */
+export function toSearch(asked: Filters & { readonly cursor?: string | null }): URLSearchParams {
+  const named = Object.entries({ ...asked }).filter(
+    ([name, value]) => value !== null && value !== '' && value !== plain[name as keyof Filters],
+  )
+  return new URLSearchParams(named.map(([name, value]) => [name, String(value)]))
+}
+
+export async function conditionFor(database: Database, asked: DeskQuery): Promise<Query> {
+  const { status, words, author, by, network, cursor } = asked
+  return sql.join(
+    [
+      status === 'all' ? always : sql`comments.status = ${status}`,
+      contains([sql`comments.body`], words),
+      contains(
+        [sql`comments.author_name`, sql`comments.author_email`, sql`comments.author_url`],
+        author,
+      ),
+      bySameAuthor(by.trim()),
+      await inThread(database, asked.thread.trim()),
+      fromNetwork(network.trim()),
+      beforeCursor(cursor),
+    ],
+    sql` and `,
+  )
+}
+
+/**
+ * Both engines fold the case of ASCII; what they do with other letters differs, so such a text is looked for
+ * as typed, in small and in capital letters, and with a capital first.
+ */
+function contains(columns: readonly Query[], text: string): Query {
+  const trimmed = text.trim()
+  if (trimmed === '') return always
+  const small = trimmed.toLowerCase()
+  const isAscii = /^[\x20-\x7e]*$/.test(trimmed)
+  const spellings = isAscii
+    ? [small]
+    : [...new Set([small, trimmed, trimmed.toUpperCase(), capitalised(small)])]
+  const places = columns.flatMap(column =>
+    spellings.map(spelling =>
+      like(isAscii ? sql`lower(${column})` : column, `%${literal(spelling)}%`),
+    ),
+  )
+  return sql`(${sql.join(places, sql` or `)})`
+}
+
+function capitalised(text: string): string {
+  const [first = '', ...rest] = text
+  return first.toUpperCase() + rest.join('')
+}
+
+function like(column: Query, pattern: string): Query {
+  return sql`${column} like ${pattern} escape '\\'`
+}
+
+/** `%` and `_` stand for themselves. */
+function literal(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}
+
+/** By the mail address where there is one, else by the name: what the service itself trusts by. */
+function bySameAuthor(comment: string): Query {
+  if (comment === '') return always
+  const of = (column: Query) => sql`(select ${column} from comments where id = ${comment})`
+  return sql`
+    (comments.author_email = ${of(sql`author_email`)}
+      or (comments.author_email is null
+        and ${of(sql`author_email`)} is null
+        and comments.author_key = ${of(sql`author_key`)}))`
+}
+
+async function inThread(database: Database, thread: string): Promise<Query> {
+  if (thread === '') return always
+  const known = await database.all(sql`select 1 from threads where id = ${thread}`)
+  return known.length > 0
+    ? sql`comments.thread = ${thread}`
+    : like(sql`lower(comments.thread)`, `%${literal(thread.toLowerCase())}%`)
+}
+
+const wholeNetwork = 22
+
+function fromNetwork(network: string): Query {
+  if (network === '') return always
+  return network.length === wholeNetwork
+    ? sql`comments.network = ${network}`
+    : like(sql`comments.network`, `${literal(network)}%`)
+}

@@ -1,0 +1,118 @@
+import { html, type SafeHtml, trustHtml } from '../../../templates/html.ts'
+import type { Comment } from '../../comments/comment.ts'
+import { explain } from '../../comments/reasons.ts'
+import { canBecome } from '../../comments/status.ts'
+import { normaliseLine, shorten } from '../../comments/text.ts'
+import type { Others } from './others.ts'
+import type { OnDesk } from './queue.ts'
+
+import { printed } from './words.ts'
+
+export type Article = { readonly title: string; readonly url: string } | null
+export type Articles = ReadonlyMap<string, Article>
+
+/** What a letter is shown with. */
+export type Shown = {
+  readonly articles: Articles
+  readonly others: ReadonlyMap<string, Others>
+  /** The search of the page to which a decision leads back. */
+  readonly back: string
+}
+
+export function letter(entry: OnDesk, shown: Shown): SafeHtml {
+  const { comment } = entry
+  return html`<li class="letter" id="comment-${comment.id}" tabindex="-1">
+<p class="choose"><label><input type="checkbox" name="chosen.${comment.id}" value="on" form="bulk"><span class="visually-hidden">The response by ${comment.author.name}, ${printed(comment.createdAt)}</span></label></p>
+${aboutComment(entry, shown)}
+${words(comment)}
+${decisions(comment, shown.back)}
+<p class="more"><a href="/admin/comments/${comment.id}#reply" data-key="r">Reply</a> <a href="/admin/comments/${comment.id}" data-key="o">Edit and more</a></p>
+</li>`
+}
+
+export function aboutComment(entry: OnDesk, { articles, others }: Shown): SafeHtml {
+  const { comment, reasons } = entry
+  const { createdAt } = comment
+  return html`<p class="about">${authorOf(comment)} <time datetime="${createdAt}">${printed(createdAt)}</time>${marks(comment)}</p>
+<p class="about">on ${articleLink(comment, articles)}</p>
+${knownFrom(entry, others.get(comment.id))}
+${reasons.length > 0 ? html`<p class="reasons">Held because: ${reasons.map(explain).join(', ')}</p>` : html``}`
+}
+
+function marks({ editedAt, isPinned }: Comment): SafeHtml {
+  return html`${isPinned ? html` <span class="mark">pinned</span>` : html``}${
+    editedAt === null ? html`` : html` <span class="mark">edited ${printed(editedAt)}</span>`
+  }`
+}
+
+function authorOf({ author }: Comment): SafeHtml {
+  const name = html`<strong><bdi>${author.name}</bdi></strong>${author.isOwner ? html` <span class="mark">owner</span>` : html``}`
+  if (author.url === null) return name
+  return html`${name} <a href="${author.url}" rel="nofollow noopener">${new URL(author.url).host}</a>`
+}
+
+function articleLink({ thread }: Comment, articles: Articles): SafeHtml {
+  const article = articles.get(thread)
+  return article
+    ? html`<a href="${article.url}">${article.title}</a>`
+    : html`${thread} (not published now)`
+}
+
+/** Who else wrote so, and from there: a newcomer, an old acquaintance or a flood. */
+function knownFrom({ comment, network }: OnDesk, others: Others | undefined): SafeHtml {
+  const { ofAuthor = 0, fromNetwork = 0 } = others ?? {}
+  const byAuthor = html`<a href="/admin/?status=all&amp;by=${comment.id}">${many(ofAuthor)} by this author</a>`
+  const fromThere = html`<a href="/admin/?status=all&amp;network=${network}">${many(fromNetwork)} from network <bdi>${shortName(network ?? '')}</bdi></a>`
+  const { email } = comment.author
+  const parts = [
+    ...(email === null ? [] : [html`<a href="mailto:${email}">${email}</a>`]),
+    ofAuthor > 0 ? byAuthor : html`first by this author`,
+    ...(network === null
+      ? []
+      : [fromNetwork > 0 ? fromThere : html`network <bdi>${shortName(network)}</bdi>`]),
+  ]
+  return html`<p class="about known">${parts.map((part, index) => (index === 0 ? part : html` · ${part}`))}</p>`
+}
+
+function many(count: number): string {
+  return `${count >= 99 ? '99 or more' : count} more`
+}
+
+/** Enough to tell two apart; says nothing of whose it is. */
+function shortName(network: string): string {
+  return network.slice(0, 6)
+}
+
+/** More than a screen of a phone. */
+const long = 1_500
+
+export function words(comment: Comment): SafeHtml {
+  const all = html`<div class="words" dir="auto">${storedHtml(comment)}</div>`
+  if (comment.body.length <= long) return all
+  const beginning = shorten(normaliseLine(comment.body.slice(0, long)), 200)
+  return html`<details class="long"><summary><span dir="auto">${beginning} …</span></summary>${all}</details>`
+}
+
+/** What the service's own renderer made at the time of writing; the page's policy allows no script of it besides. */
+function storedHtml(comment: Comment): SafeHtml {
+  return trustHtml(comment.html)
+}
+
+const choices = [
+  { to: 'approved', label: 'Approve', key: 'a' },
+  { to: 'pending', label: 'Hold', key: 'h' },
+  { to: 'spam', label: 'Spam', key: 's' },
+  { to: 'deleted', label: 'Delete', key: 'd' },
+] as const
+
+export function decisions(comment: Comment, back: string): SafeHtml {
+  const possible = choices.filter(({ to }) => canBecome(comment.status, to))
+  if (possible.length === 0) return html``
+  return html`<form method="post" action="/admin/comments/${comment.id}" class="decide">
+<input type="hidden" name="back" value="${back}">
+${possible.map(
+  ({ to, label, key }) =>
+    html`<button type="submit" name="status" value="${to}" class="${to}" data-key="${key}">${label}</button>`,
+)}
+</form>`
+}

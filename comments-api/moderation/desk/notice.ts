@@ -1,0 +1,66 @@
+import { html, type SafeHtml } from '../../../templates/html.ts'
+import { CommentStatus } from '../../comments/status.ts'
+import type { Entry } from '../log/read.ts'
+import { isUndoable } from '../log/undoable.ts'
+import type { Articles } from './letter.ts'
+import { areNow, isNow } from './words.ts'
+
+/** What happened at the press of the last button. */
+export type Notice = {
+  readonly entries: readonly Entry[]
+  /** How many of the chosen could not become what was wanted. */
+  readonly missed: number
+  /** Where taking it back leads. */
+  readonly back: string
+}
+
+export function noticeLine(notice: Notice | null, articles: Articles): SafeHtml {
+  if (!notice) return html``
+  return html`${notice.missed > 0 ? missedLine(notice.missed) : html``}${notice.entries.length > 0 ? doneLine(notice, articles) : html``}`
+}
+
+function missedLine(missed: number): SafeHtml {
+  const which = missed === 1 ? 'One response was' : `${missed} responses were`
+  return html`<p class="notice" role="alert">${which} left as before: somebody else decided in the meantime, or that is not possible any more. Look once more.</p>`
+}
+
+function doneLine({ entries, back }: Notice, articles: Articles): SafeHtml {
+  const [first] = entries
+  const canBeUndone = entries.some(isUndoable)
+  return html`<div class="notice" role="status"><p>${describe(entries)}${seeIt(entries, articles)}</p>${
+    first && canBeUndone ? undoForm(first.act, back) : html``
+  }</div>`
+}
+
+export function undoForm(act: string, back: string): SafeHtml {
+  return html`<form method="post" action="/admin/undo/${act}"><input type="hidden" name="back" value="${back}"><button type="submit" class="quiet" data-key="u">Undo</button></form>`
+}
+
+function describe(entries: readonly Entry[]): SafeHtml {
+  const [first] = entries
+  if (!first) return html``
+  const became = CommentStatus.safeParse(first.became)
+  if (first.type !== 'decided' || !became.success) return html`${done[first.type] ?? 'Done'}.`
+  if (entries.length > 1) return html`${entries.length} responses ${areNow[became.data]}.`
+  return html`The response by <bdi>${first.authorName ?? 'somebody'}</bdi> ${isNow[became.data]}.`
+}
+
+const done: Readonly<Partial<Record<Entry['type'], string>>> = {
+  edited: 'Your changes are stored',
+  replied: 'Your reply stands under the article',
+  pinned: 'It stands before all others now',
+  unpinned: 'It is pinned no more',
+  closed: 'The conversation is closed',
+  reopened: 'The conversation is open again',
+  blocked: 'What comes from there is put with the spam from now on',
+  unblocked: 'What comes from there is judged like everything else again',
+}
+
+function seeIt(entries: readonly Entry[], articles: Articles): SafeHtml {
+  const [first] = entries
+  if (!first || entries.length > 1 || first.status !== 'approved') return html``
+  const article = articles.get(first.thread ?? '')
+  return article
+    ? html` <a href="${article.url}#comment-${first.comment}">See it there</a>`
+    : html``
+}

@@ -1,0 +1,112 @@
+import { html, type SafeHtml } from '../../../templates/html.ts'
+import type { Comment } from '../../comments/comment.ts'
+import { limits } from '../../contract/submission.ts'
+import { history } from '../log/page.ts'
+import type { Entry } from '../log/read.ts'
+import { aboutComment, decisions, type Shown, words } from './letter.ts'
+import { type Notice, noticeLine } from './notice.ts'
+import type { OnDesk } from './queue.ts'
+import { printed } from './words.ts'
+
+export type OneResponse = Shown & {
+  readonly entry: OnDesk
+  /** What it answers, if that is still there. */
+  readonly parent: Comment | null
+  readonly isThreadClosed: boolean
+  readonly entries: readonly Entry[]
+  readonly notice: Notice | null
+  /** What was typed and could not be taken. */
+  readonly refused: Refused | null
+}
+
+export type Refused = {
+  readonly form: 'reply' | 'edit'
+  readonly fields: Readonly<Record<string, string>>
+  readonly mistakes: readonly string[]
+}
+
+export function onePage(shown: OneResponse): SafeHtml {
+  const { entry, parent, notice, articles } = shown
+  const { comment } = entry
+  return html`<h1>The response by <bdi>${comment.author.name}</bdi></h1>
+${noticeLine(notice, articles)}
+${parent === null ? html`` : answered(parent)}
+<article class="letter one">
+${aboutComment(entry, shown)}
+${words(comment)}
+${decisions(comment, shown.back)}
+</article>
+${comment.status === 'pending' || comment.status === 'approved' ? replyForm(shown) : html``}
+${comment.status === 'deleted' ? html`` : editForm(shown)}
+${furtherActions(shown)}
+${history(shown.entries)}`
+}
+
+function answered(parent: Comment): SafeHtml {
+  return html`<details class="answered"><summary>Answers <bdi>${parent.author.name}</bdi>, ${printed(parent.createdAt)}</summary>
+${words(parent)}</details>`
+}
+
+function replyForm({ entry, refused }: OneResponse): SafeHtml {
+  const { id, status } = entry.comment
+  const typed = refused?.form === 'reply' ? refused : null
+  const label = status === 'pending' ? 'Approve and reply' : 'Reply'
+  return html`<section id="reply" aria-labelledby="reply-title">
+<h2 id="reply-title">Reply</h2>
+${mistakes(typed)}
+<form method="post" action="/admin/comments/${id}/reply">
+<label for="reply-body">Your reply, as the author of the article</label>
+<textarea id="reply-body" name="body" rows="5" required maxlength="${limits.body}" dir="auto">${typed?.fields['body'] ?? ''}</textarea>
+<button type="submit" class="first">${label}</button>
+</form>
+</section>`
+}
+
+function editForm({ entry, refused }: OneResponse): SafeHtml {
+  const { id, author, body } = entry.comment
+  const typed = refused?.form === 'edit' ? refused : null
+  const fields = { name: author.name, url: author.url ?? '', body, ...typed?.fields }
+  return html`<details class="edit"${typed ? html` open` : html``}><summary>Edit</summary>
+${mistakes(typed)}
+<form method="post" action="/admin/comments/${id}/edit">
+<label for="edit-name">Name</label>
+<input id="edit-name" name="name" value="${fields.name}" maxlength="${limits.name * 2}" dir="auto" autocomplete="off">
+<label for="edit-url">Site</label>
+<input id="edit-url" name="url" type="url" value="${fields.url}" maxlength="${limits.url}" autocomplete="off">
+<label for="edit-body">Response</label>
+<textarea id="edit-body" name="body" rows="10" required maxlength="${limits.body}" dir="auto">${fields.body}</textarea>
+<p class="quietly">Readers see that it was edited. What stood there before is not kept.</p>
+<button type="submit">Store the changes</button>
+</form>
+</details>`
+}
+
+function mistakes(refused: Refused | null): SafeHtml {
+  if (!refused) return html``
+  return html`<div class="mistakes" role="alert"><ul>${refused.mistakes.map(mistake => html`<li>${mistake}</li>`)}</ul></div>`
+}
+
+function furtherActions({ entry, isThreadClosed }: OneResponse): SafeHtml {
+  const { id, thread, parent, status, isPinned } = entry.comment
+  const canBePinned = status === 'approved' && parent === null
+  return html`<section aria-labelledby="further"><h2 id="further">Further</h2>
+<div class="further">
+${canBePinned && !isPinned ? button(`/admin/comments/${id}/pin`, 'Pin above all others') : html``}
+${isPinned ? button(`/admin/comments/${id}/unpin`, 'Pin no more') : html``}
+${
+  isThreadClosed
+    ? button(
+        `/admin/threads/${encodeURIComponent(thread)}/reopen?one=${id}`,
+        'Open the conversation again',
+      )
+    : button(
+        `/admin/threads/${encodeURIComponent(thread)}/close?one=${id}`,
+        'Close the conversation',
+      )
+}
+</div></section>`
+}
+
+function button(action: string, label: string): SafeHtml {
+  return html`<form method="post" action="${action}"><button type="submit" class="quiet">${label}</button></form>`
+}

@@ -1,0 +1,172 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { isClosedByModerator } from '../../comments/close-thread.ts'
+import type { Comment } from '../../comments/comment.ts'
+import { findComment } from '../../comments/store.ts'
+import { ThreadPath } from '../../comments/thread.ts'
+import { Problem } from '../../contract/problems.ts'
+import { seeOther } from '../../http/see-other.ts'
+import type { ZodTypes } from '../../http/validate.ts'
+import { type Act, close, edit, pin, reopen, reply, unpin } from '../actions/one.ts'
+import { readAct, readHistory } from '../log/read.ts'
+import { moderatorOf } from '../sign-in/sign-in.ts'
+import { Back, backToOne, comeBack } from './back.ts'
+import { onePage, type Refused } from './one-page.ts'
+import { countOthers } from './others.ts'
+import { findOnDesk } from './queue.ts'
+import { type DeskOptions, findArticles, Told } from './routes.ts'
+
+const ById = z.strictObject({ id: z.string().max(40) })
+const Reply = z.strictObject({ body: z.string() })
+const Edit = z.strictObject({ name: z.string(), url: z.string(), body: z.string() })
+/** Which comment's page a thread was closed from. */
+const From = z.object({ one: z.string().default('') })
+
+export async function oneRoutes(app: FastifyInstance, options: DeskOptions): Promise<void> {
+  showOne(app, options)
+  takeWords(app, options)
+  takeFurther(app, options)
+}
+
+function showOne(app: FastifyInstance, options: DeskOptions): void {
+  app
+    .withTypeProvider<ZodTypes>()
+    .get(
+      '/admin/comments/:id',
+      { schema: { params: ById, querystring: Told } },
+      async (request, reply) => {
+        const { id } = request.params
+        const { done, missed } = request.query
+        const entries = done === undefined ? [] : await readAct(options.needs.database, done)
+        return sendOne(reply, options, { id, notice: { entries, missed, back: backToOne(id) } })
+      },
+    )
+}
+
+type Shown = Pick<Parameters<typeof onePage>[0], 'notice'> & {
+  readonly id: string
+  readonly refused?: Refused
+}
+
+async function sendOne(
+  reply: FastifyReply,
+  { needs, sendInside }: DeskOptions,
+  { id, notice, refused }: Shown,
+): Promise<FastifyReply> {
+  const { database, threads } = needs
+  const entry = await findOnDesk(database, id)
+  if (!entry) throw new Problem('not-found')
+  const { thread, parent, author } = entry.comment
+  const body = onePage({
+    entry,
+    notice,
+    parent: parent === null ? null : await findComment(database, parent),
+    articles: await findArticles(threads, [thread]),
+    others: await countOthers(database, [entry]),
+    isThreadClosed: await isClosedByModerator(database, thread),
+    entries: await readHistory(database, id),
+    back: backToOne(id),
+    refused: refused ?? null,
+  })
+  return sendInside(reply, { title: `The response by ${author.name}`, at: '/admin/', body })
+}
+
+function takeWords(app: FastifyInstance, options: DeskOptions): void {
+  const typed = app.withTypeProvider<ZodTypes>()
+  const { needs } = options
+
+  typed.post(
+    '/admin/comments/:id/reply',
+    { schema: { params: ById, body: Reply } },
+    async (request, answer) => {
+      const { body } = request.body
+      const comment = await requireComment(request.params.id, options)
+      try {
+        const { act } = await reply(needs, moderatorOf(request), { comment, body })
+        return seeOne(answer, comment.id, act)
+      } catch (error) {
+        return keepWords(answer, options, {
+          error,
+          id: comment.id,
+          form: 'reply',
+          fields: { body },
+        })
+      }
+    },
+  )
+
+  typed.post(
+    '/admin/comments/:id/edit',
+    { schema: { params: ById, body: Edit } },
+    async (request, answer) => {
+      const { name, url, body } = request.body
+      const comment = await requireComment(request.params.id, options)
+      const changes = { author: { name, url }, body }
+      try {
+        return seeOne(
+          answer,
+          comment.id,
+          await edit(needs, moderatorOf(request), { comment, changes }),
+        )
+      } catch (error) {
+        const typed = { form: 'edit', fields: request.body } as const
+        return keepWords(answer, options, { error, id: comment.id, ...typed })
+      }
+    },
+  )
+}
+
+type Kept = Omit<Refused, 'mistakes'> & { readonly error: unknown; readonly id: string }
+
+/** The same page with what was typed, and what is wrong with it. */
+async function keepWords(
+  answer: FastifyReply,
+  options: DeskOptions,
+  { error, id, form, fields }: Kept,
+): Promise<FastifyReply> {
+  if (!(error instanceof Problem) || error.code !== 'invalid-fields') throw error
+  const mistakes = error.fields.map(field => field.message)
+  return sendOne(answer.code(422), options, {
+    id,
+    notice: null,
+    refused: { form, fields, mistakes },
+  })
+}
+
+function takeFurther(app: FastifyInstance, options: DeskOptions): void {
+  const typed = app.withTypeProvider<ZodTypes>()
+  const { needs } = options
+
+  for (const [name, action] of Object.entries({ pin, unpin })) {
+    typed.post(
+      `/admin/comments/:id/${name}`,
+      { schema: { params: ById } },
+      async (request, answer) => {
+        const comment = await requireComment(request.params.id, options)
+        return seeOne(answer, comment.id, await action(needs, moderatorOf(request), comment))
+      },
+    )
+  }
+
+  for (const [name, action] of Object.entries({ close, reopen })) {
+    typed.post(
+      `/admin/threads/:id/${name}`,
+      { schema: { params: ThreadPath, querystring: From } },
+      async (request, answer) => {
+        const act = await action(needs, moderatorOf(request), request.params.id)
+        return seeOne(answer, request.query.one, act)
+      },
+    )
+  }
+}
+
+function seeOne(answer: FastifyReply, id: string, act: Act): FastifyReply {
+  const place = Back.parse(backToOne(id))
+  return seeOther(answer, comeBack(place, { act, missed: act === null ? 1 : 0 }))
+}
+
+async function requireComment(id: string, { needs }: DeskOptions): Promise<Comment> {
+  const comment = await findComment(needs.database, id)
+  if (!comment) throw new Problem('not-found')
+  return comment
+}

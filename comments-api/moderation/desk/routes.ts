@@ -1,0 +1,130 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { CommentStatus } from '../../comments/status.ts'
+import type { Threads } from '../../comments/thread.ts'
+import { seeOther } from '../../http/see-other.ts'
+import type { ZodTypes } from '../../http/validate.ts'
+import type { Database } from '../../storage/database.ts'
+import type { World } from '../../world.ts'
+import { decide } from '../actions/decide.ts'
+import { undo } from '../actions/undo.ts'
+import type { SendInside } from '../frame.ts'
+import { type Entry, readAct } from '../log/read.ts'
+import { moderatorOf } from '../sign-in/sign-in.ts'
+import { Back, comeBack } from './back.ts'
+import { DeskQuery, toSearch } from './filters.ts'
+import type { Article } from './letter.ts'
+import type { Notice } from './notice.ts'
+import { countOthers } from './others.ts'
+import { type Desk, deskPage, heading } from './page.ts'
+import { countByStatus, readQueue } from './queue.ts'
+
+export type DeskOptions = {
+  readonly needs: {
+    readonly database: Database
+    readonly world: World
+    readonly threads: Threads
+    readonly secret: string
+  }
+  readonly sendInside: SendInside
+}
+
+/** What the last button did. */
+export const Told = z.object({
+  done: z.string().max(40).optional(),
+  missed: z.coerce.number().int().min(0).max(1_000).default(0).catch(0),
+})
+const ShownQuery = DeskQuery.extend(Told.shape)
+
+const chosen = 'chosen.'
+const Bulk = z
+  .object({ status: CommentStatus, back: Back })
+  .catchall(z.string())
+  .transform(({ status, back, ...boxes }) => ({
+    to: status,
+    back,
+    ids: Object.keys(boxes)
+      .filter(name => name.startsWith(chosen))
+      .map(name => name.slice(chosen.length)),
+  }))
+const One = z.object({ status: CommentStatus, back: Back })
+const ById = z.strictObject({ id: z.string().max(40) })
+
+export async function deskRoutes(app: FastifyInstance, options: DeskOptions): Promise<void> {
+  showDesk(app, options)
+  takeDecisions(app, options)
+  takeBack(app, options)
+}
+
+function showDesk(app: FastifyInstance, { needs, sendInside }: DeskOptions): void {
+  app
+    .withTypeProvider<ZodTypes>()
+    .get('/admin/', { schema: { querystring: ShownQuery } }, async (request, reply) => {
+      const { done, missed, ...asked } = request.query
+      const entries = done === undefined ? [] : await readAct(needs.database, done)
+      const back = toSearch(asked).toString()
+      const desk = await readDesk(needs, asked, { entries, missed, back })
+      const title = `${heading(asked)} (${desk.totals.pending} waiting)`
+      return sendInside(reply, { title, at: '/admin/', body: deskPage(desk) })
+    })
+}
+
+async function readDesk(
+  { database, threads }: DeskOptions['needs'],
+  asked: DeskQuery,
+  notice: Notice,
+): Promise<Desk> {
+  const queue = await readQueue(database, asked)
+  const others = await countOthers(database, queue.entries)
+  const totals = await countByStatus(database)
+  const shown = [...queue.entries.map(entry => entry.comment.thread), ...threadsOf(notice.entries)]
+  return { asked, queue, others, totals, notice, articles: await findArticles(threads, shown) }
+}
+
+function threadsOf(entries: readonly Entry[]): string[] {
+  return entries.flatMap(entry => entry.thread ?? [])
+}
+
+function takeDecisions(app: FastifyInstance, { needs }: DeskOptions): void {
+  const typed = app.withTypeProvider<ZodTypes>()
+
+  typed.post(
+    '/admin/comments/:id',
+    { schema: { params: ById, body: One } },
+    async (request, reply) => {
+      const { status, back } = request.body
+      const ids = [request.params.id]
+      const decided = await decide(needs, moderatorOf(request), { ids, to: status })
+      return seeOther(reply, comeBack(back, { ...decided, missed: decided.refused.length }))
+    },
+  )
+
+  typed.post('/admin/comments', { schema: { body: Bulk } }, async (request, reply) => {
+    const { ids, to, back } = request.body
+    const decided = await decide(needs, moderatorOf(request), { ids, to })
+    return seeOther(reply, comeBack(back, { ...decided, missed: decided.refused.length }))
+  })
+}
+
+function takeBack(app: FastifyInstance, { needs }: DeskOptions): void {
+  app
+    .withTypeProvider<ZodTypes>()
+    .post(
+      '/admin/undo/:id',
+      { schema: { params: ById, body: z.strictObject({ back: Back }) } },
+      async (request, reply) => {
+        const undone = await undo(needs, moderatorOf(request), request.params.id)
+        return seeOther(reply, comeBack(request.body.back, undone))
+      },
+    )
+}
+
+/** Titles and addresses come from the manifest; a thread that it does not name any more is shown by its id. */
+export async function findArticles(
+  threads: Threads,
+  ids: readonly string[],
+): Promise<Map<string, Article>> {
+  const articles = new Map<string, Article>()
+  for (const id of new Set(ids)) articles.set(id, await threads.find(id).catch(() => null))
+  return articles
+}

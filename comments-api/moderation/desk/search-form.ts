@@ -1,0 +1,38 @@
+import { html, type SafeHtml } from '../../../templates/html.ts'
+import { CommentStatus } from '../../comments/status.ts'
+import { type DeskQuery, type Filters, isSearch } from './filters.ts'
+import { tabNames } from './words.ts'
+
+/** Folded away on the way to the letters; open while it narrows them. */
+export function searchForm(asked: DeskQuery): SafeHtml {
+  const open = isSearch(asked) ? html` open` : html``
+  return html`<details class="search"${open}><summary>Search</summary>
+<form method="get" action="/admin/" role="search" aria-label="Responses">
+${field('words', 'Words', asked)}
+${field('author', 'Author, address or site', asked)}
+${field('thread', 'Article', asked)}
+${field('network', 'Network', asked)}
+<p class="field"><label for="search-status">Among</label>
+<select id="search-status" name="status">${[...CommentStatus.options, 'all' as const].map(
+    status =>
+      html`<option value="${status}"${status === asked.status ? html` selected` : html``}>${tabNames[status]}</option>`,
+  )}</select></p>
+${asked.by === '' ? html`` : onlyOneAuthor(asked.by)}
+<p class="field"><button type="submit" class="first">Search</button>${
+    isSearch(asked)
+      ? html` <a href="/admin/?status=${asked.status}">All ${tabNames[asked.status].toLowerCase()}</a>`
+      : html``
+  }</p>
+</form>
+</details>`
+}
+
+function field(name: keyof Filters, label: string, asked: DeskQuery): SafeHtml {
+  const id = `search-${name}`
+  return html`<p class="field"><label for="${id}">${label}</label>
+<input type="search" id="${id}" name="${name}" value="${asked[name]}" maxlength="200" autocomplete="off" autocapitalize="none" spellcheck="false"></p>`
+}
+
+function onlyOneAuthor(by: string): SafeHtml {
+  return html`<p class="field tick"><label><input type="checkbox" name="by" value="${by}" checked> Only the same author</label></p>`
+}

@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises'
+import type { FastifyInstance } from 'fastify'
+import { readStyles, sendStyles } from '../http/page.ts'
+
+/** What the desk's pages load besides themselves. */
+export const addresses = {
+  style: '/admin/moderation.css',
+  keys: '/admin/keys.js',
+  passkeys: '/admin/passkeys.js',
+} as const
+
+const sheets = ['desk', 'letters', 'rooms']
+
+export async function serveFiles(app: FastifyInstance, ofRooms: readonly URL[]): Promise<void> {
+  const own = sheets.map(name => new URL(`./styles/${name}.css`, import.meta.url))
+  const styles = await readStyles(...own, ...ofRooms)
+  app.get(addresses.style, async (_request, reply) => sendStyles(reply, styles))
+  await serveScript(app, addresses.keys, new URL('./client/keys.js', import.meta.url))
+  await serveScript(app, addresses.passkeys, new URL('./client/passkeys.js', import.meta.url))
+}
+
+async function serveScript(app: FastifyInstance, address: string, file: URL): Promise<void> {
+  const script = await readFile(file, 'utf8')
+  app.get(address, async (_request, reply) =>
+    reply
+      .header('cache-control', 'public, max-age=300')
+      .type('text/javascript; charset=utf-8')
+      .send(script),
+  )
+}

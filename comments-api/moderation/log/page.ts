@@ -1,0 +1,69 @@
+import { html, type SafeHtml } from '../../../templates/html.ts'
+import { undoForm } from '../desk/notice.ts'
+import { printed, tabNames } from '../desk/words.ts'
+import type { Entry } from './read.ts'
+import { isUndoable } from './undoable.ts'
+
+export function logPage(entries: readonly Entry[], next: string | null): SafeHtml {
+  return html`<h1>Log</h1>
+${entries.length === 0 ? html`<p class="empty">Nothing was decided yet.</p>` : html`<ol class="log">${entries.map(line)}</ol>`}
+${next === null ? html`` : html`<p class="pages"><a href="/admin/log/?before=${encodeURIComponent(next)}" rel="next">Older</a></p>`}`
+}
+
+/** The entries of one comment, below it. */
+export function history(entries: readonly Entry[]): SafeHtml {
+  if (entries.length === 0) return html``
+  return html`<h2>What was done</h2>
+<ol class="log">${entries.map(line)}</ol>`
+}
+
+function line(entry: Entry): SafeHtml {
+  const { moderatorName, createdAt, undoneAt } = entry
+  return html`<li><p><strong><bdi>${moderatorName ?? 'Somebody'}</bdi></strong> ${whatWasDone(entry)}
+<time datetime="${createdAt}">${printed(createdAt)}</time>${undoneAt === null ? html`` : html` <span class="mark">taken back</span>`}</p>
+${isUndoable(entry) ? undoForm(entry.act, '') : html``}</li>`
+}
+
+function whatWasDone(entry: Entry): SafeHtml {
+  switch (entry.type) {
+    case 'decided':
+      return html`put ${responseOf(entry)} from ${named(entry.was)} to ${named(entry.became)}`
+    case 'edited':
+      return html`edited ${responseOf(entry)}`
+    case 'replied':
+      return html`answered with ${responseOf(entry)}`
+    case 'pinned':
+      return html`pinned ${responseOf(entry)}`
+    case 'unpinned':
+      return html`pinned ${responseOf(entry)} no more`
+    case 'closed':
+      return html`closed the conversation ${entry.thread}`
+    case 'reopened':
+      return html`opened the conversation ${entry.thread} again`
+    case 'blocked':
+      return html`blocked ${blockedBy(entry)} ${responseOf(entry)}`
+    case 'unblocked':
+      return html`blocked ${blockedBy(entry)} ${responseOf(entry)} no more`
+    case 'signed-in':
+      return html`signed in`
+    case 'session-ended':
+      return html`ended another session`
+    case 'passkey-added':
+      return html`added a passkey`
+    case 'passkey-removed':
+      return html`removed a passkey`
+  }
+}
+
+function named(status: string | null): string {
+  return tabNames[status as keyof typeof tabNames] ?? 'somewhere'
+}
+
+function blockedBy({ became }: Entry): string {
+  return became === 'network' ? 'the network of' : 'the author of'
+}
+
+function responseOf({ comment, authorName }: Entry): SafeHtml {
+  if (!authorName) return html`a response that is gone`
+  return html`<a href="/admin/comments/${comment}">the response by <bdi>${authorName}</bdi></a>`
+}

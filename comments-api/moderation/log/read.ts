@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { Database } from '../../storage/database.ts'
+import { type Query, sql } from '../../storage/sql.ts'
+import { EntryType } from './entries.ts'
+
+const StoredEntry = z.object({
+  id: z.string(),
+  act: z.string(),
+  moderator: z.string(),
+  moderatorName: z.string().nullable(),
+  type: EntryType,
+  comment: z.string().nullable(),
+  /** The author's name as it is now; `null` when there is no such comment, or no words of it any more. */
+  authorName: z.string().nullable(),
+  status: z.string().nullable(),
+  thread: z.string().nullable(),
+  was: z.string().nullable(),
+  became: z.string().nullable(),
+  undoneAt: z.string().nullable(),
+  createdAt: z.string(),
+})
+export type Entry = z.infer<typeof StoredEntry>
+
+const pageSize = 50
+
+const selectEntries: Query = sql`
+  select audit.id, audit.act, audit.moderator, moderators.name as "moderatorName", audit.type,
+    audit.comment, comments.author_name as "authorName", comments.status, audit.thread, audit.was,
+    audit.became, audit.undone_at as "undoneAt", audit.created_at as "createdAt"
+  from audit
+  left join moderators on moderators.id = audit.moderator
+  left join comments on comments.id = audit.comment`
+
+/** Newest first, in pages; `next` begins the following one. */
+export async function readLog(
+  database: Database,
+  before: string | null,
+): Promise<{ readonly entries: readonly Entry[]; readonly next: string | null }> {
+  const [createdAt = '', id = ''] = before?.split('~') ?? []
+  const place =
+    before === null ? sql`1 = 1` : sql`(audit.created_at, audit.id) < (${createdAt}, ${id})`
+  const found = await read(
+    database,
+    sql`
+      ${selectEntries}
+      where ${place}
+      order by audit.created_at desc, audit.id desc
+      limit ${pageSize + 1}`,
+  )
+  const entries = found.slice(0, pageSize)
+  const last = entries.at(-1)
+  return { entries, next: last && found.length > pageSize ? `${last.createdAt}~${last.id}` : null }
+}
+
+/** Everything that one press of a button did. */
+export function readAct(database: Database, act: string): Promise<Entry[]> {
+  return read(database, sql`${selectEntries} where audit.act = ${act} order by audit.id`)
+}
+
+export function readHistory(database: Database, comment: string): Promise<Entry[]> {
+  return read(
+    database,
+    sql`
+      ${selectEntries}
+      where audit.comment = ${comment}
+      order by audit.created_at desc, audit.id desc
+      limit ${pageSize}`,
+  )
+}
+
+async function read(database: Database, query: Query): Promise<Entry[]> {
+  return z.array(StoredEntry).parse(await database.all(query))
+}

@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { ZodTypes } from '../../http/validate.ts'
+import type { Database } from '../../storage/database.ts'
+import type { SendInside } from '../frame.ts'
+import { logPage } from './page.ts'
+import { readLog } from './read.ts'
+
+type Options = {
+  readonly needs: { readonly database: Database }
+  readonly sendInside: SendInside
+}
+
+export const logPath = '/admin/log/'
+
+const LogQuery = z.object({
+  before: z
+    .string()
+    .regex(/^[\dTZ:.-]{24}~[a-z0-9]{8,40}$/)
+    .nullable()
+    .default(null)
+    .catch(null),
+})
+
+export async function logRoutes(
+  app: FastifyInstance,
+  { needs, sendInside }: Options,
+): Promise<void> {
+  app
+    .withTypeProvider<ZodTypes>()
+    .get(logPath, { schema: { querystring: LogQuery } }, async (request, reply) => {
+      const { entries, next } = await readLog(needs.database, request.query.before)
+      return sendInside(reply, { title: 'Log', at: logPath, body: logPage(entries, next) })
+    })
+}

@@ -1,0 +1,22 @@
+import type { Entry } from './read.ts'
+
+/** What can be taken back: everything but words, see docs/guides/moderating.md. */
+const undoable: readonly Entry['type'][] = [
+  'decided',
+  'pinned',
+  'unpinned',
+  'closed',
+  'reopened',
+  'blocked',
+  'unblocked',
+]
+
+export function isUndoable(entry: Entry): boolean {
+  const { type, undoneAt } = entry
+  return undoneAt === null && undoable.includes(type) && !isFinal(entry)
+}
+
+/** Deleted, and its words are gone. */
+function isFinal({ became, authorName }: Entry): boolean {
+  return became === 'deleted' && !authorName
+}

@@ -1,0 +1,51 @@
+import { html, type SafeHtml } from '../../../templates/html.ts'
+import type { CommentStatus } from '../../comments/status.ts'
+import type { Articles } from '../desk/letter.ts'
+import type { Totals } from '../desk/queue.ts'
+import { printed, tabNames } from '../desk/words.ts'
+import { chart } from './chart.ts'
+import type { Day, Numbers } from './read.ts'
+
+export type NumbersPage = Numbers & { readonly totals: Totals; readonly articles: Articles }
+
+const statuses: readonly CommentStatus[] = ['pending', 'approved', 'spam', 'deleted']
+
+export function numbersPage({
+  totals,
+  days,
+  threads,
+  waitsSince,
+  articles,
+}: NumbersPage): SafeHtml {
+  return html`<h1>Numbers</h1>
+<dl class="totals">${statuses.map(
+    status =>
+      html`<div><dt><a href="/admin/?status=${status}">${tabNames[status]}</a></dt><dd>${totals[status]}</dd></div>`,
+  )}</dl>
+${waitsSince === null ? html`<p class="quietly">Nothing waits.</p>` : html`<p class="quietly">The oldest that waits came <time datetime="${waitsSince}">${printed(waitsSince)}</time>.</p>`}
+<section aria-labelledby="per-day">
+<h2 id="per-day">The last ${days.length} days</h2>
+${chart(days)}
+<details class="table"><summary>The same as a table</summary>${table(days)}</details>
+</section>
+${threads.length === 0 ? html`` : busiest(threads, articles)}`
+}
+
+function table(days: readonly Day[]): SafeHtml {
+  return html`<table><thead><tr><th scope="col">Day</th>${statuses.map(status => html`<th scope="col">${tabNames[status]}</th>`)}</tr></thead>
+<tbody>${days
+    .filter(day => statuses.some(status => day[status] > 0))
+    .map(
+      day =>
+        html`<tr><th scope="row"><time datetime="${day.day}">${day.day}</time></th>${statuses.map(status => html`<td>${day[status]}</td>`)}</tr>`,
+    )}</tbody></table>`
+}
+
+function busiest(threads: Numbers['threads'], articles: Articles): SafeHtml {
+  return html`<section aria-labelledby="busiest">
+<h2 id="busiest">Where most was said</h2>
+<ol class="busiest">${threads.map(
+    ({ thread, total }) =>
+      html`<li><a href="/admin/?status=all&amp;thread=${encodeURIComponent(thread)}">${articles.get(thread)?.title ?? thread}</a> <span>${total}</span></li>`,
+  )}</ol></section>`
+}

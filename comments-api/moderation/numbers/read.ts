@@ -1,0 +1,60 @@
+import { CommentStatus } from '../../comments/status.ts'
+import type { Database } from '../../storage/database.ts'
+import { sql } from '../../storage/sql.ts'
+import type { World } from '../../world.ts'
+
+type Needs = { readonly database: Database; readonly world: World }
+
+export type Day = { readonly day: string } & Readonly<Record<CommentStatus, number>>
+type BusyThread = { readonly thread: string; readonly total: number }
+
+export type Numbers = {
+  /** Every day of the last weeks, oldest first, also those on which nothing came. */
+  readonly days: readonly Day[]
+  /** Where most was written in that time. */
+  readonly threads: readonly BusyThread[]
+  /** Since when the oldest waits. */
+  readonly waitsSince: string | null
+}
+
+const shownDays = 30
+const dayLength = 24 * 60 * 60 * 1000
+const mostThreads = 10
+
+export async function readNumbers({ database, world }: Needs): Promise<Numbers> {
+  const days = lastDays(world.now())
+  const since = days[0] ?? ''
+  const [counted, threads, [oldest]] = await Promise.all([
+    database.all<{ readonly day: string; readonly status: string; readonly total: number }>(sql`
+      select substr(created_at, 1, 10) as day, status, count(*) as total
+      from comments
+      where created_at >= ${since}
+      group by substr(created_at, 1, 10), status`),
+    database.all<BusyThread>(sql`
+      select thread, count(*) as total
+      from comments
+      where created_at >= ${since} and status = 'approved'
+      group by thread
+      order by count(*) desc, thread
+      limit ${mostThreads}`),
+    database.all<{ readonly since: string | null }>(sql`
+      select min(created_at) as since
+      from comments
+      where status = 'pending'`),
+  ])
+  const filled = new Map(days.map(day => [day, { day, ...nothing }]))
+  for (const { day, status, total } of counted) {
+    const found = filled.get(day)
+    if (found) found[CommentStatus.parse(status)] = total
+  }
+  return { days: [...filled.values()], threads, waitsSince: oldest?.since ?? null }
+}
+
+const nothing = { pending: 0, approved: 0, spam: 0, deleted: 0 }
+
+/** In UTC, with today. */
+function lastDays(now: number): string[] {
+  return Array.from({ length: shownDays }, (_, index) =>
+    new Date(now - (shownDays - 1 - index) * dayLength).toISOString().slice(0, 10),
+  )
+}

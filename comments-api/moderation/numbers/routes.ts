@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify'
+import { countByStatus } from '../desk/queue.ts'
+import { type DeskOptions, findArticles } from '../desk/routes.ts'
+import { numbersPage } from './page.ts'
+import { readNumbers } from './read.ts'
+
+export const numbersPath = '/admin/numbers/'
+
+export async function numbersRoutes(
+  app: FastifyInstance,
+  { needs, sendInside }: DeskOptions,
+): Promise<void> {
+  app.get(numbersPath, async (_request, reply) => {
+    const numbers = await readNumbers(needs)
+    const articles = await findArticles(
+      needs.threads,
+      numbers.threads.map(({ thread }) => thread),
+    )
+    const body = numbersPage({ ...numbers, articles, totals: await countByStatus(needs.database) })
+    return sendInside(reply, { title: 'Numbers', at: numbersPath, body })
+  })
+}

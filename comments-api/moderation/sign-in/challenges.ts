@@ -1,0 +1,50 @@
+import type { Database } from '../../storage/database.ts'
+import { insert, sql } from '../../storage/sql.ts'
+import type { World } from '../../world.ts'
+import { hashToken, makeToken } from './tokens.ts'
+
+type Needs = {
+  readonly database: Database
+  readonly world: World
+  readonly secret: string
+}
+
+const lives = 5 * 60_000
+
+/** Random, for one answer, and for one purpose: what was asked of a stranger adds no passkey to anybody. */
+export async function makeChallenge(needs: Needs, purpose: string): Promise<string> {
+  const { database, world } = needs
+  const challenge = makeToken(world)
+  await database.batch([
+    sql`delete from passkey_challenges where expires_at < ${instant(world.now())}`,
+    insert('passkey_challenges', {
+      challenge_hash: hash(needs, purpose, challenge),
+      expires_at: instant(world.now() + lives),
+    }),
+  ])
+  return challenge
+}
+
+/** Whether it was asked, and not answered before. */
+export async function useChallenge(
+  needs: Needs,
+  purpose: string,
+  challenge: string,
+): Promise<boolean> {
+  const [used] = await needs.database.batch([
+    sql`
+      delete from passkey_challenges
+      where challenge_hash = ${hash(needs, purpose, challenge)}
+        and expires_at > ${instant(needs.world.now())}
+      returning challenge_hash`,
+  ])
+  return used.length > 0
+}
+
+function hash({ secret }: Needs, purpose: string, challenge: string): string {
+  return hashToken(secret, 'passkey-challenge', `${purpose}\n${challenge}`)
+}
+
+function instant(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify'
+import type { Rate } from '../../http/rate-limits.ts'
+import { seeOther } from '../../http/see-other.ts'
+import { sendOutside } from '../frame.ts'
+import { useLink } from './links.ts'
+import { enterPage, type Place, wrongLinkPage } from './pages.ts'
+import { sessionCookie } from './session-cookie.ts'
+import { type SessionNeeds, signOut } from './sessions.ts'
+import { letIn } from './sign-in.ts'
+
+export type DoorOptions = Place & {
+  readonly needs: SessionNeeds
+  readonly rates: { readonly signIn: Rate }
+}
+
+type WithToken = { Params: { token: string } }
+
+/** What everybody may ask for: the ways in, and the way out. */
+export function doorRoutes(app: FastifyInstance, options: DoorOptions): void {
+  const { needs, site, rates } = options
+
+  app.get<WithToken>('/admin/enter/:token', async (request, reply) =>
+    sendOutside(reply, 'Sign in', enterPage(request.params.token, options)),
+  )
+
+  app.post<WithToken>(
+    '/admin/enter/:token',
+    { config: { rateLimit: rates.signIn } },
+    async (request, reply) => {
+      const moderator = await useLink(needs, request.params.token)
+      if (moderator === null) {
+        return sendOutside(reply.code(403), 'Not signed in', wrongLinkPage(options))
+      }
+      await letIn(request, reply, { needs, site, moderator })
+      return seeOther(reply, '/admin/')
+    },
+  )
+
+  app.post('/admin/leave', async (request, reply) => {
+    const session = sessionCookie(site)
+    const current = session.read(request)
+    if (current !== undefined) await signOut(needs, current)
+    session.clear(reply)
+    return seeOther(reply, '/admin/')
+  })
+}

@@ -1,0 +1,56 @@
+import type { Database } from '../../storage/database.ts'
+import { insert, sql } from '../../storage/sql.ts'
+import type { World } from '../../world.ts'
+import { ensureOwner, owner } from './moderators.ts'
+import { hashToken, makeToken } from './tokens.ts'
+
+type Needs = {
+  readonly database: Database
+  readonly world: World
+  readonly secret: string
+}
+
+const minute = 60_000
+const linkLives = 24 * 60 * minute
+
+/** A link that signs the owner in, once, within a day: for whoever can run commands on this machine. */
+export async function makeSignInLink(needs: Needs, site: string): Promise<string> {
+  await needs.database.batch([ensureOwner(needs.world)])
+  return makePrintedLink(needs, owner.id, site)
+}
+
+export async function makePrintedLink(
+  { database, world, secret }: Needs,
+  moderator: string,
+  site: string,
+): Promise<string> {
+  const token = makeToken(world)
+  await database.batch([
+    sql`delete from sign_in_links where expires_at < ${instant(world.now())}`,
+    insert('sign_in_links', {
+      token_hash: hashToken(secret, 'link', token),
+      moderator,
+      expires_at: instant(world.now() + linkLives),
+    }),
+  ])
+  return new URL(`/admin/enter/${token}`, site).href
+}
+
+/** Whose link it was, `null` for one that is unknown, used or too old: nobody is told which. */
+export async function useLink(
+  { database, world, secret }: Needs,
+  link: string,
+): Promise<string | null> {
+  const [used] = await database.batch([
+    sql<{ readonly moderator: string }>`
+      delete from sign_in_links
+      where token_hash = ${hashToken(secret, 'link', link)}
+        and expires_at > ${instant(world.now())}
+      returning moderator`,
+  ])
+  return used[0]?.moderator ?? null
+}
+
+function instant(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}

@@ -1,0 +1,84 @@
+import { normaliseEmail } from '../../comments/email.ts'
+import { normaliseName } from '../../comments/name.ts'
+import type { Database } from '../../storage/database.ts'
+import { type Query, sql } from '../../storage/sql.ts'
+import type { World } from '../../world.ts'
+
+export type Moderator = {
+  readonly id: string
+  readonly name: string
+  /** Where their sign-in links go; `null` for the owner, who has the machine. */
+  readonly address: string | null
+}
+
+/** Whoever can run commands where the service runs. */
+export const owner = { id: 'owner', name: 'Owner', address: null } satisfies Moderator
+
+type Needs = { readonly database: Database; readonly world: World }
+
+/** Throws what a person at a terminal can mend. */
+export class ModeratorRefused extends Error {
+  override name = 'ModeratorRefused'
+}
+
+/** Adds somebody, or gives who has this address another name. */
+export async function addModerator(
+  { database, world }: Needs,
+  given: { readonly name: string; readonly address: string },
+): Promise<Moderator> {
+  const name = normaliseName(given.name)
+  const address = normaliseEmail(given.address)
+  if (name === '') throw new ModeratorRefused(`"${given.name}" is no name`)
+  if (address === null) throw new ModeratorRefused(`"${given.address}" is no mail address`)
+  const id = world.newId()
+  const now = new Date(world.now()).toISOString()
+  const [added] = await database.batch([
+    sql<{ readonly id: string }>`
+      insert into moderators (id, name, address, origin, created_at)
+      values (${id}, ${name}, ${address}, 'command', ${now})
+      on conflict (address) do update set name = excluded.name, origin = excluded.origin
+      returning id`,
+  ])
+  return { id: added[0]?.id ?? id, name, address }
+}
+
+/** The owner has no row until a link is made for them. */
+export function ensureOwner(world: World): Query {
+  const now = new Date(world.now()).toISOString()
+  return sql`
+    insert into moderators (id, name, address, origin, created_at)
+    values (${owner.id}, ${owner.name}, ${owner.address}, 'command', ${now})
+    on conflict (id) do update set removed_at = null`
+}
+
+export function listModerators(database: Database): Promise<Moderator[]> {
+  return database.all<Moderator>(sql`
+    select id, name, address
+    from moderators
+    where removed_at is null
+    order by created_at, id`)
+}
+
+/** By name, address or id; `null` when nobody or more than one is meant. */
+export async function findModerator(database: Database, meant: string): Promise<Moderator | null> {
+  const found = (await listModerators(database)).filter(({ id, name, address }) =>
+    [id, name, address].includes(meant),
+  )
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
+/** The name stays, for the log; the address, the sessions and everything that would open the door go. */
+export async function removeModerator(
+  { database, world }: Needs,
+  { id }: Moderator,
+): Promise<void> {
+  await database.batch([
+    sql`delete from sessions where moderator = ${id}`,
+    sql`delete from sign_in_links where moderator = ${id}`,
+    sql`delete from passkeys where moderator = ${id}`,
+    sql`
+      update moderators
+      set removed_at = ${new Date(world.now()).toISOString()}, address = null
+      where id = ${id}`,
+  ])
+}

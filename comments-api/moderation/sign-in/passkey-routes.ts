@@ -1,0 +1,57 @@
+import type { FastifyInstance } from 'fastify'
+import { Problem } from '../../contract/problems.ts'
+import type { ZodTypes } from '../../http/validate.ts'
+import { nameDevice } from './device.ts'
+import type { DoorOptions } from './door-routes.ts'
+import {
+  addPasskey,
+  askForPasskey,
+  checkPasskey,
+  NewPasskey,
+  offerPasskey,
+  PasskeyAnswer,
+} from './passkeys.ts'
+import { letIn, moderatorOf } from './sign-in.ts'
+
+/** Before the door: a challenge for whoever asks, and a session for who answers it. */
+export function passkeySignIn(app: FastifyInstance, { needs, site, rates }: DoorOptions): void {
+  const limited = { config: { rateLimit: rates.signIn } } as const
+
+  app.post('/passkeys/challenge', limited, async (_request, reply) =>
+    reply.header('cache-control', 'no-store').send(await askForPasskey({ ...needs, site })),
+  )
+
+  app
+    .withTypeProvider<ZodTypes>()
+    .post(
+      '/passkeys/sign-in',
+      { ...limited, schema: { body: PasskeyAnswer } },
+      async (request, reply) => {
+        const moderator = await checkPasskey({ ...needs, site }, request.body)
+        if (moderator === null) throw new Problem('passkey-refused')
+        await letIn(request, reply, { needs, site, moderator })
+        return reply.header('cache-control', 'no-store').send({ location: '/admin/' })
+      },
+    )
+}
+
+/** Behind the door: a moderator adds one of their own. */
+export function ownPasskeys(app: FastifyInstance, { needs, site }: DoorOptions): void {
+  app.post('/passkeys/offer', async (request, reply) => {
+    const offer = await offerPasskey({ ...needs, site }, moderatorOf(request))
+    return reply.header('cache-control', 'no-store').send(offer)
+  })
+
+  app
+    .withTypeProvider<ZodTypes>()
+    .post('/passkeys', { schema: { body: NewPasskey } }, async (request, reply) => {
+      const device = nameDevice(request.headers['user-agent'])
+      const response = request.body
+      const isAdded = await addPasskey({ ...needs, site }, moderatorOf(request), {
+        response,
+        device,
+      })
+      if (!isAdded) throw new Problem('passkey-refused')
+      return reply.code(201).header('cache-control', 'no-store').send({ location: '/admin/you/' })
+    })
+}

@@ -1,0 +1,181 @@
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+import { z } from 'zod'
+import { insert, sql } from '../../storage/sql.ts'
+import { logEntry } from '../log/entries.ts'
+import { makeChallenge, useChallenge } from './challenges.ts'
+import type { SessionNeeds, SignedIn } from './sessions.ts'
+
+export type PasskeyNeeds = SessionNeeds & {
+  /** The site's: a passkey is good for one host. */
+  readonly site: string
+}
+
+export type Passkey = {
+  readonly id: string
+  readonly device: string
+  readonly createdAt: string
+  readonly usedAt: string | null
+}
+
+/** Some 25 MB of memory, which a service that nobody signs in to by passkey does not spend. */
+const library = () => import('@simplewebauthn/server')
+
+/** Ed25519, ES256 and RS256 (https://www.iana.org/assignments/cose): what every passkey can. The library would look for more, and Node would warn. */
+const supportedAlgorithmIDs = [-8, -7, -257]
+
+/** No list of passkeys: the browser offers those it has for this site, and a stranger learns of none. */
+export async function askForPasskey(needs: PasskeyNeeds) {
+  const { generateAuthenticationOptions } = await library()
+  return generateAuthenticationOptions({
+    rpID: hostOf(needs),
+    challenge: bytes(await makeChallenge(needs, 'sign-in')),
+    userVerification: 'required',
+  })
+}
+
+type Stored = {
+  readonly id: string
+  readonly moderator: string
+  readonly public_key: string
+  readonly counter: number
+}
+
+/** Whose passkey answered, `null` for every answer that is not good. */
+export async function checkPasskey(
+  needs: PasskeyNeeds,
+  response: AuthenticationResponseJSON,
+): Promise<string | null> {
+  const [stored] = await needs.database.all<Stored>(sql`
+    select passkeys.id, passkeys.moderator, passkeys.public_key, passkeys.counter
+    from passkeys
+    join moderators on moderators.id = passkeys.moderator
+    where passkeys.id = ${response.id} and moderators.removed_at is null`)
+  if (!stored) return null
+  const counter = await verify(needs, response, stored)
+  if (counter === null) return null
+  await needs.database.batch([
+    sql`
+      update passkeys
+      set counter = ${counter}, used_at = ${new Date(needs.world.now()).toISOString()}
+      where id = ${stored.id}`,
+  ])
+  return stored.moderator
+}
+
+/** The library throws at everything that a stranger may have made up. */
+async function verify(
+  needs: PasskeyNeeds,
+  response: AuthenticationResponseJSON,
+  stored: Stored,
+): Promise<number | null> {
+  const { verifyAuthenticationResponse } = await library()
+  const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge: challenge => useChallenge(needs, 'sign-in', challenge),
+    expectedOrigin: new URL(needs.site).origin,
+    expectedRPID: hostOf(needs),
+    credential: { id: stored.id, publicKey: bytes(stored.public_key), counter: stored.counter },
+  }).catch(() => ({ verified: false, authenticationInfo: null }))
+  return verified && authenticationInfo ? authenticationInfo.newCounter : null
+}
+
+export async function offerPasskey(needs: PasskeyNeeds, { id, name }: SignedIn) {
+  const { generateRegistrationOptions } = await library()
+  const known = await listIds(needs, id)
+  return generateRegistrationOptions({
+    rpName: `The desk of ${hostOf(needs)}`,
+    rpID: hostOf(needs),
+    userID: new TextEncoder().encode(id),
+    userName: name,
+    userDisplayName: name,
+    challenge: bytes(await makeChallenge(needs, id)),
+    attestationType: 'none',
+    supportedAlgorithmIDs,
+    excludeCredentials: known.map(known => ({ id: known })),
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  })
+}
+
+export async function addPasskey(
+  needs: PasskeyNeeds,
+  { id: moderator }: SignedIn,
+  { response, device }: { readonly response: RegistrationResponseJSON; readonly device: string },
+): Promise<boolean> {
+  const { verifyRegistrationResponse } = await library()
+  const { registrationInfo } = await verifyRegistrationResponse({
+    response,
+    expectedChallenge: challenge => useChallenge(needs, moderator, challenge),
+    expectedOrigin: new URL(needs.site).origin,
+    expectedRPID: hostOf(needs),
+    supportedAlgorithmIDs,
+  }).catch(() => ({ registrationInfo: undefined }))
+  if (!registrationInfo) return false
+  const { id, publicKey, counter, transports = [] } = registrationInfo.credential
+  await needs.database.batch([
+    insert('passkeys', {
+      ...{ id, moderator, counter, device },
+      public_key: Buffer.from(publicKey).toString('base64url'),
+      transports: JSON.stringify(transports),
+      created_at: new Date(needs.world.now()).toISOString(),
+    }),
+    logEntry({ type: 'passkey-added', by: moderator }, needs.world),
+  ])
+  return true
+}
+
+export function listPasskeys({ database }: PasskeyNeeds, { id }: SignedIn): Promise<Passkey[]> {
+  return database.all<Passkey>(sql`
+    select id, device, created_at as "createdAt", used_at as "usedAt"
+    from passkeys
+    where moderator = ${id}
+    order by created_at, id`)
+}
+
+/** One of the moderator's own; another's is as if it were not there. */
+export async function removePasskey(
+  { database, world }: PasskeyNeeds,
+  { id: moderator }: SignedIn,
+  passkey: string,
+): Promise<void> {
+  const isOwn = sql`
+    exists (select 1 from passkeys where id = ${passkey} and moderator = ${moderator})`
+  await database.batch([
+    logEntry({ type: 'passkey-removed', by: moderator }, world, isOwn),
+    sql`delete from passkeys where id = ${passkey} and moderator = ${moderator}`,
+  ])
+}
+
+async function listIds({ database }: PasskeyNeeds, moderator: string): Promise<string[]> {
+  const rows = await database.all<{ readonly id: string }>(
+    sql`select id from passkeys where moderator = ${moderator}`,
+  )
+  return rows.map(row => row.id)
+}
+
+function hostOf({ site }: PasskeyNeeds): string {
+  return new URL(site).hostname
+}
+
+function bytes(base64url: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(Buffer.from(base64url, 'base64url'))
+}
+
+const text = z.string().max(20_000)
+const common = { id: text, rawId: text, type: z.literal('public-key') } as const
+
+const answer = z.looseObject({
+  ...common,
+  response: z.looseObject({ clientDataJSON: text, authenticatorData: text, signature: text }),
+})
+const offered = z.looseObject({
+  ...common,
+  response: z.looseObject({ clientDataJSON: text, attestationObject: text }),
+})
+
+/** What the browser's `toJSON()` gives; the library looks at the rest. */
+export const PasskeyAnswer = z.custom<AuthenticationResponseJSON>(
+  sent => answer.safeParse(sent).success,
+)
+export const NewPasskey = z.custom<RegistrationResponseJSON>(
+  sent => offered.safeParse(sent).success,
+)

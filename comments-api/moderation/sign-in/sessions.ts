@@ -1,0 +1,116 @@
+import type { Database } from '../../storage/database.ts'
+import { insert, sql } from '../../storage/sql.ts'
+import type { World } from '../../world.ts'
+import { logEntry } from '../log/entries.ts'
+import { hashToken, makeToken } from './tokens.ts'
+
+export type SessionNeeds = {
+  readonly database: Database
+  readonly world: World
+  readonly secret: string
+}
+
+/** Who asks, and by which of their sessions. */
+export type SignedIn = { readonly id: string; readonly name: string; readonly session: string }
+
+export type Session = {
+  readonly id: string
+  readonly device: string
+  readonly createdAt: string
+  readonly seenAt: string
+}
+
+const hour = 60 * 60 * 1000
+const sessionSleeps = 12 * hour
+/** A session's last use is noted this often at most, so that looking around costs no writes. */
+const noteEvery = 10 * 60 * 1000
+
+/** Always a new one: what was in the browser before is worth nothing. */
+export async function openSession(
+  { database, world, secret }: SessionNeeds,
+  moderator: string,
+  device: string,
+): Promise<string> {
+  const token = makeToken(world)
+  const now = instant(world.now())
+  await database.batch([
+    sql`delete from sessions where seen_at < ${instant(world.now() - sessionSleeps)}`,
+    insert('sessions', {
+      id: world.newId(),
+      token_hash: hashToken(secret, 'session', token),
+      moderator,
+      device,
+      created_at: now,
+      seen_at: now,
+    }),
+    logEntry({ type: 'signed-in', by: moderator }, world),
+  ])
+  return token
+}
+
+type Found = {
+  readonly id: string
+  readonly name: string
+  readonly session: string
+  readonly seen_at: string
+}
+
+export async function findSignedIn(
+  needs: SessionNeeds,
+  token: string | undefined,
+): Promise<SignedIn | null> {
+  if (token === undefined) return null
+  const now = needs.world.now()
+  const [found] = await needs.database.all<Found>(sql`
+    select moderators.id, moderators.name, sessions.id as session, sessions.seen_at
+    from sessions
+    join moderators on moderators.id = sessions.moderator
+    where sessions.token_hash = ${hashToken(needs.secret, 'session', token)}
+      and sessions.seen_at > ${instant(now - sessionSleeps)}
+      and moderators.removed_at is null`)
+  if (!found) return null
+  if (now - Date.parse(found.seen_at) > noteEvery) await noteUse(needs, found.session)
+  return { id: found.id, name: found.name, session: found.session }
+}
+
+/** Reading goes on when nothing can be written. */
+async function noteUse({ database, world }: SessionNeeds, session: string): Promise<void> {
+  const update = sql`update sessions set seen_at = ${instant(world.now())} where id = ${session}`
+  await database.batch([update]).catch(() => undefined)
+}
+
+export async function signOut({ database, secret }: SessionNeeds, token: string): Promise<void> {
+  await database.batch([
+    sql`delete from sessions where token_hash = ${hashToken(secret, 'session', token)}`,
+  ])
+}
+
+/** Newest use first. */
+export function listSessions(
+  { database, world }: SessionNeeds,
+  { id }: SignedIn,
+): Promise<Session[]> {
+  return database.all<Session>(sql`
+    select id, device, created_at as "createdAt", seen_at as "seenAt"
+    from sessions
+    where moderator = ${id} and seen_at > ${instant(world.now() - sessionSleeps)}
+    order by seen_at desc, id`)
+}
+
+/** One of the moderator's own; another's is as if it were not there. */
+export async function endSession(
+  { database, world }: SessionNeeds,
+  by: SignedIn,
+  session: string,
+): Promise<void> {
+  const isOwn = sql`
+    exists (select 1 from sessions where id = ${session} and moderator = ${by.id})`
+  await database.batch([
+    logEntry({ type: 'session-ended', by: by.id }, world, isOwn),
+    sql`delete from sessions where id = ${session} and moderator = ${by.id}`,
+  ])
+}
+
+function instant(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}

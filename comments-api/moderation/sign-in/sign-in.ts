@@ -1,0 +1,42 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Problem } from '../../contract/problems.ts'
+import { nameDevice } from './device.ts'
+import { sessionCookie } from './session-cookie.ts'
+import { findSignedIn, openSession, type SessionNeeds, type SignedIn } from './sessions.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks, once they are through the door. */
+    moderator: SignedIn | null
+  }
+}
+
+type Options = { readonly needs: SessionNeeds; readonly site: string }
+
+export function knowModerators(app: FastifyInstance): void {
+  app.decorateRequest('moderator', null)
+}
+
+/** The door: for everything that this plug-in and those within it answer, whatever its address looks like. */
+export function closeDoor(app: FastifyInstance, { needs, site }: Options): void {
+  const session = sessionCookie(site)
+  app.addHook('onRequest', async function requireModerator(request) {
+    request.moderator = await findSignedIn(needs, session.read(request))
+    if (!request.moderator) throw new Problem('sign-in-required')
+  })
+}
+
+/** For routes behind the door. */
+export function moderatorOf({ moderator }: FastifyRequest): SignedIn {
+  if (!moderator) throw new Error('this route is not behind the door')
+  return moderator
+}
+
+export async function letIn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { needs, site, moderator }: Options & { readonly moderator: string },
+): Promise<void> {
+  const device = nameDevice(request.headers['user-agent'])
+  sessionCookie(site).write(reply, await openSession(needs, moderator, device))
+}

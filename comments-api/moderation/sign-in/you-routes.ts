@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { seeOther } from '../../http/see-other.ts'
+import type { ZodTypes } from '../../http/validate.ts'
+import type { SendInside } from '../frame.ts'
+import { listPasskeys, type PasskeyNeeds, removePasskey } from './passkeys.ts'
+import { endSession, listSessions } from './sessions.ts'
+import { moderatorOf } from './sign-in.ts'
+import { youPage } from './you-page.ts'
+
+type Options = { readonly needs: PasskeyNeeds; readonly sendInside: SendInside }
+
+export const youPath = '/admin/you/'
+
+/** A moderator's own sessions and passkeys. */
+export async function youRoutes(
+  app: FastifyInstance,
+  { needs, sendInside }: Options,
+): Promise<void> {
+  const typed = app.withTypeProvider<ZodTypes>()
+
+  app.get(youPath, async (request, reply) => {
+    const moderator = moderatorOf(request)
+    const sessions = await listSessions(needs, moderator)
+    const passkeys = await listPasskeys(needs, moderator)
+    const body = youPage({ moderator, sessions, passkeys })
+    return sendInside(reply, { title: 'You', at: youPath, body })
+  })
+
+  typed.post(
+    '/admin/you/sessions',
+    { schema: { body: z.strictObject({ end: z.string().max(40) }) } },
+    async (request, reply) => {
+      await endSession(needs, moderatorOf(request), request.body.end)
+      return seeOther(reply, youPath)
+    },
+  )
+
+  typed.post(
+    '/admin/you/passkeys',
+    { schema: { body: z.strictObject({ remove: z.string().max(1_500) }) } },
+    async (request, reply) => {
+      await removePasskey(needs, moderatorOf(request), request.body.remove)
+      return seeOther(reply, youPath)
+    },
+  )
+}
