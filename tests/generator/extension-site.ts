@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { BuildOptions, BuildReport } from '../../generator/build.ts'
 import type { Diagnostic } from '../../generator/diagnostic.ts'
-import { createSiteFolder, type SiteFolder } from './site-folder.ts'
+import { createSiteFolder, post, type SiteFolder } from './site-folder.ts'
 
 /** A site whose owner has an eleventy.config.ts, at the root of a project of its own. */
 export type ExtendedSite = SiteFolder & {
@@ -92,4 +92,19 @@ export function configuration(body: string, imports = ''): string {
   const type = "import type { EleventyConfig } from './generator/extension/eleventy-config.ts'"
   const head = imports === '' ? type : `${type}\n${imports}`
   return `${head}\nexport default function (configure: EleventyConfig) {\n  ${body}\n}\n`
+}
+
+export const garden = configuration(
+  `configure.addFilter('sign', sign)
+  configure.addTemplate(
+    'garden.njk',
+    '<h1>Garden</h1>{% for post in posts %}<li>{{ post.title | sign }}</li>{% endfor %}',
+    { permalink: '/garden/', layout: 'base', title: 'Garden' },
+  )`,
+  "import { sign } from './words.ts'",
+)
+export const words = (mark: string) => `export const sign = (text: string) => text + '${mark}'\n`
+export const twoPosts = {
+  'posts/2026-01-01-one.md': post('One', 'tags: [notes]'),
+  'posts/2026-01-02-two.md': post('Two'),
 }

@@ -1,23 +1,16 @@
 import { readFileSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { configuration, createExtendedSite, openBuildThread } from './extension-site.ts'
+import {
+  configuration,
+  createExtendedSite,
+  garden,
+  openBuildThread,
+  twoPosts,
+  words,
+} from './extension-site.ts'
 import { fingerprintsOf, post } from './site-folder.ts'
 
-const garden = configuration(
-  `configure.addFilter('sign', sign)
-  configure.addTemplate(
-    'garden.njk',
-    '<h1>Garden</h1>{% for post in posts %}<li>{{ post.title | sign }}</li>{% endfor %}',
-    { permalink: '/garden/', layout: 'base', title: 'Garden' },
-  )`,
-  "import { sign } from './words.ts'",
-)
-const words = (mark: string) => `export const sign = (text: string) => text + '${mark}'\n`
-const twoPosts = {
-  'posts/2026-01-01-one.md': post('One', 'tags: [notes]'),
-  'posts/2026-01-02-two.md': post('Two'),
-}
 const copying = configuration("configure.addPassthroughCopy({ static: '/' })")
 
 const thread = openBuildThread()
@@ -151,105 +144,5 @@ describe('a rebuild of a site with an extension', () => {
     await site.build()
 
     expect(fingerprintsOf(site.output)).toEqual(before)
-  })
-})
-
-describe('what an extension adds', () => {
-  it('is written in every language of templates, one page or many', async () => {
-    using site = createExtendedSite(
-      {
-        'eleventy.config.ts': configuration(
-          `configure.addFilter('loud', (text: string) => text.toUpperCase())
-  configure.addShortcode('star', () => '*')
-  configure.addGlobalData('motto', 'Slowly')
-  configure.addTemplate('_includes/bare.njk', '<main>{{ content | safe }}</main>')
-  configure.addTemplate('a.liquid', '{{ posts[0].title | loud }} {{ motto }}', { permalink: '/a.txt' })
-  configure.addTemplate('b.md', '# On *plants*', { permalink: '/b/', layout: 'bare.njk' })
-  configure.addTemplate('c.11ty.js', { render: ({ tags }) => tags.map(tag => tag.title + tag.count).join() }, { permalink: '/c.txt' })
-  configure.addTemplate('d.njk', '{{ pagination.items[0].title }}{% star %}', {
-    pagination: { data: 'posts', size: 1 },
-    permalink: '/d/{{ pagination.pageNumber }}/',
-  })`,
-        ),
-      },
-      { ...twoPosts, 'pages/about.md': post('About') },
-    )
-
-    const { pages } = await site.build()
-
-    expect(site.page('a.txt')).toBe('TWO Slowly')
-    expect(site.page('b/index.html')).toContain('<h1 id="on-plants">On <em>plants</em></h1>')
-    expect(site.page('c.txt')).toBe('notes1')
-    expect([site.page('d/0/index.html'), site.page('d/1/index.html')]).toEqual(['Two*', 'One*'])
-    expect(pages).toBe(14)
-  })
-
-  it('changes the Markdown of pages and of the feed', async () => {
-    using site = createExtendedSite(
-      {
-        'eleventy.config.ts': configuration(
-          `configure.amendLibrary('md', markdown => { markdown.renderer.rules['em_open'] = () => '<em class="x">' })`,
-        ),
-      },
-      { 'posts/2026-01-01-one.md': post('One', '', 'So *it* is.') },
-    )
-
-    await site.build()
-
-    expect(site.page('one/index.html')).toContain('<em class="x">it</em>')
-    expect(site.page('feed.xml')).toContain('&lt;em class=&quot;x&quot;&gt;it')
-  })
-
-  it('holds drafts only where the site shows them', async () => {
-    using site = createExtendedSite(
-      { 'words.ts': words(''), 'eleventy.config.ts': garden },
-      { 'posts/2026-01-01-secret.md': post('Secret', 'draft: true') },
-    )
-
-    await site.build()
-    const published = site.page('garden/index.html')
-    await site.build({ drafts: true })
-
-    expect(published).not.toContain('Secret')
-    expect(site.page('garden/index.html')).toContain('Secret')
-  })
-
-  it('never reads a post as a template, and runs no code beside it', async () => {
-    using site = createExtendedSite(
-      {
-        'eleventy.config.ts': configuration(
-          `configure.addTemplate('a.njk', 'x', { permalink: '/a/' })\n  configure.addPlugin(() => {})`,
-        ),
-      },
-      {
-        'posts/2026-01-01-one.md': post('One', '', '{{ site.title }} {% for %}'),
-        'posts/posts.11tydata.js': 'throw new Error("ran")',
-      },
-    )
-
-    await site.build()
-
-    expect(site.page('one/index.html')).toContain('{{ site.title }} {% for %}')
-  })
-})
-
-describe('the anchors of a site whose Markdown is amended', () => {
-  it('are whatever its plug-ins make them', async () => {
-    using site = createExtendedSite(
-      {
-        'eleventy.config.ts': configuration(
-          `configure.amendLibrary('md', markdown => {
-            markdown.core.ruler.push('own-ids', state => {
-              for (const token of state.tokens) if (token.type === 'heading_open') token.attrSet('id', 'own')
-            })
-          })`,
-        ),
-      },
-      { 'posts/2026-01-01-one.md': post('One', '', '[There](#own)\n\n## Here') },
-    )
-
-    const { diagnostics } = await thread.build(site)
-
-    expect(diagnostics).toEqual([])
   })
 })
