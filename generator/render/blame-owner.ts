@@ -19,13 +19,21 @@ export async function blameOwner<Result>(
     return await run()
   } catch (error) {
     if (error instanceof ContentError) throw error
-    const place = placeOf(error, realPaths(source.modules))
-    if (place === null && isOfMachine(error)) throw error
-    const described = describe(error)
-    throw new ContentError([
-      wrongExtension(place ?? described.place ?? source.configuration, described.message),
-    ])
+    const modules = realPaths(source.modules)
+    const mistakes = allIn(error).map(one => {
+      const place = placeOf(one, modules)
+      if (place === null && isOfMachine(one)) throw one
+      const described = describe(one)
+      return wrongExtension(place ?? described.place ?? source.configuration, described.message)
+    })
+    throw new ContentError(mistakes)
   }
+}
+
+/** Eleventy wraps what a configuration throws. */
+function allIn(error: unknown): readonly unknown[] {
+  const several = causesOf(error).find(cause => cause instanceof AggregateError)
+  return several === undefined ? [error] : several.errors
 }
 
 type Describe = (error: unknown) => { readonly place: Place | null; readonly message: string }

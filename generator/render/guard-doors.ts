@@ -13,48 +13,54 @@ const refused: Readonly<Record<string, string>> = {
   setDynamicPermalinks: "the site's own pages are addressed by them",
 }
 
+/** Notes an error with the owner's line; the configuration goes on, so that all of its mistakes are told in one run. */
+export type Refuse = (error: Error) => void
+
 /** What would open the content folder to code, or what our own pages stand on, is not the owner's to change. */
-export function guardDoors(configure: UserConfig): void {
+export function guardDoors(configure: UserConfig, refuse: Refuse): void {
   for (const [name, reason] of Object.entries(refused)) {
     Object.assign(configure, {
       [name]: () => {
-        throw new Error(`${name} is not for a site's owner: ${reason}`)
+        refuse(new Error(`${name} is not for a site's owner: ${reason}`))
+        return configure
       },
     })
   }
-  guardMarkdown(configure)
-  guardCopies(configure)
-  guardFacts(configure)
+  guardMarkdown(configure, refuse)
+  guardCopies(configure, refuse)
+  guardFacts(configure, refuse)
 }
 
 /** What every template can count on. */
-function guardFacts(configure: UserConfig): void {
+function guardFacts(configure: UserConfig, refuse: Refuse): void {
   const addGlobalData = configure.addGlobalData.bind(configure)
   configure.addGlobalData = (name, value) => {
     if (['site', 'posts', 'pages', 'tags'].includes(name))
-      throw new Error(`addGlobalData('${name}', …): the site's own ${name} have this name`)
-    addGlobalData(name, value)
+      refuse(new Error(`addGlobalData('${name}', …): the site's own ${name} have this name`))
+    else addGlobalData(name, value)
     return configure
   }
 }
 
-function guardMarkdown(configure: UserConfig): void {
+function guardMarkdown(configure: UserConfig, refuse: Refuse): void {
   const setLibrary = configure.setLibrary.bind(configure)
   configure.setLibrary = (engine, library) => {
     if (engine.toLowerCase() === 'md')
-      throw new Error(
-        "setLibrary('md', …): posts have a renderer already; change it with amendLibrary('md', …)",
+      refuse(
+        new Error(
+          "setLibrary('md', …): posts have a renderer already; change it with amendLibrary('md', …)",
+        ),
       )
-    setLibrary(engine, library)
+    else setLibrary(engine, library)
   }
 }
 
-function guardCopies(configure: UserConfig): void {
+function guardCopies(configure: UserConfig, refuse: Refuse): void {
   const addPassthroughCopy = configure.addPassthroughCopy.bind(configure)
   configure.addPassthroughCopy = (from, options = {}) => {
     if (Object.keys(options).length > 0)
-      throw new Error('addPassthroughCopy takes no options here: files are published as they are')
-    addPassthroughCopy(from)
+      refuse(new Error('addPassthroughCopy takes no options here: files are published as they are'))
+    else addPassthroughCopy(from)
     return configure
   }
 }

@@ -31,6 +31,7 @@ async function open(
   owner: Configure | null,
 ): Promise<Opened> {
   const places: PlacesNoted = {}
+  const refusals: Error[] = []
   const eleventy = new Eleventy(emptyFolder, output, {
     configPath: false,
     quietMode: true,
@@ -40,16 +41,30 @@ async function open(
       if (extension !== null) {
         // The owner's own Markdown is rendered as posts are, and amended with them.
         configure.setLibrary('md', createMarkdown())
-        guardDoors(configure)
+        guardDoors(configure, error => refusals.push(error))
         notePlaces(configure, places, extension)
       }
-      refuseAnswer(await owner?.(configure))
+      await runOwn(configure, owner, refusals)
       prepare(configure)
     },
   })
   eleventy.disableLogger()
   await eleventy.init()
   return { eleventy, places }
+}
+
+/** Throws all that was refused on the way, and what stopped it. */
+async function runOwn(
+  configure: UserConfig,
+  owner: Configure | null,
+  refusals: readonly Error[],
+): Promise<void> {
+  try {
+    refuseAnswer(await owner?.(configure))
+  } catch (error) {
+    throw refusals.length === 0 ? error : new AggregateError([...refusals, error])
+  }
+  if (refusals.length > 0) throw new AggregateError(refusals)
 }
 
 /** Nothing in a content folder may run code or choose a template engine (S55, S56). */

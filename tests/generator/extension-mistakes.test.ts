@@ -98,6 +98,27 @@ describe('a mistake in eleventy.config.ts', () => {
     expect(existsSync(site.output)).toBe(false)
   })
 
+  it('is told with all others that do not stop it, and with the one that does', async () => {
+    const config = configuration(
+      `const all = Object(configure)
+  all.setInputDirectory('content')
+  all.addGlobalData('posts', []).addGlobalData('tags', [])
+  all.setLibrary('md', {})
+  throw new Error('late')`,
+    )
+    using site = createExtendedSite({ 'eleventy.config.ts': config }, content)
+
+    const told = await thread.told(site)
+
+    expect(told.map(one => /ts:(\d+):\d+ \S+ (.*)/.exec(one)?.slice(1))).toMatchObject([
+      ['4', expect.stringContaining('setInputDirectory')],
+      ['5', expect.stringContaining("addGlobalData('posts', …)")],
+      ['5', expect.stringContaining("addGlobalData('tags', …)")],
+      ['6', expect.stringContaining('setLibrary')],
+      ['7', 'late'],
+    ])
+  })
+
   it('leaves the old site as it was', async () => {
     using site = createExtendedSite({}, content)
     await thread.build(site)
