@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { type BuildOptions, buildSite } from '../build.ts'
-import { openBuildMemory } from '../build-memory.ts'
 import { ContentError } from '../diagnostic.ts'
+import { openBuildMemory } from '../memory/build-memory.ts'
 import { prepareNext } from '../prepare-next.ts'
 import type { Answer, Building } from './builder.ts'
 

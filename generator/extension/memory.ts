@@ -1,6 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 import type { Records } from '../content/records.ts'
+import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 import type { Passthrough } from './passthrough.ts'
 import type { Place } from './place.ts'
 
@@ -40,18 +39,12 @@ export const nothingKnown: ExtensionMemory = {
   passed: {},
 }
 
-/** `ground` names the code that wrote it; what other code wrote is as nothing. */
+/** `ground` names the code that wrote it. */
 export function readMemory(path: string, ground: string): ExtensionMemory {
-  try {
-    const { ground: writtenBy, ...memory } = JSON.parse(readFileSync(path, 'utf8'))
-    return writtenBy === ground ? memory : nothingKnown
-  } catch {
-    return nothingKnown
-  }
+  const json = readSealed(path, ground)
+  return json === null ? nothingKnown : (JSON.parse(json) as ExtensionMemory)
 }
 
 export function writeMemory(path: string, ground: string, memory: ExtensionMemory): void {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}.tmp`, JSON.stringify({ ground, ...memory }))
-  renameSync(`${path}.tmp`, path)
+  writeSealed(path, ground, JSON.stringify(memory))
 }

@@ -1,5 +1,5 @@
-import { openPlanMemory, type PlanMemory } from './plan/memory.ts'
-import type { BuildRecord } from './publish/build-record.ts'
+import { openPlanMemory, type PlanMemory } from '../plan/memory.ts'
+import type { BuildRecord } from '../publish/build-record.ts'
 
 /** The last build of a process that builds the same site again and again. */
 export type BuildMemory = {

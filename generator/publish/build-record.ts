@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { ContentRecords } from '../content/read-content.ts'
-import { hashOf } from '../content/records.ts'
+import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 
 /** One written file: the fingerprint it was made from, and how it looked when it was published. */
@@ -25,35 +25,19 @@ const empty: BuildRecord = {
   lastChange: null,
 }
 
-/**
- * Reads the record that was written by the same code for the same site; any other, or a damaged
- * one, is as none: then everything is built, which is always right.
- */
+/** Of the same code for the same site; without one, everything is built. */
 export function readBuildRecord(path: string, ground: string): BuildRecord {
-  try {
-    const text = readFileSync(path, 'utf8')
-    const [seal, json] = [text.slice(0, text.indexOf('\n')), text.slice(text.indexOf('\n') + 1)]
-    // The seal vouches for the shape: these are the bytes that this very code wrote.
-    return seal === sealOf(ground, json) ? (JSON.parse(json) as BuildRecord) : empty
-  } catch {
-    return empty
-  }
+  const json = readSealed(path, ground)
+  return json === null ? empty : (JSON.parse(json) as BuildRecord)
 }
 
 export function writeBuildRecord(path: string, ground: string, record: BuildRecord): void {
-  const json = JSON.stringify(record)
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}.tmp`, `${sealOf(ground, json)}\n${json}`)
-  renameSync(`${path}.tmp`, path)
+  writeSealed(path, ground, JSON.stringify(record))
 }
 
 /** Before the folders change: what is known of them must not outlive a build that is killed between the two. */
 export function forgetBuildRecord(path: string): void {
   rmSync(path, { force: true })
-}
-
-function sealOf(ground: string, json: string): string {
-  return `${ground} ${hashOf(json)}`
 }
 
 /** Files that were not stale look as they did. */

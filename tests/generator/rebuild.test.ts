@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync
 import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openBuildMemory } from '../../generator/build-memory.ts'
+import { openBuildMemory } from '../../generator/memory/build-memory.ts'
 import {
   createSiteFolder,
   fingerprintsOf,

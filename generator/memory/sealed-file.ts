@@ -1,0 +1,30 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { hashOf } from '../content/records.ts'
+
+/**
+ * What one build writes for the next. `ground` names the code that wrote it, and whatever else must be
+ * the same; a file of another ground, or a damaged one, is as none: then everything is found out anew,
+ * which is always right. So the seal vouches for the shape, too.
+ */
+export function readSealed(path: string, ground: string): string | null {
+  try {
+    const text = readFileSync(path, 'utf8')
+    const end = text.indexOf('\n')
+    const content = text.slice(end + 1)
+    return text.slice(0, end) === sealOf(ground, content) ? content : null
+  } catch {
+    return null
+  }
+}
+
+/** Whole or not at all. */
+export function writeSealed(path: string, ground: string, content: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(`${path}.tmp`, `${sealOf(ground, content)}\n${content}`)
+  renameSync(`${path}.tmp`, path)
+}
+
+function sealOf(ground: string, content: string): string {
+  return `${ground} ${hashOf(content)}`
+}
