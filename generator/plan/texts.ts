@@ -17,6 +17,7 @@ export function planTexts(setting: Setting, icons: readonly IconFile[]): PlanEnt
     setting.entry(output, { kind: 'text', text: content })
   return [
     text('threads.json', manifestOf(setting)),
+    text('counts.json', countsOf(setting)),
     text('_redirects', redirectsOf(setting)),
     text('_headers', headersOf(setting)),
     text('robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${setting.absolute('/sitemap.xml')}\n`),
@@ -30,20 +31,27 @@ type ThreadText = Omit<Manifest['threads'][number], 'id'> & { readonly id: strin
 
 /** The manifest that the comment service reads; what it says of a post is written once. */
 function manifestOf(setting: Setting): string {
-  const talking = setting.index.posts
-    .concat(setting.index.pages)
-    .filter(post => post.comments.kind !== 'none')
-  const threads = talking
-    .toSorted((a, b) => compareText(a.id, b.id))
-    .map(post => {
-      const from = [setting.ground, isOpen(post, setting.now)]
-      return recall(setting.memory.threads, { of: post, from }, () =>
-        indented(threadOf(setting, post)),
-      )
-    })
+  const threads = talkingIn(setting).map(post => {
+    const from = [setting.ground, isOpen(post, setting.now)]
+    return recall(setting.memory.threads, { of: post, from }, () =>
+      indented(threadOf(setting, post)),
+    )
+  })
   const head = { site: setting.absolute('/'), language: setting.facts.language, threads: [] }
   const list = threads.length === 0 ? '[]' : `[\n${threads.join(',\n')}\n ]`
   return `${JSON.stringify(head, null, 1).replace(/\[\]\n\}$/, () => list)}\n}\n`
+}
+
+/** What the pages say, for whoever shows it elsewhere: a number for each thread. */
+function countsOf(setting: Setting): string {
+  const counts = talkingIn(setting).map(({ id }) => [id, setting.threads.get(id)?.count ?? 0])
+  return `${JSON.stringify(Object.fromEntries(counts), null, 1)}\n`
+}
+
+function talkingIn({ index }: Setting): Post[] {
+  return [...index.posts, ...index.pages]
+    .filter(post => post.comments.kind !== 'none')
+    .sort((a, b) => compareText(a.id, b.id))
 }
 
 /** As in a list that is itself in an object, a space for each. */

@@ -62,6 +62,7 @@ describe('a published site', () => {
     ])
     expect(threads[2]?.aliases).toEqual(['/old/'])
     expect(site.page('_redirects')).toBe('/old/ /open/ 301!\n')
+    expect(JSON.parse(site.page('counts.json'))).toEqual({ closing: 0, kept: 0, open: 0 })
   })
 
   it('leads from one post to another and to the files beside it', async () => {
