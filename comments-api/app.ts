@@ -11,12 +11,18 @@ import type { Config } from './config.ts'
 import type { Chore } from './events/chores.ts'
 import type { Reaction } from './events/deliver-events.ts'
 import { startDelivery } from './events/delivery.ts'
+import { measureQueueAge } from './events/measure-queue.ts'
 import type { JobHandler } from './events/run-jobs.ts'
+import { gatherFromDatabase } from './gather-metrics.ts'
 import { readBodies } from './http/bodies.ts'
 import { closeAfterLastAnswer } from './http/closing.ts'
 import { setSecurityHeaders } from './http/headers.ts'
 import { reportHealth } from './http/health.ts'
 import { logRequests } from './http/log-requests.ts'
+import { measureProcess } from './http/metrics/measure-process.ts'
+import { measureRequests } from './http/metrics/measure-requests.ts'
+import { measureWrites } from './http/metrics/measure-writes.ts'
+import { metricsRoute } from './http/metrics/metrics-route.ts'
 import { answerUnknownRoutes } from './http/not-found.ts'
 import { answerOrigins } from './http/origins.ts'
 import { readStyles, sendStyles } from './http/page.ts'
@@ -66,7 +72,8 @@ export async function buildApp(
   })
   app.addHook('onClose', () => database.close())
   try {
-    const told = tellOfWrites(database, () => {
+    const writes = measureWrites(database)
+    const told = tellOfWrites(writes.measured, () => {
       answers.forget()
       app.delivery.wake()
     })
@@ -82,7 +89,15 @@ export async function buildApp(
       handlers: features.flatMap(feature => feature.handlers ?? []),
       chores: features.flatMap(feature => feature.chores ?? []),
     })
+    const measure = [measureRequests(app), measureProcess(app), writes.metrics]
     prepareRequests(app, answers)
+    await app.register(metricsRoute, {
+      token: config.metricsToken,
+      gather: async () => [
+        ...measure.flatMap(metrics => metrics()),
+        ...(await gatherFromDatabase({ database, world })),
+      ],
+    })
     await limitRates(app, { world, secret: needs.secret, shared: database.sharedCounts })
     await addRoutes(app, { needs, answers, config, rates, features })
   } catch (error) {
@@ -172,7 +187,8 @@ type RouteOptions = {
 async function addRoutes(app: FastifyInstance, options: RouteOptions): Promise<void> {
   const { needs, answers, config, rates, features } = options
   const { database, world, threads } = needs
-  await app.register(reportHealth, { database, world, threads })
+  const queueAge = () => measureQueueAge({ database, world })
+  await app.register(reportHealth, { database, world, threads, queueAge })
   await app.register(publicApi, { prefix: '/api', needs, answers, rates, origins: config.origins })
   for (const { routes } of features) {
     if (routes) await app.register(routes, { prefix: '/api' })

@@ -32,6 +32,8 @@ export type Config = {
   /** Public addresses or ranges of the owner's own network, which no stranger may make us ask. */
   readonly ownAddresses: readonly string[]
   readonly spam: SpamSettings
+  /** What Prometheus sends to read `/metrics`; `null`: it is read on this machine only. */
+  readonly metricsToken: string | null
   /** After how many days is forgotten how a comment was sent, and what a deleted one said. */
   readonly retentionDays: number
   /** The site runs on this machine: what must never reach the public, such as example comments, is welcome. */
@@ -111,6 +113,11 @@ const retentionDays = z
   )
   .transform(Number)
 
+const metricsToken = z
+  .string()
+  .min(24, 'is shorter than 24 characters; make one with: openssl rand -base64 24')
+  .optional()
+
 /** 256 bits, which is what HMAC-SHA-256 takes. */
 export const fewestSecretBytes = 32
 const sampleSecret = /^(.{1,4})\1+$|change.?me|secret.*secret|your.?secret|example|0123456789/i
@@ -153,6 +160,7 @@ const settings = {
   ...notificationSettings,
   ...spamSettings,
   AFTERWORD_RETENTION_DAYS: retentionDays,
+  AFTERWORD_METRICS_TOKEN: metricsToken,
 } as const
 
 export const settingNames: readonly string[] = Object.keys(settings)
@@ -187,6 +195,7 @@ function toConfig(values: z.infer<z.ZodObject<typeof settings>>): Config {
     notifications: readNotifications(values, isLocal(address)),
     spam: readSpam(values),
     retentionDays: values.AFTERWORD_RETENTION_DAYS,
+    metricsToken: values.AFTERWORD_METRICS_TOKEN ?? null,
     isLocal: isLocal(address),
   }
 }

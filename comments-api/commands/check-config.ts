@@ -1,14 +1,16 @@
 import type { Config } from '../config.ts'
+import { listWarnings } from '../config-warnings.ts'
 import { describeAddress } from '../storage/open.ts'
 import { type Command, withoutWords } from './command.ts'
 
 export const checkConfigCommand: Command = {
   call: 'check-config',
-  does: 'say what is wrong with the settings',
+  does: 'say what is wrong with the settings, and what to know of them',
   prepare: withoutWords(checkConfig),
 }
 
 /** Wrong settings never come this far: reading them names them all. */
 async function checkConfig(config: Config): Promise<void> {
   console.log(`the settings are good: ${config.site}, ${describeAddress(config.database)}`)
+  for (const warning of listWarnings(config)) console.log(`warning: ${warning}`)
 }

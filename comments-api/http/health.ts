@@ -11,6 +11,8 @@ type Options = {
     /** Why there is no manifest, or `null`. */
     missing(): Promise<string | null>
   }
+  /** Seconds, see events/measure-queue.ts. */
+  readonly queueAge: () => Promise<number>
 }
 
 /** `/healthz`: the process answers. `/readyz`: it can store and it knows its threads. Under `/api` as well, for whoever sees only the proxy. */
@@ -23,7 +25,9 @@ export async function reportHealth(app: FastifyInstance, options: Options): Prom
     app.get(`${prefix}/readyz`, async (_request, reply) => {
       await isWritable()
       if ((await options.threads.missing()) !== null) throw new Problem('no-manifest')
-      return reply.header('cache-control', 'no-store').send({ status: 'ready' })
+      // Told and not judged: that mails are late is no reason to send readers elsewhere.
+      const queueSeconds = Math.round(await options.queueAge())
+      return reply.header('cache-control', 'no-store').send({ status: 'ready', queueSeconds })
     })
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ConfigRefused, readConfig } from '../../comments-api/config.ts'
+import { listWarnings } from '../../comments-api/config-warnings.ts'
 
 const good = { AFTERWORD_SITE: 'https://blog.example' }
 const secret = 'Zm9yIHRlc3RzIG9ubHksIGJ1dCBsb25nIGVub3VnaA=='
@@ -91,5 +92,37 @@ describe('settings', () => {
 
     expect(mistakes).toHaveLength(1)
     expect(mistakes[0]).not.toContain('hunter')
+  })
+})
+
+describe('settings that are good', () => {
+  const complete = {
+    ...good,
+    AFTERWORD_SECRET: secret,
+    AFTERWORD_TRUST_PROXY: '10.0.0.1',
+    AFTERWORD_SMTP: 'smtps://name:password@mail.example',
+    AFTERWORD_MAIL_FROM: 'comments@blog.example',
+    AFTERWORD_MODERATORS: 'owner@blog.example',
+    AFTERWORD_BUILD_HOOK: 'https://build.example/hook',
+  }
+
+  it.each([
+    ['AFTERWORD_SMTP', /^mail is off/],
+    ['AFTERWORD_MODERATORS', /^no moderator is told/],
+    ['AFTERWORD_BUILD_HOOK', /^no build follows/],
+    ['AFTERWORD_TRUST_PROXY', /^no proxy is trusted/],
+    ['AFTERWORD_SECRET', /^the secret is the one beside the database/],
+  ])('are told to lack %s', (name, warning) => {
+    const { [name]: _, ...others } = complete as Record<string, string>
+    const { AFTERWORD_MAIL_FROM: __, ...withoutMail } = others
+
+    const warnings = listWarnings(readConfig(name === 'AFTERWORD_SMTP' ? withoutMail : others))
+
+    expect(warnings).toEqual([expect.stringMatching(warning)])
+  })
+
+  it('and complete, or for this machine only, need no warning', () => {
+    expect(listWarnings(readConfig(complete))).toEqual([])
+    expect(listWarnings(readConfig({ AFTERWORD_SITE: 'http://localhost:8080' }))).toEqual([])
   })
 })

@@ -1,0 +1,34 @@
+import type { Config } from './config.ts'
+
+/** What is no mistake, and that an owner should know: each says what follows, and which setting changes it. */
+export function listWarnings(config: Config): string[] {
+  if (config.isLocal) return []
+  const { notifications, trustProxy, secret, moderation } = config
+  const warnings: readonly (readonly [boolean, string])[] = [
+    [
+      notifications.smtp === null,
+      'mail is off: nobody is told of comments or replies; see AFTERWORD_SMTP',
+    ],
+    [
+      notifications.smtp !== null && notifications.moderators.length === 0,
+      'no moderator is told of new comments; see AFTERWORD_MODERATORS',
+    ],
+    [
+      notifications.buildHook === null,
+      'no build follows a comment: without scripts readers see it after the next one; see AFTERWORD_BUILD_HOOK',
+    ],
+    [
+      trustProxy.length === 0,
+      'no proxy is trusted: behind one, all readers count as one network; see AFTERWORD_TRUST_PROXY',
+    ],
+    [
+      secret === null,
+      'the secret is the one beside the database: keep a copy with your backups; see AFTERWORD_SECRET',
+    ],
+    [
+      moderation === 'none',
+      'nobody reads a first comment before it appears; see AFTERWORD_MODERATION',
+    ],
+  ]
+  return warnings.filter(([holds]) => holds).map(([, warning]) => warning)
+}

@@ -1,0 +1,67 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Histogram } from './histogram.ts'
+import type { Metric } from './text-format.ts'
+
+type Measured = {
+  readonly labels: { readonly method: string; readonly route: string }
+  readonly byStatus: Map<number, number>
+  readonly seconds: Histogram
+}
+
+/**
+ * Counts and times every request by its route's pattern: never by its address, which names threads, people and
+ * tokens, and of which there is no end. Comes before the routes, each of which gets a counter of its own, so
+ * that nothing is looked up while a request is answered.
+ */
+export function measureRequests(app: FastifyInstance): () => readonly Metric[] {
+  const measured: Measured[] = []
+  function measure(method: string, route: string) {
+    const own: Measured = {
+      labels: { method, route },
+      byStatus: new Map(),
+      seconds: new Histogram(),
+    }
+    measured.push(own)
+    return function measureAnswer(_request: FastifyRequest, reply: FastifyReply, done: () => void) {
+      const { statusCode } = reply.raw
+      own.byStatus.set(statusCode, (own.byStatus.get(statusCode) ?? 0) + 1)
+      own.seconds.add(reply.elapsedTime / 1_000)
+      done()
+    }
+  }
+  app.addHook('onRoute', route => {
+    const others = route.onResponse === undefined ? [] : [route.onResponse].flat()
+    route.onResponse = [...others, measure([route.method].flat().join(), route.url)]
+  })
+  const measureUnknown = measure('any', 'none')
+  app.addHook('onResponse', (request, reply, done) => {
+    if (request.is404) measureUnknown(request, reply, done)
+    else done()
+  })
+  return () => [count(measured), time(measured)]
+}
+
+function count(measured: readonly Measured[]): Metric {
+  return {
+    name: 'afterword_http_requests_total',
+    type: 'counter',
+    help: 'Answers, by route and status.',
+    samples: measured.flatMap(({ labels, byStatus }) =>
+      [...byStatus].map(([status, value]) => ({
+        labels: { ...labels, status: String(status) },
+        value,
+      })),
+    ),
+  }
+}
+
+function time(measured: readonly Measured[]): Metric {
+  return {
+    name: 'afterword_http_request_seconds',
+    type: 'histogram',
+    help: 'From a request to the end of its answer.',
+    samples: measured
+      .filter(({ byStatus }) => byStatus.size > 0)
+      .flatMap(({ labels, seconds }) => seconds.samples(labels)),
+  }
+}
