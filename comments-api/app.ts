@@ -36,7 +36,10 @@ import { validateWithZod } from './http/validate.ts'
 import { listMentions } from './mentions/list.ts'
 import { mentions } from './mentions/mentions.ts'
 import { forgetDeleted } from './moderation/actions/forget-deleted.ts'
+import { noteDecision } from './moderation/log/note-decision.ts'
 import { moderation } from './moderation/routes.ts'
+import { makeMailedLink } from './moderation/sign-in/links.ts'
+import { listAddresses } from './moderation/sign-in/moderators.ts'
 import { notifications } from './notifications/notifications.ts'
 import { listOf } from './outside/is-public-address.ts'
 import { retentionChore } from './privacy/retention.ts'
@@ -80,7 +83,8 @@ export async function buildApp(
     const limits = extra.limits ?? usualLimits
     const needs = gatherNeeds(app, { config, world, database: told, limits })
     const rates = { ...usualRates, ...extra.rates }
-    const features = listFeatures({ needs, config, rates })
+    const mails = openMails({ needs, config, rates })
+    const features = listFeatures({ needs, config, rates }, mails)
     startDelivery(app, {
       // What delivery writes about its own work is no reason to look for more.
       database: tellOfWrites(database, () => answers.forget()),
@@ -99,7 +103,7 @@ export async function buildApp(
       ],
     })
     await limitRates(app, { world, secret: needs.secret, shared: database.sharedCounts })
-    await addRoutes(app, { needs, answers, config, rates, features })
+    await addRoutes(app, { needs, answers, config, rates, features, mails })
   } catch (error) {
     // The database's own thread would keep the process alive for nothing.
     await app.close()
@@ -145,16 +149,29 @@ type Feature = {
   readonly routes?: (app: FastifyInstance) => Promise<void>
 }
 
+type Mails = ReturnType<typeof openMails>
+
+/** What mails and the desk need of each other. */
+function openMails({ needs, config, rates }: Given) {
+  const { database, world } = needs
+  const { site, isLocal, notifications: settings } = config
+  return notifications({
+    ...{ ...needs, site, isLocal, settings, rates },
+    listModerators: () => listAddresses(database, settings.moderators),
+    makeSignInLink: address => makeMailedLink(needs, address, site),
+    noteDecision: (comment, to) => noteDecision(world, comment, to),
+  })
+}
+
 type Given = { readonly needs: ServiceNeeds; readonly config: Config; readonly rates: Rates }
 
-function listFeatures({ needs, config, rates }: Given): readonly Feature[] {
+function listFeatures({ needs, config, rates }: Given, mails: Mails): readonly Feature[] {
   const { world } = needs
-  const { site, isLocal, notifications: settings } = config
-  const listModerators = async () => settings.moderators
+  const { site } = config
   const safeFetch = createSafeFetch({ world, site, own: listOf(config.ownAddresses) })
   return [
     needs.spam,
-    notifications({ ...needs, site, isLocal, settings, listModerators, rates }),
+    mails,
     mentions({ needs: { ...needs, site, safeFetch }, rates }),
     { chores: [retentionChore({ ...needs, retentionDays: config.retentionDays })] },
     { chores: [forgetDeleted(needs)] },
@@ -182,10 +199,11 @@ type RouteOptions = {
   readonly config: Config
   readonly rates: Rates
   readonly features: readonly Feature[]
+  readonly mails: Mails
 }
 
 async function addRoutes(app: FastifyInstance, options: RouteOptions): Promise<void> {
-  const { needs, answers, config, rates, features } = options
+  const { needs, answers, config, rates, features, mails } = options
   const { database, world, threads } = needs
   const queueAge = () => measureQueueAge({ database, world })
   await app.register(reportHealth, { database, world, threads, queueAge })
@@ -195,7 +213,12 @@ async function addRoutes(app: FastifyInstance, options: RouteOptions): Promise<v
   }
   const { site, isLocal } = config
   const rooms = features.flatMap(feature => feature.rooms ?? [])
-  await app.register(moderation, { needs, rates, site, isLocal, rooms })
+  await app.register(moderation, {
+    needs: { ...needs, configured: config.notifications.moderators, blocks: needs.spam.blocks },
+    ...{ rates, site, isLocal, rooms },
+    areMailsOn: mails.areMailsOn,
+    mailLink: mails.enqueueSignIn,
+  })
 }
 
 type PublicOptions = {

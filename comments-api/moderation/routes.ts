@@ -7,6 +7,7 @@ import { isForm, isJson } from '../http/bodies.ts'
 import { isSameOrigin } from '../http/origins.ts'
 import { answerWith, knownProblem } from '../http/problems.ts'
 import type { Room } from '../http/room.ts'
+import type { Blocks } from './actions/block.ts'
 import { apiRoutes } from './api/routes.ts'
 import { oneRoutes } from './desk/one-routes.ts'
 import { deskRoutes } from './desk/routes.ts'
@@ -21,7 +22,7 @@ import { closeDoor, knowModerators } from './sign-in/sign-in.ts'
 import { youPath, youRoutes } from './sign-in/you-routes.ts'
 
 export type Options = DoorOptions & {
-  readonly needs: { readonly threads: Threads }
+  readonly needs: { readonly threads: Threads; readonly blocks: Blocks }
   /** Pages of other features, in the order of the bar. */
   readonly rooms: readonly Room[]
 }

@@ -13,7 +13,7 @@ type Decision = { readonly to: CommentStatus; readonly ask: string; readonly lab
 const decisions = {
   approve: { to: 'approved', ask: 'Publish this response?', label: 'Approve' },
   spam: { to: 'spam', ask: 'Is this spam?', label: 'Put with the spam' },
-  delete: { to: 'deleted', ask: 'Delete this response for ever?', label: 'Delete' },
+  delete: { to: 'deleted', ask: 'Delete this response?', label: 'Delete' },
 } as const satisfies Record<string, Decision>
 
 /** A moderator decides from a mail. */
@@ -29,7 +29,9 @@ export function decisionDoor(needs: Needs, action: keyof typeof decisions): Link
     },
     async act({ subject }) {
       const comment = await findComment(needs.database, subject)
-      if (comment) await changeStatus(needs, comment, decision.to)
+      const { to } = decision
+      const alongside = comment ? needs.noteDecision(comment, to) : undefined
+      if (comment) await changeStatus({ ...needs, alongside }, comment, to)
       return stateOf(needs, subject)
     },
     over: ({ subject }) => stateOf(needs, subject),

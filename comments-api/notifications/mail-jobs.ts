@@ -7,11 +7,13 @@ import { type Mail, RecipientRefused } from '../send-mail.ts'
 import { insert, type Query } from '../storage/sql.ts'
 import { composeDigest, composeForModerator } from './moderator-mail.ts'
 import type { Needs } from './needs.ts'
+import { composeSignIn } from './sign-in-mail.ts'
 
 /** Ids only. `to` names a moderator without giving the address away: whoever is none any more gets no mail. */
 const MailJob = z.discriminatedUnion('mail', [
   z.strictObject({ mail: z.literal('moderate'), comment: z.string(), to: z.string() }),
   z.strictObject({ mail: z.literal('digest'), since: z.string(), to: z.string() }),
+  z.strictObject({ mail: z.literal('sign-in'), to: z.string() }),
 ])
 type MailJob = z.infer<typeof MailJob>
 
@@ -45,6 +47,8 @@ async function write(needs: Needs, job: MailJob): Promise<Written | null> {
       return toModerator(needs, job.to, to => composeForModerator(needs, job.comment, to))
     case 'digest':
       return toModerator(needs, job.to, to => composeDigest(needs, job.since, to))
+    case 'sign-in':
+      return toModerator(needs, job.to, to => composeSignIn(needs, to))
   }
 }
 
@@ -57,6 +61,12 @@ async function toModerator(
   const to = moderators.find(address => moderatorKey(address) === key)
   const mail = to === undefined ? null : await compose(to)
   return mail && { mail, afterwards: [] }
+}
+
+/** A job for whoever asks for a link, so that nobody learns from it whose addresses are known: that of a stranger is not even a hash in it. */
+export async function enqueueSignIn(needs: Needs, address: string): Promise<Query> {
+  const isKnown = (await needs.listModerators()).includes(address)
+  return enqueueMail(needs, { mail: 'sign-in', to: isKnown ? moderatorKey(address) : 'nobody' })
 }
 
 export function moderatorKey(address: string): string {

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { ActionNeeds } from '../comments/act.ts'
+import type { Comment } from '../comments/comment.ts'
+import type { CommentStatus } from '../comments/status.ts'
 import type { Needs as CommentNeeds } from '../comments/submit.ts'
 import type { Mail } from '../send-mail.ts'
 import { type LinkAction, makeToken } from './link-token.ts'
@@ -10,6 +13,10 @@ export type Needs = CommentNeeds & {
   readonly site: string
   readonly settings: NotificationSettings
   readonly listModerators: () => Promise<readonly string[]>
+  /** For a moderator's address; `null` when it is none any more. */
+  readonly makeSignInLink: (address: string) => Promise<string | null>
+  /** For the log of the desk, in the batch that follows a link of a mail. */
+  readonly noteDecision: (comment: Comment, to: CommentStatus) => ActionNeeds['alongside']
 }
 
 export function linkTo(needs: Needs, action: LinkAction, subject: string): string {

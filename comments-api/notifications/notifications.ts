@@ -4,7 +4,7 @@ import type { Rate } from '../http/rate-limits.ts'
 import { buildAfterChanges, buildHandler } from './changes.ts'
 import { lettersRoom } from './letters-room.ts'
 import { linkRoutes } from './link-routes.ts'
-import { mailHandler } from './mail-jobs.ts'
+import { enqueueSignIn, mailHandler } from './mail-jobs.ts'
 import { mailRoom } from './mail-room.ts'
 import type { Needs } from './needs.ts'
 import { tellModerators } from './tell-moderators.ts'
@@ -21,10 +21,13 @@ export function notifications({ isLocal, rates, ...needs }: Options) {
   // Without a server mails are caught, where the owner sits at the machine; elsewhere there are none.
   const isCaught = smtp === null && isLocal
   const reactions: Reaction[] = []
-  if (smtp !== null || isCaught) reactions.push(stored => tellModerators(needs, stored))
+  const areMailsOn = smtp !== null || isCaught
+  if (areMailsOn) reactions.push(stored => tellModerators(needs, stored))
   if (buildHook !== null) reactions.push(stored => buildAfterChanges(needs, stored))
   if (webhook !== null) reactions.push(stored => callWebhook(needs, stored))
   return {
+    areMailsOn,
+    enqueueSignIn: (address: string) => enqueueSignIn(needs, address),
     routes: (app: FastifyInstance) => linkRoutes(app, { needs, rate: rates.link }),
     reactions,
     handlers: [mailHandler(needs), buildHandler(needs), webhookHandler(needs)],

@@ -41,7 +41,8 @@ async function send(needs: Needs, comment: Comment, body: string): Promise<reado
   const { id: parent, thread, status } = comment
   if (body.trim() === '') return ['Please write something.']
   try {
-    if (status === 'pending') await changeStatus(needs, comment, 'approved')
+    const alongside = needs.noteDecision(comment, 'approved')
+    if (status === 'pending') await changeStatus({ ...needs, alongside }, comment, 'approved')
     await replyAsOwner(needs, { thread, parent, body })
     return []
   } catch (error) {

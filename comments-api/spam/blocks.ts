@@ -44,6 +44,11 @@ export class Blocks {
     return this.#add('words', sql`${words}`, null)
   }
 
+  /** Those that were made from this comment. */
+  unblockBy(kind: 'author' | 'network', comment: string): Query {
+    return sql`delete from blocks where kind = ${kind} and comment = ${comment}`
+  }
+
   unblock(id: string): Query {
     return sql`delete from blocks where id = ${id}`
   }

@@ -27,6 +27,8 @@ export type Spam = {
   readonly judge: Judge
   /** For the batch that stores a comment: what the judge wants to recognise next time. */
   readonly remember: (comment: Comment) => readonly Query[]
+  /** For moderators, beside a comment. */
+  readonly blocks: Blocks
   readonly rooms: readonly Room[]
   readonly chores: readonly Chore[]
 }
@@ -40,6 +42,7 @@ export function openSpam(options: Options): Spam {
   return {
     judge: createJudge({ ...options, blocks, currentBlockList }),
     remember: comment => rememberWords(options, comment),
+    blocks,
     rooms: [spamRoom({ database, blocks })],
     chores: [
       {

@@ -113,6 +113,20 @@ describe('what a moderator decided', () => {
     expect(await again.page('/admin/log/')).toContain('a response that is gone')
   })
 
+  it('keeps an author out, until that is taken back', async () => {
+    const { service, moderator } = await openDesk()
+    const words = { name: 'Mallory', email: 'mallory@example.org' }
+    const id = await idOf(await service.submit('rome', { ...words, body: 'One.' }))
+
+    const done = await moderator.pressAndRead(`/admin/comments/${id}/block`, { kind: 'author' })
+    await service.submit('rome', { ...words, body: 'Two.' })
+    await moderator.press(undoOf(done))
+    await service.submit('rome', { ...words, body: 'Three.' })
+
+    expect(done).toContain('is put with the spam from now on')
+    expect(await statuses(moderator)).toEqual(['pending 2', 'approved 0', 'spam 1', 'deleted 0'])
+  })
+
   it('is in the log, with who and when and nothing of the reader', async () => {
     const { service, moderator } = await openDesk()
     const words = { name: 'Canary', email: 'canary@example.org', body: 'Canary sings.' }

@@ -10,17 +10,23 @@ import { type EntryType, logEntry } from '../log/entries.ts'
 import { type Entry, readAct } from '../log/read.ts'
 import { isUndoable } from '../log/undoable.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
+import { type Blocks, reverseBlock } from './block.ts'
 import type { Needs } from './logged.ts'
+
+type UndoNeeds = Needs & { readonly blocks: Blocks }
 
 /** Taking back is an act like others: it has an entry, and can be taken back. */
 export type Undone = { readonly act: string | null; readonly missed: number }
 
 /** Everything that one press of a button did, as far as nobody has changed it since. */
-export async function undo(needs: Needs, by: SignedIn, act: string): Promise<Undone> {
+export async function undo(needs: UndoNeeds, by: SignedIn, act: string): Promise<Undone> {
   const entries = await readAct(needs.database, act)
   const newAct = needs.world.newId()
   const outcomes = await Promise.all(
-    entries.map(entry => reverse(withEntry(needs, entry, { act: newAct, by: by.id }), entry)),
+    entries.map(entry => {
+      const { alongside } = withEntry(needs, entry, { act: newAct, by: by.id })
+      return reverse({ ...needs, alongside }, entry)
+    }),
   )
   const missed = outcomes.filter(isDone => !isDone).length
   return { act: missed < entries.length ? newAct : null, missed }
@@ -54,15 +60,22 @@ const opposite: Readonly<Partial<Record<EntryType, EntryType>>> = {
   pinned: 'unpinned',
   unpinned: 'pinned',
   closed: 'reopened',
+  blocked: 'unblocked',
+  unblocked: 'blocked',
   reopened: 'closed',
 }
 
-async function reverse(needs: ActionNeeds, entry: Entry): Promise<boolean> {
+async function reverse(needs: UndoNeeds & ActionNeeds, entry: Entry): Promise<boolean> {
   if (!isUndoable(entry)) return false
   const { type } = entry
   if (type === 'closed' || type === 'reopened') return reverseClosing(needs, entry)
   const comment = await findComment(needs.database, entry.comment ?? '')
   if (!comment) return false
+  if (type === 'blocked' || type === 'unblocked') {
+    const kind = entry.became === 'network' || entry.was === 'network' ? 'network' : 'author'
+    const isBlocked = type === 'blocked'
+    return reverseBlock(needs, { comment, kind, isBlocked }, needs.alongside ?? (() => []))
+  }
   if (type === 'pinned') return unpinComment(needs, comment)
   if (type === 'unpinned') return pinComment(needs, comment)
   // What somebody decided after this stands.

@@ -87,26 +87,30 @@ function mistakes(refused: Refused | null): SafeHtml {
 }
 
 function furtherActions({ entry, isThreadClosed }: OneResponse): SafeHtml {
-  const { id, thread, parent, status, isPinned } = entry.comment
+  const { id, thread, parent, status, isPinned, author } = entry.comment
   const canBePinned = status === 'approved' && parent === null
+  const ofThread = `/admin/threads/${encodeURIComponent(thread)}`
   return html`<section aria-labelledby="further"><h2 id="further">Further</h2>
 <div class="further">
 ${canBePinned && !isPinned ? button(`/admin/comments/${id}/pin`, 'Pin above all others') : html``}
 ${isPinned ? button(`/admin/comments/${id}/unpin`, 'Pin no more') : html``}
 ${
   isThreadClosed
-    ? button(
-        `/admin/threads/${encodeURIComponent(thread)}/reopen?one=${id}`,
-        'Open the conversation again',
-      )
-    : button(
-        `/admin/threads/${encodeURIComponent(thread)}/close?one=${id}`,
-        'Close the conversation',
-      )
+    ? button(`${ofThread}/reopen?one=${id}`, 'Open the conversation again')
+    : button(`${ofThread}/close?one=${id}`, 'Close the conversation')
 }
+${author.isOwner || author.name === '' ? html`` : blockButtons(entry)}
 </div></section>`
 }
 
+function blockButtons({ comment: { id }, network }: OnDesk): SafeHtml {
+  const kinds = network === null ? (['author'] as const) : (['author', 'network'] as const)
+  return html`${kinds.map(
+    kind =>
+      html`<form method="post" action="/admin/comments/${id}/block"><button type="submit" name="kind" value="${kind}">Block this ${kind}</button></form>`,
+  )}`
+}
+
 function button(action: string, label: string): SafeHtml {
-  return html`<form method="post" action="${action}"><button type="submit" class="quiet">${label}</button></form>`
+  return html`<form method="post" action="${action}"><button type="submit">${label}</button></form>`
 }

@@ -7,6 +7,7 @@ import { ThreadPath } from '../../comments/thread.ts'
 import { Problem } from '../../contract/problems.ts'
 import { seeOther } from '../../http/see-other.ts'
 import type { ZodTypes } from '../../http/validate.ts'
+import { block } from '../actions/block.ts'
 import { type Act, close, edit, pin, reopen, reply, unpin } from '../actions/one.ts'
 import { readAct, readHistory } from '../log/read.ts'
 import { moderatorOf } from '../sign-in/sign-in.ts'
@@ -19,6 +20,7 @@ import { type DeskOptions, findArticles, Told } from './routes.ts'
 const ById = z.strictObject({ id: z.string().max(40) })
 const Reply = z.strictObject({ body: z.string() })
 const Edit = z.strictObject({ name: z.string(), url: z.string(), body: z.string() })
+const Block = z.strictObject({ kind: z.enum(['author', 'network']) })
 /** Which comment's page a thread was closed from. */
 const From = z.object({ one: z.string().default('') })
 
@@ -147,6 +149,16 @@ function takeFurther(app: FastifyInstance, options: DeskOptions): void {
       },
     )
   }
+
+  typed.post(
+    '/admin/comments/:id/block',
+    { schema: { params: ById, body: Block } },
+    async (request, answer) => {
+      const comment = await requireComment(request.params.id, options)
+      const { kind } = request.body
+      return seeOne(answer, comment.id, await block(needs, moderatorOf(request), { comment, kind }))
+    },
+  )
 
   for (const [name, action] of Object.entries({ close, reopen })) {
     typed.post(

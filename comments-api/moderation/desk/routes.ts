@@ -6,6 +6,7 @@ import { seeOther } from '../../http/see-other.ts'
 import type { ZodTypes } from '../../http/validate.ts'
 import type { Database } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
+import type { Blocks } from '../actions/block.ts'
 import { decide } from '../actions/decide.ts'
 import { undo } from '../actions/undo.ts'
 import type { SendInside } from '../frame.ts'
@@ -25,6 +26,7 @@ export type DeskOptions = {
     readonly world: World
     readonly threads: Threads
     readonly secret: string
+    readonly blocks: Blocks
   }
   readonly sendInside: SendInside
 }

@@ -33,6 +33,9 @@ export type NewEntry = {
   readonly became?: string
 }
 
+/** Who has the link of a mail is not asked for a name. */
+export const byMail = 'mail'
+
 /** A statement for the batch that does it. */
 export function logEntry(entry: NewEntry, world: World, happens: Query = always): Query {
   const id = world.newId()

@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
 import { undoForm } from '../desk/notice.ts'
 import { printed, tabNames } from '../desk/words.ts'
+import { byMail } from './entries.ts'
 import type { Entry } from './read.ts'
 import { isUndoable } from './undoable.ts'
 
@@ -18,8 +19,8 @@ export function history(entries: readonly Entry[]): SafeHtml {
 }
 
 function line(entry: Entry): SafeHtml {
-  const { moderatorName, createdAt, undoneAt } = entry
-  return html`<li><p><strong><bdi>${moderatorName ?? 'Somebody'}</bdi></strong> ${whatWasDone(entry)}
+  const { moderator, moderatorName, createdAt, undoneAt } = entry
+  return html`<li><p><strong><bdi>${moderatorName ?? (moderator === byMail ? 'A link in a mail' : 'Somebody')}</bdi></strong> ${whatWasDone(entry)}
 <time datetime="${createdAt}">${printed(createdAt)}</time>${undoneAt === null ? html`` : html` <span class="mark">taken back</span>`}</p>
 ${isUndoable(entry) ? undoForm(entry.act, '') : html``}</li>`
 }

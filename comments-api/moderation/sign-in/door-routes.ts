@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Rate } from '../../http/rate-limits.ts'
 import { seeOther } from '../../http/see-other.ts'
 import { sendOutside } from '../frame.ts'
+import { askForLink, type MailLink } from './ask-for-link.ts'
 import { useLink } from './links.ts'
 import { enterPage, type Place, wrongLinkPage } from './pages.ts'
 import { sessionCookie } from './session-cookie.ts'
@@ -11,6 +12,7 @@ import { letIn } from './sign-in.ts'
 export type DoorOptions = Place & {
   readonly needs: SessionNeeds
   readonly rates: { readonly signIn: Rate }
+  readonly mailLink: MailLink
 }
 
 type WithToken = { Params: { token: string } }
@@ -18,6 +20,7 @@ type WithToken = { Params: { token: string } }
 /** What everybody may ask for: the ways in, and the way out. */
 export function doorRoutes(app: FastifyInstance, options: DoorOptions): void {
   const { needs, site, rates } = options
+  if (options.areMailsOn) askForLink(app, options)
 
   app.get<WithToken>('/admin/enter/:token', async (request, reply) =>
     sendOutside(reply, 'Sign in', enterPage(request.params.token, options)),

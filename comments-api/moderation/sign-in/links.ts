@@ -1,7 +1,7 @@
 import type { Database } from '../../storage/database.ts'
 import { insert, sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
-import { ensureOwner, owner } from './moderators.ts'
+import { ensureModerator, ensureOwner, owner } from './moderators.ts'
 import { hashToken, makeToken } from './tokens.ts'
 
 type Needs = {
@@ -11,7 +11,9 @@ type Needs = {
 }
 
 const minute = 60_000
-const linkLives = 24 * 60 * minute
+/** A link that is printed waits for somebody who is there; one that is mailed lies in a mailbox. */
+const printedLives = 24 * 60 * minute
+const mailedLives = 30 * minute
 
 /** A link that signs the owner in, once, within a day: for whoever can run commands on this machine. */
 export async function makeSignInLink(needs: Needs, site: string): Promise<string> {
@@ -19,10 +21,24 @@ export async function makeSignInLink(needs: Needs, site: string): Promise<string
   return makePrintedLink(needs, owner.id, site)
 }
 
-export async function makePrintedLink(
+export function makePrintedLink(needs: Needs, moderator: string, site: string): Promise<string> {
+  return makeLink(needs, moderator, { site, lives: printedLives })
+}
+
+/** For an address that a moderator has; `null` when nobody has it after all. */
+export async function makeMailedLink(
+  needs: Needs,
+  address: string,
+  site: string,
+): Promise<string | null> {
+  const moderator = await ensureModerator(needs, address)
+  return moderator && makeLink(needs, moderator, { site, lives: mailedLives })
+}
+
+async function makeLink(
   { database, world, secret }: Needs,
   moderator: string,
-  site: string,
+  { site, lives }: { readonly site: string; readonly lives: number },
 ): Promise<string> {
   const token = makeToken(world)
   await database.batch([
@@ -30,7 +46,7 @@ export async function makePrintedLink(
     insert('sign_in_links', {
       token_hash: hashToken(secret, 'link', token),
       moderator,
-      expires_at: instant(world.now() + linkLives),
+      expires_at: instant(world.now() + lives),
     }),
   ])
   return new URL(`/admin/enter/${token}`, site).href

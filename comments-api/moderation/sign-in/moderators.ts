@@ -1,7 +1,7 @@
 import { normaliseEmail } from '../../comments/email.ts'
 import { normaliseName } from '../../comments/name.ts'
 import type { Database } from '../../storage/database.ts'
-import { type Query, sql } from '../../storage/sql.ts'
+import { never, type Query, sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
 
 export type Moderator = {
@@ -15,6 +15,44 @@ export type Moderator = {
 export const owner = { id: 'owner', name: 'Owner', address: null } satisfies Moderator
 
 type Needs = { readonly database: Database; readonly world: World }
+
+/** Holds for who moderates now: added by the command, or named in AFTERWORD_MODERATORS (`configured`) today. */
+export function isModerator(configured: readonly string[]): Query {
+  const isNamed =
+    configured.length === 0 ? never : sql`moderators.address in (${sql.join(configured)})`
+  return sql`
+    (moderators.removed_at is null and (moderators.origin = 'command' or ${isNamed}))`
+}
+
+/** All to whom mails for moderators go, and who may ask for a link. */
+export async function listAddresses(
+  database: Database,
+  configured: readonly string[],
+): Promise<string[]> {
+  const rows = await database.all<{ readonly address: string }>(sql`
+    select address
+    from moderators
+    where address is not null and ${isModerator(configured)}
+    order by created_at, id`)
+  return [...new Set([...configured, ...rows.map(row => row.address)])]
+}
+
+/** The id of who has this address. Somebody whom only a setting names gets a row when they first come. */
+export async function ensureModerator(
+  { database, world }: Needs,
+  address: string,
+): Promise<string | null> {
+  const [name = ''] = address.split('@', 1)
+  const now = new Date(world.now()).toISOString()
+  const [, found] = await database.batch([
+    sql`
+      insert into moderators (id, name, address, origin, created_at)
+      values (${world.newId()}, ${name}, ${address}, 'setting', ${now})
+      on conflict (address) do nothing`,
+    sql<{ readonly id: string }>`select id from moderators where address = ${address}`,
+  ])
+  return found[0]?.id ?? null
+}
 
 /** Throws what a person at a terminal can mend. */
 export class ModeratorRefused extends Error {

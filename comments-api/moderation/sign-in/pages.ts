@@ -1,7 +1,12 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
 
 /** Where the desk stands: beside a public site, or beside one on this machine, which `npm start` runs. */
-export type Place = { readonly site: string; readonly isLocal: boolean }
+export type Place = {
+  readonly site: string
+  readonly isLocal: boolean
+  /** Whether a link can be mailed. */
+  readonly areMailsOn: boolean
+}
 
 /** The same page for every token, good or not: looking at a link changes nothing and tells nothing. */
 export function enterPage(token: string, place: Place): SafeHtml {
@@ -30,8 +35,29 @@ export function doorPage(place: Place): SafeHtml {
 <p>It is for those who moderate the responses.</p>
 <div class="ways" data-passkey="sign-in" hidden><p><button type="button" class="first">Sign in with a passkey</button></p>
 <p role="status"></p></div>
-<p>Or come in by a link that works once. On the machine where the service runs, make one:</p>
+${place.areMailsOn ? mailForm() : html``}
+<details class="ways"${place.areMailsOn ? html`` : html` open`}><summary>A link from the machine where the service runs</summary>
+<p>It works once, within a day:</p>
 ${howToMakeLink(place)}
+</details>
+${wayBack(place)}
+</main>`
+}
+
+function mailForm(): SafeHtml {
+  return html`<form method="post" action="/admin/link" class="ways">
+<label for="address">Your mail address, for a link that works once</label>
+<input id="address" name="address" type="email" required maxlength="254" autocomplete="email">
+<button type="submit">Mail me a link</button>
+</form>`
+}
+
+/** The same for everybody. */
+export function askedPage(place: Place): SafeHtml {
+  return html`<main class="narrow">
+<h1>Look into your mail</h1>
+<p>If this is a moderator’s address, a link is on its way. It works once, within half an hour.</p>
+<p><a href="/admin/">Try another way</a></p>
 ${wayBack(place)}
 </main>`
 }

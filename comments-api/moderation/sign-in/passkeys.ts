@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { insert, sql } from '../../storage/sql.ts'
 import { logEntry } from '../log/entries.ts'
 import { makeChallenge, useChallenge } from './challenges.ts'
+import { isModerator } from './moderators.ts'
 import type { SessionNeeds, SignedIn } from './sessions.ts'
 
 export type PasskeyNeeds = SessionNeeds & {
@@ -49,7 +50,7 @@ export async function checkPasskey(
     select passkeys.id, passkeys.moderator, passkeys.public_key, passkeys.counter
     from passkeys
     join moderators on moderators.id = passkeys.moderator
-    where passkeys.id = ${response.id} and moderators.removed_at is null`)
+    where passkeys.id = ${response.id} and ${isModerator(needs.configured)}`)
   if (!stored) return null
   const counter = await verify(needs, response, stored)
   if (counter === null) return null

@@ -2,12 +2,15 @@ import type { Database } from '../../storage/database.ts'
 import { insert, sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
 import { logEntry } from '../log/entries.ts'
+import { isModerator } from './moderators.ts'
 import { hashToken, makeToken } from './tokens.ts'
 
 export type SessionNeeds = {
   readonly database: Database
   readonly world: World
   readonly secret: string
+  /** Addresses that are moderators by the setting AFTERWORD_MODERATORS. */
+  readonly configured: readonly string[]
 }
 
 /** Who asks, and by which of their sessions. */
@@ -67,7 +70,7 @@ export async function findSignedIn(
     join moderators on moderators.id = sessions.moderator
     where sessions.token_hash = ${hashToken(needs.secret, 'session', token)}
       and sessions.seen_at > ${instant(now - sessionSleeps)}
-      and moderators.removed_at is null`)
+      and ${isModerator(needs.configured)}`)
   if (!found) return null
   if (now - Date.parse(found.seen_at) > noteEvery) await noteUse(needs, found.session)
   return { id: found.id, name: found.name, session: found.session }

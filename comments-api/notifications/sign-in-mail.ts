@@ -1,0 +1,24 @@
+import type { Mail } from '../send-mail.ts'
+import { composeMail, type Needs } from './needs.ts'
+
+/** The link is made when the mail is written: no job holds one. */
+export async function composeSignIn(needs: Needs, to: string): Promise<Mail | null> {
+  const url = await needs.makeSignInLink(to)
+  if (url === null) return null
+  const { host } = new URL(needs.site)
+  return composeMail(needs, {
+    to,
+    subject: `Sign in to the desk of ${host}`,
+    parts: [
+      { kind: 'line', text: 'Somebody, probably you, asked to sign in to the desk.' },
+      { kind: 'links', links: [{ label: 'Sign in', url }] },
+      {
+        kind: 'line',
+        text: 'The link works once, within half an hour. If it was not you, do nothing.',
+      },
+    ],
+    language: 'en',
+    name: `sign-in ${needs.world.newId()}`,
+    about: 'sign-in',
+  })
+}
