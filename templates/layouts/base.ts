@@ -84,13 +84,14 @@ function styleOf({ assets }: SiteFacts, { hasFormulas = false }: Framed): string
   return hasFormulas ? assets.styleWithFormulas : assets.style
 }
 
+/** Reading needs none of them: the style sheet and the first image come before. */
 function scriptsOf({ assets }: SiteFacts, page: Framed): SafeHtml {
   const urls = [
     page.hasConversation === true && assets.script,
     page.scripts?.copyCode === true && assets.copyCode,
     page.scripts?.playEmbed === true && assets.playEmbed,
   ].filter(url => url !== false)
-  return html`${urls.map(url => html`<script type="module" src="${url}"></script>\n`)}`
+  return html`${urls.map(url => html`<script type="module" fetchpriority="low" src="${url}"></script>\n`)}`
 }
 
 function appearanceLinks({ appearance }: SiteFacts): SafeHtml | false {

@@ -139,6 +139,32 @@ describe('the reply form', () => {
     },
   )
 
+  it('has nothing to which axe objects while it is empty, and when the browser asks for words', async () => {
+    await openForm()
+    const empty = await objectionsTo(page)
+
+    await page.getByRole('button', { name: 'Send' }).click()
+
+    expect(
+      await page.getByLabel('Your response').evaluate(field => field.matches(':user-invalid')),
+    ).toBe(true)
+    expect([...empty, ...(await objectionsTo(page))]).toEqual([])
+  })
+
+  it('has nothing to which axe objects while a response is on its way', async () => {
+    site.service = (request, response) => {
+      if (request.method !== 'POST') response.destroy()
+    }
+    await openForm()
+    await page.getByLabel('Your response').fill('A word.')
+    await page.getByLabel('Name').fill('Zoë')
+
+    await page.getByRole('button', { name: 'Send' }).click()
+
+    await page.locator('.form-status', { hasText: 'Sending' }).waitFor()
+    expect(await objectionsTo(page)).toEqual([])
+  })
+
   it('has nothing to which axe objects when it answers somebody', async () => {
     await openForm()
 

@@ -1,7 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkFeeds } from '../../generator/check/output/feeds/check-feeds.ts'
+import { describeDiagnostic } from '../../generator/diagnostic.ts'
+import { readHostingRules } from '../../generator/hosting/rules.ts'
 import { everyKind } from './every-kind.ts'
 import { hostileFiles, hostileResponses } from './hostile-site.ts'
 import { type Published, publishSite } from './published.ts'
@@ -28,14 +31,38 @@ async function mistakesIn(file: string): Promise<string[]> {
   )
 }
 
+const filesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file =>
+    statSync(join(folder, file)).isFile(),
+  )
+
 async function expectValidPages(): Promise<void> {
-  const files = readdirSync(site.output, { recursive: true, encoding: 'utf8' })
-  const pages = files.filter(file => file.endsWith('.html'))
+  const pages = filesOf(site.output).filter(file => file.endsWith('.html'))
 
   const mistakes = await Promise.all(pages.map(mistakesIn))
 
   expect(pages.length).toBeGreaterThan(30)
   expect(mistakes.flat()).toEqual([])
+}
+
+function expectValidFeeds(): void {
+  const folder = site.output
+  const files = filesOf(folder)
+  const feeds = files.filter(file => /(?:feed|rss|comments)\.(?:xml|json)$/.test(file))
+
+  const mistakes = checkFeeds({
+    folder,
+    shownAs: '_site',
+    origin: 'https://afterword.example',
+    files: new Map(files.map(file => [file, { size: statSync(join(folder, file)).size }])),
+    pages: [],
+    rules: readHostingRules(folder),
+    parsed: 0,
+    largestImage: 500_000,
+  })
+
+  expect(feeds.length).toBeGreaterThan(30)
+  expect(mistakes.map(describeDiagnostic)).toEqual([])
 }
 
 describe('the demonstration, with a page of every kind', () => {
@@ -44,6 +71,8 @@ describe('the demonstration, with a page of every kind', () => {
   })
 
   it('is valid HTML', expectValidPages)
+
+  it('has feeds that are what their standards ask', expectValidFeeds)
 })
 
 describe('a site in which every text is hostile', () => {
@@ -52,4 +81,6 @@ describe('a site in which every text is hostile', () => {
   })
 
   it('is valid HTML', expectValidPages)
+
+  it('has feeds that are what their standards ask', expectValidFeeds)
 })

@@ -152,7 +152,7 @@ describe('a page', () => {
   it('has nothing inline that a strict policy would have to allow', () => {
     for (const [, page] of pages)
       expect(page.toString()).not.toMatch(
-        /<style|\sstyle=|<script(?! src=| type="(?:module" src=|application\/ld\+json">))/,
+        /<style|\sstyle=|<script(?! src=| type="(?:module"(?: fetchpriority="low")? src=|application\/ld\+json">))/,
       )
   })
 
@@ -165,7 +165,9 @@ describe('a page', () => {
     )
 
     expect(silent).not.toContain('<script type="module"')
-    expect(closed.toString()).toContain('<script type="module" src="/assets/near.js">')
+    expect(closed.toString()).toContain(
+      '<script type="module" fetchpriority="low" src="/assets/near.js">',
+    )
   })
 
   it('says its language and direction, and the language of what surrounds a foreign post', () => {
