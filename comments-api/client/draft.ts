@@ -12,11 +12,11 @@ export function keepDraft(thread: ThreadOnPage, form: HTMLFormElement): void {
     return
   }
   const draft = Object.fromEntries(keptFields.map(name => [name, fields.get(name)]))
-  keep(draftKey(thread.id), JSON.stringify(draft))
+  keep(draftKey(thread.thread), JSON.stringify(draft))
 }
 
 export function forgetDraft(thread: ThreadOnPage): void {
-  forget(draftKey(thread.id))
+  forget(draftKey(thread.thread))
 }
 
 /** Fills what is still empty: what the reader typed meanwhile is newer than any draft. */
@@ -30,7 +30,7 @@ export function restoreDraft(thread: ThreadOnPage, form: HTMLFormElement): void 
 
 function readDraft(thread: ThreadOnPage): Record<string, unknown> {
   try {
-    return Object(JSON.parse(readKept(draftKey(thread.id)) ?? '{}'))
+    return Object(JSON.parse(readKept(draftKey(thread.thread)) ?? '{}'))
   } catch {
     return {}
   }

@@ -18,7 +18,6 @@ export function drawComment(
   const article = cloneTemplate(status === 'deleted' ? 'tombstone' : 'comment')
   article.id = `comment-${id}`
   if (parent) article.setAttribute('data-parent', parent)
-  else article.removeAttribute('data-parent')
   drawTime(thread, article.querySelector('time'), createdAt)
   if (status === 'deleted') return article
   drawAuthor(article, comment)
@@ -53,6 +52,7 @@ function drawContent(thread: ThreadOnPage, article: Element, comment: WireCommen
   const edited = article.querySelector('.edited')
   if (comment.editedAt) drawTime(thread, edited?.firstElementChild ?? null, comment.editedAt)
   else edited?.remove()
+  if (!comment.pinned) article.querySelector('.pinned')?.remove()
   const words = article.querySelector('.words')
   if (words) fillWithRenderedHtml(words, comment.html)
 }

@@ -35,7 +35,7 @@ function showOneHeld(thread: ThreadOnPage, comment: WireComment): void {
 
 function readHeld(thread: ThreadOnPage): WireComment[] {
   try {
-    const held: unknown = JSON.parse(readKept(heldKey(thread.id)) ?? '[]')
+    const held: unknown = JSON.parse(readKept(heldKey(thread.thread)) ?? '[]')
     return Array.isArray(held) ? held.filter(isComment) : []
   } catch {
     return []
@@ -47,6 +47,6 @@ function isRecent(comment: WireComment): boolean {
 }
 
 function keepHeld(thread: ThreadOnPage, held: readonly WireComment[]): void {
-  if (held.length === 0) forget(heldKey(thread.id))
-  if (held.length > 0) keep(heldKey(thread.id), JSON.stringify(held))
+  if (held.length === 0) forget(heldKey(thread.thread))
+  if (held.length > 0) keep(heldKey(thread.thread), JSON.stringify(held))
 }

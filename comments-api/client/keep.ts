@@ -1,21 +1,10 @@
+import { readStored } from './stored.ts'
+
 /** What stays in the reader's browser. Where storage is forbidden or full, it is kept while the page lives. */
 const whileThePageLives = new Map<string, string>()
 
 export function readKept(key: string): string | null {
-  try {
-    return localStorage.getItem(key) ?? whileThePageLives.get(key) ?? null
-  } catch {
-    return whileThePageLives.get(key) ?? null
-  }
-}
-
-/** Whether it outlives the page. */
-export function isKeptForLater(key: string): boolean {
-  try {
-    return localStorage.getItem(key) !== null
-  } catch {
-    return false
-  }
+  return readStored(key) ?? whileThePageLives.get(key) ?? null
 }
 
 export function keep(key: string, text: string): void {

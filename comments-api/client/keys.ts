@@ -1,4 +1,4 @@
-import { readKept } from './keep.ts'
+import { readStored } from './stored.ts'
 
 export function draftKey(thread: string): string {
   return `afterword:draft:${thread}`
@@ -10,5 +10,5 @@ export function heldKey(thread: string): string {
 
 /** Whether this browser has something of its reader's own to show under this post. */
 export function hasKept(thread: string): boolean {
-  return readKept(draftKey(thread)) !== null || readKept(heldKey(thread)) !== null
+  return [draftKey, heldKey].some(key => readStored(key(thread)) !== null)
 }

@@ -16,7 +16,7 @@ export type Outcome =
   | { readonly kind: 'too-fast'; readonly seconds: number }
   | { readonly kind: 'away' }
 
-type Sent = Omit<NewComment, 'parent'> & { readonly parent: string | null }
+type Sent = Pick<NewComment, 'author' | 'body' | 'form'> & { readonly parent: string | null }
 
 export async function sendComment(action: string, form: HTMLFormElement): Promise<Outcome> {
   try {
@@ -39,8 +39,6 @@ function readForm(form: HTMLFormElement): Sent {
     author: { name: text('name'), email: text('email'), url: text('url') },
     body: String(fields.get('body') ?? ''),
     parent: text('parent') || null,
-    subscribe: false,
-    latestPost: false,
     form: { website: text('website'), stamp: text('stamp') },
   }
 }

@@ -1,15 +1,25 @@
-/** The conversation as the page holds it: its elements, and what the template wrote for us to know. */
-export type ThreadOnPage = {
+/** What `templates/parts/conversation.ts` wrote for us to know, as `data-` attributes. */
+type Facts = {
+  readonly thread: string
+  readonly version: string
+  /** Of the database that counted the version. */
+  readonly epoch: string
+  readonly action: string
+  readonly reader: string
+  /** How many levels of replies stand inside each other. */
+  readonly depth: string
+  /** `newest` or `oldest` first. */
+  readonly order: string
+  readonly language: string
+  readonly zone: string
+}
+
+/** The conversation as the page holds it: its elements, and what the template wrote. */
+export type ThreadOnPage = Facts & {
   readonly section: HTMLElement
   readonly list: HTMLElement
   readonly status: HTMLElement
   readonly form: HTMLFormElement | null
-  readonly id: string
-  readonly version: string
-  /** Of the database that counted the version; pages of an older build name none. */
-  readonly epoch: string | undefined
-  readonly action: string
-  readonly reader: string
   readonly printDate: (instant: string) => string
 }
 
@@ -17,23 +27,13 @@ export function findThread(section: HTMLElement): ThreadOnPage | null {
   const list = document.getElementById('responses')
   const status = section.querySelector<HTMLElement>('.conversation-status')
   if (list === null || status === null) return null
-  const { thread = '', version = '0', epoch, action = '', reader = '' } = section.dataset
-  return {
-    section,
-    list,
-    status,
-    form: section.querySelector<HTMLFormElement>('#comment-form'),
-    id: thread,
-    version,
-    epoch,
-    action,
-    reader,
-    printDate: datePrinter(section.dataset),
-  }
+  const facts = { ...section.dataset } as Facts
+  const form = section.querySelector<HTMLFormElement>('#comment-form')
+  return { ...facts, section, list, status, form, printDate: datePrinter(facts) }
 }
 
 /** The same shape as luxon's DATE_FULL, with which the page itself was printed. */
-function datePrinter({ language, zone }: DOMStringMap): (instant: string) => string {
+function datePrinter({ language, zone }: Facts): (instant: string) => string {
   const dates = new Intl.DateTimeFormat(language, {
     day: 'numeric',
     month: 'long',

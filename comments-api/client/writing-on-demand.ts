@@ -26,7 +26,7 @@ export function openWritingOnDemand(thread: ThreadOnPage): void {
     const writing = await open()
     writing?.replyTo(link.getAttribute('data-reply') ?? '')
   })
-  if (hasKept(thread.id) || isAimed(form)) open()
+  if (hasKept(thread.thread) || isAimed(form)) open()
 }
 
 async function openWriting(thread: ThreadOnPage, form: HTMLFormElement): Promise<Writing | null> {

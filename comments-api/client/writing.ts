@@ -2,13 +2,13 @@ import { forgetDraft, keepDraft, restoreDraft } from './draft.ts'
 import { clearFieldProblems, showFieldProblems } from './field-problems.ts'
 import { stampForm } from './form-stamp.ts'
 import { holdComment, showHeld } from './held.ts'
-import { isKeptForLater } from './keep.ts'
 import { draftKey } from './keys.ts'
 import { keepingReadingPlace } from './reading-place.ts'
 import { showReplyTarget } from './reply-target.ts'
 import { retryButton } from './retry-button.ts'
 import { type Outcome, sendComment } from './send.ts'
 import { showOwn } from './show-comments.ts'
+import { readStored } from './stored.ts'
 import * as writingTexts from './texts/en/writing.ts'
 import { findComment, type ThreadOnPage } from './thread-on-page.ts'
 
@@ -111,8 +111,8 @@ function describeOutcome({ form, thread }: Desk, outcome: Outcome): (string | No
 }
 
 /** Only what is true: some browsers are told to keep nothing. */
-function keptFor({ id }: ThreadOnPage): string {
-  return isKeptForLater(draftKey(id)) ? writingTexts.alsoLater : writingTexts.onlyHere
+function keptFor({ thread }: ThreadOnPage): string {
+  return readStored(draftKey(thread)) !== null ? writingTexts.alsoLater : writingTexts.onlyHere
 }
 
 /** The name stays, for a second response; the words have gone where they should. */

@@ -95,12 +95,16 @@ function toThreads({ epoch, threads }: Pick<Copies, 'threads' | 'epoch'>): Threa
   return new Map(Object.entries(threads).map(([id, thread]) => [id, toThread(epoch, thread)]))
 }
 
-function toThread(epoch: string, { count, version, comments, mentions }: WireThread): Thread {
+function toThread(
+  epoch: string,
+  { count, version, closedAt, comments, mentions }: WireThread,
+): Thread {
   const shown = mentions.filter(mention => mention.status === 'approved')
   return {
     count,
     epoch,
     version,
+    closedAt,
     comments: comments.map(bake),
     mentions: shown.map(({ status: _, ...mention }) => mention),
   }

@@ -1,12 +1,12 @@
 import type { Post } from '../content/post.ts'
 import { commentsPath } from './comments-path.ts'
+import { nestReplies } from './nest-replies.ts'
 import { plainComments } from './plain-comments.ts'
 import type { Setting } from './setting.ts'
 import type { CommentView, Conversation, MentionView } from './showing/conversation.ts'
-import type { When } from './showing/site-facts.ts'
 
 /** A comment before the page's calendar has printed its dates. */
-export type BakedComment = Omit<CommentView, 'date' | 'edited' | 'replies'> & {
+export type BakedComment = Omit<CommentView, 'date' | 'edited' | 'inReplyTo' | 'replies'> & {
   readonly createdAt: string
   readonly editedAt: string | null
 }
@@ -17,6 +17,8 @@ export type Thread = {
   /** Of the database that counted the version. */
   readonly epoch: string
   readonly version: number
+  /** Since when a moderator keeps it closed. */
+  readonly closedAt: string | null
   readonly comments: readonly BakedComment[]
   readonly mentions: readonly (Omit<MentionView, 'date'> & { readonly createdAt: string })[]
 }
@@ -24,19 +26,29 @@ export type Thread = {
 /** By thread id; a thread that nobody wrote in is not in it. */
 export type Threads = ReadonlyMap<string, Thread>
 
-const silence: Thread = { count: 0, epoch: '', version: 0, comments: [], mentions: [] }
+const silence: Thread = {
+  count: 0,
+  epoch: '',
+  version: 0,
+  closedAt: null,
+  comments: [],
+  mentions: [],
+}
 
 export function planConversation(setting: Setting, post: Post): Conversation | null {
   if (post.comments.kind === 'none') return null
   const thread = setting.threads.get(post.id) ?? silence
+  const { depth, order } = setting.site.comments
   return {
     thread: post.id,
-    open: isOpen(post, setting.now),
+    open: isOpen(post, setting.now) && thread.closedAt === null,
     takesMentions: post.comments.kind === 'open',
     count: thread.count,
     version: thread.version,
     epoch: thread.epoch,
-    comments: nestReplies(thread.comments, setting.when),
+    comments: nestReplies(thread.comments, { depth, order, when: setting.when }),
+    depth,
+    order,
     plain: plainComments(thread.comments),
     mentions: thread.mentions.map(({ createdAt, ...mention }) => ({
       ...mention,
@@ -51,29 +63,4 @@ export function planConversation(setting: Setting, post: Post): Conversation | n
 export function isOpen(post: Post, now: number): boolean {
   if (post.comments.kind !== 'open') return false
   return post.comments.closesAt === null || Date.parse(post.comments.closesAt) > now
-}
-
-/** Conversations newest first, replies under their parent oldest first. Without recursion: a thread may be thousands deep. */
-function nestReplies(
-  comments: readonly BakedComment[],
-  when: (instant: string) => When,
-): CommentView[] {
-  type Growing = CommentView & { readonly replies: CommentView[] }
-  const views = new Map<string, Growing>()
-  for (const { createdAt, editedAt, ...comment } of comments) {
-    views.set(comment.id, {
-      ...comment,
-      date: when(createdAt),
-      edited: editedAt === null ? null : when(editedAt),
-      replies: [],
-    })
-  }
-  const roots: CommentView[] = []
-  for (const view of views.values()) {
-    const parent = view.parent === null ? undefined : views.get(view.parent)
-    // Comments arrive newest first; replies are read in the order in which they were said.
-    if (parent === undefined) roots.push(view)
-    else parent.replies.unshift(view)
-  }
-  return roots
 }

@@ -19,6 +19,10 @@ const SecurityContact = z
     'an address that begins with https://, mailto: or tel:',
   )
 
+/** At eight indents a narrow page has no room left for words. */
+const deepest = 8
+const usual = { depth: 3, order: 'newest' } as const
+
 /** `site.yaml`. */
 export const SiteFile = z.strictObject({
   title: Text,
@@ -80,8 +84,12 @@ export const SiteFile = z.strictObject({
       service: WebUrl.optional(),
       default: z.enum(['open', 'closed', 'none']).default('open'),
       closeAfter: CloseAfter.optional(),
+      /** How deep replies are drawn inside each other; what is deeper lies flat. */
+      depth: z.int().min(1).max(deepest).default(usual.depth),
+      /** Of those that answer the post itself. Replies read like talk: the oldest first. */
+      order: z.enum(['newest', 'oldest']).default(usual.order),
     })
-    .default({ default: 'open' }),
+    .default({ default: 'open', ...usual }),
 })
 
 export type Site = Readonly<z.infer<typeof SiteFile>>

@@ -7,20 +7,14 @@ import { markPart, ownerMark } from './marks.ts'
 import { webLink } from './web-link.ts'
 import { whenPart } from './when.ts'
 
-export type InReplyTo = { readonly id: string; readonly name: string }
-
 type Drawn = Omit<CommentView, 'replies'>
 
 /** *The* comment: baked into a page, and (as `commentTemplate`) cloned by the client for what is newer. */
-export function commentPart(
-  site: SiteFacts,
-  comment: Drawn,
-  inReplyTo: InReplyTo | null,
-): SafeHtml {
+export function commentPart(site: SiteFacts, comment: Drawn): SafeHtml {
   if (comment.status === 'deleted') return tombstonePart(site, comment)
   return html`<article class="comment u-comment h-cite" id="comment-${comment.id}"${parentAttribute(comment)}>
 ${byline(site, comment)}
-${inReplyTo !== null && replyLine(site, inReplyTo)}
+${comment.inReplyTo !== null && replyLine(site, comment.inReplyTo)}
 <div class="words e-content" dir="auto">${comment.html}</div>
 ${afterWords(site, comment)}
 </article>`
@@ -31,7 +25,7 @@ export function commentTemplate(site: SiteFacts): SafeHtml {
   const when = { iso: '', text: '' }
   const blank: Drawn = {
     id: '',
-    parent: '',
+    parent: null,
     author: {
       name: '',
       url: 'https://',
@@ -43,8 +37,10 @@ export function commentTemplate(site: SiteFacts): SafeHtml {
     date: when,
     edited: when,
     status: 'approved',
+    pinned: true,
+    inReplyTo: { id: '', name: '' },
   }
-  return html`<template id="comment-template">${commentPart(site, blank, { id: '', name: '' })}</template>
+  return html`<template id="comment-template">${commentPart(site, blank)}</template>
 <template id="tombstone-template">${tombstonePart(site, blank)}</template>`
 }
 
@@ -58,11 +54,11 @@ function parentAttribute({ parent }: Drawn): SafeHtml | false {
   return parent !== null && html` data-parent="${parent}"`
 }
 
-function byline(site: SiteFacts, { author, date, edited, id }: Drawn): SafeHtml {
+function byline(site: SiteFacts, { author, date, edited, id, pinned }: Drawn): SafeHtml {
   const { conversation } = textsFor(site.language).texts
   return html`<header class="byline">${markPart(author.avatar)}
 <h3 class="author p-author h-card">${webLink(author.url, html`<bdi>${author.name}</bdi>`)}</h3>${author.isOwner && ownerMark(site)}
-<a class="permalink u-url" href="#comment-${id}">${datePart(site, date, 'dt-published')}</a>${edited !== null && html` <span class="edited">${conversation.edited(datePart(site, edited, 'dt-updated'))}</span>`}</header>`
+<a class="permalink u-url" href="#comment-${id}">${datePart(site, date, 'dt-published')}</a>${edited !== null && html` <span class="edited">${conversation.edited(datePart(site, edited, 'dt-updated'))}</span>`}${pinned && html` <span class="pinned">${conversation.pinned}</span>`}</header>`
 }
 
 /** In the site's language, even where the texts around it are not. */
@@ -74,9 +70,9 @@ function datePart(
   return whenPart(when, languageWithin(site.language, textsFor(site.language).language), property)
 }
 
-function replyLine(site: SiteFacts, { id, name }: InReplyTo): SafeHtml {
+function replyLine(site: SiteFacts, { id, name }: NonNullable<Drawn['inReplyTo']>): SafeHtml {
   const { conversation } = textsFor(site.language).texts
-  return html`<p class="in-reply-to">${conversation.inReplyTo(html`<a class="u-in-reply-to" href="#comment-${id}"><bdi>${name}</bdi></a>`)}</p>`
+  return html`<p class="in-reply-to">${conversation.inReplyTo(html`<a class="u-in-reply-to" href="#comment-${id}"><bdi>${name ?? conversation.removedResponse}</bdi></a>`)}</p>`
 }
 
 function afterWords(site: SiteFacts, { author, id }: Drawn): SafeHtml {

@@ -36,7 +36,7 @@ ${commentTemplate(site)}
 }
 
 function clientFacts(site: SiteFacts, page: PostPage, conversation: Conversation): SafeHtml {
-  return html` data-thread="${conversation.thread}" data-version="${conversation.version}" data-epoch="${conversation.epoch}" data-action="${conversation.action}" data-reader="${conversation.reader}" data-language="${site.dateLanguage}" data-zone="${site.timeZone}"${languageWithin(textsFor(site.language).language, page.language)}`
+  return html` data-thread="${conversation.thread}" data-version="${conversation.version}" data-epoch="${conversation.epoch}" data-action="${conversation.action}" data-reader="${conversation.reader}" data-depth="${conversation.depth}" data-order="${conversation.order}" data-language="${site.dateLanguage}" data-zone="${site.timeZone}"${languageWithin(textsFor(site.language).language, page.language)}`
 }
 
 /** The client counts anew in the one part, and shows the other only beside a count. */

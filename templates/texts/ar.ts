@@ -94,6 +94,7 @@ export const arabic: Texts = {
     removedResponse: 'رد محذوف',
     removed: date => html`حُذف رد كُتب في ${date}.`,
     edited: date => html`عُدِّل في ${date}`,
+    pinned: 'مثبَّت',
     latelyWrote: post => html`آخر تدوينة: ${post}`,
     owner: 'صاحب هذه المدونة',
     mentions: 'إشارات في مواقع أخرى',

@@ -68,6 +68,7 @@ export const german: Texts = {
     removedResponse: 'eine entfernte Antwort',
     removed: date => html`Eine Antwort vom ${date} wurde entfernt.`,
     edited: date => html`bearbeitet am ${date}`,
+    pinned: 'angeheftet',
     latelyWrote: post => html`Zuletzt geschrieben: ${post}`,
     owner: 'Schreibt dieses Blog',
     mentions: 'Anderswo erwähnt',

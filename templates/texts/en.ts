@@ -67,6 +67,7 @@ export const english: Texts = {
     removedResponse: 'a removed response',
     removed: date => html`A response of ${date} was removed.`,
     edited: date => html`edited ${date}`,
+    pinned: 'pinned',
     latelyWrote: post => html`Lately wrote ${post}`,
     owner: 'Author of this blog',
     mentions: 'Mentioned elsewhere',

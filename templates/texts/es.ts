@@ -74,6 +74,7 @@ export const spanish: Texts = {
     removedResponse: 'una respuesta retirada',
     removed: date => html`Se retiró una respuesta del ${date}.`,
     edited: date => html`editada el ${date}`,
+    pinned: 'fijada',
     latelyWrote: post => html`Lo último que escribió: ${post}`,
     owner: 'Escribe este blog',
     mentions: 'Mencionado en otros lugares',

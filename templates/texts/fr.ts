@@ -74,6 +74,7 @@ export const french: Texts = {
     removedResponse: 'une réponse retirée',
     removed: date => html`Une réponse du ${date} a été retirée.`,
     edited: date => html`modifiée le ${date}`,
+    pinned: 'épinglée',
     latelyWrote: post => html`Dernier article\u00a0: ${post}`,
     owner: 'Tient ce blog',
     mentions: 'Mentionné ailleurs',

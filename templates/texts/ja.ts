@@ -67,6 +67,7 @@ export const japanese: Texts = {
     removedResponse: '削除されたコメント',
     removed: date => html`${date}のコメントは削除されました。`,
     edited: date => html`${date}編集`,
+    pinned: '固定',
     latelyWrote: post => html`最近の記事：${post}`,
     owner: 'このブログの筆者',
     mentions: 'ほかのサイトでの言及',

@@ -96,6 +96,8 @@ export type Texts = {
     readonly removedResponse: string
     readonly removed: (date: Part) => Part
     readonly edited: (date: Part) => Part
+    /** Beside a response that stands before the others. */
+    readonly pinned: string
     readonly latelyWrote: (post: Part) => Part
     readonly owner: string
     readonly mentions: string

@@ -46,10 +46,11 @@ describe.each(languages)('on a site in %s', (language, spoken) => {
       date: when(createdAt),
       edited: when(editedAt),
       html: trustHtml('<p>New.</p>'),
+      inReplyTo: { id: idAt(3), name: 'Kim' },
     })
     const withReply = JSON.parse(JSON.stringify(parents), (key, value) => {
       if (key === 'html') return trustHtml('')
-      return value?.id === idAt(3) ? { ...value, html: trustHtml(''), replies: [baked] } : value
+      return value?.id === idAt(2) ? { ...value, replies: [...value.replies, baked] } : value
     })
     const markup = () =>
       stage.reader.page.locator('#comment-deepreply1').evaluate(comment => comment.outerHTML)

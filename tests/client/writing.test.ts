@@ -25,8 +25,6 @@ describe('a response', () => {
       author: { name: 'Noor', email: '', url: '' },
       body: 'Something new.',
       parent: null,
-      subscribe: false,
-      latestPost: false,
       form: { website: '', stamp: '' },
     })
   })

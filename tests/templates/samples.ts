@@ -1,3 +1,4 @@
+import { nestReplies } from '../../generator/plan/nest-replies.ts'
 import type { PostPage } from '../../generator/plan/pages.ts'
 import type { Card } from '../../generator/plan/showing/cards.ts'
 import type { CommentView, Conversation } from '../../generator/plan/showing/conversation.ts'
@@ -37,6 +38,8 @@ export function sampleComment(changes: Partial<CommentView> = {}): CommentView {
     date: noon,
     edited: null,
     status: 'approved',
+    pinned: false,
+    inReplyTo: null,
     replies: [],
     ...changes,
   }
@@ -51,6 +54,8 @@ export function sampleConversation(changes: Partial<Conversation> = {}): Convers
     version: 0,
     epoch: '',
     comments: [],
+    depth: 3,
+    order: 'newest',
     mentions: [],
     feed: '/margins/comments.xml',
     action: '/api/threads/margins/comments',
@@ -94,15 +99,25 @@ export function sampleCard(changes: Partial<Card> = {}): Card {
   }
 }
 
-/** A reply to a reply to a reply …, `depth` comments in all; built from the innermost, without recursion. */
+/** A reply to a reply to a reply …, `depth` comments in all, as a site draws it that says nothing of it. */
 export function sampleThread(depth: number): CommentView {
-  let comment = sampleComment({ id: idAt(depth), parent: idAt(depth - 1) })
-  for (let level = depth - 1; level > 0; level -= 1) {
-    const parent = level === 1 ? null : idAt(level - 1)
-    const author = { ...comment.author, name: `Reader ${level}` }
-    comment = sampleComment({ id: idAt(level), parent, author, replies: [comment] })
-  }
-  return comment
+  const comments = Array.from({ length: depth }, (_, index) => {
+    const level = index + 1
+    const { author, html } = sampleComment()
+    const name = level === depth ? author.name : `Reader ${level}`
+    const parent = level === 1 ? null : idAt(index)
+    const said = { id: idAt(level), parent, author: { ...author, name }, html }
+    return {
+      ...said,
+      createdAt: noon.iso,
+      editedAt: null,
+      status: 'approved',
+      pinned: false,
+    } as const
+  })
+  const [first] = nestReplies(comments, { depth: 3, order: 'newest', when: () => noon })
+  if (!first) throw new Error('a thread has a first comment')
+  return first
 }
 
 export function idAt(level: number): string {

@@ -17,6 +17,10 @@ export type CommentView = {
   readonly date: When
   readonly edited: When | null
   readonly status: 'approved' | 'deleted'
+  readonly pinned: boolean
+  /** Where replies lie flat: whom it answers, by `null` one that is no longer there. */
+  readonly inReplyTo: { readonly id: string; readonly name: string | null } | null
+  /** As deep as the site draws them. */
   readonly replies: readonly CommentView[]
 }
 
@@ -52,6 +56,9 @@ export type Conversation = {
   /** Of the database that counted the version; empty where the page knows of none. */
   readonly epoch: string
   readonly comments: readonly CommentView[]
+  /** How many levels of replies stand inside each other, and which of the first level comes first. */
+  readonly depth: number
+  readonly order: 'newest' | 'oldest'
   /** The newest of them, newest first. */
   readonly plain?: readonly PlainComment[]
   readonly mentions: readonly MentionView[]

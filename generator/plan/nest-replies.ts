@@ -1,0 +1,57 @@
+import { compareText } from '../diagnostic.ts'
+import type { BakedComment } from './conversations.ts'
+import type { CommentView, Conversation } from './showing/conversation.ts'
+import type { When } from './showing/site-facts.ts'
+
+type Manner = Pick<Conversation, 'depth' | 'order'> & { readonly when: (instant: string) => When }
+
+/**
+ * What answers the post: the pinned first, then in the site's order. Replies stand within what they answer, the
+ * oldest first; at the last level all that is below lies flat, because a thread may be thousands of replies deep.
+ */
+export function nestReplies(comments: readonly BakedComment[], manner: Manner): CommentView[] {
+  const said = new Map(comments.map(comment => [comment.id, comment]))
+  const sorted = [...said.values()].sort(oldestFirst)
+  const answers = Map.groupBy(sorted, ({ parent }) => (parent && said.get(parent)?.id) || null)
+  const roots = answers.get(null) ?? []
+  if (manner.order === 'newest') roots.reverse()
+  const inOrder = [...roots.filter(root => root.pinned), ...roots.filter(root => !root.pinned)]
+  return nest(inOrder, manner.depth, { answers, when: manner.when })
+}
+
+type Ground = Pick<Manner, 'when'> & {
+  readonly answers: ReadonlyMap<string | null, readonly BakedComment[]>
+}
+
+function nest(comments: readonly BakedComment[], levels: number, ground: Ground): CommentView[] {
+  if (levels === 1) return comments.flatMap(comment => flatten(comment, ground))
+  return comments.map(comment => {
+    const replies = nest(ground.answers.get(comment.id) ?? [], levels - 1, ground)
+    return { ...view(comment, ground), replies }
+  })
+}
+
+/** In reading order, without recursion. */
+function flatten(first: BakedComment, ground: Ground): CommentView[] {
+  const flat: CommentView[] = []
+  const waiting = [{ comment: first, inReplyTo: null as CommentView['inReplyTo'] }]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { comment, inReplyTo } = next
+    flat.push({ ...view(comment, ground), inReplyTo })
+    const { id, status, author } = comment
+    const answered = { id, name: status === 'deleted' ? null : author.name }
+    const replies = ground.answers.get(id) ?? []
+    waiting.push(...replies.map(reply => ({ comment: reply, inReplyTo: answered })).toReversed())
+  }
+  return flat
+}
+
+function view({ createdAt, editedAt, ...comment }: BakedComment, { when }: Ground): CommentView {
+  const edited = editedAt === null ? null : when(editedAt)
+  return { ...comment, date: when(createdAt), edited, inReplyTo: null, replies: [] }
+}
+
+/** As the service and the client sort: the id breaks the tie. */
+function oldestFirst(one: BakedComment, other: BakedComment): number {
+  return compareText(one.createdAt, other.createdAt) || compareText(one.id, other.id)
+}
