@@ -5,6 +5,7 @@ import { migrateCommand } from './migrate.ts'
 import { moderatorCommand, moderatorsCommand } from './moderator.ts'
 import { eraseCommand, exportPersonCommand } from './privacy.ts'
 import { rerenderCommand } from './rerender.ts'
+import { retrainCommand } from './retrain.ts'
 import { exportCommand, importCommand } from './transfer.ts'
 
 /** In the order in which the usage lists them. */
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   restoreCommand,
   migrateCommand,
   rerenderCommand,
+  retrainCommand,
   exportPersonCommand,
   eraseCommand,
   moderatorCommand,

@@ -65,7 +65,11 @@ async function makeNobodys(needs: Needs, comment: Comment): Promise<boolean> {
 /** What was noted beside a comment: how it was sent, how its author edits it, by what its repeats are known. */
 function forgetTraces(comment: string): Query[] {
   return [
-    sql`update comments set network = null, edit_hash = null where id = ${comment}`,
+    // The reasons may name words.
+    sql`
+      update comments
+      set network = null, edit_hash = null, reasons = '[]'
+      where id = ${comment}`,
     sql`delete from submissions where comment = ${comment}`,
     sql`delete from shingles where comment = ${comment}`,
     sql`delete from mailed_links where comment = ${comment}`,

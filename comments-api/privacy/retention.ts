@@ -23,6 +23,11 @@ export function retentionChore({ database, world, retentionDays }: Needs): Chore
         update comments
         set network = null, edit_hash = null
         where created_at < ${cutoff} and (network is not null or edit_hash is not null)`,
+      // Whoever still has to decide still wants to know.
+      sql`
+        update comments
+        set reasons = '[]'
+        where created_at < ${cutoff} and status <> 'pending' and reasons <> '[]'`,
       sql`
         update mentions
         set title = '', author = null, author_url = null, excerpt = ''

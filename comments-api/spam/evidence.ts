@@ -5,6 +5,7 @@ import type { CommentStatus } from '../comments/status.ts'
 import type { Thread } from '../comments/thread.ts'
 import type { Entries } from './block-list/entries.ts'
 import type { Found } from './blocks.ts'
+import type { Opinion } from './filter/score.ts'
 import type { Counts, Limits } from './limits.ts'
 
 /** All that the checks look at, so that each of them is a pure function. */
@@ -19,4 +20,6 @@ export type Evidence = {
   readonly earlier: CommentStatus | null
   readonly blockList: Entries
   readonly blocks: readonly Found[]
+  /** Of the filter, once it has learned enough. */
+  readonly opinion: Opinion | null
 }

@@ -10,12 +10,14 @@ import type { Entries } from './block-list/entries.ts'
 import type { Blocks } from './blocks.ts'
 import { blocked } from './checks/blocked.ts'
 import { fillTime } from './checks/fill-time.ts'
+import { filter } from './checks/filter.ts'
 import { links } from './checks/links.ts'
 import { ownersName } from './checks/owners-name.ts'
 import { pace } from './checks/pace.ts'
 import { repeatedWords } from './checks/repeated-words.ts'
 import { trap } from './checks/trap.ts'
 import type { Evidence } from './evidence.ts'
+import { readOpinion } from './filter/model.ts'
 import { countRecent, type Limits, refuseTheAbsurd } from './limits.ts'
 import { findEarlier } from './shingles.ts'
 import { weigh } from './weigh.ts'
@@ -37,6 +39,7 @@ const checks: readonly ((evidence: Evidence) => Reason[])[] = [
   ownersName,
   pace,
   repeatedWords,
+  filter,
 ]
 
 /** First what there is to know, then what each check finds in it, then what that comes to. */
@@ -57,12 +60,13 @@ type Judged = {
 async function gather(needs: JudgeNeeds, judged: Judged): Promise<Evidence> {
   const { database, world, limits, blocks, currentBlockList } = needs
   const { submission, circumstances } = judged
-  const [counts, earlier, blockList, found] = await Promise.all([
+  const [counts, earlier, blockList, found, opinion] = await Promise.all([
     countRecent(database, { ...judged, limits, now: world.now() }),
     findEarlier(needs, { body: submission.body, edits: circumstances.edits }),
     currentBlockList(),
     blocks.findFor(submission.author, circumstances),
+    readOpinion(database, submission),
   ])
   const form = readStamp(submission.form.stamp, needs)
-  return { ...judged, form, counts, limits, earlier, blockList, blocks: found }
+  return { ...judged, form, counts, limits, earlier, blockList, blocks: found, opinion }
 }

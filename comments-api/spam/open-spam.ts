@@ -1,12 +1,15 @@
 import type { Comment } from '../comments/comment.ts'
 import type { Judge } from '../comments/submit.ts'
 import type { Chore } from '../events/chores.ts'
+import type { Reaction } from '../events/deliver-events.ts'
 import type { Room } from '../http/room.ts'
 import type { Database } from '../storage/database.ts'
 import type { Query } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { followBlockList } from './block-list/follow-file.ts'
 import { Blocks } from './blocks.ts'
+import { forgetRareWords } from './filter/model.ts'
+import { learnFromDecisions } from './filter/train.ts'
 import { createJudge } from './judge.ts'
 import type { Limits } from './limits.ts'
 import { spamRoom } from './room.ts'
@@ -29,6 +32,7 @@ export type Spam = {
   readonly remember: (comment: Comment) => readonly Query[]
   /** For moderators, beside a comment. */
   readonly blocks: Blocks
+  readonly reactions: readonly Reaction[]
   readonly rooms: readonly Room[]
   readonly chores: readonly Chore[]
 }
@@ -43,12 +47,13 @@ export function openSpam(options: Options): Spam {
     judge: createJudge({ ...options, blocks, currentBlockList }),
     remember: comment => rememberWords(options, comment),
     blocks,
+    reactions: [learnFromDecisions(options)],
     rooms: [spamRoom({ database, blocks })],
     chores: [
       {
         name: 'forget-old-words',
         every: day,
-        run: async () => void (await database.batch([forgetOldWords(options)])),
+        run: async () => void (await database.batch([forgetOldWords(options), forgetRareWords()])),
       },
     ],
   }

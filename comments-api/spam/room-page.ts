@@ -1,8 +1,12 @@
 import { html, type SafeHtml } from '../../templates/html.ts'
 import type { Block } from './blocks.ts'
+import { fewestOfEach, type Tally } from './filter/score.ts'
 
-export function roomPage(blocks: readonly Block[]): SafeHtml {
-  return html`<p>What is blocked goes to the spam at once. Whoever wrote it gets the answer of one who is held.</p>
+export type Shown = { readonly blocks: readonly Block[]; readonly learned: Tally }
+
+export function roomPage({ blocks, learned }: Shown): SafeHtml {
+  return html`${whatItLearned(learned)}
+<p>What is blocked goes to the spam at once. Whoever wrote it gets the answer of one who is held.</p>
 <form method="post" action="/admin/spam/blocks" class="block-words">
 <input type="hidden" name="kind" value="words">
 <label for="words">Words, wherever they stand: in the text, the name, the addresses</label>
@@ -11,6 +15,14 @@ export function roomPage(blocks: readonly Block[]): SafeHtml {
 </form>
 ${blocks.length === 0 ? html`<p class="empty">Nothing is blocked here.</p>` : html``}
 <ul class="queue">${blocks.map(blockEntry)}</ul>`
+}
+
+function whatItLearned({ good, bad }: Tally): SafeHtml {
+  const begins =
+    Math.min(good, bad) < fewestOfEach
+      ? html` It says what it thinks from ${fewestOfEach} of each.`
+      : html``
+  return html`<p>The filter learned from what you decided: ${good} approved, ${bad} spam.${begins}</p>`
 }
 
 function blockEntry(block: Block): SafeHtml {

@@ -8,7 +8,8 @@ import type { ZodTypes } from '../http/validate.ts'
 import type { Database } from '../storage/database.ts'
 import type { Query } from '../storage/sql.ts'
 import type { Blocks } from './blocks.ts'
-import { roomPage } from './room-page.ts'
+import { countLearned } from './filter/model.ts'
+import { roomPage, type Shown } from './room-page.ts'
 
 type Needs = { readonly database: Database; readonly blocks: Blocks }
 
@@ -30,11 +31,16 @@ export function spamRoom(needs: Needs): Room {
     label: 'Filter',
     register(app, { sendDesk }) {
       app.get(path, async (_request, reply) =>
-        sendDesk(reply, 'What is kept out', roomPage(await needs.blocks.list())),
+        sendDesk(reply, 'What is kept out', roomPage(await readRoom(needs))),
       )
       takeBlocks(app, needs)
     },
   }
+}
+
+async function readRoom({ database, blocks }: Needs): Promise<Shown> {
+  const [blocked, learned] = await Promise.all([blocks.list(), countLearned(database)])
+  return { blocks: blocked, learned }
 }
 
 function takeBlocks(instance: FastifyInstance, needs: Needs): void {

@@ -2,9 +2,10 @@ import type { Verdict } from '../comments/comment.ts'
 import { codeOf, type Reason, type ReasonCode } from '../comments/reasons.ts'
 
 /**
- * `spam`: put aside. `doubt`: held for a person. `sign`: says nothing alone, and is a doubt together with another.
+ * `spam`: put aside. `doubt`: held for a person. `grave`: a doubt, and spam together with another doubt: two that know
+ * nothing of each other say the same. `sign`: says nothing alone, and is a doubt together with another sign.
  */
-type Weight = 'spam' | 'doubt' | 'sign'
+type Weight = 'spam' | 'grave' | 'doubt' | 'sign'
 
 const weights = {
   'trap-filled': 'spam',
@@ -21,13 +22,17 @@ const weights = {
   'busy-site': 'doubt',
   'repeated-words': 'doubt',
   'repeats-spam': 'spam',
+  'likely-spam': 'grave',
+  'perhaps-spam': 'sign',
 } as const satisfies Record<ReasonCode, Weight>
 
 /** One verdict of all that was found. The moderator reads every reason, whichever decided. */
 export function weigh(reasons: readonly Reason[]): Verdict {
   const found = reasons.map(weightOf)
-  if (found.includes('spam')) return { kind: 'spam', reasons }
-  if (found.includes('doubt') || found.length > 1) return { kind: 'doubt', reasons }
+  const isGrave = found.includes('grave')
+  const isDoubted = found.includes('doubt')
+  if (found.includes('spam') || (isGrave && isDoubted)) return { kind: 'spam', reasons }
+  if (isGrave || isDoubted || found.length > 1) return { kind: 'doubt', reasons }
   return { kind: 'clean' }
 }
 

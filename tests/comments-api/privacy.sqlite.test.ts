@@ -63,7 +63,9 @@ function plant(file: string, comment: string): void {
   const database = new DatabaseSync(file, { timeout: 5_000 })
   const now = '2026-11-23T12:00:00.000Z'
   database.exec(`
-    update comments set network = 'canary', edit_hash = 'canary' where id = '${comment}';
+    update comments
+    set network = 'canary', edit_hash = 'canary', reasons = '["blocked-words: canary"]'
+    where id = '${comment}';
     update submissions set digest = 'canary' where comment = '${comment}';
     insert into shingles (shingle, comment, created_at) values ('canary', '${comment}', '${now}');
     insert into subscriptions (id, email, address_key, thread, created_at)

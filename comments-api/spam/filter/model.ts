@@ -1,0 +1,105 @@
+import type { Database } from '../../storage/database.ts'
+import { type Query, sql } from '../../storage/sql.ts'
+import type { World } from '../../world.ts'
+import { type Opinion, score, type Tally } from './score.ts'
+import { type Tokens, tokensOf } from './tokens.ts'
+
+/** What a moderator's decision says of a comment. */
+export type Lesson = 'good' | 'bad'
+
+/** Many words are seen once and never again. */
+const mostTokens = 100_000
+
+export async function readOpinion(
+  database: Database,
+  text: Parameters<typeof tokensOf>[0],
+): Promise<Opinion | null> {
+  const learned = await countLearned(database)
+  const tokens = tokensOf(text)
+  const tallies = await readTallies(database, tokens)
+  return score(tokens, tallies, learned)
+}
+
+export async function countLearned(database: Database): Promise<Tally> {
+  const [row] = await database.all<Tally>(sql`
+    select
+      (select count(*) from filter_training where kind = 'good') as good,
+      (select count(*) from filter_training where kind = 'bad') as bad`)
+  return row ?? { good: 0, bad: 0 }
+}
+
+async function readTallies(
+  database: Database,
+  tokens: Tokens,
+): Promise<ReadonlyMap<number, Tally>> {
+  if (tokens.size === 0) return new Map()
+  const rows = await database.all<Tally & { readonly token: number }>(sql`
+    select token, good, bad
+    from filter_tokens
+    where token in (${sql.join([...tokens.keys()])})`)
+  return new Map(rows.map(row => [row.token, row]))
+}
+
+/** That a comment is an example of something now. */
+export function learn(comment: string, tokens: Tokens, taught: Taught): Query[] {
+  const { lesson, world } = taught
+  const good = lesson === 'good' ? 1 : 0
+  const seenAt = new Date(world.now()).toISOString()
+  const rows = [...tokens.keys()].map(token => sql`(${token}, ${good}, ${1 - good}, ${seenAt})`)
+  return [
+    sql`
+      insert into filter_training (comment, kind)
+      values (${comment}, ${lesson})
+      on conflict (comment) do update set kind = excluded.kind`,
+    ...inParts(rows).map(
+      part => sql`
+        insert into filter_tokens (token, good, bad, seen_at)
+        values ${sql.join(part)}
+        on conflict (token) do update set
+          good = filter_tokens.good + excluded.good,
+          bad = filter_tokens.bad + excluded.bad,
+          seen_at = excluded.seen_at`,
+    ),
+  ]
+}
+
+type Taught = { readonly lesson: Lesson; readonly world: World }
+
+/** That it was an example and is none any more. An author may have changed the words meanwhile: no tally falls below nothing. */
+export function unlearn(comment: string, tokens: Tokens, lesson: Lesson): Query[] {
+  const tally = sql.ref(lesson)
+  return [
+    sql`delete from filter_training where comment = ${comment}`,
+    ...inParts([...tokens.keys()]).map(
+      part => sql`
+        update filter_tokens
+        set ${tally} = ${tally} - 1
+        where ${tally} > 0 and token in (${sql.join(part)})`,
+    ),
+  ]
+}
+
+export function forgetEverything(): Query[] {
+  return [sql`delete from filter_training`, sql`delete from filter_tokens`]
+}
+
+/** Keeps what was seen most often and last. */
+export function forgetRareWords(): Query {
+  return sql`
+    delete from filter_tokens
+    where token in (
+      select token
+      from filter_tokens
+      order by good + bad desc, seen_at desc, token
+      limit ${mostTokens} offset ${mostTokens}
+    )`
+}
+
+const atOnce = 200
+
+/** Databases take so many parameters in one statement and no more. */
+function inParts<Entry>(entries: readonly Entry[]): (readonly Entry[])[] {
+  const parts: (readonly Entry[])[] = []
+  for (let at = 0; at < entries.length; at += atOnce) parts.push(entries.slice(at, at + atOnce))
+  return parts
+}
