@@ -8,6 +8,7 @@ const usage = `Usage: npm run bench -- [build|service|page] [options]
 
   --posts N   the size of the corpus (1,000 and 10,000)
   --rounds N  how often everything is measured (3)
+  --database ADDRESS  what the service stores in, such as postgres://localhost/bench (a new SQLite file)
   --json      print an array of rows`
 
 try {
@@ -16,6 +17,7 @@ try {
     options: {
       posts: { type: 'string' },
       rounds: { type: 'string', default: '3' },
+      database: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   })
@@ -26,7 +28,7 @@ try {
     throw new TypeError(`there is nothing called "${what}" to measure`)
   const isAsked = (part: string) => what === 'all' || what === part
   const builds = isAsked('build') ? await eachInTurn(sizes, posts => benchBuild(posts, rounds)) : []
-  const service = isAsked('service') ? await benchService(rounds) : []
+  const service = isAsked('service') ? await benchService(rounds, values.database) : []
   const pages = isAsked('page') ? await benchPage(rounds) : []
   const rows = [...builds.flat(), ...service, ...pages]
   if (values.json) console.log(JSON.stringify(rows))

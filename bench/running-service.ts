@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -8,11 +9,14 @@ const cli = join(import.meta.dirname, '..', 'comments-api', 'cli.ts')
 export type RunningService = { readonly child: ChildProcess; readonly url: string }
 
 /** The comment service in `folder`, with a thread "bench" of 100 comments of about 250 characters. */
-export async function startService(folder: string): Promise<RunningService> {
+export async function startService(
+  folder: string,
+  database = `sqlite:${join(folder, 'comments.db')}`,
+): Promise<RunningService> {
   writeManifest(join(folder, 'threads.json'))
   const archive = join(folder, 'archive.jsonl')
   writeArchive(archive)
-  const settings = settingsOf(folder)
+  const settings = settingsOf(folder, database)
   execFileSync(process.execPath, [cli, 'import', archive], { env: settings, cwd: folder })
   const child = spawn(process.execPath, [cli], {
     env: settings,
@@ -22,11 +26,12 @@ export async function startService(folder: string): Promise<RunningService> {
   return { child, url: await readyAddress(child) }
 }
 
-function settingsOf(folder: string): NodeJS.ProcessEnv {
+function settingsOf(folder: string, database: string): NodeJS.ProcessEnv {
   return {
     AFTERWORD_SITE: 'http://localhost:8080',
     AFTERWORD_MANIFEST: join(folder, 'threads.json'),
-    AFTERWORD_DATABASE: `sqlite:${join(folder, 'comments.db')}`,
+    AFTERWORD_DATABASE: database,
+    AFTERWORD_SECRET: randomBytes(48).toString('base64'),
     AFTERWORD_PORT: '0',
     AFTERWORD_MODERATION: 'none',
     // Each request comes from an address of its own, so that what is measured is not the rate limit.

@@ -13,9 +13,9 @@ const seconds = 4
 const path = '/api/threads/bench/comments'
 
 /** The real service beside a bare Fastify that answers the same bytes, in turns. */
-export async function benchService(rounds: number): Promise<Row[]> {
+export async function benchService(rounds: number, database?: string): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'))
-  const { child, url } = await startService(folder)
+  const { child, url } = await startService(folder, database)
   try {
     const { headers } = await record(url, read)
     const etag = { 'if-none-match': headers['etag'] ?? '' }
