@@ -69,20 +69,25 @@ function write(thread: Thread, page: Page): string {
   return `${head.slice(0, -1)},"comments":[${page.comments.join(',')}],${tail.slice(1)}`
 }
 
-/** One statement, so that the version and the count are those of the comments beside them. */
+/**
+ * One statement, so that the version and the count are those of the comments beside them. The page is cut before it is
+ * joined: PostgreSQL would else sort the whole thread for it.
+ */
 function selectPage(thread: string, { since, cursor }: Asked): Query<Row> {
-  const wanted =
-    since === null ? sql`comments.status = 'approved'` : sql`comments.version > ${since}`
+  const wanted = since === null ? sql`status = 'approved'` : sql`version > ${since}`
   return sql`
     select threads.version, threads.count, threads.closed_at,
-      comments.id, comments.parent, comments.fragment, comments.status, comments.pinned,
-      comments.created_at
+      page.id, page.parent, page.fragment, page.status, page.pinned, page.created_at
     from threads
-    left join comments
-      on comments.thread = threads.id and ${wanted} and ${beforeCursor(cursor)}
+    left join (
+      select id, parent, fragment, status, pinned, created_at
+      from comments
+      where thread = ${thread} and ${wanted} and ${beforeCursor(cursor)}
+      order by created_at desc, id desc
+      limit ${pageSize + 1}
+    ) page on 1 = 1
     where threads.id = ${thread}
-    order by comments.created_at desc, comments.id desc
-    limit ${pageSize + 1}`
+    order by page.created_at desc, page.id desc`
 }
 
 /** What was shown once and stands above one of these comments: as tombstones they hold the replies' place. */
