@@ -3,13 +3,13 @@ import { hostileFiles, hostileResponses } from '../../tests/stories/hostile-site
 import { publishSite } from '../../tests/stories/published.ts'
 import type { Row } from '../measure.ts'
 import { checkHtml } from './check-html.ts'
-import { measuredPages, publishMeasuredSite } from './measured-site.ts'
+import { measuredAdditions, measuredPages } from './measured-site.ts'
 import { scorePages } from './score-pages.ts'
 import { weighPages } from './weigh-pages.ts'
 
 /** The pages of a site under the headers of production: their weight, their scores, and whether they are valid. */
 export async function benchPage(rounds: number): Promise<Row[]> {
-  const site = await publishMeasuredSite()
+  const site = await publishSite(await measuredAdditions())
   const browser = await launchBrowser()
   try {
     return [

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { type Published, publishSite } from '../../tests/stories/published.ts'
+import type { Additions } from '../../tests/stories/published.ts'
 
 export type MeasuredPage = { readonly name: string; readonly path: string }
 
@@ -11,9 +11,9 @@ export const measuredPages: readonly MeasuredPage[] = [
   { name: 'search', path: '/search/' },
 ]
 
-/** The demonstration, with a long post of pictures and code, and one under which a hundred readers wrote. */
-export async function publishMeasuredSite(): Promise<Published> {
-  return publishSite({
+/** Beside the demonstration: a long post with pictures and code, and one under which a hundred readers wrote. */
+export async function measuredAdditions(): Promise<Additions> {
+  return {
     files: {
       'posts/2026-11-21-measured/index.md': longPost,
       'posts/2026-11-21-measured/first.jpg': await photo(1),
@@ -21,7 +21,7 @@ export async function publishMeasuredSite(): Promise<Published> {
       'posts/2026-11-21-discussed.md': `---\ntitle: A post that was much discussed\n---\n\n${paragraph}\n`,
     },
     responses: Array.from({ length: 100 }, (_, number) => responseOf(number)),
-  })
+  }
 }
 
 const paragraph =

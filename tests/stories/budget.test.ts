@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { measuredAdditions } from '../../bench/page/measured-site.ts'
 import { readPage, shiftsOf, weigh } from '../../bench/page/read-page.ts'
 import { launchBrowser } from '../browser.ts'
 import { everyKind } from './every-kind.ts'
@@ -10,7 +11,9 @@ let site: Published
 let context: BrowserContext
 
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([launchBrowser(), publishSite({ files: everyKind })])
+  const { files, responses = [] } = await measuredAdditions()
+  const published = publishSite({ files: { ...everyKind, ...files }, responses })
+  ;[browser, site] = await Promise.all([launchBrowser(), published])
 })
 afterAll(async () => {
   await browser.close()
@@ -21,7 +24,7 @@ beforeEach(async () => {
 })
 afterEach(() => context.close())
 
-/** From the shortest to the one with the longest conversation, and one with code, a film and a formula. */
+/** From the shortest to one with a hundred responses; with photographs and code, with a film and a formula. */
 const posts = [
   '/eleven-kilometres/',
   '/writing-here/',
@@ -29,29 +32,39 @@ const posts = [
   '/how-comments-work/',
   '/atogaki/',
   '/everything/',
+  '/measured/',
+  '/discussed/',
 ] as const
+
+const lists = ['/', '/archive/', '/search/'] as const
 
 const read = (path: string) => readPage(context, site.url + path)
 
-describe('a post', () => {
-  it.each(posts)('is at most 20 KB without its pictures, 6 KB of it scripts: %s', async path => {
-    const { page } = await read(path)
+describe('a page', () => {
+  it.each(posts)(
+    'of a post is at most 20 KB without its pictures, 6 KB of it scripts: %s',
+    async path => {
+      const { page } = await read(path)
 
-    const { page: text, style, scripts, rest } = await weigh(page)
+      const { page: text, style, scripts, rest } = await weigh(page)
 
-    expect(scripts).toBeLessThanOrEqual(6 * 1024)
-    expect(text + style + scripts + rest).toBeLessThanOrEqual(20 * 1024)
-  })
+      expect(scripts).toBeLessThanOrEqual(6 * 1024)
+      expect(text + style + scripts + rest).toBeLessThanOrEqual(20 * 1024)
+    },
+  )
 
-  it.each(posts)('asks for one style sheet, and nothing of another host: %s', async path => {
-    const { addresses, complaints } = await read(path)
+  it.each([...posts, ...lists])(
+    'asks for one style sheet, and nothing of another host: %s',
+    async path => {
+      const { addresses, complaints } = await read(path)
 
-    expect(addresses.filter(address => !address.startsWith(site.url))).toEqual([])
-    expect(addresses.filter(address => address.endsWith('.css'))).toHaveLength(1)
-    expect(complaints).toEqual([])
-  })
+      expect(addresses.filter(address => !address.startsWith(site.url))).toEqual([])
+      expect(addresses.filter(address => address.endsWith('.css'))).toHaveLength(1)
+      expect(complaints).toEqual([])
+    },
+  )
 
-  it.each(posts)('does not move while it is read: %s', async path => {
+  it.each([...posts, ...lists])('does not move while it is read: %s', async path => {
     const { page } = await read(path)
 
     expect(await shiftsOf(page)).toBe(0)
