@@ -6,13 +6,29 @@ import type { World } from './world.ts'
 /** The configured secret, or the one of this data folder, made on the first start. Comes after the database, which makes the folder. */
 export function openSecret(config: Config, world: World): string {
   if (config.secret !== null) return config.secret
-  if (config.database.engine !== 'sqlite') throw new ConfigRefused([secretMissing])
-  const file = join(dirname(config.database.file), 'secret')
+  const file = keptIn(config)
   const secret = readKept(file) ?? makeSecret(file, world)
   if (Buffer.byteLength(secret) >= fewestSecretBytes) return secret
   throw new ConfigRefused([
     `${file} is shorter than ${fewestSecretBytes} bytes; delete it, and the next start makes another`,
   ])
+}
+
+/** In the place of the one of this data folder. */
+export function renewKeptSecret(config: Config, world: World): string {
+  const file = keptIn(config)
+  rmSync(file, { force: true })
+  makeSecret(file, world)
+  return file
+}
+
+export function makeNewSecret(world: World): string {
+  return world.random(48).toString('base64')
+}
+
+function keptIn({ database }: Config): string {
+  if (database.engine !== 'sqlite') throw new ConfigRefused([secretMissing])
+  return join(dirname(database.file), 'secret')
 }
 
 function readKept(file: string): string | null {
@@ -27,7 +43,7 @@ function readKept(file: string): string | null {
 /** Two processes that start at once: a link is made whole or not at all, so one of them makes it and the other reads all of it. */
 function makeSecret(file: string, world: World): string {
   const draft = `${file}-${world.newId()}`
-  writeFileSync(draft, world.random(48).toString('base64'), { flag: 'wx', mode: 0o600 })
+  writeFileSync(draft, makeNewSecret(world), { flag: 'wx', mode: 0o600 })
   try {
     linkSync(draft, file)
   } catch (error) {

@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { migrateCommand } from './migrate.ts'
 import { moderatorCommand, moderatorsCommand } from './moderator.ts'
 import { eraseCommand, exportPersonCommand } from './privacy.ts'
+import { renewSecretCommand } from './renew-secret.ts'
 import { rerenderCommand } from './rerender.ts'
 import { retrainCommand } from './retrain.ts'
 import { exportCommand, importCommand } from './transfer.ts'
@@ -21,5 +22,6 @@ export const commands: readonly Command[] = [
   eraseCommand,
   moderatorCommand,
   moderatorsCommand,
+  renewSecretCommand,
   checkConfigCommand,
 ]

@@ -13,3 +13,10 @@ export function beforeCursor(cursor: string | null): Query {
   const [createdAt = '', id = ''] = cursor.split('~')
   return sql`(comments.created_at, comments.id) < (${createdAt}, ${id})`
 }
+
+/** Down to where a cursor stands, with what is there. */
+export function untilCursor(cursor: string | null): Query {
+  if (cursor === null) return always
+  const [createdAt = '', id = ''] = cursor.split('~')
+  return sql`(comments.created_at, comments.id) >= (${createdAt}, ${id})`
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Mail } from '../../comments-api/send-mail.ts'
 import { run } from './command.ts'
 import { dump } from './dump.ts'
-import { ownPage, signInModerator } from './moderator.ts'
+import { makeLink, ownPage, signInModerator } from './moderator.ts'
 import { type Settings, startService } from './service.ts'
 
 async function startMailing(settings: Settings = {}) {
@@ -132,4 +132,17 @@ describe('the command for moderators', () => {
     expect([again.code, wrong.code]).toEqual([1, 1])
     expect(JSON.stringify((await dump(service))['moderators'])).not.toContain('bo@blog.example')
   })
+})
+
+it('ends every session and link when the secret is renewed', async () => {
+  const { service } = await startMailing()
+  const link = await makeLink(service)
+  const { cookie } = await signInModerator(service)
+
+  const renewed = await run(service.folder, ['renew-secret'])
+
+  const answer = await service.ask('/admin/', { headers: { cookie } })
+  const entered = await service.postForm(link, {}, ownPage)
+  expect(renewed.out).toMatch(/another secret is in .*secret|AFTERWORD_SECRET='[\w+/]{64}'/)
+  expect([answer.status, entered.status]).toEqual([401, 403])
 })

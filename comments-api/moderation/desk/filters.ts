@@ -44,32 +44,44 @@ export function toSearch(asked: Filters & { readonly cursor?: string | null }): 
   return new URLSearchParams(named.map(([name, value]) => [name, String(value)]))
 }
 
-export async function conditionFor(database: Database, asked: DeskQuery): Promise<Query> {
+/** What an index leads to, and what every comment has to be read for; `null` when nothing has. */
+export type Conditions = { readonly indexed: Query; readonly read: Query | null }
+
+export async function conditionsFor(database: Database, asked: DeskQuery): Promise<Conditions> {
   const { status, words, author, by, network, cursor } = asked
-  return sql.join(
-    [
-      status === 'all' ? always : sql`comments.status = ${status}`,
-      contains([sql`comments.body`], words),
-      contains(
-        [sql`comments.author_name`, sql`comments.author_email`, sql`comments.author_url`],
-        author,
-      ),
-      bySameAuthor(by.trim()),
-      await inThread(database, asked.thread.trim()),
-      fromNetwork(network.trim()),
-      beforeCursor(cursor),
-    ],
-    sql` and `,
-  )
+  const { author_name, author_email, author_url, body } = columns
+  const places = [await inThread(database, asked.thread.trim()), fromNetwork(network.trim())]
+  const indexed = [
+    status === 'all' ? always : sql`comments.status = ${status}`,
+    bySameAuthor(by.trim()),
+    beforeCursor(cursor),
+    ...places.flatMap(place => place.indexed ?? []),
+  ]
+  const read = [
+    ...contains([body], words),
+    ...contains([author_name, author_email, author_url], author),
+    ...places.flatMap(place => place.read ?? []),
+  ]
+  return {
+    indexed: sql.join(indexed, sql` and `),
+    read: read.length === 0 ? null : sql.join(read, sql` and `),
+  }
 }
+
+const columns = {
+  body: sql`comments.body`,
+  author_name: sql`comments.author_name`,
+  author_email: sql`comments.author_email`,
+  author_url: sql`comments.author_url`,
+} as const
 
 /**
  * Both engines fold the case of ASCII; what they do with other letters differs, so such a text is looked for
  * as typed, in small and in capital letters, and with a capital first.
  */
-function contains(columns: readonly Query[], text: string): Query {
+function contains(columns: readonly Query[], text: string): Query[] {
   const trimmed = text.trim()
-  if (trimmed === '') return always
+  if (trimmed === '') return []
   const small = trimmed.toLowerCase()
   const isAscii = /^[\x20-\x7e]*$/.test(trimmed)
   const spellings = isAscii
@@ -80,7 +92,7 @@ function contains(columns: readonly Query[], text: string): Query {
       like(isAscii ? sql`lower(${column})` : column, `%${literal(spelling)}%`),
     ),
   )
-  return sql`(${sql.join(places, sql` or `)})`
+  return [sql`(${sql.join(places, sql` or `)})`]
 }
 
 function capitalised(text: string): string {
@@ -108,19 +120,19 @@ function bySameAuthor(comment: string): Query {
         and comments.author_key = ${of(sql`author_key`)}))`
 }
 
-async function inThread(database: Database, thread: string): Promise<Query> {
-  if (thread === '') return always
+type Found = { readonly indexed?: Query; readonly read?: Query }
+
+async function inThread(database: Database, thread: string): Promise<Found> {
+  if (thread === '') return {}
   const known = await database.all(sql`select 1 from threads where id = ${thread}`)
-  return known.length > 0
-    ? sql`comments.thread = ${thread}`
-    : like(sql`lower(comments.thread)`, `%${literal(thread.toLowerCase())}%`)
+  if (known.length > 0) return { indexed: sql`comments.thread = ${thread}` }
+  return { read: like(sql`lower(comments.thread)`, `%${literal(thread.toLowerCase())}%`) }
 }
 
 const wholeNetwork = 22
 
-function fromNetwork(network: string): Query {
-  if (network === '') return always
-  return network.length === wholeNetwork
-    ? sql`comments.network = ${network}`
-    : like(sql`comments.network`, `${literal(network)}%`)
+function fromNetwork(network: string): Found {
+  if (network === '') return {}
+  if (network.length === wholeNetwork) return { indexed: sql`comments.network = ${network}` }
+  return { read: like(sql`comments.network`, `${literal(network)}%`) }
 }

@@ -1,10 +1,10 @@
 import type { Comment } from '../../comments/comment.ts'
-import { cursorAfter } from '../../comments/cursor.ts'
+import { cursorAfter, untilCursor } from '../../comments/cursor.ts'
 import { CommentStatus } from '../../comments/status.ts'
 import { type CommentRow, commentColumns, readComment } from '../../comments/store.ts'
 import type { Database } from '../../storage/database.ts'
-import { type Query, sql } from '../../storage/sql.ts'
-import { conditionFor, type DeskQuery } from './filters.ts'
+import { always, type Query, sql } from '../../storage/sql.ts'
+import { conditionsFor, type DeskQuery } from './filters.ts'
 
 export type OnDesk = {
   readonly comment: Comment
@@ -21,14 +21,58 @@ type Row = CommentRow & { readonly reasons: string; readonly network: string | n
 
 /** Newest first, in pages. */
 export async function readQueue(database: Database, asked: DeskQuery): Promise<Queue> {
+  const { indexed, read } = await conditionsFor(database, asked)
+  if (read !== null) return search(database, asked)
+  return pageOf(await readSome(database, indexed, pageSize + 1))
+}
+
+/** One more was read than a page shows, if there is one. */
+function pageOf(found: readonly OnDesk[]): Queue {
+  const entries = found.slice(0, pageSize)
+  const last = entries.at(-1)?.comment
+  return { entries, next: last && found.length > pageSize ? cursorAfter(last) : null }
+}
+
+/** So many rows are read at a time, and so many for one page. */
+const stretch = 2_000
+const farthest = 100_000
+
+/**
+ * Words have no index. A stretch after the other is read, because SQLite is read on the thread that answers
+ * everybody: readers are answered in between. Where a page ends without having found enough, the next goes on.
+ */
+async function search(database: Database, asked: DeskQuery): Promise<Queue> {
+  const found: OnDesk[] = []
+  let { cursor } = asked
+  for (let seen = 0; seen < farthest; seen += stretch) {
+    const { indexed, read } = await conditionsFor(database, { ...asked, cursor })
+    const end = await findEnd(database, indexed)
+    const within = sql`${indexed} and ${read ?? always} and ${untilCursor(end)}`
+    found.push(...(await readSome(database, within, pageSize + 1 - found.length)))
+    if (found.length > pageSize || end === null) return pageOf(found)
+    cursor = end
+  }
+  return { entries: found, next: cursor }
+}
+
+/** The place of the stretch's last row; `null` when there are no more than it. */
+async function findEnd(database: Database, indexed: Query): Promise<string | null> {
+  const [row] = await database.all<{ readonly id: string; readonly createdAt: string }>(sql`
+    select comments.id, comments.created_at as "createdAt"
+    from comments
+    where ${indexed}
+    order by comments.created_at desc, comments.id desc
+    limit 1 offset ${stretch - 1}`)
+  return row ? cursorAfter(row) : null
+}
+
+async function readSome(database: Database, condition: Query, most: number): Promise<OnDesk[]> {
   const rows = await database.all<Row>(sql`
     ${selectOnDesk}
-    where ${await conditionFor(database, asked)}
+    where ${condition}
     order by comments.created_at desc, comments.id desc
-    limit ${pageSize + 1}`)
-  const entries = rows.slice(0, pageSize).map(readOnDesk)
-  const last = entries.at(-1)?.comment
-  return { entries, next: last && rows.length > pageSize ? cursorAfter(last) : null }
+    limit ${most}`)
+  return rows.map(readOnDesk)
 }
 
 export async function findOnDesk(database: Database, id: string): Promise<OnDesk | null> {

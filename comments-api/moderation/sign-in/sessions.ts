@@ -88,6 +88,15 @@ export async function signOut({ database, secret }: SessionNeeds, token: string)
   ])
 }
 
+/** Everybody's, with every link and challenge that would make another. */
+export async function endAllSessions(database: Database): Promise<void> {
+  await database.batch([
+    sql`delete from sessions`,
+    sql`delete from sign_in_links`,
+    sql`delete from passkey_challenges`,
+  ])
+}
+
 /** Newest use first. */
 export function listSessions(
   { database, world }: SessionNeeds,

@@ -6,6 +6,7 @@ import { spam } from './0005-spam.ts'
 import { desk } from './0006-desk.ts'
 import { notifications } from './0007-notifications.ts'
 import { mentions } from './0009-mentions.ts'
+import { orderOfComments } from './0010-order-of-comments.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
 export type Migration = {
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   desk,
   notifications,
   mentions,
+  orderOfComments,
 ]
