@@ -1,6 +1,6 @@
 type HtmlPolicy = { createHTML(markup: string): string }
 type PolicyFactory = {
-  createPolicy(name: string, rules: HtmlPolicy): HtmlPolicy
+  createPolicy<Rules>(name: string, rules: Rules): Rules
 }
 
 declare global {

@@ -1,4 +1,4 @@
-import type { FieldProblem, ProblemCode, WireProblem } from '../contract/problems.ts'
+import type { Challenge, FieldProblem, ProblemCode, WireProblem } from '../contract/problems.ts'
 import type { NewComment, Submitted } from '../contract/submission.ts'
 import type { WireComment } from '../contract/thread.ts'
 import { isComment } from './newer.ts'
@@ -13,17 +13,23 @@ export type Outcome =
       readonly fields: readonly FieldProblem[]
     }
   | { readonly kind: 'duplicate' }
+  | { readonly kind: 'proof-wanted'; readonly challenge: Challenge }
   | { readonly kind: 'too-fast'; readonly seconds: number }
   | { readonly kind: 'away' }
 
 type Sent = Pick<NewComment, 'author' | 'body' | 'form'> & { readonly parent: string | null }
 
-export async function sendComment(action: string, form: HTMLFormElement): Promise<Outcome> {
+/** `proof`: see the contract. */
+export async function sendComment(
+  action: string,
+  form: HTMLFormElement,
+  proof: string,
+): Promise<Outcome> {
   try {
     const response = await fetch(action, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify(readForm(form)),
+      body: JSON.stringify(readForm(form, proof)),
       signal: givenUpInTime(),
     })
     return response.ok ? readSubmitted(await response.json()) : await readProblem(response)
@@ -32,14 +38,14 @@ export async function sendComment(action: string, form: HTMLFormElement): Promis
   }
 }
 
-function readForm(form: HTMLFormElement): Sent {
+function readForm(form: HTMLFormElement, proof: string): Sent {
   const fields = new FormData(form)
   const text = (name: string) => String(fields.get(name) ?? '').trim()
   return {
     author: { name: text('name'), email: text('email'), url: text('url') },
     body: String(fields.get('body') ?? ''),
     parent: text('parent') || null,
-    form: { website: text('website'), stamp: text('stamp') },
+    form: { website: text('website'), stamp: text('stamp'), proof },
   }
 }
 
@@ -53,9 +59,10 @@ async function readProblem(response: Response): Promise<Outcome> {
   if (response.status === 429) return { kind: 'too-fast', seconds: waitOf(response) }
   if (response.status >= 500) return { kind: 'away' }
   const problem: Partial<WireProblem> = await response.json()
-  const { code, fields } = problem
+  const { code, fields, challenge } = problem
   if (code === undefined) return { kind: 'away' }
   if (code === 'duplicate-comment') return { kind: 'duplicate' }
+  if (challenge) return { kind: 'proof-wanted', challenge }
   return { kind: 'refused', code, fields: Array.isArray(fields) ? fields : [] }
 }
 

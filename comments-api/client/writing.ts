@@ -61,11 +61,23 @@ function sendOnce(desk: Desk): () => Promise<void> {
     button?.setAttribute('aria-disabled', 'true')
     clearFieldProblems(desk.form)
     desk.status.replaceChildren(writingTexts.sending)
-    const outcome = await sendComment(desk.thread.action, desk.form)
+    const outcome = await sendWithProof(desk)
     isSending = false
     button?.removeAttribute('aria-disabled')
     showOutcome(desk, outcome)
   }
+}
+
+/** Asked for rarely, and without a third time: whoever cannot prove anything is held, as without scripts. */
+async function sendWithProof({ thread, form, status }: Desk): Promise<Outcome> {
+  const outcome = await sendComment(thread.action, form, window.Worker ? 'able' : '')
+  if (outcome.kind !== 'proof-wanted') return outcome
+  status.replaceChildren(writingTexts.proving, ' ', document.createElement('progress'))
+  const proof = await import('./prove.ts')
+    .then(({ prove }) => prove(outcome.challenge))
+    .catch(() => '')
+  const second = await sendComment(thread.action, form, proof)
+  return second.kind === 'proof-wanted' ? sendComment(thread.action, form, '') : second
 }
 
 function showOutcome(desk: Desk, outcome: Outcome): void {
@@ -87,6 +99,7 @@ function showOutcome(desk: Desk, outcome: Outcome): void {
       showFieldProblems(desk.form, outcome.fields)
       break
     case 'too-fast':
+    case 'proof-wanted':
     case 'away':
       // The words stay in the form, and in the draft.
       break
@@ -105,6 +118,7 @@ function describeOutcome({ form, thread }: Desk, outcome: Outcome): (string | No
       return [writingTexts.refusals[outcome.code] ?? writingTexts.refused]
     case 'too-fast':
       return [writingTexts.wait(outcome.seconds)]
+    case 'proof-wanted':
     case 'away':
       return [writingTexts.away, keptFor(thread), ' ', retryButton(() => form.requestSubmit())]
   }

@@ -1,4 +1,5 @@
 import type { CommentId, ThreadId } from '../contract/ids.ts'
+import type { Challenge } from '../contract/problems.ts'
 import type { HiddenFields } from '../contract/submission.ts'
 import type { Reason } from './reasons.ts'
 import type { CommentStatus } from './status.ts'
@@ -35,6 +36,9 @@ export type Comment = {
   /** How often it was edited: who decides on it says of which words. */
   readonly revision: number
 }
+
+/** What the judge says: a verdict or, where work would lift every doubt, what is to be worked out first. */
+export type Judgement = Verdict | { readonly kind: 'work'; readonly challenge: Challenge }
 
 /** What the judge found. `doubt` is held for a person; only `spam` is put aside. */
 export type Verdict =

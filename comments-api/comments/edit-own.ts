@@ -6,7 +6,7 @@ import { readSentEdit } from './read-submission.ts'
 import { refuseMistakes } from './refuse-mistakes.ts'
 import { forgetDigest, refusingRepeats, rememberDigest } from './repeats.ts'
 import { isAsSeen, isTrusted } from './store.ts'
-import { type Needs, nameMistakes } from './submit.ts'
+import { type Needs, nameMistakes, requireVerdict } from './submit.ts'
 import { openThread } from './thread.ts'
 
 type Sent = { readonly body: unknown; readonly circumstances: Circumstances }
@@ -25,9 +25,11 @@ export async function editOwnComment(
   const { submission, mistakes } = readEdit(comment, edit, thread.wording)
   refuseMistakes([...mistakes, ...nameMistakes(submission, thread)])
   if (isSame(comment, submission)) return { comment, version: null }
-  const verdict = await needs.judge(submission, thread, { ...circumstances, edits: comment.id })
+  const verdict = requireVerdict(
+    await needs.judge(submission, thread, { ...circumstances, edits: comment.id }),
+  )
   const after = await decide(needs, { comment, submission, verdict })
-  const { isDone, version } = await store(needs, { comment, after, verdict })
+  const { isDone, version } = await store(needs, { comment, after, verdict, submission })
   return isDone ? { comment: after, version } : null
 }
 
@@ -52,13 +54,13 @@ async function decide(needs: Needs, { comment, submission, verdict }: Judged): P
   return revise(comment, submission, { status, world: needs.world })
 }
 
-type Decided = { readonly comment: Comment; readonly after: Comment; readonly verdict: Verdict }
+type Decided = Judged & { readonly after: Comment }
 
 /** The words that were there may be sent again, those that are there now may not. */
-function store(needs: Needs, { comment, after, verdict }: Decided) {
+function store(needs: Needs, { comment, after, verdict, submission }: Decided) {
   const happens = isAsSeen(comment)
   const digests = [forgetDigest(comment, happens), rememberDigest(needs, after, happens)]
   const edited = { before: comment, after, by: 'author', reasons: reasonsOf(verdict) } as const
-  const alongside = () => needs.remember(after)
+  const alongside = () => needs.remember(after, submission)
   return refusingRepeats(storeEdit({ ...needs, alongside }, { ...edited, digests }))
 }

@@ -31,7 +31,9 @@ const Salvaged = z.object({
   parent: z.string().nullish().catch(null),
   subscribe: z.boolean().catch(false),
   latestPost: z.boolean().catch(false),
-  form: z.object({ website: text, stamp: text }).catch({ website: '', stamp: '' }),
+  form: z
+    .object({ website: text, stamp: text, proof: text })
+    .catch({ website: '', stamp: '', proof: '' }),
 })
 
 function salvage(sent: unknown): NewComment {

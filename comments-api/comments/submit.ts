@@ -1,5 +1,5 @@
 import type { CommentId, ThreadId } from '../contract/ids.ts'
-import type { FieldProblem } from '../contract/problems.ts'
+import { type FieldProblem, Problem } from '../contract/problems.ts'
 import type { Event } from '../events/event.ts'
 import { record } from '../events/record.ts'
 import type { Database } from '../storage/database.ts'
@@ -7,7 +7,13 @@ import { always, never, type Query } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import type { ActionNeeds } from './act.ts'
 import type { Circumstances } from './circumstances.ts'
-import { type Comment, reasonsOf, type Submission, type Verdict } from './comment.ts'
+import {
+  type Comment,
+  type Judgement,
+  reasonsOf,
+  type Submission,
+  type Verdict,
+} from './comment.ts'
 import { composeComment } from './compose.ts'
 import { decideStatus, type Policy } from './decide-status.ts'
 import { hashEditToken, makeEditToken } from './edit-token.ts'
@@ -24,7 +30,7 @@ export type Judge = (
   submission: Submission,
   thread: Thread,
   circumstances: Circumstances,
-) => Promise<Verdict> | Verdict
+) => Promise<Judgement>
 
 export type Needs = {
   readonly database: Database
@@ -32,7 +38,7 @@ export type Needs = {
   readonly world: World
   readonly judge: Judge
   /** What the judge wants to recognise again, for the batch that stores the comment. */
-  readonly remember: (comment: Comment) => readonly Query[]
+  readonly remember: (comment: Comment, submission: Submission) => readonly Query[]
   readonly policy: Policy
   readonly secret: string
   /** How long an author may change a comment, in milliseconds. */
@@ -57,15 +63,21 @@ export async function submitComment(
 ): Promise<Accepted> {
   const thread = await openThread(needs, threadId)
   const submission = await requireGood(needs.database, thread, readSubmission(body, thread.wording))
-  const verdict = await needs.judge(submission, thread, circumstances)
+  const verdict = requireVerdict(await needs.judge(submission, thread, circumstances))
   const trusted = await isTrusted(needs.database, submission.author)
   const status = decideStatus(verdict, { policy: needs.policy, isTrusted: trusted })
   const comment = composeComment(submission, thread, { status, world: needs.world })
-  const alongside = () => needs.remember(comment)
+  const alongside = () => needs.remember(comment, submission)
   const edit = admitAuthor(needs, comment)
   const noted = { verdict, network: circumstances.network, editHash: edit?.hash ?? null }
   const version = await storeNew({ ...needs, alongside }, comment, noted)
   return { comment, thread, version, editToken: edit?.token ?? null }
+}
+
+/** What the judge asks for is the sender's turn. */
+export function requireVerdict(judgement: Judgement): Verdict {
+  if (judgement.kind !== 'work') return judgement
+  throw new Problem('proof-of-work-required', { challenge: judgement.challenge })
 }
 
 /** Whoever has the token may change the comment for a while. */

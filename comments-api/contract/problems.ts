@@ -53,6 +53,11 @@ export const problems = {
     title: 'This conversation is closed',
     hint: 'It can still be read.',
   },
+  'proof-of-work-required': {
+    status: 403,
+    title: 'This wants a proof of work',
+    hint: 'Solve "challenge" and send the solution as form.proof, or leave form.proof out to have the comment held.',
+  },
   'foreign-origin': {
     status: 403,
     title: 'This origin may not do that',
@@ -114,7 +119,21 @@ export type WireProblem = {
   readonly title: string
   readonly hint: string
   readonly fields?: readonly FieldProblem[]
+  readonly challenge?: Challenge
   readonly instance?: string
+}
+
+/** Of ALTCHA (https://altcha.org/docs/v2/proof-of-work/), signed by the service. */
+export type Challenge = {
+  readonly parameters: {
+    readonly algorithm: string
+    readonly nonce: string
+    readonly salt: string
+    readonly cost: number
+    readonly keyLength: number
+    readonly keyPrefix: string
+  }
+  readonly signature?: string
 }
 
 /** `field` is a path such as `author.name`; `message` can be shown to a reader. */
@@ -127,12 +146,14 @@ export class Problem extends Error {
   readonly fields: readonly FieldProblem[]
   /** Seconds, for the Retry-After header. */
   readonly retryAfter: number | null
+  readonly challenge: Challenge | null
 
   constructor(
     code: ProblemCode,
     details: {
       readonly fields?: readonly FieldProblem[]
       readonly retryAfter?: number
+      readonly challenge?: Challenge
       readonly cause?: unknown
     } = {},
   ) {
@@ -140,5 +161,6 @@ export class Problem extends Error {
     this.code = code
     this.fields = details.fields ?? []
     this.retryAfter = details.retryAfter ?? null
+    this.challenge = details.challenge ?? null
   }
 }

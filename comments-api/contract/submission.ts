@@ -6,10 +6,12 @@ export const limits = { name: 60, email: 254, url: 500, body: 10_000 } as const
 /**
  * What a page's form adds to a submission for the spam judge. `website` is hidden from people: whoever fills it is a
  * program, and a limit on its length would tell the program that somebody looks. `stamp`: of `GET /api/form`.
+ * `proof`: `able` says that a problem `proof-of-work-required` will be understood; after that, what solves its challenge.
  */
 const HiddenFields = z.strictObject({
   website: z.string().default(''),
   stamp: z.string().default(''),
+  proof: z.string().default(''),
 })
 export type HiddenFields = z.infer<typeof HiddenFields>
 
@@ -28,7 +30,7 @@ export const NewComment = z.strictObject({
   parent: z.string().nullish(),
   subscribe: z.boolean().default(false),
   latestPost: z.boolean().default(false),
-  form: HiddenFields.default({ website: '', stamp: '' }),
+  form: HiddenFields.default({ website: '', stamp: '', proof: '' }),
 })
 export type NewComment = z.infer<typeof NewComment>
 

@@ -50,6 +50,7 @@ function describe(problem: Problem, request: FastifyRequest): WireProblem {
     title,
     hint,
     ...(problem.fields.length > 0 ? { fields: problem.fields } : {}),
+    ...(problem.challenge ? { challenge: problem.challenge } : {}),
     ...(problem.code === 'internal-error' ? { instance: `urn:request:${request.id}` } : {}),
   }
 }

@@ -1,5 +1,5 @@
 import type { Circumstances } from '../comments/circumstances.ts'
-import type { Submission } from '../comments/comment.ts'
+import type { Judgement, Submission } from '../comments/comment.ts'
 import { readStamp } from '../comments/form-stamp.ts'
 import type { Reason } from '../comments/reasons.ts'
 import type { Judge } from '../comments/submit.ts'
@@ -19,8 +19,9 @@ import { trap } from './checks/trap.ts'
 import type { Evidence } from './evidence.ts'
 import { readOpinion } from './filter/model.ts'
 import { countRecent, type Limits, refuseTheAbsurd } from './limits.ts'
+import { askForWork, isProven } from './proof-of-work.ts'
 import { findEarlier } from './shingles.ts'
-import { weigh } from './weigh.ts'
+import { type Weighed, weigh } from './weigh.ts'
 
 export type JudgeNeeds = {
   readonly database: Database
@@ -47,8 +48,17 @@ export function createJudge(needs: JudgeNeeds): Judge {
   return async function judge(submission, thread, circumstances) {
     const evidence = await gather(needs, { submission, thread, circumstances })
     refuseTheAbsurd(evidence.counts, needs.limits)
-    return weigh(checks.flatMap(check => check(evidence)))
+    const weighed = weigh(checks.flatMap(check => check(evidence)))
+    return settle(needs, weighed, submission.form.proof)
   }
+}
+
+/** Work is asked only of those who said that they can do it. Everybody else is held, as without scripts. */
+async function settle(needs: JudgeNeeds, weighed: Weighed, proof: string): Promise<Judgement> {
+  if (weighed.kind !== 'work') return weighed
+  if (proof === '') return { kind: 'doubt', reasons: weighed.reasons }
+  if (await isProven(needs, proof)) return { kind: 'clean' }
+  return { kind: 'work', challenge: await askForWork(needs) }
 }
 
 type Judged = {

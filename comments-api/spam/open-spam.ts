@@ -1,4 +1,4 @@
-import type { Comment } from '../comments/comment.ts'
+import type { Comment, Submission } from '../comments/comment.ts'
 import type { Judge } from '../comments/submit.ts'
 import type { Chore } from '../events/chores.ts'
 import type { Reaction } from '../events/deliver-events.ts'
@@ -12,6 +12,7 @@ import { forgetRareWords } from './filter/model.ts'
 import { learnFromDecisions } from './filter/train.ts'
 import { createJudge } from './judge.ts'
 import type { Limits } from './limits.ts'
+import { forgetOldProofs, spendProof } from './proof-of-work.ts'
 import { spamRoom } from './room.ts'
 import type { SpamSettings } from './settings.ts'
 import { forgetOldWords, rememberWords } from './shingles.ts'
@@ -29,7 +30,7 @@ type Options = {
 export type Spam = {
   readonly judge: Judge
   /** For the batch that stores a comment: what the judge wants to recognise next time. */
-  readonly remember: (comment: Comment) => readonly Query[]
+  readonly remember: (comment: Comment, submission: Submission) => readonly Query[]
   /** For moderators, beside a comment. */
   readonly blocks: Blocks
   readonly reactions: readonly Reaction[]
@@ -45,7 +46,10 @@ export function openSpam(options: Options): Spam {
   const currentBlockList = followBlockList({ ...options, file: settings.blockList })
   return {
     judge: createJudge({ ...options, blocks, currentBlockList }),
-    remember: comment => rememberWords(options, comment),
+    remember: (comment, { form }) => [
+      ...rememberWords(options, comment),
+      ...spendProof(form.proof),
+    ],
     blocks,
     reactions: [learnFromDecisions(options)],
     rooms: [spamRoom({ database, blocks })],
@@ -53,7 +57,12 @@ export function openSpam(options: Options): Spam {
       {
         name: 'forget-old-words',
         every: day,
-        run: async () => void (await database.batch([forgetOldWords(options), forgetRareWords()])),
+        run: async () =>
+          void (await database.batch([
+            forgetOldWords(options),
+            forgetRareWords(),
+            forgetOldProofs(options),
+          ])),
       },
     ],
   }

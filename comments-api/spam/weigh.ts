@@ -3,37 +3,42 @@ import { codeOf, type Reason, type ReasonCode } from '../comments/reasons.ts'
 
 /**
  * `spam`: put aside. `doubt`: held for a person. `grave`: a doubt, and spam together with another doubt: two that know
- * nothing of each other say the same. `sign`: says nothing alone, and is a doubt together with another sign.
+ * nothing of each other say the same. `work`: a doubt that a proof of work lifts. `sign`: says nothing alone, and is a doubt
+ * together with another sign.
  */
-type Weight = 'spam' | 'grave' | 'doubt' | 'sign'
+type Weight = 'spam' | 'grave' | 'doubt' | 'work' | 'sign'
 
 const weights = {
   'trap-filled': 'spam',
   'stamp-forged': 'doubt',
-  'too-fast': 'doubt',
+  'too-fast': 'work',
   'no-stamp': 'sign',
   'blocked-words': 'spam',
   'blocked-author': 'spam',
   'blocked-network': 'spam',
   'many-links': 'doubt',
   'owners-name': 'doubt',
-  'busy-network': 'doubt',
-  'busy-thread': 'doubt',
-  'busy-site': 'doubt',
+  'busy-network': 'work',
+  'busy-thread': 'work',
+  'busy-site': 'work',
   'repeated-words': 'doubt',
   'repeats-spam': 'spam',
   'likely-spam': 'grave',
   'perhaps-spam': 'sign',
 } as const satisfies Record<ReasonCode, Weight>
 
+/** `work`: what a proof of work would make clean, and is a doubt without. */
+export type Weighed = Verdict | { readonly kind: 'work'; readonly reasons: readonly Reason[] }
+
 /** One verdict of all that was found. The moderator reads every reason, whichever decided. */
-export function weigh(reasons: readonly Reason[]): Verdict {
+export function weigh(reasons: readonly Reason[]): Weighed {
   const found = reasons.map(weightOf)
   const isGrave = found.includes('grave')
   const isDoubted = found.includes('doubt')
   if (found.includes('spam') || (isGrave && isDoubted)) return { kind: 'spam', reasons }
-  if (isGrave || isDoubted || found.length > 1) return { kind: 'doubt', reasons }
-  return { kind: 'clean' }
+  const signs = found.filter(weight => weight === 'sign').length
+  if (isGrave || isDoubted || signs > 1) return { kind: 'doubt', reasons }
+  return found.includes('work') ? { kind: 'work', reasons } : { kind: 'clean' }
 }
 
 function weightOf(reason: Reason): Weight {

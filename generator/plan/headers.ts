@@ -17,7 +17,7 @@ const contentSecurityPolicy = (frames: readonly string[]) =>
     "object-src 'none'",
     "manifest-src 'self'",
     "require-trusted-types-for 'script'",
-    'trusted-types afterword',
+    'trusted-types afterword afterword-worker',
     // Opened only by a reader's click, and only on a site that shows any.
     ...(frames.length === 0 ? [] : [`frame-src ${frames.join(' ')}`]),
   ].join('; ')

@@ -35,7 +35,7 @@ type Found = { readonly file: Uint8Array | undefined; readonly page: string }
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
-  "require-trusted-types-for 'script'; trusted-types afterword"
+  "require-trusted-types-for 'script'; trusted-types afterword afterword-worker"
 
 const root = join(import.meta.dirname, '../..')
 const assets = join(root, 'node_modules/.cache/afterword-client-test')

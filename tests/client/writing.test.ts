@@ -1,3 +1,5 @@
+import { createChallenge } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { sampleComment } from '../templates/samples.ts'
 import { held, send, status, write } from './desk.ts'
@@ -25,7 +27,7 @@ describe('a response', () => {
       author: { name: 'Noor', email: '', url: '' },
       body: 'Something new.',
       parent: null,
-      form: { website: '', stamp: '' },
+      form: { website: '', stamp: '', proof: 'able' },
     })
   })
 
@@ -46,6 +48,31 @@ describe('a response', () => {
 
     const sent = stage.site.asked.find(asked => asked.method === 'POST')
     expect(JSON.parse(sent?.body ?? '').form.stamp).toBe('now.signed')
+  })
+
+  it('is sent again with a proof when the service asks for work', async () => {
+    const challenge = await createChallenge({
+      algorithm: 'PBKDF2/SHA-256',
+      cost: 100,
+      counter: 20,
+      deriveKey,
+      hmacSignatureSecret: 'a secret',
+    })
+    const code = 'proof-of-work-required'
+    stage.site.write = ({ body }) =>
+      JSON.parse(body).form.proof === 'able' ? { status: 403, body: { code, challenge } } : held
+    await stage.reader.page.goto(stage.site.url)
+
+    await write(stage.reader.page)
+    await send(stage.reader.page)
+    await stage.reader.page.locator('.held').waitFor()
+
+    const proofs = stage.site.asked
+      .filter(asked => asked.method === 'POST')
+      .map(({ body }) => JSON.parse(body).form.proof)
+    expect(proofs).toHaveLength(2)
+    expect(JSON.parse(proofs[1]).solution).toMatchObject({ counter: 20 })
+    expect(stage.reader.complaints).toEqual([])
   })
 
   it('says how many characters are left, each of them counted once', async () => {

@@ -125,6 +125,7 @@ export type Words = {
   readonly parent?: string
   readonly website?: string
   readonly stamp?: string
+  readonly proof?: string
 }
 
 function requests(url: string) {

@@ -21,6 +21,8 @@ export type WritingTexts = {
   /** Below zero, so many are too many. */
   readonly charactersLeft: (count: number) => string
   readonly sending: string
+  /** While the browser works out a proof: a few seconds. */
+  readonly proving: string
   readonly published: string
   readonly held: (reader: string) => string
   readonly heldNote: (reader: string) => string

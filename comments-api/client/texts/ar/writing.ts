@@ -6,6 +6,7 @@ export const cancelReply = 'الرد على التدوينة بدلًا من ذ�
 export const charactersLeft: WritingTexts['charactersLeft'] = count =>
   count < 0 ? `الزائد: ${characters(-count)}.` : `الباقي: ${characters(count)}.`
 export const sending = 'جارٍ الإرسال…'
+export const proving = 'لحظة من فضلك: متصفحك يثبت أنه ليس روبوتًا…'
 export const published = 'شكرًا. نُشر ردك.'
 export const held: WritingTexts['held'] = reader =>
   `شكرًا. سيظهر ردك بعد اطلاع ${reader} عليه. وإلى ذلك الحين لا يراه سواك، أعلاه.`

@@ -5,6 +5,7 @@ export const cancelReply = 'Stattdessen auf den Beitrag antworten'
 export const charactersLeft: WritingTexts['charactersLeft'] = count =>
   count < 0 ? `${-count} Zeichen zu viel.` : `Noch ${count} Zeichen.`
 export const sending = 'Wird gesendet …'
+export const proving = 'Einen Moment: Ihr Browser beweist gerade, dass er kein Roboter ist …'
 export const published = 'Vielen Dank. Ihre Antwort ist veröffentlicht.'
 export const held: WritingTexts['held'] = reader =>
   `Vielen Dank. Ihre Antwort erscheint, sobald ${reader} sie gelesen hat. Bis dahin sehen nur Sie sie, weiter oben.`

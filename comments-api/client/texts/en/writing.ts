@@ -5,6 +5,7 @@ export const cancelReply = 'Reply to the post instead'
 export const charactersLeft: WritingTexts['charactersLeft'] = count =>
   count < 0 ? `${-count} characters too many.` : `${count} characters left.`
 export const sending = 'Sending …'
+export const proving = 'One moment: your browser is showing that it is no robot …'
 export const published = 'Thank you. Your response is published.'
 export const held: WritingTexts['held'] = reader =>
   `Thank you. Your response is held until ${reader} has read it. Until then only you see it, above.`

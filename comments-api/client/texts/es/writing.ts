@@ -7,6 +7,7 @@ export const charactersLeft: WritingTexts['charactersLeft'] = count => {
   return count === 1 ? 'Queda 1 carácter.' : `Quedan ${count} caracteres.`
 }
 export const sending = 'Enviando…'
+export const proving = 'Un momento: su navegador demuestra que no es un robot…'
 export const published = 'Gracias. Su respuesta está publicada.'
 export const held: WritingTexts['held'] = reader =>
   `Gracias. Su respuesta aparecerá cuando ${reader} la haya leído. Hasta entonces solo la ve usted, más arriba.`

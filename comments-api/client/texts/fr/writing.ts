@@ -7,6 +7,7 @@ export const charactersLeft: WritingTexts['charactersLeft'] = count => {
   return count < 0 ? `${-count} caractère${plural} de trop.` : `Encore ${count} caractère${plural}.`
 }
 export const sending = 'Envoi en cours…'
+export const proving = 'Un instant\u202f: votre navigateur prouve qu’il n’est pas un robot…'
 export const published = 'Merci. Votre réponse est publiée.'
 export const held: WritingTexts['held'] = reader =>
   `Merci. Votre réponse paraîtra dès que ${reader} l’aura lue. D’ici là, personne d’autre que vous ne la voit, ci-dessus.`

@@ -5,6 +5,7 @@ export const cancelReply = '返信ではなく記事にコメントする'
 export const charactersLeft: WritingTexts['charactersLeft'] = count =>
   count < 0 ? `${-count}文字超えています。` : `残り${count}文字です。`
 export const sending = '送信しています…'
+export const proving = '少々お待ちください。ロボットではないことをブラウザーが証明しています…'
 export const published = 'ありがとうございます。コメントを公開しました。'
 export const held: WritingTexts['held'] = reader =>
   `ありがとうございます。${reader}が読むまで、コメントは保留されます。それまでは上の欄に、あなたにだけ表示されます。`

@@ -1,0 +1,35 @@
+import { solveChallenge } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
+import type { Challenge } from '../contract/problems.ts'
+
+/**
+ * This one file runs twice: on the page, where it starts itself in a worker, and there, where it does the work. So
+ * the bundle has one address for both, and nothing has to know what it is called.
+ */
+if (typeof document === 'undefined') {
+  addEventListener('message', async ({ data: challenge }: MessageEvent<Challenge>) => {
+    const solution = await solveChallenge({ challenge, deriveKey }).catch(() => null)
+    postMessage(solution && JSON.stringify({ challenge, solution }))
+  })
+}
+
+/** The proof, or nothing where this browser has no means to find it. */
+export function prove(challenge: Challenge): Promise<string> {
+  return new Promise(resolve => {
+    const worker = startItself()
+    const finish = (proof: string) => {
+      worker.terminate()
+      resolve(proof)
+    }
+    worker.addEventListener('message', ({ data }) => finish(String(data ?? '')))
+    worker.addEventListener('error', () => finish(''))
+    worker.postMessage(challenge)
+  })
+}
+
+/** Under `require-trusted-types-for 'script'` a worker's address is no plain string either. */
+function startItself(): Worker {
+  const rules = { createScriptURL: (url: string) => url }
+  const policy = window.trustedTypes?.createPolicy('afterword-worker', rules) ?? rules
+  return new Worker(policy.createScriptURL(import.meta.url), { type: 'module' })
+}

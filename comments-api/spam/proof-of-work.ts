@@ -1,0 +1,89 @@
+import { createHmac, randomInt } from 'node:crypto'
+import { createChallenge, verifySolution } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
+import { z } from 'zod'
+import type { Challenge } from '../contract/problems.ts'
+import type { Database } from '../storage/database.ts'
+import { insert, type Query, sql } from '../storage/sql.ts'
+import type { World } from '../world.ts'
+
+type Needs = { readonly database: Database; readonly world: World; readonly secret: string }
+
+const algorithm = 'PBKDF2/SHA-256'
+/** About half a millisecond a try on a desk, two on a phone; between so many tries. */
+const cost = 2_000
+const tries = { least: 400, most: 1_200 } as const
+const goodFor = 10 * 60 * 1000
+
+const Proof = z.object({
+  challenge: z.object({
+    parameters: z.object({
+      algorithm: z.literal(algorithm),
+      nonce: z.string().max(64),
+      salt: z.string().max(64),
+      cost: z.literal(cost),
+      keyLength: z.int().max(64),
+      keyPrefix: z.string().max(128),
+      keySignature: z.string().max(128),
+      data: z.object({ until: z.number() }),
+    }),
+    signature: z.string().max(128),
+  }),
+  solution: z.object({ counter: z.int().nonnegative(), derivedKey: z.string().max(128) }),
+})
+
+/** With the answer signed inside, so that to check a solution costs a hash and no work. The library's own expiry asks the machine's clock; ours is in `data`. */
+export async function askForWork({ world, secret }: Needs): Promise<Challenge> {
+  const { parameters, signature } = await createChallenge({
+    algorithm,
+    cost,
+    counter: randomInt(tries.least, tries.most),
+    data: { until: world.now() + goodFor },
+    deriveKey,
+    ...secretsOf(secret),
+  })
+  return signature === undefined ? { parameters } : { parameters, signature }
+}
+
+/** Whether this is the solution of a challenge of ours that is still good and was not used. */
+export async function isProven(needs: Needs, sent: string): Promise<boolean> {
+  const proof = readProof(sent)
+  if (proof === null || proof.challenge.parameters.data.until < needs.world.now()) return false
+  const { verified } = await verifySolution({ ...proof, deriveKey, ...secretsOf(needs.secret) })
+  return verified && !(await isSpent(needs.database, proof.challenge.parameters.nonce))
+}
+
+/** For the batch that stores the comment: of two that use one proof at the same moment, the second breaks the key. */
+export function spendProof(sent: string): Query[] {
+  const parameters = readProof(sent)?.challenge.parameters
+  if (parameters === undefined) return []
+  const expiresAt = new Date(Math.min(parameters.data.until, 8e15)).toISOString()
+  return [insert('spent_challenges', { challenge: parameters.nonce, expires_at: expiresAt })]
+}
+
+export function forgetOldProofs({ world }: Pick<Needs, 'world'>): Query {
+  return sql`delete from spent_challenges where expires_at < ${new Date(world.now()).toISOString()}`
+}
+
+function readProof(sent: string): z.infer<typeof Proof> | null {
+  try {
+    return Proof.parse(JSON.parse(sent))
+  } catch {
+    return null
+  }
+}
+
+async function isSpent(database: Database, nonce: string): Promise<boolean> {
+  const found = await database.all(
+    sql`select challenge from spent_challenges where challenge = ${nonce}`,
+  )
+  return found.length > 0
+}
+
+function secretsOf(secret: string) {
+  const derive = (purpose: string) => createHmac('sha256', secret).update(purpose).digest('hex')
+  return {
+    hmacSignatureSecret: derive('proof of work\nchallenge'),
+    hmacKeySignatureSecret: derive('proof of work\nanswer'),
+  }
+}

@@ -1,0 +1,103 @@
+import { solveChallenge } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
+import { describe, expect, it } from 'vitest'
+import type { Challenge, WireProblem } from '../../comments-api/contract/problems.ts'
+import { type Service, startService, toJson } from './service.ts'
+
+const never = { many: 1_000, absurd: 1_000 }
+const busy = { network: { many: 1, absurd: 100 }, thread: never, site: never }
+
+/** A service to which so much is sent that it asks for work. */
+async function busyService(): Promise<Service> {
+  const service = await startService({ config: { moderation: 'none' }, limits: busy })
+  await service.submit('rome', { body: 'The first.' })
+  return service
+}
+
+function send(service: Service, body: string, proof: string) {
+  return service.post('/api/threads/rome/comments', { ...toJson({ body }), form: { proof } })
+}
+
+async function challengeOf(answer: Response): Promise<Challenge> {
+  const { code, challenge } = (await answer.json()) as WireProblem
+  expect([answer.status, code]).toEqual([403, 'proof-of-work-required'])
+  return challenge as Challenge
+}
+
+/** As the page's script works it out. */
+async function solve(challenge: Challenge): Promise<string> {
+  return JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) })
+}
+
+describe('a proof of work', () => {
+  it('is asked of whoever can give it, and lets the comment through', async () => {
+    const service = await busyService()
+
+    const challenge = await challengeOf(await send(service, 'Second.', 'able'))
+    const answer = await send(service, 'Second.', await solve(challenge))
+
+    expect(answer.status).toBe(201)
+  })
+
+  it('is not asked of a form without scripts, which is held', async () => {
+    const service = await busyService()
+
+    const answers = [
+      await service.submit('rome', { body: 'By a program.' }),
+      await service.submitForm('rome', { body: 'By a form.' }),
+    ]
+
+    expect(answers.map(answer => answer.status)).toEqual([202, 303])
+    expect(answers[1]?.headers.get('location')).toContain('#response-held')
+  })
+
+  it('is good once', async () => {
+    const service = await busyService()
+    const challenge = await challengeOf(await send(service, 'Second.', 'able'))
+    const proof = await solve(challenge)
+    await send(service, 'Second.', proof)
+
+    await challengeOf(await send(service, 'Third.', proof))
+  })
+
+  it('of two comments that use it at the same moment lets one through', async () => {
+    const service = await busyService()
+    const proof = await solve(await challengeOf(await send(service, 'Second.', 'able')))
+
+    const answers = await Promise.all([send(service, 'One.', proof), send(service, 'Two.', proof)])
+
+    expect(answers.filter(answer => answer.status === 201)).toHaveLength(1)
+  })
+
+  it('is good for ten minutes', async () => {
+    const service = await busyService()
+    const proof = await solve(await challengeOf(await send(service, 'Second.', 'able')))
+    service.clock.advance(11 * 60 * 1000)
+
+    await challengeOf(await send(service, 'Second.', proof))
+  })
+
+  it('is not one when its challenge was made easier', async () => {
+    const service = await busyService()
+    const challenge = await challengeOf(await send(service, 'Second.', 'able'))
+    const parameters = { ...challenge.parameters, keyPrefix: '00' }
+
+    const forged = await solve({ ...challenge, parameters })
+
+    await challengeOf(await send(service, 'Second.', forged))
+  })
+
+  it.each(['{}', 'null', '[[[', '{"challenge":{}}'])('is not %s', async proof => {
+    const service = await busyService()
+
+    await challengeOf(await send(service, 'Second.', proof))
+  })
+
+  it('lifts no other doubt', async () => {
+    const service = await busyService()
+
+    const answer = await send(service, 'https://a.example '.repeat(4), 'able')
+
+    expect(answer.status).toBe(202)
+  })
+})
