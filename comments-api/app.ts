@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { rememberEpoch } from './comments/counts.ts'
+import { feedRoutes } from './comments/feed-routes.ts'
 import { FollowedManifest } from './comments/follow-manifest.ts'
 import { formStyle } from './comments/form-page.ts'
 import { ownRoutes } from './comments/own-routes.ts'
@@ -240,6 +241,7 @@ async function publicApi(app: FastifyInstance, options: PublicOptions): Promise<
   })
   await answerOrigins(app, { origins })
   await app.register(readRoutes, { needs, epoch, origins, snapshots, answers, rates })
+  await app.register(feedRoutes, { needs, answers, origins })
   await app.register(submitRoutes, { needs, rates, origins })
   await app.register(ownRoutes, { needs, rates, origins })
   await app.register(formRoutes, { needs, rates })

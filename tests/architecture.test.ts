@@ -56,7 +56,7 @@ describe('the doors of the comment service', () => {
     const ground =
       layer === 'contract'
         ? []
-        : ['comments-api/http/', 'comments-api/world.ts', 'templates/html.ts']
+        : ['comments-api/http/', 'comments-api/world.ts', 'templates/html.ts', 'templates/feeds/']
     expect(closedDoors(`comments-api/${layer}/`, [...below, ...ground])).toEqual([])
   })
 

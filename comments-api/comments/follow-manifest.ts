@@ -15,6 +15,7 @@ type Needs = {
 type Known = {
   readonly mark: string | null
   readonly wording: Wording
+  readonly language: string
   readonly owners: readonly string[]
   readonly threads: ReadonlyMap<string, ManifestThread>
   /** Thread ids by the addresses that their posts have and had, see page-address.ts. */
@@ -48,9 +49,9 @@ export class FollowedManifest implements Threads, ThreadsByUrl {
     if (this.#known?.threads.has(id)) this.#look(known)
     else await this.#look(unknown)
     if (!this.#known) throw new Problem('no-manifest', { retryAfter: 5 })
-    const { threads, wording, owners } = this.#known
+    const { threads, wording, language, owners } = this.#known
     const thread = threads.get(id)
-    return thread ? { ...thread, wording, owners } : null
+    return thread ? { ...thread, wording, language, owners } : null
   }
 
   async findByUrl(url: string) {
@@ -105,6 +106,7 @@ function index({ mark, manifest }: Edition): Known {
   return {
     mark,
     wording: wordingFor(manifest.language),
+    language: manifest.language ?? 'en',
     owners: [...new Set(manifest.threads.map(thread => thread.author.name))],
     threads: new Map(manifest.threads.map(thread => [thread.id, thread])),
     addresses: new Map(

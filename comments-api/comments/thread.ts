@@ -8,8 +8,10 @@ import { isClosedByModerator } from './close-thread.ts'
 import type { Wording } from './wording.ts'
 
 /** `owners`: the authors of all posts of the site, whose names nobody else may bear. */
-type PublishedThread = ManifestThread & {
+export type PublishedThread = ManifestThread & {
   readonly wording: Wording
+  /** Of the site. */
+  readonly language: string
   readonly owners: readonly string[]
 }
 /** `isOpen`: as the manifest says; a moderator may have closed it all the same. */

@@ -6,7 +6,7 @@ import { languagePart, personPart } from './atom-parts.ts'
 import { xmlText } from './xml-text.ts'
 
 /** RFC 4287, and RFC 4685 for what answers what. */
-export function commentsFeed(site: SiteFacts, feed: CommentsFeed): SafeHtml {
+export function commentsFeed(site: Pick<SiteFacts, 'title'>, feed: CommentsFeed): SafeHtml {
   const { texts } = textsFor(feed.language)
   return html`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0" xml:lang="${xmlText(feed.language)}">

@@ -26,7 +26,12 @@ export async function act<Result>(
   const { config, clock } = service
   const database = await openDatabase(config.database)
   const threads = {
-    find: async (id: string) => ({ ...thread(id), wording: wordingFor('en'), owners: [] }),
+    find: async (id: string) => ({
+      ...thread(id),
+      wording: wordingFor('en'),
+      language: 'en',
+      owners: [],
+    }),
   }
   try {
     return await deed({ database, world: clock, secret: openSecret(config, clock), threads })
