@@ -1,80 +1,169 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { WireComment } from '../../comments-api/contract/thread.ts'
-import { signInModerator } from './moderator.ts'
-import { idOf, type Service, startService, thread } from './service.ts'
+import { own } from './author.ts'
+import { type Moderator, signInModerator } from './moderator.ts'
+import { type Service, startService, thread } from './service.ts'
 
+const which = fc.nat(9)
 const status = fc.constantFrom('pending', 'approved', 'spam', 'deleted')
 const step = fc.oneof(
-  fc.record({ kind: fc.constant('submit'), trusted: fc.boolean(), reply: fc.nat(9) }),
-  fc.record({ kind: fc.constant('decide'), which: fc.nat(9), status, twice: fc.boolean() }),
+  { weight: 4, arbitrary: submission() },
+  fc.record({ kind: fc.constant('decide' as const), which, status, isTwice: fc.boolean() }),
+  fc.record({ kind: fc.constant('edit' as const), which, isDoubtful: fc.boolean() }),
+  fc.record({
+    kind: fc.constantFrom('erase', 'pin', 'pin', 'unpin', 'close', 'reopen', 'reply', 'rewrite'),
+    which,
+  }),
+  fc.record({ kind: fc.constant('undo' as const) }),
 )
 type Step = typeof step extends fc.Arbitrary<infer Kind> ? Kind : never
 
-it('says everywhere exactly the number that a reader can count, whatever happened', async () => {
-  const names = Array.from({ length: 20 }, (_, number) => `thread-${number}`)
+function submission() {
+  return fc.record({
+    kind: fc.constant('submit' as const),
+    isDoubtful: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, fc.constant(true)),
+    reply: fc.option(which),
+  })
+}
+
+type Written = { readonly id: string; readonly token: string }
+/** What happened in one thread, and what a page knows of it that was built at some version and asks for the rest. */
+type Story = {
+  readonly name: string
+  readonly written: Written[]
+  readonly page: Map<string, WireComment>
+  version: number
+  lastAct: string | null
+}
+
+it('says everywhere exactly what a reader can count, whatever happened, and tells it all to who follows', async () => {
+  const names = Array.from({ length: 16 }, (_, number) => `thread-${number}`)
   const service = await startService({
-    manifest: { threads: [thread('first'), ...names.map(name => thread(name))] },
+    config: { moderation: 'none' },
+    manifest: { threads: names.map(name => thread(name)) },
   })
   const moderator = await signInModerator(service)
-  const known = await idOf(await service.submit('first', { email: 'ada@example.org' }))
-  await moderator.decide(known, 'approved')
+  const stage = { service, moderator }
   const unused = [...names]
 
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async steps => {
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 25, size: 'max' }), async steps => {
       const name = unused.pop() ?? ''
-      const follower = new Map<string, WireComment>()
-      const ids: string[] = []
-      let version = 0
+      const story: Story = { name, written: [], page: new Map(), version: 0, lastAct: null }
       for (const next of steps) {
-        await take(next, ids, name)
-        version = await follow(service, name, follower, version)
-        await expectHonest(service, name, follower)
+        service.clock.advance(1_000)
+        await take(stage, story, next)
+        await follow(service, story)
+        await expectHonest(service, story)
       }
     }),
     { numRuns: names.length, endOnFailure: true },
   )
-
-  async function take(next: Step, ids: string[], name: string): Promise<void> {
-    if ('trusted' in next) {
-      const email = next.trusted ? { email: 'ada@example.org' } : {}
-      const parent = ids[next.reply]
-      const words = { body: `Number ${ids.length}`, ...email, ...(parent ? { parent } : {}) }
-      const answer = await service.submit(name, words)
-      if (answer.ok) ids.push(await idOf(answer))
-      return
-    }
-    const id = ids[next.which]
-    if (!id) return
-    const decide = () => moderator.decide(id, next.status)
-    await (next.twice ? Promise.all([decide(), decide()]) : decide())
-  }
 })
 
-/** What a page does that was built at some version and asks for the rest. */
-async function follow(
-  service: Service,
-  name: string,
-  page: Map<string, WireComment>,
-  since: number,
-): Promise<number> {
-  const delta = await service.read(name, `?since=${since}`)
-  for (const comment of delta.comments) page.set(comment.id, comment)
-  return delta.version
+type Stage = { readonly service: Service; readonly moderator: Moderator }
+async function take(stage: Stage, story: Story, next: Step): Promise<void> {
+  const { service, moderator } = stage
+  if (next.kind === 'submit') return submit(service, story, next)
+  if (next.kind === 'undo') return undo(moderator, story)
+  const comment = story.written[next.which % story.written.length]
+  if (!comment) return
+  const { id, token } = comment
+  const author = own(service, id, token)
+  const press = (path: string, fields = {}) => note(story, moderator.press(path, fields))
+  switch (next.kind) {
+    case 'decide': {
+      const decide = () => note(story, moderator.decide(id, next.status))
+      await (next.isTwice ? Promise.all([decide(), decide()]) : decide())
+      break
+    }
+    case 'edit':
+      await author.edit({ body: wordsFor(next.isDoubtful) })
+      break
+    case 'erase':
+      await author.erase()
+      break
+    case 'reply':
+      await press(`/admin/comments/${id}/reply`, { body: unique() })
+      break
+    case 'rewrite':
+      await press(`/admin/comments/${id}/edit`, { name: 'Ada', url: '', body: unique() })
+      break
+    case 'close':
+    case 'reopen':
+      await press(`/admin/threads/${story.name}/${next.kind}?one=${id}`)
+      break
+    default:
+      await press(`/admin/comments/${id}/${next.kind}`)
+  }
 }
 
-async function expectHonest(
-  service: Service,
-  name: string,
-  page: ReadonlyMap<string, WireComment>,
-): Promise<void> {
-  const whole = await service.read(name)
-  const approved = whole.comments.filter(comment => comment.status === 'approved')
-  const followed = [...page.values()].filter(comment => comment.status === 'approved')
-  const counts = (await (await service.ask(`/api/counts?threads=${name}`)).json()) as object
+/** Four links are held. */
+function wordsFor(isDoubtful: boolean): string {
+  return `${isDoubtful ? 'https://a.example '.repeat(4) : ''}${unique()}`
+}
 
-  expect(whole.count).toBe(approved.length)
-  expect(counts).toEqual({ [name]: approved.length })
-  expect(followed.map(({ id }) => id).sort()).toEqual(approved.map(({ id }) => id).sort())
+let number = 0
+function unique(): string {
+  number += 1
+  return `Words, number ${number}.`
+}
+
+async function submit(
+  service: Service,
+  { name, written }: Story,
+  { isDoubtful, reply }: { readonly isDoubtful: boolean; readonly reply: number | null },
+): Promise<void> {
+  const parent = reply === null ? undefined : written[reply % written.length]?.id
+  const words = { body: wordsFor(isDoubtful), ...(parent ? { parent } : {}) }
+  const answer = await service.submit(name, words)
+  if (!answer.ok) return
+  const { comment, editToken } = (await answer.json()) as {
+    comment: { id: string }
+    editToken: string
+  }
+  written.push({ id: comment.id, token: editToken })
+}
+
+async function note(story: Story, pressed: Promise<Response>): Promise<void> {
+  const location = (await pressed).headers.get('location') ?? ''
+  story.lastAct = new URLSearchParams(location.split('?')[1]).get('done')
+}
+
+async function undo(moderator: Moderator, story: Story): Promise<void> {
+  if (story.lastAct !== null) await moderator.press(`/admin/undo/${story.lastAct}`, { back: '' })
+}
+
+async function follow(service: Service, story: Story): Promise<void> {
+  const delta = await service.read(story.name, `?since=${story.version}`)
+  for (const comment of delta.comments) story.page.set(comment.id, comment)
+  for (const id of story.page.keys()) {
+    if (!isSeen(id, story.page)) story.page.delete(id)
+  }
+  story.version = delta.version
+}
+
+/** A tombstone is only there for what is below it. */
+function isSeen(id: string, page: ReadonlyMap<string, WireComment>): boolean {
+  if (page.get(id)?.status === 'approved') return true
+  return [...page.values()].some(({ id: reply, parent }) => parent === id && isSeen(reply, page))
+}
+
+async function expectHonest(service: Service, { name, page, version }: Story): Promise<void> {
+  const whole = await service.read(name)
+  const shown = whole.comments.filter(comment => comment.status === 'approved')
+  const json = async (path: string) => (await service.ask(path)).json()
+  const feed = await (await service.ask(`/api/threads/${name}/feed.xml`)).text()
+  const { versions } = (await json('/api/threads')) as { versions: Record<string, number> }
+
+  expect(whole.count).toBe(shown.length)
+  expect(await json(`/api/counts?threads=${name}`)).toEqual({ [name]: shown.length })
+  expect(feed.match(/<entry/g) ?? []).toHaveLength(shown.length)
+  expect([whole.version, versions[name] ?? 0]).toEqual([version, version])
+  expect([...page.values()].sort(byId)).toEqual(whole.comments.sort(byId))
+}
+
+function byId(one: WireComment, other: WireComment): number {
+  return one.id < other.id ? -1 : 1
 }
