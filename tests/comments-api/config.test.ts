@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ConfigRefused, readConfig } from '../../comments-api/config.ts'
 import { listWarnings } from '../../comments-api/config-warnings.ts'
+import { describeAddress } from '../../comments-api/storage/open.ts'
 
 const good = { AFTERWORD_SITE: 'https://blog.example' }
 const secret = 'Zm9yIHRlc3RzIG9ubHksIGJ1dCBsb25nIGVub3VnaA=='
@@ -80,6 +81,18 @@ describe('settings', () => {
     { ...good, AFTERWORD_PORT: '0', AFTERWORD_MANIFEST: '_site/threads.json' },
   ])('%j are good', environment => {
     expect(mistakesOf(environment)).toEqual([])
+  })
+
+  it('with a password are told without it', () => {
+    const address = 'postgres://ada:hunter2@db.example:5433/comments?password=hunter3'
+
+    const { database } = readConfig({
+      ...good,
+      AFTERWORD_DATABASE: address,
+      AFTERWORD_SECRET: secret,
+    })
+
+    expect(describeAddress(database)).toBe('postgres://ada@db.example:5433/comments')
   })
 
   it.each([
