@@ -25,7 +25,7 @@ export function sendPage(reply: FastifyReply, page: Page) {
 
 function write({ language, title, style, body, scripts = [] }: Page): SafeHtml {
   return html`<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -42,6 +42,11 @@ ${body}
 </body>
 </html>
 `
+}
+
+/** Which way a language is written: `rtl` for Arabic. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return new Intl.Locale(language).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr'
 }
 
 /** The site's theme, what every page of the service shares, and after it what only this one needs. */

@@ -3,6 +3,7 @@ import type { ActionNeeds } from '../comments/act.ts'
 import type { Comment } from '../comments/comment.ts'
 import type { CommentStatus } from '../comments/status.ts'
 import type { Needs as CommentNeeds } from '../comments/submit.ts'
+import { directionOf } from '../http/page.ts'
 import type { Mail } from '../send-mail.ts'
 import { type LinkAction, makeToken } from './link-token.ts'
 import type { NotificationSettings } from './settings.ts'
@@ -53,8 +54,4 @@ export function composeMail(needs: Needs, draft: Draft): Mail {
 /** Names of threads may hold any letter; those of mails may not. */
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32)
-}
-
-function directionOf(language: string): 'ltr' | 'rtl' {
-  return new Intl.Locale(language).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr'
 }
