@@ -9,6 +9,8 @@ export type Author = {
   readonly email: string | null
   readonly url: string | null
   readonly isOwner: boolean
+  /** Their address is theirs: shown by a link that was mailed there about this very comment. */
+  readonly isConfirmed: boolean
 }
 
 /** What a reader sent, made well-formed; not judged yet. */
@@ -18,6 +20,8 @@ export type Submission = {
   readonly parent: CommentId | null
   /** The comment that it puts other words into. */
   readonly edits: CommentId | null
+  /** The author wants to be mailed: replies, and a link to what they wrote. */
+  readonly subscribe: boolean
   /** What people do not see of it. */
   readonly form: HiddenFields
 }

@@ -43,15 +43,16 @@ export function readEdit(
   return { submission: { ...submission, edits: comment.id }, mistakes }
 }
 
-/** The comment after the edit: its place, its age and its badge are those it had. */
+/** The comment after the edit: its place, its age and its badges are those it had. */
 export function revise(
   comment: Comment,
   { author, body }: Submission,
   { status, world }: { readonly status: CommentStatus; readonly world: World },
 ): Comment {
+  const isStillTheirs = comment.author.isConfirmed && author.email === comment.author.email
   return {
     ...comment,
-    author: { ...author, isOwner: comment.author.isOwner },
+    author: { ...author, isOwner: comment.author.isOwner, isConfirmed: isStillTheirs },
     body,
     html: renderBody(body),
     status,

@@ -20,11 +20,12 @@ export function completeFragment(fragment: string, isPinned: boolean): string {
 }
 
 function describe(comment: Comment): Fragment {
-  const { name, url, isOwner } = comment.author
+  const { name, url, isOwner, isConfirmed } = comment.author
+  const avatar = avatarOf(name)
   return {
     id: comment.id,
     parent: comment.parent,
-    author: { name, url, avatar: avatarOf(name), isOwner, latestPost: null },
+    author: { name, url, avatar, isOwner, isConfirmed, latestPost: null },
     html: comment.html,
     createdAt: comment.createdAt,
     editedAt: comment.editedAt,

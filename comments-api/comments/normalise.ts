@@ -16,7 +16,7 @@ export type Normalised = {
 
 /** Every way in passes here: the form, the API, an import. */
 export function normalise(sent: NewComment, wording: Wording): Normalised {
-  const author = normaliseAuthor({ ...sent.author, isOwner: false }, wording)
+  const author = normaliseAuthor({ ...sent.author, isOwner: false, isConfirmed: false }, wording)
   const body = normaliseBody(sent.body)
   const parent = CommentId.nullable().safeParse(sent.parent ?? null)
   const mistakes = [
@@ -25,7 +25,9 @@ export function normalise(sent: NewComment, wording: Wording): Normalised {
     ...bodyMistakes(body, wording),
     ...(parent.success ? [] : [parentMistake(wording)]),
   ]
-  const submission = { author, body, parent: parent.data ?? null, edits: null, form: sent.form }
+  const subscribe = sent.subscribe && author.email !== null
+  const told = { parent: parent.data ?? null, edits: null, subscribe, form: sent.form }
+  const submission = { author, body, ...told }
   return { submission, mistakes }
 }
 
@@ -34,6 +36,7 @@ type SentAuthor = {
   readonly email: string | null
   readonly url: string | null
   readonly isOwner: boolean
+  readonly isConfirmed: boolean
 }
 
 export function normaliseAuthor(sent: SentAuthor, wording: Wording): Author {
@@ -42,6 +45,7 @@ export function normaliseAuthor(sent: SentAuthor, wording: Wording): Author {
     email: normaliseEmail(sent.email ?? ''),
     url: normaliseUrl(sent.url ?? ''),
     isOwner: sent.isOwner,
+    isConfirmed: sent.isConfirmed,
   }
 }
 

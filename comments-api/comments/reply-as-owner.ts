@@ -30,6 +30,7 @@ export async function replyAsOwner(needs: Needs, reply: OwnersReply): Promise<Ac
     verdict: { kind: 'clean' },
     network: null,
     editHash: null,
+    subscribe: false,
   })
   return { comment, thread, version, editToken: null }
 }

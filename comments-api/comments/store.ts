@@ -15,6 +15,7 @@ export type CommentRow = {
   readonly author_email: string | null
   readonly author_url: string | null
   readonly is_owner: number
+  readonly is_confirmed: number
   readonly body: string
   readonly html: string
   readonly status: string
@@ -25,7 +26,7 @@ export type CommentRow = {
 }
 
 export const commentColumns = sql.raw(
-  'comments.id, comments.thread, comments.parent, comments.author_name, comments.author_email, comments.author_url, comments.is_owner, comments.body, comments.html, comments.status, comments.created_at, comments.edited_at, comments.pinned, comments.revision',
+  'comments.id, comments.thread, comments.parent, comments.author_name, comments.author_email, comments.author_url, comments.is_owner, comments.is_confirmed, comments.body, comments.html, comments.status, comments.created_at, comments.edited_at, comments.pinned, comments.revision',
 )
 
 export function readComment(row: CommentRow): Comment {
@@ -38,6 +39,7 @@ export function readComment(row: CommentRow): Comment {
       email: row.author_email,
       url: row.author_url,
       isOwner: row.is_owner === 1,
+      isConfirmed: row.is_confirmed === 1,
     },
     body: row.body,
     html: row.html,
@@ -89,6 +91,7 @@ function wordsOf(comment: Comment): Record<string, Value> {
     author_email: comment.author.email,
     author_url: comment.author.url,
     is_owner: comment.author.isOwner ? 1 : 0,
+    is_confirmed: comment.author.isConfirmed ? 1 : 0,
     body: comment.body,
     html: comment.html,
     renderer: rendererVersion,
@@ -122,11 +125,12 @@ export function rewriteComment(
     returning id`
 }
 
-/** Holds while the comment is as the caller saw it: nobody decided on it or edited it in the meantime. */
-export function isAsSeen({ id, status, revision }: Comment): Query {
+/** Holds while the comment is as the caller saw it: nobody decided on it, edited it or confirmed it in the meantime. */
+export function isAsSeen({ id, status, revision, author }: Comment): Query {
   return sql`
     exists (select 1 from comments
-      where id = ${id} and status = ${status} and revision = ${revision})`
+      where id = ${id} and status = ${status} and revision = ${revision}
+        and is_confirmed = ${author.isConfirmed ? 1 : 0})`
 }
 
 /** After the renderer changed; not if the words have changed meanwhile, which rendered them anew. */

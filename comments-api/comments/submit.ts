@@ -1,6 +1,5 @@
 import type { CommentId, ThreadId } from '../contract/ids.ts'
 import { type FieldProblem, Problem } from '../contract/problems.ts'
-import type { Event } from '../events/event.ts'
 import { record } from '../events/record.ts'
 import type { Database } from '../storage/database.ts'
 import { always, never, type Query } from '../storage/sql.ts'
@@ -69,7 +68,12 @@ export async function submitComment(
   const comment = composeComment(submission, thread, { status, world: needs.world })
   const alongside = () => needs.remember(comment, submission)
   const edit = admitAuthor(needs, comment)
-  const noted = { verdict, network: circumstances.network, editHash: edit?.hash ?? null }
+  const noted = {
+    verdict,
+    network: circumstances.network,
+    editHash: edit?.hash ?? null,
+    subscribe: submission.subscribe,
+  }
   const version = await storeNew({ ...needs, alongside }, comment, noted)
   return { comment, thread, version, editToken: edit?.token ?? null }
 }
@@ -123,12 +127,13 @@ type Noted = {
   readonly verdict: Verdict
   readonly network: string | null
   readonly editHash: string | null
+  readonly subscribe: boolean
 }
 
 export async function storeNew(
   needs: ActionNeeds & Pick<Needs, 'secret'>,
   comment: Comment,
-  { verdict, ...noted }: Noted,
+  { verdict, subscribe, ...noted }: Noted,
 ): Promise<number | null> {
   const isPublic = comment.status === 'approved'
   const storing = needs.database.batch([
@@ -137,19 +142,19 @@ export async function storeNew(
     forgetOldDigests(needs.world),
     rememberDigest(needs, comment, always),
     insertComment(comment, { reasons: reasonsOf(verdict), ...noted }),
-    record(submitted(comment, verdict), needs.world),
+    record({ ...submitted(comment, verdict), subscribe }, needs.world),
     ...(needs.alongside?.(always) ?? []),
   ])
   const [, raised] = await refusingRepeats(storing)
   return raised[0]?.version ?? null
 }
 
-function submitted(comment: Comment, verdict: Verdict): Event {
+function submitted(comment: Comment, verdict: Verdict) {
   return {
     type: 'comment-submitted',
     comment: comment.id,
     thread: comment.thread,
     status: comment.status,
     reasons: reasonsOf(verdict).map(codeOf),
-  }
+  } as const
 }

@@ -15,6 +15,8 @@ export const WireComment = z.object({
     url: WebUrl.nullable(),
     avatar: Avatar,
     isOwner: z.boolean(),
+    /** Whether the author showed by a mailed link that the address beside this comment is theirs; absent where not. */
+    isConfirmed: z.boolean().optional(),
     latestPost: z.object({ title: z.string(), url: WebUrl }).nullable(),
   }),
   /** Made by the service's own renderer; empty when deleted. */

@@ -15,6 +15,8 @@ export const Event = z.discriminatedUnion('type', [
     ...about,
     status,
     reasons: z.array(z.string()),
+    /** Its author asked to be mailed. */
+    subscribe: z.boolean().default(false),
   }),
   z.strictObject({
     type: z.literal('comment-edited'),
@@ -29,6 +31,7 @@ export const Event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('comment-withdrawn'), ...about }),
   z.strictObject({ type: z.literal('comment-rejected'), ...about }),
   z.strictObject({ type: z.literal('comment-deleted'), ...about }),
+  z.strictObject({ type: z.literal('comment-confirmed'), ...about }),
   z.strictObject({ type: z.literal('comment-pinned'), ...about }),
   z.strictObject({ type: z.literal('comment-unpinned'), ...about }),
   z.strictObject({ type: z.literal('thread-closed'), thread: ThreadId }),

@@ -20,21 +20,21 @@ const decisions = {
 export function decisionDoor(needs: Needs, action: keyof typeof decisions): LinkDoor {
   const decision = decisions[action]
   return {
-    async show({ subject }) {
+    async show({ link: { subject } }) {
       const comment = await findComment(needs.database, subject)
       if (!comment || !canBecome(comment.status, decision.to)) return statePage(needs, comment)
       const about = await onArticle(needs, comment)
       const body = html`${about}${quote(comment)}${button(decision.label)}`
       return { status: 200, language: 'en', title: decision.ask, body }
     },
-    async act({ subject }) {
+    async act({ link: { subject } }) {
       const comment = await findComment(needs.database, subject)
       const { to } = decision
       const alongside = comment ? needs.noteDecision(comment, to) : undefined
       if (comment) await changeStatus({ ...needs, alongside }, comment, to)
       return stateOf(needs, subject)
     },
-    over: ({ subject }) => stateOf(needs, subject),
+    over: ({ link: { subject } }) => stateOf(needs, subject),
   }
 }
 

@@ -3,17 +3,28 @@ import { html, type SafeHtml } from '../../templates/html.ts'
 import type { Comment } from '../comments/comment.ts'
 import { formStyle } from '../comments/form-page.ts'
 import { sendPage } from '../http/page.ts'
+import type { Sender } from '../http/sender.ts'
 import type { Link } from './link-token.ts'
+
+export type Asked = {
+  readonly link: Link
+  /** What the page's form sent; nothing for whoever only looks. */
+  readonly form: Readonly<Record<string, string>>
+  /** How the sender was seen, for the judge of what they wrote. */
+  readonly sender: Sender
+  /** What the reader's browser speaks, where the link's subject says nothing of that. */
+  readonly language: string
+}
 
 /** What stands behind one kind of link. Looking changes nothing; only `act` does. */
 export type LinkDoor = {
-  show(link: Link): Promise<LinkPage>
-  act(link: Link, form: LinkForm): Promise<LinkPage>
+  show(asked: Asked): Promise<LinkPage>
+  act(asked: Asked): Promise<LinkPage>
   /** What a link says that has had its one effect. Where it is missing, a link may be used again. */
-  over?(link: Link): Promise<LinkPage>
+  over?(asked: Asked): Promise<LinkPage>
+  /** What happens to a link that is too old; where it is missing, nothing does. */
+  readonly late?: LinkDoor
 }
-
-type LinkForm = Readonly<Record<string, string>>
 
 export type LinkPage = {
   readonly status: number

@@ -2,60 +2,77 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { html } from '../../templates/html.ts'
 import type { Rate } from '../http/rate-limits.ts'
+import { confirmDoor } from './confirm-link.ts'
 import { decisionDoor } from './decision-links.ts'
-import { type LinkDoor, type LinkPage, sendLinkPage } from './link-page.ts'
-import { isExpired, type Link, type LinkAction, readToken } from './link-token.ts'
+import { type Asked, type LinkDoor, type LinkPage, sendLinkPage } from './link-page.ts'
+import { isExpired, type LinkAction, readToken } from './link-token.ts'
 import type { Needs } from './needs.ts'
+import { ownDoor } from './own-link.ts'
+import { renewDoor } from './renew-link.ts'
 import { replyDoor } from './reply-link.ts'
+import { unsubscribeAllDoor, unsubscribeDoor } from './unsubscribe-links.ts'
 import { isUsed, noteUse } from './used-links.ts'
+import { mailWordingFor } from './wording.ts'
 
 type Options = { readonly needs: Needs; readonly rate: Rate }
-type Asked = { Params: { token: string } }
 
 /** What links in mails open. No cookie, no script, nothing from elsewhere: who has the link may use it. */
 export async function linkRoutes(app: FastifyInstance, { needs, rate }: Options): Promise<void> {
   const doors = openDoors(needs)
   takeOneClicks(app)
 
-  app.get<Asked>('/link/:token', async (request, reply) => {
-    const opened = await open(needs, doors, request.params.token)
-    return sendLinkPage(
-      reply,
-      'refused' in opened ? opened.refused : await opened.door.show(opened.link),
-    )
+  app.get('/link/:token', async (request, reply) => {
+    const opened = await open(needs, doors, request)
+    return sendLinkPage(reply, opened.door ? await opened.door.show(opened.asked) : opened.page)
   })
 
-  app.post<Asked>('/link/:token', { config: { rateLimit: rate } }, async (request, reply) => {
-    const { token } = request.params
-    const opened = await open(needs, doors, token)
-    if ('refused' in opened) return sendLinkPage(reply, opened.refused)
-    const page = await opened.door.act(opened.link, readForm(request))
-    if (opened.door.over && page.status < 400) await needs.database.batch([noteUse(needs, token)])
-    return sendLinkPage(reply, page)
+  app.post('/link/:token', { config: { rateLimit: rate } }, async (request, reply) => {
+    const { door, asked, page } = await open(needs, doors, request)
+    if (!door) return sendLinkPage(reply, page)
+    const done = await door.act(asked)
+    if (door.over && done.status < 400) {
+      await needs.database.batch([noteUse(needs, tokenOf(request))])
+    }
+    return sendLinkPage(reply, done)
   })
 }
 
-function openDoors(needs: Needs): Readonly<Record<LinkAction, LinkDoor>> {
+type Doors = Readonly<Record<LinkAction, LinkDoor>>
+
+function openDoors(needs: Needs): Doors {
   return {
     approve: decisionDoor(needs, 'approve'),
     spam: decisionDoor(needs, 'spam'),
     delete: decisionDoor(needs, 'delete'),
     reply: replyDoor(needs),
+    confirm: { ...confirmDoor(needs), late: renewDoor(needs) },
+    own: { ...ownDoor(needs), late: renewDoor(needs) },
+    unsubscribe: unsubscribeDoor(needs),
+    'unsubscribe-all': unsubscribeAllDoor(needs),
   }
 }
 
-type Opened = { readonly link: Link; readonly door: LinkDoor } | { readonly refused: LinkPage }
+/** A door with what was asked, or the page that is all there is to say. */
+type Opened =
+  | { readonly door: LinkDoor; readonly asked: Asked; readonly page?: never }
+  | { readonly door?: never; readonly asked?: never; readonly page: LinkPage }
 
-async function open(
-  needs: Needs,
-  doors: Readonly<Record<LinkAction, LinkDoor>>,
-  token: string,
-): Promise<Opened> {
+async function open(needs: Needs, doors: Doors, request: FastifyRequest): Promise<Opened> {
+  const token = tokenOf(request)
   const link = readToken(needs, token)
-  if (!link || isExpired(link, needs)) return { refused: brokenPage }
+  const language = request.headers['accept-language'] ?? ''
+  if (!link) return { page: brokenPage(language) }
+  const asked = { link, language, form: readForm(request), sender: request.sender }
   const door = doors[link.action]
-  if (door.over && (await isUsed(needs, token))) return { refused: await door.over(link) }
-  return { link, door }
+  if (isExpired(link, needs)) {
+    return door.late ? { door: door.late, asked } : { page: brokenPage(language) }
+  }
+  if (door.over && (await isUsed(needs, token))) return { page: await door.over(asked) }
+  return { door, asked }
+}
+
+function tokenOf({ params }: FastifyRequest): string {
+  return (params as { readonly token: string }).token
 }
 
 /** Mail programs that end a subscription at a click may send it as either kind of form (RFC 8058); nothing in it matters. */
@@ -72,9 +89,8 @@ function readForm({ body }: FastifyRequest): Readonly<Record<string, string>> {
 }
 
 /** The same for one that is too old, altered or invented. */
-const brokenPage: LinkPage = {
-  status: 404,
-  language: 'en',
-  title: 'This link does not work',
-  body: html`<p>It is too old, or it did not arrive whole. Nothing was changed.</p>`,
+function brokenPage(language: string): LinkPage {
+  const wording = mailWordingFor(language)
+  const body = html`<p>${wording.brokenNote}</p>`
+  return { status: 404, language: wording.language, title: wording.broken, body }
 }

@@ -1,7 +1,15 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { World } from '../world.ts'
 
-export type LinkAction = 'approve' | 'spam' | 'delete' | 'reply'
+export type LinkAction =
+  | 'approve'
+  | 'spam'
+  | 'delete'
+  | 'reply'
+  | 'confirm'
+  | 'own'
+  | 'unsubscribe'
+  | 'unsubscribe-all'
 
 /** What a link in a mail allows, and to what: the id of a comment or a subscription, or an address's key. */
 export type Link = {

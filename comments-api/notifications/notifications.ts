@@ -4,10 +4,13 @@ import type { Rate } from '../http/rate-limits.ts'
 import { buildAfterChanges, buildHandler } from './changes.ts'
 import { lettersRoom } from './letters-room.ts'
 import { linkRoutes } from './link-routes.ts'
-import { enqueueSignIn, mailHandler } from './mail-jobs.ts'
+import { mailHandler } from './mail-handler.ts'
+import { enqueueSignIn } from './mail-job.ts'
 import { mailRoom } from './mail-room.ts'
 import type { Needs } from './needs.ts'
+import { pruneNotifications } from './prune.ts'
 import { tellModerators } from './tell-moderators.ts'
+import { askAuthors, tellOfReplies } from './tell-readers.ts'
 import { callWebhook, webhookHandler } from './webhook.ts'
 
 type Options = Needs & {
@@ -22,7 +25,13 @@ export function notifications({ isLocal, rates, ...needs }: Options) {
   const isCaught = smtp === null && isLocal
   const reactions: Reaction[] = []
   const areMailsOn = smtp !== null || isCaught
-  if (areMailsOn) reactions.push(stored => tellModerators(needs, stored))
+  if (areMailsOn) {
+    reactions.push(
+      stored => tellModerators(needs, stored),
+      stored => askAuthors(needs, stored),
+      stored => tellOfReplies(needs, stored),
+    )
+  }
   if (buildHook !== null) reactions.push(stored => buildAfterChanges(needs, stored))
   if (webhook !== null) reactions.push(stored => callWebhook(needs, stored))
   return {
@@ -31,6 +40,7 @@ export function notifications({ isLocal, rates, ...needs }: Options) {
     routes: (app: FastifyInstance) => linkRoutes(app, { needs, rate: rates.link }),
     reactions,
     handlers: [mailHandler(needs), buildHandler(needs), webhookHandler(needs)],
+    chores: [pruneNotifications(needs)],
     rooms: [lettersRoom(needs), ...(isCaught ? [mailRoom(needs)] : [])],
   }
 }

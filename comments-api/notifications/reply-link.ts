@@ -13,13 +13,13 @@ import type { Needs } from './needs.ts'
 /** The owner answers from a mail. To answer what waits is to publish it. */
 export function replyDoor(needs: Needs): LinkDoor {
   return {
-    async show({ subject }) {
+    async show({ link: { subject } }) {
       const comment = await findAnswerable(needs, subject)
       return comment
         ? replyPage(needs, { comment, body: '', mistakes: [] })
         : stateOf(needs, subject)
     },
-    async act({ subject }, form) {
+    async act({ link: { subject }, form }) {
       const comment = await findAnswerable(needs, subject)
       if (!comment) return stateOf(needs, subject)
       const body = form['body'] ?? ''
@@ -27,7 +27,7 @@ export function replyDoor(needs: Needs): LinkDoor {
       if (mistakes.length > 0) return replyPage(needs, { comment, body, mistakes })
       return donePage(needs, comment)
     },
-    over: ({ subject }) => stateOf(needs, subject),
+    over: ({ link: { subject } }) => stateOf(needs, subject),
   }
 }
 

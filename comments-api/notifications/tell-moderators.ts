@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../events/deliver-events.ts'
 import type { Query } from '../storage/sql.ts'
-import { enqueueMail, moderatorKey } from './mail-jobs.ts'
+import { enqueueMail, moderatorKey } from './mail-job.ts'
 import type { Needs } from './needs.ts'
 
 const hour = 60 * 60_000

@@ -43,7 +43,8 @@ async function eraseComment(
 
 async function makeNobodys(needs: Needs, comment: Comment): Promise<boolean> {
   const { id, thread, status } = comment
-  const author = { name: needs.anonymous, email: null, url: null, isOwner: comment.author.isOwner }
+  const { isOwner } = comment.author
+  const author = { name: needs.anonymous, email: null, url: null, isOwner, isConfirmed: false }
   const after = { ...comment, author, revision: comment.revision + 1 }
   const { isDone } = await act(needs, {
     event: {

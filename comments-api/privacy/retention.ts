@@ -32,7 +32,11 @@ export function retentionChore({ database, world, retentionDays }: Needs): Chore
         update mentions
         set title = '', author = null, author_url = null, excerpt = ''
         where created_at < ${cutoff} and status = 'deleted' and title <> ''`,
-      sql`delete from mailed_links where mailed_at < ${cutoff}`,
+      // Those that were not mailed are as old as their comments.
+      sql`
+        delete from mailed_links
+        where mailed_at < ${cutoff}
+          and (mailed_at <> '' or comment not in (select id from comments where created_at >= ${cutoff}))`,
       sql`delete from caught_mails where created_at < ${cutoff}`,
       forgetOldDigests(world),
     ])

@@ -24,6 +24,7 @@ export const ArchivedComment = z.strictObject({
     email: z.string().max(1_000).nullable().default(null),
     url: z.string().max(2_000).nullable().default(null),
     isOwner: z.boolean().default(false),
+    isConfirmed: z.boolean().optional(),
   }),
   body: z.string(),
   status: CommentStatus,

@@ -62,13 +62,14 @@ async function readComments(database: Database, thread: string, after: Query) {
 }
 
 function toArchived(comment: Comment, reasons: string): ArchivedComment {
-  const { id, thread, parent, author, body, status, createdAt, editedAt } = comment
+  const { id, thread, parent, body, status, createdAt, editedAt } = comment
+  const { isConfirmed, ...author } = comment.author
   return {
     type: 'comment',
     id,
     thread,
     parent,
-    author,
+    author: isConfirmed ? { ...author, isConfirmed } : author,
     body,
     status,
     reasons: JSON.parse(reasons),

@@ -47,7 +47,8 @@ function openThread(thread: ThreadId, comments: readonly ArchivedComment[]): Que
 /** The same normaliser and renderer as for what a reader sends; a name that is too long is cut, nothing is lost for it. */
 function compose(archived: ArchivedComment): Comment {
   const { id, thread, parent, status, createdAt, editedAt, pinned: isPinned } = archived
-  const sent = normaliseAuthor(archived.author, wordingFor(undefined))
+  const { isConfirmed = false } = archived.author
+  const sent = normaliseAuthor({ ...archived.author, isConfirmed }, wordingFor(undefined))
   const isErased = status === 'deleted' && archived.author.name === ''
   const author = { ...sent, name: isErased ? '' : shorten(sent.name, limits.name) }
   const body = normaliseBody(archived.body)

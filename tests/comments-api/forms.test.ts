@@ -23,6 +23,22 @@ describe('a form without scripts', () => {
     expect(second.headers.get('location')).toMatch(/#response-duplicate$/)
   })
 
+  it.each([
+    ['en', 'ltr', 'Please write something.'],
+    ['de-AT', 'ltr', 'Bitte etwas schreiben.'],
+    ['fr', 'ltr', 'Veuillez écrire quelque chose.'],
+    ['es', 'ltr', 'Escriba algo, por favor.'],
+    ['ja', 'ltr', '何かお書きください。'],
+    ['ar', 'rtl', 'يُرجى كتابة شيء.'],
+  ])('says in the site’s language what is wrong: %s', async (language, direction, told) => {
+    const service = await startService({ manifest: { language } })
+
+    const page = await (await service.submitForm('rome', { name: 'Ada', body: ' ' })).text()
+
+    expect(page).toContain(`<html lang="${language.slice(0, 2)}" dir="${direction}">`)
+    expect(page).toContain(told)
+  })
+
   it('never leads elsewhere, whatever the request says', async () => {
     const threads = [thread('rome', { url: 'https://evil.example/rome/?x=1' })]
     const service = await startService({ manifest: { threads } })

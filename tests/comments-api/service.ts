@@ -126,7 +126,11 @@ export type Words = {
   readonly website?: string
   readonly stamp?: string
   readonly proof?: string
+  readonly subscribe?: boolean
 }
+
+/** As a plain form sends it: a ticked box is text. */
+type Fields = Omit<Words, 'subscribe'> | Record<string, string>
 
 function requests(url: string) {
   const ask = (path: string, init: RequestInit = {}) =>
@@ -137,7 +141,7 @@ function requests(url: string) {
     return ask(path, { method: 'POST', headers: all, body: JSON.stringify(body) })
   }
 
-  function postForm(path: string, fields: Words | Record<string, string>, headers = {}) {
+  function postForm(path: string, fields: Fields, headers = {}) {
     const body = new URLSearchParams(Object.entries(fields))
     return ask(path, { method: 'POST', headers, body })
   }
@@ -147,7 +151,7 @@ function requests(url: string) {
     post,
     postForm,
     submit: (to: string, words: Words = {}) => post(`/api/threads/${to}/comments`, toJson(words)),
-    submitForm: (to: string, words: Words, headers = {}) =>
+    submitForm: (to: string, words: Fields, headers = {}) =>
       postForm(`/api/threads/${to}/comments`, words, headers),
     read: async (from: string, query = ''): Promise<WireThread> => {
       const response = await ask(`/api/threads/${from}/comments${query}`)
@@ -156,11 +160,13 @@ function requests(url: string) {
   }
 }
 
-export function toJson({ name = 'Ada', email, url, body = 'Well said.', parent, website }: Words) {
+export function toJson({ name = 'Ada', email, url, body = 'Well said.', ...more }: Words) {
+  const { parent, website, subscribe } = more
   return {
     author: { name, ...(email ? { email } : {}), ...(url ? { url } : {}) },
     body,
     ...(parent ? { parent } : {}),
+    ...(subscribe ? { subscribe } : {}),
     ...(website ? { form: { website } } : {}),
   }
 }

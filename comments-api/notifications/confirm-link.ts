@@ -1,0 +1,39 @@
+import { html } from '../../templates/html.ts'
+import { confirmAuthor } from '../comments/confirm-author.ts'
+import { button, type LinkDoor, type LinkPage, quote } from './link-page.ts'
+import { linkTo, type Needs } from './needs.ts'
+import { findTheirs, gonePage, readerPage, type Theirs } from './reader-page.ts'
+import { subscribe } from './subscriptions.ts'
+
+/** The second half of the opt-in: the address is theirs, this comment is marked so, and replies are mailed. */
+export function confirmDoor(needs: Needs): LinkDoor {
+  return {
+    async show({ link, language }) {
+      const theirs = await findTheirs(needs, link.subject)
+      if (!theirs) return gonePage(language)
+      const { confirm } = theirs.wording
+      const ask = html`${quote(theirs.comment)}<p>${confirm.promise}</p>${button(confirm.button)}`
+      return readerPage(theirs, confirm.title, ask)
+    },
+    async act({ link, language }) {
+      const theirs = await findTheirs(needs, link.subject)
+      if (!theirs) return gonePage(language)
+      const { thread, author } = theirs.comment
+      await confirmAuthor(needs, theirs.comment)
+      await needs.database.batch([subscribe(needs, thread, author.email)])
+      return donePage(needs, theirs)
+    },
+    async over({ link, language }) {
+      const theirs = await findTheirs(needs, link.subject)
+      return theirs ? donePage(needs, theirs) : gonePage(language)
+    },
+  }
+}
+
+function donePage(needs: Needs, theirs: Theirs): LinkPage {
+  const { confirm, own } = theirs.wording
+  const { pathname } = new URL(linkTo(needs, 'own', theirs.comment.id))
+  const body = html`<p>${confirm.doneNote}</p>
+<p><a href="${pathname}">${own.look}</a></p>`
+  return readerPage(theirs, confirm.done, body)
+}

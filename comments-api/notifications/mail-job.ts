@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { enqueue } from '../events/jobs.ts'
+import type { Query } from '../storage/sql.ts'
+import type { Needs } from './needs.ts'
+
+const hour = 60 * 60_000
+
+/** Ids only. `to` names a moderator without giving the address away: whoever is none any more gets no mail. */
+export const MailJob = z.discriminatedUnion('mail', [
+  z.strictObject({ mail: z.literal('moderate'), comment: z.string(), to: z.string() }),
+  z.strictObject({ mail: z.literal('confirm'), comment: z.string() }),
+  z.strictObject({ mail: z.literal('own'), comment: z.string() }),
+  z.strictObject({ mail: z.literal('replies'), subscription: z.string() }),
+  z.strictObject({ mail: z.literal('sign-in'), to: z.string() }),
+  z.strictObject({ mail: z.literal('digest'), since: z.string(), to: z.string() }),
+])
+export type MailJob = z.infer<typeof MailJob>
+
+type Options = { readonly key?: string; readonly runAt?: number; readonly condition?: Query }
+
+export function enqueueMail({ world }: Needs, payload: MailJob, options: Options = {}): Query {
+  const { condition, ...when } = options
+  return enqueue({ kind: 'mail', payload, ...when }, world, condition)
+}
+
+/** A job for whoever asks for a link, so that nobody learns from it whose addresses are known: that of a stranger is not even a hash in it. */
+export async function enqueueSignIn(needs: Needs, address: string): Promise<Query> {
+  const isKnown = (await needs.listModerators()).includes(address)
+  return enqueueMail(needs, { mail: 'sign-in', to: isKnown ? moderatorKey(address) : 'nobody' })
+}
+
+export function moderatorKey(address: string): string {
+  return createHash('sha256').update(address).digest('hex').slice(0, 16)
+}
+
+type Mailed = { readonly id: string; readonly mailedAt: string | null }
+
+/** At once; or, when one went out within the hour, with others at the end of it. */
+export function enqueueReplies(needs: Needs, { id, mailedAt }: Mailed): Query {
+  const job = { mail: 'replies', subscription: id } as const
+  return enqueueMail(needs, job, { key: `replies ${id}`, runAt: nextMail(needs, mailedAt) })
+}
+
+export function nextMail({ world }: Needs, mailedAt: string | null): number {
+  const now = world.now()
+  // A mail of the future: the clock was set back.
+  if (mailedAt === null || Date.parse(mailedAt) > now) return now
+  return Math.max(now, Date.parse(mailedAt) + hour)
+}

@@ -1,0 +1,47 @@
+import type { Comment } from '../comments/comment.ts'
+import { type Query, sql } from '../storage/sql.ts'
+import { enqueueMail } from './mail-job.ts'
+import type { Needs } from './needs.ts'
+import { addressKey } from './subscriptions.ts'
+
+const day = 24 * 60 * 60_000
+
+/** Mails that ask for a confirmation, within a day. Nobody fills a stranger's box with them. */
+const limits = { address: 5, network: 20 } as const
+
+/** The wish to be mailed, which waits until there is no doubt that a person sent it. Keyed hashes only. */
+export function noteWish(needs: Needs, { id, author }: Comment): Query {
+  return sql`
+    insert into mailed_links (comment, address_key, network, mailed_at)
+    select id, ${addressKey(needs, author.email ?? '')}, network, ''
+    from comments
+    where id = ${id}
+    on conflict (comment) do nothing`
+}
+
+/** Once for each comment. In one batch: the job sees the wish unfulfilled, then it is noted as fulfilled. */
+export function mailLink(needs: Needs, comment: string): Query[] {
+  const since = new Date(needs.world.now() - day).toISOString()
+  const mayBe = sql`
+    exists (
+      select 1
+      from mailed_links wish
+      where wish.comment = ${comment} and wish.mailed_at = ''
+        and ${fewer('address_key', since, limits.address)}
+        and ${fewer('network', since, limits.network)})`
+  return [
+    enqueueMail(needs, { mail: 'confirm', comment }, { condition: mayBe }),
+    sql`
+      update mailed_links
+      set mailed_at = ${new Date(needs.world.now()).toISOString()}
+      where comment = ${comment} and mailed_at = '' and ${mayBe}`,
+  ]
+}
+
+function fewer(column: 'address_key' | 'network', since: string, most: number): Query {
+  const name = sql.ref(column)
+  return sql`
+    (select count(*)
+    from mailed_links other
+    where other.${name} = wish.${name} and other.mailed_at > ${since}) < ${most}`
+}

@@ -1,0 +1,22 @@
+import type { Chore } from '../events/chores.ts'
+import { sql } from '../storage/sql.ts'
+import type { Needs } from './needs.ts'
+
+const hour = 60 * 60_000
+const day = 24 * hour
+
+/** What was kept to count, to recognise or to look at, and has served its time. */
+export function pruneNotifications({ database, world }: Needs): Chore {
+  return {
+    name: 'prune-notifications',
+    every: 6 * hour,
+    async run() {
+      const before = (days: number) => new Date(world.now() - days * day).toISOString()
+      await database.batch([
+        // A day longer than a link works.
+        sql`delete from used_links where used_at < ${before(15)}`,
+        sql`delete from owed_replies where created_at < ${before(30)}`,
+      ])
+    },
+  }
+}

@@ -1,0 +1,121 @@
+import type { Comment } from '../comments/comment.ts'
+import { findComment } from '../comments/store.ts'
+import type { Mail } from '../send-mail.ts'
+import type { Query } from '../storage/sql.ts'
+import { articleOf } from './article.ts'
+import { enqueueReplies, nextMail } from './mail-job.ts'
+import { composeMail, linkTo, type Needs } from './needs.ts'
+import {
+  findOwn,
+  findSubscription,
+  listOwed,
+  noteMailed,
+  type Subscription,
+} from './subscriptions.ts'
+import { mailWordingFor } from './wording.ts'
+import type { MailPart } from './write-mail.ts'
+
+/** Asks whether the address is theirs. No word of a reader is in it: nobody can send theirs to a stranger through us. */
+export async function composeConfirmation(needs: Needs, id: string): Promise<Mail | null> {
+  const comment = await findComment(needs.database, id)
+  if (!isOpen(comment) || comment.author.isConfirmed) return null
+  const { title, wording } = await speakOf(needs, comment.thread)
+  const { confirm } = wording
+  return composeMail(needs, {
+    to: comment.author.email,
+    subject: confirm.subject(title),
+    parts: [
+      { kind: 'line', text: confirm.asked(title) },
+      { kind: 'links', links: [{ label: confirm.look, url: linkTo(needs, 'confirm', id) }] },
+      { kind: 'line', text: confirm.notYou },
+    ],
+    language: wording.language,
+    name: `confirm ${id}`,
+    about: `thread ${comment.thread}`,
+  })
+}
+
+/** For an author whose link was too old. */
+export async function composeOwnLink(needs: Needs, id: string): Promise<Mail | null> {
+  const comment = await findComment(needs.database, id)
+  if (!isOpen(comment) || !comment.author.isConfirmed) return null
+  const { title, wording } = await speakOf(needs, comment.thread)
+  return composeMail(needs, {
+    to: comment.author.email,
+    subject: title,
+    parts: [ownLink(needs, id, wording.own.look)],
+    language: wording.language,
+    name: `own ${id} ${needs.world.now()}`,
+    about: `thread ${comment.thread}`,
+  })
+}
+
+type Open = Comment & { readonly author: { readonly email: string } }
+
+function isOpen(comment: Comment | null): comment is Open {
+  const isThere = comment?.status === 'pending' || comment?.status === 'approved'
+  return isThere && comment.author.email !== null
+}
+
+export async function speakOf(needs: Needs, thread: string) {
+  const { title, url, wording } = await articleOf(needs, thread)
+  return { title, url, wording: mailWordingFor(wording.language) }
+}
+
+/** More than a mail can hold; the rest is read there. */
+const most = 20
+
+/** No mail: it is too early for another, and waits. */
+type Told = { readonly mail: Mail | null; readonly afterwards: readonly Query[] }
+
+/** All replies since the mail before. */
+export async function composeReplies(needs: Needs, id: string): Promise<Told | null> {
+  const subscription = await findSubscription(needs.database, id)
+  const owed = subscription ? await listOwed(needs.database, id) : []
+  if (!subscription || owed.length === 0) return null
+  if (nextMail(needs, subscription.mailedAt) > needs.world.now()) {
+    return { mail: null, afterwards: [enqueueReplies(needs, subscription)] }
+  }
+  const { title, url, wording } = await speakOf(needs, subscription.thread)
+  const { replies } = wording
+  const told = owed.slice(0, most).flatMap(({ id: reply, author, body }): MailPart[] => [
+    { kind: 'line', text: replies.wrote(author.name, title) },
+    { kind: 'words', text: body },
+    { kind: 'links', links: [{ label: replies.read, url: `${url}#comment-${reply}` }] },
+  ])
+  const ids = owed.map(reply => reply.id)
+  const mail = composeMail(needs, {
+    to: subscription.email,
+    subject: replies.subject(title),
+    parts: [...told, { kind: 'rule' }, ...(await waysOut(needs, subscription, wording))],
+    language: wording.language,
+    name: `replies ${id} ${ids.join()}`,
+    about: `thread ${subscription.thread}`,
+    unsubscribe: linkTo(needs, 'unsubscribe', id),
+  })
+  return { mail, afterwards: noteMailed(needs, id, ids) }
+}
+
+async function waysOut(
+  needs: Needs,
+  subscription: Subscription,
+  { replies, stop, own }: ReturnType<typeof mailWordingFor>,
+): Promise<MailPart[]> {
+  const comment = await findOwn(needs.database, subscription)
+  const { id, addressKey: address } = subscription
+  return [
+    { kind: 'line', text: replies.why },
+    {
+      kind: 'links',
+      links: [
+        { label: stop.one, url: linkTo(needs, 'unsubscribe', id) },
+        { label: stop.all, url: linkTo(needs, 'unsubscribe-all', address) },
+      ],
+    },
+    ...(comment === null ? [] : [ownLink(needs, comment, own.look)]),
+  ]
+}
+
+function ownLink(needs: Needs, comment: string, label: string): MailPart {
+  return { kind: 'links', links: [{ label, url: linkTo(needs, 'own', comment) }] }
+}

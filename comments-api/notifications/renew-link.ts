@@ -1,0 +1,38 @@
+import { html } from '../../templates/html.ts'
+import { sql } from '../storage/sql.ts'
+import { button, type LinkDoor } from './link-page.ts'
+import { enqueueMail } from './mail-job.ts'
+import type { Needs } from './needs.ts'
+import { findTheirs, gonePage, readerPage } from './reader-page.ts'
+
+const hour = 60 * 60_000
+
+/** Whoever has an old link of an author may have a new one sent to the author, and learns nothing by it. */
+export function renewDoor(needs: Needs): LinkDoor {
+  return {
+    async show({ link, language }) {
+      const theirs = await findTheirs(needs, link.subject)
+      if (!theirs) return gonePage(language)
+      const { own } = theirs.wording
+      return readerPage(theirs, own.tooOld, button(own.sendAnother))
+    },
+    async act({ link, language }) {
+      const theirs = await findTheirs(needs, link.subject)
+      if (!theirs) return gonePage(language)
+      const { id, author } = theirs.comment
+      const mail = author.isConfirmed ? 'own' : 'confirm'
+      await needs.database.batch([enqueueAtMostHourly(needs, { mail, comment: id })])
+      return readerPage(theirs, theirs.wording.own.sent, html``)
+    },
+  }
+}
+
+type Renewal = { readonly mail: 'own' | 'confirm'; readonly comment: string }
+
+function enqueueAtMostHourly(needs: Needs, job: Renewal) {
+  const key = `renew ${job.comment}`
+  const since = new Date(needs.world.now() - hour).toISOString()
+  const isRare = sql`
+    not exists (select 1 from jobs where kind = 'mail' and key = ${key} and created_at > ${since})`
+  return enqueueMail(needs, job, { key, condition: isRare })
+}

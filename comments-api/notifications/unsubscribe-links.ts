@@ -1,0 +1,50 @@
+import { html } from '../../templates/html.ts'
+import { sql } from '../storage/sql.ts'
+import { button, type LinkDoor, type LinkPage } from './link-page.ts'
+import type { Needs } from './needs.ts'
+import { speakOf } from './reader-mail.ts'
+import { findSubscription, unsubscribe } from './subscriptions.ts'
+import { type MailWording, mailWordingFor } from './wording.ts'
+
+/** One thread. Also what a mail program presses for its reader (RFC 8058). May be pressed again: then nothing is there any more. */
+export function unsubscribeDoor(needs: Needs): LinkDoor {
+  async function ask(id: string, language: string): Promise<LinkPage> {
+    const subscription = await findSubscription(needs.database, id)
+    if (!subscription) return donePage(mailWordingFor(language))
+    const { title, wording } = await speakOf(needs, subscription.thread)
+    return askPage(wording, wording.stop.askOne(title))
+  }
+
+  return {
+    show: ({ link, language }) => ask(link.subject, language),
+    async act({ link, language }) {
+      const subscription = await findSubscription(needs.database, link.subject)
+      await needs.database.batch(unsubscribe(sql`id = ${link.subject}`))
+      if (!subscription) return donePage(mailWordingFor(language))
+      const { wording } = await speakOf(needs, subscription.thread)
+      return donePage(wording)
+    },
+  }
+}
+
+/** Every thread of an address. The link holds the address's key, so it works without any subscription too. */
+export function unsubscribeAllDoor(needs: Needs): LinkDoor {
+  return {
+    async show({ language }) {
+      const wording = mailWordingFor(language)
+      return askPage(wording, wording.stop.askAll)
+    },
+    async act({ link, language }) {
+      await needs.database.batch(unsubscribe(sql`address_key = ${link.subject}`))
+      return donePage(mailWordingFor(language))
+    },
+  }
+}
+
+function askPage({ language, stop }: MailWording, title: string): LinkPage {
+  return { status: 200, language, title, body: button(stop.button) }
+}
+
+function donePage({ language, stop }: MailWording): LinkPage {
+  return { status: 200, language, title: stop.done, body: html`` }
+}
