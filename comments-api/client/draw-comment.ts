@@ -34,12 +34,13 @@ function cloneTemplate(kind: 'comment' | 'tombstone'): Element {
 }
 
 function drawAuthor(article: Element, { author, id }: WireComment): void {
-  const { avatar, isOwner, latestPost, name, url } = author
+  const { avatar, isConfirmed, isOwner, latestPost, name, url } = author
   const [shape, tone] = avatar.split('-')
   article.querySelector('.mark')?.setAttribute('class', `mark tone-${tone}`)
   article.querySelector('use')?.setAttribute('href', `#mark-${shape}`)
   drawLink(article.querySelector('.author'), name, url)
   if (!isOwner) article.querySelector('.owner')?.remove()
+  if (!isConfirmed) article.querySelector('.confirmed')?.remove()
   article.querySelector('.permalink')?.setAttribute('href', `#comment-${id}`)
   article.querySelector('.reply')?.setAttribute('data-reply', id)
   article.querySelector('.reply bdi')?.append(name)

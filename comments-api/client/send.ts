@@ -17,7 +17,9 @@ export type Outcome =
   | { readonly kind: 'too-fast'; readonly seconds: number }
   | { readonly kind: 'away' }
 
-type Sent = Pick<NewComment, 'author' | 'body' | 'form'> & { readonly parent: string | null }
+type Sent = Pick<NewComment, 'author' | 'body' | 'form' | 'subscribe'> & {
+  readonly parent: string | null
+}
 
 /** `proof`: see the contract. */
 export async function sendComment(
@@ -45,6 +47,7 @@ function readForm(form: HTMLFormElement, proof: string): Sent {
     author: { name: text('name'), email: text('email'), url: text('url') },
     body: String(fields.get('body') ?? ''),
     parent: text('parent') || null,
+    subscribe: fields.has('subscribe'),
     form: { website: text('website'), stamp: text('stamp'), proof },
   }
 }

@@ -57,6 +57,7 @@ export function planConversation(setting: Setting, post: Post): Conversation | n
     feed: encodeURI(commentsPath(post)),
     action: `/api/threads/${encodeURIComponent(post.id)}/comments`,
     reader: post.author ?? setting.site.author.name,
+    mails: setting.site.comments.mail,
   }
 }
 

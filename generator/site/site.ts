@@ -88,8 +88,10 @@ export const SiteFile = z.strictObject({
       depth: z.int().min(1).max(deepest).default(usual.depth),
       /** Of those that answer the post itself. Replies read like talk: the oldest first. */
       order: z.enum(['newest', 'oldest']).default(usual.order),
+      /** The service has a mail server: the form offers mails about replies. */
+      mail: z.boolean().default(false),
     })
-    .default({ default: 'open', ...usual }),
+    .default({ default: 'open', mail: false, ...usual }),
 })
 
 export type Site = Readonly<z.infer<typeof SiteFile>>

@@ -17,7 +17,7 @@ ${commentForm(site, conversation)}
 </section>`
 }
 
-function commentForm(site: SiteFacts, { action, reader }: Conversation): SafeHtml {
+function commentForm(site: SiteFacts, { action, reader, mails }: Conversation): SafeHtml {
   const { form } = textsFor(site.language).texts
   return html`<form class="comment-form" id="comment-form" method="post" action="${action}">
 <input type="hidden" name="parent" value="">
@@ -31,7 +31,7 @@ function commentForm(site: SiteFacts, { action, reader }: Conversation): SafeHtm
 <p class="field"><label for="reply-url">${form.url} <span class="optional">${form.urlNote}</span></label>
 <input id="reply-url" name="url" type="url" maxlength="${most.url}" autocomplete="url" dir="ltr" placeholder="https://"></p>
 ${trapField(form.trap)}
-<p class="send"><button type="submit">${form.send}</button>
+${mails === true && subscribeField(form.subscribe)}<p class="send"><button type="submit">${form.send}</button>
 <span class="what-happens-next">${form.next(html`<bdi>${reader}</bdi>`)}</span>
 <span class="form-status" role="status"></span></p>
 </form>`
@@ -41,4 +41,9 @@ ${trapField(form.trap)}
 function trapField(label: string): SafeHtml {
   return html`<p class="trap" aria-hidden="true"><label for="reply-website">${label}</label>
 <input id="reply-website" name="website" tabindex="-1" autocomplete="off"></p>`
+}
+
+function subscribeField(label: string): SafeHtml {
+  return html`<p class="tick"><input id="reply-subscribe" name="subscribe" type="checkbox"> <label for="reply-subscribe">${label}</label></p>
+`
 }

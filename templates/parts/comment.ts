@@ -3,7 +3,7 @@ import type { SiteFacts, When } from '../../generator/plan/showing/site-facts.ts
 import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 import { languageWithin } from './direction.ts'
-import { markPart, ownerMark } from './marks.ts'
+import { confirmedMark, markPart, ownerMark } from './marks.ts'
 import { webLink } from './web-link.ts'
 import { whenPart } from './when.ts'
 
@@ -31,6 +31,7 @@ export function commentTemplate(site: SiteFacts): SafeHtml {
       url: 'https://',
       avatar: '0-0',
       isOwner: true,
+      isConfirmed: true,
       latestPost: { url: 'https://', title: '' },
     },
     html: html``,
@@ -57,7 +58,7 @@ function parentAttribute({ parent }: Drawn): SafeHtml | false {
 function byline(site: SiteFacts, { author, date, edited, id, pinned }: Drawn): SafeHtml {
   const { conversation } = textsFor(site.language).texts
   return html`<header class="byline">${markPart(author.avatar)}
-<h3 class="author p-author h-card">${webLink(author.url, html`<bdi>${author.name}</bdi>`)}</h3>${author.isOwner && ownerMark(site)}
+<h3 class="author p-author h-card">${webLink(author.url, html`<bdi>${author.name}</bdi>`)}</h3>${author.isOwner && ownerMark(site)}${author.isConfirmed === true && confirmedMark(site)}
 <a class="permalink u-url" href="#comment-${id}">${datePart(site, date, 'dt-published')}</a>${edited !== null && html` <span class="edited">${conversation.edited(datePart(site, edited, 'dt-updated'))}</span>`}${pinned && html` <span class="pinned">${conversation.pinned}</span>`}</header>`
 }
 

@@ -21,10 +21,12 @@ const shapes = [
 const printersMark =
   'M7.300 1h1.400v2H11v1.300H8.700v1.800a4.500 4.500 0 1 1-1.400 0V4.300H5V3h2.300Zm0 6.600a3.200 3.200 0 0 0-2.400 2.300h2.400Zm1.400 0v2.300h2.400a3.200 3.200 0 0 0-2.400-2.300ZM4.900 11.200a3.200 3.200 0 0 0 6.200 0Z'
 
+const tick = 'M6.200 13 1.900 8.700l1.300-1.300 3 3 6.600-6.600 1.300 1.300Z'
+
 /** Drawn once in a page that has a conversation; `<use>` repeats them. */
 export function markSheet(): SafeHtml {
   return html`<svg class="mark-sheet" width="0" height="0" aria-hidden="true">
-${shapes.map((path, shape) => html`<symbol id="mark-${shape}" viewBox="0 0 16 16"><path fill-rule="evenodd" d="${path}"/></symbol>`)}<symbol id="mark-owner" viewBox="0 0 16 16"><path fill-rule="evenodd" d="${printersMark}"/></symbol>
+${shapes.map((path, shape) => html`<symbol id="mark-${shape}" viewBox="0 0 16 16"><path fill-rule="evenodd" d="${path}"/></symbol>`)}<symbol id="mark-owner" viewBox="0 0 16 16"><path fill-rule="evenodd" d="${printersMark}"/></symbol><symbol id="mark-confirmed" viewBox="0 0 16 16"><path d="${tick}"/></symbol>
 </svg>`
 }
 
@@ -34,6 +36,15 @@ export function markPart(avatar: string): SafeHtml {
 }
 
 export function ownerMark(site: SiteFacts): SafeHtml {
+  return badge(site, 'owner')
+}
+
+export function confirmedMark(site: SiteFacts): SafeHtml {
+  return badge(site, 'confirmed')
+}
+
+function badge(site: SiteFacts, kind: 'owner' | 'confirmed'): SafeHtml {
   const { conversation, punctuation } = textsFor(site.language).texts
-  return html`<span class="owner" title="${conversation.owner}"><svg class="owner-mark" aria-hidden="true"><use href="#mark-owner"/></svg><span class="visually-hidden">${punctuation.comma}${conversation.owner}</span></span>`
+  const says = conversation[kind]
+  return html`<span class="${kind}" title="${says}"><svg class="${kind}-mark" aria-hidden="true"><use href="#mark-${kind}"/></svg><span class="visually-hidden">${punctuation.comma}${says}</span></span>`
 }

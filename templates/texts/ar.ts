@@ -97,6 +97,7 @@ export const arabic: Texts = {
     pinned: 'مثبَّت',
     latelyWrote: post => html`آخر تدوينة: ${post}`,
     owner: 'صاحب هذه المدونة',
+    confirmed: 'أكّد عنوان بريده',
     mentions: 'إشارات في مواقع أخرى',
     mentionKinds: {
       reply: 'ردّ',
@@ -117,6 +118,7 @@ export const arabic: Texts = {
     emailNote: 'اختياري، ولا يُعرض أبدًا',
     url: 'موقعك',
     urlNote: 'اختياري',
+    subscribe: 'إعلامي بالبريد حين يجيب أحد، مع رابط لتعديل ما كتبته',
     trap: 'يُترك هذا الحقل فارغًا',
     send: 'إرسال',
     next: reader => html`لا يظهر ردك الأول إلا بعد اطلاع ${reader} عليه.`,

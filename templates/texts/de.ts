@@ -71,6 +71,7 @@ export const german: Texts = {
     pinned: 'angeheftet',
     latelyWrote: post => html`Zuletzt geschrieben: ${post}`,
     owner: 'Schreibt dieses Blog',
+    confirmed: 'Hat die Mailadresse bestätigt',
     mentions: 'Anderswo erwähnt',
     mentionKinds: {
       reply: 'hat geantwortet',
@@ -93,6 +94,8 @@ export const german: Texts = {
     emailNote: 'freiwillig, wird nie veröffentlicht',
     url: 'Ihre eigene Website',
     urlNote: 'freiwillig',
+    subscribe:
+      'Mir eine Mail schicken, wenn jemand antwortet, und einen Link, um das Geschriebene zu ändern',
     trap: 'Bitte leer lassen',
     send: 'Senden',
     next: reader => html`Ihre erste Antwort wird von ${reader} gelesen, bevor sie erscheint.`,

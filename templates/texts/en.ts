@@ -70,6 +70,7 @@ export const english: Texts = {
     pinned: 'pinned',
     latelyWrote: post => html`Lately wrote ${post}`,
     owner: 'Author of this blog',
+    confirmed: 'Confirmed their mail address',
     mentions: 'Mentioned elsewhere',
     mentionKinds: {
       reply: 'answered',
@@ -91,6 +92,7 @@ export const english: Texts = {
     emailNote: 'optional, never shown',
     url: 'Your own site',
     urlNote: 'optional',
+    subscribe: 'Mail me when somebody answers, and a link to change what I wrote',
     trap: 'Leave this empty',
     send: 'Send',
     next: reader => html`Your first response is read by ${reader} before it appears.`,

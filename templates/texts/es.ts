@@ -77,6 +77,7 @@ export const spanish: Texts = {
     pinned: 'fijada',
     latelyWrote: post => html`Lo último que escribió: ${post}`,
     owner: 'Escribe este blog',
+    confirmed: 'Ha confirmado su correo',
     mentions: 'Mencionado en otros lugares',
     mentionKinds: {
       reply: 'ha respondido',
@@ -99,6 +100,8 @@ export const spanish: Texts = {
     emailNote: 'opcional, nunca se muestra',
     url: 'Su sitio web',
     urlNote: 'opcional',
+    subscribe:
+      'Avisarme por correo cuando alguien responda, con un enlace para cambiar lo que escribí',
     trap: 'Deje este campo vacío',
     send: 'Enviar',
     next: reader => html`${reader} lee su primera respuesta antes de que aparezca.`,

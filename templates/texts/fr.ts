@@ -77,6 +77,7 @@ export const french: Texts = {
     pinned: 'épinglée',
     latelyWrote: post => html`Dernier article\u00a0: ${post}`,
     owner: 'Tient ce blog',
+    confirmed: 'A confirmé son adresse e-mail',
     mentions: 'Mentionné ailleurs',
     mentionKinds: {
       reply: 'a répondu',
@@ -99,6 +100,7 @@ export const french: Texts = {
     emailNote: 'facultative, jamais montrée',
     url: 'Votre propre site',
     urlNote: 'facultatif',
+    subscribe: 'M’écrire quand quelqu’un répond, avec un lien pour modifier mon texte',
     trap: 'Laissez ce champ vide',
     send: 'Envoyer',
     next: reader => html`Votre première réponse est lue par ${reader} avant de paraître.`,

@@ -70,6 +70,7 @@ export const japanese: Texts = {
     pinned: '固定',
     latelyWrote: post => html`最近の記事：${post}`,
     owner: 'このブログの筆者',
+    confirmed: 'メールアドレス確認済み',
     mentions: 'ほかのサイトでの言及',
     mentionKinds: {
       reply: '返信',
@@ -92,6 +93,7 @@ export const japanese: Texts = {
     emailNote: '任意、公開されません',
     url: 'ご自身のサイト',
     urlNote: '任意',
+    subscribe: '返信があったらメールで知らせる（書いたものを直すためのリンクも届きます）',
     trap: 'ここは空のままにしてください',
     send: '送信',
     next: reader => html`初めてのコメントは、${reader}が読んでから表示されます。`,

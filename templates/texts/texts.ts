@@ -100,6 +100,8 @@ export type Texts = {
     readonly pinned: string
     readonly latelyWrote: (post: Part) => Part
     readonly owner: string
+    /** Beside a name whose bearer opened a link that was mailed to the address they gave. */
+    readonly confirmed: string
     readonly mentions: string
     /** What a page elsewhere does that has no title of its own; follows its author's name and a comma. */
     readonly mentionKinds: Readonly<Record<MentionKind, string>>
@@ -115,6 +117,8 @@ export type Texts = {
     readonly emailNote: string
     readonly url: string
     readonly urlNote: string
+    /** Beside a box that can be ticked. */
+    readonly subscribe: string
     /** For whoever finds the field that is hidden from all but programs. */
     readonly trap: string
     readonly send: string

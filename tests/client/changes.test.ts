@@ -13,9 +13,10 @@ describe('a comment that the client draws', () => {
     url: 'https://noor.example/',
     avatar: '5-3',
     isOwner: true,
+    isConfirmed: true,
     latestPost: { title: 'On quills', url: 'https://noor.example/quills' },
   }
-  const bare = { ...author, url: null, isOwner: false, latestPost: null }
+  const bare = { ...author, url: null, isOwner: false, isConfirmed: false, latestPost: null }
   const edited = { iso: '2026-11-22T12:00:00.000Z', text: 'November 22, 2026' }
 
   it.each([

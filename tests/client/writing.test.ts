@@ -27,8 +27,23 @@ describe('a response', () => {
       author: { name: 'Noor', email: '', url: '' },
       body: 'Something new.',
       parent: null,
+      subscribe: false,
       form: { website: '', stamp: '', proof: 'able' },
     })
+  })
+
+  it('asks for mails about replies when the box is ticked', async () => {
+    stage.site.page = pageWith({ mails: true })
+    stage.site.write = () => held
+    await stage.reader.page.goto(stage.site.url)
+
+    await stage.reader.page.getByLabel('Mail me when somebody answers').check()
+    await write(stage.reader.page)
+    await send(stage.reader.page)
+    await stage.reader.page.locator('.held').waitFor()
+
+    const sent = stage.site.asked.find(asked => asked.method === 'POST')
+    expect(JSON.parse(sent?.body ?? '')).toMatchObject({ subscribe: true })
   })
 
   it('carries the stamp that the service gave when the reader began to write', async () => {

@@ -102,6 +102,18 @@ describe('a comment', () => {
     expect(inList(foreign)).not.toContain('#mark-owner')
   })
 
+  it('says when its author confirmed their address, and not otherwise', () => {
+    const plain = sampleComment()
+    const confirmed = sampleComment({ author: { ...plain.author, isConfirmed: true } })
+
+    const marks = [confirmed, plain].map(comment => {
+      const markup = conversationOf({ count: 1, comments: [comment] })
+      return /<ol class="responses".*?<\/ol>/s.exec(markup)?.[0].includes('#mark-confirmed')
+    })
+
+    expect(marks).toEqual([true, false])
+  })
+
   it('leaves a tombstone with its replies under it', () => {
     const buried = sampleComment({
       status: 'deleted',
@@ -135,5 +147,14 @@ describe('a deep thread', () => {
     const markup = conversationOf({ count: 5_000, comments: [sampleThread(5_000)] })
 
     expect(markup.match(/<article class="comment[^"]*" id="comment-level/g)).toHaveLength(5_000)
+  })
+})
+
+describe('the form', () => {
+  it('offers mails about replies where the site has them', () => {
+    const [offering, silent] = [true, false].map(mails => conversationOf({ mails }))
+
+    expect(offering).toContain('name="subscribe" type="checkbox"')
+    expect(silent).not.toContain('name="subscribe"')
   })
 })

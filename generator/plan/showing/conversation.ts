@@ -11,6 +11,7 @@ export type CommentView = {
     readonly url: string | null
     readonly avatar: string
     readonly isOwner: boolean
+    readonly isConfirmed?: boolean | undefined
     readonly latestPost: Link | null
   }
   readonly html: SafeHtml
@@ -68,4 +69,6 @@ export type Conversation = {
   readonly action: string
   /** Who reads a first response before it appears. */
   readonly reader: string
+  /** Whether replies are mailed to whoever asks. */
+  readonly mails?: boolean
 }
