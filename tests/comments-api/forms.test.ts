@@ -117,7 +117,7 @@ describe('a form without scripts', () => {
     const answer = await service.submitForm('rome', { body: '' })
 
     const page = await answer.text()
-    expect(page).toContain('<html lang="de">')
+    expect(page).toContain('<html lang="de" dir="ltr">')
     expect(page).toContain('Bitte etwas schreiben.')
   })
 

@@ -101,9 +101,7 @@ describe('what a moderator decided', () => {
     const words = { name: 'Canary', email: 'canary@example.org', body: 'Canary sings.' }
     const id = await idOf(await service.submit('rome', words))
     const done = await moderator.pressAndRead(`/admin/comments/${id}`, { status: 'deleted' })
-    service.clock.advance(8 * day)
-    service.app.delivery.wake()
-    await service.app.delivery.idle()
+    await service.pass(8 * day)
     const again = await signInModerator(service)
 
     const told = await again.pressAndRead(undoOf(done))
