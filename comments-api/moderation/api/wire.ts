@@ -7,6 +7,6 @@ export function commentForModerator(comment: Comment) {
   return { id, thread, parent, author, body, html, status, createdAt, editedAt, isPinned }
 }
 
-export function entryForModerator({ comment, reasons, network }: OnDesk) {
-  return { ...commentForModerator(comment), reasons, network }
+export function entryForModerator({ comment, reasons, network, isConfirmed }: OnDesk) {
+  return { ...commentForModerator(comment), reasons, network, isConfirmed }
 }

@@ -16,6 +16,10 @@ if (dialog instanceof HTMLDialogElement) {
   goOn()
 }
 prepareChoosing()
+// More rooms than a phone is wide: the present one is in sight.
+document
+  .querySelector('.bar [aria-current]')
+  ?.scrollIntoView({ block: 'nearest', inline: 'center' })
 
 /** @param {KeyboardEvent} event */
 function press(event) {

@@ -33,7 +33,7 @@ ${decisions(comment, shown.back)}
 export function aboutComment(entry: OnDesk, { articles, others }: Shown): SafeHtml {
   const { comment, reasons } = entry
   const { createdAt } = comment
-  return html`<p class="about">${authorOf(comment)} <time datetime="${createdAt}">${printed(createdAt)}</time>${marks(comment)}</p>
+  return html`<p class="about">${authorOf(entry)} <time datetime="${createdAt}">${printed(createdAt)}</time>${marks(comment)}</p>
 <p class="about">on ${articleLink(comment, articles)}</p>
 ${knownFrom(entry, others.get(comment.id))}
 ${reasons.length > 0 ? html`<p class="reasons">Held because: ${reasons.map(explain).join(', ')}</p>` : html``}`
@@ -45,10 +45,17 @@ function marks({ editedAt, isPinned }: Comment): SafeHtml {
   }`
 }
 
-function authorOf({ author }: Comment): SafeHtml {
-  const name = html`<strong><bdi>${author.name}</bdi></strong>${author.isOwner ? html` <span class="mark">owner</span>` : html``}`
+function authorOf(entry: OnDesk): SafeHtml {
+  const { author } = entry.comment
+  const name = html`<strong><bdi>${author.name}</bdi></strong>${badge(entry)}`
   if (author.url === null) return name
   return html`${name} <a href="${author.url}" rel="nofollow noopener">${new URL(author.url).host}</a>`
+}
+
+/** Who confirmed their address is who they were before; the owner is known without. */
+function badge({ comment, isConfirmed }: OnDesk): SafeHtml {
+  if (comment.author.isOwner) return html` <span class="mark">owner</span>`
+  return isConfirmed ? html` <span class="mark">confirmed</span>` : html``
 }
 
 function articleLink({ thread }: Comment, articles: Articles): SafeHtml {

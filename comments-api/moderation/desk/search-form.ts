@@ -19,9 +19,7 @@ ${field('network', 'Network', asked)}
   )}</select></p>
 ${asked.by === '' ? html`` : onlyOneAuthor(asked.by)}
 <p class="field"><button type="submit" class="first">Search</button>${
-    isSearch(asked)
-      ? html` <a href="/admin/?status=${asked.status}">All ${tabNames[asked.status].toLowerCase()}</a>`
-      : html``
+    isSearch(asked) ? html` <a href="/admin/?status=${asked.status}">Clear</a>` : html``
   }</p>
 </form>
 </details>`
