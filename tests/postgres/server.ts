@@ -34,6 +34,15 @@ const settings = {
 /** A real server of its own, out of the npm package, with its files in a temporary folder. */
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-postgres-'))
+  try {
+    return await startIn(folder)
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function startIn(folder: string): Promise<PostgresServer> {
   chmodSync(folder, 0o755)
   const { initdb, postgres } = placePrograms(join(folder, 'programs'))
   const files = join(folder, 'data')
@@ -43,12 +52,14 @@ export async function startPostgres(): Promise<PostgresServer> {
   execFileSync(
     initdb,
     ['-D', files, '--no-sync', '--auth=trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C'],
-    { ...identity, env: environment, stdio: 'ignore' },
+    { ...identity, env: environment, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   const port = await findFreePort()
   const words = ['-D', files, '-p', String(port), '-h', '127.0.0.1', '-k', '']
   for (const [name, value] of Object.entries(settings)) words.push('-c', `${name}=${value}`)
   let running: ChildProcess | null = null
+  // A run that is broken off leaves no server behind.
+  process.once('exit', () => running?.kill('SIGQUIT'))
 
   async function start(): Promise<void> {
     running = spawn(postgres, words, {
