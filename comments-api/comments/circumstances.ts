@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto'
-import type { CommentId } from '../contract/ids.ts'
 import type { Sender } from '../http/sender.ts'
 import type { World } from '../world.ts'
 
@@ -13,8 +12,6 @@ export type Circumstances = {
   readonly address: string | null
   /** Likewise. */
   readonly userAgent: string
-  /** The comment that is changed, if it is not new: to be like itself is no repetition. */
-  readonly edits?: CommentId
 }
 
 type Needs = { readonly secret: string; readonly world: World }

@@ -25,9 +25,7 @@ export async function editOwnComment(
   const { submission, mistakes } = readEdit(comment, edit, thread.wording)
   refuseMistakes([...mistakes, ...nameMistakes(submission, thread)])
   if (isSame(comment, submission)) return { comment, version: null }
-  const verdict = requireVerdict(
-    await needs.judge(submission, thread, { ...circumstances, edits: comment.id }),
-  )
+  const verdict = requireVerdict(await needs.judge(submission, thread, circumstances))
   const after = await decide(needs, { comment, submission, verdict })
   const { isDone, version } = await store(needs, { comment, after, verdict, submission })
   return isDone ? { comment: after, version } : null

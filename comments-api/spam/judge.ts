@@ -72,7 +72,7 @@ async function gather(needs: JudgeNeeds, judged: Judged): Promise<Evidence> {
   const { submission, circumstances } = judged
   const [counts, earlier, blockList, found, opinion] = await Promise.all([
     countRecent(database, { ...judged, limits, now: world.now() }),
-    findEarlier(needs, { body: submission.body, edits: circumstances.edits }),
+    findEarlier(needs, submission),
     currentBlockList(),
     blocks.findFor(submission.author, circumstances),
     readOpinion(database, submission),

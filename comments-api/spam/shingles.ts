@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
-import type { Comment } from '../comments/comment.ts'
+import type { Comment, Submission } from '../comments/comment.ts'
 import type { CommentStatus } from '../comments/status.ts'
-import type { CommentId } from '../contract/ids.ts'
 import type { Database } from '../storage/database.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
@@ -61,7 +60,7 @@ function keepSmall(smallest: number[], shingle: number): void {
 /** Of an earlier comment with nearly the same words, in whatever thread; spam first. `null` when there is none. */
 export async function findEarlier(
   needs: Needs,
-  { body, edits }: { readonly body: string; readonly edits: CommentId | undefined },
+  { body, edits }: Pick<Submission, 'body' | 'edits'>,
 ): Promise<CommentStatus | null> {
   const known = sketch(body, keyOf(needs.secret))
   if (known.length === 0) return null

@@ -7,9 +7,10 @@ export type Entries = {
   readonly networks: readonly { readonly entry: string; readonly addresses: BlockList }[]
 }
 
-/** Words by their first three letters, so that a text is gone through once, however long the list is. */
-export type WordIndex = {
-  readonly byBeginning: ReadonlyMap<string, readonly string[]>
+/** A text is gone through once, however long the list is: where three letters begin a word, it is asked for by the lengths that such words have. */
+type WordIndex = {
+  readonly lengths: ReadonlyMap<string, readonly number[]>
+  readonly words: ReadonlySet<string>
   readonly short: readonly string[]
 }
 
@@ -64,9 +65,15 @@ function addressesOf(entry: string) {
 }
 
 function indexWords(words: readonly string[]): WordIndex {
-  const long = words.filter(word => word.length >= beginning)
+  const long = new Set(words.filter(word => word.length >= beginning))
+  const lengths = new Map<string, Set<number>>()
+  for (const word of long) {
+    const known = lengths.get(word.slice(0, beginning)) ?? new Set()
+    lengths.set(word.slice(0, beginning), known.add(word.length))
+  }
   return {
-    byBeginning: Map.groupBy(new Set(long), word => word.slice(0, beginning)),
+    lengths: new Map([...lengths].map(([start, known]) => [start, [...known]])),
+    words: long,
     short: words.filter(word => word !== '' && word.length < beginning),
   }
 }
@@ -77,12 +84,13 @@ export function foldWords(text: string): string {
 }
 
 /** The first entry that stands in the text. */
-export function findWords({ byBeginning, short }: WordIndex, text: string): string | null {
+export function findWords({ lengths, words, short }: WordIndex, text: string): string | null {
   const folded = foldWords(text)
   for (let at = 0; at + beginning <= folded.length; at += 1) {
-    const candidates = byBeginning.get(folded.slice(at, at + beginning))
-    const found = candidates?.find(word => folded.startsWith(word, at))
-    if (found !== undefined) return found
+    for (const length of lengths.get(folded.slice(at, at + beginning)) ?? []) {
+      const word = folded.slice(at, at + length)
+      if (words.has(word)) return word
+    }
   }
   return short.find(word => folded.includes(word)) ?? null
 }
