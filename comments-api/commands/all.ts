@@ -5,6 +5,7 @@ import { migrateCommand } from './migrate.ts'
 import { moderatorCommand, moderatorsCommand } from './moderator.ts'
 import { eraseCommand, exportPersonCommand } from './privacy.ts'
 import { renewSecretCommand } from './renew-secret.ts'
+import { privacyNoteCommand } from './privacy-note.ts'
 import { rerenderCommand } from './rerender.ts'
 import { retrainCommand } from './retrain.ts'
 import { exportCommand, importCommand } from './transfer.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   retrainCommand,
   exportPersonCommand,
   eraseCommand,
+  privacyNoteCommand,
   moderatorCommand,
   moderatorsCommand,
   renewSecretCommand,

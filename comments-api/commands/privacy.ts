@@ -1,4 +1,3 @@
-import { readManifest } from '../comments/manifest.ts'
 import { wordingFor } from '../comments/wording.ts'
 import type { Config } from '../config.ts'
 import { erasePerson } from '../privacy/erase-person.ts'
@@ -8,6 +7,7 @@ import type { DatabaseAddress } from '../storage/open.ts'
 import { scrub } from '../storage/sqlite/scrub.ts'
 import { realWorld } from '../world.ts'
 import { CallRefused, type Command, withDatabase, withWord } from './command.ts'
+import { readLanguage } from './site-language.ts'
 
 export const exportPersonCommand: Command = {
   call: 'export-person ADDRESS|ID',
@@ -63,10 +63,4 @@ function requirePerson(who: string): Person {
   const person = readPerson(who)
   if (person) return person
   throw new CallRefused([`"${who}" is neither a mail address nor the id of a comment`])
-}
-
-/** Of the site, if its manifest can be read now. */
-async function readLanguage({ manifest }: Config): Promise<string | undefined> {
-  const edition = await readManifest(manifest, null, realWorld).catch(() => null)
-  return edition?.manifest.language
 }

@@ -1,0 +1,38 @@
+import type { Config } from '../config.ts'
+import { noteTexts } from '../privacy/note/languages.ts'
+import { type Facts, writeNote } from '../privacy/note/note.ts'
+import { CallRefused, type Command } from './command.ts'
+import { readLanguage } from './site-language.ts'
+
+export const privacyNoteCommand: Command = {
+  call: 'privacy-note [LANGUAGE]',
+  does: 'print a page for the site that says what is stored of readers',
+  prepare: ([language, ...more]) => {
+    if (more.length > 0 || language?.startsWith('--')) return null
+    return config => printNote(config, language)
+  },
+}
+
+async function printNote(config: Config, asked: string | undefined): Promise<void> {
+  const language =
+    (asked ?? (await readLanguage(config)) ?? 'en').toLowerCase().split('-', 1)[0] ?? ''
+  const texts = noteTexts.get(language)
+  if (!texts) {
+    const known = [...noteTexts.keys()].join(', ')
+    throw new CallRefused([`there is no note in "${language}"; there is one in ${known}`])
+  }
+  process.stdout.write(writeNote(factsOf(config), texts, language))
+}
+
+const minute = 60_000
+
+function factsOf({ retentionDays, notifications, editWindow }: Config): Facts {
+  const isMailOn = notifications.smtp !== null
+  return {
+    retentionDays,
+    mailsReplies: isMailOn,
+    mailsModerators: isMailOn,
+    callsWebhook: notifications.webhook !== null,
+    editMinutes: editWindow / minute,
+  }
+}

@@ -1,0 +1,124 @@
+/** What the note depends on; each is a setting. */
+export type Facts = {
+  readonly retentionDays: number
+  /** Replies are mailed to those who asked for it. */
+  readonly mailsReplies: boolean
+  /** Moderators are told of new comments by mail. */
+  readonly mailsModerators: boolean
+  /** Another program of the owner's is told of what happens. */
+  readonly callsWebhook: boolean
+  /** Minutes in which authors may change their comment; 0: not at all. */
+  readonly editMinutes: number
+}
+
+/** Sentences in one language. In brackets stands how long something is kept, so that no grammar depends on it. */
+export type NoteTexts = {
+  readonly title: string
+  readonly opening: string
+  readonly stored: string
+  readonly comment: string
+  readonly email: string
+  readonly network: (kept: string) => string
+  readonly editing: (kept: string) => string
+  readonly repeats: (kept: string) => string
+  readonly replies: string
+  readonly deleted: (kept: string) => string
+  readonly mentions: string
+  readonly given: string
+  readonly moderators: string
+  readonly webhook: string
+  readonly nobody: string
+  readonly never: string
+  readonly browser: string
+  readonly rights: string
+  readonly ask: string
+  readonly backups: string
+  readonly contact: string
+}
+
+/** Which columns each sentence tells of; a test compares them with docs/reference/privacy.md. */
+export const told = {
+  comment: [
+    'comments.author_name',
+    'comments.author_key',
+    'comments.author_url',
+    'comments.body',
+    'comments.html',
+    'comments.fragment',
+  ],
+  email: ['comments.author_email'],
+  network: ['comments.network', 'mailed_links.network'],
+  editing: ['comments.edit_hash'],
+  repeats: ['submissions.digest', 'shingles.shingle', 'blocks.value'],
+  replies: [
+    'subscriptions.email',
+    'subscriptions.address_key',
+    'mailed_links.address_key',
+    'events.last_error',
+    'jobs.last_error',
+  ],
+  mentions: [
+    'mentions.url',
+    'mentions.source',
+    'mentions.title',
+    'mentions.author',
+    'mentions.author_url',
+    'mentions.excerpt',
+    'mention_checks.source',
+    'mention_checks.host',
+    'mention_hosts.host',
+  ],
+} as const satisfies Partial<Record<keyof NoteTexts, readonly string[]>>
+
+/** A page of the site, in Markdown: what is stored of readers, how long, and who gets it. */
+export function writeNote(facts: Facts, texts: NoteTexts, language: string): string {
+  const days = new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' })
+  const kept = days.format(facts.retentionDays)
+  const given = listGiven(facts, texts)
+  return `---
+title: ${JSON.stringify(texts.title)}
+---
+
+${texts.opening}
+
+## ${texts.stored}
+
+${bullets([
+  texts.comment,
+  texts.email,
+  texts.network(kept),
+  ...(facts.editMinutes > 0 ? [texts.editing(kept)] : []),
+  texts.repeats(days.format(30)),
+  ...(facts.mailsReplies ? [texts.replies] : []),
+  texts.deleted(kept),
+  texts.mentions,
+])}
+
+## ${texts.given}
+
+${bullets(given.length > 0 ? given : [texts.nobody])}
+
+${texts.never}
+
+${texts.browser}
+
+## ${texts.rights}
+
+${texts.ask}
+
+${texts.backups}
+
+${texts.contact}
+`
+}
+
+function listGiven(facts: Facts, texts: NoteTexts): string[] {
+  return [
+    ...(facts.mailsModerators ? [texts.moderators] : []),
+    ...(facts.callsWebhook ? [texts.webhook] : []),
+  ]
+}
+
+function bullets(sentences: readonly string[]): string {
+  return sentences.map(sentence => `- ${sentence}`).join('\n')
+}

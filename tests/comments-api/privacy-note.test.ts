@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { settingNames } from '../../comments-api/config.ts'
+import { noteTexts } from '../../comments-api/privacy/note/languages.ts'
+import { told, writeNote } from '../../comments-api/privacy/note/note.ts'
+import { dictionaries } from '../../templates/texts/texts-for.ts'
+import { run } from './command.ts'
+import { makeFolder, writeManifest } from './service.ts'
+
+const facts = {
+  retentionDays: 14,
+  mailsReplies: true,
+  mailsModerators: true,
+  callsWebhook: true,
+  editMinutes: 15,
+}
+const little = { ...facts, mailsReplies: false, mailsModerators: false, callsWebhook: false }
+
+describe('the note on privacy', () => {
+  it('tells of every column about readers, once', () => {
+    const reference = readFileSync('docs/reference/privacy.md', 'utf8')
+    const columns = [...reference.matchAll(/^\| `([a-z_]+\.[a-z_]+)`/gm)].map(
+      ([, name]) => name ?? '',
+    )
+    // Of moderators, who know; and of a machine without a public site.
+    const others = /^(?:moderators|sessions|passkeys|caught_mails)\./
+
+    const expected = columns.filter(column => !others.test(column))
+
+    expect(Object.values(told).flat().sort()).toEqual(expected.sort())
+  })
+
+  it('is there in every language that the site speaks, with how long things are kept', () => {
+    expect([...noteTexts.keys()]).toEqual([...dictionaries.keys()])
+    for (const [language, texts] of noteTexts) {
+      const note = writeNote(facts, texts, language)
+
+      expect(note).toMatch(/^---\ntitle: ".+"\n---\n/)
+      expect(note.match(/14|١٤/g)).toHaveLength(3)
+      expect(note).not.toMatch(/undefined|\$\{|\{/)
+    }
+  })
+
+  it('says what the settings make of it, and no more', () => {
+    const [english] = noteTexts.values()
+    if (!english) throw new Error('there is no English')
+
+    const all = writeNote(facts, english, 'en')
+    const least = writeNote({ ...little, editMinutes: 0 }, english, 'en')
+
+    expect(all).toContain(english.replies)
+    expect(all).toContain(english.webhook)
+    expect(all).not.toContain(english.nobody)
+    expect(least).toContain(english.nobody)
+    expect(least).not.toContain(english.replies)
+    expect(least).not.toContain('change your response')
+  })
+
+  it('has to tell of another service as soon as a setting sends anything there', () => {
+    expect(settingNames.filter(name => /AKISMET/.test(name))).toEqual([])
+  })
+
+  it('is printed in the site’s language, or in the one that is asked for', async () => {
+    const folder = await makeFolder()
+    await writeManifest(join(folder, 'threads.json'), { language: 'de-AT' })
+
+    const own = await run(folder, ['privacy-note'])
+    const french = await run(folder, ['privacy-note', 'fr'])
+    const unknown = await run(folder, ['privacy-note', 'tlh'])
+
+    expect([own.code, own.out]).toEqual([0, expect.stringContaining('title: "Datenschutz"')])
+    expect(french.out).toContain('title: "Vie privée"')
+    expect([unknown.code, unknown.err]).toEqual([
+      1,
+      expect.stringContaining('there is no note in "tlh"'),
+    ])
+  })
+})
