@@ -42,6 +42,7 @@ import { moderation } from './moderation/routes.ts'
 import { makeMailedLink } from './moderation/sign-in/links.ts'
 import { listAddresses } from './moderation/sign-in/moderators.ts'
 import { notifications } from './notifications/notifications.ts'
+import { describeRoutes } from './openapi/openapi-route.ts'
 import { listOf } from './outside/is-public-address.ts'
 import { retentionChore } from './privacy/retention.ts'
 import { createSafeFetch } from './safe-fetch.ts'
@@ -94,6 +95,7 @@ export async function buildApp(
       handlers: features.flatMap(feature => feature.handlers ?? []),
       chores: features.flatMap(feature => feature.chores ?? []),
     })
+    describeRoutes(app)
     const measure = [measureRequests(app), measureProcess(app), writes.metrics]
     prepareRequests(app, answers)
     await app.register(metricsRoute, {

@@ -30,7 +30,7 @@ export class Survey {
         length integer not null,
         primary key (type, id)
       );
-      create index replies on entries (parent);
+      create index replies on entries (type, parent);
       begin`)
     this.#insert = this.#database.prepare(
       'insert or ignore into entries (type, id, thread, parent, offset, length) values (?, ?, ?, ?, ?, ?)',
@@ -99,7 +99,8 @@ export class Survey {
         union all
         select entries.id, placed.depth + 1
         from placed
-        join entries on entries.parent = placed.id and entries.type = 'comment'
+        -- cross: for each that is placed its replies, and never the other way round.
+        cross join entries on entries.parent = placed.id and entries.type = 'comment'
       )
       select id, depth from placed;
       create unique index depth_of on depths (id);

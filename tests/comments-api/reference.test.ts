@@ -4,6 +4,7 @@ import { commands } from '../../comments-api/commands/all.ts'
 import { settingNames } from '../../comments-api/config.ts'
 import { problems } from '../../comments-api/contract/problems.ts'
 import { Event } from '../../comments-api/events/event.ts'
+import { listRoutes } from './routes.ts'
 import { startService } from './service.ts'
 
 async function headings(page: string): Promise<string[]> {
@@ -39,20 +40,3 @@ describe('the reference names what exists and nothing else', () => {
     expect((await headings('api')).sort()).toEqual(routes.filter(route => !aliases.includes(route)))
   })
 })
-
-/** Fastify prints a tree: each line has a path's end and its methods. */
-function listRoutes(tree: string): string[] {
-  const path: string[] = []
-  const routes = tree.split('\n').flatMap(line => {
-    const found = /^([│ ├└─]*)([^ ]+) \(([A-Z, ]+)\)$/.exec(line)
-    const branch = /^([│ ├└─]*)([^ ]+)/.exec(line)
-    if (!branch?.[2]) return []
-    path.splice((branch[1]?.length ?? 0) / 4 - 1)
-    path.push(branch[2])
-    const methods = found?.[3]?.split(', ') ?? []
-    return methods
-      .filter(method => method !== 'HEAD' && method !== 'OPTIONS')
-      .map(method => `${method} ${path.join('').replace(/:(\w+)/g, '{$1}')}`)
-  })
-  return routes.sort()
-}

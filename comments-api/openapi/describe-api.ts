@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import type { ProblemCode } from '../contract/problems.ts'
+import {
+  CommentEdit,
+  NewComment,
+  NewCommentForm,
+  OwnComment,
+  Submitted,
+} from '../contract/submission.ts'
+import { WireThread, WireVersions } from '../contract/thread.ts'
+
+type Bodies = Readonly<Record<string, z.ZodType>>
+type Answer = {
+  readonly says: string
+  readonly bodies?: Bodies
+  readonly headers?: readonly string[]
+}
+
+/** What a route's own code cannot tell: why it is there, and what it answers. Its parameters come from its schema. */
+export type Description = {
+  readonly summary: string
+  readonly bodies?: Bodies
+  readonly answers: Readonly<Record<number, Answer>>
+  readonly problems: readonly ProblemCode[]
+  /** Asks for the token that the answer to a comment gave. */
+  readonly isOwn?: true
+}
+
+const json = 'application/json'
+const form = 'application/x-www-form-urlencoded'
+const page = { 'text/html': z.string() }
+const cached = ['Cache-Control', 'ETag', 'Vary'] as const
+
+const limited = ['too-many-requests', 'service-busy'] as const satisfies readonly ProblemCode[]
+const unreadable = [
+  'not-json',
+  'malformed-body',
+  'too-large',
+] as const satisfies readonly ProblemCode[]
+const refused = ['foreign-origin', 'invalid-fields', ...unreadable] as const
+const thread = ['unknown-thread', 'no-manifest'] as const satisfies readonly ProblemCode[]
+
+/** Every public route, by method and path as Fastify knows it; a test compares them both ways. */
+export const descriptions: Readonly<Record<string, Description>> = {
+  'GET /api/threads/:id/comments': {
+    summary: 'A thread: its newest comments, or what changed since a version',
+    answers: {
+      200: { says: 'The thread', bodies: { [json]: WireThread }, headers: cached },
+      304: { says: 'It is as it was', headers: cached },
+    },
+    problems: [...thread, 'invalid-query', 'service-busy'],
+  },
+  'POST /api/threads/:id/comments': {
+    summary: 'Write a comment, as a script or as a plain form',
+    bodies: { [json]: NewComment, [form]: NewCommentForm },
+    answers: {
+      201: { says: 'It is public now', bodies: { [json]: Submitted }, headers: ['Location'] },
+      202: { says: 'A moderator reads it first', bodies: { [json]: Submitted } },
+      303: { says: 'Of a form: back to the article', headers: ['Location'] },
+    },
+    problems: [...thread, 'thread-closed', 'duplicate-comment', ...refused, ...limited],
+  },
+  'GET /api/comments/:id': {
+    summary: 'A comment, for its author',
+    answers: { 200: { says: 'The comment', bodies: { [json]: OwnComment } } },
+    problems: ['unknown-comment', ...limited],
+    isOwn: true,
+  },
+  'PATCH /api/comments/:id': {
+    summary: 'Change a comment, as its author',
+    bodies: { [json]: CommentEdit },
+    answers: {
+      200: { says: 'As it is now', bodies: { [json]: OwnComment } },
+      202: { says: 'A moderator reads it first', bodies: { [json]: OwnComment } },
+    },
+    problems: [
+      'unknown-comment',
+      'duplicate-comment',
+      'thread-closed',
+      'no-manifest',
+      'unknown-thread',
+      ...refused,
+      ...limited,
+    ],
+    isOwn: true,
+  },
+  'DELETE /api/comments/:id': {
+    summary: 'Delete a comment, as its author',
+    answers: { 204: { says: 'Its words and its author’s name are gone' } },
+    problems: ['unknown-comment', 'foreign-origin', ...limited],
+    isOwn: true,
+  },
+  'GET /api/threads': {
+    summary: 'The version of every thread that has one above 0',
+    answers: {
+      200: { says: 'The versions', bodies: { [json]: WireVersions }, headers: ['Cache-Control'] },
+    },
+    problems: ['service-busy'],
+  },
+  'GET /api/counts': {
+    summary: 'How many comments threads have',
+    answers: {
+      200: {
+        says: 'The counts, by thread',
+        bodies: { [json]: z.record(z.string(), z.int().nonnegative()) },
+        headers: ['Cache-Control'],
+      },
+    },
+    problems: ['invalid-query', 'service-busy'],
+  },
+  'POST /api/preview': {
+    summary: 'What a body would look like',
+    answers: {
+      200: {
+        says: 'The body as it would be stored',
+        bodies: { [json]: z.object({ html: z.string() }) },
+      },
+    },
+    problems: [...refused, 'too-many-requests'],
+  },
+  'GET /api/form': {
+    summary: 'The time, signed, for a form',
+    answers: { 200: { says: 'The stamp', bodies: { [json]: z.object({ stamp: z.string() }) } } },
+    problems: ['too-many-requests'],
+  },
+  'GET /api/form.css': {
+    summary: 'The stylesheet of the page that a form with mistakes gets',
+    answers: { 200: { says: 'The stylesheet', bodies: { 'text/css': z.string() } } },
+    problems: [],
+  },
+  'GET /api/link/:token': {
+    summary: 'What a link in a mail opens; changes nothing',
+    answers: {
+      200: { says: 'A page with one button', bodies: page },
+      404: { says: 'The link does not work', bodies: page },
+    },
+    problems: ['service-busy'],
+  },
+  'POST /api/link/:token': {
+    summary: 'Does what a link in a mail is for',
+    bodies: { [form]: z.record(z.string(), z.string()) },
+    answers: {
+      200: { says: 'What was done', bodies: page },
+      404: { says: 'The link does not work', bodies: page },
+    },
+    problems: [...unreadable, ...limited],
+  },
+  'POST /api/webmention': {
+    summary: 'Tell of a page elsewhere that links to a post',
+    answers: { 202: { says: 'It will be looked at', bodies: { 'text/plain': z.string() } } },
+    problems: ['mention-refused', 'invalid-fields', 'no-manifest', ...unreadable, ...limited],
+  },
+  'POST /api/pingback': {
+    summary: 'The same by XML-RPC; refusals are faults in the answer',
+    bodies: { 'text/xml': z.string() },
+    answers: { 200: { says: 'Thanks, or a fault', bodies: { 'text/xml': z.string() } } },
+    problems: [],
+  },
+  'GET /api/healthz': {
+    summary: 'The process answers',
+    answers: {
+      200: { says: 'It does', bodies: { [json]: z.object({ status: z.literal('ok') }) } },
+    },
+    problems: [],
+  },
+  'GET /api/readyz': {
+    summary: 'It can write, and knows the threads',
+    answers: {
+      200: {
+        says: 'It is ready',
+        bodies: {
+          [json]: z.object({ status: z.literal('ready'), queueSeconds: z.int().nonnegative() }),
+        },
+      },
+    },
+    problems: ['service-busy', 'no-manifest'],
+  },
+  'GET /api/openapi.json': {
+    summary: 'This description',
+    answers: {
+      200: { says: 'OpenAPI 3.1', bodies: { [json]: z.record(z.string(), z.unknown()) } },
+    },
+    problems: [],
+  },
+}

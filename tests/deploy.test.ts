@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { settingNames } from '../comments-api/config.ts'
+
+const unit = readFileSync('deploy/afterword.service', 'utf8')
+const container = readFileSync('deploy/Containerfile', 'utf8')
+const compose = parse(readFileSync('deploy/compose.yaml', 'utf8'))
+const guide = readFileSync('docs/guides/running-the-service.md', 'utf8')
+
+/** `Key=value` of each line, by section; a key may come several times. */
+function readUnit(text: string): Map<string, string[]> {
+  const entries = new Map<string, string[]>()
+  let section = ''
+  for (const line of text.split('\n')) {
+    if (line === '' || line.startsWith('#')) continue
+    const [, name] = /^\[(\w+)\]$/.exec(line) ?? []
+    if (name) section = name
+    const [, key, value = ''] = /^(\w+)=(.*)$/.exec(line) ?? []
+    if (!name && key === undefined) throw new Error(`not a line of a unit: ${line}`)
+    if (key) entries.set(`${section}.${key}`, [...(entries.get(`${section}.${key}`) ?? []), value])
+  }
+  return entries
+}
+
+const settings = (text: string) => [...new Set(text.match(/AFTERWORD_\w+/g))]
+
+describe('the unit for systemd', () => {
+  const entries = readUnit(unit)
+
+  it.each([
+    ['NoNewPrivileges', 'yes'],
+    ['ProtectSystem', 'strict'],
+    ['DynamicUser', 'yes'],
+    ['StateDirectory', 'afterword'],
+    ['CapabilityBoundingSet', ''],
+    ['RestartPreventExitStatus', '1 2'],
+  ])('has %s=%s', (key, value) => {
+    expect(entries.get(`Service.${key}`)).toEqual([value])
+  })
+
+  it('starts what is there, with settings that exist, and writes into its state folder', () => {
+    const [start = ''] = entries.get('Service.ExecStart') ?? []
+    const [folder = ''] = entries.get('Service.WorkingDirectory') ?? []
+    const [program = '', script = ''] = start.split(' ')
+
+    expect(existsSync(program.replace(`${folder}/`, ''))).toBe(true)
+    expect(existsSync(script)).toBe(true)
+    expect(settings(unit).filter(name => !settingNames.includes(name))).toEqual([])
+    expect(entries.get('Service.Environment')).toContain(
+      'AFTERWORD_DATABASE=sqlite:/var/lib/afterword/comments.db',
+    )
+  })
+
+  it('gives it longer to stop than it takes', () => {
+    const patience = /const patience = ([\d_]+)/.exec(
+      readFileSync('comments-api/server.ts', 'utf8'),
+    )
+
+    expect(Number(entries.get('Service.TimeoutStopSec')?.[0]) * 1_000).toBeGreaterThan(
+      Number(patience?.[1]?.replace('_', '')),
+    )
+  })
+
+  it('is one that systemd understands, where there is systemd', () => {
+    const { stderr, error } = spawnSync('systemd-analyze', ['verify', 'deploy/afterword.service'], {
+      encoding: 'utf8',
+    })
+    // What is not on this machine, such as the clone in /srv, is no mistake of the unit.
+    const mistakes = stderr?.split('\n').filter(line => /afterword\.service:\d+:/.test(line))
+
+    expect(error ? [] : mistakes).toEqual([])
+  })
+})
+
+describe('the container', () => {
+  it('runs without root, with settings that exist, and asks for its own health', () => {
+    expect(container).toMatch(/^USER 10001:10001$/m)
+    expect(container).toMatch(/^VOLUME \/data$/m)
+    expect(container).toMatch(/^HEALTHCHECK [\s\S]+\/readyz/m)
+    expect(settings(container).filter(name => !settingNames.includes(name))).toEqual([])
+  })
+
+  it('copies only what is there, and all that the service reads', () => {
+    const copied = [...container.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(
+      ([, names = '']) => names.split(' '),
+    )
+
+    expect(copied.filter(name => !existsSync(name))).toEqual([])
+    expect(copied).toEqual(expect.arrayContaining(['comments-api', 'templates']))
+  })
+
+  it('may write nothing but its data, and gain nothing', () => {
+    expect(compose.services.comments).toMatchObject({
+      read_only: true,
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+      volumes: ['comments:/data'],
+    })
+  })
+})
+
+describe('the guide', () => {
+  it('names the files that are there, and settings that exist', () => {
+    const files = guide.match(/deploy\/[\w.]+\w/g) ?? []
+
+    expect([...new Set(files)].sort()).toEqual([
+      'deploy/Containerfile',
+      'deploy/afterword.service',
+      'deploy/compose.yaml',
+    ])
+    expect(settings(guide).filter(name => !settingNames.includes(name))).toEqual([])
+  })
+})
