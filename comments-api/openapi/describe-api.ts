@@ -29,6 +29,7 @@ export type Description = {
 const json = 'application/json'
 const form = 'application/x-www-form-urlencoded'
 const page = { 'text/html': z.string() }
+const feed = { 'application/atom+xml': z.string() }
 const cached = ['Cache-Control', 'ETag', 'Vary'] as const
 
 const limited = ['too-many-requests', 'service-busy'] as const satisfies readonly ProblemCode[]
@@ -58,7 +59,14 @@ export const descriptions: Readonly<Record<string, Description>> = {
       202: { says: 'A moderator reads it first', bodies: { [json]: Submitted } },
       303: { says: 'Of a form: back to the article', headers: ['Location'] },
     },
-    problems: [...thread, 'thread-closed', 'duplicate-comment', ...refused, ...limited],
+    problems: [
+      ...thread,
+      'thread-closed',
+      'proof-of-work-required',
+      'duplicate-comment',
+      ...refused,
+      ...limited,
+    ],
   },
   'GET /api/comments/:id': {
     summary: 'A comment, for its author',
@@ -96,6 +104,22 @@ export const descriptions: Readonly<Record<string, Description>> = {
       200: { says: 'The versions', bodies: { [json]: WireVersions }, headers: ['Cache-Control'] },
     },
     problems: ['service-busy'],
+  },
+  'GET /api/threads/:id/feed.xml': {
+    summary: 'The newest comments of a thread as Atom',
+    answers: {
+      200: { says: 'The feed', bodies: feed, headers: cached },
+      304: { says: 'It is as it was', headers: cached },
+    },
+    problems: [...thread, 'service-busy'],
+  },
+  'GET /api/feed.xml': {
+    summary: 'The newest comments of all threads as Atom',
+    answers: {
+      200: { says: 'The feed', bodies: feed, headers: cached },
+      304: { says: 'It is as it was', headers: cached },
+    },
+    problems: ['no-manifest', 'service-busy'],
   },
   'GET /api/counts': {
     summary: 'How many comments threads have',

@@ -109,6 +109,8 @@ describe('the description of the API', () => {
       ['GET /api/threads', await service.ask('/api/threads')],
       ['GET /api/counts', await service.ask('/api/counts?threads=rome,oslo')],
       ['GET /api/counts', await service.ask('/api/counts')],
+      ['GET /api/feed.xml', await service.ask('/api/feed.xml')],
+      ['GET /api/threads/{id}/feed.xml', await service.ask('/api/threads/rome/feed.xml')],
       ['POST /api/preview', await service.post('/api/preview', { body: '*a*' })],
       [
         'POST /api/preview',

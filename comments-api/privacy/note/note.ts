@@ -49,7 +49,7 @@ export const told = {
   email: ['comments.author_email'],
   network: ['comments.network', 'mailed_links.network'],
   editing: ['comments.edit_hash'],
-  repeats: ['submissions.digest', 'shingles.shingle', 'blocks.value'],
+  repeats: ['comments.reasons', 'submissions.digest', 'shingles.shingle', 'blocks.value'],
   replies: [
     'subscriptions.email',
     'subscriptions.address_key',
