@@ -90,7 +90,10 @@ function selectPage(thread: string, { since, cursor }: Asked): Query<Row> {
     order by page.created_at desc, page.id desc`
 }
 
-/** What was shown once and stands above one of these comments: as tombstones they hold the replies' place. */
+/**
+ * What was shown once and stands above one of these comments: as tombstones they hold the replies' place. No
+ * further than to the next that is shown, which brings what is above it wherever it is listed itself.
+ */
 function selectBuried(shown: readonly Shown[]): Query<Shown> {
   const present = new Set(shown.map(row => row.id))
   const parents = new Set(shown.flatMap(row => (row.parent === null ? [] : [row.parent])))
@@ -105,6 +108,7 @@ function selectBuried(shown: readonly Shown[]): Query<Shown> {
       select comments.id, comments.parent, comments.fragment, comments.status, comments.created_at
       from comments
       join above on comments.id = above.parent
+      where above.status <> 'approved'
     )
     select 0 as version, 0 as count, null as closed_at,
       id, parent, fragment, status, 0 as pinned, created_at
