@@ -4,6 +4,7 @@ import Fastify, { type FastifyHttpOptions } from 'fastify'
 import { Problem } from '../contract/problems.ts'
 import type { World } from '../world.ts'
 import { largestBody } from './bodies.ts'
+import { logError } from './log-error.ts'
 import { sendProblem } from './problems.ts'
 
 type Settings = { readonly trustProxy: readonly string[] }
@@ -17,7 +18,7 @@ export function serverOptions(
   log: LogStream,
 ): FastifyHttpOptions<Server> {
   return {
-    logger: { stream: log, base: null },
+    logger: { stream: log, base: null, serializers: { err: logError } },
     // Fastify's own lines would carry addresses and, in the address of a sign-in link, a token.
     logController: new Fastify.LogController({ disableRequestLogging: true }),
     genReqId: countRequests(world.newId()),

@@ -1,0 +1,41 @@
+/** An error as a log may have it. */
+type Logged = {
+  readonly type: string
+  readonly code?: string
+  readonly message: string
+  readonly stack: string
+  readonly cause?: Logged
+  readonly [further: string]: unknown
+}
+
+/**
+ * What a database or a mail server says of a failure quotes what it was given: a name, an address, words. Whatever
+ * stands in quotes or brackets or looks like an address is left out, and so is every field that we do not know.
+ */
+export function logError(error: unknown): Logged {
+  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' }
+  const code = 'code' in error && /^\w{1,40}$/.test(String(error.code)) ? String(error.code) : null
+  return {
+    type: error.name,
+    ...(code === null ? {} : { code }),
+    message: withoutQuotations(error.message),
+    stack: framesOf(error),
+    ...(error.cause === undefined ? {} : { cause: logError(error.cause) }),
+  }
+}
+
+function withoutQuotations(message: string): string {
+  return message
+    .slice(0, 500)
+    .replace(/"[^"]*("|$)|'[^']*('|$)|\([^)]*(\)|$)|<[^>]*(>|$)|\S*@\S*/g, '…')
+}
+
+/** Without the message, which stands before them. */
+function framesOf({ stack = '' }: Error): string {
+  return stack
+    .split('\n')
+    .filter(line => /^ {4}at .+:\d+:\d+\)?$/.test(line))
+    .map(line => line.trim())
+    .slice(0, 10)
+    .join('\n')
+}
