@@ -128,7 +128,15 @@ function gatherNeeds(
 ): ServiceNeeds {
   const secret = openSecret(config, world)
   const tell = (error: Error) => app.log.warn(error.message)
-  const spam = openSpam({ database, world, secret, limits, settings: config.spam, tell })
+  const spam = openSpam({
+    database,
+    world,
+    secret,
+    limits,
+    settings: config.spam,
+    site: config.site,
+    tell,
+  })
   return {
     database,
     threads: new FollowedManifest({ address: config.manifest, world, tell }),

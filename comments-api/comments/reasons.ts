@@ -14,6 +14,7 @@ export const explanations = {
   'busy-site': 'many comments came to the whole site in the last hour',
   'repeated-words': 'nearly the same words were sent before',
   'repeats-spam': 'nearly the same words were sent before, and were spam',
+  'akismet-spam': 'Akismet calls it spam',
   'likely-spam': 'it reads like what you called spam',
   'perhaps-spam': 'it reads a little like what you called spam',
 } as const

@@ -22,4 +22,6 @@ export type Evidence = {
   readonly blocks: readonly Found[]
   /** Of the filter, once it has learned enough. */
   readonly opinion: Opinion | null
+  /** `null`: it was not asked, or does not know. */
+  readonly akismetSays: boolean | null
 }

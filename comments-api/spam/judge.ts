@@ -6,8 +6,10 @@ import type { Judge } from '../comments/submit.ts'
 import type { Thread } from '../comments/thread.ts'
 import type { Database } from '../storage/database.ts'
 import type { World } from '../world.ts'
+import { type Akismet, askAkismet } from './akismet.ts'
 import type { Entries } from './block-list/entries.ts'
 import type { Blocks } from './blocks.ts'
+import { akismet } from './checks/akismet.ts'
 import { blocked } from './checks/blocked.ts'
 import { fillTime } from './checks/fill-time.ts'
 import { filter } from './checks/filter.ts'
@@ -29,6 +31,7 @@ export type JudgeNeeds = {
   readonly secret: string
   readonly limits: Limits
   readonly blocks: Blocks
+  readonly akismet: Akismet | null
   readonly currentBlockList: () => Promise<Entries>
 }
 
@@ -41,6 +44,7 @@ const checks: readonly ((evidence: Evidence) => Reason[])[] = [
   pace,
   repeatedWords,
   filter,
+  akismet,
 ]
 
 /** First what there is to know, then what each check finds in it, then what that comes to. */
@@ -70,13 +74,34 @@ type Judged = {
 async function gather(needs: JudgeNeeds, judged: Judged): Promise<Evidence> {
   const { database, world, limits, blocks, currentBlockList } = needs
   const { submission, circumstances } = judged
-  const [counts, earlier, blockList, found, opinion] = await Promise.all([
+  const [counts, earlier, blockList, found, opinion, akismetSays] = await Promise.all([
     countRecent(database, { ...judged, limits, now: world.now() }),
     findEarlier(needs, submission),
     currentBlockList(),
     blocks.findFor(submission.author, circumstances),
     readOpinion(database, submission),
+    askIfWanted(needs, judged),
   ])
   const form = readStamp(submission.form.stamp, needs)
-  return { ...judged, form, counts, limits, earlier, blockList, blocks: found, opinion }
+  return {
+    ...judged,
+    form,
+    counts,
+    limits,
+    earlier,
+    blockList,
+    blocks: found,
+    opinion,
+    akismetSays,
+  }
+}
+
+/** Nothing is sent for what a program wrote into the field that only programs see. */
+async function askIfWanted(
+  { akismet: known }: JudgeNeeds,
+  judged: Judged,
+): Promise<boolean | null> {
+  const { submission, circumstances } = judged
+  if (known === null || submission.form.website !== '') return null
+  return askAkismet(known, submission, circumstances)
 }

@@ -2,10 +2,12 @@ import type { Comment, Submission } from '../comments/comment.ts'
 import type { Judge } from '../comments/submit.ts'
 import type { Chore } from '../events/chores.ts'
 import type { Reaction } from '../events/deliver-events.ts'
+import type { JobHandler } from '../events/run-jobs.ts'
 import type { Room } from '../http/room.ts'
 import type { Database } from '../storage/database.ts'
 import type { Query } from '../storage/sql.ts'
 import type { World } from '../world.ts'
+import { akismetHandler, correctAkismet } from './akismet.ts'
 import { followBlockList } from './block-list/follow-file.ts'
 import { Blocks } from './blocks.ts'
 import { forgetRareWords } from './filter/model.ts'
@@ -22,6 +24,7 @@ type Options = {
   readonly world: World
   readonly secret: string
   readonly limits: Limits
+  readonly site: string
   readonly settings: SpamSettings
   readonly tell: (error: Error) => void
 }
@@ -34,6 +37,7 @@ export type Spam = {
   /** For moderators, beside a comment. */
   readonly blocks: Blocks
   readonly reactions: readonly Reaction[]
+  readonly handlers: readonly JobHandler[]
   readonly rooms: readonly Room[]
   readonly chores: readonly Chore[]
 }
@@ -41,17 +45,20 @@ export type Spam = {
 const day = 24 * 60 * 60 * 1000
 
 export function openSpam(options: Options): Spam {
-  const { database, settings } = options
+  const { database, world, settings, site } = options
+  const { akismetKey } = settings
+  const akismet = akismetKey === null ? null : { world, key: akismetKey, site }
   const blocks = new Blocks(options)
   const currentBlockList = followBlockList({ ...options, file: settings.blockList })
   return {
-    judge: createJudge({ ...options, blocks, currentBlockList }),
+    judge: createJudge({ ...options, blocks, currentBlockList, akismet }),
     remember: (comment, { form }) => [
       ...rememberWords(options, comment),
       ...spendProof(form.proof),
     ],
     blocks,
-    reactions: [learnFromDecisions(options)],
+    reactions: [learnFromDecisions(options), ...(akismet ? [correctAkismet(options)] : [])],
+    handlers: akismet ? [akismetHandler(akismet, database)] : [],
     rooms: [spamRoom({ database, blocks })],
     chores: [
       {

@@ -6,6 +6,8 @@ import { parseBlockList } from './block-list/entries.ts'
 export type SpamSettings = {
   /** A file of words and networks that must not come in, or `null`. */
   readonly blockList: string | null
+  /** Of Akismet, or `null`: it is not asked. */
+  readonly akismetKey: string | null
 }
 
 const blockList = z
@@ -18,10 +20,19 @@ const blockList = z
   })
   .transform(file => (file === undefined ? null : resolve(file)))
 
-export const spamSettings = { AFTERWORD_BLOCKLIST: blockList } as const
+export const spamSettings = {
+  AFTERWORD_BLOCKLIST: blockList,
+  AFTERWORD_AKISMET_KEY: z
+    .string()
+    .regex(/^\w{6,64}$/, 'is not a key of Akismet; copy it from your account there')
+    .optional(),
+} as const
 
 export function readSpam(values: z.infer<z.ZodObject<typeof spamSettings>>): SpamSettings {
-  return { blockList: values.AFTERWORD_BLOCKLIST }
+  return {
+    blockList: values.AFTERWORD_BLOCKLIST,
+    akismetKey: values.AFTERWORD_AKISMET_KEY ?? null,
+  }
 }
 
 function mistakesIn(file: string): readonly string[] {

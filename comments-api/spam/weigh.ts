@@ -23,6 +23,7 @@ const weights = {
   'busy-site': 'work',
   'repeated-words': 'doubt',
   'repeats-spam': 'spam',
+  'akismet-spam': 'spam',
   'likely-spam': 'grave',
   'perhaps-spam': 'sign',
 } as const satisfies Record<ReasonCode, Weight>

@@ -9,7 +9,11 @@ import { idOf, makeFolder, type Service, startService, toJson, type Words } from
 async function withList(...lines: string[]) {
   const blockList = join(await makeFolder(), 'blocked.txt')
   await writeFile(blockList, lines.join('\n'))
-  const config = { moderation: 'none', trustProxy: ['127.0.0.1'], spam: { blockList } } as const
+  const config = {
+    moderation: 'none',
+    trustProxy: ['127.0.0.1'],
+    spam: { blockList, akismetKey: null },
+  } as const
   return { service: await startService({ config }), blockList }
 }
 

@@ -1,0 +1,91 @@
+import type { Author } from '../comments/comment.ts'
+import { codeOf } from '../comments/reasons.ts'
+import { findComment } from '../comments/store.ts'
+import type { Reaction } from '../events/deliver-events.ts'
+import { enqueue } from '../events/jobs.ts'
+import type { JobHandler } from '../events/run-jobs.ts'
+import type { Database } from '../storage/database.ts'
+import { sql } from '../storage/sql.ts'
+import type { World } from '../world.ts'
+
+type Text = { readonly author: Author; readonly body: string; readonly parent: string | null }
+type Sending = { readonly address: string | null; readonly userAgent: string }
+
+export type Akismet = { readonly world: World; readonly key: string; readonly site: string }
+
+const api = 'https://rest.akismet.com/1.1/'
+/** A reader waits for the answer. */
+const patience = 2_500
+
+/** `null`: no opinion, because it is away, slow, or says something else (https://akismet.com/developers/detailed-docs/comment-check/). */
+export async function askAkismet(
+  akismet: Akismet,
+  text: Text,
+  sending: Sending,
+): Promise<boolean | null> {
+  const answer = await post(akismet, 'comment-check', {
+    ...fieldsOf(text),
+    user_ip: sending.address ?? '',
+    user_agent: sending.userAgent,
+  }).catch(() => null)
+  return answer === 'true' ? true : answer === 'false' ? false : null
+}
+
+type Needs = { readonly database: Database; readonly world: World }
+
+/** What a moderator sees otherwise, Akismet is told, and nothing else: it asks for no more. */
+export function correctAkismet({ database, world }: Needs): Reaction {
+  return async ({ event }) => {
+    if (event.type !== 'comment-approved' && event.type !== 'comment-rejected') return []
+    const saidSpam = await didSaySpam(database, event.comment)
+    const isSpam = event.type === 'comment-rejected'
+    if (saidSpam === null || saidSpam === isSpam) return []
+    return [enqueue({ kind: 'akismet', payload: { comment: event.comment, isSpam } }, world)]
+  }
+}
+
+async function didSaySpam(database: Database, comment: string): Promise<boolean | null> {
+  const [row] = await database.all<{ readonly reasons: string }>(
+    sql`select reasons from comments where id = ${comment}`,
+  )
+  const reasons: unknown = JSON.parse(row?.reasons ?? 'null')
+  return Array.isArray(reasons) ? reasons.map(String).map(codeOf).includes('akismet-spam') : null
+}
+
+export function akismetHandler(akismet: Akismet, database: Database): JobHandler {
+  return {
+    kind: 'akismet',
+    async run(payload) {
+      const { comment: id, isSpam } = payload as { comment: string; isSpam: boolean }
+      const comment = await findComment(database, id)
+      if (comment) await post(akismet, isSpam ? 'submit-spam' : 'submit-ham', fieldsOf(comment))
+      return []
+    },
+  }
+}
+
+function fieldsOf({ author, body, parent }: Text): Record<string, string> {
+  return {
+    comment_type: parent === null ? 'comment' : 'reply',
+    comment_author: author.name,
+    comment_author_email: author.email ?? '',
+    comment_author_url: author.url ?? '',
+    comment_content: body,
+  }
+}
+
+async function post(
+  { world, key, site }: Akismet,
+  call: string,
+  fields: Record<string, string>,
+): Promise<string> {
+  const given = { api_key: key, blog: site, blog_charset: 'UTF-8', ...fields }
+  const response = await world.fetch(`${api}${call}`, {
+    method: 'POST',
+    body: new URLSearchParams(given),
+    redirect: 'error',
+    signal: AbortSignal.timeout(patience),
+  })
+  if (!response.ok) throw new Error(`Akismet answers ${response.status}`)
+  return (await response.text()).trim()
+}
