@@ -1,7 +1,8 @@
 import { html } from '../../templates/html.ts'
 import { confirmAuthor } from '../comments/confirm-author.ts'
+import { linkToAuthor } from './author-link.ts'
 import { button, type LinkDoor, type LinkPage, quote } from './link-page.ts'
-import { linkTo, type Needs } from './needs.ts'
+import type { Needs } from './needs.ts'
 import { findTheirs, gonePage, readerPage, type Theirs } from './reader-page.ts'
 import { subscribe } from './subscriptions.ts'
 
@@ -32,7 +33,8 @@ export function confirmDoor(needs: Needs): LinkDoor {
 
 function donePage(needs: Needs, theirs: Theirs): LinkPage {
   const { confirm, own } = theirs.wording
-  const { pathname } = new URL(linkTo(needs, 'own', theirs.comment.id))
+  const { id, author } = theirs.comment
+  const { pathname } = new URL(linkToAuthor(needs, 'own', { id, email: author.email }))
   const body = html`<p>${confirm.doneNote}</p>
 <p><a href="${pathname}">${own.look}</a></p>`
   return readerPage(theirs, confirm.done, body)

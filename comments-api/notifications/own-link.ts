@@ -25,8 +25,8 @@ export function ownDoor(needs: Needs): LinkDoor {
   }
 }
 
-async function findConfirmed(needs: Needs, id: string): Promise<Theirs | null> {
-  const theirs = await findTheirs(needs, id)
+async function findConfirmed(needs: Needs, subject: string): Promise<Theirs | null> {
+  const theirs = await findTheirs(needs, subject)
   return theirs?.comment.author.isConfirmed ? theirs : null
 }
 

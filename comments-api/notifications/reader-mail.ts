@@ -1,11 +1,13 @@
 import type { Comment } from '../comments/comment.ts'
 import { findComment } from '../comments/store.ts'
 import type { Mail } from '../send-mail.ts'
-import type { Query } from '../storage/sql.ts'
+import { type Query, sql } from '../storage/sql.ts'
 import { articleOf } from './article.ts'
+import { type Addressed, linkToAuthor } from './author-link.ts'
 import { enqueueReplies, nextMail } from './mail-job.ts'
 import { composeMail, linkTo, type Needs } from './needs.ts'
 import {
+  addressKey,
   findOwn,
   findSubscription,
   listOwed,
@@ -19,14 +21,19 @@ import type { MailPart } from './write-mail.ts'
 export async function composeConfirmation(needs: Needs, id: string): Promise<Mail | null> {
   const comment = await findComment(needs.database, id)
   if (!isOpen(comment) || comment.author.isConfirmed) return null
+  if (await hasMovedOn(needs, comment)) return null
+  const { email } = comment.author
   const { title, wording } = await speakOf(needs, comment.thread)
   const { confirm } = wording
   return composeMail(needs, {
-    to: comment.author.email,
+    to: email,
     subject: confirm.subject(title),
     parts: [
       { kind: 'line', text: confirm.asked(title) },
-      { kind: 'links', links: [{ label: confirm.look, url: linkTo(needs, 'confirm', id) }] },
+      {
+        kind: 'links',
+        links: [{ label: confirm.look, url: linkToAuthor(needs, 'confirm', { id, email }) }],
+      },
       { kind: 'line', text: confirm.notYou },
     ],
     language: wording.language,
@@ -35,24 +42,32 @@ export async function composeConfirmation(needs: Needs, id: string): Promise<Mai
   })
 }
 
+/** The wish was counted on one address; another that was written there since has not asked for a mail. */
+async function hasMovedOn({ database, secret }: Needs, { id, author }: Addressed) {
+  const others = await database.all(sql`
+    select comment
+    from mailed_links
+    where comment = ${id} and address_key <> ${addressKey({ secret }, author.email)}`)
+  return others.length > 0
+}
+
 /** For an author whose link was too old. */
 export async function composeOwnLink(needs: Needs, id: string): Promise<Mail | null> {
   const comment = await findComment(needs.database, id)
   if (!isOpen(comment) || !comment.author.isConfirmed) return null
+  const { email } = comment.author
   const { title, wording } = await speakOf(needs, comment.thread)
   return composeMail(needs, {
-    to: comment.author.email,
+    to: email,
     subject: title,
-    parts: [ownLink(needs, id, wording.own.look)],
+    parts: [ownLink(needs, { id, email }, wording.own.look)],
     language: wording.language,
     name: `own ${id} ${needs.world.now()}`,
     about: `thread ${comment.thread}`,
   })
 }
 
-type Open = Comment & { readonly author: { readonly email: string } }
-
-function isOpen(comment: Comment | null): comment is Open {
+function isOpen(comment: Comment | null): comment is Addressed {
   const isThere = comment?.status === 'pending' || comment?.status === 'approved'
   return isThere && comment.author.email !== null
 }
@@ -102,7 +117,7 @@ async function waysOut(
   { replies, stop, own }: ReturnType<typeof mailWordingFor>,
 ): Promise<MailPart[]> {
   const comment = await findOwn(needs.database, subscription)
-  const { id, addressKey: address } = subscription
+  const { id, email, addressKey: address } = subscription
   return [
     { kind: 'line', text: replies.why },
     {
@@ -112,10 +127,12 @@ async function waysOut(
         { label: stop.all, url: linkTo(needs, 'unsubscribe-all', address) },
       ],
     },
-    ...(comment === null ? [] : [ownLink(needs, comment, own.look)]),
+    ...(comment === null ? [] : [ownLink(needs, { id: comment, email }, own.look)]),
   ]
 }
 
-function ownLink(needs: Needs, comment: string, label: string): MailPart {
-  return { kind: 'links', links: [{ label, url: linkTo(needs, 'own', comment) }] }
+type Own = { readonly id: string; readonly email: string }
+
+function ownLink(needs: Needs, own: Own, label: string): MailPart {
+  return { kind: 'links', links: [{ label, url: linkToAuthor(needs, 'own', own) }] }
 }

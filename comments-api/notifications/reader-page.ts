@@ -1,26 +1,28 @@
 import { html, type SafeHtml } from '../../templates/html.ts'
-import type { Comment } from '../comments/comment.ts'
 import { findComment } from '../comments/store.ts'
+import { type Addressed, readSubject } from './author-link.ts'
 import type { LinkPage } from './link-page.ts'
 import type { Needs } from './needs.ts'
 import { speakOf } from './reader-mail.ts'
+import { addressKey } from './subscriptions.ts'
 import { type MailWording, mailWordingFor } from './wording.ts'
 
 /** A comment that its author may still do something with, and how to speak of it. */
 export type Theirs = {
-  readonly comment: Comment & { readonly author: { readonly email: string } }
+  readonly comment: Addressed
   readonly wording: MailWording
   readonly title: string
   /** Of the article, or of the comment where it is published. */
   readonly address: string
 }
 
-/** `null` for one that is gone or was put with the spam, which nobody is told. */
-export async function findTheirs(needs: Needs, id: string): Promise<Theirs | null> {
+/** `null` for one that is gone, or has another address now, or was put with the spam, which nobody is told. */
+export async function findTheirs(needs: Needs, subject: string): Promise<Theirs | null> {
+  const { id, key } = readSubject(subject)
   const comment = await findComment(needs.database, id)
   if (comment?.status !== 'pending' && comment?.status !== 'approved') return null
   const { email } = comment.author
-  if (email === null) return null
+  if (email === null || addressKey(needs, email) !== key) return null
   const { title, url, wording } = await speakOf(needs, comment.thread)
   const address = comment.status === 'approved' ? `${url}#comment-${id}` : url
   return { comment: { ...comment, author: { ...comment.author, email } }, wording, title, address }

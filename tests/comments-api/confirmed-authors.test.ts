@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { write } from './author.ts'
 import { signInModerator } from './moderator.ts'
 import { linkIn, mailTo, openPostOffice } from './post-office.ts'
 import { idOf, type Settings, startService, type Words } from './service.ts'
@@ -73,6 +74,31 @@ describe('an author who confirms their address', () => {
     await moderator.decide(id, 'approved')
 
     expect((await find(id))?.author.isConfirmed).toBe(true)
+  })
+
+  it('confirms no other address that was written there since, and subscribes it to nothing', async () => {
+    const { service, office, find, press, confirmation } = await start()
+    const eve = await write(service, { name: 'Eve', email: 'eve@example.org', subscribe: true })
+    await service.settle()
+    await eve.edit({ author: { email: ada.email } })
+
+    const answer = await press(confirmation())
+    await service.submit('rome', { name: 'Bob', body: 'I answer.', parent: eve.id })
+    await service.settle()
+
+    expect(await answer.text()).toContain('This response is no longer there')
+    expect((await find(eve.id))?.author.isConfirmed).toBe(false)
+    expect(office.mails.map(mail => mail.envelope)).toEqual([['eve@example.org']])
+  })
+
+  it('is not asked at an address that was written there before the mail went out', async () => {
+    const { service, office } = await start()
+    const eve = await write(service, { name: 'Eve', email: 'eve@example.org', subscribe: true })
+    await eve.edit({ author: { email: ada.email } })
+
+    await service.settle()
+
+    expect(office.mails).toEqual([])
   })
 
   it('cannot say so for a comment', async () => {

@@ -1,0 +1,19 @@
+import type { Comment } from '../comments/comment.ts'
+import { linkTo, type Needs } from './needs.ts'
+import { addressKey } from './subscriptions.ts'
+
+/** A comment that has a mail address. */
+export type Addressed = Comment & { readonly author: { readonly email: string } }
+
+type Own = { readonly id: string; readonly email: string }
+
+/** To a comment with this address: when another stands beside it, the link opens nothing. */
+export function linkToAuthor(needs: Needs, action: 'confirm' | 'own', { id, email }: Own): string {
+  return linkTo(needs, action, `${id}-${addressKey(needs, email)}`)
+}
+
+/** What such a link holds. */
+export function readSubject(subject: string): { readonly id: string; readonly key: string } {
+  const [id = '', key = ''] = subject.split('-', 2)
+  return { id, key }
+}
