@@ -1,20 +1,14 @@
 import Fastify, { type FastifyInstance } from 'fastify'
-import { rememberEpoch } from './comments/counts.ts'
-import { feedRoutes } from './comments/feed-routes.ts'
 import { FollowedManifest } from './comments/follow-manifest.ts'
-import { formStyle } from './comments/form-page.ts'
-import { ownRoutes } from './comments/own-routes.ts'
-import { readRoutes } from './comments/read-routes.ts'
-import { Snapshots } from './comments/snapshots.ts'
+import { publicApi } from './comments/public-api.ts'
 import type { Needs } from './comments/submit.ts'
-import { submitRoutes } from './comments/submit-routes.ts'
 import type { Config } from './config.ts'
 import type { Chore } from './events/chores.ts'
 import type { Reaction } from './events/deliver-events.ts'
 import { startDelivery } from './events/delivery.ts'
 import { measureQueueAge } from './events/measure-queue.ts'
 import type { JobHandler } from './events/run-jobs.ts'
-import { gatherFromDatabase } from './gather-metrics.ts'
+import { gatherMetrics } from './gather-metrics.ts'
 import { readBodies } from './http/bodies.ts'
 import { closeAfterLastAnswer } from './http/closing.ts'
 import { setSecurityHeaders } from './http/headers.ts'
@@ -25,8 +19,6 @@ import { measureRequests } from './http/metrics/measure-requests.ts'
 import { measureWrites } from './http/metrics/measure-writes.ts'
 import { metricsRoute } from './http/metrics/metrics-route.ts'
 import { answerUnknownRoutes } from './http/not-found.ts'
-import { answerOrigins } from './http/origins.ts'
-import { readStyles, sendStyles } from './http/page.ts'
 import { answerWithProblems } from './http/problems.ts'
 import { limitRates, type Rates, rates as usualRates } from './http/rate-limits.ts'
 import { RecentAnswers, repeatAnswers } from './http/recent-answers.ts'
@@ -47,10 +39,9 @@ import { listOf } from './outside/is-public-address.ts'
 import { retentionChore } from './privacy/retention.ts'
 import { createSafeFetch } from './safe-fetch.ts'
 import { openSecret } from './secret.ts'
-import { formRoutes } from './spam/form-routes.ts'
 import { type Limits, usualLimits } from './spam/limits.ts'
 import { openSpam, type Spam } from './spam/open-spam.ts'
-import type { Database } from './storage/database.ts'
+import type { OpenDatabase } from './storage/database.ts'
 import { type OpenOptions, openDatabase } from './storage/open.ts'
 import { tellOfWrites } from './storage/tell-of-writes.ts'
 import type { World } from './world.ts'
@@ -77,36 +68,7 @@ export async function buildApp(
   })
   app.addHook('onClose', () => database.close())
   try {
-    const writes = measureWrites(database)
-    const told = tellOfWrites(writes.measured, () => {
-      answers.forget()
-      app.delivery.wake()
-    })
-    const limits = extra.limits ?? usualLimits
-    const needs = gatherNeeds(app, { config, world, database: told, limits })
-    const rates = { ...usualRates, ...extra.rates }
-    const mails = openMails({ needs, config, rates })
-    const features = listFeatures({ needs, config, rates }, mails)
-    startDelivery(app, {
-      // What delivery writes about its own work is no reason to look for more.
-      database: tellOfWrites(database, () => answers.forget()),
-      world,
-      reactions: features.flatMap(feature => feature.reactions ?? []),
-      handlers: features.flatMap(feature => feature.handlers ?? []),
-      chores: features.flatMap(feature => feature.chores ?? []),
-    })
-    describeRoutes(app)
-    const measure = [measureRequests(app), measureProcess(app), writes.metrics]
-    prepareRequests(app, answers)
-    await app.register(metricsRoute, {
-      token: config.metricsToken,
-      gather: async () => [
-        ...measure.flatMap(metrics => metrics()),
-        ...(await gatherFromDatabase({ database, world })),
-      ],
-    })
-    await limitRates(app, { world, secret: needs.secret, shared: database.sharedCounts })
-    await addRoutes(app, { needs, answers, config, rates, features, mails })
+    await assemble(app, { config, world, extra, database, answers })
   } catch (error) {
     // The database's own thread would keep the process alive for nothing.
     await app.close()
@@ -118,25 +80,39 @@ export async function buildApp(
 type Ground = {
   readonly config: Config
   readonly world: World
-  readonly database: Database
-  readonly limits: Limits
+  readonly extra: Extra
+  readonly database: OpenDatabase
+  readonly answers: RecentAnswers
 }
 
-function gatherNeeds(
-  app: FastifyInstance,
-  { config, world, database, limits }: Ground,
-): ServiceNeeds {
+async function assemble(app: FastifyInstance, ground: Ground): Promise<void> {
+  const { config, world, extra, database, answers } = ground
+  const writes = measureWrites(database)
+  const needs = gatherNeeds(app, { ...ground, database: writes.measured })
+  const given = { needs, config, rates: { ...usualRates, ...extra.rates } }
+  const mails = openMails(given)
+  const features = listFeatures(given, mails)
+  deliverTo(features, app, ground)
+  describeRoutes(app)
+  const measures = [measureRequests(app), measureProcess(app), writes.metrics]
+  prepareRequests(app, answers)
+  const gather = gatherMetrics({ database, world, measures })
+  await app.register(metricsRoute, { token: config.metricsToken, gather })
+  await limitRates(app, { world, secret: needs.secret, shared: database.sharedCounts })
+  await addRoutes(app, { ...given, answers, features, mails })
+}
+
+function gatherNeeds(app: FastifyInstance, ground: Ground): ServiceNeeds {
+  const { config, world, extra, answers } = ground
+  const database = tellOfWrites(ground.database, () => {
+    answers.forget()
+    app.delivery.wake()
+  })
   const secret = openSecret(config, world)
   const tell = (error: Error) => app.log.warn(error.message)
-  const spam = openSpam({
-    database,
-    world,
-    secret,
-    limits,
-    settings: config.spam,
-    site: config.site,
-    tell,
-  })
+  const limits = extra.limits ?? usualLimits
+  const { site, spam: settings } = config
+  const spam = openSpam({ database, world, secret, limits, settings, site, tell })
   return {
     database,
     threads: new FollowedManifest({ address: config.manifest, world, tell }),
@@ -148,6 +124,21 @@ function gatherNeeds(
     policy: config.moderation,
     editWindow: config.editWindow,
   }
+}
+
+function deliverTo(
+  features: readonly Feature[],
+  app: FastifyInstance,
+  { database, world, answers }: Ground,
+): void {
+  startDelivery(app, {
+    // What delivery writes about its own work is no reason to look for more.
+    database: tellOfWrites(database, () => answers.forget()),
+    world,
+    reactions: features.flatMap(feature => feature.reactions ?? []),
+    handlers: features.flatMap(feature => feature.handlers ?? []),
+    chores: features.flatMap(feature => feature.chores ?? []),
+  })
 }
 
 /** What a feature adds to the service. It can be deleted with its line in `listFeatures`. */
@@ -204,11 +195,8 @@ function prepareRequests(app: FastifyInstance, answers: RecentAnswers): void {
 
 type ServiceNeeds = Needs & { readonly threads: FollowedManifest; readonly spam: Spam }
 
-type RouteOptions = {
-  readonly needs: ServiceNeeds
+type RouteOptions = Given & {
   readonly answers: RecentAnswers
-  readonly config: Config
-  readonly rates: Rates
   readonly features: readonly Feature[]
   readonly mails: Mails
 }
@@ -218,7 +206,11 @@ async function addRoutes(app: FastifyInstance, options: RouteOptions): Promise<v
   const { database, world, threads } = needs
   const queueAge = () => measureQueueAge({ database, world })
   await app.register(reportHealth, { database, world, threads, queueAge })
-  await app.register(publicApi, { prefix: '/api', needs, answers, rates, origins: config.origins })
+  await app.register(publicApi, {
+    prefix: '/api',
+    ...{ needs, answers, rates, origins: config.origins },
+    listMentions: (thread, since) => listMentions(database, thread, since),
+  })
   for (const { routes } of features) {
     if (routes) await app.register(routes, { prefix: '/api' })
   }
@@ -230,30 +222,4 @@ async function addRoutes(app: FastifyInstance, options: RouteOptions): Promise<v
     areMailsOn: mails.areMailsOn,
     mailLink: mails.enqueueSignIn,
   })
-}
-
-type PublicOptions = {
-  readonly needs: Needs
-  readonly answers: RecentAnswers
-  readonly rates: Rates
-  readonly origins: readonly string[]
-}
-
-async function publicApi(app: FastifyInstance, options: PublicOptions): Promise<void> {
-  const { needs, answers, rates, origins } = options
-  const { database } = needs
-  const styles = await readStyles(new URL('./comments/form-page.css', import.meta.url))
-  const epoch = rememberEpoch(database)
-  const snapshots = new Snapshots({
-    database,
-    epoch,
-    listMentions: (thread, since) => listMentions(database, thread, since),
-  })
-  await answerOrigins(app, { origins })
-  await app.register(readRoutes, { needs, epoch, origins, snapshots, answers, rates })
-  await app.register(feedRoutes, { needs, answers, origins })
-  await app.register(submitRoutes, { needs, rates, origins })
-  await app.register(ownRoutes, { needs, rates, origins })
-  await app.register(formRoutes, { needs, rates })
-  app.get(formStyle, async (_request, reply) => sendStyles(reply, styles))
 }

@@ -6,8 +6,18 @@ import type { World } from './world.ts'
 
 type Needs = { readonly database: Database; readonly world: World }
 
-/** What the database knows; the same for every instance on it. Numbers only. */
-export async function gatherFromDatabase(needs: Needs): Promise<readonly Metric[]> {
+type Sources = Needs & { readonly measures: readonly (() => readonly Metric[])[] }
+
+/** What this process measured, and what the database knows. */
+export function gatherMetrics({ measures, ...needs }: Sources) {
+  return async function gather(): Promise<readonly Metric[]> {
+    const own = measures.flatMap(measure => measure())
+    return [...own, ...(await gatherFromDatabase(needs))]
+  }
+}
+
+/** The same for every instance on it. Numbers only. */
+async function gatherFromDatabase(needs: Needs): Promise<readonly Metric[]> {
   const [totals, jobs, age] = await Promise.all([
     countByStatus(needs.database),
     measureJobs(needs),

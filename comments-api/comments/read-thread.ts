@@ -17,7 +17,7 @@ export type Needs = {
   readonly listMentions: ListMentions
 }
 
-type ListMentions = (thread: string, since: number) => Promise<readonly WireMention[]>
+export type ListMentions = (thread: string, since: number) => Promise<readonly WireMention[]>
 
 type Row = {
   readonly version: number

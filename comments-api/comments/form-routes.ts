@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { makeStamp } from '../comments/form-stamp.ts'
 import type { Rate } from '../http/rate-limits.ts'
 import type { World } from '../world.ts'
+import { makeStamp } from './form-stamp.ts'
 
 type Options = {
   readonly needs: { readonly secret: string; readonly world: World }

@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify'
+import { answerOrigins } from '../http/origins.ts'
+import { readStyles, sendStyles } from '../http/page.ts'
+import type { Rates } from '../http/rate-limits.ts'
+import type { RecentAnswers } from '../http/recent-answers.ts'
+import { rememberEpoch } from './counts.ts'
+import { feedRoutes } from './feed-routes.ts'
+import { formStyle } from './form-page.ts'
+import { formRoutes } from './form-routes.ts'
+import { ownRoutes } from './own-routes.ts'
+import { readRoutes } from './read-routes.ts'
+import type { ListMentions } from './read-thread.ts'
+import { Snapshots } from './snapshots.ts'
+import type { Needs } from './submit.ts'
+import { submitRoutes } from './submit-routes.ts'
+
+type Options = {
+  readonly needs: Needs
+  readonly answers: RecentAnswers
+  readonly rates: Rates
+  readonly origins: readonly string[]
+  readonly listMentions: ListMentions
+}
+
+/** What pages of the configured origins may ask for and send. */
+export async function publicApi(app: FastifyInstance, options: Options): Promise<void> {
+  const { needs, answers, rates, origins, listMentions } = options
+  const { database } = needs
+  const styles = await readStyles(new URL('./form-page.css', import.meta.url))
+  const epoch = rememberEpoch(database)
+  const snapshots = new Snapshots({ database, epoch, listMentions })
+  await answerOrigins(app, { origins })
+  await app.register(readRoutes, { needs, epoch, origins, snapshots, answers, rates })
+  await app.register(feedRoutes, { needs, answers, origins })
+  await app.register(submitRoutes, { needs, rates, origins })
+  await app.register(ownRoutes, { needs, rates, origins })
+  await app.register(formRoutes, { needs, rates })
+  app.get(formStyle, async (_request, reply) => sendStyles(reply, styles))
+}
