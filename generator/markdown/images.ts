@@ -11,17 +11,19 @@ export function placeImages(markdown: MarkdownIt): void {
       const [opening, closing] = [state.tokens[position - 1], state.tokens[position + 1]]
       if (token.type !== 'inline' || opening?.type !== 'paragraph_open' || closing === undefined)
         return
-      if (token.children?.length !== 1 || token.children[0]?.type !== 'image') return
+      const alone = aloneIn(token.children ?? [])
+      if (alone === undefined) return
       opening.tag = 'figure'
       closing.tag = 'figure'
-      token.children[0].meta = { isFigure: true }
+      // Within a link, a caption would be part of it.
+      if (alone === token.children?.[0]) alone.meta = { hasCaption: true }
     })
   })
   const renderImage: RenderRule = (tokens, position, options, environment, renderer) => {
     const token = tokens[position]
     if (token === undefined) return ''
     const surroundings = surroundingsOf(environment)
-    const caption = isFigure(token) ? token.attrGet('title') : null
+    const caption = mayHaveCaption(token) ? token.attrGet('title') : null
     const resolved = surroundings.resolve(token.attrGet('src') ?? '')
     token.attrSet('alt', renderer.renderInlineAsText(token.children ?? [], options, environment))
     if (resolved !== null) showAs(token, resolved)
@@ -36,8 +38,16 @@ export function placeImages(markdown: MarkdownIt): void {
   markdown.renderer.rules['image'] = renderImage
 }
 
-function isFigure(token: Token): boolean {
-  return typeof token.meta === 'object' && token.meta !== null && 'isFigure' in token.meta
+/** The image that is all there is in a paragraph, or all that is linked there. */
+function aloneIn(tokens: readonly Token[]): Token | undefined {
+  const types = tokens.map(({ type }) => type).join(' ')
+  return ['image', 'link_open image link_close'].includes(types)
+    ? tokens.find(({ type }) => type === 'image')
+    : undefined
+}
+
+function mayHaveCaption(token: Token): boolean {
+  return typeof token.meta === 'object' && token.meta !== null && 'hasCaption' in token.meta
 }
 
 function showAs(token: Token, resolved: Resolved): void {

@@ -15,6 +15,10 @@ const text = `
 
 Words with a note[^1] and $x^2$.
 
+Words around ![a dot](/dot.svg) a dot.
+
+<p><audio controls></audio></p>
+
 > [!NOTE]
 > Mind this.
 
@@ -40,7 +44,7 @@ const long = '${'words '.repeat(60)}'
 
 /** With the site's own policy: what it forbids would be told in the console. */
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; frame-src https://www.youtube-nocookie.com; require-trusted-types-for 'script'; trusted-types afterword"
+  "default-src 'none'; script-src 'self'; img-src 'self'; style-src 'self'; frame-src https://www.youtube-nocookie.com; require-trusted-types-for 'script'; trusted-types afterword"
 
 function bundle(file: string): string {
   const options = { bundle: true, write: false, format: 'esm', target: 'es2022' } as const
@@ -60,6 +64,7 @@ const files: Readonly<Record<string, readonly [type: string, content: string]>> 
     scripts.map(name => [`/${name}.js`, ['text/javascript', bundle(`scripts/${name}.ts`)]]),
   ),
   '/favicon.ico': ['image/png', ''],
+  '/dot.svg': ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'],
 }
 
 describe('a text in a browser', () => {
@@ -115,6 +120,20 @@ describe('a text in a browser', () => {
     expect(await widthOf(reader.page)).toBeLessThanOrEqual(0)
     expect(scrolling).toEqual([true, true])
     expect(reader.complaints).toEqual([])
+  })
+
+  it('sets a picture among words on their line, and a player on one of its own', async () => {
+    await using reader = await open({ viewport: { width: 320, height: 800 } })
+    const box = (element: string) =>
+      reader.page.locator(element).evaluate(it => it.getBoundingClientRect().toJSON())
+
+    const words = await box('p:has(> img)')
+    const [picture, player, column] = [await box('img'), await box('audio'), await box('.prose')]
+
+    expect(words.height).toBeLessThan(60)
+    expect(picture.x).toBeGreaterThan(words.x)
+    expect(player.x).toBe(column.x)
+    expect(player.right).toBeLessThanOrEqual(column.right)
   })
 
   it('has nothing to which assistive technology would object', async () => {

@@ -189,3 +189,17 @@ describe('raw HTML in a text', () => {
     expect(rendered(markup)).toBe(markup)
   })
 })
+
+describe('a picture', () => {
+  it('that is all there is in a paragraph is a figure, with a link around it or without', () => {
+    expect(rendered('![a](a.png)')).toMatch(/^<figure><img [^>]*><\/figure>\n$/)
+    expect(rendered('[![a](a.png "Title")](b.png)')).toMatch(
+      /^<figure><a href="b.png"><img [^>]*title="Title"[^>]*><\/a><\/figure>\n$/,
+    )
+  })
+
+  it('among words stays among them', () => {
+    expect(rendered('![a](a.png) and [![b](b.png) c](b.png)')).toMatch(/^<p>/)
+    expect(rendered('[![b](b.png) c](b.png)')).toMatch(/^<p>/)
+  })
+})
