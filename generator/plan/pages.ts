@@ -1,6 +1,6 @@
 import type { Card, Unpublished } from './showing/cards.ts'
 import type { Conversation } from './showing/conversation.ts'
-import type { Link, Person, When } from './showing/site-facts.ts'
+import type { Link, Person, PostLink, When } from './showing/site-facts.ts'
 
 /**
  * What each kind of page shows. Templates receive these values and compute nothing; the plan makes
@@ -34,13 +34,13 @@ type Described = {
 export type SeriesPlace = Link & {
   readonly part: number
   readonly of: number
-  readonly before: Link | null
-  readonly after: Link | null
+  readonly before: PostLink | null
+  readonly after: PostLink | null
   /** Empty where there are too many to list beside each. */
-  readonly parts: readonly Link[]
+  readonly parts: readonly PostLink[]
 }
 
-type RelatedPost = Link & { readonly date: When }
+type RelatedPost = PostLink & { readonly date: When }
 
 /** A heading of a post's text, with those below it. */
 export type OutlinePart = {
@@ -79,8 +79,8 @@ export type PostPage = Described & {
   /** Near to this one, and shown nowhere else on its page; the nearest first. */
   readonly related?: readonly RelatedPost[]
   /** In time; `null` also for a post that the series shows beside this one. */
-  readonly previous: Link | null
-  readonly next: Link | null
+  readonly previous: PostLink | null
+  readonly next: PostLink | null
   readonly conversation: Conversation | null
   readonly unpublished: Unpublished | null
 }

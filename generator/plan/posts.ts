@@ -11,7 +11,7 @@ import { referencesOf, referencesOfPage, resolveReference } from './reference-ur
 import { createRelated } from './related.ts'
 import { createSeriesPlaces } from './series.ts'
 import type { Setting } from './setting.ts'
-import type { Link } from './showing/site-facts.ts'
+import type { PostLink } from './showing/site-facts.ts'
 import { createSocialCards } from './social-cards.ts'
 
 /** Posts stand newest first, so the next one to read in time is the one before in the list. */
@@ -120,7 +120,7 @@ function composePage(setting: Setting, post: Post, company: Company): PostPage {
 }
 
 /** A part of the same series stands beside the post already. */
-function neighbourLink(setting: Setting, post: Post, neighbour: Post | undefined): Link | null {
+function neighbourLink(setting: Setting, post: Post, neighbour: Post | undefined): PostLink | null {
   if (neighbour === undefined) return null
   const isPart = post.series !== null && neighbour.series === post.series
   return isPart ? null : setting.link(neighbour)

@@ -5,7 +5,7 @@ import type { PlanEntry } from './entries.ts'
 import { addressed, inAlphabet, pageEntry } from './lists.ts'
 import type { SeriesPlace } from './pages.ts'
 import type { Setting } from './setting.ts'
-import type { Link } from './showing/site-facts.ts'
+import type { Link, PostLink } from './showing/site-facts.ts'
 
 /** Each series with its posts, oldest first; of one moment in the order of their files' names. */
 function seriesIn(posts: readonly Post[]): ReadonlyMap<string, readonly Post[]> {
@@ -53,7 +53,7 @@ export function createSeriesPlaces(setting: Setting): (post: Post) => SeriesPlac
   return post => places.get(post) ?? null
 }
 
-function placesIn(series: Link, parts: readonly Link[]): SeriesPlace[] {
+function placesIn(series: Link, parts: readonly PostLink[]): SeriesPlace[] {
   const listed = parts.length > mostParts ? [] : parts
   return parts.map((_, position) => ({
     ...series,

@@ -11,7 +11,7 @@ import { appearanceOf, chooseIcons } from './icons.ts'
 import { openPlanMemory, type PlanMemory, recall } from './memory.ts'
 import type { PlanInput } from './plan-pages.ts'
 import type { Card, Unpublished } from './showing/cards.ts'
-import type { Link, SiteFacts, When } from './showing/site-facts.ts'
+import type { Link, PostLink, SiteFacts, When } from './showing/site-facts.ts'
 
 /** What all planners share: the index, the site's facts, and how things are addressed and dated. */
 export type Setting = {
@@ -32,7 +32,7 @@ export type Setting = {
   when(instant: string, language?: string): When
   card(post: Post): Card
   unpublished(post: Post): Unpublished | null
-  link(post: Post): Link
+  link(post: Post): PostLink
   tagLink(tag: string): Link
   /** A path on this site as a full address. */
   absolute(path: string): string
@@ -57,7 +57,11 @@ export function createSetting({
   }
   const ground = hashOf(JSON.stringify([code, facts]))
   const when = createCalendar(site)
-  const link = (post: Post) => ({ url: encodeURI(post.url), title: post.title })
+  const link = (post: Post) => ({
+    url: encodeURI(post.url),
+    title: post.title,
+    language: post.language,
+  })
   const tagLink = (tag: string) => ({ url: encodeURI(`/tags/${slugOf(tag)}/`), title: tag })
   const countOf = (post: Post) =>
     post.comments.kind === 'none' ? null : (threads.get(post.id)?.count ?? 0)

@@ -9,6 +9,7 @@ import { entryFacts } from '../parts/entry-facts.ts'
 import { commentsFeed, type FeedLink } from '../parts/feed-links.ts'
 import { jsonLdOfPost } from '../parts/json-ld.ts'
 import { postFacts } from '../parts/post-facts.ts'
+import { postTitle } from '../parts/post-title.ts'
 import { relatedPosts } from '../parts/related.ts'
 import { seriesKicker, seriesParts } from '../parts/series.ts'
 import { unpublishedNote } from '../parts/unpublished.ts'
@@ -75,11 +76,9 @@ function neighbours(site: SiteFacts, { language, previous, next }: PostPage): Sa
   if (previous === null && next === null) return false
   const spoken = textsFor(site.language)
   const { post } = spoken.texts
-  // Of the posts around it only the titles are known; most are in the site's language.
-  const own = languageWithin(site.language, spoken.language)
   return html`<nav class="neighbours leaf" aria-label="${post.neighbours}"${languageWithin(spoken.language, language)}>
-${previous !== null && html`<p class="turn-back"><span>${post.previous}</span> <a rel="prev" href="${previous.url}"><bdi${own}>${previous.title}</bdi></a></p>`}
-${next !== null && html`<p class="turn-on"><span>${post.next}</span> <a rel="next" href="${next.url}"><bdi${own}>${next.title}</bdi></a></p>`}
+${previous !== null && html`<p class="turn-back"><span>${post.previous}</span> <a rel="prev" href="${previous.url}">${postTitle(previous, spoken.language)}</a></p>`}
+${next !== null && html`<p class="turn-on"><span>${post.next}</span> <a rel="next" href="${next.url}">${postTitle(next, spoken.language)}</a></p>`}
 </nav>`
 }
 

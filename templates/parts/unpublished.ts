@@ -17,10 +17,10 @@ export function unpublishedNote(
   return html`<p class="unpublished-note" role="note"${languageWithin(language, page.language)}><strong>${label}</strong> ${explain(texts.unpublished, unpublished, languageWithin(site.language, language))}</p>`
 }
 
-/** Beside a title in a list. */
-export function unpublishedMark(site: SiteFacts, { kind }: Unpublished): SafeHtml {
+/** Beside a title in a list, among words in the language `around`. */
+export function unpublishedMark(site: SiteFacts, { kind }: Unpublished, around: string): SafeHtml {
   const { texts, language } = textsFor(site.language)
-  return html` <span class="unpublished-mark"${languageWithin(language, site.language)}>${texts.unpublished[kind]}</span>`
+  return html` <span class="unpublished-mark"${languageWithin(language, around)}>${texts.unpublished[kind]}</span>`
 }
 
 function explain(

@@ -19,7 +19,7 @@ import {
 
 const nothing = trustHtml('')
 const described = { title: hostile, description: hostile, url: '/x/', canonical: hostile }
-const link = { url: hostile, title: hostile }
+const link = { url: hostile, title: hostile, language: hostile }
 const when = { iso: hostile, text: hostile }
 const card = sampleCard({ ...link, summary: hostile, date: when, tags: [link], responses: 2 })
 const hostileSite = {
@@ -175,5 +175,36 @@ describe('a page', () => {
 
     expect(arabic).toContain('<html lang="ar" dir="rtl">')
     expect(arabic).toContain('<header class="site-header" lang="en" dir="ltr">')
+  })
+
+  it('says the language of every title that is in another one than the words around it', () => {
+    const link = { url: '/x/', title: 'كلمة', language: 'ar' }
+    const series = { url: '/series/s/', title: 'Walks', part: 2, of: 3, before: link, after: link }
+    const page = samplePost({
+      previous: link,
+      next: link,
+      related: [{ ...link, date: noon }],
+      series: { ...series, parts: [link, link, link] },
+    })
+    const list = homePage(site, {
+      ...described,
+      kind: 'home',
+      cards: [sampleCard(link)],
+      number: 1,
+      newer: null,
+      older: null,
+    }).toString()
+
+    const titles =
+      postPage(site, page, nothing)
+        .toString()
+        .match(/<bdi[^>]*>كلمة<\/bdi>/g) ?? []
+
+    expect(titles.length).toBe(8)
+    expect([...new Set(titles)]).toEqual(['<bdi lang="ar" dir="rtl">كلمة</bdi>'])
+    expect(list).toContain(
+      '<h2 lang="ar" dir="rtl"><a class="p-name u-url" href="/x/">كلمة</a></h2>',
+    )
+    expect(list).toContain('<p class="card-summary p-summary" lang="ar" dir="rtl">')
   })
 })

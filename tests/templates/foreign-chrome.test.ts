@@ -29,7 +29,7 @@ function pagesIn({ language, word, date }: Content): Record<string, string> {
   }
   const when = { iso: '2026-11-20T12:00:00.000Z', text: date }
   const described = { title: word, description: word, url: '/x/', canonical: '/x/' }
-  const link = { url: '/x/', title: word }
+  const link = { url: '/x/', title: word, language }
   const unpublished = { kind: 'scheduled', from: when } as const
   const card = sampleCard({
     ...link,

@@ -90,6 +90,7 @@ export function sampleCard(changes: Partial<Card> = {}): Card {
   return {
     url: '/margins/',
     title: 'In Praise of the Margin',
+    language: 'en',
     date: noon,
     summary: 'Every book has a border of silence.',
     tags: [],

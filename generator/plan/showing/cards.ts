@@ -1,4 +1,4 @@
-import type { Link, When } from './site-facts.ts'
+import type { Link, PostLink, When } from './site-facts.ts'
 
 /** Why a preview shows what readers do not get; no search engine may keep it. */
 export type Unpublished =
@@ -7,7 +7,7 @@ export type Unpublished =
   | { readonly kind: 'expired'; readonly since: When }
 
 /** A post as a list shows it. `responses` is `null` where the post takes none. */
-export type Card = Link & {
+export type Card = PostLink & {
   readonly date: When
   readonly summary: string
   readonly tags: readonly Link[]

@@ -6,6 +6,9 @@ export type When = { readonly iso: string; readonly text: string }
 
 export type Link = { readonly url: string; readonly title: string }
 
+/** To a post, whose title is in the post's own language. */
+export type PostLink = Link & { readonly language: string }
+
 export type SiteFacts = {
   readonly title: string
   readonly description: string
