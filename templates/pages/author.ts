@@ -15,7 +15,7 @@ export function authorPage(site: SiteFacts, page: AuthorPage): SafeHtml {
     html`<div class="leaf h-feed">
 <header class="opening">
 <p class="kicker"${languageWithin(language, site.language)}><a href="/authors/">${texts.lists.authors}</a></p>
-<h1 class="p-name" dir="auto">${name}</h1>
+<h1 class="p-name"><bdi>${name}</bdi></h1>
 ${url !== null && html`<p class="author-url"><a href="${url}" rel="author">${url}</a></p>`}
 </header>
 ${cardList(site, page.cards)}

@@ -14,7 +14,7 @@ export function seriesPage(site: SiteFacts, page: SeriesPage): SafeHtml {
     html`<div class="leaf numbered h-feed">
 <header class="opening">
 <p class="kicker"${languageWithin(language, site.language)}><a href="/series/">${texts.lists.series}</a></p>
-<h1 class="p-name" dir="auto">${page.series}</h1>
+<h1 class="p-name"><bdi>${page.series}</bdi></h1>
 </header>
 ${cardList(site, page.cards)}
 </div>`,

@@ -16,7 +16,7 @@ export function tagPage(site: SiteFacts, page: TagPage): SafeHtml {
     html`<div class="leaf h-feed">
 <header class="opening">
 <p class="kicker"${languageWithin(language, site.language)}><a href="/tags/">${texts.lists.tag}</a></p>
-<h1 class="p-name" dir="auto">${page.tag}</h1>
+<h1 class="p-name"><bdi>${page.tag}</bdi></h1>
 </header>
 ${cardList(site, page.cards)}
 </div>`,

@@ -19,6 +19,8 @@ Words around ![a dot](/dot.svg) a dot.
 
 <p><audio controls></audio></p>
 
+<details><summary>More</summary><p>What is folded.</p></details>
+
 > [!NOTE]
 > Mind this.
 
@@ -134,6 +136,14 @@ describe('a text in a browser', () => {
     expect(picture.x).toBeGreaterThan(words.x)
     expect(player.x).toBe(column.x)
     expect(player.right).toBeLessThanOrEqual(column.right)
+  })
+
+  it('leaves players off paper, and opens there what is folded', async () => {
+    await using reader = await open()
+    await reader.page.emulateMedia({ media: 'print' })
+
+    expect(await reader.page.locator('audio').isVisible()).toBe(false)
+    expect(await reader.page.getByText('What is folded.').isVisible()).toBe(true)
   })
 
   it('has nothing to which assistive technology would object', async () => {
