@@ -93,9 +93,12 @@ describe('an author who confirms their address', () => {
 
   it('is not asked at an address that was written there before the mail went out', async () => {
     const { service, office } = await start()
-    const eve = await write(service, { name: 'Eve', email: 'eve@example.org', subscribe: true })
+    const moderator = await signInModerator(service)
+    const trapped = { subscribe: true, website: 'https://spam.example/' }
+    const eve = await write(service, { name: 'Eve', email: 'eve@example.org', ...trapped })
     await eve.edit({ author: { email: ada.email } })
 
+    await moderator.decide(eve.id, 'approved')
     await service.settle()
 
     expect(office.mails).toEqual([])
