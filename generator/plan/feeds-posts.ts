@@ -151,7 +151,8 @@ function pictureOf({ index, absolute }: Setting, post: Post): FeedEntry['picture
   const target = findTarget(index, post.source, reference)
   const resolved = resolveReference(index, post, reference)
   if (target?.kind !== 'attachment' || resolved === null) return null
-  const { url, width, height } = resolved
+  // An original is only for whoever follows the link to it.
+  const { url, width, height } = resolved.shown ?? resolved
   const path = decodeURIComponent(url.replace(/#.*$/s, ''))
   const type = imageTypes[posix.extname(path).toLowerCase()]
   if (type === undefined) return null

@@ -157,7 +157,10 @@ describe('an image that a text shows', () => {
 
   it('is published as the author has it only where a text leads to it', async () => {
     using site = siteWith({
-      [one]: showing('[![A field](field.jpg)](field.jpg)\n\n![Another](other.jpg)'),
+      [one]: showing(
+        '[![A field](field.jpg)](field.jpg)\n\n![Another](other.jpg)',
+        'image: field.jpg\nimageAlt: A field',
+      ),
       'posts/field.jpg': await photo(600, 400).jpeg().toBuffer(),
       'posts/other.jpg': await photo(300, 200).jpeg().toBuffer(),
     })
@@ -168,7 +171,8 @@ describe('an image that a text shows', () => {
       'media/posts/field.jpg',
     ])
     expect(site.page('one/index.html')).toMatch(/<a href="\/media\/posts\/field.jpg"><picture>/)
-    expect(site.page('feed.xml')).not.toMatch(/src=&quot;[^&]*media/)
+    expect(site.page('feed.xml')).not.toMatch(/(?:src=&quot;|enclosure[^>]*href=")[^"&]*media/)
+    expect(site.page('feed.json')).not.toMatch(/"image": "[^"]*media/)
   })
 
   it('is waited for when it is the first of its page, and not when it comes later', async () => {
