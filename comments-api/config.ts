@@ -34,7 +34,7 @@ export type Config = {
   readonly spam: SpamSettings
   /** What Prometheus sends to read `/metrics`; `null`: it is read on this machine only. */
   readonly metricsToken: string | null
-  /** After how many days is forgotten how a comment was sent, and what a deleted one said. */
+  /** After how many days is forgotten how a comment was sent, and what a deleted mention said. */
   readonly retentionDays: number
   /** The site runs on this machine: what must never reach the public, such as example comments, is welcome. */
   readonly isLocal: boolean

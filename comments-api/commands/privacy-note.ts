@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import { deletedDays } from '../moderation/actions/forget-deleted.ts'
 import { noteTexts } from '../privacy/note/languages.ts'
 import { type Facts, writeNote } from '../privacy/note/note.ts'
 import { CallRefused, type Command } from './command.ts'
@@ -26,13 +27,15 @@ async function printNote(config: Config, asked: string | undefined): Promise<voi
 
 const minute = 60_000
 
-function factsOf({ retentionDays, notifications, editWindow }: Config): Facts {
+function factsOf({ retentionDays, notifications, spam, editWindow }: Config): Facts {
   const isMailOn = notifications.smtp !== null
   return {
     retentionDays,
+    deletedDays,
     mailsReplies: isMailOn,
     mailsModerators: isMailOn,
     callsWebhook: notifications.webhook !== null,
+    asksAkismet: spam.akismetKey !== null,
     editMinutes: editWindow / minute,
   }
 }

@@ -5,15 +5,15 @@ import { sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
 
 const hour = 60 * 60_000
-/** How long a deletion can be taken back. */
-const keptFor = 7 * 24 * hour
+/** For so many days a deletion can be taken back. */
+export const deletedDays = 7
 
 type Needs = { readonly database: Database; readonly world: World }
 
 /** Empties what was deleted, once no moderator can bring it back. What its author deletes is empty at once. */
 export function forgetDeleted({ database, world }: Needs): Chore {
   async function run(): Promise<void> {
-    const cutoff = new Date(world.now() - keptFor).toISOString()
+    const cutoff = new Date(world.now() - deletedDays * 24 * hour).toISOString()
     await database.batch([
       sql`
         update comments

@@ -18,13 +18,15 @@ export const german: NoteTexts = {
   replies:
     'Wenn Sie Antworten per Mail wünschen und das bestätigen: Ihre Adresse und der Artikel. Jede solche Mail enthält einen Link, der das sofort beendet.',
   deleted: kept =>
-    `Gelöschtes ist zunächst verborgen und wird dann getilgt (${kept}, nachdem es geschrieben wurde).`,
+    `Gelöschtes ist zunächst verborgen und wird dann getilgt (höchstens ${kept} später).`,
   mentions:
     'Seiten anderer Websites, die auf einen Artikel verweisen: Adresse, Titel, Autor und einige Worte, wie sie dort veröffentlicht sind.',
   given: 'Wer es sonst erhält',
   moderators:
     'Unser Maildienst bringt neue Antworten zu denen, die sie hier lesen, und Antworten zu denen, die darum gebeten haben.',
   webhook: 'Ein anderes Programm von uns erfährt, dass etwas geschehen ist, ohne Namen und Worte.',
+  akismet:
+    'Akismet, ein Dienst, der Spam erkennt, erhält jede Antwort: ihre Worte, Namen, Mailadresse und Website, die Adresse des Anschlusses, von dem sie kam, und wie sich der Browser nennt.',
   nobody: 'Niemand.',
   never:
     'Es gibt keine Werbung und keine Verfolgung, nichts wird von anderen Unternehmen geladen, und Lesende erhalten keine Cookies.',

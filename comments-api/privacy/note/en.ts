@@ -18,13 +18,15 @@ export const english: NoteTexts = {
   replies:
     'If you ask for replies by mail and confirm it: your address and the article. Every such mail has a link that ends it at once.',
   deleted: kept =>
-    `What is deleted stays hidden at first, and is then erased (${kept} after it was written).`,
+    `What is deleted stays hidden at first, and is then erased (at most ${kept} later).`,
   mentions:
     'Pages of other sites that link to an article: their address, title and author and a few words, as they are published there.',
   given: 'Who else gets it',
   moderators:
     'Our mail service carries new responses to those who read them here, and replies to those who asked for them.',
   webhook: 'Another program of ours is told that something happened, without names or words.',
+  akismet:
+    'Akismet, a service that recognises spam, is sent each response: its words, name, mail address and website, the address of its sender’s connection, and what their browser calls itself.',
   nobody: 'Nobody.',
   never:
     'There is no advertising and no tracker, nothing is loaded from other companies, and readers get no cookies.',

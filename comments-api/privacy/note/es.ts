@@ -18,13 +18,15 @@ export const spanish: NoteTexts = {
   replies:
     'Si pide las respuestas por correo y lo confirma: su dirección y el artículo. Cada uno de esos correos tiene un enlace que pone fin a ello de inmediato.',
   deleted: kept =>
-    `Lo suprimido queda primero oculto y después se borra (${kept} después de escribirse).`,
+    `Lo suprimido queda primero oculto y después se borra (${kept} después como máximo).`,
   mentions:
     'Páginas de otros sitios que enlazan con un artículo: su dirección, título, autor y unas pocas palabras, tal como están publicados allí.',
   given: 'Quién más lo recibe',
   moderators:
     'Nuestro servicio de correo lleva las respuestas nuevas a quienes las leen aquí, y las respuestas a quienes las pidieron.',
   webhook: 'Otro programa nuestro se entera de que algo ha ocurrido, sin nombres ni palabras.',
+  akismet:
+    'Akismet, un servicio que reconoce el spam, recibe cada respuesta: sus palabras, el nombre, la dirección de correo y el sitio, la dirección de la conexión desde la que llegó y el nombre que se da el navegador.',
   nobody: 'Nadie.',
   never:
     'No hay publicidad ni rastreo, no se carga nada de otras empresas y quienes leen no reciben cookies.',

@@ -17,14 +17,15 @@ export const french: NoteTexts = {
     `Des empreintes de vos mots, pour reconnaître les copies et la publicité (${kept} au plus). Ceux que nous devons écarter, nous les reconnaissons aussi à une empreinte.`,
   replies:
     'Si vous demandez les réponses par courriel et le confirmez : votre adresse et l’article. Chacun de ces courriels contient un lien qui y met fin aussitôt.',
-  deleted: kept =>
-    `Ce qui est supprimé est d’abord caché, puis effacé (${kept} après avoir été écrit).`,
+  deleted: kept => `Ce qui est supprimé est d’abord caché, puis effacé (au plus ${kept} après).`,
   mentions:
     'Les pages d’autres sites qui renvoient à un article : leur adresse, leur titre, leur auteur et quelques mots, tels qu’ils y sont publiés.',
   given: 'Qui d’autre le reçoit',
   moderators:
     'Notre service de courriel porte les nouvelles réponses à ceux qui les lisent ici, et les réponses à ceux qui les ont demandées.',
   webhook: 'Un autre de nos programmes apprend que quelque chose s’est passé, sans noms ni mots.',
+  akismet:
+    'Akismet, un service qui reconnaît le spam, reçoit chaque réponse : ses mots, le nom, l’adresse de courriel et le site, l’adresse de la connexion dont elle vient et le nom que se donne le navigateur.',
   nobody: 'Personne.',
   never:
     'Il n’y a ni publicité ni pistage, rien n’est chargé d’autres entreprises, et les lecteurs ne reçoivent pas de cookies.',

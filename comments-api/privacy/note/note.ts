@@ -1,12 +1,16 @@
 /** What the note depends on; each is a setting. */
 export type Facts = {
   readonly retentionDays: number
+  /** How long a moderator can take a deletion back. */
+  readonly deletedDays: number
   /** Replies are mailed to those who asked for it. */
   readonly mailsReplies: boolean
   /** Moderators are told of new comments by mail. */
   readonly mailsModerators: boolean
   /** Another program of the owner's is told of what happens. */
   readonly callsWebhook: boolean
+  /** Akismet is asked about every comment. */
+  readonly asksAkismet: boolean
   /** Minutes in which authors may change their comment; 0: not at all. */
   readonly editMinutes: number
 }
@@ -27,6 +31,7 @@ export type NoteTexts = {
   readonly given: string
   readonly moderators: string
   readonly webhook: string
+  readonly akismet: string
   readonly nobody: string
   readonly never: string
   readonly browser: string
@@ -90,7 +95,7 @@ ${bullets([
   ...(facts.editMinutes > 0 ? [texts.editing(kept)] : []),
   texts.repeats(days.format(30)),
   ...(facts.mailsReplies ? [texts.replies] : []),
-  texts.deleted(kept),
+  texts.deleted(days.format(facts.deletedDays)),
   texts.mentions,
 ])}
 
@@ -116,6 +121,7 @@ function listGiven(facts: Facts, texts: NoteTexts): string[] {
   return [
     ...(facts.mailsModerators ? [texts.moderators] : []),
     ...(facts.callsWebhook ? [texts.webhook] : []),
+    ...(facts.asksAkismet ? [texts.akismet] : []),
   ]
 }
 
