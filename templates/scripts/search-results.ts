@@ -12,14 +12,16 @@ export function createResult(
   [url, title, date, summary]: SearchCard,
   sought: readonly Sought[],
 ): Result {
-  const link = create('a', create('bdi', ...markWords(title, sought)))
+  const link = create('a', ...markWords(title, sought))
   link.href = url
+  const heading = create('h2', link)
+  heading.dir = 'auto'
   const passage = create('p', ...markWords(summary, sought))
   passage.className = 'card-summary'
   passage.dir = 'auto'
   const dated = create('p', date)
   dated.className = 'card-date'
-  const card = create('article', create('h2', link), ...(date === '' ? [] : [dated]), passage)
+  const card = create('article', heading, ...(date === '' ? [] : [dated]), passage)
   card.className = 'card'
   return {
     element: create('li', card),

@@ -20,6 +20,7 @@ const posts = {
   'posts/2026-01-02-lantern.md': post('Lanterns', '', 'How they are made.'),
   'posts/2026-01-03-hidden.md': post('Hidden lantern', 'draft: true', 'Lantern in a drawer.'),
   'posts/2026-01-04-japanese.md': post('静かな図書館', 'lang: ja', '全文検索の仕組みについて。'),
+  'posts/2026-01-05-hebrew.md': post('שלום', 'lang: he', 'מילים על נהר.'),
   'pages/about.md': post('About', '', 'I keep a lantern, too.'),
 }
 
@@ -98,6 +99,17 @@ describe('a reader who searches', () => {
     await told('1 result')
 
     expect(await titles()).toEqual(['静かな図書館'])
+  })
+
+  it('reads title and passage from the same side', async () => {
+    await seek('נהר')
+    await told('1 result')
+
+    const directions = await results()
+      .locator('h2, .card-summary')
+      .evaluateAll(words => words.map(it => getComputedStyle(it).direction))
+
+    expect(directions).toEqual(['rtl', 'rtl'])
   })
 
   it('gets ten results, and the others on demand with the focus on the first of them', async () => {
