@@ -43,7 +43,7 @@ describe('the unit for systemd', () => {
   it('starts what is there, with settings that exist, and writes into its state folder', () => {
     const [start = ''] = entries.get('Service.ExecStart') ?? []
     const [folder = ''] = entries.get('Service.WorkingDirectory') ?? []
-    const [program = '', script = ''] = start.split(' ')
+    const [program = '', script = ''] = start.split(' ').filter(word => !word.startsWith('--'))
 
     expect(existsSync(program.replace(`${folder}/`, ''))).toBe(true)
     expect(existsSync(script)).toBe(true)
