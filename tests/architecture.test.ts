@@ -56,7 +56,13 @@ describe('the doors of the comment service', () => {
     const ground =
       layer === 'contract'
         ? []
-        : ['comments-api/http/', 'comments-api/world.ts', 'templates/html.ts', 'templates/feeds/']
+        : [
+            'comments-api/http/',
+            'comments-api/tokens.ts',
+            'comments-api/world.ts',
+            'templates/html.ts',
+            'templates/feeds/',
+          ]
     expect(closedDoors(`comments-api/${layer}/`, [...below, ...ground])).toEqual([])
   })
 
@@ -64,6 +70,7 @@ describe('the doors of the comment service', () => {
     const open = [
       ...layers.map(layer => `comments-api/${layer}/`),
       'comments-api/http/',
+      'comments-api/tokens.ts',
       'comments-api/world.ts',
       'comments-api/send-mail.ts',
       'comments-api/config.ts',
@@ -76,7 +83,7 @@ describe('the doors of the comment service', () => {
   })
 
   it('http serves every layer and knows none but the contract and the storage', () => {
-    const below = ['contract/', 'storage/', 'world.ts', 'config.ts'].map(
+    const below = ['contract/', 'storage/', 'tokens.ts', 'world.ts', 'config.ts'].map(
       name => `comments-api/${name}`,
     )
 

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Sender } from '../http/sender.ts'
+import { keyedBytes } from '../tokens.ts'
 import type { World } from '../world.ts'
 
 /** What is known of how a submission was sent. Only `network` is stored. */
@@ -33,6 +34,6 @@ function monthsUpTo(now: number): string[] {
 
 /** 128 bits. There are few networks: without the secret nobody can try them all. */
 function keyed(network: string, month: string, secret: string): string {
-  const key = createHmac('sha256', secret).update(`network\n${month}`).digest()
+  const key = keyedBytes(secret, 'network', month)
   return createHmac('sha256', key).update(network).digest().subarray(0, 16).toString('base64url')
 }

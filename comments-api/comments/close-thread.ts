@@ -1,5 +1,6 @@
 import type { ThreadId } from '../contract/ids.ts'
 import type { Database } from '../storage/database.ts'
+import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import { type ActionNeeds, act } from './act.ts'
 import { insertThread } from './store.ts'
@@ -8,7 +9,7 @@ import { insertThread } from './store.ts'
 export async function closeThread(needs: ActionNeeds, thread: ThreadId): Promise<boolean> {
   // Nobody may have written in it yet.
   await needs.database.batch([insertThread(thread)])
-  const closedAt = new Date(needs.world.now()).toISOString()
+  const closedAt = instant(needs.world.now())
   return change(needs, thread, { type: 'thread-closed', closedAt })
 }
 

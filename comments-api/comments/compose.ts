@@ -1,4 +1,5 @@
 import { CommentId } from '../contract/ids.ts'
+import { instant } from '../storage/instant.ts'
 import type { World } from '../world.ts'
 import type { Comment, Submission } from './comment.ts'
 import { renderBody } from './render/renderer.ts'
@@ -19,7 +20,7 @@ export function composeComment(
     body,
     html: renderBody(body),
     status,
-    createdAt: new Date(world.now()).toISOString(),
+    createdAt: instant(world.now()),
     editedAt: null,
     isPinned: false,
     revision: 0,

@@ -1,4 +1,5 @@
 import { type CommentEdit, NewComment } from '../contract/submission.ts'
+import { instant } from '../storage/instant.ts'
 import type { Query } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { type ActionNeeds, act, type Outcome } from './act.ts'
@@ -56,7 +57,7 @@ export function revise(
     body,
     html: renderBody(body),
     status,
-    editedAt: new Date(world.now()).toISOString(),
+    editedAt: instant(world.now()),
     isPinned: comment.isPinned && status === 'approved',
     revision: comment.revision + 1,
   }

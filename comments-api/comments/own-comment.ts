@@ -1,10 +1,11 @@
 import { CommentId } from '../contract/ids.ts'
 import { Problem } from '../contract/problems.ts'
 import type { Database } from '../storage/database.ts'
+import { instant } from '../storage/instant.ts'
 import { sql } from '../storage/sql.ts'
+import { isSame, keyedHash } from '../tokens.ts'
 import type { World } from '../world.ts'
 import type { Comment } from './comment.ts'
-import { hashEditToken, isSameHash } from './edit-token.ts'
 import { type CommentRow, commentColumns, readComment } from './store.ts'
 
 type Needs = {
@@ -22,9 +23,14 @@ export type Claim = { readonly id: string; readonly token: string }
 /** The comment, for its author and within the window. Whatever else is the case, it is one problem: nobody learns which ids exist. */
 export async function requireOwn(needs: Needs, { id, token }: Claim): Promise<Comment> {
   const row = await findRow(needs.database, id)
-  const isOwn = isSameHash(hashEditToken(needs.secret, id, token), row?.edit_hash ?? null)
+  const isOwn = isSame(editHash(needs.secret, { id, token }), row?.edit_hash ?? '')
   if (!row || !isOwn || !isEditable(needs, row.created_at)) throw new Problem('unknown-comment')
   return readComment(row)
+}
+
+/** Bound to the comment, so that no hash is good for another. */
+export function editHash(secret: string, { id, token }: Claim): string {
+  return keyedHash(secret, 'edit', `${id}\n${token}`)
 }
 
 async function findRow(database: Database, id: string): Promise<Row | undefined> {
@@ -38,7 +44,7 @@ async function findRow(database: Database, id: string): Promise<Row | undefined>
 
 /** The window is counted from the beginning: an edit does not open it anew. */
 export function editableUntil(createdAt: string, window: number): string {
-  return new Date(Date.parse(createdAt) + window).toISOString()
+  return instant(Date.parse(createdAt) + window)
 }
 
 function isEditable({ world, editWindow }: Needs, createdAt: string): boolean {

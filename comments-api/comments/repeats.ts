@@ -1,14 +1,15 @@
-import { createHmac } from 'node:crypto'
 import { Problem } from '../contract/problems.ts'
 import { UniqueViolation } from '../storage/database.ts'
+import { instant } from '../storage/instant.ts'
 import { insertWhere, type Query, sql } from '../storage/sql.ts'
+import { keyedHash } from '../tokens.ts'
 import type { World } from '../world.ts'
 import type { Comment } from './comment.ts'
 
 const refusedFor = 24 * 60 * 60 * 1000
 
 export function forgetOldDigests(world: World): Query {
-  const cutoff = new Date(world.now() - refusedFor).toISOString()
+  const cutoff = instant(world.now() - refusedFor)
   return sql`delete from submissions where created_at < ${cutoff}`
 }
 
@@ -22,8 +23,8 @@ export function rememberDigest(
 ): Query {
   const { id, thread, parent, author, body } = comment
   const words = JSON.stringify([thread, parent, author.name, author.email, author.url, body])
-  const digest = createHmac('sha256', secret).update(`submission\n${words}`).digest('base64url')
-  const createdAt = new Date(world.now()).toISOString()
+  const digest = keyedHash(secret, 'submission', words)
+  const createdAt = instant(world.now())
   return insertWhere('submissions', { digest, created_at: createdAt, comment: id }, condition)
 }
 

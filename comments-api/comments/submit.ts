@@ -3,6 +3,7 @@ import { type FieldProblem, Problem } from '../contract/problems.ts'
 import { record } from '../events/record.ts'
 import type { Database } from '../storage/database.ts'
 import { always, never, type Query } from '../storage/sql.ts'
+import { makeToken } from '../tokens.ts'
 import type { World } from '../world.ts'
 import type { ActionNeeds } from './act.ts'
 import type { Circumstances } from './circumstances.ts'
@@ -15,8 +16,8 @@ import {
 } from './comment.ts'
 import { composeComment } from './compose.ts'
 import { decideStatus, type Policy } from './decide-status.ts'
-import { hashEditToken, makeEditToken } from './edit-token.ts'
 import { type Normalised, parentMistake } from './normalise.ts'
+import { editHash } from './own-comment.ts'
 import { isOwnersName } from './owners-name.ts'
 import { readSubmission } from './read-submission.ts'
 import { codeOf } from './reasons.ts'
@@ -87,8 +88,8 @@ export function requireVerdict(judgement: Judgement): Verdict {
 /** Whoever has the token may change the comment for a while. */
 function admitAuthor({ world, secret, editWindow }: Needs, { id }: Comment) {
   if (editWindow === 0) return null
-  const token = makeEditToken(world)
-  return { token, hash: hashEditToken(secret, id, token) }
+  const token = makeToken(world)
+  return { token, hash: editHash(secret, { id, token }) }
 }
 
 /** The submission, or the problem that lists all its mistakes. */

@@ -1,7 +1,8 @@
 import type { Database } from '../storage/database.ts'
+import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
-import { instant, isDue } from './due.ts'
+import { isDue } from './due.ts'
 import { failWhen } from './fail-when.ts'
 
 /** Work that comes back. At most one instance is at it at a time. */

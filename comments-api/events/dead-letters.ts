@@ -1,8 +1,8 @@
 import type { Database } from '../storage/database.ts'
+import { instant } from '../storage/instant.ts'
 import { sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { mostAttempts } from './deliver-events.ts'
-import { instant } from './due.ts'
 
 /** What failed, and is parked or will be tried again. */
 export type Letter = {

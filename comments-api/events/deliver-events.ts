@@ -1,8 +1,8 @@
 import { type Database, StorageUnavailable, UniqueViolation } from '../storage/database.ts'
+import { instant } from '../storage/instant.ts'
 import { insert, type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { backoff, describeFailure, longestBackoff } from './backoff.ts'
-import { instant } from './due.ts'
 import { Event } from './event.ts'
 
 export type StoredEvent = {

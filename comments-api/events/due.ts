@@ -1,3 +1,4 @@
+import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 
 /** Two machines' clocks may differ by this much without anybody having set one back. */
@@ -16,7 +17,3 @@ export function isDue(now: number): Query {
 /** The first moment at which one of these rows can be due. */
 export const dueAt = sql`
   case when lease_until is not null and lease_until > run_at then lease_until else run_at end`
-
-export function instant(milliseconds: number): string {
-  return new Date(milliseconds).toISOString()
-}

@@ -1,7 +1,8 @@
 import type { Database } from '../storage/database.ts'
+import { instant } from '../storage/instant.ts'
 import { always, type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
-import { dueAt, instant, isDue } from './due.ts'
+import { dueAt, isDue } from './due.ts'
 
 export type NewJob = {
   readonly kind: string

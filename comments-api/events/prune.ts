@@ -1,8 +1,8 @@
 import type { Database } from '../storage/database.ts'
+import { instant } from '../storage/instant.ts'
 import { sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import type { Chore } from './chores.ts'
-import { instant } from './due.ts'
 
 const hour = 60 * 60_000
 const day = 24 * hour

@@ -1,3 +1,4 @@
+import { instant } from '../storage/instant.ts'
 import { always, insertWhere, type Query } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import type { Event } from './event.ts'
@@ -8,7 +9,7 @@ export function record(event: Event, world: World, condition: Query = always): Q
     id: world.newId(),
     type: event.type,
     event: JSON.stringify(event),
-    created_at: new Date(world.now()).toISOString(),
+    created_at: instant(world.now()),
   }
   return insertWhere('events', row, condition)
 }

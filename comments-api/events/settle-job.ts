@@ -1,7 +1,7 @@
+import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { backoff, describeFailure } from './backoff.ts'
-import { instant } from './due.ts'
 import type { Job } from './jobs.ts'
 
 /** A failure that another try cannot mend, such as an address that does not exist: the job is parked at once. */

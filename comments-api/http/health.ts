@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../contract/problems.ts'
 import type { Database } from '../storage/database.ts'
+import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 
@@ -37,7 +38,7 @@ const comment = 'x'.repeat(32 * 1024)
 
 /** A real write: a full disk and a file that lost its permissions show themselves in no other way. */
 async function tryWriting({ database, world }: Options): Promise<void> {
-  await database.batch([noteCheck(comment), noteCheck(new Date(world.now()).toISOString())])
+  await database.batch([noteCheck(comment), noteCheck(instant(world.now()))])
 }
 
 function noteCheck(text: string): Query {

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto'
 import type { SharedCounts } from '../storage/database.ts'
+import { keyedHash } from '../tokens.ts'
 import type { World } from '../world.ts'
 import { type Counted, RequestCounts } from './request-counts.ts'
 
@@ -44,8 +44,6 @@ export class SharedRequestCounts {
 
   /** Keyed, so that the table betrays nobody's address. */
   #keyFor(address: string): string {
-    return createHmac('sha256', this.#needs.secret)
-      .update(`request\n${this.#route}\n${address}`)
-      .digest('base64url')
+    return keyedHash(this.#needs.secret, 'request', `${this.#route}\n${address}`)
   }
 }

@@ -1,5 +1,6 @@
 import { enqueue } from '../events/jobs.ts'
 import type { Database } from '../storage/database.ts'
+import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import type { Via } from './mention.ts'
@@ -100,8 +101,4 @@ export async function holdHost({ database, world }: Needs, host: string, millise
 
 export function letGoOfHost(host: string): Query {
   return sql`delete from mention_hosts where host = ${host}`
-}
-
-function instant(milliseconds: number): string {
-  return new Date(milliseconds).toISOString()
 }

@@ -3,6 +3,7 @@ import { normaliseLine, shorten } from '../comments/text.ts'
 import { normaliseUrl } from '../comments/url.ts'
 import { MentionId } from '../contract/ids.ts'
 import { limits } from '../contract/submission.ts'
+import { instant } from '../storage/instant.ts'
 import type { World } from '../world.ts'
 import type { Mention } from './mention.ts'
 import type { Card } from './source/card.ts'
@@ -35,5 +36,5 @@ function publishedAt({ published }: Card, world: World): string {
   const now = world.now()
   const said = Date.parse(published ?? '')
   const isLikely = said > Date.UTC(1993, 3, 30) && said <= now
-  return new Date(isLikely ? said : now).toISOString()
+  return instant(isLikely ? said : now)
 }

@@ -1,6 +1,7 @@
 import type { JobHandler } from '../events/run-jobs.ts'
 import { Hopeless } from '../events/settle-job.ts'
 import { type Mail, RecipientRefused } from '../send-mail.ts'
+import { instant } from '../storage/instant.ts'
 import { insert, type Query } from '../storage/sql.ts'
 import { MailJob, moderatorKey } from './mail-job.ts'
 import { composeDigest, composeForModerator } from './moderator-mail.ts'
@@ -72,6 +73,6 @@ function catchMail(mail: Mail, world: Needs['world']): Query {
   return insert('caught_mails', {
     id: world.newId(),
     mail: JSON.stringify(mail),
-    created_at: new Date(world.now()).toISOString(),
+    created_at: instant(world.now()),
   })
 }

@@ -1,4 +1,5 @@
 import type { Comment } from '../comments/comment.ts'
+import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import { enqueueMail } from './mail-job.ts'
 import type { Needs } from './needs.ts'
@@ -21,7 +22,7 @@ export function noteWish(needs: Needs, { id, author }: Comment): Query {
 
 /** Once for each comment. In one batch: the job sees the wish unfulfilled, then it is noted as fulfilled. */
 export function mailLink(needs: Needs, comment: string): Query[] {
-  const since = new Date(needs.world.now() - day).toISOString()
+  const since = instant(needs.world.now() - day)
   const mayBe = sql`
     exists (
       select 1
@@ -33,7 +34,7 @@ export function mailLink(needs: Needs, comment: string): Query[] {
     enqueueMail(needs, { mail: 'confirm', comment }, { condition: mayBe }),
     sql`
       update mailed_links
-      set mailed_at = ${new Date(needs.world.now()).toISOString()}
+      set mailed_at = ${instant(needs.world.now())}
       where comment = ${comment} and mailed_at = '' and ${mayBe}`,
   ]
 }

@@ -1,4 +1,5 @@
 import type { Chore } from '../events/chores.ts'
+import { instant } from '../storage/instant.ts'
 import { sql } from '../storage/sql.ts'
 import type { Needs } from './needs.ts'
 
@@ -11,7 +12,7 @@ export function pruneNotifications({ database, world }: Needs): Chore {
     name: 'prune-notifications',
     every: 6 * hour,
     async run() {
-      const before = (days: number) => new Date(world.now() - days * day).toISOString()
+      const before = (days: number) => instant(world.now() - days * day)
       await database.batch([
         // A day longer than a link works.
         sql`delete from used_links where used_at < ${before(15)}`,

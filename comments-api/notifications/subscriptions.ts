@@ -1,8 +1,9 @@
-import { createHmac } from 'node:crypto'
 import type { Comment } from '../comments/comment.ts'
 import { type CommentRow, commentColumns, readComment } from '../comments/store.ts'
 import type { Database } from '../storage/database.ts'
+import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
+import { keyedBytes } from '../tokens.ts'
 import type { World } from '../world.ts'
 
 /** A confirmed wish to be mailed about replies in one thread. Who wants nothing any more has no row. */
@@ -18,7 +19,7 @@ type Needs = { readonly database: Database; readonly world: World; readonly secr
 
 /** Stands for an address where the address itself must not be. */
 export function addressKey({ secret }: Pick<Needs, 'secret'>, email: string): string {
-  return createHmac('sha256', secret).update(`address\n${email}`).digest('hex').slice(0, 32)
+  return keyedBytes(secret, 'address', email).toString('hex').slice(0, 32)
 }
 
 export function subscribe(needs: Needs, thread: string, email: string): Query {
@@ -27,7 +28,7 @@ export function subscribe(needs: Needs, thread: string, email: string): Query {
     email,
     addressKey(needs, email),
     thread,
-    new Date(needs.world.now()).toISOString(),
+    instant(needs.world.now()),
   ]
   return sql`
     insert into subscriptions (id, email, address_key, thread, created_at)
@@ -94,7 +95,7 @@ export async function listInterested(
 export function oweReply({ world }: Needs, subscription: string, comment: string): Query {
   return sql`
     insert into owed_replies (subscription, comment, created_at)
-    values (${subscription}, ${comment}, ${new Date(world.now()).toISOString()})
+    values (${subscription}, ${comment}, ${instant(world.now())})
     on conflict (subscription, comment) do nothing`
 }
 
@@ -116,7 +117,7 @@ export function noteMailed(
   subscription: string,
   comments: readonly string[],
 ): Query[] {
-  const now = new Date(world.now()).toISOString()
+  const now = instant(world.now())
   return [
     sql`update subscriptions set mailed_at = ${now} where id = ${subscription}`,
     sql`

@@ -1,4 +1,5 @@
 import type { Database } from '../storage/database.ts'
+import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { hashOf } from './link-token.ts'
@@ -15,6 +16,6 @@ export async function isUsed({ database }: Needs, token: string): Promise<boolea
 export function noteUse({ world }: Needs, token: string): Query {
   return sql`
     insert into used_links (token_hash, used_at)
-    values (${hashOf(token)}, ${new Date(world.now()).toISOString()})
+    values (${hashOf(token)}, ${instant(world.now())})
     on conflict (token_hash) do nothing`
 }

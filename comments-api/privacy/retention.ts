@@ -1,6 +1,7 @@
 import { forgetOldDigests } from '../comments/repeats.ts'
 import type { Chore } from '../events/chores.ts'
 import type { Database } from '../storage/database.ts'
+import { instant } from '../storage/instant.ts'
 import { sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 
@@ -17,7 +18,7 @@ type Needs = {
 /** Every hour: what has served its time goes, whether anybody writes or not. */
 export function retentionChore({ database, world, retentionDays }: Needs): Chore {
   async function run(): Promise<void> {
-    const cutoff = new Date(world.now() - retentionDays * day).toISOString()
+    const cutoff = instant(world.now() - retentionDays * day)
     await database.batch([
       sql`
         update comments

@@ -1,9 +1,10 @@
-import { createHmac } from 'node:crypto'
 import type { Circumstances } from '../comments/circumstances.ts'
 import type { Author, Comment } from '../comments/comment.ts'
 import { nameKey } from '../comments/name.ts'
 import type { Database } from '../storage/database.ts'
+import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
+import { keyedHash } from '../tokens.ts'
 import type { World } from '../world.ts'
 
 type Needs = { readonly database: Database; readonly world: World; readonly secret: string }
@@ -85,7 +86,7 @@ export class Blocks {
 
   #add(kind: BlockKind, value: Query, comment: string | null): Query {
     const { world } = this.#needs
-    const createdAt = new Date(world.now()).toISOString()
+    const createdAt = instant(world.now())
     return sql`
       insert into blocks (id, kind, value, comment, created_at)
       select ${world.newId()}, ${kind}, value, ${comment}, ${createdAt}
@@ -99,6 +100,5 @@ export type Found = { readonly kind: BlockKind; readonly value: string }
 
 function keyOf({ email, name }: Pick<Author, 'email' | 'name'>, secret: string): string {
   const known = email === null ? ['name', nameKey(name)] : ['email', email]
-  const text = JSON.stringify(['block', ...known])
-  return createHmac('sha256', secret).update(text).digest('base64url')
+  return keyedHash(secret, 'block', JSON.stringify(known))
 }

@@ -2,6 +2,7 @@ import type { Circumstances } from '../comments/circumstances.ts'
 import type { Thread } from '../comments/thread.ts'
 import { Problem } from '../contract/problems.ts'
 import type { Database } from '../storage/database.ts'
+import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 
 /** `many`: from then on something is wrong. `absurd`: from then on it is refused, before it fills the disk. */
@@ -29,8 +30,8 @@ type Asked = {
 /** From the comments themselves, so that all instances of the service count alike. Nothing is counted further than it matters. */
 export async function countRecent(database: Database, asked: Asked): Promise<Counts> {
   const { thread, circumstances, limits, now } = asked
-  const since = new Date(now - hour).toISOString()
-  const until = new Date(now).toISOString()
+  const since = instant(now - hour)
+  const until = instant(now)
   const count = (condition: Query, { absurd }: Limit) => sql`(
     select count(*)
     from (

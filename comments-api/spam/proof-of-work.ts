@@ -1,10 +1,12 @@
-import { createHmac, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { createChallenge, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { z } from 'zod'
 import type { Challenge } from '../contract/problems.ts'
 import type { Database } from '../storage/database.ts'
+import { instant } from '../storage/instant.ts'
 import { insert, type Query, sql } from '../storage/sql.ts'
+import { keyedHash } from '../tokens.ts'
 import type { World } from '../world.ts'
 
 type Needs = { readonly database: Database; readonly world: World; readonly secret: string }
@@ -57,12 +59,12 @@ export async function isProven(needs: Needs, sent: string): Promise<boolean> {
 export function spendProof(sent: string): Query[] {
   const parameters = readProof(sent)?.challenge.parameters
   if (parameters === undefined) return []
-  const expiresAt = new Date(Math.min(parameters.data.until, 8e15)).toISOString()
+  const expiresAt = instant(Math.min(parameters.data.until, 8e15))
   return [insert('spent_challenges', { challenge: parameters.nonce, expires_at: expiresAt })]
 }
 
 export function forgetOldProofs({ world }: Pick<Needs, 'world'>): Query {
-  return sql`delete from spent_challenges where expires_at < ${new Date(world.now()).toISOString()}`
+  return sql`delete from spent_challenges where expires_at < ${instant(world.now())}`
 }
 
 function readProof(sent: string): z.infer<typeof Proof> | null {
@@ -81,9 +83,8 @@ async function isSpent(database: Database, nonce: string): Promise<boolean> {
 }
 
 function secretsOf(secret: string) {
-  const derive = (purpose: string) => createHmac('sha256', secret).update(purpose).digest('hex')
   return {
-    hmacSignatureSecret: derive('proof of work\nchallenge'),
-    hmacKeySignatureSecret: derive('proof of work\nanswer'),
+    hmacSignatureSecret: keyedHash(secret, 'proof of work', 'challenge'),
+    hmacKeySignatureSecret: keyedHash(secret, 'proof of work', 'answer'),
   }
 }

@@ -1,8 +1,9 @@
-import { createHmac } from 'node:crypto'
 import type { Comment, Submission } from '../comments/comment.ts'
 import type { CommentStatus } from '../comments/status.ts'
 import type { Database } from '../storage/database.ts'
+import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
+import { keyedHash } from '../tokens.ts'
 import type { World } from '../world.ts'
 import { hashText, mix } from './hash.ts'
 
@@ -64,7 +65,7 @@ export async function findEarlier(
 ): Promise<CommentStatus | null> {
   const known = sketch(body, keyOf(needs.secret))
   if (known.length === 0) return null
-  const since = new Date(needs.world.now() - keptFor).toISOString()
+  const since = instant(needs.world.now() - keptFor)
   const rows = await needs.database.all<{ readonly status: CommentStatus }>(sql`
     select comments.status as status
     from comments
@@ -102,11 +103,11 @@ export function rememberWords({ secret }: Pick<Needs, 'secret'>, comment: Commen
 }
 
 export function forgetOldWords({ world }: Pick<Needs, 'world'>): Query {
-  const cutoff = new Date(world.now() - keptFor).toISOString()
+  const cutoff = instant(world.now() - keptFor)
   return sql`delete from shingles where created_at < ${cutoff}`
 }
 
 /** Without the secret nobody can look for a sentence in the table. */
 function keyOf(secret: string): number {
-  return hashText(createHmac('sha256', secret).update('shingles').digest('base64url'))
+  return hashText(keyedHash(secret, 'shingles', ''))
 }

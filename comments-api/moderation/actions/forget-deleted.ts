@@ -1,6 +1,7 @@
 import { nobodysWords } from '../../comments/bury.ts'
 import type { Chore } from '../../events/chores.ts'
 import type { Database } from '../../storage/database.ts'
+import { instant } from '../../storage/instant.ts'
 import { sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
 
@@ -13,7 +14,7 @@ type Needs = { readonly database: Database; readonly world: World }
 /** Empties what was deleted, once no moderator can bring it back. What its author deletes is empty at once. */
 export function forgetDeleted({ database, world }: Needs): Chore {
   async function run(): Promise<void> {
-    const cutoff = new Date(world.now() - deletedDays * 24 * hour).toISOString()
+    const cutoff = instant(world.now() - deletedDays * 24 * hour)
     await database.batch([
       sql`
         update comments

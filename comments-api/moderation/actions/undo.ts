@@ -5,6 +5,7 @@ import { pinComment, unpinComment } from '../../comments/pin.ts'
 import { CommentStatus } from '../../comments/status.ts'
 import { findComment } from '../../comments/store.ts'
 import { ThreadId } from '../../contract/ids.ts'
+import { instant } from '../../storage/instant.ts'
 import { sql } from '../../storage/sql.ts'
 import { type EntryType, logEntry } from '../log/entries.ts'
 import { type Entry, readAct } from '../log/read.ts'
@@ -45,7 +46,7 @@ function withEntry(
     ...(entry.became === null ? {} : { was: entry.became }),
     ...(entry.was === null ? {} : { became: entry.was }),
   }
-  const now = new Date(world.now()).toISOString()
+  const now = instant(world.now())
   return {
     database,
     world,

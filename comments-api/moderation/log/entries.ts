@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instant } from '../../storage/instant.ts'
 import { always, insertWhere, type Query } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
 
@@ -48,7 +49,7 @@ export function logEntry(entry: NewEntry, world: World, happens: Query = always)
     thread: entry.thread ?? null,
     was: entry.was ?? null,
     became: entry.became ?? null,
-    created_at: new Date(world.now()).toISOString(),
+    created_at: instant(world.now()),
   }
   return insertWhere('audit', row, happens)
 }

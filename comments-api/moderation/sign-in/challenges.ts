@@ -1,7 +1,8 @@
 import type { Database } from '../../storage/database.ts'
+import { instant } from '../../storage/instant.ts'
 import { insert, sql } from '../../storage/sql.ts'
+import { keyedHash, makeToken } from '../../tokens.ts'
 import type { World } from '../../world.ts'
-import { hashToken, makeToken } from './tokens.ts'
 
 type Needs = {
   readonly database: Database
@@ -42,9 +43,5 @@ export async function useChallenge(
 }
 
 function hash({ secret }: Needs, purpose: string, challenge: string): string {
-  return hashToken(secret, 'passkey-challenge', `${purpose}\n${challenge}`)
-}
-
-function instant(milliseconds: number): string {
-  return new Date(milliseconds).toISOString()
+  return keyedHash(secret, 'passkey-challenge', `${purpose}\n${challenge}`)
 }

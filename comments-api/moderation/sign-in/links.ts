@@ -1,8 +1,9 @@
 import type { Database } from '../../storage/database.ts'
+import { instant } from '../../storage/instant.ts'
 import { insert, sql } from '../../storage/sql.ts'
+import { keyedHash, makeToken } from '../../tokens.ts'
 import type { World } from '../../world.ts'
 import { ensureModerator, ensureOwner, owner } from './moderators.ts'
-import { hashToken, makeToken } from './tokens.ts'
 
 type Needs = {
   readonly database: Database
@@ -44,7 +45,7 @@ async function makeLink(
   await database.batch([
     sql`delete from sign_in_links where expires_at < ${instant(world.now())}`,
     insert('sign_in_links', {
-      token_hash: hashToken(secret, 'link', token),
+      token_hash: keyedHash(secret, 'link', token),
       moderator,
       expires_at: instant(world.now() + lives),
     }),
@@ -60,13 +61,9 @@ export async function useLink(
   const [used] = await database.batch([
     sql<{ readonly moderator: string }>`
       delete from sign_in_links
-      where token_hash = ${hashToken(secret, 'link', link)}
+      where token_hash = ${keyedHash(secret, 'link', link)}
         and expires_at > ${instant(world.now())}
       returning moderator`,
   ])
   return used[0]?.moderator ?? null
-}
-
-function instant(milliseconds: number): string {
-  return new Date(milliseconds).toISOString()
 }

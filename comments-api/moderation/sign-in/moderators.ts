@@ -1,6 +1,7 @@
 import { normaliseEmail } from '../../comments/email.ts'
 import { normaliseName } from '../../comments/name.ts'
 import type { Database } from '../../storage/database.ts'
+import { instant } from '../../storage/instant.ts'
 import { never, type Query, sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
 
@@ -43,7 +44,7 @@ export async function ensureModerator(
   address: string,
 ): Promise<string | null> {
   const [name = ''] = address.split('@', 1)
-  const now = new Date(world.now()).toISOString()
+  const now = instant(world.now())
   const [, found] = await database.batch([
     sql`
       insert into moderators (id, name, address, origin, created_at)
@@ -69,7 +70,7 @@ export async function addModerator(
   if (name === '') throw new ModeratorRefused(`"${given.name}" is no name`)
   if (address === null) throw new ModeratorRefused(`"${given.address}" is no mail address`)
   const id = world.newId()
-  const now = new Date(world.now()).toISOString()
+  const now = instant(world.now())
   const [added] = await database.batch([
     sql<{ readonly id: string }>`
       insert into moderators (id, name, address, origin, created_at)
@@ -82,7 +83,7 @@ export async function addModerator(
 
 /** The owner has no row until a link is made for them. */
 export function ensureOwner(world: World): Query {
-  const now = new Date(world.now()).toISOString()
+  const now = instant(world.now())
   return sql`
     insert into moderators (id, name, address, origin, created_at)
     values (${owner.id}, ${owner.name}, ${owner.address}, 'command', ${now})
@@ -116,7 +117,7 @@ export async function removeModerator(
     sql`delete from passkeys where moderator = ${id}`,
     sql`
       update moderators
-      set removed_at = ${new Date(world.now()).toISOString()}, address = null
+      set removed_at = ${instant(world.now())}, address = null
       where id = ${id}`,
   ])
 }

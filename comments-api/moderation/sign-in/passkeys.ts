@@ -1,5 +1,6 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { z } from 'zod'
+import { instant } from '../../storage/instant.ts'
 import { insert, sql } from '../../storage/sql.ts'
 import { logEntry } from '../log/entries.ts'
 import { makeChallenge, useChallenge } from './challenges.ts'
@@ -57,7 +58,7 @@ export async function checkPasskey(
   await needs.database.batch([
     sql`
       update passkeys
-      set counter = ${counter}, used_at = ${new Date(needs.world.now()).toISOString()}
+      set counter = ${counter}, used_at = ${instant(needs.world.now())}
       where id = ${stored.id}`,
   ])
   return stored.moderator
@@ -117,7 +118,7 @@ export async function addPasskey(
       ...{ id, moderator, counter, device },
       public_key: Buffer.from(publicKey).toString('base64url'),
       transports: JSON.stringify(transports),
-      created_at: new Date(needs.world.now()).toISOString(),
+      created_at: instant(needs.world.now()),
     }),
     logEntry({ type: 'passkey-added', by: moderator }, needs.world),
   ])

@@ -1,9 +1,10 @@
 import type { Database } from '../../storage/database.ts'
+import { instant } from '../../storage/instant.ts'
 import { insert, sql } from '../../storage/sql.ts'
+import { keyedHash, makeToken } from '../../tokens.ts'
 import type { World } from '../../world.ts'
 import { logEntry } from '../log/entries.ts'
 import { isModerator } from './moderators.ts'
-import { hashToken, makeToken } from './tokens.ts'
 
 export type SessionNeeds = {
   readonly database: Database
@@ -40,7 +41,7 @@ export async function openSession(
     sql`delete from sessions where seen_at < ${instant(world.now() - sessionSleeps)}`,
     insert('sessions', {
       id: world.newId(),
-      token_hash: hashToken(secret, 'session', token),
+      token_hash: keyedHash(secret, 'session', token),
       moderator,
       device,
       created_at: now,
@@ -68,7 +69,7 @@ export async function findSignedIn(
     select moderators.id, moderators.name, sessions.id as session, sessions.seen_at
     from sessions
     join moderators on moderators.id = sessions.moderator
-    where sessions.token_hash = ${hashToken(needs.secret, 'session', token)}
+    where sessions.token_hash = ${keyedHash(needs.secret, 'session', token)}
       and sessions.seen_at > ${instant(now - sessionSleeps)}
       and ${isModerator(needs.configured)}`)
   if (!found) return null
@@ -84,7 +85,7 @@ async function noteUse({ database, world }: SessionNeeds, session: string): Prom
 
 export async function signOut({ database, secret }: SessionNeeds, token: string): Promise<void> {
   await database.batch([
-    sql`delete from sessions where token_hash = ${hashToken(secret, 'session', token)}`,
+    sql`delete from sessions where token_hash = ${keyedHash(secret, 'session', token)}`,
   ])
 }
 
@@ -121,8 +122,4 @@ export async function endSession(
     logEntry({ type: 'session-ended', by: by.id }, world, isOwn),
     sql`delete from sessions where id = ${session} and moderator = ${by.id}`,
   ])
-}
-
-function instant(milliseconds: number): string {
-  return new Date(milliseconds).toISOString()
 }

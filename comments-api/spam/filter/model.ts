@@ -1,4 +1,5 @@
 import type { Database } from '../../storage/database.ts'
+import { instant } from '../../storage/instant.ts'
 import { type Query, sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
 import { type Opinion, score, type Tally } from './score.ts'
@@ -44,7 +45,7 @@ async function readTallies(
 export function learn(comment: string, tokens: Tokens, taught: Taught): Query[] {
   const { lesson, world } = taught
   const good = lesson === 'good' ? 1 : 0
-  const seenAt = new Date(world.now()).toISOString()
+  const seenAt = instant(world.now())
   const rows = [...tokens.keys()].map(token => sql`(${token}, ${good}, ${1 - good}, ${seenAt})`)
   return [
     sql`

@@ -1,0 +1,40 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { World } from './world.ts'
+
+/** Each use has its own, so that what was made for one is worth nothing in another. */
+type Purpose =
+  | 'address'
+  | 'block'
+  | 'edit'
+  | 'form'
+  | 'link'
+  | 'mailed link'
+  | 'network'
+  | 'passkey-challenge'
+  | 'proof of work'
+  | 'request'
+  | 'session'
+  | 'shingles'
+  | 'submission'
+
+/** 256 random bits. Only their keyed hash is stored, so neither a copy of the database nor an old secret lets anybody in. */
+export function makeToken(world: World): string {
+  return world.random(32).toString('base64url')
+}
+
+/** What nobody can make, or try out, without the service's secret. */
+export function keyedHash(secret: string, purpose: Purpose, text: string): string {
+  return keyedBytes(secret, purpose, text).toString('base64url')
+}
+
+export function keyedBytes(secret: string, purpose: Purpose, text: string): Buffer {
+  return createHmac('sha256', secret).update(`${purpose}\n${text}`).digest()
+}
+
+/** As long for one that is wrong or not there as for the right one. The texts and not their bytes: two spellings of base64url can mean the same. */
+export function isSame(one: string, other: string): boolean {
+  const given = Buffer.from(one)
+  const wanted = Buffer.from(other)
+  const isAsLong = given.length === wanted.length
+  return timingSafeEqual(given, isAsLong ? wanted : given) && isAsLong
+}
