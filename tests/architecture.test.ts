@@ -90,6 +90,18 @@ describe('the doors of the comment service', () => {
     expect(closedDoors('comments-api/http/', [...below, 'templates/html.ts'])).toEqual([])
   })
 
+  it('the description of the API knows the contract and no feature', () => {
+    expect(closedDoors('comments-api/openapi/', ['comments-api/contract/'])).toEqual([])
+  })
+
+  it('commands know every room, and only the command line knows them', () => {
+    const callers = imports.filter(({ from, to }) => {
+      return to.startsWith('comments-api/commands/') && !from.startsWith('comments-api/commands/')
+    })
+
+    expect(new Set(callers.map(({ from }) => from))).toEqual(new Set(['comments-api/cli.ts']))
+  })
+
   it('the client takes only types, and only from the contract', () => {
     expect(closedDoors('comments-api/client/', [], code)).toEqual([])
     expect(closedDoors('comments-api/client/', ['comments-api/contract/'])).toEqual([])
