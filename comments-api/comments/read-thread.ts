@@ -36,7 +36,7 @@ type Shown = Row & { readonly id: string }
 export async function readThread(needs: Needs, thread: Thread, asked: Asked): Promise<string> {
   const rows = await needs.database.all(selectPage(thread.id, asked))
   const shown = rows.filter(isShown).slice(0, pageSize)
-  const buried = await needs.database.all(selectBuried(shown))
+  const buried = await findBuried(needs.database, shown)
   const mentions = asked.cursor ? [] : await needs.listMentions(thread.id, asked.since ?? 0)
   const last = shown.at(-1)
   const comments = [...shown, ...buried].sort(newestFirst).map(fragmentOf)
@@ -94,11 +94,14 @@ function selectPage(thread: string, { since, cursor }: Asked): Query<Row> {
  * What was shown once and stands above one of these comments: as tombstones they hold the replies' place. No
  * further than to the next that is shown, which brings what is above it wherever it is listed itself.
  */
-function selectBuried(shown: readonly Shown[]): Query<Shown> {
+async function findBuried(database: Database, shown: readonly Shown[]): Promise<Shown[]> {
   const present = new Set(shown.map(row => row.id))
   const parents = new Set(shown.flatMap(row => (row.parent === null ? [] : [row.parent])))
   const missing = [...parents].filter(parent => !present.has(parent))
-  if (missing.length === 0) return sql`select 1 from threads where 1 = 0`
+  return missing.length === 0 ? [] : database.all(selectAbove(missing))
+}
+
+function selectAbove(missing: readonly string[]): Query<Shown> {
   return sql`
     with recursive above (id, parent, fragment, status, created_at) as (
       select id, parent, fragment, status, created_at

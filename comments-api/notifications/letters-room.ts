@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { html, type SafeHtml } from '../../templates/html.ts'
 import { discardLetter, type Letter, listLetters, restartLetter } from '../events/dead-letters.ts'
+import { printed } from '../http/printed.ts'
 import type { Room } from '../http/room.ts'
 import { seeOther } from '../http/see-other.ts'
 import type { ZodTypes } from '../http/validate.ts'
@@ -58,8 +59,4 @@ function letterPart(letter: Letter): SafeHtml {
 <button type="submit" name="do" value="discard" class="spam">Discard</button>
 </form>
 </li>`
-}
-
-function printed(instant: string): string {
-  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
 }

@@ -1,8 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { Comment } from '../../comments/comment.ts'
 import { CommentStatus } from '../../comments/status.ts'
-import { findComment } from '../../comments/store.ts'
 import { ThreadPath } from '../../comments/thread.ts'
 import { CommentId } from '../../contract/ids.ts'
 import { Problem } from '../../contract/problems.ts'
@@ -11,6 +9,7 @@ import type { ZodTypes } from '../../http/validate.ts'
 import { decide } from '../actions/decide.ts'
 import { close, edit, pin, reopen, reply, unpin } from '../actions/one.ts'
 import { undo } from '../actions/undo.ts'
+import { ById, requireComment } from '../by-id.ts'
 import { DeskQuery } from '../desk/filters.ts'
 import { countByStatus, readQueue } from '../desk/queue.ts'
 import type { DeskOptions } from '../desk/routes.ts'
@@ -19,7 +18,6 @@ import { commentForModerator, entryForModerator } from './wire.ts'
 
 type Options = { readonly needs: DeskOptions['needs'] }
 
-const ById = z.strictObject({ id: z.string().max(40) })
 const Decisions = z.strictObject({
   ids: z.array(CommentId).min(1).max(200),
   status: CommentStatus,
@@ -76,11 +74,11 @@ function wordRoutes(app: FastifyInstance, needs: Needs): void {
     '/comments/:id/edit',
     { schema: { params: ById, body: CommentEdit } },
     async request => {
-      const comment = await requireComment(needs, request.params.id)
+      const comment = await requireComment(needs.database, request.params.id)
       const changes = request.body
       const act = await edit(needs, moderatorOf(request), { comment, changes })
       if (act === null) throw new Problem('not-possible')
-      return { act, comment: commentForModerator(await requireComment(needs, comment.id)) }
+      return { act, comment: commentForModerator(await requireComment(needs.database, comment.id)) }
     },
   )
 
@@ -89,7 +87,7 @@ function wordRoutes(app: FastifyInstance, needs: Needs): void {
     { schema: { params: ById, body: Reply } },
     async (request, answer) => {
       const { body } = request.body
-      const comment = await requireComment(needs, request.params.id)
+      const comment = await requireComment(needs.database, request.params.id)
       const written = await reply(needs, moderatorOf(request), { comment, body })
       answer.code(201)
       return { act: written.act, comment: commentForModerator(written.comment) }
@@ -101,7 +99,7 @@ function switchRoutes(app: FastifyInstance, needs: Needs): void {
   const typed = app.withTypeProvider<ZodTypes>()
 
   typed.post('/comments/:id/pin', { schema: { params: ById, body: Pinning } }, async request => {
-    const comment = await requireComment(needs, request.params.id)
+    const comment = await requireComment(needs.database, request.params.id)
     const change = request.body.pinned ? pin : unpin
     return { act: await change(needs, moderatorOf(request), comment) }
   })
@@ -110,10 +108,4 @@ function switchRoutes(app: FastifyInstance, needs: Needs): void {
     const change = request.body.closed ? close : reopen
     return { act: await change(needs, moderatorOf(request), request.params.id) }
   })
-}
-
-async function requireComment({ database }: Needs, id: string): Promise<Comment> {
-  const comment = await findComment(database, id)
-  if (!comment) throw new Problem('not-found')
-  return comment
 }

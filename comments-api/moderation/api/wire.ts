@@ -7,6 +7,7 @@ export function commentForModerator(comment: Comment) {
   return { id, thread, parent, author, body, html, status, createdAt, editedAt, isPinned }
 }
 
-export function entryForModerator({ comment, reasons, network, isConfirmed }: OnDesk) {
+export function entryForModerator({ comment, reasons, network }: OnDesk) {
+  const { isConfirmed } = comment.author
   return { ...commentForModerator(comment), reasons, network, isConfirmed }
 }

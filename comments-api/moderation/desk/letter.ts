@@ -3,10 +3,9 @@ import type { Comment } from '../../comments/comment.ts'
 import { explain } from '../../comments/reasons.ts'
 import { canBecome } from '../../comments/status.ts'
 import { normaliseLine, shorten } from '../../comments/text.ts'
+import { printed } from '../../http/printed.ts'
 import type { Others } from './others.ts'
 import type { OnDesk } from './queue.ts'
-
-import { printed } from './words.ts'
 
 export type Article = { readonly title: string; readonly url: string } | null
 export type Articles = ReadonlyMap<string, Article>
@@ -53,9 +52,9 @@ function authorOf(entry: OnDesk): SafeHtml {
 }
 
 /** Who confirmed their address is who they were before; the owner is known without. */
-function badge({ comment, isConfirmed }: OnDesk): SafeHtml {
-  if (comment.author.isOwner) return html` <span class="mark">owner</span>`
-  return isConfirmed ? html` <span class="mark">confirmed</span>` : html``
+function badge({ comment: { author } }: OnDesk): SafeHtml {
+  if (author.isOwner) return html` <span class="mark">owner</span>`
+  return author.isConfirmed ? html` <span class="mark">confirmed</span>` : html``
 }
 
 function articleLink({ thread }: Comment, articles: Articles): SafeHtml {

@@ -1,12 +1,12 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
 import type { Comment } from '../../comments/comment.ts'
 import { limits } from '../../contract/submission.ts'
+import { printed } from '../../http/printed.ts'
 import { history } from '../log/page.ts'
 import type { Entry } from '../log/read.ts'
 import { aboutComment, decisions, type Shown, words } from './letter.ts'
 import { type Notice, noticeLine } from './notice.ts'
 import type { OnDesk } from './queue.ts'
-import { printed } from './words.ts'
 
 export type OneResponse = Shown & {
   readonly entry: OnDesk

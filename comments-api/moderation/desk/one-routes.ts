@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { isClosedByModerator } from '../../comments/close-thread.ts'
-import type { Comment } from '../../comments/comment.ts'
 import { findComment } from '../../comments/store.ts'
 import { ThreadPath } from '../../comments/thread.ts'
 import { Problem } from '../../contract/problems.ts'
@@ -9,6 +8,7 @@ import { seeOther } from '../../http/see-other.ts'
 import type { ZodTypes } from '../../http/validate.ts'
 import { block } from '../actions/block.ts'
 import { type Act, close, edit, pin, reopen, reply, unpin } from '../actions/one.ts'
+import { ById, requireComment } from '../by-id.ts'
 import { readAct, readHistory } from '../log/read.ts'
 import { moderatorOf } from '../sign-in/sign-in.ts'
 import { Back, backToOne, comeBack } from './back.ts'
@@ -17,7 +17,6 @@ import { countOthers } from './others.ts'
 import { findOnDesk } from './queue.ts'
 import { type DeskOptions, findArticles, Told } from './routes.ts'
 
-const ById = z.strictObject({ id: z.string().max(40) })
 const Reply = z.strictObject({ body: z.string() })
 const Edit = z.strictObject({ name: z.string(), url: z.string(), body: z.string() })
 const Block = z.strictObject({ kind: z.enum(['author', 'network']) })
@@ -26,8 +25,11 @@ const From = z.object({ one: z.string().default('') })
 
 export async function oneRoutes(app: FastifyInstance, options: DeskOptions): Promise<void> {
   showOne(app, options)
-  takeWords(app, options)
-  takeFurther(app, options)
+  takeReplies(app, options)
+  takeEdits(app, options)
+  takePins(app, options)
+  takeBlocks(app, options)
+  takeClosings(app, options)
 }
 
 function showOne(app: FastifyInstance, options: DeskOptions): void {
@@ -73,49 +75,47 @@ async function sendOne(
   return sendInside(reply, { title: `The response by ${author.name}`, at: '/admin/', body })
 }
 
-function takeWords(app: FastifyInstance, options: DeskOptions): void {
-  const typed = app.withTypeProvider<ZodTypes>()
+function takeReplies(app: FastifyInstance, options: DeskOptions): void {
   const { needs } = options
+  app
+    .withTypeProvider<ZodTypes>()
+    .post(
+      '/admin/comments/:id/reply',
+      { schema: { params: ById, body: Reply } },
+      async (request, answer) => {
+        const { body } = request.body
+        const comment = await requireComment(needs.database, request.params.id)
+        try {
+          const { act } = await reply(needs, moderatorOf(request), { comment, body })
+          return seeOne(answer, comment.id, act)
+        } catch (error) {
+          const typed = { form: 'reply', fields: { body } } as const
+          return keepWords(answer, options, { error, id: comment.id, ...typed })
+        }
+      },
+    )
+}
 
-  typed.post(
-    '/admin/comments/:id/reply',
-    { schema: { params: ById, body: Reply } },
-    async (request, answer) => {
-      const { body } = request.body
-      const comment = await requireComment(request.params.id, options)
-      try {
-        const { act } = await reply(needs, moderatorOf(request), { comment, body })
-        return seeOne(answer, comment.id, act)
-      } catch (error) {
-        return keepWords(answer, options, {
-          error,
-          id: comment.id,
-          form: 'reply',
-          fields: { body },
-        })
-      }
-    },
-  )
-
-  typed.post(
-    '/admin/comments/:id/edit',
-    { schema: { params: ById, body: Edit } },
-    async (request, answer) => {
-      const { name, url, body } = request.body
-      const comment = await requireComment(request.params.id, options)
-      const changes = { author: { name, url }, body }
-      try {
-        return seeOne(
-          answer,
-          comment.id,
-          await edit(needs, moderatorOf(request), { comment, changes }),
-        )
-      } catch (error) {
-        const typed = { form: 'edit', fields: request.body } as const
-        return keepWords(answer, options, { error, id: comment.id, ...typed })
-      }
-    },
-  )
+function takeEdits(app: FastifyInstance, options: DeskOptions): void {
+  const { needs } = options
+  app
+    .withTypeProvider<ZodTypes>()
+    .post(
+      '/admin/comments/:id/edit',
+      { schema: { params: ById, body: Edit } },
+      async (request, answer) => {
+        const { name, url, body } = request.body
+        const comment = await requireComment(needs.database, request.params.id)
+        const changes = { author: { name, url }, body }
+        try {
+          const act = await edit(needs, moderatorOf(request), { comment, changes })
+          return seeOne(answer, comment.id, act)
+        } catch (error) {
+          const typed = { form: 'edit', fields: request.body } as const
+          return keepWords(answer, options, { error, id: comment.id, ...typed })
+        }
+      },
+    )
 }
 
 type Kept = Omit<Refused, 'mistakes'> & { readonly error: unknown; readonly id: string }
@@ -135,31 +135,40 @@ async function keepWords(
   })
 }
 
-function takeFurther(app: FastifyInstance, options: DeskOptions): void {
+function takePins(app: FastifyInstance, { needs }: DeskOptions): void {
   const typed = app.withTypeProvider<ZodTypes>()
-  const { needs } = options
-
   for (const [name, action] of Object.entries({ pin, unpin })) {
     typed.post(
       `/admin/comments/:id/${name}`,
       { schema: { params: ById } },
       async (request, answer) => {
-        const comment = await requireComment(request.params.id, options)
+        const comment = await requireComment(needs.database, request.params.id)
         return seeOne(answer, comment.id, await action(needs, moderatorOf(request), comment))
       },
     )
   }
+}
 
-  typed.post(
-    '/admin/comments/:id/block',
-    { schema: { params: ById, body: Block } },
-    async (request, answer) => {
-      const comment = await requireComment(request.params.id, options)
-      const { kind } = request.body
-      return seeOne(answer, comment.id, await block(needs, moderatorOf(request), { comment, kind }))
-    },
-  )
+function takeBlocks(app: FastifyInstance, { needs }: DeskOptions): void {
+  app
+    .withTypeProvider<ZodTypes>()
+    .post(
+      '/admin/comments/:id/block',
+      { schema: { params: ById, body: Block } },
+      async (request, answer) => {
+        const comment = await requireComment(needs.database, request.params.id)
+        const { kind } = request.body
+        return seeOne(
+          answer,
+          comment.id,
+          await block(needs, moderatorOf(request), { comment, kind }),
+        )
+      },
+    )
+}
 
+function takeClosings(app: FastifyInstance, { needs }: DeskOptions): void {
+  const typed = app.withTypeProvider<ZodTypes>()
   for (const [name, action] of Object.entries({ close, reopen })) {
     typed.post(
       `/admin/threads/:id/${name}`,
@@ -175,10 +184,4 @@ function takeFurther(app: FastifyInstance, options: DeskOptions): void {
 function seeOne(answer: FastifyReply, id: string, act: Act): FastifyReply {
   const place = Back.parse(backToOne(id))
   return seeOther(answer, comeBack(place, { act, missed: act === null ? 1 : 0 }))
-}
-
-async function requireComment(id: string, { needs }: DeskOptions): Promise<Comment> {
-  const comment = await findComment(needs.database, id)
-  if (!comment) throw new Problem('not-found')
-  return comment
 }

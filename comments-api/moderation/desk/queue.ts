@@ -11,19 +11,13 @@ export type OnDesk = {
   readonly reasons: readonly string[]
   /** See comments/circumstances.ts; `null` when it was not known or is forgotten. */
   readonly network: string | null
-  /** The author followed a link that was mailed to their address. */
-  readonly isConfirmed: boolean
 }
 export type Queue = { readonly entries: readonly OnDesk[]; readonly next: string | null }
 export type Totals = Readonly<Record<CommentStatus, number>>
 
 const pageSize = 25
 
-type Row = CommentRow & {
-  readonly reasons: string
-  readonly network: string | null
-  readonly is_confirmed: number
-}
+type Row = CommentRow & { readonly reasons: string; readonly network: string | null }
 
 /** Newest first, in pages. */
 export async function readQueue(database: Database, asked: DeskQuery): Promise<Queue> {
@@ -96,13 +90,12 @@ export async function findComments(database: Database, ids: readonly string[]): 
 }
 
 const selectOnDesk: Query = sql`
-  select ${commentColumns}, comments.reasons, comments.network, comments.is_confirmed
+  select ${commentColumns}, comments.reasons, comments.network
   from comments`
 
 function readOnDesk(row: Row): OnDesk {
-  const { network } = row
-  const isConfirmed = row.is_confirmed === 1
-  return { comment: readComment(row), reasons: readReasons(row.reasons), network, isConfirmed }
+  const { network, reasons } = row
+  return { comment: readComment(row), reasons: readReasons(reasons), network }
 }
 
 function readReasons(stored: string): string[] {

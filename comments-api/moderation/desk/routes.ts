@@ -9,6 +9,7 @@ import type { World } from '../../world.ts'
 import type { Blocks } from '../actions/block.ts'
 import { decide } from '../actions/decide.ts'
 import { undo } from '../actions/undo.ts'
+import { ById } from '../by-id.ts'
 import type { SendInside } from '../frame.ts'
 import { type Entry, readAct } from '../log/read.ts'
 import { moderatorOf } from '../sign-in/sign-in.ts'
@@ -50,7 +51,6 @@ const Bulk = z
       .map(name => name.slice(chosen.length)),
   }))
 const One = z.object({ status: CommentStatus, back: Back })
-const ById = z.strictObject({ id: z.string().max(40) })
 
 export async function deskRoutes(app: FastifyInstance, options: DeskOptions): Promise<void> {
   showDesk(app, options)

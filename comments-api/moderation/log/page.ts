@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
+import { printed } from '../../http/printed.ts'
 import { undoForm } from '../desk/notice.ts'
-import { printed, tabNames } from '../desk/words.ts'
+import { tabNames } from '../desk/words.ts'
 import { byMail } from './entries.ts'
 import type { Entry } from './read.ts'
 import { isUndoable } from './undoable.ts'

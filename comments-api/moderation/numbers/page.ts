@@ -1,8 +1,9 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
 import type { CommentStatus } from '../../comments/status.ts'
+import { printed } from '../../http/printed.ts'
 import type { Articles } from '../desk/letter.ts'
 import type { Totals } from '../desk/queue.ts'
-import { printed, tabNames } from '../desk/words.ts'
+import { tabNames } from '../desk/words.ts'
 import { chart } from './chart.ts'
 import type { Day, Numbers } from './read.ts'
 

@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
-import { printed } from '../desk/words.ts'
+import { printed } from '../../http/printed.ts'
 import type { Passkey } from './passkeys.ts'
 import type { Session, SignedIn } from './sessions.ts'
 
