@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { beforeCursor } from '../../comments/cursor.ts'
 import { CommentStatus } from '../../comments/status.ts'
 import { ThreadQuery } from '../../contract/thread.ts'
 import type { Database } from '../../storage/database.ts'
@@ -47,14 +46,13 @@ export function toSearch(asked: Filters & { readonly cursor?: string | null }): 
 /** What an index leads to, and what every comment has to be read for; `null` when nothing has. */
 export type Conditions = { readonly indexed: Query; readonly read: Query | null }
 
-export async function conditionsFor(database: Database, asked: DeskQuery): Promise<Conditions> {
-  const { status, words, author, by, network, cursor } = asked
+export async function conditionsFor(database: Database, asked: Filters): Promise<Conditions> {
+  const { status, words, author, by, network } = asked
   const { author_name, author_email, author_url, body } = columns
   const places = [await inThread(database, asked.thread.trim()), fromNetwork(network.trim())]
   const indexed = [
     status === 'all' ? always : sql`comments.status = ${status}`,
     bySameAuthor(by.trim()),
-    beforeCursor(cursor),
     ...places.flatMap(place => place.indexed ?? []),
   ]
   const read = [

@@ -1,10 +1,10 @@
 import type { Comment } from '../../comments/comment.ts'
-import { cursorAfter, untilCursor } from '../../comments/cursor.ts'
+import { beforeCursor, cursorAfter, untilCursor } from '../../comments/cursor.ts'
 import { CommentStatus } from '../../comments/status.ts'
 import { type CommentRow, commentColumns, readComment } from '../../comments/store.ts'
 import type { Database } from '../../storage/database.ts'
 import { always, type Query, sql } from '../../storage/sql.ts'
-import { conditionsFor, type DeskQuery } from './filters.ts'
+import { type Conditions, conditionsFor, type DeskQuery } from './filters.ts'
 
 export type OnDesk = {
   readonly comment: Comment
@@ -21,9 +21,11 @@ type Row = CommentRow & { readonly reasons: string; readonly network: string | n
 
 /** Newest first, in pages. */
 export async function readQueue(database: Database, asked: DeskQuery): Promise<Queue> {
-  const { indexed, read } = await conditionsFor(database, asked)
-  if (read !== null) return search(database, asked)
-  return pageOf(await readSome(database, indexed, pageSize + 1))
+  const { cursor } = asked
+  const conditions = await conditionsFor(database, asked)
+  if (conditions.read !== null) return search(database, conditions, cursor)
+  const wanted = sql`${conditions.indexed} and ${beforeCursor(cursor)}`
+  return pageOf(await readSome(database, wanted, pageSize + 1))
 }
 
 /** One more was read than a page shows, if there is one. */
@@ -41,13 +43,17 @@ const farthest = 100_000
  * Words have no index. A stretch after the other is read, because SQLite is read on the thread that answers
  * everybody: readers are answered in between. Where a page ends without having found enough, the next goes on.
  */
-async function search(database: Database, asked: DeskQuery): Promise<Queue> {
+async function search(
+  database: Database,
+  { indexed, read }: Conditions,
+  from: string | null,
+): Promise<Queue> {
   const found: OnDesk[] = []
-  let { cursor } = asked
+  let cursor = from
   for (let seen = 0; seen < farthest; seen += stretch) {
-    const { indexed, read } = await conditionsFor(database, { ...asked, cursor })
-    const end = await findEnd(database, indexed)
-    const within = sql`${indexed} and ${read ?? always} and ${untilCursor(end)}`
+    const older = sql`${indexed} and ${beforeCursor(cursor)}`
+    const end = await findEnd(database, older)
+    const within = sql`${older} and ${read ?? always} and ${untilCursor(end)}`
     found.push(...(await readSome(database, within, pageSize + 1 - found.length)))
     if (found.length > pageSize || end === null) return pageOf(found)
     cursor = end
@@ -56,11 +62,11 @@ async function search(database: Database, asked: DeskQuery): Promise<Queue> {
 }
 
 /** The place of the stretch's last row; `null` when there are no more than it. */
-async function findEnd(database: Database, indexed: Query): Promise<string | null> {
+async function findEnd(database: Database, older: Query): Promise<string | null> {
   const [row] = await database.all<{ readonly id: string; readonly createdAt: string }>(sql`
     select comments.id, comments.created_at as "createdAt"
     from comments
-    where ${indexed}
+    where ${older}
     order by comments.created_at desc, comments.id desc
     limit 1 offset ${stretch - 1}`)
   return row ? cursorAfter(row) : null
