@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Author } from '../comments/comment.ts'
 import { codeOf } from '../comments/reasons.ts'
 import { findComment } from '../comments/store.ts'
@@ -28,8 +29,13 @@ export async function askAkismet(
     user_ip: sending.address ?? '',
     user_agent: sending.userAgent,
   }).catch(() => null)
-  return answer === 'true' ? true : answer === 'false' ? false : null
+  return opinions.get(answer ?? '') ?? null
 }
+
+const opinions: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+])
 
 type Needs = { readonly database: Database; readonly world: World }
 
@@ -52,11 +58,13 @@ async function didSaySpam(database: Database, comment: string): Promise<boolean 
   return Array.isArray(reasons) ? reasons.map(String).map(codeOf).includes('akismet-spam') : null
 }
 
+const Correction = z.strictObject({ comment: z.string(), isSpam: z.boolean() })
+
 export function akismetHandler(akismet: Akismet, database: Database): JobHandler {
   return {
     kind: 'akismet',
     async run(payload) {
-      const { comment: id, isSpam } = payload as { comment: string; isSpam: boolean }
+      const { comment: id, isSpam } = Correction.parse(payload)
       const comment = await findComment(database, id)
       if (comment) await post(akismet, isSpam ? 'submit-spam' : 'submit-ham', fieldsOf(comment))
       return []
