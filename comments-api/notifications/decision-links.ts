@@ -1,11 +1,12 @@
 import { html, type SafeHtml } from '../../templates/html.ts'
+import { isAsRead } from '../comments/as-read.ts'
 import { changeStatus } from '../comments/change-status.ts'
 import type { Comment } from '../comments/comment.ts'
 import type { CommentStatus } from '../comments/status.ts'
 import { canBecome } from '../comments/status.ts'
 import { findComment } from '../comments/store.ts'
 import { articleOf } from './article.ts'
-import { button, type LinkDoor, type LinkPage, quote } from './link-page.ts'
+import { button, type LinkDoor, type LinkPage, quote, seen } from './link-page.ts'
 import type { Needs } from './needs.ts'
 
 type Decision = { readonly to: CommentStatus; readonly ask: string; readonly label: string }
@@ -23,19 +24,36 @@ export function decisionDoor(needs: Needs, action: keyof typeof decisions): Link
     async show({ link: { subject } }) {
       const comment = await findComment(needs.database, subject)
       if (!comment || !canBecome(comment.status, decision.to)) return statePage(needs, comment)
-      const about = await onArticle(needs, comment)
-      const body = html`${about}${quote(comment)}${button(decision.label)}`
-      return { status: 200, language: 'en', title: decision.ask, body }
+      return askPage(needs, comment, decision)
     },
-    async act({ link: { subject } }) {
+    async act({ link: { subject }, form }) {
       const comment = await findComment(needs.database, subject)
       const { to } = decision
+      if (comment && to === 'approved' && !isAsRead(comment, form['seen'])) {
+        return changedPage(await askPage(needs, comment, decision))
+      }
       const alongside = comment ? needs.noteDecision(comment, to) : undefined
       if (comment) await changeStatus({ ...needs, alongside }, comment, to)
       return stateOf(needs, subject)
     },
     over: ({ link: { subject } }) => stateOf(needs, subject),
   }
+}
+
+async function askPage(
+  needs: Needs,
+  comment: Comment,
+  { ask, label }: Decision,
+): Promise<LinkPage> {
+  const about = await onArticle(needs, comment)
+  const body = html`${about}${quote(comment)}${button(label, seen(comment))}`
+  return { status: 200, language: 'en', title: ask, body }
+}
+
+/** The same page with what it says now. */
+export function changedPage({ body, ...page }: LinkPage): LinkPage {
+  const told = html`<p class="mistakes" role="alert">Its author changed it in the meantime. Read it once more.</p>`
+  return { ...page, status: 409, body: html`${told}${body}` }
 }
 
 const states: Readonly<Record<CommentStatus, string>> = {

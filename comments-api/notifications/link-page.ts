@@ -48,6 +48,11 @@ export function quote({ author, body }: Pick<Comment, 'author' | 'body'>): SafeH
 }
 
 /** The page's one button. It leads back to the page's own address, which is the link. */
-export function button(label: string): SafeHtml {
-  return html`<form method="post"><button type="submit" autofocus>${label}</button></form>`
+export function button(label: string, fields: SafeHtml = html``): SafeHtml {
+  return html`<form method="post">${fields}<button type="submit" autofocus>${label}</button></form>`
+}
+
+/** Which edition of a comment its reader decides on, see comments/as-read.ts. */
+export function seen({ revision }: Pick<Comment, 'revision'>): SafeHtml {
+  return html`<input type="hidden" name="seen" value="${revision}">`
 }

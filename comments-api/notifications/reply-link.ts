@@ -1,13 +1,14 @@
 import { html, type SafeHtml } from '../../templates/html.ts'
+import { isAsRead } from '../comments/as-read.ts'
 import { changeStatus } from '../comments/change-status.ts'
 import type { Comment } from '../comments/comment.ts'
 import { replyAsOwner } from '../comments/reply-as-owner.ts'
 import { findComment } from '../comments/store.ts'
 import { Problem, problems } from '../contract/problems.ts'
 import { limits } from '../contract/submission.ts'
-import { onArticle, stateOf } from './decision-links.ts'
+import { changedPage, onArticle, stateOf } from './decision-links.ts'
 import type { LinkDoor, LinkPage } from './link-page.ts'
-import { quote } from './link-page.ts'
+import { quote, seen } from './link-page.ts'
 import type { Needs } from './needs.ts'
 
 /** The owner answers from a mail. To answer what waits is to publish it. */
@@ -23,6 +24,9 @@ export function replyDoor(needs: Needs): LinkDoor {
       const comment = await findAnswerable(needs, subject)
       if (!comment) return stateOf(needs, subject)
       const body = form['body'] ?? ''
+      if (comment.status === 'pending' && !isAsRead(comment, form['seen'])) {
+        return changedPage(await replyPage(needs, { comment, body, mistakes: [] }))
+      }
       const mistakes = await send(needs, comment, body)
       if (mistakes.length > 0) return replyPage(needs, { comment, body, mistakes })
       return donePage(needs, comment)
@@ -66,7 +70,7 @@ async function replyPage(needs: Needs, { comment, body, mistakes }: Draft): Prom
 ${body}</textarea></p>`
   const page = html`${await onArticle(needs, comment)}${quote(comment)}
 ${mistakes.map(told => html`<p class="mistakes" role="alert">${told}</p>`)}
-<form class="comment-form" method="post">${words}
+<form class="comment-form" method="post">${seen(comment)}${words}
 <button type="submit">${isHeld ? 'Publish both' : 'Publish your reply'}</button></form>`
   const status = mistakes.length > 0 ? 422 : 200
   return { status, language: 'en', title: 'Your reply', body: page }

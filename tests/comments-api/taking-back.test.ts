@@ -19,7 +19,7 @@ async function submitMany(service: Service, many: number): Promise<string[]> {
 }
 
 function tick(ids: readonly string[]): Record<string, string> {
-  return Object.fromEntries(ids.map(id => [`chosen.${id}`, 'on']))
+  return Object.fromEntries(ids.map(id => [`chosen.${id}`, '0']))
 }
 
 /** The address of the button that takes back what the page tells of. */

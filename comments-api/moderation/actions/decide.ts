@@ -1,3 +1,4 @@
+import { isAsRead } from '../../comments/as-read.ts'
 import { changeStatus } from '../../comments/change-status.ts'
 import type { Comment } from '../../comments/comment.ts'
 import type { CommentStatus } from '../../comments/status.ts'
@@ -5,25 +6,31 @@ import { findComments } from '../desk/queue.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
 import { logged, type Needs } from './logged.ts'
 
-type Decision = { readonly ids: readonly string[]; readonly to: CommentStatus }
+type Decision = {
+  readonly ids: readonly string[]
+  readonly to: CommentStatus
+  /** The revisions that the moderator read, where that is known. */
+  readonly seen?: ReadonlyMap<string, string | undefined>
+}
 
 export type Decided = {
   /** Names what was done, to take it back; `null` when nothing was. */
   readonly act: string | null
   readonly changed: readonly Comment[]
-  /** What may not become that, or was decided on by somebody else in the meantime. */
+  /** What may not become that, or was decided on or edited in the meantime. */
   readonly refused: readonly Comment[]
 }
 
 /** The same for one and for many. Waiting batches are committed together, so many cost little more. */
 export async function decide(needs: Needs, by: SignedIn, decision: Decision): Promise<Decided> {
-  const { ids, to } = decision
+  const { ids, to, seen } = decision
   const act = needs.world.newId()
   const found = await findComments(needs.database, ids)
   // Two moderators who want the same both have it.
   const comments = found.filter(comment => comment.status !== to)
   const outcomes = await Promise.all(
     comments.map(comment => {
+      if (to === 'approved' && !isAsRead(comment, seen?.get(comment.id))) return false
       const { id, thread, status } = comment
       const entry = { type: 'decided', act, comment: id, thread, was: status, became: to } as const
       return changeStatus(logged(needs, by, entry), comment, to)

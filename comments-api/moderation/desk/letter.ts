@@ -21,7 +21,7 @@ export type Shown = {
 export function letter(entry: OnDesk, shown: Shown): SafeHtml {
   const { comment } = entry
   return html`<li class="letter" id="comment-${comment.id}" tabindex="-1">
-<p class="choose"><label><input type="checkbox" name="chosen.${comment.id}" value="on" form="bulk"><span class="visually-hidden">The response by ${comment.author.name}, ${printed(comment.createdAt)}</span></label></p>
+<p class="choose"><label><input type="checkbox" name="chosen.${comment.id}" value="${comment.revision}" form="bulk"><span class="visually-hidden">The response by ${comment.author.name}, ${printed(comment.createdAt)}</span></label></p>
 ${aboutComment(entry, shown)}
 ${words(comment)}
 ${decisions(comment, shown.back)}
@@ -115,7 +115,7 @@ export function decisions(comment: Comment, back: string): SafeHtml {
   const possible = choices.filter(({ to }) => canBecome(comment.status, to))
   if (possible.length === 0) return html``
   return html`<form method="post" action="/admin/comments/${comment.id}" class="decide">
-<input type="hidden" name="back" value="${back}">
+<input type="hidden" name="back" value="${back}"><input type="hidden" name="seen" value="${comment.revision}">
 ${possible.map(
   ({ to, label, key }) =>
     html`<button type="submit" name="status" value="${to}" class="${to}" data-key="${key}">${label}</button>`,

@@ -21,7 +21,7 @@ export function noticeLine(notice: Notice | null, articles: Articles): SafeHtml 
 
 function missedLine(missed: number): SafeHtml {
   const which = missed === 1 ? 'One response was' : `${missed} responses were`
-  return html`<p class="notice" role="alert">${which} left as before: somebody else decided in the meantime, or that is not possible any more. Look once more.</p>`
+  return html`<p class="notice" role="alert">${which} left as before: somebody else decided, or its author changed it, in the meantime, or that is not possible any more. Look once more.</p>`
 }
 
 function doneLine({ entries, back }: Notice, articles: Articles): SafeHtml {

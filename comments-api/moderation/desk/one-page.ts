@@ -48,13 +48,13 @@ ${words(parent)}</details>`
 }
 
 function replyForm({ entry, refused }: OneResponse): SafeHtml {
-  const { id, status } = entry.comment
+  const { id, status, revision } = entry.comment
   const typed = refused?.form === 'reply' ? refused : null
   const label = status === 'pending' ? 'Approve and reply' : 'Reply'
   return html`<section id="reply" aria-labelledby="reply-title">
 <h2 id="reply-title">Reply</h2>
 ${mistakes(typed)}
-<form method="post" action="/admin/comments/${id}/reply">
+<form method="post" action="/admin/comments/${id}/reply"><input type="hidden" name="seen" value="${revision}">
 <label for="reply-body">Your reply, as the author of the article</label>
 <textarea id="reply-body" name="body" rows="5" required maxlength="${limits.body}" dir="auto">${typed?.fields['body'] ?? ''}</textarea>
 <button type="submit" class="first">${label}</button>

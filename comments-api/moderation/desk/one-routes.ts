@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { isAsRead } from '../../comments/as-read.ts'
 import { isClosedByModerator } from '../../comments/close-thread.ts'
+import type { Comment } from '../../comments/comment.ts'
 import { findComment } from '../../comments/store.ts'
 import { ThreadPath } from '../../comments/thread.ts'
 import { Problem } from '../../contract/problems.ts'
@@ -17,7 +19,7 @@ import { countOthers } from './others.ts'
 import { findOnDesk } from './queue.ts'
 import { type DeskOptions, findArticles, Told } from './routes.ts'
 
-const Reply = z.strictObject({ body: z.string() })
+const Reply = z.strictObject({ body: z.string(), seen: z.string().optional() })
 const Edit = z.strictObject({ name: z.string(), url: z.string(), body: z.string() })
 const Block = z.strictObject({ kind: z.enum(['author', 'network']) })
 /** Which comment's page a thread was closed from. */
@@ -83,9 +85,10 @@ function takeReplies(app: FastifyInstance, options: DeskOptions): void {
       '/admin/comments/:id/reply',
       { schema: { params: ById, body: Reply } },
       async (request, answer) => {
-        const { body } = request.body
+        const { body, seen } = request.body
         const comment = await requireComment(needs.database, request.params.id)
         try {
+          refuseUnread(comment, seen)
           const { act } = await reply(needs, moderatorOf(request), { comment, body })
           return seeOne(answer, comment.id, act)
         } catch (error) {
@@ -94,6 +97,13 @@ function takeReplies(app: FastifyInstance, options: DeskOptions): void {
         }
       },
     )
+}
+
+/** To answer what waits is to publish it. */
+function refuseUnread(comment: Comment, seen: string | undefined): void {
+  if (comment.status !== 'pending' || isAsRead(comment, seen)) return
+  const message = 'Its author changed the response in the meantime. Read it once more.'
+  throw new Problem('invalid-fields', { fields: [{ field: 'seen', message }] })
 }
 
 function takeEdits(app: FastifyInstance, options: DeskOptions): void {

@@ -46,11 +46,17 @@ const Bulk = z
   .transform(({ status, back, ...boxes }) => ({
     to: status,
     back,
-    ids: Object.keys(boxes)
-      .filter(name => name.startsWith(chosen))
-      .map(name => name.slice(chosen.length)),
+    ids: chosenOf(boxes).map(([id]) => id),
+    seen: new Map(chosenOf(boxes)),
   }))
-const One = z.object({ status: CommentStatus, back: Back })
+const One = z.object({ status: CommentStatus, back: Back, seen: z.string().optional() })
+
+/** Each box is named after a comment, and holds which edition of it was on the page. */
+function chosenOf(boxes: Readonly<Record<string, string>>): [string, string][] {
+  return Object.entries(boxes)
+    .filter(([name]) => name.startsWith(chosen))
+    .map(([name, revision]) => [name.slice(chosen.length), revision])
+}
 
 export async function deskRoutes(app: FastifyInstance, options: DeskOptions): Promise<void> {
   showDesk(app, options)
@@ -94,16 +100,17 @@ function takeDecisions(app: FastifyInstance, { needs }: DeskOptions): void {
     '/admin/comments/:id',
     { schema: { params: ById, body: One } },
     async (request, reply) => {
-      const { status, back } = request.body
-      const ids = [request.params.id]
-      const decided = await decide(needs, moderatorOf(request), { ids, to: status })
+      const { status, back, seen } = request.body
+      const { id } = request.params
+      const decision = { ids: [id], to: status, seen: new Map([[id, seen]]) }
+      const decided = await decide(needs, moderatorOf(request), decision)
       return seeOther(reply, comeBack(back, { ...decided, missed: decided.refused.length }))
     },
   )
 
   typed.post('/admin/comments', { schema: { body: Bulk } }, async (request, reply) => {
-    const { ids, to, back } = request.body
-    const decided = await decide(needs, moderatorOf(request), { ids, to })
+    const { back, ...decision } = request.body
+    const decided = await decide(needs, moderatorOf(request), decision)
     return seeOther(reply, comeBack(back, { ...decided, missed: decided.refused.length }))
   })
 }
