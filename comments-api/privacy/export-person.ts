@@ -1,13 +1,33 @@
 import type { Comment } from '../comments/comment.ts'
 import type { Database } from '../storage/database.ts'
 import { sql } from '../storage/sql.ts'
-import { findCommentsOf, type Person } from './person.ts'
+import { findCommentsOf, isBy, type Person } from './person.ts'
 
 /** All that is kept about a person, for them to read: a copy of their own words, and of nobody else's. */
 export async function exportPerson(database: Database, person: Person): Promise<PersonalCopy> {
   const comments = await findCommentsOf(database, person)
   const subscriptions = person.kind === 'address' ? await findWishes(database, person.address) : []
-  return { comments: comments.map(copyOf), subscriptions }
+  const beside = await findBeside(database, person)
+  return {
+    comments: comments.map(comment => copyOf(comment, beside.get(comment.id) ?? nothing)),
+    subscriptions,
+  }
+}
+
+/** What was noted of how a comment was sent: a keyed hash, and what the judge found. */
+type Beside = { readonly network: string | null; readonly reasons: readonly string[] }
+const nothing: Beside = { network: null, reasons: [] }
+
+type Row = { readonly id: string; readonly network: string | null; readonly reasons: string }
+
+async function findBeside(database: Database, person: Person): Promise<Map<string, Beside>> {
+  const rows = await database.all<Row>(sql`
+    select id, network, reasons
+    from comments
+    where ${isBy(person)}`)
+  return new Map(
+    rows.map(({ id, network, reasons }) => [id, { network, reasons: JSON.parse(reasons) }]),
+  )
 }
 
 type Wish = { readonly thread: string; readonly since: string }
@@ -25,7 +45,11 @@ function findWishes(database: Database, address: string): Promise<Wish[]> {
     order by created_at, id`)
 }
 
-function copyOf({ id, thread, author, body, status, createdAt, editedAt }: Comment) {
-  const { name, email, url } = author
-  return { id, thread, name, email, website: url, words: body, status, createdAt, editedAt }
+function copyOf(
+  { id, thread, author, body, status, createdAt, editedAt }: Comment,
+  beside: Beside,
+) {
+  const { name, email, url: website, isConfirmed } = author
+  const written = { id, thread, name, email, isConfirmed, website, words: body, status }
+  return { ...written, createdAt, editedAt, ...beside }
 }

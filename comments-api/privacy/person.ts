@@ -27,7 +27,7 @@ export async function findCommentsOf(database: Database, person: Person): Promis
   return rows.map(readComment)
 }
 
-function isBy(person: Person): Query {
+export function isBy(person: Person): Query {
   switch (person.kind) {
     case 'address':
       return sql`author_email = ${person.address}`

@@ -76,6 +76,9 @@ describe('a person who asks what is kept about them', () => {
           email: 'canary@example.org',
           website: 'https://canary.example/',
           words: 'I am *canary*.',
+          isConfirmed: false,
+          network: expect.stringMatching(/^[\w-]{22}$/),
+          reasons: [],
         },
       ],
     })
