@@ -11,6 +11,7 @@ import {
   notificationSettings,
   readNotifications,
 } from './notifications/settings.ts'
+import { isWebAddress, siteAddress } from './site-address.ts'
 import { readSpam, type SpamSettings, spamSettings } from './spam/settings.ts'
 import type { DatabaseAddress } from './storage/open.ts'
 
@@ -52,11 +53,6 @@ export class ConfigRefused extends Error {
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
-
-const site = z
-  .string({ error: 'is missing; write the address of your site, such as https://blog.example/' })
-  .refine(isWebAddress, 'is not a web address; write it with https:// in front')
-  .transform(text => new URL('./', new URL(text)).href)
 
 const origins = list().pipe(
   z.array(
@@ -141,7 +137,7 @@ const editWindow = z
   .transform(minutes => Number(minutes) * 60_000)
 
 const settings = {
-  AFTERWORD_SITE: site,
+  AFTERWORD_SITE: siteAddress,
   AFTERWORD_MANIFEST: z
     .string()
     .min(1, 'is empty; write a URL or a file, or leave it out')
@@ -231,10 +227,6 @@ function list() {
     .string()
     .default('')
     .transform(text => text.split(/[\s,]+/).filter(part => part !== ''))
-}
-
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text)
 }
 
 function isOrigin(text: string): boolean {

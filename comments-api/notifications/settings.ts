@@ -14,7 +14,10 @@ export type NotificationSettings = {
   readonly webhook: { readonly url: string; readonly secret: string } | null
 }
 
-const mailbox = z.string().transform((text, context): Mailbox => {
+/** A line end would be read as the beginning of another header. */
+const oneLine = z.string().regex(/^\P{Cc}*$/u, 'must be one line')
+
+const mailbox = oneLine.transform((text, context): Mailbox => {
   const found = /^\s*(?:"?([^"<>]*?)"?\s*<([^<>]+)>|([^<>\s]+))\s*$/.exec(text)
   const address = normaliseEmail(found?.[2] ?? found?.[3] ?? '')
   if (address !== null) return { name: found?.[1]?.trim() ?? '', address }

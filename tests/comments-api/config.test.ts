@@ -52,6 +52,12 @@ describe('settings', () => {
 
   it.each([
     [{}, /AFTERWORD_SITE is missing/],
+    [{ AFTERWORD_SITE: 'https://ada:word@blog.example/' }, /AFTERWORD_SITE has a name, a password/],
+    [{ AFTERWORD_SITE: 'https://blog.example/?page=1' }, /AFTERWORD_SITE has .* a \?/],
+    [
+      { ...good, AFTERWORD_MAIL_FROM: 'Blog\r\nBcc: eve@example.org <blog@blog.example>' },
+      /AFTERWORD_MAIL_FROM must be one line/,
+    ],
     [{ ...good, AFTERWORD_TRUST_PROXY: 'true' }, /would let anybody choose/],
     [{ ...good, AFTERWORD_TRUST_PROXY: '0.0.0.0/0' }, /would let anybody choose/],
     [{ ...good, AFTERWORD_TRUST_PROXY: '10.0.0.0/33' }, /AFTERWORD_TRUST_PROXY has "10.0.0.0\/33"/],

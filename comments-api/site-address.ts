@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+export const siteAddress = z
+  .string({ error: 'is missing; write the address of your site, such as https://blog.example/' })
+  .refine(isWebAddress, {
+    error: 'is not a web address; write it with https:// in front',
+    abort: true,
+  })
+  .refine(isOpenToAll, 'has a name, a password, a ? or a # in it; write what readers open')
+  .transform(text => new URL('./', new URL(text)).href)
+
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text)
+}
+
+/** It stands in pages, feeds and mails, and the manifest is fetched below it. */
+function isOpenToAll(text: string): boolean {
+  const { username, password, search, hash } = new URL(text)
+  return `${username}${password}${search}${hash}` === ''
+}
