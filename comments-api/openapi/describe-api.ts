@@ -166,6 +166,8 @@ export const descriptions: Readonly<Record<string, Description>> = {
     answers: {
       200: { says: 'What was done', bodies: page },
       404: { says: 'The link does not work', bodies: page },
+      409: { says: 'The response was changed meanwhile, and is shown once more', bodies: page },
+      422: { says: 'The page with what is to be mended', bodies: page },
     },
     problems: [...unreadable, ...limited],
   },
