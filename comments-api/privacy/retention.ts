@@ -18,7 +18,8 @@ type Needs = {
 /** Every hour: what has served its time goes, whether anybody writes or not. */
 export function retentionChore({ database, world, retentionDays }: Needs): Chore {
   async function run(): Promise<void> {
-    const cutoff = instant(world.now() - retentionDays * day)
+    const before = (days: number) => instant(world.now() - days * day)
+    const cutoff = before(retentionDays)
     await database.batch([
       sql`
         update comments
@@ -38,7 +39,8 @@ export function retentionChore({ database, world, retentionDays }: Needs): Chore
         delete from mailed_links
         where mailed_at < ${cutoff}
           and (mailed_at <> '' or comment not in (select id from comments where created_at >= ${cutoff}))`,
-      sql`delete from caught_mails where created_at < ${cutoff}`,
+      // They quote: of what was deleted nothing is left after a week, see moderation/actions/forget-deleted.ts.
+      sql`delete from caught_mails where created_at < ${before(Math.min(retentionDays, 7))}`,
       forgetOldDigests(world),
     ])
   }
