@@ -43,6 +43,19 @@ function withoutMarks(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}/gu, '')
 }
 
+/** In a line that is skimmed two v are a w, and a one is an l as an i is. */
 function lettersOf(name: string): string {
-  return name.replace(/[^\p{L}\p{N}]/gu, '')
+  return name
+    .replace(/[\u1d00-\u1d22\ua730\ua731]/g, letter => capitals.get(letter) ?? letter)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/vv/g, 'w')
+    .replace(/[1i]/g, 'l')
 }
+
+/** Capitals as small as small letters, which neither Unicode's folding nor its list of look-alikes knows. */
+const capitals = new Map(
+  Array.from(
+    'ᴀaᴄcᴅdᴇeᴊjᴋkᴍmᴏoᴘpᴛtᴜuᴠvᴡwᴢzꜰfꜱs'.matchAll(/(.)(.)/gu),
+    ([, small = '', letter = '']) => [small, letter],
+  ),
+)
