@@ -33,13 +33,14 @@ type Needs = {
 }
 
 /**
- * Routes opt in with `config: { rateLimit: rate }`. The plug-in keys on the IPv4 address or the IPv6 /64.
+ * Routes opt in with `config: { rateLimit: rate }`. Comes after `knowSenders`, whose keys are canonical.
  * After the body is read, because the answer to a form gives back what was typed.
  */
 export async function limitRates(app: FastifyInstance, needs: Needs): Promise<void> {
   await app.register(rateLimit, {
     global: false,
     hook: 'preValidation',
+    keyGenerator: request => request.sender.counted,
     store: countWith(needs),
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('too-many-requests', { retryAfter: Math.ceil(ttl / 1000) }),

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import ipaddr from 'ipaddr.js'
 
@@ -7,6 +8,8 @@ export type Sender = {
   readonly address: string | null
   /** Where the address is at home: an IPv4 /24 or an IPv6 /64, such as `192.0.2.0/24`. */
   readonly network: string | null
+  /** By what requests are counted: an IPv4 address, or an IPv6 /64, whose addresses are all one household's. */
+  readonly counted: string
   readonly userAgent: string
 }
 
@@ -21,18 +24,27 @@ const longestUserAgent = 500
 export function knowSenders(app: FastifyInstance): void {
   app.decorateRequest('sender', {
     getter(this: FastifyRequest) {
-      return senderOf(this.ip, this.headers['user-agent'])
+      return senderOf(this)
     },
   })
 }
 
-function senderOf(peer: string, userAgent = ''): Sender {
-  const [address = ''] = peer.split('%', 1)
-  const agent = userAgent.slice(0, longestUserAgent)
+function senderOf({ ip, socket, headers }: FastifyRequest): Sender {
+  const userAgent = (headers['user-agent'] ?? '').slice(0, longestUserAgent)
+  // What a proxy says and nobody can read counts as the proxy itself: otherwise every nonsense would be somebody new.
+  const known = readAddress(ip) ?? readAddress(socket.remoteAddress ?? '')
   // A service that listens on a socket file has peers without an address.
-  if (!ipaddr.isValid(address)) return { address: null, network: null, userAgent: agent }
-  const canonical = ipaddr.process(address)
-  return { address: canonical.toString(), network: networkOf(canonical), userAgent: agent }
+  if (known === null) return { address: null, network: null, counted: 'nobody', userAgent }
+  const network = networkOf(known)
+  const address = known.toString()
+  return { address, network, counted: known.kind() === 'ipv4' ? address : network, userAgent }
+}
+
+/** Some proxies write the port as well, `192.0.2.1:4711` or `[2001:db8::1]:4711`, and it is another each time. */
+function readAddress(written: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
+  const withPort = /^\[([^\]]*)\](?::\d+)?$|^([\d.]+):\d+$/.exec(written)
+  const [address = ''] = (withPort?.[1] ?? withPort?.[2] ?? written).split('%', 1)
+  return isIP(address) === 0 ? null : ipaddr.process(address)
 }
 
 /** 256 neighbours, or what a provider gives one household at least: never one machine. */

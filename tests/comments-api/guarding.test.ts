@@ -83,6 +83,19 @@ describe('too many requests', () => {
     expect(neighbour.status).toBe(200)
   })
 
+  it.each([
+    ['ports', ['192.0.2.1:4711', '192.0.2.1:4712', '192.0.2.1:4713']],
+    ['ports of IPv6', ['[2001:db8::1]:4711', '[2001:db8::2]:4712', '[2001:db8::3]']],
+    ['nonsense', ['unknown', '_hidden', '1.2.3']],
+  ])('cannot be hidden behind %s that a proxy passes on', async (_name, sent) => {
+    const service = await startService({ rates, config: { trustProxy: ['127.0.0.1'] } })
+
+    const answers = []
+    for (const from of sent) answers.push(await knock(service, from))
+
+    expect(answers.map(answer => answer.status)).toEqual([200, 200, 429])
+  })
+
   it('cannot be hidden by a header when no proxy is trusted', async () => {
     const service = await startService({ rates })
 
