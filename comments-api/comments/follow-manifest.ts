@@ -36,7 +36,7 @@ export class FollowedManifest implements Threads, ThreadsByUrl {
   readonly #needs: Needs
   readonly #look: (notWithin: number) => Promise<void>
   #known: Known | null = null
-  #failure = 'it was not read yet'
+  #failure: string | null = null
 
   constructor(needs: Needs) {
     this.#needs = needs
@@ -72,7 +72,7 @@ export class FollowedManifest implements Threads, ThreadsByUrl {
   /** Why there is no manifest yet, or `null`. Looks again first. */
   async missing(): Promise<string | null> {
     if (!this.#known) await this.#look(pace[this.#needs.address.kind].unknown)
-    return this.#known ? null : this.#failure
+    return this.#known ? null : (this.#failure ?? 'it was not read yet')
   }
 
   async #readAgain(): Promise<void> {
@@ -80,9 +80,14 @@ export class FollowedManifest implements Threads, ThreadsByUrl {
     try {
       const edition = await readManifest(address, this.#known?.mark ?? null, world)
       if (edition) this.#known = index(edition)
+      this.#failure = null
     } catch (cause) {
-      this.#failure = cause instanceof Error ? cause.message : String(cause)
-      tell(new Error(`the manifest could not be read: ${this.#failure}`, { cause }))
+      const failure = cause instanceof Error ? cause.message : String(cause)
+      // Told once and not for every request, until it is another one.
+      if (failure !== this.#failure) {
+        tell(new Error(`the manifest could not be read: ${failure}`, { cause }))
+      }
+      this.#failure = failure
     }
   }
 }
