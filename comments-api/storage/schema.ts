@@ -13,10 +13,10 @@ export function listMissing(
   recorded: readonly Recorded[],
   known: readonly Migration[],
 ): readonly Migration[] {
-  const newest = newestOf(recorded)
-  refuseNewer(newest, newestOf(known))
+  refuseNewer(newestOf(recorded), newestOf(known))
   for (const migration of known) refuseChanged(recorded, migration)
-  return known.filter(({ version }) => version > newest)
+  const applied = new Set(recorded.map(({ version }) => version))
+  return known.filter(({ version }) => !applied.has(version))
 }
 
 export function newestOf(versions: readonly { readonly version: number }[]): number {
