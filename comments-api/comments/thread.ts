@@ -27,6 +27,18 @@ export type ThreadsByUrl = {
   findByUrl(url: string): Promise<PublishedThread | null>
 }
 
+/** What a thread is about; `null` when the manifest does not name it any more. */
+export type Article = { readonly title: string; readonly url: string } | null
+
+export async function findArticles(
+  threads: Threads,
+  ids: Iterable<string>,
+): Promise<Map<string, Article>> {
+  const articles = new Map<string, Article>()
+  for (const id of new Set(ids)) articles.set(id, await threads.find(id).catch(() => null))
+  return articles
+}
+
 /** The part of an address that names a thread. */
 export const ThreadPath = z.strictObject({ id: ThreadId })
 

@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../templates/html.ts'
 import { type CommentStatus, canBecome } from '../comments/status.ts'
+import type { Article } from '../comments/thread.ts'
 import type { Mention } from './mention.ts'
 
 export const path = '/admin/mentions/'
@@ -7,7 +8,7 @@ export const path = '/admin/mentions/'
 type Shown = {
   readonly status: CommentStatus
   readonly mentions: readonly Mention[]
-  readonly articles: ReadonlyMap<string, { readonly title: string; readonly url: string } | null>
+  readonly articles: ReadonlyMap<string, Article>
 }
 
 const tabs = [

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { CommentStatus } from '../comments/status.ts'
-import type { Threads } from '../comments/thread.ts'
+import { findArticles, type Threads } from '../comments/thread.ts'
 import { Problem } from '../contract/problems.ts'
 import type { Room } from '../http/room.ts'
 import { seeOther } from '../http/see-other.ts'
@@ -33,7 +33,10 @@ export function mentionsRoom(needs: Needs): Room {
       typed.get(path, { schema: { querystring: Asked } }, async (request, reply) => {
         const { status } = request.query
         const mentions = await list(needs.database, status)
-        const articles = await findArticles(needs.threads, mentions)
+        const articles = await findArticles(
+          needs.threads,
+          mentions.map(({ thread }) => thread),
+        )
         return sendDesk(reply, 'Mentions elsewhere', mentionsPage({ status, mentions, articles }))
       })
       decide(typed, needs)
@@ -69,12 +72,4 @@ function selectNewest(status: CommentStatus): Query<MentionRow> {
     where status = ${status}
     order by created_at desc, id desc
     limit ${most}`
-}
-
-async function findArticles(threads: Threads, mentions: readonly Mention[]) {
-  const articles = new Map<string, { readonly title: string; readonly url: string } | null>()
-  for (const { thread } of mentions) {
-    if (!articles.has(thread)) articles.set(thread, await threads.find(thread).catch(() => null))
-  }
-  return articles
 }

@@ -30,6 +30,15 @@ const changes = [
 ]
 
 describe('the desk for programs', () => {
+  it('closes no thread that the site does not publish', async () => {
+    const { service, moderator } = await openDesk()
+
+    const answer = await moderator.send('/threads/nowhere', { closed: true })
+
+    expect([answer.status, await codeOf(answer)]).toEqual([404, 'unknown-thread'])
+    expect((await service.ask('/api/threads/nowhere/comments')).status).toBe(404)
+  })
+
   it('lists, decides, edits, answers, pins, closes and takes back', async () => {
     const { service, moderator, id, headers } = await openDesk()
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { CommentStatus } from '../../comments/status.ts'
-import { ThreadPath } from '../../comments/thread.ts'
+import { findThread, ThreadPath } from '../../comments/thread.ts'
 import { CommentId } from '../../contract/ids.ts'
 import { Problem } from '../../contract/problems.ts'
 import { CommentEdit } from '../../contract/submission.ts'
@@ -105,6 +105,8 @@ function switchRoutes(app: FastifyInstance, needs: Needs): void {
   })
 
   typed.post('/threads/:id', { schema: { params: ThreadPath, body: Closing } }, async request => {
+    // A thread that nobody published is nothing to close.
+    await findThread(needs, request.params.id)
     const change = request.body.closed ? close : reopen
     return { act: await change(needs, moderatorOf(request), request.params.id) }
   })

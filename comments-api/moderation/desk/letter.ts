@@ -3,11 +3,11 @@ import type { Comment } from '../../comments/comment.ts'
 import { explain } from '../../comments/reasons.ts'
 import { canBecome } from '../../comments/status.ts'
 import { normaliseLine, shorten } from '../../comments/text.ts'
+import type { Article } from '../../comments/thread.ts'
 import { printed } from '../../http/printed.ts'
 import type { Others } from './others.ts'
 import type { OnDesk } from './queue.ts'
 
-export type Article = { readonly title: string; readonly url: string } | null
 export type Articles = ReadonlyMap<string, Article>
 
 /** What a letter is shown with. */

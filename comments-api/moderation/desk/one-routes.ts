@@ -4,7 +4,7 @@ import { isAsRead } from '../../comments/as-read.ts'
 import { isClosedByModerator } from '../../comments/close-thread.ts'
 import type { Comment } from '../../comments/comment.ts'
 import { findComment } from '../../comments/store.ts'
-import { ThreadPath } from '../../comments/thread.ts'
+import { findArticles, findThread, ThreadPath } from '../../comments/thread.ts'
 import { Problem } from '../../contract/problems.ts'
 import { seeOther } from '../../http/see-other.ts'
 import type { ZodTypes } from '../../http/validate.ts'
@@ -17,7 +17,7 @@ import { Back, backToOne, comeBack } from './back.ts'
 import { onePage, type Refused } from './one-page.ts'
 import { countOthers } from './others.ts'
 import { findOnDesk } from './queue.ts'
-import { type DeskOptions, findArticles, Told } from './routes.ts'
+import { type DeskOptions, Told } from './routes.ts'
 
 const Reply = z.strictObject({ body: z.string(), seen: z.string().optional() })
 const Edit = z.strictObject({ name: z.string(), url: z.string(), body: z.string() })
@@ -184,6 +184,7 @@ function takeClosings(app: FastifyInstance, { needs }: DeskOptions): void {
       `/admin/threads/:id/${name}`,
       { schema: { params: ThreadPath, querystring: From } },
       async (request, answer) => {
+        await findThread(needs, request.params.id)
         const act = await action(needs, moderatorOf(request), request.params.id)
         return seeOne(answer, request.query.one, act)
       },

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { CommentStatus } from '../../comments/status.ts'
-import type { Threads } from '../../comments/thread.ts'
+import { findArticles, type Threads } from '../../comments/thread.ts'
 import { seeOther } from '../../http/see-other.ts'
 import type { ZodTypes } from '../../http/validate.ts'
 import type { Database } from '../../storage/database.ts'
@@ -15,7 +15,6 @@ import { type Entry, readAct } from '../log/read.ts'
 import { moderatorOf } from '../sign-in/sign-in.ts'
 import { Back, comeBack } from './back.ts'
 import { DeskQuery, toSearch } from './filters.ts'
-import type { Article } from './letter.ts'
 import type { Notice } from './notice.ts'
 import { countOthers } from './others.ts'
 import { type Desk, deskPage, heading } from './page.ts'
@@ -126,14 +125,4 @@ function takeBack(app: FastifyInstance, { needs }: DeskOptions): void {
         return seeOther(reply, comeBack(request.body.back, undone))
       },
     )
-}
-
-/** Titles and addresses come from the manifest; a thread that it does not name any more is shown by its id. */
-export async function findArticles(
-  threads: Threads,
-  ids: readonly string[],
-): Promise<Map<string, Article>> {
-  const articles = new Map<string, Article>()
-  for (const id of new Set(ids)) articles.set(id, await threads.find(id).catch(() => null))
-  return articles
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
+import { findArticles } from '../../comments/thread.ts'
 import { countByStatus } from '../desk/queue.ts'
-import { type DeskOptions, findArticles } from '../desk/routes.ts'
+import type { DeskOptions } from '../desk/routes.ts'
 import { numbersPage } from './page.ts'
 import { readNumbers } from './read.ts'
 
