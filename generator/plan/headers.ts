@@ -46,7 +46,7 @@ const namedFiles: readonly Block[] = [
   ['/manifest.webmanifest', { 'Content-Type': 'application/manifest+json; charset=utf-8' }],
   ['/.well-known/security.txt', { 'Content-Type': plainText, ...revalidated }],
   ['/llms.txt', { 'Content-Type': plainText }],
-  ['/counts.json', { 'Access-Control-Allow-Origin': '*', ...revalidated }],
+  ['/counts.json', { 'Access-Control-Allow-Origin': '*' }],
 ]
 
 /** The `_headers` file as Netlify and Cloudflare read it. Names under /assets/ hold a hash of the content. */

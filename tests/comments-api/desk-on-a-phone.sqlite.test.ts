@@ -70,6 +70,8 @@ describe('the desk on a narrow phone without scripts', () => {
 
 it('has nothing in any room that keeps anybody out, and nothing wider than the phone', async () => {
   const { service, page } = await startDesk(browser, phone)
+  // What fades in is paler for a moment.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   const hostile = `${'W'.repeat(3_000)} https://${'a'.repeat(200)}.example/`
   const [id] = await submitAll(service, 'One.', hostile, '# Heading\n\n> Words\n\n- a list')
   const link = await makeLink(service)
