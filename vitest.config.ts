@@ -6,6 +6,7 @@ export default defineConfig({
     // A story starts a browser, a service and a build; on two cores that is slow but never stuck.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
     projects: [
       {
