@@ -96,6 +96,7 @@ describe('an author who confirms their address', () => {
     const moderator = await signInModerator(service)
     const trapped = { subscribe: true, website: 'https://spam.example/' }
     const eve = await write(service, { name: 'Eve', email: 'eve@example.org', ...trapped })
+    await service.settle()
     await eve.edit({ author: { email: ada.email } })
 
     await moderator.decide(eve.id, 'approved')
