@@ -34,7 +34,7 @@ it.each([...dictionaries.keys()])(
 
     // Letters of other scripts take two bytes or three.
     expect(reader).toBeLessThan(3.4 * 1024)
-    expect(all).toBeLessThan(6.4 * 1024)
+    expect(all).toBeLessThan(6.35 * 1024)
   },
 )
 
