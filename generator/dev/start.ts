@@ -27,6 +27,11 @@ const patienceMilliseconds = 3_000
 /** The author's desk: the site, its comment service, and a new build with every saved file, until interrupted. */
 export async function start(words: string[], environment: NodeJS.ProcessEnv): Promise<void> {
   const options = readStartOptions(words)
+  const closing: Closing[] = []
+  const closeAll = async () => {
+    await Promise.all(closing.map(close => close()))
+  }
+  stopOnSignal(closeAll)
   // Of its own for each port: the addresses in the pages are those of the preview.
   const output = resolve(
     '.cache',
@@ -34,11 +39,6 @@ export async function start(words: string[], environment: NodeJS.ProcessEnv): Pr
     options.port === 0 ? `any-${process.pid}` : String(options.port),
   )
   mkdirSync(output, { recursive: true })
-  const closing: Closing[] = []
-  const closeAll = async () => {
-    await Promise.all(closing.map(close => close()))
-  }
-  stopOnSignal(closeAll)
   try {
     const preview = await openPreview(output, options.port)
     closing.push(preview.close)
