@@ -15,19 +15,19 @@ export function drawComment(
   inReplyTo: string | null,
 ): Element {
   const { createdAt, id, parent, status } = comment
-  const article = cloneTemplate(status === 'deleted' ? 'tombstone' : 'comment')
+  const article = cloneTemplate(thread, status === 'deleted' ? 'tombstone' : 'comment')
   article.id = `comment-${id}`
   if (parent) article.setAttribute('data-parent', parent)
   drawTime(thread, article.querySelector('time'), createdAt)
   if (status === 'deleted') return article
   drawAuthor(article, comment)
   drawContent(thread, article, comment)
-  drawInReplyTo(article.querySelector('.in-reply-to'), inReplyTo)
+  drawInReplyTo(thread, article.querySelector('.in-reply-to'), inReplyTo)
   return article
 }
 
-function cloneTemplate(kind: 'comment' | 'tombstone'): Element {
-  const template = document.querySelector<HTMLTemplateElement>(`#${kind}-template`)
+function cloneTemplate({ root }: ThreadOnPage, kind: 'comment' | 'tombstone'): Element {
+  const template = root.querySelector<HTMLTemplateElement>(`#${kind}-template`)
   const article = template?.content.firstElementChild
   if (!article) throw new Error(`no ${kind}-template`)
   return document.importNode(article, true)
@@ -58,8 +58,8 @@ function drawContent(thread: ThreadOnPage, article: Element, comment: WireCommen
   if (words) fillWithRenderedHtml(words, comment.html)
 }
 
-function drawInReplyTo(line: Part, parent: string | null): void {
-  const name = parent && findComment(parent)?.querySelector('.author')?.textContent
+function drawInReplyTo(thread: ThreadOnPage, line: Part, parent: string | null): void {
+  const name = parent && findComment(thread, parent)?.querySelector('.author')?.textContent
   if (parent) drawLink(line, name ?? texts.removedResponse, `#comment-${parent}`)
   else line?.remove()
 }

@@ -12,7 +12,9 @@ const patience = 14 * 24 * 60 * 60 * 1000
 /** What its author sent and a moderator has yet to read: shown in this browser and in no other. */
 export function showHeld(thread: ThreadOnPage): void {
   const held = readHeld(thread)
-  const waiting = held.filter(comment => isRecent(comment) && findComment(comment.id) === null)
+  const waiting = held.filter(
+    comment => isRecent(comment) && findComment(thread, comment.id) === null,
+  )
   if (waiting.length < held.length) keepHeld(thread, waiting)
   for (const comment of waiting) showOneHeld(thread, comment)
 }
@@ -24,7 +26,7 @@ export function holdComment(thread: ThreadOnPage, comment: WireComment): void {
 
 function showOneHeld(thread: ThreadOnPage, comment: WireComment): void {
   placeComment(thread, comment)
-  const article = findComment(comment.id)
+  const article = findComment(thread, comment.id)
   article?.classList.add('held')
   article?.querySelector('.reply')?.remove()
   const note = document.createElement('p')

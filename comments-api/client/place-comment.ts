@@ -10,7 +10,7 @@ type Spot = {
 
 /** Puts a comment where the next build would put it. Says whether it is one that was not there. */
 export function placeComment(thread: ThreadOnPage, comment: WireComment): boolean {
-  const present = findComment(comment.id)
+  const present = findComment(thread, comment.id)
   const { list, before = null, isFlat } = findSpot(thread, comment)
   const drawn = drawComment(thread, comment, isFlat ? comment.parent : null)
   const response = present?.parentElement ?? create('li', 'response new')
@@ -25,7 +25,7 @@ export function placeComment(thread: ThreadOnPage, comment: WireComment): boolea
 function findSpot(thread: ThreadOnPage, comment: WireComment): Spot {
   const { id, createdAt, parent, pinned } = comment
   const key = `${createdAt}comment-${id}`
-  const answered = parent && findComment(parent)?.parentElement
+  const answered = parent && findComment(thread, parent)?.parentElement
   if (!answered) {
     const isAfter = (sibling: Element) =>
       isPinned(sibling) === pinned ? keyOf(sibling) > key === (thread.order === 'oldest') : pinned

@@ -15,8 +15,8 @@ export async function showNewer(thread: ThreadOnPage): Promise<void> {
     offerRetry(thread)
     return
   }
-  const target = document.querySelector(':target')
-  keepingReadingPlace(thread.section, () => {
+  const target = thread.root.querySelector(':target')
+  keepingReadingPlace(thread, () => {
     // The wire has the newest first; a reply needs what it answers to be there before it.
     const added = comments.toReversed().filter(comment => placeComment(thread, comment))
     clearTombstones(thread)
@@ -24,7 +24,7 @@ export async function showNewer(thread: ThreadOnPage): Promise<void> {
     const visible = added.filter(comment => comment.status === 'approved').length
     thread.status.replaceChildren(visible > 0 ? texts.newResponses(visible) : '')
   })
-  if (target === null) jumpToArrived()
+  if (target === null) jumpToArrived(thread)
 }
 
 /** One more, that its author has just written. */
@@ -34,9 +34,9 @@ export function showOwn(thread: ThreadOnPage, comment: WireComment): void {
 }
 
 /** The reader followed a link to a comment that came only now. */
-function jumpToArrived(): void {
+function jumpToArrived({ root }: ThreadOnPage): void {
   if (!location.hash.startsWith('#comment-')) return
-  document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  root.getElementById(location.hash.slice(1))?.scrollIntoView()
 }
 
 function offerRetry(thread: ThreadOnPage): void {

@@ -16,6 +16,8 @@ type Facts = {
 
 /** The conversation as the page holds it: its elements, and what the template wrote. */
 export type ThreadOnPage = Facts & {
+  /** Where its elements are looked up: on another's page it stands in a shadow of its own. */
+  readonly root: Document | ShadowRoot
   readonly section: HTMLElement
   readonly list: HTMLElement
   readonly status: HTMLElement
@@ -24,12 +26,14 @@ export type ThreadOnPage = Facts & {
 }
 
 export function findThread(section: HTMLElement): ThreadOnPage | null {
-  const list = document.getElementById('responses')
+  // The section is in the page: at the top of it, or at the top of a shadow.
+  const root = section.getRootNode() as Document | ShadowRoot
+  const list = section.querySelector<HTMLElement>('#responses')
   const status = section.querySelector<HTMLElement>('.conversation-status')
   if (list === null || status === null) return null
   const facts = { ...section.dataset } as Facts
   const form = section.querySelector<HTMLFormElement>('#comment-form')
-  return { ...facts, section, list, status, form, printDate: datePrinter(facts) }
+  return { ...facts, root, section, list, status, form, printDate: datePrinter(facts) }
 }
 
 /** The same shape as luxon's DATE_FULL, with which the page itself was printed. */
@@ -43,6 +47,6 @@ function datePrinter({ language, zone }: Facts): (instant: string) => string {
   return instant => dates.format(new Date(instant))
 }
 
-export function findComment(id: string): HTMLElement | null {
-  return document.getElementById(`comment-${id}`)
+export function findComment({ root }: ThreadOnPage, id: string): HTMLElement | null {
+  return root.getElementById(`comment-${id}`)
 }

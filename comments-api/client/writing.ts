@@ -31,10 +31,10 @@ export function openWriting(thread: ThreadOnPage, form: HTMLFormElement): Writin
   const body = form.querySelector('textarea')
   if (status === null || body === null) return null
   const desk = { thread, form, status, body, most: body.maxLength / 2 }
-  keepingReadingPlace(thread.section, () => showHeld(thread))
+  keepingReadingPlace(thread, () => showHeld(thread))
   stampForm(thread.action, form)
   restoreDraft(thread, form)
-  showReplyTarget(form, String(new FormData(form).get('parent') ?? ''))
+  showReplyTarget(thread, form, String(new FormData(form).get('parent') ?? ''))
   // Typing began before this was there to listen.
   keepDraft(thread, form)
   showRoomLeft(desk)
@@ -46,7 +46,7 @@ export function openWriting(thread: ThreadOnPage, form: HTMLFormElement): Writin
 }
 
 function turnTo({ thread, form, body }: Desk, comment: string): void {
-  showReplyTarget(form, comment)
+  showReplyTarget(thread, form, comment)
   keepDraft(thread, form)
   body.focus()
 }
@@ -86,11 +86,11 @@ function showOutcome(desk: Desk, outcome: Outcome): void {
     case 'published':
       clearForm(desk)
       showOwn(desk.thread, outcome.comment)
-      leadTo(findComment(outcome.comment.id))
+      leadTo(findComment(desk.thread, outcome.comment.id))
       break
     case 'held':
       clearForm(desk)
-      keepingReadingPlace(desk.thread.section, () => holdComment(desk.thread, outcome.comment))
+      keepingReadingPlace(desk.thread, () => holdComment(desk.thread, outcome.comment))
       break
     case 'duplicate':
       clearForm(desk)
@@ -133,7 +133,7 @@ function keptFor({ thread }: ThreadOnPage): string {
 function clearForm(desk: Desk): void {
   const { thread, form, body } = desk
   body.value = ''
-  showReplyTarget(form, '')
+  showReplyTarget(thread, form, '')
   showRoomLeft(desk)
   forgetDraft(thread)
 }
@@ -143,10 +143,10 @@ function leadTo(article: HTMLElement | null): void {
   article?.focus()
 }
 
-function showRoomLeft({ body, most }: Desk): void {
+function showRoomLeft({ thread, body, most }: Desk): void {
   const left = most - [...body.value].length
-  const hint = document.getElementById('reply-body-hint')
-  const note = document.getElementById('room-left') ?? document.createElement('span')
+  const hint = thread.root.getElementById('reply-body-hint')
+  const note = thread.root.getElementById('room-left') ?? document.createElement('span')
   note.id = 'room-left'
   note.replaceChildren(left < 1_000 ? ` ${writingTexts.charactersLeft(left)}` : '')
   hint?.append(note)
