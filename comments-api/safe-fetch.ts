@@ -3,26 +3,29 @@ import { type BlockList, isIP, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { FetchRefused } from './outside/fetch-refused.ts'
 import { isPublicAddress } from './outside/is-public-address.ts'
-import { readLimited } from './outside/read-limited.ts'
+import {
+  type Answer,
+  type Fetched,
+  headOf,
+  readPage,
+  readReply,
+  type Visited,
+} from './outside/read-answer.ts'
+import { portOf, redirectOf, requireWebAddress } from './outside/web-address.ts'
 import type { World } from './world.ts'
-
-/**
- * What a stranger's server said. Only a 200 has a body that was read; of every other status nothing is known but
- * its number.
- */
-type Fetched =
-  | {
-      readonly kind: 'page'
-      /** After redirects. */
-      readonly url: string
-      readonly contentType: string
-      readonly text: string
-      readonly headers: IncomingMessage['headers']
-    }
-  | { readonly kind: 'status'; readonly url: string; readonly status: number }
 
 /** Throws `FetchRefused`, and nothing else, when the address may not be asked or does not answer as it must. */
 export type SafeFetch = (url: string) => Promise<Fetched>
+
+/** What is sent to an endpoint that a stranger's page names. */
+type Letter = { readonly contentType: string; readonly body: string }
+
+/** Like `SafeFetch`, for whoever has something to tell: any status is an answer. */
+export type SafeSend = {
+  /** The head of a page that is not read. */
+  readonly head: (url: string) => Promise<Answer>
+  readonly post: (url: string, letter: Letter) => Promise<Answer>
+}
 
 type Needs = {
   readonly world: Pick<World, 'resolve' | 'connect'>
@@ -51,24 +54,44 @@ const defaults = {
 } satisfies Limits
 
 const mostRedirects = 3
-const readable =
-  /^(?:text\/html|application\/xhtml\+xml|(?:application|text)\/(?:[\w.-]+\+)?xml|application\/(?:feed\+)?json)\s*(?:;|$)/i
 
 /**
  * The one door through which a request leaves for an address that a stranger chose. The address that is
  * checked is the very one that is connected to, on every redirect again: a name that answers differently the
  * second time gains nothing. No cookie, no credentials, no referrer, no proxy of the environment.
  */
-export function createSafeFetch({ world, site, own, limits }: Needs): SafeFetch {
+export function createSafeFetch(needs: Needs): SafeFetch {
+  return url =>
+    goOut(needs, url, async doorway => readPage(await follow(doorway, url), doorway.bounds.body))
+}
+
+/** The same door for what is sent: checked, limited and as anonymous as a fetch. */
+export function createSafeSend(needs: Needs): SafeSend {
+  return {
+    head: url =>
+      goOut(needs, url, async doorway => {
+        const { message, url: last } = await follow(doorway, url, { method: 'HEAD' })
+        message.destroy()
+        return { ...headOf(message, last), text: '' }
+      }),
+    post: (url, letter) =>
+      goOut(needs, url, async doorway =>
+        readReply(await follow(doorway, url, { method: 'POST', letter })),
+      ),
+  }
+}
+
+async function goOut<Value>(
+  { world, site, own, limits }: Needs,
+  url: string,
+  visit: (doorway: Doorway) => Promise<Value>,
+): Promise<Value> {
   const bounds = { ...defaults, ...limits }
-  const doorway = { world, own, bounds, userAgent: `Afterword (+${site})` }
-  return async function safeFetch(url) {
-    const deadline = AbortSignal.timeout(bounds.total)
-    try {
-      return await follow({ ...doorway, deadline }, url)
-    } catch (error) {
-      throw toRefusal(error, url, deadline)
-    }
+  const deadline = AbortSignal.timeout(bounds.total)
+  try {
+    return await visit({ world, own, bounds, deadline, userAgent: `Afterword (+${site})` })
+  } catch (error) {
+    throw toRefusal(error, url, deadline)
   }
 }
 
@@ -80,41 +103,38 @@ type Doorway = {
   readonly deadline: AbortSignal
 }
 
-async function follow(doorway: Doorway, first: string): Promise<Fetched> {
-  let url = requireWebAddress(first, doorway.bounds)
+type Method =
+  | { readonly method: 'GET' | 'HEAD' }
+  | { readonly method: 'POST'; readonly letter: Letter }
+
+async function follow(
+  doorway: Doorway,
+  first: string,
+  method: Method = { method: 'GET' },
+): Promise<Visited> {
+  const { ports } = doorway.bounds
+  let url = requireWebAddress(first, ports)
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
-    const message = await ask(doorway, url)
-    const next = redirectOf(message, url)
-    if (next === null) return readAnswer(doorway, message, url)
+    const message = await ask(doorway, url, method)
+    // "See other" is an answer to a letter: the letter itself is not wanted there.
+    const isReply = method.method === 'POST' && message.statusCode === 303
+    const next = isReply ? null : redirectOf(message, url)
+    if (next === null) return { message, url }
     message.destroy()
-    url = requireWebAddress(next, doorway.bounds)
+    url = requireWebAddress(next, ports)
   }
   throw new FetchRefused('too-many-redirects', first)
 }
 
-function requireWebAddress(text: string, { ports }: Limits): URL {
-  const url = URL.canParse(text) ? new URL(text) : null
-  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:'
-  if (!url || !isWeb || url.username !== '' || url.password !== '') {
-    throw new FetchRefused('not-a-web-address', text)
-  }
-  if (!ports.includes(portOf(url))) throw new FetchRefused('port', text)
-  return url
-}
-
-function portOf(url: URL): number {
-  if (url.port !== '') return Number(url.port)
-  return url.protocol === 'https:' ? 443 : 80
-}
-
 /** The answer's head, on a connection of its own. */
-async function ask(doorway: Doorway, url: URL): Promise<IncomingMessage> {
+async function ask(doorway: Doorway, url: URL, asking: Method): Promise<IncomingMessage> {
   const { bounds, deadline, userAgent } = doorway
   const socket = await connectSafely(doorway, url)
   const late = AbortSignal.any([deadline, AbortSignal.timeout(bounds.headers)])
   return new Promise((resolve, reject) => {
     const asked = request({
       createConnection: () => socket,
+      method: asking.method,
       path: `${url.pathname}${url.search}`,
       headers: {
         host: url.host,
@@ -123,6 +143,7 @@ async function ask(doorway: Doorway, url: URL): Promise<IncomingMessage> {
           'text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, application/feed+json;q=0.9, application/xml;q=0.8',
         'accept-encoding': 'gzip, br',
         connection: 'close',
+        ...(asking.method === 'POST' ? headersOf(asking.letter) : {}),
       },
       maxHeaderSize: 16 * 1024,
     })
@@ -136,8 +157,12 @@ async function ask(doorway: Doorway, url: URL): Promise<IncomingMessage> {
       message.on('close', () => deadline.removeEventListener('abort', end))
       resolve(message)
     })
-    asked.end()
+    asked.end(asking.method === 'POST' ? asking.letter.body : undefined)
   })
+}
+
+function headersOf({ contentType, body }: Letter): Readonly<Record<string, string | number>> {
+  return { 'content-type': contentType, 'content-length': Buffer.byteLength(body) }
 }
 
 async function connectSafely({ world, own, bounds, deadline }: Doorway, url: URL): Promise<Socket> {
@@ -185,35 +210,6 @@ function before<Value>(late: AbortSignal, promise: Promise<Value>, url: URL): Pr
     late.addEventListener('abort', giveUp, { once: true })
     promise.then(resolve, reject).finally(() => late.removeEventListener('abort', giveUp))
   })
-}
-
-const redirects = new Set([301, 302, 303, 307, 308])
-
-function redirectOf({ statusCode, headers }: IncomingMessage, url: URL): string | null {
-  if (!redirects.has(statusCode ?? 0) || headers.location === undefined) return null
-  // Never from a checked certificate to none.
-  const next = URL.canParse(headers.location, url) ? new URL(headers.location, url) : null
-  if (next === null || (url.protocol === 'https:' && next.protocol === 'http:')) {
-    throw new FetchRefused('not-a-web-address', url.href)
-  }
-  return next.href
-}
-
-async function readAnswer(
-  { bounds }: Doorway,
-  message: IncomingMessage,
-  { href }: URL,
-): Promise<Fetched> {
-  try {
-    const status = message.statusCode ?? 0
-    if (status !== 200) return { kind: 'status', url: href, status }
-    const contentType = message.headers['content-type'] ?? ''
-    if (!readable.test(contentType)) throw new FetchRefused('content-type', href)
-    const text = await readLimited(message, bounds.body, href)
-    return { kind: 'page', url: href, contentType, text, headers: message.headers }
-  } finally {
-    message.destroy()
-  }
 }
 
 function toRefusal(error: unknown, url: string, deadline: AbortSignal): FetchRefused {

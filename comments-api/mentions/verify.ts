@@ -6,6 +6,7 @@ import type { ManifestThread } from '../contract/manifest.ts'
 import { record } from '../events/record.ts'
 import type { JobHandler } from '../events/run-jobs.ts'
 import { FetchRefused, type RefusalReason } from '../outside/fetch-refused.ts'
+import { Unreadable } from '../outside/read-apart.ts'
 import type { SafeFetch } from '../safe-fetch.ts'
 import type { Database } from '../storage/database.ts'
 import type { Query } from '../storage/sql.ts'
@@ -22,7 +23,7 @@ import {
 import { composeMention } from './compose.ts'
 import { buried, linkGone, type Mention } from './mention.ts'
 import type { Card } from './source/card.ts'
-import { readApart, SourceUnreadable } from './source/read-apart.ts'
+import { readSourceApart } from './source/read-apart.ts'
 import { findBySource, insertMention, raiseForMention, replaceMention } from './store.ts'
 
 export type Needs = {
@@ -91,7 +92,7 @@ async function readPage(needs: Needs, check: Check, thread: ManifestThread): Pro
     return { kind: isGone ? 'gone' : 'unknown' }
   }
   const targets = addressesOf(thread, needs.site)
-  const { card } = await readApart({ html: fetched.text, url: fetched.url, targets })
+  const { card } = await readSourceApart({ html: fetched.text, url: fetched.url, targets })
   return card === null ? { kind: 'gone' } : { kind: 'linked', card }
 }
 
@@ -100,7 +101,7 @@ const passing: ReadonlySet<RefusalReason> = new Set(['unreachable', 'too-slow', 
 /** What may be mended is tried again; what a stranger got wrong is no letter for the moderator's desk. */
 function passOver(error: unknown, { job }: Run): Found {
   const isPassing = error instanceof FetchRefused && passing.has(error.reason)
-  const isTheirs = error instanceof FetchRefused || error instanceof SourceUnreadable
+  const isTheirs = error instanceof FetchRefused || error instanceof Unreadable
   if (isTheirs && !isPassing) return { kind: 'unknown' }
   if (job.attempts >= tries) return { kind: 'unknown' }
   throw error

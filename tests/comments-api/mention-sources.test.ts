@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readApart, SourceUnreadable } from '../../comments-api/mentions/source/read-apart.ts'
+import { readSourceApart } from '../../comments-api/mentions/source/read-apart.ts'
 import { readSource } from '../../comments-api/mentions/source/read-source.ts'
+import { Unreadable } from '../../comments-api/outside/read-apart.ts'
 
 const target = 'https://blog.example/rome/'
 
@@ -155,7 +156,7 @@ describe('a hostile page', () => {
   it('is read without its microformats when they nest too deep', async () => {
     const html = `<title>Deep</title><a href="${target}">x</a>${'<div class="h-entry">'.repeat(3_000)}`
 
-    const { card } = await readApart({ html, url: 'https://ada.example/', targets })
+    const { card } = await readSourceApart({ html, url: 'https://ada.example/', targets })
 
     expect(card).toMatchObject({ kind: 'link', title: 'Deep' })
   })
@@ -163,8 +164,8 @@ describe('a hostile page', () => {
   it('that takes too long is given up', async () => {
     const html = `<a href="${target}">x</a>${'<div>'.repeat(200_000)}`
 
-    const reading = readApart({ html, url: 'https://ada.example/', targets }, 200)
+    const reading = readSourceApart({ html, url: 'https://ada.example/', targets }, 200)
 
-    await expect(reading).rejects.toThrow(SourceUnreadable)
+    await expect(reading).rejects.toThrow(Unreadable)
   })
 })

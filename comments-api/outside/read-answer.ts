@@ -1,0 +1,64 @@
+import type { IncomingMessage } from 'node:http'
+import { FetchRefused } from './fetch-refused.ts'
+import { readLimited } from './read-limited.ts'
+
+/**
+ * What a stranger's server said. Only a 200 has a body that was read; of every other status nothing is known but
+ * its number.
+ */
+export type Fetched =
+  | {
+      readonly kind: 'page'
+      /** After redirects. */
+      readonly url: string
+      readonly contentType: string
+      readonly text: string
+      readonly headers: IncomingMessage['headers']
+    }
+  | { readonly kind: 'status'; readonly url: string; readonly status: number }
+
+/** `text` is empty where nothing was asked for, or nothing came that could be read. */
+export type Answer = Pick<IncomingMessage, 'headers'> & {
+  readonly url: string
+  readonly status: number
+  readonly text: string
+}
+
+/** Where the redirects ended, and what was said there. */
+export type Visited = { readonly message: IncomingMessage; readonly url: URL }
+
+/** An answer to a letter is a sentence, not a page. */
+const longestReply = 64 * 1024
+const readable =
+  /^(?:text\/html|application\/xhtml\+xml|(?:application|text)\/(?:[\w.-]+\+)?xml|application\/(?:feed\+)?json)\s*(?:;|$)/i
+
+export async function readPage({ message, url }: Visited, largest: number): Promise<Fetched> {
+  const { href } = url
+  try {
+    const status = message.statusCode ?? 0
+    if (status !== 200) return { kind: 'status', url: href, status }
+    const contentType = message.headers['content-type'] ?? ''
+    if (!readable.test(contentType)) throw new FetchRefused('content-type', href)
+    const text = await readLimited(message, largest, href)
+    return { kind: 'page', url: href, contentType, text, headers: message.headers }
+  } finally {
+    message.destroy()
+  }
+}
+
+/** The letter has arrived, whatever becomes of the words of the answer. */
+export async function readReply({ message, url }: Visited): Promise<Answer> {
+  try {
+    const text = await readLimited(message, longestReply, url.href).catch(() => '')
+    return { ...headOf(message, url), text }
+  } finally {
+    message.destroy()
+  }
+}
+
+export function headOf(
+  { statusCode, headers }: IncomingMessage,
+  { href }: URL,
+): Omit<Answer, 'text'> {
+  return { url: href, status: statusCode ?? 0, headers }
+}
