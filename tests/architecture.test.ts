@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 type Import = { readonly from: string; readonly to: string; readonly isTypeOnly: boolean }
 
-const rooms = ['templates', 'generator', 'comments-api']
+const rooms = ['templates', 'generator', 'comments-api', 'importers']
 const sources = rooms.flatMap(filesIn)
 const imports = sources.flatMap(importsOf)
 
@@ -180,6 +180,37 @@ describe('the doors of the generator', () => {
     expect(
       known.filter(file => file.startsWith('generator/') && !file.startsWith('generator/render/')),
     ).toEqual([])
+  })
+})
+
+describe('the doors of the importers', () => {
+  it('they know how posts and archives are written, and nobody knows them', () => {
+    const open = [
+      'comments-api/contract/',
+      'comments-api/transfer/archive.ts',
+      'comments-api/comments/page-address.ts',
+      'comments-api/storage/sqlite/engine.ts',
+      'generator/author/',
+      'generator/content/',
+      'generator/site/',
+      'generator/diagnostic.ts',
+      'generator/yaml.ts',
+    ]
+    const callers = imports.filter(
+      ({ from, to }) => to.startsWith('importers/') && !from.startsWith('importers/'),
+    )
+
+    expect(closedDoors('importers/', open)).toEqual([])
+    expect(callers).toEqual([])
+  })
+
+  it('a source knows nothing of the ledger, of what is written, or of another source', () => {
+    const shared = ['importers/source.ts', 'importers/dates.ts', 'importers/html/']
+    const ours = ['generator/content/find-files.ts', 'generator/yaml.ts']
+
+    for (const name of readdirSync('importers/sources')) {
+      expect(closedDoors(`importers/sources/${name}/`, [...shared, ...ours])).toEqual([])
+    }
   })
 })
 

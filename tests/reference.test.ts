@@ -4,6 +4,8 @@ import { FrontMatter } from '../generator/content/front-matter.ts'
 import { frontMatterSchema } from '../generator/content/json-schema.ts'
 import { diagnosticCodes } from '../generator/diagnostic.ts'
 import { SiteFile } from '../generator/site/site.ts'
+import { reasons } from '../importers/report/reasons.ts'
+import { sources } from '../importers/sources.ts'
 
 /** The names that the first column of a reference page's tables sets in code. */
 function named(page: string, below = ''): string[] {
@@ -27,6 +29,12 @@ describe('the reference', () => {
     const keys = new Set(named('site.md').map(name => name.split('.')[0]))
 
     expect([...keys].sort()).toEqual(Object.keys(SiteFile.shape).sort())
+  })
+
+  it('names every source of an import and every reason to leave something out', () => {
+    const reading = named('importing.md', '## Sources')
+
+    expect(reading).toEqual([...sources.map(({ name }) => name), ...Object.keys(reasons)])
   })
 
   it('gives editors the schema that checks front matter (else run: node docs/make-schema.ts)', () => {

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import { ArchivedComment, ArchivedMention } from '../../comments-api/transfer/archive.ts'
+import { readInstant } from '../dates.ts'
+import { commentMarkdown } from '../html/comment-markdown.ts'
+import type { Entry, WrittenEntry } from '../ledger.ts'
+import type { FoundComment, FoundMention, Words } from '../source.ts'
+
+type Setting = { readonly source: string; readonly timeZone: string }
+
+/** Where there is none: before everything that has one. */
+const undated = '1970-01-01T00:00:00Z'
+/** A comment of WordPress has at most so many bytes. */
+const longestBody = 65_536
+
+export type Composed = { readonly entry: Entry; readonly notes: readonly string[] }
+
+export function composeComment(found: FoundComment, { source, timeZone }: Setting): Composed {
+  const { externalId, parent, status, author } = found
+  const createdAt = readInstant(found.createdAt, timeZone)
+  const { body, isCut } = cut(bodyOf(found.words))
+  const content = {
+    author: {
+      name: author.name.slice(0, 1_000).toWellFormed(),
+      email: shortOrNull(author.email, 1_000),
+      url: shortOrNull(author.url, 2_000),
+      isOwner: author.isOwner ?? false,
+    },
+    body,
+    createdAt: createdAt ?? undated,
+    editedAt: readInstant(found.editedAt, timeZone),
+  }
+  const entry: Entry = {
+    kind: 'comment',
+    externalId,
+    thread: found.thread,
+    id: idOf(source, 'comment', externalId),
+    parent: parent === null ? null : idOf(source, 'comment', parent),
+    status,
+    createdAt: content.createdAt,
+    content,
+    reason: body === '' && status !== 'deleted' ? 'empty' : null,
+  }
+  return { entry, notes: [...undatedNote(createdAt, found.createdAt), ...cutNote(isCut)] }
+}
+
+export function composeMention(found: FoundMention, { source, timeZone }: Setting): Composed {
+  const { externalId, status, via } = found
+  const createdAt = readInstant(found.createdAt, timeZone)
+  const content = {
+    url: found.url.slice(0, 2_000),
+    via,
+    title: found.title.slice(0, 1_000).toWellFormed(),
+    excerpt: bodyOf(found.excerpt).slice(0, 5_000).toWellFormed(),
+    createdAt: createdAt ?? undated,
+  }
+  const entry: Entry = {
+    kind: 'mention',
+    externalId,
+    thread: found.thread,
+    id: idOf(source, 'mention', externalId),
+    parent: null,
+    status,
+    createdAt: content.createdAt,
+    content,
+    reason: null,
+  }
+  return { entry, notes: undatedNote(createdAt, found.createdAt) }
+}
+
+/** A line of the archive. Of what was deleted and is kept for its answers, the place alone. */
+export function composeLine({ kind, id, parent, status, thread, content }: WrittenEntry): string {
+  const known = JSON.parse(content)
+  const shown = status === 'deleted' ? { ...known, ...erased } : known
+  const fields = {
+    type: kind,
+    id,
+    thread,
+    ...(kind === 'comment' ? { parent } : {}),
+    ...shown,
+    status,
+  }
+  const entry = kind === 'comment' ? ArchivedComment.parse(fields) : ArchivedMention.parse(fields)
+  return `${JSON.stringify(entry)}\n`
+}
+
+const erased = { author: { name: '', email: null, url: null, isOwner: false }, body: '' }
+
+/** The same for the same comment, whenever and wherever it is imported. */
+function idOf(source: string, kind: string, externalId: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([source, kind, externalId]))
+    .digest('hex')
+    .slice(0, 20)
+}
+
+function bodyOf(words: Words): string {
+  return 'html' in words ? commentMarkdown(words.html) : words.markdown.trim()
+}
+
+function cut(body: string): { readonly body: string; readonly isCut: boolean } {
+  const isCut = body.length > longestBody
+  return { body: (isCut ? body.slice(0, longestBody) : body).toWellFormed(), isCut }
+}
+
+function shortOrNull(text: string | null | undefined, most: number): string | null {
+  const trimmed = text?.trim() ?? ''
+  return trimmed === '' || trimmed.length > most ? null : trimmed.toWellFormed()
+}
+
+function undatedNote(createdAt: string | null, written: string | null): string[] {
+  if (createdAt !== null) return []
+  return [
+    `has no date that a calendar has (${JSON.stringify(written)}); it stands first, as of 1970`,
+  ]
+}
+
+function cutNote(isCut: boolean): string[] {
+  return isCut
+    ? [`is longer than ${longestBody.toLocaleString('en')} characters, and was cut there`]
+    : []
+}

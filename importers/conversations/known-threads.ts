@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { pageAddress, withoutQuery } from '../../comments-api/comments/page-address.ts'
+import { findFiles } from '../../generator/content/find-files.ts'
+import type { Post } from '../../generator/content/post.ts'
+import { readPost } from '../../generator/content/read-post.ts'
+import { readFileName } from '../../generator/content/slugs.ts'
+import type { Site } from '../../generator/site/site.ts'
+
+/** A post whose conversation may be meant. */
+export type KnownPost = Pick<Post, 'id' | 'url' | 'title' | 'aliases' | 'source'>
+
+/** By what a post is known elsewhere. Hosts do not count: people move from one to another. */
+export class KnownThreads {
+  readonly #byId = new Map<string, KnownPost>()
+  readonly #byAddress = new Map<string, KnownPost>()
+
+  /** Whoever comes first keeps a name. */
+  add(post: KnownPost): void {
+    const slug = readFileName(post.source).slug
+    for (const name of [post.id, slug]) this.#keep(this.#byId, name, post)
+    for (const url of [post.url, ...post.aliases]) {
+      const key = addressKeyOf(url)
+      if (key !== null) this.#keep(this.#byAddress, key, post)
+    }
+  }
+
+  #keep(names: Map<string, KnownPost>, name: string, post: KnownPost): void {
+    if (name !== '' && !names.has(name)) names.set(name, post)
+  }
+
+  withId(id: string): KnownPost | null {
+    return this.#byId.get(id) ?? null
+  }
+
+  at(url: string): KnownPost | null {
+    const key = addressKeyOf(url)
+    if (key === null) return null
+    return this.#byAddress.get(key) ?? this.#byAddress.get(withoutQuery(key)) ?? null
+  }
+}
+
+/** `/a`, `https://old.example/a/index.html` and `http://www.old.example/a?utm_source=b` are one (S15). */
+export function addressKeyOf(url: string): string | null {
+  const full = url.startsWith('//') ? `https:${url}` : url
+  if (!URL.canParse(full, 'https://site.invalid')) return null
+  const address = pageAddress(new URL(full, 'https://site.invalid').href)
+  return address === null ? null : address.replace(/^[^/?]+/, '')
+}
+
+/** Drafts as well: their conversations come back with them. Files with mistakes are a matter of the build. */
+export function* readKnownPosts(site: Site, content: string): Generator<KnownPost> {
+  const { files } = findFiles(content, content)
+  for (const { source, path } of files) {
+    if (!/^(?:posts|pages)\/.*\.md$/s.test(source)) continue
+    const read = readPost(site, {
+      source,
+      file: source,
+      text: readFileSync(path, 'utf8'),
+      hash: '',
+    })
+    const post = read.kind === 'post' ? read.post : read.faulty.standIn
+    if (post !== null) yield post
+  }
+}

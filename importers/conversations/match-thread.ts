@@ -1,0 +1,56 @@
+import { ThreadId } from '../../comments-api/contract/ids.ts'
+import { slugOf, threadIdOf } from '../../generator/content/slugs.ts'
+import type { Match, MatchedBy } from '../ledger.ts'
+import type { ThreadReference } from '../source.ts'
+import type { KnownPost, KnownThreads } from './known-threads.ts'
+import type { Mapping } from './mapping-file.ts'
+
+type Needs = { readonly known: KnownThreads; readonly mapping: Mapping }
+
+/** What the owner said first, then ids, then addresses. What is meant by none is kept under a name of its own. */
+export function matchThread(needs: Needs, reference: ThreadReference): Match {
+  const { ids = [], urls = [] } = reference
+  const { known, mapping } = needs
+  const told = first([...ids, ...urls], mapping)
+  if (told !== null) return matchTold(known, told)
+  const named = first(ids, id => known.withId(id))
+  if (named !== null) return matched(named, 'id')
+  const there = first(urls, url => known.at(url))
+  if (there !== null) return matched(there, 'address')
+  return { thread: nameForUnmatched(reference), by: 'nothing' }
+}
+
+function matched({ id }: KnownPost, by: MatchedBy): Match {
+  return { thread: id, by }
+}
+
+/** An id that no post has yet may be that of a post still to be written. */
+function matchTold(known: KnownThreads, told: string): Match {
+  const post = known.withId(told) ?? known.at(told)
+  if (post !== null) return matched(post, 'map')
+  return { thread: ThreadId.safeParse(told).data ?? nameForUnmatched({ urls: [told] }), by: 'map' }
+}
+
+/** The same on every run, so that what is imported later finds what came before. */
+function nameForUnmatched({ ids = [], urls = [] }: ThreadReference): string {
+  const written = urls.map(url => URL.parse(url, 'https://site.invalid')).find(url => url !== null)
+  const path = written === undefined ? '' : `${decode(written.pathname)} ${written.search}`
+  const name = threadIdOf(slugOf(path)) || threadIdOf(slugOf(ids.join(' ')))
+  return `unmatched-${name || 'home'}`.slice(0, 200).toWellFormed()
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+function first<From, To>(among: readonly From[], find: (one: From) => To | null): To | null {
+  for (const one of among) {
+    const found = find(one)
+    if (found !== null) return found
+  }
+  return null
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Ledger } from '../ledger.ts'
+import { SourceRefused } from '../source.ts'
+import { composeLine } from './compose-entry.ts'
+
+/** Beside its place, with nobody's eyes but the owner's on it; `settle` moves it there, `discard` takes it away. */
+export type StagedArchive = {
+  settle(): Promise<void>
+  discard(): Promise<void>
+}
+
+/** Refuses to take the place of a file that holds anything else. */
+export async function stageArchive(ledger: Ledger, file: string): Promise<StagedArchive> {
+  const draft = `${file}.${process.pid}.part`
+  const discard = () => rm(draft, { force: true })
+  await mkdir(dirname(file), { recursive: true })
+  try {
+    const output = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true })
+    await pipeline(Readable.from(linesOf(ledger)), output)
+    if (existsSync(file) && (await digestOf(file)) !== (await digestOf(draft))) throw taken(file)
+  } catch (error) {
+    await discard()
+    throw error
+  }
+  return { settle: () => rename(draft, file), discard }
+}
+
+function* linesOf(ledger: Ledger): Generator<string> {
+  yield '{"type":"archive","format":1}\n'
+  for (const entry of ledger.written()) yield composeLine(entry)
+}
+
+function taken(file: string): SourceRefused {
+  return new SourceRefused(
+    `${file} is there already and holds something else; name another file with --archive, or move this one away`,
+  )
+}
+
+async function digestOf(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return hash.digest('hex')
+}

@@ -1,0 +1,36 @@
+import { DateTime } from 'luxon'
+import { toInstant } from '../generator/content/dates.ts'
+
+/** Before the web there were no posts; what is later is a slip, and would stay on top for ever. */
+const first = Date.UTC(1970, 0, 2)
+const last = Date.UTC(9999, 0, 1)
+
+/**
+ * An instant in UTC, of a date as other systems write it: ISO 8601, SQL ("2014-01-14 17:31:03", in `timeZone`), RFC 2822,
+ * or seconds or milliseconds since 1970. `null` for what no calendar has, such as 0000-00-00.
+ */
+export function readInstant(
+  written: string | number | null | undefined,
+  timeZone: string,
+): string | null {
+  const text = String(written ?? '').trim()
+  if (/^\d{9,14}(?:\.\d+)?$/.test(text)) return within(fromNumber(Number(text)))
+  const local = text
+    .replace(/^(\d{4}-\d{2}-\d{2}) +(?=\d)/, '$1T')
+    .replace(/ +(?=[+-]\d{2}:?\d{2}$|Z$)/, '')
+  const iso = DateTime.fromISO(local, { zone: timeZone })
+  return within(iso.isValid ? iso : DateTime.fromRFC2822(text, { zone: 'utc' }))
+}
+
+function fromNumber(number: number): DateTime {
+  return number < 1e11 ? DateTime.fromSeconds(number) : DateTime.fromMillis(number)
+}
+
+function within(moment: DateTime): string | null {
+  if (!isPossible(moment)) return null
+  return toInstant(moment)
+}
+
+function isPossible(moment: DateTime): moment is DateTime<true> {
+  return moment.isValid && moment.toMillis() >= first && moment.toMillis() <= last
+}

@@ -1,0 +1,104 @@
+import type { Element } from 'hast'
+import { type Handle, type State, toMdast } from 'hast-util-to-mdast'
+import type { Nodes, PhrasingContent } from 'mdast'
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
+import { type Options, toMarkdown } from 'mdast-util-to-markdown'
+import { parseHtml, wordsIn } from './parse-html.ts'
+
+/**
+ * A comment's HTML as Markdown, from which the service makes HTML again by its own short list of elements (S53). So
+ * nothing of the old HTML is ever shown: what the list does not have becomes its words, or a link to what it showed.
+ */
+export function commentMarkdown(html: string): string {
+  const tree = parseHtml(html)
+  if (tree === null) return escapeWords(wordsIn(html))
+  const markdown = toMdast(tree, { handlers, nodeHandlers: { comment: () => [] }, document: true })
+  linkAddresses(markdown)
+  return toMarkdown(markdown, written).trim()
+}
+
+const written = {
+  bullet: '-',
+  emphasis: '*',
+  fences: true,
+  resourceLink: false,
+  rule: '-',
+  extensions: [gfmStrikethroughToMarkdown()],
+  // The service shows every line end as one.
+  handlers: { break: () => '\n' },
+} satisfies Options
+
+function escapeWords(words: string): string {
+  return toMarkdown({ type: 'text', value: words }, written).trim()
+}
+
+const drop: Handle = () => []
+const words: Handle = (state, element) => state.all(element)
+
+/** A row a line, its cells parted: comments have no tables. */
+const row: Handle = (state, element) => {
+  const cells = element.children.filter(child => child.type === 'element')
+  return {
+    type: 'paragraph',
+    children: cells.flatMap((cell, index) => [
+      ...(index === 0 ? [] : [{ type: 'text', value: ' | ' } as const]),
+      ...phrasing(state, cell),
+    ]),
+  }
+}
+
+function phrasing(state: State, element: Element): PhrasingContent[] {
+  const parts = state.all(element)
+  return parts.flatMap(part =>
+    part.type === 'paragraph' ? part.children : [part as PhrasingContent],
+  )
+}
+
+const linked: Handle = (_, element) => {
+  const url = String(element.properties['src'] ?? '')
+  const alt = String(element.properties['alt'] ?? '').trim()
+  if (!/^https?:\/\//i.test(url)) return alt === '' ? [] : { type: 'text', value: alt }
+  return { type: 'link', url, children: [{ type: 'text', value: alt || url }] }
+}
+
+/** Only what leads somewhere from any page; other links are their words. */
+const link: Handle = (state, element) => {
+  const url = String(element.properties['href'] ?? '')
+  if (!/^(?:https?:\/\/|mailto:)/i.test(url)) return state.all(element)
+  return { type: 'link', url, children: phrasing(state, element) }
+}
+
+const handlers: Readonly<Record<string, Handle>> = {
+  ...Object.fromEntries(
+    ['script', 'style', 'template', 'title', 'head', 'noscript'].map(name => [name, drop]),
+  ),
+  ...Object.fromEntries(['input', 'select', 'button', 'textarea', 'hr'].map(name => [name, drop])),
+  ...Object.fromEntries(
+    ['table', 'tbody', 'thead', 'tfoot', 'mark', 'u'].map(name => [name, words]),
+  ),
+  ...Object.fromEntries(['img', 'iframe', 'video', 'audio', 'embed'].map(name => [name, linked])),
+  a: link,
+  tr: row,
+}
+
+/** As an autolink: else the underscores of a bare address would be escaped. */
+function linkAddresses(node: Nodes): void {
+  if (!('children' in node)) return
+  for (const child of node.children) linkAddresses(child)
+  if (node.type === 'link') return
+  const parts = node.children.flatMap((child): Nodes[] =>
+    child.type === 'text' ? partsOf(child.value) : [child],
+  )
+  node.children = parts as typeof node.children
+}
+
+const address = /(https?:\/\/[^\s<>"'`|\\]*[^\s<>"'`|\\.,;:!?*_~()])/gi
+
+function partsOf(text: string): PhrasingContent[] {
+  return text.split(address).map((part, index) => {
+    const value: PhrasingContent = { type: 'text', value: part }
+    return index % 2 === 0 || !URL.canParse(part)
+      ? value
+      : { type: 'link', url: part, children: [value] }
+  })
+}

@@ -1,0 +1,37 @@
+import type { Root } from 'hast'
+import { fromParse5 } from 'hast-util-from-parse5'
+import { parseFragment } from 'parse5'
+
+/** What walks a tree calls itself for each level, and parsing costs time with each that is open. */
+const deepest = 300
+
+/** `null` for what is nested deeper than anybody writes: its words can still be had, see `wordsIn`. */
+export function parseHtml(html: string): Root | null {
+  if (isTooDeep(html)) return null
+  const tree = fromParse5(parseFragment(html))
+  return tree.type === 'root' ? tree : { type: 'root', children: [] }
+}
+
+/** Closed by the next of their kind, or by themselves. */
+const neverOpen =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|d[dt]|t[dhr]|t(?:body|head|foot)|option)$/
+
+function isTooDeep(html: string): boolean {
+  let depth = 0
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (neverOpen.test(name.toLowerCase())) continue
+    depth = slash === '/' ? Math.max(0, depth - 1) : depth + 1
+    if (depth > deepest) return true
+  }
+  return false
+}
+
+/** Without any element; what stands in scripts and styles are no words. */
+export function wordsIn(html: string): string {
+  const plain = html
+    .replace(/<(script|style)\b.*?(?:<\/\1\s*>|$)/gis, ' ')
+    .replace(/<!--.*?(?:-->|$)/gs, ' ')
+    .replace(/<\/?[a-z][^<>]*>?/gi, ' ')
+  const [text] = parseFragment(plain.replaceAll('<', '&lt;')).childNodes
+  return text !== undefined && 'value' in text ? text.value.replace(/\s+/g, ' ').trim() : ''
+}

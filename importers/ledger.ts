@@ -1,0 +1,211 @@
+import { DatabaseSync } from '../comments-api/storage/sqlite/engine.ts'
+import type { Kind, Reason } from './report/reasons.ts'
+import type { ThreadReference } from './source.ts'
+
+/** One line of the ledger. `content` is written out as it is; without a reason it is imported. */
+export type Entry = {
+  readonly kind: Kind
+  readonly externalId: string
+  readonly thread: ThreadReference | null
+  /** In the archive. */
+  readonly id: string | null
+  readonly parent: string | null
+  readonly status: string | null
+  readonly createdAt: string | null
+  readonly content: object
+  readonly reason: Reason | null
+}
+
+export type WrittenEntry = {
+  readonly kind: Kind
+  readonly id: string
+  readonly parent: string | null
+  readonly status: string
+  readonly thread: string
+  readonly content: string
+}
+
+export type MatchedBy = 'map' | 'post' | 'id' | 'address' | 'nothing'
+export type Match = { readonly thread: string; readonly by: MatchedBy }
+
+/**
+ * Everything that was read, a row each, with what becomes of it: read is imported and skipped because each row is
+ * one of the two. In a database of its own, which SQLite keeps in memory while it is small and in a nameless file when
+ * it is not: the largest export takes no more memory than a small one.
+ */
+export class Ledger {
+  readonly #database = new DatabaseSync('')
+  readonly #insert
+  readonly #insertReference
+  readonly #findReference
+
+  constructor() {
+    this.#database.exec(schema)
+    this.#insert = this.#database.prepare(
+      `insert into entries (kind, external, reference, id, parent, status, created_at, content, reason)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+    )
+    this.#insertReference = this.#database.prepare(
+      'insert into threads (reference) values (?) on conflict do nothing',
+    )
+    this.#findReference = this.#database.prepare('select number from threads where reference = ?')
+  }
+
+  /** Of two with one id the first counts. */
+  note(entry: Entry): void {
+    if (this.#add(entry, entry.reason)) return
+    this.#add({ ...entry, id: null, parent: null, content: {} }, 'repeated')
+  }
+
+  #add(entry: Entry, reason: Reason | null): boolean {
+    const { kind, externalId, id, parent, status, createdAt, content } = entry
+    const thread = entry.thread === null ? null : this.#numberOf(entry.thread)
+    const text = JSON.stringify(content)
+    const row = [kind, externalId, thread, id, parent, status, createdAt, text, reason]
+    return this.#insert.run(...row).changes > 0
+  }
+
+  #numberOf(reference: ThreadReference): number {
+    const key = JSON.stringify(reference)
+    this.#insertReference.run(key)
+    return Number(this.#findReference.get(key)?.['number'])
+  }
+
+  matchThreads(match: (reference: ThreadReference) => Match): void {
+    const update = this.#database.prepare(
+      'update threads set thread = ?, matched_by = ? where number = ?',
+    )
+    for (const { number, reference } of this.#rows('select number, reference from threads')) {
+      const { thread, by } = match(JSON.parse(String(reference)))
+      update.run(thread, by, Number(number))
+    }
+  }
+
+  /** Orphans and circles become the first of their branch; what was deleted stays where somebody answered it. */
+  settleFamilies(): void {
+    for (const statement of placing) this.#database.exec(statement)
+    const standAlone = this.#database.prepare('update entries set parent = null where number = ?')
+    for (const number of inCircles(this.#unplaced())) standAlone.run(number)
+    for (const statement of pruning) this.#database.exec(statement)
+  }
+
+  /** Who hangs on no first comment, and whom each answers. */
+  #unplaced(): Map<number, number> {
+    const rows = this.#rows(`
+      select entries.number, above.number as parent
+      from entries join entries as above on above.kind = 'comment' and above.id = entries.parent
+      where entries.id not in (select id from placed)`)
+    return new Map(Array.from(rows, row => [Number(row['number']), Number(row['parent'])]))
+  }
+
+  /** What goes into the archive, thread by thread, the oldest first. */
+  *written(): Generator<WrittenEntry> {
+    yield* this.#rows(`
+      select kind, id, parent, status, thread, content
+      from entries join threads on threads.number = entries.reference
+      where reason is null and id is not null
+      order by thread, kind, created_at, id`) as Iterable<WrittenEntry>
+  }
+
+  /** How many of each kind, in each thread, met each fate. */
+  counts(): Iterable<Count> {
+    return this.#rows(`
+      select kind, reason, thread, matched_by as matchedBy, min(threads.reference) as reference, count(*) as number
+      from entries left join threads on threads.number = entries.reference
+      group by kind, reason, thread, matched_by
+      order by thread, kind, reason`) as Iterable<Count>
+  }
+
+  #rows(query: string): Iterable<Readonly<Record<string, unknown>>> {
+    return this.#database.prepare(query).iterate()
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+}
+
+/** Everyone who is their own ancestor. */
+function* inCircles(parentOf: ReadonlyMap<number, number>): Generator<number> {
+  const reachedFrom = new Map<number, number>()
+  for (const start of parentOf.keys()) {
+    let at: number | undefined = start
+    while (at !== undefined && !reachedFrom.has(at)) {
+      reachedFrom.set(at, start)
+      at = parentOf.get(at)
+    }
+    if (at === undefined || reachedFrom.get(at) !== start) continue
+    const first = at
+    do {
+      yield at
+      at = parentOf.get(at) ?? first
+    } while (at !== first)
+  }
+}
+
+export type Count = {
+  readonly kind: Kind
+  readonly reason: Reason | null
+  readonly thread: string | null
+  readonly matchedBy: MatchedBy | null
+  /** As JSON; of several that are one thread, one. */
+  readonly reference: string | null
+  readonly number: number
+}
+
+const schema = `
+  create table threads (
+    number integer primary key,
+    reference text not null unique,
+    thread text,
+    matched_by text
+  );
+  create table entries (
+    number integer primary key,
+    kind text not null,
+    external text not null,
+    reference integer,
+    id text,
+    parent text,
+    status text,
+    created_at text,
+    content text not null,
+    reason text
+  );
+  create unique index first_of_its_id on entries (kind, external) where reason is not 'repeated';
+  create unique index one_of_each_id on entries (kind, id) where id is not null;
+  create index replies on entries (parent) where parent is not null;
+  create table placed (id text primary key) without rowid;
+  begin;`
+
+/** Statements without recursion of ours, because a conversation may be 200,000 replies deep. */
+const placing = [
+  `update entries set parent = null
+  where parent is not null and not exists (
+    select 1 from entries as above
+    join threads as there on there.number = above.reference
+    join threads as here on here.number = entries.reference
+    where above.kind = 'comment' and above.id = entries.parent and there.thread = here.thread)`,
+  `insert into placed
+  with recursive below (id) as (
+    select id from entries where kind = 'comment' and id is not null and parent is null
+    union
+    select entries.id from below cross join entries on entries.parent = below.id
+  )
+  select id from below`,
+]
+
+const pruning = [
+  'delete from placed',
+  `insert into placed
+  with recursive answered (id) as (
+    select parent from entries where parent is not null and status in ('approved', 'pending')
+    union
+    select entries.parent from answered cross join entries on entries.id = answered.id
+    where entries.parent is not null
+  )
+  select id from answered`,
+  `update entries set reason = status
+  where reason is null and status in ('spam', 'deleted') and id not in (select id from placed)`,
+  `update entries set status = 'deleted' where reason is null and status = 'spam'`,
+]

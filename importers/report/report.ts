@@ -1,0 +1,61 @@
+import type { Count, Ledger, MatchedBy } from '../ledger.ts'
+import type { ThreadReference } from '../source.ts'
+import type { Kind, Reason } from './reasons.ts'
+
+/** read = imported + the sum of skipped, everywhere. */
+export type Sum = {
+  read: number
+  imported: number
+  skipped: { [reason in Reason]?: number }
+}
+
+export type ThreadReport = Sum & {
+  readonly thread: string
+  readonly matchedBy: MatchedBy
+  /** As the export names it. */
+  readonly reference: ThreadReference
+}
+
+export type Report = Sum & {
+  readonly source: string
+  readonly dryRun: boolean
+  /** Where the comments are; `null` when there are none. */
+  readonly archive: string | null
+  readonly kinds: { readonly [kind in Kind]?: Sum }
+  readonly threads: readonly ThreadReport[]
+  readonly notes: readonly { readonly where: string; readonly message: string }[]
+}
+
+export type Counted = Pick<Report, 'read' | 'imported' | 'skipped' | 'kinds' | 'threads'>
+
+export function countUp(ledger: Ledger): Counted {
+  const total = nothing()
+  const kinds: { [kind in Kind]?: Sum } = {}
+  const threads = new Map<string, ThreadReport>()
+  for (const count of ledger.counts()) {
+    kinds[count.kind] ??= nothing()
+    for (const sum of [total, kinds[count.kind], threadOf(threads, count)]) add(sum, count)
+  }
+  return { ...total, kinds, threads: [...threads.values()] }
+}
+
+function nothing(): Sum {
+  return { read: 0, imported: 0, skipped: {} }
+}
+
+function threadOf(threads: Map<string, ThreadReport>, count: Count): ThreadReport | undefined {
+  const { thread, matchedBy, reference } = count
+  if (thread === null || matchedBy === null) return undefined
+  const known = threads.get(thread)
+  if (known !== undefined) return known
+  const fresh = { thread, matchedBy, reference: JSON.parse(reference ?? '{}'), ...nothing() }
+  threads.set(thread, fresh)
+  return fresh
+}
+
+function add(sum: Sum | undefined, { reason, number }: Count): void {
+  if (sum === undefined) return
+  sum.read += number
+  if (reason === null) sum.imported += number
+  else sum.skipped[reason] = (sum.skipped[reason] ?? 0) + number
+}

@@ -1,0 +1,61 @@
+import { type Reason, reasons } from './reasons.ts'
+import type { Report, Sum, ThreadReport } from './report.ts'
+
+/** More are in --json. */
+const mostLines = 100
+
+export function showReport(report: Report): string {
+  const { kinds, threads, notes } = report
+  const unmatched = threads.filter(({ matchedBy }) => matchedBy === 'nothing')
+  const sections = [
+    [headline(report)],
+    Object.entries(kinds).map(([kind, sum]) => `${kind}s: ${told(sum)}`),
+    titled('Threads', threads.filter(({ matchedBy }) => matchedBy !== 'nothing').map(threadLine)),
+    titled(
+      `Comments that match no post, kept under threads of their own; see --map`,
+      unmatched.map(threadLine),
+    ),
+    titled(
+      'To look at',
+      notes.map(({ where, message }) => `${where}: ${message}`),
+    ),
+    next(report),
+  ]
+  return `${sections
+    .filter(lines => lines.length > 0)
+    .map(lines => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+function headline({ source, dryRun, ...sum }: Report): string {
+  return `${source}${dryRun ? ', a dry run: nothing was written' : ''}: ${told(sum)}`
+}
+
+function told({ read, imported, skipped }: Sum): string {
+  const left = Object.entries(skipped).map(
+    ([reason, number]) => `${number} ${reasons[reason as Reason]}`,
+  )
+  const sum = Object.values(skipped).reduce((total, number) => total + number, 0)
+  return `read ${read}, imported ${imported}, skipped ${sum}${sum === 0 ? '' : ` (${left.join(', ')})`}`
+}
+
+function titled(title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return []
+  const more = lines.length - mostLines
+  return [
+    `${title}:`,
+    ...lines.slice(0, mostLines).map(line => `  ${line}`),
+    ...(more > 0 ? [`  and ${more} more, all of them in --json`] : []),
+  ]
+}
+
+function threadLine(report: ThreadReport): string {
+  const { ids = [], urls = [] } = report.reference
+  return `${report.thread}  (${[...urls, ...ids].join(', ')}): ${told(report)}`
+}
+
+function next({ archive, dryRun }: Report): string[] {
+  if (archive === null) return []
+  const words = dryRun ? 'The comments would be in' : 'The comments are in'
+  return [`${words} ${archive}`, `  take them in with  npm run comments -- import ${archive}`]
+}

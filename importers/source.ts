@@ -1,0 +1,94 @@
+import type { Kind, Reason } from './report/reasons.ts'
+
+/** One system that people come from. Its folder in sources/ knows how that system writes things down, and nothing of ours. */
+export type Source = {
+  /** As it is typed: npm run import -- NAME FILE */
+  readonly name: string
+  /** What it reads, in a few words for the usage. */
+  readonly reads: string
+  /** In the order of the file, one by one: nothing is kept. Throws SourceRefused for what cannot be read at all. */
+  read(input: Input): AsyncIterable<Found>
+}
+
+export type Input = {
+  /** A file or a folder, as an absolute path. */
+  readonly path: string
+  /** Of the site that is moved to: for dates without an offset. */
+  readonly timeZone: string
+  /** Shown while the work goes on: "412 comments". */
+  tell(step: string): void
+}
+
+/** What a source finds. Each counts as read, once; so that read is imported and skipped, always. */
+export type Found = FoundComment | FoundMention | Skipped | Note
+
+/** Exactly one of the two: HTML is converted, Markdown stays as it is. */
+export type Words = { readonly html: string } | { readonly markdown: string }
+
+/**
+ * Which conversation it is: the first of these that names a post of the site counts. What names none keeps its
+ * comments under a thread of its own, which the report tells.
+ */
+export type ThreadReference = {
+  /** Thread ids, slugs or file names that the site may have. */
+  readonly ids?: readonly string[]
+  /** Whole addresses or paths; of which site does not matter. */
+  readonly urls?: readonly string[]
+}
+
+export type FoundComment = {
+  readonly type: 'comment'
+  /** Unique among all sites of this system: `forum#12` and not `12`. The comment's id is made from it. */
+  readonly externalId: string
+  readonly thread: ThreadReference
+  /** Also found later, or never: who answers nothing that is there stands by themselves. */
+  readonly parent: string | null
+  readonly author: FoundAuthor
+  readonly words: Words
+  readonly status: 'approved' | 'pending' | 'spam' | 'deleted'
+  /** As it is written there, see dates.ts; `null` when it is not. */
+  readonly createdAt: string | null
+  readonly editedAt?: string | null
+}
+
+type FoundAuthor = {
+  readonly name: string
+  readonly email?: string | null
+  readonly url?: string | null
+  readonly isOwner?: boolean
+}
+
+/** A pingback, a trackback or a webmention. */
+export type FoundMention = {
+  readonly type: 'mention'
+  readonly externalId: string
+  readonly thread: ThreadReference
+  readonly via: 'pingback' | 'trackback' | 'webmention'
+  readonly url: string
+  readonly title: string
+  readonly excerpt: Words
+  readonly status: 'approved' | 'pending' | 'spam' | 'deleted'
+  readonly createdAt: string | null
+}
+
+/** Read and left out, with the reason. */
+type Skipped = {
+  readonly type: 'skipped'
+  readonly kind: Kind
+  readonly externalId: string
+  readonly reason: Reason
+  readonly thread?: ThreadReference
+}
+
+/** Something of what was imported that a person should look at. */
+export type Note = {
+  readonly type: 'note'
+  /** A post's file or address, a comment's id, a line of the export. */
+  readonly where: string
+  readonly message: string
+}
+
+/** The export is at fault as a whole: nothing was written. */
+export class SourceRefused extends Error {
+  override readonly name = 'SourceRefused'
+}

@@ -1,0 +1,5 @@
+import type { Source } from './source.ts'
+import { staticman } from './sources/staticman/staticman.ts'
+
+/** Every system that can be left for this one; each is a line that can be deleted. */
+export const sources: readonly Source[] = [staticman]

@@ -1,0 +1,56 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { runImport } from '../../importers/import.ts'
+import { readOptions } from '../../importers/options.ts'
+
+/** A folder with the files that are named, for an export or a site. */
+export function makeFolder(files: Readonly<Record<string, string | Buffer>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-import-'))
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(folder, name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
+  }
+  return folder
+}
+
+/** A content folder: site.yaml, and what else is given. */
+export function makeContent(files: Readonly<Record<string, string>> = {}): string {
+  return makeFolder({ 'site.yaml': siteText, ...files })
+}
+
+const siteText = `title: New home
+url: https://new.example
+timeZone: Europe/Berlin
+author:
+  name: Olive Owner
+`
+
+export function post(title: string, more = ''): string {
+  return `---\ntitle: ${title}\ndate: 2020-01-01\n${more}---\n\nWords.\n`
+}
+
+/** As `npm run import` does it, with the archive beside the content. */
+export async function importInto(content: string, words: readonly string[]) {
+  const archive = join(content, '..', `${content.split('/').at(-1)}.jsonl`)
+  const options = readOptions([...words, '--content', content, '--archive', archive])
+  const report = await runImport(options, () => undefined)
+  return { report, archive, entries: () => entriesOf(archive) }
+}
+
+type ReadEntry = {
+  readonly type: string
+  readonly id: string
+  readonly thread: string
+  readonly parent: string | null
+  readonly author: { readonly name: string; readonly email: string | null }
+  readonly body: string
+  readonly status: string
+  readonly createdAt: string
+}
+
+function entriesOf(archive: string): ReadEntry[] {
+  const [, ...lines] = readFileSync(archive, 'utf8').trim().split('\n')
+  return lines.map(line => JSON.parse(line))
+}

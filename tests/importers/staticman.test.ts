@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { importInto, makeContent, makeFolder, post } from './moving-in.ts'
+
+const first = { _id: 'a-1', _parent: 'rome', name: 'Ada', message: 'First', date: 1_500_000_000 }
+
+const export_ = makeFolder({
+  '_data/comments/rome/entry1.yml': JSON.stringify(first),
+  '_data/comments/rome/entry2.yml':
+    'name: Bob\nmessage: |\n  To *Ada*\nreplying_to: 1\ndate: 2017-08-01T10:00:00+02:00',
+  '_data/comments/rome/broken.yml': 'name: [',
+  '_data/comments/gone/entry1.json': JSON.stringify({ ...first, _id: 'g-1', _parent: 'nobody' }),
+  '_data/comments/gone/entry2.json': JSON.stringify({ ...first, _id: 'g-2', message: ' ' }),
+  '_data/comments/gone/entry3.json': JSON.stringify({ ...first, _id: 'g-1', message: 'Again' }),
+})
+
+describe('comments that Staticman kept', () => {
+  it('come under the post of their folder, as answers to whom they answered', async () => {
+    const content = makeContent({ 'posts/2020-01-01-rome.md': post('Rome') })
+
+    const { entries } = await importInto(content, ['staticman', export_])
+
+    const [ada, bob] = entries().filter(({ thread }) => thread === 'rome')
+    expect(ada).toMatchObject({
+      parent: null,
+      body: 'First',
+      createdAt: '2017-07-14T02:40:00.000Z',
+    })
+    expect(bob).toMatchObject({ parent: ada?.id, body: 'To *Ada*', author: { name: 'Bob' } })
+  })
+
+  it('are kept when no post is meant, and led to one by a mapping file', async () => {
+    const content = makeContent({ 'posts/2020-01-01-rome.md': post('Rome') })
+    const map = `${makeFolder({ 'map.txt': '# old, new\n/gone/, /rome/\n' })}/map.txt`
+
+    const without = await importInto(content, ['staticman', export_])
+    const mapped = await importInto(makeContent({ 'posts/rome.md': post('Rome') }), [
+      'staticman',
+      export_,
+      '--map',
+      map,
+    ])
+
+    expect(without.entries().map(({ thread }) => thread)).toContain('unmatched-gone')
+    expect(without.report.threads).toContainEqual(
+      expect.objectContaining({ thread: 'unmatched-gone', matchedBy: 'nothing', imported: 1 }),
+    )
+    expect(new Set(mapped.entries().map(({ thread }) => thread))).toEqual(new Set(['rome']))
+  })
+
+  it('are counted, each read one as imported or skipped, in a dry run as well', async () => {
+    const content = makeContent({ 'posts/2020-01-01-rome.md': post('Rome') })
+
+    const dry = await importInto(content, ['staticman', export_, '--dry-run'])
+    const { report } = await importInto(content, ['staticman', export_])
+
+    expect(report).toMatchObject({
+      read: 6,
+      imported: 3,
+      skipped: { empty: 1, repeated: 1, unreadable: 1 },
+    })
+    expect(dry.report).toEqual({ ...report, dryRun: true })
+  })
+
+  it('are the same lines when they are imported again', async () => {
+    const content = makeContent()
+    const { archive } = await importInto(content, ['staticman', export_])
+    const before = readFileSync(archive)
+
+    await importInto(content, ['staticman', export_])
+
+    expect(readFileSync(archive)).toEqual(before)
+  })
+})
