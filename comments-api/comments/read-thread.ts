@@ -1,8 +1,9 @@
+import { cursorAfter } from '../contract/cursor.ts'
 import { CommentId } from '../contract/ids.ts'
 import type { WireMention } from '../contract/thread.ts'
 import type { Database } from '../storage/database.ts'
 import { type Query, sql } from '../storage/sql.ts'
-import { beforeCursor, cursorAfter } from './cursor.ts'
+import { beforeCursor } from './cursor.ts'
 import { completeFragment, tombstone } from './fragment.ts'
 import type { Thread } from './thread.ts'
 

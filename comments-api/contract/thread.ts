@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cursorPattern } from './cursor.ts'
 import { CommentId, ThreadId } from './ids.ts'
 
 const Instant = z.iso.datetime()
@@ -64,9 +65,6 @@ export const WireThread = z.object({
   next: z.string().nullable(),
 })
 export type WireThread = z.infer<typeof WireThread>
-
-/** See comments/cursor.ts. */
-const cursorPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z~[a-z0-9]{8,40}$/
 
 export const ThreadQuery = z.strictObject({
   since: z

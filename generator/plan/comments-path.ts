@@ -1,6 +1,15 @@
 import type { Post } from '../content/post.ts'
 
 /** `/a.html` has its feed at `/a/comments.xml`: where the one is, no page can be at `/a/`. */
-export function commentsPath({ url }: Post): string {
-  return `${url.replace(/(?:(?:\/index)?\.html|\/)$/, '')}/comments.xml`
+export function commentsPath(post: Post): string {
+  return `${folderOf(post)}/comments.xml`
+}
+
+/** Of a page with a part of a long conversation. */
+export function responsesPath(post: Post, number: number): string {
+  return `${folderOf(post)}/responses/${number}/`
+}
+
+function folderOf({ url }: Post): string {
+  return url.replace(/(?:(?:\/index)?\.html|\/)$/, '')
 }

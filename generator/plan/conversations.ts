@@ -1,5 +1,6 @@
 import type { Post } from '../content/post.ts'
 import { commentsPath } from './comments-path.ts'
+import { moreResponses } from './more-responses.ts'
 import { nestReplies } from './nest-replies.ts'
 import { plainComments } from './plain-comments.ts'
 import type { Setting } from './setting.ts'
@@ -39,17 +40,19 @@ export function planConversation(setting: Setting, post: Post): Conversation | n
   if (post.comments.kind === 'none') return null
   const thread = setting.threads.get(post.id) ?? silence
   const { depth, order } = setting.site.comments
+  const { atPost } = setting.split(post)
   return {
     thread: post.id,
-    open: isOpen(post, setting.now) && thread.closedAt === null,
+    open: isTaking(setting, post),
     takesMentions: post.comments.kind === 'open',
     count: thread.count,
     version: thread.version,
     epoch: thread.epoch,
-    comments: nestReplies(thread.comments, { depth, order, when: setting.when }),
+    comments: nestReplies(atPost, { depth, order, when: setting.when }),
     depth,
     order,
-    plain: plainComments(thread.comments),
+    plain: plainComments(atPost),
+    more: moreResponses(setting, post),
     mentions: thread.mentions.map(({ createdAt, ...mention }) => ({
       ...mention,
       date: setting.when(createdAt),
@@ -59,6 +62,11 @@ export function planConversation(setting: Setting, post: Post): Conversation | n
     reader: post.author ?? setting.site.author.name,
     mails: setting.site.comments.mail,
   }
+}
+
+/** Neither time nor a moderator has closed it. */
+export function isTaking({ threads, now }: Setting, post: Post): boolean {
+  return isOpen(post, now) && (threads.get(post.id)?.closedAt ?? null) === null
 }
 
 export function isOpen(post: Post, now: number): boolean {

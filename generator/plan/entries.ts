@@ -78,6 +78,7 @@ function inkOf(showing: Showing, hashes: Ground['hashes']): string {
       return `${JSON.stringify(page)}${years.map(({ year, cards }) => `${year}:${listed(cards)}`).join(';')}`
     }
     case 'post':
+    case 'responses':
     case 'page':
     case 'tags':
     case 'all-series':

@@ -1,6 +1,6 @@
 import type { Post } from '../content/post.ts'
 import { compareText } from '../diagnostic.ts'
-import { commentsPath } from './comments-path.ts'
+import { commentsPath, responsesPath } from './comments-path.ts'
 import type { BakedComment } from './conversations.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
 import { createFeedIds, type FeedIds, newest } from './feeds-ids.ts'
@@ -9,7 +9,7 @@ import type { Setting } from './setting.ts'
 import type { CommentEntry } from './showing/feeds.ts'
 import type { Link } from './showing/site-facts.ts'
 
-/** In the feed of the whole site; that of a post has them all, as its page does. */
+/** In the feed of the whole site; that of a post has as many as its page. */
 const newestOfSite = 50
 
 /** One for the site, and one for every post that takes comments: it can be followed before the first is there. */
@@ -81,9 +81,15 @@ function listEntries(setting: Setting, ids: FeedIds, post: Post): CommentEntry[]
   const comments = setting.threads.get(post.id)?.comments ?? []
   const said = new Map(comments.map(comment => [comment.id, comment]))
   const page = linkTo(setting, post)
-  const urlOf = ({ id }: BakedComment) => `${page.url}#comment-${id}`
+  const { numbers } = setting.split(post)
+  const urlOf = ({ id }: BakedComment) => {
+    const number = numbers.get(id)
+    const path = number === undefined ? post.url : responsesPath(post, number)
+    return `${setting.absolute(encodeURI(path))}#comment-${id}`
+  }
   return comments
     .filter(comment => comment.status === 'approved')
+    .slice(0, setting.site.comments.perPage)
     .map(comment => {
       const parent = comment.parent === null ? undefined : said.get(comment.parent)
       return {

@@ -1,5 +1,5 @@
 import type { Index } from '../content/read-content.ts'
-import { commentsPath } from './comments-path.ts'
+import { commentsPath, responsesPath } from './comments-path.ts'
 import type { Setting } from './setting.ts'
 
 const contentSecurityPolicy = (frames: readonly string[]) =>
@@ -80,7 +80,22 @@ function pageBlocks({ posts, pages }: Index): Block[] {
   const lists = ['authors', 'page', 'series', 'tags'].map(name => `/${name}/:part1/`)
   const deep = new Set([...lists, ...[...posts, ...pages].map(post => patternOf(post.url))])
   const patterns = deep.size > mostPatterns ? lists : [...deep].sort()
-  return [...new Set(['/', '/:part1/', ...patterns])].map(path => [path, revalidated])
+  return [...new Set(['/', '/:part1/', ...patterns, ...responsesPatterns(posts)])].map(path => [
+    path,
+    revalidated,
+  ])
+}
+
+/** A conversation may grow pages of its own at any time. */
+function responsesPatterns(posts: Index['posts']): string[] {
+  const talking = posts.filter(post => post.comments.kind !== 'none')
+  const depths = new Set(talking.map(post => responsesPath(post, 1).split('/').length - 4))
+  return [...depths]
+    .sort((a, b) => a - b)
+    .map(depth => {
+      const folders = Array.from({ length: depth }, (_, number) => `/:folder${number + 1}`)
+      return `${folders.join('')}/responses/:page/`
+    })
 }
 
 /** The first part as it is, for a place of its own; those after it may be any. */

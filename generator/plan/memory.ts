@@ -11,6 +11,8 @@ import type { SitemapPage } from './showing/sitemap.ts'
 export type PlanMemory = {
   readonly cards: Recollections<Post, Card>
   readonly posts: Recollections<Post, PlanEntry>
+  /** The pages of long conversations. */
+  readonly responses: Recollections<Post, PlanEntry[]>
   readonly drawings: Recollections<Post, Made>
   readonly feedTexts: Recollections<Post, FeedText>
   /** Of the site and of each tag, by the page that lists the same posts. */
@@ -51,6 +53,7 @@ export function openPlanMemory(): PlanMemory {
   return {
     cards: new WeakMap(),
     posts: new WeakMap(),
+    responses: new WeakMap(),
     drawings: new WeakMap(),
     feedTexts: new WeakMap(),
     feeds: new Map(),

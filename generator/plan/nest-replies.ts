@@ -52,6 +52,6 @@ function view({ createdAt, editedAt, ...comment }: BakedComment, { when }: Groun
 }
 
 /** As the service and the client sort: the id breaks the tie. */
-function oldestFirst(one: BakedComment, other: BakedComment): number {
+export function oldestFirst(one: BakedComment, other: BakedComment): number {
   return compareText(one.createdAt, other.createdAt) || compareText(one.id, other.id)
 }

@@ -1,5 +1,5 @@
 import type { Card, Unpublished } from './showing/cards.ts'
-import type { Conversation } from './showing/conversation.ts'
+import type { CommentView, Conversation } from './showing/conversation.ts'
 import type { Link, Person, PostLink, When } from './showing/site-facts.ts'
 
 /**
@@ -141,6 +141,21 @@ export type ArchivePage = Addressed & {
   readonly years: readonly { readonly year: number; readonly cards: readonly Card[] }[]
 }
 
+/** What of a long conversation does not stand on its post's page. */
+export type ResponsesPage = Addressed & {
+  readonly kind: 'responses'
+  /** From the oldest: an address keeps what it shows. */
+  readonly number: number
+  readonly ofPost: PostLink
+  readonly comments: readonly CommentView[]
+  readonly order: Conversation['order']
+  /** Where a reader can answer; `null` where nothing can be answered any more. */
+  readonly replyAt: string | null
+  /** In the order of reading. */
+  readonly before: string
+  readonly after: string | null
+}
+
 export type NotFoundPage = Addressed & { readonly kind: 'not-found' }
 
 export type SearchPage = Addressed & {
@@ -166,5 +181,6 @@ export type HtmlPage =
   | AuthorPage
   | AuthorsPage
   | ArchivePage
+  | ResponsesPage
   | NotFoundPage
   | SearchPage

@@ -1,4 +1,5 @@
 import type { BakedComment } from './conversations.ts'
+import { oldestFirst } from './nest-replies.ts'
 import { plainText } from './plain-text.ts'
 import type { PlainComment } from './showing/conversation.ts'
 
@@ -8,11 +9,12 @@ import type { PlainComment } from './showing/conversation.ts'
  */
 const mostComments = 30
 
-/** The newest approved comments, for programs; `comments` are newest first, and so are these. */
+/** The newest approved comments of a page, for programs. */
 export function plainComments(comments: readonly BakedComment[]): PlainComment[] {
   const approved = comments.filter(comment => comment.status === 'approved')
   const ids = new Set(approved.map(comment => comment.id))
   return approved
+    .toSorted((one, other) => oldestFirst(other, one))
     .slice(0, mostComments)
     .map(({ id, parent, author: { name, url }, html, createdAt, editedAt }) => ({
       id,

@@ -10,6 +10,7 @@ import { planImages } from './images.ts'
 import { planArchive, planHome, planNotFound, planTags } from './lists.ts'
 import type { PlanMemory } from './memory.ts'
 import { planPosts, planStandalonePages } from './posts.ts'
+import { planResponses } from './responses.ts'
 import { planSearch, type SearchVolume } from './search.ts'
 import { planSeries } from './series.ts'
 import { createSetting, type Setting } from './setting.ts'
@@ -72,6 +73,7 @@ export function planPages(input: PlanInput): Plan {
   const pages = [
     ...planHome(setting),
     ...planPosts(setting),
+    ...planResponses(setting),
     ...planStandalonePages(setting),
     ...planTags(setting),
     ...planSeries(setting),

@@ -12,6 +12,7 @@ import { openPlanMemory, type PlanMemory, recall } from './memory.ts'
 import type { PlanInput } from './plan-pages.ts'
 import type { Card, Unpublished } from './showing/cards.ts'
 import type { Link, PostLink, SiteFacts, When } from './showing/site-facts.ts'
+import { type SplitThread, splitThread } from './split-thread.ts'
 
 /** What all planners share: the index, the site's facts, and how things are addressed and dated. */
 export type Setting = {
@@ -34,6 +35,8 @@ export type Setting = {
   unpublished(post: Post): Unpublished | null
   link(post: Post): PostLink
   tagLink(tag: string): Link
+  /** What of its conversation stands on the post's page, and what on others. */
+  split(post: Post): SplitThread
   /** A path on this site as a full address. */
   absolute(path: string): string
 }
@@ -100,7 +103,17 @@ export function createSetting({
     unpublished,
     link,
     tagLink,
+    split: createSplitter(site, threads),
     absolute: path => `${originOf(site)}${path}`,
+  }
+}
+
+function createSplitter({ comments }: Site, threads: Threads): Setting['split'] {
+  const known = new Map<Post, SplitThread>()
+  return post => {
+    const split = known.get(post) ?? splitThread(threads.get(post.id)?.comments ?? [], comments)
+    known.set(post, split)
+    return split
   }
 }
 

@@ -13,6 +13,7 @@ import { homePage } from '../../templates/pages/home.ts'
 import { notFoundPage } from '../../templates/pages/not-found.ts'
 import { standalonePage } from '../../templates/pages/page.ts'
 import { postPage } from '../../templates/pages/post.ts'
+import { responsesPage } from '../../templates/pages/responses.ts'
 import { searchPage } from '../../templates/pages/search.ts'
 import { seriesPage } from '../../templates/pages/series.ts'
 import { tagPage } from '../../templates/pages/tag.ts'
@@ -86,6 +87,8 @@ function printPage(facts: SiteFacts, page: HtmlPage, text: RenderedText): SafeHt
   switch (page.kind) {
     case 'post':
       return postPage(facts, page, text.html, text)
+    case 'responses':
+      return responsesPage(facts, page)
     case 'page':
       return standalonePage(facts, page, text.html, text)
     case 'home':

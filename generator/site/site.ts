@@ -21,7 +21,7 @@ const SecurityContact = z
 
 /** At eight indents a narrow page has no room left for words. */
 const deepest = 8
-const usual = { depth: 3, order: 'newest' } as const
+const usual = { depth: 3, order: 'newest', perPage: 200 } as const
 
 /** `site.yaml`. */
 export const SiteFile = z.strictObject({
@@ -88,6 +88,8 @@ export const SiteFile = z.strictObject({
       depth: z.int().min(1).max(deepest).default(usual.depth),
       /** Of those that answer the post itself. Replies read like talk: the oldest first. */
       order: z.enum(['newest', 'oldest']).default(usual.order),
+      /** How many stand on a post's page; the others of a long conversation have pages of their own. */
+      perPage: z.int().min(20).max(1_000).default(usual.perPage),
       /** The service has a mail server: the form offers mails about replies. */
       mail: z.boolean().default(false),
     })

@@ -28,6 +28,8 @@ export type Framed = {
   readonly hasFormulas?: boolean
   /** The post that the page is of: `main` is then its h-entry, with all responses. */
   readonly post?: PostPage
+  /** `false` where search engines are to keep the post's page instead. */
+  readonly isFindable?: boolean
   /** Set for what only a preview shows. */
   readonly unpublished?: Unpublished | null
 }
@@ -74,10 +76,14 @@ function documentHead(site: SiteFacts, page: Framed): SafeHtml {
 <title>${title}</title>
 ${page.description !== '' && html`<meta name="description" content="${page.description}">\n`}<meta name="color-scheme" content="light dark">
 ${barColours(site)}<script src="${site.assets.colours}"></script>
-${page.unpublished != null && html`<meta name="robots" content="noindex">\n`}<link rel="canonical" href="${page.canonical}">
+${isKeptBack(page) && html`<meta name="robots" content="noindex">\n`}<link rel="canonical" href="${page.canonical}">
 ${openGraph(site, page)}
 ${feedLinks([...formatsOf(site.title, '/'), ...(page.feeds ?? [])])}${page.takesMentions === true && mentionLinks(site)}<link rel="stylesheet" href="${styleOf(site, page)}">
 ${appearanceLinks(site)}${profileLinks(site, page)}${scriptsOf(site, page)}</head>`
+}
+
+function isKeptBack({ unpublished = null, isFindable = true }: Framed): boolean {
+  return unpublished !== null || !isFindable
 }
 
 function styleOf({ assets }: SiteFacts, { hasFormulas = false }: Framed): string {

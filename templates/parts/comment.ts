@@ -10,13 +10,17 @@ import { whenPart } from './when.ts'
 type Drawn = Omit<CommentView, 'replies'>
 
 /** *The* comment: baked into a page, and (as `commentTemplate`) cloned by the client for what is newer. */
-export function commentPart(site: SiteFacts, comment: Drawn): SafeHtml {
+export function commentPart(
+  site: SiteFacts,
+  comment: Drawn,
+  replyAt: string | null = '#reply',
+): SafeHtml {
   if (comment.status === 'deleted') return tombstonePart(site, comment)
   return html`<article class="comment u-comment h-cite" id="comment-${comment.id}"${parentAttribute(comment)}>
 ${byline(site, comment)}
 ${comment.inReplyTo !== null && replyLine(site, comment.inReplyTo)}
 <div class="words e-content" dir="auto">${comment.html}</div>
-${afterWords(site, comment)}
+${afterWords(site, comment, replyAt)}
 </article>`
 }
 
@@ -76,11 +80,11 @@ function replyLine(site: SiteFacts, { id, name }: NonNullable<Drawn['inReplyTo']
   return html`<p class="in-reply-to">${conversation.inReplyTo(html`<a class="u-in-reply-to" href="#comment-${id}"><bdi>${name ?? conversation.removedResponse}</bdi></a>`)}</p>`
 }
 
-function afterWords(site: SiteFacts, { author, id }: Drawn): SafeHtml {
+function afterWords(site: SiteFacts, { author, id }: Drawn, replyAt: string | null): SafeHtml {
   const { conversation } = textsFor(site.language).texts
   const { latestPost } = author
   return html`<footer class="after-words">
-<a class="reply" href="#reply" data-reply="${id}">${conversation.reply}<span class="visually-hidden">${conversation.replyTo(html`<bdi>${author.name}</bdi>`)}</span></a>
+${replyAt !== null && html`<a class="reply" href="${replyAt}" data-reply="${id}">${conversation.reply}<span class="visually-hidden">${conversation.replyTo(html`<bdi>${author.name}</bdi>`)}</span></a>`}
 ${latestPost !== null && html`<span class="latest-post">${conversation.latelyWrote(webLink(latestPost.url, html`<bdi>${latestPost.title}</bdi>`))}</span>`}
 </footer>`
 }

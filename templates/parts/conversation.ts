@@ -9,7 +9,7 @@ import { languageWithin } from './direction.ts'
 import { markSheet } from './marks.ts'
 import { mentionList } from './mention.ts'
 import { outcomeNotices } from './outcomes.ts'
-import { responseList } from './responses.ts'
+import { moreResponses, responseList } from './responses.ts'
 
 /** The chapter after the last page. What the client needs to know stands in its `data-` attributes. */
 export function conversationPart(
@@ -28,7 +28,7 @@ ${open && count > 0 && html`<p class="leave-a-reply"><a href="#reply">${texts.le
 <p class="conversation-status" role="status"></p>
 ${outcomeNotices(site, reader)}
 ${responseList(site, conversation.comments)}
-${open && html`<p class="invitation">${texts.invitation}</p>`}
+${moreResponses(site, conversation)}${open && html`<p class="invitation">${texts.invitation}</p>`}
 ${replyPart(site, conversation)}
 ${mentionList(site, conversation.mentions)}
 ${commentTemplate(site)}

@@ -58,6 +58,10 @@ export const german: Texts = {
     noneYet: 'Noch keine Antworten',
     none: 'Keine Antworten',
     about: { stands: 'after', text: title => html` auf „${title}“` },
+    responsesPage: number => `Antworten, Seite ${written(number)}`,
+    responsesPageOf: (title, number) => `Antworten auf „${title}“, Seite ${written(number)}`,
+    olderResponses: 'Ältere Antworten',
+    newerResponses: 'Neuere Antworten',
     leaveReply: 'Eine Antwort schreiben',
     invitation:
       'Noch hat niemand geschrieben. Eine Frage, eine Korrektur, eine eigene Erinnerung: Alles ist willkommen.',

@@ -57,6 +57,10 @@ export const english: Texts = {
     noneYet: 'No responses yet',
     none: 'No responses',
     about: { stands: 'after', text: title => html` to “${title}”` },
+    responsesPage: number => `Responses, page ${written(number)}`,
+    responsesPageOf: (title, number) => `Responses to “${title}”, page ${written(number)}`,
+    olderResponses: 'Older responses',
+    newerResponses: 'Newer responses',
     leaveReply: 'Leave a reply',
     invitation:
       'Nobody has written yet. A question, a correction, a memory of your own: all are welcome.',

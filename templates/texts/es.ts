@@ -64,6 +64,10 @@ export const spanish: Texts = {
     noneYet: 'Aún no hay respuestas',
     none: 'Sin respuestas',
     about: { stands: 'after', text: title => html` a «${title}»` },
+    responsesPage: number => `Respuestas, página ${written(number)}`,
+    responsesPageOf: (title, number) => `Respuestas a «${title}», página ${written(number)}`,
+    olderResponses: 'Respuestas más antiguas',
+    newerResponses: 'Respuestas más recientes',
     leaveReply: 'Escribir una respuesta',
     invitation:
       'Nadie ha escrito todavía. Una pregunta, una corrección, un recuerdo propio: todo es bienvenido.',

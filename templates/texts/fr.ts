@@ -64,6 +64,11 @@ export const french: Texts = {
     noneYet: 'Aucune réponse pour l’instant',
     none: 'Aucune réponse',
     about: { stands: 'after', text: title => html` à «\u00a0${title}\u00a0»` },
+    responsesPage: number => `Réponses, page ${written(number)}`,
+    responsesPageOf: (title, number) =>
+      `Réponses à «\u00a0${title}\u00a0», page ${written(number)}`,
+    olderResponses: 'Réponses plus anciennes',
+    newerResponses: 'Réponses plus récentes',
     leaveReply: 'Écrire une réponse',
     invitation:
       'Personne n’a encore écrit. Une question, une correction, un souvenir personnel\u00a0: tout est bienvenu.',

@@ -57,6 +57,10 @@ export const japanese: Texts = {
     noneYet: 'コメントはまだありません',
     none: 'コメントはありません',
     about: { stands: 'before', text: title => html`「${title}」への` },
+    responsesPage: number => `コメント　${written(number)}ページ`,
+    responsesPageOf: (title, number) => `「${title}」へのコメント　${written(number)}ページ`,
+    olderResponses: '古いコメント',
+    newerResponses: '新しいコメント',
     leaveReply: 'コメントを書く',
     invitation:
       'まだ誰も書いていません。ご質問、お気づきの点、ご自身の思い出など、どうぞお寄せください。',

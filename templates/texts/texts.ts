@@ -85,6 +85,11 @@ export type Texts = {
       readonly stands: 'before' | 'after'
       readonly text: (title: Part) => Part
     }
+    /** Of a long conversation. */
+    readonly responsesPage: (number: number) => string
+    readonly responsesPageOf: (title: string, number: number) => string
+    readonly olderResponses: string
+    readonly newerResponses: string
     readonly leaveReply: string
     readonly invitation: string
     readonly closed: string

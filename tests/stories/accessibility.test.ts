@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { objectionsAt, objectionsTo } from './axe.ts'
-import { everyKind, everyPage } from './every-kind.ts'
+import { everyKind, everyPage, longTalk } from './every-kind.ts'
 import { away, type Published, publishSite } from './published.ts'
 import type { ServiceAnswer } from './static-host.ts'
 
@@ -13,7 +13,10 @@ let context: BrowserContext
 let page: Page
 
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([launchBrowser(), publishSite({ files: everyKind })])
+  ;[browser, site] = await Promise.all([
+    launchBrowser(),
+    publishSite({ files: everyKind, responses: longTalk }),
+  ])
 })
 afterAll(async () => {
   await browser.close()

@@ -1,3 +1,5 @@
+import type { Response } from './responses.ts'
+
 /** What the demonstration lacks: beside it, there is a page of every kind, and a post with all that Markdown makes. */
 const everything = `---
 title: Everything that a text can hold
@@ -55,10 +57,23 @@ export const everyKind = {
   'posts/2026-11-18-the-part-before.md': before,
 } as const
 
+/** Longer than the page of its post. */
+export const longTalk: readonly Response[] = Array.from({ length: 201 }, (_, number) => ({
+  type: 'comment',
+  id: `talk${String(number).padStart(8, '0')}`,
+  thread: 'the-part-before',
+  parent: null,
+  author: { name: `Reader ${number}`, url: '', isOwner: false },
+  body: `What I think of it, number ${number}.`,
+  status: 'approved',
+  createdAt: new Date(Date.UTC(2026, 10, 19) + number * 60_000).toISOString(),
+}))
+
 export const everyPage = [
   '/',
   '/page/1/',
   '/everything/',
+  '/the-part-before/responses/1/',
   '/how-comments-work/',
   '/atogaki/',
   '/about/',

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
-import { everyKind, everyPage } from './every-kind.ts'
+import { everyKind, everyPage, longTalk } from './every-kind.ts'
 import { hostileFiles, hostileResponses } from './hostile-site.ts'
 import { type Published, publishSite } from './published.ts'
 
@@ -15,7 +15,7 @@ let complaints: string[]
 beforeAll(async () => {
   // Two sites in one: the settings are hostile, and every page of the demonstration is there.
   const files = { ...everyKind, ...(await hostileFiles()) }
-  const published = publishSite({ files, responses: hostileResponses })
+  const published = publishSite({ files, responses: [...hostileResponses, ...longTalk] })
   ;[browser, site] = await Promise.all([launchBrowser(), published])
 })
 afterAll(async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkFeeds } from '../../generator/check/output/feeds/check-feeds.ts'
 import { describeDiagnostic } from '../../generator/diagnostic.ts'
 import { readHostingRules } from '../../generator/hosting/rules.ts'
-import { everyKind } from './every-kind.ts'
+import { everyKind, longTalk } from './every-kind.ts'
 import { hostileFiles, hostileResponses } from './hostile-site.ts'
 import { type Published, publishSite } from './published.ts'
 
@@ -67,7 +67,7 @@ function expectValidFeeds(): void {
 
 describe('the demonstration, with a page of every kind', () => {
   beforeAll(async () => {
-    site = await publishSite({ files: everyKind })
+    site = await publishSite({ files: everyKind, responses: longTalk })
   })
 
   it('is valid HTML', expectValidPages)

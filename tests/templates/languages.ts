@@ -35,6 +35,8 @@ export function filledSentences(texts: Texts): Record<string, string> {
     'unpublished.until': unpublished.until(one),
     'unpublished.since': unpublished.since(one),
     'conversation.responses': conversation.responses(5),
+    'conversation.responsesPage': conversation.responsesPage(5),
+    'conversation.responsesPageOf': conversation.responsesPageOf('①', 5),
     'conversation.about.text': conversation.about.text(one),
     'conversation.replyTo': conversation.replyTo(one),
     'conversation.inReplyTo': conversation.inReplyTo(one),

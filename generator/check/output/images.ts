@@ -10,7 +10,7 @@ export function checkHeavyImages(site: BuiltSite): Diagnostic[] {
   const reported = new Set<string>()
   return site.pages.flatMap(page =>
     page.facts.references.flatMap(reference => {
-      if (reference.use !== 'image') return []
+      if (reference.use !== 'image' || isOnPage(reference)) return []
       const address = readAddress(site, page, reference.url)
       const file = address.kind === 'own' ? findFile(site, address.path) : null
       const size = site.files.get(file ?? '')?.size ?? 0
@@ -26,8 +26,7 @@ export function checkImageBytes(site: BuiltSite): Diagnostic[] {
   const known = new Map<string, Said | null>()
   return site.pages.flatMap(page =>
     page.facts.references.flatMap(reference => {
-      // A part of the page itself: <use href="#drawing">.
-      if (reference.use !== 'image' || reference.url.startsWith('#')) return []
+      if (reference.use !== 'image' || isOnPage(reference)) return []
       const address = readAddress(site, page, reference.url)
       const file = address.kind === 'own' ? findFile(site, address.path) : null
       if (file === null) return []
@@ -36,6 +35,11 @@ export function checkImageBytes(site: BuiltSite): Diagnostic[] {
       return said === null || said === undefined ? [] : diagnoseReference(page, reference, said)
     }),
   )
+}
+
+/** A part of the page itself: <use href="#drawing">. */
+function isOnPage({ url }: { readonly url: string }): boolean {
+  return url.startsWith('#')
 }
 
 function complaintAboutImage({ folder }: BuiltSite, file: string): Said | null {

@@ -35,6 +35,13 @@ export type MentionView = {
   readonly date: When
 }
 
+/** The next page of a long conversation. */
+export type MoreResponses = {
+  readonly url: string
+  /** Of the service's list: whatever is not on the post's page comes after it. `null` where the list runs the other way. */
+  readonly cursor: string | null
+}
+
 /** A comment as programs read it: without markup. Instants are in UTC. */
 export type PlainComment = {
   readonly id: string
@@ -51,7 +58,7 @@ export type Conversation = {
   readonly open: boolean
   /** Whether other sites may tell that they link here: then the page says where. */
   readonly takesMentions: boolean
-  /** Approved comments, at every depth; equals what can be counted in `comments`. */
+  /** Approved comments, at every depth; equals what can be counted here and on the pages that follow. */
   readonly count: number
   readonly version: number
   /** Of the database that counted the version; empty where the page knows of none. */
@@ -62,6 +69,8 @@ export type Conversation = {
   readonly order: 'newest' | 'oldest'
   /** The newest of them, newest first. */
   readonly plain?: readonly PlainComment[]
+  /** Where reading goes on; without it all are here. */
+  readonly more?: MoreResponses | undefined
   readonly mentions: readonly MentionView[]
   /** Of its responses: `/a-title/comments.xml`. */
   readonly feed: string

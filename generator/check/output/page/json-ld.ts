@@ -10,6 +10,7 @@ export function watchJsonLd(reading: Reading): Watcher {
   let canonical: string | null = null
   let comments = 0
   let hasConversation = false
+  let hasMore = false
   return {
     open: element => {
       text = ''
@@ -18,6 +19,7 @@ export function watchJsonLd(reading: Reading): Watcher {
         canonical = element.attributes['href'] ?? null
       if (element.attributes['id'] === 'conversation') hasConversation = true
       if (isComment(element)) comments += 1
+      if (element.attributes['class'] === 'more-responses') hasMore = true
     },
     text: (part, parent) => {
       if (parent?.name === 'script') text += part
@@ -28,7 +30,7 @@ export function watchJsonLd(reading: Reading): Watcher {
       text = ''
     },
     end: () => {
-      const page = { canonical, comments: hasConversation ? comments : null }
+      const page = { canonical, comments: hasConversation ? comments : null, hasMore }
       for (const { element, text: block } of blocks)
         for (const complaint of checkJsonLd(block, page)) report(reading, element, complaint)
     },

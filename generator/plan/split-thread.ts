@@ -1,0 +1,80 @@
+import type { BakedComment } from './conversations.ts'
+import { oldestFirst } from './nest-replies.ts'
+import type { Conversation } from './showing/conversation.ts'
+
+/** A comment that answers the post, with all that was answered to it. */
+type Family = {
+  readonly isPinned: boolean
+  /** Which stretch of the thread's time it began in. */
+  readonly stretch: number
+  readonly comments: readonly BakedComment[]
+}
+
+export type SplitThread = {
+  readonly atPost: readonly BakedComment[]
+  /** The rest, on pages of their own, the oldest first. */
+  readonly apart: readonly { readonly number: number; readonly comments: readonly BakedComment[] }[]
+  /** The page of each comment that stands apart. */
+  readonly numbers: ReadonlyMap<string, number>
+}
+
+type Manner = Pick<Conversation, 'order'> & { readonly perPage: number }
+
+/**
+ * The post's page holds the families with which reading begins, as many as `perPage` lets in; the others stand on the
+ * page of the stretch of time in which they began. A stretch is so and so many comments of the whole thread, from its
+ * beginning: what is written later, also in reply to the oldest, moves no family from one page to another.
+ */
+export function splitThread(comments: readonly BakedComment[], manner: Manner): SplitThread {
+  if (comments.length <= manner.perPage) return { atPost: comments, apart: [], numbers: new Map() }
+  const { order, perPage } = manner
+  // Of the newest, two stretches fit on the post's page: when a third begins, one of them leaves it whole.
+  const families = listFamilies(comments, order === 'newest' ? Math.floor(perPage / 2) : perPage)
+  const pinned = families.filter(family => family.isPinned)
+  const others = families.filter(family => !family.isPinned)
+  if (order === 'newest') others.reverse()
+  const staying = countStaying(others, perPage - countComments(pinned))
+  const leaving = Map.groupBy(others.slice(staying), family => family.stretch)
+  const stretches = [...new Set(families.map(family => family.stretch))]
+  const apart = stretches.flatMap((stretch, place) => {
+    const among = leaving.get(stretch)
+    return among ? [{ number: place + 1, comments: among.flatMap(({ comments }) => comments) }] : []
+  })
+  return {
+    atPost: [...pinned, ...others.slice(0, staying)].flatMap(family => family.comments),
+    apart,
+    numbers: new Map(apart.flatMap(page => page.comments.map(({ id }) => [id, page.number]))),
+  }
+}
+
+/** As many as there is room for, at least one; whole stretches, if one of them fits. */
+function countStaying(families: readonly Family[], room: number): number {
+  let left = room
+  const fitting = families.findIndex(family => {
+    left -= family.comments.length
+    return left < 0
+  })
+  if (fitting === -1) return families.length
+  const whole = families.findIndex(family => family.stretch === families[fitting]?.stretch)
+  return whole || Math.max(1, fitting)
+}
+
+function countComments(families: readonly Family[]): number {
+  return families.reduce((sum, family) => sum + family.comments.length, 0)
+}
+
+/** The oldest first. */
+function listFamilies(comments: readonly BakedComment[], perStretch: number): Family[] {
+  const sorted = comments.toSorted(oldestFirst)
+  const said = new Set(sorted.map(({ id }) => id))
+  const isReply = ({ parent }: BakedComment) => parent !== null && said.has(parent)
+  const answers = Map.groupBy(sorted.filter(isReply), ({ parent }) => parent)
+  return sorted.flatMap((root, place) => {
+    if (isReply(root)) return []
+    const family = [root]
+    // It grows while it is walked through: without recursion, since replies may be thousands deep.
+    for (const { id } of family) for (const answer of answers.get(id) ?? []) family.push(answer)
+    const stretch = Math.floor(place / perStretch)
+    return [{ isPinned: root.pinned, stretch, comments: family }]
+  })
+}
