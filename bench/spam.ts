@@ -146,6 +146,7 @@ const thread: Thread = {
   isOpen: true,
   owners: ['Owner'],
   language: 'en',
+  printDay: instant => instant,
   wording: wordingFor('en'),
 }
 

@@ -210,6 +210,7 @@ async function addRoutes(app: FastifyInstance, options: RouteOptions): Promise<v
     prefix: '/api',
     ...{ needs, answers, rates, origins: config.origins },
     listMentions: (thread, since) => listMentions(database, thread, since),
+    areMailsOn: mails.areMailsOn,
   })
   for (const { routes } of features) {
     if (routes) await app.register(routes, { prefix: '/api' })

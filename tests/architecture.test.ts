@@ -62,6 +62,7 @@ describe('the doors of the comment service', () => {
             'comments-api/world.ts',
             'templates/html.ts',
             'templates/feeds/',
+            'templates/texts/',
           ]
     expect(closedDoors(`comments-api/${layer}/`, [...below, ...ground])).toEqual([])
   })

@@ -3,6 +3,7 @@ import { Problem } from '../contract/problems.ts'
 import type { World } from '../world.ts'
 import { type Edition, type ManifestAddress, readManifest } from './manifest.ts'
 import { addressesOf, pageAddress, withoutQuery } from './page-address.ts'
+import { printingDays } from './printing-days.ts'
 import type { Threads, ThreadsByUrl } from './thread.ts'
 import { type Wording, wordingFor } from './wording.ts'
 
@@ -16,6 +17,7 @@ type Known = {
   readonly mark: string | null
   readonly wording: Wording
   readonly language: string
+  readonly printDay: (instant: string) => string
   readonly owners: readonly string[]
   readonly threads: ReadonlyMap<string, ManifestThread>
   /** Thread ids by the addresses that their posts have and had, see page-address.ts. */
@@ -49,9 +51,9 @@ export class FollowedManifest implements Threads, ThreadsByUrl {
     if (this.#known?.threads.has(id)) this.#look(known)
     else await this.#look(unknown)
     if (!this.#known) throw new Problem('no-manifest', { retryAfter: 5 })
-    const { threads, wording, language, owners } = this.#known
+    const { threads, wording, language, printDay, owners } = this.#known
     const thread = threads.get(id)
-    return thread ? { ...thread, wording, language, owners } : null
+    return thread ? { ...thread, wording, language, printDay, owners } : null
   }
 
   async findByUrl(url: string) {
@@ -112,6 +114,7 @@ function index({ mark, manifest }: Edition): Known {
     mark,
     wording: wordingFor(manifest.language),
     language: manifest.language ?? 'en',
+    printDay: printingDays(manifest),
     owners: [...new Set(manifest.threads.map(thread => thread.author.name))],
     threads: new Map(manifest.threads.map(thread => [thread.id, thread])),
     addresses: new Map(

@@ -10,6 +10,7 @@ import { formRoutes } from './form-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { readRoutes } from './read-routes.ts'
 import type { ListMentions } from './read-thread.ts'
+import { replyRoutes } from './reply-routes.ts'
 import { Snapshots } from './snapshots.ts'
 import type { Needs } from './submit.ts'
 import { submitRoutes } from './submit-routes.ts'
@@ -20,11 +21,12 @@ type Options = {
   readonly rates: Rates
   readonly origins: readonly string[]
   readonly listMentions: ListMentions
+  readonly areMailsOn: boolean
 }
 
 /** What pages of the configured origins may ask for and send. */
 export async function publicApi(app: FastifyInstance, options: Options): Promise<void> {
-  const { needs, answers, rates, origins, listMentions } = options
+  const { needs, answers, rates, origins, listMentions, areMailsOn } = options
   const { database } = needs
   const styles = await readStyles(new URL('./form-page.css', import.meta.url))
   const epoch = rememberEpoch(database)
@@ -32,7 +34,8 @@ export async function publicApi(app: FastifyInstance, options: Options): Promise
   await answerOrigins(app, { origins })
   await app.register(readRoutes, { needs, epoch, origins, snapshots, answers, rates })
   await app.register(feedRoutes, { needs, answers, origins })
-  await app.register(submitRoutes, { needs, rates, origins })
+  await app.register(submitRoutes, { needs, rates, origins, areMailsOn })
+  await app.register(replyRoutes, { needs, rates, origins, areMailsOn })
   await app.register(ownRoutes, { needs, rates, origins })
   await app.register(formRoutes, { needs, rates })
   app.get(formStyle, async (_request, reply) => sendStyles(reply, styles))

@@ -15,6 +15,7 @@ import { findThread, type Thread, ThreadPath } from './thread.ts'
 type Options = {
   readonly needs: Needs
   readonly origins: readonly string[]
+  readonly areMailsOn: boolean
   readonly rates: { readonly submit: Rate }
 }
 
@@ -69,14 +70,15 @@ async function answerError(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
-  { needs, origins }: Options,
+  { needs, origins, areMailsOn }: Options,
 ): Promise<FastifyReply> {
   const problem = knownProblem(error, request)
   const thread = isForm(request) ? await findThreadOf(request, needs) : null
   if (!thread) return sendProblem(reply, problem)
   const address = addressOf(thread, origins)
   if (problem.code === 'duplicate-comment') return seeArticle(reply, address, 'duplicate')
-  return sendFormPage(reply, { thread, form: restamped(request.form, needs), problem, address })
+  const form = restamped(request.form, needs)
+  return sendFormPage(reply, { thread, form, problem, address, areMailsOn })
 }
 
 /** The page that comes back is the service's own: from now on it can tell how long it was open. */

@@ -12,6 +12,7 @@ export type PublishedThread = ManifestThread & {
   readonly wording: Wording
   /** Of the site. */
   readonly language: string
+  readonly printDay: (instant: string) => string
   readonly owners: readonly string[]
 }
 /** `isOpen`: as the manifest says; a moderator may have closed it all the same. */
@@ -56,9 +57,16 @@ export async function openThread(
   id: ThreadId,
 ): Promise<Thread> {
   const thread = await findThread(needs, id)
-  const isOpen = thread.isOpen && !(await isClosedByModerator(needs.database, id))
-  if (!isOpen) throw new Problem('thread-closed')
+  if (!(await takesComments(needs, thread))) throw new Problem('thread-closed')
   return thread
+}
+
+/** As the manifest says, and the moderators. */
+export async function takesComments(
+  { database }: { readonly database: Database },
+  thread: Thread,
+): Promise<boolean> {
+  return thread.isOpen && !(await isClosedByModerator(database, thread.id))
 }
 
 function isOpen(thread: ManifestThread, now: number): boolean {

@@ -23,13 +23,6 @@ export type Wording = {
   readonly page: {
     readonly title: string
     readonly mend: string
-    readonly name: string
-    readonly email: string
-    readonly url: string
-    readonly optional: string
-    readonly neverShown: string
-    readonly body: string
-    readonly send: string
     readonly back: string
   }
   readonly refusals: {

@@ -17,6 +17,8 @@ export const Manifest = z.object({
   site: z.url({ protocol: /^https?$/ }),
   /** The language in which the service speaks to readers, such as `en` or `de-AT`; English when it is absent or unknown. */
   language: z.string().max(35).optional(),
+  /** Where the days begin that the service prints, such as `Europe/Vienna`; UTC when it is absent or unknown. */
+  timeZone: z.string().max(100).optional(),
   threads: z.array(ManifestThread),
 })
 export type Manifest = z.infer<typeof Manifest>

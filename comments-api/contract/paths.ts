@@ -2,6 +2,9 @@
 export const paths = {
   versions: '/api/threads',
   comments: (thread: string) => `/api/threads/${encodeURIComponent(thread)}/comments`,
+  /** The form on a page of its own: to answer the comment `to` or, without one, the post. */
+  reply: (thread: string, to: string | null = null) =>
+    `/api/threads/${encodeURIComponent(thread)}/reply${to === null ? '' : `?to=${to}`}`,
   form: '/api/form',
   preview: '/api/preview',
   counts: '/api/counts',

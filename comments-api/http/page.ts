@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { FastifyReply } from 'fastify'
-import { html, type SafeHtml } from '../../templates/html.ts'
+import { type HtmlValue, html, type SafeHtml } from '../../templates/html.ts'
 import { pagePolicy } from './headers.ts'
 
 export type Page = {
   readonly language: string
-  readonly title: string
+  readonly title: HtmlValue
   readonly style: string
   readonly body: SafeHtml
   /** The origin to which a form of this page leads in the end, when it is not the service's own. */
@@ -19,6 +19,7 @@ export function sendPage(reply: FastifyReply, page: Page) {
   return reply
     .header('content-security-policy', pagePolicy(page))
     .header('cache-control', 'no-store')
+    .header('x-robots-tag', 'noindex')
     .type('text/html; charset=utf-8')
     .send(write(page).toString())
 }

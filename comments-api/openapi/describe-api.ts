@@ -68,6 +68,16 @@ export const descriptions: Readonly<Record<string, Description>> = {
       ...limited,
     ],
   },
+  'GET /api/threads/:id/reply': {
+    summary:
+      'For readers without scripts: the form on a page of its own, to answer a comment or the post',
+    answers: {
+      200: { says: 'The page', bodies: page },
+      403: { says: 'The conversation is closed', bodies: page },
+      404: { says: 'There is no such comment to answer', bodies: page },
+    },
+    problems: [...thread, 'invalid-query', ...limited],
+  },
   'GET /api/comments/:id': {
     summary: 'A comment, for its author',
     answers: { 200: { says: 'The comment', bodies: { [json]: OwnComment } } },
@@ -148,7 +158,7 @@ export const descriptions: Readonly<Record<string, Description>> = {
     problems: ['too-many-requests'],
   },
   'GET /api/form.css': {
-    summary: 'The stylesheet of the page that a form with mistakes gets',
+    summary: 'The stylesheet of the pages for readers without scripts',
     answers: { 200: { says: 'The stylesheet', bodies: { 'text/css': z.string() } } },
     problems: [],
   },

@@ -20,7 +20,10 @@ export function planTexts(setting: Setting, icons: readonly IconFile[]): PlanEnt
     text('counts.json', countsOf(setting)),
     text('_redirects', redirectsOf(setting)),
     text('_headers', headersOf(setting)),
-    text('robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${setting.absolute('/sitemap.xml')}\n`),
+    text(
+      'robots.txt',
+      `User-agent: *\nAllow: /\nDisallow: /api/\n\nSitemap: ${setting.absolute('/sitemap.xml')}\n`,
+    ),
     text('llms.txt', llmsTextOf(setting)),
     text(outputOf(manifestPath), `${JSON.stringify(webManifestOf(setting, icons), null, 1)}\n`),
     ...(security === undefined ? [] : [text(securityTextPath, securityTextOf(setting, security))]),
@@ -37,7 +40,8 @@ function manifestOf(setting: Setting): string {
       indented(threadOf(setting, post)),
     )
   })
-  const head = { site: setting.absolute('/'), language: setting.facts.language, threads: [] }
+  const { language, timeZone } = setting.facts
+  const head = { site: setting.absolute('/'), language, timeZone, threads: [] }
   const list = threads.length === 0 ? '[]' : `[\n${threads.join(',\n')}\n ]`
   return `${JSON.stringify(head, null, 1).replace(/\[\]\n\}$/, () => list)}\n}\n`
 }

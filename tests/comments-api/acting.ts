@@ -30,6 +30,7 @@ export async function act<Result>(
       ...thread(id),
       wording: wordingFor('en'),
       language: 'en',
+      printDay: String,
       owners: [],
     }),
   }

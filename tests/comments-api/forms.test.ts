@@ -72,7 +72,14 @@ describe('a form without scripts', () => {
     expect(page).toContain('&lt;/textarea&gt;&lt;script&gt;')
     expect(page.match(/long /g)).toHaveLength(2_500)
     expect(page).not.toContain('<script')
-    expect(page.match(/(?<=<label for=")\w+/g)).toEqual(['body', 'name', 'email', 'url'])
+    expect(page.match(/(?<=<label for=")\w+/g)).toEqual([
+      'body',
+      'name',
+      'email',
+      'url',
+      'website',
+      'subscribe',
+    ])
     expect(page).toContain('This is too long')
   })
 

@@ -18,13 +18,6 @@ export const german: Wording = {
   page: {
     title: 'Ihre Antwort ist noch nicht abgeschickt',
     mend: 'Alles Geschriebene ist noch da. Bitte dies berichtigen und noch einmal senden:',
-    name: 'Name',
-    email: 'E-Mail',
-    url: 'Ihre eigene Website',
-    optional: 'freiwillig',
-    neverShown: 'freiwillig, wird nie gezeigt',
-    body: 'Ihre Antwort',
-    send: 'Senden',
     back: 'Zurück zum Artikel',
   },
   refusals: {

@@ -17,13 +17,6 @@ export const english: Wording = {
   page: {
     title: 'Your response was not sent yet',
     mend: 'Everything you wrote is still here. Please mend this and send it again:',
-    name: 'Name',
-    email: 'E-mail',
-    url: 'Your own site',
-    optional: 'optional',
-    neverShown: 'optional, never shown',
-    body: 'Your response',
-    send: 'Send',
     back: 'Back to the article',
   },
   refusals: {

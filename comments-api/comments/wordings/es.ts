@@ -17,13 +17,6 @@ export const spanish: Wording = {
   page: {
     title: 'Su respuesta aún no se ha enviado',
     mend: 'Todo lo que ha escrito sigue aquí. Corrija esto y envíelo de nuevo:',
-    name: 'Nombre',
-    email: 'Correo electrónico',
-    url: 'Su sitio web',
-    optional: 'opcional',
-    neverShown: 'opcional, no se muestra nunca',
-    body: 'Su respuesta',
-    send: 'Enviar',
     back: 'Volver a la entrada',
   },
   refusals: {

@@ -18,13 +18,6 @@ export const french: Wording = {
   page: {
     title: 'Votre réponse n’est pas encore envoyée',
     mend: 'Tout ce que vous avez écrit est encore là. Veuillez corriger ceci, puis renvoyer\u00a0:',
-    name: 'Nom',
-    email: 'Adresse e-mail',
-    url: 'Votre propre site',
-    optional: 'facultatif',
-    neverShown: 'facultative, jamais montrée',
-    body: 'Votre réponse',
-    send: 'Envoyer',
     back: 'Retour à l’article',
   },
   refusals: {

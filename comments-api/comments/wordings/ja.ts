@@ -17,13 +17,6 @@ export const japanese: Wording = {
   page: {
     title: 'コメントはまだ送信されていません',
     mend: 'お書きになった内容はすべて残っています。次の点を直して、もう一度お送りください。',
-    name: 'お名前',
-    email: 'メールアドレス',
-    url: 'ご自身のサイト',
-    optional: '任意',
-    neverShown: '任意、公開されません',
-    body: 'コメント',
-    send: '送信',
     back: '記事に戻る',
   },
   refusals: {

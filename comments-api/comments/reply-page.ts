@@ -1,0 +1,50 @@
+import type { FastifyReply } from 'fastify'
+import { html, type SafeHtml, trustHtml } from '../../templates/html.ts'
+import { textsFor } from '../../templates/texts/texts-for.ts'
+import { paths } from '../contract/paths.ts'
+import { NewCommentForm } from '../contract/submission.ts'
+import type { Comment } from './comment.ts'
+import { sendThreadPage } from './form-page.ts'
+import { plainForm } from './plain-form.ts'
+import type { Thread } from './thread.ts'
+
+type Shown = { readonly thread: Thread; readonly address: string; readonly areMailsOn: boolean }
+
+/** The form for an answer to one comment, which stands above it, or to the post. */
+export function sendReplyPage(
+  reply: FastifyReply,
+  page: Shown & { readonly answered: Comment | null; readonly stamp: string },
+): FastifyReply {
+  const { thread, address, answered, areMailsOn, stamp } = page
+  const form = NewCommentForm.parse({ parent: answered?.id, stamp })
+  const body = html`${answered !== null && answeredPart(thread, answered, address)}
+${plainForm({ thread, form, mistakes: [], areMailsOn })}`
+  const heading = headingOf(thread, answered && html`<bdi>${answered.author.name}</bdi>`)
+  const title = html`${headingOf(thread, answered && html`${answered.author.name}`)} · ${thread.title}`
+  return sendThreadPage(reply, { thread, title, heading, body, address })
+}
+
+/** The same for every comment that nobody can answer, whatever it is: not even that tells something of one that waits. */
+export function sendGonePage(reply: FastifyReply, { thread, address }: Shown): FastifyReply {
+  const title = thread.wording.mistakes['parent-gone']
+  const { leaveReply } = textsOf(thread)
+  const body = html`<p><a href="${paths.reply(thread.id)}">${leaveReply}</a></p>`
+  return sendThreadPage(reply.code(404), { thread, title, body, address })
+}
+
+function headingOf(thread: Thread, name: SafeHtml | null): SafeHtml {
+  const { leaveReply, reply, replyTo } = textsOf(thread)
+  return name === null ? html`${leaveReply}` : html`${reply}${replyTo(name)}`
+}
+
+function answeredPart(thread: Thread, comment: Comment, address: string): SafeHtml {
+  const { author, createdAt, html: words, id } = comment
+  return html`<article class="answered">
+<p class="byline"><bdi class="author">${author.name}</bdi> <a href="${address}#comment-${id}"><time datetime="${createdAt}">${thread.printDay(createdAt)}</time></a></p>
+<div class="words" dir="auto">${trustHtml(words)}</div>
+</article>`
+}
+
+function textsOf({ wording }: Thread) {
+  return textsFor(wording.language).texts.conversation
+}
