@@ -21,6 +21,7 @@ export function drawComment(
   drawTime(thread, article.querySelector('time'), createdAt)
   if (status === 'deleted') return article
   drawAuthor(article, comment)
+  drawReply(article.querySelector('.reply'), comment)
   drawContent(thread, article, comment)
   drawInReplyTo(thread, article.querySelector('.in-reply-to'), inReplyTo)
   return article
@@ -42,11 +43,16 @@ function drawAuthor(article: Element, { author, id }: WireComment): void {
   if (!isOwner) article.querySelector('.owner')?.remove()
   if (!isConfirmed) article.querySelector('.confirmed')?.remove()
   article.querySelector('.permalink')?.setAttribute('href', `#comment-${id}`)
-  article.querySelector('.reply')?.setAttribute('data-reply', id)
-  article.querySelector('.reply bdi')?.append(name)
   const lately = article.querySelector('.latest-post')
   if (latestPost) drawLink(lately, latestPost.title, latestPost.url)
   else lately?.remove()
+}
+
+/** The template's address ends where the id of the comment belongs. */
+function drawReply(link: Part, { author, id }: WireComment): void {
+  link?.setAttribute('href', link.getAttribute('href') + id)
+  link?.setAttribute('data-reply', id)
+  link?.querySelector('bdi')?.append(author.name)
 }
 
 function drawContent(thread: ThreadOnPage, article: Element, comment: WireComment): void {

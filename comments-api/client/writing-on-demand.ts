@@ -21,8 +21,8 @@ export function openWritingOnDemand(thread: ThreadOnPage): void {
   })
   section.addEventListener('click', async event => {
     const link = event.target instanceof Element ? event.target.closest('.reply') : null
-    if (link === null) return
-    event.preventDefault()
+    // The one script that was there before leaves it to the browser where another tab was asked for.
+    if (link === null || !event.defaultPrevented) return
     const writing = await open()
     writing?.replyTo(link.getAttribute('data-reply') ?? '')
   })

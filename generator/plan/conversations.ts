@@ -59,9 +59,15 @@ export function planConversation(setting: Setting, post: Post): Conversation | n
     })),
     feed: encodeURI(commentsPath(post)),
     action: `/api/threads/${encodeURIComponent(post.id)}/comments`,
+    replyAt: replyAddress(setting, post),
     reader: post.author ?? setting.site.author.name,
     mails: setting.site.comments.mail,
   }
+}
+
+/** See `Conversation`: a page of the service. */
+export function replyAddress(setting: Setting, post: Post): string | null {
+  return isTaking(setting, post) ? `/api/threads/${encodeURIComponent(post.id)}/reply` : null
 }
 
 /** Neither time nor a moderator has closed it. */

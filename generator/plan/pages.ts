@@ -149,7 +149,7 @@ export type ResponsesPage = Addressed & {
   readonly ofPost: PostLink
   readonly comments: readonly CommentView[]
   readonly order: Conversation['order']
-  /** Where a reader can answer; `null` where nothing can be answered any more. */
+  /** See `Conversation`. */
   readonly replyAt: string | null
   /** In the order of reading. */
   readonly before: string

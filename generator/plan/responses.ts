@@ -1,6 +1,6 @@
 import type { Post } from '../content/post.ts'
 import { responsesPath } from './comments-path.ts'
-import { isTaking } from './conversations.ts'
+import { isTaking, replyAddress } from './conversations.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
 import { recall } from './memory.ts'
 import { nestReplies } from './nest-replies.ts'
@@ -38,7 +38,7 @@ function planPart(setting: Setting, post: Post, part: Part & Beside): PlanEntry 
     ofPost: link,
     comments: nestReplies(comments, { depth, order, when: setting.when }),
     order,
-    replyAt: isTaking(setting, post) ? `${link.url}#reply` : null,
+    replyAt: replyAddress(setting, post),
     ...neighbours(setting, post, part),
   }
   return setting.entry(outputOf(responsesPath(post, number)), { kind: 'html', page, body: null })

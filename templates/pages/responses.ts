@@ -21,7 +21,7 @@ ${markSheet()}
 <header class="conversation-head">
 <h1><a href="${page.ofPost.url}">${postTitle(page.ofPost, language)}</a></h1>
 <h2>${conversation.responsesPage(page.number)}</h2>
-${page.replyAt !== null && html`<p class="leave-a-reply"><a href="${page.replyAt}">${conversation.leaveReply}</a></p>`}
+${page.replyAt !== null && html`<p class="leave-a-reply"><a href="${page.ofPost.url}#reply">${conversation.leaveReply}</a></p>`}
 </header>
 ${responseList(site, page.comments, page.replyAt)}
 ${turnPages(site, page)}

@@ -10,11 +10,7 @@ import { whenPart } from './when.ts'
 type Drawn = Omit<CommentView, 'replies'>
 
 /** *The* comment: baked into a page, and (as `commentTemplate`) cloned by the client for what is newer. */
-export function commentPart(
-  site: SiteFacts,
-  comment: Drawn,
-  replyAt: string | null = '#reply',
-): SafeHtml {
+export function commentPart(site: SiteFacts, comment: Drawn, replyAt: string | null): SafeHtml {
   if (comment.status === 'deleted') return tombstonePart(site, comment)
   return html`<article class="comment u-comment h-cite" id="comment-${comment.id}"${parentAttribute(comment)}>
 ${byline(site, comment)}
@@ -25,7 +21,7 @@ ${afterWords(site, comment, replyAt)}
 }
 
 /** What the client clones. It fills what a comment has and takes away what it lacks. */
-export function commentTemplate(site: SiteFacts): SafeHtml {
+export function commentTemplate(site: SiteFacts, replyAt: string | null): SafeHtml {
   const when = { iso: '', text: '' }
   const blank: Drawn = {
     id: '',
@@ -45,7 +41,7 @@ export function commentTemplate(site: SiteFacts): SafeHtml {
     pinned: true,
     inReplyTo: { id: '', name: '' },
   }
-  return html`<template id="comment-template">${commentPart(site, blank)}</template>
+  return html`<template id="comment-template">${commentPart(site, blank, replyAt)}</template>
 <template id="tombstone-template">${tombstonePart(site, blank)}</template>`
 }
 
@@ -80,11 +76,17 @@ function replyLine(site: SiteFacts, { id, name }: NonNullable<Drawn['inReplyTo']
   return html`<p class="in-reply-to">${conversation.inReplyTo(html`<a class="u-in-reply-to" href="#comment-${id}"><bdi>${name ?? conversation.removedResponse}</bdi></a>`)}</p>`
 }
 
-function afterWords(site: SiteFacts, { author, id }: Drawn, replyAt: string | null): SafeHtml {
+function afterWords(site: SiteFacts, comment: Drawn, replyAt: string | null): SafeHtml {
   const { conversation } = textsFor(site.language).texts
-  const { latestPost } = author
+  const { latestPost } = comment.author
   return html`<footer class="after-words">
-${replyAt !== null && html`<a class="reply" href="${replyAt}" data-reply="${id}">${conversation.reply}<span class="visually-hidden">${conversation.replyTo(html`<bdi>${author.name}</bdi>`)}</span></a>`}
+${replyAt !== null && replyLink(site, comment, replyAt)}
 ${latestPost !== null && html`<span class="latest-post">${conversation.latelyWrote(webLink(latestPost.url, html`<bdi>${latestPost.title}</bdi>`))}</span>`}
 </footer>`
+}
+
+/** To the service's own page with the form for it; the client takes the click. */
+function replyLink(site: SiteFacts, { author, id }: Drawn, replyAt: string): SafeHtml {
+  const { conversation } = textsFor(site.language).texts
+  return html`<a class="reply" href="${replyAt}?to=${id}" rel="nofollow" data-reply="${id}">${conversation.reply}<span class="visually-hidden">${conversation.replyTo(html`<bdi>${author.name}</bdi>`)}</span></a>`
 }

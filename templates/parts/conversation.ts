@@ -27,11 +27,11 @@ ${open && count > 0 && html`<p class="leave-a-reply"><a href="#reply">${texts.le
 </header>
 <p class="conversation-status" role="status"></p>
 ${outcomeNotices(site, reader)}
-${responseList(site, conversation.comments)}
+${responseList(site, conversation.comments, conversation.replyAt)}
 ${moreResponses(site, conversation)}${open && html`<p class="invitation">${texts.invitation}</p>`}
 ${replyPart(site, conversation)}
 ${mentionList(site, conversation.mentions)}
-${commentTemplate(site)}
+${commentTemplate(site, conversation.replyAt)}
 </section>`
 }
 

@@ -4,11 +4,11 @@ import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 import { commentPart } from './comment.ts'
 
-/** `replyAt`: where each is answered, `null` where none can be. */
+/** `replyAt`: see `Conversation`. */
 export function responseList(
   site: SiteFacts,
   comments: readonly CommentView[],
-  replyAt: string | null = '#reply',
+  replyAt: string | null,
 ): SafeHtml {
   return html`<ol class="responses" id="responses">${comments.map(comment => responsePart(site, comment, replyAt))}</ol>`
 }

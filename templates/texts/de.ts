@@ -85,7 +85,7 @@ export const german: Texts = {
       link: 'hat es verlinkt',
     },
     published:
-      'Vielen Dank. Ihre Antwort steht unten in der Liste; bis alle sie sehen, können einige Minuten vergehen.',
+      'Vielen Dank. Ihre Antwort ist veröffentlicht. Wer JavaScript eingeschaltet hat, sieht sie sofort; in der Seite selbst steht sie, sobald die Website neu gebaut ist.',
     held: reader => html`Vielen Dank. Ihre Antwort erscheint, sobald ${reader} sie gelesen hat.`,
     duplicate:
       'Diese Antwort ist schon angekommen. Sie wird nur einmal gespeichert; mehr müssen Sie nicht tun.',

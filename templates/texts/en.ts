@@ -84,7 +84,7 @@ export const english: Texts = {
       link: 'linked to this',
     },
     published:
-      'Thank you. Your response is in the list below; it can take a few minutes until everybody sees it.',
+      'Thank you. Your response is published. Readers with JavaScript see it at once; it is part of the page itself after the site’s next build.',
     held: reader => html`Thank you. Your response is held until ${reader} has read it.`,
     duplicate: 'These words had arrived already. They are kept once; nothing more is needed.',
   },

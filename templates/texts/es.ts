@@ -91,7 +91,7 @@ export const spanish: Texts = {
       link: 'lo ha enlazado',
     },
     published:
-      'Gracias. Su respuesta está en la lista de abajo; pueden pasar unos minutos hasta que todo el mundo la vea.',
+      'Gracias. Su respuesta está publicada. Con JavaScript se ve enseguida; formará parte de la página misma en cuanto se vuelva a generar el sitio.',
     held: reader => html`Gracias. Su respuesta aparecerá cuando ${reader} la haya leído.`,
     duplicate:
       'Esta respuesta ya había llegado. Se guarda una sola vez; no tiene que hacer nada más.',

@@ -92,7 +92,7 @@ export const french: Texts = {
       link: 'a fait un lien',
     },
     published:
-      'Merci. Votre réponse figure dans la liste ci-dessous\u202f; il peut se passer quelques minutes avant que tout le monde la voie.',
+      'Merci. Votre réponse est publiée. Avec JavaScript, on la voit aussitôt\u202f; elle figurera dans la page elle-même dès que le site aura été reconstruit.',
     held: reader => html`Merci. Votre réponse paraîtra dès que ${reader} l’aura lue.`,
     duplicate:
       'Cette réponse était déjà arrivée. Elle n’est conservée qu’une fois\u202f; vous n’avez rien d’autre à faire.',

@@ -138,46 +138,6 @@ describe('a reader with scripts', () => {
   })
 })
 
-describe('a reader without scripts', () => {
-  it('sends the form, comes back to the article, and is told that it is held', async () => {
-    const page = await readArticle(false)
-
-    await write(page, { name: 'Ada', words: 'Words without a script.' })
-
-    await page.waitForLoadState()
-    expect(page.url()).toBe(`${desk.url}${article}#response-held`)
-    expect(await page.locator('#response-held').isVisible()).toBe(true)
-    expect(await page.locator('#response-published').isVisible()).toBe(false)
-  })
-
-  it('is told once, and stored once, when the same form is sent twice', async () => {
-    const page = await readArticle(false)
-
-    await write(page, { name: 'Ada', words: 'Said twice.' })
-    await page.goto(`${desk.url}${article}`)
-    await write(page, { name: 'Ada', words: 'Said twice.' })
-
-    expect(page.url()).toBe(`${desk.url}${article}#response-duplicate`)
-    const moderation = await openModeration()
-    expect(await moderation.locator('.letter', { hasText: 'Said twice.' }).count()).toBe(1)
-  })
-
-  it('gets everything back, with what is wrong, when it cannot be taken', async () => {
-    const page = await readArticle(false)
-
-    await write(page, { name: 'Ada', words: '   ', email: 'ada@example.org' })
-    const kept = [
-      await page.getByLabel('Name').inputValue(),
-      await page.getByLabel('E-mail').inputValue(),
-    ]
-    await page.getByLabel('Your response').fill('Now with words.')
-    await page.getByRole('button', { name: 'Send' }).click()
-
-    expect(kept).toEqual(['Ada', 'ada@example.org'])
-    expect(page.url()).toBe(`${desk.url}${article}#response-held`)
-  })
-})
-
 describe('hostile words', () => {
   it("stay words, on the article and on the moderator's desk", async () => {
     const words =

@@ -22,11 +22,15 @@ export type Desk = {
   close(): Promise<void>
 }
 
-export async function openDesk(words: readonly string[] = []): Promise<Desk> {
+export async function openDesk(
+  words: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-desk-'))
   cpSync('content', join(folder, 'content'), { recursive: true })
   const child = spawn(process.execPath, [cli, 'start', '--port', '0', ...words], {
     cwd: folder,
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const { url, moderate } = await addresses(child)

@@ -59,6 +59,7 @@ export function sampleConversation(changes: Partial<Conversation> = {}): Convers
     mentions: [],
     feed: '/margins/comments.xml',
     action: '/api/threads/margins/comments',
+    replyAt: '/api/threads/margins/reply',
     reader: 'Ada',
     ...changes,
   }

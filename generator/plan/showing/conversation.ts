@@ -76,6 +76,8 @@ export type Conversation = {
   readonly feed: string
   /** Where the form is sent: a path of the site's own origin. */
   readonly action: string
+  /** Where each is answered without scripts, by `?to=` and its id; `null` where nothing can be answered. */
+  readonly replyAt: string | null
   /** Who reads a first response before it appears. */
   readonly reader: string
   /** Whether replies are mailed to whoever asks. */

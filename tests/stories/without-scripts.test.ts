@@ -1,0 +1,193 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../browser.ts'
+import { objectionsTo } from './axe.ts'
+import { type Desk, openDesk } from './desk.ts'
+
+let browser: Browser
+let desk: Desk
+
+beforeAll(async () => {
+  const opening = openDesk([], { AFTERWORD_MODERATORS: 'olive@example.org' })
+  ;[browser, desk] = await Promise.all([launchBrowser(), opening])
+})
+afterAll(async () => {
+  await browser.close()
+  await desk.close()
+})
+
+const article = '/how-comments-work/'
+/** Of another post, and its name in the address. */
+const thread = 'a-page-that-can-answer'
+
+async function open(path: string): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(desk.url + path)
+  return page
+}
+
+type Words = { readonly name?: string; readonly words: string; readonly email?: string }
+
+async function write(page: Page, { name = 'Ada', words, email = '' }: Words): Promise<void> {
+  await page.getByLabel('Your response').fill(words)
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail').fill(email)
+  if (email !== '') await page.getByLabel(/^Mail me/).check()
+  await page.getByRole('button', { name: 'Send' }).click()
+}
+
+/** The link works once, so the stories share the session that it began. */
+let moderator: Page | undefined
+
+async function openDeskPage(path: string): Promise<Page> {
+  if (moderator === undefined) {
+    moderator = await open('/')
+    await moderator.goto(desk.moderate)
+    await moderator.getByRole('button').click()
+  }
+  await moderator.goto(desk.url + path)
+  return moderator
+}
+
+/** Mails go nowhere on this machine: the desk shows them. */
+async function openMail(about: RegExp): Promise<Page> {
+  await expect
+    .poll(async () =>
+      (await openDeskPage('/admin/mail/')).getByRole('link', { name: about }).count(),
+    )
+    .toBeGreaterThan(0)
+  const page = await openDeskPage('/admin/mail/')
+  await page.getByRole('link', { name: about }).first().click()
+  return page
+}
+
+/** The first link of a mail leads to a page with one button, for what the mail is about. */
+async function followFirst(mail: Page): Promise<void> {
+  await mail.locator('.mail a[href*="/api/link/"]').first().click()
+  await mail.getByRole('button').first().click()
+}
+
+async function approve(words: string): Promise<void> {
+  const page = await openDeskPage('/admin/')
+  await page.locator('.letter', { hasText: words }).getByRole('button', { name: 'Approve' }).click()
+  await page.getByRole('status').filter({ hasText: 'is approved' }).waitFor()
+}
+
+async function findResponse(words: string): Promise<string> {
+  const answer = await fetch(`${desk.url}/api/threads/${thread}/comments`)
+  const { comments } = (await answer.json()) as { comments: { id: string; html: string }[] }
+  return comments.find(({ html }) => html.includes(words))?.id ?? ''
+}
+
+describe('a reader without scripts', () => {
+  it('reads all responses', async () => {
+    const page = await open(article)
+
+    const shown = await page.locator('#responses .comment:not(.tombstone)').count()
+    expect(shown).toBeGreaterThan(5)
+    expect(await page.locator('#response-count').textContent()).toBe(`${shown} responses`)
+  })
+
+  it('answers a particular response, which the moderator publishes by a link from a mail', async () => {
+    const page = await open(article)
+    const link = page.getByRole('link', { name: /^Reply to/ }).first()
+    const answered = (await link.getAttribute('data-reply')) ?? ''
+    const words = (await page.locator(`#comment-${answered} .words`).innerText()).trim()
+    await link.click()
+    const shown = await page.locator('.answered .words').innerText()
+
+    await write(page, { words: 'An answer to just that.' })
+    const told = [page.url(), await page.locator('.outcome:visible').textContent()]
+    const mail = await openMail(/^To decide/)
+    await followFirst(mail)
+    const { code } = desk.build()
+
+    expect(shown.trim()).toBe(words)
+    expect(told).toEqual([
+      `${desk.url}${article}#response-held`,
+      expect.stringContaining('is held until'),
+    ])
+    expect(code).toBe(0)
+    const reply = desk
+      .published('how-comments-work/index.html')
+      .split('<article class="comment')
+      .slice(1)
+      .find(part => part.includes('An answer to just that.'))
+    expect(reply).toContain(`data-parent="${answered}"`)
+  })
+
+  it('is told truly where a response is that was published at once', async () => {
+    const email = 'trusted@example.org'
+    await write(await open(`/${thread}/`), { words: 'My first word.', email })
+    await approve('My first word.')
+    const page = await open(`/${thread}/`)
+
+    await write(page, { words: 'My second word.', email })
+
+    expect(new URL(page.url()).hash).toBe('#response-published')
+    expect(await page.locator('.outcome:visible').textContent()).toContain(
+      'after the site’s next build',
+    )
+    expect(await page.locator('#responses').innerText()).not.toContain('My second word.')
+  })
+
+  it('is mailed when somebody answers, once that is confirmed, and leaves by a link from the mail', async () => {
+    const confirming = await openMail(/^Please confirm/)
+    await followFirst(confirming)
+    const answered = await findResponse('My first word.')
+    const page = await open(`/api/threads/${thread}/reply?to=${answered}`)
+    await write(page, { name: 'Kim', words: 'Somebody answers.' })
+    await approve('Somebody answers.')
+
+    const mail = await openMail(/^New reply/)
+    await mail
+      .getByRole('link', { name: /\/api\/link\// })
+      .first()
+      .click()
+    await mail.getByRole('button').first().click()
+
+    expect(await mail.getByRole('heading', { level: 1 }).textContent()).toMatch(
+      /no more|no longer/i,
+    )
+  })
+
+  it('is told once, and stored once, when the same form is sent twice', async () => {
+    const page = await open(article)
+
+    await write(page, { words: 'Said twice.' })
+    await page.goto(desk.url + article)
+    await write(page, { words: 'Said twice.' })
+
+    expect(page.url()).toBe(`${desk.url}${article}#response-duplicate`)
+    const moderation = await openDeskPage('/admin/')
+    expect(await moderation.locator('.letter', { hasText: 'Said twice.' }).count()).toBe(1)
+  })
+
+  it('gets everything back, with what is wrong, when it cannot be taken', async () => {
+    const page = await open(article)
+
+    await write(page, { words: '   ', email: 'ada@example.org' })
+    const kept = [
+      await page.getByLabel('Name').inputValue(),
+      await page.getByLabel('E-mail').inputValue(),
+    ]
+    await page.getByLabel('Your response').fill('Now with words.')
+    await page.getByRole('button', { name: 'Send' }).click()
+
+    expect(kept).toEqual(['Ada', 'ada@example.org'])
+    expect(page.url()).toBe(`${desk.url}${article}#response-held`)
+  })
+})
+
+describe('the page for a reply', () => {
+  it('is accessible', async () => {
+    const page = await (await browser.newContext()).newPage()
+    await page.goto(desk.url + article)
+    const path = await page.locator('.reply').first().getAttribute('href')
+
+    await page.goto(desk.url + path)
+
+    expect(await objectionsTo(page)).toEqual([])
+  })
+})
