@@ -148,6 +148,7 @@ const thread: Thread = {
   language: 'en',
   printDay: instant => instant,
   wording: wordingFor('en'),
+  takesTrackbacks: true,
 }
 
 const unknownSender = { network: null, formerNetwork: null, address: null, userAgent: '' }

@@ -19,6 +19,7 @@ type Known = {
   readonly language: string
   readonly printDay: (instant: string) => string
   readonly owners: readonly string[]
+  readonly takesTrackbacks: boolean
   readonly threads: ReadonlyMap<string, ManifestThread>
   /** Thread ids by the addresses that their posts have and had, see page-address.ts. */
   readonly addresses: ReadonlyMap<string, string>
@@ -51,9 +52,9 @@ export class FollowedManifest implements Threads, ThreadsByUrl {
     if (this.#known?.threads.has(id)) this.#look(known)
     else await this.#look(unknown)
     if (!this.#known) throw new Problem('no-manifest', { retryAfter: 5 })
-    const { threads, wording, language, printDay, owners } = this.#known
+    const { threads, wording, language, printDay, owners, takesTrackbacks } = this.#known
     const thread = threads.get(id)
-    return thread ? { ...thread, wording, language, printDay, owners } : null
+    return thread ? { ...thread, wording, language, printDay, owners, takesTrackbacks } : null
   }
 
   async findByUrl(url: string) {
@@ -115,6 +116,7 @@ function index({ mark, manifest }: Edition): Known {
     wording: wordingFor(manifest.language),
     language: manifest.language ?? 'en',
     printDay: printingDays(manifest),
+    takesTrackbacks: manifest.trackback ?? true,
     owners: [...new Set(manifest.threads.map(thread => thread.author.name))],
     threads: new Map(manifest.threads.map(thread => [thread.id, thread])),
     addresses: new Map(

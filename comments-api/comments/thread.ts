@@ -14,6 +14,7 @@ export type PublishedThread = ManifestThread & {
   readonly language: string
   readonly printDay: (instant: string) => string
   readonly owners: readonly string[]
+  readonly takesTrackbacks: boolean
 }
 /** `isOpen`: as the manifest says; a moderator may have closed it all the same. */
 export type Thread = PublishedThread & { readonly isOpen: boolean }

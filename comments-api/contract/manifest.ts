@@ -19,6 +19,8 @@ export const Manifest = z.object({
   language: z.string().max(35).optional(),
   /** Where the days begin that the service prints, such as `Europe/Vienna`; UTC when it is absent or unknown. */
   timeZone: z.string().max(100).optional(),
+  /** `false` where the owner does not want any. */
+  trackback: z.boolean().optional(),
   threads: z.array(ManifestThread),
 })
 export type Manifest = z.infer<typeof Manifest>

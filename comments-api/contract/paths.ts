@@ -10,5 +10,6 @@ export const paths = {
   counts: '/api/counts',
   webmention: '/api/webmention',
   pingback: '/api/pingback',
+  trackback: (thread: string) => `/api/trackback/${encodeURIComponent(thread)}`,
   admin: '/admin/',
 } as const

@@ -36,10 +36,13 @@ export type MentionKind = z.infer<typeof MentionKind>
 
 export const WireMention = z.object({
   id: z.string(),
+  /** The response that it answers; `null` for the post itself. */
+  parent: CommentId.nullable().default(null),
   kind: MentionKind,
   url: WebUrl,
   title: z.string(),
   author: z.string().nullable(),
+  authorUrl: WebUrl.nullable().default(null),
   excerpt: z.string(),
   createdAt: Instant,
   status: z.enum(['approved', 'deleted']),

@@ -1,9 +1,10 @@
+import { z } from 'zod'
+import type { Via } from '../comments/mentions/mention.ts'
 import { enqueue } from '../events/jobs.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
-import type { Via } from './mention.ts'
 
 /** A wish to have a page looked at. */
 export type Check = {
@@ -12,9 +13,20 @@ export type Check = {
   readonly source: string
   readonly host: string
   readonly via: Via
+  /** The comment that the sender named, which need not be one. */
+  readonly parent: string | null
+  readonly words: SentWords | null
 }
 
-type CheckRow = Omit<Check, 'via'> & { readonly via: string; readonly checked_at: string | null }
+/** What the sender itself says of the page; only trackbacks do. */
+const SentWords = z.object({ title: z.string(), excerpt: z.string(), author: z.string() })
+export type SentWords = z.infer<typeof SentWords>
+
+type CheckRow = Omit<Check, 'via' | 'words'> & {
+  readonly via: string
+  readonly words: string | null
+  readonly checked_at: string | null
+}
 type Needs = { readonly database: Database; readonly world: World }
 
 export const checkKind = 'check-mention'
@@ -30,11 +42,12 @@ export async function requestCheck(
   { database, world }: Needs,
   wish: Omit<Check, 'id' | 'host'>,
 ): Promise<boolean> {
-  const { thread, source, via } = wish
+  const { thread, source, via, parent } = wish
+  const words = wish.words && JSON.stringify(wish.words)
   const host = new URL(source).host
   const now = world.now()
   const [known] = await database.all<CheckRow>(sql`
-    select id, thread, source, host, via, checked_at
+    select ${columns}
     from mention_checks
     where thread = ${thread} and source = ${source}`)
   if (known?.checked_at === null) return true
@@ -45,11 +58,16 @@ export async function requestCheck(
   const id = known?.id ?? world.newId()
   const [stored] = await database.batch([
     sql<{ readonly id: string }>`
-      insert into mention_checks (id, thread, source, host, via, requested_at)
-      select ${id}, ${thread}, ${source}, ${host}, ${via}, ${instant(now)}
+      insert into mention_checks (id, thread, source, host, via, parent, words, requested_at)
+      select ${id}, ${thread}, ${source}, ${host}, ${via}, ${parent}, ${words}, ${instant(now)}
       where ${room}
       on conflict (thread, source) do update
-      set via = excluded.via, requested_at = excluded.requested_at, checked_at = null
+      set
+        via = excluded.via,
+        parent = excluded.parent,
+        words = coalesce(excluded.words, mention_checks.words),
+        requested_at = excluded.requested_at,
+        checked_at = null
       returning id`,
     enqueueCheck(id, world, {
       runAt: known ? Math.max(now, Date.parse(known.checked_at ?? '') + pause) : now,
@@ -69,11 +87,15 @@ export function enqueueCheck(
 
 export async function findCheck(database: Database, id: string): Promise<Check | null> {
   const [row] = await database.all<CheckRow>(sql`
-    select id, thread, source, host, via, checked_at
+    select ${columns}
     from mention_checks
     where id = ${id} and checked_at is null`)
-  return row ? { ...row, via: row.via as Via } : null
+  if (!row) return null
+  const words = row.words === null ? null : SentWords.parse(JSON.parse(row.words))
+  return { ...row, via: row.via as Via, words }
 }
+
+const columns = sql.raw('id, thread, source, host, via, parent, words, checked_at')
 
 /** Remembered for a day, so that the next wish waits its minute. */
 export function noteChecked({ id }: Check, world: World): Query {

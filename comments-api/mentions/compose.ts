@@ -1,33 +1,43 @@
-import { normaliseName } from '../comments/name.ts'
-import { normaliseLine, shorten } from '../comments/text.ts'
+import { type Mention, normaliseWords } from '../comments/mentions/mention.ts'
 import { normaliseUrl } from '../comments/url.ts'
-import { MentionId } from '../contract/ids.ts'
-import { limits } from '../contract/submission.ts'
+import { type CommentId, MentionId } from '../contract/ids.ts'
 import { instant } from '../storage/instant.ts'
 import type { World } from '../world.ts'
-import type { Mention } from './mention.ts'
+import type { SentWords } from './checks.ts'
 import type { Card } from './source/card.ts'
 
-const longest = { title: 200, excerpt: 500 } as const
-
-type About = Pick<Mention, 'thread' | 'source'> & { readonly known: Mention | null }
+type About = Pick<Mention, 'thread'> & {
+  readonly source: string
+  readonly parent: CommentId | null
+  readonly known: Mention | null
+  /** What the sender says of a page that says little of itself. */
+  readonly words: SentWords | null
+}
 
 /** From what a page says of itself to what is stored: plain text and checked addresses, whatever it said. It waits for a moderator. */
 export function composeMention(card: Card, about: About, world: World): Mention {
-  const { thread, source, known } = about
-  const name = shorten(normaliseName(card.author?.name ?? ''), limits.name)
+  const { thread, source, parent, known, words } = about
   return {
     id: known?.id ?? MentionId.parse(world.newId()),
     thread,
+    parent,
     source,
     url: normaliseUrl(card.url ?? '') ?? source,
     kind: card.kind,
-    title: shorten(normaliseLine(card.title), longest.title),
-    author: name === '' ? null : { name, url: normaliseUrl(card.author?.url ?? '') },
-    excerpt: shorten(normaliseLine(card.excerpt), longest.excerpt),
+    ...normaliseWords(words === null ? card : complete(card, words)),
     status: 'pending',
     reasons: [],
     createdAt: known?.createdAt ?? publishedAt(card, world),
+  }
+}
+
+/** A page of the days of trackback describes nothing: then its own program knew better what is the post's, and what the blog's. */
+function complete({ title, author, excerpt }: Card, words: SentWords) {
+  const named = words.author.trim() === '' ? null : { name: words.author, url: null }
+  return {
+    title: words.title.trim() || title,
+    author: named ?? author,
+    excerpt: words.excerpt.trim() || excerpt,
   }
 }
 

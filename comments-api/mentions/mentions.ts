@@ -4,6 +4,7 @@ import { forgetOldChecks } from './checks.ts'
 import { pingbackRoutes } from './pingback/routes.ts'
 import type { Needs as Receiving } from './receive.ts'
 import { mentionsRoom } from './room.ts'
+import { trackbackRoutes } from './trackback/routes.ts'
 import { checkMentions, type Needs } from './verify.ts'
 import { webmentionRoutes } from './webmention-routes.ts'
 
@@ -27,6 +28,7 @@ export function mentions({ needs, rates }: Options) {
     async routes(app: FastifyInstance) {
       await app.register(webmentionRoutes, { needs, rates })
       await app.register(pingbackRoutes, { needs, rates })
+      await app.register(trackbackRoutes, { needs, rates })
     },
   }
 }

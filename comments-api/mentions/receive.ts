@@ -1,15 +1,16 @@
-import type { Thread, ThreadsByUrl } from '../comments/thread.ts'
+import type { Via } from '../comments/mentions/mention.ts'
+import { findBySource } from '../comments/mentions/store.ts'
+import type { Thread, Threads, ThreadsByUrl } from '../comments/thread.ts'
 import { normaliseUrl } from '../comments/url.ts'
+import { CommentId } from '../contract/ids.ts'
 import type { Database } from '../storage/database.ts'
 import type { World } from '../world.ts'
-import { requestCheck } from './checks.ts'
-import type { Via } from './mention.ts'
-import { findBySource } from './store.ts'
+import { requestCheck, type SentWords } from './checks.ts'
 
 export type Needs = {
   readonly database: Database
   readonly world: World
-  readonly threads: ThreadsByUrl
+  readonly threads: Threads & ThreadsByUrl
   /** A page of the site is no page elsewhere. */
   readonly site: string
 }
@@ -26,17 +27,42 @@ export type Received =
   | 'too-many'
 
 export async function receiveMention(needs: Needs, sent: Sent): Promise<Received> {
-  const source = sourceAddress(sent.source)
-  if (source === null) return 'bad-source'
-  if (new URL(source).hostname === new URL(needs.site).hostname) return 'own-page'
-  const thread = await needs.threads.findByUrl(sent.target)
+  const { source, target, via } = sent
+  const fault = faultOf(needs, source)
+  if (fault !== null) return fault
+  const thread = await needs.threads.findByUrl(target)
   if (!thread) return 'bad-target'
+  return receiveFor(needs, thread, { source, via, parent: commentIn(target), words: null })
+}
+
+type About = {
+  readonly source: string
+  readonly via: Via
+  readonly parent: string | null
+  readonly words: SentWords | null
+}
+
+/** The same where the thread is known already. */
+export async function receiveFor(
+  needs: Needs,
+  thread: Pick<Thread, 'id' | 'comments'>,
+  about: About,
+): Promise<Received> {
+  const source = sourceAddress(about.source)
+  const fault = faultOf(needs, about.source)
+  if (source === null || fault !== null) return fault ?? 'bad-source'
   // Where nothing new is taken, what is there can still change or go.
   if (isClosed(thread) && !(await findBySource(needs.database, thread.id, source))) {
     return 'closed-target'
   }
-  const isStored = await requestCheck(needs, { thread: thread.id, source, via: sent.via })
+  const isStored = await requestCheck(needs, { ...about, thread: thread.id, source })
   return isStored ? 'waiting' : 'too-many'
+}
+
+function faultOf({ site }: Needs, text: string): 'bad-source' | 'own-page' | null {
+  const source = sourceAddress(text)
+  if (source === null) return 'bad-source'
+  return new URL(source).hostname === new URL(site).hostname ? 'own-page' : null
 }
 
 /** Closing after some days ends the conversation of readers; a link from elsewhere is as good years later. */
@@ -51,4 +77,10 @@ function sourceAddress(text: string): string | null {
   const url = new URL(normal)
   url.hash = ''
   return url.port === '' ? url.href : null
+}
+
+/** Of `/rome/#comment-ID`: whoever answers a response elsewhere names it so. */
+function commentIn(target: string): string | null {
+  const [, id] = /#comment-(.+)$/.exec(target) ?? []
+  return CommentId.safeParse(id).data ?? null
 }

@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '../../templates/html.ts'
+import type { Mention } from '../comments/mentions/mention.ts'
 import { type CommentStatus, canBecome } from '../comments/status.ts'
 import type { Article } from '../comments/thread.ts'
-import type { Mention } from './mention.ts'
 
 export const path = '/admin/mentions/'
 
@@ -30,7 +30,8 @@ function tab(status: CommentStatus, label: string, shown: Shown): SafeHtml {
 }
 
 function letter(mention: Mention, { status, articles }: Shown): SafeHtml {
-  const { author, title, excerpt, source, url, createdAt, reasons } = mention
+  const { author, title, excerpt, url, createdAt, reasons } = mention
+  const source = mention.source ?? url
   const article = articles.get(mention.thread)
   return html`<li class="letter">
 <p class="about"><strong><bdi>${author?.name ?? 'Nobody named'}</bdi></strong> ${deeds[mention.kind]} <time datetime="${createdAt}">${createdAt.slice(0, 10)}</time></p>

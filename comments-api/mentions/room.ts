@@ -1,5 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { changeMention } from '../comments/mentions/change-mention.ts'
+import type { Mention } from '../comments/mentions/mention.ts'
+import {
+  findMention,
+  type MentionRow,
+  mentionColumns,
+  readMention,
+} from '../comments/mentions/store.ts'
 import { CommentStatus } from '../comments/status.ts'
 import { findArticles, type Threads } from '../comments/thread.ts'
 import { Problem } from '../contract/problems.ts'
@@ -9,10 +17,7 @@ import type { ZodTypes } from '../http/validate.ts'
 import type { Database } from '../storage/database.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
-import { changeMention } from './change-mention.ts'
-import type { Mention } from './mention.ts'
 import { mentionsPage, path } from './room-page.ts'
-import { findMention, type MentionRow, mentionColumns, readMention } from './store.ts'
 
 type Needs = { readonly database: Database; readonly world: World; readonly threads: Threads }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { findBySource } from '../comments/mentions/store.ts'
 import { addressesOf } from '../comments/page-address.ts'
-import { insertThread } from '../comments/store.ts'
+import { findComment } from '../comments/store.ts'
 import type { Threads } from '../comments/thread.ts'
 import type { ManifestThread } from '../contract/manifest.ts'
-import { record } from '../events/record.ts'
 import type { JobHandler } from '../events/run-jobs.ts'
 import { FetchRefused, type RefusalReason } from '../outside/fetch-refused.ts'
 import { Unreadable } from '../outside/read-apart.ts'
@@ -21,10 +21,9 @@ import {
   noteChecked,
 } from './checks.ts'
 import { composeMention } from './compose.ts'
-import { buried, linkGone, type Mention } from './mention.ts'
+import { buryMention, keepMention } from './keep.ts'
 import type { Card } from './source/card.ts'
 import { readSourceApart } from './source/read-apart.ts'
-import { findBySource, insertMention, raiseForMention, replaceMention } from './store.ts'
 
 export type Needs = {
   readonly database: Database
@@ -65,22 +64,29 @@ export function checkMentions(needs: Needs): JobHandler {
 }
 
 type Found =
-  | { readonly kind: 'linked'; readonly card: Card }
-  | { readonly kind: 'gone' | 'unknown' }
+  | { readonly kind: 'linked'; readonly card: Card; readonly isDescribed: boolean }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unknown' }
 
 async function look(needs: Needs, check: Check, run: Run): Promise<readonly Query[]> {
   const thread = await needs.threads.find(check.thread)
   if (!thread) return []
   const found = await readPage(needs, check, thread).catch(error => passOver(error, run))
   const known = await findBySource(needs.database, thread.id, check.source)
-  switch (found.kind) {
-    case 'linked':
-      return keep(needs, { check, thread, known, card: found.card })
-    case 'gone':
-      return known ? bury(known, needs.world) : []
-    case 'unknown':
-      return []
-  }
+  if (found.kind === 'unknown') return []
+  if (found.kind === 'gone') return known ? buryMention(known, needs.world) : []
+  const { card, isDescribed } = found
+  const words = isDescribed ? null : check.words
+  const parent = await findParent(needs, check)
+  const about = { thread: thread.id, source: check.source, parent, known, words }
+  return keepMention(needs, composeMention(card, about, needs.world), { known, via: check.via })
+}
+
+/** A response that is there to be answered; else the mention answers the post. */
+async function findParent({ database }: Needs, { parent, thread }: Check) {
+  if (parent === null) return null
+  const comment = await findComment(database, parent)
+  return comment?.status === 'approved' && comment.thread === thread ? comment.id : null
 }
 
 async function readPage(needs: Needs, check: Check, thread: ManifestThread): Promise<Found> {
@@ -92,8 +98,9 @@ async function readPage(needs: Needs, check: Check, thread: ManifestThread): Pro
     return { kind: isGone ? 'gone' : 'unknown' }
   }
   const targets = addressesOf(thread, needs.site)
-  const { card } = await readSourceApart({ html: fetched.text, url: fetched.url, targets })
-  return card === null ? { kind: 'gone' } : { kind: 'linked', card }
+  const source = { html: fetched.text, url: fetched.url, targets }
+  const { card, isDescribed } = await readSourceApart(source)
+  return card === null ? { kind: 'gone' } : { kind: 'linked', card, isDescribed }
 }
 
 const passing: ReadonlySet<RefusalReason> = new Set(['unreachable', 'too-slow', 'unresolved'])
@@ -105,53 +112,4 @@ function passOver(error: unknown, { job }: Run): Found {
   if (isTheirs && !isPassing) return { kind: 'unknown' }
   if (job.attempts >= tries) return { kind: 'unknown' }
   throw error
-}
-
-type Linked = {
-  readonly check: Check
-  readonly thread: ManifestThread
-  readonly known: Mention | null
-  readonly card: Card
-}
-
-/** No word is public before a moderator has read it, and none changes after that unread. */
-function keep({ world }: Needs, linked: Linked): readonly Query[] {
-  const { check, thread, known, card } = linked
-  const about = { thread: thread.id, source: check.source, known }
-  const mention = composeMention(card, about, world)
-  if (known === null) return store(mention, check, world)
-  if (isSettled(known) || isSame(known, mention)) return []
-  return [
-    raiseForMention(mention, known),
-    replaceMention(mention, known),
-    record({ type: 'mention-received', mention: mention.id, thread: thread.id }, world),
-  ]
-}
-
-function store(mention: Mention, check: Check, world: World): readonly Query[] {
-  const event = { type: 'mention-received', mention: mention.id, thread: mention.thread } as const
-  return [insertThread(mention.thread), insertMention(mention, check.via), record(event, world)]
-}
-
-/** What a moderator put away stays away. */
-function isSettled({ status, reasons }: Mention): boolean {
-  return status === 'spam' || (status === 'deleted' && !reasons.includes(linkGone))
-}
-
-function isSame(known: Mention, mention: Mention): boolean {
-  if (known.status === 'deleted') return false
-  const words = ({ url, kind, title, author, excerpt }: Mention) =>
-    JSON.stringify([url, kind, title, author?.name, author?.url, excerpt])
-  return words(known) === words(mention)
-}
-
-/** The link is not there any more: the mention goes, and nothing of its words stays. */
-function bury(known: Mention, world: World): readonly Query[] {
-  if (known.status === 'deleted') return []
-  const gone = buried(known, [linkGone])
-  return [
-    raiseForMention(gone, known),
-    replaceMention(gone, known),
-    record({ type: 'mention-deleted', mention: known.id, thread: known.thread }, world),
-  ]
 }

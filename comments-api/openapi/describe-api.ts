@@ -41,6 +41,14 @@ const unreadable = [
 const refused = ['foreign-origin', 'invalid-fields', ...unreadable] as const
 const thread = ['unknown-thread', 'no-manifest'] as const satisfies readonly ProblemCode[]
 
+/** https://archive.org/details/trackback-technical-specification, in whatever charset the type names. */
+const TrackbackPing = z.object({
+  url: z.string(),
+  title: z.string().optional(),
+  excerpt: z.string().optional(),
+  blog_name: z.string().optional(),
+})
+
 /** Every public route, by method and path as Fastify knows it; a test compares them both ways. */
 export const descriptions: Readonly<Record<string, Description>> = {
   'GET /api/threads/:id/comments': {
@@ -190,6 +198,17 @@ export const descriptions: Readonly<Record<string, Description>> = {
     summary: 'The same by XML-RPC; refusals are faults in the answer',
     bodies: { 'text/xml': z.string() },
     answers: { 200: { says: 'Thanks, or a fault', bodies: { 'text/xml': z.string() } } },
+    problems: [],
+  },
+  'POST /api/trackback/:id': {
+    summary: 'The same as older blogs do it; refusals are errors in the answer',
+    bodies: { [form]: TrackbackPing },
+    answers: { 200: { says: 'Thanks, or an error', bodies: { 'text/xml': z.string() } } },
+    problems: [],
+  },
+  'GET /api/trackback/:id': {
+    summary: 'The mentions of a thread as RSS; changes nothing',
+    answers: { 200: { says: 'The list, or an error', bodies: { 'text/xml': z.string() } } },
     problems: [],
   },
   'GET /api/healthz': {

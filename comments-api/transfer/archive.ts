@@ -42,6 +42,8 @@ export const ArchivedMention = z.strictObject({
   type: z.literal('mention'),
   id: CommentId,
   thread: ThreadId,
+  /** The comment that it answers. */
+  parent: CommentId.nullable().default(null),
   url: z.string().max(2_000),
   /** The page that was sent, where it is another than the one that readers are led to. */
   source: z.string().max(2_000).nullable().default(null),

@@ -1,8 +1,11 @@
+import type { z } from 'zod'
 import type { Comment } from '../comments/comment.ts'
+import type { Mention, Via } from '../comments/mentions/mention.ts'
+import { type MentionRow, mentionColumns, readMention } from '../comments/mentions/store.ts'
 import { type CommentRow, commentColumns, readComment } from '../comments/store.ts'
 import type { Database } from '../storage/database.ts'
 import { always, type Query, sql } from '../storage/sql.ts'
-import type { ArchivedComment, ArchiveHeader } from './archive.ts'
+import type { ArchivedComment, ArchivedMention, ArchiveHeader } from './archive.ts'
 
 const pageSize = 200
 
@@ -79,33 +82,28 @@ function toArchived(comment: Comment, reasons: string): ArchivedComment {
   }
 }
 
-type MentionRow = {
-  readonly id: string
-  readonly thread: string
-  readonly url: string
-  readonly source: string | null
-  readonly kind: string
-  readonly via: string
-  readonly title: string
-  readonly author: string | null
-  readonly author_url: string | null
-  readonly excerpt: string
-  readonly status: string
-  readonly reasons: string
-  readonly created_at: string
-}
-
 async function readMentions(database: Database, thread: string, after: Query) {
-  const rows = await database.all<MentionRow>(sql`
-    select id, thread, url, source, kind, via, title, author, author_url, excerpt, status, reasons,
-      created_at
+  const rows = await database.all<MentionRow & { readonly via: Via }>(sql`
+    select ${mentionColumns}, via
     from mentions
     where thread = ${thread} and ${after}
     order by created_at, id
     limit ${pageSize}`)
-  return rows.map(({ created_at: createdAt, author_url: authorUrl, reasons, ...row }) => {
-    return { type: 'mention', ...row, authorUrl, reasons: JSON.parse(reasons), createdAt }
-  })
+  return rows.map(row => toArchivedMention(readMention(row), row.via))
+}
+
+function toArchivedMention(mention: Mention, via: Via) {
+  const { id, thread, parent, url, source, kind, title, excerpt, status, createdAt } = mention
+  const { name: author = null, url: authorUrl = null } = mention.author ?? {}
+  return {
+    type: 'mention',
+    id,
+    thread,
+    ...(parent === null ? {} : { parent }),
+    ...{ url, source, kind, via, title, author, excerpt, status, authorUrl },
+    reasons: [...mention.reasons],
+    createdAt,
+  } satisfies z.input<typeof ArchivedMention>
 }
 
 function line(entry: object): string {

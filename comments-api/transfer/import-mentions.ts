@@ -1,54 +1,44 @@
-import { normaliseName } from '../comments/name.ts'
-import { insertThread, raiseVersion, versionOf } from '../comments/store.ts'
-import { normaliseLine, shorten } from '../comments/text.ts'
+import { type Mention, normaliseWords } from '../comments/mentions/mention.ts'
+import { insertMention, raiseForNew } from '../comments/mentions/store.ts'
+import { insertThread } from '../comments/store.ts'
 import { normaliseUrl } from '../comments/url.ts'
-import { limits } from '../contract/submission.ts'
+import { MentionId } from '../contract/ids.ts'
 import type { Database } from '../storage/database.ts'
-import { insertWhere, never, sql, type Value } from '../storage/sql.ts'
+import { sql } from '../storage/sql.ts'
 import type { ArchivedMention } from './archive.ts'
-
-type Row = Readonly<Record<string, Value>>
 
 /** `left out`: no page could link to its address. */
 export async function importMention(
   database: Database,
-  mention: ArchivedMention,
+  archived: ArchivedMention,
 ): Promise<'imported' | 'present' | 'left out'> {
-  const row = toRow(mention)
-  if (row === null) return 'left out'
-  const { id, thread, status } = mention
+  const mention = toMention(archived)
+  if (mention === null) return 'left out'
+  const { id, thread, source } = mention
   const isNew = sql`
     not exists (
       select 1
       from mentions
-      where id = ${id} or (thread = ${thread} and source = ${row['source'] ?? null}))`
-  const isPublic = status === 'approved'
-  const version = isPublic ? versionOf(thread) : 0
-  const insert = insertWhere('mentions', { ...row, version }, isNew)
+      where id = ${id} or (thread = ${thread} and source = ${source}))`
+  const insert = insertMention(mention, { via: archived.via, condition: isNew })
   const [, , inserted] = await database.batch([
     insertThread(thread),
-    raiseVersion(thread, 0, isPublic ? isNew : never),
+    raiseForNew(mention, isNew),
     sql<{ readonly id: string }>`${insert} returning id`,
   ])
   return inserted.length > 0 ? 'imported' : 'present'
 }
 
-function toRow(mention: ArchivedMention): Row | null {
-  const url = normaliseUrl(mention.url)
+function toMention(archived: ArchivedMention): Mention | null {
+  const { id, thread, parent, kind, status, reasons, createdAt } = archived
+  const url = normaliseUrl(archived.url)
   if (url === null) return null
+  const author =
+    archived.author === null ? null : { name: archived.author, url: archived.authorUrl }
   return {
-    id: mention.id,
-    thread: mention.thread,
-    url,
-    source: normaliseUrl(mention.source ?? ''),
-    kind: mention.kind,
-    via: mention.via,
-    title: shorten(normaliseLine(mention.title), 200),
-    author: mention.author === null ? null : shorten(normaliseName(mention.author), limits.name),
-    author_url: normaliseUrl(mention.authorUrl ?? ''),
-    excerpt: shorten(normaliseLine(mention.excerpt), 500),
-    status: mention.status,
-    reasons: JSON.stringify(mention.reasons),
-    created_at: mention.createdAt,
+    id: MentionId.parse(id),
+    ...{ thread, parent, kind, url, status, reasons, createdAt },
+    source: archived.source === null ? null : normaliseUrl(archived.source),
+    ...normaliseWords({ ...archived, author }),
   }
 }

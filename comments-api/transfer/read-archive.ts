@@ -51,7 +51,10 @@ export async function readArchive(file: string): Promise<Archive> {
         ...ArchivedComment.parse(await readValue(handle, place)),
         parent: CommentId.nullable().parse(place.parent),
       }),
-      mentionAt: async place => ArchivedMention.parse(await readValue(handle, place)),
+      mentionAt: async place => ({
+        ...ArchivedMention.parse(await readValue(handle, place)),
+        parent: CommentId.nullable().parse(place.parent),
+      }),
       threadAt: async place => ArchivedThread.parse(await readValue(handle, place)),
       close: async () => {
         survey.close()
@@ -101,9 +104,8 @@ function placeOf(entry: ArchiveEntry) {
     case 'thread':
       return { type, id, thread: entry.id, parent: null }
     case 'comment':
-      return { type, id, thread: entry.thread, parent: entry.parent }
     case 'mention':
-      return { type, id, thread: entry.thread, parent: null }
+      return { type, id, thread: entry.thread, parent: entry.parent }
   }
 }
 

@@ -44,7 +44,8 @@ export function planConversation(setting: Setting, post: Post): Conversation | n
   return {
     thread: post.id,
     open: isTaking(setting, post),
-    takesMentions: post.comments.kind === 'open',
+    takesMentions: takesMentions(post),
+    trackback: trackbackOf(setting, post),
     count: thread.count,
     version: thread.version,
     epoch: thread.epoch,
@@ -73,6 +74,16 @@ export function replyAddress(setting: Setting, post: Post): string | null {
 /** Neither time nor a moderator has closed it. */
 export function isTaking({ threads, now }: Setting, post: Post): boolean {
   return isOpen(post, now) && (threads.get(post.id)?.closedAt ?? null) === null
+}
+
+/** A link from elsewhere is as good when the form is closed. */
+export function takesMentions({ comments }: Post): boolean {
+  return comments.kind === 'open'
+}
+
+function trackbackOf({ site }: Setting, post: Post): string | null {
+  if (!takesMentions(post) || !site.comments.trackback) return null
+  return `/api/trackback/${encodeURIComponent(post.id)}`
 }
 
 export function isOpen(post: Post, now: number): boolean {

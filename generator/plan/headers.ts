@@ -1,5 +1,6 @@
 import type { Index } from '../content/read-content.ts'
 import { commentsPath, responsesPath } from './comments-path.ts'
+import { takesMentions } from './conversations.ts'
 import type { Setting } from './setting.ts'
 
 const contentSecurityPolicy = (frames: readonly string[]) =>
@@ -62,7 +63,7 @@ export function headersOf({
   const blocks: readonly Block[] = [
     ['/*', everywhere],
     ['/assets/*', { 'Cache-Control': 'public, max-age=31536000, immutable' }],
-    ...pageBlocks(index),
+    ...pageBlocks(index, facts.url),
     ...namedFiles,
     ...feedBlocks(index),
   ]
@@ -76,14 +77,17 @@ const mostPatterns = 40
  * A page is asked for anew each time, and answered with 304. By its place, since some hosts join what two
  * rules say of one header: `/*` would say it of `/assets/` as well.
  */
-function pageBlocks({ posts, pages }: Index): Block[] {
+function pageBlocks({ posts, pages }: Index, site: string): Block[] {
   const lists = ['authors', 'page', 'series', 'tags'].map(name => `/${name}/:part1/`)
   const deep = new Set([...lists, ...[...posts, ...pages].map(post => patternOf(post.url))])
   const patterns = deep.size > mostPatterns ? lists : [...deep].sort()
-  return [...new Set(['/', '/:part1/', ...patterns, ...responsesPatterns(posts)])].map(path => [
-    path,
-    revalidated,
-  ])
+  const mentioned = new Set(
+    [...posts, ...pages].filter(takesMentions).map(({ url }) => patternOf(url)),
+  )
+  const all = new Set(['/', '/:part1/', ...patterns, ...responsesPatterns(posts)])
+  return [...all].map(path => {
+    return [path, mentioned.has(path) ? { ...revalidated, ...mentionHeaders(site) } : revalidated]
+  })
 }
 
 /** A conversation may grow pages of its own at any time. */
@@ -96,6 +100,17 @@ function responsesPatterns(posts: Index['posts']): string[] {
       const folders = Array.from({ length: depth }, (_, number) => `/:folder${number + 1}`)
       return `${folders.join('')}/responses/:page/`
     })
+}
+
+/**
+ * Where other sites tell that they link to a post, for programs that read no page. By its place, too: a page there that
+ * takes no mentions says so when it is sent one. https://www.w3.org/TR/webmention/#sender-discovers-receiver-webmention-endpoint
+ */
+function mentionHeaders(site: string) {
+  return {
+    Link: '</api/webmention>; rel="webmention"',
+    'X-Pingback': `${site}/api/pingback`,
+  } as const
 }
 
 /** The first part as it is, for a place of its own; those after it may be any. */

@@ -41,7 +41,8 @@ function manifestOf(setting: Setting): string {
     )
   })
   const { language, timeZone } = setting.facts
-  const head = { site: setting.absolute('/'), language, timeZone, threads: [] }
+  const refused = setting.site.comments.trackback ? {} : { trackback: false }
+  const head = { site: setting.absolute('/'), language, timeZone, ...refused, threads: [] }
   const list = threads.length === 0 ? '[]' : `[\n${threads.join(',\n')}\n ]`
   return `${JSON.stringify(head, null, 1).replace(/\[\]\n\}$/, () => list)}\n}\n`
 }

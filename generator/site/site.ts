@@ -92,8 +92,10 @@ export const SiteFile = z.strictObject({
       perPage: z.int().min(20).max(1_000).default(usual.perPage),
       /** The service has a mail server: the form offers mails about replies. */
       mail: z.boolean().default(false),
+      /** Older blogs tell that they link here: their address stands below the form. */
+      trackback: z.boolean().default(true),
     })
-    .default({ default: 'open', mail: false, ...usual }),
+    .default({ default: 'open', mail: false, trackback: true, ...usual }),
 })
 
 export type Site = Readonly<z.infer<typeof SiteFile>>

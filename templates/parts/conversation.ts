@@ -10,6 +10,7 @@ import { markSheet } from './marks.ts'
 import { mentionList } from './mention.ts'
 import { outcomeNotices } from './outcomes.ts'
 import { moreResponses, responseList } from './responses.ts'
+import { trackbackPart } from './trackback.ts'
 
 /** The chapter after the last page. What the client needs to know stands in its `data-` attributes. */
 export function conversationPart(
@@ -30,6 +31,7 @@ ${outcomeNotices(site, reader)}
 ${responseList(site, conversation.comments, conversation.replyAt)}
 ${moreResponses(site, conversation)}${open && html`<p class="invitation">${texts.invitation}</p>`}
 ${replyPart(site, conversation)}
+${trackbackPart(site, page, conversation)}
 ${mentionList(site, conversation.mentions)}
 ${commentTemplate(site, conversation.replyAt)}
 </section>`

@@ -102,6 +102,7 @@ export const arabic: Texts = {
     latelyWrote: post => html`آخر تدوينة: ${post}`,
     owner: 'صاحب هذه المدونة',
     confirmed: 'أكّد عنوان بريده',
+    trackback: 'عنوان التعقيبات',
     mentions: 'إشارات في مواقع أخرى',
     mentionKinds: {
       reply: 'ردّ',

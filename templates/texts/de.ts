@@ -76,6 +76,7 @@ export const german: Texts = {
     latelyWrote: post => html`Zuletzt geschrieben: ${post}`,
     owner: 'Schreibt dieses Blog',
     confirmed: 'Hat die Mailadresse bestätigt',
+    trackback: 'Trackback-Adresse',
     mentions: 'Anderswo erwähnt',
     mentionKinds: {
       reply: 'hat geantwortet',

@@ -75,6 +75,7 @@ export const english: Texts = {
     latelyWrote: post => html`Lately wrote ${post}`,
     owner: 'Author of this blog',
     confirmed: 'Confirmed their mail address',
+    trackback: 'Trackback address',
     mentions: 'Mentioned elsewhere',
     mentionKinds: {
       reply: 'answered',

@@ -82,6 +82,7 @@ export const spanish: Texts = {
     latelyWrote: post => html`Lo último que escribió: ${post}`,
     owner: 'Escribe este blog',
     confirmed: 'Ha confirmado su correo',
+    trackback: 'Dirección de trackback',
     mentions: 'Mencionado en otros lugares',
     mentionKinds: {
       reply: 'ha respondido',

@@ -83,6 +83,7 @@ export const french: Texts = {
     latelyWrote: post => html`Dernier article\u00a0: ${post}`,
     owner: 'Tient ce blog',
     confirmed: 'A confirmé son adresse e-mail',
+    trackback: 'Adresse de rétrolien',
     mentions: 'Mentionné ailleurs',
     mentionKinds: {
       reply: 'a répondu',

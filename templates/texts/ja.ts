@@ -75,6 +75,7 @@ export const japanese: Texts = {
     latelyWrote: post => html`最近の記事：${post}`,
     owner: 'このブログの筆者',
     confirmed: 'メールアドレス確認済み',
+    trackback: 'トラックバックのアドレス',
     mentions: 'ほかのサイトでの言及',
     mentionKinds: {
       reply: '返信',

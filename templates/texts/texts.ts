@@ -107,6 +107,8 @@ export type Texts = {
     readonly owner: string
     /** Beside a name whose bearer opened a link that was mailed to the address they gave. */
     readonly confirmed: string
+    /** Before the address itself. */
+    readonly trackback: string
     readonly mentions: string
     /** What a page elsewhere does that has no title of its own; follows its author's name and a comma. */
     readonly mentionKinds: Readonly<Record<MentionKind, string>>

@@ -32,6 +32,7 @@ export async function act<Result>(
       language: 'en',
       printDay: String,
       owners: [],
+      takesTrackbacks: true,
     }),
   }
   try {

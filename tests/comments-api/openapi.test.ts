@@ -123,6 +123,8 @@ describe('the description of the API', () => {
         'POST /api/webmention',
         await service.postForm('/api/webmention', { source: 'x', target: 'y' }),
       ],
+      ['POST /api/trackback/{id}', await service.postForm('/api/trackback/rome', { url: 'x' })],
+      ['GET /api/trackback/{id}', await service.ask('/api/trackback/rome?__mode=rss')],
       ['GET /api/healthz', await service.ask('/api/healthz')],
       ['GET /api/readyz', await service.ask('/api/readyz')],
       ['GET /api/openapi.json', await service.ask('/api/openapi.json')],

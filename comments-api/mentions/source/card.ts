@@ -15,7 +15,11 @@ export const Card = z.object({
 export type Card = z.infer<typeof Card>
 
 /** `null`: the page does not link to the target. */
-export const SourceRead = z.object({ card: Card.nullable() })
+export const SourceRead = z.object({
+  card: Card.nullable(),
+  /** By microformats or Open Graph; else the page has its title only. */
+  isDescribed: z.boolean(),
+})
 export type SourceRead = z.infer<typeof SourceRead>
 
 /** Enough for every limit that follows, and no more: a title of a megabyte is nobody's title. */

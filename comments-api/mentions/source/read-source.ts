@@ -19,10 +19,11 @@ export function readSource({ html, url, targets }: Source): SourceRead {
     )
   }
   const document = readDocument(html, url)
-  if (!document.links.some(isTarget)) return { card: null }
+  if (!document.links.some(isTarget)) return { card: null, isDescribed: false }
   const plain = plainCard(document)
   const entry = describedEntry({ html, url }, isTarget)
-  return { card: entry === null ? plain : merge(entry, plain) }
+  const isDescribed = entry !== null || document.meta.has('og:title')
+  return { card: entry === null ? plain : merge(entry, plain), isDescribed }
 }
 
 /** Microformats are parsed recursively: a page that nests too deep for that has none. */

@@ -7,6 +7,7 @@ import { desk } from './0006-desk.ts'
 import { notifications } from './0007-notifications.ts'
 import { mentions } from './0009-mentions.ts'
 import { orderOfComments } from './0010-order-of-comments.ts'
+import { wordsOfMentions } from './0011-words-of-mentions.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
 export type Migration = {
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   notifications,
   mentions,
   orderOfComments,
+  wordsOfMentions,
 ]

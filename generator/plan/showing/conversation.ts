@@ -58,6 +58,8 @@ export type Conversation = {
   readonly open: boolean
   /** Whether other sites may tell that they link here: then the page says where. */
   readonly takesMentions: boolean
+  /** Where older blogs tell it; `null` or absent where they cannot. */
+  readonly trackback?: string | null
   /** Approved comments, at every depth; equals what can be counted here and on the pages that follow. */
   readonly count: number
   readonly version: number

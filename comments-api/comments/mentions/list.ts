@@ -1,7 +1,7 @@
-import { ThreadId } from '../contract/ids.ts'
-import type { WireMention } from '../contract/thread.ts'
-import type { Database } from '../storage/database.ts'
-import { sql } from '../storage/sql.ts'
+import { ThreadId } from '../../contract/ids.ts'
+import type { WireMention } from '../../contract/thread.ts'
+import type { Database } from '../../storage/database.ts'
+import { sql } from '../../storage/sql.ts'
 import type { Mention } from './mention.ts'
 import { type MentionRow, mentionColumns, readMention } from './store.ts'
 
@@ -23,18 +23,12 @@ export async function listMentions(
 }
 
 /** A mention as everybody may see it. */
-function toWire({
-  id,
-  kind,
-  url,
-  title,
-  author,
-  excerpt,
-  status,
-  createdAt,
-}: Mention): WireMention {
-  if (status === 'approved') {
-    return { id, kind, url, title, author: author?.name ?? null, excerpt, createdAt, status }
+function toWire(mention: Mention): WireMention {
+  const { id, parent, kind, url, title, author, excerpt, status, createdAt } = mention
+  const place = { id, parent, kind, url, createdAt }
+  if (status !== 'approved') {
+    return { ...place, title: '', author: null, authorUrl: null, excerpt: '', status: 'deleted' }
   }
-  return { id, kind, url, title: '', author: null, excerpt: '', createdAt, status: 'deleted' }
+  const { name = null, url: authorUrl = null } = author ?? {}
+  return { ...place, title, author: name, authorUrl, excerpt, status }
 }

@@ -1,7 +1,7 @@
-import { type ActionNeeds, act } from '../comments/act.ts'
-import { type CommentStatus, canBecome } from '../comments/status.ts'
-import type { Event } from '../events/event.ts'
-import { sql } from '../storage/sql.ts'
+import type { Event } from '../../events/event.ts'
+import { sql } from '../../storage/sql.ts'
+import { type ActionNeeds, act } from '../act.ts'
+import { type CommentStatus, canBecome } from '../status.ts'
 import { buried, type Mention } from './mention.ts'
 import { isSeen, replaceMention } from './store.ts'
 

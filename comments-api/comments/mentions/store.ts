@@ -1,14 +1,15 @@
-import { CommentStatus } from '../comments/status.ts'
-import { raiseVersion, versionOf } from '../comments/store.ts'
-import { MentionId, ThreadId } from '../contract/ids.ts'
-import { MentionKind } from '../contract/thread.ts'
-import type { Database } from '../storage/database.ts'
-import { insert, never, type Query, sql } from '../storage/sql.ts'
+import { CommentId, MentionId, ThreadId } from '../../contract/ids.ts'
+import { MentionKind } from '../../contract/thread.ts'
+import type { Database } from '../../storage/database.ts'
+import { insertWhere, never, type Query, sql } from '../../storage/sql.ts'
+import { CommentStatus } from '../status.ts'
+import { raiseVersion, versionOf } from '../store.ts'
 import type { Mention, Via } from './mention.ts'
 
 export type MentionRow = {
   readonly id: string
   readonly thread: string
+  readonly parent: string | null
   readonly source: string | null
   readonly url: string
   readonly kind: string
@@ -22,14 +23,15 @@ export type MentionRow = {
 }
 
 export const mentionColumns = sql.raw(
-  'id, thread, source, url, kind, title, author, author_url, excerpt, status, reasons, created_at',
+  'id, thread, parent, source, url, kind, title, author, author_url, excerpt, status, reasons, created_at',
 )
 
 export function readMention(row: MentionRow): Mention {
   return {
     id: MentionId.parse(row.id),
     thread: ThreadId.parse(row.thread),
-    source: row.source ?? row.url,
+    parent: row.parent === null ? null : CommentId.parse(row.parent),
+    source: row.source,
     url: row.url,
     kind: MentionKind.parse(row.kind),
     title: row.title,
@@ -63,16 +65,18 @@ export async function findBySource(
   return row ? readMention(row) : null
 }
 
-/** Nothing that was just received is public. */
-export function insertMention(mention: Mention, via: Via): Query {
-  return insert('mentions', {
-    id: mention.id,
-    thread: mention.thread,
-    ...wordsOf(mention),
-    via,
-    version: 0,
-    created_at: mention.createdAt,
-  })
+type New = { readonly via: Via; readonly condition: Query }
+
+/** What is public has a version. Comes after `insertThread` and `raiseForNew` in a batch. */
+export function insertMention(mention: Mention, { via, condition }: New): Query {
+  const { id, thread, status, createdAt } = mention
+  const version = status === 'approved' ? versionOf(thread) : 0
+  const row = { id, thread, ...wordsOf(mention), via, version, created_at: createdAt }
+  return insertWhere('mentions', row, condition)
+}
+
+export function raiseForNew({ thread, status }: Mention, condition: Query): Query {
+  return raiseVersion(thread, 0, status === 'approved' ? condition : never)
 }
 
 /** What its page says now in place of what it said. Comes after `raiseForMention` in a batch. */
@@ -100,6 +104,7 @@ export function isSeen(before: Mention, after: Mention): boolean {
 
 function wordsOf(mention: Mention) {
   return {
+    parent: mention.parent,
     source: mention.source,
     url: mention.url,
     kind: mention.kind,

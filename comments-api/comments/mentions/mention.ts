@@ -1,0 +1,55 @@
+import type { CommentId, MentionId, ThreadId } from '../../contract/ids.ts'
+import { limits as commentLimits } from '../../contract/submission.ts'
+import type { MentionKind } from '../../contract/thread.ts'
+import { normaliseName } from '../name.ts'
+import type { CommentStatus } from '../status.ts'
+import { normaliseLine, shorten } from '../text.ts'
+import { normaliseUrl } from '../url.ts'
+
+/** How a sender told us; `archive` where an archive does not say. */
+export type Via = 'webmention' | 'pingback' | 'trackback' | 'archive'
+
+/** A page elsewhere that links to a post, as it is stored: every text made well-formed and cut, every address checked. */
+export type Mention = {
+  readonly id: MentionId
+  readonly thread: ThreadId
+  /** The response that it answers, where its sender named one. */
+  readonly parent: CommentId | null
+  /** The page that was sent, and is looked at again when it is sent again; `null` in an archive that knows only `url`. */
+  readonly source: string | null
+  /** Where a reader is led: the entry's own address, which on a bridge is another than the source. */
+  readonly url: string
+  readonly kind: MentionKind
+  readonly title: string
+  readonly author: { readonly name: string; readonly url: string | null } | null
+  readonly excerpt: string
+  readonly status: CommentStatus
+  readonly reasons: readonly string[]
+  readonly createdAt: string
+}
+
+/** Why a mention is deleted that a moderator did not delete: it comes back when its link does. */
+export const linkGone = 'link-gone'
+
+/** Nothing of its words stays. */
+export function buried(mention: Mention, reasons: readonly string[]): Mention {
+  return { ...mention, title: '', author: null, excerpt: '', status: 'deleted', reasons }
+}
+
+const limits = { title: 200, excerpt: 500, author: commentLimits.name } as const
+
+type Said = {
+  readonly title: string
+  readonly author: { readonly name: string; readonly url: string | null } | null
+  readonly excerpt: string
+}
+
+/** What a page says of itself, or an archive of it, as it may be stored. Whoever has no visible name is nobody. */
+export function normaliseWords({ title, author, excerpt }: Said): Said {
+  const name = shorten(normaliseName(author?.name ?? ''), limits.author)
+  return {
+    title: shorten(normaliseLine(title), limits.title),
+    author: name === '' ? null : { name, url: normaliseUrl(author?.url ?? '') },
+    excerpt: shorten(normaliseLine(excerpt), limits.excerpt),
+  }
+}

@@ -1,0 +1,99 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { listMentions } from '../../comments/mentions/list.ts'
+import { type PublishedThread, ThreadPath } from '../../comments/thread.ts'
+import { type Problem, problems } from '../../contract/problems.ts'
+import { answerWith, knownProblem } from '../../http/problems.ts'
+import type { ZodTypes } from '../../http/validate.ts'
+import { type Needs, receiveFor } from '../receive.ts'
+import type { Options } from '../webmention-routes.ts'
+import { acceptedXml, type FaultName, faultXml, listXml } from './answers.ts'
+import { type Ping, readPing } from './read-ping.ts'
+
+const xml = 'text/xml; charset=utf-8'
+/** A title, an excerpt, a name and an address, each byte written as three. */
+const largest = 16 * 1024
+
+const Listing = z.object({ __mode: z.string().default('') })
+
+/** TrackBack 1.2. What it says of itself is a stranger's word: the page is looked at, as for a webmention. */
+export async function trackbackRoutes(app: FastifyInstance, options: Options): Promise<void> {
+  const { needs, rates } = options
+  readForms(app)
+  app.setErrorHandler(answerWithFault)
+  const typed = app.withTypeProvider<ZodTypes>()
+
+  typed.post(
+    '/trackback/:id',
+    { schema: { params: ThreadPath }, config: { rateLimit: rates.mention } },
+    async (request, reply) => {
+      const thread = await needs.threads.find(request.params.id)
+      if (!thread) return sendXml(reply, faultXml('bad-target'))
+      if (!Buffer.isBuffer(request.body)) return sendXml(reply, faultXml('not-a-ping'))
+      const ping = readPing(request.body, request.headers['content-type'] ?? '')
+      return sendXml(reply, await take(needs, thread, ping))
+    },
+  )
+
+  typed.get(
+    '/trackback/:id',
+    { schema: { params: ThreadPath, querystring: Listing } },
+    async (request, reply) => {
+      const thread = await needs.threads.find(request.params.id)
+      if (!thread) return sendXml(reply, faultXml('bad-target'))
+      // Some old programs pinged by GET, and so did whoever followed the link.
+      if (request.query.__mode !== 'rss') return sendXml(reply, faultXml('wants-post'))
+      return sendXml(reply, await list(needs, thread))
+    },
+  )
+}
+
+async function take(needs: Needs, thread: PublishedThread, ping: Ping): Promise<string> {
+  if (!thread.takesTrackbacks) return faultXml('closed-target')
+  if (ping.url === '') return faultXml('not-a-ping')
+  const { url: source, title, excerpt, blog_name: author } = ping
+  const words = { title: cut(title), excerpt: cut(excerpt), author: cut(author) }
+  const about = { source, via: 'trackback', parent: null, words } as const
+  const received = await receiveFor(needs, thread, about)
+  return received === 'waiting' ? acceptedXml : faultXml(received)
+}
+
+/** More than is ever shown is not kept either. */
+function cut(text: string): string {
+  return text.slice(0, 1_000)
+}
+
+async function list(needs: Needs, thread: PublishedThread): Promise<string> {
+  const mentions = await listMentions(needs.database, thread.id, 0)
+  const items = mentions
+    .filter(({ status }) => status === 'approved')
+    .map(({ title, url, excerpt }) => ({ title: title || url, url, excerpt }))
+  return listXml({ title: thread.title, url: thread.url, language: thread.language, items })
+}
+
+/** As bytes: which letters they are, the form itself says. */
+function readForms(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'buffer', bodyLimit: largest },
+    (_request, bytes, done) => done(null, bytes),
+  )
+}
+
+/** An error of this protocol is an answer like any other, and so a 200. */
+function sendXml(reply: FastifyReply, text: string): FastifyReply {
+  return reply.header('cache-control', 'no-store').type(xml).send(text)
+}
+
+/** What the service as a whole refuses keeps its status, for who looks at that. */
+function answerWithFault(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const problem = knownProblem(error, request)
+  return sendXml(answerWith(reply, problem), faultXml(faultOf(problem)))
+}
+
+function faultOf({ code }: Problem): FaultName {
+  if (code === 'unknown-thread') return 'bad-target'
+  if (code === 'too-many-requests' || problems[code].status >= 500) return 'too-many'
+  return 'not-a-ping'
+}

@@ -1,0 +1,27 @@
+import type { Conversation } from '../../generator/plan/showing/conversation.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
+import { html, type SafeHtml } from '../html.ts'
+import { textsFor } from '../texts/texts-for.ts'
+import { absolute } from './absolute.ts'
+
+type About = { readonly title: string; readonly canonical: string }
+
+/**
+ * Where older blogs tell that they link here: for people to copy, and for programs as the specification of TrackBack
+ * has it, RDF in a comment of the page. The `html` tag leaves no ">" in a title, so none ends the comment early.
+ */
+export function trackbackPart(
+  site: SiteFacts,
+  { title, canonical }: About,
+  { trackback = null }: Pick<Conversation, 'trackback'>,
+): SafeHtml | false {
+  if (trackback === null) return false
+  const address = absolute(site, trackback)
+  const { conversation } = textsFor(site.language).texts
+  return html`<p class="trackback">${conversation.trackback} <code>${address}</code></p>
+<!--
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:trackback="http://madskills.com/public/xml/rss/module/trackback/">
+<rdf:Description rdf:about="${canonical}" dc:identifier="${canonical}" dc:title="${title}" trackback:ping="${address}" />
+</rdf:RDF>
+-->`
+}
