@@ -1,7 +1,6 @@
 import { commands } from './commands/all.ts'
 import { type Action, CallRefused } from './commands/command.ts'
-import { ConfigRefused, readConfig } from './config.ts'
-import { serve } from './server.ts'
+import { type Config, ConfigRefused, readConfig } from './config.ts'
 import { StorageRefused } from './storage/database.ts'
 import { ArchiveRefused } from './transfer/read-archive.ts'
 
@@ -32,6 +31,12 @@ function actionFor([name, ...rest]: readonly string[]): Action | null {
   if (name === undefined) return serve
   const command = commands.find(({ call }) => call.split(' ', 1)[0] === name)
   return command?.prepare(rest) ?? null
+}
+
+/** Loaded only for the service itself: Fastify and all of its routes are most of what a command would wait for. */
+async function serve(config: Config): Promise<void> {
+  const server = await import('./server.ts')
+  await server.serve(config)
 }
 
 function usage(): string {
