@@ -8,6 +8,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
+    // Two processes run all files: to load the service or Eleventy anew for each took longer than most tests (decision 42).
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -15,6 +17,7 @@ export default defineConfig({
           name: 'sqlite',
           include: ['tests/**/*.test.ts'],
           exclude: ['**/*.postgres.test.ts'],
+          globalSetup: 'tests/run-folder.ts',
         },
       },
       {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
+import { bareEnvironment } from '../bare-environment.ts'
 import { databaseFor, engine } from './engines.ts'
 import { secrets, site, writeManifest } from './service.ts'
 
@@ -13,7 +14,7 @@ type Environment = Readonly<Record<string, string>>
 async function spawnCli(folder: string, words: readonly string[], environment: Environment = {}) {
   const child = spawn(process.execPath, ['comments-api/cli.ts', ...words], {
     env: {
-      PATH: process.env['PATH'],
+      ...bareEnvironment,
       AFTERWORD_SITE: site,
       AFTERWORD_MANIFEST: join(folder, 'threads.json'),
       AFTERWORD_DATABASE: await databaseFor(folder),

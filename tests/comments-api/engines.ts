@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { afterAll, inject, onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { parseDatabase } from '../../comments-api/database-address.ts'
 import type { DatabaseAddress } from '../../comments-api/storage/open.ts'
 import { createDatabase, createTestDatabase, type TestDatabase } from '../postgres/databases.ts'
@@ -12,11 +12,8 @@ import { createDatabase, createTestDatabase, type TestDatabase } from '../postgr
 export const engine = inject('postgres') === undefined ? 'sqlite' : 'postgres'
 
 const databases = new Map<string, Promise<string>>()
+/** Of this file and of those that the same process ran before it; the end of the run drops them. */
 const unused: TestDatabase[] = []
-
-afterAll(async () => {
-  for (const database of unused) await database.drop()
-})
 
 /** What AFTERWORD_DATABASE is for a test that works in `folder`: the same folder, the same database. */
 export function databaseFor(folder: string): Promise<string> {

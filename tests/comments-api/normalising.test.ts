@@ -6,6 +6,7 @@ import { nameKey, normaliseName } from '../../comments-api/comments/name.ts'
 import { normaliseText } from '../../comments-api/comments/text.ts'
 import { normaliseUrl } from '../../comments-api/comments/url.ts'
 import { Avatar } from '../../comments-api/contract/thread.ts'
+import { processorTime } from '../processor-time.ts'
 
 describe('a name', () => {
   it.each([
@@ -66,11 +67,13 @@ describe('a mail address', () => {
     `${'a'.repeat(20_000)}@b.example`,
     `a@${'('.repeat(20_000)}`,
   ])('%.40j is refused, fast', sent => {
-    const start = performance.now()
+    let email: string | null = sent
+    const taken = processorTime(() => {
+      email = normaliseEmail(sent)
+    })
 
-    expect(normaliseEmail(sent)).toBeNull()
-
-    expect(performance.now() - start).toBeLessThan(50)
+    expect(email).toBeNull()
+    expect(taken).toBeLessThan(50)
   })
 })
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { onTestFailed, onTestFinished } from 'vitest'
 import { buildApp, type Extra } from '../../comments-api/app.ts'
 import { type Config, readConfig } from '../../comments-api/config.ts'
 import { ThreadId } from '../../comments-api/contract/ids.ts'
@@ -92,6 +92,7 @@ export async function startService(settings: Settings = {}) {
   const clock = { ...makeClock(), ...settings.world }
   const lines: string[] = []
   const log = { write: (line: string) => void lines.push(line) }
+  onTestFailed(() => console.error(lines.filter(line => /"level":[56]0/.test(line)).join('')))
   const app = await buildApp(config, clock, { rates: generous, limits: noLimits, log, ...settings })
   const url = await app.listen({ host: '127.0.0.1', port: settings.port ?? 0 })
   onTestFinished(() => app.close())

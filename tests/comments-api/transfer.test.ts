@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readArchive } from '../../comments-api/transfer/read-archive.ts'
+import { bareEnvironment } from '../bare-environment.ts'
+import { processorTimeOfAll } from '../processor-time.ts'
 import { archiveOf, header, takeIn } from './archives.ts'
 import { makeFolder, startService } from './service.ts'
 
@@ -138,10 +140,10 @@ describe('an archive that is imported', () => {
 
     await takeIn(service, [header, ...chain.reverse()])
 
-    const start = performance.now()
-    const thread = await service.read('rome')
-    expect(performance.now() - start).toBeLessThan(2_000)
-    expect(thread).toMatchObject({ count: 5_000, comments: { length: 200 } })
+    const taken = await processorTimeOfAll(async () => {
+      expect(await service.read('rome')).toMatchObject({ count: 5_000, comments: { length: 200 } })
+    })
+    expect(taken).toBeLessThan(2_000)
   })
 
   it('is refused as a whole, with every wrong line', async () => {
@@ -175,7 +177,11 @@ describe('an archive that is imported', () => {
       ['comments-api/cli.ts', 'import', file],
       {
         encoding: 'utf8',
-        env: { AFTERWORD_SITE: site, AFTERWORD_DATABASE: `sqlite:${join(folder, 'comments.db')}` },
+        env: {
+          ...bareEnvironment,
+          AFTERWORD_SITE: site,
+          AFTERWORD_DATABASE: `sqlite:${join(folder, 'comments.db')}`,
+        },
       },
     )
 

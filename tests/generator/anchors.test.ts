@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { anchorsIn } from '../../generator/markdown/anchors-in.ts'
 import { createSiteFolder, post, reportOf, type SiteFolder } from './site-folder.ts'
 
+// The other files of this process have loaded the generator without the spy.
+vi.hoisted(() => vi.resetModules())
 vi.mock('../../generator/markdown/anchors-in.ts', { spy: true })
 
 const one = 'posts/2026-01-01-one.md'

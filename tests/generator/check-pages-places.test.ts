@@ -3,6 +3,8 @@ import { placesInText } from '../../generator/check/output/places-in-text.ts'
 import { createCheckedSite } from './check-site.ts'
 import { plainSite, post } from './site-folder.ts'
 
+// The other files of this process have loaded the generator without the spy.
+vi.hoisted(() => vi.resetModules())
 vi.mock('../../generator/check/output/places-in-text.ts', { spy: true })
 beforeEach(() => vi.clearAllMocks())
 

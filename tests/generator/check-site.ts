@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { type CheckReport, check } from '../../generator/check/check.ts'
 import type { Diagnostic } from '../../generator/diagnostic.ts'
+import { bareEnvironment } from '../bare-environment.ts'
 import { createSiteFolder, type SiteFolder } from './site-folder.ts'
 
 export type CheckedSite = SiteFolder & {
@@ -48,7 +49,7 @@ function runCheckCommand(cwd: string, words: readonly string[]) {
   return spawnSync(process.execPath, all, {
     cwd,
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'], SOURCE_DATE_EPOCH: '1795176000' },
+    env: { ...bareEnvironment, SOURCE_DATE_EPOCH: '1795176000' },
   })
 }
 

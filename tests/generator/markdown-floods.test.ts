@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { frameOriginsIn } from '../../generator/content/frame-address.ts'
+import { processorTime } from '../processor-time.ts'
 import { rendered } from './markdown-text.ts'
 
 /** What means harm, in a given number of pieces. */
@@ -51,26 +52,20 @@ const codes: Readonly<Record<string, (length: number) => string>> = {
 const languages =
   'ts js html css json yaml sh py rust go java c cpp sql diff md toml php swift rb'.split(' ')
 
-const took = (render: () => unknown): number => {
-  const start = performance.now()
-  render()
-  return performance.now() - start
-}
-
 describe('a text that means harm', () => {
   it.each(Object.keys(floods))('takes time in proportion: %s', name => {
     const flood = floods[name] ?? String
     rendered(flood(100))
 
-    const few = took(() => rendered(flood(2_000)))
-    const many = took(() => rendered(flood(16_000)))
+    const few = processorTime(() => rendered(flood(2_000)))
+    const many = processorTime(() => rendered(flood(16_000)))
 
     // Eight times as long; what grows with the square takes 64 times.
     expect(many).toBeLessThan(Math.max(24 * few, 400))
   })
 
   it('is asked in proportion for the films that it holds', () => {
-    expect(took(() => frameOriginsIn('![](/w/'.repeat(20_000)))).toBeLessThan(2_000)
+    expect(processorTime(() => frameOriginsIn('![](/w/'.repeat(20_000)))).toBeLessThan(2_000)
   })
 })
 
@@ -78,8 +73,10 @@ describe('code that means harm', () => {
   it.each(Object.keys(codes))('is shown soon in every language: %s', name => {
     const code = codes[name] ?? String
     const slow = languages.flatMap(language => {
-      const one = took(() => rendered(`\`\`\`${language}\n${code(20_000)}\n\`\`\``))
-      const lines = took(() => rendered(`\`\`\`${language}\n${`${code(960)}\n`.repeat(40)}\`\`\``))
+      const one = processorTime(() => rendered(`\`\`\`${language}\n${code(20_000)}\n\`\`\``))
+      const lines = processorTime(() =>
+        rendered(`\`\`\`${language}\n${`${code(960)}\n`.repeat(40)}\`\`\``),
+      )
       return one > 1_000 || lines > 2_000 ? [{ language, one, lines }] : []
     })
 

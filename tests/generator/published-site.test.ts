@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Manifest } from '../../comments-api/contract/manifest.ts'
+import { bareEnvironment } from '../bare-environment.ts'
 import { createSiteFolder, fingerprintsOf, post, type SiteFolder } from './site-folder.ts'
 
 const everything = (site: SiteFolder) =>
@@ -164,7 +165,7 @@ describe('a published site', () => {
       ]
       execFileSync(process.execPath, [resolve('generator/cli.ts'), 'build', ...words], {
         cwd: join(site.content, '..'),
-        env: { ...environment, PATH: process.env['PATH'] ?? '' },
+        env: { ...bareEnvironment, ...environment },
         stdio: 'ignore',
       })
       return fingerprintsOf(output)

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { codeFrame } from '../../generator/report/code-frame.ts'
 import { showDiagnostics } from '../../generator/report/show.ts'
+import { bareEnvironment } from '../bare-environment.ts'
 import { createSiteFolder, post } from './site-folder.ts'
 
 function runCli(
@@ -16,7 +17,7 @@ function runCli(
     {
       cwd,
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'], ...environment },
+      env: { ...bareEnvironment, ...environment },
     },
   )
 }

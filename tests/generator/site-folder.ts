@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { type BuildOptions, type BuildReport, build } from '../../generator/build.ts'
 import { ContentError, type Diagnostic, describeDiagnostic } from '../../generator/diagnostic.ts'
 import { prepareNext } from '../../generator/prepare-next.ts'
+import { keepBundles, placeBundles } from './ready-bundles.ts'
 
 export const plainSite = `title: A site
 description: About things
@@ -34,6 +35,8 @@ export function createSiteFolder(files: Readonly<Record<string, string>> = {}): 
   const root = mkdtempSync(join(tmpdir(), 'afterword-site-'))
   const content = join(root, 'content')
   const output = join(root, 'site')
+  const cache = join(root, 'cache')
+  placeBundles(cache)
   const write: SiteFolder['write'] = (file, text) => {
     mkdirSync(dirname(join(content, file)), { recursive: true })
     writeFileSync(join(content, file), text)
@@ -41,7 +44,7 @@ export function createSiteFolder(files: Readonly<Record<string, string>> = {}): 
   const defaults = {
     content,
     output,
-    cache: join(root, 'cache'),
+    cache,
     now: Date.parse('2026-11-20T12:00:00Z'),
   }
   const allOf = (options?: Partial<BuildOptions>): BuildOptions => ({
@@ -54,7 +57,11 @@ export function createSiteFolder(files: Readonly<Record<string, string>> = {}): 
     tell: () => {},
     ...options,
   })
-  const buildSite: SiteFolder['build'] = options => build(allOf(options))
+  const buildSite: SiteFolder['build'] = async options => {
+    const report = await build(allOf(options))
+    keepBundles(cache)
+    return report
+  }
   for (const [file, text] of Object.entries({ 'site.yaml': plainSite, ...files })) write(file, text)
   return {
     content,

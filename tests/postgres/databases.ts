@@ -34,25 +34,28 @@ export async function createDatabase(server: string, how: string): Promise<Made>
   }
 }
 
+/** Those that the files of a run took turns with; on a server of our own they go with its files. */
+export async function dropTestDatabases(server: string): Promise<void> {
+  const administration = openAdministration(server)
+  const { rows } = await administration.query<{ readonly name: string }>(
+    String.raw`select quote_ident(datname) as name from pg_database where datname like 'test\_%'`,
+  )
+  for (const { name } of rows) await administration.query(`drop database ${name} with (force)`)
+  await administration.end()
+}
+
 /** As a new database is, with an epoch of its own, again and again. */
-export type TestDatabase = Made & { empty(): Promise<void> }
+export type TestDatabase = Pick<Made, 'address'> & { empty(): Promise<void> }
 
 export async function createTestDatabase(server: string): Promise<TestDatabase> {
-  const { address, drop } = await createDatabase(server, `template ${template} strategy file_copy`)
+  const { address } = await createDatabase(server, `template ${template} strategy file_copy`)
   const administration = openAdministration(address)
   const statements = await composeEmptying(administration)
   const empty = async () => {
     await administration.query(statements)
   }
   await empty()
-  return {
-    address,
-    empty,
-    drop: async () => {
-      await administration.end()
-      await drop()
-    },
-  }
+  return { address, empty }
 }
 
 /** Rows are deleted and not truncated: there are few, and every truncation makes files. */

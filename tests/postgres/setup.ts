@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../../comments-api/storage/open.ts'
-import { addressOf, openAdministration, template } from './databases.ts'
+import { addressOf, dropTestDatabases, openAdministration, template } from './databases.ts'
 import { startPostgres } from './server.ts'
 
 declare module 'vitest' {
@@ -26,7 +26,7 @@ export default async function setup(project: TestProject) {
 /** `TEST_POSTGRES`: to test another version than the package has, on a server whose databases do not matter. */
 async function findServer() {
   const given = process.env['TEST_POSTGRES']
-  if (given) return { address: given, remove: async () => undefined }
+  if (given) return { address: given, remove: () => dropTestDatabases(given) }
   const server = await startPostgres()
   return { address: server.addressOf('postgres'), remove: server.remove }
 }

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { shareWork } from '../shared-work.ts'
 
 /** A clone of the repository, as every author has one: its content, templates and styles may be changed. */
 export type Clone = {
@@ -39,6 +40,7 @@ export function makeClone(): Clone {
   const root = mkdtempSync(join(tmpdir(), 'afterword-clone-'))
   for (const part of parts) cpSync(part, join(root, part), { recursive: true })
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
+  shareWork(join(root, '.cache'), ['assets', 'images'])
   return {
     root,
     start: (words = []) => start(root, words),

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { shareWork } from '../shared-work.ts'
 
 const cli = resolve('generator', 'cli.ts')
 
@@ -28,6 +29,7 @@ export async function openDesk(
 ): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-desk-'))
   cpSync('content', join(folder, 'content'), { recursive: true })
+  shareWork(join(folder, '.cache'), ['assets', 'images'])
   const child = spawn(process.execPath, [cli, 'start', '--port', '0', ...words], {
     cwd: folder,
     env: { ...process.env, ...environment },

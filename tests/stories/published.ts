@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { build } from '../../generator/build.ts'
+import { shareWork } from '../shared-work.ts'
 import {
   emptyThread,
   exampleResponses,
@@ -61,10 +62,12 @@ function writeContent(content: string, files: Readonly<Record<string, string | U
 
 async function buildIn(folder: string): Promise<string> {
   const output = join(folder, 'site')
+  const cache = join(folder, 'cache')
+  shareWork(cache, ['assets', 'images'])
   await build({
     content: join(folder, 'content'),
     output,
-    cache: join(folder, 'cache'),
+    cache,
     now: Date.parse('2026-11-23T12:00:00Z'),
     drafts: false,
     keepGoing: false,
