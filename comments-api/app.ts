@@ -174,7 +174,7 @@ function listFeatures({ needs, config, rates }: Given, mails: Mails): readonly F
   return [
     needs.spam,
     mails,
-    mentions({ needs: { ...needs, site, safeFetch }, rates }),
+    mentions({ needs: { ...needs, site, safeFetch }, rates, token: config.mentionsToken }),
     { chores: [retentionChore({ ...needs, retentionDays: config.retentionDays })] },
     { chores: [forgetDeleted(needs)] },
   ]

@@ -35,6 +35,8 @@ export type Config = {
   readonly spam: SpamSettings
   /** What Prometheus sends to read `/metrics`; `null`: it is read on this machine only. */
   readonly metricsToken: string | null
+  /** What `npm run mentions` sends to read and write whom it told; `null`: it cannot. */
+  readonly mentionsToken: string | null
   /** After how many days is forgotten how a comment was sent, and what a deleted mention said. */
   readonly retentionDays: number
   /** The site runs on this machine: what must never reach the public, such as example comments, is welcome. */
@@ -109,7 +111,7 @@ const retentionDays = z
   )
   .transform(Number)
 
-const metricsToken = z
+const programToken = z
   .string()
   .min(24, 'is shorter than 24 characters; make one with: openssl rand -base64 24')
   .optional()
@@ -156,7 +158,8 @@ const settings = {
   ...notificationSettings,
   ...spamSettings,
   AFTERWORD_RETENTION_DAYS: retentionDays,
-  AFTERWORD_METRICS_TOKEN: metricsToken,
+  AFTERWORD_METRICS_TOKEN: programToken,
+  AFTERWORD_MENTIONS_TOKEN: programToken,
 } as const
 
 export const settingNames: readonly string[] = Object.keys(settings)
@@ -192,6 +195,7 @@ function toConfig(values: z.infer<z.ZodObject<typeof settings>>): Config {
     spam: readSpam(values),
     retentionDays: values.AFTERWORD_RETENTION_DAYS,
     metricsToken: values.AFTERWORD_METRICS_TOKEN ?? null,
+    mentionsToken: values.AFTERWORD_MENTIONS_TOKEN ?? null,
     isLocal: isLocal(address),
   }
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 type Import = { readonly from: string; readonly to: string; readonly isTypeOnly: boolean }
 
-const rooms = ['templates', 'generator', 'comments-api', 'importers']
+const rooms = ['templates', 'generator', 'comments-api', 'importers', 'mentions']
 const sources = rooms.flatMap(filesIn)
 const imports = sources.flatMap(importsOf)
 
@@ -215,14 +215,40 @@ describe('the doors of the importers', () => {
   })
 })
 
+describe('the doors of the room that tells other sites', () => {
+  it('it knows what was published, and the service by its contract and its door to the outside', () => {
+    const open = [
+      'generator/content/',
+      'generator/site/',
+      'generator/plan/entries.ts',
+      'generator/report/',
+      'generator/diagnostic.ts',
+      'comments-api/contract/',
+      'comments-api/outside/',
+      'comments-api/safe-fetch.ts',
+      'comments-api/world.ts',
+      'templates/html.ts',
+    ]
+
+    expect(closedDoors('mentions/', open)).toEqual([])
+  })
+
+  it('nobody knows it', () => {
+    expect(
+      imports.filter(({ from, to }) => to.startsWith('mentions/') && !from.startsWith('mentions/')),
+    ).toEqual([])
+  })
+})
+
 describe('what happens in one place only', () => {
   const filesWith = (pattern: RegExp) =>
     sources.filter(file => pattern.test(readFileSync(file, 'utf8')))
 
-  it('the environment is read in two files', () => {
+  it('the environment is read by the command lines and the service’s settings, and nowhere else', () => {
     expect(filesWith(/\bprocess\.env\b/).filter(file => !file.endsWith('.d.ts'))).toEqual([
       'generator/cli.ts',
       'comments-api/config.ts',
+      'mentions/cli.ts',
     ])
   })
 
@@ -236,7 +262,7 @@ describe('what happens in one place only', () => {
     const opening =
       /^import (?!type)[^;]*?from '(?:node:(?:http2?|https|tls|dns(?:\/promises)?|dgram)|undici|axios|got)'|(?<![.\w])fetch\(|\bnew WebSocket\(/m
 
-    const opened = filesWith(opening).filter(file => file.startsWith('comments-api/'))
+    const opened = filesWith(opening).filter(file => /^(?:comments-api|mentions)\//.test(file))
     expect(opened.filter(file => !file.startsWith('comments-api/client/')).sort()).toEqual([
       'comments-api/safe-fetch.ts',
       'comments-api/world.ts',

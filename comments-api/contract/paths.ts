@@ -11,5 +11,6 @@ export const paths = {
   webmention: '/api/webmention',
   pingback: '/api/pingback',
   trackback: (thread: string) => `/api/trackback/${encodeURIComponent(thread)}`,
+  told: '/api/told',
   admin: '/admin/',
 } as const

@@ -4,16 +4,22 @@ import { forgetOldChecks } from './checks.ts'
 import { pingbackRoutes } from './pingback/routes.ts'
 import type { Needs as Receiving } from './receive.ts'
 import { mentionsRoom } from './room.ts'
+import { toldRoutes } from './told/routes.ts'
 import { trackbackRoutes } from './trackback/routes.ts'
 import { checkMentions, type Needs } from './verify.ts'
 import { webmentionRoutes } from './webmention-routes.ts'
 
-type Options = { readonly needs: Needs & Receiving; readonly rates: { readonly mention: Rate } }
+type Options = {
+  readonly needs: Needs & Receiving
+  readonly rates: { readonly mention: Rate }
+  /** See AFTERWORD_MENTIONS_TOKEN. */
+  readonly token: string | null
+}
 
 const hour = 60 * 60 * 1000
 
 /** Links from other sites: told by them, looked at later, and shown when a moderator has read them. */
-export function mentions({ needs, rates }: Options) {
+export function mentions({ needs, rates, token }: Options) {
   const { database, world } = needs
   return {
     handlers: [checkMentions(needs)],
@@ -29,6 +35,7 @@ export function mentions({ needs, rates }: Options) {
       await app.register(webmentionRoutes, { needs, rates })
       await app.register(pingbackRoutes, { needs, rates })
       await app.register(trackbackRoutes, { needs, rates })
+      await app.register(toldRoutes, { database, token })
     },
   }
 }

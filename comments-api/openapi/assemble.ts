@@ -37,19 +37,22 @@ export function assemble(
     paths,
     components: {
       schemas: { Problem: problemSchema() },
-      securitySchemes: { editToken: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        editToken: { type: 'http', scheme: 'bearer' },
+        mentionsToken: { type: 'http', scheme: 'bearer' },
+      },
     },
   }
 }
 
 function describe(route: Route, description: Description): Json {
-  const { summary, answers, problems: codes, isOwn } = description
+  const { summary, answers, problems: codes, bearer } = description
   const bodies = description.bodies ?? (route.body ? { 'application/json': route.body } : null)
   const parameters = [...pathParameters(route), ...queryParameters(route)]
   return {
     summary,
     operationId: nameOf(route),
-    ...(isOwn ? { security: [{ editToken: [] }] } : {}),
+    ...(bearer ? { security: [{ [bearer]: [] }] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(bodies ? { requestBody: { required: true, content: contentOf(bodies, 'input') } } : {}),
     responses: { ...describeProblems([...codes, 'internal-error']), ...describeAnswers(answers) },

@@ -8,6 +8,7 @@ import {
   Submitted,
 } from '../contract/submission.ts'
 import { WireThread, WireVersions } from '../contract/thread.ts'
+import { ToldPosts, ToldTaken } from '../contract/told.ts'
 
 type Bodies = Readonly<Record<string, z.ZodType>>
 type Answer = {
@@ -22,8 +23,8 @@ export type Description = {
   readonly bodies?: Bodies
   readonly answers: Readonly<Record<number, Answer>>
   readonly problems: readonly ProblemCode[]
-  /** Asks for the token that the answer to a comment gave. */
-  readonly isOwn?: true
+  /** Asks for the token that the answer to a comment gave, or for the one that `npm run mentions` has. */
+  readonly bearer?: 'editToken' | 'mentionsToken'
 }
 
 const json = 'application/json'
@@ -90,7 +91,7 @@ export const descriptions: Readonly<Record<string, Description>> = {
     summary: 'A comment, for its author',
     answers: { 200: { says: 'The comment', bodies: { [json]: OwnComment } } },
     problems: ['unknown-comment', ...limited],
-    isOwn: true,
+    bearer: 'editToken',
   },
   'PATCH /api/comments/:id': {
     summary: 'Change a comment, as its author',
@@ -108,13 +109,13 @@ export const descriptions: Readonly<Record<string, Description>> = {
       ...refused,
       ...limited,
     ],
-    isOwn: true,
+    bearer: 'editToken',
   },
   'DELETE /api/comments/:id': {
     summary: 'Delete a comment, as its author',
     answers: { 204: { says: 'Its words and its author’s name are gone' } },
     problems: ['unknown-comment', 'foreign-origin', ...limited],
-    isOwn: true,
+    bearer: 'editToken',
   },
   'GET /api/threads': {
     summary: 'The version of every thread that has one above 0',
@@ -210,6 +211,18 @@ export const descriptions: Readonly<Record<string, Description>> = {
     summary: 'The mentions of a thread as RSS; changes nothing',
     answers: { 200: { says: 'The list, or an error', bodies: { 'text/xml': z.string() } } },
     problems: [],
+  },
+  'GET /api/told': {
+    summary: 'Whom the site told of its links',
+    answers: { 200: { says: 'Posts in the order of their ids', bodies: { [json]: ToldPosts } } },
+    problems: ['not-found', 'invalid-query', 'service-busy'],
+    bearer: 'mentionsToken',
+  },
+  'PUT /api/told': {
+    summary: 'Remember whom the site told, where nobody else wrote meanwhile',
+    answers: { 200: { says: 'What was written', bodies: { [json]: ToldTaken } } },
+    problems: ['not-found', 'invalid-fields', 'foreign-origin', ...unreadable, 'service-busy'],
+    bearer: 'mentionsToken',
   },
   'GET /api/healthz': {
     summary: 'The process answers',

@@ -13,7 +13,7 @@ export class Unreadable extends Error {
 export type Reading<Schema extends z.ZodType> = {
   /** The module that reads `workerData`, and posts what `answer` describes. */
   readonly thread: URL
-  readonly document: { readonly url: string }
+  readonly document: Readonly<Record<string, unknown>> & { readonly url: string }
   readonly answer: Schema
   readonly patience?: number
 }

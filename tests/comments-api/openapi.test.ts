@@ -63,7 +63,6 @@ describe('the description of the API', () => {
 
     // Of no route or of all of them, and of the desk.
     const others = [
-      'not-found',
       'method-not-allowed',
       'internal-error',
       'sign-in-required',

@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from '../../contract/problems.ts'
+import { bears } from '../bearer.ts'
 import { type Metric, writeMetrics } from './text-format.ts'
 
 type Options = {
@@ -32,12 +32,4 @@ const passedOn = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'] as const
 function isFromThisMachine({ socket, headers }: FastifyRequest): boolean {
   const isPassedOn = passedOn.some(name => headers[name] !== undefined)
   return !isPassedOn && loopback.test(socket.remoteAddress ?? '')
-}
-
-function bears({ headers }: FastifyRequest, token: string): boolean {
-  return timingSafeEqual(digest(headers.authorization ?? ''), digest(`Bearer ${token}`))
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
 }

@@ -8,6 +8,7 @@ import { notifications } from './0007-notifications.ts'
 import { mentions } from './0009-mentions.ts'
 import { orderOfComments } from './0010-order-of-comments.ts'
 import { wordsOfMentions } from './0011-words-of-mentions.ts'
+import { told } from './0012-told.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
 export type Migration = {
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   mentions,
   orderOfComments,
   wordsOfMentions,
+  told,
 ]

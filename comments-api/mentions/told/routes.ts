@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import { Problem } from '../../contract/problems.ts'
+import { ToldChanges, type ToldPosts, ToldQuery, type ToldTaken } from '../../contract/told.ts'
+import { bears } from '../../http/bearer.ts'
+import type { ZodTypes } from '../../http/validate.ts'
+import type { Database } from '../../storage/database.ts'
+import { listTold, writeTold } from './store.ts'
+
+export type ToldOptions = {
+  readonly database: Database
+  /** See AFTERWORD_MENTIONS_TOKEN; `null`: nobody may ask. */
+  readonly token: string | null
+}
+
+const pageSize = 500
+/** A hundred posts with their links. */
+const largest = 1024 * 1024
+
+/** What `npm run mentions` remembers. Whoever may not read it is told what is told of every address where nothing is. */
+export async function toldRoutes(app: FastifyInstance, options: ToldOptions): Promise<void> {
+  const { database, token } = options
+  app.addHook('onRequest', async (request, reply) => {
+    if (token === null || !bears(request, token)) throw new Problem('not-found')
+    reply.header('cache-control', 'no-store')
+  })
+  const typed = app.withTypeProvider<ZodTypes>()
+  typed.get('/told', { schema: { querystring: ToldQuery } }, async (request, reply) => {
+    const posts = await listTold(database, request.query.after, pageSize)
+    const next = posts.length === pageSize ? (posts.at(-1)?.post ?? null) : null
+    return reply.send({ posts, next } satisfies z.infer<typeof ToldPosts>)
+  })
+  typed.put(
+    '/told',
+    { schema: { body: ToldChanges }, bodyLimit: largest },
+    async (request, reply) => {
+      const written = await database.batch(request.body.posts.map(writeTold))
+      const taken = written.flatMap(rows => [...rows])
+      return reply.send({ taken } as z.infer<typeof ToldTaken>)
+    },
+  )
+}

@@ -1,0 +1,44 @@
+import { realWorld } from '../comments-api/world.ts'
+import { ContentError, MachineError, UsageError } from '../generator/diagnostic.ts'
+import { showDiagnostics } from '../generator/report/show.ts'
+import { LedgerRefused } from './ledger/ledger.ts'
+import { readOptions, usage } from './options.ts'
+import { toJson, toLines } from './report.ts'
+import { runMentions } from './run-mentions.ts'
+
+const words = process.argv.slice(2)
+const token = process.env['AFTERWORD_MENTIONS_TOKEN'] || null
+try {
+  if (words.some(word => word === '--help' || word === '-h')) console.log(usage)
+  else await run()
+} catch (error) {
+  process.exitCode = explain(error)
+}
+
+/** A receiver that refuses or fails is in the report, and no failure of ours: it ends with 0. */
+async function run(): Promise<void> {
+  const called = readOptions(words)
+  const report = await runMentions(called, { world: realWorld, cache: '.cache', token })
+  if (called.json) console.log(toJson(report))
+  for (const line of toLines(report)) console.error(line)
+}
+
+/** 1: the owner's input is at fault; 2: called wrongly; 3: the machine failed. */
+function explain(error: unknown): number {
+  if (error instanceof ContentError) {
+    for (const mistake of showDiagnostics(error.diagnostics, 'plain')) console.error(mistake)
+    console.error(`${error.message}; nobody was told`)
+    return 1
+  }
+  if (error instanceof LedgerRefused) {
+    console.error(error.message)
+    return 1
+  }
+  if (error instanceof UsageError) {
+    console.error(`${error.message}\n\n${usage}`)
+    return 2
+  }
+  if (error instanceof MachineError) console.error(error.message)
+  else console.error(error instanceof Error ? (error.stack ?? error.message) : error)
+  return 3
+}

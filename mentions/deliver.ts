@@ -1,0 +1,38 @@
+import { type Discovered, type Door, discoverEndpoint, type Endpoint } from './endpoint/discover.ts'
+import { tell } from './endpoint/tell.ts'
+import type { HostTurns } from './host-turns.ts'
+import type { Letter } from './plan-letters.ts'
+import type { Outcome } from './settle-letter.ts'
+
+export type Delivery = {
+  readonly door: Door
+  readonly turns: HostTurns
+  /** Until when a host asked not to be asked. */
+  readonly resting: Map<string, number>
+  now(): number
+}
+
+/** Asks the page for its endpoint, and tells that: one request to a host at a time. */
+export async function deliver(letter: Letter, delivery: Delivery): Promise<Outcome> {
+  const { door, turns } = delivery
+  const discovered: Discovered = await turns.take(letter.target, () =>
+    discoverEndpoint(letter.target, door),
+  )
+  if (discovered.kind !== 'endpoint') return discovered
+  return turns.take(discovered.endpoint.url, () =>
+    tellUnlessResting(letter, discovered.endpoint, delivery),
+  )
+}
+
+async function tellUnlessResting(
+  letter: Letter,
+  endpoint: Endpoint,
+  { door, resting, now }: Delivery,
+): Promise<Outcome> {
+  const { host } = new URL(endpoint.url)
+  const until = resting.get(host) ?? 0
+  if (until > now()) return { kind: 'later', why: 'the endpoint asked to wait', notBefore: until }
+  const outcome = await tell(letter, endpoint, { send: door.send, now: now() })
+  if (outcome.kind === 'later' && outcome.notBefore !== null) resting.set(host, outcome.notBefore)
+  return outcome
+}

@@ -1,0 +1,83 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { FetchRefused, type RefusalReason } from '../../comments-api/outside/fetch-refused.ts'
+import { readApart, Unreadable } from '../../comments-api/outside/read-apart.ts'
+import type { SafeFetch, SafeSend } from '../../comments-api/safe-fetch.ts'
+import type { Outcome } from '../settle-letter.ts'
+import { findInLinkHeader } from './link-header.ts'
+import { NamedEndpoints } from './named-endpoints.ts'
+
+export type Endpoint = { readonly via: 'webmention' | 'pingback'; readonly url: string }
+
+/** The endpoint that a page names, or why there is nothing to be told. */
+export type Discovered = { readonly kind: 'endpoint'; readonly endpoint: Endpoint } | Outcome
+
+export type Door = { readonly fetch: SafeFetch; readonly send: SafeSend }
+
+const thread = new URL('./reading-thread.ts', import.meta.url)
+const none = { kind: 'none', why: 'the page names no endpoint' } as const
+
+export async function discoverEndpoint(target: string, door: Door): Promise<Discovered> {
+  try {
+    const fetched = await door.fetch(target)
+    if (fetched.kind === 'status') return withoutPage(fetched.status)
+    const { url, headers, text } = fetched
+    const named = namedInHeaders(headers, url)
+    // A header comes before the page; a webmention endpoint wherever it is before a pingback server.
+    if (named.webmention !== null) return choose(named)
+    // Most pages name none: they need not be parsed.
+    if (!/webmention|pingback/i.test(text)) return choose(named)
+    const inPage = await readApart({
+      thread,
+      document: { html: text, url },
+      answer: NamedEndpoints,
+    })
+    return choose({ webmention: inPage.webmention, pingback: named.pingback ?? inPage.pingback })
+  } catch (error) {
+    return passOver(error, target, door)
+  }
+}
+
+function namedInHeaders(headers: IncomingHttpHeaders, url: string): NamedEndpoints {
+  const absolute = (found: string | null) =>
+    found === null ? null : (URL.parse(found, url)?.href ?? null)
+  const link = [headers.link ?? ''].flat().join(', ')
+  return {
+    webmention: absolute(findInLinkHeader(link, 'webmention')),
+    pingback: absolute([headers['x-pingback'] ?? null].flat()[0] ?? null),
+  }
+}
+
+function choose({ webmention, pingback }: NamedEndpoints): Discovered {
+  if (webmention !== null)
+    return { kind: 'endpoint', endpoint: { via: 'webmention', url: webmention } }
+  if (pingback !== null) return { kind: 'endpoint', endpoint: { via: 'pingback', url: pingback } }
+  return none
+}
+
+function withoutPage(status: number): Outcome {
+  const why = `the page answers ${status}`
+  const isPassing = status >= 500 || status === 429 || status === 408
+  return isPassing ? { kind: 'later', why, notBefore: null } : { kind: 'none', why }
+}
+
+/** A picture or a book cannot be read, but its head may name an endpoint. */
+const headOnly: ReadonlySet<RefusalReason> = new Set(['content-type', 'too-large', 'encoding'])
+const passing: ReadonlySet<RefusalReason> = new Set(['unreachable', 'too-slow', 'unresolved'])
+
+async function passOver(error: unknown, target: string, door: Door): Promise<Discovered> {
+  if (error instanceof Unreadable) return { kind: 'none', why: 'the page cannot be read' }
+  if (!(error instanceof FetchRefused)) throw error
+  if (!headOnly.has(error.reason)) return refusal(error)
+  try {
+    const { status, headers, url } = await door.send.head(target)
+    return status === 200 ? choose(namedInHeaders(headers, url)) : withoutPage(status)
+  } catch (again) {
+    if (again instanceof FetchRefused) return refusal(again)
+    throw again
+  }
+}
+
+export function refusal({ reason }: FetchRefused): Outcome {
+  if (passing.has(reason)) return { kind: 'later', why: reason, notBefore: null }
+  return { kind: 'skipped', why: reason }
+}

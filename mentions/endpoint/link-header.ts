@@ -1,0 +1,34 @@
+const reference = /[\s,]*<([^>]*)>/y
+const parameter = /\s*;\s*([^\s=;,<>"]*)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,]*)))?/y
+
+/** The first reference of a `Link` header that has this relation, as it is written there (https://www.rfc-editor.org/rfc/rfc8288#section-3). */
+export function findInLinkHeader(header: string, relation: string): string | null {
+  for (let at = 0; at < header.length; ) {
+    const start = matchAt(reference, header, at)
+    if (start === null) return null
+    at += start[0].length
+    const parameters = new Map<string, string>()
+    for (;;) {
+      const found = matchAt(parameter, header, at)
+      if (found === null) break
+      at += found[0].length
+      const [, name = '', quoted, plain = ''] = found
+      // The first counts, says the RFC.
+      if (!parameters.has(name.toLowerCase()))
+        parameters.set(name.toLowerCase(), quoted?.replace(/\\(.)/g, '$1') ?? plain)
+    }
+    // With an anchor it is a link of some other page.
+    const isOurs = hasRelation(parameters.get('rel'), relation) && !parameters.has('anchor')
+    if (isOurs) return start[1] ?? ''
+  }
+  return null
+}
+
+export function hasRelation(written: string | undefined, relation: string): boolean {
+  return (written ?? '').toLowerCase().split(/\s+/).includes(relation)
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}

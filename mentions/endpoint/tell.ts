@@ -1,0 +1,68 @@
+import { FetchRefused } from '../../comments-api/outside/fetch-refused.ts'
+import type { Answer } from '../../comments-api/outside/read-answer.ts'
+import type { SafeSend } from '../../comments-api/safe-fetch.ts'
+import { html } from '../../templates/html.ts'
+import type { Letter } from '../plan-letters.ts'
+import type { Outcome } from '../settle-letter.ts'
+import { type Endpoint, refusal } from './discover.ts'
+import { faultOf } from './xml-rpc-answer.ts'
+
+type Needs = { readonly send: SafeSend; readonly now: number }
+
+/** Posts the letter to its endpoint, in the words of that. */
+export async function tell(letter: Letter, endpoint: Endpoint, needs: Needs): Promise<Outcome> {
+  try {
+    switch (endpoint.via) {
+      case 'webmention':
+        return judge(await sendWebmention(letter, endpoint.url, needs), needs.now, 'webmention')
+      case 'pingback':
+        return await ping(letter, endpoint.url, needs)
+    }
+  } catch (error) {
+    if (error instanceof FetchRefused) return refusal(error)
+    throw error
+  }
+}
+
+/** https://www.w3.org/TR/webmention/#sender-notifies-receiver. What the endpoint's own address asks for stays in that. */
+function sendWebmention({ source, target }: Letter, url: string, { send }: Needs): Promise<Answer> {
+  const body = new URLSearchParams({ source, target }).toString()
+  return send.post(url, { contentType: 'application/x-www-form-urlencoded', body })
+}
+
+/** http://www.hixie.ch/specs/pingback/pingback#TOC3. It knows neither changes nor links that went. */
+async function ping(letter: Letter, url: string, { send, now }: Needs): Promise<Outcome> {
+  if (letter.about === 'deletion') return { kind: 'none', why: 'pingback cannot take a link back' }
+  if (letter.via === 'pingback') return { kind: 'sent', via: 'pingback' }
+  const body = `<?xml version="1.0" encoding="utf-8"?>
+${html`<methodCall><methodName>pingback.ping</methodName><params>
+<param><value><string>${letter.source}</string></value></param>
+<param><value><string>${letter.target}</string></value></param>
+</params></methodCall>`}
+`
+  const answer = await send.post(url, { contentType: 'text/xml; charset=utf-8', body })
+  const taken = judge(answer, now, 'pingback')
+  if (taken.kind !== 'sent') return taken
+  const fault = faultOf(answer.text)
+  // 48: it is known there already.
+  if (fault === null || fault === 48) return taken
+  return {
+    kind: 'refused',
+    why: fault === 'unreadable' ? 'the answer is no XML-RPC' : `fault ${fault}`,
+  }
+}
+
+function judge({ status, headers }: Answer, now: number, via: Endpoint['via']): Outcome {
+  if (status >= 200 && status < 300) return { kind: 'sent', via }
+  const why = `the endpoint answers ${status}`
+  const isPassing = status >= 500 || status === 429 || status === 408
+  if (!isPassing) return { kind: 'refused', why }
+  return { kind: 'later', why, notBefore: readRetryAfter(headers['retry-after'], now) }
+}
+
+/** Seconds, or a date (https://www.rfc-editor.org/rfc/rfc9110#field.retry-after); `null` for what is neither, or past. */
+function readRetryAfter(written: string | undefined, now: number): number | null {
+  if (written === undefined) return null
+  const until = /^\d{1,9}$/.test(written) ? now + Number(written) * 1_000 : Date.parse(written)
+  return until > now ? until : null
+}

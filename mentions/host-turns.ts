@@ -1,0 +1,12 @@
+/** One request to a host at a time, whoever asks; and none while a host has asked to be left alone. */
+export class HostTurns {
+  readonly #last = new Map<string, Promise<unknown>>()
+
+  async take<Value>(url: string, work: () => Promise<Value>): Promise<Value> {
+    const host = URL.parse(url)?.host ?? ''
+    const before = this.#last.get(host) ?? Promise.resolve()
+    const turn = before.then(work, work)
+    this.#last.set(host, turn)
+    return turn
+  }
+}

@@ -1,0 +1,113 @@
+import type { z } from 'zod'
+import { paths } from '../../comments-api/contract/paths.ts'
+import { type ToldPost, ToldPosts, ToldTaken } from '../../comments-api/contract/told.ts'
+import type { World } from '../../comments-api/world.ts'
+import { MachineError } from '../../generator/diagnostic.ts'
+import { openCacheLedger, saveFile } from './cache-ledger.ts'
+import { type Ledger, LedgerRefused } from './ledger.ts'
+
+type Needs = {
+  readonly world: Pick<World, 'fetch'>
+  /** Without a slash at its end. */
+  readonly service: string
+  readonly token: string
+  /** Where a copy is kept, for a service that was set up anew. */
+  readonly copy: string
+}
+
+const patience = 30_000
+/** A request has room for a hundred posts, and for a megabyte. */
+const most = { posts: 100, characters: 500_000 } as const
+
+/** In the service, which all runs share. A service that knows nothing yet is told what the copy in the cache knows. */
+export function openServiceLedger(needs: Needs): Ledger {
+  const known = new Map<string, ToldPost>()
+  const remember = (posts: readonly ToldPost[]) => {
+    for (const post of posts) known.set(post.post, post)
+    saveFile(needs.copy, [...known.values()])
+  }
+  return {
+    async read() {
+      const posts = await readAll(needs)
+      if (posts.length > 0) remember(posts)
+      const copied = posts.length > 0 ? posts : await openCacheLedger(needs.copy).read()
+      return posts.length > 0 ? posts : copied.map(post => ({ ...post, revision: 0 }))
+    },
+    async write(changed) {
+      const written: ToldPost[] = []
+      for (const posts of inRequests(changed)) written.push(...(await writeSome(needs, posts)))
+      if (written.length > 0) remember(written)
+      return written
+    },
+  }
+}
+
+async function readAll(needs: Needs): Promise<ToldPost[]> {
+  const posts: ToldPost[] = []
+  let after: string | null = ''
+  while (after !== null) {
+    const path: string = `${paths.told}?after=${encodeURIComponent(after)}`
+    const page: z.infer<typeof ToldPosts> = await ask(needs, path, { method: 'GET' }, ToldPosts)
+    posts.push(...page.posts)
+    after = page.next
+  }
+  return posts
+}
+
+async function writeSome(needs: Needs, posts: readonly ToldPost[]): Promise<ToldPost[]> {
+  const init = {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ posts }),
+  }
+  const { taken } = await ask(needs, paths.told, init, ToldTaken)
+  const revisions = new Map(taken.map(({ post, revision }) => [post, revision]))
+  return posts.flatMap(post => {
+    const revision = revisions.get(post.post)
+    return revision === undefined ? [] : { ...post, revision }
+  })
+}
+
+function inRequests(posts: readonly ToldPost[]): ToldPost[][] {
+  const requests: ToldPost[][] = []
+  let room = 0
+  for (const post of posts) {
+    const size = JSON.stringify(post).length
+    const current = requests.at(-1)
+    if (current === undefined || current.length === most.posts || size > room) {
+      requests.push([post])
+      room = most.characters - size
+    } else {
+      current.push(post)
+      room -= size
+    }
+  }
+  return requests
+}
+
+async function ask<Schema extends z.ZodType>(
+  { world, service, token }: Needs,
+  path: string,
+  init: RequestInit,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  const headers = { ...init.headers, authorization: `Bearer ${token}`, accept: 'application/json' }
+  const answer = await world
+    .fetch(`${service}${path}`, {
+      ...init,
+      headers,
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
+    })
+    .catch((cause: unknown) => {
+      throw new MachineError(`the comment service at ${service} gave no answer`, { cause })
+    })
+  if (answer.status === 404)
+    throw new LedgerRefused(
+      `the comment service at ${service} does not know this AFTERWORD_MENTIONS_TOKEN; give it the same one`,
+    )
+  const read = answer.ok ? schema.safeParse(await answer.json().catch(() => null)) : null
+  if (read?.success !== true)
+    throw new MachineError(`the comment service at ${service} answered ${answer.status} to ${path}`)
+  return read.data
+}

@@ -1,0 +1,68 @@
+import { statSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { UsageError } from '../generator/diagnostic.ts'
+
+export const usage = `npm run mentions -- [options]
+
+Tells the sites that new or changed posts link to. Run it when the site is deployed.
+
+  --content DIR        where site.yaml and posts/ are (content)
+  --output DIR         where the built site is (_site)
+  --service URL        the comment service that remembers what was told; else the one of site.yaml
+  --all                tell of old posts that were never told of, too
+  --minutes N          stop after N minutes; what is left waits for the next run (5)
+  --dry-run            show what would be told, and ask nobody
+  --json               print one object on standard output
+
+AFTERWORD_MENTIONS_TOKEN in the environment lets the comment service remember what was told;
+without it the file is .cache/mentions/`
+
+export type Called = {
+  readonly content: string
+  readonly output: string
+  readonly service: string | null
+  readonly all: boolean
+  readonly patience: number
+  readonly dryRun: boolean
+  readonly json: boolean
+}
+
+const table = {
+  content: { type: 'string', default: 'content' },
+  output: { type: 'string', default: '_site' },
+  service: { type: 'string' },
+  all: { type: 'boolean', default: false },
+  minutes: { type: 'string', default: '5' },
+  'dry-run': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const
+
+/** Throws a UsageError for an option that does not exist or a value that cannot be. */
+export function readOptions(words: string[]): Called {
+  const { content, output, service, all, minutes, json, ...more } = parse(words)
+  requireFolder('--content', content, 'write where site.yaml is')
+  requireFolder('--output', output, 'build the site first')
+  if (!/^[1-9]\d{0,3}$/.test(minutes))
+    throw new UsageError(`--minutes ${minutes}: write a number from 1 to 9999`)
+  if (service !== undefined && (!/^https?:\/\//.test(service) || !URL.canParse(service)))
+    throw new UsageError(`--service ${service}: write a web address`)
+  return {
+    ...{ content, output, all, json },
+    service: service?.replace(/\/+$/, '') ?? null,
+    patience: Number(minutes) * 60_000,
+    dryRun: more['dry-run'],
+  }
+}
+
+function parse(words: string[]) {
+  try {
+    return parseArgs({ args: words, options: table }).values
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function requireFolder(option: string, folder: string, hint: string): void {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`${option} ${folder}: there is no such folder; ${hint}`)
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { ThreadId } from '../../comments-api/contract/ids.ts'
+import type { Post } from '../../generator/content/post.ts'
+import { readContent } from '../../generator/content/read-content.ts'
+import { ContentError, isError } from '../../generator/diagnostic.ts'
+import { outputOf } from '../../generator/plan/entries.ts'
+import { readSite } from '../../generator/site/read-site.ts'
+import { originOf, type Site } from '../../generator/site/site.ts'
+import { readWords } from './read-words.ts'
+
+/** A published post with its links to other sites. */
+export type OutgoingPost = {
+  readonly post: ThreadId
+  /** Where it stands, and then where it stood. */
+  readonly addresses: readonly [string, ...string[]]
+  /** When it was written or changed last, as it says of itself: milliseconds since 1970. */
+  readonly date: number
+  /** Changes when a receiver would have something new to show. */
+  readonly hash: string
+  readonly links: readonly string[]
+}
+
+export type Outgoing = {
+  readonly site: Site
+  /** Newest first. */
+  readonly posts: readonly OutgoingPost[]
+  /** Whether the published site has a page at this address of its own. */
+  hasPage(address: string): boolean
+}
+
+type Places = { readonly content: string; readonly output: string; readonly now: number }
+
+/** More links than that are a list of links. */
+const mostLinks = 200
+
+/** What is published: in the content folder and as a page of the built site. Throws a ContentError for mistakes in the content. */
+export function readOutgoing({ content, output, now }: Places): Outgoing {
+  const shownAs = relative(process.cwd(), resolve(content)) || '.'
+  const { site, mistakes } = readSite({ content, shownAs })
+  if (mistakes.some(isError)) throw new ContentError(mistakes)
+  const records = { posts: {}, attachments: {} }
+  const index = readContent(site, { content, shownAs, now, drafts: false, records })
+  if (index.mistakes.some(isError)) throw new ContentError(index.mistakes)
+  return {
+    site,
+    posts: index.posts.flatMap(post => readPost(post, site, output) ?? []),
+    hasPage: address => existsSync(fileOf(address, output)),
+  }
+}
+
+/** `null` for a post that was not built yet. */
+function readPost(post: Post, site: Site, output: string): OutgoingPost | null {
+  const address = new URL(post.url, originOf(site)).href
+  const file = join(output, outputOf(post.url))
+  const words = existsSync(file) ? readWords(readFileSync(file, 'utf8'), address) : null
+  if (words === null) return null
+  const links = words.links.filter(link => !isOwn(link, site)).slice(0, mostLinks)
+  const aliases = post.aliases.map(alias => new URL(alias, originOf(site)).href)
+  const dates = [post.date, post.publish, post.updated].flatMap(date =>
+    date ? Date.parse(date) : [],
+  )
+  return {
+    post: ThreadId.parse(post.id),
+    addresses: [address, ...aliases],
+    date: Math.max(...dates),
+    hash: hashOf([post.title, words.text, links]),
+    links,
+  }
+}
+
+/** By host: http and https of one site are one. */
+function isOwn(link: string, site: Site): boolean {
+  return new URL(link).host === new URL(site.url).host
+}
+
+/** Not of the markup: a receiver shows words, and a new theme is no news. */
+function hashOf(said: unknown): string {
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64url')
+}
+
+function fileOf(address: string, output: string): string {
+  const { pathname } = new URL(address)
+  return join(output, outputOf(decodeURIComponent(pathname)))
+}

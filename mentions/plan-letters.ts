@@ -1,0 +1,142 @@
+import type { ThreadId } from '../comments-api/contract/ids.ts'
+import type { ToldPost, ToldTarget } from '../comments-api/contract/told.ts'
+import { originOf } from '../generator/site/site.ts'
+import type { Outgoing, OutgoingPost } from './outgoing/read-outgoing.ts'
+
+/** What one page is to be told: that a post links to it, that the post says something else now, or that the link is gone. */
+export type Letter = {
+  readonly about: 'link' | 'update' | 'deletion'
+  readonly post: ThreadId
+  readonly source: string
+  readonly target: string
+  readonly hash: string
+  /** Tries that failed before. */
+  readonly attempts: number
+  readonly via: ToldTarget['via']
+}
+
+/** A post of which something is to be told or remembered. */
+export type PlannedPost = {
+  /** As it will be remembered if no letter is sent. */
+  readonly record: ToldPost
+  readonly letters: readonly Letter[]
+  /** Links that are not told because the post was old when it was first seen. */
+  readonly passed: readonly string[]
+}
+
+export type Rules = {
+  readonly now: number
+  /** Tell of old posts, too. */
+  readonly all: boolean
+}
+
+const day = 24 * 60 * 60 * 1000
+/** Where nothing is remembered, it may have been lost, and all the world told before; where something is, the post was brought in. */
+const youngest = { withoutMemory: 7 * day, withMemory: 30 * day } as const
+/** For letters about links that went. */
+const gone = 'gone'
+
+/** Pure: from what the site says, and what was told of it, to what is to be told. */
+export function planLetters(
+  outgoing: Outgoing,
+  told: readonly ToldPost[],
+  rules: Rules,
+): PlannedPost[] {
+  const known = new Map(told.map(post => [post.post, post]))
+  const limit = told.length === 0 ? youngest.withoutMemory : youngest.withMemory
+  const published = new Set(outgoing.posts.map(({ post }) => post))
+  const vanished = told.filter(post => !published.has(post.post) && isGone(post, outgoing))
+  return [
+    ...outgoing.posts.map(post => {
+      const before = known.get(post.post) ?? null
+      const isOld = before === null && !rules.all && post.date < rules.now - limit
+      return isOld ? passOver(post) : planPost(post, before, rules)
+    }),
+    ...vanished.map(post => planVanished(post, rules)),
+  ].filter(isNews(known))
+}
+
+/** A draft may be published again, and a site that was built without a post has lost it for now. Another site's is not ours to tell of. */
+function isGone({ source }: ToldPost, { site, hasPage }: Outgoing): boolean {
+  return new URL(source).origin === new URL(originOf(site)).origin && !hasPage(source)
+}
+
+function isNews(known: ReadonlyMap<string, ToldPost>) {
+  return ({ record, letters }: PlannedPost): boolean => {
+    if (letters.length > 0 || record.revision === 0) return true
+    return JSON.stringify(record) !== JSON.stringify(known.get(record.post))
+  }
+}
+
+function passOver({ post, addresses, hash, links }: OutgoingPost): PlannedPost {
+  const targets = links.map(target => ({ ...untold(target, hash), state: 'passed' as const }))
+  const record = { post, source: addresses[0], revision: 0, targets }
+  return { record, letters: [], passed: links }
+}
+
+function planPost(post: OutgoingPost, before: ToldPost | null, rules: Rules): PlannedPost {
+  const [address] = post.addresses
+  // Receivers know the link by the address that they were told; a former one leads to the page.
+  const source = post.addresses.find(known => known === before?.source) ?? address
+  const known = new Map(before?.targets.map(target => [target.target, target]))
+  const about = { post: post.post, source }
+  const linked = post.links.map(target =>
+    planLink({ ...about, target, hash: post.hash }, known.get(target) ?? null, rules),
+  )
+  const isLinked = new Set(post.links)
+  const dropped = (before?.targets ?? [])
+    .filter(({ target }) => !isLinked.has(target))
+    .map(target => planDeletion(about, target, rules))
+  return gather({ ...about, revision: before?.revision ?? 0 }, [...linked, ...dropped])
+}
+
+function planVanished({ post, source, revision, targets }: ToldPost, rules: Rules): PlannedPost {
+  const about = { post, source }
+  return gather(
+    { ...about, revision },
+    targets.map(target => planDeletion(about, target, rules)),
+  )
+}
+
+type Planned = { readonly target: ToldTarget | null; readonly letter: Letter | null }
+
+function gather(post: Omit<ToldPost, 'targets'>, planned: readonly Planned[]): PlannedPost {
+  const targets = planned.flatMap(({ target }) => target ?? [])
+  const letters = planned.flatMap(({ letter }) => letter ?? [])
+  return { record: { ...post, targets }, letters, passed: [] }
+}
+
+type Link = Pick<Letter, 'post' | 'source' | 'target' | 'hash'>
+
+function planLink(link: Link, known: ToldTarget | null, rules: Rules): Planned {
+  if (known === null)
+    return { target: null, letter: { ...link, about: 'link', attempts: 0, via: null } }
+  const isSame = known.hash === link.hash
+  const isDone = isSame && known.state !== 'waiting' && !(known.state === 'passed' && rules.all)
+  if (isDone || isTooEarly(known, rules)) return { target: known, letter: null }
+  const about = known.via === null ? 'link' : 'update'
+  const attempts = isSame ? known.attempts : 0
+  return { target: known, letter: { ...link, about, attempts, via: known.via } }
+}
+
+/** Whoever never took the link need not hear that it is gone; and pingback has no word for it. */
+function planDeletion(
+  about: Pick<Letter, 'post' | 'source'>,
+  known: ToldTarget,
+  rules: Rules,
+): Planned {
+  if (known.via !== 'webmention') return { target: null, letter: null }
+  if (isTooEarly(known, rules)) return { target: known, letter: null }
+  const { target, via } = known
+  const attempts = known.hash === gone ? known.attempts : 0
+  const letter = { ...about, about: 'deletion', target, hash: gone, attempts, via } as const
+  return { target: known, letter }
+}
+
+function isTooEarly({ state, retryAt }: ToldTarget, { now }: Rules): boolean {
+  return state === 'waiting' && retryAt !== null && Date.parse(retryAt) > now
+}
+
+function untold(target: string, hash: string): ToldTarget {
+  return { target, hash, state: 'waiting', via: null, attempts: 0, retryAt: null }
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { listOf } from '../comments-api/outside/is-public-address.ts'
+import { createSafeFetch, createSafeSend } from '../comments-api/safe-fetch.ts'
+import type { World } from '../comments-api/world.ts'
+import { originOf, type Site } from '../generator/site/site.ts'
+import { openCacheLedger } from './ledger/cache-ledger.ts'
+import { type Ledger, LedgerRefused } from './ledger/ledger.ts'
+import { openServiceLedger } from './ledger/service-ledger.ts'
+import type { Called } from './options.ts'
+import { readOutgoing } from './outgoing/read-outgoing.ts'
+import type { Report } from './report.ts'
+import { tellOtherSites } from './tell-other-sites.ts'
+
+export type Surroundings = {
+  readonly world: World
+  /** Where builds keep what they remember. */
+  readonly cache: string
+  /** AFTERWORD_MENTIONS_TOKEN. */
+  readonly token: string | null
+}
+
+export async function runMentions(called: Called, surroundings: Surroundings): Promise<Report> {
+  const { world } = surroundings
+  const outgoing = readOutgoing({ ...called, now: world.now() })
+  const { site } = outgoing
+  requirePublicSite(site)
+  const outside = { world, site: site.url, own: listOf([]) }
+  return tellOtherSites({
+    ...called,
+    outgoing,
+    world,
+    ledger: openLedger(site, called, surroundings),
+    door: { fetch: createSafeFetch(outside), send: createSafeSend(outside) },
+  })
+}
+
+/** Nobody could look at its pages. */
+function requirePublicSite({ url }: Site): void {
+  if (/^(?:localhost|127\.[\d.]+|\[::1\])$/.test(new URL(url).hostname))
+    throw new LedgerRefused(
+      `the url in site.yaml is ${url}: other sites cannot look at pages there`,
+    )
+}
+
+function openLedger(site: Site, called: Called, { world, cache, token }: Surroundings): Ledger {
+  const copy = join(cache, 'mentions', `${new URL(site.url).hostname}.json`)
+  if (token === null) return openCacheLedger(copy)
+  const service = called.service ?? site.comments.service?.replace(/\/+$/, '') ?? originOf(site)
+  return openServiceLedger({ world, service, token, copy })
+}

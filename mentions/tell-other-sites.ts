@@ -1,0 +1,113 @@
+import type { ToldTarget } from '../comments-api/contract/told.ts'
+import type { World } from '../comments-api/world.ts'
+import { type Delivery, deliver } from './deliver.ts'
+import type { Door } from './endpoint/discover.ts'
+import { HostTurns } from './host-turns.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import type { Outgoing } from './outgoing/read-outgoing.ts'
+import { type Letter, type PlannedPost, planLetters } from './plan-letters.ts'
+import { announce, type Entry, entryOf, type Report, skip, tooOld } from './report.ts'
+import { holdLetter, settleLetter } from './settle-letter.ts'
+
+export type Needs = {
+  readonly outgoing: Outgoing
+  readonly ledger: Ledger
+  readonly world: Pick<World, 'now' | 'monotonic' | 'fetch'>
+  readonly door: Door
+  /** Tell of old posts, too. */
+  readonly all: boolean
+  readonly dryRun: boolean
+  /** After so many milliseconds what is left waits for the next run. */
+  readonly patience: number
+}
+
+const postsAtOnce = 4
+const patienceWithOwnSite = 10_000
+const noTime = 'no time was left'
+
+/** Tells the sites that new or changed posts link to, and those that are no longer linked to. */
+export async function tellOtherSites(needs: Needs): Promise<Report> {
+  const { outgoing, ledger, world, all, dryRun } = needs
+  const told = await ledger.read()
+  const planned = planLetters(outgoing, told, { now: world.now(), all })
+  const passed = planned.flatMap(entriesOfPassed)
+  if (dryRun) return [...planned.flatMap(({ letters }) => letters.map(announce)), ...passed]
+  await ledger.write(planned.filter(isOnlyRemembered).map(({ record }) => record))
+  const waiting = planned.filter(post => !isOnlyRemembered(post)).reverse()
+  const report: Entry[] = []
+  const run = startRun(needs)
+  await Promise.all(
+    Array.from({ length: postsAtOnce }, async () => {
+      for (let post = waiting.pop(); post; post = waiting.pop())
+        report.push(...(await tellOf(post, run)))
+    }),
+  )
+  return [...report, ...passed]
+}
+
+function isOnlyRemembered({ letters }: PlannedPost): boolean {
+  return letters.length === 0
+}
+
+function entriesOfPassed({ record, passed }: PlannedPost): Entry[] {
+  const { post, source } = record
+  return passed.map(target => ({
+    ...({ about: 'link', post, source, target } as const),
+    ...({ result: 'skipped', why: tooOld } as const),
+  }))
+}
+
+type Run = Needs & Delivery & { readonly deadline: number }
+
+function startRun(needs: Needs): Run {
+  const { world, patience } = needs
+  const deadline = world.monotonic() + patience
+  return { ...needs, deadline, turns: new HostTurns(), resting: new Map(), now: () => world.now() }
+}
+
+/** Its letters one after the other. What is sent is written down first, so that no other run sends it as well. */
+async function tellOf(planned: PlannedPost, run: Run): Promise<Entry[]> {
+  const { ledger, world, deadline } = run
+  const { record, letters } = planned
+  const skipAll = (why: string) => letters.map(letter => skip(letter, why))
+  if (world.monotonic() > deadline) return skipAll(noTime)
+  const isAnnouncing = letters.some(({ about }) => about !== 'deletion')
+  if (isAnnouncing && !(await isThere(record.source, run)))
+    return skipAll('the post is not to be seen there yet')
+  const before = new Map(record.targets.map(target => [target.target, target]))
+  const targets = new Map(before)
+  for (const letter of letters) targets.set(letter.target, holdLetter(letter, world.now()))
+  const [held] = await ledger.write([{ ...record, targets: [...targets.values()] }])
+  if (held === undefined) return skipAll('another run is at it')
+  const entries: Entry[] = []
+  for (const letter of letters) {
+    const { entry, remembered } = await sendInTime(letter, before.get(letter.target) ?? null, run)
+    if (remembered === null) targets.delete(letter.target)
+    else targets.set(letter.target, remembered)
+    entries.push(entry)
+  }
+  await ledger.write([{ ...held, targets: [...targets.values()] }])
+  return entries
+}
+
+type Settled = { readonly entry: Entry; readonly remembered: ToldTarget | null }
+
+/** What there is no time for is as it was. */
+async function sendInTime(letter: Letter, before: ToldTarget | null, run: Run): Promise<Settled> {
+  const { world, deadline } = run
+  if (world.monotonic() > deadline) return { entry: skip(letter, noTime), remembered: before }
+  const outcome = await deliver(letter, run)
+  const remembered = settleLetter(letter, outcome, world.now())
+  return { entry: entryOf(letter, outcome, remembered?.retryAt ?? null), remembered }
+}
+
+/** Before the deploy is through, receivers would find no link and refuse. Our own site's address, which no stranger chose. */
+async function isThere(source: string, { world }: Run): Promise<boolean> {
+  try {
+    const answer = await world.fetch(source, { signal: AbortSignal.timeout(patienceWithOwnSite) })
+    await answer.body?.cancel()
+    return answer.status === 200
+  } catch {
+    return false
+  }
+}

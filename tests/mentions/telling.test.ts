@@ -1,0 +1,350 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { ContentError } from '../../generator/diagnostic.ts'
+import { toLines } from '../../mentions/report.ts'
+import {
+  day,
+  hour,
+  letter,
+  linking,
+  open,
+  parse,
+  post,
+  publish,
+  results,
+  startBlog,
+} from './blog.ts'
+
+const friend = 'http://friend.example/'
+const other = 'http://friend.example/other'
+const file = 'posts/2026-11-19-one.md'
+
+describe('the sites that a new post links to', () => {
+  it('are told once', async () => {
+    const blog = await startBlog({ [file]: linking('One', friend) })
+
+    expect(results(await blog.publishAndTell())).toEqual([`sent ${friend}`])
+    expect(blog.letters()).toEqual([letter('/one/', friend)])
+
+    expect(await blog.publishAndTell()).toEqual([])
+    expect(blog.asked).toEqual([])
+  })
+
+  it('are those of its own words: neither its own pages, nor what responses link to, nor what is no link', async () => {
+    const body = `[own](/two/) [self](https://site.example/two/) <http://friend.example/> [mail](mailto:a@b.example)
+
+\`<a href="http://friend.example/other">\``
+    const blog = await startBlog({
+      [file]: post('One', '', body),
+      'posts/2026-11-19-two.md': post('Two'),
+    })
+    await blog.folder.build()
+    const page = blog.folder.page('one/index.html')
+    const response = `<article class="comment h-cite"><div class="words e-content"><a href="${other}">x</a></div></article>`
+    writeFileSync(
+      `${blog.folder.output}/one/index.html`,
+      page.replace('</main>', `${response}</main>`),
+    )
+
+    expect(results(await blog.tell())).toEqual([`sent ${friend}`])
+  })
+
+  it('are not told of drafts, nor of posts that are not due', async () => {
+    const blog = await startBlog({
+      [file]: post('One', 'draft: true', `<${friend}>`),
+      'posts/2026-12-24-two.md': linking('Two', friend),
+    })
+
+    expect(await blog.publishAndTell()).toEqual([])
+  })
+
+  it('are not told before the post is to be seen there', async () => {
+    const blog = await startBlog({ [file]: linking('One', friend) })
+    blog.isDown.now = true
+
+    const early = await blog.publishAndTell()
+    blog.isDown.now = false
+
+    expect(early).toMatchObject([
+      { result: 'skipped', why: 'the post is not to be seen there yet' },
+    ])
+    expect(results(await blog.tell())).toEqual([`sent ${friend}`])
+  })
+
+  it('are told by pingback where they know nothing newer', async () => {
+    const answer = `<?xml version="1.0"?><methodResponse><params><param><value><string>Thanks</string></value></param></params></methodResponse>`
+    const blog = await startBlog(
+      { [file]: linking('One', 'http://old.example/') },
+      {
+        'old.example/': { headers: { 'x-pingback': 'http://old.example/xmlrpc' } },
+        'old.example/xmlrpc': { html: answer, headers: { 'content-type': 'text/xml' } },
+      },
+    )
+
+    const [told] = parse(await blog.publishAndTell()).sent
+
+    expect(told).toMatchObject({ via: 'pingback', target: 'http://old.example/' })
+    expect(blog.letters()[0]).toContain('<methodName>pingback.ping</methodName>')
+    expect(blog.letters()[0]).toMatch(/https:\/\/site\.example\/one\/.*http:\/\/old\.example\//s)
+  })
+
+  it('are reported by what became of them', async () => {
+    const fault = `<methodResponse><fault><value><struct><member><name>faultCode</name><value><int>33</int></value></member></struct></value></fault></methodResponse>`
+    const links = [
+      'http://refusing.example/',
+      'http://silent.example/',
+      'http://away.example/',
+      'http://inside.example/',
+      'http://old.example/',
+    ]
+    const blog = await startBlog(
+      { [file]: linking('One', friend, ...links) },
+      {
+        'refusing.example/': open,
+        'refusing.example/mention': { status: 400 },
+        'silent.example/': { html: 'Hello' },
+        'away.example/': { status: 503 },
+        'old.example/': { headers: { 'x-pingback': '/xmlrpc' } },
+        'old.example/xmlrpc': { html: fault, headers: { 'content-type': 'text/xml' } },
+      },
+    )
+
+    const report = await blog.publishAndTell()
+
+    expect(results(report)).toEqual([
+      'failed http://away.example/',
+      'none http://silent.example/',
+      'refused http://old.example/',
+      'refused http://refusing.example/',
+      `sent ${friend}`,
+      'skipped http://inside.example/',
+    ])
+    expect(parse(report).failed[0]?.retryAt).toBe('2026-11-20T13:00:00.000Z')
+    expect(toLines(report).at(-1)).toBe(
+      '1 sent, 2 refused, 1 without an endpoint, 1 failed, 1 skipped',
+    )
+  })
+
+  it('are only named by a dry run, which asks nobody', async () => {
+    const blog = await startBlog({ [file]: linking('One', friend) })
+    publish(blog.folder)
+
+    expect(results(await blog.tell({ dryRun: true }))).toEqual([`due ${friend}`])
+    expect(blog.asked).toEqual([])
+
+    expect(results(await blog.tell())).toEqual([`sent ${friend}`])
+  })
+
+  it('wait for the next run when no time is left', async () => {
+    const blog = await startBlog({ [file]: linking('One', friend, other) })
+    publish(blog.folder)
+    const answer = blog.places['friend.example/']
+    blog.places['friend.example/'] = () => {
+      blog.advance(hour)
+      return open
+    }
+
+    const report = await blog.tell()
+    blog.places['friend.example/'] = answer ?? open
+
+    expect(results(report)).toEqual([`sent ${friend}`, `skipped ${other}`])
+    expect(results(await blog.tell())).toEqual([`sent ${other}`])
+  })
+})
+
+describe('a post that changes', () => {
+  it('is told again, once, also where it links to already', async () => {
+    const blog = await startBlog({ [file]: linking('One', friend) })
+    await blog.publishAndTell()
+    blog.folder.write(file, linking('One, mended', friend, other))
+
+    const report = await blog.publishAndTell()
+
+    expect(parse(report).sent.map(({ about, target }) => [about, target])).toEqual([
+      ['update', friend],
+      ['link', other],
+    ])
+    expect(await blog.publishAndTell()).toEqual([])
+  })
+
+  it('in nothing but its looks is no news', async () => {
+    const blog = await startBlog({ [file]: linking('One', friend) })
+    await blog.publishAndTell()
+    rmSync(blog.folder.output, { recursive: true })
+
+    await blog.folder.build()
+
+    expect(await blog.tell()).toEqual([])
+  })
+
+  it('and links no longer is told to whom took the link, and to nobody else', async () => {
+    const blog = await startBlog(
+      { [file]: linking('One', friend, 'http://silent.example/') },
+      { 'silent.example/': { html: 'Hello' } },
+    )
+    await blog.publishAndTell()
+    blog.folder.write(file, post('One'))
+
+    const report = await blog.publishAndTell()
+
+    expect(report).toMatchObject([{ result: 'sent', about: 'deletion', target: friend }])
+    expect(blog.letters()).toEqual([letter('/one/', friend)])
+    expect(await blog.publishAndTell()).toEqual([])
+  })
+
+  it('its address is told under the one that is known', async () => {
+    const blog = await startBlog({ [file]: post('One', 'id: one', `<${friend}>`) })
+    await blog.publishAndTell()
+    const moved = 'id: one\npermalink: /moved/\naliases: [/one/]'
+    blog.folder.write(file, post('One', moved, `<${friend}>`))
+
+    expect(await blog.publishAndTell()).toEqual([])
+
+    blog.folder.write(file, post('One, mended', moved, `<${friend}> <${other}>`))
+    blog.isDown.now = false
+    const report = await blog.publishAndTell({ fetch: async () => new Response('') })
+
+    expect(new Set(report.map(({ source }) => source))).toEqual(
+      new Set(['https://site.example/one/']),
+    )
+  })
+
+  it('is told by pingback no second time, for that knows no changes', async () => {
+    const answer = '<methodResponse><params></params></methodResponse>'
+    const blog = await startBlog(
+      { [file]: linking('One', 'http://old.example/') },
+      {
+        'old.example/': { headers: { 'x-pingback': '/xmlrpc' } },
+        'old.example/xmlrpc': { html: answer, headers: { 'content-type': 'text/xml' } },
+      },
+    )
+    await blog.publishAndTell()
+    blog.folder.write(file, linking('One, mended', 'http://old.example/'))
+
+    await blog.publishAndTell()
+
+    expect(blog.letters()).toEqual([])
+  })
+})
+
+describe('a post that goes', () => {
+  it('is told to whom took its links', async () => {
+    const blog = await startBlog({
+      [file]: linking('One', friend),
+      'posts/2026-11-18-two.md': post('Two'),
+    })
+    await blog.publishAndTell()
+    blog.folder.remove(file)
+
+    expect(await blog.publishAndTell()).toMatchObject([{ result: 'sent', about: 'deletion' }])
+    expect(blog.letters()).toEqual([letter('/one/', friend)])
+    expect(await blog.publishAndTell()).toEqual([])
+  })
+
+  it('from the content alone is there until the site is built without it', async () => {
+    const blog = await startBlog({ [file]: linking('One', friend) })
+    await blog.publishAndTell()
+    blog.folder.remove(file)
+
+    expect(await blog.tell()).toEqual([])
+  })
+})
+
+describe('what fails', () => {
+  it('is tried again by a later run, later and later, and given up until the post changes', async () => {
+    const blog = await startBlog({ [file]: linking('One', friend) })
+    blog.places['friend.example/mention'] = { status: 500 }
+    const waits: (string | undefined)[] = []
+
+    let [entry] = await blog.publishAndTell()
+    expect(await blog.tell()).toEqual([])
+    for (; entry?.retryAt; [entry] = await blog.tell()) {
+      waits.push(entry.retryAt)
+      blog.advance(8 * day)
+    }
+
+    expect(waits).toHaveLength(5)
+    expect(entry).toMatchObject({ result: 'failed', why: 'the endpoint answers 500' })
+    blog.advance(60 * day)
+    expect(await blog.tell()).toEqual([])
+  })
+
+  it('waits as long as an endpoint asks, and so does all else that it would be told', async () => {
+    const blog = await startBlog({ [file]: linking('One', friend, other) })
+    blog.places['friend.example/mention'] = { status: 429, headers: { 'retry-after': '7200' } }
+
+    const report = await blog.publishAndTell()
+
+    expect(blog.letters()).toHaveLength(1)
+    expect(report.map(({ retryAt }) => retryAt)).toEqual([
+      '2026-11-20T14:00:00.000Z',
+      '2026-11-20T14:00:00.000Z',
+    ])
+    blog.places['friend.example/mention'] = { status: 202 }
+    blog.advance(hour)
+    expect(await blog.tell()).toEqual([])
+    blog.advance(hour)
+    expect(results(await blog.tell())).toEqual([`sent ${friend}`, `sent ${other}`])
+  })
+})
+
+describe('the world', () => {
+  const old = 'posts/2026-10-25-old.md'
+  const fairlyNew = 'posts/2026-11-19-new.md'
+
+  it('is not told of old posts where nothing is remembered', async () => {
+    const blog = await startBlog({
+      [old]: linking('Old', friend),
+      [fairlyNew]: linking('New', other),
+    })
+
+    const first = await blog.publishAndTell()
+
+    expect(results(first)).toEqual([`sent ${other}`, `skipped ${friend}`])
+    blog.forgetCache()
+    expect(results(await blog.publishAndTell())).toEqual([`sent ${other}`, `skipped ${friend}`])
+    expect(await blog.publishAndTell()).toEqual([])
+  })
+
+  it('is told of an old post when it changes', async () => {
+    const blog = await startBlog({ [old]: linking('Old', friend) })
+    await blog.publishAndTell()
+    blog.folder.write(old, linking('Old, mended', friend))
+
+    expect(results(await blog.publishAndTell())).toEqual([`sent ${friend}`])
+  })
+
+  it('is told of old posts when the owner asks for it', async () => {
+    const blog = await startBlog({ [old]: linking('Old', friend) })
+    await blog.publishAndTell()
+
+    expect(results(await blog.tell({ all: true }))).toEqual([`sent ${friend}`])
+    expect(await blog.tell({ all: true })).toEqual([])
+  })
+
+  it('is told of a post that was published some weeks after its date', async () => {
+    const blog = await startBlog({ [fairlyNew]: post('New') })
+    await blog.publishAndTell()
+    blog.folder.write(old, linking('Old', friend))
+
+    expect(results(await blog.publishAndTell())).toEqual([`sent ${friend}`])
+  })
+})
+
+describe('a site that cannot be told of', () => {
+  it('because of mistakes in its content is told of not at all', async () => {
+    const blog = await startBlog({ [file]: linking('One', friend) })
+    publish(blog.folder)
+    blog.folder.write('posts/2026-11-19-two.md', 'no front matter')
+
+    await expect(blog.tell()).rejects.toThrow(ContentError)
+  })
+
+  it('because it is on this machine is not told of', async () => {
+    const blog = await startBlog({ [file]: linking('One', friend) })
+    publish(blog.folder)
+    blog.folder.write('site.yaml', 'title: A\nurl: http://localhost:8080\nauthor: { name: A }\n')
+
+    await expect(blog.tell()).rejects.toThrow('other sites cannot look at pages there')
+  })
+})
