@@ -174,7 +174,11 @@ function listFeatures({ needs, config, rates }: Given, mails: Mails): readonly F
   return [
     needs.spam,
     mails,
-    mentions({ needs: { ...needs, site, safeFetch }, rates, token: config.mentionsToken }),
+    mentions({
+      needs: { ...needs, site, safeFetch, judgeMention: needs.spam.judgeMention },
+      rates,
+      token: config.mentionsToken,
+    }),
     { chores: [retentionChore({ ...needs, retentionDays: config.retentionDays })] },
     { chores: [forgetDeleted(needs)] },
   ]

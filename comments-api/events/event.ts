@@ -36,7 +36,12 @@ export const Event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('comment-unpinned'), ...about }),
   z.strictObject({ type: z.literal('thread-closed'), thread: ThreadId }),
   z.strictObject({ type: z.literal('thread-reopened'), thread: ThreadId }),
-  z.strictObject({ type: z.literal('mention-received'), ...aboutMention }),
+  z.strictObject({
+    type: z.literal('mention-received'),
+    ...aboutMention,
+    status: status.default('pending'),
+    reasons: z.array(z.string()).default([]),
+  }),
   z.strictObject({ type: z.literal('mention-approved'), ...aboutMention }),
   z.strictObject({ type: z.literal('mention-withdrawn'), ...aboutMention }),
   z.strictObject({ type: z.literal('mention-rejected'), ...aboutMention }),

@@ -1,23 +1,70 @@
-import { buried, linkGone, type Mention, type Via } from '../comments/mentions/mention.ts'
-import { insertMention, raiseForMention, replaceMention } from '../comments/mentions/store.ts'
+import { reasonsOf } from '../comments/comment.ts'
+import type { Policy } from '../comments/decide-status.ts'
+import {
+  asText,
+  buried,
+  type JudgeMention,
+  linkGone,
+  type Mention,
+  type Via,
+} from '../comments/mentions/mention.ts'
+import {
+  insertMention,
+  raiseForMention,
+  raiseForNew,
+  replaceMention,
+} from '../comments/mentions/store.ts'
+import { codeOf } from '../comments/reasons.ts'
 import { insertThread } from '../comments/store.ts'
+import type { PublishedThread } from '../comments/thread.ts'
 import { record } from '../events/record.ts'
+import type { Database } from '../storage/database.ts'
 import { always, type Query } from '../storage/sql.ts'
 import type { World } from '../world.ts'
+import { decideMention } from './decide-status.ts'
 
-type Needs = { readonly world: World }
-type Kept = { readonly known: Mention | null; readonly via: Via }
+export type Needs = {
+  readonly database: Database
+  readonly world: World
+  readonly judgeMention: JudgeMention
+  readonly policy: Policy
+}
+type Kept = {
+  readonly thread: PublishedThread
+  readonly known: Mention | null
+  readonly via: Via
+}
 
-/** No word is public before a moderator has read it, and none changes after that unread. */
-export function keepMention({ world }: Needs, mention: Mention, kept: Kept): readonly Query[] {
-  const { known, via } = kept
-  const { id, thread } = mention
-  const received = record({ type: 'mention-received', mention: id, thread }, world)
-  if (known === null) {
-    return [insertThread(thread), insertMention(mention, { via, condition: always }), received]
-  }
-  if (isSettled(known) || isSame(known, mention)) return []
-  return [raiseForMention(mention, known), replaceMention(mention, known), received]
+/** What a page says now: stored, or put in place of what it said before, if that is something else. */
+export async function keepMention(
+  needs: Needs,
+  said: Mention,
+  { thread, known, via }: Kept,
+): Promise<readonly Query[]> {
+  if (known !== null && (isSettled(known) || isSame(known, said))) return []
+  const mention = await judge(needs, said, thread)
+  const { id, status, reasons } = mention
+  const codes = { status, reasons: reasons.map(codeOf) }
+  const received = { type: 'mention-received', mention: id, thread: thread.id, ...codes } as const
+  const stored =
+    known === null
+      ? storeNew(mention, via)
+      : [raiseForMention(mention, known), replaceMention(mention, known)]
+  return [...stored, record(received, needs.world)]
+}
+
+async function judge(needs: Needs, said: Mention, thread: PublishedThread): Promise<Mention> {
+  const verdict = await needs.judgeMention(asText(said), thread)
+  const status = await decideMention(needs, said, verdict)
+  return { ...said, status, reasons: reasonsOf(verdict) }
+}
+
+function storeNew(mention: Mention, via: Via): readonly Query[] {
+  return [
+    insertThread(mention.thread),
+    raiseForNew(mention, always),
+    insertMention(mention, { via, condition: always }),
+  ]
 }
 
 /** What a moderator put away stays away. */

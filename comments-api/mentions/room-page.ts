@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../templates/html.ts'
-import type { Mention } from '../comments/mentions/mention.ts'
+import { deeds, editionOf, type Mention } from '../comments/mentions/mention.ts'
+import { explain } from '../comments/reasons.ts'
 import { type CommentStatus, canBecome } from '../comments/status.ts'
 import type { Article } from '../comments/thread.ts'
 
@@ -39,18 +40,10 @@ function letter(mention: Mention, { status, articles }: Shown): SafeHtml {
 ${title !== '' && html`<p dir="auto"><strong>${title}</strong></p>`}
 ${excerpt !== '' && html`<p class="words" dir="auto">${excerpt}</p>`}
 <p class="about">${link(source)}${url !== source && html` leads to ${link(url)}`}</p>
-${reasons.length > 0 && html`<p class="reasons">${reasons.join(', ')}</p>`}
+${reasons.length > 0 && html`<p class="reasons">Because: ${reasons.map(explain).join(', ')}.</p>`}
 ${buttons(mention, status)}
 </li>`
 }
-
-const deeds = {
-  reply: 'answers',
-  like: 'likes it',
-  repost: 'passes it on',
-  bookmark: 'keeps it',
-  link: 'links to it',
-} as const satisfies Record<Mention['kind'], string>
 
 function link(url: string): SafeHtml {
   return html`<a href="${url}" rel="nofollow noopener noreferrer">${url}</a>`
@@ -63,10 +56,12 @@ const choices = [
   { to: 'deleted', label: 'Delete' },
 ] as const
 
-function buttons({ id, status }: Mention, from: CommentStatus): SafeHtml {
+function buttons(mention: Mention, from: CommentStatus): SafeHtml {
+  const { id, status } = mention
   const possible = choices.filter(({ to }) => canBecome(status, to))
   return html`<form method="post" action="${path}${id}">
 <input type="hidden" name="from" value="${from}">
+<input type="hidden" name="seen" value="${editionOf(mention)}">
 ${possible.map(({ to, label }) => html`<button type="submit" name="status" value="${to}" class="${to}">${label}</button>`)}
 </form>`
 }

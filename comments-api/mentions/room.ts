@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { changeMention } from '../comments/mentions/change-mention.ts'
-import type { Mention } from '../comments/mentions/mention.ts'
+import { editionOf, type Mention } from '../comments/mentions/mention.ts'
 import {
   findMention,
   type MentionRow,
@@ -22,7 +22,12 @@ import { mentionsPage, path } from './room-page.ts'
 type Needs = { readonly database: Database; readonly world: World; readonly threads: Threads }
 
 const Asked = z.strictObject({ status: CommentStatus.default('pending').catch('pending') })
-const Decision = z.strictObject({ status: CommentStatus, from: CommentStatus.default('pending') })
+const Decision = z.strictObject({
+  status: CommentStatus,
+  from: CommentStatus.default('pending'),
+  /** Which edition of its words was on the page. */
+  seen: z.string().max(40).optional(),
+})
 const MentionPath = z.strictObject({ id: z.string().max(40) })
 
 /** The newest; what is older is reached by deciding on these. */
@@ -58,9 +63,11 @@ function decide(app: FastifyInstance, needs: Needs): void {
       async (request, reply) => {
         const mention = await findMention(needs.database, request.params.id)
         if (!mention) throw new Problem('not-found')
-        // What another moderator did in the meantime stands; the list shows how it is now.
-        await changeMention(needs, mention, request.body.status)
-        return seeOther(reply, `${path}?status=${request.body.from}`)
+        const { status, from, seen = editionOf(mention) } = request.body
+        // What another moderator or its author did in the meantime stands; the list shows how it is now.
+        const isAsRead = status !== 'approved' || seen === editionOf(mention)
+        if (isAsRead) await changeMention(needs, mention, status)
+        return seeOther(reply, `${path}?status=${from}`)
       },
     )
 }

@@ -8,9 +8,7 @@ import type { JobHandler } from '../events/run-jobs.ts'
 import { FetchRefused, type RefusalReason } from '../outside/fetch-refused.ts'
 import { Unreadable } from '../outside/read-apart.ts'
 import type { SafeFetch } from '../safe-fetch.ts'
-import type { Database } from '../storage/database.ts'
 import type { Query } from '../storage/sql.ts'
-import type { World } from '../world.ts'
 import {
   type Check,
   checkKind,
@@ -21,13 +19,11 @@ import {
   noteChecked,
 } from './checks.ts'
 import { composeMention } from './compose.ts'
-import { buryMention, keepMention } from './keep.ts'
+import { buryMention, type Needs as KeepNeeds, keepMention } from './keep.ts'
 import type { Card } from './source/card.ts'
 import { readSourceApart } from './source/read-apart.ts'
 
-export type Needs = {
-  readonly database: Database
-  readonly world: World
+export type Needs = KeepNeeds & {
   readonly threads: Threads
   readonly site: string
   readonly safeFetch: SafeFetch
@@ -79,7 +75,8 @@ async function look(needs: Needs, check: Check, run: Run): Promise<readonly Quer
   const words = isDescribed ? null : check.words
   const parent = await findParent(needs, check)
   const about = { thread: thread.id, source: check.source, parent, known, words }
-  return keepMention(needs, composeMention(card, about, needs.world), { known, via: check.via })
+  const said = composeMention(card, about, needs.world)
+  return keepMention(needs, said, { thread, known, via: check.via })
 }
 
 /** A response that is there to be answered; else the mention answers the post. */

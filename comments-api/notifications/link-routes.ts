@@ -6,6 +6,7 @@ import { confirmDoor } from './confirm-link.ts'
 import { decisionDoor } from './decision-links.ts'
 import { type Asked, type LinkDoor, type LinkPage, sendLinkPage } from './link-page.ts'
 import { isExpired, type LinkAction, readToken } from './link-token.ts'
+import { mentionDoor } from './mention-links.ts'
 import type { Needs } from './needs.ts'
 import { ownDoor } from './own-link.ts'
 import { renewDoor } from './renew-link.ts'
@@ -44,6 +45,9 @@ function openDoors(needs: Needs): Doors {
     approve: decisionDoor(needs, 'approve'),
     spam: decisionDoor(needs, 'spam'),
     delete: decisionDoor(needs, 'delete'),
+    'approve-mention': mentionDoor(needs, 'approve'),
+    'spam-mention': mentionDoor(needs, 'spam'),
+    'delete-mention': mentionDoor(needs, 'delete'),
     reply: replyDoor(needs),
     confirm: { ...confirmDoor(needs), late: renewDoor(needs) },
     own: { ...ownDoor(needs), late: renewDoor(needs) },

@@ -6,13 +6,16 @@ export type LinkAction =
   | 'approve'
   | 'spam'
   | 'delete'
+  | 'approve-mention'
+  | 'spam-mention'
+  | 'delete-mention'
   | 'reply'
   | 'confirm'
   | 'own'
   | 'unsubscribe'
   | 'unsubscribe-all'
 
-/** What a link in a mail allows, and to what: the id of a comment or a subscription, or an address's key. */
+/** What a link in a mail allows, and to what: the id of a comment, a mention or a subscription, or an address's key. */
 export type Link = {
   readonly action: LinkAction
   readonly subject: string

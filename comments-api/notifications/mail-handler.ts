@@ -4,6 +4,7 @@ import { type Mail, RecipientRefused } from '../send-mail.ts'
 import { instant } from '../storage/instant.ts'
 import { insert, type Query } from '../storage/sql.ts'
 import { MailJob, moderatorKey } from './mail-job.ts'
+import { composeForMention } from './mention-mail.ts'
 import { composeDigest, composeForModerator } from './moderator-mail.ts'
 import type { Needs } from './needs.ts'
 import { composeConfirmation, composeOwnLink, composeReplies } from './reader-mail.ts'
@@ -37,6 +38,8 @@ async function write(needs: Needs, job: MailJob): Promise<Written | null> {
       return composeReplies(needs, job.subscription)
     case 'moderate':
       return toModerator(needs, job.to, to => composeForModerator(needs, job.comment, to))
+    case 'moderate-mention':
+      return toModerator(needs, job.to, to => composeForMention(needs, job.mention, to))
     case 'digest':
       return toModerator(needs, job.to, to => composeDigest(needs, job.since, to))
     case 'sign-in':

@@ -9,6 +9,7 @@ const hour = 60 * 60_000
 /** Ids only. `to` names a moderator without giving the address away: whoever is none any more gets no mail. */
 export const MailJob = z.discriminatedUnion('mail', [
   z.strictObject({ mail: z.literal('moderate'), comment: z.string(), to: z.string() }),
+  z.strictObject({ mail: z.literal('moderate-mention'), mention: z.string(), to: z.string() }),
   z.strictObject({ mail: z.literal('confirm'), comment: z.string() }),
   z.strictObject({ mail: z.literal('own'), comment: z.string() }),
   z.strictObject({ mail: z.literal('replies'), subscription: z.string() }),

@@ -1,10 +1,10 @@
 import type { Comment } from '../comments/comment.ts'
-import { explain } from '../comments/reasons.ts'
-import { canBecome } from '../comments/status.ts'
 import { type CommentRow, commentColumns, readComment } from '../comments/store.ts'
 import type { Mail } from '../send-mail.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import { articleOf } from './article.ts'
+import { aboutMention, readWaitingMentions } from './mention-mail.ts'
+import { atTheDesk, decisionLinks, heldBecause } from './moderator-parts.ts'
 import { composeMail, linkTo, type Needs } from './needs.ts'
 import type { MailPart } from './write-mail.ts'
 
@@ -32,19 +32,24 @@ export async function composeForModerator(
 
 const most = 50
 
-/** What waits, and what was published since the digest before. */
+/** What waits, and what was published since the digest before. Of mentions what waits: the rest were known authors. */
 export async function composeDigest(needs: Needs, since: string, to: string): Promise<Mail | null> {
   const wanted = sql`(status = 'pending' or (${isWorthTelling} and created_at >= ${since}))`
-  const all = await readTold(needs, wanted)
-  if (all.length === 0) return null
-  const shown = await Promise.all(all.slice(0, most).map(told => aboutComment(needs, told)))
+  const comments = await readTold(needs, wanted)
+  const mentions = await readWaitingMentions(needs, most + 1)
+  const about = [
+    ...comments.map(told => () => aboutComment(needs, told)),
+    ...mentions.map(mention => () => aboutMention(needs, mention)),
+  ]
+  if (about.length === 0) return null
+  const shown = await Promise.all(about.slice(0, most).map(write => write()))
   const more: MailPart = { kind: 'line', text: 'There is more at the desk.' }
   return composeMail(needs, {
     to,
     subject: `The desk of ${new URL(needs.site).host}`,
     parts: [
       ...shown.flatMap(parts => [...parts, { kind: 'rule' } as const]),
-      ...(all.length > most ? [more] : []),
+      ...(about.length > most ? [more] : []),
       atTheDesk(needs),
     ],
     language: 'en',
@@ -75,27 +80,10 @@ async function aboutComment(needs: Needs, { comment, reasons }: Told): Promise<M
     { kind: 'line', text: `${author.name}${contact && ` (${contact})`}, on “${article.title}”:` },
     { kind: 'words', text: comment.body },
     { kind: 'line', text: status === 'pending' ? waits : 'It is published.' },
-    { kind: 'links', links: decisionLinks(needs, comment) },
+    { kind: 'links', links: [...decisionLinks(needs, comment), replyLink(needs, comment)] },
   ]
 }
 
-function heldBecause(reasons: readonly string[]): string[] {
-  return reasons.length === 0 ? [] : [`Held because: ${reasons.map(explain).join(', ')}.`]
-}
-
-const decisions = [
-  { action: 'approve', to: 'approved', label: 'Approve' },
-  { action: 'spam', to: 'spam', label: 'Spam' },
-  { action: 'delete', to: 'deleted', label: 'Delete' },
-] as const
-
-function decisionLinks(needs: Needs, { id, status }: Comment) {
-  const possible = decisions.filter(({ to }) => canBecome(status, to))
-  return [...possible, { action: 'reply', label: 'Reply' } as const].map(({ action, label }) => {
-    return { label, url: linkTo(needs, action, id) }
-  })
-}
-
-function atTheDesk({ site }: Needs): MailPart {
-  return { kind: 'links', links: [{ label: 'The desk', url: new URL('/admin/', site).href }] }
+function replyLink(needs: Needs, { id }: Comment) {
+  return { label: 'Reply', url: linkTo(needs, 'reply', id) }
 }

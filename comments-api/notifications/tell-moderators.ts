@@ -6,13 +6,13 @@ import type { Needs } from './needs.ts'
 const hour = 60 * 60_000
 const morning = 6 * hour
 
-/** A comment that came, and waits or is published, is told to each moderator, at once or with others. */
+/** A comment or a mention that came, and waits or is published, is told to each moderator, at once or with others. */
 export async function tellModerators(needs: Needs, { event, createdAt }: StoredEvent) {
   const { rhythm } = needs.settings
   if (rhythm === 'none' || !isNews(event)) return []
   const keys = (await needs.listModerators()).map(moderatorKey)
   if (rhythm === 'each') {
-    return keys.map(to => enqueueMail(needs, { mail: 'moderate', comment: event.comment, to }))
+    return keys.map(to => enqueueMail(needs, { ...mailFor(event), to }))
   }
   const runAt = nextDigest(needs.world.now(), rhythm)
   return keys.map((to): Query => {
@@ -24,11 +24,16 @@ export async function tellModerators(needs: Needs, { event, createdAt }: StoredE
   })
 }
 
-type News = Extract<StoredEvent['event'], { comment: unknown }>
+type News = Extract<StoredEvent['event'], { comment: unknown } | { mention: unknown }>
+
+function mailFor(event: News) {
+  if ('mention' in event) return { mail: 'moderate-mention', mention: event.mention } as const
+  return { mail: 'moderate', comment: event.comment } as const
+}
 
 /** Also what its author wrote anew so that it has to be read again. */
 function isNews(event: StoredEvent['event']): event is News {
-  if (event.type === 'comment-submitted')
+  if (event.type === 'comment-submitted' || event.type === 'mention-received')
     return event.status === 'pending' || event.status === 'approved'
   return event.type === 'comment-edited' && event.from === 'approved' && event.status === 'pending'
 }

@@ -71,7 +71,10 @@ export class Blocks {
   }
 
   /** Those that a submission could run into. */
-  async findFor(author: Author, circumstances: Circumstances): Promise<readonly Found[]> {
+  async findFor(
+    author: Pick<Author, 'name' | 'email'>,
+    circumstances: Circumstances,
+  ): Promise<readonly Found[]> {
     const { database, secret } = this.#needs
     const people = [keyOf(author, secret), keyOf({ ...author, email: null }, secret)]
     const { network, formerNetwork } = circumstances

@@ -8,6 +8,12 @@ import type { Found } from './blocks.ts'
 import type { Opinion } from './filter/score.ts'
 import type { Counts, Limits } from './limits.ts'
 
+/** Who wrote what, whatever it is part of. */
+export type Text = {
+  readonly author: Pick<Submission['author'], 'name' | 'email' | 'url'>
+  readonly body: string
+}
+
 /** All that the checks look at, so that each of them is a pure function. */
 export type Evidence = {
   readonly submission: Submission

@@ -1,4 +1,5 @@
 import type { Comment, Submission } from '../comments/comment.ts'
+import type { JudgeMention } from '../comments/mentions/mention.ts'
 import type { Judge } from '../comments/submit.ts'
 import type { Chore } from '../events/chores.ts'
 import type { Reaction } from '../events/deliver-events.ts'
@@ -13,6 +14,7 @@ import { Blocks } from './blocks.ts'
 import { forgetRareWords } from './filter/model.ts'
 import { learnFromDecisions } from './filter/train.ts'
 import { createJudge } from './judge.ts'
+import { createMentionJudge } from './judge-mention.ts'
 import type { Limits } from './limits.ts'
 import { forgetOldProofs, spendProof } from './proof-of-work.ts'
 import { spamRoom } from './room.ts'
@@ -32,6 +34,7 @@ type Options = {
 /** What the rest of the service is given of this feature. */
 export type Spam = {
   readonly judge: Judge
+  readonly judgeMention: JudgeMention
   /** For the batch that stores a comment: what the judge wants to recognise next time. */
   readonly remember: (comment: Comment, submission: Submission) => readonly Query[]
   /** For moderators, beside a comment. */
@@ -52,6 +55,7 @@ export function openSpam(options: Options): Spam {
   const currentBlockList = followBlockList({ ...options, file: settings.blockList })
   return {
     judge: createJudge({ ...options, blocks, currentBlockList, akismet }),
+    judgeMention: createMentionJudge({ database, blocks, currentBlockList }),
     remember: (comment, { form }) => [
       ...rememberWords(options, comment),
       ...spendProof(form.proof),

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import type { CommentId, MentionId, ThreadId } from '../../contract/ids.ts'
 import { limits as commentLimits } from '../../contract/submission.ts'
 import type { MentionKind } from '../../contract/thread.ts'
+import type { Verdict } from '../comment.ts'
 import { normaliseName } from '../name.ts'
 import type { CommentStatus } from '../status.ts'
 import { normaliseLine, shorten } from '../text.ts'
+import type { PublishedThread } from '../thread.ts'
 import { normaliseUrl } from '../url.ts'
 
 /** How a sender told us; `archive` where an archive does not say. */
@@ -52,4 +55,38 @@ export function normaliseWords({ title, author, excerpt }: Said): Said {
     author: name === '' ? null : { name, url: normaliseUrl(author?.url ?? '') },
     excerpt: shorten(normaliseLine(excerpt), limits.excerpt),
   }
+}
+
+/** Block list, names and filter; see docs/reference/spam.md. */
+export type JudgeMention = (
+  text: MentionText,
+  thread: Pick<PublishedThread, 'owners'>,
+) => Promise<Verdict>
+
+export type MentionText = {
+  readonly author: { readonly name: string; readonly email: null; readonly url: string | null }
+  readonly body: string
+}
+
+/** What it says, for whoever judges it or learns from it: as a comment would say it. */
+export function asText({ author, title, excerpt, url }: Said & Pick<Mention, 'url'>): MentionText {
+  return {
+    author: { name: author?.name ?? '', email: null, url: author?.url ?? null },
+    body: [title, excerpt, url].filter(text => text !== '').join('\n'),
+  }
+}
+
+/** For moderators, after its author's name. */
+export const deeds = {
+  reply: 'answers',
+  like: 'likes it',
+  repost: 'passes it on',
+  bookmark: 'keeps it',
+  link: 'links to it',
+} as const satisfies Record<MentionKind, string>
+
+/** Tells one edition of its words from the next: who approves it says of which. */
+export function editionOf({ url, kind, title, author, excerpt }: Mention): string {
+  const words = JSON.stringify([url, kind, title, author, excerpt])
+  return createHash('sha256').update(words).digest('base64url').slice(0, 16)
 }

@@ -1,8 +1,10 @@
 import type { Reason } from '../../comments/reasons.ts'
 import { findNetwork, findWords, foldWords } from '../block-list/entries.ts'
-import type { Evidence } from '../evidence.ts'
+import type { Evidence, Text } from '../evidence.ts'
 
-type Given = Pick<Evidence, 'submission' | 'circumstances' | 'blockList' | 'blocks'>
+type Given = Pick<Evidence, 'circumstances' | 'blockList' | 'blocks'> & {
+  readonly submission: Text
+}
 
 /** The owner's list and what moderators added to it at the desk. */
 export function blocked({ submission, circumstances, blockList, blocks }: Given): Reason[] {

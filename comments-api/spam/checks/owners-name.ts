@@ -1,8 +1,10 @@
 import { resemblesOwnersName } from '../../comments/owners-name.ts'
 import type { Reason } from '../../comments/reasons.ts'
-import type { Evidence } from '../evidence.ts'
+import type { Evidence, Text } from '../evidence.ts'
+
+type Given = { readonly submission: Text; readonly thread: Pick<Evidence['thread'], 'owners'> }
 
 /** The very name was refused before; whoever comes near it is read before they appear. */
-export function ownersName({ submission, thread }: Evidence): Reason[] {
+export function ownersName({ submission, thread }: Given): Reason[] {
   return resemblesOwnersName(submission.author.name, thread.owners) ? ['owners-name'] : []
 }

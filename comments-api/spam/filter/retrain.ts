@@ -1,45 +1,70 @@
+import { asText } from '../../comments/mentions/mention.ts'
+import { type MentionRow, mentionColumns, readMention } from '../../comments/mentions/store.ts'
 import type { CommentStatus } from '../../comments/status.ts'
 import { type CommentRow, commentColumns, readComment } from '../../comments/store.ts'
 import type { Database } from '../../storage/database.ts'
-import { sql } from '../../storage/sql.ts'
+import { type Query, sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
+import type { Text } from '../evidence.ts'
 import { countLearned, forgetEverything, forgetRareWords, learn } from './model.ts'
 import type { Tally } from './score.ts'
 import { tokensOf } from './tokens.ts'
 
 const atOnce = 200
 
-/** Forgets everything and learns from all that is approved or spam now, such as an import's. Oldest first, as it would have come. */
+/** Forgets everything and learns from all that is approved or spam now, such as an import's: comments, then mentions, the oldest first. */
 export async function retrain(database: Database, world: World): Promise<Tally> {
   await database.batch(forgetEverything())
-  let last = { createdAt: '', id: '' }
-  for (;;) {
-    const comments = await readAfter(database, last)
-    for (const comment of comments) {
-      const lesson = comment.status === 'spam' ? 'bad' : 'good'
-      await database.batch(learn(comment.id, tokensOf(comment), { lesson, world }))
+  for (const read of [readComments, readMentions]) {
+    for await (const { id, status, text } of pageThrough(after => read(database, after))) {
+      const lesson = status === 'spam' ? 'bad' : 'good'
+      await database.batch(learn(id, tokensOf(text), { lesson, world }))
     }
-    const end = comments.at(-1)
-    if (end === undefined) break
-    last = end
   }
   await database.batch([forgetRareWords()])
   return countLearned(database)
 }
 
+type Example = {
+  readonly id: string
+  readonly createdAt: string
+  readonly status: CommentStatus
+  readonly text: Text
+}
+
+async function* pageThrough(
+  read: (after: Query) => Promise<readonly Example[]>,
+): AsyncGenerator<Example> {
+  let last = { createdAt: '', id: '' }
+  for (;;) {
+    const { createdAt, id } = last
+    const after = sql`(created_at > ${createdAt} or (created_at = ${createdAt} and id > ${id}))`
+    const examples = await read(after)
+    yield* examples
+    const end = examples.at(-1)
+    if (end === undefined) return
+    last = end
+  }
+}
+
 const telling: readonly CommentStatus[] = ['approved', 'spam']
 
-async function readAfter(
-  database: Database,
-  { createdAt, id }: { readonly createdAt: string; readonly id: string },
-) {
+async function readComments(database: Database, after: Query): Promise<Example[]> {
   const rows = await database.all<CommentRow>(sql`
     select ${commentColumns}
     from comments
-    where status in (${sql.join(telling)})
-      and is_owner = 0
-      and (created_at > ${createdAt} or (created_at = ${createdAt} and id > ${id}))
+    where status in (${sql.join(telling)}) and is_owner = 0 and ${after}
     order by created_at, id
     limit ${atOnce}`)
-  return rows.map(readComment)
+  return rows.map(readComment).map(comment => ({ ...comment, text: comment }))
+}
+
+async function readMentions(database: Database, after: Query): Promise<Example[]> {
+  const rows = await database.all<MentionRow>(sql`
+    select ${mentionColumns}
+    from mentions
+    where status in (${sql.join(telling)}) and ${after}
+    order by created_at, id
+    limit ${atOnce}`)
+  return rows.map(readMention).map(mention => ({ ...mention, text: asText(mention) }))
 }

@@ -1,10 +1,8 @@
-import type { Author } from '../../comments/comment.ts'
+import type { Text } from '../evidence.ts'
 import { hashText } from '../hash.ts'
 
 /** Only the number is stored; what it stands for is known while the text is there. */
 export type Tokens = ReadonlyMap<number, string>
-
-type Text = { readonly author: Author; readonly body: string }
 
 /** Of one text: whoever repeats a word says it once, and a novel says no more than its first pages. */
 const most = 400

@@ -1,9 +1,12 @@
+import { asText } from '../../comments/mentions/mention.ts'
+import { findMention } from '../../comments/mentions/store.ts'
 import { findComment } from '../../comments/store.ts'
 import type { Reaction } from '../../events/deliver-events.ts'
 import type { Event } from '../../events/event.ts'
 import type { Database } from '../../storage/database.ts'
 import { type Query, sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
+import type { Text } from '../evidence.ts'
 import { type Lesson, learn, unlearn } from './model.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -16,33 +19,42 @@ type Needs = { readonly database: Database; readonly world: World }
 export function learnFromDecisions(needs: Needs): Reaction {
   return async ({ event }) => {
     const wanted = lessonOf(event)
-    if (wanted === undefined || !('comment' in event)) return []
-    return teach(needs, event.comment, wanted)
+    if (wanted === undefined) return []
+    if ('comment' in event) {
+      const comment = await findComment(needs.database, event.comment)
+      return comment ? teach(needs, { id: comment.id, text: comment }, wanted) : []
+    }
+    if (!('mention' in event)) return []
+    const mention = await findMention(needs.database, event.mention)
+    return mention ? teach(needs, { id: mention.id, text: asText(mention) }, wanted) : []
   }
 }
 
 /** `null`: the decision was taken back. To delete says nothing of the words. */
 function lessonOf({ type }: Event): Lesson | null | undefined {
-  if (type === 'comment-approved') return 'good'
-  if (type === 'comment-rejected') return 'bad'
-  return type === 'comment-withdrawn' ? null : undefined
+  if (type === 'comment-approved' || type === 'mention-approved') return 'good'
+  if (type === 'comment-rejected' || type === 'mention-rejected') return 'bad'
+  return type === 'comment-withdrawn' || type === 'mention-withdrawn' ? null : undefined
 }
+
+type Example = { readonly id: string; readonly text: Text }
 
 async function teach(
   { database, world }: Needs,
-  id: string,
+  { id, text }: Example,
   wanted: Lesson | null,
 ): Promise<Query[]> {
-  const [comment, known] = await Promise.all([findComment(database, id), readLesson(database, id)])
-  // Erased meanwhile, or the same decision again.
-  if (comment === null || known === wanted) return []
-  const tokens = tokensOf(comment)
+  const known = await readLesson(database, id)
+  // The same decision again.
+  if (known === wanted) return []
+  const tokens = tokensOf(text)
   return [
     ...(known === null ? [] : unlearn(id, tokens, known)),
     ...(wanted === null ? [] : learn(id, tokens, { lesson: wanted, world })),
   ]
 }
 
+/** The table calls every example a comment; ids of mentions are as random. */
 async function readLesson(database: Database, comment: string): Promise<Lesson | null> {
   const [row] = await database.all<{ readonly kind: Lesson }>(
     sql`select kind from filter_training where comment = ${comment}`,
