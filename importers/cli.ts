@@ -16,7 +16,7 @@ async function run(words: string[]): Promise<number> {
   }
   try {
     const options = readOptions(words)
-    const report = await runImport(options, progress())
+    const report = await runImport(options, { now: Date.now(), tell: progress() })
     process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : showReport(report))
     return exits.done
   } catch (error) {

@@ -1,83 +1,90 @@
+import { join } from 'node:path'
 import { readSoundSite } from '../generator/author/new-post.ts'
+import { findFiles } from '../generator/content/find-files.ts'
 import type { Site } from '../generator/site/site.ts'
-import { composeComment, composeMention } from './conversations/compose-entry.ts'
 import { KnownThreads, readKnownPosts } from './conversations/known-threads.ts'
 import { readMapping } from './conversations/mapping-file.ts'
 import { matchThread } from './conversations/match-thread.ts'
-import { stageArchive } from './conversations/write-archive.ts'
+import { type StagedArchive, stageArchive } from './conversations/write-archive.ts'
 import { Ledger } from './ledger.ts'
 import type { ImportOptions } from './options.ts'
+import { openStage, type Stage } from './posts/stage.ts'
+import { type WrittenPost, writePosts } from './posts/write-posts.ts'
+import { readAll } from './read-all.ts'
 import { countUp, type Report } from './report/report.ts'
-import type { Found, Note } from './source.ts'
 
-export type Tell = (step: string) => void
+export type Needs = {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  tell(step: string): void
+}
 
-/** Reads everything, then decides, then writes: a run that is killed leaves nothing, and the next does the same. */
-export async function runImport(options: ImportOptions, tell: Tell): Promise<Report> {
-  const site = readSoundSite(options.content, options.content)
-  const mapping = readMapping(options.map)
+/** Reads everything, decides, writes beside the places, and moves: what is killed before has changed nothing. */
+export async function runImport(options: ImportOptions, needs: Needs): Promise<Report> {
+  const { content, dryRun } = options
+  const site = readSoundSite(content, content)
   const ledger = new Ledger()
+  const stage = dryRun ? null : await openStage(content)
+  let archive: StagedArchive | null = null
   try {
-    const notes = await readAll(ledger, { site, options, tell })
-    const known = new KnownThreads()
-    for (const post of readKnownPosts(site, options.content)) known.add(post)
-    ledger.matchThreads(reference => matchThread({ known, mapping }, reference))
-    ledger.settleFamilies()
+    const noted = await readAll(ledger, { site, options, needs })
+    const written = await placeAll(ledger, { site, options, needs, stage })
     const counted = countUp(ledger)
-    const hasWords = [counted.kinds.comment, counted.kinds.mention].some(
-      sum => (sum?.imported ?? 0) > 0,
-    )
-    const archive = hasWords ? options.archive : null
-    if (archive !== null && !options.dryRun) await writeArchive(ledger, archive)
-    return { source: options.source.name, dryRun: options.dryRun, archive, ...counted, notes }
+    const { comment, mention } = counted.kinds
+    const isNeeded = (comment?.imported ?? 0) + (mention?.imported ?? 0) > 0
+    if (isNeeded && !dryRun) archive = await stageArchive(ledger, options.archive)
+    await stage?.settle()
+    await archive?.settle()
+    return {
+      source: options.source.name,
+      dryRun,
+      archive: isNeeded ? options.archive : null,
+      ...counted,
+      posts: written.filter(({ isNew }) => isNew).map(post => told(post, content)),
+      notes: [...noted, ...written.flatMap(post => notesOf(post, content))],
+    }
   } finally {
+    await stage?.discard()
+    await archive?.discard()
     ledger.close()
   }
 }
 
-type Reading = { readonly site: Site; readonly options: ImportOptions; readonly tell: Tell }
-
-async function readAll(ledger: Ledger, { site, options, tell }: Reading): Promise<Note[]> {
-  const { source, path } = options
-  const setting = { source: source.name, timeZone: site.timeZone }
-  const notes: Note[] = []
-  let read = 0
-  for await (const found of source.read({ path, timeZone: site.timeZone, tell })) {
-    notes.push(...takeIn(ledger, found, setting))
-    read += 1
-    if (read % 1_000 === 0) tell(`${read.toLocaleString('en')} read`)
-  }
-  return notes
+type Placing = {
+  readonly site: Site
+  readonly options: ImportOptions
+  readonly needs: Needs
+  readonly stage: Stage | null
 }
 
-type Setting = { readonly source: string; readonly timeZone: string }
-
-function takeIn(ledger: Ledger, found: Found, setting: Setting): Note[] {
-  switch (found.type) {
-    case 'note':
-      return [found]
-    case 'skipped': {
-      const { kind, externalId, reason, thread = null } = found
-      ledger.note({ kind, externalId, thread, reason, ...blank })
-      return []
-    }
-    case 'comment':
-    case 'mention': {
-      const { entry, notes } =
-        found.type === 'comment' ? composeComment(found, setting) : composeMention(found, setting)
-      ledger.note(entry)
-      return notes.map(message => ({
-        type: 'note',
-        where: `${found.type} ${found.externalId}`,
-        message,
-      }))
-    }
+/** Posts have their places before conversations look for theirs. */
+async function placeAll(
+  ledger: Ledger,
+  { site, options, needs, stage }: Placing,
+): Promise<WrittenPost[]> {
+  const { content } = options
+  const { files } = findFiles(content, content)
+  const known = [...readKnownPosts(site, files)]
+  const threads = new KnownThreads()
+  for (const post of known) threads.add(post)
+  const written: WrittenPost[] = []
+  const setting = { site, content, now: needs.now, known, files: files.map(({ source }) => source) }
+  for await (const post of writePosts(ledger, setting, stage)) {
+    threads.addOfExport(post.externalId, post.post)
+    written.push(post)
+    if (written.length % 100 === 0)
+      needs.tell(`${written.length.toLocaleString('en')} posts written`)
   }
+  const mapping = readMapping(options.map)
+  ledger.matchThreads(reference => matchThread({ known: threads, mapping }, reference))
+  ledger.settleFamilies()
+  return written
 }
 
-const blank = { id: null, parent: null, status: null, createdAt: null, content: {} }
+function told({ source, post, externalId }: WrittenPost, content: string): Report['posts'][number] {
+  return { file: join(content, source), address: post.url, from: externalId }
+}
 
-async function writeArchive(ledger: Ledger, file: string): Promise<void> {
-  const staged = await stageArchive(ledger, file)
-  await staged.settle()
+function notesOf({ source, notes }: WrittenPost, content: string): Report['notes'] {
+  return notes.map(message => ({ where: join(content, source), message }))
 }

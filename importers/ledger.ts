@@ -71,6 +71,27 @@ export class Ledger {
     return Number(this.#findReference.get(key)?.['number'])
   }
 
+  /** Published ones first, for they choose first where several want one place. */
+  posts(): Iterable<{
+    readonly number: number
+    readonly externalId: string
+    readonly content: string
+  }> {
+    return this.#rows(`
+      select number, external as externalId, content from entries
+      where kind in ('post', 'page') and reason is null
+      order by status <> 'published', number`) as ReturnType<Ledger['posts']>
+  }
+
+  contentOf(number: number): string {
+    const row = this.#database.prepare('select content from entries where number = ?').get(number)
+    return String(row?.['content'])
+  }
+
+  leaveOut(number: number, reason: Reason): void {
+    this.#database.prepare('update entries set reason = ? where number = ?').run(reason, number)
+  }
+
   matchThreads(match: (reference: ThreadReference) => Match): void {
     const update = this.#database.prepare(
       'update threads set thread = ?, matched_by = ? where number = ?',

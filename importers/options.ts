@@ -11,6 +11,7 @@ export const usage = `npm run import -- SOURCE FILE|FOLDER [options]
   --dry-run      read everything and report, write nothing
   --content DIR  where site.yaml, posts/ and pages/ are (content)
   --archive FILE where the comments go (data/imports/SOURCE-NAME.jsonl)
+  --uploads DIR  pictures and files of the old site, copied beside the posts that show them
   --map FILE     lines of an old address or id, a comma, and the thread's id or the post's address here
   --json         print the report as one object on standard output`
 
@@ -18,6 +19,7 @@ const table = {
   'dry-run': { type: 'boolean', default: false },
   content: { type: 'string', default: 'content' },
   archive: { type: 'string' },
+  uploads: { type: 'string' },
   map: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const
@@ -27,6 +29,7 @@ export type ImportOptions = {
   readonly path: string
   readonly content: string
   readonly archive: string
+  readonly uploads: string | null
   readonly map: string | null
   readonly dryRun: boolean
   readonly json: boolean
@@ -50,6 +53,7 @@ export function readOptions(words: string[]): ImportOptions {
     path: resolve(path),
     content: values.content,
     archive: values.archive ?? join('data', 'imports', `${name}-${stem}.jsonl`),
+    uploads: values.uploads === undefined ? null : resolve(values.uploads),
     map: values.map ?? null,
     dryRun: values['dry-run'],
     json: values.json,

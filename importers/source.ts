@@ -13,6 +13,8 @@ export type Source = {
 export type Input = {
   /** A file or a folder, as an absolute path. */
   readonly path: string
+  /** Where the export's pictures are, if that was told. */
+  readonly uploads: string | null
   /** Of the site that is moved to: for dates without an offset. */
   readonly timeZone: string
   /** Shown while the work goes on: "412 comments". */
@@ -20,16 +22,56 @@ export type Input = {
 }
 
 /** What a source finds. Each counts as read, once; so that read is imported and skipped, always. */
-export type Found = FoundComment | FoundMention | Skipped | Note
+export type Found = FoundPost | FoundComment | FoundMention | Skipped | Note
 
 /** Exactly one of the two: HTML is converted, Markdown stays as it is. */
 export type Words = { readonly html: string } | { readonly markdown: string }
+
+export type FoundPost = {
+  readonly type: 'post'
+  readonly layout: 'post' | 'page'
+  /** Unique among all sites of this system, as a comment's. */
+  readonly externalId: string
+  readonly title: string
+  /** The last part of its address there; without one, the title's. */
+  readonly slug?: string | null
+  readonly date: string | null
+  readonly updated?: string | null
+  /** Everything but what is published becomes a draft; what is scheduled, if its time has come already. */
+  readonly publicity: 'published' | 'draft' | 'scheduled' | 'private' | 'protected'
+  readonly words: Words
+  readonly description?: string | null
+  readonly tags?: readonly string[]
+  readonly series?: string | null
+  readonly author?: string | null
+  readonly language?: string | null
+  readonly canonical?: string | null
+  /** Its address there, whole or from the root; kept as it is, wherever this site can. */
+  readonly permalink?: string | null
+  /** Where it was as well, as `/old/` or `/?p=123`. */
+  readonly aliases?: readonly string[]
+  /** The picture above it. */
+  readonly image?: { readonly address: string; readonly alt: string } | null | undefined
+  /** Without it, as the site and the layout have it. */
+  readonly comments?: 'open' | 'closed' | 'none'
+  /** What its text shows from the export, if it is there to be copied. */
+  readonly files?: Files
+}
+
+/** Files that came with the export. Nothing outside of `root` is copied, whatever `find` says. */
+export type Files = {
+  readonly root: string
+  /** A path below `root` for an address as the text has it; `null` for what stays where it is. */
+  find(address: string): string | null
+}
 
 /**
  * Which conversation it is: the first of these that names a post of the site counts. What names none keeps its
  * comments under a thread of its own, which the report tells.
  */
 export type ThreadReference = {
+  /** The `externalId` of a post of the same export. */
+  readonly post?: string
   /** Thread ids, slugs or file names that the site may have. */
   readonly ids?: readonly string[]
   /** Whole addresses or paths; of which site does not matter. */
@@ -81,7 +123,7 @@ type Skipped = {
 }
 
 /** Something of what was imported that a person should look at. */
-export type Note = {
+type Note = {
   readonly type: 'note'
   /** A post's file or address, a comment's id, a line of the export. */
   readonly where: string

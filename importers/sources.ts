@@ -1,5 +1,6 @@
 import type { Source } from './source.ts'
 import { staticman } from './sources/staticman/staticman.ts'
+import { wordpress } from './sources/wordpress/wordpress.ts'
 
 /** Every system that can be left for this one; each is a line that can be deleted. */
-export const sources: readonly Source[] = [staticman]
+export const sources: readonly Source[] = [staticman, wordpress]

@@ -19,6 +19,18 @@ const OutputPath = Text.refine(path => hiddenIn(path) === null, {
   'must be a path on this site such as /a-title/: no "..", "//", "\\", "%", "{{" or "?"',
 )
 
+/** Where a post was: a path, or what was asked of one, as `/?p=123`. */
+const OldAddress = Text.refine(address => {
+  const [path = '', ...query] = address.split('?')
+  return OutputPath.safeParse(path).success && isQuestion(query)
+}, 'must be a path on this site such as /a-title/, or one with what was asked of it, as /?p=123: no "..", "//", "\\", "%" or "{{"')
+
+/** Names and values that stand in an address, and in a rule of the host, as they are. */
+function isQuestion(query: readonly string[]): boolean {
+  const [asked = 'p=1', ...more] = query
+  return more.length === 0 && /^[\w.~-]+=[\w.~-]+(?:&[\w.~-]+=[\w.~-]+)*$/.test(asked)
+}
+
 /** What an author may write between the fences of a post or a page. */
 export const FrontMatter = z.strictObject({
   title: Text.max(300),
@@ -38,7 +50,7 @@ export const FrontMatter = z.strictObject({
     path => /(?:\/|\.html)$/.test(path) && !/\.html\//i.test(path),
     'must end in "/" or ".html", and have no folder that ends in ".html"',
   ).optional(),
-  aliases: z.array(OutputPath).default([]),
+  aliases: z.array(OldAddress).default([]),
   author: Text.max(100).optional(),
   image: Text.optional(),
   imageAlt: legible(z.string()).max(1_000).optional(),

@@ -76,10 +76,12 @@ function threadOf(setting: Setting, post: Post): ThreadText {
   }
 }
 
-/** https://docs.netlify.com/routing/redirects/: one rule a line; a space would end an address. */
+/** https://docs.netlify.com/routing/redirects/: one rule a line; a space would end an address, and parts it from what is asked. */
 function redirectsOf({ index }: Setting): string {
   const moved = [...index.published.values()].flatMap(post =>
-    post.aliases.map(alias => [encodeURI(alias), encodeURI(post.url)] as const),
+    post.aliases.map(
+      alias => [encodeURI(alias).replace(/[?&]/g, ' '), encodeURI(post.url)] as const,
+    ),
   )
   return moved
     .map(([from, to]) => `${from} ${to} 301!\n`)

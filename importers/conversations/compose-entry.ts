@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto'
 import { ArchivedComment, ArchivedMention } from '../../comments-api/transfer/archive.ts'
-import { readInstant } from '../dates.ts'
+import { readInstant, undated } from '../dates.ts'
 import { commentMarkdown } from '../html/comment-markdown.ts'
 import type { Entry, WrittenEntry } from '../ledger.ts'
 import type { FoundComment, FoundMention, Words } from '../source.ts'
 
 type Setting = { readonly source: string; readonly timeZone: string }
 
-/** Where there is none: before everything that has one. */
-const undated = '1970-01-01T00:00:00Z'
 /** A comment of WordPress has at most so many bytes. */
 const longestBody = 65_536
 

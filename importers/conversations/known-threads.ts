@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { pageAddress, withoutQuery } from '../../comments-api/comments/page-address.ts'
-import { findFiles } from '../../generator/content/find-files.ts'
+import type { FoundFile } from '../../generator/content/find-files.ts'
 import type { Post } from '../../generator/content/post.ts'
 import { readPost } from '../../generator/content/read-post.ts'
 import { readFileName } from '../../generator/content/slugs.ts'
@@ -13,6 +13,7 @@ export type KnownPost = Pick<Post, 'id' | 'url' | 'title' | 'aliases' | 'source'
 export class KnownThreads {
   readonly #byId = new Map<string, KnownPost>()
   readonly #byAddress = new Map<string, KnownPost>()
+  readonly #ofExport = new Map<string, KnownPost>()
 
   /** Whoever comes first keeps a name. */
   add(post: KnownPost): void {
@@ -26,6 +27,15 @@ export class KnownThreads {
 
   #keep(names: Map<string, KnownPost>, name: string, post: KnownPost): void {
     if (name !== '' && !names.has(name)) names.set(name, post)
+  }
+
+  addOfExport(externalId: string, post: KnownPost): void {
+    this.#ofExport.set(externalId, post)
+    this.add(post)
+  }
+
+  ofExport(externalId: string): KnownPost | null {
+    return this.#ofExport.get(externalId) ?? null
   }
 
   withId(id: string): KnownPost | null {
@@ -48,8 +58,7 @@ export function addressKeyOf(url: string): string | null {
 }
 
 /** Drafts as well: their conversations come back with them. Files with mistakes are a matter of the build. */
-export function* readKnownPosts(site: Site, content: string): Generator<KnownPost> {
-  const { files } = findFiles(content, content)
+export function* readKnownPosts(site: Site, files: readonly FoundFile[]): Generator<Post> {
   for (const { source, path } of files) {
     if (!/^(?:posts|pages)\/.*\.md$/s.test(source)) continue
     const read = readPost(site, {

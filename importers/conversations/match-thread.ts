@@ -7,12 +7,14 @@ import type { Mapping } from './mapping-file.ts'
 
 type Needs = { readonly known: KnownThreads; readonly mapping: Mapping }
 
-/** What the owner said first, then ids, then addresses. What is meant by none is kept under a name of its own. */
+/** What the owner said first, then the export itself, ids, addresses. What is meant by none is kept under a name of its own. */
 export function matchThread(needs: Needs, reference: ThreadReference): Match {
   const { ids = [], urls = [] } = reference
   const { known, mapping } = needs
   const told = first([...ids, ...urls], mapping)
   if (told !== null) return matchTold(known, told)
+  const own = reference.post === undefined ? null : known.ofExport(reference.post)
+  if (own !== null) return matched(own, 'post')
   const named = first(ids, id => known.withId(id))
   if (named !== null) return matched(named, 'id')
   const there = first(urls, url => known.at(url))

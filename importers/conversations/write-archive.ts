@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Ledger } from '../ledger.ts'
+import { removeLeftovers } from '../leftovers.ts'
 import { SourceRefused } from '../source.ts'
 import { composeLine } from './compose-entry.ts'
 
@@ -19,6 +20,10 @@ export async function stageArchive(ledger: Ledger, file: string): Promise<Staged
   const draft = `${file}.${process.pid}.part`
   const discard = () => rm(draft, { force: true })
   await mkdir(dirname(file), { recursive: true })
+  await removeLeftovers(
+    dirname(file),
+    new RegExp(`^${RegExp.escape(basename(file))}\\.(\\d+)\\.part$`),
+  )
   try {
     const output = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true })
     await pipeline(Readable.from(linesOf(ledger)), output)

@@ -5,9 +5,12 @@ import { parseFragment } from 'parse5'
 /** What walks a tree calls itself for each level, and parsing costs time with each that is open. */
 const deepest = 300
 
-/** `null` for what is nested deeper than anybody writes: its words can still be had, see `wordsIn`. */
+/** In characters: a tree takes a hundred times as much. */
+const longest = 4_000_000
+
+/** `null` for what is nested deeper, or is longer, than anybody writes: its words can still be had, see `wordsIn`. */
 export function parseHtml(html: string): Root | null {
-  if (isTooDeep(html)) return null
+  if (html.length > longest || isTooDeep(html)) return null
   const tree = fromParse5(parseFragment(html))
   return tree.type === 'root' ? tree : { type: 'root', children: [] }
 }
@@ -31,7 +34,11 @@ export function wordsIn(html: string): string {
   const plain = html
     .replace(/<(script|style)\b.*?(?:<\/\1\s*>|$)/gis, ' ')
     .replace(/<!--.*?(?:-->|$)/gs, ' ')
-    .replace(/<\/?[a-z][^<>]*>?/gi, ' ')
+    .replace(
+      /<\/?(?:a|abbr|b|code|del|em|font|i|ins|kbd|mark|s|small|span|strong|su[bp]|u)\b[^<>]*>/gi,
+      '',
+    )
+    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
   const [text] = parseFragment(plain.replaceAll('<', '&lt;')).childNodes
   return text !== undefined && 'value' in text ? text.value.replace(/\s+/g, ' ').trim() : ''
 }

@@ -1,12 +1,18 @@
 /** What is counted. */
-export type Kind = 'comment' | 'mention'
+export type Kind = 'post' | 'page' | 'attachment' | 'comment' | 'mention' | 'other'
 
 /** Why something that was read is left out; docs/reference/importing.md lists them. */
 export const reasons = {
+  'another-kind': 'of a kind that this site does not have',
+  attachment: 'have no page of their own; posts show them',
+  changed: 'there already, and another by now; yours is kept',
   deleted: 'deleted there, and nobody answered',
   empty: 'without any words',
+  'plugin-note': 'notes of a plug-in, not for readers',
+  present: 'there already',
   repeated: 'the same id came before',
   spam: 'spam there',
+  trash: 'in the bin there',
   unreadable: 'cannot be read',
 } as const
 export type Reason = keyof typeof reasons

@@ -21,6 +21,12 @@ export type Report = Sum & {
   readonly dryRun: boolean
   /** Where the comments are; `null` when there are none. */
   readonly archive: string | null
+  /** New files, and what each was there. */
+  readonly posts: readonly {
+    readonly file: string
+    readonly address: string
+    readonly from: string
+  }[]
   readonly kinds: { readonly [kind in Kind]?: Sum }
   readonly threads: readonly ThreadReport[]
   readonly notes: readonly { readonly where: string; readonly message: string }[]

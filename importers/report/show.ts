@@ -5,11 +5,15 @@ import type { Report, Sum, ThreadReport } from './report.ts'
 const mostLines = 100
 
 export function showReport(report: Report): string {
-  const { kinds, threads, notes } = report
+  const { kinds, posts, threads, notes } = report
   const unmatched = threads.filter(({ matchedBy }) => matchedBy === 'nothing')
   const sections = [
     [headline(report)],
     Object.entries(kinds).map(([kind, sum]) => `${kind}s: ${told(sum)}`),
+    titled(
+      'Posts',
+      posts.map(({ file, address }) => `${file}  ${address}`),
+    ),
     titled('Threads', threads.filter(({ matchedBy }) => matchedBy !== 'nothing').map(threadLine)),
     titled(
       `Comments that match no post, kept under threads of their own; see --map`,

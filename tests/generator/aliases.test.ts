@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { readRedirects } from '../../generator/hosting/read-redirects.ts'
+import { redirectFor } from '../../generator/hosting/rules.ts'
 import { createSiteFolder, post } from './site-folder.ts'
+
+/** Where a host that reads the file leads whoever asks. */
+function ledBy(text: string, addresses: readonly string[]) {
+  const rules = { redirects: readRedirects(text).rules, headers: [], mistakes: [] }
+  return addresses.map(address => redirectFor(rules, address)?.to ?? null)
+}
 
 describe('an alias', () => {
   it('leads straight to where the post is now, however often it moved', async () => {
@@ -36,6 +44,29 @@ describe('an alias', () => {
       ['shared-address', 4, 5],
       ['shared-address', 5, 5],
     ])
+  })
+
+  it('may be what was asked of a path, as where WordPress numbers its posts', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', 'aliases: ["/?p=18", "/old/?id=1&lang=en"]'),
+      'posts/2026-01-02-two.md': post('Two', 'aliases: ["/?p=19"]'),
+      'posts/2026-01-03-three.md': post('Three', 'draft: true\naliases: ["/?p=18"]'),
+    })
+
+    await site.build()
+
+    const asked = ['/?p=18', '/?utm_source=x&p=19', '/old/?lang=en&id=1', '/?p=20', '/']
+    expect(ledBy(site.page('_redirects'), asked)).toEqual(['/one/', '/two/', '/one/', null, null])
+  })
+
+  it('asks nothing that a rule of the host cannot', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', 'aliases: ["/?p=1 2", "/?p", "/?p=1?q=2", "/..?p=1"]'),
+    })
+
+    const found = await site.mistakes()
+
+    expect(found.map(({ code }) => code)).toEqual(Array(4).fill('invalid-value'))
   })
 
   it('of a draft takes no address from others', async () => {

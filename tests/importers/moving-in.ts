@@ -31,11 +31,13 @@ export function post(title: string, more = ''): string {
   return `---\ntitle: ${title}\ndate: 2020-01-01\n${more}---\n\nWords.\n`
 }
 
+const now = Date.parse('2026-11-26T12:00:00Z')
+
 /** As `npm run import` does it, with the archive beside the content. */
 export async function importInto(content: string, words: readonly string[]) {
   const archive = join(content, '..', `${content.split('/').at(-1)}.jsonl`)
   const options = readOptions([...words, '--content', content, '--archive', archive])
-  const report = await runImport(options, () => undefined)
+  const report = await runImport(options, { now, tell: () => undefined })
   return { report, archive, entries: () => entriesOf(archive) }
 }
 

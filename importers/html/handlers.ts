@@ -1,0 +1,117 @@
+import type { Element } from 'hast'
+import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast'
+import type { InlineCode, PhrasingContent } from 'mdast'
+
+declare module 'mdast' {
+  interface InlineCodeData {
+    isHtml?: boolean
+  }
+}
+
+import { rawHtml } from './raw-html.ts'
+
+function phrasing(state: State, element: Element): PhrasingContent[] {
+  const parts = state.all(element)
+  return parts.flatMap(part =>
+    part.type === 'paragraph' ? part.children : [part as PhrasingContent],
+  )
+}
+
+/** Elements that Markdown has no sign for stay, around words that are Markdown. */
+const asWritten: Handle = (state, element) => {
+  const [open = '', close = ''] = rawHtml({ ...element, children: [] }).split(/(?=<\/)/)
+  return [inlineHtml(open), ...phrasing(state, element), inlineHtml(close)]
+}
+
+/** In the clothes of code, for trees of Markdown know HTML only as a block; see write-markdown.ts. */
+function inlineHtml(value: string): InlineCode {
+  return { type: 'inlineCode', value, data: { isHtml: true } }
+}
+
+/** Films and sounds are written as images. */
+const media: Handle = (_, element) => {
+  const source = element.children.find(
+    child => child.type === 'element' && child.tagName === 'source',
+  )
+  const own = element.properties['src']
+  const url = String(own ?? (source?.type === 'element' ? source.properties['src'] : '') ?? '')
+  if (url === '') return []
+  const alt = String(element.properties['title'] ?? '')
+  return { type: 'image', url, alt }
+}
+
+/** One picture with its caption is an image with a title; everything else stays as it is. */
+const figure: Handle = (state, element) => {
+  const parts = element.children.filter(child => child.type === 'element')
+  const [shown, caption, ...more] = parts
+  if (shown === undefined) return state.all(element)
+  const picture = pictureIn(shown)
+  const words = caption === undefined ? '' : textIn(caption).replace(/\s+/g, ' ').trim()
+  const isPlain =
+    caption === undefined || (caption.tagName === 'figcaption' && !caption.children.some(isElement))
+  if (picture === null || more.length > 0 || !isPlain || (words !== '' && picture.link !== null)) {
+    const blocks = state.all(element)
+    return shown.tagName === 'img' || shown.tagName === 'a'
+      ? { type: 'html', value: rawHtml(element) }
+      : blocks
+  }
+  const { src = '', alt = '' } = picture.image.properties
+  const image: PhrasingContent = {
+    type: 'image',
+    url: String(src),
+    alt: String(alt),
+    title: words || null,
+  }
+  const content: PhrasingContent =
+    picture.link === null ? image : { type: 'link', url: picture.link, children: [image] }
+  return { type: 'paragraph', children: [content] }
+}
+
+function isElement(node: { readonly type: string }): boolean {
+  return node.type === 'element'
+}
+
+/** A link from a picture to its own file says nothing more. */
+function pictureIn(
+  element: Element,
+): { readonly image: Element; readonly link: string | null } | null {
+  if (element.tagName === 'img') return { image: element, link: null }
+  const [only, ...more] = element.children.filter(child => child.type === 'element')
+  if (element.tagName !== 'a' || only?.tagName !== 'img' || more.length > 0) return null
+  const [link, src] = [element.properties['href'], only.properties['src']].map(String)
+  const isOwn = stemOf(link) === stemOf(src)
+  return { image: only, link: isOwn ? null : (link ?? null) }
+}
+
+/** WordPress names smaller versions by their size: "rome-300x200.jpg". */
+function stemOf(address = ''): string {
+  return address.replace(/^https?:/, '').replace(/(?:-\d+x\d+|-scaled)?(?=\.\w+$)/, '')
+}
+
+function textIn(node: Element | Element['children'][number]): string {
+  if (node.type === 'text') return node.value
+  return node.type === 'element' ? node.children.map(textIn).join('') : ''
+}
+
+/** A table of Markdown has a head, and no cell over several. */
+const table: Handle = (state, element, parent) => {
+  const html = rawHtml(element)
+  if (/ (?:col|row)span="?[2-9]/.test(html) || !/<th[ >]/.test(html))
+    return stays(state, element, parent)
+  return defaultHandlers.table(state, element)
+}
+
+const stays: Handle = (_, element) => ({ type: 'html', value: rawHtml(element) })
+const words: Handle = (state, element) => state.all(element)
+
+const named = (names: string, handle: Handle) =>
+  names.split(' ').map(name => [name, handle] as const)
+
+export const postHandlers: Readonly<Record<string, Handle>> = Object.fromEntries([
+  ...named('sub sup mark ins kbd abbr cite dfn q samp time var u bdo bdi ruby', asWritten),
+  ...named('dl details svg math object canvas map', stays),
+  ...named('video audio iframe embed', media),
+  ...named('figcaption summary', words),
+  ['figure', figure],
+  ['table', table],
+])

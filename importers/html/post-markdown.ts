@@ -1,0 +1,123 @@
+import type { Element, ElementContent } from 'hast'
+import { type Cleaning, cleanTree } from './clean-tree.ts'
+import { parseHtml, wordsIn } from './parse-html.ts'
+import { rawHtml } from './raw-html.ts'
+import { splitBlocks } from './split-blocks.ts'
+import { createProof } from './survives.ts'
+import { writeMarkdown } from './write-markdown.ts'
+
+export type ConvertHtml = (html: string, cleaning: Cleaning) => string
+
+/**
+ * HTML of a post as Markdown, block by block. Each is read back by the renderer that will show it; one that does not
+ * say the same stays HTML, which authors may use.
+ */
+export function createPostMarkdown(): ConvertHtml {
+  const survives = createProof()
+  return (html, cleaning) => {
+    const tree = parseHtml(html)
+    if (tree === null) {
+      cleaning.note(
+        'is longer than 4 million characters, or nested deeper than 300 elements; only its words were taken',
+      )
+      return wordsIn(html).replace(/([\\`*_{}[\]<>#$|~!])/g, '\\$1')
+    }
+    const found = splitBlocks(cleanTree(tree, cleaning))
+    const ids = new Set(found.flatMap(idsIn))
+    const led = new Set(found.flatMap(fragmentsIn))
+    const blocks = found
+      .map(lowerHeading(found))
+      .map(block => withoutDeadLinks(block, ids, cleaning))
+    const written = blocks.map(block => writeBlock(block, { led, survives, cleaning }))
+    return join(written)
+  }
+}
+
+type Writing = {
+  readonly led: ReadonlySet<string>
+  readonly survives: ReturnType<typeof createProof>
+  readonly cleaning: Cleaning
+}
+
+type Written = { readonly text: string; readonly kind: string }
+
+function writeBlock(block: Element, { led, survives, cleaning }: Writing): Written {
+  const kind = block.tagName
+  if (!idsIn(block).some(id => led.has(id))) {
+    const text = writeMarkdown(block)
+    if (text === '' || survives(block, text)) return { text, kind }
+    cleaning.note(
+      `keeps a <${kind}> as HTML, which Markdown would have changed: ${beginningOf(block)}`,
+    )
+  }
+  // An element that Markdown takes for words of a paragraph would end up in one.
+  const isInline = /^(?:video|audio|svg|math|object)$/.test(kind)
+  return { text: isInline ? `<div>${rawHtml(block)}</div>` : rawHtml(block), kind: 'html' }
+}
+
+function beginningOf(block: Element): string {
+  const words = wordsIn(rawHtml(block))
+  return words.length > 60 ? `${words.slice(0, 60).toWellFormed()}…` : words
+}
+
+/** Two lists one below the other would be one. */
+function join(written: readonly Written[]): string {
+  let text = ''
+  let before = ''
+  for (const { text: block, kind } of written) {
+    if (block === '') continue
+    const isSecondList = kind === before && (kind === 'ul' || kind === 'ol')
+    text += `${text === '' ? '' : '\n\n'}${isSecondList ? '<!-- -->\n\n' : ''}${block}`
+    before = kind
+  }
+  return text
+}
+
+/** The page's only <h1> is its title. */
+function lowerHeading(blocks: readonly Element[]): (block: Element) => Element {
+  if (!blocks.some(({ tagName }) => tagName === 'h1')) return block => block
+  return block => {
+    const level = Number(/^h([1-5])$/.exec(block.tagName)?.[1] ?? 0)
+    return level === 0 ? block : { ...block, tagName: `h${level + 1}` }
+  }
+}
+
+function withoutDeadLinks(block: Element, ids: ReadonlySet<string>, cleaning: Cleaning): Element {
+  const mend = (node: ElementContent): ElementContent[] => {
+    if (node.type !== 'element') return [node]
+    const children = node.children.flatMap(mend)
+    const fragment = fragmentOf(node)
+    if (fragment === null || ids.has(fragment)) return [{ ...node, children }]
+    if (fragment !== '')
+      cleaning.note(`linked to #${fragment}, which is not in the text; the words stay`)
+    return children
+  }
+  return { ...block, children: block.children.flatMap(mend) }
+}
+
+function fragmentOf({ tagName, properties }: Element): string | null {
+  const href = String(properties['href'] ?? '')
+  if (tagName !== 'a' || !href.startsWith('#')) return null
+  try {
+    return decodeURIComponent(href.slice(1))
+  } catch {
+    return href.slice(1)
+  }
+}
+
+function fragmentsIn(element: Element): string[] {
+  return everyElement(element).flatMap(found => fragmentOf(found) ?? [])
+}
+
+function idsIn(element: Element): string[] {
+  return everyElement(element).flatMap(({ tagName, properties: { id, name } }) =>
+    [id, tagName === 'a' ? name : null].filter(found => typeof found === 'string'),
+  )
+}
+
+function everyElement(element: Element): Element[] {
+  return [
+    element,
+    ...element.children.flatMap(child => (child.type === 'element' ? everyElement(child) : [])),
+  ]
+}

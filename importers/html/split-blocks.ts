@@ -1,0 +1,45 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { blocks, isBlockIn } from './clean-tree.ts'
+
+/** What stands one below the other: each a paragraph, a list, a table. Divisions that only group are no block. */
+export function splitBlocks({ children }: Root): Element[] {
+  const found: Element[] = []
+  let line: ElementContent[] = []
+  const endLine = () => {
+    if (line.some(isVisible)) found.push(paragraph(line))
+    line = []
+  }
+  for (const child of children as ElementContent[]) {
+    if (child.type !== 'element' || !blocks.has(child.tagName)) {
+      line.push(child)
+      continue
+    }
+    endLine()
+    found.push(...splitElement(child))
+  }
+  endLine()
+  return found
+}
+
+function splitElement(element: Element): Element[] {
+  const isGroup = element.tagName === 'div' || element.tagName === 'aside'
+  const isGallery = element.tagName === 'figure' && isBlockIn(element.children.filter(isNoCaption))
+  if (!isGroup && !isGallery) return [element]
+  const { id } = element.properties
+  const inside = splitBlocks({ type: 'root', children: element.children })
+  const [first, ...more] = inside
+  return id && first ? [{ ...first, properties: { id, ...first.properties } }, ...more] : inside
+}
+
+/** A table or a quotation with a caption is two blocks; a picture with one is a picture. */
+function isNoCaption(child: ElementContent): boolean {
+  return child.type === 'element' && child.tagName !== 'figcaption'
+}
+
+function isVisible(node: ElementContent): boolean {
+  return node.type === 'text' ? node.value.trim() !== '' : node.type === 'element'
+}
+
+function paragraph(children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'p', properties: {}, children }
+}

@@ -1,0 +1,64 @@
+import type { Element, ElementContent } from 'hast'
+import { createMarkdown } from '../../generator/markdown/create-markdown.ts'
+import { wordsIn } from './parse-html.ts'
+
+type Token = ReturnType<ReturnType<typeof createMarkdown>['parse']>[number]
+
+/** Tells whether the words, pictures and links of an element are found again by the renderer that shows the post. */
+export function createProof(): (element: Element, markdown: string) => boolean {
+  const renderer = createMarkdown()
+  return (element, markdown) => {
+    const found = readTokens(renderer.parse(markdown, {}))
+    const written = readElement(element)
+    return plain(found.words) === plain(written.words) && isSame(found.addresses, written.addresses)
+  }
+}
+
+type Shown = { words: string; readonly addresses: string[] }
+
+function readTokens(tokens: readonly Token[], shown: Shown = { words: '', addresses: [] }): Shown {
+  for (const token of tokens) {
+    const address = token.attrGet('src') ?? token.attrGet('href')
+    if (address !== null) shown.addresses.push(address)
+    if (/^(?:image|film|sound|embed)$/.test(token.type)) shown.words += token.attrGet('title') ?? ''
+    else if (token.type === 'html_block') shown.words += wordsIn(token.content)
+    else if (token.type === 'inline') readTokens(token.children ?? [], shown)
+    else if (!token.type.startsWith('html')) shown.words += token.content
+  }
+  return shown
+}
+
+function readElement(node: ElementContent, shown: Shown = { words: '', addresses: [] }): Shown {
+  if (node.type === 'text') shown.words += node.value
+  if (node.type !== 'element') return shown
+  const address = node.properties['src'] ?? (node.tagName === 'a' ? node.properties['href'] : null)
+  if (typeof address === 'string' && address !== '') shown.addresses.push(address)
+  for (const child of node.children) readElement(child, shown)
+  return shown
+}
+
+/** Without what typography changes on its own, and spaces. */
+function plain(words: string): string {
+  return words.normalize('NFC').replace(/[^\p{L}\p{N}\p{M}*_~$#<>[\]{}\\|=&/`%@^]/gu, '')
+}
+
+/** As sets: a picture that linked to itself has one address less. Encoded alike. */
+function isSame(found: readonly string[], written: readonly string[]): boolean {
+  const known = new Set(written.map(decode))
+  const again = new Set(found.map(decode))
+  return [...again].every(address => known.has(address)) && again.size >= pictures(known, again)
+}
+
+function pictures(known: ReadonlySet<string>, again: ReadonlySet<string>): number {
+  return [...known].filter(
+    address => again.has(address) || !/\.(?:avif|gif|jpe?g|png|webp|svg)$/i.test(address),
+  ).length
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURI(address)
+  } catch {
+    return address
+  }
+}

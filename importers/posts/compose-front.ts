@@ -1,0 +1,113 @@
+import { addressKey } from '../../generator/check/content/claims.ts'
+import { readInstant, undated } from '../dates.ts'
+import { cleanLine, type Front } from './compose-text.ts'
+import type { ConvertedPost } from './convert-post.ts'
+import type { Names } from './names.ts'
+import { addressesOf, pathOf } from './old-addresses.ts'
+import type { Place, Setting } from './place-posts.ts'
+import type { Taken } from './taken.ts'
+import { titleOf } from './title-of.ts'
+
+export type Writing = {
+  readonly setting: Setting
+  readonly taken: Taken
+  readonly tags: Names
+  readonly series: Names
+  readonly authors: Names
+}
+
+export type Composed = { readonly front: Front; readonly notes: readonly string[] }
+
+export function composeFront(found: ConvertedPost, place: Place, writing: Writing): Composed {
+  const { site, now } = writing.setting
+  const date = readInstant(found.date, site.timeZone)
+  const permalink = place.known === null ? place.permalink : keptPermalink(found, place.known.url)
+  const addresses = addressesOf(found)
+  const aliases = addresses.filter(
+    address => isHere(place, address) || writing.taken.claimAlias(address),
+  )
+  const isDraft = mustBeDraft(found, { date, now })
+  const image = found.image ?? null
+  const front: Front = {
+    title: titleOf(found),
+    date: date ?? (found.layout === 'post' ? undated : undefined),
+    updated: updatedOf(found, { date, timeZone: site.timeZone }),
+    description: cleanLine(found.description ?? '', 1_000) || undefined,
+    tags: [...new Set((found.tags ?? []).flatMap(tag => writing.tags.spell(tag) ?? []))].slice(
+      0,
+      50,
+    ),
+    series: writing.series.spell(found.series ?? '') ?? undefined,
+    author: authorOf(writing.authors.spell(found.author ?? ''), site.author.name),
+    draft: isDraft,
+    permalink: permalink ?? undefined,
+    aliases,
+    image: image?.address,
+    imageAlt: image === null ? undefined : cleanLine(image.alt, 1_000),
+    lang: found.language ?? undefined,
+    canonical: found.canonical ?? undefined,
+    comments: found.comments,
+  }
+  const lost = addresses.filter(address => !aliases.includes(address) && !isOwn(address, permalink))
+  return { front, notes: notesOn(found, { isDraft, date, lost }) }
+}
+
+function keptPermalink(found: ConvertedPost, url: string): string | null {
+  const path = pathOf(found.permalink)
+  return path !== null && addressKey(path) === addressKey(url) ? path : null
+}
+
+function isHere({ known }: Place, address: string): boolean {
+  return known?.aliases.includes(address) ?? false
+}
+
+function isOwn(address: string, permalink: string | null): boolean {
+  return permalink !== null && addressKey(address) === addressKey(permalink)
+}
+
+type When = { readonly date: string | null; readonly now: number }
+
+/** What is scheduled waits for its date here as well; once that is past, only its author may publish it. */
+function mustBeDraft({ publicity }: ConvertedPost, { date, now }: When): boolean {
+  if (publicity === 'published') return false
+  return publicity !== 'scheduled' || date === null || Date.parse(date) <= now
+}
+
+function updatedOf(
+  { updated }: ConvertedPost,
+  { date, timeZone }: { readonly date: string | null; readonly timeZone: string },
+): string | undefined {
+  const moment = readInstant(updated, timeZone)
+  const isLater = moment !== null && date !== null && Date.parse(moment) > Date.parse(date)
+  return isLater ? moment : undefined
+}
+
+function authorOf(name: string | null, ofTheSite: string): string | undefined {
+  return name === null || name === ofTheSite ? undefined : name
+}
+
+type Facts = {
+  readonly isDraft: boolean
+  readonly date: string | null
+  readonly lost: readonly string[]
+}
+
+function notesOn(
+  { publicity, date: written, layout }: ConvertedPost,
+  { isDraft, date, lost }: Facts,
+): string[] {
+  return [
+    ...(publicity === 'private' ? ['was private, and is a draft'] : []),
+    ...(publicity === 'protected' ? ['was behind a password, and is a draft'] : []),
+    ...(publicity === 'scheduled' && isDraft
+      ? ['was scheduled for a time that is past, and is a draft']
+      : []),
+    ...(date === null && (written !== null || layout === 'post')
+      ? [`has no date that a calendar has (${JSON.stringify(written)}); it is dated 1970`]
+      : []),
+    ...lost.map(
+      address =>
+        `had the address ${address}, which this site cannot have or another post has; nothing leads from there`,
+    ),
+  ]
+}

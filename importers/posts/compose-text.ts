@@ -1,0 +1,43 @@
+import { stringify } from 'yaml'
+import type { z } from 'zod'
+import type { FrontMatter } from '../../generator/content/front-matter.ts'
+
+export type Front = z.input<typeof FrontMatter>
+
+/** Keys without a value are left out; any title survives, because a serialiser writes it. */
+export function composeText(front: Front, body: string): string {
+  const given = Object.entries(front).filter(([, value]) => isGiven(value))
+  const yaml = stringify(Object.fromEntries(given), { lineWidth: 0 })
+  return `---\n${yaml}---\n\n${cleanBody(body)}\n`
+}
+
+function isGiven(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0
+  return value !== undefined && value !== null && value !== false
+}
+
+/** In one line, without what no feed may hold. */
+export function cleanLine(text: string, most: number): string {
+  const plain = text
+    .toWellFormed()
+    .replace(/[\p{Cc}\u2028\u2029\uFFFE\uFFFF\s]+/gu, ' ')
+    .trim()
+  return plain.length > most
+    ? `${plain
+        .slice(0, most - 1)
+        .toWellFormed()
+        .trimEnd()}…`
+    : plain
+}
+
+/** Lines end alike, and control characters that a page could not show are gone. */
+function cleanBody(body: string): string {
+  return (
+    body
+      .toWellFormed()
+      .replace(/\r\n?/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point.
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\uFFFE\uFFFF]/g, '')
+      .trim()
+  )
+}

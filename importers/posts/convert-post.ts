@@ -1,0 +1,113 @@
+import { lstatSync, realpathSync } from 'node:fs'
+import { basename, extname, join, sep } from 'node:path'
+import { slugOf } from '../../generator/content/slugs.ts'
+import type { ConvertHtml } from '../html/post-markdown.ts'
+import type { FoundPost } from '../source.ts'
+import { replaceReferences } from './replace-references.ts'
+
+/** A file that goes beside the post, under a name that every system takes. */
+type Asset = { readonly path: string; readonly name: string }
+
+/** As it waits in the ledger until it is known where all the others are. */
+export type ConvertedPost = Omit<FoundPost, 'words' | 'files' | 'type'> & {
+  readonly body: string
+  readonly assets: readonly Asset[]
+}
+
+type Told = { readonly convertHtml: ConvertHtml; note(message: string): void }
+
+export function convertPost(found: FoundPost, { convertHtml, note }: Told): ConvertedPost {
+  const { words, files, type: _, ...facts } = found
+  const shelf = new Shelf(found)
+  const resolve = (address: string, use: 'link' | 'file') =>
+    shelf.place(address) ?? resolveAddress(address, found.permalink ?? null, use)
+  const body =
+    'html' in words ? convertHtml(words.html, { resolve, note }) : placeFiles(words.markdown, shelf)
+  const image = found.image ?? null
+  const picture = image === null ? null : shelf.place(image.address)
+  return {
+    ...facts,
+    image: picture === null || image === null ? null : { ...image, address: picture },
+    body: image !== null && picture === null ? `${pictureText(image)}\n\n${body}` : body,
+    assets: shelf.assets(),
+  }
+}
+
+/** Above the words, where front matter names only files beside the post. */
+function pictureText({ address, alt }: { readonly address: string; readonly alt: string }): string {
+  return `![${alt.replace(/[[\]\\]/g, '\\$&').replace(/\s+/g, ' ')}](${address.replace(/[<>()\s]/g, encodeURIComponent)})`
+}
+
+/** Markdown stays as it was written but for the addresses of files that come along. */
+function placeFiles(markdown: string, shelf: Shelf): string {
+  return replaceReferences(markdown, reference => shelf.place(reference))
+}
+
+/** What the text's files are called beside the post. */
+class Shelf {
+  readonly #files: FoundPost['files']
+  readonly #names = new Map<string, string>()
+
+  constructor({ files }: FoundPost) {
+    this.#files = files
+  }
+
+  /** `null` for what does not come along. */
+  place(address: string): string | null {
+    const path = this.#find(address)
+    if (path === null) return null
+    const known = this.#names.get(path)
+    if (known !== undefined) return known
+    const name = this.#freeName(path)
+    this.#names.set(path, name)
+    return name
+  }
+
+  assets(): Asset[] {
+    return [...this.#names].map(([path, name]) => ({ path, name }))
+  }
+
+  /** A link could lead anywhere on the machine: only what truly lies below the root is taken. */
+  #find(address: string): string | null {
+    const found = this.#files?.find(address) ?? null
+    // A text would be a post of its own.
+    if (found === null || this.#files === undefined || /\.md$/i.test(found)) return null
+    try {
+      const root = realpathSync(this.#files.root)
+      const path = realpathSync(join(root, found))
+      return path.startsWith(root + sep) && lstatSync(path).isFile() ? path : null
+    } catch {
+      return null
+    }
+  }
+
+  #freeName(path: string): string {
+    const extension = extname(path)
+      .toLowerCase()
+      .replace(/[^.a-z0-9]/g, '')
+    const stem = (slugOf(basename(path, extname(path))) || 'file').slice(0, 80).toWellFormed()
+    const taken = new Set(this.#names.values())
+    for (let number = 1; ; number += 1) {
+      const name = `${stem}${number === 1 ? '' : `-${number}`}${extension}`
+      if (!taken.has(name) && name !== 'index.md' && name !== 'index.html') return name
+    }
+  }
+}
+
+/** Links within the old site lead to the same path of this one; files stay where they are. */
+function resolveAddress(
+  address: string,
+  permalink: string | null,
+  use: 'link' | 'file',
+): string | null {
+  if (address === '' || address.startsWith('#')) return address
+  if (/^(?:mailto|tel):/i.test(address)) return address
+  const base = new URL(permalink ?? '/', nowhere)
+  const url = URL.parse(address, base)
+  if (url === null || !/^https?:$/.test(url.protocol)) return null
+  const isPage = use === 'link' && /\/[^./]*$|\.html?$/.test(url.pathname)
+  const isOurs = url.host === base.host && (isPage || url.host === 'site.invalid')
+  return isOurs ? `${url.pathname}${url.search}${url.hash}` : url.href
+}
+
+const nowhere = 'https://site.invalid'

@@ -1,0 +1,20 @@
+import { longestSlug, slugOf } from '../../generator/content/slugs.ts'
+
+/** One spelling for names that share an address: "Rome" and "rome" have one page. */
+export class Names {
+  readonly #spellings = new Map<string, string>()
+
+  /** `null` for what no address can be made from. */
+  spell(name: string): string | null {
+    const plain = name
+      .replace(/[\p{Cc}\p{Z}\s]+/gu, ' ')
+      .trim()
+      .toWellFormed()
+    const slug = slugOf(plain)
+    if (slug === '' || Buffer.byteLength(slug) > longestSlug || plain.length > 100) return null
+    const known = this.#spellings.get(slug)
+    if (known !== undefined) return known
+    this.#spellings.set(slug, plain)
+    return plain
+  }
+}

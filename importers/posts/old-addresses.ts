@@ -1,0 +1,31 @@
+import type { ConvertedPost } from './convert-post.ts'
+
+/** As this site writes it: decoded, from the root, with a slash at the end; `null` for what is no path alone. */
+export function pathOf(address: string | null | undefined): string | null {
+  const url = parse(address)
+  if (url === null || url.search !== '') return null
+  const path = decode(url.pathname)
+  return /\/$|\.html$/.test(path) ? path : `${path}/`
+}
+
+/** Every address at which readers may still ask for it. */
+export function addressesOf({ permalink, aliases = [] }: ConvertedPost): string[] {
+  const found = [permalink, ...aliases].flatMap(address => {
+    const url = parse(address)
+    return url === null ? [] : [`${decode(url.pathname)}${url.search}`]
+  })
+  return [...new Set(found)].filter(address => address !== '/')
+}
+
+function parse(address: string | null | undefined): URL | null {
+  const isGiven = address !== null && address !== undefined && address.trim() !== ''
+  return isGiven ? URL.parse(address.trim(), 'https://site.invalid') : null
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path).normalize('NFC')
+  } catch {
+    return path
+  }
+}

@@ -1,0 +1,22 @@
+import { replaceAddresses } from '../../generator/content/html-addresses.ts'
+
+const written = [
+  /(\]\(\s*)(?:<([^<>\n]+)>|((?:[^\s()\\<]|\\.|\([^\s()]*\))+))/g,
+  /(^ {0,3}\[(?!\^)(?:[^[\]\\]|\\.){1,999}\]:\s*)(?:<([^<>\n]+)>|(\S+))/gm,
+]
+
+/** In Markdown and in HTML within it; `addressOf` gives `null` for what stays as it is. Code samples are taken for text. */
+export function replaceReferences(
+  markdown: string,
+  addressOf: (reference: string) => string | null,
+): string {
+  const replaced = written.reduce(
+    (text, pattern) =>
+      text.replace(pattern, (whole, before: string, bracketed?: string, bare?: string) => {
+        const address = addressOf(bracketed ?? bare ?? '')
+        return address === null ? whole : `${before}${address}`
+      }),
+    markdown,
+  )
+  return replaceAddresses(replaced, addressOf)
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { removeLeftovers } from '../leftovers.ts'
+
+/** Where files wait until all of them are written; hidden from every build. */
+export type Stage = {
+  put(source: string, text: string): Promise<void>
+  copy(path: string, source: string): Promise<void>
+}
+
+export type OpenStage = Stage & {
+  /** Moves everything to its place, the post of a folder last. */
+  settle(): Promise<void>
+  discard(): Promise<void>
+}
+
+export async function openStage(content: string): Promise<OpenStage> {
+  await removeLeftovers(content, /^\.import-(\d+)$/)
+  const folder = join(content, `.import-${process.pid}`)
+  const sources: string[] = []
+  const pathFor = async (source: string) => {
+    const path = join(folder, source)
+    await mkdir(dirname(path), { recursive: true })
+    sources.push(source)
+    return path
+  }
+  return {
+    put: async (source, text) =>
+      writeFile(await pathFor(source), text, { flag: 'wx', flush: true }),
+    copy: async (path, source) => copyFile(path, await pathFor(source)),
+    settle: async () => {
+      const last = (source: string) => (source.endsWith('/index.md') ? 1 : 0)
+      for (const source of sources.toSorted((a, b) => last(a) - last(b))) {
+        const place = join(content, source)
+        // Of a run that was killed, or come a moment ago: never written over.
+        if (existsSync(place)) continue
+        await mkdir(dirname(place), { recursive: true })
+        await rename(join(folder, source), place)
+      }
+    },
+    discard: () => rm(folder, { recursive: true, force: true }),
+  }
+}

@@ -1,0 +1,81 @@
+import { addressKey } from '../../generator/check/content/claims.ts'
+import { FrontMatter } from '../../generator/content/front-matter.ts'
+import type { Post } from '../../generator/content/post.ts'
+import { isReserved } from '../../generator/content/reserved-addresses.ts'
+import { slugOf, threadIdOf } from '../../generator/content/slugs.ts'
+
+/** In bytes: a day before it, ".md" behind it, and the whole is no longer than any system's names. */
+const longest = 100
+
+/** Addresses, files and threads that belong to somebody, so that no post of an import comes to stand on another. */
+export class Taken {
+  readonly #addresses = new Set<string>()
+  readonly #threads = new Set<string>()
+  readonly #files = new Set<string>()
+
+  addPost({ url, aliases, id, source }: Pick<Post, 'url' | 'aliases' | 'id' | 'source'>): void {
+    for (const address of [url, ...aliases]) this.#addresses.add(addressKey(address))
+    this.#threads.add(id.toLowerCase())
+    this.#files.add(placeOf(source))
+  }
+
+  addFile(source: string): void {
+    this.#files.add(placeOf(source))
+  }
+
+  /** The path itself when this site can have it and nobody has: from then on it is taken. */
+  claimPermalink(path: string | null): string | null {
+    if (path === null || !FrontMatter.shape.permalink.safeParse(path).success) return null
+    return this.#claim(path)
+  }
+
+  claimAlias(alias: string): string | null {
+    return FrontMatter.shape.aliases.safeParse([alias]).success ? this.#claim(alias) : null
+  }
+
+  #claim(address: string): string | null {
+    const key = addressKey(address)
+    if (isReserved(key) || this.#addresses.has(key)) return null
+    this.#addresses.add(key)
+    return address
+  }
+
+  /** A slug whose file, thread and, where nothing else is said, address are free: "rome", else "rome-2". */
+  claimSlug(
+    wished: string,
+    { folder, url }: { folder: string; url(slug: string): string | null },
+  ): string {
+    const stem = shortSlug(wished)
+    for (let number = 1; ; number += 1) {
+      const slug = number === 1 ? stem : `${stem}-${number}`
+      const address = url(slug)
+      if (this.#threads.has(threadIdOf(slug))) continue
+      if (this.#files.has(`${folder}${slug}`)) continue
+      if (address !== null && this.#claim(address) === null) continue
+      this.#threads.add(threadIdOf(slug))
+      this.#files.add(`${folder}${slug}`)
+      return slug
+    }
+  }
+}
+
+/** `a/b.md` and `a/b/index.md` are one place. */
+export function placeOf(source: string): string {
+  return source.toLowerCase().replace(/(?:\/index)?\.md$/, '')
+}
+
+export function shortSlug(wished: string): string {
+  return cut(slugOf(wished)) || 'post'
+}
+
+function cut(slug: string): string {
+  // Accents alone are nothing that a reader could type.
+  if (!/[^\p{M}-]/u.test(slug) || threadIdOf(slug) === '') return ''
+  if (Buffer.byteLength(slug) <= longest) return slug
+  let short = ''
+  for (const { segment } of new Intl.Segmenter().segment(slug)) {
+    if (Buffer.byteLength(short + segment) > longest) break
+    short += segment
+  }
+  return short.replace(/-[^-]{0,30}$/, '').replace(/-+$/, '')
+}

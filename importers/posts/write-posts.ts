@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Post } from '../../generator/content/post.ts'
+import { readPost } from '../../generator/content/read-post.ts'
+import { readFileName, threadIdOf } from '../../generator/content/slugs.ts'
+import type { Ledger } from '../ledger.ts'
+import { composeFront, type Writing } from './compose-front.ts'
+import { composeText } from './compose-text.ts'
+import type { ConvertedPost } from './convert-post.ts'
+import { Names } from './names.ts'
+import { type Place, placePosts, type Setting } from './place-posts.ts'
+import type { Stage } from './stage.ts'
+import { Taken } from './taken.ts'
+
+export type WrittenPost = {
+  readonly externalId: string
+  readonly source: string
+  readonly post: Pick<Post, 'id' | 'url' | 'aliases' | 'title' | 'source'>
+  readonly isNew: boolean
+  readonly notes: readonly string[]
+}
+
+/** Decides where every post belongs, and hands the new ones to the stage. */
+export async function* writePosts(
+  ledger: Ledger,
+  setting: Setting & { readonly files: readonly string[] },
+  stage: Stage | null,
+): AsyncGenerator<WrittenPost> {
+  const taken = new Taken()
+  for (const post of setting.known) taken.addPost(post)
+  for (const file of setting.files) taken.addFile(file)
+  const places = placePosts(ledger, setting, taken)
+  const writing = openWriting(setting, taken)
+  for (const place of places) {
+    const found: ConvertedPost = JSON.parse(ledger.contentOf(place.number))
+    const { front, notes } = composeFront(found, place, writing)
+    const text = composeText(front, found.body)
+    if (place.known !== null) {
+      const isSame = readFileSync(join(setting.content, place.source), 'utf8') === text
+      ledger.leaveOut(place.number, isSame ? 'present' : 'changed')
+      yield {
+        externalId: place.externalId,
+        source: place.source,
+        post: place.known,
+        isNew: false,
+        notes: [],
+      }
+      continue
+    }
+    await stage?.put(place.source, text)
+    for (const { path, name } of found.assets)
+      await stage?.copy(path, join(dirname(place.source), name))
+    yield describe(place, { text, notes, setting })
+  }
+}
+
+function openWriting(setting: Setting, taken: Taken): Writing {
+  const [tags, series, authors] = [new Names(), new Names(), new Names()]
+  authors.spell(setting.site.author.name)
+  for (const post of setting.known) {
+    for (const tag of post.tags) tags.spell(tag)
+    series.spell(post.series ?? '')
+    authors.spell(post.author ?? '')
+  }
+  return { setting, taken, tags, series, authors }
+}
+
+type Text = { readonly text: string; readonly notes: readonly string[]; readonly setting: Setting }
+
+/** Read back as a build will read it. */
+function describe({ externalId, source }: Place, { text, notes, setting }: Text): WrittenPost {
+  const read = readPost(setting.site, { source, file: source, text, hash: '' })
+  if (read.kind === 'post') return { externalId, source, post: read.post, isNew: true, notes }
+  const { slug } = readFileName(source)
+  const post = { id: threadIdOf(slug), url: '', aliases: [], title: slug, source }
+  const found = read.mistakes.map(({ message, hint }) => `does not build yet: ${message}. ${hint}`)
+  return {
+    externalId,
+    source,
+    post: read.faulty.standIn ?? post,
+    isNew: true,
+    notes: [...notes, ...found],
+  }
+}

@@ -1,0 +1,77 @@
+import type { Site } from '../generator/site/site.ts'
+import { composeComment, composeMention } from './conversations/compose-entry.ts'
+import { type ConvertHtml, createPostMarkdown } from './html/post-markdown.ts'
+import type { Needs } from './import.ts'
+import type { Entry, Ledger } from './ledger.ts'
+import type { ImportOptions } from './options.ts'
+import { convertPost } from './posts/convert-post.ts'
+import type { Report } from './report/report.ts'
+import type { Found, FoundPost } from './source.ts'
+
+type Notes = Report['notes'][number][]
+type Reading = { readonly site: Site; readonly options: ImportOptions; readonly needs: Needs }
+type Setting = {
+  readonly source: string
+  readonly timeZone: string
+  readonly convertHtml: ConvertHtml
+}
+type Taken = { readonly entry: Entry | null; readonly notes: Notes }
+
+/** One finding at a time: what it holds is converted and written into the ledger before the next is read. */
+export async function readAll(ledger: Ledger, { site, options, needs }: Reading): Promise<Notes> {
+  const { source, path, uploads } = options
+  const { timeZone } = site
+  const setting = { source: source.name, timeZone, convertHtml: createPostMarkdown() }
+  const all: Notes = []
+  let read = 0
+  for await (const found of source.read({ path, uploads, timeZone, tell: needs.tell })) {
+    const { entry, notes } = takeIn(found, setting)
+    if (entry !== null) ledger.note(entry)
+    all.push(...notes)
+    read += 1
+    if (read % 1_000 === 0) needs.tell(`${read.toLocaleString('en')} read`)
+  }
+  return all
+}
+
+function takeIn(found: Found, setting: Setting): Taken {
+  switch (found.type) {
+    case 'note':
+      return { entry: null, notes: [{ where: found.where, message: found.message }] }
+    case 'skipped': {
+      const { kind, externalId, reason, thread = null } = found
+      return { entry: { ...blank, kind, externalId, thread, reason }, notes: [] }
+    }
+    case 'post':
+      return takePost(found, setting)
+    case 'comment':
+    case 'mention': {
+      const compose =
+        found.type === 'comment' ? composeComment(found, setting) : composeMention(found, setting)
+      const where = `${found.type} ${found.externalId}`
+      return { entry: compose.entry, notes: compose.notes.map(message => ({ where, message })) }
+    }
+  }
+}
+
+function takePost(found: FoundPost, { convertHtml }: Setting): Taken {
+  const { layout: kind, externalId, publicity } = found
+  const where = `${kind} ${externalId}${found.title === '' ? '' : ` "${found.title.slice(0, 60)}"`}`
+  const notes: Notes = []
+  const note = (message: string) => {
+    if (!notes.some(known => known.message === message)) notes.push({ where, message })
+  }
+  const content = convertPost(found, { convertHtml, note })
+  const entry = {
+    ...blank,
+    kind,
+    externalId,
+    thread: null,
+    status: publicity,
+    content,
+    reason: null,
+  }
+  return { entry, notes }
+}
+
+const blank = { id: null, parent: null, status: null, createdAt: null, content: {} }

@@ -1,0 +1,48 @@
+import { wordsIn } from '../../../html/parse-html.ts'
+import { textOf, type XmlElement } from '../../../xml/read-xml.ts'
+import { metaOf, type WordPressSite } from '../site.ts'
+import { unfoldBlocks } from './blocks.ts'
+import { embedAddresses } from './embeds.ts'
+import { replaceShortcodes } from './shortcodes.ts'
+import { typed } from './typed.ts'
+
+export type Body = {
+  readonly html: string
+  /** What stood before "more", which lists showed. */
+  readonly teaser: string
+  readonly notes: readonly string[]
+}
+
+/** What readers saw, as HTML: blocks and what was typed, with the short codes that say what they are. */
+export function bodyOf(item: XmlElement, site: WordPressSite): Body {
+  const notes: string[] = []
+  const note = (message: string) => {
+    if (!notes.includes(message)) notes.push(message)
+  }
+  const written = textOf(item, 'content:encoded')
+  const setting = {
+    site,
+    id: textOf(item, 'wp:post_id'),
+    footnotes: metaOf(item, 'footnotes'),
+    note,
+  }
+  const codes = replaceShortcodes(written, setting)
+  const unfolded = codes.includes('<!-- wp:') ? unfoldBlocks(codes, setting) : typed(codes)
+  const [before = '', ...after] = unfolded.split(/<!--\s*more\b[^<>]*-->/i)
+  if (/<!--\s*nextpage\s*-->/i.test(unfolded))
+    note('stood on several pages ("nextpage"), and stands on one now')
+  return {
+    html: embedAddresses(unfolded),
+    teaser: after.length > 0 ? wordsIn(before) : '',
+    notes,
+  }
+}
+
+export type BodySetting = {
+  readonly site: WordPressSite
+  /** The post's. */
+  readonly id: string
+  /** As JSON; empty where there are none. */
+  readonly footnotes: string
+  note(message: string): void
+}

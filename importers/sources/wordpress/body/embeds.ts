@@ -1,0 +1,20 @@
+import { frameOf } from '../../../../generator/content/frame-address.ts'
+
+const lone =
+  /<figure[^>]*>\s*(?:<div class="wp-block-embed__wrapper">)?\s*(https?:\/\/[^\s<>"]+)\s*(?:<\/div>)?\s*(<figcaption[\s\S]{0,2000}?<\/figcaption>)?\s*<\/figure>/g
+
+/** An address that stands for what it shows: a film that this site can show, else a link. */
+export function embedAddresses(html: string): string {
+  return html.replace(lone, (_, address: string, caption = '') => {
+    const words = caption.replace(/<\/?figcaption[^>]*>/g, '')
+    return `${embed(address)}${words === '' ? '' : `<p>${words}</p>`}`
+  })
+}
+
+/** `address` as it stands in HTML. */
+export function embed(address: string): string {
+  const plain = address.replaceAll('&amp;', '&').replaceAll('&#038;', '&')
+  const quoted = plain.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+  if (frameOf(plain) !== null) return `<iframe src="${quoted}"></iframe>`
+  return `<p><a href="${quoted}">${quoted}</a></p>`
+}

@@ -1,0 +1,11 @@
+import { textOf, type XmlElement } from '../../xml/read-xml.ts'
+import type { WordPressSite } from './site.ts'
+
+/** Unique among all WordPress sites: whether it was reached by http or https makes no other site of it. */
+function keyOf({ url }: Pick<WordPressSite, 'url'>, id: string): string {
+  return `${url.replace(/^https?:\/\//, '')}#${id}`
+}
+
+export function itemKey(site: WordPressSite, item: XmlElement): string {
+  return keyOf(site, textOf(item, 'wp:post_id') || textOf(item, 'link') || textOf(item, 'title'))
+}

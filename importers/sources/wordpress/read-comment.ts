@@ -1,0 +1,74 @@
+import { autop } from '../../html/autop.ts'
+import type { Found, FoundComment } from '../../source.ts'
+import { textOf, type XmlElement } from '../../xml/read-xml.ts'
+import { itemKey } from './keys.ts'
+import { firstMoment } from './moments.ts'
+import type { WordPressSite } from './site.ts'
+
+type Setting = { readonly item: XmlElement; readonly site: WordPressSite }
+
+const mentions: ReadonlySet<string> = new Set(['pingback', 'trackback', 'webmention'])
+/** Shops and other plug-ins keep their notes among the comments. */
+const comments: ReadonlySet<string> = new Set(['', 'comment', 'review'])
+
+export function readComment(comment: XmlElement, setting: Setting): Found {
+  const { item, site } = setting
+  const field = (name: string) => textOf(comment, `wp:comment_${name}`)
+  const post = itemKey(site, item)
+  // Its number alone would do, but exports that were put together by hand have it twice.
+  const externalId = `${post}/comment-${field('id')}`
+  const thread = { post, urls: [textOf(item, 'link')].filter(Boolean) }
+  const type = field('type').toLowerCase()
+  const kind = mentions.has(type) ? 'mention' : 'comment'
+  const left = { type: 'skipped', kind, externalId, thread } as const
+  if (kind === 'comment' && !comments.has(type)) return { ...left, reason: 'plugin-note' }
+  const status = statuses[field('approved')]
+  if (status === undefined) return { ...left, reason: 'unreadable' }
+  const createdAt = firstMoment([`${field('date_gmt')}Z`, field('date')])
+  const words = { html: autop(field('content')) }
+  const found = { externalId, thread, status, createdAt }
+  if (kind === 'mention') {
+    const via =
+      type === 'trackback' ? 'trackback' : type === 'webmention' ? 'webmention' : 'pingback'
+    return {
+      type: 'mention',
+      ...found,
+      via,
+      url: field('author_url'),
+      title: field('author'),
+      excerpt: words,
+    }
+  }
+  const parent = field('parent')
+  return {
+    type: 'comment',
+    ...found,
+    parent: parent === '' || parent === '0' ? null : `${post}/comment-${parent}`,
+    author: authorOf(field, site),
+    words,
+  }
+}
+
+const statuses: Readonly<Record<string, FoundComment['status'] | undefined>> = {
+  '1': 'approved',
+  approved: 'approved',
+  approve: 'approved',
+  '0': 'pending',
+  hold: 'pending',
+  spam: 'spam',
+  trash: 'deleted',
+  'post-trashed': 'deleted',
+}
+
+function authorOf(
+  field: (name: string) => string,
+  { authorIds }: WordPressSite,
+): FoundComment['author'] {
+  return {
+    name: field('author'),
+    email: field('author_email'),
+    url: field('author_url'),
+    // Whoever wrote posts there; other accounts are readers.
+    isOwner: field('user_id') !== '0' && authorIds.has(field('user_id')),
+  }
+}

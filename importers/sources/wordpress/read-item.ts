@@ -1,0 +1,149 @@
+import { wordsIn } from '../../html/parse-html.ts'
+import type { Found, FoundPost, Input } from '../../source.ts'
+import { textOf, type XmlElement } from '../../xml/read-xml.ts'
+import { bodyOf } from './body/body.ts'
+import { itemKey } from './keys.ts'
+import { firstMoment } from './moments.ts'
+import { metaOf, metasOf, type WordPressSite } from './site.ts'
+import { tagsOf } from './terms.ts'
+import { uploadsOf } from './uploads.ts'
+
+export type ItemSetting = { readonly site: WordPressSite; readonly input: Input }
+
+export function readItem(item: XmlElement, setting: ItemSetting): Found[] {
+  const type = textOf(item, 'wp:post_type') || 'post'
+  const status = textOf(item, 'wp:status') || 'publish'
+  const externalId = itemKey(setting.site, item)
+  if (type === 'attachment')
+    return [{ type: 'skipped', kind: 'attachment', externalId, reason: 'attachment' }]
+  if (type !== 'post' && type !== 'page')
+    return [
+      { type: 'skipped', kind: 'other', externalId, reason: 'another-kind' },
+      ...ofUnknownType(type, item),
+    ]
+  if (status === 'trash') return [{ type: 'skipped', kind: type, externalId, reason: 'trash' }]
+  const body = bodyOf(item, setting.site)
+  if (status === 'auto-draft' && body.html.trim() === '')
+    return [{ type: 'skipped', kind: type, externalId, reason: 'empty' }]
+  const notes = [...body.notes, ...looseEnds(item)]
+  return [
+    composePost(item, { setting, layout: type, externalId, body }),
+    ...notes.map(message => ({ type: 'note' as const, where: nameOf(item), message })),
+  ]
+}
+
+/** Menus, revisions and settings are nobody's loss; what a plug-in added may be. */
+const ofTheSystem =
+  /^(?:nav_menu_item|revision|wp_\w+|custom_css|customize_changeset|oembed_cache|user_request|acf-.*)$/
+
+function ofUnknownType(type: string, item: XmlElement): Found[] {
+  if (ofTheSystem.test(type)) return []
+  return [
+    { type: 'note', where: nameOf(item), message: `is of the type "${type}", and was left out` },
+  ]
+}
+
+type Composing = {
+  readonly setting: ItemSetting
+  readonly layout: 'post' | 'page'
+  readonly externalId: string
+  readonly body: ReturnType<typeof bodyOf>
+}
+
+function composePost(
+  item: XmlElement,
+  { setting, layout, externalId, body }: Composing,
+): FoundPost {
+  const { site, input } = setting
+  const link = textOf(item, 'link')
+  const files = uploadsOf(input.uploads)
+  const comments = textOf(item, 'wp:comment_status')
+  const { tags, series } = tagsOf(item)
+  return {
+    type: 'post',
+    layout,
+    externalId,
+    title: wordsIn(textOf(item, 'title')),
+    slug: decode(textOf(item, 'wp:post_name')),
+    date: firstMoment([
+      utc(textOf(item, 'wp:post_date_gmt')),
+      textOf(item, 'wp:post_date'),
+      textOf(item, 'pubDate'),
+    ]),
+    updated: firstMoment([
+      utc(textOf(item, 'wp:post_modified_gmt')),
+      textOf(item, 'wp:post_modified'),
+    ]),
+    publicity: publicityOf(item),
+    words: { html: body.html },
+    description: wordsIn(textOf(item, 'excerpt:encoded')) || body.teaser,
+    tags,
+    series,
+    author: authorOf(textOf(item, 'dc:creator'), site),
+    permalink: isPretty(link) ? link : null,
+    aliases: oldAddresses(item, site),
+    image: imageOf(item, site),
+    ...(comments === 'closed' && layout === 'post' ? { comments } : {}),
+    ...(comments === 'open' && layout === 'page' ? { comments } : {}),
+    ...(files === null ? {} : { files }),
+  }
+}
+
+function publicityOf(item: XmlElement): FoundPost['publicity'] {
+  if (textOf(item, 'wp:post_password') !== '') return 'protected'
+  const status = textOf(item, 'wp:status') || 'publish'
+  if (status === 'publish' || status === 'inherit') return 'published'
+  if (status === 'future') return 'scheduled'
+  return status === 'private' ? 'private' : 'draft'
+}
+
+function authorOf(login: string, { authors }: WordPressSite): string {
+  return authors.get(login) || login
+}
+
+/** "?p=123" is what a post has until it is published, and where permalinks are switched off. */
+function isPretty(link: string): boolean {
+  return (
+    link !== '' && !link.includes('?') && URL.parse(link, 'https://site.invalid')?.pathname !== '/'
+  )
+}
+
+/** WordPress leads from its numbers to the address, and from names that were changed later. */
+function oldAddresses(item: XmlElement, site: WordPressSite): string[] {
+  const folder = URL.parse(site.url)?.pathname.replace(/\/$/, '') ?? ''
+  const id = textOf(item, 'wp:post_id')
+  const link = textOf(item, 'link')
+  const old = isPretty(link)
+    ? metasOf(item, '_wp_old_slug').map(slug => link.replace(/[^/]+(?=\/?$)/, slug))
+    : []
+  if (!/^\d+$/.test(id)) return old
+  const isPage = textOf(item, 'wp:post_type') === 'page'
+  return [`${folder}/?p=${id}`, ...(isPage ? [`${folder}/?page_id=${id}`] : []), ...old]
+}
+
+function imageOf(item: XmlElement, { attachments }: WordPressSite): FoundPost['image'] {
+  const attachment = attachments.get(metaOf(item, '_thumbnail_id'))
+  return attachment === undefined ? null : { address: attachment.url, alt: attachment.alt }
+}
+
+function looseEnds(item: XmlElement): string[] {
+  return textOf(item, 'wp:is_sticky') === '1'
+    ? ['stood above all others ("sticky"); here it stands by its date']
+    : []
+}
+
+function nameOf(item: XmlElement): string {
+  return textOf(item, 'link') || textOf(item, 'title') || `item ${textOf(item, 'wp:post_id')}`
+}
+
+function utc(moment: string): string {
+  return moment === '' ? '' : `${moment}Z`
+}
+
+function decode(slug: string): string {
+  try {
+    return decodeURIComponent(slug)
+  } catch {
+    return slug
+  }
+}

@@ -1,0 +1,44 @@
+import type { Found, Input, Source } from '../../source.ts'
+import { readXml, type XmlElement } from '../../xml/read-xml.ts'
+import { readComment } from './read-comment.ts'
+import { readItem } from './read-item.ts'
+import { readSite, records, type WordPressSite } from './site.ts'
+
+/** https://wordpress.org/documentation/article/tools-export-screen/: WXR 1.0 to 1.2. */
+export const wordpress: Source = {
+  name: 'wordpress',
+  reads: 'the file of Tools, Export (WXR): posts, pages, comments',
+  read,
+}
+
+/** Twice: pictures may stand behind the posts that show them. */
+async function* read(input: Input): AsyncGenerator<Found> {
+  const { path, tell } = input
+  tell('reading what there is')
+  const site = await readSite(path)
+  const file = await readXml(path, records)
+  let isExport = false
+  for await (const { element, around } of file.records) {
+    isExport ||= around.some(({ name }) => name === 'channel')
+    yield* readRecord(element, around.at(-1), { site, input })
+  }
+  if (!isExport)
+    yield {
+      type: 'note',
+      where: path,
+      message: 'holds no <channel>: is it an export of WordPress?',
+    }
+  for (const message of file.strange()) yield { type: 'note', where: path, message }
+}
+
+type Setting = { readonly site: WordPressSite; readonly input: Input }
+
+function readRecord(
+  element: XmlElement,
+  parent: XmlElement | undefined,
+  setting: Setting,
+): Found[] {
+  if (element.name === 'wp:comment' && parent !== undefined)
+    return [readComment(element, { item: parent, site: setting.site })]
+  return element.name === 'item' ? readItem(element, setting) : []
+}

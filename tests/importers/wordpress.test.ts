@@ -1,0 +1,180 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { importInto, makeContent, makeFolder } from './moving-in.ts'
+import { comment, item, meta, writeExport } from './wxr.ts'
+
+async function importItems(items: readonly string[], words: readonly string[] = []) {
+  const content = makeContent()
+  const imported = await importInto(content, ['wordpress', writeExport(items), ...words])
+  return { ...imported, content, post: (file: string) => readPost(content, file) }
+}
+
+function readPost(content: string, file: string) {
+  const [, front = '', body = ''] =
+    /^---\n(.*?)\n---\n\n(.*)$/s.exec(readFileSync(join(content, file), 'utf8')) ?? []
+  return { front: parse(front), body }
+}
+
+describe('posts of WordPress', () => {
+  it('keep their address, and lead from the numbers and names they had', async () => {
+    const old = meta('_wp_old_slug', 'roma')
+
+    const { post } = await importItems([item({ id: 18, name: 'rome', more: old })])
+
+    expect(post('posts/2014-01-14-rome.md').front).toMatchObject({
+      title: 'A title',
+      date: '2014-01-14T17:31:03Z',
+      permalink: '/2014/rome/',
+      aliases: ['/?p=18', '/2014/roma/'],
+    })
+  })
+
+  it('never become public that were not: drafts, private ones, those behind passwords or overdue', async () => {
+    const items = [
+      item({ id: 1, status: 'draft', link: 'https://old.example/?p=1' }),
+      item({ id: 2, status: 'private' }),
+      item({ id: 3, more: '<wp:post_password>sesame</wp:post_password>' }),
+      item({ id: 4, status: 'future' }),
+      item({ id: 5, status: 'pending' }),
+      item({ id: 6, status: 'future', date: '2030-01-01 10:00:00' }),
+      item({ id: 7, status: 'trash' }),
+    ]
+
+    const { content, report } = await importItems(items)
+
+    const files = readdirSync(join(content, 'posts'))
+    const drafts = files.filter(file => readPost(content, `posts/${file}`).front.draft === true)
+    expect(files.filter(file => !drafts.includes(file))).toEqual(['2030-01-01-post-6.md'])
+    expect(report.kinds.post).toMatchObject({ read: 7, imported: 6, skipped: { trash: 1 } })
+    expect(
+      files.map(file => readFileSync(join(content, 'posts', file), 'utf8')).join(),
+    ).not.toContain('sesame')
+  })
+
+  it('carry categories, tags, author, excerpt and picture, each name in one spelling', async () => {
+    const category = (domain: string, name: string) =>
+      `<category domain="${domain}" nicename="x"><![CDATA[${name}]]></category>`
+    const items = [
+      item({
+        id: 1,
+        more:
+          category('category', 'News &amp; views') +
+          category('post_tag', 'rome') +
+          category('post_tag', 'Rome') +
+          meta('_thumbnail_id', '9'),
+      }).replace('<excerpt:encoded><![CDATA[]]>', '<excerpt:encoded><![CDATA[In <b>short</b>.]]>'),
+      item({
+        id: 9,
+        type: 'attachment',
+        more: `<wp:attachment_url>https://old.example/wp-content/uploads/2014/a.jpg</wp:attachment_url>${meta('_wp_attachment_image_alt', 'A bridge')}`,
+      }),
+    ]
+    const uploads = makeFolder({ '2014/a.jpg': 'a picture' })
+
+    const { content, post } = await importItems(items, ['--uploads', uploads])
+
+    expect(post('posts/2014-01-14-post-1/index.md').front).toMatchObject({
+      tags: ['News & views', 'rome'],
+      author: 'olive',
+      description: 'In short.',
+      image: 'a.jpg',
+      imageAlt: 'A bridge',
+    })
+    expect(existsSync(join(content, 'posts/2014-01-14-post-1/a.jpg'))).toBe(true)
+  })
+
+  it('become Markdown, whether typed or made of blocks', async () => {
+    const typed =
+      'One & two\nnext line\n\n[caption id="x" width="300"]<img src="https://old.example/a.jpg" alt="A"> A bridge[/caption]\n\nhttps://www.youtube.com/watch?v=abcdefghijk\n\n<!--more-->\n\n[contact-form id="1"] costs $5 and $6 {{ x }}'
+    const blocks =
+      '<!-- wp:paragraph -->\n<p>See <a href="https://old.example/2014/rome/">Rome</a> and H<sub>2</sub>O</p>\n<!-- /wp:paragraph -->\n<!-- wp:latest-posts /-->\n<!-- wp:quote --><blockquote class="wp-block-quote"><p>Said</p></blockquote><!-- /wp:quote -->'
+
+    const { post, report } = await importItems([
+      item({ id: 1, body: typed }),
+      item({ id: 2, body: blocks }),
+    ])
+
+    expect(post('posts/2014-01-14-post-1.md').body).toBe(`One & two\\
+next line
+
+![A](https://old.example/a.jpg "A bridge")
+
+![](https://www.youtube.com/watch?v=abcdefghijk)
+
+\\[contact-form id="1"] costs \\$5 and \\$6 {{ x }}
+`)
+    expect(post('posts/2014-01-14-post-2.md').body).toBe(`See [Rome](/2014/rome/) and H<sub>2</sub>O
+
+> Said
+`)
+    expect(report.notes.map(({ message }) => message)).toEqual([
+      expect.stringContaining('[contact-form]'),
+      expect.stringContaining('latest-posts'),
+    ])
+  })
+})
+
+describe('comments of WordPress', () => {
+  const conversation = [
+    comment({ id: 1, body: 'One\n\ntwo <b>bold</b><script>alert(1)</script>' }),
+    comment({ id: 2, parent: 1, approved: '0' }),
+    comment({ id: 3, parent: 2, approved: 'spam' }),
+    comment({ id: 4, parent: 1, approved: 'trash' }),
+    comment({ id: 5, parent: 4 }),
+    comment({ id: 6, parent: 99 }),
+    comment({ id: 7, type: 'order_note', body: 'Paid' }),
+    comment({ id: 8, type: 'pingback', author: 'On Rome', url: 'https://other.example/post' }),
+    comment({ id: 9, parent: 10 }),
+    comment({ id: 10, parent: 9 }),
+  ].join('')
+
+  it('keep whom they answer, their status and kind; nothing that was hidden appears', async () => {
+    const { entries } = await importItems([item({ id: 18, name: 'rome', more: conversation })])
+
+    const told = entries().map(({ type, status, body, parent }) => ({
+      type,
+      status,
+      body,
+      answers: parent !== null,
+    }))
+    expect(told).toEqual([
+      { type: 'comment', status: 'approved', body: 'One\n\ntwo **bold**', answers: false },
+      { type: 'comment', status: 'pending', body: 'Well said.', answers: true },
+      { type: 'comment', status: 'deleted', body: '', answers: true },
+      { type: 'comment', status: 'approved', body: 'Well said.', answers: true },
+      ...Array(3).fill({ type: 'comment', status: 'approved', body: 'Well said.', answers: false }),
+      expect.objectContaining({ type: 'mention', status: 'approved' }),
+    ])
+    expect(new Set(entries().map(({ thread }) => thread))).toEqual(new Set(['rome']))
+  })
+
+  it('are counted, each once, and a second import changes nothing', async () => {
+    const content = makeContent()
+    const words = ['wordpress', writeExport([item({ id: 18, more: conversation })])]
+
+    const first = await importInto(content, words)
+    const second = await importInto(content, words)
+
+    expect(first.report.kinds).toEqual({
+      post: { read: 1, imported: 1, skipped: {} },
+      comment: { read: 9, imported: 7, skipped: { spam: 1, 'plugin-note': 1 } },
+      mention: { read: 1, imported: 1, skipped: {} },
+    })
+    expect(second.report.kinds.post).toEqual({ read: 1, imported: 0, skipped: { present: 1 } })
+    expect(second.report.threads).toEqual(first.report.threads)
+  })
+
+  it('come to the post of the site that has their address already, whose words stay', async () => {
+    const mine = '---\ntitle: Mine\npermalink: /2014/rome/\n---\n\nMine.\n'
+    const content = makeContent({ 'posts/2014-01-14-my-rome.md': mine })
+    const words = ['wordpress', writeExport([item({ id: 18, name: 'rome', more: conversation })])]
+
+    const { report, entries } = await importInto(content, words)
+
+    expect(report.kinds.post).toEqual({ read: 1, imported: 0, skipped: { changed: 1 } })
+    expect(entries()[0]?.thread).toBe('my-rome')
+    expect(readFileSync(join(content, 'posts/2014-01-14-my-rome.md'), 'utf8')).toBe(mine)
+  })
+})
