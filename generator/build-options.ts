@@ -12,6 +12,7 @@ export const buildUsage = `  --content DIR        where site.yaml, posts/ and pa
   --base-url URL       instead of the url in site.yaml
   --comments URL|FILE  where approved comments come from; "none" builds without any
   --require-comments   stop when the service is away and there is no earlier copy
+  --accept-fewer-comments  let go what the service has no more, and say what it is
   --no-cache           build everything anew
   --keep-going         leave posts with mistakes out instead of stopping
   --json               print one object on standard output
@@ -27,6 +28,7 @@ export const buildTable = {
   'no-cache': { type: 'boolean', default: false },
   'keep-going': { type: 'boolean', default: false },
   'require-comments': { type: 'boolean', default: false },
+  'accept-fewer-comments': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   github: { type: 'boolean', default: false },
 } as const
@@ -52,6 +54,7 @@ export function toBuildOptions(values: Values, now: number): CalledBuild {
     keepGoing: values['keep-going'],
     useCache: !values['no-cache'],
     requireComments: values['require-comments'],
+    acceptFewerComments: values['accept-fewer-comments'],
     json: values.json,
     ...(values['base-url'] === undefined ? {} : { baseUrl: readOrigin(values['base-url']) }),
     ...(values.comments === undefined ? {} : { comments: readSource(values.comments) }),

@@ -38,6 +38,8 @@ export type BuildOptions = {
   readonly useCache: boolean
   /** Stop when the service is away and there is no earlier copy of its comments. */
   readonly requireComments: boolean
+  /** Conversations may lose what the service has no more without having told that it was deleted. */
+  readonly acceptFewerComments?: boolean
   readonly baseUrl?: string
   /** Without it, the service that site.yaml names, or the site's own /api. */
   readonly comments?: CommentSource
@@ -129,12 +131,16 @@ async function publishContent(
   { workshop, options, ground, broken, step, stopwatch }: Work,
 ): Promise<BuiltContent> {
   const { site, extension, code, record } = ground
-  const { root, cache, folder, copies, recordPath } = workshop
+  const { root, cache, folder, recordPath } = workshop
 
   step('comments')
   const source = options.comments ?? commentsOf(site)
-  const areRequired = options.requireComments
-  const { threads, notices } = await fetchApprovedComments(index, { source, copies, areRequired })
+  const { threads, ...said } = await fetchApprovedComments(index, {
+    ...workshop,
+    source,
+    areRequired: options.requireComments,
+    acceptsFewer: options.acceptFewerComments ?? false,
+  })
 
   step('plan')
   const assets = await bundleAssets({
@@ -219,10 +225,10 @@ async function publishContent(
     pages: entries.filter(isPage).length,
     rendered: stale.filter(entry => entry.showing.kind !== 'copy' || isPage(entry)).length,
     removed: removed.filter(output => !output.startsWith('assets/')).length,
-    diagnostics: [...diagnostics, ...assets.diagnostics],
+    diagnostics: [...diagnostics, ...said.diagnostics, ...assets.diagnostics],
     nextDue: index.nextDue,
     timings: stopwatch.stop(),
-    notices,
+    notices: said.notices,
   }
   return { report, site, index, entries, sources: sourcesOf(extension) }
 }

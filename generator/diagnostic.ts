@@ -11,6 +11,7 @@ export const diagnosticCodes = [
   'displaced-front-matter',
   'duplicate-id',
   'duplicate-key',
+  'fewer-comments',
   'front-matter-language',
   'heading-order',
   'heavy-image',
@@ -83,7 +84,7 @@ export class ContentError extends Error {
   }
 }
 
-function inNumber(count: number, word: string): string {
+export function inNumber(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { BuildOptions, Metafile, Plugin } from 'esbuild'
 import { hashOf } from '../content/records.ts'
 import type { Diagnostic } from '../diagnostic.ts'
+import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 import type { Assets } from '../plan/plan-pages.ts'
 import {
   blameTheme,
@@ -26,15 +27,15 @@ export type AssetOptions = {
   readonly theme?: Theme | null
 }
 
-/** What was bundled; `inputs` are the theme's files with their hashes, the only ones that `code` does not cover. */
+/** What was bundled, by name, and what it was made of that `code` does not cover: the theme's files. Both with their hashes. */
 type Bundled = {
-  readonly names: readonly string[]
+  readonly outputs: Readonly<Record<string, string>>
   readonly inputs: Readonly<Record<string, string>>
   readonly warnings: readonly ThemeMistake[]
 }
 
 const clientTexts = 'comments-api/client/texts'
-const listing = 'bundled.json'
+const listing = 'bundled'
 
 /** Bundles the style sheet and the reader's scripts; names hold a hash of the content, so that browsers keep them for ever. */
 export async function bundleAssets({
@@ -46,12 +47,14 @@ export async function bundleAssets({
 }: AssetOptions): Promise<Assets & { readonly diagnostics: readonly Diagnostic[] }> {
   const spoken = translated(root, language)
   const folder = join(cache, 'assets', code, spoken, theme === null ? '' : hashOf(theme.path))
-  const { names, warnings } =
+  const { outputs, warnings } =
     findBundles(folder) ?? (await makeBundles({ root, folder, spoken, theme }))
-  const files = names.map(name => {
-    const from = join(folder, name)
-    return { output: `assets/${name}`, from, hash: hashOf(readFileSync(from)) }
-  })
+  const names = Object.keys(outputs)
+  const files = Object.entries(outputs).map(([name, hash]) => ({
+    output: `assets/${name}`,
+    from: join(folder, name),
+    hash,
+  }))
   return {
     style: urlOf(names, 'index', '.css'),
     styleWithFormulas: urlOf(names, 'with-formulas', '.css'),
@@ -67,14 +70,16 @@ export async function bundleAssets({
   }
 }
 
-/** `null` unless every one of them is there, and made of what the theme's files still hold. */
+/** `null` unless every one of them is whole, and made of what the theme's files still hold. */
 function findBundles(folder: string): Bundled | null {
   try {
-    const bundled: Bundled = JSON.parse(readFileSync(join(folder, listing), 'utf8'))
-    const { names, inputs } = bundled
+    const json = readSealed(join(folder, listing), listing)
+    if (json === null) return null
+    const bundled: Bundled = JSON.parse(json)
     const isUnchanged = ([path, hash]: [string, string]) => hashOf(readFileSync(path)) === hash
-    const areThere = names.every(name => existsSync(join(folder, name)))
-    return areThere && Object.entries(inputs).every(isUnchanged) ? bundled : null
+    const outputs = Object.entries(bundled.outputs)
+    const files = outputs.map(([name, hash]): [string, string] => [join(folder, name), hash])
+    return [...files, ...Object.entries(bundled.inputs)].every(isUnchanged) ? bundled : null
   } catch {
     return null
   }
@@ -91,8 +96,8 @@ type Bundling = {
 async function makeBundles(bundling: Bundling): Promise<Bundled> {
   mkdirSync(bundling.folder, { recursive: true })
   const bundled = await bundle(bundling)
-  const unfinished = join(bundling.folder, `${process.pid}.tmp`)
-  writeFileSync(unfinished, JSON.stringify(bundled))
+  const unfinished = join(bundling.folder, `${process.pid}`)
+  writeSealed(unfinished, listing, JSON.stringify(bundled))
   renameSync(unfinished, join(bundling.folder, listing))
   return bundled
 }
@@ -135,10 +140,13 @@ async function bundle({ root, folder, spoken, theme }: Bundling): Promise<Bundle
     entryPoints: ['templates/scripts/colours.ts'],
     format: 'iife',
   })
+  const names = [modules, classic]
+    .flatMap(({ metafile }) => Object.keys(metafile.outputs).map(path => basename(path)))
+    .sort()
   return {
-    names: [modules, classic]
-      .flatMap(({ metafile }) => Object.keys(metafile.outputs).map(path => basename(path)))
-      .sort(),
+    outputs: Object.fromEntries(
+      names.map(name => [name, hashOf(readFileSync(join(folder, name)))]),
+    ),
     inputs: theirFiles(root, modules.metafile),
     warnings: theme === null ? [] : mistakesOf(theme, root, modules.warnings),
   }

@@ -1,81 +1,91 @@
-import type { z } from 'zod'
 import { paths } from '../../comments-api/contract/paths.ts'
-import { WireThread, WireVersions } from '../../comments-api/contract/thread.ts'
+import { type WireThread, WireVersions } from '../../comments-api/contract/thread.ts'
 import { compareText } from '../diagnostic.ts'
+import { askForThread, getJson } from './ask-for-thread.ts'
 import type { Copies } from './copies.ts'
+import { isWhole, mergeChanges } from './merge-changes.ts'
+import { findMissing, type Missing } from './missing.ts'
 
-const patience = 10_000
 const atOnce = 8
 
-/**
- * What the service publishes, asking only for threads whose version is not that of the copy. Only
- * threads of `ids` are asked for; the copies of others stay, for the day when their post is back.
- * Throws when the service is away.
- */
-export async function askService(
-  service: string,
-  ids: readonly string[],
-  copies: Copies | null,
-): Promise<Copies> {
+export type Asking = {
+  readonly service: string
+  /** Only these are asked for; the copies of others stay, for the day when their post is back. */
+  readonly ids: readonly string[]
+  readonly copies: Copies | null
+  /** Whether a thread may have fewer comments than its copy without the service having told of deletions. */
+  readonly acceptsFewer: boolean
+}
+
+export type Told = {
+  readonly copies: Copies
+  readonly missing: readonly Missing[]
+  /** Threads with comments that the service's manifest does not list yet, and of which there is no copy. */
+  readonly unlisted: readonly string[]
+}
+
+/** What the service publishes, asking only for what changed since the copies. Throws when the service is away. */
+export async function askService({ service, ids, copies, acceptsFewer }: Asking): Promise<Told> {
   const { epoch, versions } = await getJson(service, paths.versions, WireVersions)
-  const known = copies?.epoch === epoch ? copies.threads : {}
-  const threads = new Map(Object.entries(known).filter(([id]) => Object.hasOwn(versions, id)))
-  const waiting = ids.filter(
-    id => Object.hasOwn(versions, id) && threads.get(id)?.version !== versions[id],
-  )
-  const work = async () => {
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      const thread = await askForThread(service, id)
-      // The service's manifest may not list a post yet that was just published again.
-      if (thread !== null) threads.set(id, thread)
+  const threads = new Map(Object.entries(copies?.threads ?? {}))
+  const missing: Missing[] = []
+  const unlisted: string[] = []
+  const askFor = async (thread: string, version: number) => {
+    const copy = threads.get(thread) ?? null
+    const news = await findNews({ service, thread, epoch, version, copy })
+    if (news === 'unlisted') {
+      if (copy === null) unlisted.push(thread)
+      return
     }
+    if (news.missing !== null) missing.push(news.missing)
+    if (news.missing !== null && !acceptsFewer) return
+    if (news.thread === null) threads.delete(thread)
+    else threads.set(thread, news.thread)
+  }
+  const waiting = ids
+    .map(id => ({ id, version: Object.hasOwn(versions, id) ? (versions[id] ?? 0) : 0 }))
+    .filter(({ id, version }) => {
+      const copy = threads.get(id)
+      return copy === undefined ? version > 0 : copy.version !== version || copy.epoch !== epoch
+    })
+  const work = async () => {
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
+      await askFor(next.id, next.version)
   }
   await Promise.all(Array.from({ length: atOnce }, work))
   const inOrder = [...threads].sort(([a], [b]) => compareText(a, b))
-  return { format: 2, epoch, threads: Object.fromEntries(inOrder) }
-}
-
-/** All pages of a thread as one; `null` for a thread that the service does not list. */
-async function askForThread(service: string, id: string): Promise<WireThread | null> {
-  const first = await findJson(service, paths.comments(id), WireThread)
-  if (first === null) return null
-  const comments = [...first.comments]
-  let next = first.next
-  while (next !== null) {
-    const page = await getJson(
-      service,
-      `${paths.comments(id)}?cursor=${encodeURIComponent(next)}`,
-      WireThread,
-    )
-    // A page of another version could repeat or miss a comment that moved meanwhile.
-    if (page.version !== first.version) return askForThread(service, id)
-    comments.push(...page.comments)
-    next = page.next
+  return {
+    copies: { threads: Object.fromEntries(inOrder) },
+    missing: missing.sort((a, b) => compareText(a.thread, b.thread)),
+    unlisted: unlisted.sort(compareText),
   }
-  return { ...first, comments, next: null }
 }
 
-async function getJson<Schema extends z.ZodType>(
-  service: string,
-  path: string,
-  schema: Schema,
-): Promise<z.infer<Schema>> {
-  const found = await findJson(service, path, schema)
-  if (found === null) throw new Error(`${service}${path} answered 404`)
-  return found
+type Changed = {
+  readonly service: string
+  readonly thread: string
+  readonly epoch: string
+  /** 0 for a thread that the service knows nothing of. */
+  readonly version: number
+  readonly copy: WireThread | null
 }
 
-async function findJson<Schema extends z.ZodType>(
-  service: string,
-  path: string,
-  schema: Schema,
-): Promise<z.infer<Schema> | null> {
-  const answer = await fetch(`${service}${path}`, {
-    headers: { accept: 'application/json' },
-    signal: AbortSignal.timeout(patience),
-    redirect: 'error',
-  })
-  if (answer.status === 404) return null
-  if (!answer.ok) throw new Error(`${service}${path} answered ${answer.status}`)
-  return schema.parse(await answer.json())
+type News = { readonly thread: WireThread | null; readonly missing: Missing | null }
+
+async function findNews({ copy, version, ...asked }: Changed): Promise<News | 'unlisted'> {
+  const missingFrom = (told: WireThread | null) =>
+    copy && findMissing(copy, { epoch: asked.epoch, told })
+  if (version === 0) return { thread: null, missing: missingFrom(null) }
+  if (copy !== null && copy.epoch === asked.epoch && copy.version < version) {
+    const changes = await askForThread({ ...asked, since: copy.version })
+    if (changes === null) return 'unlisted'
+    const merged = mergeChanges(copy, changes)
+    if (isWhole(merged)) return { thread: merged, missing: null }
+  }
+  // From the first version on, so that it tells what was deleted, too.
+  const all = await askForThread({ ...asked, since: copy === null ? null : 0 })
+  if (all === null) return 'unlisted'
+  const thread = mergeChanges(null, all)
+  if (!isWhole(thread)) throw new Error(`of ${asked.thread} it sent only a part`)
+  return { thread, missing: missingFrom(all) }
 }

@@ -5,10 +5,11 @@ import { type WireComment, WireThread } from '../../comments-api/contract/thread
 import { trustHtml } from '../../templates/html.ts'
 import type { Index } from '../content/read-content.ts'
 import { hashOf } from '../content/records.ts'
-import { MachineError, UsageError } from '../diagnostic.ts'
+import { type Diagnostic, MachineError, UsageError } from '../diagnostic.ts'
 import type { BakedComment, Thread, Threads } from '../plan/conversations.ts'
-import { askService } from './ask-service.ts'
+import { askService, type Told } from './ask-service.ts'
 import { type Copies, readCopies, writeCopies } from './copies.ts'
+import { explainKept, tellGone } from './explain-missing.ts'
 
 /** Where approved comments come from. */
 export type CommentSource =
@@ -16,30 +17,39 @@ export type CommentSource =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'none' }
 
-export type FetchedComments = { readonly threads: Threads; readonly notices: readonly string[] }
+export type FetchedComments = {
+  readonly threads: Threads
+  readonly notices: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
 
 export type FetchOptions = {
   readonly source: CommentSource
   /** The folder of the last good copies, one for each service. */
   readonly copies: string
-  /** Whether a build without any comments is better than none. */
+  /** Whether no build is better than one without any comments. */
   readonly areRequired: boolean
+  /** Whether a conversation may lose comments that the service did not say were deleted. */
+  readonly acceptsFewer: boolean
+  /** The content folder as diagnostics name it. */
+  readonly shownAs: string
 }
 
 /** When the service is away its last good copy stands in, and the notice says so. Throws when there must be comments and are none. */
 export async function fetchApprovedComments(
   index: Index,
-  { source, copies, areRequired }: FetchOptions,
+  options: FetchOptions,
 ): Promise<FetchedComments> {
-  if (source.kind === 'none') return { threads: new Map(), notices: [] }
-  if (source.kind === 'file') return { threads: toThreads(readFile(source.path)), notices: [] }
+  const { source, copies, areRequired } = options
+  if (source.kind === 'none') return quiet(new Map())
+  if (source.kind === 'file') return quiet(readFile(source.path))
   const service = source.url.replace(/\/+$/, '')
-  const path = join(copies, `${hashOf(service)}.json`)
+  const path = join(copies, hashOf(service))
   const known = readCopies(path)
   try {
-    const told = await askService(service, threadsOf(index), known)
-    if (JSON.stringify(told) !== JSON.stringify(known)) writeCopies(path, told)
-    return { threads: toThreads(told), notices: [] }
+    const told = await askService({ ...options, service, ids: threadsOf(index), copies: known })
+    if (JSON.stringify(told.copies) !== JSON.stringify(known)) writeCopies(path, told.copies)
+    return { threads: toThreads(told.copies), ...describe(told, { index, ...options }) }
   } catch (cause) {
     const away = `the comment service at ${service} gave no answer (${reasonOf(cause)})`
     if (known === null && areRequired)
@@ -49,7 +59,22 @@ export async function fetchApprovedComments(
     return {
       threads: known === null ? new Map() : toThreads(known),
       notices: [awayNotice(away, known)],
+      diagnostics: [],
     }
+  }
+}
+
+function quiet(threads: Threads): FetchedComments {
+  return { threads, notices: [], diagnostics: [] }
+}
+
+function describe(
+  { missing, unlisted }: Told,
+  { acceptsFewer, ...place }: Pick<FetchOptions, 'acceptsFewer' | 'shownAs'> & { index: Index },
+): Omit<FetchedComments, 'threads'> {
+  return {
+    notices: [...unlisted.map(unlistedNotice), ...(acceptsFewer ? tellGone(missing) : [])],
+    diagnostics: acceptsFewer ? [] : explainKept(missing, place),
   }
 }
 
@@ -64,6 +89,10 @@ function awayNotice(away: string, copies: Copies | null): string {
   return `${away}: the pages hold the last good copy, ${count} ${count === 1 ? 'comment' : 'comments'}`
 }
 
+function unlistedNotice(thread: string): string {
+  return `the comment service has responses to ${thread}, but does not list it yet: its page is built without them; build once more when the site is published`
+}
+
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error instanceof z.ZodError) return 'what it sent is not a thread'
@@ -75,9 +104,10 @@ function reasonOf(error: unknown): string {
 
 const ThreadsFile = z.object({ threads: z.array(WireThread) })
 
-function readFile(path: string): Pick<Copies, 'threads' | 'epoch'> {
+/** No database counted its versions. */
+function readFile(path: string): Threads {
   const { threads } = parseThreads(path)
-  return { epoch: '', threads: Object.fromEntries(threads.map(thread => [thread.thread, thread])) }
+  return new Map(threads.map(thread => [thread.thread, toThread({ ...thread, epoch: '' })]))
 }
 
 function parseThreads(path: string): z.infer<typeof ThreadsFile> {
@@ -91,14 +121,11 @@ function parseThreads(path: string): z.infer<typeof ThreadsFile> {
   }
 }
 
-function toThreads({ epoch, threads }: Pick<Copies, 'threads' | 'epoch'>): Threads {
-  return new Map(Object.entries(threads).map(([id, thread]) => [id, toThread(epoch, thread)]))
+function toThreads({ threads }: Copies): Threads {
+  return new Map(Object.entries(threads).map(([id, thread]) => [id, toThread(thread)]))
 }
 
-function toThread(
-  epoch: string,
-  { count, version, closedAt, comments, mentions }: WireThread,
-): Thread {
+function toThread({ count, epoch, version, closedAt, comments, mentions }: WireThread): Thread {
   const shown = mentions.filter(mention => mention.status === 'approved')
   return {
     count,

@@ -1,0 +1,73 @@
+import type { z } from 'zod'
+import { paths } from '../../comments-api/contract/paths.ts'
+import { WireThread, type WireVersions } from '../../comments-api/contract/thread.ts'
+
+const patience = 10_000
+/** A thread that changes faster than it can be read is asked for again, but not for ever. */
+const mostAttempts = 5
+
+export type Question = {
+  readonly service: string
+  readonly thread: string
+  /** Of the database; another one would count its versions anew. */
+  readonly epoch: WireVersions['epoch']
+  /** Only what changed after this version, deletions included; everything that is shown now for `null`. */
+  readonly since: number | null
+}
+
+/** All pages of the answer as one; `null` for a thread that the service does not list. */
+export async function askForThread(question: Question): Promise<WireThread | null> {
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const answer = await askOnce(question)
+    if (answer !== 'changed') return answer
+  }
+  throw new Error(`${question.thread} changed all the while it was read`)
+}
+
+async function askOnce(question: Question): Promise<WireThread | 'changed' | null> {
+  const first = await findJson(question.service, pathOf(question, null), WireThread)
+  if (first === null) return null
+  if (first.epoch !== question.epoch) throw new Error('two databases answer at this address')
+  const comments = [...first.comments]
+  for (let { next } = first; next !== null; ) {
+    const page = await getJson(question.service, pathOf(question, next), WireThread)
+    // A page of another version could repeat or miss a comment that moved meanwhile.
+    if (page.version !== first.version || page.epoch !== first.epoch) return 'changed'
+    comments.push(...page.comments)
+    next = page.next
+  }
+  return { ...first, comments, next: null }
+}
+
+function pathOf({ thread, epoch, since }: Question, cursor: string | null): string {
+  const query = new URLSearchParams({
+    ...(since === null ? {} : { since: String(since), epoch }),
+    ...(cursor === null ? {} : { cursor }),
+  })
+  return query.size === 0 ? paths.comments(thread) : `${paths.comments(thread)}?${query}`
+}
+
+export async function getJson<Schema extends z.ZodType>(
+  service: string,
+  path: string,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  const found = await findJson(service, path, schema)
+  if (found === null) throw new Error(`${service}${path} answered 404`)
+  return found
+}
+
+async function findJson<Schema extends z.ZodType>(
+  service: string,
+  path: string,
+  schema: Schema,
+): Promise<z.infer<Schema> | null> {
+  const answer = await fetch(`${service}${path}`, {
+    headers: { accept: 'application/json' },
+    signal: AbortSignal.timeout(patience),
+    redirect: 'error',
+  })
+  if (answer.status === 404) return null
+  if (!answer.ok) throw new Error(`${service}${path} answered ${answer.status}`)
+  return schema.parse(await answer.json())
+}
