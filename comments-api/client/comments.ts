@@ -1,10 +1,19 @@
-import { showNewer } from './show-comments.ts'
+import { keepTimesTrue } from './ago.ts'
+import { followLink, openOlderOnDemand } from './older-on-demand.ts'
+import { openOrderSwitch } from './order-switch.ts'
+import { keepFresh } from './show-comments.ts'
 import { findThread } from './thread-on-page.ts'
 import { openWritingOnDemand } from './writing-on-demand.ts'
 
 export async function openConversation(section: HTMLElement): Promise<void> {
   const thread = findThread(section)
   if (thread === null) return
+  const led = thread.root.querySelector(':target')
   openWritingOnDemand(thread)
-  await showNewer(thread)
+  openOrderSwitch(thread)
+  openOlderOnDemand(thread)
+  // A page without a form is of a closed thread: all that was said is on it.
+  if (thread.form) await keepFresh(thread)
+  keepTimesTrue(thread)
+  if (led === null) await followLink(thread)
 }

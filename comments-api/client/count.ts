@@ -1,15 +1,24 @@
 import * as texts from './texts/en/reading.ts'
-import type { ThreadOnPage } from './thread-on-page.ts'
+import { findMore, type ThreadOnPage } from './thread-on-page.ts'
 
-/** Says, wherever the page says it, how many responses can be counted on it: so it is always true. */
-export function showCount({ root, list, form }: ThreadOnPage): void {
-  const count = list.querySelectorAll('.comment:not(.tombstone, .held)').length
+/** Says, wherever the page says it, how many responses can be counted on it, or in a long thread what the service counted. */
+export function countResponses(thread: ThreadOnPage): void {
+  const { root, form } = thread
+  const present = listPlaces(thread)
+  const count = findMore(thread) ? Number(thread.count) : present.length
   const isEmpty = count === 0
+  const link = root.getElementById('to-conversation')
   root
     .getElementById('response-count')
     ?.replaceChildren(isEmpty ? texts.noResponses : texts.responses(count))
   root.getElementById('responses-to')?.toggleAttribute('hidden', isEmpty)
-  const link = root.getElementById('to-conversation')
   link?.replaceChildren(isEmpty ? texts.leaveReply : texts.responses(count))
   link?.setAttribute('href', isEmpty && form !== null ? '#reply' : '#conversation')
+  present.forEach((comment, index) => {
+    comment.querySelector('.place')?.replaceChildren(texts.place(index + 1, present.length))
+  })
+}
+
+function listPlaces({ list }: ThreadOnPage): Element[] {
+  return [...list.querySelectorAll('.comment:not(.tombstone, .held)')]
 }

@@ -1,6 +1,5 @@
 import type { WireComment } from '../contract/thread.ts'
 import { fillWithRenderedHtml } from './rendered-html.ts'
-import * as texts from './texts/en/reading.ts'
 import { findComment, type ThreadOnPage } from './thread-on-page.ts'
 
 type Part = Element | null
@@ -14,71 +13,95 @@ export function drawComment(
   comment: WireComment,
   inReplyTo: string | null,
 ): Element {
-  const { createdAt, id, parent, status } = comment
+  const { createdAt, html, id, parent, status } = comment
   const article = cloneTemplate(thread, status === 'deleted' ? 'tombstone' : 'comment')
   article.id = `comment-${id}`
   if (parent) article.setAttribute('data-parent', parent)
-  drawTime(thread, article.querySelector('time'), createdAt)
+  drawTime(thread, article, createdAt)
   if (status === 'deleted') return article
-  drawAuthor(article, comment)
-  drawReply(article.querySelector('.reply'), comment)
-  drawContent(thread, article, comment)
-  drawInReplyTo(thread, article.querySelector('.in-reply-to'), inReplyTo)
+  drawIdentity(article, comment)
+  drawWhatItHas(thread, article, comment)
+  drawInReplyTo(thread, article, inReplyTo)
+  const words = article.querySelector('.words')
+  if (words) fillWithRenderedHtml(words, html)
   return article
 }
 
-function cloneTemplate({ root }: ThreadOnPage, kind: 'comment' | 'tombstone'): Element {
+function cloneTemplate({ root }: ThreadOnPage, kind: string): Element {
   const template = root.querySelector<HTMLTemplateElement>(`#${kind}-template`)
-  const article = template?.content.firstElementChild
-  if (!article) throw new Error(`no ${kind}-template`)
-  return document.importNode(article, true)
+  const element = template?.content.firstElementChild
+  if (!element) throw new Error(`no ${kind}-template`)
+  return document.importNode(element, true)
 }
 
-function drawAuthor(article: Element, { author, id }: WireComment): void {
-  const { avatar, isConfirmed, isOwner, latestPost, name, url } = author
-  const [shape, tone] = avatar.split('-')
-  article.querySelector('.mark')?.setAttribute('class', `mark tone-${tone}`)
-  article.querySelector('use')?.setAttribute('href', `#mark-${shape}`)
+function drawIdentity(article: Element, { author, id }: WireComment): void {
+  const [shape, tone] = author.avatar.split('-')
+  const set = (selector: string, attribute: string, value: string) =>
+    article.querySelector(selector)?.setAttribute(attribute, value)
+  set('.mark', 'class', `mark tone-${tone}`)
+  set('use', 'href', `#mark-${shape}`)
+  set('.permalink', 'href', `#comment-${id}`)
+  const reply = article.querySelector('.reply')
+  // The template's address ends where the id of the comment belongs.
+  set('.reply', 'href', reply?.getAttribute('href') + id)
+  set('.reply', 'data-reply', id)
+  reply?.querySelector('bdi')?.append(author.name)
+}
+
+function drawWhatItHas(
+  thread: ThreadOnPage,
+  article: Element,
+  { author, editedAt, pinned }: WireComment,
+): void {
+  const { isConfirmed, isOwner, latestPost, name, url } = author
   drawLink(article.querySelector('.author'), name, url)
-  if (!isOwner) article.querySelector('.owner')?.remove()
-  if (!isConfirmed) article.querySelector('.confirmed')?.remove()
-  article.querySelector('.permalink')?.setAttribute('href', `#comment-${id}`)
-  const lately = article.querySelector('.latest-post')
-  if (latestPost) drawLink(lately, latestPost.title, latestPost.url)
-  else lately?.remove()
+  partFor(isOwner, article, '.owner')
+  partFor(isConfirmed, article, '.confirmed')
+  partFor(pinned, article, '.pinned')
+  drawTime(thread, partFor(editedAt, article, '.edited'), editedAt)
+  drawLink(partFor(latestPost, article, '.latest-post'), latestPost?.title, latestPost?.url)
 }
 
-/** The template's address ends where the id of the comment belongs. */
-function drawReply(link: Part, { author, id }: WireComment): void {
-  link?.setAttribute('href', link.getAttribute('href') + id)
-  link?.setAttribute('data-reply', id)
-  link?.querySelector('bdi')?.append(author.name)
+/** What is removed has no name: of that the template speaks. */
+function drawInReplyTo(thread: ThreadOnPage, article: Element, id: string | null): void {
+  const author = id && findComment(thread, id)?.querySelector('.author')
+  const place = partFor(id, article, '.in-reply-to')
+  drawLink(place, author ? author.textContent : null, `#comment-${id}`)
 }
 
-function drawContent(thread: ThreadOnPage, article: Element, comment: WireComment): void {
-  const edited = article.querySelector('.edited')
-  if (comment.editedAt) drawTime(thread, edited?.firstElementChild ?? null, comment.editedAt)
-  else edited?.remove()
-  if (!comment.pinned) article.querySelector('.pinned')?.remove()
-  const words = article.querySelector('.words')
-  if (words) fillWithRenderedHtml(words, comment.html)
+/** What shows `value`: the template has all parts, and one without a value goes. */
+function partFor(value: unknown, article: Element, selector: string): Part {
+  const part = article.querySelector(selector)
+  if (value) return part
+  part?.remove()
+  return null
 }
 
-function drawInReplyTo(thread: ThreadOnPage, line: Part, parent: string | null): void {
-  const name = parent && findComment(thread, parent)?.querySelector('.author')?.textContent
-  if (parent) drawLink(line, name ?? texts.removedResponse, `#comment-${parent}`)
-  else line?.remove()
+function drawTime(thread: ThreadOnPage, place: Part, instant: string | null): void {
+  const time = place?.querySelector('time')
+  if (!time || !instant) return
+  time.dateTime = instant
+  time.replaceChildren(printDate(thread, instant))
 }
 
-function drawTime(thread: ThreadOnPage, time: Part, instant: string): void {
-  time?.setAttribute('datetime', instant)
-  time?.replaceChildren(thread.printDate(instant))
+/** The same shape as luxon's DATE_FULL, with which the page itself was printed. */
+function printDate({ language, zone }: ThreadOnPage, instant: string): string {
+  return new Date(instant).toLocaleDateString(language, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: zone,
+  })
 }
 
 /** Fills the link that the template has in `place`; without a safe address only its text stays. */
-function drawLink(place: Part, text: string, url: string | null): void {
+function drawLink(
+  place: Part,
+  text: string | null | undefined,
+  url: string | null | undefined,
+): void {
   const link = place?.querySelector('a')
-  link?.querySelector('bdi')?.replaceChildren(text)
+  if (text) link?.querySelector('bdi')?.replaceChildren(text)
   if (url && /^(https?:\/\/|#)/i.test(url)) link?.setAttribute('href', url)
   else link?.replaceWith(...link.childNodes)
 }

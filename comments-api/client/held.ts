@@ -2,7 +2,7 @@ import type { WireComment } from '../contract/thread.ts'
 import { forget, keep, readKept } from './keep.ts'
 import { heldKey } from './keys.ts'
 import { isComment } from './newer.ts'
-import { placeComment } from './place-comment.ts'
+import { showOwn } from './show-own.ts'
 import * as writingTexts from './texts/en/writing.ts'
 import { findComment, type ThreadOnPage } from './thread-on-page.ts'
 
@@ -25,14 +25,14 @@ export function holdComment(thread: ThreadOnPage, comment: WireComment): void {
 }
 
 function showOneHeld(thread: ThreadOnPage, comment: WireComment): void {
-  placeComment(thread, comment)
-  const article = findComment(thread, comment.id)
-  article?.classList.add('held')
-  article?.querySelector('.reply')?.remove()
-  const note = document.createElement('p')
-  note.className = 'held-note'
-  note.append(writingTexts.heldNote(thread.reader))
-  article?.querySelector('.words')?.before(note)
+  showOwn(thread, comment, article => {
+    article.classList.add('held')
+    article.querySelector('.reply')?.remove()
+    const note = document.createElement('p')
+    note.className = 'held-note'
+    note.append(writingTexts.heldNote(thread.reader))
+    article.querySelector('.words')?.before(note)
+  })
 }
 
 function readHeld(thread: ThreadOnPage): WireComment[] {

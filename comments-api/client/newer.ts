@@ -2,47 +2,49 @@ import type { WireComment, WireThread } from '../contract/thread.ts'
 import { givenUpInTime } from './patience.ts'
 import type { ThreadOnPage } from './thread-on-page.ts'
 
-type Answer = Pick<WireThread, 'comments' | 'next'>
+/** `now` by the service's clock: the reader's may be wrong. */
+export type Answer = WireThread & { readonly now: number }
 
 /** A service that says `next` for ever is broken; the reader must not wait for its end. */
 const mostAnswers = 100
+/** In characters, several times what 200 of the longest comments take. */
+const mostText = 8_000_000
 
-/** What changed since the page was made, or `null` when the service is away or talks nonsense. */
-export async function fetchNewer(thread: ThreadOnPage): Promise<readonly WireComment[] | null> {
-  const comments: WireComment[] = []
-  let cursor: string | null = null
-  for (let count = 0; count < mostAnswers; count += 1) {
-    const answer = await fetchAnswer(thread, cursor)
-    if (answer === null) return null
-    comments.push(...answer.comments)
-    cursor = answer.next
-    if (cursor === null) break
+/** What changed since the page was made or last asked, or `null` when the service is away or talks nonsense. */
+export async function fetchNewer({ action, version, epoch }: ThreadOnPage): Promise<Answer | null> {
+  const since = { since: version, ...(epoch ? { epoch } : {}) }
+  let whole = await fetchAnswer(action, since)
+  for (let count = 1; whole?.next && count < mostAnswers; count += 1) {
+    const more: Answer | null = await fetchAnswer(action, { ...since, cursor: whole.next })
+    // The version stays that of the first: what changes meanwhile is asked for again.
+    whole = more && { ...whole, next: more.next, comments: [...whole.comments, ...more.comments] }
   }
-  return comments
+  return whole
 }
 
-async function fetchAnswer(thread: ThreadOnPage, cursor: string | null): Promise<Answer | null> {
-  const query = new URLSearchParams({ since: thread.version })
-  if (thread.epoch) query.set('epoch', thread.epoch)
-  if (cursor !== null) query.set('cursor', cursor)
+export async function fetchAnswer(
+  action: string,
+  query: Record<string, string>,
+): Promise<Answer | null> {
   try {
-    const response = await fetch(`${thread.action}?${query}`, {
+    const response = await fetch(`${action}?${new URLSearchParams(query)}`, {
       signal: givenUpInTime(),
       credentials: 'omit',
       cache: 'no-cache',
     })
-    return response.ok ? readAnswer(await response.json()) : null
+    const text = await response.text()
+    if (!response.ok || text.length > mostText) return null
+    const answer: WireThread = JSON.parse(text)
+    return answer.comments.every(isComment) ? { ...answer, now: clockOf(response.headers) } : null
   } catch {
-    // Unreachable, slower than our patience, or not JSON: for the reader it is all one.
+    // Unreachable, slower than our patience, not JSON or not a thread: for the reader it is all one.
     return null
   }
 }
 
-function readAnswer(answer: Partial<Answer> | null): Answer | null {
-  const comments = answer?.comments
-  if (!Array.isArray(comments) || !comments.every(isComment)) return null
-  const next = answer?.next
-  return { comments, next: typeof next === 'string' ? next : null }
+/** `Age` is how long a cache on the way has kept it: https://www.rfc-editor.org/rfc/rfc9111#section-5.1 */
+function clockOf(headers: Headers): number {
+  return Date.parse(String(headers.get('date'))) + Number(headers.get('age')) * 1000
 }
 
 export function isComment(value: Partial<WireComment> | null): value is WireComment {

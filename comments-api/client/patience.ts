@@ -1,6 +1,8 @@
 /** Ten seconds, or until the reader leaves the page. */
 export function givenUpInTime(): AbortSignal {
-  const leaving = new AbortController()
-  addEventListener('pagehide', () => leaving.abort(), { once: true })
-  return AbortSignal.any([AbortSignal.timeout(10_000), leaving.signal])
+  const patience = new AbortController()
+  const giveUp = () => patience.abort()
+  setTimeout(giveUp, 10_000)
+  addEventListener('pagehide', giveUp, { once: true })
+  return patience.signal
 }

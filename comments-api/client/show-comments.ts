@@ -1,45 +1,57 @@
-import type { WireComment } from '../contract/thread.ts'
-import { showCount } from './count.ts'
-import { fetchNewer } from './newer.ts'
-import { placeComment } from './place-comment.ts'
-import { keepingReadingPlace } from './reading-place.ts'
+import { type Answer, fetchNewer } from './newer.ts'
 import { retryButton } from './retry-button.ts'
+import { settle } from './settle.ts'
 import * as texts from './texts/en/reading.ts'
 import type { ThreadOnPage } from './thread-on-page.ts'
-import { clearTombstones } from './tombstones.ts'
 
-/** Asks once what the page does not have yet, and shows it. */
-export async function showNewer(thread: ThreadOnPage): Promise<void> {
-  const comments = await fetchNewer(thread)
-  if (comments === null) {
-    offerRetry(thread)
+type Drawing = Pick<typeof import('./place-comment.ts'), 'placeComments'>
+
+const leastBetween = 30_000
+
+/** Asks for what the page does not have yet: now, when its tab is shown again, and when the reader comes back to it. */
+export function keepFresh(thread: ThreadOnPage): Promise<void> {
+  let asking: Promise<void> | undefined
+  let askedAt = 0
+  const ask = () => {
+    askedAt = Date.now()
+    asking ??= showNewer(thread, ask).finally(() => {
+      asking = undefined
+    })
+    return asking
+  }
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden && Date.now() - askedAt > leastBetween) ask()
+  })
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) ask()
+  })
+  return ask()
+}
+
+async function showNewer(thread: ThreadOnPage, retry: () => void): Promise<void> {
+  const answer = await fetchNewer(thread)
+  const drawing = answer && (await loadDrawing(answer))
+  if (answer === null || drawing === null) {
+    thread.status.replaceChildren(texts.newerAway, ' ', retryButton(retry))
     return
   }
-  const target = thread.root.querySelector(':target')
-  keepingReadingPlace(thread, () => {
-    // The wire has the newest first; a reply needs what it answers to be there before it.
-    const added = comments.toReversed().filter(comment => placeComment(thread, comment))
-    clearTombstones(thread)
-    if (comments.length > 0) showCount(thread)
-    const visible = added.filter(comment => comment.status === 'approved').length
-    thread.status.replaceChildren(visible > 0 ? texts.newResponses(visible) : '')
-  })
-  if (target === null) jumpToArrived(thread)
+  const { comments, count, epoch, now, open, version } = answer
+  Object.assign(thread, { count, epoch, version, ahead: now - Date.now() })
+  const added = drawing.placeComments(thread, comments)
+  settle(thread)
+  for (const response of added) response.classList.add('new')
+  thread.status.replaceChildren(added.length > 0 ? texts.newResponses(added.length) : '')
+  if (!open) await closeForm(thread)
 }
 
-/** One more, that its author has just written. */
-export function showOwn(thread: ThreadOnPage, comment: WireComment): void {
-  placeComment(thread, comment)
-  showCount(thread)
+async function closeForm(thread: ThreadOnPage): Promise<void> {
+  const { form } = thread
+  const closing = form && (await import('./closing.ts').catch(() => null))
+  if (form) closing?.closeForm(thread, form)
 }
 
-/** The reader followed a link to a comment that came only now. */
-function jumpToArrived({ root }: ThreadOnPage): void {
-  if (!location.hash.startsWith('#comment-')) return
-  root.getElementById(location.hash.slice(1))?.scrollIntoView()
-}
-
-function offerRetry(thread: ThreadOnPage): void {
-  const retry = retryButton(() => void showNewer(thread))
-  thread.status.replaceChildren(texts.newerAway, ' ', retry)
+/** Most readers find nothing new: what draws is fetched by those who do. */
+async function loadDrawing({ comments }: Answer): Promise<Drawing | null> {
+  if (comments.length === 0) return { placeComments: () => [] }
+  return import('./place-comment.ts').catch(() => null)
 }

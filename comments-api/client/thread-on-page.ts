@@ -1,15 +1,20 @@
+import type { WireComment } from '../contract/thread.ts'
+
 /** What `templates/parts/conversation.ts` wrote for us to know, as `data-` attributes. */
 type Facts = {
   readonly thread: string
-  readonly version: string
+  /** Of what the page shows; rises with every answer. */
+  version: string
   /** Of the database that counted the version. */
-  readonly epoch: string
+  epoch: string
   readonly action: string
   readonly reader: string
   /** How many levels of replies stand inside each other. */
   readonly depth: string
-  /** `newest` or `oldest` first. */
-  readonly order: string
+  /** `newest` or `oldest` first, as the reader likes. */
+  order: string
+  /** Of the whole thread. */
+  count: string
   readonly language: string
   readonly zone: string
 }
@@ -22,7 +27,10 @@ export type ThreadOnPage = Facts & {
   readonly list: HTMLElement
   readonly status: HTMLElement
   readonly form: HTMLFormElement | null
-  readonly printDate: (instant: string) => string
+  /** Answers to comments that the page does not have yet. */
+  readonly waiting: WireComment[]
+  /** How far the service's clock is ahead of the reader's; not a number until the service has spoken. */
+  ahead: number
 }
 
 export function findThread(section: HTMLElement): ThreadOnPage | null {
@@ -33,20 +41,23 @@ export function findThread(section: HTMLElement): ThreadOnPage | null {
   if (list === null || status === null) return null
   const facts = { ...section.dataset } as Facts
   const form = section.querySelector<HTMLFormElement>('#comment-form')
-  return { ...facts, root, section, list, status, form, printDate: datePrinter(facts) }
-}
-
-/** The same shape as luxon's DATE_FULL, with which the page itself was printed. */
-function datePrinter({ language, zone }: Facts): (instant: string) => string {
-  const dates = new Intl.DateTimeFormat(language, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: zone,
-  })
-  return instant => dates.format(new Date(instant))
+  return {
+    ...facts,
+    root,
+    section,
+    list,
+    status,
+    form,
+    waiting: [],
+    ahead: Number.NaN,
+  }
 }
 
 export function findComment({ root }: ThreadOnPage, id: string): HTMLElement | null {
   return root.getElementById(`comment-${id}`)
+}
+
+/** The link to what is older than what the page has. */
+export function findMore({ section }: ThreadOnPage): HTMLAnchorElement | null {
+  return section.querySelector('a.more-responses')
 }

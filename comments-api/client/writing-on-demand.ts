@@ -4,7 +4,7 @@ import type { Writing } from './writing.ts'
 
 /** Most readers never write: what helps those who do is fetched when they begin. */
 export function openWritingOnDemand(thread: ThreadOnPage): void {
-  const { form, section } = thread
+  const { form, root, section } = thread
   if (form === null) return
   let opened: Promise<Writing | null> | undefined
   const open = () => {
@@ -26,7 +26,8 @@ export function openWritingOnDemand(thread: ThreadOnPage): void {
     const writing = await open()
     writing?.replyTo(link.getAttribute('data-reply') ?? '')
   })
-  if (hasKept(thread.thread) || isAimed(form)) open()
+  const isBegun = form.contains(root.activeElement)
+  if (isBegun || isAimed(form) || hasKept(thread.thread)) open()
 }
 
 async function openWriting(thread: ThreadOnPage, form: HTMLFormElement): Promise<Writing | null> {

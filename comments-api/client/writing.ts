@@ -3,14 +3,14 @@ import { clearFieldProblems, showFieldProblems } from './field-problems.ts'
 import { stampForm } from './form-stamp.ts'
 import { holdComment, showHeld } from './held.ts'
 import { draftKey } from './keys.ts'
-import { keepingReadingPlace } from './reading-place.ts'
+import { leadTo } from './lead-to.ts'
 import { showReplyTarget } from './reply-target.ts'
 import { retryButton } from './retry-button.ts'
 import { type Outcome, sendComment } from './send.ts'
-import { showOwn } from './show-comments.ts'
+import { showOwn } from './show-own.ts'
 import { readStored } from './stored.ts'
 import * as writingTexts from './texts/en/writing.ts'
-import { findComment, type ThreadOnPage } from './thread-on-page.ts'
+import type { ThreadOnPage } from './thread-on-page.ts'
 
 export type Writing = {
   readonly send: () => Promise<void>
@@ -31,7 +31,7 @@ export function openWriting(thread: ThreadOnPage, form: HTMLFormElement): Writin
   const body = form.querySelector('textarea')
   if (status === null || body === null) return null
   const desk = { thread, form, status, body, most: body.maxLength / 2 }
-  keepingReadingPlace(thread, () => showHeld(thread))
+  showHeld(thread)
   stampForm(thread.action, form)
   restoreDraft(thread, form)
   showReplyTarget(thread, form, String(new FormData(form).get('parent') ?? ''))
@@ -85,12 +85,12 @@ function showOutcome(desk: Desk, outcome: Outcome): void {
   switch (outcome.kind) {
     case 'published':
       clearForm(desk)
-      showOwn(desk.thread, outcome.comment)
-      leadTo(findComment(desk.thread, outcome.comment.id))
+      desk.thread.count = String(Number(desk.thread.count) + 1)
+      showOwn(desk.thread, outcome.comment).then(leadTo)
       break
     case 'held':
       clearForm(desk)
-      keepingReadingPlace(desk.thread, () => holdComment(desk.thread, outcome.comment))
+      holdComment(desk.thread, outcome.comment)
       break
     case 'duplicate':
       clearForm(desk)
@@ -136,11 +136,6 @@ function clearForm(desk: Desk): void {
   showReplyTarget(thread, form, '')
   showRoomLeft(desk)
   forgetDraft(thread)
-}
-
-function leadTo(article: HTMLElement | null): void {
-  article?.setAttribute('tabindex', '-1')
-  article?.focus()
 }
 
 function showRoomLeft({ thread, body, most }: Desk): void {

@@ -13,7 +13,7 @@ export async function answerOrigins(
     credentials: false,
     methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
     allowedHeaders: ['content-type', 'authorization'],
-    exposedHeaders: ['etag', 'location', 'retry-after'],
+    exposedHeaders: ['age', 'date', 'etag', 'location', 'retry-after'],
     maxAge: 600,
   })
 }

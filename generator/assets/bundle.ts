@@ -15,6 +15,7 @@ import {
   themeLoaders,
   toDiagnostic,
 } from './theme.ts'
+import { together } from './together.ts'
 
 export type AssetOptions = {
   /** The repository's own folder, where templates/ and comments-api/ stand. */
@@ -129,7 +130,7 @@ async function bundle({ root, folder, spoken, theme }: Bundling): Promise<Bundle
       'templates/scripts/play-embed.ts',
       'templates/scripts/search.ts',
     ],
-    plugins: [speaking(spoken), ...(theme === null ? [] : [themed(theme)])],
+    plugins: [speaking(spoken), together, ...(theme === null ? [] : [themed(theme)])],
     loader: themeLoaders,
     splitting: true,
     format: 'esm',

@@ -10,11 +10,16 @@ const most: typeof limits = { name: 60, email: 254, url: 500, body: 10_000 }
 /** Where the conversation goes on: the form, or the sentence that there is none any more. */
 export function replyPart(site: SiteFacts, conversation: Conversation): SafeHtml {
   const texts = textsFor(site.language).texts.conversation
-  if (!conversation.open) return html`<p class="closed" id="reply">${texts.closed}</p>`
+  if (!conversation.open) return closedPart(site)
   return html`<section class="reply-card" id="reply" aria-labelledby="reply-title">
 <h3 id="reply-title">${texts.leaveReply}</h3>
 ${commentForm(site, conversation)}
 </section>`
+}
+
+/** The client has it, too, for when a moderator closes the thread after the page was made. */
+export function closedPart(site: SiteFacts): SafeHtml {
+  return html`<p class="closed" id="reply">${textsFor(site.language).texts.conversation.closed}</p>`
 }
 
 function commentForm(site: SiteFacts, { action, reader, mails }: Conversation): SafeHtml {

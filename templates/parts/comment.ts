@@ -9,14 +9,21 @@ import { whenPart } from './when.ts'
 
 type Drawn = Omit<CommentView, 'replies'>
 
+/** Which of how many on the page it is, and where each is answered: see `Conversation`. */
+type Surroundings = {
+  readonly place: number | string
+  readonly count: number | string
+  readonly replyAt: string | null
+}
+
 /** *The* comment: baked into a page, and (as `commentTemplate`) cloned by the client for what is newer. */
-export function commentPart(site: SiteFacts, comment: Drawn, replyAt: string | null): SafeHtml {
+export function commentPart(site: SiteFacts, comment: Drawn, surroundings: Surroundings): SafeHtml {
   if (comment.status === 'deleted') return tombstonePart(site, comment)
   return html`<article class="comment u-comment h-cite" id="comment-${comment.id}"${parentAttribute(comment)}>
 ${byline(site, comment)}
 ${comment.inReplyTo !== null && replyLine(site, comment.inReplyTo)}
 <div class="words e-content" dir="auto">${comment.html}</div>
-${afterWords(site, comment, replyAt)}
+${afterWords(site, comment, surroundings)}
 </article>`
 }
 
@@ -39,9 +46,9 @@ export function commentTemplate(site: SiteFacts, replyAt: string | null): SafeHt
     edited: when,
     status: 'approved',
     pinned: true,
-    inReplyTo: { id: '', name: '' },
+    inReplyTo: { id: '', name: null },
   }
-  return html`<template id="comment-template">${commentPart(site, blank, replyAt)}</template>
+  return html`<template id="comment-template">${commentPart(site, blank, { place: '', count: '', replyAt })}</template>
 <template id="tombstone-template">${tombstonePart(site, blank)}</template>`
 }
 
@@ -76,17 +83,21 @@ function replyLine(site: SiteFacts, { id, name }: NonNullable<Drawn['inReplyTo']
   return html`<p class="in-reply-to">${conversation.inReplyTo(html`<a class="u-in-reply-to" href="#comment-${id}"><bdi>${name ?? conversation.removedResponse}</bdi></a>`)}</p>`
 }
 
-function afterWords(site: SiteFacts, comment: Drawn, replyAt: string | null): SafeHtml {
+function afterWords(site: SiteFacts, comment: Drawn, surroundings: Surroundings): SafeHtml {
   const { conversation } = textsFor(site.language).texts
   const { latestPost } = comment.author
   return html`<footer class="after-words">
-${replyAt !== null && replyLink(site, comment, replyAt)}
+${surroundings.replyAt !== null && replyLink(site, comment, surroundings)}
 ${latestPost !== null && html`<span class="latest-post">${conversation.latelyWrote(webLink(latestPost.url, html`<bdi>${latestPost.title}</bdi>`))}</span>`}
 </footer>`
 }
 
 /** To the service's own page with the form for it; the client takes the click. */
-function replyLink(site: SiteFacts, { author, id }: Drawn, replyAt: string): SafeHtml {
+function replyLink(
+  site: SiteFacts,
+  { author, id }: Drawn,
+  { place, count, replyAt }: Surroundings,
+): SafeHtml {
   const { conversation } = textsFor(site.language).texts
-  return html`<a class="reply" href="${replyAt}?to=${id}" rel="nofollow" data-reply="${id}">${conversation.reply}<span class="visually-hidden">${conversation.replyTo(html`<bdi>${author.name}</bdi>`)}</span></a>`
+  return html`<a class="reply" href="${replyAt}?to=${id}" rel="nofollow" data-reply="${id}">${conversation.reply}<span class="visually-hidden">${conversation.replyTo(html`<bdi>${author.name}</bdi>`)}<span class="place">${conversation.place({ place, count })}</span></span></a>`
 }

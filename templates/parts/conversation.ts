@@ -4,10 +4,11 @@ import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 import { commentTemplate } from './comment.ts'
-import { replyPart } from './comment-form.ts'
+import { closedPart, replyPart } from './comment-form.ts'
 import { languageWithin } from './direction.ts'
 import { markSheet } from './marks.ts'
 import { mentionList } from './mention.ts'
+import { orderSwitch } from './order-switch.ts'
 import { outcomeNotices } from './outcomes.ts'
 import { moreResponses, responseList } from './responses.ts'
 import { trackbackPart } from './trackback.ts'
@@ -24,7 +25,10 @@ export function conversationPart(
 ${markSheet()}
 <header class="conversation-head">
 ${heading(site, page, conversation)}
+<div class="conversation-means">
+${orderSwitch(site, conversation)}
 ${open && count > 0 && html`<p class="leave-a-reply"><a href="#reply">${texts.leaveReply}</a></p>`}
+</div>
 </header>
 <p class="conversation-status" role="status"></p>
 ${outcomeNotices(site, reader)}
@@ -34,11 +38,12 @@ ${replyPart(site, conversation)}
 ${trackbackPart(site, page, conversation)}
 ${mentionList(site, conversation.mentions)}
 ${commentTemplate(site, conversation.replyAt)}
+${open && html`<template id="closed-template">${closedPart(site)}</template>`}
 </section>`
 }
 
 function clientFacts(site: SiteFacts, page: PostPage, conversation: Conversation): SafeHtml {
-  return html` data-thread="${conversation.thread}" data-version="${conversation.version}" data-epoch="${conversation.epoch}" data-action="${conversation.action}" data-reader="${conversation.reader}" data-depth="${conversation.depth}" data-order="${conversation.order}" data-language="${site.dateLanguage}" data-zone="${site.timeZone}"${languageWithin(textsFor(site.language).language, page.language)}`
+  return html` data-thread="${conversation.thread}" data-version="${conversation.version}" data-epoch="${conversation.epoch}" data-action="${conversation.action}" data-reader="${conversation.reader}" data-count="${conversation.count}" data-depth="${conversation.depth}" data-order="${conversation.order}" data-language="${site.dateLanguage}" data-zone="${site.timeZone}"${languageWithin(textsFor(site.language).language, page.language)}`
 }
 
 /** The client counts anew in the one part, and shows the other only beside a count. */

@@ -10,7 +10,17 @@ export function responseList(
   comments: readonly CommentView[],
   replyAt: string | null,
 ): SafeHtml {
-  return html`<ol class="responses" id="responses">${comments.map(comment => responsePart(site, comment, replyAt))}</ol>`
+  const places = new Map(inReadingOrder(comments).map((comment, index) => [comment, index + 1]))
+  const list = { places, replyAt }
+  return html`<ol class="responses" id="responses">${comments.map(comment => responsePart(site, comment, list))}</ol>`
+}
+
+/** What was removed is not counted, here as in the heading. */
+function inReadingOrder(comments: readonly CommentView[]): CommentView[] {
+  return comments.flatMap(comment => {
+    const own = comment.status === 'approved' ? [comment] : []
+    return [...own, ...inReadingOrder(comment.replies)]
+  })
 }
 
 /** Where reading goes on. The client takes the click, if the cursor says from where it is to ask. */
@@ -24,7 +34,14 @@ export function moreResponses(
   return html`<p class="more"><a class="more-responses" rel="next" href="${url}"${cursor !== null && html` data-cursor="${cursor}"`}>${order === 'newest' ? olderResponses : newerResponses}</a></p>\n`
 }
 
-function responsePart(site: SiteFacts, comment: CommentView, replyAt: string | null): SafeHtml {
+type List = {
+  readonly places: ReadonlyMap<CommentView, number>
+  readonly replyAt: string | null
+}
+
+function responsePart(site: SiteFacts, comment: CommentView, list: List): SafeHtml {
   const { replies } = comment
-  return html`<li class="response">${commentPart(site, comment, replyAt)}${replies.length > 0 && html`<ol class="replies">${replies.map(reply => responsePart(site, reply, replyAt))}</ol>`}</li>`
+  const { places, replyAt } = list
+  const surroundings = { place: places.get(comment) ?? 0, count: places.size, replyAt }
+  return html`<li class="response">${commentPart(site, comment, surroundings)}${replies.length > 0 && html`<ol class="replies">${replies.map(reply => responsePart(site, reply, list))}</ol>`}</li>`
 }

@@ -68,12 +68,18 @@ export const spanish: Texts = {
     responsesPageOf: (title, number) => `Respuestas a «${title}», página ${written(number)}`,
     olderResponses: 'Respuestas más antiguas',
     newerResponses: 'Respuestas más recientes',
+    order: {
+      label: 'Orden',
+      newest: 'Las más recientes primero',
+      oldest: 'Las más antiguas primero',
+    },
     leaveReply: 'Escribir una respuesta',
     invitation:
       'Nadie ha escrito todavía. Una pregunta, una corrección, un recuerdo propio: todo es bienvenido.',
     closed: 'Esta conversación está cerrada. Aún se puede leer.',
     reply: 'Responder',
     replyTo: name => html` a ${name}`,
+    place: ({ place, count }) => `, respuesta ${place} de ${count}`,
     inReplyTo: name => html`en respuesta a ${name}`,
     removedResponse: 'una respuesta retirada',
     removed: date => html`Se retiró una respuesta del ${date}.`,

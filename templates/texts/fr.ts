@@ -69,12 +69,18 @@ export const french: Texts = {
       `Réponses à «\u00a0${title}\u00a0», page ${written(number)}`,
     olderResponses: 'Réponses plus anciennes',
     newerResponses: 'Réponses plus récentes',
+    order: {
+      label: 'Ordre',
+      newest: 'Les plus récentes d’abord',
+      oldest: 'Les plus anciennes d’abord',
+    },
     leaveReply: 'Écrire une réponse',
     invitation:
       'Personne n’a encore écrit. Une question, une correction, un souvenir personnel\u00a0: tout est bienvenu.',
     closed: 'Cette conversation est close. On peut toujours la lire.',
     reply: 'Répondre',
     replyTo: name => html` à ${name}`,
+    place: ({ place, count }) => `, réponse ${place} sur ${count}`,
     inReplyTo: name => html`en réponse à ${name}`,
     removedResponse: 'une réponse retirée',
     removed: date => html`Une réponse du ${date} a été retirée.`,

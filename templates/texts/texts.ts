@@ -90,12 +90,18 @@ export type Texts = {
     readonly responsesPageOf: (title: string, number: number) => string
     readonly olderResponses: string
     readonly newerResponses: string
+    readonly order: { readonly label: string; readonly newest: string; readonly oldest: string }
     readonly leaveReply: string
     readonly invitation: string
     readonly closed: string
     /** The link below a response; `replyTo` is heard after it and not seen. */
     readonly reply: string
     readonly replyTo: (name: Part) => Part
+    /** Heard after that: which of how many responses on the page it answers. */
+    readonly place: (of: {
+      readonly place: number | string
+      readonly count: number | string
+    }) => string
     readonly inReplyTo: (name: Part) => Part
     /** In the place of a name. */
     readonly removedResponse: string

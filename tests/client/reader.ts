@@ -19,6 +19,7 @@ export async function openReader(browser: Browser, scripts = true): Promise<Read
   })
   context.setDefaultTimeout(10_000)
   const page = await context.newPage()
+  await page.addInitScript(countShifts)
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(String(error)))
   page.on('console', message => {
@@ -26,6 +27,38 @@ export async function openReader(browser: Browser, scripts = true): Promise<Read
     if (isOurs && message.type() === 'error') complaints.push(message.text())
   })
   return { context, page, complaints }
+}
+
+declare global {
+  interface Window {
+    shifted: number
+  }
+}
+
+function countShifts(): void {
+  window.shifted = 0
+  new PerformanceObserver(list => {
+    for (const shift of list.getEntries()) {
+      if ('value' in shift && !('hadRecentInput' in shift && shift.hadRecentInput))
+        window.shifted += Number(shift.value)
+    }
+  }).observe({ type: 'layout-shift', buffered: true })
+}
+
+/** How much moved under the reader's eyes without their doing: https://web.dev/articles/cls */
+export function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(() => window.shifted)
+}
+
+/** The reader goes to another tab for so many seconds (of a clock that is installed), and comes back. */
+export async function leaveTab(page: Page, seconds: number): Promise<void> {
+  const turn = (hidden: boolean) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, value: hidden })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }
+  await page.evaluate(turn, true)
+  await page.clock.fastForward(seconds * 1_000)
+  await page.evaluate(turn, false)
 }
 
 export function pageWith(

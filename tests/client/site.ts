@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { speaking } from '../../generator/assets/bundle.ts'
+import { together } from '../../generator/assets/together.ts'
 
 /** What a fake service answers; `null` breaks the connection, as a service that is away does. */
 export type Answer = {
@@ -12,7 +13,7 @@ export type Answer = {
   readonly headers?: Record<string, string>
 } | null
 
-type Asked = {
+export type Asked = {
   readonly method: string
   readonly url: URL
   readonly type: string
@@ -24,6 +25,8 @@ export type Site = {
   /** Every request to the service, in the order of arrival. */
   readonly asked: readonly Asked[]
   page: string
+  /** By the service's clock: long after what the samples tell of, unless a test says otherwise. */
+  now: string
   read: (asked: Asked) => Answer | Promise<Answer>
   write: (asked: Asked) => Answer | Promise<Answer>
   readonly close: () => Promise<void>
@@ -46,7 +49,7 @@ export async function bundleClient(language = 'en'): Promise<Map<string, Uint8Ar
       near: join(root, 'comments-api/client/near.ts'),
       style: join(root, 'templates/styles/index.css'),
     },
-    plugins: [speaking(language)],
+    plugins: [speaking(language), together],
     bundle: true,
     minify: true,
     splitting: true,
@@ -72,6 +75,7 @@ export async function openSite(files: ReadonlyMap<string, Uint8Array>): Promise<
     }
     const question = await readRequest(request, url)
     asked.push(question)
+    response.setHeader('date', new Date(site.now).toUTCString())
     send(response, await (question.method === 'GET' ? site.read : site.write)(question))
   })
   server.listen(0, '127.0.0.1')
@@ -81,6 +85,7 @@ export async function openSite(files: ReadonlyMap<string, Uint8Array>): Promise<
     url: `http://127.0.0.1:${port}/margins/`,
     asked,
     page: '',
+    now: '2027-06-01T12:00:00.000Z',
     read: () => ({ status: 200, body: threadOf([]) }),
     write: () => null,
     close: () => closeServer(server),
@@ -123,5 +128,14 @@ function send(response: http.ServerResponse, answer: Answer): void {
 }
 
 export function threadOf(comments: readonly unknown[], next: string | null = null): object {
-  return { thread: 'margins', count: 0, version: 9, open: true, comments, mentions: [], next }
+  return {
+    thread: 'margins',
+    epoch: '',
+    count: 0,
+    version: 9,
+    open: true,
+    comments,
+    mentions: [],
+    next,
+  }
 }

@@ -39,6 +39,7 @@ export function filledSentences(texts: Texts): Record<string, string> {
     'conversation.responsesPageOf': conversation.responsesPageOf('①', 5),
     'conversation.about.text': conversation.about.text(one),
     'conversation.replyTo': conversation.replyTo(one),
+    'conversation.place': conversation.place({ place: '①', count: '②' }),
     'conversation.inReplyTo': conversation.inReplyTo(one),
     'conversation.removed': conversation.removed(one),
     'conversation.edited': conversation.edited(one),

@@ -11,7 +11,8 @@ export type ReadingTexts = {
   readonly newResponses: (count: number) => string
   readonly newerAway: string
   readonly tryAgain: string
-  readonly removedResponse: string
+  /** Heard after a link to reply. */
+  readonly place: (place: number, count: number) => string
 }
 
 /** What it says to those who write, which only they load. No sentence of a server is ever shown in its stead, but for hints beside fields. */
@@ -35,3 +36,6 @@ export type WritingTexts = {
   readonly wait: (seconds: number) => string
   readonly refusals: Partial<Readonly<Record<ProblemCode, string>>>
 }
+
+/** What it says where an older page of a long thread did not come. */
+export type OlderTexts = { readonly olderAway: string }

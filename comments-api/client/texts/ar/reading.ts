@@ -15,4 +15,4 @@ export const leaveReply = 'كتابة رد'
 export const newResponses: ReadingTexts['newResponses'] = count => `ردود جديدة: ${count}.`
 export const newerAway = 'تعذّر تحميل الردود الأحدث.'
 export const tryAgain = 'إعادة المحاولة'
-export const removedResponse = 'رد محذوف'
+export const place: ReadingTexts['place'] = (place, count) => `، الرد ${place} من ${count}`

@@ -8,4 +8,4 @@ export const newResponses: ReadingTexts['newResponses'] = count =>
   count === 1 ? '1 neue Antwort.' : `${count} neue Antworten.`
 export const newerAway = 'Neuere Antworten ließen sich nicht laden.'
 export const tryAgain = 'Noch einmal versuchen'
-export const removedResponse = 'eine entfernte Antwort'
+export const place: ReadingTexts['place'] = (place, count) => `, Antwort ${place} von ${count}`

@@ -8,4 +8,4 @@ export const newResponses: ReadingTexts['newResponses'] = count =>
   count === 1 ? '1 new response.' : `${count} new responses.`
 export const newerAway = 'Newer responses could not be loaded.'
 export const tryAgain = 'Try again'
-export const removedResponse = 'a removed response'
+export const place: ReadingTexts['place'] = (place, count) => `, response ${place} of ${count}`

@@ -8,4 +8,4 @@ export const newResponses: ReadingTexts['newResponses'] = count =>
   count === 1 ? '1 respuesta nueva.' : `${count} respuestas nuevas.`
 export const newerAway = 'No se han podido cargar las respuestas más recientes.'
 export const tryAgain = 'Reintentar'
-export const removedResponse = 'una respuesta retirada'
+export const place: ReadingTexts['place'] = (place, count) => `, respuesta ${place} de ${count}`

@@ -8,4 +8,4 @@ export const newResponses: ReadingTexts['newResponses'] = count =>
   count < 2 ? `${count} nouvelle réponse.` : `${count} nouvelles réponses.`
 export const newerAway = 'Les réponses plus récentes n’ont pas pu être chargées.'
 export const tryAgain = 'Réessayer'
-export const removedResponse = 'une réponse retirée'
+export const place: ReadingTexts['place'] = (place, count) => `, réponse ${place} sur ${count}`

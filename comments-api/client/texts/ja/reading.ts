@@ -8,4 +8,4 @@ export const newResponses: ReadingTexts['newResponses'] = count =>
   `新しいコメントが${count}件あります。`
 export const newerAway = '新しいコメントを読み込めませんでした。'
 export const tryAgain = 'もう一度試す'
-export const removedResponse = '削除されたコメント'
+export const place: ReadingTexts['place'] = (place, count) => `、${count}件中${place}件目`

@@ -1,0 +1,37 @@
+import type { ThreadOnPage } from './thread-on-page.ts'
+
+/** In minutes. */
+const units = [
+  ['minute', 1],
+  ['hour', 60],
+  ['day', 24 * 60],
+] as const
+const week = 7 * 24 * 60
+
+/** Says of what is younger than a week how long ago it was, by the service's clock. The date stays the link's title. */
+export function tellTimes({ section, language, ahead }: ThreadOnPage): void {
+  if (Number.isNaN(ahead)) return
+  const ago = new Intl.RelativeTimeFormat(language)
+  const now = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second')
+  for (const link of section.querySelectorAll<HTMLElement>('.permalink')) {
+    const time = link.querySelector('time')
+    const age = (Date.now() + ahead - Date.parse(String(time?.dateTime))) / 60_000
+    const [unit, length] = units.findLast(([, least]) => age >= least) ?? []
+    if (age < week) link.title ||= String(time?.textContent)
+    if (age >= week) time?.replaceChildren(link.title || String(time.textContent))
+    else time?.replaceChildren(unit ? ago.format(-Math.floor(age / length), unit) : now)
+  }
+}
+
+/** No clock ticks where nobody looks. */
+export function keepTimesTrue(thread: ThreadOnPage): void {
+  let ticking: ReturnType<typeof setInterval> | undefined
+  const look = () => {
+    clearInterval(ticking)
+    if (document.hidden) return
+    tellTimes(thread)
+    ticking = setInterval(tellTimes, 60_000, thread)
+  }
+  document.addEventListener('visibilitychange', look)
+  look()
+}

@@ -1,0 +1,26 @@
+import { hasKept } from './keys.ts'
+import type { ThreadOnPage } from './thread-on-page.ts'
+
+/** A moderator has closed the thread since the page was made: nobody shall write for nothing, and no word is taken away. */
+export function closeForm(thread: ThreadOnPage, form: HTMLFormElement): void {
+  const { root, section } = thread
+  if (section.classList.contains('is-closed')) return
+  section.classList.add('is-closed')
+  const template = root.querySelector<HTMLTemplateElement>('#closed-template')
+  const closed = template?.content.firstElementChild
+  if (!closed) return
+  if (!isInUse(thread, form)) {
+    root.getElementById('reply')?.replaceWith(closed)
+    return
+  }
+  closed.removeAttribute('id')
+  closed.setAttribute('role', 'status')
+  form.before(closed)
+  form.querySelector('[type=submit]')?.remove()
+}
+
+function isInUse({ root, thread }: ThreadOnPage, form: HTMLFormElement): boolean {
+  return (
+    hasKept(thread) || form.contains(root.activeElement) || new FormData(form).get('body') !== ''
+  )
+}

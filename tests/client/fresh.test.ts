@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { sampleComment } from '../templates/samples.ts'
+import { leaveTab, pageWith, wireComment } from './reader.ts'
+import { type Answer, threadOf } from './site.ts'
+import { Stage } from './stage.ts'
+
+const stage = new Stage()
+const nothingNew: Answer = { status: 200, body: { ...threadOf([]), epoch: '-17', version: 9 } }
+
+beforeEach(async () => {
+  stage.site.page = pageWith({ comments: [sampleComment()], count: 1, version: 4, epoch: '-17' })
+  await stage.reader.page.clock.install()
+})
+
+function questions(): string[] {
+  return stage.site.asked.map(asked => asked.url.search)
+}
+
+async function comeBack(): Promise<void> {
+  await stage.reader.page.evaluate(() =>
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+  )
+}
+
+describe('a page whose tab is shown again', () => {
+  it('asks for what came since the last answer, and shows it', async () => {
+    stage.site.read = () => nothingNew
+    await stage.reader.page.goto(stage.site.url, { waitUntil: 'networkidle' })
+
+    stage.site.read = () => ({ status: 200, body: threadOf([wireComment()]) })
+    await leaveTab(stage.reader.page, 31)
+    await stage.reader.page.locator('#comment-newcomment1').waitFor()
+
+    expect(questions()).toEqual(['?since=4&epoch=-17', '?since=9&epoch=-17'])
+    expect(await stage.reader.page.locator('.conversation-status').textContent()).toBe(
+      '1 new response.',
+    )
+  })
+
+  it('does not ask again within half a minute, but when it was left and is come back to', async () => {
+    stage.site.read = () => nothingNew
+    await stage.reader.page.goto(stage.site.url, { waitUntil: 'networkidle' })
+
+    await leaveTab(stage.reader.page, 20)
+    const soon = questions().length
+    await comeBack()
+    await expect.poll(questions).toHaveLength(2)
+
+    expect(soon).toBe(1)
+  })
+
+  it('never asks twice at once', async () => {
+    let answer = (): void => {}
+    const asked = new Promise<void>(resolve => {
+      stage.site.read = () =>
+        new Promise(answered => {
+          answer = () => answered(nothingNew)
+          resolve()
+        })
+    })
+    await stage.reader.page.goto(stage.site.url)
+    await asked
+
+    await comeBack()
+    await leaveTab(stage.reader.page, 0)
+    answer()
+    await stage.reader.page.waitForLoadState('networkidle')
+
+    expect(questions()).toHaveLength(1)
+  })
+})
+
+describe('a thread that is closed', () => {
+  it('is asked for nothing at all', async () => {
+    stage.site.page = pageWith({ comments: [sampleComment()], count: 1, open: false })
+
+    await stage.reader.page.goto(`${stage.site.url}#comment-nowhere0001`)
+    await stage.reader.page.waitForLoadState('networkidle')
+    await leaveTab(stage.reader.page, 60)
+    await stage.reader.page.waitForLoadState('networkidle')
+
+    expect(questions()).toEqual([])
+    expect(await stage.reader.page.locator('.reply').isVisible()).toBe(false)
+  })
+
+  it('since the page was made, says so in the place of the form', async () => {
+    stage.site.read = () => ({ status: 200, body: { ...threadOf([]), open: false } })
+    await stage.reader.page.goto(stage.site.url)
+
+    await stage.reader.page.locator('.closed').waitFor()
+
+    expect(await stage.reader.page.locator('form').count()).toBe(0)
+    expect(await stage.reader.page.locator('.reply').isVisible()).toBe(false)
+    expect(await stage.reader.page.getByRole('link', { name: 'Leave a reply' }).count()).toBe(0)
+  })
+
+  it('while somebody writes, says so and leaves them their words', async () => {
+    stage.site.read = () => nothingNew
+    await stage.reader.page.goto(stage.site.url, { waitUntil: 'networkidle' })
+    await stage.reader.page.getByLabel('Your response').fill('Half a thought')
+
+    stage.site.read = () => ({ status: 200, body: { ...threadOf([]), open: false } })
+    await leaveTab(stage.reader.page, 31)
+    await stage.reader.page.getByText('This conversation is closed.').waitFor()
+
+    expect(await stage.reader.page.getByLabel('Your response').inputValue()).toBe('Half a thought')
+    expect(await stage.reader.page.getByRole('button', { name: 'Send' }).count()).toBe(0)
+  })
+})

@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { sampleComment } from '../templates/samples.ts'
+import { pageWith, wireComment } from './reader.ts'
+import { type Answer, type Asked, threadOf } from './site.ts'
+import { Stage } from './stage.ts'
+
+const stage = new Stage()
+const cursor = '2026-11-20T12:00:00.000Z~comment01'
+
+/** The older pages of the thread as the service has them, by cursor. */
+const older = new Map([
+  [
+    cursor,
+    threadOf(
+      [
+        wireComment({ id: 'older00009', parent: 'older00001', createdAt: at(9) }),
+        wireComment({ id: 'older00008', createdAt: at(8) }),
+      ],
+      'next',
+    ),
+  ],
+  ['next', threadOf([wireComment({ id: 'older00001', createdAt: at(1) })])],
+])
+
+function at(hour: number): string {
+  return `2026-11-20T0${hour}:00:00.000Z`
+}
+
+function answer({ url }: Asked): Answer {
+  const asked = url.searchParams.get('cursor')
+  const body = asked === null ? { ...threadOf([]), count: 4 } : older.get(asked)
+  return body === undefined ? { status: 400, body: {} } : { status: 200, body }
+}
+
+function ids(): Promise<string[]> {
+  return stage.reader.page
+    .locator('.responses .comment')
+    .evaluateAll(all => all.map(({ id }) => id.replace('comment-', '')))
+}
+
+beforeEach(() => {
+  const more = { url: '/margins/responses/1/', cursor }
+  stage.site.page = pageWith({ comments: [sampleComment()], count: 4, more })
+  stage.site.read = answer
+})
+
+describe('a long thread', () => {
+  it('goes on in its place, page by page, with the reader at the first that came', async () => {
+    await stage.reader.page.goto(stage.site.url, { waitUntil: 'networkidle' })
+    const more = stage.reader.page.getByRole('link', { name: 'Older responses' })
+
+    await more.click()
+    await stage.reader.page.locator('#comment-older00008:focus').waitFor()
+    const first = await ids()
+    await more.click()
+    await stage.reader.page.locator('#comment-older00001:focus').waitFor()
+
+    // Its answer was listed before it, and waited for it.
+    expect(first).toEqual(['comment01', 'older00008'])
+    expect(await ids()).toEqual(['comment01', 'older00008', 'older00001', 'older00009'])
+    expect(await more.count()).toBe(0)
+    expect(await stage.reader.page.locator('#response-count').textContent()).toBe('4 responses')
+    expect(stage.reader.complaints).toEqual([])
+  })
+
+  it('says when a page did not come, and tries again', async () => {
+    stage.site.read = asked => (asked.url.searchParams.has('cursor') ? null : answer(asked))
+    await stage.reader.page.goto(stage.site.url, { waitUntil: 'networkidle' })
+    await stage.reader.page.getByRole('link', { name: 'Older responses' }).click()
+    await stage.reader.page.getByText('Older responses could not be loaded.').waitFor()
+
+    stage.site.read = answer
+    await stage.reader.page.getByRole('button', { name: 'Try again' }).click()
+    await stage.reader.page.locator('#comment-older00008:focus').waitFor()
+
+    expect(await stage.reader.page.getByText('could not be loaded').count()).toBe(0)
+  })
+
+  it('is searched for the comment to which a link leads', async () => {
+    await stage.reader.page.goto(`${stage.site.url}#comment-older00009`)
+
+    await stage.reader.page.locator('#comment-older00009:focus').waitFor()
+
+    expect(await ids()).toContain('older00001')
+  })
+
+  it('tells how many there are in all, and shows no new answer to what is not there', async () => {
+    const arrived = wireComment({ parent: 'older00001' })
+    stage.site.read = asked =>
+      asked.url.searchParams.has('cursor')
+        ? answer(asked)
+        : { status: 200, body: { ...threadOf([arrived]), count: 5 } }
+    await stage.reader.page.goto(stage.site.url)
+
+    await expect
+      .poll(() => stage.reader.page.locator('#response-count').textContent())
+      .toBe('5 responses')
+    const before = await ids()
+    const more = stage.reader.page.getByRole('link', { name: 'Older responses' })
+    await more.click()
+    await stage.reader.page.locator('#comment-older00008').waitFor()
+    await more.click()
+    await stage.reader.page.locator('#comment-newcomment1').waitFor()
+
+    expect(before).toEqual(['comment01'])
+    expect((await ids()).slice(-3)).toEqual(['older00001', 'older00009', 'newcomment1'])
+  })
+})
