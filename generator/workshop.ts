@@ -57,7 +57,8 @@ export function openWorkshop({ content, output, cache: cacheFolder, ...places }:
     project,
     cache,
     recordPath: join(build, 'record'),
-    copies: join(cache, 'comments', key),
+    // Kept from one machine to the next, where the same repository may stand elsewhere.
+    copies: join(cache, 'comments', hashOf(relative(dirname(cache), resolve(content)))),
     folder,
     emptyFolder,
     madeFolder: join(build, 'made'),
