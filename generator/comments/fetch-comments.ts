@@ -10,6 +10,7 @@ import type { BakedComment, Thread, Threads } from '../plan/conversations.ts'
 import { askService, type Told } from './ask-service.ts'
 import { type Copies, readCopies, writeCopies } from './copies.ts'
 import { explainKept, tellGone } from './explain-missing.ts'
+import { isShown } from './merge-changes.ts'
 
 /** Where approved comments come from. */
 export type CommentSource =
@@ -125,10 +126,11 @@ function toThreads({ threads }: Copies): Threads {
   return new Map(Object.entries(threads).map(([id, thread]) => [id, toThread(thread)]))
 }
 
-function toThread({ count, epoch, version, closedAt, comments, mentions }: WireThread): Thread {
-  const shown = mentions.filter(mention => mention.status === 'approved')
+/** Counted here, so that the number is that of the comments beside it whatever it came with. */
+function toThread({ epoch, version, closedAt, comments, mentions }: WireThread): Thread {
+  const shown = mentions.filter(isShown)
   return {
-    count,
+    count: comments.filter(isShown).length,
     epoch,
     version,
     closedAt,

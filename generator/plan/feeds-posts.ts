@@ -78,10 +78,20 @@ function composeFeeds(
     return setting.entry(outputOf(decodeURI(url)), {
       kind: 'feed',
       format,
-      feed: { kind: 'feed', url: setting.absolute(url), ...common },
+      feed: {
+        kind: 'feed',
+        url: setting.absolute(url),
+        ...common,
+        // It has no word for how many responses there are: a new one changes nothing in it.
+        entries: format === 'json' ? entries.map(withoutConversation) : entries,
+      },
       bodies,
     })
   })
+}
+
+function withoutConversation(entry: FeedEntry): FeedEntry {
+  return { ...entry, conversation: null }
 }
 
 /** A post stands in the feeds of all its tags; it is described once. */
