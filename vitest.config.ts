@@ -3,10 +3,10 @@ import { listDatabaseTests } from './tests/engine-projects.ts'
 
 export default defineConfig({
   test: {
-    // A story starts a browser, a service and a build; on two cores that is slow but never stuck.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 15_000 } },
+    // What is slow on a busy machine is not stuck: these only end what would never end.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 90_000 } },
     maxWorkers: 2,
     // Two processes run all files: to load the service or Eleventy anew for each took longer than most tests (decision 42).
     isolate: false,

@@ -6,6 +6,9 @@ import { type Browser, chromium as playwright } from 'playwright-core'
 /** Named after the version of `@sparticuz/chromium`, so that an upgrade is unpacked anew. */
 const unpacked = join(tmpdir(), 'afterword-chromium-147')
 
+/** What a page waits for comes, however busy the machine is; only what never comes may fail a test. */
+const patience = 120_000
+
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -22,7 +25,7 @@ const quiet = [
  */
 export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
   if (!existsSync(unpacked)) await unpackBrowser()
-  return playwright.launch({
+  const browser = await playwright.launch({
     executablePath: join(unpacked, 'chromium'),
     args: [...quiet, ...args],
     env: {
@@ -31,6 +34,8 @@ export async function launchBrowser(args: readonly string[] = []): Promise<Brows
       FONTCONFIG_FILE: join(unpacked, 'fonts.conf'),
     },
   })
+  browser.on('context', context => context.setDefaultTimeout(patience))
+  return browser
 }
 
 /** Beside its place first, then moved there at once: several test workers start at the same time. */

@@ -17,7 +17,6 @@ export async function openReader(browser: Browser, scripts = true): Promise<Read
     javaScriptEnabled: scripts,
     viewport: { width: 1000, height: 700 },
   })
-  context.setDefaultTimeout(10_000)
   const page = await context.newPage()
   await page.addInitScript(countShifts)
   const complaints: string[] = []

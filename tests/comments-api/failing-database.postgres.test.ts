@@ -54,7 +54,7 @@ describe('a service whose server stops', () => {
     expect([form.status, await form.text()]).toEqual([503, expect.stringContaining('My words')])
     expect([read.status, await codeOf(read)]).toEqual([503, 'service-busy'])
     expect([ready, alive.status]).toEqual([503, 200])
-    await expect.poll(() => isReady(service), { timeout: 10_000 }).toBe(200)
+    await expect.poll(() => isReady(service)).toBe(200)
     expect((await service.submit('rome', { body: 'Meanwhile.' })).status).toBe(201)
     expect((await service.read('rome')).comments.at(-1)).toMatchObject({ id })
   })
@@ -70,7 +70,7 @@ describe('a service whose server stops', () => {
     })
     await Promise.all(writes)
     await server.start()
-    await expect.poll(() => isReady(service), { timeout: 10_000 }).toBe(200)
+    await expect.poll(() => isReady(service)).toBe(200)
 
     const { comments, count } = await service.read('rome')
     const stored: string[] = comments.map(({ id }) => id)
@@ -95,7 +95,7 @@ describe('a service that starts before its server', () => {
       /postgres:\/\/postgres@127\.0\.0\.1:\d+\/failing_\d+ cannot be used: .*ECONNREFUSED.*tried again/,
     )
     expect(service.lines.join('')).not.toContain('hunter2')
-    await expect.poll(() => isReady(service), { timeout: 10_000 }).toBe(200)
+    await expect.poll(() => isReady(service)).toBe(200)
     expect((await service.submit('rome')).status).toBe(201)
   })
 

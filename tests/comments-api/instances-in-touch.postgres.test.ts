@@ -42,9 +42,7 @@ describe('what one instance writes', () => {
 
     const id = await idOf(await one.submit('rome'))
 
-    await expect
-      .poll(async () => (await other.read('rome')).comments, { timeout: 10_000 })
-      .toMatchObject([{ id }])
+    await expect.poll(async () => (await other.read('rome')).comments).toMatchObject([{ id }])
   })
 
   it('is shown by the other after a second, even when nothing tells it', async () => {

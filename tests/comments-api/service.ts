@@ -11,6 +11,7 @@ import type { Rate, Rates } from '../../comments-api/http/rate-limits.ts'
 import type { Limits } from '../../comments-api/spam/limits.ts'
 import { realWorld, type World } from '../../comments-api/world.ts'
 import { databaseFor, engine } from './engines.ts'
+import { placeMigratedFile } from './migrated-file.ts'
 
 export const site = 'http://localhost:8080/'
 const manyTimes = { max: 1_000_000, timeWindow: 60_000 }
@@ -89,6 +90,7 @@ export async function startService(settings: Settings = {}) {
   const manifestFile = join(folder, 'threads.json')
   if (settings.manifest !== null) await writeManifest(manifestFile, settings.manifest)
   const config = { ...(await configFor(folder)), ...settings.config }
+  if (config.database.engine === 'sqlite') await placeMigratedFile(config.database.file)
   const clock = { ...makeClock(), ...settings.world }
   const lines: string[] = []
   const log = { write: (line: string) => void lines.push(line) }

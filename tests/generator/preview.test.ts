@@ -76,7 +76,7 @@ describe('the preview', () => {
 
     expect(said).toContain(`port ${another.port} cannot be used; "npm start -- --port N"`)
     expect(code).toBe(3)
-  }, 30_000)
+  })
 
   it('ends, and frees its port, when the comment service cannot start', async () => {
     using folder = temporaryFolder()
@@ -87,7 +87,7 @@ describe('the preview', () => {
     const [code] = await once(desk, 'exit')
 
     expect(code).toBe(3)
-  }, 30_000)
+  })
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'ends with everything that it began, at %s',
@@ -105,23 +105,20 @@ describe('the preview', () => {
       expect(children).not.toEqual([''])
       await expect.poll(() => children.filter(pid => existsSync(`/proc/${pid}`))).toEqual([])
     },
-    30_000,
   )
 
   it('ends at once when it is asked while it starts', async () => {
     using folder = temporaryFolder()
     writeSite(folder.path)
     const desk = startDesk(folder.path, 0)
-    await expect
-      .poll(() => existsSync(join(folder.path, '.cache/preview')), { timeout: 20_000 })
-      .toBe(true)
+    await expect.poll(() => existsSync(join(folder.path, '.cache/preview'))).toBe(true)
 
     desk.kill('SIGINT')
     desk.kill('SIGINT')
     const [code] = await once(desk, 'exit')
 
     expect(code).toBe(0)
-  }, 30_000)
+  })
 
   it("takes an editor's lock beside a template for none of its sources", () => {
     using folder = temporaryFolder()

@@ -31,9 +31,6 @@ function change(path: string, from: string | RegExp, to: string): string {
   return before
 }
 
-/** A build takes as long as it takes. */
-const patiently = { timeout: 30_000 }
-
 const slip = () => page.getByRole('alertdialog')
 
 describe('an author who writes while the preview runs', () => {
@@ -50,7 +47,7 @@ describe('an author who writes while the preview runs', () => {
     change(file, /^title: .*$/m, 'title: A better title')
 
     await page.getByRole('heading', { name: 'A better title', level: 1 }).waitFor()
-    await expect.poll(() => page.evaluate(() => window.scrollY), patiently).toBe(500)
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(500)
   })
 
   it('finds drafts in their place', async () => {
@@ -64,7 +61,7 @@ describe('an author who writes while the preview runs', () => {
 
     const size = () =>
       page.locator('h1').evaluate(heading => window.getComputedStyle(heading).fontSize)
-    await expect.poll(size, patiently).toBe('77px')
+    await expect.poll(size).toBe('77px')
   })
 
   it('sees a picture that was not there before', async () => {
@@ -76,7 +73,7 @@ describe('an author who writes while the preview runs', () => {
     const shown = page.getByRole('img', { name: 'A loaf, cut open.' })
     await shown.scrollIntoViewIfNeeded()
     const width = () => shown.evaluate(image => (image as HTMLImageElement).naturalWidth)
-    await expect.poll(width, patiently).toBe(9)
+    await expect.poll(width).toBe(9)
   })
 
   it('finds a new post, finds it elsewhere once it is renamed, and no more once it is deleted', async () => {
