@@ -2,6 +2,7 @@ import type { Post } from '../content/post.ts'
 import { commentsPath } from './comments-path.ts'
 import { moreResponses } from './more-responses.ts'
 import { nestReplies } from './nest-replies.ts'
+import { placeMentions } from './place-mentions.ts'
 import { plainComments } from './plain-comments.ts'
 import type { Setting } from './setting.ts'
 import type { CommentView, Conversation, MentionView } from './showing/conversation.ts'
@@ -41,6 +42,7 @@ export function planConversation(setting: Setting, post: Post): Conversation | n
   const thread = setting.threads.get(post.id) ?? silence
   const { depth, order } = setting.site.comments
   const { atPost } = setting.split(post)
+  const { among, below } = placeMentions(setting, thread, atPost)
   return {
     thread: post.id,
     open: isTaking(setting, post),
@@ -49,15 +51,13 @@ export function planConversation(setting: Setting, post: Post): Conversation | n
     count: thread.count,
     version: thread.version,
     epoch: thread.epoch,
-    comments: nestReplies(atPost, { depth, order, when: setting.when }),
+    comments: nestReplies([...atPost, ...among], { depth, order, when: setting.when }),
     depth,
     order,
     plain: plainComments(atPost),
     more: moreResponses(setting, post),
-    mentions: thread.mentions.map(({ createdAt, ...mention }) => ({
-      ...mention,
-      date: setting.when(createdAt),
-    })),
+    mentions: below,
+    mentionReplies: setting.site.comments.mentionReplies,
     feed: encodeURI(commentsPath(post)),
     action: `/api/threads/${encodeURIComponent(post.id)}/comments`,
     replyAt: replyAddress(setting, post),

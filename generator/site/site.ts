@@ -94,8 +94,10 @@ export const SiteFile = z.strictObject({
       mail: z.boolean().default(false),
       /** Older blogs tell that they link here: their address stands below the form. */
       trackback: z.boolean().default(true),
+      /** Replies from other sites stand among the responses, marked as such. */
+      mentionReplies: z.boolean().default(false),
     })
-    .default({ default: 'open', mail: false, trackback: true, ...usual }),
+    .default({ default: 'open', mail: false, trackback: true, mentionReplies: false, ...usual }),
 })
 
 export type Site = Readonly<z.infer<typeof SiteFile>>

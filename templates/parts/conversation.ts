@@ -6,8 +6,9 @@ import { textsFor } from '../texts/texts-for.ts'
 import { commentTemplate } from './comment.ts'
 import { closedPart, replyPart } from './comment-form.ts'
 import { languageWithin } from './direction.ts'
+import { elsewhereTemplate } from './elsewhere.ts'
 import { markSheet } from './marks.ts'
-import { mentionList } from './mention.ts'
+import { mentionList, mentionTemplate } from './mention.ts'
 import { orderSwitch } from './order-switch.ts'
 import { outcomeNotices } from './outcomes.ts'
 import { moreResponses, responseList } from './responses.ts'
@@ -19,7 +20,7 @@ export function conversationPart(
   page: PostPage,
   conversation: Conversation,
 ): SafeHtml {
-  const { count, open, reader } = conversation
+  const { count, open, reader, takesMentions, mentionReplies = false } = conversation
   const texts = textsFor(site.language).texts.conversation
   return html`<section class="conversation leaf" id="conversation" aria-labelledby="conversation-title"${clientFacts(site, page, conversation)}>
 ${markSheet()}
@@ -38,6 +39,7 @@ ${replyPart(site, conversation)}
 ${trackbackPart(site, page, conversation)}
 ${mentionList(site, conversation.mentions)}
 ${commentTemplate(site, conversation.replyAt)}
+${takesMentions && mentionTemplate(site)}${mentionReplies && elsewhereTemplate(site)}
 ${open && html`<template id="closed-template">${closedPart(site)}</template>`}
 </section>`
 }

@@ -3,6 +3,7 @@ import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 import { commentPart } from './comment.ts'
+import { elsewherePart } from './elsewhere.ts'
 
 /** `replyAt`: see `Conversation`. */
 export function responseList(
@@ -15,10 +16,11 @@ export function responseList(
   return html`<ol class="responses" id="responses">${comments.map(comment => responsePart(site, comment, list))}</ol>`
 }
 
-/** What was removed is not counted, here as in the heading. */
+/** What was removed or stands elsewhere is not counted, here as in the heading. */
 function inReadingOrder(comments: readonly CommentView[]): CommentView[] {
   return comments.flatMap(comment => {
-    const own = comment.status === 'approved' ? [comment] : []
+    const isCounted = comment.status === 'approved' && comment.elsewhere === undefined
+    const own = isCounted ? [comment] : []
     return [...own, ...inReadingOrder(comment.replies)]
   })
 }
@@ -43,5 +45,15 @@ function responsePart(site: SiteFacts, comment: CommentView, list: List): SafeHt
   const { replies } = comment
   const { places, replyAt } = list
   const surroundings = { place: places.get(comment) ?? 0, count: places.size, replyAt }
-  return html`<li class="response">${commentPart(site, comment, surroundings)}${replies.length > 0 && html`<ol class="replies">${replies.map(reply => responsePart(site, reply, list))}</ol>`}</li>`
+  return html`<li class="response">${wordPart(site, comment, surroundings)}${replies.length > 0 && html`<ol class="replies">${replies.map(reply => responsePart(site, reply, list))}</ol>`}</li>`
+}
+
+function wordPart(
+  site: SiteFacts,
+  comment: CommentView,
+  surroundings: Parameters<typeof commentPart>[2],
+): SafeHtml {
+  const { elsewhere } = comment
+  if (elsewhere === undefined) return commentPart(site, comment, surroundings)
+  return elsewherePart(site, comment, elsewhere)
 }

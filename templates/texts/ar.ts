@@ -105,11 +105,20 @@ export const arabic: Texts = {
     owner: 'صاحب هذه المدونة',
     confirmed: 'أكّد عنوان بريده',
     trackback: 'عنوان التعقيبات',
-    mentions: 'إشارات في مواقع أخرى',
+    mentions: count =>
+      counted(count, {
+        zero: 'لا إشارات',
+        one: 'إشارة واحدة',
+        two: 'إشارتان',
+        few: '# إشارات',
+        many: '# إشارة',
+        other: '# إشارة',
+      }),
+    liked: names => html`نال إعجاب ${names}`,
+    reposted: names => html`شاركه ${names}`,
+    fromSite: host => html`من ${host}`,
     mentionKinds: {
       reply: 'ردّ',
-      like: 'أعجبه هذا',
-      repost: 'شارك هذا',
       bookmark: 'حفظ هذا',
       link: 'وضع رابطًا',
     },

@@ -89,11 +89,13 @@ export const spanish: Texts = {
     owner: 'Escribe este blog',
     confirmed: 'Ha confirmado su correo',
     trackback: 'Dirección de trackback',
-    mentions: 'Mencionado en otros lugares',
+    mentions: count =>
+      counted(count, { one: '# mención', many: '# de menciones', other: '# menciones' }),
+    liked: names => html`Les gusta a ${names}`,
+    reposted: names => html`Compartido por ${names}`,
+    fromSite: host => html`desde ${host}`,
     mentionKinds: {
       reply: 'ha respondido',
-      like: 'le ha gustado',
-      repost: 'lo ha compartido',
       bookmark: 'lo ha guardado',
       link: 'lo ha enlazado',
     },

@@ -90,11 +90,13 @@ export const french: Texts = {
     owner: 'Tient ce blog',
     confirmed: 'A confirmé son adresse e-mail',
     trackback: 'Adresse de rétrolien',
-    mentions: 'Mentionné ailleurs',
+    mentions: count =>
+      counted(count, { one: '# mention', many: '# de mentions', other: '# mentions' }),
+    liked: names => html`Aimé par ${names}`,
+    reposted: names => html`Partagé par ${names}`,
+    fromSite: host => html`depuis ${host}`,
     mentionKinds: {
       reply: 'a répondu',
-      like: 'a aimé',
-      repost: 'a partagé',
       bookmark: 'a mis de côté',
       link: 'a fait un lien',
     },

@@ -115,9 +115,15 @@ export type Texts = {
     readonly confirmed: string
     /** Before the address itself. */
     readonly trackback: string
-    readonly mentions: string
+    /** Of other sites: how many stand below the heading. */
+    readonly mentions: (count: number) => string
+    /** Names in a row, as the language enumerates. */
+    readonly liked: (names: Part) => Part
+    readonly reposted: (names: Part) => Part
+    /** Beside a date, of a reply that was written elsewhere. */
+    readonly fromSite: (host: Part) => Part
     /** What a page elsewhere does that has no title of its own; follows its author's name and a comma. */
-    readonly mentionKinds: Readonly<Record<MentionKind, string>>
+    readonly mentionKinds: Readonly<Record<Exclude<MentionKind, 'like' | 'repost'>, string>>
     readonly published: string
     readonly held: (reader: Part) => Part
     readonly duplicate: string

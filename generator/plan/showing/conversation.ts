@@ -21,16 +21,21 @@ export type CommentView = {
   readonly pinned: boolean
   /** Where replies lie flat: whom it answers, by `null` one that is no longer there. */
   readonly inReplyTo: { readonly id: string; readonly name: string | null } | null
+  /** Where it was written, if not here: a mention that answers, among the responses and not one of them. */
+  readonly elsewhere?: { readonly url: string; readonly host: string }
   /** As deep as the site draws them. */
   readonly replies: readonly CommentView[]
 }
 
 export type MentionView = {
   readonly id: string
+  /** The response that it answers. */
+  readonly parent?: string | null
   readonly kind: MentionKind
   readonly url: string
   readonly title: string
   readonly author: string | null
+  readonly authorUrl?: string | null
   readonly excerpt: string
   readonly date: When
 }
@@ -73,7 +78,10 @@ export type Conversation = {
   readonly plain?: readonly PlainComment[]
   /** Where reading goes on; without it all are here. */
   readonly more?: MoreResponses | undefined
+  /** Those that stand below the conversation, the oldest first. */
   readonly mentions: readonly MentionView[]
+  /** Whether replies from other sites stand among the responses. */
+  readonly mentionReplies?: boolean
   /** Of its responses: `/a-title/comments.xml`. */
   readonly feed: string
   /** Where the form is sent: a path of the site's own origin. */

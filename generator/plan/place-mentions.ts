@@ -1,0 +1,58 @@
+import { html } from '../../templates/html.ts'
+import { compareText } from '../diagnostic.ts'
+import type { BakedComment, Thread } from './conversations.ts'
+import type { Setting } from './setting.ts'
+import type { MentionView } from './showing/conversation.ts'
+
+type Mention = Thread['mentions'][number]
+type Placed = {
+  /** Replies from other sites, as they are nested among the responses. */
+  readonly among: readonly BakedComment[]
+  readonly below: readonly MentionView[]
+}
+
+/** Where mentions stand on a post's page: `atPost` are the responses that stand there as well. */
+export function placeMentions(
+  { site, when }: Setting,
+  thread: Thread,
+  atPost: readonly BakedComment[],
+): Placed {
+  const here = new Set(atPost.map(({ id }) => id))
+  const all = new Set(thread.comments.map(({ id }) => id))
+  // What answers a response on another page of the conversation would stand here without it.
+  const isNear = ({ parent = null }: Mention) =>
+    parent === null || here.has(parent) || !all.has(parent)
+  const isAmong = (mention: Mention) =>
+    site.comments.mentionReplies && isReply(mention) && isNear(mention)
+  const below = thread.mentions.filter(mention => !isAmong(mention)).toSorted(oldestFirst)
+  return {
+    among: thread.mentions.filter(isAmong).map(mention => asResponse(mention, here)),
+    below: below.map(({ createdAt, ...mention }) => ({ ...mention, date: when(createdAt) })),
+  }
+}
+
+/** Without words there is nothing to read among the others. */
+function isReply({ kind, excerpt }: Mention): boolean {
+  return kind === 'reply' && excerpt !== ''
+}
+
+/** So that a number stays with its mention when others come. */
+function oldestFirst(one: Mention, other: Mention): number {
+  return compareText(one.createdAt, other.createdAt) || compareText(one.id, other.id)
+}
+
+function asResponse(mention: Mention, here: ReadonlySet<string>): BakedComment {
+  const { id, url, author, authorUrl = null, excerpt, createdAt, parent = null } = mention
+  const host = new URL(url).hostname.replace(/^www\./, '')
+  return {
+    id,
+    parent: parent !== null && here.has(parent) ? parent : null,
+    author: { name: author ?? host, url: authorUrl, avatar: '', isOwner: false, latestPost: null },
+    html: html`<p>${excerpt}</p>`,
+    createdAt,
+    editedAt: null,
+    status: 'approved',
+    pinned: false,
+    elsewhere: { url, host },
+  }
+}
