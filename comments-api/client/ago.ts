@@ -13,25 +13,18 @@ export function tellTimes({ section, language, ahead }: ThreadOnPage): void {
   if (Number.isNaN(ahead)) return
   const ago = new Intl.RelativeTimeFormat(language)
   const now = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second')
-  for (const link of section.querySelectorAll<HTMLElement>('.permalink')) {
+  const links = [...section.querySelectorAll<HTMLElement>('.permalink')]
+  const widths = links.map(link => link.offsetWidth)
+  for (const [index, link] of links.entries()) {
     const time = link.querySelector('time')
     const age = (Date.now() + ahead - Date.parse(String(time?.dateTime))) / 60_000
     const [unit, length] = units.findLast(([, least]) => age >= least) ?? []
-    if (age < week) link.title ||= String(time?.textContent)
+    // Words are shorter than a date: what stands in the line after it must not move up.
+    if (age < week && link.title === '') {
+      link.title = String(time?.textContent)
+      link.style.minInlineSize = `${widths[index]}px`
+    }
     if (age >= week) time?.replaceChildren(link.title || String(time.textContent))
     else time?.replaceChildren(unit ? ago.format(-Math.floor(age / length), unit) : now)
   }
-}
-
-/** No clock ticks where nobody looks. */
-export function keepTimesTrue(thread: ThreadOnPage): void {
-  let ticking: ReturnType<typeof setInterval> | undefined
-  const look = () => {
-    clearInterval(ticking)
-    if (document.hidden) return
-    tellTimes(thread)
-    ticking = setInterval(tellTimes, 60_000, thread)
-  }
-  document.addEventListener('visibilitychange', look)
-  look()
 }

@@ -1,4 +1,3 @@
-import { keepTimesTrue } from './ago.ts'
 import { followLink, openOlderOnDemand } from './older-on-demand.ts'
 import { openOrderSwitch } from './order-switch.ts'
 import { keepFresh } from './show-comments.ts'
@@ -14,6 +13,5 @@ export async function openConversation(section: HTMLElement): Promise<void> {
   openOlderOnDemand(thread)
   // A page without a form is of a closed thread: all that was said is on it.
   if (thread.form) await keepFresh(thread)
-  keepTimesTrue(thread)
   if (led === null) await followLink(thread)
 }

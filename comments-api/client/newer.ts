@@ -54,7 +54,7 @@ export function isComment(value: Partial<WireComment> | null): value is WireComm
     typeof value?.html === 'string' &&
     typeof value.author?.name === 'string' &&
     typeof value.author.avatar === 'string' &&
-    !Number.isNaN(Date.parse(String(value.createdAt)))
+    Date.parse(String(value.createdAt)) > 0
   )
 }
 

@@ -1,4 +1,3 @@
-import { leadTo } from './lead-to.ts'
 import { findMore, type ThreadOnPage } from './thread-on-page.ts'
 
 /** Where the page has only a part of a long thread, the rest comes when it is asked for. */
@@ -13,14 +12,9 @@ export function openOlderOnDemand(thread: ThreadOnPage): void {
   addEventListener('hashchange', () => followLink(thread))
 }
 
-/** To a comment for which the browser could not jump, since it is newer or older than what the page had. */
+/** To a comment to which the browser could not jump, since it is newer or older than what the page had. */
 export async function followLink(thread: ThreadOnPage): Promise<void> {
-  const { root } = thread
-  const find = () => root.getElementById(location.hash.slice(1))
-  if (!location.hash.startsWith('#comment-') || root.querySelector(':target')) return
-  if (find() === null && findMore(thread)?.dataset['cursor']) {
-    const older = await import('./older.ts')
-    await older.findOlder(thread, find)
-  }
-  leadTo(find())
+  if (!location.hash.startsWith('#comment-') || thread.root.querySelector(':target')) return
+  const older = await import('./older.ts')
+  older.findLinked(thread)
 }

@@ -1,9 +1,8 @@
-import { leadTo } from './lead-to.ts'
 import { fetchAnswer } from './newer.ts'
 import { placeComments } from './place-comment.ts'
 import { retryButton } from './retry-button.ts'
 import * as texts from './texts/en/older.ts'
-import { findMore, type ThreadOnPage } from './thread-on-page.ts'
+import { findMore, leadTo, type ThreadOnPage } from './thread-on-page.ts'
 
 /** A link may lead to what is older than all this; and a service may say `next` for ever. */
 const mostPages = 50
@@ -18,12 +17,14 @@ export async function showOlder(thread: ThreadOnPage): Promise<void> {
   if (added.length > 0) leadTo(added[0]?.querySelector('article') ?? null)
 }
 
-/** As many pages as it takes until the page has what a link leads to. */
-export async function findOlder(thread: ThreadOnPage, find: () => Element | null): Promise<void> {
+/** Leads to the comment that the address names, after as many pages as it takes until the page has it. */
+export async function findLinked(thread: ThreadOnPage): Promise<void> {
+  const find = () => thread.root.getElementById(location.hash.slice(1))
   for (let count = 0; count < mostPages && find() === null; count += 1) {
     const more = findMore(thread)
-    if (more === null || (await addPage(thread, more)) === null) return
+    if (!more?.dataset['cursor'] || (await addPage(thread, more)) === null) break
   }
+  leadTo(find())
 }
 
 /** A page may hold nothing but answers to what is older still: those wait, and the next is asked for. */

@@ -1,3 +1,4 @@
+import { tellTimes } from './ago.ts'
 import { type Answer, fetchNewer } from './newer.ts'
 import { retryButton } from './retry-button.ts'
 import { settle } from './settle.ts'
@@ -8,10 +9,11 @@ type Drawing = Pick<typeof import('./place-comment.ts'), 'placeComments'>
 
 const leastBetween = 30_000
 
-/** Asks for what the page does not have yet: now, when its tab is shown again, and when the reader comes back to it. */
+/** Asks for what the page does not have yet, and keeps its times true: now, when its tab is shown again, and when the reader comes back to it. */
 export function keepFresh(thread: ThreadOnPage): Promise<void> {
   let asking: Promise<void> | undefined
   let askedAt = 0
+  let ticking: ReturnType<typeof setInterval> | undefined
   const ask = () => {
     askedAt = Date.now()
     asking ??= showNewer(thread, ask).finally(() => {
@@ -19,12 +21,19 @@ export function keepFresh(thread: ThreadOnPage): Promise<void> {
     })
     return asking
   }
-  document.addEventListener('visibilitychange', () => {
-    if (!document.hidden && Date.now() - askedAt > leastBetween) ask()
-  })
+  const look = () => {
+    // No clock ticks where nobody looks.
+    clearInterval(ticking)
+    if (document.hidden) return
+    tellTimes(thread)
+    ticking = setInterval(tellTimes, 60_000, thread)
+    if (Date.now() - askedAt > leastBetween) ask()
+  }
+  document.addEventListener('visibilitychange', look)
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) ask()
   })
+  look()
   return ask()
 }
 

@@ -61,3 +61,9 @@ export function findComment({ root }: ThreadOnPage, id: string): HTMLElement | n
 export function findMore({ section }: ThreadOnPage): HTMLAnchorElement | null {
   return section.querySelector('a.more-responses')
 }
+
+/** Also for those who do not see where the page goes. */
+export function leadTo(article: HTMLElement | null): void {
+  article?.setAttribute('tabindex', '-1')
+  article?.focus()
+}

@@ -3,14 +3,13 @@ import { clearFieldProblems, showFieldProblems } from './field-problems.ts'
 import { stampForm } from './form-stamp.ts'
 import { holdComment, showHeld } from './held.ts'
 import { draftKey } from './keys.ts'
-import { leadTo } from './lead-to.ts'
 import { showReplyTarget } from './reply-target.ts'
 import { retryButton } from './retry-button.ts'
 import { type Outcome, sendComment } from './send.ts'
 import { showOwn } from './show-own.ts'
 import { readStored } from './stored.ts'
 import * as writingTexts from './texts/en/writing.ts'
-import type { ThreadOnPage } from './thread-on-page.ts'
+import { leadTo, type ThreadOnPage } from './thread-on-page.ts'
 
 export type Writing = {
   readonly send: () => Promise<void>

@@ -64,6 +64,20 @@ function endless() {
   return wireComment({ html: `<p>${'word '.repeat(2_000_000)}</p>` })
 }
 
+it('moves nothing when times become words, however narrow the page', async () => {
+  const author = { ...sampleComment().author, name: 'Noor of the Long Name' }
+  const comments = Array.from({ length: 5 }, (_, at) =>
+    sampleComment({ id: `comment00${at}`, author }),
+  )
+  stage.site.page = pageWith({ comments, count: 5 })
+  stage.site.now = '2026-11-20T15:00:00.000Z'
+
+  await stage.reader.page.goto(stage.site.url)
+  await expect.poll(() => stage.reader.page.getByText('3 hours ago').count()).toBe(5)
+
+  expect(await shiftOf(stage.reader.page)).toBeLessThan(0.001)
+})
+
 it('works where nothing may be stored', async () => {
   await stage.reader.page.addInitScript(() => {
     const forbidden = () => {

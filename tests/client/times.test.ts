@@ -42,7 +42,7 @@ describe('when a response was written', () => {
   })
 
   it('stays true while the page is open, and when its tab was out of sight', async () => {
-    const read = await openAt('2026-11-20T12:10:00', comment('2026-11-20T12:00:00'))
+    const read = await openAt('2026-11-20T12:10:30', comment('2026-11-20T12:00:00'))
     await expect.poll(read).toEqual(['10 minutes ago'])
 
     await stage.reader.page.clock.runFor(5 * 60_000)
