@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { pinComment } from '../../comments-api/comments/pin.ts'
 import { askService } from '../../generator/comments/ask-service.ts'
 import type { Copies } from '../../generator/comments/copies.ts'
+import { createSiteFolder, plainSite, post } from '../generator/site-folder.ts'
 import { actOn } from './acting.ts'
 import { signInModerator } from './moderator.ts'
 import { idOf, type Service, startService } from './service.ts'
@@ -80,5 +81,32 @@ describe('what a build fetches', () => {
 
     expect(told.copies).toEqual(copies)
     expect(told.missing).toMatchObject([{ thread: 'rome', isElsewhere: true, of: 1 }])
+  })
+})
+
+describe('the service’s list after the cursor of a page', () => {
+  it('has everything that the page leaves out, late replies too', async () => {
+    const service = await startService(open)
+    const act = await createTalk(service)
+    for (let count = 0; count < 30; count += 1) await act('writes', 0)
+    await act('answers', 2)
+    await act('writes', 0)
+    using site = createSiteFolder({
+      'site.yaml': `${plainSite}comments: { perPage: 20 }\n`,
+      'posts/2026-01-01-rome.md': post('Rome'),
+    })
+
+    await site.build({ comments: { kind: 'service', url: service.url } })
+    const page = site.page('rome/index.html')
+    const [, cursor = ''] = /data-cursor="([^"]+)"/.exec(page) ?? []
+    const after = await service.read('rome', `?cursor=${encodeURIComponent(cursor)}`)
+
+    const baked = [...page.matchAll(/id="comment-([a-z0-9]{20})"/g)].map(([, id = '']) => id)
+    const { comments } = await service.read('rome')
+    expect(baked.length).toBeLessThan(20)
+    expect(after.next).toBeNull()
+    expect(new Set([...baked, ...after.comments.map(({ id }) => id)])).toEqual(
+      new Set(comments.map(({ id }) => id)),
+    )
   })
 })

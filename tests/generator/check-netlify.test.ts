@@ -23,6 +23,14 @@ describe('netlify.toml', () => {
     expect(checkNetlify(published.site.folder, { hasConversations: true })).toEqual([])
   })
 
+  it('names no plug-in of its own that is not there', () => {
+    const text = `${sound}[[plugins]]\npackage = "/deploy/gone"\n`
+
+    expect(mistakesIn(text)).toEqual([
+      'netlify.toml:6:11 error invalid-hosting the plug-in /deploy/gone is not there: no manifest.yml stands in that folder',
+    ])
+  })
+
   it('may hold whatever Netlify knows', () => {
     const text = `${sound}
 [build.processing]

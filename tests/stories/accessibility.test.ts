@@ -84,6 +84,31 @@ describe('every kind of page', () => {
   )
 })
 
+describe('a conversation that is too long for its page', () => {
+  it('can be read to its end, and answered anywhere, without scripts', async () => {
+    const reader = await browser.newContext({ javaScriptEnabled: false })
+    const talk = await reader.newPage()
+    await talk.goto(`${site.url}/the-part-before/`)
+    const heading = await talk.locator('#response-count').textContent()
+    const names = await talk.locator('#responses .author').allTextContents()
+
+    const older = talk.getByRole('link', { name: 'Older responses' })
+    while ((await older.count()) > 0) {
+      await older.click()
+      names.push(...(await talk.locator('#responses .author').allTextContents()))
+    }
+
+    expect(heading).toBe('201 responses')
+    expect(names).toEqual(longTalk.map(({ author }) => author.name).toReversed())
+    expect(await talk.locator('.reply').first().getAttribute('href')).toMatch(
+      /^\/api\/threads\/the-part-before\/reply\?to=/,
+    )
+    await talk.getByRole('link', { name: 'Leave a reply' }).click()
+    expect(await talk.getByLabel('Your response').isVisible()).toBe(true)
+    await reader.close()
+  })
+})
+
 describe('the reply form', () => {
   const answer =
     (status: number, body: object): ServiceAnswer =>

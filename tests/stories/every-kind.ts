@@ -1,5 +1,3 @@
-import type { Response } from './responses.ts'
-
 /** What the demonstration lacks: beside it, there is a page of every kind, and a post with all that Markdown makes. */
 const everything = `---
 title: Everything that a text can hold
@@ -58,8 +56,8 @@ export const everyKind = {
 } as const
 
 /** Longer than the page of its post. */
-export const longTalk: readonly Response[] = Array.from({ length: 201 }, (_, number) => ({
-  type: 'comment',
+export const longTalk = Array.from({ length: 201 }, (_, number) => ({
+  type: 'comment' as const,
   id: `talk${String(number).padStart(8, '0')}`,
   thread: 'the-part-before',
   parent: null,

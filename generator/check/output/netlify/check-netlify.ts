@@ -10,6 +10,7 @@ import { checkNetlifyBuild } from './build.ts'
 import { checkNetlifyCommands } from './commands.ts'
 import { readNetlify } from './file.ts'
 import type { NetlifyMistake } from './mistakes.ts'
+import { checkNetlifyPlugins } from './plugins.ts'
 import { readNetlifyRules } from './rules.ts'
 import { checkServiceRules } from './service.ts'
 
@@ -35,6 +36,7 @@ export function checkNetlify(root: string, facts: NetlifyFacts = {}): Diagnostic
     ...rules.mistakes.map(diagnose),
     ...(isBuildSound ? checkNetlifyBuild(file, places, root).map(diagnose) : []),
     ...(isBuildSound ? checkNetlifyCommands(file, places, root).map(diagnose) : []),
+    ...checkNetlifyPlugins(file, places, root).map(diagnose),
     ...checkServiceRules(rules.redirects, facts).map(diagnose),
     ...checkAmongOthers(rules.redirects.map(placed), facts),
     ...(hasAllRedirects && !rules.hasMistakenRedirects

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { NetlifyMistake } from './mistakes.ts'
+import type { TomlPlaces } from './places.ts'
+import type { NetlifyFile } from './schema.ts'
+
+/** Plug-ins of the repository's own that are not there: Netlify fails the build for them. */
+export function checkNetlifyPlugins(
+  file: NetlifyFile,
+  places: TomlPlaces,
+  root: string,
+): NetlifyMistake[] {
+  // A base moves where "." begins, and packages that the build installs are not looked for here.
+  if (file.build?.base !== undefined) return []
+  return (file.plugins ?? []).flatMap(({ package: named }, position) => {
+    if (!/^[./]/.test(named) || existsSync(join(root, named, 'manifest.yml'))) return []
+    return [
+      {
+        ...places.placeOf(['plugins', position, 'package']),
+        message: `the plug-in ${named} is not there: no manifest.yml stands in that folder`,
+        hint: 'Name the folder of a plug-in, from the root of the repository, or take these lines away.',
+      },
+    ]
+  })
+}
