@@ -1,4 +1,5 @@
-import { forget, keep, readKept } from './keep.ts'
+import { fillEmpty, readFrom } from './fields.ts'
+import { forget, keep, readFields } from './keep.ts'
 import { draftKey } from './keys.ts'
 import type { ThreadOnPage } from './thread-on-page.ts'
 
@@ -6,36 +7,14 @@ import type { ThreadOnPage } from './thread-on-page.ts'
 const keptFields = ['body', 'name', 'url', 'parent'] as const
 
 export function keepDraft(thread: ThreadOnPage, form: HTMLFormElement): void {
-  const fields = new FormData(form)
-  if (fields.get('body') === '') {
-    forgetDraft(thread)
-    return
-  }
-  const draft = Object.fromEntries(keptFields.map(name => [name, fields.get(name)]))
-  keep(draftKey(thread.thread), JSON.stringify(draft))
+  if (new FormData(form).get('body') === '') forgetDraft(thread)
+  else keep(draftKey(thread.thread), readFrom(form, keptFields))
 }
 
 export function forgetDraft(thread: ThreadOnPage): void {
   forget(draftKey(thread.thread))
 }
 
-/** Fills what is still empty: what the reader typed meanwhile is newer than any draft. */
 export function restoreDraft(thread: ThreadOnPage, form: HTMLFormElement): void {
-  const draft = readDraft(thread)
-  for (const name of keptFields) {
-    const field = form.elements.namedItem(name)
-    if (isField(field) && field.value === '') field.value = String(draft[name] ?? '')
-  }
-}
-
-function readDraft(thread: ThreadOnPage): Record<string, unknown> {
-  try {
-    return Object(JSON.parse(readKept(draftKey(thread.thread)) ?? '{}'))
-  } catch {
-    return {}
-  }
-}
-
-function isField(field: unknown): field is HTMLInputElement | HTMLTextAreaElement {
-  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+  fillEmpty(form, keptFields, readFields(draftKey(thread.thread)))
 }

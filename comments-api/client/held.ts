@@ -19,13 +19,16 @@ export function showHeld(thread: ThreadOnPage): void {
   for (const comment of waiting) showOneHeld(thread, comment)
 }
 
-export function holdComment(thread: ThreadOnPage, comment: WireComment): void {
+export function holdComment(
+  thread: ThreadOnPage,
+  comment: WireComment,
+): Promise<HTMLElement | null> {
   keepHeld(thread, [...readHeld(thread), comment])
-  showOneHeld(thread, comment)
+  return showOneHeld(thread, comment)
 }
 
-function showOneHeld(thread: ThreadOnPage, comment: WireComment): void {
-  showOwn(thread, comment, article => {
+function showOneHeld(thread: ThreadOnPage, comment: WireComment): Promise<HTMLElement | null> {
+  return showOwn(thread, comment, article => {
     article.classList.add('held')
     article.querySelector('.reply')?.remove()
     const note = document.createElement('p')

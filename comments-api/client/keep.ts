@@ -1,18 +1,30 @@
 import { readStored } from './stored.ts'
 
-/** What stays in the reader's browser. Where storage is forbidden or full, it is kept while the page lives. */
+/** Where storage is forbidden or full, it is kept while the page lives; what is here is newer than what is stored. */
 const whileThePageLives = new Map<string, string>()
 
 export function readKept(key: string): string | null {
-  return readStored(key) ?? whileThePageLives.get(key) ?? null
+  return whileThePageLives.get(key) ?? readStored(key)
 }
 
-export function keep(key: string, text: string): void {
-  whileThePageLives.set(key, text)
+/** Nothing where nothing was kept, or what somebody else put there. */
+export function readFields(key: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(readKept(key) ?? ''))
+  } catch {
+    return {}
+  }
+}
+
+/** Says whether it outlives the page. */
+export function keep(key: string, text: string): boolean {
   try {
     localStorage.setItem(key, text)
+    whileThePageLives.delete(key)
+    return true
   } catch {
-    // Forbidden or full: the map has it.
+    whileThePageLives.set(key, text)
+    return false
   }
 }
 

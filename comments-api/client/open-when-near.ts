@@ -12,7 +12,11 @@ export function openWhenNear(section: HTMLElement): void {
     )
     return opening
   }
-  section.addEventListener('click', event => aimForm(section, event))
+  section.addEventListener('click', event => {
+    if (event.defaultPrevented) return
+    // The script that was asked for brings the form to where the reader is.
+    aimForm(section, event, { preventScroll: opening !== undefined })
+  })
   // Sent by the script if it can still come: only the script keeps the words when the service is away.
   section.addEventListener('submit', async event => {
     // Of an event in a shadow nothing is known any more after the first `await`.
@@ -45,12 +49,12 @@ function whenNear(section: HTMLElement, open: () => void): void {
  * At once, in the plain form: a reader may press Reply before the rest has arrived, or when it never does. Who asks
  * for another tab gets the page that readers without scripts get.
  */
-function aimForm(section: HTMLElement, event: MouseEvent): void {
+function aimForm(section: HTMLElement, event: MouseEvent, options: FocusOptions): void {
   const { target, ctrlKey, metaKey } = event
   const link = target instanceof Element && target.closest<HTMLElement>('.reply')
   const parent = section.querySelector<HTMLInputElement>('[name=parent]')
   if (!link || !parent || ctrlKey || metaKey) return
   event.preventDefault()
   parent.value = link.dataset['reply'] ?? ''
-  section.querySelector('textarea')?.focus()
+  section.querySelector('textarea')?.focus(options)
 }

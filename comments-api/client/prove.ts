@@ -1,6 +1,7 @@
 import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import type { Challenge } from '../contract/problems.ts'
+import { proving } from './texts/en/proving.ts'
 
 /**
  * This one file runs twice: on the page, where it starts itself in a worker, and there, where it does the work. So
@@ -14,7 +15,8 @@ if (typeof document === 'undefined') {
 }
 
 /** The proof, or nothing where this browser has no means to find it. */
-export function prove(challenge: Challenge): Promise<string> {
+export function prove(challenge: Challenge, status: Element): Promise<string> {
+  status.replaceChildren(proving, ' ', document.createElement('progress'))
   return new Promise(resolve => {
     const worker = startItself()
     const finish = (proof: string) => {

@@ -1,39 +1,39 @@
 import { forgetDraft, keepDraft, restoreDraft } from './draft.ts'
-import { clearFieldProblems, showFieldProblems } from './field-problems.ts'
 import { stampForm } from './form-stamp.ts'
 import { holdComment, showHeld } from './held.ts'
 import { draftKey } from './keys.ts'
-import { showReplyTarget } from './reply-target.ts'
+import { rememberReader } from './remember.ts'
+import { openReplying, type TurnTo } from './reply-in-place.ts'
 import { retryButton } from './retry-button.ts'
 import { type Outcome, sendComment } from './send.ts'
 import { showOwn } from './show-own.ts'
 import { readStored } from './stored.ts'
 import * as writingTexts from './texts/en/writing.ts'
 import { leadTo, type ThreadOnPage } from './thread-on-page.ts'
+import { mountTools } from './tools.ts'
 
-export type Writing = {
-  readonly send: () => Promise<void>
-  readonly replyTo: (comment: string) => void
-}
+export type Send = () => Promise<void>
 
 type Desk = {
   readonly thread: ThreadOnPage
   readonly form: HTMLFormElement
   readonly status: HTMLElement
   readonly body: HTMLTextAreaElement
-  /** Characters of Unicode, of which some are two to the browser. */
-  readonly most: number
+  readonly turnTo: TurnTo
 }
 
-export function openWriting(thread: ThreadOnPage, form: HTMLFormElement): Writing | null {
+export function openWriting(thread: ThreadOnPage, form: HTMLFormElement): Send | null {
   const status = form.querySelector<HTMLElement>('.form-status')
   const body = form.querySelector('textarea')
-  if (status === null || body === null) return null
-  const desk = { thread, form, status, body, most: body.maxLength / 2 }
-  showHeld(thread)
+  const turnTo = openReplying(thread, form)
+  if (status === null || body === null || turnTo === null) return null
+  const desk = { thread, form, status, body, turnTo }
+  mountTools(thread, form)
   stampForm(thread.action, form)
   restoreDraft(thread, form)
-  showReplyTarget(thread, form, String(new FormData(form).get('parent') ?? ''))
+  rememberReader(form)
+  showHeld(thread)
+  turnTo(String(new FormData(form).get('parent') ?? ''))
   // Typing began before this was there to listen.
   keepDraft(thread, form)
   showRoomLeft(desk)
@@ -41,29 +41,22 @@ export function openWriting(thread: ThreadOnPage, form: HTMLFormElement): Writin
     keepDraft(thread, form)
     showRoomLeft(desk)
   })
-  return { send: sendOnce(desk), replyTo: comment => turnTo(desk, comment) }
-}
-
-function turnTo({ thread, form, body }: Desk, comment: string): void {
-  showReplyTarget(thread, form, comment)
-  keepDraft(thread, form)
-  body.focus()
+  return sendOnce(desk)
 }
 
 /** A second press while the first is under way does nothing. */
-function sendOnce(desk: Desk): () => Promise<void> {
+function sendOnce(desk: Desk): Send {
   const button = desk.form.querySelector('[type=submit]')
   let isSending = false
   return async () => {
     if (isSending) return
     isSending = true
     button?.setAttribute('aria-disabled', 'true')
-    clearFieldProblems(desk.form)
     desk.status.replaceChildren(writingTexts.sending)
     const outcome = await sendWithProof(desk)
     isSending = false
     button?.removeAttribute('aria-disabled')
-    showOutcome(desk, outcome)
+    await showOutcome(desk, outcome)
   }
 }
 
@@ -71,55 +64,48 @@ function sendOnce(desk: Desk): () => Promise<void> {
 async function sendWithProof({ thread, form, status }: Desk): Promise<Outcome> {
   const outcome = await sendComment(thread.action, form, window.Worker ? 'able' : '')
   if (outcome.kind !== 'proof-wanted') return outcome
-  status.replaceChildren(writingTexts.proving, ' ', document.createElement('progress'))
   const proof = await import('./prove.ts')
-    .then(({ prove }) => prove(outcome.challenge))
+    .then(({ prove }) => prove(outcome.challenge, status))
     .catch(() => '')
   const second = await sendComment(thread.action, form, proof)
   return second.kind === 'proof-wanted' ? sendComment(thread.action, form, '') : second
 }
 
-function showOutcome(desk: Desk, outcome: Outcome): void {
-  desk.status.replaceChildren(...describeOutcome(desk, outcome))
+async function showOutcome(desk: Desk, outcome: Outcome): Promise<void> {
+  const { form, status, thread } = desk
   switch (outcome.kind) {
     case 'published':
       clearForm(desk)
-      desk.thread.count = String(Number(desk.thread.count) + 1)
-      showOwn(desk.thread, outcome.comment).then(leadTo)
+      thread.count = String(Number(thread.count) + 1)
+      status.replaceChildren(writingTexts.published)
+      leadTo(await showOwn(thread, outcome.comment))
       break
     case 'held':
       clearForm(desk)
-      holdComment(desk.thread, outcome.comment)
+      status.replaceChildren(writingTexts.held(thread.reader))
+      leadTo(await holdComment(thread, outcome.comment))
       break
     case 'duplicate':
       clearForm(desk)
+      status.replaceChildren(writingTexts.duplicate)
       break
     case 'refused':
-      showFieldProblems(desk.form, outcome.fields)
-      break
     case 'too-fast':
+      status.replaceChildren(writingTexts.refused)
+      await import('./refusal.ts').then(
+        ({ explainRefusal }) => explainRefusal(form, status, outcome),
+        () => undefined,
+      )
+      break
     case 'proof-wanted':
     case 'away':
       // The words stay in the form, and in the draft.
-      break
-  }
-}
-
-function describeOutcome({ form, thread }: Desk, outcome: Outcome): (string | Node)[] {
-  switch (outcome.kind) {
-    case 'published':
-      return [writingTexts.published]
-    case 'held':
-      return [writingTexts.held(thread.reader)]
-    case 'duplicate':
-      return [writingTexts.duplicate]
-    case 'refused':
-      return [writingTexts.refusals[outcome.code] ?? writingTexts.refused]
-    case 'too-fast':
-      return [writingTexts.wait(outcome.seconds)]
-    case 'proof-wanted':
-    case 'away':
-      return [writingTexts.away, keptFor(thread), ' ', retryButton(() => form.requestSubmit())]
+      status.replaceChildren(
+        writingTexts.away,
+        keptFor(thread),
+        ' ',
+        retryButton(() => form.requestSubmit()),
+      )
   }
 }
 
@@ -128,20 +114,20 @@ function keptFor({ thread }: ThreadOnPage): string {
   return readStored(draftKey(thread)) !== null ? writingTexts.alsoLater : writingTexts.onlyHere
 }
 
-/** The name stays, for a second response; the words have gone where they should. */
-function clearForm(desk: Desk): void {
-  const { thread, form, body } = desk
-  body.value = ''
-  showReplyTarget(thread, form, '')
-  showRoomLeft(desk)
-  forgetDraft(thread)
+/** Counted only where it matters. */
+function showRoomLeft({ form, body }: Desk): void {
+  if (body.textLength < body.maxLength / 2 - 1_000 && !form.querySelector('#room-left')) return
+  import('./room-left.ts').then(
+    ({ showRoomLeft }) => showRoomLeft(form, body),
+    () => undefined,
+  )
 }
 
-function showRoomLeft({ thread, body, most }: Desk): void {
-  const left = most - [...body.value].length
-  const hint = thread.root.getElementById('reply-body-hint')
-  const note = thread.root.getElementById('room-left') ?? document.createElement('span')
-  note.id = 'room-left'
-  note.replaceChildren(left < 1_000 ? ` ${writingTexts.charactersLeft(left)}` : '')
-  hint?.append(note)
+/** The name stays, for a second response; the words have gone where they should. */
+function clearForm(desk: Desk): void {
+  const { thread, body, turnTo } = desk
+  body.value = ''
+  turnTo('')
+  forgetDraft(thread)
+  showRoomLeft(desk)
 }

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'esbuild'
 
 /** What the client fetches only when there is need of it, by the name of its file. */
-const later = /[/\\]client[/\\](?:closing|older|place-comment|writing)\.ts$/
+const later =
+  /[/\\]client[/\\](?:closing|older|place-comment|preview|refusal|room-left|writing)\.ts$/
 
 /**
  * Keeps together what every reader loads. A bundler cuts as many files as there are different sets of entries

@@ -63,6 +63,7 @@ export function planConversation(setting: Setting, post: Post): Conversation | n
     replyAt: replyAddress(setting, post),
     reader: post.author ?? setting.site.author.name,
     mails: setting.site.comments.mail,
+    toolbar: setting.site.comments.toolbar,
   }
 }
 

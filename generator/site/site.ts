@@ -21,7 +21,7 @@ const SecurityContact = z
 
 /** At eight indents a narrow page has no room left for words. */
 const deepest = 8
-const usual = { depth: 3, order: 'newest', perPage: 200 } as const
+const usual = { depth: 3, order: 'newest', perPage: 200, toolbar: true } as const
 
 /** `site.yaml`. */
 export const SiteFile = z.strictObject({
@@ -96,6 +96,8 @@ export const SiteFile = z.strictObject({
       trackback: z.boolean().default(true),
       /** Replies from other sites stand among the responses, marked as such. */
       mentionReplies: z.boolean().default(false),
+      /** The form offers buttons for Markdown, and a preview. */
+      toolbar: z.boolean().default(usual.toolbar),
     })
     .default({ default: 'open', mail: false, trackback: true, mentionReplies: false, ...usual }),
 })

@@ -19,11 +19,7 @@ export type ReadingTexts = {
 export type WritingTexts = {
   readonly replyTo: (name: string) => string
   readonly cancelReply: string
-  /** Below zero, so many are too many. */
-  readonly charactersLeft: (count: number) => string
   readonly sending: string
-  /** While the browser works out a proof: a few seconds. */
-  readonly proving: string
   readonly published: string
   readonly held: (reader: string) => string
   readonly heldNote: (reader: string) => string
@@ -33,6 +29,16 @@ export type WritingTexts = {
   readonly away: string
   readonly alsoLater: string
   readonly onlyHere: string
+}
+
+/** Loaded where little room is left. */
+export type RoomTexts = {
+  /** Below zero, so many are too many. */
+  readonly charactersLeft: (count: number) => string
+}
+
+/** Loaded where the service refused what was sent. */
+export type RefusalTexts = {
   readonly wait: (seconds: number) => string
   readonly refusals: Partial<Readonly<Record<ProblemCode, string>>>
 }

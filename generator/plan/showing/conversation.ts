@@ -92,4 +92,6 @@ export type Conversation = {
   readonly reader: string
   /** Whether replies are mailed to whoever asks. */
   readonly mails?: boolean
+  /** Whether the form has buttons for marks, and a preview, where scripts run. */
+  readonly toolbar?: boolean
 }

@@ -1,0 +1,2 @@
+/** While the browser works out a proof: a few seconds. */
+export const proving = 'لحظة من فضلك: متصفحك يثبت أنه ليس روبوتًا…'

@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { held, send, write } from './desk.ts'
+import { pageWith } from './reader.ts'
+import { Stage } from './stage.ts'
+
+const stage = new Stage()
+beforeEach(async () => {
+  stage.site.page = pageWith({})
+  stage.site.write = () => held
+  await stage.reader.page.goto(stage.site.url)
+})
+
+const box = () => stage.reader.page.getByLabel('Remember my details in this browser')
+const name = () => stage.reader.page.getByRole('textbox', { name: 'Name' })
+
+async function begin(): Promise<void> {
+  await stage.reader.page.getByLabel('Your response').focus()
+  await box().waitFor()
+}
+
+describe("a reader's details", () => {
+  it('outlive the page only where they asked for it, and are forgotten at once', async () => {
+    await begin()
+    expect(await box().isChecked()).toBe(false)
+    await name().fill('Noor')
+    await stage.reader.page.getByLabel('E-mail').fill('noor@example.org')
+    await box().check()
+
+    await stage.reader.page.reload()
+    await begin()
+    expect(await name().inputValue()).toBe('Noor')
+    expect(await stage.reader.page.getByLabel('E-mail').inputValue()).toBe('noor@example.org')
+    expect(await box().isChecked()).toBe(true)
+    await box().uncheck()
+
+    expect(await stage.reader.page.evaluate(() => localStorage.getItem('afterword:me'))).toBe(null)
+    await stage.reader.page.reload()
+    await begin()
+    expect(await name().inputValue()).toBe('')
+  })
+
+  it('are in no storage once the words have gone where they should', async () => {
+    await write(stage.reader.page)
+    await stage.reader.page.getByLabel('E-mail').fill('noor@example.org')
+    await stage.reader.page.getByLabel('Your own site').fill('https://noor.example/')
+    await send(stage.reader.page)
+    await stage.reader.page.locator('.held').waitFor()
+
+    const stored = await stage.reader.page.evaluate(() => JSON.stringify({ ...localStorage }))
+    expect(stored).not.toMatch(/noor@|noor\.example/)
+  })
+
+  it('cannot be remembered where the browser keeps nothing, and the box says so', async () => {
+    await stage.reader.page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    })
+    await stage.reader.page.reload()
+    await begin()
+
+    await box().click()
+
+    await expect.poll(() => box().isChecked()).toBe(false)
+    expect(stage.reader.complaints).toEqual([])
+  })
+})

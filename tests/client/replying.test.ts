@@ -1,0 +1,119 @@
+import type { Locator } from 'playwright-core'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { sampleComment, sampleThread } from '../templates/samples.ts'
+import { send, write } from './desk.ts'
+import { openReader, pageWith, wireComment } from './reader.ts'
+import { shiftsOf, watchShifts } from './shifts.ts'
+import { Stage } from './stage.ts'
+
+const stage = new Stage()
+const first = sampleComment({ id: 'firstcomment' })
+const second = sampleComment({ id: 'secondcomment', author: { ...first.author, name: 'Noor' } })
+const others = ['thirdcomment', 'fourthcomment', 'fifthcomment', 'sixthcomment']
+beforeEach(() => {
+  const comments = [first, second, ...others.map(id => sampleComment({ id }))]
+  stage.site.page = pageWith({ comments, count: comments.length })
+})
+
+const reply = (id: string) => stage.reader.page.locator(`#comment-${id} .reply`)
+const text = () => stage.reader.page.getByLabel('Your response')
+const heading = () => stage.reader.page.locator('#reply-title')
+const topOf = async (element: Locator) => (await element.boundingBox())?.y ?? Number.NaN
+
+describe('a reply', () => {
+  it('is written under what it answers, with the words typed so far, and the caret in them', async () => {
+    await stage.reader.page.goto(stage.site.url)
+    await text().fill('Typed before.')
+
+    await reply('firstcomment').click()
+    await expect.poll(() => heading().textContent()).toBe('Reply to Kim')
+
+    const under = stage.reader.page.locator('#comment-firstcomment + .reply-card')
+    expect(await under.getByLabel('Your response').inputValue()).toBe('Typed before.')
+    expect(await text().evaluate(field => field === document.activeElement)).toBe(true)
+    await reply('secondcomment').click()
+    await expect.poll(() => heading().textContent()).toBe('Reply to Noor')
+    expect(await text().inputValue()).toBe('Typed before.')
+  })
+
+  it.each([
+    ['Escape', () => text().press('Escape')],
+    ['the way back', () => stage.reader.page.getByText('Reply to the post instead').press('Enter')],
+  ])('is one to the post again by %s, and its reader back at the link', async (_, goBack) => {
+    await stage.reader.page.goto(stage.site.url)
+    await reply('firstcomment').press('Enter')
+    await expect.poll(() => heading().textContent()).toBe('Reply to Kim')
+    await stage.reader.page.keyboard.type('Words.')
+
+    await goBack()
+
+    expect(await heading().textContent()).toBe('Leave a reply')
+    expect(await stage.reader.page.locator('.responses .reply-card').count()).toBe(0)
+    expect(await text().inputValue()).toBe('Words.')
+    expect(await reply('firstcomment').evaluate(link => link === document.activeElement)).toBe(true)
+  })
+
+  it('does not move what is read, wherever the form comes from', async () => {
+    const { page } = stage.reader
+    await watchShifts(page)
+    await page.goto(stage.site.url)
+    await reply('firstcomment').click()
+    await expect.poll(() => heading().textContent()).toBe('Reply to Kim')
+    await reply('secondcomment').evaluate(link => link.scrollIntoView({ block: 'start' }))
+    const before = await topOf(reply('secondcomment'))
+
+    await reply('secondcomment').click()
+    await expect.poll(() => heading().textContent()).toBe('Reply to Noor')
+
+    expect(await topOf(reply('secondcomment'))).toBeCloseTo(before, 0)
+    await text().press('Escape')
+    expect(await topOf(reply('secondcomment'))).toBeCloseTo(before, 0)
+    expect(await shiftsOf(page)).toBeLessThan(0.05)
+  })
+
+  it('leads its author to where it stands, and the form back to its place', async () => {
+    const parent = 'firstcomment'
+    stage.site.write = () => ({
+      status: 201,
+      body: { status: 'approved', comment: wireComment({ parent }), version: 1 },
+    })
+    await stage.reader.page.goto(stage.site.url)
+
+    await reply(parent).click()
+    await expect.poll(() => heading().textContent()).toBe('Reply to Kim')
+    await write(stage.reader.page)
+    await send(stage.reader.page)
+
+    await stage.reader.page.locator('.replies #comment-newcomment1:focus').waitFor()
+    expect(await heading().textContent()).toBe('Leave a reply')
+    expect(await stage.reader.page.locator('.responses .reply-card').count()).toBe(0)
+  })
+
+  it('that was begun stands under the same response after a reload', async () => {
+    await stage.reader.page.goto(stage.site.url)
+    await reply('secondcomment').click()
+    await expect.poll(() => heading().textContent()).toBe('Reply to Noor')
+    await text().fill('Half a thought')
+
+    await stage.reader.page.reload()
+
+    const under = stage.reader.page.locator('#comment-secondcomment + .reply-card')
+    await expect.poll(() => under.getByLabel('Your response').inputValue()).toBe('Half a thought')
+  })
+
+  it('has room twenty levels deep on the narrowest page', async () => {
+    const { context, page } = await openReader(stage.browser)
+    stage.site.page = pageWith({ comments: [sampleThread(20)], count: 20, depth: 8 })
+    await page.setViewportSize({ width: 360, height: 700 })
+    await page.goto(stage.site.url)
+
+    await page.locator('.reply').last().click()
+    await page.locator('.response > .reply-card').waitFor()
+
+    const { x = 0, width = 0 } = (await page.locator('.reply-card').boundingBox()) ?? {}
+    expect(x).toBeGreaterThanOrEqual(0)
+    expect(width).toBeGreaterThan(320)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    await context.close()
+  })
+})

@@ -1,0 +1,159 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { sampleComment } from '../templates/samples.ts'
+import { held, write } from './desk.ts'
+import { openReader, pageWith } from './reader.ts'
+import { shiftsOf, watchShifts } from './shifts.ts'
+import type { Answer } from './site.ts'
+import { Stage } from './stage.ts'
+
+const stage = new Stage()
+beforeEach(() => {
+  stage.site.page = pageWith({ comments: [sampleComment()], count: 1 })
+})
+
+const text = () => stage.reader.page.getByLabel('Your response')
+const button = (name: string) => stage.reader.page.getByRole('button', { name, exact: true })
+const preview = () => stage.reader.page.getByRole('region', { name: 'Preview' })
+const posts = () => stage.site.asked.filter(({ method }) => method === 'POST')
+
+async function begin(words = ''): Promise<void> {
+  await stage.reader.page.goto(stage.site.url)
+  await text().focus()
+  await button('Bold').waitFor()
+  await text().fill(words)
+  await text().selectText()
+}
+
+describe('the buttons above the text', () => {
+  it.each([
+    ['Bold', 'Control+B', 'words', '**words**'],
+    ['Emphasis', 'Control+I', 'words', '*words*'],
+    ['Link', 'Control+K', 'words', '[words](https://)'],
+    ['Link', 'Control+K', 'https://a.example/', '[](https://a.example/)'],
+    ['Quotation', 'Control+Shift+9', 'two\nlines', '> two\n> lines'],
+    ['Code', 'Control+E', 'words', '`words`'],
+    ['Code', 'Control+E', 'two\nlines', '```\ntwo\nlines\n```\n'],
+  ])(
+    '%s: by hand and by %s, %j becomes %j, and undo takes it back',
+    async (name, keys, words, marked) => {
+      await begin(words)
+
+      await button(name).click()
+      await expect.poll(() => text().inputValue()).toBe(marked)
+      await stage.reader.page.keyboard.press('Control+Z')
+      expect(await text().inputValue()).toBe(words)
+      await text().selectText()
+      await stage.reader.page.keyboard.press(keys)
+
+      await expect.poll(() => text().inputValue()).toBe(marked)
+      expect(stage.reader.complaints).toEqual([])
+    },
+  )
+
+  it.each([
+    ['Bold', 'words'],
+    ['Emphasis', 'words'],
+    ['Quotation', 'two\nlines'],
+    ['Code', 'words'],
+  ])('%s takes away what it gave', async (name, words) => {
+    await begin(words)
+
+    await button(name).click()
+    await expect.poll(() => text().inputValue()).not.toBe(words)
+    await button(name).click()
+
+    await expect.poll(() => text().inputValue()).toBe(words)
+  })
+
+  it('are one stop of the keyboard, with arrows from one to the next', async () => {
+    await begin()
+
+    await stage.reader.page.keyboard.press('Tab')
+    const names: unknown[] = []
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'Tab']) {
+      names.push(await stage.reader.page.evaluate(() => document.activeElement?.ariaLabel))
+      await stage.reader.page.keyboard.press(key)
+    }
+
+    expect(names).toEqual(['Bold', 'Emphasis', 'Link', 'Emphasis'])
+    expect(await stage.reader.page.evaluate(() => document.activeElement?.id)).toBe('reply-name')
+  })
+
+  it('come without moving the page, and not where the site wants none', async () => {
+    await watchShifts(stage.reader.page)
+    await begin()
+    expect(await shiftsOf(stage.reader.page)).toBeLessThan(0.05)
+
+    stage.site.page = pageWith({ toolbar: false })
+    await stage.reader.page.goto(stage.site.url)
+    await text().focus()
+    await stage.reader.page.getByLabel('Remember my details').waitFor()
+
+    expect(await button('Bold').count()).toBe(0)
+    expect(await button('Preview').count()).toBe(0)
+  })
+
+  it('and all that needs a script is not there without', async () => {
+    const plain = await openReader(stage.browser, false)
+    await plain.page.goto(stage.site.url)
+
+    expect(await plain.page.getByRole('button').allTextContents()).toEqual(['Send'])
+    expect(await plain.page.getByRole('checkbox').count()).toBe(0)
+    await plain.context.close()
+  })
+})
+
+describe('the preview', () => {
+  it('shows what the service makes of the words, until they change', async () => {
+    stage.site.write = () => ({
+      status: 200,
+      body: { html: '<p>So <strong>it</strong> looks.</p>' },
+    })
+    await begin('So **it** looks.')
+
+    await button('Preview').click()
+    await preview().locator('strong').waitFor()
+
+    expect(posts().map(({ url, body }) => [url.pathname, JSON.parse(body)])).toEqual([
+      ['/api/preview', { body: 'So **it** looks.' }],
+    ])
+    expect(await button('Preview').getAttribute('aria-expanded')).toBe('true')
+    await text().press('a')
+    expect(await preview().isVisible()).toBe(false)
+  })
+
+  const answers: readonly (readonly [string, Answer])[] = [
+    ['is away', null],
+    ['fails', { status: 500, body: 'no' }],
+    ['talks nonsense', { status: 200, body: { html: { toString: 1 } } }],
+    ['says nothing', { status: 200, body: 'null' }],
+  ]
+  it.each(answers)('says so when the service %s', async (_, answer) => {
+    stage.site.write = () => answer
+    await begin('Words.')
+
+    await button('Preview').click()
+
+    await preview().getByText('There is no preview just now').waitFor()
+    expect(stage.reader.complaints).toEqual([])
+  })
+})
+
+describe('Ctrl+Enter', () => {
+  it('sends, but not while an input method is at work', async () => {
+    stage.site.write = () => held
+    await stage.reader.page.goto(stage.site.url)
+    await write(stage.reader.page)
+    await button('Bold').waitFor()
+
+    await text().evaluate(field => {
+      const keys = { key: 'Enter', ctrlKey: true, bubbles: true, isComposing: true }
+      field.dispatchEvent(new KeyboardEvent('keydown', keys))
+    })
+    expect(posts()).toEqual([])
+    await text().press('Control+Enter')
+
+    await stage.reader.page.locator('.held').waitFor()
+    expect(posts()).toHaveLength(1)
+  })
+})
