@@ -17,14 +17,15 @@ export function tellTimes({ section, language, ahead }: ThreadOnPage): void {
   const widths = links.map(link => link.offsetWidth)
   for (const [index, link] of links.entries()) {
     const time = link.querySelector('time')
-    const age = (Date.now() + ahead - Date.parse(String(time?.dateTime))) / 60_000
+    if (!time) continue
+    const age = (Date.now() + ahead - Date.parse(time.dateTime)) / 60_000
     const [unit, length] = units.findLast(([, least]) => age >= least) ?? []
     // Words are shorter than a date: what stands in the line after it must not move up.
     if (age < week && link.title === '') {
-      link.title = String(time?.textContent)
+      link.title = time.textContent
       link.style.minInlineSize = `${widths[index]}px`
     }
-    if (age >= week) time?.replaceChildren(link.title || String(time.textContent))
-    else time?.replaceChildren(unit ? ago.format(-Math.floor(age / length), unit) : now)
+    if (age < week) time.replaceChildren(unit ? ago.format(-Math.floor(age / length), unit) : now)
+    else if (link.title) time.replaceChildren(link.title)
   }
 }

@@ -15,7 +15,7 @@ export function arrange({ list, order }: ThreadOnPage, disordered: Element): voi
   })
   const first = answers.get('') ?? []
   if (disordered === list && order === 'newest') first.reverse()
-  const waiting = [...first.filter(isPinned), ...first.filter(response => !isPinned(response))]
+  const waiting = first.sort((one, other) => pinOf(other) - pinOf(one))
   // Only what stands elsewhere is moved: the rest keeps its focus. And no recursion: a thread may be thousands of replies deep.
   let place = disordered.firstElementChild
   for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -34,6 +34,6 @@ function idOf({ firstElementChild }: Element): string {
   return String(firstElementChild?.id)
 }
 
-function isPinned({ firstElementChild }: Element): boolean {
-  return firstElementChild?.querySelector('.pinned') != null
+function pinOf({ firstElementChild }: Element): number {
+  return firstElementChild?.querySelector('.pinned') ? 1 : 0
 }

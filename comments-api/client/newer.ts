@@ -11,15 +11,18 @@ const mostAnswers = 100
 const mostText = 8_000_000
 
 /** What changed since the page was made or last asked, or `null` when the service is away or talks nonsense. */
-export async function fetchNewer({ action, version, epoch }: ThreadOnPage): Promise<Answer | null> {
-  const since = { since: version, ...(epoch ? { epoch } : {}) }
-  let whole = await fetchAnswer(action, since)
-  for (let count = 1; whole?.next && count < mostAnswers; count += 1) {
-    const more: Answer | null = await fetchAnswer(action, { ...since, cursor: whole.next })
-    // The version stays that of the first: what changes meanwhile is asked for again.
-    whole = more && { ...whole, next: more.next, comments: [...whole.comments, ...more.comments] }
-  }
-  return whole
+export async function fetchNewer(
+  thread: ThreadOnPage,
+  cursor: Record<string, string> = {},
+  most = mostAnswers,
+): Promise<Answer | null> {
+  const { action, version, epoch } = thread
+  const known = epoch ? { since: version, epoch } : { since: version }
+  const answer = await fetchAnswer(action, { ...known, ...cursor })
+  if (!answer?.next || most === 0) return answer
+  // The version stays that of the first: what changes meanwhile is asked for again.
+  const rest = await fetchNewer(thread, { cursor: answer.next }, most - 1)
+  return rest && { ...answer, comments: [...answer.comments, ...rest.comments] }
 }
 
 export async function fetchAnswer(
