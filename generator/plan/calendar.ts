@@ -8,11 +8,13 @@ import type { When } from './showing/site-facts.ts'
  */
 export function createCalendar(site: Site): (instant: string, language?: string) => When {
   const printed = new Map<string, When>()
+  const locales = new Map<string, string>()
   return (instant, language = site.language) => {
     const key = `${instant} ${language}`
     const known = printed.get(key)
     if (known !== undefined) return known
-    const locale = printingLanguage(language)
+    const locale = locales.get(language) ?? printingLanguage(language)
+    locales.set(language, locale)
     const moment = DateTime.fromISO(instant, { zone: site.timeZone, locale })
     const when = { iso: instant, text: moment.toLocaleString(DateTime.DATE_FULL) }
     printed.set(key, when)

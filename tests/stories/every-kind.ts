@@ -71,6 +71,7 @@ export const everyPage = [
   '/',
   '/page/1/',
   '/everything/',
+  '/the-part-before/',
   '/the-part-before/responses/1/',
   '/how-comments-work/',
   '/atogaki/',
