@@ -27,7 +27,7 @@ export function drawComment(
   return article
 }
 
-function cloneTemplate({ root }: ThreadOnPage, kind: string): Element {
+export function cloneTemplate({ root }: ThreadOnPage, kind: string): Element {
   const template = root.querySelector<HTMLTemplateElement>(`#${kind}-template`)
   const element = template?.content.firstElementChild
   if (!element) throw new Error(`no ${kind}-template`)
@@ -77,7 +77,7 @@ function partFor(value: unknown, article: Element, selector: string): Part {
   return null
 }
 
-function drawTime(thread: ThreadOnPage, place: Part, instant: string | null): void {
+export function drawTime(thread: ThreadOnPage, place: Part, instant: string | null): void {
   const time = place?.querySelector('time')
   if (!time || !instant) return
   time.dateTime = instant
@@ -95,7 +95,7 @@ function printDate({ language, zone }: ThreadOnPage, instant: string): string {
 }
 
 /** Fills the link that the template has in `place`; without a safe address only its text stays. */
-function drawLink(
+export function drawLink(
   place: Part,
   text: string | null | undefined,
   url: string | null | undefined,

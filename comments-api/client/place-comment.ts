@@ -1,10 +1,18 @@
-import type { WireComment } from '../contract/thread.ts'
+import type { WireComment, WireThread } from '../contract/thread.ts'
 import { arrange } from './arrange.ts'
 import { drawComment } from './draw-comment.ts'
 import { keepingReadingPlace } from './reading-place.ts'
 import { settle } from './settle.ts'
 import { findComment, findMore, type ThreadOnPage } from './thread-on-page.ts'
 import { clearTombstones } from './tombstones.ts'
+
+/** Where no mention came: see show-mentions.ts. */
+export function placeAnswer(
+  thread: ThreadOnPage,
+  { comments }: Pick<WireThread, 'comments'>,
+): readonly Element[] {
+  return placeComments(thread, comments)
+}
 
 /** Puts them where the next build would put them, and moves nothing that is being read. Says which were not there. */
 export function placeComments(
@@ -59,13 +67,13 @@ function putIntoList(thread: ThreadOnPage, comment: WireComment): Element {
 }
 
 /** A list within; at the level where `generator/plan/nest-replies.ts` stops to set them inside each other, the same. */
-function answersTo({ depth }: ThreadOnPage, answered: Element): Element {
+export function answersTo({ depth }: ThreadOnPage, answered: Element): Element {
   const isFlat = answered.matches(`${'.replies '.repeat(Number(depth) - 1)}.response`)
   if (isFlat && answered.parentElement) return answered.parentElement
   return answered.querySelector(':scope > .replies') ?? create(answered, 'ol', 'replies')
 }
 
-function create(place: Element, name: string, className: string): Element {
+export function create(place: Element, name: string, className: string): Element {
   const element = document.createElement(name)
   element.className = className
   place.append(element)

@@ -5,7 +5,9 @@ import { settle } from './settle.ts'
 import * as texts from './texts/en/reading.ts'
 import type { ThreadOnPage } from './thread-on-page.ts'
 
-type Drawing = Pick<typeof import('./place-comment.ts'), 'placeComments'>
+type Drawing = {
+  readonly placeAnswer: (thread: ThreadOnPage, answer: Answer) => readonly Element[]
+}
 
 const leastBetween = 30_000
 
@@ -44,9 +46,9 @@ async function showNewer(thread: ThreadOnPage, retry: () => void): Promise<void>
     thread.status.replaceChildren(texts.newerAway, ' ', retryButton(retry))
     return
   }
-  const { comments, count, epoch, now, open, version } = answer
+  const { count, epoch, now, open, version } = answer
   Object.assign(thread, { count, epoch, version, ahead: now - Date.now() })
-  const added = drawing.placeComments(thread, comments)
+  const added = drawing.placeAnswer(thread, answer)
   settle(thread)
   for (const response of added) response.classList.add('new')
   thread.status.replaceChildren(added.length > 0 ? texts.newResponses(added.length) : '')
@@ -60,7 +62,12 @@ async function closeForm(thread: ThreadOnPage): Promise<void> {
 }
 
 /** Most readers find nothing new: what draws is fetched by those who do. */
-async function loadDrawing({ comments }: Answer): Promise<Drawing | null> {
-  if (comments.length === 0) return { placeComments: () => [] }
-  return import('./place-comment.ts').catch(() => null)
+async function loadDrawing({ comments, mentions }: Answer): Promise<Drawing | null> {
+  try {
+    if (mentions.length > 0) return await import('./show-mentions.ts')
+    if (comments.length > 0) return await import('./place-comment.ts')
+    return { placeAnswer: () => [] }
+  } catch {
+    return null
+  }
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip } from 'node:zlib'
@@ -36,16 +37,29 @@ const unpackers: Readonly<Record<string, () => ReturnType<typeof createGunzip>>>
   br: createBrotliDecompress,
 }
 
-/** As the header says, else as the beginning of the document says, else UTF-8. Never fails: a letter that cannot be read is one that cannot be read. */
+/**
+ * As its first bytes say, else the header, else the beginning of the document, else UTF-8 if it is that, else what
+ * browsers take it for (https://encoding.spec.whatwg.org/#decode). Never fails: a letter that cannot be read is one that
+ * cannot be read.
+ */
 function decode(bytes: Buffer, contentType: string): string {
   const beginning = bytes.subarray(0, 1_024).toString('latin1')
   const label =
+    marks.find(([mark]) => beginning.startsWith(mark))?.[1] ??
     /charset=["']?([\w:.-]+)/i.exec(contentType)?.[1] ??
     /<meta[^>]+charset=["']?([\w:.-]+)/i.exec(beginning)?.[1] ??
     /^<\?xml[^>]+encoding=["']([\w:.-]+)/i.exec(beginning)?.[1]
+  const guess = isUtf8(bytes) ? 'utf-8' : 'windows-1252'
   try {
-    return new TextDecoder(label ?? 'utf-8').decode(bytes)
+    return new TextDecoder(label ?? guess).decode(bytes)
   } catch {
     return new TextDecoder().decode(bytes)
   }
 }
+
+/** Byte order marks, as latin1 reads them. */
+const marks = [
+  ['\u00ef\u00bb\u00bf', 'utf-8'],
+  ['\u00fe\u00ff', 'utf-16be'],
+  ['\u00ff\u00fe', 'utf-16le'],
+] as const

@@ -3,7 +3,7 @@ import type { Plugin } from 'esbuild'
 
 /** What the client fetches only when there is need of it, by the name of its file. */
 const later =
-  /[/\\]client[/\\](?:closing|older|place-comment|preview|refusal|room-left|writing)\.ts$/
+  /[/\\]client[/\\](?:closing|older|place-comment|preview|refusal|room-left|show-mentions|writing)\.ts$/
 
 /**
  * Keeps together what every reader loads. A bundler cuts as many files as there are different sets of entries

@@ -17,11 +17,11 @@ export function elsewherePart(site: SiteFacts, reply: Drawn, { url, host }: Else
   const { id, parent, author } = reply
   const { texts, language } = textsFor(site.language)
   const date = whenPart(reply.date, languageWithin(site.language, language), 'dt-published')
-  const from = html`<span class="from-site">${texts.conversation.fromSite(html`<bdi>${host}</bdi>`)}</span>`
+  const from = texts.conversation.fromSite(html`<bdi>${host}</bdi>`)
   return html`<article class="elsewhere u-comment h-cite" id="mention-${id}"${parent !== null && html` data-parent="${parent}"`}>
 <header class="byline"><svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><path d="${arrow}"/></svg>
 <h3 class="author p-author h-card">${webLink(author.url, html`<bdi>${author.name}</bdi>`)}</h3>
-${webLink(url, html`${date} ${from}`)}</header>
+<span class="permalink">${webLink(url, html`${date} ${from}`)}</span></header>
 <div class="words e-content" dir="auto">${reply.html}</div>
 </article>`
 }

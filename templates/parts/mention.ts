@@ -75,6 +75,6 @@ function mentionPart(site: SiteFacts, mention: MentionView): SafeHtml {
 function titlePart(site: SiteFacts, { id, title, kind }: MentionView): SafeHtml {
   const { mentionKinds } = textsFor(site.language).texts.conversation
   const kinds = Object.entries(mentionKinds).filter(([name]) => id === '' || name === kind)
-  const deeds = kinds.map(([name, deed]) => html`<span class="${name}">${deed}</span>`)
+  const deeds = kinds.map(([name, deed]) => html`<span data-kind="${name}">${deed}</span>`)
   return html`${title !== '' && html`<bdi class="p-name">${title}</bdi>`}${(id === '' || title === '') && html`${deeds}`}`
 }

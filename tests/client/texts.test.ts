@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type {
+  MentionTexts,
   ReadingTexts,
   RefusalTexts,
   RoomTexts,
@@ -16,9 +17,9 @@ const folder = join(root, 'comments-api/client/texts')
 const counts = [0, 1, 2, 3, 11, 100, 1_234]
 
 /** Of each language, one for every part of the client that speaks. */
-const modules = ['older', 'proving', 'reading', 'refusal', 'room', 'writing'] as const
+const modules = ['mentions', 'older', 'proving', 'reading', 'refusal', 'room', 'writing'] as const
 
-type ClientTexts = ReadingTexts & RefusalTexts & RoomTexts & WritingTexts
+type ClientTexts = MentionTexts & ReadingTexts & RefusalTexts & RoomTexts & WritingTexts
 
 const clientTexts: Record<string, ClientTexts> = {}
 for (const language of dictionaries.keys()) {
@@ -43,6 +44,8 @@ describe.each(Object.entries(clientTexts))('the client in %s', (language, spoken
     const { conversation } = textsFor(language).texts
 
     expect(counts.map(spoken.responses)).toEqual(counts.map(conversation.responses))
+    expect(counts.map(spoken.mentions)).toEqual(counts.map(conversation.mentions))
+    expect(spoken.language).toBe(language)
     expect(spoken.noResponses).toBe(conversation.noneYet)
     expect(spoken.leaveReply).toBe(conversation.leaveReply)
     expect(spoken.place(3, 12)).toBe(conversation.place({ place: 3, count: 12 }))
@@ -73,7 +76,7 @@ describe.each(Object.entries(clientTexts))('the client in %s', (language, spoken
     if (!['ja', 'ar'].includes(language)) return
     const source = modules.map(name => readFileSync(join(folder, language, `${name}.ts`), 'utf8'))
 
-    const quoted = source.join('').match(/'[^'\n]*[\u0600-\uffff][^'\n]*'|`[^`]*`/g) ?? []
+    const quoted = source.join('').match(/'[^'`\n]*[\u0600-\uffff][^'`\n]*'|`[^`]*`/g) ?? []
     const words = quoted.map(text => text.replace(/\$\{.*?\}/g, ''))
     expect(quoted.length).toBeGreaterThan(15)
     expect(words.filter(text => /[a-z]/i.test(text))).toEqual([])

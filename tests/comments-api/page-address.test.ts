@@ -18,6 +18,9 @@ describe('one page', () => {
     'https://blog.example/a/#comment-1',
     'https://blog.example/a/?utm_source=x&utm_medium=y',
     'https://blog.example/a/?fbclid=1#part',
+    'https://blog.example/a/?UTM_Campaign=x',
+    'https://blog.example/a/index.html?utm_term=x#comment-1',
+    'https://blog.example/A/../a/index.html',
     ' https://blog.example/a/ ',
   ])('is meant by %s', address => {
     expect(pageAddress(address)).toBe('blog.example/a')

@@ -50,13 +50,21 @@ describe('a stranger’s page', () => {
     expect(await fetchSafely('http://blog.example/')).toMatchObject({ text: '<p>Grüße' })
   })
 
-  it('is read in the letters that it says it is written in', async () => {
+  const accent = Buffer.from('<p>Grüße', 'latin1')
+  it.each([
+    ['by the header', 'text/html; charset=iso-8859-1', accent],
+    ['in its head', 'text/html', Buffer.concat([Buffer.from('<meta charset=latin1>'), accent])],
+    ['nowhere, but in UTF-8', 'text/html', Buffer.from('<p>Grüße')],
+    ['nowhere, in what they are not UTF-8', 'text/html', accent],
+    ['by its first bytes', 'text/html; charset=x', Buffer.from('\ufeff<p>Grüße', 'utf16le')],
+    ['by a name that nobody knows', 'text/html; charset=klingon', Buffer.from('<p>Grüße')],
+  ])('is read in the letters that are named %s', async (_name, type, body) => {
     const { fetchSafely } = await visit((_request, response) => {
-      response.writeHead(200, { 'content-type': 'text/html; charset=iso-8859-1' })
-      response.end(Buffer.from('<p>Grüße', 'latin1'))
+      response.writeHead(200, { 'content-type': type }).end(body)
     })
 
-    expect(await fetchSafely('http://blog.example/')).toMatchObject({ text: '<p>Grüße' })
+    const fetched = await fetchSafely('http://blog.example/')
+    expect(fetched.kind === 'page' && fetched.text).toMatch(/<p>Grüße$/)
   })
 
   it.each([404, 410, 500, 204, 206])('that answers %d is only that', async status => {

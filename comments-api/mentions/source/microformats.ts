@@ -1,6 +1,7 @@
 import { mf2 } from 'microformats-parser'
 import type { MentionKind } from '../../contract/thread.ts'
 import { type Card, longestText } from './card.ts'
+import { readDocument } from './links-in.ts'
 
 type Root = ReturnType<typeof mf2>['items'][number]
 type Value = Root['properties'][string][number]
@@ -19,24 +20,47 @@ export function readMicroformats(
   url: string,
   isTarget: (link: string) => boolean,
 ): Card | null {
-  const { items } = mf2(html, { baseUrl: url })
-  const roots = everyRoot(items)
+  const page = mf2(html, { baseUrl: url })
+  const roots = everyRoot(page.items)
   const entries = roots.filter(root =>
     root.type?.some(type => /^h-(?:entry|event|review)$/.test(type)),
   )
-  const entry = entries.find(root => kindOf(root, isTarget) !== 'link') ?? entries[0]
+  const entry =
+    entries.find(root => kindOf(root, isTarget) !== 'link') ??
+    entries.slice(0, mostSearched).find(root => linksIn(root, url).some(isTarget)) ??
+    entries[0]
   if (!entry) return null
-  const kind = kindOf(entry, isTarget)
-  const content = textOf(entry.properties['content']?.[0])
-  const summary = textOf(entry.properties['summary']?.[0])
   return {
-    kind,
-    title: titleOf(entry, content),
-    author: authorOf(entry, roots),
-    excerpt: (summary || content).slice(0, longestText),
+    ...wordsOf(entry, kindOf(entry, isTarget)),
+    author: authorOf(entry, { roots, page }),
     published: textOf(entry.properties['published']?.[0]) || null,
-    url: textOf(entry.properties['url']?.[0]) || null,
+    url: ownAddress(entry, isTarget),
   }
+}
+
+/** A list of a hundred notes is read once, not a hundred times. */
+const mostSearched = 20
+
+/** Where the entry stands alone, its only link is taken for its address: then it is the page that it links to. */
+function ownAddress(entry: Root, isTarget: (link: string) => boolean): string | null {
+  const address = textOf(entry.properties['url']?.[0])
+  return address === '' || isTarget(address) ? null : address
+}
+
+/** A like has no words of its own, and what a reply is called is what it says. */
+function wordsOf(entry: Root, kind: MentionKind): Pick<Card, 'kind' | 'title' | 'excerpt'> {
+  const content = textOf(entry.properties['content']?.[0])
+  const excerpt = (textOf(entry.properties['summary']?.[0]) || content).slice(0, longestText)
+  const title = titleOf(entry, content)
+  if (kind === 'like' || kind === 'repost') return { kind, title: '', excerpt }
+  if (kind === 'reply' && excerpt === '') return { kind, title: '', excerpt: title }
+  return { kind, title, excerpt }
+}
+
+function linksIn(entry: Root, url: string): readonly string[] {
+  return (entry.properties['content'] ?? []).flatMap(value =>
+    typeof value === 'object' && 'html' in value ? readDocument(String(value.html), url).links : [],
+  )
 }
 
 /** Entries stand in feeds, and feeds in feeds; in the order of the page. */
@@ -75,19 +99,39 @@ function squeeze(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** https://indieweb.org/authorship, without the part that fetches yet another page. */
-function authorOf(entry: Root, roots: readonly Root[]): Card['author'] {
-  const [author] = entry.properties['author'] ?? []
+type Known = { readonly roots: readonly Root[]; readonly page: ReturnType<typeof mf2> }
+
+/**
+ * https://indieweb.org/authorship, without the part that fetches yet another page: of the entry, of the feed that it
+ * stands in, of whom the page calls its author, and of the only person on it.
+ */
+function authorOf(entry: Root, { roots, page }: Known): Card['author'] {
   const cards = roots.filter(root => root.type?.includes('h-card'))
-  const card = author ?? (cards.length === 1 ? cards[0] : undefined)
-  if (card === undefined) return null
-  if (typeof card === 'string') {
-    const isAddress = URL.canParse(card)
-    const known = cards.find(({ properties }) => properties['url']?.some(url => url === card))
-    if (known) return personOf(known)
-    return isAddress ? null : { name: card.slice(0, longestText), url: null }
-  }
-  return 'properties' in card ? personOf(card) : null
+  const feed = roots.find(root => root.children?.includes(entry))
+  const named = entry.properties['author']?.[0] ?? feed?.properties['author']?.[0]
+  if (named !== undefined) return personNamed(named, cards)
+  const [address] = page.rels['author'] ?? []
+  if (address !== undefined) return personAt(address, cards) ?? linkedAuthor(page, address)
+  const [only, another] = cards
+  return only && !another ? personOf(only) : null
+}
+
+/** A name, an address, or a whole card. */
+function personNamed(named: Value, cards: readonly Root[]): Card['author'] {
+  if (typeof named !== 'string') return 'properties' in named ? personOf(named) : null
+  if (URL.canParse(named)) return personAt(named, cards)
+  return named === '' ? null : { name: named.slice(0, longestText), url: null }
+}
+
+function personAt(address: string, cards: readonly Root[]): Card['author'] {
+  const known = cards.find(({ properties }) => properties['url']?.some(url => url === address))
+  return known ? personOf(known) : null
+}
+
+/** "by Ada", where Ada links to herself. */
+function linkedAuthor(page: Known['page'], address: string): Card['author'] {
+  const name = page['rel-urls'][address]?.text?.trim() ?? ''
+  return name === '' ? null : { name: name.slice(0, longestText), url: address }
 }
 
 function personOf(card: Root): Card['author'] {

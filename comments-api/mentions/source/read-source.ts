@@ -51,7 +51,7 @@ function plainCard({ title, meta }: Document): Card {
     kind: 'link',
     title: first('og:title', 'twitter:title') ?? title.slice(0, longestText),
     author: name === undefined ? null : { name, url: null },
-    excerpt: first('og:description', 'description') ?? '',
+    excerpt: first('og:description', 'twitter:description', 'description') ?? '',
     published: first('article:published_time') ?? null,
     url: null,
   }
@@ -60,10 +60,13 @@ function plainCard({ title, meta }: Document): Card {
 /** A like has no words, and a reply needs no title; only what merely links is named by its page. */
 function merge(entry: Card, plain: Card): Card {
   const isLink = entry.kind === 'link'
+  const author = entry.author ?? plain.author
+  // A note has no title, and its page is often called after whoever wrote it.
+  const pageTitle = isLink && plain.title.trim() !== author?.name ? plain.title : ''
   return {
     ...entry,
-    title: entry.title || (isLink ? plain.title : ''),
-    author: entry.author ?? plain.author,
+    title: entry.title || pageTitle,
+    author,
     excerpt: entry.excerpt || (isLink ? plain.excerpt : ''),
     published: entry.published ?? plain.published,
   }

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import type { MentionView } from '../../generator/plan/showing/conversation.ts'
+import { noon, sampleComment } from '../templates/samples.ts'
+import { pageWith } from './reader.ts'
+import { threadOf } from './site.ts'
+import { Stage } from './stage.ts'
+
+const stage = new Stage()
+
+const baked: readonly MentionView[] = [
+  { ...about('Ada', 'like'), date: noon },
+  { ...about('Bob', 'link', { title: 'On margins' }), date: noon },
+]
+
+function about(name: string, kind: MentionView['kind'], more: object = {}) {
+  const id = `mention${name.toLowerCase()}`
+  const url = `https://net.example/${id}`
+  const words = { title: '', author: name, authorUrl: `https://net.example/@${name}`, excerpt: '' }
+  return { id, kind, url, parent: null, ...words, ...more }
+}
+
+function came(name: string, kind: MentionView['kind'], more: object = {}) {
+  return { ...about(name, kind, more), createdAt: '2026-11-22T10:00:00.000Z', status: 'approved' }
+}
+
+async function open(page: Parameters<typeof pageWith>[0], mentions: readonly object[]) {
+  stage.site.page = pageWith(page)
+  const arrived = mentions.map(mention => ({ status: 'approved', ...mention }))
+  stage.site.read = () => ({ status: 200, body: { ...threadOf([]), mentions: arrived } })
+  await stage.reader.page.goto(stage.site.url, { waitUntil: 'networkidle' })
+}
+
+const text = async (selector: string) =>
+  (await stage.reader.page.locator(selector).allTextContents()).map(found =>
+    found.replace(/\s+/g, ' ').trim(),
+  )
+
+describe('mentions that came after the page was made', () => {
+  it('stand where the next build puts them, and are counted', async () => {
+    await open({ mentions: baked, comments: [sampleComment()], count: 1 }, [
+      came('Cy', 'like'),
+      came('Dan', 'repost'),
+      came('Eve', 'bookmark', { excerpt: 'For later.' }),
+    ])
+
+    expect(await text('.mentions h3')).toEqual(['5 mentions'])
+    expect(await text('.mentions > p')).toEqual(['Liked by Ada and Cy', 'Shared by Dan'])
+    expect(await text('.mentions li')).toEqual([
+      expect.stringMatching(/^Bob, On margins, /),
+      'Eve, kept this, November 22, 2026For later.',
+    ])
+    expect(await text('#response-count')).toEqual(['1 response'])
+    expect(await text('.conversation-status')).toEqual([''])
+    expect(stage.reader.complaints).toEqual([])
+  })
+
+  it('have a list of their own where there was none', async () => {
+    await open({}, [came('Eve', 'link', { title: 'A <b>page</b>', author: null })])
+
+    expect(await text('.mentions h3')).toEqual(['1 mention'])
+    expect(await text('.mentions li')).toEqual(['net.example, A <b>page</b>, November 22, 2026'])
+    expect(await stage.reader.page.locator('.mentions').getAttribute('aria-labelledby')).toBe(
+      await stage.reader.page.locator('.mentions h3').getAttribute('id'),
+    )
+  })
+
+  it('go when they are taken back, and the list with the last of them', async () => {
+    const gone = baked.map(({ id }) => ({ ...came('x', 'link'), id, status: 'deleted' }))
+
+    await open({ mentions: baked }, gone)
+
+    expect(await text('.mentions')).toEqual([])
+  })
+
+  it('lead nowhere by a script', async () => {
+    await open({}, [came('Eve', 'link', { url: 'javascript:alert(1)', title: 'x' })])
+
+    expect(await stage.reader.page.locator('.mentions a').count()).toBe(0)
+  })
+
+  it('answer among the responses where the site wants that, and are not counted there', async () => {
+    const page = { comments: [sampleComment()], count: 1, mentionReplies: true }
+
+    await open(page, [
+      came('Cy', 'reply', { excerpt: 'To Kim.', parent: sampleComment().id }),
+      came('Dan', 'reply', { excerpt: 'To the post.' }),
+    ])
+
+    expect(await text('.responses > .response > .replies .elsewhere')).toEqual([
+      expect.stringMatching(/^Cy .*from net\.example To Kim\.$/),
+    ])
+    expect(await text('.responses > .response > .elsewhere')).toEqual([
+      expect.stringMatching(/^Dan .*from net\.example To the post\.$/),
+    ])
+    expect(await text('#response-count')).toEqual(['1 response'])
+    expect(await text('.mentions')).toEqual([])
+  })
+})
