@@ -5,6 +5,7 @@ import { buildUsage } from './build-options.ts'
 import { checkUsage } from './check-options.ts'
 import { startUsage } from './dev/start-options.ts'
 import { ContentError, MachineError, UsageError } from './diagnostic.ts'
+import { embedUsage } from './embed-options.ts'
 import { type ReportForm, showDiagnostics } from './report/show.ts'
 
 const usage = `npm start -- [options]
@@ -25,7 +26,11 @@ ${buildUsage}
 
 npm run check -- [options]
 
-${checkUsage}`
+${checkUsage}
+
+npm run embed -- [options]
+
+${embedUsage}`
 
 const root = process.cwd()
 const { stdin: input, stdout: output, stderr } = process
@@ -43,6 +48,7 @@ const commands: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
   start: async words => (await import('./dev/start.ts')).start(words, process.env),
   new: async words =>
     (await import('./author/new-post.ts')).newPost(words, { root, now: surface.now, output }),
+  embed: async words => (await import('./embed-command.ts')).runEmbed(words, output),
   init: async words => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     const { init } = await import('./author/init.ts')

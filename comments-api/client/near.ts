@@ -1,8 +1,36 @@
-import { openWhenNear } from './open-when-near.ts'
+import { aimForm } from './aim-form.ts'
+import { whenNear } from './when-near.ts'
 
 /**
  * The only script that a page loads by itself. It fetches the rest when the reader comes near the
  * conversation, or was led there by a link.
  */
 const section = document.getElementById('conversation')
-if (section !== null) openWhenNear(section)
+if (section !== null) openOnDemand(section)
+
+function openOnDemand(section: HTMLElement): void {
+  let opening: Promise<boolean> | undefined
+  const open = () => {
+    opening ??= import('./comments.ts').then(
+      comments => {
+        comments.openConversation(section)
+        return true
+      },
+      // Without this script the page is whole and the form is a form: nothing to tell the reader.
+      () => false,
+    )
+    return opening
+  }
+  section.addEventListener('click', event => {
+    // The script that was asked for brings the form to where the reader is.
+    aimForm(section, event, { preventScroll: opening !== undefined })
+  })
+  // Sent by the script if it can still come: only the script keeps the words when the service is away.
+  section.addEventListener('submit', async event => {
+    if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return
+    event.preventDefault()
+    if (await open()) event.target.requestSubmit()
+    else event.target.submit()
+  })
+  whenNear(section, open)
+}

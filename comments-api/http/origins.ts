@@ -13,6 +13,7 @@ export async function answerOrigins(
     credentials: false,
     methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
     allowedHeaders: ['content-type', 'authorization'],
+    // What the reader's script asks about time: its own clock may be wrong.
     exposedHeaders: ['age', 'date', 'etag', 'location', 'retry-after'],
     maxAge: 600,
   })

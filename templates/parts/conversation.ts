@@ -14,13 +14,16 @@ import { outcomeNotices } from './outcomes.ts'
 import { moreResponses, responseList } from './responses.ts'
 import { trackbackPart } from './trackback.ts'
 
+/** The post that it is about, and the language of the page around it. */
+type Titled = Pick<PostPage, 'title' | 'language' | 'canonical'>
+
 /** The chapter after the last page. What the client needs to know stands in its `data-` attributes. */
 export function conversationPart(
   site: SiteFacts,
-  page: PostPage,
+  page: Titled,
   conversation: Conversation,
 ): SafeHtml {
-  const { count, open, reader, takesMentions, mentionReplies = false } = conversation
+  const { count, open, takesMentions, mentionReplies = false } = conversation
   const texts = textsFor(site.language).texts.conversation
   return html`<section class="conversation leaf" id="conversation" aria-labelledby="conversation-title"${clientFacts(site, page, conversation)}>
 ${markSheet()}
@@ -32,7 +35,7 @@ ${open && count > 0 && html`<p class="leave-a-reply"><a href="#reply">${texts.le
 </div>
 </header>
 <p class="conversation-status" role="status"></p>
-${outcomeNotices(site, reader)}
+${outcomeNotices(site, conversation)}
 ${responseList(site, conversation.comments, conversation.replyAt)}
 ${moreResponses(site, conversation)}${open && html`<p class="invitation">${texts.invitation}</p>`}
 ${replyPart(site, conversation)}
@@ -44,14 +47,14 @@ ${open && html`<template id="closed-template">${closedPart(site)}</template>`}
 </section>`
 }
 
-function clientFacts(site: SiteFacts, page: PostPage, conversation: Conversation): SafeHtml {
+function clientFacts(site: SiteFacts, page: Titled, conversation: Conversation): SafeHtml {
   return html` data-thread="${conversation.thread}" data-version="${conversation.version}" data-epoch="${conversation.epoch}" data-action="${conversation.action}" data-reader="${conversation.reader}" data-count="${conversation.count}" data-depth="${conversation.depth}" data-order="${conversation.order}" data-language="${site.dateLanguage}" data-zone="${site.timeZone}"${languageWithin(textsFor(site.language).language, page.language)}`
 }
 
 /** The client counts anew in the one part, and shows the other only beside a count. */
 function heading(
   site: SiteFacts,
-  { title, language }: PostPage,
+  { title, language }: Titled,
   { count, open }: Conversation,
 ): SafeHtml {
   const spoken = textsFor(site.language)

@@ -1,19 +1,28 @@
 import type { outcomes } from '../../comments-api/contract/submission.ts'
+import type { Conversation } from '../../generator/plan/showing/conversation.ts'
 import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 
+type Told = Pick<Conversation, 'reader' | 'isBaked'>
 type OutcomeId = (typeof outcomes)[keyof typeof outcomes]
 
 /** What a form sent without scripts lands on: each is shown only while it is the target of the address. */
-export function outcomeNotices(site: SiteFacts, reader: string): SafeHtml {
+export function outcomeNotices(site: SiteFacts, { reader, isBaked = true }: Told): SafeHtml {
   const { conversation } = textsFor(site.language).texts
-  const notices: Record<OutcomeId, SafeHtml> = {
-    'response-published': html`${conversation.published}`,
+  const published = isBaked ? conversation.published : conversation.publishedElsewhere
+  return html`${Object.entries({
+    ...outcomeTexts(site, reader),
+    'response-published': published,
+  }).map(([id, text]) => html`<p class="outcome" id="${id}" tabindex="-1">${text}</p>\n`)}`
+}
+
+/** On a page that no build of ours makes. */
+export function outcomeTexts(site: SiteFacts, reader: string): Record<OutcomeId, SafeHtml> {
+  const { conversation } = textsFor(site.language).texts
+  return {
+    'response-published': html`${conversation.publishedElsewhere}`,
     'response-held': conversation.held(html`<bdi>${reader}</bdi>`),
     'response-duplicate': html`${conversation.duplicate}`,
   }
-  return html`${Object.entries(notices).map(
-    ([id, text]) => html`<p class="outcome" id="${id}" tabindex="-1">${text}</p>\n`,
-  )}`
 }

@@ -90,6 +90,8 @@ export const german: Texts = {
     },
     published:
       'Vielen Dank. Ihre Antwort ist veröffentlicht. Wer JavaScript eingeschaltet hat, sieht sie sofort; in der Seite selbst steht sie, sobald die Website neu gebaut ist.',
+    publishedElsewhere:
+      'Vielen Dank. Ihre Antwort ist veröffentlicht. Wer JavaScript eingeschaltet hat, sieht sie sofort.',
     held: reader => html`Vielen Dank. Ihre Antwort erscheint, sobald ${reader} sie gelesen hat.`,
     duplicate:
       'Diese Antwort ist schon angekommen. Sie wird nur einmal gespeichert; mehr müssen Sie nicht tun.',

@@ -89,6 +89,8 @@ export const english: Texts = {
     },
     published:
       'Thank you. Your response is published. Readers with JavaScript see it at once; it is part of the page itself after the site’s next build.',
+    publishedElsewhere:
+      'Thank you. Your response is published. Readers with JavaScript see it at once.',
     held: reader => html`Thank you. Your response is held until ${reader} has read it.`,
     duplicate: 'These words had arrived already. They are kept once; nothing more is needed.',
   },

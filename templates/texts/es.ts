@@ -101,6 +101,7 @@ export const spanish: Texts = {
     },
     published:
       'Gracias. Su respuesta está publicada. Con JavaScript se ve enseguida; formará parte de la página misma en cuanto se vuelva a generar el sitio.',
+    publishedElsewhere: 'Gracias. Su respuesta está publicada. Con JavaScript se ve enseguida.',
     held: reader => html`Gracias. Su respuesta aparecerá cuando ${reader} la haya leído.`,
     duplicate:
       'Esta respuesta ya había llegado. Se guarda una sola vez; no tiene que hacer nada más.',

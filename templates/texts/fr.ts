@@ -102,6 +102,7 @@ export const french: Texts = {
     },
     published:
       'Merci. Votre réponse est publiée. Avec JavaScript, on la voit aussitôt\u202f; elle figurera dans la page elle-même dès que le site aura été reconstruit.',
+    publishedElsewhere: 'Merci. Votre réponse est publiée. Avec JavaScript, on la voit aussitôt.',
     held: reader => html`Merci. Votre réponse paraîtra dès que ${reader} l’aura lue.`,
     duplicate:
       'Cette réponse était déjà arrivée. Elle n’est conservée qu’une fois\u202f; vous n’avez rien d’autre à faire.',

@@ -125,6 +125,8 @@ export type Texts = {
     /** What a page elsewhere does that has no title of its own; follows its author's name and a comma. */
     readonly mentionKinds: Readonly<Record<Exclude<MentionKind, 'like' | 'repost'>, string>>
     readonly published: string
+    /** On a page that no build of ours makes. */
+    readonly publishedElsewhere: string
     readonly held: (reader: Part) => Part
     readonly duplicate: string
   }

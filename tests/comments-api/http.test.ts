@@ -46,6 +46,33 @@ describe('every error', () => {
     expect(asked.headers.get('access-control-allow-origin')).toBe('http://localhost:8080')
   })
 
+  it('lets a script of a configured origin do all that the reader’s does, and read what it needs', async () => {
+    const service = await startService()
+    const origin = 'http://localhost:8080'
+    const preflight = {
+      origin,
+      'access-control-request-method': 'PATCH',
+      'access-control-request-headers': 'authorization,content-type',
+    }
+
+    const asked = await service.ask('/api/comments/abcdefgh', {
+      method: 'OPTIONS',
+      headers: preflight,
+    })
+    const read = await service.ask('/api/threads/rome/comments', { headers: { origin } })
+    const foreign = await service.ask('/api/threads/rome/comments', {
+      headers: { origin: `${origin}.evil.example` },
+    })
+
+    expect(asked.headers.get('access-control-allow-methods')).toBe('GET, HEAD, POST, PATCH, DELETE')
+    expect(asked.headers.get('access-control-allow-headers')).toBe('content-type, authorization')
+    expect(read.headers.get('access-control-expose-headers')).toBe(
+      'age, date, etag, location, retry-after',
+    )
+    expect(read.headers.get('access-control-allow-credentials')).toBeNull()
+    expect(foreign.headers.get('access-control-allow-origin')).toBeNull()
+  })
+
   it('of a broken request closes the connection', async () => {
     const service = await startService()
     const socket = connect(Number(new URL(service.url).port), '127.0.0.1')

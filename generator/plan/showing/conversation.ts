@@ -90,6 +90,8 @@ export type Conversation = {
   readonly replyAt: string | null
   /** Who reads a first response before it appears. */
   readonly reader: string
+  /** `false` on a page that no build of ours makes. */
+  readonly isBaked?: boolean
   /** Whether replies are mailed to whoever asks. */
   readonly mails?: boolean
   /** Whether the form has buttons for marks, and a preview, where scripts run. */

@@ -1,0 +1,30 @@
+import type { Setting } from './setting.ts'
+
+/** Writes into the skeleton what a build would have: of which post it is, where its service is, and who reads it. */
+export function addressThread(section: HTMLElement, setting: Setting): void {
+  const { thread, service, title, reader, order, depth, zone, areMailsOn } = setting
+  const address = `${service}/api/threads/${encodeURIComponent(thread)}`
+  const action = `${address}/comments`
+  Object.assign(section.dataset, { thread, action, reader, order, depth, zone })
+  section.setAttribute('aria-busy', 'true')
+  section.querySelector('form')?.setAttribute('action', action)
+  section
+    .querySelector<HTMLTemplateElement>('#comment-template')
+    ?.content.querySelector('.reply')
+    ?.setAttribute('href', `${address}/reply?to=`)
+  for (const name of section.querySelectorAll('.what-happens-next bdi, .outcome bdi')) {
+    name.replaceChildren(reader)
+  }
+  const about = section.querySelector('#responses-to')
+  nameTitle(about?.querySelector('bdi'), title)
+  if (title === '') about?.remove()
+  if (!areMailsOn) section.querySelector('[name=subscribe]')?.closest('p')?.remove()
+}
+
+/** In the language of the page, whatever that of the conversation is. */
+function nameTitle(place: HTMLElement | null | undefined, title: string): void {
+  if (!place) return
+  place.lang = document.documentElement.lang
+  place.removeAttribute('dir')
+  place.replaceChildren(title)
+}

@@ -1,0 +1,36 @@
+import { aimForm } from '../aim-form.ts'
+import { fillWithRenderedHtml } from '../rendered-html.ts'
+import { addressThread } from './address-thread.ts'
+import { followFragments } from './follow-fragments.ts'
+import { openUnbaked } from './open-unbaked.ts'
+import { nameParts } from './parts.ts'
+import { readSetting } from './setting.ts'
+
+/** Made when the bundle was, of the site's own templates in one language: see generator/assets/bundle-embed.ts. */
+declare const skeleton: string
+declare const styles: string
+
+/** Draws what the site's own page would have, in a shadow; from there on all is as it is there. */
+export function drawConversation(element: HTMLElement): void {
+  const setting = readSetting(element)
+  if (setting === null) return
+  const drawn = document.createElement('div')
+  fillWithRenderedHtml(drawn, skeleton)
+  const section = drawn.querySelector<HTMLElement>('#conversation')
+  if (section === null) return
+  addressThread(section, setting)
+  const shadow = element.attachShadow({ mode: 'open' })
+  shadow.adoptedStyleSheets = [makeSheet()]
+  nameParts(shadow)
+  shadow.append(section)
+  section.addEventListener('click', event => aimForm(section, event, { preventScroll: true }))
+  followFragments(shadow)
+  openUnbaked(section)
+}
+
+/** Constructed, since a policy may forbid what is written into the page: https://www.w3.org/TR/cssom-1/#dom-cssstylesheet-cssstylesheet */
+function makeSheet(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(styles)
+  return sheet
+}

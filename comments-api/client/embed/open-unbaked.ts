@@ -1,0 +1,23 @@
+import { openConversation } from '../comments.ts'
+// What draws is fetched at once with the rest: here there is always something to draw.
+import '../place-comment.ts'
+
+/**
+ * No build has set any comment into this one: what arrives first is no news, and until then nobody knows how many there
+ * are. The status line is written after every answer, and before the reader is led anywhere.
+ */
+export function openUnbaked(section: HTMLElement): void {
+  const status = section.querySelector('.conversation-status')
+  if (status === null) return
+  let isNews = false
+  new MutationObserver(() => {
+    const isAway = status.querySelector('button') !== null
+    section.removeAttribute('aria-busy')
+    section.toggleAttribute('data-away', isAway)
+    if (isNews || isAway) return
+    isNews = true
+    status.replaceChildren()
+    for (const response of section.querySelectorAll('.new')) response.classList.remove('new')
+  }).observe(status, { childList: true })
+  openConversation(section)
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Writable } from 'node:stream'
+import { bundleEmbed } from './assets/bundle-embed.ts'
+import { MachineError } from './diagnostic.ts'
+import { readEmbedOptions } from './embed-options.ts'
+import { renderFallback, renderSkeleton, spokenLanguages } from './render/render-skeleton.ts'
+
+/** `npm run embed`: the conversation for a site that another generator makes, and the tags to write into its pages. */
+export async function runEmbed(words: string[], output: Writable): Promise<void> {
+  const { language, service, isWhole, ...called } = readEmbedOptions(words, spokenLanguages)
+  const root = dirname(import.meta.dirname)
+  const skeleton = renderSkeleton(language)
+  const files = await bundleEmbed({ root, language, skeleton, isWhole })
+  for (const [name, contents] of files) await put(join(called.output, name), contents)
+  const script = isWhole ? vouchedFor(files.get('embed.js')) : ''
+  output.write(`${[...files.keys()].sort().join('\n')}\n\n`)
+  output.write(`<script type="module" src="/embed.js"${script}></script>\n`)
+  output.write(renderFallback(language, service ?? ''))
+}
+
+async function put(path: string, contents: Uint8Array): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, contents)
+  } catch (cause) {
+    throw new MachineError(`${path} cannot be written`, { cause })
+  }
+}
+
+/** A browser then runs these very bytes or nothing: https://www.w3.org/TR/SRI/ */
+function vouchedFor(contents: Uint8Array = new Uint8Array()): string {
+  const hash = createHash('sha384').update(contents).digest('base64')
+  return ` integrity="sha384-${hash}" crossorigin="anonymous"`
+}

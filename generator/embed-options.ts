@@ -1,0 +1,53 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { UsageError } from './diagnostic.ts'
+
+export const embedUsage = `  --output DIR     where embed.js and its parts go: the other site's folder of static files
+  --language LANG  what the conversation speaks: en, de, fr, es, ja or ar (en)
+  --service URL    where the comment service is, for the tags that are printed
+  --one-file       all of it in embed.js, to be served from another origin with "integrity"`
+
+export type CalledEmbed = {
+  readonly output: string
+  readonly language: string
+  readonly service: string | null
+  readonly isWhole: boolean
+}
+
+const table = {
+  output: { type: 'string' },
+  language: { type: 'string', default: 'en' },
+  service: { type: 'string' },
+  'one-file': { type: 'boolean', default: false },
+} as const
+
+/** `languages`: those that there are texts in. */
+export function readEmbedOptions(words: string[], languages: readonly string[]): CalledEmbed {
+  const { output, language, service, 'one-file': isWhole } = parse(words)
+  if (output === undefined) {
+    throw new UsageError('Where to? npm run embed -- --output ../my-site/static')
+  }
+  const [primary = ''] = language.toLowerCase().split('-')
+  if (!languages.includes(primary)) {
+    throw new UsageError(`--language ${language}: there are texts in ${languages.join(', ')}`)
+  }
+  const origin = service === undefined ? null : readOrigin(service)
+  return { output: resolve(output), language, service: origin, isWhole }
+}
+
+function parse(words: string[]) {
+  try {
+    return parseArgs({ args: words, options: table }).values
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function readOrigin(text: string): string {
+  const url = URL.parse(text)
+  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`
+  if (isOrigin) return url.origin
+  throw new UsageError(
+    `--service ${text}: write a web address without a path, such as https://comments.example`,
+  )
+}

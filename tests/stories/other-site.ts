@@ -1,0 +1,81 @@
+import { once } from 'node:events'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join } from 'node:path'
+import { bundleEmbed } from '../../generator/assets/bundle-embed.ts'
+import { renderSkeleton } from '../../generator/render/render-skeleton.ts'
+
+export type OtherSite = {
+  readonly url: string
+  /** What its pages hold, by path. */
+  readonly pages: Map<string, string>
+  /** The origin that its policy lets pages speak to, besides its own. */
+  service: string
+  close(): Promise<void>
+}
+
+/** A site of another generator, or of none: plain files, and as strict a policy as it can have. */
+export async function openOtherSite(language = 'en'): Promise<OtherSite> {
+  const root = join(import.meta.dirname, '../..')
+  const skeleton = renderSkeleton(language)
+  const files = await bundleEmbed({ root, language, skeleton, isWhole: false })
+  const pages = new Map([['/site.css', '']])
+  const server = http.createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://site').pathname
+    const script = files.get(path.slice(1))
+    const page = pages.get(path)
+    if (script === undefined && page === undefined) {
+      response.writeHead(404).end()
+      return
+    }
+    response.writeHead(200, {
+      'content-type': types[extname(path)] ?? 'text/html; charset=utf-8',
+      'content-security-policy': policyFor(site.service),
+    })
+    response.end(script ?? page)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const site: OtherSite = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    pages,
+    service: '',
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise(closed => server.close(closed))
+    },
+  }
+  return site
+}
+
+const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' }
+
+/** As docs/guides/embedding.md says it, and nothing more. */
+function policyFor(service: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `connect-src ${service}`,
+    `form-action ${service}`,
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types afterword afterword-worker',
+  ].join('; ')
+}
+
+export function plainPage(body: string, language = 'en'): string {
+  return `<!doctype html>
+<html lang="${language}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>A plain page</title>
+<link rel="stylesheet" href="/site.css">
+<script type="module" src="/embed.js"></script>
+<main>
+<h1>A plain page</h1>
+${body}
+</main>
+</html>
+`
+}
