@@ -27,6 +27,7 @@ import type { Room } from './http/room.ts'
 import { knowSenders } from './http/sender.ts'
 import { type LogStream, serverOptions } from './http/server-options.ts'
 import { validateWithZod } from './http/validate.ts'
+import { latestPosts } from './latest-posts/latest-posts.ts'
 import { mentions } from './mentions/mentions.ts'
 import { forgetDeleted } from './moderation/actions/forget-deleted.ts'
 import { noteDecision } from './moderation/log/note-decision.ts'
@@ -181,6 +182,8 @@ function listFeatures({ needs, config, rates }: Given, mails: Mails): readonly F
     }),
     { chores: [retentionChore({ ...needs, retentionDays: config.retentionDays })] },
     { chores: [forgetDeleted(needs)] },
+    // Comes last, so that its chore forgets the sites of comments that were just forgotten.
+    latestPosts({ ...needs, safeFetch }, { isOffered: config.latestPost }),
   ]
 }
 
@@ -214,7 +217,7 @@ async function addRoutes(app: FastifyInstance, options: RouteOptions): Promise<v
     prefix: '/api',
     ...{ needs, answers, rates, origins: config.origins },
     listMentions: (thread, since) => listMentions(database, thread, since),
-    areMailsOn: mails.areMailsOn,
+    offers: { mails: mails.areMailsOn, latestPost: config.latestPost },
   })
   for (const { routes } of features) {
     if (routes) await app.register(routes, { prefix: '/api' })

@@ -29,6 +29,8 @@ export type Config = {
   readonly moderation: Policy
   /** How long an author may change a comment, in milliseconds; 0: not at all. */
   readonly editWindow: number
+  /** Whether authors may have their own latest post shown beside a comment. */
+  readonly latestPost: boolean
   readonly notifications: NotificationSettings
   /** Public addresses or ranges of the owner's own network, which no stranger may make us ask. */
   readonly ownAddresses: readonly string[]
@@ -155,6 +157,7 @@ const settings = {
     .enum(['first', 'all', 'none'], 'must be first, all or none')
     .default('first'),
   AFTERWORD_EDIT_WINDOW: editWindow,
+  AFTERWORD_LATEST_POST: z.enum(['on', 'off'], 'must be on or off').default('off'),
   ...notificationSettings,
   ...spamSettings,
   AFTERWORD_RETENTION_DAYS: retentionDays,
@@ -191,6 +194,7 @@ function toConfig(values: z.infer<z.ZodObject<typeof settings>>): Config {
     ownAddresses: values.AFTERWORD_OWN_ADDRESSES,
     moderation: values.AFTERWORD_MODERATION,
     editWindow: values.AFTERWORD_EDIT_WINDOW,
+    latestPost: values.AFTERWORD_LATEST_POST === 'on',
     notifications: readNotifications(values, isLocal(address)),
     spam: readSpam(values),
     retentionDays: values.AFTERWORD_RETENTION_DAYS,

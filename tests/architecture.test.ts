@@ -48,7 +48,15 @@ const code = imports.filter(({ isTypeOnly }) => !isTypeOnly)
 
 describe('the doors of the comment service', () => {
   const layers = ['contract', 'storage', 'events', 'comments']
-  const features = ['spam', 'moderation', 'notifications', 'mentions', 'transfer', 'privacy']
+  const features = [
+    'spam',
+    'moderation',
+    'notifications',
+    'mentions',
+    'latest-posts',
+    'transfer',
+    'privacy',
+  ]
 
   it.each(layers)('%s opens only to the layers below it', layer => {
     const below = layers.slice(0, layers.indexOf(layer)).map(name => `comments-api/${name}/`)

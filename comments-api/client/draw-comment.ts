@@ -59,7 +59,9 @@ function drawWhatItHas(
   partFor(isConfirmed, article, '.confirmed')
   partFor(pinned, article, '.pinned')
   drawTime(thread, partFor(editedAt, article, '.edited'), editedAt)
-  drawLink(partFor(latestPost, article, '.latest-post'), latestPost?.title, latestPost?.url)
+  const lately = partFor(latestPost, article, '.latest-post')
+  lately?.querySelector('bdi')?.append(name)
+  drawLink(lately, latestPost?.title, latestPost?.url)
 }
 
 /** What is removed has no name: of that the template speaks. */

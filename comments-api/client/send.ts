@@ -17,7 +17,7 @@ export type Outcome =
   | { readonly kind: 'too-fast'; readonly seconds: number }
   | { readonly kind: 'away' }
 
-type Sent = Pick<NewComment, 'author' | 'body' | 'form' | 'subscribe'> & {
+type Sent = Pick<NewComment, 'author' | 'body' | 'form' | 'latestPost' | 'subscribe'> & {
   readonly parent: string | null
 }
 
@@ -48,6 +48,7 @@ function readForm(form: HTMLFormElement, proof: string): Sent {
     body: String(fields.get('body') ?? ''),
     parent: text('parent') || null,
     subscribe: fields.has('subscribe'),
+    latestPost: fields.has('latestPost'),
     form: { website: text('website'), stamp: text('stamp'), proof },
   }
 }

@@ -27,7 +27,7 @@ async function printNote(config: Config, asked: string | undefined): Promise<voi
 
 const minute = 60_000
 
-function factsOf({ retentionDays, notifications, spam, editWindow }: Config): Facts {
+function factsOf({ retentionDays, notifications, spam, editWindow, latestPost }: Config): Facts {
   const isMailOn = notifications.smtp !== null
   return {
     retentionDays,
@@ -36,6 +36,7 @@ function factsOf({ retentionDays, notifications, spam, editWindow }: Config): Fa
     mailsModerators: isMailOn,
     callsWebhook: notifications.webhook !== null,
     asksAkismet: spam.akismetKey !== null,
+    showsLatestPosts: latestPost,
     editMinutes: editWindow / minute,
   }
 }

@@ -17,5 +17,5 @@ export function bury(comment: Comment): Query {
 export const nobodysWords = sql.raw(
   `author_name = '', author_key = '', author_email = null, author_url = null,
   body = '', html = '', fragment = '', reasons = '[]', network = null, edit_hash = null,
-  pinned = 0, revision = revision + 1`,
+  pinned = 0, latest_wanted = 0, latest_title = null, latest_url = null, revision = revision + 1`,
 )

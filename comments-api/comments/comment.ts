@@ -13,6 +13,13 @@ export type Author = {
   readonly isConfirmed: boolean
 }
 
+/** The newest post of the author's own site, beside the comment of an author who asked for that. */
+export type LatestPost = {
+  readonly isWanted: boolean
+  /** `null`: not looked for yet, or none was found. */
+  readonly shown: { readonly title: string; readonly url: string } | null
+}
+
 /** What a reader sent, made well-formed; not judged yet. */
 export type Submission = {
   readonly author: Author
@@ -22,6 +29,8 @@ export type Submission = {
   readonly edits: CommentId | null
   /** The author wants to be mailed: replies, and a link to what they wrote. */
   readonly subscribe: boolean
+  /** The author wants their latest post to be shown. */
+  readonly latestPost: boolean
   /** What people do not see of it. */
   readonly form: HiddenFields
 }
@@ -39,6 +48,7 @@ export type Comment = {
   readonly isPinned: boolean
   /** How often it was edited: who decides on it says of which words. */
   readonly revision: number
+  readonly latestPost: LatestPost
 }
 
 /** What the judge says: a verdict or, where work would lift every doubt, what is to be worked out first. */

@@ -11,7 +11,7 @@ export function composeComment(
   thread: Thread,
   { status, world }: { readonly status: CommentStatus; readonly world: World },
 ): Comment {
-  const { author, body, parent } = submission
+  const { author, body, parent, latestPost: isWanted } = submission
   return {
     id: CommentId.parse(world.newId()),
     thread: thread.id,
@@ -24,5 +24,6 @@ export function composeComment(
     editedAt: null,
     isPinned: false,
     revision: 0,
+    latestPost: { isWanted, shown: null },
   }
 }

@@ -1,7 +1,7 @@
 import type { Circumstances } from './circumstances.ts'
 import { type Comment, reasonsOf, type Submission, type Verdict } from './comment.ts'
 import { decideStatus } from './decide-status.ts'
-import { readEdit, revise, storeEdit } from './edit.ts'
+import { readEdit, revise, storeEdit, withWish } from './edit.ts'
 import { readSentEdit } from './read-submission.ts'
 import { refuseMistakes } from './refuse-mistakes.ts'
 import { forgetDigest, refusingRepeats, rememberDigest } from './repeats.ts'
@@ -24,10 +24,23 @@ export async function editOwnComment(
   const edit = readSentEdit(body, thread.wording)
   const { submission, mistakes } = readEdit(comment, edit, thread.wording)
   refuseMistakes([...mistakes, ...nameMistakes(submission, thread)])
-  if (isSame(comment, submission)) return { comment, version: null }
+  if (isSame(comment, submission)) return setWish(needs, comment, submission)
   const verdict = requireVerdict(await needs.judge(submission, thread, circumstances))
   const after = await decide(needs, { comment, submission, verdict })
   const { isDone, version } = await store(needs, { comment, after, verdict, submission })
+  return isDone ? { comment: after, version } : null
+}
+
+/** Whether their latest post is shown is nothing that a judge reads, and no edit that readers are told of. */
+async function setWish(
+  needs: Needs,
+  comment: Comment,
+  submission: Submission,
+): Promise<EditedOwn | null> {
+  const isWanted = submission.latestPost
+  if (isWanted === comment.latestPost.isWanted) return { comment, version: null }
+  const after = withWish(comment, isWanted ? 'wanted' : 'unwanted')
+  const { isDone, version } = await storeEdit(needs, { before: comment, after, by: 'author' })
   return isDone ? { comment: after, version } : null
 }
 

@@ -38,8 +38,8 @@ export function readEdit(
 ): Normalised {
   const { name, email, url } = comment.author
   const author = { name, email: email ?? '', url: url ?? '', ...edit.author }
-  const { body = comment.body, form } = edit
-  const sent = NewComment.parse({ author, body, parent: comment.parent, form })
+  const { body = comment.body, latestPost = comment.latestPost.isWanted, form } = edit
+  const sent = NewComment.parse({ author, body, parent: comment.parent, latestPost, form })
   const { submission, mistakes } = normalise(sent, wording)
   return { submission: { ...submission, edits: comment.id }, mistakes }
 }
@@ -47,9 +47,10 @@ export function readEdit(
 /** The comment after the edit: its place, its age and its badges are those it had. */
 export function revise(
   comment: Comment,
-  { author, body }: Submission,
+  { author, body, latestPost: isWanted }: Submission,
   { status, world }: { readonly status: CommentStatus; readonly world: World },
 ): Comment {
+  const isSameSite = author.url === comment.author.url
   const isStillTheirs = comment.author.isConfirmed && author.email === comment.author.email
   return {
     ...comment,
@@ -60,7 +61,23 @@ export function revise(
     editedAt: instant(world.now()),
     isPinned: comment.isPinned && status === 'approved',
     revision: comment.revision + 1,
+    latestPost: { isWanted, shown: isWanted && isSameSite ? comment.latestPost.shown : null },
   }
+}
+
+/** Takes an author's latest post away from beside a comment, and keeps it away. As `editComment`. */
+export async function removeLatestPost(needs: ActionNeeds, comment: Comment): Promise<boolean> {
+  if (!comment.latestPost.isWanted) return false
+  const after = withWish(comment, 'unwanted')
+  const { isDone } = await storeEdit(needs, { before: comment, after, by: 'moderator' })
+  return isDone
+}
+
+/** The words stay as they are, so that no reader is told of an edit. */
+export function withWish(comment: Comment, wish: 'wanted' | 'unwanted'): Comment {
+  const isWanted = wish === 'wanted'
+  const shown = isWanted ? comment.latestPost.shown : null
+  return { ...comment, latestPost: { isWanted, shown }, revision: comment.revision + 1 }
 }
 
 type Edited = {

@@ -4,7 +4,7 @@ import type { Problem } from '../contract/problems.ts'
 import type { NewCommentForm } from '../contract/submission.ts'
 import { sendPage } from '../http/page.ts'
 import { answerWith } from '../http/problems.ts'
-import { plainForm } from './plain-form.ts'
+import { type Offers, plainForm } from './plain-form.ts'
 import type { Thread } from './thread.ts'
 import type { Wording } from './wording.ts'
 
@@ -42,7 +42,7 @@ type Refused = {
   readonly form: NewCommentForm | null
   readonly problem: Problem
   readonly address: string
-  readonly areMailsOn: boolean
+  readonly offers: Offers
 }
 
 /** What was wrong beside its field, and everything they typed still there. */
@@ -64,10 +64,10 @@ function explanation({ page, refusals }: Wording, problem: Problem): SafeHtml {
 }
 
 /** In a closed conversation nothing can be sent, but nobody loses what they wrote. */
-function again(form: NewCommentForm, { thread, problem, areMailsOn }: Refused): SafeHtml {
+function again(form: NewCommentForm, { thread, problem, offers }: Refused): SafeHtml {
   if (problem.code === 'thread-closed') {
     return html`<textarea rows="10" readonly>
 ${form.body}</textarea>`
   }
-  return plainForm({ thread, form, mistakes: problem.fields, areMailsOn })
+  return plainForm({ thread, form, mistakes: problem.fields, offers })
 }

@@ -25,7 +25,7 @@ function describe(comment: Comment): Fragment {
   return {
     id: comment.id,
     parent: comment.parent,
-    author: { name, url, avatar, isOwner, isConfirmed, latestPost: null },
+    author: { name, url, avatar, isOwner, isConfirmed, latestPost: comment.latestPost.shown },
     html: comment.html,
     createdAt: comment.createdAt,
     editedAt: comment.editedAt,

@@ -26,7 +26,8 @@ export function normalise(sent: NewComment, wording: Wording): Normalised {
     ...(parent.success ? [] : [parentMistake(wording)]),
   ]
   const subscribe = sent.subscribe && author.email !== null
-  const told = { parent: parent.data ?? null, edits: null, subscribe, form: sent.form }
+  const latestPost = sent.latestPost && author.url !== null
+  const told = { parent: parent.data ?? null, edits: null, subscribe, latestPost, form: sent.form }
   const submission = { author, body, ...told }
   return { submission, mistakes }
 }

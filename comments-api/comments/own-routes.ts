@@ -74,6 +74,7 @@ function answer(reply: FastifyReply, { editWindow }: Needs, { comment, version }
     status: comment.status === 'approved' ? 'approved' : 'pending',
     comment: wire,
     body: comment.body,
+    latestPost: comment.latestPost.isWanted,
     editableUntil: editableUntil(comment.createdAt, editWindow),
     version,
   }

@@ -5,17 +5,24 @@ import type { FieldProblem } from '../contract/problems.ts'
 import { limits, type NewCommentForm } from '../contract/submission.ts'
 import type { Thread } from './thread.ts'
 
+/** What an author may ask for. */
+export type Offers = {
+  /** Mails about replies. */
+  readonly mails: boolean
+  /** Their latest post beside their comment. */
+  readonly latestPost: boolean
+}
+
 type Filled = {
   readonly thread: Thread
   /** What stands in it. */
   readonly form: NewCommentForm
   readonly mistakes: readonly FieldProblem[]
-  /** Whether replies are mailed to whoever asks. */
-  readonly areMailsOn: boolean
+  readonly offers: Offers
 }
 
 /** The article's own form, in its own words, for a reader without scripts: every page of the service that has one has this one. */
-export function plainForm({ thread, form, mistakes, areMailsOn }: Filled): SafeHtml {
+export function plainForm({ thread, form, mistakes, offers }: Filled): SafeHtml {
   const { texts } = textsFor(thread.wording.language)
   const { emailNote, urlNote, ...labels } = texts.form
   const mistakeOf = (field: string) =>
@@ -28,8 +35,8 @@ ${line({ name: 'name', label: html`${labels.name}`, value: form.name, mistake: m
 ${line({ name: 'email', label: optional(labels.email, emailNote), value: form.email, mistake: mistakeOf('author.email'), rules: html`type="email" maxlength="${limits.email}" autocomplete="email" dir="ltr"` })}
 ${line({ name: 'url', label: optional(labels.url, urlNote), value: form.url, mistake: mistakeOf('author.url'), rules: html`inputmode="url" maxlength="${limits.url}" autocomplete="url" dir="ltr" placeholder="https://"` })}
 ${trap(labels.trap, form.website)}
-${areMailsOn ? tick(labels.subscribe, form.subscribe) : kept('subscribe', form.subscribe)}
-${kept('latestPost', form.latestPost)}${kept('stamp', form.stamp)}
+${offers.mails ? tick('subscribe', labels.subscribe, form.subscribe) : kept('subscribe', form.subscribe)}
+${offers.latestPost ? tick('latestPost', labels.latestPost, form.latestPost) : kept('latestPost', form.latestPost)}${kept('stamp', form.stamp)}
 <p class="send"><button type="submit">${labels.send}</button>
 <span class="what-happens-next">${labels.next(reader)}</span></p>
 </form>`
@@ -76,8 +83,8 @@ function trap(label: string, value: string): SafeHtml {
 <input id="website" name="website" tabindex="-1" autocomplete="off" value="${value}"></p>`
 }
 
-function tick(label: string, value: string | undefined): SafeHtml {
-  return html`<p class="tick"><input id="subscribe" name="subscribe" type="checkbox"${value !== undefined && html` checked`}> <label for="subscribe">${label}</label></p>`
+function tick(name: string, label: string, value: string | undefined): SafeHtml {
+  return html`<p class="tick"><input id="${name}" name="${name}" type="checkbox"${value !== undefined && html` checked`}> <label for="${name}">${label}</label></p>`
 }
 
 function kept(name: string, value: string | undefined): SafeHtml | false {

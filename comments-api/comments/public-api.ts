@@ -8,6 +8,7 @@ import { feedRoutes } from './feed-routes.ts'
 import { formStyle } from './form-page.ts'
 import { formRoutes } from './form-routes.ts'
 import { ownRoutes } from './own-routes.ts'
+import type { Offers } from './plain-form.ts'
 import { readRoutes } from './read-routes.ts'
 import type { ListMentions } from './read-thread.ts'
 import { replyRoutes } from './reply-routes.ts'
@@ -21,12 +22,12 @@ type Options = {
   readonly rates: Rates
   readonly origins: readonly string[]
   readonly listMentions: ListMentions
-  readonly areMailsOn: boolean
+  readonly offers: Offers
 }
 
 /** What pages of the configured origins may ask for and send. */
 export async function publicApi(app: FastifyInstance, options: Options): Promise<void> {
-  const { needs, answers, rates, origins, listMentions, areMailsOn } = options
+  const { needs, answers, rates, origins, listMentions, offers } = options
   const { database } = needs
   const styles = await readStyles(new URL('./form-page.css', import.meta.url))
   const epoch = rememberEpoch(database)
@@ -34,8 +35,8 @@ export async function publicApi(app: FastifyInstance, options: Options): Promise
   await answerOrigins(app, { origins })
   await app.register(readRoutes, { needs, epoch, origins, snapshots, answers, rates })
   await app.register(feedRoutes, { needs, answers, origins })
-  await app.register(submitRoutes, { needs, rates, origins, areMailsOn })
-  await app.register(replyRoutes, { needs, rates, origins, areMailsOn })
+  await app.register(submitRoutes, { needs, rates, origins, offers })
+  await app.register(replyRoutes, { needs, rates, origins, offers })
   await app.register(ownRoutes, { needs, rates, origins })
   await app.register(formRoutes, { needs, rates })
   app.get(formStyle, async (_request, reply) => sendStyles(reply, styles))

@@ -5,20 +5,20 @@ import { paths } from '../contract/paths.ts'
 import { NewCommentForm } from '../contract/submission.ts'
 import type { Comment } from './comment.ts'
 import { sendThreadPage } from './form-page.ts'
-import { plainForm } from './plain-form.ts'
+import { type Offers, plainForm } from './plain-form.ts'
 import type { Thread } from './thread.ts'
 
-type Shown = { readonly thread: Thread; readonly address: string; readonly areMailsOn: boolean }
+type Shown = { readonly thread: Thread; readonly address: string; readonly offers: Offers }
 
 /** The form for an answer to one comment, which stands above it, or to the post. */
 export function sendReplyPage(
   reply: FastifyReply,
   page: Shown & { readonly answered: Comment | null; readonly stamp: string },
 ): FastifyReply {
-  const { thread, address, answered, areMailsOn, stamp } = page
+  const { thread, address, answered, offers, stamp } = page
   const form = NewCommentForm.parse({ parent: answered?.id, stamp })
   const body = html`${answered !== null && answeredPart(thread, answered, address)}
-${plainForm({ thread, form, mistakes: [], areMailsOn })}`
+${plainForm({ thread, form, mistakes: [], offers })}`
   const heading = headingOf(thread, answered && html`<bdi>${answered.author.name}</bdi>`)
   const title = html`${headingOf(thread, answered && html`${answered.author.name}`)} · ${thread.title}`
   return sendThreadPage(reply, { thread, title, heading, body, address })

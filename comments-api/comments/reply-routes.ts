@@ -8,6 +8,7 @@ import type { Database } from '../storage/database.ts'
 import type { Comment } from './comment.ts'
 import { sendFormPage } from './form-page.ts'
 import { makeStamp } from './form-stamp.ts'
+import type { Offers } from './plain-form.ts'
 import { sendGonePage, sendReplyPage } from './reply-page.ts'
 import { findComment } from './store.ts'
 import type { Needs } from './submit.ts'
@@ -17,7 +18,7 @@ import { findThread, type Thread, ThreadPath, takesComments } from './thread.ts'
 type Options = {
   readonly needs: Needs
   readonly origins: readonly string[]
-  readonly areMailsOn: boolean
+  readonly offers: Offers
   readonly rates: { readonly preview: Rate }
 }
 
@@ -25,14 +26,14 @@ const ReplyQuery = z.object({ to: z.string().optional() })
 
 /** Where Reply leads without scripts: the form for an answer to just that comment or, without `to`, to the post. */
 export async function replyRoutes(app: FastifyInstance, options: Options): Promise<void> {
-  const { needs, origins, rates, areMailsOn } = options
+  const { needs, origins, rates, offers } = options
   const schema = { params: ThreadPath, querystring: ReplyQuery }
   const config = { rateLimit: rates.preview }
   app
     .withTypeProvider<ZodTypes>()
     .get('/threads/:id/reply', { schema, config }, async ({ params, query }, reply) => {
       const thread = await findThread(needs, params.id)
-      const shown = { thread, address: addressOf(thread, origins), areMailsOn }
+      const shown = { thread, address: addressOf(thread, origins), offers }
       if (!(await takesComments(needs, thread))) {
         return sendFormPage(reply, { ...shown, form: null, problem: new Problem('thread-closed') })
       }

@@ -1,7 +1,7 @@
 import { CommentId, ThreadId } from '../contract/ids.ts'
 import type { Database } from '../storage/database.ts'
 import { always, insert, type Query, sql, type Value } from '../storage/sql.ts'
-import type { Author, Comment } from './comment.ts'
+import type { Author, Comment, LatestPost } from './comment.ts'
 import { fragmentOf } from './fragment.ts'
 import { nameKey } from './name.ts'
 import { rendererVersion } from './render/renderer.ts'
@@ -23,10 +23,13 @@ export type CommentRow = {
   readonly edited_at: string | null
   readonly pinned: number
   readonly revision: number
+  readonly latest_wanted: number
+  readonly latest_title: string | null
+  readonly latest_url: string | null
 }
 
 export const commentColumns = sql.raw(
-  'comments.id, comments.thread, comments.parent, comments.author_name, comments.author_email, comments.author_url, comments.is_owner, comments.is_confirmed, comments.body, comments.html, comments.status, comments.created_at, comments.edited_at, comments.pinned, comments.revision',
+  'comments.id, comments.thread, comments.parent, comments.author_name, comments.author_email, comments.author_url, comments.is_owner, comments.is_confirmed, comments.body, comments.html, comments.status, comments.created_at, comments.edited_at, comments.pinned, comments.revision, comments.latest_wanted, comments.latest_title, comments.latest_url',
 )
 
 export function readComment(row: CommentRow): Comment {
@@ -48,7 +51,17 @@ export function readComment(row: CommentRow): Comment {
     editedAt: row.edited_at,
     isPinned: row.pinned === 1,
     revision: row.revision,
+    latestPost: readLatestPost(row),
   }
+}
+
+function readLatestPost({
+  latest_wanted,
+  latest_title: title,
+  latest_url: url,
+}: CommentRow): LatestPost {
+  const shown = title === null || url === null ? null : { title, url }
+  return { isWanted: latest_wanted === 1, shown }
 }
 
 /** What stands beside a comment for the moderator and the judge, and never leaves the service. */
@@ -98,6 +111,9 @@ function wordsOf(comment: Comment): Record<string, Value> {
     fragment: fragmentOf(comment),
     edited_at: comment.editedAt,
     revision: comment.revision,
+    latest_wanted: comment.latestPost.isWanted ? 1 : 0,
+    latest_title: comment.latestPost.shown?.title ?? null,
+    latest_url: comment.latestPost.shown?.url ?? null,
   }
 }
 

@@ -8,6 +8,7 @@ import type { ZodTypes } from '../http/validate.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { sendFormPage } from './form-page.ts'
 import { makeStamp } from './form-stamp.ts'
+import type { Offers } from './plain-form.ts'
 import { type Needs, submitComment } from './submit.ts'
 import { addressOf, answerJson, seeArticle } from './submit-answers.ts'
 import { findThread, type Thread, ThreadPath } from './thread.ts'
@@ -15,7 +16,7 @@ import { findThread, type Thread, ThreadPath } from './thread.ts'
 type Options = {
   readonly needs: Needs
   readonly origins: readonly string[]
-  readonly areMailsOn: boolean
+  readonly offers: Offers
   readonly rates: { readonly submit: Rate }
 }
 
@@ -70,7 +71,7 @@ async function answerError(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
-  { needs, origins, areMailsOn }: Options,
+  { needs, origins, offers }: Options,
 ): Promise<FastifyReply> {
   const problem = knownProblem(error, request)
   const thread = isForm(request) ? await findThreadOf(request, needs) : null
@@ -78,7 +79,7 @@ async function answerError(
   const address = addressOf(thread, origins)
   if (problem.code === 'duplicate-comment') return seeArticle(reply, address, 'duplicate')
   const form = restamped(request.form, needs)
-  return sendFormPage(reply, { thread, form, problem, address, areMailsOn })
+  return sendFormPage(reply, { thread, form, problem, address, offers })
 }
 
 /** The page that comes back is the service's own: from now on it can tell how long it was open. */

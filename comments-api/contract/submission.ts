@@ -41,6 +41,7 @@ export const CommentEdit = z.strictObject({
     .partial()
     .default({}),
   body: z.string().optional(),
+  latestPost: z.boolean().optional(),
   form: HiddenFields.optional(),
 })
 export type CommentEdit = z.infer<typeof CommentEdit>
@@ -78,6 +79,8 @@ export const OwnComment = z.object({
   status: z.enum(['approved', 'pending']),
   comment: HeldComment,
   body: z.string(),
+  /** Whether its author asked for their latest post to be shown. */
+  latestPost: z.boolean(),
   editableUntil: z.iso.datetime(),
   version: z.int().nullable(),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type ProblemCode, problems } from '../contract/problems.ts'
-import type { Description } from './describe-api.ts'
+import type { Description } from './description.ts'
 
 /** As Fastify knows it, with the schemas by which it checks requests. */
 export type Route = {

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { ProblemCode } from '../contract/problems.ts'
 import {
   CommentEdit,
   NewComment,
@@ -8,47 +7,19 @@ import {
   Submitted,
 } from '../contract/submission.ts'
 import { WireThread, WireVersions } from '../contract/thread.ts'
-import { ToldPosts, ToldTaken } from '../contract/told.ts'
-
-type Bodies = Readonly<Record<string, z.ZodType>>
-type Answer = {
-  readonly says: string
-  readonly bodies?: Bodies
-  readonly headers?: readonly string[]
-}
-
-/** What a route's own code cannot tell: why it is there, and what it answers. Its parameters come from its schema. */
-export type Description = {
-  readonly summary: string
-  readonly bodies?: Bodies
-  readonly answers: Readonly<Record<number, Answer>>
-  readonly problems: readonly ProblemCode[]
-  /** Asks for the token that the answer to a comment gave, or for the one that `npm run mentions` has. */
-  readonly bearer?: 'editToken' | 'mentionsToken'
-}
-
-const json = 'application/json'
-const form = 'application/x-www-form-urlencoded'
-const page = { 'text/html': z.string() }
-const feed = { 'application/atom+xml': z.string() }
-const cached = ['Cache-Control', 'ETag', 'Vary'] as const
-
-const limited = ['too-many-requests', 'service-busy'] as const satisfies readonly ProblemCode[]
-const unreadable = [
-  'not-json',
-  'malformed-body',
-  'too-large',
-] as const satisfies readonly ProblemCode[]
-const refused = ['foreign-origin', 'invalid-fields', ...unreadable] as const
-const thread = ['unknown-thread', 'no-manifest'] as const satisfies readonly ProblemCode[]
-
-/** https://archive.org/details/trackback-technical-specification, in whatever charset the type names. */
-const TrackbackPing = z.object({
-  url: z.string(),
-  title: z.string().optional(),
-  excerpt: z.string().optional(),
-  blog_name: z.string().optional(),
-})
+import { descriptionsOfMentions } from './describe-mentions.ts'
+import {
+  cached,
+  type Description,
+  feed,
+  form,
+  json,
+  limited,
+  page,
+  refused,
+  thread,
+  unreadable,
+} from './description.ts'
 
 /** Every public route, by method and path as Fastify knows it; a test compares them both ways. */
 export const descriptions: Readonly<Record<string, Description>> = {
@@ -190,40 +161,7 @@ export const descriptions: Readonly<Record<string, Description>> = {
     },
     problems: [...unreadable, ...limited],
   },
-  'POST /api/webmention': {
-    summary: 'Tell of a page elsewhere that links to a post',
-    answers: { 202: { says: 'It will be looked at', bodies: { 'text/plain': z.string() } } },
-    problems: ['mention-refused', 'invalid-fields', 'no-manifest', ...unreadable, ...limited],
-  },
-  'POST /api/pingback': {
-    summary: 'The same by XML-RPC; refusals are faults in the answer',
-    bodies: { 'text/xml': z.string() },
-    answers: { 200: { says: 'Thanks, or a fault', bodies: { 'text/xml': z.string() } } },
-    problems: [],
-  },
-  'POST /api/trackback/:id': {
-    summary: 'The same as older blogs do it; refusals are errors in the answer',
-    bodies: { [form]: TrackbackPing },
-    answers: { 200: { says: 'Thanks, or an error', bodies: { 'text/xml': z.string() } } },
-    problems: [],
-  },
-  'GET /api/trackback/:id': {
-    summary: 'The mentions of a thread as RSS; changes nothing',
-    answers: { 200: { says: 'The list, or an error', bodies: { 'text/xml': z.string() } } },
-    problems: [],
-  },
-  'GET /api/told': {
-    summary: 'Whom the site told of its links',
-    answers: { 200: { says: 'Posts in the order of their ids', bodies: { [json]: ToldPosts } } },
-    problems: ['not-found', 'invalid-query', 'service-busy'],
-    bearer: 'mentionsToken',
-  },
-  'PUT /api/told': {
-    summary: 'Remember whom the site told, where nobody else wrote meanwhile',
-    answers: { 200: { says: 'What was written', bodies: { [json]: ToldTaken } } },
-    problems: ['not-found', 'invalid-fields', 'foreign-origin', ...unreadable, 'service-busy'],
-    bearer: 'mentionsToken',
-  },
+  ...descriptionsOfMentions,
   'GET /api/healthz': {
     summary: 'The process answers',
     answers: {

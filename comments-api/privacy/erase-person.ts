@@ -23,6 +23,7 @@ export async function erasePerson(
   const comments = await findCommentsOf(needs.database, person)
   for (const { id } of comments) await eraseComment(needs, id, words)
   for (const { id } of comments) await needs.database.batch(forgetTraces(id))
+  await needs.database.batch([forgetSitesOfNobody])
   if (person.kind === 'address') await needs.database.batch(forgetAddress(person.address))
   return comments.length
 }
@@ -45,7 +46,8 @@ async function makeNobodys(needs: Needs, comment: Comment): Promise<boolean> {
   const { id, thread, status } = comment
   const { isOwner } = comment.author
   const author = { name: needs.anonymous, email: null, url: null, isOwner, isConfirmed: false }
-  const after = { ...comment, author, revision: comment.revision + 1 }
+  const latestPost = { isWanted: false, shown: null }
+  const after = { ...comment, author, latestPost, revision: comment.revision + 1 }
   const { isDone } = await act(needs, {
     event: {
       type: 'comment-edited',
@@ -78,6 +80,13 @@ function forgetTraces(comment: string): Query[] {
     sql`delete from caught_mails`,
   ]
 }
+
+/** What was seen on their site, if nobody else gave the same. */
+const forgetSitesOfNobody = sql`
+  delete from latest_posts
+  where not exists (
+    select 1 from comments
+    where comments.author_url = latest_posts.author_url and comments.latest_wanted = 1)`
 
 /** What is kept under an address itself; and a mail server's answer may quote it. */
 function forgetAddress(address: string): Query[] {

@@ -46,10 +46,10 @@ function findWishes(database: Database, address: string): Promise<Wish[]> {
 }
 
 function copyOf(
-  { id, thread, author, body, status, createdAt, editedAt }: Comment,
+  { id, thread, author, body, status, createdAt, editedAt, latestPost }: Comment,
   beside: Beside,
 ) {
   const { name, email, url: website, isConfirmed } = author
   const written = { id, thread, name, email, isConfirmed, website, words: body, status }
-  return { ...written, createdAt, editedAt, ...beside }
+  return { ...written, latestPost, createdAt, editedAt, ...beside }
 }

@@ -33,6 +33,13 @@ export const ArchivedComment = z.strictObject({
   createdAt: Instant,
   editedAt: Instant.nullable().default(null),
   pinned: z.boolean().default(false),
+  /** Its author asked for it; empty where none was found yet. */
+  latestPost: z
+    .strictObject({
+      title: z.string().max(1_000).optional(),
+      url: z.string().max(2_000).optional(),
+    })
+    .optional(),
 })
 export type ArchivedComment = z.infer<typeof ArchivedComment>
 

@@ -79,6 +79,7 @@ function toArchived(comment: Comment, reasons: string): ArchivedComment {
     createdAt,
     editedAt,
     pinned: comment.isPinned,
+    ...(comment.latestPost.isWanted ? { latestPost: comment.latestPost.shown ?? {} } : {}),
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Comment } from '../comments/comment.ts'
+import type { Author, Comment, LatestPost } from '../comments/comment.ts'
+import { makeLatestPost } from '../comments/latest-post.ts'
 import { normaliseAuthor, normaliseBody } from '../comments/normalise.ts'
 import { renderBody } from '../comments/render/renderer.ts'
 import { insertComment, insertThread, raiseVersion } from '../comments/store.ts'
@@ -53,6 +54,14 @@ function compose(archived: ArchivedComment): Comment {
   const author = { ...sent, name: isErased ? '' : shorten(sent.name, limits.name) }
   const body = normaliseBody(archived.body)
   const html = renderBody(body)
-  const words = { author, body, html, editedAt, revision: 0 }
+  const latestPost = readLatestPost(archived, author)
+  const words = { author, body, html, editedAt, revision: 0, latestPost }
   return { id, thread, parent, ...words, status, createdAt, isPinned }
+}
+
+function readLatestPost({ latestPost }: ArchivedComment, { url }: Author): LatestPost {
+  const isWanted = latestPost !== undefined && url !== null
+  const { title, url: address } = latestPost ?? {}
+  const isKnown = isWanted && title !== undefined && address !== undefined
+  return { isWanted, shown: isKnown ? makeLatestPost({ title, url: address }, url) : null }
 }

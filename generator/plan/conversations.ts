@@ -64,6 +64,7 @@ export function planConversation(setting: Setting, post: Post): Conversation | n
     reader: post.author ?? setting.site.author.name,
     mails: setting.site.comments.mail,
     toolbar: setting.site.comments.toolbar,
+    latestPosts: setting.site.comments.latestPost,
   }
 }
 

@@ -92,6 +92,8 @@ export const SiteFile = z.strictObject({
       perPage: z.int().min(20).max(1_000).default(usual.perPage),
       /** The service has a mail server: the form offers mails about replies. */
       mail: z.boolean().default(false),
+      /** The service shows authors' latest posts: the form offers that. */
+      latestPost: z.boolean().default(false),
       /** Older blogs tell that they link here: their address stands below the form. */
       trackback: z.boolean().default(true),
       /** Replies from other sites stand among the responses, marked as such. */
@@ -99,7 +101,14 @@ export const SiteFile = z.strictObject({
       /** The form offers buttons for Markdown, and a preview. */
       toolbar: z.boolean().default(usual.toolbar),
     })
-    .default({ default: 'open', mail: false, trackback: true, mentionReplies: false, ...usual }),
+    .default({
+      default: 'open',
+      mail: false,
+      latestPost: false,
+      trackback: true,
+      mentionReplies: false,
+      ...usual,
+    }),
 })
 
 export type Site = Readonly<z.infer<typeof SiteFile>>

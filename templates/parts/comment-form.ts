@@ -24,7 +24,7 @@ export function closedPart(site: SiteFacts): SafeHtml {
 
 function commentForm(site: SiteFacts, conversation: Conversation): SafeHtml {
   const { form } = textsFor(site.language).texts
-  const { action, reader, mails } = conversation
+  const { action, reader, mails, latestPosts } = conversation
   return html`<form class="comment-form" id="comment-form" method="post" action="${action}">
 <input type="hidden" name="parent" value="">
 <p class="field field-body"><label for="reply-body">${form.body}</label>
@@ -37,7 +37,7 @@ function commentForm(site: SiteFacts, conversation: Conversation): SafeHtml {
 <p class="field"><label for="reply-url">${form.url} <span class="optional">${form.urlNote}</span></label>
 <input id="reply-url" name="url" type="url" maxlength="${most.url}" autocomplete="url" dir="ltr" placeholder="https://"></p>
 ${trapField(form.trap)}
-${mails === true && subscribeField(form.subscribe)}<p class="send"><button type="submit">${form.send}</button>
+${mails === true && tickField('subscribe', form.subscribe)}${latestPosts === true && tickField('latestPost', form.latestPost)}<p class="send"><button type="submit">${form.send}</button>
 <span class="what-happens-next">${form.next(html`<bdi>${reader}</bdi>`)}</span>
 <span class="form-status" role="status"></span></p>
 <template>${writingAids(site, conversation)}</template>
@@ -75,7 +75,7 @@ function trapField(label: string): SafeHtml {
 <input id="reply-website" name="website" tabindex="-1" autocomplete="off"></p>`
 }
 
-function subscribeField(label: string): SafeHtml {
-  return html`<p class="tick"><input id="reply-subscribe" name="subscribe" type="checkbox"> <label for="reply-subscribe">${label}</label></p>
+function tickField(name: string, label: string): SafeHtml {
+  return html`<p class="tick"><input id="reply-${name}" name="${name}" type="checkbox"> <label for="reply-${name}">${label}</label></p>
 `
 }

@@ -85,10 +85,10 @@ function replyLine(site: SiteFacts, { id, name }: NonNullable<Drawn['inReplyTo']
 
 function afterWords(site: SiteFacts, comment: Drawn, surroundings: Surroundings): SafeHtml {
   const { conversation } = textsFor(site.language).texts
-  const { latestPost } = comment.author
+  const { name, latestPost } = comment.author
   return html`<footer class="after-words">
 ${surroundings.replyAt !== null && replyLink(site, comment, surroundings)}
-${latestPost !== null && html`<span class="latest-post">${conversation.latelyWrote(webLink(latestPost.url, html`<bdi>${latestPost.title}</bdi>`))}</span>`}
+${latestPost !== null && html`<span class="latest-post">${conversation.latestPost(html`<bdi>${name}</bdi>`, webLink(latestPost.url, html`<bdi>${latestPost.title}</bdi>`))}</span>`}
 </footer>`
 }
 

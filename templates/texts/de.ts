@@ -75,7 +75,7 @@ export const german: Texts = {
     removed: date => html`Eine Antwort vom ${date} wurde entfernt.`,
     edited: date => html`bearbeitet am ${date}`,
     pinned: 'angeheftet',
-    latelyWrote: post => html`Zuletzt geschrieben: ${post}`,
+    latestPost: (name, post) => html`Neuester Beitrag von ${name}: ${post}`,
     owner: 'Schreibt dieses Blog',
     confirmed: 'Hat die Mailadresse bestätigt',
     trackback: 'Trackback-Adresse',
@@ -106,6 +106,7 @@ export const german: Texts = {
     urlNote: 'freiwillig',
     subscribe:
       'Mir eine Mail schicken, wenn jemand antwortet, und einen Link, um das Geschriebene zu ändern',
+    latestPost: 'Meinen neuesten Beitrag daneben zeigen, aus dem Feed meiner Website',
     trap: 'Bitte leer lassen',
     send: 'Senden',
     next: reader => html`Ihre erste Antwort wird von ${reader} gelesen, bevor sie erscheint.`,

@@ -85,7 +85,7 @@ export const spanish: Texts = {
     removed: date => html`Se retiró una respuesta del ${date}.`,
     edited: date => html`editada el ${date}`,
     pinned: 'fijada',
-    latelyWrote: post => html`Lo último que escribió: ${post}`,
+    latestPost: (name, post) => html`Última entrada de ${name}: ${post}`,
     owner: 'Escribe este blog',
     confirmed: 'Ha confirmado su correo',
     trackback: 'Dirección de trackback',
@@ -116,6 +116,7 @@ export const spanish: Texts = {
     urlNote: 'opcional',
     subscribe:
       'Avisarme por correo cuando alguien responda, con un enlace para cambiar lo que escribí',
+    latestPost: 'Mostrar al lado mi última entrada, según el canal de mi sitio web',
     trap: 'Deje este campo vacío',
     send: 'Enviar',
     next: reader => html`${reader} lee su primera respuesta antes de que aparezca.`,

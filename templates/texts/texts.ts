@@ -109,7 +109,7 @@ export type Texts = {
     readonly edited: (date: Part) => Part
     /** Beside a response that stands before the others. */
     readonly pinned: string
-    readonly latelyWrote: (post: Part) => Part
+    readonly latestPost: (name: Part, post: Part) => Part
     readonly owner: string
     /** Beside a name whose bearer opened a link that was mailed to the address they gave. */
     readonly confirmed: string
@@ -140,6 +140,8 @@ export type Texts = {
     readonly urlNote: string
     /** Beside a box that can be ticked. */
     readonly subscribe: string
+    /** Beside another: the author's own newest post, with a link. */
+    readonly latestPost: string
     /** For whoever finds the field that is hidden from all but programs. */
     readonly trap: string
     readonly send: string

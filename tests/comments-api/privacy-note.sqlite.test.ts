@@ -14,6 +14,7 @@ const facts = {
   mailsModerators: true,
   callsWebhook: true,
   asksAkismet: true,
+  showsLatestPosts: true,
   editMinutes: 15,
 }
 const little = {
@@ -22,6 +23,7 @@ const little = {
   mailsModerators: false,
   callsWebhook: false,
   asksAkismet: false,
+  showsLatestPosts: false,
 }
 
 describe('the note on privacy', () => {
@@ -60,9 +62,11 @@ describe('the note on privacy', () => {
     expect(all).toContain(english.replies)
     expect(all).toContain(english.webhook)
     expect(all).toContain(english.akismet)
+    expect(all).toContain(english.latestPost)
     expect(all).not.toContain(english.nobody)
     expect(least).toContain(english.nobody)
     expect(least).not.toContain(english.replies)
+    expect(least).not.toContain(english.latestPost)
     expect(least).not.toContain('change your response')
   })
 

@@ -64,7 +64,8 @@ function plant(file: string, comment: string): void {
   const now = '2026-11-23T12:00:00.000Z'
   database.exec(`
     update comments
-    set network = 'canary', edit_hash = 'canary', reasons = '["blocked-words: canary"]'
+    set network = 'canary', edit_hash = 'canary', reasons = '["blocked-words: canary"]',
+      latest_wanted = 1, latest_title = 'canary', latest_url = 'canary'
     where id = '${comment}';
     update submissions set digest = 'canary' where comment = '${comment}';
     insert into shingles (shingle, comment, created_at) values ('canary', '${comment}', '${now}');
@@ -72,6 +73,8 @@ function plant(file: string, comment: string): void {
     values ('s', 'canary@example.org', 'canary', 'rome', '${now}');
     insert into mailed_links (comment, address_key, network, mailed_at)
     values ('${comment}', 'canary', 'canary', '${now}');
+    insert into latest_posts (author_url, feed, title, url, looked_at)
+    values ('https://canary.example/', 'canary', 'canary', 'canary', '${now}');
     insert into caught_mails (id, mail, created_at) values ('m', 'canary', '${now}');
     insert into jobs (id, kind, payload, state, run_at, set_at, attempts, last_error, created_at, finished_at)
     values ('j', 'mail', '{}', 'dead', '${now}', '${now}', 1, '550 <Canary@example.org>: no such user', '${now}', '${now}');
@@ -100,7 +103,7 @@ function grepFolder(folder: string): string[] {
   )
 }
 
-const open = { config: { moderation: 'none' } } as const
+const open = { config: { moderation: 'none', latestPost: true } } as const
 const ada = {
   name: 'Ada canary',
   email: 'Canary@example.org',

@@ -43,7 +43,7 @@ export function filledSentences(texts: Texts): Record<string, string> {
     'conversation.inReplyTo': conversation.inReplyTo(one),
     'conversation.removed': conversation.removed(one),
     'conversation.edited': conversation.edited(one),
-    'conversation.latelyWrote': conversation.latelyWrote(one),
+    'conversation.latestPost': conversation.latestPost(one, two),
     'conversation.held': conversation.held(one),
     'conversation.mentions': conversation.mentions(5),
     'conversation.liked': conversation.liked(one),

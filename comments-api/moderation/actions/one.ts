@@ -1,7 +1,7 @@
 import { changeStatus } from '../../comments/change-status.ts'
 import { closeThread, reopenThread } from '../../comments/close-thread.ts'
 import type { Comment } from '../../comments/comment.ts'
-import { editComment } from '../../comments/edit.ts'
+import { editComment, removeLatestPost } from '../../comments/edit.ts'
 import { pinComment, unpinComment } from '../../comments/pin.ts'
 import { replyAsOwner } from '../../comments/reply-as-owner.ts'
 import type { Threads } from '../../comments/thread.ts'
@@ -30,6 +30,11 @@ export async function pin(needs: Needs, by: SignedIn, comment: Comment): Promise
 export async function unpin(needs: Needs, by: SignedIn, comment: Comment): Promise<Act> {
   const entry = { type: 'unpinned', ...about(needs, comment) } as const
   return (await unpinComment(logged(needs, by, entry), comment)) ? entry.act : null
+}
+
+export async function dropLatestPost(needs: Needs, by: SignedIn, comment: Comment): Promise<Act> {
+  const entry = { type: 'edited', ...about(needs, comment) } as const
+  return (await removeLatestPost(logged(needs, by, entry), comment)) ? entry.act : null
 }
 
 export async function close(needs: Needs, by: SignedIn, thread: ThreadId): Promise<Act> {

@@ -87,13 +87,14 @@ function mistakes(refused: Refused | null): SafeHtml {
 }
 
 function furtherActions({ entry, isThreadClosed }: OneResponse): SafeHtml {
-  const { id, thread, parent, status, isPinned, author } = entry.comment
+  const { id, thread, parent, status, isPinned, author, latestPost } = entry.comment
   const canBePinned = status === 'approved' && parent === null
   const ofThread = `/admin/threads/${encodeURIComponent(thread)}`
   return html`<section aria-labelledby="further"><h2 id="further">Further</h2>
 <div class="further">
 ${canBePinned && !isPinned ? button(`/admin/comments/${id}/pin`, 'Pin above all others') : html``}
 ${isPinned ? button(`/admin/comments/${id}/unpin`, 'Pin no more') : html``}
+${latestPost.isWanted ? dropButton(entry) : html``}
 ${
   isThreadClosed
     ? button(`${ofThread}/reopen?one=${id}`, 'Open the conversation again')
@@ -101,6 +102,14 @@ ${
 }
 ${author.isOwner || author.name === '' ? html`` : blockButtons(entry)}
 </div></section>`
+}
+
+/** It is the author's wish: what stands on their site now, nobody here has read. */
+function dropButton({ comment: { id, latestPost } }: OnDesk): SafeHtml {
+  const { shown } = latestPost
+  const what = shown === null ? html`none found yet` : html`<bdi>${shown.title}</bdi>, ${shown.url}`
+  return html`<p class="quietly">Their latest post stands beside it: ${what}.</p>
+${button(`/admin/comments/${id}/drop-latest-post`, 'Show their latest post no more')}`
 }
 
 function blockButtons({ comment: { id }, network }: OnDesk): SafeHtml {

@@ -9,7 +9,7 @@ import { Problem } from '../../contract/problems.ts'
 import { seeOther } from '../../http/see-other.ts'
 import type { ZodTypes } from '../../http/validate.ts'
 import { block } from '../actions/block.ts'
-import { type Act, close, edit, pin, reopen, reply, unpin } from '../actions/one.ts'
+import { type Act, close, dropLatestPost, edit, pin, reopen, reply, unpin } from '../actions/one.ts'
 import { ById, requireComment } from '../by-id.ts'
 import { readAct, readHistory } from '../log/read.ts'
 import { moderatorOf } from '../sign-in/sign-in.ts'
@@ -29,7 +29,7 @@ export async function oneRoutes(app: FastifyInstance, options: DeskOptions): Pro
   showOne(app, options)
   takeReplies(app, options)
   takeEdits(app, options)
-  takePins(app, options)
+  takePlainActions(app, options)
   takeBlocks(app, options)
   takeClosings(app, options)
 }
@@ -145,9 +145,10 @@ async function keepWords(
   })
 }
 
-function takePins(app: FastifyInstance, { needs }: DeskOptions): void {
+function takePlainActions(app: FastifyInstance, { needs }: DeskOptions): void {
   const typed = app.withTypeProvider<ZodTypes>()
-  for (const [name, action] of Object.entries({ pin, unpin })) {
+  const actions = { pin, unpin, 'drop-latest-post': dropLatestPost }
+  for (const [name, action] of Object.entries(actions)) {
     typed.post(
       `/admin/comments/:id/${name}`,
       { schema: { params: ById } },

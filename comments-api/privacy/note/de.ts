@@ -21,6 +21,8 @@ export const german: NoteTexts = {
     `Gelöschtes ist zunächst verborgen und wird dann getilgt (höchstens ${kept} später).`,
   mentions:
     'Seiten anderer Websites, die auf einen Artikel verweisen: Adresse, Titel, Autor und einige Worte, wie sie dort veröffentlicht sind.',
+  latestPost:
+    'Wer das Kästchen ankreuzt: Titel und Adresse des neuesten Beitrags der eigenen Website, dort einmal am Tag nachgesehen, solange das Gespräch läuft.',
   given: 'Wer es sonst erhält',
   moderators:
     'Unser Maildienst bringt neue Antworten zu denen, die sie hier lesen, und Antworten zu denen, die darum gebeten haben.',

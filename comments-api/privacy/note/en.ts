@@ -21,6 +21,8 @@ export const english: NoteTexts = {
     `What is deleted stays hidden at first, and is then erased (at most ${kept} later).`,
   mentions:
     'Pages of other sites that link to an article: their address, title and author and a few words, as they are published there.',
+  latestPost:
+    'Whoever ticks the box: the title and address of the newest post on their own website, asked for there once a day while the conversation goes on.',
   given: 'Who else gets it',
   moderators:
     'Our mail service carries new responses to those who read them here, and replies to those who asked for them.',

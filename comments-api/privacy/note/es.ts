@@ -21,6 +21,8 @@ export const spanish: NoteTexts = {
     `Lo suprimido queda primero oculto y después se borra (${kept} después como máximo).`,
   mentions:
     'Páginas de otros sitios que enlazan con un artículo: su dirección, título, autor y unas pocas palabras, tal como están publicados allí.',
+  latestPost:
+    'De quien marca la casilla: el título y la dirección de la última entrada de su propio sitio, consultados allí una vez al día mientras dura la conversación.',
   given: 'Quién más lo recibe',
   moderators:
     'Nuestro servicio de correo lleva las respuestas nuevas a quienes las leen aquí, y las respuestas a quienes las pidieron.',

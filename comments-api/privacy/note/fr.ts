@@ -20,6 +20,8 @@ export const french: NoteTexts = {
   deleted: kept => `Ce qui est supprimé est d’abord caché, puis effacé (au plus ${kept} après).`,
   mentions:
     'Les pages d’autres sites qui renvoient à un article : leur adresse, leur titre, leur auteur et quelques mots, tels qu’ils y sont publiés.',
+  latestPost:
+    'Pour qui coche la case : le titre et l’adresse du dernier article de son propre site, demandés à ce site une fois par jour tant que la conversation dure.',
   given: 'Qui d’autre le reçoit',
   moderators:
     'Notre service de courriel porte les nouvelles réponses à ceux qui les lisent ici, et les réponses à ceux qui les ont demandées.',

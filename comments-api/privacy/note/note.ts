@@ -11,6 +11,8 @@ export type Facts = {
   readonly callsWebhook: boolean
   /** Akismet is asked about every comment. */
   readonly asksAkismet: boolean
+  /** Authors may have their latest post shown. */
+  readonly showsLatestPosts: boolean
   /** Minutes in which authors may change their comment; 0: not at all. */
   readonly editMinutes: number
 }
@@ -28,6 +30,7 @@ export type NoteTexts = {
   readonly replies: string
   readonly deleted: (kept: string) => string
   readonly mentions: string
+  readonly latestPost: string
   readonly given: string
   readonly moderators: string
   readonly webhook: string
@@ -71,7 +74,16 @@ export const told = {
     'mentions.excerpt',
     'mention_checks.source',
     'mention_checks.host',
+    'mention_checks.words',
     'mention_hosts.host',
+  ],
+  latestPost: [
+    'comments.latest_title',
+    'comments.latest_url',
+    'latest_posts.author_url',
+    'latest_posts.feed',
+    'latest_posts.title',
+    'latest_posts.url',
   ],
 } as const satisfies Partial<Record<keyof NoteTexts, readonly string[]>>
 
@@ -97,6 +109,7 @@ ${bullets([
   ...(facts.mailsReplies ? [texts.replies] : []),
   texts.deleted(days.format(facts.deletedDays)),
   texts.mentions,
+  ...(facts.showsLatestPosts ? [texts.latestPost] : []),
 ])}
 
 ## ${texts.given}

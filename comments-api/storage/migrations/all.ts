@@ -9,6 +9,7 @@ import { mentions } from './0009-mentions.ts'
 import { orderOfComments } from './0010-order-of-comments.ts'
 import { wordsOfMentions } from './0011-words-of-mentions.ts'
 import { told } from './0012-told.ts'
+import { latestPosts } from './0013-latest-posts.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
 export type Migration = {
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   orderOfComments,
   wordsOfMentions,
   told,
+  latestPosts,
 ]

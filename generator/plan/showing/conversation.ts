@@ -96,4 +96,6 @@ export type Conversation = {
   readonly mails?: boolean
   /** Whether the form has buttons for marks, and a preview, where scripts run. */
   readonly toolbar?: boolean
+  /** Whether authors may have their own latest post shown. */
+  readonly latestPosts?: boolean
 }

@@ -1,0 +1,22 @@
+import { getDomain } from 'tldts'
+import type { LatestPost } from './comment.ts'
+import { normaliseLine, shorten } from './text.ts'
+import { normaliseUrl } from './url.ts'
+
+const longestTitle = 200
+
+/** What a feed says of a post, as it may stand beside a comment: plain words, and a link that stays on the author's own site. */
+export function makeLatestPost(
+  found: { readonly title: string; readonly url: string },
+  authorUrl: string,
+): LatestPost['shown'] {
+  const title = shorten(normaliseLine(found.title), longestTitle)
+  const url = normaliseUrl(found.url)
+  if (title === '' || url === null || siteOf(url) !== siteOf(authorUrl)) return null
+  return { title, url }
+}
+
+/** The domain that somebody can register; each blog of a host of blogs is one (https://publicsuffix.org, its private part as well). */
+function siteOf(url: string): string {
+  return getDomain(url, { allowPrivateDomains: true }) ?? new URL(url).hostname
+}

@@ -1,0 +1,80 @@
+import { type CommentRow, commentColumns, readComment } from '../comments/store.ts'
+import { findThread } from '../comments/thread.ts'
+import type { Chore } from '../events/chores.ts'
+import type { Database } from '../storage/database.ts'
+import { instant } from '../storage/instant.ts'
+import { type Query, sql } from '../storage/sql.ts'
+import { enqueueLook, type Needs } from './look.ts'
+import { show } from './show.ts'
+import { day, forgetSitesOfNobody } from './sites.ts'
+
+const hour = 60 * 60 * 1000
+const most = { looks: 100, threads: 500, hidden: 500 } as const
+
+/** Once a day for each site of which something stands in a conversation that goes on. */
+export function refreshChore(needs: Needs): Chore {
+  return {
+    name: 'refresh-latest-posts',
+    every: hour,
+    async run() {
+      const open = await listOpenThreads(needs)
+      const due = open.length === 0 ? [] : await listDue(needs, open)
+      await needs.database.batch([
+        forgetSitesOfNobody,
+        ...due.map(comment => enqueueLook(comment, needs.world)),
+      ])
+    },
+  }
+}
+
+async function listOpenThreads(needs: Needs): Promise<string[]> {
+  const rows = await needs.database.all<{ readonly thread: string }>(sql`
+    select comments.thread
+    from comments
+    join threads on threads.id = comments.thread
+    where comments.latest_wanted = 1 and comments.status = 'approved'
+      and threads.closed_at is null
+    group by comments.thread
+    order by max(comments.created_at) desc`)
+  const open: string[] = []
+  for (const { thread } of rows) {
+    const found = await findThread(needs, thread).catch(() => null)
+    if (found?.isOpen) open.push(thread)
+    if (open.length === most.threads) break
+  }
+  return open
+}
+
+/** Of each site one comment, the site first that was looked at longest ago. */
+async function listDue({ database, world }: Needs, threads: readonly string[]): Promise<string[]> {
+  const rows = await database.all<{ readonly comment: string }>(sql`
+    select min(comments.id) as comment
+    from comments
+    left join latest_posts on latest_posts.author_url = comments.author_url
+    where comments.latest_wanted = 1 and comments.status = 'approved'
+      and comments.author_url is not null
+      and comments.thread in (${sql.join(threads)})
+      and (latest_posts.looked_at is null
+        or latest_posts.looked_at <= ${instant(world.now() - day)})
+    group by comments.author_url
+    order by coalesce(min(latest_posts.looked_at), '')
+    limit ${most.looks}`)
+  return rows.map(({ comment }) => comment)
+}
+
+/** Where the owner shows none (any more): what is stored is shown no longer. The wishes stay. */
+export function hideChore({ database }: { readonly database: Database }): Chore {
+  return {
+    name: 'hide-latest-posts',
+    every: hour,
+    async run() {
+      const rows = await database.all<CommentRow>(sql`
+        select ${commentColumns}
+        from comments
+        where latest_wanted = 1 and latest_title is not null and status = 'approved'
+        limit ${most.hidden}`)
+      const queries: Query[] = rows.flatMap(row => show(readComment(row), null))
+      await database.batch([...queries, forgetSitesOfNobody])
+    },
+  }
+}

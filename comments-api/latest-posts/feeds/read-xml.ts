@@ -1,0 +1,105 @@
+import { parseFragment } from 'parse5'
+import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import type { Entry } from './entry.ts'
+
+const mostDepth = 64
+/** A title of a megabyte is nobody's title. */
+const longest = 5_000
+
+/** An entry as far as it was read. */
+type Draft = {
+  readonly depth: number
+  readonly isAtom: boolean
+  /** What is written in its elements, by their names: at whatever depth, for a title may be XHTML. */
+  readonly texts: Map<string, string>
+  /** The address that a link of Atom has as an attribute. */
+  href: string | null
+  titleType: string | null
+  isGuidAddress: boolean
+}
+
+/** The entries of RSS 0.9x, 1.0 and 2.0 and of Atom. Throws for what is no XML, has a document type, or nests too deep. */
+export function readXml(xml: string): Entry[] {
+  const entries: Entry[] = []
+  const path: string[] = []
+  let draft: Draft | null = null
+  const parser = new SaxesParser()
+  parser.on('doctype', refuse)
+  parser.on('error', refuse)
+  parser.on('opentag', tag => {
+    path.push(tag.name)
+    if (path.length > mostDepth) refuse()
+    if (draft === null) draft = isEntry(path) ? begin(path) : null
+    else if (path.length === draft.depth + 1) noteAttributes(draft, tag)
+  })
+  const noteText = (text: string) => {
+    const name = draft === null ? undefined : path[draft.depth]
+    if (draft === null || name === undefined) return
+    const known = draft.texts.get(name) ?? ''
+    if (known.length < longest) draft.texts.set(name, known + text)
+  }
+  parser.on('text', noteText)
+  parser.on('cdata', noteText)
+  parser.on('closetag', () => {
+    if (path.length === draft?.depth) {
+      entries.push(toEntry(draft))
+      draft = null
+    }
+    path.pop()
+  })
+  parser.write(xml.replace(/^\uFEFF/, '').trimStart()).close()
+  return entries
+}
+
+const places = new Set(['rss/channel/item', 'rdf:RDF/item', 'feed/entry'])
+
+function isEntry(path: readonly string[]): boolean {
+  return path.length <= 3 && places.has(path.join('/'))
+}
+
+function begin(path: readonly string[]): Draft {
+  const [root] = path
+  return {
+    depth: path.length,
+    isAtom: root === 'feed',
+    texts: new Map(),
+    href: null,
+    titleType: null,
+    isGuidAddress: true,
+  }
+}
+
+function noteAttributes(draft: Draft, { name, attributes }: SaxesTagPlain): void {
+  const { rel = 'alternate', href, type, isPermaLink } = attributes
+  if (name === 'link' && href !== undefined && rel === 'alternate') draft.href ??= href
+  if (name === 'title') draft.titleType = type ?? null
+  if (name === 'guid' && isPermaLink === 'false') draft.isGuidAddress = false
+}
+
+function toEntry({ isAtom, texts, href, titleType, isGuidAddress }: Draft): Entry {
+  const textOf = (name: string) => texts.get(name)?.trim() ?? ''
+  const guid = isGuidAddress && /^https?:/.test(textOf('guid')) ? textOf('guid') : ''
+  const date = ['published', 'updated', 'pubDate', 'dc:date'].map(textOf).find(text => text !== '')
+  const isMarkup = !isAtom || titleType === 'html'
+  return {
+    title: isMarkup ? plain(textOf('title')) : textOf('title'),
+    url: href ?? (textOf('link') || guid),
+    date: Date.parse(date ?? ''),
+  }
+}
+
+/** In RSS nobody knows whether a title is markup; read as markup, plain words stay what they are. */
+function plain(markup: string): string {
+  const words: string[] = []
+  const waiting = [...parseFragment(markup.slice(0, longest)).childNodes].reverse()
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.nodeName === '#text' && 'value' in node) words.push(node.value)
+    if ('childNodes' in node) waiting.push(...node.childNodes.toReversed())
+  }
+  return words.join('')
+}
+
+/** A document type can define entities that grow, or that are files of this machine; only the five are known. */
+function refuse(): never {
+  throw new Error('no feed that is read here')
+}

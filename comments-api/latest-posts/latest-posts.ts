@@ -1,0 +1,13 @@
+import type { StoredEvent } from '../events/deliver-events.ts'
+import { hideChore, refreshChore } from './chores.ts'
+import { lookForLatestPost, lookWhenPublic, type Needs } from './look.ts'
+
+/** A commenter's own newest post beside the comment: if the owner offers it, and they ask for it. */
+export function latestPosts(needs: Needs, { isOffered }: { readonly isOffered: boolean }) {
+  if (!isOffered) return { chores: [hideChore(needs)] }
+  return {
+    reactions: [(stored: StoredEvent) => lookWhenPublic(needs, stored)],
+    handlers: [lookForLatestPost(needs)],
+    chores: [refreshChore(needs)],
+  }
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { FetchRefused, type RefusalReason } from '../outside/fetch-refused.ts'
+import { readApart, Unreadable } from '../outside/read-apart.ts'
+import type { SafeFetch } from '../safe-fetch.ts'
+
+/** `away`: nothing is known, and what was known stays. `feed`: where to ask the next time. */
+export type Seen =
+  | { readonly kind: 'post'; readonly feed: string; readonly title: string; readonly url: string }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'away' }
+
+const DocumentRead = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('page'), feed: z.string().nullable() }),
+  z.object({
+    kind: z.literal('feed'),
+    newest: z.object({ title: z.string(), url: z.string() }).nullable(),
+  }),
+])
+
+const thread = new URL('./feeds/reading-thread.ts', import.meta.url)
+
+/** The newest entry of a site's feed, with two requests at most: the page, which may be a feed itself, and the feed that it names. */
+export async function lookAtSite(
+  site: string,
+  knownFeed: string | null,
+  safeFetch: SafeFetch,
+): Promise<Seen> {
+  try {
+    const first = knownFeed ?? site
+    const read = await readAt(first, safeFetch)
+    if (read?.kind !== 'page') return toSeen(read, first)
+    // What was a feed once is a page now: the next look begins with the site.
+    if (read.feed === null || knownFeed !== null) return { kind: 'none' }
+    return toSeen(await readAt(read.feed, safeFetch), read.feed)
+  } catch (error) {
+    return passOver(error)
+  }
+}
+
+async function readAt(url: string, safeFetch: SafeFetch) {
+  const fetched = await safeFetch(url)
+  if (fetched.kind === 'status') {
+    if (fetched.status >= 500 || fetched.status === 429) throw new Away()
+    return null
+  }
+  const { url: last, contentType, text } = fetched
+  return readApart({ thread, document: { url: last, contentType, text }, answer: DocumentRead })
+}
+
+/** The server is there, and has no time for us. */
+class Away extends Error {
+  override name = 'Away'
+}
+
+function toSeen(read: z.infer<typeof DocumentRead> | null, feed: string): Seen {
+  if (read?.kind !== 'feed' || read.newest === null) return { kind: 'none' }
+  return { kind: 'post', feed, ...read.newest }
+}
+
+const passing: ReadonlySet<RefusalReason> = new Set(['unreachable', 'too-slow', 'unresolved'])
+
+function passOver(error: unknown): Seen {
+  if (error instanceof Away) return { kind: 'away' }
+  if (error instanceof Unreadable) return { kind: 'none' }
+  if (error instanceof FetchRefused) return { kind: passing.has(error.reason) ? 'away' : 'none' }
+  throw error
+}

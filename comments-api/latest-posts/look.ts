@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { Comment } from '../comments/comment.ts'
+import { findComment } from '../comments/store.ts'
+import type { Threads } from '../comments/thread.ts'
+import type { StoredEvent } from '../events/deliver-events.ts'
+import { enqueue } from '../events/jobs.ts'
+import type { JobHandler } from '../events/run-jobs.ts'
+import type { SafeFetch } from '../safe-fetch.ts'
+import type { Database } from '../storage/database.ts'
+import type { Query } from '../storage/sql.ts'
+import type { World } from '../world.ts'
+import { lookAtSite } from './look-at-site.ts'
+import { latestOf, show, showEverywhere } from './show.ts'
+import { findSite, noteSeen, takeSite } from './sites.ts'
+
+export type Needs = {
+  readonly database: Database
+  readonly world: World
+  readonly threads: Threads
+  readonly safeFetch: SafeFetch
+}
+
+const kind = 'latest-post'
+const Payload = z.object({ comment: z.string() })
+
+/** When a comment is public, and never before: nobody makes us ask an address by sending it. */
+export async function lookWhenPublic(needs: Needs, { event }: StoredEvent): Promise<Query[]> {
+  const isPublic =
+    event.type === 'comment-approved' ||
+    ((event.type === 'comment-submitted' || event.type === 'comment-edited') &&
+      event.status === 'approved')
+  if (!isPublic) return []
+  const comment = await findComment(needs.database, event.comment)
+  return comment !== null && isWished(comment) ? [enqueueLook(comment.id, needs.world)] : []
+}
+
+export function enqueueLook(comment: string, world: World): Query {
+  return enqueue({ kind, payload: { comment }, key: comment }, world)
+}
+
+function isWished({ status, author, latestPost }: Comment): boolean {
+  return status === 'approved' && latestPost.isWanted && author.url !== null
+}
+
+/** One site at a time: two requests of ten seconds each, and the reading of what they brought. */
+export function lookForLatestPost(needs: Needs): JobHandler {
+  return {
+    kind,
+    patience: 40_000,
+    tries: 4,
+    async run(payload) {
+      const comment = await findComment(needs.database, Payload.parse(payload).comment)
+      const address = comment?.author.url ?? null
+      if (comment === null || address === null || !isWished(comment)) return []
+      const site = await takeSite(needs, address)
+      if (site !== null) return lookAt(needs, address, site.feed)
+      const known = await findSite(needs, address)
+      return known === null ? [] : show(comment, latestOf(known, address))
+    },
+  }
+}
+
+async function lookAt(needs: Needs, address: string, feed: string | null): Promise<Query[]> {
+  const seen = await lookAtSite(address, feed, needs.safeFetch)
+  if (seen.kind === 'away') return []
+  const site = seen.kind === 'post' ? seen : { feed: null, title: null, url: null }
+  return [noteSeen(address, seen), ...(await showEverywhere(needs, address, site))]
+}

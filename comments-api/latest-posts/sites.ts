@@ -1,0 +1,53 @@
+import type { Database } from '../storage/database.ts'
+import { instant } from '../storage/instant.ts'
+import { type Query, sql } from '../storage/sql.ts'
+import type { World } from '../world.ts'
+import type { Seen } from './look-at-site.ts'
+
+/** A commenter's own site, as it was when it was looked at last. */
+export type Site = {
+  readonly feed: string | null
+  readonly title: string | null
+  readonly url: string | null
+}
+
+type Needs = { readonly database: Database; readonly world: World }
+
+export const day = 24 * 60 * 60 * 1000
+
+/** Whoever gets the site may look at it, once a day by all instances together; `null`: somebody did already. */
+export async function takeSite({ database, world }: Needs, address: string): Promise<Site | null> {
+  const now = world.now()
+  const [taken] = await database.batch([
+    sql<Site>`
+      insert into latest_posts (author_url, looked_at)
+      values (${address}, ${instant(now)})
+      on conflict (author_url) do update
+      set looked_at = excluded.looked_at
+      where latest_posts.looked_at <= ${instant(now - day)}
+      returning feed, title, url`,
+  ])
+  return taken[0] ?? null
+}
+
+export async function findSite({ database }: Needs, address: string): Promise<Site | null> {
+  const [site] = await database.all<Site>(sql`
+    select feed, title, url
+    from latest_posts
+    where author_url = ${address}`)
+  return site ?? null
+}
+
+export function noteSeen(address: string, seen: Exclude<Seen, { kind: 'away' }>): Query {
+  const { feed, title, url } = seen.kind === 'post' ? seen : { feed: null, title: null, url: null }
+  return sql`
+    update latest_posts
+    set feed = ${feed}, title = ${title}, url = ${url}
+    where author_url = ${address}`
+}
+
+export const forgetSitesOfNobody = sql`
+  delete from latest_posts
+  where not exists (
+    select 1 from comments
+    where comments.author_url = latest_posts.author_url and comments.latest_wanted = 1)`

@@ -1,0 +1,246 @@
+import { describe, expect, it } from 'vitest'
+import { erasePerson } from '../../comments-api/privacy/erase-person.ts'
+import { exportPerson } from '../../comments-api/privacy/export-person.ts'
+import { act } from './acting.ts'
+import { own, write } from './author.ts'
+import { signInModerator } from './moderator.ts'
+import { internet, publicAddress, startStranger } from './outside.ts'
+import { type Settings, site, startService, thread, toJson } from './service.ts'
+
+const day = 24 * 60 * 60 * 1000
+const page = '<!doctype html><link rel="alternate" type="application/rss+xml" href="/feed">'
+const rss = (title: string, link: string) =>
+  `<rss version="2.0"><channel><item><title>${title}</title><link>${link}</link></item></channel></rss>`
+const quills = { title: 'On quills', url: 'https://noor.example/quills' }
+const ink = { title: 'On ink', url: 'https://noor.example/ink' }
+
+type Said = { readonly type: string; readonly text: string; readonly status?: number }
+type Latest = Partial<Settings['config']>
+
+/** The service, and Noor's site on which something new appears. */
+async function startBesideBlog(config: Latest = {}, more: Partial<Settings> = {}) {
+  const asked: string[] = []
+  const blog: Record<string, Said> = {
+    '/': { type: 'text/html', text: page },
+    '/feed': { type: 'application/rss+xml', text: rss(quills.title, quills.url) },
+  }
+  const { port } = await startStranger((request, response) => {
+    asked.push(`${request.headers.host}${request.url}`)
+    const {
+      type,
+      text,
+      status = 200,
+    } = blog[request.url ?? ''] ?? { type: 'text/html', text: '', status: 404 }
+    response.writeHead(status, { 'content-type': type }).end(text)
+  })
+  const world = internet({ 'noor.example': [publicAddress] }, port)
+  const service = await startService({
+    ...more,
+    config: { moderation: 'none', latestPost: true, ...config },
+    world,
+  })
+  const wish = { ...toJson({ name: 'Noor', url: 'http://noor.example/' }), latestPost: true }
+  const send = async (words = {}, to = 'rome') => {
+    const answer = await service.post(`/api/threads/${to}/comments`, { ...wish, ...words })
+    await service.settle()
+    return (await answer.json()) as { comment: { id: string }; editToken: string }
+  }
+  const shown = async (from = 'rome') =>
+    (await service.read(from)).comments.map(({ author }) => author.latestPost)
+  const feed = (text: string) => {
+    blog['/feed'] = { type: 'application/rss+xml', text }
+  }
+  return { ...service, asked, blog, send, shown, feed }
+}
+
+describe('a commenter’s latest post', () => {
+  it('stands beside the comment once that is public, and readers’ pages learn of it', async () => {
+    const service = await startBesideBlog({ moderation: 'first' })
+    const { comment } = await service.send()
+    expect(service.asked).toEqual([])
+    const { decide } = await signInModerator(service)
+
+    await decide(comment.id, 'approved')
+    await service.settle()
+
+    expect(await service.shown()).toEqual([quills])
+    expect(service.asked).toEqual(['noor.example/', 'noor.example/feed'])
+    const { comments, version } = await service.read('rome', '?since=1')
+    expect([version, comments[0]?.author.latestPost]).toEqual([2, quills])
+  })
+
+  it('is looked for of nobody who did not ask, of no spam, and nowhere if the owner does not offer it', async () => {
+    const service = await startBesideBlog({ moderation: 'first' })
+    const off = await startBesideBlog({ latestPost: false })
+
+    await service.send({ latestPost: false })
+    const { comment } = await service.send({ body: 'Buy!' })
+    const { decide } = await signInModerator(service)
+    await decide(comment.id, 'spam')
+    await service.settle()
+    await off.send()
+
+    expect([...service.asked, ...off.asked]).toEqual([])
+  })
+
+  it('may be in a feed that is the author’s address itself', async () => {
+    const service = await startBesideBlog()
+    service.blog['/'] = service.blog['/feed'] ?? { type: '', text: '' }
+
+    await service.send()
+
+    expect(await service.shown()).toEqual([quills])
+    expect(service.asked).toEqual(['noor.example/'])
+  })
+
+  it.each([
+    ['leads to another domain', rss('On quills', 'https://other.example/quills')],
+    ['leads to no web page', rss('On quills', 'javascript:alert(1)')],
+    ['has no visible title', rss('&#x200b;', quills.url)],
+  ])('is not shown when it %s', async (_name, feed) => {
+    const service = await startBesideBlog()
+    service.feed(feed)
+
+    await service.send()
+
+    expect(await service.shown()).toEqual([null])
+  })
+
+  it('may stand on another host of the same domain, and has plain words of 200 letters at most', async () => {
+    const service = await startBesideBlog()
+    service.feed(rss(`&lt;b&gt;${'quill '.repeat(60)}`, 'https://blog.noor.example/quills'))
+
+    await service.send()
+
+    const [latest] = await service.shown()
+    expect(latest?.url).toBe('https://blog.noor.example/quills')
+    expect(latest?.title).toHaveLength(200)
+  })
+
+  it('is asked for once a day for all comments of an author, while a conversation goes on', async () => {
+    const threads = [thread('rome'), thread('oslo', { closesAt: '2026-11-23T13:00:00.000Z' })]
+    const service = await startBesideBlog({}, { manifest: { threads } })
+    await service.send({ body: 'One' })
+    await service.send({ body: 'Two' })
+    await service.send({ body: 'Three' }, 'oslo')
+    expect(service.asked).toHaveLength(2)
+    service.feed(rss(ink.title, ink.url))
+
+    await service.pass(day / 2)
+    expect(service.asked).toHaveLength(2)
+    await service.pass(day)
+
+    expect(service.asked).toEqual(['noor.example/', 'noor.example/feed', 'noor.example/feed'])
+    expect(await service.shown('rome')).toEqual([ink, ink])
+    expect(await service.shown('oslo')).toEqual([quills])
+  })
+
+  it('stays while the site is away, and goes when there is none any more', async () => {
+    const service = await startBesideBlog()
+    await service.send()
+
+    service.blog['/feed'] = { type: 'text/html', text: '', status: 503 }
+    await service.pass(day + 1)
+    expect(await service.shown()).toEqual([quills])
+    service.blog['/feed'] = { type: 'text/html', text: '', status: 410 }
+    await service.pass(day + 1)
+
+    expect(await service.shown()).toEqual([null])
+  })
+
+  it('is taken away by its author with the token, without an edit that readers see', async () => {
+    const service = await startBesideBlog()
+    const { comment, editToken } = await service.send()
+    const author = own(service, comment.id, editToken)
+    expect(await author.read()).toMatchObject({ latestPost: true })
+
+    const answer = await author.edit({ latestPost: false })
+
+    expect(await answer.json()).toMatchObject({ latestPost: false, comment: { editedAt: null } })
+    expect(await service.shown()).toEqual([null])
+    await service.pass(2 * day)
+    expect(await service.shown()).toEqual([null])
+  })
+
+  it('is found anew when the author gives another site', async () => {
+    const service = await startBesideBlog()
+    const { comment, editToken } = await service.send()
+
+    await own(service, comment.id, editToken).edit({
+      author: { url: 'https://elsewhere.example/' },
+    })
+    expect(await service.shown()).toEqual([null])
+    await own(service, comment.id, editToken).edit({ author: { url: 'http://noor.example/' } })
+    await service.settle()
+
+    expect(await service.shown()).toEqual([quills])
+  })
+
+  it('is taken away by the owner at the desk, for good', async () => {
+    const service = await startBesideBlog()
+    const { comment } = await service.send()
+    const { page: open, press } = await signInModerator(service)
+    expect(await open(`/admin/comments/${comment.id}`)).toContain('On quills')
+
+    await press(`/admin/comments/${comment.id}/drop-latest-post`)
+    await service.pass(2 * day)
+
+    expect(await service.shown()).toEqual([null])
+    expect(await open(`/admin/comments/${comment.id}`)).not.toContain('On quills')
+  })
+
+  it('is taken away everywhere when the owner offers it no longer', async () => {
+    const service = await startBesideBlog()
+    await service.send()
+    await service.app.close()
+
+    const later = await startService({
+      folder: service.folder,
+      config: service.config && { ...service.config, latestPost: false },
+    })
+    await later.settle()
+
+    expect((await later.read('rome')).comments[0]?.author.latestPost).toBeNull()
+  })
+
+  it('goes with the person, who is told of it before', async () => {
+    const service = await startBesideBlog()
+    const { comment } = await service.send()
+    const person = { kind: 'comment', id: comment.id } as never
+
+    const copy = await act(service, ({ database }) => exportPerson(database, person))
+    await act(service, needs =>
+      erasePerson({ ...needs, anonymous: 'Nobody' }, person, 'keep words'),
+    )
+    await service.pass(2_000)
+
+    expect(copy.comments[0]?.latestPost).toEqual({ isWanted: true, shown: quills })
+    expect(await service.shown()).toEqual([null])
+  })
+
+  it('is asked for at no address on the inside', async () => {
+    const service = await startBesideBlog()
+
+    await service.send({ author: { name: 'Noor', url: 'http://[::1]/' } })
+    await service.send({ author: { name: 'Noor', url: 'http://127.0.0.1.example/' }, body: 'Two' })
+
+    expect(await service.shown()).toEqual([null, null])
+    expect(service.asked).toEqual([])
+  })
+
+  it('is offered by the form that comes back, if the owner offers it', async () => {
+    const service = await startBesideBlog()
+    const fields = { name: 'Noor', body: ' ', latestPost: 'on' }
+
+    const refused = await service.submitForm('rome', fields, { origin: new URL(site).origin })
+
+    expect(await refused.text()).toMatch(/name="latestPost" type="checkbox" checked/)
+  })
+})
+
+it('an author’s answer says nothing of a wish that was none', async () => {
+  const service = await startBesideBlog()
+  const author = await write(service, { name: 'Ada' })
+
+  expect(await author.read()).toMatchObject({ latestPost: false })
+})
