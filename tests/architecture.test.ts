@@ -216,7 +216,15 @@ describe('the doors of the importers', () => {
   })
 
   it('a source knows nothing of the ledger, of what is written, or of another source', () => {
-    const shared = ['source.ts', 'dates.ts', 'html/', 'xml/'].map(name => `importers/${name}`)
+    const shared = [
+      'source.ts',
+      'dates.ts',
+      'known-records.ts',
+      'html/',
+      'xml/',
+      'json/',
+      'sqlite/',
+    ].map(name => `importers/${name}`)
     const ours = ['generator/content/', 'generator/yaml.ts']
 
     for (const name of readdirSync('importers/sources')) {

@@ -1,0 +1,35 @@
+import { DatabaseSync } from '../comments-api/storage/sqlite/engine.ts'
+
+/**
+ * What other records of an export name by an id: threads, authors, pages. In a nameless database, as the ledger is, so
+ * that it does not matter how many there are.
+ */
+export class KnownRecords<Value> {
+  readonly #database = new DatabaseSync('')
+  readonly #insert
+  readonly #find
+
+  constructor() {
+    this.#database.exec(
+      'create table records (id text primary key, value text not null) without rowid; begin',
+    )
+    this.#insert = this.#database.prepare(
+      'insert into records (id, value) values (?, ?) on conflict do nothing',
+    )
+    this.#find = this.#database.prepare('select value from records where id = ?')
+  }
+
+  /** Of two with one id the first counts. */
+  add(id: string, value: Value): void {
+    this.#insert.run(id, JSON.stringify(value))
+  }
+
+  find(id: string): Value | null {
+    const row = this.#find.get(id)
+    return row === undefined ? null : JSON.parse(String(row['value']))
+  }
+
+  [Symbol.dispose](): void {
+    this.#database.close()
+  }
+}

@@ -1,0 +1,63 @@
+import { autop } from '../../html/autop.ts'
+import type { Found, FoundComment } from '../../source.ts'
+import { textOf, type XmlElement } from '../../xml/read-xml.ts'
+import type { DisqusThread } from './compose-thread.ts'
+import { idOf } from './ids.ts'
+
+type Setting = {
+  readonly number: number
+  /** Disqus' number of its thread; empty when the post names none. */
+  readonly thread: string
+  readonly known: DisqusThread | null
+}
+
+export function composeComment(post: XmlElement, { number, thread, known }: Setting): Found {
+  const id = idOf(post) ?? textOf(post, 'id')
+  const reference = known?.reference ?? { ids: thread === '' ? [] : [thread] }
+  if (id === '')
+    return {
+      type: 'skipped',
+      kind: 'comment',
+      externalId: `the ${number}th <post>`,
+      reason: 'unreadable',
+      thread: reference,
+    }
+  const parent = childOf(post, 'parent')
+  return {
+    type: 'comment',
+    externalId: id,
+    thread: reference,
+    parent: parent === undefined ? null : idOf(parent),
+    author: authorOf(post),
+    words: { html: htmlOf(textOf(post, 'message')) },
+    status: known?.isDeleted === true ? 'deleted' : statusOf(post),
+    createdAt: textOf(post, 'createdAt') || null,
+  }
+}
+
+/** Whoever signed in has an address of their own there, and may have given Disqus another one here. */
+function authorOf(post: XmlElement): FoundComment['author'] {
+  const author = childOf(post, 'author')
+  if (author === undefined) return { name: '' }
+  return {
+    name: textOf(author, 'name') || textOf(author, 'username'),
+    email: textOf(author, 'email') || null,
+    url: textOf(author, 'url') || null,
+  }
+}
+
+/** Old exports say of each whether it was approved, too. */
+function statusOf(post: XmlElement): FoundComment['status'] {
+  if (textOf(post, 'isSpam') === 'true') return 'spam'
+  if (textOf(post, 'isDeleted') === 'true') return 'deleted'
+  return textOf(post, 'isApproved') === 'false' ? 'pending' : 'approved'
+}
+
+/** HTML since 2012; plain text before, in which line ends are line ends. */
+function htmlOf(message: string): string {
+  return /<(?:p|br)\b/i.test(message) ? message : autop(message)
+}
+
+function childOf({ children }: XmlElement, name: string): XmlElement | undefined {
+  return children.find(child => child.name === name)
+}

@@ -1,0 +1,28 @@
+import type { ThreadReference } from '../../source.ts'
+import { textOf, type XmlElement } from '../../xml/read-xml.ts'
+
+export type DisqusThread = {
+  readonly reference: ThreadReference
+  readonly isDeleted: boolean
+}
+
+export function composeThread(thread: XmlElement, id: string): DisqusThread {
+  const { ids, urls } = readIdentifier(textOf(thread, 'id'))
+  const link = textOf(thread, 'link')
+  return {
+    reference: {
+      ids: [...new Set([...ids, id])],
+      urls: [...new Set([link, ...urls].filter(url => url !== ''))],
+    },
+    isDeleted: textOf(thread, 'isDeleted') === 'true',
+  }
+}
+
+/** What the page called itself: an id, an address, or both, as WordPress does it: "12 https://old.example/?p=12". */
+function readIdentifier(identifier: string): { ids: string[]; urls: string[] } {
+  const parts = /^(\d+) (https?:\/\/\S+)$/.exec(identifier)
+  if (parts !== null) return { ids: [], urls: [parts[2] ?? ''] }
+  const isAddress = /^(?:https?:\/)?\//.test(identifier)
+  if (isAddress) return { ids: [], urls: [identifier] }
+  return { ids: identifier === '' ? [] : [identifier], urls: [] }
+}

@@ -1,0 +1,50 @@
+import { KnownRecords } from '../../known-records.ts'
+import type { Found, Input, Source } from '../../source.ts'
+import { readXml, textOf, type XmlElement } from '../../xml/read-xml.ts'
+import { composeComment } from './compose-comment.ts'
+import { composeThread, type DisqusThread } from './compose-thread.ts'
+import { idOf } from './ids.ts'
+
+/** https://help.disqus.com/en/articles/1717164-comments-export; its schema is at disqus.com/api/schemas/1.0/disqus.xsd */
+export const disqus: Source = {
+  name: 'disqus',
+  reads: 'the file that Disqus mails (.xml or .xml.gz): comments',
+  read,
+}
+
+const records: ReadonlySet<string> = new Set(['category', 'thread', 'post'])
+
+/** Twice: a thread may stand behind the comments in it. */
+async function* read({ path, tell }: Input): AsyncGenerator<Found> {
+  using threads = new KnownRecords<DisqusThread>()
+  tell('reading what there is')
+  await readThreads(path, threads)
+  const file = await readXml(path, records)
+  const named = new WeakMap<XmlElement, string>()
+  let isExport = false
+  let number = 0
+  for await (const { element, around } of file.records) {
+    isExport ||= around[0]?.name === 'disqus'
+    const parent = around.at(-1)
+    // The thread in a post only names it, and ends before the post does.
+    if (element.name === 'thread' && parent?.name === 'post') named.set(parent, idOf(element) ?? '')
+    if (element.name !== 'post') continue
+    number += 1
+    const thread = named.get(element) ?? ''
+    yield composeComment(element, { number, thread, known: threads.find(thread) })
+  }
+  if (!isExport)
+    yield { type: 'note', where: path, message: 'holds no <disqus>: is it an export of Disqus?' }
+  for (const message of file.strange()) yield { type: 'note', where: path, message }
+}
+
+async function readThreads(path: string, threads: KnownRecords<DisqusThread>): Promise<void> {
+  const { records: found } = await readXml(path, records)
+  for await (const { element, around } of found) {
+    const id = idOf(element)
+    if (element.name !== 'thread' || id === null || around.at(-1)?.name === 'post') continue
+    const isEmpty = textOf(element, 'link') === '' && textOf(element, 'id') === ''
+    // Exports hold threads of which nothing is left but the number, beside the whole ones.
+    if (!isEmpty) threads.add(id, composeThread(element, id))
+  }
+}

@@ -1,0 +1,65 @@
+import { SourceRefused } from '../source.ts'
+import { readBytes } from './read-bytes.ts'
+
+export type Decoding = {
+  /** The file's text, piece by piece. */
+  readonly pieces: AsyncIterable<string>
+  /** What was strange about its letters; known when the last piece was read. */
+  strange(): string[]
+}
+
+/** By its byte order mark, else by what its first line declares, else as UTF-8. */
+export async function decodeText(
+  path: string,
+  declaredIn: (beginning: string) => string | null = () => null,
+): Promise<Decoding> {
+  const { label, declared } = await detectEncoding(path, declaredIn)
+  let unreadable = 0
+  async function* decodePieces(): AsyncGenerator<string> {
+    const decoder = createDecoder(path, label)
+    for await (const bytes of readBytes(path)) yield watch(decoder.decode(bytes, { stream: true }))
+    yield watch(decoder.decode())
+  }
+  function watch(text: string): string {
+    unreadable += text.match(/\uFFFD/g)?.length ?? 0
+    return text
+  }
+  const strange = () => [
+    ...(label === 'utf-8' ? [] : [`is written in ${label}, and was read so`]),
+    ...(declared === null || declared === label
+      ? []
+      : [`says that it is written in ${declared}, but begins with the mark of ${label}`]),
+    ...(unreadable > 0
+      ? [`holds ${unreadable} times U+FFFD: what stood there is no ${label}`]
+      : []),
+  ]
+  return { pieces: decodePieces(), strange }
+}
+
+const marks = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+] as const
+
+async function detectEncoding(path: string, declaredIn: (beginning: string) => string | null) {
+  const beginning = await beginningOf(path)
+  const declared = declaredIn(beginning.toString('latin1').replaceAll('\0', ''))
+  const marked = marks.find(([, mark]) => mark.every((byte, at) => beginning[at] === byte))?.[0]
+  return { label: marked ?? declared ?? 'utf-8', declared }
+}
+
+async function beginningOf(path: string): Promise<Buffer> {
+  for await (const bytes of readBytes(path)) return bytes.subarray(0, 256)
+  return Buffer.alloc(0)
+}
+
+function createDecoder(path: string, label: string): TextDecoder {
+  try {
+    return new TextDecoder(label)
+  } catch {
+    throw new SourceRefused(
+      `${path} says that it is written in ${label}, which is no encoding that can be read; save it as UTF-8`,
+    )
+  }
+}

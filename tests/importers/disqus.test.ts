@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { importInto, makeContent, makeFolder, post } from './moving-in.ts'
+
+type Fields = Readonly<Record<string, string | number>>
+
+function thread(id: number, fields: Fields): string {
+  return `<thread dsq:id="${id}">${elements(fields)}</thread>`
+}
+
+function comment(id: number, fields: Fields & { readonly thread: number }, more: Fields = {}) {
+  const { thread, parent, ...others } = fields as Fields
+  const named = {
+    createdAt: '2014-05-06T07:08:09Z',
+    isDeleted: 'false',
+    isSpam: 'false',
+    ...others,
+  }
+  const author = { email: 'ada@mail.example', name: 'Ada', isAnonymous: 'true', ...more }
+  return `<post dsq:id="${id}"><id/>${elements(named)}<author>${elements(author)}</author>
+    <ipAddress>203.0.113.7</ipAddress><thread dsq:id="${thread}"/>
+    ${parent === undefined ? '' : `<parent dsq:id="${parent}"/>`}</post>`
+}
+
+function elements(fields: Fields): string {
+  return Object.entries(fields)
+    .map(([name, value]) => `<${name}><![CDATA[${value}]]></${name}>`)
+    .join('')
+}
+
+function disqusFile(parts: readonly string[], before = ''): string {
+  return `<?xml version="1.0" encoding="utf-8"?>${before}
+    <disqus xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals">
+    <category dsq:id="1"><forum>olive</forum></category>${parts.join('\n')}</disqus>`
+}
+
+function fileWith(text: string | Buffer, name = 'olive.xml'): string {
+  return `${makeFolder({ [name]: text })}/${name}`
+}
+
+const rome = { id: 'rome', link: 'https://old.example/2014/rome.html', title: 'Rome' }
+
+const conversation = disqusFile([
+  thread(100, rome),
+  thread(101, {}),
+  comment(1, { thread: 100, message: '<p>First, <b>bold</b></p>' }),
+  comment(2, { thread: 100, message: '<p>To Ada</p>', parent: 1 }, { name: 'Bob' }),
+  comment(3, { thread: 100, message: '<p>Taken back</p>', isDeleted: 'true', parent: 2 }),
+  comment(4, { thread: 100, message: '<p>To nobody now</p>', parent: 3 }),
+  comment(5, { thread: 100, message: '<p>Cheap watches</p>', isSpam: 'true' }),
+  comment(6, { thread: 100, message: '<p>Gone</p>', isDeleted: 'true' }),
+  comment(7, { thread: 999, message: '<p>Of a thread that is not there</p>' }),
+])
+
+describe('comments that Disqus kept', () => {
+  it('come under the post with that identifier, as answers to whom they answered', async () => {
+    const content = makeContent({ 'posts/2014-05-05-rome.md': post('Rome') })
+
+    const { entries } = await importInto(content, ['disqus', fileWith(conversation)])
+
+    const inRome = entries().filter(({ thread }) => thread === 'rome')
+    const [ada, bob, gone, last] = ['First, **bold**', 'To Ada', '', 'To nobody now'].map(body =>
+      inRome.find(entry => entry.body === body),
+    )
+    expect(inRome).toHaveLength(4)
+    expect(ada).toMatchObject({ parent: null, createdAt: '2014-05-06T07:08:09.000Z' })
+    expect(bob).toMatchObject({ parent: ada?.id, author: { name: 'Bob' } })
+    expect(gone).toMatchObject({ parent: bob?.id, status: 'deleted', author: { name: '' } })
+    expect(last).toMatchObject({ parent: gone?.id, status: 'approved' })
+  })
+
+  it('are counted as the file has them, and none is lost whose thread is not there', async () => {
+    const content = makeContent({ 'posts/2014-05-05-rome.md': post('Rome') })
+    const file = fileWith(conversation)
+
+    const dry = await importInto(content, ['disqus', file, '--dry-run'])
+    const { report } = await importInto(content, ['disqus', file])
+
+    expect(report).toMatchObject({ read: 7, imported: 5, skipped: { spam: 1, deleted: 1 } })
+    expect(report.read).toBe(conversation.match(/<post /g)?.length)
+    expect(dry.report).toEqual({ ...report, dryRun: true })
+    expect(report.threads).toContainEqual(
+      expect.objectContaining({ thread: 'unmatched-999', matchedBy: 'nothing', imported: 1 }),
+    )
+  })
+
+  it('carry no network address', async () => {
+    const { archive } = await importInto(makeContent(), ['disqus', fileWith(conversation)])
+
+    expect(readFileSync(archive, 'utf8')).not.toContain('203.0.113.7')
+  })
+
+  it('are the same from the compressed file that Disqus mails', async () => {
+    const plain = await importInto(makeContent(), ['disqus', fileWith(conversation)])
+    const packed = fileWith(gzipSync(conversation), 'olive.xml.gz')
+
+    const mailed = await importInto(makeContent(), ['disqus', packed])
+
+    expect(readFileSync(mailed.archive)).toEqual(readFileSync(plain.archive))
+  })
+
+  it.each([
+    ['its address', { id: 'x-1', link: 'http://old.example/old-rome/?utm_source=feed' }],
+    ['the identifier that WordPress gave it', { id: '12 https://old.example/?p=12', link: 'x' }],
+    ['an identifier that is an address', { id: '/old-rome/', link: '' }],
+  ])('find their post by %s', async (_, fields) => {
+    const aliases = 'aliases:\n  - /old-rome/\n  - /?p=12\n'
+    const content = makeContent({ 'posts/2014-05-05-rome.md': post('Rome', aliases) })
+    const file = disqusFile([comment(1, { thread: 100, message: 'Hi' }), thread(100, fields)])
+
+    const { report } = await importInto(content, ['disqus', fileWith(file)])
+
+    expect(report.threads).toMatchObject([{ thread: 'rome', matchedBy: 'address', imported: 1 }])
+  })
+
+  it('stay away with a thread that was deleted, and wait where they were never approved', async () => {
+    const file = disqusFile([
+      thread(100, { ...rome, isDeleted: 'true' }),
+      thread(101, { id: 'two', link: 'https://old.example/two/' }),
+      comment(1, { thread: 100, message: 'In a deleted thread' }),
+      comment(2, { thread: 100, message: 'Under it', parent: 1 }),
+      comment(3, { thread: 101, message: 'Not yet', isApproved: 'false' }),
+    ])
+
+    const { report, entries } = await importInto(makeContent(), ['disqus', fileWith(file)])
+
+    expect(report).toMatchObject({ read: 3, imported: 1, skipped: { deleted: 2 } })
+    expect(entries()).toMatchObject([{ body: 'Not yet', status: 'pending' }])
+  })
+})
+
+describe('a Disqus file that means no good', () => {
+  it('is read whole where single comments make no sense', async () => {
+    const file = disqusFile([
+      thread(100, rome),
+      comment(1, { thread: 100, message: 'Round', parent: 2 }),
+      comment(2, { thread: 100, message: 'and round', parent: 1 }),
+      comment(3, { thread: 100, message: 'Self', parent: 3, createdAt: '0000-00-00T00:00:00Z' }),
+      comment(3, { thread: 100, message: 'Twice' }),
+      comment(4, { thread: 100, message: '<script>alert(1)</script><p>Left</p>' }),
+      '<post><message>Nobody</message></post>',
+    ])
+
+    const { report, entries } = await importInto(makeContent(), ['disqus', fileWith(file)])
+
+    expect(report).toMatchObject({ read: 6, imported: 4, skipped: { repeated: 1, unreadable: 1 } })
+    expect(entries().map(({ parent }) => parent)).toEqual([null, null, null, null])
+    expect(entries().map(({ body }) => body)).toContain('Left')
+  })
+
+  it.each([
+    ['defines entities', disqusFile([], '<!DOCTYPE d [<!ENTITY a "b">]>'), /DOCTYPE/],
+    ['is not whole', conversation.slice(0, 900), /not well-formed/],
+    ['is cut in its compression', gzipSync(conversation).subarray(0, 300), /cannot be unpacked/],
+  ])('is refused with a clear message when it %s', async (_, text, message) => {
+    const words = ['disqus', fileWith(text)]
+
+    await expect(importInto(makeContent(), words)).rejects.toThrow(message)
+  })
+})
