@@ -28,22 +28,27 @@ describe('a response', () => {
       body: 'Something new.',
       parent: null,
       subscribe: false,
+      latestPost: false,
       form: { website: '', stamp: '', proof: 'able' },
     })
   })
 
-  it('asks for mails about replies when the box is ticked', async () => {
-    stage.site.page = pageWith({ mails: true })
+  it('asks for mails about replies, and for the author’s latest post, when the boxes are ticked', async () => {
+    stage.site.page = pageWith({ mails: true, latestPosts: true })
     stage.site.write = () => held
     await stage.reader.page.goto(stage.site.url)
 
     await stage.reader.page.getByLabel('Mail me when somebody answers').check()
+    await stage.reader.page.getByLabel('Show my latest post beside it').check()
     await write(stage.reader.page)
     await send(stage.reader.page)
     await stage.reader.page.locator('.held').waitFor()
 
     const sent = stage.site.asked.find(asked => asked.method === 'POST')
-    expect(JSON.parse(sent?.body ?? '')).toMatchObject({ subscribe: true })
+    expect(JSON.parse(sent?.body ?? '')).toMatchObject({
+      subscribe: true,
+      latestPost: true,
+    })
   })
 
   it('carries the stamp that the service gave when the reader began to write', async () => {

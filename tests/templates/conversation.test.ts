@@ -151,6 +151,13 @@ describe('a deep thread', () => {
 })
 
 describe('the form', () => {
+  it('offers to show an author’s latest post where the site does that', () => {
+    const [offering, silent] = [true, false].map(latestPosts => conversationOf({ latestPosts }))
+
+    expect(offering).toContain('name="latestPost" type="checkbox"')
+    expect(silent).not.toContain('name="latestPost"')
+  })
+
   it('offers mails about replies where the site has them', () => {
     const [offering, silent] = [true, false].map(mails => conversationOf({ mails }))
 

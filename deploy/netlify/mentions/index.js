@@ -1,6 +1,6 @@
 /**
- * Netlify calls this when a deploy is live, too late to fail it. Without the token nothing would remember
- * what was told (Netlify keeps no folder from one build to the next), so nobody is told then.
+ * Netlify calls this when a deploy is live, too late to fail it. Without the token only a cache would remember
+ * what was told, and whoever clears that would tell the world again: nobody is told then.
  *
  * @param {{ utils: {
  *   run: { command(command: string): Promise<unknown> },
