@@ -16,11 +16,11 @@ export function closeForm(thread: ThreadOnPage, form: HTMLFormElement): void {
   closed.removeAttribute('id')
   closed.setAttribute('role', 'status')
   form.before(closed)
-  form.querySelector('[type=submit]')?.remove()
+  for (const part of form.querySelectorAll('[type=submit], .what-happens-next')) part.remove()
 }
 
 function isInUse({ root, thread }: ThreadOnPage, form: HTMLFormElement): boolean {
-  return (
-    hasKept(thread) || form.contains(root.activeElement) || new FormData(form).get('body') !== ''
-  )
+  const fields = new FormData(form)
+  const isBegun = fields.get('body') !== '' || fields.get('parent') !== ''
+  return isBegun || form.contains(root.activeElement) || hasKept(thread)
 }
