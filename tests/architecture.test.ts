@@ -278,7 +278,7 @@ describe('what happens in one place only', () => {
 
   it('the service opens connections in the door for strangers’ addresses, and in the world', () => {
     const opening =
-      /^import (?!type)[^;]*?from '(?:node:(?:http2?|https|tls|dns(?:\/promises)?|dgram)|undici|axios|got)'|(?<![.\w])fetch\(|\bnew WebSocket\(/m
+      /^import (?!type)[^;']*?from '(?:node:(?:http2?|https|tls|dns(?:\/promises)?|dgram)|undici|axios|got)'|^import \{[^}]*(?<!type )\b(?:connect|createConnection|Socket)\b[^}]*\} from 'node:net'|(?<![.\w])fetch\(|\bnew WebSocket\(/m
 
     const opened = filesWith(opening).filter(file => /^(?:comments-api|mentions)\//.test(file))
     expect(opened.filter(file => !file.startsWith('comments-api/client/')).sort()).toEqual([
