@@ -24,6 +24,8 @@ type Head = {
 }
 
 export type Document = Head & {
+  /** How many elements stand within each other. */
+  readonly depth: number
   /** Absolute. Text, comments, templates and scripts hold none. */
   readonly links: readonly string[]
 }
@@ -31,17 +33,20 @@ export type Document = Head & {
 /** Without recursion: a page may nest a hundred thousand elements. */
 export function readDocument(html: string, url: string): Document {
   const document = parse(html)
-  const found = { title: '', meta: new Map<string, string>(), links: [] as string[] }
+  const found = { title: '', meta: new Map<string, string>(), links: [] as string[], depth: 0 }
   let base = url
-  const waiting: Tree.ChildNode[] = [...document.childNodes]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  const waiting = document.childNodes.map(node => ({ node, depth: 1 }))
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, depth } = next
     if (!('tagName' in node)) continue
+    found.depth = Math.max(found.depth, depth)
     const { tagName } = node
     if (tagName === 'base') base = absolute(attribute(node, 'href'), url) ?? base
     if (tagName === 'title' && found.title === '') found.title = textOf(node)
     if (tagName === 'meta') noteMeta(found.meta, node)
     for (const name of links[tagName] ?? []) found.links.push(attribute(node, name) ?? '')
-    for (const child of node.childNodes.toReversed()) waiting.push(child)
+    for (const child of node.childNodes.toReversed())
+      waiting.push({ node: child, depth: depth + 1 })
   }
   return { ...found, links: found.links.flatMap(link => absolute(link, base) ?? []) }
 }

@@ -21,12 +21,14 @@ export function readSource({ html, url, targets }: Source): SourceRead {
   const document = readDocument(html, url)
   if (!document.links.some(isTarget)) return { card: null, isDescribed: false }
   const plain = plainCard(document)
-  const entry = describedEntry({ html, url }, isTarget)
+  const entry = document.depth > deepest ? null : describedEntry({ html, url }, isTarget)
   const isDescribed = entry !== null || document.meta.has('og:title')
   return { card: entry === null ? plain : merge(entry, plain), isDescribed }
 }
 
-/** Microformats are parsed recursively: a page that nests too deep for that has none. */
+/** Microformats are parsed recursively, and slowly where much is nested: a page that nests deeper has none. */
+const deepest = 500
+
 function describedEntry(
   { html, url }: Pick<Source, 'html' | 'url'>,
   isTarget: (link: string) => boolean,
