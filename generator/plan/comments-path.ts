@@ -7,9 +7,14 @@ export function commentsPath(post: Post): string {
 
 /** Of a page with a part of a long conversation. */
 export function responsesPath(post: Post, number: number): string {
-  return `${folderOf(post)}/responses/${number}/`
+  return `${responsesFolder(post)}${number}/`
 }
 
-function folderOf({ url }: Post): string {
+/** Also below an address that the post had before. */
+export function responsesFolder(post: Pick<Post, 'url'>): string {
+  return `${folderOf(post)}/responses/`
+}
+
+function folderOf({ url }: Pick<Post, 'url'>): string {
   return url.replace(/(?:(?:\/index)?\.html|\/)$/, '')
 }

@@ -1,6 +1,7 @@
 import type { Manifest } from '../../comments-api/contract/manifest.ts'
 import type { Post } from '../content/post.ts'
 import { compareText } from '../diagnostic.ts'
+import { responsesFolder } from './comments-path.ts'
 import { isOpen } from './conversations.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
 import { headersOf } from './headers.ts'
@@ -77,14 +78,23 @@ function threadOf(setting: Setting, post: Post): ThreadText {
 }
 
 /** https://docs.netlify.com/routing/redirects/: one rule a line; a space would end an address, and parts it from what is asked. */
-function redirectsOf({ index }: Setting): string {
-  const moved = [...index.published.values()].flatMap(post =>
-    post.aliases.map(
-      alias => [encodeURI(alias).replace(/[?&]/g, ' '), encodeURI(post.url)] as const,
-    ),
+function redirectsOf(setting: Setting): string {
+  const moved = [...setting.index.published.values()].flatMap(post =>
+    post.aliases.flatMap(alias => [
+      [encodeURI(alias).replace(/[?&]/g, ' '), encodeURI(post.url)] as const,
+      ...movedResponses(setting, post, alias),
+    ]),
   )
   return moved
     .map(([from, to]) => `${from} ${to} 301!\n`)
     .sort(compareText)
     .join('')
+}
+
+/** A long conversation moves with its post. */
+function movedResponses({ split }: Setting, post: Post, alias: string): [string, string][] {
+  // An address that is told from others by what it asks for has nothing below it.
+  if (split(post).apart.length === 0 || alias.includes('?')) return []
+  const [from, to] = [alias, post.url].map(url => encodeURI(responsesFolder({ url })))
+  return [[`${from}:page`, `${to}:page/`]]
 }

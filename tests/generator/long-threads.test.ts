@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cursorPattern } from '../../comments-api/contract/cursor.ts'
-import { headersFor, readHostingRules } from '../../generator/hosting/rules.ts'
+import { headersFor, readHostingRules, redirectFor } from '../../generator/hosting/rules.ts'
 import { splitThread } from '../../generator/plan/split-thread.ts'
 import { trustHtml } from '../../templates/html.ts'
 import {
@@ -212,6 +212,19 @@ describe('a conversation that is too long for its page', () => {
     expect(told).toHaveLength(idsOn(site.page(atPost)).length)
     for (const { url } of told)
       expect(site.page(atPost)).toContain(`id="${url.replace('https://site.example/one/#', '')}"`)
+  })
+
+  it('moves with its post', async () => {
+    site.write(
+      'posts/2026-01-01-one.md',
+      post('One', 'aliases: [/first/, /older/one.html, "/?p=18"]'),
+    )
+    await build(manySaid(75))
+
+    const rules = readHostingRules(site.output)
+
+    for (const old of ['/first', '/older/one'])
+      expect(redirectFor(rules, `${old}/responses/2/`)?.to).toBe('/one/responses/2/')
   })
 
   it('leaves no address of its pages to a post', async () => {
