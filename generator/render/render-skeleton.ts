@@ -46,6 +46,7 @@ const unknown: Conversation = {
   reader: '',
   isBaked: false,
   mails: true,
+  latestPosts: true,
 }
 
 /** A site of which only the language is known. */

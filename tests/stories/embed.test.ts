@@ -211,6 +211,8 @@ describe('a page that another generator made', () => {
 
     expect(plain.url()).toBe(`${site.url}/rome/#response-published`)
     await plain.getByText('Thank you.').waitFor()
+    await page.goto(plain.url())
+    await page.getByText('Thank you. Your response is published.').waitFor()
     await reader.close()
   })
 })

@@ -2,7 +2,7 @@ import type { Setting } from './setting.ts'
 
 /** Writes into the skeleton what a build would have: of which post it is, where its service is, and who reads it. */
 export function addressThread(section: HTMLElement, setting: Setting): void {
-  const { thread, service, title, reader, order, depth, zone, areMailsOn } = setting
+  const { thread, service, title, reader, order, depth, zone, withheld } = setting
   const address = `${service}/api/threads/${encodeURIComponent(thread)}`
   const action = `${address}/comments`
   Object.assign(section.dataset, { thread, action, reader, order, depth, zone })
@@ -18,7 +18,7 @@ export function addressThread(section: HTMLElement, setting: Setting): void {
   const about = section.querySelector('#responses-to')
   nameTitle(about?.querySelector('bdi'), title)
   if (title === '') about?.remove()
-  if (!areMailsOn) section.querySelector('[name=subscribe]')?.closest('p')?.remove()
+  for (const field of withheld) section.querySelector(`[name=${field}]`)?.closest('p')?.remove()
 }
 
 /** In the language of the page, whatever that of the conversation is. */

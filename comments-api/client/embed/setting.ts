@@ -8,7 +8,8 @@ export type Setting = {
   readonly order: string
   readonly depth: string
   readonly zone: string
-  readonly areMailsOn: boolean
+  /** What the form does not offer, by the names of its fields. */
+  readonly withheld: readonly string[]
 }
 
 /** `null`, and a word to whoever made the page, where it cannot be known of what this is the conversation. */
@@ -28,6 +29,9 @@ export function readSetting(element: HTMLElement): Setting | null {
     order: read('order', 'newest'),
     depth: read('depth', '3'),
     zone: read('time-zone', Intl.DateTimeFormat().resolvedOptions().timeZone),
-    areMailsOn: element.hasAttribute('mails'),
+    withheld: [
+      ...(element.hasAttribute('mails') ? [] : ['subscribe']),
+      ...(element.hasAttribute('latest-posts') ? [] : ['latestPost']),
+    ],
   }
 }
