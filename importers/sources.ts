@@ -1,7 +1,8 @@
 import type { Source } from './source.ts'
 import { disqus } from './sources/disqus/disqus.ts'
+import { isso } from './sources/isso/isso.ts'
 import { staticman } from './sources/staticman/staticman.ts'
 import { wordpress } from './sources/wordpress/wordpress.ts'
 
 /** Every system that can be left for this one; each is a line that can be deleted. */
-export const sources: readonly Source[] = [disqus, staticman, wordpress]
+export const sources: readonly Source[] = [disqus, isso, staticman, wordpress]

@@ -1,0 +1,68 @@
+import { markdownWithHtml } from '../../html/markdown-with-html.ts'
+import type { Found, FoundComment, Input, Source } from '../../source.ts'
+import { SourceRefused } from '../../source.ts'
+import { openDatabase, type Row } from '../../sqlite/open-database.ts'
+
+/** https://isso-comments.de: the file that `dbpath` in its isso.cfg names, of any version. */
+export const isso: Source = {
+  name: 'isso',
+  reads: 'its database (comments.db): comments',
+  read,
+}
+
+async function* read({ path }: Input): AsyncGenerator<Found> {
+  using database = openDatabase(path)
+  if (!database.hasTable('comments') || !database.hasTable('threads'))
+    throw new SourceRefused(
+      `${path} has no tables "comments" and "threads": it is no database of Isso`,
+    )
+  for (const row of database.rows(comments)) yield composeComment(row)
+}
+
+/**
+ * Numbers begin anew in every database of Isso, so the moment belongs to an id. Never read are the addresses of the
+ * network, and who voted, which is made of them.
+ */
+const comments = `
+  select
+    cast(comments.id as text) as id,
+    cast(comments.created as text) as created,
+    cast(comments.modified as text) as modified,
+    cast(comments.parent as text) as parent,
+    cast(above.created as text) as parentCreated,
+    cast(comments.mode as text) as mode,
+    cast(comments.author as text) as author,
+    cast(comments.email as text) as email,
+    cast(comments.website as text) as website,
+    cast(substr(comments.text, 1, 1000000) as text) as text,
+    cast(comments.tid as text) as thread,
+    cast(threads.uri as text) as uri
+  from comments
+    left join threads on threads.id = comments.tid
+    left join comments as above on above.id = comments.parent
+  order by comments.id`
+
+function composeComment(row: Row): Found {
+  const { id = '', created = null, parent = null, uri = null, thread = '' } = row
+  return {
+    type: 'comment',
+    externalId: `${id}@${created}`,
+    thread: uri === null ? { ids: [`isso-thread-${thread}`] } : { urls: [uri] },
+    parent: parent === null ? null : `${parent}@${row['parentCreated']}`,
+    author: {
+      name: row['author'] ?? '',
+      email: row['email'] ?? null,
+      url: row['website'] ?? null,
+    },
+    words: markdownWithHtml(row['text'] ?? ''),
+    status: statusOf(Number(row['mode'] ?? 0)),
+    createdAt: created,
+    editedAt: row['modified'] ?? null,
+  }
+}
+
+/** Bits, as Isso asks for them: 1 is shown, 2 waits, 4 was deleted and stays for its replies. Any other shall be looked at. */
+function statusOf(mode: number): FoundComment['status'] {
+  if ((mode & 4) !== 0) return 'deleted'
+  return mode === 1 ? 'approved' : 'pending'
+}
