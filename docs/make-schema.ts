@@ -1,9 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { archiveSchema } from '../comments-api/transfer/json-schema.ts'
 import { frontMatterSchema } from '../generator/content/json-schema.ts'
 
-/** Writes what editors read to check front matter while an author types: node docs/make-schema.ts */
-writeFileSync(
-  join(import.meta.dirname, 'reference', 'front-matter.schema.json'),
-  `${JSON.stringify(frontMatterSchema(), null, 2)}\n`,
-)
+/** Writes the schemas that other programs read; editors check front matter by theirs: node docs/make-schema.ts */
+const schemas = {
+  'archive.schema.json': archiveSchema(),
+  'front-matter.schema.json': frontMatterSchema(),
+}
+
+for (const [name, schema] of Object.entries(schemas)) {
+  const path = join(import.meta.dirname, 'reference', name)
+  writeFileSync(path, `${JSON.stringify(schema, null, 2)}\n`)
+}

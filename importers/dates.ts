@@ -17,12 +17,24 @@ export function readInstant(
   timeZone: string,
 ): string | null {
   const text = String(written ?? '').trim()
+  const universal = quickly(text)
+  if (universal !== null) return universal
   if (/^\d{9,14}(?:\.\d+)?$/.test(text)) return within(fromNumber(Number(text)))
   const local = text
     .replace(/^(\d{4}-\d{2}-\d{2}) +(?=\d)/, '$1T')
     .replace(/ +(?=[+-]\d{2}:?\d{2}$|Z$)/, '')
   const iso = DateTime.fromISO(local, { zone: timeZone })
   return within(iso.isValid ? iso : DateTime.fromRFC2822(text, { zone: 'utc' }))
+}
+
+/** Most dates of an export: in UTC, as `2014-01-14 17:31:03Z`. `Date` takes the 31st of February for another day. */
+function quickly(text: string): string | null {
+  if (!/^(?:19[7-9]|[2-9]\d\d)\d-\d\d-\d\d[T ]\d\d:\d\d:\d\dZ$/.test(text)) return null
+  const instant = text.replace(' ', 'T')
+  const time = Date.parse(instant)
+  const isThere =
+    time > first && time < last && new Date(time).toISOString().startsWith(instant.slice(0, 19))
+  return isThere ? instant : null
 }
 
 function fromNumber(number: number): DateTime {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { archiveSchema } from '../comments-api/transfer/json-schema.ts'
 import { FrontMatter } from '../generator/content/front-matter.ts'
 import { frontMatterSchema } from '../generator/content/json-schema.ts'
 import { diagnosticCodes } from '../generator/diagnostic.ts'
@@ -37,9 +38,15 @@ describe('the reference', () => {
     expect(reading).toEqual([...sources.map(({ name }) => name), ...Object.keys(reasons)])
   })
 
-  it('gives editors the schema that checks front matter (else run: node docs/make-schema.ts)', () => {
-    const published = JSON.parse(readFileSync('docs/reference/front-matter.schema.json', 'utf8'))
+  it.each([
+    ['front matter', frontMatterSchema()],
+    ['archive', archiveSchema()],
+  ])(
+    'publishes the schema of %s that is applied (else run: node docs/make-schema.ts)',
+    (name, schema) => {
+      const file = `docs/reference/${name.replace(' ', '-')}.schema.json`
 
-    expect(published).toEqual(frontMatterSchema())
-  })
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(schema)
+    },
+  )
 })

@@ -4,12 +4,15 @@ import type { Nodes, PhrasingContent } from 'mdast'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { type Options, toMarkdown } from 'mdast-util-to-markdown'
 import { parseHtml, wordsIn } from './parse-html.ts'
+import { plainComment } from './plain-comment.ts'
 
 /**
  * A comment's HTML as Markdown, from which the service makes HTML again by its own short list of elements (S53). So
  * nothing of the old HTML is ever shown: what the list does not have becomes its words, or a link to what it showed.
  */
 export function commentMarkdown(html: string): string {
+  const plain = plainComment(html)
+  if (plain !== null) return plain
   const tree = parseHtml(html)
   if (tree === null) return escapeWords(wordsIn(html))
   const markdown = toMdast(tree, { handlers, nodeHandlers: { comment: () => [] }, document: true })

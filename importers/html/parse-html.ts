@@ -6,7 +6,7 @@ import { parseFragment } from 'parse5'
 const deepest = 300
 
 /** In characters: a tree takes a hundred times as much. */
-const longest = 4_000_000
+const longest = 1_000_000
 
 /** `null` for what is nested deeper, or is longer, than anybody writes: its words can still be had, see `wordsIn`. */
 export function parseHtml(html: string): Root | null {

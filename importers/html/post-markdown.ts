@@ -18,7 +18,7 @@ export function createPostMarkdown(): ConvertHtml {
     const tree = parseHtml(html)
     if (tree === null) {
       cleaning.note(
-        'is longer than 4 million characters, or nested deeper than 300 elements; only its words were taken',
+        'is longer than a million characters, or nested deeper than 300 elements; only its words were taken',
       )
       return wordsIn(html).replace(/([\\`*_{}[\]<>#$|~!])/g, '\\$1')
     }

@@ -4,5 +4,11 @@ import type { ConvertedPost } from './convert-post.ts'
 /** An untitled note has its first words for a name. */
 export function titleOf({ title, body, slug }: ConvertedPost): string {
   const words = body.replace(/[^\p{L}\p{N}\p{M}\p{P}\s]|[*_#>[\]()\\]/gu, ' ')
-  return cleanLine(title, 300) || cleanLine(words, 60) || cleanLine(slug ?? '', 300) || 'Untitled'
+  const names = [cleanLine(title, 300), cleanLine(words, 60), cleanLine(slug ?? '', 300)]
+  return names.find(isVisible) ?? 'Untitled'
+}
+
+/** The empty cell of Braille counts as a letter and shows as little as the others. */
+function isVisible(text: string): boolean {
+  return /[^\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)
 }

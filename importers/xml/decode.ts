@@ -1,18 +1,29 @@
 import { type Decoding, decodeText } from '../text/decode.ts'
 
 /** What XML forbids, and exports hold all the same: https://www.w3.org/TR/xml/#charsets */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const forbidden =
+  /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]));/giu
 
 export async function decodeXml(path: string): Promise<Decoding> {
   const text = await decodeText(path, declaredIn)
   let controls = 0
   async function* cleanPieces(): AsyncGenerator<string> {
-    for await (const piece of text.pieces)
-      yield piece.replace(forbidden, () => {
-        controls += 1
-        return ''
-      })
+    let rest = ''
+    for await (const piece of text.pieces) {
+      const whole = rest + piece
+      // A reference that goes on in the next piece.
+      const cut = whole.slice(-10).lastIndexOf('&')
+      const end = cut === -1 ? whole.length : Math.max(0, whole.length - 10) + cut
+      rest = whole.slice(end)
+      yield clean(whole.slice(0, end))
+    }
+    yield clean(rest)
+  }
+  function clean(piece: string): string {
+    return piece.replace(forbidden, () => {
+      controls += 1
+      return ''
+    })
   }
   const strange = () => [
     ...text.strange(),

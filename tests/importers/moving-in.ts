@@ -36,7 +36,7 @@ const now = Date.parse('2026-11-26T12:00:00Z')
 /** As `npm run import` does it, with the archive beside the content. */
 export async function importInto(content: string, words: readonly string[]) {
   const archive = join(content, '..', `${content.split('/').at(-1)}.jsonl`)
-  const options = readOptions([...words, '--content', content, '--archive', archive])
+  const options = readOptions(['--content', content, '--archive', archive, ...words])
   const report = await runImport(options, { now, tell: () => undefined })
   return { report, archive, entries: () => entriesOf(archive) }
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { createSiteFolder } from '../generator/site-folder.ts'
 import { importInto, makeContent, makeFolder } from './moving-in.ts'
 import { comment, item, meta, writeExport } from './wxr.ts'
 
@@ -113,6 +114,41 @@ next line
       expect.stringContaining('[contact-form]'),
       expect.stringContaining('latest-posts'),
     ])
+  })
+})
+
+describe('a site that moved in from WordPress', () => {
+  it('builds, with every page where it was and its words in it', async () => {
+    const blocks =
+      '<!-- wp:heading --><h2 class="wp-block-heading" id="h">Bridges</h2><!-- /wp:heading --><!-- wp:paragraph --><p>Over the <em>Tiber</em>: see <a href="#h">above</a> or <a href="../rome/">Rome</a>, <a href="#gone">gone</a>.</p><!-- /wp:paragraph -->'
+    const items = [
+      item({
+        id: 1,
+        name: 'rome',
+        title: 'Rome & <em>more</em>',
+        body: 'All roads.\n\n{{ lead }} here',
+      }),
+      item({ id: 2, name: 'tiber', body: blocks }),
+      item({
+        id: 3,
+        type: 'page',
+        name: 'about',
+        link: 'https://old.example/about/',
+        body: 'Who I am.',
+      }),
+      item({ id: 4, status: 'private', body: 'Not for you.' }),
+    ]
+    using site = createSiteFolder()
+    await importInto(site.content, ['wordpress', writeExport(items)])
+
+    await site.build()
+
+    expect(site.page('2014/rome/index.html')).toContain('<p>{{ lead }} here</p>')
+    expect(site.page('2014/tiber/index.html')).toContain('<em>Tiber</em>')
+    expect(site.page('about/index.html')).toContain('Who I am.')
+    expect(site.page('_redirects')).toContain('/ p=1 /2014/rome/ 301!')
+    expect(site.page('index.html')).toContain('Rome &amp; more')
+    expect(JSON.stringify(site.page('sitemap.xml'))).not.toContain('post-4')
   })
 })
 

@@ -45,7 +45,7 @@ export function writeExport(items: readonly string[], head = ''): string {
   return writeText(text)
 }
 
-function writeText(text: string | Buffer): string {
+export function writeText(text: string | Buffer): string {
   return `${makeFolder({ 'export.xml': text })}/export.xml`
 }
 

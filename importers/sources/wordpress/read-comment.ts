@@ -3,16 +3,21 @@ import type { Found, FoundComment } from '../../source.ts'
 import { textOf, type XmlElement } from '../../xml/read-xml.ts'
 import { itemKey } from './keys.ts'
 import { firstMoment } from './moments.ts'
+import { dateOf, utc } from './read-item.ts'
 import type { WordPressSite } from './site.ts'
 
-type Setting = { readonly item: XmlElement; readonly site: WordPressSite }
+type Setting = {
+  readonly item: XmlElement
+  readonly site: WordPressSite
+  readonly timeZone: string
+}
 
 const mentions: ReadonlySet<string> = new Set(['pingback', 'trackback', 'webmention'])
 /** Shops and other plug-ins keep their notes among the comments. */
 const comments: ReadonlySet<string> = new Set(['', 'comment', 'review'])
 
 export function readComment(comment: XmlElement, setting: Setting): Found {
-  const { item, site } = setting
+  const { item, site, timeZone } = setting
   const field = (name: string) => textOf(comment, `wp:comment_${name}`)
   const post = itemKey(site, item)
   // Its number alone would do, but exports that were put together by hand have it twice.
@@ -24,7 +29,9 @@ export function readComment(comment: XmlElement, setting: Setting): Found {
   if (kind === 'comment' && !comments.has(type)) return { ...left, reason: 'plugin-note' }
   const status = statuses[field('approved')]
   if (status === undefined) return { ...left, reason: 'unreadable' }
-  const createdAt = firstMoment([`${field('date_gmt')}Z`, field('date')])
+  // Better beside the post than in front of everything.
+  const moments = [utc(field('date_gmt')), field('date'), dateOf(item, timeZone) ?? '']
+  const createdAt = firstMoment(moments, timeZone)
   const words = { html: autop(field('content')) }
   const found = { externalId, thread, status, createdAt }
   if (kind === 'mention') {

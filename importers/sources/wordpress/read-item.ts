@@ -55,6 +55,7 @@ function composePost(
   { setting, layout, externalId, body }: Composing,
 ): FoundPost {
   const { site, input } = setting
+  const { timeZone } = input
   const link = textOf(item, 'link')
   const files = uploadsOf(input.uploads)
   const comments = textOf(item, 'wp:comment_status')
@@ -65,15 +66,11 @@ function composePost(
     externalId,
     title: wordsIn(textOf(item, 'title')),
     slug: decode(textOf(item, 'wp:post_name')),
-    date: firstMoment([
-      utc(textOf(item, 'wp:post_date_gmt')),
-      textOf(item, 'wp:post_date'),
-      textOf(item, 'pubDate'),
-    ]),
-    updated: firstMoment([
-      utc(textOf(item, 'wp:post_modified_gmt')),
-      textOf(item, 'wp:post_modified'),
-    ]),
+    date: dateOf(item, timeZone),
+    updated: firstMoment(
+      [utc(textOf(item, 'wp:post_modified_gmt')), textOf(item, 'wp:post_modified')],
+      timeZone,
+    ),
     publicity: publicityOf(item),
     words: { html: body.html },
     description: wordsIn(textOf(item, 'excerpt:encoded')) || body.teaser,
@@ -87,6 +84,13 @@ function composePost(
     ...(comments === 'open' && layout === 'page' ? { comments } : {}),
     ...(files === null ? {} : { files }),
   }
+}
+
+export function dateOf(item: XmlElement, timeZone: string): string | null {
+  const [universal, local, published] = ['wp:post_date_gmt', 'wp:post_date', 'pubDate'].map(name =>
+    textOf(item, name),
+  )
+  return firstMoment([utc(universal), local ?? '', published ?? ''], timeZone)
 }
 
 function publicityOf(item: XmlElement): FoundPost['publicity'] {
@@ -136,7 +140,7 @@ function nameOf(item: XmlElement): string {
   return textOf(item, 'link') || textOf(item, 'title') || `item ${textOf(item, 'wp:post_id')}`
 }
 
-function utc(moment: string): string {
+export function utc(moment = ''): string {
   return moment === '' ? '' : `${moment}Z`
 }
 

@@ -1,4 +1,4 @@
-import type { Found, Input, Source } from '../../source.ts'
+import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { readXml, type XmlElement } from '../../xml/read-xml.ts'
 import { readComment } from './read-comment.ts'
 import { readItem } from './read-item.ts'
@@ -23,11 +23,9 @@ async function* read(input: Input): AsyncGenerator<Found> {
     yield* readRecord(element, around.at(-1), { site, input })
   }
   if (!isExport)
-    yield {
-      type: 'note',
-      where: path,
-      message: 'holds no <channel>: is it an export of WordPress?',
-    }
+    throw new SourceRefused(
+      `${path} holds no <channel>: it is no export of WordPress (Tools, Export)`,
+    )
   for (const message of file.strange()) yield { type: 'note', where: path, message }
 }
 
@@ -39,6 +37,8 @@ function readRecord(
   setting: Setting,
 ): Found[] {
   if (element.name === 'wp:comment' && parent !== undefined)
-    return [readComment(element, { item: parent, site: setting.site })]
+    return [
+      readComment(element, { item: parent, site: setting.site, timeZone: setting.input.timeZone }),
+    ]
   return element.name === 'item' ? readItem(element, setting) : []
 }

@@ -1,0 +1,215 @@
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { importInto, makeContent, makeFolder } from './moving-in.ts'
+import { comment, item, writeExport, writeText } from './wxr.ts'
+
+const words = (file: string) => ['wordpress', file]
+
+function filesIn(content: string): string[] {
+  return readdirSync(content, { recursive: true, encoding: 'utf8' }).filter(name =>
+    name.endsWith('.md'),
+  )
+}
+
+describe('an export that means harm', () => {
+  const doctype = (subset: string, inside: string) =>
+    `<?xml version="1.0"?><!DOCTYPE rss [${subset}]><rss><channel><title>${inside}</title></channel></rss>`
+
+  it.each([
+    [
+      'entities of entities',
+      doctype('<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">', '&b;'),
+      'DOCTYPE',
+    ],
+    ['another file', doctype('<!ENTITY x SYSTEM "file:///etc/passwd">', '&x;'), 'DOCTYPE'],
+    ['a DOCTYPE without end', `<!DOCTYPE rss [<!-- ${'a'.repeat(3_000_000)}`, 'DOCTYPE'],
+    [
+      'an entity of HTML',
+      '<rss><channel><title>a&nbsp;b</title></channel></rss>',
+      'undefined entity',
+    ],
+    ['200,000 levels', `<rss><channel>${'<a>'.repeat(200_000)}`, 'deeper than 64'],
+    ['an end in the middle', '<rss><channel><item><title>A', 'not whole'],
+    ['no WordPress in it', '<html><body>Hello</body></html>', 'no export of WordPress'],
+    ['an unknown encoding', '<?xml version="1.0" encoding="klingon"?><rss/>', 'klingon'],
+  ])('with %s is refused with one message, and nothing is written', async (_, text, message) => {
+    const content = makeContent()
+
+    const refused = importInto(content, words(writeText(text)))
+
+    await expect(refused).rejects.toThrow(message)
+    expect(readdirSync(content)).toEqual(['site.yaml'])
+  })
+
+  it('stays in the content folder, whatever its posts are called', async () => {
+    const names = [
+      '../../../etc/passwd',
+      '..\\..\\x',
+      '.htaccess',
+      'x'.repeat(400),
+      '%2e%2e%2f',
+      '',
+    ]
+    const items = names.map((name, index) =>
+      item({ id: index + 1, name, link: `https://old.example/${name}/` }),
+    )
+    const content = makeContent()
+
+    const { report } = await importInto(content, words(writeExport(items)))
+
+    expect(report.kinds.post).toMatchObject({ imported: names.length })
+    expect(
+      filesIn(content).every(file => /^posts\/2014-01-14-[a-z0-9-]{1,100}\.md$/.test(file)),
+    ).toBe(true)
+    expect(filesIn(content)).toHaveLength(names.length)
+  })
+
+  it('has titles that no YAML takes for anything else', async () => {
+    const titles = [
+      '---',
+      'a: b: c',
+      '"quoted" \'x\'',
+      '- list',
+      '!!js/function x',
+      '*alias',
+      '012',
+      '{{ x }} {% y %}',
+    ]
+    const content = makeContent()
+
+    await importInto(
+      content,
+      words(writeExport(titles.map((title, index) => item({ id: index + 1, title })))),
+    )
+
+    const read = filesIn(content).map(
+      file => parse(readFileSync(join(content, file), 'utf8').split('\n---\n')[0] ?? '').title,
+    )
+    expect(read.sort()).toEqual(titles.toSorted())
+  })
+
+  it('takes no file from outside of the uploads', async () => {
+    const uploads = makeFolder({ '2014/a.jpg': 'mine', 'x/secret.jpg': 'not mine' })
+    const inside = makeFolder({ '2014/a.jpg': 'mine' })
+    symlinkSync(join(uploads, 'x'), join(inside, 'link'))
+    const picture = (path: string) =>
+      `<img src="https://old.example/wp-content/uploads/${path}" alt="">`
+    const body = ['2014/a.jpg', 'link/secret.jpg', '../../../etc/hostname', '%2e%2e/x.jpg']
+      .map(picture)
+      .join('')
+    const content = makeContent()
+
+    await importInto(content, [...words(writeExport([item({ id: 1, body })])), '--uploads', inside])
+
+    expect(readdirSync(join(content, 'posts/2014-01-14-post-1')).sort()).toEqual([
+      'a.jpg',
+      'index.md',
+    ])
+  })
+
+  it('costs time that grows with its size alone', async () => {
+    const bodies = [
+      '[a]',
+      '<!-- wp:x {',
+      '<pre>',
+      '<!--more ',
+      '[gallery ',
+      '<a href="x">',
+      '<div>',
+    ].map(text => text.repeat(40_000))
+    const started = performance.now()
+
+    const { report } = await importInto(
+      makeContent(),
+      words(
+        writeExport([
+          ...bodies.map((body, id) => item({ id, body })),
+          item({ id: 99, more: comment({ id: 1, body: '<b>x'.repeat(100_000) }) }),
+        ]),
+      ),
+    )
+
+    expect(report).toMatchObject({ read: 9, imported: 9 })
+    expect(performance.now() - started).toBeLessThan(30_000)
+  })
+})
+
+describe('an export with damage', () => {
+  it('loses no post and no comment for a date that no calendar has', async () => {
+    const dates = [
+      '0000-00-00 00:00:00',
+      '2014-13-45 99:99:99',
+      '',
+      'soon',
+      '275760-09-13 00:00:00',
+      '2014-02-30 00:00:00',
+    ]
+    const items = dates.map((date, id) => item({ id, date, more: comment({ id, date }) }))
+
+    const { report, entries } = await importInto(makeContent(), words(writeExport(items)))
+
+    expect(report).toMatchObject({ read: 12, imported: 12 })
+    expect(new Set(entries().map(({ createdAt }) => createdAt))).toEqual(
+      new Set(['1970-01-01T00:00:00.000Z']),
+    )
+    expect(report.notes.filter(({ message }) => message.includes('no date'))).toHaveLength(12)
+  })
+
+  it('is read in the encoding that it declares, without what XML forbids, and both are told', async () => {
+    const latin = writeExport([item({ id: 1, title: 'Caf\u00e9\u0008' })])
+    const text = readFileSync(latin, 'utf8')
+      .replace('UTF-8', 'ISO-8859-1')
+      .replace('<channel>', '<channel><x>&#8;</x>')
+    const content = makeContent()
+
+    const { report } = await importInto(content, words(writeText(Buffer.from(text, 'latin1'))))
+
+    expect(readFileSync(join(content, 'posts/2014-01-14-post-1.md'), 'utf8')).toContain(
+      'title: Café\n',
+    )
+    expect(report.notes.map(({ message }) => message)).toEqual([
+      expect.stringContaining('iso-8859-1'),
+      expect.stringContaining('2 control characters'),
+    ])
+  })
+
+  it('keeps conversations that go in a circle, and 3,000 levels of answers', async () => {
+    const chain = Array.from({ length: 3_000 }, (_, index) =>
+      comment({ id: index + 1, parent: index }),
+    )
+    const circle = Array.from({ length: 100 }, (_, index) =>
+      comment({ id: 30_000 + index, parent: 30_000 + ((index + 1) % 100) }),
+    )
+    const items = [item({ id: 1, more: chain.join('') }), item({ id: 2, more: circle.join('') })]
+
+    const { report, entries } = await importInto(makeContent(), words(writeExport(items)))
+
+    const roots = entries().filter(({ parent }) => parent === null)
+    expect(report.kinds.comment).toMatchObject({ read: 3_100, imported: 3_100 })
+    expect(roots.map(({ thread }) => thread).sort()).toEqual([
+      'post-1',
+      ...Array(100).fill('post-2'),
+    ])
+  })
+
+  it('never takes the place of a file that is there', async () => {
+    const content = makeContent({ 'posts/2014-01-14-rome.md': '---\ntitle: Other\n---\n\nMine.\n' })
+    const taken = `${makeFolder({ 'kept.jsonl': 'not an archive' })}/kept.jsonl`
+    const file = writeExport([
+      item({ id: 1, name: 'rome', link: 'https://old.example/a/', more: comment({ id: 1 }) }),
+    ])
+
+    await importInto(content, words(file))
+    const refused = importInto(makeContent(), [...words(file), '--archive', taken])
+
+    await expect(refused).rejects.toThrow('holds something else')
+    expect(readFileSync(taken, 'utf8')).toBe('not an archive')
+    expect(filesIn(content).sort()).toEqual([
+      'posts/2014-01-14-rome-2.md',
+      'posts/2014-01-14-rome.md',
+    ])
+    expect(existsSync(join(content, 'posts/2014-01-14-rome-2.md'))).toBe(true)
+  })
+})
