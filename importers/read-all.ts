@@ -59,7 +59,8 @@ function takePost(found: FoundPost, { convertHtml }: Setting): Taken {
   const where = `${kind} ${externalId}${found.title === '' ? '' : ` "${found.title.slice(0, 60)}"`}`
   const notes: Notes = []
   const note = (message: string) => {
-    if (!notes.some(known => known.message === message)) notes.push({ where, message })
+    if (message !== '' && !notes.some(known => known.message === message))
+      notes.push({ where, message })
   }
   const content = convertPost(found, { convertHtml, note })
   const entry = {

@@ -1,5 +1,6 @@
 import { lstatSync, realpathSync } from 'node:fs'
 import { basename, extname, join, sep } from 'node:path'
+import { frameOf } from '../../generator/content/frame-address.ts'
 import { slugOf } from '../../generator/content/slugs.ts'
 import type { ConvertHtml } from '../html/post-markdown.ts'
 import type { FoundPost } from '../source.ts'
@@ -19,18 +20,31 @@ type Told = { readonly convertHtml: ConvertHtml; note(message: string): void }
 export function convertPost(found: FoundPost, { convertHtml, note }: Told): ConvertedPost {
   const { words, files, type: _, ...facts } = found
   const shelf = new Shelf(found)
-  const resolve = (address: string, use: 'link' | 'file') =>
-    shelf.place(address) ?? resolveAddress(address, found.permalink ?? null, use)
+  const resolve = (address: string, use: 'link' | 'file') => {
+    const placed = shelf.place(address)
+    if (placed !== null) return placed
+    const resolved = resolveAddress(address, found.permalink ?? null, use)
+    if (use === 'file' && resolved !== null) note(elsewhere(resolved))
+    return resolved
+  }
   const body =
     'html' in words ? convertHtml(words.html, { resolve, note }) : placeFiles(words.markdown, shelf)
   const image = found.image ?? null
   const picture = image === null ? null : shelf.place(image.address)
+  if (image !== null && picture === null) note(elsewhere(image.address))
   return {
     ...facts,
     image: picture === null || image === null ? null : { ...image, address: picture },
     body: image !== null && picture === null ? `${pictureText(image)}\n\n${body}` : body,
     assets: shelf.assets(),
   }
+}
+
+/** The site's policy lets its pages load nothing from others: https://developer.mozilla.org/docs/Web/HTTP/Guides/CSP */
+function elsewhere(address: string): string {
+  const host = URL.parse(address)?.host
+  if (host === undefined || frameOf(address) !== null) return ''
+  return `shows pictures or files of ${host}, which readers of this site do not see; --uploads copies them`
 }
 
 /** Above the words, where front matter names only files beside the post. */

@@ -19,10 +19,7 @@ export function showReport(report: Report): string {
       `Comments that match no post, kept under threads of their own; see --map`,
       unmatched.map(threadLine),
     ),
-    titled(
-      'To look at',
-      notes.map(({ where, message }) => `${where}: ${message}`),
-    ),
+    titled('To look at', byMessage(notes)),
     next(report),
   ]
   return `${sections
@@ -51,6 +48,16 @@ function titled(title: string, lines: readonly string[]): string[] {
     ...lines.slice(0, mostLines).map(line => `  ${line}`),
     ...(more > 0 ? [`  and ${more} more, all of them in --json`] : []),
   ]
+}
+
+/** What is said of many is said once. */
+function byMessage(notes: Report['notes']): string[] {
+  const groups = Map.groupBy(notes, ({ message }) => message)
+  return [...groups].map(([message, of]) => {
+    const places = of.slice(0, 3).map(({ where }) => where)
+    const more = of.length - places.length
+    return `${message}\n      ${places.join('\n      ')}${more > 0 ? `\n      and ${more} more` : ''}`
+  })
 }
 
 function threadLine(report: ThreadReport): string {

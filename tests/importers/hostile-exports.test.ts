@@ -118,7 +118,7 @@ describe('an export that means harm', () => {
       '[gallery ',
       '<a href="x">',
       '<div>',
-    ].map(text => text.repeat(40_000))
+    ].map(text => text.repeat(10_000))
     const started = performance.now()
 
     const { report } = await importInto(
@@ -126,13 +126,13 @@ describe('an export that means harm', () => {
       words(
         writeExport([
           ...bodies.map((body, id) => item({ id, body })),
-          item({ id: 99, more: comment({ id: 1, body: '<b>x'.repeat(100_000) }) }),
+          item({ id: 99, more: comment({ id: 1, body: '<b>x'.repeat(20_000) }) }),
         ]),
       ),
     )
 
     expect(report).toMatchObject({ read: 9, imported: 9 })
-    expect(performance.now() - started).toBeLessThan(30_000)
+    expect(performance.now() - started).toBeLessThan(20_000)
   })
 })
 

@@ -111,6 +111,7 @@ next line
 > Said
 `)
     expect(report.notes.map(({ message }) => message)).toEqual([
+      expect.stringContaining('pictures or files of old.example'),
       expect.stringContaining('[contact-form]'),
       expect.stringContaining('latest-posts'),
     ])

@@ -120,7 +120,7 @@ function oldAddresses(item: XmlElement, site: WordPressSite): string[] {
   const old = isPretty(link)
     ? metasOf(item, '_wp_old_slug').map(slug => link.replace(/[^/]+(?=\/?$)/, slug))
     : []
-  if (!/^\d+$/.test(id)) return old
+  if (!/^\d+$/.test(id)) return [...old, ...(/\?(?:p|page_id)=\d+$/.test(link) ? [link] : [])]
   const isPage = textOf(item, 'wp:post_type') === 'page'
   return [`${folder}/?p=${id}`, ...(isPage ? [`${folder}/?page_id=${id}`] : []), ...old]
 }

@@ -10,14 +10,16 @@ export function uploadsOf(folder: string | null): Files | null {
   return { root, find: address => pathIn(root, address) }
 }
 
-/** The picture itself where only a smaller version of it is named and that one is not there. */
+/** The picture itself, where a smaller version of it is named: this site makes its own. Sites of a network have folders. */
 function pathIn(root: string, address: string): string | null {
-  const found = /\/(?:wp-content\/uploads|files)\/([^?#]+)/.exec(address)?.[1]
-  if (found === undefined) return null
-  const path = decode(found)
-  const whole = path.replace(/(?:-\d+x\d+|-scaled)(?=\.\w+$)/, '')
-  return [path, whole].find(candidate => existsSync(join(root, candidate))) ?? null
+  const path = decode(inUploads.exec(address)?.[1] ?? '')
+  if (path === '') return null
+  const whole = path.replace(/-\d+x\d+(?=\.\w+$)/, '')
+  const candidates = [whole, path].flatMap(name => [name, name.replace(/^sites\/\d+\//, '')])
+  return candidates.find(candidate => existsSync(join(root, candidate))) ?? null
 }
+
+const inUploads = /(?:\/wp-content\/uploads|\/files|\.files\.wordpress\.com)\/([^?#]+)/
 
 function decode(path: string): string {
   try {
