@@ -33,8 +33,9 @@ async function pageOf(mentions: readonly object[], settings = '') {
   )
   await site.build({ comments: { kind: 'file', path } })
   const page = site.page('one/index.html')
+  // The one of the template has no heading yet.
   const [shown = ''] =
-    /<section class="mentions".*?<\/section>/s.exec(page.split('<template')[0] ?? '') ?? []
+    /<section class="mentions"[^>]*>\s*<h3 id="mentions-title">.*?<\/section>/s.exec(page) ?? []
   return { page, shown, feed: site.page('one/comments.xml'), counts: site.page('counts.json') }
 }
 
