@@ -1,20 +1,64 @@
 import { fillEmpty, readFrom } from './fields.ts'
 import { forget, keep, readFields } from './keep.ts'
-import { draftKey } from './keys.ts'
-import type { ThreadOnPage } from './thread-on-page.ts'
+import { keyFor } from './keys.ts'
+import { readStored } from './stored.ts'
+import type { Desk } from './writing.ts'
 
 /** The e-mail address is not among them: it should not lie about on a shared machine. */
 const keptFields = ['body', 'name', 'url', 'parent'] as const
 
-export function keepDraft(thread: ThreadOnPage, form: HTMLFormElement): void {
-  if (new FormData(form).get('body') === '') forgetDraft(thread)
-  else keep(draftKey(thread.thread), readFrom(form, keptFields))
+export type Draft = {
+  /** Over what another tab has kept meanwhile. */
+  readonly keepThis: () => void
+  readonly takeOther: () => void
 }
 
-export function forgetDraft(thread: ThreadOnPage): void {
-  forget(draftKey(thread.thread))
-}
-
-export function restoreDraft(thread: ThreadOnPage, form: HTMLFormElement): void {
-  fillEmpty(form, keptFields, readFields(draftKey(thread.thread)))
+/**
+ * What is typed is kept through reloads, one draft for each thread. A tab in which nobody typed shows what another
+ * keeps; one in which somebody did asks first, and does not write over newer words of another.
+ */
+export function openDraft({ thread: { thread }, form, body, turnTo }: Desk): void {
+  const key = keyFor('draft', thread)
+  let known = readStored(key)
+  let isTyped = body.value !== ''
+  const store = () => {
+    if (body.value === '') forget(key)
+    else if (!keep(key, readFrom(form, keptFields))) trouble('sayNotKept')
+    known = readStored(key)
+  }
+  const takeOther = () => {
+    known = readStored(key)
+    isTyped = false
+    body.value = ''
+    fillEmpty(form, keptFields, readFields(key))
+    turnTo(String(readFields(key)['parent'] ?? ''))
+  }
+  const trouble = (kind: 'askWhich' | 'sayNotKept') =>
+    import('./draft-trouble.ts').then(
+      said => said[kind](form, { keepThis: store, takeOther }),
+      () => undefined,
+    )
+  const look = () => {
+    const stored = readStored(key)
+    if (stored === known || document.hidden) return
+    if (isTyped && stored !== null) void trouble('askWhich')
+    else if (!isTyped) takeOther()
+  }
+  fillEmpty(form, keptFields, readFields(key))
+  const keepTyped = () => {
+    isTyped = body.value !== ''
+    const stored = readStored(key)
+    if (stored === known || stored === null) store()
+    else look()
+  }
+  // Typing may have begun before this was there to listen.
+  if (isTyped) keepTyped()
+  form.addEventListener('input', keepTyped)
+  // Sent, or turned to another response.
+  form.addEventListener('change', () => {
+    isTyped &&= body.value !== ''
+    if (readStored(key) === known) store()
+  })
+  addEventListener('storage', look)
+  document.addEventListener('visibilitychange', look)
 }

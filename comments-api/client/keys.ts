@@ -1,14 +1,20 @@
 import { readStored } from './stored.ts'
 
-export function draftKey(thread: string): string {
-  return `afterword:draft:${thread}`
+/**
+ * `draft`: what is being written. `unsent`: what waits for the service. `held`: what waits for a moderator. `own`: what
+ * may still be changed from here.
+ */
+type Kept = 'draft' | 'unsent' | 'held' | 'own'
+
+export function keyFor(kept: Kept, thread: string): string {
+  return `afterword:${kept}:${thread}`
 }
 
-export function heldKey(thread: string): string {
-  return `afterword:held:${thread}`
+export function isStored(kept: Kept, thread: string): boolean {
+  return readStored(keyFor(kept, thread)) !== null
 }
 
 /** Whether this browser has something of its reader's own to show under this post. */
 export function hasKept(thread: string): boolean {
-  return [draftKey, heldKey].some(key => readStored(key(thread)) !== null)
+  return (['draft', 'unsent', 'held', 'own'] as const).some(kept => isStored(kept, thread))
 }

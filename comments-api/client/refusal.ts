@@ -1,8 +1,6 @@
 import { clearFieldProblems, showFieldProblems } from './field-problems.ts'
-import type { Outcome } from './send.ts'
+import type { Refused } from './send.ts'
 import * as refusalTexts from './texts/en/refusal.ts'
-
-export type Refused = Extract<Outcome, { readonly kind: 'refused' | 'too-fast' }>
 
 /** Says why, as far as it is known, and beside its field what is to be mended, until it is sent again. */
 export function explainRefusal(form: HTMLFormElement, status: Element, outcome: Refused): void {

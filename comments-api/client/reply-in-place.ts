@@ -1,3 +1,4 @@
+import { pressable } from './retry-button.ts'
 import * as texts from './texts/en/reading.ts'
 import * as writingTexts from './texts/en/writing.ts'
 import { findComment, type ThreadOnPage } from './thread-on-page.ts'
@@ -27,7 +28,6 @@ export function openReplying(thread: ThreadOnPage, form: HTMLFormElement): TurnT
   const { card, cancel, heading, home, parent } = place
   card.before(home)
   heading.after(cancel)
-  cancel.addEventListener('click', () => turnBack(place))
   form.addEventListener('keydown', ({ key, isComposing }) => {
     if (key === 'Escape' && !isComposing && parent.value !== '') turnBack(place)
   })
@@ -44,16 +44,10 @@ function findCard(thread: ThreadOnPage, form: HTMLFormElement): Card | null {
   const parent = form.querySelector<HTMLInputElement>('[name=parent]')
   if (!card || !heading || !body || !parent) return null
   const home = document.createComment('')
-  return { thread, card, form, body, parent, heading, home, cancel: cancelButton() }
-}
-
-function cancelButton(): HTMLButtonElement {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.id = 'cancel-reply'
-  button.className = 'retry'
-  button.append(writingTexts.cancelReply)
-  return button
+  const cancel = pressable(writingTexts.cancelReply, () => turnBack(place))
+  cancel.id = 'cancel-reply'
+  const place: Card = { thread, card, form, body, parent, heading, home, cancel }
+  return place
 }
 
 /** Before the script that every reader has, which knows only to lead to the form. */
@@ -119,7 +113,7 @@ function turnTo({ thread, ...place }: Card, comment: string): void {
     scrollBy({ top: thread.list.getBoundingClientRect().bottom - bottom, behavior: 'instant' })
   card.style.setProperty('--level', String(levelOf(card)))
   // A draft of this is one to another response now.
-  form.dispatchEvent(new Event('input'))
+  form.dispatchEvent(new Event('change'))
 }
 
 function findLink({ thread }: Card, comment: string): HTMLElement | null {

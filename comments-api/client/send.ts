@@ -4,43 +4,32 @@ import type { WireComment } from '../contract/thread.ts'
 import { isComment } from './newer.ts'
 import { givenUpInTime } from './patience.ts'
 
-export type Outcome =
-  | { readonly kind: 'published'; readonly comment: WireComment }
-  | { readonly kind: 'held'; readonly comment: WireComment }
+/** What the answer to one's own comment tells, besides the comment: with the token it can be changed until then. */
+export type Arrived = {
+  readonly kind: 'published' | 'held'
+  readonly comment: WireComment
+  readonly token: string | null
+  readonly until: string | null
+}
+
+export type Refused =
   | {
       readonly kind: 'refused'
       readonly code: ProblemCode
       readonly fields: readonly FieldProblem[]
     }
-  | { readonly kind: 'duplicate' }
-  | { readonly kind: 'proof-wanted'; readonly challenge: Challenge }
   | { readonly kind: 'too-fast'; readonly seconds: number }
-  | { readonly kind: 'away' }
 
-type Sent = Pick<NewComment, 'author' | 'body' | 'form' | 'latestPost' | 'subscribe'> & {
+export type Outcome = Arrived | Refused | { readonly kind: 'duplicate' } | { readonly kind: 'away' }
+
+type ProofWanted = { readonly kind: 'proof-wanted'; readonly challenge: Challenge }
+
+export type Submission = Pick<NewComment, 'author' | 'body' | 'latestPost' | 'subscribe'> & {
   readonly parent: string | null
+  readonly form: { readonly website: string; readonly stamp: string }
 }
 
-/** `proof`: see the contract. */
-export async function sendComment(
-  action: string,
-  form: HTMLFormElement,
-  proof: string,
-): Promise<Outcome> {
-  try {
-    const response = await fetch(action, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify(readForm(form, proof)),
-      signal: givenUpInTime(),
-    })
-    return response.ok ? readSubmitted(await response.json()) : await readProblem(response)
-  } catch {
-    return { kind: 'away' }
-  }
-}
-
-function readForm(form: HTMLFormElement, proof: string): Sent {
+export function readSubmission(form: HTMLFormElement): Submission {
   const fields = new FormData(form)
   const text = (name: string) => String(fields.get(name) ?? '').trim()
   return {
@@ -49,17 +38,57 @@ function readForm(form: HTMLFormElement, proof: string): Sent {
     parent: text('parent') || null,
     subscribe: fields.has('subscribe'),
     latestPost: fields.has('latestPost'),
-    form: { website: text('website'), stamp: text('stamp'), proof },
+    form: { website: text('website'), stamp: text('stamp') },
+  }
+}
+
+/**
+ * A proof of work is asked for rarely, and never a third time: whoever cannot prove anything is held, as without
+ * scripts. `status` shows its progress.
+ */
+export async function sendComment(
+  action: string,
+  submission: Submission,
+  status: Element,
+): Promise<Outcome> {
+  const first = await post(action, submission, window.Worker ? 'able' : '')
+  if (first.kind !== 'proof-wanted') return first
+  const proof = await import('./prove.ts')
+    .then(({ prove }) => prove(first.challenge, status))
+    .catch(() => '')
+  const second = await post(action, submission, proof)
+  const last = second.kind === 'proof-wanted' ? await post(action, submission, '') : second
+  return last.kind === 'proof-wanted' ? { kind: 'away' } : last
+}
+
+/** `proof`: see the contract. */
+async function post(
+  action: string,
+  submission: Submission,
+  proof: string,
+): Promise<Outcome | ProofWanted> {
+  try {
+    const response = await fetch(action, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ ...submission, form: { ...submission.form, proof } }),
+      signal: givenUpInTime(),
+    })
+    return response.ok ? readSubmitted(await response.json()) : await readProblem(response)
+  } catch {
+    return { kind: 'away' }
   }
 }
 
 function readSubmitted(submitted: Submitted): Outcome {
+  const { editToken, editableUntil, status } = submitted
   const comment: WireComment = { ...submitted.comment, status: 'approved' }
   if (!isComment(comment)) return { kind: 'away' }
-  return { kind: submitted.status === 'approved' ? 'published' : 'held', comment }
+  const kind = status === 'approved' ? 'published' : 'held'
+  return { kind, comment, token: editToken, until: editableUntil }
 }
 
-async function readProblem(response: Response): Promise<Outcome> {
+async function readProblem(response: Response): Promise<Outcome | ProofWanted> {
   if (response.status === 429) return { kind: 'too-fast', seconds: waitOf(response) }
   if (response.status >= 500) return { kind: 'away' }
   const problem: Partial<WireProblem> = await response.json()

@@ -39,7 +39,7 @@ export function keepFresh(thread: ThreadOnPage): Promise<void> {
   return ask()
 }
 
-async function showNewer(thread: ThreadOnPage, retry: () => void): Promise<void> {
+export async function showNewer(thread: ThreadOnPage, retry: () => void): Promise<void> {
   const answer = await fetchNewer(thread)
   const drawing = answer && (await loadDrawing(answer))
   if (answer === null || drawing === null) {

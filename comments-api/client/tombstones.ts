@@ -4,8 +4,10 @@ import type { ThreadOnPage } from './thread-on-page.ts'
 export function clearTombstones({ list }: ThreadOnPage): void {
   for (const tombstone of [...list.querySelectorAll('.tombstone')].toReversed()) {
     const id = tombstone.id.replace('comment-', '')
-    if (list.querySelector(`[data-parent="${id}"]`) !== null) continue
     const response = tombstone.parentElement
+    // Somebody is still writing an answer to it.
+    const isAnswered = response?.querySelector(':scope > .reply-card') !== null
+    if (isAnswered || list.querySelector(`[data-parent="${id}"]`) !== null) continue
     const replies = response?.parentElement
     response?.remove()
     if (replies?.matches('.replies:empty')) replies.remove()

@@ -1,7 +1,5 @@
 import type { ThreadOnPage } from './thread-on-page.ts'
 
-type Steps = Readonly<Record<string, number>>
-
 const isApple = /Mac|iP/.test(navigator.platform)
 
 /**
@@ -15,7 +13,8 @@ export function mountTools(thread: ThreadOnPage, form: HTMLFormElement): void {
     card?.querySelector(aid.getAttribute('data-after') ?? '')?.after(aid)
   form.querySelector('[type=submit]')?.setAttribute('aria-keyshortcuts', 'Control+Enter Meta+Enter')
   const toolbar = form.querySelector('[role=toolbar]')
-  if (toolbar !== null) steerWithArrows(toolbar)
+  for (const sign of ['focusin', 'pointerover'])
+    toolbar?.addEventListener(sign, () => void openToolbar(toolbar), { once: true })
   form.addEventListener('keydown', event => pressByKeys(form, event))
   form.addEventListener('click', ({ target }) => {
     if (target instanceof Element) void use(thread, form, target)
@@ -35,6 +34,10 @@ async function use(thread: ThreadOnPage, form: HTMLFormElement, target: Element)
     )
 }
 
+function openToolbar(toolbar: Element): Promise<void> {
+  return import('./steer.ts').then(({ steerWithArrows }) => steerWithArrows(toolbar), ignore)
+}
+
 /** The marks can be typed, and the words sent, all the same. */
 function ignore(): void {}
 
@@ -52,30 +55,4 @@ function pressByKeys(form: HTMLFormElement, event: KeyboardEvent): void {
     event.preventDefault()
     button.click()
   }
-}
-
-/** One stop for the Tab key: https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/ */
-function steerWithArrows(toolbar: Element): void {
-  const buttons = [...toolbar.querySelectorAll('button')]
-  const forward = getComputedStyle(toolbar).direction === 'rtl' ? -1 : 1
-  const steps: Steps = { ArrowRight: forward, ArrowLeft: -forward }
-  let current = 0
-  const stopAt = (index: number) => {
-    current = index
-    for (const [at, button] of buttons.entries()) button.tabIndex = at === index ? 0 : -1
-  }
-  for (const button of buttons) {
-    const keys = button
-      .getAttribute('aria-keyshortcuts')
-      ?.split(' ')
-      .at(isApple ? 1 : 0)
-    button.title = `${button.ariaLabel} (${keys?.replace('Meta+', '⌘').replace('Control', 'Ctrl')})`
-  }
-  toolbar.addEventListener('keydown', event => {
-    const step = event instanceof KeyboardEvent ? steps[event.key] : undefined
-    if (step === undefined) return
-    stopAt((current + step + buttons.length) % buttons.length)
-    buttons[current]?.focus()
-  })
-  stopAt(0)
 }

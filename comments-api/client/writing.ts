@@ -1,25 +1,26 @@
-import { forgetDraft, keepDraft, restoreDraft } from './draft.ts'
+import { openDraft } from './draft.ts'
 import { stampForm } from './form-stamp.ts'
-import { holdComment, showHeld } from './held.ts'
-import { draftKey } from './keys.ts'
+import { isStored } from './keys.ts'
 import { rememberReader } from './remember.ts'
 import { openReplying, type TurnTo } from './reply-in-place.ts'
 import { retryButton } from './retry-button.ts'
-import { type Outcome, sendComment } from './send.ts'
-import { showOwn } from './show-own.ts'
-import { readStored } from './stored.ts'
+import { type Arrived, type Outcome, readSubmission, type Submission, sendComment } from './send.ts'
+import { showNewer } from './show-comments.ts'
 import * as writingTexts from './texts/en/writing.ts'
 import { leadTo, type ThreadOnPage } from './thread-on-page.ts'
 import { mountTools } from './tools.ts'
+import type { Wait } from './waiting.ts'
 
 export type Send = () => Promise<void>
 
-type Desk = {
+export type Desk = {
   readonly thread: ThreadOnPage
   readonly form: HTMLFormElement
   readonly status: HTMLElement
   readonly body: HTMLTextAreaElement
   readonly turnTo: TurnTo
+  /** Shows what has arrived, and says so. */
+  readonly receive: (arrived: Arrived) => Promise<HTMLElement | null>
 }
 
 export function openWriting(thread: ThreadOnPage, form: HTMLFormElement): Send | null {
@@ -27,67 +28,78 @@ export function openWriting(thread: ThreadOnPage, form: HTMLFormElement): Send |
   const body = form.querySelector('textarea')
   const turnTo = openReplying(thread, form)
   if (status === null || body === null || turnTo === null) return null
-  const desk = { thread, form, status, body, turnTo }
+  const receive = (arrived: Arrived) => receiveOn(thread, status, arrived)
+  const desk = { thread, form, status, body, turnTo, receive }
   mountTools(thread, form)
   stampForm(thread.action, form)
-  restoreDraft(thread, form)
+  openDraft(desk)
   rememberReader(form)
-  showHeld(thread)
   turnTo(String(new FormData(form).get('parent') ?? ''))
-  // Typing began before this was there to listen.
-  keepDraft(thread, form)
   showRoomLeft(desk)
+  let opened: Promise<Wait | null> | undefined
+  const openWaiting = () => {
+    opened ??= import('./waiting.ts').then(
+      waiting => waiting.openWaiting(desk),
+      () => {
+        opened = undefined
+        return null
+      },
+    )
+    return opened
+  }
   form.addEventListener('input', () => {
-    keepDraft(thread, form)
     showRoomLeft(desk)
+    // By now, since it cannot be fetched when it is needed.
+    if (body.value !== '') void openWaiting()
   })
-  return sendOnce(desk)
+  if (isStored('unsent', thread.thread)) void openWaiting()
+  if (isStored('held', thread.thread) || isStored('own', thread.thread))
+    import('./mine.ts').then(
+      ({ showMine }) => showMine(thread),
+      () => undefined,
+    )
+  return sendOnce(desk, openWaiting)
 }
 
 /** A second press while the first is under way does nothing. */
-function sendOnce(desk: Desk): Send {
-  const button = desk.form.querySelector('[type=submit]')
+function sendOnce(desk: Desk, openWaiting: () => Promise<Wait | null>): Send {
+  const { form, status, thread } = desk
+  const button = form.querySelector('[type=submit]')
   let isSending = false
   return async () => {
     if (isSending) return
     isSending = true
     button?.setAttribute('aria-disabled', 'true')
-    desk.status.replaceChildren(writingTexts.sending)
-    const outcome = await sendWithProof(desk)
+    status.replaceChildren(writingTexts.sending)
+    const submission = readSubmission(form)
+    const outcome = await sendComment(thread.action, submission, status)
+    const wait = outcome.kind === 'away' ? await openWaiting() : null
     isSending = false
     button?.removeAttribute('aria-disabled')
-    await showOutcome(desk, outcome)
+    if (wait) keepWaiting(desk, wait, submission)
+    else await showOutcome(desk, outcome)
   }
 }
 
-/** Asked for rarely, and without a third time: whoever cannot prove anything is held, as without scripts. */
-async function sendWithProof({ thread, form, status }: Desk): Promise<Outcome> {
-  const outcome = await sendComment(thread.action, form, window.Worker ? 'able' : '')
-  if (outcome.kind !== 'proof-wanted') return outcome
-  const proof = await import('./prove.ts')
-    .then(({ prove }) => prove(outcome.challenge, status))
-    .catch(() => '')
-  const second = await sendComment(thread.action, form, proof)
-  return second.kind === 'proof-wanted' ? sendComment(thread.action, form, '') : second
+function keepWaiting(desk: Desk, wait: Wait, submission: Submission): void {
+  clearForm(desk)
+  desk.status.replaceChildren()
+  wait(submission)
 }
 
 async function showOutcome(desk: Desk, outcome: Outcome): Promise<void> {
-  const { form, status, thread } = desk
+  const { form, receive, status, thread } = desk
   switch (outcome.kind) {
     case 'published':
-      clearForm(desk)
-      thread.count = String(Number(thread.count) + 1)
-      status.replaceChildren(writingTexts.published)
-      leadTo(await showOwn(thread, outcome.comment))
-      break
     case 'held':
       clearForm(desk)
-      status.replaceChildren(writingTexts.held(thread.reader))
-      leadTo(await holdComment(thread, outcome.comment))
+      leadTo(await receive(outcome))
       break
     case 'duplicate':
       clearForm(desk)
       status.replaceChildren(writingTexts.duplicate)
+      // Perhaps the answer was lost on the way, and the comment was not.
+      await showNewer(thread, () => undefined)
       break
     case 'refused':
     case 'too-fast':
@@ -97,7 +109,6 @@ async function showOutcome(desk: Desk, outcome: Outcome): Promise<void> {
         () => undefined,
       )
       break
-    case 'proof-wanted':
     case 'away':
       // The words stay in the form, and in the draft.
       status.replaceChildren(
@@ -109,9 +120,20 @@ async function showOutcome(desk: Desk, outcome: Outcome): Promise<void> {
   }
 }
 
+async function receiveOn(
+  thread: ThreadOnPage,
+  status: HTMLElement,
+  arrived: Arrived,
+): Promise<HTMLElement | null> {
+  const isHeld = arrived.kind === 'held'
+  status.replaceChildren(isHeld ? writingTexts.held(thread.reader) : writingTexts.published)
+  const mine = await import('./mine.ts').catch(() => null)
+  return mine === null ? null : mine.receive(thread, arrived)
+}
+
 /** Only what is true: some browsers are told to keep nothing. */
 function keptFor({ thread }: ThreadOnPage): string {
-  return readStored(draftKey(thread)) !== null ? writingTexts.alsoLater : writingTexts.onlyHere
+  return isStored('draft', thread) ? writingTexts.alsoLater : writingTexts.onlyHere
 }
 
 /** Counted only where it matters. */
@@ -125,9 +147,7 @@ function showRoomLeft({ form, body }: Desk): void {
 
 /** The name stays, for a second response; the words have gone where they should. */
 function clearForm(desk: Desk): void {
-  const { thread, body, turnTo } = desk
-  body.value = ''
-  turnTo('')
-  forgetDraft(thread)
+  desk.body.value = ''
+  desk.turnTo('')
   showRoomLeft(desk)
 }

@@ -5,6 +5,9 @@ import type { Plugin } from 'esbuild'
 const later =
   /[/\\]client[/\\](?:closing|older|place-comment|preview|refusal|room-left|show-mentions|writing)\.ts$/
 
+/** And of that, what only those fetch who write. */
+const muchLater = /[/\\]client[/\\](?:draft-trouble|mine|waiting)\.ts$/
+
 /**
  * Keeps together what every reader loads. A bundler cuts as many files as there are different sets of entries
  * that need a module, and so would cut this into six, larger in all and slower to arrive. So each that is
@@ -13,9 +16,11 @@ const later =
 export const together: Plugin = {
   name: 'together',
   setup(build) {
-    build.onLoad({ filter: later }, async ({ path }) => ({
-      contents: `import './comments.ts'\n${await readFile(path, 'utf8')}`,
-      loader: 'ts',
-    }))
+    const needing = (needed: string) => async (args: { readonly path: string }) => ({
+      contents: `import '${needed}'\n${await readFile(args.path, 'utf8')}`,
+      loader: 'ts' as const,
+    })
+    build.onLoad({ filter: later }, needing('./comments.ts'))
+    build.onLoad({ filter: muchLater }, needing('./writing.ts'))
   },
 }

@@ -66,7 +66,7 @@ function markButton(
   keys: string,
   [name, sign]: readonly [string, SafeHtml],
 ): SafeHtml {
-  return html`<button type="button" data-mark="${mark}" aria-label="${name}" aria-keyshortcuts="Control+${keys} Meta+${keys}">${sign}</button>`
+  return html`<button type="button" data-mark="${mark}" aria-label="${name}" aria-keyshortcuts="Control+${keys} Meta+${keys}"${mark !== 'strong' && html` tabindex="-1"`}>${sign}</button>`
 }
 
 /** Hidden from eyes, keyboards and screen readers alike: whoever fills it is a program. */

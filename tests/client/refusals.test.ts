@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { sampleComment } from '../templates/samples.ts'
-import { held, send, status, write } from './desk.ts'
+import { send, status, write } from './desk.ts'
 import { pageWith } from './reader.ts'
 import type { Answer } from './site.ts'
 import { Stage } from './stage.ts'
@@ -13,46 +13,6 @@ beforeEach(() => {
 function problem(code: string, httpStatus: number, more: object = {}): Answer {
   return { status: httpStatus, body: { code, status: httpStatus, ...more } }
 }
-
-describe('when the service is away', () => {
-  it('says so, keeps the words through a reload, and sends them when asked again', async () => {
-    await stage.reader.page.goto(stage.site.url)
-    await write(stage.reader.page, 'Words that must not be lost.')
-    await send(stage.reader.page)
-    await expect.poll(() => status(stage.reader.page).textContent()).toContain('could not be sent')
-
-    await stage.reader.page.reload()
-    const body = stage.reader.page.getByLabel('Your response')
-    await expect.poll(() => body.inputValue()).toBe('Words that must not be lost.')
-    await send(stage.reader.page)
-    const retry = status(stage.reader.page).getByRole('button', { name: 'Try again' })
-    await retry.waitFor()
-    stage.site.write = () => held
-    await retry.click()
-    await stage.reader.page.locator('.held').waitFor()
-
-    expect(await body.inputValue()).toBe('')
-    expect(stage.reader.complaints).toEqual([])
-  })
-
-  it('keeps the words in the form where storage is forbidden', async () => {
-    await stage.reader.page.addInitScript(() => {
-      const forbidden = () => {
-        throw new DOMException('forbidden', 'SecurityError')
-      }
-      Object.defineProperty(window, 'localStorage', { get: forbidden })
-    })
-    await stage.reader.page.goto(stage.site.url)
-
-    await write(stage.reader.page)
-    await send(stage.reader.page)
-    await expect.poll(() => status(stage.reader.page).textContent()).toContain('could not be sent')
-
-    expect(await status(stage.reader.page).textContent()).toContain('only until you leave the page')
-    expect(await stage.reader.page.getByLabel('Your response').inputValue()).toBe('Something new.')
-    expect(stage.reader.complaints).toEqual([])
-  })
-})
 
 describe('a refusal', () => {
   it('is told beside the field it concerns, which is in focus', async () => {

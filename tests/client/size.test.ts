@@ -20,6 +20,14 @@ const parts = [
   { part: 'who finds a mention', entries: ['show-mentions'], most: 1.2 * kilobyte, spoken: 40 },
   { part: 'who asks for older pages', entries: ['older'], most: 512, spoken: 64 },
   { part: 'who sees a thread closed', entries: ['closing'], most: 384, spoken: 0 },
+  { part: 'who is refused', entries: ['refusal'], most: 800, spoken: 256 },
+  { part: 'who has little room left', entries: ['room-left'], most: 256, spoken: 128 },
+  { part: 'who quotes', entries: ['quote'], most: 1.1 * kilobyte, spoken: 0 },
+  { part: 'who sets marks', entries: ['format', 'steer'], most: 1.1 * kilobyte, spoken: 0 },
+  { part: 'who wants a preview', entries: ['preview'], most: 512, spoken: 0 },
+  { part: 'who types', entries: ['waiting'], most: 1.8 * kilobyte, spoken: 160 },
+  { part: 'who writes in two tabs', entries: ['draft-trouble'], most: 400, spoken: 64 },
+  { part: 'who has sent something', entries: ['mine'], most: 3.1 * kilobyte, spoken: 256 },
   { part: 'whom the judge asks for work', entries: ['prove'], most: 3 * kilobyte, spoken: 0 },
 ]
 

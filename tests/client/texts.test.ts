@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type {
   MentionTexts,
+  MineTexts,
   ReadingTexts,
   RefusalTexts,
   RoomTexts,
@@ -17,9 +18,20 @@ const folder = join(root, 'comments-api/client/texts')
 const counts = [0, 1, 2, 3, 11, 100, 1_234]
 
 /** Of each language, one for every part of the client that speaks. */
-const modules = ['mentions', 'older', 'proving', 'reading', 'refusal', 'room', 'writing'] as const
+const modules = [
+  'draft',
+  'mentions',
+  'mine',
+  'older',
+  'proving',
+  'reading',
+  'refusal',
+  'room',
+  'waiting',
+  'writing',
+] as const
 
-type ClientTexts = MentionTexts & ReadingTexts & RefusalTexts & RoomTexts & WritingTexts
+type ClientTexts = MentionTexts & MineTexts & ReadingTexts & RefusalTexts & RoomTexts & WritingTexts
 
 const clientTexts: Record<string, ClientTexts> = {}
 for (const language of dictionaries.keys()) {

@@ -123,6 +123,22 @@ describe('a reader with scripts', () => {
     await expect.poll(() => countOf(page)).toBeGreaterThan(before)
   })
 
+  it('changes what they wrote, and takes it back', async () => {
+    const page = await readArticle(true)
+    await write(page, { name: 'Zoë', words: 'A third wrod.', email: 'zoe@example.org' })
+    const own = page.locator('#responses .comment:focus')
+    await own.getByRole('button', { name: 'Edit' }).click()
+
+    await page.getByLabel('Your words').fill('A third word.')
+    await page.getByRole('button', { name: 'Save' }).click()
+    const changed = page.locator('#responses .comment', { hasText: 'A third word.' })
+    await changed.getByRole('button', { name: 'Delete' }).click()
+    await changed.getByRole('button', { name: 'Delete' }).click()
+
+    await page.getByText('Your response is deleted.').waitFor()
+    expect(await changed.count()).toBe(0)
+  })
+
   it('answers a particular response', async () => {
     const page = await readArticle(true, '/a-page-that-can-answer/#conversation')
     const first = page.locator('#responses > .response').first()

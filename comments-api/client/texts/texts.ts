@@ -22,7 +22,6 @@ export type WritingTexts = {
   readonly sending: string
   readonly published: string
   readonly held: (reader: string) => string
-  readonly heldNote: (reader: string) => string
   readonly duplicate: string
   readonly refused: string
   /** Is followed by one of the two below. */
@@ -50,4 +49,9 @@ export type OlderTexts = { readonly olderAway: string }
 export type MentionTexts = {
   readonly language: string
   readonly mentions: (count: number) => string
+}
+
+/** Loaded where this browser's reader has sent something: what holds a name or a number is a function, all else stands in the modules. */
+export type MineTexts = {
+  readonly heldNote: (reader: string) => string
 }

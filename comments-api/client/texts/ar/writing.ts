@@ -6,8 +6,6 @@ export const sending = 'جارٍ الإرسال…'
 export const published = 'شكرًا. نُشر ردك.'
 export const held: WritingTexts['held'] = reader =>
   `شكرًا. سيظهر ردك بعد اطلاع ${reader} عليه. وإلى ذلك الحين لا يراه سواك، أعلاه.`
-export const heldNote: WritingTexts['heldNote'] = reader =>
-  `سيظهر بعد اطلاع ${reader} عليه. لا يراه هنا سواك.`
 export const duplicate = 'وصل هذا الرد من قبل، وهو محفوظ مرة واحدة. لا يلزمك فعل شيء آخر.'
 export const refused = 'لم يُقبل الرد. كلماتك محفوظة هنا.'
 export const away = 'تعذّر إرسال الرد الآن. كلماتك محفوظة هنا، '

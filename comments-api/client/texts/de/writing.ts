@@ -6,8 +6,6 @@ export const sending = 'Wird gesendet …'
 export const published = 'Vielen Dank. Ihre Antwort ist veröffentlicht.'
 export const held: WritingTexts['held'] = reader =>
   `Vielen Dank. Ihre Antwort erscheint, sobald ${reader} sie gelesen hat. Bis dahin sehen nur Sie sie, weiter oben.`
-export const heldNote: WritingTexts['heldNote'] = reader =>
-  `Erscheint, sobald ${reader} sie gelesen hat. Nur Sie sehen sie hier.`
 export const duplicate =
   'Diese Antwort ist schon angekommen. Sie wird nur einmal gespeichert; mehr müssen Sie nicht tun.'
 export const refused = 'Die Antwort wurde nicht angenommen. Ihr Text bleibt hier stehen.'

@@ -6,8 +6,6 @@ export const sending = 'Sending …'
 export const published = 'Thank you. Your response is published.'
 export const held: WritingTexts['held'] = reader =>
   `Thank you. Your response is held until ${reader} has read it. Until then only you see it, above.`
-export const heldNote: WritingTexts['heldNote'] = reader =>
-  `Held until ${reader} has read it. Only you see it here.`
 export const duplicate =
   'These words had arrived already. They are kept once; nothing more is needed.'
 export const refused = 'The response was not accepted. Your words are kept here.'

@@ -6,8 +6,6 @@ export const sending = 'Enviando…'
 export const published = 'Gracias. Su respuesta está publicada.'
 export const held: WritingTexts['held'] = reader =>
   `Gracias. Su respuesta aparecerá cuando ${reader} la haya leído. Hasta entonces solo la ve usted, más arriba.`
-export const heldNote: WritingTexts['heldNote'] = reader =>
-  `Aparecerá cuando ${reader} la haya leído. Aquí solo la ve usted.`
 export const duplicate =
   'Esta respuesta ya había llegado. Se guarda una sola vez; no tiene que hacer nada más.'
 export const refused = 'La respuesta no se ha aceptado. Su texto se conserva aquí.'

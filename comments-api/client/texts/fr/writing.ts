@@ -6,8 +6,6 @@ export const sending = 'Envoi en cours…'
 export const published = 'Merci. Votre réponse est publiée.'
 export const held: WritingTexts['held'] = reader =>
   `Merci. Votre réponse paraîtra dès que ${reader} l’aura lue. D’ici là, personne d’autre que vous ne la voit, ci-dessus.`
-export const heldNote: WritingTexts['heldNote'] = reader =>
-  `Paraîtra dès que ${reader} l’aura lue. Personne d’autre que vous ne la voit ici.`
 export const duplicate =
   'Cette réponse était déjà arrivée. Elle n’est conservée qu’une fois\u202f; vous n’avez rien d’autre à faire.'
 export const refused = 'La réponse n’a pas été acceptée. Votre texte est conservé ici.'

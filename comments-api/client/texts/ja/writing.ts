@@ -6,8 +6,6 @@ export const sending = '送信しています…'
 export const published = 'ありがとうございます。コメントを公開しました。'
 export const held: WritingTexts['held'] = reader =>
   `ありがとうございます。${reader}が読むまで、コメントは保留されます。それまでは上の欄に、あなたにだけ表示されます。`
-export const heldNote: WritingTexts['heldNote'] = reader =>
-  `${reader}が読むまで保留中です。ここではあなたにだけ表示されています。`
 export const duplicate =
   '同じ内容がすでに届いています。保存されるのは一度だけですので、そのままで大丈夫です。'
 export const refused =

@@ -1,0 +1,25 @@
+import { holdComment, showHeld } from './held.ts'
+import { offerChanges } from './offer-changes.ts'
+import { keepOwn } from './own.ts'
+import type { Arrived } from './send.ts'
+import { showOwn } from './show-own.ts'
+import type { ThreadOnPage } from './thread-on-page.ts'
+
+/** What this browser's reader sent, as only they see it. */
+export async function showMine(thread: ThreadOnPage): Promise<void> {
+  await showHeld(thread)
+  offerChanges(thread)
+}
+
+/** What has just arrived there. */
+export async function receive(
+  thread: ThreadOnPage,
+  { kind, comment, token, until }: Arrived,
+): Promise<HTMLElement | null> {
+  if (token && until) keepOwn(thread, { id: comment.id, token, until })
+  if (kind === 'published') thread.count = String(Number(thread.count) + 1)
+  const show = kind === 'held' ? holdComment : showOwn
+  const article = await show(thread, comment)
+  offerChanges(thread)
+  return article
+}

@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { pageWith } from './reader.ts'
+import { Stage } from './stage.ts'
+
+const stage = new Stage()
+beforeEach(async () => {
+  stage.site.page = pageWith({})
+  await stage.reader.page.goto(stage.site.url)
+})
+
+const text = (page = stage.reader.page) => page.getByLabel('Your response')
+
+async function openTab() {
+  const page = await stage.reader.context.newPage()
+  await page.goto(stage.site.url)
+  await text(page).focus()
+  await page.getByRole('button', { name: 'Bold' }).waitFor()
+  return page
+}
+
+async function begin(words: string, page = stage.reader.page): Promise<void> {
+  await text(page).focus()
+  await page.getByRole('button', { name: 'Bold' }).waitFor()
+  await text(page).fill(words)
+}
+
+describe('a draft', () => {
+  it('is kept through a reload, without the address that is never shown', async () => {
+    await stage.reader.page.getByLabel('E-mail').fill('noor@example.org')
+    await begin('Half a thought')
+
+    await stage.reader.page.reload()
+
+    await expect.poll(() => text().inputValue()).toBe('Half a thought')
+    expect(await stage.reader.page.getByLabel('E-mail').inputValue()).toBe('')
+  })
+
+  it('is shown by a second tab in which nobody typed', async () => {
+    await begin('From here')
+    const other = await openTab()
+    expect(await text(other).inputValue()).toBe('From here')
+
+    await text().fill('From here, and on')
+    await stage.reader.page.bringToFront()
+    await other.bringToFront()
+
+    await expect.poll(() => text(other).inputValue()).toBe('From here, and on')
+  })
+
+  it.each([
+    ['Show those', 'From there', 'From there'],
+    ['Keep these', 'From here', 'From here'],
+  ])('is not written over by another tab: "%s"', async (choice, shown, kept) => {
+    await begin('From here')
+    const other = await openTab()
+    await text(other).fill('From there')
+    expect(await text().inputValue()).toBe('From here')
+
+    await stage.reader.page.bringToFront()
+    await stage.reader.page.getByRole('button', { name: choice }).click()
+
+    expect(await text().inputValue()).toBe(shown)
+    const stored = await stage.reader.page.evaluate(() =>
+      JSON.parse(localStorage.getItem('afterword:draft:margins') ?? '{}'),
+    )
+    expect(stored.body).toBe(kept)
+  })
+
+  it('that cannot be kept is said to be lost with the page', async () => {
+    await stage.reader.page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    })
+    await stage.reader.page.reload()
+
+    await begin('Words')
+
+    await stage.reader.page.getByText('This browser keeps no draft').waitFor()
+    expect(stage.reader.complaints).toEqual([])
+  })
+})

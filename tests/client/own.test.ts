@@ -1,0 +1,149 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { sampleComment } from '../templates/samples.ts'
+import { send, write } from './desk.ts'
+import { openReader, pageWith, wireComment } from './reader.ts'
+import type { Answer } from './site.ts'
+import { Stage } from './stage.ts'
+
+const stage = new Stage()
+const token = 'a-secret-token'
+const soon = () => new Date(Date.now() + 600_000).toISOString()
+const { status: _, ...comment } = wireComment()
+
+/** What the service answers whoever has the token. */
+function ownComment(changes: object = {}, status = 200): Answer {
+  const own = { status: 'approved', comment, body: 'Something *new*.', editableUntil: soon() }
+  return { status, body: { ...own, version: null, ...changes } }
+}
+
+const gone: Answer = { status: 404, body: { code: 'unknown-comment', status: 404 } }
+const article = () => stage.reader.page.locator('#comment-newcomment1')
+const words = () => stage.reader.page.getByLabel('Your words')
+const press = (name: string) => article().getByRole('button', { name, exact: true }).click()
+const asked = (method: string) => stage.site.asked.filter(each => each.method === method)
+
+async function publishOwn(until = soon()): Promise<void> {
+  stage.site.page = pageWith({ comments: [sampleComment()], count: 1 })
+  stage.site.write = () => ({
+    status: 201,
+    body: { status: 'approved', comment, version: 1, editToken: token, editableUntil: until },
+  })
+  await stage.reader.page.goto(stage.site.url)
+  await write(stage.reader.page)
+  await send(stage.reader.page)
+  await article().waitFor()
+  const read = stage.site.read
+  stage.site.read = question =>
+    question.url.pathname.startsWith('/api/comments/') ? ownComment() : read(question)
+}
+
+beforeEach(() => publishOwn())
+
+describe('a response of one’s own', () => {
+  it('is changed in its place, and judged like a new one', async () => {
+    await press('Edit')
+    await expect.poll(() => words().inputValue()).toBe('Something *new*.')
+    expect(await words().evaluate(field => field === document.activeElement)).toBe(true)
+    const html = '<p>Something else.</p>'
+    stage.site.write = () => ownComment({ comment: { ...comment, html }, version: 2 })
+
+    await words().fill('Something else.')
+    await words().press('Control+Enter')
+
+    await article().getByText('Something else.').waitFor()
+    const [sent] = asked('PATCH')
+    expect(sent?.url.pathname).toBe('/api/comments/newcomment1')
+    expect(JSON.parse(sent?.body ?? '').body).toBe('Something else.')
+    expect(await article().evaluate(element => element === document.activeElement)).toBe(true)
+    expect(stage.reader.complaints).toEqual([])
+  })
+
+  it('that waits for a moderator after a change is shown so, and stays so after a reload', async () => {
+    await press('Edit')
+    stage.site.write = () => ownComment({ status: 'pending' }, 202)
+
+    await words().press('Control+Enter')
+
+    await article().getByText('Held until Ada has read it').waitFor()
+    await stage.reader.page.reload()
+    await article().getByText('Held until Ada has read it').waitFor()
+    await article().getByRole('button', { name: 'Edit' }).waitFor()
+  })
+
+  it('is left as it was with Escape, and focus goes back', async () => {
+    await press('Edit')
+    await words().fill('Never mind.')
+
+    await words().press('Escape')
+
+    await article().getByText('Something new.').waitFor()
+    const edit = article().getByRole('button', { name: 'Edit' })
+    expect(await edit.evaluate(button => button === document.activeElement)).toBe(true)
+    expect(asked('PATCH')).toEqual([])
+  })
+
+  it.each([
+    ['is away', null, 'The comment service does not answer'],
+    ['says that the time is over', gone, 'This can no longer be changed. Your words stay here'],
+  ] as const)('keeps the words when the service %s', async (_case, answer, said) => {
+    await press('Edit')
+    stage.site.write = () => answer
+
+    await words().fill('Words that must not be lost.')
+    await words().press('Control+Enter')
+
+    await article().getByText(said).waitFor()
+    expect(await words().inputValue()).toBe('Words that must not be lost.')
+    expect(stage.reader.complaints).toEqual([])
+  })
+
+  it('is told beside the field what is to be mended', async () => {
+    await press('Edit')
+    const fields = [{ field: 'body', message: 'There are no words in it.' }]
+    stage.site.write = () => ({ status: 422, body: { code: 'invalid-fields', fields } })
+
+    await words().press('Control+Enter')
+
+    await article().locator('.field-problem').getByText('There are no words in it.').waitFor()
+  })
+
+  it('is deleted after one question, with a trace only where it was answered', async () => {
+    await press('Delete')
+    expect(asked('DELETE')).toEqual([])
+    await press('Keep')
+    await press('Delete')
+    stage.site.write = () => ({ status: 204, body: '' })
+
+    await press('Delete')
+
+    await expect.poll(() => article().count()).toBe(0)
+    await stage.reader.page.getByText('Your response is deleted.').waitFor()
+    expect(await stage.reader.page.locator('#response-count').textContent()).toBe('1 response')
+    expect(await stage.reader.page.evaluate(() => Object.keys(localStorage))).toEqual([])
+  })
+
+  it('can be changed after a reload, by this browser only', async () => {
+    stage.site.page = pageWith({ comments: [sampleComment({ id: 'newcomment1' })], count: 1 })
+    await stage.reader.page.reload()
+    await article().getByRole('button', { name: 'Edit' }).waitFor()
+    const other = await openReader(stage.browser)
+    await other.page.goto(stage.site.url, { waitUntil: 'networkidle' })
+
+    expect(await other.page.getByRole('button', { name: 'Edit' }).count()).toBe(0)
+    const elsewhere = stage.site.asked.filter(each => `${each.url}${each.body}`.includes(token))
+    expect(elsewhere).toEqual([])
+    await other.context.close()
+  })
+})
+
+it('what can no longer be changed offers nothing, and its token is forgotten', async () => {
+  await stage.reader.page.clock.install()
+  await publishOwn(new Date(Date.now() + 60_000).toISOString())
+  await article().getByRole('button', { name: 'Edit' }).waitFor()
+
+  await stage.reader.page.clock.fastForward(120_000)
+
+  await expect.poll(() => article().getByRole('button').count()).toBe(0)
+  const stored = await stage.reader.page.evaluate(() => JSON.stringify({ ...localStorage }))
+  expect(stored).not.toContain(token)
+})
