@@ -17,6 +17,9 @@ type Setting = {
 }
 type Taken = { readonly entry: Entry | null; readonly notes: Notes }
 
+/** Nobody reads more, and a damaged export could have one for each of a million comments. */
+const mostNotes = 10_000
+
 /** One finding at a time: what it holds is converted and written into the ledger before the next is read. */
 export async function readAll(ledger: Ledger, { site, options, needs }: Reading): Promise<Notes> {
   const { source, path, uploads } = options
@@ -24,14 +27,18 @@ export async function readAll(ledger: Ledger, { site, options, needs }: Reading)
   const setting = { source: source.name, timeZone, convertHtml: createPostMarkdown() }
   const all: Notes = []
   let read = 0
+  let untold = 0
   for await (const found of source.read({ path, uploads, timeZone, tell: needs.tell })) {
     const { entry, notes } = takeIn(found, setting)
     if (entry !== null) ledger.note(entry)
-    all.push(...notes)
+    const before = all.length
+    all.push(...notes.slice(0, mostNotes - all.length))
+    untold += Math.max(0, notes.length - (mostNotes - before))
     read += 1
     if (read % 1_000 === 0) needs.tell(`${read.toLocaleString('en')} read`)
   }
-  return all
+  const more = { where: path, message: `${untold.toLocaleString('en')} more are not listed` }
+  return untold === 0 ? all : [...all, more]
 }
 
 function takeIn(found: Found, setting: Setting): Taken {

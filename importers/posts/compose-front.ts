@@ -27,29 +27,40 @@ export function composeFront(found: ConvertedPost, place: Place, writing: Writin
     address => isHere(place, address) || writing.taken.claimAlias(address),
   )
   const isDraft = mustBeDraft(found, { date, now })
-  const image = found.image ?? null
+  const lost = addresses.filter(address => !aliases.includes(address) && !isOwn(address, permalink))
   const front: Front = {
     title: titleOf(found),
     date: date ?? (found.layout === 'post' ? undated : undefined),
     updated: updatedOf(found, { date, timeZone: site.timeZone }),
-    description: cleanLine(found.description ?? '', 1_000) || undefined,
-    tags: [...new Set((found.tags ?? []).flatMap(tag => writing.tags.spell(tag) ?? []))].slice(
-      0,
-      50,
-    ),
-    series: writing.series.spell(found.series ?? '') ?? undefined,
-    author: authorOf(writing.authors.spell(found.author ?? ''), site.author.name),
+    ...aboutOf(found, writing),
     draft: isDraft,
     permalink: permalink ?? undefined,
     aliases,
-    image: image?.address,
-    imageAlt: image === null ? undefined : cleanLine(image.alt, 1_000),
+    ...pictureOf(found),
     lang: found.language ?? undefined,
     canonical: found.canonical ?? undefined,
     comments: found.comments,
   }
-  const lost = addresses.filter(address => !aliases.includes(address) && !isOwn(address, permalink))
   return { front, notes: notesOn(found, { isDraft, date, lost }) }
+}
+
+/** Its names, in the spelling that the whole site has. */
+function aboutOf(
+  found: ConvertedPost,
+  { setting, tags, series, authors }: Writing,
+): Partial<Front> {
+  const named = (found.tags ?? []).flatMap(tag => tags.spell(tag) ?? [])
+  return {
+    description: cleanLine(found.description ?? '', 1_000) || undefined,
+    tags: [...new Set(named)].slice(0, 50),
+    series: series.spell(found.series ?? '') ?? undefined,
+    author: authorOf(authors.spell(found.author ?? ''), setting.site.author.name),
+  }
+}
+
+function pictureOf({ image }: ConvertedPost): Partial<Front> {
+  if (!image) return {}
+  return { image: image.address, imageAlt: cleanLine(image.alt, 1_000) }
 }
 
 function keptPermalink(found: ConvertedPost, url: string): string | null {

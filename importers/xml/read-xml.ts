@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { SourceRefused } from '../source.ts'
 import { decodeXml } from './decode.ts'
+import { Guard } from './guard.ts'
 
 export type XmlElement = {
   /** With its prefix, as in the file. */
@@ -19,12 +20,11 @@ type XmlRecord = {
 
 export type XmlFile = { readonly records: AsyncIterable<XmlRecord>; strange(): string[] }
 
-type Open = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { children: Open[] }
-
-const deepest = 64
-/** In characters. Nobody wrote a text of that length, and it would fill the memory. */
-const longestText = 32 * 1024 * 1024
-const longestProlog = 1024 * 1024
+type Open = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & {
+  readonly children: Open[]
+  /** See `Guard`. */
+  readonly keptBefore: number
+}
 
 /**
  * One record at a time: each element whose name is in `records` is handed over when it ends, and taken out of what it
@@ -40,91 +40,76 @@ async function* parse(
   pieces: AsyncIterable<string>,
   records: ReadonlySet<string>,
 ): AsyncGenerator<XmlRecord> {
-  const parser = new SaxesParser<{ xmlns: false; fileName: string }>({
-    xmlns: false,
-    fileName: path,
-  })
-  const guard = createGuard(path)
-  const open: Open[] = []
-  let finished: XmlRecord[] = []
-  parser.on('error', error => {
-    throw new SourceRefused(
-      `${error.message.replace(/\.$/, '')}: the file is not well-formed XML, or it is not whole`,
-    )
-  })
-  parser.on('doctype', guard.refuseDefinitions)
-  parser.on('opentag', ({ name, attributes }) => {
-    guard.move(open.length)
-    open.push({ name, attributes: { ...attributes }, text: '', children: [] })
-  })
-  const add = (text: string) => {
-    guard.keep(text)
-    guard.move(open.length)
-    const element = open.at(-1)
-    if (element !== undefined) element.text += text
-  }
-  parser.on('text', add)
-  parser.on('cdata', add)
-  parser.on('comment', () => guard.move(open.length))
-  parser.on('closetag', () => {
-    guard.move(open.length)
-    const element = open.pop()
-    if (element === undefined) return
-    if (open.length < 3) guard.forget()
-    if (records.has(element.name)) finished.push({ element, around: [...open] })
-    else open.at(-1)?.children.push(element)
-  })
+  const parser = new SaxesParser<ParserOptions>({ xmlns: false, fileName: path })
+  const guard = new Guard(path)
+  const builder = new Builder(records, guard)
+  parser.on('error', refuse)
+  parser.on('doctype', doctype => guard.refuseDefinitions(doctype))
+  parser.on('opentag', ({ name, attributes }) => builder.open(name, attributes))
+  parser.on('text', text => builder.add(text))
+  parser.on('cdata', text => builder.add(text))
+  parser.on('comment', () => guard.pass())
+  parser.on('closetag', () => builder.close())
   for await (const piece of pieces) {
-    guard.watch(piece, open.length)
+    guard.watch(piece, builder.depth)
     parser.write(piece)
-    yield* finished
-    finished = []
+    yield* builder.takeFinished()
   }
   parser.close()
-  yield* finished
+  yield* builder.takeFinished()
 }
 
-/** What would cost more than it can be worth is refused before the parser holds all of it. */
-function createGuard(path: string) {
-  let since = 0
-  let kept = 0
-  let prolog: string | null = ''
-  const refuseDefinitions = (doctype: string) => {
-    if (!doctype.includes('[')) return
-    throw new SourceRefused(
-      `${path} has a DOCTYPE that defines things of its own. No export needs that, and it can name other files: take it away`,
-    )
+type ParserOptions = { xmlns: false; fileName: string }
+
+function refuse({ message }: Error): never {
+  const what = message.replace(/\.$/, '')
+  throw new SourceRefused(`${what}: the file is not well-formed XML, or it is not whole`)
+}
+
+/** The elements that are open, and the records that have just ended. */
+class Builder {
+  readonly #records: ReadonlySet<string>
+  readonly #guard: Guard
+  readonly #open: Open[] = []
+  #finished: XmlRecord[] = []
+
+  constructor(records: ReadonlySet<string>, guard: Guard) {
+    this.#records = records
+    this.#guard = guard
   }
-  const refuseLength = () => {
-    throw new SourceRefused(
-      `${path} holds a single text of more than ${longestText / 1024 / 1024} million characters`,
-    )
+
+  get depth(): number {
+    return this.#open.length
   }
-  return {
-    refuseDefinitions,
-    keep(text: string) {
-      kept += text.length
-      if (kept > longestText) refuseLength()
-    },
-    /** What it held was handed over. */
-    forget() {
-      kept = 0
-    },
-    move(depth: number) {
-      since = 0
-      if (depth > deepest)
-        throw new SourceRefused(
-          `${path} nests elements deeper than ${deepest}: it is no export of that system`,
-        )
-    },
-    watch(piece: string, depth: number) {
-      since += piece.length
-      if (since > longestText) refuseLength()
-      if (prolog === null) return
-      prolog = depth > 0 ? null : (prolog + piece).slice(0, longestProlog)
-      const doctype = /<!DOCTYPE[^>]*/i.exec(prolog ?? '')?.[0]
-      if (doctype !== undefined) refuseDefinitions(doctype)
-    },
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    const keptBefore = this.#guard.open(this.depth)
+    for (const value of Object.values(attributes)) this.#guard.keep(value)
+    this.#open.push({ name, attributes: { ...attributes }, text: '', children: [], keptBefore })
+  }
+
+  add(text: string): void {
+    this.#guard.keep(text)
+    const element = this.#open.at(-1)
+    if (element !== undefined) element.text += text
+  }
+
+  close(): void {
+    this.#guard.pass()
+    const element = this.#open.pop()
+    if (element === undefined) return
+    if (!this.#records.has(element.name)) {
+      this.#open.at(-1)?.children.push(element)
+      return
+    }
+    this.#guard.handOver(element.keptBefore)
+    this.#finished.push({ element, around: [...this.#open] })
+  }
+
+  takeFinished(): readonly XmlRecord[] {
+    const finished = this.#finished
+    this.#finished = []
+    return finished
   }
 }
 

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { header, takeIn } from '../comments-api/archives.ts'
+import { startService } from '../comments-api/service.ts'
 import { createSiteFolder } from '../generator/site-folder.ts'
 import { importInto, makeContent, makeFolder } from './moving-in.ts'
 import { comment, item, meta, writeExport } from './wxr.ts'
@@ -185,6 +187,22 @@ describe('comments of WordPress', () => {
       expect.objectContaining({ type: 'mention', status: 'approved' }),
     ])
     expect(new Set(entries().map(({ thread }) => thread))).toEqual(new Set(['rome']))
+  })
+
+  it('are shown with the elements that comments have, and no others', async () => {
+    const hostile =
+      '<img src=x onerror=alert(1)> <a href="javascript:alert(1)">one</a> <a href="https://a.example/b_c" onclick="x">two</a>\n<style>p{}</style><iframe src="//evil.example"></iframe><h1 id="top">Big</h1><table><tr><td>a<td>b</table>&lt;script&gt;'
+    const { entries } = await importItems([
+      item({ id: 18, name: 'rome', more: comment({ id: 1, body: hostile }) }),
+    ])
+    const service = await startService()
+
+    await takeIn(service, [header, ...entries()])
+
+    const { comments } = await service.read('rome')
+    expect(comments[0]?.html).toBe(
+      '<p>one <a href="https://a.example/b_c" rel="nofollow ugc noopener">two</a></p>\n<p><strong>Big</strong></p>\n<p>a | b</p>\n<p>&lt;script&gt;</p>',
+    )
   })
 
   it('are counted, each once, and a second import changes nothing', async () => {

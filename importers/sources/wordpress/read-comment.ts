@@ -1,5 +1,5 @@
 import { autop } from '../../html/autop.ts'
-import type { Found, FoundComment } from '../../source.ts'
+import type { Found, FoundComment, FoundMention } from '../../source.ts'
 import { textOf, type XmlElement } from '../../xml/read-xml.ts'
 import { itemKey } from './keys.ts'
 import { firstMoment } from './moments.ts'
@@ -17,8 +17,8 @@ const mentions: ReadonlySet<string> = new Set(['pingback', 'trackback', 'webment
 const comments: ReadonlySet<string> = new Set(['', 'comment', 'review'])
 
 export function readComment(comment: XmlElement, setting: Setting): Found {
-  const { item, site, timeZone } = setting
-  const field = (name: string) => textOf(comment, `wp:comment_${name}`)
+  const { item, site } = setting
+  const field: Field = name => textOf(comment, `wp:comment_${name}`)
   const post = itemKey(site, item)
   // Its number alone would do, but exports that were put together by hand have it twice.
   const externalId = `${post}/comment-${field('id')}`
@@ -29,31 +29,32 @@ export function readComment(comment: XmlElement, setting: Setting): Found {
   if (kind === 'comment' && !comments.has(type)) return { ...left, reason: 'plugin-note' }
   const status = statuses[field('approved')]
   if (status === undefined) return { ...left, reason: 'unreadable' }
-  // Better beside the post than in front of everything.
-  const moments = [utc(field('date_gmt')), field('date'), dateOf(item, timeZone) ?? '']
-  const createdAt = firstMoment(moments, timeZone)
+  const found = { externalId, thread, status, createdAt: momentOf(field, setting) }
   const words = { html: autop(field('content')) }
-  const found = { externalId, thread, status, createdAt }
-  if (kind === 'mention') {
-    const via =
-      type === 'trackback' ? 'trackback' : type === 'webmention' ? 'webmention' : 'pingback'
-    return {
-      type: 'mention',
-      ...found,
-      via,
-      url: field('author_url'),
-      title: field('author'),
-      excerpt: words,
-    }
+  if (kind === 'comment') {
+    const parent = parentOf(field, post)
+    return { type: kind, ...found, parent, author: authorOf(field, site), words }
   }
+  const shown = { url: field('author_url'), title: field('author'), excerpt: words }
+  return { type: kind, ...found, via: viaOf(type), ...shown }
+}
+
+type Field = (name: string) => string
+
+/** Better beside the post than in front of everything. */
+function momentOf(field: Field, { item, timeZone }: Setting): string | null {
+  const moments = [utc(field('date_gmt')), field('date'), dateOf(item, timeZone) ?? '']
+  return firstMoment(moments, timeZone)
+}
+
+function parentOf(field: Field, post: string): string | null {
   const parent = field('parent')
-  return {
-    type: 'comment',
-    ...found,
-    parent: parent === '' || parent === '0' ? null : `${post}/comment-${parent}`,
-    author: authorOf(field, site),
-    words,
-  }
+  return parent === '' || parent === '0' ? null : `${post}/comment-${parent}`
+}
+
+function viaOf(type: string): FoundMention['via'] {
+  if (type === 'trackback' || type === 'webmention') return type
+  return 'pingback'
 }
 
 const statuses: Readonly<Record<string, FoundComment['status'] | undefined>> = {
@@ -61,16 +62,14 @@ const statuses: Readonly<Record<string, FoundComment['status'] | undefined>> = {
   approved: 'approved',
   approve: 'approved',
   '0': 'pending',
+  '': 'pending',
   hold: 'pending',
   spam: 'spam',
   trash: 'deleted',
   'post-trashed': 'deleted',
 }
 
-function authorOf(
-  field: (name: string) => string,
-  { authorIds }: WordPressSite,
-): FoundComment['author'] {
+function authorOf(field: Field, { authorIds }: WordPressSite): FoundComment['author'] {
   return {
     name: field('author'),
     email: field('author_email'),

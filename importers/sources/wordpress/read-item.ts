@@ -131,9 +131,16 @@ function imageOf(item: XmlElement, { attachments }: WordPressSite): FoundPost['i
 }
 
 function looseEnds(item: XmlElement): string[] {
-  return textOf(item, 'wp:is_sticky') === '1'
-    ? ['stood above all others ("sticky"); here it stands by its date']
-    : []
+  const isSticky = textOf(item, 'wp:is_sticky') === '1'
+  const link = URL.parse(textOf(item, 'link'))
+  const isFront =
+    textOf(item, 'wp:post_type') === 'page' && link?.pathname === '/' && link.search === ''
+  return [
+    ...(isSticky ? ['stood above all others ("sticky"); here it stands by its date'] : []),
+    ...(isFront
+      ? ['was the front page, which this site makes itself; it has an address of its own now']
+      : []),
+  ]
 }
 
 function nameOf(item: XmlElement): string {

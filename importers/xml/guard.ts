@@ -1,0 +1,70 @@
+import { SourceRefused } from '../source.ts'
+
+const deepest = 64
+/** In characters. Nobody wrote a text of that length, and it would fill the memory. */
+const longest = 32 * 1024 * 1024
+const longestProlog = 1024 * 1024
+/** What an element costs beside its words. */
+const elementCost = 64
+
+/** Refuses what would cost more than it can be worth, before the parser holds all of it. */
+export class Guard {
+  readonly #path: string
+  #sinceMarkup = 0
+  #kept = 0
+  #prolog: string | null = ''
+
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  /** Before the parser has it: a text or a comment without an end would be kept whole. */
+  watch(piece: string, depth: number): void {
+    this.#sinceMarkup += piece.length
+    if (this.#sinceMarkup > longest) this.#refuseLength()
+    if (this.#prolog === null) return
+    this.#prolog = depth > 0 ? null : (this.#prolog + piece).slice(0, longestProlog)
+    const doctype = /<!DOCTYPE[^>]*/i.exec(this.#prolog ?? '')?.[0]
+    if (doctype !== undefined) this.refuseDefinitions(doctype)
+  }
+
+  refuseDefinitions(doctype: string): void {
+    if (!doctype.includes('[')) return
+    throw new SourceRefused(
+      `${this.#path} has a DOCTYPE that defines things of its own. No export needs that, and it can name other files: take it away`,
+    )
+  }
+
+  /** Says how much was kept before, for `handOver`. */
+  open(depth: number): number {
+    this.#sinceMarkup = 0
+    const before = this.#kept
+    this.#kept += elementCost
+    if (depth > deepest)
+      throw new SourceRefused(
+        `${this.#path} nests elements deeper than ${deepest}: it is no export of that system`,
+      )
+    return before
+  }
+
+  keep(text: string): void {
+    this.#sinceMarkup = 0
+    this.#kept += text.length
+    if (this.#kept > longest) this.#refuseLength()
+  }
+
+  pass(): void {
+    this.#sinceMarkup = 0
+  }
+
+  /** A record is not kept any longer. */
+  handOver(before: number): void {
+    this.#kept = before
+  }
+
+  #refuseLength(): never {
+    throw new SourceRefused(
+      `${this.#path} holds a single thing of more than ${longest / 1024 / 1024} million characters`,
+    )
+  }
+}
