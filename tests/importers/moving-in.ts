@@ -50,6 +50,7 @@ type ReadEntry = {
   readonly body: string
   readonly status: string
   readonly createdAt: string
+  readonly editedAt?: string | null
 }
 
 function entriesOf(archive: string): ReadEntry[] {

@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import { readJson } from '../../json/read-json.ts'
+import { KnownRecords } from '../../known-records.ts'
+import type { Found, Input, Source } from '../../source.ts'
+import { SourceRefused } from '../../source.ts'
+import { composeComment, type Known } from './compose-comment.ts'
+import { Commenter, Page } from './schemas.ts'
+
+/** The export of Commento, Commento++ and Comentario: version 1, and version 3 of Comentario. */
+export const commento: Source = {
+  name: 'commento',
+  reads: 'the export of Commento or Comentario (.json.gz, or unpacked): comments',
+  read,
+}
+
+const paths = ['$.version', '$.pages.*', '$.commenters.*', '$.comments.*']
+
+/** Twice: authors stand behind the comments that name them. */
+async function* read({ path, tell }: Input): AsyncGenerator<Found> {
+  using commenters = new KnownRecords<z.infer<typeof Commenter>>()
+  using pages = new KnownRecords<string>()
+  const known: Known = { commenters, pages }
+  tell('reading what there is')
+  const version = await readKnown(path, known)
+  if (version !== 1 && version !== 3)
+    throw new SourceRefused(
+      `${path} is no export of version 1 or 3${version === null ? '' : `, but of ${version}`}`,
+    )
+  const file = await readJson(path, paths)
+  for await (const { value, keys } of file.records)
+    if (keys[0] === 'comments') yield composeComment(value, { known, place: keys.join(' ') })
+  for (const message of file.strange()) yield { type: 'note', where: path, message }
+}
+
+async function readKnown(path: string, { commenters, pages }: Known): Promise<unknown> {
+  let version: unknown = null
+  const { records } = await readJson(path, paths)
+  for await (const { value, keys } of records) {
+    if (keys[0] === 'version') version = value
+    const commenter = keys[0] === 'commenters' ? Commenter.safeParse(value).data : undefined
+    if (commenter !== undefined) commenters.add(commenter.id, commenter)
+    const page = keys[0] === 'pages' ? Page.safeParse(value).data : undefined
+    if (page !== undefined) pages.add(page.id, page.path)
+  }
+  return version
+}
