@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Policy } from './comments/decide-status.ts'
 import type { ManifestAddress } from './comments/manifest.ts'
 import { isPostgres, parseDatabase } from './database-address.ts'
+import { minute } from './durations.ts'
 import { isAddressRange } from './http/address-range.ts'
 import {
   missingForNotifications,
@@ -138,7 +139,7 @@ const editWindow = z
     text => /^\d{1,5}$/.test(text) && Number(text) <= longestWindow,
     `must be a number of minutes from 0 to ${longestWindow}`,
   )
-  .transform(minutes => Number(minutes) * 60_000)
+  .transform(minutes => Number(minutes) * minute)
 
 const settings = {
   AFTERWORD_SITE: siteAddress,

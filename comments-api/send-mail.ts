@@ -1,4 +1,5 @@
 import type { Transporter } from 'nodemailer'
+import { second } from './durations.ts'
 
 export type Mailbox = { readonly name: string; readonly address: string }
 
@@ -22,8 +23,6 @@ export class RecipientRefused extends Error {
   override name = 'RecipientRefused'
 }
 
-const seconds = 1_000
-
 /** The only door to SMTP. Opens one connection for each mail, and reads the library when the first is sent. */
 export async function sendMail(smtp: string, mail: Mail): Promise<void> {
   const transporter = await connectTo(smtp)
@@ -41,9 +40,9 @@ async function connectTo(smtp: string): Promise<Transporter> {
   return createTransport({
     url: smtp,
     requireTLS: needsTls(new URL(smtp)),
-    connectionTimeout: 20 * seconds,
-    greetingTimeout: 20 * seconds,
-    socketTimeout: 60 * seconds,
+    connectionTimeout: 20 * second,
+    greetingTimeout: 20 * second,
+    socketTimeout: 60 * second,
     disableFileAccess: true,
     disableUrlAccess: true,
   })

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { minute } from '../comments-api/durations.ts'
 import { UsageError } from '../generator/diagnostic.ts'
 
 export const usage = `npm run mentions -- [options]
@@ -49,7 +50,7 @@ export function readOptions(words: string[]): Called {
   return {
     ...{ content, output, all, json },
     service: service?.replace(/\/+$/, '') ?? null,
-    patience: Number(minutes) * 60_000,
+    patience: Number(minutes) * minute,
     dryRun: more['dry-run'],
   }
 }

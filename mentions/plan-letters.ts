@@ -1,5 +1,6 @@
 import type { ThreadId } from '../comments-api/contract/ids.ts'
 import type { ToldPost, ToldTarget } from '../comments-api/contract/told.ts'
+import { day } from '../comments-api/durations.ts'
 import { originOf } from '../generator/site/site.ts'
 import type { Outgoing, OutgoingPost } from './outgoing/read-outgoing.ts'
 
@@ -29,8 +30,6 @@ export type Rules = {
   /** Tell of old posts, too. */
   readonly all: boolean
 }
-
-const day = 24 * 60 * 60 * 1000
 /** Where nothing is remembered, it may have been lost, and all the world told before; where something is, the post was brought in. */
 const youngest = { withoutMemory: 7 * day, withMemory: 30 * day } as const
 /** For letters about links that went. */

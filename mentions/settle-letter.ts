@@ -1,4 +1,5 @@
 import type { ToldTarget } from '../comments-api/contract/told.ts'
+import { hour } from '../comments-api/durations.ts'
 import type { Letter } from './plan-letters.ts'
 
 /** What became of a letter. `later`: it may go better another time; `skipped`: nobody may be asked there. */
@@ -6,8 +7,6 @@ export type Outcome =
   | { readonly kind: 'sent'; readonly via: 'webmention' | 'pingback' }
   | { readonly kind: 'none' | 'refused' | 'skipped'; readonly why: string }
   | { readonly kind: 'later'; readonly why: string; readonly notBefore: number | null }
-
-const hour = 60 * 60 * 1000
 /** After each failure; then it is given up until the post changes. */
 const pauses = [1, 4, 24, 72, 168].map(hours => hours * hour)
 const longestPause = 7 * 24 * hour

@@ -65,6 +65,7 @@ describe('the doors of the comment service', () => {
       layer === 'contract'
         ? []
         : [
+            'comments-api/durations.ts',
             'comments-api/http/',
             'comments-api/tokens.ts',
             'comments-api/world.ts',
@@ -78,6 +79,7 @@ describe('the doors of the comment service', () => {
   it.each(features)('%s opens to the layers and to no other feature', feature => {
     const open = [
       ...layers.map(layer => `comments-api/${layer}/`),
+      'comments-api/durations.ts',
       'comments-api/http/',
       'comments-api/tokens.ts',
       'comments-api/world.ts',
@@ -92,9 +94,14 @@ describe('the doors of the comment service', () => {
   })
 
   it('http serves every layer and knows none but the contract and the storage', () => {
-    const below = ['contract/', 'storage/', 'tokens.ts', 'world.ts', 'config.ts'].map(
-      name => `comments-api/${name}`,
-    )
+    const below = [
+      'contract/',
+      'storage/',
+      'durations.ts',
+      'tokens.ts',
+      'world.ts',
+      'config.ts',
+    ].map(name => `comments-api/${name}`)
 
     expect(closedDoors('comments-api/http/', [...below, 'templates/html.ts'])).toEqual([])
   })
@@ -242,6 +249,7 @@ describe('the doors of the room that tells other sites', () => {
       'generator/report/',
       'generator/diagnostic.ts',
       'comments-api/contract/',
+      'comments-api/durations.ts',
       'comments-api/outside/',
       'comments-api/safe-fetch.ts',
       'comments-api/world.ts',

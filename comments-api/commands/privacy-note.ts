@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import { minute } from '../durations.ts'
 import { deletedDays } from '../moderation/actions/forget-deleted.ts'
 import { noteTexts } from '../privacy/note/languages.ts'
 import { type Facts, writeNote } from '../privacy/note/note.ts'
@@ -24,8 +25,6 @@ async function printNote(config: Config, asked: string | undefined): Promise<voi
   }
   process.stdout.write(writeNote(factsOf(config), texts, language))
 }
-
-const minute = 60_000
 
 function factsOf({ retentionDays, notifications, spam, editWindow, latestPost }: Config): Facts {
   const isMailOn = notifications.smtp !== null

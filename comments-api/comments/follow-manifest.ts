@@ -1,5 +1,6 @@
 import type { ManifestThread } from '../contract/manifest.ts'
 import { Problem } from '../contract/problems.ts'
+import { minute } from '../durations.ts'
 import type { World } from '../world.ts'
 import { type Edition, type ManifestAddress, readManifest } from './manifest.ts'
 import { addressesOf, pageAddress, withoutQuery } from './page-address.ts'
@@ -28,7 +29,7 @@ type Known = {
 /** How often to look, in milliseconds: at most this often for what is unknown, at least this often for what is known. */
 const pace = {
   file: { unknown: 0, known: 1_000 },
-  url: { unknown: 5_000, known: 60_000 },
+  url: { unknown: 5_000, known: minute },
 } as const
 
 /**

@@ -1,3 +1,4 @@
+import { day } from '../durations.ts'
 import { isSame, keyedHash } from '../tokens.ts'
 import type { World } from '../world.ts'
 
@@ -8,8 +9,6 @@ export type FormAge =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'forged' }
   | { readonly kind: 'known'; readonly milliseconds: number }
-
-const day = 24 * 60 * 60 * 1000
 const unknown = { kind: 'unknown' } as const
 
 /** When a form was opened, signed, so that nobody can say that it was earlier. */

@@ -1,4 +1,5 @@
 import { Problem } from '../contract/problems.ts'
+import { day } from '../durations.ts'
 import { UniqueViolation } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
 import { insertWhere, type Query, sql } from '../storage/sql.ts'
@@ -6,7 +7,7 @@ import { keyedHash } from '../tokens.ts'
 import type { World } from '../world.ts'
 import type { Comment } from './comment.ts'
 
-const refusedFor = 24 * 60 * 60 * 1000
+const refusedFor = day
 
 export function forgetOldDigests(world: World): Query {
   const cutoff = instant(world.now() - refusedFor)

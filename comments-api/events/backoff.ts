@@ -1,7 +1,6 @@
+import { day, minute } from '../durations.ts'
 import type { World } from '../world.ts'
 
-const minute = 60_000
-const day = 24 * 60 * minute
 const share = 0.2
 
 export const longestBackoff = day * (1 + share)

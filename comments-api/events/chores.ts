@@ -1,3 +1,4 @@
+import { minute } from '../durations.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
@@ -21,9 +22,9 @@ type Needs = {
   readonly signal: AbortSignal
 }
 
-const lease = 15 * 60_000
+const lease = 15 * minute
 /** A chore that failed comes again soon, but not at once. */
-const patience = 10 * 60_000
+const patience = 10 * minute
 
 /** Every chore whose time has come, one after the other. A chore that was never done is due. */
 export async function doChores(needs: Needs): Promise<void> {

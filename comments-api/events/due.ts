@@ -1,8 +1,9 @@
+import { minute } from '../durations.ts'
 import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 
 /** Two machines' clocks may differ by this much without anybody having set one back. */
-const tolerance = 5 * 60_000
+const tolerance = 5 * minute
 
 /**
  * Whether a waiting row may be taken. A row whose times were written in the future was written before the

@@ -1,11 +1,9 @@
+import { day, hour } from '../durations.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
 import { sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import type { Chore } from './chores.ts'
-
-const hour = 60 * 60_000
-const day = 24 * hour
 
 /** What was delivered and done is kept for a while, to look into what happened; dead letters longer. */
 const kept = { events: 30 * day, done: 7 * day, dead: 90 * day } as const

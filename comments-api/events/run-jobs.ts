@@ -1,3 +1,4 @@
+import { minute } from '../durations.ts'
 import type { Database } from '../storage/database.ts'
 import type { Query } from '../storage/sql.ts'
 import type { World } from '../world.ts'
@@ -19,7 +20,7 @@ export type JobHandler = {
 
 type Run = { readonly job: Job; readonly signal: AbortSignal }
 
-const defaults = { concurrency: 1, patience: 60_000, tries: 12 } satisfies Partial<JobHandler>
+const defaults = { concurrency: 1, patience: minute, tries: 12 } satisfies Partial<JobHandler>
 
 /** A lease outlives the patience: whoever held it has certainly let go when another takes the job. */
 const margin = 30_000

@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../contract/problems.ts'
+import { minute } from '../durations.ts'
 import type { SharedCounts } from '../storage/database.ts'
 import type { World } from '../world.ts'
 import { RequestCounts } from './request-counts.ts'
@@ -14,8 +15,6 @@ export type Rates = {
   readonly link: Rate
   readonly mention: Rate
 }
-
-const minute = 60_000
 
 export const rates = {
   // A comment that is asked for a proof of work is sent twice.

@@ -1,10 +1,10 @@
+import { minute } from '../durations.ts'
 import type { World } from '../world.ts'
 
 type Window = { current: number; readonly startedAt: number }
 export type Counted = { readonly current: number; readonly ttl: number }
 
 const mostAddresses = 50_000
-const minute = 60_000
 
 /** A store for `@fastify/rate-limit`. Its own follows the wall clock: set it back, and a limit lasts for ever; this one cannot be moved. */
 export class RequestCounts {

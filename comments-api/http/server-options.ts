@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import Fastify, { type FastifyHttpOptions } from 'fastify'
 import { Problem } from '../contract/problems.ts'
+import { second } from '../durations.ts'
 import type { World } from '../world.ts'
 import { largestBody } from './bodies.ts'
 import { logError } from './log-error.ts'
@@ -9,8 +10,6 @@ import { sendProblem } from './problems.ts'
 
 type Settings = { readonly trustProxy: readonly string[] }
 export type LogStream = { write(line: string): void }
-
-const seconds = 1_000
 
 export function serverOptions(
   { trustProxy }: Settings,
@@ -25,10 +24,10 @@ export function serverOptions(
     requestIdHeader: false,
     trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
     bodyLimit: largestBody,
-    requestTimeout: 30 * seconds,
-    keepAliveTimeout: 72 * seconds,
+    requestTimeout: 30 * second,
+    keepAliveTimeout: 72 * second,
     maxRequestsPerSocket: 100_000,
-    http: { headersTimeout: 15 * seconds, maxHeaderSize: 16 * 1024 },
+    http: { headersTimeout: 15 * second, maxHeaderSize: 16 * 1024 },
     // Idle connections go at once when the service stops; what is being answered is finished.
     forceCloseConnections: 'idle',
     // A thread's id has up to 200 letters, each up to 12 characters when it is encoded.

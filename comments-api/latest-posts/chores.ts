@@ -1,14 +1,14 @@
 import { type CommentRow, commentColumns, readComment } from '../comments/store.ts'
 import { findThread } from '../comments/thread.ts'
+import { day, hour } from '../durations.ts'
 import type { Chore } from '../events/chores.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import { enqueueLook, type Needs } from './look.ts'
 import { show } from './show.ts'
-import { day, forgetSitesOfNobody } from './sites.ts'
+import { forgetSitesOfNobody } from './sites.ts'
 
-const hour = 60 * 60 * 1000
 const most = { looks: 100, threads: 500, hidden: 500 } as const
 
 /** Once a day for each site of which something stands in a conversation that goes on. */

@@ -1,3 +1,4 @@
+import { day } from '../durations.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
@@ -12,8 +13,6 @@ export type Site = {
 }
 
 type Needs = { readonly database: Database; readonly world: World }
-
-export const day = 24 * 60 * 60 * 1000
 
 /** Whoever gets the site may look at it, once a day by all instances together; `null`: somebody did already. */
 export async function takeSite({ database, world }: Needs, address: string): Promise<Site | null> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Via } from '../comments/mentions/mention.ts'
+import { day, minute } from '../durations.ts'
 import { enqueue } from '../events/jobs.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
@@ -34,8 +35,8 @@ export const checkKind = 'check-mention'
 const mostWaitingOfHost = 20
 const mostWaiting = 1_000
 /** One page is asked for one post once a minute at most. */
-const pause = 60_000
-const keptFor = 24 * 60 * 60 * 1000
+const pause = minute
+const keptFor = day
 
 /** Asked by somebody: stored with its job, or `false` when too many wait already. The same wish twice is one. */
 export async function requestCheck(

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { hour } from '../durations.ts'
 import type { Rate } from '../http/rate-limits.ts'
 import { forgetOldChecks } from './checks.ts'
 import { pingbackRoutes } from './pingback/routes.ts'
@@ -15,8 +16,6 @@ type Options = {
   /** See AFTERWORD_MENTIONS_TOKEN. */
   readonly token: string | null
 }
-
-const hour = 60 * 60 * 1000
 
 /** Links from other sites: told by them, looked at later, and shown when a moderator has read them. */
 export function mentions({ needs, rates, token }: Options) {

@@ -1,3 +1,4 @@
+import { minute } from '../durations.ts'
 import type { StoredEvent } from '../events/deliver-events.ts'
 import { enqueue } from '../events/jobs.ts'
 import type { JobHandler } from '../events/run-jobs.ts'
@@ -6,7 +7,7 @@ import { callOut } from './call-out.ts'
 import type { Needs } from './needs.ts'
 
 /** The first change waits this long for others, and so two calls are at least so far apart. */
-const gather = 60_000
+const gather = minute
 
 /** A thread's version rises with every public change and with no other: held, spam and repeated things build nothing. */
 export async function buildAfterChanges({ world }: Needs, { event }: StoredEvent) {

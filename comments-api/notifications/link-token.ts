@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { day } from '../durations.ts'
 import { isSame, keyedHash } from '../tokens.ts'
 import type { World } from '../world.ts'
 
@@ -24,8 +25,6 @@ export type Link = {
 }
 
 type Needs = { readonly secret: string; readonly world: World }
-
-const day = 24 * 60 * 60_000
 const linkLives = 14 * day
 /** Another number makes all links that were mailed before worthless. */
 const keyVersion = 1

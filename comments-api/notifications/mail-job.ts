@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { hour } from '../durations.ts'
 import { enqueue } from '../events/jobs.ts'
 import type { Query } from '../storage/sql.ts'
 import type { Needs } from './needs.ts'
-
-const hour = 60 * 60_000
 
 /** Ids only. `to` names a moderator without giving the address away: whoever is none any more gets no mail. */
 export const MailJob = z.discriminatedUnion('mail', [

@@ -1,10 +1,8 @@
+import { day, hour } from '../durations.ts'
 import type { Chore } from '../events/chores.ts'
 import { instant } from '../storage/instant.ts'
 import { sql } from '../storage/sql.ts'
 import type { Needs } from './needs.ts'
-
-const hour = 60 * 60_000
-const day = 24 * hour
 
 /** What was kept to count, to recognise or to look at, and has served its time. */
 export function pruneNotifications({ database, world }: Needs): Chore {

@@ -1,12 +1,11 @@
 import { html } from '../../templates/html.ts'
+import { hour } from '../durations.ts'
 import { instant } from '../storage/instant.ts'
 import { sql } from '../storage/sql.ts'
 import { button, type LinkDoor } from './link-page.ts'
 import { enqueueMail } from './mail-job.ts'
 import type { Needs } from './needs.ts'
 import { findTheirs, gonePage, readerPage } from './reader-page.ts'
-
-const hour = 60 * 60_000
 
 /** Whoever has an old link of an author may have a new one sent to the author, and learns nothing by it. */
 export function renewDoor(needs: Needs): LinkDoor {

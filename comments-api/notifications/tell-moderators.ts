@@ -1,9 +1,9 @@
+import { day, hour } from '../durations.ts'
 import type { StoredEvent } from '../events/deliver-events.ts'
 import type { Query } from '../storage/sql.ts'
 import { enqueueMail, moderatorKey } from './mail-job.ts'
 import type { Needs } from './needs.ts'
 
-const hour = 60 * 60_000
 const morning = 6 * hour
 
 /** A comment or a mention that came, and waits or is published, is told to each moderator, at once or with others. */
@@ -41,6 +41,5 @@ function isNews(event: StoredEvent['event']): event is News {
 /** An hour after the first that it tells of; or in the morning, at six in UTC. */
 function nextDigest(now: number, rhythm: 'hourly' | 'daily'): number {
   if (rhythm === 'hourly') return now + hour
-  const day = 24 * hour
   return Math.floor((now - morning) / day) * day + day + morning
 }

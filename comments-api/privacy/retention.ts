@@ -1,12 +1,10 @@
 import { forgetOldDigests } from '../comments/repeats.ts'
+import { day, hour } from '../durations.ts'
 import type { Chore } from '../events/chores.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
 import { sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
-
-const hour = 60 * 60_000
-const day = 24 * hour
 
 type Needs = {
   readonly database: Database

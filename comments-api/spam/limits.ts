@@ -1,6 +1,7 @@
 import type { Circumstances } from '../comments/circumstances.ts'
 import type { Thread } from '../comments/thread.ts'
 import { Problem } from '../contract/problems.ts'
+import { hour } from '../durations.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
@@ -17,8 +18,6 @@ export const usualLimits: Limits = {
   thread: { many: 300, absurd: 20_000 },
   site: { many: 1_000, absurd: 100_000 },
 }
-
-const hour = 60 * 60 * 1000
 
 type Asked = {
   readonly thread: Thread

@@ -1,6 +1,7 @@
 import type { Comment, Submission } from '../comments/comment.ts'
 import type { JudgeMention } from '../comments/mentions/mention.ts'
 import type { Judge } from '../comments/submit.ts'
+import { day } from '../durations.ts'
 import type { Chore } from '../events/chores.ts'
 import type { Reaction } from '../events/deliver-events.ts'
 import type { JobHandler } from '../events/run-jobs.ts'
@@ -44,8 +45,6 @@ export type Spam = {
   readonly rooms: readonly Room[]
   readonly chores: readonly Chore[]
 }
-
-const day = 24 * 60 * 60 * 1000
 
 export function openSpam(options: Options): Spam {
   const { database, world, settings, site } = options

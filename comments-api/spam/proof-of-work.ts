@@ -3,6 +3,7 @@ import { createChallenge, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { z } from 'zod'
 import type { Challenge } from '../contract/problems.ts'
+import { minute } from '../durations.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
 import { insert, type Query, sql } from '../storage/sql.ts'
@@ -15,7 +16,7 @@ const algorithm = 'PBKDF2/SHA-256'
 /** About half a millisecond a try on a desk, two on a phone; between so many tries. */
 const cost = 2_000
 const tries = { least: 400, most: 1_200 } as const
-const goodFor = 10 * 60 * 1000
+const goodFor = 10 * minute
 
 const Proof = z.object({
   challenge: z.object({

@@ -1,5 +1,6 @@
 import type { Comment, Submission } from '../comments/comment.ts'
 import type { CommentStatus } from '../comments/status.ts'
+import { day } from '../durations.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
@@ -17,7 +18,7 @@ const kept = 8
 /** Of the kept ones: what two texts share then, they share for three fifths or more. */
 const enough = 5
 
-const keptFor = 30 * 24 * 60 * 60 * 1000
+const keptFor = 30 * day
 
 /** What is left of a text when all that is easily varied is gone: case, width, spaces, punctuation; and what it quotes. */
 function lettersOf(body: string): string {

@@ -1,11 +1,10 @@
 import { nobodysWords } from '../../comments/bury.ts'
+import { hour } from '../../durations.ts'
 import type { Chore } from '../../events/chores.ts'
 import type { Database } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
 import { sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
-
-const hour = 60 * 60_000
 /** For so many days a deletion can be taken back. */
 export const deletedDays = 7
 

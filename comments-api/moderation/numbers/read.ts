@@ -1,4 +1,5 @@
 import { CommentStatus } from '../../comments/status.ts'
+import { day } from '../../durations.ts'
 import type { Database } from '../../storage/database.ts'
 import { sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
@@ -18,7 +19,6 @@ export type Numbers = {
 }
 
 const shownDays = 30
-const dayLength = 24 * 60 * 60 * 1000
 const mostThreads = 10
 
 export async function readNumbers({ database, world }: Needs): Promise<Numbers> {
@@ -55,6 +55,6 @@ const nothing = { pending: 0, approved: 0, spam: 0, deleted: 0 }
 /** In UTC, with today. */
 function lastDays(now: number): string[] {
   return Array.from({ length: shownDays }, (_, index) =>
-    new Date(now - (shownDays - 1 - index) * dayLength).toISOString().slice(0, 10),
+    new Date(now - (shownDays - 1 - index) * day).toISOString().slice(0, 10),
   )
 }

@@ -1,3 +1,4 @@
+import { minute } from '../../durations.ts'
 import type { Database } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
 import { insert, sql } from '../../storage/sql.ts'
@@ -10,7 +11,7 @@ type Needs = {
   readonly secret: string
 }
 
-const lives = 5 * 60_000
+const lives = 5 * minute
 
 /** Random, for one answer, and for one purpose: what was asked of a stranger adds no passkey to anybody. */
 export async function makeChallenge(needs: Needs, purpose: string): Promise<string> {

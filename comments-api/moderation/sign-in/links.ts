@@ -1,3 +1,4 @@
+import { day, minute } from '../../durations.ts'
 import type { Database } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
 import { insert, sql } from '../../storage/sql.ts'
@@ -10,10 +11,8 @@ type Needs = {
   readonly world: World
   readonly secret: string
 }
-
-const minute = 60_000
 /** A link that is printed waits for somebody who is there; one that is mailed lies in a mailbox. */
-const printedLives = 24 * 60 * minute
+const printedLives = day
 const mailedLives = 30 * minute
 
 /** A link that signs the owner in, once, within a day: for whoever can run commands on this machine. */

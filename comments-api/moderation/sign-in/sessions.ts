@@ -1,3 +1,4 @@
+import { hour, minute } from '../../durations.ts'
 import type { Database } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
 import { insert, sql } from '../../storage/sql.ts'
@@ -23,11 +24,9 @@ export type Session = {
   readonly createdAt: string
   readonly seenAt: string
 }
-
-const hour = 60 * 60 * 1000
 const sessionSleeps = 12 * hour
 /** A session's last use is noted this often at most, so that looking around costs no writes. */
-const noteEvery = 10 * 60 * 1000
+const noteEvery = 10 * minute
 
 /** Always a new one: what was in the browser before is worth nothing. */
 export async function openSession(

@@ -1,7 +1,6 @@
 import { Client, type ClientConfig, Pool } from 'pg'
+import { second } from '../../durations.ts'
 import { readValue } from './values.ts'
-
-const second = 1_000
 
 /** Longer than any statement of ours takes, and shorter than a reader waits. */
 const patience = {

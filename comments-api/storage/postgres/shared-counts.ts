@@ -1,3 +1,4 @@
+import { minute } from '../../durations.ts'
 import type { Raise, SharedCounts } from '../database.ts'
 import type { Reader } from './reader.ts'
 
@@ -24,7 +25,7 @@ const raise = `
   returning current, ends_at - $2::bigint as ttl`
 
 const forget = 'delete from request_counts where ends_at < $1'
-const forgetEvery = 60_000
+const forgetEvery = minute
 
 type Counted = { readonly current: number; readonly ttl: number }
 
