@@ -205,6 +205,7 @@ describe('the doors of the importers', () => {
       'comments-api/contract/',
       'comments-api/transfer/archive.ts',
       'comments-api/comments/page-address.ts',
+      'comments-api/comments/url.ts',
       'comments-api/storage/sqlite/engine.ts',
       'generator/author/new-post.ts',
       'generator/content/',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { normaliseUrl } from '../../comments-api/comments/url.ts'
 import { ArchivedComment, ArchivedMention } from '../../comments-api/transfer/archive.ts'
 import { readInstant, undated } from '../dates.ts'
 import { commentMarkdown } from '../html/comment-markdown.ts'
@@ -60,7 +61,8 @@ export function composeMention(found: FoundMention, { source, timeZone }: Settin
     status,
     createdAt: content.createdAt,
     content,
-    reason: null,
+    // As the service asks of it: a mention is a link.
+    reason: normaliseUrl(found.url) === null ? 'unreadable' : null,
   }
   return { entry, notes: undatedNote(createdAt, found.createdAt) }
 }

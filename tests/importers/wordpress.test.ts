@@ -165,6 +165,7 @@ describe('comments of WordPress', () => {
     comment({ id: 6, parent: 99 }),
     comment({ id: 7, type: 'order_note', body: 'Paid' }),
     comment({ id: 8, type: 'pingback', author: 'On Rome', url: 'https://other.example/post' }),
+    comment({ id: 11, type: 'trackback', author: 'Nowhere', url: 'javascript:x' }),
     comment({ id: 9, parent: 10 }),
     comment({ id: 10, parent: 9 }),
   ].join('')
@@ -215,7 +216,7 @@ describe('comments of WordPress', () => {
     expect(first.report.kinds).toEqual({
       post: { read: 1, imported: 1, skipped: {} },
       comment: { read: 9, imported: 7, skipped: { spam: 1, 'plugin-note': 1 } },
-      mention: { read: 1, imported: 1, skipped: {} },
+      mention: { read: 2, imported: 1, skipped: { unreadable: 1 } },
     })
     expect(second.report.kinds.post).toEqual({ read: 1, imported: 0, skipped: { present: 1 } })
     expect(second.report.threads).toEqual(first.report.threads)
