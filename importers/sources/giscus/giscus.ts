@@ -1,0 +1,47 @@
+import { readJson } from '../../json/read-json.ts'
+import { KnownRecords } from '../../known-records.ts'
+import type { Found, Input, Source } from '../../source.ts'
+import { SourceRefused } from '../../source.ts'
+import { composeIssueComment, composeThread } from './compose.ts'
+import { findingsIn } from './findings-in.ts'
+import { type Named, nameOf } from './name-of.ts'
+
+/** https://giscus.app keeps comments in discussions of GitHub. */
+export const giscus: Source = {
+  name: 'giscus',
+  reads: 'discussions of GitHub (JSON of its GraphQL): comments',
+  read,
+}
+
+/** https://utteranc.es keeps comments in issues of GitHub. */
+export const utterances: Source = {
+  name: 'utterances',
+  reads: 'issues of GitHub and their comments (JSON of its REST or GraphQL): comments',
+  read,
+}
+
+/** An element of the pages that an API gave, or a member of the one that it gave: 100 discussions at most. */
+const paths = ['$.*']
+
+/** Twice: in REST a comment only names its issue, and may stand before it. */
+async function* read({ path, tell }: Input): AsyncGenerator<Found> {
+  using issues = new KnownRecords<Named>()
+  tell('reading what there is')
+  let found = 0
+  for await (const { value } of (await readJson(path, paths)).records)
+    for (const { kind, thing } of findingsIn(value)) {
+      found += 1
+      if (kind === 'issue') issues.add(thing.url, nameOf(thing))
+    }
+  if (found === 0)
+    throw new SourceRefused(
+      `${path} holds no discussions, issues or comments of GitHub; the reference of the import says how to ask for them`,
+    )
+  const file = await readJson(path, paths)
+  for await (const { value } of file.records)
+    for (const { kind, thing } of findingsIn(value)) {
+      if (kind === 'thread') yield* composeThread(thing)
+      if (kind === 'comment') yield composeIssueComment(thing, issues.find(thing.issue_url))
+    }
+  for (const message of file.strange()) yield { type: 'note', where: path, message }
+}

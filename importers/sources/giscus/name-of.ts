@@ -1,0 +1,31 @@
+import type { ThreadReference } from '../../source.ts'
+import type { Issue } from './schemas.ts'
+
+export type Named = { readonly reference: ThreadReference; readonly isPullRequest: boolean }
+
+export function nameOf(issue: Issue): Named {
+  const isPullRequest = issue.pull_request !== undefined && issue.pull_request !== null
+  return { reference: referenceOf(issue), isPullRequest }
+}
+
+/** Its title is what the page was told to be known by: its path without the first slash, its address, or any words. */
+export function referenceOf({ title, body }: Pick<Issue, 'title' | 'body'>): ThreadReference {
+  const name = title.trim()
+  const path = name === 'index' ? '/' : /^https?:/.test(name) ? name : `/${name.replace(/^\//, '')}`
+  const page = pageIn(body ?? '')
+  return {
+    ids: [name],
+    urls: [...(page === null ? [] : [page]), ...(/\s/.test(name) ? [] : [path])],
+  }
+}
+
+/** Both write the page's address below everything else, when they open it; an address among words may be of any page. */
+function pageIn(body: string): string | null {
+  const last = body
+    .replace(/<!--.*?-->/gs, '')
+    .trim()
+    .split('\n')
+    .at(-1)
+    ?.trim()
+  return /^(?:\[[^\]]*\]\()?(https?:\/\/[^\s()<>]+)\)?$/.exec(last ?? '')?.[1] ?? null
+}
