@@ -4,6 +4,7 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { ArchiveHeader } from '../../comments-api/transfer/archive.ts'
 import type { Ledger } from '../ledger.ts'
 import { removeLeftovers } from '../leftovers.ts'
 import { SourceRefused } from '../source.ts'
@@ -36,7 +37,7 @@ export async function stageArchive(ledger: Ledger, file: string): Promise<Staged
 }
 
 function* linesOf(ledger: Ledger): Generator<string> {
-  yield '{"type":"archive","format":1}\n'
+  yield `${JSON.stringify(ArchiveHeader.parse({ type: 'archive', format: 1 }))}\n`
   for (const entry of ledger.written()) yield composeLine(entry)
 }
 
