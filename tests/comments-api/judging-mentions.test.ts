@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { countLearned } from '../../comments-api/spam/filter/model.ts'
 import { retrain } from '../../comments-api/spam/filter/retrain.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
+import { header, takeIn } from './archives.ts'
 import { note, readMentionsDesk, startBesideStranger, target } from './mentioning.ts'
 import { signInModerator } from './moderator.ts'
 import { linkIn, mailTo, openPostOffice } from './post-office.ts'
@@ -107,6 +108,30 @@ it('even where comments are not held, the first mention of a site is', async () 
   await service.sendAndCheck()
 
   expect(await service.mentions()).toEqual([])
+})
+
+it('at the desk, older mentions are a page further, and whoever decides stays on theirs', async () => {
+  const service = await startBesideStranger()
+  await takeIn(service, [header, ...Array.from({ length: 26 }, (_, number) => waiting(number))])
+  const moderator = await signInModerator(service)
+
+  const newest = await moderator.page('/admin/mentions/')
+  const older = /href="([^"]+)" rel="next"/.exec(newest)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const page = await moderator.page(older)
+  const form = /action="([^"]+mention0)"/.exec(page)?.[1] ?? ''
+  const cursor = /name="cursor" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  const decided = await moderator.press(form, { status: 'approved', from: 'pending', cursor })
+
+  expect(newest.match(/class="letter"/g)).toHaveLength(25)
+  expect(page.match(/class="letter"/g)).toHaveLength(1)
+  expect(page).not.toContain('rel="next"')
+  expect(decided.headers.get('location')).toBe(older)
+})
+
+const waiting = (number: number) => ({
+  ...{ type: 'mention', id: `waitingmention${number}`, thread: 'rome', status: 'pending' },
+  ...{ url: `http://ada.example/notes/${number}`, title: 'On Rome', author: 'Ada', excerpt: '' },
+  createdAt: new Date(Date.UTC(2026, 1, 1, 0, number)).toISOString(),
 })
 
 describe('moderators are mailed about mentions', () => {
