@@ -18,13 +18,13 @@ export function findInLinkHeader(header: string, relation: string): string | nul
         parameters.set(name.toLowerCase(), quoted?.replace(/\\(.)/g, '$1') ?? plain)
     }
     // With an anchor it is a link of some other page.
-    const isOurs = hasRelation(parameters.get('rel'), relation) && !parameters.has('anchor')
+    const isOurs = hasRelation(parameters.get('rel') ?? null, relation) && !parameters.has('anchor')
     if (isOurs) return start[1] ?? ''
   }
   return null
 }
 
-export function hasRelation(written: string | undefined, relation: string): boolean {
+export function hasRelation(written: string | null, relation: string): boolean {
   return (written ?? '').toLowerCase().split(/\s+/).includes(relation)
 }
 

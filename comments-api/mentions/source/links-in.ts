@@ -1,4 +1,5 @@
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { attributeOf, elementsOf } from '../../outside/elements-of.ts'
 
 /** Attributes that lead a reader to the page, or show something of it (https://www.w3.org/TR/webmention/#webmention-verification). */
 const links: Readonly<Record<string, readonly string[]>> = {
@@ -30,29 +31,18 @@ export type Document = Head & {
   readonly links: readonly string[]
 }
 
-/** Without recursion: a page may nest a hundred thousand elements. */
 export function readDocument(html: string, url: string): Document {
-  const document = parse(html)
   const found = { title: '', meta: new Map<string, string>(), links: [] as string[], depth: 0 }
   let base = url
-  const waiting = document.childNodes.map(node => ({ node, depth: 1 }))
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { node, depth } = next
-    if (!('tagName' in node)) continue
+  for (const { element, depth } of elementsOf(html)) {
     found.depth = Math.max(found.depth, depth)
-    const { tagName } = node
-    if (tagName === 'base') base = absolute(attribute(node, 'href'), url) ?? base
-    if (tagName === 'title' && found.title === '') found.title = textOf(node)
-    if (tagName === 'meta') noteMeta(found.meta, node)
-    for (const name of links[tagName] ?? []) found.links.push(attribute(node, name) ?? '')
-    for (const child of node.childNodes.toReversed())
-      waiting.push({ node: child, depth: depth + 1 })
+    const { tagName } = element
+    if (tagName === 'base') base = absolute(attributeOf(element, 'href'), url) ?? base
+    if (tagName === 'title' && found.title === '') found.title = textOf(element)
+    if (tagName === 'meta') noteMeta(found.meta, element)
+    for (const name of links[tagName] ?? []) found.links.push(attributeOf(element, name) ?? '')
   }
   return { ...found, links: found.links.flatMap(link => absolute(link, base) ?? []) }
-}
-
-function attribute(element: Tree.Element, name: string): string | null {
-  return element.attrs.find(known => known.name === name)?.value ?? null
 }
 
 function absolute(link: string | null, base: string): string | null {
@@ -65,7 +55,7 @@ function textOf({ childNodes }: Tree.Element): string {
 }
 
 function noteMeta(meta: Map<string, string>, element: Tree.Element): void {
-  const name = attribute(element, 'property') ?? attribute(element, 'name')
-  const content = attribute(element, 'content')
+  const name = attributeOf(element, 'property') ?? attributeOf(element, 'name')
+  const content = attributeOf(element, 'content')
   if (name !== null && content !== null && !meta.has(name)) meta.set(name.toLowerCase(), content)
 }
