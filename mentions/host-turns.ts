@@ -1,4 +1,4 @@
-/** One request to a host at a time, whoever asks; and none while a host has asked to be left alone. */
+/** One request to a host at a time, whoever asks. */
 export class HostTurns {
   readonly #last = new Map<string, Promise<unknown>>()
 

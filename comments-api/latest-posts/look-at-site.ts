@@ -1,21 +1,13 @@
-import { z } from 'zod'
-import { FetchRefused, type RefusalReason } from '../outside/fetch-refused.ts'
+import { FetchRefused, isPassing } from '../outside/fetch-refused.ts'
 import { readApart, Unreadable } from '../outside/read-apart.ts'
 import type { SafeFetch } from '../safe-fetch.ts'
+import { DocumentRead } from './feeds/document-read.ts'
 
 /** `away`: nothing is known, and what was known stays. `feed`: where to ask the next time. */
 export type Seen =
   | { readonly kind: 'post'; readonly feed: string; readonly title: string; readonly url: string }
   | { readonly kind: 'none' }
   | { readonly kind: 'away' }
-
-const DocumentRead = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('page'), feed: z.string().nullable() }),
-  z.object({
-    kind: z.literal('feed'),
-    newest: z.object({ title: z.string(), url: z.string() }).nullable(),
-  }),
-])
 
 const thread = new URL('./feeds/reading-thread.ts', import.meta.url)
 
@@ -52,16 +44,14 @@ class Away extends Error {
   override name = 'Away'
 }
 
-function toSeen(read: z.infer<typeof DocumentRead> | null, feed: string): Seen {
+function toSeen(read: DocumentRead | null, feed: string): Seen {
   if (read?.kind !== 'feed' || read.newest === null) return { kind: 'none' }
   return { kind: 'post', feed, ...read.newest }
 }
 
-const passing: ReadonlySet<RefusalReason> = new Set(['unreachable', 'too-slow', 'unresolved'])
-
 function passOver(error: unknown): Seen {
   if (error instanceof Away) return { kind: 'away' }
   if (error instanceof Unreadable) return { kind: 'none' }
-  if (error instanceof FetchRefused) return { kind: passing.has(error.reason) ? 'away' : 'none' }
+  if (error instanceof FetchRefused) return { kind: isPassing(error) ? 'away' : 'none' }
   throw error
 }

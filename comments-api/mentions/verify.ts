@@ -5,7 +5,7 @@ import { findComment } from '../comments/store.ts'
 import type { Threads } from '../comments/thread.ts'
 import type { ManifestThread } from '../contract/manifest.ts'
 import type { JobHandler } from '../events/run-jobs.ts'
-import { FetchRefused, type RefusalReason } from '../outside/fetch-refused.ts'
+import { FetchRefused, isPassing } from '../outside/fetch-refused.ts'
 import { Unreadable } from '../outside/read-apart.ts'
 import type { SafeFetch } from '../safe-fetch.ts'
 import type { Query } from '../storage/sql.ts'
@@ -100,13 +100,10 @@ async function readPage(needs: Needs, check: Check, thread: ManifestThread): Pro
   return card === null ? { kind: 'gone' } : { kind: 'linked', card, isDescribed }
 }
 
-const passing: ReadonlySet<RefusalReason> = new Set(['unreachable', 'too-slow', 'unresolved'])
-
 /** What may be mended is tried again; what a stranger got wrong is no letter for the moderator's desk. */
 function passOver(error: unknown, { job }: Run): Found {
-  const isPassing = error instanceof FetchRefused && passing.has(error.reason)
-  const isTheirs = error instanceof FetchRefused || error instanceof Unreadable
-  if (isTheirs && !isPassing) return { kind: 'unknown' }
+  const isFinal = error instanceof FetchRefused ? !isPassing(error) : error instanceof Unreadable
+  if (isFinal) return { kind: 'unknown' }
   if (job.attempts >= tries) return { kind: 'unknown' }
   throw error
 }

@@ -20,3 +20,10 @@ export class FetchRefused extends Error {
     this.reason = reason
   }
 }
+
+const passing: ReadonlySet<RefusalReason> = new Set(['unreachable', 'too-slow', 'unresolved'])
+
+/** Another time it may go well. */
+export function isPassing({ reason }: FetchRefused): boolean {
+  return passing.has(reason)
+}

@@ -1,5 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { FetchRefused, type RefusalReason } from '../../comments-api/outside/fetch-refused.ts'
+import {
+  FetchRefused,
+  isPassing,
+  type RefusalReason,
+} from '../../comments-api/outside/fetch-refused.ts'
 import { readApart, Unreadable } from '../../comments-api/outside/read-apart.ts'
 import type { SafeFetch, SafeSend } from '../../comments-api/safe-fetch.ts'
 import type { Outcome } from '../settle-letter.ts'
@@ -56,13 +60,16 @@ function choose({ webmention, pingback }: NamedEndpoints): Discovered {
 
 function withoutPage(status: number): Outcome {
   const why = `the page answers ${status}`
-  const isPassing = status >= 500 || status === 429 || status === 408
-  return isPassing ? { kind: 'later', why, notBefore: null } : { kind: 'none', why }
+  return isPassingStatus(status) ? { kind: 'later', why, notBefore: null } : { kind: 'none', why }
+}
+
+/** Too much at once, too slow, or broken: the request itself may be right. */
+export function isPassingStatus(status: number): boolean {
+  return status >= 500 || status === 429 || status === 408
 }
 
 /** A picture or a book cannot be read, but its head may name an endpoint. */
 const headOnly: ReadonlySet<RefusalReason> = new Set(['content-type', 'too-large', 'encoding'])
-const passing: ReadonlySet<RefusalReason> = new Set(['unreachable', 'too-slow', 'unresolved'])
 
 async function passOver(error: unknown, target: string, door: Door): Promise<Discovered> {
   if (error instanceof Unreadable) return { kind: 'none', why: 'the page cannot be read' }
@@ -77,7 +84,7 @@ async function passOver(error: unknown, target: string, door: Door): Promise<Dis
   }
 }
 
-export function refusal({ reason }: FetchRefused): Outcome {
-  if (passing.has(reason)) return { kind: 'later', why: reason, notBefore: null }
-  return { kind: 'skipped', why: reason }
+export function refusal(refused: FetchRefused): Outcome {
+  const why = refused.reason
+  return isPassing(refused) ? { kind: 'later', why, notBefore: null } : { kind: 'skipped', why }
 }

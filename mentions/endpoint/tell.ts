@@ -4,7 +4,7 @@ import type { SafeSend } from '../../comments-api/safe-fetch.ts'
 import { html } from '../../templates/html.ts'
 import type { Letter } from '../plan-letters.ts'
 import type { Outcome } from '../settle-letter.ts'
-import { type Endpoint, refusal } from './discover.ts'
+import { type Endpoint, isPassingStatus, refusal } from './discover.ts'
 import { faultOf } from './xml-rpc-answer.ts'
 
 type Needs = { readonly send: SafeSend; readonly now: number }
@@ -55,8 +55,7 @@ ${html`<methodCall><methodName>pingback.ping</methodName><params>
 function judge({ status, headers }: Answer, now: number, via: Endpoint['via']): Outcome {
   if (status >= 200 && status < 300) return { kind: 'sent', via }
   const why = `the endpoint answers ${status}`
-  const isPassing = status >= 500 || status === 429 || status === 408
-  if (!isPassing) return { kind: 'refused', why }
+  if (!isPassingStatus(status)) return { kind: 'refused', why }
   return { kind: 'later', why, notBefore: readRetryAfter(headers['retry-after'], now) }
 }
 

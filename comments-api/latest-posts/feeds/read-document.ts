@@ -1,3 +1,4 @@
+import type { DocumentRead } from './document-read.ts'
 import { newestOf } from './entry.ts'
 import { readJson } from './read-json.ts'
 import { findFeed } from './read-page.ts'
@@ -5,14 +6,7 @@ import { readXml } from './read-xml.ts'
 
 export type Document = { readonly url: string; readonly contentType: string; readonly text: string }
 
-/** A page names its feed; a feed has its newest entry. Throws for what cannot be read as what it says it is. */
-export type DocumentRead =
-  | { readonly kind: 'page'; readonly feed: string | null }
-  | {
-      readonly kind: 'feed'
-      readonly newest: { readonly title: string; readonly url: string } | null
-    }
-
+/** Throws for what cannot be read as what it says it is. */
 export function readDocument({ url, contentType, text }: Document): DocumentRead {
   if (/html/i.test(contentType)) return { kind: 'page', feed: findFeed(text, url) }
   const newest = newestOf(/json/i.test(contentType) ? readJson(text) : readXml(text))
