@@ -1,20 +1,24 @@
 import type { Source } from './source.ts'
 import { commento } from './sources/commento/commento.ts'
+import { cusdis } from './sources/cusdis/cusdis.ts'
 import { disqus } from './sources/disqus/disqus.ts'
 import { giscus, utterances } from './sources/giscus/giscus.ts'
 import { isso } from './sources/isso/isso.ts'
 import { remark42 } from './sources/remark42/remark42.ts'
 import { staticman } from './sources/staticman/staticman.ts'
+import { waline } from './sources/waline/waline.ts'
 import { wordpress } from './sources/wordpress/wordpress.ts'
 
 /** Every system that can be left for this one; each is a line that can be deleted. */
 export const sources: readonly Source[] = [
   commento,
+  cusdis,
   disqus,
   giscus,
   isso,
   remark42,
   staticman,
   utterances,
+  waline,
   wordpress,
 ]

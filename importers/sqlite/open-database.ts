@@ -1,14 +1,23 @@
 import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
 import { SourceRefused } from '../source.ts'
+import { readBytes } from '../text/read-bytes.ts'
 
 export type Row = Readonly<Record<string, string | null>>
 
-/** Another system's database, which is only read; each query gives its rows one by one. */
+/** Another system's database, which is only read; rows come one by one. */
 type ForeignDatabase = Disposable & {
   /** A view is none: whoever made the file could let it compute for ever. */
   hasTable(name: string): boolean
+  /** As text, each; `null` for a column that this version of the system does not have. */
+  readTable(name: string, columns: readonly string[]): Iterable<Row>
   /** Every column must be cast to text: numbers may be larger than JavaScript has. */
   rows(query: string): Iterable<Row>
+}
+
+export async function isDatabase(path: string): Promise<boolean> {
+  for await (const bytes of readBytes(path))
+    return bytes.subarray(0, 16).toString('latin1') === 'SQLite format 3\0'
+  return false
 }
 
 export function openDatabase(path: string): ForeignDatabase {
@@ -21,12 +30,26 @@ export function openDatabase(path: string): ForeignDatabase {
       .all()
     return {
       hasTable: name => tables.some(table => table['name'] === name),
+      readTable: (name, columns) => readRows(database, queryOf(database, name, columns), path),
       rows: query => readRows(database, query, path),
       [Symbol.dispose]: () => database.close(),
     }
   } catch (cause) {
     throw refused(path, cause)
   }
+}
+
+/** No text that a person wrote is longer; one of a gigabyte is possible. */
+const longestText = 1_000_000
+
+function queryOf(database: DatabaseSync, name: string, columns: readonly string[]): string {
+  const there = database.prepare('select name from pragma_table_info(?)').all(name)
+  const asText = columns.map(column =>
+    there.some(one => one['name'] === column)
+      ? `cast(substr("${column}", 1, ${longestText}) as text) as "${column}"`
+      : `null as "${column}"`,
+  )
+  return `select ${asText.join(', ')} from "${name}" order by rowid`
 }
 
 function* readRows(database: DatabaseSync, query: string, path: string): Generator<Row> {

@@ -1,0 +1,37 @@
+import type { KnownRecords } from '../../known-records.ts'
+import type { Found, FoundComment, ThreadReference } from '../../source.ts'
+import { Comment } from './schemas.ts'
+
+type Setting = { readonly number: number; readonly pages: KnownRecords<ThreadReference> }
+
+export function composeComment(value: unknown, { number, pages }: Setting): Found {
+  const comment = Comment.safeParse(value).data
+  if (comment === undefined)
+    return {
+      type: 'skipped',
+      kind: 'comment',
+      externalId: `comment ${number}`,
+      reason: 'unreadable',
+    }
+  const { id, pageId, parentId, by_nickname, by_email, content, moderatorId, createdAt } = comment
+  return {
+    type: 'comment',
+    externalId: id,
+    thread: pages.find(pageId) ?? { ids: [pageId] },
+    parent: parentId || null,
+    // Only whoever owns the site answers from its desk.
+    author: { name: by_nickname, email: by_email || null, isOwner: moderatorId !== '' },
+    // HTML was shown as it was typed there, too.
+    words: { markdown: content },
+    status: statusOf(comment),
+    createdAt: createdAt || null,
+  }
+}
+
+function statusOf(comment: {
+  readonly deletedAt: string
+  readonly isApproved: boolean
+}): FoundComment['status'] {
+  if (comment.deletedAt !== '') return 'deleted'
+  return comment.isApproved ? 'approved' : 'pending'
+}

@@ -1,0 +1,38 @@
+import { KnownRecords } from '../../known-records.ts'
+import type { Found, Input, Source, ThreadReference } from '../../source.ts'
+import { SourceRefused } from '../../source.ts'
+import { composeComment } from './compose-comment.ts'
+import { openDump } from './open-dump.ts'
+import { Page } from './schemas.ts'
+
+/** https://cusdis.com exports nothing; whoever runs it has its database. */
+export const cusdis: Source = {
+  name: 'cusdis',
+  reads: 'its database of SQLite, or its tables as JSON: comments',
+  read,
+}
+
+/** Twice: pages may stand behind the comments under them. */
+async function* read({ path, tell }: Input): AsyncGenerator<Found> {
+  using pages = new KnownRecords<ThreadReference>()
+  tell('reading what there is')
+  const first = await openDump(path)
+  let isDump = false
+  for await (const { table, value } of first.records) {
+    isDump = true
+    const page = table === 'pages' ? Page.safeParse(value).data : undefined
+    if (page !== undefined) pages.add(page.id, page.reference)
+  }
+  if (!isDump)
+    throw new SourceRefused(
+      `${path} holds no comments of Cusdis: give its database of SQLite, or its tables "pages" and "comments" as JSON`,
+    )
+  const file = await openDump(path)
+  let number = 0
+  for await (const { table, value } of file.records) {
+    if (table !== 'comments') continue
+    number += 1
+    yield composeComment(value, { number, pages })
+  }
+  for (const message of file.strange()) yield { type: 'note', where: path, message }
+}

@@ -1,0 +1,47 @@
+import { markdownWithHtml } from '../../html/markdown-with-html.ts'
+import type { KnownRecords } from '../../known-records.ts'
+import type { Found, FoundComment } from '../../source.ts'
+import { Comment, type User } from './schemas.ts'
+
+type Setting = { readonly number: number; readonly users: KnownRecords<User> }
+
+export function composeComment(value: unknown, { number, users }: Setting): Found {
+  const comment = Comment.safeParse(value).data
+  if (comment === undefined)
+    return {
+      type: 'skipped',
+      kind: 'comment',
+      externalId: `comment ${number}`,
+      reason: 'unreadable',
+    }
+  const { id, url, pid, rid } = comment
+  const parent = [pid, rid].find(one => one !== '' && one !== '0')
+  const user = comment.user_id === '' ? null : users.find(comment.user_id)
+  return {
+    type: 'comment',
+    // Numbers begin anew in every Waline; with the page they are nearly never the same.
+    externalId: `${url}#${id}`,
+    thread: { urls: [url] },
+    parent: parent === undefined ? null : `${url}#${parent}`,
+    author: {
+      name: comment.nick || user?.display_name || '',
+      email: comment.mail || user?.email || null,
+      url: comment.link || user?.url || null,
+      isOwner: user?.type === 'administrator',
+    },
+    words: markdownWithHtml(withoutLinkToParent(comment.comment)),
+    status: statusOf(comment.status),
+    createdAt: comment.insertedAt || comment.createdAt || null,
+  }
+}
+
+/** Waline 1 began a reply with a link to what it answered, by an id that is none here. */
+function withoutLinkToParent(comment: string): string {
+  return comment.replace(/^\[(@[^\]\n]*)\]\(#[^)\n]*\)/, '$1')
+}
+
+/** Valine, of which it came, showed everything and had none. */
+function statusOf(status: string): FoundComment['status'] {
+  if (status === 'spam') return 'spam'
+  return status === 'approved' || status === '' ? 'approved' : 'pending'
+}

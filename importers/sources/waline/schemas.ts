@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+/** Numbers in databases of tables, text in others; MongoDB and LeanCloud wrap them. */
+const Text = z
+  .union([
+    z.string(),
+    z.number().transform(String),
+    z.object({ $oid: z.string() }).transform(({ $oid }) => $oid),
+    z.object({ iso: z.string() }).transform(({ iso }) => iso),
+    z.object({ $date: z.string() }).transform(({ $date }) => $date),
+  ])
+  .nullish()
+  .transform(text => text ?? '')
+
+const Ids = { objectId: Text, id: Text, _id: Text }
+
+export const User = z
+  .object({ ...Ids, display_name: Text, email: Text, url: Text, type: Text })
+  .transform(({ objectId, id, _id, ...user }) => ({ ...user, id: objectId || id || _id }))
+export type User = z.infer<typeof User>
+
+export const Comment = z
+  .object({
+    ...Ids,
+    user_id: Text,
+    comment: Text,
+    insertedAt: Text,
+    createdAt: Text,
+    link: Text,
+    mail: Text,
+    nick: Text,
+    rid: Text,
+    pid: Text,
+    status: Text,
+    url: z.string().min(1),
+  })
+  .transform(({ objectId, id, _id, ...comment }) => ({ ...comment, id: objectId || id || _id }))
+  .refine(({ id }) => id !== '')

@@ -1,0 +1,86 @@
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, it } from 'vitest'
+import { importInto, makeContent, makeFolder, post } from './moving-in.ts'
+
+const rome = { 'posts/2022-01-01-rome.md': post('Rome', 'permalink: /blog/rome/\n') }
+
+function comment(id: string, content: string, more: object = {}) {
+  const by = { by_email: 'ada@mail.example', by_nickname: 'Ada', moderatorId: null }
+  const shown = { approved: true, deletedAt: null, parentId: null }
+  return {
+    id,
+    pageId: 'p1',
+    content,
+    created_at: '2022-03-04T05:06:07.89',
+    ...by,
+    ...shown,
+    ...more,
+  }
+}
+
+const tables = {
+  pages: [
+    { id: 'p1', slug: 'rome', url: 'https://old.example/elsewhere', projectId: 'x' },
+    { id: 'p2', slug: '/blog/rome/', url: null, projectId: 'x' },
+  ],
+  comments: [
+    comment('a', 'First, **bold** & <b>typed</b>'),
+    comment('b', 'To you', { parentId: 'a', moderatorId: 'u1', by_nickname: 'Olive' }),
+    comment('c', 'Not yet', { approved: false }),
+    comment('d', 'Gone', { deletedAt: '2022-03-05T00:00:00' }),
+    comment('e', 'By its path', { pageId: 'p2' }),
+    comment('f', 'Of a page that is not there', { pageId: 'p9' }),
+    { id: 'g' },
+  ],
+}
+
+describe('comments that Cusdis kept', () => {
+  it('come under the post that the page was named for, as answers to whom they answered', async () => {
+    const file = `${makeFolder({ 'cusdis.json': JSON.stringify(tables) })}/cusdis.json`
+
+    const { report, entries } = await importInto(makeContent(rome), ['cusdis', file])
+
+    const find = (body: string) => entries().find(one => one.body === body)
+    const first = find('First, **bold** & <b>typed</b>')
+    expect(report).toMatchObject({ read: 7, imported: 5, skipped: { deleted: 1, unreadable: 1 } })
+    expect(first).toMatchObject({
+      thread: 'rome',
+      author: { name: 'Ada', isOwner: false },
+      createdAt: '2022-03-04T05:06:07.890Z',
+    })
+    expect(find('To you')).toMatchObject({ parent: first?.id, author: { isOwner: true } })
+    expect(find('Not yet')).toMatchObject({ status: 'pending' })
+    expect(find('By its path')).toMatchObject({ thread: 'rome' })
+    expect(find('Of a page that is not there')).toMatchObject({ thread: 'unmatched-p9' })
+  })
+
+  it('are read out of its database of SQLite', async () => {
+    const path = `${makeFolder({})}/cusdis.sqlite`
+    const database = new DatabaseSync(path)
+    database.exec(`
+      create table pages (id text primary key, slug text not null, url text, title text, projectId text);
+      create table comments (id text primary key, pageId text, created_at datetime, updated_at datetime,
+        deletedAt datetime, moderatorId text, by_email text, by_nickname text, content text,
+        approved boolean, parentId text);
+      insert into pages values ('p1', 'rome', null, null, 'x');
+      insert into comments values
+        ('a', 'p1', 1646370367890, 0, null, null, null, 'Ada', 'First', 1, null),
+        ('b', 'p1', 1646370367891, 0, null, null, null, 'Bob', 'Re', 0, 'a');`)
+    database.close()
+
+    const { entries } = await importInto(makeContent(rome), ['cusdis', path])
+
+    expect(entries()).toMatchObject([
+      { thread: 'rome', status: 'approved', createdAt: '2022-03-04T05:06:07.890Z' },
+      { status: 'pending', parent: entries()[0]?.id },
+    ])
+  })
+
+  it('are refused where there are none', async () => {
+    const file = `${makeFolder({ 'a.json': '{"data":[]}' })}/a.json`
+
+    await expect(importInto(makeContent(), ['cusdis', file])).rejects.toThrow(
+      /no comments of Cusdis/,
+    )
+  })
+})
