@@ -1,6 +1,7 @@
 import type { ActionNeeds } from '../../comments/act.ts'
 import { changeStatus, restoreComment } from '../../comments/change-status.ts'
 import { closeThread, reopenThread } from '../../comments/close-thread.ts'
+import type { Comment } from '../../comments/comment.ts'
 import { pinComment, unpinComment } from '../../comments/pin.ts'
 import { CommentStatus } from '../../comments/status.ts'
 import { findComment } from '../../comments/store.ts'
@@ -66,19 +67,37 @@ const opposite: Readonly<Partial<Record<EntryType, EntryType>>> = {
   reopened: 'closed',
 }
 
-async function reverse(needs: UndoNeeds & ActionNeeds, entry: Entry): Promise<boolean> {
+async function reverse(needs: ReverseNeeds, entry: Entry): Promise<boolean> {
   if (!isUndoable(entry)) return false
-  const { type } = entry
-  if (type === 'closed' || type === 'reopened') return reverseClosing(needs, entry)
+  const ofThread = ofThreads[entry.type]
+  if (ofThread) return ofThread(needs, ThreadId.parse(entry.thread))
   const comment = await findComment(needs.database, entry.comment ?? '')
-  if (!comment) return false
-  if (type === 'blocked' || type === 'unblocked') {
-    const kind = entry.became === 'network' || entry.was === 'network' ? 'network' : 'author'
-    const isBlocked = type === 'blocked'
-    return reverseBlock(needs, { comment, kind, isBlocked }, needs.alongside ?? (() => []))
-  }
-  if (type === 'pinned') return unpinComment(needs, comment)
-  if (type === 'unpinned') return pinComment(needs, comment)
+  const ofComment = ofComments[entry.type]
+  return comment && ofComment ? ofComment(needs, comment, entry) : false
+}
+
+type ReverseNeeds = UndoNeeds & ActionNeeds
+type OfThread = (needs: ReverseNeeds, thread: ThreadId) => Promise<boolean>
+type OfComment = (needs: ReverseNeeds, comment: Comment, entry: Entry) => Promise<boolean>
+
+const ofThreads: Readonly<Partial<Record<EntryType, OfThread>>> = {
+  closed: reopenThread,
+  reopened: closeThread,
+}
+
+const ofComments: Readonly<Partial<Record<EntryType, OfComment>>> = {
+  decided: reverseDecision,
+  pinned: unpinComment,
+  unpinned: pinComment,
+  blocked: reverseBlocking,
+  unblocked: reverseBlocking,
+}
+
+async function reverseDecision(
+  needs: ReverseNeeds,
+  comment: Comment,
+  entry: Entry,
+): Promise<boolean> {
   // What somebody decided after this stands.
   if (comment.status !== entry.became) return false
   const was = CommentStatus.parse(entry.was)
@@ -86,7 +105,12 @@ async function reverse(needs: UndoNeeds & ActionNeeds, entry: Entry): Promise<bo
   return changeStatus(needs, comment, was)
 }
 
-function reverseClosing(needs: ActionNeeds, { type, thread }: Entry): Promise<boolean> {
-  const id = ThreadId.parse(thread)
-  return type === 'closed' ? reopenThread(needs, id) : closeThread(needs, id)
+async function reverseBlocking(
+  needs: ReverseNeeds,
+  comment: Comment,
+  { type, became, was }: Entry,
+): Promise<boolean> {
+  const kind = became === 'network' || was === 'network' ? 'network' : 'author'
+  const isBlocked = type === 'blocked'
+  return reverseBlock(needs, { comment, kind, isBlocked }, needs.alongside ?? (() => []))
 }
