@@ -17,18 +17,20 @@ type Options = {
   readonly rates: { readonly submit: Rate; readonly preview: Rate }
 }
 
+type OfOne = { Params: { readonly id: string } }
+
 /** A comment for its author, who has the token that the answer to it gave. */
 export async function ownRoutes(app: FastifyInstance, options: Options): Promise<void> {
   const { needs, origins, rates } = options
   const url = '/comments/:id'
   const writing = { preValidation: guardOrigin(origins), config: { rateLimit: rates.submit } }
 
-  app.get(url, { config: { rateLimit: rates.preview } }, async (request, reply) => {
+  app.get<OfOne>(url, { config: { rateLimit: rates.preview } }, async (request, reply) => {
     const comment = await requireOwn(needs, claimOf(request))
     return answer(reply, needs, { comment, version: null })
   })
 
-  app.patch(url, writing, async (request, reply) => {
+  app.patch<OfOne>(url, writing, async (request, reply) => {
     const sent = { body: request.body, circumstances: circumstancesOf(request.sender, needs) }
     const edited = await settle(needs, claimOf(request), comment =>
       editOwnComment(needs, comment, sent),
@@ -37,7 +39,7 @@ export async function ownRoutes(app: FastifyInstance, options: Options): Promise
     return answer(reply, needs, edited)
   })
 
-  app.delete(url, writing, async (request, reply) => {
+  app.delete<OfOne>(url, writing, async (request, reply) => {
     await settle(needs, claimOf(request), comment => eraseOwnComment(needs, comment))
     return reply.code(204).header('cache-control', 'no-store').send()
   })
@@ -59,8 +61,7 @@ async function settle<Done>(
 }
 
 /** An id that can be none is one that does not exist. */
-function claimOf({ params, headers }: FastifyRequest): Claim {
-  const { id } = params as { readonly id: string }
+function claimOf({ params: { id }, headers }: FastifyRequest<OfOne>): Claim {
   const [, token = ''] = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '') ?? []
   return { id, token }
 }

@@ -16,23 +16,24 @@ import { isUsed, noteUse } from './used-links.ts'
 import { mailWordingFor } from './wording.ts'
 
 type Options = { readonly needs: Needs; readonly rate: Rate }
+type ByToken = { Params: { readonly token: string } }
 
 /** What links in mails open. No cookie, no script, nothing from elsewhere: who has the link may use it. */
 export async function linkRoutes(app: FastifyInstance, { needs, rate }: Options): Promise<void> {
   const doors = openDoors(needs)
   takeOneClicks(app)
 
-  app.get('/link/:token', async (request, reply) => {
+  app.get<ByToken>('/link/:token', async (request, reply) => {
     const opened = await open(needs, doors, request)
     return sendLinkPage(reply, opened.door ? await opened.door.show(opened.asked) : opened.page)
   })
 
-  app.post('/link/:token', { config: { rateLimit: rate } }, async (request, reply) => {
+  app.post<ByToken>('/link/:token', { config: { rateLimit: rate } }, async (request, reply) => {
     const { door, asked, page } = await open(needs, doors, request)
     if (!door) return sendLinkPage(reply, page)
     const done = await door.act(asked)
     if (door.over && done.status < 400) {
-      await needs.database.batch([noteUse(needs, tokenOf(request))])
+      await needs.database.batch([noteUse(needs, request.params.token)])
     }
     return sendLinkPage(reply, done)
   })
@@ -61,8 +62,8 @@ type Opened =
   | { readonly door: LinkDoor; readonly asked: Asked; readonly page?: never }
   | { readonly door?: never; readonly asked?: never; readonly page: LinkPage }
 
-async function open(needs: Needs, doors: Doors, request: FastifyRequest): Promise<Opened> {
-  const token = tokenOf(request)
+async function open(needs: Needs, doors: Doors, request: FastifyRequest<ByToken>): Promise<Opened> {
+  const { token } = request.params
   const link = readToken(needs, token)
   const language = request.headers['accept-language'] ?? ''
   if (!link) return { page: brokenPage(language) }
@@ -75,10 +76,6 @@ async function open(needs: Needs, doors: Doors, request: FastifyRequest): Promis
   return { door, asked }
 }
 
-function tokenOf({ params }: FastifyRequest): string {
-  return (params as { readonly token: string }).token
-}
-
 /** Mail programs that end a subscription at a click may send it as either kind of form (RFC 8058); nothing in it matters. */
 function takeOneClicks(app: FastifyInstance): void {
   app.addContentTypeParser('multipart/form-data', (_request, body, done) => {
@@ -88,7 +85,7 @@ function takeOneClicks(app: FastifyInstance): void {
   })
 }
 
-function readForm({ body }: FastifyRequest): Readonly<Record<string, string>> {
+function readForm({ body }: FastifyRequest<ByToken>): Readonly<Record<string, string>> {
   return z.record(z.string(), z.string()).catch({}).parse(body)
 }
 

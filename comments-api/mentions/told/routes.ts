@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { Problem } from '../../contract/problems.ts'
-import { ToldChanges, type ToldPosts, ToldQuery, type ToldTaken } from '../../contract/told.ts'
+import { ToldChanges, type ToldPosts, ToldQuery, ToldTaken } from '../../contract/told.ts'
 import { bears } from '../../http/bearer.ts'
 import type { ZodTypes } from '../../http/validate.ts'
 import type { Database } from '../../storage/database.ts'
@@ -35,8 +35,7 @@ export async function toldRoutes(app: FastifyInstance, options: ToldOptions): Pr
     { schema: { body: ToldChanges }, bodyLimit: largest },
     async (request, reply) => {
       const written = await database.batch(request.body.posts.map(writeTold))
-      const taken = written.flatMap(rows => [...rows])
-      return reply.send({ taken } as z.infer<typeof ToldTaken>)
+      return reply.send(ToldTaken.parse({ taken: written.flat() }))
     },
   )
 }
