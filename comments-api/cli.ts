@@ -1,8 +1,8 @@
 import { commands } from './commands/all.ts'
-import { type Action, CallRefused } from './commands/command.ts'
-import { type Config, ConfigRefused, readConfig } from './config.ts'
+import type { Action } from './commands/command.ts'
+import { type Config, readConfig } from './config.ts'
+import { InputRefused } from './input-refused.ts'
 import { StorageRefused } from './storage/database.ts'
-import { ArchiveRefused } from './transfer/read-archive.ts'
 
 /** 0: done; 1: what you gave is at fault; 2: called wrongly; 3: the machine failed. */
 const exits = { done: 0, refused: 1, misused: 2, failed: 3 } as const
@@ -52,11 +52,7 @@ function usage(): string {
 }
 
 function explain(error: unknown): number {
-  if (
-    error instanceof ConfigRefused ||
-    error instanceof CallRefused ||
-    error instanceof ArchiveRefused
-  ) {
+  if (error instanceof InputRefused) {
     for (const mistake of error.mistakes) console.error(mistake)
     return exits.refused
   }

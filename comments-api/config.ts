@@ -6,6 +6,7 @@ import type { ManifestAddress } from './comments/manifest.ts'
 import { isPostgres, parseDatabase } from './database-address.ts'
 import { minute } from './durations.ts'
 import { isAddressRange } from './http/address-range.ts'
+import { InputRefused } from './input-refused.ts'
 import {
   missingForNotifications,
   type NotificationSettings,
@@ -44,17 +45,6 @@ export type Config = {
   readonly retentionDays: number
   /** The site runs on this machine: what must never reach the public, such as example comments, is welcome. */
   readonly isLocal: boolean
-}
-
-/** All that is wrong with the settings, at once. */
-export class ConfigRefused extends Error {
-  override name = 'ConfigRefused'
-  readonly mistakes: readonly string[]
-
-  constructor(mistakes: readonly string[]) {
-    super(mistakes.join('\n'))
-    this.mistakes = mistakes
-  }
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -168,7 +158,7 @@ const settings = {
 
 export const settingNames: readonly string[] = Object.keys(settings)
 
-/** The only door to the environment. Throws `ConfigRefused` with everything that is wrong. */
+/** The only door to the environment. Throws `InputRefused` with everything that is wrong. */
 export function readConfig(environment: Environment = process.env): Config {
   const read = z.object(settings).safeParse(environment)
   const mistakes = [
@@ -177,7 +167,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ...missingSecret(environment),
     ...missingForNotifications(environment),
   ]
-  if (!read.success || mistakes.length > 0) throw new ConfigRefused(mistakes)
+  if (!read.success || mistakes.length > 0) throw new InputRefused(mistakes)
   return toConfig(read.data)
 }
 

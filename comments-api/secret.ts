@@ -1,6 +1,7 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Config, ConfigRefused, fewestSecretBytes, secretMissing } from './config.ts'
+import { type Config, fewestSecretBytes, secretMissing } from './config.ts'
+import { InputRefused } from './input-refused.ts'
 import type { World } from './world.ts'
 
 /** The configured secret, or the one of this data folder, made on the first start. Comes after the database, which makes the folder. */
@@ -9,7 +10,7 @@ export function openSecret(config: Config, world: World): string {
   const file = keptIn(config)
   const secret = readKept(file) ?? makeSecret(file, world)
   if (Buffer.byteLength(secret) >= fewestSecretBytes) return secret
-  throw new ConfigRefused([
+  throw new InputRefused([
     `${file} is shorter than ${fewestSecretBytes} bytes; delete it, and the next start makes another`,
   ])
 }
@@ -27,7 +28,7 @@ export function makeNewSecret(world: World): string {
 }
 
 function keptIn({ database }: Config): string {
-  if (database.engine !== 'sqlite') throw new ConfigRefused([secretMissing])
+  if (database.engine !== 'sqlite') throw new InputRefused([secretMissing])
   return join(dirname(database.file), 'secret')
 }
 

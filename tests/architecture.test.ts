@@ -81,6 +81,7 @@ describe('the doors of the comment service', () => {
       ...layers.map(layer => `comments-api/${layer}/`),
       'comments-api/durations.ts',
       'comments-api/http/',
+      'comments-api/input-refused.ts',
       'comments-api/tokens.ts',
       'comments-api/world.ts',
       'comments-api/send-mail.ts',

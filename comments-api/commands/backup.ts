@@ -1,10 +1,11 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Config } from '../config.ts'
+import { InputRefused } from '../input-refused.ts'
 import type { DatabaseAddress } from '../storage/open.ts'
 import { backUpTo } from '../storage/sqlite/back-up.ts'
 import { restore } from '../storage/sqlite/restore.ts'
-import { CallRefused, type Command, withWord } from './command.ts'
+import { type Command, withWord } from './command.ts'
 
 export const backupCommand: Command = {
   call: 'backup FILE',
@@ -21,7 +22,7 @@ export const restoreCommand: Command = {
 async function backUp({ database }: Config, copy: string): Promise<void> {
   const file = requireFile(database)
   if (!existsSync(file)) {
-    throw new CallRefused([`there is no database at ${file}; AFTERWORD_DATABASE names it`])
+    throw new InputRefused([`there is no database at ${file}; AFTERWORD_DATABASE names it`])
   }
   refuseOwnFile(copy, file)
   backUpTo(copy, file)
@@ -30,7 +31,7 @@ async function backUp({ database }: Config, copy: string): Promise<void> {
 
 async function putBack({ database }: Config, backup: string): Promise<void> {
   const file = requireFile(database)
-  if (!existsSync(backup)) throw new CallRefused([`there is no file ${backup}`])
+  if (!existsSync(backup)) throw new InputRefused([`there is no file ${backup}`])
   refuseOwnFile(backup, file)
   const kept = restore(backup, file)
   console.log(`restored ${file} from ${backup}`)
@@ -39,7 +40,7 @@ async function putBack({ database }: Config, backup: string): Promise<void> {
 
 function requireFile(database: DatabaseAddress): string {
   if (database.engine === 'sqlite') return database.file
-  throw new CallRefused([
+  throw new InputRefused([
     'this command is for a database in a file; for PostgreSQL use pg_dump and pg_restore, see docs/guides/growing.md',
   ])
 }
@@ -47,5 +48,5 @@ function requireFile(database: DatabaseAddress): string {
 function refuseOwnFile(given: string, file: string): void {
   const own = [file, `${file}-wal`, `${file}-shm`]
   const real = existsSync(given) ? realpathSync(given) : resolve(given)
-  if (own.includes(real)) throw new CallRefused([`${given} is the database itself`])
+  if (own.includes(real)) throw new InputRefused([`${given} is the database itself`])
 }

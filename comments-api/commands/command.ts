@@ -13,17 +13,6 @@ export type Command = {
 
 export type Action = (config: Config) => Promise<void>
 
-/** What the caller gave is at fault: exit 1. Every mistake at once. */
-export class CallRefused extends Error {
-  override name = 'CallRefused'
-  readonly mistakes: readonly string[]
-
-  constructor(mistakes: readonly string[]) {
-    super(mistakes.join('\n'))
-    this.mistakes = mistakes
-  }
-}
-
 export function withoutWords(action: Action): Command['prepare'] {
   return words => (words.length === 0 ? action : null)
 }

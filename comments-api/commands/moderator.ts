@@ -1,17 +1,17 @@
 import type { Config } from '../config.ts'
+import { InputRefused } from '../input-refused.ts'
 import { makePrintedLink, makeSignInLink } from '../moderation/sign-in/links.ts'
 import {
   addModerator,
   findModerator,
   listModerators,
   type Moderator,
-  ModeratorRefused,
   removeModerator,
 } from '../moderation/sign-in/moderators.ts'
 import { openSecret } from '../secret.ts'
 import type { Database } from '../storage/database.ts'
 import { realWorld, type World } from '../world.ts'
-import { type Action, CallRefused, type Command, withDatabase } from './command.ts'
+import { type Action, type Command, withDatabase } from './command.ts'
 
 export const moderatorCommand: Command = {
   call: 'moderator',
@@ -50,13 +50,8 @@ function actionFor(change: Change): Action {
   return config =>
     withDatabase(config, database => {
       const needs = { database, world: realWorld, secret: openSecret(config, realWorld) }
-      return change(needs, config).catch(explainRefusal)
+      return change(needs, config)
     })
-}
-
-function explainRefusal(error: unknown): never {
-  if (error instanceof ModeratorRefused) throw new CallRefused([error.message])
-  throw error
 }
 
 async function inviteOwner(needs: Needs, { site }: Config): Promise<void> {
@@ -95,7 +90,7 @@ async function list({ database }: Needs): Promise<void> {
 async function requireModerator({ database }: Needs, meant: string): Promise<Moderator> {
   const found = await findModerator(database, meant)
   if (found) return found
-  throw new CallRefused([
+  throw new InputRefused([
     `"${meant}" is not one moderator's name or address; see: npm run comments -- moderator list`,
   ])
 }

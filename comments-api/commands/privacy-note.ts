@@ -1,9 +1,10 @@
 import type { Config } from '../config.ts'
 import { minute } from '../durations.ts'
+import { InputRefused } from '../input-refused.ts'
 import { deletedDays } from '../moderation/actions/forget-deleted.ts'
 import { noteTexts } from '../privacy/note/languages.ts'
 import { type Facts, writeNote } from '../privacy/note/note.ts'
-import { CallRefused, type Command } from './command.ts'
+import type { Command } from './command.ts'
 import { readLanguage } from './site-language.ts'
 
 export const privacyNoteCommand: Command = {
@@ -21,7 +22,7 @@ async function printNote(config: Config, asked: string | undefined): Promise<voi
   const texts = noteTexts.get(language)
   if (!texts) {
     const known = [...noteTexts.keys()].join(', ')
-    throw new CallRefused([`there is no note in "${language}"; there is one in ${known}`])
+    throw new InputRefused([`there is no note in "${language}"; there is one in ${known}`])
   }
   process.stdout.write(writeNote(factsOf(config), texts, language))
 }

@@ -1,12 +1,13 @@
 import { wordingFor } from '../comments/wording.ts'
 import type { Config } from '../config.ts'
+import { InputRefused } from '../input-refused.ts'
 import { erasePerson } from '../privacy/erase-person.ts'
 import { exportPerson } from '../privacy/export-person.ts'
 import { type Person, readPerson } from '../privacy/person.ts'
 import type { DatabaseAddress } from '../storage/open.ts'
 import { scrub } from '../storage/sqlite/scrub.ts'
 import { realWorld } from '../world.ts'
-import { CallRefused, type Command, withDatabase, withWord } from './command.ts'
+import { type Command, withDatabase, withWord } from './command.ts'
 import { readLanguage } from './site-language.ts'
 
 export const exportPersonCommand: Command = {
@@ -62,5 +63,5 @@ function pack(database: DatabaseAddress): void {
 function requirePerson(who: string): Person {
   const person = readPerson(who)
   if (person) return person
-  throw new CallRefused([`"${who}" is neither a mail address nor the id of a comment`])
+  throw new InputRefused([`"${who}" is neither a mail address nor the id of a comment`])
 }

@@ -1,7 +1,8 @@
 import type { Config } from '../config.ts'
+import { InputRefused } from '../input-refused.ts'
 import { exportArchive } from '../transfer/export.ts'
 import { importArchive } from '../transfer/import.ts'
-import { ArchiveRefused, readArchive } from '../transfer/read-archive.ts'
+import { readArchive } from '../transfer/read-archive.ts'
 import { type Command, withDatabase, withWord } from './command.ts'
 import { writePrivately, writeToOutput } from './write-file.ts'
 
@@ -37,7 +38,7 @@ async function takeIn(config: Config, file: string): Promise<void> {
 
 function refuseExamples({ site, isLocal }: Config, file: string, isExample: boolean): void {
   if (!isExample || isLocal) return
-  throw new ArchiveRefused([
+  throw new InputRefused([
     `${file} holds invented examples, and ${site} is a public site; they are for a site on this machine, such as http://localhost:8080`,
   ])
 }

@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { open } from 'node:fs/promises'
 import type { z } from 'zod'
 import { CommentId } from '../contract/ids.ts'
+import { InputRefused } from '../input-refused.ts'
 import {
   ArchivedComment,
   ArchivedMention,
@@ -11,17 +12,6 @@ import {
 } from './archive.ts'
 import { type Line, readLines } from './lines.ts'
 import { type Place, Survey } from './survey.ts'
-
-/** Every line that is wrong, at once. Nothing was imported. */
-export class ArchiveRefused extends Error {
-  override name = 'ArchiveRefused'
-  readonly mistakes: readonly string[]
-
-  constructor(mistakes: readonly string[]) {
-    super(mistakes.join('\n'))
-    this.mistakes = mistakes
-  }
-}
 
 /** A file that was read once from end to end and found good; its words stay in the file until they are asked for. */
 export type Archive = {
@@ -78,8 +68,8 @@ async function examine(file: string, survey: Survey) {
     else if (line.text.trim() !== '') read += noteEntry(line, survey, mistakes)
   }
   if (header === null)
-    throw new ArchiveRefused([`${file} is empty; an archive begins with ${beginning}`])
-  if (mistakes.length > 0) throw new ArchiveRefused(locate(file, mistakes))
+    throw new InputRefused([`${file} is empty; an archive begins with ${beginning}`])
+  if (mistakes.length > 0) throw new InputRefused(locate(file, mistakes))
   return { isExample: header.example, read }
 }
 
@@ -87,7 +77,7 @@ function readHeader(file: string, line: Line): ArchiveHeader {
   const mistakes: string[] = []
   const header = check(ArchiveHeader, line, mistakes)
   if (header) return header
-  throw new ArchiveRefused([...locate(file, mistakes), `an archive begins with ${beginning}`])
+  throw new InputRefused([...locate(file, mistakes), `an archive begins with ${beginning}`])
 }
 
 function noteEntry(line: Line, survey: Survey, mistakes: string[]): number {

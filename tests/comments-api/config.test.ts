@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { ConfigRefused, readConfig } from '../../comments-api/config.ts'
+import { readConfig } from '../../comments-api/config.ts'
 import { listWarnings } from '../../comments-api/config-warnings.ts'
+import { InputRefused } from '../../comments-api/input-refused.ts'
 import { describeAddress } from '../../comments-api/storage/open.ts'
 
 const good = { AFTERWORD_SITE: 'https://blog.example' }
@@ -11,7 +12,7 @@ function mistakesOf(environment: Record<string, string>): readonly string[] {
     readConfig(environment)
     return []
   } catch (error) {
-    if (error instanceof ConfigRefused) return error.mistakes
+    if (error instanceof InputRefused) return error.mistakes
     throw error
   }
 }

@@ -1,5 +1,6 @@
 import { normaliseEmail } from '../../comments/email.ts'
 import { normaliseName } from '../../comments/name.ts'
+import { InputRefused } from '../../input-refused.ts'
 import type { Database } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
 import { never, type Query, sql } from '../../storage/sql.ts'
@@ -55,20 +56,15 @@ export async function ensureModerator(
   return found[0]?.id ?? null
 }
 
-/** Throws what a person at a terminal can mend. */
-export class ModeratorRefused extends Error {
-  override name = 'ModeratorRefused'
-}
-
-/** Adds somebody, or gives who has this address another name. */
+/** Adds somebody, or gives who has this address another name. Throws `InputRefused` for what is no name or no address. */
 export async function addModerator(
   { database, world }: Needs,
   given: { readonly name: string; readonly address: string },
 ): Promise<Moderator> {
   const name = normaliseName(given.name)
   const address = normaliseEmail(given.address)
-  if (name === '') throw new ModeratorRefused(`"${given.name}" is no name`)
-  if (address === null) throw new ModeratorRefused(`"${given.address}" is no mail address`)
+  if (name === '') throw new InputRefused([`"${given.name}" is no name`])
+  if (address === null) throw new InputRefused([`"${given.address}" is no mail address`])
   const id = world.newId()
   const now = instant(world.now())
   const [added] = await database.batch([
