@@ -4,6 +4,7 @@ import { cusdis } from './sources/cusdis/cusdis.ts'
 import { disqus } from './sources/disqus/disqus.ts'
 import { giscus, utterances } from './sources/giscus/giscus.ts'
 import { isso } from './sources/isso/isso.ts'
+import { jekyll } from './sources/jekyll/jekyll.ts'
 import { remark42 } from './sources/remark42/remark42.ts'
 import { staticman } from './sources/staticman/staticman.ts'
 import { waline } from './sources/waline/waline.ts'
@@ -16,6 +17,7 @@ export const sources: readonly Source[] = [
   disqus,
   giscus,
   isso,
+  jekyll,
   remark42,
   staticman,
   utterances,

@@ -3,8 +3,8 @@ import { basename, extname, join, sep } from 'node:path'
 import { frameOf } from '../../generator/content/frame-address.ts'
 import { slugOf } from '../../generator/content/slugs.ts'
 import type { ConvertHtml } from '../html/post-markdown.ts'
+import { replaceReferences } from '../markdown/replace-references.ts'
 import type { FoundPost } from '../source.ts'
-import { replaceReferences } from './replace-references.ts'
 
 /** A file that goes beside the post, under a name that every system takes. */
 type Asset = { readonly path: string; readonly name: string }

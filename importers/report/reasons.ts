@@ -12,6 +12,7 @@ export const reasons = {
   present: 'there already',
   repeated: 'the same id came before',
   spam: 'spam there',
+  template: 'a template, of which this site has its own',
   trash: 'in the bin there',
   unreadable: 'cannot be read',
 } as const

@@ -1,15 +1,20 @@
 import { replaceAddresses } from '../../generator/content/html-addresses.ts'
+import { changeOutsideCode } from './outside-code.ts'
 
 const written = [
   /(\]\(\s*)(?:<([^<>\n]+)>|((?:[^\s()\\<]|\\.|\([^\s()]*\))+))/g,
   /(^ {0,3}\[(?!\^)(?:[^[\]\\]|\\.){1,999}\]:\s*)(?:<([^<>\n]+)>|(\S+))/gm,
 ]
 
-/** In Markdown and in HTML within it; `addressOf` gives `null` for what stays as it is. Code samples are taken for text. */
+/** In Markdown and in HTML within it; `addressOf` gives `null` for what stays as it is. */
 export function replaceReferences(
   markdown: string,
   addressOf: (reference: string) => string | null,
 ): string {
+  return changeOutsideCode(markdown, text => replaceIn(text, addressOf))
+}
+
+function replaceIn(markdown: string, addressOf: (reference: string) => string | null): string {
   const replaced = written.reduce(
     (text, pattern) =>
       text.replace(pattern, (whole, before: string, bracketed?: string, bare?: string) => {

@@ -1,0 +1,28 @@
+import { existsSync, lstatSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Fields, fieldsOf, noFields } from '../front-matter/fields.ts'
+import { readData } from '../front-matter/read-data.ts'
+import { SourceRefused } from '../source.ts'
+import { readText } from './read-text.ts'
+
+/** Of the first of these files that is there; a site can do without any. */
+export async function readSettings(root: string, names: readonly string[]): Promise<Fields> {
+  const name = names.find(candidate => isFile(join(root, candidate)))
+  if (name === undefined) return noFields
+  const { text } = await readText(join(root, name))
+  const read = readData(languageOf(name), name, text ?? '')
+  if (read.why !== null)
+    throw new SourceRefused(
+      `${join(root, name)}: ${read.why}; mend it, for the addresses of all posts depend on it`,
+    )
+  return fieldsOf(read.value)
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && lstatSync(path).isFile()
+}
+
+function languageOf(name: string): 'yaml' | 'toml' | 'json' {
+  if (name.endsWith('.toml')) return 'toml'
+  return name.endsWith('.json') ? 'json' : 'yaml'
+}

@@ -1,0 +1,43 @@
+/** What somebody wrote under names; the case of these does not count. */
+export type Fields = ReadonlyMap<string, unknown>
+
+export const noFields: Fields = new Map()
+
+export function fieldsOf(value: unknown): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return noFields
+  return new Map(Object.entries(value).map(([name, one]) => [name.toLowerCase(), one]))
+}
+
+/** The first of these names that says something. */
+export function textAt(fields: Fields, ...names: readonly string[]): string | null {
+  return names.map(name => textOf(fields.get(name))).find(text => text !== null) ?? null
+}
+
+export function textOf(value: unknown): string | null {
+  const isPlain = ['string', 'number', 'boolean', 'bigint'].includes(typeof value)
+  return isPlain && String(value).trim() !== '' ? String(value).trim() : null
+}
+
+/** A list of words, or of what a line holds between `parting`. Lists within it are laid flat. */
+export function listAt(fields: Fields, name: string, parting: RegExp = /,/): string[] {
+  const value = fields.get(name)
+  if (Array.isArray(value)) return value.flat(3).flatMap(one => textOf(one) ?? [])
+  return (textOf(value) ?? '')
+    .split(parting)
+    .map(word => word.trim())
+    .filter(word => word !== '')
+}
+
+/** YAML 1.1 has "no" and "off" as well, and whoever wrote them meant it. */
+export function isYes(value: unknown): boolean {
+  return /^(?:true|yes|on|1)$/i.test(textOf(value) ?? '')
+}
+
+export function isNo(value: unknown): boolean {
+  return /^(?:false|no|off|0)$/i.test(textOf(value) ?? '')
+}
+
+/** The first map wins. */
+export function mergeFields(...all: readonly Fields[]): Fields {
+  return new Map(all.toReversed().flatMap(fields => [...fields]))
+}

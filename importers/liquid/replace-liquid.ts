@@ -1,0 +1,100 @@
+export type LiquidTable = {
+  /** `{% name words %}`; `null` for what cannot be said here. */
+  readonly tags: Readonly<Record<string, (words: string) => string | null>>
+  /** `{% name words %}inside{% endname %}` */
+  readonly blocks: Readonly<Record<string, (words: string, inside: string) => string | null>>
+  /** `{{ expression }}` */
+  output(expression: string): string | null
+  note(message: string): void
+}
+
+const written = /\{%-?\s*(\w+)((?:[^%]|%(?!\})){0,4000})%\}|\{\{([^{}]{0,2000})\}\}/g
+
+/** What the table knows becomes that. Nothing is run: all else stays where it is, as it was written, and is named. */
+export function replaceLiquid(text: string, table: LiquidTable): string {
+  const closings = createClosings(text)
+  let replaced = ''
+  let end = 0
+  for (const found of text.matchAll(written)) {
+    const [whole, name, words = '', expression] = found
+    if (found.index < end) continue
+    const start = found.index + whole.length
+    const closing = name !== undefined && isBlock(name, table) ? closings(name, start) : null
+    const inside = closing === null ? null : text.slice(start, closing.from)
+    const shown = show({ name, words: words.replace(/-$/, '').trim(), expression, inside }, table)
+    if (shown === null) continue
+    replaced += text.slice(end, found.index) + shown
+    end = closing?.until ?? start
+  }
+  return replaced + text.slice(end)
+}
+
+function isBlock(name: string, { blocks }: LiquidTable): boolean {
+  return name === 'raw' || name === 'comment' || Object.hasOwn(blocks, name)
+}
+
+type Found = {
+  readonly name: string | undefined
+  readonly words: string
+  readonly expression: string | undefined
+  readonly inside: string | null
+}
+
+function show({ name, words, expression, inside }: Found, table: LiquidTable): string | null {
+  const shown =
+    name === undefined
+      ? table.output((expression ?? '').replace(/^-|-$/g, '').trim())
+      : showTag({ name, words, inside }, table)
+  if (shown !== null) return shown
+  const tag =
+    name === undefined ? `{{ ${(expression ?? '').trim().slice(0, 60)} }}` : `{% ${name} %}`
+  if (name === undefined || !name.startsWith('end'))
+    table.note(`holds the tag ${tag}, which stays as it was written`)
+  return null
+}
+
+function showTag(
+  { name, words, inside }: Omit<Found, 'expression' | 'name'> & { readonly name: string },
+  table: LiquidTable,
+): string | null {
+  if (inside === null)
+    return Object.hasOwn(table.tags, name) ? (table.tags[name]?.(words) ?? null) : null
+  if (name === 'raw') return inside
+  if (name === 'comment') return ''
+  return table.blocks[name]?.(words, replaceLiquid(inside, table)) ?? null
+}
+
+type Closing = { readonly from: number; readonly until: number }
+
+/** Asked in the order of the text, each name looks ahead once. */
+function createClosings(text: string): (name: string, from: number) => Closing | null {
+  const known = new Map<string, Closing | null>()
+  return (name, from) => {
+    const next = known.get(name)
+    if (next === null || (next !== undefined && next.from >= from)) return next
+    const pattern = new RegExp(`\\{%-?\\s{0,99}end${name}\\s{0,99}-?%\\}`, 'g')
+    pattern.lastIndex = from
+    const found = pattern.exec(text)
+    const closing = found === null ? null : { from: found.index, until: pattern.lastIndex }
+    known.set(name, closing)
+    return closing
+  }
+}
+
+/** Words and names with values: `js title="A b" 'c'`. */
+export function readWords(written: string): {
+  words: string[]
+  named: Readonly<Record<string, string>>
+} {
+  const words: string[] = []
+  const named: [string, string][] = []
+  const pattern =
+    /([\w-]+)\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s"',]+))|"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s"',]+)/g
+  for (const [, name, ...values] of written.matchAll(pattern)) {
+    const value = values.find(one => one !== undefined) ?? ''
+    if (name === undefined || /^https?$/.test(name))
+      words.push(name === undefined ? value : `${name}:${value}`)
+    else named.push([name.toLowerCase(), value])
+  }
+  return { words, named: Object.fromEntries(named) }
+}

@@ -1,0 +1,107 @@
+import { posix } from 'node:path'
+import { filesOf, resolveFrom } from '../../folder/old-site.ts'
+import { fieldsOf, isNo, listAt, textAt, textOf } from '../../front-matter/fields.ts'
+import { replaceLiquid } from '../../liquid/replace-liquid.ts'
+import { linksFromRoot } from '../../markdown/links-from-root.ts'
+import { htmlWriter, markdownWriter } from '../../markdown/writer.ts'
+import type { Files, FoundPost } from '../../source.ts'
+import { categoriesOf } from './address.ts'
+import type { Document } from './documents.ts'
+import { plainMarkdown } from './kramdown.ts'
+import { jekyllTable } from './liquid.ts'
+import type { JekyllSite } from './site.ts'
+
+type Around = {
+  readonly site: JekyllSite
+  findAddress(name: string): string | null
+  note(message: string): void
+}
+
+export function composePost(document: Document, { site, findAddress, note }: Around): FoundPost {
+  const { source, fields, slug, type } = document
+  const at = `${site.base}${document.address ?? '/'}`
+  const files = filesOf(site, { folders: [''], beside: null, at })
+  const isDated = type === 'posts' || type === 'drafts'
+  return {
+    type: 'post',
+    layout: isDated ? 'post' : 'page',
+    externalId: `${site.name}#${source}`,
+    title: textAt(fields, 'title') ?? titleOf(slug),
+    slug: textAt(fields, 'slug') ?? slug,
+    date: document.date,
+    updated: textAt(fields, 'last_modified_at', 'updated', 'modified'),
+    publicity: document.isDraft ? 'draft' : 'published',
+    words: wordsOf(document, { site, findAddress, note, files, at }),
+    description: textAt(fields, 'description', 'excerpt'),
+    tags: [
+      ...categoriesOf(source, fields),
+      ...listAt(fields, 'tag', /(?!)/),
+      ...listAt(fields, 'tags', /[\s,]+/),
+    ],
+    series: textAt(fields, 'series'),
+    author: authorOf(document),
+    language: textAt(fields, 'lang'),
+    canonical: textAt(fields, 'canonical_url'),
+    permalink: permalinkOf(document, site),
+    aliases: listAt(fields, 'redirect_from', /(?!)/).map(
+      path => `${site.base}/${path.replace(/^\//, '')}`,
+    ),
+    image: imageOf(document, at),
+    ...(isNo(fields.get('comments')) ? { comments: 'none' as const } : {}),
+    files,
+  }
+}
+
+function permalinkOf({ address, type }: Document, site: JekyllSite): string | null {
+  return address === null || type === 'drafts' ? null : `${site.base}${address}`
+}
+
+function titleOf(slug: string): string {
+  return slug.replace(
+    /(^|-+)(\p{L}?)/gu,
+    (_, hyphens: string, letter: string) => `${hyphens === '' ? '' : ' '}${letter.toUpperCase()}`,
+  )
+}
+
+function authorOf({ fields }: Document): string | null {
+  const [first] = listAt(fields, 'authors')
+  return textAt(fieldsOf(fields.get('author')), 'name') ?? textAt(fields, 'author') ?? first ?? null
+}
+
+/** As themes read it: an address, or one with its words. */
+function imageOf({ fields }: Document, at: string): FoundPost['image'] {
+  const inHead = fieldsOf(fields.get('header')).get('image')
+  const written = fields.get('image') ?? inHead
+  const named = fieldsOf(written)
+  const address = textOf(written) ?? textAt(named, 'path', 'feature', 'src', 'url')
+  if (address === null || /[{}]/.test(address)) return null
+  const whole = /^(?:https?:)?\/\/|^\//i.test(address) ? address : resolveFrom(at, `/${address}`)
+  return {
+    address: whole,
+    alt: textAt(named, 'alt') ?? textAt(fields, 'image_alt', 'image-alt') ?? '',
+  }
+}
+
+type Body = Around & { readonly files: Files; readonly at: string }
+
+function wordsOf(
+  document: Document,
+  { site, findAddress, note, files, at }: Body,
+): FoundPost['words'] {
+  const isHtml = /\.html?$/i.test(document.source)
+  const writer = isHtml ? htmlWriter : markdownWriter
+  const table = jekyllTable({ site, document, findAddress, writer, note })
+  const body = replaceLiquid(document.body, table).replace(
+    /<!--\s*(?:more|excerpt|readmore)\s*-->/gi,
+    '',
+  )
+  if (isHtml) return { html: body }
+  const pageOf = (reference: string) => {
+    const address = findAddress(posix.join(posix.dirname(document.source), reference))
+    return address === null || !/\.(?:md|markdown)$/i.test(reference)
+      ? null
+      : `${site.base}${address}`
+  }
+  const resolve = (reference: string) => resolveFrom(at, reference)
+  return { markdown: linksFromRoot(plainMarkdown(body), { files, pageOf, resolve }) }
+}

@@ -1,0 +1,74 @@
+import { basename, join } from 'node:path'
+import { readInstant } from '../../dates.ts'
+import { momentIn, tidyDate } from '../../folder/permalink.ts'
+import { readText } from '../../folder/read-text.ts'
+import { type Fields, isNo, isYes, mergeFields, textAt } from '../../front-matter/fields.ts'
+import { readFront } from '../../front-matter/read-front.ts'
+import { addressOf } from './address.ts'
+import type { JekyllSite } from './site.ts'
+
+export type Document = {
+  readonly source: string
+  /** posts, drafts, pages, or the name of a collection */
+  readonly type: string
+  readonly fields: Fields
+  readonly body: string
+  readonly slug: string
+  readonly date: string | null
+  readonly isDraft: boolean
+  /** From the site's root; `null` where its pattern cannot be filled. */
+  readonly address: string | null
+  readonly notes: readonly string[]
+}
+
+export type ReadDocument = Document | { readonly why: string } | null
+
+const markups = /\.(?:md|markdown|mkdown|mkdn|mkd|html?)$/i
+const others = /\.(?:textile|adoc|asciidoc|org|rst|haml|slim)$/i
+const dated = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.+)$/
+
+/** What a path is to Jekyll; `null` for what it copies or passes over. */
+export function typeOf(site: JekyllSite, source: string): string | null {
+  if (!markups.test(source) && !others.test(source)) return null
+  const parts = source.split('/')
+  const folders = parts.slice(0, -1)
+  if (folders.includes('_posts')) return 'posts'
+  if (folders.includes('_drafts')) return 'drafts'
+  const [first = ''] = folders
+  if (first.startsWith('_') && site.collections.has(first.slice(1).toLowerCase()))
+    return first.slice(1).toLowerCase()
+  return parts.some(part => part.startsWith('_')) ? null : 'pages'
+}
+
+/** `null` for a file that is no page to Jekyll, for it has no front matter. */
+export async function readDocument(site: JekyllSite, source: string): Promise<ReadDocument> {
+  const type = typeOf(site, source) ?? 'pages'
+  if (others.test(source)) return { why: 'is written in a markup that is no Markdown' }
+  const { text, notes } = await readText(join(site.root, source))
+  const front = text === null ? null : readFront(source, text)
+  if (front === null) return { why: notes.join('; ') }
+  if (front.kind === 'unreadable') return { why: front.why }
+  if (!front.hasFront && type === 'pages') return null
+  const fields = mergeFields(front.fields, site.defaultsFor(source, type))
+  const name = basename(source).replace(/\.[^.]+$/, '')
+  const [, day = null, stem = name] = (type === 'pages' ? null : dated.exec(name)) ?? []
+  if (type === 'posts' && day === null)
+    return { why: 'has no day in its name, so that Jekyll passed it over' }
+  const written = tidyDate(textAt(fields, 'date') ?? day ?? '')
+  const date = readInstant(written, site.timeZone) ?? (written === '' ? null : written)
+  const facts = {
+    source,
+    type,
+    fields,
+    slug: stem,
+    moment: momentIn(readInstant(date, site.timeZone), site.timeZone),
+  }
+  return {
+    ...facts,
+    body: front.body,
+    date,
+    isDraft: type === 'drafts' || isNo(fields.get('published')) || isYes(fields.get('draft')),
+    address: addressOf(site, facts),
+    notes,
+  }
+}

@@ -1,0 +1,78 @@
+import { statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { walkFolder } from '../../folder/walk-folder.ts'
+import type { Found, Input, Source } from '../../source.ts'
+import { SourceRefused } from '../../source.ts'
+import { composePost } from './compose.ts'
+import { type Document, readDocument, typeOf } from './documents.ts'
+import { type JekyllSite, readSite } from './site.ts'
+
+/** https://jekyllrb.com/docs/structure/ */
+export const jekyll: Source = {
+  name: 'jekyll',
+  reads: 'the folder of the site, with _config.yml and _posts: posts, drafts, pages',
+  read,
+}
+
+/** Twice: a post may lead to one that comes later. */
+async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
+  if (!statSync(path).isDirectory())
+    throw new SourceRefused(`${path} is a file; name the folder that holds _config.yml and _posts`)
+  tell('reading what there is')
+  const site = await readSite(path, timeZone)
+  const { files, others } = walkFolder(path, site.isExcluded)
+  const sources = files.filter(file => typeOf(site, file) !== null)
+  if (!sources.some(source => /(?:^|\/)_(?:posts|drafts)\//.test(source)))
+    throw new SourceRefused(
+      `${path} holds no folder _posts with texts; is it the site's own folder?`,
+    )
+  for (const other of others)
+    yield { type: 'note', where: other, message: 'is a link or a device, which is not followed' }
+  const findAddress = await readAddresses(site, sources)
+  for (const source of sources) yield* readOne(source, { site, findAddress })
+}
+
+type Setting = { readonly site: JekyllSite; findAddress(name: string): string | null }
+
+async function* readOne(source: string, { site, findAddress }: Setting): AsyncGenerator<Found> {
+  const document = await readDocument(site, source)
+  if (document === null) return
+  const kind = /^(?:posts|drafts)$/.test(typeOf(site, source) ?? '') ? 'post' : 'page'
+  const externalId = `${site.name}#${source}`
+  if ('why' in document) {
+    yield { type: 'note', where: source, message: document.why }
+    yield { type: 'skipped', kind, externalId, reason: 'unreadable' }
+    return
+  }
+  if (isTemplate(document)) {
+    yield { type: 'skipped', kind, externalId, reason: 'template' }
+    return
+  }
+  const notes = new Set(document.notes)
+  if (document.address === null && document.type !== 'drafts')
+    notes.add('has an address that a pattern cannot say; it gets one of this site')
+  yield composePost(document, { site, findAddress, note: message => notes.add(message) })
+  for (const message of notes) yield { type: 'note', where: source, message }
+}
+
+/** The home page, and what only lists others. */
+function isTemplate({ type, source, body }: Document): boolean {
+  if (type !== 'pages') return false
+  return /^(?:index|404)\.\w+$/.test(source) || /\{%-?\s*for\s|\{%-?\s*paginate/.test(body)
+}
+
+/** By path, and by the name of a post's file, with the folders below `_posts` and without. */
+async function readAddresses(
+  site: JekyllSite,
+  sources: readonly string[],
+): Promise<Setting['findAddress']> {
+  const addresses = new Map<string, string>()
+  for (const source of sources) {
+    const document = await readDocument(site, source)
+    if (document === null || 'why' in document || document.address === null) continue
+    const name = source.replace(/\.[^./]+$/, '')
+    for (const key of [source, name.replace(/^.*_posts\//, ''), basename(name)])
+      if (!addresses.has(key)) addresses.set(key, document.address)
+  }
+  return name => addresses.get(name) ?? null
+}

@@ -1,0 +1,102 @@
+import { textAt } from '../../front-matter/fields.ts'
+import { wordsIn } from '../../html/parse-html.ts'
+import { type LiquidTable, readWords } from '../../liquid/replace-liquid.ts'
+import type { Writer } from '../../markdown/writer.ts'
+import type { Document } from './documents.ts'
+import type { JekyllSite } from './site.ts'
+
+export type Around = {
+  readonly site: JekyllSite
+  readonly document: Document
+  /** By path below the root, or by the name of a post's file without its end. */
+  findAddress(name: string): string | null
+  readonly writer: Writer
+  note(message: string): void
+}
+
+/** https://jekyllrb.com/docs/liquid/: what stands in posts, and says by itself what it shows. */
+export function jekyllTable(around: Around): LiquidTable {
+  const { writer, site, document, note } = around
+  const addressOf = (kind: string) => (words: string) => {
+    const name = words.replace(/^["']|["']$/g, '').replace(/^\//, '')
+    const address = around.findAddress(name)
+    if (address === null) note(`leads by {% ${kind} ${name.slice(0, 80)} %} to what is not there`)
+    return address === null ? null : `${site.base}${address}`
+  }
+  return {
+    tags: {
+      post_url: addressOf('post_url'),
+      link: addressOf('link'),
+      youtube: words => writer.film(watchPage('https://www.youtube.com/watch?v=', words)),
+      vimeo: words => writer.film(watchPage('https://vimeo.com/', words)),
+      gist: words => {
+        const address = `https://gist.github.com/${readWords(words).words[0] ?? ''}`
+        return writer.link({ address, words: address })
+      },
+      include: words => include(words, writer),
+      include_relative: () => null,
+    },
+    blocks: {
+      highlight: (words, inside) => writer.code(words.split(/\s/)[0] ?? '', inside),
+    },
+    output: expression => outputOf(expression, { site, document }),
+    note,
+  }
+}
+
+function watchPage(site: string, words: string): string {
+  const [name = ''] = readWords(words).words
+  return /^https?:/.test(name) ? name : `${site}${name}`
+}
+
+/** What themes call their pictures and films; they all name the same things. */
+function include(words: string, writer: Writer): string | null {
+  const [file = ''] = words.split(/\s/)
+  const { named } = readWords(words.slice(file.length))
+  const id = named['id'] ?? named['video_id'] ?? ''
+  if (/youtube/i.test(file) && id !== '')
+    return writer.film(watchPage('https://www.youtube.com/watch?v=', id))
+  if (/vimeo/i.test(file) && id !== '') return writer.film(watchPage('https://vimeo.com/', id))
+  const address = named['image_path'] ?? named['src'] ?? named['url'] ?? named['image'] ?? ''
+  if (!/^(?:figure|image|img|picture)(?:\.\w+)?$/i.test(file) || /^$|\{/.test(address)) return null
+  return writer.picture({
+    address,
+    alt: named['alt'] ?? '',
+    caption: wordsIn(named['caption'] ?? ''),
+  })
+}
+
+type Place = Pick<Around, 'site' | 'document'>
+
+/** A name or a text, and the filters that make an address of it. */
+function outputOf(expression: string, { site, document }: Place): string | null {
+  const [first = '', ...filters] = expression.split('|').map(part => part.trim())
+  const value = meaningOf(first, { site, document })
+  return filters.reduce<string | null>(
+    (text, filter) => (text === null ? null : applyFilter(text, filter, { site, document })),
+    value,
+  )
+}
+
+function meaningOf(name: string, { site, document }: Place): string | null {
+  const quoted = /^(?:"([^"]*)"|'([^']*)')$/.exec(name)
+  if (quoted !== null) return quoted[1] ?? quoted[2] ?? ''
+  const values: Readonly<Record<string, string | null>> = {
+    'site.baseurl': site.base,
+    // What follows is then an address of this site, wherever that will be.
+    'site.url': '',
+    'site.title': textAt(site.settings, 'title'),
+    'page.title': textAt(document.fields, 'title'),
+    'page.url': document.address,
+  }
+  return Object.hasOwn(values, name) ? (values[name] ?? null) : null
+}
+
+function applyFilter(text: string, filter: string, place: Place): string | null {
+  if (filter === 'relative_url' || filter === 'absolute_url')
+    return text.startsWith('/') ? `${place.site.base}${text}` : `${place.site.base}/${text}`
+  const [, name = '', argument = ''] = /^(prepend|append):\s*(.+)$/.exec(filter) ?? []
+  const value = name === '' ? null : meaningOf(argument, place)
+  if (value !== null) return name === 'prepend' ? `${value}${text}` : `${text}${value}`
+  return /^(?:escape|xml_escape|uri_escape|strip)$/.test(filter) ? text : null
+}

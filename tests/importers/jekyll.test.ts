@@ -1,0 +1,205 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createSiteFolder } from '../generator/site-folder.ts'
+import { importInto, makeContent, makeFolder } from './moving-in.ts'
+import { readImported } from './read-imported.ts'
+
+const config = 'url: https://old.example\nbaseurl: /blog\ntimezone: Europe/Rome\n'
+
+async function importSite(files: Readonly<Record<string, string>>) {
+  const folder = makeFolder({ '_config.yml': config, ...files })
+  const content = makeContent()
+  const { report } = await importInto(content, ['jekyll', folder])
+  return { folder, content, report, post: (file: string) => readImported(content, file) }
+}
+
+function text(front: string, body = 'Words.'): string {
+  return `---\ntitle: A title\n${front}---\n${body}\n`
+}
+
+describe('posts of Jekyll', () => {
+  it.each([
+    ['date', '/blog/travel/italy/2014/01/14/Rome.html'],
+    ['pretty', '/blog/travel/italy/2014/01/14/Rome/'],
+    ['ordinal', '/blog/travel/italy/2014/014/Rome.html'],
+    ['none', '/blog/travel/italy/Rome.html'],
+    ['/:year/:i_month/:short_day/:slug', '/blog/2014/1/Tue/rome/'],
+  ])('keep the address that the pattern "%s" gave them', async (permalink, address) => {
+    const { post } = await importSite({
+      '_config.yml': `${config}permalink: ${permalink}\n`,
+      '_posts/2014-01-14-Rome.md': text(
+        'categories: [Travel, Italy]\ntags: rome food\nredirect_from: [/roma/]\n',
+      ),
+    })
+
+    expect(post('posts/2014-01-14-rome.md').front).toMatchObject({
+      permalink: address,
+      aliases: ['/blog/roma/'],
+      tags: ['Travel', 'Italy', 'rome', 'food'],
+    })
+  })
+
+  it('never become public that were not: drafts, what is not published, what has a later date', async () => {
+    const { content, post } = await importSite({
+      '_drafts/idea.md': text('date: 2014-02-01\n'),
+      '_posts/2014-02-02-held.md': text('published: no\n'),
+      '_posts/2999-02-02-later.md': text(''),
+      '_posts/2014-02-03-shown.md': text(''),
+    })
+
+    const drafts = readdirSync(join(content, 'posts')).filter(
+      file => post(`posts/${file}`).front.draft === true,
+    )
+    expect(drafts).toEqual(['2014-02-01-idea.md', '2014-02-02-held.md'])
+  })
+
+  it('say what their Liquid tags said; what nothing here knows stays, and is named', async () => {
+    const { post, report } = await importSite({
+      '_posts/2014-01-14-rome.md': text(
+        '',
+        `[Two]({% post_url 2014-02-01-two %}), [me]({% link about.md %}), [home]({{ "/" | relative_url }}), [x](../x/)
+{: .lead}
+
+{% highlight ruby linenos %}
+list[0](1)
+{% endhighlight %}
+
+## Head {#first}
+
+{% raw %}{{ braces }}{% endraw %} {{ site.pages | size }} {% chart "x" %}
+{% include youtube.html id="abcdefghijk" %}`,
+      ),
+      '_posts/2014-02-01-two.md': text('permalink: /second/\n'),
+      'about.md': text(''),
+    })
+
+    expect(
+      post('posts/2014-01-14-rome.md').body,
+    ).toBe(`[Two](/blog/second/), [me](/blog/about.html), [home](/blog/), [x](/blog/2014/01/x/)
+
+
+\`\`\`ruby
+list[0](1)
+\`\`\`
+
+
+## <a id="first"></a>Head
+
+{{ braces }} {{ site.pages | size }} {% chart "x" %}
+
+![](https://www.youtube.com/watch?v=abcdefghijk)
+`)
+    expect(report.notes.map(({ message }) => message)).toEqual([
+      expect.stringContaining('{{ site.pages | size }}'),
+      expect.stringContaining('{% chart %}'),
+    ])
+  })
+
+  it('take their pictures with them, and nothing that Jekyll did not publish or that lies elsewhere', async () => {
+    const folder = makeFolder({
+      '_config.yml': config,
+      'assets/a.jpg': 'a picture',
+      '_data/secret.csv': 'secret',
+      '_posts/2014-01-14-rome.md': text(
+        'image: /assets/a.jpg\n',
+        '![A](/blog/assets/a.jpg) [b](/blog/_data/secret.csv) [c](/blog/assets/link.txt) [d](../../../../../../../etc/hosts)',
+      ),
+    })
+    symlinkSync('/etc/hosts', join(folder, 'assets/link.txt'))
+    const content = makeContent()
+
+    await importInto(content, ['jekyll', folder])
+
+    expect(readdirSync(join(content, 'posts/2014-01-14-rome'))).toEqual(['a.jpg', 'index.md'])
+    expect(readImported(content, 'posts/2014-01-14-rome/index.md').front.image).toBe('a.jpg')
+  })
+
+  it('are built, each at its old address', async () => {
+    using site = createSiteFolder()
+    const folder = makeFolder({
+      '_config.yml': config,
+      '_posts/2014-01-14-rome.md': text(
+        '',
+        'All roads, and [me](about.html), [more](2014-01-14-rome.md).',
+      ),
+      '_posts/2014-02-01-page.html': text(
+        '',
+        '<p>In <b>HTML</b>, <a href="/blog/about.html">me</a></p>',
+      ),
+      'about.md': text('permalink: /about/\n', 'Who I am'),
+    })
+
+    await importInto(site.content, ['jekyll', folder])
+    await site.build()
+
+    expect(site.page('blog/2014/01/14/rome.html')).toContain('All roads')
+    expect(site.page('blog/2014/02/01/page.html')).toContain('<strong>HTML</strong>')
+    expect(site.page('blog/about/index.html')).toContain('Who I am')
+  })
+})
+
+describe('folders of Jekyll', () => {
+  it('count every text once, as imported or skipped', async () => {
+    const { report } = await importSite({
+      '_posts/2014-01-14-rome.md': text(''),
+      '_posts/2014-01-15-broken.md': '---\ntitle: [\n---\n',
+      '_posts/2014-01-16-code.md': '---js\n{ title: process.exit() }\n---\n',
+      '_posts/2014-01-17-open.md': '---\ntitle: never closed\n',
+      '_posts/2014-01-18-markup.textile': text(''),
+      'index.html': '---\n---\n{% for post in site.posts %}{% endfor %}',
+      'plain.md': 'no front matter, no page',
+    })
+
+    expect(report).toMatchObject({ read: 6, imported: 1, skipped: { unreadable: 4, template: 1 } })
+    expect(report.notes).toHaveLength(4)
+  })
+
+  it('do not change what was imported when they are imported again', async () => {
+    const { folder, content } = await importSite({ '_posts/2014-01-14-rome.md': text('') })
+    const before = readFileSync(join(content, 'posts/2014-01-14-rome.md'))
+
+    const { report } = await importInto(content, ['jekyll', folder])
+
+    expect(report).toMatchObject({ imported: 0, skipped: { present: 1 } })
+    expect(readFileSync(join(content, 'posts/2014-01-14-rome.md'))).toEqual(before)
+  })
+
+  it('write nothing outside of the content, whatever they call their posts', async () => {
+    const { content, post, report } = await importSite({
+      '_posts/2014-01-14-x.md': `---\ntitle: "a: b # c\\n---\\n{{ d }}"\nslug: ../../../../up\npermalink: /../../../up/\n---\nWords.\n`,
+    })
+
+    expect(post('posts/2014-01-14-up.md').front.title).toBe('a: b # c --- {{ d }}')
+    expect(readdirSync(content).sort()).toEqual(['posts', 'site.yaml'])
+    expect(report.imported).toBe(1)
+  })
+
+  it('are read in a time that grows with them alone', async () => {
+    const many = ['{% highlight x %}', '{{', '{% raw %}', '[', '](', '`', '{:', '<!-- '].map(
+      piece => piece.repeat(20_000),
+    )
+
+    const files = many.map((body, number) => [`_posts/2014-01-14-${number}.md`, text('', body)])
+    const { report } = await importSite(Object.fromEntries(files))
+
+    expect(report.imported).toBe(many.length)
+  }, 15_000)
+
+  it('are refused when they are no site of Jekyll', async () => {
+    const folder = makeFolder({ 'a.md': 'text' })
+    mkdirSync(join(folder, '_site'))
+    writeFileSync(join(folder, '_site/a.html'), '')
+    const content = makeContent()
+
+    await expect(importInto(content, ['jekyll', folder])).rejects.toThrow('holds no folder _posts')
+    expect(existsSync(join(content, 'posts'))).toBe(false)
+  })
+})
