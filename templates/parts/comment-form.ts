@@ -44,7 +44,7 @@ ${mails === true && tickField('subscribe', form.subscribe)}${latestPosts === tru
 </form>`
 }
 
-/** What only the client can make work. It sets each after the part of the form that \`data-after\` finds. */
+/** What only the client can make work. It sets each after the part of the form that `data-after` finds. */
 function writingAids(site: SiteFacts, { toolbar }: Conversation): SafeHtml {
   const { form } = textsFor(site.language).texts
   return html`<small class="quote-hint" data-after="#cancel-reply">${form.quoteHint}</small>
