@@ -1,10 +1,10 @@
 import { realWorld } from '../comments-api/world.ts'
 import { ContentError, MachineError, UsageError } from '../generator/diagnostic.ts'
 import { showDiagnostics } from '../generator/report/show.ts'
-import { LedgerRefused } from './ledger/ledger.ts'
 import { readOptions, usage } from './options.ts'
 import { toJson, toLines } from './report.ts'
 import { runMentions } from './run-mentions.ts'
+import { TellingRefused } from './telling-refused.ts'
 
 const words = process.argv.slice(2)
 const token = process.env['AFTERWORD_MENTIONS_TOKEN'] || null
@@ -30,7 +30,7 @@ function explain(error: unknown): number {
     console.error(`${error.message}; nobody was told`)
     return 1
   }
-  if (error instanceof LedgerRefused) {
+  if (error instanceof TellingRefused) {
     console.error(error.message)
     return 1
   }

@@ -4,12 +4,13 @@ import { createSafeFetch, createSafeSend } from '../comments-api/safe-fetch.ts'
 import type { World } from '../comments-api/world.ts'
 import { originOf, type Site } from '../generator/site/site.ts'
 import { openCacheLedger } from './ledger/cache-ledger.ts'
-import { type Ledger, LedgerRefused } from './ledger/ledger.ts'
+import type { Ledger } from './ledger/ledger.ts'
 import { openServiceLedger } from './ledger/service-ledger.ts'
 import type { Called } from './options.ts'
 import { readOutgoing } from './outgoing/read-outgoing.ts'
 import type { Report } from './report.ts'
 import { tellOtherSites } from './tell-other-sites.ts'
+import { TellingRefused } from './telling-refused.ts'
 
 export type Surroundings = {
   readonly world: World
@@ -37,7 +38,7 @@ export async function runMentions(called: Called, surroundings: Surroundings): P
 /** Nobody could look at its pages. */
 function requirePublicSite({ url }: Site): void {
   if (/^(?:localhost|127\.[\d.]+|\[::1\])$/.test(new URL(url).hostname))
-    throw new LedgerRefused(
+    throw new TellingRefused(
       `the url in site.yaml is ${url}: other sites cannot look at pages there`,
     )
 }

@@ -6,8 +6,3 @@ export type Ledger = {
   /** Answers those that were written, with their new revisions: the others were written by another run since they were read. */
   write(posts: readonly ToldPost[]): Promise<readonly ToldPost[]>
 }
-
-/** The service that keeps the ledger refuses it, for a reason that the owner can mend. */
-export class LedgerRefused extends Error {
-  override name = 'LedgerRefused'
-}

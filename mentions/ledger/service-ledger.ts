@@ -3,8 +3,9 @@ import { paths } from '../../comments-api/contract/paths.ts'
 import { type ToldPost, ToldPosts, ToldTaken } from '../../comments-api/contract/told.ts'
 import type { World } from '../../comments-api/world.ts'
 import { MachineError } from '../../generator/diagnostic.ts'
+import { TellingRefused } from '../telling-refused.ts'
 import { openCacheLedger, saveFile } from './cache-ledger.ts'
-import { type Ledger, LedgerRefused } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
 
 type Needs = {
   readonly world: Pick<World, 'fetch'>
@@ -29,9 +30,9 @@ export function openServiceLedger(needs: Needs): Ledger {
   return {
     async read() {
       const posts = await readAll(needs)
-      if (posts.length > 0) remember(posts)
-      const copied = posts.length > 0 ? posts : await openCacheLedger(needs.copy).read()
-      return posts.length > 0 ? posts : copied.map(post => ({ ...post, revision: 0 }))
+      if (posts.length === 0) return readCopy(needs)
+      remember(posts)
+      return posts
     },
     async write(changed) {
       const written: ToldPost[] = []
@@ -40,6 +41,12 @@ export function openServiceLedger(needs: Needs): Ledger {
       return written
     },
   }
+}
+
+/** As if nobody had written them yet: the service has not. */
+async function readCopy({ copy }: Needs): Promise<ToldPost[]> {
+  const posts = await openCacheLedger(copy).read()
+  return posts.map(post => ({ ...post, revision: 0 }))
 }
 
 async function readAll(needs: Needs): Promise<ToldPost[]> {
@@ -103,7 +110,7 @@ async function ask<Schema extends z.ZodType>(
       throw new MachineError(`the comment service at ${service} gave no answer`, { cause })
     })
   if (answer.status === 404)
-    throw new LedgerRefused(
+    throw new TellingRefused(
       `the comment service at ${service} does not know this AFTERWORD_MENTIONS_TOKEN; give it the same one`,
     )
   const read = answer.ok ? schema.safeParse(await answer.json().catch(() => null)) : null
