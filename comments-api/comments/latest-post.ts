@@ -1,4 +1,5 @@
 import { getDomain } from 'tldts'
+import { sql } from '../storage/sql.ts'
 import type { LatestPost } from './comment.ts'
 import { normaliseLine, shorten } from './text.ts'
 import { normaliseUrl } from './url.ts'
@@ -20,3 +21,10 @@ export function makeLatestPost(
 function siteOf(url: string): string {
   return getDomain(url, { allowPrivateDomains: true }) ?? new URL(url).hostname
 }
+
+/** What was seen on sites that no author's wish leads to any more. */
+export const forgetSitesOfNobody = sql`
+  delete from latest_posts
+  where not exists (
+    select 1 from comments
+    where comments.author_url = latest_posts.author_url and comments.latest_wanted = 1)`

@@ -1,3 +1,4 @@
+import { forgetSitesOfNobody } from '../comments/latest-post.ts'
 import { type CommentRow, commentColumns, readComment } from '../comments/store.ts'
 import { findThread } from '../comments/thread.ts'
 import { day, hour } from '../durations.ts'
@@ -7,7 +8,6 @@ import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import { enqueueLook, type Needs } from './look.ts'
 import { show } from './show.ts'
-import { forgetSitesOfNobody } from './sites.ts'
 
 const most = { looks: 100, threads: 500, hidden: 500 } as const
 

@@ -44,9 +44,3 @@ export function noteSeen(address: string, seen: Exclude<Seen, { kind: 'away' }>)
     set feed = ${feed}, title = ${title}, url = ${url}
     where author_url = ${address}`
 }
-
-export const forgetSitesOfNobody = sql`
-  delete from latest_posts
-  where not exists (
-    select 1 from comments
-    where comments.author_url = latest_posts.author_url and comments.latest_wanted = 1)`

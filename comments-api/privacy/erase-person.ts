@@ -1,6 +1,7 @@
 import { type ActionNeeds, act } from '../comments/act.ts'
 import type { Comment } from '../comments/comment.ts'
 import { eraseOwnComment } from '../comments/erase-own.ts'
+import { forgetSitesOfNobody } from '../comments/latest-post.ts'
 import { findComment, isAsSeen, rewriteComment } from '../comments/store.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import { findCommentsOf, type Person } from './person.ts'
@@ -80,13 +81,6 @@ function forgetTraces(comment: string): Query[] {
     sql`delete from caught_mails`,
   ]
 }
-
-/** What was seen on their site, if nobody else gave the same. */
-const forgetSitesOfNobody = sql`
-  delete from latest_posts
-  where not exists (
-    select 1 from comments
-    where comments.author_url = latest_posts.author_url and comments.latest_wanted = 1)`
 
 /** What is kept under an address itself; and a mail server's answer may quote it. */
 function forgetAddress(address: string): Query[] {
