@@ -100,6 +100,17 @@ describe('comments that Disqus kept', () => {
     expect(readFileSync(mailed.archive)).toEqual(readFileSync(plain.archive))
   })
 
+  it('lead straight to where links led, and name people as readers saw them', async () => {
+    const link =
+      'http://disq.us/url?url=https%3A%2F%2Fmap.example%2F%3Fa%3D1%3AGTwU4dcq96lIEIpJc8INii4ptuY'
+    const message = `<p>@bob:disqus, see <a href="${link}&amp;cuid=104353" rel="nofollow">the map</a></p>`
+    const file = disqusFile([thread(100, rome), comment(1, { thread: 100, message })])
+
+    const { entries } = await importInto(makeContent(), ['disqus', fileWith(file)])
+
+    expect(entries()).toMatchObject([{ body: '@bob, see [the map](https://map.example/?a=1)' }])
+  })
+
   it.each([
     ['its address', { id: 'x-1', link: 'http://old.example/old-rome/?utm_source=feed' }],
     ['the identifier that WordPress gave it', { id: '12 https://old.example/?p=12', link: 'x' }],

@@ -3,6 +3,7 @@ import type { Found, FoundComment } from '../../source.ts'
 import { textOf, type XmlElement } from '../../xml/read-xml.ts'
 import type { DisqusThread } from './compose-thread.ts'
 import { idOf } from './ids.ts'
+import { plainLinks } from './plain-links.ts'
 
 type Setting = {
   readonly number: number
@@ -55,7 +56,8 @@ function statusOf(post: XmlElement): FoundComment['status'] {
 
 /** HTML since 2012; plain text before, in which line ends are line ends. */
 function htmlOf(message: string): string {
-  return /<(?:p|br)\b/i.test(message) ? message : autop(message)
+  const html = plainLinks(message)
+  return /<(?:p|br)\b/i.test(html) ? html : autop(html)
 }
 
 function childOf({ children }: XmlElement, name: string): XmlElement | undefined {
