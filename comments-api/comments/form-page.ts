@@ -4,6 +4,8 @@ import type { Problem } from '../contract/problems.ts'
 import type { NewCommentForm } from '../contract/submission.ts'
 import { sendPage } from '../http/page.ts'
 import { answerWith } from '../http/problems.ts'
+import { answeredPart } from './answered.ts'
+import type { Comment } from './comment.ts'
 import { type Offers, plainForm } from './plain-form.ts'
 import type { Thread } from './thread.ts'
 import type { Wording } from './wording.ts'
@@ -40,6 +42,8 @@ ${body}
 type Refused = {
   readonly thread: Thread
   readonly form: NewCommentForm | null
+  /** The comment that the form answers, if there is one to be seen. */
+  readonly answered: Comment | null
   readonly problem: Problem
   readonly address: string
   readonly offers: Offers
@@ -47,8 +51,9 @@ type Refused = {
 
 /** What was wrong beside its field, and everything they typed still there. */
 export function sendFormPage(reply: FastifyReply, refused: Refused): FastifyReply {
-  const { thread, form, problem, address } = refused
+  const { thread, form, answered, problem, address } = refused
   const body = html`${explanation(thread.wording, problem)}
+${answered && answeredPart(thread, answered, address)}
 ${form && again(form, refused)}`
   answerWith(reply, problem)
   return sendThreadPage(reply, { thread, title: thread.wording.page.title, body, address })

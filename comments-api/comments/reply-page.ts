@@ -1,8 +1,9 @@
 import type { FastifyReply } from 'fastify'
-import { html, type SafeHtml, trustHtml } from '../../templates/html.ts'
+import { html, type SafeHtml } from '../../templates/html.ts'
 import { textsFor } from '../../templates/texts/texts-for.ts'
 import { paths } from '../contract/paths.ts'
 import { NewCommentForm } from '../contract/submission.ts'
+import { answeredPart } from './answered.ts'
 import type { Comment } from './comment.ts'
 import { sendThreadPage } from './form-page.ts'
 import { type Offers, plainForm } from './plain-form.ts'
@@ -32,17 +33,15 @@ export function sendGonePage(reply: FastifyReply, { thread, address }: Shown): F
   return sendThreadPage(reply.code(404), { thread, title, body, address })
 }
 
+/** Nothing was sent yet, so nothing is said of that. */
+export function sendClosedPage(reply: FastifyReply, { thread, address }: Shown): FastifyReply {
+  const title = thread.wording.refusals['thread-closed']
+  return sendThreadPage(reply.code(403), { thread, title, body: html``, address })
+}
+
 function headingOf(thread: Thread, name: SafeHtml | null): SafeHtml {
   const { leaveReply, reply, replyTo } = textsOf(thread)
   return name === null ? html`${leaveReply}` : html`${reply}${replyTo(name)}`
-}
-
-function answeredPart(thread: Thread, comment: Comment, address: string): SafeHtml {
-  const { author, createdAt, html: words, id } = comment
-  return html`<article class="answered">
-<p class="byline"><bdi class="author">${author.name}</bdi> <a href="${address}#comment-${id}"><time datetime="${createdAt}">${thread.printDay(createdAt)}</time></a></p>
-<div class="words" dir="auto">${trustHtml(words)}</div>
-</article>`
 }
 
 function textsOf({ wording }: Thread) {

@@ -1,19 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { CommentId } from '../contract/ids.ts'
-import { Problem } from '../contract/problems.ts'
 import type { Rate } from '../http/rate-limits.ts'
 import type { ZodTypes } from '../http/validate.ts'
-import type { Database } from '../storage/database.ts'
-import type { Comment } from './comment.ts'
-import { sendFormPage } from './form-page.ts'
+import { findAnswered } from './answered.ts'
 import { makeStamp } from './form-stamp.ts'
 import type { Offers } from './plain-form.ts'
-import { sendGonePage, sendReplyPage } from './reply-page.ts'
-import { findComment } from './store.ts'
+import { sendClosedPage, sendGonePage, sendReplyPage } from './reply-page.ts'
 import type { Needs } from './submit.ts'
 import { addressOf } from './submit-answers.ts'
-import { findThread, type Thread, ThreadPath, takesComments } from './thread.ts'
+import { findThread, ThreadPath, takesComments } from './thread.ts'
 
 type Options = {
   readonly needs: Needs
@@ -34,9 +29,7 @@ export async function replyRoutes(app: FastifyInstance, options: Options): Promi
     .get('/threads/:id/reply', { schema, config }, async ({ params, query }, reply) => {
       const thread = await findThread(needs, params.id)
       const shown = { thread, address: addressOf(thread, origins), offers }
-      if (!(await takesComments(needs, thread))) {
-        return sendFormPage(reply, { ...shown, form: null, problem: new Problem('thread-closed') })
-      }
+      if (!(await takesComments(needs, thread))) return sendClosedPage(reply, shown)
       if (query.to === undefined) {
         return sendReplyPage(reply, { ...shown, answered: null, stamp: makeStamp(needs) })
       }
@@ -44,15 +37,4 @@ export async function replyRoutes(app: FastifyInstance, options: Options): Promi
       if (answered === null) return sendGonePage(reply, shown)
       return sendReplyPage(reply, { ...shown, answered, stamp: makeStamp(needs) })
     })
-}
-
-/** One that readers see. What waits, is spam or was deleted is for them as if it had never been. */
-async function findAnswered(
-  database: Database,
-  thread: Thread,
-  to: string,
-): Promise<Comment | null> {
-  const id = CommentId.safeParse(to)
-  const comment = id.success ? await findComment(database, id.data) : null
-  return comment?.status === 'approved' && comment.thread === thread.id ? comment : null
 }

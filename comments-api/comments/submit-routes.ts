@@ -5,6 +5,7 @@ import { guardOrigin } from '../http/origins.ts'
 import { knownProblem, sendProblem } from '../http/problems.ts'
 import type { Rate } from '../http/rate-limits.ts'
 import type { ZodTypes } from '../http/validate.ts'
+import { findAnswered } from './answered.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { sendFormPage } from './form-page.ts'
 import { makeStamp } from './form-stamp.ts'
@@ -79,7 +80,9 @@ async function answerError(
   const address = addressOf(thread, origins)
   if (problem.code === 'duplicate-comment') return seeArticle(reply, address, 'duplicate')
   const form = restamped(request.form, needs)
-  return sendFormPage(reply, { thread, form, problem, address, offers })
+  // A database that is away takes no words with it.
+  const answered = await findAnswered(needs.database, thread, form?.parent ?? '').catch(() => null)
+  return sendFormPage(reply, { thread, form, answered, problem, address, offers })
 }
 
 /** The page that comes back is the service's own: from now on it can tell how long it was open. */

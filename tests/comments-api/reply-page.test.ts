@@ -35,6 +35,18 @@ describe('the page for a reply without scripts', () => {
     expect(comments.map(({ parent }) => parent)).toContain(to)
   })
 
+  it('shows the comment again where what was sent must be mended', async () => {
+    const service = await startService(open)
+    const to = await idOf(await service.submit('rome', { name: 'Kim', body: 'So *true*.' }))
+
+    const sent = await service.submitForm('rome', { name: 'Noor', body: '', parent: to })
+
+    expect(sent.status).toBe(422)
+    const page = await sent.text()
+    expect(page).toContain('<p>So <em>true</em>.</p>')
+    expect(page).toContain(`name="parent" value="${to}"`)
+  })
+
   it('without a comment is the form for the post', async () => {
     const service = await startService(open)
 
@@ -87,7 +99,7 @@ describe('the page for a reply without scripts', () => {
     const { answer, page } = await readPage(service, 'shut/reply')
 
     expect(answer.status).toBe(403)
-    expect(page).toContain('This conversation is closed.')
+    expect(page).toContain('<h1>This conversation is closed.')
     expect(page).not.toContain('<form')
   })
 
