@@ -50,6 +50,24 @@ describe('the buttons above the text', () => {
     },
   )
 
+  it('stand in one line, beside the label', async () => {
+    await stage.reader.page.setViewportSize({ width: 1280, height: 800 })
+    await begin()
+
+    const edges = await stage.reader.page
+      .getByRole('toolbar')
+      .getByRole('button')
+      .evaluateAll(buttons =>
+        buttons.map(each => {
+          const { top, height } = each.getBoundingClientRect()
+          return `${top} ${height}`
+        }),
+      )
+
+    expect(edges).toHaveLength(5)
+    expect(new Set(edges).size).toBe(1)
+  })
+
   it.each([
     ['Bold', 'words'],
     ['Emphasis', 'words'],
