@@ -21,7 +21,7 @@ export function tellTimes({ section, language, ahead }: ThreadOnPage): void {
     const age = (Date.now() + ahead - Date.parse(time.dateTime)) / 60_000
     const [unit, length] = units.findLast(([, least]) => age >= least) ?? []
     // Words are shorter than a date: what stands in the line after it must not move up.
-    if (age < week && link.title === '') {
+    if (age < week && !link.title) {
       link.title = time.textContent
       link.style.minInlineSize = `${widths[index]}px`
     }

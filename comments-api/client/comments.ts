@@ -6,12 +6,12 @@ import { openWritingOnDemand } from './writing-on-demand.ts'
 
 export async function openConversation(section: HTMLElement): Promise<void> {
   const thread = findThread(section)
-  if (thread === null) return
+  if (!thread) return
   const led = thread.root.querySelector(':target')
   openWritingOnDemand(thread)
   openOrderSwitch(thread)
   openOlderOnDemand(thread)
   // A page without a form is of a closed thread: all that was said is on it.
   if (thread.form) await keepFresh(thread)
-  if (led === null) await followLink(thread)
+  if (!led) await followLink(thread)
 }

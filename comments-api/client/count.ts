@@ -13,7 +13,7 @@ export function countResponses(thread: ThreadOnPage): void {
     ?.replaceChildren(isEmpty ? texts.noResponses : texts.responses(count))
   root.getElementById('responses-to')?.toggleAttribute('hidden', isEmpty)
   link?.replaceChildren(isEmpty ? texts.leaveReply : texts.responses(count))
-  link?.setAttribute('href', isEmpty && form !== null ? '#reply' : '#conversation')
+  link?.setAttribute('href', isEmpty && form ? '#reply' : '#conversation')
   present.forEach((comment, index) => {
     comment.querySelector('.place')?.replaceChildren(texts.place(index + 1, present.length))
   })

@@ -6,7 +6,7 @@ import { whenNear } from './when-near.ts'
  */
 class AfterwordComments extends HTMLElement {
   connectedCallback(): void {
-    whenNear(this, async () => {
+    whenNear(this, this.getAttribute('thread'), async () => {
       const { drawConversation } = await import('./embed/draw-conversation.ts')
       if (this.isConnected && this.shadowRoot === null) drawConversation(this)
     })

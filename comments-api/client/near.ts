@@ -3,7 +3,7 @@ import { whenNear } from './when-near.ts'
 
 /**
  * The only script that a page loads by itself. It fetches the rest when the reader comes near the
- * conversation, or was led there by a link.
+ * conversation, was led there by a link, or has words there that wait to be sent.
  */
 const section = document.getElementById('conversation')
 if (section !== null) openOnDemand(section)
@@ -32,5 +32,5 @@ function openOnDemand(section: HTMLElement): void {
     if (await open()) event.target.requestSubmit()
     else event.target.submit()
   })
-  whenNear(section, open)
+  whenNear(section, section.dataset['thread'], open)
 }

@@ -42,7 +42,7 @@ export function keepFresh(thread: ThreadOnPage): Promise<void> {
 export async function showNewer(thread: ThreadOnPage, retry: () => void): Promise<void> {
   const answer = await fetchNewer(thread)
   const drawing = answer && (await loadDrawing(answer))
-  if (answer === null || drawing === null) {
+  if (!answer || !drawing) {
     thread.status.replaceChildren(texts.newerAway, ' ', retryButton(retry))
     return
   }
@@ -57,8 +57,9 @@ export async function showNewer(thread: ThreadOnPage, retry: () => void): Promis
 
 async function closeForm(thread: ThreadOnPage): Promise<void> {
   const { form } = thread
-  const closing = form && (await import('./closing.ts').catch(() => null))
-  if (form) closing?.closeForm(thread, form)
+  if (!form) return
+  const closing = await import('./closing.ts').catch(() => null)
+  closing?.closeForm(thread, form)
 }
 
 /** Most readers find nothing new: what draws is fetched by those who do. */

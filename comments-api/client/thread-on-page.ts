@@ -38,7 +38,7 @@ export function findThread(section: HTMLElement): ThreadOnPage | null {
   const root = section.getRootNode() as Document | ShadowRoot
   const list = section.querySelector<HTMLElement>('#responses')
   const status = section.querySelector<HTMLElement>('.conversation-status')
-  if (list === null || status === null) return null
+  if (!list || !status) return null
   const facts = { ...section.dataset } as Facts
   const form = section.querySelector<HTMLFormElement>('#comment-form')
   return {

@@ -2,6 +2,7 @@ import { type Actions, drawUnsent, idOf } from './draw-unsent.ts'
 import { fillEmpty } from './fields.ts'
 import { fetchStamp } from './form-stamp.ts'
 import { keyFor } from './keys.ts'
+import { pressable } from './retry-button.ts'
 import { type Outcome, type Submission, sendComment } from './send.ts'
 import { showNewer } from './show-comments.ts'
 import * as waitingTexts from './texts/en/waiting.ts'
@@ -78,10 +79,16 @@ function openBoard(desk: Desk, sendNow: Actions['sendNow']): Board {
       show()
     },
     withdraw: unsent => {
+      const undo = pressable(waitingTexts.undo, () => {
+        keepUnsent(thread, unsent)
+        desk.status.replaceChildren()
+        show()
+        leadTo(thread.root.getElementById(idOf(unsent)))
+      })
       dropUnsent(thread, unsent)
       show()
-      desk.status.replaceChildren(waitingTexts.withdrawn)
-      desk.body.focus()
+      desk.status.replaceChildren(waitingTexts.withdrawn, ' ', undo)
+      undo.focus()
     },
   }
   thread.list.after(list)

@@ -1,9 +1,19 @@
-/** Once: when the reader comes near, or was led there by a link. */
-export function whenNear(element: HTMLElement, open: () => void): void {
-  // A comment that is newer than the page has no element yet to which the browser could have jumped.
-  if (/^#(comment-|reply|response-)/.test(location.hash)) {
-    open()
-    return
+/** Once: when the reader comes near, was led there by a link, or left something there that waits to be sent. */
+export function whenNear(
+  element: HTMLElement,
+  thread: string | null | undefined,
+  open: () => void,
+): void {
+  try {
+    // A comment that is newer than the page has no element yet to which the browser could have jumped. The key is
+    // that of keys.ts: to share it would be one more request of every reader.
+    const isLedHere = /^#(comment-|reply|response-)/.test(location.hash)
+    if (isLedHere || localStorage[`afterword:unsent:${thread}`]) {
+      open()
+      return
+    }
+  } catch {
+    // Where storage is forbidden, nothing waits.
   }
   new IntersectionObserver(
     (entries, observer) => {

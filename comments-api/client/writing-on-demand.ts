@@ -8,7 +8,6 @@ const begun = ':focus-within, :has([name=parent]:not([value=""]))'
 /** Most readers never write: what helps those who do is fetched when they begin, or select what they may quote. */
 export function openWritingOnDemand(thread: ThreadOnPage): void {
   const { form, section } = thread
-  if (form === null) return
   let opened: Promise<Send | null> | undefined
   const open = () => {
     opened ??= import('./writing.ts').then(
@@ -17,14 +16,15 @@ export function openWritingOnDemand(thread: ThreadOnPage): void {
     )
     return opened
   }
+  if (hasKept(thread.thread) || form?.matches(begun)) open()
+  if (!form) return
   form.addEventListener('focusin', open)
   section.addEventListener('selectstart', open)
   form.addEventListener('submit', async event => {
     event.preventDefault()
     const send = await open()
     // Without its script the form is sent as forms have always been sent.
-    if (send === null) form.submit()
-    else send()
+    if (send) send()
+    else form.submit()
   })
-  if (hasKept(thread.thread) || form.matches(begun)) open()
 }

@@ -23,7 +23,10 @@ export type Desk = {
   readonly receive: (arrived: Arrived) => Promise<HTMLElement | null>
 }
 
-export function openWriting(thread: ThreadOnPage, form: HTMLFormElement): Send | null {
+/** Without a form, in a closed conversation, there is only what was written before. */
+export function openWriting(thread: ThreadOnPage, form: HTMLFormElement | null): Send | null {
+  showKept(thread, form)
+  if (!form) return null
   const status = form.querySelector<HTMLElement>('.form-status')
   const body = form.querySelector('textarea')
   const turnTo = openReplying(thread, form)
@@ -53,12 +56,20 @@ export function openWriting(thread: ThreadOnPage, form: HTMLFormElement): Send |
     if (body.value !== '') void openWaiting()
   })
   if (isStored('unsent', thread.thread)) void openWaiting()
+  return sendOnce(desk, openWaiting)
+}
+
+function showKept(thread: ThreadOnPage, form: HTMLFormElement | null): void {
   if (isStored('held', thread.thread) || isStored('own', thread.thread))
     import('./mine.ts').then(
       ({ showMine }) => showMine(thread),
       () => undefined,
     )
-  return sendOnce(desk, openWaiting)
+  if (!form)
+    import('./words-left.ts').then(
+      ({ showWordsLeft }) => showWordsLeft(thread),
+      () => undefined,
+    )
 }
 
 /** A second press while the first is under way does nothing. */

@@ -70,6 +70,31 @@ describe('a response of one’s own', () => {
     await article().getByRole('button', { name: 'Edit' }).waitFor()
   })
 
+  it('is shown to its author, and can be changed, when the conversation is closed meanwhile', async () => {
+    await press('Edit')
+    stage.site.write = () => ownComment({ status: 'pending' }, 202)
+    await words().press('Control+Enter')
+    await article().getByText('Held until Ada has read it').waitFor()
+    stage.site.page = pageWith({ comments: [sampleComment()], count: 1, open: false })
+
+    await stage.reader.page.reload()
+
+    await article().getByText('Held until Ada has read it').waitFor()
+    await press('Edit')
+    await expect.poll(() => words().inputValue()).toBe('Something *new*.')
+    expect(await stage.reader.page.locator('#response-count').textContent()).toBe('1 response')
+  })
+
+  it('offers its buttons as far apart as fingers need', async () => {
+    const [edit, remove] = await Promise.all(
+      ['Edit', 'Delete'].map(name =>
+        article().getByRole('button', { name, exact: true }).boundingBox(),
+      ),
+    )
+
+    expect((remove?.x ?? 0) - (edit?.x ?? 0) - (edit?.width ?? 0)).toBeGreaterThan(12)
+  })
+
   it('is left as it was with Escape, and focus goes back', async () => {
     await press('Edit')
     await words().fill('Never mind.')

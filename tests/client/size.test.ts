@@ -28,6 +28,7 @@ const parts = [
   { part: 'who types', entries: ['waiting'], most: 1.8 * kilobyte, spoken: 160 },
   { part: 'who writes in two tabs', entries: ['draft-trouble'], most: 400, spoken: 64 },
   { part: 'who has sent something', entries: ['mine'], most: 3.1 * kilobyte, spoken: 256 },
+  { part: 'who is too late', entries: ['words-left'], most: 640, spoken: 96 },
   { part: 'whom the judge asks for work', entries: ['prove'], most: 3 * kilobyte, spoken: 0 },
 ]
 

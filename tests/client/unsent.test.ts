@@ -150,13 +150,50 @@ describe('a response that could not be sent', () => {
     expect(await waiting().count()).toBe(0)
   })
 
-  it('can be withdrawn', async () => {
+  it('can be withdrawn, and that be undone', async () => {
     await writeInVain()
+    const undo = stage.reader.page.getByRole('button', { name: 'Undo' })
 
     await waiting().getByRole('button', { name: 'Withdraw' }).click()
 
     await stage.reader.page.getByText('it will not be sent from here').waitFor()
     expect(await stage.reader.page.evaluate(() => Object.keys(localStorage))).toEqual([])
+    expect(await undo.evaluate(button => button === document.activeElement)).toBe(true)
+    await undo.press('Enter')
+    expect(await waiting().textContent()).toContain('Something new.')
+    expect(await waiting().evaluate(element => element === document.activeElement)).toBe(true)
+  })
+
+  it('is sent at the next visit, also when its author stays far from the conversation', async () => {
+    await writeInVain()
+    const page = pageWith({ comments: [sampleComment()] }, '<p style="height: 9000px">A post.</p>')
+    stage.site.page = page
+    stage.site.write = () => published
+
+    await stage.reader.page.goto('about:blank')
+    const before = posts().length
+    await stage.reader.page.goto(stage.site.url)
+
+    await stage.reader.page.locator('#comment-newcomment1').waitFor({ state: 'attached' })
+    expect(await stage.reader.page.evaluate(() => scrollY)).toBe(0)
+    expect(posts()).toHaveLength(before + 1)
+  })
+
+  it('is shown to its author, to copy, when the conversation is closed at the next visit', async () => {
+    await writeInVain()
+    stage.site.page = pageWith({ comments: [sampleComment()], open: false })
+    const before = stage.site.asked.length
+    const left = stage.reader.page.locator('.held', {
+      hasText: 'before the conversation was closed',
+    })
+
+    await stage.reader.page.reload()
+
+    await left.getByText('Something new.').waitFor()
+    await left.getByRole('button', { name: 'Delete' }).click()
+    expect(await left.count()).toBe(0)
+    expect(await stage.reader.page.evaluate(() => Object.keys(localStorage))).toEqual([])
+    expect(stage.site.asked.length).toBe(before)
   })
 
   it('is not sent by itself once the service could take it for a new one', async () => {
