@@ -237,6 +237,7 @@ describe('the doors of the importers', () => {
       'xml/',
       'json/',
       'sqlite/',
+      'tables/',
     ].map(name => `importers/${name}`)
     const ours = ['generator/content/', 'generator/yaml.ts']
 

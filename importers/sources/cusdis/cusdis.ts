@@ -1,9 +1,10 @@
 import { KnownRecords } from '../../known-records.ts'
 import type { Found, Input, Source, ThreadReference } from '../../source.ts'
 import { SourceRefused } from '../../source.ts'
+import { openTables } from '../../tables/open-tables.ts'
 import { composeComment } from './compose-comment.ts'
-import { openDump } from './open-dump.ts'
 import { Page } from './schemas.ts'
+import { tables } from './tables.ts'
 
 /** https://cusdis.com exports nothing; whoever runs it has its database. */
 export const cusdis: Source = {
@@ -16,7 +17,7 @@ export const cusdis: Source = {
 async function* read({ path, tell }: Input): AsyncGenerator<Found> {
   using pages = new KnownRecords<ThreadReference>()
   tell('reading what there is')
-  const first = await openDump(path)
+  const first = await openTables(path, tables)
   let isDump = false
   for await (const { table, value } of first.records) {
     isDump = true
@@ -27,7 +28,7 @@ async function* read({ path, tell }: Input): AsyncGenerator<Found> {
     throw new SourceRefused(
       `${path} holds no comments of Cusdis: give its database of SQLite, or its tables "pages" and "comments" as JSON`,
     )
-  const file = await openDump(path)
+  const file = await openTables(path, tables)
   let number = 0
   for await (const { table, value } of file.records) {
     if (table !== 'comments') continue

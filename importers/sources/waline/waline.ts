@@ -1,9 +1,10 @@
 import { KnownRecords } from '../../known-records.ts'
 import type { Found, Input, Source } from '../../source.ts'
 import { SourceRefused } from '../../source.ts'
+import { openTables } from '../../tables/open-tables.ts'
 import { composeComment } from './compose-comment.ts'
-import { openExport } from './open-export.ts'
 import { User } from './schemas.ts'
+import { tables } from './tables.ts'
 
 /** https://waline.js.org: what its desk exports, what LeanCloud exports of it, or its SQLite file. */
 export const waline: Source = {
@@ -16,19 +17,19 @@ export const waline: Source = {
 async function* read({ path, tell }: Input): AsyncGenerator<Found> {
   using users = new KnownRecords<User>()
   tell('reading what there is')
-  const first = await openExport(path)
+  const first = await openTables(path, tables)
   let isExport = false
   for await (const { table, value } of first.records) {
     isExport = true
-    const user = table === 'Users' ? User.safeParse(value).data : undefined
+    const user = table === 'users' ? User.safeParse(value).data : undefined
     if (user !== undefined) users.add(user.id, user)
   }
   if (!isExport)
     throw new SourceRefused(`${path} holds no comments of Waline: export it in its desk, as JSON`)
-  const file = await openExport(path)
+  const file = await openTables(path, tables)
   let number = 0
   for await (const { table, value } of file.records) {
-    if (table !== 'Comment') continue
+    if (table !== 'comments') continue
     number += 1
     yield composeComment(value, { number, users })
   }
