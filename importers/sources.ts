@@ -3,6 +3,7 @@ import { commento } from './sources/commento/commento.ts'
 import { cusdis } from './sources/cusdis/cusdis.ts'
 import { disqus } from './sources/disqus/disqus.ts'
 import { giscus, utterances } from './sources/giscus/giscus.ts'
+import { hugo } from './sources/hugo/hugo.ts'
 import { isso } from './sources/isso/isso.ts'
 import { jekyll } from './sources/jekyll/jekyll.ts'
 import { remark42 } from './sources/remark42/remark42.ts'
@@ -16,6 +17,7 @@ export const sources: readonly Source[] = [
   cusdis,
   disqus,
   giscus,
+  hugo,
   isso,
   jekyll,
   remark42,

@@ -10,7 +10,7 @@ export function fillPattern(
     const name = names.find(known => written.startsWith(known))
     return name === undefined ? whole : `${values[name]}${written.slice(name.length)}`
   })
-  if (/:[a-z_]|\{[{%]/i.test(filled)) return null
+  if (/:\w|\{[{%]/.test(filled)) return null
   return `/${filled}`.replace(/\/{2,}/g, '/')
 }
 

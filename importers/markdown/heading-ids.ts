@@ -1,0 +1,10 @@
+const written =
+  /^(#{1,6}[ \t]+)(.{1,500}?)[ \t]*\{:?[ \t]*(?:\.[\w-]+[ \t]+){0,5}#([\w:.-]+)[^}\n]{0,200}\}[ \t]*$/gm
+
+/** `## Words {#id}`: what others may lead to stays a place. In text that is no code. */
+export function keepHeadingIds(text: string): string {
+  return text.replace(
+    written,
+    (_, signs: string, words: string, id: string) => `${signs}<a id="${id}"></a>${words}`,
+  )
+}

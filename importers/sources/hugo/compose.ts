@@ -1,0 +1,121 @@
+import { dirname, posix } from 'node:path'
+import { readInstant } from '../../dates.ts'
+import { filesOf, resolveFrom } from '../../folder/old-site.ts'
+import { tidyDate } from '../../folder/permalink.ts'
+import {
+  type Fields,
+  fieldsOf,
+  isNo,
+  isYes,
+  listAt,
+  textAt,
+  textOf,
+} from '../../front-matter/fields.ts'
+import { keepHeadingIds } from '../../markdown/heading-ids.ts'
+import { linksFromRoot } from '../../markdown/links-from-root.ts'
+import { changeOutsideCode } from '../../markdown/outside-code.ts'
+import { htmlWriter, markdownWriter } from '../../markdown/writer.ts'
+import type { Files, FoundPost } from '../../source.ts'
+import type { Page } from './pages.ts'
+import { replaceShortcodes } from './shortcodes.ts'
+import type { HugoSite } from './site.ts'
+
+export type Around = {
+  readonly site: HugoSite
+  /** Of the text that a reference in a file means, with what stands before every address. */
+  findAddress(reference: string, source: string): string | null
+  note(message: string): void
+}
+
+export function composePost(page: Page, around: Around): FoundPost {
+  const { site, note } = around
+  const { fields, source, isBundle } = page
+  const at = `${site.base}${page.address ?? '/'}`
+  const folders = [site.files, 'assets', site.content]
+  const files = filesOf(site, { folders, beside: isBundle ? dirname(source) : null, at })
+  const ends = textAt(fields, 'expirydate', 'unpublishdate')
+  if (ends !== null) note(`was to be shown until ${ends}, and is a draft; write "expires" yourself`)
+  return {
+    type: 'post',
+    layout: page.folder !== '' && page.date !== null ? 'post' : 'page',
+    externalId: `${site.name}#${source}`,
+    title: textAt(fields, 'title') ?? '',
+    slug: textAt(fields, 'slug') ?? page.name,
+    date: dayOf(page, site),
+    updated: textAt(fields, 'lastmod', 'modified'),
+    publicity: isYes(fields.get('draft')) || ends !== null ? 'draft' : 'published',
+    words: wordsOf(page, { ...around, files, at }),
+    description: textAt(fields, 'description', 'summary'),
+    tags: [...listAt(fields, 'categories'), ...listAt(fields, 'tags')],
+    series: listAt(fields, 'series')[0] ?? null,
+    author:
+      textAt(fieldsOf(fields.get('author')), 'name') ??
+      listAt(fields, 'author')[0] ??
+      listAt(fields, 'authors')[0] ??
+      null,
+    language: page.language,
+    canonical: textAt(fields, 'canonicalurl', 'canonical'),
+    permalink: page.address === null ? null : at,
+    aliases: listAt(fields, 'aliases').map(
+      alias => `${site.base}${aliasFrom(page.address ?? '/', alias)}`,
+    ),
+    image: imageOf(fields, { files, at }),
+    ...(isNo(fields.get('comments')) || isYes(fields.get('disablecomments'))
+      ? { comments: 'none' as const }
+      : {}),
+    files,
+  }
+}
+
+/** What waits for its day waits for it here. */
+function dayOf({ date, fields }: Page, { timeZone }: HugoSite): string | null {
+  const shown = readInstant(tidyDate(textAt(fields, 'publishdate', 'pubdate') ?? ''), timeZone)
+  const isLater = shown !== null && shown > (readInstant(date, timeZone) ?? '')
+  return isLater ? shown : date
+}
+
+/** https://gohugo.io/content-management/urls/#aliases: from the folder that the page is in. */
+function aliasFrom(address: string, alias: string): string {
+  return alias.startsWith('/') ? alias : resolveFrom(address.replace(/[^/]+\/?$/, ''), alias)
+}
+
+type Body = Around & { readonly files: Files; readonly at: string }
+
+function imageOf(fields: Fields, { files, at }: Pick<Body, 'files' | 'at'>): FoundPost['image'] {
+  const cover = fieldsOf(fields.get('cover'))
+  const address =
+    textAt(cover, 'image') ??
+    textAt(fields, 'featured_image', 'featuredimage', 'featureimage', 'image', 'thumbnail') ??
+    listAt(fields, 'images')[0] ??
+    null
+  if (address === null) return null
+  const isKept = files.find(address) !== null || /^(?:https?:)?\/\/|^\//i.test(address)
+  const alt = textAt(cover, 'alt') ?? textOf(fields.get('imagealt')) ?? ''
+  return { address: isKept ? address : resolveFrom(at, `/${address}`), alt }
+}
+
+function wordsOf(page: Page, { files, at, findAddress, note }: Body): FoundPost['words'] {
+  const isHtml = /\.html?$/i.test(page.source)
+  const body = replaceShortcodes(page.body, {
+    writer: isHtml ? htmlWriter : markdownWriter,
+    findAddress: reference => findAddress(reference, page.source),
+    findParameter: name => textAt(page.fields, name.toLowerCase()),
+    note,
+  }).replace(/<!--\s*more\s*-->/gi, '')
+  if (isHtml) return { html: body }
+  const pageOf = (reference: string) =>
+    /\.(?:md|markdown)$/i.test(reference) ? findAddress(reference, page.source) : null
+  const resolve = (reference: string) => resolveFrom(at, reference)
+  return {
+    markdown: linksFromRoot(changeOutsideCode(body, keepHeadingIds), { files, pageOf, resolve }),
+  }
+}
+
+/** As `ref` finds it: from the root of the texts, from beside the text, or by its name alone. */
+export function keysOf(reference: string, folder: string): string[] {
+  const plain = reference.replace(/\.(?:md|markdown|html?)$/i, '').replace(/\/(?:_?index)?$/, '')
+  const fromRoot = plain.replace(/^\//, '')
+  return [posix.join(folder, plain), fromRoot, plain.includes('/') ? '' : `*${plain}`]
+    .map(key => key.toLowerCase())
+    .filter(key => key !== '')
+}

@@ -1,0 +1,94 @@
+import { basename, dirname, join } from 'node:path'
+import { readInstant } from '../../dates.ts'
+import { tidyDate } from '../../folder/permalink.ts'
+import { readText } from '../../folder/read-text.ts'
+import { type Fields, fieldsOf, isYes, mergeFields, textAt } from '../../front-matter/fields.ts'
+import { readFront } from '../../front-matter/read-front.ts'
+import { addressOf } from './address.ts'
+import type { HugoSite } from './site.ts'
+
+export type Page = {
+  /** Below the site's folder. */
+  readonly source: string
+  readonly fields: Fields
+  readonly body: string
+  /** Folders below that of the texts. */
+  readonly folder: string
+  /** Of its file, or of the folder that is a bundle. */
+  readonly name: string
+  readonly isBundle: boolean
+  readonly language: string | null
+  readonly date: string | null
+  readonly address: string | null
+  readonly notes: readonly string[]
+}
+
+export type ReadPage =
+  | Page
+  | { readonly why: string | null; readonly reason: 'unreadable' | 'template' }
+
+const texts = /\.(?:md|markdown|mdown|html?)$/i
+const others = /\.(?:org|adoc|asciidoc|ad|rst|pandoc|pdc|mmark)$/i
+
+export function isText(site: HugoSite, source: string): boolean {
+  return source.startsWith(`${site.content}/`) && (texts.test(source) || others.test(source))
+}
+
+export async function readPage(site: HugoSite, source: string): Promise<ReadPage> {
+  if (others.test(source)) return left('is written in a markup that is no Markdown')
+  const { text, notes } = await readText(join(site.root, source))
+  if (text === null) return left(notes.join('; '))
+  const front = readFront(source, text)
+  if (front.kind === 'unreadable') return left(front.why)
+  const place = placeOf(site, source)
+  const fields = mergeFields(front.fields, fieldsOf(front.fields.get('params')))
+  if (place.stem === '_index')
+    return {
+      reason: 'template',
+      why:
+        front.body.trim() === ''
+          ? null
+          : 'lists others, and has words of its own, which stay behind',
+    }
+  if (isYes(fields.get('headless'))) return { reason: 'template', why: null }
+  const date = dateOf(fields, { site, name: place.name })
+  const page = { ...place, source, fields, body: front.body, date, notes }
+  return { ...page, address: addressOf(site, page) }
+}
+
+function left(why: string): ReadPage {
+  return { reason: 'unreadable', why }
+}
+
+type Place = Pick<Page, 'folder' | 'name' | 'isBundle' | 'language'> & { readonly stem: string }
+
+/** https://gohugo.io/content-management/page-bundles/ */
+function placeOf(site: HugoSite, source: string): Place {
+  const path = source.slice(site.content.length + 1)
+  const whole = basename(path).replace(/\.[^.]+$/, '')
+  const [, before = whole, ending] = /^(.+)\.([a-z]{2,3}(?:-[a-z]{2,4})?)$/i.exec(whole) ?? []
+  const language =
+    ending !== undefined && site.languages.has(ending.toLowerCase()) ? ending.toLowerCase() : null
+  const stem = language === null ? whole : before
+  const folder = dirname(path) === '.' ? '' : dirname(path)
+  const isBundle = stem === 'index' && folder !== ''
+  return {
+    stem,
+    language,
+    isBundle,
+    folder: isBundle ? dirname(folder).replace(/^\.$/, '') : folder,
+    name: isBundle ? basename(folder) : stem,
+  }
+}
+
+type Named = { readonly site: HugoSite; readonly name: string }
+
+/** https://gohugo.io/configuration/front-matter/#dates */
+function dateOf(fields: Fields, { site, name }: Named): string | null {
+  const inName = site.datesInNames ? /^\d{4}-\d{2}-\d{2}/.exec(name)?.[0] : undefined
+  const written =
+    textAt(fields, 'date') ??
+    inName ??
+    textAt(fields, 'publishdate', 'pubdate', 'published', 'lastmod')
+  return written === null ? null : (readInstant(tidyDate(written), site.timeZone) ?? written)
+}

@@ -1,0 +1,75 @@
+import { basename } from 'node:path'
+import { IANAZone } from 'luxon'
+import { type OldSite, oldSite } from '../../folder/old-site.ts'
+import { readSettings } from '../../folder/read-settings.ts'
+import { type Fields, fieldsOf, isYes, mergeFields, textAt } from '../../front-matter/fields.ts'
+
+export type HugoSite = OldSite & {
+  readonly name: string
+  readonly timeZone: string
+  /** The folder of the texts. */
+  readonly content: string
+  readonly files: string
+  readonly isUgly: boolean
+  /** Whether a file's name may begin with its date. */
+  readonly datesInNames: boolean
+  /** Of a top folder. */
+  patternFor(section: string): string | null
+  /** Languages that are told by the end of a file's name, and what stands before the addresses of each. */
+  readonly languages: ReadonlyMap<string, string>
+}
+
+/** https://gohugo.io/configuration/introduction/: one file, or one for each group of settings. */
+export async function readSite(root: string, timeZone: string): Promise<HugoSite> {
+  const settings = await settingsOf(root)
+  const old = oldSite(root, textAt(settings, 'baseurl'))
+  const zone = textAt(settings, 'timezone')
+  const dates = fieldsOf(settings.get('frontmatter')).get('date')
+  return {
+    ...old,
+    name: old.host ?? basename(root),
+    timeZone: zone !== null && IANAZone.isValidZone(zone) ? zone : timeZone,
+    content: tidy(textAt(settings, 'contentdir') ?? 'content'),
+    files: tidy(textAt(settings, 'staticdir') ?? 'static'),
+    isUgly: isYes(settings.get('uglyurls')),
+    datesInNames: Array.isArray(dates) && dates.includes(':filename'),
+    patternFor: createPatterns(settings),
+    languages: languagesOf(settings),
+  }
+}
+
+const formats = ['toml', 'yaml', 'yml', 'json']
+
+async function settingsOf(root: string): Promise<Fields> {
+  const named = (name: string) => formats.map(format => `${name}.${format}`)
+  const inFolder = ['hugo', 'config'].flatMap(name => named(`config/_default/${name}`))
+  const whole = await readSettings(root, [...named('hugo'), ...named('config'), ...inFolder])
+  const groups: [string, Fields][] = []
+  for (const group of ['permalinks', 'languages', 'frontmatter']) {
+    const fields = await readSettings(root, named(`config/_default/${group}`))
+    if (fields.size > 0) groups.push([group, fields])
+  }
+  const parts = groups.map(([group, fields]) => [group, Object.fromEntries(fields)] as const)
+  return mergeFields(new Map(parts), whole)
+}
+
+function tidy(folder: string): string {
+  return folder.replace(/^\.?\/|\/+$/g, '')
+}
+
+/** https://gohugo.io/configuration/permalinks/: by section, or by kind and section. */
+function createPatterns(settings: Fields): HugoSite['patternFor'] {
+  const all = fieldsOf(settings.get('permalinks'))
+  const ofPages = fieldsOf(all.get('page'))
+  return section => {
+    const name = section === '' ? '/' : section.toLowerCase()
+    return textAt(ofPages, name) ?? textAt(all, name)
+  }
+}
+
+function languagesOf(settings: Fields): HugoSite['languages'] {
+  const main = textAt(settings, 'defaultcontentlanguage')?.toLowerCase() ?? 'en'
+  const isInFolder = isYes(settings.get('defaultcontentlanguageinsubdir'))
+  const names = [...fieldsOf(settings.get('languages')).keys()]
+  return new Map(names.map(name => [name, name === main && !isInFolder ? '' : `/${name}`]))
+}

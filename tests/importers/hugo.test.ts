@@ -1,0 +1,236 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createSiteFolder } from '../generator/site-folder.ts'
+import { importInto, makeContent, makeFolder } from './moving-in.ts'
+import { readImported } from './read-imported.ts'
+
+const config = "baseURL = 'https://old.example/blog/'\ntimeZone = 'Europe/Rome'\n"
+
+async function importSite(files: Readonly<Record<string, string>>) {
+  const folder = makeFolder({ 'hugo.toml': config, ...files })
+  const content = makeContent()
+  const { report } = await importInto(content, ['hugo', folder])
+  return { folder, content, report, post: (file: string) => readImported(content, file) }
+}
+
+function toml(front: string, body = 'Words.'): string {
+  return `+++\ntitle = 'A title'\ndate = 2014-01-14T17:31:03+01:00\n${front}+++\n\n${body}\n`
+}
+
+describe('posts of Hugo', () => {
+  it.each([
+    ['content/posts/My Rome.md', '', '', '/blog/posts/my-rome/'],
+    ['content/posts/rome/index.md', '', '', '/blog/posts/rome/'],
+    ['content/posts/a.md', '', "slug = 'Rome'\n", '/blog/posts/rome/'],
+    ['content/posts/a.md', '', "url = '/2014/rome.html'\n", '/blog/2014/rome.html'],
+    ['content/posts/2014/a.md', 'uglyURLs = true\n', '', '/blog/posts/2014/a.html'],
+    [
+      'content/posts/a.md',
+      "[permalinks]\nposts = '/:year/:monthname/:slug'\n",
+      '',
+      '/blog/2014/january/a-title/',
+    ],
+    [
+      'content/posts/2014/a.md',
+      "[permalinks.page]\nposts = '/:sections/:day/:slugorcontentbasename/'\n",
+      '',
+      '/blog/posts/2014/14/a/',
+    ],
+  ])('keep their address: %s with %j and %j', async (file, settings, front, address) => {
+    const { content, post } = await importSite({
+      'hugo.toml': `${config}${settings}`,
+      [file]: toml(`${front}aliases = ['/roma/', 'old']\n`),
+    })
+
+    const [name = ''] = readdirSync(join(content, 'posts'))
+    const { permalink, aliases } = post(`posts/${name}`).front
+    expect(permalink).toBe(address)
+    expect(aliases[0]).toBe('/blog/roma/')
+  })
+
+  it('are read from TOML, YAML and JSON alike', async () => {
+    const { post } = await importSite({
+      'content/posts/t.md': toml(
+        "tags = ['rome']\ncategories = ['Travel']\ndescription = 'Short'\n",
+      ),
+      'content/posts/y.md':
+        '---\nTitle: A title\ndate: 2014-01-14T17:31:03+01:00\ntags: [rome]\ncategories: [Travel]\nsummary: Short\n---\nWords.\n',
+      'content/posts/j.md':
+        '{\n  "title": "A title",\n  "date": "2014-01-14T17:31:03+01:00",\n  "tags": ["rome"], "categories": ["Travel"],\n  "params": { "description": "Short" }\n}\nWords.\n',
+    })
+
+    for (const name of ['t', 'y', 'j'])
+      expect(post(`posts/2014-01-14-${name}.md`)).toEqual({
+        front: {
+          title: 'A title',
+          date: '2014-01-14T16:31:03Z',
+          description: 'Short',
+          tags: ['Travel', 'rome'],
+          permalink: `/blog/posts/${name}/`,
+        },
+        body: 'Words.\n',
+      })
+  })
+
+  it('never become public that were not: drafts, what has ended; what waits for its day goes on waiting', async () => {
+    const { content, post } = await importSite({
+      'content/posts/a.md': toml('draft = true\n'),
+      'content/posts/b.md': toml('expiryDate = 2015-01-01\n'),
+      'content/posts/c.md': toml('publishDate = 2999-01-01\n'),
+      'content/posts/d.md': toml(''),
+    })
+
+    const fronts = readdirSync(join(content, 'posts')).map(file => post(`posts/${file}`).front)
+    expect(fronts.filter(({ draft }) => draft).map(({ permalink }) => permalink)).toEqual([
+      '/blog/posts/a/',
+      '/blog/posts/b/',
+    ])
+    expect(fronts.find(({ permalink }) => permalink === '/blog/posts/c/').date).toMatch(
+      /^2998-12-31/,
+    )
+  })
+
+  it('say what their short codes said; what nothing here knows stays, and is named', async () => {
+    const { post, report } = await importSite({
+      'content/posts/rome.md': toml(
+        '',
+        `[Two]({{< ref "two.md#part" >}}), [three]({{% relref "/posts/three" %}}), [file](two.md), [x](../x/)
+
+{{< highlight go "linenos=table" >}}
+list[0](1)
+{{< /highlight >}}
+
+{{< figure src="/a.jpg" alt="A bridge" caption="In *Rome*" >}}
+
+{{< youtube abcdefghijk >}}
+
+{{</* kept */>}} {{< chart "x > y" >}}inside{{< /chart >}}
+
+## Head {#first}`,
+      ),
+      'content/posts/two.md': toml("slug = 'second'\n"),
+      'content/posts/three/index.md': toml(''),
+    })
+
+    expect(
+      post('posts/2014-01-14-rome.md').body,
+    ).toBe(`[Two](/blog/posts/second/#part), [three](/blog/posts/three/), [file](/blog/posts/second/), [x](/blog/posts/x/)
+
+
+\`\`\`go
+list[0](1)
+\`\`\`
+
+
+
+![A bridge](/a.jpg "In *Rome*")
+
+
+
+![](https://www.youtube.com/watch?v=abcdefghijk)
+
+
+{{< kept >}} {{< chart "x > y" >}}inside{{< /chart >}}
+
+## <a id="first"></a>Head
+`)
+    expect(report.notes.map(({ message }) => message)).toEqual([
+      expect.stringContaining('{{< chart >}}'),
+    ])
+  })
+
+  it('take their files along: of a bundle, of static/, of assets/', async () => {
+    const { content, post } = await importSite({
+      'content/posts/rome/index.md': toml(
+        "[cover]\nimage = 'cover.jpg'\nalt = 'A bridge'\n",
+        '![1](one.jpg) ![2](/img/two.jpg) ![3](https://old.example/blog/img/two.jpg) {{< figure src="deep/three.jpg" >}} ![4](../../../../secret.txt) ![5](/four.jpg)',
+      ),
+      'content/posts/rome/cover.jpg': 'c',
+      'content/posts/rome/one.jpg': '1',
+      'content/posts/rome/deep/three.jpg': '3',
+      'static/img/two.jpg': '2',
+      'assets/four.jpg': '4',
+      'secret.txt': 'secret',
+    })
+
+    expect(readdirSync(join(content, 'posts/2014-01-14-rome'))).toEqual([
+      'cover.jpg',
+      'four.jpg',
+      'index.md',
+      'one.jpg',
+      'three.jpg',
+      'two.jpg',
+    ])
+    const { front, body } = post('posts/2014-01-14-rome/index.md')
+    expect(front).toMatchObject({ image: 'cover.jpg', imageAlt: 'A bridge' })
+    expect(body).toContain('![2](two.jpg) ![3](two.jpg)')
+  })
+
+  it('are built, each at its old address', async () => {
+    using site = createSiteFolder()
+    const folder = makeFolder({
+      'hugo.toml': config,
+      'content/posts/rome.md': toml(
+        '',
+        'All roads, and [me](../../about/), [more]({{< ref "two" >}})',
+      ),
+      'content/posts/two.md': toml('', 'The second'),
+      'content/about.md': "+++\ntitle = 'About'\n+++\nWho I am",
+    })
+
+    await importInto(site.content, ['hugo', folder])
+    await site.build()
+
+    expect(site.page('blog/posts/rome/index.html')).toContain('All roads')
+    expect(site.page('blog/posts/rome/index.html')).toContain('href="/blog/posts/two/"')
+    expect(site.page('blog/about/index.html')).toContain('Who I am')
+  })
+})
+
+describe('folders of Hugo', () => {
+  it('count every text once, as imported or skipped', async () => {
+    const { report } = await importSite({
+      'content/_index.md': '---\ntitle: Home\n---\n',
+      'content/posts/a.md': toml(''),
+      'content/posts/b.md': '+++\ntitle = [\n+++\n',
+      'content/posts/c.md': '+++\ntitle = "x"\n',
+      'content/posts/d.md': `{\n${'{"a":'.repeat(100_000)}`,
+      'content/posts/e.org': '#+title: Org',
+    })
+
+    expect(report).toMatchObject({ read: 6, imported: 1, skipped: { unreadable: 4, template: 1 } })
+  })
+
+  it('keep the languages that the names of files tell', async () => {
+    const { post } = await importSite({
+      'hugo.toml': `${config}defaultContentLanguage = 'en'\n[languages.en]\n[languages.fr]\n`,
+      'content/posts/rome.md': toml(''),
+      'content/posts/rome.fr.md': toml(''),
+    })
+
+    const fronts = ['rome', 'rome-2'].map(name => post(`posts/2014-01-14-${name}.md`).front)
+    expect(fronts.map(({ permalink, lang }) => [permalink, lang])).toEqual(
+      expect.arrayContaining([
+        ['/blog/posts/rome/', undefined],
+        ['/blog/fr/posts/rome/', 'fr'],
+      ]),
+    )
+  })
+
+  it('are read in a time that grows with them alone', async () => {
+    const many = [
+      '{{< highlight x >}}',
+      '{{<',
+      '{{< a "',
+      '{{</* ',
+      '{{< b `',
+      '{{< c >}}'.padStart(3_000, '{{< '),
+    ].map(piece => piece.repeat(200_000 / piece.length))
+
+    const files = many.map((body, number) => [`content/posts/${number}.md`, toml('', body)])
+    const { report } = await importSite(Object.fromEntries(files))
+
+    expect(report.imported).toBe(many.length)
+  }, 15_000)
+})
