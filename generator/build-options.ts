@@ -1,9 +1,10 @@
 import { existsSync, statSync } from 'node:fs'
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import type { parseArgs } from 'node:util'
 import { DateTime } from 'luxon'
 import type { BuildOptions } from './build.ts'
 import type { CommentSource } from './comments/fetch-comments.ts'
 import { UsageError } from './diagnostic.ts'
+import { parseWords } from './parse-words.ts'
 
 export const buildUsage = `  --content DIR        where site.yaml, posts/ and pages/ are (content)
   --output DIR         where the site goes (_site)
@@ -39,7 +40,7 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof buildTable }>>['valu
 
 /** Throws a UsageError for an option that does not exist or a value that cannot be. */
 export function readBuildOptions(words: string[], now: number): CalledBuild {
-  return toBuildOptions(parseWords(words, buildTable), now)
+  return toBuildOptions(parseWords({ args: words, options: buildTable }).values, now)
 }
 
 export function toBuildOptions(values: Values, now: number): CalledBuild {
@@ -58,14 +59,6 @@ export function toBuildOptions(values: Values, now: number): CalledBuild {
     json: values.json,
     ...(values['base-url'] === undefined ? {} : { baseUrl: readOrigin(values['base-url']) }),
     ...(values.comments === undefined ? {} : { comments: readSource(values.comments) }),
-  }
-}
-
-export function parseWords<Table extends ParseArgsOptionsConfig>(words: string[], options: Table) {
-  try {
-    return parseArgs({ args: words, options }).values
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
   }
 }
 

@@ -1,5 +1,6 @@
-import { buildTable, type CalledBuild, parseWords, toBuildOptions } from './build-options.ts'
+import { buildTable, type CalledBuild, toBuildOptions } from './build-options.ts'
 import type { CheckOptions } from './check/check.ts'
+import { parseWords } from './parse-words.ts'
 
 export const checkUsage = `  --external           ask the other sites that yours links to, too
   --save-addresses     remember the addresses of this site, which must then never be lost
@@ -15,7 +16,7 @@ const table = {
 
 /** Throws a UsageError for an option that does not exist or a value that cannot be. */
 export function readCheckOptions(words: string[], now: number): CalledCheck {
-  const values = parseWords(words, table)
+  const { values } = parseWords({ args: words, options: table })
   return {
     ...toBuildOptions(values, now),
     project: process.cwd(),

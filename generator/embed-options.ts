@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { UsageError } from './diagnostic.ts'
+import { parseWords } from './parse-words.ts'
 
 export const embedUsage = `  --output DIR     where embed.js and its parts go: the other site's folder of static files
   --language LANG  what the conversation speaks: en, de, fr, es, ja or ar (en)
@@ -23,7 +23,8 @@ const table = {
 
 /** `languages`: those that there are texts in. */
 export function readEmbedOptions(words: string[], languages: readonly string[]): CalledEmbed {
-  const { output, language, service, 'one-file': isWhole } = parse(words)
+  const { values } = parseWords({ args: words, options: table })
+  const { output, language, service, 'one-file': isWhole } = values
   if (output === undefined) {
     throw new UsageError('Where to? npm run embed -- --output ../my-site/static')
   }
@@ -33,14 +34,6 @@ export function readEmbedOptions(words: string[], languages: readonly string[]):
   }
   const origin = service === undefined ? null : readOrigin(service)
   return { output: resolve(output), language, service: origin, isWhole }
-}
-
-function parse(words: string[]) {
-  try {
-    return parseArgs({ args: words, options: table }).values
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
 }
 
 function readOrigin(text: string): string {

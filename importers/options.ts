@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { nearestTo, UsageError } from '../generator/diagnostic.ts'
+import { parseWords } from '../generator/parse-words.ts'
 import type { Source } from './source.ts'
 import { sources } from './sources.ts'
 
@@ -36,7 +36,11 @@ export type ImportOptions = {
 }
 
 export function readOptions(words: string[]): ImportOptions {
-  const { values, positionals } = parse(words)
+  const { values, positionals } = parseWords({
+    args: words,
+    options: table,
+    allowPositionals: true,
+  })
   const [name, path, ...more] = positionals
   if (name === undefined) throw new UsageError('Import from what?')
   const source = findSource(name)
@@ -70,12 +74,4 @@ function findSource(name: string): Source {
   throw new UsageError(
     `there is no source "${name}"${near === null ? '' : `; did you mean "${near}"?`}`,
   )
-}
-
-function parse(words: string[]) {
-  try {
-    return parseArgs({ args: words, options: table, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
 }

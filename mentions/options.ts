@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { minute } from '../comments-api/durations.ts'
 import { UsageError } from '../generator/diagnostic.ts'
+import { parseWords } from '../generator/parse-words.ts'
 
 export const usage = `npm run mentions -- [options]
 
@@ -40,7 +40,8 @@ const table = {
 
 /** Throws a UsageError for an option that does not exist or a value that cannot be. */
 export function readOptions(words: string[]): Called {
-  const { content, output, service, all, minutes, json, ...more } = parse(words)
+  const { values } = parseWords({ args: words, options: table })
+  const { content, output, service, all, minutes, json, ...more } = values
   requireFolder('--content', content, 'write where site.yaml is')
   requireFolder('--output', output, 'build the site first')
   if (!/^[1-9]\d{0,3}$/.test(minutes))
@@ -52,14 +53,6 @@ export function readOptions(words: string[]): Called {
     service: service?.replace(/\/+$/, '') ?? null,
     patience: Number(minutes) * minute,
     dryRun: more['dry-run'],
-  }
-}
-
-function parse(words: string[]) {
-  try {
-    return parseArgs({ args: words, options: table }).values
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
   }
 }
 

@@ -214,6 +214,7 @@ describe('the doors of the importers', () => {
       'generator/markdown/create-markdown.ts',
       'generator/site/',
       'generator/diagnostic.ts',
+      'generator/parse-words.ts',
       'generator/yaml.ts',
     ]
     const callers = imports.filter(
@@ -255,6 +256,7 @@ describe('the doors of the room that tells other sites', () => {
       'generator/plan/entries.ts',
       'generator/report/',
       'generator/diagnostic.ts',
+      'generator/parse-words.ts',
       'comments-api/contract/',
       'comments-api/durations.ts',
       'comments-api/outside/',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { UsageError } from '../diagnostic.ts'
+import { parseWords } from '../parse-words.ts'
 import { type Answers, flags } from './questions.ts'
 
 export const initUsage = `  --title TEXT --description TEXT --url URL --author NAME --language TAG --time-zone ZONE
@@ -34,7 +34,7 @@ export type InitOptions = {
 }
 
 export function readInitOptions(words: readonly string[], root: string): InitOptions {
-  const values = parse(words)
+  const { values } = parseWords({ args: [...words], options })
   const content = resolve(root, values.content)
   if (!existsSync(content))
     throw new UsageError(`--content ${values.content}: there is no such folder`)
@@ -47,13 +47,5 @@ export function readInitOptions(words: readonly string[], root: string): InitOpt
     given: Object.fromEntries(given),
     takesDefaults: values.yes,
     keepsPosts: values['keep-posts'],
-  }
-}
-
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({ args: [...words], options }).values
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
   }
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { FrontMatter } from '../content/front-matter.ts'
 import { UsageError } from '../diagnostic.ts'
+import { parseWords } from '../parse-words.ts'
 
 export const newPostUsage = `  "Title"        the post's title, between quotation marks
   --draft        keep it from being published until you take "draft: true" away
@@ -29,7 +29,11 @@ export type NewPostOptions = {
 }
 
 export function readNewPostOptions(words: readonly string[], root: string): NewPostOptions {
-  const { values, positionals } = parse(words)
+  const { values, positionals } = parseWords({
+    args: titlesLast(words),
+    options,
+    allowPositionals: true,
+  })
   if (!existsSync(join(resolve(root, values.content), 'site.yaml')))
     throw new UsageError(`--content ${values.content}: there is no site.yaml in this folder`)
   return {
@@ -39,14 +43,6 @@ export function readNewPostOptions(words: readonly string[], root: string): NewP
     slug: values.slug,
     draft: values.draft,
     folder: values.folder,
-  }
-}
-
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({ args: titlesLast(words), options, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
   }
 }
 

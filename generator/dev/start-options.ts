@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { UsageError } from '../diagnostic.ts'
+import { parseWords } from '../parse-words.ts'
 
 export type StartOptions = {
   readonly content: string
@@ -27,7 +27,7 @@ const options = {
 } as const
 
 export function readStartOptions(words: string[]): StartOptions {
-  const values = parse(words)
+  const { values } = parseWords({ args: words, options })
   const port = Number(values.port)
   if (!/^\d{1,5}$/.test(values.port) || port > 65_534)
     throw new UsageError(`--port ${values.port}: write a number from 0 to 65534`)
@@ -36,12 +36,4 @@ export function readStartOptions(words: string[]): StartOptions {
   if (values.drafts && values['no-drafts'])
     throw new UsageError('--drafts --no-drafts: choose one of them')
   return { content: values.content, port, drafts: !values['no-drafts'], examples: !values.empty }
-}
-
-function parse(words: string[]) {
-  try {
-    return parseArgs({ args: words, options }).values
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
 }
