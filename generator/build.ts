@@ -1,27 +1,20 @@
-import { dirname, join } from 'node:path'
-import { bundleAssets } from './assets/bundle.ts'
-import { readBuiltInIcons } from './assets/icons.ts'
-import { findTheme } from './assets/theme.ts'
+import { join } from 'node:path'
 import { type CheckedContent, checkContent } from './check/content/check-content.ts'
 import { type CommentSource, fetchApprovedComments } from './comments/fetch-comments.ts'
 import { type Index, readContent } from './content/read-content.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import { extendPlan, sourcesOf } from './extension/extension.ts'
+import { sourcesOf } from './extension/extension.ts'
 import { type Ground, readGround } from './ground.ts'
-import { openLettering } from './images/cards/lettering.ts'
 import { makeImages } from './images/make-images.ts'
 import { type BrokenImages, readImages } from './images/read-images.ts'
 import type { BuildMemory } from './memory/build-memory.ts'
 import type { PlanEntry } from './plan/entries.ts'
-import { planPages } from './plan/plan-pages.ts'
-import { isOfIndex } from './plan/search.ts'
-import { forgetBuildRecord, recordOutputs, writeBuildRecord } from './publish/build-record.ts'
+import { planSite } from './plan-site.ts'
 import { compareOutput } from './publish/compare-output.ts'
-import { recoverFolder, swapIn } from './publish/output-folder.ts'
-import { prepareStaging } from './publish/staging.ts'
+import { recoverFolder } from './publish/output-folder.ts'
 import { publishWhatRenders } from './publish-what-renders.ts'
-import { renderPages } from './render/render-pages.ts'
-import { renderSearch } from './render/render-search.ts'
+import { type Rendering, renderSearchIndex, renderStale } from './render-stale.ts'
+import { settleSite } from './settle-site.ts'
 import { originOf, type Site } from './site/site.ts'
 import { type Stopwatch, startStopwatch, type Timings } from './timings.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
@@ -116,7 +109,8 @@ async function buildIn(
   })
 }
 
-type Work = {
+/** What all steps share. */
+export type Work = {
   readonly workshop: Workshop
   readonly options: BuildOptions
   readonly ground: Ground
@@ -126,118 +120,79 @@ type Work = {
   readonly stopwatch: Stopwatch
 }
 
-async function publishContent(
-  { index, diagnostics }: CheckedContent,
-  { workshop, options, ground, broken, step, stopwatch }: Work,
-): Promise<BuiltContent> {
-  const { site, extension, code, record } = ground
-  const { root, cache, folder, recordPath } = workshop
+async function publishContent(content: CheckedContent, work: Work): Promise<BuiltContent> {
+  const { workshop, options, ground, broken, step } = work
+  const { index } = content
 
   step('comments')
-  const source = options.comments ?? commentsOf(site)
-  const { threads, ...said } = await fetchApprovedComments(index, {
-    ...workshop,
-    source,
-    areRequired: options.requireComments,
-    acceptsFewer: options.acceptFewerComments ?? false,
-  })
+  const { threads, ...said } = await fetchComments(index, work)
 
   step('plan')
-  const assets = await bundleAssets({
-    root,
-    cache,
-    code: ground.ownCode,
-    language: site.language,
-    theme: findTheme(index, workshop.shownAs),
-  })
-  const memory = options.memory?.plan
-  const plan = planPages({
-    ...options,
-    memory,
-    site: options.socialCards === false ? { ...site, socialCards: 'none' } : site,
-    drawable: openLettering(),
-    index,
-    threads,
-    assets,
-    icons: readBuiltInIcons(root),
-    code,
-  })
-  const added = await extendPlan(plan, extension, workshop)
-  const entries = [...plan.entries, ...added.pages, ...added.files]
-  const difference = compareOutput(folder.path, entries, record)
+  const planned = await planSite(index, threads, work)
+  const difference = compareOutput(workshop.folder.path, planned.entries, ground.record)
   const { stale, removed } = difference
-  const isChanged = stale.length + removed.length > 0
+  const rendering = { index, planned, difference }
 
-  if (isChanged) {
+  if (stale.length + removed.length > 0) {
     step('images')
-    const made = await makeImages(stale, {
-      plan: entries,
-      folder: join(cache, 'images'),
-      pathOf: index.pathOf,
-      tell: options.tell,
-    })
+    const made = await makeStaleImages(rendering, work)
     // Now they are known, and reported or left out like every other mistake.
     if (made.broken.size > 0)
       return buildIn(workshop, options, new Map([...broken, ...made.broken]))
     step('render')
-    prepareStaging(folder, { plan: entries, difference, record })
-    const withoutIndex = made.entries.filter(entry => !isOfIndex(entry))
-    await renderPages(withoutIndex, {
-      ...workshop,
-      extension,
-      facts: plan.facts,
-      planned: entries,
-      staging: folder.staging,
-      bodyOf: index.bodyOf,
-      lineOf: file => index.published.get(file)?.bodyLine ?? 1,
-    })
+    await renderStale(made.entries, rendering, work)
     step('search')
-    renderSearch({
-      volumes: plan.search,
-      stale,
-      staging: folder.staging,
-      records: options.useCache ? join(dirname(recordPath), 'search') : null,
-    })
+    renderSearchIndex(rendering, work)
   }
-  // Before the swap: a file that was not written must not be missed when the old site is gone.
-  const outputs = recordOutputs(isChanged ? folder.staging : folder.path, {
-    plan: entries,
-    stale,
-    record,
-  })
-  if (isChanged) {
-    step('publish')
-    forgetBuildRecord(recordPath)
-    options.memory?.forget()
-    swapIn(folder)
-  }
-  const next = {
-    outputs,
-    content: index.records,
-    lastChange: isChanged ? [...stale.map(entry => entry.output), ...removed] : record.lastChange,
-  }
-  writeBuildRecord(recordPath, ground.hash, next)
-  options.memory?.keep(ground.hash, next)
+  settleSite(rendering, work)
 
-  const isPage = pageAmong(added.pages)
-  const report: BuildReport = {
+  const diagnostics = [...content.diagnostics, ...said.diagnostics, ...planned.diagnostics]
+  return {
+    report: composeReport(rendering, { ...work, diagnostics, notices: said.notices }),
+    site: ground.site,
+    index,
+    entries: planned.entries,
+    sources: sourcesOf(ground.extension),
+  }
+}
+
+function fetchComments(index: Index, { workshop, options, ground }: Work) {
+  const { site } = ground
+  const usual = { kind: 'service', url: site.comments.service ?? originOf(site) } as const
+  return fetchApprovedComments(index, {
+    ...workshop,
+    source: options.comments ?? usual,
+    areRequired: options.requireComments,
+    acceptsFewer: options.acceptFewerComments ?? false,
+  })
+}
+
+function makeStaleImages(
+  { index, planned, difference }: Rendering,
+  { workshop, options }: Work,
+): ReturnType<typeof makeImages> {
+  return makeImages(difference.stale, {
+    plan: planned.entries,
+    folder: join(workshop.cache, 'images'),
+    pathOf: index.pathOf,
+    tell: options.tell,
+  })
+}
+
+function composeReport(
+  { index, planned, difference }: Rendering,
+  { stopwatch, ...said }: Pick<BuildReport, 'diagnostics' | 'notices'> & Pick<Work, 'stopwatch'>,
+): BuildReport {
+  const { entries, isPage } = planned
+  return {
     posts: index.posts.length,
     pages: entries.filter(isPage).length,
-    rendered: stale.filter(entry => entry.showing.kind !== 'copy' || isPage(entry)).length,
-    removed: removed.filter(output => !output.startsWith('assets/')).length,
-    diagnostics: [...diagnostics, ...said.diagnostics, ...assets.diagnostics],
+    rendered: difference.stale.filter(entry => entry.showing.kind !== 'copy' || isPage(entry))
+      .length,
+    removed: difference.removed.filter(output => !output.startsWith('assets/')).length,
+    diagnostics: said.diagnostics,
     nextDue: index.nextDue,
     timings: stopwatch.stop(),
     notices: said.notices,
   }
-  return { report, site, index, entries, sources: sourcesOf(extension) }
-}
-
-function pageAmong(added: readonly PlanEntry[]): (entry: PlanEntry) => boolean {
-  const addedPages = new Set(added)
-  return entry => entry.showing.kind === 'html' || addedPages.has(entry)
-}
-
-function commentsOf(site: Site): CommentSource {
-  return { kind: 'service', url: site.comments.service ?? originOf(site) }
 }

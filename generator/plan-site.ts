@@ -1,0 +1,47 @@
+import { bundleAssets } from './assets/bundle.ts'
+import { readBuiltInIcons } from './assets/icons.ts'
+import { findTheme } from './assets/theme.ts'
+import type { Work } from './build.ts'
+import type { Index } from './content/read-content.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import { extendPlan } from './extension/extension.ts'
+import { openLettering } from './images/cards/lettering.ts'
+import type { Threads } from './plan/conversations.ts'
+import type { PlanEntry } from './plan/entries.ts'
+import { type Plan, planPages } from './plan/plan-pages.ts'
+
+export type PlannedSite = {
+  readonly plan: Plan
+  /** Everything the site will hold, what the owner's extension adds as well. */
+  readonly entries: readonly PlanEntry[]
+  readonly isPage: (entry: PlanEntry) => boolean
+  /** Of the theme. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export async function planSite(index: Index, threads: Threads, work: Work): Promise<PlannedSite> {
+  const { workshop, options, ground } = work
+  const { root, cache, shownAs } = workshop
+  const { site, extension, code, ownCode } = ground
+  const theme = findTheme(index, shownAs)
+  const assets = await bundleAssets({ root, cache, code: ownCode, language: site.language, theme })
+  const plan = planPages({
+    ...options,
+    memory: options.memory?.plan,
+    site: options.socialCards === false ? { ...site, socialCards: 'none' } : site,
+    drawable: openLettering(),
+    index,
+    threads,
+    assets,
+    icons: readBuiltInIcons(root),
+    code,
+  })
+  const added = await extendPlan(plan, extension, workshop)
+  const entries = [...plan.entries, ...added.pages, ...added.files]
+  return { plan, entries, isPage: pageAmong(added.pages), diagnostics: assets.diagnostics }
+}
+
+function pageAmong(added: readonly PlanEntry[]): (entry: PlanEntry) => boolean {
+  const addedPages = new Set(added)
+  return entry => entry.showing.kind === 'html' || addedPages.has(entry)
+}

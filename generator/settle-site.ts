@@ -1,0 +1,32 @@
+import type { Work } from './build.ts'
+import { forgetBuildRecord, recordOutputs, writeBuildRecord } from './publish/build-record.ts'
+import { swapIn } from './publish/output-folder.ts'
+import type { Rendering } from './render-stale.ts'
+
+/** Takes the staged site for the published one, if there is one, and remembers of what it was made. */
+export function settleSite({ index, planned, difference }: Rendering, work: Work): void {
+  const { workshop, options, ground, step } = work
+  const { folder, recordPath } = workshop
+  const { stale, removed } = difference
+  const isChanged = stale.length + removed.length > 0
+  // Before the swap: a file that was not written must not be missed when the old site is gone.
+  const outputs = recordOutputs(isChanged ? folder.staging : folder.path, {
+    plan: planned.entries,
+    stale,
+    record: ground.record,
+  })
+  if (isChanged) {
+    step('publish')
+    forgetBuildRecord(recordPath)
+    options.memory?.forget()
+    swapIn(folder)
+  }
+  const lastChange = [...stale.map(entry => entry.output), ...removed]
+  const next = {
+    outputs,
+    content: index.records,
+    lastChange: isChanged ? lastChange : ground.record.lastChange,
+  }
+  writeBuildRecord(recordPath, ground.hash, next)
+  options.memory?.keep(ground.hash, next)
+}
