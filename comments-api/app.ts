@@ -162,7 +162,7 @@ function openMails({ needs, config, rates }: Given) {
     ...{ ...needs, site, isLocal, settings, rates },
     listModerators: () => listAddresses(database, settings.moderators),
     makeSignInLink: address => makeMailedLink(needs, address, site),
-    noteDecision: (comment, to) => noteDecision(world, comment, to),
+    noteDecision: (on, to) => noteDecision(world, on, to),
   })
 }
 

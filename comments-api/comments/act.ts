@@ -1,9 +1,10 @@
-import type { ThreadId } from '../contract/ids.ts'
+import type { CommentId, MentionId, ThreadId } from '../contract/ids.ts'
 import type { Event } from '../events/event.ts'
 import { record } from '../events/record.ts'
 import type { Database } from '../storage/database.ts'
 import { never, type Query } from '../storage/sql.ts'
 import type { World } from '../world.ts'
+import type { CommentStatus } from './status.ts'
 import { raiseVersion } from './store.ts'
 
 export type ActionNeeds = {
@@ -12,6 +13,12 @@ export type ActionNeeds = {
   /** Further statements for the same batch, such as a line in a log; `happens` holds if the action does. */
   readonly alongside?: ((happens: Query) => readonly Query[]) | undefined
 }
+
+/** What a moderator decides on, as it is before that. */
+export type DecidedOn = { readonly thread: ThreadId; readonly status: CommentStatus } & (
+  | { readonly comment: CommentId }
+  | { readonly mention: MentionId }
+)
 
 type Action = {
   readonly event: Event & { readonly thread: ThreadId }

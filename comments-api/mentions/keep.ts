@@ -3,6 +3,7 @@ import type { Policy } from '../comments/decide-status.ts'
 import {
   asText,
   buried,
+  hasWords,
   type JudgeMention,
   linkGone,
   type Mention,
@@ -81,11 +82,16 @@ function isSame(known: Mention, mention: Mention): boolean {
 
 /** The link is not there any more: the mention goes, and nothing of its words stays. */
 export function buryMention(known: Mention, world: World): readonly Query[] {
-  if (known.status === 'deleted') return []
+  if (known.status === 'deleted') return forgetWords(known)
   const gone = buried(known, [linkGone])
   return [
     raiseForMention(gone, known),
     replaceMention(gone, known),
     record({ type: 'mention-deleted', mention: known.id, thread: known.thread }, world),
   ]
+}
+
+/** A moderator's deletion keeps them for a while, to be taken back; there is nothing to take back any more. */
+function forgetWords(known: Mention): readonly Query[] {
+  return hasWords(known) ? [replaceMention(buried(known, known.reasons), known)] : []
 }

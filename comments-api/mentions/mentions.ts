@@ -4,7 +4,6 @@ import type { Rate } from '../http/rate-limits.ts'
 import { forgetOldChecks } from './checks.ts'
 import { pingbackRoutes } from './pingback/routes.ts'
 import type { Needs as Receiving } from './receive.ts'
-import { mentionsRoom } from './room.ts'
 import { toldRoutes } from './told/routes.ts'
 import { trackbackRoutes } from './trackback/routes.ts'
 import { checkMentions, type Needs } from './verify.ts'
@@ -29,7 +28,6 @@ export function mentions({ needs, rates, token }: Options) {
         run: async () => void (await database.batch([forgetOldChecks(world)])),
       },
     ],
-    rooms: [mentionsRoom(needs)],
     async routes(app: FastifyInstance) {
       await app.register(webmentionRoutes, { needs, rates })
       await app.register(pingbackRoutes, { needs, rates })

@@ -52,7 +52,7 @@ function roomLink({ path, label }: InBar, at: string): SafeHtml {
 }
 
 const meanings = [
-  ['j', 'next response'],
+  ['j', 'next response or mention'],
   ['k', 'the one before'],
   ['a', 'approve'],
   ['h', 'hold'],

@@ -14,6 +14,8 @@ import { deskRoutes } from './desk/routes.ts'
 import { serveFiles } from './files.ts'
 import { frameFor, type SendInside, sendOutside } from './frame.ts'
 import { logPath, logRoutes } from './log/routes.ts'
+import { mentionsPath } from './mentions/path.ts'
+import { mentionRoutes } from './mentions/routes.ts'
 import { numbersPath, numbersRoutes } from './numbers/routes.ts'
 import { type DoorOptions, doorRoutes } from './sign-in/door-routes.ts'
 import { doorPage, type Place, refusedPage } from './sign-in/pages.ts'
@@ -53,6 +55,7 @@ async function pagesBehindTheDoor(app: FastifyInstance, options: Options): Promi
   closeDoor(app, options)
   const sendInside = frameFor([
     { path: '/admin/', label: 'Responses' },
+    { path: mentionsPath, label: 'Mentions' },
     { path: numbersPath, label: 'Numbers' },
     { path: logPath, label: 'Log' },
     ...rooms,
@@ -60,6 +63,7 @@ async function pagesBehindTheDoor(app: FastifyInstance, options: Options): Promi
   ])
   await app.register(deskRoutes, { needs, sendInside })
   await app.register(oneRoutes, { needs, sendInside })
+  await app.register(mentionRoutes, { needs, sendInside })
   await app.register(numbersRoutes, { needs, sendInside })
   await app.register(logRoutes, { needs, sendInside })
   await app.register(youRoutes, { needs, sendInside })

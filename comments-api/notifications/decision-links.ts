@@ -32,7 +32,9 @@ export function decisionDoor(needs: Needs, action: keyof typeof decisions): Link
       if (comment && to === 'approved' && !isAsRead(comment, form['seen'])) {
         return changedPage(await askPage(needs, comment, decision))
       }
-      const alongside = comment ? needs.noteDecision(comment, to) : undefined
+      const alongside = comment
+        ? needs.noteDecision({ ...comment, comment: comment.id }, to)
+        : undefined
       if (comment) await changeStatus({ ...needs, alongside }, comment, to)
       return stateOf(needs, subject)
     },

@@ -33,7 +33,10 @@ export function mentionDoor(needs: Needs, action: keyof typeof decisions): LinkD
       if (mention && to === 'approved' && form['seen'] !== editionOf(mention)) {
         return changedPage(await askPage(mention))
       }
-      if (mention) await changeMention(needs, mention, to)
+      if (mention) {
+        const alongside = needs.noteDecision({ ...mention, mention: mention.id }, to)
+        await changeMention({ ...needs, alongside }, mention, to)
+      }
       return stateOf(needs, subject)
     },
     over: ({ link: { subject } }) => stateOf(needs, subject),

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ActionNeeds } from '../comments/act.ts'
-import type { Comment } from '../comments/comment.ts'
+import type { ActionNeeds, DecidedOn } from '../comments/act.ts'
 import type { CommentStatus } from '../comments/status.ts'
 import type { Needs as CommentNeeds } from '../comments/submit.ts'
 import { directionOf } from '../http/page.ts'
@@ -17,7 +16,7 @@ export type Needs = CommentNeeds & {
   /** For a moderator's address; `null` when it is none any more. */
   readonly makeSignInLink: (address: string) => Promise<string | null>
   /** For the log of the desk, in the batch that follows a link of a mail. */
-  readonly noteDecision: (comment: Comment, to: CommentStatus) => ActionNeeds['alongside']
+  readonly noteDecision: (on: DecidedOn, to: CommentStatus) => ActionNeeds['alongside']
 }
 
 export function linkTo(needs: Needs, action: LinkAction, subject: string): string {

@@ -45,7 +45,7 @@ async function send(needs: Needs, comment: Comment, body: string): Promise<reado
   const { id: parent, thread, status } = comment
   if (body.trim() === '') return ['Please write something.']
   try {
-    const alongside = needs.noteDecision(comment, 'approved')
+    const alongside = needs.noteDecision({ ...comment, comment: comment.id }, 'approved')
     if (status === 'pending') await changeStatus({ ...needs, alongside }, comment, 'approved')
     await replyAsOwner(needs, { thread, parent, body })
     return []

@@ -28,10 +28,6 @@ export function retentionChore({ database, world, retentionDays }: Needs): Chore
         update comments
         set reasons = '[]'
         where created_at < ${cutoff} and status <> 'pending' and reasons <> '[]'`,
-      sql`
-        update mentions
-        set title = '', author = null, author_url = null, excerpt = ''
-        where created_at < ${cutoff} and status = 'deleted' and title <> ''`,
       // Those that were not mailed are as old as their comments.
       sql`
         delete from mailed_links

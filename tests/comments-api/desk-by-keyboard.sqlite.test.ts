@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
-import { signIn, startDesk, submitAll } from './desk-in-a-browser.ts'
+import { mentionAll, signIn, startDesk, submitAll } from './desk-in-a-browser.ts'
 
 // What a page looks like and how it is used: no engine makes a difference to that.
 let browser: Browser
@@ -38,6 +38,24 @@ it('goes from letter to letter, decides, goes on with the next, and takes back',
   await page.getByText('waits again').waitFor()
 
   expect([first, next, approved]).toEqual(['Third.', 'Second.', 1])
+})
+
+it('goes the same way through mentions', async () => {
+  const { service, page } = await startDesk(browser)
+  await mentionAll(service, 'First.', 'Second.', 'Third.')
+  await signIn(page, service)
+  await page.goto('/admin/mentions/')
+
+  await page.keyboard.press('j')
+  await page.keyboard.press('a')
+  await page.getByText('is approved').waitFor()
+  const next = await focused(page)
+  const approved = (await service.read('rome')).mentions.map(({ excerpt }) => excerpt)
+  await page.keyboard.press('u')
+  await page.getByText('waits again').waitFor()
+
+  expect([next, approved]).toEqual(['Second.', ['Third.']])
+  expect((await service.read('rome')).mentions).toEqual([])
 })
 
 it('opens the reply of a letter, and writes letters where one is typing', async () => {

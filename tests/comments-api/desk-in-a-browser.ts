@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
+import { header, takeIn } from './archives.ts'
 import { makeLink } from './moderator.ts'
 import { idOf, type Service, startService } from './service.ts'
 
@@ -32,6 +33,16 @@ export async function submitAll(service: Service, ...bodies: string[]): Promise<
     ids.push(await idOf(await service.submit('rome', { body })))
   }
   return ids
+}
+
+/** Mentions that wait, oldest first. */
+export async function mentionAll(service: Service, ...excerpts: string[]): Promise<void> {
+  const archived = excerpts.map((excerpt, number) => ({
+    ...{ type: 'mention', id: `mentionnumber${number}`, thread: 'rome', status: 'pending' },
+    ...{ url: `https://ada.example/notes/${number}`, title: '', author: 'Ada', excerpt },
+    createdAt: `2026-11-20T10:00:0${number}.000Z`,
+  }))
+  await takeIn(service, [header, ...archived])
 }
 
 async function findPort(): Promise<number> {

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { objectionsTo } from '../stories/axe.ts'
-import { phone, signIn, startDesk, submitAll } from './desk-in-a-browser.ts'
+import { mentionAll, phone, signIn, startDesk, submitAll } from './desk-in-a-browser.ts'
 import { makeLink } from './moderator.ts'
 import { startService } from './service.ts'
 
@@ -74,6 +74,7 @@ it('has nothing in any room that keeps anybody out, and nothing wider than the p
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const hostile = `${'W'.repeat(3_000)} https://${'a'.repeat(200)}.example/`
   const [id] = await submitAll(service, 'One.', hostile, '# Heading\n\n> Words\n\n- a list')
+  await mentionAll(service, 'Well said.', `${'W'.repeat(400)} https://${'a'.repeat(60)}.example/`)
   const link = await makeLink(service)
   const found: Record<string, string[]> = {}
   async function look(path: string): Promise<void> {
@@ -93,6 +94,7 @@ it('has nothing in any room that keeps anybody out, and nothing wider than the p
     '/admin/?status=all&words=one&author=nobody',
     `/admin/comments/${id}`,
     '/admin/comments/unknown',
+    '/admin/mentions/',
     '/admin/numbers/',
     '/admin/log/',
     '/admin/you/',

@@ -50,7 +50,7 @@ export async function readMentionsDesk(service: Beside) {
   const idIn = (page: string) => /action="\/admin\/mentions\/([a-z0-9]+)"/.exec(page)?.[1] ?? ''
   async function decide(status: string, from = 'pending') {
     const id = idIn(await open(from))
-    return service.postForm(`/admin/mentions/${id}`, { status, from }, headers)
+    return service.postForm(`/admin/mentions/${id}`, { status, back: `mentions=${from}` }, headers)
   }
   return { open, decide, idIn }
 }

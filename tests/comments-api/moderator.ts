@@ -41,3 +41,8 @@ export async function signInModerator(service: Service, link?: string) {
 }
 
 export type Moderator = Awaited<ReturnType<typeof signInModerator>>
+
+/** The address of the button that takes back what the page tells of. */
+export function undoOf(page: string): string {
+  return /action="(\/admin\/undo\/[^"]+)"/.exec(page)?.[1] ?? ''
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dump } from './dump.ts'
-import { type Moderator, signInModerator } from './moderator.ts'
+import { type Moderator, signInModerator, undoOf } from './moderator.ts'
 import { idOf, type Service, startService } from './service.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -20,11 +20,6 @@ async function submitMany(service: Service, many: number): Promise<string[]> {
 
 function tick(ids: readonly string[]): Record<string, string> {
   return Object.fromEntries(ids.map(id => [`chosen.${id}`, '0']))
-}
-
-/** The address of the button that takes back what the page tells of. */
-function undoOf(page: string): string {
-  return /action="(\/admin\/undo\/[^"]+)"/.exec(page)?.[1] ?? ''
 }
 
 async function statuses(moderator: Moderator): Promise<string[]> {

@@ -39,6 +39,11 @@ export function buried(mention: Mention, reasons: readonly string[]): Mention {
   return { ...mention, title: '', author: null, excerpt: '', status: 'deleted', reasons }
 }
 
+/** One without any has nothing that could be forgotten, and nothing by which to know whether it was. */
+export function hasWords({ title, author, excerpt }: Mention): boolean {
+  return title !== '' || author !== null || excerpt !== ''
+}
+
 const limits = { title: 200, excerpt: 500, author: commentLimits.name } as const
 
 type Said = {

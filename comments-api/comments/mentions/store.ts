@@ -98,7 +98,15 @@ export function raiseForMention(mention: Mention, before: Mention): Query {
   return raiseVersion(mention.thread, 0, isSeen(before, mention) ? unchanged : never)
 }
 
-export function isSeen(before: Mention, after: Mention): boolean {
+/** It, and its page said the same then. */
+export function isAsFound({ id, status, url, title, excerpt }: Mention): Query {
+  return sql`
+    id = ${id} and status = ${status} and url = ${url} and title = ${title} and excerpt = ${excerpt}`
+}
+
+type WithStatus = Pick<Mention, 'status'>
+
+export function isSeen(before: WithStatus, after: WithStatus): boolean {
   return before.status === 'approved' || after.status === 'approved'
 }
 

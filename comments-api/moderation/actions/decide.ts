@@ -6,7 +6,7 @@ import { findComments } from '../desk/queue.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
 import { logged, type Needs } from './logged.ts'
 
-type Decision = {
+export type Decision = {
   readonly ids: readonly string[]
   readonly to: CommentStatus
   /** The revisions that the moderator read, where that is known. */

@@ -26,6 +26,17 @@ export function forgetDeleted({ database, world }: Needs): Chore {
               and audit.became = 'deleted'
               and audit.undone_at is null
               and audit.created_at >= ${cutoff})`,
+      sql`
+        update mentions
+        set title = '', author = null, author_url = null, excerpt = ''
+        where status = 'deleted' and (title <> '' or author <> '' or excerpt <> '')
+          and not exists (
+            select 1
+            from audit
+            where audit.mention = mentions.id
+              and audit.became = 'deleted'
+              and audit.undone_at is null
+              and audit.created_at >= ${cutoff})`,
     ])
   }
   return { name: 'forget-deleted', every: hour, run }

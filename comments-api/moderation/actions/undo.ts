@@ -14,6 +14,7 @@ import { isUndoable } from '../log/undoable.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
 import { type Blocks, reverseBlock } from './block.ts'
 import type { Needs } from './logged.ts'
+import { reverseOnMention } from './undo-mention.ts'
 
 type UndoNeeds = Needs & { readonly blocks: Blocks }
 
@@ -43,6 +44,7 @@ function withEntry(
   const reversed = {
     ...{ type: opposite[entry.type] ?? entry.type, act, by },
     ...(entry.comment === null ? {} : { comment: entry.comment }),
+    ...(entry.mention === null ? {} : { mention: entry.mention }),
     ...(entry.thread === null ? {} : { thread: entry.thread }),
     ...(entry.became === null ? {} : { was: entry.became }),
     ...(entry.was === null ? {} : { became: entry.was }),
@@ -71,6 +73,7 @@ async function reverse(needs: ReverseNeeds, entry: Entry): Promise<boolean> {
   if (!isUndoable(entry)) return false
   const ofThread = ofThreads[entry.type]
   if (ofThread) return ofThread(needs, ThreadId.parse(entry.thread))
+  if (entry.mention !== null) return reverseOnMention(needs, entry)
   const comment = await findComment(needs.database, entry.comment ?? '')
   const ofComment = ofComments[entry.type]
   return comment && ofComment ? ofComment(needs, comment, entry) : false

@@ -1,10 +1,13 @@
 import { z } from 'zod'
-import { DeskQuery, toSearch } from './filters.ts'
+import { CommentStatus } from '../../comments/status.ts'
+import { mentionsPath, type OfMentions, toMentions } from '../mentions/path.ts'
+import { Cursor, DeskQuery, toSearch } from './filters.ts'
 
-/** Where a form stood: on a page of the desk, or on that of one comment. */
+/** Where a form stood: on a page of the desk, on that of one comment, or among the mentions. */
 type Place =
   | { readonly kind: 'desk'; readonly asked: DeskQuery }
   | { readonly kind: 'one'; readonly id: string }
+  | ({ readonly kind: 'mentions' } & OfMentions)
 
 /** Read and written anew, so that it leads nowhere but to the desk. */
 export const Back = z
@@ -15,6 +18,9 @@ export const Back = z
     const search = new URLSearchParams(text)
     const one = /^[a-z0-9]{8,40}$/.exec(search.get('one') ?? '')
     if (one) return { kind: 'one', id: one[0] }
+    const status = CommentStatus.safeParse(search.get('mentions'))
+    const cursor = Cursor.parse(search.get('cursor'))
+    if (status.success) return { kind: 'mentions', status: status.data, cursor }
     const read = DeskQuery.safeParse(Object.fromEntries(search))
     return { kind: 'desk', asked: read.data ?? DeskQuery.parse({}) }
   })
@@ -23,14 +29,30 @@ export function comeBack(
   place: Place,
   { act, missed }: { readonly act: string | null; readonly missed: number },
 ): string {
-  const search = place.kind === 'desk' ? toSearch(place.asked) : new URLSearchParams()
+  const { path, search } = addressOf(place)
   if (act !== null) search.set('done', act)
   if (missed > 0) search.set('missed', String(missed))
-  const path = place.kind === 'desk' ? '/admin/' : `/admin/comments/${place.id}`
   return `${path}${search.size > 0 || place.kind === 'desk' ? '?' : ''}${search}`
+}
+
+function addressOf(place: Place): { readonly path: string; readonly search: URLSearchParams } {
+  switch (place.kind) {
+    case 'desk':
+      return { path: '/admin/', search: toSearch(place.asked) }
+    case 'one':
+      return { path: `/admin/comments/${place.id}`, search: new URLSearchParams() }
+    case 'mentions':
+      return { path: mentionsPath, search: toMentions(place) }
+  }
 }
 
 /** As `Back` reads it. */
 export function backToOne(id: string): string {
   return `one=${id}`
+}
+
+/** The same. */
+export function backToMentions({ status, cursor }: OfMentions): string {
+  const search = new URLSearchParams({ mentions: status, ...(cursor !== null && { cursor }) })
+  return search.toString()
 }

@@ -22,10 +22,10 @@ export const Filters = z.object({
 })
 export type Filters = z.infer<typeof Filters>
 
-export const DeskQuery = Filters.extend({
-  /** Whoever edits the address lands on the first page. */
-  cursor: ThreadQuery.shape.cursor.unwrap().nullable().default(null).catch(null),
-})
+/** Whoever edits the address lands on the first page. */
+export const Cursor = ThreadQuery.shape.cursor.unwrap().nullable().default(null).catch(null)
+
+export const DeskQuery = Filters.extend({ cursor: Cursor })
 export type DeskQuery = z.infer<typeof DeskQuery>
 
 const plain = Filters.parse({})

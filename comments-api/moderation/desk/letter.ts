@@ -1,7 +1,7 @@
 import { html, type SafeHtml, trustHtml } from '../../../templates/html.ts'
 import type { Comment } from '../../comments/comment.ts'
 import { explain } from '../../comments/reasons.ts'
-import { canBecome } from '../../comments/status.ts'
+import { type CommentStatus, canBecome } from '../../comments/status.ts'
 import { normaliseLine, shorten } from '../../comments/text.ts'
 import type { Article } from '../../comments/thread.ts'
 import { printed } from '../../http/printed.ts'
@@ -111,11 +111,18 @@ const choices = [
   { to: 'deleted', label: 'Delete', key: 'd' },
 ] as const
 
-export function decisions(comment: Comment, back: string): SafeHtml {
-  const possible = choices.filter(({ to }) => canBecome(comment.status, to))
+export function decisions({ id, status, revision }: Comment, back: string): SafeHtml {
+  return decisionForm(`/admin/comments/${id}`, { status, seen: String(revision), back })
+}
+
+type Decided = { readonly status: CommentStatus; readonly seen: string; readonly back: string }
+
+/** `seen`: which edition of it stands on the page. */
+export function decisionForm(action: string, { status, seen, back }: Decided): SafeHtml {
+  const possible = choices.filter(({ to }) => canBecome(status, to))
   if (possible.length === 0) return html``
-  return html`<form method="post" action="/admin/comments/${comment.id}" class="decide">
-<input type="hidden" name="back" value="${back}"><input type="hidden" name="seen" value="${comment.revision}">
+  return html`<form method="post" action="${action}" class="decide">
+<input type="hidden" name="back" value="${back}"><input type="hidden" name="seen" value="${seen}">
 ${possible.map(
   ({ to, label, key }) =>
     html`<button type="submit" name="status" value="${to}" class="${to}" data-key="${key}">${label}</button>`,

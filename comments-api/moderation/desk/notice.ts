@@ -8,6 +8,8 @@ import { areNow, isNow } from './words.ts'
 /** What happened at the press of the last button. */
 export type Notice = {
   readonly entries: readonly Entry[]
+  /** What the page is about. */
+  readonly noun: 'response' | 'mention'
   /** How many of the chosen could not become what was wanted. */
   readonly missed: number
   /** Where taking it back leads. */
@@ -16,11 +18,11 @@ export type Notice = {
 
 export function noticeLine(notice: Notice | null, articles: Articles): SafeHtml {
   if (!notice) return html``
-  return html`${notice.missed > 0 ? missedLine(notice.missed) : html``}${notice.entries.length > 0 ? doneLine(notice, articles) : html``}`
+  return html`${notice.missed > 0 ? missedLine(notice) : html``}${notice.entries.length > 0 ? doneLine(notice, articles) : html``}`
 }
 
-function missedLine(missed: number): SafeHtml {
-  const which = missed === 1 ? 'One response was' : `${missed} responses were`
+function missedLine({ missed, noun }: Notice): SafeHtml {
+  const which = missed === 1 ? `One ${noun} was` : `${missed} ${noun}s were`
   return html`<p class="notice" role="alert">${which} left as before: somebody else decided, or its author changed it, in the meantime, or that is not possible any more. Look once more.</p>`
 }
 
@@ -41,8 +43,9 @@ function describe(entries: readonly Entry[]): SafeHtml {
   if (!first) return html``
   const became = CommentStatus.safeParse(first.became)
   if (first.type !== 'decided' || !became.success) return html`${done[first.type] ?? 'Done'}.`
-  if (entries.length > 1) return html`${entries.length} responses ${areNow[became.data]}.`
-  return html`The response by <bdi>${first.authorName ?? 'somebody'}</bdi> ${isNow[became.data]}.`
+  const noun = first.mention === null ? 'response' : 'mention'
+  if (entries.length > 1) return html`${entries.length} ${noun}s ${areNow[became.data]}.`
+  return html`The ${noun} by <bdi>${first.authorName ?? 'somebody'}</bdi> ${isNow[became.data]}.`
 }
 
 const done: Readonly<Partial<Record<Entry['type'], string>>> = {
@@ -60,7 +63,6 @@ function seeIt(entries: readonly Entry[], articles: Articles): SafeHtml {
   const [first] = entries
   if (!first || entries.length > 1 || first.status !== 'approved') return html``
   const article = articles.get(first.thread ?? '')
-  return article
-    ? html` <a href="${article.url}#comment-${first.comment}">See it there</a>`
-    : html``
+  const place = first.mention === null ? `comment-${first.comment}` : `mention-${first.mention}`
+  return article ? html` <a href="${article.url}#${place}">See it there</a>` : html``
 }

@@ -44,7 +44,8 @@ function showOne(app: FastifyInstance, options: DeskOptions): void {
         const { id } = request.params
         const { done, missed } = request.query
         const entries = done === undefined ? [] : await readAct(options.needs.database, done)
-        return sendOne(reply, options, { id, notice: { entries, missed, back: backToOne(id) } })
+        const notice = { entries, noun: 'response', missed, back: backToOne(id) } as const
+        return sendOne(reply, options, { id, notice })
       },
     )
 }

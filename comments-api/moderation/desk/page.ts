@@ -24,11 +24,11 @@ ${searchForm(asked)}
 ${queue.entries.length === 0 ? emptyNote(asked) : html``}
 ${queue.entries.length > 1 ? chooseAll : html``}
 <ol class="queue">${queue.entries.map(entry => letter(entry, shown))}</ol>
-${queue.entries.length === 0 ? html`` : bulkForm(shown.back)}
+${queue.entries.length === 0 ? html`` : bulkForm('/admin/comments', shown.back)}
 ${turnPages(desk)}`
 }
 
-const tabs: readonly CommentStatus[] = ['pending', 'approved', 'spam', 'deleted']
+export const tabs: readonly CommentStatus[] = ['pending', 'approved', 'spam', 'deleted']
 
 export function heading(asked: DeskQuery): string {
   return isSearch(asked) ? `${tabNames[asked.status]}, searched` : tabNames[asked.status]
@@ -50,11 +50,11 @@ function emptyNote(asked: DeskQuery): SafeHtml {
 }
 
 /** Shown by the script that makes it work. */
-const chooseAll = html`<p class="choose-all" hidden><label>All of this page <input type="checkbox"></label></p>`
+export const chooseAll = html`<p class="choose-all" hidden><label>All of this page <input type="checkbox"></label></p>`
 
 /** Its boxes stand in the letters; the bar shows itself when one is ticked. */
-function bulkForm(back: string): SafeHtml {
-  return html`<form method="post" action="/admin/comments" id="bulk" class="bulk" aria-label="All that are ticked">
+export function bulkForm(action: string, back: string): SafeHtml {
+  return html`<form method="post" action="${action}" id="bulk" class="bulk" aria-label="All that are ticked">
 <input type="hidden" name="back" value="${back}">
 <p>All that are ticked:</p>
 <button type="submit" name="status" value="approved" class="approved">Approve</button>

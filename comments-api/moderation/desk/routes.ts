@@ -39,7 +39,7 @@ export const Told = z.object({
 const ShownQuery = DeskQuery.extend(Told.shape)
 
 const chosen = 'chosen.'
-const Bulk = z
+export const Many = z
   .object({ status: CommentStatus, back: Back })
   .catchall(z.string())
   .transform(({ status, back, ...boxes }) => ({
@@ -48,7 +48,7 @@ const Bulk = z
     ids: chosenOf(boxes).map(([id]) => id),
     seen: new Map(chosenOf(boxes)),
   }))
-const One = z.object({ status: CommentStatus, back: Back, seen: z.string().optional() })
+export const One = z.object({ status: CommentStatus, back: Back, seen: z.string().optional() })
 
 /** Each box is named after a comment, and holds which edition of it was on the page. */
 function chosenOf(boxes: Readonly<Record<string, string>>): [string, string][] {
@@ -70,7 +70,7 @@ function showDesk(app: FastifyInstance, { needs, sendInside }: DeskOptions): voi
       const { done, missed, ...asked } = request.query
       const entries = done === undefined ? [] : await readAct(needs.database, done)
       const back = toSearch(asked).toString()
-      const desk = await readDesk(needs, asked, { entries, missed, back })
+      const desk = await readDesk(needs, asked, { entries, noun: 'response', missed, back })
       const title = `${heading(asked)} (${desk.totals.pending} waiting)`
       return sendInside(reply, { title, at: '/admin/', body: deskPage(desk) })
     })
@@ -107,7 +107,7 @@ function takeDecisions(app: FastifyInstance, { needs }: DeskOptions): void {
     },
   )
 
-  typed.post('/admin/comments', { schema: { body: Bulk } }, async (request, reply) => {
+  typed.post('/admin/comments', { schema: { body: Many } }, async (request, reply) => {
     const { back, ...decision } = request.body
     const decided = await decide(needs, moderatorOf(request), decision)
     return seeOther(reply, comeBack(back, { ...decided, missed: decided.refused.length }))

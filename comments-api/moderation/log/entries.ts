@@ -29,6 +29,7 @@ export type NewEntry = {
   /** What one press of a button did has one act. */
   readonly act?: string
   readonly comment?: string
+  readonly mention?: string
   readonly thread?: string
   readonly was?: string
   readonly became?: string
@@ -46,6 +47,7 @@ export function logEntry(entry: NewEntry, world: World, happens: Query = always)
     moderator: entry.by,
     type: entry.type,
     comment: entry.comment ?? null,
+    mention: entry.mention ?? null,
     thread: entry.thread ?? null,
     was: entry.was ?? null,
     became: entry.became ?? null,

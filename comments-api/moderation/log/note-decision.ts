@@ -1,5 +1,4 @@
-import type { ActionNeeds } from '../../comments/act.ts'
-import type { Comment } from '../../comments/comment.ts'
+import type { ActionNeeds, DecidedOn } from '../../comments/act.ts'
 import type { CommentStatus } from '../../comments/status.ts'
 import type { World } from '../../world.ts'
 import { byMail, logEntry } from './entries.ts'
@@ -7,16 +6,11 @@ import { byMail, logEntry } from './entries.ts'
 /** What was decided by the link of a mail is in the log too, and can be taken back at the desk. */
 export function noteDecision(
   world: World,
-  { id, thread, status }: Comment,
+  on: DecidedOn,
   to: CommentStatus,
 ): ActionNeeds['alongside'] {
-  const entry = {
-    type: 'decided',
-    by: byMail,
-    comment: id,
-    thread,
-    was: status,
-    became: to,
-  } as const
+  const { thread, status: was } = on
+  const what = 'comment' in on ? { comment: on.comment } : { mention: on.mention }
+  const entry = { type: 'decided', by: byMail, ...what, thread, was, became: to } as const
   return happens => [logEntry(entry, world, happens)]
 }

@@ -1,7 +1,9 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
 import { printed } from '../../http/printed.ts'
+import { backToMentions } from '../desk/back.ts'
 import { undoForm } from '../desk/notice.ts'
 import { tabNames } from '../desk/words.ts'
+import { placeOf } from '../mentions/path.ts'
 import { byMail } from './entries.ts'
 import type { Entry } from './read.ts'
 import { isUndoable } from './undoable.ts'
@@ -23,7 +25,7 @@ function line(entry: Entry): SafeHtml {
   const { moderator, moderatorName, createdAt, undoneAt } = entry
   return html`<li><p><strong><bdi>${moderatorName ?? (moderator === byMail ? 'A link in a mail' : 'Somebody')}</bdi></strong> ${whatWasDone(entry)}
 <time datetime="${createdAt}">${printed(createdAt)}</time>${undoneAt === null ? html`` : html` <span class="mark">taken back</span>`}</p>
-${isUndoable(entry) ? undoForm(entry.act, '') : html``}</li>`
+${isUndoable(entry) ? undoForm(entry.act, entry.mention === null ? '' : backToMentions({ status: 'pending', cursor: null })) : html``}</li>`
 }
 
 function whatWasDone(entry: Entry): SafeHtml {
@@ -61,11 +63,18 @@ function named(status: string | null): string {
   return tabNames[status as keyof typeof tabNames] ?? 'somewhere'
 }
 
-function blockedBy({ became }: Entry): string {
-  return became === 'network' ? 'the network of' : 'the author of'
+function blockedBy({ was, became }: Entry): string {
+  return (became ?? was) === 'network' ? 'the network of' : 'the author of'
 }
 
-function responseOf({ comment, authorName }: Entry): SafeHtml {
-  if (!authorName) return html`a response that is gone`
+function responseOf(entry: Entry): SafeHtml {
+  const { comment, mention, authorName, hasWords } = entry
+  if (mention !== null) return mentionOf(mention, entry)
+  if (!hasWords) return html`a response that is gone`
   return html`<a href="/admin/comments/${comment}">the response by <bdi>${authorName}</bdi></a>`
+}
+
+function mentionOf(id: string, { authorName, status, hasWords }: Entry): SafeHtml {
+  if (!hasWords || status === null) return html`a mention that is gone`
+  return html`<a href="${placeOf({ id, status })}">the mention by <bdi>${authorName ?? 'nobody named'}</bdi></a>`
 }

@@ -10,8 +10,11 @@ const StoredEntry = z.object({
   moderatorName: z.string().nullable(),
   type: EntryType,
   comment: z.string().nullable(),
-  /** The author's name as it is now; `null` when there is no such comment, or no words of it any more. */
+  mention: z.string().nullable(),
+  /** The author's name as it is now. */
   authorName: z.string().nullable(),
+  /** Whether anything is left of what was said: 1 or 0. */
+  hasWords: z.number().transform(Boolean),
   status: z.string().nullable(),
   thread: z.string().nullable(),
   was: z.string().nullable(),
@@ -25,11 +28,18 @@ const pageSize = 50
 
 const selectEntries: Query = sql`
   select audit.id, audit.act, audit.moderator, moderators.name as "moderatorName", audit.type,
-    audit.comment, comments.author_name as "authorName", comments.status, audit.thread, audit.was,
+    audit.comment, audit.mention, coalesce(comments.author_name, mentions.author) as "authorName",
+    case
+      when comments.author_name <> '' then 1
+      when mentions.title <> '' or mentions.author <> '' or mentions.excerpt <> '' then 1
+      else 0
+    end as "hasWords",
+    coalesce(comments.status, mentions.status) as status, audit.thread, audit.was,
     audit.became, audit.undone_at as "undoneAt", audit.created_at as "createdAt"
   from audit
   left join moderators on moderators.id = audit.moderator
-  left join comments on comments.id = audit.comment`
+  left join comments on comments.id = audit.comment
+  left join mentions on mentions.id = audit.mention`
 
 /** Newest first, in pages; `next` begins the following one. */
 export async function readLog(

@@ -17,6 +17,6 @@ export function isUndoable(entry: Entry): boolean {
 }
 
 /** Deleted, and its words are gone. */
-function isFinal({ became, authorName }: Entry): boolean {
-  return became === 'deleted' && !authorName
+function isFinal({ became, hasWords }: Entry): boolean {
+  return became === 'deleted' && !hasWords
 }

@@ -10,6 +10,7 @@ import { orderOfComments } from './0010-order-of-comments.ts'
 import { wordsOfMentions } from './0011-words-of-mentions.ts'
 import { told } from './0012-told.ts'
 import { latestPosts } from './0013-latest-posts.ts'
+import { decidedMentions } from './0014-decided-mentions.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
 export type Migration = {
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   wordsOfMentions,
   told,
   latestPosts,
+  decidedMentions,
 ]

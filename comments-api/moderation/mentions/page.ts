@@ -1,0 +1,72 @@
+import { html, type SafeHtml } from '../../../templates/html.ts'
+import type { Mention } from '../../comments/mentions/mention.ts'
+import { deeds, editionOf } from '../../comments/mentions/mention.ts'
+import { explain } from '../../comments/reasons.ts'
+import type { CommentStatus } from '../../comments/status.ts'
+import { printed } from '../../http/printed.ts'
+import { backToMentions } from '../desk/back.ts'
+import { type Articles, decisionForm } from '../desk/letter.ts'
+import { type Notice, noticeLine } from '../desk/notice.ts'
+import { bulkForm, chooseAll, tabs } from '../desk/page.ts'
+import type { Totals } from '../desk/queue.ts'
+import { tabNames } from '../desk/words.ts'
+import { mentionsPath, type OfMentions, pageOfMentions } from './path.ts'
+import type { MentionQueue } from './queue.ts'
+
+type Shown = OfMentions & {
+  readonly queue: MentionQueue
+  readonly totals: Totals
+  readonly notice: Notice
+  readonly articles: Articles
+}
+
+export function mentionsPage(shown: Shown): SafeHtml {
+  const { queue, notice, articles } = shown
+  const { mentions } = queue
+  return html`<h1 class="visually-hidden">Mentions elsewhere</h1>
+<nav class="tabs" aria-label="Status"><ul>${tabs.map(tab => tabLink(tab, shown))}</ul></nav>
+${noticeLine(notice, articles)}
+${mentions.length === 0 && html`<p class="empty">Nothing here.</p>`}
+${mentions.length > 1 && chooseAll}
+<ol class="queue">${mentions.map(mention => letter(mention, shown))}</ol>
+${mentions.length > 0 && bulkForm('/admin/mentions', backToMentions(shown))}
+${turnPages(shown)}`
+}
+
+function tabLink(tab: CommentStatus, { status, totals }: Shown): SafeHtml {
+  const current = tab === status && html` aria-current="page"`
+  return html`<li><a href="${pageOfMentions({ status: tab, cursor: null })}"${current}>${tabNames[tab]} <span>${totals[tab]}</span></a></li>`
+}
+
+function letter(mention: Mention, shown: Shown): SafeHtml {
+  const { id, author, title, excerpt, status, createdAt, reasons } = mention
+  const article = shown.articles.get(mention.thread)
+  const name = author?.name ?? 'Nobody named'
+  return html`<li class="letter" id="mention-${id}" tabindex="-1">
+<p class="choose"><label><input type="checkbox" name="chosen.${id}" value="${editionOf(mention)}" form="bulk"><span class="visually-hidden">The mention by ${name}, ${printed(createdAt)}</span></label></p>
+<p class="about"><strong><bdi>${name}</bdi></strong> ${deeds[mention.kind]} <time datetime="${createdAt}">${printed(createdAt)}</time></p>
+<p class="about">on ${article ? html`<a href="${article.url}">${article.title}</a>` : html`${mention.thread} (not published now)`}</p>
+${title !== '' && html`<p dir="auto"><strong>${title}</strong></p>`}
+${excerpt !== '' && html`<p class="words" dir="auto">${excerpt}</p>`}
+${whereFrom(mention)}
+${reasons.length > 0 && html`<p class="reasons">Because: ${reasons.map(explain).join(', ')}.</p>`}
+${decisionForm(`${mentionsPath}${id}`, { status, seen: editionOf(mention), back: backToMentions(shown) })}
+</li>`
+}
+
+function whereFrom({ url, source }: Mention): SafeHtml {
+  const sent = source ?? url
+  return html`<p class="about addresses">${link(sent)}${url !== sent && html` leads to ${link(url)}`}</p>`
+}
+
+function link(url: string): SafeHtml {
+  return html`<a href="${url}" rel="nofollow noopener noreferrer">${url}</a>`
+}
+
+function turnPages({ status, cursor, queue: { next } }: Shown): SafeHtml {
+  if (cursor === null && next === null) return html``
+  return html`<p class="pages">
+${cursor !== null && html`<a href="${pageOfMentions({ status, cursor: null })}">Newest</a>`}
+${next !== null && html`<a href="${pageOfMentions({ status, cursor: next })}" rel="next">Older</a>`}
+</p>`
+}

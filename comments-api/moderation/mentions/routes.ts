@@ -1,0 +1,72 @@
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import { CommentStatus } from '../../comments/status.ts'
+import { findArticles } from '../../comments/thread.ts'
+import { seeOther } from '../../http/see-other.ts'
+import type { ZodTypes } from '../../http/validate.ts'
+import { decideMentions } from '../actions/decide-mentions.ts'
+import { ById } from '../by-id.ts'
+import { backToMentions, comeBack } from '../desk/back.ts'
+import { Cursor } from '../desk/filters.ts'
+import { type DeskOptions, Many, One, Told } from '../desk/routes.ts'
+import { readAct } from '../log/read.ts'
+import { moderatorOf } from '../sign-in/sign-in.ts'
+import { mentionsPage } from './page.ts'
+import { mentionsPath } from './path.ts'
+import { countMentions, readMentions } from './queue.ts'
+
+const Asked = Told.extend({
+  status: CommentStatus.default('pending').catch('pending'),
+  cursor: Cursor,
+})
+type Asked = z.infer<typeof Asked>
+
+/** Where a moderator reads what other sites say before anybody else does. */
+export async function mentionRoutes(app: FastifyInstance, options: DeskOptions): Promise<void> {
+  showMentions(app, options)
+  takeDecisions(app, options)
+}
+
+function showMentions(app: FastifyInstance, { needs, sendInside }: DeskOptions): void {
+  app
+    .withTypeProvider<ZodTypes>()
+    .get(mentionsPath, { schema: { querystring: Asked } }, async (request, reply) => {
+      const body = mentionsPage(await readRoom(needs, request.query))
+      return sendInside(reply, { title: 'Mentions elsewhere', at: mentionsPath, body })
+    })
+}
+
+async function readRoom({ database, threads }: DeskOptions['needs'], asked: Asked) {
+  const { status, cursor, done, missed } = asked
+  const queue = await readMentions(database, { status, cursor })
+  const totals = await countMentions(database)
+  const entries = done === undefined ? [] : await readAct(database, done)
+  const back = backToMentions(asked)
+  const shown = [...queue.mentions, ...entries].flatMap(({ thread }) => thread ?? [])
+  const notice = { entries, noun: 'mention', missed, back } as const
+  return { status, cursor, queue, totals, notice, articles: await findArticles(threads, shown) }
+}
+
+function takeDecisions(app: FastifyInstance, { needs }: DeskOptions): void {
+  const typed = app.withTypeProvider<ZodTypes>()
+
+  typed.post(
+    `${mentionsPath}:id`,
+    { schema: { params: ById, body: One } },
+    async (request, reply) => {
+      const { status, back, seen } = request.body
+      const { id } = request.params
+      const decision = { ids: [id], to: status, seen: new Map([[id, seen]]) }
+      const decided = await decideMentions(needs, moderatorOf(request), decision)
+      return seeOther(reply, comeBack(back, decided))
+    },
+  )
+
+  typed.post('/admin/mentions', { schema: { body: Many } }, async (request, reply) => {
+    const { back, ...decision } = request.body
+    return seeOther(
+      reply,
+      comeBack(back, await decideMentions(needs, moderatorOf(request), decision)),
+    )
+  })
+}
