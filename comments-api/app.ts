@@ -183,7 +183,10 @@ function listFeatures({ needs, config, rates }: Given, mails: Mails): readonly F
     { chores: [retentionChore({ ...needs, retentionDays: config.retentionDays })] },
     { chores: [forgetDeleted(needs)] },
     // Comes last, so that its chore forgets the sites of comments that were just forgotten.
-    latestPosts({ ...needs, safeFetch }, { isOffered: config.latestPost }),
+    latestPosts(
+      { ...needs, safeFetch, judgeWords: needs.spam.judgeMention },
+      { isOffered: config.latestPost },
+    ),
   ]
 }
 

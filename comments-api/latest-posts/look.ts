@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Comment } from '../comments/comment.ts'
+import type { JudgeMention } from '../comments/mentions/mention.ts'
 import { findComment } from '../comments/store.ts'
 import type { Threads } from '../comments/thread.ts'
 import type { StoredEvent } from '../events/deliver-events.ts'
@@ -9,7 +10,7 @@ import type { SafeFetch } from '../safe-fetch.ts'
 import type { Database } from '../storage/database.ts'
 import type { Query } from '../storage/sql.ts'
 import type { World } from '../world.ts'
-import { lookAtSite } from './look-at-site.ts'
+import { lookAtSite, type Seen } from './look-at-site.ts'
 import { latestOf, show, showEverywhere } from './show.ts'
 import { findSite, noteSeen, takeSite } from './sites.ts'
 
@@ -18,6 +19,8 @@ export type Needs = {
   readonly world: World
   readonly threads: Threads
   readonly safeFetch: SafeFetch
+  /** Of another site's words: approved was the comment, not what its author's site says today. */
+  readonly judgeWords: JudgeMention
 }
 
 const kind = 'latest-post'
@@ -61,8 +64,16 @@ export function lookForLatestPost(needs: Needs): JobHandler {
 }
 
 async function lookAt(needs: Needs, address: string, feed: string | null): Promise<Query[]> {
-  const seen = await lookAtSite(address, feed, needs.safeFetch)
+  const seen = await passed(needs, address, await lookAtSite(address, feed, needs.safeFetch))
   if (seen.kind === 'away') return []
   const site = seen.kind === 'post' ? seen : { feed: null, title: null, url: null }
   return [noteSeen(address, seen), ...(await showEverywhere(needs, address, site))]
+}
+
+/** What is spam or doubtful is not shown; nobody is asked, since the next look may find something better. */
+async function passed({ judgeWords }: Needs, address: string, seen: Seen): Promise<Seen> {
+  if (seen.kind !== 'post') return seen
+  const author = { name: '', email: null, url: address }
+  const verdict = await judgeWords({ author, body: `${seen.title}\n${seen.url}` }, { owners: [] })
+  return verdict.kind === 'clean' ? seen : { kind: 'none' }
 }

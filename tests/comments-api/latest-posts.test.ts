@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { erasePerson } from '../../comments-api/privacy/erase-person.ts'
 import { exportPerson } from '../../comments-api/privacy/export-person.ts'
@@ -5,7 +7,7 @@ import { act } from './acting.ts'
 import { own, write } from './author.ts'
 import { signInModerator } from './moderator.ts'
 import { internet, publicAddress, startStranger } from './outside.ts'
-import { type Settings, site, startService, thread, toJson } from './service.ts'
+import { makeFolder, type Settings, site, startService, thread, toJson } from './service.ts'
 
 const day = 24 * 60 * 60 * 1000
 const page = '<!doctype html><link rel="alternate" type="application/rss+xml" href="/feed">'
@@ -104,6 +106,20 @@ describe('a commenter’s latest post', () => {
     await service.send()
 
     expect(await service.shown()).toEqual([null])
+  })
+
+  it('is not shown when the owner’s block list holds what it says, and is when the words are others', async () => {
+    const blockList = join(await makeFolder(), 'blocked.txt')
+    await writeFile(blockList, 'cheap pills')
+    const service = await startBesideBlog({ spam: { blockList, akismetKey: null } })
+    service.feed(rss('Cheap pills for all', quills.url))
+
+    await service.send()
+    const first = await service.shown()
+    service.feed(rss(quills.title, quills.url))
+    await service.pass(2 * day)
+
+    expect([first, await service.shown()]).toEqual([[null], [quills]])
   })
 
   it('may stand on another host of the same domain, and has plain words of 200 letters at most', async () => {
