@@ -2,6 +2,7 @@ import type { Source } from './source.ts'
 import { commento } from './sources/commento/commento.ts'
 import { cusdis } from './sources/cusdis/cusdis.ts'
 import { disqus } from './sources/disqus/disqus.ts'
+import { ghost } from './sources/ghost/ghost.ts'
 import { giscus, utterances } from './sources/giscus/giscus.ts'
 import { hugo } from './sources/hugo/hugo.ts'
 import { isso } from './sources/isso/isso.ts'
@@ -16,6 +17,7 @@ export const sources: readonly Source[] = [
   commento,
   cusdis,
   disqus,
+  ghost,
   giscus,
   hugo,
   isso,

@@ -1,0 +1,54 @@
+import { readJson } from '../../json/read-json.ts'
+import type { Found, Input, Source } from '../../source.ts'
+import { SourceRefused } from '../../source.ts'
+import { composePost, externalIdOf } from './compose.ts'
+import { Post } from './records.ts'
+import { type GhostSite, pathsTo, readSite } from './site.ts'
+import { uploadsOf } from './uploads.ts'
+
+/** https://ghost.org/docs/migration/content/: the file of Settings, Export. */
+export const ghost: Source = {
+  name: 'ghost',
+  reads: 'the file of Settings, Export (JSON): posts, pages',
+  read,
+}
+
+/** Twice: what posts refer to may stand behind them. */
+async function* read(input: Input): AsyncGenerator<Found> {
+  const { path, tell } = input
+  tell('reading what there is')
+  const site = await readSite(path)
+  const file = await readJson(path, pathsTo(['posts']))
+  let number = 0
+  for await (const { value } of file.records) {
+    number += 1
+    yield* readPost(value, { number, site, input })
+  }
+  if (number === 0)
+    throw new SourceRefused(`${path} holds no posts; is it the file of Ghost's Settings, Export?`)
+  for (const message of file.strange()) yield { type: 'note', where: path, message }
+}
+
+type Setting = { readonly number: number; readonly site: GhostSite; readonly input: Input }
+
+function* readPost(value: unknown, { number, site, input }: Setting): Generator<Found> {
+  const post = Post.safeParse(value).data
+  if (post === undefined) {
+    yield { type: 'skipped', kind: 'post', externalId: `post ${number}`, reason: 'unreadable' }
+    return
+  }
+  const { timeZone, uploads } = input
+  yield composePost(post, { site, timeZone, files: uploadsOf(uploads) })
+  const where = `post ${externalIdOf(post)}`
+  if (post.html === null && post.markdown === null)
+    yield { type: 'note', where, message: 'holds no HTML; only its words came, if it had any' }
+  if (
+    uploads === null &&
+    /\/content\/(?:images|media|files)\//.test(post.html ?? post.feature_image ?? '')
+  )
+    yield {
+      type: 'note',
+      where,
+      message: 'shows pictures or files of the old site; --uploads copies them',
+    }
+}

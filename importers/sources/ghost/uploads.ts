@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Files } from '../../source.ts'
+
+/** A copy of Ghost's `content`, of `content/images`, or of a folder above them. */
+export function uploadsOf(folder: string | null): Files | null {
+  if (folder === null) return null
+  return { root: folder, find: address => pathIn(folder, address) }
+}
+
+/** The picture itself, not one of its sizes. */
+function pathIn(root: string, address: string): string | null {
+  const [, kind, name] = /\/content\/(images|media|files)\/([^?#]+)/.exec(address) ?? []
+  if (kind === undefined || name === undefined) return null
+  const path = decode(name)
+  const whole = path.replace(/^(?:size\/w\d+(?:h\d+)?\/)?(?:format\/\w+\/)?/, '')
+  const folders = [`content/${kind}`, kind, '.']
+  const candidates = [whole, path].flatMap(one => folders.map(folder => join(folder, one)))
+  return candidates.find(candidate => existsSync(join(root, candidate))) ?? null
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

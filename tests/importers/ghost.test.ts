@@ -1,0 +1,166 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createSiteFolder } from '../generator/site-folder.ts'
+import { importInto, makeContent, makeFolder } from './moving-in.ts'
+import { readImported } from './read-imported.ts'
+
+const rome = {
+  id: '1',
+  uuid: 'u-1',
+  title: 'Rome: a start',
+  slug: 'rome',
+  html: '<p>See <a href="__GHOST_URL__/about/">me</a></p>',
+  status: 'published',
+  visibility: 'public',
+  published_at: '2014-01-14T23:31:03.000Z',
+}
+
+type Data = Readonly<Record<string, readonly unknown[]>>
+
+function exportOf(posts: readonly unknown[], data: Data = {}): string {
+  const db = [{ meta: { version: '5.0.0' }, data: { posts, ...data } }]
+  return join(makeFolder({ 'ghost.json': JSON.stringify({ db }) }), 'ghost.json')
+}
+
+async function importPosts(
+  posts: readonly object[],
+  data: Data = {},
+  words: readonly string[] = [],
+) {
+  const content = makeContent()
+  const { report } = await importInto(content, ['ghost', exportOf(posts, data), ...words])
+  return { content, report, post: (file: string) => readImported(content, file) }
+}
+
+describe('posts of Ghost', () => {
+  it('carry their address, tags, author, and words, and no tag that is for the theme alone', async () => {
+    const { post } = await importPosts([rome], {
+      tags: [
+        { id: 't1', name: 'food' },
+        { id: 't2', name: 'Italy' },
+        { id: 't3', name: '#hidden', visibility: 'internal' },
+      ],
+      posts_tags: [
+        { post_id: '1', tag_id: 't1', sort_order: 1 },
+        { post_id: '1', tag_id: 't2', sort_order: 0 },
+        { post_id: '1', tag_id: 't3', sort_order: 2 },
+      ],
+      users: [{ id: 'a', name: 'Ada', email: 'ada@old.example' }],
+      posts_authors: [{ post_id: '1', author_id: 'a', sort_order: 0 }],
+      posts_meta: [{ post_id: '1', meta_description: 'In short' }],
+    })
+
+    expect(post('posts/2014-01-15-rome.md')).toEqual({
+      front: {
+        title: 'Rome: a start',
+        date: '2014-01-14T23:31:03Z',
+        description: 'In short',
+        tags: ['Italy', 'food'],
+        author: 'Ada',
+        permalink: '/rome/',
+      },
+      body: 'See [me](/about/)\n',
+    })
+  })
+
+  it('never become public that were not: drafts, what members paid for, what was only mailed', async () => {
+    const { content, post } = await importPosts([
+      rome,
+      { ...rome, id: '2', uuid: 'u-2', slug: 'b', status: 'draft' },
+      { ...rome, id: '3', uuid: 'u-3', slug: 'c', visibility: 'members' },
+      { ...rome, id: '4', uuid: 'u-4', slug: 'd', visibility: 'paid' },
+      { ...rome, id: '5', uuid: 'u-5', slug: 'e', status: 'sent' },
+      { ...rome, id: '6', uuid: 'u-6', slug: 'f', status: 'scheduled' },
+      { ...rome, id: '7', uuid: 'u-7', slug: 'g', status: 'anything' },
+      {
+        ...rome,
+        id: '8',
+        uuid: 'u-8',
+        slug: 'h',
+        status: 'scheduled',
+        published_at: '2999-01-01T00:00:00.000Z',
+      },
+    ])
+
+    const shown = readdirSync(join(content, 'posts')).filter(
+      file => post(`posts/${file}`).front.draft !== true,
+    )
+    expect(shown).toEqual(['2014-01-15-rome.md', '2999-01-01-h.md'])
+  })
+
+  it('keep the dates in their addresses where the site chose so', async () => {
+    const settings = [
+      { key: 'permalinks', value: '/:year/:month/:day/:slug/' },
+      { key: 'activeTimezone', value: 'America/New_York' },
+    ]
+
+    const { post } = await importPosts(
+      [rome, { ...rome, id: '2', uuid: 'u-2', slug: 'about', page: 1 }],
+      { settings },
+    )
+
+    expect(post('posts/2014-01-15-rome.md').front.permalink).toBe('/2014/01/14/rome/')
+    expect(post('pages/about.md').front.permalink).toBe('/about/')
+  })
+
+  it('take their pictures along, by whatever size they name them, and make links of cards', async () => {
+    const html =
+      '<figure class="kg-card kg-image-card"><img src="__GHOST_URL__/content/images/size/w600/2014/a.jpg" alt="A"></figure>' +
+      '<figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container" href="https://b.example/"><div class="kg-bookmark-content"><div class="kg-bookmark-title">B</div></div><img src="https://b.example/i.png"></a></figure>' +
+      '<p><img src="__GHOST_URL__/content/images/../../secret.txt" alt="S"></p>'
+    const uploads = makeFolder({ 'content/images/2014/a.jpg': 'a picture' })
+
+    const { content, post } = await importPosts(
+      [{ ...rome, html, feature_image: '__GHOST_URL__/content/images/2014/a.jpg' }],
+      {},
+      ['--uploads', uploads],
+    )
+
+    expect(readdirSync(join(content, 'posts/2014-01-15-rome'))).toEqual(['a.jpg', 'index.md'])
+    const { front, body } = post('posts/2014-01-15-rome/index.md')
+    expect(front.image).toBe('a.jpg')
+    expect(body).toContain('![A](a.jpg)\n\n[B](https://b.example/)')
+  })
+
+  it('are built, each at its old address', async () => {
+    using site = createSiteFolder()
+
+    await importInto(site.content, [
+      'ghost',
+      exportOf([
+        rome,
+        { ...rome, id: '2', uuid: 'u-2', slug: 'about', type: 'page', html: '<p>Who I am</p>' },
+      ]),
+    ])
+    await site.build()
+
+    expect(site.page('rome/index.html')).toContain('See <a href="/about/">me</a>')
+    expect(site.page('about/index.html')).toContain('Who I am')
+  })
+})
+
+describe('exports of Ghost', () => {
+  it('count every post once, and change nothing when they are imported again', async () => {
+    const file = exportOf([rome, { title: 'no id' }, 7, rome])
+    const content = makeContent()
+
+    const { report } = await importInto(content, ['ghost', file])
+    const before = readFileSync(join(content, 'posts/2014-01-15-rome.md'))
+    const again = await importInto(content, ['ghost', file])
+
+    expect(report).toMatchObject({ read: 4, imported: 1, skipped: { repeated: 1, unreadable: 2 } })
+    expect(again.report).toMatchObject({ read: 4, imported: 0, skipped: { present: 1 } })
+    expect(readFileSync(join(content, 'posts/2014-01-15-rome.md'))).toEqual(before)
+  })
+
+  it.each([
+    ['is no JSON', '{"db": [', 'is no JSON'],
+    ['holds no posts', '{"db": [{ "data": { "tags": [] } }]}', 'holds no posts'],
+    ['nests without end', '['.repeat(200_000), 'deeper than'],
+  ])('are refused with one message when the file %s', async (_, text, message) => {
+    const file = join(makeFolder({ 'ghost.json': text }), 'ghost.json')
+
+    await expect(importInto(makeContent(), ['ghost', file])).rejects.toThrow(message)
+  })
+})
