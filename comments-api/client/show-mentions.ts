@@ -73,7 +73,7 @@ function placeBelow(thread: ThreadOnPage, mention: WireMention): void {
   if (!added || !list) return
   added.id = `mention-${mention.id}`
   if (isName) drawLink(added, nameOf(mention), mention.authorUrl ?? mention.url)
-  else drawItem(thread, added, mention)
+  else drawCitation(thread, added, mention)
   const names = list.querySelector('.names') ?? list
   names.append(added)
   for (const part of ['.like', '.repost', 'ol']) {
@@ -99,27 +99,27 @@ function emptied(drawn: Element, place: string): Element | null {
   return list
 }
 
-function drawItem(thread: ThreadOnPage, item: Element, mention: WireMention): void {
+function drawCitation(thread: ThreadOnPage, citation: Element, mention: WireMention): void {
   const { kind, title, excerpt, url, createdAt } = mention
-  item.querySelector('.p-author')?.replaceChildren(nameOf(mention))
-  item.querySelector('.p-name')?.replaceChildren(title)
-  for (const deed of item.querySelectorAll<HTMLElement>('[data-kind]')) {
+  citation.querySelector('.p-author')?.replaceChildren(nameOf(mention))
+  citation.querySelector('.p-name')?.replaceChildren(title)
+  for (const deed of citation.querySelectorAll<HTMLElement>('[data-kind]')) {
     if (title || deed.dataset['kind'] !== kind) deed.remove()
   }
-  drawLink(item, null, url)
-  drawTime(thread, item, createdAt)
-  item.querySelector('q')?.replaceChildren(excerpt)
-  if (!excerpt) item.querySelector('q')?.remove()
+  drawLink(citation, null, url)
+  drawTime(thread, citation, createdAt)
+  citation.querySelector('q')?.replaceChildren(excerpt)
+  if (!excerpt) citation.querySelector('q')?.remove()
 }
 
 /** Names as the language enumerates them, the list by time, and above them how many there are. */
 function tidy(section: Element): void {
   for (const line of section.querySelectorAll('.names')) enumerate(line)
-  const items = [...section.querySelectorAll('li')].sort((one, other) =>
+  const listed = [...section.querySelectorAll('li')].sort((one, other) =>
     keyOf(one) < keyOf(other) ? -1 : 1,
   )
-  items[0]?.parentElement?.append(...items)
-  if (items.length === 0) section.querySelector('ol')?.remove()
+  listed[0]?.parentElement?.append(...listed)
+  if (listed.length === 0) section.querySelector('ol')?.remove()
   const count = section.querySelectorAll('.h-cite').length
   const heading = section.querySelector('h3')
   if (heading) heading.id = 'mentions-title'
@@ -136,8 +136,8 @@ function enumerate(line: Element): void {
   )
 }
 
-function keyOf(item: Element): string {
-  return `${item.querySelector('time')?.dateTime}${item.id}`
+function keyOf(mention: Element): string {
+  return `${mention.querySelector('time')?.dateTime}${mention.id}`
 }
 
 /** Whoever is not named is somebody at that site. */
