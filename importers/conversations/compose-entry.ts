@@ -39,7 +39,7 @@ export function composeComment(found: FoundComment, { source, timeZone }: Settin
     content,
     reason: body === '' && status !== 'deleted' ? 'empty' : null,
   }
-  return { entry, notes: [...undatedNote(createdAt, found.createdAt), ...cutNote(isCut)] }
+  return { entry, notes: [...undatedNote(createdAt, found.createdAt), ...(isCut ? [cutNote] : [])] }
 }
 
 export function composeMention(found: FoundMention, { source, timeZone }: Setting): Composed {
@@ -114,8 +114,4 @@ function undatedNote(createdAt: string | null, written: string | null): string[]
   ]
 }
 
-function cutNote(isCut: boolean): string[] {
-  return isCut
-    ? [`is longer than ${longestBody.toLocaleString('en')} characters, and was cut there`]
-    : []
-}
+const cutNote = `is longer than ${longestBody.toLocaleString('en')} characters, and was cut there`

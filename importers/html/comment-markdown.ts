@@ -1,9 +1,9 @@
-import type { Element } from 'hast'
-import { type Handle, type State, toMdast } from 'hast-util-to-mdast'
+import { type Handle, toMdast } from 'hast-util-to-mdast'
 import type { Nodes, PhrasingContent } from 'mdast'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { type Options, toMarkdown } from 'mdast-util-to-markdown'
 import { parseHtml, wordsIn } from './parse-html.ts'
+import { phrasing } from './phrasing.ts'
 import { plainComment } from './plain-comment.ts'
 
 /**
@@ -48,13 +48,6 @@ const row: Handle = (state, element) => {
       ...phrasing(state, cell),
     ]),
   }
-}
-
-function phrasing(state: State, element: Element): PhrasingContent[] {
-  const parts = state.all(element)
-  return parts.flatMap(part =>
-    part.type === 'paragraph' ? part.children : [part as PhrasingContent],
-  )
 }
 
 const linked: Handle = (_, element) => {

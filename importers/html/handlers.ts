@@ -1,20 +1,13 @@
 import type { Element } from 'hast'
-import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast'
+import { defaultHandlers, type Handle } from 'hast-util-to-mdast'
 import type { InlineCode, PhrasingContent } from 'mdast'
+import { phrasing } from './phrasing.ts'
+import { rawHtml } from './raw-html.ts'
 
 declare module 'mdast' {
   interface InlineCodeData {
     isHtml?: boolean
   }
-}
-
-import { rawHtml } from './raw-html.ts'
-
-function phrasing(state: State, element: Element): PhrasingContent[] {
-  const parts = state.all(element)
-  return parts.flatMap(part =>
-    part.type === 'paragraph' ? part.children : [part as PhrasingContent],
-  )
 }
 
 /** Elements that Markdown has no sign for stay, around words that are Markdown. */
