@@ -186,7 +186,7 @@ function toConfig(values: z.infer<z.ZodObject<typeof settings>>): Config {
     moderation: values.AFTERWORD_MODERATION,
     editWindow: values.AFTERWORD_EDIT_WINDOW,
     latestPost: values.AFTERWORD_LATEST_POST === 'on',
-    notifications: readNotifications(values, isLocal(address)),
+    notifications: readNotifications(values, { isLocal: isLocal(address) }),
     spam: readSpam(values),
     retentionDays: values.AFTERWORD_RETENTION_DAYS,
     metricsToken: values.AFTERWORD_METRICS_TOKEN ?? null,

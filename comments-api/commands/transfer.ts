@@ -2,7 +2,7 @@ import type { Config } from '../config.ts'
 import { InputRefused } from '../input-refused.ts'
 import { exportArchive } from '../transfer/export.ts'
 import { importArchive } from '../transfer/import.ts'
-import { readArchive } from '../transfer/read-archive.ts'
+import { type Archive, readArchive } from '../transfer/read-archive.ts'
 import { type Command, withDatabase, withWord } from './command.ts'
 import { writePrivately, writeToOutput } from './write-file.ts'
 
@@ -24,7 +24,7 @@ export const exportCommand: Command = {
 async function takeIn(config: Config, file: string): Promise<void> {
   const archive = await readArchive(file)
   try {
-    refuseExamples(config, file, archive.isExample)
+    refuseExamples(config, file, archive)
     const report = await withDatabase(config, database => importArchive(database, archive))
     console.log(
       `imported ${report.imported} of ${report.read}; ${report.present} were there already`,
@@ -36,7 +36,7 @@ async function takeIn(config: Config, file: string): Promise<void> {
   }
 }
 
-function refuseExamples({ site, isLocal }: Config, file: string, isExample: boolean): void {
+function refuseExamples({ site, isLocal }: Config, file: string, { isExample }: Archive): void {
   if (!isExample || isLocal) return
   throw new InputRefused([
     `${file} holds invented examples, and ${site} is a public site; they are for a site on this machine, such as http://localhost:8080`,

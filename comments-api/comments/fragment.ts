@@ -15,7 +15,10 @@ export function fragmentOf(comment: Comment): string {
 }
 
 /** A stored fragment, with what can change without an edit. */
-export function completeFragment(fragment: string, isPinned: boolean): string {
+export function completeFragment(
+  fragment: string,
+  { isPinned }: Pick<Comment, 'isPinned'>,
+): string {
   return `${fragment.slice(0, -1)},"pinned":${isPinned}}`
 }
 

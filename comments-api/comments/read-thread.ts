@@ -121,7 +121,8 @@ function selectAbove(missing: readonly string[]): Query<Shown> {
 }
 
 function fragmentOf(row: Shown): string {
-  if (row.status === 'approved') return completeFragment(row.fragment, row.pinned === 1)
+  const isPinned = row.pinned === 1
+  if (row.status === 'approved') return completeFragment(row.fragment, { isPinned })
   const parent = row.parent === null ? null : CommentId.parse(row.parent)
   return JSON.stringify(
     tombstone({ id: CommentId.parse(row.id), parent, createdAt: row.created_at }),

@@ -91,7 +91,10 @@ export function missingForNotifications(
 
 const onThisMachine = { name: 'Afterword', address: 'comments@afterword.example' }
 
-export function readNotifications(values: Values, isLocal: boolean): NotificationSettings {
+export function readNotifications(
+  values: Values,
+  { isLocal }: { readonly isLocal: boolean },
+): NotificationSettings {
   const moderators = [...new Set(values.AFTERWORD_MODERATORS)]
   const { AFTERWORD_BUILD_HOOK: build, AFTERWORD_WEBHOOK: webhook } = values
   return {

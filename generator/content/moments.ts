@@ -49,7 +49,10 @@ function readKey({ yaml, front, day, timeZone }: Dates, key: Key): ReadKey {
   const place = isInName ? {} : yaml.placeOf([key])
   if (read.kind === 'skipped')
     return { mistake: { ...place, ...noMoment, ...skipped(said, written, read.until) } }
-  const mistake = read.kind === 'no-zone' ? noZone(said) : impossible(said, isInName)
+  const mistake =
+    read.kind === 'no-zone'
+      ? noZone(said)
+      : impossible(said, isInName ? dayHints.inName : dayHints.inFront)
   return { mistake: { ...place, ...noMoment, ...mistake } }
 }
 
@@ -57,13 +60,13 @@ const noMoment = { code: 'invalid-date' } as const
 
 type Words = Pick<MistakeInFile, 'message' | 'hint'>
 
-function impossible(said: string, isInName: boolean): Words {
-  return {
-    message: `${said}, which is no date`,
-    hint: isInName
-      ? 'Begin the name with a day that the calendar has, as 2026-02-28-a-title.md.'
-      : 'Write a day that the calendar has, as 2026-02-28, or with a time, as 2026-02-28 14:30.',
-  }
+const dayHints = {
+  inName: 'Begin the name with a day that the calendar has, as 2026-02-28-a-title.md.',
+  inFront: 'Write a day that the calendar has, as 2026-02-28, or with a time, as 2026-02-28 14:30.',
+} as const
+
+function impossible(said: string, hint: string): Words {
+  return { message: `${said}, which is no date`, hint }
 }
 
 function noZone(said: string): Words {

@@ -27,7 +27,8 @@ export function placeImages(markdown: MarkdownIt): void {
     const resolved = surroundings.resolve(token.attrGet('src') ?? '')
     token.attrSet('alt', renderer.renderInlineAsText(token.children ?? [], options, environment))
     if (resolved !== null) showAs(token, resolved)
-    arrive(token, resolved?.isFirst === true)
+    if (resolved?.isFirst === true) hasten(token)
+    else defer(token)
     if (caption !== null) token.attrs = token.attrs?.filter(([name]) => name !== 'title') ?? null
     const image = renderer.renderToken(tokens, position, options)
     const picture = pictureOf(image, resolved?.shown?.sources ?? [])
@@ -58,11 +59,11 @@ function showAs(token: Token, resolved: Resolved): void {
 }
 
 /** The first image is what a reader waits for: https://web.dev/articles/optimize-lcp */
-function arrive(token: Token, isFirst: boolean): void {
-  if (isFirst) {
-    token.attrSet('fetchpriority', 'high')
-    return
-  }
+function hasten(token: Token): void {
+  token.attrSet('fetchpriority', 'high')
+}
+
+function defer(token: Token): void {
   token.attrSet('loading', 'lazy')
   token.attrSet('decoding', 'async')
 }
