@@ -41,70 +41,58 @@ export type Setting = {
   absolute(path: string): string
 }
 
-export function createSetting({
-  site,
-  index,
-  threads,
-  assets,
-  icons = [],
-  code,
-  now,
-  drafts,
-  memory = openPlanMemory(),
-  drawable,
-}: PlanInput): Setting {
-  const appearance = appearanceOf(chooseIcons(index, icons))
-  const facts = {
-    ...factsOf(site, assets),
-    appearance: assets.paper === null ? appearance : { ...appearance, colours: assets.paper },
-  }
-  const ground = hashOf(JSON.stringify([code, facts]))
+export function createSetting(input: PlanInput): Setting {
+  const { site, index, threads, now, drafts, drawable, memory = openPlanMemory() } = input
+  const facts = factsOf(input)
+  const ground = hashOf(JSON.stringify([input.code, facts]))
   const when = createCalendar(site)
-  const link = (post: Post) => ({
-    url: encodeURI(post.url),
-    title: post.title,
-    language: post.language,
-  })
-  const tagLink = (tag: string) => ({ url: encodeURI(`/tags/${slugOf(tag)}/`), title: tag })
+  const unpublished = (post: Post) => (drafts ? explain(whyUnpublished(post, now), when) : null)
+  return {
+    ...{ site, facts, index, threads, now, drafts, memory, drawable, ground, when, unpublished },
+    entry: (output, showing) => planEntry({ ground, hashes: memory.hashes }, output, showing),
+    card: createCards({ threads, now, drafts, memory, ground, when, unpublished }),
+    link: linkTo,
+    tagLink,
+    split: createSplitter(site, threads),
+    absolute: path => `${originOf(site)}${path}`,
+  }
+}
+
+function linkTo(post: Post): PostLink {
+  return { url: encodeURI(post.url), title: post.title, language: post.language }
+}
+
+function tagLink(tag: string): Link {
+  return { url: encodeURI(`/tags/${slugOf(tag)}/`), title: tag }
+}
+
+type OfCards = Pick<
+  Setting,
+  'threads' | 'now' | 'drafts' | 'memory' | 'ground' | 'when' | 'unpublished'
+>
+
+/** Each once in a plan, and once for plans of the same. */
+function createCards(setting: OfCards): Setting['card'] {
+  const { threads, now, drafts, memory, ground, when, unpublished } = setting
+  const cards = new Map<Post, Card>()
   const countOf = (post: Post) =>
     post.comments.kind === 'none' ? null : (threads.get(post.id)?.count ?? 0)
-  const unpublished = (post: Post) => (drafts ? explain(whyUnpublished(post, now), when) : null)
   const makeCard = (post: Post): Card => ({
-    ...link(post),
+    ...linkTo(post),
     date: when(post.date),
     summary: post.description,
     tags: post.tags.map(tagLink),
     responses: countOf(post),
     unpublished: unpublished(post),
   })
-  const cards = new Map<Post, Card>()
   const recallCard = (post: Post) => {
     const from = [ground, countOf(post), drafts && whyUnpublished(post, now)?.kind]
     return recall(memory.cards, { of: post, from }, () => makeCard(post))
   }
-  const card = (post: Post) => {
-    const known = cards.get(post) ?? recallCard(post)
-    cards.set(post, known)
-    return known
-  }
-  return {
-    site,
-    facts,
-    index,
-    threads,
-    now,
-    drafts,
-    memory,
-    drawable,
-    ground,
-    entry: (output, showing) => planEntry({ ground, hashes: memory.hashes }, output, showing),
-    when,
-    card,
-    unpublished,
-    link,
-    tagLink,
-    split: createSplitter(site, threads),
-    absolute: path => `${originOf(site)}${path}`,
+  return post => {
+    const card = cards.get(post) ?? recallCard(post)
+    cards.set(post, card)
+    return card
   }
 }
 
@@ -133,7 +121,8 @@ function explain(
   }
 }
 
-function factsOf(site: Site, assets: PlanInput['assets']): SiteFacts {
+function factsOf({ site, assets, index, icons = [] }: PlanInput): SiteFacts {
+  const appearance = appearanceOf(chooseIcons(index, icons))
   return {
     title: site.title,
     description: site.description,
@@ -153,5 +142,6 @@ function factsOf(site: Site, assets: PlanInput['assets']): SiteFacts {
       copyCode: assets.copyCode,
       playEmbed: assets.playEmbed,
     },
+    appearance: assets.paper === null ? appearance : { ...appearance, colours: assets.paper },
   }
 }
