@@ -4,9 +4,10 @@ import { runBuild, type Surface } from './build-command.ts'
 import { buildUsage } from './build-options.ts'
 import { checkUsage } from './check-options.ts'
 import { startUsage } from './dev/start-options.ts'
-import { ContentError, MachineError, UsageError } from './diagnostic.ts'
+import { UsageError } from './diagnostic.ts'
 import { embedUsage } from './embed-options.ts'
-import { type ReportForm, showDiagnostics } from './report/show.ts'
+import { explainFailure } from './report/explain-failure.ts'
+import type { ReportForm } from './report/show.ts'
 
 const usage = `npm start -- [options]
 
@@ -81,21 +82,10 @@ function reportForm(words: readonly string[]): ReportForm {
   return isInteractive ? 'terminal' : 'plain'
 }
 
-/** 1: the author's input is at fault; 2: called wrongly; 3: the machine failed. */
 function explain(error: unknown): number {
-  if (error instanceof ContentError) {
-    for (const mistake of showDiagnostics(error.diagnostics, surface.form)) console.error(mistake)
-    // A check looks at what is published already.
-    console.error(name === 'check' ? error.message : `${error.message}; nothing was published`)
-    return 1
-  }
-  if (error instanceof UsageError) {
-    console.error(`${error.message}\n\n${usage}`)
-    return 2
-  }
-  if (error instanceof MachineError) console.error(error.message)
-  else console.error(error instanceof Error ? (error.stack ?? error.message) : error)
-  return 3
+  // A check looks at what is published already.
+  const undone = name === 'check' ? null : 'nothing was published'
+  return explainFailure(error, { usage, form: surface.form, undone })
 }
 
 process.once('uncaughtException', error => process.exit(explain(error)))

@@ -1,6 +1,5 @@
 import { realWorld } from '../comments-api/world.ts'
-import { ContentError, MachineError, UsageError } from '../generator/diagnostic.ts'
-import { showDiagnostics } from '../generator/report/show.ts'
+import { explainFailure } from '../generator/report/explain-failure.ts'
 import { readOptions, usage } from './options.ts'
 import { toJson, toLines } from './report.ts'
 import { runMentions } from './run-mentions.ts'
@@ -23,22 +22,10 @@ async function run(): Promise<void> {
   for (const line of toLines(report)) console.error(line)
 }
 
-/** 1: the owner's input is at fault; 2: called wrongly; 3: the machine failed. */
 function explain(error: unknown): number {
-  if (error instanceof ContentError) {
-    for (const mistake of showDiagnostics(error.diagnostics, 'plain')) console.error(mistake)
-    console.error(`${error.message}; nobody was told`)
-    return 1
-  }
   if (error instanceof TellingRefused) {
     console.error(error.message)
     return 1
   }
-  if (error instanceof UsageError) {
-    console.error(`${error.message}\n\n${usage}`)
-    return 2
-  }
-  if (error instanceof MachineError) console.error(error.message)
-  else console.error(error instanceof Error ? (error.stack ?? error.message) : error)
-  return 3
+  return explainFailure(error, { usage, form: 'plain', undone: 'nobody was told' })
 }
