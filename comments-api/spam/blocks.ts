@@ -1,5 +1,6 @@
 import type { Circumstances } from '../comments/circumstances.ts'
 import type { Author, Comment } from '../comments/comment.ts'
+import { type Mention, type MentionSite, siteOf } from '../comments/mentions/mention.ts'
 import { nameKey } from '../comments/name.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
@@ -32,17 +33,31 @@ export class Blocks {
 
   /** Statements, for the batch that also says who did it. To block twice is to block. */
   blockAuthor(comment: Comment): Query {
-    return this.#add('author', sql`${keyOf(comment.author, this.#needs.secret)}`, comment.id)
+    return this.#add('author', sql`${keyOf(comment.author, this.#needs.secret)}`, {
+      comment: comment.id,
+    })
   }
 
   /** Nothing happens when the comment's network is not known any more. It holds until the key of the month is forgotten: between one month and two. */
   blockNetwork(comment: Comment): Query {
     const network = sql`(select network from comments where id = ${comment.id})`
-    return this.#add('network', network, comment.id)
+    return this.#add('network', network, { comment: comment.id })
   }
 
   blockWords(words: string): Query {
-    return this.#add('words', sql`${words}`, null)
+    return this.#add('words', sql`${words}`, {})
+  }
+
+  /** As words that stand in every address of the site and of no other: "t.co" alone is in "reddit.com" too. */
+  blockSite(mention: Mention, of: MentionSite): Query {
+    return this.#add('words', sql`${wordsFor(mention, of)}`, { mention: mention.id })
+  }
+
+  /** If this mention was the reason. */
+  unblockSite(mention: Mention, of: MentionSite): Query {
+    return sql`
+      delete from blocks
+      where kind = 'words' and mention = ${mention.id} and value = ${wordsFor(mention, of)}`
   }
 
   /** Those that were made from this comment. */
@@ -87,19 +102,25 @@ export class Blocks {
         or (kind = 'network' and value in (${sql.join(['', ...networks])}))`)
   }
 
-  #add(kind: BlockKind, value: Query, comment: string | null): Query {
+  #add(kind: BlockKind, value: Query, { comment = null, mention = null }: Because): Query {
     const { world } = this.#needs
     const createdAt = instant(world.now())
     return sql`
-      insert into blocks (id, kind, value, comment, created_at)
-      select ${world.newId()}, ${kind}, value, ${comment}, ${createdAt}
+      insert into blocks (id, kind, value, comment, mention, created_at)
+      select ${world.newId()}, ${kind}, value, ${comment}, ${mention}, ${createdAt}
       from (select ${value} as value) as meant
       where value is not null
       on conflict do nothing`
   }
 }
 
+type Because = { readonly comment?: string | null; readonly mention?: string | null }
+
 export type Found = { readonly kind: BlockKind; readonly value: string }
+
+function wordsFor(mention: Mention, of: MentionSite): string {
+  return `//${siteOf(mention, of)}/`
+}
 
 function keyOf({ email, name }: Pick<Author, 'email' | 'name'>, secret: string): string {
   const known = email === null ? ['name', nameKey(name)] : ['email', email]

@@ -35,10 +35,17 @@ function described({ kind, words, author }: Block): SafeHtml {
     author === null ? html`a comment that is gone` : html`<strong><bdi>${author}</bdi></strong>`
   switch (kind) {
     case 'words':
-      return html`The words <strong><bdi>${words}</bdi></strong>`
+      return describedWords(words ?? '')
     case 'author':
       return html`The author ${who}`
     case 'network':
       return html`The network of ${who}`
   }
+}
+
+/** See `blockSite`. */
+function describedWords(words: string): SafeHtml {
+  const [, site] = /^\/\/([^/]+)\/$/.exec(words) ?? []
+  if (site !== undefined) return html`The site <strong><bdi>${site}</bdi></strong>`
+  return html`The words <strong><bdi>${words}</bdi></strong>`
 }

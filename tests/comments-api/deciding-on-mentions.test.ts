@@ -145,3 +145,27 @@ describe('a mention that a moderator deleted', () => {
     expect(told).not.toContain('You are right')
   })
 })
+
+it('the site of a mention is kept out until that is taken back, and no other whose name contains its name', async () => {
+  const { service, moderator, ids } = await openRoom()
+  const [id = ''] = await ids()
+  const from = (number: number) => ({ source: `http://ada.example/notes/${number}`, target })
+
+  const block = { site: 'page', back: 'mentions=pending' }
+  const done = await moderator.pressAndRead(`${room}${id}/block`, block)
+  await service.sendAndCheck(from(2))
+  await service.submit('rome', { name: 'Eve', body: 'See https://notada.example/x' })
+  const spam = await moderator.page(`${room}?status=spam`)
+  const filter = await moderator.page('/admin/spam/')
+  const lines = await moderator.page(log)
+  await moderator.press(undoOf(done), { back: 'mentions=pending' })
+  await service.sendAndCheck(from(3))
+
+  expect(done).toContain('is put with the spam from now on')
+  expect(spam).toContain('something in it is on the block list: //ada.example/')
+  expect(filter).toContain('The site <strong><bdi>ada.example</bdi></strong>')
+  expect(lines).toContain('blocked the site of')
+  expect(await ids()).toHaveLength(2)
+  expect(await moderator.desk()).toContain('notada.example')
+  expect(await moderator.page('/admin/spam/')).not.toContain('ada.example')
+})

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { CommentId, MentionId, ThreadId } from '../../contract/ids.ts'
 import { limits as commentLimits } from '../../contract/submission.ts'
 import type { MentionKind } from '../../contract/thread.ts'
@@ -74,11 +75,26 @@ export type MentionText = {
 }
 
 /** What it says, for whoever judges it or learns from it: as a comment would say it. */
-export function asText({ author, title, excerpt, url }: Said & Pick<Mention, 'url'>): MentionText {
+export function asText({
+  author,
+  title,
+  excerpt,
+  url,
+  source,
+}: Said & Pick<Mention, 'url' | 'source'>): MentionText {
+  const sent = source === url ? '' : (source ?? '')
   return {
     author: { name: author?.name ?? '', email: null, url: author?.url ?? null },
-    body: [title, excerpt, url].filter(text => text !== '').join('\n'),
+    body: [title, excerpt, url, sent].filter(text => text !== '').join('\n'),
   }
+}
+
+/** `page`: where a reader is led; `sender`: where it was sent from, which on a bridge is another. */
+export const MentionSite = z.enum(['page', 'sender'])
+export type MentionSite = z.infer<typeof MentionSite>
+
+export function siteOf({ url, source }: Pick<Mention, 'url' | 'source'>, of: MentionSite): string {
+  return new URL(of === 'page' ? url : (source ?? url)).host
 }
 
 /** For moderators, after its author's name. */

@@ -1,4 +1,5 @@
 import type { Comment } from '../../comments/comment.ts'
+import type { Mention, MentionSite } from '../../comments/mentions/mention.ts'
 import { always, type Query } from '../../storage/sql.ts'
 import { logEntry } from '../log/entries.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
@@ -9,11 +10,13 @@ export type Blocks = {
   blockAuthor(comment: Comment): Query
   blockNetwork(comment: Comment): Query
   unblockBy(kind: BlockedBy, comment: string): Query
+  blockSite(mention: Mention, of: MentionSite): Query
+  unblockSite(mention: Mention, of: MentionSite): Query
 }
 
 export type BlockedBy = 'author' | 'network'
 
-type BlockNeeds = Needs & { readonly blocks: Blocks }
+export type BlockNeeds = Needs & { readonly blocks: Blocks }
 
 /** What comes from this author, or from their network, is put with the spam from now on. */
 export async function block(

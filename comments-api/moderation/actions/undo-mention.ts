@@ -3,15 +3,19 @@ import { changeMention, restoreMention } from '../../comments/mentions/change-me
 import { findMention } from '../../comments/mentions/store.ts'
 import { CommentStatus } from '../../comments/status.ts'
 import type { Entry } from '../log/read.ts'
+import type { BlockNeeds } from './block.ts'
+import { reverseSiteBlock } from './block-site.ts'
 
-/** A decision on a mention, as far as nobody decided after it. */
+/** A decision on a mention, as far as nobody decided after it; or the block of its site. */
 export async function reverseOnMention(
-  needs: ActionNeeds,
-  { mention: id, was, became }: Entry,
+  needs: BlockNeeds & ActionNeeds,
+  entry: Entry,
 ): Promise<boolean> {
-  const mention = await findMention(needs.database, id ?? '')
-  if (mention?.status !== became) return false
-  const to = CommentStatus.parse(was)
+  const mention = await findMention(needs.database, entry.mention ?? '')
+  if (!mention) return false
+  if (entry.type !== 'decided') return reverseSiteBlock(needs, mention, entry)
+  if (mention.status !== entry.became) return false
+  const to = CommentStatus.parse(entry.was)
   if (mention.status === 'deleted' && to !== 'deleted') return restoreMention(needs, mention, to)
   return changeMention(needs, mention, to)
 }

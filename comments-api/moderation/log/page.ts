@@ -64,7 +64,13 @@ function named(status: string | null): string {
 }
 
 function blockedBy({ was, became }: Entry): string {
-  return (became ?? was) === 'network' ? 'the network of' : 'the author of'
+  return blocked[became ?? was ?? ''] ?? 'the author of'
+}
+
+const blocked: Readonly<Record<string, string>> = {
+  network: 'the network of',
+  page: 'the site of',
+  sender: 'the site that sent',
 }
 
 function responseOf(entry: Entry): SafeHtml {

@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
 import type { Mention } from '../../comments/mentions/mention.ts'
-import { deeds, editionOf } from '../../comments/mentions/mention.ts'
+import { deeds, editionOf, type MentionSite, siteOf } from '../../comments/mentions/mention.ts'
 import { explain } from '../../comments/reasons.ts'
 import type { CommentStatus } from '../../comments/status.ts'
 import { printed } from '../../http/printed.ts'
@@ -51,7 +51,18 @@ ${excerpt !== '' && html`<p class="words" dir="auto">${excerpt}</p>`}
 ${whereFrom(mention)}
 ${reasons.length > 0 && html`<p class="reasons">Because: ${reasons.map(explain).join(', ')}.</p>`}
 ${decisionForm(`${mentionsPath}${id}`, { status, seen: editionOf(mention), back: backToMentions(shown) })}
+${blockForm(mention, backToMentions(shown))}
 </li>`
+}
+
+/** On a bridge it was sent from another site than it leads to, and to block the bridge is to block thousands. */
+function blockForm(mention: Mention, back: string): SafeHtml {
+  const isBridged = siteOf(mention, 'sender') !== siteOf(mention, 'page')
+  const sites: readonly MentionSite[] = isBridged ? ['page', 'sender'] : ['page']
+  return html`<form method="post" action="${mentionsPath}${mention.id}/block" class="further">
+<input type="hidden" name="back" value="${back}">
+${sites.map(site => html`<button type="submit" name="site" value="${site}" class="quiet">Block <bdi>${siteOf(mention, site)}</bdi></button>`)}
+</form>`
 }
 
 function whereFrom({ url, source }: Mention): SafeHtml {

@@ -1,12 +1,16 @@
 import type { FastifyInstance } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
+import { MentionSite } from '../../comments/mentions/mention.ts'
+import { findMention } from '../../comments/mentions/store.ts'
 import { CommentStatus } from '../../comments/status.ts'
 import { findArticles } from '../../comments/thread.ts'
+import { Problem } from '../../contract/problems.ts'
 import { seeOther } from '../../http/see-other.ts'
 import type { ZodTypes } from '../../http/validate.ts'
+import { blockSite } from '../actions/block-site.ts'
 import { decideMentions } from '../actions/decide-mentions.ts'
 import { ById } from '../by-id.ts'
-import { backToMentions, comeBack } from '../desk/back.ts'
+import { Back, backToMentions, comeBack } from '../desk/back.ts'
 import { Cursor } from '../desk/filters.ts'
 import { type DeskOptions, Many, One, Told } from '../desk/routes.ts'
 import { readAct } from '../log/read.ts'
@@ -20,11 +24,13 @@ const Asked = Told.extend({
   cursor: Cursor,
 })
 type Asked = z.infer<typeof Asked>
+const Block = z.strictObject({ site: MentionSite, back: Back })
 
 /** Where a moderator reads what other sites say before anybody else does. */
 export async function mentionRoutes(app: FastifyInstance, options: DeskOptions): Promise<void> {
   showMentions(app, options)
   takeDecisions(app, options)
+  takeBlocks(app, options)
 }
 
 function showMentions(app: FastifyInstance, { needs, sendInside }: DeskOptions): void {
@@ -69,4 +75,20 @@ function takeDecisions(app: FastifyInstance, { needs }: DeskOptions): void {
       comeBack(back, await decideMentions(needs, moderatorOf(request), decision)),
     )
   })
+}
+
+function takeBlocks(app: FastifyInstance, { needs }: DeskOptions): void {
+  app
+    .withTypeProvider<ZodTypes>()
+    .post(
+      `${mentionsPath}:id/block`,
+      { schema: { params: ById, body: Block } },
+      async (request, reply) => {
+        const { site: of, back } = request.body
+        const mention = await findMention(needs.database, request.params.id)
+        if (!mention) throw new Problem('not-found')
+        const act = await blockSite(needs, moderatorOf(request), { mention, of })
+        return seeOther(reply, comeBack(back, { act, missed: 0 }))
+      },
+    )
 }
