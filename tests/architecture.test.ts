@@ -1,18 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { sources } from './source-files.ts'
 
 type Import = { readonly from: string; readonly to: string; readonly isTypeOnly: boolean }
 
-const rooms = ['templates', 'generator', 'comments-api', 'importers', 'mentions']
-const sources = rooms.flatMap(filesIn)
 const imports = sources.flatMap(importsOf)
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.ts'))
-    .map(name => join(folder, name))
-}
 
 function importsOf(from: string): Import[] {
   const text = readFileSync(from, 'utf8')
@@ -272,71 +265,6 @@ describe('the doors of the room that tells other sites', () => {
   it('nobody knows it', () => {
     expect(
       imports.filter(({ from, to }) => to.startsWith('mentions/') && !from.startsWith('mentions/')),
-    ).toEqual([])
-  })
-})
-
-describe('what happens in one place only', () => {
-  const filesWith = (pattern: RegExp) =>
-    sources.filter(file => pattern.test(readFileSync(file, 'utf8')))
-
-  it('the environment is read by the command lines and the service’s settings, and nowhere else', () => {
-    expect(filesWith(/\bprocess\.env\b/).filter(file => !file.endsWith('.d.ts'))).toEqual([
-      'generator/cli.ts',
-      'comments-api/config.ts',
-      'mentions/cli.ts',
-    ])
-  })
-
-  it('mail leaves by one door', () => {
-    expect(filesWith(/from 'nodemailer'|import\('nodemailer'\)/)).toEqual([
-      'comments-api/send-mail.ts',
-    ])
-  })
-
-  it('the service opens connections in the door for strangers’ addresses, and in the world', () => {
-    const opening =
-      /^import (?!type)[^;']*?from '(?:node:(?:http2?|https|tls|dns(?:\/promises)?|dgram)|undici|axios|got)'|^import \{[^}]*(?<!type )\b(?:connect|createConnection|Socket)\b[^}]*\} from 'node:net'|(?<![.\w])fetch\(|\bnew WebSocket\(/m
-
-    const opened = filesWith(opening).filter(file => /^(?:comments-api|mentions)\//.test(file))
-    expect(opened.filter(file => !file.startsWith('comments-api/client/')).sort()).toEqual([
-      'comments-api/safe-fetch.ts',
-      'comments-api/world.ts',
-    ])
-  })
-
-  it('innerHTML is set once', () => {
-    const places = sources.flatMap(file =>
-      [
-        ...readFileSync(file, 'utf8').matchAll(
-          /\.(?:innerHTML|outerHTML)\s*=|insertAdjacentHTML|setHTML/g,
-        ),
-      ].map(() => file),
-    )
-
-    expect(places).toHaveLength(1)
-    expect(places[0]).toMatch(/^comments-api\/client\//)
-  })
-
-  it('trust in markup is given by the renderers and at the door to the service', () => {
-    const trusting = filesWith(/\btrustHtml\(/).filter(file => file !== 'templates/html.ts')
-
-    expect(
-      trusting.every(file =>
-        /^(?:generator\/markdown|generator\/comments|comments-api\/(?:comments|moderation))\//.test(
-          file,
-        ),
-      ),
-    ).toBe(true)
-  })
-
-  it('templates and plan have no clock and touch no file', () => {
-    const impure = filesWith(
-      /\bDate\.now\(|new Date\(\)|from 'node:(?:fs|net|http|child_process)|\bfetch\(/,
-    )
-
-    expect(
-      impure.filter(file => /^(?:templates\/(?!scripts\/)|generator\/plan\/)/.test(file)),
     ).toEqual([])
   })
 })

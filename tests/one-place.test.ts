@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { sources } from './source-files.ts'
+
+describe('what happens in one place only', () => {
+  const filesWith = (pattern: RegExp) =>
+    sources.filter(file => pattern.test(readFileSync(file, 'utf8')))
+
+  it('the environment is read by the command lines and the service’s settings, and nowhere else', () => {
+    expect(filesWith(/\bprocess\.env\b/).filter(file => !file.endsWith('.d.ts'))).toEqual([
+      'generator/cli.ts',
+      'comments-api/config.ts',
+      'mentions/cli.ts',
+    ])
+  })
+
+  it('mail leaves by one door', () => {
+    expect(filesWith(/from 'nodemailer'|import\('nodemailer'\)/)).toEqual([
+      'comments-api/send-mail.ts',
+    ])
+  })
+
+  it('the service opens connections in the door for strangers’ addresses, and in the world', () => {
+    const opening =
+      /^import (?!type)[^;']*?from '(?:node:(?:http2?|https|tls|dns(?:\/promises)?|dgram)|undici|axios|got)'|^import \{[^}]*(?<!type )\b(?:connect|createConnection|Socket)\b[^}]*\} from 'node:net'|(?<![.\w])fetch\(|\bnew WebSocket\(/m
+
+    const opened = filesWith(opening).filter(file => /^(?:comments-api|mentions)\//.test(file))
+    expect(opened.filter(file => !file.startsWith('comments-api/client/')).sort()).toEqual([
+      'comments-api/safe-fetch.ts',
+      'comments-api/world.ts',
+    ])
+  })
+
+  it('innerHTML is set once', () => {
+    const places = sources.flatMap(file =>
+      [
+        ...readFileSync(file, 'utf8').matchAll(
+          /\.(?:innerHTML|outerHTML)\s*=|insertAdjacentHTML|setHTML/g,
+        ),
+      ].map(() => file),
+    )
+
+    expect(places).toHaveLength(1)
+    expect(places[0]).toMatch(/^comments-api\/client\//)
+  })
+
+  it('trust in markup is given by the renderers and at the door to the service', () => {
+    const trusting = filesWith(/\btrustHtml\(/).filter(file => file !== 'templates/html.ts')
+
+    expect(
+      trusting.every(file =>
+        /^(?:generator\/markdown|generator\/comments|comments-api\/(?:comments|moderation))\//.test(
+          file,
+        ),
+      ),
+    ).toBe(true)
+  })
+
+  it('templates and plan have no clock and touch no file', () => {
+    const impure = filesWith(
+      /\bDate\.now\(|new Date\(\)|from 'node:(?:fs|net|http|child_process)|\bfetch\(/,
+    )
+
+    expect(
+      impure.filter(file => /^(?:templates\/(?!scripts\/)|generator\/plan\/)/.test(file)),
+    ).toEqual([])
+  })
+})
