@@ -45,7 +45,7 @@ type About = {
 /** The same where the thread is known already. */
 export async function receiveFor(
   needs: Needs,
-  thread: Pick<Thread, 'id' | 'comments'>,
+  thread: Pick<Thread, 'id' | 'comments' | 'closesAt'>,
   about: About,
 ): Promise<Received> {
   const source = sourceAddress(about.source)
@@ -65,9 +65,12 @@ function faultOf({ site }: Needs, text: string): 'bad-source' | 'own-page' | nul
   return new URL(source).hostname === new URL(site).hostname ? 'own-page' : null
 }
 
-/** Closing after some days ends the conversation of readers; a link from elsewhere is as good years later. */
-function isClosed({ comments }: Pick<Thread, 'comments'>): boolean {
-  return comments === 'closed'
+/**
+ * Closing after some days ends the conversation of readers; a link from elsewhere is as good years later. A site that
+ * was built after that day calls such a thread closed, too, and still names the day.
+ */
+function isClosed({ comments, closesAt }: Pick<Thread, 'comments' | 'closesAt'>): boolean {
+  return comments === 'closed' && closesAt === null
 }
 
 /** As it is asked for: without the fragment, at a port where web pages are. */

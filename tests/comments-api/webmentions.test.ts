@@ -144,13 +144,18 @@ describe('a webmention', () => {
     expect((await service.sendAndCheck()).status).toBe(400)
   })
 
-  it('to a conversation that time has closed is taken', async () => {
-    const service = await startBesideStranger({
-      manifest: { threads: [thread('rome', { closesAt: '2026-01-01T00:00:00.000Z' })] },
-    })
+  it.each([
+    ['before', 'open'],
+    ['after', 'closed'],
+  ] as const)(
+    'to a conversation that time has closed is taken, by a site built %s that day',
+    async (_when, comments) => {
+      const closed = thread('rome', { comments, closesAt: '2026-01-01T00:00:00.000Z' })
+      const service = await startBesideStranger({ manifest: { threads: [closed] } })
 
-    expect((await service.sendAndCheck()).status).toBe(202)
-  })
+      expect((await service.sendAndCheck()).status).toBe(202)
+    },
+  )
 })
 
 describe('a page that changes after its mention was approved', () => {
