@@ -14,4 +14,4 @@ export type Room = {
 }
 
 /** The body stands in `<main>` below a heading with the title. */
-type SendDesk = (reply: FastifyReply, title: string, body: SafeHtml) => FastifyReply
+type SendDesk = (reply: FastifyReply, title: string, body: SafeHtml) => Promise<FastifyReply>

@@ -4,6 +4,8 @@ import { sendPage } from '../http/page.ts'
 import { addresses } from './files.ts'
 
 type InBar = { readonly path: string; readonly label: string }
+/** How much waits, by the path of the room. */
+type Waiting = Readonly<Record<string, number>>
 type Inside = {
   readonly title: string
   /** The room that the bar shows as the present one. */
@@ -19,9 +21,13 @@ export function sendOutside(reply: FastifyReply, title: string, body: SafeHtml):
 }
 
 /** Pages behind the door, below a bar that names every room. */
-export function frameFor(rooms: readonly InBar[]) {
-  return function sendInside(reply: FastifyReply, { title, at, body }: Inside): FastifyReply {
-    const page = html`${bar(rooms, at)}
+export function frameFor(rooms: readonly InBar[], countWaiting: () => Promise<Waiting>) {
+  return async function sendInside(
+    reply: FastifyReply,
+    { title, at, body }: Inside,
+  ): Promise<FastifyReply> {
+    const waiting = await countWaiting()
+    const page = html`${bar(rooms, { at, waiting })}
 <main>
 ${body}
 </main>
@@ -39,16 +45,19 @@ ${keyboard()}`
 
 export type SendInside = ReturnType<typeof frameFor>
 
-function bar(rooms: readonly InBar[], at: string): SafeHtml {
+type Bar = Pick<Inside, 'at'> & { readonly waiting: Waiting }
+
+function bar(rooms: readonly InBar[], shown: Bar): SafeHtml {
   return html`<header class="bar">
-<nav aria-label="The desk"><ul>${rooms.map(room => roomLink(room, at))}
+<nav aria-label="The desk"><ul>${rooms.map(room => roomLink(room, shown))}
 <li class="leave"><form method="post" action="/admin/leave"><button type="submit">Sign out</button></form></li></ul></nav>
 </header>`
 }
 
-function roomLink({ path, label }: InBar, at: string): SafeHtml {
+function roomLink({ path, label }: InBar, { at, waiting }: Bar): SafeHtml {
+  const { [path]: many = 0 } = waiting
   const current = path === at ? html` aria-current="page"` : html``
-  return html`<li><a href="${path}"${current}>${label}</a></li>`
+  return html`<li><a href="${path}"${current}>${label}${many > 0 && html` <span>${many}<span class="visually-hidden"> waiting</span></span>`}</a></li>`
 }
 
 const meanings = [

@@ -7,14 +7,17 @@ import { isForm, isJson } from '../http/bodies.ts'
 import { isSameOrigin } from '../http/origins.ts'
 import { answerWith, knownProblem } from '../http/problems.ts'
 import type { Room } from '../http/room.ts'
+import type { Database } from '../storage/database.ts'
 import type { Blocks } from './actions/block.ts'
 import { apiRoutes } from './api/routes.ts'
 import { oneRoutes } from './desk/one-routes.ts'
+import { countByStatus } from './desk/queue.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { serveFiles } from './files.ts'
 import { frameFor, type SendInside, sendOutside } from './frame.ts'
 import { logPath, logRoutes } from './log/routes.ts'
 import { mentionsPath } from './mentions/path.ts'
+import { countMentions } from './mentions/queue.ts'
 import { mentionRoutes } from './mentions/routes.ts'
 import { numbersPath, numbersRoutes } from './numbers/routes.ts'
 import { type DoorOptions, doorRoutes } from './sign-in/door-routes.ts'
@@ -53,14 +56,15 @@ async function pagesBehindTheDoor(app: FastifyInstance, options: Options): Promi
   const { site, rooms } = options
   const needs = { ...options.needs, site }
   closeDoor(app, options)
-  const sendInside = frameFor([
+  const inBar = [
     { path: '/admin/', label: 'Responses' },
     { path: mentionsPath, label: 'Mentions' },
     { path: numbersPath, label: 'Numbers' },
     { path: logPath, label: 'Log' },
     ...rooms,
     { path: youPath, label: 'You' },
-  ])
+  ]
+  const sendInside = frameFor(inBar, () => countWaiting(needs.database))
   await app.register(deskRoutes, { needs, sendInside })
   await app.register(oneRoutes, { needs, sendInside })
   await app.register(mentionRoutes, { needs, sendInside })
@@ -68,6 +72,14 @@ async function pagesBehindTheDoor(app: FastifyInstance, options: Options): Promi
   await app.register(logRoutes, { needs, sendInside })
   await app.register(youRoutes, { needs, sendInside })
   for (const room of rooms) await app.register(async inside => enter(room, inside, sendInside))
+}
+
+async function countWaiting(database: Database) {
+  const [responses, mentions] = await Promise.all([
+    countByStatus(database),
+    countMentions(database),
+  ])
+  return { '/admin/': responses.pending, [mentionsPath]: mentions.pending }
 }
 
 async function enter(room: Room, app: FastifyInstance, sendInside: SendInside): Promise<void> {

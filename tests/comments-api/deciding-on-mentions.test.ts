@@ -169,3 +169,18 @@ it('the site of a mention is kept out until that is taken back, and no other who
   expect(await moderator.desk()).toContain('notada.example')
   expect(await moderator.page('/admin/spam/')).not.toContain('ada.example')
 })
+
+it('every room says how many mentions wait, and the numbers what became of all', async () => {
+  const { moderator, ids } = await openRoom(2)
+  const [id = ''] = await ids()
+  const waiting = (page: string) => /Mentions <span>(\d+)<span/.exec(page)?.[1]
+
+  const before = waiting(await moderator.desk())
+  await moderator.press(`${room}${id}`, { status: 'approved' })
+  const after = waiting(await moderator.page('/admin/you/'))
+
+  expect([before, after]).toEqual(['2', '1'])
+  expect(await moderator.page('/admin/numbers/')).toContain(
+    '<a href="/admin/mentions/?status=approved">Approved</a></dt><dd>1</dd>',
+  )
+})

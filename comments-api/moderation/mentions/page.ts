@@ -59,7 +59,7 @@ ${blockForm(mention, backToMentions(shown))}
 function blockForm(mention: Mention, back: string): SafeHtml {
   const isBridged = siteOf(mention, 'sender') !== siteOf(mention, 'page')
   const sites: readonly MentionSite[] = isBridged ? ['page', 'sender'] : ['page']
-  return html`<form method="post" action="${mentionsPath}${mention.id}/block" class="further">
+  return html`<form method="post" action="${mentionsPath}${mention.id}/block" class="further sites">
 <input type="hidden" name="back" value="${back}">
 ${sites.map(site => html`<button type="submit" name="site" value="${site}" class="quiet">Block <bdi>${siteOf(mention, site)}</bdi></button>`)}
 </form>`

@@ -4,32 +4,46 @@ import { printed } from '../../http/printed.ts'
 import type { Articles } from '../desk/letter.ts'
 import type { Totals } from '../desk/queue.ts'
 import { tabNames } from '../desk/words.ts'
+import { mentionsPath } from '../mentions/path.ts'
 import { chart } from './chart.ts'
 import type { Day, Numbers } from './read.ts'
 
-export type NumbersPage = Numbers & { readonly totals: Totals; readonly articles: Articles }
+export type NumbersPage = Numbers & {
+  readonly totals: Totals
+  readonly ofMentions: Totals
+  readonly articles: Articles
+}
 
 const statuses: readonly CommentStatus[] = ['pending', 'approved', 'spam', 'deleted']
 
 export function numbersPage({
   totals,
+  ofMentions,
   days,
   threads,
   waitsSince,
   articles,
 }: NumbersPage): SafeHtml {
   return html`<h1>Numbers</h1>
-<dl class="totals">${statuses.map(
-    status =>
-      html`<div><dt><a href="/admin/?status=${status}">${tabNames[status]}</a></dt><dd>${totals[status]}</dd></div>`,
-  )}</dl>
+${totalsOf('/admin/', totals)}
 ${waitsSince === null ? html`<p class="quietly">Nothing waits.</p>` : html`<p class="quietly">The oldest that waits came <time datetime="${waitsSince}">${printed(waitsSince)}</time>.</p>`}
 <section aria-labelledby="per-day">
 <h2 id="per-day">The last ${days.length} days</h2>
 ${chart(days)}
 <details class="table"><summary>The same as a table</summary>${table(days)}</details>
 </section>
+<section aria-labelledby="of-mentions">
+<h2 id="of-mentions">Mentions</h2>
+${totalsOf(mentionsPath, ofMentions)}
+</section>
 ${threads.length === 0 ? html`` : busiest(threads, articles)}`
+}
+
+function totalsOf(room: string, totals: Totals): SafeHtml {
+  return html`<dl class="totals">${statuses.map(
+    status =>
+      html`<div><dt><a href="${room}?status=${status}">${tabNames[status]}</a></dt><dd>${totals[status]}</dd></div>`,
+  )}</dl>`
 }
 
 function table(days: readonly Day[]): SafeHtml {

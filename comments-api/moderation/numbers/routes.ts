@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { findArticles } from '../../comments/thread.ts'
 import { countByStatus } from '../desk/queue.ts'
 import type { DeskOptions } from '../desk/routes.ts'
+import { countMentions } from '../mentions/queue.ts'
 import { numbersPage } from './page.ts'
 import { readNumbers } from './read.ts'
 
@@ -17,7 +18,9 @@ export async function numbersRoutes(
       needs.threads,
       numbers.threads.map(({ thread }) => thread),
     )
-    const body = numbersPage({ ...numbers, articles, totals: await countByStatus(needs.database) })
+    const totals = await countByStatus(needs.database)
+    const ofMentions = await countMentions(needs.database)
+    const body = numbersPage({ ...numbers, articles, totals, ofMentions })
     return sendInside(reply, { title: 'Numbers', at: numbersPath, body })
   })
 }
