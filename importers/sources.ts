@@ -4,6 +4,7 @@ import { cusdis } from './sources/cusdis/cusdis.ts'
 import { disqus } from './sources/disqus/disqus.ts'
 import { ghost } from './sources/ghost/ghost.ts'
 import { giscus, utterances } from './sources/giscus/giscus.ts'
+import { hexo } from './sources/hexo/hexo.ts'
 import { hugo } from './sources/hugo/hugo.ts'
 import { isso } from './sources/isso/isso.ts'
 import { jekyll } from './sources/jekyll/jekyll.ts'
@@ -19,6 +20,7 @@ export const sources: readonly Source[] = [
   disqus,
   ghost,
   giscus,
+  hexo,
   hugo,
   isso,
   jekyll,

@@ -1,0 +1,98 @@
+import { wordsIn } from '../../html/parse-html.ts'
+import { type LiquidTable, readWords, replaceLiquid } from '../../liquid/replace-liquid.ts'
+import { markdownWriter as writer } from '../../markdown/writer.ts'
+
+export type Around = {
+  /** Of a post by its slug. */
+  findPost(slug: string): { readonly address: string; readonly title: string } | null
+  note(message: string): void
+}
+
+/** Between fences nothing is a tag to Hexo. */
+export function replaceTags(markdown: string, around: Around): string {
+  const kept: string[] = []
+  const table = tableOf(around)
+  const hidden = markdown
+    .replaceAll(mark, '')
+    .replace(/^( {0,3})(`{3,}|~{3,})[^\n]*\n(?:(?! {0,3}\2)[^\n]*\n)*? {0,3}\2[^\n]*$/gm, fence => {
+      kept.push(fence)
+      return `${mark}${kept.length - 1}${mark}`
+    })
+  return replaceLiquid(hidden, table).replace(
+    new RegExp(`${mark}(\\d+)${mark}`, 'g'),
+    (_, number: string) => kept[Number(number)] ?? '',
+  )
+}
+
+/** Of the private letters, which no text needs. */
+const mark = '\uF8FE'
+
+/** https://hexo.io/docs/tag-plugins */
+function tableOf({ findPost, note }: Around): LiquidTable {
+  const link = (words: string) => {
+    const [slug = '', title] = readWords(words).words
+    const post = findPost(slug)
+    if (post === null) note(`leads by a tag to ${slug.slice(0, 80)}, which is not there`)
+    return post === null ? null : { ...post, title: title ?? post.title }
+  }
+  const code = (words: string, inside: string) =>
+    writer.code(/\blang:(\S+)/.exec(words)?.[1] ?? '', inside)
+  const quote = (words: string, inside: string) => {
+    const lines = inside
+      .trim()
+      .split('\n')
+      .map(line => `> ${line}`)
+    return `\n${[...lines, ...(words === '' ? [] : ['>', `> — ${words}`])].join('\n')}\n`
+  }
+  return {
+    tags: {
+      post_path: words => link(words)?.address ?? null,
+      post_link: words => {
+        const post = link(words)
+        return post === null
+          ? null
+          : writer.link({ address: post.address, words: wordsIn(post.title) })
+      },
+      asset_path: words => readWords(words).words[0] ?? null,
+      asset_img: picture,
+      img: picture,
+      asset_link: words => {
+        const [address = '', title = address] = readWords(words).words
+        return writer.link({ address, words: title })
+      },
+      youtube: words => writer.film(film('https://www.youtube.com/watch?v=', words)),
+      vimeo: words => writer.film(film('https://vimeo.com/', words)),
+      gist: words => page(`https://gist.github.com/${readWords(words).words[0] ?? ''}`),
+      iframe: words => page(readWords(words).words[0] ?? ''),
+    },
+    blocks: {
+      codeblock: code,
+      code,
+      blockquote: quote,
+      quote,
+      pullquote: quote,
+      cq: (_, inside) => quote('', inside),
+    },
+    output: () => null,
+    note,
+  }
+}
+
+/** Class names stand before the address, sizes behind it. */
+function picture(words: string): string | null {
+  const all = readWords(words).words
+  const at = all.findIndex(word => /[./]/.test(word))
+  const [title = '', alt = title] = all.slice(at + 1).filter(word => !/^\d+$/.test(word))
+  return at < 0
+    ? null
+    : writer.picture({ address: all[at] ?? '', alt, caption: alt === title ? '' : title })
+}
+
+function film(site: string, words: string): string {
+  const [name = ''] = readWords(words).words
+  return /^https?:/.test(name) ? name : `${site}${name}`
+}
+
+function page(address: string): string {
+  return writer.link({ address, words: address })
+}

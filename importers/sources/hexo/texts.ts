@@ -1,0 +1,133 @@
+import { basename, join } from 'node:path'
+import { IANAZone } from 'luxon'
+import { readInstant } from '../../dates.ts'
+import { type OldSite, oldSite } from '../../folder/old-site.ts'
+import { fillPattern, momentIn, tidyDate } from '../../folder/permalink.ts'
+import { readSettings } from '../../folder/read-settings.ts'
+import { readText } from '../../folder/read-text.ts'
+import { type Fields, isNo, isYes, listAt, textAt } from '../../front-matter/fields.ts'
+import { readFront } from '../../front-matter/read-front.ts'
+
+export type HexoSite = OldSite & {
+  readonly name: string
+  readonly settings: Fields
+  readonly timeZone: string
+  readonly folder: string
+}
+
+export type HexoText = {
+  readonly source: string
+  readonly fields: Fields
+  readonly body: string
+  readonly isPost: boolean
+  readonly isDraft: boolean
+  /** Below `_posts`, without its end. */
+  readonly slug: string
+  readonly date: string | null
+  readonly address: string | null
+  readonly notes: readonly string[]
+}
+
+/** https://hexo.io/docs/configuration */
+export async function readSite(root: string, timeZone: string): Promise<HexoSite> {
+  const settings = await readSettings(root, ['_config.yml', '_config.yaml', '_config.json'])
+  const zone = textAt(settings, 'timezone')
+  const old = oldSite(root, textAt(settings, 'url'), textAt(settings, 'root'))
+  return {
+    ...old,
+    name: old.host ?? basename(root),
+    settings,
+    timeZone: zone !== null && IANAZone.isValidZone(zone) ? zone : timeZone,
+    folder: (textAt(settings, 'source_dir') ?? 'source').replace(/^\.?\/|\/+$/g, ''),
+  }
+}
+
+export async function readHexoText(
+  site: HexoSite,
+  source: string,
+): Promise<HexoText | { readonly why: string }> {
+  const { text, notes } = await readText(join(site.root, source))
+  if (text === null) return { why: notes.join('; ') }
+  // The first fence may be left out.
+  const isOpen = /^(?:[\w-]{1,50}:.*\n|\s{2,}.*\n|- .*\n){1,200}---[ \t]*$/m.exec(text)?.index === 0
+  const front = readFront(source, isOpen ? `---\n${text}` : text)
+  if (front.kind === 'unreadable') return { why: front.why }
+  const { fields, body } = front
+  const path = source.slice(site.folder.length + 1)
+  const isDraft = path.startsWith('_drafts/')
+  const isPost = isDraft || path.startsWith('_posts/')
+  const whole = path.replace(/^_(?:posts|drafts)\//, '').replace(/\.[^./]+$/, '')
+  const { day, slug } = partName(site, whole)
+  const written = tidyDate(textAt(fields, 'date') ?? day ?? '')
+  const date = readInstant(written, site.timeZone) ?? (written === '' ? null : written)
+  const facts = { source, fields, isPost, slug, date }
+  return {
+    ...facts,
+    body,
+    isDraft: isDraft || isNo(fields.get('published')) || isYes(fields.get('draft')),
+    address: isDraft ? null : addressOf(site, { ...facts, path }),
+    notes,
+  }
+}
+
+/** Where `new_post_name` puts the day before the title. */
+function partName({ settings }: HexoSite, name: string): { day: string | null; slug: string } {
+  const isDated = /^:year-:month-:day-:title/.test(textAt(settings, 'new_post_name') ?? '')
+  const [, day = null, slug = name] =
+    (isDated ? /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(name) : null) ?? []
+  return { day, slug }
+}
+
+type Facts = Pick<HexoText, 'fields' | 'isPost' | 'slug' | 'date'> & { readonly path: string }
+
+/** https://hexo.io/docs/permalinks */
+function addressOf(site: HexoSite, { fields, isPost, slug, date, path }: Facts): string | null {
+  const own = textAt(fields, 'permalink')
+  if (!isPost) return pageAddress(own ?? path)
+  const moment = momentIn(readInstant(date, site.timeZone), site.timeZone)
+  const written = fields.get('categories')
+  const isFlat = !Array.isArray(written) || !written.some(one => typeof one === 'object')
+  const categories = listAt(fields, 'categories').map(slugize).join('/')
+  const category = categories || (textAt(site.settings, 'default_category') ?? 'uncategorized')
+  const pattern = own ?? textAt(site.settings, 'permalink') ?? ':year/:month/:day/:title/'
+  return fillPattern(pattern, {
+    title: slug,
+    name: basename(slug),
+    post_title: slugize(textAt(fields, 'title') ?? '').toLowerCase(),
+    lang: textAt(fields, 'lang') ?? textAt(site.settings, 'language') ?? 'en',
+    ...(isFlat ? { category } : {}),
+    ...(moment === null
+      ? {}
+      : {
+          year: moment.toFormat('yyyy'),
+          month: moment.toFormat('MM'),
+          i_month: moment.toFormat('M'),
+          day: moment.toFormat('dd'),
+          i_day: moment.toFormat('d'),
+          hour: moment.toFormat('HH'),
+          minute: moment.toFormat('mm'),
+          second: moment.toFormat('ss'),
+          timestamp: String(moment.toUnixInteger()),
+        }),
+  })
+}
+
+function pageAddress(path: string): string {
+  const plain = path.replace(/\.(?:md|markdown)$/i, '.html').replace(/(^|\/)index\.html$/, '$1')
+  return `/${plain}`.replace(/\/{2,}/g, '/')
+}
+
+/** https://github.com/hexojs/hexo-util/blob/master/lib/slugize.ts */
+function slugize(words: string): string {
+  return words
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+}
+
+/** The folder of a post's own files, by `post_asset_folder`; those of a page are found by their addresses. */
+export function assetsOf({ source, isPost }: HexoText): string | null {
+  return isPost ? source.replace(/\.[^./]+$/, '') : null
+}

@@ -1,0 +1,138 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createSiteFolder } from '../generator/site-folder.ts'
+import { importInto, makeContent, makeFolder } from './moving-in.ts'
+import { readImported } from './read-imported.ts'
+
+const config = 'url: https://old.example/blog\nroot: /blog/\ntimezone: Europe/Rome\n'
+
+async function importSite(files: Readonly<Record<string, string>>) {
+  const folder = makeFolder({ '_config.yml': config, ...files })
+  const content = makeContent()
+  const { report } = await importInto(content, ['hexo', folder])
+  return { content, report, post: (file: string) => readImported(content, file) }
+}
+
+function text(front: string, body = 'Words.'): string {
+  return `---\ntitle: A title\ndate: 2014-01-14 17:31:03\n${front}---\n${body}\n`
+}
+
+describe('posts of Hexo', () => {
+  it.each([
+    ['', '/blog/2014/01/14/rome/'],
+    ['permalink: :category/:i_month/:title.html\n', '/blog/Travel/1/rome.html'],
+    ['permalink: :year/:post_title/\n', '/blog/2014/a-title/'],
+  ])('keep the address that %j gave them', async (settings, permalink) => {
+    const { post } = await importSite({
+      '_config.yml': `${config}${settings}`,
+      'source/_posts/rome.md': text('categories: Travel\ntags: [rome]\n'),
+    })
+
+    expect(post('posts/2014-01-14-rome.md').front).toMatchObject({
+      permalink,
+      tags: ['Travel', 'rome'],
+    })
+  })
+
+  it('never become public that were not', async () => {
+    const { content, post } = await importSite({
+      'source/_drafts/a.md': text(''),
+      'source/_posts/b.md': text('published: false\n'),
+      'source/_posts/c.md': text(''),
+    })
+
+    const names = readdirSync(join(content, 'posts'))
+    expect(names.filter(name => post(`posts/${name}`).front.draft !== true)).toEqual([
+      '2014-01-14-c.md',
+    ])
+  })
+
+  it('say what their tags said; what nothing here knows stays, and is named', async () => {
+    const { content, post, report } = await importSite({
+      'source/_posts/rome.md': text(
+        '',
+        `{% post_link two %} {% post_path two %} {% asset_img a.jpg "A bridge" %} ![b](/blog/img/b.jpg)
+
+{% codeblock oven lang:js %}
+    list[0](1)
+{% endcodeblock %}
+
+\`\`\`
+{% shown %} {{ as it is }}
+\`\`\`
+
+{% blockquote Ada %}
+Said
+{% endblockquote %}
+
+{% chart %}`,
+      ),
+      'source/_posts/two.md': text(''),
+      'source/_posts/rome/a.jpg': 'a',
+      'source/img/b.jpg': 'b',
+    })
+
+    expect(readdirSync(join(content, 'posts/2014-01-14-rome'))).toEqual([
+      'a.jpg',
+      'b.jpg',
+      'index.md',
+    ])
+    expect(
+      post('posts/2014-01-14-rome/index.md').body,
+    ).toBe(`[A title](/blog/2014/01/14/two/) /blog/2014/01/14/two/ ![A bridge](a.jpg) ![b](b.jpg)
+
+
+\`\`\`js
+    list[0](1)
+\`\`\`
+
+
+\`\`\`
+{% shown %} {{ as it is }}
+\`\`\`
+
+
+> Said
+>
+> — Ada
+
+
+{% chart %}
+`)
+    expect(report.notes.map(({ message }) => message)).toEqual([
+      expect.stringContaining('{% chart %}'),
+    ])
+  })
+
+  it('are built, each at its old address', async () => {
+    using site = createSiteFolder()
+    const folder = makeFolder({
+      '_config.yml': config,
+      'source/_posts/rome.md': text('', 'All roads, and [me](../../../../about/)'),
+      'source/about/index.md': text('', 'Who I am'),
+    })
+
+    await importInto(site.content, ['hexo', folder])
+    await site.build()
+
+    expect(site.page('blog/2014/01/14/rome/index.html')).toContain('href="/blog/about/"')
+    expect(site.page('blog/about/index.html')).toContain('Who I am')
+  })
+})
+
+describe('folders of Hexo', () => {
+  it('count every text once, whether it can be read or not, in bounded time', async () => {
+    const many = ['{% codeblock %}', '{{', '```\n', '{% img '].map(piece => piece.repeat(20_000))
+    const hostile = many.map((body, number) => [`source/_posts/${number}.md`, text('', body)])
+
+    const { report } = await importSite({
+      ...Object.fromEntries(hostile),
+      'source/_posts/a.md': '---\ntitle: [\n---\n',
+      'source/_posts/b.md': '---js\n{}\n---\n',
+      'source/_posts/c.md': 'title: Without the first fence\ndate: 2014-01-14\n---\nWords.\n',
+    })
+
+    expect(report).toMatchObject({ read: 7, imported: 5, skipped: { unreadable: 2 } })
+  }, 15_000)
+})
