@@ -242,6 +242,38 @@ describe('the doors of the importers', () => {
   })
 })
 
+describe('the doors of the exporters', () => {
+  it('they know how posts and archives are read, and nobody knows them', () => {
+    const open = [
+      'comments-api/input-refused.ts',
+      'comments-api/transfer/',
+      'comments-api/comments/render/renderer.ts',
+      'comments-api/storage/sqlite/engine.ts',
+      'generator/content/',
+      'generator/markdown/',
+      'generator/site/',
+      'generator/diagnostic.ts',
+      'templates/texts/',
+    ]
+    const callers = imports.filter(
+      ({ from, to }) => to.startsWith('exporters/') && !from.startsWith('exporters/'),
+    )
+
+    expect(closedDoors('exporters/', open)).toEqual([])
+    expect(callers).toEqual([])
+  })
+
+  it('a format knows nothing of another', () => {
+    const shared = ['format.ts', 'posts.ts', 'conversations/', 'output/'].map(
+      name => `exporters/${name}`,
+    )
+    const ours = ['comments-api/', 'generator/', 'templates/']
+
+    for (const name of readdirSync('exporters/formats'))
+      expect(closedDoors(`exporters/formats/${name}/`, [...shared, ...ours])).toEqual([])
+  })
+})
+
 describe('the doors of the room that tells other sites', () => {
   it('it knows what was published, and the service by its contract and its door to the outside', () => {
     const open = [

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { archiveSchema } from '../comments-api/transfer/json-schema.ts'
+import { formats } from '../exporters/formats.ts'
+import { reasons as reasonsToStay } from '../exporters/report.ts'
 import { FrontMatter } from '../generator/content/front-matter.ts'
 import { frontMatterSchema } from '../generator/content/json-schema.ts'
 import { diagnosticCodes } from '../generator/diagnostic.ts'
@@ -36,6 +38,12 @@ describe('the reference', () => {
     const reading = named('importing.md', '## Sources')
 
     expect(reading).toEqual([...sources.map(({ name }) => name), ...Object.keys(reasons)])
+  })
+
+  it('names every format of an export and every reason to leave something out', () => {
+    const reading = named('exporting.md', '## Formats')
+
+    expect(reading).toEqual([...formats.map(({ name }) => name), ...Object.keys(reasonsToStay)])
   })
 
   it.each([

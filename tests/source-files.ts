@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-const rooms = ['templates', 'generator', 'comments-api', 'importers', 'mentions']
+const rooms = ['templates', 'generator', 'comments-api', 'importers', 'exporters', 'mentions']
 
 /** All code of the house, by its path from the root. */
 export const sources = rooms.flatMap(filesIn)

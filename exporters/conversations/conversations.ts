@@ -1,0 +1,54 @@
+import { readArchive } from '../../comments-api/transfer/read-archive.ts'
+import type { Sum } from '../report.ts'
+import { Shelf, type ShelvedComment, type ShelvedMention } from './shelf.ts'
+
+/** What the archive holds for others, thread by thread. Memory does not grow with it. */
+export type Conversations = {
+  /** Every parent before its replies; numbers grow in that order. What is asked for counts as exported. */
+  commentsOf(thread: string): Iterable<ShelvedComment>
+  mentionsOf(thread: string): Iterable<ShelvedMention>
+  /** Threads that nobody asked for yet. */
+  threadsLeft(): readonly string[]
+  counts(): Counts
+  close(): void
+}
+
+type Counts = {
+  readonly comments: Sum
+  readonly mentions: Sum
+  readonly unmatched: readonly string[]
+}
+
+type Wanted = {
+  readonly archive: string | null
+  readonly withAddresses: boolean
+  readonly withHeld: boolean
+}
+
+export async function openConversations(wanted: Wanted): Promise<Conversations> {
+  const shelf = new Shelf()
+  try {
+    if (wanted.archive !== null) await fill(shelf, wanted.archive, wanted)
+    shelf.choose(wanted)
+    return shelf
+  } catch (error) {
+    shelf.close()
+    throw error
+  }
+}
+
+/** Read and checked as an import into the service would: throws an InputRefused for a line that is wrong. */
+async function fill(shelf: Shelf, file: string, { withAddresses }: Wanted): Promise<void> {
+  const archive = await readArchive(file)
+  try {
+    archive.survey.dropForeignParents(new Map())
+    for (const place of archive.survey.comments()) {
+      const comment = await archive.commentAt(place)
+      const { author } = comment
+      shelf.add({ ...comment, author: withAddresses ? author : { ...author, email: null } })
+    }
+    for (const place of archive.survey.mentions()) shelf.add(await archive.mentionAt(place))
+  } finally {
+    await archive.close()
+  }
+}

@@ -1,0 +1,27 @@
+import { openConversations } from './conversations/conversations.ts'
+import type { ExportOptions } from './options.ts'
+import { openPlaces } from './output/stage.ts'
+import { readWholeContent } from './posts.ts'
+import type { Report } from './report.ts'
+
+export type Needs = {
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** Reads everything, writes beside the places, and moves: what is killed before has changed nothing. */
+export async function runExport(options: ExportOptions, { now }: Needs): Promise<Report> {
+  const { format, output } = options
+  const places = openPlaces(options)
+  const content = readWholeContent(options.content, now)
+  const conversations = await openConversations(options)
+  try {
+    const notes = await format.write({ content, conversations, places })
+    const entries = conversations.counts()
+    await places.settle()
+    return { format: format.name, output, posts: content.posts.length, ...entries, notes }
+  } finally {
+    conversations.close()
+    await places.discard()
+  }
+}

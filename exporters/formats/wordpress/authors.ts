@@ -1,0 +1,31 @@
+import { slugOf } from '../../../generator/content/slugs.ts'
+import type { Content } from '../../posts.ts'
+
+export type Author = { readonly number: number; readonly login: string; readonly name: string }
+
+/** Comments of the site's owner name them by this number. */
+export const ownerNumber = 1
+
+/** By the name that readers see; the owner of the site first. */
+export function authorsOf({ site, posts }: Content): ReadonlyMap<string, Author> {
+  const authors = new Map<string, Author>()
+  const logins = new Set<string>()
+  for (const name of [site.author.name, ...posts.map(({ byline }) => byline)]) {
+    if (authors.has(name)) continue
+    const number = authors.size + ownerNumber
+    const login = loginOf(name)
+    const free = login === '' || logins.has(login) ? `author-${number}` : login
+    logins.add(free)
+    authors.set(name, { number, login: free, name })
+  }
+  return authors
+}
+
+/** WordPress takes other letters out of a login, and 60 of them at most: https://developer.wordpress.org/reference/functions/sanitize_user/ */
+function loginOf(name: string): string {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '')
+  return slugOf(plain)
+    .replace(/[^a-z0-9-]/g, '')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 50)
+}

@@ -1,0 +1,94 @@
+import type { Post } from '../../../generator/content/post.ts'
+import { addressOf, type Content, publicityOf, takesComments } from '../../posts.ts'
+import type { Author } from './authors.ts'
+import { termOf } from './channel.ts'
+import { moments } from './moments.ts'
+import type { Uploads } from './uploads.ts'
+import { element, meta, plain, words } from './xml.ts'
+
+type Setting = {
+  readonly number: number
+  readonly content: Content
+  readonly authors: ReadonlyMap<string, Author>
+  readonly uploads: Uploads
+  readonly html: string
+}
+
+const statuses = {
+  published: 'publish',
+  scheduled: 'future',
+  draft: 'draft',
+  // Nobody reads it here any more, and nobody is to read it there.
+  expired: 'draft',
+} as const
+
+/** A post or a page, open for its comments. */
+export function itemOf(post: Post, setting: Setting): string {
+  const { content, authors, html, number } = setting
+  const { origin, now, site } = content
+  const publicity = publicityOf(post, now)
+  // A date of tomorrow is what makes a post wait there, and one of yesterday what does not.
+  const written = publicity === 'scheduled' ? (post.publish ?? post.date) : post.date
+  const created = moments(written, site.timeZone)
+  const changed = moments(post.updated ?? written, site.timeZone)
+  const discussion = takesComments(post, now) ? 'open' : 'closed'
+  return [
+    '<item>\n',
+    words('title', post.title),
+    plain('link', addressOf(post, origin)),
+    plain('pubDate', created.rfc2822),
+    element('dc:creator', authors.get(post.byline)?.login ?? ''),
+    `<guid isPermaLink="false">${origin}/?p=${number}</guid>\n`,
+    plain('description', ''),
+    element('content:encoded', html),
+    words('excerpt:encoded', post.description),
+    element('wp:post_id', number),
+    element('wp:post_date', created.local),
+    element('wp:post_date_gmt', created.universal),
+    element('wp:post_modified', changed.local),
+    element('wp:post_modified_gmt', changed.universal),
+    element('wp:comment_status', discussion),
+    element('wp:ping_status', discussion),
+    element('wp:post_name', nameOf(post)),
+    element('wp:status', statuses[publicity]),
+    element('wp:post_parent', 0),
+    element('wp:menu_order', 0),
+    element('wp:post_type', post.layout),
+    element('wp:post_password', ''),
+    element('wp:is_sticky', 0),
+    ...terms(post),
+    ...metas(post, setting),
+  ].join('')
+}
+
+export const itemEnd = '</item>\n'
+
+function terms({ layout, tags, series }: Post): string[] {
+  // Pages are not filed there.
+  if (layout === 'page') return []
+  const category = series === null ? [] : [termOf('category', series)]
+  return [...category, ...tags.map(tag => termOf('post_tag', tag))]
+}
+
+function metas(post: Post, { uploads }: Setting): string[] {
+  const thumbnail = uploads.thumbnailOf(post)
+  return [
+    ...(thumbnail === null ? [] : [meta('_thumbnail_id', String(thumbnail))]),
+    ...oldNames(post).map(name => meta('_wp_old_slug', name)),
+  ]
+}
+
+/** WordPress leads from former names to the post, and from no other address that it had. */
+function oldNames({ url, aliases }: Post): string[] {
+  const [, folder = ''] = /^(.*\/)[^/]+\/?$/.exec(url) ?? []
+  return aliases.flatMap(alias => {
+    const rest = alias.startsWith(folder) ? alias.slice(folder.length).replace(/\/$/, '') : ''
+    return rest === '' || /[/?]/.test(rest) ? [] : [rest]
+  })
+}
+
+/** The last part of its address. */
+function nameOf({ url, id }: Post): string {
+  const last = url.split('/').findLast(part => part !== '' && !/^index\.html?$/.test(part))
+  return last?.replace(/\.html?$/, '') ?? id
+}

@@ -1,0 +1,78 @@
+import { escapeHtml } from 'markdown-it/lib/common/utils.mjs'
+import type { RenderRule } from 'markdown-it/lib/renderer.mjs'
+import type { Post } from '../../../generator/content/post.ts'
+import { findTarget } from '../../../generator/content/references.ts'
+import {
+  createMarkdown,
+  type Markdown,
+  renderText,
+} from '../../../generator/markdown/create-markdown.ts'
+import type { Resolved } from '../../../generator/markdown/surroundings.ts'
+import { textsFor } from '../../../templates/texts/texts-for.ts'
+import type { Content } from '../../posts.ts'
+import { addressOf } from '../../posts.ts'
+import type { Uploads } from './uploads.ts'
+
+/** What a post shows, in the markup that WordPress and its themes know. */
+export function createPostHtml(content: Content, uploads: Uploads): (post: Post) => string {
+  const markdown = createMarkdown([writePlainly])
+  return post => {
+    const resolve = (reference: string) => resolved(addressIn(post, reference, content, uploads))
+    const { texts } = textsFor(post.language)
+    const surroundings = { resolve, language: post.language, texts: texts.markdown }
+    const { html } = renderText(markdown, content.index.bodyOf(post.source), surroundings)
+    return withoutShortCodes(String(html)).trim()
+  }
+}
+
+function resolved(url: string | null): Resolved | null {
+  return url === null ? null : { url, width: null, height: null }
+}
+
+function addressIn(
+  post: Post,
+  reference: string,
+  { index, origin }: Content,
+  uploads: Uploads,
+): string | null {
+  const target = findTarget(index, post.source, reference)
+  if (target === null) return null
+  if (target.kind === 'attachment') return uploads.urlOf(post, reference)
+  return `${encodeURI(addressOf(target.post, origin))}${target.fragment}`
+}
+
+/** WordPress makes `<br />` of line ends, and players of addresses that have a line for themselves. */
+function writePlainly({ renderer }: Markdown): void {
+  const bare: RenderRule = (tokens, position, options) =>
+    renderer.renderToken(tokens, position, options)
+  const code: RenderRule = (tokens, position) => {
+    const token = tokens[position]
+    const language = /^[\w+#-]+/.exec(token?.info ?? '')?.[0]
+    const named = language === undefined ? '' : ` class="language-${escapeHtml(language)}"`
+    return `<pre><code${named}>${escapeHtml(token?.content ?? '')}</code></pre>\n`
+  }
+  const { embed } = renderer.rules
+  renderer.rules['embed'] = (tokens, position, options, environment, self) => {
+    const token = tokens[position]
+    if (token?.block)
+      return `\n${escapeHtml(token.attrGet('src') ?? '')}\n${captionOf(token.attrGet('title'))}`
+    return embed?.(tokens, position, options, environment, self) ?? ''
+  }
+  renderer.rules['softbreak'] = () => ' '
+  renderer.rules['hardbreak'] = () => '<br />'
+  renderer.rules['heading_open'] = bare
+  renderer.rules['heading_close'] = bare
+  renderer.rules['fence'] = code
+  renderer.rules['code_block'] = code
+}
+
+function captionOf(title: string | null): string {
+  return title === null ? '' : `<figcaption>${escapeHtml(title)}</figcaption>`
+}
+
+/** "[gallery]" in a text about WordPress is to be read there, and not done. */
+function withoutShortCodes(html: string): string {
+  return html.replace(/<(script|style)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|\[(?=[\w/[])/gi, found =>
+    found === '[' ? '&#91;' : found,
+  )
+}

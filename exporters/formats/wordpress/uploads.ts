@@ -1,0 +1,116 @@
+import { extname, posix } from 'node:path'
+import type { Attachment, Post } from '../../../generator/content/post.ts'
+import { findTarget } from '../../../generator/content/references.ts'
+import type { Folder } from '../../output/stage.ts'
+import type { Content } from '../../posts.ts'
+import { moments } from './moments.ts'
+import { element, escapeXml, meta, plain, words } from './xml.ts'
+
+type Upload = {
+  readonly number: number
+  readonly source: string
+  readonly url: string
+  readonly alt: string
+  /** The first post that shows it. */
+  readonly post: Post
+  readonly postNumber: number
+}
+
+/** Pictures and files of posts, which stand in wp-content/uploads there. */
+export class Uploads {
+  readonly #content: Content
+  readonly #bySource = new Map<string, Upload>()
+  readonly #thumbnails = new Map<string, Upload>()
+
+  constructor(content: Content) {
+    this.#content = content
+    for (const [index, post] of content.posts.entries()) {
+      for (const reference of post.references) this.#note(post, index + 1, reference)
+    }
+  }
+
+  get count(): number {
+    return this.#bySource.size
+  }
+
+  attachments(): Iterable<Upload> {
+    return [...this.#bySource.values(), ...this.#thumbnails.values()]
+  }
+
+  /** The address of a file that the post's text names; `null` for everything else. */
+  urlOf(post: Post, reference: string): string | null {
+    const attachment = this.#attachmentOf(post, reference)
+    return attachment === null ? null : (this.#bySource.get(attachment.source)?.url ?? null)
+  }
+
+  thumbnailOf({ source }: Post): number | null {
+    return this.#thumbnails.get(source)?.number ?? null
+  }
+
+  async copyTo(folder: Folder): Promise<void> {
+    for (const { source } of this.#bySource.values())
+      await folder.copy(posix.join(this.#content.folder, source), source)
+  }
+
+  #note(post: Post, postNumber: number, reference: string): void {
+    const attachment = this.#attachmentOf(post, reference)
+    if (attachment === null) return
+    const { source } = attachment
+    const url = `${this.#content.origin}/wp-content/uploads/${encodePath(source)}`
+    const upload = { source, url, post, postNumber }
+    if (!this.#bySource.has(source))
+      this.#bySource.set(source, { ...upload, number: this.#next(), alt: '' })
+    // Another post may describe the same picture in other words.
+    if (reference === post.image?.reference)
+      this.#thumbnails.set(post.source, { ...upload, number: this.#next(), alt: post.image.alt })
+  }
+
+  #next(): number {
+    return this.#content.posts.length + this.#bySource.size + this.#thumbnails.size + 1
+  }
+
+  #attachmentOf(post: Post, reference: string): Attachment | null {
+    const target = findTarget(this.#content.index, post.source, reference)
+    return target?.kind === 'attachment' ? target.attachment : null
+  }
+}
+
+export function attachmentItem(
+  { number, source, url, alt, post, postNumber }: Upload,
+  { site }: Content,
+): string {
+  const { local, universal, rfc2822 } = moments(post.date, site.timeZone)
+  const name = posix.basename(source, extname(source))
+  return [
+    '<item>\n',
+    words('title', name),
+    plain('link', url),
+    plain('pubDate', rfc2822),
+    element('dc:creator', ''),
+    `<guid isPermaLink="false">${escapeXml(url)}</guid>\n`,
+    plain('description', ''),
+    element('content:encoded', ''),
+    element('excerpt:encoded', ''),
+    element('wp:post_id', number),
+    element('wp:post_date', local),
+    element('wp:post_date_gmt', universal),
+    element('wp:comment_status', 'closed'),
+    element('wp:ping_status', 'closed'),
+    element('wp:post_name', `${name}-${number}`),
+    element('wp:status', 'inherit'),
+    element('wp:post_parent', postNumber),
+    element('wp:menu_order', 0),
+    element('wp:post_type', 'attachment'),
+    element('wp:post_password', ''),
+    element('wp:is_sticky', 0),
+    element('wp:attachment_url', url),
+    meta('_wp_attached_file', source),
+    ...(alt === '' ? [] : [meta('_wp_attachment_image_alt', alt)]),
+    '</item>\n',
+  ].join('')
+}
+
+/** A file may have "#" and "?" in its name. */
+function encodePath(path: string): string {
+  return encodeURI(path).replace(/[#?]/g, encodeURIComponent)
+}

@@ -1,0 +1,46 @@
+import type { Format, Parts } from '../../format.ts'
+import { authorsOf } from './authors.ts'
+import { channelHead } from './channel.ts'
+import { writeComments } from './comments.ts'
+import { itemEnd, itemOf } from './item.ts'
+import { createPostHtml } from './post-html.ts'
+import { attachmentItem, Uploads } from './uploads.ts'
+
+/** https://github.com/WordPress/wordpress-importer reads it: WXR 1.2. */
+export const wordpress: Format = {
+  name: 'wordpress',
+  writes: 'a file for Tools, Import (WXR 1.2): posts, pages, comments',
+  hasUploads: true,
+  write,
+}
+
+async function write(parts: Parts): Promise<readonly string[]> {
+  const { places, content } = parts
+  const uploads = new Uploads(content)
+  await places.writeFile(pieces(parts, uploads))
+  if (places.uploads === null) return uploads.count === 0 ? [] : [left(uploads.count)]
+  await uploads.copyTo(places.uploads)
+  return []
+}
+
+function left(count: number): string {
+  return `${count} pictures and files of posts were not copied; --uploads DIR copies them`
+}
+
+/** Post by post, comment by comment: nothing of it is whole in memory. */
+async function* pieces(
+  { content, conversations }: Parts,
+  uploads: Uploads,
+): AsyncGenerator<string> {
+  const authors = authorsOf(content)
+  const htmlOf = createPostHtml(content, uploads)
+  yield channelHead(content, authors)
+  for (const attachment of uploads.attachments()) yield attachmentItem(attachment, content)
+  for (const [index, post] of content.posts.entries()) {
+    const number = index + 1
+    yield itemOf(post, { number, content, authors, uploads, html: htmlOf(post) })
+    yield* writeComments(post.id, { conversations, site: content.site })
+    yield itemEnd
+  }
+  yield '</channel>\n</rss>\n'
+}

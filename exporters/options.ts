@@ -1,0 +1,95 @@
+import { existsSync, statSync } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
+import { parseArgs } from 'node:util'
+import { nearestTo, UsageError } from '../generator/diagnostic.ts'
+import type { Format } from './format.ts'
+import { formats } from './formats.ts'
+
+export const usage = `npm run export -- FORMAT --output PLACE [options]
+
+  FORMAT            ${formats.map(({ name, writes }) => `${name.padEnd(10)} ${writes}`).join(`\n${' '.repeat(20)}`)}
+  --output PLACE    the file or folder to write; nothing may be there yet
+  --content DIR     where site.yaml, posts/ and pages/ are (content)
+  --archive FILE    comments and mentions: what "npm run comments -- export FILE" wrote
+  --uploads DIR     wordpress: where the pictures and files of the posts are copied to
+  --with-addresses  the mail addresses of commenters, too
+  --with-held       what waits for a moderator and what is spam, too, marked as such
+  --json            print the report as one object on standard output`
+
+const table = {
+  output: { type: 'string' },
+  content: { type: 'string', default: 'content' },
+  archive: { type: 'string' },
+  uploads: { type: 'string' },
+  'with-addresses': { type: 'boolean', default: false },
+  'with-held': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const
+
+export type ExportOptions = {
+  readonly format: Format
+  readonly output: string
+  readonly content: string
+  readonly archive: string | null
+  readonly uploads: string | null
+  /** What is nobody's to see but the owner's; each only if it is asked for. */
+  readonly withAddresses: boolean
+  readonly withHeld: boolean
+  readonly json: boolean
+}
+
+export function readOptions(words: string[]): ExportOptions {
+  const { values, positionals } = parse(words)
+  const [name, ...more] = positionals
+  if (name === undefined) throw new UsageError('Export to what?')
+  if (more.length > 0) throw new UsageError(`one format at a time: ${positionals.join(', ')}`)
+  const format = findFormat(name)
+  const { output, content, archive, uploads, json } = values
+  if (output === undefined) throw new UsageError('Where to? --output PLACE')
+  if (uploads !== undefined && !format.hasUploads)
+    throw new UsageError(`--uploads ${uploads}: ${name} has the files beside the posts`)
+  requireFile('--archive', archive)
+  if (!existsSync(join(content, 'site.yaml')))
+    throw new UsageError(`--content ${content}: there is no site.yaml in this folder`)
+  for (const place of [output, ...(uploads === undefined ? [] : [uploads])])
+    refuseWithin(place, content)
+  return {
+    ...{ format, content, json },
+    output: resolve(output),
+    archive: archive ?? null,
+    uploads: uploads === undefined ? null : resolve(uploads),
+    withAddresses: values['with-addresses'],
+    withHeld: values['with-held'],
+  }
+}
+
+function findFormat(name: string): Format {
+  const format = formats.find(known => known.name === name)
+  if (format !== undefined) return format
+  const near = nearestTo(
+    name,
+    formats.map(known => known.name),
+  )
+  throw new UsageError(
+    `there is no format "${name}"${near === null ? '' : `; did you mean "${near}"?`}`,
+  )
+}
+
+function requireFile(option: string, file: string | undefined): void {
+  if (file !== undefined && !statSync(file, { throwIfNoEntry: false })?.isFile())
+    throw new UsageError(`${option} ${file}: there is no such file`)
+}
+
+/** A build would take it for content, and publish it. */
+function refuseWithin(place: string, content: string): void {
+  if (`${resolve(place)}${sep}`.startsWith(`${resolve(content)}${sep}`))
+    throw new UsageError(`${place} is within the content folder; name a place outside of it`)
+}
+
+function parse(words: string[]) {
+  try {
+    return parseArgs({ args: words, options: table, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}

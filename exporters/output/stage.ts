@@ -1,0 +1,85 @@
+import { createWriteStream, existsSync } from 'node:fs'
+import { copyFile, link, lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+/** There is something where the export was to go. */
+export class OutputTaken extends Error {
+  override readonly name = 'OutputTaken'
+
+  constructor(place: string) {
+    super(`${place} is there already; name another place, or move it away`)
+  }
+}
+
+/** Where an export is written until it is whole: beside the places that were named. */
+export type Places = {
+  /** The whole output as one file, which only its owner reads: drafts are in it, and addresses may be. */
+  writeFile(pieces: AsyncIterable<string>): Promise<void>
+  /** `null` if none was named. */
+  readonly uploads: Folder | null
+  settle(): Promise<void>
+  discard(): Promise<void>
+}
+
+export type Folder = {
+  put(path: string, text: string): Promise<void>
+  copy(from: string, path: string): Promise<void>
+}
+
+type Named = { readonly output: string; readonly uploads: string | null }
+
+export function openPlaces({ output, uploads }: Named): Places {
+  const named = [...(uploads === null ? [] : [uploads]), output]
+  for (const place of named) refuseTaken(place)
+  return {
+    writeFile: async pieces => {
+      const draft = await draftOf(output)
+      const stream = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true })
+      await pipeline(Readable.from(pieces), stream)
+    },
+    uploads: uploads === null ? null : folderAt(uploads),
+    settle: async () => {
+      for (const place of named) await move(place)
+    },
+    discard: async () => {
+      for (const place of named) await rm(nameOfDraft(place), { recursive: true, force: true })
+    },
+  }
+}
+
+function folderAt(place: string): Folder {
+  const pathFor = async (path: string) => {
+    const full = join(await draftOf(place), path)
+    await mkdir(dirname(full), { recursive: true })
+    return full
+  }
+  return {
+    put: async (path, text) => writeFile(await pathFor(path), text, { flag: 'wx' }),
+    copy: async (from, path) => copyFile(from, await pathFor(path)),
+  }
+}
+
+function nameOfDraft(place: string): string {
+  return `${place}.${process.pid}.part`
+}
+
+async function draftOf(place: string): Promise<string> {
+  await mkdir(dirname(place), { recursive: true })
+  return nameOfDraft(place)
+}
+
+async function move(place: string): Promise<void> {
+  const draft = nameOfDraft(place)
+  const status = await lstat(draft).catch(() => null)
+  if (status === null) return
+  refuseTaken(place)
+  if (status.isDirectory()) return rename(draft, place)
+  // A second name is refused where a file came a moment ago; a move would take its place.
+  await link(draft, place)
+}
+
+function refuseTaken(place: string): void {
+  if (existsSync(place)) throw new OutputTaken(place)
+}

@@ -1,0 +1,47 @@
+import { relative, resolve } from 'node:path'
+import type { Post } from '../generator/content/post.ts'
+import { type Index, readContent } from '../generator/content/read-content.ts'
+import { whyUnpublished } from '../generator/content/schedule.ts'
+import { ContentError, compareText, isError } from '../generator/diagnostic.ts'
+import { readSite } from '../generator/site/read-site.ts'
+import { originOf, type Site } from '../generator/site/site.ts'
+
+/** What is over has been taken away from readers, and is nobody's but its author's again. */
+export type Publicity = 'published' | 'scheduled' | 'draft' | 'expired'
+
+export type Content = {
+  readonly folder: string
+  readonly site: Site
+  readonly origin: string
+  readonly now: number
+  /** Posts and pages, published or not, the oldest first: numbers that are given to them stay theirs when new ones are written. */
+  readonly posts: readonly Post[]
+  readonly index: Index
+}
+
+/** Throws a ContentError: what a build would refuse is no good to others either. */
+export function readWholeContent(content: string, now: number): Content {
+  const shownAs = relative(process.cwd(), resolve(content)) || '.'
+  const { site, mistakes } = readSite({ content, shownAs })
+  const records = { posts: {}, attachments: {} }
+  const index = readContent(site, { content, shownAs, now, drafts: true, records })
+  const found = [...mistakes, ...index.mistakes]
+  if (found.some(isError)) throw new ContentError(found)
+  const posts = [...index.posts, ...index.pages].sort(
+    (a, b) => compareText(a.date, b.date) || compareText(a.source, b.source),
+  )
+  return { folder: content, site, origin: originOf(site), now, posts, index }
+}
+
+export function publicityOf(post: Post, now: number): Publicity {
+  return whyUnpublished(post, now)?.kind ?? 'published'
+}
+
+export function addressOf(post: Post, origin: string): string {
+  return new URL(post.url, origin).href
+}
+
+export function takesComments({ comments }: Post, now: number): boolean {
+  if (comments.kind !== 'open') return false
+  return comments.closesAt === null || Date.parse(comments.closesAt) > now
+}
