@@ -17,7 +17,6 @@ import { serveFiles } from './files.ts'
 import { frameFor, type SendInside, sendOutside } from './frame.ts'
 import { logPath, logRoutes } from './log/routes.ts'
 import { mentionsPath } from './mentions/path.ts'
-import { countMentions } from './mentions/queue.ts'
 import { mentionRoutes } from './mentions/routes.ts'
 import { numbersPath, numbersRoutes } from './numbers/routes.ts'
 import { type DoorOptions, doorRoutes } from './sign-in/door-routes.ts'
@@ -77,7 +76,7 @@ async function pagesBehindTheDoor(app: FastifyInstance, options: Options): Promi
 async function countWaiting(database: Database) {
   const [responses, mentions] = await Promise.all([
     countByStatus(database),
-    countMentions(database),
+    countByStatus(database, 'mentions'),
   ])
   return { '/admin/': responses.pending, [mentionsPath]: mentions.pending }
 }

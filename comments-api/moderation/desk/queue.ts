@@ -110,10 +110,13 @@ function readReasons(stored: string): string[] {
   return Array.isArray(reasons) ? reasons.map(String) : []
 }
 
-export async function countByStatus(database: Database): Promise<Totals> {
+export async function countByStatus(
+  database: Database,
+  table: 'comments' | 'mentions' = 'comments',
+): Promise<Totals> {
   const rows = await database.all<{ readonly status: string; readonly total: number }>(sql`
     select status, count(*) as total
-    from comments
+    from ${sql.table(table)}
     group by status`)
   const totals = { pending: 0, approved: 0, spam: 0, deleted: 0 }
   for (const row of rows) totals[CommentStatus.parse(row.status)] = row.total

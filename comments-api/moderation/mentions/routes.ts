@@ -12,12 +12,13 @@ import { decideMentions } from '../actions/decide-mentions.ts'
 import { ById } from '../by-id.ts'
 import { Back, backToMentions, comeBack } from '../desk/back.ts'
 import { Cursor } from '../desk/filters.ts'
+import { countByStatus } from '../desk/queue.ts'
 import { type DeskOptions, Many, One, Told } from '../desk/routes.ts'
 import { readAct } from '../log/read.ts'
 import { moderatorOf } from '../sign-in/sign-in.ts'
 import { mentionsPage } from './page.ts'
 import { mentionsPath } from './path.ts'
-import { countMentions, readMentions } from './queue.ts'
+import { readMentions } from './queue.ts'
 
 const Asked = Told.extend({
   status: CommentStatus.default('pending').catch('pending'),
@@ -45,7 +46,7 @@ function showMentions(app: FastifyInstance, { needs, sendInside }: DeskOptions):
 async function readRoom({ database, threads }: DeskOptions['needs'], asked: Asked) {
   const { status, cursor, done, missed } = asked
   const queue = await readMentions(database, { status, cursor })
-  const totals = await countMentions(database)
+  const totals = await countByStatus(database, 'mentions')
   const entries = done === undefined ? [] : await readAct(database, done)
   const back = backToMentions(asked)
   const shown = [...queue.mentions, ...entries].flatMap(({ thread }) => thread ?? [])

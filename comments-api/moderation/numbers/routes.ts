@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import { findArticles } from '../../comments/thread.ts'
 import { countByStatus } from '../desk/queue.ts'
 import type { DeskOptions } from '../desk/routes.ts'
-import { countMentions } from '../mentions/queue.ts'
 import { numbersPage } from './page.ts'
 import { readNumbers } from './read.ts'
 
@@ -19,7 +18,7 @@ export async function numbersRoutes(
       numbers.threads.map(({ thread }) => thread),
     )
     const totals = await countByStatus(needs.database)
-    const ofMentions = await countMentions(needs.database)
+    const ofMentions = await countByStatus(needs.database, 'mentions')
     const body = numbersPage({ ...numbers, articles, totals, ofMentions })
     return sendInside(reply, { title: 'Numbers', at: numbersPath, body })
   })
