@@ -47,7 +47,7 @@ export function readOptions(words: string[]): ExportOptions {
   const { output, content, archive, uploads, json } = values
   if (output === undefined) throw new UsageError('Where to? --output PLACE')
   if (uploads !== undefined && !format.hasUploads)
-    throw new UsageError(`--uploads ${uploads}: ${name} has the files beside the posts`)
+    throw new UsageError(`--uploads ${uploads}: only wordpress has them apart from the posts`)
   requireFile('--archive', archive)
   if (!existsSync(join(content, 'site.yaml')))
     throw new UsageError(`--content ${content}: there is no site.yaml in this folder`)

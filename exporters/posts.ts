@@ -1,8 +1,9 @@
 import { relative, resolve } from 'node:path'
+import { checkAddresses } from '../generator/check/content/addresses.ts'
 import type { Post } from '../generator/content/post.ts'
 import { type Index, readContent } from '../generator/content/read-content.ts'
 import { whyUnpublished } from '../generator/content/schedule.ts'
-import { ContentError, compareText, isError } from '../generator/diagnostic.ts'
+import { ContentError, compareText, type Diagnostic, isError } from '../generator/diagnostic.ts'
 import { readSite } from '../generator/site/read-site.ts'
 import { originOf, type Site } from '../generator/site/site.ts'
 
@@ -25,12 +26,19 @@ export function readWholeContent(content: string, now: number): Content {
   const { site, mistakes } = readSite({ content, shownAs })
   const records = { posts: {}, attachments: {} }
   const index = readContent(site, { content, shownAs, now, drafts: true, records })
-  const found = [...mistakes, ...index.mistakes]
+  const found = [...mistakes, ...index.mistakes, ...sharedThreads(index, shownAs)]
   if (found.some(isError)) throw new ContentError(found)
   const posts = [...index.posts, ...index.pages].sort(
     (a, b) => compareText(a.date, b.date) || compareText(a.source, b.source),
   )
   return { folder: content, site, origin: originOf(site), now, posts, index }
+}
+
+/** Two posts would each have the same conversation. */
+function sharedThreads(index: Index, shownAs: string): Diagnostic[] {
+  return checkAddresses(index)
+    .filter(({ code }) => code === 'shared-id')
+    .map(({ source, ...said }) => ({ file: `${shownAs}/${source}`, severity: 'error', ...said }))
 }
 
 export function publicityOf(post: Post, now: number): Publicity {

@@ -249,6 +249,7 @@ describe('the doors of the exporters', () => {
       'comments-api/transfer/',
       'comments-api/comments/render/renderer.ts',
       'comments-api/storage/sqlite/engine.ts',
+      'generator/check/content/addresses.ts',
       'generator/content/',
       'generator/markdown/',
       'generator/site/',

@@ -13,7 +13,9 @@ export type ShelvedComment = {
   readonly createdAt: string
 }
 
-export type ShelvedMention = { readonly number: number; readonly mention: ArchivedMention }
+export type ShelvedMention = Pick<ShelvedComment, 'number' | 'parentNumber'> & {
+  readonly mention: ArchivedMention
+}
 
 /**
  * The archive in the order that others need it, in a database of its own, which SQLite keeps in memory while it is small
@@ -45,7 +47,7 @@ export class Shelf {
       update entries set fate = 'place'
       where type = 'comment' and fate is null and number in (
         with recursive answered (number) as (
-          select parent from entries where type = 'comment' and fate = 'shown' and parent is not null
+          select parent from entries where fate = 'shown' and parent is not null
           union
           select entries.parent from answered cross join entries on entries.number = answered.number
           where entries.parent is not null
@@ -57,15 +59,17 @@ export class Shelf {
     for (const row of this.#take('comment', thread)) {
       const comment: ArchivedComment = JSON.parse(String(row['content']))
       const { id, parent, createdAt } = comment
-      const parentNumber = row['parent'] === null ? null : Number(row['parent'])
+      const parentNumber = parentOf(row)
       const shown = row['fate'] === 'shown' ? comment : null
       yield { number: Number(row['number']), parentNumber, comment: shown, id, parent, createdAt }
     }
   }
 
   *mentionsOf(thread: string): Generator<ShelvedMention> {
-    for (const row of this.#take('mention', thread))
-      yield { number: Number(row['number']), mention: JSON.parse(String(row['content'])) }
+    for (const row of this.#take('mention', thread)) {
+      const mention: ArchivedMention = JSON.parse(String(row['content']))
+      yield { number: Number(row['number']), parentNumber: parentOf(row), mention }
+    }
   }
 
   #take(type: 'comment' | 'mention', thread: string) {
@@ -118,6 +122,10 @@ export class Shelf {
   close(): void {
     this.#database.close()
   }
+}
+
+function parentOf(row: Readonly<Record<string, unknown>>): number | null {
+  return row['parent'] === null ? null : Number(row['parent'])
 }
 
 const schema = `

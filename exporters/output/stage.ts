@@ -17,6 +17,8 @@ export class OutputTaken extends Error {
 export type Places = {
   /** The whole output as one file, which only its owner reads: drafts are in it, and addresses may be. */
   writeFile(pieces: AsyncIterable<string>): Promise<void>
+  /** The whole output as a folder. */
+  openFolder(): Folder
   /** `null` if none was named. */
   readonly uploads: Folder | null
   settle(): Promise<void>
@@ -39,6 +41,7 @@ export function openPlaces({ output, uploads }: Named): Places {
       const stream = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true })
       await pipeline(Readable.from(pieces), stream)
     },
+    openFolder: () => folderAt(output),
     uploads: uploads === null ? null : folderAt(uploads),
     settle: async () => {
       for (const place of named) await move(place)

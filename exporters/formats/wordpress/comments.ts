@@ -17,11 +17,7 @@ export function* writeComments(
   for (const shelved of conversations.commentsOf(thread))
     yield write(shelved.comment === null ? emptyPlace : factsOf(shelved.comment), shelved, site)
   for (const shelved of conversations.mentionsOf(thread))
-    yield write(
-      factsOfMention(shelved),
-      { ...shelved.mention, ...shelved, parentNumber: null },
-      site,
-    )
+    yield write(factsOfMention(shelved), { ...shelved, createdAt: shelved.mention.createdAt }, site)
 }
 
 type Facts = {

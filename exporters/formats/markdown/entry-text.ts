@@ -1,0 +1,52 @@
+import { stringify } from 'yaml'
+import type { ArchivedMention } from '../../../comments-api/transfer/archive.ts'
+import type { ShelvedComment } from '../../conversations/shelf.ts'
+
+/** In the words of Staticman, which themes of other generators read. */
+export function commentText(
+  thread: string,
+  { id, parent, createdAt, comment }: ShelvedComment,
+): string {
+  const place = {
+    _id: id,
+    slug: thread,
+    replying_to_uid: parent ?? undefined,
+    date: createdAt,
+  }
+  if (comment === null) return written({ ...place, name: '', message: '', hidden: true })
+  const { author, body, status, editedAt, pinned } = comment
+  return written({
+    ...place,
+    name: author.name,
+    email: author.email ?? undefined,
+    url: author.url ?? undefined,
+    owner: author.isOwner || undefined,
+    edited: editedAt ?? undefined,
+    pinned: pinned || undefined,
+    ...unlessPublic(status),
+    message: body,
+  })
+}
+
+export function mentionText(mention: ArchivedMention): string {
+  const { id, thread, url, source, kind, via, title, author, authorUrl, createdAt } = mention
+  return written({
+    ...{ _id: id, slug: thread, date: createdAt, kind, via, url },
+    source: source ?? undefined,
+    name: author ?? undefined,
+    author_url: authorUrl ?? undefined,
+    title,
+    excerpt: mention.excerpt || undefined,
+    ...unlessPublic(mention.status),
+  })
+}
+
+/** Themes show everything else that they find. */
+function unlessPublic(status: string): object {
+  return status === 'approved' ? {} : { hidden: true, status }
+}
+
+/** Without anchors, which readers of comments have no reason to follow. */
+function written(fields: object): string {
+  return stringify(fields, { aliasDuplicateObjects: false, lineWidth: 0 })
+}

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runExport } from '../../exporters/export.ts'
+import { readOptions } from '../../exporters/options.ts'
+import { makeContent, makeFolder, post } from '../importers/moving-in.ts'
+import { archiveFile, comment, exportFrom, mention } from './moving-out.ts'
+
+const content = makeContent({
+  'posts/2020-01-01-rome.md': post('Rome'),
+  'posts/2020-01-02-paris.md': post('Paris', 'draft: true\n'),
+})
+
+async function exportToJson(archive: string, words: readonly string[] = []) {
+  const { output, report } = await exportFrom(content, ['json', '--archive', archive, ...words])
+  return { report, ...JSON.parse(readFileSync(output, 'utf8')) }
+}
+
+describe('a site that leaves as JSON', () => {
+  it('is one object of its posts, drafts marked as such, and of every thread', async () => {
+    const archive = archiveFile([
+      comment('reply', { parent: 'first000', createdAt: '2020-01-01T10:00:00Z' }),
+      comment('first', { body: 'Well *said*' }),
+      mention('ping'),
+      comment('stray', { thread: 'unmatched-old' }),
+    ])
+
+    const { posts, threads, report } = await exportToJson(archive)
+
+    expect(posts).toMatchObject([
+      { id: 'rome', status: 'published', url: 'https://new.example/rome/', markdown: '\nWords.\n' },
+      { id: 'paris', status: 'draft', url: 'https://new.example/paris/' },
+    ])
+    expect(threads).toMatchObject([
+      {
+        id: 'rome',
+        comments: [
+          { id: 'first000', parent: null, html: '<p>Well <em>said</em></p>' },
+          { id: 'reply000', parent: 'first000' },
+        ],
+        mentions: [{ url: 'https://other.example/a-walk', via: 'webmention' }],
+      },
+      { id: 'paris', comments: [], mentions: [] },
+      { id: 'unmatched-old', url: null, comments: [{ id: 'stray000' }] },
+    ])
+    expect(report.comments).toEqual({ read: 3, exported: 3, leftOut: {} })
+  })
+
+  it('has neither addresses nor what was not public without being asked', async () => {
+    const archive = archiveFile([
+      comment('spam', { body: 'Buy this', status: 'spam' }),
+      comment('reply', { parent: 'spam0000' }),
+      comment('waits', { body: 'Not yet', status: 'pending' }),
+    ])
+
+    const { threads } = await exportToJson(archive)
+
+    expect(threads[0].comments).toMatchObject([
+      { id: 'spam0000', isEmpty: true, markdown: '', status: 'deleted' },
+      { id: 'reply000', author: { name: 'Ada', email: null } },
+    ])
+  })
+})
+
+it('an export is refused, and leaves nothing, where two posts have one conversation', async () => {
+  const twins = makeContent({
+    'posts/a.md': post('A', 'id: one\n'),
+    'posts/b.md': post('B', 'id: one\n'),
+  })
+
+  const refused = exportFrom(twins, ['json'])
+
+  await expect(refused).rejects.toMatchObject({ diagnostics: [{ code: 'shared-id' }] })
+})
+
+it('an export writes over nothing, and a line that is wrong leaves nothing behind', async () => {
+  const folder = makeFolder({ 'there.json': 'mine' })
+  const wrong = archiveFile([{ type: 'comment' }])
+  const words = ['json', '--content', content, '--output']
+
+  await expect(run([...words, join(folder, 'there.json')])).rejects.toThrow('is there already')
+  await expect(run([...words, join(folder, 'new.json'), '--archive', wrong])).rejects.toThrow(
+    'jsonl:2',
+  )
+
+  expect(readdirSync(folder)).toEqual(['there.json'])
+  expect(readFileSync(join(folder, 'there.json'), 'utf8')).toBe('mine')
+})
+
+async function run(words: string[]) {
+  return runExport(readOptions(words), { now: 0 })
+}

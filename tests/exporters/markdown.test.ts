@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { importInto, makeContent, post } from '../importers/moving-in.ts'
+import { archiveFile, comment, exportFrom, mention } from './moving-out.ts'
+
+const content = makeContent({
+  'posts/2020-01-01-rome.md': post('Rome'),
+  'posts/2020-01-02-paris/index.md': post('Paris', 'draft: true\n'),
+  'posts/2020-01-02-paris/tower.jpg': 'a picture',
+})
+
+async function exportToMarkdown(archive: string, words: readonly string[] = []) {
+  const { output, report } = await exportFrom(content, ['markdown', '--archive', archive, ...words])
+  const files = readdirSync(output, { recursive: true, encoding: 'utf8' })
+  const read = (file: string) => readFileSync(join(output, file), 'utf8')
+  return { output, report, read, files: files.filter(file => /\.\w+$/.test(file)).sort() }
+}
+
+describe('a site that leaves as files', () => {
+  it('is its posts byte for byte, with the comments of each beside it', async () => {
+    const archive = archiveFile([
+      comment('first'),
+      comment('second', { thread: 'paris' }),
+      mention('ping'),
+      comment('stray', { thread: 'unmatched-old' }),
+    ])
+
+    const { files, read } = await exportToMarkdown(archive)
+
+    expect(files).toEqual([
+      'posts/2020-01-01-rome.md',
+      'posts/2020-01-01-rome/comments/first000.yml',
+      'posts/2020-01-01-rome/mentions/ping0000.yml',
+      'posts/2020-01-02-paris/comments/second00.yml',
+      'posts/2020-01-02-paris/index.md',
+      'posts/2020-01-02-paris/tower.jpg',
+      'site.yaml',
+      'unmatched/unmatched-old/comments/stray000.yml',
+    ])
+    const [there, here] = [
+      read('posts/2020-01-02-paris/index.md'),
+      join(content, 'posts/2020-01-02-paris/index.md'),
+    ]
+    expect(there).toBe(readFileSync(here, 'utf8'))
+  })
+
+  it('gives its conversations back, each under its post and under what it answers', async () => {
+    const body = 'name: "x"\n\n> *Quoted*: yes\n- no'
+    const archive = archiveFile([
+      comment('first', {
+        body,
+        author: { name: 'null: #' },
+        createdAt: '2020-01-03T10:00:00.123Z',
+      }),
+      comment('reply', { parent: 'first000' }),
+      comment('second', { thread: 'paris' }),
+    ])
+    const { output } = await exportToMarkdown(archive)
+
+    const { entries } = await importInto(content, ['staticman', output])
+
+    const [first, reply] = entries().filter(({ thread }) => thread === 'rome')
+    expect(first).toMatchObject({ body, author: { name: 'null: #' } })
+    expect(first?.createdAt).toBe('2020-01-03T10:00:00.123Z')
+    expect(reply).toMatchObject({ parent: first?.id, author: { url: 'https://ada.example/' } })
+    expect(entries().filter(({ thread }) => thread === 'paris')).toHaveLength(1)
+  })
+
+  it('tells nobody what was not public, and hides it from themes where it is asked for', async () => {
+    const archive = archiveFile([
+      comment('spam', { body: 'Buy this', status: 'spam' }),
+      comment('reply', { parent: 'spam0000' }),
+    ])
+
+    const without = await exportToMarkdown(archive)
+    const all = await exportToMarkdown(archive, ['--with-held', '--with-addresses'])
+
+    const file = 'posts/2020-01-01-rome/comments/spam0000.yml'
+    const replied = 'posts/2020-01-01-rome/comments/reply000.yml'
+    expect(parse(without.read(file))).toMatchObject({ name: '', message: '', hidden: true })
+    expect(without.read(replied)).not.toContain('ada@reader.example')
+    expect(parse(all.read(file))).toMatchObject({
+      message: 'Buy this',
+      hidden: true,
+      status: 'spam',
+    })
+    expect(all.read(replied)).toContain('ada@reader.example')
+  })
+})
