@@ -1,4 +1,4 @@
-const batchSize = 100
+const batchSize = 500
 
 /** As many as one transaction takes, and as few as a killed run may have to do again. */
 export function* inBatches<Entry>(entries: Iterable<Entry>): Generator<readonly Entry[]> {
