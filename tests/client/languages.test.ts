@@ -78,3 +78,22 @@ describe.each(languages)('on a site in %s', (language, spoken) => {
 function squeeze(markup: string): string {
   return markup.replace(/\s+/g, ' ').replace(/ ?(<[^>]+>) ?/g, '$1')
 }
+
+describe('the buttons above the text, in a script without capitals and italics', () => {
+  const stage = new Stage('ar')
+
+  it('all look different', async () => {
+    const facts = { ...site, language: 'ar', dateLanguage: 'ar' }
+    stage.site.page = pageWith({ comments: [sampleComment()] }, '', facts)
+    await stage.reader.page.goto(stage.site.url)
+    await stage.reader.page.locator('#reply-body').focus()
+    const buttons = stage.reader.page.getByRole('toolbar').getByRole('button')
+    await buttons.last().waitFor()
+
+    const pictures = new Set<string>()
+    for (const button of await buttons.all())
+      pictures.add((await button.screenshot()).toString('base64'))
+
+    expect(pictures.size).toBe(5)
+  })
+})
