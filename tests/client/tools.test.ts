@@ -85,8 +85,12 @@ describe('the buttons above the text', () => {
 
   it('are one stop of the keyboard, with arrows from one to the next', async () => {
     await begin()
+    const fetched = stage.reader.page.waitForEvent('requestfinished', request =>
+      request.url().includes('/steer'),
+    )
 
     await stage.reader.page.keyboard.press('Tab')
+    await fetched
     const names: unknown[] = []
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'Tab']) {
       names.push(await stage.reader.page.evaluate(() => document.activeElement?.ariaLabel))
