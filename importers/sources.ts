@@ -2,6 +2,7 @@ import type { Source } from './source.ts'
 import { commento } from './sources/commento/commento.ts'
 import { cusdis } from './sources/cusdis/cusdis.ts'
 import { disqus } from './sources/disqus/disqus.ts'
+import { eleventy } from './sources/eleventy/eleventy.ts'
 import { ghost } from './sources/ghost/ghost.ts'
 import { giscus, utterances } from './sources/giscus/giscus.ts'
 import { hexo } from './sources/hexo/hexo.ts'
@@ -18,6 +19,7 @@ export const sources: readonly Source[] = [
   commento,
   cusdis,
   disqus,
+  eleventy,
   ghost,
   giscus,
   hexo,

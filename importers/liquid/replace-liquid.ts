@@ -30,7 +30,7 @@ export function replaceLiquid(text: string, table: LiquidTable): string {
 }
 
 function isBlock(name: string, { blocks }: LiquidTable): boolean {
-  return name === 'raw' || name === 'comment' || Object.hasOwn(blocks, name)
+  return /^(?:raw|verbatim|comment)$/.test(name) || Object.hasOwn(blocks, name)
 }
 
 type Found = {
@@ -59,7 +59,7 @@ function showTag(
 ): string | null {
   if (inside === null)
     return Object.hasOwn(table.tags, name) ? (table.tags[name]?.(words) ?? null) : null
-  if (name === 'raw') return inside
+  if (name === 'raw' || name === 'verbatim') return inside
   if (name === 'comment') return ''
   return table.blocks[name]?.(words, replaceLiquid(inside, table)) ?? null
 }

@@ -1,0 +1,88 @@
+import { existsSync, lstatSync } from 'node:fs'
+import { basename, join, posix } from 'node:path'
+import { readText } from '../../folder/read-text.ts'
+import { type Fields, fieldsOf, listAt, mergeFields, noFields } from '../../front-matter/fields.ts'
+import { readData } from '../../front-matter/read-data.ts'
+import { SourceRefused } from '../../source.ts'
+import type { EleventySite } from './site.ts'
+
+export type DataFiles = {
+  /** With what the files of data say, for which a text's own word counts more; tags add up. */
+  complete(source: string, own: Fields): Promise<Fields>
+  /** What code may say of a text: nobody knows, for it is not run. */
+  codeOf(source: string): Promise<Code>
+}
+
+type Code = { readonly hides: boolean; readonly givesAddress: boolean }
+
+export const codeFile = /\.11tydata\.(?:[cm]?js|[cm]?ts)$/i
+
+/** https://www.11ty.dev/docs/data-template-dir/ */
+export function createDataFiles(site: EleventySite): DataFiles {
+  const ofFolders = new Map<string, Fields>()
+  const readFolder = async (stem: string) => {
+    const known = ofFolders.get(stem) ?? (await readStem(site, stem))
+    ofFolders.set(stem, known)
+    return known
+  }
+  return {
+    async complete(source, own) {
+      const all = [own, await readStem(site, stemOf(source))]
+      for (const stem of folderStems(site, source)) all.push(await readFolder(stem))
+      const tags = all.flatMap(fields => listAt(fields, 'tags', /(?!)/))
+      return new Map([...mergeFields(...all), ['tags', [...new Set(tags)]]])
+    },
+    async codeOf(source) {
+      const stems = [stemOf(source), ...folderStems(site, source)]
+      const texts = await Promise.all(stems.map(stem => readCode(site, stem)))
+      const code = texts.join('\n')
+      return {
+        hides: /\bpermalink["']?\s*:\s*false\b|\bdraft["']?\s*:\s*true\b/.test(code),
+        givesAddress: /\bpermalink\b/.test(code),
+      }
+    },
+  }
+}
+
+function stemOf(source: string): string {
+  return source.replace(/\.[^./]+$/, '')
+}
+
+/** From the nearest folder up to that of all texts. */
+function folderStems({ folder }: EleventySite, source: string): string[] {
+  const stems: string[] = []
+  let inside = posix.dirname(source)
+  while (inside !== '.' && inside.startsWith(folder)) {
+    stems.push(`${inside}/${basename(inside)}`)
+    inside = posix.dirname(inside)
+  }
+  return stems
+}
+
+async function readStem({ root }: EleventySite, stem: string): Promise<Fields> {
+  const all = [await readJson(root, `${stem}.11tydata.json`), await readJson(root, `${stem}.json`)]
+  return mergeFields(...all)
+}
+
+/** One that cannot be read may have kept its texts from the public. */
+async function readJson(root: string, file: string): Promise<Fields> {
+  if (!isFile(join(root, file))) return noFields
+  const { text } = await readText(join(root, file))
+  const read = readData('json', file, text ?? '')
+  if (read.why === null) return fieldsOf(read.value)
+  throw new SourceRefused(
+    `${join(root, file)}: ${read.why}; mend it, for it says what its folder's texts are`,
+  )
+}
+
+async function readCode({ root }: EleventySite, stem: string): Promise<string> {
+  const ends = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts']
+  const name = ends.map(end => `${stem}.11tydata.${end}`).find(file => isFile(join(root, file)))
+  if (name === undefined) return ''
+  const { text } = await readText(join(root, name))
+  return text ?? ''
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && lstatSync(path).isFile()
+}

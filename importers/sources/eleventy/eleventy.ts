@@ -1,0 +1,97 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { walkFolder } from '../../folder/walk-folder.ts'
+import type { Found, Input, Source } from '../../source.ts'
+import { SourceRefused } from '../../source.ts'
+import { composePost } from './compose.ts'
+import { codeFile, createDataFiles } from './data-files.ts'
+import { type EleventySite, readSite } from './site.ts'
+import { type Around, type EleventyText, readEleventyText } from './texts.ts'
+
+/** https://www.11ty.dev/docs/ */
+export const eleventy: Source = {
+  name: 'eleventy',
+  reads: 'the folder of the site, with Markdown in it: posts, drafts, pages',
+  read,
+}
+
+/** Twice: a post may lead to one that comes later. */
+async function* read({ path, tell }: Input): AsyncGenerator<Found> {
+  if (!statSync(path).isDirectory())
+    throw new SourceRefused(`${path} is a file; name the folder that holds the site`)
+  tell('reading what there is')
+  const site = await readSite(path)
+  const { files, others } = filesIn(site)
+  const sources = files.filter(file => /\.(?:md|markdown)$/i.test(file))
+  if (sources.length === 0)
+    throw new SourceRefused(`${path} holds no text in Markdown; is it the site's own folder?`)
+  for (const other of others)
+    yield { type: 'note', where: other, message: 'is a link or a device, which is not followed' }
+  for (const file of files) yield* readOther(file, site)
+  const around = { site, data: createDataFiles(site) }
+  const findAddress = await readAddresses(sources, around)
+  for (const source of sources) yield* readOne(source, { ...around, findAddress })
+}
+
+function filesIn(site: EleventySite): ReturnType<typeof walkFolder> {
+  const whole = (path: string) => (site.folder === '' ? path : `${site.folder}/${path}`)
+  const { files, others } = walkFolder(join(site.root, site.folder), path =>
+    site.isExcluded(whole(path)),
+  )
+  return { files: files.map(whole), others: others.map(whole) }
+}
+
+const templates = /\.(?:njk|liquid|html?|hbs|mustache|ejs|haml|pug|webc|11ty\.[cm]?[jt]sx?)$/i
+
+/** Templates make pages too, but by code and out of other texts. */
+function* readOther(file: string, site: EleventySite): Generator<Found> {
+  if (codeFile.test(file))
+    yield { type: 'note', where: file, message: 'is data made by code, which was not run' }
+  if (!templates.test(file)) return
+  const message = 'is a template and no Markdown; its words do not come along'
+  yield { type: 'note', where: file, message }
+  yield { type: 'skipped', kind: 'page', externalId: `${site.name}#${file}`, reason: 'template' }
+}
+
+type Setting = Around & { findAddress(source: string): string | null }
+
+async function* readOne(source: string, setting: Setting): AsyncGenerator<Found> {
+  const { site } = setting
+  const text = await readEleventyText(source, setting)
+  const externalId = `${site.name}#${source}`
+  if ('why' in text) {
+    yield { type: 'note', where: source, message: text.why }
+    yield { type: 'skipped', kind: 'post', externalId, reason: 'unreadable' }
+    return
+  }
+  if (isTemplate(text, site)) {
+    yield { type: 'skipped', kind: 'page', externalId, reason: 'template' }
+    return
+  }
+  const notes = new Set(text.notes)
+  if (text.address === null && !text.isDraft)
+    notes.add('has an address that a template or code made; it gets one of this site')
+  yield composePost(text, { ...setting, note: message => notes.add(message) })
+  for (const message of notes) yield { type: 'note', where: source, message }
+}
+
+/** The home page, and what only lists others. */
+function isTemplate({ source, fields, isPost, body }: EleventyText, site: EleventySite): boolean {
+  if (fields.has('pagination')) return true
+  if (isPost) return false
+  const path = source.slice(site.folder === '' ? 0 : site.folder.length + 1)
+  return /^(?:index|404)\.\w+$/.test(path) || /\{%-?\s*for\s/.test(body)
+}
+
+async function readAddresses(
+  sources: readonly string[],
+  around: Around,
+): Promise<Setting['findAddress']> {
+  const addresses = new Map<string, string>()
+  for (const source of sources) {
+    const text = await readEleventyText(source, around)
+    if ('why' in text || text.address === null || text.isDraft) continue
+    addresses.set(source, `${around.site.base}${text.address}`)
+  }
+  return source => addresses.get(source) ?? null
+}

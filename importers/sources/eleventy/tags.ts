@@ -1,0 +1,104 @@
+import { type Fields, textAt } from '../../front-matter/fields.ts'
+import { type LiquidTable, readWords, replaceLiquid } from '../../liquid/replace-liquid.ts'
+import { markdownWriter as writer } from '../../markdown/writer.ts'
+
+export type Place = {
+  readonly base: string
+  readonly fields: Fields
+  /** `page.fileSlug` */
+  readonly slug: string
+  /** `page.filePathStem`, where that is known. */
+  readonly stem: string | null
+  readonly address: string | null
+}
+
+export type Around = Place & {
+  readonly engine: 'liquid' | 'njk'
+  /** Of a text, by its path from the folder of all. */
+  findAddress(path: string): string | null
+  note(message: string): void
+}
+
+/** Of Liquid and Nunjucks: what says by itself what it shows. Short codes are the site's own; some names mean one thing. */
+export function replaceTags(markdown: string, around: Around): string {
+  const isPlain = !/\{%-?\s*(?:for|assign|set|capture|macro)\b/.test(markdown)
+  const outputs = createOutputs(isPlain ? around : { ...around, fields: new Map() })
+  const table: LiquidTable = {
+    tags: {
+      youtube: words => film('https://www.youtube.com/watch?v=', words),
+      vimeo: words => film('https://vimeo.com/', words),
+      gist: words => {
+        const [name = ''] = readWords(words).words
+        const address = /^https?:/.test(name) ? name : `https://gist.github.com/${name}`
+        return writer.link({ address, words: address })
+      },
+      image: picture,
+      img: picture,
+      figure: picture,
+    },
+    blocks: {
+      highlight: (words, inside) => writer.code(readWords(words).words[0] ?? '', inside),
+    },
+    output: expression => linkOf(expression, around) ?? outputs(expression),
+    note: around.note,
+  }
+  const text = around.engine === 'njk' ? markdown.replace(comments, '') : markdown
+  return replaceLiquid(text, table)
+}
+
+const comments = /\{#(?:[^#]|#(?!\})){0,1000}#\}/g
+
+/** https://www.11ty.dev/docs/plugins/inputpath-to-url/ */
+function linkOf(expression: string, { findAddress }: Around): string | null {
+  const found = /^["']([^"']{1,300})["']\s*\|\s*inputPathToUrl$/.exec(expression)
+  return found === null ? null : findAddress((found[1] ?? '').replace(/^\.?\//, ''))
+}
+
+/** A name or a text, and the filters that make an address of it. */
+export function createOutputs(place: Place): (expression: string) => string | null {
+  return expression => {
+    const [first = '', ...filters] = expression.split('|').map(part => part.trim())
+    return filters.reduce<string | null>(
+      (text, filter) => (text === null ? null : applyFilter(text, filter, place)),
+      meaningOf(first, place),
+    )
+  }
+}
+
+function meaningOf(name: string, { fields, slug, stem, address }: Place): string | null {
+  const quoted = /^(?:"([^"]*)"|'([^']*)')$/.exec(name)
+  if (quoted !== null) return quoted[1] ?? quoted[2] ?? ''
+  const values: Readonly<Record<string, string | null>> = {
+    'page.fileSlug': slug,
+    'page.filePathStem': stem,
+    'page.url': address,
+    // What follows is then an address of this site, wherever that will be.
+    'site.url': '',
+    'metadata.url': '',
+    'meta.url': '',
+  }
+  if (Object.hasOwn(values, name)) return values[name] ?? null
+  const value = /^[a-z]\w*$/i.test(name) ? textAt(fields, name.toLowerCase()) : null
+  return value === null || /\{[{%#]/.test(value) ? null : value
+}
+
+function applyFilter(text: string, filter: string, { base }: Place): string | null {
+  if (filter === 'url') return text.startsWith('/') ? `${base}${text}` : text
+  return /^(?:safe|escape|e|trim|strip)$/.test(filter) ? text : null
+}
+
+function film(site: string, words: string): string | null {
+  const [name = ''] = readWords(words).words
+  if (!/^[\w:/.?=&-]{3,200}$/.test(name)) return null
+  return writer.film(/^https?:/.test(name) ? name : `${site}${name}`)
+}
+
+/** An address and its words, by their places or by name. */
+function picture(words: string): string | null {
+  const { words: all, named } = readWords(words)
+  const address = named['src'] ?? named['url'] ?? all[0] ?? ''
+  if (!/^[^\s{}]*[./][^{}]*$/.test(address)) return null
+  const isByPlace = named['src'] === undefined && named['url'] === undefined
+  const alt = named['alt'] ?? (isByPlace ? all[1] : all[0]) ?? ''
+  return writer.picture({ address, alt, caption: named['caption'] ?? '' })
+}

@@ -1,0 +1,228 @@
+import { existsSync, readdirSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createSiteFolder } from '../generator/site-folder.ts'
+import { importInto, makeContent, makeFolder } from './moving-in.ts'
+import { readImported } from './read-imported.ts'
+
+const config = `export default { dir: { input: "src" }, pathPrefix: "/blog/" }
+process.exit(7)
+`
+
+async function importSite(files: Readonly<Record<string, string>>) {
+  const folder = makeFolder({ 'eleventy.config.js': config, ...files })
+  const content = makeContent()
+  const { report } = await importInto(content, ['eleventy', folder])
+  return { content, report, post: (file: string) => readImported(content, file) }
+}
+
+function text(front: string, body = 'Words.'): string {
+  return `---\ntitle: A title\ndate: 2014-01-14\n${front}---\n${body}\n`
+}
+
+describe('posts of Eleventy', () => {
+  it.each([
+    ['', '/blog/posts/2014-01-14-rome/'],
+    ['permalink: /roma/index.html\n', '/blog/roma/'],
+    ['permalink: "/{{ page.fileSlug }}.html"\n', '/blog/rome.html'],
+    ['permalink: "/{{ title | slugify }}/"\n', undefined],
+  ])('keep the address that %j gave them, if it says one', async (front, permalink) => {
+    const { post, report } = await importSite({ 'src/posts/2014-01-14-rome.md': text(front) })
+
+    expect(post('posts/2014-01-14-rome.md').front.permalink).toBe(permalink)
+    expect(report.notes).toHaveLength(permalink === undefined ? 1 : 0)
+  })
+
+  it('are what the data of their folders say as well; code is named, and not run', async () => {
+    const { post, report } = await importSite({
+      'src/notes/notes.json':
+        '{ "layout": "post.njk", "tags": ["posts", "Italy"], "author": "Ada" }',
+      'src/notes/rome.11tydata.json': '{ "tags": "Rome", "author": "Bea" }',
+      'src/notes/rome.md': text('tags: [food]\n'),
+      'src/essays/essays.11tydata.js': 'process.exit(7); export default { permalink: "/e/" }',
+      'src/essays/2014-02-01-two.md': '---json\n{ "title": "Two" }\n---\nWords.\n',
+    })
+
+    expect(post('posts/2014-01-14-rome.md').front).toMatchObject({
+      tags: ['food', 'Rome', 'Italy'],
+      author: 'Bea',
+    })
+    expect(post('posts/2014-02-01-two.md').front.permalink).toBeUndefined()
+    expect(report.notes.map(({ where, message }) => `${where} ${message}`)).toEqual([
+      expect.stringContaining('essays.11tydata.js is data made by code'),
+      expect.stringContaining('two.md has an address that a template or code made'),
+    ])
+  })
+
+  it('never become public that were not', async () => {
+    const { content, post } = await importSite({
+      'src/posts/a.md': text('draft: true\n'),
+      'src/posts/b.md': text('permalink: false\n'),
+      'src/posts/old/old.json': '{ "draft": true }',
+      'src/posts/old/c.md': text(''),
+      'src/posts/new/new.11tydata.js': 'export default { permalink: false }',
+      'src/posts/new/d.md': text(''),
+      'src/posts/e.md': text(''),
+      'src/posts/f.md': text(''),
+      '.eleventyignore': 'src/posts/f*.md\n',
+    })
+
+    const names = readdirSync(join(content, 'posts'))
+    expect(names).toHaveLength(5)
+    expect(names.filter(name => post(`posts/${name}`).front.draft !== true)).toEqual([
+      '2014-01-14-e.md',
+    ])
+  })
+
+  it('are pages with another layout, and where no collection had them', async () => {
+    const { content } = await importSite({
+      'src/posts/a.md': text('layout: base.njk\n'),
+      'src/posts/b.md': text('eleventyExcludeFromCollections: true\n'),
+      'src/c.md': text('layout: layouts/post.njk\n'),
+    })
+
+    expect(readdirSync(join(content, 'pages'))).toEqual(['a.md', 'b.md'])
+    expect(readdirSync(join(content, 'posts'))).toEqual(['2014-01-14-c.md'])
+  })
+
+  it('have the day of their name where their date is one of files or of git', async () => {
+    const { post, report } = await importSite({
+      'src/posts/2014-02-03-a.md': '---\ntitle: A\ndate: git Last Modified\n---\nWords.\n',
+      'src/posts/b.md': '---\ntitle: B\ndate: 2014-02-03 23:30\n---\nWords.\n',
+    })
+
+    expect(post('posts/2014-02-03-a.md').front.title).toBe('A')
+    // Without an offset a time is one of UTC there, and in Berlin the next day.
+    expect(post('posts/2014-02-04-b.md').front.date).toBe('2014-02-03T23:30:00Z')
+    expect(report.notes.map(({ message }) => message)).toEqual([
+      expect.stringContaining('git Last Modified'),
+    ])
+  })
+
+  it('say what their tags said; what nothing here knows stays, and is named', async () => {
+    const { post, report } = await importSite({
+      'src/posts/rome.md': text(
+        '',
+        `[Two]({{ "/posts/two.md" | inputPathToUrl }}), [two](two.md), [home]({{ "/" | url }}), [x](../x/)
+
+{% highlight "js" %}
+list[0](1)
+{% endhighlight %}
+
+## Head {#first}
+
+{% raw %}{{ braces }}{% endraw %} {% verbatim %}{{ title }}{% endverbatim %} {{ title }} {{ collections.all | size }} {% chart "x" %}
+
+\`{{ as }}\` {% image "https://old.example/a.jpg", "A bridge" %}`,
+      ),
+      'src/posts/two.md': text('permalink: /second/\n'),
+    })
+
+    expect(
+      post('posts/2014-01-14-rome.md').body,
+    ).toBe(`[Two](/blog/second/), [two](/blog/second/), [home](/blog/), [x](/blog/posts/x/)
+
+
+\`\`\`js
+list[0](1)
+\`\`\`
+
+
+## <a id="first"></a>Head
+
+{{ braces }} {{ title }} A title {{ collections.all | size }} {% chart "x" %}
+
+\`{{ as }}\` ![A bridge](https://old.example/a.jpg)
+`)
+    expect(report.notes.map(({ message }) => message)).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('{{ collections.all | size }}'),
+        expect.stringContaining('{% chart %}'),
+      ]),
+    )
+  })
+
+  it('take their pictures with them, and nothing that is hidden, data, or elsewhere', async () => {
+    const folder = makeFolder({
+      'eleventy.config.js': config,
+      'package.json': '{}',
+      'public/img/a.jpg': 'a',
+      'src/_data/secret.csv': 'secret',
+      'src/posts/b.jpg': 'b',
+      'src/posts/rome.md': text(
+        'image: /img/a.jpg\n',
+        '![b](b.jpg) [c](/_data/secret.csv) [d](/package.json) [e](/link.txt) [f](../../../../etc/hosts)',
+      ),
+    })
+    symlinkSync('/etc/hosts', join(folder, 'src/link.txt'))
+    const content = makeContent()
+
+    await importInto(content, ['eleventy', folder])
+
+    const names = readdirSync(join(content, 'posts/2014-01-14-rome'))
+    expect(names).toEqual(['a.jpg', 'b.jpg', 'index.md'])
+  })
+
+  it('are built, each at its old address', async () => {
+    using site = createSiteFolder()
+    const folder = makeFolder({
+      'eleventy.config.js': config,
+      'src/posts/rome.md': text('', 'All roads, and [me](../about.md)'),
+      'src/about.md': '---\ntitle: About\n---\nWho I am',
+      'src/index.njk': '{% for post in collections.posts %}{% endfor %}',
+    })
+
+    await importInto(site.content, ['eleventy', folder])
+    await site.build()
+
+    expect(site.page('blog/posts/rome/index.html')).toContain('href="/blog/about/"')
+    expect(site.page('blog/about/index.html')).toContain('Who I am')
+  })
+})
+
+describe('folders of Eleventy', () => {
+  it('count every text once, whether it can be read or not, in bounded time', async () => {
+    const pieces = ['{% highlight x %}', '{{', '{#', '{% raw %}', '[', '`', '{% image ']
+    const hostile = pieces.map((piece, number) => [
+      `src/posts/${number}.md`,
+      text('templateEngineOverride: njk,md\n', piece.repeat(20_000)),
+    ])
+
+    const { report } = await importSite({
+      ...Object.fromEntries(hostile),
+      '.gitignore': `${'*a'.repeat(90)}\n${'('.repeat(100)}\n*\n`,
+      'src/posts/broken.md': '---\ntitle: [\n---\n',
+      'src/posts/code.md': '---js\n{ title: process.exit() }\n---\n',
+      'src/posts/up.md': text('permalink: /../../../up/\nslug: ../../up\n'),
+      'src/feed.njk': '---\npermalink: /feed.xml\n---\n',
+      'src/list.md': text('pagination: { data: collections.posts }\n'),
+    })
+
+    expect(report).toMatchObject({
+      read: 12,
+      imported: 8,
+      skipped: { unreadable: 2, template: 2 },
+    })
+  }, 15_000)
+
+  it.each([
+    ['data that cannot be read', { 'src/posts/posts.json': '{', 'src/posts/a.md': text('') }],
+    ['no text', { 'src/a.txt': 'text' }],
+  ])('are refused with %s', async (_, files) => {
+    const folder = makeFolder({ 'eleventy.config.js': config, ...files })
+    const content = makeContent()
+
+    await expect(importInto(content, ['eleventy', folder])).rejects.toThrow(/mend it|holds no text/)
+    expect(existsSync(join(content, 'posts'))).toBe(false)
+  })
+
+  it('are never left, whatever their configuration calls the folder of texts', async () => {
+    const { report } = await importSite({
+      'eleventy.config.js':
+        'export default { dir: { input: "../../../../../../etc", data: "../../../etc" } }',
+      'posts/a.md': text(''),
+    })
+
+    expect(report.imported).toBe(1)
+  })
+})
