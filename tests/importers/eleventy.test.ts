@@ -74,6 +74,49 @@ describe('posts of Eleventy', () => {
     ])
   })
 
+  it('are drafts where an ignore pattern that is not understood may have hidden them', async () => {
+    const { content, post, report } = await importSite({
+      'eleventy.config.js': `${config} c.ignores.add("src/posts/plain.md"); c.ignores.add(\n'src/posts/g?.md')`,
+      '.eleventyignore': 'src/posts/{a,b}-*.md\n*/*/*c*/*.md*\n!src/posts/e.md\n[Tt]humbs.db\n',
+      'src/.eleventyignore': 'posts/own.md\n',
+      'src/posts/a-1.md': text(''),
+      'src/posts/c/c.md': text(''),
+      'src/posts/e.md': text('', '![x](a-x.md.jpg)'),
+      'src/posts/a-x.md.jpg': 'hidden',
+      'src/posts/g1.md': text(''),
+      'src/posts/own.md': text(''),
+      'src/posts/plain.md': text(''),
+    })
+
+    const names = readdirSync(join(content, 'posts'))
+    const drafts = names.filter(name => post(`posts/${name}`).front.draft === true)
+    expect(names).toEqual(['a-1', 'c', 'e', 'g1'].map(name => `2014-01-14-${name}.md`))
+    expect(drafts).toEqual(names.filter(name => !name.endsWith('-e.md')))
+    expect(report.notes.filter(({ message }) => message.includes('not understood'))).toHaveLength(3)
+  })
+
+  it('are all drafts where code says what is ignored', async () => {
+    const { post } = await importSite({
+      'eleventy.config.js': `${config} for (const one of hidden) c.ignores.add(one)`,
+      'src/posts/a.md': text(''),
+    })
+
+    expect(post('posts/2014-01-14-a.md').front.draft).toBe(true)
+  })
+
+  it('are what data in YAML and TOML say as well, where the site reads such', async () => {
+    const { post } = await importSite({
+      'eleventy.config.js': `${config} c.addDataExtension("yaml, yml", load); c.addDataExtension('toml', parse)`,
+      'src/posts/old/old.yaml': 'draft: true\n',
+      'src/posts/old/a.md': text(''),
+      'src/posts/b.11tydata.toml': 'author = "Bea"\n',
+      'src/posts/b.md': text(''),
+    })
+
+    expect(post('posts/2014-01-14-a.md').front.draft).toBe(true)
+    expect(post('posts/2014-01-14-b.md').front.author).toBe('Bea')
+  })
+
   it('are pages with another layout, and where no collection had them', async () => {
     const { content } = await importSite({
       'src/posts/a.md': text('layout: base.njk\n'),
@@ -207,12 +250,30 @@ describe('folders of Eleventy', () => {
 
   it.each([
     ['data that cannot be read', { 'src/posts/posts.json': '{', 'src/posts/a.md': text('') }],
+    [
+      'data in YAML that cannot be read',
+      {
+        'eleventy.config.js': 'c.addDataExtension("yml", load)',
+        'posts/posts.yml': 'draft: [',
+        'posts/a.md': text(''),
+      },
+    ],
+    [
+      'data of an unknown kind',
+      {
+        'eleventy.config.js': 'c.addDataExtension("csv", load)',
+        'posts/posts.csv': 'draft',
+        'posts/a.md': text(''),
+      },
+    ],
     ['no text', { 'src/a.txt': 'text' }],
   ])('are refused with %s', async (_, files) => {
     const folder = makeFolder({ 'eleventy.config.js': config, ...files })
     const content = makeContent()
 
-    await expect(importInto(content, ['eleventy', folder])).rejects.toThrow(/mend it|holds no text/)
+    await expect(importInto(content, ['eleventy', folder])).rejects.toThrow(
+      /mend it|write it as JSON|holds no text/,
+    )
     expect(existsSync(join(content, 'posts'))).toBe(false)
   })
 

@@ -63,7 +63,8 @@ function filesAt(site: EleventySite, source: string, at: string): Files {
       const isPublished =
         path !== null &&
         !site.isExcluded(path) &&
-        !/\.11tydata\.|^[^/]+\.(?:json|[cm]?[jt]s)$/i.test(path)
+        site.findDoubt(path) === null &&
+        !/\.11tydata\.|^[^/]+\.(?:json|ya?ml|toml|[cm]?[jt]s)$/i.test(path)
       return isPublished ? path : null
     },
   }

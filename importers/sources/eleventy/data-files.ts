@@ -59,20 +59,33 @@ function folderStems({ folder }: EleventySite, source: string): string[] {
   return stems
 }
 
-async function readStem({ root }: EleventySite, stem: string): Promise<Fields> {
-  const all = [await readJson(root, `${stem}.11tydata.json`), await readJson(root, `${stem}.json`)]
+async function readStem({ root, dataEnds }: EleventySite, stem: string): Promise<Fields> {
+  const names = ['.11tydata', ''].flatMap(kind => dataEnds.map(end => `${stem}${kind}.${end}`))
+  const all = await Promise.all(names.map(file => readDataFile(root, file)))
   return mergeFields(...all)
 }
 
 /** One that cannot be read may have kept its texts from the public. */
-async function readJson(root: string, file: string): Promise<Fields> {
+async function readDataFile(root: string, file: string): Promise<Fields> {
   if (!isFile(join(root, file))) return noFields
+  const language = languages[posix.extname(file)]
+  if (language === undefined)
+    throw new SourceRefused(
+      `${join(root, file)}: is data of a kind that is not known here; write it as JSON, for it says what its folder's texts are`,
+    )
   const { text } = await readText(join(root, file))
-  const read = readData('json', file, text ?? '')
+  const read = readData(language, file, text ?? '')
   if (read.why === null) return fieldsOf(read.value)
   throw new SourceRefused(
     `${join(root, file)}: ${read.why}; mend it, for it says what its folder's texts are`,
   )
+}
+
+const languages: Readonly<Record<string, 'json' | 'yaml' | 'toml'>> = {
+  '.json': 'json',
+  '.yaml': 'yaml',
+  '.yml': 'yaml',
+  '.toml': 'toml',
 }
 
 async function readCode({ root }: EleventySite, stem: string): Promise<string> {

@@ -4,6 +4,7 @@ import { type OldSite, oldSite } from '../../folder/old-site.ts'
 import { readSettings } from '../../folder/read-settings.ts'
 import { readText } from '../../folder/read-text.ts'
 import { textAt } from '../../front-matter/fields.ts'
+import { readIgnored } from './ignored.ts'
 
 export type EleventySite = OldSite & {
   readonly name: string
@@ -11,7 +12,11 @@ export type EleventySite = OldSite & {
   readonly folder: string
   /** What reads Markdown before Markdown is read. */
   readonly engine: 'liquid' | 'njk' | 'none'
+  /** Of the files of data, with JSON, which it always reads. */
+  readonly dataEnds: readonly string[]
   isExcluded(path: string): boolean
+  /** A pattern that may exclude this path, for it is not understood here. */
+  findDoubt(path: string): string | null
 }
 
 const configurations = ['.eleventy', 'eleventy.config'].flatMap(name =>
@@ -34,33 +39,28 @@ export async function readSite(root: string): Promise<EleventySite> {
     said('includes["\']?\\s*:|setIncludesDirectory\\(') ?? '_includes',
   )
   const layouts = placeIn(folder, said('layouts["\']?\\s*:|setLayoutsDirectory\\(') ?? '_layouts')
+  const ignored = await readIgnored({ root, folder, config })
   const old = oldSite(root, textAt(settings, 'url'), said('pathPrefix["\']?\\s*:') ?? '')
   return {
     ...old,
     name: old.host ?? basename(root),
     folder,
     engine: engineOf(config),
-    isExcluded: await readExcluded(root, { folder, own: [output, includes, layouts, dataFolder] }),
+    dataEnds: dataEndsIn(config),
+    isExcluded: path =>
+      /(?:^|\/)node_modules(?:\/|$)/.test(path) ||
+      isWithin(folder, [output, includes, layouts, dataFolder], path) ||
+      ignored.isIgnored(path),
+    findDoubt: ignored.findDoubt,
   }
 }
 
-type Folders = { readonly folder: string; readonly own: readonly string[] }
-
-/** https://www.11ty.dev/docs/ignores/ */
-async function readExcluded(
-  root: string,
-  { folder, own }: Folders,
-): Promise<(path: string) => boolean> {
-  // A folder that holds the texts as well cannot be passed over.
-  const passedOver = own.filter(name => name !== '' && !`${folder}/`.startsWith(`${name}/`))
-  const ignored = [
-    ...(await ignoredBy(root, '.eleventyignore')),
-    ...(await ignoredBy(root, '.gitignore')),
-  ]
-  return path =>
-    /(?:^|\/)node_modules(?:\/|$)/.test(path) ||
-    passedOver.some(name => `${path}/`.startsWith(`${name}/`)) ||
-    ignored.some(pattern => pattern.test(path))
+/** A folder that holds the texts as well cannot be passed over. */
+function isWithin(folder: string, own: readonly string[], path: string): boolean {
+  return own.some(
+    name =>
+      name !== '' && !`${folder}/`.startsWith(`${name}/`) && `${path}/`.startsWith(`${name}/`),
+  )
 }
 
 async function readConfiguration(root: string): Promise<string> {
@@ -102,22 +102,10 @@ function engineOf(config: string): EleventySite['engine'] {
   return saidIn(config, 'markdownTemplateEngine["\']?\\s*:') === 'njk' ? 'njk' : 'liquid'
 }
 
-async function ignoredBy(root: string, name: string): Promise<RegExp[]> {
-  if (!isFile(join(root, name))) return []
-  const { text } = await readText(join(root, name))
-  return (text ?? '').split('\n').slice(0, 1000).flatMap(patternOf)
-}
-
-const stars: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*' }
-
-/** With few stars only: many would take for ever to match. */
-function patternOf(line: string): RegExp[] {
-  const plain = line.trim().replace(/^\.?\/|\/$/g, '')
-  const count = plain.match(/\*+/g)?.length ?? 0
-  if (/^(?:[#!].*|[*/]*)$/.test(plain) || plain.length > 200 || count > 3) return []
-  const body = plain
-    .split(/(\*\*\/|\*\*|\*)/)
-    .map(part => stars[part] ?? part.replace(/[\\^$.+?()[\]{}|]/g, '\\$&'))
-    .join('')
-  return [new RegExp(`^${plain.includes('/') ? '' : '(?:.*/)?'}${body}(?:/|$)`)]
+/** https://www.11ty.dev/docs/data-custom/: where code names them, all that could be meant. */
+function dataEndsIn(config: string): string[] {
+  const said = [...config.matchAll(/\baddDataExtension\s*\(\s*(?:["'`]([\w, .]{1,200})["'`])?/g)]
+  const named = said.flatMap(([, ends]) => (ends ?? '').split(',').map(end => end.trim()))
+  const ends = said.length === 0 ? [] : ['yaml', 'yml', 'toml', ...named]
+  return [...new Set(['json', ...ends.filter(end => /^\w+$/.test(end))])]
 }

@@ -45,6 +45,7 @@ export async function readEleventyText(
   const permalink = permalinkOf(fields)
   const facts = { fields, path, slug: slugOf(path), permalink, isDefault: !code.givesAddress }
   const isHidden = permalink === false || (code.hides && permalink === null)
+  const doubt = site.findDoubt(source)
   return {
     source,
     fields,
@@ -52,9 +53,16 @@ export async function readEleventyText(
     slug: facts.slug,
     date,
     isPost: isPost(path, fields),
-    isDraft: isHidden || isMarkedDraft(path, fields),
+    isDraft: isHidden || doubt !== null || isMarkedDraft(path, fields),
     address: addressOf(site, facts),
-    notes: [...notes, ...note, ...(isHidden ? ['had no page there; it becomes a draft'] : [])],
+    notes: [
+      ...notes,
+      ...note,
+      ...(isHidden ? ['had no page there; it becomes a draft'] : []),
+      ...(doubt === null
+        ? []
+        : [`may be ignored by "${doubt}", which is not understood here; it becomes a draft`]),
+    ],
   }
 }
 
