@@ -11,18 +11,19 @@ const WebUrl = z
   .transform(legalUrl)
 /** Dates stay text here; `readMoment` gives them a zone and refuses the 31st of February. */
 const Moment = Text
-const OutputPath = Text.refine(path => hiddenIn(path) === null, {
+const Visible = Text.refine(path => hiddenIn(path) === null, {
   error: ({ input }) => `holds ${hiddenIn(String(input))}, which cannot be seen in an address`,
   params: { hint: 'Take it away; it has likely come in by copying.' },
-}).refine(
+})
+const OutputPath = Visible.refine(
   isOutputPath,
   'must be a path on this site such as /a-title/: no "..", "//", "\\", "%", "{{" or "?"',
 )
 
 /** Where a post was: a path, or what was asked of one, as `/?p=123`. */
-const OldAddress = Text.refine(address => {
+const OldAddress = Visible.refine(address => {
   const [path = '', ...query] = address.split('?')
-  return OutputPath.safeParse(path).success && isQuestion(query)
+  return isOutputPath(path) && isQuestion(query)
 }, 'must be a path on this site such as /a-title/, or one with what was asked of it, as /?p=123: no "..", "//", "\\", "%" or "{{"')
 
 /** Names and values that stand in an address, and in a rule of the host, as they are. */

@@ -25,9 +25,16 @@ export const idsOfThePage = [
   'reply-email',
   'reply-url',
   'reply-website',
+  'reply-remember',
+  'reply-subscribe',
+  'reply-latestPost',
+  'reply-preview',
   'comment-form',
   'comment-template',
   'tombstone-template',
+  'mention-template',
+  'elsewhere-template',
+  'closed-template',
 ]
 
 /** Gives every heading an id made of its words, in every script; the second of the same name gets "-2". */

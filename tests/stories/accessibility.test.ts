@@ -143,7 +143,7 @@ describe('the reply form', () => {
     ['refused', answer(422, problem), '.form-status:not(:empty)'],
     ['asked to wait', answer(429, {}), '.form-status:not(:empty)'],
     ['sent twice', answer(409, { code: 'duplicate-comment' }), '.form-status:not(:empty)'],
-    ['unheard, the service being away', away, '.retry'],
+    ['unheard, the service being away', away, '.held-note'],
   ]
 
   async function openForm(): Promise<void> {
@@ -162,7 +162,7 @@ describe('the reply form', () => {
       await page.getByRole('button', { name: 'Send' }).click()
 
       await page.locator(sign).first().waitFor()
-      await expect.poll(() => page.locator('.form-status').textContent()).not.toMatch(/^Sending|^$/)
+      await expect.poll(() => page.locator('.form-status').textContent()).not.toMatch(/^Sending/)
       expect(await objectionsTo(page)).toEqual([])
     },
   )
@@ -191,6 +191,29 @@ describe('the reply form', () => {
 
     await page.locator('.form-status', { hasText: 'Sending' }).waitFor()
     expect(await objectionsTo(page)).toEqual([])
+  })
+
+  it('has nothing to which axe objects while words are previewed, and while they are changed later', async () => {
+    const editableUntil = new Date(Date.now() + 600_000).toISOString()
+    const own = { status: 'pending', comment, body: 'A word.', version: null, editableUntil }
+    site.service = (request, response) => {
+      response.writeHead(request.method === 'POST' ? 202 : 200, {
+        'content-type': 'application/json',
+      })
+      response.end(JSON.stringify({ ...own, editToken: 'a-token', html: comment.html }))
+    }
+    await openForm()
+    await page.getByLabel('Your response').fill('A word.')
+    await page.getByLabel('Name').fill('Zoë')
+    await page.getByRole('button', { name: 'Preview' }).click()
+    await page.getByRole('region', { name: 'Preview' }).getByText('A word.').waitFor()
+    const previewed = await objectionsTo(page)
+
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByRole('button', { name: 'Edit', exact: true }).click()
+    await page.getByLabel('Your words').waitFor()
+
+    expect([...previewed, ...(await objectionsTo(page))]).toEqual([])
   })
 
   it('has nothing to which axe objects when it answers somebody', async () => {

@@ -3,7 +3,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
-import { brotliCompressSync, constants } from 'node:zlib'
+import { brotliCompressSync } from 'node:zlib'
+import { hashOf } from '../../generator/content/records.ts'
 import { type HostingRules, headersFor, readHostingRules } from '../../generator/hosting/rules.ts'
 
 /** What the comment service behind the site answers. */
@@ -13,7 +14,7 @@ export type ServiceAnswer = (request: IncomingMessage, response: ServerResponse)
 export type StaticHost = { readonly url: string; close(): void }
 
 export async function hostSite(output: string, service: () => ServiceAnswer): Promise<StaticHost> {
-  const site = { output, rules: readHostingRules(output) }
+  const site = { output, rules: readHostingRules(output), compressed: new Map() }
   const server = createServer((request, response) => {
     const path = decodeURI(new URL(request.url ?? '/', 'http://site').pathname)
     if (path.startsWith('/api/')) service()(request, response)
@@ -41,9 +42,14 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 }
 
-type Site = { readonly output: string; readonly rules: HostingRules }
+type Site = {
+  readonly output: string
+  readonly rules: HostingRules
+  readonly compressed: Map<string, Buffer>
+}
 
-function sendFile(response: ServerResponse, { output, rules }: Site, path: string): void {
+function sendFile(response: ServerResponse, site: Site, path: string): void {
+  const { output, rules } = site
   const asked = join(output, path, path.endsWith('/') ? 'index.html' : '')
   const isThere = existsSync(asked) && statSync(asked).isFile()
   const file = isThere ? asked : join(output, '404.html')
@@ -53,12 +59,15 @@ function sendFile(response: ServerResponse, { output, rules }: Site, path: strin
     ...(type !== undefined && { 'content-type': type, 'content-encoding': 'br' }),
     ...lowerCase(headersFor(rules, path)),
   })
-  // As hosts compress while they send: 11 would take them too long.
-  response.end(type === undefined ? bytes : brotliCompressSync(bytes, quality(5)))
+  response.end(type === undefined ? bytes : compress(site, bytes))
 }
 
-function quality(level: number) {
-  return { params: { [constants.BROTLI_PARAM_QUALITY]: level } }
+/** Once, and as small as it gets: as hosts do that keep what they compressed. */
+function compress({ compressed }: Site, bytes: Buffer): Buffer {
+  const key = hashOf(bytes)
+  const known = compressed.get(key) ?? brotliCompressSync(bytes)
+  compressed.set(key, known)
+  return known
 }
 
 function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
