@@ -1,4 +1,5 @@
 import { InputRefused } from '../comments-api/input-refused.ts'
+import { openProgress } from '../comments-api/transfer/progress.ts'
 import { ContentError, describeDiagnostic, UsageError } from '../generator/diagnostic.ts'
 import { runExport } from './export.ts'
 import { readOptions, usage } from './options.ts'
@@ -17,7 +18,10 @@ async function run(words: string[]): Promise<number> {
   }
   try {
     const options = readOptions(words)
-    const report = await runExport(options, { now: Date.now() })
+    const progress = openProgress()
+    const report = await runExport(options, { now: Date.now(), tell: progress.tell }).finally(
+      progress.end,
+    )
     process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : showReport(report))
     return exits.done
   } catch (error) {

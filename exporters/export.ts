@@ -1,3 +1,4 @@
+import type { Tell } from '../comments-api/transfer/progress.ts'
 import { openConversations } from './conversations/conversations.ts'
 import type { ExportOptions } from './options.ts'
 import { openPlaces } from './output/stage.ts'
@@ -7,14 +8,16 @@ import type { Report } from './report.ts'
 export type Needs = {
   /** Milliseconds since 1970. */
   readonly now: number
+  readonly tell: Tell
 }
 
 /** Reads everything, writes beside the places, and moves: what is killed before has changed nothing. */
-export async function runExport(options: ExportOptions, { now }: Needs): Promise<Report> {
+export async function runExport(options: ExportOptions, { now, tell }: Needs): Promise<Report> {
   const { format, output } = options
   const places = openPlaces(options)
+  tell('reading posts and pages')
   const content = readWholeContent(options.content, now)
-  const conversations = await openConversations(options)
+  const conversations = await openConversations(options, tell)
   try {
     const notes = await format.write({ content, conversations, places })
     const entries = conversations.counts()

@@ -1,3 +1,4 @@
+import { openProgress } from '../comments-api/transfer/progress.ts'
 import { explainFailure } from '../generator/report/explain-failure.ts'
 import { runImport } from './import.ts'
 import { readOptions, usage } from './options.ts'
@@ -13,7 +14,10 @@ async function run(words: string[]): Promise<number> {
   }
   try {
     const options = readOptions(words)
-    const report = await runImport(options, { now: Date.now(), tell: progress() })
+    const progress = openProgress()
+    const report = await runImport(options, { now: Date.now(), tell: progress.tell }).finally(
+      progress.end,
+    )
     process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : showReport(report))
     return 0
   } catch (error) {
@@ -27,17 +31,4 @@ function explain(error: unknown): number {
     return 1
   }
   return explainFailure(error, { usage, form: 'plain', undone: 'nothing was imported' })
-}
-
-/** On one line of a terminal; a log is told every ten seconds. */
-function progress(): (step: string) => void {
-  const { stderr } = process
-  let told = performance.now()
-  return step => {
-    const now = performance.now()
-    if (stderr.isTTY) stderr.write(`\r\u001b[K${step} …`)
-    else if (now - told > 10_000) console.error(`${step} …`)
-    else return
-    told = now
-  }
 }

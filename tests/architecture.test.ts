@@ -198,6 +198,7 @@ describe('the doors of the importers', () => {
     const open = [
       'comments-api/contract/',
       'comments-api/transfer/archive.ts',
+      'comments-api/transfer/progress.ts',
       'comments-api/comments/page-address.ts',
       'comments-api/comments/url.ts',
       'comments-api/storage/sqlite/engine.ts',

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts'
 import { InputRefused } from '../input-refused.ts'
 import { exportArchive } from '../transfer/export.ts'
 import { importArchive } from '../transfer/import.ts'
+import { countAloud, openProgress } from '../transfer/progress.ts'
 import { type Archive, readArchive } from '../transfer/read-archive.ts'
 import { type Command, withDatabase, withWord } from './command.ts'
 import { writePrivately, writeToOutput } from './write-file.ts'
@@ -22,10 +23,13 @@ export const exportCommand: Command = {
 }
 
 async function takeIn(config: Config, file: string): Promise<void> {
-  const archive = await readArchive(file)
+  const progress = openProgress()
+  const archive = await readArchive(file, progress.tell).finally(progress.end)
   try {
     refuseExamples(config, file, archive)
-    const report = await withDatabase(config, database => importArchive(database, archive))
+    const report = await withDatabase(config, database =>
+      importArchive(database, archive, progress.tell),
+    ).finally(progress.end)
     console.log(
       `imported ${report.imported} of ${report.read}; ${report.present} were there already`,
     )
@@ -44,8 +48,19 @@ function refuseExamples({ site, isLocal }: Config, file: string, { isExample }: 
 }
 
 async function giveOut(config: Config, file: string): Promise<void> {
-  await withDatabase(config, database => {
-    const lines = exportArchive(database)
-    return file === '-' ? writeToOutput(lines) : writePrivately(file, lines)
-  })
+  if (file === '-') return withDatabase(config, database => writeToOutput(exportArchive(database)))
+  const progress = openProgress()
+  await withDatabase(config, database =>
+    writePrivately(
+      file,
+      aloud(exportArchive(database), countAloud(progress.tell, 'lines written')),
+    ),
+  ).finally(progress.end)
+}
+
+async function* aloud(lines: AsyncIterable<string>, count: () => void): AsyncGenerator<string> {
+  for await (const line of lines) {
+    yield line
+    count()
+  }
 }

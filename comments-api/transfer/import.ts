@@ -4,6 +4,7 @@ import { sql } from '../storage/sql.ts'
 import { importComments } from './import-comments.ts'
 import { importMention } from './import-mentions.ts'
 import { inBatches } from './in-batches.ts'
+import { countAloud, silent, type Tell } from './progress.ts'
 import type { Archive } from './read-archive.ts'
 
 export type Report = {
@@ -15,11 +16,15 @@ export type Report = {
 }
 
 /** Batch by batch: killed and run again, it goes on; run twice, it adds nothing, because ids are kept. */
-export async function importArchive(database: Database, archive: Archive): Promise<Report> {
+export async function importArchive(
+  database: Database,
+  archive: Archive,
+  tell: Tell = silent,
+): Promise<Report> {
   const { survey, read } = archive
   survey.dropForeignParents(await findStoredThreads(database, survey.missingParents()))
-  const comments = await takeComments(database, archive)
-  const mentions = await takeMentions(database, archive)
+  const comments = await takeComments(database, archive, countAloud(tell, 'comments done'))
+  const mentions = await takeMentions(database, archive, countAloud(tell, 'mentions done'))
   const threads = await takeThreads(database, archive)
   const imported = comments + mentions.imported + threads
   const { leftOut } = mentions
@@ -41,22 +46,28 @@ async function findStoredThreads(
   return threadOf
 }
 
-async function takeComments(database: Database, archive: Archive): Promise<number> {
+async function takeComments(
+  database: Database,
+  archive: Archive,
+  count: () => void,
+): Promise<number> {
   let imported = 0
   for (const places of inBatches(archive.survey.comments())) {
     const batch = await Promise.all(places.map(place => archive.commentAt(place)))
     imported += await importComments(database, batch)
+    batch.forEach(count)
   }
   return imported
 }
 
 /** One by one: there are few. A mention without an address that can be linked is left out. */
-async function takeMentions(database: Database, archive: Archive) {
+async function takeMentions(database: Database, archive: Archive, count: () => void) {
   const report = { imported: 0, leftOut: 0 }
   for (const place of archive.survey.mentions()) {
     const outcome = await importMention(database, await archive.mentionAt(place))
     if (outcome === 'left out') report.leftOut += 1
     if (outcome === 'imported') report.imported += 1
+    count()
   }
   return report
 }

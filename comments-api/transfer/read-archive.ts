@@ -11,6 +11,7 @@ import {
   ArchiveHeader,
 } from './archive.ts'
 import { type Line, readLines } from './lines.ts'
+import { countAloud, silent, type Tell } from './progress.ts'
 import { type Place, Survey } from './survey.ts'
 
 /** A file that was read once from end to end and found good; its words stay in the file until they are asked for. */
@@ -27,11 +28,11 @@ export type Archive = {
 const mostMistakes = 100
 const beginning = '{"type":"archive","format":1}'
 
-export async function readArchive(file: string): Promise<Archive> {
+export async function readArchive(file: string, tell: Tell = silent): Promise<Archive> {
   const survey = new Survey()
   const handle = await open(file)
   try {
-    const { isExample, read } = await examine(file, survey)
+    const { isExample, read } = await examine(file, { survey, tell })
     return {
       isExample,
       read,
@@ -58,11 +59,15 @@ export async function readArchive(file: string): Promise<Archive> {
   }
 }
 
-async function examine(file: string, survey: Survey) {
+type Examining = { readonly survey: Survey; readonly tell: Tell }
+
+async function examine(file: string, { survey, tell }: Examining) {
+  const count = countAloud(tell, 'lines read')
   const mistakes: string[] = []
   let header: ArchiveHeader | null = null
   let read = 0
   for await (const line of readLines(file)) {
+    count()
     if (mistakes.length >= mostMistakes) break
     if (line.number === 1) header = readHeader(file, line)
     else if (line.text.trim() !== '') read += noteEntry(line, survey, mistakes)

@@ -1,3 +1,4 @@
+import { countAloud, type Tell } from '../../comments-api/transfer/progress.ts'
 import { readArchive } from '../../comments-api/transfer/read-archive.ts'
 import type { Sum } from '../report.ts'
 import { Shelf, type ShelvedComment, type ShelvedMention } from './shelf.ts'
@@ -25,10 +26,10 @@ type Wanted = {
   readonly withHeld: boolean
 }
 
-export async function openConversations(wanted: Wanted): Promise<Conversations> {
-  const shelf = new Shelf()
+export async function openConversations(wanted: Wanted, tell: Tell): Promise<Conversations> {
+  const shelf = new Shelf(countAloud(tell, 'comments and mentions written'))
   try {
-    if (wanted.archive !== null) await fill(shelf, wanted.archive, wanted)
+    if (wanted.archive !== null) await fill(shelf, wanted.archive, { ...wanted, tell })
     shelf.choose(wanted)
     return shelf
   } catch (error) {
@@ -37,15 +38,19 @@ export async function openConversations(wanted: Wanted): Promise<Conversations> 
   }
 }
 
+type Filling = Wanted & { readonly tell: Tell }
+
 /** Read and checked as an import into the service would: throws an InputRefused for a line that is wrong. */
-async function fill(shelf: Shelf, file: string, { withAddresses }: Wanted): Promise<void> {
-  const archive = await readArchive(file)
+async function fill(shelf: Shelf, file: string, { withAddresses, tell }: Filling): Promise<void> {
+  const count = countAloud(tell, 'comments put in order')
+  const archive = await readArchive(file, tell)
   try {
     archive.survey.dropForeignParents(new Map())
     for (const place of archive.survey.comments()) {
       const comment = await archive.commentAt(place)
       const { author } = comment
       shelf.add({ ...comment, author: withAddresses ? author : { ...author, email: null } })
+      count()
     }
     for (const place of archive.survey.mentions()) shelf.add(await archive.mentionAt(place))
   } finally {

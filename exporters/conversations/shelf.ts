@@ -25,7 +25,11 @@ export class Shelf {
   readonly #database = new DatabaseSync('')
   readonly #insert
 
-  constructor() {
+  readonly #count
+
+  /** Called for each that is taken. */
+  constructor(count: () => void) {
+    this.#count = count
     this.#database.exec(schema)
     this.#insert = this.#database.prepare(
       `insert into entries (type, id, thread, parent, status, created_at, content)
@@ -57,6 +61,7 @@ export class Shelf {
 
   *commentsOf(thread: string): Generator<ShelvedComment> {
     for (const row of this.#take('comment', thread)) {
+      this.#count()
       const comment: ArchivedComment = JSON.parse(String(row['content']))
       const { id, parent, createdAt } = comment
       const parentNumber = parentOf(row)
@@ -67,6 +72,7 @@ export class Shelf {
 
   *mentionsOf(thread: string): Generator<ShelvedMention> {
     for (const row of this.#take('mention', thread)) {
+      this.#count()
       const mention: ArchivedMention = JSON.parse(String(row['content']))
       yield { number: Number(row['number']), parentNumber: parentOf(row), mention }
     }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { ArchivedComment } from '../../comments-api/transfer/archive.ts'
 import { importArchive } from '../../comments-api/transfer/import.ts'
+import { silent, type Tell } from '../../comments-api/transfer/progress.ts'
 import { readArchive } from '../../comments-api/transfer/read-archive.ts'
 import { makeFolder, type Service } from './service.ts'
 
@@ -25,10 +26,14 @@ export async function archiveOf(lines: readonly unknown[]): Promise<string> {
 }
 
 /** Beside the running service, as the command line does it. */
-export async function takeIn({ config }: Pick<Service, 'config'>, lines: readonly unknown[]) {
+export async function takeIn(
+  { config }: Pick<Service, 'config'>,
+  lines: readonly unknown[],
+  tell: Tell = silent,
+) {
   const database = await openDatabase(config.database)
-  const archive = await readArchive(await archiveOf(lines))
-  const report = await importArchive(database, archive)
+  const archive = await readArchive(await archiveOf(lines), tell)
+  const report = await importArchive(database, archive, tell)
   await archive.close()
   await database.close()
   return report

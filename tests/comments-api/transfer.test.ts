@@ -56,6 +56,19 @@ describe('an archive that is imported', () => {
     ])
   })
 
+  it('says how far it is, when there are many comments', async () => {
+    const service = await startService()
+    const many = Array.from({ length: 1000 }, (_, index) => ({
+      ...first,
+      id: `many${1000 + index}`,
+    }))
+    const steps: string[] = []
+
+    await takeIn(service, [header, ...many], step => steps.push(step))
+
+    expect(steps).toEqual(['1,000 lines read', '1,000 comments done'])
+  })
+
   it('adds nothing the second time, and no version', async () => {
     const service = await startService()
     await takeIn(service, [header, first, reply, mention])

@@ -88,5 +88,5 @@ it('an export writes over nothing, and a line that is wrong leaves nothing behin
 })
 
 async function run(words: string[]) {
-  return runExport(readOptions(words), { now: 0 })
+  return runExport(readOptions(words), { now: 0, tell: () => {} })
 }

@@ -9,8 +9,9 @@ const now = Date.parse('2026-11-26T12:00:00Z')
 export async function exportFrom(content: string, words: readonly [string, ...string[]]) {
   const output = join(makeFolder({}), 'out')
   const options = readOptions([...words, '--content', content, '--output', output])
-  const report = await runExport(options, { now })
-  return { report, output }
+  const steps: string[] = []
+  const report = await runExport(options, { now, tell: step => steps.push(step) })
+  return { report, output, steps }
 }
 
 type Written = { readonly [field: string]: unknown }
