@@ -58,6 +58,7 @@ describe('posts of Eleventy', () => {
     const { content, post } = await importSite({
       'src/posts/a.md': text('draft: true\n'),
       'src/posts/b.md': text('permalink: false\n'),
+      'src/posts/g.md': text('password: open\n'),
       'src/posts/old/old.json': '{ "draft": true }',
       'src/posts/old/c.md': text(''),
       'src/posts/new/new.11tydata.js': 'export default { permalink: false }',
@@ -68,7 +69,7 @@ describe('posts of Eleventy', () => {
     })
 
     const names = readdirSync(join(content, 'posts'))
-    expect(names).toHaveLength(5)
+    expect(names).toHaveLength(6)
     expect(names.filter(name => post(`posts/${name}`).front.draft !== true)).toEqual([
       '2014-01-14-e.md',
     ])

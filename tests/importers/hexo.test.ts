@@ -40,6 +40,7 @@ describe('posts of Hexo', () => {
       'source/_drafts/a.md': text(''),
       'source/_posts/b.md': text('published: false\n'),
       'source/_posts/c.md': text(''),
+      'source/_posts/d.md': text('password: 1234\n'),
     })
 
     const names = readdirSync(join(content, 'posts'))

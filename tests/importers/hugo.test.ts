@@ -78,13 +78,15 @@ describe('posts of Hugo', () => {
       'content/posts/a.md': toml('draft = true\n'),
       'content/posts/b.md': toml('expiryDate = 2015-01-01\n'),
       'content/posts/c.md': toml('publishDate = 2999-01-01\n'),
-      'content/posts/d.md': toml(''),
+      'content/posts/d.md': toml('[build]\nrender = "always"\n'),
+      'content/posts/e.md': toml('[build]\nrender = "never"\n'),
+      'content/posts/f.md': toml('_build = { render = false }\n'),
+      'content/posts/g.md': toml('password = "open"\n'),
     })
 
     const fronts = readdirSync(join(content, 'posts')).map(file => post(`posts/${file}`).front)
     expect(fronts.filter(({ draft }) => draft).map(({ permalink }) => permalink)).toEqual([
-      '/blog/posts/a/',
-      '/blog/posts/b/',
+      ...['a', 'b', 'e', 'f', 'g'].map(name => `/blog/posts/${name}/`),
     ])
     expect(fronts.find(({ permalink }) => permalink === '/blog/posts/c/').date).toMatch(
       /^2998-12-31/,

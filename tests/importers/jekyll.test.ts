@@ -51,6 +51,7 @@ describe('posts of Jekyll', () => {
     const { content, post } = await importSite({
       '_drafts/idea.md': text('date: 2014-02-01\n'),
       '_posts/2014-02-02-held.md': text('published: no\n'),
+      '_posts/2014-02-02-locked.md': text('password: "open"\n'),
       '_posts/2999-02-02-later.md': text(''),
       '_posts/2014-02-03-shown.md': text(''),
     })
@@ -58,7 +59,7 @@ describe('posts of Jekyll', () => {
     const drafts = readdirSync(join(content, 'posts')).filter(
       file => post(`posts/${file}`).front.draft === true,
     )
-    expect(drafts).toEqual(['2014-02-01-idea.md', '2014-02-02-held.md'])
+    expect(drafts).toEqual(['2014-02-01-idea.md', '2014-02-02-held.md', '2014-02-02-locked.md'])
   })
 
   it('say what their Liquid tags said; what nothing here knows stays, and is named', async () => {

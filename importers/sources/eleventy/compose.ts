@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { filesOf, resolveFrom } from '../../folder/old-site.ts'
 import { fieldsOf, isNo, listAt, textAt, textOf } from '../../front-matter/fields.ts'
+import { publicityOf } from '../../front-matter/publicity.ts'
 import { keepHeadingIds } from '../../markdown/heading-ids.ts'
 import { linksFromRoot } from '../../markdown/links-from-root.ts'
 import { changeOutsideCode } from '../../markdown/outside-code.ts'
@@ -29,7 +30,7 @@ export function composePost(text: EleventyText, around: Around): FoundPost {
     slug: textAt(fields, 'slug') ?? text.slug,
     date: text.date,
     updated: updatedOf(text),
-    publicity: text.isDraft ? 'draft' : 'published',
+    publicity: publicityOf(fields, text),
     words: { markdown: markdownOf(text, { ...around, files, at }) },
     description: textAt(fields, 'description', 'excerpt', 'summary'),
     tags: [...listAt(fields, 'categories'), ...listAt(fields, 'tags').filter(isNoCollection)],

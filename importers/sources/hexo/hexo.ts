@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { filesOf, resolveFrom } from '../../folder/old-site.ts'
 import { walkFolder } from '../../folder/walk-folder.ts'
 import { isNo, listAt, textAt } from '../../front-matter/fields.ts'
+import { publicityOf } from '../../front-matter/publicity.ts'
 import { linksFromRoot } from '../../markdown/links-from-root.ts'
 import type { Found, FoundPost, Input, Source } from '../../source.ts'
 import { SourceRefused } from '../../source.ts'
@@ -72,7 +73,7 @@ function composePost(text: HexoText, { site, findPost, note }: Setting & Around)
     slug: text.isPost ? basename(text.slug) : text.slug.replace(/\/?index$/, ''),
     date: text.date,
     updated: textAt(fields, 'updated'),
-    publicity: text.isDraft ? 'draft' : 'published',
+    publicity: publicityOf(fields, text),
     words: {
       markdown: linksFromRoot(markdown, {
         files,

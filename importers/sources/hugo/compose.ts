@@ -8,9 +8,11 @@ import {
   isNo,
   isYes,
   listAt,
+  mergeFields,
   textAt,
   textOf,
 } from '../../front-matter/fields.ts'
+import { publicityOf } from '../../front-matter/publicity.ts'
 import { keepHeadingIds } from '../../markdown/heading-ids.ts'
 import { linksFromRoot } from '../../markdown/links-from-root.ts'
 import { changeOutsideCode } from '../../markdown/outside-code.ts'
@@ -35,6 +37,8 @@ export function composePost(page: Page, around: Around): FoundPost {
   const files = filesOf(site, { folders, beside: isBundle ? dirname(source) : null, at })
   const ends = textAt(fields, 'expirydate', 'unpublishdate')
   if (ends !== null) note(`was to be shown until ${ends}, and is a draft; write "expires" yourself`)
+  const hasPage = isRendered(fields)
+  if (!hasPage) note('had no page there; it becomes a draft')
   return {
     type: 'post',
     layout: page.folder !== '' && page.date !== null ? 'post' : 'page',
@@ -43,7 +47,9 @@ export function composePost(page: Page, around: Around): FoundPost {
     slug: textAt(fields, 'slug') ?? page.name,
     date: dayOf(page, site),
     updated: textAt(fields, 'lastmod', 'modified'),
-    publicity: isYes(fields.get('draft')) || ends !== null ? 'draft' : 'published',
+    publicity: publicityOf(fields, {
+      isDraft: isYes(fields.get('draft')) || ends !== null || !hasPage,
+    }),
     words: wordsOf(page, { ...around, files, at }),
     description: textAt(fields, 'description', 'summary'),
     tags: [...listAt(fields, 'categories'), ...listAt(fields, 'tags')],
@@ -65,6 +71,13 @@ export function composePost(page: Page, around: Around): FoundPost {
       : {}),
     files,
   }
+}
+
+/** https://gohugo.io/content-management/build-options/ */
+function isRendered(fields: Fields): boolean {
+  const options = mergeFields(fieldsOf(fields.get('build')), fieldsOf(fields.get('_build')))
+  const render = textAt(options, 'render')
+  return render === null || /^(?:always|true)$/i.test(render)
 }
 
 /** What waits for its day waits for it here. */

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { filesOf, resolveFrom } from '../../folder/old-site.ts'
 import { fieldsOf, isNo, listAt, textAt, textOf } from '../../front-matter/fields.ts'
+import { publicityOf } from '../../front-matter/publicity.ts'
 import { replaceLiquid } from '../../liquid/replace-liquid.ts'
 import { linksFromRoot } from '../../markdown/links-from-root.ts'
 import { htmlWriter, markdownWriter } from '../../markdown/writer.ts'
@@ -30,7 +31,7 @@ export function composePost(document: Document, { site, findAddress, note }: Aro
     slug: textAt(fields, 'slug') ?? slug,
     date: document.date,
     updated: textAt(fields, 'last_modified_at', 'updated', 'modified'),
-    publicity: document.isDraft ? 'draft' : 'published',
+    publicity: publicityOf(fields, document),
     words: wordsOf(document, { site, findAddress, note, files, at }),
     description: textAt(fields, 'description', 'excerpt'),
     tags: [
