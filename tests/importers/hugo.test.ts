@@ -81,12 +81,16 @@ describe('posts of Hugo', () => {
       'content/posts/d.md': toml('[build]\nrender = "always"\n'),
       'content/posts/e.md': toml('[build]\nrender = "never"\n'),
       'content/posts/f.md': toml('_build = { render = false }\n'),
+      'content/posts/h/_index.md': toml(
+        '[[cascade]]\ndraft = true\n[cascade.target]\nkind = "page"\n',
+      ),
+      'content/posts/h/in/h.md': toml(''),
       'content/posts/g.md': toml('password = "open"\n'),
     })
 
     const fronts = readdirSync(join(content, 'posts')).map(file => post(`posts/${file}`).front)
     expect(fronts.filter(({ draft }) => draft).map(({ permalink }) => permalink)).toEqual([
-      ...['a', 'b', 'e', 'f', 'g'].map(name => `/blog/posts/${name}/`),
+      ...['a', 'b', 'e', 'f', 'g', 'h/in/h'].map(name => `/blog/posts/${name}/`),
     ])
     expect(fronts.find(({ permalink }) => permalink === '/blog/posts/c/').date).toMatch(
       /^2998-12-31/,

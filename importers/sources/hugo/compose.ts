@@ -8,7 +8,6 @@ import {
   isNo,
   isYes,
   listAt,
-  mergeFields,
   textAt,
   textOf,
 } from '../../front-matter/fields.ts'
@@ -18,6 +17,7 @@ import { linksFromRoot } from '../../markdown/links-from-root.ts'
 import { changeOutsideCode } from '../../markdown/outside-code.ts'
 import { htmlWriter, markdownWriter } from '../../markdown/writer.ts'
 import type { Files, FoundPost } from '../../source.ts'
+import { isRendered } from './cascade.ts'
 import type { Page } from './pages.ts'
 import { replaceShortcodes } from './shortcodes.ts'
 import type { HugoSite } from './site.ts'
@@ -26,6 +26,8 @@ export type Around = {
   readonly site: HugoSite
   /** Of the text that a reference in a file means, with what stands before every address. */
   findAddress(reference: string, source: string): string | null
+  /** By what a folder says of its texts. */
+  isHiddenAbove(source: string): boolean
   note(message: string): void
 }
 
@@ -37,8 +39,8 @@ export function composePost(page: Page, around: Around): FoundPost {
   const files = filesOf(site, { folders, beside: isBundle ? dirname(source) : null, at })
   const ends = textAt(fields, 'expirydate', 'unpublishdate')
   if (ends !== null) note(`was to be shown until ${ends}, and is a draft; write "expires" yourself`)
-  const hasPage = isRendered(fields)
-  if (!hasPage) note('had no page there; it becomes a draft')
+  const isHidden = !isRendered(fields) || around.isHiddenAbove(source)
+  if (isHidden) note('had no page there, or its folder may have hidden it; it becomes a draft')
   return {
     type: 'post',
     layout: page.folder !== '' && page.date !== null ? 'post' : 'page',
@@ -48,7 +50,7 @@ export function composePost(page: Page, around: Around): FoundPost {
     date: dayOf(page, site),
     updated: textAt(fields, 'lastmod', 'modified'),
     publicity: publicityOf(fields, {
-      isDraft: isYes(fields.get('draft')) || ends !== null || !hasPage,
+      isDraft: isYes(fields.get('draft')) || ends !== null || isHidden,
     }),
     words: wordsOf(page, { ...around, files, at }),
     description: textAt(fields, 'description', 'summary'),
@@ -71,13 +73,6 @@ export function composePost(page: Page, around: Around): FoundPost {
       : {}),
     files,
   }
-}
-
-/** https://gohugo.io/content-management/build-options/ */
-function isRendered(fields: Fields): boolean {
-  const options = mergeFields(fieldsOf(fields.get('build')), fieldsOf(fields.get('_build')))
-  const render = textAt(options, 'render')
-  return render === null || /^(?:always|true)$/i.test(render)
 }
 
 /** What waits for its day waits for it here. */

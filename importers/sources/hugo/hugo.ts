@@ -3,6 +3,7 @@ import { join, posix } from 'node:path'
 import { walkFolder } from '../../folder/walk-folder.ts'
 import type { Found, Input, Source } from '../../source.ts'
 import { SourceRefused } from '../../source.ts'
+import { readHiding } from './cascade.ts'
 import { type Around, composePost, keysOf } from './compose.ts'
 import { isText, readPage } from './pages.ts'
 import { type HugoSite, readSite } from './site.ts'
@@ -33,13 +34,12 @@ async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
   for (const other of others)
     yield { type: 'note', where: other, message: 'is a link or a device, which is not followed' }
   const findAddress = await readAddresses(site, sources)
-  for (const source of sources) yield* readOne(source, { site, findAddress })
+  const isHiddenAbove = await readHiding(site, sources)
+  for (const source of sources) yield* readOne(source, { site, findAddress, isHiddenAbove })
 }
 
-async function* readOne(
-  source: string,
-  { site, findAddress }: Omit<Around, 'note'>,
-): AsyncGenerator<Found> {
+async function* readOne(source: string, around: Omit<Around, 'note'>): AsyncGenerator<Found> {
+  const { site } = around
   const page = await readPage(site, source)
   const externalId = `${site.name}#${source}`
   if ('reason' in page) {
@@ -52,7 +52,7 @@ async function* readOne(
   const notes = new Set(page.notes)
   if (page.address === null)
     notes.add('has an address that a pattern cannot say; it gets one of this site')
-  yield composePost(page, { site, findAddress, note: message => notes.add(message) })
+  yield composePost(page, { ...around, note: message => notes.add(message) })
   for (const message of notes) yield { type: 'note', where: source, message }
 }
 

@@ -1,0 +1,41 @@
+import { join, posix } from 'node:path'
+import { readText } from '../../folder/read-text.ts'
+import { type Fields, fieldsOf, isYes, mergeFields, textAt } from '../../front-matter/fields.ts'
+import { publicityOf } from '../../front-matter/publicity.ts'
+import { readFront } from '../../front-matter/read-front.ts'
+import type { HugoSite } from './site.ts'
+
+/** Whether a folder above a text says what hides it; for whom of its texts (`target`) does not count. https://gohugo.io/content-management/front-matter/#cascade */
+export async function readHiding(
+  site: HugoSite,
+  sources: readonly string[],
+): Promise<(source: string) => boolean> {
+  const hiding = new Set<string>()
+  for (const source of sources.filter(one => /\/_index\.[^/]+$/.test(one)))
+    if (await hidesOthers(site, source)) hiding.add(posix.dirname(source))
+  return source => {
+    for (let folder = posix.dirname(source); folder !== '.'; folder = posix.dirname(folder))
+      if (hiding.has(folder)) return true
+    return false
+  }
+}
+
+/** One that cannot be read may. */
+async function hidesOthers({ root }: HugoSite, source: string): Promise<boolean> {
+  const { text } = await readText(join(root, source))
+  const front = text === null ? null : readFront(source, text)
+  if (front === null || front.kind === 'unreadable') return true
+  const cascade = front.fields.get('cascade')
+  const all = Array.isArray(cascade) ? cascade : [cascade]
+  return all.map(fieldsOf).some(fields => {
+    const isDraft = isYes(fields.get('draft')) || textAt(fields, 'expirydate') !== null
+    return publicityOf(fields, { isDraft }) !== 'published' || !isRendered(fields)
+  })
+}
+
+/** https://gohugo.io/content-management/build-options/ */
+export function isRendered(fields: Fields): boolean {
+  const options = mergeFields(fieldsOf(fields.get('build')), fieldsOf(fields.get('_build')))
+  const render = textAt(options, 'render')
+  return render === null || /^(?:always|true)$/i.test(render)
+}
