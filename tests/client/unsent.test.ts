@@ -43,7 +43,8 @@ describe('a response that could not be sent', () => {
     await stage.reader.page.goto(stage.site.url)
     const fetched = stage.reader.page.waitForResponse(/\/waiting/)
     await write(stage.reader.page)
-    await fetched
+    await (await fetched).finished()
+    await stage.reader.page.waitForLoadState('networkidle')
     await stage.reader.context.setOffline(true)
     await send(stage.reader.page)
     await waiting().waitFor()
