@@ -97,6 +97,15 @@ describe('posts of Hugo', () => {
     )
   })
 
+  it('are all drafts where the settings may hide them', async () => {
+    const { post } = await importSite({
+      'hugo.toml': 'baseURL = "https://old.example/"\n[cascade]\ndraft = true\n',
+      'content/posts/a.md': toml(''),
+    })
+
+    expect(post('posts/2014-01-14-a.md').front.draft).toBe(true)
+  })
+
   it('say what their short codes said; what nothing here knows stays, and is named', async () => {
     const { post, report } = await importSite({
       'content/posts/rome.md': toml(

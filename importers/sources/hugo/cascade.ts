@@ -10,7 +10,7 @@ export async function readHiding(
   site: HugoSite,
   sources: readonly string[],
 ): Promise<(source: string) => boolean> {
-  const hiding = new Set<string>()
+  const hiding = new Set(hides(site.cascade) ? [site.content] : [])
   for (const source of sources.filter(one => /\/_index\.[^/]+$/.test(one)))
     if (await hidesOthers(site, source)) hiding.add(posix.dirname(source))
   return source => {
@@ -25,7 +25,10 @@ async function hidesOthers({ root }: HugoSite, source: string): Promise<boolean>
   const { text } = await readText(join(root, source))
   const front = text === null ? null : readFront(source, text)
   if (front === null || front.kind === 'unreadable') return true
-  const cascade = front.fields.get('cascade')
+  return hides(front.fields.get('cascade'))
+}
+
+function hides(cascade: unknown): boolean {
   const all = Array.isArray(cascade) ? cascade : [cascade]
   return all.map(fieldsOf).some(fields => {
     const isDraft = isYes(fields.get('draft')) || textAt(fields, 'expirydate') !== null

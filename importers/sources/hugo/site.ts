@@ -11,6 +11,8 @@ export type HugoSite = OldSite & {
   readonly content: string
   readonly files: string
   readonly isUgly: boolean
+  /** What the settings say of every text. */
+  readonly cascade: unknown
   /** Whether a file's name may begin with its date. */
   readonly datesInNames: boolean
   /** Of a top folder. */
@@ -31,6 +33,7 @@ export async function readSite(root: string, timeZone: string): Promise<HugoSite
     timeZone: zone !== null && IANAZone.isValidZone(zone) ? zone : timeZone,
     content: tidy(textAt(settings, 'contentdir') ?? 'content'),
     files: tidy(textAt(settings, 'staticdir') ?? 'static'),
+    cascade: settings.get('cascade'),
     isUgly: isYes(settings.get('uglyurls')),
     datesInNames: Array.isArray(dates) && dates.includes(':filename'),
     patternFor: createPatterns(settings),
