@@ -41,7 +41,8 @@ describe('when the comment service is down', () => {
     await page.reload()
 
     await waiting.getByText('Words that must not be lost.').waitFor()
-    expect(await waiting.textContent()).toContain('Not sent yet')
+    // The page tries once more as it opens, and says so meanwhile.
+    await expect.poll(() => waiting.textContent()).toContain('Not sent yet')
   })
 
   it('a build holds the last good copy, and says so', () => {
