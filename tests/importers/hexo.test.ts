@@ -41,6 +41,8 @@ describe('posts of Hexo', () => {
       'source/_posts/b.md': text('published: false\n'),
       'source/_posts/c.md': text(''),
       'source/_posts/d.md': text('password: 1234\n'),
+      'source/_posts/e.md': text('tags: [Diary]\n'),
+      '_config.yml': `${config}encrypt:\n  tags:\n    - { name: Diary, password: secret }\n`,
     })
 
     const names = readdirSync(join(content, 'posts'))

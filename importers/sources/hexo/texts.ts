@@ -5,7 +5,7 @@ import { type OldSite, oldSite } from '../../folder/old-site.ts'
 import { fillPattern, momentIn, tidyDate } from '../../folder/permalink.ts'
 import { readSettings } from '../../folder/read-settings.ts'
 import { readText } from '../../folder/read-text.ts'
-import { type Fields, isNo, isYes, listAt, textAt } from '../../front-matter/fields.ts'
+import { type Fields, fieldsOf, isNo, isYes, listAt, textAt } from '../../front-matter/fields.ts'
 import { readFront } from '../../front-matter/read-front.ts'
 
 export type HexoSite = OldSite & {
@@ -52,7 +52,8 @@ export async function readHexoText(
   const isOpen = /^(?:[\w-]{1,50}:.*\n|\s{2,}.*\n|- .*\n){1,200}---[ \t]*$/m.exec(text)?.index === 0
   const front = readFront(source, isOpen ? `---\n${text}` : text)
   if (front.kind === 'unreadable') return { why: front.why }
-  const { fields, body } = front
+  const { body } = front
+  const fields = withPasswordOfTags(site, front.fields)
   const path = source.slice(site.folder.length + 1)
   const isDraft = path.startsWith('_drafts/')
   const isPost = isDraft || path.startsWith('_posts/')
@@ -68,6 +69,15 @@ export async function readHexoText(
     address: isDraft ? null : addressOf(site, { ...facts, path }),
     notes,
   }
+}
+
+/** A text that says `password: ''` itself is open in spite of its tags: https://github.com/D0n9X1n/hexo-blog-encrypt */
+function withPasswordOfTags({ settings }: HexoSite, fields: Fields): Fields {
+  const known = fieldsOf(settings.get('encrypt')).get('tags')
+  if (!Array.isArray(known) || fields.has('password')) return fields
+  const tags = listAt(fields, 'tags')
+  const locked = known.map(fieldsOf).find(tag => tags.includes(textAt(tag, 'name') ?? ''))
+  return locked === undefined ? fields : new Map([...fields, ['password', 'of a tag']])
 }
 
 /** Where `new_post_name` puts the day before the title. */
