@@ -3,8 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
-import { brotliCompressSync } from 'node:zlib'
-import { hashOf } from '../../generator/content/records.ts'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { type HostingRules, headersFor, readHostingRules } from '../../generator/hosting/rules.ts'
 
 /** What the comment service behind the site answers. */
@@ -14,7 +13,7 @@ export type ServiceAnswer = (request: IncomingMessage, response: ServerResponse)
 export type StaticHost = { readonly url: string; close(): void }
 
 export async function hostSite(output: string, service: () => ServiceAnswer): Promise<StaticHost> {
-  const site = { output, rules: readHostingRules(output), compressed: new Map() }
+  const site = { output, rules: readHostingRules(output) }
   const server = createServer((request, response) => {
     const path = decodeURI(new URL(request.url ?? '/', 'http://site').pathname)
     if (path.startsWith('/api/')) service()(request, response)
@@ -42,14 +41,9 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 }
 
-type Site = {
-  readonly output: string
-  readonly rules: HostingRules
-  readonly compressed: Map<string, Buffer>
-}
+type Site = { readonly output: string; readonly rules: HostingRules }
 
-function sendFile(response: ServerResponse, site: Site, path: string): void {
-  const { output, rules } = site
+function sendFile(response: ServerResponse, { output, rules }: Site, path: string): void {
   const asked = join(output, path, path.endsWith('/') ? 'index.html' : '')
   const isThere = existsSync(asked) && statSync(asked).isFile()
   const file = isThere ? asked : join(output, '404.html')
@@ -59,15 +53,12 @@ function sendFile(response: ServerResponse, site: Site, path: string): void {
     ...(type !== undefined && { 'content-type': type, 'content-encoding': 'br' }),
     ...lowerCase(headersFor(rules, path)),
   })
-  response.end(type === undefined ? bytes : compress(site, bytes))
+  // As hosts compress while they send: 11 would take them too long.
+  response.end(type === undefined ? bytes : brotliCompressSync(bytes, quality(5)))
 }
 
-/** Once, and as small as it gets: as hosts do that keep what they compressed. */
-function compress({ compressed }: Site, bytes: Buffer): Buffer {
-  const key = hashOf(bytes)
-  const known = compressed.get(key) ?? brotliCompressSync(bytes)
-  compressed.set(key, known)
-  return known
+function quality(level: number) {
+  return { params: { [constants.BROTLI_PARAM_QUALITY]: level } }
 }
 
 function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
