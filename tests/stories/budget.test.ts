@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { measuredAdditions } from '../../bench/page/measured-site.ts'
 import { readPage, shiftsOf, weigh } from '../../bench/page/read-page.ts'
 import { launchBrowser } from '../browser.ts'
@@ -8,22 +8,19 @@ import { away, type Published, publishSite } from './published.ts'
 
 let browser: Browser
 let site: Published
-let context: BrowserContext
+let readings: ReadonlyMap<string, Reading>
 
 beforeAll(async () => {
   const { files, responses = [] } = await measuredAdditions()
   const published = publishSite({ files: { ...everyKind, ...files }, responses })
   ;[browser, site] = await Promise.all([launchBrowser(), published])
+  const paths = [...posts, ...lists]
+  readings = new Map(await Promise.all(paths.map(async path => [path, await read(path)] as const)))
 })
 afterAll(async () => {
   await browser.close()
   await site.close()
 })
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 360, height: 800 } })
-})
-afterEach(() => context.close())
-
 /** From the shortest to one with a hundred responses; with photographs and code, with a film and a formula. */
 const posts = [
   '/eleven-kilometres/',
@@ -41,26 +38,46 @@ const heaviest = '/how-comments-work/'
 
 const lists = ['/', '/archive/', '/search/'] as const
 
-const read = (path: string) => readPage(context, site.url + path)
+/** As a first visitor: nothing is kept from an earlier page. */
+async function visit<Result>(look: (context: BrowserContext) => Promise<Result>): Promise<Result> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 } })
+  try {
+    return await look(context)
+  } finally {
+    await context.close()
+  }
+}
+
+const read = (path: string) =>
+  visit(async context => {
+    const { page, ...said } = await readPage(context, site.url + path)
+    return { ...said, weights: await weigh(page), shifts: await shiftsOf(page) }
+  })
+
+type Reading = Awaited<ReturnType<typeof read>>
+
+function readingOf(path: string): Reading {
+  const reading = readings.get(path)
+  if (reading === undefined) throw new Error(`${path} was not read`)
+  return reading
+}
 
 describe('a page', () => {
   it.each(posts)(
     'of a post is at most 20 KB without its pictures (one is 20.7), 6 KB of it scripts: %s',
-    async path => {
-      const { page } = await read(path)
-
-      const { page: text, style, scripts, rest } = await weigh(page)
+    path => {
+      const { page, style, scripts, rest } = readingOf(path).weights
 
       expect(scripts).toBeLessThanOrEqual(6 * 1024)
       const most = path === heaviest ? 20.7 : 20
-      expect(text + style + scripts + rest).toBeLessThanOrEqual(most * 1024)
+      expect(page + style + scripts + rest).toBeLessThanOrEqual(most * 1024)
     },
   )
 
   it.each([...posts, ...lists])(
     'asks for one style sheet, and nothing of another host: %s',
-    async path => {
-      const { addresses, complaints } = await read(path)
+    path => {
+      const { addresses, complaints } = readingOf(path)
 
       expect(addresses.filter(address => !address.startsWith(site.url))).toEqual([])
       expect(addresses.filter(address => address.endsWith('.css'))).toHaveLength(1)
@@ -68,32 +85,31 @@ describe('a page', () => {
     },
   )
 
-  it.each([...posts, ...lists])('does not move while it is read: %s', async path => {
-    const { page } = await read(path)
-
-    expect(await shiftsOf(page)).toBe(0)
+  it.each([...posts, ...lists])('does not move while it is read: %s', path => {
+    expect(readingOf(path).shifts).toBe(0)
   })
 
-  it.each(posts)('moves hardly when the service does not answer: %s', async path => {
+  it('moves hardly when the service does not answer', async () => {
     const before = site.service
     site.service = away
 
-    const { page } = await read(path)
+    const readings = await Promise.all(posts.map(read))
 
     site.service = before
-    expect(await shiftsOf(page)).toBeLessThan(0.05)
+    expect(Math.max(...readings.map(({ shifts }) => shifts))).toBeLessThan(0.05)
   })
 
   it('loads what every page shares once', async () => {
-    await read('/how-comments-work/')
-    const { page } = await read('/writing-here/')
-
-    const shared = await page.evaluate(() =>
-      performance
-        .getEntriesByType('resource')
-        .filter(({ name }) => /\/(?:index|colours|near)-\w+\./.test(name))
-        .map(entry => (entry as PerformanceResourceTiming).transferSize),
-    )
+    const shared = await visit(async context => {
+      await readPage(context, `${site.url}/how-comments-work/`)
+      const { page } = await readPage(context, `${site.url}/writing-here/`)
+      return page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .filter(({ name }) => /\/(?:index|colours|near)-\w+\./.test(name))
+          .map(entry => (entry as PerformanceResourceTiming).transferSize),
+      )
+    })
 
     expect(shared).toEqual([0, 0, 0])
   })
