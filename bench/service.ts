@@ -6,14 +6,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import autocannon from 'autocannon'
-import { type Row, summarise } from './measure.ts'
+import type { Row } from './measure/results.ts'
+import { compare, summarise } from './measure/summarise.ts'
+import type { Asked } from './options.ts'
 import { startService } from './running-service.ts'
 
+const group = 'The service'
 const seconds = 4
 const path = '/api/threads/bench/comments'
 
 /** The real service beside a bare Fastify that answers the same bytes, in turns. */
-export async function benchService(rounds: number, database?: string): Promise<Row[]> {
+export async function benchService({ rounds, database }: Asked): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'))
   const { child, url } = await startService(folder, database)
   try {
@@ -21,9 +24,9 @@ export async function benchService(rounds: number, database?: string): Promise<R
     const etag = { 'if-none-match': headers['etag'] ?? '' }
     const unchanged = { ...read, headers: { ...read.headers, ...etag } }
     return [
-      ...(await compare({ what: 'reads of a thread of 100', url, load: read, rounds })),
-      ...(await compare({ what: '304 of the same', url, load: unchanged, rounds })),
-      ...(await compare({ what: 'durable writes', url, load: write, rounds })),
+      ...(await measure({ what: 'reads of a thread of 100', url, load: read, rounds })),
+      ...(await measure({ what: '304 of the same', url, load: unchanged, rounds })),
+      ...(await measure({ what: 'durable writes', url, load: write, rounds })),
     ]
   } finally {
     child.kill('SIGTERM')
@@ -57,7 +60,7 @@ type Comparison = {
   readonly rounds: number
 }
 
-async function compare({ what, url, load, rounds }: Comparison): Promise<Row[]> {
+async function measure({ what, url, load, rounds }: Comparison): Promise<Row[]> {
   const { bare, address } = await startBare(await record(url, load))
   const figures = { service: [] as number[], bare: [] as number[], slow: [] as number[] }
   try {
@@ -72,14 +75,10 @@ async function compare({ what, url, load, rounds }: Comparison): Promise<Row[]> 
     bare.kill()
   }
   return [
-    summarise(what, 'req/s', figures.service),
-    summarise(`${what}: slowest of a hundred`, 'ms', figures.slow),
-    summarise(`${what}: bare Fastify, same bytes`, 'req/s', figures.bare),
-    summarise(
-      `${what}: ratio`,
-      '',
-      figures.service.map((value, round) => value / (figures.bare[round] ?? Number.NaN)),
-    ),
+    compare(summarise({ group, what, unit: 'req/s' }, figures.service), {
+      'bare Fastify, same bytes': figures.bare,
+    }),
+    summarise({ group, what: `${what}: slowest of a hundred`, unit: 'ms' }, figures.slow),
   ]
 }
 

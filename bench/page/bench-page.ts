@@ -1,7 +1,7 @@
 import { launchBrowser } from '../../tests/browser.ts'
 import { hostileFiles, hostileResponses } from '../../tests/stories/hostile-site.ts'
 import { publishSite } from '../../tests/stories/published.ts'
-import type { Row } from '../measure.ts'
+import type { Row } from '../measure/results.ts'
 import { checkHtml } from './check-html.ts'
 import { measuredAdditions, measuredPages } from './measured-site.ts'
 import { scorePages } from './score-pages.ts'

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
-import { type Row, summarise } from '../measure.ts'
+import type { Row } from '../measure/results.ts'
+import { summarise } from '../measure/summarise.ts'
 
 const Report = z.object({
   messages: z.array(
@@ -31,9 +32,16 @@ export function checkHtml(what: string, folder: string): Row[] {
   for (const message of messages) console.error(describe(message))
   const isError = ({ type }: Message) => type !== 'info'
   return [
-    summarise(`${what}: errors of the Nu checker`, '', [messages.filter(isError).length]),
-    summarise(`${what}: its warnings`, '', [messages.filter(one => !isError(one)).length]),
+    countOf(`${what}: errors`, messages.filter(isError)),
+    countOf(
+      `${what}: warnings`,
+      messages.filter(one => !isError(one)),
+    ),
   ]
+}
+
+function countOf(what: string, messages: readonly Message[]): Row {
+  return summarise({ group: 'The Nu checker', what, unit: '' }, [messages.length])
 }
 
 function findJar(): string | null {

@@ -1,5 +1,6 @@
 import { launchBrowser } from '../../tests/browser.ts'
-import { type Row, summarise } from '../measure.ts'
+import type { Row } from '../measure/results.ts'
+import { summarise } from '../measure/summarise.ts'
 import { freePort } from './free-port.ts'
 import type { MeasuredPage } from './measured-site.ts'
 
@@ -69,8 +70,7 @@ function rowsOf(what: string, runs: readonly Scores[]): Row[] {
   const [first] = runs
   return [...(first?.keys() ?? [])].map(title =>
     summarise(
-      `${what}: ${title}`,
-      'of 100',
+      { group: 'Lighthouse', what: `${what}: ${title}`, unit: 'of 100' },
       runs.map(run => run.get(title) ?? Number.NaN),
     ),
   )

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
-import { type Row, summarise } from '../measure.ts'
+import type { Row } from '../measure/results.ts'
+import { summarise } from '../measure/summarise.ts'
 import type { MeasuredPage } from './measured-site.ts'
 import { readPage, shiftsOf, weigh } from './read-page.ts'
 
@@ -27,7 +28,7 @@ async function weighPage(
   const shifts = await shiftsOf(page)
   await context.close()
   const row = (what: string, unit: string, figure: number) =>
-    summarise(`${name}: ${what}`, unit, [figure])
+    summarise({ group: name, what, unit }, [figure])
   return [
     row('HTML', 'KB', text / 1_024),
     row('CSS', 'KB', style / 1_024),

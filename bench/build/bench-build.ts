@@ -4,13 +4,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { composePost, nameOf, writeCorpus } from './corpus.ts'
-import { type Row, summarise } from './measure.ts'
+import { composePost, nameOf, writeCorpus } from '../corpus/write-corpus.ts'
+import type { Row } from '../measure/results.ts'
+import { summarise } from '../measure/summarise.ts'
+import type { Asked } from '../options.ts'
 
-const repository = join(import.meta.dirname, '..')
+const repository = join(import.meta.dirname, '..', '..')
 
 /** Whole commands as an author runs them, start of the runtime included. */
-export async function benchBuild(posts: number, rounds: number): Promise<Row[]> {
+export async function benchBuild({ posts, rounds }: Asked): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const size of posts) rows.push(...(await benchSize(size, rounds)))
+  return rows
+}
+
+async function benchSize(posts: number, rounds: number): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'))
   try {
     writeCorpus(join(folder, 'content'), posts)
@@ -52,7 +60,7 @@ async function runRound(folder: string, edited: number, round: number): Promise<
 
 function rowsOf(what: string, runs: readonly Run[]): Row[] {
   const row = (name: string, unit: string, figureOf: (run: Run) => number) =>
-    summarise(name, unit, runs.map(figureOf))
+    summarise({ group: 'Builds', what: name, unit }, runs.map(figureOf))
   return [
     row(what, 's', run => run.seconds),
     row(`${what}: peak memory`, 'MB', run => run.megabytes),
@@ -79,7 +87,7 @@ type Run = { readonly seconds: number; readonly megabytes: number; readonly rend
 async function runBuild(folder: string): Promise<Run> {
   const words = [
     '--import',
-    join(import.meta.dirname, 'report-memory.ts'),
+    join(repository, 'bench', 'report-memory.ts'),
     join(repository, 'generator', 'cli.ts'),
     'build',
     '--json',

@@ -1,0 +1,13 @@
+import { availableParallelism, cpus, totalmem } from 'node:os'
+import type { Results } from './results.ts'
+
+/** What figures depend on, without what would tell whose machine it is. */
+export function describeMachine(): Results['machine'] {
+  return {
+    processor: cpus()[0]?.model.trim() ?? 'unknown',
+    cores: availableParallelism(),
+    memory: Math.round(totalmem() / 2 ** 30),
+    system: `${process.platform} ${process.arch}`,
+    node: process.version.slice(1),
+  }
+}

@@ -1,0 +1,36 @@
+import type { Comparison, Row } from './results.ts'
+
+/** A table for each group, in columns that a terminal shows well. */
+export function showTable(rows: readonly Row[]): string {
+  const groups = Map.groupBy(rows, row => row.group)
+  return [...groups].map(([group, members]) => showGroup(group, members)).join('\n\n')
+}
+
+function showGroup(group: string, rows: readonly Row[]): string {
+  const width = Math.max(...rows.map(row => nameOf(row).length))
+  const lines = rows.map(row => {
+    const figure = `${showNumber(row.median)} ${row.unit}`.trimEnd().padStart(16)
+    const spread = row.rounds.length > 1 ? `  [${showSpread(row.spread)}]` : ''
+    const against = (row.against ?? []).map(one => `\n      ${showComparison(one, row.unit)}`)
+    return `  ${nameOf(row).padEnd(width)}${figure}${spread}${against.join('')}`
+  })
+  return [group, ...lines].join('\n')
+}
+
+function nameOf({ what, size }: Row): string {
+  return size === undefined ? what : `${what}, ${size.toLocaleString('en')}`
+}
+
+function showComparison({ peer, median, ratio }: Comparison, unit: string): string {
+  const times = `${showNumber(ratio.median)} × [${showSpread(ratio.spread)}]`
+  return `${times} ${peer}, ${showNumber(median)} ${unit}`.trimEnd()
+}
+
+function showSpread([low, high]: Row['spread']): string {
+  return `${showNumber(low)} to ${showNumber(high)}`
+}
+
+function showNumber(value: number): string {
+  if (Number.isInteger(value) || value >= 100) return Math.round(value).toLocaleString('en')
+  return value >= 10 ? value.toFixed(1) : value.toFixed(2)
+}
