@@ -62,8 +62,9 @@ type Tags = {
   /** Of all posts, one post's after the other's: `starts` tells where those of each begin. */
   readonly numbers: Int32Array
   readonly starts: Int32Array
-  /** The posts with each tag, in the order of the list. */
+  /** The posts with each tag, and with each two tags, in the order of the list. */
   readonly members: readonly (readonly number[])[]
+  readonly pairs: ReadonlyMap<number, readonly number[]>
   /** How much it tells to share the tag. Whole numbers: a sum of fractions would depend on its order. */
   readonly weights: readonly number[]
 }
@@ -88,7 +89,30 @@ function numberTags(posts: readonly Tagged[]): Tags {
   telling.forEach((tags, position) => {
     starts[position + 1] = (starts[position] ?? 0) + tags.length
   })
-  return { numbers: Int32Array.from(telling.flat()), starts, members, weights }
+  const numbered = { numbers: Int32Array.from(telling.flat()), starts, members, weights }
+  return { ...numbered, pairs: pairUp(telling) }
+}
+
+function pairUp(tagged: readonly (readonly number[])[]): Map<number, number[]> {
+  const pairs = new Map<number, number[]>()
+  tagged.forEach((tags, position) => {
+    tags.forEach((tag, place) => {
+      for (let other = place + 1; other < tags.length; other += 1) {
+        const pair = pairOf(tag, tags[other] ?? tag)
+        const members = pairs.get(pair)
+        if (members === undefined) pairs.set(pair, [position])
+        else members.push(position)
+      }
+    })
+  })
+  return pairs
+}
+
+/** More than there are tags anywhere. */
+const manyTags = 2 ** 26
+
+function pairOf(tag: number, other: number): number {
+  return Math.min(tag, other) * manyTags + Math.max(tag, other)
 }
 
 type Search = {
@@ -101,34 +125,46 @@ type Search = {
 
 type Near = { readonly position: number; readonly score: number }
 
+/** Those that share two tags are looked through first: they are few, and mostly enough. */
 function findNearest(
   search: Search,
   position: number,
   isShown: (other: number, beside: number) => boolean,
 ): readonly Near[] {
   const { tags, worth, seenBy } = search
-  const weightOf = (tag: number) => tags.weights[tag] ?? 0
-  const own = [...tags.numbers.subarray(tags.starts[position], tags.starts[position + 1])].sort(
-    (a, b) => weightOf(b) - weightOf(a),
-  )
-  for (const tag of own) worth[tag] = weightOf(tag)
-  // The most that a post can still have that shares none of the rarer tags.
-  let rest = own.reduce((sum, tag) => sum + weightOf(tag), 0)
+  const own = tagsOf(tags, position)
+  for (const { tag, weight } of own) worth[tag] = weight
   let nearest: readonly Near[] = []
-  for (const tag of own) {
-    for (const other of tags.members[tag] ?? []) {
+  /** `best` is the most that a post can have which was not met before. */
+  const lookThrough = (others: readonly number[] = [], best: number) => {
+    for (const other of others) {
       const last = nearest[most - 1]
-      if (!isNearer(other, rest, last)) break
+      if (!isNearer(other, best, last)) return
       if (seenBy[other] === position) continue
       seenBy[other] = position
       const score = scoreOf(search, other)
       if (!isNearer(other, score, last) || isShown(other, position)) continue
       nearest = [...nearest, { position: other, score }].sort(byNearness).slice(0, most)
     }
-    rest -= weightOf(tag)
   }
-  for (const tag of own) worth[tag] = 0
+  own.forEach(({ tag, weight }, place) => {
+    const lighter = own.slice(place + 1)
+    let best = lighter.reduce((sum, other) => sum + other.weight, weight)
+    for (const other of lighter) {
+      lookThrough(tags.pairs.get(pairOf(tag, other.tag)), best)
+      best -= other.weight
+    }
+  })
+  for (const { tag, weight } of own) lookThrough(tags.members[tag], weight)
+  for (const { tag } of own) worth[tag] = 0
   return nearest
+}
+
+/** The heaviest first. */
+function tagsOf({ numbers, starts, weights }: Tags, position: number) {
+  return [...numbers.subarray(starts[position], starts[position + 1])]
+    .map(tag => ({ tag, weight: weights[tag] ?? 0 }))
+    .sort((a, b) => b.weight - a.weight)
 }
 
 function scoreOf({ tags, worth }: Search, position: number): number {
