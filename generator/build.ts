@@ -13,7 +13,7 @@ import { planSite } from './plan-site.ts'
 import { compareOutput } from './publish/compare-output.ts'
 import { recoverFolder } from './publish/output-folder.ts'
 import { publishWhatRenders } from './publish-what-renders.ts'
-import { type Rendering, renderSearchIndex, renderStale } from './render-stale.ts'
+import { openStagingWriter, type Rendering, renderStale } from './render-stale.ts'
 import { settleSite } from './settle-site.ts'
 import { originOf, type Site } from './site/site.ts'
 import { type Stopwatch, startStopwatch, type Timings } from './timings.ts'
@@ -140,9 +140,10 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
     if (made.broken.size > 0)
       return buildIn(workshop, options, new Map([...broken, ...made.broken]))
     step('render')
-    await renderStale(made.entries, rendering, work)
+    await using writer = openStagingWriter(rendering, work)
+    await renderStale(made.entries, { ...rendering, writer }, work)
     step('search')
-    renderSearchIndex(rendering, work)
+    await writer.finish()
   }
   settleSite(rendering, work)
 

@@ -7,7 +7,7 @@ import type { PlannedSite } from './plan-site.ts'
 import type { Difference } from './publish/compare-output.ts'
 import { prepareStaging } from './publish/staging.ts'
 import { renderPages } from './render/render-pages.ts'
-import { renderSearch } from './render/render-search.ts'
+import { openWriter, type Writer } from './render/writing/writer.ts'
 
 export type Rendering = {
   readonly index: Index
@@ -15,10 +15,22 @@ export type Rendering = {
   readonly difference: Difference
 }
 
-/** Into the staging folder, beside what stays as it is. The index of the search comes after all pages. */
+/** Writes into the staging folder; the index of the search comes after all pages. */
+export function openStagingWriter({ planned, difference }: Rendering, work: Work): Writer {
+  const { workshop, options } = work
+  return openWriter({
+    pages: difference.stale.filter(({ showing }) => showing.kind !== 'copy').length,
+    volumes: planned.plan.search,
+    stale: new Set(difference.stale.map(({ output }) => output)),
+    staging: workshop.folder.staging,
+    records: options.useCache ? join(dirname(workshop.recordPath), 'search') : null,
+  })
+}
+
+/** Beside what stays as it is. */
 export async function renderStale(
   stale: readonly PlanEntry[],
-  { index, planned, difference }: Rendering,
+  { index, planned, difference, writer }: Rendering & { readonly writer: Writer },
   { workshop, ground }: Work,
 ): Promise<void> {
   const { folder } = workshop
@@ -30,20 +42,8 @@ export async function renderStale(
     facts: planned.plan.facts,
     planned: planned.entries,
     staging: folder.staging,
+    writer,
     bodyOf: index.bodyOf,
     lineOf: file => index.published.get(file)?.bodyLine ?? 1,
-  })
-}
-
-/** Out of the finished pages. */
-export function renderSearchIndex(
-  { planned, difference }: Rendering,
-  { workshop, options }: Work,
-): void {
-  renderSearch({
-    volumes: planned.plan.search,
-    stale: difference.stale,
-    staging: workshop.folder.staging,
-    records: options.useCache ? join(dirname(workshop.recordPath), 'search') : null,
   })
 }

@@ -1,6 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
-import type { Gathered, UserConfig } from '@11ty/eleventy'
+import { relative, resolve, sep } from 'node:path'
+import type { Gathered, Transform, UserConfig } from '@11ty/eleventy'
 import type { Amendment } from '../markdown/create-markdown.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import { blameOwner } from './blame-owner.ts'
@@ -20,7 +19,7 @@ class Stale {
 }
 
 type PageData = { readonly stale: Stale }
-type Show = (entry: PlanEntry) => string
+type Show = (entry: PlanEntry) => Promise<string>
 
 /** The folder of the virtual templates that show our own pages. */
 const room = 'afterword/'
@@ -33,10 +32,8 @@ export async function writeWithEleventy(
   entries: readonly PlanEntry[],
   options: RenderOptions,
 ): Promise<void> {
-  const { emptyFolder, staging, extension } = options
+  const { emptyFolder, staging, extension, writer } = options
   const failures = openFailures(options)
-  // Plug-ins may amend the renderer until Eleventy is open, and templates are added before that.
-  let show: Show = () => ''
   const { eleventy } = await openEleventy({
     emptyFolder,
     output: staging,
@@ -45,13 +42,13 @@ export async function writeWithEleventy(
     prepare: configure => {
       const pages = entries.filter(entry => !isFeed(entry))
       for (const [kind, ofKind] of Map.groupBy(pages, templateOf))
-        addTemplate(configure, { kind, entries: ofKind, show: entry => show(entry) })
+        addTemplate(configure, kind, ofKind)
     },
   })
   const createOurs = async () => createPrinter(options, amendmentsIn(eleventy.config))
   const print = await (extension === null ? createOurs() : blameOwner(extension, createOurs))
   const bugs: unknown[] = []
-  show = entry => {
+  const show = async (entry: PlanEntry) => {
     try {
       return print(entry.showing)
     } catch (error) {
@@ -60,41 +57,33 @@ export async function writeWithEleventy(
       return ''
     }
   }
-  if (extension === null) await eleventy.write()
-  else {
+  const work = { entries, staging, failures, show, writer }
+  if (extension === null) {
+    surroundTransforms(eleventy.config, work)
+    await eleventy.write()
+  } else {
     leaveOurs(eleventy.config)
-    watchTransforms(eleventy.config, { entries, staging, failures })
+    watchTransforms(eleventy.config, work)
+    surroundTransforms(eleventy.config, work)
     await blameOwner(extension, () => eleventy.write())
     const planned = new Set(options.planned.map(({ output }) => output))
     refuseStrangers(staging, planned, extension.configuration)
   }
-  writeFeeds(entries.filter(isFeed), staging, show)
+  for (const feed of entries.filter(isFeed)) await writer.write(feed.output, await show(feed))
   if (bugs.length > 0) throw bugs[0]
   failures.end()
 }
 
+/** Written without Eleventy: every post has one, and what it does for each file would double the cost of a clean build. */
 function isFeed({ showing: { kind } }: PlanEntry): boolean {
   return kind === 'feed' || kind === 'comments-feed'
-}
-
-/** By ourselves: every post has one, and what Eleventy does for each file would double the cost of a clean build. */
-function writeFeeds(feeds: readonly PlanEntry[], staging: string, show: Show): void {
-  for (const folder of new Set(feeds.map(({ output }) => dirname(output))))
-    mkdirSync(join(staging, folder), { recursive: true })
-  for (const feed of feeds) writeFileSync(join(staging, feed.output), show(feed))
 }
 
 function templateOf({ showing }: PlanEntry): string {
   return showing.kind === 'html' ? showing.page.kind : showing.kind
 }
 
-type Kind = {
-  readonly kind: string
-  readonly entries: readonly PlanEntry[]
-  readonly show: Show
-}
-
-function addTemplate(configure: UserConfig, { kind, entries, show }: Kind): void {
+function addTemplate(configure: UserConfig, kind: string, entries: readonly PlanEntry[]): void {
   const list = `stale-${kind}`
   configure.addGlobalData(
     list,
@@ -107,7 +96,37 @@ function addTemplate(configure: UserConfig, { kind, entries, show }: Kind): void
       layout: false,
       eleventyExcludeFromCollections: true,
     }),
-    render: ({ stale }: PageData) => show(stale.entry),
+    // See surroundTransforms.
+    render: () => '',
+  })
+}
+
+type Work = {
+  readonly entries: readonly PlanEntry[]
+  readonly staging: string
+  readonly failures: Failures
+  readonly show: Show
+  readonly writer: RenderOptions['writer']
+}
+
+/**
+ * A page is printed by the first transform and leaves with the last: what is rendered as a template,
+ * Eleventy holds until all pages are written, which takes a gigabyte for 50,000 posts.
+ */
+function surroundTransforms(config: Gathered, { entries, staging, show, writer }: Work): void {
+  const entryAt = createFinder(entries, staging)
+  const own = { ...config.transforms }
+  for (const name of Object.keys(own)) delete config.transforms[name]
+  const print: Transform = (_, outputPath) => show(entryAt(outputPath))
+  const handOver: Transform = async (page, outputPath) => {
+    await writer.write(entryAt(outputPath).output, page)
+    // Eleventy writes no file for a page without content.
+    return undefined
+  }
+  Object.assign(config.transforms, {
+    'afterword-print': print,
+    ...own,
+    'afterword-write': handOver,
   })
 }
 
@@ -125,15 +144,9 @@ function leaveOurs(config: Gathered): void {
   for (const from of Object.keys(config.passthroughCopies)) delete config.passthroughCopies[from]
 }
 
-type Watched = {
-  readonly entries: readonly PlanEntry[]
-  readonly staging: string
-  readonly failures: Failures
-}
-
 /** Eleventy ends at the first page that a transform fails on; the author wants to know of all. */
-function watchTransforms(config: Gathered, { entries, staging, failures }: Watched): void {
-  const planned = new Map(entries.map(entry => [entry.output, entry]))
+function watchTransforms(config: Gathered, { entries, staging, failures }: Work): void {
+  const entryAt = createFinder(entries, staging)
   for (const [name, transform] of Object.entries(config.transforms)) {
     config.transforms[name] = async function (content, outputPath) {
       try {
@@ -142,13 +155,24 @@ function watchTransforms(config: Gathered, { entries, staging, failures }: Watch
         if (typeof changed !== 'string') throw new TypeError(gaveNothing(name, changed))
         return changed
       } catch (error) {
-        const output = relative(staging, resolve(this.outputPath)).split(sep).join('/')
-        const entry = planned.get(output)
-        if (entry === undefined) throw error
-        failures.ofPage(entry, error)
+        failures.ofPage(entryAt(this.outputPath), error)
         return content
       }
     }
+  }
+}
+
+/** Every page that Eleventy writes is one of ours. */
+function createFinder(
+  entries: readonly PlanEntry[],
+  staging: string,
+): (outputPath: string) => PlanEntry {
+  const planned = new Map(entries.map(entry => [entry.output, entry]))
+  return outputPath => {
+    const output = relative(staging, resolve(outputPath)).split(sep).join('/')
+    const entry = planned.get(output)
+    if (entry === undefined) throw new Error(`nobody planned a page at /${output}`)
+    return entry
   }
 }
 

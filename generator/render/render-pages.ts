@@ -3,10 +3,12 @@ import { dirname, join } from 'node:path'
 import type { Source } from '../extension/load.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import type { Texts } from './print.ts'
+import type { Writer } from './writing/writer.ts'
 
 export type RenderOptions = Texts & {
   /** Where the pages are written: never the published folder. */
   readonly staging: string
+  readonly writer: Pick<Writer, 'write'>
   /** A folder with nothing in it, which Eleventy takes for its input. */
   readonly emptyFolder: string
   /** Every entry: nothing else may be written. */

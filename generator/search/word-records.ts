@@ -13,10 +13,11 @@ export function readWords(folder: string, { name, ground }: SearchVolume): WordR
 
 export function writeWords(
   folder: string,
-  { name, ground }: SearchVolume,
-  words: WordRecords,
+  { name, ground, posts }: SearchVolume,
+  words: readonly Weighed[],
 ): void {
-  const lines = [...words].map(([hash, weighed]) => [hash, ...weighed].join(' '))
+  const read = new Map(posts.map(({ hash }, place) => [hash, words[place] ?? []] as const))
+  const lines = [...read].map(([hash, weighed]) => [hash, ...weighed].join(' '))
   writeSealed(join(folder, name), ground, lines.join('\n'))
 }
 

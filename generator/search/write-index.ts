@@ -1,7 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { PlanEntry } from '../plan/entries.ts'
-import { cardsInFile, filesOf, type IndexFile, type SearchVolume } from '../plan/search.ts'
+import {
+  cardsInFile,
+  filesOf,
+  type IndexFile,
+  type SearchedPost,
+  type SearchVolume,
+} from '../plan/search.ts'
 import { fillDrawers } from './fill-drawers.ts'
 import { readProse } from './read-prose.ts'
 import { type Splitting, type Weighed, weighWords } from './weigh.ts'
@@ -9,55 +14,92 @@ import { readWords, writeWords } from './word-records.ts'
 
 export type IndexOptions = {
   readonly volumes: readonly SearchVolume[]
-  readonly stale: readonly PlanEntry[]
+  /** The outputs that this build writes. */
+  readonly stale: ReadonlySet<string>
   /** Where the finished pages stand, and the index goes. */
   readonly staging: string
   /** What an earlier build learned of texts that are the same now; `null` forgets it. */
   readonly records: string | null
 }
 
-/** Makes the files of the index that are stale, out of the pages that have just been rendered or were kept. */
-export function writeIndex(options: IndexOptions, splitting: Splitting): void {
-  const outputs = new Set(options.stale.map(({ output }) => output))
-  for (const volume of options.volumes) {
-    const files = filesOf(volume).filter(({ output }) => outputs.has(output))
-    if (files.length === 0) continue
-    const textOf = openVolume(volume, options, splitting)
-    for (const file of files) {
-      const path = join(options.staging, file.output)
-      mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(path, textOf(file))
-    }
+/** Makes the files of the index that are stale, out of the pages that are rendered now or were kept. */
+export type SearchIndex = {
+  /** A page that has just been rendered need not be opened for its words. */
+  read(output: string, page: string): void
+  finish(): void
+}
+
+export function openIndex(options: IndexOptions, splitting: Splitting): SearchIndex {
+  const volumes = options.volumes
+    .filter(volume => filesOf(volume).some(({ output }) => options.stale.has(output)))
+    .map(volume => openVolume(volume, options, splitting))
+  const readers = new Map(volumes.flatMap(({ readers }) => readers))
+  return {
+    read: (output, page) => readers.get(output)?.(page),
+    finish: () => {
+      for (const volume of volumes) volume.finish()
+    },
   }
 }
 
-function openVolume(
+type OpenVolume = {
+  /** By the output of each post's page. */
+  readonly readers: readonly (readonly [output: string, read: (page: string) => void])[]
+  finish(): void
+}
+
+/** The last page of a volume completes it: the words of all posts at once would fill the memory. */
+function openVolume(volume: SearchVolume, options: IndexOptions, splitting: Splitting): OpenVolume {
+  const words = new Map<SearchedPost, Weighed>()
+  const making = { ...options, splitting }
+  let isWritten = false
+  const finish = () => {
+    if (isWritten) return
+    writeVolume(volume, gatherWords(volume, words, making), making)
+    isWritten = true
+    words.clear()
+  }
+  const read = (post: SearchedPost, page: string) => {
+    words.set(post, weighWords(post, readProse(page), splitting))
+    if (words.size === volume.posts.length) finish()
+  }
+  return {
+    readers: volume.posts.map(post => [post.output, page => read(post, page)] as const),
+    finish,
+  }
+}
+
+type Making = IndexOptions & { readonly splitting: Splitting }
+
+function gatherWords(
   volume: SearchVolume,
-  options: IndexOptions,
-  splitting: Splitting,
-): (file: IndexFile) => string {
-  const words = gatherWords(volume, options, splitting)
+  read: ReadonlyMap<SearchedPost, Weighed>,
+  { staging, records, splitting }: Making,
+): readonly Weighed[] {
+  const isRead = read.size === volume.posts.length
+  const known = records === null || isRead ? new Map<string, Weighed>() : readWords(records, volume)
+  const open = (post: SearchedPost) =>
+    weighWords(post, readProse(readFileSync(join(staging, post.output), 'utf8')), splitting)
+  const words = volume.posts.map(post => read.get(post) ?? known.get(post.hash) ?? open(post))
+  const isNew = volume.posts.some(({ hash }) => !known.has(hash))
+  if (records !== null && isNew) writeWords(records, volume, words)
+  return words
+}
+
+function writeVolume(
+  volume: SearchVolume,
+  words: readonly Weighed[],
+  { stale, staging, splitting }: Making,
+): void {
   const drawers = fillDrawers(words, volume.drawers, splitting)
-  return ({ kind, number }) => {
+  const textOf = ({ kind, number }: IndexFile) => {
     if (kind === 'drawer') return drawers[number] ?? ''
     const posts = volume.posts.slice(number * cardsInFile, (number + 1) * cardsInFile)
     return JSON.stringify(posts.map(({ card }) => card))
   }
-}
-
-function gatherWords(
-  volume: SearchVolume,
-  { staging, records }: IndexOptions,
-  splitting: Splitting,
-): readonly Weighed[] {
-  const known = records === null ? new Map<string, Weighed>() : readWords(records, volume)
-  const read = volume.posts.map(post => {
-    const weighed =
-      known.get(post.hash) ??
-      weighWords(post, readProse(readFileSync(join(staging, post.output), 'utf8')), splitting)
-    return [post.hash, weighed] as const
-  })
-  const isNew = read.some(([hash]) => !known.has(hash))
-  if (records !== null && isNew) writeWords(records, volume, new Map(read))
-  return read.map(([, weighed]) => weighed)
+  for (const file of filesOf(volume).filter(({ output }) => stale.has(output))) {
+    const path = join(staging, file.output)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, textOf(file))
+  }
 }

@@ -1,0 +1,28 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { drawerOf, plainOf, wordsIn } from '../../../templates/scripts/search-words.ts'
+import { type IndexOptions, openIndex } from '../../search/write-index.ts'
+
+/** Writes finished pages, and the index of the search out of them. */
+export type SiteWriter = {
+  write(output: string, page: string): void
+  /** After all pages. */
+  finishIndex(): void
+}
+
+export function openSite(options: IndexOptions): SiteWriter {
+  // The index splits texts into words as the search page does with what is typed: by the same code.
+  const index = openIndex(options, { drawerOf, plainOf, wordsIn })
+  const folders = new Set<string>()
+  return {
+    write: (output, page) => {
+      const path = join(options.staging, output)
+      const folder = dirname(path)
+      if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
+      folders.add(folder)
+      writeFileSync(path, page)
+      index.read(output, page)
+    },
+    finishIndex: index.finish,
+  }
+}
