@@ -34,7 +34,7 @@ async function* parse(
     finished.push(record)
     since = 0
   })
-  for await (const piece of pieces) {
+  for await (const piece of withoutHeading(pieces)) {
     since += piece.length
     if (since > longestRecord)
       throw new SourceRefused(
@@ -46,6 +46,15 @@ async function* parse(
   }
   write(null)
   yield* finished
+}
+
+/** LeanCloud writes `#filetype:JSON-streaming …` on the first line. */
+async function* withoutHeading(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let isFirst = true
+  for await (const piece of pieces) {
+    yield isFirst ? piece.replace(/^#[^\n]*(?:\n|$)/, '') : piece
+    isFirst = false
+  }
 }
 
 /** Takes text, and `null` for its end. */

@@ -1,33 +1,70 @@
+import { readCsv } from '../csv/read-csv.ts'
 import { readJson } from '../json/read-json.ts'
-import { isDatabase, openDatabase } from '../sqlite/open-database.ts'
-
-/** One table of another system, in its database of SQLite and in JSON that was made of it. */
-export type Table = {
-  readonly inDatabase: string
-  readonly columns: readonly string[]
-  /** Such as `$.comments.*`. */
-  readonly inJson: readonly string[]
-}
-
-type Tables<Name extends string> = Readonly<Record<Name, Table>>
-type OpenTables<Name extends string> = {
-  readonly records: AsyncIterable<{ readonly table: Name; readonly value: unknown }>
-  strange(): string[]
-}
+import { readSql } from '../sql/read-sql.ts'
+import { openDatabase } from '../sqlite/open-database.ts'
+import { shapeOf } from './shape-of.ts'
+import { type Rows, type Table, tableOf, withNamesOf } from './table.ts'
 
 /** Row by row, as the file has them; of a database, table by table. */
-export async function openTables<Name extends string>(
-  path: string,
-  tables: Tables<Name>,
-): Promise<OpenTables<Name>> {
-  const entries = Object.entries(tables) as [Name, Table][]
-  if (await isDatabase(path)) return { records: readDatabase(path, entries), strange: () => [] }
+export async function openTables(path: string, tables: readonly Table[]): Promise<Rows> {
+  const shape = await shapeOf(path, value => tableOf(value, tables) !== null)
+  switch (shape) {
+    case 'database':
+      return { records: readDatabase(path, tables), strange: () => [] }
+    case 'sql':
+      return openDump(path, tables)
+    case 'csv':
+      return openCsv(path, tables)
+    case 'object':
+      return openObject(path, tables)
+    case 'list':
+      return openRows(path, tables, '$.*')
+    case 'lines':
+      return openRows(path, tables, '$')
+  }
+}
+
+async function* readDatabase(path: string, tables: readonly Table[]): Rows['records'] {
+  using database = openDatabase(path)
+  for (const { name, inDatabase, columns } of tables) {
+    if (!database.hasTable(inDatabase)) continue
+    for (const value of database.readTable(inDatabase, columns)) yield { table: name, value }
+  }
+}
+
+async function openDump(path: string, tables: readonly Table[]): Promise<Rows> {
+  const { rows, strange } = await readSql(path)
+  async function* records(): Rows['records'] {
+    for await (const row of rows) {
+      const table = tables.find(({ inDatabase }) => inDatabase.toLowerCase() === row.table)
+      if (table !== undefined) yield { table: table.name, value: withNamesOf(table, row.value) }
+    }
+  }
+  return { records: records(), strange }
+}
+
+async function openCsv(path: string, tables: readonly Table[]): Promise<Rows> {
+  const { rows, strange } = await readCsv(path)
+  async function* records(): Rows['records'] {
+    for await (const row of rows) {
+      const table = tables.find(one => tableOf(withNamesOf(one, row), [one]) !== null)
+      yield table === undefined
+        ? { table: null, value: row }
+        : { table: table.name, value: withNamesOf(table, row) }
+    }
+  }
+  return { records: records(), strange }
+}
+
+async function openObject(path: string, tables: readonly Table[]): Promise<Rows> {
   const nameAt = new Map(
-    entries.flatMap(([name, { inJson }]) => inJson.map(at => [placeOf(at.split('.')), name])),
+    tables.flatMap(({ name, inJson }) => inJson.map(at => [placeOf(at.split('.')), name])),
   )
-  const paths = entries.flatMap(([, { inJson }]) => inJson)
-  const file = await readJson(path, paths)
-  async function* records(): OpenTables<Name>['records'] {
+  const file = await readJson(
+    path,
+    tables.flatMap(({ inJson }) => inJson),
+  )
+  async function* records(): Rows['records'] {
     for await (const { value, keys } of file.records) {
       const table = nameAt.get(placeOf(['$', ...keys]))
       if (table !== undefined) yield { table, value }
@@ -41,13 +78,10 @@ function placeOf(keys: readonly string[]): string {
   return keys.slice(0, -1).join('.')
 }
 
-async function* readDatabase<Name extends string>(
-  path: string,
-  tables: readonly [Name, Table][],
-): OpenTables<Name>['records'] {
-  using database = openDatabase(path)
-  for (const [table, { inDatabase, columns }] of tables) {
-    if (!database.hasTable(inDatabase)) continue
-    for (const value of database.readTable(inDatabase, columns)) yield { table, value }
+async function openRows(path: string, tables: readonly Table[], at: '$' | '$.*'): Promise<Rows> {
+  const { records: all, strange } = await readJson(path, [at])
+  async function* records(): Rows['records'] {
+    for await (const { value } of all) yield { table: tableOf(value, tables)?.name ?? null, value }
   }
+  return { records: records(), strange }
 }

@@ -1,23 +1,12 @@
-import { existsSync, readdirSync, symlinkSync } from 'node:fs'
+import { readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSiteFolder } from '../generator/site-folder.ts'
 import { importInto, makeContent, makeFolder } from './moving-in.ts'
-import { readImported } from './read-imported.ts'
+import { eleventyConfig as config, importSite, eleventyText as text } from './old-site.ts'
 
-const config = `export default { dir: { input: "src" }, pathPrefix: "/blog/" }
-process.exit(7)
-`
-
-async function importSite(files: Readonly<Record<string, string>>) {
-  const folder = makeFolder({ 'eleventy.config.js': config, ...files })
-  const content = makeContent()
-  const { report } = await importInto(content, ['eleventy', folder])
-  return { content, report, post: (file: string) => readImported(content, file) }
-}
-
-function text(front: string, body = 'Words.'): string {
-  return `---\ntitle: A title\ndate: 2014-01-14\n${front}---\n${body}\n`
+function importFolder(files: Readonly<Record<string, string>>) {
+  return importSite('eleventy', { 'eleventy.config.js': config, ...files })
 }
 
 describe('posts of Eleventy', () => {
@@ -27,14 +16,14 @@ describe('posts of Eleventy', () => {
     ['permalink: "/{{ page.fileSlug }}.html"\n', '/blog/rome.html'],
     ['permalink: "/{{ title | slugify }}/"\n', undefined],
   ])('keep the address that %j gave them, if it says one', async (front, permalink) => {
-    const { post, report } = await importSite({ 'src/posts/2014-01-14-rome.md': text(front) })
+    const { post, report } = await importFolder({ 'src/posts/2014-01-14-rome.md': text(front) })
 
     expect(post('posts/2014-01-14-rome.md').front.permalink).toBe(permalink)
     expect(report.notes).toHaveLength(permalink === undefined ? 1 : 0)
   })
 
   it('are what the data of their folders say as well; code is named, and not run', async () => {
-    const { post, report } = await importSite({
+    const { post, report } = await importFolder({
       'src/notes/notes.json':
         '{ "layout": "post.njk", "tags": ["posts", "Italy"], "author": "Ada" }',
       'src/notes/rome.11tydata.json': '{ "tags": "Rome", "author": "Bea" }',
@@ -55,7 +44,7 @@ describe('posts of Eleventy', () => {
   })
 
   it('never become public that were not', async () => {
-    const { content, post } = await importSite({
+    const { content, post } = await importFolder({
       'src/posts/a.md': text('draft: true\n'),
       'src/posts/b.md': text('permalink: false\n'),
       'src/posts/g.md': text('password: open\n'),
@@ -76,7 +65,7 @@ describe('posts of Eleventy', () => {
   })
 
   it('are drafts where an ignore pattern that is not understood may have hidden them', async () => {
-    const { content, post, report } = await importSite({
+    const { content, post, report } = await importFolder({
       'eleventy.config.js': `${config} c.ignores.add("src/posts/plain.md"); c.ignores.add(\n'src/posts/g?.md')`,
       '.eleventyignore': 'src/posts/{a,b}-*.md\n*/*/*c*/*.md*\n!src/posts/e.md\n[Tt]humbs.db\n',
       'src/.eleventyignore': 'posts/own.md\n',
@@ -97,7 +86,7 @@ describe('posts of Eleventy', () => {
   })
 
   it('are all drafts where code says what is ignored', async () => {
-    const { post } = await importSite({
+    const { post } = await importFolder({
       'eleventy.config.js': `${config} for (const one of hidden) c.ignores.add(one)`,
       'src/posts/a.md': text(''),
     })
@@ -106,7 +95,7 @@ describe('posts of Eleventy', () => {
   })
 
   it('are what data in YAML and TOML say as well, where the site reads such', async () => {
-    const { post } = await importSite({
+    const { post } = await importFolder({
       'eleventy.config.js': `${config} c.addDataExtension("yaml, yml", load); c.addDataExtension('toml', parse)`,
       'src/posts/old/old.yaml': 'draft: true\n',
       'src/posts/old/a.md': text(''),
@@ -119,7 +108,7 @@ describe('posts of Eleventy', () => {
   })
 
   it('are pages with another layout, and where no collection had them', async () => {
-    const { content } = await importSite({
+    const { content } = await importFolder({
       'src/posts/a.md': text('layout: base.njk\n'),
       'src/posts/b.md': text('eleventyExcludeFromCollections: true\n'),
       'src/c.md': text('layout: layouts/post.njk\n'),
@@ -130,7 +119,7 @@ describe('posts of Eleventy', () => {
   })
 
   it('have the day of their name where their date is one of files or of git', async () => {
-    const { post, report } = await importSite({
+    const { post, report } = await importFolder({
       'src/posts/2014-02-03-a.md': '---\ntitle: A\ndate: git Last Modified\n---\nWords.\n',
       'src/posts/b.md': '---\ntitle: B\ndate: 2014-02-03 23:30\n---\nWords.\n',
     })
@@ -144,7 +133,7 @@ describe('posts of Eleventy', () => {
   })
 
   it('say what their tags said; what nothing here knows stays, and is named', async () => {
-    const { post, report } = await importSite({
+    const { post, report } = await importFolder({
       'src/posts/rome.md': text(
         '',
         `[Two]({{ "/posts/two.md" | inputPathToUrl }}), [two](two.md), [home]({{ "/" | url }}), [x](../x/)
@@ -221,70 +210,5 @@ list[0](1)
 
     expect(site.page('blog/posts/rome/index.html')).toContain('href="/blog/about/"')
     expect(site.page('blog/about/index.html')).toContain('Who I am')
-  })
-})
-
-describe('folders of Eleventy', () => {
-  it('count every text once, whether it can be read or not, in bounded time', async () => {
-    const pieces = ['{% highlight x %}', '{{', '{#', '{% raw %}', '[', '`', '{% image ']
-    const hostile = pieces.map((piece, number) => [
-      `src/posts/${number}.md`,
-      text('templateEngineOverride: njk,md\n', piece.repeat(20_000)),
-    ])
-
-    const { report } = await importSite({
-      ...Object.fromEntries(hostile),
-      '.gitignore': `${'*a'.repeat(90)}\n${'('.repeat(100)}\n*\n`,
-      'src/posts/broken.md': '---\ntitle: [\n---\n',
-      'src/posts/code.md': '---js\n{ title: process.exit() }\n---\n',
-      'src/posts/up.md': text('permalink: /../../../up/\nslug: ../../up\n'),
-      'src/feed.njk': '---\npermalink: /feed.xml\n---\n',
-      'src/list.md': text('pagination: { data: collections.posts }\n'),
-    })
-
-    expect(report).toMatchObject({
-      read: 12,
-      imported: 8,
-      skipped: { unreadable: 2, template: 2 },
-    })
-  }, 15_000)
-
-  it.each([
-    ['data that cannot be read', { 'src/posts/posts.json': '{', 'src/posts/a.md': text('') }],
-    [
-      'data in YAML that cannot be read',
-      {
-        'eleventy.config.js': 'c.addDataExtension("yml", load)',
-        'posts/posts.yml': 'draft: [',
-        'posts/a.md': text(''),
-      },
-    ],
-    [
-      'data of an unknown kind',
-      {
-        'eleventy.config.js': 'c.addDataExtension("csv", load)',
-        'posts/posts.csv': 'draft',
-        'posts/a.md': text(''),
-      },
-    ],
-    ['no text', { 'src/a.txt': 'text' }],
-  ])('are refused with %s', async (_, files) => {
-    const folder = makeFolder({ 'eleventy.config.js': config, ...files })
-    const content = makeContent()
-
-    await expect(importInto(content, ['eleventy', folder])).rejects.toThrow(
-      /mend it|write it as JSON|holds no text/,
-    )
-    expect(existsSync(join(content, 'posts'))).toBe(false)
-  })
-
-  it('are never left, whatever their configuration calls the folder of texts', async () => {
-    const { report } = await importSite({
-      'eleventy.config.js':
-        'export default { dir: { input: "../../../../../../etc", data: "../../../etc" } }',
-      'posts/a.md': text(''),
-    })
-
-    expect(report.imported).toBe(1)
   })
 })

@@ -2,16 +2,13 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSiteFolder } from '../generator/site-folder.ts'
-import { importInto, makeContent, makeFolder } from './moving-in.ts'
-import { readImported } from './read-imported.ts'
+import { importInto, makeFolder } from './moving-in.ts'
+import { importSite } from './old-site.ts'
 
 const config = 'url: https://old.example/blog\nroot: /blog/\ntimezone: Europe/Rome\n'
 
-async function importSite(files: Readonly<Record<string, string>>) {
-  const folder = makeFolder({ '_config.yml': config, ...files })
-  const content = makeContent()
-  const { report } = await importInto(content, ['hexo', folder])
-  return { content, report, post: (file: string) => readImported(content, file) }
+function importFolder(files: Readonly<Record<string, string>>) {
+  return importSite('hexo', { '_config.yml': config, ...files })
 }
 
 function text(front: string, body = 'Words.'): string {
@@ -24,7 +21,7 @@ describe('posts of Hexo', () => {
     ['permalink: :category/:i_month/:title.html\n', '/blog/Travel/1/rome.html'],
     ['permalink: :year/:post_title/\n', '/blog/2014/a-title/'],
   ])('keep the address that %j gave them', async (settings, permalink) => {
-    const { post } = await importSite({
+    const { post } = await importFolder({
       '_config.yml': `${config}${settings}`,
       'source/_posts/rome.md': text('categories: Travel\ntags: [rome]\n'),
     })
@@ -36,7 +33,7 @@ describe('posts of Hexo', () => {
   })
 
   it('never become public that were not', async () => {
-    const { content, post } = await importSite({
+    const { content, post } = await importFolder({
       'source/_drafts/a.md': text(''),
       'source/_posts/b.md': text('published: false\n'),
       'source/_posts/c.md': text(''),
@@ -52,7 +49,7 @@ describe('posts of Hexo', () => {
   })
 
   it('say what their tags said; what nothing here knows stays, and is named', async () => {
-    const { content, post, report } = await importSite({
+    const { content, post, report } = await importFolder({
       'source/_posts/rome.md': text(
         '',
         `{% post_link two %} {% post_path two %} {% asset_img a.jpg "A bridge" %} ![b](/blog/img/b.jpg)
@@ -129,7 +126,7 @@ describe('folders of Hexo', () => {
     const many = ['{% codeblock %}', '{{', '```\n', '{% img '].map(piece => piece.repeat(20_000))
     const hostile = many.map((body, number) => [`source/_posts/${number}.md`, text('', body)])
 
-    const { report } = await importSite({
+    const { report } = await importFolder({
       ...Object.fromEntries(hostile),
       'source/_posts/a.md': '---\ntitle: [\n---\n',
       'source/_posts/b.md': '---js\n{}\n---\n',

@@ -2,20 +2,11 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSiteFolder } from '../generator/site-folder.ts'
-import { importInto, makeContent, makeFolder } from './moving-in.ts'
-import { readImported } from './read-imported.ts'
+import { importInto, makeFolder } from './moving-in.ts'
+import { hugoConfig as config, importSite, hugoText as toml } from './old-site.ts'
 
-const config = "baseURL = 'https://old.example/blog/'\ntimeZone = 'Europe/Rome'\n"
-
-async function importSite(files: Readonly<Record<string, string>>) {
-  const folder = makeFolder({ 'hugo.toml': config, ...files })
-  const content = makeContent()
-  const { report } = await importInto(content, ['hugo', folder])
-  return { folder, content, report, post: (file: string) => readImported(content, file) }
-}
-
-function toml(front: string, body = 'Words.'): string {
-  return `+++\ntitle = 'A title'\ndate = 2014-01-14T17:31:03+01:00\n${front}+++\n\n${body}\n`
+function importFolder(files: Readonly<Record<string, string>>) {
+  return importSite('hugo', { 'hugo.toml': config, ...files })
 }
 
 describe('posts of Hugo', () => {
@@ -38,7 +29,7 @@ describe('posts of Hugo', () => {
       '/blog/posts/2014/14/a/',
     ],
   ])('keep their address: %s with %j and %j', async (file, settings, front, address) => {
-    const { content, post } = await importSite({
+    const { content, post } = await importFolder({
       'hugo.toml': `${config}${settings}`,
       [file]: toml(`${front}aliases = ['/roma/', 'old']\n`),
     })
@@ -50,7 +41,7 @@ describe('posts of Hugo', () => {
   })
 
   it('are read from TOML, YAML and JSON alike', async () => {
-    const { post } = await importSite({
+    const { post } = await importFolder({
       'content/posts/t.md': toml(
         "tags = ['rome']\ncategories = ['Travel']\ndescription = 'Short'\n",
       ),
@@ -74,7 +65,7 @@ describe('posts of Hugo', () => {
   })
 
   it('never become public that were not: drafts, what has ended; what waits for its day goes on waiting', async () => {
-    const { content, post } = await importSite({
+    const { content, post } = await importFolder({
       'content/posts/a.md': toml('draft = true\n'),
       'content/posts/b.md': toml('expiryDate = 2015-01-01\n'),
       'content/posts/c.md': toml('publishDate = 2999-01-01\n'),
@@ -98,7 +89,7 @@ describe('posts of Hugo', () => {
   })
 
   it('are all drafts where the settings may hide them', async () => {
-    const { post } = await importSite({
+    const { post } = await importFolder({
       'hugo.toml': 'baseURL = "https://old.example/"\n[cascade]\ndraft = true\n',
       'content/posts/a.md': toml(''),
     })
@@ -107,7 +98,7 @@ describe('posts of Hugo', () => {
   })
 
   it('say what their short codes said; what nothing here knows stays, and is named', async () => {
-    const { post, report } = await importSite({
+    const { post, report } = await importFolder({
       'content/posts/rome.md': toml(
         '',
         `[Two]({{< ref "two.md#part" >}}), [three]({{% relref "/posts/three" %}}), [file](two.md), [x](../x/)
@@ -156,7 +147,7 @@ list[0](1)
   })
 
   it('take their files along: of a bundle, of static/, of assets/', async () => {
-    const { content, post } = await importSite({
+    const { content, post } = await importFolder({
       'content/posts/rome/index.md': toml(
         "[cover]\nimage = 'cover.jpg'\nalt = 'A bridge'\n",
         '![1](one.jpg) ![2](/img/two.jpg) ![3](https://old.example/blog/img/two.jpg) {{< figure src="deep/three.jpg" >}} ![4](../../../../secret.txt) ![5](/four.jpg)',
@@ -201,51 +192,4 @@ list[0](1)
     expect(site.page('blog/posts/rome/index.html')).toContain('href="/blog/posts/two/"')
     expect(site.page('blog/about/index.html')).toContain('Who I am')
   })
-})
-
-describe('folders of Hugo', () => {
-  it('count every text once, as imported or skipped', async () => {
-    const { report } = await importSite({
-      'content/_index.md': '---\ntitle: Home\n---\n',
-      'content/posts/a.md': toml(''),
-      'content/posts/b.md': '+++\ntitle = [\n+++\n',
-      'content/posts/c.md': '+++\ntitle = "x"\n',
-      'content/posts/d.md': `{\n${'{"a":'.repeat(100_000)}`,
-      'content/posts/e.org': '#+title: Org',
-    })
-
-    expect(report).toMatchObject({ read: 6, imported: 1, skipped: { unreadable: 4, template: 1 } })
-  })
-
-  it('keep the languages that the names of files tell', async () => {
-    const { post } = await importSite({
-      'hugo.toml': `${config}defaultContentLanguage = 'en'\n[languages.en]\n[languages.fr]\n`,
-      'content/posts/rome.md': toml(''),
-      'content/posts/rome.fr.md': toml(''),
-    })
-
-    const fronts = ['rome', 'rome-2'].map(name => post(`posts/2014-01-14-${name}.md`).front)
-    expect(fronts.map(({ permalink, lang }) => [permalink, lang])).toEqual(
-      expect.arrayContaining([
-        ['/blog/posts/rome/', undefined],
-        ['/blog/fr/posts/rome/', 'fr'],
-      ]),
-    )
-  })
-
-  it('are read in a time that grows with them alone', async () => {
-    const many = [
-      '{{< highlight x >}}',
-      '{{<',
-      '{{< a "',
-      '{{</* ',
-      '{{< b `',
-      '{{< c >}}'.padStart(3_000, '{{< '),
-    ].map(piece => piece.repeat(200_000 / piece.length))
-
-    const files = many.map((body, number) => [`content/posts/${number}.md`, toml('', body)])
-    const { report } = await importSite(Object.fromEntries(files))
-
-    expect(report.imported).toBe(many.length)
-  }, 15_000)
 })

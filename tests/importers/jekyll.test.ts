@@ -10,15 +10,13 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSiteFolder } from '../generator/site-folder.ts'
 import { importInto, makeContent, makeFolder } from './moving-in.ts'
+import { importSite } from './old-site.ts'
 import { readImported } from './read-imported.ts'
 
 const config = 'url: https://old.example\nbaseurl: /blog\ntimezone: Europe/Rome\n'
 
-async function importSite(files: Readonly<Record<string, string>>) {
-  const folder = makeFolder({ '_config.yml': config, ...files })
-  const content = makeContent()
-  const { report } = await importInto(content, ['jekyll', folder])
-  return { folder, content, report, post: (file: string) => readImported(content, file) }
+function importFolder(files: Readonly<Record<string, string>>) {
+  return importSite('jekyll', { '_config.yml': config, ...files })
 }
 
 function text(front: string, body = 'Words.'): string {
@@ -33,7 +31,7 @@ describe('posts of Jekyll', () => {
     ['none', '/blog/travel/italy/Rome.html'],
     ['/:year/:i_month/:short_day/:slug', '/blog/2014/1/Tue/rome/'],
   ])('keep the address that the pattern "%s" gave them', async (permalink, address) => {
-    const { post } = await importSite({
+    const { post } = await importFolder({
       '_config.yml': `${config}permalink: ${permalink}\n`,
       '_posts/2014-01-14-Rome.md': text(
         'categories: [Travel, Italy]\ntags: rome food\nredirect_from: [/roma/]\n',
@@ -48,7 +46,7 @@ describe('posts of Jekyll', () => {
   })
 
   it('never become public that were not: drafts, what is not published, what has a later date', async () => {
-    const { content, post } = await importSite({
+    const { content, post } = await importFolder({
       '_drafts/idea.md': text('date: 2014-02-01\n'),
       '_posts/2014-02-02-held.md': text('published: no\n'),
       '_posts/2014-02-02-locked.md': text('password: "open"\n'),
@@ -63,7 +61,7 @@ describe('posts of Jekyll', () => {
   })
 
   it('say what their Liquid tags said; what nothing here knows stays, and is named', async () => {
-    const { post, report } = await importSite({
+    const { post, report } = await importFolder({
       '_posts/2014-01-14-rome.md': text(
         '',
         `[Two]({% post_url 2014-02-01-two %}), [me]({% link about.md %}), [home]({{ "/" | relative_url }}), [x](../x/)
@@ -149,7 +147,7 @@ list[0](1)
 
 describe('folders of Jekyll', () => {
   it('count every text once, as imported or skipped', async () => {
-    const { report } = await importSite({
+    const { report } = await importFolder({
       '_posts/2014-01-14-rome.md': text(''),
       '_posts/2014-01-15-broken.md': '---\ntitle: [\n---\n',
       '_posts/2014-01-16-code.md': '---js\n{ title: process.exit() }\n---\n',
@@ -164,7 +162,7 @@ describe('folders of Jekyll', () => {
   })
 
   it('do not change what was imported when they are imported again', async () => {
-    const { folder, content } = await importSite({ '_posts/2014-01-14-rome.md': text('') })
+    const { folder, content } = await importFolder({ '_posts/2014-01-14-rome.md': text('') })
     const before = readFileSync(join(content, 'posts/2014-01-14-rome.md'))
 
     const { report } = await importInto(content, ['jekyll', folder])
@@ -174,7 +172,7 @@ describe('folders of Jekyll', () => {
   })
 
   it('write nothing outside of the content, whatever they call their posts', async () => {
-    const { content, post, report } = await importSite({
+    const { content, post, report } = await importFolder({
       '_posts/2014-01-14-x.md': `---\ntitle: "a: b # c\\n---\\n{{ d }}"\nslug: ../../../../up\npermalink: /../../../up/\n---\nWords.\n`,
     })
 
@@ -189,7 +187,7 @@ describe('folders of Jekyll', () => {
     )
 
     const files = many.map((body, number) => [`_posts/2014-01-14-${number}.md`, text('', body)])
-    const { report } = await importSite(Object.fromEntries(files))
+    const { report } = await importFolder(Object.fromEntries(files))
 
     expect(report.imported).toBe(many.length)
   }, 15_000)

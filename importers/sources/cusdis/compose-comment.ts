@@ -1,18 +1,14 @@
 import type { KnownRecords } from '../../known-records.ts'
-import type { Found, FoundComment, ThreadReference } from '../../source.ts'
+import type { FoundComment, ThreadReference } from '../../source.ts'
 import { Comment } from './schemas.ts'
 
-type Setting = { readonly number: number; readonly pages: KnownRecords<ThreadReference> }
-
-export function composeComment(value: unknown, { number, pages }: Setting): Found {
+/** `null` for what is none. */
+export function composeComment(
+  value: unknown,
+  pages: KnownRecords<ThreadReference>,
+): FoundComment | null {
   const comment = Comment.safeParse(value).data
-  if (comment === undefined)
-    return {
-      type: 'skipped',
-      kind: 'comment',
-      externalId: `comment ${number}`,
-      reason: 'unreadable',
-    }
+  if (comment === undefined) return null
   const { id, pageId, parentId, by_nickname, by_email, content, moderatorId, createdAt } = comment
   return {
     type: 'comment',

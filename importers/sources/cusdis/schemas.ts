@@ -34,7 +34,7 @@ export const Comment = z
   .transform(({ created_at, createdAt, approved, ...comment }) => ({
     ...comment,
     createdAt: inUtc(created_at || createdAt),
-    isApproved: approved === '1' || approved === 'true',
+    isApproved: /^(?:1|t|true)$/.test(approved),
   }))
 
 /** Its databases keep moments in UTC, and some of them do not say so. */

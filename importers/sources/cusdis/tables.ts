@@ -1,14 +1,22 @@
-import type { Table } from '../../tables/open-tables.ts'
+import type { Table } from '../../tables/table.ts'
 
 /** https://github.com/djyde/cusdis/blob/master/prisma/sqlite/schema.prisma */
-export const tables = {
-  pages: { inDatabase: 'pages', columns: ['id', 'slug', 'url'], inJson: ['$.pages.*'] },
-  comments: {
+export const tables: readonly Table[] = [
+  {
+    name: 'pages',
+    inDatabase: 'pages',
+    columns: ['id', 'slug', 'url', 'projectId'],
+    inJson: ['$.pages.*'],
+    knownBy: ['slug', 'projectId'],
+  },
+  {
+    name: 'comments',
     inDatabase: 'comments',
     columns: [
       ...['id', 'pageId', 'created_at', 'deletedAt', 'moderatorId'],
       ...['by_email', 'by_nickname', 'content', 'approved', 'parentId'],
     ],
     inJson: ['$.comments.*'],
+    knownBy: ['pageId', 'content'],
   },
-} as const satisfies Readonly<Record<string, Table>>
+]

@@ -1,19 +1,12 @@
 import { markdownWithHtml } from '../../html/markdown-with-html.ts'
 import type { KnownRecords } from '../../known-records.ts'
-import type { Found, FoundComment } from '../../source.ts'
+import type { FoundComment } from '../../source.ts'
 import { Comment, type User } from './schemas.ts'
 
-type Setting = { readonly number: number; readonly users: KnownRecords<User> }
-
-export function composeComment(value: unknown, { number, users }: Setting): Found {
+/** `null` for what is none. */
+export function composeComment(value: unknown, users: KnownRecords<User>): FoundComment | null {
   const comment = Comment.safeParse(value).data
-  if (comment === undefined)
-    return {
-      type: 'skipped',
-      kind: 'comment',
-      externalId: `comment ${number}`,
-      reason: 'unreadable',
-    }
+  if (comment === undefined) return null
   const { id, url, pid, rid } = comment
   const parent = [pid, rid].find(one => one !== '' && one !== '0')
   const user = comment.user_id === '' ? null : users.find(comment.user_id)

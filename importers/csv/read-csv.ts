@@ -1,0 +1,77 @@
+import { SourceRefused } from '../source.ts'
+import { decodeText } from '../text/decode.ts'
+import { endOfQuoted } from '../text/quoted.ts'
+
+type Row = Readonly<Record<string, string>>
+type CsvFile = { readonly rows: AsyncIterable<Row>; strange(): string[] }
+
+/** In characters, of one row. */
+const longest = 32 * 1024 * 1024
+
+/** The rows of a table, under the names of its first line: https://www.rfc-editor.org/rfc/rfc4180 */
+export async function readCsv(path: string): Promise<CsvFile> {
+  const { pieces, strange } = await decodeText(path)
+  async function* rows(): AsyncGenerator<Row> {
+    let names: readonly string[] | null = null
+    for await (const cells of cellsIn(path, pieces)) {
+      if (names !== null && cells.length > 1)
+        yield Object.fromEntries(names.map((name, at) => [name, cells[at] ?? '']))
+      names ??= cells.map(name => name.trim())
+    }
+  }
+  return { rows: rows(), strange }
+}
+
+async function* cellsIn(path: string, pieces: AsyncIterable<string>): AsyncGenerator<string[]> {
+  let text = ''
+  for await (const piece of pieces) {
+    text += piece
+    if (text.length > longest)
+      throw new SourceRefused(`${path} holds a single row of more than 32 million characters`)
+    const { rows, rest } = takeRows(text)
+    yield* rows
+    text = rest
+  }
+  const { rows, rest } = takeRows(`${text}\n`)
+  if (rest !== '') throw new SourceRefused(`${path} is not whole: it ends within quotation marks`)
+  yield* rows
+}
+
+/** Those that are whole, and the beginning of the next. */
+function takeRows(text: string): { readonly rows: string[][]; readonly rest: string } {
+  const rows: string[][] = []
+  let cells: string[] = []
+  let end = 0
+  for (let cell = cellAt(text, 0); cell !== null; cell = cellAt(text, cell.end)) {
+    cells.push(cell.value)
+    if (cell.isLast) {
+      rows.push(cells)
+      cells = []
+      end = cell.end
+    }
+  }
+  return { rows, rest: text.slice(end) }
+}
+
+type Cell = { readonly value: string; readonly end: number; readonly isLast: boolean }
+
+const parting = /[^,\r\n]*(,|\r?\n)/y
+
+/** `null` where its end is not there. */
+function cellAt(text: string, start: number): Cell | null {
+  const isQuoted = text[start] === '"'
+  const until = isQuoted ? endOfQuoted(text, start) : start
+  if (until < 0) return null
+  parting.lastIndex = until
+  const [whole = '', sign = ''] = parting.exec(text) ?? []
+  if (sign === '') return null
+  const value = isQuoted
+    ? text.slice(start + 1, until - 1).replaceAll('""', '"')
+    : withoutNull(whole.slice(0, -sign.length))
+  return { value, end: until + whole.length, isLast: sign !== ',' }
+}
+
+/** As phpMyAdmin and PostgreSQL write that there is nothing. */
+function withoutNull(value: string): string {
+  return value === 'NULL' || value === '\\N' ? '' : value
+}

@@ -1,0 +1,63 @@
+import type { SqlText, Token } from './open-text.ts'
+
+export type Named = {
+  /** Without its schema, in small letters. */
+  readonly name: string
+  /** Whether it stood in the marks that only MySQL has. */
+  readonly isOfMysql: boolean
+  /** What stands behind it. */
+  readonly next: Token | null
+}
+
+/** `public.comments`, "comments", `wl_Comment`. */
+export async function readName(sql: SqlText, first: Token | null): Promise<Named> {
+  let name = first
+  let next = await sql.next()
+  while (isSign(next, '.')) {
+    name = await sql.next()
+    next = await sql.next()
+  }
+  return {
+    name: name?.text.toLowerCase() ?? '',
+    isOfMysql: name?.mark === '`',
+    next,
+  }
+}
+
+/** Names between brackets, the first of which was read. */
+export async function readNames(sql: SqlText): Promise<string[]> {
+  const names: string[] = []
+  for (
+    let token = await sql.next();
+    token !== null && !isSign(token, ')');
+    token = await sql.next()
+  )
+    if (token.kind !== 'sign') names.push(token.text.toLowerCase())
+  return names
+}
+
+const constraints =
+  /^(?:primary|unique|key|index|constraint|foreign|check|fulltext|spatial|exclude|like|period)$/i
+
+/** Of a table that is created: the first name between each two commas, where it is no constraint's. */
+export async function readColumns(sql: SqlText): Promise<string[]> {
+  const columns: string[] = []
+  let depth = 1
+  let isFirst = true
+  for (let token = await sql.next(); token !== null && depth > 0; token = await sql.next()) {
+    if (
+      isFirst &&
+      (token.kind === 'name' || (token.kind === 'word' && !constraints.test(token.text)))
+    )
+      columns.push(token.text.toLowerCase())
+    isFirst = depth === 1 && isSign(token, ',')
+    if (isSign(token, '(')) depth += 1
+    if (isSign(token, ')')) depth -= 1
+    if (depth === 0) break
+  }
+  return columns
+}
+
+export function isSign(token: Token | null, text: string): boolean {
+  return token?.kind === 'sign' && token.text === text
+}

@@ -1,0 +1,63 @@
+import { SourceRefused } from '../source.ts'
+import type { SqlText, Token } from './open-text.ts'
+
+type Value = string | null
+
+const deepest = 16
+
+/** What stands between brackets, the first of which was read; `null` where the file ends before the last. */
+export async function readValues(sql: SqlText, depth = 0): Promise<Value[] | null> {
+  if (depth > deepest)
+    throw new SourceRefused(`a dump nests brackets deeper than ${deepest}: no system writes such`)
+  const values: Value[] = []
+  for (;;) {
+    const { value, end } = await readValue(sql, depth)
+    if (end === null) return null
+    values.push(value)
+    if (end === ')') return values
+  }
+}
+
+type ReadValue = { readonly value: Value; readonly end: ',' | ')' | null }
+
+/** The first that says something counts: of `'2022-03-04'::date` and of `_binary 'words'` the words. */
+async function readValue(sql: SqlText, depth: number): Promise<ReadValue> {
+  let value: Value = null
+  let last: Token | null = null
+  for (;;) {
+    const token = await sql.next()
+    if (token === null) return { value, end: null }
+    if (token.kind === 'sign') {
+      if (token.text === ',' || token.text === ')') return { value, end: token.text }
+      if (token.text !== '(') continue
+      const inside = await readValues(sql, depth + 1)
+      if (inside === null) return { value, end: null }
+      value = called(last?.text.toLowerCase() ?? '', inside)
+    } else value ??= meant(token)
+    last = token
+  }
+}
+
+function meant({ kind, text }: Token): Value {
+  if (kind === 'text') return text
+  if (/^0x(?:[\da-f]{2})+$/i.test(text)) return Buffer.from(text.slice(2), 'hex').toString('utf8')
+  return /^(?:[+-]?\d|(?:true|false)$)/i.test(text) ? text : null
+}
+
+/** SQLite writes line ends so; of what else is called, the first value. */
+function called(
+  name: string,
+  [first = null, second = null, third = null]: readonly Value[],
+): Value {
+  if (name === 'char') return first === null ? null : String.fromCodePoint(Number(first) & 0xffff)
+  if (name === 'replace' && first !== null && second)
+    return first.replaceAll(second, () => third ?? '')
+  if (name === 'unistr' && first !== null)
+    return first.replace(/\\(?:u?([\da-f]{4})|\+([\da-f]{6})|U([\da-f]{8})|(\\))/gi, unicode)
+  return first
+}
+
+function unicode(_: string, short?: string, middle?: string, long?: string): string {
+  const code = Number.parseInt(short ?? middle ?? long ?? '5c', 16)
+  return code > 0x10ffff ? '\uFFFD' : String.fromCodePoint(code)
+}

@@ -1,0 +1,45 @@
+import type { Found } from '../source.ts'
+import { SourceRefused } from '../source.ts'
+import { openTables } from './open-tables.ts'
+import type { Table } from './table.ts'
+
+type Reading = {
+  readonly path: string
+  readonly tables: readonly Table[]
+  /** What to do where the file holds none of the tables. */
+  readonly advice: string
+  /** A row that comments name by its id. */
+  know(value: unknown): void
+  /** `null` for what is none. */
+  compose(value: unknown): Found | null
+}
+
+/** Of tables, one of which is called comments. Twice: what comments name may stand behind them. */
+export async function* readComments(reading: Reading): AsyncGenerator<Found> {
+  const { path, tables, compose } = reading
+  await knowOthers(reading)
+  const file = await openTables(path, tables)
+  let number = 0
+  for await (const { table, value } of file.records) {
+    if (table !== 'comments' && table !== null) continue
+    number += 1
+    const found = table === null ? null : compose(value)
+    yield found ?? unreadable(number)
+  }
+  for (const message of file.strange()) yield { type: 'note', where: path, message }
+}
+
+async function knowOthers({ path, tables, advice, know }: Reading): Promise<void> {
+  const { records } = await openTables(path, tables)
+  let isExport = false
+  for await (const { table, value } of records) {
+    if (table !== null) isExport = true
+    if (table !== 'comments' && table !== null) know(value)
+  }
+  if (!isExport) throw new SourceRefused(`${path} ${advice}`)
+}
+
+function unreadable(number: number): Found {
+  const externalId = `comment ${number}`
+  return { type: 'skipped', kind: 'comment', externalId, reason: 'unreadable' }
+}

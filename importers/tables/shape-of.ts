@@ -1,0 +1,45 @@
+import { SourceRefused } from '../source.ts'
+import { isDatabase } from '../sqlite/open-database.ts'
+import { decodeText } from '../text/decode.ts'
+
+/** How a file keeps rows: of JSON, as one object, as a list, or as one on each line. */
+export type Shape = 'database' | 'object' | 'list' | 'lines' | 'sql' | 'csv'
+
+/** By how it begins; `isRow` tells a row from what holds rows. What is none of these ends as JSON that cannot be read. */
+export async function shapeOf(path: string, isRow: (value: unknown) => boolean): Promise<Shape> {
+  if (await isDatabase(path)) return 'database'
+  const beginning = await beginningOf(path)
+  refusePacked(path, beginning)
+  if (beginning.startsWith('[')) return 'list'
+  if (beginning.startsWith('{')) return isRow(firstLineOf(beginning)) ? 'lines' : 'object'
+  // LeanCloud's first line says what stands below it.
+  if (beginning.startsWith('#filetype:JSON')) return 'lines'
+  if (statement.test(beginning)) return 'sql'
+  return /^"?[\w ]+"?(?:,"?[\w ]+"?)+\r?\n/.test(beginning) ? 'csv' : 'object'
+}
+
+const statement =
+  /^(?:--|#|\/\*|\\|(?:set|pragma|begin|start|create|drop|insert|copy|use|lock)\b(?! *,))/i
+
+function refusePacked(path: string, beginning: string): void {
+  if (beginning.startsWith('PGDMP'))
+    throw new SourceRefused(
+      `${path} is in the own form of pg_dump; make SQL of it: pg_restore -f dump.sql ${path}`,
+    )
+  if (beginning.startsWith('PK'))
+    throw new SourceRefused(`${path} is packed as zip; unpack it, and give the file that was in it`)
+}
+
+async function beginningOf(path: string): Promise<string> {
+  for await (const piece of (await decodeText(path)).pieces)
+    if (piece.trim() !== '') return piece.replace(/^\uFEFF/, '').trimStart()
+  return ''
+}
+
+function firstLineOf(beginning: string): unknown {
+  try {
+    return JSON.parse(beginning.split('\n', 1)[0] ?? '')
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { importInto, makeContent, makeFolder } from './moving-in.ts'
+import { eleventyConfig as config, importSite, eleventyText as text } from './old-site.ts'
+
+function importFolder(files: Readonly<Record<string, string>>) {
+  return importSite('eleventy', { 'eleventy.config.js': config, ...files })
+}
+
+describe('folders of Eleventy', () => {
+  it('count every text once, whether it can be read or not, in bounded time', async () => {
+    const pieces = ['{% highlight x %}', '{{', '{#', '{% raw %}', '[', '`', '{% image ']
+    const hostile = pieces.map((piece, number) => [
+      `src/posts/${number}.md`,
+      text('templateEngineOverride: njk,md\n', piece.repeat(20_000)),
+    ])
+
+    const { report } = await importFolder({
+      ...Object.fromEntries(hostile),
+      '.gitignore': `${'*a'.repeat(90)}\n${'('.repeat(100)}\n*\n`,
+      'src/posts/broken.md': '---\ntitle: [\n---\n',
+      'src/posts/code.md': '---js\n{ title: process.exit() }\n---\n',
+      'src/posts/up.md': text('permalink: /../../../up/\nslug: ../../up\n'),
+      'src/feed.njk': '---\npermalink: /feed.xml\n---\n',
+      'src/list.md': text('pagination: { data: collections.posts }\n'),
+    })
+
+    expect(report).toMatchObject({
+      read: 12,
+      imported: 8,
+      skipped: { unreadable: 2, template: 2 },
+    })
+  }, 15_000)
+
+  it.each([
+    ['data that cannot be read', { 'src/posts/posts.json': '{', 'src/posts/a.md': text('') }],
+    [
+      'data in YAML that cannot be read',
+      {
+        'eleventy.config.js': 'c.addDataExtension("yml", load)',
+        'posts/posts.yml': 'draft: [',
+        'posts/a.md': text(''),
+      },
+    ],
+    [
+      'data of an unknown kind',
+      {
+        'eleventy.config.js': 'c.addDataExtension("csv", load)',
+        'posts/posts.csv': 'draft',
+        'posts/a.md': text(''),
+      },
+    ],
+    ['no text', { 'src/a.txt': 'text' }],
+  ])('are refused with %s', async (_, files) => {
+    const folder = makeFolder({ 'eleventy.config.js': config, ...files })
+    const content = makeContent()
+
+    await expect(importInto(content, ['eleventy', folder])).rejects.toThrow(
+      /mend it|write it as JSON|holds no text/,
+    )
+    expect(existsSync(join(content, 'posts'))).toBe(false)
+  })
+
+  it('are never left, whatever their configuration calls the folder of texts', async () => {
+    const { report } = await importFolder({
+      'eleventy.config.js':
+        'export default { dir: { input: "../../../../../../etc", data: "../../../etc" } }',
+      'posts/a.md': text(''),
+    })
+
+    expect(report.imported).toBe(1)
+  })
+})

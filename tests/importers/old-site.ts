@@ -1,0 +1,26 @@
+import { importInto, makeContent, makeFolder } from './moving-in.ts'
+import { readImported } from './read-imported.ts'
+
+type Files = Readonly<Record<string, string>>
+
+/** The folder of a site, moved into a content folder that was empty. */
+export async function importSite(source: string, files: Files) {
+  const folder = makeFolder(files)
+  const content = makeContent()
+  const { report } = await importInto(content, [source, folder])
+  return { folder, content, report, post: (file: string) => readImported(content, file) }
+}
+
+export const hugoConfig = "baseURL = 'https://old.example/blog/'\ntimeZone = 'Europe/Rome'\n"
+
+export function hugoText(front: string, body = 'Words.'): string {
+  return `+++\ntitle = 'A title'\ndate = 2014-01-14T17:31:03+01:00\n${front}+++\n\n${body}\n`
+}
+
+export const eleventyConfig = `export default { dir: { input: "src" }, pathPrefix: "/blog/" }
+process.exit(7)
+`
+
+export function eleventyText(front: string, body = 'Words.'): string {
+  return `---\ntitle: A title\ndate: 2014-01-14\n${front}---\n${body}\n`
+}
