@@ -5,6 +5,7 @@ import type { Results, Row } from './measure/results.ts'
 import { showTable } from './measure/show-table.ts'
 import { type Asked, readOptions, usage } from './options.ts'
 import { benchPage } from './page/bench-page.ts'
+import { benchScale } from './scale/bench-scale.ts'
 import { benchService } from './service.ts'
 import { benchSpam } from './spam.ts'
 
@@ -29,6 +30,7 @@ async function measure(asked: Asked): Promise<Row[]> {
     ...(isAsked('build') ? await benchBuild(asked) : []),
     ...(isAsked('service') ? await benchService(asked) : []),
     ...(isAsked('page') ? await benchPage(asked.rounds) : []),
+    ...(isAsked('scale') ? benchScale() : []),
   ]
 }
 

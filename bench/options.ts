@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const usage = `Usage: npm run bench -- [build|service|page|all] [options]
+export const usage = `Usage: npm run bench -- [build|service|page|scale|all] [options]
        npm run bench -- spam FILE…  labelled comments, see docs/reference/spam.md
 
   --posts N,N…  the sizes of the corpus (1000,10000)
@@ -9,7 +9,7 @@ export const usage = `Usage: npm run bench -- [build|service|page|all] [options]
   --json        print the results as JSON
   --out FILE    write them there as JSON, too`
 
-const parts = ['all', 'build', 'service', 'page', 'spam'] as const
+const parts = ['all', 'build', 'service', 'page', 'scale', 'spam'] as const
 
 export type Asked = {
   readonly part: (typeof parts)[number]

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type NextNumber, randomNumbers } from './random-numbers.ts'
 
 const vocabulary =
   'page margin reader letter paper ink binding chapter answer note thread season river morning window lamp journey machine garden winter stone voice memory street table quiet copper early small against between without always never perhaps almost under across'.split(
@@ -47,8 +48,6 @@ export function composePost(number: number): string {
   ].join('\n')
 }
 
-type NextNumber = (below: number) => number
-
 function composeParagraph(next: NextNumber, length: number, position: number): string {
   const text = capitalise(words(next, length))
   if (position === 2)
@@ -63,15 +62,4 @@ function words(next: NextNumber, count: number): string {
 
 function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-/** Mulberry32: small, fast, and the same everywhere for the same seed. */
-function randomNumbers(seed: number): NextNumber {
-  let state = seed
-  return below => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
 }

@@ -1,0 +1,33 @@
+export type Builds = {
+  /** A comment of `thread` was approved. */
+  readonly note: (thread: number, now: number) => void
+  /** Of the thread in the page that readers get. */
+  readonly versionOf: (thread: number, now: number) => number
+}
+
+/** The first approval waits `gather` seconds for others, and one build takes them all up at once. */
+export function openBuilds(threads: number, gather: number): Builds {
+  const versions = new Int32Array(threads)
+  const waiting = new Set<number>()
+  let built = 0
+  let due = 0
+
+  function catchUp(now: number): void {
+    if (waiting.size === 0 || now < due) return
+    built += 1
+    for (const thread of waiting) versions[thread] = built
+    waiting.clear()
+  }
+
+  return {
+    note(thread, now) {
+      catchUp(now)
+      if (waiting.size === 0) due = now + gather
+      waiting.add(thread)
+    },
+    versionOf(thread, now) {
+      catchUp(now)
+      return versions[thread] ?? 0
+    },
+  }
+}

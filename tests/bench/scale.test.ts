@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { randomNumbers } from '../../bench/corpus/random-numbers.ts'
+import { simulateCdn, type Traffic } from '../../bench/scale/simulate-cdn.ts'
+
+const traffic: Traffic = {
+  threads: 1,
+  exponent: 1,
+  readsPerSecond: 2,
+  commentsPerRead: 0,
+  caches: 1,
+  fresh: 5,
+  stale: 0,
+  gather: 60,
+}
+
+function simulate(changes: Partial<Traffic>) {
+  const next = randomNumbers(7)
+  return simulateCdn({ ...traffic, ...changes }, 100_000, () => next(2 ** 30) / 2 ** 30)
+}
+
+describe('a simulated CDN', () => {
+  it('asks for a busy thread once in the time that an answer is fresh', () => {
+    // Reads at random times: one that finds nothing fresh, and those of the five seconds after it.
+    const expected = (2 * 5) / (1 + 2 * 5)
+
+    const { hits, originReads } = simulate({})
+
+    expect(hits).toBeCloseTo(expected, 2)
+    expect(originReads).toBeCloseTo(2 * (1 - expected), 2)
+  })
+
+  it('lets nobody wait for an answer that is asked for anew meanwhile', () => {
+    const { hits, originReads } = simulate({ stale: 60 })
+
+    expect(hits).toBeGreaterThan(0.999)
+    expect(originReads).toBeCloseTo(2 / 11, 2)
+  })
+
+  it('is of no use to a thread whose page every build changes', () => {
+    const rare = { readsPerSecond: 1 / 1_000, fresh: Number.POSITIVE_INFINITY }
+
+    expect(simulate({ ...rare, commentsPerRead: 0 }).hits).toBe(1)
+    expect(simulate({ ...rare, commentsPerRead: 1 }).hits).toBeLessThan(0.1)
+  })
+
+  it('is of less use the more caches share the readers', () => {
+    expect(simulate({ caches: 20 }).hits).toBeLessThan(simulate({ caches: 2 }).hits)
+  })
+
+  it('is of less use the more evenly readers choose among many threads', () => {
+    const many = { threads: 1_000, readsPerSecond: 50 }
+
+    expect(simulate({ ...many, exponent: 0 }).hits).toBeLessThan(simulate(many).hits)
+  })
+})
