@@ -6,7 +6,7 @@ import { showTable } from './measure/show-table.ts'
 import { type Asked, readOptions, usage } from './options.ts'
 import { benchPage } from './page/bench-page.ts'
 import { benchScale } from './scale/bench-scale.ts'
-import { benchService } from './service.ts'
+import { benchService } from './service/bench-service.ts'
 import { benchSpam } from './spam.ts'
 
 const asked = understand(process.argv.slice(2))

@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util'
+import { type Engine, engines } from './service/ground/store-comments.ts'
 
 export const usage = `Usage: npm run bench -- [build|service|page|scale|all] [options]
        npm run bench -- spam FILE…  labelled comments, see docs/reference/spam.md
 
   --posts N,N…  the sizes of the corpus (1000,10000)
   --rounds N    how often everything is measured, in turns (3)
-  --database ADDRESS  what the service stores in, such as postgres://localhost/bench (a new SQLite file)
+  --comments N  how many the service has stored (50000)
+  --seconds N   how long a load of the service lasts (2)
+  --on NAME,NAME  what it stores in (sqlite,postgres)
   --json        print the results as JSON
   --out FILE    write them there as JSON, too`
 
@@ -16,7 +19,9 @@ export type Asked = {
   readonly files: readonly string[]
   readonly posts: readonly number[]
   readonly rounds: number
-  readonly database: string | undefined
+  readonly comments: number
+  readonly seconds: number
+  readonly engines: readonly Engine[]
   readonly json: boolean
   readonly out: string | undefined
 }
@@ -29,7 +34,9 @@ export function readOptions(words: string[]): Asked {
     options: {
       posts: { type: 'string', default: '1000,10000' },
       rounds: { type: 'string', default: '3' },
-      database: { type: 'string' },
+      comments: { type: 'string', default: '50000' },
+      seconds: { type: 'string', default: '2' },
+      on: { type: 'string', default: engines.join(',') },
       json: { type: 'boolean', default: false },
       out: { type: 'string' },
     },
@@ -42,7 +49,9 @@ export function readOptions(words: string[]): Asked {
     files,
     posts: values.posts.split(',').map(size => readNumber('--posts', size)),
     rounds: readNumber('--rounds', values.rounds),
-    database: values.database,
+    comments: readNumber('--comments', values.comments),
+    seconds: readSeconds(values.seconds),
+    engines: values.on.split(',').map(readEngine),
     json: values.json,
     out: values.out,
   }
@@ -53,4 +62,17 @@ function readNumber(option: string, text: string): number {
   if (!Number.isInteger(number) || number < 1)
     throw new TypeError(`${option} ${text}: write a whole number above 0`)
   return number
+}
+
+function readSeconds(text: string): number {
+  const seconds = Number(text)
+  if (!(seconds > 0 && seconds <= 600))
+    throw new TypeError(`--seconds ${text}: write a number above 0, 600 at most`)
+  return seconds
+}
+
+function readEngine(text: string): Engine {
+  const engine = engines.find(known => known === text)
+  if (engine === undefined) throw new TypeError(`--on ${text}: write ${engines.join(' or ')}`)
+  return engine
 }

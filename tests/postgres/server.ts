@@ -18,7 +18,7 @@ export type PostgresServer = {
 }
 
 /** Nothing of a test has to survive the power going out; the rest is small because two tests run at a time. */
-const settings = {
+const testSettings = {
   fsync: 'off',
   full_page_writes: 'off',
   autovacuum: 'off',
@@ -31,18 +31,23 @@ const settings = {
   log_checkpoints: 'off',
 }
 
-/** A real server of its own, out of the npm package, with its files in a temporary folder. */
-export async function startPostgres(): Promise<PostgresServer> {
+/** A real server of its own, out of the npm package, with its files in a temporary folder. `others` are settings instead of the tests' own. */
+export async function startPostgres(
+  others: Readonly<Record<string, string>> = {},
+): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-postgres-'))
   try {
-    return await startIn(folder)
+    return await startIn(folder, { ...testSettings, ...others })
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error
   }
 }
 
-async function startIn(folder: string): Promise<PostgresServer> {
+async function startIn(
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<PostgresServer> {
   chmodSync(folder, 0o755)
   const { initdb, postgres } = placePrograms(join(folder, 'programs'))
   const files = join(folder, 'data')

@@ -1,0 +1,54 @@
+import { type ChildProcess, execFileSync, fork } from 'node:child_process'
+import { once } from 'node:events'
+
+/** A server of its own process, which is gone when its scope is left. */
+export type Running = AsyncDisposable & { readonly url: string; memory(): number }
+
+type Options = {
+  /** What the server is told before it listens. */
+  readonly told: object
+  readonly env?: NodeJS.ProcessEnv
+  readonly flags?: readonly string[]
+}
+
+/** Each of servers/ is told what to serve, and answers with its address; it ends when the bench does. */
+export async function startProcess(file: string, options: Options): Promise<Running> {
+  const { told, env = process.env, flags = [] } = options
+  const child = fork(file, {
+    env,
+    execArgv: [...flags],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  const complaint = collect(child)
+  child.send(told)
+  const answer = await Promise.race([once(child, 'message'), once(child, 'exit')])
+  const [url] = answer
+  if (typeof url !== 'string') throw new Error(`${file} did not start:\n${complaint()}`)
+  return {
+    url,
+    memory: () => residentMemory(child),
+    [Symbol.asyncDispose]: () => stop(child),
+  }
+}
+
+/** The first of what it complains about; the rest is read as well, so that it never waits for us. */
+function collect(child: ChildProcess): () => string {
+  let text = ''
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    if (text.length < 4_000) text += chunk
+  })
+  return () => text
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exit = once(child, 'exit')
+  child.kill('SIGTERM')
+  await exit
+}
+
+/** In MB. */
+function residentMemory({ pid = 0 }: ChildProcess): number {
+  const kilobytes = execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })
+  return Number(kilobytes) / 1_024
+}

@@ -1,0 +1,73 @@
+import type { Row } from '../../measure/results.ts'
+import { compare, summarise } from '../../measure/summarise.ts'
+import { type Shot, waitOf } from './shoot.ts'
+
+/** `round` 0 warms up and does not count. */
+export type Contender = (round: number) => Promise<Shot>
+
+type Contest = {
+  readonly rounds: number
+  readonly ours: Contender
+  readonly peers?: Readonly<Record<string, Contender>>
+}
+
+type Named = Pick<Row, 'group' | 'what' | 'size'>
+
+/** How many are answered in a second, and how long the slow ones take. */
+export async function compareLoads(named: Named, contest: Contest): Promise<Row[]> {
+  const { ours, peers } = await takeTurns(contest)
+  const perSecond = (shots: readonly Shot[]) => shots.map(shot => shot.perSecond)
+  const rate = summarise({ ...named, unit: 'req/s' }, perSecond(ours))
+  return [compare(rate, mapValues(peers, perSecond)), ...tailsOf(named, { ours, peers })]
+}
+
+/** How long one waits who is alone. */
+export async function compareWaits(named: Named, contest: Contest): Promise<Row[]> {
+  const { ours, peers } = await takeTurns(contest)
+  return [50, 99].map(share => rowAt(share, named, { ours, peers }))
+}
+
+type Shots = {
+  readonly ours: readonly Shot[]
+  readonly peers: Readonly<Record<string, readonly Shot[]>>
+}
+
+/** Everybody once in a round, and in the other order in the next: what the machine does meanwhile, it does to all. */
+async function takeTurns({ rounds, ours, peers = {} }: Contest): Promise<Shots> {
+  const contenders = [ours, ...Object.values(peers)]
+  const taken = new Map(contenders.map(contender => [contender, [] as Shot[]]))
+  for (let round = 0; round <= rounds; round += 1) {
+    const order = round % 2 === 0 ? contenders : contenders.toReversed()
+    for (const contender of order) {
+      const shot = await contender(round)
+      if (round > 0) taken.get(contender)?.push(shot)
+    }
+  }
+  const shotsOf = (contender: Contender) => taken.get(contender) ?? []
+  return { ours: shotsOf(ours), peers: mapValues(peers, shotsOf) }
+}
+
+function tailsOf(named: Named, shots: Shots): Row[] {
+  const alone = { ours: shots.ours, peers: {} }
+  return [
+    rowAt(50, named, alone),
+    rowAt(97.5, named, alone),
+    rowAt(99, named, shots),
+    rowAt(100, named, alone),
+  ]
+}
+
+/** The wait that `share` of a hundred did not exceed. */
+function rowAt(share: number, named: Named, { ours, peers }: Shots): Row {
+  const what = `${named.what}: ${share === 100 ? 'slowest' : `p${share}`}`
+  const waits = (shots: readonly Shot[]) => shots.map(shot => waitOf(shot, share))
+  const row = summarise({ ...named, what, unit: 'ms' }, waits(ours))
+  return compare(row, mapValues(peers, waits))
+}
+
+function mapValues<Value, Result>(
+  record: Readonly<Record<string, Value>>,
+  map: (value: Value) => Result,
+): Record<string, Result> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]))
+}

@@ -1,0 +1,42 @@
+import type { Row } from '../../measure/results.ts'
+import { startOnDatabase } from '../ground/start-peers.ts'
+import { compareLoads } from '../load/compare-loads.ts'
+import { addUp, type Shot, shoot } from '../load/shoot.ts'
+import { composeGet } from '../requests/compose-request.ts'
+import { eachOnce } from '../requests/next-request.ts'
+import { threadPath } from '../requests/paths.ts'
+import { connections, type Ground, urlsOf } from './ground.ts'
+
+const passes = 5
+
+/** Somebody wrote in each of them just now, and the first reader comes. Only the reading is timed. */
+export async function measureChangedThreads(ground: Ground): Promise<Row[]> {
+  const { group, rounds, plan, stored } = ground
+  const reads = plan.busy.map(({ id }) => composeGet(threadPath(id)))
+  const read = (urls: readonly string[]) =>
+    shoot({ urls, connections, status: 200, next: eachOnce(reads) })
+  await using peer = await startOnDatabase('select-and-stringify', stored.database)
+  return await compareLoads(
+    { group, what: 'threads of 100, just changed' },
+    {
+      rounds,
+      ours: () =>
+        repeat(async () => {
+          await writeInEach(ground)
+          return read(urlsOf(ground))
+        }),
+      peers: { 'Fastify, SELECT and stringify': () => repeat(() => read([peer.url])) },
+    },
+  )
+}
+
+async function repeat(run: () => Promise<Shot>): Promise<Shot> {
+  const shots: Shot[] = []
+  for (let pass = 0; pass < passes; pass += 1) shots.push(await run())
+  return addUp(shots)
+}
+
+async function writeInEach(ground: Ground): Promise<void> {
+  const writes = ground.plan.busy.map(({ id }) => ground.submissions.to(id))
+  await shoot({ urls: urlsOf(ground), connections, status: 201, next: eachOnce(writes) })
+}

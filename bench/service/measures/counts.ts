@@ -1,0 +1,38 @@
+import type { Row } from '../../measure/results.ts'
+import type { PlannedThread } from '../corpus/plan-threads.ts'
+import { startOnDatabase } from '../ground/start-peers.ts'
+import { compareLoads } from '../load/compare-loads.ts'
+import { shoot } from '../load/shoot.ts'
+import { composeGet } from '../requests/compose-request.ts'
+import { forSeconds } from '../requests/next-request.ts'
+import { countsPath } from '../requests/paths.ts'
+import { connections, type Ground, urlsOf } from './ground.ts'
+
+const together = 20
+
+/** As the lists of a site ask: a hundred lists, each of its own twenty posts. */
+export async function measureCounts(ground: Ground): Promise<Row[]> {
+  const { group, rounds, seconds, plan, stored } = ground
+  const requests = listPages(plan.quiet).map(ids => composeGet(countsPath(ids)))
+  const count = (urls: readonly string[]) => () => {
+    let next = 0
+    const compose = () => requests[next++ % requests.length] ?? Buffer.alloc(0)
+    return shoot({ urls, connections, status: 200, next: forSeconds(seconds, compose) })
+  }
+  await using peer = await startOnDatabase('select-and-stringify', stored.database)
+  return await compareLoads(
+    { group, what: 'counts of 20 threads' },
+    {
+      rounds,
+      ours: count(urlsOf(ground)),
+      peers: { 'Fastify, one SELECT': count([peer.url]) },
+    },
+  )
+}
+
+function listPages(threads: readonly PlannedThread[]): string[][] {
+  const pages = Math.min(100, Math.floor(threads.length / together))
+  return Array.from({ length: pages }, (_, page) =>
+    threads.slice(page * together, (page + 1) * together).map(({ id }) => id),
+  )
+}

@@ -1,0 +1,48 @@
+import type { Row } from '../../measure/results.ts'
+import { startBare } from '../ground/start-peers.ts'
+import { compareLoads } from '../load/compare-loads.ts'
+import { shoot } from '../load/shoot.ts'
+import { composeGet } from '../requests/compose-request.ts'
+import { forSeconds } from '../requests/next-request.ts'
+import { threadPath } from '../requests/paths.ts'
+import { record } from '../requests/record.ts'
+import { connections, type Ground, urlsOf } from './ground.ts'
+
+/** What everybody reads: whole, unchanged since the last time, and what is newer than a page. */
+export async function measureHotThread(ground: Ground): Promise<Row[]> {
+  const path = threadPath(ground.plan.hot.id)
+  const [{ url }] = ground.instances
+  const { etag = '' } = (await record(url + path)).headers
+  const { version, epoch } = await (await fetch(url + path)).json()
+  return [
+    ...(await readAlike(ground, 'a thread of 100', { path })),
+    ...(await readAlike(ground, '304 of the same', { path, headers: { 'if-none-match': etag } })),
+    ...(await readAlike(ground, 'since, nothing newer', {
+      path: `${path}?since=${version}&epoch=${epoch}`,
+    })),
+  ]
+}
+
+type Asked = { readonly path: string; readonly headers?: Readonly<Record<string, string>> }
+
+/** Beside servers that give the same bytes to everybody. */
+async function readAlike(ground: Ground, what: string, asked: Asked): Promise<Row[]> {
+  const { group, rounds, seconds, instances } = ground
+  const answer = await record(instances[0].url + asked.path, asked.headers)
+  await using fastify = await startBare('bare-fastify', answer)
+  await using http = await startBare('bare-http', answer)
+  const request = composeGet(asked.path, asked.headers)
+  const read = (urls: readonly string[]) => () =>
+    shoot({ urls, connections, status: answer.status, next: forSeconds(seconds, () => request) })
+  return await compareLoads(
+    { group, what },
+    {
+      rounds,
+      ours: read(urlsOf(ground)),
+      peers: {
+        'bare Fastify, same bytes': read([fastify.url]),
+        'bare node:http': read([http.url]),
+      },
+    },
+  )
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import type { Row } from '../../measure/results.ts'
+import type { PlannedThread } from '../corpus/plan-threads.ts'
+import { type Contender, compareWaits } from '../load/compare-loads.ts'
+import { addUp, type Shot, shoot } from '../load/shoot.ts'
+import { composeGet } from '../requests/compose-request.ts'
+import { eachOnce } from '../requests/next-request.ts'
+import { threadPath } from '../requests/paths.ts'
+import type { Ground } from './ground.ts'
+
+const times = 20
+const mostPages = 50
+
+/** One writer and one reader in a very long thread, beside the same in a thread of 100. */
+export async function measureLongThread(ground: Ground): Promise<Row[]> {
+  const { long, busy } = ground.plan
+  const { size } = long
+  const [short = long] = busy
+  const beside = async (what: string, act: (thread: PlannedThread) => Promise<Contender>) =>
+    compareWaits(
+      { group: ground.group, what: `a long thread: ${what}`, size },
+      {
+        rounds: ground.rounds,
+        ours: await act(long),
+        peers: { 'a thread of 100': await act(short) },
+      },
+    )
+  return [
+    ...(await beside('a write', async thread => () => repeat(() => write(ground, thread)))),
+    ...(await beside(
+      'its first page, just changed',
+      async thread => () => repeat(() => readChanged(ground, thread, '')),
+    )),
+    ...(await beside('what is newer than a page', async thread => {
+      const { version, epoch } = await readPage(ground, thread, '')
+      return () => repeat(() => readChanged(ground, thread, `?since=${version}&epoch=${epoch}`))
+    })),
+    ...(await measureLaterPages(ground)),
+  ]
+}
+
+async function repeat(run: () => Promise<Shot>): Promise<Shot> {
+  const shots: Shot[] = []
+  for (let time = 0; time < times; time += 1) shots.push(await run())
+  return addUp(shots)
+}
+
+function write({ instances, submissions }: Ground, { id }: PlannedThread): Promise<Shot> {
+  const next = eachOnce([submissions.to(id)])
+  return shoot({ urls: [instances[0].url], connections: 1, status: 201, next })
+}
+
+async function readChanged(ground: Ground, thread: PlannedThread, query: string): Promise<Shot> {
+  await write(ground, thread)
+  return readOnce(ground, [threadPath(thread.id) + query])
+}
+
+function readOnce({ instances }: Ground, paths: readonly string[]): Promise<Shot> {
+  const next = eachOnce(paths.map(path => composeGet(path)))
+  return shoot({ urls: [instances[0].url], connections: 1, status: 200, next })
+}
+
+/** A write comes first: no page is as it was read before. */
+async function measureLaterPages(ground: Ground): Promise<Row[]> {
+  const { group, rounds, plan } = ground
+  const paths = await listPages(ground)
+  if (paths.length === 0) return []
+  return compareWaits(
+    { group, what: 'a long thread: each of its later pages', size: plan.long.size },
+    {
+      rounds,
+      ours: async () => {
+        await write(ground, plan.long)
+        return readOnce(ground, paths)
+      },
+    },
+  )
+}
+
+async function listPages(ground: Ground): Promise<string[]> {
+  const { long } = ground.plan
+  const paths: string[] = []
+  let { next } = await readPage(ground, long, '')
+  while (next !== null && paths.length < mostPages) {
+    const query = `?cursor=${encodeURIComponent(next)}`
+    paths.push(threadPath(long.id) + query)
+    next = (await readPage(ground, long, query)).next
+  }
+  return paths
+}
+
+const Page = z.object({ version: z.int(), epoch: z.string(), next: z.string().nullable() })
+
+async function readPage({ instances }: Ground, { id }: PlannedThread, query: string) {
+  const answer = await fetch(instances[0].url + threadPath(id) + query)
+  return Page.parse(await answer.json())
+}
