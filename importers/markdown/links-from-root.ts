@@ -12,6 +12,8 @@ export type Around = {
 /** A link within the old site as it leads from anywhere; files that come along stay as they are, and parts of the page. */
 export function linksFromRoot(markdown: string, { files, pageOf, resolve }: Around): string {
   return replaceReferences(markdown, reference => {
+    // A tag that nobody knows here, which stays as it was written.
+    if (/^\{[{%]/.test(reference)) return null
     if (reference === '' || /^(?:[a-z][a-z0-9+.-]*:|#|\?|\/\/)/i.test(reference)) return null
     if (files.find(reference) !== null) return null
     const [path = '', fragment] = reference.split('#', 2)

@@ -23,13 +23,14 @@ describe('folders of Eleventy', () => {
       'src/posts/code.md': '---js\n{ title: process.exit() }\n---\n',
       'src/posts/up.md': text('permalink: /../../../up/\nslug: ../../up\n'),
       'src/feed.njk': '---\npermalink: /feed.xml\n---\n',
+      'src/tags.md': '---\ntitle: Tags\nlayout: tags.njk\n---\n',
       'src/list.md': text('pagination: { data: collections.posts }\n'),
     })
 
     expect(report).toMatchObject({
-      read: 12,
+      read: 13,
       imported: 8,
-      skipped: { unreadable: 2, template: 2 },
+      skipped: { unreadable: 2, template: 3 },
     })
   }, 15_000)
 

@@ -64,6 +64,55 @@ describe('posts of Ghost', () => {
     })
   })
 
+  it('keep what everybody saw of them, and nothing that only members did', async () => {
+    const html =
+      '<p>Open</p><!--kg-gated-block:begin nonMember:false memberSegment:"status:free,status:-free" --><p>Paid</p><!--kg-gated-block:end--><!--kg-gated-block:begin nonMember:true memberSegment:"" --><p>Join</p><!--kg-gated-block:end--><!--kg-gated-block:begin --><p>Never closed</p>'
+
+    const { post, report } = await importPosts([{ ...rome, html }])
+
+    expect(post('posts/2014-01-15-rome.md').body).toBe('Open\n\nJoin\n')
+    expect(report.notes.map(({ message }) => message)).toEqual([
+      expect.stringContaining('only members saw'),
+    ])
+  })
+
+  it('stand where routes.yaml put them, and are drafts where it put them nowhere', async () => {
+    const uploads = makeFolder({
+      'settings/routes.yaml': `routes:
+collections:
+  /pod/: { permalink: '/pod/{slug}/', filter: 'primary_tag:[pod,radio]' }
+  /blog/: { permalink: '/blog/{year}/{primary_tag}/{slug}/', filter: 'tag:-hash-hidden+featured:false' }
+  /odd/: { permalink: '/odd/{slug}/', filter: 'featured:true' }
+`,
+    })
+    const posts = ['a', 'b', 'c', 'd'].map(id => ({ ...rome, id, uuid: id, slug: id }))
+    const [a = rome, b = rome, c = rome, d = rome] = posts
+    const { post } = await importPosts(
+      [a, b, { ...c, featured: 1 }, d],
+      {
+        tags: [
+          { id: 't1', name: 'Radio', slug: 'radio' },
+          { id: 't2', name: 'Food', slug: 'food' },
+          { id: 't3', name: '#hidden', slug: 'hash-hidden', visibility: 'internal' },
+        ],
+        posts_tags: [
+          { post_id: 'a', tag_id: 't1' },
+          { post_id: 'b', tag_id: 't2' },
+          { post_id: 'd', tag_id: 't3' },
+        ],
+      },
+      ['--uploads', uploads],
+    )
+
+    const fronts = ['a', 'b', 'c', 'd'].map(slug => post(`posts/2014-01-15-${slug}.md`).front)
+    expect(fronts.map(({ permalink, draft }) => permalink ?? draft)).toEqual([
+      '/pod/a/',
+      '/blog/2014/food/b/',
+      '/odd/c/',
+      true,
+    ])
+  })
+
   it('never become public that were not: drafts, what members paid for, what was only mailed', async () => {
     const { content, post } = await importPosts([
       rome,

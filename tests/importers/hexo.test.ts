@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createSiteFolder } from '../generator/site-folder.ts'
 import { importInto, makeFolder } from './moving-in.ts'
 import { importSite } from './old-site.ts'
+import { readImported } from './read-imported.ts'
 
 const config = 'url: https://old.example/blog\nroot: /blog/\ntimezone: Europe/Rome\n'
 
@@ -122,6 +123,20 @@ Said
 })
 
 describe('folders of Hexo', () => {
+  it('make no pages of what a theme fills, nor of what Hexo copied as it was', async () => {
+    const { content, report } = await importFolder({
+      '_config.yml': `${config}skip_render: ['demo/**']\n`,
+      'source/_posts/rome.md': text('', '{% link "The map" https://map.example %}'),
+      'source/tags/index.md': '---\ntitle: Tags\ntype: tags\n---\n',
+      'source/demo/a/raw.md': 'raw',
+    })
+
+    expect(report).toMatchObject({ read: 2, imported: 1, skipped: { template: 1 } })
+    expect(readImported(content, 'posts/2014-01-14-rome.md').body).toBe(
+      '[The map](https://map.example)\n',
+    )
+  })
+
   it('count every text once, whether it can be read or not, in bounded time', async () => {
     const many = ['{% codeblock %}', '{{', '```\n', '{% img '].map(piece => piece.repeat(20_000))
     const hostile = many.map((body, number) => [`source/_posts/${number}.md`, text('', body)])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hugoConfig as config, importSite, hugoText as toml } from './old-site.ts'
+import { hugoConfig as config, hugoText, importSite } from './old-site.ts'
 
 function importFolder(files: Readonly<Record<string, string>>) {
   return importSite('hugo', { 'hugo.toml': config, ...files })
@@ -9,7 +9,7 @@ describe('folders of Hugo', () => {
   it('count every text once, as imported or skipped', async () => {
     const { report } = await importFolder({
       'content/_index.md': '---\ntitle: Home\n---\n',
-      'content/posts/a.md': toml(''),
+      'content/posts/a.md': hugoText(''),
       'content/posts/b.md': '+++\ntitle = [\n+++\n',
       'content/posts/c.md': '+++\ntitle = "x"\n',
       'content/posts/d.md': `{\n${'{"a":'.repeat(100_000)}`,
@@ -22,8 +22,8 @@ describe('folders of Hugo', () => {
   it('keep the languages that the names of files tell', async () => {
     const { post } = await importFolder({
       'hugo.toml': `${config}defaultContentLanguage = 'en'\n[languages.en]\n[languages.fr]\n`,
-      'content/posts/rome.md': toml(''),
-      'content/posts/rome.fr.md': toml(''),
+      'content/posts/rome.md': hugoText(''),
+      'content/posts/rome.fr.md': hugoText(''),
     })
 
     const fronts = ['rome', 'rome-2'].map(name => post(`posts/2014-01-14-${name}.md`).front)
@@ -33,6 +33,58 @@ describe('folders of Hugo', () => {
         ['/blog/fr/posts/rome/', 'fr'],
       ]),
     )
+  })
+
+  it('keep the languages that folders tell', async () => {
+    const { post } = await importFolder({
+      'hugo.toml': `${config}[permalinks]\nposts = '/:slug/'\n[languages.en]\ncontentDir = 'content/en'\n[languages.fr]\ncontentDir = 'content/fr'\n`,
+      'content/en/posts/rome.md': hugoText('', '[two](two.md)'),
+      'content/en/posts/two.md': hugoText("slug = 'two'\n"),
+      'content/fr/posts/rome.md': hugoText('', '[deux](two.md)'),
+      'content/fr/posts/two.md': hugoText("slug = 'deux'\n"),
+    })
+
+    const found = ['rome', 'rome-2'].map(name => post(`posts/2014-01-14-${name}.md`))
+    expect(found.map(({ front, body }) => [front.permalink, front.lang, body])).toEqual([
+      ['/blog/a-title/', 'en', '[two](/blog/two/)\n'],
+      ['/blog/fr/a-title/', 'fr', '[deux](/blog/fr/deux/)\n'],
+    ])
+  })
+
+  it('hide what their settings ignore; what they may ignore becomes a draft', async () => {
+    const files = { 'content/posts/a.md': hugoText(''), 'content/posts/secret-b.md': hugoText('') }
+    const settings = (pattern: string) => `ignoreFiles = ['${pattern}']\n${config}`
+
+    const ignored = await importFolder({ 'hugo.toml': settings('/secret-.*\\.md$'), ...files })
+    const unclear = await importFolder({ 'hugo.toml': settings('(x+)+$'), ...files })
+
+    expect(ignored.report).toMatchObject({ read: 1, imported: 1 })
+    const names = ['a', 'secret-b'].map(name => `posts/2014-01-14-${name}.md`)
+    expect(names.map(name => unclear.post(name).front.draft)).toEqual([true, true])
+  })
+
+  it('make no pages of what belongs to a bundle, nor of what a layout fills', async () => {
+    const { report } = await importFolder({
+      'content/posts/rome/index.md': hugoText(''),
+      'content/posts/rome/note.md': '---\ntitle: Note\n---\nWords.\n',
+      'content/posts/rome/notes/index.md': '---\ntitle: Note\n---\nWords.\n',
+      'content/archives.md': '---\ntitle: Archive\nlayout: archives\n---\n',
+    })
+
+    expect(report).toMatchObject({
+      read: 4,
+      imported: 1,
+      skipped: { 'another-kind': 2, template: 1 },
+    })
+  })
+
+  it('hide what a cascade of their own file hides', async () => {
+    const { post } = await importFolder({
+      'config/_default/cascade.toml': '[[cascade]]\ndraft = true\n',
+      'content/posts/a.md': hugoText(''),
+    })
+
+    expect(post('posts/2014-01-14-a.md').front.draft).toBe(true)
   })
 
   it('are read in a time that grows with them alone', async () => {
@@ -45,7 +97,7 @@ describe('folders of Hugo', () => {
       '{{< c >}}'.padStart(3_000, '{{< '),
     ].map(piece => piece.repeat(200_000 / piece.length))
 
-    const files = many.map((body, number) => [`content/posts/${number}.md`, toml('', body)])
+    const files = many.map((body, number) => [`content/posts/${number}.md`, hugoText('', body)])
     const { report } = await importFolder(Object.fromEntries(files))
 
     expect(report.imported).toBe(many.length)

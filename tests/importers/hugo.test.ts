@@ -9,6 +9,10 @@ function importFolder(files: Readonly<Record<string, string>>) {
   return importSite('hugo', { 'hugo.toml': config, ...files })
 }
 
+function sections(slice: string): string {
+  return `[permalinks]\nposts = '/:sections${slice}/:contentbasename/'\n`
+}
+
 describe('posts of Hugo', () => {
   it.each([
     ['content/posts/My Rome.md', '', '', '/blog/posts/my-rome/'],
@@ -22,6 +26,10 @@ describe('posts of Hugo', () => {
       '',
       '/blog/2014/january/a-title/',
     ],
+    ['content/posts/2014/b/a.md', sections('[1:]'), '', '/blog/2014/b/a/'],
+    ['content/posts/2014/b/a.md', sections('[0]'), '', '/blog/posts/a/'],
+    ['content/posts/2014/b/a.md', sections('[last]'), '', '/blog/b/a/'],
+    ['content/posts/2014/b/a.md', sections('[:last]'), '', '/blog/posts/2014/a/'],
     [
       'content/posts/2014/a.md',
       "[permalinks.page]\nposts = '/:sections/:day/:slugorcontentbasename/'\n",

@@ -161,6 +161,40 @@ describe('folders of Jekyll', () => {
     expect(report.notes).toHaveLength(4)
   })
 
+  it('hide what the defaults of a path with stars hide, and what is excluded by one', async () => {
+    const { content, post } = await importFolder({
+      '_config.yml': `${config}exclude: ['*-private.md']\ndefaults:\n  - scope: { path: '_posts/*/hidden' }\n    values: { published: false }\n`,
+      '_posts/2014-01-14-rome.md': text(''),
+      '_posts/2014-01-15-private.md': text(''),
+      '_posts/a/hidden/2014-01-16-b.md': text(''),
+    })
+
+    expect(readdirSync(join(content, 'posts'))).toHaveLength(2)
+    expect(post('posts/2014-01-16-b.md').front.draft).toBe(true)
+  })
+
+  it('have pages where they say so: in folders that are included, and in one of collections', async () => {
+    const { post, report } = await importFolder({
+      '_config.yml': `${config}include: [_pages]\ncollections_dir: all\ncollections: { notes: { output: true } }\n`,
+      'all/_posts/food/2014-01-14-rome.md': text('categories: [Travel]\n'),
+      'all/_notes/a/b.md': text(''),
+      '_pages/about.md': text('permalink: /about/\n'),
+      '_pages/tags.md': '---\ntitle: Tags\nlayout: tags\npermalink: /tags/\n---\n',
+      'all/_posts/food/2014-01-15-t.textile': text(''),
+    })
+
+    expect(post('posts/2014-01-14-rome.md').front).toMatchObject({
+      permalink: '/blog/travel/2014/01/14/rome.html',
+      tags: ['Travel'],
+    })
+    expect(post('pages/b.md').front.permalink).toBe('/blog/notes/a/b.html')
+    expect(post('pages/about.md').front.permalink).toBe('/blog/about/')
+    expect(report.skipped).toEqual({ template: 1, unreadable: 1 })
+    expect(report.notes.map(({ message }) => message)).toEqual([
+      expect.stringContaining('is written in Textile'),
+    ])
+  })
+
   it('do not change what was imported when they are imported again', async () => {
     const { folder, content } = await importFolder({ '_posts/2014-01-14-rome.md': text('') })
     const before = readFileSync(join(content, 'posts/2014-01-14-rome.md'))

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { listsOthers } from '../../folder/lists-others.ts'
 import { walkFolder } from '../../folder/walk-folder.ts'
 import type { Found, Input, Source } from '../../source.ts'
 import { SourceRefused } from '../../source.ts'
@@ -79,6 +80,7 @@ async function* readOne(source: string, setting: Setting): AsyncGenerator<Found>
 function isTemplate({ source, fields, isPost, body }: EleventyText, site: EleventySite): boolean {
   if (fields.has('pagination')) return true
   if (isPost) return false
+  if (listsOthers(fields, body)) return true
   const path = source.slice(site.folder === '' ? 0 : site.folder.length + 1)
   return /^(?:index|404)\.\w+$/.test(path) || /\{%-?\s*for\s/.test(body)
 }

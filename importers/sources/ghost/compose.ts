@@ -1,12 +1,19 @@
-import { readInstant } from '../../dates.ts'
-import { fillPattern, momentIn } from '../../folder/permalink.ts'
 import type { Files, FoundPost } from '../../source.ts'
+import { addressOf } from './address.ts'
+import { withoutGated } from './gated.ts'
 import type { Post } from './records.ts'
-import { type GhostSite, namesOf, zoneOf } from './site.ts'
+import { type GhostSite, namesOf } from './site.ts'
 
-type Around = { readonly site: GhostSite; readonly timeZone: string; readonly files: Files | null }
+type Around = {
+  readonly site: GhostSite
+  readonly timeZone: string
+  readonly files: Files | null
+  note(message: string): void
+}
 
-export function composePost(post: Post, { site, timeZone, files }: Around): FoundPost {
+export function composePost(post: Post, { site, timeZone, files, note }: Around): FoundPost {
+  const address = addressOf(site, post, timeZone)
+  if (wasPublished(post) && address.kind !== 'known') note(withoutAddress[address.kind])
   const meta = site.metaOf.get(post.id)
   const isPage = post.type === 'page' || post.page
   const image = post.feature_image ?? post.image
@@ -18,8 +25,8 @@ export function composePost(post: Post, { site, timeZone, files }: Around): Foun
     slug: post.slug,
     date: post.published_at ?? post.created_at,
     updated: post.updated_at,
-    publicity: publicityOf(post),
-    words: wordsOf(post),
+    publicity: address.kind === 'none' ? 'private' : publicityOf(post),
+    words: wordsOf(post, note),
     description: post.custom_excerpt ?? meta?.meta_description ?? post.meta_description,
     tags: namesOf(site.tagsOf.get(post.id), site.tags),
     author:
@@ -28,10 +35,20 @@ export function composePost(post: Post, { site, timeZone, files }: Around): Foun
       null,
     language: post.locale ?? post.language,
     canonical: post.canonical_url === null ? null : fromRoot(post.canonical_url),
-    permalink: permalinkOf(post, { site, isPage, timeZone }),
+    permalink: wasPublished(post) && address.kind === 'known' ? address.path : null,
     image: image === null ? null : { address: fromRoot(image), alt: meta?.feature_image_alt ?? '' },
     ...(files === null ? {} : { files }),
   }
+}
+
+const withoutAddress = {
+  none: 'is in no collection of routes.yaml, so that it had no address; it becomes a draft',
+  unknown:
+    'has an address that routes.yaml says in a way that is not known here; it gets one of this site',
+}
+
+function wasPublished({ slug, status }: Post): boolean {
+  return slug !== null && (status === 'published' || status === 'scheduled')
 }
 
 export function externalIdOf({ uuid, id }: Post): string {
@@ -51,8 +68,11 @@ function fromRoot(text: string): string {
   return text.replaceAll('__GHOST_URL__', '')
 }
 
-function wordsOf({ html, markdown, plaintext }: Post): FoundPost['words'] {
-  if (html !== null) return { html: withoutCards(fromRoot(html)) }
+function wordsOf(
+  { html, markdown, plaintext }: Post,
+  note: (message: string) => void,
+): FoundPost['words'] {
+  if (html !== null) return { html: withoutCards(withoutGated(fromRoot(html), note)) }
   if (markdown !== null) return { markdown: fromRoot(markdown) }
   const paragraphs = (plaintext ?? '')
     .split(/\n{2,}/)
@@ -70,28 +90,5 @@ function withoutCards(html: string): string {
     const [, title = address] =
       /<div class="kg-bookmark-title">([^<]{1,1000})<\/div>/.exec(card) ?? []
     return address === undefined ? card : `<p><a href="${address}">${title}</a></p>`
-  })
-}
-
-type Place = { readonly site: GhostSite; readonly isPage: boolean; readonly timeZone: string }
-
-/** https://ghost.org/docs/themes/routing/: by slug, but where old sites chose dates. */
-function permalinkOf(post: Post, { site, isPage, timeZone }: Place): string | null {
-  if (post.slug === null || (post.status !== 'published' && post.status !== 'scheduled'))
-    return null
-  const zone = zoneOf(site, timeZone)
-  const moment = momentIn(readInstant(post.published_at, 'utc'), zone)
-  const chosen = site.settings.get('permalinks') ?? ''
-  const pattern = isPage || !chosen.includes(':slug') ? '/:slug/' : chosen
-  return fillPattern(pattern, {
-    slug: post.slug,
-    id: post.id,
-    ...(moment === null
-      ? {}
-      : {
-          year: moment.toFormat('yyyy'),
-          month: moment.toFormat('MM'),
-          day: moment.toFormat('dd'),
-        }),
   })
 }

@@ -15,9 +15,9 @@ export const ghost: Source = {
 
 /** Twice: what posts refer to may stand behind them. */
 async function* read(input: Input): AsyncGenerator<Found> {
-  const { path, tell } = input
+  const { path, tell, uploads } = input
   tell('reading what there is')
-  const site = await readSite(path)
+  const site = await readSite(path, uploads)
   const file = await readJson(path, pathsTo(['posts']))
   let number = 0
   for await (const { value } of file.records) {
@@ -38,8 +38,11 @@ function* readPost(value: unknown, { number, site, input }: Setting): Generator<
     return
   }
   const { timeZone, uploads } = input
-  yield composePost(post, { site, timeZone, files: uploadsOf(uploads) })
   const where = `post ${externalIdOf(post)}`
+  const notes = new Set<string>()
+  const files = uploadsOf(uploads)
+  yield composePost(post, { site, timeZone, files, note: message => notes.add(message) })
+  for (const message of notes) yield { type: 'note', where, message }
   if (post.html === null && post.markdown === null)
     yield { type: 'note', where, message: 'holds no HTML; only its words came, if it had any' }
   if (

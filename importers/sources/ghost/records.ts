@@ -17,6 +17,7 @@ export const Post = z.object({
   image: Optional,
   type: Optional,
   page: Flag,
+  featured: Flag,
   status: Optional,
   visibility: Optional,
   locale: Optional,
@@ -34,8 +35,8 @@ export type Post = z.infer<typeof Post>
 const Sorted = { post_id: Text, sort_order: z.number().nullish() }
 export const PostTag = z.object({ ...Sorted, tag_id: Text })
 export const PostAuthor = z.object({ ...Sorted, author_id: Text })
-export const Tag = z.object({ id: Text, name: Text, visibility: Optional })
-export const User = z.object({ id: Text, name: Text })
+export const Tag = z.object({ id: Text, name: Text, slug: Optional, visibility: Optional })
+export const User = z.object({ id: Text, name: Text, slug: Optional })
 export const Setting = z.object({ key: z.string(), value: Optional })
 export const Meta = z.object({
   post_id: Text,

@@ -2,17 +2,23 @@ import { IANAZone } from 'luxon'
 import type { z } from 'zod'
 import { readJson } from '../../json/read-json.ts'
 import { Meta, PostAuthor, PostTag, Setting, Tag, User } from './records.ts'
+import { type Collection, readRoutes } from './routes.ts'
 
 type Sorted = { readonly id: string; readonly order: number }
 
 /** What posts refer to. */
 export type GhostSite = {
   readonly tags: Map<string, string>
+  /** Of all, those for the theme alone too. */
+  readonly tagSlugs: Map<string, string>
   readonly users: Map<string, string>
+  readonly userSlugs: Map<string, string>
   readonly tagsOf: Map<string, Sorted[]>
   readonly authorsOf: Map<string, Sorted[]>
   readonly metaOf: Map<string, z.infer<typeof Meta>>
   readonly settings: Map<string, string>
+  /** What `routes.yaml` says; `null` where it is not at hand. */
+  readonly routes: readonly Collection[] | null
 }
 
 const tables = ['tags', 'users', 'posts_tags', 'posts_authors', 'posts_meta', 'settings']
@@ -22,14 +28,17 @@ export function pathsTo(names: readonly string[]): string[] {
   return names.flatMap(name => [`$.db.*.data.${name}.*`, `$.data.${name}.*`])
 }
 
-export async function readSite(path: string): Promise<GhostSite> {
+export async function readSite(path: string, uploads: string | null): Promise<GhostSite> {
   const site: GhostSite = {
     tags: new Map(),
+    tagSlugs: new Map(),
     users: new Map(),
+    userSlugs: new Map(),
     tagsOf: new Map(),
     authorsOf: new Map(),
     metaOf: new Map(),
     settings: new Map(),
+    routes: await readRoutes(uploads),
   }
   const file = await readJson(path, pathsTo(tables))
   for await (const { value, keys } of file.records) keep(site, keys.at(-2) ?? '', value)
@@ -40,7 +49,10 @@ function keep(site: GhostSite, table: string, value: unknown): void {
   if (table === 'tags') keepTag(site, value)
   if (table === 'posts_meta') keepMeta(site, value)
   const user = table === 'users' ? User.safeParse(value).data : undefined
-  if (user !== undefined) site.users.set(user.id, user.name)
+  if (user !== undefined) {
+    site.users.set(user.id, user.name)
+    site.userSlugs.set(user.id, user.slug ?? '')
+  }
   const setting = table === 'settings' ? Setting.safeParse(value).data : undefined
   if (setting !== undefined) site.settings.set(setting.key, setting.value ?? '')
   const tagged = table === 'posts_tags' ? PostTag.safeParse(value).data : undefined
@@ -52,8 +64,9 @@ function keep(site: GhostSite, table: string, value: unknown): void {
 }
 
 /** Those that begin with "#" are for the theme alone. */
-function keepTag({ tags }: GhostSite, value: unknown): void {
+function keepTag({ tags, tagSlugs }: GhostSite, value: unknown): void {
   const tag = Tag.safeParse(value).data
+  if (tag !== undefined) tagSlugs.set(tag.id, tag.slug ?? '')
   if (tag !== undefined && tag.visibility !== 'internal' && !tag.name.startsWith('#'))
     tags.set(tag.id, tag.name)
 }

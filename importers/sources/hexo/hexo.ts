@@ -1,5 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { matchesPath } from '../../folder/glob.ts'
+import { listsOthers } from '../../folder/lists-others.ts'
 import { filesOf, resolveFrom } from '../../folder/old-site.ts'
 import { walkFolder } from '../../folder/walk-folder.ts'
 import { isNo, listAt, textAt } from '../../front-matter/fields.ts'
@@ -27,8 +29,10 @@ async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
     throw new SourceRefused(
       `${path} holds no folder ${site.folder}/_posts; is it the site's own folder?`,
     )
-  const { files, others } = walkFolder(join(path, site.folder), file =>
-    /^_(?!posts|drafts)/.test(file),
+  const raw = listAt(site.settings, 'skip_render')
+  const { files, others } = walkFolder(
+    join(path, site.folder),
+    file => /^_(?!posts|drafts)/.test(file) || raw.some(pattern => matchesPath(pattern, file)),
   )
   const sources = files
     .filter(file => /\.(?:md|markdown)$/i.test(file))
@@ -49,11 +53,25 @@ async function* readOne(source: string, { site, findPost }: Setting): AsyncGener
     yield { type: 'skipped', kind, externalId: `${site.name}#${source}`, reason: 'unreadable' }
     return
   }
+  if (isTemplate(text)) {
+    yield {
+      type: 'skipped',
+      kind: 'page',
+      externalId: `${site.name}#${source}`,
+      reason: 'template',
+    }
+    return
+  }
   const notes = new Set(text.notes)
   if (text.address === null && text.isPost && !text.isDraft)
     notes.add('has an address that a pattern cannot say; it gets one of this site')
   yield composePost(text, { site, findPost, note: message => notes.add(message) })
   for (const message of notes) yield { type: 'note', where: source, message }
+}
+
+/** What a theme fills, as with all tags. */
+function isTemplate({ isPost, fields, body }: HexoText): boolean {
+  return !isPost && listsOthers(fields, body)
 }
 
 function composePost(text: HexoText, { site, findPost, note }: Setting & Around): FoundPost {

@@ -63,6 +63,11 @@ function tableOf({ findPost, note }: Around): LiquidTable {
       youtube: words => writer.film(film('https://www.youtube.com/watch?v=', words)),
       vimeo: words => writer.film(film('https://vimeo.com/', words)),
       gist: words => page(`https://gist.github.com/${readWords(words).words[0] ?? ''}`),
+      link: words => {
+        const [title = '', address = ''] = readWords(words).words
+        return address === '' ? null : writer.link({ address, words: title })
+      },
+      url_for: words => readWords(words).words[0] ?? null,
       iframe: words => page(readWords(words).words[0] ?? ''),
     },
     blocks: {

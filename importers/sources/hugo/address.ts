@@ -16,7 +16,7 @@ export function addressOf(site: HugoSite, page: Placed): string | null {
   const pattern = site.patternFor(folder.split('/')[0] ?? '')
   const path =
     pattern ?? `${urlize(folder)}/${urlize(textAt(fields, 'slug') ?? nameOf(site, page))}`
-  const filled = fillPattern(`${prefix}/${path}`, values)
+  const filled = fillPattern(`${prefix}/${fillSlices(path, urlize(folder))}`, values)
   if (filled === null) return null
   const plain = filled.replace(/\/+$/, '')
   return site.isUgly
@@ -66,6 +66,19 @@ function valuesOf(site: HugoSite, page: Placed): Record<string, string> {
     filename: name,
     contentbasename: name,
   }
+}
+
+/** https://gohugo.io/configuration/permalinks/#tokens: `:sections[1:]`, `:sections[last]`. */
+function fillSlices(pattern: string, sections: string): string {
+  const all = sections.split('/')
+  return pattern.replace(
+    /:sections\[(last|\d*)(:?)(last|\d*)\]/g,
+    (_, first: string, colon: string, second: string) => {
+      const from = first === 'last' ? all.length - 1 : Number(first)
+      if (colon === '') return all[from] ?? ''
+      return all.slice(from, second === 'last' ? -1 : Number(second || all.length)).join('/')
+    },
+  )
 }
 
 /** https://github.com/gohugoio/hugo/blob/master/helpers/path.go, UnicodeSanitize */

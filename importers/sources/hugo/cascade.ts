@@ -10,10 +10,11 @@ export async function readHiding(
   site: HugoSite,
   sources: readonly string[],
 ): Promise<(source: string) => boolean> {
-  const hiding = new Set(hides(site.cascade) ? [site.content] : [])
+  const hiding = new Set(hides(site.cascade) ? site.roots.map(({ folder }) => folder) : [])
   for (const source of sources.filter(one => /\/_index\.[^/]+$/.test(one)))
     if (await hidesOthers(site, source)) hiding.add(posix.dirname(source))
   return source => {
+    if (site.ignored.doubt !== null) return true
     for (let folder = posix.dirname(source); folder !== '.'; folder = posix.dirname(folder))
       if (hiding.has(folder)) return true
     return false

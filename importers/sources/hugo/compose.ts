@@ -25,7 +25,7 @@ import type { HugoSite } from './site.ts'
 export type Around = {
   readonly site: HugoSite
   /** Of the text that a reference in a file means, with what stands before every address. */
-  findAddress(reference: string, source: string): string | null
+  findAddress(reference: string, from: Pick<Page, 'source' | 'language'>): string | null
   /** By what a folder says of its texts. */
   isHiddenAbove(source: string): boolean
   note(message: string): void
@@ -35,12 +35,13 @@ export function composePost(page: Page, around: Around): FoundPost {
   const { site, note } = around
   const { fields, source, isBundle } = page
   const at = `${site.base}${page.address ?? '/'}`
-  const folders = [site.files, 'assets', site.content]
+  const folders = [site.files, 'assets', ...site.roots.map(({ folder }) => folder)]
   const files = filesOf(site, { folders, beside: isBundle ? dirname(source) : null, at })
   const ends = textAt(fields, 'expirydate', 'unpublishdate')
   if (ends !== null) note(`was to be shown until ${ends}, and is a draft; write "expires" yourself`)
   const isHidden = !isRendered(fields) || around.isHiddenAbove(source)
-  if (isHidden) note('had no page there, or its folder may have hidden it; it becomes a draft')
+  if (isHidden)
+    note('had no page there, or its folder or the settings may have hidden it; it becomes a draft')
   return {
     type: 'post',
     layout: page.folder !== '' && page.date !== null ? 'post' : 'page',
@@ -96,7 +97,8 @@ function imageOf(fields: Fields, { files, at }: Pick<Body, 'files' | 'at'>): Fou
     textAt(fields, 'featured_image', 'featuredimage', 'featureimage', 'image', 'thumbnail') ??
     listAt(fields, 'images')[0] ??
     null
-  if (address === null) return null
+  // What archetypes of themes leave to be filled in.
+  if (address === null || /[<>{}]/.test(address)) return null
   const isKept = files.find(address) !== null || /^(?:https?:)?\/\/|^\//i.test(address)
   const alt = textAt(cover, 'alt') ?? textOf(fields.get('imagealt')) ?? ''
   return { address: isKept ? address : resolveFrom(at, `/${address}`), alt }
@@ -106,13 +108,13 @@ function wordsOf(page: Page, { files, at, findAddress, note }: Body): FoundPost[
   const isHtml = /\.html?$/i.test(page.source)
   const body = replaceShortcodes(page.body, {
     writer: isHtml ? htmlWriter : markdownWriter,
-    findAddress: reference => findAddress(reference, page.source),
+    findAddress: reference => findAddress(reference, page),
     findParameter: name => textAt(page.fields, name.toLowerCase()),
     note,
   }).replace(/<!--\s*more\s*-->/gi, '')
   if (isHtml) return { html: body }
   const pageOf = (reference: string) =>
-    /\.(?:md|markdown)$/i.test(reference) ? findAddress(reference, page.source) : null
+    /\.(?:md|markdown)$/i.test(reference) ? findAddress(reference, page) : null
   const resolve = (reference: string) => resolveFrom(at, reference)
   return {
     markdown: linksFromRoot(changeOutsideCode(body, keepHeadingIds), { files, pageOf, resolve }),

@@ -1,11 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { walkFolder } from '../../folder/walk-folder.ts'
+import { type WalkedFolder, walkFolder } from '../../folder/walk-folder.ts'
 import type { Found, Input, Source } from '../../source.ts'
 import { SourceRefused } from '../../source.ts'
 import { readHiding } from './cascade.ts'
 import { type Around, composePost, keysOf } from './compose.ts'
-import { isText, readPage } from './pages.ts'
+import { isText, pathOf, readPage } from './pages.ts'
+import { createResources } from './resources.ts'
 import { type HugoSite, readSite } from './site.ts'
 
 /** https://gohugo.io/getting-started/directory-structure/ */
@@ -21,21 +22,42 @@ async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
     throw new SourceRefused(`${path} is a file; name the folder that holds hugo.toml and content/`)
   tell('reading what there is')
   const site = await readSite(path, timeZone)
-  if (!existsSync(join(path, site.content)))
-    throw new SourceRefused(
-      `${path} holds no folder ${site.content}/; is it the site's own folder?`,
-    )
-  const { files, others } = walkFolder(join(path, site.content), () => false)
-  const sources = files.map(file => `${site.content}/${file}`).filter(file => isText(site, file))
-  if (sources.length === 0)
-    throw new SourceRefused(
-      `${join(path, site.content)} holds no texts; is it the site's own folder?`,
-    )
+  const { files, others } = filesIn(site)
+  const sources = files.filter(file => isText(site, file))
+  if (sources.length === 0) {
+    const folders = site.roots.map(({ folder }) => `${folder}/`).join(' and ')
+    throw new SourceRefused(`${path} holds no texts in ${folders}; is it the site's own folder?`)
+  }
   for (const other of others)
     yield { type: 'note', where: other, message: 'is a link or a device, which is not followed' }
   const findAddress = await readAddresses(site, sources)
   const isHiddenAbove = await readHiding(site, sources)
-  for (const source of sources) yield* readOne(source, { site, findAddress, isHiddenAbove })
+  const isResource = createResources(site, sources)
+  for (const source of sources)
+    if (isResource(source)) yield* skipResource(source, site)
+    else yield* readOne(source, { site, findAddress, isHiddenAbove })
+}
+
+/** Each once: a folder of texts may hold that of another language. */
+function filesIn({ root, roots }: HugoSite): WalkedFolder {
+  const top = roots.filter(
+    ({ folder }) => !roots.some(other => folder.startsWith(`${other.folder}/`)),
+  )
+  const folders = [...new Set(top.map(({ folder }) => folder))].filter(folder =>
+    existsSync(join(root, folder)),
+  )
+  const all = folders.map(folder => ({ folder, ...walkFolder(join(root, folder), () => false) }))
+  return {
+    files: all.flatMap(({ folder, files }) => files.map(file => `${folder}/${file}`)),
+    others: all.flatMap(({ folder, others }) => others.map(other => `${folder}/${other}`)),
+  }
+}
+
+function* skipResource(source: string, site: HugoSite): Generator<Found> {
+  const message = 'belongs to the bundle that it is in, and had no page of its own'
+  yield { type: 'note', where: source, message }
+  const externalId = `${site.name}#${source}`
+  yield { type: 'skipped', kind: 'page', externalId, reason: 'another-kind' }
 }
 
 async function* readOne(source: string, around: Omit<Around, 'note'>): AsyncGenerator<Found> {
@@ -44,7 +66,7 @@ async function* readOne(source: string, around: Omit<Around, 'note'>): AsyncGene
   const externalId = `${site.name}#${source}`
   if ('reason' in page) {
     if (page.why !== null) yield { type: 'note', where: source, message: page.why }
-    const isTop = posix.dirname(source) === site.content
+    const isTop = !pathOf(site, source).includes('/')
     const kind = page.reason === 'template' || isTop ? 'page' : 'post'
     yield { type: 'skipped', kind, externalId, reason: page.reason }
     return
@@ -65,12 +87,13 @@ async function readAddresses(
     const page = await readPage(site, source)
     if ('reason' in page || page.address === null) continue
     const path = posix.join(page.folder, page.name).toLowerCase()
-    for (const key of [path, `*${page.name.toLowerCase()}`])
-      if (!addresses.has(key)) addresses.set(key, `${site.base}${page.address}`)
+    for (const name of [path, `*${page.name.toLowerCase()}`])
+      for (const key of [name, `${page.language} ${name}`])
+        if (!addresses.has(key)) addresses.set(key, `${site.base}${page.address}`)
   }
-  return (reference, source) => {
-    const folder = posix.dirname(source.slice(site.content.length + 1))
-    const key = keysOf(reference, folder).find(candidate => addresses.has(candidate))
-    return addresses.get(key ?? '') ?? null
+  return (reference, { source, language }) => {
+    const names = keysOf(reference, posix.dirname(pathOf(site, source)))
+    const keys = [...names.map(name => `${language} ${name}`), ...names]
+    return addresses.get(keys.find(key => addresses.has(key)) ?? '') ?? null
   }
 }

@@ -1,11 +1,13 @@
 import { basename, dirname, join } from 'node:path'
 import { readInstant } from '../../dates.ts'
+import { listsOthers } from '../../folder/lists-others.ts'
+import { isNoMarkdown } from '../../folder/no-markdown.ts'
 import { tidyDate } from '../../folder/permalink.ts'
 import { readText } from '../../folder/read-text.ts'
 import { type Fields, fieldsOf, isYes, mergeFields, textAt } from '../../front-matter/fields.ts'
 import { readFront } from '../../front-matter/read-front.ts'
 import { addressOf } from './address.ts'
-import type { HugoSite } from './site.ts'
+import type { HugoSite, Root } from './site.ts'
 
 export type Page = {
   /** Below the site's folder. */
@@ -25,17 +27,27 @@ export type Page = {
 
 export type ReadPage =
   | Page
-  | { readonly why: string | null; readonly reason: 'unreadable' | 'template' }
+  | { readonly why: string | null; readonly reason: 'unreadable' | 'template' | 'another-kind' }
 
 const texts = /\.(?:md|markdown|mdown|html?)$/i
 const others = /\.(?:org|adoc|asciidoc|ad|rst|pandoc|pdc|mmark)$/i
 
 export function isText(site: HugoSite, source: string): boolean {
-  return source.startsWith(`${site.content}/`) && (texts.test(source) || others.test(source))
+  const isWithin = rootOf(site, source) !== undefined && !site.ignored.isIgnored(source)
+  return isWithin && (texts.test(source) || others.test(source))
+}
+
+function rootOf({ roots }: HugoSite, source: string): Root | undefined {
+  return roots.find(({ folder }) => source.startsWith(`${folder}/`))
+}
+
+/** Below the folder of all texts of its language. */
+export function pathOf(site: HugoSite, source: string): string {
+  return source.slice((rootOf(site, source)?.folder.length ?? -1) + 1)
 }
 
 export async function readPage(site: HugoSite, source: string): Promise<ReadPage> {
-  if (others.test(source)) return left('is written in a markup that is no Markdown')
+  if (others.test(source)) return left(isNoMarkdown(source))
   const { text, notes } = await readText(join(site.root, source))
   if (text === null) return left(notes.join('; '))
   const front = readFront(source, text)
@@ -51,6 +63,7 @@ export async function readPage(site: HugoSite, source: string): Promise<ReadPage
           : 'lists others, and has words of its own, which stay behind',
     }
   if (isYes(fields.get('headless'))) return { reason: 'template', why: null }
+  if (!place.isBundle && listsOthers(fields, front.body)) return { reason: 'template', why: null }
   const date = dateOf(fields, { site, name: place.name })
   const page = { ...place, source, fields, body: front.body, date, notes }
   return { ...page, address: addressOf(site, page) }
@@ -64,12 +77,13 @@ type Place = Pick<Page, 'folder' | 'name' | 'isBundle' | 'language'> & { readonl
 
 /** https://gohugo.io/content-management/page-bundles/ */
 function placeOf(site: HugoSite, source: string): Place {
-  const path = source.slice(site.content.length + 1)
+  const path = pathOf(site, source)
   const whole = basename(path).replace(/\.[^.]+$/, '')
   const [, before = whole, ending] = /^(.+)\.([a-z]{2,3}(?:-[a-z]{2,4})?)$/i.exec(whole) ?? []
-  const language =
+  const named =
     ending !== undefined && site.languages.has(ending.toLowerCase()) ? ending.toLowerCase() : null
-  const stem = language === null ? whole : before
+  const language = named ?? rootOf(site, source)?.language ?? null
+  const stem = named === null ? whole : before
   const folder = dirname(path) === '.' ? '' : dirname(path)
   const isBundle = stem === 'index' && folder !== ''
   return {

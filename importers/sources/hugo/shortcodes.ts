@@ -95,11 +95,17 @@ const shown: Readonly<Record<string, (shortcode: Shown) => string | null>> = {
     writer.film(watchPage('https://www.youtube.com/watch?v=', named['id'] ?? words[0])),
   vimeo: ({ words, named, around: { writer } }) =>
     writer.film(watchPage('https://vimeo.com/', named['id'] ?? words[0])),
+  vimeo_simple: ({ words, named, around: { writer } }) =>
+    writer.film(watchPage('https://vimeo.com/', named['id'] ?? words[0])),
+  video: picture,
+  audio: picture,
   gist: ({ words, around: { writer } }) =>
     page(`https://gist.github.com/${words.slice(0, 2).join('/')}`, writer),
   x: post,
   twitter: post,
   tweet: post,
+  x_simple: post,
+  twitter_simple: post,
   instagram: ({ words, named, around: { writer } }) =>
     page(`https://www.instagram.com/p/${named['id'] ?? words[0] ?? ''}/`, writer),
   highlight: ({ words, inside, around: { writer } }) => writer.code(words[0] ?? '', inside),

@@ -2,14 +2,23 @@ import { basename } from 'node:path'
 import { IANAZone } from 'luxon'
 import { type OldSite, oldSite } from '../../folder/old-site.ts'
 import { readSettings } from '../../folder/read-settings.ts'
-import { type Fields, fieldsOf, isYes, mergeFields, textAt } from '../../front-matter/fields.ts'
+import {
+  type Fields,
+  fieldsOf,
+  isYes,
+  listAt,
+  mergeFields,
+  textAt,
+} from '../../front-matter/fields.ts'
+import { createIgnored, type Ignored } from './ignored.ts'
 
 export type HugoSite = OldSite & {
   readonly name: string
   readonly timeZone: string
-  /** The folder of the texts. */
-  readonly content: string
+  /** The folders of the texts, none before one that is in it. */
+  readonly roots: readonly Root[]
   readonly files: string
+  readonly ignored: Ignored
   readonly isUgly: boolean
   /** What the settings say of every text. */
   readonly cascade: unknown
@@ -19,6 +28,12 @@ export type HugoSite = OldSite & {
   patternFor(section: string): string | null
   /** Languages that are told by the end of a file's name, and what stands before the addresses of each. */
   readonly languages: ReadonlyMap<string, string>
+}
+
+export type Root = {
+  readonly folder: string
+  /** `null` where the names of files tell it, or nothing does. */
+  readonly language: string | null
 }
 
 /** https://gohugo.io/configuration/introduction/: one file, or one for each group of settings. */
@@ -31,7 +46,8 @@ export async function readSite(root: string, timeZone: string): Promise<HugoSite
     ...old,
     name: old.host ?? basename(root),
     timeZone: zone !== null && IANAZone.isValidZone(zone) ? zone : timeZone,
-    content: tidy(textAt(settings, 'contentdir') ?? 'content'),
+    roots: rootsOf(settings),
+    ignored: createIgnored(listAt(settings, 'ignorefiles')),
     files: tidy(textAt(settings, 'staticdir') ?? 'static'),
     cascade: settings.get('cascade'),
     isUgly: isYes(settings.get('uglyurls')),
@@ -47,12 +63,11 @@ async function settingsOf(root: string): Promise<Fields> {
   const named = (name: string) => formats.map(format => `${name}.${format}`)
   const inFolder = ['hugo', 'config'].flatMap(name => named(`config/_default/${name}`))
   const whole = await readSettings(root, [...named('hugo'), ...named('config'), ...inFolder])
-  const groups: [string, Fields][] = []
-  for (const group of ['permalinks', 'languages', 'frontmatter']) {
+  const parts: [string, unknown][] = []
+  for (const group of ['permalinks', 'languages', 'frontmatter', 'cascade']) {
     const fields = await readSettings(root, named(`config/_default/${group}`))
-    if (fields.size > 0) groups.push([group, fields])
+    if (fields.size > 0) parts.push([group, fields.get(group) ?? Object.fromEntries(fields)])
   }
-  const parts = groups.map(([group, fields]) => [group, Object.fromEntries(fields)] as const)
   return mergeFields(new Map(parts), whole)
 }
 
@@ -68,6 +83,20 @@ function createPatterns(settings: Fields): HugoSite['patternFor'] {
     const name = section === '' ? '/' : section.toLowerCase()
     return textAt(ofPages, name) ?? textAt(all, name)
   }
+}
+
+/** https://gohugo.io/content-management/multilingual/#translation-by-content-directory */
+function rootsOf(settings: Fields): Root[] {
+  const all = [...fieldsOf(settings.get('languages'))].map(([language, value]) => ({
+    language,
+    folder: textAt(fieldsOf(value), 'contentdir'),
+  }))
+  const main = { language: null, folder: tidy(textAt(settings, 'contentdir') ?? 'content') }
+  const own = all.flatMap(({ language, folder }) =>
+    folder === null ? [] : [{ language, folder: tidy(folder) }],
+  )
+  const isShared = own.length === 0 || own.length < all.length
+  return [...own, ...(isShared ? [main] : [])].toSorted((a, b) => b.folder.length - a.folder.length)
 }
 
 function languagesOf(settings: Fields): HugoSite['languages'] {

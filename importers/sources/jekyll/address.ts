@@ -6,6 +6,7 @@ import type { JekyllSite } from './site.ts'
 
 type Facts = {
   readonly source: string
+  readonly path: string
   readonly type: string
   readonly fields: Fields
   readonly slug: string
@@ -47,14 +48,13 @@ function pageAddress(source: string, general: string): string {
   return `${folder}${name}${isPretty(general) ? '/' : '.html'}`
 }
 
-function valuesOf({ source, type, fields, slug, moment }: Facts): Record<string, string> {
+function valuesOf({ path, type, fields, slug, moment }: Facts): Record<string, string> {
   const named = textAt(fields, 'slug') ?? slug
-  const path = source.replace(/^_[^/]+\//, '').replace(/\.[^./]+$/, '')
-  const categories = [...new Set(categoriesOf(source, fields).map(name => name.toLowerCase()))]
+  const categories = [...new Set(categoriesOf(path, fields).map(name => name.toLowerCase()))]
   return {
     output_ext: '.html',
     collection: type,
-    path,
+    path: path.replace(/^_[^/]+\//, '').replace(/\.[^./]+$/, ''),
     name: slugify(slug),
     title: prettySlug(named),
     slug: slugify(named),
@@ -88,8 +88,8 @@ function datesOf(moment: DateTime<true>): Record<string, string> {
 }
 
 /** Those that are named, and the folders above `_posts`. */
-export function categoriesOf(source: string, fields: Fields): string[] {
-  const folders = source.split('/')
+export function categoriesOf(path: string, fields: Fields): string[] {
+  const folders = path.split('/')
   const above = folders.slice(
     0,
     Math.max(

@@ -35,7 +35,7 @@ export function composePost(document: Document, { site, findAddress, note }: Aro
     words: wordsOf(document, { site, findAddress, note, files, at }),
     description: textAt(fields, 'description', 'excerpt'),
     tags: [
-      ...categoriesOf(source, fields),
+      ...categoriesOf(document.path, fields),
       ...listAt(fields, 'tag', /(?!)/),
       ...listAt(fields, 'tags', /[\s,]+/),
     ],

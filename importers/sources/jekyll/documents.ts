@@ -1,5 +1,6 @@
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { readInstant } from '../../dates.ts'
+import { isNoMarkdown } from '../../folder/no-markdown.ts'
 import { momentIn, tidyDate } from '../../folder/permalink.ts'
 import { readText } from '../../folder/read-text.ts'
 import { type Fields, isNo, isYes, mergeFields, textAt } from '../../front-matter/fields.ts'
@@ -9,6 +10,8 @@ import type { JekyllSite } from './site.ts'
 
 export type Document = {
   readonly source: string
+  /** Below the folder of all collections. */
+  readonly path: string
   /** posts, drafts, pages, or the name of a collection */
   readonly type: string
   readonly fields: Fields
@@ -30,20 +33,22 @@ const dated = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.+)$/
 /** What a path is to Jekyll; `null` for what it copies or passes over. */
 export function typeOf(site: JekyllSite, source: string): string | null {
   if (!markups.test(source) && !others.test(source)) return null
-  const parts = source.split('/')
+  const path = site.pathOf(source)
+  const parts = path.split('/')
   const folders = parts.slice(0, -1)
   if (folders.includes('_posts')) return 'posts'
   if (folders.includes('_drafts')) return 'drafts'
   const [first = ''] = folders
   if (first.startsWith('_') && site.collections.has(first.slice(1).toLowerCase()))
     return first.slice(1).toLowerCase()
-  return parts.some(part => part.startsWith('_')) ? null : 'pages'
+  const isHidden = parts.some(part => part.startsWith('_')) && !site.isIncluded(path)
+  return isHidden ? null : 'pages'
 }
 
 /** `null` for a file that is no page to Jekyll, for it has no front matter. */
 export async function readDocument(site: JekyllSite, source: string): Promise<ReadDocument> {
   const type = typeOf(site, source) ?? 'pages'
-  if (others.test(source)) return { why: 'is written in a markup that is no Markdown' }
+  if (others.test(source)) return { why: isNoMarkdown(source) }
   const { text, notes } = await readText(join(site.root, source))
   const front = text === null ? null : readFront(source, text)
   if (front === null) return { why: notes.join('; ') }
@@ -51,13 +56,16 @@ export async function readDocument(site: JekyllSite, source: string): Promise<Re
   if (!front.hasFront && type === 'pages') return null
   const fields = mergeFields(front.fields, site.defaultsFor(source, type))
   const name = basename(source).replace(/\.[^.]+$/, '')
-  const [, day = null, stem = name] = (type === 'pages' ? null : dated.exec(name)) ?? []
+  // The page of a folder has the folder's name.
+  const plain = name === 'index' ? basename(dirname(source)) : name
+  const [, day = null, stem = plain] = (type === 'pages' ? null : dated.exec(name)) ?? []
   if (type === 'posts' && day === null)
     return { why: 'has no day in its name, so that Jekyll passed it over' }
   const written = tidyDate(textAt(fields, 'date') ?? day ?? '')
   const date = readInstant(written, site.timeZone) ?? (written === '' ? null : written)
   const facts = {
     source,
+    path: site.pathOf(source),
     type,
     fields,
     slug: stem,

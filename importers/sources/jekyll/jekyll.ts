@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
+import { listsOthers } from '../../folder/lists-others.ts'
 import { walkFolder } from '../../folder/walk-folder.ts'
+import { textAt } from '../../front-matter/fields.ts'
 import type { Found, Input, Source } from '../../source.ts'
 import { SourceRefused } from '../../source.ts'
 import { composePost } from './compose.ts'
@@ -56,8 +58,9 @@ async function* readOne(source: string, { site, findAddress }: Setting): AsyncGe
 }
 
 /** The home page, and what only lists others. */
-function isTemplate({ type, source, body }: Document): boolean {
+function isTemplate({ type, source, fields, body }: Document): boolean {
   if (type !== 'pages') return false
+  if (listsOthers(fields, body) || textAt(fields, 'permalink') === '/404.html') return true
   return /^(?:index|404)\.\w+$/.test(source) || /\{%-?\s*for\s|\{%-?\s*paginate/.test(body)
 }
 

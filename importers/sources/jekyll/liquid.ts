@@ -53,10 +53,13 @@ function watchPage(site: string, words: string): string {
 function include(words: string, writer: Writer): string | null {
   const [file = ''] = words.split(/\s/)
   const { named } = readWords(words.slice(file.length))
+  // Whatever it lists, this site lists by itself.
+  if (/^toc(?:\.\w+)?$/i.test(file)) return ''
   const id = named['id'] ?? named['video_id'] ?? ''
-  if (/youtube/i.test(file) && id !== '')
+  const kind = `${file} ${named['provider'] ?? ''}`
+  if (/youtube/i.test(kind) && id !== '')
     return writer.film(watchPage('https://www.youtube.com/watch?v=', id))
-  if (/vimeo/i.test(file) && id !== '') return writer.film(watchPage('https://vimeo.com/', id))
+  if (/vimeo/i.test(kind) && id !== '') return writer.film(watchPage('https://vimeo.com/', id))
   const address = named['image_path'] ?? named['src'] ?? named['url'] ?? named['image'] ?? ''
   if (!/^(?:figure|image|img|picture)(?:\.\w+)?$/i.test(file) || /^$|\{/.test(address)) return null
   return writer.picture({

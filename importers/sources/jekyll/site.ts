@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { IANAZone } from 'luxon'
+import { matchesName, matchesPath } from '../../folder/glob.ts'
 import { type OldSite, oldSite } from '../../folder/old-site.ts'
 import { readSettings } from '../../folder/read-settings.ts'
 import {
@@ -18,9 +19,13 @@ export type JekyllSite = OldSite & {
   readonly timeZone: string
   /** Collections that had pages, by their names. */
   readonly collections: ReadonlyMap<string, Fields>
+  /** Below the folder of all collections, which mostly is the site's own. */
+  pathOf(source: string): string
   /** Of the site's `defaults`, for a file. */
   defaultsFor(path: string, type: string): Fields
   isExcluded(path: string): boolean
+  /** Whether it is read in spite of its first letter. */
+  isIncluded(path: string): boolean
 }
 
 /** https://jekyllrb.com/docs/configuration/options/ */
@@ -29,14 +34,20 @@ export async function readSite(root: string, timeZone: string): Promise<JekyllSi
   const old = oldSite(root, textAt(settings, 'url'), textAt(settings, 'baseurl') ?? '')
   const zone = textAt(settings, 'timezone')
   const excluded = [...listAt(settings, 'exclude'), textAt(settings, 'destination') ?? '_site']
+  const included = listAt(settings, 'include').map(tidy)
+  const folder = tidy(textAt(settings, 'collections_dir') ?? '')
+  const pathOf = (source: string) =>
+    isBelow(source, folder) ? source.slice(folder.length + 1) : source
   return {
     ...old,
     name: old.host ?? basename(root),
     settings,
     timeZone: zone !== null && IANAZone.isValidZone(zone) ? zone : timeZone,
     collections: collectionsOf(settings),
-    defaultsFor: createDefaults(settings),
-    isExcluded: path => excluded.some(name => isBelow(path, tidy(name))) || usual.test(path),
+    pathOf,
+    defaultsFor: createDefaults(settings, pathOf),
+    isExcluded: path => excluded.some(name => isNamed(path, name)) || usual.test(path),
+    isIncluded: path => included.some(name => isBelow(path, name) || matchesName(name, path)),
   }
 }
 
@@ -45,6 +56,12 @@ const usual = /^(?:node_modules|vendor\/(?:bundle|cache|gems|ruby))(?:\/|$)/
 
 function tidy(name: string): string {
   return name.replace(/^\.?\//, '').replace(/(?:\/?\*+|\/)$/, '')
+}
+
+/** A star of `exclude` stands for slashes, too. */
+function isNamed(path: string, written: string): boolean {
+  const name = written.replace(/^\.?\//, '')
+  return isBelow(path, tidy(written)) || (name.includes('*') && matchesName(name, path))
 }
 
 function isBelow(path: string, folder: string): boolean {
@@ -59,7 +76,7 @@ function collectionsOf(settings: Fields): JekyllSite['collections'] {
 }
 
 /** The nearest folder counts most. https://jekyllrb.com/docs/configuration/front-matter-defaults/ */
-function createDefaults(settings: Fields): JekyllSite['defaultsFor'] {
+function createDefaults(settings: Fields, pathOf: JekyllSite['pathOf']): JekyllSite['defaultsFor'] {
   const written = settings.get('defaults')
   const all = (Array.isArray(written) ? written : []).map(entry => {
     const fields = fieldsOf(entry)
@@ -73,8 +90,18 @@ function createDefaults(settings: Fields): JekyllSite['defaultsFor'] {
   return (path, type) =>
     mergeFields(
       ...byNearness
-        .filter(scope => scope.path === '' || isBelow(path, scope.path))
+        .filter(scope => isInScope(pathOf(path), scope.path))
         .filter(scope => scope.type === null || scope.type === type)
         .map(scope => scope.values),
     )
+}
+
+/** With stars, a scope is every file and folder that they mean, and what is in it. */
+function isInScope(path: string, scope: string): boolean {
+  if (scope === '' || isBelow(path, scope)) return true
+  const parts = path.split('/')
+  return (
+    scope.includes('*') &&
+    parts.some((_, at) => matchesPath(scope, parts.slice(0, at + 1).join('/')))
+  )
 }

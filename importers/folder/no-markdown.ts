@@ -1,0 +1,17 @@
+const markups: Readonly<Record<string, string>> = {
+  textile: 'Textile',
+  org: 'Org',
+  rst: 'reStructuredText',
+  haml: 'Haml',
+  slim: 'Slim',
+  pdc: 'Markdown of Pandoc',
+  pandoc: 'Markdown of Pandoc',
+  mmark: 'Mmark',
+}
+
+/** What to do with a text that cannot be read: https://pandoc.org makes Markdown of most. */
+export function isNoMarkdown(source: string): string {
+  const end = source.split('.').at(-1)?.toLowerCase() ?? ''
+  const name = markups[end] ?? 'AsciiDoc'
+  return `is written in ${name}, which is not read here; make Markdown of it, as pandoc does, and import again`
+}

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { readSettings } from '../../folder/read-settings.ts'
+import { fieldsOf, textAt } from '../../front-matter/fields.ts'
+
+/** What a collection may ask of a post. */
+export type Traits = Readonly<
+  Record<'tag' | 'primary_tag' | 'author' | 'primary_author' | 'featured', readonly string[]>
+>
+
+/** https://docs.ghost.org/themes/routing: a post is in the first that takes it, and has an address of its pattern. */
+export type Collection = {
+  /** `/blog/:slug/` */
+  readonly pattern: string
+  /** `null` where what it asks is not understood here. */
+  takes(traits: Traits): boolean | null
+}
+
+/** From a copy of Ghost's `content`; `null` where none is there. */
+export async function readRoutes(uploads: string | null): Promise<readonly Collection[] | null> {
+  const name = ['settings/routes.yaml', 'content/settings/routes.yaml', 'routes.yaml'].find(
+    file => uploads !== null && existsSync(join(uploads, file)),
+  )
+  if (uploads === null || name === undefined) return null
+  const all = fieldsOf((await readSettings(uploads, [name])).get('collections'))
+  return [...all.values()].map(value => {
+    const fields = fieldsOf(value)
+    const pattern = (textAt(fields, 'permalink') ?? '/{slug}/').replace(/\{(\w+)\}/g, ':$1')
+    return { pattern, takes: createFilter(textAt(fields, 'filter')) }
+  })
+}
+
+const names: Readonly<Record<string, keyof Traits>> = {
+  tag: 'tag',
+  tags: 'tag',
+  primary_tag: 'primary_tag',
+  author: 'author',
+  authors: 'author',
+  primary_author: 'primary_author',
+  featured: 'featured',
+}
+
+/** Of https://github.com/TryGhost/NQL what routes say: `tag:news+featured:true`, `primary_tag:-podcast`, `tag:[a,b]`. */
+function createFilter(written: string | null): Collection['takes'] {
+  if (written === null) return () => true
+  const terms = written
+    .split('+')
+    .map(term => /^\s*(\w+):(-?)(?:\[([\w,-]+)\]|'?([\w-]+)'?)\s*$/.exec(term))
+  return traits => {
+    const answers = terms.map(term => {
+      const [, name = '', minus, list, value] = term ?? []
+      const trait = names[name]
+      if (trait === undefined) return null
+      const isThere = (list ?? value ?? '').split(',').some(one => traits[trait].includes(one))
+      return isThere !== (minus === '-')
+    })
+    if (answers.includes(false)) return false
+    return answers.includes(null) ? null : true
+  }
+}
