@@ -188,8 +188,7 @@ function composeReport(
   return {
     posts: index.posts.length,
     pages: entries.filter(isPage).length,
-    rendered: difference.stale.filter(entry => entry.showing.kind !== 'copy' || isPage(entry))
-      .length,
+    rendered: difference.stale.filter(entry => entry.kind !== 'copy' || isPage(entry)).length,
     removed: difference.removed.filter(output => !output.startsWith('assets/')).length,
     diagnostics: said.diagnostics,
     nextDue: index.nextDue,

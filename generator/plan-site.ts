@@ -43,5 +43,5 @@ export async function planSite(index: Index, threads: Threads, work: Work): Prom
 
 function pageAmong(added: readonly PlanEntry[]): (entry: PlanEntry) => boolean {
   const addedPages = new Set(added)
-  return entry => entry.showing.kind === 'html' || addedPages.has(entry)
+  return entry => entry.kind === 'html' || addedPages.has(entry)
 }

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import type { Work } from './build.ts'
 import type { Index } from './content/read-content.ts'
 import type { PlanEntry } from './plan/entries.ts'
-import { isOfIndex } from './plan/search.ts'
+import { isOfIndex, type PlannedVolume } from './plan/search.ts'
 import type { PlannedSite } from './plan-site.ts'
 import type { Difference } from './publish/compare-output.ts'
 import { prepareStaging } from './publish/staging.ts'
@@ -18,10 +18,12 @@ export type Rendering = {
 /** Writes into the staging folder; the index of the search comes after all pages. */
 export function openStagingWriter({ planned, difference }: Rendering, work: Work): Writer {
   const { workshop, options } = work
+  const stale = new Set(difference.stale.map(({ output }) => output))
+  const isStale = ({ files }: PlannedVolume) => files.some(({ output }) => stale.has(output))
   return openWriter({
-    pages: difference.stale.filter(({ showing }) => showing.kind !== 'copy').length,
-    volumes: planned.plan.search,
-    stale: new Set(difference.stale.map(({ output }) => output)),
+    pages: difference.stale.filter(({ kind }) => kind !== 'copy').length,
+    volumes: planned.plan.search.filter(isStale).map(volume => volume.show()),
+    stale,
     staging: workshop.folder.staging,
     records: options.useCache ? join(dirname(workshop.recordPath), 'search') : null,
   })

@@ -49,7 +49,8 @@ function foldersOf(key: string): string[] {
   return parts.slice(1).map((_, position) => parts.slice(0, position + 1).join('/'))
 }
 
-function nameOf({ showing }: PlanEntry): string {
+function nameOf(entry: PlanEntry): string {
+  const showing = entry.show()
   if (showing.kind === 'html' && showing.body !== null) return showing.body.source
   return showing.kind === 'copy' ? showing.from : 'the site itself'
 }

@@ -1,4 +1,5 @@
 import type { Post } from '../content/post.ts'
+import { countTags } from '../plan/lists.ts'
 import type { Plan } from '../plan/plan-pages.ts'
 import type { Card } from '../plan/showing/cards.ts'
 import type { Link, SiteFacts, When } from '../plan/showing/site-facts.ts'
@@ -39,11 +40,8 @@ export type PageFacts = Link & {
 /** @public */
 export type TagFacts = Link & { readonly count: number }
 
-export function factsFor({ facts, setting, entries }: Plan): GivenFacts {
+export function factsFor({ facts, setting }: Plan): GivenFacts {
   const { index } = setting
-  const overview = entries.flatMap(({ showing }) =>
-    showing.kind === 'html' && showing.page.kind === 'tags' ? [showing.page.tags] : [],
-  )
   return {
     site: facts,
     posts: index.posts.map(post => ({ ...setting.card(post), ...sourceFacts(post, setting) })),
@@ -53,7 +51,7 @@ export function factsFor({ facts, setting, entries }: Plan): GivenFacts {
       description: page.description,
       language: page.language,
     })),
-    tags: overview.flat(),
+    tags: countTags(setting),
   }
 }
 

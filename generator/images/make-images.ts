@@ -37,7 +37,9 @@ export async function makeImages(
   return { entries: stale.map(entry => putInPlace(entry, ready)), broken }
 }
 
-function wantedFor({ showing }: PlanEntry): Wanted[] {
+function wantedFor(entry: PlanEntry): Wanted[] {
+  if (entry.kind !== 'copy') return []
+  const showing = entry.show()
   return isMade(showing) ? [{ key: showing.hash, making: showing.making }] : []
 }
 
@@ -48,7 +50,8 @@ function isMade(showing: Showing): showing is MadeShowing {
 }
 
 function putInPlace(entry: PlanEntry, ready: ReadonlyMap<string, string>): PlanEntry {
-  if (!isMade(entry.showing)) return entry
-  const { hash } = entry.showing
-  return { ...entry, showing: { kind: 'copy', hash, from: ready.get(hash) ?? '' } }
+  const [made] = wantedFor(entry)
+  if (made === undefined) return entry
+  const from = ready.get(made.key) ?? ''
+  return { ...entry, show: () => ({ kind: 'copy', hash: made.key, from }) }
 }

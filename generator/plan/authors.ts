@@ -1,8 +1,9 @@
 import type { Post } from '../content/post.ts'
 import { longestSlug, slugOf } from '../content/slugs.ts'
 import type { PlanEntry } from './entries.ts'
-import { addressed, inAlphabet, pageEntry } from './lists.ts'
-import type { PostPage } from './pages.ts'
+import { listedLists } from './listed.ts'
+import { addressed, inAlphabet, listEntry, pageEntry } from './lists.ts'
+import type { AuthorPage, AuthorsPage, PostPage } from './pages.ts'
 import type { Setting } from './setting.ts'
 
 /** Everybody who wrote, with their posts; empty where that is one person, who is named on every page. */
@@ -19,20 +20,17 @@ export function planAuthors(setting: Setting): PlanEntry[] {
     return url === null ? [] : [{ name, url, posts: all.get(name) ?? [] }]
   })
   if (authors.length === 0) return []
-  const overview = pageEntry(setting, {
+  const pages = authors.map(({ name, url, posts }) => {
+    const author = personOf(setting, name)
+    const page: Omit<AuthorPage, 'cards'> = { kind: 'author', ...addressed(setting, url), author }
+    return listEntry(setting, { page, posts, show: cards => ({ ...page, cards }) })
+  })
+  const overview: AuthorsPage = {
     kind: 'authors',
     ...addressed(setting, '/authors/'),
     authors: authors.map(({ name, url, posts }) => ({ url, title: name, count: posts.length })),
-  })
-  const pages = authors.map(({ name, url, posts }) =>
-    pageEntry(setting, {
-      kind: 'author',
-      ...addressed(setting, url),
-      author: personOf(setting, name),
-      cards: posts.map(setting.card),
-    }),
-  )
-  return [overview, ...pages]
+  }
+  return [pageEntry(setting, overview, listedLists(setting, overview.url, pages)), ...pages]
 }
 
 /** Who wrote a post, with the address of their page where the site has several authors. */

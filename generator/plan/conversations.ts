@@ -74,7 +74,7 @@ export function replyAddress(setting: Setting, post: Post): string | null {
 }
 
 /** Neither time nor a moderator has closed it. */
-export function isTaking({ threads, now }: Setting, post: Post): boolean {
+function isTaking({ threads, now }: Setting, post: Post): boolean {
   return isOpen(post, now) && (threads.get(post.id)?.closedAt ?? null) === null
 }
 

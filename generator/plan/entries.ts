@@ -1,8 +1,8 @@
 import { hashOf } from '../content/records.ts'
 import type { Resolved } from '../markdown/surroundings.ts'
+import type { Listed } from './listed.ts'
 import type { Making } from './making.ts'
 import type { HtmlPage } from './pages.ts'
-import type { Card } from './showing/cards.ts'
 import type { CommentsFeed, Feed, FeedFormat } from './showing/feeds.ts'
 import type { Sitemap } from './showing/sitemap.ts'
 
@@ -40,59 +40,45 @@ export type PlanEntry = {
   readonly output: string
   /** A hash of everything that the page reads: equal fingerprints mean equal bytes. */
   readonly fingerprint: string
-  readonly showing: Showing
+  readonly kind: Showing['kind']
+  /** What the sitemap says of the page, if it has a place there. */
+  readonly listed: Listed
+  /** Composes it when it is first asked for: most pages are neither stale nor looked at. */
+  show(): Showing
 }
 
-export type Ground = {
-  /** A hash of what every page reads: the site's facts, the templates, the generator itself. */
-  readonly ground: string
-  /** Of cards, which nothing changes once they are made. */
-  readonly hashes: WeakMap<Card, string>
+/** What is to stand at a place. */
+export type Sketch = {
+  readonly kind: Showing['kind']
+  /** Everything that `show` reads besides the ground, as JSON can tell it. */
+  readonly from: readonly unknown[]
+  readonly listed?: Listed
+  show(): Showing
 }
 
-export function planEntry({ ground, hashes }: Ground, output: string, showing: Showing): PlanEntry {
-  return { output, fingerprint: fingerprintOf(showing, { ground, hashes }), showing }
+/** `ground` is a hash of what every page reads: the site, the templates, the generator itself. */
+export function sketchEntry(ground: string, output: string, sketch: Sketch): PlanEntry {
+  const { kind, from, listed = null } = sketch
+  const fingerprint = hashOf(JSON.stringify([ground, kind, from]))
+  return { output, fingerprint, kind, listed, show: once(sketch.show) }
 }
 
-function fingerprintOf(showing: Showing, { ground, hashes }: Ground): string {
+/** Of what is composed already. */
+export function planEntry(ground: string, output: string, showing: Showing): PlanEntry {
+  const { kind } = showing
+  const show = () => showing
   // A copy is its bytes, wherever they were found.
-  if (showing.kind === 'copy') return hashOf(showing.hash)
-  return hashOf(`${ground}${inkOf(showing, hashes)}`)
+  if (showing.kind === 'copy')
+    return { output, fingerprint: showing.hash, kind, listed: null, show }
+  return sketchEntry(ground, output, { kind, from: [showing], show })
 }
 
-/** All that is to be seen of what is shown, as text: equal only for equal pages. */
-function inkOf(showing: Showing, hashes: Ground['hashes']): string {
-  // A card stands in several lists; it is hashed once.
-  const listed = (cards: readonly Card[]) => cards.map(card => cardHash(card, hashes)).join()
-  if (showing.kind !== 'html') return JSON.stringify(showing)
-  switch (showing.page.kind) {
-    case 'home':
-    case 'tag':
-    case 'series':
-    case 'author': {
-      const { cards, ...page } = showing.page
-      return `${JSON.stringify(page)}${listed(cards)}`
-    }
-    case 'archive': {
-      const { years, ...page } = showing.page
-      return `${JSON.stringify(page)}${years.map(({ year, cards }) => `${year}:${listed(cards)}`).join(';')}`
-    }
-    case 'post':
-    case 'responses':
-    case 'page':
-    case 'tags':
-    case 'all-series':
-    case 'authors':
-    case 'not-found':
-    case 'search':
-      return JSON.stringify(showing)
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
-}
-
-function cardHash(card: Card, hashes: Ground['hashes']): string {
-  const hash = hashes.get(card) ?? hashOf(JSON.stringify(card))
-  hashes.set(card, hash)
-  return hash
 }
 
 /** `/a/` is written to `a/index.html`, `/a.html` to `a.html`. */

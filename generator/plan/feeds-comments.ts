@@ -4,9 +4,8 @@ import { commentsPath, responsesPath } from './comments-path.ts'
 import type { BakedComment } from './conversations.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
 import { createFeedIds, type FeedIds, newest } from './feeds-ids.ts'
-import { type PlannedConversation, recall } from './memory.ts'
 import type { Setting } from './setting.ts'
-import type { CommentEntry } from './showing/feeds.ts'
+import type { CommentEntry, CommentsFeed } from './showing/feeds.ts'
 import type { Link } from './showing/site-facts.ts'
 
 /** In the feed of the whole site; that of a post has as many as its page. */
@@ -16,24 +15,13 @@ const newestOfSite = 50
 export function planCommentsFeeds(setting: Setting): PlanEntry[] {
   const ids = createFeedIds(setting.site)
   const { posts, pages } = setting.index
-  const conversations = [...posts, ...pages]
-    .filter(post => post.comments.kind !== 'none')
-    .map(post => {
-      const from = [setting.ground, setting.threads.get(post.id)]
-      return recall(setting.memory.commentsFeeds, { of: post, from }, () =>
-        planOne(setting, ids, post),
-      )
-    })
-  const ofSite = conversations
-    .flatMap(({ entries }) => entries)
+  const discussed = [...posts, ...pages].filter(post => post.comments.kind !== 'none')
+  const ofSite = discussed
+    .filter(post => setting.threadInk(post) !== null)
+    .flatMap(post => listEntries(setting, ids, post))
     .sort((a, b) => compareText(b.published, a.published) || compareText(a.id, b.id))
     .slice(0, newestOfSite)
-  return [planSiteFeed(setting, ofSite), ...conversations.map(({ feed }) => feed)]
-}
-
-function planOne(setting: Setting, ids: FeedIds, post: Post): PlannedConversation {
-  const entries = listEntries(setting, ids, post)
-  return { entries, feed: planFeed(setting, { post, id: ids.conversation(post), entries }) }
+  return [planSiteFeed(setting, ofSite), ...discussed.map(post => planFeed(setting, ids, post))]
 }
 
 function planSiteFeed(setting: Setting, entries: readonly CommentEntry[]): PlanEntry {
@@ -53,28 +41,28 @@ function planSiteFeed(setting: Setting, entries: readonly CommentEntry[]): PlanE
   })
 }
 
-type OfPost = {
-  readonly post: Post
-  readonly id: string
-  readonly entries: readonly CommentEntry[]
+function planFeed(setting: Setting, ids: FeedIds, post: Post): PlanEntry {
+  const path = commentsPath(post)
+  return setting.sketch(outputOf(path), {
+    kind: 'comments-feed',
+    from: [post.id, post.url, post.title, post.language, post.date, setting.threadInk(post)],
+    show: () => ({ kind: 'comments-feed', feed: composeFeed(setting, ids, post) }),
+  })
 }
 
-function planFeed(setting: Setting, { post, id, entries }: OfPost): PlanEntry {
-  const path = commentsPath(post)
+function composeFeed(setting: Setting, ids: FeedIds, post: Post): CommentsFeed {
   const link = linkTo(setting, post)
-  return setting.entry(outputOf(path), {
+  const entries = listEntries(setting, ids, post)
+  return {
     kind: 'comments-feed',
-    feed: {
-      kind: 'comments-feed',
-      id,
-      url: setting.absolute(encodeURI(path)),
-      home: link.url,
-      post: link,
-      language: post.language,
-      updated: newest([post.date, ...entries.map(entry => entry.updated)]),
-      entries,
-    },
-  })
+    id: ids.conversation(post),
+    url: setting.absolute(encodeURI(commentsPath(post))),
+    home: link.url,
+    post: link,
+    language: post.language,
+    updated: newest([post.date, ...entries.map(entry => entry.updated)]),
+    entries,
+  }
 }
 
 function listEntries(setting: Setting, ids: FeedIds, post: Post): CommentEntry[] {

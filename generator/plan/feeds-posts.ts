@@ -2,13 +2,12 @@ import { posix } from 'node:path'
 import type { Post } from '../content/post.ts'
 import { findTarget } from '../content/references.ts'
 import { commentsPath } from './comments-path.ts'
-import { outputOf, type PlanEntry } from './entries.ts'
+import { type Body, outputOf, type PlanEntry, type Showing } from './entries.ts'
 import { createFeedIds, type FeedIds, newest } from './feeds-ids.ts'
-import { type FeedText, recall } from './memory.ts'
-import { bodyOf } from './posts.ts'
+import { bodyOf, inkOf } from './posts.ts'
 import { attachmentPath, resolveReference } from './reference-urls.ts'
 import type { Setting } from './setting.ts'
-import type { FeedEntry, FeedFormat } from './showing/feeds.ts'
+import type { Feed, FeedEntry, FeedFormat } from './showing/feeds.ts'
 
 const files = {
   atom: 'feed.xml',
@@ -50,49 +49,49 @@ type List = {
 
 function planList(
   setting: Setting,
-  { path, posts, ...named }: List,
+  { posts, ...list }: List,
   textOf: (post: Post) => FeedText,
 ): PlanEntry[] {
-  const texts = posts.slice(0, setting.site.postsInFeed).map(textOf)
-  const from = [setting.ground, JSON.stringify(named), ...texts]
-  return recall(setting.memory.feeds, { of: path, from }, () =>
-    composeFeeds(setting, { path, ...named }, texts),
-  )
-}
-
-function composeFeeds(
-  setting: Setting,
-  { path, ...named }: Omit<List, 'posts'>,
-  texts: readonly FeedText[],
-): PlanEntry[] {
-  const entries = texts.map(({ entry }) => entry)
-  const common = {
-    ...named,
-    home: setting.absolute(path),
-    updated: newest(entries.map(entry => entry.updated)),
-    entries,
-  }
-  const bodies = texts.map(({ body }) => body)
+  const newestPosts = posts.slice(0, setting.site.postsInFeed)
+  const inks = newestPosts.map(post => inkOfText(setting, post))
+  const counts = newestPosts.map(({ id }) => setting.threads.get(id)?.count ?? 0)
   return formats.map(format => {
-    const url = `${path}${files[format]}`
-    return setting.entry(outputOf(decodeURI(url)), {
+    const url = `${list.path}${files[format]}`
+    return setting.sketch(outputOf(decodeURI(url)), {
       kind: 'feed',
-      format,
-      feed: {
-        kind: 'feed',
-        url: setting.absolute(url),
-        ...common,
-        // It has no word for how many responses there are: a new one changes nothing in it.
-        entries: format === 'json' ? entries.map(withoutConversation) : entries,
-      },
-      bodies,
+      // JSON Feed has no word for how many responses there are: a new one changes nothing in it.
+      from: [list, inks, format === 'json' ? null : counts],
+      show: () => composeFeed(setting, { ...list, url, format, texts: newestPosts.map(textOf) }),
     })
   })
+}
+
+type Contents = Omit<List, 'posts'> & {
+  readonly url: string
+  readonly format: FeedFormat
+  readonly texts: readonly FeedText[]
+}
+
+function composeFeed(setting: Setting, contents: Contents): Showing {
+  const { path, url, format, texts, ...named } = contents
+  const entries = texts.map(({ entry }) => entry)
+  const feed: Feed = {
+    kind: 'feed',
+    ...named,
+    url: setting.absolute(url),
+    home: setting.absolute(path),
+    updated: newest(entries.map(entry => entry.updated)),
+    entries: format === 'json' ? entries.map(withoutConversation) : entries,
+  }
+  return { kind: 'feed', format, feed, bodies: texts.map(({ body }) => body) }
 }
 
 function withoutConversation(entry: FeedEntry): FeedEntry {
   return { ...entry, conversation: null }
 }
+
+/** A post in a feed, and the text that comes at rendering. */
+type FeedText = { readonly entry: FeedEntry; readonly body: Body }
 
 /** A post stands in the feeds of all its tags; it is described once. */
 function createTexts(setting: Setting): (post: Post) => FeedText {
@@ -101,22 +100,16 @@ function createTexts(setting: Setting): (post: Post) => FeedText {
   return post => {
     const known = texts.get(post)
     if (known !== undefined) return known
-    const text = recallText(setting, ids, post)
+    const text = { entry: feedEntry(setting, ids, post), body: bodyOf(setting, post) }
     texts.set(post, text)
     return text
   }
 }
 
-/** The same one as before, if nothing that it holds changed. */
-function recallText(setting: Setting, ids: FeedIds, post: Post): FeedText {
-  const { ground, threads, memory } = setting
-  const body = bodyOf(setting, post)
-  const leads = post.references.length === 0 ? null : [body.references, pictureOf(setting, post)]
-  const from = [ground, threads.get(post.id)?.count, JSON.stringify(leads)]
-  return recall(memory.feedTexts, { of: post, from }, () => ({
-    entry: feedEntry(setting, ids, post),
-    body,
-  }))
+/** Of all that the text, and what stands around it, are made from. */
+function inkOfText(setting: Setting, post: Post): readonly unknown[] {
+  if (post.references.length === 0) return inkOf(post)
+  return [...inkOf(post), bodyOf(setting, post).references, pictureOf(setting, post)]
 }
 
 function feedEntry(setting: Setting, ids: FeedIds, post: Post): FeedEntry {

@@ -2,8 +2,8 @@ import type { Post } from '../content/post.ts'
 import { compareText } from '../diagnostic.ts'
 import { yearOf } from './calendar.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
-import { recall } from './memory.ts'
-import type { ArchivePage, HomePage, HtmlPage, TagPage } from './pages.ts'
+import { type Listed, listedList, listedLists } from './listed.ts'
+import type { ArchivePage, HomePage, HtmlPage, TagPage, TagsPage } from './pages.ts'
 import type { Setting } from './setting.ts'
 import type { Card } from './showing/cards.ts'
 
@@ -22,24 +22,24 @@ export function planHome(setting: Setting): PlanEntry[] {
     return homePage(setting, { posts: posts.slice(end - size, end), number, last: earlier + 1 })
   })
   const home = homePage(setting, { posts: newest, number: earlier + 1, last: earlier + 1 })
-  return [home, ...pages].map(page => pageEntry(setting, page))
+  return [home, ...pages]
 }
 
 type Stretch = { readonly posts: readonly Post[]; readonly number: number; readonly last: number }
 
-function homePage(setting: Setting, { posts, number, last }: Stretch): HomePage {
+function homePage(setting: Setting, { posts, number, last }: Stretch): PlanEntry {
   const urlOf = (page: number) => (page === last ? '/' : `/page/${page}/`)
-  return {
+  const page: Omit<HomePage, 'cards'> = {
     kind: 'home',
     title: setting.facts.title,
     description: setting.facts.description,
     url: urlOf(number),
     canonical: setting.absolute(urlOf(number)),
-    cards: posts.map(setting.card),
     number,
     newer: number < last ? urlOf(number + 1) : null,
     older: number > 1 ? urlOf(number - 1) : null,
   }
+  return listEntry(setting, { page, posts, show: cards => ({ ...page, cards }) })
 }
 
 export function planTags(setting: Setting): PlanEntry[] {
@@ -48,71 +48,85 @@ export function planTags(setting: Setting): PlanEntry[] {
     ({ tag }) => tag,
   )
   const tags = [...tagged.keys()].sort(inAlphabet(setting.site.language))
-  const overview = tags.map(tag => ({
-    ...setting.tagLink(tag),
-    count: tagged.get(tag)?.length ?? 0,
-  }))
-  const pages = tags.map(tag => {
-    const cards = (tagged.get(tag) ?? []).map(({ post }) => setting.card(post))
-    return tagPage(setting, tag, cards)
-  })
-  const ofAll: HtmlPage = {
+  const pages = tags.map(tag =>
+    tagPage(
+      setting,
+      tag,
+      (tagged.get(tag) ?? []).map(({ post }) => post),
+    ),
+  )
+  const ofAll: TagsPage = {
     kind: 'tags',
     ...addressed(setting, '/tags/'),
-    tags: overview,
+    tags: countTags(setting),
   }
-  return [ofAll, ...pages].map(page => pageEntry(setting, page))
+  return [pageEntry(setting, ofAll, listedLists(setting, ofAll.url, pages)), ...pages]
 }
 
-function tagPage(setting: Setting, tag: string, cards: readonly Card[]): TagPage {
-  return { kind: 'tag', title: tag, ...addressed(setting, setting.tagLink(tag).url), tag, cards }
+/** In the order of the alphabet. */
+export function countTags({ site, index, tagLink }: Setting): TagsPage['tags'] {
+  const counts = new Map<string, number>()
+  for (const { tags } of index.posts)
+    for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  return [...counts.keys()]
+    .sort(inAlphabet(site.language))
+    .map(tag => ({ ...tagLink(tag), count: counts.get(tag) ?? 0 }))
+}
+
+function tagPage(setting: Setting, tag: string, posts: readonly Post[]): PlanEntry {
+  const { url } = setting.tagLink(tag)
+  const page: Omit<TagPage, 'cards'> = { kind: 'tag', title: tag, ...addressed(setting, url), tag }
+  return listEntry(setting, { page, posts, show: cards => ({ ...page, cards }) })
 }
 
 export function planArchive(setting: Setting): PlanEntry {
-  const years = Map.groupBy(setting.index.posts, post => yearOf(setting.site, post.date))
-  return pageEntry(setting, {
-    kind: 'archive',
-    ...addressed(setting, '/archive/'),
-    years: [...years].map(([year, posts]) => ({ year, cards: posts.map(setting.card) })),
+  const { posts } = setting.index
+  const years = [...Map.groupBy(posts, post => yearOf(setting.site, post.date))]
+  const page: Omit<ArchivePage, 'years'> = { kind: 'archive', ...addressed(setting, '/archive/') }
+  return setting.sketch(outputOf(page.url), {
+    kind: 'html',
+    from: [page, years.map(([year, posts]) => [year, ...posts.map(setting.cardInk)])],
+    listed: listedList(setting, page.url, posts),
+    show: () => {
+      const listed = years.map(([year, posts]) => ({ year, cards: posts.map(setting.card) }))
+      return { kind: 'html', page: { ...page, years: listed }, body: null }
+    },
   })
 }
 
 export function planNotFound(setting: Setting): PlanEntry {
-  return pageEntry(setting, {
-    kind: 'not-found',
-    ...addressed(setting, '/404.html'),
-  })
+  return pageEntry(setting, { kind: 'not-found', ...addressed(setting, '/404.html') }, null)
 }
 
 export function addressed(setting: Setting, url: string) {
   return { description: '', url, canonical: setting.absolute(url) }
 }
 
-/** A page without a text of its own. One that lists the same cards as before is the same. */
-export function pageEntry(setting: Setting, page: HtmlPage): PlanEntry {
-  const output = outputOf(decodeURI(page.url))
-  const make = () => setting.entry(output, { kind: 'html', page, body: null })
-  const cards = cardsOn(page)
-  if (cards.length === 0) return make()
-  const from = [setting.ground, wordsOf(page), ...cards]
-  return recall(setting.memory.lists, { of: output, from }, make)
-}
-
-/** All posts that a page lists. */
-export function cardsOn(page: HtmlPage): readonly Card[] {
-  if ('cards' in page) return page.cards
-  return 'years' in page ? page.years.flatMap(({ cards }) => cards) : []
-}
-
-/** All that such a page says besides. */
-function wordsOf(page: HtmlPage): string {
-  return JSON.stringify(page, (key, value) => {
-    if (key === 'cards') return undefined
-    return key === 'years' ? value.map(({ year, cards }: Year) => [year, cards.length]) : value
+/** A page that has neither a text of its own nor cards. */
+export function pageEntry(setting: Setting, page: HtmlPage, listed: Listed): PlanEntry {
+  return setting.sketch(outputOf(decodeURI(page.url)), {
+    kind: 'html',
+    from: [page],
+    listed,
+    show: () => ({ kind: 'html', page, body: null }),
   })
 }
 
-type Year = ArchivePage['years'][number]
+type List = {
+  /** All that it says besides its cards. */
+  readonly page: { readonly url: string }
+  readonly posts: readonly Post[]
+  show(cards: readonly Card[]): HtmlPage
+}
+
+export function listEntry(setting: Setting, { page, posts, show }: List): PlanEntry {
+  return setting.sketch(outputOf(decodeURI(page.url)), {
+    kind: 'html',
+    from: [page, ...posts.map(setting.cardInk)],
+    listed: listedList(setting, page.url, posts),
+    show: () => ({ kind: 'html', page: show(posts.map(setting.card)), body: null }),
+  })
+}
 
 /** The order of a dictionary in the site's language, and never that of the machine's. */
 export function inAlphabet(language: string): (a: string, b: string) => number {

@@ -11,7 +11,7 @@ import { planArchive, planHome, planNotFound, planTags } from './lists.ts'
 import type { PlanMemory } from './memory.ts'
 import { planPosts, planStandalonePages } from './posts.ts'
 import { planResponses } from './responses.ts'
-import { planSearch, type SearchVolume } from './search.ts'
+import { type PlannedVolume, planSearch } from './search.ts'
 import { planSeries } from './series.ts'
 import { createSetting, type Setting } from './setting.ts'
 import type { SiteFacts } from './showing/site-facts.ts'
@@ -62,7 +62,7 @@ export type Plan = {
   /** For whoever plans more of the same content. */
   readonly setting: Setting
   /** The index of the search, which is made out of the finished pages. */
-  readonly search: readonly SearchVolume[]
+  readonly search: readonly PlannedVolume[]
 }
 
 /** Everything the site will hold, in one order on every machine. */

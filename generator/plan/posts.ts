@@ -5,7 +5,7 @@ import { createBylines } from './authors.ts'
 import { isOpen, planConversation } from './conversations.ts'
 import { type Body, outputOf, type PlanEntry } from './entries.ts'
 import { shownImage } from './images.ts'
-import { recall } from './memory.ts'
+import { listedPost } from './listed.ts'
 import type { PostPage } from './pages.ts'
 import { referencesOf, referencesOfPage, resolveReference } from './reference-urls.ts'
 import { createRelated } from './related.ts'
@@ -40,42 +40,53 @@ type Company = Pick<PostPage, 'author' | 'series' | 'card'> & {
 }
 
 function planPost(setting: Setting, post: Post, company: Company): PlanEntry {
-  const from = [
-    setting.ground,
-    company.previous,
-    company.next,
-    company.author.url,
-    company.card?.url,
-    company.series === null ? null : JSON.stringify(company.series),
-    setting.threads.get(post.id),
-    isOpen(post, setting.now),
-    setting.drafts && whyUnpublished(post, setting.now)?.kind,
-    // Where it leads to; most texts lead nowhere.
-    post.references.length === 0
-      ? null
-      : JSON.stringify([referencesOfPage(setting.index, post), imageOf(setting, post)]),
-    ...company.related,
-  ]
-  return recall(setting.memory.posts, { of: post, from }, () =>
-    setting.entry(outputOf(post.url), {
+  const { previous, next, related, ...stated } = company
+  const { index, now, drafts } = setting
+  return setting.sketch(outputOf(post.url), {
+    kind: 'html',
+    from: [
+      inkOf(post),
+      neighbourLink(setting, post, previous),
+      neighbourLink(setting, post, next),
+      related.map(({ url, title, language, date }) => [url, title, language, date]),
+      stated,
+      setting.threadInk(post),
+      isOpen(post, now),
+      drafts && whyUnpublished(post, now)?.kind,
+      // Where it leads to; most texts lead nowhere.
+      post.references.length > 0 && [referencesOfPage(index, post), imageOf(setting, post)],
+    ],
+    listed: listedPost(setting, post),
+    show: () => ({
       kind: 'html',
       page: composePage(setting, post, company),
       body: bodyOfPage(setting, post),
     }),
-  )
+  })
+}
+
+/** Of all that the file itself says: what was read of it depends on nothing else but the ground. */
+export function inkOf({ source, hash }: Post): readonly [string, string] {
+  return [source, hash]
 }
 
 export function planStandalonePages(setting: Setting): PlanEntry[] {
-  return setting.index.pages.map(post =>
-    setting.entry(outputOf(post.url), {
+  const { index, now, drafts } = setting
+  return index.pages.map(post =>
+    setting.sketch(outputOf(post.url), {
       kind: 'html',
-      page: {
-        kind: 'page',
-        ...describe(setting, post),
-        language: post.language,
-        unpublished: setting.unpublished(post),
-      },
-      body: bodyOfPage(setting, post),
+      from: [inkOf(post), drafts && whyUnpublished(post, now)?.kind, referencesOfPage(index, post)],
+      listed: listedPost(setting, post),
+      show: () => ({
+        kind: 'html',
+        page: {
+          kind: 'page',
+          ...describe(setting, post),
+          language: post.language,
+          unpublished: setting.unpublished(post),
+        },
+        body: bodyOfPage(setting, post),
+      }),
     }),
   )
 }

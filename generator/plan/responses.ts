@@ -1,8 +1,7 @@
 import type { Post } from '../content/post.ts'
 import { responsesPath } from './comments-path.ts'
-import { isTaking, replyAddress } from './conversations.ts'
+import { replyAddress } from './conversations.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
-import { recall } from './memory.ts'
 import { nestReplies } from './nest-replies.ts'
 import type { ResponsesPage } from './pages.ts'
 import type { Setting } from './setting.ts'
@@ -13,11 +12,8 @@ export function planResponses(setting: Setting): PlanEntry[] {
   return setting.index.posts.flatMap(post => {
     const { apart } = setting.split(post)
     if (apart.length === 0) return []
-    const from = [setting.ground, setting.threads.get(post.id), isTaking(setting, post)]
-    return recall(setting.memory.responses, { of: post, from }, () =>
-      apart.map((part, place) =>
-        planPart(setting, post, { ...part, older: apart[place - 1], newer: apart[place + 1] }),
-      ),
+    return apart.map((part, place) =>
+      planPart(setting, post, { ...part, older: apart[place - 1], newer: apart[place + 1] }),
     )
   })
 }

@@ -3,7 +3,8 @@ import { hashOf } from '../content/records.ts'
 import { compareText } from '../diagnostic.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
 import { addressed, pageEntry } from './lists.ts'
-import { type PlannedVolume, recall } from './memory.ts'
+import type { SearchPage } from './pages.ts'
+import { inkOf } from './posts.ts'
 import type { Setting } from './setting.ts'
 
 /**
@@ -39,14 +40,23 @@ const postsInVolume = 1_024
 const postsForDrawer = 8
 export const cardsInFile = 32
 
+/** A volume in the plan; what it holds is composed when it is stale. */
+export type PlannedVolume = {
+  readonly key: string
+  readonly drawers: number
+  readonly posts: readonly Post[]
+  readonly files: readonly PlanEntry[]
+  show(): SearchVolume
+}
+
 /** The page, and the files that it asks for. No other page knows of them. */
 export function planSearch(
   setting: Setting,
   script: string,
-): { readonly entries: readonly PlanEntry[]; readonly volumes: readonly SearchVolume[] } {
+): { readonly entries: readonly PlanEntry[]; readonly volumes: readonly PlannedVolume[] } {
   const { posts, pages } = setting.index
   // Numbered from the oldest, as the pages of the home page are: a new post changes the last volume.
-  const planned = [
+  const volumes = [
     ...volumesOf(
       setting,
       'pages',
@@ -54,19 +64,21 @@ export function planSearch(
     ),
     ...volumesOf(setting, 'posts', posts.toReversed()),
   ]
-  const volumes = planned.map(({ volume }) => volume)
-  const page = pageEntry(setting, {
+  const page: SearchPage = {
     kind: 'search',
     ...addressed(setting, '/search/'),
     script,
-    volumes: volumes.map(volume => ({
-      path: `/${folder}${volume.key}/`,
-      posts: volume.posts.length,
-      drawers: volume.drawers,
+    volumes: volumes.map(({ key, posts, drawers }) => ({
+      path: `/${folder}${key}/`,
+      posts: posts.length,
+      drawers,
     })),
     cardsInFile,
-  })
-  return { entries: [page, ...planned.flatMap(({ files }) => files)], volumes }
+  }
+  return {
+    entries: [pageEntry(setting, page, null), ...volumes.flatMap(({ files }) => files)],
+    volumes,
+  }
 }
 
 /** Whether an entry is made by the indexing, which reads the finished pages. */
@@ -80,7 +92,9 @@ export type IndexFile = {
   readonly number: number
 }
 
-export function filesOf({ key, drawers, posts }: SearchVolume): IndexFile[] {
+type Named = Pick<PlannedVolume, 'key' | 'drawers'> & { readonly posts: readonly unknown[] }
+
+export function filesOf({ key, drawers, posts }: Named): IndexFile[] {
   const drawerFiles = Array.from({ length: drawers }, (_, number): IndexFile => {
     return { output: `${folder}${key}/${number}.txt`, kind: 'drawer', number }
   })
@@ -97,26 +111,23 @@ function volumesOf(setting: Setting, kind: string, posts: readonly Post[]): Plan
   )
   return starts.map(number => {
     const own = posts.slice(number * postsInVolume, (number + 1) * postsInVolume)
-    const name = `${kind}-${number + 1}`
-    const from = [setting.ground, ...own]
-    return recall(setting.memory.volumes, { of: name, from }, () => planVolume(setting, name, own))
+    return planVolume(setting, `${kind}-${number + 1}`, own)
   })
 }
 
 function planVolume(setting: Setting, name: string, posts: readonly Post[]): PlannedVolume {
-  const searched = posts.map(post => searchedPost(setting, post))
-  const volume = {
-    name,
-    ground: setting.ground,
-    key: hashOf(JSON.stringify([setting.ground, searched])),
-    drawers: Math.ceil(searched.length / postsForDrawer),
-    posts: searched,
-  }
-  const files = filesOf(volume).map(({ output }) =>
+  const { ground } = setting
+  const key = hashOf(JSON.stringify([ground, posts.map(inkOf)]))
+  const drawers = Math.ceil(posts.length / postsForDrawer)
+  const files = filesOf({ key, drawers, posts }).map(({ output }) =>
     // The making of it knows where it comes from; the key is all that decides its bytes.
-    setting.entry(output, { kind: 'copy', hash: `${volume.key} ${output}`, from: '' }),
+    setting.entry(output, { kind: 'copy', hash: key, from: '' }),
   )
-  return { volume, files }
+  const show = () => {
+    const searched = posts.map(post => searchedPost(setting, post))
+    return { name, ground, key, drawers, posts: searched }
+  }
+  return { key, drawers, posts, files, show }
 }
 
 function searchedPost(setting: Setting, post: Post): SearchedPost {

@@ -2,8 +2,9 @@ import type { Post } from '../content/post.ts'
 import { slugOf } from '../content/slugs.ts'
 import { compareText } from '../diagnostic.ts'
 import type { PlanEntry } from './entries.ts'
-import { addressed, inAlphabet, pageEntry } from './lists.ts'
-import type { SeriesPlace } from './pages.ts'
+import { listedLists } from './listed.ts'
+import { addressed, inAlphabet, listEntry, pageEntry } from './lists.ts'
+import type { AllSeriesPage, SeriesPage, SeriesPlace } from './pages.ts'
 import type { Setting } from './setting.ts'
 import type { Link, PostLink } from './showing/site-facts.ts'
 
@@ -21,21 +22,23 @@ export function planSeries(setting: Setting): PlanEntry[] {
   if (series.size === 0) return []
   const names = [...series.keys()].sort(inAlphabet(setting.site.language))
   const partsOf = (name: string) => series.get(name) ?? []
-  const overview = pageEntry(setting, {
+  const pages = names.map(name => seriesPage(setting, name, partsOf(name)))
+  const overview: AllSeriesPage = {
     kind: 'all-series',
     ...addressed(setting, '/series/'),
     series: names.map(name => ({ ...seriesLink(name), count: partsOf(name).length })),
-  })
-  const pages = names.map(name =>
-    pageEntry(setting, {
-      kind: 'series',
-      title: name,
-      ...addressed(setting, seriesLink(name).url),
-      series: name,
-      cards: partsOf(name).map(setting.card),
-    }),
-  )
-  return [overview, ...pages]
+  }
+  return [pageEntry(setting, overview, listedLists(setting, overview.url, pages)), ...pages]
+}
+
+function seriesPage(setting: Setting, name: string, posts: readonly Post[]): PlanEntry {
+  const page: Omit<SeriesPage, 'cards'> = {
+    kind: 'series',
+    title: name,
+    ...addressed(setting, seriesLink(name).url),
+    series: name,
+  }
+  return listEntry(setting, { page, posts, show: cards => ({ ...page, cards }) })
 }
 
 /** More parts than this are listed on the page of the series alone. */

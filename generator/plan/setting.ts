@@ -6,8 +6,9 @@ import { slugOf } from '../content/slugs.ts'
 import { originOf, type Site } from '../site/site.ts'
 import { createCalendar, printingLanguage } from './calendar.ts'
 import type { Threads } from './conversations.ts'
-import { type PlanEntry, planEntry, type Showing } from './entries.ts'
+import { type PlanEntry, planEntry, type Showing, type Sketch, sketchEntry } from './entries.ts'
 import { appearanceOf, chooseIcons } from './icons.ts'
+import { modificationOf } from './listed.ts'
 import { openPlanMemory, type PlanMemory, recall } from './memory.ts'
 import type { PlanInput } from './plan-pages.ts'
 import type { Card, Unpublished } from './showing/cards.ts'
@@ -29,10 +30,17 @@ export type Setting = {
   /** A hash of what every page reads. */
   readonly ground: string
   entry(output: string, showing: Showing): PlanEntry
+  sketch(output: string, sketch: Sketch): PlanEntry
   /** In the site's language, or in another that is named. */
   when(instant: string, language?: string): When
   card(post: Post): Card
+  /** Of all that a card of the post is made from. */
+  cardInk(post: Post): string
+  /** Of the conversation under the post; `null` for silence. */
+  threadInk(post: Post): string | null
   unpublished(post: Post): Unpublished | null
+  /** When it changed last, as far as anything tells it. */
+  modified(post: Post): string | null
   link(post: Post): PostLink
   tagLink(tag: string): Link
   /** What of its conversation stands on the post's page, and what on others. */
@@ -44,13 +52,16 @@ export type Setting = {
 export function createSetting(input: PlanInput): Setting {
   const { site, index, threads, now, drafts, drawable, memory = openPlanMemory() } = input
   const facts = factsOf(input)
-  const ground = hashOf(JSON.stringify([input.code, facts]))
+  const ground = hashOf(JSON.stringify([input.code, facts, site]))
   const when = createCalendar(site)
   const unpublished = (post: Post) => (drafts ? explain(whyUnpublished(post, now), when) : null)
   return {
     ...{ site, facts, index, threads, now, drafts, memory, drawable, ground, when, unpublished },
-    entry: (output, showing) => planEntry({ ground, hashes: memory.hashes }, output, showing),
-    card: createCards({ threads, now, drafts, memory, ground, when, unpublished }),
+    entry: (output, showing) => planEntry(ground, output, showing),
+    sketch: (output, sketch) => sketchEntry(ground, output, sketch),
+    ...createCards({ threads, now, drafts, memory, ground, when, unpublished }),
+    threadInk: createThreadInk(threads, memory),
+    modified: once(modificationOf),
     link: linkTo,
     tagLink,
     split: createSplitter(site, threads),
@@ -71,12 +82,11 @@ type OfCards = Pick<
   'threads' | 'now' | 'drafts' | 'memory' | 'ground' | 'when' | 'unpublished'
 >
 
-/** Each once in a plan, and once for plans of the same. */
-function createCards(setting: OfCards): Setting['card'] {
+function createCards(setting: OfCards): Pick<Setting, 'card' | 'cardInk'> {
   const { threads, now, drafts, memory, ground, when, unpublished } = setting
-  const cards = new Map<Post, Card>()
   const countOf = (post: Post) =>
     post.comments.kind === 'none' ? null : (threads.get(post.id)?.count ?? 0)
+  const whyOf = (post: Post) => (drafts ? whyUnpublished(post, now) : null)
   const makeCard = (post: Post): Card => ({
     ...linkTo(post),
     date: when(post.date),
@@ -85,23 +95,41 @@ function createCards(setting: OfCards): Setting['card'] {
     responses: countOf(post),
     unpublished: unpublished(post),
   })
-  const recallCard = (post: Post) => {
-    const from = [ground, countOf(post), drafts && whyUnpublished(post, now)?.kind]
-    return recall(memory.cards, { of: post, from }, () => makeCard(post))
+  const inkOf = (post: Post) => {
+    const { url, title, language, date, description, tags } = post
+    const words = [url, title, language, date, description, tags, countOf(post), whyOf(post)]
+    return hashOf(JSON.stringify(words))
   }
-  return post => {
-    const card = cards.get(post) ?? recallCard(post)
-    cards.set(post, card)
-    return card
+  return {
+    card: post => {
+      const from = [ground, countOf(post), whyOf(post)?.kind]
+      return recall(memory.cards, { of: post, from }, () => makeCard(post))
+    },
+    cardInk: once(inkOf),
+  }
+}
+
+function createThreadInk(threads: Threads, memory: PlanMemory): Setting['threadInk'] {
+  return ({ id }) => {
+    const thread = threads.get(id)
+    if (thread === undefined) return null
+    const ink = memory.threads.get(thread) ?? hashOf(JSON.stringify(thread))
+    memory.threads.set(thread, ink)
+    return ink
   }
 }
 
 function createSplitter({ comments }: Site, threads: Threads): Setting['split'] {
-  const known = new Map<Post, SplitThread>()
+  return once(post => splitThread(threads.get(post.id)?.comments ?? [], comments))
+}
+
+/** For each post. */
+function once<Value>(make: (post: Post) => Value): (post: Post) => Value {
+  const known = new Map<Post, Value>()
   return post => {
-    const split = known.get(post) ?? splitThread(threads.get(post.id)?.comments ?? [], comments)
-    known.set(post, split)
-    return split
+    const value = known.get(post) ?? make(post)
+    known.set(post, value)
+    return value
   }
 }
 

@@ -6,7 +6,6 @@ import { isOpen } from './conversations.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
 import { headersOf } from './headers.ts'
 import { type IconFile, manifestPath, webManifestOf } from './icons.ts'
-import { recall } from './memory.ts'
 import type { Setting } from './setting.ts'
 import { llmsTextOf } from './texts-llms.ts'
 import { securityTextOf, securityTextPath } from './texts-security.ts'
@@ -14,11 +13,20 @@ import { securityTextOf, securityTextPath } from './texts-security.ts'
 /** The files that programs read. */
 export function planTexts(setting: Setting, icons: readonly IconFile[]): PlanEntry[] {
   const { security } = setting.site
+  const discussed = discussedIn(setting)
   const text = (output: string, content: string) =>
     setting.entry(output, { kind: 'text', text: content })
   return [
-    text('threads.json', manifestOf(setting)),
-    text('counts.json', countsOf(setting)),
+    setting.sketch('threads.json', {
+      kind: 'text',
+      from: discussed.map(post => threadInk(setting, post)),
+      show: () => ({ kind: 'text', text: manifestOf(setting, discussed) }),
+    }),
+    setting.sketch('counts.json', {
+      kind: 'text',
+      from: discussed.map(post => [post.id, countOf(setting, post)]),
+      show: () => ({ kind: 'text', text: countsOf(setting, discussed) }),
+    }),
     text('_redirects', redirectsOf(setting)),
     text('_headers', headersOf(setting)),
     text(
@@ -33,14 +41,9 @@ export function planTexts(setting: Setting, icons: readonly IconFile[]): PlanEnt
 
 type ThreadText = Omit<Manifest['threads'][number], 'id'> & { readonly id: string }
 
-/** The manifest that the comment service reads; what it says of a post is written once. */
-function manifestOf(setting: Setting): string {
-  const threads = talkingIn(setting).map(post => {
-    const from = [setting.ground, isOpen(post, setting.now)]
-    return recall(setting.memory.threads, { of: post, from }, () =>
-      indented(threadOf(setting, post)),
-    )
-  })
+/** The manifest that the comment service reads. */
+function manifestOf(setting: Setting, discussed: readonly Post[]): string {
+  const threads = discussed.map(post => indented(threadOf(setting, post)))
   const { language, timeZone } = setting.facts
   const refused = setting.site.comments.trackback ? {} : { trackback: false }
   const head = { site: setting.absolute('/'), language, timeZone, ...refused, threads: [] }
@@ -49,15 +52,25 @@ function manifestOf(setting: Setting): string {
 }
 
 /** What the pages say, for whoever shows it elsewhere: a number for each thread. */
-function countsOf(setting: Setting): string {
-  const counts = talkingIn(setting).map(({ id }) => [id, setting.threads.get(id)?.count ?? 0])
+function countsOf(setting: Setting, discussed: readonly Post[]): string {
+  const counts = discussed.map(post => [post.id, countOf(setting, post)])
   return `${JSON.stringify(Object.fromEntries(counts), null, 1)}\n`
 }
 
-function talkingIn({ index }: Setting): Post[] {
+function countOf({ threads }: Setting, { id }: Post): number {
+  return threads.get(id)?.count ?? 0
+}
+
+function discussedIn({ index }: Setting): Post[] {
   return [...index.posts, ...index.pages]
     .filter(post => post.comments.kind !== 'none')
     .sort((a, b) => compareText(a.id, b.id))
+}
+
+/** Of all that the manifest says of it. */
+function threadInk({ now }: Setting, post: Post): readonly unknown[] {
+  const { id, url, title, aliases, comments, author } = post
+  return [id, url, title, aliases, isOpen(post, now), comments, author]
 }
 
 /** As in a list that is itself in an object, a space for each. */

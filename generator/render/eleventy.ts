@@ -50,7 +50,7 @@ export async function writeWithEleventy(
   const bugs: unknown[] = []
   const show = async (entry: PlanEntry) => {
     try {
-      return print(entry.showing)
+      return print(entry.show())
     } catch (error) {
       if (error instanceof TextError) failures.ofText(error)
       else bugs.push(error)
@@ -75,11 +75,12 @@ export async function writeWithEleventy(
 }
 
 /** Written without Eleventy: every post has one, and what it does for each file would double the cost of a clean build. */
-function isFeed({ showing: { kind } }: PlanEntry): boolean {
+function isFeed({ kind }: PlanEntry): boolean {
   return kind === 'feed' || kind === 'comments-feed'
 }
 
-function templateOf({ showing }: PlanEntry): string {
+function templateOf({ show }: PlanEntry): string {
+  const showing = show()
   return showing.kind === 'html' ? showing.page.kind : showing.kind
 }
 

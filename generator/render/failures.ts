@@ -65,7 +65,8 @@ export function openFailures({ shownAs, extension }: Asked): Failures {
       const place = { file: `${shownAs}/${error.source}`, line: error.line, column: 1 }
       note(place, error.cause, 'this text could not be rendered')
     },
-    ofPage: ({ output, showing }, error) => {
+    ofPage: ({ output, show }, error) => {
+      const showing = show()
       const source = showing.kind === 'html' ? (showing.body?.source ?? null) : null
       if (source !== null) sources.add(source)
       const place = { file: `${shownAs}/${source}`, line: 1, column: 1 }

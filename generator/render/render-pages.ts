@@ -24,8 +24,9 @@ export async function renderPages(
   stale: readonly PlanEntry[],
   options: RenderOptions,
 ): Promise<void> {
-  const pages = stale.filter(entry => entry.showing.kind !== 'copy')
-  for (const { output, showing } of stale) {
+  const pages = stale.filter(entry => entry.kind !== 'copy')
+  for (const { output, show } of stale.filter(entry => entry.kind === 'copy')) {
+    const showing = show()
     if (showing.kind !== 'copy') continue
     const path = join(options.staging, output)
     mkdirSync(dirname(path), { recursive: true })

@@ -97,8 +97,9 @@ function urlOf(output: string): string {
 
 /** A copy is the author's own file, but for what the owner's templates wrote: its bytes are kept in the cache. */
 function fileOf(entry: PlanEntry | undefined, output: string, cache: string): string {
-  if (entry?.showing.kind !== 'copy') return output
-  const { from } = entry.showing
+  const showing = entry?.show()
+  if (showing?.kind !== 'copy') return output
+  const { from } = showing
   return relative(resolve(cache), resolve(from)).startsWith('..') ? shownPath(from) : output
 }
 

@@ -23,8 +23,9 @@ export function openMarkdown(
   entry: PlanEntry | undefined,
   shownAs: string,
 ): WrittenText[] {
-  if (entry?.showing.kind !== 'html' || entry.showing.body === null) return []
-  const { source, references } = entry.showing.body
+  const showing = entry?.show()
+  if (showing?.kind !== 'html' || showing.body === null) return []
+  const { source, references } = showing.body
   const post = index.published.get(source)
   const places = remember(() =>
     placesInText(index.bodyOf(source), {
