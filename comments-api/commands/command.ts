@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
 import type { Database } from '../storage/database.ts'
-import { openDatabase } from '../storage/open.ts'
+import { type OpenOptions, openDatabase } from '../storage/open.ts'
 
 /** What stands behind `npm run comments -- NAME …`; described in docs/reference/comments-command.md. */
 export type Command = {
@@ -29,8 +29,9 @@ export function withWord(
 export async function withDatabase<Result>(
   config: Config,
   use: (database: Database) => Promise<Result>,
+  options: OpenOptions = {},
 ): Promise<Result> {
-  const database = await openDatabase(config.database)
+  const database = await openDatabase(config.database, options)
   try {
     return await use(database)
   } finally {

@@ -5,6 +5,7 @@ import { importArchive } from '../transfer/import.ts'
 import { countAloud, openProgress } from '../transfer/progress.ts'
 import { type Archive, readArchive } from '../transfer/read-archive.ts'
 import { type Command, withDatabase, withWord } from './command.ts'
+import { spareMemory } from './spare-memory.ts'
 import { writePrivately, writeToOutput } from './write-file.ts'
 
 export const importCommand: Command = {
@@ -23,12 +24,15 @@ export const exportCommand: Command = {
 }
 
 async function takeIn(config: Config, file: string): Promise<void> {
+  spareMemory()
   const progress = openProgress()
   const archive = await readArchive(file, progress.tell).finally(progress.end)
   try {
     refuseExamples(config, file, archive)
-    const report = await withDatabase(config, database =>
-      importArchive(database, archive, progress.tell),
+    const report = await withDatabase(
+      config,
+      database => importArchive(database, archive, progress.tell),
+      { isBulk: true },
     ).finally(progress.end)
     console.log(
       `imported ${report.imported} of ${report.read}; ${report.present} were there already`,
@@ -36,7 +40,7 @@ async function takeIn(config: Config, file: string): Promise<void> {
     if (report.leftOut > 0)
       console.log(`left out ${report.leftOut}: mentions without an address that can be linked`)
   } finally {
-    await archive.close()
+    archive.close()
   }
 }
 

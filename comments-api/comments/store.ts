@@ -1,5 +1,6 @@
 import { CommentId, ThreadId } from '../contract/ids.ts'
 import type { Database } from '../storage/database.ts'
+import { insertAll } from '../storage/many.ts'
 import { always, insert, type Query, sql, type Value } from '../storage/sql.ts'
 import type { Author, Comment, LatestPost } from './comment.ts'
 import { fragmentOf } from './fragment.ts'
@@ -75,17 +76,29 @@ const nothing: Noted = { reasons: [], network: null }
 /** Comes after `raiseVersion` in a batch when the comment is public, so that it carries the version that shows it. */
 export function insertComment(comment: Comment, noted: Noted = nothing): Query {
   const isPublic = comment.status === 'approved'
-  return insert('comments', {
-    ...columnsOf(comment),
+  const version = isPublic ? versionOf(comment.thread) : 0
+  return insert('comments', { ...columnsOf(comment, noted), version })
+}
+
+type NotedComment = { readonly comment: Comment; readonly noted: Noted }
+
+/** The same for many at once. */
+export function insertComments([first, ...others]: readonly NotedComment[]): Query[] {
+  if (!first) return []
+  const rowOf = ({ comment, noted }: NotedComment) => columnsOf(comment, noted)
+  const version = sql`
+    case value ->> 'status'
+      when 'approved' then (select version from threads where id = value ->> 'thread')
+      else 0
+    end`
+  return [insertAll('comments', [rowOf(first), ...others.map(rowOf)], { version })]
+}
+
+function columnsOf(comment: Comment, noted: Noted): Record<string, Value> {
+  return {
     reasons: JSON.stringify(noted.reasons),
     network: noted.network,
     edit_hash: noted.editHash ?? null,
-    version: isPublic ? versionOf(comment.thread) : 0,
-  })
-}
-
-function columnsOf(comment: Comment): Record<string, Value> {
-  return {
     id: comment.id,
     thread: comment.thread,
     parent: comment.parent,

@@ -34,6 +34,7 @@ export function isLonger(text: string, most: number): boolean {
 
 /** Cuts between what a reader sees as letters: never a surrogate pair, an accent or a flag in two. */
 export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text
   let shortened = ''
   let room = most
   for (const { segment } of letters.segment(text)) {

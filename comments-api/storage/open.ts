@@ -11,6 +11,8 @@ export type DatabaseAddress =
 export type OpenOptions = {
   /** How long a write waits for another process that writes, in milliseconds. */
   readonly busyTimeout?: number
+  /** SQLite: whoever writes a great many rows at once takes more memory for it. */
+  readonly isBulk?: boolean
   /** PostgreSQL: called when any instance wrote, and when it may have done so unheard. */
   readonly heard?: () => void
   /** PostgreSQL: told that the server is not there yet, and that it is tried again; without it, that is a failure. */

@@ -2,40 +2,41 @@ import type { Author, Comment, LatestPost } from '../comments/comment.ts'
 import { makeLatestPost } from '../comments/latest-post.ts'
 import { normaliseAuthor, normaliseBody } from '../comments/normalise.ts'
 import { renderBody } from '../comments/render/renderer.ts'
-import { insertComment, insertThread, raiseVersion } from '../comments/store.ts'
+import { insertComments, insertThread, raiseVersion } from '../comments/store.ts'
 import { shorten } from '../comments/text.ts'
 import { wordingFor } from '../comments/wording.ts'
 import type { ThreadId } from '../contract/ids.ts'
 import { limits } from '../contract/submission.ts'
 import type { Database } from '../storage/database.ts'
+import { listOf } from '../storage/many.ts'
 import { always, never, type Query, sql } from '../storage/sql.ts'
 import type { ArchivedComment } from './archive.ts'
 
-/** In one transaction. Says how many were not there before. */
-export async function importComments(
+export type Prepared = { readonly fresh: number; readonly queries: readonly Query[] }
+
+/** What one transaction writes: those that are not there already. Reads, and writes nothing. */
+export async function prepareComments(
   database: Database,
   batch: readonly ArchivedComment[],
-): Promise<number> {
+): Promise<Prepared> {
   const present = await findPresent(database, batch)
   const fresh = batch.filter(comment => !present.has(comment.id))
-  if (fresh.length === 0) return 0
   const byThread = Map.groupBy(fresh, comment => comment.thread)
-  await database.batch([
-    ...[...byThread].flatMap(([thread, comments]) => openThread(thread, comments)),
-    ...fresh.map(archived =>
-      insertComment(compose(archived), { reasons: archived.reasons, network: null }),
-    ),
-  ])
-  return fresh.length
+  const comments = fresh.map(archived => ({
+    comment: compose(archived),
+    noted: { reasons: archived.reasons, network: null },
+  }))
+  const threads = [...byThread].flatMap(([thread, those]) => openThread(thread, those))
+  return { fresh: fresh.length, queries: [...threads, ...insertComments(comments)] }
 }
 
 async function findPresent(
   database: Database,
   batch: readonly ArchivedComment[],
 ): Promise<Set<string>> {
-  const ids = sql.join(batch.map(comment => comment.id))
+  const ids = batch.map(comment => comment.id)
   const rows = await database.all<{ readonly id: string }>(
-    sql`select id from comments where id in (${ids})`,
+    sql`select id from comments where id in (${listOf(ids)})`,
   )
   return new Set(rows.map(row => row.id))
 }

@@ -1,11 +1,13 @@
 import { insertThread, raiseVersion } from '../comments/store.ts'
 import type { Database } from '../storage/database.ts'
+import { listOf } from '../storage/many.ts'
 import { sql } from '../storage/sql.ts'
-import { importComments } from './import-comments.ts'
+import { prepareComments } from './import-comments.ts'
 import { importMention } from './import-mentions.ts'
 import { inBatches } from './in-batches.ts'
 import { countAloud, silent, type Tell } from './progress.ts'
 import type { Archive } from './read-archive.ts'
+import type { Place, Survey } from './survey.ts'
 
 export type Report = {
   readonly read: number
@@ -22,7 +24,7 @@ export async function importArchive(
   tell: Tell = silent,
 ): Promise<Report> {
   const { survey, read } = archive
-  survey.dropForeignParents(await findStoredThreads(database, survey.missingParents()))
+  await dropParentsOfNobody(database, survey)
   const comments = await takeComments(database, archive, countAloud(tell, 'comments done'))
   const mentions = await takeMentions(database, archive, countAloud(tell, 'mentions done'))
   const threads = await takeThreads(database, archive)
@@ -32,42 +34,54 @@ export async function importArchive(
 }
 
 /** Parents that are not in the file may have come with an earlier one. */
-async function findStoredThreads(
-  database: Database,
-  ids: Iterable<string>,
-): Promise<Map<string, string>> {
-  const threadOf = new Map<string, string>()
-  for (const batch of inBatches(ids)) {
-    const rows = await database.all<{ readonly id: string; readonly thread: string }>(
-      sql`select id, thread from comments where id in (${sql.join(batch)})`,
+async function dropParentsOfNobody(database: Database, survey: Survey): Promise<void> {
+  for (const ids of inBatches(survey.missingParents(), id => id.length)) {
+    const stored = await database.all<{ readonly id: string; readonly thread: string }>(
+      sql`select id, thread from comments where id in (${listOf(ids)})`,
     )
-    for (const row of rows) threadOf.set(row.id, row.thread)
+    survey.noteStored(stored)
   }
-  return threadOf
+  survey.dropForeignParents()
 }
 
+/** While a batch is written the next one is read and rendered. They are written in order: parents stand before replies. */
 async function takeComments(
   database: Database,
   archive: Archive,
   count: () => void,
 ): Promise<number> {
   let imported = 0
-  for (const places of inBatches(archive.survey.comments())) {
-    const batch = await Promise.all(places.map(place => archive.commentAt(place)))
-    imported += await importComments(database, batch)
+  let written: Promise<unknown> = Promise.resolve()
+  for (const places of inBatches(archive.survey.comments(), lengthOf)) {
+    const batch = places.map(place => archive.commentAt(place))
+    const { fresh, queries } = await prepareComments(database, batch)
+    await written
+    written = fresh === 0 ? Promise.resolve() : database.batch(queries)
+    // Whoever awaits it, above or below, hears of a failure; until then nobody does, which would end the process.
+    written.catch(() => undefined)
+    imported += fresh
     batch.forEach(count)
   }
+  await written
   return imported
 }
 
-/** One by one: there are few. A mention without an address that can be linked is left out. */
+function lengthOf({ length }: Place): number {
+  return length
+}
+
+/** A mention without an address that can be linked is left out. */
 async function takeMentions(database: Database, archive: Archive, count: () => void) {
   const report = { imported: 0, leftOut: 0 }
-  for (const place of archive.survey.mentions()) {
-    const outcome = await importMention(database, await archive.mentionAt(place))
-    if (outcome === 'left out') report.leftOut += 1
-    if (outcome === 'imported') report.imported += 1
-    count()
+  for (const places of inBatches(archive.survey.mentions(), lengthOf)) {
+    const outcomes = await Promise.all(
+      places.map(place => importMention(database, archive.mentionAt(place))),
+    )
+    for (const outcome of outcomes) {
+      if (outcome === 'left out') report.leftOut += 1
+      if (outcome === 'imported') report.imported += 1
+      count()
+    }
   }
   return report
 }
@@ -76,7 +90,7 @@ async function takeMentions(database: Database, archive: Archive, count: () => v
 async function takeThreads(database: Database, archive: Archive): Promise<number> {
   let imported = 0
   for (const place of archive.survey.threads()) {
-    const { id, closedAt } = await archive.threadAt(place)
+    const { id, closedAt } = archive.threadAt(place)
     const isOpen = sql`exists (select 1 from threads where id = ${id} and closed_at is null)`
     const [, raised] = await database.batch([
       insertThread(id),

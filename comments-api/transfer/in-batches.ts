@@ -1,13 +1,21 @@
-const batchSize = 500
-
 /** As many as one transaction takes, and as few as a killed run may have to do again. */
-export function* inBatches<Entry>(entries: Iterable<Entry>): Generator<readonly Entry[]> {
+const mostEntries = 1_000
+/** The longest comments are a hundred times as long as most are. */
+const mostCharacters = 4 * 1024 * 1024
+
+export function* inBatches<Entry>(
+  entries: Iterable<Entry>,
+  lengthOf: (entry: Entry) => number,
+): Generator<readonly Entry[]> {
   let batch: Entry[] = []
+  let length = 0
   for (const entry of entries) {
     batch.push(entry)
-    if (batch.length < batchSize) continue
+    length += lengthOf(entry)
+    if (batch.length < mostEntries && length < mostCharacters) continue
     yield batch
     batch = []
+    length = 0
   }
   if (batch.length > 0) yield batch
 }

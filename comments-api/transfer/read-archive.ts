@@ -1,5 +1,4 @@
-import type { FileHandle } from 'node:fs/promises'
-import { open } from 'node:fs/promises'
+import { closeSync, openSync, readSync } from 'node:fs'
 import type { z } from 'zod'
 import { CommentId } from '../contract/ids.ts'
 import { InputRefused } from '../input-refused.ts'
@@ -19,10 +18,10 @@ export type Archive = {
   readonly isExample: boolean
   readonly read: number
   readonly survey: Survey
-  commentAt(place: Place): Promise<ArchivedComment>
-  mentionAt(place: Place): Promise<ArchivedMention>
-  threadAt(place: Place): Promise<ArchivedThread>
-  close(): Promise<void>
+  commentAt(place: Place): ArchivedComment
+  mentionAt(place: Place): ArchivedMention
+  threadAt(place: Place): ArchivedThread
+  close(): void
 }
 
 const mostMistakes = 100
@@ -30,7 +29,11 @@ const beginning = '{"type":"archive","format":1}'
 
 export async function readArchive(file: string, tell: Tell = silent): Promise<Archive> {
   const survey = new Survey()
-  const handle = await open(file)
+  const descriptor = openSync(file, 'r')
+  const close = () => {
+    survey.close()
+    closeSync(descriptor)
+  }
   try {
     const { isExample, read } = await examine(file, { survey, tell })
     return {
@@ -38,23 +41,19 @@ export async function readArchive(file: string, tell: Tell = silent): Promise<Ar
       read,
       survey,
       // The parent as the survey left it: one that is none was dropped.
-      commentAt: async place => ({
-        ...ArchivedComment.parse(await readValue(handle, place)),
+      commentAt: place => ({
+        ...ArchivedComment.parse(readValue(descriptor, place)),
         parent: CommentId.nullable().parse(place.parent),
       }),
-      mentionAt: async place => ({
-        ...ArchivedMention.parse(await readValue(handle, place)),
+      mentionAt: place => ({
+        ...ArchivedMention.parse(readValue(descriptor, place)),
         parent: CommentId.nullable().parse(place.parent),
       }),
-      threadAt: async place => ArchivedThread.parse(await readValue(handle, place)),
-      close: async () => {
-        survey.close()
-        await handle.close()
-      },
+      threadAt: place => ArchivedThread.parse(readValue(descriptor, place)),
+      close,
     }
   } catch (error) {
-    survey.close()
-    await handle.close()
+    close()
     throw error
   }
 }
@@ -104,9 +103,11 @@ function placeOf(entry: ArchiveEntry) {
   }
 }
 
-async function readValue(handle: FileHandle, { offset, length }: Place): Promise<unknown> {
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, offset)
-  return parseJson(buffer.toString('utf8', 0, bytesRead))
+/** Waited for: a line is read faster than somebody is told that it was. */
+function readValue(descriptor: number, { offset, length }: Place): unknown {
+  const bytes = Buffer.allocUnsafe(length)
+  const read = readSync(descriptor, bytes, 0, length, offset)
+  return parseJson(bytes.toString('utf8', 0, read))
 }
 
 function check<Schema extends z.ZodType>(

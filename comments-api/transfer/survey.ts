@@ -31,6 +31,7 @@ export class Survey {
         primary key (type, id)
       );
       create index replies on entries (type, parent);
+      create table stored (id text primary key, thread text not null) without rowid;
       begin`)
     this.#insert = this.#database.prepare(
       'insert or ignore into entries (type, id, thread, parent, offset, length) values (?, ?, ?, ?, ?, ?)',
@@ -49,15 +50,18 @@ export class Survey {
         `select distinct parent from entries
         where parent is not null and parent not in (select id from entries where type = 'comment')`,
       )
-      .all()
+      .iterate()
     for (const row of rows) yield String(row['parent'])
   }
 
-  /** A parent that exists nowhere or stands in another thread is no parent. `threadOf`: of those that are stored already. */
-  dropForeignParents(threadOf: ReadonlyMap<string, string>): void {
-    this.#database.exec('create table stored (id text primary key, thread text not null)')
+  /** Which of these there are already, from an earlier archive or a reader. */
+  noteStored(comments: Iterable<{ readonly id: string; readonly thread: string }>): void {
     const insert = this.#database.prepare('insert into stored (id, thread) values (?, ?)')
-    for (const [id, thread] of threadOf) insert.run(id, thread)
+    for (const { id, thread } of comments) insert.run(id, thread)
+  }
+
+  /** A parent that exists nowhere or stands in another thread is no parent. */
+  dropForeignParents(): void {
     this.#database.exec(`
       update entries set parent = null
       where parent is not null

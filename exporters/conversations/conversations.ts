@@ -45,15 +45,15 @@ async function fill(shelf: Shelf, file: string, { withAddresses, tell }: Filling
   const count = countAloud(tell, 'comments put in order')
   const archive = await readArchive(file, tell)
   try {
-    archive.survey.dropForeignParents(new Map())
+    archive.survey.dropForeignParents()
     for (const place of archive.survey.comments()) {
-      const comment = await archive.commentAt(place)
+      const comment = archive.commentAt(place)
       const { author } = comment
       shelf.add({ ...comment, author: withAddresses ? author : { ...author, email: null } })
       count()
     }
-    for (const place of archive.survey.mentions()) shelf.add(await archive.mentionAt(place))
+    for (const place of archive.survey.mentions()) shelf.add(archive.mentionAt(place))
   } finally {
-    await archive.close()
+    archive.close()
   }
 }

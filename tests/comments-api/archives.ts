@@ -34,7 +34,7 @@ export async function takeIn(
   const database = await openDatabase(config.database)
   const archive = await readArchive(await archiveOf(lines), tell)
   const report = await importArchive(database, archive, tell)
-  await archive.close()
+  archive.close()
   await database.close()
   return report
 }

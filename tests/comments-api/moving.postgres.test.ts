@@ -31,7 +31,8 @@ async function takeIn(address: DatabaseAddress, written: string): Promise<void> 
   writeFileSync(file, written)
   const [archive, database] = [await readArchive(file), await openDatabase(address)]
   await importArchive(database, archive)
-  await Promise.all([archive.close(), database.close()])
+  archive.close()
+  await database.close()
 }
 
 it('a conversation moves from SQLite to PostgreSQL and back, and loses nothing, to the byte', async () => {

@@ -10,18 +10,17 @@ import { migrate } from './migrate.ts'
 import { openReader } from './reader.ts'
 import { Writer } from './writer.ts'
 
-const defaults = { busyTimeout: 3_000 } satisfies { busyTimeout: number }
+type Options = { readonly busyTimeout?: number; readonly isBulk?: boolean }
 
-export async function openSqlite(
-  file: string,
-  options: { readonly busyTimeout?: number },
-): Promise<OpenDatabase> {
-  const { busyTimeout } = { ...defaults, ...options }
+const defaults = { busyTimeout: 3_000, isBulk: false } satisfies Options
+
+export async function openSqlite(file: string, options: Options): Promise<OpenDatabase> {
+  const { busyTimeout, isBulk } = { ...defaults, ...options }
   makePrivateFile(file)
   migrateFile(file)
   const identity = identify(file)
   const reader = openReader(file)
-  const writer = new Writer({ file, identity, busyTimeout })
+  const writer = new Writer({ file, identity, busyTimeout, isBulk })
   const queue = new GroupQueue(group => writer.write(group))
   return {
     all: async query => reader.all(compileForSqlite(query)),

@@ -4,4 +4,5 @@ export type WriterSettings = {
   /** See identity.ts. */
   readonly identity: string
   readonly busyTimeout: number
+  readonly isBulk: boolean
 }

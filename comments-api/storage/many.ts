@@ -1,0 +1,36 @@
+import { type Query, sql, type Value } from './sql.ts'
+
+type PlainRow = Readonly<Record<string, Value>>
+
+/**
+ * Many rows, with the keys of the first, as one value: JSON, which both engines take apart with the same words. A
+ * parameter for each value costs ten times as much as storing it: Kysely makes a node of each, and the thread that
+ * writes gets a copy (60,000 comments imported: 10.1 s of processor time and 630 MB, against 8.4 s and 430 MB).
+ * `computed`: columns made of others, as `value ->> 'thread'`.
+ */
+export function insertAll(
+  table: string,
+  rows: readonly [PlainRow, ...PlainRow[]],
+  computed: Readonly<Record<string, Query>> = {},
+): Query {
+  const names = [...Object.keys(rows[0]), ...Object.keys(computed)].map(name => sql.ref(name))
+  const columns = Object.entries(rows[0]).map(([name, value]) => readColumn(name, value))
+  const values = sql.join([...columns, ...Object.values(computed)])
+  // Both engines have `json_each` for an object, PostgreSQL not for a list; materialised, SQLite writes `value` once a row.
+  return sql`
+    with given as materialized (select value from json_each(${JSON.stringify({ ...rows })}))
+    insert into ${sql.table(table)} (${sql.join(names)})
+    select ${values}
+    from given`
+}
+
+function readColumn(name: string, value: Value | undefined): Query {
+  const text = sql`value ->> ${sql.lit(name)}`
+  return typeof value === 'number' ? sql`cast(${text} as integer)` : text
+}
+
+/** For `in (…)`: however many they are, it is one statement. */
+export function listOf(ids: readonly string[]): Query {
+  const keys = JSON.stringify(Object.fromEntries(ids.map(id => [id, 0])))
+  return sql`select key from json_each(${keys})`
+}
