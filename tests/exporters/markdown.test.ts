@@ -54,18 +54,26 @@ describe('a site that leaves as files', () => {
         author: { name: 'null: #' },
         createdAt: '2020-01-03T10:00:00.123Z',
       }),
-      comment('reply', { parent: 'first000' }),
-      comment('second', { thread: 'paris' }),
+      comment('reply', { parent: 'first000', author: { name: 'Olive', isOwner: true } }),
+      comment('second', { thread: 'paris', status: 'pending', editedAt: '2020-03-01T10:00:00Z' }),
+      comment('spam', { thread: 'paris', status: 'spam' }),
+      comment('stray', { thread: 'unmatched-old' }),
+      mention('ping', { via: 'pingback' }),
+      mention('track', { via: 'trackback', status: 'pending', thread: 'paris' }),
     ])
-    const { output } = await exportToMarkdown(archive)
+    const { output } = await exportToMarkdown(archive, ['--with-held'])
 
-    const { entries } = await importInto(content, ['staticman', output])
+    const { entries, report } = await importInto(content, ['staticman', output])
 
     const [first, reply] = entries().filter(({ thread }) => thread === 'rome')
     expect(first).toMatchObject({ body, author: { name: 'null: #' } })
     expect(first?.createdAt).toBe('2020-01-03T10:00:00.123Z')
-    expect(reply).toMatchObject({ parent: first?.id, author: { url: 'https://ada.example/' } })
-    expect(entries().filter(({ thread }) => thread === 'paris')).toHaveLength(1)
+    expect(reply).toMatchObject({ parent: first?.id, author: { name: 'Olive', isOwner: true } })
+    expect(entries().filter(({ thread }) => thread === 'paris')).toMatchObject([
+      { status: 'pending', editedAt: '2020-03-01T10:00:00.000Z' },
+      { type: 'mention', via: 'trackback', status: 'pending' },
+    ])
+    expect(report).toMatchObject({ read: 7, imported: 6, skipped: { spam: 1 } })
   })
 
   it('tells nobody what was not public, and hides it from themes where it is asked for', async () => {

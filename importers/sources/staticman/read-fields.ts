@@ -3,24 +3,47 @@ import { readYaml } from '../../../generator/yaml.ts'
 
 const Text = z.union([z.string(), z.number(), z.boolean()]).transform(String)
 const Optional = Text.nullish().transform(text => (text === '' || text === null ? undefined : text))
+const Flag = z
+  .union([z.boolean(), z.string()])
+  .nullish()
+  .transform(flag => flag === true || flag === 'true')
 
-/** The owner of the site chose the fields; these are the usual ones. */
-const Fields = z.object({
+const Placed = {
   _id: Optional,
+  slug: Optional,
+  url: Optional,
+  date: Optional,
+  hidden: Flag,
+  /** Of what this site exported and nobody saw. */
+  status: z.enum(['pending', 'spam', 'deleted']).nullish().catch(null),
+}
+
+/** The owner of the site chose the fields; these are the usual ones, and what an export of this site adds. */
+const Comment = z.object({
+  ...Placed,
   _parent: Optional,
   replying_to: Optional,
   replying_to_id: Optional,
   replying_to_uid: Optional,
-  slug: Optional,
   name: Text.nullish().transform(name => name ?? ''),
   /** Often a hash, which is nobody's address. */
   email: Optional,
-  url: Optional,
   message: Text,
-  date: Optional,
-  hidden: z.union([z.boolean(), z.string()]).nullish(),
+  owner: Flag,
+  edited: Optional,
 })
-export type Fields = z.infer<typeof Fields>
+export type Comment = z.infer<typeof Comment>
+
+/** As this site exports them. */
+const Mention = z.object({
+  ...Placed,
+  _id: Text,
+  url: Text,
+  via: z.enum(['pingback', 'trackback', 'webmention']),
+  title: Optional,
+  excerpt: Optional,
+})
+export type Mention = z.infer<typeof Mention>
 
 const other = {
   website: 'url',
@@ -31,15 +54,26 @@ const other = {
   author: 'name',
 }
 
-/** `null` for what is no comment. YAML of every kind holds JSON, too. */
-export function readFields(file: string, text: string): Fields | null {
+export type ReadFields =
+  | { readonly kind: 'comment'; readonly fields: Comment }
+  | { readonly kind: 'mention'; readonly fields: Mention }
+  | { readonly kind: 'unreadable' | 'another' }
+
+/** YAML of every kind holds JSON, too. */
+export function readFields(file: string, text: string): ReadFields {
   const yaml = readYaml(
     file,
     text.replace(/^\uFEFF/, '').replace(/^---\s*$|^---\s*\n|\n---\s*$/g, ''),
     1,
   )
-  if (!yaml.isReadable || typeof yaml.value !== 'object' || yaml.value === null) return null
-  return Fields.safeParse(underUsualNames(yaml.value)).data ?? null
+  if (!yaml.isReadable) return { kind: 'unreadable' }
+  if (typeof yaml.value !== 'object' || yaml.value === null) return { kind: 'another' }
+  const mention = Mention.safeParse(yaml.value).data
+  if (mention !== undefined) return { kind: 'mention', fields: mention }
+  const value = underUsualNames(yaml.value)
+  const comment = Comment.safeParse(value).data
+  if (comment !== undefined) return { kind: 'comment', fields: comment }
+  return { kind: '_id' in value || 'message' in value ? 'unreadable' : 'another' }
 }
 
 function underUsualNames(value: object): object {

@@ -1,0 +1,65 @@
+import { readInstant } from '../../dates.ts'
+import type { Found, FoundComment } from '../../source.ts'
+import type { Comment, Mention } from './read-fields.ts'
+
+export type CommentFile = { readonly id: string; readonly fields: Comment }
+
+export type Thread = { readonly ids: readonly string[]; readonly urls: readonly string[] }
+
+export function composeComment(
+  { id, fields }: CommentFile,
+  thread: Thread,
+  inThread: readonly CommentFile[],
+): Found {
+  return {
+    type: 'comment',
+    externalId: id,
+    thread: withSlug(thread, fields.slug),
+    parent: parentOf(fields, inThread),
+    author: {
+      name: fields.name,
+      email: fields.email?.includes('@') ? fields.email : null,
+      url: fields.url ?? null,
+      isOwner: fields.owner,
+    },
+    words: { markdown: fields.message },
+    status: statusOf(fields),
+    createdAt: fields.date ?? null,
+    editedAt: fields.edited ?? null,
+  }
+}
+
+export function composeMention(fields: Mention, thread: Thread): Found {
+  return {
+    type: 'mention',
+    externalId: fields._id,
+    thread: withSlug(thread, fields.slug),
+    via: fields.via,
+    url: fields.url,
+    title: fields.title ?? '',
+    excerpt: { markdown: fields.excerpt ?? '' },
+    status: statusOf(fields),
+    createdAt: fields.date ?? null,
+  }
+}
+
+function withSlug(thread: Thread, slug: string | undefined): Thread {
+  return slug === undefined ? thread : { ...thread, ids: [slug, ...thread.ids] }
+}
+
+/** Staticman publishes what it writes; themes leave out what is marked so. */
+function statusOf({ hidden, status }: Pick<Comment, 'hidden' | 'status'>): FoundComment['status'] {
+  return hidden ? (status ?? 'deleted') : 'approved'
+}
+
+/** Themes write an id, or the comment's number in its thread; `_parent` is the post's name where nobody is answered. */
+function parentOf(fields: Comment, inThread: readonly CommentFile[]): string | null {
+  const written =
+    fields.replying_to_uid ?? fields.replying_to_id ?? fields.replying_to ?? fields._parent ?? ''
+  const number = /^[1-9]\d{0,5}$/.test(written) ? Number(written) : 0
+  return inThread[number - 1]?.id ?? (written === '' ? null : written)
+}
+
+export function momentOf({ fields }: CommentFile, timeZone: string): number {
+  return Date.parse(readInstant(fields.date ?? null, timeZone) ?? '') || 0
+}
