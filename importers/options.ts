@@ -47,11 +47,14 @@ export function readOptions(words: string[]): ImportOptions {
   if (path === undefined) throw new UsageError(`Which file? npm run import -- ${name} FILE`)
   if (more.length > 0)
     throw new UsageError(`one file or folder at a time: ${positionals.slice(1).join(', ')}`)
-  for (const file of [path, ...(values.map === undefined ? [] : [values.map])])
-    if (!existsSync(file)) throw new UsageError(`${file}: there is no such file or folder`)
+  for (const file of [path, values.map, values.uploads])
+    if (file !== undefined && !existsSync(file))
+      throw new UsageError(`${file}: there is no such file or folder`)
   if (!existsSync(join(values.content, 'site.yaml')))
     throw new UsageError(`--content ${values.content}: there is no site.yaml in this folder`)
-  const stem = basename(resolve(path), extname(path))
+  // "olive.xml.gz" is "olive", as "olive.xml" is.
+  const unpacked = basename(resolve(path)).replace(/\.gz$/i, '')
+  const stem = basename(unpacked, extname(unpacked))
   return {
     source,
     path: resolve(path),
