@@ -33,7 +33,7 @@ export function themed({ path }: Theme): Plugin {
     name: 'themed',
     setup(build) {
       build.onLoad({ filter: ours }, ({ path: index }) => ({
-        contents: `${readFileSync(index, 'utf8')}\n@import ${JSON.stringify(path)};\n`,
+        contents: `${readFileSync(index, 'utf8')}\n@import ${JSON.stringify(resolve(path))};\n`,
         loader: 'css',
       }))
       // The bundler would leave them as they are, and the site's Content-Security-Policy refuses them.

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { paperOf } from '../../generator/assets/theme.ts'
 import { createSiteFolder, post, type SiteFolder } from './site-folder.ts'
@@ -35,6 +35,14 @@ describe('a theme', () => {
       expect(readFileSync(join(folder, sheet), 'utf8')).toMatch(
         /--paper:\s*light-dark\(#fbf7ee[\s\S]*letter-spacing:\s*\.125em/,
       )
+  })
+
+  it('is found from wherever the build was started', async () => {
+    using site = openSite()
+
+    await site.build({ content: relative(process.cwd(), site.content) })
+
+    expect(styleOf(site)).toContain('.125em')
   })
 
   it('gives the style another name when it changes, and so every page', async () => {
