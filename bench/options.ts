@@ -9,6 +9,7 @@ export const usage = `Usage: npm run bench -- [build|service|page|scale|all] [op
   --comments N  how many the service has stored (50000)
   --seconds N   how long a load of the service lasts (2)
   --on NAME,NAME  what it stores in (sqlite,postgres)
+  --alone       leave out peers that are installed
   --json        print the results as JSON
   --out FILE    write them there as JSON, too`
 
@@ -22,6 +23,8 @@ export type Asked = {
   readonly comments: number
   readonly seconds: number
   readonly engines: readonly Engine[]
+  /** Without peers, though they are installed. */
+  readonly alone: boolean
   readonly json: boolean
   readonly out: string | undefined
 }
@@ -37,6 +40,7 @@ export function readOptions(words: string[]): Asked {
       comments: { type: 'string', default: '50000' },
       seconds: { type: 'string', default: '2' },
       on: { type: 'string', default: engines.join(',') },
+      alone: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       out: { type: 'string' },
     },
@@ -52,6 +56,7 @@ export function readOptions(words: string[]): Asked {
     comments: readNumber('--comments', values.comments),
     seconds: readSeconds(values.seconds),
     engines: values.on.split(',').map(readEngine),
+    alone: values.alone,
     json: values.json,
     out: values.out,
   }

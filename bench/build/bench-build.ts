@@ -1,119 +1,58 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
-import { composePost, nameOf, writeCorpus } from '../corpus/write-corpus.ts'
 import type { Row } from '../measure/results.ts'
-import { summarise } from '../measure/summarise.ts'
+import { isGnuTimeThere } from '../measure/run-command.ts'
 import type { Asked } from '../options.ts'
+import { checkEquivalence } from './check-equivalence.ts'
+import type { Generator } from './generator.ts'
+import { ours } from './ours.ts'
+import { findPeers, noPeers } from './peers.ts'
+import { rowsOf } from './rows.ts'
+import { measureChanges, measureCold } from './scenarios.ts'
+import { layOut, type Subject } from './subject.ts'
 
-const repository = join(import.meta.dirname, '..', '..')
-
-/** Whole commands as an author runs them, start of the runtime included. */
-export async function benchBuild({ posts, rounds }: Asked): Promise<Row[]> {
+/** Whole commands as an author runs them, start of the runtime included, beside those of peers in the same rounds. */
+export async function benchBuild({ posts, rounds, alone }: Asked): Promise<Row[]> {
+  if (!isGnuTimeThere) console.error('GNU time is not installed: no processor time, no memory')
+  const { peers, leftOut } = alone ? noPeers : findPeers()
+  for (const line of leftOut) console.error(line)
   const rows: Row[] = []
-  for (const size of posts) rows.push(...(await benchSize(size, rounds)))
+  for (const size of posts) rows.push(...(await benchSize(size, { rounds, peers })))
   return rows
 }
 
-async function benchSize(posts: number, rounds: number): Promise<Row[]> {
+type Plan = { readonly rounds: number; readonly peers: readonly Generator[] }
+
+/** In a folder that is gone afterwards. */
+async function benchSize(posts: number, plan: Plan): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'))
   try {
-    writeCorpus(join(folder, 'content'), posts)
-    const taken: Round[] = []
-    for (let round = 0; round < rounds; round += 1)
-      taken.push(await runRound(folder, Math.floor(posts / 2), round))
-    return (['cold build', 'after one edit', 'nothing changed', 'a new post'] as const).flatMap(
-      what =>
-        rowsOf(
-          `${posts} posts, ${what}`,
-          taken.map(run => run[what]),
-        ),
-    )
+    return await benchIn(folder, posts, plan)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-type Round = Readonly<
-  Record<'cold build' | 'after one edit' | 'nothing changed' | 'a new post', Run>
->
-
-async function runRound(folder: string, edited: number, round: number): Promise<Round> {
-  rmSync(join(folder, '.cache'), { recursive: true, force: true })
-  rmSync(join(folder, '_site'), { recursive: true, force: true })
-  const cold = await runBuild(folder)
-  editPost(folder, edited, round)
-  const edit = await runBuild(folder)
-  const nothing = await runBuild(folder)
-  addPost(folder, round)
-  const added = await runBuild(folder)
-  return {
-    'cold build': cold,
-    'after one edit': edit,
-    'nothing changed': nothing,
-    'a new post': added,
+async function benchIn(folder: string, posts: number, { rounds, peers }: Plan): Promise<Row[]> {
+  const layOutIn = (name: string, generator: Generator) =>
+    layOut(generator, join(folder, name), posts)
+  const others: Subject[] = []
+  for (const peer of peers) others.push(await layOutIn(String(others.length), peer))
+  const plain = await layOutIn('plain', ours('plain'))
+  const full = await layOutIn('full', ours('everything on'))
+  const all = [...others, plain, full]
+  const same: Row[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    console.error(`${posts.toLocaleString('en')} posts, round ${round + 1} of ${rounds}`)
+    for (const subject of all) await measureCold(subject, round)
+    if (round === 0) same.push(...checkEquivalence(plain, others))
+    for (const subject of all) await measureChanges(subject, round)
   }
-}
-
-function rowsOf(what: string, runs: readonly Run[]): Row[] {
-  const row = (name: string, unit: string, figureOf: (run: Run) => number) =>
-    summarise({ group: 'Builds', what: name, unit }, runs.map(figureOf))
+  const named = Object.fromEntries(others.map(peer => [peer.generator.name, peer]))
   return [
-    row(what, 's', run => run.seconds),
-    row(`${what}: peak memory`, 'MB', run => run.megabytes),
-    row(`${what}: rendered`, 'pages', run => run.rendered),
+    ...same,
+    ...rowsOf('plain', plain, named),
+    ...rowsOf('everything on', full, { 'the plain set': plain }),
   ]
-}
-
-function addPost(folder: string, round: number): void {
-  writeFileSync(
-    join(folder, 'content', 'posts', `2020-01-0${(round % 9) + 1}-new-${round}.md`),
-    '---\ntitle: New\n---\n\nNew.\n',
-  )
-}
-
-function editPost(folder: string, number: number, round: number): void {
-  writeFileSync(
-    join(folder, 'content', 'posts', `${nameOf(number)}.md`),
-    `${composePost(number)}\nEdited in round ${round}.\n`,
-  )
-}
-
-type Run = { readonly seconds: number; readonly megabytes: number; readonly rendered: number }
-
-async function runBuild(folder: string): Promise<Run> {
-  const words = [
-    '--import',
-    join(repository, 'bench', 'report-memory.ts'),
-    join(repository, 'generator', 'cli.ts'),
-    'build',
-    '--json',
-    '--comments',
-    'none',
-  ]
-  const began = performance.now()
-  const child = spawn(process.execPath, words, {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-  })
-  const ended = new Promise<number | null>(resolve => child.once('close', resolve))
-  const [answer, complaint, memory, code] = await Promise.all([
-    text(streamOf(child, 1)),
-    text(streamOf(child, 2)),
-    text(streamOf(child, 3)),
-    ended,
-  ])
-  const seconds = (performance.now() - began) / 1_000
-  if (code !== 0) throw new Error(`the build failed:\n${complaint}`)
-  return { seconds, megabytes: Number(memory) / 1_024, rendered: JSON.parse(answer).rendered }
-}
-
-function streamOf(child: ChildProcess, descriptor: 1 | 2 | 3): Readable {
-  const stream = child.stdio[descriptor]
-  if (!(stream instanceof Readable))
-    throw new Error(`descriptor ${descriptor} of the build is not open`)
-  return stream
 }

@@ -9,10 +9,10 @@ export function showTable(rows: readonly Row[]): string {
 function showGroup(group: string, rows: readonly Row[]): string {
   const width = Math.max(...rows.map(row => nameOf(row).length))
   const lines = rows.map(row => {
-    const figure = `${showNumber(row.median)} ${row.unit}`.trimEnd().padStart(16)
-    const spread = row.rounds.length > 1 ? `  [${showSpread(row.spread)}]` : ''
-    const against = (row.against ?? []).map(one => `\n      ${showComparison(one, row.unit)}`)
-    return `  ${nameOf(row).padEnd(width)}${figure}${spread}${against.join('')}`
+    const figure = `${showNumber(row.median)} ${row.unit}`.trimEnd().padStart(14)
+    const spread = row.rounds.length > 1 ? showSpread(row.spread) : ''
+    const against = (row.against ?? []).map(showComparison).join(' · ')
+    return `  ${nameOf(row).padEnd(width)}${figure}  ${spread.padEnd(20)}${against}`.trimEnd()
   })
   return [group, ...lines].join('\n')
 }
@@ -21,13 +21,12 @@ function nameOf({ what, size }: Row): string {
   return size === undefined ? what : `${what}, ${size.toLocaleString('en')}`
 }
 
-function showComparison({ peer, median, ratio }: Comparison, unit: string): string {
-  const times = `${showNumber(ratio.median)} × [${showSpread(ratio.spread)}]`
-  return `${times} ${peer}, ${showNumber(median)} ${unit}`.trimEnd()
+function showComparison({ peer, ratio }: Comparison): string {
+  return `${showNumber(ratio.median)} × ${peer}`
 }
 
 function showSpread([low, high]: Row['spread']): string {
-  return `${showNumber(low)} to ${showNumber(high)}`
+  return `[${showNumber(low)} to ${showNumber(high)}]`
 }
 
 function showNumber(value: number): string {

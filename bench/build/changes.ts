@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ComposedPost, composePost } from '../corpus/compose-post.ts'
+import { plainDialect } from '../corpus/dialects.ts'
+
+/** Where an author changes something, and how often that was done before. */
+export type Desk = {
+  readonly folder: string
+  readonly posts: number
+  readonly round: number
+}
+
+/** What an author does between two builds. */
+export const changes = {
+  'all but the pictures forgotten': ({ folder }) => {
+    rmSync(join(folder, '_site'), { recursive: true })
+    const cache = join(folder, '.cache')
+    for (const name of readdirSync(cache))
+      if (name !== 'images') rmSync(join(cache, name), { recursive: true })
+  },
+  'nothing changed': () => {},
+  'a body edited': desk => editPost(desk, text => `${text}\nEdited in round ${desk.round}.\n`),
+  'a title edited': desk =>
+    editPost(desk, text => text.replace(/^title: .*$/m, `title: Edited in round ${desk.round}`)),
+  'a tag added': desk => editPost(desk, text => addTag(text, desk.round)),
+  'a new post': ({ folder, posts, round }) =>
+    writeFileSync(
+      postFile(folder, composePost(posts + round)),
+      plainDialect(composePost(posts + round)),
+    ),
+  'a body edited in a fresh clone': desk => {
+    // A clone gives every file the time of the cloning.
+    const folder = join(desk.folder, 'content', 'posts')
+    const now = new Date()
+    for (const name of readdirSync(folder)) utimesSync(join(folder, name), now, now)
+    changes['a body edited'](desk)
+  },
+  'the style edited': ({ folder, round }) =>
+    writeFileSync(join(folder, 'content', 'theme.css'), `:root { --bench: ${round} }\n`),
+  'a template edited': ({ folder, round }) => {
+    const file = join(folder, 'product', 'templates', 'layouts', 'base.ts')
+    const template = readFileSync(file, 'utf8')
+    const edited = template.replace(/<body(?: data-round="\d+")?>/, `<body data-round="${round}">`)
+    if (edited === template) throw new Error(`${file} has no <body> to edit`)
+    writeFileSync(file, edited)
+  },
+} as const satisfies Readonly<Record<string, (desk: Desk) => void>>
+
+export type Change = keyof typeof changes
+
+export const everyChange = Object.keys(changes).filter((name): name is Change => name in changes)
+
+/** The corpus as it was; the template keeps its mark, which changes no figure. */
+export function takeBackChanges({ folder, posts, round }: Desk): void {
+  const post = composePost(editedNumber(posts))
+  writeFileSync(postFile(folder, post), plainDialect(post))
+  for (let earlier = 0; earlier < round; earlier += 1)
+    rmSync(postFile(folder, composePost(posts + earlier)), { force: true })
+  rmSync(join(folder, 'content', 'theme.css'), { force: true })
+}
+
+function editPost({ folder, posts }: Desk, edit: (text: string) => string): void {
+  const file = postFile(folder, composePost(editedNumber(posts)))
+  writeFileSync(file, edit(readFileSync(file, 'utf8')))
+}
+
+/** One that other posts have, and another one in each round. */
+function addTag(text: string, round: number): string {
+  return text.replace(/^tags: \[(.*)\]$/m, (_, list: string) => {
+    const present = list.split(', ')
+    const absent = Array.from({ length: 50 }, (_, number) => `tag ${number}`).filter(
+      tag => !present.includes(tag),
+    )
+    return `tags: [${[...present, absent[round % absent.length]].join(', ')}]`
+  })
+}
+
+/** In the middle: an old post on an old page of the list. */
+function editedNumber(posts: number): number {
+  return Math.floor(posts / 2)
+}
+
+function postFile(folder: string, { name }: ComposedPost): string {
+  return join(folder, 'content', 'posts', `${name}.md`)
+}

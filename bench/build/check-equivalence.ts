@@ -1,0 +1,20 @@
+import type { Row } from '../measure/results.ts'
+import { summarise } from '../measure/summarise.ts'
+import { compareSites, samplePosts } from './equivalence/compare-sites.ts'
+import { type Subject, siteOf } from './subject.ts'
+
+/** Compares only what is comparable: a peer that wrote another site makes the run fail, and says where. */
+export function checkEquivalence(ours: Subject, peers: readonly Subject[]): Row[] {
+  const group = 'The same site, differences'
+  return peers.map(peer => {
+    const differences = compareSites(builtSite(ours), builtSite(peer), samplePosts(ours.posts))
+    for (const difference of differences) console.error(difference)
+    if (differences.length > 0) process.exitCode = 1
+    const named = { group, what: peer.generator.name, size: ours.posts, unit: '' }
+    return summarise(named, [differences.length])
+  })
+}
+
+function builtSite(subject: Subject) {
+  return { name: subject.generator.name, folder: siteOf(subject) }
+}

@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DomUtils, parseDocument } from 'htmlparser2'
+
+/** Which posts a site's own lists lead to. */
+export type Lists = {
+  readonly 'pages of posts': number
+  readonly 'pages of tags': number
+  readonly 'posts on the pages of the list': number
+  readonly 'posts on the pages of tags': number
+  readonly 'posts in the sitemap': number
+  /** In the feed's order. */
+  readonly 'posts in the feed': string
+}
+
+export function readLists(folder: string): Lists {
+  const list = [join(folder, 'index.html'), ...pagesBelow(join(folder, 'page'))]
+  const tags = pagesBelow(join(folder, 'tags'))
+  const posts = readdirSync(folder).filter(name => /^post-\d{6}$/.test(name))
+  return {
+    'pages of posts': posts.filter(name => existsSync(join(folder, name, 'index.html'))).length,
+    'pages of tags': tags.length,
+    'posts on the pages of the list': new Set(list.flatMap(postsOf)).size,
+    'posts on the pages of tags': tags.flatMap(file => [...new Set(postsOf(file))]).length,
+    'posts in the sitemap': new Set(postsOf(join(folder, 'sitemap.xml'))).size,
+    'posts in the feed': [...new Set(postsOf(join(folder, 'feed.xml')))].join(' '),
+  }
+}
+
+/** Hugo also writes a page/1/ that leads to the front page. */
+function pagesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .map(name => join(folder, name, 'index.html'))
+    .filter(file => existsSync(file))
+}
+
+/** Posts that the file links to, in order: as HTML and RSS, as Atom, or as a sitemap does. */
+function postsOf(file: string): string[] {
+  const document = parseDocument(readFileSync(file, 'utf8'), { xmlMode: file.endsWith('.xml') })
+  const links = DomUtils.getElementsByTagName(
+    /^(?:a|link|loc)$/.test.bind(/^(?:a|link|loc)$/),
+    document,
+  )
+  return links.flatMap(link => {
+    const address = link.attribs['href'] ?? DomUtils.textContent(link)
+    return /^(?:https:\/\/bench\.example)?\/(post-\d{6})\/$/.exec(address)?.[1] ?? []
+  })
+}

@@ -1,0 +1,21 @@
+import { changes, takeBackChanges } from './changes.ts'
+import { forget, isWorthMeasuring, measure, type Subject } from './subject.ts'
+
+export const cold = 'cold'
+
+/** From the same posts in each round, and with nothing left of earlier builds. */
+export async function measureCold(subject: Subject, round: number): Promise<void> {
+  if (!isWorthMeasuring(subject, cold)) return
+  if (subject.generator.changes.length > 0) takeBackChanges({ ...subject, round })
+  forget(subject)
+  await measure(subject, cold)
+}
+
+/** One after the other, each on top of those before it. */
+export async function measureChanges(subject: Subject, round: number): Promise<void> {
+  for (const change of subject.generator.changes) {
+    if (!isWorthMeasuring(subject, change)) continue
+    changes[change]({ ...subject, round })
+    await measure(subject, change)
+  }
+}

@@ -1,0 +1,53 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Run, runCommand } from '../measure/run-command.ts'
+import type { Generator } from './generator.ts'
+
+/** What takes this long differs little from round to round, and is measured once. */
+const longSeconds = 20
+
+/** A generator at work in a folder of its own, with what was measured of it so far. */
+export type Subject = {
+  readonly generator: Generator
+  readonly folder: string
+  readonly posts: number
+  readonly runs: Map<string, Run[]>
+}
+
+/** Ready to be measured: a small site was built there, so that programs have come from the disk once. */
+export async function layOut(
+  generator: Generator,
+  folder: string,
+  posts: number,
+): Promise<Subject> {
+  const subject = { generator, folder, posts, runs: new Map() }
+  generator.layOut(folder)
+  generator.writePosts(folder, Math.min(posts, 10))
+  await build(subject)
+  generator.writePosts(folder, posts)
+  return subject
+}
+
+export function isWorthMeasuring({ runs }: Subject, what: string): boolean {
+  return runs.get(what)?.every(run => run.seconds < longSeconds) ?? true
+}
+
+export async function measure(subject: Subject, what: string): Promise<void> {
+  const run = await build(subject)
+  subject.runs.set(what, [...(subject.runs.get(what) ?? []), run])
+}
+
+function build({ generator, folder }: Subject): Promise<Run> {
+  const env = { ...process.env, ...generator.environment }
+  return runCommand(generator.command, { cwd: folder, env })
+}
+
+/** Nothing is left of earlier builds. */
+export function forget({ generator, folder }: Subject): void {
+  for (const path of [generator.output, ...generator.kept])
+    rmSync(join(folder, path), { recursive: true, force: true })
+}
+
+export function siteOf({ generator, folder }: Subject): string {
+  return join(folder, generator.output)
+}

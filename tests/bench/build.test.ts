@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { ours } from '../../bench/build/ours.ts'
+import { rowsOf } from '../../bench/build/rows.ts'
+import { measureChanges, measureCold } from '../../bench/build/scenarios.ts'
+import { layOut } from '../../bench/build/subject.ts'
+
+it('measures a cold build and one after a change as whole commands, beside what another took', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'))
+  const subject = await layOut({ ...ours('plain'), changes: ['a body edited'] }, folder, 10)
+
+  await measureCold(subject, 0)
+  await measureChanges(subject, 0)
+
+  rmSync(folder, { recursive: true })
+  const times = rowsOf('plain', subject, { Peer: subject }).filter(({ unit }) => unit === 's')
+  expect(times.slice(0, 2)).toEqual([
+    expect.objectContaining({ what: 'cold', size: 10, rounds: [expect.any(Number)] }),
+    expect.objectContaining({
+      what: 'a body edited',
+      against: [expect.objectContaining({ peer: 'Peer' })],
+    }),
+  ])
+})

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import {
+  type Dialect,
+  hugoDialect,
+  plainDialect,
+  zolaDialect,
+} from '../../bench/corpus/dialects.ts'
+import { writeCorpus } from '../../bench/corpus/write-corpus.ts'
+
+function readCorpus(posts: number, dialect: Dialect): readonly (readonly [string, string])[] {
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-corpus-'))
+  writeCorpus(folder, posts, dialect)
+  const files = readdirSync(folder)
+    .sort()
+    .map(name => [name, readFileSync(join(folder, name), 'utf8')] as const)
+  rmSync(folder, { recursive: true })
+  return files
+}
+
+const bodiesIn = (dialect: Dialect) =>
+  readCorpus(3, dialect).map(([, text]) => text.slice(text.indexOf('---\n\n')))
+
+describe('the posts that are measured', () => {
+  it('are the same bytes on every machine and in every release, so that figures compare', () => {
+    const posts = readCorpus(10, plainDialect)
+
+    const digest = createHash('sha256').update(JSON.stringify(posts)).digest('hex')
+    expect(digest).toBe('cb6f76dd0bfd0534d2b5850355c7008617958a5feffc318ccb85eafe939a7f22')
+  })
+
+  it('are the same in a corpus of any size', () => {
+    expect(readCorpus(12, plainDialect).slice(0, 5)).toEqual(readCorpus(5, plainDialect))
+  })
+
+  it.each([
+    ['Hugo', hugoDialect],
+    ['Zola', zolaDialect],
+  ])('differ for %s in their front matter alone', (_, dialect) => {
+    expect(bodiesIn(dialect)).toEqual(bodiesIn(plainDialect))
+  })
+})
