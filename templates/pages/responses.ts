@@ -17,7 +17,7 @@ export function responsesPage(site: SiteFacts, page: ResponsesPage): SafeHtml {
     site,
     { ...page, title, isFindable: false },
     html`<article class="leaf conversation-page"${languageWithin(language, site.language)}>
-${markSheet()}
+${markSheet(site)}
 <header class="conversation-head">
 <h1><a href="${page.ofPost.url}">${postTitle(page.ofPost, language)}</a></h1>
 <h2>${conversation.responsesPage(page.number)}</h2>

@@ -26,7 +26,7 @@ export function conversationPart(
   const { count, open, takesMentions, mentionReplies = false } = conversation
   const texts = textsFor(site.language).texts.conversation
   return html`<section class="conversation leaf" id="conversation" aria-labelledby="conversation-title"${clientFacts(site, page, conversation)}>
-${markSheet()}
+${markSheet(site)}
 <header class="conversation-head">
 ${heading(site, page, conversation)}
 <div class="conversation-means">

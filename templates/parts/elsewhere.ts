@@ -3,6 +3,7 @@ import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 import { languageWithin } from './direction.ts'
+import { oncePerSite } from './once.ts'
 import { webLink } from './web-link.ts'
 import { whenPart } from './when.ts'
 
@@ -27,9 +28,9 @@ export function elsewherePart(site: SiteFacts, reply: Drawn, { url, host }: Else
 }
 
 /** What the client clones, where the site shows such replies. */
-export function elsewhereTemplate(site: SiteFacts): SafeHtml {
+export const elsewhereTemplate = oncePerSite((site: SiteFacts): SafeHtml => {
   const author = { name: '', url: 'https://', avatar: '', isOwner: false, latestPost: null }
   const blank = { id: '', parent: null, author, html: html`<p></p>`, date: { iso: '', text: '' } }
   const part = elsewherePart(site, blank, { url: 'https://', host: '' })
   return html`<template id="elsewhere-template">${part}</template>`
-}
+})

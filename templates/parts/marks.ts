@@ -1,6 +1,7 @@
 import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
+import { oncePerSite } from './once.ts'
 
 /**
  * Small ornaments in the manner of a type specimen, one of which stands beside each name instead of a
@@ -24,11 +25,11 @@ const printersMark =
 const tick = 'M6.200 13 1.900 8.700l1.300-1.300 3 3 6.600-6.600 1.300 1.300Z'
 
 /** Drawn once in a page that has a conversation; `<use>` repeats them. */
-export function markSheet(): SafeHtml {
-  return html`<svg class="mark-sheet" width="0" height="0" aria-hidden="true">
+export const markSheet = oncePerSite(
+  () => html`<svg class="mark-sheet" width="0" height="0" aria-hidden="true">
 ${shapes.map((path, shape) => html`<symbol id="mark-${shape}" viewBox="0 0 16 16"><path fill-rule="evenodd" d="${path}"/></symbol>`)}<symbol id="mark-owner" viewBox="0 0 16 16"><path fill-rule="evenodd" d="${printersMark}"/></symbol><symbol id="mark-confirmed" viewBox="0 0 16 16"><path d="${tick}"/></symbol>
-</svg>`
-}
+</svg>`,
+)
 
 export function markPart(avatar: string): SafeHtml {
   const [shape = '0', tone = '0'] = avatar.split('-')

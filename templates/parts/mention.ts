@@ -3,6 +3,7 @@ import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 import { languageWithin } from './direction.ts'
+import { oncePerSite } from './once.ts'
 import { webLink } from './web-link.ts'
 import { whenPart } from './when.ts'
 
@@ -16,7 +17,7 @@ ${bodyPart(site, mentions)}</section>`
 }
 
 /** What the client clones, whole or in part, for what is newer: see comments-api/client/show-mentions.ts. */
-export function mentionTemplate(site: SiteFacts): SafeHtml {
+export const mentionTemplate = oncePerSite((site: SiteFacts): SafeHtml => {
   const date = { iso: '', text: '' }
   const blank = { id: '', url: 'https://', title: ' ', author: ' ', excerpt: ' ', date } as const
   const kinds = ['like', 'repost', 'link'] as const
@@ -26,7 +27,7 @@ export function mentionTemplate(site: SiteFacts): SafeHtml {
   )
   return html`<template id="mention-template"><section class="mentions" aria-labelledby="mentions-title"><h3></h3>
 ${parts}</section></template>`
-}
+})
 
 function bodyPart(site: SiteFacts, mentions: readonly MentionView[]): SafeHtml {
   const { conversation } = textsFor(site.language).texts

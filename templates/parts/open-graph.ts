@@ -3,6 +3,7 @@ import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import type { Framed } from '../layouts/base.ts'
 import { absolute } from './absolute.ts'
+import { oncePerSite } from './once.ts'
 
 type Property = readonly [name: string, content: string | number]
 
@@ -10,7 +11,7 @@ type Property = readonly [name: string, content: string | number]
 export function openGraph(site: SiteFacts, page: Framed): SafeHtml {
   const { post } = page
   const picture = post === undefined ? [] : pictureOf(site, post)
-  const locale = localeOf(page.language ?? site.language)
+  const locale = localeOf(localesOf(site), page.language ?? site.language)
   const properties: readonly Property[] = [
     ['og:type', post === undefined ? 'website' : 'article'],
     ['og:title', page.title],
@@ -52,8 +53,18 @@ function articleOf(site: SiteFacts, { author, date, tags, updated }: PostPage): 
   ]
 }
 
+type Locales = Map<string, string | null>
+
+const localesOf = oncePerSite((): Locales => new Map())
+
+function localeOf(known: Locales, language: string): string | null {
+  const locale = known.has(language) ? (known.get(language) ?? null) : likelyLocale(language)
+  known.set(language, locale)
+  return locale
+}
+
 /** `language_TERRITORY`: the territory in which most speak it, where none is named. */
-function localeOf(language: string): string | null {
+function likelyLocale(language: string): string | null {
   try {
     const likely = new Intl.Locale(language).maximize()
     return likely.region === undefined ? null : `${likely.language}_${likely.region}`
