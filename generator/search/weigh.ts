@@ -4,7 +4,7 @@ import type { Prose } from './read-prose.ts'
 /** How texts fall into words: the same on the search page. */
 export type Splitting = {
   plainOf(text: string): string
-  wordsIn(text: string): readonly { readonly word: string }[]
+  countWords(text: string): ReadonlyMap<string, number>
   drawerOf(word: string, drawers: number): number
 }
 
@@ -25,13 +25,12 @@ const usualLength = 600
 export function weighWords(
   { title, tags }: Pick<SearchedPost, 'title' | 'tags'>,
   { text, headings }: Prose,
-  { plainOf, wordsIn }: Splitting,
+  { plainOf, countWords }: Splitting,
 ): Weighed {
-  const wordsOf = (part: string) => new Set(wordsIn(plainOf(part)).map(({ word }) => word))
-  const words = wordsIn(plainOf(text))
-  const times = new Map<string, number>()
-  for (const { word } of words) times.set(word, (times.get(word) ?? 0) + 1)
-  const satiety = 1.2 * (0.25 + (0.75 * words.length) / usualLength)
+  const wordsOf = (part: string) => countWords(plainOf(part)).keys()
+  const times = countWords(plainOf(text))
+  const length = times.values().reduce((sum, count) => sum + count, 0)
+  const satiety = 1.2 * (0.25 + (0.75 * length) / usualLength)
   const weights = new Map<string, number>()
   const add = (word: string, weight: number) => weights.set(word, (weights.get(word) ?? 0) + weight)
   for (const [word, count] of times) add(word, Math.ceil((mostOfText * count) / (count + satiety)))

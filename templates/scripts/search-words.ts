@@ -12,9 +12,12 @@ export function plainOf(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\u00ad/g, '')
-    .replace(/\s+/g, ' ')
+    .replace(strayed, ' ')
     .trim()
 }
+
+/** All white space but a single space, which stays as it is: there are thousands of these in a text. */
+const strayed = /\s{2,}|[^\S ]/g
 
 /** Scripts that put no spaces between words are sought by every two characters that stand together. */
 const unspaced =
@@ -25,7 +28,7 @@ const dense = new RegExp(`${unspaced.source}|\\p{sc=Hangul}`, 'u')
 /** The words of a text that `plainOf` has made, in their order. */
 export function wordsIn(text: string): FoundWord[] {
   const found: FoundWord[] = []
-  for (const { 0: written, index } of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)) {
+  for (const { 0: written, index } of text.matchAll(runsOfLetters)) {
     if (isPlain.test(written))
       found.push({
         word: shorten(written.toLowerCase()),
@@ -35,6 +38,16 @@ export function wordsIn(text: string): FoundWord[] {
     else found.push(...wordsWithin(written, index))
   }
   return found
+}
+
+/** How often each word stands in such a text. An index splits thousands of them, and most words stand there again and again. */
+export function countWords(text: string): Map<string, number> {
+  const runs = new Map<string, number>()
+  for (const run of text.match(runsOfLetters) ?? []) runs.set(run, (runs.get(run) ?? 0) + 1)
+  const times = new Map<string, number>()
+  for (const [run, count] of runs)
+    for (const { word } of wordsIn(run)) times.set(word, (times.get(word) ?? 0) + count)
+  return times
 }
 
 /** What to look for: in a run of pairs the single character at the end says nothing more. */
@@ -47,6 +60,7 @@ export function soughtIn(query: string): string[] {
   ]
 }
 
+const runsOfLetters = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
 const isPlain = /^[A-Za-z0-9]+$/
 
 function wordsWithin(written: string, at: number): FoundWord[] {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { drawerOf, plainOf, wordsIn } from '../../../templates/scripts/search-words.ts'
+import { countWords, drawerOf, plainOf } from '../../../templates/scripts/search-words.ts'
 import { type IndexOptions, openIndex } from '../../search/write-index.ts'
 
 /** Writes finished pages, and the index of the search out of them. */
@@ -12,7 +12,7 @@ export type SiteWriter = {
 
 export function openSite(options: IndexOptions): SiteWriter {
   // The index splits texts into words as the search page does with what is typed: by the same code.
-  const index = openIndex(options, { drawerOf, plainOf, wordsIn })
+  const index = openIndex(options, { drawerOf, plainOf, countWords })
   const folders = new Set<string>()
   return {
     write: (output, page) => {
