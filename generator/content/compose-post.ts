@@ -59,10 +59,10 @@ function instantOf(moment: DateTime<true> | null): string | null {
 function permalinkOf(site: Site, { name, layout, moments }: CheckedFrontMatter): string {
   const pattern = layout === 'page' ? '/:slug/' : site.permalink
   return pattern
-    .replaceAll(':slug', name.slug)
-    .replaceAll(':year', moments.date?.toFormat('yyyy') ?? '')
-    .replaceAll(':month', moments.date?.toFormat('MM') ?? '')
-    .replaceAll(':day', moments.date?.toFormat('dd') ?? '')
+    .replaceAll(':slug', () => name.slug)
+    .replaceAll(':year', () => moments.date?.toFormat('yyyy') ?? '')
+    .replaceAll(':month', () => moments.date?.toFormat('MM') ?? '')
+    .replaceAll(':day', () => moments.date?.toFormat('dd') ?? '')
 }
 
 /** What the post says counts, then what the site says; a page has a conversation only if it asks for one. */

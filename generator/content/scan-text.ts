@@ -14,14 +14,16 @@ const wordsPerMinute = 220
 /** Scripts without spaces are counted by their characters. */
 const charactersPerMinute = 500
 const character = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
+/** None of these scripts begins before this character: most texts have none of them, and that is found out at once. */
+const farCharacter = /[\u2E80-\uFFFF]/
 const summaryLength = 240
 /** Enough for any summary; the expressions below take time that grows with the square of a text's length. */
 const longestParagraph = 4_000
 
 export function scanText(body: string): ScannedText {
-  const characters = body.match(character)?.length ?? 0
-  const words =
-    body.replace(character, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0
+  const characters = farCharacter.test(body) ? (body.match(character)?.length ?? 0) : 0
+  const spaced = characters === 0 ? body : body.replace(character, ' ')
+  const words = spaced.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0
   return {
     summary: summarise(body),
     minutes: Math.max(1, Math.round(words / wordsPerMinute + characters / charactersPerMinute)),
@@ -32,12 +34,10 @@ export function scanText(body: string): ScannedText {
 
 /** The first paragraph of prose as plain text, cut at a word where there is one. */
 function summarise(body: string): string {
-  const paragraph = body
-    .split(/\r?\n[ \t]*\r?\n/)
-    .find(
-      block =>
-        /^\s{0,3}[\p{L}\p{N}*_"“‘«「¿¡[(]/u.test(block) && !/^\s*(?:[-*+]|\d+[.)])\s/.test(block),
-    )
+  const paragraph = blocksIn(body).find(
+    block =>
+      /^\s{0,3}[\p{L}\p{N}*_"“‘«「¿¡[(]/u.test(block) && !/^\s*(?:[-*+]|\d+[.)])\s/.test(block),
+  )
   const plain = (paragraph ?? '')
     .slice(0, longestParagraph)
     .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
@@ -53,11 +53,22 @@ function summarise(body: string): string {
   return shorten(plain)
 }
 
+/** One after the other: mostly the first is the one that is sought. */
+function* blocksIn(body: string): Generator<string, undefined> {
+  let start = 0
+  for (const { 0: gap, index } of body.matchAll(/\r?\n[ \t]*\r?\n/g)) {
+    yield body.slice(start, index)
+    start = index + gap.length
+  }
+  yield body.slice(start)
+}
+
 /** A word that is longer than this is cut as well: there may be none, as in Japanese. */
 const longestWord = 40
 
 function shorten(plain: string): string {
-  const characters = [...plain]
+  // No character takes more than two units; what is behind those does not matter.
+  const characters = [...plain.slice(0, 2 * summaryLength + 2)]
   if (characters.length <= summaryLength) return plain
   const beginning = characters.slice(0, summaryLength).join('')
   const words = beginning.replace(new RegExp(`\\s+\\S{0,${longestWord}}$`, 'u'), '')

@@ -25,9 +25,10 @@ export function splitFile(
   }
   const { content } = matter(text, { language: 'yaml', engines: { yaml: { parse: readEngine } } })
   const found = yaml ?? readYaml(file, '', 2)
-  return { yaml: found, body: content, bodyLine: countLines(text) - countLines(content) + 1 }
+  return { yaml: found, body: content, bodyLine: lineOf(text, content) }
 }
 
-function countLines(text: string): number {
-  return text.split('\n').length
+/** Of the body's beginning: it ends where the file does. */
+function lineOf(text: string, body: string): number {
+  return text.slice(0, text.length - body.length).split('\n').length
 }
