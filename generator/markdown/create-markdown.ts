@@ -5,6 +5,7 @@ import { type SafeHtml, trustHtml } from '../../templates/html.ts'
 import type { InText } from '../plan/pages.ts'
 import { addCallouts } from './callouts.ts'
 import { addCodeBlocks } from './code/code-blocks.ts'
+import { parseFaster } from './faster-parsing.ts'
 import { addFootnotes } from './footnotes.ts'
 import { addHeadingIds } from './heading-ids.ts'
 import { linkHeadings, outlineOf } from './headings.ts'
@@ -31,6 +32,7 @@ export function createMarkdown(amendments: readonly Amendment[] = []): Markdown 
     typographer: true,
     langPrefix: 'language-',
   })
+    .use(parseFaster)
     .use(addFootnotes)
     .use(addCallouts)
     .use(addDefinitionLists)

@@ -1,0 +1,73 @@
+import type MarkdownIt from 'markdown-it'
+import type { RuleInline } from 'markdown-it/lib/parser_inline.mjs'
+import StateBlock from 'markdown-it/lib/rules_block/state_block.mjs'
+import type Token from 'markdown-it/lib/token.mjs'
+
+/**
+ * Three steps of markdown-it that look at every character of a text, with the same result by the engine's own
+ * searches: rendering the posts of a clean build takes a fifth less time. A test compares both on the examples
+ * of CommonMark and on random texts.
+ */
+export function parseFaster(markdown: MarkdownIt): void {
+  markdown.inline.ruler.at('text', skipText)
+  markdown.core.ruler.at('normalize', state => {
+    // Few texts have any of these; `replace` would put every line together anew.
+    if (state.src.includes('\r')) state.src = state.src.replaceAll(/\r\n?/g, '\n')
+    if (state.src.includes('\0')) state.src = state.src.replaceAll('\0', '\uFFFD')
+  })
+  markdown.block.State = Lines
+}
+
+/** As rules_inline/text.mjs lists them: whatever may begin something else than text. */
+const plainText = /[^\n!#$%&*+\-:<=>@[\\\]^_`{}~]+/y
+
+const skipText: RuleInline = (state, silent) => {
+  plainText.lastIndex = state.pos
+  const found = plainText.exec(state.src)
+  if (found === null || state.pos >= state.posMax) return false
+  const end = Math.min(plainText.lastIndex, state.posMax)
+  if (!silent) state.pending += state.src.slice(state.pos, end)
+  state.pos = end
+  return true
+}
+
+/** Finds the lines of a text by their ends, and looks only at what each begins with. */
+class Lines extends StateBlock {
+  constructor(text: string, markdown: MarkdownIt, environment: unknown, tokens: Token[]) {
+    // In an empty text, markdown-it's own has nothing to look at; what it adds is the end of the text.
+    super('', markdown, environment, tokens)
+    this.src = text
+    for (const marks of [this.bMarks, this.eMarks, this.tShift, this.sCount, this.bsCount])
+      marks.pop()
+    for (let start = 0; start < text.length; ) start = this.addLine(start) + 1
+    this.bMarks.push(text.length)
+    this.eMarks.push(text.length)
+    this.tShift.push(0)
+    this.sCount.push(0)
+    this.bsCount.push(0)
+    this.lineMax = this.bMarks.length - 1
+  }
+
+  /** Gives the end of the line. */
+  private addLine(start: number): number {
+    const found = this.src.indexOf('\n', start)
+    const end = found < 0 ? this.src.length : found
+    let [words, columns] = [start, 0]
+    for (; words < end; words += 1) {
+      const character = this.src.charCodeAt(words)
+      if (character !== space && character !== tab) break
+      columns += character === tab ? 4 - (columns % 4) : 1
+    }
+    // Nor does markdown-it count what is but white space after the last end of a line.
+    if (found < 0 && words === end) return end
+    this.bMarks.push(start)
+    this.eMarks.push(end)
+    this.tShift.push(words - start)
+    this.sCount.push(columns)
+    this.bsCount.push(0)
+    return end
+  }
+}
+
+const space = 0x20
+const tab = 0x09
