@@ -2,7 +2,13 @@ import { type ChildProcess, execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
 
 /** A server of its own process, which is gone when its scope is left. */
-export type Running = AsyncDisposable & { readonly url: string; memory(): number }
+export type Running = AsyncDisposable & {
+  readonly url: string
+  /** What it holds, in MB. */
+  memory(): number
+  /** What it took of the processor until now, in milliseconds. */
+  processorTime(): Promise<number>
+}
 
 type Options = {
   /** What the server is told before it listens. */
@@ -27,6 +33,7 @@ export async function startProcess(file: string, options: Options): Promise<Runn
   return {
     url,
     memory: () => residentMemory(child),
+    processorTime: () => askForTime(child),
     [Symbol.asyncDispose]: () => stop(child),
   }
 }
@@ -47,7 +54,12 @@ async function stop(child: ChildProcess): Promise<void> {
   await exit
 }
 
-/** In MB. */
+async function askForTime(child: ChildProcess): Promise<number> {
+  child.send('processor time')
+  const [milliseconds] = await once(child, 'message')
+  return Number(milliseconds)
+}
+
 function residentMemory({ pid = 0 }: ChildProcess): number {
   const kilobytes = execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })
   return Number(kilobytes) / 1_024

@@ -1,6 +1,7 @@
 import type { Row } from '../../measure/results.ts'
 import { compare, summarise } from '../../measure/summarise.ts'
-import { type Shot, waitOf } from './shoot.ts'
+import type { Shot } from './shoot.ts'
+import { perSecond, timePerRequest, waitOf } from './shots.ts'
 
 /** `round` 0 warms up and does not count. */
 export type Contender = (round: number) => Promise<Shot>
@@ -15,10 +16,13 @@ type Named = Pick<Row, 'group' | 'what' | 'size'>
 
 /** How many are answered in a second, and how long the slow ones take. */
 export async function compareLoads(named: Named, contest: Contest): Promise<Row[]> {
-  const { ours, peers } = await takeTurns(contest)
-  const perSecond = (shots: readonly Shot[]) => shots.map(shot => shot.perSecond)
-  const rate = summarise({ ...named, unit: 'req/s' }, perSecond(ours))
-  return [compare(rate, mapValues(peers, perSecond)), ...tailsOf(named, { ours, peers })]
+  const shots = await takeTurns(contest)
+  const time = { ...named, what: `${named.what}: processor time`, unit: 'µs' }
+  return [
+    rowOf({ ...named, unit: 'req/s' }, perSecond, shots),
+    rowOf(time, timePerRequest, shots),
+    ...tailsOf(named, shots),
+  ]
 }
 
 /** How long one waits who is alone. */
@@ -58,11 +62,21 @@ function tailsOf(named: Named, shots: Shots): Row[] {
 }
 
 /** The wait that `share` of a hundred did not exceed. */
-function rowAt(share: number, named: Named, { ours, peers }: Shots): Row {
+function rowAt(share: number, named: Named, shots: Shots): Row {
   const what = `${named.what}: ${share === 100 ? 'slowest' : `p${share}`}`
-  const waits = (shots: readonly Shot[]) => shots.map(shot => waitOf(shot, share))
-  const row = summarise({ ...named, what, unit: 'ms' }, waits(ours))
-  return compare(row, mapValues(peers, waits))
+  return rowOf({ ...named, what, unit: 'ms' }, shot => waitOf(shot, share), shots)
+}
+
+function rowOf(
+  named: Named & Pick<Row, 'unit'>,
+  figureOf: (shot: Shot) => number,
+  { ours, peers }: Shots,
+): Row {
+  const row = summarise(named, ours.map(figureOf))
+  return compare(
+    row,
+    mapValues(peers, shots => shots.map(figureOf)),
+  )
 }
 
 function mapValues<Value, Result>(

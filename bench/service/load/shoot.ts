@@ -1,29 +1,38 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import type { Running } from '../ground/start-process.ts'
 import { AnswerReader } from './answer-reader.ts'
 
 /** The bytes of the next request, or `null` when nothing more is to be sent. */
 export type NextRequest = () => Buffer | null
 
 export type Load = {
-  /** Of one server or of several, which then get as many connections each. */
-  readonly urls: readonly string[]
+  /** Several get as many connections each. */
+  readonly servers: readonly Server[]
   readonly connections: number
   /** What every answer must say; a figure counts only when none says anything else. */
   readonly status: number
   readonly next: NextRequest
 }
 
-/** `waits`: how long each answer took, in milliseconds, sorted. */
-export type Shot = { readonly perSecond: number; readonly waits: Float64Array }
+type Server = Pick<Running, 'url' | 'processorTime'>
+
+export type Shot = {
+  readonly seconds: number
+  /** How long each answer took, in milliseconds, sorted. */
+  readonly waits: Float64Array
+  /** What the servers took of the processor, in milliseconds. */
+  readonly processorTime: number
+}
 
 /**
  * Every connection sends its next request when it has the answer to the last. Our own, because each
  * request has to be sent once and no more, and because it must cost less than what it measures (decision 51).
  */
 export async function shoot(load: Load): Promise<Shot> {
-  const sockets = await Promise.all(Array.from({ length: load.connections }, openOne(load.urls)))
+  const sockets = await Promise.all(Array.from({ length: load.connections }, openOne(load.servers)))
   const waits: number[] = []
+  const before = await sumTimes(load.servers)
   const began = performance.now()
   try {
     await Promise.all(sockets.map(socket => askInTurn(socket, load, waits)))
@@ -31,25 +40,18 @@ export async function shoot(load: Load): Promise<Shot> {
     for (const socket of sockets) socket.destroy()
   }
   const seconds = (performance.now() - began) / 1_000
-  return { perSecond: waits.length / seconds, waits: Float64Array.from(waits).sort() }
+  const processorTime = (await sumTimes(load.servers)) - before
+  return { seconds, waits: Float64Array.from(waits).sort(), processorTime }
 }
 
-/** Several shots as one. */
-export function addUp(shots: readonly Shot[]): Shot {
-  const seconds = shots.reduce((sum, { waits, perSecond }) => sum + waits.length / perSecond, 0)
-  const waits = Float64Array.from(shots.flatMap(shot => [...shot.waits])).sort()
-  return { perSecond: waits.length / seconds, waits }
+async function sumTimes(servers: readonly Server[]): Promise<number> {
+  const times = await Promise.all(servers.map(server => server.processorTime()))
+  return times.reduce((sum, time) => sum + time, 0)
 }
 
-/** What `share` of a hundred did not exceed; of 100, the slowest. */
-export function waitOf({ waits }: Shot, share: number): number {
-  const place = Math.ceil((waits.length * share) / 100) - 1
-  return waits[Math.max(0, place)] ?? Number.NaN
-}
-
-function openOne(urls: readonly string[]) {
+function openOne(servers: readonly Server[]) {
   return async function open(_: unknown, number: number): Promise<Socket> {
-    const { hostname, port } = new URL(urls[number % urls.length] ?? '')
+    const { hostname, port } = new URL(servers[number % servers.length]?.url ?? '')
     const socket = connect({ host: hostname, port: Number(port), noDelay: true })
     await once(socket, 'connect')
     return socket

@@ -1,11 +1,12 @@
 import type { Row } from '../../measure/results.ts'
 import { startOnDatabase } from '../ground/start-peers.ts'
 import { compareLoads } from '../load/compare-loads.ts'
-import { addUp, type Shot, shoot } from '../load/shoot.ts'
+import { type Shot, shoot } from '../load/shoot.ts'
+import { addUp } from '../load/shots.ts'
 import { composeGet } from '../requests/compose-request.ts'
 import { eachOnce } from '../requests/next-request.ts'
 import { threadPath } from '../requests/paths.ts'
-import { connections, type Ground, urlsOf } from './ground.ts'
+import { connections, type Ground, type Servers } from './ground.ts'
 
 const passes = 5
 
@@ -13,8 +14,8 @@ const passes = 5
 export async function measureChangedThreads(ground: Ground): Promise<Row[]> {
   const { group, rounds, plan, stored } = ground
   const reads = plan.busy.map(({ id }) => composeGet(threadPath(id)))
-  const read = (urls: readonly string[]) =>
-    shoot({ urls, connections, status: 200, next: eachOnce(reads) })
+  const read = (servers: Servers) =>
+    shoot({ servers, connections, status: 200, next: eachOnce(reads) })
   await using peer = await startOnDatabase('select-and-stringify', stored.database)
   return await compareLoads(
     { group, what: 'threads of 100, just changed' },
@@ -23,9 +24,9 @@ export async function measureChangedThreads(ground: Ground): Promise<Row[]> {
       ours: () =>
         repeat(async () => {
           await writeInEach(ground)
-          return read(urlsOf(ground))
+          return read(ground.instances)
         }),
-      peers: { 'Fastify, SELECT and stringify': () => repeat(() => read([peer.url])) },
+      peers: { 'Fastify, SELECT and stringify': () => repeat(() => read([peer])) },
     },
   )
 }
@@ -38,5 +39,5 @@ async function repeat(run: () => Promise<Shot>): Promise<Shot> {
 
 async function writeInEach(ground: Ground): Promise<void> {
   const writes = ground.plan.busy.map(({ id }) => ground.submissions.to(id))
-  await shoot({ urls: urlsOf(ground), connections, status: 201, next: eachOnce(writes) })
+  await shoot({ servers: ground.instances, connections, status: 201, next: eachOnce(writes) })
 }

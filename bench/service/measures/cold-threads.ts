@@ -5,7 +5,7 @@ import { shoot } from '../load/shoot.ts'
 import { composeGet } from '../requests/compose-request.ts'
 import { eachOnce } from '../requests/next-request.ts'
 import { threadPath } from '../requests/paths.ts'
-import { connections, type Ground, urlsOf } from './ground.ts'
+import { connections, type Ground, type Servers } from './ground.ts'
 
 const most = 2_000
 
@@ -13,18 +13,18 @@ const most = 2_000
 export async function measureColdThreads(ground: Ground): Promise<Row[]> {
   const { group, rounds, plan, stored } = ground
   const count = Math.min(most, Math.floor(plan.quiet.length / (rounds + 1)))
-  const readOnce = (urls: readonly string[]) => (round: number) => {
+  const readOnce = (servers: Servers) => (round: number) => {
     const threads = plan.quiet.slice(round * count, (round + 1) * count)
     const requests = threads.map(({ id }) => composeGet(threadPath(id)))
-    return shoot({ urls, connections, status: 200, next: eachOnce(requests) })
+    return shoot({ servers, connections, status: 200, next: eachOnce(requests) })
   }
   await using peer = await startOnDatabase('select-and-stringify', stored.database)
   return await compareLoads(
     { group, what: 'threads of 20, never read before' },
     {
       rounds,
-      ours: readOnce(urlsOf(ground)),
-      peers: { 'Fastify, SELECT and stringify': readOnce([peer.url]) },
+      ours: readOnce(ground.instances),
+      peers: { 'Fastify, SELECT and stringify': readOnce([peer]) },
     },
   )
 }

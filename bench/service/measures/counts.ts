@@ -6,7 +6,7 @@ import { shoot } from '../load/shoot.ts'
 import { composeGet } from '../requests/compose-request.ts'
 import { forSeconds } from '../requests/next-request.ts'
 import { countsPath } from '../requests/paths.ts'
-import { connections, type Ground, urlsOf } from './ground.ts'
+import { connections, type Ground, type Servers } from './ground.ts'
 
 const together = 20
 
@@ -14,18 +14,18 @@ const together = 20
 export async function measureCounts(ground: Ground): Promise<Row[]> {
   const { group, rounds, seconds, plan, stored } = ground
   const requests = listPages(plan.quiet).map(ids => composeGet(countsPath(ids)))
-  const count = (urls: readonly string[]) => () => {
+  const count = (servers: Servers) => () => {
     let next = 0
     const compose = () => requests[next++ % requests.length] ?? Buffer.alloc(0)
-    return shoot({ urls, connections, status: 200, next: forSeconds(seconds, compose) })
+    return shoot({ servers, connections, status: 200, next: forSeconds(seconds, compose) })
   }
   await using peer = await startOnDatabase('select-and-stringify', stored.database)
   return await compareLoads(
     { group, what: 'counts of 20 threads' },
     {
       rounds,
-      ours: count(urlsOf(ground)),
-      peers: { 'Fastify, one SELECT': count([peer.url]) },
+      ours: count(ground.instances),
+      peers: { 'Fastify, one SELECT': count([peer]) },
     },
   )
 }

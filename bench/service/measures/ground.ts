@@ -1,5 +1,6 @@
 import type { ThreadPlan } from '../corpus/plan-threads.ts'
 import type { Instances } from '../ground/start-instances.ts'
+import type { Running } from '../ground/start-process.ts'
 import type { Stored } from '../ground/store-comments.ts'
 import type { Submissions } from '../requests/submissions.ts'
 
@@ -18,6 +19,4 @@ export type Ground = {
 /** So many readers, or writers, ask at the same time. */
 export const connections = 32
 
-export function urlsOf({ instances }: Ground): string[] {
-  return instances.map(({ url }) => url)
-}
+export type Servers = readonly Running[]

@@ -6,7 +6,7 @@ import { composeGet } from '../requests/compose-request.ts'
 import { forSeconds } from '../requests/next-request.ts'
 import { threadPath } from '../requests/paths.ts'
 import { record } from '../requests/record.ts'
-import { connections, type Ground, urlsOf } from './ground.ts'
+import { connections, type Ground, type Servers } from './ground.ts'
 
 /** What everybody reads: whole, unchanged since the last time, and what is newer than a page. */
 export async function measureHotThread(ground: Ground): Promise<Row[]> {
@@ -32,16 +32,16 @@ async function readAlike(ground: Ground, what: string, asked: Asked): Promise<Ro
   await using fastify = await startBare('bare-fastify', answer)
   await using http = await startBare('bare-http', answer)
   const request = composeGet(asked.path, asked.headers)
-  const read = (urls: readonly string[]) => () =>
-    shoot({ urls, connections, status: answer.status, next: forSeconds(seconds, () => request) })
+  const read = (servers: Servers) => () =>
+    shoot({ servers, connections, status: answer.status, next: forSeconds(seconds, () => request) })
   return await compareLoads(
     { group, what },
     {
       rounds,
-      ours: read(urlsOf(ground)),
+      ours: read(ground.instances),
       peers: {
-        'bare Fastify, same bytes': read([fastify.url]),
-        'bare node:http': read([http.url]),
+        'bare Fastify, same bytes': read([fastify]),
+        'bare node:http': read([http]),
       },
     },
   )

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Row } from '../../measure/results.ts'
 import type { PlannedThread } from '../corpus/plan-threads.ts'
 import { type Contender, compareWaits } from '../load/compare-loads.ts'
-import { addUp, type Shot, shoot } from '../load/shoot.ts'
+import { type Shot, shoot } from '../load/shoot.ts'
+import { addUp } from '../load/shots.ts'
 import { composeGet } from '../requests/compose-request.ts'
 import { eachOnce } from '../requests/next-request.ts'
 import { threadPath } from '../requests/paths.ts'
@@ -47,7 +48,7 @@ async function repeat(run: () => Promise<Shot>): Promise<Shot> {
 
 function write({ instances, submissions }: Ground, { id }: PlannedThread): Promise<Shot> {
   const next = eachOnce([submissions.to(id)])
-  return shoot({ urls: [instances[0].url], connections: 1, status: 201, next })
+  return shoot({ servers: [instances[0]], connections: 1, status: 201, next })
 }
 
 async function readChanged(ground: Ground, thread: PlannedThread, query: string): Promise<Shot> {
@@ -57,7 +58,7 @@ async function readChanged(ground: Ground, thread: PlannedThread, query: string)
 
 function readOnce({ instances }: Ground, paths: readonly string[]): Promise<Shot> {
   const next = eachOnce(paths.map(path => composeGet(path)))
-  return shoot({ urls: [instances[0].url], connections: 1, status: 200, next })
+  return shoot({ servers: [instances[0]], connections: 1, status: 200, next })
 }
 
 /** A write comes first: no page is as it was read before. */

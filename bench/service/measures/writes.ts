@@ -4,7 +4,7 @@ import { compareLoads } from '../load/compare-loads.ts'
 import { shoot } from '../load/shoot.ts'
 import { forSeconds, upTo } from '../requests/next-request.ts'
 import { writeEverywhere } from '../requests/write-everywhere.ts'
-import { connections, type Ground, urlsOf } from './ground.ts'
+import { connections, type Ground, type Servers } from './ground.ts'
 
 /** The service refuses what would fill the disk: a hundred thousand in an hour. */
 const most = 10_000
@@ -12,17 +12,17 @@ const most = 10_000
 /** With everything on: checked, judged, rendered, sanitised, and on the disk before it is answered. */
 export async function measureWrites(ground: Ground): Promise<Row[]> {
   const { group, rounds, seconds, stored } = ground
-  const write = (urls: readonly string[]) => () => {
+  const write = (servers: Servers) => () => {
     const next = upTo(most, forSeconds(seconds, writeEverywhere(ground)))
-    return shoot({ urls, connections, status: 201, next })
+    return shoot({ servers, connections, status: 201, next })
   }
   await using limit = await startOnDatabase('group-commit', stored.database)
   return await compareLoads(
     { group, what: 'durable writes' },
     {
       rounds,
-      ours: write(urlsOf(ground)),
-      peers: { 'group commit of bare rows': write([limit.url]) },
+      ours: write(ground.instances),
+      peers: { 'group commit of bare rows': write([limit]) },
     },
   )
 }

@@ -1,0 +1,27 @@
+import type { Shot } from './shoot.ts'
+
+/** Several shots as one. */
+export function addUp(shots: readonly Shot[]): Shot {
+  const sum = (figureOf: (shot: Shot) => number) =>
+    shots.reduce((total, shot) => total + figureOf(shot), 0)
+  return {
+    seconds: sum(shot => shot.seconds),
+    waits: Float64Array.from(shots.flatMap(shot => [...shot.waits])).sort(),
+    processorTime: sum(shot => shot.processorTime),
+  }
+}
+
+/** What `share` of a hundred did not exceed; of 100, the slowest. */
+export function waitOf({ waits }: Shot, share: number): number {
+  const place = Math.ceil((waits.length * share) / 100) - 1
+  return waits[Math.max(0, place)] ?? Number.NaN
+}
+
+export function perSecond({ waits, seconds }: Shot): number {
+  return waits.length / seconds
+}
+
+/** In microseconds, of the servers' processes and not of the database's. */
+export function timePerRequest({ waits, processorTime }: Shot): number {
+  return (processorTime * 1_000) / waits.length
+}
