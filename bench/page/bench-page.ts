@@ -1,19 +1,22 @@
 import { launchBrowser } from '../../tests/browser.ts'
 import { hostileFiles, hostileResponses } from '../../tests/stories/hostile-site.ts'
-import { publishSite } from '../../tests/stories/published.ts'
+import { type Additions, publishSite } from '../../tests/stories/published.ts'
 import type { Row } from '../measure/results.ts'
 import { checkHtml } from './check-html.ts'
+import { compareFirstViews } from './first-view/compare-first-views.ts'
+import { conversationAdditions } from './first-view/conversation.ts'
 import { measuredAdditions, measuredPages } from './measured-site.ts'
 import { scorePages } from './score-pages.ts'
 import { weighPages } from './weigh-pages.ts'
 
 /** The pages of a site under the headers of production: their weight, their scores, and whether they are valid. */
 export async function benchPage(rounds: number): Promise<Row[]> {
-  const site = await publishSite(await measuredAdditions())
+  const site = await publishSite(await allAdditions())
   const browser = await launchBrowser()
   try {
     return [
       ...(await weighPages(browser, site.url, measuredPages)),
+      ...(await compareFirstViews(browser, site, rounds)),
       ...(await scorePages(site.url, measuredPages, rounds)),
       ...checkHtml('the demonstration', site.output),
       ...(await checkHostileSite()),
@@ -22,6 +25,12 @@ export async function benchPage(rounds: number): Promise<Row[]> {
     await browser.close()
     await site.close()
   }
+}
+
+async function allAdditions(): Promise<Additions> {
+  const { files, responses = [] } = await measuredAdditions()
+  const { files: others, responses: otherResponses } = conversationAdditions
+  return { files: { ...files, ...others }, responses: [...responses, ...otherResponses] }
 }
 
 async function checkHostileSite(): Promise<Row[]> {

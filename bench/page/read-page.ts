@@ -21,17 +21,21 @@ export async function readPage(context: BrowserContext, url: string): Promise<Re
   })
   await page.addInitScript(recordShifts)
   await page.goto(url, { waitUntil: 'networkidle' })
+  await readToTheEnd(page)
+  return { page, addresses, complaints }
+}
+
+export async function readToTheEnd(page: Page): Promise<void> {
   for (let top = 0; top < (await heightOf(page)); top += 700) {
     await page.evaluate(to => scrollTo({ top: to, behavior: 'instant' }), top)
     await page.evaluate(() => new Promise(requestAnimationFrame))
   }
   await page.waitForLoadState('networkidle')
-  return { page, addresses, complaints }
 }
 
 const heightOf = (page: Page) => page.evaluate(() => document.body.scrollHeight)
 
-function recordShifts(): void {
+export function recordShifts(): void {
   const shifts: number[] = []
   Object.assign(globalThis, { shifts })
   new PerformanceObserver(list => {

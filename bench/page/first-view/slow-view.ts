@@ -1,0 +1,63 @@
+import type { Browser, CDPSession } from 'playwright-core'
+import { readToTheEnd, recordShifts, shiftsOf } from '../read-page.ts'
+import { followTraffic, type Traffic } from './follow-traffic.ts'
+import { paintsOf, recordPaints } from './record-paints.ts'
+
+/** What Lighthouse calls a slow 4G and a slow processor: https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md */
+const slow = { latency: 150, downloadThroughput: 1_638_400 / 8, uploadThroughput: 768_000 / 8 }
+const slowdown = 4
+const phone = { width: 360, height: 800 }
+
+type Cost = {
+  readonly bytes: number
+  readonly requests: number
+  /** What scripts took of the slowed processor, in milliseconds. */
+  readonly script: number
+}
+
+/** Times in milliseconds. */
+export type View = Cost & {
+  readonly largestPaint: number
+  readonly blocking: number
+  readonly shift: number
+  /** Once it was read to its end. */
+  readonly atEnd: Cost
+}
+
+export type Address = { readonly url: string; readonly isPolicyKept: boolean }
+
+/** By somebody who was never here: nothing is cached. */
+export async function viewSlowly(browser: Browser, { url, isPolicyKept }: Address): Promise<View> {
+  const context = await browser.newContext({ viewport: phone, bypassCSP: !isPolicyKept })
+  const page = await context.newPage()
+  const devtools = await context.newCDPSession(page)
+  const traffic = await followTraffic(devtools)
+  await slowDown(devtools)
+  await page.addInitScript(recordShifts)
+  await page.addInitScript(recordPaints)
+  try {
+    await page.goto(url, { waitUntil: 'networkidle' })
+    await traffic.untilQuiet()
+    const cost = await costOf(devtools, traffic)
+    const { largestPaint, blocking } = await paintsOf(page)
+    const shift = await shiftsOf(page)
+    await readToTheEnd(page)
+    await traffic.untilQuiet()
+    const atEnd = await costOf(devtools, traffic)
+    return { ...cost, atEnd, largestPaint, blocking, shift }
+  } finally {
+    await context.close()
+  }
+}
+
+async function slowDown(devtools: CDPSession): Promise<void> {
+  await devtools.send('Network.emulateNetworkConditions', { offline: false, ...slow })
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+  await devtools.send('Performance.enable')
+}
+
+async function costOf(devtools: CDPSession, { bytes, requests }: Traffic): Promise<Cost> {
+  const { metrics } = await devtools.send('Performance.getMetrics')
+  const { value = Number.NaN } = metrics.find(({ name }) => name === 'ScriptDuration') ?? {}
+  return { bytes: bytes(), requests: requests(), script: value * 1_000 }
+}
