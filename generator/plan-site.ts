@@ -28,6 +28,7 @@ export async function planSite(index: Index, threads: Threads, work: Work): Prom
   const plan = planPages({
     ...options,
     memory: options.memory?.plan,
+    nearest: ground.record.nearest,
     site: options.socialCards === false ? { ...site, socialCards: 'none' } : site,
     drawable: openLettering(),
     index,

@@ -14,7 +14,7 @@ export function prepareNext(options: BuildOptions): void {
   const workshop = openWorkshop(options)
   try {
     if (existsSync(workshop.folder.previous)) return
-    makeNeighbour(workshop.folder, Object.keys(latest.record.outputs))
+    makeNeighbour(workshop.folder, [...latest.record.outputs.keys()])
     const record = { ...latest.record, lastChange: [] }
     writeBuildRecord(workshop.recordPath, latest.ground, record)
     options.memory?.keep(latest.ground, record)

@@ -1,4 +1,5 @@
 import type { Work } from './build.ts'
+import type { ContentRecords } from './content/read-content.ts'
 import { forgetBuildRecord, recordOutputs, writeBuildRecord } from './publish/build-record.ts'
 import { swapIn } from './publish/output-folder.ts'
 import type { Rendering } from './render-stale.ts'
@@ -9,6 +10,10 @@ export function settleSite({ index, planned, difference }: Rendering, work: Work
   const { folder, recordPath } = workshop
   const { stale, removed } = difference
   const isChanged = stale.length + removed.length > 0
+  if (!isChanged && isSameContent(index.records, ground.record.content)) {
+    options.memory?.keep(ground.hash, ground.record)
+    return
+  }
   // Before the swap: a file that was not written must not be missed when the old site is gone.
   const outputs = recordOutputs(isChanged ? folder.staging : folder.path, {
     plan: planned.entries,
@@ -25,8 +30,16 @@ export function settleSite({ index, planned, difference }: Rendering, work: Work
   const next = {
     outputs,
     content: index.records,
+    nearest: planned.plan.nearest,
     lastChange: isChanged ? lastChange : ground.record.lastChange,
   }
   writeBuildRecord(recordPath, ground.hash, next)
   options.memory?.keep(ground.hash, next)
+}
+
+/** What was read anew is another value: then the next build need not read it again. */
+function isSameContent(now: ContentRecords, before: ContentRecords): boolean {
+  const isSame = now.posts === before.posts && now.attachments === before.attachments
+  const rest = ({ anchors, images }: ContentRecords) => JSON.stringify([anchors, images])
+  return isSame && rest(now) === rest(before)
 }

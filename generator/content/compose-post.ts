@@ -4,6 +4,7 @@ import type { Site } from '../site/site.ts'
 import type { CheckedFrontMatter } from './check-front-matter.ts'
 import { toInstant } from './dates.ts'
 import type { CommentsPolicy, Post } from './post.ts'
+import { hashOf } from './records.ts'
 import type { ScannedText } from './scan-text.ts'
 import { threadIdOf } from './slugs.ts'
 
@@ -23,22 +24,26 @@ export function composePost(
   { scanned, ...file }: FileFacts,
 ): Post {
   const { front, name, layout, moments } = checked
-  return {
-    ...file,
-    layout,
-    id: front.id ?? threadIdOf(name.slug),
+  const shown = {
     url: front.permalink ?? permalinkOf(site, checked),
     title: front.title,
     description: front.description ?? scanned.summary,
     language: front.lang ?? site.language,
+    date: instantOf(moments.date) ?? undated,
+    tags: front.tags,
+  }
+  return {
+    ...file,
+    ...shown,
+    face: hashOf(JSON.stringify(shown)),
+    layout,
+    id: front.id ?? threadIdOf(name.slug),
     author: front.author === site.author.name ? null : (front.author ?? null),
     byline: front.author ?? site.author.name,
-    date: instantOf(moments.date) ?? undated,
     updated: instantOf(moments.updated),
     publish: instantOf(moments.publish),
     expires: instantOf(moments.expires),
     draft: front.draft,
-    tags: front.tags,
     series: front.series ?? null,
     canonical: front.canonical ?? null,
     aliases: front.aliases,

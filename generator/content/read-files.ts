@@ -14,6 +14,7 @@ import {
   makeRecord,
   type Records,
   readAttachment,
+  sameRecords,
 } from './records.ts'
 
 export type ReadFiles = ReadPosts & {
@@ -35,8 +36,8 @@ export function readFiles(
     ...posts,
     attachments: new Map(attachments.map(([source, { value }]) => [source, value])),
     records: {
-      posts: records,
-      attachments: Object.fromEntries(attachments),
+      posts: sameRecords(records, options.records.posts),
+      attachments: sameRecords(Object.fromEntries(attachments), options.records.attachments),
       anchors: options.records.anchors ?? {},
     },
   }
@@ -48,7 +49,7 @@ function recordOf<Value>(
   read: (file: FoundFile) => Value,
 ): [string, FileRecord<Value>] {
   const readAt = Date.now()
-  return [file.source, makeRecord(file, findRecord(records, file) ?? read(file), readAt)]
+  return [file.source, findRecord(records, file) ?? makeRecord(file, read(file), readAt)]
 }
 
 type ReadPosts = {
@@ -68,12 +69,12 @@ function readPosts(
   const bodies = new Map<string, string>()
   const mistakes: Diagnostic[] = []
   for (const file of files.filter(({ source }) => isPost(source))) {
-    const readAt = Date.now()
     const known = findRecord(options.records.posts, file)
     if (known !== undefined) {
-      records[file.source] = makeRecord(file, known, readAt)
+      records[file.source] = known
       continue
     }
+    const readAt = Date.now()
     const read = readPostFile(site, file, options)
     bodies.set(file.source, read.body)
     if (read.kind === 'post') {

@@ -14,11 +14,23 @@ export type FileRecord<Value> = {
 export type Records<Value> = { readonly [source: string]: FileRecord<Value> }
 
 /** A record as good as new, without opening the file. */
-export function findRecord<Value>(records: Records<Value>, file: FoundFile): Value | undefined {
+export function findRecord<Value>(
+  records: Records<Value>,
+  file: FoundFile,
+): FileRecord<Value> | undefined {
   const record = Object.hasOwn(records, file.source) ? records[file.source] : undefined
   const isSame =
     record !== undefined && record.size === file.size && record.modified === file.modified
-  return isSame ? record.value : undefined
+  return isSame ? record : undefined
+}
+
+/** The earlier ones themselves, if none was made, found gone, or made anew: then nothing need be written. */
+export function sameRecords<Value>(now: Records<Value>, before: Records<Value>): Records<Value> {
+  const sources = Object.keys(now)
+  const isSame =
+    sources.length === Object.keys(before).length &&
+    sources.every(source => now[source] === before[source])
+  return isSame ? before : now
 }
 
 /** A file changed this shortly before it was read may change again without showing it in its time. */

@@ -54,7 +54,7 @@ function recordOf(from: string, known: Records<string>): Records<string>[string]
   const { size, ctimeMs: modified } = lstatSync(from)
   const file = { source: from, path: from, size, modified }
   const readAt = Date.now()
-  return makeRecord(file, findRecord(known, file) ?? hashOf(readFileSync(from)), readAt)
+  return findRecord(known, file) ?? makeRecord(file, hashOf(readFileSync(from)), readAt)
 }
 
 type Found = {

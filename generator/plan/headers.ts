@@ -115,6 +115,8 @@ function mentionHeaders(site: string) {
 
 /** The first part as it is, for a place of its own; those after it may be any. */
 function patternOf(url: string): string {
+  // Most are like this, and there are thousands.
+  if (/^\/[^/]*\/?$/.test(url)) return '/:part1/'
   const [first = '', ...rest] = url.split('/').filter(Boolean)
   if (rest.length === 0) return '/:part1/'
   return `/${encodeURI(first)}/${rest.map((_, number) => `:part${number + 1}/`).join('')}`

@@ -45,6 +45,7 @@ export function planImages(setting: Setting): PlanEntry[] {
 }
 
 function imagesIn(index: Index, post: Post): StillImage[] {
+  if (post.references.length === 0) return []
   const references = [...usesOf(index, post).shown, post.image?.reference ?? '']
   return references.flatMap(reference => {
     const target = findTarget(index, post.source, reference)

@@ -73,5 +73,6 @@ export function nameOf(file: string): string {
 }
 
 export function shorten(name: string): string {
+  if (name.length <= longestName) return name
   return [...name].slice(0, longestName).join('')
 }

@@ -9,11 +9,7 @@ export type PlanMemory = {
   readonly drawings: Recollections<Post, Made>
   /** Hashes of conversations. */
   readonly threads: WeakMap<Thread, string>
-  readonly nearest: NearestPosts
 }
-
-/** Positions of the posts nearest to each position, by a text of all that decides them; the last one alone. */
-export type NearestPosts = Map<string, Map<number, readonly number[]>>
 
 type Recollection<Value> = { readonly from: readonly unknown[]; readonly made: Value }
 
@@ -27,7 +23,6 @@ export function openPlanMemory(): PlanMemory {
     cards: new WeakMap(),
     drawings: new WeakMap(),
     threads: new WeakMap(),
-    nearest: new Map(),
   }
 }
 

@@ -10,6 +10,7 @@ import { planImages } from './images.ts'
 import { planArchive, planHome, planNotFound, planTags } from './lists.ts'
 import type { PlanMemory } from './memory.ts'
 import { planPosts, planStandalonePages } from './posts.ts'
+import { type Nearest, nearestPosts } from './related.ts'
 import { planResponses } from './responses.ts'
 import { type PlannedVolume, planSearch } from './search.ts'
 import { planSeries } from './series.ts'
@@ -52,6 +53,8 @@ export type PlanInput = {
   readonly drafts: boolean
   /** Of an earlier plan of the same content, if there was one in this process. */
   readonly memory?: PlanMemory | undefined
+  /** Which posts were nearest to each, when it was last asked. */
+  readonly nearest?: Nearest | undefined
   /** A text as social cards can have it; `null` where letters are missing. */
   readonly drawable: (text: string) => string | null
 }
@@ -61,6 +64,7 @@ export type Plan = {
   readonly entries: readonly PlanEntry[]
   /** For whoever plans more of the same content. */
   readonly setting: Setting
+  readonly nearest: Nearest
   /** The index of the search, which is made out of the finished pages. */
   readonly search: readonly PlannedVolume[]
 }
@@ -70,9 +74,10 @@ export function planPages(input: PlanInput): Plan {
   const icons = chooseIcons(input.index, input.icons ?? [])
   const setting = createSetting(input)
   const search = planSearch(setting, input.assets.search)
+  const nearest = nearestPosts(input.index.posts, input.nearest)
   const pages = [
     ...planHome(setting),
-    ...planPosts(setting),
+    ...planPosts(setting, nearest),
     ...planResponses(setting),
     ...planStandalonePages(setting),
     ...planTags(setting),
@@ -95,5 +100,5 @@ export function planPages(input: PlanInput): Plan {
       setting.entry(file.output, { kind: 'copy', hash: file.hash, from: file.from }),
     ),
   ]
-  return { facts: setting.facts, entries, setting, search: search.volumes }
+  return { facts: setting.facts, entries, setting, search: search.volumes, nearest }
 }

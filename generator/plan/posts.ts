@@ -8,19 +8,19 @@ import { shownImage } from './images.ts'
 import { listedPost } from './listed.ts'
 import type { PostPage } from './pages.ts'
 import { referencesOf, referencesOfPage, resolveReference } from './reference-urls.ts'
-import { createRelated } from './related.ts'
+import { createRelated, type Nearest } from './related.ts'
 import { createSeriesPlaces } from './series.ts'
 import type { Setting } from './setting.ts'
 import type { PostLink } from './showing/site-facts.ts'
 import { createSocialCards } from './social-cards.ts'
 
 /** Posts stand newest first, so the next one to read in time is the one before in the list. */
-export function planPosts(setting: Setting): PlanEntry[] {
+export function planPosts(setting: Setting, nearest: Nearest): PlanEntry[] {
   const { posts } = setting.index
   const bylineOf = createBylines(setting)
   const placeOf = createSeriesPlaces(setting)
   const cardOf = createSocialCards(setting)
-  const relatedTo = createRelated(posts, setting.memory.nearest)
+  const relatedTo = createRelated(posts, nearest)
   return posts.map((post, position) =>
     planPost(setting, post, {
       previous: posts[position + 1],
@@ -46,9 +46,9 @@ function planPost(setting: Setting, post: Post, company: Company): PlanEntry {
     kind: 'html',
     from: [
       inkOf(post),
-      neighbourLink(setting, post, previous),
-      neighbourLink(setting, post, next),
-      related.map(({ url, title, language, date }) => [url, title, language, date]),
+      previous && [previous.face, isSameSeries(post, previous)],
+      next && [next.face, isSameSeries(post, next)],
+      related.map(({ face }) => face),
       stated,
       setting.threadInk(post),
       isOpen(post, now),
@@ -133,8 +133,11 @@ function composePage(setting: Setting, post: Post, company: Company): PostPage {
 /** A part of the same series stands beside the post already. */
 function neighbourLink(setting: Setting, post: Post, neighbour: Post | undefined): PostLink | null {
   if (neighbour === undefined) return null
-  const isPart = post.series !== null && neighbour.series === post.series
-  return isPart ? null : setting.link(neighbour)
+  return isSameSeries(post, neighbour) ? null : setting.link(neighbour)
+}
+
+function isSameSeries({ series }: Post, neighbour: Post): boolean {
+  return series !== null && neighbour.series === series
 }
 
 function describe(setting: Setting, post: Post) {

@@ -1,5 +1,5 @@
 import type { Post } from '../content/post.ts'
-import type { NearestPosts } from './memory.ts'
+import { hashOf } from '../content/records.ts'
 
 /** All of a post that relations depend on. */
 export type Tagged = Pick<Post, 'tags' | 'series'>
@@ -7,38 +7,30 @@ export type Tagged = Pick<Post, 'tags' | 'series'>
 /** As many as are shown below a post. */
 const most = 3
 
+/** For each post of a list the positions of those that are nearest to it; `of` is a hash of all that decides them. */
+export type Nearest = {
+  readonly of: string
+  readonly positions: readonly (readonly number[])[]
+}
+
+export function createRelated<Related extends Tagged>(
+  posts: readonly Related[],
+  { positions }: Nearest = nearestPosts(posts),
+): (position: number) => readonly Related[] {
+  return position => (positions[position] ?? []).flatMap(near => posts[near] ?? [])
+}
+
 /**
  * Finds the posts nearest to each one of a list: those that share tags with it, where a rare tag
  * tells more than one that many posts have. Of two that are as near, the one that stands first in
  * the list is nearer. Neighbours in the list and posts of the same series are shown elsewhere.
  */
-export function createRelated<Related extends Tagged>(
-  posts: readonly Related[],
-  memory: NearestPosts = new Map(),
-): (position: number) => readonly Related[] {
-  const known = positionsFor(posts, memory)
-  let search: ((position: number) => readonly number[]) | undefined
-  const searchFrom = (position: number) => {
-    search ??= openSearch(posts)
-    return search(position)
-  }
-  return position => {
-    // Most saves change no tags: then no post is compared with any.
-    const nearest = known.get(position) ?? searchFrom(position)
-    known.set(position, nearest)
-    return nearest.flatMap(near => posts[near] ?? [])
-  }
-}
-
-function positionsFor(
-  posts: readonly Tagged[],
-  memory: NearestPosts,
-): Map<number, readonly number[]> {
-  const key = JSON.stringify(posts.map(({ tags, series }) => [series, tags]))
-  const known = memory.get(key) ?? new Map<number, readonly number[]>()
-  memory.clear()
-  memory.set(key, known)
-  return known
+export function nearestPosts(posts: readonly Tagged[], known?: Nearest): Nearest {
+  const of = hashOf(JSON.stringify(posts.map(({ tags, series }) => [series, tags])))
+  // Most saves change no tags: then no post is compared with any.
+  if (known?.of === of) return known
+  const search = openSearch(posts)
+  return { of, positions: posts.map((_, position) => search(position)) }
 }
 
 function openSearch(posts: readonly Tagged[]): (position: number) => readonly number[] {

@@ -95,17 +95,12 @@ function createCards(setting: OfCards): Pick<Setting, 'card' | 'cardInk'> {
     responses: countOf(post),
     unpublished: unpublished(post),
   })
-  const inkOf = (post: Post) => {
-    const { url, title, language, date, description, tags } = post
-    const words = [url, title, language, date, description, tags, countOf(post), whyOf(post)]
-    return hashOf(JSON.stringify(words))
-  }
   return {
     card: post => {
       const from = [ground, countOf(post), whyOf(post)?.kind]
       return recall(memory.cards, { of: post, from }, () => makeCard(post))
     },
-    cardInk: once(inkOf),
+    cardInk: post => `${post.face} ${countOf(post)} ${JSON.stringify(whyOf(post))}`,
   }
 }
 

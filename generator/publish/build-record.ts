@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { ContentRecords } from '../content/read-content.ts'
 import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 import type { PlanEntry } from '../plan/entries.ts'
+import type { Nearest } from '../plan/related.ts'
 
 /** One written file: the fingerprint it was made from, and how it looked when it was published. */
 export type OutputRecord = {
@@ -11,16 +12,19 @@ export type OutputRecord = {
   readonly modified: number
 }
 
+export type Outputs = ReadonlyMap<string, OutputRecord>
+
 /** What the last build knew, so that the next one need not find it out again. */
 export type BuildRecord = {
-  readonly outputs: Readonly<Record<string, OutputRecord>>
+  readonly outputs: Outputs
   readonly content: ContentRecords
+  readonly nearest?: Nearest
   /** The files by which the site before the published one differs from it; `null` when that is not known. */
   readonly lastChange: readonly string[] | null
 }
 
 const empty: BuildRecord = {
-  outputs: {},
+  outputs: new Map(),
   content: { posts: {}, attachments: {} },
   lastChange: null,
 }
@@ -28,11 +32,45 @@ const empty: BuildRecord = {
 /** Of the same code for the same site; without one, everything is built. */
 export function readBuildRecord(path: string, ground: string): BuildRecord {
   const json = readSealed(path, ground)
-  return json === null ? empty : (JSON.parse(json) as BuildRecord)
+  if (json === null) return empty
+  const { outputs, ...rest } = JSON.parse(json) as WrittenRecord
+  return {
+    ...rest,
+    outputs: new Map(outputs.names.map((name, at) => [name, outputAt(outputs, at)])),
+  }
+}
+
+/** By column: what has the same shape thirty thousand times over is read twice as fast so. */
+type WrittenRecord = Omit<BuildRecord, 'outputs'> & { readonly outputs: WrittenOutputs }
+
+type WrittenOutputs = {
+  readonly names: readonly string[]
+  readonly fingerprints: readonly string[]
+  readonly sizes: readonly number[]
+  readonly modified: readonly number[]
+}
+
+function outputAt({ fingerprints, sizes, modified }: WrittenOutputs, at: number): OutputRecord {
+  return {
+    fingerprint: fingerprints[at] ?? '',
+    size: sizes[at] ?? 0,
+    modified: modified[at] ?? 0,
+  }
+}
+
+function inColumns(outputs: Outputs): WrittenOutputs {
+  const records = [...outputs.values()]
+  return {
+    names: [...outputs.keys()],
+    fingerprints: records.map(({ fingerprint }) => fingerprint),
+    sizes: records.map(({ size }) => size),
+    modified: records.map(({ modified }) => modified),
+  }
 }
 
 export function writeBuildRecord(path: string, ground: string, record: BuildRecord): void {
-  writeSealed(path, ground, JSON.stringify(record))
+  const written: WrittenRecord = { ...record, outputs: inColumns(record.outputs) }
+  writeSealed(path, ground, JSON.stringify(written))
 }
 
 /** Before the folders change: what is known of them must not outlive a build that is killed between the two. */
@@ -52,11 +90,11 @@ export function recordOutputs(
     readonly stale: readonly PlanEntry[]
     readonly record: BuildRecord
   },
-): BuildRecord['outputs'] {
+): Outputs {
   const isStale = new Set(stale)
-  return Object.fromEntries(
+  return new Map(
     plan.map(entry => {
-      const known = isStale.has(entry) ? undefined : record.outputs[entry.output]
+      const known = isStale.has(entry) ? undefined : record.outputs.get(entry.output)
       return [entry.output, known ?? recordOutput(path, entry)]
     }),
   )

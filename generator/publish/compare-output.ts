@@ -16,11 +16,11 @@ export function compareOutput(
   plan: readonly PlanEntry[],
   record: BuildRecord,
 ): Difference {
-  const planned = new Set(plan.map(entry => entry.output))
-  const published = new Set([...Object.keys(record.outputs), ...strangersIn(path, record)])
+  const gone = new Set([...record.outputs.keys(), ...strangersIn(path, record)])
+  for (const { output } of plan) gone.delete(output)
   return {
-    stale: plan.filter(entry => !isCurrent(path, entry, record.outputs[entry.output])),
-    removed: [...published].filter(output => !planned.has(output)),
+    stale: plan.filter(entry => !isCurrent(path, entry, record.outputs.get(entry.output))),
+    removed: [...gone],
   }
 }
 
@@ -39,10 +39,16 @@ function isCurrent(
 /** With a record, a look at the top is enough; without one, everything in the folder is of unknown origin. */
 function strangersIn(path: string, { outputs }: BuildRecord): string[] {
   if (!existsSync(path)) return []
-  const known = new Set(Object.keys(outputs).map(output => output.split('/', 1)[0]))
+  const known = new Set<string>()
+  for (const output of outputs.keys()) known.add(topOf(output))
   return readdirSync(path, { withFileTypes: true })
     .filter(entry => !known.has(entry.name))
     .flatMap(entry => (entry.isDirectory() ? filesIn(path, entry.name) : [entry.name]))
+}
+
+function topOf(output: string): string {
+  const end = output.indexOf('/')
+  return end === -1 ? output : output.slice(0, end)
 }
 
 function filesIn(path: string, folder: string): string[] {

@@ -57,7 +57,8 @@ function authorsOf(posts: readonly Post[]): Kind {
 function checkKind(index: Index, posts: readonly Post[], kind: Kind): Mistake[] {
   const { key, taken, namesIn } = kind
   const spellings = new Map(taken.map(name => [slugOf(name), name]))
-  const describe = (name: string): Said | null => {
+  const known = new Map<string, Said | null>()
+  const judge = (name: string): Said | null => {
     const slug = slugOf(name)
     if (slug === '') return noAddress(kind, name)
     // Each has a folder.
@@ -65,6 +66,12 @@ function checkKind(index: Index, posts: readonly Post[], kind: Kind): Mistake[] 
     const first = spellings.get(slug) ?? name
     spellings.set(slug, first)
     return first === name ? null : sharedAddress(kind, [name, first])
+  }
+  // A tag stands on hundreds of posts.
+  const describe = (name: string): Said | null => {
+    const said = known.get(name) ?? (known.has(name) ? null : judge(name))
+    known.set(name, said)
+    return said
   }
   return posts.flatMap(post =>
     namesIn(post).flatMap(name => {

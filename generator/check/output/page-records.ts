@@ -27,8 +27,8 @@ export function readPages(files: readonly FoundFile[], options: RecordOptions): 
   const counts = { opened: 0, parsed: 0 }
   for (const file of files) {
     const readAt = Date.now()
-    const known = findRecord(records, file) ?? readFile(file, records[file.source]?.value, counts)
-    next[file.source] = makeRecord(file, known, readAt)
+    const read = () => readFile(file, records[file.source]?.value, counts)
+    next[file.source] = findRecord(records, file) ?? makeRecord(file, read(), readAt)
   }
   if (counts.opened > 0) writeRecords(options, next)
   return {
