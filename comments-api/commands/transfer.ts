@@ -1,9 +1,11 @@
 import type { Config } from '../config.ts'
 import { InputRefused } from '../input-refused.ts'
+import { openSecret } from '../secret.ts'
 import { exportArchive } from '../transfer/export.ts'
 import { importArchive } from '../transfer/import.ts'
 import { countAloud, openProgress } from '../transfer/progress.ts'
 import { type Archive, readArchive } from '../transfer/read-archive.ts'
+import { realWorld } from '../world.ts'
 import { type Command, withDatabase, withWord } from './command.ts'
 import { spareMemory } from './spare-memory.ts'
 import { writePrivately, writeToOutput } from './write-file.ts'
@@ -31,7 +33,11 @@ async function takeIn(config: Config, file: string): Promise<void> {
     refuseExamples(config, file, archive)
     const report = await withDatabase(
       config,
-      database => importArchive(database, archive, progress.tell),
+      database =>
+        importArchive(database, archive, {
+          secret: () => openSecret(config, realWorld),
+          tell: progress.tell,
+        }),
       { isBulk: true },
     ).finally(progress.end)
     console.log(

@@ -1,6 +1,6 @@
+import { addressKey } from '../comments/address-key.ts'
 import type { Comment } from '../comments/comment.ts'
 import { linkTo, type Needs } from './needs.ts'
-import { addressKey } from './subscriptions.ts'
 
 /** A comment that has a mail address. */
 export type Addressed = Comment & { readonly author: { readonly email: string } }

@@ -1,10 +1,10 @@
+import { addressKey } from '../comments/address-key.ts'
 import type { Comment } from '../comments/comment.ts'
 import { day } from '../durations.ts'
 import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import { enqueueMail } from './mail-job.ts'
 import type { Needs } from './needs.ts'
-import { addressKey } from './subscriptions.ts'
 
 /** Mails that ask for a confirmation, within a day. Nobody fills a stranger's box with them. */
 const limits = { address: 5, network: 20 } as const

@@ -1,3 +1,4 @@
+import { addressKey } from '../comments/address-key.ts'
 import type { Comment } from '../comments/comment.ts'
 import { findComment } from '../comments/store.ts'
 import type { Mail } from '../send-mail.ts'
@@ -7,7 +8,6 @@ import { type Addressed, linkToAuthor } from './author-link.ts'
 import { enqueueReplies, nextMail } from './mail-job.ts'
 import { composeMail, linkTo, type Needs } from './needs.ts'
 import {
-  addressKey,
   findOwn,
   findSubscription,
   listOwed,

@@ -1,10 +1,10 @@
 import { html, type SafeHtml } from '../../templates/html.ts'
+import { addressKey } from '../comments/address-key.ts'
 import { findComment } from '../comments/store.ts'
 import { type Addressed, readSubject } from './author-link.ts'
 import type { LinkPage } from './link-page.ts'
 import type { Needs } from './needs.ts'
 import { speakOf } from './reader-mail.ts'
-import { addressKey } from './subscriptions.ts'
 import { type MailWording, mailWordingFor } from './wording.ts'
 
 /** A comment that its author may still do something with, and how to speak of it. */

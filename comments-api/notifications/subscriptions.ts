@@ -1,9 +1,9 @@
+import { addressKey } from '../comments/address-key.ts'
 import type { Comment } from '../comments/comment.ts'
 import { type CommentRow, commentColumns, readComment } from '../comments/store.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
-import { keyedBytes } from '../tokens.ts'
 import type { World } from '../world.ts'
 
 /** A confirmed wish to be mailed about replies in one thread. Who wants nothing any more has no row. */
@@ -16,11 +16,6 @@ export type Subscription = {
 }
 
 type Needs = { readonly database: Database; readonly world: World; readonly secret: string }
-
-/** Stands for an address where the address itself must not be. */
-export function addressKey({ secret }: Pick<Needs, 'secret'>, email: string): string {
-  return keyedBytes(secret, 'address', email).toString('hex').slice(0, 32)
-}
 
 export function subscribe(needs: Needs, thread: string, email: string): Query {
   const row = [

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { normaliseEmail } from '../comments/email.ts'
 import { CommentStatus } from '../comments/status.ts'
 import { CommentId, ThreadId } from '../contract/ids.ts'
 import { MentionKind } from '../contract/thread.ts'
+import { ToldPost } from '../contract/told.ts'
 
 /** JSON Lines: the header first, then one entry per line, in any order. Described in docs/reference/archive.md. */
 export const ArchiveHeader = z.strictObject({
@@ -75,9 +77,53 @@ export const ArchivedThread = z.strictObject({
 })
 export type ArchivedThread = z.infer<typeof ArchivedThread>
 
-export const ArchiveEntry = z.discriminatedUnion('type', [
+/** A confirmed wish to be mailed about replies in a thread. */
+export const ArchivedSubscription = z.strictObject({
+  type: z.literal('subscription'),
+  id: CommentId,
+  thread: ThreadId,
+  email: z
+    .string()
+    .max(1_000)
+    .refine(text => normaliseEmail(text) !== null, 'is not a mail address')
+    .transform(text => normaliseEmail(text) ?? text),
+  createdAt: Instant,
+})
+export type ArchivedSubscription = z.infer<typeof ArchivedSubscription>
+
+/** Who, where or what a moderator keeps out. */
+export const ArchivedBlock = z.strictObject({
+  type: z.literal('block'),
+  id: CommentId,
+  kind: z.enum(['author', 'network', 'words']),
+  /** The words; or a keyed hash, which says something to a service with the same secret only. */
+  value: z.string().max(1_000),
+  /** The comment or the mention that it was made from. */
+  comment: CommentId.nullable().default(null),
+  mention: CommentId.nullable().default(null),
+  createdAt: Instant,
+})
+export type ArchivedBlock = z.infer<typeof ArchivedBlock>
+
+/** Which pages elsewhere the site told of a post's links. */
+export const ArchivedTold = z.strictObject({
+  type: z.literal('told'),
+  ...ToldPost.omit({ revision: true }).shape,
+})
+export type ArchivedTold = z.infer<typeof ArchivedTold>
+
+/** What is neither a comment nor a mention. */
+export const ArchivedOther = z.discriminatedUnion('type', [
   ArchivedThread,
+  ArchivedSubscription,
+  ArchivedBlock,
+  ArchivedTold,
+])
+export type ArchivedOther = z.infer<typeof ArchivedOther>
+
+export const ArchiveEntry = z.discriminatedUnion('type', [
   ArchivedComment,
   ArchivedMention,
+  ...ArchivedOther.options,
 ])
 export type ArchiveEntry = z.infer<typeof ArchiveEntry>

@@ -6,13 +6,13 @@ import { type CommentRow, commentColumns, readComment } from '../comments/store.
 import type { Database } from '../storage/database.ts'
 import { always, type Query, sql } from '../storage/sql.ts'
 import type { ArchivedComment, ArchivedMention, ArchiveHeader } from './archive.ts'
-
-const pageSize = 200
+import { eachTold, readBlocks, readSubscriptions } from './export-others.ts'
+import { pageSize } from './page-size.ts'
 
 /**
  * The archive line by line, in an order that depends on nothing but what is in it: threads by their id, of
- * each that it is closed, comments by time, then mentions. A page at a time is in memory. Beside a running service it holds
- * everything that was acknowledged before it began.
+ * each that it is closed, comments by time, mentions, subscriptions; then blocks, and what was told of posts. A page at a
+ * time is in memory. Beside a running service it holds everything that was acknowledged before it began.
  */
 export async function* exportArchive(database: Database): AsyncGenerator<string> {
   yield line({ type: 'archive', format: 1, example: false } satisfies ArchiveHeader)
@@ -20,7 +20,10 @@ export async function* exportArchive(database: Database): AsyncGenerator<string>
     if (closedAt !== null) yield line({ type: 'thread', id: thread, closedAt })
     yield* pageThrough(after => readComments(database, thread, after))
     yield* pageThrough(after => readMentions(database, thread, after))
+    yield* pageThrough(after => readSubscriptions(database, thread, after))
   }
+  yield* pageThrough(after => readBlocks(database, after))
+  for await (const post of eachTold(database)) yield line(post)
 }
 
 type Place = { readonly createdAt: string; readonly id: string }

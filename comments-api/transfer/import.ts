@@ -1,9 +1,9 @@
-import { insertThread, raiseVersion } from '../comments/store.ts'
 import type { Database } from '../storage/database.ts'
 import { listOf } from '../storage/many.ts'
 import { sql } from '../storage/sql.ts'
 import { prepareComments } from './import-comments.ts'
 import { importMention } from './import-mentions.ts'
+import { storeOther } from './import-others.ts'
 import { inBatches } from './in-batches.ts'
 import { countAloud, silent, type Tell } from './progress.ts'
 import type { Archive } from './read-archive.ts'
@@ -17,18 +17,25 @@ export type Report = {
   readonly leftOut: number
 }
 
+type Needs = {
+  /** Of the service: asked for where an archive needs it. */
+  readonly secret: () => string
+  readonly tell?: Tell
+}
+
 /** Batch by batch: killed and run again, it goes on; run twice, it adds nothing, because ids are kept. */
 export async function importArchive(
   database: Database,
   archive: Archive,
-  tell: Tell = silent,
+  { secret, tell = silent }: Needs,
 ): Promise<Report> {
   const { survey, read } = archive
   await dropParentsOfNobody(database, survey)
   const comments = await takeComments(database, archive, countAloud(tell, 'comments done'))
   const mentions = await takeMentions(database, archive, countAloud(tell, 'mentions done'))
-  const threads = await takeThreads(database, archive)
-  const imported = comments + mentions.imported + threads
+  // After the comments: who imports into a closed thread does not write in it.
+  const others = await takeOthers(database, archive, secret)
+  const imported = comments + mentions.imported + others
   const { leftOut } = mentions
   return { read, imported, present: read - imported - leftOut, leftOut }
 }
@@ -86,18 +93,17 @@ async function takeMentions(database: Database, archive: Archive, count: () => v
   return report
 }
 
-/** After its comments: who imports into a closed thread does not write in it. */
-async function takeThreads(database: Database, archive: Archive): Promise<number> {
+async function takeOthers(
+  database: Database,
+  archive: Archive,
+  secret: () => string,
+): Promise<number> {
   let imported = 0
-  for (const place of archive.survey.threads()) {
-    const { id, closedAt } = archive.threadAt(place)
-    const isOpen = sql`exists (select 1 from threads where id = ${id} and closed_at is null)`
-    const [, raised] = await database.batch([
-      insertThread(id),
-      raiseVersion(id, 0, isOpen),
-      sql`update threads set closed_at = ${closedAt} where id = ${id} and closed_at is null`,
-    ])
-    imported += raised.length
+  for (const places of inBatches(archive.survey.others(), lengthOf)) {
+    const stored = await Promise.all(
+      places.map(place => database.batch(storeOther(archive.otherAt(place), secret))),
+    )
+    imported += stored.filter(rows => (rows.at(-1)?.length ?? 0) > 0).length
   }
   return imported
 }

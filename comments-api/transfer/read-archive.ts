@@ -5,7 +5,7 @@ import { InputRefused } from '../input-refused.ts'
 import {
   ArchivedComment,
   ArchivedMention,
-  ArchivedThread,
+  ArchivedOther,
   ArchiveEntry,
   ArchiveHeader,
 } from './archive.ts'
@@ -20,7 +20,8 @@ export type Archive = {
   readonly survey: Survey
   commentAt(place: Place): ArchivedComment
   mentionAt(place: Place): ArchivedMention
-  threadAt(place: Place): ArchivedThread
+  /** Of what is neither. */
+  otherAt(place: Place): ArchivedOther
   close(): void
 }
 
@@ -49,7 +50,7 @@ export async function readArchive(file: string, tell: Tell = silent): Promise<Ar
         ...ArchivedMention.parse(readValue(descriptor, place)),
         parent: CommentId.nullable().parse(place.parent),
       }),
-      threadAt: place => ArchivedThread.parse(readValue(descriptor, place)),
+      otherAt: place => ArchivedOther.parse(readValue(descriptor, place)),
       close,
     }
   } catch (error) {
@@ -93,13 +94,17 @@ function noteEntry(line: Line, survey: Survey, mistakes: string[]): number {
 }
 
 function placeOf(entry: ArchiveEntry) {
-  const { type, id } = entry
+  const { type } = entry
   switch (type) {
-    case 'thread':
-      return { type, id, thread: entry.id, parent: null }
     case 'comment':
     case 'mention':
-      return { type, id, thread: entry.thread, parent: entry.parent }
+      return { type, id: entry.id, thread: entry.thread, parent: entry.parent }
+    case 'thread':
+    case 'subscription':
+    case 'block':
+      return { type, id: entry.id, thread: '', parent: null }
+    case 'told':
+      return { type, id: entry.post, thread: '', parent: null }
   }
 }
 

@@ -84,8 +84,8 @@ export class Survey {
     return this.#list("type = 'mention' order by offset")
   }
 
-  threads(): Generator<Place> {
-    return this.#list("type = 'thread' order by offset")
+  others(): Generator<Place> {
+    return this.#list("type not in ('comment', 'mention') order by offset")
   }
 
   close(): void {

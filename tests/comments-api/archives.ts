@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { ArchivedComment } from '../../comments-api/transfer/archive.ts'
+import { exportArchive } from '../../comments-api/transfer/export.ts'
 import { importArchive } from '../../comments-api/transfer/import.ts'
 import { silent, type Tell } from '../../comments-api/transfer/progress.ts'
 import { readArchive } from '../../comments-api/transfer/read-archive.ts'
@@ -33,8 +34,16 @@ export async function takeIn(
 ) {
   const database = await openDatabase(config.database)
   const archive = await readArchive(await archiveOf(lines), tell)
-  const report = await importArchive(database, archive, tell)
+  const report = await importArchive(database, archive, { secret: () => 'x'.repeat(32), tell })
   archive.close()
   await database.close()
   return report
+}
+
+/** The lines of an export. */
+export async function giveOut({ config }: Pick<Service, 'config'>): Promise<unknown[]> {
+  const database = await openDatabase(config.database)
+  const lines = await Array.fromAsync(exportArchive(database))
+  await database.close()
+  return lines.map(line => JSON.parse(line))
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readArchive } from '../../comments-api/transfer/read-archive.ts'
 import { bareEnvironment } from '../bare-environment.ts'
 import { processorTimeOfAll } from '../processor-time.ts'
-import { archiveOf, header, takeIn } from './archives.ts'
+import { archiveOf, giveOut, header, takeIn } from './archives.ts'
 import { makeFolder, startService } from './service.ts'
 
 const first = {
@@ -99,6 +99,37 @@ describe('an archive that is imported', () => {
     const report = await takeIn(service, [header, first, { ...mention, url: 'javascript:x' }])
 
     expect(report).toEqual({ read: 2, imported: 1, present: 0, leftOut: 1 })
+  })
+
+  it('brings who wants mail, whom a moderator keeps out, and what was told, and gives them out again', async () => {
+    const service = await startService()
+    const createdAt = '2026-01-05T00:00:00.000Z'
+    const block = { id: 'blockblock', kind: 'words', value: 'cheap pills', comment: null }
+    const target = { target: 'https://else.example/a', hash: 'h', state: 'sent', via: 'webmention' }
+    const others = [
+      { type: 'thread', id: 'rome', closedAt: createdAt },
+      {
+        type: 'subscription',
+        id: 'wanttoknow',
+        thread: 'rome',
+        email: 'ada@example.org',
+        createdAt,
+      },
+      { type: 'block', ...block, mention: null, createdAt },
+      {
+        type: 'told',
+        post: 'rome',
+        source: 'https://blog.example/rome/',
+        targets: [{ ...target, attempts: 1, retryAt: null }],
+      },
+    ]
+
+    const report = await takeIn(service, [header, ...others])
+    const again = await takeIn(service, [header, ...others])
+
+    expect(report).toMatchObject({ read: 4, imported: 4 })
+    expect(again).toMatchObject({ imported: 0, present: 4 })
+    expect(await giveOut(service)).toEqual([{ ...header, example: false }, ...others])
   })
 
   it('goes on where an earlier run was stopped', async () => {
