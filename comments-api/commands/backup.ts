@@ -2,9 +2,10 @@ import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Config } from '../config.ts'
 import { InputRefused } from '../input-refused.ts'
-import type { DatabaseAddress } from '../storage/open.ts'
+import { type DatabaseAddress, describeAddress } from '../storage/open.ts'
 import { backUpTo } from '../storage/sqlite/back-up.ts'
 import { restore } from '../storage/sqlite/restore.ts'
+import { countAloud, openProgress } from '../transfer/progress.ts'
 import { type Command, withWord } from './command.ts'
 
 export const backupCommand: Command = {
@@ -20,29 +21,50 @@ export const restoreCommand: Command = {
 }
 
 async function backUp({ database }: Config, copy: string): Promise<void> {
-  const file = requireFile(database)
+  switch (database.engine) {
+    case 'sqlite':
+      await copyFile(database.file, copy)
+      break
+    case 'postgres':
+      await copyServer(database.url, copy)
+      break
+  }
+  console.log(`wrote ${copy}`)
+}
+
+async function copyFile(file: string, copy: string): Promise<void> {
   if (!existsSync(file)) {
     throw new InputRefused([`there is no database at ${file}; AFTERWORD_DATABASE names it`])
   }
   refuseOwnFile(copy, file)
-  backUpTo(copy, file)
-  console.log(`wrote ${copy}`)
+  await backUpTo(copy, file)
+}
+
+async function copyServer(url: string, copy: string): Promise<void> {
+  const { backUpServer } = await import('../storage/postgres/back-up.ts')
+  const progress = openProgress()
+  await backUpServer(url, copy, countAloud(progress.tell, 'rows written')).finally(progress.end)
 }
 
 async function putBack({ database }: Config, backup: string): Promise<void> {
-  const file = requireFile(database)
   if (!existsSync(backup)) throw new InputRefused([`there is no file ${backup}`])
-  refuseOwnFile(backup, file)
-  const kept = restore(backup, file)
-  console.log(`restored ${file} from ${backup}`)
+  const kept = await restoreInto(database, backup)
+  console.log(`restored ${describeAddress(database)} from ${backup}`)
   if (kept !== null) console.log(`what was there before is ${kept}`)
 }
 
-function requireFile(database: DatabaseAddress): string {
-  if (database.engine === 'sqlite') return database.file
-  throw new InputRefused([
-    'this command is for a database in a file; for PostgreSQL use pg_dump and pg_restore, see docs/guides/growing.md',
-  ])
+async function restoreInto(database: DatabaseAddress, backup: string): Promise<string | null> {
+  switch (database.engine) {
+    case 'sqlite':
+      refuseOwnFile(backup, database.file)
+      return restore(backup, database.file)
+    case 'postgres': {
+      const { restoreServer } = await import('../storage/postgres/restore.ts')
+      const progress = openProgress()
+      const count = countAloud(progress.tell, 'rows written')
+      return restoreServer(backup, database.url, count).finally(progress.end)
+    }
+  }
 }
 
 function refuseOwnFile(given: string, file: string): void {

@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Config } from '../../comments-api/config.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { ArchivedComment } from '../../comments-api/transfer/archive.ts'
 import { exportArchive } from '../../comments-api/transfer/export.ts'
 import { importArchive } from '../../comments-api/transfer/import.ts'
 import { silent, type Tell } from '../../comments-api/transfer/progress.ts'
 import { readArchive } from '../../comments-api/transfer/read-archive.ts'
-import { makeFolder, type Service } from './service.ts'
+import { makeFolder } from './service.ts'
 
 export const header = { type: 'archive', format: 1 }
 
@@ -26,12 +27,10 @@ export async function archiveOf(lines: readonly unknown[]): Promise<string> {
   return file
 }
 
+type Stored = { readonly config: Pick<Config, 'database'> }
+
 /** Beside the running service, as the command line does it. */
-export async function takeIn(
-  { config }: Pick<Service, 'config'>,
-  lines: readonly unknown[],
-  tell: Tell = silent,
-) {
+export async function takeIn({ config }: Stored, lines: readonly unknown[], tell: Tell = silent) {
   const database = await openDatabase(config.database)
   const archive = await readArchive(await archiveOf(lines), tell)
   const report = await importArchive(database, archive, { secret: () => 'x'.repeat(32), tell })
@@ -41,7 +40,7 @@ export async function takeIn(
 }
 
 /** The lines of an export. */
-export async function giveOut({ config }: Pick<Service, 'config'>): Promise<unknown[]> {
+export async function giveOut({ config }: Stored): Promise<unknown[]> {
   const database = await openDatabase(config.database)
   const lines = await Array.fromAsync(exportArchive(database))
   await database.close()

@@ -24,7 +24,7 @@ function countComments(file: string): unknown {
   return row?.['total']
 }
 
-// A copy of a file; PostgreSQL has pg_dump, and the command says so.
+// A copy of a file; backup.postgres.test.ts is about servers.
 
 describe('a backup', () => {
   it('taken while the service writes has everything that was acknowledged before, and is sound', async () => {

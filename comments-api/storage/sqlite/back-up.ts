@@ -17,8 +17,8 @@ export function backUp(file: string, version: number): void {
 }
 
 /** The same where and when its owner asks, beside a running service. Checked before it takes its place. */
-export function backUpTo(copy: string, file: string): void {
-  replaceFile(copy, draft => {
+export async function backUpTo(copy: string, file: string): Promise<void> {
+  await replaceFile(copy, draft => {
     copyDatabase(file, draft)
     requireSound(draft)
   })

@@ -17,10 +17,13 @@ export function copyDatabase(file: string, copy: string): void {
 }
 
 /** Makes `file` with `fill`, beside it first; what is in its place already stays there until the new one is whole and on the disk. */
-export function replaceFile(file: string, fill: (draft: string) => void): void {
+export async function replaceFile(
+  file: string,
+  fill: (draft: string) => void | Promise<void>,
+): Promise<void> {
   const draft = `${file}.${process.pid}.part`
   try {
-    fill(draft)
+    await fill(draft)
     flush(draft)
     renameSync(draft, file)
   } catch (error) {

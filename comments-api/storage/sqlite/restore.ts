@@ -8,14 +8,14 @@ import { DatabaseSync } from './engine.ts'
 const busy = 5
 
 /** Puts a backup in the place of the database. Answers where the one that was there is now. */
-export function restore(backup: string, file: string): string | null {
+export async function restore(backup: string, file: string): Promise<string | null> {
   requireBackup(backup)
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const isThere = existsSync(file)
   const kept = `${file}.before-restore.${new Date().toISOString().replaceAll(':', '-')}`
   const alone = isThere ? holdAlone(file) : null
   try {
-    replaceFile(file, draft => {
+    await replaceFile(file, draft => {
       copyDatabase(backup, draft)
       beginAnew(draft)
       putAside(file, kept)
@@ -26,7 +26,7 @@ export function restore(backup: string, file: string): string | null {
   return isThere ? kept : null
 }
 
-function requireBackup(backup: string): void {
+export function requireBackup(backup: string): void {
   const newest = readSchemaVersion(backup)
   const known = migrations.at(-1)?.version ?? 0
   if (newest > known) {
@@ -79,7 +79,7 @@ function isBusy(error: unknown): boolean {
  * Versions count on from the backup's, and a page or a build may have seen higher ones with other words: another
  * epoch tells them. Whoever signed out since then stays out.
  */
-function beginAnew(draft: string): void {
+export function beginAnew(draft: string): void {
   const database = new DatabaseSync(draft)
   const tables = new Set(
     database

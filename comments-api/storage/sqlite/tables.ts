@@ -1,0 +1,21 @@
+import type { DatabaseSync } from './engine.ts'
+
+export type Table = { readonly name: string; readonly columns: readonly string[] }
+
+/** All of the schema but the record of its migrations, which is made with it. */
+export function listTables(database: DatabaseSync): readonly Table[] {
+  const tables = database
+    .prepare(
+      "select name from sqlite_schema where type = 'table' and name not in ('migrations', 'sqlite_sequence') order by name",
+    )
+    .all()
+    .map(row => String(row['name']))
+  return tables.map(name => ({ name, columns: columnsOf(database, name) }))
+}
+
+function columnsOf(database: DatabaseSync, table: string): string[] {
+  return database
+    .prepare('select name from pragma_table_info(?)')
+    .all(table)
+    .map(row => String(row['name']))
+}
