@@ -9,7 +9,7 @@ export async function countComments(
   const rows = await database.all<{ readonly id: string; readonly count: number }>(sql`
     select id, count
     from threads
-    where id in (${sql.join(threads)})`)
+    where id in ${sql.among(threads)}`)
   const counted = new Map(rows.map(row => [row.id, row.count]))
   return Object.fromEntries(threads.map(thread => [thread, counted.get(thread) ?? 0]))
 }

@@ -107,7 +107,7 @@ function selectAbove(missing: readonly string[]): Query<Shown> {
     with recursive above (id, parent, fragment, status, created_at) as (
       select id, parent, fragment, status, created_at
       from comments
-      where id in (${sql.join(missing)})
+      where id in ${sql.among(missing)}
       union
       select comments.id, comments.parent, comments.fragment, comments.status, comments.created_at
       from comments

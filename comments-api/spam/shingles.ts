@@ -91,7 +91,7 @@ export function rememberWords({ secret }: Pick<Needs, 'secret'>, comment: Commen
   if (known.length === 0) return []
   const rows = sql.join(
     known.map(shingle => sql`select cast(${shingle} as integer) as shingle`),
-    sql` union all `,
+    ' union all ',
   )
   return [
     sql`

@@ -1,27 +1,68 @@
-import {
-  createQueryId,
-  PostgresQueryCompiler,
-  type RawBuilder,
-  SqliteQueryCompiler,
-  sql,
-} from 'kysely'
+declare const row: unique symbol
 
-/** Kysely writes the SQL and nothing else: it never sees a connection. */
-export { sql }
-export type Query<Row = unknown> = RawBuilder<Row>
+/** Text with gaps. In a gap stands a value, which goes to the database beside the text, or a query, which becomes part of it. */
+export type Query<Row = unknown> = {
+  readonly texts: readonly string[]
+  readonly gaps: readonly (Value | Query)[]
+  /** Of the answer; only the types know it. */
+  readonly [row]?: Row
+}
 
 export type Value = string | number | null
 export type Statement = { readonly sql: string; readonly parameters: readonly Value[] }
 
-export const compileForSqlite = compileWith(new SqliteQueryCompiler())
-export const compileForPostgres = compileWith(new PostgresQueryCompiler())
+/** Our own, see docs/decisions/0049-sql-is-written-with-a-tag-of-our-own.md. */
+export function sql<Row = unknown>(
+  texts: readonly string[],
+  ...gaps: readonly (Value | Query)[]
+): Query<Row> {
+  return { texts, gaps }
+}
 
-function compileWith(compiler: SqliteQueryCompiler | PostgresQueryCompiler) {
-  const noId = createQueryId()
-  return function compile(query: Query): Statement {
-    const compiled = compiler.compileQuery(query.toOperationNode(), noId)
-    return { sql: compiled.sql, parameters: compiled.parameters as readonly Value[] }
+/** A query's own text, of which nothing may come from outside. */
+sql.raw = (text: string): Query => ({ texts: [text], gaps: [] })
+
+/** The name of a column or, with a dot, of a table and its column. */
+sql.ref = (name: string): Query => sql.raw(name.split('.').map(quote).join('.'))
+
+sql.table = sql.ref
+
+sql.join = <Row = unknown>(parts: readonly (Value | Query)[], between = ', '): Query<Row> => {
+  const texts = ['', ...parts.slice(1).map(() => between), '']
+  return { texts, gaps: parts }
+}
+
+const atOnce = 16
+
+/** For `in`, with the last value said again until the list has a usual length: lists of different lengths would be different statements, and each is prepared anew. */
+sql.among = (values: readonly Value[]): Query => {
+  const missing = (atOnce - (values.length % atOnce)) % atOnce
+  const last = values.at(-1) ?? null
+  return sql`(${sql.join([...values, ...Array.from({ length: missing }, () => last)])})`
+}
+
+export const compileForSqlite = compileWith(() => '?')
+export const compileForPostgres = compileWith(position => `$${position}`)
+
+function compileWith(mark: (position: number) => string) {
+  function write({ texts, gaps }: Query, parameters: Value[]): string {
+    let text = texts[0] ?? ''
+    for (let at = 0; at < gaps.length; at += 1) {
+      const gap = gaps[at] ?? null
+      if (typeof gap === 'object' && gap !== null) text += write(gap, parameters)
+      else text += mark(parameters.push(gap))
+      text += texts[at + 1] ?? ''
+    }
+    return text
   }
+  return function compile(query: Query): Statement {
+    const parameters: Value[] = []
+    return { sql: write(query, parameters), parameters }
+  }
+}
+
+function quote(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
 }
 
 /** Conditions that hold in every row, and in none. */

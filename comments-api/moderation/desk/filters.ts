@@ -61,8 +61,8 @@ export async function conditionsFor(database: Database, asked: Filters): Promise
     ...places.flatMap(place => place.read ?? []),
   ]
   return {
-    indexed: sql.join(indexed, sql` and `),
-    read: read.length === 0 ? null : sql.join(read, sql` and `),
+    indexed: sql.join(indexed, ' and '),
+    read: read.length === 0 ? null : sql.join(read, ' and '),
   }
 }
 
@@ -90,7 +90,7 @@ function contains(columns: readonly Query[], text: string): Query[] {
       like(isAscii ? sql`lower(${column})` : column, `%${literal(spelling)}%`),
     ),
   )
-  return [sql`(${sql.join(places, sql` or `)})`]
+  return [sql`(${sql.join(places, ' or ')})`]
 }
 
 function capitalised(text: string): string {

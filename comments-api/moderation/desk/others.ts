@@ -59,6 +59,6 @@ async function countBy(
       select cast(${value} as text) as key, count(*) as total
       from (select 1 from comments where ${named} = ${value} ${withoutAddress} limit ${enough}) as seen`,
   )
-  const rows = await database.all<Counted>(sql.join(counts, sql` union all `) as never)
+  const rows = await database.all<Counted>(sql.join(counts, ' union all '))
   return new Map(rows.map(row => [row.key, row.total]))
 }
