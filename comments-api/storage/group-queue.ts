@@ -19,6 +19,7 @@ export class GroupQueue {
   readonly #write: WriteGroup
   #waiting: Waiting[] = []
   #isWriting = false
+  #isGathering = false
   #drained: (() => void) | null = null
   #closing: Promise<void> | null = null
 
@@ -33,7 +34,7 @@ export class GroupQueue {
     }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ batch, resolve, reject })
-      this.#writeNext()
+      this.#writeSoon()
     })
   }
 
@@ -44,6 +45,16 @@ export class GroupQueue {
       this.#writeNext()
     })
     return this.#closing
+  }
+
+  /** What else this turn of the event loop brings goes into the same group. */
+  #writeSoon(): void {
+    if (this.#isWriting || this.#isGathering) return
+    this.#isGathering = true
+    setImmediate(() => {
+      this.#isGathering = false
+      this.#writeNext()
+    })
   }
 
   #writeNext(): void {

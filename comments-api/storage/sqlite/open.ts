@@ -21,7 +21,7 @@ export async function openSqlite(file: string, options: Options): Promise<OpenDa
   const identity = identify(file)
   const reader = openReader(file)
   const writer = new Writer({ file, identity, busyTimeout, isBulk })
-  const queue = new GroupQueue(group => writer.write(group))
+  const queue = new GroupQueue(group => writer.write(group).finally(() => reader.refresh()))
   return {
     all: async query => reader.all(compileForSqlite(query)),
     // The rows come back in the order of the statements; their types are those that the queries name.

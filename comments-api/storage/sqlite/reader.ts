@@ -4,16 +4,44 @@ import { DatabaseSync } from './engine.ts'
 import { classify } from './failures.ts'
 import { StatementCache } from './statement-cache.ts'
 
-export type Reader = { all<Row>(statement: Statement): Row[]; close(): void }
+export type Reader = {
+  all<Row>(statement: Statement): Row[]
+  /** From here on what was committed is seen. */
+  refresh(): void
+  close(): void
+}
 
-/** A connection of its own: in WAL mode a reader sees the last commit and never waits for a writer. */
+/**
+ * A connection of its own: in WAL mode a reader sees the last commit and never waits for a writer. Whatever is asked
+ * in one turn of the event loop is asked of one snapshot: to open one costs more than most questions, and after a
+ * commit SQLite reads every page anew.
+ */
 export function openReader(file: string): Reader {
   const database = new DatabaseSync(file, { readOnly: true })
-  database.exec('pragma busy_timeout = 1000')
+  database.exec('pragma busy_timeout = 1000; pragma cache_size = -8192')
   const statements = new StatementCache(database)
+  let turn: NodeJS.Immediate | null = null
+
+  function refresh(): void {
+    if (turn === null) return
+    clearImmediate(turn)
+    turn = null
+    if (database.isTransaction) statements.run('commit')
+  }
+
+  function read<Row>(statement: Statement): Row[] {
+    if (turn === null) {
+      statements.run('begin')
+      turn = setImmediate(refresh)
+    }
+    return statements.all(statement)
+  }
+
   return {
-    all: statement => readOrExplain(() => statements.all(statement)),
+    all: statement => readOrExplain(() => read(statement)),
+    refresh,
     close: () => {
+      refresh()
       if (database.isOpen) database.close()
     },
   }

@@ -14,6 +14,10 @@ export class StatementCache {
     return this.#prepare(sql).all(...parameters) as Row[]
   }
 
+  run(sql: string): void {
+    this.#prepare(sql).run()
+  }
+
   #prepare(sql: string): StatementSync {
     const known = this.#prepared.get(sql)
     if (known) return known

@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { StorageUnavailable } from '../database.ts'
-import type { BatchOutcome, Group } from '../outcome.ts'
-import type { Statement } from '../sql.ts'
+import type { BatchOutcome } from '../outcome.ts'
 import { DatabaseSync } from './engine.ts'
 import { classify } from './failures.ts'
 import { requireSameFile } from './identity.ts'
+import type { NumberedBatch, NumberedGroup } from './numbered.ts'
 import type { WriterSettings } from './settings.ts'
 import { StatementCache } from './statement-cache.ts'
 
@@ -20,38 +20,51 @@ database.exec(`
   pragma secure_delete = on;
   pragma journal_size_limit = 67108864;
 `)
-// 32 MB of pages, and twice as much of the log before it is tidied up: new rows go to all places of a dozen indexes, and with
-// the few pages that suffice for a row now and then every one is read and written again and again.
-if (settings.isBulk) database.exec('pragma cache_size = -32000; pragma wal_autocheckpoint = 16000')
+// New rows go to all places of a dozen indexes: with the few pages that suffice for a row now and then, every one is read and
+// written again and again. Many rows at once, which nobody reads meanwhile, leave the emptying of the log to SQLite.
+database.exec(
+  settings.isBulk
+    ? 'pragma cache_size = -32000; pragma wal_autocheckpoint = 16000'
+    : 'pragma cache_size = -16000; pragma wal_autocheckpoint = 0',
+)
 const statements = new StatementCache(database)
 
-parentPort?.on('message', (message: Group | 'close') => {
-  if (message !== 'close') return parentPort?.postMessage(writeGroup(message))
-  database.close()
-  parentPort?.close()
+const texts: string[] = []
+
+parentPort?.on('message', (message: NumberedGroup | 'close') => {
+  if (message === 'close') {
+    database.close()
+    parentPort?.close()
+    return
+  }
+  parentPort?.postMessage(writeGroup(message))
 })
 
 /** One commit, and so one flush to the disk, for everything that waited. */
-function writeGroup(group: Group): BatchOutcome[] {
+function writeGroup({ fresh, batches }: NumberedGroup): BatchOutcome[] {
+  texts.push(...fresh)
   try {
     requireSameFile(settings.file, settings.identity)
-    database.exec('begin immediate')
-    const outcomes = group.map(writeBatch)
-    database.exec('commit')
+    emptyLogNowAndThen()
+    statements.run('begin immediate')
+    const outcomes = batches.map(writeBatch)
+    statements.run('commit')
     return outcomes
   } catch (error) {
     if (database.isTransaction) database.exec('rollback')
     const outcome = describeFailure(error)
-    return group.map(() => outcome)
+    return batches.map(() => outcome)
   }
 }
 
 /** A savepoint of its own, so that one batch that fails does not undo its neighbours. */
-function writeBatch(batch: readonly Statement[]): BatchOutcome {
-  database.exec('savepoint batch')
+function writeBatch(batch: NumberedBatch): BatchOutcome {
+  statements.run('savepoint batch')
   try {
-    const rows = batch.map(statement => statements.all(statement))
-    database.exec('release batch')
+    const rows = batch.map(([text, parameters]) =>
+      statements.all({ sql: textOf(text), parameters }),
+    )
+    statements.run('release batch')
     return { kind: 'stored', rows }
   } catch (error) {
     // A full disk ends the whole transaction by itself: then nobody's batch is stored.
@@ -59,6 +72,38 @@ function writeBatch(batch: readonly Statement[]): BatchOutcome {
     database.exec('rollback to batch; release batch')
     return describeFailure(error)
   }
+}
+
+/** In changed rows: from one time to the next, and from one that somebody's reading spoiled. */
+const between = { emptied: 4_000, spoiled: 500 } as const
+let nextEmptying = 0
+
+/**
+ * SQLite would empty its log into the file at a commit, as far as nobody reads what was before, and try again at each
+ * commit: under load that is always, and flushes twice. Before a group nothing old is read, and reads soon end.
+ */
+function emptyLogNowAndThen(): void {
+  if (settings.isBulk) return
+  const changes = numberIn('select total_changes() as number')
+  if (changes < nextEmptying) return
+  // Who reads for longer, such as a backup, holds up nobody for more than this.
+  database.exec('pragma busy_timeout = 50')
+  try {
+    const wasSpoiled = numberIn('pragma wal_checkpoint(restart)') === 1
+    nextEmptying = changes + (wasSpoiled ? between.spoiled : between.emptied)
+  } finally {
+    database.exec(`pragma busy_timeout = ${settings.busyTimeout}`)
+  }
+}
+
+/** The first column of the first row. */
+function numberIn(sql: string): number {
+  const [row] = statements.all<Record<string, number>>({ sql, parameters: [] })
+  return Object.values(row ?? {})[0] ?? 0
+}
+
+function textOf(text: number | string): string {
+  return typeof text === 'string' ? text : (texts[text] ?? '')
 }
 
 function describeFailure(error: unknown): BatchOutcome {

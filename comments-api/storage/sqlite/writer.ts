@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { BatchOutcome, Group } from '../outcome.ts'
+import { Numbers } from './numbered.ts'
 import type { WriterSettings } from './settings.ts'
 
 type Answer = PromiseWithResolvers<readonly BatchOutcome[]>
@@ -9,6 +10,7 @@ type Answer = PromiseWithResolvers<readonly BatchOutcome[]>
 export class Writer {
   readonly #settings: WriterSettings
   #worker: Worker | null = null
+  #numbers = new Numbers()
   #answer: Answer | null = null
 
   constructor(settings: WriterSettings) {
@@ -19,7 +21,7 @@ export class Writer {
   write(group: Group): Promise<readonly BatchOutcome[]> {
     this.#worker ??= this.#start()
     this.#answer = Promise.withResolvers()
-    this.#worker.postMessage(group)
+    this.#worker.postMessage(this.#numbers.number(group))
     return this.#answer.promise
   }
 
@@ -31,6 +33,7 @@ export class Writer {
   }
 
   #start(): Worker {
+    this.#numbers = new Numbers()
     const worker = new Worker(new URL('./writer-thread.ts', import.meta.url), {
       workerData: this.#settings,
     })

@@ -1,0 +1,33 @@
+import type { Group } from '../outcome.ts'
+import type { Value } from '../sql.ts'
+
+/** A group as it travels to the writing thread: a statement's text goes there once, and afterwards its number stands for it. */
+export type NumberedGroup = {
+  readonly fresh: readonly string[]
+  readonly batches: readonly NumberedBatch[]
+}
+export type NumberedBatch = readonly (readonly [text: number | string, values: readonly Value[]])[]
+
+/** Lists of different lengths are different statements: what comes after these travels as text each time. */
+const mostNumbers = 500
+
+export class Numbers {
+  readonly #known = new Map<string, number>()
+
+  number(group: Group): NumberedGroup {
+    const before = this.#known.size
+    const batches = group.map(batch =>
+      batch.map(({ sql, parameters }) => [this.#numberOf(sql), parameters] as const),
+    )
+    const isNew = this.#known.size > before
+    return { fresh: isNew ? [...this.#known.keys()].slice(before) : [], batches }
+  }
+
+  #numberOf(sql: string): number | string {
+    const known = this.#known.get(sql)
+    if (known !== undefined) return known
+    if (this.#known.size >= mostNumbers) return sql
+    this.#known.set(sql, this.#known.size)
+    return this.#known.size - 1
+  }
+}
