@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Database, StorageUnavailable, UniqueViolation } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
 import { insert, type Query, sql } from '../storage/sql.ts'
@@ -36,9 +37,48 @@ const atOnce = 100
 export async function deliverEvents(needs: Needs): Promise<void> {
   for (;;) {
     const rows = await needs.database.all(selectWaiting(needs.world.now()))
-    for (const row of rows) await deliver(needs, row)
+    for (const wave of inWaves(rows)) await deliverTogether(needs, wave)
     if (rows.length < atOnce) return
   }
+}
+
+/** Those that follow each other and speak of different things: what comes of one is nothing that another looks at. */
+function inWaves(rows: readonly EventRow[]): EventRow[][] {
+  const waves: EventRow[][] = []
+  const met = new Set<string>()
+  for (const row of rows) {
+    const subject = subjectOf(row)
+    const wave = waves.at(-1)
+    if (wave && !met.has(subject)) wave.push(row)
+    else {
+      waves.push([row])
+      met.clear()
+    }
+    met.add(subject)
+  }
+  return waves
+}
+
+/** The comment, the mention or, where it is about neither, the thread. */
+function subjectOf({ id, event }: EventRow): string {
+  try {
+    const about = About.parse(JSON.parse(event))
+    return about.comment ?? about.mention ?? about.thread ?? id
+  } catch {
+    // It fails when it is delivered, and alone.
+    return id
+  }
+}
+
+const About = z.object({ comment: z.string(), mention: z.string(), thread: z.string() }).partial()
+
+/** Their batches are all given to the database before the first is stored, in their order: they share a commit. */
+async function deliverTogether(needs: Needs, wave: readonly EventRow[]): Promise<void> {
+  const deliveries = wave.map(row => ({ row, reaction: react(needs, row) }))
+  await Promise.allSettled(deliveries.map(({ reaction }) => reaction))
+  const outcomes = await Promise.allSettled(deliveries.map(delivery => deliver(needs, delivery)))
+  const failed = outcomes.find(outcome => outcome.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 /** Nothing is put off for longer than the longest backoff: what seems to be was, before the clock was set back. */
@@ -53,10 +93,12 @@ function selectWaiting(now: number): Query<EventRow> {
     limit ${atOnce}`
 }
 
-async function deliver(needs: Needs, row: EventRow): Promise<void> {
+type Delivery = { readonly row: EventRow; readonly reaction: Promise<readonly Query[]> }
+
+async function deliver(needs: Needs, { row, reaction }: Delivery): Promise<void> {
   const { database, world } = needs
   try {
-    const consequences = await react(needs, row)
+    const consequences = await reaction
     await database.batch([
       // Breaks its key, and with it the whole batch, when another instance has delivered the event meanwhile.
       insert('deliveries', { event: row.id }),
