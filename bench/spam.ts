@@ -5,6 +5,7 @@ import type { Submission } from '../comments-api/comments/comment.ts'
 import { composeComment } from '../comments-api/comments/compose.ts'
 import { makeStamp } from '../comments-api/comments/form-stamp.ts'
 import { normalise, normaliseBody } from '../comments-api/comments/normalise.ts'
+import { knowOwners } from '../comments-api/comments/owners-name.ts'
 import { insertComment, insertThread } from '../comments-api/comments/store.ts'
 import type { Thread } from '../comments-api/comments/thread.ts'
 import { wordingFor } from '../comments-api/comments/wording.ts'
@@ -61,8 +62,8 @@ function crossValidate(comments: readonly Labelled[]): readonly Outcome[] {
     const others = known.filter((_, other) => other % folds !== index % folds)
     const bad = others.filter(other => other.isSpam).length
     const learned = { good: others.length - bad, bad }
-    const opinion = score(tokens, tallyOf(others, tokens), learned)
-    return { isSpam, isFound: (opinion?.probability ?? 0) >= likely }
+    const { probability } = score(tokens, tallyOf(others, tokens), learned)
+    return { isSpam, isFound: probability >= likely }
   })
 }
 
@@ -144,7 +145,7 @@ const thread: Thread = {
   closesAt: null,
   author: { name: 'Owner', url: null },
   isOpen: true,
-  owners: ['Owner'],
+  owners: knowOwners(['Owner']),
   language: 'en',
   printDay: instant => instant,
   wording: wordingFor('en'),

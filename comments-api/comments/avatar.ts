@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { nameKey } from './name.ts'
 
 /** Shape and tone of the mark beside a name. From the name alone: a mark made from the mail address would give it away. */
 export function avatarOf(name: string): string {
-  const [shape = 0, tone = 0] = createHash('sha256').update(nameKey(name)).digest()
+  const [shape = 0, tone = 0] = hash('sha256', nameKey(name), 'buffer')
   return `${shape % 8}-${tone % 5}`
 }

@@ -3,6 +3,7 @@ import { Problem } from '../contract/problems.ts'
 import { minute } from '../durations.ts'
 import type { World } from '../world.ts'
 import { type Edition, type ManifestAddress, readManifest } from './manifest.ts'
+import { knowOwners, type Owners } from './owners-name.ts'
 import { addressesOf, pageAddress, withoutQuery } from './page-address.ts'
 import { printingDays } from './printing-days.ts'
 import type { Threads, ThreadsByUrl } from './thread.ts'
@@ -19,7 +20,7 @@ type Known = {
   readonly wording: Wording
   readonly language: string
   readonly printDay: (instant: string) => string
-  readonly owners: readonly string[]
+  readonly owners: Owners
   readonly takesTrackbacks: boolean
   readonly threads: ReadonlyMap<string, ManifestThread>
   /** Thread ids by the addresses that their posts have and had, see page-address.ts. */
@@ -118,7 +119,7 @@ function index({ mark, manifest }: Edition): Known {
     language: manifest.language ?? 'en',
     printDay: printingDays(manifest),
     takesTrackbacks: manifest.trackback ?? true,
-    owners: [...new Set(manifest.threads.map(thread => thread.author.name))],
+    owners: knowOwners([...new Set(manifest.threads.map(thread => thread.author.name))]),
     threads: new Map(manifest.threads.map(thread => [thread.id, thread])),
     addresses: new Map(
       manifest.threads.flatMap(thread =>

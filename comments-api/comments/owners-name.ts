@@ -1,26 +1,31 @@
 import unhomoglyph from 'unhomoglyph'
 import { normaliseName } from './name.ts'
 
+/** The names of the owners in every form that a name is compared in. To be made once for many names. */
+export type Owners = Readonly<Record<'skeletons' | 'readings', ReadonlySet<string>>>
+
+export function knowOwners(names: readonly string[]): Owners {
+  return {
+    skeletons: new Set(names.flatMap(skeletons)),
+    readings: new Set(names.flatMap(readings)),
+  }
+}
+
 /** Whether a reader could not tell this name from the owner's by looking: it is the same but for case, width, spaces' breadth and look-alike letters. */
-export function isOwnersName(name: string, owners: readonly string[]): boolean {
-  return shares(name, owners, skeletons)
+export function isOwnersName(name: string, owners: Owners): boolean {
+  return isAmong(owners.skeletons, skeletons(name))
 }
 
 /**
  * Whether somebody who reads "by Inês Marvão" could take this name for hers all the same: without accents, spaces
  * and punctuation, without what stands in brackets.
  */
-export function resemblesOwnersName(name: string, owners: readonly string[]): boolean {
-  return shares(name, owners, readings)
+export function resemblesOwnersName(name: string, owners: Owners): boolean {
+  return isAmong(owners.readings, readings(name))
 }
 
-function shares(
-  name: string,
-  owners: readonly string[],
-  forms: (name: string) => readonly string[],
-): boolean {
-  const wanted = forms(name).filter(form => form !== '')
-  return owners.some(owner => forms(owner).some(form => wanted.includes(form)))
+function isAmong(known: ReadonlySet<string>, forms: readonly string[]): boolean {
+  return forms.some(form => form !== '' && known.has(form))
 }
 
 /** UTS 39, 4: once with the letters as they are, because a capital I looks like an l, and once in lower case, because INÊS is Inês. */

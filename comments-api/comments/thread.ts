@@ -5,6 +5,7 @@ import { Problem } from '../contract/problems.ts'
 import type { Database } from '../storage/database.ts'
 import type { World } from '../world.ts'
 import { isClosedByModerator } from './close-thread.ts'
+import type { Owners } from './owners-name.ts'
 import type { Wording } from './wording.ts'
 
 /** `owners`: the authors of all posts of the site, whose names nobody else may bear. */
@@ -13,7 +14,7 @@ export type PublishedThread = ManifestThread & {
   /** Of the site. */
   readonly language: string
   readonly printDay: (instant: string) => string
-  readonly owners: readonly string[]
+  readonly owners: Owners
   readonly takesTrackbacks: boolean
 }
 /** `isOpen`: as the manifest says; a moderator may have closed it all the same. */

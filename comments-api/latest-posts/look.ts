@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Comment } from '../comments/comment.ts'
 import type { JudgeMention } from '../comments/mentions/mention.ts'
+import { knowOwners } from '../comments/owners-name.ts'
 import { findComment } from '../comments/store.ts'
 import type { Threads } from '../comments/thread.ts'
 import type { StoredEvent } from '../events/deliver-events.ts'
@@ -24,6 +25,7 @@ export type Needs = {
 }
 
 const kind = 'latest-post'
+const nobody = knowOwners([])
 const Payload = z.object({ comment: z.string() })
 
 /** When a comment is public, and never before: nobody makes us ask an address by sending it. */
@@ -74,6 +76,9 @@ async function lookAt(needs: Needs, address: string, feed: string | null): Promi
 async function passed({ judgeWords }: Needs, address: string, seen: Seen): Promise<Seen> {
   if (seen.kind !== 'post') return seen
   const author = { name: '', email: null, url: address }
-  const verdict = await judgeWords({ author, body: `${seen.title}\n${seen.url}` }, { owners: [] })
+  const verdict = await judgeWords(
+    { author, body: `${seen.title}\n${seen.url}` },
+    { owners: nobody },
+  )
   return verdict.kind === 'clean' ? seen : { kind: 'none' }
 }

@@ -1,10 +1,12 @@
 import type { Circumstances } from '../comments/circumstances.ts'
+import type { Comment } from '../comments/comment.ts'
 import type { Thread } from '../comments/thread.ts'
 import { Problem } from '../contract/problems.ts'
 import { hour } from '../durations.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
-import { type Query, sql } from '../storage/sql.ts'
+import { always, type Query, sql } from '../storage/sql.ts'
+import type { World } from '../world.ts'
 
 /** `many`: from then on something is wrong. `absurd`: from then on it is refused, before it fills the disk. */
 type Limit = { readonly many: number; readonly absurd: number }
@@ -26,26 +28,67 @@ type Asked = {
   readonly now: number
 }
 
-/** From the comments themselves, so that all instances of the service count alike. Nothing is counted further than it matters. */
+/** In the database, so that all instances of the service count alike. Whole minutes are summed as they were counted when the comments came; only what is at the hour's edge is counted by the comments themselves. */
 export async function countRecent(database: Database, asked: Asked): Promise<Counts> {
   const { thread, circumstances, limits, now } = asked
-  const since = instant(now - hour)
-  const until = instant(now)
-  const count = (condition: Query, { absurd }: Limit) => sql`(
+  const hourOf = { since: instant(now - hour), until: instant(now) }
+  const { network, site } = limits
+  const [row] = await database.all<Counts>(sql`
+    select
+      ${countComments(sql`network = ${circumstances.network}`, { ...hourOf, most: network.absurd })} as network,
+      ${countArrivals(thread.id, hourOf)}
+        + ${countComments(sql`thread = ${thread.id}`, { ...edgeOf(hourOf), most: limits.thread.absurd })} as thread,
+      ${countArrivals(everywhere, hourOf)}
+        + ${countComments(always, { ...edgeOf(hourOf), most: site.absurd })} as site`)
+  return row ?? { network: 0, thread: 0, site: 0 }
+}
+
+type Span = { readonly since: string; readonly until: string }
+
+/** Not further than it matters. */
+function countComments(condition: Query, { since, until, most }: Span & { most: number }): Query {
+  return sql`(
     select count(*)
     from (
       select 1
       from comments
       where ${condition} and created_at > ${since} and created_at <= ${until}
-      limit ${absurd}
+      limit ${most}
     ) as recent
   )`
-  const [row] = await database.all<Counts>(sql`
-    select
-      ${count(sql`network = ${circumstances.network}`, limits.network)} as network,
-      ${count(sql`thread = ${thread.id}`, limits.thread)} as thread,
-      ${count(sql`1 = 1`, limits.site)} as site`)
-  return row ?? { network: 0, thread: 0, site: 0 }
+}
+
+function countArrivals(place: string, { since, until }: Span): Query {
+  return sql`(
+    select coalesce(sum(total), 0)
+    from arrivals
+    where place = ${place} and minute > ${minuteOf(since)} and minute <= ${minuteOf(until)}
+  )`
+}
+
+/** What is left of the minute in which the hour began. */
+function edgeOf({ since }: Span): Span {
+  return { since, until: `${minuteOf(since)}:59.999Z` }
+}
+
+/** As a place, the site; no thread has an empty name. */
+const everywhere = ''
+
+function minuteOf(instant: string): string {
+  return instant.slice(0, 'yyyy-mm-ddThh:mm'.length)
+}
+
+/** For the batch that stores the comment. */
+export function countArrival({ thread, createdAt }: Comment): Query {
+  const minute = minuteOf(createdAt)
+  return sql`
+    insert into arrivals (place, minute, total)
+    values (${thread}, ${minute}, 1), (${everywhere}, ${minute}, 1)
+    on conflict (place, minute) do update set total = arrivals.total + 1`
+}
+
+export function forgetOldArrivals({ now }: World): Query {
+  return sql`delete from arrivals where minute < ${minuteOf(instant(now() - 2 * hour))}`
 }
 
 export function refuseTheAbsurd(counts: Counts, limits: Limits): void {

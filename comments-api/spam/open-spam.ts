@@ -16,7 +16,7 @@ import { forgetRareWords } from './filter/model.ts'
 import { learnFromDecisions } from './filter/train.ts'
 import { createJudge } from './judge.ts'
 import { createMentionJudge } from './judge-mention.ts'
-import type { Limits } from './limits.ts'
+import { countArrival, forgetOldArrivals, type Limits } from './limits.ts'
 import { forgetOldProofs, spendProof } from './proof-of-work.ts'
 import { spamRoom } from './room.ts'
 import type { SpamSettings } from './settings.ts'
@@ -55,7 +55,8 @@ export function openSpam(options: Options): Spam {
   return {
     judge: createJudge({ ...options, blocks, currentBlockList, akismet }),
     judgeMention: createMentionJudge({ database, blocks, currentBlockList }),
-    remember: (comment, { form }) => [
+    remember: (comment, { form, edits }) => [
+      ...(edits === null ? [countArrival(comment)] : []),
       ...rememberWords(options, comment),
       ...spendProof(form.proof),
     ],
@@ -72,6 +73,7 @@ export function openSpam(options: Options): Spam {
             forgetOldWords(options),
             forgetRareWords(),
             forgetOldProofs(options),
+            forgetOldArrivals(world),
           ])),
       },
     ],

@@ -69,6 +69,7 @@ export function forgetOldProofs({ world }: Pick<Needs, 'world'>): Query {
 }
 
 function readProof(sent: string): z.infer<typeof Proof> | null {
+  if (sent === '') return null
   try {
     return Proof.parse(JSON.parse(sent))
   } catch {

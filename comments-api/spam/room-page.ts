@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../../templates/html.ts'
 import type { Block } from './blocks.ts'
-import { fewestOfEach, type Tally } from './filter/score.ts'
+import { fewestOfEach, isEnough, type Tally } from './filter/score.ts'
 
 export type Shown = { readonly blocks: readonly Block[]; readonly learned: Tally }
 
@@ -18,10 +18,9 @@ ${blocks.length === 0 ? html`<p class="empty">Nothing is blocked here.</p>` : ht
 }
 
 function whatItLearned({ good, bad }: Tally): SafeHtml {
-  const begins =
-    Math.min(good, bad) < fewestOfEach
-      ? html` It says what it thinks from ${fewestOfEach} of each.`
-      : html``
+  const begins = isEnough({ good, bad })
+    ? html``
+    : html` It says what it thinks from ${fewestOfEach} of each.`
   return html`<p>The filter learned from what you decided: ${good} approved, ${bad} spam.${begins}</p>`
 }
 

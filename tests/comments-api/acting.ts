@@ -1,4 +1,5 @@
 import type { Comment } from '../../comments-api/comments/comment.ts'
+import { knowOwners } from '../../comments-api/comments/owners-name.ts'
 import { findComment } from '../../comments-api/comments/store.ts'
 import type { Threads } from '../../comments-api/comments/thread.ts'
 import { wordingFor } from '../../comments-api/comments/wording.ts'
@@ -31,7 +32,7 @@ export async function act<Result>(
       wording: wordingFor('en'),
       language: 'en',
       printDay: String,
-      owners: [],
+      owners: knowOwners([]),
       takesTrackbacks: true,
     }),
   }

@@ -9,7 +9,7 @@ export type Entries = {
 
 /** A text is gone through once, however long the list is: where three letters begin a word, it is asked for by the lengths that such words have. */
 type WordIndex = {
-  readonly lengths: ReadonlyMap<string, readonly number[]>
+  readonly lengths: ReadonlyMap<number, readonly number[]>
   readonly words: ReadonlySet<string>
   readonly short: readonly string[]
 }
@@ -66,10 +66,10 @@ function addressesOf(entry: string) {
 
 function indexWords(words: readonly string[]): WordIndex {
   const long = new Set(words.filter(word => word.length >= beginning))
-  const lengths = new Map<string, Set<number>>()
+  const lengths = new Map<number, Set<number>>()
   for (const word of long) {
-    const known = lengths.get(word.slice(0, beginning)) ?? new Set()
-    lengths.set(word.slice(0, beginning), known.add(word.length))
+    const known = lengths.get(beginningAt(word, 0)) ?? new Set()
+    lengths.set(beginningAt(word, 0), known.add(word.length))
   }
   return {
     lengths: new Map([...lengths].map(([start, known]) => [start, [...known]])),
@@ -85,14 +85,20 @@ export function foldWords(text: string): string {
 
 /** The first entry that stands in the text. */
 export function findWords({ lengths, words, short }: WordIndex, text: string): string | null {
+  if (words.size === 0 && short.length === 0) return null
   const folded = foldWords(text)
   for (let at = 0; at + beginning <= folded.length; at += 1) {
-    for (const length of lengths.get(folded.slice(at, at + beginning)) ?? []) {
+    for (const length of lengths.get(beginningAt(folded, at)) ?? []) {
       const word = folded.slice(at, at + length)
       if (words.has(word)) return word
     }
   }
   return short.find(word => folded.includes(word)) ?? null
+}
+
+/** Three letters as one number: a map keeps each piece of text that it is asked for. */
+function beginningAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 2 ** 32 + text.charCodeAt(at + 1) * 2 ** 16 + text.charCodeAt(at + 2)
 }
 
 export function findNetwork({ networks }: Entries, address: string | null): string | null {

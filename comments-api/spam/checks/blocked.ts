@@ -12,9 +12,7 @@ export function blocked({ submission, circumstances, blockList, blocks }: Given)
   const { address, userAgent } = circumstances
   // What WordPress compares each entry with.
   const text = [author.name, author.url, author.email, body, userAgent, address].join('\n')
-  const folded = foldWords(text)
-  const added = blocks.filter(({ kind }) => kind === 'words').map(({ value }) => foldWords(value))
-  const words = findWords(blockList.words, text) ?? added.find(word => folded.includes(word))
+  const words = findWords(blockList.words, text) ?? findAdded(blocks, text)
   const network = findNetwork(blockList, address)
   const isBlocked = (kind: string) => blocks.some(block => block.kind === kind)
   return [
@@ -22,4 +20,11 @@ export function blocked({ submission, circumstances, blockList, blocks }: Given)
     ...(network === null && !isBlocked('network') ? [] : ['blocked-network' as const]),
     ...(isBlocked('author') ? ['blocked-author' as const] : []),
   ]
+}
+
+function findAdded(blocks: Given['blocks'], text: string): string | undefined {
+  const added = blocks.filter(({ kind }) => kind === 'words').map(({ value }) => foldWords(value))
+  if (added.length === 0) return undefined
+  const folded = foldWords(text)
+  return added.find(word => folded.includes(word))
 }

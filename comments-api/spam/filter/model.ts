@@ -2,7 +2,7 @@ import type { Database } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
 import { type Query, sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
-import { type Opinion, score, type Tally } from './score.ts'
+import { isEnough, type Opinion, score, type Tally } from './score.ts'
 import { type Tokens, tokensOf } from './tokens.ts'
 
 /** What a moderator's decision says of a comment. */
@@ -16,17 +16,18 @@ export async function readOpinion(
   text: Parameters<typeof tokensOf>[0],
 ): Promise<Opinion | null> {
   const learned = await countLearned(database)
+  if (!isEnough(learned)) return null
   const tokens = tokensOf(text)
   const tallies = await readTallies(database, tokens)
   return score(tokens, tallies, learned)
 }
 
 export async function countLearned(database: Database): Promise<Tally> {
-  const [row] = await database.all<Tally>(sql`
-    select
-      (select count(*) from filter_training where kind = 'good') as good,
-      (select count(*) from filter_training where kind = 'bad') as bad`)
-  return row ?? { good: 0, bad: 0 }
+  const rows = await database.all<{ readonly kind: Lesson; readonly total: number }>(
+    sql`select kind, total from filter_totals`,
+  )
+  const totalOf = (kind: Lesson) => rows.find(row => row.kind === kind)?.total ?? 0
+  return { good: totalOf('good'), bad: totalOf('bad') }
 }
 
 async function readTallies(
@@ -37,7 +38,7 @@ async function readTallies(
   const rows = await database.all<Tally & { readonly token: number }>(sql`
     select token, good, bad
     from filter_tokens
-    where token in (${sql.join([...tokens.keys()])})`)
+    where token in ${sql.among([...tokens.keys()])}`)
   return new Map(rows.map(row => [row.token, row]))
 }
 
@@ -48,10 +49,15 @@ export function learn(comment: string, tokens: Tokens, taught: Taught): Query[] 
   const seenAt = instant(world.now())
   const rows = [...tokens.keys()].map(token => sql`(${token}, ${good}, ${1 - good}, ${seenAt})`)
   return [
+    forgetInTotals(comment),
     sql`
       insert into filter_training (comment, kind)
       values (${comment}, ${lesson})
       on conflict (comment) do update set kind = excluded.kind`,
+    sql`
+      insert into filter_totals (kind, total)
+      values (${lesson}, 1)
+      on conflict (kind) do update set total = filter_totals.total + 1`,
     ...inParts(rows).map(
       part => sql`
         insert into filter_tokens (token, good, bad, seen_at)
@@ -70,6 +76,7 @@ type Taught = { readonly lesson: Lesson; readonly world: World }
 export function unlearn(comment: string, tokens: Tokens, lesson: Lesson): Query[] {
   const tally = sql.ref(lesson)
   return [
+    forgetInTotals(comment),
     sql`delete from filter_training where comment = ${comment}`,
     ...inParts([...tokens.keys()]).map(
       part => sql`
@@ -80,8 +87,18 @@ export function unlearn(comment: string, tokens: Tokens, lesson: Lesson): Query[
   ]
 }
 
+/** Comes before the lesson changes: whatever kind it is now, it will not count as that any more. */
+function forgetInTotals(comment: string): Query {
+  return sql`
+    update filter_totals
+    set total = total - 1
+    where kind = (select kind from filter_training where comment = ${comment})`
+}
+
 export function forgetEverything(): Query[] {
-  return [sql`delete from filter_training`, sql`delete from filter_tokens`]
+  return ['filter_training', 'filter_tokens', 'filter_totals'].map(
+    table => sql`delete from ${sql.table(table)}`,
+  )
 }
 
 /** Keeps what was seen most often and last. */

@@ -13,6 +13,10 @@ export type Opinion = {
 /** Of each kind; before that, there is no opinion. */
 export const fewestOfEach = 20
 
+export function isEnough({ good, bad }: Tally): boolean {
+  return Math.min(good, bad) >= fewestOfEach
+}
+
 /** A token that was never seen, and how many texts that assumption is worth. */
 const unknown = 0.5
 const worth = 0.45
@@ -29,8 +33,7 @@ export function score(
   tokens: Tokens,
   tallies: ReadonlyMap<number, Tally>,
   learned: Tally,
-): Opinion | null {
-  if (Math.min(learned.good, learned.bad) < fewestOfEach) return null
+): Opinion {
   const found = [...tokens]
     .map(([token, word]) => ({ word, badness: badness(tallies.get(token), learned) }))
     .filter(({ badness: known }) => Math.abs(known - 0.5) >= leastTelling)

@@ -11,6 +11,7 @@ import { wordsOfMentions } from './0011-words-of-mentions.ts'
 import { told } from './0012-told.ts'
 import { latestPosts } from './0013-latest-posts.ts'
 import { decidedMentions } from './0014-decided-mentions.ts'
+import { totals } from './0015-totals.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
 export type Migration = {
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   told,
   latestPosts,
   decidedMentions,
+  totals,
 ]
