@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { readSoundSite } from '../generator/author/new-post.ts'
 import { findFiles } from '../generator/content/find-files.ts'
+import { readSoundSite } from '../generator/site/read-sound-site.ts'
 import type { Site } from '../generator/site/site.ts'
 import { KnownThreads, readKnownPosts } from './conversations/known-threads.ts'
 import { readMapping } from './conversations/mapping-file.ts'

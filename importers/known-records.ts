@@ -8,6 +8,7 @@ export class KnownRecords<Value> {
   readonly #database = new DatabaseSync('')
   readonly #insert
   readonly #find
+  readonly #replace
 
   constructor() {
     this.#database.exec(
@@ -16,12 +17,20 @@ export class KnownRecords<Value> {
     this.#insert = this.#database.prepare(
       'insert into records (id, value) values (?, ?) on conflict do nothing',
     )
+    this.#replace = this.#database.prepare(
+      'insert into records (id, value) values (?, ?) on conflict (id) do update set value = excluded.value',
+    )
     this.#find = this.#database.prepare('select value from records where id = ?')
   }
 
   /** Of two with one id the first counts. */
   add(id: string, value: Value): void {
     this.#insert.run(id, JSON.stringify(value))
+  }
+
+  /** Of two with one id the last counts. */
+  replace(id: string, value: Value): void {
+    this.#replace.run(id, JSON.stringify(value))
   }
 
   find(id: string): Value | null {

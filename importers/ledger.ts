@@ -25,6 +25,12 @@ export type WrittenEntry = {
   readonly content: string
 }
 
+type LedgerPost = {
+  readonly number: number
+  readonly externalId: string
+  readonly content: string
+}
+
 export type MatchedBy = 'map' | 'post' | 'id' | 'address' | 'nothing'
 export type Match = { readonly thread: string; readonly by: MatchedBy }
 
@@ -72,15 +78,11 @@ export class Ledger {
   }
 
   /** Published ones first, for they choose first where several want one place. */
-  posts(): Iterable<{
-    readonly number: number
-    readonly externalId: string
-    readonly content: string
-  }> {
-    return this.#rows(`
+  posts(): Iterable<LedgerPost> {
+    return this.#rows<LedgerPost>(`
       select number, external as externalId, content from entries
       where kind in ('post', 'page') and reason is null
-      order by status <> 'published', number`) as ReturnType<Ledger['posts']>
+      order by status <> 'published', number`)
   }
 
   contentOf(number: number): string {
@@ -96,9 +98,12 @@ export class Ledger {
     const update = this.#database.prepare(
       'update threads set thread = ?, matched_by = ? where number = ?',
     )
-    for (const { number, reference } of this.#rows('select number, reference from threads')) {
-      const { thread, by } = match(JSON.parse(String(reference)))
-      update.run(thread, by, Number(number))
+    const threads = this.#rows<{ readonly number: number; readonly reference: string }>(
+      'select number, reference from threads',
+    )
+    for (const { number, reference } of threads) {
+      const { thread, by } = match(JSON.parse(reference))
+      update.run(thread, by, number)
     }
   }
 
@@ -112,33 +117,34 @@ export class Ledger {
 
   /** Who hangs on no first comment, and whom each answers. */
   #unplaced(): Map<number, number> {
-    const rows = this.#rows(`
+    const rows = this.#rows<{ readonly number: number; readonly parent: number }>(`
       select entries.number, above.number as parent
       from entries join entries as above on above.kind = 'comment' and above.id = entries.parent
       where entries.id not in (select id from placed)`)
-    return new Map(Array.from(rows, row => [Number(row['number']), Number(row['parent'])]))
+    return new Map(Array.from(rows, ({ number, parent }) => [number, parent]))
   }
 
   /** What goes into the archive, thread by thread, the oldest first. */
   *written(): Generator<WrittenEntry> {
-    yield* this.#rows(`
+    yield* this.#rows<WrittenEntry>(`
       select kind, id, parent, status, thread, content
       from entries join threads on threads.number = entries.reference
       where reason is null and id is not null
-      order by thread, kind, created_at, id`) as Iterable<WrittenEntry>
+      order by thread, kind, created_at, id`)
   }
 
   /** How many of each kind, in each thread, met each fate. */
   counts(): Iterable<Count> {
-    return this.#rows(`
+    return this.#rows<Count>(`
       select kind, reason, thread, matched_by as matchedBy, min(threads.reference) as reference, count(*) as number
       from entries left join threads on threads.number = entries.reference
       group by kind, reason, thread, matched_by
-      order by thread, kind, reason`) as Iterable<Count>
+      order by thread, kind, reason`)
   }
 
-  #rows(query: string): Iterable<Readonly<Record<string, unknown>>> {
-    return this.#database.prepare(query).iterate()
+  /** The one place that takes a row for what its query names. */
+  #rows<Row>(query: string): Iterable<Row> {
+    return this.#database.prepare(query).iterate() as Iterable<Row>
   }
 
   close(): void {

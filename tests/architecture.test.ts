@@ -202,7 +202,6 @@ describe('the doors of the importers', () => {
       'comments-api/comments/page-address.ts',
       'comments-api/comments/url.ts',
       'comments-api/storage/sqlite/engine.ts',
-      'generator/author/new-post.ts',
       'generator/content/',
       'generator/check/content/claims.ts',
       'generator/markdown/create-markdown.ts',

@@ -5,7 +5,7 @@ import type { Post } from '../content/post.ts'
 import { readPost } from '../content/read-post.ts'
 import { isPublished } from '../content/schedule.ts'
 import { ContentError, UsageError } from '../diagnostic.ts'
-import { readSite } from '../site/read-site.ts'
+import { readSoundSite } from '../site/read-sound-site.ts'
 import { originOf, type Site } from '../site/site.ts'
 import { refuseTakenAddress } from './free-address.ts'
 import { type NewPostOptions, readNewPostOptions } from './new-post-options.ts'
@@ -29,12 +29,6 @@ export async function newPost(words: readonly string[], needs: Needs): Promise<v
   refuseTakenAddress(site, post, { content: options.content, shownAs })
   await writeNewFile(path, text)
   needs.output.write(`${relative(needs.root, path)}\n${tellNext(site, post, needs.now)}`)
-}
-
-export function readSoundSite(content: string, shownAs: string): Site {
-  const { site, mistakes } = readSite({ content, shownAs })
-  if (mistakes.length > 0) throw new ContentError(mistakes)
-  return site
 }
 
 type NewPost = { readonly path: string; readonly text: string; readonly post: Post }

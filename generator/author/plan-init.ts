@@ -1,12 +1,12 @@
 import { relative } from 'node:path'
 import { UsageError } from '../diagnostic.ts'
+import { readSoundSite } from '../site/read-sound-site.ts'
 import { collectAnswers, isAgreed, missingFlags } from './answer.ts'
 import type { Asker } from './asker.ts'
 import { type Belongings, sortBelongings } from './demonstration.ts'
 import type { InitNeeds } from './init.ts'
 import type { InitOptions } from './init-options.ts'
 import { composeMove, type Move } from './move.ts'
-import { readSoundSite } from './new-post.ts'
 import { questionsFor } from './questions.ts'
 import { composeSiteText } from './site-text.ts'
 

@@ -109,6 +109,7 @@ function shortOrNull(text: string | null | undefined, most: number): string | nu
 
 function undatedNote(createdAt: string | null, written: string | null): string[] {
   if (createdAt !== null) return []
+  if (written === null || written.trim() === '') return ['has no date; it stands first, as of 1970']
   return [
     `has no date that a calendar has (${JSON.stringify(written)}); it stands first, as of 1970`,
   ]

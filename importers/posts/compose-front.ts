@@ -113,12 +113,17 @@ function notesOn(
     ...(publicity === 'scheduled' && isDraft
       ? ['was scheduled for a time that is past, and is a draft']
       : []),
-    ...(date === null && (written !== null || layout === 'post')
-      ? [`has no date that a calendar has (${JSON.stringify(written)}); it is dated 1970`]
-      : []),
+    ...(date === null ? undatedNotes(written, layout) : []),
     ...lost.map(
       address =>
         `had the address ${address}, which this site cannot have or another post has; nothing leads from there`,
     ),
   ]
+}
+
+/** A page needs none. */
+function undatedNotes(written: string | null, layout: ConvertedPost['layout']): string[] {
+  if (written !== null)
+    return [`has no date that a calendar has (${JSON.stringify(written)}); it is dated 1970`]
+  return layout === 'post' ? ['has no date; it is dated 1970'] : []
 }

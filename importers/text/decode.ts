@@ -26,7 +26,7 @@ export async function decodeText(
   }
   const strange = () => [
     ...(label === 'utf-8' ? [] : [`is written in ${label}, and was read so`]),
-    ...(declared === null || declared === label
+    ...(declared === null || isSpelling(declared, label)
       ? []
       : [`says that it is written in ${declared}, but begins with the mark of ${label}`]),
     ...(unreadable > 0
@@ -34,6 +34,11 @@ export async function decodeText(
       : []),
   ]
   return { pieces: decodePieces(), strange }
+}
+
+/** "UTF-16" leaves it to the mark which of the two it is. */
+function isSpelling(declared: string, label: string): boolean {
+  return declared === label || (declared === 'utf-16' && label.startsWith('utf-16'))
 }
 
 const marks = [

@@ -40,16 +40,9 @@ async function* parse(
   pieces: AsyncIterable<string>,
   records: ReadonlySet<string>,
 ): AsyncGenerator<XmlRecord> {
-  const parser = new SaxesParser<ParserOptions>({ xmlns: false, fileName: path })
   const guard = new Guard(path)
   const builder = new Builder(records, guard)
-  parser.on('error', refuse)
-  parser.on('doctype', doctype => guard.refuseDefinitions(doctype))
-  parser.on('opentag', ({ name, attributes }) => builder.open(name, attributes))
-  parser.on('text', text => builder.add(text))
-  parser.on('cdata', text => builder.add(text))
-  parser.on('comment', () => guard.pass())
-  parser.on('closetag', () => builder.close())
+  const parser = createParser(path, builder, guard)
   for await (const piece of pieces) {
     guard.watch(piece, builder.depth)
     parser.write(piece)
@@ -60,6 +53,18 @@ async function* parse(
 }
 
 type ParserOptions = { xmlns: false; fileName: string }
+
+function createParser(path: string, builder: Builder, guard: Guard): SaxesParser<ParserOptions> {
+  const parser = new SaxesParser<ParserOptions>({ xmlns: false, fileName: path })
+  parser.on('error', refuse)
+  parser.on('doctype', doctype => guard.refuseDefinitions(doctype))
+  parser.on('opentag', ({ name, attributes }) => builder.open(name, attributes))
+  parser.on('text', text => builder.add(text))
+  parser.on('cdata', text => builder.add(text))
+  parser.on('comment', () => guard.pass())
+  parser.on('closetag', () => builder.close())
+  return parser
+}
 
 function refuse({ message }: Error): never {
   const what = message.replace(/\.$/, '')

@@ -1,5 +1,5 @@
 import { autop } from '../../html/autop.ts'
-import type { Found, FoundComment, FoundMention } from '../../source.ts'
+import type { Found, FoundComment, FoundMention, Words } from '../../source.ts'
 import { textOf, type XmlElement } from '../../xml/read-xml.ts'
 import { itemKey } from './keys.ts'
 import { firstMoment } from './moments.ts'
@@ -30,16 +30,20 @@ export function readComment(comment: XmlElement, setting: Setting): Found {
   const status = statuses[field('approved')]
   if (status === undefined) return { ...left, reason: 'unreadable' }
   const found = { externalId, thread, status, createdAt: momentOf(field, setting) }
-  const words = { html: autop(field('content')) }
-  if (kind === 'comment') {
-    const parent = parentOf(field, post)
-    return { type: kind, ...found, parent, author: authorOf(field, site), words }
-  }
-  const shown = { url: field('author_url'), title: field('author'), excerpt: words }
-  return { type: kind, ...found, via: viaOf(type), ...shown }
+  if (kind === 'mention') return { type: kind, ...found, via: viaOf(type), ...shownOf(field) }
+  const [parent, author] = [parentOf(field, post), authorOf(field, site)]
+  return { type: kind, ...found, parent, author, words: wordsOf(field) }
 }
 
 type Field = (name: string) => string
+
+function shownOf(field: Field) {
+  return { url: field('author_url'), title: field('author'), excerpt: wordsOf(field) }
+}
+
+function wordsOf(field: Field): Words {
+  return { html: autop(field('content')) }
+}
 
 /** Better beside the post than in front of everything. */
 function momentOf(field: Field, { item, timeZone }: Setting): string | null {

@@ -58,32 +58,35 @@ function composePost(
   const { timeZone } = input
   const link = textOf(item, 'link')
   const files = uploadsOf(input.uploads)
-  const comments = textOf(item, 'wp:comment_status')
-  const { tags, series } = tagsOf(item)
   return {
-    type: 'post',
-    layout,
-    externalId,
+    ...{ type: 'post', layout, externalId },
     title: wordsIn(textOf(item, 'title')),
     slug: decode(textOf(item, 'wp:post_name')),
     date: dateOf(item, timeZone),
-    updated: firstMoment(
-      [utc(textOf(item, 'wp:post_modified_gmt')), textOf(item, 'wp:post_modified')],
-      timeZone,
-    ),
+    updated: updatedOf(item, timeZone),
     publicity: publicityOf(item),
     words: { html: body.html },
     description: wordsIn(textOf(item, 'excerpt:encoded')) || body.teaser,
-    tags,
-    series,
+    ...tagsOf(item),
     author: authorOf(textOf(item, 'dc:creator'), site),
     permalink: isPretty(link) ? link : null,
     aliases: oldAddresses(item, site),
     image: imageOf(item, site),
-    ...(comments === 'closed' && layout === 'post' ? { comments } : {}),
-    ...(comments === 'open' && layout === 'page' ? { comments } : {}),
+    ...commentsOf(item, layout),
     ...(files === null ? {} : { files }),
   }
+}
+
+/** Only where it is not what the layout has anyway. */
+function commentsOf(item: XmlElement, layout: 'post' | 'page'): Pick<FoundPost, 'comments'> {
+  const comments = textOf(item, 'wp:comment_status')
+  if (comments === 'closed' && layout === 'post') return { comments }
+  return comments === 'open' && layout === 'page' ? { comments } : {}
+}
+
+function updatedOf(item: XmlElement, timeZone: string): string | null {
+  const universal = utc(textOf(item, 'wp:post_modified_gmt'))
+  return firstMoment([universal, textOf(item, 'wp:post_modified')], timeZone)
 }
 
 export function dateOf(item: XmlElement, timeZone: string): string | null {
@@ -126,8 +129,8 @@ function oldAddresses(item: XmlElement, site: WordPressSite): string[] {
 }
 
 function imageOf(item: XmlElement, { attachments }: WordPressSite): FoundPost['image'] {
-  const attachment = attachments.get(metaOf(item, '_thumbnail_id'))
-  return attachment === undefined ? null : { address: attachment.url, alt: attachment.alt }
+  const attachment = attachments.find(metaOf(item, '_thumbnail_id'))
+  return attachment === null ? null : { address: attachment.url, alt: attachment.alt }
 }
 
 function looseEnds(item: XmlElement): string[] {

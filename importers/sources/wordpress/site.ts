@@ -1,3 +1,4 @@
+import { KnownRecords } from '../../known-records.ts'
 import { readXml, textOf, type XmlElement } from '../../xml/read-xml.ts'
 
 type Attachment = {
@@ -13,12 +14,14 @@ export type WordPressSite = {
   /** By login: the name that readers saw. */
   readonly authors: ReadonlyMap<string, string>
   readonly authorIds: ReadonlySet<string>
-  readonly attachments: ReadonlyMap<string, Attachment>
+  readonly attachments: Findable<Attachment>
   /** Ids of pictures by the id of the post they were put into. */
-  readonly picturesOf: ReadonlyMap<string, readonly string[]>
+  readonly picturesOf: Findable<readonly string[]>
   /** Reusable blocks by id. */
-  readonly patterns: ReadonlyMap<string, string>
-}
+  readonly patterns: Findable<string>
+} & Disposable
+
+type Findable<Value> = Pick<KnownRecords<Value>, 'find'>
 
 export const records: ReadonlySet<string> = new Set([
   'item',
@@ -31,30 +34,64 @@ export const records: ReadonlySet<string> = new Set([
 
 export async function readSite(path: string): Promise<WordPressSite> {
   const { records: found } = await readXml(path, records)
-  const authors = new Map<string, string>()
-  const authorIds = new Set<string>()
-  const attachments = new Map<string, Attachment>()
-  const picturesOf = new Map<string, string[]>()
-  const patterns = new Map<string, string>()
+  const known = new Known()
   let channel: XmlElement | undefined
   for await (const { element, around } of found) {
     channel ??= around.find(({ name }) => name === 'channel')
-    const id = textOf(element, 'wp:post_id')
-    const type = textOf(element, 'wp:post_type')
-    if (element.name === 'wp:author') {
-      authors.set(textOf(element, 'wp:author_login'), textOf(element, 'wp:author_display_name'))
-      authorIds.add(textOf(element, 'wp:author_id'))
-    } else if (type === 'wp_block') patterns.set(id, textOf(element, 'content:encoded'))
-    else if (type === 'attachment') {
-      const attachment = readAttachment(element)
-      attachments.set(id, attachment)
-      const parent = textOf(element, 'wp:post_parent')
-      if (isPicture(attachment.url)) picturesOf.set(parent, [...(picturesOf.get(parent) ?? []), id])
-    }
+    known.add(element)
   }
   const address = channel && (textOf(channel, 'wp:base_blog_url') || textOf(channel, 'link'))
-  const url = (address ?? '').replace(/\/+$/, '')
-  return { url, authors, authorIds, attachments, picturesOf, patterns }
+  return known.asSite((address ?? '').replace(/\/+$/, ''))
+}
+
+/** Filled while the file is read. */
+class Known {
+  readonly #authors = new Map<string, string>()
+  readonly #authorIds = new Set<string>()
+  readonly #attachments = new KnownRecords<Attachment>()
+  readonly #picturesOf = new KnownRecords<readonly string[]>()
+  readonly #patterns = new KnownRecords<string>()
+
+  add(element: XmlElement): void {
+    const [id, type] = [textOf(element, 'wp:post_id'), textOf(element, 'wp:post_type')]
+    if (element.name === 'wp:author') this.#addAuthor(element)
+    else if (type === 'wp_block') this.#patterns.add(id, textOf(element, 'content:encoded'))
+    else if (type === 'attachment') this.#addAttachment(id, element)
+  }
+
+  #addAuthor(author: XmlElement): void {
+    this.#authors.set(textOf(author, 'wp:author_login'), textOf(author, 'wp:author_display_name'))
+    this.#authorIds.add(textOf(author, 'wp:author_id'))
+  }
+
+  #addAttachment(id: string, item: XmlElement): void {
+    const attachment = readAttachment(item)
+    this.#attachments.add(id, attachment)
+    if (!isPicture(attachment.url)) return
+    const parent = textOf(item, 'wp:post_parent')
+    // A picture that belongs to no post is in no post's gallery.
+    if (parent === '' || parent === '0') return
+    this.#picturesOf.replace(parent, [...(this.#picturesOf.find(parent) ?? []), id])
+  }
+
+  asSite(url: string): WordPressSite {
+    const [attachments, picturesOf, patterns] = [
+      this.#attachments,
+      this.#picturesOf,
+      this.#patterns,
+    ]
+    return {
+      url,
+      authors: this.#authors,
+      authorIds: this.#authorIds,
+      attachments,
+      picturesOf,
+      patterns,
+      [Symbol.dispose]: () => {
+        for (const records of [attachments, picturesOf, patterns]) records[Symbol.dispose]()
+      },
+    }
+  }
 }
 
 function readAttachment(item: XmlElement): Attachment {

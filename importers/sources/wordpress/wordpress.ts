@@ -15,7 +15,7 @@ export const wordpress: Source = {
 async function* read(input: Input): AsyncGenerator<Found> {
   const { path, tell } = input
   tell('reading what there is')
-  const site = await readSite(path)
+  using site = await readSite(path)
   const file = await readXml(path, records)
   let isExport = false
   for await (const { element, around } of file.records) {

@@ -52,8 +52,8 @@ type Around = { readonly setting: BodySetting; readonly level: number }
 
 function alone(name: string, attributes: string, { setting, level }: Around): string {
   if (name === 'block') {
-    const pattern = setting.site.patterns.get(String(read(attributes)['ref'] ?? ''))
-    if (pattern !== undefined && level < deepest) return unfoldBlocks(pattern, setting, level + 1)
+    const pattern = setting.site.patterns.find(String(read(attributes)['ref'] ?? ''))
+    if (pattern !== null && level < deepest) return unfoldBlocks(pattern, setting, level + 1)
   }
   if (name === 'footnotes' && setting.footnotes !== '') return footnotes(setting.footnotes)
   if (name === 'more') return '<!--more-->'
