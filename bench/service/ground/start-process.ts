@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { compileCache } from './compile-cache.ts'
 
 /** A server of its own process, which is gone when its scope is left. */
 export type Running = AsyncDisposable & {
@@ -19,9 +20,9 @@ type Options = {
 
 /** Each of servers/ is told what to serve, and answers with its address; it ends when the bench does. */
 export async function startProcess(file: string, options: Options): Promise<Running> {
-  const { told, env = process.env, flags = [] } = options
+  const { told, env = {}, flags = [] } = options
   const child = fork(file, {
-    env,
+    env: { ...process.env, ...compileCache, ...env },
     execArgv: [...flags],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { startPostgres } from '../../../tests/postgres/server.ts'
 import { site } from '../corpus/write-corpus.ts'
+import { compileCache } from './compile-cache.ts'
 
 export const engines = ['sqlite', 'postgres'] as const
 export type Engine = (typeof engines)[number]
@@ -47,6 +48,7 @@ async function makeDatabase(engine: Engine, folder: string) {
 
 function settingsOf(folder: string, database: string): Record<string, string> {
   return {
+    ...compileCache,
     AFTERWORD_SITE: site,
     AFTERWORD_MANIFEST: join(folder, 'threads.json'),
     AFTERWORD_DATABASE: database,

@@ -8,8 +8,6 @@ import { eachOnce } from '../requests/next-request.ts'
 import { threadPath } from '../requests/paths.ts'
 import { connections, type Ground, type Servers } from './ground.ts'
 
-const passes = 5
-
 /** Somebody wrote in each of them just now, and the first reader comes. Only the reading is timed. */
 export async function measureChangedThreads(ground: Ground): Promise<Row[]> {
   const { group, rounds, plan, stored } = ground
@@ -22,16 +20,17 @@ export async function measureChangedThreads(ground: Ground): Promise<Row[]> {
     {
       rounds,
       ours: () =>
-        repeat(async () => {
+        repeat(ground, async () => {
           await writeInEach(ground)
           return read(ground.instances)
         }),
-      peers: { 'Fastify, SELECT and stringify': () => repeat(() => read([peer])) },
+      peers: { 'Fastify, SELECT and stringify': () => repeat(ground, () => read([peer])) },
     },
   )
 }
 
-async function repeat(run: () => Promise<Shot>): Promise<Shot> {
+async function repeat({ seconds }: Ground, run: () => Promise<Shot>): Promise<Shot> {
+  const passes = Math.ceil(seconds * 2.5)
   const shots: Shot[] = []
   for (let pass = 0; pass < passes; pass += 1) shots.push(await run())
   return addUp(shots)

@@ -9,7 +9,6 @@ import { eachOnce } from '../requests/next-request.ts'
 import { threadPath } from '../requests/paths.ts'
 import type { Ground } from './ground.ts'
 
-const times = 20
 const mostPages = 50
 
 /** One writer and one reader in a very long thread, beside the same in a thread of 100. */
@@ -27,20 +26,22 @@ export async function measureLongThread(ground: Ground): Promise<Row[]> {
       },
     )
   return [
-    ...(await beside('a write', async thread => () => repeat(() => write(ground, thread)))),
+    ...(await beside('a write', async thread => () => repeat(ground, () => write(ground, thread)))),
     ...(await beside(
       'its first page, just changed',
-      async thread => () => repeat(() => readChanged(ground, thread, '')),
+      async thread => () => repeat(ground, () => readChanged(ground, thread, '')),
     )),
     ...(await beside('what is newer than a page', async thread => {
       const { version, epoch } = await readPage(ground, thread, '')
-      return () => repeat(() => readChanged(ground, thread, `?since=${version}&epoch=${epoch}`))
+      return () =>
+        repeat(ground, () => readChanged(ground, thread, `?since=${version}&epoch=${epoch}`))
     })),
     ...(await measureLaterPages(ground)),
   ]
 }
 
-async function repeat(run: () => Promise<Shot>): Promise<Shot> {
+async function repeat({ seconds }: Ground, run: () => Promise<Shot>): Promise<Shot> {
+  const times = Math.ceil(seconds * 10)
   const shots: Shot[] = []
   for (let time = 0; time < times; time += 1) shots.push(await run())
   return addUp(shots)
