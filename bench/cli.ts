@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs'
 import { benchBuild } from './build/bench-build.ts'
+import { benchEditToBrowser } from './build/edit-to-browser.ts'
+import { keepResults } from './measure/keep-results.ts'
 import { describeMachine } from './measure/machine.ts'
 import type { Results, Row } from './measure/results.ts'
 import { showTable } from './measure/show-table.ts'
@@ -28,6 +29,7 @@ async function measure(asked: Asked): Promise<Row[]> {
   const isAsked = (part: Asked['part']) => asked.part === 'all' || asked.part === part
   return [
     ...(isAsked('build') ? await benchBuild(asked) : []),
+    ...(isAsked('build') ? await benchEditToBrowser(asked) : []),
     ...(isAsked('service') ? await benchService(asked) : []),
     ...(isAsked('page') ? await benchPage(asked.rounds) : []),
     ...(isAsked('scale') ? benchScale() : []),
@@ -37,7 +39,6 @@ async function measure(asked: Asked): Promise<Row[]> {
 function report(rows: Row[], { json, out }: Asked): void {
   const date = new Date().toISOString().slice(0, 10)
   const results: Results = { date, machine: describeMachine(), rows }
-  const text = `${JSON.stringify(results, null, 2)}\n`
-  if (out !== undefined) writeFileSync(out, text)
-  console.log(json ? text.trimEnd() : showTable(rows))
+  if (out !== undefined) keepResults(out, results)
+  console.log(json ? JSON.stringify(results) : showTable(rows))
 }

@@ -11,7 +11,7 @@ export const usage = `Usage: npm run bench -- [build|service|page|scale|all] [op
   --on NAME,NAME  what it stores in (sqlite,postgres)
   --alone       leave out peers that are installed
   --json        print the results as JSON
-  --out FILE    write them there as JSON, too`
+  --out FILE    keep them there as JSON, beside what else was measured on this machine`
 
 const parts = ['all', 'build', 'service', 'page', 'scale', 'spam'] as const
 

@@ -5,7 +5,7 @@ import { type Subject, siteOf } from './subject.ts'
 
 /** Compares only what is comparable: a peer that wrote another site makes the run fail, and says where. */
 export function checkEquivalence(ours: Subject, peers: readonly Subject[]): Row[] {
-  const group = 'The same site, differences'
+  const group = 'Differences between the sites, by posts'
   return peers.map(peer => {
     const differences = compareSites(builtSite(ours), builtSite(peer), samplePosts(ours.posts))
     for (const difference of differences) console.error(difference)

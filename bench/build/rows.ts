@@ -1,6 +1,6 @@
 import type { Row } from '../measure/results.ts'
 import type { Run } from '../measure/run-command.ts'
-import { compare, summarise } from '../measure/summarise.ts'
+import { compare, fullBuild, summarise } from '../measure/summarise.ts'
 import { cold } from './scenarios.ts'
 import type { Subject } from './subject.ts'
 
@@ -11,9 +11,9 @@ type Measure = {
 }
 
 const measures: readonly Measure[] = [
-  { name: 'time', unit: 's', of: run => run.seconds },
-  { name: 'processor time', unit: 's', of: run => run.cpuSeconds },
-  { name: 'peak memory', unit: 'MB', of: run => run.megabytes },
+  { name: 'Time', unit: 's', of: run => run.seconds },
+  { name: 'Processor time', unit: 's', of: run => run.cpuSeconds },
+  { name: 'Peak memory', unit: 'MB', of: run => run.megabytes },
 ]
 
 /** What others are called beside the measured one, and what was measured of them. */
@@ -25,18 +25,21 @@ export function rowsOf(set: string, subject: Subject, others: Others): Row[] {
     [...subject.runs].flatMap(([what, runs]) => {
       const figures = figuresOf(runs, measure)
       if (figures.length === 0) return []
-      const group = `Builds, ${set}: ${measure.name}`
+      const group = `${measure.name} of builds by posts, ${set}`
       const row = summarise({ group, what, size: subject.posts, unit: measure.unit }, figures)
-      const beside = Object.entries(others).map(([name, other]) => {
-        const same = other.runs.get(what)
-        // A generator that keeps no pages builds them all after each change.
-        return same === undefined
-          ? [`${name}, a full build`, figuresOf(other.runs.get(cold) ?? [], measure)]
-          : [name, figuresOf(same, measure)]
-      })
-      return compare(row, Object.fromEntries(beside))
+      return compare(row, Object.fromEntries(besides(what, others, measure)))
     }),
   )
+}
+
+function besides(what: string, others: Others, measure: Measure): [string, number[]][] {
+  return Object.entries(others).flatMap(([name, { runs }]) => {
+    const same = runs.get(what)
+    if (same !== undefined) return [[name, figuresOf(same, measure)]]
+    // A generator that keeps no pages builds all of them after a change, and takes as long as ever.
+    const whole = measure.name === 'Time' ? figuresOf(runs.get(cold) ?? [], measure) : []
+    return whole.length === 0 ? [] : [[`${name}${fullBuild}`, whole]]
+  })
 }
 
 function figuresOf(runs: readonly Run[], measure: Measure): number[] {

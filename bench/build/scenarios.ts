@@ -3,6 +3,9 @@ import { forget, isWorthMeasuring, measure, type Subject } from './subject.ts'
 
 export const cold = 'cold'
 
+/** A change after which all is built again says little more than a cold build, which is measured in each round. */
+const longChange = 8
+
 /** From the same posts in each round, and with nothing left of earlier builds. */
 export async function measureCold(subject: Subject, round: number): Promise<void> {
   if (!isWorthMeasuring(subject, cold)) return
@@ -14,7 +17,7 @@ export async function measureCold(subject: Subject, round: number): Promise<void
 /** One after the other, each on top of those before it. */
 export async function measureChanges(subject: Subject, round: number): Promise<void> {
   for (const change of subject.generator.changes) {
-    if (!isWorthMeasuring(subject, change)) continue
+    if (!isWorthMeasuring(subject, change, longChange)) continue
     changes[change]({ ...subject, round })
     await measure(subject, change)
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Run, runCommand } from '../measure/run-command.ts'
 import type { Generator } from './generator.ts'
 
-/** What takes this long differs little from round to round, and is measured once. */
+/** What takes longer differs little from round to round, and is measured once. */
 const longSeconds = 20
 
 /** A generator at work in a folder of its own, with what was measured of it so far. */
@@ -28,8 +28,8 @@ export async function layOut(
   return subject
 }
 
-export function isWorthMeasuring({ runs }: Subject, what: string): boolean {
-  return runs.get(what)?.every(run => run.seconds < longSeconds) ?? true
+export function isWorthMeasuring({ runs }: Subject, what: string, limit = longSeconds): boolean {
+  return runs.get(what)?.every(run => run.seconds < limit) ?? true
 }
 
 export async function measure(subject: Subject, what: string): Promise<void> {

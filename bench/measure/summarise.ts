@@ -1,5 +1,8 @@
 import type { Comparison, Row } from './results.ts'
 
+/** Marks a peer beside what it cannot do: it does all of its work instead. */
+export const fullBuild = ', a full build'
+
 type Named = Pick<Row, 'group' | 'what' | 'unit' | 'size'>
 
 export function summarise(named: Named, rounds: readonly number[]): Row {

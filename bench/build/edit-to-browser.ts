@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Page } from 'playwright-core'
+import { launchBrowser } from '../../tests/browser.ts'
+import { composePost } from '../corpus/compose-post.ts'
+import type { Row } from '../measure/results.ts'
+import { summarise } from '../measure/summarise.ts'
+import type { Asked } from '../options.ts'
+import { ours } from './ours.ts'
+
+/** The first finds nothing warm in the browser and does not count. */
+const editsOfRound = 3
+
+/** With `npm start` under way and a post open in a browser: from saving its file to its new words on the screen. */
+export async function benchEditToBrowser({ posts, rounds }: Asked): Promise<Row[]> {
+  const browser = await launchBrowser()
+  try {
+    const rows: Row[] = []
+    for (const size of posts) {
+      const page = await browser.newPage()
+      const waits = await measureEdits(page, size, rounds * editsOfRound)
+      await page.close()
+      const named = {
+        group: 'Saved file to new page on the screen, by posts',
+        what: 'a text edited',
+      }
+      rows.push(summarise({ ...named, size, unit: 'ms' }, waits))
+    }
+    return rows
+  } finally {
+    await browser.close()
+  }
+}
+
+async function measureEdits(page: Page, posts: number, edits: number): Promise<number[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'))
+  const generator = ours('everything on')
+  generator.layOut(folder)
+  generator.writePosts(folder, posts)
+  const desk = startDesk(folder)
+  try {
+    const { name, slug } = composePost(Math.floor(posts / 2))
+    const file = join(folder, 'content', 'posts', `${name}.md`)
+    await page.goto(`${await addressOf(desk)}${slug}/`)
+    const waits: number[] = []
+    for (let edit = 0; edit <= edits; edit += 1)
+      waits.push(await waitForEdit(page, file, `Edit number ${edit}.`))
+    return waits.slice(1)
+  } finally {
+    desk.kill('SIGTERM')
+    await once(desk, 'exit')
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function startDesk(folder: string): ChildProcess {
+  const words = ['product/generator/cli.ts', 'start', '--port', '0', '--empty']
+  const env = { ...process.env, NODE_COMPILE_CACHE: 'product/compiled' }
+  return spawn(process.execPath, words, { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'] })
+}
+
+async function addressOf({ stdout }: ChildProcess): Promise<string> {
+  if (stdout === null) throw new Error('the preview has no standard output')
+  for await (const line of createInterface({ input: stdout })) {
+    const address = /^ *Read +(http:\S+)/.exec(line)?.[1]
+    if (address !== undefined) return address
+  }
+  throw new Error('the preview did not start')
+}
+
+/** Milliseconds. The browser's clock and ours are the machine's. */
+async function waitForEdit(page: Page, file: string, words: string): Promise<number> {
+  const saved = performance.timeOrigin + performance.now()
+  appendFileSync(file, `\n${words}\n`)
+  const painted = await page.waitForFunction(
+    expected => {
+      if (!document.body?.innerText.includes(expected.words)) return null
+      // A page that was changed where it stands is painted with the frame that asks this.
+      if (performance.timeOrigin < expected.saved) return performance.timeOrigin + performance.now()
+      const [paint] = performance.getEntriesByName('first-contentful-paint')
+      return paint === undefined ? null : performance.timeOrigin + paint.startTime
+    },
+    { words, saved },
+    { polling: 'raf' },
+  )
+  return Number(await painted.jsonValue()) - saved
+}
