@@ -5,6 +5,7 @@ import { type Index, readContent } from './content/read-content.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { sourcesOf } from './extension/extension.ts'
 import { type Ground, readGround } from './ground.ts'
+import { drawCards } from './images/draw-cards.ts'
 import { makeImages } from './images/make-images.ts'
 import { type BrokenImages, readImages } from './images/read-images.ts'
 import type { BuildMemory } from './memory/build-memory.ts'
@@ -13,7 +14,7 @@ import { planSite } from './plan-site.ts'
 import { compareOutput } from './publish/compare-output.ts'
 import { recoverFolder } from './publish/output-folder.ts'
 import { publishWhatRenders } from './publish-what-renders.ts'
-import { openStagingWriter, type Rendering, renderStale } from './render-stale.ts'
+import { openStagingWriter, type Rendering, renderStale, stageWhatStays } from './render-stale.ts'
 import { settleSite } from './settle-site.ts'
 import { originOf, type Site } from './site/site.ts'
 import { type Stopwatch, startStopwatch, type Timings } from './timings.ts'
@@ -139,9 +140,11 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
     // Now they are known, and reported or left out like every other mistake.
     if (made.broken.size > 0)
       return buildIn(workshop, options, new Map([...broken, ...made.broken]))
+    stageWhatStays(rendering, work)
+    const rest = drawCards(made.entries, { ...options, staging: workshop.folder.staging })
     step('render')
     await using writer = openStagingWriter(rendering, work)
-    await renderStale(made.entries, { ...rendering, writer }, work)
+    await renderStale(rest, { ...rendering, writer }, work)
     step('search')
     await writer.finish()
   }

@@ -29,14 +29,20 @@ export function openStagingWriter({ planned, difference }: Rendering, work: Work
   })
 }
 
-/** Beside what stays as it is. */
+/** In the staging folder; everything stale is written beside it. */
+export function stageWhatStays(
+  { planned, difference }: Rendering,
+  { workshop, ground }: Work,
+): void {
+  prepareStaging(workshop.folder, { plan: planned.entries, difference, record: ground.record })
+}
+
 export async function renderStale(
   stale: readonly PlanEntry[],
-  { index, planned, difference, writer }: Rendering & { readonly writer: Writer },
+  { index, planned, writer }: Rendering & { readonly writer: Writer },
   { workshop, ground }: Work,
 ): Promise<void> {
   const { folder } = workshop
-  prepareStaging(folder, { plan: planned.entries, difference, record: ground.record })
   const withoutIndex = stale.filter(entry => !isOfIndex(entry))
   await renderPages(withoutIndex, {
     ...workshop,

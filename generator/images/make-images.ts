@@ -1,7 +1,8 @@
 import type { PlanEntry, Showing } from '../plan/entries.ts'
-import type { Making, StillImage } from '../plan/making.ts'
+import type { StillImage } from '../plan/making.ts'
 import { openImageCache } from './image-cache.ts'
 import { makeMissing, type Wanted } from './make-missing.ts'
+import type { MakingOfImage } from './make-of-image.ts'
 import type { BrokenImages } from './read-images.ts'
 
 export type MakingOptions = {
@@ -17,7 +18,7 @@ export type MadeImages = {
   readonly broken: BrokenImages
 }
 
-/** Makes every image and social card that is stale and that no earlier build has kept. */
+/** Makes every image that is stale and that no earlier build has kept. */
 export async function makeImages(
   stale: readonly PlanEntry[],
   options: MakingOptions,
@@ -43,10 +44,10 @@ function wantedFor(entry: PlanEntry): Wanted[] {
   return isMade(showing) ? [{ key: showing.hash, making: showing.making }] : []
 }
 
-type MadeShowing = Extract<Showing, { kind: 'copy' }> & { readonly making: Making }
+type MadeShowing = Extract<Showing, { kind: 'copy' }> & { readonly making: MakingOfImage }
 
 function isMade(showing: Showing): showing is MadeShowing {
-  return showing.kind === 'copy' && showing.making !== undefined
+  return showing.kind === 'copy' && showing.making !== undefined && showing.making.kind !== 'card'
 }
 
 function putInPlace(entry: PlanEntry, ready: ReadonlyMap<string, string>): PlanEntry {

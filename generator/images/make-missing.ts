@@ -2,14 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { hashOf } from '../content/records.ts'
 import { MachineError } from '../diagnostic.ts'
-import type { Making, StillImage } from '../plan/making.ts'
-import { openCardPainter } from './cards/paint-card.ts'
+import type { StillImage } from '../plan/making.ts'
 import { reasonOf } from './image-facts.ts'
 import { loadSharp } from './load-sharp.ts'
 import { type MakingOfImage, makeOfImage } from './make-of-image.ts'
 import type { BrokenImages } from './read-images.ts'
 
-export type Wanted<Kind extends Making = Making> = { readonly key: string; readonly making: Kind }
+export type Wanted = { readonly key: string; readonly making: MakingOfImage }
 
 type MissingOptions = {
   pathOf(image: StillImage): string
@@ -26,41 +25,18 @@ export async function makeMissing(
 ): Promise<BrokenImages> {
   const broken = new Map<string, string>()
   if (missing.length === 0) return broken
-  const cards = cardJobs(missing.filter(isCard), options)
-  const byImage = Map.groupBy(missing.filter(isOfImage), ({ making }) => making.image.hash)
+  const byImage = Map.groupBy(missing, ({ making }) => making.image.hash)
   const images = [...byImage.values()].map(wanted => async () => {
     const reason = await makeAllOf(wanted, options)
     if (reason !== null) broken.set(wanted[0]?.making.image.hash ?? '', reason)
   })
-  await runAll([...told(images, 'images', options), ...told(cards, 'social cards', options)])
+  await runAll(told(images, options))
   return broken
-}
-
-function isCard(wanted: Wanted): wanted is Wanted<Extract<Making, { kind: 'card' }>> {
-  return wanted.making.kind === 'card'
-}
-
-function isOfImage(wanted: Wanted): wanted is Wanted<MakingOfImage> {
-  return wanted.making.kind !== 'card'
-}
-
-/** The fonts are opened only where there is something to write. */
-function cardJobs(
-  cards: readonly Wanted<Extract<Making, { kind: 'card' }>>[],
-  { keep }: MissingOptions,
-): Job[] {
-  if (cards.length === 0) return []
-  const paint = openCardPainter()
-  return cards.map(
-    ({ key, making }) =>
-      async () =>
-        keep(key, await paint(making.words)),
-  )
 }
 
 /** An image is decoded once for all that is made of it. */
 async function makeAllOf(
-  wanted: readonly Wanted<MakingOfImage>[],
+  wanted: readonly Wanted[],
   { pathOf, keep }: MissingOptions,
 ): Promise<string | null> {
   const [first] = wanted
@@ -78,9 +54,9 @@ async function makeAllOf(
   }
 }
 
-function told(jobs: readonly Job[], of: string, { tell }: MissingOptions): Job[] {
+function told(jobs: readonly Job[], { tell }: MissingOptions): Job[] {
   return jobs.map((job, position) => () => {
-    tell(`${of} ${position + 1} of ${jobs.length}`)
+    tell(`images ${position + 1} of ${jobs.length}`)
     return job()
   })
 }

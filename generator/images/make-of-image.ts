@@ -17,7 +17,7 @@ export type MadeFile = { readonly key: string; readonly bytes: Buffer }
 export async function makeOfImage(
   sharp: Imaging,
   bytes: Buffer,
-  wanted: readonly Wanted<MakingOfImage>[],
+  wanted: readonly Wanted[],
 ): Promise<MadeFile[]> {
   const original = sharp(bytes, readOptions).autoOrient()
   const made: MadeFile[] = []

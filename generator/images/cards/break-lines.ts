@@ -1,47 +1,60 @@
-/** Measures a text as it would be set. */
-export type Measure = (text: string) => number
+/** How wide a part of a text is when it is set, by where it begins and ends. */
+export type Measure = (start: number, end: number) => number
 
 /** A text in as few lines as fit the width, and these as even as they can be. */
 export function breakLines(text: string, width: number, measure: Measure): string[] {
-  const pieces = piecesOf(text).flatMap(piece => fitting(piece, width, measure))
-  const lines = fill(pieces, width, measure)
+  const pieces = piecesOf(text).flatMap(piece => fitting(piece, text, { width, measure }))
+  const fewest = fill(pieces, width, measure).length
   let [least, most] = [0, width]
   // After ten halvings, no reader sees a difference.
   for (let step = 0; step < 10; step += 1) {
     const middle = (least + most) / 2
-    const isEnough = fill(pieces, middle, measure).length <= lines.length
-    if (isEnough) most = middle
+    if (fill(pieces, middle, measure).length <= fewest) most = middle
     else least = middle
   }
-  return fill(pieces, most, measure)
+  return fill(pieces, most, measure).map(({ start, end }) => text.slice(start, end))
 }
 
+/** `end` is before the space that follows, if one does. */
+type Part = { readonly start: number; readonly end: number }
+
 /** A line may end at a space, which then goes, and behind a hyphen, a dash or a slash, which stays. */
-function piecesOf(text: string): string[] {
-  return text.split(/(?<= )|(?<=[\p{L}\p{N}][-‐–—/])(?=[\p{L}\p{N}])/u)
+function piecesOf(text: string): Part[] {
+  let start = 0
+  return text.split(/(?<= )|(?<=[\p{L}\p{N}][-‐–—/])(?=[\p{L}\p{N}])/u).map(piece => {
+    const part = { start, end: start + piece.trimEnd().length }
+    start += piece.length
+    return part
+  })
 }
 
 /** A word that is wider than any line is broken where it must be. */
-function fitting(piece: string, width: number, measure: Measure): string[] {
-  if (measure(piece.trimEnd()) <= width) return [piece]
-  const parts = ['']
-  for (const character of piece) {
-    const longer = `${parts.at(-1)}${character}`
-    if (measure(longer.trimEnd()) <= width) parts[parts.length - 1] = longer
-    else parts.push(character)
+function fitting(
+  { start, end }: Part,
+  text: string,
+  { width, measure }: { readonly width: number; readonly measure: Measure },
+): Part[] {
+  if (measure(start, end) <= width) return [{ start, end }]
+  const parts: Part[] = []
+  let [first, last] = [start, start]
+  for (const character of text.slice(start, end)) {
+    const next = last + character.length
+    if (measure(first, next) > width && last > first) {
+      parts.push({ start: first, end: last })
+      first = last
+    }
+    last = next
   }
-  return parts.filter(part => part !== '')
+  return [...parts, { start: first, end: last }]
 }
 
-function fill(pieces: readonly string[], width: number, measure: Measure): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const piece of pieces) {
-    if (line !== '' && measure(`${line}${piece}`.trimEnd()) > width) {
-      lines.push(line.trimEnd())
-      line = ''
-    }
-    line += piece
+function fill(pieces: readonly Part[], width: number, measure: Measure): Part[] {
+  const lines: Part[] = []
+  let line: Part | null = null
+  for (const { start, end } of pieces) {
+    const isFull: boolean = line !== null && measure(line.start, end) > width
+    if (line !== null && isFull) lines.push(line)
+    line = { start: line === null || isFull ? start : line.start, end }
   }
-  return [...lines, line.trimEnd()].filter(written => written !== '')
+  return line === null ? lines : [...lines, line]
 }

@@ -1,28 +1,20 @@
-/** A place on a canvas, in pixels, with y downwards. */
+/** A place in pixels, with y downwards. */
 export type Spot = { readonly x: number; readonly y: number }
 
-/** A colour with its tones, from nearly paper to full: places in a palette. */
-export type Ink = { readonly first: number; readonly tones: number }
-
-/** One for many drawings: memory for each would keep the collector busier than the drawing. */
 export type Canvas = {
-  /** One palette place a pixel, row by row; 0 is paper. */
-  readonly pixels: Uint8Array
-  clear(): void
-  rectangle(corner: Spot, size: { readonly width: number; readonly height: number }, ink: Ink): void
-  /** One edge of what is filled next; the edges of a shape form rings. */
+  /** One edge of what is filled; the edges of a shape form rings. */
   edge(from: Spot, to: Spot): void
-  fill(ink: Ink): void
+  /** How much of each pixel lies within the edges, row by row: from 0 to 1. */
+  fill(): Float32Array
 }
 
 /**
  * Shapes are filled by what each edge adds to the pixels on its right: exact areas, without a library
  * that might compute them otherwise on another machine. https://medium.com/@raphlinus/inside-the-fastest-font-renderer-in-the-world-75ae5270c445
+ * The last column takes what edges add beside them, and stays free.
  */
 export function openCanvas(width: number, height: number): Canvas {
-  const pixels = new Uint8Array(width * height)
   const areas = new Float32Array(width * height + 2)
-  let [top, bottom] = [height, 0]
 
   const edge = (from: Spot, to: Spot) => {
     if (from.y === to.y) return
@@ -31,8 +23,6 @@ export function openCanvas(width: number, height: number): Canvas {
     const slope = (lower.x - upper.x) / (lower.y - upper.y)
     const first = Math.max(0, Math.floor(upper.y))
     const last = Math.min(height, Math.ceil(lower.y))
-    top = Math.min(top, first)
-    bottom = Math.max(bottom, last)
     for (let row = first; row < last; row += 1) {
       const begin = Math.max(row, upper.y)
       const end = Math.min(row + 1, lower.y)
@@ -45,31 +35,15 @@ export function openCanvas(width: number, height: number): Canvas {
     }
   }
 
-  const fill = ({ first, tones }: Ink) => {
-    for (let row = top; row < bottom; row += 1) {
-      let covered = 0
-      let tone = 0
-      for (let at = row * width; at < (row + 1) * width; at += 1) {
-        const area = areas[at] ?? 0
-        if (area !== 0) {
-          covered += area
-          areas[at] = 0
-          tone = Math.round(Math.min(1, Math.abs(covered)) * tones)
-        }
-        if (tone > 0) pixels[at] = first + tone - 1
-      }
-    }
-    ;[top, bottom] = [height, 0]
+  const fill = () => {
+    let covered = 0
+    return areas.subarray(0, width * height).map((area, at) => {
+      covered = at % width === 0 ? area : covered + area
+      return Math.min(1, Math.abs(covered))
+    })
   }
 
-  const rectangle: Canvas['rectangle'] = (corner, size, { first, tones }) => {
-    for (let row = corner.y; row < corner.y + size.height; row += 1) {
-      const start = row * width + corner.x
-      pixels.fill(first + tones - 1, start, start + size.width)
-    }
-  }
-
-  return { pixels, clear: () => pixels.fill(0), rectangle, edge, fill }
+  return { edge, fill }
 }
 
 type Crossing = { readonly from: number; readonly to: number; readonly rise: number }

@@ -9,12 +9,15 @@ const require = createRequire(import.meta.url)
 export function openCardFonts(): CardFonts {
   return {
     bold: openFont(
+      'bold',
       require.resolve('@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf'),
     ),
     plain: openFont(
+      'plain',
       require.resolve('@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf'),
     ),
     italic: openFont(
+      'italic',
       require.resolve(
         '@expo-google-fonts/source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf',
       ),

@@ -1,59 +1,76 @@
 import { readFileSync } from 'node:fs'
-import type { Canvas, Spot } from './canvas.ts'
-import { readFontFile } from './font-file.ts'
+import type { Measure } from './break-lines.ts'
+import { type FontFile, readFontFile } from './font-file.ts'
 import { readGlyphNumbers } from './glyph-numbers.ts'
 import { readKerning } from './kerning.ts'
-import { readOutlines } from './outlines.ts'
-import { traceRing } from './trace-ring.ts'
+import { type Outlines, readOutlines } from './outlines.ts'
 
-/** Sizes and places are in pixels, with y downwards. */
+/** Places and widths are at a size of one. */
 export type Font = {
+  readonly name: string
   has(character: string): boolean
-  widthOf(text: string, size: number): number
-  /** Leaves the edges of the text's letters on the canvas, from the beginning of its baseline on. */
-  trace(text: string, line: Line, canvas: Canvas): void
+  measure(text: string): Measure
+  widthOf(text: string): number
+  /** The glyphs of a line, from the beginning of its baseline on. */
+  setLine(text: string): readonly SetGlyph[]
+  readonly outlineOf: Outlines
+  /** How large the unit of the outlines is. */
+  readonly unit: number
 }
 
-type Line = Spot & { readonly size: number }
+type SetGlyph = { readonly character: string; readonly glyph: number; readonly x: number }
 
 /**
  * Letters are drawn from a font that comes with the generator, and never by the machine's own
  * libraries for text: these would take its fonts and its settings, and draw elsewhere otherwise.
  */
-export function openFont(path: string): Font {
+export function openFont(name: string, path: string): Font {
   const font = readFontFile(readFileSync(path))
   const glyphs = readGlyphNumbers(font)
   const kern = readKerning(font)
-  const outlineOf = readOutlines(font)
-  const unit = font.bytes.readUInt16BE(font.table('head') + 18)
-  const measured = font.bytes.readUInt16BE(font.table('hhea') + 34)
-  const advanceOf = (glyph: number) =>
-    font.bytes.readUInt16BE(font.table('hmtx') + 4 * Math.min(glyph, measured - 1))
+  const advanceOf = readAdvances(font)
+  const unit = 1 / font.bytes.readUInt16BE(font.table('head') + 18)
 
-  /** Each glyph with its place on the line, and where the line ends. */
   const setLine = (text: string) => {
     let x = 0
     let before: number | null = null
-    const placed = [...text].map(character => {
+    return Array.from(text, character => {
       const glyph = glyphs.get(character.codePointAt(0) ?? 0) ?? 0
       if (before !== null) x += kern(before, glyph)
       before = glyph
       const start = x
       x += advanceOf(glyph)
-      return { glyph, x: start }
+      return { character, glyph, x: start * unit }
     })
-    return { placed, width: x }
+  }
+
+  /** A pair is kerned the same wherever it stands, so that a part is as wide alone as in its text. */
+  const measure = (text: string): Measure => {
+    const starts = new Float64Array(text.length)
+    const ends = new Float64Array(text.length)
+    let at = 0
+    for (const { character, glyph, x } of setLine(text)) {
+      starts[at] = x
+      at += character.length
+      ends[at - 1] = x + advanceOf(glyph) * unit
+    }
+    return (start, end) => (end > start ? (ends[end - 1] ?? 0) - (starts[start] ?? 0) : 0)
   }
 
   return {
+    name,
     has: character => glyphs.has(character.codePointAt(0) ?? 0),
-    widthOf: (text, size) => (setLine(text).width * size) / unit,
-    trace: (text, { x, y, size }, canvas) => {
-      const scale = size / unit
-      for (const letter of setLine(text).placed) {
-        const origin = { x: x + letter.x * scale, y }
-        for (const ring of outlineOf(letter.glyph)) traceRing(ring, { ...origin, scale }, canvas)
-      }
-    },
+    measure,
+    widthOf: text => measure(text)(0, text.length),
+    setLine,
+    outlineOf: readOutlines(font),
+    unit,
   }
+}
+
+/** The last advance is that of all glyphs behind it, too. */
+function readAdvances({ bytes, table }: FontFile): (glyph: number) => number {
+  const measured = bytes.readUInt16BE(table('hhea') + 34)
+  const start = table('hmtx')
+  return glyph => bytes.readUInt16BE(start + 4 * Math.min(glyph, measured - 1))
 }

@@ -1,18 +1,20 @@
-import type { Ink } from './canvas.ts'
 import type { Palette } from './png.ts'
+
+/** A colour with its tones, from nearly paper to full: places in the palette. */
+export type Ink = { readonly first: number; readonly tones: number }
 
 type Colour = readonly [number, number, number]
 
 /** The light tones of templates/styles/tokens.css. */
 const paper: Colour = [0xfb, 0xf7, 0xee]
 const colours = {
-  ink: { colour: [0x23, 0x1d, 0x17], tones: 8 },
+  ink: { colour: [0x23, 0x1d, 0x17], tones: 5 },
   quiet: { colour: [0x66, 0x5a, 0x4b], tones: 5 },
   rule: { colour: [0xdc, 0xcf, 0xb8], tones: 1 },
   accent: { colour: [0x7b, 0x1e, 0x22], tones: 1 },
 } as const satisfies Record<string, { colour: Colour; tones: number }>
 
-/** Sixteen colours in all, so that a pixel is half a byte; edges of letters need tones, rules do not. */
+/** No more than sixteen colours, so that a pixel is half a byte. More tones for an edge are seen by nobody, and stored. */
 export const palette: Palette = [
   paper,
   ...Object.values(colours).flatMap(({ colour, tones }) =>
@@ -22,9 +24,9 @@ export const palette: Palette = [
 
 export const inks: Readonly<Record<keyof typeof colours, Ink>> = {
   ink: { first: 1, tones: colours.ink.tones },
-  quiet: { first: 9, tones: colours.quiet.tones },
-  rule: { first: 14, tones: 1 },
-  accent: { first: 15, tones: 1 },
+  quiet: { first: 6, tones: colours.quiet.tones },
+  rule: { first: 11, tones: 1 },
+  accent: { first: 12, tones: 1 },
 }
 
 function mixed(colour: Colour, share: number): Colour {

@@ -1,20 +1,52 @@
 import type { CardWords } from '../../plan/making.ts'
-import { cardSize } from '../../plan/social-cards.ts'
-import { openCanvas } from './canvas.ts'
+import { bindPrints } from './bind-prints.ts'
 import { openCardFonts } from './card-fonts.ts'
-import { drawCard } from './draw-card.ts'
+import { lockUp, type Strip } from './forme.ts'
+import { openFoundry } from './foundry.ts'
 import { palette } from './inks.ts'
+import { keepMost } from './keep-most.ts'
+import {
+  bar,
+  type Line,
+  layOutFoot,
+  layOutHead,
+  layOutTitle,
+  rule,
+  strips,
+} from './lay-out-card.ts'
 import { encodePng } from './png.ts'
+import { type Print, printStrip } from './print-strip.ts'
+import { openWriting } from './tokens.ts'
+import { openTypeCases, placeRule, type Rule } from './type-cases.ts'
 
-export type PaintCard = (words: CardWords) => Promise<Buffer>
+export type PaintCard = (words: CardWords) => Buffer
 
-/** Drawn in this thread and compressed beside it. */
+/** A card is never drawn: its letters were, once, and it is put together of what they were compressed to. */
 export function openCardPainter(): PaintCard {
   const fonts = openCardFonts()
-  const canvas = openCanvas(cardSize.width, cardSize.height)
+  const foundry = openFoundry()
+  const setLine = openTypeCases(foundry)
+  const writing = openWriting(mostWords)
+  const standing = keepMost<Print>(mostStanding)
+
+  const print = (strip: Strip, lines: readonly Line[], ...rules: readonly Rule[]) => {
+    const placed = [...rules.map(rule => placeRule(rule, foundry)), ...lines.flatMap(setLine)]
+    return printStrip(lockUp(placed, strip, foundry), writing)
+  }
+
   return words => {
-    drawCard(canvas, words, fonts)
-    // The pixels are read before the first wait, and free for the next card then.
-    return encodePng({ pixels: canvas.pixels, width: cardSize.width, palette })
+    const { above, below, host } = words
+    const head = standing(`head ${above}`, () => print(strips.head, layOutHead(words, fonts), bar))
+    const title = print(strips.title, layOutTitle(words, fonts))
+    const foot = standing(`foot ${host} ${below}`, () =>
+      print(strips.foot, layOutFoot(words, fonts), rule),
+    )
+    return encodePng(bindPrints([head, title, foot], writing), palette)
   }
 }
+
+/** No card is larger, even if every pixel had a code of fifteen bits. */
+const mostWords = 512 * 1_024
+
+/** Heads and feet are the same for many cards; authors with cards of their own can be many. */
+const mostStanding = 500

@@ -1,0 +1,40 @@
+import { endianness } from 'node:os'
+import type { BitString } from './bits.ts'
+import { putHeader } from './code.ts'
+import { pictureLength } from './png.ts'
+import type { Print } from './print-strip.ts'
+import type { Writing } from './tokens.ts'
+
+/** The prints of all strips, from the top, as one stream: https://www.rfc-editor.org/rfc/rfc1950 */
+export function bindPrints(prints: readonly Print[], { bits, tokens }: Writing): Buffer {
+  bits.put(header, 16)
+  putHeader(bits)
+  let zeros = 0
+  for (const print of prints) {
+    tokens.zeros(zeros + print.before)
+    bits.append(print.bits)
+    zeros = print.behind
+  }
+  tokens.zeros(zeros)
+  tokens.end()
+  const check = Buffer.alloc(4)
+  check.writeUInt32BE(checksum(prints))
+  return Buffer.concat([bytesOf(bits.take()), check])
+}
+
+/** DEFLATE with a window of 32 kB, of which one byte is used; the lower byte first. */
+const header = 0x01_78
+
+/** https://www.rfc-editor.org/rfc/rfc1950#section-9 */
+function checksum(prints: readonly Print[]): number {
+  const plain = prints.reduce((sum, { sums }) => sum + sums.plain, 1)
+  const placed = prints.reduce((sum, { sums }) => sum + sums.placed, pictureLength)
+  return (placed % modulus) * 0x1_00_00 + (plain % modulus)
+}
+
+const modulus = 65_521
+
+function bytesOf({ words, count }: BitString): Buffer {
+  const bytes = Buffer.from(words.buffer)
+  return (endianness() === 'LE' ? bytes : bytes.swap16()).subarray(0, Math.ceil(count / 8))
+}

@@ -1,0 +1,52 @@
+import type { Foundry, Placed } from './foundry.ts'
+
+/** Some rows of a card. */
+export type Strip = { readonly top: number; readonly height: number }
+
+/** What a strip is printed with. */
+export type Forme = {
+  readonly strip: Strip
+  readonly placed: readonly Placed[]
+  /** Of each row, all that has ink there or right above, from left to right. */
+  readonly rows: readonly (readonly Placed[])[]
+}
+
+/** Casts that want the same byte are made one, and this again, until each byte is wanted once. */
+export function lockUp(placed: readonly Placed[], strip: Strip, foundry: Foundry): Forme {
+  const inOrder = placed.toSorted((a, b) => a.column - b.column)
+  const rows = Array.from({ length: strip.height }, (): Placed[] => [])
+  const ends = new Int32Array(strip.height).fill(-1)
+  const clashes: Clash[] = []
+  for (const one of inOrder) {
+    const left = one.column + one.cast.left
+    const top = one.row + one.cast.top - strip.top
+    for (const [down, { from, to }] of one.cast.rows.entries()) {
+      const there = rows[top + down]
+      if (there === undefined || to < 0) continue
+      const before = there.at(-1)
+      const end = ends[top + down] ?? -1
+      if (before !== undefined && left + from <= end) clashes.push([before, one])
+      ends[top + down] = Math.max(end, left + to)
+      there.push(one)
+    }
+  }
+  if (clashes.length === 0) return { strip, placed, rows }
+  return lockUp(joinAll(inOrder, clashes, foundry), strip, foundry)
+}
+
+type Clash = readonly [Placed, Placed]
+
+function joinAll(
+  placed: readonly Placed[],
+  clashes: readonly Clash[],
+  foundry: Foundry,
+): readonly Placed[] {
+  const groups = new Map(placed.map(one => [one, [one]]))
+  for (const [one, other] of clashes) {
+    const [these, those] = [groups.get(one) ?? [], groups.get(other) ?? []]
+    if (these === those) continue
+    const all = [...these, ...those]
+    for (const member of all) groups.set(member, all)
+  }
+  return [...new Set(groups.values())].map(foundry.join)
+}
