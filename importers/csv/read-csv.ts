@@ -24,13 +24,17 @@ export async function readCsv(path: string): Promise<CsvFile> {
 
 async function* cellsIn(path: string, pieces: AsyncIterable<string>): AsyncGenerator<string[]> {
   let text = ''
+  let inVain = 0
   for await (const piece of pieces) {
     text += piece
     if (text.length > longest)
       throw new SourceRefused(`${path} holds a single row of more than 32 million characters`)
+    // A long row is looked through when it is twice as long, not with each piece of it.
+    if (text.length < inVain * 2) continue
     const { rows, rest } = takeRows(text)
     yield* rows
     text = rest
+    inVain = rest.length
   }
   const { rows, rest } = takeRows(`${text}\n`)
   if (rest !== '') throw new SourceRefused(`${path} is not whole: it ends within quotation marks`)
@@ -53,6 +57,9 @@ function takeRows(text: string): { readonly rows: string[][]; readonly rest: str
   return { rows, rest: text.slice(end) }
 }
 
+/** No text that a person wrote is longer; comments are cut far before that. */
+const longestText = 1_000_000
+
 type Cell = { readonly value: string; readonly end: number; readonly isLast: boolean }
 
 const parting = /[^,\r\n]*(,|\r?\n)/y
@@ -66,7 +73,7 @@ function cellAt(text: string, start: number): Cell | null {
   const [whole = '', sign = ''] = parting.exec(text) ?? []
   if (sign === '') return null
   const value = isQuoted
-    ? text.slice(start + 1, until - 1).replaceAll('""', '"')
+    ? text.slice(start + 1, Math.min(until - 1, start + longestText)).replaceAll('""', '"')
     : withoutNull(whole.slice(0, -sign.length))
   return { value, end: until + whole.length, isLast: sign !== ',' }
 }

@@ -1,3 +1,5 @@
+import { createClosings } from './closings.ts'
+
 export type LiquidTable = {
   /** `{% name words %}`; `null` for what cannot be said here. */
   readonly tags: Readonly<Record<string, (words: string) => string | null>>
@@ -12,7 +14,7 @@ const written = /\{%-?\s*(\w+)((?:[^%]|%(?!\})){0,4000})%\}|\{\{([^{}]{0,2000})\
 
 /** What the table knows becomes that. Nothing is run: all else stays where it is, as it was written, and is named. */
 export function replaceLiquid(text: string, table: LiquidTable): string {
-  const closings = createClosings(text)
+  const closings = createClosings(text, closingOf)
   let replaced = ''
   let end = 0
   for (const found of text.matchAll(written)) {
@@ -27,6 +29,10 @@ export function replaceLiquid(text: string, table: LiquidTable): string {
     end = closing?.until ?? start
   }
   return replaced + text.slice(end)
+}
+
+function closingOf(name: string): string {
+  return `\\{%-?\\s{0,99}end${name}\\s{0,99}-?%\\}`
 }
 
 function isBlock(name: string, { blocks }: LiquidTable): boolean {
@@ -62,23 +68,6 @@ function showTag(
   if (name === 'raw' || name === 'verbatim') return inside
   if (name === 'comment') return ''
   return table.blocks[name]?.(words, replaceLiquid(inside, table)) ?? null
-}
-
-type Closing = { readonly from: number; readonly until: number }
-
-/** Asked in the order of the text, each name looks ahead once. */
-function createClosings(text: string): (name: string, from: number) => Closing | null {
-  const known = new Map<string, Closing | null>()
-  return (name, from) => {
-    const next = known.get(name)
-    if (next === null || (next !== undefined && next.from >= from)) return next
-    const pattern = new RegExp(`\\{%-?\\s{0,99}end${name}\\s{0,99}-?%\\}`, 'g')
-    pattern.lastIndex = from
-    const found = pattern.exec(text)
-    const closing = found === null ? null : { from: found.index, until: pattern.lastIndex }
-    known.set(name, closing)
-    return closing
-  }
 }
 
 /** Words and names with values: `js title="A b" 'c'`. */

@@ -37,14 +37,21 @@ export async function openSqlText(path: string): Promise<SqlText> {
   let at = 0
   let isWhole = false
 
-  async function pull(): Promise<void> {
-    if (text.length - at > longest)
-      throw new SourceRefused(`${path} holds a single text of more than 32 million characters`)
-    const { done, value } = await source.next()
-    isWhole = done === true
-    // Nothing ends with the file's last letter; so that what comes next to it can be asked.
-    text = text.slice(at) + (value ?? '\n')
+  /** At least so many letters more, or all that are left. */
+  async function pull(least: number): Promise<void> {
+    const parts = [text.slice(at)]
+    let length = 0
+    while (length < least && !isWhole) {
+      const { done, value } = await source.next()
+      isWhole = done === true
+      // Nothing ends with the file's last letter, so that what comes next to it can be asked.
+      parts.push(value ?? '\n')
+      length += value?.length ?? 1
+    }
+    text = parts.join('')
     at = 0
+    if (text.length > longest + least)
+      throw new SourceRefused(`${path} holds a single text of more than 32 million characters`)
   }
 
   function takeFound(pattern: RegExp): string {
@@ -63,7 +70,8 @@ export async function openSqlText(path: string): Promise<SqlText> {
         return found
       }
       if (isWhole) throw new SourceRefused(`${path} is not whole: it ends within a text`)
-      await pull()
+      // As much again as was looked through in vain: a long text is not looked through for each piece of it.
+      await pull(text.length - at)
     }
   }
 
@@ -72,7 +80,7 @@ export async function openSqlText(path: string): Promise<SqlText> {
     strange,
     async next() {
       do {
-        while (!isWhole && text.length - at < ahead) await pull()
+        if (!isWhole && text.length - at < ahead) await pull(ahead)
       } while (takeFound(between) !== '')
       if (text.startsWith('/*', at)) await takeUntil(() => text.indexOf('*/', at))
       if (at >= text.length) return null

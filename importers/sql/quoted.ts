@@ -20,12 +20,15 @@ function endOfDollars(text: string, start: number): number {
   return end < 0 ? -1 : end + found.length
 }
 
+/** No text that a person wrote is longer; comments are cut far before that. */
+const longestText = 1_000_000
+
 type Written = { readonly prefix: string; readonly dialect: Dialect }
 
 export function readQuoted(quoted: string, { prefix, dialect }: Written): Token {
   const mark = quoted[0] ?? ''
   if (mark === '$') return { kind: 'sign', text: quoted }
-  const inside = quoted.slice(1, -1)
+  const inside = quoted.slice(1, Math.min(quoted.length - 1, longestText))
   if (prefix === 'x') return { kind: 'text', text: Buffer.from(inside, 'hex').toString('utf8') }
   const plain = inside.replaceAll(`${mark}${mark}`, mark)
   const isEscaped = dialect === 'mysql' && mark !== '`'

@@ -1,0 +1,90 @@
+import { wordsIn } from '../../html/parse-html.ts'
+import type { Writer } from '../../markdown/writer.ts'
+
+export type Around = {
+  readonly writer: Writer
+  /** Of a text of the site that is meant. */
+  findAddress(reference: string): string | null
+  /** Of the text or of its site; `null` for what neither has. */
+  findParameter(name: string): string | null
+  note(message: string): void
+}
+
+type Shown = {
+  readonly words: readonly string[]
+  readonly named: Readonly<Record<string, string>>
+  readonly inside: string
+  /** With what its own short codes say. */
+  saidInside(): string
+  readonly around: Around
+}
+
+/** https://gohugo.io/shortcodes/, and what themes add under names that say it. */
+export const knownShortcodes: Readonly<Record<string, (shortcode: Shown) => string | null>> = {
+  ref: reference,
+  relref: reference,
+  figure: picture,
+  img: picture,
+  image: picture,
+  youtube: ({ words, named, around: { writer } }) =>
+    writer.film(watchPage('https://www.youtube.com/watch?v=', named['id'] ?? words[0])),
+  vimeo: ({ words, named, around: { writer } }) =>
+    writer.film(watchPage('https://vimeo.com/', named['id'] ?? words[0])),
+  vimeo_simple: ({ words, named, around: { writer } }) =>
+    writer.film(watchPage('https://vimeo.com/', named['id'] ?? words[0])),
+  video: picture,
+  audio: picture,
+  gist: ({ words, around: { writer } }) =>
+    page(`https://gist.github.com/${words.slice(0, 2).join('/')}`, writer),
+  x: post,
+  twitter: post,
+  tweet: post,
+  x_simple: post,
+  twitter_simple: post,
+  instagram: ({ words, named, around: { writer } }) =>
+    page(`https://www.instagram.com/p/${named['id'] ?? words[0] ?? ''}/`, writer),
+  highlight: ({ words, inside, around: { writer } }) => writer.code(words[0] ?? '', inside),
+  code: ({ words, named, inside, around: { writer } }) =>
+    inside === '' ? null : writer.code(named['lang'] ?? words[0] ?? '', inside),
+  param: ({ words, around }) => around.findParameter(words[0] ?? ''),
+  comment: () => '',
+  rawhtml: ({ inside }) => inside,
+  raw: ({ inside }) => inside,
+  details: ({ named, saidInside }) =>
+    `\n<details><summary>${wordsIn(named['summary'] ?? 'Details').replaceAll('<', '&lt;')}</summary>\n\n${saidInside().trim()}\n\n</details>\n`,
+}
+
+function reference({ words, named, around }: Shown): string | null {
+  const [first, second] = words
+  const meant = named['path'] ?? (first === '.' ? second : first) ?? ''
+  const [path = '', fragment] = meant.split('#', 2)
+  if (path === '' && fragment !== undefined) return `#${fragment}`
+  const address = around.findAddress(path)
+  if (address === null)
+    around.note(`leads by a short code to ${meant.slice(0, 80)}, which is not there`)
+  return address === null || fragment === undefined ? address : `${address}#${fragment}`
+}
+
+function picture({ words, named, around: { writer } }: Shown): string | null {
+  const address = named['src'] ?? named['link'] ?? words[0] ?? ''
+  if (address === '') return null
+  const caption = [named['title'], named['caption'], named['attr']]
+    .filter(Boolean)
+    .map(said => wordsIn(said ?? ''))
+    .join(' ')
+  return `\n${writer.picture({ address, alt: named['alt'] ?? '', caption })}\n`
+}
+
+function watchPage(site: string, name = ''): string {
+  return /^https?:/.test(name) ? name : `${site}${name}`
+}
+
+function post({ words, named, around: { writer } }: Shown): string {
+  const [first = '', second] = words
+  const user = named['user'] ?? (second === undefined ? 'i/web' : first)
+  return page(`https://x.com/${user}/status/${named['id'] ?? second ?? first}`, writer)
+}
+
+function page(address: string, writer: Writer): string {
+  return writer.link({ address, words: address })
+}
