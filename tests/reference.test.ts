@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { archiveSchema } from '../comments-api/transfer/json-schema.ts'
+import { exportSchema } from '../exporters/formats/json/schema.ts'
 import { formats } from '../exporters/formats.ts'
 import { reasons as reasonsToStay } from '../exporters/report.ts'
 import { FrontMatter } from '../generator/content/front-matter.ts'
@@ -49,6 +50,7 @@ describe('the reference', () => {
   it.each([
     ['front matter', frontMatterSchema()],
     ['archive', archiveSchema()],
+    ['json export', exportSchema()],
   ])(
     'publishes the schema of %s that is applied (else run: node docs/make-schema.ts)',
     (name, schema) => {

@@ -45,7 +45,7 @@ export const ArchivedComment = z.strictObject({
 })
 export type ArchivedComment = z.infer<typeof ArchivedComment>
 
-const Via = z.enum(['webmention', 'pingback', 'trackback', 'archive'])
+export const Via = z.enum(['webmention', 'pingback', 'trackback', 'archive'])
 
 export const ArchivedMention = z.strictObject({
   type: z.literal('mention'),

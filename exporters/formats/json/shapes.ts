@@ -2,9 +2,9 @@ import { renderBody } from '../../../comments-api/comments/render/renderer.ts'
 import type { Post } from '../../../generator/content/post.ts'
 import type { ShelvedComment, ShelvedMention } from '../../conversations/shelf.ts'
 import { addressOf, type Content, publicityOf, takesComments } from '../../posts.ts'
+import type { ExportedComment, ExportedMention, ExportedPost } from './schema.ts'
 
-/** Every field is always there, with `null` where there is nothing. */
-export function postIn(post: Post, { origin, now, index }: Content) {
+export function postIn(post: Post, { origin, now, index }: Content): ExportedPost {
   const { id, layout, title, description, language, byline, date, updated } = post
   const { tags, series, aliases, canonical, source } = post
   return {
@@ -19,10 +19,10 @@ export function postIn(post: Post, { origin, now, index }: Content) {
 const nobody = { name: '', url: null, email: null, isOwner: false } as const
 
 /** `isEmpty`: a place alone, kept for those who answered. */
-export function commentIn({ id, parent, createdAt, comment }: ShelvedComment) {
+export function commentIn({ id, parent, createdAt, comment }: ShelvedComment): ExportedComment {
   if (comment === null) {
-    const place = { id, parent, status: 'deleted', isEmpty: true, author: nobody, createdAt }
-    return { ...place, editedAt: null, pinned: false, markdown: '', html: '' }
+    const place = { id, parent, isEmpty: true, author: nobody, createdAt }
+    return { ...place, status: 'deleted', editedAt: null, pinned: false, markdown: '', html: '' }
   }
   const { status, author, editedAt, pinned, body } = comment
   const { name, url, email, isOwner } = author
@@ -32,7 +32,7 @@ export function commentIn({ id, parent, createdAt, comment }: ShelvedComment) {
   }
 }
 
-export function mentionIn({ mention }: ShelvedMention) {
+export function mentionIn({ mention }: ShelvedMention): ExportedMention {
   const { id, parent, status, kind, via, url, source, title, excerpt, createdAt } = mention
   const author = { name: mention.author, url: mention.authorUrl }
   return { id, parent, status, kind, via, url, source, title, author, excerpt, createdAt }
