@@ -10,6 +10,7 @@ import { type ReadPost, readPost, unreadable } from './read-post.ts'
 import {
   type FileRecord,
   findRecord,
+  findSame,
   hashOf,
   makeRecord,
   type Records,
@@ -75,7 +76,14 @@ function readPosts(
       continue
     }
     const readAt = Date.now()
-    const read = readPostFile(site, file, options)
+    const bytes = readFileSync(file.path)
+    const hash = hashOf(bytes)
+    const same = findSame(options.records.posts, file, hash)
+    if (same !== undefined) {
+      records[file.source] = makeRecord(file, same, readAt)
+      continue
+    }
+    const read = readPostFile(site, { ...file, bytes, hash }, options)
     bodies.set(file.source, read.body)
     if (read.kind === 'post') {
       const record = makeRecord(file, read.post, readAt)
@@ -91,11 +99,15 @@ function readPosts(
   return { posts, faulty, bodies, mistakes, records }
 }
 
-function readPostFile(site: Site, found: FoundFile, options: ContentOptions): ReadPost {
-  const bytes = readFileSync(found.path)
-  const { source } = found
+type ReadFile = FoundFile & { readonly bytes: Buffer; readonly hash: string }
+
+function readPostFile(
+  site: Site,
+  { source, bytes, hash }: ReadFile,
+  options: ContentOptions,
+): ReadPost {
   const file = `${options.shownAs}/${source}`
   const mistake = encodingMistake(file, bytes)
   if (mistake !== null) return unreadable([mistake])
-  return readPost(site, { source, file, text: bytes.toString('utf8'), hash: hashOf(bytes) })
+  return readPost(site, { source, file, text: bytes.toString('utf8'), hash })
 }

@@ -24,6 +24,16 @@ export function findRecord<Value>(
   return isSame ? record : undefined
 }
 
+/** What was learned of the same bytes at another time: a fresh clone has all files' contents and none of their times. */
+export function findSame<Value extends { readonly hash: string }>(
+  records: Records<Value>,
+  { source }: FoundFile,
+  hash: string,
+): Value | undefined {
+  const record = Object.hasOwn(records, source) ? records[source] : undefined
+  return record?.modified !== 0 && record?.value.hash === hash ? record.value : undefined
+}
+
 /** The earlier ones themselves, if none was made, found gone, or made anew: then nothing need be written. */
 export function sameRecords<Value>(now: Records<Value>, before: Records<Value>): Records<Value> {
   const sources = Object.keys(now)
