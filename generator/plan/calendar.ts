@@ -8,18 +8,23 @@ import type { When } from './showing/site-facts.ts'
  */
 export function createCalendar(site: Site): (instant: string, language?: string) => When {
   const printed = new Map<string, When>()
-  const locales = new Map<string, string>()
+  const formats = new Map<string, Intl.DateTimeFormat>()
   return (instant, language = site.language) => {
     const key = `${instant} ${language}`
     const known = printed.get(key)
     if (known !== undefined) return known
-    const locale = locales.get(language) ?? printingLanguage(language)
-    locales.set(language, locale)
-    const moment = DateTime.fromISO(instant, { zone: site.timeZone, locale })
-    const when = { iso: instant, text: moment.toLocaleString(DateTime.DATE_FULL) }
+    const format = formats.get(language) ?? openFormat(language, site.timeZone)
+    formats.set(language, format)
+    const when = { iso: instant, text: format.format(Date.parse(instant)) }
     printed.set(key, when)
     return when
   }
+}
+
+/** As "November 20, 2026". Asked without Luxon, which takes ten times as long to ask the same. */
+function openFormat(language: string, timeZone: string): Intl.DateTimeFormat {
+  const locale = printingLanguage(language)
+  return new Intl.DateTimeFormat(locale, { ...DateTime.DATE_FULL, timeZone })
 }
 
 /**
