@@ -19,12 +19,15 @@ export type RenderOptions = Texts & {
   readonly shownAs: string
 }
 
+/** For more, Eleventy takes most of its time for the pages themselves. */
+const fewPages = 200
+
 /** Writes every stale entry to the staging folder: copies by ourselves, pages by Eleventy. Throws a RenderError. */
 export async function renderPages(
   stale: readonly PlanEntry[],
   options: RenderOptions,
 ): Promise<void> {
-  const pages = stale.filter(entry => entry.kind !== 'copy')
+  const pages = stale.filter(isPage)
   for (const { output, show } of stale.filter(entry => entry.kind === 'copy')) {
     const showing = show()
     if (showing.kind !== 'copy') continue
@@ -33,7 +36,20 @@ export async function renderPages(
     copyFileSync(showing.from, path)
   }
   if (pages.length === 0) return
-  // Imported late: loading Eleventy is most of a small rebuild's time.
+  // Imported late: loading Eleventy is most of a small rebuild's time. Decision 48.
+  if (options.extension === null && areFew(pages, options)) {
+    const { printFew } = await import('./print-few.ts')
+    return printFew(pages, options)
+  }
   const { writeWithEleventy } = await import('./eleventy.ts')
   await writeWithEleventy(pages, options)
+}
+
+function isPage({ kind }: PlanEntry): boolean {
+  return kind !== 'copy'
+}
+
+/** A clean build goes the long way however small the site is, so that the two are compared wherever they are tested. */
+function areFew(pages: readonly PlanEntry[], { planned }: RenderOptions): boolean {
+  return pages.length < fewPages && pages.length < planned.filter(isPage).length
 }
