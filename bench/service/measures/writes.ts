@@ -2,20 +2,16 @@ import type { Row } from '../../measure/results.ts'
 import { startOnDatabase } from '../ground/start-peers.ts'
 import { compareLoads } from '../load/compare-loads.ts'
 import { shoot } from '../load/shoot.ts'
-import { forSeconds, upTo } from '../requests/next-request.ts'
+import { forSeconds } from '../requests/next-request.ts'
 import { writeEverywhere } from '../requests/write-everywhere.ts'
 import { connections, type Ground, type Servers } from './ground.ts'
-
-/** The service refuses what would fill the disk: a hundred thousand in an hour. */
-const most = 10_000
 
 /** With everything on: checked, judged, rendered, sanitised, and on the disk before it is answered. */
 export async function measureWrites(ground: Ground): Promise<Row[]> {
   const { group, rounds, seconds, stored } = ground
-  const write = (servers: Servers) => () => {
-    const next = upTo(most, forSeconds(seconds, writeEverywhere(ground)))
-    return shoot({ servers, connections, status: 201, next })
-  }
+  const compose = writeEverywhere(ground)
+  const write = (servers: Servers) => () =>
+    shoot({ servers, connections, status: 201, next: forSeconds(seconds, compose) })
   await using limit = await startOnDatabase('group-commit', stored.database)
   return await compareLoads(
     { group, what: 'durable writes' },

@@ -14,8 +14,3 @@ export function eachOnce(requests: readonly Buffer[]): NextRequest {
   let next = 0
   return () => requests[next++] ?? null
 }
-
-export function upTo(count: number, requests: NextRequest): NextRequest {
-  let sent = 0
-  return () => (sent++ < count ? requests() : null)
-}
