@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { type PeerName, peerNames } from './build/peers.ts'
 import { type Engine, engines } from './service/ground/store-comments.ts'
 
 export const usage = `Usage: npm run bench -- [build|service|page|scale|all] [options]
@@ -9,7 +10,7 @@ export const usage = `Usage: npm run bench -- [build|service|page|scale|all] [op
   --comments N  how many the service has stored (50000)
   --seconds N   how long a load of the service lasts (2)
   --on NAME,NAME  what it stores in (sqlite,postgres)
-  --alone       leave out peers that are installed
+  --peers NAME,NAME  whom builds stand beside, or none (zola,hugo,eleventy,astro)
   --json        print the results as JSON
   --out FILE    keep them there as JSON, beside what else was measured on this machine`
 
@@ -23,8 +24,7 @@ export type Asked = {
   readonly comments: number
   readonly seconds: number
   readonly engines: readonly Engine[]
-  /** Without peers, though they are installed. */
-  readonly alone: boolean
+  readonly peers: readonly PeerName[]
   readonly json: boolean
   readonly out: string | undefined
 }
@@ -40,7 +40,7 @@ export function readOptions(words: string[]): Asked {
       comments: { type: 'string', default: '50000' },
       seconds: { type: 'string', default: '2' },
       on: { type: 'string', default: engines.join(',') },
-      alone: { type: 'boolean', default: false },
+      peers: { type: 'string', default: peerNames.join(',') },
       json: { type: 'boolean', default: false },
       out: { type: 'string' },
     },
@@ -55,8 +55,8 @@ export function readOptions(words: string[]): Asked {
     rounds: readNumber('--rounds', values.rounds),
     comments: readNumber('--comments', values.comments),
     seconds: readSeconds(values.seconds),
-    engines: values.on.split(',').map(readEngine),
-    alone: values.alone,
+    engines: readNames('--on', values.on, engines),
+    peers: values.peers === 'none' ? [] : readNames('--peers', values.peers, peerNames),
     json: values.json,
     out: values.out,
   }
@@ -76,8 +76,14 @@ function readSeconds(text: string): number {
   return seconds
 }
 
-function readEngine(text: string): Engine {
-  const engine = engines.find(known => known === text)
-  if (engine === undefined) throw new TypeError(`--on ${text}: write ${engines.join(' or ')}`)
-  return engine
+function readNames<Name extends string>(
+  option: string,
+  text: string,
+  names: readonly Name[],
+): Name[] {
+  return text.split(',').map(asked => {
+    const known = names.find(name => name === asked)
+    if (known === undefined) throw new TypeError(`${option} ${asked}: write ${names.join(' or ')}`)
+    return known
+  })
 }

@@ -7,15 +7,15 @@ import type { Asked } from '../options.ts'
 import { checkEquivalence } from './check-equivalence.ts'
 import type { Generator } from './generator.ts'
 import { ours } from './ours.ts'
-import { findPeers, noPeers } from './peers.ts'
+import { findPeers } from './peers.ts'
 import { rowsOf } from './rows.ts'
 import { measureChanges, measureCold } from './scenarios.ts'
 import { layOut, type Subject } from './subject.ts'
 
 /** Whole commands as an author runs them, start of the runtime included, beside those of peers in the same rounds. */
-export async function benchBuild({ posts, rounds, alone }: Asked): Promise<Row[]> {
+export async function benchBuild({ posts, rounds, ...asked }: Asked): Promise<Row[]> {
   if (!isGnuTimeThere) console.error('GNU time is not installed: no processor time, no memory')
-  const { peers, leftOut } = alone ? noPeers : findPeers()
+  const { peers, leftOut } = findPeers(asked.peers)
   for (const line of leftOut) console.error(line)
   const rows: Row[] = []
   for (const size of posts) rows.push(...(await benchSize(size, { rounds, peers })))

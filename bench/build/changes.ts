@@ -38,7 +38,7 @@ export const changes = {
   'the style edited': ({ folder, round }) =>
     writeFileSync(join(folder, 'content', 'theme.css'), `:root { --bench: ${round} }\n`),
   'a template edited': ({ folder, round }) => {
-    const file = join(folder, 'product', 'templates', 'layouts', 'base.ts')
+    const file = join(folder, 'templates', 'layouts', 'base.ts')
     const template = readFileSync(file, 'utf8')
     const edited = template.replace(/<body(?: data-round="\d+")?>/, `<body data-round="${round}">`)
     if (edited === template) throw new Error(`${file} has no <body> to edit`)

@@ -10,7 +10,7 @@ import { composePost } from '../corpus/compose-post.ts'
 import type { Row } from '../measure/results.ts'
 import { summarise } from '../measure/summarise.ts'
 import type { Asked } from '../options.ts'
-import { ours } from './ours.ts'
+import { environment, ours, script } from './ours.ts'
 
 /** The first finds nothing warm in the browser and does not count. */
 const editsOfRound = 3
@@ -58,9 +58,9 @@ async function measureEdits(page: Page, posts: number, edits: number): Promise<n
 }
 
 function startDesk(folder: string): ChildProcess {
-  const words = ['product/generator/cli.ts', 'start', '--port', '0', '--empty']
-  const env = { ...process.env, NODE_COMPILE_CACHE: 'product/compiled' }
-  return spawn(process.execPath, words, { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'] })
+  const [shell = '', ...words] = script('start', '--port 0 --empty')
+  const env = { ...process.env, ...environment }
+  return spawn(shell, words, { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'] })
 }
 
 async function addressOf({ stdout }: ChildProcess): Promise<string> {

@@ -7,13 +7,21 @@ import type { Generator } from './generator.ts'
 
 const sites = join(import.meta.dirname, '..', 'peers')
 
+export const peerNames = ['zola', 'hugo', 'eleventy', 'astro'] as const
+export type PeerName = (typeof peerNames)[number]
+
+const finders: Readonly<Record<PeerName, () => Generator | string>> = {
+  zola: findZola,
+  hugo: findHugo,
+  eleventy: findEleventy,
+  astro: findAstro,
+}
+
 type Found = { readonly peers: readonly Generator[]; readonly leftOut: readonly string[] }
 
-export const noPeers: Found = { peers: [], leftOut: [] }
-
-/** Those that are installed, and a line for each that is not. */
-export function findPeers(): Found {
-  const found = [findZola(), findHugo(), findEleventy(), findAstro()]
+/** Those of `wanted` that are installed, and a line for each that is not. */
+export function findPeers(wanted: readonly PeerName[]): Found {
+  const found = wanted.map(name => finders[name]())
   return {
     peers: found.filter(peer => typeof peer !== 'string'),
     leftOut: found.filter(peer => typeof peer === 'string'),
