@@ -141,12 +141,13 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
     if (made.broken.size > 0)
       return buildIn(workshop, options, new Map([...broken, ...made.broken]))
     stageWhatStays(rendering, work)
-    const rest = drawCards(made.entries, { ...options, staging: workshop.folder.staging })
+    await using cards = drawCards(made.entries, { ...options, staging: workshop.folder.staging })
     step('render')
     await using writer = openStagingWriter(rendering, work)
-    await renderStale(rest, { ...rendering, writer }, work)
+    await renderStale(cards.others, { ...rendering, writer }, work)
     step('search')
     await writer.finish()
+    await cards.finish()
   }
   settleSite(rendering, work)
 

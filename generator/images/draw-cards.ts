@@ -1,29 +1,34 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 import type { PlanEntry } from '../plan/entries.ts'
-import type { CardWords } from '../plan/making.ts'
-import { openCardPainter } from './cards/paint-card.ts'
+import { type Card, type Cards, drawAll } from './draw-all.ts'
 
 type DrawingOptions = {
   readonly staging: string
   readonly tell: (step: string) => void
 }
 
-/**
- * Draws every stale card at its place, and answers with all other entries. No card is kept for later
- * builds: to draw one takes less than to find it again and to see that it is whole.
- */
-export function drawCards(
-  stale: readonly PlanEntry[],
-  options: DrawingOptions,
-): readonly PlanEntry[] {
-  const cards = new Map(stale.flatMap(entry => cardOf(entry)))
-  if (cards.size === 0) return stale
-  drawAll([...cards.values()], options)
-  return stale.filter(entry => !cards.has(entry))
+export type Drawing = AsyncDisposable & {
+  /** All entries that are no cards. */
+  readonly others: readonly PlanEntry[]
+  finish(): Promise<void>
 }
 
-type Card = { readonly output: string; readonly words: CardWords }
+/** For fewer, starting a thread takes longer than it saves. */
+const fewCards = 300
+
+/**
+ * Draws every stale card at its place; many of them while pages are rendered. No card is kept for later
+ * builds: to draw one takes less than to find it again and to see that it is whole.
+ */
+export function drawCards(stale: readonly PlanEntry[], { staging, tell }: DrawingOptions): Drawing {
+  const found = new Map(stale.flatMap(cardOf))
+  const others = stale.filter(entry => !found.has(entry))
+  const cards = [...found.values()]
+  if (cards.length >= fewCards) return { others, ...drawApart({ cards, staging }) }
+  drawAll({ cards, staging }, tell)
+  return { others, finish: async () => {}, [Symbol.asyncDispose]: async () => {} }
+}
 
 function cardOf(entry: PlanEntry): [PlanEntry, Card][] {
   if (entry.kind !== 'copy') return []
@@ -32,16 +37,17 @@ function cardOf(entry: PlanEntry): [PlanEntry, Card][] {
   return [[entry, { output: entry.output, words: showing.making.words }]]
 }
 
-/** The fonts are opened only where there is something to write. */
-function drawAll(cards: readonly Card[], { staging, tell }: DrawingOptions): void {
-  const paint = openCardPainter()
-  for (const folder of new Set(cards.map(({ output }) => dirname(output))))
-    mkdirSync(join(staging, folder), { recursive: true })
-  for (const [position, { output, words }] of cards.entries()) {
-    if (position % oftenEnough === 0) tell(`social cards ${position + 1} of ${cards.length}`)
-    writeFileSync(join(staging, output), paint(words))
+function drawApart(workerData: Cards): Omit<Drawing, 'others'> {
+  const worker = new Worker(new URL('./drawing-thread.ts', import.meta.url), { workerData })
+  const ended = once(worker, 'exit')
+  // Whoever waits is told of it; by then the thread may be long gone.
+  ended.catch(() => {})
+  return {
+    finish: async () => {
+      await ended
+    },
+    [Symbol.asyncDispose]: async () => {
+      await worker.terminate()
+    },
   }
 }
-
-/** A second's work is some thousand cards. */
-const oftenEnough = 100
