@@ -39,6 +39,8 @@ export type BuildOptions = {
   readonly comments?: CommentSource
   /** What a process that builds again and again need not find out again. */
   readonly memory?: BuildMemory
+  /** A hash of the generator and the templates, of whoever has it already. */
+  readonly code?: string
   /** `false` draws no social cards, whatever site.yaml says: nobody shares a preview. */
   readonly socialCards?: boolean
   /** The folder of eleventy.config.ts and of what it copies; the generator's own project without it. */
@@ -130,7 +132,7 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
 
   step('plan')
   const planned = await planSite(index, threads, work)
-  const difference = compareOutput(workshop.folder.path, planned.entries, ground.record)
+  const difference = compareOutput(workshop.folder.path, planned.entries, ground)
   const { stale, removed } = difference
   const rendering = { index, planned, difference }
 

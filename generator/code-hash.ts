@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashOf } from './content/records.ts'
+import { type FileRecord, findRecord, hashOf, makeRecord, type Records } from './content/records.ts'
 import { compareText } from './diagnostic.ts'
 
 /** Whatever is written in these decides how a page looks, besides its content. */
@@ -13,8 +13,25 @@ const sources = [
 ]
 
 export function hashOfCode(root: string): string {
-  const files = sources.flatMap(source => filesIn(root, source)).sort(compareText)
-  return hashOf(files.map(file => `${file} ${hashOf(readFileSync(join(root, file)))}\n`).join(''))
+  return openCode(root)()
+}
+
+/** To be asked again and again: only what has another time or size is read anew. */
+export function openCode(root: string): () => string {
+  let known: Records<string> = {}
+  const look = (source: string): [string, FileRecord<string>] => {
+    const path = join(root, source)
+    const { size, ctimeMs: modified } = statSync(path)
+    const file = { source, path, size, modified }
+    const readAt = Date.now()
+    return [source, findRecord(known, file) ?? makeRecord(file, hashOf(readFileSync(path)), readAt)]
+  }
+  return () => {
+    const files = sources.flatMap(source => filesIn(root, source)).sort(compareText)
+    const looked = files.map(look)
+    known = Object.fromEntries(looked)
+    return hashOf(looked.map(([file, { value }]) => `${file} ${value}\n`).join(''))
+  }
 }
 
 function filesIn(root: string, source: string): string[] {

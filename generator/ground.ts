@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { BuildOptions } from './build.ts'
 import { hashOfCode } from './code-hash.ts'
 import { hashOf } from './content/records.ts'
@@ -21,16 +22,18 @@ export type Ground = {
   /** A hash of all of this: what the last build recorded holds only on the very same. */
   readonly hash: string
   readonly record: BuildRecord
+  /** Whether this very process published the site that the record tells of. */
+  readonly isOwn: boolean
 }
 
 export async function readGround(workshop: Workshop, options: BuildOptions): Promise<Ground> {
-  const ownCode = hashOfCode(workshop.root)
+  const ownCode = options.code ?? hashOfCode(workshop.root)
   const extension = await readExtension(workshop, { ...options, code: ownCode })
   const code = extension === null ? ownCode : hashOf(`${ownCode} ${extension.hash}`)
   const { site, mistakes } = readSite({ ...options, shownAs: workshop.shownAs })
   const hash = hashOf(JSON.stringify([code, site]))
-  const record =
-    options.memory?.recall(hash) ??
-    readBuildRecord(options.useCache ? workshop.recordPath : '', hash)
-  return { site, mistakes, extension, ownCode, code, hash, record }
+  const own = options.memory?.recall(hash)
+  const record = own ?? readBuildRecord(options.useCache ? workshop.recordPath : '', hash)
+  const isOwn = own !== undefined && existsSync(workshop.folder.path)
+  return { site, mistakes, extension, ownCode, code, hash, record, isOwn }
 }

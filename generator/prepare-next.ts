@@ -5,19 +5,22 @@ import { makeNeighbour } from './publish/staging.ts'
 import { openWorkshop } from './workshop.ts'
 
 /**
- * While nobody waits: after a clean build, what the next one would begin with. Linking ten thousand
- * files takes some file systems seconds.
+ * While nobody waits: what was learned is written down for another process, and after a clean build what
+ * the next one begins with is made. Linking ten thousand files takes some file systems seconds.
  */
 export function prepareNext(options: BuildOptions): void {
   const latest = options.memory?.latest()
   if (latest === undefined) return
+  const { ground, record } = latest
   const workshop = openWorkshop(options)
+  const { folder, recordPath } = workshop
   try {
-    if (existsSync(workshop.folder.previous)) return
-    makeNeighbour(workshop.folder, [...latest.record.outputs.keys()])
-    const record = { ...latest.record, lastChange: [] }
-    writeBuildRecord(workshop.recordPath, latest.ground, record)
-    options.memory?.keep(latest.ground, record)
+    const hasNeighbour = existsSync(folder.previous)
+    if (hasNeighbour && existsSync(recordPath)) return
+    if (!hasNeighbour) makeNeighbour(folder, [...record.outputs.keys()])
+    const next = hasNeighbour ? record : { ...record, lastChange: [] }
+    writeBuildRecord(recordPath, ground, next)
+    options.memory?.keep(ground, next)
   } finally {
     workshop.close()
   }

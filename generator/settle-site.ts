@@ -33,8 +33,9 @@ export function settleSite({ index, planned, difference }: Rendering, work: Work
     nearest: planned.plan.nearest,
     lastChange: isChanged ? lastChange : ground.record.lastChange,
   }
-  writeBuildRecord(recordPath, ground.hash, next)
-  options.memory?.keep(ground.hash, next)
+  // With a memory, it is written when nobody waits: see prepareNext.
+  if (options.memory === undefined) writeBuildRecord(recordPath, ground.hash, next)
+  else options.memory.keep(ground.hash, next)
 }
 
 /** What was read anew is another value: then the next build need not read it again. */

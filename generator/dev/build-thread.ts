@@ -4,11 +4,11 @@ import { type BuildOptions, buildSite } from '../build.ts'
 import { ContentError } from '../diagnostic.ts'
 import { openBuildMemory } from '../memory/build-memory.ts'
 import { prepareNext } from '../prepare-next.ts'
-import type { Answer, Building } from './builder.ts'
+import type { Answer, Order } from './builder.ts'
 
 const memory = openBuildMemory()
 
-parentPort?.on('message', async (building: Building) => {
+parentPort?.on('message', async (building: Order) => {
   const options = optionsOf(building)
   parentPort?.postMessage(await answer(options))
   prepareAhead(options)
@@ -34,7 +34,7 @@ async function answer(options: BuildOptions): Promise<Answer> {
   }
 }
 
-function optionsOf({ comments, ...building }: Building): BuildOptions {
+function optionsOf({ comments, ...building }: Order): BuildOptions {
   return {
     ...building,
     cache: '.cache',

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { hashOfCode } from '../code-hash.ts'
+import { openCode } from '../code-hash.ts'
 import { type Diagnostic, MachineError } from '../diagnostic.ts'
 
 /** A build for the preview: all that changes from one site to another. */
@@ -20,6 +20,9 @@ type Built = {
   readonly sources: readonly string[]
 }
 
+/** What the building thread is told. */
+export type Order = Building & { readonly code: string }
+
 /** What the building thread answers. */
 export type Answer =
   | ({ readonly kind: 'built' } & Built)
@@ -37,6 +40,7 @@ export type Builder = {
 const root = join(import.meta.dirname, '..', '..')
 
 export function openBuilder(): Builder {
+  const hashCode = openCode(root)
   let thread: { readonly worker: Worker; readonly code: string } | null = null
   const end = async () => {
     await thread?.worker.terminate()
@@ -44,11 +48,11 @@ export function openBuilder(): Builder {
   }
   return {
     build: async building => {
-      const code = hashOfCode(root)
+      const code = hashCode()
       // Modules are loaded once for each thread: a saved template needs a new one.
       if (thread?.code !== code) await end()
       thread ??= { worker: new Worker(join(import.meta.dirname, 'build-thread.ts')), code }
-      const answer = await ask(thread.worker, building)
+      const answer = await ask(thread.worker, { ...building, code })
       if (answer.kind === 'built') return answer
       await end()
       throw new MachineError(`the build failed:\n${answer.reason}`)
@@ -57,7 +61,7 @@ export function openBuilder(): Builder {
   }
 }
 
-function ask(worker: Worker, building: Building): Promise<Answer> {
+function ask(worker: Worker, building: Order): Promise<Answer> {
   const { promise, resolve } = Promise.withResolvers<Answer>()
   const fail = (reason: unknown) =>
     resolve({

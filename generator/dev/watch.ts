@@ -2,7 +2,7 @@ import { basename, dirname, sep } from 'node:path'
 import { watch } from 'chokidar'
 
 /** A save is several events, a checkout of another branch hundreds: a build waits until they pause. */
-const pauseMilliseconds = 50
+const pauseMilliseconds = 20
 const patienceMilliseconds = 1_000
 
 export type Watching = {

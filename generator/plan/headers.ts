@@ -79,11 +79,14 @@ const mostPatterns = 40
  */
 function pageBlocks({ posts, pages }: Index, site: string): Block[] {
   const lists = ['authors', 'page', 'series', 'tags'].map(name => `/${name}/:part1/`)
-  const deep = new Set([...lists, ...[...posts, ...pages].map(post => patternOf(post.url))])
+  const deep = new Set(lists)
+  const mentioned = new Set<string>()
+  for (const post of [...posts, ...pages]) {
+    const pattern = patternOf(post.url)
+    deep.add(pattern)
+    if (takesMentions(post)) mentioned.add(pattern)
+  }
   const patterns = deep.size > mostPatterns ? lists : [...deep].sort()
-  const mentioned = new Set(
-    [...posts, ...pages].filter(takesMentions).map(({ url }) => patternOf(url)),
-  )
   const all = new Set(['/', '/:part1/', ...patterns, ...responsesPatterns(posts)])
   return [...all].map(path => {
     return [path, mentioned.has(path) ? { ...revalidated, ...mentionHeaders(site) } : revalidated]

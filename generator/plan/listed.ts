@@ -10,13 +10,13 @@ export type Listed = SitemapPage | null
 /** A page that names another address as its own is to be found there. */
 export function listedPost(setting: Setting, post: Post): Listed {
   const url = setting.absolute(encodeURI(post.url))
-  const isFindable = setting.unpublished(post) === null && (post.canonical ?? url) === url
+  const isFindable = setting.why(post) === null && (post.canonical ?? url) === url
   return isFindable ? { url, modified: setting.modified(post) } : null
 }
 
 /** A list changes with what it lists; one of drafts alone is no more published than these. */
 export function listedList(setting: Setting, url: string, posts: readonly Post[]): Listed {
-  const published = posts.filter(post => setting.unpublished(post) === null)
+  const published = posts.filter(post => setting.why(post) === null)
   if (published.length === 0 && posts.length > 0) return null
   return { url: setting.absolute(url), modified: newestOf(published.map(setting.modified)) }
 }

@@ -1,6 +1,5 @@
 import type { Post } from '../content/post.ts'
 import { findTarget } from '../content/references.ts'
-import { whyUnpublished } from '../content/schedule.ts'
 import { createBylines } from './authors.ts'
 import { isOpen, planConversation } from './conversations.ts'
 import { type Body, outputOf, type PlanEntry } from './entries.ts'
@@ -41,7 +40,7 @@ type Company = Pick<PostPage, 'author' | 'series' | 'card'> & {
 
 function planPost(setting: Setting, post: Post, company: Company): PlanEntry {
   const { previous, next, related, ...stated } = company
-  const { index, now, drafts } = setting
+  const { index, now } = setting
   return setting.sketch(outputOf(post.url), {
     kind: 'html',
     from: [
@@ -52,7 +51,7 @@ function planPost(setting: Setting, post: Post, company: Company): PlanEntry {
       stated,
       setting.threadInk(post),
       isOpen(post, now),
-      drafts && whyUnpublished(post, now)?.kind,
+      setting.why(post)?.kind,
       // Where it leads to; most texts lead nowhere.
       post.references.length > 0 && [referencesOfPage(index, post), imageOf(setting, post)],
     ],
@@ -71,11 +70,11 @@ export function inkOf({ source, hash }: Post): readonly [string, string] {
 }
 
 export function planStandalonePages(setting: Setting): PlanEntry[] {
-  const { index, now, drafts } = setting
+  const { index } = setting
   return index.pages.map(post =>
     setting.sketch(outputOf(post.url), {
       kind: 'html',
-      from: [inkOf(post), drafts && whyUnpublished(post, now)?.kind, referencesOfPage(index, post)],
+      from: [inkOf(post), setting.why(post)?.kind, referencesOfPage(index, post)],
       listed: listedPost(setting, post),
       show: () => ({
         kind: 'html',

@@ -38,6 +38,8 @@ export type Setting = {
   cardInk(post: Post): string
   /** Of the conversation under the post; `null` for silence. */
   threadInk(post: Post): string | null
+  /** Why it is not published, on a site that shows it all the same. */
+  why(post: Post): ReturnType<typeof whyUnpublished>
   unpublished(post: Post): Unpublished | null
   /** When it changed last, as far as anything tells it. */
   modified(post: Post): string | null
@@ -54,12 +56,26 @@ export function createSetting(input: PlanInput): Setting {
   const facts = factsOf(input)
   const ground = hashOf(JSON.stringify([input.code, facts, site]))
   const when = createCalendar(site)
-  const unpublished = (post: Post) => (drafts ? explain(whyUnpublished(post, now), when) : null)
+  const why = drafts ? once(post => whyUnpublished(post, now)) : () => null
+  const unpublished = (post: Post) => explain(why(post), when)
   return {
-    ...{ site, facts, index, threads, now, drafts, memory, drawable, ground, when, unpublished },
+    ...{
+      site,
+      facts,
+      index,
+      threads,
+      now,
+      drafts,
+      memory,
+      drawable,
+      ground,
+      when,
+      why,
+      unpublished,
+    },
     entry: (output, showing) => planEntry(ground, output, showing),
     sketch: (output, sketch) => sketchEntry(ground, output, sketch),
-    ...createCards({ threads, now, drafts, memory, ground, when, unpublished }),
+    ...createCards({ threads, memory, ground, when, why, unpublished }),
     threadInk: createThreadInk(threads, memory),
     modified: once(modificationOf),
     link: linkTo,
@@ -77,16 +93,12 @@ function tagLink(tag: string): Link {
   return { url: encodeURI(`/tags/${slugOf(tag)}/`), title: tag }
 }
 
-type OfCards = Pick<
-  Setting,
-  'threads' | 'now' | 'drafts' | 'memory' | 'ground' | 'when' | 'unpublished'
->
+type OfCards = Pick<Setting, 'threads' | 'memory' | 'ground' | 'when' | 'why' | 'unpublished'>
 
 function createCards(setting: OfCards): Pick<Setting, 'card' | 'cardInk'> {
-  const { threads, now, drafts, memory, ground, when, unpublished } = setting
+  const { threads, memory, ground, when, why, unpublished } = setting
   const countOf = (post: Post) =>
     post.comments.kind === 'none' ? null : (threads.get(post.id)?.count ?? 0)
-  const whyOf = (post: Post) => (drafts ? whyUnpublished(post, now) : null)
   const makeCard = (post: Post): Card => ({
     ...linkTo(post),
     date: when(post.date),
@@ -97,10 +109,10 @@ function createCards(setting: OfCards): Pick<Setting, 'card' | 'cardInk'> {
   })
   return {
     card: post => {
-      const from = [ground, countOf(post), whyOf(post)?.kind]
+      const from = [ground, countOf(post), why(post)?.kind]
       return recall(memory.cards, { of: post, from }, () => makeCard(post))
     },
-    cardInk: post => `${post.face} ${countOf(post)} ${JSON.stringify(whyOf(post))}`,
+    cardInk: once(post => `${post.face} ${countOf(post)} ${JSON.stringify(why(post))}`),
   }
 }
 
@@ -122,7 +134,9 @@ function createSplitter({ comments }: Site, threads: Threads): Setting['split'] 
 function once<Value>(make: (post: Post) => Value): (post: Post) => Value {
   const known = new Map<Post, Value>()
   return post => {
-    const value = known.get(post) ?? make(post)
+    const before = known.get(post)
+    if (before !== undefined) return before
+    const value = make(post)
     known.set(post, value)
     return value
   }

@@ -7,7 +7,7 @@ const mostPosts = 200
 /** https://llmstxt.org: what is to be read here, in Markdown, for programs that answer questions. */
 export function llmsTextOf(setting: Setting): string {
   const { facts, index, absolute } = setting
-  const published = (post: Post) => setting.unpublished(post) === null
+  const published = (post: Post) => setting.why(post) === null
   const posts = index.posts.filter(published).slice(0, mostPosts)
   const more: readonly Linked[] = [
     { title: 'Archive', url: absolute('/archive/'), description: 'every post, by year' },
