@@ -5,8 +5,7 @@ import { type Index, readContent } from './content/read-content.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { sourcesOf } from './extension/extension.ts'
 import { type Ground, readGround } from './ground.ts'
-import { drawCards } from './images/draw-cards.ts'
-import { makeImages } from './images/make-images.ts'
+import type { MadeImages } from './images/make-images.ts'
 import { type BrokenImages, readImages } from './images/read-images.ts'
 import type { BuildMemory } from './memory/build-memory.ts'
 import type { PlanEntry } from './plan/entries.ts'
@@ -14,7 +13,7 @@ import { planSite } from './plan-site.ts'
 import { compareOutput } from './publish/compare-output.ts'
 import { recoverFolder } from './publish/output-folder.ts'
 import { publishWhatRenders } from './publish-what-renders.ts'
-import { openStagingWriter, type Rendering, renderStale, stageWhatStays } from './render-stale.ts'
+import type { Rendering } from './render-stale.ts'
 import { settleSite } from './settle-site.ts'
 import { originOf, type Site } from './site/site.ts'
 import { type Stopwatch, startStopwatch, type Timings } from './timings.ts'
@@ -142,6 +141,8 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
     // Now they are known, and reported or left out like every other mistake.
     if (made.broken.size > 0)
       return buildIn(workshop, options, new Map([...broken, ...made.broken]))
+    const { openStagingWriter, renderStale, stageWhatStays } = await import('./render-stale.ts')
+    const { drawCards } = await import('./images/draw-cards.ts')
     stageWhatStays(rendering, work)
     await using cards = drawCards(made.entries, { ...options, staging: workshop.folder.staging })
     step('render')
@@ -174,10 +175,12 @@ function fetchComments(index: Index, { workshop, options, ground }: Work) {
   })
 }
 
-function makeStaleImages(
+/** Imported late, like all that only stale pages need. */
+async function makeStaleImages(
   { index, planned, difference }: Rendering,
   { workshop, options }: Work,
-): ReturnType<typeof makeImages> {
+): Promise<MadeImages> {
+  const { makeImages } = await import('./images/make-images.ts')
   return makeImages(difference.stale, {
     plan: planned.entries,
     folder: join(workshop.cache, 'images'),

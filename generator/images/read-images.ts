@@ -4,7 +4,7 @@ import type { Index } from '../content/read-content.ts'
 import type { ImageFacts, ImageRecords, ImageUses } from '../content/records.ts'
 import { findTarget } from '../content/references.ts'
 import { type Diagnostic, wrongFile } from '../diagnostic.ts'
-import { createMarkdown } from '../markdown/create-markdown.ts'
+import { createMarkdown, type Markdown } from '../markdown/create-markdown.ts'
 import { factsOf, isRaster } from './image-facts.ts'
 import { usesIn } from './image-uses.ts'
 import { loadSharp } from './load-sharp.ts'
@@ -62,12 +62,13 @@ function readUses(
   texts: readonly PostText[],
   { known }: ImageOptions,
 ): Record<string, ImageUses> {
-  const markdown = createMarkdown()
+  let markdown: Markdown | undefined
+  const parse = (body: string) => {
+    markdown ??= createMarkdown()
+    return usesIn(markdown, body)
+  }
   return Object.fromEntries(
-    texts.map(({ hash, source }) => [
-      hash,
-      known?.uses[hash] ?? usesIn(markdown, index.bodyOf(source)),
-    ]),
+    texts.map(({ hash, source }) => [hash, known?.uses[hash] ?? parse(index.bodyOf(source))]),
   )
 }
 

@@ -20,15 +20,11 @@ const formats = ['atom', 'rss', 'json'] as const satisfies FeedFormat[]
 export function planPostsFeeds(setting: Setting): PlanEntry[] {
   const { facts, index } = setting
   const textOf = createTexts(setting)
-  const tagged = Map.groupBy(
-    index.posts.flatMap(post => post.tags.map(tag => ({ tag, post }))),
-    ({ tag }) => tag,
-  )
-  const ofTags = [...tagged].map(([tag, posts]) => ({
+  const ofTags = [...setting.tagged].map(([tag, posts]) => ({
     title: `${tag} · ${facts.title}`,
     description: '',
     path: setting.tagLink(tag).url,
-    posts: posts.map(({ post }) => post),
+    posts,
   }))
   const ofSite = {
     title: facts.title,

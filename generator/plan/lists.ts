@@ -43,18 +43,7 @@ function homePage(setting: Setting, { posts, number, last }: Stretch): PlanEntry
 }
 
 export function planTags(setting: Setting): PlanEntry[] {
-  const tagged = Map.groupBy(
-    setting.index.posts.flatMap(post => post.tags.map(tag => ({ tag, post }))),
-    ({ tag }) => tag,
-  )
-  const tags = [...tagged.keys()].sort(inAlphabet(setting.site.language))
-  const pages = tags.map(tag =>
-    tagPage(
-      setting,
-      tag,
-      (tagged.get(tag) ?? []).map(({ post }) => post),
-    ),
-  )
+  const pages = inOrder(setting).map(([tag, posts]) => tagPage(setting, tag, posts))
   const ofAll: TagsPage = {
     kind: 'tags',
     ...addressed(setting, '/tags/'),
@@ -64,13 +53,13 @@ export function planTags(setting: Setting): PlanEntry[] {
 }
 
 /** In the order of the alphabet. */
-export function countTags({ site, index, tagLink }: Setting): TagsPage['tags'] {
-  const counts = new Map<string, number>()
-  for (const { tags } of index.posts)
-    for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
-  return [...counts.keys()]
-    .sort(inAlphabet(site.language))
-    .map(tag => ({ ...tagLink(tag), count: counts.get(tag) ?? 0 }))
+export function countTags(setting: Setting): TagsPage['tags'] {
+  return inOrder(setting).map(([tag, posts]) => ({ ...setting.tagLink(tag), count: posts.length }))
+}
+
+function inOrder({ site, tagged }: Setting): (readonly [string, readonly Post[]])[] {
+  const compare = inAlphabet(site.language)
+  return [...tagged].sort(([a], [b]) => compare(a, b))
 }
 
 function tagPage(setting: Setting, tag: string, posts: readonly Post[]): PlanEntry {

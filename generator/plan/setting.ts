@@ -20,6 +20,8 @@ export type Setting = {
   readonly site: Site
   readonly facts: SiteFacts
   readonly index: Index
+  /** The posts with each tag, in their order. */
+  readonly tagged: ReadonlyMap<string, readonly Post[]>
   readonly threads: Threads
   readonly now: number
   /** Whether the site shows what is not published. */
@@ -73,6 +75,7 @@ export function createSetting(input: PlanInput): Setting {
       why,
       unpublished,
     },
+    tagged: groupByTag(index.posts),
     entry: (output, showing) => planEntry(ground, output, showing),
     sketch: (output, sketch) => sketchEntry(ground, output, sketch),
     ...createCards({ threads, memory, ground, when, why, unpublished }),
@@ -83,6 +86,18 @@ export function createSetting(input: PlanInput): Setting {
     split: createSplitter(site, threads),
     absolute: path => `${originOf(site)}${path}`,
   }
+}
+
+function groupByTag(posts: readonly Post[]): Map<string, Post[]> {
+  const tagged = new Map<string, Post[]>()
+  for (const post of posts) {
+    for (const tag of post.tags) {
+      const same = tagged.get(tag)
+      if (same === undefined) tagged.set(tag, [post])
+      else same.push(post)
+    }
+  }
+  return tagged
 }
 
 function linkTo(post: Post): PostLink {

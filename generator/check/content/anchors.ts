@@ -3,7 +3,7 @@ import type { AnchorRecords, Index } from '../../content/read-content.ts'
 import { fileOf, plainReference } from '../../content/references.ts'
 import { nearestTo } from '../../diagnostic.ts'
 import { anchorsIn } from '../../markdown/anchors-in.ts'
-import { createMarkdown } from '../../markdown/create-markdown.ts'
+import { createMarkdown, type Markdown } from '../../markdown/create-markdown.ts'
 import { idsOfThePage } from '../../markdown/heading-ids.ts'
 import type { Mistake, Said } from './mistake.ts'
 import { type Faults, findFaults, isPublishedBeside, textsOf } from './texts.ts'
@@ -16,10 +16,14 @@ export type CheckedAnchors = {
 
 /** Links to a part that its text does not have. A text is parsed once: `index.records` know the rest. */
 export function checkAnchors(index: Index): CheckedAnchors {
-  const markdown = createMarkdown()
+  let markdown: Markdown | undefined
+  const parse = (body: string) => {
+    markdown ??= createMarkdown()
+    return anchorsIn(markdown, body)
+  }
   const anchors: Record<string, readonly string[]> = {}
   const open = ({ source, hash }: PostText): readonly string[] => {
-    anchors[hash] ??= index.records.anchors?.[hash] ?? anchorsIn(markdown, index.bodyOf(source))
+    anchors[hash] ??= index.records.anchors?.[hash] ?? parse(index.bodyOf(source))
     return anchors[hash]
   }
   const texts = textsOf(index)
