@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { Diagnostic } from '../diagnostic.ts'
-import { encodingMistake } from '../encoding.ts'
 import type { Site } from '../site/site.ts'
 import type { FoundFile } from './find-files.ts'
 import { isPost } from './misplaced.ts'
 import type { Attachment, FaultyPost, Post } from './post.ts'
 import type { ContentOptions, ContentRecords } from './read-content.ts'
-import { type ReadPost, readPost, unreadable } from './read-post.ts'
 import {
   type FileRecord,
   findRecord,
@@ -17,6 +15,7 @@ import {
   readAttachment,
   sameRecords,
 } from './records.ts'
+import { readPostFiles } from './together/read-post-files.ts'
 
 export type ReadFiles = ReadPosts & {
   readonly attachments: ReadonlyMap<string, Attachment>
@@ -69,21 +68,19 @@ function readPosts(
   const faulty = new Map<string, FaultyPost>()
   const bodies = new Map<string, string>()
   const mistakes: Diagnostic[] = []
-  for (const file of files.filter(({ source }) => isPost(source))) {
-    const known = findRecord(options.records.posts, file)
-    if (known !== undefined) {
-      records[file.source] = known
-      continue
-    }
-    const readAt = Date.now()
-    const bytes = readFileSync(file.path)
-    const hash = hashOf(bytes)
-    const same = findSame(options.records.posts, file, hash)
-    if (same !== undefined) {
-      records[file.source] = makeRecord(file, same, readAt)
-      continue
-    }
-    const read = readPostFile(site, { ...file, bytes, hash }, options)
+  const found = files.filter(({ source }) => isPost(source))
+  const known = new Map(found.map(file => [file, findKnown(options.records.posts, file)]))
+  const unknown = found.filter(file => known.get(file) === undefined)
+  const { shownAs } = options
+  const newlyRead = new Map(
+    readPostFiles({ site, shownAs }, unknown).map((read, place) => [unknown[place], read]),
+  )
+  for (const file of found) {
+    const record = known.get(file)
+    if (record !== undefined) records[file.source] = record
+    const newly = newlyRead.get(file)
+    if (newly === undefined) continue
+    const { read, readAt } = newly
     bodies.set(file.source, read.body)
     if (read.kind === 'post') {
       const record = makeRecord(file, read.post, readAt)
@@ -99,15 +96,10 @@ function readPosts(
   return { posts, faulty, bodies, mistakes, records }
 }
 
-type ReadFile = FoundFile & { readonly bytes: Buffer; readonly hash: string }
-
-function readPostFile(
-  site: Site,
-  { source, bytes, hash }: ReadFile,
-  options: ContentOptions,
-): ReadPost {
-  const file = `${options.shownAs}/${source}`
-  const mistake = encodingMistake(file, bytes)
-  if (mistake !== null) return unreadable([mistake])
-  return readPost(site, { source, file, text: bytes.toString('utf8'), hash })
+function findKnown(records: Records<Post>, file: FoundFile): FileRecord<Post> | undefined {
+  const record = findRecord(records, file)
+  if (record !== undefined || !Object.hasOwn(records, file.source)) return record
+  const readAt = Date.now()
+  const same = findSame(records, file, hashOf(readFileSync(file.path)))
+  return same === undefined ? undefined : makeRecord(file, same, readAt)
 }

@@ -1,7 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { findFiles } from '../../generator/content/find-files.ts'
+import { readPostFile } from '../../generator/content/together/read-post-file.ts'
+import { readPostFiles } from '../../generator/content/together/read-post-files.ts'
 import { openWriter } from '../../generator/render/writing/writer.ts'
+import { readSite } from '../../generator/site/read-site.ts'
 import { createSiteFolder, fingerprintsOf, plainSite, post } from './site-folder.ts'
 
 /** So many that several threads make them. */
@@ -37,6 +41,24 @@ describe('a site of many posts', () => {
     await whole.build()
 
     expect(fingerprintsOf(whole.output)).toEqual(fingerprintsOf(grown.output))
+  })
+
+  it('is read by two threads as by one', () => {
+    using folder = createSiteFolder({
+      ...postsFrom(0, 25),
+      'posts/2026-02-01-faulty.md': post('Never', 'date: never'),
+      'posts/2026-02-02-doubtful.md': post('C', 'series: C #1'),
+    })
+    const { content } = folder
+    const found = findFiles(content, 'content').files.filter(({ source }) => source.endsWith('.md'))
+    const many = Array.from({ length: 3_200 }, (_, place) => found[place % found.length] ?? [])
+    const files = many.flat()
+    const reading = { ...readSite({ content, shownAs: 'content' }), shownAs: 'content' }
+
+    const read = readPostFiles(reading, files)
+
+    const one = new Map(found.map(file => [file, readPostFile(reading, file).read]))
+    expect(read.map(file => file.read)).toEqual(files.map(file => one.get(file)))
   })
 
   it('tells what stops the thread that writes it', async () => {
