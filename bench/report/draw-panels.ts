@@ -23,12 +23,14 @@ export function drawPanels(panels: readonly Panel[]): string {
 <title id="title">${panels.map(({ title }) => title).join('; ')}</title>
 <style>
 text { font: 14px Charter, Georgia, serif; fill: #2b2520 }
+.paper { fill: #fbf7ee }
 .title { font-weight: bold }
 .name { text-anchor: end }
 .ours { fill: #7a1f2b }
 .peer { fill: #b8a88f }
-@media (prefers-color-scheme: dark) { text { fill: #ece3d2 } .ours { fill: #e0826b } .peer { fill: #7d7263 } }
+@media (prefers-color-scheme: dark) { .paper { fill: #1d1a17 } text { fill: #ece3d2 } .ours { fill: #e0826b } .peer { fill: #7d7263 } }
 </style>
+<rect class="paper" width="${width}" height="${height}"/>
 ${panels.map((panel, position) => drawPanel(panel, tops[position] ?? 0))}</svg>`}\n`
 }
 

@@ -1,4 +1,4 @@
-import type { Results, Row } from '../measure/results.ts'
+import type { Comparison, Results, Row } from '../measure/results.ts'
 import { nameOf, showFigure, showNumber, showSpread } from '../measure/show-row.ts'
 import { fullBuild } from '../measure/summarise.ts'
 
@@ -25,32 +25,40 @@ function writeList(rows: readonly Row[]): string {
     const against = (row.against ?? []).map(({ peer, ratio }) => `${times(ratio.median)} ${peer}`)
     return [nameOf(row), showFigure(row.median, row.unit), showSpread(row), against.join(', ')]
   })
-  return markUp([['', 'median', 'lowest to highest', 'is as much as'], ...lines])
+  return markUp([['', 'median', 'lowest to highest', 'beside others'], ...lines])
 }
 
-/** A column for each size; whoever built the same posts in the same rounds stands below. */
+/** A column for each size; those who built the same posts in the same rounds stand below. */
 function writeBySize(rows: readonly Row[]): string {
   const sizes = [...new Set(rows.map(({ size = 0 }) => size))].sort((a, b) => a - b)
   const lines = [...Map.groupBy(rows, row => row.what)].flatMap(([what, members]) => {
     const inOrder = sizes.map(size => members.find(row => row.size === size))
-    const peers = new Set(members.flatMap(row => (row.against ?? []).map(({ peer }) => peer)))
-    const besides = [...peers]
-      .filter(peer => !peer.endsWith(fullBuild))
-      .map(peer => [`${what}: ${peer}`, ...inOrder.map(row => writePeer(row, peer))])
+    const peers = new Set(members.flatMap(peersBelow))
+    const besides = [...peers].map(peer => [
+      `${what}: ${peer}`,
+      ...inOrder.map(row => writePeer(row, peer)),
+    ])
     return [[what, ...inOrder.map(writeCell)], ...besides]
   })
   return markUp([['', ...sizes.map(size => size.toLocaleString('en'))], ...lines])
 }
 
-/** Beside a change the first peer's full build is told; the others' are in the JSON. */
+function peersBelow({ against = [] }: Row): string[] {
+  if (against.length < 2) return []
+  return against.map(({ peer }) => peer).filter(peer => !peer.endsWith(fullBuild))
+}
+
 function writeCell(row: Row | undefined): string {
   if (row === undefined) return ''
   const spread = showSpread(row)
-  const whole = row.against?.find(({ peer }) => peer.endsWith(fullBuild))
-  return [
-    `**${showFigure(row.median, row.unit)}**${spread === '' ? '' : ` (${spread})`}`,
-    ...(whole === undefined ? [] : [`${times(whole.ratio.median)} ${whole.peer}`]),
-  ].join('; ')
+  const figure = `**${showFigure(row.median, row.unit)}**${spread === '' ? '' : ` (${spread})`}`
+  const beside = comparisonWithin(row)
+  return beside === undefined ? figure : `${figure}; ${times(beside.ratio.median)} ${beside.peer}`
+}
+
+/** The only one, or the first peer's full build beside a change; the others' are in the JSON. */
+function comparisonWithin({ against = [] }: Row): Comparison | undefined {
+  return against.length === 1 ? against[0] : against.find(({ peer }) => peer.endsWith(fullBuild))
 }
 
 function writePeer(row: Row | undefined, peer: string): string {
@@ -63,7 +71,11 @@ function times(ratio: number): string {
   return `${showNumber(ratio)} ×`
 }
 
+/** Without the columns in which nothing stands. */
 function markUp([head = [], ...lines]: readonly (readonly string[])[]): string {
+  const used = head.map((_, column) => lines.some(cells => cells[column] !== ''))
   const rule = head.map(() => '---')
-  return [head, rule, ...lines].map(cells => `| ${cells.join(' | ')} |`).join('\n')
+  return [head, rule, ...lines]
+    .map(cells => `| ${cells.filter((_, column) => used[column]).join(' | ')} |`)
+    .join('\n')
 }
