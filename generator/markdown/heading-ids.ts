@@ -42,12 +42,10 @@ export function addHeadingIds(markdown: MarkdownIt): void {
   markdown.core.ruler.push('heading-ids', state => {
     // In a feed nothing leads to a heading: addresses of parts lead to the page there.
     if (surroundingsOf(state.env).idPrefix !== null) return
-    const taken = new Set([...idsOfThePage, ...footnoteIdsIn(state.tokens)])
+    const freeId = createIds([...idsOfThePage, ...footnoteIdsIn(state.tokens)])
     state.tokens.forEach((token, position) => {
       if (token.type !== 'heading_open') return
-      const id = freeId(slugOf(wordsOf(state.tokens[position + 1])) || 'section', taken)
-      taken.add(id)
-      token.attrSet('id', id)
+      token.attrSet('id', freeId(slugOf(wordsOf(state.tokens[position + 1])) || 'section'))
     })
   })
 }
@@ -59,8 +57,16 @@ function wordsOf(heading: Token | undefined): string {
     .join('')
 }
 
-function freeId(slug: string, taken: ReadonlySet<string>): string {
-  let id = slug
-  for (let count = 2; taken.has(id); count += 1) id = `${slug}-${count}`
-  return id
+/** Goes on where the last of that name was free: a text may have a hundred thousand. */
+function createIds(others: readonly string[]): (slug: string) => string {
+  const taken = new Set(others)
+  const counts = new Map<string, number>()
+  return slug => {
+    let count = counts.get(slug) ?? 1
+    const spell = () => (count === 1 ? slug : `${slug}-${count}`)
+    while (taken.has(spell())) count += 1
+    counts.set(slug, count)
+    taken.add(spell())
+    return spell()
+  }
 }
