@@ -3,6 +3,7 @@ import { composeComment, composeMention } from './conversations/compose-entry.ts
 import { type ConvertHtml, createPostMarkdown } from './html/post-markdown.ts'
 import type { Needs } from './import.ts'
 import type { Entry, Ledger } from './ledger.ts'
+import { createHeadingLinks, type LeadToHeadings } from './markdown/lead-to-headings.ts'
 import type { ImportOptions } from './options.ts'
 import { convertPost } from './posts/convert-post.ts'
 import type { Report } from './report/report.ts'
@@ -14,6 +15,7 @@ type Setting = {
   readonly source: string
   readonly timeZone: string
   readonly convertHtml: ConvertHtml
+  readonly leadToHeadings: LeadToHeadings
 }
 type Taken = { readonly entry: Entry | null; readonly notes: Notes }
 
@@ -24,7 +26,12 @@ const mostNotes = 10_000
 export async function readAll(ledger: Ledger, { site, options, needs }: Reading): Promise<Notes> {
   const { source, path, uploads } = options
   const { timeZone } = site
-  const setting = { source: source.name, timeZone, convertHtml: createPostMarkdown() }
+  const setting = {
+    source: source.name,
+    timeZone,
+    convertHtml: createPostMarkdown(),
+    leadToHeadings: createHeadingLinks(),
+  }
   const all: Notes = []
   let read = 0
   let untold = 0
@@ -61,7 +68,7 @@ function takeIn(found: Found, setting: Setting): Taken {
   }
 }
 
-function takePost(found: FoundPost, { convertHtml }: Setting): Taken {
+function takePost(found: FoundPost, { convertHtml, leadToHeadings }: Setting): Taken {
   const { layout: kind, externalId, publicity } = found
   const where = `${kind} ${externalId}${found.title === '' ? '' : ` "${found.title.slice(0, 60)}"`}`
   const notes: Notes = []
@@ -69,7 +76,7 @@ function takePost(found: FoundPost, { convertHtml }: Setting): Taken {
     if (message !== '' && !notes.some(known => known.message === message))
       notes.push({ where, message })
   }
-  const content = convertPost(found, { convertHtml, note })
+  const content = convertPost(found, { convertHtml, leadToHeadings, note })
   const entry = {
     ...blank,
     kind,

@@ -50,7 +50,8 @@ export function addHeadingIds(markdown: MarkdownIt): void {
   })
 }
 
-function wordsOf(heading: Token | undefined): string {
+/** What its id is made of. */
+export function wordsOf(heading: Token | undefined): string {
   const words = heading?.children ?? []
   return words
     .map(word => (word.type === 'text' || word.type === 'code_inline' ? word.content : ''))

@@ -49,14 +49,30 @@ function cleanElement(element: Element, cleaning: Cleaning): ElementContent[] {
   }
   if (tagName === 'input') return []
   const children = cleanAll(element.children, cleaning)
-  if (unwrapped.has(tagName)) return isBlockIn(children) ? [{ ...bare('div'), children }] : children
-  const properties = cleanProperties(element, cleaning)
+  if (unwrapped.has(tagName))
+    return isBlockIn(children)
+      ? [{ ...bare('div'), properties: idOf(element), children }]
+      : children
+  const properties = { ...idOfHeading(element), ...cleanProperties(element, cleaning) }
   if (tagName === 'a' && !properties['href'] && !properties['id'] && !properties['name'])
     return children
   if (/^(?:img|iframe|embed)$/.test(tagName) && !properties['src']) return []
   const cleaned = { ...element, properties, children }
   if (tagName === 'iframe') return [embedOrLink(cleaned, cleaning)]
   return spaced.has(tagName) ? spacesOutside(cleaned) : [cleaned]
+}
+
+function idOf({ properties: { id } }: Element): Element['properties'] {
+  return id === undefined ? {} : { id }
+}
+
+/** Plug-ins put it into a heading: `<h2><span id="a-walk">`. */
+function idOfHeading({ tagName, children }: Element): Element['properties'] {
+  if (!/^h[1-6]$/.test(tagName)) return {}
+  const named = children.find(
+    child => child.type === 'element' && unwrapped.has(child.tagName) && child.properties['id'],
+  )
+  return named?.type === 'element' ? idOf(named) : {}
 }
 
 /** Pages of others do not stand in pages of this site, but for films, which a reader asks for. */

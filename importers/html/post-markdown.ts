@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast'
+import { createHeadingFinder } from '../markdown/find-heading.ts'
 import { type Cleaning, cleanTree } from './clean-tree.ts'
 import { parseHtml, wordsIn } from './parse-html.ts'
 import { rawHtml } from './raw-html.ts'
@@ -23,27 +24,51 @@ export function createPostMarkdown(): ConvertHtml {
       return wordsIn(html).replace(/([\\`*_{}[\]<>#$|~!])/g, '\\$1')
     }
     const found = splitBlocks(cleanTree(tree, cleaning))
-    const ids = new Set(found.flatMap(idsIn))
-    const led = new Set(found.flatMap(fragmentsIn))
+    const parts = findParts(found)
     const blocks = found
       .map(lowerHeading(found))
-      .map(block => withoutDeadLinks(block, ids, cleaning))
-    const written = blocks.map(block => writeBlock(block, { led, survives, cleaning }))
+      .map(block => withoutDeadLinks(block, { isThere: parts.isThere, cleaning }))
+    const written = blocks.map(block => writeBlock(block, { kept: parts.kept, survives, cleaning }))
     return join(written)
   }
 }
 
+type Parts = {
+  isThere(fragment: string): boolean
+  /** Ids that no heading has of itself here, and to which the text leads. */
+  readonly kept: ReadonlySet<string>
+}
+
+/** Where links within the text lead; those to headings are written as this site names them, see lead-to-headings.ts. */
+function findParts(blocks: readonly Element[]): Parts {
+  const ids = new Set(blocks.flatMap(idsIn))
+  const headings = blocks
+    .filter(({ tagName }) => /^h[1-6]$/.test(tagName))
+    .map(heading => ({ words: wordsOf(heading), ids: idsIn(heading) }))
+  const findHeading = createHeadingFinder(headings)
+  const isOfHeading = (id: string) => findHeading(id)?.ids.includes(id) ?? false
+  return {
+    isThere: fragment => ids.has(fragment) || findHeading(fragment) !== null,
+    kept: new Set(blocks.flatMap(fragmentsIn).filter(id => ids.has(id) && !isOfHeading(id))),
+  }
+}
+
+function wordsOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  return node.type === 'element' ? node.children.map(wordsOf).join('') : ''
+}
+
 type Writing = {
-  readonly led: ReadonlySet<string>
+  readonly kept: ReadonlySet<string>
   readonly survives: ReturnType<typeof createProof>
   readonly cleaning: Cleaning
 }
 
 type Written = { readonly text: string; readonly kind: string }
 
-function writeBlock(block: Element, { led, survives, cleaning }: Writing): Written {
+function writeBlock(block: Element, { kept, survives, cleaning }: Writing): Written {
   const kind = block.tagName
-  if (!idsIn(block).some(id => led.has(id))) {
+  if (!idsIn(block).some(id => kept.has(id))) {
     const text = writeMarkdown(block)
     if (text === '' || survives(block, text)) return { text, kind }
     cleaning.note(
@@ -82,12 +107,14 @@ function lowerHeading(blocks: readonly Element[]): (block: Element) => Element {
   }
 }
 
-function withoutDeadLinks(block: Element, ids: ReadonlySet<string>, cleaning: Cleaning): Element {
+type Mending = Pick<Parts, 'isThere'> & { readonly cleaning: Cleaning }
+
+function withoutDeadLinks(block: Element, { isThere, cleaning }: Mending): Element {
   const mend = (node: ElementContent): ElementContent[] => {
     if (node.type !== 'element') return [node]
     const children = node.children.flatMap(mend)
     const fragment = fragmentOf(node)
-    if (fragment === null || ids.has(fragment)) return [{ ...node, children }]
+    if (fragment === null || isThere(fragment)) return [{ ...node, children }]
     if (fragment !== '')
       cleaning.note(`linked to #${fragment}, which is not in the text; the words stay`)
     return children

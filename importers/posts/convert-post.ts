@@ -3,8 +3,10 @@ import { basename, extname, join, sep } from 'node:path'
 import { frameOf } from '../../generator/content/frame-address.ts'
 import { slugOf } from '../../generator/content/slugs.ts'
 import type { ConvertHtml } from '../html/post-markdown.ts'
+import type { LeadToHeadings } from '../markdown/lead-to-headings.ts'
 import { replaceReferences } from '../markdown/replace-references.ts'
 import type { FoundPost } from '../source.ts'
+import { pathOf } from './old-addresses.ts'
 
 /** A file that goes beside the post, under a name that every system takes. */
 type Asset = { readonly path: string; readonly name: string }
@@ -15,9 +17,16 @@ export type ConvertedPost = Omit<FoundPost, 'words' | 'files' | 'type'> & {
   readonly assets: readonly Asset[]
 }
 
-type Told = { readonly convertHtml: ConvertHtml; note(message: string): void }
+type Told = {
+  readonly convertHtml: ConvertHtml
+  readonly leadToHeadings: LeadToHeadings
+  note(message: string): void
+}
 
-export function convertPost(found: FoundPost, { convertHtml, note }: Told): ConvertedPost {
+export function convertPost(
+  found: FoundPost,
+  { convertHtml, leadToHeadings, note }: Told,
+): ConvertedPost {
   const { words, files, type: _, ...facts } = found
   const shelf = new Shelf(found)
   const resolve = (address: string, use: 'link' | 'file') => {
@@ -27,8 +36,9 @@ export function convertPost(found: FoundPost, { convertHtml, note }: Told): Conv
     if (use === 'file' && resolved !== null) note(elsewhere(resolved))
     return resolved
   }
-  const body =
+  const written =
     'html' in words ? convertHtml(words.html, { resolve, note }) : placeFiles(words.markdown, shelf)
+  const body = leadToHeadings(written, { path: pathOf(found.permalink), note })
   const image = found.image ?? null
   const picture = image === null ? null : shelf.place(image.address)
   if (image !== null && picture === null) note(elsewhere(image.address))
@@ -119,6 +129,8 @@ function resolveAddress(
   const base = new URL(permalink ?? '/', nowhere)
   const url = URL.parse(address, base)
   if (url === null || !/^https?:$/.test(url.protocol)) return null
+  const isWithin = permalink !== null && url.hash !== '' && url.href === `${base.href}${url.hash}`
+  if (isWithin && use === 'link') return url.hash
   const isPage = use === 'link' && /\/[^./]*$|\.html?$/.test(url.pathname)
   const isOurs = url.host === base.host && (isPage || url.host === 'site.invalid')
   return isOurs ? `${url.pathname}${url.search}${url.hash}` : url.href

@@ -55,7 +55,7 @@ function leadsOf({ index, targets }: Leading, text: PostText): Lead[] {
 }
 
 /** As a browser looks for it; what follows ":~:" is a wish to mark words: https://wicg.github.io/scroll-to-text-fragment/ */
-function fragmentOf(reference: string): string {
+export function fragmentOf(reference: string): string {
   const fragment = reference.slice(reference.indexOf('#') + 1).replace(/:~:.*$/s, '')
   try {
     return decodeURIComponent(fragment)
@@ -67,7 +67,7 @@ function fragmentOf(reference: string): string {
 const ofThePage = new Set(['', ...idsOfThePage])
 
 /** "top" needs no element: https://html.spec.whatwg.org/#scrolling-to-a-fragment */
-function isOfThePage(fragment: string): boolean {
+export function isOfThePage(fragment: string): boolean {
   return ofThePage.has(fragment) || /^(?:top$|comment-)/i.test(fragment)
 }
 
