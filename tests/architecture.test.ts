@@ -250,7 +250,9 @@ describe('the doors of the exporters', () => {
     const open = [
       'comments-api/input-refused.ts',
       'comments-api/transfer/',
+      'comments-api/contract/',
       'comments-api/comments/render/renderer.ts',
+      'comments-api/comments/status.ts',
       'comments-api/storage/sqlite/engine.ts',
       'generator/check/content/addresses.ts',
       'generator/content/',
