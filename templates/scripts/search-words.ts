@@ -43,7 +43,8 @@ export function wordsIn(text: string): FoundWord[] {
 /** How often each word stands in such a text. An index splits thousands of them, and most words stand there again and again. */
 export function countWords(text: string): Map<string, number> {
   const runs = new Map<string, number>()
-  for (const run of text.match(runsOfLetters) ?? []) runs.set(run, (runs.get(run) ?? 0) + 1)
+  const letters = isLatin.test(text) ? runsOfLatinLetters : runsOfLetters
+  for (const run of text.match(letters) ?? []) runs.set(run, (runs.get(run) ?? 0) + 1)
   const times = new Map<string, number>()
   for (const [run, count] of runs)
     for (const { word } of wordsIn(run)) times.set(word, (times.get(word) ?? 0) + count)
@@ -61,6 +62,9 @@ export function soughtIn(query: string): string[] {
 }
 
 const runsOfLetters = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
+/** Up to U+024F, and among the marks beyond, both find the same; without Unicode's tables it takes a third of the time. */
+const isLatin = /^[\0-\u024f\u2000-\u206f]*$/
+const runsOfLatinLetters = /[0-9A-Za-zª²³µ¹º¼-¾À-ÖØ-öø-ɏ]+/g
 const isPlain = /^[A-Za-z0-9]+$/
 
 function wordsWithin(written: string, at: number): FoundWord[] {
