@@ -12,6 +12,7 @@ import { measureColdThreads } from './measures/cold-threads.ts'
 import { measureCounts } from './measures/counts.ts'
 import type { Ground } from './measures/ground.ts'
 import { measureHotThread } from './measures/hot-thread.ts'
+import { measureInTouch } from './measures/in-touch.ts'
 import { measureLongThread } from './measures/long-thread.ts'
 import { measureMemory } from './measures/memory.ts'
 import { measureReadsUnderWrites } from './measures/reads-under-writes.ts'
@@ -72,4 +73,5 @@ const measures: readonly ((ground: Ground) => Promise<Row[]>)[] = [
   measureWrites,
   measureReadsUnderWrites,
   measureLongThread,
+  measureInTouch,
 ]

@@ -5,6 +5,7 @@ import { shoot } from '../load/shoot.ts'
 import { composeGet } from '../requests/compose-request.ts'
 import { forSeconds } from '../requests/next-request.ts'
 import { threadPath } from '../requests/paths.ts'
+import { readPage } from '../requests/read-page.ts'
 import { record } from '../requests/record.ts'
 import { connections, type Ground, type Servers } from './ground.ts'
 
@@ -13,7 +14,7 @@ export async function measureHotThread(ground: Ground): Promise<Row[]> {
   const path = threadPath(ground.plan.hot.id)
   const [{ url }] = ground.instances
   const { etag = '' } = (await record(url + path)).headers
-  const { version, epoch } = await (await fetch(url + path)).json()
+  const { version, epoch } = await readPage(ground.instances[0], ground.plan.hot.id)
   return [
     ...(await readAlike(ground, 'a thread of 100', { path })),
     ...(await readAlike(ground, '304 of the same', { path, headers: { 'if-none-match': etag } })),

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Row } from '../../measure/results.ts'
 import type { PlannedThread } from '../corpus/plan-threads.ts'
 import { type Contender, compareWaits } from '../load/compare-loads.ts'
@@ -7,6 +6,7 @@ import { addUp } from '../load/shots.ts'
 import { composeGet } from '../requests/compose-request.ts'
 import { eachOnce } from '../requests/next-request.ts'
 import { threadPath } from '../requests/paths.ts'
+import { readPage } from '../requests/read-page.ts'
 import type { Ground } from './ground.ts'
 
 const mostPages = 50
@@ -32,7 +32,7 @@ export async function measureLongThread(ground: Ground): Promise<Row[]> {
       async thread => () => repeat(ground, () => readChanged(ground, thread, '')),
     )),
     ...(await beside('what is newer than a page', async thread => {
-      const { version, epoch } = await readPage(ground, thread, '')
+      const { version, epoch } = await readPage(ground.instances[0], thread.id)
       return () =>
         repeat(ground, () => readChanged(ground, thread, `?since=${version}&epoch=${epoch}`))
     })),
@@ -79,21 +79,15 @@ async function measureLaterPages(ground: Ground): Promise<Row[]> {
   )
 }
 
-async function listPages(ground: Ground): Promise<string[]> {
-  const { long } = ground.plan
+async function listPages({ plan, instances }: Ground): Promise<string[]> {
+  const { long } = plan
+  const [instance] = instances
   const paths: string[] = []
-  let { next } = await readPage(ground, long, '')
+  let { next } = await readPage(instance, long.id)
   while (next !== null && paths.length < mostPages) {
     const query = `?cursor=${encodeURIComponent(next)}`
     paths.push(threadPath(long.id) + query)
-    next = (await readPage(ground, long, query)).next
+    next = (await readPage(instance, long.id, query)).next
   }
   return paths
-}
-
-const Page = z.object({ version: z.int(), epoch: z.string(), next: z.string().nullable() })
-
-async function readPage({ instances }: Ground, { id }: PlannedThread, query: string) {
-  const answer = await fetch(instances[0].url + threadPath(id) + query)
-  return Page.parse(await answer.json())
 }
