@@ -23,7 +23,7 @@ export function findFiles(
     const names = readdirSync(join(folder, inside)).filter(name => !isIgnored(name))
     for (const name of names) {
       const source = inside === '' ? name : `${inside}/${name}`
-      const path = join(folder, source)
+      const path = `${folder}/${source}`
       const status = lstatSync(path, { throwIfNoEntry: false })
       // Editors' own files come and go between the listing and the look at each.
       if (status === undefined && !source.includes('\uFFFD')) continue

@@ -28,7 +28,7 @@ export function compareOutput(
     const known = record.outputs.get(entry.output)
     if (known?.fingerprint !== entry.fingerprint) return false
     // Nobody else writes what a preview serves, and thirty thousand looks take a fifth of a second.
-    return isOwn || isAsWritten(join(path, entry.output), known)
+    return isOwn || isAsWritten(`${path}/${entry.output}`, known)
   }
   return {
     stale: plan.filter(entry => !isCurrent(entry)),
