@@ -15,9 +15,9 @@ import { closeAfterLastAnswer } from './http/closing.ts'
 import { setSecurityHeaders } from './http/headers.ts'
 import { reportHealth } from './http/health.ts'
 import { logRequests } from './http/log-requests.ts'
+import { measureDatabase } from './http/metrics/measure-database.ts'
 import { measureProcess } from './http/metrics/measure-process.ts'
 import { measureRequests } from './http/metrics/measure-requests.ts'
-import { measureWrites } from './http/metrics/measure-writes.ts'
 import { metricsRoute } from './http/metrics/metrics-route.ts'
 import { answerUnknownRoutes } from './http/not-found.ts'
 import { answerWithProblems } from './http/problems.ts'
@@ -88,14 +88,14 @@ type Ground = {
 
 async function assemble(app: FastifyInstance, ground: Ground): Promise<void> {
   const { config, world, extra, database, answers } = ground
-  const writes = measureWrites(database)
-  const needs = gatherNeeds(app, { ...ground, database: writes.measured })
+  const asked = measureDatabase(database)
+  const needs = gatherNeeds(app, { ...ground, database: asked.measured })
   const given = { needs, config, rates: { ...usualRates, ...extra.rates } }
   const mails = openMails(given)
   const features = listFeatures(given, mails)
   deliverTo(features, app, ground)
   describeRoutes(app)
-  const measures = [measureRequests(app), measureProcess(app), writes.metrics]
+  const measures = [measureRequests(app), measureProcess(app), asked.metrics]
   prepareRequests(app, answers)
   const gather = gatherMetrics({ database, world, measures })
   await app.register(metricsRoute, { token: config.metricsToken, gather })

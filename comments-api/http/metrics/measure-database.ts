@@ -2,13 +2,19 @@ import type { Database } from '../../storage/database.ts'
 import { Histogram } from './histogram.ts'
 import type { Metric } from './text-format.ts'
 
-/** How long the database takes from a batch to its commit, waiting included. */
-export function measureWrites<Store extends Database>(database: Store) {
+/** What is asked of the database, and how long it takes from a batch to its commit, waiting included. */
+export function measureDatabase<Store extends Database>(database: Store) {
   const seconds = new Histogram()
+  const statements = { read: 0, write: 0 }
   let failed = 0
   const measured: Store = {
     ...database,
+    all: query => {
+      statements.read += 1
+      return database.all(query)
+    },
     batch: async queries => {
+      statements.write += queries.length
       const start = performance.now()
       try {
         return await database.batch(queries)
@@ -27,6 +33,12 @@ export function measureWrites<Store extends Database>(database: Store) {
         type: 'histogram',
         help: 'From a batch of statements to its commit.',
         samples: seconds.samples({}),
+      },
+      {
+        name: 'afterword_database_statements_total',
+        type: 'counter',
+        help: 'Statements for requests and what follows from them, delivery itself left out.',
+        samples: Object.entries(statements).map(([kind, value]) => ({ labels: { kind }, value })),
       },
       {
         name: 'afterword_database_writes_failed_total',
