@@ -29,6 +29,7 @@ export type JudgeNeeds = {
   readonly database: Database
   readonly world: World
   readonly secret: string
+  readonly wordsKey: number
   readonly limits: Limits
   readonly blocks: Blocks
   readonly akismet: Akismet | null

@@ -20,7 +20,7 @@ import { countArrival, forgetOldArrivals, type Limits } from './limits.ts'
 import { forgetOldProofs, spendProof } from './proof-of-work.ts'
 import { spamRoom } from './room.ts'
 import type { SpamSettings } from './settings.ts'
-import { forgetOldWords, rememberWords } from './shingles.ts'
+import { forgetOldWords, keyForWords, rememberWords } from './shingles.ts'
 
 type Options = {
   readonly database: Database
@@ -51,13 +51,14 @@ export function openSpam(options: Options): Spam {
   const { akismetKey } = settings
   const akismet = akismetKey === null ? null : { world, key: akismetKey, site }
   const blocks = new Blocks(options)
+  const needs = { ...options, wordsKey: keyForWords(options.secret) }
   const currentBlockList = followBlockList({ ...options, file: settings.blockList })
   return {
-    judge: createJudge({ ...options, blocks, currentBlockList, akismet }),
+    judge: createJudge({ ...needs, blocks, currentBlockList, akismet }),
     judgeMention: createMentionJudge({ database, blocks, currentBlockList }),
     remember: (comment, { form, edits }) => [
       ...(edits === null ? [countArrival(comment)] : []),
-      ...rememberWords(options, comment),
+      ...rememberWords(needs, comment),
       ...spendProof(form.proof),
     ],
     blocks,

@@ -8,7 +8,12 @@ import { keyedHash } from '../tokens.ts'
 import type { World } from '../world.ts'
 import { hashText, mix } from './hash.ts'
 
-type Needs = { readonly database: Database; readonly world: World; readonly secret: string }
+type Needs = {
+  readonly database: Database
+  readonly world: World
+  /** See `keyForWords`. */
+  readonly wordsKey: number
+}
 
 /** Letters and digits; a thank-you in the same words is no sign of anything. */
 const shortest = 40
@@ -64,7 +69,7 @@ export async function findEarlier(
   needs: Needs,
   { body, edits }: Pick<Submission, 'body' | 'edits'>,
 ): Promise<CommentStatus | null> {
-  const known = sketch(body, keyOf(needs.secret))
+  const known = sketch(body, needs.wordsKey)
   if (known.length === 0) return null
   const since = instant(needs.world.now() - keptFor)
   const rows = await needs.database.all<{ readonly status: CommentStatus }>(sql`
@@ -86,8 +91,8 @@ function alike(known: readonly number[]): Query {
 }
 
 /** For the batch that stores the comment. The second of two copies adds nothing, so that a flood stays one row's neighbourhood. */
-export function rememberWords({ secret }: Pick<Needs, 'secret'>, comment: Comment): Query[] {
-  const known = sketch(comment.body, keyOf(secret))
+export function rememberWords({ wordsKey }: Pick<Needs, 'wordsKey'>, comment: Comment): Query[] {
+  const known = sketch(comment.body, wordsKey)
   if (known.length === 0) return []
   const rows = sql.join(
     known.map(shingle => sql`select cast(${shingle} as integer) as shingle`),
@@ -109,6 +114,6 @@ export function forgetOldWords({ world }: Pick<Needs, 'world'>): Query {
 }
 
 /** Without the secret nobody can look for a sentence in the table. */
-function keyOf(secret: string): number {
+export function keyForWords(secret: string): number {
   return hashText(keyedHash(secret, 'shingles', ''))
 }

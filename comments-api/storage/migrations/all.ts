@@ -12,6 +12,7 @@ import { told } from './0012-told.ts'
 import { latestPosts } from './0013-latest-posts.ts'
 import { decidedMentions } from './0014-decided-mentions.ts'
 import { totals } from './0015-totals.ts'
+import { shinglesAlone } from './0016-shingles.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
 export type Migration = {
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   latestPosts,
   decidedMentions,
   totals,
+  shinglesAlone,
 ]
