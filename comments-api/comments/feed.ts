@@ -54,7 +54,7 @@ function selectNewest(condition: Query): Query<Row> {
     left join comments above on above.id = comments.parent and above.status = 'approved'
     where comments.status = 'approved' and ${condition}
     order by comments.created_at desc, comments.id desc
-    limit ${most}`
+    ${sql.limit(most)}`
 }
 
 type Head = {

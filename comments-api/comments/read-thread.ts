@@ -85,7 +85,7 @@ function selectPage(thread: string, { since, cursor }: Asked): Query<Row> {
       from comments
       where thread = ${thread} and ${wanted} and ${beforeCursor(cursor)}
       order by created_at desc, id desc
-      limit ${pageSize + 1}
+      ${sql.limit(pageSize + 1)}
     ) page on 1 = 1
     where threads.id = ${thread}
     order by page.created_at desc, page.id desc`

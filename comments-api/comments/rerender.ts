@@ -38,7 +38,7 @@ async function findOld(database: Database, after: string): Promise<Comment[]> {
     from comments
     where id > ${after} and renderer <> ${rendererVersion}
     order by id
-    limit ${batchSize}`)
+    ${sql.limit(batchSize)}`)
   return rows.map(readComment)
 }
 

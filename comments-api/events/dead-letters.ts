@@ -40,7 +40,7 @@ export async function listLetters(database: Database, most: number): Promise<Let
     from events
     where last_error is not null and delivered_at is null
     order by created_at desc
-    limit ${most}`)
+    ${sql.limit(most)}`)
   return rows.map(({ last_error, created_at, again, ...row }) => {
     return { ...row, lastError: last_error, createdAt: created_at, triedAgainAt: again }
   })

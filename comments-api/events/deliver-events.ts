@@ -90,7 +90,7 @@ function selectWaiting(now: number): Query<EventRow> {
       and attempts < ${mostAttempts}
       and (try_at is null or try_at <= ${instant(now)} or try_at > ${instant(now + longestBackoff)})
     order by created_at, id
-    limit ${atOnce}`
+    ${sql.limit(atOnce)}`
 }
 
 type Delivery = { readonly row: EventRow; readonly reaction: Promise<readonly Query[]> }

@@ -108,7 +108,7 @@ function takeJobs(claim: Claim): Query<JobRow> {
         from jobs
         where ${isTakeable(claim)}
         order by run_at, id
-        limit ${claim.most})
+        ${sql.limit(claim.most)})
     returning id, kind, payload, key, attempts`
 }
 

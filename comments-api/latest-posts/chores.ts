@@ -58,7 +58,7 @@ async function listDue({ database, world }: Needs, threads: readonly string[]): 
         or latest_posts.looked_at <= ${instant(world.now() - day)})
     group by comments.author_url
     order by coalesce(min(latest_posts.looked_at), '')
-    limit ${most.looks}`)
+    ${sql.limit(most.looks)}`)
   return rows.map(({ comment }) => comment)
 }
 
@@ -72,7 +72,7 @@ export function hideChore({ database }: { readonly database: Database }): Chore 
         select ${commentColumns}
         from comments
         where latest_wanted = 1 and latest_title is not null and status = 'approved'
-        limit ${most.hidden}`)
+        ${sql.limit(most.hidden)}`)
       const queries: Query[] = rows.flatMap(row => show(readComment(row), null))
       await database.batch([...queries, forgetSitesOfNobody])
     },

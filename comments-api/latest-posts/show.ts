@@ -29,7 +29,7 @@ export async function showEverywhere(needs: Needs, address: string, site: Site):
     where comments.author_url = ${address} and comments.latest_wanted = 1
       and comments.status = 'approved'
     order by comments.created_at desc, comments.id desc
-    limit ${most}`)
+    ${sql.limit(most)}`)
   const shown = latestOf(site, address)
   const queries: Query[] = []
   for (const row of rows) {

@@ -51,7 +51,7 @@ async function listCaught({ database }: Needs, wanted: ReturnType<typeof sql>): 
     from caught_mails
     where ${wanted}
     order by created_at desc, id desc
-    limit ${most}`)
+    ${sql.limit(most)}`)
   return rows.map(row => ({ id: row.id, mail: JSON.parse(row.mail), createdAt: row.created_at }))
 }
 

@@ -37,7 +37,7 @@ export async function readWaitingMentions({ database }: Needs, most: number): Pr
     from mentions
     where status = 'pending'
     order by created_at, id
-    limit ${most}`)
+    ${sql.limit(most)}`)
   return rows.map(readMention)
 }
 

@@ -67,7 +67,7 @@ async function readTold({ database }: Needs, wanted: Query): Promise<Told[]> {
     from comments
     where ${wanted}
     order by created_at, id
-    limit ${most + 1}`)
+    ${sql.limit(most + 1)}`)
   return rows.map(row => ({ comment: readComment(row), reasons: JSON.parse(row.reasons) }))
 }
 

@@ -53,7 +53,7 @@ function countComments(condition: Query, { since, until, most }: Span & { most: 
       select 1
       from comments
       where ${condition} and created_at > ${since} and created_at <= ${until}
-      limit ${most}
+      ${sql.limit(most)}
     ) as recent
   )`
 }

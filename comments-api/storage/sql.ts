@@ -41,6 +41,9 @@ sql.among = (values: readonly Value[]): Query => {
   return sql`(${sql.join([...values, ...Array.from({ length: missing }, () => last)])})`
 }
 
+/** Part of the text: a limit in a gap makes SQLite plan the whole statement anew each time, because it might be another one. */
+sql.limit = (most: number): Query => sql.raw(`limit ${Math.trunc(most)}`)
+
 export const compileForSqlite = compileWith(() => '?')
 export const compileForPostgres = compileWith(position => `$${position}`)
 

@@ -13,7 +13,7 @@ export async function readSubscriptions(
     from subscriptions
     where thread = ${thread} and ${after}
     order by created_at, id
-    limit ${pageSize}`)
+    ${sql.limit(pageSize)}`)
   return rows.map(row => ArchivedSubscription.parse({ type: 'subscription', ...row }))
 }
 
@@ -23,7 +23,7 @@ export async function readBlocks(database: Database, after: Query): Promise<Arch
     from blocks
     where ${after}
     order by created_at, id
-    limit ${pageSize}`)
+    ${sql.limit(pageSize)}`)
   return rows.map(row => ArchivedBlock.parse({ type: 'block', ...row }))
 }
 
@@ -37,7 +37,7 @@ export async function* eachTold(database: Database): AsyncGenerator<ArchivedTold
       from told_posts
       where post > ${after}
       order by post
-      limit ${pageSize}`)
+      ${sql.limit(pageSize)}`)
     for (const { targets, ...row } of rows)
       yield ArchivedTold.parse({ type: 'told', ...row, targets: JSON.parse(targets) })
     const last = rows.at(-1)

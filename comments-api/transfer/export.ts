@@ -48,7 +48,7 @@ async function* eachThread(database: Database): AsyncGenerator<ThreadRow> {
   let after = ''
   for (;;) {
     const threads = await database.all<ThreadRow>(
-      sql`select id, closed_at from threads where id > ${after} order by id limit ${pageSize}`,
+      sql`select id, closed_at from threads where id > ${after} order by id ${sql.limit(pageSize)}`,
     )
     yield* threads
     const last = threads.at(-1)
@@ -63,7 +63,7 @@ async function readComments(database: Database, thread: string, after: Query) {
     from comments
     where thread = ${thread} and ${after}
     order by created_at, id
-    limit ${pageSize}`)
+    ${sql.limit(pageSize)}`)
   return rows.map(row => toArchived(readComment(row), row.reasons))
 }
 
@@ -92,7 +92,7 @@ async function readMentions(database: Database, thread: string, after: Query) {
     from mentions
     where thread = ${thread} and ${after}
     order by created_at, id
-    limit ${pageSize}`)
+    ${sql.limit(pageSize)}`)
   return rows.map(row => toArchivedMention(readMention(row), row.via))
 }
 

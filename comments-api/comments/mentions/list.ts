@@ -18,7 +18,7 @@ export async function listMentions(
     from mentions
     where thread = ${ThreadId.parse(thread)} and version > ${since}
     order by created_at desc, id desc
-    limit ${most}`)
+    ${sql.limit(most)}`)
   return rows.map(row => toWire(readMention(row)))
 }
 

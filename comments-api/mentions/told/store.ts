@@ -20,7 +20,7 @@ export async function listTold(
     from told_posts
     where post > ${after}
     order by post
-    limit ${most}`)
+    ${sql.limit(most)}`)
   return rows.map(row => ToldPost.parse({ ...row, targets: JSON.parse(row.targets) }))
 }
 

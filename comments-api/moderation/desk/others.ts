@@ -57,7 +57,7 @@ async function countBy(
   const counts = values.map(
     value => sql`
       select cast(${value} as text) as key, count(*) as total
-      from (select 1 from comments where ${named} = ${value} ${withoutAddress} limit ${enough}) as seen`,
+      from (select 1 from comments where ${named} = ${value} ${withoutAddress} ${sql.limit(enough)}) as seen`,
   )
   const rows = await database.all<Counted>(sql.join(counts, ' union all '))
   return new Map(rows.map(row => [row.key, row.total]))

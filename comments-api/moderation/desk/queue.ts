@@ -78,7 +78,7 @@ async function readSome(database: Database, condition: Query, most: number): Pro
     ${selectOnDesk}
     where ${condition}
     order by comments.created_at desc, comments.id desc
-    limit ${most}`)
+    ${sql.limit(most)}`)
   return rows.map(readOnDesk)
 }
 

@@ -55,7 +55,7 @@ export async function readLog(
       ${selectEntries}
       where ${place}
       order by audit.created_at desc, audit.id desc
-      limit ${pageSize + 1}`,
+      ${sql.limit(pageSize + 1)}`,
   )
   const entries = found.slice(0, pageSize)
   const last = entries.at(-1)
@@ -74,7 +74,7 @@ export function readHistory(database: Database, comment: string): Promise<Entry[
       ${selectEntries}
       where audit.comment = ${comment}
       order by audit.created_at desc, audit.id desc
-      limit ${pageSize}`,
+      ${sql.limit(pageSize)}`,
   )
 }
 

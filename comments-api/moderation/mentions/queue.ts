@@ -24,7 +24,7 @@ export async function readMentions(
     from mentions
     where status = ${status} and ${beforeCursor(cursor, 'mentions')}
     order by created_at desc, id desc
-    limit ${pageSize + 1}`)
+    ${sql.limit(pageSize + 1)}`)
   const mentions = rows.slice(0, pageSize).map(readMention)
   const last = mentions.at(-1)
   return { mentions, next: last && rows.length > pageSize ? cursorAfter(last) : null }

@@ -36,7 +36,7 @@ export async function readNumbers({ database, world }: Needs): Promise<Numbers> 
       where created_at >= ${since} and status = 'approved'
       group by thread
       order by count(*) desc, thread
-      limit ${mostThreads}`),
+      ${sql.limit(mostThreads)}`),
     database.all<{ readonly since: string | null }>(sql`
       select min(created_at) as since
       from comments

@@ -109,7 +109,7 @@ export function forgetRareWords(): Query {
       select token
       from filter_tokens
       order by good + bad desc, seen_at desc, token
-      limit ${mostTokens} offset ${mostTokens}
+      ${sql.limit(mostTokens)} offset ${mostTokens}
     )`
 }
 

@@ -55,7 +55,7 @@ async function readComments(database: Database, after: Query): Promise<Example[]
     from comments
     where status in (${sql.join(telling)}) and is_owner = 0 and ${after}
     order by created_at, id
-    limit ${atOnce}`)
+    ${sql.limit(atOnce)}`)
   return rows.map(readComment).map(comment => ({ ...comment, text: comment }))
 }
 
@@ -65,6 +65,6 @@ async function readMentions(database: Database, after: Query): Promise<Example[]
     from mentions
     where status in (${sql.join(telling)}) and ${after}
     order by created_at, id
-    limit ${atOnce}`)
+    ${sql.limit(atOnce)}`)
   return rows.map(readMention).map(mention => ({ ...mention, text: asText(mention) }))
 }
