@@ -45,14 +45,3 @@ describe('an empty database', () => {
     expect(again.out).toBe('the schema is up to date\n')
   })
 })
-
-describe('a backup', () => {
-  it.each(['backup', 'restore'])(
-    'by the command %s is for files, and says what is for servers',
-    async command => {
-      const { err, code } = await run(await makeFolder(), [command, 'file'])
-
-      expect([err, code]).toEqual([expect.stringContaining('use pg_dump'), 1])
-    },
-  )
-})
