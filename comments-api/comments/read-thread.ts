@@ -35,7 +35,8 @@ type Shown = Row & { readonly id: string }
 
 /** The thread as JSON: a join of the fragments that were made when the comments were written. */
 export async function readThread(needs: Needs, thread: Thread, asked: Asked): Promise<string> {
-  const rows = await needs.database.all(selectPage(thread.id, asked))
+  const wanted = await findWanted(needs.database, thread.id, asked)
+  const rows = await needs.database.all(selectPage(thread.id, wanted, asked))
   const shown = rows.filter(isShown).slice(0, pageSize)
   const buried = await findBuried(needs.database, shown)
   const mentions = asked.cursor ? [] : await needs.listMentions(thread.id, asked.since ?? 0)
@@ -70,12 +71,26 @@ function write(thread: Thread, page: Page): string {
   return `${head.slice(0, -1)},"comments":[${page.comments.join(',')}],${tail.slice(1)}`
 }
 
+const few = 1_000
+
+/**
+ * A few that changed are found by their versions, and sorted. Among many a page is soon full: they are gone through by
+ * time, and `+ 0` keeps the engine from the index of versions (with 20,000 changes: 0.8 ms, where it took 40).
+ */
+async function findWanted(database: Database, thread: string, { since }: Asked): Promise<Query> {
+  if (since === null) return sql`status = 'approved'`
+  const isNewer = sql`version > ${since}`
+  const [row] = await database.all<{ readonly changed: number }>(sql`
+    select count(*) as changed
+    from (select 1 from comments where thread = ${thread} and ${isNewer} ${sql.limit(few + 1)}) as newer`)
+  return (row?.changed ?? 0) > few ? sql`version + 0 > ${since}` : isNewer
+}
+
 /**
  * One statement, so that the version and the count are those of the comments beside them. The page is cut before it is
  * joined: PostgreSQL would else sort the whole thread for it.
  */
-function selectPage(thread: string, { since, cursor }: Asked): Query<Row> {
-  const wanted = since === null ? sql`status = 'approved'` : sql`version > ${since}`
+function selectPage(thread: string, wanted: Query, { cursor }: Asked): Query<Row> {
   return sql`
     select threads.version, threads.count, threads.closed_at,
       page.id, page.parent, page.fragment, page.status, page.pinned, page.created_at

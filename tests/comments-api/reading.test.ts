@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { WireThread } from '../../comments-api/contract/thread.ts'
+import { archivedComment, header, takeIn } from './archives.ts'
 import { signInModerator } from './moderator.ts'
 import { idOf, type Service, startService, thread } from './service.ts'
 
@@ -76,6 +77,26 @@ describe('a thread that is read', () => {
         [first, 'deleted', '', ''],
         [second, 'deleted', '', ''],
       ].sort(),
+    )
+  })
+
+  it('since long ago, begins with the newest of what changed and goes on from page to page', async () => {
+    const service = await startService(open)
+    const comments = Array.from({ length: 1_100 }, (_, number) => {
+      const createdAt = new Date(Date.UTC(2026, 0, 1, 0, number)).toISOString()
+      return { ...archivedComment, id: `archived${1_000 + number}`, createdAt }
+    })
+    await takeIn(service, [header, ...comments])
+
+    const newest = await service.read('rome', '?since=0')
+    const next = await service.read('rome', `?since=0&cursor=${newest.next}`)
+
+    const ids = [...newest.comments, ...next.comments].map(({ id }) => id)
+    expect(ids).toEqual(
+      comments
+        .toReversed()
+        .slice(0, 400)
+        .map(({ id }) => id),
     )
   })
 
