@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { addressKey } from '../../generator/check/content/claims.ts'
 import type { Post } from '../../generator/content/post.ts'
+import { slugOf } from '../../generator/content/slugs.ts'
 import type { Site } from '../../generator/site/site.ts'
 import { readInstant, undated } from '../dates.ts'
 import type { Ledger } from '../ledger.ts'
@@ -84,12 +85,21 @@ function findPlace(found: ConvertedPost, { setting, taken }: Placing) {
   const permalink = taken.claimPermalink(pathOf(found.permalink))
   const moment = momentOf(found, site)
   const folder = folderOf(found, site)
-  const slug = taken.claimSlug(found.slug || found.title, {
+  const slug = taken.claimSlug(namesOf(found), {
     folder,
     url: name => (permalink === null ? patternUrl(found, { site, moment, slug: name }) : null),
   })
   const name = `${folder}${slug}`
   return { source: found.assets.length > 0 ? `${name}/index.md` : `${name}.md`, permalink }
+}
+
+/** An old system may have two of one name at two addresses; then the address tells them apart. */
+function namesOf({ slug, title, permalink }: ConvertedPost): [string, ...string[]] {
+  const last = pathOf(permalink)
+    ?.split('/')
+    .findLast(part => part !== '')
+  const name = last?.replace(/\.html?$/, '') ?? ''
+  return [slug || title, ...(slugOf(name) === '' ? [] : [name])]
 }
 
 function patternUrl(

@@ -40,14 +40,14 @@ export class Taken {
     return address
   }
 
-  /** A slug whose file, thread and, where nothing else is said, address are free: "rome", else "rome-2". */
+  /** A slug whose file, thread and, where nothing else is said, address are free: the first that is wished, else "rome-2". */
   claimSlug(
-    wished: string,
+    wished: readonly [string, ...string[]],
     { folder, url }: { folder: string; url(slug: string): string | null },
   ): string {
-    const stem = shortSlug(wished)
-    for (let number = 1; ; number += 1) {
-      const slug = number === 1 ? stem : `${stem}-${number}`
+    const stems = [...new Set(wished.map(shortSlug))]
+    for (let number = 0; ; number += 1) {
+      const slug = stems[number] ?? `${stems[0]}-${number - stems.length + 2}`
       const address = url(slug)
       if (this.#threads.has(threadIdOf(slug))) continue
       if (this.#files.has(`${folder}${slug}`)) continue

@@ -55,6 +55,23 @@ describe('posts that leave for WordPress', () => {
     expect(existsSync(join(home, 'posts/2020-01-01-rome/bridge.jpg'))).toBe(true)
   })
 
+  it('come back in files of the same names, whatever their addresses are', async () => {
+    const files = {
+      'pages/who.md': '---\ntitle: Who\npermalink: /about/\n---\n\nWords.\n',
+      'posts/2020-01-01-rome-2.md': post('Rome', 'permalink: /2020/rome/\n'),
+      'posts/2020-01-01-rome.md': post('Rome', 'permalink: /2019/rome/\n'),
+      'posts/2020-01-01-tiber.md': post('A river', 'draft: true\npermalink: /river/\n'),
+    }
+
+    const { home } = await moveAround(makeContent(files))
+
+    const found = ['pages', 'posts'].flatMap(folder =>
+      readdirSync(join(home, folder)).map(name => `${folder}/${name}`),
+    )
+    expect(found).toEqual(Object.keys(files))
+    expect(readPost(home, 'posts/2020-01-01-rome-2.md').front.permalink).toBe('/2020/rome/')
+  })
+
   it('are drafts there if they are drafts or over here, and wait there if they wait here', async () => {
     const content = makeContent({
       'posts/draft.md': post('Draft', 'draft: true\n'),

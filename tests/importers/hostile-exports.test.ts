@@ -198,7 +198,7 @@ describe('an export with damage', () => {
     const content = makeContent({ 'posts/2014-01-14-rome.md': '---\ntitle: Other\n---\n\nMine.\n' })
     const taken = `${makeFolder({ 'kept.jsonl': 'not an archive' })}/kept.jsonl`
     const file = writeExport([
-      item({ id: 1, name: 'rome', link: 'https://old.example/a/', more: comment({ id: 1 }) }),
+      item({ id: 1, name: 'rome', link: 'https://old.example/a/rome/', more: comment({ id: 1 }) }),
     ])
 
     await importInto(content, words(file))

@@ -34,6 +34,22 @@ describe('posts of WordPress', () => {
     })
   })
 
+  it('have the name that their address ends with, where another has theirs', async () => {
+    const link = 'https://old.example/2014/classic/'
+
+    const { content } = await importItems([
+      item({ id: 1, name: 'footnotes' }),
+      item({ id: 2, name: 'footnotes', link }),
+      item({ id: 3, name: 'footnotes', link: 'https://old.example/2015/footnotes/' }),
+    ])
+
+    expect(readdirSync(join(content, 'posts'))).toEqual([
+      '2014-01-14-classic.md',
+      '2014-01-14-footnotes-2.md',
+      '2014-01-14-footnotes.md',
+    ])
+  })
+
   it('never become public that were not: drafts, private ones, those behind passwords or overdue', async () => {
     const items = [
       item({ id: 1, status: 'draft', link: 'https://old.example/?p=1' }),

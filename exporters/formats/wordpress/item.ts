@@ -1,4 +1,5 @@
 import type { Post } from '../../../generator/content/post.ts'
+import { readFileName } from '../../../generator/content/slugs.ts'
 import { addressOf, type Content, publicityOf, takesComments } from '../../posts.ts'
 import type { Author } from './authors.ts'
 import { termOf } from './channel.ts'
@@ -72,7 +73,9 @@ function terms({ layout, tags, series }: Post): string[] {
 
 function metas(post: Post, { uploads }: Setting): string[] {
   const thumbnail = uploads.thumbnailOf(post)
+  const { slug } = readFileName(post.source)
   return [
+    ...(slug === nameOf(post) ? [] : [meta('_afterword_name', slug)]),
     ...(thumbnail === null ? [] : [meta('_thumbnail_id', String(thumbnail))]),
     ...oldNames(post).map(name => meta('_wp_old_slug', name)),
   ]

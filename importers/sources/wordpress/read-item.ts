@@ -61,7 +61,8 @@ function composePost(
   return {
     ...{ type: 'post', layout, externalId },
     title: wordsIn(textOf(item, 'title')),
-    slug: decode(textOf(item, 'wp:post_name')),
+    // What this site exports, where a file had another name than its address.
+    slug: metaOf(item, '_afterword_name') || decode(textOf(item, 'wp:post_name')),
     date: dateOf(item, timeZone),
     updated: updatedOf(item, timeZone),
     publicity: publicityOf(item),
