@@ -14,6 +14,8 @@ export type Entry = {
   readonly createdAt: string | null
   readonly content: object
   readonly reason: Reason | null
+  /** Of an attachment: where it is, if it can be copied. */
+  readonly file?: string | null
 }
 
 export type WrittenEntry = {
@@ -48,8 +50,8 @@ export class Ledger {
   constructor() {
     this.#database.exec(schema)
     this.#insert = this.#database.prepare(
-      `insert into entries (kind, external, reference, id, parent, status, created_at, content, reason)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+      `insert into entries (kind, external, reference, id, parent, status, created_at, content, reason, file)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
     )
     this.#insertReference = this.#database.prepare(
       'insert into threads (reference) values (?) on conflict do nothing',
@@ -60,14 +62,14 @@ export class Ledger {
   /** Of two with one id the first counts. */
   note(entry: Entry): void {
     if (this.#add(entry, entry.reason)) return
-    this.#add({ ...entry, id: null, parent: null, content: {} }, 'repeated')
+    this.#add({ ...entry, id: null, parent: null, content: {}, file: null }, 'repeated')
   }
 
   #add(entry: Entry, reason: Reason | null): boolean {
-    const { kind, externalId, id, parent, status, createdAt, content } = entry
+    const { kind, externalId, id, parent, status, createdAt, content, file = null } = entry
     const thread = entry.thread === null ? null : this.#numberOf(entry.thread)
     const text = JSON.stringify(content)
-    const row = [kind, externalId, thread, id, parent, status, createdAt, text, reason]
+    const row = [kind, externalId, thread, id, parent, status, createdAt, text, reason, file]
     return this.#insert.run(...row).changes > 0
   }
 
@@ -92,6 +94,13 @@ export class Ledger {
 
   leaveOut(number: number, reason: Reason): void {
     this.#database.prepare('update entries set reason = ? where number = ?').run(reason, number)
+  }
+
+  /** Attachments that are this file: shown by a post of the import, or there already beside one. Imported once is imported. */
+  settleFile(path: string, reason: 'present' | null): void {
+    this.#database
+      .prepare('update entries set reason = ? where file = ? and reason is not null')
+      .run(reason, path)
   }
 
   matchThreads(match: (reference: ThreadReference) => Match): void {
@@ -197,11 +206,13 @@ const schema = `
     status text,
     created_at text,
     content text not null,
-    reason text
+    reason text,
+    file text
   );
   create unique index first_of_its_id on entries (kind, external) where reason is not 'repeated';
   create unique index one_of_each_id on entries (kind, id) where id is not null;
   create index replies on entries (parent) where parent is not null;
+  create index files on entries (file) where file is not null;
   create table placed (id text primary key) without rowid;
   begin;`
 

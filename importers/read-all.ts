@@ -6,6 +6,7 @@ import type { Entry, Ledger } from './ledger.ts'
 import { createHeadingLinks, type LeadToHeadings } from './markdown/lead-to-headings.ts'
 import type { ImportOptions } from './options.ts'
 import { convertPost } from './posts/convert-post.ts'
+import { findFile } from './posts/find-file.ts'
 import type { Report } from './report/report.ts'
 import type { Found, FoundPost } from './source.ts'
 
@@ -55,6 +56,12 @@ function takeIn(found: Found, setting: Setting): Taken {
     case 'skipped': {
       const { kind, externalId, reason, thread = null } = found
       return { entry: { ...blank, kind, externalId, thread, reason }, notes: [] }
+    }
+    case 'file': {
+      const { externalId, files, address } = found
+      const file = findFile(files, address)
+      const entry = { ...blank, kind: 'attachment', externalId, thread: null } as const
+      return { entry: { ...entry, file, reason: 'attachment' }, notes: [] }
     }
     case 'post':
       return takePost(found, setting)

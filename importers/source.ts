@@ -22,7 +22,7 @@ export type Input = {
 }
 
 /** What a source finds. Each counts as read, once; so that read is imported and skipped, always. */
-export type Found = FoundPost | FoundComment | FoundMention | Skipped | Note
+export type Found = FoundPost | FoundComment | FoundMention | FoundFile | Skipped | Note
 
 /** Exactly one of the two: HTML is converted, Markdown stays as it is. */
 export type Words = { readonly html: string } | { readonly markdown: string }
@@ -111,6 +111,14 @@ export type FoundMention = {
   readonly excerpt: Words
   readonly status: 'approved' | 'pending' | 'spam' | 'deleted'
   readonly createdAt: string | null
+}
+
+/** What the export lists beside its posts; imported if one of them shows it, and it could be copied. */
+export type FoundFile = {
+  readonly type: 'file'
+  readonly externalId: string
+  readonly address: string
+  readonly files?: Files
 }
 
 /** Read and left out, with the reason. */

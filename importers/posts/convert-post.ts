@@ -1,11 +1,11 @@
-import { lstatSync, realpathSync } from 'node:fs'
-import { basename, extname, join, sep } from 'node:path'
+import { basename, extname } from 'node:path'
 import { frameOf } from '../../generator/content/frame-address.ts'
 import { slugOf } from '../../generator/content/slugs.ts'
 import type { ConvertHtml } from '../html/post-markdown.ts'
 import type { LeadToHeadings } from '../markdown/lead-to-headings.ts'
 import { replaceReferences } from '../markdown/replace-references.ts'
 import type { FoundPost } from '../source.ts'
+import { findFile } from './find-file.ts'
 import { pathOf } from './old-addresses.ts'
 
 /** A file that goes beside the post, under a name that every system takes. */
@@ -78,7 +78,7 @@ class Shelf {
 
   /** `null` for what does not come along. */
   place(address: string): string | null {
-    const path = this.#find(address)
+    const path = findFile(this.#files, address)
     if (path === null) return null
     const known = this.#names.get(path)
     if (known !== undefined) return known
@@ -89,20 +89,6 @@ class Shelf {
 
   assets(): Asset[] {
     return [...this.#names].map(([path, name]) => ({ path, name }))
-  }
-
-  /** A link could lead anywhere on the machine: only what truly lies below the root is taken. */
-  #find(address: string): string | null {
-    const found = this.#files?.find(address) ?? null
-    // A text would be a post of its own.
-    if (found === null || this.#files === undefined || /\.md$/i.test(found)) return null
-    try {
-      const root = realpathSync(this.#files.root)
-      const path = realpathSync(join(root, found))
-      return path.startsWith(root + sep) && lstatSync(path).isFile() ? path : null
-    } catch {
-      return null
-    }
   }
 
   #freeName(path: string): string {

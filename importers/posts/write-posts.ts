@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Post } from '../../generator/content/post.ts'
 import { readPost } from '../../generator/content/read-post.ts'
@@ -36,8 +36,10 @@ export async function* writePosts(
     const { front, notes } = composeFront(found, place, writing)
     const text = composeText(front, found.body)
     if (place.known !== null) {
-      const isSame = readFileSync(join(setting.content, place.source), 'utf8') === text
-      ledger.leaveOut(place.number, isSame ? 'present' : 'changed')
+      const file = join(setting.content, place.source)
+      ledger.leaveOut(place.number, readFileSync(file, 'utf8') === text ? 'present' : 'changed')
+      const isThere = ({ name }: { readonly name: string }) => existsSync(join(dirname(file), name))
+      for (const { path } of found.assets.filter(isThere)) ledger.settleFile(path, 'present')
       yield {
         externalId: place.externalId,
         source: place.source,
@@ -48,8 +50,10 @@ export async function* writePosts(
       continue
     }
     await stage?.put(place.source, text)
-    for (const { path, name } of found.assets)
+    for (const { path, name } of found.assets) {
       await stage?.copy(path, join(dirname(place.source), name))
+      ledger.settleFile(path, null)
+    }
     yield describe(place, { text, notes, setting })
   }
 }

@@ -4,7 +4,7 @@ export type Kind = 'post' | 'page' | 'attachment' | 'comment' | 'mention' | 'oth
 /** Why something that was read is left out; docs/reference/importing.md lists them. */
 export const reasons = {
   'another-kind': 'of a kind that this site does not have',
-  attachment: 'have no page of their own; posts show them',
+  attachment: 'shown by no post, or not below --uploads',
   changed: 'there already, and another by now; yours is kept',
   deleted: 'deleted there, and nobody answered',
   empty: 'without any words',

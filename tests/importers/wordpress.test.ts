@@ -136,6 +136,33 @@ next line
   })
 })
 
+it('pictures of WordPress count as imported where a post takes them along, and in a dry run alike', async () => {
+  const uploads = makeFolder({ '2014/bridge.jpg': 'a picture', '2014/alone.jpg': 'another' })
+  const picture = (id: number, name: string) => {
+    const url = `https://old.example/wp-content/uploads/2014/${name}`
+    const more = `<wp:attachment_url>${url}</wp:attachment_url>`
+    return item({ id, type: 'attachment', status: 'inherit', more })
+  }
+  const body = '<img src="https://old.example/wp-content/uploads/2014/bridge-300x200.jpg" alt="">'
+  const shown = item({ id: 1, body })
+  const file = writeExport([picture(2, 'bridge.jpg'), shown, picture(3, 'alone.jpg')])
+  const content = makeContent()
+  const importWith = async (...words: string[]) =>
+    (await importInto(content, ['wordpress', file, ...words])).report.kinds.attachment
+
+  expect([
+    await importWith('--uploads', uploads, '--dry-run'),
+    await importWith('--dry-run'),
+    await importWith('--uploads', uploads),
+    await importWith('--uploads', uploads),
+  ]).toEqual([
+    { read: 2, imported: 1, skipped: { attachment: 1 } },
+    { read: 2, imported: 0, skipped: { attachment: 2 } },
+    { read: 2, imported: 1, skipped: { attachment: 1 } },
+    { read: 2, imported: 0, skipped: { present: 1, attachment: 1 } },
+  ])
+})
+
 describe('a site that moved in from WordPress', () => {
   it('builds, with every page where it was and its words in it', async () => {
     const blocks =

@@ -1,10 +1,10 @@
 import { wordsIn } from '../../html/parse-html.ts'
-import type { Found, FoundPost, Input } from '../../source.ts'
+import type { Found, FoundFile, FoundPost, Input } from '../../source.ts'
 import { textOf, type XmlElement } from '../../xml/read-xml.ts'
 import { bodyOf } from './body/body.ts'
 import { itemKey } from './keys.ts'
 import { firstMoment } from './moments.ts'
-import { metaOf, metasOf, type WordPressSite } from './site.ts'
+import { addressOfFile, metaOf, metasOf, type WordPressSite } from './site.ts'
 import { tagsOf } from './terms.ts'
 import { uploadsOf } from './uploads.ts'
 
@@ -14,8 +14,7 @@ export function readItem(item: XmlElement, setting: ItemSetting): Found[] {
   const type = textOf(item, 'wp:post_type') || 'post'
   const status = textOf(item, 'wp:status') || 'publish'
   const externalId = itemKey(setting.site, item)
-  if (type === 'attachment')
-    return [{ type: 'skipped', kind: 'attachment', externalId, reason: 'attachment' }]
+  if (type === 'attachment') return [composeFile(item, { setting, externalId })]
   if (type !== 'post' && type !== 'page')
     return [
       { type: 'skipped', kind: 'other', externalId, reason: 'another-kind' },
@@ -30,6 +29,19 @@ export function readItem(item: XmlElement, setting: ItemSetting): Found[] {
     composePost(item, { setting, layout: type, externalId, body }),
     ...notes.map(message => ({ type: 'note' as const, where: nameOf(item), message })),
   ]
+}
+
+function composeFile(
+  item: XmlElement,
+  { setting, externalId }: Pick<Composing, 'setting' | 'externalId'>,
+): FoundFile {
+  const files = uploadsOf(setting.input.uploads)
+  return {
+    type: 'file',
+    externalId,
+    address: addressOfFile(item),
+    ...(files === null ? {} : { files }),
+  }
 }
 
 /** Menus, revisions and settings are nobody's loss; what a plug-in added may be. */

@@ -96,10 +96,14 @@ class Known {
 
 function readAttachment(item: XmlElement): Attachment {
   return {
-    url: textOf(item, 'wp:attachment_url') || textOf(item, 'guid'),
+    url: addressOfFile(item),
     alt: metaOf(item, '_wp_attachment_image_alt'),
     caption: textOf(item, 'excerpt:encoded'),
   }
+}
+
+export function addressOfFile(item: XmlElement): string {
+  return textOf(item, 'wp:attachment_url') || textOf(item, 'guid')
 }
 
 function isPicture(url: string): boolean {
