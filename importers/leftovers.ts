@@ -6,8 +6,9 @@ import { join } from 'node:path'
 export async function removeLeftovers(folder: string, name: RegExp): Promise<void> {
   if (!existsSync(folder)) return
   for (const found of readdirSync(folder)) {
-    const id = name.exec(found)?.[1]
-    if (id !== undefined && !isRunning(Number(id)))
+    const id = Number(name.exec(found)?.[1] ?? 0)
+    // In a container every run may have the same number as the last one.
+    if (id === process.pid || (id > 0 && !isRunning(id)))
       await rm(join(folder, found), { recursive: true, force: true })
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { archivedComment, giveOut, header, takeIn } from './archives.ts'
@@ -48,6 +48,24 @@ describe('a backup of a server', () => {
     const back = { config: { database: await addressFor(other) } }
     expect([err, code]).toEqual(['', 0])
     expect(await giveOut(back)).toEqual(await giveOut(there))
+  })
+
+  it('is restored without a trace in the temporary folder, even of a run that was killed', async () => {
+    const [folder, temporary] = [await makeFolder(), await makeFolder()]
+    const file = join(folder, 'backup.db')
+    await makeServer(folder, [comment])
+    await run(folder, ['backup', file])
+    const killed = 'afterword-restore-999999999-a1b2c3'
+    const running = `afterword-restore-${process.pid}-a1b2c3`
+    for (const name of [killed, running]) {
+      mkdirSync(join(temporary, name))
+      writeFileSync(join(temporary, name, 'backup.db'), 'a copy')
+    }
+
+    const { err, code } = await run(folder, ['restore', file], { TMPDIR: temporary })
+
+    expect([err, code]).toEqual(['', 0])
+    expect(readdirSync(temporary)).toEqual([running])
   })
 
   it('is refused while a service runs there, and when the file is none', async () => {

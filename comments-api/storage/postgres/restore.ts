@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Client } from 'pg'
 import { StorageRefused } from '../database.ts'
@@ -13,6 +12,7 @@ import { backUpServer } from './back-up.ts'
 import { connect, settingsFor } from './connections.ts'
 import { describe } from './describe.ts'
 import { migrate } from './migrate.ts'
+import { openPrivateFolder } from './private-folder.ts'
 import { takeTurn } from './turns.ts'
 
 /** Puts a backup in the place of what is on the server, in one transaction. Answers the backup that was made of that. */
@@ -23,7 +23,7 @@ export async function restoreServer(
 ): Promise<string | null> {
   requireBackup(backup)
   await migrate(settingsFor(url), migrations)
-  const folder = mkdtempSync(join(tmpdir(), 'afterword-restore-'))
+  const folder = openPrivateFolder()
   const client = await connect(settingsFor(url))
   try {
     await requireAlone(client, url)
