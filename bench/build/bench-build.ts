@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Row } from '../measure/results.ts'
 import { isGnuTimeThere } from '../measure/run-command.ts'
 import type { Asked } from '../options.ts'
+import { makeRunFolder } from '../run-folder.ts'
 import { checkEquivalence } from './check-equivalence.ts'
 import type { Generator } from './generator.ts'
 import { ours } from './ours.ts'
@@ -26,12 +25,8 @@ type Plan = { readonly rounds: number; readonly peers: readonly Generator[] }
 
 /** In a folder that is gone afterwards. */
 async function benchSize(posts: number, plan: Plan): Promise<Row[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'))
-  try {
-    return await benchIn(folder, posts, plan)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  using folder = makeRunFolder()
+  return await benchIn(folder.path, posts, plan)
 }
 
 async function benchIn(folder: string, posts: number, { rounds, peers }: Plan): Promise<Row[]> {

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Page } from 'playwright-core'
@@ -10,6 +9,7 @@ import { composePost } from '../corpus/compose-post.ts'
 import type { Row } from '../measure/results.ts'
 import { summarise } from '../measure/summarise.ts'
 import type { Asked } from '../options.ts'
+import { makeRunFolder } from '../run-folder.ts'
 import { environment, ours, script } from './ours.ts'
 
 /** The first finds nothing warm in the browser and does not count. */
@@ -37,30 +37,32 @@ export async function benchEditToBrowser({ posts, rounds }: Asked): Promise<Row[
 }
 
 async function measureEdits(page: Page, posts: number, edits: number): Promise<number[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'))
+  using folder = makeRunFolder()
   const generator = ours('everything on')
-  generator.layOut(folder)
-  generator.writePosts(folder, posts)
-  const desk = startDesk(folder)
-  try {
-    const { name, slug } = composePost(Math.floor(posts / 2))
-    const file = join(folder, 'content', 'posts', `${name}.md`)
-    await page.goto(`${await addressOf(desk)}${slug}/`)
-    const waits: number[] = []
-    for (let edit = 0; edit <= edits; edit += 1)
-      waits.push(await waitForEdit(page, file, `Edit number ${edit}.`))
-    return waits.slice(1)
-  } finally {
-    desk.kill('SIGTERM')
-    await once(desk, 'exit')
-    rmSync(folder, { recursive: true, force: true })
-  }
+  generator.layOut(folder.path)
+  generator.writePosts(folder.path, posts)
+  await using desk = startDesk(folder.path)
+  const { name, slug } = composePost(Math.floor(posts / 2))
+  const file = join(folder.path, 'content', 'posts', `${name}.md`)
+  await page.goto(`${await addressOf(desk.process)}${slug}/`)
+  const waits: number[] = []
+  for (let edit = 0; edit <= edits; edit += 1)
+    waits.push(await waitForEdit(page, file, `Edit number ${edit}.`))
+  return waits.slice(1)
 }
 
-function startDesk(folder: string): ChildProcess {
+type RunningDesk = AsyncDisposable & { readonly process: ChildProcess }
+
+function startDesk(folder: string): RunningDesk {
   const [shell = '', ...words] = script('start', '--port 0 --empty')
   const env = { ...process.env, ...environment }
-  return spawn(shell, words, { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'] })
+  const desk = spawn(shell, words, { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'] })
+  const exit = once(desk, 'exit')
+  const stop = async () => {
+    desk.kill('SIGTERM')
+    await exit
+  }
+  return { process: desk, [Symbol.asyncDispose]: stop }
 }
 
 async function addressOf({ stdout }: ChildProcess): Promise<string> {
