@@ -1,7 +1,10 @@
 declare const row: unique symbol
+/** On what the functions below made: an object that came as JSON never has it, and so never becomes text. */
+const ours = Symbol('query')
 
 /** Text with gaps. In a gap stands a value, which goes to the database beside the text, or a query, which becomes part of it. */
 export type Query<Row = unknown> = {
+  readonly [ours]: true
   readonly texts: readonly string[]
   readonly gaps: readonly (Value | Query)[]
   /** Of the answer; only the types know it. */
@@ -16,11 +19,11 @@ export function sql<Row = unknown>(
   texts: readonly string[],
   ...gaps: readonly (Value | Query)[]
 ): Query<Row> {
-  return { texts, gaps }
+  return { [ours]: true, texts, gaps }
 }
 
 /** A query's own text, of which nothing may come from outside. */
-sql.raw = (text: string): Query => ({ texts: [text], gaps: [] })
+sql.raw = (text: string): Query => sql([text])
 
 /** The name of a column or, with a dot, of a table and its column. */
 sql.ref = (name: string): Query => sql.raw(name.split('.').map(quote).join('.'))
@@ -29,7 +32,7 @@ sql.table = sql.ref
 
 sql.join = <Row = unknown>(parts: readonly (Value | Query)[], between = ', '): Query<Row> => {
   const texts = ['', ...parts.slice(1).map(() => between), '']
-  return { texts, gaps: parts }
+  return { [ours]: true, texts, gaps: parts }
 }
 
 const atOnce = 16
@@ -52,7 +55,7 @@ function compileWith(mark: (position: number) => string) {
     let text = texts[0] ?? ''
     for (let at = 0; at < gaps.length; at += 1) {
       const gap = gaps[at] ?? null
-      if (typeof gap === 'object' && gap !== null) text += write(gap, parameters)
+      if (isQuery(gap)) text += write(gap, parameters)
       else text += mark(parameters.push(gap))
       text += texts[at + 1] ?? ''
     }
@@ -64,7 +67,11 @@ function compileWith(mark: (position: number) => string) {
   }
 }
 
-function quote(name: string): string {
+function isQuery(gap: Value | Query): gap is Query {
+  return typeof gap === 'object' && gap !== null && ours in gap
+}
+
+export function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
 

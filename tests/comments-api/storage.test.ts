@@ -136,6 +136,16 @@ describe('the database', () => {
     expect(await database.all(sql`select id from threads where id = ${'a\0b\ud800'}`)).toEqual([])
   })
 
+  it('takes nothing that came as JSON for a part of a query', async () => {
+    const { database } = await open()
+    await database.batch([thread('a')])
+    const sent = JSON.parse('{ "texts": ["id"], "gaps": [] }')
+
+    const found = database.all(sql`select id from threads where id = ${sent}`).catch(() => [])
+
+    expect(await found).toEqual([])
+  })
+
   it('tells a mistake of ours from what the machine is to blame for', async () => {
     const { database } = await open()
 

@@ -1,5 +1,7 @@
+import { quote } from '../sql.ts'
 import type { DatabaseSync } from './engine.ts'
 
+/** Names as statements say them, within quotation marks: a backup may be of anybody's making. */
 export type Table = { readonly name: string; readonly columns: readonly string[] }
 
 /** All of the schema but the record of its migrations, which is made with it. */
@@ -10,12 +12,12 @@ export function listTables(database: DatabaseSync): readonly Table[] {
     )
     .all()
     .map(row => String(row['name']))
-  return tables.map(name => ({ name, columns: columnsOf(database, name) }))
+  return tables.map(name => ({ name: quote(name), columns: columnsOf(database, name) }))
 }
 
 function columnsOf(database: DatabaseSync, table: string): string[] {
   return database
     .prepare('select name from pragma_table_info(?)')
     .all(table)
-    .map(row => String(row['name']))
+    .map(row => quote(String(row['name'])))
 }
