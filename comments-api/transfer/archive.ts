@@ -97,7 +97,7 @@ export const ArchivedBlock = z.strictObject({
   id: CommentId,
   kind: z.enum(['author', 'network', 'words']),
   /** The words; or a keyed hash, which says something to a service with the same secret only. */
-  value: z.string().max(1_000),
+  value: z.string().max(1_000).regex(/\S/, 'is empty, and what is empty stands in every comment'),
   /** The comment or the mention that it was made from. */
   comment: CommentId.nullable().default(null),
   mention: CommentId.nullable().default(null),

@@ -197,11 +197,14 @@ describe('an archive that is imported', () => {
       first,
       { ...first, extra: 1, createdAt: '31 Febuary' },
       'nonsense',
+      { type: 'block', id: 'blockblock', kind: 'words', value: ' ', createdAt: first.createdAt },
     ])
 
     const refused = readArchive(file)
 
-    await expect(refused).rejects.toThrow(/:2: status: [\s\S]*:4: createdAt: [\s\S]*:5: /)
+    await expect(refused).rejects.toThrow(
+      /:2: status: [\s\S]*:4: createdAt: [\s\S]*:5: [\s\S]*:6: value: /,
+    )
     await expect(refused).rejects.not.toThrow(/:3: /)
   })
 
