@@ -23,6 +23,7 @@ export function fitTitle(title: string, font: Font, width: number): FittedTitle 
   if (lines.length <= linesOf(smallest)) return { lines, size: smallest }
   return { lines: cut(title, font, width / smallest), size: smallest }
 }
+
 function wordsOf(title: string) {
   let start = 0
   return title.split(' ').map(word => {

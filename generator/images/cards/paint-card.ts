@@ -36,9 +36,12 @@ export function openCardPainter(): PaintCard {
 
   return words => {
     const { above, below, host } = words
-    const head = standing(`head ${above}`, () => print(strips.head, layOutHead(words, fonts), bar))
+    // As JSON: an author may be called "null".
+    const head = standing(JSON.stringify(['head', above]), () =>
+      print(strips.head, layOutHead(words, fonts), bar),
+    )
     const title = print(strips.title, layOutTitle(words, fonts))
-    const foot = standing(`foot ${host} ${below}`, () =>
+    const foot = standing(JSON.stringify(['foot', host, below]), () =>
       print(strips.foot, layOutFoot(words, fonts), rule),
     )
     return encodePng(bindPrints([head, title, foot], writing), palette)
