@@ -1,12 +1,10 @@
 import { SourceRefused } from '../source.ts'
 import { decodeText } from '../text/decode.ts'
+import { longestRecord, longestText } from '../text/longest.ts'
 import { endOfQuoted } from '../text/quoted.ts'
 
 type Row = Readonly<Record<string, string>>
 type CsvFile = { readonly rows: AsyncIterable<Row>; strange(): string[] }
-
-/** In characters, of one row. */
-const longest = 32 * 1024 * 1024
 
 /** The rows of a table, under the names of its first line: https://www.rfc-editor.org/rfc/rfc4180 */
 export async function readCsv(path: string): Promise<CsvFile> {
@@ -27,7 +25,7 @@ async function* cellsIn(path: string, pieces: AsyncIterable<string>): AsyncGener
   let inVain = 0
   for await (const piece of pieces) {
     text += piece
-    if (text.length > longest)
+    if (text.length > longestRecord)
       throw new SourceRefused(`${path} holds a single row of more than 32 million characters`)
     // A long row is looked through when it is twice as long, not with each piece of it.
     if (text.length < inVain * 2) continue
@@ -56,9 +54,6 @@ function takeRows(text: string): { readonly rows: string[][]; readonly rest: str
   }
   return { rows, rest: text.slice(end) }
 }
-
-/** No text that a person wrote is longer; comments are cut far before that. */
-const longestText = 1_000_000
 
 type Cell = { readonly value: string; readonly end: number; readonly isLast: boolean }
 

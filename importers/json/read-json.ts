@@ -1,6 +1,7 @@
 import { Tokenizer, TokenParser, TokenType } from '@streamparser/json'
 import { SourceRefused } from '../source.ts'
 import { decodeText } from '../text/decode.ts'
+import { longestRecord } from '../text/longest.ts'
 
 type JsonRecord = {
   readonly value: unknown
@@ -11,8 +12,6 @@ type JsonRecord = {
 type JsonFile = { readonly records: AsyncIterable<JsonRecord>; strange(): string[] }
 
 const deepest = 64
-/** In characters. No comment is as long, nor is a page of them that an API gave. */
-const longestRecord = 32 * 1024 * 1024
 
 /**
  * One record at a time, whatever the size of the file: each value at one of `paths`, such as `$.comments.*`, or `$` for a

@@ -1,3 +1,4 @@
+import { longestText } from '../text/longest.ts'
 import { endOfQuoted } from '../text/quoted.ts'
 import type { SqlText, Token } from './open-text.ts'
 
@@ -19,9 +20,6 @@ function endOfDollars(text: string, start: number): number {
   const end = text.indexOf(found, start + found.length)
   return end < 0 ? -1 : end + found.length
 }
-
-/** No text that a person wrote is longer; comments are cut far before that. */
-const longestText = 1_000_000
 
 type Written = { readonly prefix: string; readonly dialect: Dialect }
 

@@ -1,5 +1,6 @@
 import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
 import { SourceRefused } from '../source.ts'
+import { longestText } from '../text/longest.ts'
 import { readBytes } from '../text/read-bytes.ts'
 
 export type Row = Readonly<Record<string, string | null>>
@@ -38,9 +39,6 @@ export function openDatabase(path: string): ForeignDatabase {
     throw refused(path, cause)
   }
 }
-
-/** No text that a person wrote is longer; one of a gigabyte is possible. */
-const longestText = 1_000_000
 
 function queryOf(database: DatabaseSync, name: string, columns: readonly string[]): string {
   const there = database.prepare('select name from pragma_table_info(?)').all(name)

@@ -1,8 +1,7 @@
 import { SourceRefused } from '../source.ts'
+import { longestRecord } from '../text/longest.ts'
 
 const deepest = 64
-/** In characters. Nobody wrote a text of that length, and it would fill the memory. */
-const longest = 32 * 1024 * 1024
 const longestProlog = 1024 * 1024
 /** What an element costs beside its words. */
 const elementCost = 64
@@ -21,7 +20,7 @@ export class Guard {
   /** Before the parser has it: a text or a comment without an end would be kept whole. */
   watch(piece: string, depth: number): void {
     this.#sinceMarkup += piece.length
-    if (this.#sinceMarkup > longest) this.#refuseLength()
+    if (this.#sinceMarkup > longestRecord) this.#refuseLength()
     if (this.#prolog === null) return
     this.#prolog = depth > 0 ? null : (this.#prolog + piece).slice(0, longestProlog)
     const doctype = /<!DOCTYPE[^>]*/i.exec(this.#prolog ?? '')?.[0]
@@ -50,7 +49,7 @@ export class Guard {
   keep(text: string): void {
     this.#sinceMarkup = 0
     this.#kept += text.length
-    if (this.#kept > longest) this.#refuseLength()
+    if (this.#kept > longestRecord) this.#refuseLength()
   }
 
   pass(): void {
@@ -64,7 +63,7 @@ export class Guard {
 
   #refuseLength(): never {
     throw new SourceRefused(
-      `${this.#path} holds a single thing of more than ${longest / 1024 / 1024} million characters`,
+      `${this.#path} holds a single thing of more than ${longestRecord / 1024 / 1024} million characters`,
     )
   }
 }

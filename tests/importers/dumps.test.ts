@@ -79,6 +79,17 @@ describe('comments in the dump of a database', () => {
     expect(entries).toMatchObject([{ thread: 'rome', body: "First; it's \\n\nsecond" }])
   })
 
+  it('are read wherever the pieces of a large file end, and behind the longest remarks', async () => {
+    const copy = '*/\nCOPY public.comments (id, "pageId", content) FROM stdin;\n'
+    const before = `/*${'*'.repeat(128 * 1024 - 2 - copy.length)}${copy}`
+    const rows = Array.from({ length: 70 }, (_, id) => `${id}\tp1\t`.padEnd(4 * 1024 - 1, 'x'))
+    const page = "INSERT INTO pages (id, slug, \"projectId\") VALUES ('p1', 'rome', 'x');\n"
+
+    const { report } = await importFile('cusdis', `${before}${rows.join('\n')}\n\\.\n${page}`)
+
+    expect(report).toMatchObject({ read: 70, imported: 70 })
+  })
+
   it.each([
     ['PGDMP...', /pg_restore/],
     ['PK...', /unpack it/],
