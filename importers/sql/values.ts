@@ -44,14 +44,14 @@ function meant({ kind, text }: Token): Value {
   return /^(?:[+-]?\d|(?:true|false)$)/i.test(text) ? text : null
 }
 
-/** SQLite writes line ends so; of what else is called, the first value. */
+/** SQLite writes line ends so, which makes no text longer; of what else is called, the first value. */
 function called(
   name: string,
   [first = null, second = null, third = null]: readonly Value[],
 ): Value {
   if (name === 'char') return first === null ? null : String.fromCodePoint(Number(first) & 0xffff)
-  if (name === 'replace' && first !== null && second)
-    return first.replaceAll(second, () => third ?? '')
+  if (name === 'replace' && first !== null && second !== null && third !== null)
+    return third.length < second.length ? first.replaceAll(second, () => third) : first
   if (name === 'unistr' && first !== null)
     return first.replace(/\\(?:u?([\da-f]{4})|\+([\da-f]{6})|U([\da-f]{8})|(\\))/gi, unicode)
   return first

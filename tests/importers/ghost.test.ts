@@ -83,6 +83,7 @@ collections:
   /pod/: { permalink: '/pod/{slug}/', filter: 'primary_tag:[pod,radio]' }
   /blog/: { permalink: '/blog/{year}/{primary_tag}/{slug}/', filter: 'tag:-hash-hidden+featured:false' }
   /odd/: { permalink: '/odd/{slug}/', filter: 'featured:true' }
+  /own/: { permalink: '/own/{slug}/', filter: 'constructor:x+featured:true' }
 `,
     })
     const posts = ['a', 'b', 'c', 'd'].map(id => ({ ...rome, id, uuid: id, slug: id }))

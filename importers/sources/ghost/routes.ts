@@ -30,15 +30,15 @@ export async function readRoutes(uploads: string | null): Promise<readonly Colle
   })
 }
 
-const names: Readonly<Record<string, keyof Traits>> = {
-  tag: 'tag',
-  tags: 'tag',
-  primary_tag: 'primary_tag',
-  author: 'author',
-  authors: 'author',
-  primary_author: 'primary_author',
-  featured: 'featured',
-}
+const traitNames: ReadonlyMap<string, keyof Traits> = new Map([
+  ['tag', 'tag'],
+  ['tags', 'tag'],
+  ['primary_tag', 'primary_tag'],
+  ['author', 'author'],
+  ['authors', 'author'],
+  ['primary_author', 'primary_author'],
+  ['featured', 'featured'],
+])
 
 /** Of https://github.com/TryGhost/NQL what routes say: `tag:news+featured:true`, `primary_tag:-podcast`, `tag:[a,b]`. */
 function createFilter(written: string | null): Collection['takes'] {
@@ -49,7 +49,7 @@ function createFilter(written: string | null): Collection['takes'] {
   return traits => {
     const answers = terms.map(term => {
       const [, name = '', minus, list, value] = term ?? []
-      const trait = names[name]
+      const trait = traitNames.get(name)
       if (trait === undefined) return null
       const isThere = (list ?? value ?? '').split(',').some(one => traits[trait].includes(one))
       return isThere !== (minus === '-')

@@ -13,10 +13,16 @@ export function createIgnored(written: readonly string[]): Ignored {
   }
 }
 
-/** A star within a star doubles the work with every letter, and each further star multiplies it. */
+/**
+ * A star within a star doubles the work with every letter, and each further star multiplies it; whatever may be so or
+ * otherwise doubles it as often as it stands there.
+ */
 function expressionOf(pattern: string): RegExp | null {
-  const stars = pattern.replace(/\\./g, '').match(/[*+{]/g) ?? []
-  if (pattern.length > 200 || stars.length > 2 || /\)[*+{]/.test(pattern)) return null
+  const plain = pattern.replace(/\\./g, '')
+  const stars = plain.match(/[*+{]/g) ?? []
+  const choices = plain.match(/[?|]/g) ?? []
+  const isSlow = stars.length > 2 || choices.length > 8 || /\)[*+{]/.test(plain)
+  if (pattern.length > 200 || isSlow) return null
   try {
     return new RegExp(pattern.replace(/^\^/, '^/?'))
   } catch {
