@@ -210,6 +210,28 @@ describe('a thread that is read', () => {
     expect(thread).toMatchObject({ count: 20 })
   })
 
+  it('is compressed better the longer it is read unchanged, and says the same', async () => {
+    const service = await startService(open)
+    await fill(service, 20)
+    const texts = new Set<string>()
+    const weights: number[] = []
+    const read = async () => {
+      service.clock.advance(1_000)
+      const { rawPayload } = await service.app.inject({
+        url: '/api/threads/rome/comments',
+        headers: { 'accept-encoding': 'br' },
+      })
+      texts.add(brotliDecompressSync(rawPayload).toString())
+      if (rawPayload.length !== weights.at(-1)) weights.push(rawPayload.length)
+      return weights.length
+    }
+
+    await expect.poll(read, { interval: 1 }).toBe(3)
+
+    expect(weights).toEqual(weights.toSorted((a, b) => b - a))
+    expect(texts.size).toBe(1)
+  })
+
   it('has a name in any script', async () => {
     const threads = [thread('東京')]
     const service = await startService({ ...open, manifest: { threads } })
