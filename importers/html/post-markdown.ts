@@ -28,8 +28,9 @@ export function createPostMarkdown(): ConvertHtml {
     const blocks = found
       .map(lowerHeading(found))
       .map(block => withoutDeadLinks(block, { isThere: parts.isThere, cleaning }))
-    const written = blocks.map(block => writeBlock(block, { kept: parts.kept, survives, cleaning }))
-    return join(written)
+    const texts = writeMarkdown(blocks)
+    const writing = { kept: parts.kept, survives, cleaning }
+    return join(blocks.map((block, number) => writeBlock(block, texts[number] ?? '', writing)))
   }
 }
 
@@ -66,10 +67,9 @@ type Writing = {
 
 type Written = { readonly text: string; readonly kind: string }
 
-function writeBlock(block: Element, { kept, survives, cleaning }: Writing): Written {
+function writeBlock(block: Element, text: string, { kept, survives, cleaning }: Writing): Written {
   const kind = block.tagName
   if (!idsIn(block).some(id => kept.has(id))) {
-    const text = writeMarkdown(block)
     if (text === '' || survives(block, text)) return { text, kind }
     cleaning.note(
       `keeps a <${kind}> as HTML, which Markdown would have changed: ${beginningOf(block)}`,

@@ -1,6 +1,10 @@
 import type { Element } from 'hast'
-import { toMdast } from 'hast-util-to-mdast'
-import type { InlineCode } from 'mdast'
+import {
+  defaultHandlers as defaultRead,
+  type Options as ReadOptions,
+  toMdast,
+} from 'hast-util-to-mdast'
+import type { InlineCode, RootContent, ThematicBreak } from 'mdast'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { defaultHandlers, type Options, toMarkdown } from 'mdast-util-to-markdown'
@@ -25,10 +29,25 @@ const written: Options = {
   ],
 }
 
-export function writeMarkdown(block: Element): string {
+const gap: Element = { type: 'element', tagName: 'hr', properties: { isGap: true }, children: [] }
+const end: ThematicBreak = { type: 'thematicBreak' }
+
+const handlers: ReadOptions['handlers'] = {
+  ...postHandlers,
+  hr: (state, element) => (element.properties['isGap'] ? end : defaultRead.hr(state, element)),
+}
+
+/** Each for itself, but read together: to begin takes a tenth of an import. */
+export function writeMarkdown(blocks: readonly Element[]): string[] {
   const tree = toMdast(
-    { type: 'root', children: [block] },
-    { handlers: postHandlers, nodeHandlers: { comment: () => [] }, document: true },
+    { type: 'root', children: blocks.flatMap(block => [block, gap]) },
+    { handlers, nodeHandlers: { comment: () => [] }, document: true },
   )
-  return toMarkdown(tree, written).trim()
+  const read = blocks.map((): RootContent[] => [])
+  let at = 0
+  for (const node of tree.type === 'root' ? tree.children : []) {
+    if (node === end) at += 1
+    else read[at]?.push(node)
+  }
+  return read.map(children => toMarkdown({ type: 'root', children }, written).trim())
 }
