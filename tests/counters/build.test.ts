@@ -1,0 +1,133 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ours } from '../../bench/build/ours.ts'
+import manifest from '../../package.json' with { type: 'json' }
+import { createSiteFolder, post } from '../generator/site-folder.ts'
+
+/**
+ * What a build of 40 posts costs, the newest of which is changed, in numbers that are the same on every machine: pages
+ * and feeds `rendered` · files of the site `written` · files of the `index` of the search among its assets, written on
+ * top of these · files `linked` from the published site into the next one · files of the content `read` · times that a
+ * file or a folder of content and site was `looked` at without being read.
+ *
+ * A number that became smaller is to be written here. What a build allocates is no such number: of the same build,
+ * Node allocates twice as much in one run as in another, depending on what is compiled meanwhile.
+ */
+const costs: Readonly<Record<string, Cost>> = {
+  'a first build': { rendered: 102, written: 138, index: 7, linked: 0, read: 41, looked: 53 },
+  'nothing changed': { rendered: 0, written: 0, index: 0, linked: 0, read: 1, looked: 203 },
+  'a text edited': { rendered: 11, written: 11, index: 7, linked: 127, read: 22, looked: 186 },
+  'a title edited': { rendered: 20, written: 20, index: 7, linked: 0, read: 26, looked: 178 },
+  'a tag added': { rendered: 25, written: 25, index: 7, linked: 1, read: 26, looked: 173 },
+  'a new post': { rendered: 23, written: 23, index: 8, linked: 4, read: 26, looked: 177 },
+  'the style edited': { rendered: 103, written: 105, index: 8, linked: 0, read: 86, looked: 96 },
+  'a template edited': { rendered: 103, written: 139, index: 8, linked: 0, read: 45, looked: 107 },
+}
+
+/** A post more may make the record of a build so many bytes longer. */
+const recordOfPost = 1_000
+
+/** Of our own dependencies, what a build loads that finds nothing to do; a text that was edited takes no more. */
+const packages = [
+  '@mdit/plugin-alert',
+  '@mdit/plugin-dl',
+  'gray-matter',
+  'hono',
+  'htmlparser2',
+  'image-size',
+  'leven',
+  'luxon',
+  'markdown-it',
+  'markdown-it-footnote',
+  'yaml',
+  'zod',
+]
+
+type Cost = {
+  readonly rendered: number
+  readonly written: number
+  readonly index: number
+  readonly linked: number
+  readonly read: number
+  readonly looked: number
+}
+
+type Counted = Cost & { readonly posts: number; readonly change: string; readonly record: number }
+
+const run = promisify(execFile)
+
+const posts = 40
+let builds: readonly Counted[] = []
+
+beforeAll(async () => {
+  const clone = realpathSync(mkdtempSync(join(tmpdir(), 'afterword-counted-')))
+  ours('plain').layOut(clone)
+  const words = [join(import.meta.dirname, 'count-builds.ts'), clone, String(posts)]
+  // The clone is gone in a moment: nothing that is compiled of it is worth keeping.
+  const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' }
+  const { stdout } = await run(process.execPath, words, { cwd: clone, env })
+  rmSync(clone, { recursive: true })
+  builds = stdout
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
+})
+
+function buildsOf(size: number): ReadonlyMap<string, Counted> {
+  return new Map(builds.filter(build => build.posts === size).map(build => [build.change, build]))
+}
+
+describe('a build', () => {
+  it.each(Object.entries(costs))(
+    'renders, reads and writes no more than it must: %s',
+    (change, cost) => {
+      expect(buildsOf(posts).get(change)).toMatchObject(cost)
+    },
+  )
+
+  it.each(['nothing changed', 'a text edited', 'a title edited', 'a tag added', 'a new post'])(
+    'renders, reads and writes among twice as many posts what it does among few: %s',
+    change => {
+      const [few, many] = [posts, posts * 2].map(size => buildsOf(size).get(change))
+
+      const { rendered, written, read } = few ?? {}
+      expect(many).toMatchObject({ rendered, written, read })
+    },
+  )
+
+  it('remembers of a post no more than it must', () => {
+    const [few = 0, many = 0] = [posts, posts * 2].map(
+      size => buildsOf(size).get('a first build')?.record,
+    )
+
+    expect((many - few) / posts).toBeGreaterThan(0)
+    expect((many - few) / posts).toBeLessThanOrEqual(recordOfPost)
+  })
+
+  it('loads neither Eleventy nor what draws, colours or bundles when little or nothing changed', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    const folder = dirname(site.content)
+    await site.build({ cache: join(folder, '.cache') })
+
+    const ofNothing = await packagesLoadedIn(folder)
+    site.write('posts/2026-01-01-one.md', post('One', '', 'Other words.'))
+    const ofAnEdit = await packagesLoadedIn(folder)
+
+    const beyond = (loaded: readonly string[]) => loaded.filter(name => !packages.includes(name))
+    expect(ofNothing).toContain('zod')
+    expect([beyond(ofNothing), beyond(ofAnEdit)]).toEqual([[], []])
+  })
+})
+
+async function packagesLoadedIn(folder: string): Promise<string[]> {
+  const here = import.meta.dirname
+  const program = ['--import', join(here, 'tell-packages.ts'), join(here, '../../generator/cli.ts')]
+  const words = ['build', '--output', 'site', '--comments', 'none']
+  const { stdout } = await run(process.execPath, [...program, ...words], { cwd: folder })
+  const loaded: readonly string[] = JSON.parse(stdout)
+  return loaded.filter(name => name in manifest.dependencies)
+}

@@ -1,0 +1,106 @@
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { composePost } from '../../bench/corpus/compose-post.ts'
+import { plainDialect } from '../../bench/corpus/dialects.ts'
+import type { BuildOptions } from '../../generator/build.ts'
+import { type Deed, noteFiles } from './note-files.ts'
+
+// A program of its own: what it notes, nobody else does meanwhile. In a clone that is there for it, it builds a site
+// of each size, once after each change, and prints what every build took.
+
+/** The folder of a site, of whose posts the newest is changed. */
+type Desk = { readonly folder: string; readonly posts: number }
+
+const changes: Readonly<Record<string, (desk: Desk) => void>> = {
+  'a first build': ({ folder, posts }) => {
+    for (let number = 0; number < posts; number += 1) writePost(folder, number)
+  },
+  'nothing changed': () => {},
+  'a text edited': desk => editNewest(desk, text => `${text}\nEdited.\n`),
+  'a title edited': desk => editNewest(desk, text => text.replace(/^title: .*$/m, 'title: Edited')),
+  'a tag added': desk =>
+    editNewest(desk, text => text.replace('tags: [', `tags: [${tagsOf(desk.posts - 11)[0]}, `)),
+  'a new post': ({ folder, posts }) => writePost(folder, posts),
+  'the style edited': ({ folder }) =>
+    writeFileSync(join(folder, 'content', 'theme.css'), ':root { --counted: 1 }\n'),
+  'a template edited': () => {
+    const file = join(room, 'templates', 'layouts', 'base.ts')
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\n// Edited.\n`)
+  },
+}
+
+function writePost(folder: string, number: number): void {
+  const post = { ...composePost(number), tags: tagsOf(number) }
+  writeFileSync(fileOf(folder, number), plainDialect(post))
+}
+
+/** Each is of ten posts and of eight that follow one another: an author comes back to few things for ever. */
+function tagsOf(number: number): string[] {
+  return [`theme ${Math.floor((number + 5) / 10)}`, `place ${Math.floor((number + 4) / 8)}`]
+}
+
+function editNewest({ folder, posts }: Desk, edit: (text: string) => string): void {
+  const file = fileOf(folder, posts - 1)
+  writeFileSync(file, edit(readFileSync(file, 'utf8')))
+}
+
+function fileOf(folder: string, number: number): string {
+  return join(folder, 'content', 'posts', `${composePost(number).name}.md`)
+}
+
+async function countBuild(folder: string) {
+  const from = deeds.length
+  const { rendered } = await build({ ...options, ...placesIn(folder) })
+  const done = deeds.slice(from)
+  const among = (kind: Deed['kind'], place: RegExp) =>
+    done.filter(
+      ({ path, ...deed }) =>
+        deed.kind === kind && path.startsWith(folder) && place.test(path.slice(folder.length)),
+    )
+  return {
+    rendered,
+    written: among('write', /^\/\.site\.\w+\/(?!assets\/search\/)/).length,
+    index: among('write', /^\/\.site\.\w+\/assets\/search\//).length,
+    linked: among('link', /^\/\.site\.\w+\//).length,
+    read: among('read', /^\/content\//).length,
+    looked: among('look', /^\/(?:content|site)(?:\/|$)/).length,
+    record: done
+      .filter(({ kind, path }) => kind === 'write' && path.endsWith('/record.tmp'))
+      .reduce((sum, { bytes }) => sum + bytes, 0),
+  }
+}
+
+const placesIn = (folder: string) => ({
+  content: join(folder, 'content'),
+  output: join(folder, 'site'),
+  cache: join(room, '.cache'),
+})
+
+const [room = '', size = ''] = process.argv.slice(2)
+const deeds = noteFiles()
+// An hour late: what was written within the last tenth of a second would be read once more.
+const now = Date.now() + 3_600_000
+Date.now = () => now
+const { build } = await import(join(room, 'generator', 'build.ts'))
+const options: Omit<BuildOptions, 'content' | 'output' | 'cache'> = {
+  now,
+  drafts: false,
+  keepGoing: false,
+  useCache: true,
+  requireComments: false,
+  comments: { kind: 'none' },
+  tell: () => {},
+}
+await countSite(Number(size), Object.keys(changes))
+// What changes all pages is known to cost more where there are more.
+await countSite(Number(size) * 2, Object.keys(changes).slice(0, -2))
+
+async function countSite(posts: number, names: readonly string[]): Promise<void> {
+  const folder = join(room, String(posts))
+  mkdirSync(join(folder, 'content', 'posts'), { recursive: true })
+  copyFileSync(join(room, 'content', 'site.yaml'), join(folder, 'content', 'site.yaml'))
+  for (const change of names) {
+    changes[change]?.({ folder, posts })
+    console.log(JSON.stringify({ posts, change, ...(await countBuild(folder)) }))
+  }
+}
