@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { randomNumbers } from '../../bench/corpus/random-numbers.ts'
+import { showTable } from '../../bench/measure/show-table.ts'
+import { benchScale } from '../../bench/scale/bench-scale.ts'
 import { simulateCdn, type Traffic } from '../../bench/scale/simulate-cdn.ts'
 
 const traffic: Traffic = {
@@ -51,5 +54,11 @@ describe('a simulated CDN', () => {
     const many = { threads: 1_000, readsPerSecond: 50 }
 
     expect(simulate({ ...many, exponent: 0 }).hits).toBeLessThan(simulate(many).hits)
+  })
+
+  it('gives the figures that the guide shows', () => {
+    const guide = readFileSync('docs/guides/scale.md', 'utf8')
+
+    expect(guide).toContain(showTable(benchScale()))
   })
 })
