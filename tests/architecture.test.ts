@@ -201,6 +201,7 @@ describe('the doors of the importers', () => {
       'comments-api/transfer/progress.ts',
       'comments-api/comments/page-address.ts',
       'comments-api/comments/url.ts',
+      'comments-api/storage/left-over.ts',
       'comments-api/storage/sqlite/engine.ts',
       'generator/content/',
       'generator/check/content/anchors.ts',
