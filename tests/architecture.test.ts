@@ -144,6 +144,7 @@ describe('the doors of the generator', () => {
       'generator/encoding.ts',
       'generator/yaml.ts',
       'generator/schema-mistakes.ts',
+      'generator/remember.ts',
     ]
 
     expect(closedDoors('generator/site/', ground)).toEqual([])
@@ -164,7 +165,12 @@ describe('the doors of the generator', () => {
   })
 
   it('the checks of the content know it and the Markdown, those of the site what was published', () => {
-    const common = ['generator/diagnostic.ts', 'generator/yaml.ts', 'generator/read-if-there.ts']
+    const common = [
+      'generator/diagnostic.ts',
+      'generator/yaml.ts',
+      'generator/read-if-there.ts',
+      'generator/remember.ts',
+    ]
     const content = ['generator/content/', 'generator/markdown/']
     const site = [
       'generator/site/',

@@ -1,5 +1,6 @@
 import { hashOf } from '../content/records.ts'
 import type { Resolved } from '../markdown/surroundings.ts'
+import { rememberOne } from '../remember.ts'
 import type { Listed } from './listed.ts'
 import type { Making } from './making.ts'
 import type { HtmlPage } from './pages.ts'
@@ -60,7 +61,7 @@ export type Sketch = {
 export function sketchEntry(ground: string, output: string, sketch: Sketch): PlanEntry {
   const { kind, from, listed = null } = sketch
   const fingerprint = hashOf(JSON.stringify([ground, kind, from]))
-  return { output, fingerprint, kind, listed, show: once(sketch.show) }
+  return { output, fingerprint, kind, listed, show: rememberOne(sketch.show) }
 }
 
 /** Of what is composed already. */
@@ -71,14 +72,6 @@ export function planEntry(ground: string, output: string, showing: Showing): Pla
   if (showing.kind === 'copy')
     return { output, fingerprint: showing.hash, kind, listed: null, show }
   return sketchEntry(ground, output, { kind, from: [showing], show })
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
 
 /** `/a/` is written to `a/index.html`, `/a.html` to `a.html`. */

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Post } from '../content/post.ts'
 import { findTarget } from '../content/references.ts'
+import { remember } from '../remember.ts'
 import { commentsPath } from './comments-path.ts'
 import { type Body, outputOf, type PlanEntry, type Showing } from './entries.ts'
 import { createFeedIds, type FeedIds, newest } from './feeds-ids.ts'
@@ -92,14 +93,7 @@ type FeedText = { readonly entry: FeedEntry; readonly body: Body }
 /** A post stands in the feeds of all its tags; it is described once. */
 function createTexts(setting: Setting): (post: Post) => FeedText {
   const ids = createFeedIds(setting.site)
-  const texts = new Map<Post, FeedText>()
-  return post => {
-    const known = texts.get(post)
-    if (known !== undefined) return known
-    const text = { entry: feedEntry(setting, ids, post), body: bodyOf(setting, post) }
-    texts.set(post, text)
-    return text
-  }
+  return remember(post => ({ entry: feedEntry(setting, ids, post), body: bodyOf(setting, post) }))
 }
 
 /** Of all that the text, and what stands around it, are made from. */

@@ -3,6 +3,7 @@ import type { Index } from '../content/read-content.ts'
 import { hashOf } from '../content/records.ts'
 import { whyUnpublished } from '../content/schedule.ts'
 import { slugOf } from '../content/slugs.ts'
+import { remember } from '../remember.ts'
 import { originOf, type Site } from '../site/site.ts'
 import { createCalendar, printingLanguage } from './calendar.ts'
 import type { Threads } from './conversations.ts'
@@ -58,7 +59,7 @@ export function createSetting(input: PlanInput): Setting {
   const facts = factsOf(input)
   const ground = hashOf(JSON.stringify([input.code, facts, site]))
   const when = createCalendar(site)
-  const why = drafts ? once(post => whyUnpublished(post, now)) : () => null
+  const why = drafts ? remember((post: Post) => whyUnpublished(post, now)) : () => null
   const unpublished = (post: Post) => explain(why(post), when)
   return {
     ...{
@@ -80,7 +81,7 @@ export function createSetting(input: PlanInput): Setting {
     sketch: (output, sketch) => sketchEntry(ground, output, sketch),
     ...createCards({ threads, memory, ground, when, why, unpublished }),
     threadInk: createThreadInk(threads, memory),
-    modified: once(modificationOf),
+    modified: remember(modificationOf),
     link: linkTo,
     tagLink,
     split: createSplitter(site, threads),
@@ -127,7 +128,7 @@ function createCards(setting: OfCards): Pick<Setting, 'card' | 'cardInk'> {
       const from = [ground, countOf(post), why(post)?.kind]
       return recall(memory.cards, { of: post, from }, () => makeCard(post))
     },
-    cardInk: once(post => `${post.face} ${countOf(post)} ${JSON.stringify(why(post))}`),
+    cardInk: remember(post => `${post.face} ${countOf(post)} ${JSON.stringify(why(post))}`),
   }
 }
 
@@ -142,19 +143,7 @@ function createThreadInk(threads: Threads, memory: PlanMemory): Setting['threadI
 }
 
 function createSplitter({ comments }: Site, threads: Threads): Setting['split'] {
-  return once(post => splitThread(threads.get(post.id)?.comments ?? [], comments))
-}
-
-/** For each post. */
-function once<Value>(make: (post: Post) => Value): (post: Post) => Value {
-  const known = new Map<Post, Value>()
-  return post => {
-    const before = known.get(post)
-    if (before !== undefined) return before
-    const value = make(post)
-    known.set(post, value)
-    return value
-  }
+  return remember(post => splitThread(threads.get(post.id)?.comments ?? [], comments))
 }
 
 function explain(

@@ -1,6 +1,7 @@
 import type { Post } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
 import { longestSlug, slugOf } from '../../content/slugs.ts'
+import { remember } from '../../remember.ts'
 import { type Mistake, mistakeAt, type Said } from './mistake.ts'
 
 /** Tags, series and authors without an address of their own. */
@@ -57,8 +58,8 @@ function authorsOf(posts: readonly Post[]): Kind {
 function checkKind(index: Index, posts: readonly Post[], kind: Kind): Mistake[] {
   const { key, taken, namesIn } = kind
   const spellings = new Map(taken.map(name => [slugOf(name), name]))
-  const known = new Map<string, Said | null>()
-  const judge = (name: string): Said | null => {
+  // A tag stands on hundreds of posts.
+  const describe = remember((name: string): Said | null => {
     const slug = slugOf(name)
     if (slug === '') return noAddress(kind, name)
     // Each has a folder.
@@ -66,13 +67,7 @@ function checkKind(index: Index, posts: readonly Post[], kind: Kind): Mistake[] 
     const first = spellings.get(slug) ?? name
     spellings.set(slug, first)
     return first === name ? null : sharedAddress(kind, [name, first])
-  }
-  // A tag stands on hundreds of posts.
-  const describe = (name: string): Said | null => {
-    const said = known.get(name) ?? (known.has(name) ? null : judge(name))
-    known.set(name, said)
-    return said
-  }
+  })
   return posts.flatMap(post =>
     namesIn(post).flatMap(name => {
       const said = describe(name)

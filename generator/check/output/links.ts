@@ -1,5 +1,6 @@
 import { type Diagnostic, nearestTo } from '../../diagnostic.ts'
 import { decoded } from '../../hosting/match-address.ts'
+import { remember } from '../../remember.ts'
 import { findFile, isAnsweredElsewhere, type OwnAddress, readAddress } from './addresses.ts'
 import type { BuiltPage, BuiltSite } from './built-site.ts'
 import { diagnoseReference, type Said } from './diagnose.ts'
@@ -42,15 +43,6 @@ function openMap(site: BuiltSite): SiteMap {
     pageAt: path => pages.get(findFile(site, path) ?? '') ?? null,
     idsOf: remember(page => new Set(page.facts.ids)),
     nearestTo: remember(path => nearestTo(path, urls)),
-  }
-}
-
-function remember<Asked, Found>(find: (asked: Asked) => Found): (asked: Asked) => Found {
-  const known = new Map<Asked, { readonly found: Found }>()
-  return asked => {
-    const { found } = known.get(asked) ?? { found: find(asked) }
-    known.set(asked, { found })
-    return found
   }
 }
 

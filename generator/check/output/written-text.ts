@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Index } from '../../content/read-content.ts'
 import { plainReference } from '../../content/references.ts'
 import type { PlanEntry } from '../../plan/entries.ts'
+import { rememberOne } from '../../remember.ts'
 import type { Clue, Place } from './page-facts.ts'
 import { noPlaces, type PlacesInText, placesInText } from './places-in-text.ts'
 
@@ -27,7 +28,7 @@ export function openMarkdown(
   if (showing?.kind !== 'html' || showing.body === null) return []
   const { source, references } = showing.body
   const post = index.published.get(source)
-  const places = remember(() =>
+  const places = rememberOne(() =>
     placesInText(index.bodyOf(source), {
       firstLine: post?.bodyLine ?? 1,
       leadImage: leadImageOf(index, source),
@@ -40,7 +41,7 @@ export function openMarkdown(
   const resolved = new Set(
     Object.values(references).flatMap(({ url, shown }) => [url, shown?.url ?? url]),
   )
-  const markdown = remember(() => index.bodyOf(source))
+  const markdown = rememberOne(() => index.bodyOf(source))
   const image = index.published.get(source)?.image?.reference
   const mayHoldAddress = (url: string) =>
     resolved.has(url) || image === url || holdsAddress(markdown(), url)
@@ -83,7 +84,7 @@ function leadImageOf(index: Index, source: string): (Place & { reference: string
 export function openSettings(path: string, shownAs: string): WrittenText {
   return {
     file: `${shownAs}/site.yaml`,
-    places: remember(() => ({ ...noPlaces, links: addressesIn(readFileSync(path, 'utf8')) })),
+    places: rememberOne(() => ({ ...noPlaces, links: addressesIn(readFileSync(path, 'utf8')) })),
     markdown: () => '',
     mayHoldElement: () => true,
     mayHoldAddress: () => true,
@@ -98,12 +99,4 @@ function addressesIn(yaml: string): (Place & { readonly url: string })[] {
       return { url: found[group] ?? '', line: line + 1, column }
     }),
   )
-}
-
-function remember<Value>(find: () => Value): () => Value {
-  let found: { readonly value: Value } | undefined
-  return () => {
-    found ??= { value: find() }
-    return found.value
-  }
 }

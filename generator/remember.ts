@@ -1,0 +1,20 @@
+/** Finds it when it is first asked for. */
+export function rememberOne<Found>(find: () => Found): () => Found {
+  let known: { readonly found: Found } | undefined
+  return () => {
+    known ??= { found: find() }
+    return known.found
+  }
+}
+
+/** The same for each that is asked about. */
+export function remember<Asked, Found>(find: (asked: Asked) => Found): (asked: Asked) => Found {
+  const known = new Map<Asked, { readonly found: Found }>()
+  return asked => {
+    const before = known.get(asked)
+    if (before !== undefined) return before.found
+    const found = find(asked)
+    known.set(asked, { found })
+    return found
+  }
+}
