@@ -31,3 +31,16 @@ export class Numbers {
     return this.#known.size - 1
   }
 }
+
+/** The texts by their numbers, at the other end. */
+export class KnownTexts {
+  readonly #texts: string[] = []
+
+  learn(fresh: readonly string[]): void {
+    this.#texts.push(...fresh)
+  }
+
+  find(text: number | string): string {
+    return typeof text === 'string' ? text : (this.#texts[text] ?? '')
+  }
+}

@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { StorageUnavailable } from '../database.ts'
 import type { BatchOutcome } from '../outcome.ts'
+import { openLogEmptying } from './empty-log.ts'
 import { DatabaseSync } from './engine.ts'
 import { classify } from './failures.ts'
 import { requireSameFile } from './identity.ts'
-import type { NumberedBatch, NumberedGroup } from './numbered.ts'
+import { KnownTexts, type NumberedBatch, type NumberedGroup } from './numbered.ts'
 import type { WriterSettings } from './settings.ts'
 import { StatementCache } from './statement-cache.ts'
 
@@ -28,8 +29,8 @@ database.exec(
     : 'pragma cache_size = -16000; pragma wal_autocheckpoint = 0',
 )
 const statements = new StatementCache(database)
-
-const texts: string[] = []
+const texts = new KnownTexts()
+const emptyLog = settings.isBulk ? null : openLogEmptying(database, settings.busyTimeout)
 
 parentPort?.on('message', (message: NumberedGroup | 'close') => {
   if (message === 'close') {
@@ -42,10 +43,10 @@ parentPort?.on('message', (message: NumberedGroup | 'close') => {
 
 /** One commit, and so one flush to the disk, for everything that waited. */
 function writeGroup({ fresh, batches }: NumberedGroup): BatchOutcome[] {
-  texts.push(...fresh)
+  texts.learn(fresh)
   try {
     requireSameFile(settings.file, settings.identity)
-    emptyLogNowAndThen()
+    emptyLog?.()
     statements.run('begin immediate')
     const outcomes = batches.map(writeBatch)
     statements.run('commit')
@@ -62,7 +63,7 @@ function writeBatch(batch: NumberedBatch): BatchOutcome {
   statements.run('savepoint batch')
   try {
     const rows = batch.map(([text, parameters]) =>
-      statements.all({ sql: textOf(text), parameters }),
+      statements.all({ sql: texts.find(text), parameters }),
     )
     statements.run('release batch')
     return { kind: 'stored', rows }
@@ -72,38 +73,6 @@ function writeBatch(batch: NumberedBatch): BatchOutcome {
     database.exec('rollback to batch; release batch')
     return describeFailure(error)
   }
-}
-
-/** In changed rows: from one time to the next, and from one that somebody's reading spoiled. */
-const between = { emptied: 4_000, spoiled: 500 } as const
-let nextEmptying = 0
-
-/**
- * SQLite would empty its log into the file at a commit, as far as nobody reads what was before, and try again at each
- * commit: under load that is always, and flushes twice. Before a group nothing old is read, and reads soon end.
- */
-function emptyLogNowAndThen(): void {
-  if (settings.isBulk) return
-  const changes = numberIn('select total_changes() as number')
-  if (changes < nextEmptying) return
-  // Who reads for longer, such as a backup, holds up nobody for more than this.
-  database.exec('pragma busy_timeout = 50')
-  try {
-    const wasSpoiled = numberIn('pragma wal_checkpoint(restart)') === 1
-    nextEmptying = changes + (wasSpoiled ? between.spoiled : between.emptied)
-  } finally {
-    database.exec(`pragma busy_timeout = ${settings.busyTimeout}`)
-  }
-}
-
-/** The first column of the first row. */
-function numberIn(sql: string): number {
-  const [row] = statements.all<Record<string, number>>({ sql, parameters: [] })
-  return Object.values(row ?? {})[0] ?? 0
-}
-
-function textOf(text: number | string): string {
-  return typeof text === 'string' ? text : (texts[text] ?? '')
 }
 
 function describeFailure(error: unknown): BatchOutcome {
