@@ -1,6 +1,5 @@
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import type { PlanEntry } from '../plan/entries.ts'
+import { startThread } from '../start-thread.ts'
 import { type Card, type Cards, drawAll } from './draw-all.ts'
 
 type DrawingOptions = {
@@ -37,17 +36,12 @@ function cardOf(entry: PlanEntry): [PlanEntry, Card][] {
   return [[entry, { output: entry.output, words: showing.making.words }]]
 }
 
-function drawApart(workerData: Cards): Omit<Drawing, 'others'> {
-  const worker = new Worker(new URL('./drawing-thread.ts', import.meta.url), { workerData })
-  const ended = once(worker, 'exit')
-  // Whoever waits is told of it; by then the thread may be long gone.
-  ended.catch(() => {})
+function drawApart(cards: Cards): Omit<Drawing, 'others'> {
+  const thread = startThread(new URL('./drawing-thread.ts', import.meta.url), cards)
   return {
     finish: async () => {
-      await ended
+      await thread.ended
     },
-    [Symbol.asyncDispose]: async () => {
-      await worker.terminate()
-    },
+    [Symbol.asyncDispose]: thread[Symbol.asyncDispose],
   }
 }

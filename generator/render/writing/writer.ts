@@ -1,6 +1,5 @@
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import type { IndexOptions } from '../../search/write-index.ts'
+import { startThread } from '../../start-thread.ts'
 import { openSite } from './write-site.ts'
 
 export type Writer = AsyncDisposable & {
@@ -48,31 +47,26 @@ const mostWaiting = 200
 
 function writeApart(options: IndexOptions): Writer {
   const counter = new Int32Array(new SharedArrayBuffer(4))
-  const workerData: ThreadOptions = { ...options, counter }
-  const worker = new Worker(new URL('./writing-thread.ts', import.meta.url), { workerData })
-  const ended = once(worker, 'exit')
-  // Whoever waits is told of it; by then the thread may be long gone.
-  ended.catch(() => {})
+  const told: ThreadOptions = { ...options, counter }
+  const thread = startThread(new URL('./writing-thread.ts', import.meta.url), told)
   let sent = 0
-  const order = (order: Order) => worker.postMessage(order)
+  const send = (order: Order) => thread.worker.postMessage(order)
   const untilWritten = async (): Promise<void> => {
     const written = Atomics.load(counter, 0)
     if (sent - written <= mostWaiting) return
-    await Promise.race([Atomics.waitAsync(counter, 0, written).value, ended])
+    await Promise.race([Atomics.waitAsync(counter, 0, written).value, thread.ended])
     return untilWritten()
   }
   return {
     write: (output, page) => {
-      order({ kind: 'write', output, page })
+      send({ kind: 'write', output, page })
       sent += 1
       return untilWritten()
     },
     finish: async () => {
-      order({ kind: 'finish' })
-      await ended
+      send({ kind: 'finish' })
+      await thread.ended
     },
-    [Symbol.asyncDispose]: async () => {
-      await worker.terminate()
-    },
+    [Symbol.asyncDispose]: thread[Symbol.asyncDispose],
   }
 }

@@ -1,0 +1,23 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+
+/** Works beside this one, and ends by itself; left early, it is ended. */
+export type Thread = AsyncDisposable & {
+  readonly worker: Worker
+  /** Rejects with what the thread failed of. */
+  readonly ended: Promise<unknown>
+}
+
+export function startThread(file: URL, workerData: unknown): Thread {
+  const worker = new Worker(file, { workerData })
+  const ended = once(worker, 'exit')
+  // Whoever waits is told of it; by then the thread may be long gone.
+  ended.catch(() => {})
+  return {
+    worker,
+    ended,
+    [Symbol.asyncDispose]: async () => {
+      await worker.terminate()
+    },
+  }
+}
