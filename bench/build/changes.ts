@@ -12,12 +12,6 @@ export type Desk = {
 
 /** What an author does between two builds. */
 export const changes = {
-  'all but the pictures forgotten': ({ folder }) => {
-    rmSync(join(folder, '_site'), { recursive: true })
-    const cache = join(folder, '.cache')
-    for (const name of readdirSync(cache))
-      if (name !== 'images') rmSync(join(cache, name), { recursive: true })
-  },
   'nothing changed': () => {},
   'a body edited': desk => editPost(desk, text => `${text}\nEdited in round ${desk.round}.\n`),
   'a title edited': desk =>

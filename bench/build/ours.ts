@@ -3,12 +3,10 @@ import { join } from 'node:path'
 import { plainDialect } from '../corpus/dialects.ts'
 import { writeCorpus } from '../corpus/write-corpus.ts'
 import { writeResponses } from '../corpus/write-responses.ts'
-import { type Change, everyChange } from './changes.ts'
+import { everyChange } from './changes.ts'
 import type { Generator } from './generator.ts'
 
 const repository = join(import.meta.dirname, '..', '..')
-
-const picturesOnly: Change = 'all but the pictures forgotten'
 
 /** What a peer writes, too, as far as site.yaml can say so; or all that an author gets without a setting. */
 type Set = 'plain' | 'everything on'
@@ -29,7 +27,7 @@ export function ours(set: Set): Generator {
     environment,
     output: '_site',
     kept: ['.cache'],
-    changes: everyChange.filter(change => set !== 'plain' || change !== picturesOnly),
+    changes: everyChange,
   }
 }
 

@@ -38,10 +38,7 @@ function pagesBelow(folder: string): string[] {
 /** Posts that the file links to, in order: as HTML and RSS, as Atom, or as a sitemap does. */
 function postsOf(file: string): string[] {
   const document = parseDocument(readFileSync(file, 'utf8'), { xmlMode: file.endsWith('.xml') })
-  const links = DomUtils.getElementsByTagName(
-    /^(?:a|link|loc)$/.test.bind(/^(?:a|link|loc)$/),
-    document,
-  )
+  const links = DomUtils.getElementsByTagName(name => /^(?:a|link|loc)$/.test(name), document)
   return links.flatMap(link => {
     const address = link.attribs['href'] ?? DomUtils.textContent(link)
     return /^(?:https:\/\/bench\.example)?\/(post-\d{6})\/$/.exec(address)?.[1] ?? []
