@@ -1,4 +1,5 @@
 import type { SqlText, Token } from './open-text.ts'
+import { openScale } from './weigh.ts'
 
 export type Named = {
   /** Without its schema, in small letters. */
@@ -27,12 +28,13 @@ export async function readName(sql: SqlText, first: Token | null): Promise<Named
 /** Names between brackets, the first of which was read. */
 export async function readNames(sql: SqlText): Promise<string[]> {
   const names: string[] = []
-  for (
-    let token = await sql.next();
-    token !== null && !isSign(token, ')');
-    token = await sql.next()
-  )
-    if (token.kind !== 'sign') names.push(token.text.toLowerCase())
+  const weigh = openScale()
+  for (let token = await sql.next(); token !== null; token = await sql.next()) {
+    if (isSign(token, ')')) break
+    if (token.kind === 'sign') continue
+    weigh(token.text)
+    names.push(token.text.toLowerCase())
+  }
   return names
 }
 
@@ -42,20 +44,24 @@ const constraints =
 /** Of a table that is created: the first name between each two commas, where it is no constraint's. */
 export async function readColumns(sql: SqlText): Promise<string[]> {
   const columns: string[] = []
+  const weigh = openScale()
   let depth = 1
   let isFirst = true
   for (let token = await sql.next(); token !== null && depth > 0; token = await sql.next()) {
-    if (
-      isFirst &&
-      (token.kind === 'name' || (token.kind === 'word' && !constraints.test(token.text)))
-    )
+    if (isFirst && isColumn(token)) {
+      weigh(token.text)
       columns.push(token.text.toLowerCase())
+    }
     isFirst = depth === 1 && isSign(token, ',')
     if (isSign(token, '(')) depth += 1
     if (isSign(token, ')')) depth -= 1
     if (depth === 0) break
   }
   return columns
+}
+
+function isColumn({ kind, text }: Token): boolean {
+  return kind === 'name' || (kind === 'word' && !constraints.test(text))
 }
 
 export function isSign(token: Token | null, text: string): boolean {

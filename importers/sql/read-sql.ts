@@ -115,10 +115,10 @@ async function learnTable({ sql, columns }: Dump): Promise<void> {
 
 /** What MySQL calls `timestamp` is in UTC in its dumps, and they say so. */
 async function learnZone(dump: Dump): Promise<void> {
-  const words: string[] = []
+  let words: readonly string[] = []
   for (let token = await dump.sql.next(); token !== null; token = await dump.sql.next()) {
     if (isSign(token, ';')) break
-    words.push(token.text)
+    words = [...words.slice(-2), token.text]
   }
   if (/\btime_zone = (?:\+00:00|utc)$/i.test(words.join(' '))) dump.zone = 'Z'
 }

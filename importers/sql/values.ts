@@ -1,5 +1,6 @@
 import { SourceRefused } from '../source.ts'
 import type { SqlText, Token } from './open-text.ts'
+import { openScale } from './weigh.ts'
 
 type Value = string | null
 
@@ -10,9 +11,11 @@ export async function readValues(sql: SqlText, depth = 0): Promise<Value[] | nul
   if (depth > deepest)
     throw new SourceRefused(`a dump nests brackets deeper than ${deepest}: no system writes such`)
   const values: Value[] = []
+  const weigh = openScale()
   for (;;) {
     const { value, end } = await readValue(sql, depth)
     if (end === null) return null
+    weigh(value)
     values.push(value)
     if (end === ')') return values
   }

@@ -97,6 +97,12 @@ describe('comments in the dump of a database', () => {
     await expect(importFile('cusdis', written)).rejects.toThrow(advice)
   })
 
+  it('are refused where a row would fill the memory', async () => {
+    const written = `INSERT INTO wl_Comment VALUES (${'1,'.repeat(530_000)}1);`
+
+    await expect(importFile('waline', written)).rejects.toThrow(/more than 32 million/)
+  })
+
   it.each([
     ['a row', ofMysql.slice(0, ofMysql.indexOf("'Ada'"))],
     ['a table', ofPostgres.slice(0, ofPostgres.indexOf('\\.'))],
