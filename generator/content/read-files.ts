@@ -15,6 +15,7 @@ import {
   readAttachment,
   sameRecords,
 } from './records.ts'
+import type { ReadFile } from './together/read-post-file.ts'
 import { readPostFiles } from './together/read-post-files.ts'
 
 export type ReadFiles = ReadPosts & {
@@ -65,9 +66,7 @@ function readPosts(
   options: ContentOptions,
 ): ReadPosts & { readonly records: Records<Post> } {
   const records: Record<string, FileRecord<Post>> = {}
-  const faulty = new Map<string, FaultyPost>()
-  const bodies = new Map<string, string>()
-  const mistakes: Diagnostic[] = []
+  const told: Told = { faulty: new Map(), bodies: new Map(), mistakes: [] }
   const found = files.filter(({ source }) => isPost(source))
   const known = new Map(found.map(file => [file, findKnown(options.records.posts, file)]))
   const unknown = found.filter(file => known.get(file) === undefined)
@@ -76,24 +75,36 @@ function readPosts(
     readPostFiles({ site, shownAs }, unknown).map((read, place) => [unknown[place], read]),
   )
   for (const file of found) {
-    const record = known.get(file)
+    const record = known.get(file) ?? learn(file, newlyRead.get(file), told)
     if (record !== undefined) records[file.source] = record
-    const newly = newlyRead.get(file)
-    if (newly === undefined) continue
-    const { read, readAt } = newly
-    bodies.set(file.source, read.body)
-    if (read.kind === 'post') {
-      const record = makeRecord(file, read.post, readAt)
-      // A record of no time is never found: what is told of a file is told in every build.
-      records[file.source] = read.warnings.length === 0 ? record : { ...record, modified: 0 }
-      mistakes.push(...read.warnings)
-    } else {
-      faulty.set(file.source, read.faulty)
-      mistakes.push(...read.mistakes)
-    }
   }
   const posts = Object.values(records).map(({ value }) => value)
-  return { posts, faulty, bodies, mistakes, records }
+  return { posts, ...told, records }
+}
+
+type Told = {
+  readonly faulty: Map<string, FaultyPost>
+  readonly bodies: Map<string, string>
+  readonly mistakes: Diagnostic[]
+}
+
+function learn(
+  file: FoundFile,
+  newly: ReadFile | undefined,
+  { faulty, bodies, mistakes }: Told,
+): FileRecord<Post> | undefined {
+  if (newly === undefined) return undefined
+  const { read, readAt } = newly
+  bodies.set(file.source, read.body)
+  if (read.kind !== 'post') {
+    faulty.set(file.source, read.faulty)
+    mistakes.push(...read.mistakes)
+    return undefined
+  }
+  mistakes.push(...read.warnings)
+  const record = makeRecord(file, read.post, readAt)
+  // A record of no time is never found: what is told of a file is told in every build.
+  return read.warnings.length === 0 ? record : { ...record, modified: 0 }
 }
 
 function findKnown(records: Records<Post>, file: FoundFile): FileRecord<Post> | undefined {
