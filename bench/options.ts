@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type PeerName, peerNames } from './build/peers.ts'
 import { type Engine, engines } from './service/ground/store-comments.ts'
 
@@ -13,6 +13,17 @@ export const usage = `Usage: npm run bench -- [build|service|page|scale|all] [op
   --peers NAME,NAME  whom builds stand beside, or none (zola,hugo,eleventy,astro)
   --json        print the results as JSON
   --out FILE    keep them there as JSON, beside what else was measured on this machine`
+
+const options = {
+  posts: { type: 'string', default: '1000,10000' },
+  rounds: { type: 'string', default: '3' },
+  comments: { type: 'string', default: '50000' },
+  seconds: { type: 'string', default: '2' },
+  on: { type: 'string', default: engines.join(',') },
+  peers: { type: 'string', default: peerNames.join(',') },
+  json: { type: 'boolean', default: false },
+  out: { type: 'string' },
+} as const satisfies ParseArgsConfig['options']
 
 const parts = ['all', 'build', 'service', 'page', 'scale', 'spam'] as const
 
@@ -34,19 +45,10 @@ export function readOptions(words: string[]): Asked {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: {
-      posts: { type: 'string', default: '1000,10000' },
-      rounds: { type: 'string', default: '3' },
-      comments: { type: 'string', default: '50000' },
-      seconds: { type: 'string', default: '2' },
-      on: { type: 'string', default: engines.join(',') },
-      peers: { type: 'string', default: peerNames.join(',') },
-      json: { type: 'boolean', default: false },
-      out: { type: 'string' },
-    },
+    options,
   })
   const [name = 'all', ...files] = positionals
-  const part = parts.find(known => known === name)
+  const part = parts.find(one => one === name)
   if (part === undefined) throw new TypeError(`there is nothing called "${name}" to measure`)
   return {
     part,

@@ -1,6 +1,6 @@
 import type { Results, Row } from '../measure/results.ts'
 import { showFigure } from '../measure/show-row.ts'
-import { drawPanels, type Panel } from './draw-panels.ts'
+import { type Bar, drawPanels, type Panel } from './draw-panels.ts'
 
 /** How long builds take beside other generators, and how near the service comes to the least that a server must do. */
 export function drawChart({ rows }: Results): string {
@@ -13,10 +13,14 @@ export function drawChart({ rows }: Results): string {
 function drawBuilds(rows: readonly Row[]): Panel {
   const named = (what: string) => rows.filter(row => row.what === what)
   const ours = ['cold', 'a body edited', 'nothing changed'].flatMap(what =>
-    named(what).map(({ median }) => bar(`Afterword, ${what}`, median, 's', 'ours')),
+    named(what).map(({ median }) =>
+      bar({ name: `Afterword, ${what}`, value: median, unit: 's', whose: 'ours' }),
+    ),
   )
   const peers = named('cold').flatMap(row =>
-    (row.against ?? []).map(({ peer, median }) => bar(`${peer}, cold`, median, 's', 'peer')),
+    (row.against ?? []).map(({ peer, median }) =>
+      bar({ name: `${peer}, cold`, value: median, unit: 's', whose: 'peer' }),
+    ),
   )
   const posts = (rows[0]?.size ?? 0).toLocaleString('en')
   return { title: `Building ${posts} posts, seconds`, bars: [...ours, ...peers] }
@@ -27,12 +31,13 @@ function drawService(rows: readonly Row[]): Panel[] {
     .filter(({ group, unit }) => group === 'The service on SQLite' && unit === 'req/s')
     .flatMap(row => {
       const limit = row.against?.find(({ peer }) => peer === 'bare Fastify, same bytes')
-      return limit === undefined ? [] : bar(row.what, limit.ratio.median * 100, '%', 'ours')
+      if (limit === undefined) return []
+      return bar({ name: row.what, value: limit.ratio.median * 100, unit: '%', whose: 'ours' })
     })
   if (bars.length === 0) return []
   return [{ title: 'The service, of what a bare Fastify answers with the same bytes', bars }]
 }
 
-function bar(name: string, value: number, unit: string, whose: 'ours' | 'peer') {
-  return { name, value, label: showFigure(value, unit), whose }
+function bar({ unit, ...shown }: Omit<Bar, 'label'> & { readonly unit: string }): Bar {
+  return { ...shown, label: showFigure(shown.value, unit) }
 }

@@ -1,6 +1,6 @@
 import { html } from '../../templates/html.ts'
 
-type Bar = {
+export type Bar = {
   readonly name: string
   readonly value: number
   readonly label: string
