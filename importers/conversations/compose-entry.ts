@@ -3,6 +3,7 @@ import { normaliseUrl } from '../../comments-api/comments/url.ts'
 import { ArchivedComment, ArchivedMention } from '../../comments-api/transfer/archive.ts'
 import { readInstant, undated } from '../dates.ts'
 import { commentMarkdown } from '../html/comment-markdown.ts'
+import { wordsIn } from '../html/parse-html.ts'
 import type { Entry, WrittenEntry } from '../ledger.ts'
 import type { FoundComment, FoundMention, Words } from '../source.ts'
 
@@ -49,7 +50,7 @@ export function composeMention(found: FoundMention, { source, timeZone }: Settin
     url: found.url.slice(0, 2_000),
     via,
     title: found.title.slice(0, 1_000).toWellFormed(),
-    excerpt: bodyOf(found.excerpt).slice(0, 5_000).toWellFormed(),
+    excerpt: excerptOf(found.excerpt).slice(0, 5_000).toWellFormed(),
     createdAt: createdAt ?? undated,
   }
   const entry: Entry = {
@@ -95,6 +96,11 @@ function idOf(source: string, kind: string, externalId: string): string {
 
 function bodyOf(words: Words): string {
   return 'html' in words ? commentMarkdown(words.html) : words.markdown.trim()
+}
+
+/** Shown as it is: of a mention nothing is Markdown. */
+function excerptOf(words: Words): string {
+  return 'html' in words ? wordsIn(words.html) : words.markdown.trim()
 }
 
 function cut(body: string): { readonly body: string; readonly isCut: boolean } {

@@ -249,6 +249,30 @@ describe('comments of WordPress', () => {
     )
   })
 
+  it('have the names that readers saw, and mentions the words, without the signs of HTML or Markdown', async () => {
+    const found = { id: 2, type: 'pingback', author: 'Ash &amp; Elm &#8211; on Rome' }
+    const body = '[&#8230;] as <b>Ash</b> says: *all* roads [&#8230;]'
+    const { entries } = await importItems([
+      item({
+        id: 18,
+        name: 'rome',
+        more: [
+          comment({ id: 1, author: 'Ash &amp; &quot;Elm&quot; O&#8217;Oak' }),
+          comment({ ...found, url: 'https://other.example/post', body }),
+        ].join(''),
+      }),
+    ])
+    const service = await startService()
+
+    await takeIn(service, [header, ...entries()])
+
+    const { comments, mentions } = await service.read('rome')
+    expect(comments[0]?.author.name).toBe('Ash & "Elm" O’Oak')
+    expect(mentions).toMatchObject([
+      { title: 'Ash & Elm – on Rome', excerpt: '[…] as Ash says: *all* roads […]' },
+    ])
+  })
+
   it('are counted, each once, and a second import changes nothing', async () => {
     const content = makeContent()
     const words = ['wordpress', writeExport([item({ id: 18, more: conversation })])]

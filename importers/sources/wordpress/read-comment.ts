@@ -1,4 +1,5 @@
 import { autop } from '../../html/autop.ts'
+import { wordsIn } from '../../html/parse-html.ts'
 import type { Found, FoundComment, FoundMention, Words } from '../../source.ts'
 import { textOf, type XmlElement } from '../../xml/read-xml.ts'
 import { itemKey } from './keys.ts'
@@ -38,7 +39,13 @@ export function readComment(comment: XmlElement, setting: Setting): Found {
 type Field = (name: string) => string
 
 function shownOf(field: Field) {
-  return { url: field('author_url'), title: field('author'), excerpt: wordsOf(field) }
+  return { url: field('author_url'), title: nameOf(field), excerpt: wordsOf(field) }
+}
+
+/** WordPress keeps names as HTML: `Ash &amp; Elm`. */
+function nameOf(field: Field): string {
+  const name = field('author')
+  return /[<&]/.test(name) ? wordsIn(name) : name
 }
 
 function wordsOf(field: Field): Words {
@@ -75,7 +82,7 @@ const statuses: Readonly<Record<string, FoundComment['status'] | undefined>> = {
 
 function authorOf(field: Field, { authorIds }: WordPressSite): FoundComment['author'] {
   return {
-    name: field('author'),
+    name: nameOf(field),
     email: field('author_email'),
     url: field('author_url'),
     // Whoever wrote posts there; other accounts are readers.
