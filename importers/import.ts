@@ -3,8 +3,8 @@ import { findFiles } from '../generator/content/find-files.ts'
 import { readSoundSite } from '../generator/site/read-sound-site.ts'
 import type { Site } from '../generator/site/site.ts'
 import { KnownThreads, readKnownPosts } from './conversations/known-threads.ts'
-import { readMapping } from './conversations/mapping-file.ts'
-import { matchThread } from './conversations/match-thread.ts'
+import { type Mapping, readMapping } from './conversations/mapping-file.ts'
+import { matchThread, noteStrayTargets } from './conversations/match-thread.ts'
 import { type StagedArchive, stageArchive } from './conversations/write-archive.ts'
 import { Ledger } from './ledger.ts'
 import type { ImportOptions } from './options.ts'
@@ -23,12 +23,13 @@ export type Needs = {
 export async function runImport(options: ImportOptions, needs: Needs): Promise<Report> {
   const { content, dryRun } = options
   const site = readSoundSite(content, content)
+  const mapping = readMapping(options.map)
   const ledger = new Ledger()
   const stage = dryRun ? null : await openStage(content)
   let archive: StagedArchive | null = null
   try {
     const noted = await readAll(ledger, { site, options, needs })
-    const written = await placeAll(ledger, { site, options, needs, stage })
+    const { written, stray } = await placeAll(ledger, { site, options, mapping, needs, stage })
     const counted = countUp(ledger)
     const { comment, mention } = counted.kinds
     const isNeeded = (comment?.imported ?? 0) + (mention?.imported ?? 0) > 0
@@ -41,7 +42,7 @@ export async function runImport(options: ImportOptions, needs: Needs): Promise<R
       archive: isNeeded ? options.archive : null,
       ...counted,
       posts: written.filter(({ isNew }) => isNew).map(post => told(post, content)),
-      notes: [...noted, ...written.flatMap(post => notesOf(post, content))],
+      notes: [...noted, ...stray, ...written.flatMap(post => notesOf(post, content))],
     }
   } finally {
     await stage?.discard()
@@ -53,15 +54,18 @@ export async function runImport(options: ImportOptions, needs: Needs): Promise<R
 type Placing = {
   readonly site: Site
   readonly options: ImportOptions
+  readonly mapping: Mapping
   readonly needs: Needs
   readonly stage: Stage | null
 }
 
+type Placed = { readonly written: readonly WrittenPost[]; readonly stray: Report['notes'] }
+
 /** Posts have their places before conversations look for theirs. */
 async function placeAll(
   ledger: Ledger,
-  { site, options, needs, stage }: Placing,
-): Promise<WrittenPost[]> {
+  { site, options, mapping, needs, stage }: Placing,
+): Promise<Placed> {
   const { content } = options
   const { files } = findFiles(content, content)
   const known = [...readKnownPosts(site, files)]
@@ -75,10 +79,10 @@ async function placeAll(
     if (written.length % 100 === 0)
       needs.tell(`${written.length.toLocaleString('en')} posts written`)
   }
-  const mapping = readMapping(options.map)
-  ledger.matchThreads(reference => matchThread({ known: threads, mapping }, reference))
+  const meant = { known: threads, mapping }
+  ledger.matchThreads(reference => matchThread(meant, reference))
   ledger.settleFamilies()
-  return written
+  return { written, stray: noteStrayTargets(meant) }
 }
 
 function told({ source, post, externalId }: WrittenPost, content: string): Report['posts'][number] {

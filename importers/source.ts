@@ -138,7 +138,7 @@ type Note = {
   readonly message: string
 }
 
-/** The export is at fault as a whole: nothing was written. */
+/** The export, or the mapping, is at fault as a whole: nothing was written. */
 export class SourceRefused extends Error {
   override readonly name = 'SourceRefused'
 }

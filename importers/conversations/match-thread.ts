@@ -1,6 +1,7 @@
 import { ThreadId } from '../../comments-api/contract/ids.ts'
 import { slugOf, threadIdOf } from '../../generator/content/slugs.ts'
 import type { Match, MatchedBy } from '../ledger.ts'
+import type { Report } from '../report/report.ts'
 import type { ThreadReference } from '../source.ts'
 import type { KnownPost, KnownThreads } from './known-threads.ts'
 import type { Mapping } from './mapping-file.ts'
@@ -11,7 +12,7 @@ type Needs = { readonly known: KnownThreads; readonly mapping: Mapping }
 export function matchThread(needs: Needs, reference: ThreadReference): Match {
   const { ids = [], urls = [] } = reference
   const { known, mapping } = needs
-  const told = first([...ids, ...urls], mapping)
+  const told = first([...ids, ...urls], name => mapping.find(name))
   if (told !== null) return matchTold(known, told)
   const own = reference.post === undefined ? null : known.ofExport(reference.post)
   if (own !== null) return matched(own, 'post')
@@ -26,11 +27,26 @@ function matched({ id }: KnownPost, by: MatchedBy): Match {
   return { thread: id, by }
 }
 
-/** An id that no post has yet may be that of a post still to be written. */
+/** An id that no post has yet may be that of a post still to be written: or a slip, so it is told among what matches none. */
 function matchTold(known: KnownThreads, told: string): Match {
-  const post = known.withId(told) ?? known.at(told)
+  const post = postMeant(known, told)
   if (post !== null) return matched(post, 'map')
-  return { thread: ThreadId.safeParse(told).data ?? nameForUnmatched({ urls: [told] }), by: 'map' }
+  const thread = ThreadId.safeParse(told).data ?? nameForUnmatched({ urls: [told] })
+  return { thread, by: 'nothing' }
+}
+
+/** Where the mapping leads to no post, most likely by a slip. */
+export function noteStrayTargets({ known, mapping }: Needs): Report['notes'] {
+  return mapping.targets
+    .filter(({ name }) => postMeant(known, name) === null)
+    .map(({ where, name }) => ({
+      where,
+      message: `no post has the address or the id ${JSON.stringify(name)}, to which --map leads`,
+    }))
+}
+
+function postMeant(known: KnownThreads, name: string): KnownPost | null {
+  return known.withId(name) ?? known.at(name)
 }
 
 /** The same on every run, so that what is imported later finds what came before. */

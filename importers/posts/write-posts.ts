@@ -37,7 +37,8 @@ export async function* writePosts(
     const text = composeText(front, found.body)
     if (place.known !== null) {
       const file = join(setting.content, place.source)
-      ledger.leaveOut(place.number, readFileSync(file, 'utf8') === text ? 'present' : 'changed')
+      const isSame = readFileSync(file, 'utf8') === text
+      ledger.leaveOut(place.number, isSame ? 'present' : 'changed')
       const isThere = ({ name }: { readonly name: string }) => existsSync(join(dirname(file), name))
       for (const { path } of found.assets.filter(isThere)) ledger.settleFile(path, 'present')
       yield {
@@ -45,7 +46,7 @@ export async function* writePosts(
         source: place.source,
         post: place.known,
         isNew: false,
-        notes: [],
+        notes: isSame ? [] : [keptNote],
       }
       continue
     }
@@ -57,6 +58,8 @@ export async function* writePosts(
     yield describe(place, { text, notes, setting })
   }
 }
+
+const keptNote = 'was there already, and is not what the import would write; it was kept'
 
 function openWriting(setting: Setting, taken: Taken): Writing {
   const [tags, series, authors] = [new Names(), new Names(), new Names()]

@@ -68,5 +68,13 @@ function threadLine(report: ThreadReport): string {
 function next({ archive, dryRun }: Report): string[] {
   if (archive === null) return []
   const words = dryRun ? 'The comments would be in' : 'The comments are in'
-  return [`${words} ${archive}`, `  take them in with  npm run comments -- import ${archive}`]
+  return [
+    `${words} ${archive}`,
+    `  take them in with  npm run comments -- import ${typed(archive)}`,
+  ]
+}
+
+/** As a shell reads it back. */
+function typed(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
 }

@@ -48,6 +48,30 @@ describe('comments that Staticman kept', () => {
     expect(new Set(mapped.entries().map(({ thread }) => thread))).toEqual(new Set(['rome']))
   })
 
+  it('are told as without a post where the mapping file leads to none, every line of it', async () => {
+    const content = makeContent({ 'posts/rome.md': post('Rome') })
+    const map = `${makeFolder({ 'map.txt': '/gone/, /roma/\n# later\nother\t/rome/\n' })}/map.txt`
+
+    const { report } = await importInto(content, ['staticman', export_, '--map', map])
+
+    expect(report.threads).toContainEqual(
+      expect.objectContaining({ thread: 'unmatched-roma', matchedBy: 'nothing', imported: 1 }),
+    )
+    expect(report.notes).toContainEqual({
+      where: `${map}:1`,
+      message: 'no post has the address or the id "/roma/", to which --map leads',
+    })
+  })
+
+  it('are not read with a mapping file of which lines cannot be read, all of which are told', async () => {
+    const content = makeContent({ 'posts/rome.md': post('Rome') })
+    const map = `${makeFolder({ 'map.txt': 'alone\n/gone/, /rome/\na, b, c\n' })}/map.txt`
+
+    const imported = importInto(content, ['staticman', export_, '--map', map])
+
+    await expect(imported).rejects.toThrow(/map\.txt:1: .*\n.*map\.txt:3: /)
+  })
+
   it('are counted, each read one as imported or skipped, in a dry run as well', async () => {
     const content = makeContent({ 'posts/2020-01-01-rome.md': post('Rome') })
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readOptions } from '../../importers/options.ts'
-import { makeContent, makeFolder } from './moving-in.ts'
+import { showReport } from '../../importers/report/show.ts'
+import { importInto, makeContent, makeFolder } from './moving-in.ts'
+import { comment, item, writeExport } from './wxr.ts'
 
 const content = makeContent()
 const folder = makeFolder({ 'olive.2026.xml': '', 'olive.2026.xml.gz': '' })
@@ -24,5 +26,16 @@ describe('the words of an import', () => {
     [['wordpress', folder, folder], 'one file or folder at a time'],
   ])('are refused as %j, before anything is read', (words, message) => {
     expect(() => typed(...words)).toThrow(message)
+  })
+})
+
+describe('what an import says', () => {
+  it('names the next command as a shell takes it, wherever the archive is', async () => {
+    const words = ['wordpress', writeExport([item({ id: 1, more: comment({ id: 1 }) })])]
+    const { report } = await importInto(makeContent(), words)
+
+    const said = showReport({ ...report, archive: "data/imports/Olive's: blog.jsonl" })
+
+    expect(said).toContain("comments -- import 'data/imports/Olive'\\''s: blog.jsonl'\n")
   })
 })

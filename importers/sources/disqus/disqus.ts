@@ -1,5 +1,5 @@
 import { KnownRecords } from '../../known-records.ts'
-import type { Found, Input, Source } from '../../source.ts'
+import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { readXml, textOf, type XmlElement } from '../../xml/read-xml.ts'
 import { composeComment } from './compose-comment.ts'
 import { composeThread, type DisqusThread } from './compose-thread.ts'
@@ -34,7 +34,9 @@ async function* read({ path, tell }: Input): AsyncGenerator<Found> {
     yield composeComment(element, { number, thread, known: threads.find(thread) })
   }
   if (!isExport)
-    yield { type: 'note', where: path, message: 'holds no <disqus>: is it an export of Disqus?' }
+    throw new SourceRefused(
+      `${path} holds nothing in a <disqus>: it is no export of Disqus (Admin, Moderation, Export)`,
+    )
   for (const message of file.strange()) yield { type: 'note', where: path, message }
 }
 
