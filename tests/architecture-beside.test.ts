@@ -1,0 +1,118 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { closedDoors, imports } from './doors.ts'
+
+describe('the doors of the importers', () => {
+  it('they know how posts and archives are written, and nobody knows them', () => {
+    const open = [
+      'comments-api/contract/',
+      'comments-api/transfer/archive.ts',
+      'comments-api/transfer/progress.ts',
+      'comments-api/comments/page-address.ts',
+      'comments-api/comments/url.ts',
+      'comments-api/storage/left-over.ts',
+      'comments-api/storage/sqlite/engine.ts',
+      'generator/content/',
+      'generator/check/content/anchors.ts',
+      'generator/check/content/claims.ts',
+      'generator/markdown/anchors-in.ts',
+      'generator/markdown/create-markdown.ts',
+      'generator/markdown/heading-ids.ts',
+      'generator/site/',
+      'generator/diagnostic.ts',
+      'generator/parse-words.ts',
+      'generator/report/explain-failure.ts',
+      'generator/yaml.ts',
+    ]
+    const callers = imports.filter(
+      ({ from, to }) => to.startsWith('importers/') && !from.startsWith('importers/'),
+    )
+
+    expect(closedDoors('importers/', open)).toEqual([])
+    expect(callers).toEqual([])
+  })
+
+  it('a source knows nothing of the ledger, of what is written, or of another source', () => {
+    const shared = [
+      'source.ts',
+      'dates.ts',
+      'known-records.ts',
+      'folder/',
+      'front-matter/',
+      'html/',
+      'liquid/',
+      'markdown/',
+      'xml/',
+      'json/',
+      'sqlite/',
+      'tables/',
+    ].map(name => `importers/${name}`)
+    const ours = ['generator/content/', 'generator/yaml.ts']
+
+    for (const name of readdirSync('importers/sources')) {
+      expect(closedDoors(`importers/sources/${name}/`, [...shared, ...ours])).toEqual([])
+    }
+  })
+})
+
+describe('the doors of the exporters', () => {
+  it('they know how posts and archives are read, and nobody knows them', () => {
+    const open = [
+      'comments-api/input-refused.ts',
+      'comments-api/transfer/',
+      'comments-api/contract/',
+      'comments-api/comments/render/renderer.ts',
+      'comments-api/comments/status.ts',
+      'comments-api/storage/sqlite/engine.ts',
+      'generator/check/content/addresses.ts',
+      'generator/content/',
+      'generator/markdown/',
+      'generator/site/',
+      'generator/diagnostic.ts',
+      'templates/texts/',
+    ]
+    const callers = imports.filter(
+      ({ from, to }) => to.startsWith('exporters/') && !from.startsWith('exporters/'),
+    )
+
+    expect(closedDoors('exporters/', open)).toEqual([])
+    expect(callers).toEqual([])
+  })
+
+  it('a format knows nothing of another', () => {
+    const shared = ['format.ts', 'posts.ts', 'conversations/', 'output/'].map(
+      name => `exporters/${name}`,
+    )
+    const ours = ['comments-api/', 'generator/', 'templates/']
+
+    for (const name of readdirSync('exporters/formats'))
+      expect(closedDoors(`exporters/formats/${name}/`, [...shared, ...ours])).toEqual([])
+  })
+})
+
+describe('the doors of the room that tells other sites', () => {
+  it('it knows what was published, and the service by its contract and its door to the outside', () => {
+    const open = [
+      'generator/content/',
+      'generator/site/',
+      'generator/plan/entries.ts',
+      'generator/report/',
+      'generator/diagnostic.ts',
+      'generator/parse-words.ts',
+      'comments-api/contract/',
+      'comments-api/durations.ts',
+      'comments-api/outside/',
+      'comments-api/safe-fetch.ts',
+      'comments-api/world.ts',
+      'templates/html.ts',
+    ]
+
+    expect(closedDoors('mentions/', open)).toEqual([])
+  })
+
+  it('nobody knows it', () => {
+    expect(
+      imports.filter(({ from, to }) => to.startsWith('mentions/') && !from.startsWith('mentions/')),
+    ).toEqual([])
+  })
+})
