@@ -75,10 +75,23 @@ function forgetTraces(comment: string): Query[] {
       set network = null, edit_hash = null, reasons = '[]'
       where id = ${comment}`,
     sql`delete from submissions where comment = ${comment}`,
-    sql`delete from shingles where comment = ${comment}`,
+    ...forgetWords(comment),
     sql`delete from mailed_links where comment = ${comment}`,
     // Mails that were shown on this machine instead of being sent: they quote, and nobody needs them.
     sql`delete from caught_mails`,
+  ]
+}
+
+/** The numbers that can be looked for are the four smallest of a row, and there is no other way from a comment to them. */
+function forgetWords(comment: string): Query[] {
+  const numbers = ['first', 'second', 'third', 'fourth'].map(
+    place => sql`select ${sql.ref(place)} from sketches where comment = ${comment}`,
+  )
+  return [
+    sql`
+      delete from shingles
+      where comment = ${comment} and shingle in (${sql.join(numbers, ' union all ')})`,
+    sql`delete from sketches where comment = ${comment}`,
   ]
 }
 

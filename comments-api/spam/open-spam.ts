@@ -71,7 +71,7 @@ export function openSpam(options: Options): Spam {
         every: day,
         run: async () =>
           void (await database.batch([
-            forgetOldWords(options),
+            ...forgetOldWords(options),
             forgetRareWords(),
             forgetOldProofs(options),
             forgetOldArrivals(world),

@@ -22,6 +22,15 @@ const width = 12
 const kept = 8
 /** Of the kept ones: what two texts share then, they share for three fifths or more. */
 const enough = 5
+/**
+ * Of two texts that share enough, the smallest that they share is among these of both: at most three before it are not
+ * shared. So nothing else has to be looked for. (One syllable over and over has fewer than enough, and may be missed
+ * within a longer text.)
+ */
+const leading = kept - enough + 1
+/** Of a row; a text with fewer has its last one again. */
+const places = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth']
+const row = sql.raw(places.join(', '))
 
 const keptFor = 30 * day
 
@@ -83,34 +92,50 @@ export async function findEarlier(
 
 function alike(known: readonly number[]): Query {
   return sql`
-    select comment
+    select shingles.comment
     from shingles
-    where shingle in (${sql.join(known)})
-    group by comment
-    having count(*) >= ${Math.min(enough, known.length)}`
+    join sketches on sketches.comment = shingles.comment
+    where shingles.shingle in (${sql.join(known.slice(0, leading))})
+      and ${sharedWith(known)} >= ${Math.min(enough, known.length)}`
+}
+
+/** How many of these stand in a row. */
+function sharedWith(known: readonly number[]): Query {
+  const counted = known.map(shingle => sql`case when ${shingle} in (${row}) then 1 else 0 end`)
+  return sql`(${sql.join(counted, ' + ')})`
 }
 
 /** For the batch that stores the comment. The second of two copies adds nothing, so that a flood stays one row's neighbourhood. */
 export function rememberWords({ wordsKey }: Pick<Needs, 'wordsKey'>, comment: Comment): Query[] {
   const known = sketch(comment.body, wordsKey)
-  if (known.length === 0) return []
-  const rows = sql.join(
-    known.map(shingle => sql`select cast(${shingle} as integer) as shingle`),
-    ' union all ',
-  )
+  const [first] = known
+  if (first === undefined) return []
+  const { id, createdAt } = comment
+  const rows = known
+    .slice(0, leading)
+    .map(shingle => sql`select cast(${shingle} as integer) as shingle`)
+  const numbers = places.map((_, place) => known[place] ?? known.at(-1) ?? first)
   return [
     sql`
-      insert into shingles (shingle, comment, created_at)
-      select shingle, ${comment.id}, ${comment.createdAt}
-      from (${rows}) as fresh
+      insert into shingles (shingle, comment)
+      select shingle, ${id}
+      from (${sql.join(rows, ' union all ')}) as fresh
       where not exists (${alike(known)})
+      on conflict do nothing`,
+    sql`
+      insert into sketches (comment, ${row}, created_at)
+      select ${sql.join([id, ...numbers, createdAt])}
+      where exists (select 1 from shingles where shingle = ${first} and comment = ${id})
       on conflict do nothing`,
   ]
 }
 
-export function forgetOldWords({ world }: Pick<Needs, 'world'>): Query {
-  const cutoff = instant(world.now() - keptFor)
-  return sql`delete from shingles where created_at < ${cutoff}`
+export function forgetOldWords({ world }: Pick<Needs, 'world'>): Query[] {
+  const isOld = sql`created_at < ${instant(world.now() - keptFor)}`
+  return [
+    sql`delete from shingles where comment in (select comment from sketches where ${isOld})`,
+    sql`delete from sketches where ${isOld}`,
+  ]
 }
 
 /** Without the secret nobody can look for a sentence in the table. */

@@ -8,8 +8,8 @@ import { idOf, startService } from './service.ts'
 
 const reference = readFileSync('docs/reference/privacy.md', 'utf8')
 const [, personal = '', impersonal = ''] = reference.split(/^## About .+$/m)
-const personalColumns = [...personal.matchAll(/^\| `([a-z_]+\.[a-z_]+)`/gm)].map(
-  ([, name]) => name ?? '',
+const personalColumns = [...personal.matchAll(/^\| ([^|]+)/gm)].flatMap(([, cell = '']) =>
+  [...cell.matchAll(/`([a-z_]+\.[a-z_]+)`/g)].map(([, name]) => name ?? ''),
 )
 
 function fileIn(folder: string): string {
@@ -68,7 +68,8 @@ function plant(file: string, comment: string): void {
       latest_wanted = 1, latest_title = 'canary', latest_url = 'canary'
     where id = '${comment}';
     update submissions set digest = 'canary' where comment = '${comment}';
-    insert into shingles (shingle, comment, created_at) values ('canary', '${comment}', '${now}');
+    insert into shingles (shingle, comment) values ('canary', '${comment}');
+    insert into sketches values ('${comment}', ${"'canary', ".repeat(8)} '${now}');
     insert into subscriptions (id, email, address_key, thread, created_at)
     values ('s', 'canary@example.org', 'canary', 'rome', '${now}');
     insert into mailed_links (comment, address_key, network, mailed_at)

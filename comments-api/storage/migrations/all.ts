@@ -13,6 +13,7 @@ import { latestPosts } from './0013-latest-posts.ts'
 import { decidedMentions } from './0014-decided-mentions.ts'
 import { totals } from './0015-totals.ts'
 import { shinglesAlone } from './0016-shingles.ts'
+import { sketches } from './0017-sketches.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
 export type Migration = {
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   decidedMentions,
   totals,
   shinglesAlone,
+  sketches,
 ]
