@@ -3,7 +3,7 @@ import type { Database } from '../storage/database.ts'
 import type { Query } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { failWhen } from './fail-when.ts'
-import { claimJobs, countDue, type Job, nextDue } from './jobs.ts'
+import { claimJobs, isAnyDue, type Job, nextDue } from './jobs.ts'
 import { finish, giveBack, Hopeless, park, retry } from './settle-job.ts'
 
 export type JobHandler = {
@@ -56,7 +56,7 @@ export class Lane {
     const { kind, concurrency, patience } = this.#handler
     const most = concurrency - this.#running.size
     const asked = { kind, now: world.now(), except: [...this.#running.keys()] }
-    if (most <= 0 || (await countDue(database, asked)) === 0) return
+    if (most <= 0 || !(await isAnyDue(database, asked))) return
     const until = asked.now + patience + margin
     const jobs = await claimJobs(database, { ...asked, most, until, lease: world.newId() })
     for (const job of jobs) this.#start(job)
