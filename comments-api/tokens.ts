@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, type Hmac, timingSafeEqual } from 'node:crypto'
 import type { World } from './world.ts'
 
 /** Each use has its own, so that what was made for one is worth nothing in another. */
@@ -24,11 +24,15 @@ export function makeToken(world: World): string {
 
 /** What nobody can make, or try out, without the service's secret. */
 export function keyedHash(secret: string, purpose: Purpose, text: string): string {
-  return keyedBytes(secret, purpose, text).toString('base64url')
+  return hmacOf(secret, purpose, text).digest('base64url')
 }
 
 export function keyedBytes(secret: string, purpose: Purpose, text: string): Buffer {
-  return createHmac('sha256', secret).update(`${purpose}\n${text}`).digest()
+  return hmacOf(secret, purpose, text).digest()
+}
+
+function hmacOf(secret: string, purpose: Purpose, text: string): Hmac {
+  return createHmac('sha256', secret).update(`${purpose}\n${text}`)
 }
 
 /** As long for one that is wrong or not there as for the right one. The texts and not their bytes: two spellings of base64url can mean the same. */
