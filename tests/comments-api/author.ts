@@ -1,10 +1,20 @@
 import type { OwnComment } from '../../comments-api/contract/submission.ts'
-import type { Service, Words } from './service.ts'
+import { idOf, type Service, type Words } from './service.ts'
 
 type Told = {
   readonly comment: { readonly id: string }
   readonly editToken: string
   readonly editableUntil: string
+}
+
+/** So many comments, a second apart. */
+export async function fill(service: Service, count: number): Promise<string[]> {
+  const ids: string[] = []
+  for (let number = 1; number <= count; number += 1) {
+    service.clock.advance(1_000)
+    ids.push(await idOf(await service.submit('rome', { body: `Words, number ${number}.` })))
+  }
+  return ids
 }
 
 /** Whoever sent a comment as a script does, with what the answer told them. */

@@ -1,0 +1,69 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { fill } from './author.ts'
+import { startService } from './service.ts'
+
+const open = { config: { moderation: 'none' } } as const
+
+describe('a thread on the wire', () => {
+  it('is not sent again to who has it', async () => {
+    const service = await startService(open)
+    await fill(service, 1)
+    const first = await service.ask('/api/threads/rome/comments')
+    const etag = first.headers.get('etag') ?? ''
+
+    const same = await service.ask('/api/threads/rome/comments', {
+      headers: { 'if-none-match': `"other", W/${etag}` },
+    })
+    await service.submit('rome', { body: 'Newer.' })
+    const changed = await service.ask('/api/threads/rome/comments', {
+      headers: { 'if-none-match': etag },
+    })
+
+    expect([same.status, await same.text()]).toEqual([304, ''])
+    expect(same.headers.get('etag')).toBe(etag)
+    expect(changed.status).toBe(200)
+  })
+
+  it.each([
+    ['br', 'gzip, deflate, br', brotliDecompressSync],
+    ['gzip', 'gzip;q=0.8, br;q=0', gunzipSync],
+    [null, 'identity', (bytes: Buffer) => bytes],
+  ])('is compressed as %s for who accepts %s', async (encoding, accepted, decode) => {
+    const service = await startService(open)
+    await fill(service, 20)
+
+    const bytes = await service.app.inject({
+      url: '/api/threads/rome/comments',
+      headers: { 'accept-encoding': accepted },
+    })
+
+    expect(bytes.headers['content-encoding'] ?? null).toBe(encoding)
+    expect(bytes.headers.vary).toContain('Accept-Encoding')
+    const thread = JSON.parse(decode(bytes.rawPayload).toString())
+    expect(bytes.headers.etag).toBe(`"rome-${thread.epoch}-20-${encoding ?? 'identity'}"`)
+    expect(thread).toMatchObject({ count: 20 })
+  })
+
+  it('is compressed better the longer it is read unchanged, and says the same', async () => {
+    const service = await startService(open)
+    await fill(service, 20)
+    const texts = new Set<string>()
+    const weights: number[] = []
+    const read = async () => {
+      service.clock.advance(1_000)
+      const { rawPayload } = await service.app.inject({
+        url: '/api/threads/rome/comments',
+        headers: { 'accept-encoding': 'br' },
+      })
+      texts.add(brotliDecompressSync(rawPayload).toString())
+      if (rawPayload.length !== weights.at(-1)) weights.push(rawPayload.length)
+      return weights.length
+    }
+
+    await expect.poll(read, { interval: 1 }).toBe(3)
+
+    expect(weights).toEqual(weights.toSorted((a, b) => b - a))
+    expect(texts.size).toBe(1)
+  })
+})

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { header, takeIn } from '../comments-api/archives.ts'
+import { startService } from '../comments-api/service.ts'
+import { importInto, makeContent } from './moving-in.ts'
+import { comment, item, writeExport } from './wxr.ts'
+
+const importItems = (items: readonly string[]) =>
+  importInto(makeContent(), ['wordpress', writeExport(items)])
+
+describe('comments of WordPress', () => {
+  const conversation = [
+    comment({ id: 1, body: 'One\n\ntwo <b>bold</b><script>alert(1)</script>' }),
+    comment({ id: 2, parent: 1, approved: '0' }),
+    comment({ id: 3, parent: 2, approved: 'spam' }),
+    comment({ id: 4, parent: 1, approved: 'trash' }),
+    comment({ id: 5, parent: 4 }),
+    comment({ id: 6, parent: 99 }),
+    comment({ id: 7, type: 'order_note', body: 'Paid' }),
+    comment({ id: 8, type: 'pingback', author: 'On Rome', url: 'https://other.example/post' }),
+    comment({ id: 11, type: 'trackback', author: 'Nowhere', url: 'javascript:x' }),
+    comment({ id: 9, parent: 10 }),
+    comment({ id: 10, parent: 9 }),
+  ].join('')
+
+  it('keep whom they answer, their status and kind; nothing that was hidden appears', async () => {
+    const { entries } = await importItems([item({ id: 18, name: 'rome', more: conversation })])
+
+    const told = entries().map(({ type, status, body, parent }) => ({
+      type,
+      status,
+      body,
+      answers: parent !== null,
+    }))
+    expect(told).toEqual([
+      { type: 'comment', status: 'approved', body: 'One\n\ntwo **bold**', answers: false },
+      { type: 'comment', status: 'pending', body: 'Well said.', answers: true },
+      { type: 'comment', status: 'deleted', body: '', answers: true },
+      { type: 'comment', status: 'approved', body: 'Well said.', answers: true },
+      ...Array(3).fill({ type: 'comment', status: 'approved', body: 'Well said.', answers: false }),
+      expect.objectContaining({ type: 'mention', status: 'approved' }),
+    ])
+    expect(new Set(entries().map(({ thread }) => thread))).toEqual(new Set(['rome']))
+  })
+
+  it('are shown with the elements that comments have, and no others', async () => {
+    const hostile =
+      '<img src=x onerror=alert(1)> <a href="javascript:alert(1)">one</a> <a href="https://a.example/b_c" onclick="x">two</a>\n<style>p{}</style><iframe src="//evil.example"></iframe><h1 id="top">Big</h1><table><tr><td>a<td>b</table>&lt;script&gt;'
+    const { entries } = await importItems([
+      item({ id: 18, name: 'rome', more: comment({ id: 1, body: hostile }) }),
+    ])
+    const service = await startService()
+
+    await takeIn(service, [header, ...entries()])
+
+    const { comments } = await service.read('rome')
+    expect(comments[0]?.html).toBe(
+      '<p>one <a href="https://a.example/b_c" rel="nofollow ugc noopener">two</a></p>\n<p><strong>Big</strong></p>\n<p>a | b</p>\n<p>&lt;script&gt;</p>',
+    )
+  })
+
+  it('have the names that readers saw, and mentions the words, without the signs of HTML or Markdown', async () => {
+    const found = { id: 2, type: 'pingback', author: 'Ash &amp; Elm &#8211; on Rome' }
+    const body = '[&#8230;] as <b>Ash</b> says: *all* roads [&#8230;]'
+    const { entries } = await importItems([
+      item({
+        id: 18,
+        name: 'rome',
+        more: [
+          comment({ id: 1, author: 'Ash &amp; &quot;Elm&quot; O&#8217;Oak' }),
+          comment({ ...found, url: 'https://other.example/post', body }),
+        ].join(''),
+      }),
+    ])
+    const service = await startService()
+
+    await takeIn(service, [header, ...entries()])
+
+    const { comments, mentions } = await service.read('rome')
+    expect(comments[0]?.author.name).toBe('Ash & "Elm" O’Oak')
+    expect(mentions).toMatchObject([
+      { title: 'Ash & Elm – on Rome', excerpt: '[…] as Ash says: *all* roads […]' },
+    ])
+  })
+
+  it('are counted, each once, and a second import changes nothing', async () => {
+    const content = makeContent()
+    const words = ['wordpress', writeExport([item({ id: 18, more: conversation })])]
+
+    const first = await importInto(content, words)
+    const second = await importInto(content, words)
+
+    expect(first.report.kinds).toEqual({
+      post: { read: 1, imported: 1, skipped: {} },
+      comment: { read: 9, imported: 7, skipped: { spam: 1, 'plugin-note': 1 } },
+      mention: { read: 2, imported: 1, skipped: { unreadable: 1 } },
+    })
+    expect(second.report.kinds.post).toEqual({ read: 1, imported: 0, skipped: { present: 1 } })
+    expect(second.report.threads).toEqual(first.report.threads)
+  })
+
+  it('come to the post of the site that has their address already, whose words stay', async () => {
+    const mine = '---\ntitle: Mine\npermalink: /2014/rome/\n---\n\nMine.\n'
+    const content = makeContent({ 'posts/2014-01-14-my-rome.md': mine })
+    const words = ['wordpress', writeExport([item({ id: 18, name: 'rome', more: conversation })])]
+
+    const { report, entries } = await importInto(content, words)
+
+    expect(report.kinds.post).toEqual({ read: 1, imported: 0, skipped: { changed: 1 } })
+    expect(report.notes).toMatchObject([{ message: expect.stringContaining('it was kept') }])
+    expect(entries()[0]?.thread).toBe('my-rome')
+    expect(readFileSync(join(content, 'posts/2014-01-14-my-rome.md'), 'utf8')).toBe(mine)
+  })
+})
