@@ -134,6 +134,7 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
   const difference = compareOutput(workshop.folder.path, planned.entries, ground)
   const { stale, removed } = difference
   const rendering = { index, planned, difference }
+  const written = new Map<string, string>()
 
   if (stale.length + removed.length > 0) {
     step('images')
@@ -149,10 +150,10 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
     await using writer = openStagingWriter(rendering, work)
     await renderStale(cards.others, { ...rendering, writer }, work)
     step('search')
-    await writer.finish()
-    await cards.finish()
+    for (const [output, hash] of await writer.finish()) written.set(output, hash)
+    for (const [output, hash] of await cards.finish()) written.set(output, hash)
   }
-  settleSite(rendering, work)
+  settleSite({ ...rendering, written }, work)
 
   const diagnostics = [...content.diagnostics, ...said.diagnostics, ...planned.diagnostics]
   return {

@@ -5,6 +5,7 @@ import { hashOf } from './content/records.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { type Extension, readExtension } from './extension/extension.ts'
 import { type BuildRecord, readBuildRecord } from './publish/build-record.ts'
+import { recogniseSite } from './publish/recognise-site.ts'
 import { readSite } from './site/read-site.ts'
 import type { Site } from './site/site.ts'
 import type { Workshop } from './workshop.ts'
@@ -24,6 +25,8 @@ export type Ground = {
   readonly record: BuildRecord
   /** Whether this very process published the site that the record tells of. */
   readonly isOwn: boolean
+  /** Whether this build has just looked at every byte of that site, because it came from elsewhere. */
+  readonly isVerified: boolean
 }
 
 export async function readGround(workshop: Workshop, options: BuildOptions): Promise<Ground> {
@@ -33,7 +36,9 @@ export async function readGround(workshop: Workshop, options: BuildOptions): Pro
   const { site, mistakes } = readSite({ ...options, shownAs: workshop.shownAs })
   const hash = hashOf(JSON.stringify([code, site]))
   const own = options.memory?.recall(hash)
-  const record = own ?? readBuildRecord(options.useCache ? workshop.recordPath : '', hash)
   const isOwn = own !== undefined && existsSync(workshop.folder.path)
-  return { site, mistakes, extension, ownCode, code, hash, record, isOwn }
+  const kept = own ?? readBuildRecord(options.useCache ? workshop.recordPath : '', hash)
+  const known = isOwn ? kept : recogniseSite(workshop.folder.path, kept)
+  const isVerified = known !== kept
+  return { site, mistakes, extension, ownCode, code, hash, record: known, isOwn, isVerified }
 }

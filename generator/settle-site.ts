@@ -1,16 +1,26 @@
 import type { Work } from './build.ts'
 import type { ContentRecords } from './content/read-content.ts'
-import { forgetBuildRecord, recordOutputs, writeBuildRecord } from './publish/build-record.ts'
+import {
+  forgetBuildRecord,
+  type Hashes,
+  recordOutputs,
+  writeBuildRecord,
+} from './publish/build-record.ts'
 import { swapIn } from './publish/output-folder.ts'
+import { placeOf } from './publish/recognise-site.ts'
 import type { Rendering } from './render-stale.ts'
 
 /** Takes the staged site for the published one, if there is one, and remembers of what it was made. */
-export function settleSite({ index, planned, difference }: Rendering, work: Work): void {
+export function settleSite(
+  { index, planned, difference, written }: Rendering & { readonly written: Hashes },
+  work: Work,
+): void {
   const { workshop, options, ground, step } = work
   const { folder, recordPath } = workshop
   const { stale, removed } = difference
   const isChanged = stale.length + removed.length > 0
-  if (!isChanged && isSameContent(index.records, ground.record.content)) {
+  const isKnown = !isChanged && isSameContent(index.records, ground.record.content)
+  if (isKnown && !ground.isVerified) {
     options.memory?.keep(ground.hash, ground.record)
     return
   }
@@ -19,6 +29,7 @@ export function settleSite({ index, planned, difference }: Rendering, work: Work
     plan: planned.entries,
     stale,
     record: ground.record,
+    written,
   })
   if (isChanged) {
     step('publish')
@@ -31,6 +42,7 @@ export function settleSite({ index, planned, difference }: Rendering, work: Work
     outputs,
     content: index.records,
     nearest: planned.plan.nearest,
+    place: placeOf(folder.path),
     lastChange: isChanged ? lastChange : ground.record.lastChange,
   }
   // With a memory, it is written when nobody waits: see prepareNext.

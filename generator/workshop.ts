@@ -46,8 +46,9 @@ export function openWorkshop({ content, output, cache: cacheFolder, ...places }:
   mkdirSync(dirname(folder.path), { recursive: true })
   const release = takeLock(folder.lock)
   recoverFolder(folder)
-  const key = hashOf(resolve(content))
-  const build = join(cache, 'builds', hashOf(`${key} ${folder.path}`))
+  // Kept from one machine to the next, where the same repository may stand elsewhere.
+  const nameOf = (path: string) => relative(dirname(cache), path)
+  const build = join(cache, 'builds', hashOf(`${nameOf(resolve(content))} ${nameOf(folder.path)}`))
   const emptyFolder = join(build, 'input')
   rmSync(emptyFolder, { recursive: true, force: true })
   mkdirSync(emptyFolder, { recursive: true })
@@ -57,8 +58,7 @@ export function openWorkshop({ content, output, cache: cacheFolder, ...places }:
     project,
     cache,
     recordPath: join(build, 'record'),
-    // Kept from one machine to the next, where the same repository may stand elsewhere.
-    copies: join(cache, 'comments', hashOf(relative(dirname(cache), resolve(content)))),
+    copies: join(cache, 'comments', hashOf(nameOf(resolve(content)))),
     folder,
     emptyFolder,
     madeFolder: join(build, 'made'),

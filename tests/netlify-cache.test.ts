@@ -1,9 +1,10 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { onPreBuild, onSuccess } from '../deploy/netlify/cache/index.js'
-import { createSiteFolder, post, type SiteFolder } from './generator/site-folder.ts'
+import type { BuildReport } from '../generator/build.ts'
+import { createSiteFolder, fingerprintsOf, post, type SiteFolder } from './generator/site-folder.ts'
 import { openWireService, type WireService } from './generator/wire-service.ts'
 import { idOf } from './generator/wire-threads.ts'
 
@@ -18,9 +19,20 @@ function netlifyIn(repository: string, kept: string) {
     cpSync(from, to, { recursive: true })
     return true
   }
-  const restore = (path: string) => replace(join(kept, path), join(repository, path))
-  const save = (path: string) => replace(join(repository, path), join(kept, path))
-  return { utils: { cache: { restore, save } } }
+  const placesOf = (path: string) =>
+    [join(kept, basename(path)), resolve(repository, path)] as const
+  const restore = (path: string) => {
+    const [from, to] = placesOf(path)
+    return replace(from, to)
+  }
+  const save = (path: string) => {
+    const [to, from] = placesOf(path)
+    return replace(from, to)
+  }
+  return {
+    utils: { cache: { restore, save } },
+    constants: { PUBLISH_DIR: join(repository, 'site') },
+  }
 }
 
 let kept: string
@@ -41,20 +53,29 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
+type Afresh = {
+  readonly words?: string
+  readonly netlify?: typeof netlifyIn
+}
+
 /** A build as Netlify runs it: in a folder where nothing was ever built. */
-async function buildAfresh(netlify = netlifyIn): Promise<SiteFolder> {
-  const site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+async function buildAfresh(options: Afresh = {}): Promise<SiteFolder & BuildReport> {
+  const { words, netlify = netlifyIn } = options
+  const site = createSiteFolder({
+    'posts/2026-01-01-one.md': post('One'),
+    'posts/2026-01-02-two.md': post('Two', 'description: It stays.', words),
+  })
   checkouts.push(site)
   const repository = join(site.content, '..')
   const told = netlify(repository, kept)
   await onPreBuild(told)
-  await site.build({
+  const report = await site.build({
     cache: join(repository, '.cache'),
     comments: { kind: 'service', url: service.url },
     requireComments: true,
   })
   await onSuccess(told)
-  return site
+  return { ...site, ...report }
 }
 
 describe('on Netlify', () => {
@@ -65,6 +86,26 @@ describe('on Netlify', () => {
     const site = await buildAfresh()
 
     expect(site.page('one/index.html')).toContain(`comment-${idOf(1)}`)
+  })
+
+  it('a build after an edit renders what shows it, and nothing else', async () => {
+    const first = await buildAfresh({ words: 'Some words.' })
+    const second = await buildAfresh({ words: 'Other words.' })
+    const third = await buildAfresh({ words: 'Other words.' })
+
+    expect(second.rendered).toBeLessThan(first.rendered / 3)
+    expect(second.page('two/index.html')).toContain('Other words.')
+    expect(third.rendered).toBe(0)
+    expect(fingerprintsOf(third.output)).toEqual(fingerprintsOf(second.output))
+  })
+
+  it('a build begins anew where only half of a site was kept', async () => {
+    const first = await buildAfresh()
+    rmSync(join(kept, 'site', 'feed.xml'))
+
+    const second = await buildAfresh()
+
+    expect(fingerprintsOf(second.output)).toEqual(fingerprintsOf(first.output))
   })
 
   it('what a failed build left is not kept', async () => {
@@ -80,10 +121,15 @@ describe('on Netlify', () => {
       throw new Error('no space left on device')
     }
 
-    const site = await buildAfresh(() => ({ utils: { cache: { restore: full, save: full } } }))
+    const site = await buildAfresh({
+      netlify: (...places) => ({
+        ...netlifyIn(...places),
+        utils: { cache: { restore: full, save: full } },
+      }),
+    })
 
     expect(site.page('one/index.html')).toContain(`comment-${idOf(1)}`)
-    expect(console.warn).toHaveBeenCalledTimes(2)
+    expect(console.warn).toHaveBeenCalledTimes(4)
   })
 
   it('each plug-in that netlify.toml names is there, with a manifest', () => {

@@ -1,22 +1,28 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { hashOf } from '../content/records.ts'
 import type { CardWords } from '../plan/making.ts'
+import type { Hashes } from '../publish/build-record.ts'
 import { openCardPainter } from './cards/paint-card.ts'
 
 export type Card = { readonly output: string; readonly words: CardWords }
 
 export type Cards = { readonly cards: readonly Card[]; readonly staging: string }
 
-/** The fonts are opened only where there is something to write. */
-export function drawAll({ cards, staging }: Cards, tell: (step: string) => void): void {
-  if (cards.length === 0) return
+/** Answers with hashes of what it wrote. The fonts are opened only where there is something to write. */
+export function drawAll({ cards, staging }: Cards, tell: (step: string) => void): Hashes {
+  const hashes = new Map<string, string>()
+  if (cards.length === 0) return hashes
   const paint = openCardPainter()
   for (const folder of new Set(cards.map(({ output }) => dirname(output))))
     mkdirSync(join(staging, folder), { recursive: true })
   for (const [position, { output, words }] of cards.entries()) {
     if (position % oftenEnough === 0) tell(`social cards ${position + 1} of ${cards.length}`)
-    writeFileSync(join(staging, output), paint(words))
+    const picture = paint(words)
+    writeFileSync(join(staging, output), picture)
+    hashes.set(output, hashOf(picture))
   }
+  return hashes
 }
 
 /** A second's work is some thousand cards. */

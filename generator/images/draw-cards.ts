@@ -1,4 +1,5 @@
 import type { PlanEntry } from '../plan/entries.ts'
+import type { Hashes } from '../publish/build-record.ts'
 import { startThread } from '../start-thread.ts'
 import { type Card, type Cards, drawAll } from './draw-all.ts'
 
@@ -10,7 +11,8 @@ type DrawingOptions = {
 export type Drawing = AsyncDisposable & {
   /** All entries that are no cards. */
   readonly others: readonly PlanEntry[]
-  finish(): Promise<void>
+  /** Answers with the hashes of all cards. */
+  finish(): Promise<Hashes>
 }
 
 /** For fewer, starting a thread takes longer than it saves. */
@@ -25,8 +27,8 @@ export function drawCards(stale: readonly PlanEntry[], { staging, tell }: Drawin
   const others = stale.filter(entry => !found.has(entry))
   const cards = [...found.values()]
   if (cards.length >= fewCards) return { others, ...drawApart({ cards, staging }) }
-  drawAll({ cards, staging }, tell)
-  return { others, finish: async () => {}, [Symbol.asyncDispose]: async () => {} }
+  const hashes = drawAll({ cards, staging }, tell)
+  return { others, finish: async () => hashes, [Symbol.asyncDispose]: async () => {} }
 }
 
 function cardOf(entry: PlanEntry): [PlanEntry, Card][] {
@@ -38,9 +40,14 @@ function cardOf(entry: PlanEntry): [PlanEntry, Card][] {
 
 function drawApart(cards: Cards): Omit<Drawing, 'others'> {
   const thread = startThread(new URL('./drawing-thread.ts', import.meta.url), cards)
+  let hashes: Hashes = new Map()
+  thread.worker.on('message', (drawn: Hashes) => {
+    hashes = drawn
+  })
   return {
     finish: async () => {
       await thread.ended
+      return hashes
     },
     [Symbol.asyncDispose]: thread[Symbol.asyncDispose],
   }

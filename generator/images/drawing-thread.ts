@@ -1,5 +1,5 @@
-import { workerData } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { type Cards, drawAll } from './draw-all.ts'
 
 const cards: Cards = workerData
-drawAll(cards, () => {})
+parentPort?.postMessage(drawAll(cards, () => {}))

@@ -1,15 +1,17 @@
-import { rmSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ContentRecords } from '../content/read-content.ts'
+import { hashOf } from '../content/records.ts'
 import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import type { Nearest } from '../plan/related.ts'
 
-/** One written file: the fingerprint it was made from, and how it looked when it was published. */
+/** One written file: the fingerprint it was made from, how it looked when it was published, and a hash of its bytes. */
 export type OutputRecord = {
   readonly fingerprint: string
   readonly size: number
   readonly modified: number
+  readonly hash: string
 }
 
 export type Outputs = ReadonlyMap<string, OutputRecord>
@@ -19,6 +21,8 @@ export type BuildRecord = {
   readonly outputs: Outputs
   readonly content: ContentRecords
   readonly nearest?: Nearest
+  /** Which folder was published: see placeOf. */
+  readonly place: string | null
   /** The files by which the site before the published one differs from it; `null` when that is not known. */
   readonly lastChange: readonly string[] | null
 }
@@ -26,6 +30,7 @@ export type BuildRecord = {
 const empty: BuildRecord = {
   outputs: new Map(),
   content: { posts: {}, attachments: {} },
+  place: null,
   lastChange: null,
 }
 
@@ -48,13 +53,21 @@ type WrittenOutputs = {
   readonly fingerprints: readonly string[]
   readonly sizes: readonly number[]
   readonly modified: readonly number[]
+  /** One after the other: a build on the machine of the last one needs none of them. */
+  readonly hashes: string
 }
 
-function outputAt({ fingerprints, sizes, modified }: WrittenOutputs, at: number): OutputRecord {
+const hashLength = hashOf('').length
+
+function outputAt(
+  { fingerprints, sizes, modified, hashes }: WrittenOutputs,
+  at: number,
+): OutputRecord {
   return {
     fingerprint: fingerprints[at] ?? '',
     size: sizes[at] ?? 0,
     modified: modified[at] ?? 0,
+    hash: hashes.slice(at * hashLength, (at + 1) * hashLength),
   }
 }
 
@@ -65,6 +78,7 @@ function inColumns(outputs: Outputs): WrittenOutputs {
     fingerprints: records.map(({ fingerprint }) => fingerprint),
     sizes: records.map(({ size }) => size),
     modified: records.map(({ modified }) => modified),
+    hashes: records.map(({ hash }) => hash).join(''),
   }
 }
 
@@ -78,29 +92,39 @@ export function forgetBuildRecord(path: string): void {
   rmSync(path, { force: true })
 }
 
-/** Files that were not stale look as they did. */
+/** Hashes of what was written, by output. */
+export type Hashes = ReadonlyMap<string, string>
+
+/** Files that were not stale look as they did; what was written without telling its hash is read for it. */
 export function recordOutputs(
   path: string,
   {
     plan,
     stale,
     record,
+    written,
   }: {
     readonly plan: readonly PlanEntry[]
     readonly stale: readonly PlanEntry[]
     readonly record: BuildRecord
+    readonly written: Hashes
   },
 ): Outputs {
   const isStale = new Set(stale)
   return new Map(
     plan.map(entry => {
       const known = isStale.has(entry) ? undefined : record.outputs.get(entry.output)
-      return [entry.output, known ?? recordOutput(path, entry)]
+      return [entry.output, known ?? recordOutput(join(path, entry.output), entry, written)]
     }),
   )
 }
 
-function recordOutput(path: string, { output, fingerprint }: PlanEntry): OutputRecord {
-  const { size, mtimeMs } = statSync(join(path, output))
-  return { fingerprint, size, modified: mtimeMs }
+function recordOutput(
+  path: string,
+  { output, fingerprint }: PlanEntry,
+  written: Hashes,
+): OutputRecord {
+  const { size, mtimeMs } = statSync(path)
+  const hash = written.get(output) ?? hashOf(readFileSync(path))
+  return { fingerprint, size, modified: mtimeMs, hash }
 }

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
 import type { PlanEntry } from '../plan/entries.ts'
 import type { BuildRecord, OutputRecord } from './build-record.ts'
+import { listFiles } from './list-files.ts'
 
 /** What separates the published site from the planned one. */
 export type Difference = {
@@ -15,12 +15,14 @@ type Published = {
   readonly record: BuildRecord
   /** Whether this very process published it. */
   readonly isOwn: boolean
+  /** Whether this very process has read all of it. */
+  readonly isVerified: boolean
 }
 
 export function compareOutput(
   path: string,
   plan: readonly PlanEntry[],
-  { record, isOwn }: Published,
+  { record, isOwn, isVerified }: Published,
 ): Difference {
   const gone = new Set([...record.outputs.keys(), ...strangersIn(path, record)])
   for (const { output } of plan) gone.delete(output)
@@ -28,7 +30,7 @@ export function compareOutput(
     const known = record.outputs.get(entry.output)
     if (known?.fingerprint !== entry.fingerprint) return false
     // Nobody else writes what a preview serves, and thirty thousand looks take a fifth of a second.
-    return isOwn || isAsWritten(`${path}/${entry.output}`, known)
+    return isOwn || isVerified || isAsWritten(`${path}/${entry.output}`, known)
   }
   return {
     stale: plan.filter(entry => !isCurrent(entry)),
@@ -48,7 +50,7 @@ function strangersIn(path: string, { outputs }: BuildRecord): string[] {
   for (const output of outputs.keys()) known.add(topOf(output))
   return readdirSync(path, { withFileTypes: true })
     .filter(entry => !known.has(entry.name))
-    .flatMap(entry => (entry.isDirectory() ? filesIn(path, entry.name) : [entry.name]))
+    .flatMap(entry => (entry.isDirectory() ? outputsIn(path, entry.name) : [entry.name]))
 }
 
 function topOf(output: string): string {
@@ -56,8 +58,6 @@ function topOf(output: string): string {
   return end === -1 ? output : output.slice(0, end)
 }
 
-function filesIn(path: string, folder: string): string[] {
-  return readdirSync(join(path, folder), { recursive: true, withFileTypes: true })
-    .filter(entry => !entry.isDirectory())
-    .map(entry => relative(path, join(entry.parentPath, entry.name)).split(sep).join('/'))
+function outputsIn(path: string, folder: string): string[] {
+  return listFiles(path, folder).map(({ output }) => output)
 }

@@ -52,9 +52,10 @@ export function makeNeighbour(folder: OutputFolder, outputs: readonly string[]):
 
 /** A link costs no copy; and since nothing ever writes into a staged file that is there, none changes a published one. */
 function keep(folder: OutputFolder, outputs: readonly string[]): void {
+  for (const inside of new Set(outputs.map(output => dirname(output))))
+    mkdirSync(join(folder.staging, inside), { recursive: true })
   for (const output of outputs) {
     const [from, to] = [join(folder.path, output), join(folder.staging, output)]
-    mkdirSync(dirname(to), { recursive: true })
     try {
       linkSync(from, to)
     } catch {

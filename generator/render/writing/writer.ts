@@ -1,11 +1,12 @@
+import type { Hashes } from '../../publish/build-record.ts'
 import type { IndexOptions } from '../../search/write-index.ts'
 import { startThread } from '../../start-thread.ts'
 import { openSite } from './write-site.ts'
 
 export type Writer = AsyncDisposable & {
   write(output: string, page: string): Promise<void>
-  /** Waits for all pages, and for the index of the search that is made out of them. */
-  finish(): Promise<void>
+  /** Waits for all pages, and for the index of the search that is made out of them; answers with the pages' hashes. */
+  finish(): Promise<Hashes>
 }
 
 export type WriterOptions = IndexOptions & {
@@ -28,7 +29,7 @@ function writeHere(options: IndexOptions): Writer {
   const site = openSite(options)
   return {
     write: async (output, page) => site.write(output, page),
-    finish: async () => site.finishIndex(),
+    finish: async () => site.finish(),
     [Symbol.asyncDispose]: async () => {},
   }
 }
@@ -49,6 +50,10 @@ function writeApart(options: IndexOptions): Writer {
   const counter = new Int32Array(new SharedArrayBuffer(4))
   const told: ThreadOptions = { ...options, counter }
   const thread = startThread(new URL('./writing-thread.ts', import.meta.url), told)
+  let hashes: Hashes = new Map()
+  thread.worker.on('message', (written: Hashes) => {
+    hashes = written
+  })
   let sent = 0
   const send = (order: Order) => thread.worker.postMessage(order)
   const untilWritten = async (): Promise<void> => {
@@ -66,6 +71,7 @@ function writeApart(options: IndexOptions): Writer {
     finish: async () => {
       send({ kind: 'finish' })
       await thread.ended
+      return hashes
     },
     [Symbol.asyncDispose]: thread[Symbol.asyncDispose],
   }

@@ -7,7 +7,7 @@ const site = openSite(options)
 
 parentPort?.on('message', (order: Order) => {
   if (order.kind === 'finish') {
-    site.finishIndex()
+    parentPort?.postMessage(site.finish())
     parentPort?.close()
     return
   }
