@@ -49,7 +49,7 @@ export function refuseForeignFolder(
   const isOurs = ['threads.json', '_headers', 'feed.xml'].every(name =>
     existsSync(join(path, name)),
   )
-  if (readdirSync(path).length > 0 && !isOurs) {
+  if (!isOurs && readdirSync(path).length > 0) {
     throw new UsageError(
       `--output ${path} holds files that no build wrote; empty it or name another folder`,
     )
