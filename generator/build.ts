@@ -9,6 +9,7 @@ import type { MadeImages } from './images/make-images.ts'
 import { type BrokenImages, readImages } from './images/read-images.ts'
 import type { BuildMemory } from './memory/build-memory.ts'
 import type { PlanEntry } from './plan/entries.ts'
+import type { Plan } from './plan/plan-pages.ts'
 import { planSite } from './plan-site.ts'
 import { compareOutput } from './publish/compare-output.ts'
 import { recoverFolder } from './publish/output-folder.ts'
@@ -66,6 +67,7 @@ export type BuiltContent = {
   readonly site: Site
   readonly index: Index
   readonly entries: readonly PlanEntry[]
+  readonly plan: Plan
   /** Files and folders that the owner's extension is made of, or copies. */
   readonly sources: readonly string[]
 }
@@ -161,6 +163,7 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
     site: ground.site,
     index,
     entries: planned.entries,
+    plan: planned.plan,
     sources: sourcesOf(ground.extension),
   }
 }

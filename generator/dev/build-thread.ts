@@ -3,16 +3,36 @@ import { parentPort } from 'node:worker_threads'
 import { type BuildOptions, buildSite } from '../build.ts'
 import { ContentError } from '../diagnostic.ts'
 import { openBuildMemory } from '../memory/build-memory.ts'
+import type { Plan } from '../plan/plan-pages.ts'
 import { prepareNext } from '../prepare-next.ts'
-import type { Answer, Order } from './builder.ts'
+import type { Answer, Building, Order, Shown } from './builder.ts'
+import { showSaved } from './show-saved.ts'
 
 const memory = openBuildMemory()
+/** Of the published site, if what was built last is published. */
+let plan: Plan | null = null
 
-parentPort?.on('message', async (building: Order) => {
-  const options = optionsOf(building)
-  parentPort?.postMessage(await answer(options))
+parentPort?.on('message', async (order: Order) => {
+  const options = optionsOf(order.building)
+  if (order.kind === 'show') {
+    parentPort?.postMessage(show(order.saved, options))
+    return
+  }
+  parentPort?.postMessage(await answer({ ...options, code: order.code }))
   prepareAhead(options)
 })
+
+/** Whatever fails here fails in the build that follows, which tells of it. */
+function show(saved: string, options: BuildOptions): Shown {
+  if (plan === null) return { kind: 'shown', path: null }
+  try {
+    const shown = showSaved(saved, plan, options)
+    plan = shown?.plan ?? plan
+    return { kind: 'shown', path: shown?.path ?? null }
+  } catch {
+    return { kind: 'shown', path: null }
+  }
+}
 
 /** If it fails, the next build fails for the same reason and says so, or does without. */
 function prepareAhead(options: BuildOptions): void {
@@ -24,9 +44,11 @@ function prepareAhead(options: BuildOptions): void {
 }
 
 async function answer(options: BuildOptions): Promise<Answer> {
+  plan = null
   try {
-    const { report, sources } = await buildSite(options)
-    return { kind: 'built', ...report, sources }
+    const built = await buildSite(options)
+    plan = built.plan
+    return { kind: 'built', ...built.report, sources: built.sources }
   } catch (error) {
     if (error instanceof ContentError)
       return { kind: 'built', rendered: 0, diagnostics: error.diagnostics, sources: filesIn(error) }
@@ -34,7 +56,7 @@ async function answer(options: BuildOptions): Promise<Answer> {
   }
 }
 
-function optionsOf({ comments, ...building }: Order): BuildOptions {
+function optionsOf({ comments, ...building }: Building): BuildOptions {
   return {
     ...building,
     cache: '.cache',

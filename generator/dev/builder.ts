@@ -21,12 +21,19 @@ type Built = {
 }
 
 /** What the building thread is told. */
-export type Order = Building & { readonly code: string }
+export type Order = { readonly building: Building } & (
+  | { readonly kind: 'build'; readonly code: string }
+  | { readonly kind: 'show'; readonly saved: string }
+)
 
 /** What the building thread answers. */
 export type Answer =
+  | Shown
   | ({ readonly kind: 'built' } & Built)
   | { readonly kind: 'failed'; readonly reason: string }
+
+/** The path of the page that shows what was saved; `null` where only a build can tell. */
+export type Shown = { readonly kind: 'shown'; readonly path: string | null }
 
 /**
  * Builds in a thread that stays, and so needs not find out again what it knew. One build at a time.
@@ -34,6 +41,8 @@ export type Answer =
  */
 export type Builder = {
   build(building: Building): Promise<Built>
+  /** Puts a saved text on its own page, ahead of the build. The path of that page, or `null` if it could not. */
+  show(saved: string, building: Building): Promise<string | null>
   close(): Promise<void>
 }
 
@@ -52,16 +61,22 @@ export function openBuilder(): Builder {
       // Modules are loaded once for each thread: a saved template needs a new one.
       if (thread?.code !== code) await end()
       thread ??= { worker: new Worker(join(import.meta.dirname, 'build-thread.ts')), code }
-      const answer = await ask(thread.worker, { ...building, code })
+      const answer = await ask(thread.worker, { kind: 'build', building, code })
       if (answer.kind === 'built') return answer
       await end()
-      throw new MachineError(`the build failed:\n${answer.reason}`)
+      const reason = answer.kind === 'failed' ? answer.reason : 'its thread answered something else'
+      throw new MachineError(`the build failed:\n${reason}`)
+    },
+    show: async (saved, building) => {
+      if (thread === null) return null
+      const answer = await ask(thread.worker, { kind: 'show', building, saved })
+      return answer.kind === 'shown' ? answer.path : null
     },
     close: end,
   }
 }
 
-function ask(worker: Worker, building: Order): Promise<Answer> {
+function ask(worker: Worker, order: Order): Promise<Answer> {
   const { promise, resolve } = Promise.withResolvers<Answer>()
   const fail = (reason: unknown) =>
     resolve({
@@ -70,6 +85,6 @@ function ask(worker: Worker, building: Order): Promise<Answer> {
     })
   const end = (code: number) => fail(`its thread ended with ${code}`)
   worker.once('message', resolve).once('error', fail).once('exit', end)
-  worker.postMessage(building)
+  worker.postMessage(order)
   return promise.finally(() => worker.off('message', resolve).off('error', fail).off('exit', end))
 }

@@ -1,9 +1,18 @@
 /** What every open page is told when it opens and after each build. */
 export type News = {
-  /** Changes whenever the author should see the site anew; a page of another edition reloads itself. */
+  /** Changes whenever the author should see something anew. */
   readonly edition: string
+  /** The edition before this one. */
+  readonly before: string
+  /** What is new in this one: all other pages of the one before are of this one as well. */
+  readonly renewed: Renewed
   readonly fault: Fault | null
 }
+
+/** Pages by the paths of their addresses. */
+export type Renewed =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'only' | 'all but'; readonly paths: readonly string[] }
 
 export type Fault =
   | {

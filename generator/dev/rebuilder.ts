@@ -3,10 +3,11 @@ import { showDiagnostics } from '../report/show.ts'
 import { type Builder, type Building, openBuilder } from './builder.ts'
 import { crashFrom, faultIn } from './fault.ts'
 import type { Outcome } from './newsroom.ts'
+import { gatherWishes } from './wishes.ts'
 
 export type Rebuilder = {
-  /** After a file was saved: open pages show what is new, or what is wrong. */
-  forAuthor(): Promise<void>
+  /** After these were saved: open pages show what is new, or what is wrong. */
+  forAuthor(saved: readonly string[]): Promise<void>
   /** After the conversation changed: nobody's page is reloaded under their reading. */
   quietly(): Promise<void>
   /** Ends after the build that runs; begins no other. */
@@ -15,46 +16,72 @@ export type Rebuilder = {
 
 type Listeners = {
   tell(outcome: Outcome): void
+  /** Told of a page that shows what was saved ahead of the build. */
+  tellOfPage(path: string): void
   /** Told of what the site is made of besides what is watched anyway. */
   follow(sources: readonly string[]): void
 }
 
-/** One build at a time: any number of wishes during one make one more. */
-export function createRebuilder(building: () => Building, { tell, follow }: Listeners): Rebuilder {
+/** A build keeps the next save waiting: it begins when the author pauses. */
+const pauseMilliseconds = 500
+
+/**
+ * One build at a time: any number of wishes during one make one more. A single text that was saved is
+ * on its page before the build that it asks for.
+ */
+export function createRebuilder(building: () => Building, listeners: Listeners): Rebuilder {
   const builder = openBuilder()
+  const wishes = gatherWishes()
   let running: Promise<void> | null = null
-  let isWanted = false
-  let isForAuthor = false
   let isStopped = false
   let wasAtFault = false
   const work = async () => {
-    while (isWanted && !isStopped) {
-      const forAuthor = isForAuthor
-      isWanted = false
-      isForAuthor = false
-      const outcome = await rebuild(building(), { builder, follow, wasAtFault })
+    while (wishes.areThere() && !isStopped) {
+      const saved = wishes.takeSaved()
+      const path = await showAlone(saved, { building: building(), builder })
+      if (saved.length > 0) wishes.noteShown(path)
+      if (path !== null) {
+        listeners.tellOfPage(path)
+        await wishes.pause(pauseMilliseconds)
+        continue
+      }
+      const { isForAuthor, ahead } = wishes.take()
+      const outcome = await rebuild(building(), { ...listeners, builder, wasAtFault })
       wasAtFault = !outcome.isPublished
-      tell({ ...outcome, isForAuthor: forAuthor })
+      listeners.tell({ ...outcome, isForAuthor, ahead })
     }
     running = null
   }
-  const want = (): Promise<void> => {
-    isWanted = true
+  const start = (): Promise<void> => {
     running ??= work()
     return running
   }
   return {
-    forAuthor: () => {
-      isForAuthor = true
-      return want()
+    forAuthor: saved => {
+      wishes.addAuthors(saved)
+      return start()
     },
-    quietly: want,
+    quietly: () => {
+      wishes.add()
+      return start()
+    },
     stop: async () => {
       isStopped = true
+      wishes.endPause()
       await running
       await builder.close()
     },
   }
+}
+
+type Showing = { readonly building: Building; readonly builder: Builder }
+
+async function showAlone(
+  saved: readonly string[],
+  { building, builder }: Showing,
+): Promise<string | null> {
+  const [file] = saved
+  return file === undefined || saved.length > 1 ? null : builder.show(file, building)
 }
 
 type Rebuilding = Pick<Listeners, 'follow'> & {
@@ -66,7 +93,7 @@ type Rebuilding = Pick<Listeners, 'follow'> & {
 async function rebuild(
   building: Building,
   { builder, follow, wasAtFault }: Rebuilding,
-): Promise<Omit<Outcome, 'isForAuthor'>> {
+): Promise<Pick<Outcome, 'isPublished' | 'fault'>> {
   try {
     const { diagnostics, rendered, sources } = await builder.build(building)
     follow(sources)

@@ -18,6 +18,8 @@ export type Preview = {
   onConversation(listener: () => void): void
   /** After each build. */
   tell(outcome: Outcome): void
+  /** Of a page that was written ahead of a build. */
+  tellOfPage(path: string): void
   close(): Promise<void>
 }
 
@@ -49,6 +51,7 @@ export async function openPreview(output: string, port: number): Promise<Preview
       rules = readHostingRules(output)
       newsroom.tell(outcome)
     },
+    tellOfPage: newsroom.tellOfPage,
     close: async () => {
       second?.close()
       // Else a page that does not answer would hold the preview open.

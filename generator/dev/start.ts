@@ -76,11 +76,11 @@ async function openDesk(
   let comments = 'none'
   const rebuilder = createRebuilder(
     () => ({ content: options.content, output, baseUrl: preview.url, drafts, comments }),
-    { tell: preview.tell, follow: sources => watch.follow(sources) },
+    { ...preview, follow: sources => watch.follow(sources) },
   )
   closing.push(rebuilder.stop)
   // Before the first build: what is saved while it reads is built again.
-  const onChange = () => void rebuilder.forAuthor()
+  const onChange = (saved: readonly string[]) => void rebuilder.forAuthor(saved)
   const watch = await watchSources([content, ...sources], { onChange, onTrouble: console.error })
   closing.push(watch.close)
   await rebuilder.quietly()
@@ -92,7 +92,7 @@ async function openDesk(
   service.onExit(tellOfEnd)
   preview.showService(service.url)
   comments = service.url
-  await rebuilder.forAuthor()
+  await rebuilder.forAuthor([])
   preview.onConversation(() => void rebuilder.quietly())
 }
 

@@ -6,7 +6,8 @@ const pauseMilliseconds = 20
 const patienceMilliseconds = 1_000
 
 export type Watching = {
-  onChange(): void
+  /** Told of every path at which something was saved, made, moved or removed. */
+  onChange(paths: readonly string[]): void
   /** Told once, in words for people. */
   onTrouble(message: string): void
 }
@@ -33,7 +34,7 @@ export async function watchSources(
     atomic: false,
     ignored: path => !parents.has(path) && !isSource(path, watched),
   })
-  watcher.on('all', changes.add)
+  watcher.on('all', (_, path) => changes.add(path))
   const ready = new Promise<void>(resolve => {
     watcher.once('ready', resolve)
     watcher.once('error', error => {
@@ -74,15 +75,22 @@ function isEditors(path: string): boolean {
 }
 
 /** Many calls of `add` become one of `act`, after the first pause. */
-function gather(act: () => void): { add(): void; drop(): void } {
+function gather(act: (paths: readonly string[]) => void): {
+  add(path: string): void
+  drop(): void
+} {
   let timer: NodeJS.Timeout | undefined
   let first = 0
+  const paths = new Set<string>()
   const finish = () => {
     timer = undefined
-    act()
+    const gathered = [...paths]
+    paths.clear()
+    act(gathered)
   }
   return {
-    add: () => {
+    add: path => {
+      paths.add(path)
       const now = performance.now()
       if (timer === undefined) first = now
       clearTimeout(timer)

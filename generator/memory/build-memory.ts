@@ -8,6 +8,8 @@ export type BuildMemory = {
   recall(ground: string): BuildRecord | undefined
   keep(ground: string, record: BuildRecord): void
   latest(): { readonly ground: string; readonly record: BuildRecord } | undefined
+  /** Of a file that was replaced since: the next build writes it anew. */
+  distrust(output: string): void
   /** Before the folders change: a build that fails between the two leaves neither as it was known. */
   forget(): void
 }
@@ -21,6 +23,12 @@ export function openBuildMemory(): BuildMemory {
       last = { ground, record }
     },
     latest: () => last,
+    distrust: output => {
+      if (last === undefined) return
+      const outputs = new Map(last.record.outputs)
+      outputs.delete(output)
+      last = { ...last, record: { ...last.record, outputs } }
+    },
     forget: () => {
       last = undefined
     },

@@ -60,6 +60,8 @@ export type PlanInput = {
 }
 
 export type Plan = {
+  /** What it was made from. */
+  readonly input: PlanInput
   readonly facts: SiteFacts
   readonly entries: readonly PlanEntry[]
   /** For whoever plans more of the same content. */
@@ -100,5 +102,5 @@ export function planPages(input: PlanInput): Plan {
       setting.entry(file.output, { kind: 'copy', hash: file.hash, from: file.from }),
     ),
   ]
-  return { facts: setting.facts, entries, setting, search: search.volumes, nearest }
+  return { input, facts: setting.facts, entries, setting, search: search.volumes, nearest }
 }

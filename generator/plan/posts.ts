@@ -15,12 +15,25 @@ import { createSocialCards } from './social-cards.ts'
 
 /** Posts stand newest first, so the next one to read in time is the one before in the list. */
 export function planPosts(setting: Setting, nearest: Nearest): PlanEntry[] {
+  return setting.index.posts.map(openPosts(setting, nearest))
+}
+
+/** As it stands in the plan of all. */
+export function planWritten(setting: Setting, nearest: Nearest, post: Post): PlanEntry {
+  if (post.layout === 'page') return planStandalonePage(setting, post)
+  return openPosts(setting, nearest)(post, setting.index.posts.indexOf(post))
+}
+
+function openPosts(
+  setting: Setting,
+  nearest: Nearest,
+): (post: Post, position: number) => PlanEntry {
   const { posts } = setting.index
   const bylineOf = createBylines(setting)
   const placeOf = createSeriesPlaces(setting)
   const cardOf = createSocialCards(setting)
   const relatedTo = createRelated(posts, nearest)
-  return posts.map((post, position) =>
+  return (post, position) =>
     planPost(setting, post, {
       previous: posts[position + 1],
       next: posts[position - 1],
@@ -28,8 +41,7 @@ export function planPosts(setting: Setting, nearest: Nearest): PlanEntry[] {
       series: placeOf(post),
       related: relatedTo(position),
       card: cardOf(post),
-    }),
-  )
+    })
 }
 
 type Company = Pick<PostPage, 'author' | 'series' | 'card'> & {
@@ -70,24 +82,25 @@ export function inkOf({ source, hash }: Post): readonly [string, string] {
 }
 
 export function planStandalonePages(setting: Setting): PlanEntry[] {
-  const { index } = setting
-  return index.pages.map(post =>
-    setting.sketch(outputOf(post.url), {
+  return setting.index.pages.map(post => planStandalonePage(setting, post))
+}
+
+function planStandalonePage(setting: Setting, post: Post): PlanEntry {
+  return setting.sketch(outputOf(post.url), {
+    kind: 'html',
+    from: [inkOf(post), setting.why(post)?.kind, referencesOfPage(setting.index, post)],
+    listed: listedPost(setting, post),
+    show: () => ({
       kind: 'html',
-      from: [inkOf(post), setting.why(post)?.kind, referencesOfPage(index, post)],
-      listed: listedPost(setting, post),
-      show: () => ({
-        kind: 'html',
-        page: {
-          kind: 'page',
-          ...describe(setting, post),
-          language: post.language,
-          unpublished: setting.unpublished(post),
-        },
-        body: bodyOfPage(setting, post),
-      }),
+      page: {
+        kind: 'page',
+        ...describe(setting, post),
+        language: post.language,
+        unpublished: setting.unpublished(post),
+      },
+      body: bodyOfPage(setting, post),
     }),
-  )
+  })
 }
 
 /** As feeds have it: without what only a page can choose from. */

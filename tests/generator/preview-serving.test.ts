@@ -1,5 +1,6 @@
 import { request } from 'node:http'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { launchBrowser } from '../browser.ts'
 
 import { open, openSite } from './preview-server.ts'
 
@@ -83,7 +84,7 @@ describe('what the preview serves', () => {
 
     site.write('_redirects', '/toast/ /bread/ 302\n')
     const before = await site.get('/toast/')
-    site.preview.tell({ isPublished: true, isForAuthor: true, fault: null })
+    site.preview.tell({ isPublished: true, isForAuthor: true, ahead: [], fault: null })
     const after = await site.get('/toast/')
 
     expect([before.status, after.status]).toEqual([404, 302])
@@ -96,18 +97,41 @@ describe('what the preview serves', () => {
     const fault = { kind: 'crash', message: 'torn', stack: '' } as const
 
     const first = await edition()
-    site.preview.tell({ isPublished: true, isForAuthor: false, fault: null })
+    site.preview.tell({ isPublished: true, isForAuthor: false, ahead: [], fault: null })
     const afterComment = await edition()
-    site.preview.tell({ isPublished: true, isForAuthor: true, fault: null })
+    site.preview.tell({ isPublished: true, isForAuthor: true, ahead: [], fault: null })
     const afterSave = await edition()
-    site.preview.tell({ isPublished: false, isForAuthor: true, fault })
+    site.preview.tell({ isPublished: false, isForAuthor: true, ahead: [], fault })
     const afterFault = await edition()
-    site.preview.tell({ isPublished: true, isForAuthor: false, fault: null })
+    site.preview.tell({ isPublished: true, isForAuthor: false, ahead: [], fault: null })
     const mended = await edition()
 
     expect(afterComment).toBe(first)
     expect(afterFault).toBe(afterSave)
     expect(new Set([first, afterSave, mended]).size).toBe(3)
+  })
+
+  it('reloads the page that shows what was saved, and all others after the build', async () => {
+    await using browser = await launchBrowser()
+    await using site = await openSite()
+    const openPage = async (path: string) => {
+      const page = await browser.newPage()
+      const loads = vi.fn()
+      page.on('load', loads)
+      await page.goto(`${site.preview.url}${path}`)
+      return { page, loads }
+    }
+    const home = await openPage('/')
+    const bread = await openPage('/bread/')
+
+    site.write('bread/index.html', '<html><head><title>Rye</title></head></html>')
+    site.preview.tellOfPage('/bread/')
+    await bread.page.waitForFunction(() => document.title === 'Rye')
+    site.write('index.html', '<html><head><title>Other home</title></head></html>')
+    site.preview.tell({ isPublished: true, isForAuthor: true, ahead: ['/bread/'], fault: null })
+    await home.page.waitForFunction(() => document.title === 'Other home')
+
+    expect([home.loads.mock.calls.length, bread.loads.mock.calls.length]).toEqual([2, 2])
   })
 
   it('is a page that waits, while there is no site', async () => {

@@ -10,7 +10,10 @@ export type Reading = { readonly site: Site; readonly shownAs: string }
 /** What a file said, and when it was opened. */
 export type ReadFile = { readonly read: ReadPost; readonly readAt: number }
 
-export function readPostFile({ site, shownAs }: Reading, { path, source }: FoundFile): ReadFile {
+export function readPostFile(
+  { site, shownAs }: Reading,
+  { path, source }: Pick<FoundFile, 'path' | 'source'>,
+): ReadFile {
   const readAt = Date.now()
   const bytes = readFileSync(path)
   const file = `${shownAs}/${source}`

@@ -1,0 +1,85 @@
+import { lstatSync } from 'node:fs'
+import { relative, resolve, sep } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { checkAnchors } from '../check/content/anchors.ts'
+import { checkLinks } from '../check/content/links.ts'
+import type { Post } from '../content/post.ts'
+import type { Index } from '../content/read-content.ts'
+import { findTarget } from '../content/references.ts'
+import { readPostFile } from '../content/together/read-post-file.ts'
+import { usesIn } from '../images/image-uses.ts'
+import { createMarkdown } from '../markdown/create-markdown.ts'
+import type { PlanInput } from '../plan/plan-pages.ts'
+
+type Places = { readonly content: string; readonly shownAs: string }
+
+type Saved = { readonly post: Post; readonly index: Index }
+
+/**
+ * A post that is published already and stays where it stands, and the index with it; `null` for all
+ * else, and when something is wrong now, in this text or in what leads to it.
+ */
+export function readSaved(
+  file: string,
+  { index, site }: PlanInput,
+  { content, shownAs }: Places,
+): Saved | null {
+  const source = relative(resolve(content), file).split(sep).join('/')
+  const before = index.published.get(source)
+  if (before === undefined || index.due.has(source) || !isRegular(file)) return null
+  const { read } = readPostFile({ site, shownAs }, { source, path: file })
+  if (read.kind === 'faulty' || read.warnings.length > 0) return null
+  const { post, body } = read
+  if (!isDeepStrictEqual(standingOf(post), standingOf(before))) return null
+  const next = showingSame(replace(index, before, read), before, { post, body })
+  if (next === null) return null
+  // Addresses are as they were.
+  const isSound = checkLinks(next).length + checkAnchors(next).mistakes.length === 0
+  return isSound ? { post, index: next } : null
+}
+
+function isRegular(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+/** All that decides which pages and files there are, and which posts stand beside each other. */
+function standingOf(post: Post): Partial<Post> {
+  const {
+    hash: _hash,
+    bodyLine: _line,
+    references: _references,
+    fragments: _fragments,
+    ...said
+  } = post
+  const { title: _title, description: _description, face: _face, minutes: _minutes, ...rest } = said
+  return rest
+}
+
+type Text = { readonly post: Post; readonly body: string }
+
+function replace(index: Index, before: Post, { post, body }: Text): Index {
+  const put = (posts: readonly Post[]) => posts.map(other => (other === before ? post : other))
+  return {
+    ...index,
+    posts: put(index.posts),
+    pages: put(index.pages),
+    published: new Map(index.published).set(post.source, post),
+    bodyOf: source => (source === post.source ? body : index.bodyOf(source)),
+  }
+}
+
+/** The index, if the text uses the same files in the same way: another picture would have to be made first. */
+function showingSame(index: Index, before: Post, { post, body }: Text): Index | null {
+  if (!isDeepStrictEqual(filesOf(index, post), filesOf(index, before))) return null
+  const { images } = index.records
+  const known = images?.uses[before.hash]
+  if (images === undefined || known === undefined) return index
+  const uses = usesIn(createMarkdown(), body)
+  if (!isDeepStrictEqual(uses, known)) return null
+  const next = { ...images, uses: { ...images.uses, [post.hash]: uses } }
+  return { ...index, records: { ...index.records, images: next } }
+}
+
+function filesOf(index: Index, { source, references }: Post): string[] {
+  return references.filter(reference => findTarget(index, source, reference)?.kind === 'attachment')
+}

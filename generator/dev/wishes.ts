@@ -1,0 +1,60 @@
+/** What a build is wanted for, while another one may be under way. */
+export type Wishes = {
+  areThere(): boolean
+  add(): void
+  addAuthors(saved: readonly string[]): void
+  /** What was saved since it was asked last, or since the last build began. */
+  takeSaved(): readonly string[]
+  /** Told which page shows what was saved; `null` if none does. */
+  noteShown(path: string | null): void
+  /** For a build that begins: all of them. A page is ahead of it if nothing else was saved. */
+  take(): { readonly isForAuthor: boolean; readonly ahead: readonly string[] }
+  /** Until the author saves again, and not longer than that. */
+  pause(milliseconds: number): Promise<void>
+  endPause(): void
+}
+
+type Wish = 'none' | 'quiet' | "author's"
+
+export function gatherWishes(): Wishes {
+  const saved = new Set<string>()
+  const shown = new Set<string | null>()
+  let wish: Wish = 'none'
+  let endPause = () => {}
+  return {
+    areThere: () => wish !== 'none',
+    add: () => {
+      if (wish === 'none') wish = 'quiet'
+    },
+    addAuthors: paths => {
+      wish = "author's"
+      for (const path of paths) saved.add(path)
+      endPause()
+    },
+    takeSaved: () => takeAll(saved),
+    noteShown: path => shown.add(path),
+    take: () => {
+      const isForAuthor = wish === "author's"
+      const isOne = shown.size === 1 && saved.size === 0
+      wish = 'none'
+      saved.clear()
+      const ahead = takeAll(shown).filter(path => path !== null)
+      return { isForAuthor, ahead: isOne ? ahead : [] }
+    },
+    pause: milliseconds =>
+      new Promise(resolve => {
+        const timer = setTimeout(resolve, milliseconds)
+        endPause = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      }),
+    endPause: () => endPause(),
+  }
+}
+
+function takeAll<Path>(paths: Set<Path>): Path[] {
+  const all = [...paths]
+  paths.clear()
+  return all
+}
