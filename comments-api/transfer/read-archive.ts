@@ -120,7 +120,12 @@ function check<Schema extends z.ZodType>(
   { number, text }: Line,
   mistakes: string[],
 ): z.output<Schema> | null {
-  const read = schema.safeParse(parseJson(text))
+  const value = parseJson(text)
+  if (value === undefined) {
+    mistakes.push(`${number}: the line is no JSON`)
+    return null
+  }
+  const read = schema.safeParse(value)
   if (read.success) return read.data
   for (const { path, message } of read.error.issues) {
     mistakes.push(`${number}: ${path.join('.') || 'the line'}: ${message}`)
@@ -132,7 +137,7 @@ function locate(file: string, mistakes: readonly string[]): string[] {
   return mistakes.slice(0, mostMistakes).map(mistake => `${file}:${mistake}`)
 }
 
-/** `undefined` where the line is not JSON; the schema then refuses it with the line's number. */
+/** `undefined` where the line is not JSON. */
 function parseJson(line: string): unknown {
   try {
     return JSON.parse(line)

@@ -19,7 +19,14 @@ export function explainFailure(error: unknown, { usage, form, undone }: Command)
     console.error(`${error.message}\n\n${usage}`)
     return 2
   }
-  if (error instanceof MachineError) console.error(error.message)
+  if (error instanceof MachineError || isRefusedBySystem(error)) console.error(error.message)
   else console.error(error instanceof Error ? (error.stack ?? error.message) : error)
   return 3
+}
+
+const refusals: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'])
+
+/** No right, or no room: the message names the place, and a stack would only hide it. */
+function isRefusedBySystem(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && refusals.has(error.code)
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readArchive } from '../../comments-api/transfer/read-archive.ts'
@@ -206,6 +207,15 @@ describe('an archive that is imported', () => {
       /:2: status: [\s\S]*:4: createdAt: [\s\S]*:5: [\s\S]*:6: value: /,
     )
     await expect(refused).rejects.not.toThrow(/:3: /)
+  })
+
+  it('is refused as no JSON when it is another file', async () => {
+    const file = await archiveOf([])
+    await writeFile(file, '<?xml version="1.0"?>')
+
+    await expect(readArchive(file)).rejects.toThrow(
+      /:1: the line is no JSON\nan archive begins with/,
+    )
   })
 
   it('is refused without its header', async () => {
