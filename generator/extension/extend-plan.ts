@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { hashOf } from '../content/records.ts'
 import { ContentError } from '../diagnostic.ts'
@@ -67,8 +75,8 @@ async function makePages(
   const given = factsFor(plan)
   const from = hashOf(JSON.stringify([extension.code, extension.hash, given]))
   const known = extension.memory.made
-  const path = (hash: string) => join(madeFolder, hash)
-  if (known.from === from && known.pages.every(({ hash }) => existsSync(path(hash)))) return known
+  if (known.from === from && known.pages.every(({ hash }) => isWhole(madeFolder, hash)))
+    return known
   // Imported late: loading Eleventy is most of a small build's time.
   const { renderAdded } = await import('../render/render-added.ts')
   const rendered = await renderAdded(extension, { given, emptyFolder })
@@ -79,6 +87,11 @@ async function makePages(
   })
   forgetOthers(madeFolder, new Set(pages.map(({ hash }) => hash)))
   return { from, pages }
+}
+
+function isWhole(folder: string, hash: string): boolean {
+  const path = join(folder, hash)
+  return existsSync(path) && hashOf(readFileSync(path)) === hash
 }
 
 /** Under its whole name at once: a build that is killed leaves no half a page to publish. */

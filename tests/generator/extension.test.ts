@@ -1,4 +1,4 @@
-import { readFileSync, utimesSync } from 'node:fs'
+import { globSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import {
@@ -130,6 +130,23 @@ describe('a rebuild of a site with an extension', () => {
     await site.build()
 
     expect(site.page('a.txt')).toBe('xyz')
+  })
+
+  it('makes an added page again whose kept copy was damaged', async () => {
+    using site = createExtendedSite(
+      { 'words.ts': words('!'), 'eleventy.config.ts': garden },
+      twoPosts,
+    )
+    await site.build()
+    const before = fingerprintsOf(site.output)
+
+    const copies = globSync(join(site.project, 'cache/builds/*/made/*'))
+    for (const copy of copies) writeFileSync(copy, 'defaced')
+    rmSync(site.output, { recursive: true })
+    await site.build()
+
+    expect(copies).not.toEqual([])
+    expect(fingerprintsOf(site.output)).toEqual(before)
   })
 
   it('mends an added page that somebody changed', async () => {
