@@ -135,7 +135,8 @@ function cleanProperties(element: Element, cleaning: Cleaning): Element['propert
   if (language !== null) properties['className'] = [language]
   for (const [name, use] of [
     ['href', 'link'],
-    ['src', 'file'],
+    // Of a page of another site nothing is copied: it becomes a link.
+    ['src', element.tagName === 'iframe' ? 'link' : 'file'],
     ['poster', 'file'],
   ] as const) {
     const address = properties[name]

@@ -132,6 +132,17 @@ next line
       expect.stringContaining('latest-posts'),
     ])
   })
+
+  it('tell of a page of another site once: that it is a link', async () => {
+    const body = '<iframe src="https://maps.example/rome"></iframe>'
+
+    const { post, report } = await importItems([item({ id: 1, body })])
+
+    expect(post('posts/2014-01-14-post-1.md').body).toBe('<https://maps.example/rome>\n')
+    expect(report.notes.map(({ message }) => message)).toEqual([
+      'showed a page of another site, which is a link now: https://maps.example/rome',
+    ])
+  })
 })
 
 it('pictures of WordPress count as imported where a post takes them along, and in a dry run alike', async () => {
