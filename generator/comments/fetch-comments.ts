@@ -42,13 +42,14 @@ export async function fetchApprovedComments(
   options: FetchOptions,
 ): Promise<FetchedComments> {
   const { source, copies, areRequired } = options
-  if (source.kind === 'none') return quiet(new Map())
+  const ids = threadsOf(index)
+  if (source.kind === 'none' || ids.length === 0) return quiet(new Map())
   if (source.kind === 'file') return quiet(readFile(source.path))
   const service = source.url.replace(/\/+$/, '')
   const path = join(copies, hashOf(service))
   const known = readCopies(path)
   try {
-    const told = await askService({ ...options, service, ids: threadsOf(index), copies: known })
+    const told = await askService({ ...options, service, ids, copies: known })
     if (JSON.stringify(told.copies) !== JSON.stringify(known)) writeCopies(path, told.copies)
     return { threads: toThreads(told.copies), ...describe(told, { index, ...options }) }
   } catch (cause) {

@@ -149,6 +149,15 @@ describe('approved comments', () => {
     expect(notices).toHaveLength(1)
   })
 
+  it('are not asked for where no post has a conversation', async () => {
+    using quiet = createSiteFolder({ 'posts/2026-01-01-one.md': post('One', 'comments: none') })
+
+    const { notices } = await quiet.build({ comments: { kind: 'service', url: service.url } })
+
+    expect(service.asked).toEqual([])
+    expect(notices).toEqual([])
+  })
+
   it('of one service never stand in for those of another', async () => {
     service.threads = { one: { version: 1, words: 'Said elsewhere.' } }
     await build()
