@@ -21,6 +21,18 @@ export const archivedComment = ArchivedComment.parse({
   createdAt: '2020-01-02T03:04:05Z',
 })
 
+export const archivedMention = {
+  type: 'mention',
+  id: 'mentionmention',
+  thread: 'rome',
+  url: 'https://other.example/post',
+  title: 'On Rome',
+  author: 'Otto',
+  excerpt: 'As Olive writes',
+  status: 'approved',
+  createdAt: '2026-01-04T00:00:00.000Z',
+}
+
 export async function archiveOf(lines: readonly unknown[]): Promise<string> {
   const file = join(await makeFolder(), 'archive.jsonl')
   await writeFile(file, lines.map(line => JSON.stringify(line)).join('\n'))

@@ -5,24 +5,13 @@ import {
   post,
   type SiteFolder,
 } from '../generator/site-folder.ts'
-import { archivedComment, header, takeIn } from './archives.ts'
+import { archivedComment, header, archivedMention as mention, takeIn } from './archives.ts'
 import { signInModerator } from './moderator.ts'
 import { startService } from './service.ts'
 
 const buried = { ...archivedComment, id: 'buriedcomment', status: 'deleted', body: '' }
 const reply = { ...archivedComment, id: 'replycomment', parent: buried.id }
 const held = { ...archivedComment, id: 'heldcomment', status: 'pending' }
-const mention = {
-  type: 'mention',
-  id: 'mentionmention',
-  thread: 'rome',
-  url: 'https://other.example/post',
-  title: 'On Rome',
-  author: 'Otto',
-  excerpt: 'As Olive writes',
-  status: 'approved',
-  createdAt: '2026-01-04T00:00:00.000Z',
-}
 
 const listed = 'tags: [Cities]\nseries: Travels'
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { readArchive } from '../../comments-api/transfer/read-archive.ts'
 import { bareEnvironment } from '../bare-environment.ts'
 import { processorTimeOfAll } from '../processor-time.ts'
-import { archiveOf, giveOut, header, takeIn } from './archives.ts'
+import { archiveOf, giveOut, header, archivedMention as mention, takeIn } from './archives.ts'
 import { makeFolder, startService } from './service.ts'
 
 const first = {
@@ -24,17 +24,6 @@ const reply = {
   parent: 'firstfirst',
   author: { name: 'Olive Owner', email: null, url: null, isOwner: true },
   createdAt: '2026-01-03T03:04:05+02:00',
-}
-const mention = {
-  type: 'mention',
-  id: 'mentionmention',
-  thread: 'rome',
-  url: 'https://other.example/post',
-  title: 'On Rome',
-  author: 'Otto',
-  excerpt: 'As Olive writes',
-  status: 'approved',
-  createdAt: '2026-01-04T00:00:00.000Z',
 }
 
 describe('an archive that is imported', () => {
