@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium as playwright } from 'playwright-core'
+import { followTraffic } from './settled.ts'
 
 /** Named after the version of `@sparticuz/chromium`, so that an upgrade is unpacked anew. */
 const unpacked = join(tmpdir(), 'afterword-chromium-147')
@@ -34,7 +35,10 @@ export async function launchBrowser(args: readonly string[] = []): Promise<Brows
       FONTCONFIG_FILE: join(unpacked, 'fonts.conf'),
     },
   })
-  browser.on('context', context => context.setDefaultTimeout(patience))
+  browser.on('context', context => {
+    context.setDefaultTimeout(patience)
+    followTraffic(context)
+  })
   return browser
 }
 

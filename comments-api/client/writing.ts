@@ -55,7 +55,8 @@ export function openWriting(thread: ThreadOnPage, form: HTMLFormElement | null):
     // By now, since it cannot be fetched when it is needed.
     if (body.value !== '') void openWaiting()
   })
-  if (isStored('unsent', thread.thread)) void openWaiting()
+  // Somebody may have typed before this was there to listen.
+  if (body.value !== '' || isStored('unsent', thread.thread)) void openWaiting()
   return sendOnce(desk, openWaiting)
 }
 

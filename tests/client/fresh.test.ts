@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { settled } from '../settled.ts'
 import { sampleComment } from '../templates/samples.ts'
 import { leaveTab, pageWith, wireComment } from './reader.ts'
 import { type Answer, threadOf } from './site.ts'
@@ -25,7 +26,8 @@ async function comeBack(): Promise<void> {
 describe('a page whose tab is shown again', () => {
   it('asks for what came since the last answer, and shows it', async () => {
     stage.site.read = () => nothingNew
-    await stage.reader.page.goto(stage.site.url, { waitUntil: 'networkidle' })
+    await stage.reader.page.goto(stage.site.url)
+    await settled(stage.reader.page)
 
     stage.site.read = () => ({ status: 200, body: threadOf([wireComment()]) })
     await leaveTab(stage.reader.page, 31)
@@ -39,7 +41,8 @@ describe('a page whose tab is shown again', () => {
 
   it('does not ask again within half a minute, but when it was left and is come back to', async () => {
     stage.site.read = () => nothingNew
-    await stage.reader.page.goto(stage.site.url, { waitUntil: 'networkidle' })
+    await stage.reader.page.goto(stage.site.url)
+    await settled(stage.reader.page)
 
     await leaveTab(stage.reader.page, 20)
     const soon = questions().length
@@ -64,7 +67,7 @@ describe('a page whose tab is shown again', () => {
     await comeBack()
     await leaveTab(stage.reader.page, 0)
     answer()
-    await stage.reader.page.waitForLoadState('networkidle')
+    await settled(stage.reader.page)
 
     expect(questions()).toHaveLength(1)
   })
@@ -80,9 +83,9 @@ describe('a thread that is closed', () => {
     })
 
     await stage.reader.page.goto(`${stage.site.url}#comment-nowhere0001`)
-    await stage.reader.page.waitForLoadState('networkidle')
+    await settled(stage.reader.page)
     await leaveTab(stage.reader.page, 60)
-    await stage.reader.page.waitForLoadState('networkidle')
+    await settled(stage.reader.page)
 
     expect(questions()).toEqual([])
     expect(await stage.reader.page.locator('.reply').count()).toBe(0)
@@ -101,7 +104,8 @@ describe('a thread that is closed', () => {
 
   it('while somebody writes, says so and leaves them their words', async () => {
     stage.site.read = () => nothingNew
-    await stage.reader.page.goto(stage.site.url, { waitUntil: 'networkidle' })
+    await stage.reader.page.goto(stage.site.url)
+    await settled(stage.reader.page)
     await stage.reader.page.getByLabel('Your response').fill('Half a thought')
 
     stage.site.read = () => ({ status: 200, body: { ...threadOf([]), open: false } })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { settled } from '../settled.ts'
 import { sampleComment } from '../templates/samples.ts'
 import { pageWith, wireComment } from './reader.ts'
 import { type Answer, type Asked, threadOf } from './site.ts'
@@ -46,7 +47,8 @@ beforeEach(() => {
 
 describe('a long thread', () => {
   it('goes on in its place, page by page, with the reader at the first that came', async () => {
-    await stage.reader.page.goto(stage.site.url, { waitUntil: 'networkidle' })
+    await stage.reader.page.goto(stage.site.url)
+    await settled(stage.reader.page)
     const more = stage.reader.page.getByRole('link', { name: 'Older responses' })
 
     await more.click()
@@ -65,7 +67,8 @@ describe('a long thread', () => {
 
   it('says when a page did not come, and tries again', async () => {
     stage.site.read = asked => (asked.url.searchParams.has('cursor') ? null : answer(asked))
-    await stage.reader.page.goto(stage.site.url, { waitUntil: 'networkidle' })
+    await stage.reader.page.goto(stage.site.url)
+    await settled(stage.reader.page)
     await stage.reader.page.getByRole('link', { name: 'Older responses' }).click()
     await stage.reader.page.getByText('Older responses could not be loaded.').waitFor()
 

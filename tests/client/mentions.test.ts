@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MentionView } from '../../generator/plan/showing/conversation.ts'
+import { settled } from '../settled.ts'
 import { noon, sampleComment } from '../templates/samples.ts'
 import { pageWith } from './reader.ts'
 import { threadOf } from './site.ts'
@@ -27,7 +28,8 @@ async function open(page: Parameters<typeof pageWith>[0], mentions: readonly obj
   stage.site.page = pageWith(page)
   const arrived = mentions.map(mention => ({ status: 'approved', ...mention }))
   stage.site.read = () => ({ status: 200, body: { ...threadOf([]), mentions: arrived } })
-  await stage.reader.page.goto(stage.site.url, { waitUntil: 'networkidle' })
+  await stage.reader.page.goto(stage.site.url)
+  await settled(stage.reader.page)
 }
 
 const text = async (selector: string) =>

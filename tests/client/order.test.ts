@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { settled } from '../settled.ts'
 import { sampleComment } from '../templates/samples.ts'
 import { openReader, pageWith, wireComment } from './reader.ts'
 import { threadOf } from './site.ts'
@@ -71,7 +72,8 @@ describe('the order of the responses', () => {
   })
 
   it('is chosen by keyboard too, which stays where it is', async () => {
-    await stage.reader.page.goto(stage.site.url, { waitUntil: 'networkidle' })
+    await stage.reader.page.goto(stage.site.url)
+    await settled(stage.reader.page)
 
     await stage.reader.page.getByRole('radio', { name: 'Newest first' }).focus()
     await stage.reader.page.keyboard.press('ArrowRight')
@@ -95,7 +97,8 @@ describe('the order of the responses', () => {
 
 describe('a link to reply', () => {
   it('says to whom, and to which of how many, also when that changes', async () => {
-    await stage.reader.page.goto(stage.site.url, { waitUntil: 'networkidle' })
+    await stage.reader.page.goto(stage.site.url)
+    await settled(stage.reader.page)
     const baked = await places()
 
     await choose('Oldest first')

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { settled } from '../settled.ts'
 import { sampleComment } from '../templates/samples.ts'
 import { send, write } from './desk.ts'
 import { openReader, pageWith, wireComment } from './reader.ts'
@@ -152,7 +153,8 @@ describe('a response of one’s own', () => {
     await stage.reader.page.reload()
     await article().getByRole('button', { name: 'Edit' }).waitFor()
     const other = await openReader(stage.browser)
-    await other.page.goto(stage.site.url, { waitUntil: 'networkidle' })
+    await other.page.goto(stage.site.url)
+    await settled(other.page)
 
     expect(await other.page.getByRole('button', { name: 'Edit' }).count()).toBe(0)
     const elsewhere = stage.site.asked.filter(each => `${each.url}${each.body}`.includes(token))

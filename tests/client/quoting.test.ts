@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { trustHtml } from '../../templates/html.ts'
+import { settled } from '../settled.ts'
 import { sampleComment } from '../templates/samples.ts'
 import { pageWith } from './reader.ts'
 import { Stage } from './stage.ts'
@@ -48,7 +49,7 @@ describe('what is selected of a response', () => {
   })
 
   it('is quoted when it was chosen with the mouse, before anything was written', async () => {
-    await stage.reader.page.waitForLoadState('networkidle')
+    await settled(stage.reader.page)
     await stage.reader.page.locator('#comment-comment01 .words p').first().click({ clickCount: 3 })
     await stage.reader.page.locator('#cancel-reply').waitFor({ state: 'attached' })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { settled } from '../settled.ts'
 import { sampleComment } from '../templates/samples.ts'
 import { pageWith, wireComment } from './reader.ts'
 import { threadOf } from './site.ts'
@@ -33,7 +34,8 @@ describe('a reader who comes near the conversation', () => {
   it('asks for nothing while the conversation is far below', async () => {
     stage.site.page = pageWith({}, '<p>long</p>'.repeat(200))
 
-    await stage.reader.page.goto(stage.site.url, { waitUntil: 'networkidle' })
+    await stage.reader.page.goto(stage.site.url)
+    await settled(stage.reader.page)
 
     expect(stage.site.asked).toEqual([])
   })

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { settled } from '../settled.ts'
 import { sampleComment } from '../templates/samples.ts'
 import { held, send, write } from './desk.ts'
 import { pageWith, wireComment } from './reader.ts'
@@ -22,7 +23,7 @@ const waiting = (page = stage.reader.page) => page.locator('[id^=unsent-]')
 async function writeInVain(page: Page = stage.reader.page, words?: string): Promise<void> {
   await page.goto(stage.site.url)
   await write(page, words)
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await send(page)
   await waiting(page).getByText('Not sent yet').waitFor()
 }
@@ -44,7 +45,7 @@ describe('a response that could not be sent', () => {
     const fetched = stage.reader.page.waitForResponse(/\/waiting/)
     await write(stage.reader.page)
     await (await fetched).finished()
-    await stage.reader.page.waitForLoadState('networkidle')
+    await settled(stage.reader.page)
     await stage.reader.context.setOffline(true)
     await send(stage.reader.page)
     await waiting().waitFor()
@@ -61,7 +62,7 @@ describe('a response that could not be sent', () => {
     await stage.reader.page.goto(stage.site.url)
     await stage.reader.page.getByLabel('E-mail').fill('noor@example.org')
     await write(stage.reader.page)
-    await stage.reader.page.waitForLoadState('networkidle')
+    await settled(stage.reader.page)
     await send(stage.reader.page)
     await waiting().waitFor()
     stage.site.write = () => held
@@ -208,7 +209,8 @@ describe('a response that could not be sent', () => {
     const before = posts().length
     stage.site.write = () => published
 
-    await stage.reader.page.reload({ waitUntil: 'networkidle' })
+    await stage.reader.page.reload()
+    await settled(stage.reader.page)
     await waiting().getByText('It is sent when you say so').waitFor()
     expect(posts()).toHaveLength(before)
     await waiting().getByRole('button', { name: 'Send now' }).click()

@@ -1,6 +1,7 @@
 import { createChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { settled } from '../settled.ts'
 import { sampleComment } from '../templates/samples.ts'
 import { held, send, status, write } from './desk.ts'
 import { openReader, pageWith, wireComment } from './reader.ts'
@@ -168,7 +169,8 @@ describe('a held response', () => {
 
     await stage.reader.page.reload()
     await stage.reader.page.locator('.held').waitFor()
-    await other.page.goto(stage.site.url, { waitUntil: 'networkidle' })
+    await other.page.goto(stage.site.url)
+    await settled(other.page)
 
     expect(await stage.reader.page.locator('.held').textContent()).toContain('Something new.')
     expect(await other.page.locator('.held').count()).toBe(0)

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
+import { settled } from '../settled.ts'
 import { type Desk, openDesk } from './desk.ts'
 
 let browser: Browser
@@ -85,7 +86,8 @@ describe('a newcomer', () => {
     })
     page.on('pageerror', error => complaints.push(error.message))
 
-    await page.goto(`${desk.url}${article}#reply`, { waitUntil: 'networkidle' })
+    await page.goto(`${desk.url}${article}#reply`)
+    await settled(page)
 
     expect(elsewhere).toEqual([])
     expect(complaints).toEqual([])

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { idOf, type Settings, startService, thread } from '../comments-api/service.ts'
+import { settled } from '../settled.ts'
 import { objectionsTo } from './axe.ts'
 import { type OtherSite, openOtherSite, plainPage } from './other-site.ts'
 
@@ -129,7 +130,7 @@ describe('a page that another generator made', () => {
     page.on('request', request => asked.push(new URL(request.url()).pathname))
 
     await read('<p>Far above.</p>'.repeat(200) + element('', '<p>Comments</p>'))
-    await page.waitForLoadState('networkidle')
+    await settled(page)
 
     expect(asked.sort()).toEqual(['/embed.js', '/rome/', '/site.css'])
   })
@@ -165,7 +166,7 @@ describe('a page that another generator made', () => {
 
     await read(`<p>Before.</p>${element()}`)
     await page.locator('afterword-comments').evaluate(gone => gone.remove())
-    await page.waitForLoadState('networkidle')
+    await settled(page)
 
     expect(complaints).toEqual([])
   })
@@ -279,7 +280,7 @@ describe('how it looks', () => {
 
     await read(`${element('', '<p>Comments</p>')}<p>What comes after.</p>`)
     await page.locator('.comment', { hasText: 'One.' }).waitFor()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
 
     const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: number }).shifts)
     expect(shifts).toBeLessThanOrEqual(0.05)

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
+import { settled } from '../settled.ts'
 import { everyKind, everyPage, longTalk } from './every-kind.ts'
 import { hostileFiles, hostileResponses } from './hostile-site.ts'
 import { type Published, publishSite } from './published.ts'
@@ -61,7 +62,8 @@ describe('the policy of the site', () => {
       paths.map(async path => {
         const opened = await context.newPage()
         opened.on('pageerror', error => complaints.push(`${path}: ${error.message}`))
-        await opened.goto(site.url + path, { waitUntil: 'networkidle' })
+        await opened.goto(site.url + path)
+        await settled(opened)
       }),
     )
 

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { createSiteFolder, post, type SiteFolder } from '../generator/site-folder.ts'
+import { settled } from '../settled.ts'
 import { type Host, openHost } from './search-server.ts'
 
 const rivers = Object.fromEntries(
@@ -168,9 +169,11 @@ describe('a reader who searches', () => {
 
 describe('what the search costs a reader who does not search', () => {
   it('nothing of it is loaded by other pages, and nothing of the index before something is typed', async () => {
-    await page.goto(`${host.url}/ferry/`, { waitUntil: 'networkidle' })
+    await page.goto(`${host.url}/ferry/`)
+    await settled(page)
     const byPost = [...host.asked]
-    await page.goto(`${host.url}/search/`, { waitUntil: 'networkidle' })
+    await page.goto(`${host.url}/search/`)
+    await settled(page)
 
     expect(byPost.filter(path => path.includes('search'))).toEqual([])
     expect(host.asked.filter(path => path.startsWith('/assets/search/'))).toEqual([])
