@@ -1,21 +1,10 @@
 import { Parser } from 'htmlparser2'
+import { emptyElements, type HtmlEvents, scanPlainHtml } from './scan-plain-html.ts'
 
 /** What a page says in its own words: neither its conversation nor what stands around the text. */
 export type Prose = { readonly text: string; readonly headings: string }
 
 const unread = new Set(['script', 'style', 'template', 'svg', 'annotation', 'noscript'])
-const empty = new Set([
-  'br',
-  'hr',
-  'img',
-  'input',
-  'source',
-  'track',
-  'wbr',
-  'area',
-  'col',
-  'embed',
-])
 /** Within a line: nothing comes between the letters before it and after. */
 const inline = new Set(
   'a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup u var wbr'.split(
@@ -27,41 +16,61 @@ export function readProse(page: string): Prose {
   // Up to here the page is furniture; parsing it takes as long as the text.
   const begin = page.indexOf('<div class="prose')
   if (begin < 0) return { text: '', headings: '' }
-  let text = ''
-  let headings = ''
+  const plainly = listen()
+  if (scanPlainHtml(page, begin, plainly)) return plainly.heard()
+  const listener = listen()
+  parse(page.slice(begin), listener)
+  return listener.heard()
+}
+
+function parse(markup: string, events: HtmlEvents): void {
+  const parser = new Parser({
+    onopentag: (name, attributes) => events.opened(name, wanted => attributes[wanted]),
+    ontext: events.text,
+    onclosetag: name => {
+      if (!emptyElements.has(name) && !events.closed(name)) parser.pause()
+    },
+  })
+  parser.write(markup)
+}
+
+function listen(): HtmlEvents & { heard(): Prose } {
+  // Joined at the end: a text that has grown piece by piece is read slowly, letter by letter.
+  const text: string[] = []
+  const headings: string[] = []
   let depth = 0
   let unreadFrom = Number.POSITIVE_INFINITY
   let headingFrom = Number.POSITIVE_INFINITY
-  const parser = new Parser({
-    onopentag: (name, attributes) => {
-      if (!inline.has(name)) text += ' '
-      if (empty.has(name)) {
-        if (depth < unreadFrom) text += ` ${attributes['alt'] ?? ''} `
+  return {
+    opened: (name, attributeOf) => {
+      if (!inline.has(name)) text.push(' ')
+      if (emptyElements.has(name)) {
+        if (depth < unreadFrom) text.push(` ${attributeOf('alt') ?? ''} `)
         return
       }
-      const isUnread = unread.has(name) || attributes['aria-hidden'] === 'true'
+      const isUnread = unread.has(name) || attributeOf('aria-hidden') === 'true'
       if (isUnread) unreadFrom = Math.min(unreadFrom, depth)
-      if (/^h[1-6]$/.test(name)) headingFrom = Math.min(headingFrom, depth)
+      if (isHeading.test(name)) headingFrom = Math.min(headingFrom, depth)
       depth += 1
     },
-    ontext: written => {
+    text: written => {
       if (depth > unreadFrom) return
-      text += written
-      if (depth > headingFrom) headings += written
+      text.push(written)
+      if (depth > headingFrom) headings.push(written)
     },
-    onclosetag: name => {
-      if (empty.has(name)) return
-      if (!inline.has(name)) text += ' '
+    closed: name => {
+      if (!inline.has(name)) text.push(' ')
       depth -= 1
       if (depth <= unreadFrom) unreadFrom = Number.POSITIVE_INFINITY
       if (depth <= headingFrom) {
         headingFrom = Number.POSITIVE_INFINITY
-        headings += ' '
+        headings.push(' ')
       }
       // The end of the text: what follows is not read.
-      if (depth === 0) parser.pause()
+      return depth > 0
     },
-  })
-  parser.write(page.slice(begin))
-  return { text, headings }
+    heard: () => ({ text: text.join(''), headings: headings.join('') }),
+  }
 }
+
+const isHeading = /^h[1-6]$/

@@ -3,7 +3,6 @@ import type { Prose } from './read-prose.ts'
 
 /** How texts fall into words: the same on the search page. */
 export type Splitting = {
-  plainOf(text: string): string
   countWords(text: string): ReadonlyMap<string, number>
   drawerOf(word: string, drawers: number): number
 }
@@ -25,10 +24,10 @@ const usualLength = 600
 export function weighWords(
   { title, tags }: Pick<SearchedPost, 'title' | 'tags'>,
   { text, headings }: Prose,
-  { plainOf, countWords }: Splitting,
+  { countWords }: Splitting,
 ): Weighed {
-  const wordsOf = (part: string) => countWords(plainOf(part)).keys()
-  const times = countWords(plainOf(text))
+  const wordsOf = (part: string) => countWords(part).keys()
+  const times = countWords(text)
   const length = times.values().reduce((sum, count) => sum + count, 0)
   const satiety = 1.2 * (0.25 + (0.75 * length) / usualLength)
   const weightOf = (count: number) => Math.ceil((mostOfText * count) / (count + satiety))

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { countWords, drawerOf, plainOf } from '../../../templates/scripts/search-words.ts'
 import { hashOf } from '../../content/records.ts'
 import type { Hashes } from '../../publish/build-record.ts'
+import { countLatinFaster } from '../../search/count-latin-words.ts'
 import { type IndexOptions, openIndex } from '../../search/write-index.ts'
 
 /** Writes finished pages, and the index of the search out of them. */
@@ -14,7 +15,10 @@ export type SiteWriter = {
 
 export function openSite(options: IndexOptions): SiteWriter {
   // The index splits texts into words as the search page does with what is typed: by the same code.
-  const index = openIndex(options, { drawerOf, plainOf, countWords })
+  const index = openIndex(options, {
+    drawerOf,
+    countWords: countLatinFaster(text => countWords(plainOf(text))),
+  })
   const folders = new Set<string>()
   const hashes = new Map<string, string>()
   return {

