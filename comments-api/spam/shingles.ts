@@ -6,7 +6,8 @@ import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import { keyedHash } from '../tokens.ts'
 import type { World } from '../world.ts'
-import { hashText, mix } from './hash.ts'
+import { hashText } from './hash.ts'
+import { kept, sketch } from './sketch.ts'
 
 type Needs = {
   readonly database: Database
@@ -15,11 +16,6 @@ type Needs = {
   readonly wordsKey: number
 }
 
-/** Letters and digits; a thank-you in the same words is no sign of anything. */
-const shortest = 40
-const width = 12
-/** So many of a text's shingles are kept: the smallest, which are the same ones in every copy (a bottom-k sketch, https://doi.org/10.1145/1281100.1281133). */
-const kept = 8
 /** Of the kept ones: what two texts share then, they share for three fifths or more. */
 const enough = 5
 /**
@@ -33,45 +29,6 @@ const places = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh
 const row = sql.raw(places.join(', '))
 
 const keptFor = 30 * day
-
-/** What is left of a text when all that is easily varied is gone: case, width, spaces, punctuation; and what it quotes. */
-function lettersOf(body: string): string {
-  return body
-    .replace(/^[ \t]*>.*$/gm, '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-}
-
-/** Empty for a text that is too short to be recognised by. */
-function sketch(body: string, key: number): readonly number[] {
-  const letters = lettersOf(body)
-  if (letters.length < shortest) return []
-  const smallest: number[] = []
-  for (const shingle of shinglesOf(letters, key)) keepSmall(smallest, shingle)
-  return smallest
-}
-
-/** Every stretch of `width` letters as a number that is made of the one before it: one pass. */
-function* shinglesOf(letters: string, key: number): Generator<number> {
-  const base = 0x01000193
-  let highest = 1
-  for (let power = 0; power < width; power += 1) highest = Math.imul(highest, base)
-  let rolling = 0
-  for (let at = 0; at < letters.length; at += 1) {
-    rolling = (Math.imul(rolling, base) + letters.charCodeAt(at)) | 0
-    if (at >= width) rolling = (rolling - Math.imul(letters.charCodeAt(at - width), highest)) | 0
-    if (at >= width - 1) yield mix(rolling ^ key)
-  }
-}
-
-function keepSmall(smallest: number[], shingle: number): void {
-  if (smallest.length === kept && shingle >= (smallest.at(-1) ?? 0)) return
-  const place = smallest.findIndex(known => shingle <= known)
-  if (smallest[place] === shingle) return
-  smallest.splice(place === -1 ? smallest.length : place, 0, shingle)
-  smallest.length = Math.min(smallest.length, kept)
-}
 
 /** Of an earlier comment with nearly the same words, in whatever thread; spam first. `null` when there is none. */
 export async function findEarlier(
@@ -90,13 +47,20 @@ export async function findEarlier(
   return statuses.find(status => status === 'spam') ?? statuses[0] ?? null
 }
 
+/** Of those who share one of these numbers so many are looked at: a phrase that thousands share leads to all of them, see decision 62. */
+const neighbours = 32
+
 function alike(known: readonly number[]): Query {
+  const shares = known.slice(0, leading).map(
+    shingle => sql`
+      select comment
+      from (select comment from shingles where shingle = ${shingle} ${sql.limit(neighbours)}) as sharing`,
+  )
   return sql`
-    select shingles.comment
-    from shingles
-    join sketches on sketches.comment = shingles.comment
-    where shingles.shingle in (${sql.join(known.slice(0, leading))})
-      and ${sharedWith(known)} >= ${Math.min(enough, known.length)}`
+    select sketches.comment
+    from (${sql.join(shares, ' union all ')}) as near
+    join sketches on sketches.comment = near.comment
+    where ${sharedWith(known)} >= ${Math.min(enough, known.length)}`
 }
 
 /** How many of these stand in a row. */
@@ -115,17 +79,20 @@ export function rememberWords({ wordsKey }: Pick<Needs, 'wordsKey'>, comment: Co
     .slice(0, leading)
     .map(shingle => sql`select cast(${shingle} as integer) as shingle`)
   const numbers = places.map((_, place) => known[place] ?? known.at(-1) ?? first)
+  const isStored = sql`
+    exists (select 1 from sketches where comment = ${id} and (${row}) = (${sql.join(numbers)}))`
   return [
+    sql`
+      insert into sketches (comment, ${row}, created_at)
+      select ${sql.join([id, ...numbers, createdAt])}
+      where not exists (${alike(known)})
+      on conflict do nothing`,
+    // Asked after what was found there, SQLite would look for copies once for each number.
     sql`
       insert into shingles (shingle, comment)
       select shingle, ${id}
       from (${sql.join(rows, ' union all ')}) as fresh
-      where not exists (${alike(known)})
-      on conflict do nothing`,
-    sql`
-      insert into sketches (comment, ${row}, created_at)
-      select ${sql.join([id, ...numbers, createdAt])}
-      where exists (select 1 from shingles where shingle = ${first} and comment = ${id})
+      where ${isStored}
       on conflict do nothing`,
   ]
 }

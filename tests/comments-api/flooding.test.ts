@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { writeBody } from '../../bench/service/corpus/write-comments.ts'
 import { explanations } from '../../comments-api/comments/reasons.ts'
 import { write } from './author.ts'
 import { signInModerator } from './moderator.ts'
@@ -132,6 +133,25 @@ describe('the same words again', () => {
     expect((await service.submit('oslo', { name: 'Bob', body: `${body}急いで！` })).status).toBe(
       202,
     )
+  })
+
+  it('are recognised among many that end in the same phrase', async () => {
+    const service = await startService({
+      config,
+      limits: { network: never, thread: never, site: never },
+    })
+    const ending = 'Sent from my telephone, please forgive me my brevity.'
+    const numbers = Array.from({ length: 50 }, (_, number) => number)
+    const sendOne = (number: number, body: string) =>
+      send(service, 'rome', `192.0.2.${number}`, body)
+    const others = numbers.map(number => sendOne(number, `${writeBody(number)} ${ending}`))
+    const published = (await Promise.all(others)).map(({ status }) => status)
+
+    const again = numbers.map(number => sendOne(number, `Hello! ${writeBody(number)} ${ending}`))
+    const held = (await Promise.all(again)).map(({ status }) => status)
+
+    expect(published).toEqual(numbers.map(() => 201))
+    expect(held).toEqual(numbers.map(() => 202))
   })
 
   it('are no repetition when their author corrects them', async () => {
