@@ -23,7 +23,7 @@ export function sql<Row = unknown>(
 }
 
 /** A query's own text, of which nothing may come from outside. */
-sql.raw = (text: string): Query => sql([text])
+sql.raw = (text: string): Query => sql(sameTexts(text, () => [text]))
 
 /** The name of a column or, with a dot, of a table and its column. */
 sql.ref = (name: string): Query => sql.raw(name.split('.').map(quote).join('.'))
@@ -31,7 +31,11 @@ sql.ref = (name: string): Query => sql.raw(name.split('.').map(quote).join('.'))
 sql.table = sql.ref
 
 sql.join = <Row = unknown>(parts: readonly (Value | Query)[], between = ', '): Query<Row> => {
-  const texts = ['', ...parts.slice(1).map(() => between), '']
+  const texts = sameTexts(`${parts.length} times ${between}`, () => [
+    '',
+    ...parts.slice(1).map(() => between),
+    '',
+  ])
   return { [ours]: true, texts, gaps: parts }
 }
 
@@ -47,28 +51,21 @@ sql.among = (values: readonly Value[]): Query => {
 /** Part of the text: a limit in a gap makes SQLite plan the whole statement anew each time, because it might be another one. */
 sql.limit = (most: number): Query => sql.raw(`limit ${Math.trunc(most)}`)
 
-export const compileForSqlite = compileWith(() => '?')
-export const compileForPostgres = compileWith(position => `$${position}`)
-
-function compileWith(mark: (position: number) => string) {
-  function write({ texts, gaps }: Query, parameters: Value[]): string {
-    let text = texts[0] ?? ''
-    for (let at = 0; at < gaps.length; at += 1) {
-      const gap = gaps[at] ?? null
-      if (isQuery(gap)) text += write(gap, parameters)
-      else text += mark(parameters.push(gap))
-      text += texts[at + 1] ?? ''
-    }
-    return text
-  }
-  return function compile(query: Query): Statement {
-    const parameters: Value[] = []
-    return { sql: write(query, parameters), parameters }
-  }
+export function isQuery(gap: Value | Query): gap is Query {
+  return typeof gap === 'object' && gap !== null && ours in gap
 }
 
-function isQuery(gap: Value | Query): gap is Query {
-  return typeof gap === 'object' && gap !== null && ours in gap
+const mostTexts = 1_000
+const known = new Map<string, readonly string[]>()
+
+/** The same list for the same texts, as a template has its own: a compiler knows a query by the lists that it is made of. */
+function sameTexts(name: string, write: () => readonly string[]): readonly string[] {
+  const found = known.get(name)
+  if (found) return found
+  if (known.size >= mostTexts) known.clear()
+  const texts = write()
+  known.set(name, texts)
+  return texts
 }
 
 export function quote(name: string): string {
@@ -87,7 +84,11 @@ export function insert(table: string, row: Row): Query {
 
 /** One column per key of `row`; stores nothing when the condition does not hold inside the transaction. */
 export function insertWhere(table: string, row: Row, condition: Query): Query {
-  const columns = sql.join(Object.keys(row).map(name => sql.ref(name)))
-  const values = sql.join(Object.values(row))
-  return sql`insert into ${sql.table(table)} (${columns}) select ${values} where ${condition}`
+  const names = Object.keys(row)
+  const texts = sameTexts(`${table} (${names})`, () => {
+    const columns = names.map(quote).join(', ')
+    const others = names.slice(1).map(() => ', ')
+    return [`insert into ${quote(table)} (${columns}) select `, ...others, ' where ', '']
+  })
+  return { [ours]: true, texts, gaps: [...Object.values(row), condition] }
 }

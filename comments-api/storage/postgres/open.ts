@@ -1,7 +1,7 @@
+import { compilerForPostgres } from '../compile.ts'
 import { type OpenDatabase, StorageRefused, StorageUnavailable } from '../database.ts'
 import { GroupQueue } from '../group-queue.ts'
 import { migrations } from '../migrations/all.ts'
-import { compileForPostgres } from '../sql.ts'
 import { openReaders, openWriters, settingsFor } from './connections.ts'
 import { describe } from './describe.ts'
 import { isPassing, messageOf } from './failures.ts'
@@ -27,6 +27,7 @@ export async function openPostgres(url: string, options: Options): Promise<OpenD
   const { busyTimeout, heard } = { ...defaults, ...options }
   const prepare = untilItWorks(() => prepareSchema(url))
   await prepare().catch(error => waitOrFail(error, options))
+  const compile = compilerForPostgres()
   const statements = new Statements()
   const pools = { readers: openReaders(url), writers: openWriters(url, busyTimeout) }
   const reader = new Reader(pools.readers, statements)
@@ -39,9 +40,9 @@ export async function openPostgres(url: string, options: Options): Promise<OpenD
   }
   let closed: Promise<void> | undefined
   return {
-    all: query => prepare().then(() => reader.all(compileForPostgres(query))),
+    all: query => prepare().then(() => reader.all(compile(query))),
     // The rows come back in the order of the statements; their types are those that the queries name.
-    batch: async queries => (await queue.add(queries.map(compileForPostgres))) as never,
+    batch: async queries => (await queue.add(queries.map(compile))) as never,
     sharedCounts: new SharedCounter(reader),
     close: () => {
       closed ??= close()

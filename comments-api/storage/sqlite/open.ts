@@ -1,9 +1,9 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { compilerForSqlite } from '../compile.ts'
 import { type OpenDatabase, StorageUnavailable } from '../database.ts'
 import { GroupQueue } from '../group-queue.ts'
 import { migrations } from '../migrations/all.ts'
-import { compileForSqlite } from '../sql.ts'
 import { DatabaseSync } from './engine.ts'
 import { identify } from './identity.ts'
 import { migrate } from './migrate.ts'
@@ -19,13 +19,14 @@ export async function openSqlite(file: string, options: Options): Promise<OpenDa
   makePrivateFile(file)
   migrateFile(file)
   const identity = identify(file)
+  const compile = compilerForSqlite()
   const reader = openReader(file)
   const writer = new Writer({ file, identity, busyTimeout, isBulk })
   const queue = new GroupQueue(group => writer.write(group).finally(() => reader.refresh()))
   return {
-    all: async query => reader.all(compileForSqlite(query)),
+    all: async query => reader.all(compile(query)),
     // The rows come back in the order of the statements; their types are those that the queries name.
-    batch: async queries => (await queue.add(queries.map(compileForSqlite))) as never,
+    batch: async queries => (await queue.add(queries.map(compile))) as never,
     sharedCounts: null,
     close: async () => {
       await queue.close()
