@@ -23,7 +23,7 @@ const lookalikes = new Map([
   ...pairs('i', 'l'),
 ])
 
-const imitations = new RegExp([...lookalikes.keys()].map(RegExp.escape).join('|'), 'gu')
+const imitations = new RegExp(`[${[...lookalikes.keys()].map(RegExp.escape).join('')}]`, 'gu')
 
 function pairs(from: string, to: string): [string, string][] {
   const plain = [...to]

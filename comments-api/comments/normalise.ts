@@ -78,6 +78,8 @@ export function parentMistake(wording: Wording): FieldProblem {
   return { field: 'parent', message: wording.mistakes['parent-gone'] }
 }
 
+/** As a name would be: a letter or a digit of ASCII says it at once. */
 function isVisible(body: string): boolean {
-  return normaliseName(body.slice(0, 1_000)) !== ''
+  const beginning = body.slice(0, 1_000)
+  return /[a-z\d]/i.test(beginning) || normaliseName(beginning) !== ''
 }

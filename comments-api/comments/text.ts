@@ -16,6 +16,7 @@ export function normaliseText(text: string): string {
 
 /** The same on one line, without what cannot be seen. */
 export function normaliseLine(text: string): string {
+  if (plainLine.test(text)) return text
   return normaliseText(text)
     .replace(/\s+/g, ' ')
     .replace(invisible, '')
@@ -23,6 +24,9 @@ export function normaliseLine(text: string): string {
     .replace(/ {2,}/g, ' ')
     .trim()
 }
+
+/** Words of ASCII with one space between them: most names, and none of what follows changes such a line. */
+const plainLine = /^[!-~]+(?: [!-~]+)*$/
 
 const letters = new Intl.Segmenter()
 

@@ -38,7 +38,8 @@ export class RequestCounts {
   #keep(key: string, window: Window): void {
     this.#windows.delete(key)
     this.#windows.set(key, window)
+    if (this.#windows.size <= mostAddresses) return
     const [oldest] = this.#windows.keys()
-    if (this.#windows.size > mostAddresses && oldest !== undefined) this.#windows.delete(oldest)
+    if (oldest !== undefined) this.#windows.delete(oldest)
   }
 }

@@ -16,15 +16,19 @@ export type Sender = {
 declare module 'fastify' {
   interface FastifyRequest {
     readonly sender: Sender
+    /** Once somebody asked for it. */
+    knownSender: Sender | null
   }
 }
 
 const longestUserAgent = 500
 
 export function knowSenders(app: FastifyInstance): void {
+  app.decorateRequest('knownSender', null)
   app.decorateRequest('sender', {
     getter(this: FastifyRequest) {
-      return senderOf(this)
+      this.knownSender ??= senderOf(this)
+      return this.knownSender
     },
   })
 }

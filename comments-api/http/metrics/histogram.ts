@@ -11,11 +11,8 @@ export class Histogram {
   add(seconds: number): void {
     this.#sum += seconds
     this.#count += 1
-    for (const [index, bound] of bounds.entries()) {
-      if (seconds > bound) continue
-      this.#within[index] = (this.#within[index] ?? 0) + 1
-      return
-    }
+    const index = bounds.findIndex(bound => seconds <= bound)
+    if (index >= 0) this.#within[index] = (this.#within[index] ?? 0) + 1
   }
 
   /** Each bucket counts all that is not above its bound, so they add up. */
