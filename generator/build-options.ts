@@ -15,6 +15,7 @@ export const buildUsage = `  --content DIR        where site.yaml, posts/ and pa
   --require-comments   stop when the service is away and there is no earlier copy
   --accept-fewer-comments  let go what the service has no more, and say what it is
   --no-cache           build everything anew
+  --in-place           where CI restored the site: change it where it is, since nobody reads it
   --keep-going         leave posts with mistakes out instead of stopping
   --json               print one object on standard output
   --github             report mistakes as annotations of a pull request`
@@ -27,6 +28,7 @@ export const buildTable = {
   'base-url': { type: 'string' },
   comments: { type: 'string' },
   'no-cache': { type: 'boolean', default: false },
+  'in-place': { type: 'boolean', default: false },
   'keep-going': { type: 'boolean', default: false },
   'require-comments': { type: 'boolean', default: false },
   'accept-fewer-comments': { type: 'boolean', default: false },
@@ -54,6 +56,7 @@ export function toBuildOptions(values: Values, now: number): CalledBuild {
     drafts: values.drafts,
     keepGoing: values['keep-going'],
     useCache: !values['no-cache'],
+    inPlace: values['in-place'],
     requireComments: values['require-comments'],
     acceptFewerComments: values['accept-fewer-comments'],
     json: values.json,

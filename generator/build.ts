@@ -30,6 +30,8 @@ export type BuildOptions = {
   readonly drafts: boolean
   readonly keepGoing: boolean
   readonly useCache: boolean
+  /** Nobody reads a restored site: the next one may grow in its folder, and not of links beside it. */
+  readonly inPlace?: boolean
   /** Stop when the service is away and there is no earlier copy of its comments. */
   readonly requireComments: boolean
   /** Conversations may lose what the service has no more without having told that it was deleted. */
@@ -133,9 +135,10 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
 
   step('plan')
   const planned = await planSite(index, threads, work)
-  const difference = compareOutput(workshop.folder.path, planned.entries, ground)
+  const published = await ground.published
+  const difference = compareOutput(workshop.folder.path, planned.entries, published)
   const { stale, removed } = difference
-  const rendering = { index, planned, difference }
+  const rendering = { index, planned, published, difference }
   const written = new Map<string, string>()
 
   if (stale.length + removed.length > 0) {

@@ -5,6 +5,7 @@ import { hashOf } from './content/records.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { type Extension, readExtension } from './extension/extension.ts'
 import { type BuildRecord, readBuildRecord } from './publish/build-record.ts'
+import type { Published } from './publish/compare-output.ts'
 import { recogniseSite } from './publish/recognise-site.ts'
 import { readSite } from './site/read-site.ts'
 import type { Site } from './site/site.ts'
@@ -23,10 +24,8 @@ export type Ground = {
   /** A hash of all of this: what the last build recorded holds only on the very same. */
   readonly hash: string
   readonly record: BuildRecord
-  /** Whether this very process published the site that the record tells of. */
-  readonly isOwn: boolean
-  /** Whether this build has just looked at every byte of that site, because it came from elsewhere. */
-  readonly isVerified: boolean
+  /** Found out meanwhile, since only what is written needs it. */
+  readonly published: Promise<Published>
 }
 
 export async function readGround(workshop: Workshop, options: BuildOptions): Promise<Ground> {
@@ -36,9 +35,20 @@ export async function readGround(workshop: Workshop, options: BuildOptions): Pro
   const { site, mistakes } = readSite({ ...options, shownAs: workshop.shownAs })
   const hash = hashOf(JSON.stringify([code, site]))
   const own = options.memory?.recall(hash)
+  const record = own ?? readBuildRecord(options.useCache ? workshop.recordPath : '', hash)
   const isOwn = own !== undefined && existsSync(workshop.folder.path)
-  const kept = own ?? readBuildRecord(options.useCache ? workshop.recordPath : '', hash)
-  const known = isOwn ? kept : recogniseSite(workshop.folder.path, kept)
-  const isVerified = known !== kept
-  return { site, mistakes, extension, ownCode, code, hash, record: known, isOwn, isVerified }
+  const published = isOwn
+    ? Promise.resolve({ record, isCertain: true })
+    : lookAtPublished(workshop, record)
+  return { site, mistakes, extension, ownCode, code, hash, record, published }
+}
+
+function lookAtPublished({ folder }: Workshop, record: BuildRecord): Promise<Published> {
+  const looking = recogniseSite(folder.path, record).then(known => ({
+    record: known,
+    isCertain: known !== record,
+  }))
+  // Whoever waits is told of it; a build that the content stops does not.
+  looking.catch(() => {})
+  return looking
 }

@@ -4,7 +4,7 @@ import type { Index } from './content/read-content.ts'
 import type { PlanEntry } from './plan/entries.ts'
 import { isOfIndex, type PlannedVolume } from './plan/search.ts'
 import type { PlannedSite } from './plan-site.ts'
-import type { Difference } from './publish/compare-output.ts'
+import type { Difference, Published } from './publish/compare-output.ts'
 import { prepareStaging } from './publish/staging.ts'
 import { renderPages } from './render/render-pages.ts'
 import { openWriter, type Writer } from './render/writing/writer.ts'
@@ -12,6 +12,7 @@ import { openWriter, type Writer } from './render/writing/writer.ts'
 export type Rendering = {
   readonly index: Index
   readonly planned: PlannedSite
+  readonly published: Published
   readonly difference: Difference
 }
 
@@ -31,10 +32,12 @@ export function openStagingWriter({ planned, difference }: Rendering, work: Work
 
 /** In the staging folder; everything stale is written beside it. */
 export function stageWhatStays(
-  { planned, difference }: Rendering,
-  { workshop, ground }: Work,
+  { planned, published, difference }: Rendering,
+  { workshop, options }: Work,
 ): void {
-  prepareStaging(workshop.folder, { plan: planned.entries, difference, record: ground.record })
+  const { record, isCertain } = published
+  const isFree = isCertain && options.inPlace === true
+  prepareStaging(workshop.folder, { plan: planned.entries, difference, record, isFree })
 }
 
 export async function renderStale(

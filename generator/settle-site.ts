@@ -12,7 +12,7 @@ import type { Rendering } from './render-stale.ts'
 
 /** Takes the staged site for the published one, if there is one, and remembers of what it was made. */
 export function settleSite(
-  { index, planned, difference, written }: Rendering & { readonly written: Hashes },
+  { index, planned, published, difference, written }: Rendering & { readonly written: Hashes },
   work: Work,
 ): void {
   const { workshop, options, ground, step } = work
@@ -20,7 +20,7 @@ export function settleSite(
   const { stale, removed } = difference
   const isChanged = stale.length + removed.length > 0
   const isKnown = !isChanged && isSameContent(index.records, ground.record.content)
-  if (isKnown && !ground.isVerified) {
+  if (isKnown && published.record === ground.record) {
     options.memory?.keep(ground.hash, ground.record)
     return
   }
@@ -28,7 +28,7 @@ export function settleSite(
   const outputs = recordOutputs(isChanged ? folder.staging : folder.path, {
     plan: planned.entries,
     stale,
-    record: ground.record,
+    record: published.record,
     written,
   })
   if (isChanged) {
@@ -43,7 +43,7 @@ export function settleSite(
     content: index.records,
     nearest: planned.plan.nearest,
     place: placeOf(folder.path),
-    lastChange: isChanged ? lastChange : ground.record.lastChange,
+    lastChange: isChanged ? lastChange : published.record.lastChange,
   }
   // With a memory, it is written when nobody waits: see prepareNext.
   if (options.memory === undefined) writeBuildRecord(recordPath, ground.hash, next)

@@ -42,13 +42,14 @@ export function openWorkshop({ content, output, cache: cacheFolder, ...places }:
   const project = resolve(places.project ?? root)
   const cache = resolve(cacheFolder)
   const folder = outputFolder(output)
-  refuseForeignFolder(folder.path, { content, cache })
-  mkdirSync(dirname(folder.path), { recursive: true })
-  const release = takeLock(folder.lock)
-  recoverFolder(folder)
   // Kept from one machine to the next, where the same repository may stand elsewhere.
   const nameOf = (path: string) => relative(dirname(cache), path)
   const build = join(cache, 'builds', hashOf(`${nameOf(resolve(content))} ${nameOf(folder.path)}`))
+  const recordPath = join(build, 'record')
+  refuseForeignFolder(folder.path, { content, cache, recordPath })
+  mkdirSync(dirname(folder.path), { recursive: true })
+  const release = takeLock(folder.lock)
+  recoverFolder(folder)
   const emptyFolder = join(build, 'input')
   rmSync(emptyFolder, { recursive: true, force: true })
   mkdirSync(emptyFolder, { recursive: true })
@@ -57,7 +58,7 @@ export function openWorkshop({ content, output, cache: cacheFolder, ...places }:
     root,
     project,
     cache,
-    recordPath: join(build, 'record'),
+    recordPath,
     copies: join(cache, 'comments', hashOf(nameOf(resolve(content)))),
     folder,
     emptyFolder,

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ContentRecords } from '../content/read-content.ts'
 import { hashOf } from '../content/records.ts'
-import { readSealed, writeSealed } from '../memory/sealed-file.ts'
+import { readSealed, readWhole, writeSealed } from '../memory/sealed-file.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import type { Nearest } from '../plan/related.ts'
 
@@ -39,10 +39,28 @@ export function readBuildRecord(path: string, ground: string): BuildRecord {
   const json = readSealed(path, ground)
   if (json === null) return empty
   const { outputs, ...rest } = JSON.parse(json) as WrittenRecord
-  return {
-    ...rest,
-    outputs: new Map(outputs.names.map((name, at) => [name, outputAt(outputs, at)])),
+  return { ...rest, outputs: outOfColumns(outputs) }
+}
+
+/** What the last build published, whatever code it was of, and for whatever site. */
+export function readOutputs(path: string): Outputs {
+  try {
+    const { outputs } = JSON.parse(readWhole(path) ?? '') as WrittenRecord
+    return outOfColumns(outputs)
+  } catch {
+    // There is none, or another version wrote it otherwise.
+    return empty.outputs
   }
+}
+
+/** The names at the top of the folder that they are in. */
+export function topsOf(outputs: Iterable<string>): ReadonlySet<string> {
+  const tops = new Set<string>()
+  for (const output of outputs) {
+    const end = output.indexOf('/')
+    tops.add(end === -1 ? output : output.slice(0, end))
+  }
+  return tops
 }
 
 /** By column: what has the same shape thirty thousand times over is read twice as fast so. */
@@ -55,6 +73,10 @@ type WrittenOutputs = {
   readonly modified: readonly number[]
   /** One after the other: a build on the machine of the last one needs none of them. */
   readonly hashes: string
+}
+
+function outOfColumns(outputs: WrittenOutputs): Outputs {
+  return new Map(outputs.names.map((name, at) => [name, outputAt(outputs, at)]))
 }
 
 const hashLength = hashOf('').length

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import type { PlanEntry } from '../plan/entries.ts'
-import type { BuildRecord, OutputRecord } from './build-record.ts'
+import { type BuildRecord, type OutputRecord, topsOf } from './build-record.ts'
 import { listFiles } from './list-files.ts'
 
 /** What separates the published site from the planned one. */
@@ -11,18 +11,17 @@ export type Difference = {
   readonly removed: readonly string[]
 }
 
-type Published = {
+/** The site that stands. */
+export type Published = {
   readonly record: BuildRecord
-  /** Whether this very process published it. */
-  readonly isOwn: boolean
-  /** Whether this very process has read all of it. */
-  readonly isVerified: boolean
+  /** This very process wrote it, or has just read every byte of it: sizes and times tell no more. */
+  readonly isCertain: boolean
 }
 
 export function compareOutput(
   path: string,
   plan: readonly PlanEntry[],
-  { record, isOwn, isVerified }: Published,
+  { record, isCertain }: Published,
 ): Difference {
   const gone = new Set([...record.outputs.keys(), ...strangersIn(path, record)])
   for (const { output } of plan) gone.delete(output)
@@ -30,7 +29,7 @@ export function compareOutput(
     const known = record.outputs.get(entry.output)
     if (known?.fingerprint !== entry.fingerprint) return false
     // Nobody else writes what a preview serves, and thirty thousand looks take a fifth of a second.
-    return isOwn || isVerified || isAsWritten(`${path}/${entry.output}`, known)
+    return isCertain || isAsWritten(`${path}/${entry.output}`, known)
   }
   return {
     stale: plan.filter(entry => !isCurrent(entry)),
@@ -46,16 +45,10 @@ function isAsWritten(path: string, { size, modified }: OutputRecord): boolean {
 /** With a record, a look at the top is enough; without one, everything in the folder is of unknown origin. */
 function strangersIn(path: string, { outputs }: BuildRecord): string[] {
   if (!existsSync(path)) return []
-  const known = new Set<string>()
-  for (const output of outputs.keys()) known.add(topOf(output))
+  const known = topsOf(outputs.keys())
   return readdirSync(path, { withFileTypes: true })
     .filter(entry => !known.has(entry.name))
     .flatMap(entry => (entry.isDirectory() ? outputsIn(path, entry.name) : [entry.name]))
-}
-
-function topOf(output: string): string {
-  const end = output.indexOf('/')
-  return end === -1 ? output : output.slice(0, end)
 }
 
 function outputsIn(path: string, folder: string): string[] {

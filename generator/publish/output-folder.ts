@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { UsageError } from '../diagnostic.ts'
+import { type Outputs, readOutputs, topsOf } from './build-record.ts'
+import { isAsWritten } from './recognise-files.ts'
 
 /** The published folder and its neighbours, on one file system, so that a site is replaced by renames. */
 export type OutputFolder = {
@@ -31,11 +33,15 @@ function realPathOf(path: string): string {
   return existsSync(path) ? realpathSync(path) : resolve(path)
 }
 
+type OwnPlaces = {
+  readonly content: string
+  readonly cache: string
+  /** Of the last build that published this content there. */
+  readonly recordPath: string
+}
+
 /** Refuses a folder that holds somebody's own files: publishing replaces it whole. */
-export function refuseForeignFolder(
-  path: string,
-  { content, cache }: { readonly content: string; readonly cache: string },
-): void {
+export function refuseForeignFolder(path: string, { content, cache, recordPath }: OwnPlaces): void {
   const source = realPathOf(content)
   const own = [process.cwd(), source, realPathOf(cache)]
   if (own.some(folder => contains(path, folder)) || contains(source, path)) {
@@ -46,14 +52,29 @@ export function refuseForeignFolder(
   if (!existsSync(path)) return
   if (!statSync(path).isDirectory())
     throw new UsageError(`--output ${path} is a file; name a folder, such as _site`)
-  const isOurs = ['threads.json', '_headers', 'feed.xml'].every(name =>
-    existsSync(join(path, name)),
-  )
-  if (!isOurs && readdirSync(path).length > 0) {
+  if (!isWholeSite(path) && !isPartOfSite(path, recordPath)) {
     throw new UsageError(
       `--output ${path} holds files that no build wrote; empty it or name another folder`,
     )
   }
+}
+
+function isWholeSite(path: string): boolean {
+  return ['threads.json', '_headers', 'feed.xml'].every(name => existsSync(join(path, name)))
+}
+
+/** As a build service leaves it that restored half of what it kept; or empty. */
+function isPartOfSite(path: string, recordPath: string): boolean {
+  const names = readdirSync(path)
+  if (names.length === 0) return true
+  const outputs = readOutputs(recordPath)
+  const tops = topsOf(outputs.keys())
+  return names.every(name => tops.has(name)) && holdsSome(path, outputs)
+}
+
+/** Names alone do not tell: another site has an index.html as well. */
+function holdsSome(path: string, outputs: Outputs): boolean {
+  return outputs.entries().some(([output, known]) => isAsWritten(join(path, output), known))
 }
 
 function contains(folder: string, path: string): boolean {

@@ -1,8 +1,8 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { hashOf } from '../content/records.ts'
+import { once } from 'node:events'
+import { statSync } from 'node:fs'
+import { startThread } from '../start-thread.ts'
 import type { BuildRecord, OutputRecord, Outputs } from './build-record.ts'
-import { listFiles } from './list-files.ts'
+import { type Recognised, type Remembered, recogniseFiles } from './recognise-files.ts'
 
 /**
  * Names a folder as no copy of it is named. A site that CI restored has other files than the build wrote, though
@@ -14,45 +14,42 @@ export function placeOf(path: string): string | null {
 }
 
 /** What is known of a site that was copied or restored is known by its bytes; the very folder needs no look. */
-export function recogniseSite(path: string, record: BuildRecord): BuildRecord {
+export async function recogniseSite(path: string, record: BuildRecord): Promise<BuildRecord> {
   const place = placeOf(path)
   if (place === null || place === record.place || record.outputs.size === 0) return record
+  const outputs = await recogniseOutputs(path, record.outputs)
   // The site before this one was not looked at: nothing may grow from it.
-  return { ...record, outputs: recogniseOutputs(path, record.outputs), place, lastChange: null }
+  return { ...record, outputs, place, lastChange: null }
+}
+
+async function recogniseOutputs(path: string, outputs: Outputs): Promise<Outputs> {
+  const records = [...outputs.values()]
+  const { modified, strangers } = await recogniseBeside({
+    path,
+    outputs: [...outputs.keys()],
+    sizes: records.map(({ size }) => size),
+    hashes: records.map(({ hash }) => hash),
+  })
+  const found = new Map<string, OutputRecord>()
+  for (const [number, [output, known]] of [...outputs].entries()) {
+    const time = modified[number] ?? Number.NaN
+    found.set(output, Number.isNaN(time) ? unknown : { ...known, modified: time })
+  }
+  for (const stranger of strangers) found.set(stranger, unknown)
+  return found
 }
 
 /** Made from nothing that a plan could hold: such a file is rendered anew, or goes. */
 const unknown: OutputRecord = { fingerprint: '', size: 0, modified: 0, hash: '' }
 
-/** Of all files that are there, so that strangers among them go. */
-function recogniseOutputs(path: string, outputs: Outputs): Outputs {
-  const sizes = [...outputs.values()].map(({ size }) => size)
-  const space = Buffer.allocUnsafe(sizes.reduce((most, size) => Math.max(most, size)))
-  const recognise = (output: string) => {
-    const known = outputs.get(output)
-    if (known === undefined) return unknown
-    try {
-      return recogniseOutput(join(path, output), known, space)
-    } catch {
-      // What cannot be read is as good as missing.
-      return unknown
-    }
-  }
-  return new Map(
-    listFiles(path).map(({ output, isPlain }) => [output, isPlain ? recognise(output) : unknown]),
-  )
-}
+/** For fewer, starting a thread takes longer than it saves. */
+const fewFiles = 2_000
 
-/** Into the same space each time: to give each of thirty thousand files its own took a third of the time. */
-function recogniseOutput(path: string, known: OutputRecord, space: Buffer): OutputRecord {
-  const file = openSync(path, 'r')
-  try {
-    const { size, mtimeMs } = fstatSync(file)
-    if (size !== known.size) return unknown
-    const isWhole = readSync(file, space, 0, size, 0) === size
-    const isSame = isWhole && hashOf(space.subarray(0, size)) === known.hash
-    return isSame ? { ...known, modified: mtimeMs } : unknown
-  } finally {
-    closeSync(file)
-  }
+/** While this thread reads the content and plans: neither needs the site that stands. */
+async function recogniseBeside(remembered: Remembered): Promise<Recognised> {
+  if (remembered.outputs.length < fewFiles) return recogniseFiles(remembered)
+  await using thread = startThread(new URL('./recognising-thread.ts', import.meta.url), remembered)
+  // What it cannot do fails here.
+  const [recognised]: Recognised[] = await once(thread.worker, 'message').catch(() => [])
+  return recognised ?? recogniseFiles(remembered)
 }

@@ -17,6 +17,8 @@ type Ground = {
   readonly plan: readonly PlanEntry[]
   readonly difference: Difference
   readonly record: BuildRecord
+  /** Whether every file of the published site is known, and nobody reads it before it is published again. */
+  readonly isFree: boolean
 }
 
 /**
@@ -24,9 +26,17 @@ type Ground = {
  * is stale is not. It grows from the site before the published one, so that its cost follows the
  * two last changes and not the number of pages.
  */
-export function prepareStaging(folder: OutputFolder, { plan, difference, record }: Ground): void {
+export function prepareStaging(
+  folder: OutputFolder,
+  { plan, difference, record, isFree }: Ground,
+): void {
   const { stale, removed } = difference
   const gone = new Set([...stale.map(entry => entry.output), ...removed])
+  if (isFree) {
+    renameSync(folder.path, folder.staging)
+    for (const output of gone) remove(folder.staging, output)
+    return
+  }
   if (record.lastChange === null || !existsSync(folder.previous) || !existsSync(folder.path)) {
     mkdirSync(folder.staging, { recursive: true })
     keep(

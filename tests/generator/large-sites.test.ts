@@ -1,9 +1,11 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findFiles } from '../../generator/content/find-files.ts'
+import { hashOf } from '../../generator/content/records.ts'
 import { readPostFile } from '../../generator/content/together/read-post-file.ts'
 import { readPostFiles } from '../../generator/content/together/read-post-files.ts'
+import { recogniseSite } from '../../generator/publish/recognise-site.ts'
 import { openWriter } from '../../generator/render/writing/writer.ts'
 import { readSite } from '../../generator/site/read-site.ts'
 import { createSiteFolder, fingerprintsOf, plainSite, post } from './site-folder.ts'
@@ -59,6 +61,26 @@ describe('a site of many posts', () => {
 
     const one = new Map(found.map(file => [file, readPostFile(reading, file).read]))
     expect(read.map(file => file.read)).toEqual(files.map(file => one.get(file)))
+  })
+
+  it('is known by its bytes to another thread as to this one', async () => {
+    using site = createSiteFolder()
+    mkdirSync(site.output)
+    const outputs = Array.from({ length: 2_000 }, (_, number) => `page-${number}.html`)
+    for (const output of outputs) writeFileSync(join(site.output, output), output)
+    writeFileSync(join(site.output, 'page-1.html'), 'PAGE-1.html')
+    writeFileSync(join(site.output, 'stranger.html'), 'Nobody planned this.')
+    const known = outputs.map(output => {
+      const record = { fingerprint: output, size: output.length, modified: 0, hash: hashOf(output) }
+      return [output, record] as const
+    })
+
+    const content = { posts: {}, attachments: {} }
+    const record = { outputs: new Map(known), content, place: null, lastChange: [] }
+    const recognised = await recogniseSite(site.output, record)
+
+    const unknown = recognised.outputs.entries().filter(([, file]) => file.fingerprint === '')
+    expect([...unknown].map(([output]) => output)).toEqual(['page-1.html', 'stranger.html'])
   })
 
   it('tells what stops the thread that writes it', async () => {

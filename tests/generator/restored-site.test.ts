@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -146,6 +147,41 @@ describe('a build of a restored site', () => {
     await room.build()
 
     expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(first.output))
+  })
+
+  it('grows where it stands if nobody reads it', async () => {
+    const room = restore()
+    const folder = statSync(room.output).ino
+    edit(room)
+    flipByteInEach(room.output, [join(room.output, 'feed.json')])
+
+    await room.build({ inPlace: true })
+
+    expect(statSync(room.output).ino).toBe(folder)
+    expect(fingerprintsOf(room.output)).toEqual(await cleanlyBuilt(room))
+  })
+
+  it('goes on from half of what was kept', async () => {
+    const room = restore()
+    for (const output of ['threads.json', '_headers', 'feed.xml', 'one'])
+      rmSync(join(room.output, output), { recursive: true })
+
+    await room.build()
+
+    expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(first.output))
+  })
+
+  it.each([
+    ['has names as in a site', 'index.html'],
+    ['has other names as well', 'notes.txt'],
+  ])('leaves a folder alone that %s', async (_, name) => {
+    const room = restore()
+    const isMixed = name === 'notes.txt'
+    for (const output of readdirSync(room.output))
+      if (!isMixed || output === 'feed.xml') rmSync(join(room.output, output), { recursive: true })
+    writeFileSync(join(room.output, name), 'Somebody wrote this.')
+
+    await expect(room.build()).rejects.toThrow('holds files that no build wrote')
   })
 
   it.each([
