@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer } from '../http/answer.ts'
 import { varyBy } from '../http/origins.ts'
+import { type Encoding, encodings } from './encodings.ts'
 import type { Snapshot } from './snapshots.ts'
 
 /** A browser asks again every time (a 304 is cheap); a CDN may answer for a few seconds, so a deletion is not seen for long. */
@@ -18,7 +19,7 @@ export function composeAnswer(
 ): Answer {
   const encoding = encoded.choose(String(request.headers['accept-encoding'] ?? ''))
   const body = encoded.as(encoding)
-  const etag = `"${tag}-${encoding}"`
+  const [etag, ...others] = tagsOf(tag, encoding)
   varyBy(reply, 'Accept-Encoding')
   const headers = { ...reply.getHeaders(), 'cache-control': shortly, etag }
   const described = {
@@ -27,5 +28,11 @@ export function composeAnswer(
     'content-length': body.length,
     ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
   }
-  return { tag: etag, body, headers, described }
+  return { tags: [etag, ...others], body, headers, described }
+}
+
+/** Who has the same in another encoding, which was quicker or smaller then, has it. */
+function tagsOf(tag: string, encoding: Encoding): readonly [string, ...string[]] {
+  const others = encodings.filter(other => other !== encoding)
+  return [`"${tag}-${encoding}"`, ...others.map(other => `"${tag}-${other}"`)]
 }

@@ -6,8 +6,10 @@ import {
   constants,
   gzipSync,
 } from 'node:zlib'
+import type { Ending } from './ending.ts'
 
-export type Encoding = 'br' | 'gzip' | 'identity'
+export const encodings = ['br', 'gzip', 'identity'] as const
+export type Encoding = (typeof encodings)[number]
 
 /** 0.2 ms for a hundred comments, as the lower qualities take, and nearly as small as what takes four times as long. */
 const quick = ofQuality(2)
@@ -27,49 +29,69 @@ const worthIt = 512
 
 /** The first reader after a change gets a quick encoding; better ones take its place. */
 export class Encoded {
-  readonly identity: Buffer
+  readonly #beginning: Buffer
+  readonly #ending: Ending | null
   #br: Buffer | null = null
-  #asked = 0
   #gzip: Buffer | null = null
+  #asked = 0
 
-  constructor(text: string) {
-    this.identity = Buffer.from(text)
+  /** `ending`: what earlier texts ended with too. */
+  constructor(beginning: Buffer, ending: Ending | null = null) {
+    this.#beginning = beginning
+    this.#ending = ending
+  }
+
+  get length(): number {
+    return this.#beginning.length + (this.#ending?.plain.length ?? 0)
   }
 
   /** What the LRU counts; compressed forms are a fraction of it. */
   get bytes(): number {
-    return this.identity.length * 2 + 512
+    return this.length * 2 + 512
   }
 
   choose(acceptEncoding: string): Encoding {
-    if (this.identity.length < worthIt) return 'identity'
-    if (accepts(acceptEncoding, 'br')) return 'br'
-    return accepts(acceptEncoding, 'gzip') ? 'gzip' : 'identity'
+    if (this.length < worthIt) return 'identity'
+    const takesGzip = accepts(acceptEncoding, 'gzip')
+    if (!accepts(acceptEncoding, 'br')) return takesGzip ? 'gzip' : 'identity'
+    this.#improve()
+    return takesGzip && this.#isSoonerAsGzip ? 'gzip' : 'br'
   }
 
   as(encoding: Encoding): Buffer {
-    if (encoding === 'identity') return this.identity
+    if (encoding === 'identity') return this.#join()
     if (encoding === 'br') return this.#compress()
-    this.#gzip ??= gzipSync(this.identity, { level: 5 })
+    this.#gzip ??=
+      this.#ending?.gzipAfter(this.#beginning) ?? gzipSync(this.#beginning, { level: 5 })
     return this.#gzip
   }
 
   #compress(): Buffer {
-    this.#asked += 1
-    this.#br ??= brotliCompressSync(this.identity, quick)
-    const better = thorough.get(this.#asked)
-    if (better) this.#replaceLater(better)
+    this.#br ??= brotliCompressSync(this.#join(), quick)
     return this.#br
   }
 
-  #replaceLater(better: BrotliOptions): void {
-    compressLater(this.identity, better).then(
+  /** Of a text whose ending was compressed before, only the beginning is still to do. */
+  get #isSoonerAsGzip(): boolean {
+    return this.#ending !== null && this.#br === null
+  }
+
+  #improve(): void {
+    this.#asked += 1
+    const better = thorough.get(this.#asked)
+    if (!better) return
+    compressLater(this.#join(), better).then(
       smaller => {
         this.#br = smaller
       },
       // The one that is there stays: it is the same text.
       () => undefined,
     )
+  }
+
+  #join(): Buffer {
+    if (this.#ending === null) return this.#beginning
+    return Buffer.concat([this.#beginning, this.#ending.plain])
   }
 }
 

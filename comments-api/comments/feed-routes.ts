@@ -31,7 +31,7 @@ export async function feedRoutes(app: FastifyInstance, options: Options): Promis
     const tag = createHash('sha256').update(feed).digest('base64url').slice(0, 22)
     const composed = composeAnswer(request, reply, {
       tag,
-      encoded: new Encoded(feed),
+      encoded: new Encoded(Buffer.from(feed)),
       type: 'atom',
     })
     keep(request, composed)

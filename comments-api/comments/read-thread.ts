@@ -1,74 +1,60 @@
 import { cursorAfter } from '../contract/cursor.ts'
-import { CommentId } from '../contract/ids.ts'
 import type { WireMention } from '../contract/thread.ts'
 import type { Database } from '../storage/database.ts'
-import { type Query, sql } from '../storage/sql.ts'
+import { never, type Query, sql } from '../storage/sql.ts'
 import { beforeCursor } from './cursor.ts'
-import { completeFragment, tombstone } from './fragment.ts'
-import type { Thread } from './thread.ts'
+import { type Numbers, newestFirst, type Page, type Shown } from './write-thread.ts'
 
-const pageSize = 200
+export const pageSize = 200
 
 /** `since`: only what changed after that version. `cursor`: where the page before ended. */
 export type Asked = { readonly since: number | null; readonly cursor: string | null }
 
-export type Needs = {
-  readonly database: Database
-  readonly epoch: string
-  readonly listMentions: ListMentions
-}
+export type Needs = { readonly database: Database; readonly listMentions: ListMentions }
 
 export type ListMentions = (thread: string, since: number) => Promise<readonly WireMention[]>
 
-type Row = {
+export type NumbersRow = {
   readonly version: number
   readonly count: number
   readonly closed_at: string | null
-  readonly id: string | null
-  readonly parent: string | null
-  readonly fragment: string
-  readonly status: string
-  readonly pinned: number
-  readonly created_at: string
 }
-type Shown = Row & { readonly id: string }
+type PageRow =
+  | (NumbersRow & { readonly id: null; readonly mentioned: number })
+  | (Shown & { readonly mentioned: null })
 
-/** The thread as JSON: a join of the fragments that were made when the comments were written. */
-export async function readThread(needs: Needs, thread: Thread, asked: Asked): Promise<string> {
-  const wanted = await findWanted(needs.database, thread.id, asked)
-  const rows = await needs.database.all(selectPage(thread.id, wanted, asked))
-  const shown = rows.filter(isShown).slice(0, pageSize)
+export async function readThread(needs: Needs, thread: string, asked: Asked): Promise<Page> {
+  const wanted = await findWanted(needs.database, thread, asked)
+  const rows = await needs.database.all(selectPage(thread, wanted, asked))
+  const first = rows.find(row => row.id === null)
+  const found = rows.filter(row => row.id !== null).sort(newestFirst)
+  const shown = found.slice(0, pageSize)
   const buried = await findBuried(needs.database, shown)
-  const mentions = asked.cursor ? [] : await needs.listMentions(thread.id, asked.since ?? 0)
   const last = shown.at(-1)
-  const comments = [...shown, ...buried].sort(newestFirst).map(fragmentOf)
-  return write(thread, {
-    epoch: needs.epoch,
-    count: rows[0]?.count ?? 0,
-    version: rows[0]?.version ?? 0,
-    closedAt: rows[0]?.closed_at ?? null,
-    comments,
-    mentions: asked.since === null ? mentions.filter(isApproved) : mentions,
-    next: last && rows.length > pageSize ? cursorAfter(placeOf(last)) : null,
-  })
+  return {
+    numbers: numbersOf(first),
+    shown: buried.length === 0 ? shown : [...shown, ...buried].sort(newestFirst),
+    mentions: first?.mentioned ? await listMentions(needs, thread, asked) : [],
+    next: last && found.length > pageSize ? cursorAfter(placeOf(last)) : null,
+  }
 }
 
-type Page = {
-  readonly epoch: string
-  readonly count: number
-  readonly version: number
-  readonly closedAt: string | null
-  readonly comments: readonly string[]
-  readonly mentions: readonly WireMention[]
-  readonly next: string | null
+export function numbersOf(row: NumbersRow | undefined): Numbers {
+  return {
+    version: row?.version ?? 0,
+    count: row?.count ?? 0,
+    closedAt: row?.closed_at ?? null,
+  }
 }
 
-function write(thread: Thread, page: Page): string {
-  const { epoch, count, version, closedAt, next } = page
-  const open = thread.isOpen && closedAt === null
-  const head = JSON.stringify({ thread: thread.id, epoch, count, version, open, closedAt })
-  const tail = JSON.stringify({ mentions: page.mentions, next })
-  return `${head.slice(0, -1)},"comments":[${page.comments.join(',')}],${tail.slice(1)}`
+/** On a thread's first page, what is no longer approved is told only to who may have it. */
+async function listMentions(
+  needs: Needs,
+  thread: string,
+  { since }: Asked,
+): Promise<readonly WireMention[]> {
+  const mentions = await needs.listMentions(thread, since ?? 0)
+  return since === null ? mentions.filter(({ status }) => status === 'approved') : mentions
 }
 
 const few = 1_000
@@ -87,23 +73,30 @@ async function findWanted(database: Database, thread: string, { since }: Asked):
 }
 
 /**
- * One statement, so that the version and the count are those of the comments beside them. The page is cut before it is
- * joined: PostgreSQL would else sort the whole thread for it.
+ * One statement, so that the version and the count are those of the comments beside them: they come first, in a row of
+ * their own. Joined to each comment, SQLite would copy the page and sort it (100 comments: 170 µs instead of 110), and
+ * PostgreSQL sort the whole thread.
  */
-function selectPage(thread: string, wanted: Query, { cursor }: Asked): Query<Row> {
+function selectPage(thread: string, wanted: Query, { since, cursor }: Asked): Query<PageRow> {
+  const hasMentions = cursor === null ? sql`exists (${newerMention(thread, since ?? 0)})` : never
   return sql`
-    select threads.version, threads.count, threads.closed_at,
-      page.id, page.parent, page.fragment, page.status, page.pinned, page.created_at
+    select version, count, closed_at, ${hasMentions} as mentioned,
+      null as id, null as parent, null as fragment, null as status, 0 as pinned, null as created_at
     from threads
-    left join (
+    where id = ${thread}
+    union all
+    select 0, 0, null, null, page.*
+    from (
       select id, parent, fragment, status, pinned, created_at
       from comments
       where thread = ${thread} and ${wanted} and ${beforeCursor(cursor)}
       order by created_at desc, id desc
       ${sql.limit(pageSize + 1)}
-    ) page on 1 = 1
-    where threads.id = ${thread}
-    order by page.created_at desc, page.id desc`
+    ) as page`
+}
+
+export function newerMention(thread: string, since: number): Query {
+  return sql`select 1 from mentions where thread = ${thread} and version > ${since}`
 }
 
 /**
@@ -129,35 +122,11 @@ function selectAbove(missing: readonly string[]): Query<Shown> {
       join above on comments.id = above.parent
       where above.status <> 'approved'
     )
-    select 0 as version, 0 as count, null as closed_at,
-      id, parent, fragment, status, 0 as pinned, created_at
+    select id, parent, fragment, status, 0 as pinned, created_at
     from above
     where status <> 'approved'`
 }
 
-function fragmentOf(row: Shown): string {
-  const isPinned = row.pinned === 1
-  if (row.status === 'approved') return completeFragment(row.fragment, { isPinned })
-  const parent = row.parent === null ? null : CommentId.parse(row.parent)
-  return JSON.stringify(
-    tombstone({ id: CommentId.parse(row.id), parent, createdAt: row.created_at }),
-  )
-}
-
 function placeOf({ id, created_at: createdAt }: Shown) {
   return { id, createdAt }
-}
-
-/** As the database sorts, see cursor.ts. */
-function newestFirst(one: Shown, other: Shown): number {
-  if (one.created_at !== other.created_at) return one.created_at < other.created_at ? 1 : -1
-  return one.id < other.id ? 1 : -1
-}
-
-function isShown(row: Row): row is Shown {
-  return row.id !== null
-}
-
-function isApproved(mention: WireMention): boolean {
-  return mention.status === 'approved'
 }

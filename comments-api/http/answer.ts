@@ -4,7 +4,8 @@ type Headers = Readonly<Record<string, string | number | string[] | undefined>>
 
 /** A whole answer to a GET, the same for everybody who asks with the same `Origin` and `Accept-Encoding`. */
 export type Answer = {
-  readonly tag: string
+  /** The first is its own; the others are of other encodings of the same. */
+  readonly tags: readonly [string, ...string[]]
   readonly body: Buffer
   /** Of a 304; a 200 has those of `described` besides. */
   readonly headers: Headers
@@ -15,16 +16,19 @@ export type Answer = {
 export function sendAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
-  { tag, body, headers, described }: Answer,
+  { tags, body, headers, described }: Answer,
 ): FastifyReply {
   reply.hijack()
-  if (isKnown(request.headers['if-none-match'], tag)) reply.raw.writeHead(304, headers).end()
-  else reply.raw.writeHead(200, described).end(body)
+  const known = findKnown(request.headers['if-none-match'], tags)
+  if (known === undefined) reply.raw.writeHead(200, described).end(body)
+  else if (known === tags[0]) reply.raw.writeHead(304, headers).end()
+  else reply.raw.writeHead(304, { ...headers, etag: known }).end()
   return reply
 }
 
 /** A proxy that compresses on its own marks our tag as weak; for a GET that is the same answer (RFC 9110, 13.1.2). */
-function isKnown(header: string | undefined, tag: string): boolean {
-  if (header === undefined) return false
-  return header === tag || header.split(',').some(known => known.trim().replace(/^W\//, '') === tag)
+function findKnown(header: string | undefined, tags: Answer['tags']): string | undefined {
+  if (header === undefined || header === tags[0]) return header
+  const known = header.split(',').map(tag => tag.trim().replace(/^W\//, ''))
+  return tags.find(tag => known.includes(tag))
 }

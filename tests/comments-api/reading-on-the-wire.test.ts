@@ -45,6 +45,37 @@ describe('a thread on the wire', () => {
     expect(thread).toMatchObject({ count: 20 })
   })
 
+  it('is joined to what was compressed before where somebody added to it, until it is read again', async () => {
+    const service = await startService(open)
+    await fill(service, 20)
+    const read = async (accepted: string) => {
+      service.clock.advance(1_000)
+      const headers = { 'accept-encoding': accepted }
+      return service.app.inject({ url: '/api/threads/rome/comments', headers })
+    }
+    await read('gzip, br')
+    await service.submit('rome', { body: 'Newer: 日本語.' })
+    await service.submit('rome', { body: 'Newest.' })
+
+    const changed = await read('gzip, br')
+    const plain = await read('identity')
+    const later = await expect
+      .poll(async () => (await read('gzip, br')).headers['content-encoding'], { interval: 1 })
+      .toBe('br')
+      .then(() => read('gzip, br'))
+    const etag = String(changed.headers.etag)
+    const same = await service.ask('/api/threads/rome/comments', {
+      headers: { 'if-none-match': etag, 'accept-encoding': 'gzip, br' },
+    })
+
+    expect(changed.headers['content-encoding']).toBe('gzip')
+    expect(gunzipSync(changed.rawPayload).toString()).toBe(plain.payload)
+    expect(brotliDecompressSync(later.rawPayload).toString()).toBe(plain.payload)
+    expect(JSON.parse(plain.payload)).toMatchObject({ count: 22, version: 22 })
+    expect(later.headers.etag).not.toBe(etag)
+    expect([same.status, same.headers.get('etag')]).toEqual([304, etag])
+  })
+
   it('is compressed better the longer it is read unchanged, and says the same', async () => {
     const service = await startService(open)
     await fill(service, 20)

@@ -7,7 +7,7 @@ import { realWorld } from '../../comments-api/world.ts'
 const request = { raw: { url: '/a' }, headers: {} } as FastifyRequest
 
 function answerOf(bytes: number): Answer {
-  return { tag: '"a"', body: Buffer.alloc(bytes), headers: {}, described: {} }
+  return { tags: ['"a"'], body: Buffer.alloc(bytes), headers: {}, described: {} }
 }
 
 it('does not keep what was read before a write and is ready after it', () => {
@@ -28,5 +28,5 @@ it('holds no more than 32 MiB, whatever is asked for', () => {
   const first = answers.find(request)
   keep(request, answerOf(20 * 1024 * 1024))
 
-  expect([first?.tag, answers.find(request)]).toEqual(['"a"', undefined])
+  expect([first?.tags, answers.find(request)]).toEqual([['"a"'], undefined])
 })

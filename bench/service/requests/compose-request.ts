@@ -2,7 +2,7 @@ type Headers = Readonly<Record<string, string>>
 
 /** What a browser asks with; the bytes are made once and sent again and again. */
 export function composeGet(path: string, headers: Headers = {}): Buffer {
-  return compose(`GET ${path}`, { 'accept-encoding': 'br', ...headers }, '')
+  return compose(`GET ${path}`, { 'accept-encoding': 'gzip, deflate, br', ...headers }, '')
 }
 
 /** `number`: no two submissions come from the same address. */

@@ -17,7 +17,7 @@ export async function record(
   address: string,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Recorded> {
-  const call = request(address, { headers: { 'accept-encoding': 'br', ...headers } })
+  const call = request(address, { headers: { 'accept-encoding': 'gzip, deflate, br', ...headers } })
   call.end()
   const [answer] = await once(call, 'response')
   const body = await buffer(answer)
