@@ -1,6 +1,6 @@
 import { CommentId, ThreadId } from '../contract/ids.ts'
 import type { Database } from '../storage/database.ts'
-import { insertAll } from '../storage/many.ts'
+import { insertAll, listOf } from '../storage/many.ts'
 import { always, insert, type Query, sql, type Value } from '../storage/sql.ts'
 import type { Author, Comment, LatestPost } from './comment.ts'
 import { fragmentOf } from './fragment.ts'
@@ -198,6 +198,18 @@ export async function findComment(database: Database, id: string): Promise<Comme
     sql`select ${commentColumns} from comments where id = ${id}`,
   )
   return row ? readComment(row) : null
+}
+
+/** Those that there are, in no order. */
+export async function findComments(
+  database: Database,
+  ids: readonly string[],
+): Promise<readonly Comment[]> {
+  if (ids.length === 0) return []
+  const rows = await database.all<CommentRow>(
+    sql`select ${commentColumns} from comments where id in (${listOf(ids)})`,
+  )
+  return rows.map(readComment)
 }
 
 /** Somebody whose words were approved before, under the same name and the same address. Without an address nobody is known. */

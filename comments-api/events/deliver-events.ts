@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Database, StorageUnavailable, UniqueViolation } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
-import { insert, type Query, sql } from '../storage/sql.ts'
+import { listOf } from '../storage/many.ts'
+import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { backoff, describeFailure, longestBackoff } from './backoff.ts'
 import { Event } from './event.ts'
@@ -12,8 +13,11 @@ export type StoredEvent = {
   readonly event: Event
 }
 
-/** What follows from an event, as statements: jobs above all. They are stored in the batch that marks the event as delivered. */
-export type Reaction = (stored: StoredEvent) => Promise<readonly Query[]>
+/**
+ * What follows from events of which each speaks of something else, as statements: jobs above all. They are stored in the
+ * batch that marks the events as delivered.
+ */
+export type Reaction = (stored: readonly StoredEvent[]) => Promise<readonly Query[]>
 
 type Needs = {
   readonly database: Database
@@ -72,13 +76,24 @@ function subjectOf({ id, event }: EventRow): string {
 
 const About = z.object({ comment: z.string(), mention: z.string(), thread: z.string() }).partial()
 
-/** Their batches are all given to the database before the first is stored, in their order: they share a commit. */
+/** In one batch; where that cannot be stored, in smaller ones: what one of them breaks holds up no other. */
 async function deliverTogether(needs: Needs, wave: readonly EventRow[]): Promise<void> {
-  const deliveries = wave.map(row => ({ row, reaction: react(needs, row) }))
-  await Promise.allSettled(deliveries.map(({ reaction }) => reaction))
-  const outcomes = await Promise.allSettled(deliveries.map(delivery => deliver(needs, delivery)))
-  const failed = outcomes.find(outcome => outcome.status === 'rejected')
-  if (failed) throw failed.reason
+  try {
+    await deliver(needs, wave)
+  } catch (error) {
+    if (error instanceof StorageUnavailable) throw error
+    await deliverLess(needs, wave, error)
+  }
+}
+
+/** Without those that another instance has delivered meanwhile; if it was not that, each alone. */
+async function deliverLess(needs: Needs, wave: readonly EventRow[], error: unknown): Promise<void> {
+  const left = error instanceof UniqueViolation ? await withoutDelivered(needs, wave) : wave
+  const [first, ...others] = left
+  if (!first) return
+  if (left.length < wave.length) return deliverTogether(needs, left)
+  if (others.length === 0) return noteFailure(needs, first, error)
+  for (const row of left) await deliverTogether(needs, [row])
 }
 
 /** Nothing is put off for longer than the longest backoff: what seems to be was, before the clock was set back. */
@@ -93,36 +108,35 @@ function selectWaiting(now: number): Query<EventRow> {
     ${sql.limit(atOnce)}`
 }
 
-type Delivery = { readonly row: EventRow; readonly reaction: Promise<readonly Query[]> }
-
-async function deliver(needs: Needs, { row, reaction }: Delivery): Promise<void> {
-  const { database, world } = needs
-  try {
-    const consequences = await reaction
-    await database.batch([
-      // Breaks its key, and with it the whole batch, when another instance has delivered the event meanwhile.
-      insert('deliveries', { event: row.id }),
-      sql`update events set delivered_at = ${instant(world.now())} where id = ${row.id}`,
-      ...consequences,
-    ])
-  } catch (error) {
-    if (error instanceof StorageUnavailable) throw error
-    if (error instanceof UniqueViolation && (await isDelivered(database, row.id))) return
-    await noteFailure(needs, row, error)
-  }
-}
-
-async function react({ reactions }: Needs, row: EventRow): Promise<Query[]> {
-  const event = Event.parse(JSON.parse(row.event))
-  const stored = { id: row.id, createdAt: row.created_at, event }
+async function deliver(needs: Needs, wave: readonly EventRow[]): Promise<void> {
+  const stored = wave.map(readEvent)
   const consequences: Query[] = []
-  for (const reaction of reactions) consequences.push(...(await reaction(stored)))
-  return consequences
+  for (const reaction of needs.reactions) consequences.push(...(await reaction(stored)))
+  const ids = listOf(wave.map(({ id }) => id))
+  const delivered = sql`
+    update events
+    set delivered_at = ${instant(needs.world.now())}
+    where id in (${ids})`
+  // Breaks its key, and with it the whole batch, when another instance has delivered one of them meanwhile. Nothing
+  // can follow twice where nothing follows.
+  const once = consequences.length === 0 ? [] : [sql`insert into deliveries (event) ${ids}`]
+  await needs.database.batch([...once, delivered, ...consequences])
 }
 
-async function isDelivered(database: Database, id: string): Promise<boolean> {
-  const found = await database.all(sql`select event from deliveries where event = ${id}`)
-  return found.length > 0
+function readEvent({ id, event, created_at: createdAt }: EventRow): StoredEvent {
+  return { id, createdAt, event: Event.parse(JSON.parse(event)) }
+}
+
+async function withoutDelivered(
+  { database }: Needs,
+  wave: readonly EventRow[],
+): Promise<readonly EventRow[]> {
+  const rows = await database.all<{ readonly event: string }>(sql`
+    select event
+    from deliveries
+    where event in (${listOf(wave.map(({ id }) => id))})`)
+  const delivered = new Set(rows.map(({ event }) => event))
+  return wave.filter(({ id }) => !delivered.has(id))
 }
 
 async function noteFailure({ database, world, tell }: Needs, row: EventRow, error: unknown) {

@@ -3,6 +3,7 @@ import type { Database } from '../storage/database.ts'
 import type { World } from '../world.ts'
 import { type Chore, doChores } from './chores.ts'
 import { deliverEvents, type Reaction } from './deliver-events.ts'
+import { findNext } from './jobs.ts'
 import { pruneChore } from './prune.ts'
 import { type JobHandler, Lane } from './run-jobs.ts'
 
@@ -56,6 +57,7 @@ class Circuit implements Delivery {
   #isWanted = false
   #turning: Promise<void> | null = null
   #choring: Promise<void> | null = null
+  #lookedForChores = Number.NEGATIVE_INFINITY
   #timer: NodeJS.Timeout | undefined
 
   constructor(work: Work, tell: (error: Error) => void) {
@@ -109,11 +111,33 @@ class Circuit implements Delivery {
   async #look(): Promise<number> {
     const { database, world, reactions } = this.#work
     await deliverEvents({ database, world, reactions, tell: this.#tell })
-    for (const lane of this.#lanes) await lane.startDue()
-    this.#choring ??= this.#doChores()
-    const times = await Promise.all(this.#lanes.map(lane => lane.nextDue()))
-    const next = Math.min(...times.filter(time => time !== null))
-    return Math.max(fastest, Math.min(slowest, next - world.now()))
+    const times = await this.#startJobs()
+    this.#choring ??= this.#isTimeForChores() ? this.#doChores() : null
+    return Math.max(fastest, Math.min(slowest, ...times.map(time => time - world.now())))
+  }
+
+  /** Answers when others may be due. */
+  async #startJobs(): Promise<readonly number[]> {
+    const next = await this.#findNext()
+    const lanes = this.#lanes.filter(({ kind }) => next.get(kind) === 0)
+    if (lanes.length === 0) return [...next.values()]
+    for (const lane of lanes) await lane.startDue()
+    return [...(await this.#findNext()).values()]
+  }
+
+  #findNext(): Promise<ReadonlyMap<string, number>> {
+    return findNext(
+      this.#work.database,
+      this.#lanes.flatMap(lane => lane.asked),
+    )
+  }
+
+  /** They come hours apart: whatever is written meanwhile, they are looked for as often as when nothing is. */
+  #isTimeForChores(): boolean {
+    const now = this.#work.world.monotonic()
+    if (Math.abs(now - this.#lookedForChores) < slowest) return false
+    this.#lookedForChores = now
+    return true
   }
 
   /** Beside the turns, because it may take long. */

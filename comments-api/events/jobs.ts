@@ -46,30 +46,60 @@ export function enqueue(job: NewJob, world: World, condition: Query = always): Q
     on conflict do nothing`
 }
 
-type Asked = {
+/** The same for many, as one statement. */
+export function enqueueEach(jobs: readonly NewJob[], world: World): Query[] {
+  if (jobs.length === 0) return []
+  const now = world.now()
+  const rows = jobs.map(({ kind, payload, key, runAt }) => ({
+    id: world.newId(),
+    kind,
+    payload: JSON.stringify(payload),
+    key: key ?? null,
+    run_at: instant(runAt ?? now),
+  }))
+  return [
+    sql`
+      with given as materialized (select value from json_each(${JSON.stringify({ ...rows })}))
+      insert into jobs (id, kind, payload, key, run_at, state, set_at, attempts, created_at)
+      select value ->> 'id', value ->> 'kind', value ->> 'payload', value ->> 'key', value ->> 'run_at',
+        'waiting', ${instant(now)}, 0, ${instant(now)}
+      from given
+      where 1 = 1
+      on conflict do nothing`,
+  ]
+}
+
+export type Asked = {
   readonly kind: string
   readonly now: number
   /** What this process is at already, however old the clock says its lease is. */
   readonly except: readonly string[]
 }
 
-/** Not how many: of a thousand that wait, each would be counted once for each that is done. */
-export async function isAnyDue(database: Database, asked: Asked): Promise<boolean> {
-  const found = await database.all(sql`
-    select 1
-    from jobs
-    where kind = ${asked.kind} and ${isTakeable(asked)}
-    limit 1`)
-  return found.length > 0
+/** When the first job of each kind may be taken, in milliseconds since 1970: 0 where one is due. A kind of which none waits is missing. */
+export async function findNext(
+  database: Database,
+  asked: readonly Asked[],
+): Promise<ReadonlyMap<string, number>> {
+  if (asked.length === 0) return new Map()
+  const rows = await database.all<{ readonly kind: string; readonly next: string | null }>(
+    sql.join(asked.map(nextOf), ' union all '),
+  )
+  return new Map(
+    rows.flatMap(({ kind, next }) =>
+      next === null ? [] : [[kind, next === '' ? 0 : Date.parse(next)] as const],
+    ),
+  )
 }
 
-/** When the next job of this kind can be due, in milliseconds since 1970. */
-export async function nextDue(database: Database, kind: string): Promise<number | null> {
-  const [row] = await database.all<{ readonly next: string | null }>(sql`
-    select min(${dueAt}) as next
-    from jobs
-    where kind = ${kind} and state = 'waiting'`)
-  return row?.next ? Date.parse(row.next) : null
+/** Not how many are due: of a thousand that wait, each would be counted once for each that is done. */
+function nextOf(asked: Asked): Query {
+  return sql`
+    select ${asked.kind} as kind,
+      case when exists (select 1 from jobs where kind = ${asked.kind} and ${isTakeable(asked)})
+        then ''
+        else (select min(${dueAt}) from jobs where kind = ${asked.kind} and state = 'waiting')
+      end as next`
 }
 
 type Claim = Asked & {

@@ -3,7 +3,7 @@ import type { Database } from '../storage/database.ts'
 import type { Query } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { failWhen } from './fail-when.ts'
-import { claimJobs, isAnyDue, type Job, nextDue } from './jobs.ts'
+import { type Asked, claimJobs, type Job } from './jobs.ts'
 import { finish, giveBack, Hopeless, park, retry } from './settle-job.ts'
 
 export type JobHandler = {
@@ -50,22 +50,27 @@ export class Lane {
     return [...this.#running.values()]
   }
 
-  /** Looks before it takes: taking is a write, and there is nothing most of the time. */
-  async startDue(): Promise<void> {
-    const { database, world } = this.#needs
-    const { kind, concurrency, patience } = this.#handler
-    const most = concurrency - this.#running.size
-    const asked = { kind, now: world.now(), except: [...this.#running.keys()] }
-    if (most <= 0 || !(await isAnyDue(database, asked))) return
-    const until = asked.now + patience + margin
-    const jobs = await claimJobs(database, { ...asked, most, until, lease: world.newId() })
-    for (const job of jobs) this.#start(job)
+  get kind(): string {
+    return this.#handler.kind
   }
 
-  /** `null`: nothing waits, or the end of what runs says when to look again. */
-  async nextDue(): Promise<number | null> {
-    if (this.#running.size >= this.#handler.concurrency) return null
-    return nextDue(this.#needs.database, this.#handler.kind)
+  /** What there is to look for; nothing while as many run as may: the end of one says when to look again. */
+  get asked(): readonly Asked[] {
+    const { kind, concurrency } = this.#handler
+    if (this.#running.size >= concurrency) return []
+    return [{ kind, now: this.#needs.world.now(), except: [...this.#running.keys()] }]
+  }
+
+  /** Only where one was seen to be due: taking is a write, and there is nothing most of the time. */
+  async startDue(): Promise<void> {
+    const { database, world } = this.#needs
+    const { concurrency, patience } = this.#handler
+    const most = concurrency - this.#running.size
+    for (const asked of this.asked) {
+      const until = asked.now + patience + margin
+      const jobs = await claimJobs(database, { ...asked, most, until, lease: world.newId() })
+      for (const job of jobs) this.#start(job)
+    }
   }
 
   #start(job: Job): void {

@@ -6,7 +6,7 @@ import { lookForLatestPost, lookWhenPublic, type Needs } from './look.ts'
 export function latestPosts(needs: Needs, { isOffered }: { readonly isOffered: boolean }) {
   if (!isOffered) return { chores: [hideChore(needs)] }
   return {
-    reactions: [(stored: StoredEvent) => lookWhenPublic(needs, stored)],
+    reactions: [(stored: readonly StoredEvent[]) => lookWhenPublic(needs, stored)],
     handlers: [lookForLatestPost(needs)],
     chores: [refreshChore(needs)],
   }

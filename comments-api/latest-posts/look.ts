@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Comment } from '../comments/comment.ts'
 import type { JudgeMention } from '../comments/mentions/mention.ts'
 import { knowOwners } from '../comments/owners-name.ts'
-import { findComment } from '../comments/store.ts'
+import { findComment, findComments } from '../comments/store.ts'
 import type { Threads } from '../comments/thread.ts'
 import type { StoredEvent } from '../events/deliver-events.ts'
 import { enqueue } from '../events/jobs.ts'
@@ -29,14 +29,24 @@ const nobody = knowOwners([])
 const Payload = z.object({ comment: z.string() })
 
 /** When a comment is public, and never before: nobody makes us ask an address by sending it. */
-export async function lookWhenPublic(needs: Needs, { event }: StoredEvent): Promise<Query[]> {
-  const isPublic =
-    event.type === 'comment-approved' ||
-    ((event.type === 'comment-submitted' || event.type === 'comment-edited') &&
-      event.status === 'approved')
-  if (!isPublic) return []
-  const comment = await findComment(needs.database, event.comment)
-  return comment !== null && isWished(comment) ? [enqueueLook(comment.id, needs.world)] : []
+export async function lookWhenPublic(
+  needs: Needs,
+  stored: readonly StoredEvent[],
+): Promise<readonly Query[]> {
+  const shown = stored.flatMap(({ event }) => (isPublic(event) ? [event.comment] : []))
+  const comments = await findComments(needs.database, shown)
+  return comments.filter(isWished).map(({ id }) => enqueueLook(id, needs.world))
+}
+
+type Shown = Extract<
+  StoredEvent['event'],
+  { type: 'comment-approved' | 'comment-submitted' | 'comment-edited' }
+>
+
+function isPublic(event: StoredEvent['event']): event is Shown {
+  if (event.type === 'comment-approved') return true
+  if (event.type !== 'comment-submitted' && event.type !== 'comment-edited') return false
+  return event.status === 'approved'
 }
 
 export function enqueueLook(comment: string, world: World): Query {

@@ -2,6 +2,7 @@ import { minute } from '../durations.ts'
 import type { StoredEvent } from '../events/deliver-events.ts'
 import { enqueue } from '../events/jobs.ts'
 import type { JobHandler } from '../events/run-jobs.ts'
+import { listOf } from '../storage/many.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import { callOut } from './call-out.ts'
 import type { Needs } from './needs.ts'
@@ -10,23 +11,23 @@ import type { Needs } from './needs.ts'
 const gather = minute
 
 /** A thread's version rises with every public change and with no other: held, spam and repeated things build nothing. */
-export async function buildAfterChanges({ world }: Needs, { event }: StoredEvent) {
-  const { thread } = event
+export async function buildAfterChanges({ world }: Needs, stored: readonly StoredEvent[]) {
+  const threads = listOf([...new Set(stored.map(({ event }) => event.thread))])
   const isNew = sql`
     exists (
       select 1
       from threads
       left join announced_versions on announced_versions.thread = threads.id
-      where threads.id = ${thread}
+      where threads.id in (${threads})
         and threads.version > coalesce(announced_versions.version, 0))`
   const job = { kind: 'build', payload: {}, key: 'site', runAt: world.now() + gather }
-  return [enqueue(job, world, isNew), announce(thread)]
+  return [enqueue(job, world, isNew), announce(threads)]
 }
 
-function announce(thread: string): Query {
+function announce(threads: Query): Query {
   return sql`
     insert into announced_versions (thread, version)
-    select id, version from threads where id = ${thread}
+    select id, version from threads where id in (${threads})
     on conflict (thread) do update set version = excluded.version`
 }
 

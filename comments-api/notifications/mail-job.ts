@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { hour } from '../durations.ts'
-import { enqueue } from '../events/jobs.ts'
+import { enqueue, enqueueEach } from '../events/jobs.ts'
 import type { Query } from '../storage/sql.ts'
 import type { Needs } from './needs.ts'
 
@@ -22,6 +22,15 @@ type Options = { readonly key?: string; readonly runAt?: number; readonly condit
 export function enqueueMail({ world }: Needs, payload: MailJob, options: Options = {}): Query {
   const { condition, ...when } = options
   return enqueue({ kind: 'mail', payload, ...when }, world, condition)
+}
+
+type Letter = { readonly payload: MailJob } & Pick<Options, 'key' | 'runAt'>
+
+export function enqueueMails({ world }: Needs, letters: readonly Letter[]): Query[] {
+  return enqueueEach(
+    letters.map(letter => ({ kind: 'mail', ...letter })),
+    world,
+  )
 }
 
 /** A job for whoever asks for a link, so that nobody learns from it whose addresses are known: that of a stranger is not even a hash in it. */

@@ -3,6 +3,7 @@ import type { Comment } from '../comments/comment.ts'
 import { type CommentRow, commentColumns, readComment } from '../comments/store.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
+import { listOf } from '../storage/many.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 
@@ -61,29 +62,38 @@ export function unsubscribe(wanted: Query): Query[] {
 /** A thread this deep is a quarrel; who began it need not be mailed about each word. */
 const deepest = 200
 
-/** Who wrote above this comment, at any height, and wants to know; never its own author. */
+type Interested = {
+  readonly reply: string
+  readonly id: string
+  readonly mailedAt: string | null
+}
+
+/** Who wrote above public replies, at any height, and wants to know; never a reply's own author. */
 export async function listInterested(
   database: Database,
-  { thread, parent, author }: Comment,
-): Promise<{ readonly id: string; readonly mailedAt: string | null }[]> {
-  if (parent === null) return []
-  const rows = await database.all<Pick<Row, 'id' | 'mailed_at'>>(sql`
-    with recursive above (id, parent, author_email, depth) as (
-      select id, parent, author_email, 1
-      from comments
-      where id = ${parent}
+  replies: readonly string[],
+): Promise<readonly Interested[]> {
+  if (replies.length === 0) return []
+  return database.all<Interested>(sql`
+    with recursive above (reply, id, parent, author_email, depth) as (
+      select replies.id, comments.id, comments.parent, comments.author_email, 1
+      from comments replies
+      join comments on comments.id = replies.parent
+      where replies.id in (${listOf(replies)}) and replies.status = 'approved'
       union all
-      select comments.id, comments.parent, comments.author_email, above.depth + 1
-      from comments
-      join above on comments.id = above.parent
+      select above.reply, comments.id, comments.parent, comments.author_email, above.depth + 1
+      from above
+      join comments on comments.id = above.parent
       where above.depth < ${deepest}
     )
-    select id, mailed_at
-    from subscriptions
-    where thread = ${thread}
-      and email <> ${author.email ?? ''}
-      and email in (select author_email from above)`)
-  return rows.map(row => ({ id: row.id, mailedAt: row.mailed_at }))
+    select distinct replies.id as reply, subscriptions.id as id, subscriptions.mailed_at as "mailedAt",
+      replies.created_at
+    from above
+    join comments replies on replies.id = above.reply
+    join subscriptions
+      on subscriptions.thread = replies.thread and subscriptions.email = above.author_email
+    where subscriptions.email <> coalesce(replies.author_email, '')
+    order by replies.created_at, reply, subscriptions.id`)
 }
 
 /** Once for each subscription, however often the comment is withdrawn and published again. */

@@ -1,27 +1,37 @@
 import { day, hour } from '../durations.ts'
 import type { StoredEvent } from '../events/deliver-events.ts'
 import type { Query } from '../storage/sql.ts'
-import { enqueueMail, moderatorKey } from './mail-job.ts'
+import { enqueueMails, type MailJob, moderatorKey } from './mail-job.ts'
 import type { Needs } from './needs.ts'
 
 const morning = 6 * hour
 
-/** A comment or a mention that came, and waits or is published, is told to each moderator, at once or with others. */
-export async function tellModerators(needs: Needs, { event, createdAt }: StoredEvent) {
+/** Comments and mentions that came, and wait or are published, are told to each moderator, at once or with others. */
+export async function tellModerators(
+  needs: Needs,
+  stored: readonly StoredEvent[],
+): Promise<readonly Query[]> {
   const { rhythm } = needs.settings
-  if (rhythm === 'none' || !isNews(event)) return []
+  const news = stored.flatMap(({ event, createdAt }) =>
+    isNews(event) ? [{ event, createdAt }] : [],
+  )
+  const [first] = news
+  if (rhythm === 'none' || !first) return []
   const keys = (await needs.listModerators()).map(moderatorKey)
   if (rhythm === 'each') {
-    return keys.map(to => enqueueMail(needs, { ...mailFor(event), to }))
+    const letters = news.flatMap(({ event }) => keys.map(to => ({ ...mailFor(event), to })))
+    return enqueueMails(
+      needs,
+      letters.map(payload => ({ payload })),
+    )
   }
   const runAt = nextDigest(needs.world.now(), rhythm)
-  return keys.map((to): Query => {
-    return enqueueMail(
-      needs,
-      { mail: 'digest', since: createdAt, to },
-      { key: `digest ${to}`, runAt },
-    )
-  })
+  const digests = keys.map(to => ({
+    payload: { mail: 'digest', since: first.createdAt, to } satisfies MailJob,
+    key: `digest ${to}`,
+    runAt,
+  }))
+  return enqueueMails(needs, digests)
 }
 
 type News = Extract<StoredEvent['event'], { comment: unknown } | { mention: unknown }>

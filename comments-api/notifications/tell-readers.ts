@@ -1,4 +1,4 @@
-import { findComment } from '../comments/store.ts'
+import { findComments } from '../comments/store.ts'
 import type { StoredEvent } from '../events/deliver-events.ts'
 import type { Query } from '../storage/sql.ts'
 import { enqueueReplies } from './mail-job.ts'
@@ -7,23 +7,36 @@ import type { Needs } from './needs.ts'
 import { listInterested, oweReply } from './subscriptions.ts'
 
 /** Who ticked the box is asked by mail whether it was them: at once, or when what looked like spam was none. */
-export async function askAuthors(needs: Needs, { event }: StoredEvent): Promise<Query[]> {
-  if (event.type === 'comment-approved') return mailLink(needs, event.comment)
-  if (event.type !== 'comment-submitted' || !event.subscribe) return []
-  const comment = await findComment(needs.database, event.comment)
-  if (!comment?.author.email) return []
-  const isPerson = event.status === 'pending' || event.status === 'approved'
-  return [noteWish(needs, comment), ...(isPerson ? mailLink(needs, comment.id) : [])]
+export async function askAuthors(
+  needs: Needs,
+  stored: readonly StoredEvent[],
+): Promise<readonly Query[]> {
+  const wished = stored.flatMap(({ event }) =>
+    event.type === 'comment-submitted' && event.subscribe ? [event] : [],
+  )
+  const comments = await findComments(
+    needs.database,
+    wished.map(({ comment }) => comment),
+  )
+  return stored.flatMap(({ event }) => {
+    if (event.type === 'comment-approved') return mailLink(needs, event.comment)
+    if (event.type !== 'comment-submitted' || !event.subscribe) return []
+    const comment = comments.find(({ id }) => id === event.comment)
+    if (!comment?.author.email) return []
+    const isPerson = event.status === 'pending' || event.status === 'approved'
+    return [noteWish(needs, comment), ...(isPerson ? mailLink(needs, comment.id) : [])]
+  })
 }
 
 /** A reply is told when it becomes public, to whoever wrote above it. */
-export async function tellOfReplies(needs: Needs, { event }: StoredEvent): Promise<Query[]> {
-  const id = published(event)
-  const reply = id === null ? null : await findComment(needs.database, id)
-  if (reply?.status !== 'approved') return []
-  const interested = await listInterested(needs.database, reply)
-  return interested.flatMap(subscription => [
-    oweReply(needs, subscription.id, reply.id),
+export async function tellOfReplies(
+  needs: Needs,
+  stored: readonly StoredEvent[],
+): Promise<readonly Query[]> {
+  const replies = stored.flatMap(({ event }) => published(event) ?? [])
+  const interested = await listInterested(needs.database, replies)
+  return interested.flatMap(({ reply, ...subscription }) => [
+    oweReply(needs, subscription.id, reply),
     enqueueReplies(needs, subscription),
   ])
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import type { StoredEvent } from '../events/deliver-events.ts'
-import { enqueue } from '../events/jobs.ts'
+import { enqueueEach } from '../events/jobs.ts'
 import type { JobHandler } from '../events/run-jobs.ts'
 import { sql } from '../storage/sql.ts'
 import { callOut } from './call-out.ts'
@@ -9,8 +9,9 @@ import type { Needs } from './needs.ts'
 
 const WebhookJob = z.strictObject({ event: z.string() })
 
-export async function callWebhook({ world }: Needs, { id }: StoredEvent) {
-  return [enqueue({ kind: 'webhook', payload: { event: id } }, world)]
+export async function callWebhook({ world }: Needs, stored: readonly StoredEvent[]) {
+  const calls = stored.map(({ id }) => ({ kind: 'webhook', payload: { event: id } }))
+  return enqueueEach(calls, world)
 }
 
 /** Signed as https://www.standardwebhooks.com says: over the id, the time and the body, so that none can be altered or sent again later. */

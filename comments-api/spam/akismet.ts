@@ -3,10 +3,11 @@ import type { Author } from '../comments/comment.ts'
 import { codeOf } from '../comments/reasons.ts'
 import { findComment } from '../comments/store.ts'
 import type { Reaction } from '../events/deliver-events.ts'
+import type { Event } from '../events/event.ts'
 import { enqueue } from '../events/jobs.ts'
 import type { JobHandler } from '../events/run-jobs.ts'
 import type { Database } from '../storage/database.ts'
-import { sql } from '../storage/sql.ts'
+import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 
 type Text = { readonly author: Author; readonly body: string; readonly parent: string | null }
@@ -40,14 +41,19 @@ const opinions: ReadonlyMap<string, boolean> = new Map([
 type Needs = { readonly database: Database; readonly world: World }
 
 /** What a moderator sees otherwise, Akismet is told, and nothing else: it asks for no more. */
-export function correctAkismet({ database, world }: Needs): Reaction {
-  return async ({ event }) => {
-    if (event.type !== 'comment-approved' && event.type !== 'comment-rejected') return []
-    const saidSpam = await didSaySpam(database, event.comment)
-    const isSpam = event.type === 'comment-rejected'
-    if (saidSpam === null || saidSpam === isSpam) return []
-    return [enqueue({ kind: 'akismet', payload: { comment: event.comment, isSpam } }, world)]
+export function correctAkismet(needs: Needs): Reaction {
+  return async stored => {
+    const corrections = await Promise.all(stored.map(({ event }) => correct(needs, event)))
+    return corrections.flat()
   }
+}
+
+async function correct({ database, world }: Needs, event: Event): Promise<readonly Query[]> {
+  if (event.type !== 'comment-approved' && event.type !== 'comment-rejected') return []
+  const saidSpam = await didSaySpam(database, event.comment)
+  const isSpam = event.type === 'comment-rejected'
+  if (saidSpam === null || saidSpam === isSpam) return []
+  return [enqueue({ kind: 'akismet', payload: { comment: event.comment, isSpam } }, world)]
 }
 
 async function didSaySpam(database: Database, comment: string): Promise<boolean | null> {

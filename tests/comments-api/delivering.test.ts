@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Reaction } from '../../comments-api/events/deliver-events.ts'
-import { enqueue } from '../../comments-api/events/jobs.ts'
+import { enqueueEach } from '../../comments-api/events/jobs.ts'
 import { sql } from '../../comments-api/storage/sql.ts'
-import { happened, readJobs, startWork } from './delivery.ts'
+import { closed, fail, happened, readJobs, startWork } from './delivery.ts'
 import { makeClock } from './service.ts'
 
 const minute = 60_000
@@ -13,8 +13,8 @@ describe('an event', () => {
     const seen: string[] = []
     const see =
       (who: string): Reaction =>
-      async ({ event }) => {
-        seen.push(`${who} ${event.type}`)
+      async stored => {
+        seen.push(...stored.map(({ event }) => `${who} ${event.type}`))
         return []
       }
     const works = await startWork({ reactions: [see('one'), see('other')] })
@@ -38,8 +38,8 @@ describe('an event', () => {
     await startWork({
       beside: first,
       reactions: [
-        async ({ event }) => {
-          seen.push(event.type)
+        async stored => {
+          seen.push(...stored.map(({ event }) => event.type))
           return []
         },
       ],
@@ -52,22 +52,70 @@ describe('an event', () => {
     const clock = makeClock()
     const bothAreThere = Promise.withResolvers<void>()
     let there = 0
-    const react: Reaction = async ({ id }) => {
+    const react: Reaction = async stored => {
       there += 1
       if (there === 2) bothAreThere.resolve()
       await bothAreThere.promise
-      return [enqueue({ kind: 'nobody-runs-this', payload: { id } }, clock)]
+      return enqueueEach(
+        stored.map(({ id }) => ({ kind: 'nobody-runs-this', payload: { id } })),
+        clock,
+      )
     }
     const one = await startWork({ reactions: [react] })
     const other = await startWork({ reactions: [react], beside: one })
 
-    await one.database.batch([happened(clock)])
+    await one.database.batch([happened(clock), happened(clock)])
     other.app.delivery.wake()
     one.app.delivery.wake()
     await Promise.all([one.app.delivery.idle(), other.app.delivery.idle()])
 
     expect(there).toBe(2)
-    expect(await readJobs(one)).toHaveLength(1)
+    expect(await readJobs(one)).toHaveLength(2)
+  })
+
+  it('is delivered with others in one batch, in the order in which they happened', async () => {
+    const seen: number[] = []
+    const works = await startWork({
+      reactions: [
+        async stored => {
+          seen.push(stored.length)
+          return []
+        },
+      ],
+    })
+    const { clock } = works
+    const rome = () => closed(clock, 'rome')
+    const events = [happened, rome, happened, rome].map(tell => {
+      clock.advance(1)
+      return tell(clock)
+    })
+
+    await works.write(...events)
+
+    expect(seen).toEqual([3, 1])
+  })
+
+  it('that a reaction cannot take among others is left alone, and the others have their consequences once', async () => {
+    const works = await startWork({
+      reactions: [
+        async stored => {
+          if (stored.some(({ event }) => event.thread === 'poison')) fail()
+          return enqueueEach(
+            stored.map(({ event }) => ({ kind: 'nobody-runs-this', payload: event.thread })),
+            works.clock,
+          )
+        },
+      ],
+    })
+    const threads = ['rome', 'oslo', 'poison', 'bern']
+
+    await works.write(...threads.map(thread => closed(works.clock, thread)))
+
+    const jobs = await readJobs(works)
+    expect(jobs.map(({ payload }) => payload).toSorted()).toEqual(['"bern"', '"oslo"', '"rome"'])
+    expect(
+      await works.database.all(sql`select id from events where delivered_at is null`),
+    ).toHaveLength(1)
   })
 
   it('that a reaction cannot take holds up no other, is tried again, and is given up in the end', async () => {
@@ -75,9 +123,12 @@ describe('an event', () => {
     const seen: string[] = []
     const works = await startWork({
       reactions: [
-        async ({ event }) => {
-          if (event.type === 'comment-approved') seen.push(event.comment)
-          if (seen[0] !== (event as { comment: string }).comment) return []
+        async stored => {
+          const comments = stored.flatMap(({ event }) =>
+            event.type === 'comment-approved' ? [event.comment] : [],
+          )
+          seen.push(...comments)
+          if (!comments.some(comment => comment === seen[0])) return []
           tries += 1
           throw new Error('no such thing as ada@example.org')
         },

@@ -51,6 +51,10 @@ export function happened(clock: Clock): Query {
   return record({ type: 'comment-approved', comment, thread: ThreadId.parse('rome') }, clock)
 }
 
+export function closed(clock: Clock, thread: string): Query {
+  return record({ type: 'thread-closed', thread: ThreadId.parse(thread) }, clock)
+}
+
 type StoredJob = {
   readonly payload: string
   readonly state: string

@@ -17,17 +17,22 @@ type Needs = { readonly database: Database; readonly world: World }
  * delivered, so that each decision counts once, however many instances there are.
  */
 export function learnFromDecisions(needs: Needs): Reaction {
-  return async ({ event }) => {
-    const wanted = lessonOf(event)
-    if (wanted === undefined) return []
-    if ('comment' in event) {
-      const comment = await findComment(needs.database, event.comment)
-      return comment ? teach(needs, { id: comment.id, text: comment }, wanted) : []
-    }
-    if (!('mention' in event)) return []
-    const mention = await findMention(needs.database, event.mention)
-    return mention ? teach(needs, { id: mention.id, text: asText(mention) }, wanted) : []
+  return async stored => {
+    const lessons = await Promise.all(stored.map(({ event }) => learnFrom(needs, event)))
+    return lessons.flat()
   }
+}
+
+async function learnFrom(needs: Needs, event: Event): Promise<readonly Query[]> {
+  const wanted = lessonOf(event)
+  if (wanted === undefined) return []
+  if ('comment' in event) {
+    const comment = await findComment(needs.database, event.comment)
+    return comment ? teach(needs, { id: comment.id, text: comment }, wanted) : []
+  }
+  if (!('mention' in event)) return []
+  const mention = await findMention(needs.database, event.mention)
+  return mention ? teach(needs, { id: mention.id, text: asText(mention) }, wanted) : []
 }
 
 /** `null`: the decision was taken back. To delete says nothing of the words. */
