@@ -18,13 +18,14 @@ export type Rendering = {
 
 /** Writes into the staging folder; the index of the search comes after all pages. */
 export function openStagingWriter({ planned, difference }: Rendering, work: Work): Writer {
-  const { workshop, options } = work
+  const { workshop, options, ground } = work
   const stale = new Set(difference.stale.map(({ output }) => output))
   const isStale = ({ files }: PlannedVolume) => files.some(({ output }) => stale.has(output))
   return openWriter({
     pages: difference.stale.filter(({ kind }) => kind !== 'copy').length,
     volumes: planned.plan.search.filter(isStale).map(volume => volume.show()),
     stale,
+    facts: ground.extension === null ? planned.plan.facts : null,
     staging: workshop.folder.staging,
     records: options.useCache ? join(dirname(workshop.recordPath), 'search') : null,
   })

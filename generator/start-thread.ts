@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import { type MessagePort, Worker } from 'node:worker_threads'
 
 /** Works beside this one, and ends by itself; left early, it is ended. */
 export type Thread = AsyncDisposable & {
@@ -8,8 +8,12 @@ export type Thread = AsyncDisposable & {
   readonly ended: Promise<unknown>
 }
 
-export function startThread(file: URL, workerData: unknown): Thread {
-  const worker = new Worker(file, { workerData })
+export function startThread(
+  file: URL,
+  workerData: unknown,
+  transferList: readonly MessagePort[] = [],
+): Thread {
+  const worker = new Worker(file, { workerData, transferList: [...transferList] })
   const ended = once(worker, 'exit')
   // Whoever waits is told of it; by then the thread may be long gone.
   ended.catch(() => {})

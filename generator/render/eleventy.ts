@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path'
 import type { Gathered, Transform, UserConfig } from '@11ty/eleventy'
+import type { Source } from '../extension/load.ts'
 import type { Amendment } from '../markdown/create-markdown.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import { blameOwner } from './blame-owner.ts'
@@ -30,7 +31,7 @@ const room = 'afterword/'
  */
 export async function writeWithEleventy(
   entries: readonly PlanEntry[],
-  options: RenderOptions,
+  options: RenderOptions & { readonly extension: Source },
 ): Promise<void> {
   const { emptyFolder, staging, extension, writer } = options
   const failures = openFailures(options)
@@ -46,7 +47,7 @@ export async function writeWithEleventy(
     },
   })
   const createOurs = async () => createPrinter(options, amendmentsIn(eleventy.config))
-  const print = await (extension === null ? createOurs() : blameOwner(extension, createOurs))
+  const print = await blameOwner(extension, createOurs)
   const bugs: unknown[] = []
   const show = async (entry: PlanEntry) => {
     try {
@@ -58,18 +59,13 @@ export async function writeWithEleventy(
     }
   }
   const work = { entries, staging, failures, show, writer }
-  if (extension === null) {
-    surroundTransforms(eleventy.config, work)
-    await eleventy.write()
-  } else {
-    leaveOurs(eleventy.config)
-    watchTransforms(eleventy.config, work)
-    surroundTransforms(eleventy.config, work)
-    await blameOwner(extension, () => eleventy.write())
-    const planned = new Set(options.planned.map(({ output }) => output))
-    refuseStrangers(staging, planned, extension.configuration)
-  }
-  for (const feed of entries.filter(isFeed)) await writer.write(feed.output, await show(feed))
+  leaveOurs(eleventy.config)
+  watchTransforms(eleventy.config, work)
+  surroundTransforms(eleventy.config, work)
+  await blameOwner(extension, () => eleventy.write())
+  const planned = new Set(options.planned.map(({ output }) => output))
+  refuseStrangers(staging, planned, extension.configuration)
+  for (const feed of entries.filter(isFeed)) writer.write(feed.output, await show(feed))
   if (bugs.length > 0) throw bugs[0]
   failures.end()
 }
@@ -119,8 +115,8 @@ function surroundTransforms(config: Gathered, { entries, staging, show, writer }
   const own = { ...config.transforms }
   for (const name of Object.keys(own)) delete config.transforms[name]
   const print: Transform = (_, outputPath) => show(entryAt(outputPath))
-  const handOver: Transform = async (page, outputPath) => {
-    await writer.write(entryAt(outputPath).output, page)
+  const handOver: Transform = (page, outputPath) => {
+    writer.write(entryAt(outputPath).output, page)
     // Eleventy writes no file for a page without content.
     return undefined
   }

@@ -10,8 +10,8 @@ export type Opening = {
   readonly emptyFolder: string
   readonly output: string
   readonly formats: readonly string[]
-  /** What the owner of the site configures, if anything. */
-  readonly extension: Source | null
+  /** What the owner of the site configures. */
+  readonly extension: Source
   /** Called after the owner's own configuration, before plug-ins. */
   prepare(configure: UserConfig): void
 }
@@ -21,14 +21,13 @@ export type Opened = { readonly eleventy: Eleventy; readonly places: PlacesNoted
 /** Eleventy, configured by us and by the owner of the site, with its plug-ins run. */
 export async function openEleventy(opening: Opening): Promise<Opened> {
   const { extension } = opening
-  if (extension === null) return open(opening, null)
   const owner = await loadConfiguration(extension)
   return blameOwner(extension, () => open(opening, owner))
 }
 
 async function open(
   { emptyFolder, output, formats, extension, prepare }: Opening,
-  owner: Configure | null,
+  owner: Configure,
 ): Promise<Opened> {
   const places: PlacesNoted = {}
   const refusals: Error[] = []
@@ -38,12 +37,10 @@ async function open(
     config: async configure => {
       closeToContent(configure)
       configure.setTemplateFormats(formats)
-      if (extension !== null) {
-        // The owner's own Markdown is rendered as posts are, and amended with them.
-        configure.setLibrary('md', createMarkdown())
-        guardDoors(configure, error => refusals.push(error))
-        notePlaces(configure, places, extension)
-      }
+      // The owner's own Markdown is rendered as posts are, and amended with them.
+      configure.setLibrary('md', createMarkdown())
+      guardDoors(configure, error => refusals.push(error))
+      notePlaces(configure, places, extension)
       await runOwn(configure, owner, refusals)
       prepare(configure)
     },
@@ -56,11 +53,11 @@ async function open(
 /** Throws all that was refused on the way, and what stopped it. */
 async function runOwn(
   configure: UserConfig,
-  owner: Configure | null,
+  owner: Configure,
   refusals: readonly Error[],
 ): Promise<void> {
   try {
-    refuseAnswer(await owner?.(configure))
+    refuseAnswer(await owner(configure))
   } catch (error) {
     throw refusals.length === 0 ? error : new AggregateError([...refusals, error])
   }

@@ -8,7 +8,7 @@ import type { Writer } from './writing/writer.ts'
 export type RenderOptions = Texts & {
   /** Where the pages are written: never the published folder. */
   readonly staging: string
-  readonly writer: Pick<Writer, 'write'>
+  readonly writer: Pick<Writer, 'write' | 'hasRoom' | 'send' | 'settle'>
   /** A folder with nothing in it, which Eleventy takes for its input. */
   readonly emptyFolder: string
   /** Every entry: nothing else may be written. */
@@ -19,14 +19,12 @@ export type RenderOptions = Texts & {
   readonly shownAs: string
 }
 
-/** For more, Eleventy takes most of its time for the pages themselves. */
-const fewPages = 200
-
-/** Writes every stale entry to the staging folder: copies by ourselves, pages by Eleventy. Throws a RenderError. */
+/** Writes every stale entry to the staging folder. Throws a RenderError. */
 export async function renderPages(
   stale: readonly PlanEntry[],
   options: RenderOptions,
 ): Promise<void> {
+  const { extension } = options
   const pages = stale.filter(isPage)
   for (const { output, show } of stale.filter(entry => entry.kind === 'copy')) {
     const showing = show()
@@ -36,20 +34,15 @@ export async function renderPages(
     copyFileSync(showing.from, path)
   }
   if (pages.length === 0) return
-  // Imported late: loading Eleventy is most of a small rebuild's time. Decision 48.
-  if (options.extension === null && areFew(pages, options)) {
-    const { printFew } = await import('./print-few.ts')
-    return printFew(pages, options)
+  if (extension === null) {
+    const { printPages } = await import('./print-pages.ts')
+    return printPages(pages, options)
   }
+  // Imported late: to load Eleventy takes a fifth of a second.
   const { writeWithEleventy } = await import('./eleventy.ts')
-  await writeWithEleventy(pages, options)
+  await writeWithEleventy(pages, { ...options, extension })
 }
 
 function isPage({ kind }: PlanEntry): boolean {
   return kind !== 'copy'
-}
-
-/** A clean build goes the long way however small the site is, so that the two are compared wherever they are tested. */
-function areFew(pages: readonly PlanEntry[], { planned }: RenderOptions): boolean {
-  return pages.length < fewPages && pages.length < planned.filter(isPage).length
 }

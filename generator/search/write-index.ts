@@ -26,6 +26,10 @@ export type IndexOptions = {
 export type SearchIndex = {
   /** A page that has just been rendered need not be opened for its words. */
   read(output: string, page: string): void
+  /** Of a page that somebody else has read. */
+  take(output: string, words: Weighed): void
+  /** The post of a page whose words are wanted. */
+  searched(output: string): SearchedPost | undefined
   finish(): void
 }
 
@@ -33,9 +37,20 @@ export function openIndex(options: IndexOptions, splitting: Splitting): SearchIn
   const volumes = options.volumes
     .filter(volume => filesOf(volume).some(({ output }) => options.stale.has(output)))
     .map(volume => openVolume(volume, options, splitting))
-  const readers = new Map(volumes.flatMap(({ readers }) => readers))
+  const wanted = new Map(
+    volumes.flatMap(({ posts, take }) => posts.map(post => [post.output, { post, take }] as const)),
+  )
+  const take: SearchIndex['take'] = (output, words) => {
+    const asked = wanted.get(output)
+    asked?.take(asked.post, words)
+  }
   return {
-    read: (output, page) => readers.get(output)?.(page),
+    read: (output, page) => {
+      const post = wanted.get(output)?.post
+      if (post !== undefined) take(output, weighWords(post, readProse(page), splitting))
+    },
+    take,
+    searched: output => wanted.get(output)?.post,
     finish: () => {
       for (const volume of volumes) volume.finish()
     },
@@ -43,8 +58,8 @@ export function openIndex(options: IndexOptions, splitting: Splitting): SearchIn
 }
 
 type OpenVolume = {
-  /** By the output of each post's page. */
-  readonly readers: readonly (readonly [output: string, read: (page: string) => void])[]
+  readonly posts: readonly SearchedPost[]
+  take(post: SearchedPost, words: Weighed): void
   finish(): void
 }
 
@@ -59,12 +74,12 @@ function openVolume(volume: SearchVolume, options: IndexOptions, splitting: Spli
     isWritten = true
     words.clear()
   }
-  const read = (post: SearchedPost, page: string) => {
-    words.set(post, weighWords(post, readProse(page), splitting))
-    if (words.size === volume.posts.length) finish()
-  }
   return {
-    readers: volume.posts.map(post => [post.output, page => read(post, page)] as const),
+    posts: volume.posts,
+    take: (post, weighed) => {
+      words.set(post, weighed)
+      if (words.size === volume.posts.length) finish()
+    },
     finish,
   }
 }

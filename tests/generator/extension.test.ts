@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import {
   configuration,
   createExtendedSite,
+  type ExtendedSite,
   garden,
   openBuildThread,
   twoPosts,
@@ -12,6 +13,12 @@ import {
 import { fingerprintsOf, post } from './site-folder.ts'
 
 const copying = configuration("configure.addPassthroughCopy({ static: '/' })")
+
+/** All but that of the search: in the addresses that it names is a hash of the configuration. */
+function pagesOf({ output }: ExtendedSite): Record<string, string> {
+  const files = Object.entries(fingerprintsOf(output))
+  return Object.fromEntries(files.filter(([file]) => /^(?!search\/).*\.(?:html|xml)$/.test(file)))
+}
 
 const thread = openBuildThread()
 afterAll(() => thread.close())
@@ -68,6 +75,18 @@ describe('a rebuild of a site with an extension', () => {
       await thread.build(site, { output: clean, useCache: false })
       expect(published).toEqual(fingerprintsOf(clean))
     }
+  })
+
+  it('gives the pages that are printed without Eleventy, where the configuration adds nothing', async () => {
+    using site = createExtendedSite({}, { ...twoPosts, 'pages/about.md': post('About') })
+    await thread.build(site)
+    const printed = pagesOf(site)
+    site.put('eleventy.config.ts', configuration(''))
+
+    const { rendered } = await thread.build(site)
+
+    expect(rendered).toBeGreaterThan(Object.keys(printed).length)
+    expect(pagesOf(site)).toEqual(printed)
   })
 
   it('does not even run a configuration of which nothing changed', async () => {

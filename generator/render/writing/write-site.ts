@@ -1,35 +1,36 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { countWords, drawerOf, plainOf } from '../../../templates/scripts/search-words.ts'
-import { hashOf } from '../../content/records.ts'
+import type { SearchedPost } from '../../plan/search.ts'
 import type { Hashes } from '../../publish/build-record.ts'
-import { countLatinFaster } from '../../search/count-latin-words.ts'
+import type { Weighed } from '../../search/weigh.ts'
 import { type IndexOptions, openIndex } from '../../search/write-index.ts'
+import { splitting } from './splitting.ts'
+import { openFolder } from './write-pages.ts'
 
 /** Writes finished pages, and the index of the search out of them. */
 export type SiteWriter = {
   write(output: string, page: string): void
+  /** The post of a page whose words are wanted. */
+  searched(output: string): SearchedPost | undefined
+  /** Of a page that was written elsewhere. */
+  note(output: string, written: Written): void
   /** After all pages; answers with their hashes. */
   finish(): Hashes
 }
 
+export type Written = { readonly hash: string; readonly words: Weighed | null }
+
 export function openSite(options: IndexOptions): SiteWriter {
-  // The index splits texts into words as the search page does with what is typed: by the same code.
-  const index = openIndex(options, {
-    drawerOf,
-    countWords: countLatinFaster(text => countWords(plainOf(text))),
-  })
-  const folders = new Set<string>()
+  const index = openIndex(options, splitting)
+  const folder = openFolder(options.staging)
   const hashes = new Map<string, string>()
   return {
     write: (output, page) => {
-      const path = join(options.staging, output)
-      const folder = dirname(path)
-      if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
-      folders.add(folder)
-      writeFileSync(path, page)
-      hashes.set(output, hashOf(page))
+      hashes.set(output, folder.write(output, page))
       index.read(output, page)
+    },
+    searched: index.searched,
+    note: (output, { hash, words }) => {
+      hashes.set(output, hash)
+      if (words !== null) index.take(output, words)
     },
     finish: () => {
       index.finish()

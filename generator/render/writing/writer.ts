@@ -1,78 +1,70 @@
+import type { SiteFacts } from '../../plan/showing/site-facts.ts'
 import type { Hashes } from '../../publish/build-record.ts'
 import type { IndexOptions } from '../../search/write-index.ts'
-import { startThread } from '../../start-thread.ts'
-import { openSite } from './write-site.ts'
+import { openHelper, type Task } from './helper.ts'
+import type { SentPage } from './sent-page.ts'
+import { openSite, type SiteWriter } from './write-site.ts'
 
 export type Writer = AsyncDisposable & {
-  write(output: string, page: string): Promise<void>
-  /** Waits for all pages, and for the index of the search that is made out of them; answers with the pages' hashes. */
+  write(output: string, page: string): void
+  /** Whether another thread waits for pages. */
+  hasRoom(): boolean
+  /** Has a page printed and written by that thread. */
+  send(output: string, sent: SentPage): void
+  /** Waits for that thread; answers with the pages that it could not print. */
+  settle(): Promise<readonly string[]>
+  /** After all pages: makes the index of the search out of them, and answers with their hashes. */
   finish(): Promise<Hashes>
 }
 
 export type WriterOptions = IndexOptions & {
   /** How many are going to be written. */
   readonly pages: number
+  /** For printing; `null` where only Eleventy may. */
+  readonly facts: SiteFacts | null
 }
 
 /** For fewer, starting a thread takes longer than it saves. */
-const fewPages = 200
+const fewPages = 300
 
-/**
- * Pages are written while the next are rendered: of a clean build, writing files and reading the words
- * of pages is a third of the time. Decision 47.
- */
+/** Two threads print pages and write them: neither waits for the other. Decision 61. */
 export function openWriter({ pages, ...options }: WriterOptions): Writer {
-  return pages < fewPages ? writeHere(options) : writeApart(options)
+  const site = openSite(options)
+  return pages < fewPages ? writeAlone(site) : writeTogether(site, options)
 }
 
-function writeHere(options: IndexOptions): Writer {
-  const site = openSite(options)
+function writeAlone({ write, finish }: SiteWriter): Writer {
   return {
-    write: async (output, page) => site.write(output, page),
-    finish: async () => site.finish(),
+    write,
+    hasRoom: () => false,
+    send: () => {
+      throw new Error('nobody has room')
+    },
+    settle: async () => [],
+    finish: async () => finish(),
     [Symbol.asyncDispose]: async () => {},
   }
 }
 
-export type ThreadOptions = IndexOptions & {
-  /** How many pages are written by now. */
-  readonly counter: Int32Array
-}
-
-export type Order =
-  | { readonly kind: 'write'; readonly output: string; readonly page: string }
-  | { readonly kind: 'finish' }
-
-/** Pages that may wait for the disk; more would fill the memory. */
-const mostWaiting = 200
-
-function writeApart(options: IndexOptions): Writer {
-  const counter = new Int32Array(new SharedArrayBuffer(4))
-  const told: ThreadOptions = { ...options, counter }
-  const thread = startThread(new URL('./writing-thread.ts', import.meta.url), told)
-  let hashes: Hashes = new Map()
-  thread.worker.on('message', (written: Hashes) => {
-    hashes = written
-  })
-  let sent = 0
-  const send = (order: Order) => thread.worker.postMessage(order)
-  const untilWritten = async (): Promise<void> => {
-    const written = Atomics.load(counter, 0)
-    if (sent - written <= mostWaiting) return
-    await Promise.race([Atomics.waitAsync(counter, 0, written).value, thread.ended])
-    return untilWritten()
+function writeTogether(site: SiteWriter, options: Omit<WriterOptions, 'pages'>): Writer {
+  const helper = openHelper(options, site.note)
+  const order = (output: string, task: Task) => {
+    const post = site.searched(output)
+    const searched = post === undefined ? null : { title: post.title, tags: post.tags }
+    helper.order({ output, searched, ...task })
   }
   return {
     write: (output, page) => {
-      send({ kind: 'write', output, page })
-      sent += 1
-      return untilWritten()
+      if (helper.hasRoom()) order(output, { page })
+      else site.write(output, page)
     },
+    hasRoom: helper.hasRoom,
+    send: (output, sent) => order(output, { sent }),
+    settle: helper.finish,
     finish: async () => {
-      send({ kind: 'finish' })
-      await thread.ended
-      return hashes
+      await helper.finish()
+      return site.finish()
     },
-    [Symbol.asyncDispose]: thread[Symbol.asyncDispose],
+    [Symbol.asyncDispose]: helper[Symbol.asyncDispose],
   }
 }

@@ -1,0 +1,59 @@
+import type { PlanEntry, Showing } from '../plan/entries.ts'
+import { openFailures, TextError } from './failures.ts'
+import { createPrinter } from './print.ts'
+import type { RenderOptions } from './render-pages.ts'
+import { canBeSent } from './writing/sent-page.ts'
+
+/**
+ * As Eleventy does for a site that configures nothing of it: there it would only hand over what our
+ * printer gave. Decision 61.
+ */
+export async function printPages(
+  entries: readonly PlanEntry[],
+  options: RenderOptions,
+): Promise<void> {
+  const { writer } = options
+  const failures = openFailures(options)
+  const print = createPrinter(options, [])
+  const printHere = ({ output, show }: PlanEntry) => {
+    try {
+      writer.write(output, print(show()))
+    } catch (error) {
+      if (!(error instanceof TextError)) throw error
+      failures.ofText(error)
+    }
+  }
+  for (const entry of shareOut(entries, options)) printHere(entry)
+  const declined = new Set(await writer.settle())
+  for (const entry of entries.filter(({ output }) => declined.has(output))) printHere(entry)
+  failures.end()
+}
+
+/** Sends pages to the other thread while it has room, and gives those that are to be printed here, one by one. */
+function* shareOut(
+  entries: readonly PlanEntry[],
+  { writer, bodyOf }: RenderOptions,
+): Generator<PlanEntry, undefined> {
+  // Turned round, since the last is the one that can be taken.
+  const waiting = entries.toReversed()
+  const here = waiting.filter(({ kind }) => !mostlySent.has(kind))
+  const away = waiting.filter(({ kind }) => mostlySent.has(kind))
+  const sendNext = () => {
+    const entry = away.pop()
+    const showing = entry?.show()
+    if (entry === undefined || showing === undefined) return
+    if (canBeSent(showing)) writer.send(entry.output, { showing, text: textOf(showing, bodyOf) })
+    else here.push(entry)
+  }
+  while (here.length + away.length > 0) {
+    while (away.length > 0 && writer.hasRoom()) sendNext()
+    const entry = here.pop() ?? away.pop()
+    if (entry !== undefined) yield entry
+  }
+}
+
+const mostlySent: ReadonlySet<PlanEntry['kind']> = new Set(['html', 'comments-feed'])
+
+function textOf(showing: Showing, bodyOf: RenderOptions['bodyOf']): string {
+  return showing.kind === 'html' && showing.body !== null ? bodyOf(showing.body.source) : ''
+}

@@ -1,0 +1,90 @@
+import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
+import type { SearchedPost } from '../../plan/search.ts'
+import type { SiteFacts } from '../../plan/showing/site-facts.ts'
+import { startThread } from '../../start-thread.ts'
+import type { SentPage } from './sent-page.ts'
+import type { Written } from './write-site.ts'
+
+/** A thread that writes pages, and prints them first where they come as what they show. */
+export type Helper = AsyncDisposable & {
+  /** Hears first what was done meanwhile. */
+  hasRoom(): boolean
+  order(order: Order): void
+  /** Waits until all is done; answers with the pages that could not be printed there. */
+  finish(): Promise<readonly string[]>
+}
+
+export type Order = {
+  readonly output: string
+  /** What the search is to know of it besides its text, if it is to find it. */
+  readonly searched: Pick<SearchedPost, 'title' | 'tags'> | null
+} & Task
+
+/** A finished page, or one that is to be printed. */
+export type Task = { readonly page: string } | { readonly sent: SentPage }
+
+export type Errand = {
+  readonly staging: string
+  /** For printing; `null` where only Eleventy may. */
+  readonly facts: SiteFacts | null
+  readonly port: MessagePort
+}
+
+/** `written` is `null` for a page that could not be printed. Words are one text: a thousand strings take longer to send. */
+export type Done = {
+  readonly output: string
+  readonly written: { readonly hash: string; readonly words: string | null } | null
+}
+
+/** Enough to be busy until this thread has printed a large page; more would fill the memory. */
+const mostWaiting = 64
+/** To send a message takes as long as to send what is in it. */
+const inMessage = 8
+
+export function openHelper(
+  { staging, facts }: Pick<Errand, 'staging' | 'facts'>,
+  note: (output: string, written: Written) => void,
+): Helper {
+  const { port1: here, port2: port } = new MessageChannel()
+  const errand: Errand = { staging, facts, port }
+  const thread = startThread(new URL('./writing-thread.ts', import.meta.url), errand, [port])
+  const declined: string[] = []
+  let gathered: Order[] = []
+  let waiting = 0
+  let isDismissed = false
+  const hear = ({ output, written }: Done) => {
+    waiting -= 1
+    if (written === null) declined.push(output)
+    else note(output, { hash: written.hash, words: written.words?.split(' ') ?? null })
+  }
+  const listen = () => {
+    // Asked for instead of waited for: this thread prints without letting go.
+    for (let told = receiveMessageOnPort(here); told; told = receiveMessageOnPort(here))
+      for (const done of told.message) hear(done)
+  }
+  const send = () => {
+    here.postMessage(gathered)
+    gathered = []
+  }
+  return {
+    hasRoom: () => {
+      listen()
+      return !isDismissed && waiting < mostWaiting
+    },
+    order: order => {
+      waiting += 1
+      gathered.push(order)
+      if (gathered.length === inMessage) send()
+    },
+    finish: async () => {
+      isDismissed = true
+      if (gathered.length > 0) send()
+      // Without any order: then it ends.
+      send()
+      await thread.ended
+      listen()
+      return declined
+    },
+    [Symbol.asyncDispose]: thread[Symbol.asyncDispose],
+  }
+}

@@ -1,0 +1,23 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { hashOf } from '../../content/records.ts'
+
+export type Folder = {
+  /** Answers with the hash of what is in the file now. */
+  write(output: string, page: string): string
+}
+
+/** Makes the folders within it as they are needed. */
+export function openFolder(staging: string): Folder {
+  const made = new Set<string>()
+  return {
+    write: (output, page) => {
+      const path = join(staging, output)
+      const folder = dirname(path)
+      if (!made.has(folder)) mkdirSync(folder, { recursive: true })
+      made.add(folder)
+      writeFileSync(path, page)
+      return hashOf(page)
+    },
+  }
+}
