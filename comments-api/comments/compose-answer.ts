@@ -19,20 +19,28 @@ export function composeAnswer(
 ): Answer {
   const encoding = encoded.choose(String(request.headers['accept-encoding'] ?? ''))
   const body = encoded.as(encoding)
-  const [etag, ...others] = tagsOf(tag, encoding)
+  const tags = tagsOf(tag, encoding)
   varyBy(reply, 'Accept-Encoding')
-  const headers = { ...reply.getHeaders(), 'cache-control': shortly, etag }
+  const headers = { ...reply.getHeaders(), 'cache-control': shortly, etag: tags[0] }
   const described = {
     ...headers,
     'content-type': types[type],
     'content-length': body.length,
     ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
   }
-  return { tags: [etag, ...others], body, headers, described }
+  return { tags, body, headers, described }
+}
+
+/** As small as it is: it is neither compressed nor asked for by a tag. */
+export function composeSmallAnswer(reply: FastifyReply, value: object): Answer {
+  const body = Buffer.from(JSON.stringify(value))
+  const headers = { ...reply.getHeaders(), 'cache-control': shortly }
+  const described = { ...headers, 'content-type': types.json, 'content-length': body.length }
+  return { tags: [], body, headers, described }
 }
 
 /** Who has the same in another encoding, which was quicker or smaller then, has it. */
-function tagsOf(tag: string, encoding: Encoding): readonly [string, ...string[]] {
+function tagsOf(tag: string, encoding: Encoding): readonly string[] {
   const others = encodings.filter(other => other !== encoding)
-  return [`"${tag}-${encoding}"`, ...others.map(other => `"${tag}-${other}"`)]
+  return [encoding, ...others].map(name => `"${tag}-${name}"`)
 }

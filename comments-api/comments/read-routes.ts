@@ -8,7 +8,7 @@ import { guardOrigin } from '../http/origins.ts'
 import type { Rate } from '../http/rate-limits.ts'
 import type { RecentAnswers } from '../http/recent-answers.ts'
 import type { ZodTypes } from '../http/validate.ts'
-import { composeAnswer, shortly } from './compose-answer.ts'
+import { composeAnswer, composeSmallAnswer, shortly } from './compose-answer.ts'
 import { countComments, type Epoch, listVersions } from './counts.ts'
 import { normaliseBody } from './normalise.ts'
 import { renderBody } from './render/renderer.ts'
@@ -61,7 +61,7 @@ function threadRoute(app: FastifyInstance, { needs, snapshots, answers }: Option
     )
 }
 
-function countRoutes(app: FastifyInstance, { needs, epoch }: Options): void {
+function countRoutes(app: FastifyInstance, { needs, epoch, answers }: Options): void {
   app.get('/threads', async (_request, reply) => {
     const versions = await listVersions(needs.database)
     const answer: WireVersions = { epoch: await epoch(), versions }
@@ -71,8 +71,11 @@ function countRoutes(app: FastifyInstance, { needs, epoch }: Options): void {
   app
     .withTypeProvider<ZodTypes>()
     .get('/counts', { schema: { querystring: CountsQuery } }, async (request, reply) => {
+      const keep = answers.keeper()
       const counts = await countComments(needs.database, request.query.threads)
-      return reply.header('cache-control', shortly).send(counts)
+      const answer = composeSmallAnswer(reply, counts)
+      keep(request, answer)
+      return sendAnswer(request, reply, answer)
     })
 }
 

@@ -4,8 +4,8 @@ type Headers = Readonly<Record<string, string | number | string[] | undefined>>
 
 /** A whole answer to a GET, the same for everybody who asks with the same `Origin` and `Accept-Encoding`. */
 export type Answer = {
-  /** The first is its own; the others are of other encodings of the same. */
-  readonly tags: readonly [string, ...string[]]
+  /** The first is its own; the others are of other encodings of the same. None: it is sent again each time. */
+  readonly tags: readonly string[]
   readonly body: Buffer
   /** Of a 304; a 200 has those of `described` besides. */
   readonly headers: Headers
