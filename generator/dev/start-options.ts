@@ -10,12 +10,15 @@ export type StartOptions = {
   readonly drafts: boolean
   /** Whether a fresh database begins with the example conversation. */
   readonly examples: boolean
+  /** Look at files again and again, and do not wait for the machine to tell of changes. */
+  readonly polls: boolean
 }
 
 export const startUsage = `  --port N       the site's port; the comment service takes the next one (8080)
   --content DIR  where site.yaml, posts/ and pages/ are (content)
   --no-drafts    show only what is published, without drafts and what is scheduled
-  --empty        begin without the example conversation`
+  --empty        begin without the example conversation
+  --poll         look at all files again and again, where the machine tells of no changes`
 
 const options = {
   content: { type: 'string', default: 'content' },
@@ -24,6 +27,7 @@ const options = {
   drafts: { type: 'boolean' },
   'no-drafts': { type: 'boolean', default: false },
   empty: { type: 'boolean', default: false },
+  poll: { type: 'boolean', default: false },
 } as const
 
 export function readStartOptions(words: string[]): StartOptions {
@@ -35,5 +39,11 @@ export function readStartOptions(words: string[]): StartOptions {
     throw new UsageError(`--content ${values.content}: there is no such folder`)
   if (values.drafts && values['no-drafts'])
     throw new UsageError('--drafts --no-drafts: choose one of them')
-  return { content: values.content, port, drafts: !values['no-drafts'], examples: !values.empty }
+  return {
+    content: values.content,
+    port,
+    drafts: !values['no-drafts'],
+    examples: !values.empty,
+    polls: values.poll,
+  }
 }

@@ -81,7 +81,8 @@ async function openDesk(
   closing.push(rebuilder.stop)
   // Before the first build: what is saved while it reads is built again.
   const onChange = (saved: readonly string[]) => void rebuilder.forAuthor(saved)
-  const watch = await watchSources([content, ...sources], { onChange, onTrouble: console.error })
+  const watching = { polls: options.polls, onChange, onTrouble: console.error }
+  const watch = await watchSources([content, ...sources], watching)
   closing.push(watch.close)
   await rebuilder.quietly()
   const manifest = join(output, 'threads.json')

@@ -1,11 +1,14 @@
-import { basename, dirname, sep } from 'node:path'
-import { watch } from 'chokidar'
+import { basename, sep } from 'node:path'
+import { pollFiles } from './poll-files.ts'
+import { watchFolders } from './watch-folders.ts'
 
 /** A save is several events, a checkout of another branch hundreds: a build waits until they pause. */
-const pauseMilliseconds = 20
+const pauseMilliseconds = 10
 const patienceMilliseconds = 1_000
 
 export type Watching = {
+  /** For machines that tell of no changes: files are looked at again and again. */
+  readonly polls: boolean
   /** Told of every path at which something was saved, made, moved or removed. */
   onChange(paths: readonly string[]): void
   /** Told once, in words for people. */
@@ -18,49 +21,49 @@ export type Watch = {
   close(): Promise<void>
 }
 
+/** Notices changes, one by one. */
+export type Engine = {
+  follow(path: string): void
+  close(): Promise<void>
+}
+
+export type Sighting = {
+  isSource(path: string): boolean
+  onChange(path: string): void
+  onTrouble(error: unknown): void
+}
+
 /** From when it resolves, calls `onChange` after anything at `paths` changed; editors' own files do not count. */
 export async function watchSources(
   paths: readonly string[],
-  { onChange, onTrouble }: Watching,
+  { polls, onChange, onTrouble }: Watching,
 ): Promise<Watch> {
   const changes = gather(onChange)
   const watched = new Set(paths)
-  // By the folders they stand in: chokidar takes what does not exist yet for a sign that all is ready,
-  // and does not see a folder come back.
-  const parents = new Set(paths.map(path => dirname(path)))
-  const watcher = watch([...parents], {
-    ignoreInitial: true,
-    // Held back, the end of a renamed file would come after the build of its beginning.
-    atomic: false,
-    ignored: path => !parents.has(path) && !isSource(path, watched),
-  })
-  watcher.on('all', (_, path) => changes.add(path))
-  const ready = new Promise<void>(resolve => {
-    watcher.once('ready', resolve)
-    watcher.once('error', error => {
-      onTrouble(explain(error))
-      resolve()
-    })
+  let isInTrouble = false
+  const sighting: Sighting = {
+    isSource: path => isSource(path, watched),
+    onChange: changes.add,
     // Every folder beyond the limit says so; one of them is enough.
-    watcher.on('error', () => {})
-  })
-  await ready
+    onTrouble: error => {
+      if (!isInTrouble) onTrouble(explain(error))
+      isInTrouble = true
+    },
+  }
+  const engine = polls ? await pollFiles(paths, sighting) : watchFolders(paths, sighting)
   return {
     follow: more => {
       for (const path of more.filter(path => !isSource(path, watched))) {
         watched.add(path)
-        // Itself, since its folder may be watched already; the folder, since it may be made anew.
-        parents.add(dirname(path))
-        watcher.add([dirname(path), path])
+        engine.follow(path)
       }
     },
     close: async () => {
       changes.drop()
-      await watcher.close()
+      await engine.close()
     },
   }
 }
-
 function isSource(path: string, sources: ReadonlySet<string>): boolean {
   return [...sources].some(
     source => path === source || (path.startsWith(`${source}${sep}`) && !isEditors(path)),
@@ -110,5 +113,5 @@ function explain(error: unknown): string {
 Raise its limit and start again:
     sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512
 or have the files looked at again and again instead:
-    CHOKIDAR_USEPOLLING=1 npm start`
+    npm start -- --poll`
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { watchSources } from '../../generator/dev/watch.ts'
 
-async function watchFolder(files: readonly string[] = []) {
+async function watchFolder(files: readonly string[] = [], { polls = false } = {}) {
   // Below a hidden folder, as some keep their projects.
   const root = mkdtempSync(join(tmpdir(), '.afterword-watching-'))
   const at = (name: string) => join(root, 'content', name)
@@ -17,7 +17,7 @@ async function watchFolder(files: readonly string[] = []) {
   const onChange = vi.fn()
   const onTrouble = vi.fn()
   const paths = [join(root, 'content'), join(root, 'eleventy.config.ts')]
-  const watch = await watchSources(paths, { onChange, onTrouble })
+  const watch = await watchSources(paths, { polls, onChange, onTrouble })
   return {
     root,
     at,
@@ -29,7 +29,7 @@ async function watchFolder(files: readonly string[] = []) {
     isNoticed: async (change: () => void) => {
       onChange.mockClear()
       change()
-      await vi.waitFor(() => expect(onChange).toHaveBeenCalled())
+      await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), { timeout: 5_000 })
     },
     async [Symbol.asyncDispose]() {
       await watch.close()
@@ -92,6 +92,13 @@ describe('the watching of an author at work', () => {
         write(name)
         renameSync(at(name), at('posts/one.md'))
       })
+  })
+
+  it('looks again and again at all files where it is asked to', async () => {
+    await using folder = await watchFolder(['posts/one.md'], { polls: true })
+
+    await folder.isNoticed(() => folder.write('posts/one.md', 'Longer than it was before.'))
+    await folder.isNoticed(() => folder.write('posts/two/index.md'))
   })
 
   it('notices a configuration that was not there before, and its end', async () => {
