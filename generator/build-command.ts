@@ -1,5 +1,6 @@
-import { type BuildReport, build } from './build.ts'
+import type { BuildReport } from './build.ts'
 import { readBuildOptions } from './build-options.ts'
+import { build } from './build-unless-same.ts'
 import { ContentError } from './diagnostic.ts'
 import { type ReportForm, showDiagnostics } from './report/show.ts'
 

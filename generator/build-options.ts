@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
 import type { parseArgs } from 'node:util'
-import { DateTime } from 'luxon'
 import type { BuildOptions } from './build.ts'
 import type { CommentSource } from './comments/fetch-comments.ts'
 import { UsageError } from './diagnostic.ts'
@@ -67,11 +66,13 @@ export function toBuildOptions(values: Values, now: number): CalledBuild {
 
 function readInstant(text: string): number {
   const isWhole = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$/.test(text)
-  // `Date.parse` takes the 31st of February for the 3rd of March.
-  const instant = DateTime.fromISO(text, { zone: 'utc' })
-  if (!isWhole || !instant.isValid)
-    throw new UsageError(`--now ${text}: write an instant such as 2026-11-20T08:00:00Z`)
-  return instant.toMillis()
+  try {
+    if (!isWhole) throw new RangeError('it is neither a day nor an instant')
+    // `Date.parse` takes the 31st of February for the 3rd of March.
+    return Temporal.Instant.from(text.includes('T') ? text : `${text}T00Z`).epochMilliseconds
+  } catch (cause) {
+    throw new UsageError(`--now ${text}: write an instant such as 2026-11-20T08:00:00Z`, { cause })
+  }
 }
 
 function readOrigin(text: string): string {

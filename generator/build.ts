@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type CheckedContent, checkContent } from './check/content/check-content.ts'
 import { type CommentSource, fetchApprovedComments } from './comments/fetch-comments.ts'
+import type { findFiles } from './content/find-files.ts'
 import { type Index, readContent } from './content/read-content.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { sourcesOf } from './extension/extension.ts'
@@ -43,6 +44,8 @@ export type BuildOptions = {
   readonly memory?: BuildMemory
   /** A hash of the generator and the templates, of whoever has it already. */
   readonly code?: string
+  /** What is in the folder of the content, of whoever has just looked. */
+  readonly found?: ReturnType<typeof findFiles>
   /** `false` draws no social cards, whatever site.yaml says: nobody shares a preview. */
   readonly socialCards?: boolean
   /** The folder of eleventy.config.ts and of what it copies; the generator's own project without it. */
@@ -74,24 +77,20 @@ export type BuiltContent = {
   readonly sources: readonly string[]
 }
 
-/** From a folder of Markdown to a published site. Throws ContentError, UsageError, or what the machine threw; the old site stays. */
-export async function build(options: BuildOptions): Promise<BuildReport> {
-  return (await buildSite(options)).report
-}
-
+/** Throws ContentError, UsageError, or what the machine threw; the old site stays. */
 export async function buildSite(options: BuildOptions): Promise<BuiltContent> {
   const workshop = openWorkshop(options)
   try {
-    return await buildIn(workshop, options, new Map())
+    return await buildIn(workshop, options)
   } finally {
     workshop.close()
   }
 }
 
-async function buildIn(
+export async function buildIn(
   workshop: Workshop,
   options: BuildOptions,
-  broken: BrokenImages,
+  broken: BrokenImages = new Map(),
 ): Promise<BuiltContent> {
   const stopwatch = startStopwatch()
   const step = (name: string) => {
@@ -127,11 +126,11 @@ export type Work = {
 }
 
 async function publishContent(content: CheckedContent, work: Work): Promise<BuiltContent> {
-  const { workshop, options, ground, broken, step } = work
+  const { workshop, options, ground, broken, step, stopwatch } = work
   const { index } = content
 
   step('comments')
-  const { threads, ...said } = await fetchComments(index, work)
+  const { threads, origin, ...said } = await fetchComments(index, work)
 
   step('plan')
   const planned = await planSite(index, threads, work)
@@ -158,11 +157,12 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
     for (const [output, hash] of await writer.finish()) written.set(output, hash)
     for (const [output, hash] of await cards.finish()) written.set(output, hash)
   }
-  settleSite({ ...rendering, written }, work)
-
   const diagnostics = [...content.diagnostics, ...said.diagnostics, ...planned.diagnostics]
+  const summary = { ...summarise(rendering), diagnostics, notices: said.notices }
+  settleSite({ ...rendering, written, seen: { origin, summary } }, work)
+
   return {
-    report: composeReport(rendering, { ...work, diagnostics, notices: said.notices }),
+    report: { ...summary, timings: stopwatch.stop() },
     site: ground.site,
     index,
     entries: planned.entries,
@@ -196,19 +196,13 @@ async function makeStaleImages(
   })
 }
 
-function composeReport(
-  { index, planned, difference }: Rendering,
-  { stopwatch, ...said }: Pick<BuildReport, 'diagnostics' | 'notices'> & Pick<Work, 'stopwatch'>,
-): BuildReport {
+function summarise({ index, planned, difference }: Rendering) {
   const { entries, isPage } = planned
   return {
     posts: index.posts.length,
     pages: entries.filter(isPage).length,
     rendered: difference.stale.filter(entry => entry.kind !== 'copy' || isPage(entry)).length,
     removed: difference.removed.filter(output => !output.startsWith('assets/')).length,
-    diagnostics: said.diagnostics,
     nextDue: index.nextDue,
-    timings: stopwatch.stop(),
-    notices: said.notices,
   }
 }

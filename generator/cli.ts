@@ -1,37 +1,7 @@
-import { initUsage } from './author/init-options.ts'
-import { newPostUsage } from './author/new-post-options.ts'
 import { runBuild, type Surface } from './build-command.ts'
-import { buildUsage } from './build-options.ts'
-import { checkUsage } from './check-options.ts'
-import { startUsage } from './dev/start-options.ts'
 import { UsageError } from './diagnostic.ts'
-import { embedUsage } from './embed-options.ts'
 import { explainFailure } from './report/explain-failure.ts'
 import type { ReportForm } from './report/show.ts'
-
-const usage = `npm start -- [options]
-
-${startUsage}
-
-npm run new -- "Title" [options]
-
-${newPostUsage}
-
-npm run init -- [options]
-
-${initUsage}
-
-npm run build -- [options]
-
-${buildUsage}
-
-npm run check -- [options]
-
-${checkUsage}
-
-npm run embed -- [options]
-
-${embedUsage}`
 
 const root = process.cwd()
 const { stdin: input, stdout: output, stderr } = process
@@ -82,13 +52,19 @@ function reportForm(words: readonly string[]): ReportForm {
   return isInteractive ? 'terminal' : 'plain'
 }
 
-function explain(error: unknown): number {
+async function explain(error: unknown): Promise<number> {
   // A check looks at what is published already.
   const undone = name === 'check' ? null : 'nothing was published'
+  const usage = error instanceof UsageError ? await readUsage() : ''
   return explainFailure(error, { usage, form: surface.form, undone })
 }
 
-process.once('uncaughtException', error => process.exit(explain(error)))
+/** Imported late: what each command allows is known to a good part of the generator. */
+async function readUsage(): Promise<string> {
+  return (await import('./usage.ts')).usage
+}
+
+process.once('uncaughtException', async error => process.exit(await explain(error)))
 // Node ends so when nothing is left to do and a promise is still awaited: an extension that never answers.
 process.once('exit', code => {
   if (code !== 13) return
@@ -100,9 +76,9 @@ const [name = '', ...words] = process.argv.slice(2)
 const isAskedForHelp = [name, ...words].some(word => word === '--help' || word === '-h')
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined
 try {
-  if (isAskedForHelp) console.log(usage)
+  if (isAskedForHelp) console.log(await readUsage())
   else if (command !== undefined) await command(words)
   else throw new UsageError(name === '' ? 'Which command?' : `There is no command "${name}"`)
 } catch (error) {
-  process.exitCode = explain(error)
+  process.exitCode = await explain(error)
 }

@@ -14,6 +14,8 @@ import type { Workshop } from './workshop.ts'
 /** What a build stands on before it looks at the content. */
 export type Ground = {
   readonly site: Site
+  /** Of the bytes of site.yaml; `null` where the site is a stand-in. */
+  readonly siteHash: string | null
   /** Of site.yaml. */
   readonly mistakes: readonly Diagnostic[]
   readonly extension: Extension | null
@@ -32,7 +34,7 @@ export async function readGround(workshop: Workshop, options: BuildOptions): Pro
   const ownCode = options.code ?? hashOfCode(workshop.root)
   const extension = await readExtension(workshop, { ...options, code: ownCode })
   const code = extension === null ? ownCode : hashOf(`${ownCode} ${extension.hash}`)
-  const { site, mistakes } = readSite({ ...options, shownAs: workshop.shownAs })
+  const { site, mistakes, bytes } = readSite({ ...options, shownAs: workshop.shownAs })
   const hash = hashOf(JSON.stringify([code, site]))
   const own = options.memory?.recall(hash)
   const record = own ?? readBuildRecord(options.useCache ? workshop.recordPath : '', hash)
@@ -40,7 +42,17 @@ export async function readGround(workshop: Workshop, options: BuildOptions): Pro
   const published = isOwn
     ? Promise.resolve({ record, isCertain: true })
     : lookAtPublished(workshop, record)
-  return { site, mistakes, extension, ownCode, code, hash, record, published }
+  return {
+    site,
+    siteHash: bytes === null ? null : hashOf(bytes),
+    mistakes,
+    extension,
+    ownCode,
+    code,
+    hash,
+    record,
+    published,
+  }
 }
 
 function lookAtPublished({ folder }: Workshop, record: BuildRecord): Promise<Published> {

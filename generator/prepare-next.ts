@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { BuildOptions } from './build.ts'
-import { writeBuildRecord } from './publish/build-record.ts'
+import { isSiteRecorded, writeBuildRecord } from './publish/build-record.ts'
 import { makeNeighbour } from './publish/staging.ts'
 import { openWorkshop } from './workshop.ts'
 
@@ -16,7 +16,7 @@ export function prepareNext(options: BuildOptions): void {
   const { folder, recordPath } = workshop
   try {
     const hasNeighbour = existsSync(folder.previous)
-    if (hasNeighbour && existsSync(recordPath)) return
+    if (hasNeighbour && isSiteRecorded(recordPath)) return
     if (!hasNeighbour) makeNeighbour(folder, [...record.outputs.keys()])
     const next = hasNeighbour ? record : { ...record, lastChange: [] }
     writeBuildRecord(recordPath, ground, next)

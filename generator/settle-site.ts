@@ -1,18 +1,27 @@
-import type { Work } from './build.ts'
+import type { BuildReport, Work } from './build.ts'
+import type { Origin } from './comments/fetch-comments.ts'
 import type { ContentRecords } from './content/read-content.ts'
+import { hashOfRead, hashOfTold, nextInstant, type Sight } from './memory/sight.ts'
 import {
-  forgetBuildRecord,
+  forgetSite,
   type Hashes,
   recordOutputs,
   writeBuildRecord,
+  writeSite,
 } from './publish/build-record.ts'
 import { swapIn } from './publish/output-folder.ts'
 import { placeOf } from './publish/recognise-site.ts'
 import type { Rendering } from './render-stale.ts'
 
+type Settling = Rendering & {
+  readonly written: Hashes
+  /** Where the comments came from, and what the build is about to say. */
+  readonly seen: { readonly origin: Origin; readonly summary: Omit<BuildReport, 'timings'> }
+}
+
 /** Takes the staged site for the published one, if there is one, and remembers of what it was made. */
 export function settleSite(
-  { index, planned, published, difference, written }: Rendering & { readonly written: Hashes },
+  { index, planned, published, difference, written, seen }: Settling,
   work: Work,
 ): void {
   const { workshop, options, ground, step } = work
@@ -20,8 +29,12 @@ export function settleSite(
   const { stale, removed } = difference
   const isChanged = stale.length + removed.length > 0
   const isKnown = !isChanged && isSameContent(index.records, ground.record.content)
+  const sight = composeSight(index.records, seen, work)
   if (isKnown && published.record === ground.record) {
     options.memory?.keep(ground.hash, ground.record)
+    const isSeenAnew = JSON.stringify(sight) !== JSON.stringify(ground.record.sight)
+    if (options.memory === undefined && isSeenAnew)
+      writeSite(recordPath, ground.hash, { ...ground.record, sight })
     return
   }
   // Before the swap: a file that was not written must not be missed when the old site is gone.
@@ -33,7 +46,7 @@ export function settleSite(
   })
   if (isChanged) {
     step('publish')
-    forgetBuildRecord(recordPath)
+    forgetSite(recordPath)
     options.memory?.forget()
     swapIn(folder)
   }
@@ -44,10 +57,33 @@ export function settleSite(
     nearest: planned.plan.nearest,
     place: placeOf(folder.path),
     lastChange: isChanged ? lastChange : published.record.lastChange,
+    sight,
   }
   // With a memory, it is written when nobody waits: see prepareNext.
   if (options.memory === undefined) writeBuildRecord(recordPath, ground.hash, next)
   else options.memory.keep(ground.hash, next)
+}
+
+/** Only of what says the same as long as it is the same, and had nothing to say to its author. */
+function composeSight(
+  content: ContentRecords,
+  { origin, summary }: Settling['seen'],
+  { options, ground: { site, siteHash, ownCode, extension } }: Work,
+): Sight | null {
+  const files = hashOfRead(content)
+  const { posts, pages, nextDue, diagnostics, notices } = summary
+  const isOpen = extension !== null || origin.kind === 'service' || options.memory !== undefined
+  const isSilent = diagnostics.length + notices.length === 0
+  if (isOpen || !isSilent || files === null || siteHash === null) return null
+  const comments = origin.kind === 'file' ? origin.hash : null
+  return {
+    code: ownCode,
+    told: hashOfTold({ options, site: siteHash, comments }),
+    files,
+    from: options.now,
+    until: nextInstant(content, site, options.now),
+    report: { posts, pages, nextDue },
+  }
 }
 
 /** What was read anew is another value: then the next build need not read it again. */

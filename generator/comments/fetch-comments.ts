@@ -20,9 +20,17 @@ export type CommentSource =
 
 export type FetchedComments = {
   readonly threads: Threads
+  /** Where they came from, if that is a file that tells the same as long as it is the same. */
+  readonly origin: Origin
   readonly notices: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
+
+/** `hash` is that of the file's bytes. */
+export type Origin =
+  | { readonly kind: 'nowhere' }
+  | { readonly kind: 'file'; readonly hash: string }
+  | { readonly kind: 'service' }
 
 export type FetchOptions = {
   readonly source: CommentSource
@@ -43,15 +51,16 @@ export async function fetchApprovedComments(
 ): Promise<FetchedComments> {
   const { source, copies, areRequired } = options
   const ids = threadsOf(index)
-  if (source.kind === 'none' || ids.length === 0) return quiet(new Map())
-  if (source.kind === 'file') return quiet(readFile(source.path))
+  if (source.kind === 'none' || ids.length === 0) return quiet(new Map(), { kind: 'nowhere' })
+  if (source.kind === 'file') return readFile(source.path)
   const service = source.url.replace(/\/+$/, '')
   const path = join(copies, hashOf(service))
   const known = readCopies(path)
   try {
     const told = await askService({ ...options, service, ids, copies: known })
     if (JSON.stringify(told.copies) !== JSON.stringify(known)) writeCopies(path, told.copies)
-    return { threads: toThreads(told.copies), ...describe(told, { index, ...options }) }
+    const threads = toThreads(told.copies)
+    return { threads, origin: { kind: 'service' }, ...describe(told, { index, ...options }) }
   } catch (cause) {
     const away = `the comment service at ${service} gave no answer (${reasonOf(cause)})`
     if (known === null && areRequired)
@@ -60,20 +69,21 @@ export async function fetchApprovedComments(
       })
     return {
       threads: known === null ? new Map() : toThreads(known),
+      origin: { kind: 'service' },
       notices: [awayNotice(away, known)],
       diagnostics: [],
     }
   }
 }
 
-function quiet(threads: Threads): FetchedComments {
-  return { threads, notices: [], diagnostics: [] }
+function quiet(threads: Threads, origin: Origin): FetchedComments {
+  return { threads, origin, notices: [], diagnostics: [] }
 }
 
 function describe(
   { missing, unlisted }: Told,
   { acceptsFewer, ...place }: Pick<FetchOptions, 'acceptsFewer' | 'shownAs'> & { index: Index },
-): Omit<FetchedComments, 'threads'> {
+): Omit<FetchedComments, 'threads' | 'origin'> {
   return {
     notices: [...unlisted.map(unlistedNotice), ...(acceptsFewer ? tellGone(missing) : [])],
     diagnostics: acceptsFewer ? [] : explainKept(missing, place),
@@ -107,14 +117,16 @@ function reasonOf(error: unknown): string {
 const ThreadsFile = z.object({ threads: z.array(WireThread) })
 
 /** No database counted its versions. */
-function readFile(path: string): Threads {
-  const { threads } = parseThreads(path)
-  return new Map(threads.map(thread => [thread.thread, toThread({ ...thread, epoch: '' })]))
+function readFile(path: string): FetchedComments {
+  const { threads, hash } = parseThreads(path)
+  const byId = threads.map(thread => [thread.thread, toThread({ ...thread, epoch: '' })] as const)
+  return quiet(new Map(byId), { kind: 'file', hash })
 }
 
-function parseThreads(path: string): z.infer<typeof ThreadsFile> {
+function parseThreads(path: string): z.infer<typeof ThreadsFile> & { readonly hash: string } {
   try {
-    return ThreadsFile.parse(JSON.parse(readFileSync(path, 'utf8')))
+    const bytes = readFileSync(path)
+    return { ...ThreadsFile.parse(JSON.parse(bytes.toString('utf8'))), hash: hashOf(bytes) }
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error)
     throw new UsageError(

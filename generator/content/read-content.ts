@@ -56,10 +56,12 @@ export type ContentOptions = {
   readonly now: number
   readonly drafts: boolean
   readonly records: ContentRecords
+  /** What is in the folder, of whoever has just looked. */
+  readonly found?: ReturnType<typeof findFiles>
 }
 
 export function readContent(site: Site, options: ContentOptions): Index {
-  const found = findFiles(options.content, options.shownAs)
+  const found = options.found ?? findFiles(options.content, options.shownAs)
   const read = readFiles(site, found.files, options)
   const written = read.posts.toSorted(
     (a, b) => compareText(b.date, a.date) || compareText(a.source, b.source),

@@ -4,6 +4,7 @@ import type { Site } from '../site/site.ts'
 import type { FoundFile } from './find-files.ts'
 import { isPost } from './misplaced.ts'
 import type { Attachment, FaultyPost, Post } from './post.ts'
+import { readAttachment } from './read-attachment.ts'
 import type { ContentOptions, ContentRecords } from './read-content.ts'
 import {
   type FileRecord,
@@ -12,7 +13,6 @@ import {
   hashOf,
   makeRecord,
   type Records,
-  readAttachment,
   sameRecords,
 } from './records.ts'
 import type { ReadFile } from './together/read-post-file.ts'

@@ -1,8 +1,5 @@
 import { hash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { imageSize } from 'image-size'
 import type { FoundFile } from './find-files.ts'
-import type { Attachment } from './post.ts'
 
 /** What was learned of a file, and how the file looked when it was. */
 export type FileRecord<Value> = {
@@ -85,19 +82,4 @@ export type ImageFacts =
 
 export function hashOf(bytes: string | Uint8Array): string {
   return hash('sha256', bytes, 'hex').slice(0, 24)
-}
-
-export function readAttachment(file: FoundFile): Attachment {
-  const bytes = readFileSync(file.path)
-  return { source: file.source, hash: hashOf(bytes), size: sizeOf(bytes) }
-}
-
-function sizeOf(bytes: Uint8Array): Attachment['size'] {
-  try {
-    const { width, height } = imageSize(bytes)
-    return { width, height }
-  } catch {
-    // Not an image, or one of a kind that has no size of its own: published as it is.
-    return null
-  }
 }

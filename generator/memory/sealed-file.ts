@@ -18,17 +18,6 @@ export function readSealed(path: string, ground: string): string | null {
   }
 }
 
-/** Whichever ground it is of: only that it is whole is known, and not its shape. */
-export function readWhole(path: string): string | null {
-  try {
-    const text = readFileSync(path, 'utf8')
-    const [ground = ''] = text.split(' ', 1)
-    return readSealed(path, ground)
-  } catch {
-    return null
-  }
-}
-
 /** Whole or not at all. */
 export function writeSealed(path: string, ground: string, content: string): void {
   mkdirSync(dirname(path), { recursive: true })

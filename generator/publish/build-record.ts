@@ -1,8 +1,9 @@
-import { readFileSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { ContentRecords } from '../content/read-content.ts'
 import { hashOf } from '../content/records.ts'
-import { readSealed, readWhole, writeSealed } from '../memory/sealed-file.ts'
+import { readSealed, writeSealed } from '../memory/sealed-file.ts'
+import type { Sight } from '../memory/sight.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import type { Nearest } from '../plan/related.ts'
 
@@ -17,40 +18,57 @@ export type OutputRecord = {
 export type Outputs = ReadonlyMap<string, OutputRecord>
 
 /** What the last build knew, so that the next one need not find it out again. */
-export type BuildRecord = {
+export type BuildRecord = Learned & {
   readonly outputs: Outputs
-  readonly content: ContentRecords
-  readonly nearest?: Nearest
   /** Which folder was published: see placeOf. */
   readonly place: string | null
   /** The files by which the site before the published one differs from it; `null` when that is not known. */
   readonly lastChange: readonly string[] | null
+  /** All that it read; `null` where that cannot be told. */
+  readonly sight: Sight | null
 }
 
-const empty: BuildRecord = {
-  outputs: new Map(),
-  content: { posts: {}, attachments: {} },
-  place: null,
-  lastChange: null,
-}
+/** Of the content. */
+type Learned = { readonly content: ContentRecords; readonly nearest?: Nearest }
+
+const nothingLearned: Learned = { content: { posts: {}, attachments: {} } }
+const nothingPublished = { outputs: new Map(), place: null, lastChange: null, sight: null }
 
 /** Of the same code for the same site; without one, everything is built. */
 export function readBuildRecord(path: string, ground: string): BuildRecord {
   const json = readSealed(path, ground)
-  if (json === null) return empty
-  const { outputs, ...rest } = JSON.parse(json) as WrittenRecord
-  return { ...rest, outputs: outOfColumns(outputs) }
+  const learned = json === null ? nothingLearned : (JSON.parse(json) as Learned)
+  const site = readWrittenSite(path)
+  if (site?.ground !== ground) return { ...learned, ...nothingPublished }
+  const { ground: _, outputs, ...rest } = site
+  return { ...learned, ...rest, outputs: outOfColumns(outputs) }
+}
+
+/** What was published, apart from all else: where nothing changed, the rest is not even read. */
+export function readWrittenSite(path: string): WrittenSite | null {
+  const json = readSealed(publishedBeside(path), 'published')
+  return json === null ? null : (JSON.parse(json) as WrittenSite)
 }
 
 /** What the last build published, whatever code it was of, and for whatever site. */
 export function readOutputs(path: string): Outputs {
   try {
-    const { outputs } = JSON.parse(readWhole(path) ?? '') as WrittenRecord
-    return outOfColumns(outputs)
+    const site = readWrittenSite(path)
+    return site === null ? nothingPublished.outputs : outOfColumns(site.outputs)
   } catch {
-    // There is none, or another version wrote it otherwise.
-    return empty.outputs
+    // Another version wrote it otherwise.
+    return nothingPublished.outputs
   }
+}
+
+function publishedBeside(path: string): string {
+  return join(dirname(path), 'published')
+}
+
+/** Of another ground, it may have another shape: `ground` and `sight` are to be looked at before the rest. */
+type WrittenSite = Omit<BuildRecord, 'outputs' | keyof Learned> & {
+  readonly ground: string
+  readonly outputs: WrittenOutputs
 }
 
 /** The names at the top of the folder that they are in. */
@@ -64,9 +82,7 @@ export function topsOf(outputs: Iterable<string>): ReadonlySet<string> {
 }
 
 /** By column: what has the same shape thirty thousand times over is read twice as fast so. */
-type WrittenRecord = Omit<BuildRecord, 'outputs'> & { readonly outputs: WrittenOutputs }
-
-type WrittenOutputs = {
+export type WrittenOutputs = {
   readonly names: readonly string[]
   readonly fingerprints: readonly string[]
   readonly sizes: readonly number[]
@@ -105,13 +121,25 @@ function inColumns(outputs: Outputs): WrittenOutputs {
 }
 
 export function writeBuildRecord(path: string, ground: string, record: BuildRecord): void {
-  const written: WrittenRecord = { ...record, outputs: inColumns(record.outputs) }
-  writeSealed(path, ground, JSON.stringify(written))
+  const { content, nearest } = record
+  const learned = nearest === undefined ? { content } : { content, nearest }
+  writeSealed(path, ground, JSON.stringify(learned))
+  writeSite(path, ground, record)
+}
+
+export function writeSite(path: string, ground: string, record: BuildRecord): void {
+  const { outputs, place, lastChange, sight } = record
+  const written: WrittenSite = { ground, outputs: inColumns(outputs), place, lastChange, sight }
+  writeSealed(publishedBeside(path), 'published', JSON.stringify(written))
+}
+
+export function isSiteRecorded(path: string): boolean {
+  return existsSync(publishedBeside(path))
 }
 
 /** Before the folders change: what is known of them must not outlive a build that is killed between the two. */
-export function forgetBuildRecord(path: string): void {
-  rmSync(path, { force: true })
+export function forgetSite(path: string): void {
+  rmSync(publishedBeside(path), { force: true })
 }
 
 /** Hashes of what was written, by output. */

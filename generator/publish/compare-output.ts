@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import type { PlanEntry } from '../plan/entries.ts'
-import { type BuildRecord, type OutputRecord, topsOf } from './build-record.ts'
+import { type BuildRecord, type OutputRecord, topsOf, type WrittenOutputs } from './build-record.ts'
+
 import { listFiles } from './list-files.ts'
 
 /** What separates the published site from the planned one. */
@@ -23,7 +24,7 @@ export function compareOutput(
   plan: readonly PlanEntry[],
   { record, isCertain }: Published,
 ): Difference {
-  const gone = new Set([...record.outputs.keys(), ...strangersIn(path, record)])
+  const gone = new Set([...record.outputs.keys(), ...strangersIn(path, record.outputs.keys())])
   for (const { output } of plan) gone.delete(output)
   const isCurrent = (entry: PlanEntry) => {
     const known = record.outputs.get(entry.output)
@@ -37,15 +38,24 @@ export function compareOutput(
   }
 }
 
-function isAsWritten(path: string, { size, modified }: OutputRecord): boolean {
+/** Whether nobody changed, added or took away a file since. */
+export function isOutputSame(path: string, { names, sizes, modified }: WrittenOutputs): boolean {
+  const isSame = (name: string, at: number) =>
+    isAsWritten(`${path}/${name}`, { size: sizes[at], modified: modified[at] })
+  return strangersIn(path, names).length === 0 && names.every(isSame)
+}
+
+type Look = { readonly [Fact in 'size' | 'modified']: OutputRecord[Fact] | undefined }
+
+function isAsWritten(path: string, { size, modified }: Look): boolean {
   const status = lstatSync(path, { throwIfNoEntry: false })
   return status?.isFile() === true && status.size === size && status.mtimeMs === modified
 }
 
 /** With a record, a look at the top is enough; without one, everything in the folder is of unknown origin. */
-function strangersIn(path: string, { outputs }: BuildRecord): string[] {
+function strangersIn(path: string, outputs: Iterable<string>): string[] {
   if (!existsSync(path)) return []
-  const known = topsOf(outputs.keys())
+  const known = topsOf(outputs)
   return readdirSync(path, { withFileTypes: true })
     .filter(entry => !known.has(entry.name))
     .flatMap(entry => (entry.isDirectory() ? outputsIn(path, entry.name) : [entry.name]))

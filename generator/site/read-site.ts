@@ -7,7 +7,12 @@ import { readYaml, type YamlText } from '../yaml.ts'
 import { type Site, SiteFile } from './site.ts'
 
 /** With mistakes that are errors, `site` is a stand-in: good enough to check the posts in the same run, never to publish. */
-export type ReadSite = { readonly site: Site; readonly mistakes: readonly Diagnostic[] }
+export type ReadSite = {
+  readonly site: Site
+  readonly mistakes: readonly Diagnostic[]
+  /** What it was read from; `null` for a stand-in. */
+  readonly bytes: Uint8Array | null
+}
 
 export type SiteOptions = {
   readonly content: string
@@ -23,19 +28,23 @@ const schema = { name: 'site.yaml', shape: SiteFile, isFenced: false }
 export function readSite({ content, shownAs, baseUrl, now }: SiteOptions): ReadSite {
   const file = `${shownAs}/site.yaml`
   const bytes = readFile(join(content, 'site.yaml'))
-  if (bytes === null) return { site: standIn, mistakes: [missing(file, namesakeIn(content))] }
+  if (bytes === null) return faulty([missing(file, namesakeIn(content))])
   const encoding = encodingMistake(file, bytes)
-  if (encoding !== null) return { site: standIn, mistakes: [encoding] }
+  if (encoding !== null) return faulty([encoding])
   const text = bytes.toString('utf8')
   const yaml = readYaml(file, text, 1)
-  if (yaml.mistakes.length > 0) return { site: standIn, mistakes: yaml.mistakes }
+  if (yaml.mistakes.length > 0) return faulty(yaml.mistakes)
   const parsed = SiteFile.safeParse(yaml.value ?? {}, { reportInput: true })
-  if (!parsed.success)
-    return { site: standIn, mistakes: mistakesOfSchema(yaml, parsed.error, schema) }
+  if (!parsed.success) return faulty(mistakesOfSchema(yaml, parsed.error, schema))
   return {
+    bytes,
     site: baseUrl === undefined ? parsed.data : { ...parsed.data, url: baseUrl },
     mistakes: now === undefined ? [] : findExpired(yaml, parsed.data, now),
   }
+}
+
+function faulty(mistakes: readonly Diagnostic[]): ReadSite {
+  return { site: standIn, mistakes, bytes: null }
 }
 
 /** RFC 9116: whoever finds security.txt after that day takes nothing in it for true. */

@@ -62,8 +62,8 @@ describe('a build out of a cache in which one bit is wrong', () => {
     }
     await build()
     const kinds = keptFiles()
-    // Bundles and their list, the record, what the search knows, images, comments.
-    expect(kinds).toHaveLength(6)
+    // Bundles and their list, the records, what the search knows, images, comments, what is known of the code.
+    expect(kinds).toHaveLength(7)
 
     for (const [turn, files] of kinds.entries()) {
       const [words, whole] = expected[turn % 2] ?? ['', {}]

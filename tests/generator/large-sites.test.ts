@@ -76,8 +76,8 @@ describe('a site of many posts', () => {
     })
 
     const content = { posts: {}, attachments: {} }
-    const record = { outputs: new Map(known), content, place: null, lastChange: [] }
-    const recognised = await recogniseSite(site.output, record)
+    const last = { outputs: new Map(known), place: null, lastChange: [], sight: null }
+    const recognised = await recogniseSite(site.output, { ...last, content })
 
     const unknown = recognised.outputs.entries().filter(([, file]) => file.fingerprint === '')
     expect([...unknown].map(([output]) => output)).toEqual(['page-1.html', 'stranger.html'])

@@ -201,9 +201,11 @@ describe('a build of a restored site', () => {
 
   it('begins anew where another version of the generator kept it', async () => {
     const room = restore()
-    const record = filesIn(join(cacheOf(room), 'builds')).find(file => file.endsWith('/record'))
-    const [, content] = readFileSync(record ?? '', 'utf8').split('\n')
-    writeFileSync(record ?? '', `another-version\n${content}`)
+    const kept = filesIn(join(cacheOf(room), 'builds'))
+    for (const record of kept.filter(file => /\/(?:record|published)$/.test(file))) {
+      const [, content] = readFileSync(record, 'utf8').split('\n')
+      writeFileSync(record, `another-version\n${content}`)
+    }
 
     const report = await room.build()
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { build } from '../../generator/build.ts'
+import { build } from '../../generator/build-unless-same.ts'
 import { shareWork } from '../shared-work.ts'
 import {
   emptyThread,

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BuildOptions, BuildReport } from './build.ts'
+import { recallCode } from './code-hash.ts'
+import { findFiles } from './content/find-files.ts'
+import { hashOf } from './content/records.ts'
+import { hashOfFiles, hashOfTold, type Sight } from './memory/sight.ts'
+import { readWrittenSite } from './publish/build-record.ts'
+import { isOutputSame } from './publish/compare-output.ts'
+import { placeOf } from './publish/recognise-site.ts'
+import { startStopwatch } from './timings.ts'
+import { openWorkshop, type Workshop } from './workshop.ts'
+
+/**
+ * From a folder of Markdown to a published site. What finds everything as the last build left it ends here: all
+ * that a build needs besides is not even loaded. Throws what a build throws; the old site stays. Decision 58.
+ */
+export async function build(options: BuildOptions): Promise<BuildReport> {
+  const workshop = openWorkshop(options)
+  try {
+    const known = options.useCache ? lookAround(workshop, options) : options
+    if ('report' in known) return known.report
+    const { buildIn } = await import('./build.ts')
+    return (await buildIn(workshop, known)).report
+  } finally {
+    workshop.close()
+  }
+}
+
+/** Answers with what the last build said, if this one would say and do the same; otherwise with what it saw. */
+function lookAround(
+  workshop: Workshop,
+  options: BuildOptions,
+): BuildOptions | { readonly report: BuildReport } {
+  const stopwatch = startStopwatch()
+  options.tell('read')
+  stopwatch.step('read')
+  const code = options.code ?? recallCode(workshop.root, join(workshop.cache, 'code'))
+  const looked = { ...options, code, found: findFiles(options.content, workshop.shownAs) }
+  const report = findReport(workshop, looked)
+  if (report === null) return looked
+  return { report: { ...report, ...nothingDone, timings: stopwatch.stop() } }
+}
+
+const nothingDone = { rendered: 0, removed: 0, diagnostics: [], notices: [] } as const
+
+type Looked = BuildOptions & Required<Pick<BuildOptions, 'code' | 'found'>>
+
+function findReport(workshop: Workshop, options: Looked): Sight['report'] | null {
+  // An extension may read whatever it likes.
+  const published = workshop.configuration === null ? readWrittenSite(workshop.recordPath) : null
+  const sight = published?.sight ?? null
+  if (published === null || sight === null || !isSame(sight, options)) return null
+  const { path } = workshop.folder
+  const isThere = placeOf(path) === published.place && isOutputSame(path, published.outputs)
+  return isThere ? sight.report : null
+}
+
+function isSame(sight: Sight, { now, found, ...options }: Looked): boolean {
+  const isOfThisTime = sight.from <= now && (sight.until === null || now < sight.until)
+  const files = found.files.filter(({ source }) => source !== 'site.yaml')
+  return (
+    sight.code === options.code &&
+    isOfThisTime &&
+    found.mistakes.length === 0 &&
+    hashOfFiles(files) === sight.files &&
+    toldBy({ now, found, ...options }) === sight.told
+  )
+}
+
+function toldBy(options: Looked): string | null {
+  const { content, comments } = options
+  try {
+    return hashOfTold({
+      options,
+      site: hashOf(readFileSync(join(content, 'site.yaml'))),
+      comments: comments?.kind === 'file' ? hashOf(readFileSync(comments.path)) : null,
+    })
+  } catch {
+    // A build tells of what cannot be read.
+    return null
+  }
+}

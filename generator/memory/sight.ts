@@ -1,0 +1,64 @@
+import type { BuildOptions, BuildReport } from '../build.ts'
+import type { FoundFile } from '../content/find-files.ts'
+import type { ContentRecords } from '../content/read-content.ts'
+import { hashOf } from '../content/records.ts'
+import { compareText } from '../diagnostic.ts'
+import type { Site } from '../site/site.ts'
+
+/** All that a build read, and what it said at the end: the plan of the very same is the very same. Decision 58. */
+export type Sight = {
+  /** Of the generator and the templates. */
+  readonly code: string
+  /** Of what the command was told, of site.yaml, and of the file with the comments. */
+  readonly told: string
+  /** Of the names, sizes and times of all other files of the content. */
+  readonly files: string
+  /** From this moment on, in milliseconds since 1970 … */
+  readonly from: number
+  /** … and before this one, no instant comes that any file or site.yaml names; `null`: none ever will. */
+  readonly until: number | null
+  readonly report: Pick<BuildReport, 'posts' | 'pages' | 'nextDue'>
+}
+
+type Told = {
+  readonly options: BuildOptions
+  /** A hash of the bytes of site.yaml. */
+  readonly site: string
+  /** A hash of the file with the comments; `null` where there is none. */
+  readonly comments: string | null
+}
+
+export function hashOfTold({ options, ...hashes }: Told): string {
+  // An option that is not named here counts: it may decide what is published.
+  const { now: _now, useCache: _useCache, inPlace: _inPlace, ...told } = options
+  const { memory: _memory, code: _code, found: _found, tell: _tell, ...said } = told
+  return hashOf(JSON.stringify([said, hashes]))
+}
+
+export function hashOfFiles(files: readonly Pick<FoundFile, 'source' | 'size' | 'modified'>[]) {
+  const lines = files.map(({ source, size, modified }) => `${size} ${modified} ${source}\n`)
+  return hashOf(lines.join(''))
+}
+
+/** `null` where a file was changed so shortly before it was read that its time tells nothing. */
+export function hashOfRead({ posts, attachments }: ContentRecords): string | null {
+  const files = [posts, attachments]
+    .flatMap(records => Object.entries(records))
+    .map(([source, { size, modified }]) => ({ source, size, modified }))
+    .sort((a, b) => compareText(a.source, b.source))
+  return files.every(({ modified }) => modified !== 0) ? hashOfFiles(files) : null
+}
+
+/** Whatever depends on the clock compares it with one of these. */
+export function nextInstant({ posts }: ContentRecords, site: Site, now: number): number | null {
+  const ofPosts = Object.values(posts).flatMap(({ value }) => [
+    value.date,
+    value.publish,
+    value.expires,
+    value.comments.kind === 'open' ? value.comments.closesAt : null,
+  ])
+  const instants = [...ofPosts, site.security?.expires ?? null]
+    .flatMap(instant => (instant === null ? [] : Date.parse(instant)))
+    .filter(instant => instant > now)
+  return instants.reduce<number | null>((first, next) => Math.min(first ?? next, next), null)
+}
