@@ -5,8 +5,9 @@ import { recallCode } from './code-hash.ts'
 import { findFiles } from './content/find-files.ts'
 import { hashOf } from './content/records.ts'
 import { hashOfFiles, hashOfTold, type Sight } from './memory/sight.ts'
-import { readWrittenSite } from './publish/build-record.ts'
-import { isOutputSame } from './publish/compare-output.ts'
+import { readWrittenSite, type WrittenSite } from './publish/build-record.ts'
+import { strangersIn } from './publish/compare-output.ts'
+import { beginLooking, type Looking } from './publish/looking.ts'
 import { placeOf } from './publish/recognise-site.ts'
 import { startStopwatch } from './timings.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
@@ -35,8 +36,11 @@ function lookAround(
   const stopwatch = startStopwatch()
   options.tell('read')
   stopwatch.step('read')
+  const site = readWrittenSite(workshop.recordPath)
+  const looking = beginToLook(workshop, site)
   const code = options.code ?? recallCode(workshop.root, join(workshop.cache, 'code'))
-  const looked = { ...options, code, found: findFiles(options.content, workshop.shownAs) }
+  const found = findFiles(options.content, workshop.shownAs)
+  const looked = { ...options, code, glance: { found, site, looking } }
   const report = findReport(workshop, looked)
   if (report === null) return looked
   return { report: { ...report, ...nothingDone, timings: stopwatch.stop() } }
@@ -44,19 +48,27 @@ function lookAround(
 
 const nothingDone = { rendered: 0, removed: 0, diagnostics: [], notices: [] } as const
 
-type Looked = BuildOptions & Required<Pick<BuildOptions, 'code' | 'found'>>
-
-function findReport(workshop: Workshop, options: Looked): Sight['report'] | null {
-  // An extension may read whatever it likes.
-  const published = workshop.configuration === null ? readWrittenSite(workshop.recordPath) : null
-  const sight = published?.sight ?? null
-  if (published === null || sight === null || !isSame(sight, options)) return null
-  const { path } = workshop.folder
-  const isThere = placeOf(path) === published.place && isOutputSame(path, published.outputs)
-  return isThere ? sight.report : null
+/** A folder of another name was copied or restored, and its files' times tell nothing. */
+function beginToLook({ folder }: Workshop, site: WrittenSite | null): Looking | undefined {
+  if (site === null || placeOf(folder.path) !== site.place) return undefined
+  return beginLooking(folder.path, site.outputs)
 }
 
-function isSame(sight: Sight, { now, found, ...options }: Looked): boolean {
+type Looked = BuildOptions & Required<Pick<BuildOptions, 'code' | 'glance'>>
+
+function findReport(workshop: Workshop, options: Looked): Sight['report'] | null {
+  const { site, looking } = options.glance
+  const sight = site?.sight ?? null
+  // An extension may read whatever it likes.
+  const isOpen = workshop.configuration !== null
+  if (isOpen || site === null || sight === null || !isSame(sight, options)) return null
+  const strangers = strangersIn(workshop.folder.path, site.outputs.names)
+  return strangers.length === 0 && looking?.changed().size === 0 ? sight.report : null
+}
+
+function isSame(sight: Sight, options: Looked): boolean {
+  const { now, glance } = options
+  const { found } = glance
   const isOfThisTime = sight.from <= now && (sight.until === null || now < sight.until)
   const files = found.files.filter(({ source }) => source !== 'site.yaml')
   return (
@@ -64,7 +76,7 @@ function isSame(sight: Sight, { now, found, ...options }: Looked): boolean {
     isOfThisTime &&
     found.mistakes.length === 0 &&
     hashOfFiles(files) === sight.files &&
-    toldBy({ now, found, ...options }) === sight.told
+    toldBy(options) === sight.told
   )
 }
 

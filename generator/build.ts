@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { type CheckedContent, checkContent } from './check/content/check-content.ts'
 import { type CommentSource, fetchApprovedComments } from './comments/fetch-comments.ts'
-import type { findFiles } from './content/find-files.ts'
 import { type Index, readContent } from './content/read-content.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { sourcesOf } from './extension/extension.ts'
@@ -9,10 +8,12 @@ import { type Ground, readGround } from './ground.ts'
 import type { MadeImages } from './images/make-images.ts'
 import { type BrokenImages, readImages } from './images/read-images.ts'
 import type { BuildMemory } from './memory/build-memory.ts'
+import type { Glance } from './memory/sight.ts'
 import type { PlanEntry } from './plan/entries.ts'
 import type { Plan } from './plan/plan-pages.ts'
 import { planSite } from './plan-site.ts'
 import { compareOutput } from './publish/compare-output.ts'
+import { growNeighbour, type Neighbour, noNeighbour } from './publish/neighbour.ts'
 import { recoverFolder } from './publish/output-folder.ts'
 import { publishWhatRenders } from './publish-what-renders.ts'
 import type { Rendering } from './render-stale.ts'
@@ -44,8 +45,8 @@ export type BuildOptions = {
   readonly memory?: BuildMemory
   /** A hash of the generator and the templates, of whoever has it already. */
   readonly code?: string
-  /** What is in the folder of the content, of whoever has just looked. */
-  readonly found?: ReturnType<typeof findFiles>
+  /** Of whoever has just looked around. */
+  readonly glance?: Glance
   /** `false` draws no social cards, whatever site.yaml says: nobody shares a preview. */
   readonly socialCards?: boolean
   /** The folder of eleventy.config.ts and of what it copies; the generator's own project without it. */
@@ -101,7 +102,8 @@ export async function buildIn(
   step('read')
   const ground = await readGround(workshop, options)
   const { site, mistakes, extension, record } = ground
-  const reading = { ...options, shownAs: workshop.shownAs, records: record.content }
+  const found = options.glance?.found
+  const reading = { ...options, shownAs: workshop.shownAs, records: record.content, found }
   const checking = { ...reading, amendsMarkdown: extension?.declared.amendsMarkdown ?? false }
   const known = record.content.images
   const index = await readImages(readContent(site, reading), { ...reading, known, broken })
@@ -133,6 +135,7 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
   const { threads, origin, ...said } = await fetchComments(index, work)
 
   step('plan')
+  await using neighbour = beginNeighbour(index, work)
   const planned = await planSite(index, threads, work)
   const published = await ground.published
   const difference = compareOutput(workshop.folder.path, planned.entries, published)
@@ -144,11 +147,13 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
     step('images')
     const made = await makeStaleImages(rendering, work)
     // Now they are known, and reported or left out like every other mistake.
-    if (made.broken.size > 0)
+    if (made.broken.size > 0) {
+      await neighbour[Symbol.asyncDispose]()
       return buildIn(workshop, options, new Map([...broken, ...made.broken]))
+    }
     const { openStagingWriter, renderStale, stageWhatStays } = await import('./render-stale.ts')
     const { drawCards } = await import('./images/draw-cards.ts')
-    stageWhatStays(rendering, work)
+    stageWhatStays({ ...rendering, isGrown: await neighbour.take() }, work)
     await using cards = drawCards(made.entries, { ...options, staging: workshop.folder.staging })
     step('render')
     await using writer = openStagingWriter(rendering, work)
@@ -169,6 +174,17 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
     plan: planned.plan,
     sources: sourcesOf(ground.extension),
   }
+}
+
+/** What stands where it was published, and is about to change. */
+function beginNeighbour(
+  { records }: Index,
+  { workshop, options, ground: { record } }: Work,
+): Neighbour {
+  const { posts, attachments } = record.content
+  const isSame = records.posts === posts && records.attachments === attachments
+  if (isSame || options.glance?.looking === undefined) return noNeighbour
+  return growNeighbour(workshop.folder, record)
 }
 
 function fetchComments(index: Index, { workshop, options, ground }: Work) {

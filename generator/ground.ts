@@ -6,6 +6,7 @@ import type { Diagnostic } from './diagnostic.ts'
 import { type Extension, readExtension } from './extension/extension.ts'
 import { type BuildRecord, readBuildRecord } from './publish/build-record.ts'
 import type { Published } from './publish/compare-output.ts'
+import type { Looking } from './publish/looking.ts'
 import { recogniseSite } from './publish/recognise-site.ts'
 import { readSite } from './site/read-site.ts'
 import type { Site } from './site/site.ts'
@@ -37,11 +38,12 @@ export async function readGround(workshop: Workshop, options: BuildOptions): Pro
   const { site, mistakes, bytes } = readSite({ ...options, shownAs: workshop.shownAs })
   const hash = hashOf(JSON.stringify([code, site]))
   const own = options.memory?.recall(hash)
-  const record = own ?? readBuildRecord(options.useCache ? workshop.recordPath : '', hash)
+  const recordPath = options.useCache ? workshop.recordPath : ''
+  const record = own ?? readBuildRecord(recordPath, hash, options.glance?.site)
   const isOwn = own !== undefined && existsSync(workshop.folder.path)
   const published = isOwn
     ? Promise.resolve({ record, isCertain: true })
-    : lookAtPublished(workshop, record)
+    : lookAtPublished(workshop, record, options.glance?.looking)
   return {
     site,
     siteHash: bytes === null ? null : hashOf(bytes),
@@ -55,12 +57,17 @@ export async function readGround(workshop: Workshop, options: BuildOptions): Pro
   }
 }
 
-function lookAtPublished({ folder }: Workshop, record: BuildRecord): Promise<Published> {
-  const looking = recogniseSite(folder.path, record).then(known => ({
-    record: known,
-    isCertain: known !== record,
-  }))
+function lookAtPublished(
+  { folder }: Workshop,
+  record: BuildRecord,
+  looking: Looking | undefined,
+): Promise<Published> {
+  const recognising = recogniseSite(folder.path, record).then(known => {
+    const isCertain = known !== record
+    const isHelpful = !isCertain && looking?.isUnderWay === true
+    return { record: known, isCertain, looking: isHelpful ? looking : undefined }
+  })
   // Whoever waits is told of it; a build that the content stops does not.
-  looking.catch(() => {})
-  return looking
+  recognising.catch(() => {})
+  return recognising
 }

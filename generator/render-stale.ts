@@ -33,12 +33,13 @@ export function openStagingWriter({ planned, difference }: Rendering, work: Work
 
 /** In the staging folder; everything stale is written beside it. */
 export function stageWhatStays(
-  { planned, published, difference }: Rendering,
+  { planned, published, difference, isGrown }: Rendering & { readonly isGrown: boolean },
   { workshop, options }: Work,
 ): void {
   const { record, isCertain } = published
   const isFree = isCertain && options.inPlace === true
-  prepareStaging(workshop.folder, { plan: planned.entries, difference, record, isFree })
+  const plan = planned.entries
+  prepareStaging(workshop.folder, { plan, difference, record, isFree, isGrown })
 }
 
 export async function renderStale(

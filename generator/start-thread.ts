@@ -5,7 +5,7 @@ import { type MessagePort, Worker } from 'node:worker_threads'
 export type Thread = AsyncDisposable & {
   readonly worker: Worker
   /** Rejects with what the thread failed of. */
-  readonly ended: Promise<unknown>
+  readonly ended: Promise<readonly unknown[]>
 }
 
 export function startThread(

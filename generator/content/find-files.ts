@@ -10,11 +10,13 @@ export type FoundFile = {
   readonly modified: number
 }
 
+export type FoundFiles = {
+  readonly files: readonly FoundFile[]
+  readonly mistakes: readonly Diagnostic[]
+}
+
 /** Every regular file below `folder`, in one order everywhere; hidden and editors' files are passed over. */
-export function findFiles(
-  folder: string,
-  shownAs: string,
-): { files: FoundFile[]; mistakes: Diagnostic[] } {
+export function findFiles(folder: string, shownAs: string): FoundFiles {
   const files: FoundFile[] = []
   const mistakes: Diagnostic[] = []
   // Without the folder there is no site.yaml either, and that is what its owner is told.

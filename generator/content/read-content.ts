@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { ContentError, compareText, type Diagnostic } from '../diagnostic.ts'
 import type { Site } from '../site/site.ts'
 import type { Place } from '../yaml.ts'
-import { findFiles } from './find-files.ts'
+import { type FoundFiles, findFiles } from './find-files.ts'
 import { findMisplaced } from './misplaced.ts'
 import { type Passage, placeOfPassage } from './places.ts'
 import type { Attachment, FaultyPost, Post } from './post.ts'
@@ -57,7 +57,7 @@ export type ContentOptions = {
   readonly drafts: boolean
   readonly records: ContentRecords
   /** What is in the folder, of whoever has just looked. */
-  readonly found?: ReturnType<typeof findFiles>
+  readonly found?: FoundFiles | undefined
 }
 
 export function readContent(site: Site, options: ContentOptions): Index {

@@ -1,8 +1,10 @@
 import type { BuildOptions, BuildReport } from '../build.ts'
-import type { FoundFile } from '../content/find-files.ts'
+import type { FoundFile, FoundFiles } from '../content/find-files.ts'
 import type { ContentRecords } from '../content/read-content.ts'
 import { hashOf } from '../content/records.ts'
 import { compareText } from '../diagnostic.ts'
+import type { WrittenSite } from '../publish/build-record.ts'
+import type { Looking } from '../publish/looking.ts'
 import type { Site } from '../site/site.ts'
 
 /** All that a build read, and what it said at the end: the plan of the very same is the very same. Decision 58. */
@@ -20,6 +22,15 @@ export type Sight = {
   readonly report: Pick<BuildReport, 'posts' | 'pages' | 'nextDue'>
 }
 
+/** What a build sees before it reads anything new. */
+export type Glance = {
+  readonly found: FoundFiles
+  /** What the last build wrote of the site; `null` where there is nothing, or nothing sound. */
+  readonly site: WrittenSite | null
+  /** Of that site's files, if it still stands where it was. */
+  readonly looking: Looking | undefined
+}
+
 type Told = {
   readonly options: BuildOptions
   /** A hash of the bytes of site.yaml. */
@@ -31,7 +42,7 @@ type Told = {
 export function hashOfTold({ options, ...hashes }: Told): string {
   // An option that is not named here counts: it may decide what is published.
   const { now: _now, useCache: _useCache, inPlace: _inPlace, ...told } = options
-  const { memory: _memory, code: _code, found: _found, tell: _tell, ...said } = told
+  const { memory: _memory, code: _code, glance: _glance, tell: _tell, ...said } = told
   return hashOf(JSON.stringify([said, hashes]))
 }
 

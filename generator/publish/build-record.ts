@@ -35,10 +35,13 @@ const nothingLearned: Learned = { content: { posts: {}, attachments: {} } }
 const nothingPublished = { outputs: new Map(), place: null, lastChange: null, sight: null }
 
 /** Of the same code for the same site; without one, everything is built. */
-export function readBuildRecord(path: string, ground: string): BuildRecord {
+export function readBuildRecord(
+  path: string,
+  ground: string,
+  site: WrittenSite | null = readWrittenSite(path),
+): BuildRecord {
   const json = readSealed(path, ground)
   const learned = json === null ? nothingLearned : (JSON.parse(json) as Learned)
-  const site = readWrittenSite(path)
   if (site?.ground !== ground) return { ...learned, ...nothingPublished }
   const { ground: _, outputs, ...rest } = site
   return { ...learned, ...rest, outputs: outOfColumns(outputs) }
@@ -52,21 +55,16 @@ export function readWrittenSite(path: string): WrittenSite | null {
 
 /** What the last build published, whatever code it was of, and for whatever site. */
 export function readOutputs(path: string): Outputs {
-  try {
-    const site = readWrittenSite(path)
-    return site === null ? nothingPublished.outputs : outOfColumns(site.outputs)
-  } catch {
-    // Another version wrote it otherwise.
-    return nothingPublished.outputs
-  }
+  const site = readWrittenSite(path)
+  return site === null ? nothingPublished.outputs : outOfColumns(site.outputs)
 }
 
+/** Of another shape, it is to have another name here: it is read before its ground is known. */
 function publishedBeside(path: string): string {
   return join(dirname(path), 'published')
 }
 
-/** Of another ground, it may have another shape: `ground` and `sight` are to be looked at before the rest. */
-type WrittenSite = Omit<BuildRecord, 'outputs' | keyof Learned> & {
+export type WrittenSite = Omit<BuildRecord, 'outputs' | keyof Learned> & {
   readonly ground: string
   readonly outputs: WrittenOutputs
 }

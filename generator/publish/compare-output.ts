@@ -1,8 +1,8 @@
-import { existsSync, lstatSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import type { PlanEntry } from '../plan/entries.ts'
-import { type BuildRecord, type OutputRecord, topsOf, type WrittenOutputs } from './build-record.ts'
-
+import { type BuildRecord, topsOf } from './build-record.ts'
 import { listFiles } from './list-files.ts'
+import { isAsWritten, type Looking } from './looking.ts'
 
 /** What separates the published site from the planned one. */
 export type Difference = {
@@ -17,18 +17,22 @@ export type Published = {
   readonly record: BuildRecord
   /** This very process wrote it, or has just read every byte of it: sizes and times tell no more. */
   readonly isCertain: boolean
+  /** Of the files that were looked at since this build began. */
+  readonly looking?: Looking | undefined
 }
 
 export function compareOutput(
   path: string,
   plan: readonly PlanEntry[],
-  { record, isCertain }: Published,
+  { record, isCertain, looking }: Published,
 ): Difference {
   const gone = new Set([...record.outputs.keys(), ...strangersIn(path, record.outputs.keys())])
   for (const { output } of plan) gone.delete(output)
+  const changed = looking?.changed()
   const isCurrent = (entry: PlanEntry) => {
     const known = record.outputs.get(entry.output)
     if (known?.fingerprint !== entry.fingerprint) return false
+    if (changed !== undefined) return !changed.has(entry.output)
     // Nobody else writes what a preview serves, and thirty thousand looks take a fifth of a second.
     return isCertain || isAsWritten(`${path}/${entry.output}`, known)
   }
@@ -38,22 +42,8 @@ export function compareOutput(
   }
 }
 
-/** Whether nobody changed, added or took away a file since. */
-export function isOutputSame(path: string, { names, sizes, modified }: WrittenOutputs): boolean {
-  const isSame = (name: string, at: number) =>
-    isAsWritten(`${path}/${name}`, { size: sizes[at], modified: modified[at] })
-  return strangersIn(path, names).length === 0 && names.every(isSame)
-}
-
-type Look = { readonly [Fact in 'size' | 'modified']: OutputRecord[Fact] | undefined }
-
-function isAsWritten(path: string, { size, modified }: Look): boolean {
-  const status = lstatSync(path, { throwIfNoEntry: false })
-  return status?.isFile() === true && status.size === size && status.mtimeMs === modified
-}
-
 /** With a record, a look at the top is enough; without one, everything in the folder is of unknown origin. */
-function strangersIn(path: string, outputs: Iterable<string>): string[] {
+export function strangersIn(path: string, outputs: Iterable<string>): string[] {
   if (!existsSync(path)) return []
   const known = topsOf(outputs)
   return readdirSync(path, { withFileTypes: true })

@@ -19,6 +19,8 @@ type Ground = {
   readonly record: BuildRecord
   /** Whether every file of the published site is known, and nobody reads it before it is published again. */
   readonly isFree: boolean
+  /** Whether it stands there already with all files of the published site. */
+  readonly isGrown: boolean
 }
 
 /**
@@ -28,18 +30,18 @@ type Ground = {
  */
 export function prepareStaging(
   folder: OutputFolder,
-  { plan, difference, record, isFree }: Ground,
+  { plan, difference, record, isFree, isGrown }: Ground,
 ): void {
   const { stale, removed } = difference
   const gone = new Set([...stale.map(entry => entry.output), ...removed])
-  if (isFree) {
-    renameSync(folder.path, folder.staging)
+  if (isFree || isGrown) {
+    if (!isGrown) renameSync(folder.path, folder.staging)
     for (const output of gone) remove(folder.staging, output)
     return
   }
   if (record.lastChange === null || !existsSync(folder.previous) || !existsSync(folder.path)) {
     mkdirSync(folder.staging, { recursive: true })
-    keep(
+    linkAll(
       folder,
       plan.map(entry => entry.output).filter(output => !gone.has(output)),
     )
@@ -48,7 +50,7 @@ export function prepareStaging(
   renameSync(folder.previous, folder.staging)
   const planned = new Set(plan.map(entry => entry.output))
   for (const output of new Set([...record.lastChange, ...gone])) remove(folder.staging, output)
-  keep(
+  linkAll(
     folder,
     record.lastChange.filter(output => planned.has(output) && !gone.has(output)),
   )
@@ -56,12 +58,12 @@ export function prepareStaging(
 
 /** Makes the neighbour that the next site grows from, so that the first edit after a clean build need not. */
 export function makeNeighbour(folder: OutputFolder, outputs: readonly string[]): void {
-  keep(folder, outputs)
+  linkAll(folder, outputs)
   renameSync(folder.staging, folder.previous)
 }
 
 /** A link costs no copy; and since nothing ever writes into a staged file that is there, none changes a published one. */
-function keep(folder: OutputFolder, outputs: readonly string[]): void {
+export function linkAll(folder: OutputFolder, outputs: readonly string[]): void {
   for (const inside of new Set(outputs.map(output => dirname(output))))
     mkdirSync(join(folder.staging, inside), { recursive: true })
   for (const output of outputs) {

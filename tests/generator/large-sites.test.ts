@@ -1,10 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findFiles } from '../../generator/content/find-files.ts'
 import { hashOf } from '../../generator/content/records.ts'
 import { readPostFile } from '../../generator/content/together/read-post-file.ts'
 import { readPostFiles } from '../../generator/content/together/read-post-files.ts'
+import { beginLooking } from '../../generator/publish/looking.ts'
+import { growNeighbour } from '../../generator/publish/neighbour.ts'
+import { outputFolder } from '../../generator/publish/output-folder.ts'
 import { recogniseSite } from '../../generator/publish/recognise-site.ts'
 import { openWriter } from '../../generator/render/writing/writer.ts'
 import { readSite } from '../../generator/site/read-site.ts'
@@ -27,6 +30,18 @@ function postsFrom(first: number, end: number): Record<string, string> {
       ),
     ]),
   )
+}
+
+function publishMany(folder: string, count: number) {
+  mkdirSync(folder)
+  const names = Array.from({ length: count }, (_, number) => `page-${number}.html`)
+  for (const name of names) writeFileSync(join(folder, name), name)
+  const looks = names.map(name => statSync(join(folder, name)))
+  return {
+    names,
+    sizes: looks.map(({ size }) => size),
+    modified: looks.map(({ mtimeMs }) => mtimeMs),
+  }
 }
 
 describe('a site of many posts', () => {
@@ -61,6 +76,37 @@ describe('a site of many posts', () => {
 
     const one = new Map(found.map(file => [file, readPostFile(reading, file).read]))
     expect(read.map(file => file.read)).toEqual(files.map(file => one.get(file)))
+  })
+
+  it('is looked at by two threads as by one', () => {
+    using site = createSiteFolder()
+    const { names, sizes, modified } = publishMany(site.output, 4_100)
+    writeFileSync(join(site.output, 'page-1.html'), 'Longer than it was.')
+    rmSync(join(site.output, 'page-4000.html'))
+
+    const looking = beginLooking(site.output, { names, sizes, modified })
+
+    expect(looking.isUnderWay).toBe(true)
+    expect([...looking.changed()]).toEqual(['page-1.html', 'page-4000.html'])
+  })
+
+  it('is linked by a thread, and what a thread cannot link is left to its caller', async () => {
+    using site = createSiteFolder()
+    const { names } = publishMany(site.output, 2_000)
+    const folder = outputFolder(site.output)
+    const file = { fingerprint: '', size: 0, modified: 0, hash: '' }
+    const outputs = new Map(names.map(name => [name, file]))
+    const published = { outputs, place: null, lastChange: null, sight: null }
+    const record = { ...published, content: { posts: {}, attachments: {} } }
+
+    const whole = await growNeighbour(folder, record).take()
+    const linked = fingerprintsOf(folder.staging)
+    rmSync(folder.staging, { recursive: true })
+    rmSync(join(site.output, 'page-1.html'))
+    const torn = await growNeighbour(folder, record).take()
+
+    expect([whole, torn, existsSync(folder.staging)]).toEqual([true, false, false])
+    expect(Object.keys(linked)).toHaveLength(2_000)
   })
 
   it('is known by its bytes to another thread as to this one', async () => {

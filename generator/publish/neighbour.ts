@@ -1,0 +1,46 @@
+import { existsSync, rmSync } from 'node:fs'
+import { startThread } from '../start-thread.ts'
+import type { BuildRecord } from './build-record.ts'
+import type { OutputFolder } from './output-folder.ts'
+
+/** What the next site grows from, where no earlier one can be that: the published site, link by link. */
+export type Neighbour = AsyncDisposable & {
+  /** Waits until it stands in the staging folder; tells whether it does. */
+  take(): Promise<boolean>
+}
+
+export type Growing = { readonly folder: OutputFolder; readonly outputs: readonly string[] }
+
+/** For fewer, starting a thread takes longer than it saves. */
+const fewFiles = 2_000
+
+/** Begins before it is known what changed: ten thousand posts are a quarter of a second of links, and planned meanwhile. */
+export function growNeighbour(
+  folder: OutputFolder,
+  { outputs, lastChange }: BuildRecord,
+): Neighbour {
+  const canGrow = lastChange !== null && existsSync(folder.previous)
+  if (canGrow || outputs.size < fewFiles || !existsSync(folder.path)) return noNeighbour
+  const growing: Growing = { folder, outputs: [...outputs.keys()] }
+  const thread = startThread(new URL('./neighbour-thread.ts', import.meta.url), growing)
+  const clear = () => rmSync(folder.staging, { recursive: true, force: true })
+  let isTaken = false
+  return {
+    take: async () => {
+      isTaken = true
+      // A file that is gone cannot be linked: who publishes finds out which.
+      const isWhole = await thread.ended.then(([code]) => code === 0).catch(() => false)
+      if (!isWhole) clear()
+      return isWhole
+    },
+    [Symbol.asyncDispose]: async () => {
+      await thread[Symbol.asyncDispose]()
+      if (!isTaken) clear()
+    },
+  }
+}
+
+export const noNeighbour: Neighbour = {
+  take: async () => false,
+  [Symbol.asyncDispose]: async () => {},
+}
