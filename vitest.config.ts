@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'sqlite',
           include: ['tests/**/*.test.ts'],
           exclude: ['**/*.postgres.test.ts'],
-          globalSetup: 'tests/run-folder.ts',
+          globalSetup: ['tests/temporary-folder.ts', 'tests/run-folder.ts'],
         },
       },
       {
@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: listDatabaseTests(),
-          globalSetup: 'tests/postgres/setup.ts',
+          globalSetup: ['tests/temporary-folder.ts', 'tests/postgres/setup.ts'],
         },
       },
     ],

@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium as playwright } from 'playwright-core'
 import { followTraffic } from './settled.ts'
 
+const cache = join(import.meta.dirname, '../node_modules/.cache')
 /** Named after the version of `@sparticuz/chromium`, so that an upgrade is unpacked anew. */
-const unpacked = join(tmpdir(), 'afterword-chromium-147')
+const unpacked = join(cache, 'chromium-147')
 
 /** What a page waits for comes, however busy the machine is; only what never comes may fail a test. */
 const patience = 120_000
@@ -44,7 +44,8 @@ export async function launchBrowser(args: readonly string[] = []): Promise<Brows
 
 /** Beside its place first, then moved there at once: several test workers start at the same time. */
 async function unpackBrowser(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'afterword-unpacking-'))
+  mkdirSync(cache, { recursive: true })
+  const folder = mkdtempSync(join(cache, 'unpacking-chromium-'))
   await unpackInto(folder)
   writeFileSync(join(folder, 'fonts.conf'), fontsOf(unpacked))
   try {

@@ -12,6 +12,10 @@ export function processorTime(work: () => unknown): number {
 export async function processorTimeOfAll(work: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage()
   await work()
+  return processorTimeSince(before)
+}
+
+export function processorTimeSince(before: NodeJS.CpuUsage): number {
   return milliseconds(process.cpuUsage(before))
 }
 

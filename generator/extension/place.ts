@@ -23,10 +23,11 @@ export function causesOf(error: unknown): Error[] {
   return [...causesOf(inner), error]
 }
 
-/** What was thrown in the first place, in one line. */
-export function reasonOf(error: unknown): string {
+/** What was thrown in the first place, in one line. Without `folders`, which are ours and may be as long as a message. */
+export function reasonOf(error: unknown, folders: readonly string[] = []): string {
   const message = causesOf(error)[0]?.message ?? String(error)
-  const line = message.replace(/\s*\n\s*/g, ' ').trim()
+  const known = folders.reduce((text, folder) => text.replaceAll(folder, ''), message)
+  const line = known.replace(/\s*\n\s*/g, ' ').trim()
   return line.length > 400 ? `${line.slice(0, 400)} …` : line
 }
 

@@ -46,7 +46,7 @@ export async function renderAdded(
     () => eleventy.toJSON(),
     error => {
       const template = templateOf(error, Object.keys(places))
-      const reason = reasonOf(error).replaceAll(`${emptyFolder}/`, '').replaceAll(scratch, '')
+      const reason = reasonOf(error, [`${emptyFolder}/`, scratch])
       const message = template === null ? reason : `${template}: ${reason}`
       return { place: places[template ?? ''] ?? null, message }
     },

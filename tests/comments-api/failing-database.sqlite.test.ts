@@ -62,13 +62,14 @@ describe('a service whose database file is taken away', () => {
 
   it('refuses to write into another that was put in its place', async () => {
     const service = await startService({ config: { moderation: 'none' } })
+    await service.submit('rome', { body: 'Before.' })
     const file = fileOf(service)
     renameSync(file, `${file}.away`)
     writeFileSync(file, '')
 
-    const refused = await service.submit('rome')
+    const refused = await service.submit('rome', { body: 'Meanwhile.' })
     renameSync(`${file}.away`, file)
-    const later = await service.submit('rome')
+    const later = await service.submit('rome', { body: 'Meanwhile.' })
 
     expect([refused.status, later.status]).toEqual([503, 201])
   })

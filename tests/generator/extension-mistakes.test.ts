@@ -68,7 +68,7 @@ describe('a mistake in eleventy.config.ts', () => {
     ],
     [
       'a file to copy from elsewhere',
-      configuration("configure.addPassthroughCopy({ '../../etc/passwd': '/' })"),
+      configuration("configure.addPassthroughCopy({ '../../../../../etc/passwd': '/' })"),
       '3:13',
       'is no file of the project',
     ],

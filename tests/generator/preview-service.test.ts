@@ -28,7 +28,7 @@ describe('the comment service behind the preview', () => {
     expect(await sent.text()).toBe(
       '<head></head>["PATCH","/api/comments/1?a=b","127.0.0.1","words"]',
     )
-    await vi.waitFor(() => expect(onConversation).toHaveBeenCalledTimes(1))
+    await expect.poll(() => onConversation.mock.calls.length).toBe(1)
   })
 
   it('streams', async () => {
