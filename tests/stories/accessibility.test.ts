@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
+import { settled } from '../settled.ts'
 import { objectionsAt, objectionsTo } from './axe.ts'
 import { everyKind, everyPage, longTalk } from './every-kind.ts'
 import { away, type Published, publishSite } from './published.ts'
@@ -62,6 +63,7 @@ describe('every kind of page', () => {
     async path => {
       await page.setViewportSize({ width: 360, height: 800 })
       await page.goto(site.url + path)
+      await settled(page)
 
       const objections = [...(await objectionsTo(page)), ...(await objectionsAt(page, 1280))]
 
@@ -74,6 +76,8 @@ describe('every kind of page', () => {
     async path => {
       await page.setViewportSize({ width: 320, height: 640 })
       await page.goto(site.url + path)
+      // With what the scripts say while the service is away.
+      await settled(page)
       const small = await smallTargets()
       const plain = await overhang()
       await page.addStyleTag({ content: spacing })
