@@ -57,7 +57,7 @@ export type Sketch = {
   show(): Showing
 }
 
-/** `ground` is a hash of what every page reads: the site, the templates, the generator itself. */
+/** `ground` is a hash of what all of its kind read: the site, the templates, the generator itself. */
 export function sketchEntry(ground: string, output: string, sketch: Sketch): PlanEntry {
   const { kind, from, listed = null } = sketch
   const fingerprint = hashOf(JSON.stringify([ground, kind, from]))

@@ -30,7 +30,7 @@ export type Setting = {
   readonly memory: PlanMemory
   /** A text as social cards can have it; `null` where letters are missing. */
   readonly drawable: (text: string) => string | null
-  /** A hash of what every page reads. */
+  /** A hash of what everything is made from; of pages also how they look. */
   readonly ground: string
   entry(output: string, showing: Showing): PlanEntry
   sketch(output: string, sketch: Sketch): PlanEntry
@@ -57,7 +57,11 @@ export type Setting = {
 export function createSetting(input: PlanInput): Setting {
   const { site, index, threads, now, drafts, drawable, memory = openPlanMemory() } = input
   const facts = factsOf(input)
-  const ground = hashOf(JSON.stringify([input.code, facts, site]))
+  // Only the heads of pages say how these look: feeds and the search outlive a change of the style.
+  const { assets, appearance, ...said } = facts
+  const ground = hashOf(JSON.stringify([input.code, said, site]))
+  const looks = hashOf(JSON.stringify([ground, assets, appearance]))
+  const groundOf = (kind: Showing['kind']) => (kind === 'html' ? looks : ground)
   const when = createCalendar(site)
   const why = drafts ? remember((post: Post) => whyUnpublished(post, now)) : () => null
   const unpublished = (post: Post) => explain(why(post), when)
@@ -77,8 +81,8 @@ export function createSetting(input: PlanInput): Setting {
       unpublished,
     },
     tagged: groupByTag(index.posts),
-    entry: (output, showing) => planEntry(ground, output, showing),
-    sketch: (output, sketch) => sketchEntry(ground, output, sketch),
+    entry: (output, showing) => planEntry(groundOf(showing.kind), output, showing),
+    sketch: (output, sketch) => sketchEntry(groundOf(sketch.kind), output, sketch),
     ...createCards({ threads, memory, ground, when, why, unpublished }),
     threadInk: createThreadInk(threads, memory),
     modified: remember(modificationOf),

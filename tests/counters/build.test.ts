@@ -24,7 +24,7 @@ const costs: Readonly<Record<string, Cost>> = {
   'a title edited': { rendered: 20, written: 20, index: 7, linked: 0, read: 26, looked: 180 },
   'a tag added': { rendered: 25, written: 25, index: 7, linked: 1, read: 26, looked: 175 },
   'a new post': { rendered: 23, written: 23, index: 8, linked: 4, read: 26, looked: 179 },
-  'the style edited': { rendered: 103, written: 105, index: 8, linked: 0, read: 86, looked: 98 },
+  'the style edited': { rendered: 58, written: 60, index: 0, linked: 19, read: 45, looked: 151 },
   'a template edited': { rendered: 103, written: 139, index: 8, linked: 0, read: 45, looked: 123 },
 }
 

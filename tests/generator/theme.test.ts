@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { paperOf } from '../../generator/assets/theme.ts'
-import { createSiteFolder, post, type SiteFolder } from './site-folder.ts'
+import { createSiteFolder, fingerprintsOf, post, type SiteFolder } from './site-folder.ts'
 
 const paper = ':root { --paper: light-dark(#ffffff, #101010); }\n'
 const theme = `${paper}h1 { letter-spacing: 0.125em; }\n`
@@ -59,6 +59,22 @@ describe('a theme', () => {
     expect(new Set(after).size).toBe(1)
     expect(after[0]).not.toBe(before[0])
     expect(styleOf(site)).toContain('.25em')
+  })
+
+  it('changes nothing but pages and itself', async () => {
+    using site = openSite()
+    await site.build()
+    const before = fingerprintsOf(site.output)
+
+    site.write('theme.css', theme.replace('0.125em', '0.25em'))
+    await site.build()
+
+    const after = fingerprintsOf(site.output)
+    const changed = Object.keys({ ...before, ...after }).filter(
+      file => before[file] !== after[file],
+    )
+    expect(changed.filter(file => !/\.(?:html|css)$/.test(file))).toEqual([])
+    expect(Object.keys(after).filter(file => file.startsWith('assets/search/'))).not.toEqual([])
   })
 
   it('leaves nothing behind when it is taken away', async () => {
