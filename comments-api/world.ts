@@ -65,5 +65,7 @@ function spellIds(): () => string {
 /** Characters of 5 random bits each. */
 function spellAtRandom(pool: Buffer): void {
   randomFillSync(pool)
-  for (const [at, byte] of pool.entries()) pool[at] = letters.charCodeAt(byte & 31)
+  for (let at = 0; at < pool.length; at += 1) {
+    pool[at] = letters.charCodeAt((pool[at] ?? 0) & 31)
+  }
 }

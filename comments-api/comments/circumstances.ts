@@ -19,17 +19,27 @@ type Needs = { readonly secret: string; readonly world: World }
 
 export function circumstancesOf(sender: Sender, { secret, world }: Needs): Circumstances {
   const { address, network, userAgent } = sender
-  const months = monthsUpTo(world.now())
-  const [now = null, before = null] =
-    network === null ? [] : months.map(month => keyed(network, month, secret))
-  return { network: now, formerNetwork: before, address, userAgent }
+  const now = world.now()
+  const keyedIn = (month: string) => (network === null ? null : keyed(network, month, secret))
+  return {
+    network: keyedIn(monthOf(now)),
+    // Seldom asked for, and two hashes.
+    get formerNetwork() {
+      return keyedIn(monthBefore(now))
+    },
+    address,
+    userAgent,
+  }
 }
 
-/** In UTC, this month and the one before, such as `2026-11`: with each month comes another key, and what the old ones noted says nothing any more. */
-function monthsUpTo(now: number): string[] {
-  const today = new Date(now)
-  const before = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 1))
-  return [today, before].map(day => day.toISOString().slice(0, 7))
+/** In UTC, such as `2026-11`: with each month comes another key, and what the old ones noted says nothing any more. */
+function monthOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 7)
+}
+
+function monthBefore(time: number): string {
+  const today = new Date(time)
+  return monthOf(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 1))
 }
 
 /** 128 bits. There are few networks: without the secret nobody can try them all. */

@@ -35,32 +35,37 @@ export async function findEarlier(
   needs: Needs,
   { body, edits }: Pick<Submission, 'body' | 'edits'>,
 ): Promise<CommentStatus | null> {
+  const { database, world } = needs
   const known = sketch(body, needs.wordsKey)
   if (known.length === 0) return null
-  const since = instant(needs.world.now() - keptFor)
-  const rows = await needs.database.all<{ readonly status: CommentStatus }>(sql`
-    select comments.status as status
-    from comments
-    where comments.id in (${alike(known)}) and comments.created_at > ${since} and comments.id <> ${edits ?? ''}
-    limit 10`)
-  const statuses = rows.map(row => row.status)
+  const near = await database.all<{ readonly comment: string }>(sharing(known))
+  // Most texts share nothing with anybody, and are not compared.
+  if (near.length === 0) return null
+  const since = instant(world.now() - keptFor)
+  const rows = await database.all<{ readonly status: CommentStatus }>(sql`
+    select distinct comments.status as status
+    from sketches
+    join comments on comments.id = sketches.comment
+    where sketches.comment in ${sql.among(near.map(({ comment }) => comment))}
+      and ${isAlike(known)} and comments.created_at > ${since} and comments.id <> ${edits ?? ''}`)
+  const statuses = rows.map(({ status }) => status)
   return statuses.find(status => status === 'spam') ?? statuses[0] ?? null
 }
 
 /** Of those who share one of these numbers so many are looked at: a phrase that thousands share leads to all of them, see decision 62. */
-const neighbours = 32
+const neighbours = sql.limit(32)
 
-function alike(known: readonly number[]): Query {
+function sharing(known: readonly number[]): Query<{ readonly comment: string }> {
   const shares = known.slice(0, leading).map(
     shingle => sql`
       select comment
-      from (select comment from shingles where shingle = ${shingle} ${sql.limit(neighbours)}) as sharing`,
+      from (select comment from shingles where shingle = ${shingle} ${neighbours}) as sharing`,
   )
-  return sql`
-    select sketches.comment
-    from (${sql.join(shares, ' union all ')}) as near
-    join sketches on sketches.comment = near.comment
-    where ${sharedWith(known)} >= ${Math.min(enough, known.length)}`
+  return sql.join(shares, ' union all ')
+}
+
+function isAlike(known: readonly number[]): Query {
+  return sql`${sharedWith(known)} >= ${Math.min(enough, known.length)}`
 }
 
 /** How many of these stand in a row. */
@@ -85,7 +90,11 @@ export function rememberWords({ wordsKey }: Pick<Needs, 'wordsKey'>, comment: Co
     sql`
       insert into sketches (comment, ${row}, created_at)
       select ${sql.join([id, ...numbers, createdAt])}
-      where not exists (${alike(known)})
+      where not exists (
+        select 1
+        from (${sharing(known)}) as near
+        join sketches on sketches.comment = near.comment
+        where ${isAlike(known)})
       on conflict do nothing`,
     // Asked after what was found there, SQLite would look for copies once for each number.
     sql`

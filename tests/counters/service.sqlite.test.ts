@@ -27,7 +27,7 @@ const costs: Readonly<Record<string, Cost>> = {
   'how many they have, again': { read: 0, write: 0, groups: 0 },
   'a preview': { read: 0, write: 0, groups: 0 },
   'a response that is published': { read: 14, write: 15, groups: 4 },
-  'the same response again': { read: 7, write: 9, groups: 1 },
+  'the same response again': { read: 8, write: 9, groups: 1 },
   'an author changes a response': { read: 8, write: 8, groups: 2 },
   'a moderator holds a response': { read: 6, write: 5, groups: 2 },
   'a moderator publishes a response': { read: 7, write: 12, groups: 2 },
