@@ -15,8 +15,7 @@ const swapMilliseconds = 20
 export function applySiteRules(output: string, rules: () => HostingRules): Middleware {
   const isBuilt = () => existsSync(join(output, '404.html'))
   return async (request, response, next) => {
-    // Names that stay while their content changes, and redirects that come and go: kept, they would fool the author.
-    response.setHeader('cache-control', 'no-store')
+    response.setHeader('cache-control', howLongKept(output, request.url ?? '/'))
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(response)
     if (!isBuilt()) await pause(swapMilliseconds)
     if (!isBuilt()) return sayNotBuilt(response)
@@ -30,6 +29,15 @@ export function applySiteRules(output: string, rules: () => HostingRules): Middl
     }
     await serveFile(request, next)
   }
+}
+
+/**
+ * Names that stay while their content changes, and redirects that come and go: kept, they would fool the author.
+ * A name that the content made is kept, so that a page that is loaded anew paints without asking for its styles.
+ */
+function howLongKept(output: string, url: string): string {
+  const isOfContent = /^\/assets\/[\w-]+-[A-Z\d]{8}\.(?:css|js)$/.test(url)
+  return isOfContent && existsSync(join(output, url)) ? 'max-age=31536000, immutable' : 'no-store'
 }
 
 async function serveFile(request: IncomingMessage, next: () => void | Promise<void>) {

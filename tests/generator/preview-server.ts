@@ -13,6 +13,7 @@ const site = {
   'bread/index.html': '<html><head><title>Bread</title></head></html>',
   'bread/loaf.webp': 'a loaf',
   'assets/index-1.css': 'p {}',
+  'assets/index-G6ZU4JDP.css': 'p {}',
   '.secret': 'mine',
   '../site-of-another/index.html': 'another',
   _headers: '/*\n  X-Kept: yes\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n',

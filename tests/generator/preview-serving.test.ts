@@ -35,15 +35,17 @@ describe('what the preview serves', () => {
     expect(await missing.text()).toContain('Nothing here')
   })
 
-  it('is never kept by the browser, whatever the headers say', async () => {
+  it('is kept by the browser only under names that content made, whatever the headers say', async () => {
     await using site = await openSite()
 
-    const paths = ['/', '/assets/index-1.css', '/bread/loaf.webp', '/loaf/', '/bread', '/nothing']
+    const passing = ['/', '/bread/loaf.webp', '/loaf/', '/bread', '/nothing', '/assets/index-1.css']
+    const paths = ['/assets/index-G6ZU4JDP.css', ...passing, '/assets/nothing-G6ZU4JDP.css']
     const kept = await Promise.all(paths.map(path => site.get(path)))
 
-    expect(kept.map(({ headers }) => headers.get('cache-control'))).toEqual(
-      paths.map(() => 'no-store'),
-    )
+    expect(kept.map(({ headers }) => headers.get('cache-control'))).toEqual([
+      'max-age=31536000, immutable',
+      ...[...passing, 'nothing'].map(() => 'no-store'),
+    ])
   })
 
   it('does not hold dot files, the files for the host, or anything outside the site', async () => {
