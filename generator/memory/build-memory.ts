@@ -16,20 +16,33 @@ export type BuildMemory = {
 
 export function openBuildMemory(): BuildMemory {
   let last: { readonly ground: string; readonly record: BuildRecord } | undefined
+  const distrusted = new Set<string>()
+  const latest = () => {
+    if (last !== undefined && distrusted.size > 0) {
+      const outputs = new Map(last.record.outputs)
+      for (const output of distrusted) outputs.delete(output)
+      distrusted.clear()
+      last = { ...last, record: { ...last.record, outputs } }
+    }
+    return last
+  }
   return {
     plan: openPlanMemory(),
-    recall: ground => (last?.ground === ground ? last.record : undefined),
+    recall: ground => {
+      const known = latest()
+      return known?.ground === ground ? known.record : undefined
+    },
     keep: (ground, record) => {
+      distrusted.clear()
       last = { ground, record }
     },
-    latest: () => last,
+    latest,
     distrust: output => {
-      if (last === undefined) return
-      const outputs = new Map(last.record.outputs)
-      outputs.delete(output)
-      last = { ...last, record: { ...last.record, outputs } }
+      // Left for the build that follows: among 10,000 posts there are 30,000 outputs to copy.
+      distrusted.add(output)
     },
     forget: () => {
+      distrusted.clear()
       last = undefined
     },
   }

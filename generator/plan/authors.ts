@@ -35,7 +35,8 @@ export function planAuthors(setting: Setting): PlanEntry[] {
 
 /** Who wrote a post, with the address of their page where the site has several authors. */
 export function createBylines(setting: Setting): (post: Post) => PostPage['author'] {
-  const isShared = authorsIn(setting.index.posts).size > 0
+  const { posts } = setting.index
+  const isShared = posts.some(({ byline }) => byline !== posts[0]?.byline)
   const named = (name: string) => {
     const person = personOf(setting, name)
     return isShared ? { ...person, url: authorUrl(name) ?? person.url } : person

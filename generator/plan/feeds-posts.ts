@@ -21,7 +21,7 @@ const formats = ['atom', 'rss', 'json'] as const satisfies FeedFormat[]
 export function planPostsFeeds(setting: Setting): PlanEntry[] {
   const { facts, index } = setting
   const textOf = createTexts(setting)
-  const ofTags = [...setting.tagged].map(([tag, posts]) => ({
+  const ofTags = [...setting.tagged()].map(([tag, posts]) => ({
     title: `${tag} · ${facts.title}`,
     description: '',
     path: setting.tagLink(tag).url,

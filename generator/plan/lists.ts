@@ -59,7 +59,7 @@ export function countTags(setting: Setting): TagsPage['tags'] {
 
 function inOrder({ site, tagged }: Setting): (readonly [string, readonly Post[]])[] {
   const compare = inAlphabet(site.language)
-  return [...tagged].sort(([a], [b]) => compare(a, b))
+  return [...tagged()].sort(([a], [b]) => compare(a, b))
 }
 
 function tagPage(setting: Setting, tag: string, posts: readonly Post[]): PlanEntry {

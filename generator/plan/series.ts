@@ -1,6 +1,7 @@
 import type { Post } from '../content/post.ts'
 import { slugOf } from '../content/slugs.ts'
 import { compareText } from '../diagnostic.ts'
+import { rememberOne } from '../remember.ts'
 import type { PlanEntry } from './entries.ts'
 import { listedLists } from './listed.ts'
 import { addressed, inAlphabet, listEntry, pageEntry } from './lists.ts'
@@ -46,14 +47,17 @@ const mostParts = 30
 
 /** Where each post stands in its series; `null` for one that is in none. */
 export function createSeriesPlaces(setting: Setting): (post: Post) => SeriesPlace | null {
-  const places = new Map(
-    [...seriesIn(setting.index.posts)].flatMap(([name, posts]) =>
-      placesIn(seriesLink(name), posts.map(setting.link)).map(
-        (place, position) => [posts[position], place] as const,
+  const places = rememberOne(
+    () =>
+      new Map(
+        [...seriesIn(setting.index.posts)].flatMap(([name, posts]) =>
+          placesIn(seriesLink(name), posts.map(setting.link)).map(
+            (place, position) => [posts[position], place] as const,
+          ),
+        ),
       ),
-    ),
   )
-  return post => places.get(post) ?? null
+  return post => (post.series === null ? null : (places().get(post) ?? null))
 }
 
 function placesIn(series: Link, parts: readonly PostLink[]): SeriesPlace[] {

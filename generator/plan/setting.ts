@@ -3,7 +3,7 @@ import type { Index } from '../content/read-content.ts'
 import { hashOf } from '../content/records.ts'
 import { whyUnpublished } from '../content/schedule.ts'
 import { slugOf } from '../content/slugs.ts'
-import { remember } from '../remember.ts'
+import { remember, rememberOne } from '../remember.ts'
 import { originOf, type Site } from '../site/site.ts'
 import { createCalendar, printingLanguage } from './calendar.ts'
 import type { Threads } from './conversations.ts'
@@ -22,7 +22,7 @@ export type Setting = {
   readonly facts: SiteFacts
   readonly index: Index
   /** The posts with each tag, in their order. */
-  readonly tagged: ReadonlyMap<string, readonly Post[]>
+  tagged(): ReadonlyMap<string, readonly Post[]>
   readonly threads: Threads
   readonly now: number
   /** Whether the site shows what is not published. */
@@ -80,7 +80,7 @@ export function createSetting(input: PlanInput): Setting {
       why,
       unpublished,
     },
-    tagged: groupByTag(index.posts),
+    tagged: rememberOne(() => groupByTag(index.posts)),
     entry: (output, showing) => planEntry(groundOf(showing.kind), output, showing),
     sketch: (output, sketch) => sketchEntry(groundOf(sketch.kind), output, sketch),
     ...createCards({ threads, memory, ground, when, why, unpublished }),
