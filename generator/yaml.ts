@@ -9,6 +9,8 @@ import {
   visit,
 } from 'yaml'
 import type { Diagnostic } from './diagnostic.ts'
+import { readPlainYaml } from './plain-yaml.ts'
+import { rememberOne } from './remember.ts'
 
 /** A YAML text together with the way back from a value to its place in the file. */
 export type YamlText = {
@@ -30,6 +32,23 @@ export type Place = { readonly line: number; readonly column: number }
 
 /** `firstLine` is the line of `file` on which `text` begins. */
 export function readYaml(file: string, text: string, firstLine: number): YamlText {
+  const value = readPlainYaml(text)
+  const parse = rememberOne(() => parseYaml(file, text, firstLine))
+  if (value === null) return parse()
+  return {
+    file,
+    value,
+    isReadable: true,
+    mistakes: [],
+    // What is no mistake of YAML may still be no title, or no date.
+    placeOf: path => parse().placeOf(path),
+    placeOfKey: (path, key) => parse().placeOfKey(path, key),
+    writtenAt: path => parse().writtenAt(path),
+    commentBehind: () => null,
+  }
+}
+
+function parseYaml(file: string, text: string, firstLine: number): YamlText {
   const lines = new LineCounter()
   const document = parseDocument(text, { ...plainly, lineCounter: lines })
   const placeAt = (offset: number): Place => {

@@ -17,7 +17,7 @@ export function fenceMistake(file: string, text: string): Diagnostic | null {
 
 function fenceOf(opening: string, lines: readonly string[]): Mistake | null {
   if (opening.trimEnd() !== '---') return otherLanguage(opening.slice(3).trim())
-  // gray-matter ends front matter at whatever begins with "---", and would print the rest of "----" on the page.
+  // As Eleventy reads it, front matter ends at whatever begins with "---": of "----" the rest would be on the page.
   const closing = lines.slice(1).find(line => line.startsWith('---'))
   return closing?.trimEnd() === '---' ? null : unclosed(lines)
 }

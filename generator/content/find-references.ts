@@ -2,9 +2,16 @@ import { unescapeAll } from 'markdown-it/lib/common/utils.mjs'
 import { addressesInHtml } from './html-addresses.ts'
 
 /** Between "<" and ">" an address may hold spaces; without them, parentheses in pairs. */
-const inlineLink = /\]\(\s*(?:<([^<>\n]+)>|((?:[^\s()\\]|\\.|\([^\s()]*\))+))/g
+const inlineLink = {
+  // Without it, nothing is found, which takes a twentieth of the time to find out.
+  sign: '](',
+  pattern: /\]\(\s*(?:<([^<>\n]+)>|((?:[^\s()\\]|\\.|\([^\s()]*\))+))/g,
+}
 /** Wherever it stands, in a quotation or a list as well. A label holds at most 999 characters; "[^1]:" is a footnote. */
-const definition = /\[(?!\^)(?:[^[\]\\]|\\.){1,999}\]:\s*(?:<([^<>\n]+)>|(\S+))/gs
+const definition = {
+  sign: ']:',
+  pattern: /\[(?!\^)(?:[^[\]\\]|\\.){1,999}\]:\s*(?:<([^<>\n]+)>|(\S+))/gs,
+}
 
 export type FoundReferences = {
   readonly references: readonly string[]
@@ -17,7 +24,8 @@ export type FoundReferences = {
  * and what raw HTML loads or leads to. Code samples give false ones, which do no harm.
  */
 export function findReferences(body: string): FoundReferences {
-  const written = [inlineLink, definition].flatMap(pattern =>
+  const patterns = [inlineLink, definition].filter(({ sign }) => body.includes(sign))
+  const written = patterns.flatMap(({ pattern }) =>
     [...body.matchAll(pattern)].map(([, bracketed, bare]) => bracketed ?? bare ?? ''),
   )
   const found = new Set([...written, ...addressesInHtml(body)].map(unescapeAll))

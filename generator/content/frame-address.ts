@@ -71,6 +71,7 @@ const image = /(?:!\[[^\]]{0,999}\]\(|^ {0,3}\[[^\]]{1,999}\]:)\s*<?(https?:\/\/
 
 /** The origins whose players a text may ask for, found without parsing it: one in a code sample counts, too. */
 export function frameOriginsIn(text: string): string[] {
+  if (!text.includes('![') && !text.includes(']:')) return []
   const origins = [...text.matchAll(image)].map(([, url = '']) => frameOf(url)?.origin)
   return [...new Set(origins.filter(origin => origin !== undefined))].sort()
 }

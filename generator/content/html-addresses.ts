@@ -6,6 +6,7 @@ const candidate = /([^\s,](?:\S*[^\s,])?)((?:\s+[^\s,][^,]*)?)/g
 
 /** What the tags of raw HTML load or lead to, as written. */
 export function addressesInHtml(markup: string): string[] {
+  if (!markup.includes('<')) return []
   return (markup.match(tag) ?? []).flatMap(found =>
     [...found.matchAll(attribute)].flatMap(([, name = '', double, single]) =>
       addressesIn(name, double ?? single ?? ''),

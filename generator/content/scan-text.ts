@@ -1,3 +1,4 @@
+import { foreign, kindOf, letter } from '../latin-letters.ts'
 import { type FoundReferences, findReferences } from './find-references.ts'
 import { frameOriginsIn } from './frame-address.ts'
 import { joinsUnspaced } from './unspaced.ts'
@@ -14,22 +15,41 @@ const wordsPerMinute = 220
 /** Scripts without spaces are counted by their characters. */
 const charactersPerMinute = 500
 const character = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
-/** None of these scripts begins before this character: most texts have none of them, and that is found out at once. */
-const farCharacter = /[\u2E80-\uFFFF]/
 const summaryLength = 240
 /** Enough for any summary; the expressions below take time that grows with the square of a text's length. */
 const longestParagraph = 4_000
 
 export function scanText(body: string): ScannedText {
-  const characters = farCharacter.test(body) ? (body.match(character)?.length ?? 0) : 0
-  const spaced = characters === 0 ? body : body.replace(character, ' ')
-  const words = spaced.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0
   return {
     summary: summarise(body),
-    minutes: Math.max(1, Math.round(words / wordsPerMinute + characters / charactersPerMinute)),
+    minutes: Math.max(1, Math.round(minutesFor(body))),
     frames: frameOriginsIn(body),
     ...findReferences(body),
   }
+}
+
+function minutesFor(body: string): number {
+  const words = countLatinWords(body)
+  if (words !== null) return words / wordsPerMinute
+  const characters = body.match(character)?.length ?? 0
+  const spaced = characters === 0 ? body : body.replace(character, ' ')
+  const others = spaced.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0
+  return others / wordsPerMinute + characters / charactersPerMinute
+}
+
+/** The same as the expressions above find; `null` of a text with other letters. Without branches: half the time. */
+function countLatinWords(body: string): number | null {
+  let words = 0
+  let seen = 0
+  let within = 0
+  for (let place = 0; place < body.length; place += 1) {
+    const kind = kindOf(body.charCodeAt(place))
+    seen |= kind
+    words += kind & letter & ~within
+    // A joint is a letter's bit moved by one: it counts as a letter where one stands before it.
+    within = (kind | ((kind >> 1) & within)) & letter
+  }
+  return (seen & foreign) === 0 ? words : null
 }
 
 /** The first paragraph of prose as plain text, cut at a word where there is one. */
@@ -66,11 +86,15 @@ function* blocksIn(body: string): Generator<string, undefined> {
 /** A word that is longer than this is cut as well: there may be none, as in Japanese. */
 const longestWord = 40
 
+const cutWord = new RegExp(`\\s+\\S{0,${longestWord}}$`, 'u')
+
 function shorten(plain: string): string {
+  if (plain.length <= summaryLength) return plain
   // No character takes more than two units; what is behind those does not matter.
-  const characters = [...plain.slice(0, 2 * summaryLength + 2)]
-  if (characters.length <= summaryLength) return plain
-  const beginning = characters.slice(0, summaryLength).join('')
-  const words = beginning.replace(new RegExp(`\\s+\\S{0,${longestWord}}$`, 'u'), '')
+  const enough = plain.slice(0, 2 * summaryLength + 2)
+  const characters = /[\uD800-\uDFFF]/.test(enough) ? [...enough] : null
+  if (characters !== null && characters.length <= summaryLength) return plain
+  const beginning = characters?.slice(0, summaryLength).join('') ?? plain.slice(0, summaryLength)
+  const words = beginning.replace(cutWord, '')
   return words === beginning ? `${beginning}…` : `${words} …`
 }

@@ -1,3 +1,5 @@
+import { between, foreign, kindOf, letter } from '../latin-letters.ts'
+
 export type CountWords = (text: string) => ReadonlyMap<string, number>
 
 /**
@@ -14,7 +16,7 @@ export function countLatinFaster(countWords: CountWords): CountWords {
     let kind = between
     for (; end < text.length; end += 1) {
       const code = text.charCodeAt(end)
-      kind = kinds[code] ?? foreign
+      kind = kindOf(code)
       if (kind !== letter) break
       hash = Math.imul(hash ^ code, 0x01000193)
     }
@@ -63,14 +65,3 @@ function gather(runs: readonly Run[]): ReadonlyMap<string, number> {
   }
   return gathered
 }
-
-const between = 0
-const letter = 1
-/** A text with one of these is counted the long way: it may need Unicode's tables, or be put together anew before. */
-const foreign = 2
-
-const softHyphen = 0xad
-const kinds = Uint8Array.from({ length: 0x2070 }, (_, code) => {
-  if (code === softHyphen || (code >= 0x250 && code < 0x2000)) return foreign
-  return /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? letter : between
-})
