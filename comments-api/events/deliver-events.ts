@@ -117,10 +117,15 @@ async function deliver(needs: Needs, wave: readonly EventRow[]): Promise<void> {
     update events
     set delivered_at = ${instant(needs.world.now())}
     where id in (${ids})`
-  // Breaks its key, and with it the whole batch, when another instance has delivered one of them meanwhile. Nothing
-  // can follow twice where nothing follows.
-  const once = consequences.length === 0 ? [] : [sql`insert into deliveries (event) ${ids}`]
-  await needs.database.batch([...once, delivered, ...consequences])
+  // One that another instance has delivered meanwhile breaks its own key, and with it the whole batch. Nothing can
+  // follow twice where nothing follows.
+  const once = sql`
+    insert into events (id, type, event, created_at)
+    select id, type, event, created_at
+    from events
+    where id in (${ids}) and delivered_at is not null`
+  const following = consequences.length === 0 ? [] : [once]
+  await needs.database.batch([...following, delivered, ...consequences])
 }
 
 function readEvent({ id, event, created_at: createdAt }: EventRow): StoredEvent {
@@ -131,12 +136,12 @@ async function withoutDelivered(
   { database }: Needs,
   wave: readonly EventRow[],
 ): Promise<readonly EventRow[]> {
-  const rows = await database.all<{ readonly event: string }>(sql`
-    select event
-    from deliveries
-    where event in (${listOf(wave.map(({ id }) => id))})`)
-  const delivered = new Set(rows.map(({ event }) => event))
-  return wave.filter(({ id }) => !delivered.has(id))
+  const rows = await database.all<{ readonly id: string }>(sql`
+    select id
+    from events
+    where id in (${listOf(wave.map(({ id }) => id))}) and delivered_at is null`)
+  const waiting = new Set(rows.map(({ id }) => id))
+  return wave.filter(({ id }) => waiting.has(id))
 }
 
 async function noteFailure({ database, world, tell }: Needs, row: EventRow, error: unknown) {

@@ -3,6 +3,7 @@ import { instant } from '../storage/instant.ts'
 import { always, type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { dueAt, isDue } from './due.ts'
+import { idInOrder } from './id-in-order.ts'
 
 export type NewJob = {
   readonly kind: string
@@ -29,7 +30,7 @@ export type Job = {
 export function enqueue(job: NewJob, world: World, condition: Query = always): Query {
   const now = world.now()
   const row = [
-    world.newId(),
+    idInOrder(world),
     job.kind,
     JSON.stringify(job.payload),
     job.key ?? null,
@@ -51,7 +52,7 @@ export function enqueueEach(jobs: readonly NewJob[], world: World): Query[] {
   if (jobs.length === 0) return []
   const now = world.now()
   const rows = jobs.map(({ kind, payload, key, runAt }) => ({
-    id: world.newId(),
+    id: idInOrder(world),
     kind,
     payload: JSON.stringify(payload),
     key: key ?? null,

@@ -21,9 +21,6 @@ export function pruneChore({
     async run() {
       const before = (age: number) => instant(world.now() - age)
       await database.batch([
-        sql`
-          delete from deliveries
-          where event in (select id from events where delivered_at < ${before(kept.events)})`,
         sql`delete from events where delivered_at < ${before(kept.events)}`,
         sql`delete from jobs where state = 'done' and finished_at < ${before(kept.done)}`,
         sql`delete from jobs where state = 'dead' and finished_at < ${before(kept.dead)}`,

@@ -14,6 +14,7 @@ import { decidedMentions } from './0014-decided-mentions.ts'
 import { totals } from './0015-totals.ts'
 import { shinglesAlone } from './0016-shingles.ts'
 import { sketches } from './0017-sketches.ts'
+import { fewerPlaces } from './0018-fewer-places.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
 export type Migration = {
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   totals,
   shinglesAlone,
   sketches,
+  fewerPlaces,
 ]
