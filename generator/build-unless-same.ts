@@ -5,7 +5,7 @@ import { recallCode } from './code-hash.ts'
 import { findFiles } from './content/find-files.ts'
 import { hashOf } from './content/records.ts'
 import { hashOfFiles, hashOfTold, type Sight } from './memory/sight.ts'
-import { readWrittenSite, type WrittenSite } from './publish/build-record.ts'
+import { looksOf, readWrittenSite, type WrittenSite } from './publish/build-record.ts'
 import { strangersIn } from './publish/compare-output.ts'
 import { beginLooking, type Looking } from './publish/looking.ts'
 import { placeOf } from './publish/recognise-site.ts'
@@ -51,7 +51,7 @@ const nothingDone = { rendered: 0, removed: 0, diagnostics: [], notices: [] } as
 /** A folder of another name was copied or restored, and its files' times tell nothing. */
 function beginToLook({ folder }: Workshop, site: WrittenSite | null): Looking | undefined {
   if (site === null || placeOf(folder.path) !== site.place) return undefined
-  return beginLooking(folder.path, site.outputs)
+  return beginLooking(folder.path, looksOf(site.outputs))
 }
 
 type Looked = BuildOptions & Required<Pick<BuildOptions, 'code' | 'glance'>>

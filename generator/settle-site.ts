@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { BuildReport, Work } from './build.ts'
 import type { Origin } from './comments/fetch-comments.ts'
 import type { ContentRecords } from './content/read-content.ts'
@@ -50,13 +51,16 @@ export function settleSite(
     options.memory?.forget()
     swapIn(folder)
   }
-  const lastChange = [...stale.map(entry => entry.output), ...removed]
+  // After a first build there is no site before that another could grow from.
+  const change = existsSync(folder.previous)
+    ? [...stale.map(({ output }) => output), ...removed]
+    : null
   const next = {
     outputs,
     content: index.records,
     nearest: planned.plan.nearest,
     place: placeOf(folder.path),
-    lastChange: isChanged ? lastChange : published.record.lastChange,
+    lastChange: isChanged ? change : published.record.lastChange,
     sight,
   }
   // With a memory, it is written when nobody waits: see prepareNext.

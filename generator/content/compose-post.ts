@@ -24,17 +24,21 @@ export function composePost(
   { scanned, ...file }: FileFacts,
 ): Post {
   const { front, name, layout, moments } = checked
-  const shown = {
+  const named = {
     url: front.permalink ?? permalinkOf(site, checked),
     title: front.title,
-    description: front.description ?? scanned.summary,
     language: front.lang ?? site.language,
     date: instantOf(moments.date) ?? undated,
+  }
+  const shown = {
+    ...named,
+    description: front.description ?? scanned.summary,
     tags: front.tags,
   }
   return {
     ...file,
     ...shown,
+    label: hashOf(JSON.stringify(named)),
     face: hashOf(JSON.stringify(shown)),
     layout,
     id: front.id ?? threadIdOf(name.slug),

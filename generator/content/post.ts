@@ -23,6 +23,8 @@ export type PostText = {
 /** A post or a page as its file tells it: checked, dated, addressed. The text stays in the file. */
 export type Post = PostText & {
   readonly layout: 'post' | 'page'
+  /** A hash of what stands wherever it is only named: title, address, language, day. */
+  readonly label: string
   /** Of all that other pages show of it. */
   readonly face: string
   /** The thread's id. */

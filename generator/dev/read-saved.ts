@@ -63,7 +63,8 @@ function standingOf(post: Post): Partial<Post> {
     fragments: _fragments,
     ...said
   } = post
-  const { title: _title, description: _description, face: _face, minutes: _minutes, ...rest } = said
+  const { title: _title, label: _label, description: _description, face: _face, ...more } = said
+  const { minutes: _minutes, ...rest } = more
   return rest
 }
 

@@ -57,9 +57,9 @@ function planPost(setting: Setting, post: Post, company: Company): PlanEntry {
     kind: 'html',
     from: [
       inkOf(post),
-      previous && [previous.face, isSameSeries(post, previous)],
-      next && [next.face, isSameSeries(post, next)],
-      related.map(({ face }) => face),
+      previous && [previous.label, isSameSeries(post, previous)],
+      next && [next.label, isSameSeries(post, next)],
+      related.map(({ label }) => label),
       stated,
       setting.threadInk(post),
       isOpen(post, now),

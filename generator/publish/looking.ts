@@ -1,9 +1,7 @@
 import { lstatSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { createMemoryForClaims, filesInClaim, openClaims } from '../content/together/claims.ts'
-import type { WrittenOutputs } from './build-record.ts'
-
-export type Looks = Pick<WrittenOutputs, 'names' | 'sizes' | 'modified'>
+import type { Looks } from './build-record.ts'
 
 /** Published files, looked at by two. */
 export type Looking = {

@@ -6,6 +6,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  unlinkSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { PlanEntry } from '../plan/entries.ts'
@@ -36,7 +37,7 @@ export function prepareStaging(
   const gone = new Set([...stale.map(entry => entry.output), ...removed])
   if (isFree || isGrown) {
     if (!isGrown) renameSync(folder.path, folder.staging)
-    for (const output of gone) remove(folder.staging, output)
+    removeAll(folder.staging, gone)
     return
   }
   if (record.lastChange === null || !existsSync(folder.previous) || !existsSync(folder.path)) {
@@ -49,7 +50,7 @@ export function prepareStaging(
   }
   renameSync(folder.previous, folder.staging)
   const planned = new Set(plan.map(entry => entry.output))
-  for (const output of new Set([...record.lastChange, ...gone])) remove(folder.staging, output)
+  removeAll(folder.staging, new Set([...record.lastChange, ...gone]))
   linkAll(
     folder,
     record.lastChange.filter(output => planned.has(output) && !gone.has(output)),
@@ -76,18 +77,31 @@ export function linkAll(folder: OutputFolder, outputs: readonly string[]): void 
   }
 }
 
-function remove(root: string, output: string): void {
-  rmSync(join(root, output), { force: true })
-  for (let folder = dirname(output); folder !== '.'; folder = dirname(folder)) {
-    if (!removeIfEmpty(join(root, folder))) return
+/** A folder once, however much of it goes: two volumes of the search are more than a hundred files. */
+function removeAll(root: string, outputs: Iterable<string>): void {
+  const folders = new Set<string>()
+  for (const output of outputs) {
+    unlinkIfThere(join(root, output))
+    for (let folder = dirname(output); folder !== '.'; folder = dirname(folder)) folders.add(folder)
+  }
+  // What is inside is longer.
+  for (const folder of [...folders].sort((a, b) => b.length - a.length))
+    removeIfEmpty(join(root, folder))
+}
+
+function unlinkIfThere(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch {
+    // It never was there, or somebody put a folder in its place.
+    rmSync(path, { recursive: true, force: true })
   }
 }
 
-function removeIfEmpty(folder: string): boolean {
+function removeIfEmpty(folder: string): void {
   try {
     rmdirSync(folder)
-    return true
   } catch {
-    return false
+    // Something else is in it, or it never was.
   }
 }

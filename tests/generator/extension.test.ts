@@ -118,7 +118,7 @@ describe('a rebuild of a site with an extension', () => {
     site.write('posts/2026-01-02-two.md', post('Second', '', 'Words, other than before.'))
     await site.build()
 
-    expect(ofText.rendered).toBe(10)
+    expect(ofText.rendered).toBe(8)
     expect(site.page('garden/index.html')).toContain('<li>Second!</li>')
   })
 

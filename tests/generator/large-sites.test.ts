@@ -40,7 +40,7 @@ function publishMany(folder: string, count: number) {
   return {
     names,
     sizes: looks.map(({ size }) => size),
-    modified: looks.map(({ mtimeMs }) => mtimeMs),
+    modified: Float64Array.from(looks, ({ mtimeMs }) => mtimeMs),
   }
 }
 
