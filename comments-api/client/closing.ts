@@ -2,9 +2,9 @@ import { hasKept } from './keys.ts'
 import type { ThreadOnPage } from './thread-on-page.ts'
 
 /** A moderator has closed the thread since the page was made: nobody shall write for nothing, and no word is taken away. */
-export function closeForm(thread: ThreadOnPage, form: HTMLFormElement): void {
-  const { root, section } = thread
-  if (section.classList.contains('is-closed')) return
+export function closeForm(thread: ThreadOnPage): void {
+  const { form, root, section } = thread
+  if (!form || section.classList.contains('is-closed')) return
   section.classList.add('is-closed')
   const template = root.querySelector<HTMLTemplateElement>('#closed-template')
   const closed = template?.content.firstElementChild

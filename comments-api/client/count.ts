@@ -5,7 +5,8 @@ import { findMore, type ThreadOnPage } from './thread-on-page.ts'
 export function countResponses(thread: ThreadOnPage): void {
   const { root, form } = thread
   const present = listPlaces(thread)
-  const count = findMore(thread) ? Number(thread.count) : present.length
+  const isPart = findMore(thread) || thread.rest
+  const count = isPart ? Number(thread.count) : present.length
   const isEmpty = count === 0
   const link = root.getElementById('to-conversation')
   root

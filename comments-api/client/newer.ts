@@ -36,7 +36,7 @@ export async function fetchAnswer(
       cache: 'no-cache',
     })
     const text = await response.text()
-    if (!response.ok || text.length > mostText) return null
+    if (text.length > mostText || !response.ok) return null
     const answer: WireThread = JSON.parse(text)
     return answer.comments.every(isComment) ? { ...answer, now: clockOf(response.headers) } : null
   } catch {

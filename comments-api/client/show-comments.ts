@@ -6,7 +6,10 @@ import * as texts from './texts/en/reading.ts'
 import type { ThreadOnPage } from './thread-on-page.ts'
 
 type Drawing = {
-  readonly placeAnswer: (thread: ThreadOnPage, answer: Answer) => readonly Element[]
+  readonly placeAnswer: (
+    thread: ThreadOnPage,
+    answer: Answer,
+  ) => readonly Element[] | Promise<readonly Element[]>
 }
 
 const leastBetween = 30_000
@@ -41,34 +44,30 @@ export function keepFresh(thread: ThreadOnPage): Promise<void> {
 
 export async function showNewer(thread: ThreadOnPage, retry: () => void): Promise<void> {
   const answer = await fetchNewer(thread)
-  const drawing = answer && (await loadDrawing(answer))
+  const drawing = answer && (await loadDrawing(thread, answer).catch(() => null))
   if (!answer || !drawing) {
     thread.status.replaceChildren(texts.newerAway, ' ', retryButton(retry))
     return
   }
   const { count, epoch, now, open, version } = answer
   Object.assign(thread, { count, epoch, version, ahead: now - Date.now() })
-  const added = drawing.placeAnswer(thread, answer)
+  const added = await drawing.placeAnswer(thread, answer)
   settle(thread)
   for (const response of added) response.classList.add('new')
   thread.status.replaceChildren(added.length > 0 ? texts.newResponses(added.length) : '')
-  if (!open) await closeForm(thread)
-}
-
-async function closeForm(thread: ThreadOnPage): Promise<void> {
-  const { form } = thread
-  if (!form) return
+  if (open) return
   const closing = await import('./closing.ts').catch(() => null)
-  closing?.closeForm(thread, form)
+  closing?.closeForm(thread)
 }
 
 /** Most readers find nothing new: what draws is fetched by those who do. */
-async function loadDrawing({ comments, mentions }: Answer): Promise<Drawing | null> {
-  try {
-    if (mentions.length > 0) return await import('./show-mentions.ts')
-    if (comments.length > 0) return await import('./place-comment.ts')
-    return { placeAnswer: () => [] }
-  } catch {
-    return null
-  }
+async function loadDrawing(
+  { rest }: ThreadOnPage,
+  { comments, mentions }: Answer,
+): Promise<Drawing> {
+  // As many as a page of a long thread has. Thousands, after an import, would keep the browser busy for half a minute.
+  if (rest || comments.length > 100) return import('./show-rest.ts')
+  if (mentions.length > 0) return import('./show-mentions.ts')
+  if (comments.length > 0) return import('./place-comment.ts')
+  return { placeAnswer: () => [] }
 }

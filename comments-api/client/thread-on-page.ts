@@ -29,6 +29,8 @@ export type ThreadOnPage = Facts & {
   readonly form: HTMLFormElement | null
   /** Answers to comments that the page does not have yet. */
   readonly waiting: WireComment[]
+  /** What came, and is more than a page shows at once; the newest first. */
+  rest?: readonly WireComment[] | undefined
   /** How far the service's clock is ahead of the reader's; not a number until the service has spoken. */
   ahead: number
 }
@@ -48,8 +50,8 @@ export function findThread(section: HTMLElement): ThreadOnPage | null {
     list,
     status,
     form,
-    waiting: [],
     ahead: Number.NaN,
+    waiting: [],
   }
 }
 

@@ -3,7 +3,7 @@ import type { Plugin } from 'esbuild'
 
 /** What the client fetches only when there is need of it, by the name of its file. */
 const later =
-  /[/\\]client[/\\](?:closing|older|place-comment|preview|refusal|room-left|show-mentions|writing)\.ts$/
+  /[/\\]client[/\\](?:closing|older|place-comment|preview|refusal|room-left|show-mentions|show-rest|writing)\.ts$/
 
 /** And of that, what only those fetch who write. */
 const muchLater = /[/\\]client[/\\](?:draft-trouble|mine|waiting|words-left)\.ts$/

@@ -18,6 +18,7 @@ const parts = [
   { part: 'who finds something new', entries: ['place-comment'], most: 1.7 * kilobyte, spoken: 0 },
   { part: 'who writes', entries: ['writing'], most: 4 * kilobyte, spoken: 307 },
   { part: 'who finds a mention', entries: ['show-mentions'], most: 1.2 * kilobyte, spoken: 40 },
+  { part: 'who finds very much that is new', entries: ['show-rest'], most: 768, spoken: 64 },
   { part: 'who asks for older pages', entries: ['older'], most: 512, spoken: 64 },
   { part: 'who sees a thread closed', entries: ['closing'], most: 384, spoken: 0 },
   { part: 'who is refused', entries: ['refusal'], most: 800, spoken: 256 },

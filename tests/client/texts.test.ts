@@ -7,6 +7,7 @@ import type {
   MineTexts,
   ReadingTexts,
   RefusalTexts,
+  RestTexts,
   RoomTexts,
   WritingTexts,
 } from '../../comments-api/client/texts/texts.ts'
@@ -27,12 +28,19 @@ const modules = [
   'proving',
   'reading',
   'refusal',
+  'rest',
   'room',
   'waiting',
   'writing',
 ] as const
 
-type ClientTexts = MentionTexts & MineTexts & ReadingTexts & RefusalTexts & RoomTexts & WritingTexts
+type ClientTexts = MentionTexts &
+  MineTexts &
+  ReadingTexts &
+  RefusalTexts &
+  RestTexts &
+  RoomTexts &
+  WritingTexts
 
 const clientTexts: Record<string, ClientTexts> = {}
 for (const language of dictionaries.keys()) {
@@ -66,8 +74,8 @@ describe.each(Object.entries(clientTexts))('the client in %s', (language, spoken
   })
 
   it('says something everywhere, with what belongs into it', () => {
-    const { charactersLeft, held, heldNote, newResponses, refusals, replyTo, responses, wait } =
-      spoken
+    const { charactersLeft, held, heldNote, newResponses, refusals, replyTo, responses } = spoken
+    const { showRest, wait } = spoken
     const waits = [1, 2, 30, 90, 600].map(wait)
     const named = [replyTo, held, heldNote].map(sentence => sentence('①'))
     const counted = [-11, -1, 0, 1, 2, 11].map(charactersLeft)
@@ -78,7 +86,9 @@ describe.each(Object.entries(clientTexts))('the client in %s', (language, spoken
       [],
     )
     expect(
-      [...counts.map(responses), ...counts.map(newResponses)].filter(({ length }) => length < 3),
+      [responses, newResponses, showRest]
+        .flatMap(told => counts.map(told))
+        .filter(({ length }) => length < 3),
     ).toEqual([])
     expect(plain.filter(sentence => String(sentence).trim() === '')).toEqual([])
     expect(Object.keys(spoken)).toEqual(Object.keys(clientTexts['en'] ?? {}))

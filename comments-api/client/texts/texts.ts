@@ -45,6 +45,9 @@ export type RefusalTexts = {
 /** What it says where an older page of a long thread did not come. */
 export type OlderTexts = { readonly olderAway: string }
 
+/** Loaded where more came than a page shows at once. */
+export type RestTexts = { readonly showRest: (count: number) => string }
+
 /** What other sites say is counted and enumerated as the page does it. */
 export type MentionTexts = {
   readonly language: string
