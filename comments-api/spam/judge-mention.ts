@@ -2,11 +2,10 @@ import type { JudgeMention } from '../comments/mentions/mention.ts'
 import { blocked } from './checks/blocked.ts'
 import { filter } from './checks/filter.ts'
 import { ownersName } from './checks/owners-name.ts'
-import { readOpinion } from './filter/model.ts'
 import type { JudgeNeeds } from './judge.ts'
 import { type Weighed, weigh } from './weigh.ts'
 
-type Needs = Pick<JudgeNeeds, 'database' | 'blocks' | 'currentBlockList'>
+type Needs = Pick<JudgeNeeds, 'blocks' | 'knowledge' | 'currentBlockList'>
 
 /** Nobody sent it: our own machine fetched it. What a form, a network and a pace tell is missing. */
 const unknown = { network: null, formerNetwork: null, address: null, userAgent: '' } as const
@@ -17,7 +16,7 @@ export function createMentionJudge(needs: Needs): JudgeMention {
     const [blockList, blocks, opinion] = await Promise.all([
       needs.currentBlockList(),
       needs.blocks.findFor(submission.author, unknown),
-      readOpinion(needs.database, submission),
+      needs.knowledge.judge(submission),
     ])
     const evidence = { submission, thread, circumstances: unknown, blockList, blocks, opinion }
     return withoutWork(weigh([...blocked(evidence), ...ownersName(evidence), ...filter(evidence)]))

@@ -19,7 +19,7 @@ import { pace } from './checks/pace.ts'
 import { repeatedWords } from './checks/repeated-words.ts'
 import { trap } from './checks/trap.ts'
 import type { Evidence } from './evidence.ts'
-import { readOpinion } from './filter/model.ts'
+import type { Knowledge } from './filter/knowledge.ts'
 import { countRecent, type Limits, refuseTheAbsurd } from './limits.ts'
 import { askForWork, isProven } from './proof-of-work.ts'
 import { findEarlier } from './shingles.ts'
@@ -32,6 +32,7 @@ export type JudgeNeeds = {
   readonly wordsKey: number
   readonly limits: Limits
   readonly blocks: Blocks
+  readonly knowledge: Knowledge
   readonly akismet: Akismet | null
   readonly currentBlockList: () => Promise<Entries>
 }
@@ -80,7 +81,7 @@ async function gather(needs: JudgeNeeds, judged: Judged): Promise<Evidence> {
     findEarlier(needs, submission),
     currentBlockList(),
     blocks.findFor(submission.author, circumstances),
-    readOpinion(database, submission),
+    needs.knowledge.judge(submission),
     askIfWanted(needs, judged),
   ])
   const form = readStamp(submission.form.stamp, needs)

@@ -12,6 +12,7 @@ import type { World } from '../world.ts'
 import { akismetHandler, correctAkismet } from './akismet.ts'
 import { followBlockList } from './block-list/follow-file.ts'
 import { Blocks } from './blocks.ts'
+import { Knowledge } from './filter/knowledge.ts'
 import { forgetRareWords } from './filter/model.ts'
 import { learnFromDecisions } from './filter/train.ts'
 import { createJudge } from './judge.ts'
@@ -52,10 +53,11 @@ export function openSpam(options: Options): Spam {
   const akismet = akismetKey === null ? null : { world, key: akismetKey, site }
   const blocks = new Blocks(options)
   const needs = { ...options, wordsKey: keyForWords(options.secret) }
+  const knowledge = new Knowledge(database)
   const currentBlockList = followBlockList({ ...options, file: settings.blockList })
   return {
-    judge: createJudge({ ...needs, blocks, currentBlockList, akismet }),
-    judgeMention: createMentionJudge({ database, blocks, currentBlockList }),
+    judge: createJudge({ ...needs, blocks, knowledge, currentBlockList, akismet }),
+    judgeMention: createMentionJudge({ blocks, knowledge, currentBlockList }),
     remember: (comment, { form, edits }) => [
       ...(edits === null ? [countArrival(comment)] : []),
       ...rememberWords(needs, comment),
@@ -72,7 +74,7 @@ export function openSpam(options: Options): Spam {
         run: async () =>
           void (await database.batch([
             ...forgetOldWords(options),
-            forgetRareWords(),
+            ...forgetRareWords(),
             forgetOldProofs(options),
             forgetOldArrivals(world),
           ])),

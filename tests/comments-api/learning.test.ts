@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { learn, unlearn } from '../../comments-api/spam/filter/model.ts'
 import { retrain } from '../../comments-api/spam/filter/retrain.ts'
+import { tokensOf } from '../../comments-api/spam/filter/tokens.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { sql } from '../../comments-api/storage/sql.ts'
 import { signInModerator } from './moderator.ts'
@@ -77,6 +79,26 @@ describe('the filter', () => {
     expect(desk).toContain('it reads like what you called spam')
     expect(desk).toMatch(/called spam: [^<]*(?:cheap|order|discount|click)/)
     expect(await moderator.room('spam/')).toContain('20 approved, 20 spam')
+  })
+
+  it('knows at once what another process learned and unlearned', async () => {
+    const service = await startService({ config })
+    await taught(service)
+    const database = await openDatabase(service.config.database)
+    onTestFinished(() => database.close())
+    // Too short to be taken for the same words again.
+    const body = 'Cheap watches, handbags, casino, loans.'
+    const tokens = tokensOf({ author: { name: 'Eve', email: null, url: null }, body })
+    const lessons = number(60).map(index => `a lesson of another process ${index}`)
+    const judge = async (name: string) => (await service.submit('oslo', { name, body })).status
+
+    const before = await judge('Eve')
+    const world = service.clock
+    await database.batch(lessons.flatMap(id => learn(id, tokens, { lesson: 'good', world })))
+    const learned = await judge('Eva')
+    await database.batch(lessons.flatMap(id => unlearn(id, tokens, 'good')))
+
+    expect([before, learned, await judge('Evelyn')]).toEqual([202, 201, 202])
   })
 
   it('puts with the spam what another check doubts as well', async () => {

@@ -30,7 +30,7 @@ const costs: Readonly<Record<string, Cost>> = {
   'the same response again': { read: 8, write: 9, groups: 1 },
   'an author changes a response': { read: 8, write: 8, groups: 2 },
   'a moderator holds a response': { read: 6, write: 5, groups: 2 },
-  'a moderator publishes a response': { read: 7, write: 12, groups: 2 },
+  'a moderator publishes a response': { read: 7, write: 13, groups: 2 },
   'an author takes a response back': { read: 3, write: 5, groups: 2 },
 }
 

@@ -1,9 +1,9 @@
 import type { Database } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
-import { type Query, sql } from '../../storage/sql.ts'
+import { always, type Query, sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
-import { isEnough, type Opinion, score, type Tally } from './score.ts'
-import { type Tokens, tokensOf } from './tokens.ts'
+import type { Tally } from './score.ts'
+import type { Tokens } from './tokens.ts'
 
 /** What a moderator's decision says of a comment. */
 export type Lesson = 'good' | 'bad'
@@ -11,61 +11,63 @@ export type Lesson = 'good' | 'bad'
 /** Many words are seen once and never again. */
 const mostTokens = 100_000
 
-export async function readOpinion(
-  database: Database,
-  text: Parameters<typeof tokensOf>[0],
-): Promise<Opinion | null> {
-  const learned = await countLearned(database)
-  if (!isEnough(learned)) return null
-  const tokens = tokensOf(text)
-  const tallies = await readTallies(database, tokens)
-  return score(tokens, tallies, learned)
+/** `revision` rises with everything that is learned or unlearned, `forgotten` with everything that is taken out. */
+export type Totals = Tally & { readonly revision: number; readonly forgotten: number }
+
+export async function readTotals(database: Database): Promise<Totals> {
+  const rows = await database.all<{ readonly kind: keyof Totals; readonly total: number }>(
+    sql`select kind, total from filter_totals`,
+  )
+  const totalOf = (kind: keyof Totals) => rows.find(row => row.kind === kind)?.total ?? 0
+  return {
+    good: totalOf('good'),
+    bad: totalOf('bad'),
+    revision: totalOf('revision'),
+    forgotten: totalOf('forgotten'),
+  }
 }
 
 export async function countLearned(database: Database): Promise<Tally> {
-  const rows = await database.all<{ readonly kind: Lesson; readonly total: number }>(
-    sql`select kind, total from filter_totals`,
-  )
-  const totalOf = (kind: Lesson) => rows.find(row => row.kind === kind)?.total ?? 0
-  return { good: totalOf('good'), bad: totalOf('bad') }
+  const { good, bad } = await readTotals(database)
+  return { good, bad }
 }
 
-async function readTallies(
-  database: Database,
-  tokens: Tokens,
-): Promise<ReadonlyMap<number, Tally>> {
-  if (tokens.size === 0) return new Map()
-  const rows = await database.all<Tally & { readonly token: number }>(sql`
-    select token, good, bad
-    from filter_tokens
-    where token in ${sql.among([...tokens.keys()])}`)
-  return new Map(rows.map(row => [row.token, row]))
+function raise(kind: keyof Totals, condition: Query = always): Query {
+  return sql`
+    insert into filter_totals (kind, total)
+    select ${kind}, 1
+    where ${condition}
+    on conflict (kind) do update set total = filter_totals.total + 1`
 }
+
+/** Comes after it was raised. */
+const newest = sql`(select total from filter_totals where kind = 'revision')`
 
 /** That a comment is an example of something now. */
 export function learn(comment: string, tokens: Tokens, taught: Taught): Query[] {
   const { lesson, world } = taught
   const good = lesson === 'good' ? 1 : 0
   const seenAt = instant(world.now())
-  const rows = [...tokens.keys()].map(token => sql`(${token}, ${good}, ${1 - good}, ${seenAt})`)
+  const rows = [...tokens.keys()].map(
+    token => sql`(${token}, ${good}, ${1 - good}, ${seenAt}, ${newest})`,
+  )
   return [
     forgetInTotals(comment),
     sql`
       insert into filter_training (comment, kind)
       values (${comment}, ${lesson})
       on conflict (comment) do update set kind = excluded.kind`,
-    sql`
-      insert into filter_totals (kind, total)
-      values (${lesson}, 1)
-      on conflict (kind) do update set total = filter_totals.total + 1`,
+    raise(lesson),
+    raise('revision'),
     ...inParts(rows).map(
       part => sql`
-        insert into filter_tokens (token, good, bad, seen_at)
+        insert into filter_tokens (token, good, bad, seen_at, revision)
         values ${sql.join(part)}
         on conflict (token) do update set
           good = filter_tokens.good + excluded.good,
           bad = filter_tokens.bad + excluded.bad,
-          seen_at = excluded.seen_at`,
+          seen_at = excluded.seen_at,
+          revision = excluded.revision`,
     ),
   ]
 }
@@ -78,10 +80,11 @@ export function unlearn(comment: string, tokens: Tokens, lesson: Lesson): Query[
   return [
     forgetInTotals(comment),
     sql`delete from filter_training where comment = ${comment}`,
+    raise('revision'),
     ...inParts([...tokens.keys()]).map(
       part => sql`
         update filter_tokens
-        set ${tally} = ${tally} - 1
+        set ${tally} = ${tally} - 1, revision = ${newest}
         where ${tally} > 0 and token in (${sql.join(part)})`,
     ),
   ]
@@ -96,21 +99,28 @@ function forgetInTotals(comment: string): Query {
 }
 
 export function forgetEverything(): Query[] {
-  return ['filter_training', 'filter_tokens', 'filter_totals'].map(
-    table => sql`delete from ${sql.table(table)}`,
-  )
+  return [
+    sql`delete from filter_training`,
+    sql`delete from filter_tokens`,
+    sql`delete from filter_totals where kind in ('good', 'bad')`,
+    raise('forgotten'),
+  ]
 }
 
 /** Keeps what was seen most often and last. */
-export function forgetRareWords(): Query {
-  return sql`
-    delete from filter_tokens
-    where token in (
-      select token
-      from filter_tokens
-      order by good + bad desc, seen_at desc, token
-      ${sql.limit(mostTokens)} offset ${mostTokens}
-    )`
+export function forgetRareWords(): Query[] {
+  const areMany = sql`exists (select 1 from filter_tokens limit 1 offset ${mostTokens})`
+  return [
+    raise('forgotten', areMany),
+    sql`
+      delete from filter_tokens
+      where token in (
+        select token
+        from filter_tokens
+        order by good + bad desc, seen_at desc, token
+        ${sql.limit(mostTokens)} offset ${mostTokens}
+      )`,
+  ]
 }
 
 const atOnce = 200

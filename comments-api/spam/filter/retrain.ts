@@ -21,7 +21,7 @@ export async function retrain(database: Database, world: World): Promise<Tally> 
       await database.batch(learn(id, tokensOf(text), { lesson, world }))
     }
   }
-  await database.batch([forgetRareWords()])
+  await database.batch(forgetRareWords())
   return countLearned(database)
 }
 

@@ -31,7 +31,7 @@ const shown = 4
  */
 export function score(
   tokens: Tokens,
-  tallies: ReadonlyMap<number, Tally>,
+  tallies: Pick<ReadonlyMap<number, Tally>, 'get'>,
   learned: Tally,
 ): Opinion {
   const found = [...tokens]

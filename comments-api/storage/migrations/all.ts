@@ -15,6 +15,7 @@ import { totals } from './0015-totals.ts'
 import { shinglesAlone } from './0016-shingles.ts'
 import { sketches } from './0017-sketches.ts'
 import { fewerPlaces } from './0018-fewer-places.ts'
+import { revisionsOfWords } from './0019-revisions-of-words.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
 export type Migration = {
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   shinglesAlone,
   sketches,
   fewerPlaces,
+  revisionsOfWords,
 ]

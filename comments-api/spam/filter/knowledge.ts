@@ -1,0 +1,82 @@
+import type { Database } from '../../storage/database.ts'
+import { sql } from '../../storage/sql.ts'
+import { readTotals, type Totals } from './model.ts'
+import { isEnough, type Opinion, score, type Tally } from './score.ts'
+import { tokensOf } from './tokens.ts'
+
+type Row = Tally & { readonly token: number; readonly revision: number }
+
+const atOnce = 1_000
+const highest = 2 ** 31 - 1
+/** Two counts in one number: most are small, and a map holds those without anything beside it. */
+const half = 2 ** 26
+
+/**
+ * What the filter knows, in memory: a text has a hundred tokens, and to look for each of them in the database took
+ * longer than all other questions together. Every opinion asks for the totals, and these say whether anything was learned
+ * or forgotten since, by whomever: then that is read, and the opinion is of all that was known at that moment.
+ */
+export class Knowledge {
+  readonly #database: Database
+  #tallies = new Map<number, number>()
+  #known = { revision: -1, forgotten: -1 }
+  #reading: Promise<void> = Promise.resolve()
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  /** `null`: not enough was learned. */
+  async judge(text: Parameters<typeof tokensOf>[0]): Promise<Opinion | null> {
+    const totals = await readTotals(this.#database)
+    if (!isEnough(totals)) return null
+    if (!this.#isKnown(totals)) await this.#readOnce(totals)
+    return score(tokensOf(text), { get: token => this.#find(token) }, totals)
+  }
+
+  #find(token: number): Tally | undefined {
+    const tally = this.#tallies.get(token)
+    if (tally === undefined) return undefined
+    return { good: Math.floor(tally / half), bad: tally % half }
+  }
+
+  #isKnown({ revision, forgotten }: Totals): boolean {
+    return this.#known.revision >= revision && this.#known.forgotten >= forgotten
+  }
+
+  /** One after the other: whoever comes later finds that it was read. */
+  #readOnce(totals: Totals): Promise<void> {
+    const reading = this.#reading.then(() => this.#read(totals))
+    this.#reading = reading.catch(() => undefined)
+    return reading
+  }
+
+  async #read(totals: Totals): Promise<void> {
+    if (this.#isKnown(totals)) return
+    const { revision, forgotten } = totals
+    const isWhole = forgotten > this.#known.forgotten
+    const tallies = isWhole ? new Map<number, number>() : this.#tallies
+    const since = isWhole ? -1 : this.#known.revision
+    const rows = await readSince(this.#database, since)
+    for (const { token, good, bad } of rows) tallies.set(token, good * half + bad)
+    this.#tallies = tallies
+    this.#known = { revision, forgotten }
+  }
+}
+
+async function readSince(database: Database, revision: number): Promise<readonly Row[]> {
+  const read: Row[] = []
+  let last = { revision, token: highest }
+  for (;;) {
+    const rows = await database.all<Row>(sql`
+      select token, good, bad, revision
+      from filter_tokens
+      where (revision, token) > (${last.revision}, ${last.token})
+      order by revision, token
+      ${sql.limit(atOnce)}`)
+    read.push(...rows)
+    const end = rows.at(-1)
+    if (end === undefined || rows.length < atOnce) return read
+    last = end
+  }
+}
