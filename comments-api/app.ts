@@ -26,6 +26,7 @@ import { RecentAnswers, repeatAnswers } from './http/recent-answers.ts'
 import type { Room } from './http/room.ts'
 import { knowSenders } from './http/sender.ts'
 import { type LogStream, serverOptions } from './http/server-options.ts'
+import { tidyUpAfterStart } from './http/tidy-up.ts'
 import { validateWithZod } from './http/validate.ts'
 import { latestPosts } from './latest-posts/latest-posts.ts'
 import { mentions } from './mentions/mentions.ts'
@@ -201,6 +202,7 @@ function prepareRequests(app: FastifyInstance, answers: RecentAnswers): void {
   closeAfterLastAnswer(app)
   answerWithProblems(app)
   answerUnknownRoutes(app)
+  tidyUpAfterStart(app)
 }
 
 type ServiceNeeds = Needs & { readonly threads: FollowedManifest; readonly spam: Spam }

@@ -6,7 +6,7 @@ type Shelf = { readonly answers: Map<string, Answer>; readonly openedAt: number;
 
 /** What another process wrote, a new manifest and a closing date are seen this many milliseconds later at most. */
 const longest = 1_000
-const mostBytes = 32 * 1024 * 1024
+const mostBytes = 12 * 1024 * 1024
 const headersTake = 1_000
 
 /**

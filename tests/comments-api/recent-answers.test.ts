@@ -20,13 +20,13 @@ it('does not keep what was read before a write and is ready after it', () => {
   expect(answers.find(request)).toBeUndefined()
 })
 
-it('holds no more than 32 MiB, whatever is asked for', () => {
+it('holds no more than 12 MiB, whatever is asked for', () => {
   const answers = new RecentAnswers({ ...realWorld, monotonic: () => 0 })
   const keep = answers.keeper()
 
-  keep(request, answerOf(20 * 1024 * 1024))
+  keep(request, answerOf(8 * 1024 * 1024))
   const first = answers.find(request)
-  keep(request, answerOf(20 * 1024 * 1024))
+  keep(request, answerOf(8 * 1024 * 1024))
 
   expect([first?.tags, answers.find(request)]).toEqual([['"a"'], undefined])
 })

@@ -8,14 +8,25 @@ const server = join(import.meta.dirname, '../servers/comment-service.ts')
 export type Instances = readonly [Running, ...Running[]]
 
 export async function startInstances(count: number, { settings }: Stored): Promise<Instances> {
-  const start = () => startProcess(server, { told: {}, env: settings, flags: serviceFlags() })
+  const { env, flags } = readStartCommand()
+  const start = () => startProcess(server, { told: {}, env: { ...env, ...settings }, flags })
   const first = await start()
   const others = Array.from({ length: count - 1 }, start)
   return [first, ...(await Promise.all(others))]
 }
 
 /** What `npm run comments` gives to Node. */
-export function serviceFlags(): string[] {
-  const [, flags = ''] = / node (.*)comments-api\/cli\.ts/.exec(packaged.scripts.comments) ?? []
-  return flags.split(' ').filter(flag => flag !== '')
+export function readStartCommand() {
+  const { comments } = packaged.scripts
+  const [, before = '', flags = ''] = /(.*)exec node (.*)comments-api\/cli\.ts/.exec(comments) ?? []
+  // What the shell would put in is ours to know, see compile-cache.ts.
+  const settings = wordsOf(before).filter(word => !word.includes('$'))
+  return {
+    env: Object.fromEntries(settings.map(word => word.split('=', 2))),
+    flags: wordsOf(flags),
+  }
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(' ').filter(word => word !== '')
 }

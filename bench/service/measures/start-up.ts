@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import type { Row } from '../../measure/results.ts'
 import { compare, summarise } from '../../measure/summarise.ts'
 import type { ThreadPlan } from '../corpus/plan-threads.ts'
-import { serviceFlags } from '../ground/start-instances.ts'
+import { readStartCommand } from '../ground/start-instances.ts'
 import { startBare } from '../ground/start-peers.ts'
 import { type Stored, serviceCommand } from '../ground/store-comments.ts'
 import { threadPath } from '../requests/paths.ts'
@@ -38,9 +38,9 @@ export async function measureStartUp({ group, rounds, plan, stored }: Asked): Pr
 
 async function startAndAsk({ settings }: Stored, path: string): Promise<Started> {
   const began = performance.now()
-  const words = [...serviceFlags(), serviceCommand]
-  const child = spawn(process.execPath, words, {
-    env: settings,
+  const { env, flags } = readStartCommand()
+  const child = spawn(process.execPath, [...flags, serviceCommand], {
+    env: { ...env, ...settings },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   try {
