@@ -154,7 +154,10 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
     const { openStagingWriter, renderStale, stageWhatStays } = await import('./render-stale.ts')
     const { drawCards } = await import('./images/draw-cards.ts')
     stageWhatStays({ ...rendering, isGrown: await neighbour.take() }, work)
-    await using cards = drawCards(made.entries, { ...options, staging: workshop.folder.staging })
+    await using cards = await drawCards(made.entries, {
+      ...options,
+      staging: workshop.folder.staging,
+    })
     step('render')
     await using writer = openStagingWriter(rendering, work)
     await renderStale(cards.others, { ...rendering, writer }, work)

@@ -1,7 +1,7 @@
 import type { PlanEntry } from '../plan/entries.ts'
 import type { Hashes } from '../publish/build-record.ts'
 import { startThread } from '../start-thread.ts'
-import { type Card, type Cards, drawAll } from './draw-all.ts'
+import type { Card, Cards } from './draw-all.ts'
 
 type DrawingOptions = {
   readonly staging: string
@@ -22,13 +22,22 @@ const fewCards = 300
  * Draws every stale card at its place; many of them while pages are rendered. No card is kept for later
  * builds: to draw one takes less than to find it again and to see that it is whole.
  */
-export function drawCards(stale: readonly PlanEntry[], { staging, tell }: DrawingOptions): Drawing {
+export async function drawCards(
+  stale: readonly PlanEntry[],
+  { staging, tell }: DrawingOptions,
+): Promise<Drawing> {
   const found = new Map(stale.flatMap(cardOf))
   const others = stale.filter(entry => !found.has(entry))
   const cards = [...found.values()]
   if (cards.length >= fewCards) return { others, ...drawApart({ cards, staging }) }
-  const hashes = drawAll({ cards, staging }, tell)
+  const hashes = cards.length === 0 ? new Map() : await drawHere({ cards, staging }, tell)
   return { others, finish: async () => hashes, [Symbol.asyncDispose]: async () => {} }
+}
+
+/** Imported late: the letters and the press are more than all else that an edit loads of ours. */
+async function drawHere(cards: Cards, tell: DrawingOptions['tell']): Promise<Hashes> {
+  const { drawAll } = await import('./draw-all.ts')
+  return drawAll(cards, tell)
 }
 
 function cardOf(entry: PlanEntry): [PlanEntry, Card][] {

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Post } from '../content/post.ts'
 import type { ContentRecords } from '../content/read-content.ts'
-import { hashOf } from '../content/records.ts'
+import { type FileRecord, hashOf } from '../content/records.ts'
 import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 import type { Sight } from '../memory/sight.ts'
 import type { PlanEntry } from '../plan/entries.ts'
@@ -41,10 +42,26 @@ export function readBuildRecord(
   site: WrittenSite | null = readWrittenSite(path),
 ): BuildRecord {
   const json = readSealed(path, ground)
-  const learned = json === null ? nothingLearned : (JSON.parse(json) as Learned)
+  const learned = json === null ? nothingLearned : outOfList(JSON.parse(json) as WrittenLearned)
   if (site?.ground !== ground) return { ...learned, ...nothingPublished }
   const { ground: _, outputs, ...rest } = site
   return { ...learned, ...rest, outputs: outOfColumns(outputs) }
+}
+
+/** Posts one after the other: ten thousand keys take as long to read as all that is behind them. */
+type WrittenLearned = {
+  readonly content: Omit<ContentRecords, 'posts'>
+  readonly posts: readonly FileRecord<Post>[]
+  readonly nearest: Nearest | null
+}
+
+function outOfList({ content, posts, nearest }: WrittenLearned): Learned {
+  const bySource = Object.fromEntries(posts.map(record => [record.value.source, record]))
+  return { content: { ...content, posts: bySource }, ...(nearest === null ? {} : { nearest }) }
+}
+
+function inList({ content: { posts, ...content }, nearest }: Learned): WrittenLearned {
+  return { content, posts: Object.values(posts), nearest: nearest ?? null }
 }
 
 /** What was published, apart from all else: where nothing changed, the rest is not even read. */
@@ -132,9 +149,7 @@ function inColumns(outputs: Outputs): WrittenOutputs {
 }
 
 export function writeBuildRecord(path: string, ground: string, record: BuildRecord): void {
-  const { content, nearest } = record
-  const learned = nearest === undefined ? { content } : { content, nearest }
-  writeSealed(path, ground, JSON.stringify(learned))
+  writeSealed(path, ground, JSON.stringify(inList(record)))
   writeSite(path, ground, record)
 }
 

@@ -26,7 +26,10 @@ describe('the social cards of many posts', () => {
     using site = createSiteFolder()
     const page = planEntry('', 'robots.txt', { kind: 'text', text: '' })
 
-    await using drawing = drawCards([page, ...cards], { staging: site.output, tell: () => {} })
+    await using drawing = await drawCards([page, ...cards], {
+      staging: site.output,
+      tell: () => {},
+    })
     await drawing.finish()
 
     const paint = openCardPainter()
@@ -41,7 +44,7 @@ describe('the social cards of many posts', () => {
     const staging = join(site.content, 'no-folder')
     writeFileSync(staging, '')
 
-    await using drawing = drawCards(cards, { staging, tell: () => {} })
+    await using drawing = await drawCards(cards, { staging, tell: () => {} })
 
     await expect(drawing.finish()).rejects.toMatchObject({ code: 'ENOTDIR' })
   })
