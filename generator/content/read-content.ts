@@ -68,7 +68,11 @@ export function readContent(site: Site, options: ContentOptions): Index {
   )
   const published = written.filter(post => isPublished(post, options))
   const sources = new Map(published.map(post => [post.source, post]))
-  const due = dueDates([...written, ...timedOf(read.faulty)], options)
+  const unpublished = [
+    ...written.filter(({ source }) => !sources.has(source)),
+    ...timedOf(read.faulty).filter(post => !isPublished(post, options)),
+  ]
+  const due = dueDates(unpublished, options)
   const isExpected = ({ timed }: FaultyPost) =>
     timed === null || due.has(timed.source) || isPublished(timed, options)
   return {
@@ -77,11 +81,7 @@ export function readContent(site: Site, options: ContentOptions): Index {
     published: sources,
     scheduled: written.filter(post => due.has(post.source)),
     due,
-    unpublished: new Set(
-      [...written, ...timedOf(read.faulty).filter(post => !isPublished(post, options))]
-        .map(post => post.source)
-        .filter(source => !sources.has(source)),
-    ),
+    unpublished: new Set(unpublished.map(({ source }) => source)),
     attachments: read.attachments,
     names: namesOf(found.files.map(({ source }) => source)),
     nextDue: nextDue(written, options.now),

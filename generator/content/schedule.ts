@@ -38,6 +38,7 @@ function isOver({ expires }: Post, now: number): boolean {
 
 /** The first instant after `now` at which a post appears, disappears, or closes its conversation. */
 export function nextDue(posts: readonly Post[], now: number): string | null {
+  const isAhead = openFuture(now)
   const instants = posts
     .filter(post => !post.draft && !isOver(post, now))
     .flatMap(post => [
@@ -47,7 +48,13 @@ export function nextDue(posts: readonly Post[], now: number): string | null {
     ])
   return (
     instants
-      .filter(instant => instant !== null && Date.parse(instant) > now)
+      .filter(instant => instant !== null && isAhead(instant))
       .sort((a, b) => compareText(a ?? '', b ?? ''))[0] ?? null
   )
+}
+
+/** Whether an instant in UTC comes after `now`. Most are of a day that is long over: no other need be parsed. */
+export function openFuture(now: number): (instant: string) => boolean {
+  const today = new Date(now).toISOString().slice(0, 10)
+  return instant => instant >= today && Date.parse(instant) > now
 }

@@ -1,7 +1,9 @@
 import type { BuildOptions, BuildReport } from '../build.ts'
 import type { FoundFile, FoundFiles } from '../content/find-files.ts'
+import type { Post } from '../content/post.ts'
 import type { ContentRecords } from '../content/read-content.ts'
 import { hashOf } from '../content/records.ts'
+import { openFuture } from '../content/schedule.ts'
 import { compareText } from '../diagnostic.ts'
 import type { WrittenSite } from '../publish/build-record.ts'
 import type { Looking } from '../publish/looking.ts'
@@ -62,14 +64,16 @@ export function hashOfRead({ posts, attachments }: ContentRecords): string | nul
 
 /** Whatever depends on the clock compares it with one of these. */
 export function nextInstant({ posts }: ContentRecords, site: Site, now: number): number | null {
-  const ofPosts = Object.values(posts).flatMap(({ value }) => [
-    value.date,
-    value.publish,
-    value.expires,
-    value.comments.kind === 'open' ? value.comments.closesAt : null,
-  ])
+  const isAhead = openFuture(now)
+  const ofPosts = Object.values(posts).flatMap(({ value }) =>
+    instantsOf(value).filter(instant => instant !== null && isAhead(instant)),
+  )
   const instants = [...ofPosts, site.security?.expires ?? null]
     .flatMap(instant => (instant === null ? [] : Date.parse(instant)))
     .filter(instant => instant > now)
   return instants.reduce<number | null>((first, next) => Math.min(first ?? next, next), null)
+}
+
+function instantsOf({ date, publish, expires, comments }: Post): readonly (string | null)[] {
+  return [date, publish, expires, comments.kind === 'open' ? comments.closesAt : null]
 }

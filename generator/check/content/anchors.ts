@@ -28,7 +28,7 @@ export function checkAnchors(index: Index): CheckedAnchors {
   }
   const texts = textsOf(index)
   const targets = new Map(texts.map(text => [text.source, text]))
-  const mistakes = texts.flatMap(text => {
+  const mistakes = texts.filter(mayLead).flatMap(text => {
     const faults: Faults = new Map(
       leadsOf({ index, targets }, text).flatMap(({ href, fragment, target }) =>
         open(target).includes(fragment) ? [] : [[href, missing(href, fragment, open(target))]],
@@ -37,6 +37,10 @@ export function checkAnchors(index: Index): CheckedAnchors {
     return findFaults(index, text, faults)
   })
   return { mistakes, anchors }
+}
+
+function mayLead({ references, fragments }: PostText): boolean {
+  return references.length + fragments.length > 0
 }
 
 type Lead = { readonly href: string; readonly fragment: string; readonly target: PostText }

@@ -30,8 +30,12 @@ function bySource(a: Post, b: Post): number {
   return compareText(a.source, b.source)
 }
 
+/** As nearly all are: nothing in it has another spelling. */
+const plainFolder = /^\/(?:[a-z0-9_-]+\/)*$/
+
 /** Addresses that some file system or server takes for one have one key. */
 export function addressKey(url: string): string {
+  if (plainFolder.test(url)) return url
   const folder = placeKey(url).replace(/(?:\/index)?\.html\/?$/, '/')
   return folder.endsWith('/') ? folder : `${folder}/`
 }

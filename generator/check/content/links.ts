@@ -14,7 +14,7 @@ export function checkLinks(index: Index): Mistake[] {
     const isKnown = index.unpublished.has(file) || index.due.has(file)
     return isKnown ? unpublished(href) : nowhere(href, suggest(source, file))
   }
-  return texts.flatMap(text => {
+  return texts.filter(mayLead).flatMap(text => {
     const faults = new Map<string, Said>()
     for (const reference of text.references) {
       const file = fileOf(index, text.source, reference)
@@ -24,6 +24,10 @@ export function checkLinks(index: Index): Mistake[] {
     }
     return [...ofImage(index, text, faults), ...findFaults(index, text, faults)]
   })
+}
+
+function mayLead({ references }: PostText): boolean {
+  return references.length > 0
 }
 
 /** A post at fault will be there once it is mended; its own mistakes are reported with it. */

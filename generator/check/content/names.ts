@@ -68,6 +68,8 @@ function checkKind(index: Index, posts: readonly Post[], kind: Kind): Mistake[] 
     spellings.set(slug, first)
     return first === name ? null : sharedAddress(kind, [name, first])
   })
+  const isSound = (name: string) => describe(name) === null
+  if (new Set(posts.flatMap(namesIn)).values().every(isSound)) return []
   return posts.flatMap(post =>
     namesIn(post).flatMap(name => {
       const said = describe(name)

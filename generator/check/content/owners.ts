@@ -9,7 +9,11 @@ export function createOwners<Kind extends Owner>(
 ): (key: string, newcomer: Kind) => Kind | null {
   const owners = new Map<string, Kind[]>()
   return (key, newcomer) => {
-    const known = owners.get(key) ?? []
+    const known = owners.get(key)
+    if (known === undefined) {
+      owners.set(key, [newcomer])
+      return null
+    }
     const first = known.find(owner => doMeet(index, owner.post, newcomer.post))
     if (first === undefined) owners.set(key, [...known, newcomer])
     return first ?? null
