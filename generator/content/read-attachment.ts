@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { imageSize } from 'image-size'
+import { createRequire } from 'node:module'
+import type * as ImageSize from 'image-size'
 import type { FoundFile } from './find-files.ts'
 import type { Attachment } from './post.ts'
 import { hashOf } from './records.ts'
@@ -9,7 +10,11 @@ export function readAttachment(file: FoundFile): Attachment {
   return { source: file.source, hash: hashOf(bytes), size: sizeOf(bytes) }
 }
 
+/** Loaded with the first file that is no text: it is thirty modules, one for each format. */
+const load = createRequire(import.meta.url)
+
 function sizeOf(bytes: Uint8Array): Attachment['size'] {
+  const { imageSize } = load('image-size') as typeof ImageSize
   try {
     const { width, height } = imageSize(bytes)
     return { width, height }

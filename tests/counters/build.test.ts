@@ -39,7 +39,6 @@ const packagesOfAnEdit = [
   '@mdit/plugin-dl',
   'hono',
   'htmlparser2',
-  'image-size',
   'leven',
   'luxon',
   'markdown-it',

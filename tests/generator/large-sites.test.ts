@@ -68,7 +68,7 @@ describe('a site of many posts', () => {
     })
     const { content } = folder
     const found = findFiles(content, 'content').files.filter(({ source }) => source.endsWith('.md'))
-    const many = Array.from({ length: 3_200 }, (_, place) => found[place % found.length] ?? [])
+    const many = Array.from({ length: 6_200 }, (_, place) => found[place % found.length] ?? [])
     const files = many.flat()
     const reading = { ...readSite({ content, shownAs: 'content' }), shownAs: 'content' }
 
