@@ -5,10 +5,10 @@ import { recallCode } from './code-hash.ts'
 import { findFiles } from './content/find-files.ts'
 import { hashOf } from './content/records.ts'
 import { hashOfFiles, hashOfTold, type Sight } from './memory/sight.ts'
-import { looksOf, readWrittenSite, type WrittenSite } from './publish/build-record.ts'
+import { looksOf, readWrittenSite } from './publish/build-record.ts'
 import { strangersIn } from './publish/compare-output.ts'
-import { beginLooking, type Looking } from './publish/looking.ts'
-import { placeOf } from './publish/recognise-site.ts'
+import { beginLooking } from './publish/looking.ts'
+import { beginToRecognise, placeOf } from './publish/recognise-site.ts'
 import { startStopwatch } from './timings.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
 
@@ -37,22 +37,23 @@ function lookAround(
   options.tell('read')
   stopwatch.step('read')
   const site = readWrittenSite(workshop.recordPath)
-  const looking = beginToLook(workshop, site)
+  const { path } = workshop.folder
+  // A folder of another name was copied or restored, and its files' times tell nothing.
+  const place = site === null ? null : placeOf(path)
+  const isSame = place !== null && place === site?.place
+  const looking = isSame ? beginLooking(path, looksOf(site.outputs)) : undefined
   const code = options.code ?? recallCode(workshop.root, join(workshop.cache, 'code'))
+  // Of other code nothing will stay.
+  const isRestored = place !== null && !isSame && site?.sight?.code === code
+  const recognition = isRestored ? beginToRecognise({ path, outputs: site.outputs }) : undefined
   const found = findFiles(options.content, workshop.shownAs)
-  const looked = { ...options, code, glance: { found, site, looking } }
+  const looked = { ...options, code, glance: { found, site, looking, recognition } }
   const report = findReport(workshop, looked)
   if (report === null) return looked
   return { report: { ...report, ...nothingDone, timings: stopwatch.stop() } }
 }
 
 const nothingDone = { rendered: 0, removed: 0, diagnostics: [], notices: [] } as const
-
-/** A folder of another name was copied or restored, and its files' times tell nothing. */
-function beginToLook({ folder }: Workshop, site: WrittenSite | null): Looking | undefined {
-  if (site === null || placeOf(folder.path) !== site.place) return undefined
-  return beginLooking(folder.path, looksOf(site.outputs))
-}
 
 type Looked = BuildOptions & Required<Pick<BuildOptions, 'code' | 'glance'>>
 

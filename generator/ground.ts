@@ -4,9 +4,9 @@ import { hashOfCode } from './code-hash.ts'
 import { hashOf } from './content/records.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { type Extension, readExtension } from './extension/extension.ts'
+import type { Glance } from './memory/sight.ts'
 import { type BuildRecord, readBuildRecord } from './publish/build-record.ts'
 import type { Published } from './publish/compare-output.ts'
-import type { Looking } from './publish/looking.ts'
 import { recogniseSite } from './publish/recognise-site.ts'
 import { readSite } from './site/read-site.ts'
 import type { Site } from './site/site.ts'
@@ -43,7 +43,7 @@ export async function readGround(workshop: Workshop, options: BuildOptions): Pro
   const isOwn = own !== undefined && existsSync(workshop.folder.path)
   const published = isOwn
     ? Promise.resolve({ record, isCertain: true })
-    : lookAtPublished(workshop, record, options.glance?.looking)
+    : lookAtPublished(workshop, record, options.glance)
   return {
     site,
     siteHash: bytes === null ? null : hashOf(bytes),
@@ -60,9 +60,9 @@ export async function readGround(workshop: Workshop, options: BuildOptions): Pro
 function lookAtPublished(
   { folder }: Workshop,
   record: BuildRecord,
-  looking: Looking | undefined,
+  { looking, recognition }: Partial<Glance> = {},
 ): Promise<Published> {
-  const recognising = recogniseSite(folder.path, record).then(known => {
+  const recognising = recogniseSite(folder.path, record, recognition).then(known => {
     const isCertain = known !== record
     const isHelpful = !isCertain && looking?.isUnderWay === true
     return { record: known, isCertain, looking: isHelpful ? looking : undefined }

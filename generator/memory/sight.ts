@@ -7,6 +7,7 @@ import { openFuture } from '../content/schedule.ts'
 import { compareText } from '../diagnostic.ts'
 import type { WrittenSite } from '../publish/build-record.ts'
 import type { Looking } from '../publish/looking.ts'
+import type { Recognition } from '../publish/recognise-site.ts'
 import type { Site } from '../site/site.ts'
 
 /** All that a build read, and what it said at the end: the plan of the very same is the very same. Decision 58. */
@@ -31,6 +32,8 @@ export type Glance = {
   readonly site: WrittenSite | null
   /** Of that site's files, if it still stands where it was. */
   readonly looking: Looking | undefined
+  /** Of that site's bytes, if it was copied or restored. */
+  readonly recognition: Recognition | undefined
 }
 
 type Told = {

@@ -99,7 +99,7 @@ export function topsOf(outputs: Iterable<string>): ReadonlySet<string> {
 }
 
 /** By column: what has the same shape thirty thousand times over is read twice as fast so. */
-type WrittenOutputs = {
+export type WrittenOutputs = {
   readonly names: readonly string[]
   /** Between spaces. */
   readonly fingerprints: string
@@ -129,14 +129,18 @@ function outOfColumns(outputs: WrittenOutputs): Outputs {
     fingerprint: fingerprints[at] ?? '',
     size: sizes[at] ?? 0,
     modified: modified[at] ?? 0,
-    hash: outputs.hashes.slice(at * hashLength, (at + 1) * hashLength),
+    hash: hashAt(outputs.hashes, at),
   })
   return new Map(names.map((name, at) => [name, outputAt(at)]))
 }
 
 const hashLength = hashOf('').length
 
-function inColumns(outputs: Outputs): WrittenOutputs {
+export function hashAt(hashes: string, at: number): string {
+  return hashes.slice(at * hashLength, (at + 1) * hashLength)
+}
+
+export function inColumns(outputs: Outputs): WrittenOutputs {
   const records = [...outputs.values()]
   const modified = Float64Array.from(records, file => file.modified)
   return {

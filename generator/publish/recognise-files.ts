@@ -1,33 +1,32 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { hashOf } from '../content/records.ts'
+import { hashAt, type WrittenOutputs } from './build-record.ts'
 import { listFiles } from './list-files.ts'
 
-/** What a build once published, by column: file number n has the size and the hash number n. */
 export type Remembered = {
   readonly path: string
-  readonly outputs: readonly string[]
-  readonly sizes: readonly number[]
-  readonly hashes: readonly string[]
+  readonly outputs: Pick<WrittenOutputs, 'names' | 'sizes' | 'hashes'>
 }
 
 export type Recognised = {
-  /** When each was last modified that holds what was written; NaN for what is changed, unreadable or missing. */
+  /** By output: when it was last modified if it holds what was written; NaN for what is changed, unreadable or missing. */
   readonly modified: Float64Array<ArrayBuffer>
   /** What else stands there. */
   readonly strangers: readonly string[]
 }
 
-export function recogniseFiles({ path, outputs, sizes, hashes }: Remembered): Recognised {
-  const numbers = new Map(outputs.map((output, number) => [output, number]))
+export function recogniseFiles({ path, outputs }: Remembered): Recognised {
+  const { names, sizes, hashes } = outputs
+  const places = new Map(names.map((name, at) => [name, at]))
   const space = Buffer.allocUnsafe(sizes.reduce((most, size) => Math.max(most, size), 0))
-  const modified = new Float64Array(outputs.length).fill(Number.NaN)
+  const modified = new Float64Array(names.length).fill(Number.NaN)
   const strangers: string[] = []
   for (const { output, isPlain } of listFiles(path)) {
-    const number = numbers.get(output)
-    if (number === undefined) strangers.push(output)
+    const at = places.get(output)
+    if (at === undefined) strangers.push(output)
     else if (isPlain) {
-      const known = { size: sizes[number] ?? 0, hash: hashes[number] ?? '' }
-      modified[number] = recogniseFile(`${path}/${output}`, known, space)
+      const known = { size: sizes[at] ?? 0, hash: hashAt(hashes, at) }
+      modified[at] = recogniseFile(`${path}/${output}`, known, space)
     }
   }
   return { modified, strangers }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { statSync } from 'node:fs'
 import { startThread } from '../start-thread.ts'
-import type { BuildRecord, OutputRecord, Outputs } from './build-record.ts'
+import { type BuildRecord, inColumns, type OutputRecord, type Outputs } from './build-record.ts'
 import { type Recognised, type Remembered, recogniseFiles } from './recognise-files.ts'
 
 /**
@@ -13,26 +13,30 @@ export function placeOf(path: string): string | null {
   return status === undefined ? null : `${status.ino} ${status.birthtimeNs}`
 }
 
+/** Files that are read beside all that needs no answer yet. */
+export type Recognition = { finish(): Promise<Recognised>; stop(): Promise<void> }
+
 /** What is known of a site that was copied or restored is known by its bytes; the very folder needs no look. */
-export async function recogniseSite(path: string, record: BuildRecord): Promise<BuildRecord> {
+export async function recogniseSite(
+  path: string,
+  record: BuildRecord,
+  begun?: Recognition,
+): Promise<BuildRecord> {
   const place = placeOf(path)
-  if (place === null || place === record.place || record.outputs.size === 0) return record
-  const outputs = await recogniseOutputs(path, record.outputs)
+  if (place === null || place === record.place || record.outputs.size === 0) {
+    await begun?.stop()
+    return record
+  }
+  const reading = begun ?? beginToRecognise({ path, outputs: inColumns(record.outputs) })
+  const recognised = await reading.finish()
   // The site before this one was not looked at: nothing may grow from it.
-  return { ...record, outputs, place, lastChange: null }
+  return { ...record, outputs: outputsAmong(recognised, record.outputs), place, lastChange: null }
 }
 
-async function recogniseOutputs(path: string, outputs: Outputs): Promise<Outputs> {
-  const records = [...outputs.values()]
-  const { modified, strangers } = await recogniseBeside({
-    path,
-    outputs: [...outputs.keys()],
-    sizes: records.map(({ size }) => size),
-    hashes: records.map(({ hash }) => hash),
-  })
+function outputsAmong({ modified, strangers }: Recognised, outputs: Outputs): Outputs {
   const found = new Map<string, OutputRecord>()
-  for (const [number, [output, known]] of [...outputs].entries()) {
-    const time = modified[number] ?? Number.NaN
+  for (const [output, known] of outputs) {
+    const time = modified[found.size] ?? Number.NaN
     found.set(output, Number.isNaN(time) ? unknown : { ...known, modified: time })
   }
   for (const stranger of strangers) found.set(stranger, unknown)
@@ -45,11 +49,22 @@ const unknown: OutputRecord = { fingerprint: '', size: 0, modified: 0, hash: '' 
 /** For fewer, starting a thread takes longer than it saves. */
 const fewFiles = 2_000
 
-/** While this thread reads the content and plans: neither needs the site that stands. */
-async function recogniseBeside(remembered: Remembered): Promise<Recognised> {
-  if (remembered.outputs.length < fewFiles) return recogniseFiles(remembered)
-  await using thread = startThread(new URL('./recognising-thread.ts', import.meta.url), remembered)
-  // What it cannot do fails here.
-  const [recognised]: Recognised[] = await once(thread.worker, 'message').catch(() => [])
-  return recognised ?? recogniseFiles(remembered)
+/** While this thread loads the rest of the code, reads the content and plans: nothing of it needs the site that stands. */
+export function beginToRecognise(remembered: Remembered): Recognition {
+  if (remembered.outputs.names.length < fewFiles)
+    return { finish: async () => recogniseFiles(remembered), stop: async () => {} }
+  const thread = startThread(new URL('./recognising-thread.ts', import.meta.url), remembered)
+  // What it cannot do is done, and fails, where it is needed.
+  const recognising = once(thread.worker, 'message').catch(() => [])
+  const stop = async () => {
+    await thread[Symbol.asyncDispose]()
+  }
+  return {
+    stop,
+    finish: async () => {
+      const [recognised]: Recognised[] = await recognising
+      await stop()
+      return recognised ?? recogniseFiles(remembered)
+    },
+  }
 }
