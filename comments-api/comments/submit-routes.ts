@@ -4,6 +4,7 @@ import { isForm } from '../http/bodies.ts'
 import { guardOrigin } from '../http/origins.ts'
 import { knownProblem, sendProblem } from '../http/problems.ts'
 import type { Rate } from '../http/rate-limits.ts'
+import { takeTurns } from '../http/turns.ts'
 import type { ZodTypes } from '../http/validate.ts'
 import { findAnswered } from './answered.ts'
 import { circumstancesOf } from './circumstances.ts'
@@ -36,7 +37,7 @@ export async function submitRoutes(instance: FastifyInstance, options: Options):
     '/threads/:id/comments',
     {
       schema: { params: ThreadPath },
-      preValidation: [readForm, guardOrigin(origins)],
+      preValidation: [takeTurns(), readForm, guardOrigin(origins)],
       config: { rateLimit: rates.submit },
       errorHandler: async (error, request, reply) => answerError(error, request, reply, options),
     },
