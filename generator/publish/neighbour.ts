@@ -19,8 +19,10 @@ export function growNeighbour(
   folder: OutputFolder,
   { outputs, lastChange }: BuildRecord,
 ): Neighbour {
-  const canGrow = lastChange !== null && existsSync(folder.previous)
-  if (canGrow || outputs.size < fewFiles || !existsSync(folder.path)) return noNeighbour
+  // To bring a site up to date that differs in most of its files takes longer.
+  const isNear = lastChange !== null && lastChange.length * 2 < outputs.size
+  if (outputs.size < fewFiles || !existsSync(folder.path)) return noNeighbour
+  if (isNear && existsSync(folder.previous)) return noNeighbour
   const growing: Growing = { folder, outputs: [...outputs.keys()] }
   const thread = startThread(new URL('./neighbour-thread.ts', import.meta.url), growing)
   const clear = () => rmSync(folder.staging, { recursive: true, force: true })
