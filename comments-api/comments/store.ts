@@ -73,7 +73,7 @@ type Noted = {
 }
 const nothing: Noted = { reasons: [], network: null }
 
-/** Comes after `raiseVersion` in a batch when the comment is public, so that it carries the version that shows it. */
+/** Comes after the version was raised in a batch when the comment is public, so that it carries the version that shows it. */
 export function insertComment(comment: Comment, noted: Noted = nothing): Query {
   const isPublic = comment.status === 'approved'
   const version = isPublic ? versionOf(comment.thread) : 0
@@ -172,8 +172,18 @@ export function updateRendering(comment: Comment, version: Query): Query {
     where id = ${id} and ${isAsSeen(comment)}`
 }
 
-export function insertThread(thread: ThreadId): Query {
+/** Nothing in it is public yet. */
+export function insertThread(thread: ThreadId): Query<{ readonly version: number }> {
   return sql`insert into threads (id, version, count) values (${thread}, 0, 0) on conflict (id) do nothing`
+}
+
+/** The thread's first public comment, or one more. */
+export function countPublished(thread: ThreadId): Query<{ readonly version: number }> {
+  return sql`
+    insert into threads (id, version, count)
+    values (${thread}, 1, 1)
+    on conflict (id) do update set version = threads.version + 1, count = threads.count + 1
+    returning version`
 }
 
 /** `by`: how many more comments a reader can count now. */

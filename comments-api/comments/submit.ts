@@ -2,7 +2,7 @@ import type { CommentId, ThreadId } from '../contract/ids.ts'
 import { type FieldProblem, Problem } from '../contract/problems.ts'
 import { record } from '../events/record.ts'
 import type { Database } from '../storage/database.ts'
-import { always, never, type Query } from '../storage/sql.ts'
+import { always, type Query } from '../storage/sql.ts'
 import { makeToken } from '../tokens.ts'
 import type { World } from '../world.ts'
 import type { ActionNeeds } from './act.ts'
@@ -23,7 +23,7 @@ import { readSubmission } from './read-submission.ts'
 import { codeOf } from './reasons.ts'
 import { refuseMistakes } from './refuse-mistakes.ts'
 import { forgetOldDigests, refusingRepeats, rememberDigest } from './repeats.ts'
-import { findComment, insertComment, insertThread, isTrusted, raiseVersion } from './store.ts'
+import { countPublished, findComment, insertComment, insertThread, isTrusted } from './store.ts'
 import { openThread, type Thread, type Threads } from './thread.ts'
 
 export type Judge = (
@@ -138,16 +138,15 @@ export async function storeNew(
 ): Promise<number | null> {
   const isPublic = comment.status === 'approved'
   const storing = needs.database.batch([
-    insertThread(comment.thread),
-    raiseVersion(comment.thread, 1, isPublic ? always : never),
+    isPublic ? countPublished(comment.thread) : insertThread(comment.thread),
     forgetOldDigests(needs.world),
     rememberDigest(needs, comment, always),
     insertComment(comment, { reasons: reasonsOf(verdict), ...noted }),
     record({ ...submitted(comment, verdict), subscribe }, needs.world),
     ...(needs.alongside?.(always) ?? []),
   ])
-  const [, raised] = await refusingRepeats(storing)
-  return raised[0]?.version ?? null
+  const [counted] = await refusingRepeats(storing)
+  return counted[0]?.version ?? null
 }
 
 function submitted(comment: Comment, verdict: Verdict) {
