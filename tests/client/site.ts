@@ -43,8 +43,17 @@ const policy =
 const root = join(import.meta.dirname, '../..')
 const assets = join(root, 'node_modules/.cache/afterword-client-test')
 
-export async function bundleClient(language = 'en'): Promise<Map<string, Uint8Array>> {
-  const bundle = await build({
+const bundles = new Map<string, Promise<ReadonlyMap<string, Uint8Array>>>()
+
+/** Once for all files of a test worker. */
+export function bundleClient(language = 'en'): Promise<ReadonlyMap<string, Uint8Array>> {
+  const bundled = bundles.get(language) ?? bundle(language)
+  bundles.set(language, bundled)
+  return bundled
+}
+
+async function bundle(language: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { outputFiles } = await build({
     entryPoints: {
       near: join(root, 'comments-api/client/near.ts'),
       style: join(root, 'templates/styles/index.css'),
@@ -58,9 +67,7 @@ export async function bundleClient(language = 'en'): Promise<Map<string, Uint8Ar
     outdir: assets,
     write: false,
   })
-  return new Map(
-    bundle.outputFiles.map(file => [file.path.slice(assets.length + 1), file.contents]),
-  )
+  return new Map(outputFiles.map(file => [file.path.slice(assets.length + 1), file.contents]))
 }
 
 /** Serves one page with the real client and style; the service behind it is whatever a test says. */

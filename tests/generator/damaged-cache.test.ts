@@ -11,9 +11,9 @@ let site: SiteFolder
 beforeEach(async () => {
   service = await openWireService()
   service.say('one', { id: idOf(1) }, { id: idOf(2), parent: idOf(1) })
-  site = createSiteFolder({
-    'posts/2026-01-02-two.md': post('Two', 'tags: [things]', '![A view](view.jpg)'),
-  })
+  const two = post('Two', 'tags: [things]', '![A view](view.jpg)')
+  // As a command does it, which keeps what it learns of the code.
+  site = createSiteFolder({ 'posts/2026-01-02-two.md': two }, { knowsCode: false })
   site.write('posts/view.jpg', await photo(320, 240).jpeg().toBuffer())
 })
 afterEach(() => {

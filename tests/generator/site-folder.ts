@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { BuildOptions, BuildReport } from '../../generator/build.ts'
 import { build } from '../../generator/build-unless-same.ts'
+import { hashOfCode } from '../../generator/code-hash.ts'
 import { ContentError, type Diagnostic, describeDiagnostic } from '../../generator/diagnostic.ts'
 import { prepareNext } from '../../generator/prepare-next.ts'
 import { keepBundles, placeBundles } from './ready-bundles.ts'
@@ -16,6 +17,9 @@ postsPerPage: 3
 author:
   name: Ada
 `
+
+/** Read once, and not by each of a thousand builds: nobody changes the generator while it is tested. */
+const code = hashOfCode(join(import.meta.dirname, '../..'))
 
 /** A site in a folder of its own, built through the same door as the command line's. */
 export type SiteFolder = {
@@ -32,7 +36,10 @@ export type SiteFolder = {
   [Symbol.dispose](): void
 }
 
-export function createSiteFolder(files: Readonly<Record<string, string>> = {}): SiteFolder {
+export function createSiteFolder(
+  files: Readonly<Record<string, string>> = {},
+  { knowsCode = true } = {},
+): SiteFolder {
   const root = mkdtempSync(join(tmpdir(), 'afterword-site-'))
   const content = join(root, 'content')
   const output = join(root, 'site')
@@ -46,6 +53,7 @@ export function createSiteFolder(files: Readonly<Record<string, string>> = {}): 
     content,
     output,
     cache,
+    ...(knowsCode && { code }),
     now: Date.parse('2026-11-20T12:00:00Z'),
   }
   const allOf = (options?: Partial<BuildOptions>): BuildOptions => ({
