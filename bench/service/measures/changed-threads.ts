@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Row } from '../../measure/results.ts'
 import { startOnDatabase } from '../ground/start-peers.ts'
+import type { Running } from '../ground/start-process.ts'
 import { compareLoads } from '../load/compare-loads.ts'
 import { type Shot, shoot } from '../load/shoot.ts'
 import { addUp } from '../load/shots.ts'
@@ -22,6 +24,7 @@ export async function measureChangedThreads(ground: Ground): Promise<Row[]> {
       ours: () =>
         repeat(ground, async () => {
           await writeInEach(ground)
+          await Promise.all(ground.instances.map(untilStill))
           return read(ground.instances)
         }),
       peers: { 'Fastify, SELECT and stringify': () => repeat(ground, () => read([peer])) },
@@ -39,4 +42,18 @@ async function repeat({ seconds }: Ground, run: () => Promise<Shot>): Promise<Sh
 async function writeInEach(ground: Ground): Promise<void> {
   const writes = ground.plan.busy.map(({ id }) => ground.submissions.to(id))
   await shoot({ servers: ground.instances, connections, status: 201, next: eachOnce(writes) })
+}
+
+const longest = 5_000
+
+/** What follows from writing, such as mails, is a price of writing: until then the service has more to do than to read. */
+async function untilStill(instance: Running): Promise<void> {
+  const began = performance.now()
+  let before = await instance.processorTime()
+  while (performance.now() - began < longest) {
+    await wait(50)
+    const now = await instance.processorTime()
+    if (now - before < 5) return
+    before = now
+  }
 }
