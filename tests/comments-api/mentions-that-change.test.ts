@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { note, readMentionsDesk, startBesideStranger, target } from './mentioning.ts'
+
+describe('a page that changes after its mention was approved', () => {
+  async function startApproved() {
+    const service = await startBesideStranger()
+    await service.sendAndCheck()
+    const desk = await readMentionsDesk(service)
+    await desk.decide('approved')
+    service.clock.advance(61_000)
+    return { service, desk }
+  }
+
+  it('in its words waits for the moderator again', async () => {
+    const { service, desk } = await startApproved()
+    service.page.html = note(`Buy <a href="${target}">this</a>!`)
+
+    await service.sendAndCheck()
+
+    expect(await service.mentions()).toEqual([])
+    expect(await desk.open()).toContain('Buy this!')
+  })
+
+  it('in nothing that is shown stays', async () => {
+    const { service } = await startApproved()
+    service.page.html = `${service.page.html}<footer>visited 7 times</footer>`
+
+    await service.sendAndCheck()
+
+    expect(await service.mentions()).toHaveLength(1)
+  })
+
+  it.each([
+    ['drops the link', 200, note('Never mind.')],
+    ['is gone', 410, ''],
+    ['is not found', 404, ''],
+  ])('and %s loses it, and nothing of its words stays', async (_name, status, html) => {
+    const { service } = await startApproved()
+    Object.assign(service.page, { status, html })
+
+    await service.sendAndCheck()
+
+    expect(await service.mentions()).toEqual([])
+    const [gone] = (await service.read('rome', '?since=1')).mentions
+    expect(gone).toMatchObject({ status: 'deleted', excerpt: '', title: '', author: null })
+  })
+
+  it('and has the link again comes back, to the moderator', async () => {
+    const { service, desk } = await startApproved()
+    const { html } = service.page
+    service.page.html = note('Never mind.')
+    await service.sendAndCheck()
+    service.clock.advance(61_000)
+    service.page.html = html
+
+    await service.sendAndCheck()
+
+    expect(await desk.open()).toContain('You are right about Rome.')
+  })
+
+  it('and answers nothing for a while keeps it', async () => {
+    const { service } = await startApproved()
+    service.page.status = 503
+
+    await service.sendAndCheck()
+
+    expect(await service.mentions()).toHaveLength(1)
+  })
+})
