@@ -10,7 +10,7 @@ import { readFiles } from './read-files.ts'
 import type { ImageRecords, Records } from './records.ts'
 import { type FileNames, namesOf } from './references.ts'
 import { dueOf, isPublished, nextDue } from './schedule.ts'
-import { splitFile } from './split-file.ts'
+import { bodyIn } from './split-file.ts'
 
 export type ContentRecords = {
   readonly posts: Records<Post>
@@ -119,9 +119,9 @@ export function leaveOut(index: Index, unsound: ReadonlySet<string>): Index {
 }
 
 function readBody(options: ContentOptions, source: string): string {
-  const split = splitFile(source, readText(options, source))
-  if ('mistakes' in split) throw new ContentError(split.mistakes)
-  return split.body
+  const found = bodyIn(source, readText(options, source))
+  if ('mistakes' in found) throw new ContentError(found.mistakes)
+  return found.body
 }
 
 function readText({ content }: ContentOptions, source: string): string {

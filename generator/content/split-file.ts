@@ -9,21 +9,36 @@ export type SplitFile = {
   readonly bodyLine: number
 }
 
+type Faulty = { readonly mistakes: readonly Diagnostic[] }
+
 /** Parts front matter and Markdown. Front matter is YAML and nothing else (S55). */
-export function splitFile(
+export function splitFile(file: string, text: string): SplitFile | Faulty {
+  const parts = partFile(file, text)
+  if ('mistakes' in parts) return parts
+  return {
+    yaml: readYaml(file, parts.yaml, 2),
+    body: text.slice(parts.bodyAt),
+    bodyLine: text.slice(0, parts.bodyAt).split('\n').length,
+  }
+}
+
+/** Of a file whose front matter is known. */
+export function bodyIn(file: string, text: string): { readonly body: string } | Faulty {
+  const parts = partFile(file, text)
+  return 'mistakes' in parts ? parts : { body: text.slice(parts.bodyAt) }
+}
+
+function partFile(
   file: string,
   text: string,
-): SplitFile | { readonly mistakes: readonly Diagnostic[] } {
+): { readonly yaml: string; readonly bodyAt: number } | Faulty {
   const fence = fenceMistake(file, text)
   if (fence !== null) return { mistakes: [fence] }
   // Between two lines that begin with "---"; the first one may follow on a byte order mark.
   const begin = text.indexOf('\n')
   const end = text.indexOf('\n---', begin)
-  const yaml = text.slice(begin + 1, end).replace(/\r$/, '')
-  const bodyAt = text.indexOf('\n', end + 1) + 1 || text.length
   return {
-    yaml: readYaml(file, yaml, 2),
-    body: text.slice(bodyAt),
-    bodyLine: text.slice(0, bodyAt).split('\n').length,
+    yaml: text.slice(begin + 1, end).replace(/\r$/, ''),
+    bodyAt: text.indexOf('\n', end + 1) + 1 || text.length,
   }
 }

@@ -65,6 +65,7 @@ export function createSetting(input: PlanInput): Setting {
   const when = createCalendar(site)
   const why = drafts ? remember((post: Post) => whyUnpublished(post, now)) : () => null
   const unpublished = (post: Post) => explain(why(post), when)
+  const tagLink = remember(linkToTag)
   return {
     ...{
       site,
@@ -83,7 +84,7 @@ export function createSetting(input: PlanInput): Setting {
     tagged: rememberOne(() => groupByTag(index.posts)),
     entry: (output, showing) => planEntry(groundOf(showing.kind), output, showing),
     sketch: (output, sketch) => sketchEntry(groundOf(sketch.kind), output, sketch),
-    ...createCards({ threads, memory, ground, when, why, unpublished }),
+    ...createCards({ threads, memory, ground, when, why, unpublished, tagLink }),
     threadInk: createThreadInk(threads, memory),
     modified: remember(modificationOf),
     link: linkTo,
@@ -109,14 +110,18 @@ function linkTo(post: Post): PostLink {
   return { url: encodeURI(post.url), title: post.title, language: post.language }
 }
 
-function tagLink(tag: string): Link {
+/** To make the slug takes longer than to make the rest of a card. */
+function linkToTag(tag: string): Link {
   return { url: encodeURI(`/tags/${slugOf(tag)}/`), title: tag }
 }
 
-type OfCards = Pick<Setting, 'threads' | 'memory' | 'ground' | 'when' | 'why' | 'unpublished'>
+type OfCards = Pick<
+  Setting,
+  'threads' | 'memory' | 'ground' | 'when' | 'why' | 'unpublished' | 'tagLink'
+>
 
 function createCards(setting: OfCards): Pick<Setting, 'card' | 'cardInk'> {
-  const { threads, memory, ground, when, why, unpublished } = setting
+  const { threads, memory, ground, when, why, unpublished, tagLink } = setting
   const countOf = (post: Post) =>
     post.comments.kind === 'none' ? null : (threads.get(post.id)?.count ?? 0)
   const makeCard = (post: Post): Card => ({
