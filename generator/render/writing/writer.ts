@@ -25,7 +25,7 @@ export type WriterOptions = IndexOptions & {
 }
 
 /** For fewer, starting a thread takes longer than it saves. */
-const fewPages = 300
+const fewPages = 600
 
 /** Two threads print pages and write them: neither waits for the other. Decision 61. */
 export function openWriter({ pages, ...options }: WriterOptions): Writer {
