@@ -1,3 +1,4 @@
+import matter from 'gray-matter'
 import type { Diagnostic } from '../diagnostic.ts'
 import { readYaml, type YamlText } from '../yaml.ts'
 import { fenceMistake } from './fences.ts'
@@ -11,7 +12,7 @@ export type SplitFile = {
 
 type Faulty = { readonly mistakes: readonly Diagnostic[] }
 
-/** Parts front matter and Markdown. Front matter is YAML and nothing else (S55). */
+/** Parts front matter and Markdown. Front matter is YAML and nothing else: gray-matter's other engines run code (S55). */
 export function splitFile(file: string, text: string): SplitFile | Faulty {
   const parts = partFile(file, text)
   if ('mistakes' in parts) return parts
@@ -34,11 +35,12 @@ function partFile(
 ): { readonly yaml: string; readonly bodyAt: number } | Faulty {
   const fence = fenceMistake(file, text)
   if (fence !== null) return { mistakes: [fence] }
-  // Between two lines that begin with "---"; the first one may follow on a byte order mark.
-  const begin = text.indexOf('\n')
-  const end = text.indexOf('\n---', begin)
-  return {
-    yaml: text.slice(begin + 1, end).replace(/\r$/, ''),
-    bodyAt: text.indexOf('\n', end + 1) + 1 || text.length,
+  let yaml = ''
+  const keep = (source: string) => {
+    // gray-matter hands over the rest of the opening fence's line as well, and of the last line break, "\r\n", half.
+    yaml = source.replace(/^[^\n]*\n/, '').replace(/\r$/, '')
+    return {}
   }
+  const { content } = matter(text, { language: 'yaml', engines: { yaml: { parse: keep } } })
+  return { yaml, bodyAt: text.length - content.length }
 }
