@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { createMemoryForClaims, filesInClaim, openClaims } from '../content/together/claims.ts'
+import { rememberOne } from '../remember.ts'
 import type { Looks } from './build-record.ts'
 
 /** Published files, looked at by two. */
@@ -30,7 +31,8 @@ export function beginLooking(path: string, looks: Looks): Looking {
   const errand: Errand = { path, looks, claimed, found }
   const isUnderWay = length >= fewFiles
   if (isUnderWay) startLooking(errand)
-  return { isUnderWay, changed: () => finishLooking(errand) }
+  // Asked for again, it would wait for what nobody delivers twice.
+  return { isUnderWay, changed: rememberOne(() => finishLooking(errand)) }
 }
 
 function startLooking(errand: Errand): void {

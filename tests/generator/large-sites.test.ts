@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { findFiles } from '../../generator/content/find-files.ts'
 import { hashOf } from '../../generator/content/records.ts'
 import { readPostFile } from '../../generator/content/together/read-post-file.ts'
@@ -88,6 +88,19 @@ describe('a site of many posts', () => {
 
     expect(looking.isUnderWay).toBe(true)
     expect([...looking.changed()]).toEqual(['page-1.html', 'page-4000.html'])
+  })
+
+  it('is looked at once, however often somebody asks what changed', () => {
+    using site = createSiteFolder()
+    const { changed } = beginLooking(site.output, publishMany(site.output, 4_100))
+    const first = changed()
+    const waiting = vi.spyOn(Atomics, 'wait')
+
+    const second = changed()
+
+    expect(waiting).not.toHaveBeenCalled()
+    expect(second).toEqual(first)
+    waiting.mockRestore()
   })
 
   it('is linked by a thread, and what a thread cannot link is left to its caller', async () => {
