@@ -149,7 +149,8 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
     // Now they are known, and reported or left out like every other mistake.
     if (made.broken.size > 0) {
       await neighbour[Symbol.asyncDispose]()
-      return buildIn(workshop, options, new Map([...broken, ...made.broken]))
+      // Awaited here: to let go of the neighbour takes the staging folder away.
+      return await buildIn(workshop, options, new Map([...broken, ...made.broken]))
     }
     const { openStagingWriter, renderStale, stageWhatStays } = await import('./render-stale.ts')
     const { drawCards } = await import('./images/draw-cards.ts')
