@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import type { PlanEntry } from '../plan/entries.ts'
 import { type BuildRecord, topsOf } from './build-record.ts'
 import { listFiles } from './list-files.ts'
-import { isAsWritten, type Looking } from './looking.ts'
+import { type Looking, looksAsWritten } from './looking.ts'
 
 /** What separates the published site from the planned one. */
 export type Difference = {
@@ -34,7 +34,7 @@ export function compareOutput(
     if (known?.fingerprint !== entry.fingerprint) return false
     if (changed !== undefined) return !changed.has(entry.output)
     // Nobody else writes what a preview serves, and thirty thousand looks take a fifth of a second.
-    return isCertain || isAsWritten(`${path}/${entry.output}`, known)
+    return isCertain || looksAsWritten(`${path}/${entry.output}`, known)
   }
   return {
     stale: plan.filter(entry => !isCurrent(entry)),

@@ -72,13 +72,13 @@ export function lookTogether(errand: Errand, deliver: () => void): number {
 
 function look({ path, looks }: Errand, at: number): number {
   const { names, sizes, modified } = looks
-  const isSame = isAsWritten(`${path}/${names[at]}`, { size: sizes[at], modified: modified[at] })
+  const isSame = looksAsWritten(`${path}/${names[at]}`, { size: sizes[at], modified: modified[at] })
   return isSame ? state.same : state.changed
 }
 
 type Look = { readonly size: number | undefined; readonly modified: number | undefined }
 
-export function isAsWritten(path: string, { size, modified }: Look): boolean {
+export function looksAsWritten(path: string, { size, modified }: Look): boolean {
   const status = lstatSync(path, { throwIfNoEntry: false })
   return status?.isFile() === true && status.size === size && status.mtimeMs === modified
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } f
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { UsageError } from '../diagnostic.ts'
 import { type Outputs, readOutputs, topsOf } from './build-record.ts'
-import { isAsWritten } from './recognise-files.ts'
+import { holdsWhatWasWritten } from './recognise-files.ts'
 
 /** The published folder and its neighbours, on one file system, so that a site is replaced by renames. */
 export type OutputFolder = {
@@ -74,7 +74,7 @@ function isPartOfSite(path: string, recordPath: string): boolean {
 
 /** Names alone do not tell: another site has an index.html as well. */
 function holdsSome(path: string, outputs: Outputs): boolean {
-  return outputs.entries().some(([output, known]) => isAsWritten(join(path, output), known))
+  return outputs.entries().some(([output, known]) => holdsWhatWasWritten(join(path, output), known))
 }
 
 function contains(folder: string, path: string): boolean {

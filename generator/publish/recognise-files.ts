@@ -32,7 +32,7 @@ export function recogniseFiles({ path, outputs }: Remembered): Recognised {
   return { modified, strangers }
 }
 
-export function isAsWritten(path: string, known: Known): boolean {
+export function holdsWhatWasWritten(path: string, known: Known): boolean {
   return !Number.isNaN(recogniseFile(path, known, Buffer.allocUnsafe(known.size)))
 }
 
