@@ -18,10 +18,6 @@ export class Ending {
     this.plain = plain
   }
 
-  get bytes(): number {
-    return this.plain.length + (this.#deflated?.length ?? 0)
-  }
-
   gzipAfter(beginning: Buffer): Buffer {
     this.#deflated ??= deflateRawSync(this.plain, quick)
     const trailer = Buffer.alloc(8)
