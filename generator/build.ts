@@ -12,6 +12,7 @@ import type { Glance } from './memory/sight.ts'
 import type { PlanEntry } from './plan/entries.ts'
 import type { Plan } from './plan/plan-pages.ts'
 import { planSite } from './plan-site.ts'
+import type { Hashes } from './publish/build-record.ts'
 import { compareOutput } from './publish/compare-output.ts'
 import { growNeighbour, type Neighbour, noNeighbour } from './publish/neighbour.ts'
 import { recoverFolder } from './publish/output-folder.ts'
@@ -139,33 +140,17 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
   const planned = await planSite(index, threads, work)
   const published = await ground.published
   const difference = compareOutput(workshop.folder.path, planned.entries, published)
-  const { stale, removed } = difference
   const rendering = { index, planned, published, difference }
-  const written = new Map<string, string>()
-
-  if (stale.length + removed.length > 0) {
-    step('images')
-    const made = await makeStaleImages(rendering, work)
-    // Now they are known, and reported or left out like every other mistake.
-    if (made.broken.size > 0) {
-      await neighbour[Symbol.asyncDispose]()
-      // Awaited here: to let go of the neighbour takes the staging folder away.
-      return await buildIn(workshop, options, new Map([...broken, ...made.broken]))
-    }
-    const { openStagingWriter, renderStale, stageWhatStays } = await import('./render-stale.ts')
-    const { drawCards } = await import('./images/draw-cards.ts')
-    stageWhatStays({ ...rendering, isGrown: await neighbour.take() }, work)
-    await using cards = await drawCards(made.entries, {
-      ...options,
-      staging: workshop.folder.staging,
-    })
-    step('render')
-    await using writer = openStagingWriter(rendering, work)
-    await renderStale(cards.others, { ...rendering, writer }, work)
-    step('search')
-    for (const [output, hash] of await writer.finish()) written.set(output, hash)
-    for (const [output, hash] of await cards.finish()) written.set(output, hash)
+  const isChanged = difference.stale.length + difference.removed.length > 0
+  const made = isChanged ? await makeStaleImages(rendering, work) : null
+  // Now they are known, and reported or left out like every other mistake.
+  if (made !== null && made.broken.size > 0) {
+    await neighbour[Symbol.asyncDispose]()
+    // Awaited here: to let go of the neighbour takes the staging folder away.
+    return await buildIn(workshop, options, new Map([...broken, ...made.broken]))
   }
+  const written: Hashes =
+    made === null ? new Map() : await writeStale(made, { ...rendering, neighbour }, work)
   const diagnostics = [...content.diagnostics, ...said.diagnostics, ...planned.diagnostics]
   const summary = { ...summarise(rendering), diagnostics, notices: said.notices }
   settleSite({ ...rendering, written, seen: { origin, summary } }, work)
@@ -205,8 +190,9 @@ function fetchComments(index: Index, { workshop, options, ground }: Work) {
 /** Imported late, like all that only stale pages need. */
 async function makeStaleImages(
   { index, planned, difference }: Rendering,
-  { workshop, options }: Work,
+  { workshop, options, step }: Work,
 ): Promise<MadeImages> {
+  step('images')
   const { makeImages } = await import('./images/make-images.ts')
   return makeImages(difference.stale, {
     plan: planned.entries,
@@ -214,6 +200,24 @@ async function makeStaleImages(
     pathOf: index.pathOf,
     tell: options.tell,
   })
+}
+
+/** Into the staging folder, beside what stays; answers with the hashes of what it wrote. */
+async function writeStale(
+  { entries }: MadeImages,
+  { neighbour, ...rendering }: Rendering & { readonly neighbour: Neighbour },
+  work: Work,
+): Promise<Hashes> {
+  const { workshop, options, step } = work
+  const { openStagingWriter, renderStale, stageWhatStays } = await import('./render-stale.ts')
+  const { drawCards } = await import('./images/draw-cards.ts')
+  stageWhatStays({ ...rendering, isGrown: await neighbour.take() }, work)
+  await using cards = await drawCards(entries, { ...options, staging: workshop.folder.staging })
+  step('render')
+  await using writer = openStagingWriter(rendering, work)
+  await renderStale(cards.others, { ...rendering, writer }, work)
+  step('search')
+  return new Map([...(await writer.finish()), ...(await cards.finish())])
 }
 
 function summarise({ index, planned, difference }: Rendering) {

@@ -32,10 +32,7 @@ export function settleSite(
   const isKnown = !isChanged && isSameContent(index.records, ground.record.content)
   const sight = composeSight(index.records, seen, work)
   if (isKnown && published.record === ground.record) {
-    options.memory?.keep(ground.hash, ground.record)
-    const isSeenAnew = JSON.stringify(sight) !== JSON.stringify(ground.record.sight)
-    if (options.memory === undefined && isSeenAnew)
-      writeSite(recordPath, ground.hash, { ...ground.record, sight })
+    noteSight(sight, work)
     return
   }
   // Before the swap: a file that was not written must not be missed when the old site is gone.
@@ -66,6 +63,14 @@ export function settleSite(
   // With a memory, it is written when nobody waits: see prepareNext.
   if (options.memory === undefined) writeBuildRecord(recordPath, ground.hash, next)
   else options.memory.keep(ground.hash, next)
+}
+
+/** All else is known already, and written. */
+function noteSight(sight: Sight | null, { workshop, options, ground }: Work): void {
+  const { hash, record } = ground
+  const isSeenAnew = JSON.stringify(sight) !== JSON.stringify(record.sight)
+  if (options.memory !== undefined) options.memory.keep(hash, record)
+  else if (isSeenAnew) writeSite(workshop.recordPath, hash, { ...record, sight })
 }
 
 /** Only of what says the same as long as it is the same, and had nothing to say to its author. */
