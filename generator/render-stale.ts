@@ -37,7 +37,8 @@ export function stageWhatStays(
   { workshop, options }: Work,
 ): void {
   const { record, isCertain } = published
-  const isFree = isCertain && options.inPlace === true
+  // Who keeps going may begin again, and then needs the published site once more.
+  const isFree = isCertain && options.inPlace === true && !options.keepGoing
   const plan = planned.entries
   prepareStaging(workshop.folder, { plan, difference, record, isFree, isGrown })
 }

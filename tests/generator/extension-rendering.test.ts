@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { configuration, createExtendedSite, openBuildThread } from './extension-site.ts'
@@ -51,6 +51,25 @@ describe('what cannot be rendered', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['render-failed', 'render-failed'])
     expect(existsSync(join(site.output, 'two'))).toBe(false)
     expect(site.page('index.html')).not.toContain('Two')
+    const clean = join(site.project, 'clean')
+    await thread.build(site, { keepGoing: true, output: clean, useCache: false })
+    expect(fingerprintsOf(site.output)).toEqual(fingerprintsOf(clean))
+  })
+
+  it('is left out of a restored site that grows where it stands', async () => {
+    using site = createExtendedSite(
+      { 'eleventy.config.ts': failing },
+      { 'posts/2026-01-01-one.md': post('One'), 'posts/2026-01-02-two.md': post('Two') },
+    )
+    await thread.build(site)
+    cpSync(site.output, join(site.project, 'kept'), { recursive: true })
+    rmSync(site.output, { recursive: true })
+    renameSync(join(site.project, 'kept'), site.output)
+    site.write('posts/2026-01-02-two.md', post('Two', '', '*an accent*'))
+
+    const { posts } = await thread.build(site, { keepGoing: true, inPlace: true })
+
+    expect(posts).toBe(1)
     const clean = join(site.project, 'clean')
     await thread.build(site, { keepGoing: true, output: clean, useCache: false })
     expect(fingerprintsOf(site.output)).toEqual(fingerprintsOf(clean))
