@@ -35,9 +35,9 @@ export function composePost(number: number): ComposedPost {
 
 const code = '```ts\nexport const answer = (question: string) => question.length\n```'
 
-/** Posts are a few hours apart, so that all generators agree on their order. */
+/** A few hours apart, so that all generators agree on the order; the 50,000th is of 2025, since we alone hold back what is to come. */
 function momentOf(number: number): string {
-  return new Date(Date.UTC(2000, 0, 1) + number * 20_000_000).toISOString()
+  return new Date(Date.UTC(2000, 0, 1) + number * 16_000_000).toISOString()
 }
 
 function composeParagraph(next: NextNumber, length: number, position: number): string {
