@@ -35,7 +35,7 @@ describe('code in a text', () => {
 
     expect(markup).toContain(
       '<pre role="group" tabindex="0" aria-label="Code: TypeScript"><code class="language-ts">' +
-        '<span class="hljs-keyword">const</span> a = <span class="hljs-number">1</span> &lt; ',
+        '<span class="code-keyword">const</span> a = <span class="code-number">1</span> &lt; ',
     )
     expect(markup).not.toContain('style=')
   })
@@ -88,8 +88,8 @@ describe('code in a text', () => {
 
     const markup = highlight('<style>a { color: red }</style><script>let a</script>', 'html')
 
-    expect(markup).toContain('language-css')
-    expect(markup).toContain('<span class="hljs-keyword">let</span>')
+    expect(markup).toContain('<span class="code-number">color</span>')
+    expect(markup).toContain('<span class="code-keyword">let</span>')
   })
 
   it('marks lines, and closes at the end of each what goes over several', () => {
@@ -100,7 +100,7 @@ describe('code in a text', () => {
     expect(textOf(markup)).toBe(`${code}\n\n`)
     expect(markup.match(/<mark class="line">/g)).toHaveLength(3)
     expect(markup).toContain(
-      '<mark class="line"><span class="hljs-comment">/* one</span>\n</mark><span class="hljs-comment">two */</span>\n',
+      '<mark class="line"><span class="code-comment">/* one</span>\n</mark><span class="code-comment">two */</span>\n',
     )
   })
 
@@ -122,8 +122,8 @@ describe('code in a text', () => {
   it('keeps the signs of a diff, which need no colour', () => {
     const markup = rendered(fenced('diff', '-old\n+new'))
 
-    expect(markup).toContain('<span class="hljs-deletion">-old</span>')
-    expect(markup).toContain('<span class="hljs-addition">+new</span>')
+    expect(markup).toContain('<span class="code-removed">-old</span>')
+    expect(markup).toContain('<span class="code-added">+new</span>')
   })
 
   it('is plain in a feed', () => {

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import type { HLJSApi, LanguageFn } from 'highlight.js'
 import { embeddedIn, withoutGuesses } from './embedded-in.ts'
 import { findGrammar } from './find-grammar.ts'
+import { nameColours } from './name-colours.ts'
 
 export type Highlighter = {
   /** The code as HTML with classes; `null` for a language that nobody knows. */
@@ -39,13 +40,19 @@ export function createHighlighter(): Highlighter {
       const opened = isTooLong(code) ? null : openGrammar(language)
       if (opened === null) return null
       const { api, grammar } = opened
-      return api.highlight(code, { language: grammar, ignoreIllegals: true }).value
+      const { value } = api.highlight(code, { language: grammar, ignoreIllegals: true })
+      return withPlainQuotes(nameColours(value))
     },
     nameOf: language => {
       const opened = openGrammar(language)
       return opened?.api.getLanguage(opened.grammar)?.name ?? null
     },
   }
+}
+
+/** Code is full of them, and only within attributes, where no code stands, need they be escaped. */
+function withPlainQuotes(markup: string): string {
+  return markup.replaceAll('&quot;', '"').replaceAll('&#x27;', "'")
 }
 
 function isTooLong(code: string): boolean {
