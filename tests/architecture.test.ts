@@ -106,6 +106,7 @@ describe('the doors of the generator', () => {
     const ground = [
       'generator/diagnostic.ts',
       'generator/encoding.ts',
+      'generator/html-parser.ts',
       'generator/latin-letters.ts',
       'generator/yaml.ts',
       'generator/schema-mistakes.ts',

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2'
+import { openParser } from '../html-parser.ts'
 import type { Markdown } from './create-markdown.ts'
 import { silence } from './markdown-texts.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -6,7 +6,7 @@ import type { Surroundings } from './surroundings.ts'
 /** The ids of a text's headings, footnotes and raw HTML, as they are on its page. */
 export function anchorsIn(markdown: Markdown, text: string): string[] {
   const found = new Set<string>()
-  const parser = new Parser({
+  const parser = openParser({
     onopentag: (name, { id = '', name: anchor = '' }) => {
       found.add(id)
       if (name === 'a') found.add(anchor)

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2'
+import { openParser } from '../html-parser.ts'
 
 /** What stands on lines of its own; a paragraph has an empty line before it and after. */
 const lineBreaks: Readonly<Record<string, number>> = {
@@ -44,7 +44,7 @@ export function plainText(markup: string): string {
     add(words.trim())
     if (words.endsWith(' ')) owesSpace = true
   }
-  const parser = new Parser({
+  const parser = openParser({
     onopentag: (name, { alt = '' }) => {
       breakLine(name)
       if (name === 'br') owedBreaks = Math.min(2, owedBreaks + 1)

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2'
+import { openParser } from '../html-parser.ts'
 import { emptyElements, type HtmlEvents, scanPlainHtml } from './scan-plain-html.ts'
 
 /** What a page says in its own words: neither its conversation nor what stands around the text. */
@@ -24,7 +24,7 @@ export function readProse(page: string): Prose {
 }
 
 function parse(markup: string, events: HtmlEvents): void {
-  const parser = new Parser({
+  const parser = openParser({
     onopentag: (name, attributes) => events.opened(name, wanted => attributes[wanted]),
     ontext: events.text,
     onclosetag: name => {

@@ -1,4 +1,5 @@
-import { Parser } from 'htmlparser2'
+import { createRequire } from 'node:module'
+import type * as HtmlParser from 'htmlparser2'
 
 /** Offsets in the markup; an empty one where a tag is implied. */
 export type Span = { readonly start: number; readonly end: number }
@@ -13,11 +14,15 @@ export type FoundElement = {
   readonly endTag: Span
 }
 
+/** Loaded with the first text that a feed shows: after most changes none does. */
+const load = createRequire(import.meta.url)
+
 /** In the order in which they end. */
 export function elementsIn(markup: string): FoundElement[] {
+  const { Parser } = load('htmlparser2') as typeof HtmlParser
   const found: FoundElement[] = []
   const open: Omit<FoundElement, 'endTag'>[] = []
-  const parser: Parser = new Parser(
+  const parser: HtmlParser.Parser = new Parser(
     {
       onopentag: (name, attributes, isImplied) => {
         const isForeign = name === 'svg' || name === 'math' || open.at(-1)?.isForeign === true

@@ -1,0 +1,10 @@
+import { createRequire } from 'node:module'
+import type * as HtmlParser from 'htmlparser2'
+
+/** Loaded with the first markup that nothing plainer reads: it is thirty modules, and few changes need one of them. */
+const load = createRequire(import.meta.url)
+
+export function openParser(events: Partial<HtmlParser.Handler>): HtmlParser.Parser {
+  const { Parser } = load('htmlparser2') as typeof HtmlParser
+  return new Parser(events)
+}
