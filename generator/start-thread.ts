@@ -5,7 +5,7 @@ import { type MessagePort, Worker } from 'node:worker_threads'
 export type Thread = AsyncDisposable & {
   readonly worker: Worker
   /** Rejects with what the thread failed of. */
-  readonly ended: Promise<readonly unknown[]>
+  readonly ended: Promise<void>
 }
 
 export function startThread(
@@ -14,7 +14,10 @@ export function startThread(
   transferList: readonly MessagePort[] = [],
 ): Thread {
   const worker = new Worker(file, { workerData, transferList: [...transferList] })
-  const ended = once(worker, 'exit')
+  const ended = once(worker, 'exit').then(([code]) => {
+    // One that waits for what never comes ends so, without an error.
+    if (code !== 0) throw new Error(`${file.pathname} ended with ${code} before its work was done`)
+  })
   // Whoever waits is told of it; by then the thread may be long gone.
   ended.catch(() => {})
   return {

@@ -31,7 +31,10 @@ export function growNeighbour(
     take: async () => {
       isTaken = true
       // A file that is gone cannot be linked: who publishes finds out which.
-      const isWhole = await thread.ended.then(([code]) => code === 0).catch(() => false)
+      const isWhole = await thread.ended.then(
+        () => true,
+        () => false,
+      )
       if (!isWhole) clear()
       return isWhole
     },
