@@ -46,6 +46,8 @@ const packagesOfAnEdit = [
   'yaml',
   'zod',
 ]
+/** Besides, for a text in a feed. */
+const packagesOfFeeds = ['htmlparser2']
 
 type Cost = {
   readonly rendered: number
@@ -121,8 +123,11 @@ describe('a build', () => {
     const ofNothing = await packagesLoadedIn(folder)
     site.write('posts/2026-01-01-one.md', post('One', '', 'Other words.'))
     const ofAnEdit = await packagesLoadedIn(folder)
+    site.write('posts/2026-01-02-two.md', post('Two', '', 'Other words.'))
+    const ofTheNewest = await packagesLoadedIn(folder)
 
     expect([ofNothing, ofAnEdit.sort()]).toEqual([packagesOfNothing, packagesOfAnEdit])
+    expect(ofTheNewest.sort()).toEqual([...packagesOfAnEdit, ...packagesOfFeeds].sort())
   })
 })
 
