@@ -24,13 +24,16 @@ export function keepBundles(cache: string): void {
 
 function keepFolder(assets: string, folder: string): void {
   // It is written last: without it, the folder is not whole.
-  const list = join(folder, 'bundled.json')
+  const list = join(folder, 'bundled')
   if (bundles.has(list) || !existsSync(join(assets, list))) return
-  const { names }: { names: readonly string[] } = JSON.parse(
-    readFileSync(join(assets, list), 'utf8'),
-  )
-  for (const name of [...names, 'bundled.json']) {
+  const { outputs } = bundledIn(readFileSync(join(assets, list), 'utf8'))
+  for (const name of [...Object.keys(outputs), 'bundled']) {
     const path = join(folder, name)
     bundles.set(path, readFileSync(join(assets, path)))
   }
+}
+
+/** Its first line is a seal. */
+function bundledIn(list: string): { readonly outputs: Readonly<Record<string, string>> } {
+  return JSON.parse(list.slice(list.indexOf('\n') + 1))
 }
