@@ -6,12 +6,15 @@ import type { Index } from './content/read-content.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { extendPlan } from './extension/extension.ts'
 import { openLettering } from './images/cards/lettering.ts'
+import { findKnownPlan, hashOfPlan } from './memory/known-plan.ts'
 import type { Threads } from './plan/conversations.ts'
 import type { PlanEntry } from './plan/entries.ts'
 import { type Plan, planPages } from './plan/plan-pages.ts'
 
 export type PlannedSite = {
   readonly plan: Plan
+  /** A hash of all that it was made of besides the content. */
+  readonly of: string
   /** Everything the site will hold, what the owner's extension adds as well. */
   readonly entries: readonly PlanEntry[]
   readonly isPage: (entry: PlanEntry) => boolean
@@ -25,10 +28,12 @@ export async function planSite(index: Index, threads: Threads, work: Work): Prom
   const { site, extension, code, ownCode } = ground
   const theme = findTheme(index, shownAs)
   const assets = await bundleAssets({ root, cache, code: ownCode, language: site.language, theme })
+  const of = hashOfPlan({ threads, assets }, work)
   const plan = planPages({
     ...options,
     memory: options.memory?.plan,
     nearest: ground.record.nearest,
+    known: findKnownPlan(of, index, work),
     site: options.socialCards === false ? { ...site, socialCards: 'none' } : site,
     drawable: openLettering(),
     index,
@@ -39,7 +44,7 @@ export async function planSite(index: Index, threads: Threads, work: Work): Prom
   })
   const added = await extendPlan(plan, extension, workshop)
   const entries = [...plan.entries, ...added.pages, ...added.files]
-  return { plan, entries, isPage: pageAmong(added.pages), diagnostics: assets.diagnostics }
+  return { plan, of, entries, isPage: pageAmong(added.pages), diagnostics: assets.diagnostics }
 }
 
 function pageAmong(added: readonly PlanEntry[]): (entry: PlanEntry) => boolean {

@@ -1,15 +1,12 @@
 import { existsSync } from 'node:fs'
 import type { BuildReport, Work } from './build.ts'
 import type { Origin } from './comments/fetch-comments.ts'
-import type { ContentRecords } from './content/read-content.ts'
+import type { ContentRecords, Index } from './content/read-content.ts'
+import { isError } from './diagnostic.ts'
+import type { Planned } from './memory/known-plan.ts'
 import { hashOfRead, hashOfTold, nextInstant, type Sight } from './memory/sight.ts'
-import {
-  forgetSite,
-  type Hashes,
-  recordOutputs,
-  writeBuildRecord,
-  writeSite,
-} from './publish/build-record.ts'
+import type { PlannedSite } from './plan-site.ts'
+import { forgetSite, type Hashes, recordOutputs, writeBuildRecord } from './publish/build-record.ts'
 import { swapIn } from './publish/output-folder.ts'
 import { placeOf } from './publish/recognise-site.ts'
 import type { Rendering } from './render-stale.ts'
@@ -59,6 +56,7 @@ export function settleSite(
     place: placeOf(folder.path),
     lastChange: isChanged ? change : published.record.lastChange,
     sight,
+    planned: composePlanned(index, planned, { seen, work }),
   }
   // With a memory, it is written when nobody waits: see prepareNext.
   if (options.memory === undefined) writeBuildRecord(recordPath, ground.hash, next)
@@ -70,7 +68,7 @@ function noteSight(sight: Sight | null, { workshop, options, ground }: Work): vo
   const { hash, record } = ground
   const isSeenAnew = JSON.stringify(sight) !== JSON.stringify(record.sight)
   if (options.memory !== undefined) options.memory.keep(hash, record)
-  else if (isSeenAnew) writeSite(workshop.recordPath, hash, { ...record, sight })
+  else if (isSeenAnew) writeBuildRecord(workshop.recordPath, hash, { ...record, sight })
 }
 
 /** Only of what says the same as long as it is the same, and had nothing to say to its author. */
@@ -93,6 +91,18 @@ function composeSight(
     until: nextInstant(content, site, options.now),
     report: { posts, pages, nextDue },
   }
+}
+
+/** Of all content: a post that was left out will be in the plan once it is mended. */
+function composePlanned(
+  { records, published }: Index,
+  { of }: PlannedSite,
+  { seen, work }: { readonly seen: Settling['seen']; readonly work: Work },
+): Planned | null {
+  const { now, memory } = work.options
+  if (memory !== undefined || seen.summary.diagnostics.some(isError)) return null
+  const until = nextInstant(records, work.ground.site, now)
+  return { of, published: published.size, from: now, until }
 }
 
 /** What was read anew is another value: then the next build need not read it again. */

@@ -8,21 +8,31 @@ import { hashOf } from '../content/records.ts'
  * which is always right. So the seal vouches for the shape, too.
  */
 export function readSealed(path: string, ground: string): string | null {
+  return openSealed(path, ground)?.content ?? null
+}
+
+export type Sealed = { readonly seal: string; readonly content: string }
+
+/** Together with what tells it from every other. */
+export function openSealed(path: string, ground: string): Sealed | null {
   try {
     const text = readFileSync(path, 'utf8')
     const end = text.indexOf('\n')
     const content = text.slice(end + 1)
-    return text.slice(0, end) === sealOf(ground, content) ? content : null
+    const seal = sealOf(ground, content)
+    return text.slice(0, end) === seal ? { seal, content } : null
   } catch {
     return null
   }
 }
 
-/** Whole or not at all. */
-export function writeSealed(path: string, ground: string, content: string): void {
+/** Whole or not at all; answers with its seal. */
+export function writeSealed(path: string, ground: string, content: string): string {
+  const seal = sealOf(ground, content)
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}.tmp`, `${sealOf(ground, content)}\n${content}`)
+  writeFileSync(`${path}.tmp`, `${seal}\n${content}`)
   renameSync(`${path}.tmp`, path)
+  return seal
 }
 
 function sealOf(ground: string, content: string): string {

@@ -30,7 +30,7 @@ export function planAuthors(setting: Setting): PlanEntry[] {
     ...addressed(setting, '/authors/'),
     authors: authors.map(({ name, url, posts }) => ({ url, title: name, count: posts.length })),
   }
-  return [pageEntry(setting, overview, listedLists(setting, overview.url, pages)), ...pages]
+  return [pageEntry(setting, overview, () => listedLists(setting, overview.url, pages)), ...pages]
 }
 
 /** Who wrote a post, with the address of their page where the site has several authors. */

@@ -1,3 +1,4 @@
+import type { Post } from '../content/post.ts'
 import { hashOf } from '../content/records.ts'
 import type { Resolved } from '../markdown/surroundings.ts'
 import { rememberOne } from '../remember.ts'
@@ -43,7 +44,7 @@ export type PlanEntry = {
   readonly fingerprint: string
   readonly kind: Showing['kind']
   /** What the sitemap says of the page, if it has a place there. */
-  readonly listed: Listed
+  listed(): Listed
   /** Composes it when it is first asked for: most pages are neither stale nor looked at. */
   show(): Showing
 }
@@ -51,27 +52,53 @@ export type PlanEntry = {
 /** What is to stand at a place. */
 export type Sketch = {
   readonly kind: Showing['kind']
-  /** Everything that `show` reads besides the ground, as JSON can tell it. */
-  readonly from: readonly unknown[]
-  readonly listed?: Listed
+  /** The posts of which it holds what nothing but the page of a post may tell: see `inkOf`. */
+  readonly texts: readonly Post[]
+  /** Everything else that `show` reads besides the ground, as JSON can tell it. */
+  from(): readonly unknown[]
+  listed?(): Listed
   show(): Showing
 }
 
-/** `ground` is a hash of what all of its kind read: the site, the templates, the generator itself. */
-export function sketchEntry(ground: string, output: string, sketch: Sketch): PlanEntry {
-  const { kind, from, listed = null } = sketch
-  const fingerprint = hashOf(JSON.stringify([ground, kind, from]))
-  return { output, fingerprint, kind, listed, show: rememberOne(sketch.show) }
+/** What the last build planned. It holds of all that is not made of a text that changed, for nothing else did. */
+export type KnownPlan = {
+  readonly changed: ReadonlySet<Post>
+  fingerprintOf(output: string): string | undefined
+}
+
+export type PlanGround = {
+  /** A hash of what all of its kind read: the site, the templates, the generator itself. */
+  readonly hash: string
+  readonly known: KnownPlan | undefined
+}
+
+export function sketchEntry(ground: PlanGround, output: string, sketch: Sketch): PlanEntry {
+  const { kind, listed = () => null, show } = sketch
+  const fingerprint = knownFingerprint(ground, output, sketch) ?? fingerprintOf(ground, sketch)
+  return { output, fingerprint, kind, listed, show: rememberOne(show) }
+}
+
+function knownFingerprint({ known }: PlanGround, output: string, { texts }: Sketch) {
+  if (known === undefined || texts.some(text => known.changed.has(text))) return undefined
+  return known.fingerprintOf(output)
+}
+
+function fingerprintOf({ hash }: PlanGround, { kind, texts, from }: Sketch): string {
+  return hashOf(JSON.stringify([hash, kind, texts.map(inkOf), from()]))
+}
+
+/** Of all that the file itself says: what was read of it depends on nothing else but the ground. */
+export function inkOf({ source, hash }: Post): readonly [string, string] {
+  return [source, hash]
 }
 
 /** Of what is composed already. */
 export function planEntry(ground: string, output: string, showing: Showing): PlanEntry {
   const { kind } = showing
-  const show = () => showing
   // A copy is its bytes, wherever they were found.
-  if (showing.kind === 'copy')
-    return { output, fingerprint: showing.hash, kind, listed: null, show }
-  return sketchEntry(ground, output, { kind, from: [showing], show })
+  const fingerprint =
+    showing.kind === 'copy' ? showing.hash : hashOf(JSON.stringify([ground, kind, showing]))
+  return { output, fingerprint, kind, listed: () => null, show: () => showing }
 }
 
 /** `/a/` is written to `a/index.html`, `/a.html` to `a.html`. */

@@ -45,7 +45,8 @@ function planFeed(setting: Setting, ids: FeedIds, post: Post): PlanEntry {
   const path = commentsPath(post)
   return setting.sketch(outputOf(path), {
     kind: 'comments-feed',
-    from: [post.id, post.label, setting.threadInk(post)],
+    texts: [],
+    from: () => [post.id, post.label, setting.threadInk(post)],
     show: () => ({ kind: 'comments-feed', feed: composeFeed(setting, ids, post) }),
   })
 }

@@ -5,7 +5,7 @@ import { remember } from '../remember.ts'
 import { commentsPath } from './comments-path.ts'
 import { type Body, outputOf, type PlanEntry, type Showing } from './entries.ts'
 import { createFeedIds, type FeedIds, newest } from './feeds-ids.ts'
-import { bodyOf, inkOf } from './posts.ts'
+import { bodyOf } from './posts.ts'
 import { attachmentPath, resolveReference } from './reference-urls.ts'
 import type { Setting } from './setting.ts'
 import type { Feed, FeedEntry, FeedFormat } from './showing/feeds.ts'
@@ -50,14 +50,15 @@ function planList(
   textOf: (post: Post) => FeedText,
 ): PlanEntry[] {
   const newestPosts = posts.slice(0, setting.site.postsInFeed)
-  const inks = newestPosts.map(post => inkOfText(setting, post))
-  const counts = newestPosts.map(({ id }) => setting.threads.get(id)?.count ?? 0)
+  const leads = () => newestPosts.map(post => inkOfLeads(setting, post))
+  const counts = () => newestPosts.map(({ id }) => setting.threads.get(id)?.count ?? 0)
   return formats.map(format => {
     const url = `${list.path}${files[format]}`
     return setting.sketch(outputOf(decodeURI(url)), {
       kind: 'feed',
+      texts: newestPosts,
       // JSON Feed has no word for how many responses there are: a new one changes nothing in it.
-      from: [list, inks, format === 'json' ? null : counts],
+      from: () => [list, leads(), format === 'json' ? null : counts()],
       show: () => composeFeed(setting, { ...list, url, format, texts: newestPosts.map(textOf) }),
     })
   })
@@ -96,10 +97,10 @@ function createTexts(setting: Setting): (post: Post) => FeedText {
   return remember(post => ({ entry: feedEntry(setting, ids, post), body: bodyOf(setting, post) }))
 }
 
-/** Of all that the text, and what stands around it, are made from. */
-function inkOfText(setting: Setting, post: Post): readonly unknown[] {
-  if (post.references.length === 0) return inkOf(post)
-  return [...inkOf(post), bodyOf(setting, post).references, pictureOf(setting, post)]
+/** Of where the text leads to, and of the picture above it. */
+function inkOfLeads(setting: Setting, post: Post): readonly unknown[] | null {
+  if (post.references.length === 0) return null
+  return [bodyOf(setting, post).references, pictureOf(setting, post)]
 }
 
 function feedEntry(setting: Setting, ids: FeedIds, post: Post): FeedEntry {

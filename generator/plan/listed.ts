@@ -22,7 +22,7 @@ export function listedList(setting: Setting, url: string, posts: readonly Post[]
 }
 
 export function listedLists(setting: Setting, url: string, lists: readonly PlanEntry[]): Listed {
-  const instants = lists.map(({ listed }) => listed?.modified ?? null)
+  const instants = lists.map(list => list.listed()?.modified ?? null)
   return { url: setting.absolute(url), modified: newestOf(instants) }
 }
 

@@ -1,5 +1,6 @@
 import type { Post } from '../content/post.ts'
 import { compareText } from '../diagnostic.ts'
+import { rememberOne } from '../remember.ts'
 import { yearOf } from './calendar.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
 import { type Listed, listedList, listedLists } from './listed.ts'
@@ -49,7 +50,7 @@ export function planTags(setting: Setting): PlanEntry[] {
     ...addressed(setting, '/tags/'),
     tags: countTags(setting),
   }
-  return [pageEntry(setting, ofAll, listedLists(setting, ofAll.url, pages)), ...pages]
+  return [pageEntry(setting, ofAll, () => listedLists(setting, ofAll.url, pages)), ...pages]
 }
 
 /** In the order of the alphabet. */
@@ -70,21 +71,24 @@ function tagPage(setting: Setting, tag: string, posts: readonly Post[]): PlanEnt
 
 export function planArchive(setting: Setting): PlanEntry {
   const { posts } = setting.index
-  const years = [...Map.groupBy(posts, post => yearOf(setting.site, post.date))]
+  const yearsOf = rememberOne(() => [
+    ...Map.groupBy(posts, post => yearOf(setting.site, post.date)),
+  ])
   const page: Omit<ArchivePage, 'years'> = { kind: 'archive', ...addressed(setting, '/archive/') }
   return setting.sketch(outputOf(page.url), {
     kind: 'html',
-    from: [page, years.map(([year, posts]) => [year, ...posts.map(setting.cardInk)])],
-    listed: listedList(setting, page.url, posts),
+    texts: [],
+    from: () => [page, yearsOf().map(([year, posts]) => [year, ...posts.map(setting.cardInk)])],
+    listed: () => listedList(setting, page.url, posts),
     show: () => {
-      const listed = years.map(([year, posts]) => ({ year, cards: posts.map(setting.card) }))
+      const listed = yearsOf().map(([year, posts]) => ({ year, cards: posts.map(setting.card) }))
       return { kind: 'html', page: { ...page, years: listed }, body: null }
     },
   })
 }
 
 export function planNotFound(setting: Setting): PlanEntry {
-  return pageEntry(setting, { kind: 'not-found', ...addressed(setting, '/404.html') }, null)
+  return pageEntry(setting, { kind: 'not-found', ...addressed(setting, '/404.html') }, () => null)
 }
 
 export function addressed(setting: Setting, url: string) {
@@ -92,10 +96,11 @@ export function addressed(setting: Setting, url: string) {
 }
 
 /** A page that has neither a text of its own nor cards. */
-export function pageEntry(setting: Setting, page: HtmlPage, listed: Listed): PlanEntry {
+export function pageEntry(setting: Setting, page: HtmlPage, listed: () => Listed): PlanEntry {
   return setting.sketch(outputOf(decodeURI(page.url)), {
     kind: 'html',
-    from: [page],
+    texts: [],
+    from: () => [page],
     listed,
     show: () => ({ kind: 'html', page, body: null }),
   })
@@ -111,8 +116,9 @@ type List = {
 export function listEntry(setting: Setting, { page, posts, show }: List): PlanEntry {
   return setting.sketch(outputOf(decodeURI(page.url)), {
     kind: 'html',
-    from: [page, ...posts.map(setting.cardInk)],
-    listed: listedList(setting, page.url, posts),
+    texts: [],
+    from: () => [page, ...posts.map(setting.cardInk)],
+    listed: () => listedList(setting, page.url, posts),
     show: () => ({ kind: 'html', page: show(posts.map(setting.card)), body: null }),
   })
 }

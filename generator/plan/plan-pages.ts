@@ -3,7 +3,7 @@ import type { Site } from '../site/site.ts'
 import { planAttachments } from './attachments.ts'
 import { planAuthors } from './authors.ts'
 import type { Threads } from './conversations.ts'
-import type { PlanEntry } from './entries.ts'
+import type { KnownPlan, PlanEntry } from './entries.ts'
 import { planFeeds, planSitemap } from './feeds.ts'
 import { chooseIcons, type IconFile, planIcons } from './icons.ts'
 import { planImages } from './images.ts'
@@ -55,6 +55,7 @@ export type PlanInput = {
   readonly memory?: PlanMemory | undefined
   /** Which posts were nearest to each, when it was last asked. */
   readonly nearest?: Nearest | undefined
+  readonly known?: KnownPlan | undefined
   /** A text as social cards can have it; `null` where letters are missing. */
   readonly drawable: (text: string) => string | null
 }
@@ -76,7 +77,7 @@ export function planPages(input: PlanInput): Plan {
   const icons = chooseIcons(input.index, input.icons ?? [])
   const setting = createSetting(input)
   const search = planSearch(setting, input.assets.search)
-  const nearest = nearestPosts(input.index.posts, input.nearest)
+  const nearest = (input.known && input.nearest) ?? nearestPosts(input.index.posts, input.nearest)
   const pages = [
     ...planHome(setting),
     ...planPosts(setting, nearest),

@@ -1,5 +1,6 @@
 import type { Post } from '../content/post.ts'
 import { findTarget } from '../content/references.ts'
+import { rememberOne } from '../remember.ts'
 import { createBylines } from './authors.ts'
 import { isOpen, planConversation } from './conversations.ts'
 import { type Body, outputOf, type PlanEntry } from './entries.ts'
@@ -34,14 +35,18 @@ function openPosts(
   const cardOf = createSocialCards(setting)
   const relatedTo = createRelated(posts, nearest)
   return (post, position) =>
-    planPost(setting, post, {
-      previous: posts[position + 1],
-      next: posts[position - 1],
-      author: bylineOf(post),
-      series: placeOf(post),
-      related: relatedTo(position),
-      card: cardOf(post),
-    })
+    planPost(
+      setting,
+      post,
+      rememberOne(() => ({
+        previous: posts[position + 1],
+        next: posts[position - 1],
+        author: bylineOf(post),
+        series: placeOf(post),
+        related: relatedTo(position),
+        card: cardOf(post),
+      })),
+    )
 }
 
 type Company = Pick<PostPage, 'author' | 'series' | 'card'> & {
@@ -50,35 +55,35 @@ type Company = Pick<PostPage, 'author' | 'series' | 'card'> & {
   readonly related: readonly Post[]
 }
 
-function planPost(setting: Setting, post: Post, company: Company): PlanEntry {
-  const { previous, next, related, ...stated } = company
-  const { index, now } = setting
+function planPost(setting: Setting, post: Post, companyOf: () => Company): PlanEntry {
   return setting.sketch(outputOf(post.url), {
     kind: 'html',
-    from: [
-      inkOf(post),
-      previous && [previous.label, isSameSeries(post, previous)],
-      next && [next.label, isSameSeries(post, next)],
-      related.map(({ label }) => label),
-      stated,
-      setting.threadInk(post),
-      isOpen(post, now),
-      setting.why(post)?.kind,
-      // Where it leads to; most texts lead nowhere.
-      post.references.length > 0 && [referencesOfPage(index, post), imageOf(setting, post)],
-    ],
-    listed: listedPost(setting, post),
+    texts: [post],
+    from: () => inkOfPage(setting, post, companyOf()),
+    listed: () => listedPost(setting, post),
     show: () => ({
       kind: 'html',
-      page: composePage(setting, post, company),
+      page: composePage(setting, post, companyOf()),
       body: bodyOfPage(setting, post),
     }),
   })
 }
 
-/** Of all that the file itself says: what was read of it depends on nothing else but the ground. */
-export function inkOf({ source, hash }: Post): readonly [string, string] {
-  return [source, hash]
+/** Of what stands on its page besides its own text. */
+function inkOfPage(setting: Setting, post: Post, company: Company): readonly unknown[] {
+  const { previous, next, related, ...stated } = company
+  const { index, now } = setting
+  return [
+    previous && [previous.label, isSameSeries(post, previous)],
+    next && [next.label, isSameSeries(post, next)],
+    related.map(({ label }) => label),
+    stated,
+    setting.threadInk(post),
+    isOpen(post, now),
+    setting.why(post)?.kind,
+    // Where it leads to; most texts lead nowhere.
+    post.references.length > 0 && [referencesOfPage(index, post), imageOf(setting, post)],
+  ]
 }
 
 export function planStandalonePages(setting: Setting): PlanEntry[] {
@@ -88,8 +93,9 @@ export function planStandalonePages(setting: Setting): PlanEntry[] {
 function planStandalonePage(setting: Setting, post: Post): PlanEntry {
   return setting.sketch(outputOf(post.url), {
     kind: 'html',
-    from: [inkOf(post), setting.why(post)?.kind, referencesOfPage(setting.index, post)],
-    listed: listedPost(setting, post),
+    texts: [post],
+    from: () => [setting.why(post)?.kind, referencesOfPage(setting.index, post)],
+    listed: () => listedPost(setting, post),
     show: () => ({
       kind: 'html',
       page: {

@@ -1,10 +1,9 @@
 import type { Post } from '../content/post.ts'
 import { hashOf } from '../content/records.ts'
 import { compareText } from '../diagnostic.ts'
-import { outputOf, type PlanEntry } from './entries.ts'
-import { addressed, pageEntry } from './lists.ts'
+import { inkOf, outputOf, type PlanEntry } from './entries.ts'
+import { addressed } from './lists.ts'
 import type { SearchPage } from './pages.ts'
-import { inkOf } from './posts.ts'
 import type { Setting } from './setting.ts'
 
 /**
@@ -76,9 +75,14 @@ export function planSearch(
     cardsInFile,
   }
   return {
-    entries: [pageEntry(setting, page, null), ...volumes.flatMap(({ files }) => files)],
+    entries: [planPage(setting, page), ...volumes.flatMap(({ files }) => files)],
     volumes,
   }
+}
+
+/** It names all volumes, so that each text decides what it says. */
+function planPage(setting: Setting, page: SearchPage): PlanEntry {
+  return setting.entry(outputOf(page.url), { kind: 'html', page, body: null })
 }
 
 /** Whether an entry is made by the indexing, which reads the finished pages. */

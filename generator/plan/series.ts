@@ -29,7 +29,7 @@ export function planSeries(setting: Setting): PlanEntry[] {
     ...addressed(setting, '/series/'),
     series: names.map(name => ({ ...seriesLink(name), count: partsOf(name).length })),
   }
-  return [pageEntry(setting, overview, listedLists(setting, overview.url, pages)), ...pages]
+  return [pageEntry(setting, overview, () => listedLists(setting, overview.url, pages)), ...pages]
 }
 
 function seriesPage(setting: Setting, name: string, posts: readonly Post[]): PlanEntry {

@@ -55,7 +55,7 @@ export type Setting = {
 }
 
 export function createSetting(input: PlanInput): Setting {
-  const { site, index, threads, now, drafts, drawable, memory = openPlanMemory() } = input
+  const { site, index, threads, now, drafts, drawable, known, memory = openPlanMemory() } = input
   const facts = factsOf(input)
   // Only the heads of pages say how these look: feeds and the search outlive a change of the style.
   const { assets, appearance, ...said } = facts
@@ -83,7 +83,7 @@ export function createSetting(input: PlanInput): Setting {
     },
     tagged: rememberOne(() => groupByTag(index.posts)),
     entry: (output, showing) => planEntry(groundOf(showing.kind), output, showing),
-    sketch: (output, sketch) => sketchEntry(groundOf(sketch.kind), output, sketch),
+    sketch: (output, sketch) => sketchEntry({ hash: groundOf(sketch.kind), known }, output, sketch),
     ...createCards({ threads, memory, ground, when, why, unpublished, tagLink }),
     threadInk: createThreadInk(threads, memory),
     modified: remember(modificationOf),

@@ -1,3 +1,4 @@
+import { rememberOne } from '../remember.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
 import { newestOf } from './listed.ts'
 import type { Setting } from './setting.ts'
@@ -9,10 +10,21 @@ const mostPages = 50_000
 /** All pages among the entries that anybody may find, and no others. */
 export function planSitemaps(setting: Setting, entries: readonly PlanEntry[]): PlanEntry[] {
   const { absolute } = setting
-  const pages = entries.flatMap(({ listed }) => listed ?? [])
-  return splitSitemap(pages, { absolute, mostPages }).map(({ path, map }) =>
-    setting.entry(outputOf(path), { kind: 'sitemap', map }),
-  )
+  const listed = rememberOne(() => entries.flatMap(entry => entry.listed() ?? []))
+  const sketch = (path: string, mapOf: () => Sitemap) => {
+    const show = () => ({ kind: 'sitemap', map: mapOf() }) as const
+    return setting.sketch(outputOf(path), {
+      kind: 'sitemap',
+      texts: [],
+      from: () => [mapOf()],
+      show,
+    })
+  }
+  // Few sites need to count theirs.
+  if (entries.length <= mostPages)
+    return [sketch('/sitemap.xml', () => ({ kind: 'sitemap', pages: listed() }))]
+  const parts = splitSitemap(listed(), { absolute, mostPages })
+  return parts.map(({ path, map }) => sketch(path, () => map))
 }
 
 type Splitting = { absolute(path: string): string; readonly mostPages: number }

@@ -1,6 +1,7 @@
 import type { Manifest } from '../../comments-api/contract/manifest.ts'
 import type { Post } from '../content/post.ts'
 import { compareText } from '../diagnostic.ts'
+import { rememberOne } from '../remember.ts'
 import { responsesFolder } from './comments-path.ts'
 import { isOpen } from './conversations.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
@@ -13,30 +14,48 @@ import { securityTextOf, securityTextPath } from './texts-security.ts'
 /** The files that programs read. */
 export function planTexts(setting: Setting, icons: readonly IconFile[]): PlanEntry[] {
   const { security } = setting.site
-  const discussed = discussedIn(setting)
-  const text = (output: string, content: string) =>
-    setting.entry(output, { kind: 'text', text: content })
+  const discussed = rememberOne(() => discussedIn(setting))
+  const text = (output: string, write: () => string) => textEntry(setting, output, write)
   return [
     setting.sketch('threads.json', {
       kind: 'text',
-      from: discussed.map(post => threadInk(setting, post)),
-      show: () => ({ kind: 'text', text: manifestOf(setting, discussed) }),
+      texts: [],
+      from: () => discussed().map(post => threadInk(setting, post)),
+      show: () => ({ kind: 'text', text: manifestOf(setting, discussed()) }),
     }),
     setting.sketch('counts.json', {
       kind: 'text',
-      from: discussed.map(post => [post.id, countOf(setting, post)]),
-      show: () => ({ kind: 'text', text: countsOf(setting, discussed) }),
+      texts: [],
+      from: () => discussed().map(post => [post.id, countOf(setting, post)]),
+      show: () => ({ kind: 'text', text: countsOf(setting, discussed()) }),
     }),
-    text('_redirects', redirectsOf(setting)),
-    text('_headers', headersOf(setting)),
-    text(
-      'robots.txt',
-      `User-agent: *\nAllow: /\nDisallow: /api/\n\nSitemap: ${setting.absolute('/sitemap.xml')}\n`,
-    ),
-    text('llms.txt', llmsTextOf(setting)),
-    text(outputOf(manifestPath), `${JSON.stringify(webManifestOf(setting, icons), null, 1)}\n`),
-    ...(security === undefined ? [] : [text(securityTextPath, securityTextOf(setting, security))]),
+    text('_redirects', () => redirectsOf(setting)),
+    text('_headers', () => headersOf(setting)),
+    text('robots.txt', () => robotsTextOf(setting)),
+    text('llms.txt', () => llmsTextOf(setting)),
+    text(outputOf(manifestPath), () => webManifestTextOf(setting, icons)),
+    ...(security === undefined
+      ? []
+      : [text(securityTextPath, () => securityTextOf(setting, security))]),
   ]
+}
+
+function textEntry(setting: Setting, output: string, write: () => string): PlanEntry {
+  const written = rememberOne(write)
+  return setting.sketch(output, {
+    kind: 'text',
+    texts: [],
+    from: () => [written()],
+    show: () => ({ kind: 'text', text: written() }),
+  })
+}
+
+function robotsTextOf({ absolute }: Setting): string {
+  return `User-agent: *\nAllow: /\nDisallow: /api/\n\nSitemap: ${absolute('/sitemap.xml')}\n`
+}
+
+function webManifestTextOf(setting: Setting, icons: readonly IconFile[]): string {
+  return `${JSON.stringify(webManifestOf(setting, icons), null, 1)}\n`
 }
 
 type ThreadText = Omit<Manifest['threads'][number], 'id'> & { readonly id: string }

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path'
 import type { Post } from '../content/post.ts'
 import type { ContentRecords } from '../content/read-content.ts'
 import { type FileRecord, hashOf } from '../content/records.ts'
-import { readSealed, writeSealed } from '../memory/sealed-file.ts'
+import type { Planned } from '../memory/known-plan.ts'
+import { openSealed, readSealed, writeSealed } from '../memory/sealed-file.ts'
 import type { Sight } from '../memory/sight.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import type { Nearest } from '../plan/related.ts'
@@ -27,13 +28,21 @@ export type BuildRecord = Learned & {
   readonly lastChange: readonly string[] | null
   /** All that it read; `null` where that cannot be told. */
   readonly sight: Sight | null
+  /** What it planned of the content; `null` where that cannot be told. */
+  readonly planned: Planned | null
 }
 
 /** Of the content. */
 type Learned = { readonly content: ContentRecords; readonly nearest?: Nearest }
 
 const nothingLearned: Learned = { content: { posts: {}, attachments: {} } }
-const nothingPublished = { outputs: new Map(), place: null, lastChange: null, sight: null }
+const nothingPublished = {
+  outputs: new Map(),
+  place: null,
+  lastChange: null,
+  sight: null,
+  planned: null,
+}
 
 /** Of the same code for the same site; without one, everything is built. */
 export function readBuildRecord(
@@ -41,11 +50,18 @@ export function readBuildRecord(
   ground: string,
   site: WrittenSite | null = readWrittenSite(path),
 ): BuildRecord {
-  const json = readSealed(path, ground)
-  const learned = json === null ? nothingLearned : outOfList(JSON.parse(json) as WrittenLearned)
+  const sealed = openSealed(path, ground)
+  const learned =
+    sealed === null ? nothingLearned : outOfList(JSON.parse(sealed.content) as WrittenLearned)
   if (site?.ground !== ground) return { ...learned, ...nothingPublished }
-  const { ground: _, outputs, ...rest } = site
-  return { ...learned, ...rest, outputs: outOfColumns(outputs) }
+  const { ground: _, learned: seal, outputs, planned, ...rest } = site
+  const isOfSame = sealed?.seal === seal
+  return {
+    ...learned,
+    ...rest,
+    outputs: outOfColumns(outputs),
+    planned: isOfSame ? planned : null,
+  }
 }
 
 /** Posts one after the other: ten thousand keys take as long to read as all that is behind them. */
@@ -85,6 +101,8 @@ function publishedBeside(path: string): string {
 
 export type WrittenSite = Omit<BuildRecord, 'outputs' | keyof Learned> & {
   readonly ground: string
+  /** The seal of what was learned of the content that it was made of. */
+  readonly learned: string
   readonly outputs: WrittenOutputs
 }
 
@@ -153,13 +171,10 @@ export function inColumns(outputs: Outputs): WrittenOutputs {
 }
 
 export function writeBuildRecord(path: string, ground: string, record: BuildRecord): void {
-  writeSealed(path, ground, JSON.stringify(inList(record)))
-  writeSite(path, ground, record)
-}
-
-export function writeSite(path: string, ground: string, record: BuildRecord): void {
-  const { outputs, place, lastChange, sight } = record
-  const written: WrittenSite = { ground, outputs: inColumns(outputs), place, lastChange, sight }
+  const learned = writeSealed(path, ground, JSON.stringify(inList(record)))
+  const { outputs, place, lastChange, sight, planned } = record
+  const site = { outputs: inColumns(outputs), place, lastChange, sight, planned }
+  const written: WrittenSite = { ground, learned, ...site }
   writeSealed(publishedBeside(path), shape, JSON.stringify(written))
 }
 

@@ -109,7 +109,7 @@ describe('a site of many posts', () => {
     const folder = outputFolder(site.output)
     const file = { fingerprint: '', size: 0, modified: 0, hash: '' }
     const outputs = new Map(names.map(name => [name, file]))
-    const published = { outputs, place: null, lastChange: null, sight: null }
+    const published = { outputs, place: null, lastChange: null, sight: null, planned: null }
     const record = { ...published, content: { posts: {}, attachments: {} } }
 
     const whole = await growNeighbour(folder, record).take()
@@ -135,7 +135,13 @@ describe('a site of many posts', () => {
     })
 
     const content = { posts: {}, attachments: {} }
-    const last = { outputs: new Map(known), place: null, lastChange: [], sight: null }
+    const last = {
+      outputs: new Map(known),
+      place: null,
+      lastChange: [],
+      sight: null,
+      planned: null,
+    }
     const recognised = await recogniseSite(site.output, { ...last, content })
 
     const unknown = recognised.outputs.entries().filter(([, file]) => file.fingerprint === '')

@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -37,6 +45,19 @@ type GeneratedPost = typeof postArbitrary extends fc.Arbitrary<infer Value> ? Va
 const editArbitrary = fc.oneof(
   { weight: 5, arbitrary: fc.record({ type: fc.constant('write'), written: postArbitrary }) },
   {
+    weight: 5,
+    arbitrary: fc.record({
+      type: fc.constant('add'),
+      name: fc.constantFrom(...names),
+      words: fc.constantFrom(
+        'A last word.',
+        '![A dot](dot.svg)',
+        '[A file](dot.svg)',
+        '## Another heading',
+      ),
+    }),
+  },
+  {
     weight: 1,
     arbitrary: fc.record({ type: fc.constant('unpublish'), name: fc.constantFrom(...names) }),
   },
@@ -57,6 +78,7 @@ type Edit = typeof editArbitrary extends fc.Arbitrary<infer Value> ? Value : nev
 
 function apply(site: SiteFolder, edit: Edit): void {
   if (edit.type === 'write') writePost(site, edit.written)
+  if (edit.type === 'add') addWords(site, edit)
   if (edit.type === 'unpublish')
     site.write(`posts/2026-01-01-${edit.name}.md`, post('Gone', 'draft: true'))
   if (edit.type === 'delete')
@@ -64,6 +86,13 @@ function apply(site: SiteFolder, edit: Edit): void {
   if (edit.type === 'resize')
     site.write('site.yaml', plainSite.replace('postsPerPage: 3', `postsPerPage: ${edit.size}`))
   if (edit.type === 'redraw') site.write('posts/dot.svg', picture(edit.width))
+}
+
+/** At the end, so that nothing but the text changes. */
+function addWords(site: SiteFolder, { name, words }: { name: string; words: string }): void {
+  const file = `posts/2026-01-01-${name}.md`
+  const path = join(site.content, file)
+  if (existsSync(path)) site.write(file, `${readFileSync(path, 'utf8')}\n\n${words}\n`)
 }
 
 function writePost(site: SiteFolder, written: GeneratedPost): void {
@@ -116,6 +145,24 @@ describe('a rebuild', () => {
       ),
       { numRuns: 50 },
     )
+  })
+
+  it('lists a post again that a text elsewhere had put at fault', async () => {
+    const part = 'Words.\n\n## A part\n'
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', '', '[There](2026-01-02-two.md#a-part)'),
+      'posts/2026-01-02-two.md': post('Two', '', part),
+    })
+    await site.build()
+
+    site.write('posts/2026-01-02-two.md', post('Two', '', 'Words.'))
+    await site.build({ keepGoing: true })
+    const without = site.page('archive/index.html')
+    site.write('posts/2026-01-02-two.md', post('Two', '', part))
+    await site.build()
+
+    expect(without).not.toContain('One')
+    expect(site.page('archive/index.html')).toContain('One')
   })
 
   it('renders nothing when nothing changed', async () => {
