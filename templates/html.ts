@@ -1,4 +1,5 @@
 import { html as honoHtml, raw } from 'hono/html'
+import { wellFormedJson } from './well-formed-json.ts'
 
 declare const trusted: unique symbol
 
@@ -17,10 +18,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
 
 /** JSON as the content of a script that is data. What could end the script, or a line of one, is written in another way. */
 export function jsonInHtml(value: unknown): SafeHtml {
-  const json = JSON.stringify(value, (_, part) =>
-    typeof part === 'string' ? part.toWellFormed() : part,
-  )
-  const safe = json.replace(
+  const safe = wellFormedJson(value).replace(
     /[<>&\u2028\u2029]/g,
     character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )

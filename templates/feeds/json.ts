@@ -1,5 +1,6 @@
 import type { Feed, FeedEntry } from '../../generator/plan/showing/feeds.ts'
 import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
+import { wellFormedJson } from '../well-formed-json.ts'
 import type { EntryText } from './entry-text.ts'
 
 /** https://www.jsonfeed.org/version/1.1/. `texts` are in the order of `feed.entries`. */
@@ -14,8 +15,7 @@ export function jsonFeed(site: SiteFacts, feed: Feed, texts: readonly EntryText[
     language: site.language,
     items: feed.entries.map((entry, place) => itemOf(site, entry, texts[place]?.html ?? '')),
   }
-  // Half a character would be escaped, which not every parser takes back.
-  return `${JSON.stringify(content, (_, value) => (typeof value === 'string' ? value.toWellFormed() : value), 1)}\n`
+  return `${wellFormedJson(content, 1)}\n`
 }
 
 /** What is `undefined` is not written. */

@@ -11,14 +11,27 @@ export function countingIn<Forms extends PluralForms>(language: string): Countin
   // Made when first needed: loading the rules of all languages takes longer than a small build.
   let rules: Intl.PluralRules | undefined
   let numbers: Intl.NumberFormat | undefined
-  const written = (number: number) => {
+  const written = remember(number => {
     numbers ??= new Intl.NumberFormat(language)
     return numbers.format(number)
-  }
-  const counted = (count: number, forms: PluralForms) => {
+  })
+  const ruleFor = remember(count => {
     rules ??= new Intl.PluralRules(language)
-    const form = forms[rules.select(count)] ?? forms.other
+    return rules.select(count)
+  })
+  const counted = (count: number, forms: PluralForms) => {
+    const form = forms[ruleFor(count)] ?? forms.other
     return form.replace('#', () => written(count))
   }
   return { counted, written }
+}
+
+/** Pages say few numbers, again and again; to ask `Intl` for one takes longer than to print what stands around it. */
+function remember<Found extends string>(find: (number: number) => Found) {
+  const known = new Map<number, Found>()
+  return (number: number): Found => {
+    const found = known.get(number) ?? find(number)
+    known.set(number, found)
+    return found
+  }
 }
