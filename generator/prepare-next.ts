@@ -19,7 +19,7 @@ export function prepareNext(options: BuildOptions): void {
     if (hasNeighbour && isSiteRecorded(recordPath)) return
     if (!hasNeighbour) makeNeighbour(folder, [...record.outputs.keys()])
     const next = hasNeighbour ? record : { ...record, lastChange: [] }
-    writeBuildRecord(recordPath, ground, next)
+    writeBuildRecord(recordPath, { ground }, next)
     options.memory?.keep(ground, next)
   } finally {
     workshop.close()

@@ -59,7 +59,8 @@ export function settleSite(
     planned: composePlanned(index, planned, { seen, work }),
   }
   // With a memory, it is written when nobody waits: see prepareNext.
-  if (options.memory === undefined) writeBuildRecord(recordPath, ground.hash, next)
+  if (options.memory === undefined)
+    writeBuildRecord(recordPath, { ground: ground.hash, before: ground.record }, next)
   else options.memory.keep(ground.hash, next)
 }
 
@@ -68,7 +69,8 @@ function noteSight(sight: Sight | null, { workshop, options, ground }: Work): vo
   const { hash, record } = ground
   const isSeenAnew = JSON.stringify(sight) !== JSON.stringify(record.sight)
   if (options.memory !== undefined) options.memory.keep(hash, record)
-  else if (isSeenAnew) writeBuildRecord(workshop.recordPath, hash, { ...record, sight })
+  else if (isSeenAnew)
+    writeBuildRecord(workshop.recordPath, { ground: hash, before: record }, { ...record, sight })
 }
 
 /** Only of what says the same as long as it is the same, and had nothing to say to its author. */

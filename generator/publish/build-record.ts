@@ -1,13 +1,11 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Post } from '../content/post.ts'
-import type { ContentRecords } from '../content/read-content.ts'
-import { type FileRecord, hashOf } from '../content/records.ts'
+import { hashOf } from '../content/records.ts'
 import type { Planned } from '../memory/known-plan.ts'
-import { openSealed, readSealed, writeSealed } from '../memory/sealed-file.ts'
+import { type Learned, readLearned, writeLearned } from '../memory/learned.ts'
+import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 import type { Sight } from '../memory/sight.ts'
 import type { PlanEntry } from '../plan/entries.ts'
-import type { Nearest } from '../plan/related.ts'
 
 /** One written file: the fingerprint it was made from, how it looked when it was published, and a hash of its bytes. */
 export type OutputRecord = {
@@ -32,10 +30,6 @@ export type BuildRecord = Learned & {
   readonly planned: Planned | null
 }
 
-/** Of the content. */
-type Learned = { readonly content: ContentRecords; readonly nearest?: Nearest }
-
-const nothingLearned: Learned = { content: { posts: {}, attachments: {} } }
 const nothingPublished = {
   outputs: new Map(),
   place: null,
@@ -50,34 +44,16 @@ export function readBuildRecord(
   ground: string,
   site: WrittenSite | null = readWrittenSite(path),
 ): BuildRecord {
-  const sealed = openSealed(path, ground)
-  const learned =
-    sealed === null ? nothingLearned : outOfList(JSON.parse(sealed.content) as WrittenLearned)
+  const learned = readLearned(path, ground)
   if (site?.ground !== ground) return { ...learned, ...nothingPublished }
   const { ground: _, learned: seal, outputs, planned, ...rest } = site
-  const isOfSame = sealed?.seal === seal
+  const isOfSame = learned.written?.seal === seal
   return {
     ...learned,
     ...rest,
     outputs: outOfColumns(outputs),
     planned: isOfSame ? planned : null,
   }
-}
-
-/** Posts one after the other: ten thousand keys take as long to read as all that is behind them. */
-type WrittenLearned = {
-  readonly content: Omit<ContentRecords, 'posts'>
-  readonly posts: readonly FileRecord<Post>[]
-  readonly nearest: Nearest | null
-}
-
-function outOfList({ content, posts, nearest }: WrittenLearned): Learned {
-  const bySource = Object.fromEntries(posts.map(record => [record.value.source, record]))
-  return { content: { ...content, posts: bySource }, ...(nearest === null ? {} : { nearest }) }
-}
-
-function inList({ content: { posts, ...content }, nearest }: Learned): WrittenLearned {
-  return { content, posts: Object.values(posts), nearest: nearest ?? null }
 }
 
 /** What was published, apart from all else: where nothing changed, the rest is not even read. */
@@ -170,8 +146,13 @@ export function inColumns(outputs: Outputs): WrittenOutputs {
   }
 }
 
-export function writeBuildRecord(path: string, ground: string, record: BuildRecord): void {
-  const learned = writeSealed(path, ground, JSON.stringify(inList(record)))
+/** `before` is what the file is known to hold. */
+export function writeBuildRecord(
+  path: string,
+  { ground, before }: { readonly ground: string; readonly before?: BuildRecord },
+  record: BuildRecord,
+): void {
+  const learned = writeLearned(path, { ground, before }, record)
   const { outputs, place, lastChange, sight, planned } = record
   const site = { outputs: inColumns(outputs), place, lastChange, sight, planned }
   const written: WrittenSite = { ground, learned, ...site }

@@ -65,7 +65,10 @@ async function countBuild(folder: string) {
     read: among('read', /^\/content\//).length,
     looked: among('look', /^\/(?:content|site)(?:\/|$)/).length,
     record: done
-      .filter(({ kind, path }) => kind === 'write' && /\/(?:record|published)\.tmp$/.test(path))
+      .filter(
+        ({ kind, path }) =>
+          kind === 'write' && /\/(?:record|record-anew|published)\.tmp$/.test(path),
+      )
       .reduce((sum, { bytes }) => sum + bytes, 0),
   }
 }

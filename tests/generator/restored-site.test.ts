@@ -10,7 +10,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { photo } from './images-made.ts'
 import { createSiteFolder, fingerprintsOf, post, type SiteFolder } from './site-folder.ts'
@@ -132,6 +132,31 @@ describe('a build of a restored site', () => {
 
     expect(fingerprintsOf(room.output)).toEqual(await cleanlyBuilt(room))
   })
+
+  it.each(['published', 'record', 'record-anew'])(
+    'is right when a bit is wrong in the %s file, or when it is missing',
+    async name => {
+      // What was written just before it was read is read once more.
+      await first.build()
+      edit(first)
+      await first.build()
+      const damages = [
+        (room: SiteFolder, file: string) => flipByteInEach(cacheOf(room), [file]),
+        (_: SiteFolder, file: string) => rmSync(file),
+      ]
+      for (const damage of damages) {
+        const room = restore()
+        const files = filesIn(cacheOf(room)).filter(file => basename(file) === name)
+        for (const file of files) damage(room, file)
+        room.write('posts/2026-01-01-one.md', post('One', 'description: The same.', 'More words.'))
+
+        await room.build()
+
+        expect(files).toHaveLength(1)
+        expect(fingerprintsOf(room.output)).toEqual(await cleanlyBuilt(room))
+      }
+    },
+  )
 
   it('mends what is cut short, missing or a link, and takes away what nobody planned', async () => {
     const room = restore()
