@@ -4,10 +4,10 @@
  */
 export function aimForm(section: HTMLElement, event: MouseEvent, options: FocusOptions): void {
   const { defaultPrevented, target, ctrlKey, metaKey } = event
-  const link = target instanceof Element && target.closest<HTMLElement>('.reply')
+  const link = target instanceof Element && target.closest<HTMLAnchorElement>('.reply')
   const parent = section.querySelector<HTMLInputElement>('[name=parent]')
   if (defaultPrevented || !link || !parent || ctrlKey || metaKey) return
   event.preventDefault()
-  parent.value = link.dataset['reply'] ?? ''
+  parent.value = link.search.slice('?to='.length)
   section.querySelector('textarea')?.focus(options)
 }

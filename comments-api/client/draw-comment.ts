@@ -44,7 +44,6 @@ function drawIdentity(article: Element, { author, id }: WireComment): void {
   const reply = article.querySelector('.reply')
   // The template's address ends where the id of the comment belongs.
   set('.reply', 'href', reply?.getAttribute('href') + id)
-  set('.reply', 'data-reply', id)
   reply?.querySelector('bdi')?.append(author.name)
 }
 

@@ -6,7 +6,7 @@ import { whenNear } from './when-near.ts'
  * conversation, was led there by a link, or has words there that wait to be sent.
  */
 const section = document.getElementById('conversation')
-if (section !== null) openOnDemand(section)
+if (section) openOnDemand(section)
 
 function openOnDemand(section: HTMLElement): void {
   let opening: Promise<boolean> | undefined

@@ -53,7 +53,7 @@ function clockOf(headers: Headers): number {
 export function isComment(value: Partial<WireComment> | null): value is WireComment {
   return (
     isId(value?.id) &&
-    (value?.parent === null || isId(value?.parent)) &&
+    isId(value?.parent ?? value?.id) &&
     typeof value?.html === 'string' &&
     typeof value.author?.name === 'string' &&
     typeof value.author.avatar === 'string' &&

@@ -4,7 +4,7 @@ import { findMore, type ThreadOnPage } from './thread-on-page.ts'
 export function openOlderOnDemand(thread: ThreadOnPage): void {
   thread.section.addEventListener('click', async event => {
     const more = findMore(thread)
-    if (event.target !== more || !more?.dataset['cursor']) return
+    if (!more?.dataset['cursor'] || event.target !== more) return
     event.preventDefault()
     const older = await import('./older.ts')
     older.showOlder(thread)

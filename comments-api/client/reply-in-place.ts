@@ -60,9 +60,10 @@ function listenForReply(place: Card): void {
   })
   const listen = (event: Event) => {
     const { target, ctrlKey, metaKey } = event as MouseEvent
-    const link = target instanceof Element && target.closest<HTMLElement>('.reply, [href="#reply"]')
+    const link =
+      target instanceof Element && target.closest<HTMLAnchorElement>('a.reply, [href="#reply"]')
     if (link && !ctrlKey && !metaKey) {
-      const { reply } = link.dataset
+      const reply = link.matches('.reply') && new URLSearchParams(link.search).get('to')
       // "Leave a reply" is one to the post, and leads to wherever the form is.
       if (reply) event.preventDefault()
       if (reply) replyTo(place, reply, selectedIn(root) ?? selected)
@@ -120,10 +121,11 @@ function findLink({ thread }: Card, comment: string): HTMLElement | null {
   return findComment(thread, comment)?.querySelector<HTMLElement>('.reply') ?? null
 }
 
-/** Changes the page and leaves on the screen where it is what the reader looks at. */
-function holdingStill(element: Element, change: () => void): void {
+/** Changes the page and leaves on the screen where it is what the reader looks at; what is below the screen may move. */
+export function holdingStill(element: Element, change: () => void): void {
   const { top } = element.getBoundingClientRect()
   change()
+  if (top > innerHeight) return
   scrollBy({ top: element.getBoundingClientRect().top - top, behavior: 'instant' })
 }
 

@@ -31,8 +31,8 @@ export type ThreadOnPage = Facts & {
   readonly waiting: WireComment[]
   /** What came, and is more than a page shows at once; the newest first. */
   rest?: readonly WireComment[] | undefined
-  /** How far the service's clock is ahead of the reader's; not a number until the service has spoken. */
-  ahead: number
+  /** How far the service's clock is ahead of the reader's; known when the service has spoken. */
+  ahead?: number
 }
 
 export function findThread(section: HTMLElement): ThreadOnPage | null {
@@ -41,16 +41,13 @@ export function findThread(section: HTMLElement): ThreadOnPage | null {
   const list = section.querySelector<HTMLElement>('#responses')
   const status = section.querySelector<HTMLElement>('.conversation-status')
   if (!list || !status) return null
-  const facts = { ...section.dataset } as Facts
-  const form = section.querySelector<HTMLFormElement>('#comment-form')
   return {
-    ...facts,
+    ...(section.dataset as Facts),
     root,
     section,
     list,
     status,
-    form,
-    ahead: Number.NaN,
+    form: section.querySelector<HTMLFormElement>('#comment-form'),
     waiting: [],
   }
 }

@@ -2,19 +2,10 @@ import type { ThreadOnPage } from './thread-on-page.ts'
 
 const isApple = /Mac|iP/.test(navigator.platform)
 
-/**
- * What helps to write stands in the form's own template, in the site's language, and takes the places that it names
- * itself. What its buttons do is fetched by the first that is pressed.
- */
+/** The buttons come on their own, and the form works without them. What they do is fetched by the first that is pressed. */
 export function mountTools(thread: ThreadOnPage, form: HTMLFormElement): void {
-  const card = form.closest('.reply-card')
-  const { content } = form.querySelector('template') ?? {}
-  for (const aid of content ? [...document.importNode(content, true).children] : [])
-    card?.querySelector(aid.getAttribute('data-after') ?? '')?.after(aid)
+  import('./writing-aids.ts').then(({ placeAids }) => placeAids(form), ignore)
   form.querySelector('[type=submit]')?.setAttribute('aria-keyshortcuts', 'Control+Enter Meta+Enter')
-  const toolbar = form.querySelector('[role=toolbar]')
-  for (const sign of ['focusin', 'pointerover'])
-    toolbar?.addEventListener(sign, () => void openToolbar(toolbar), { once: true })
   form.addEventListener('keydown', event => pressByKeys(form, event))
   form.addEventListener('click', ({ target }) => {
     if (target instanceof Element) void use(thread, form, target)
@@ -32,10 +23,6 @@ async function use(thread: ThreadOnPage, form: HTMLFormElement, target: Element)
       ({ togglePreview }) => togglePreview(thread, form, toggle),
       ignore,
     )
-}
-
-function openToolbar(toolbar: Element): Promise<void> {
-  return import('./steer.ts').then(({ steerWithArrows }) => steerWithArrows(toolbar), ignore)
 }
 
 /** The marks can be typed, and the words sent, all the same. */

@@ -1,7 +1,6 @@
 import { openDraft } from './draft.ts'
 import { stampForm } from './form-stamp.ts'
 import { isStored } from './keys.ts'
-import { rememberReader } from './remember.ts'
 import { openReplying, type TurnTo } from './reply-in-place.ts'
 import { retryButton } from './retry-button.ts'
 import { type Arrived, type Outcome, readSubmission, type Submission, sendComment } from './send.ts'
@@ -36,7 +35,6 @@ export function openWriting(thread: ThreadOnPage, form: HTMLFormElement | null):
   mountTools(thread, form)
   stampForm(thread.action, form)
   openDraft(desk)
-  rememberReader(form)
   turnTo(String(new FormData(form).get('parent') ?? ''))
   showRoomLeft(desk)
   let opened: Promise<Wait | null> | undefined

@@ -6,7 +6,7 @@ const later =
   /[/\\]client[/\\](?:closing|older|place-comment|preview|refusal|room-left|show-mentions|show-rest|writing)\.ts$/
 
 /** And of that, what only those fetch who write. */
-const muchLater = /[/\\]client[/\\](?:draft-trouble|mine|waiting|words-left)\.ts$/
+const muchLater = /[/\\]client[/\\](?:draft-trouble|mine|waiting|words-left|writing-aids)\.ts$/
 
 /**
  * Keeps together what every reader loads. A bundler cuts as many files as there are different sets of entries

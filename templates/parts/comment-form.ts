@@ -24,8 +24,8 @@ export function closedPart(site: SiteFacts): SafeHtml {
 
 function commentForm(site: SiteFacts, conversation: Conversation): SafeHtml {
   const { form } = textsFor(site.language).texts
-  const { action, reader, mails, latestPosts } = conversation
-  return html`<form class="comment-form" id="comment-form" method="post" action="${action}">
+  const { action, reader, mails, latestPosts, toolbar } = conversation
+  return html`<form class="comment-form" id="comment-form" method="post" action="${action}"${toolbar === false && html` data-toolbar="false"`}>
 <input type="hidden" name="parent" value="">
 <p class="field field-body"><label for="reply-body">${form.body}</label>
 <textarea id="reply-body" name="body" rows="7" required maxlength="${2 * most.body}" dir="auto" aria-describedby="reply-body-hint"></textarea>
@@ -40,33 +40,7 @@ ${trapField(form.trap)}
 ${mails === true && tickField('subscribe', form.subscribe)}${latestPosts === true && tickField('latestPost', form.latestPost)}<p class="send"><button type="submit">${form.send}</button>
 <span class="what-happens-next">${form.next(html`<bdi>${reader}</bdi>`)}</span>
 <span class="form-status" role="status"></span></p>
-<template>${writingAids(site, conversation)}</template>
 </form>`
-}
-
-/** What only the client can make work. It sets each after the part of the form that `data-after` finds. */
-function writingAids(site: SiteFacts, { toolbar }: Conversation): SafeHtml {
-  const { form } = textsFor(site.language).texts
-  return html`<small class="quote-hint" data-after="#cancel-reply">${form.quoteHint}</small>
-<p class="tick" data-after=".trap"><input id="reply-remember" type="checkbox"> <label for="reply-remember">${form.remember}</label></p>
-${toolbar !== false && toolbarPart(site)}`
-}
-
-function toolbarPart(site: SiteFacts): SafeHtml {
-  const { tools } = textsFor(site.language).texts.form
-  const { letter } = tools
-  return html`<span class="tools" role="toolbar" aria-label="${tools.label}" data-after="textarea">${markButton('strong', 'B', [tools.strong, html`<b>${letter}</b>`])}${markButton('emphasis', 'I', [tools.emphasis, html`<i>${letter}</i>`])}${markButton('link', 'K', [tools.link, html`<u>${letter}</u>`])}${markButton('quote', 'Shift+9', [tools.quote, html`“`])}${markButton('code', 'E', [tools.code, html`&lt;/&gt;`])}</span>
-<button type="button" class="retry" aria-expanded="false" aria-controls="reply-preview" data-after="[type=submit]">${tools.preview}</button>
-<section class="preview" id="reply-preview" aria-live="polite" aria-label="${tools.preview}" data-after=".field-body" data-away="${tools.previewAway}" hidden></section>`
-}
-
-/** With the keys that most editors have for it; those of Apple's keyboards are the second. */
-function markButton(
-  mark: string,
-  keys: string,
-  [name, sign]: readonly [string, SafeHtml],
-): SafeHtml {
-  return html`<button type="button" data-mark="${mark}" aria-label="${name}" aria-keyshortcuts="Control+${keys} Meta+${keys}"${mark !== 'strong' && html` tabindex="-1"`}>${sign}</button>`
 }
 
 /** Hidden from eyes, keyboards and screen readers alike: whoever fills it is a program. */

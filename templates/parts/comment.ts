@@ -99,5 +99,5 @@ function replyLink(
   { place, count, replyAt }: Surroundings,
 ): SafeHtml {
   const { conversation } = textsFor(site.language).texts
-  return html`<a class="reply" href="${replyAt}?to=${id}" rel="nofollow" data-reply="${id}">${conversation.reply}<span class="visually-hidden">${conversation.replyTo(html`<bdi>${author.name}</bdi>`)}<span class="place">${conversation.place({ place, count })}</span></span></a>`
+  return html`<a class="reply" href="${replyAt}?to=${id}" rel="nofollow">${conversation.reply}<span class="visually-hidden">${conversation.replyTo(html`<bdi>${author.name}</bdi>`)}<span class="place">${conversation.place({ place, count })}</span></span></a>`
 }

@@ -72,7 +72,6 @@ function commentNode(site: SiteFacts, page: PostPage, comment: PlainComment): No
   return {
     '@type': 'Comment',
     '@id': addressOf(comment.id),
-    url: addressOf(comment.id),
     author: person(site, { name: author.name, url: isWebAddress ? author.url : null }),
     dateCreated: comment.created,
     dateModified: comment.edited ?? undefined,

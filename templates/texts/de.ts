@@ -110,20 +110,6 @@ export const german: Texts = {
     trap: 'Bitte leer lassen',
     send: 'Senden',
     next: reader => html`Ihre erste Antwort wird von ${reader} gelesen, bevor sie erscheint.`,
-    remember: 'Meine Angaben in diesem Browser merken',
-    quoteHint: 'Zum Zitieren Wörter der Antwort markieren und darunter „Antworten“ drücken.',
-    tools: {
-      label: 'Formatierung',
-      letter: 'A',
-      strong: 'Fett',
-      emphasis: 'Kursiv',
-      link: 'Link',
-      quote: 'Zitat',
-      code: 'Code',
-      preview: 'Vorschau',
-      previewAway:
-        'Gerade gibt es keine Vorschau: Der Kommentardienst antwortet nicht. Ihr Text ist unverändert.',
-    },
   },
   notFound: {
     title: 'Seite nicht gefunden',

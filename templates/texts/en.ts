@@ -107,20 +107,6 @@ export const english: Texts = {
     trap: 'Leave this empty',
     send: 'Send',
     next: reader => html`Your first response is read by ${reader} before it appears.`,
-    remember: 'Remember my details in this browser',
-    quoteHint: 'To quote, select words of the response and press its Reply.',
-    tools: {
-      label: 'Formatting',
-      letter: 'A',
-      strong: 'Bold',
-      emphasis: 'Emphasis',
-      link: 'Link',
-      quote: 'Quotation',
-      code: 'Code',
-      preview: 'Preview',
-      previewAway:
-        'There is no preview just now: the comment service does not answer. Your words are untouched.',
-    },
   },
   notFound: {
     title: 'Page not found',

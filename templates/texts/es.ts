@@ -120,20 +120,6 @@ export const spanish: Texts = {
     trap: 'Deje este campo vacío',
     send: 'Enviar',
     next: reader => html`${reader} lee su primera respuesta antes de que aparezca.`,
-    remember: 'Recordar mis datos en este navegador',
-    quoteHint: 'Para citar, seleccione palabras de la respuesta y pulse «Responder» debajo.',
-    tools: {
-      label: 'Formato',
-      letter: 'A',
-      strong: 'Negrita',
-      emphasis: 'Cursiva',
-      link: 'Enlace',
-      quote: 'Cita',
-      code: 'Código',
-      preview: 'Vista previa',
-      previewAway:
-        'Ahora no hay vista previa: el servicio de comentarios no responde. Su texto sigue intacto.',
-    },
   },
   notFound: {
     title: 'Página no encontrada',

@@ -120,20 +120,6 @@ export const french: Texts = {
     trap: 'Laissez ce champ vide',
     send: 'Envoyer',
     next: reader => html`Votre première réponse est lue par ${reader} avant de paraître.`,
-    remember: 'Retenir mes coordonnées dans ce navigateur',
-    quoteHint: 'Pour citer, sélectionnez des mots de la réponse, puis « Répondre » au-dessous.',
-    tools: {
-      label: 'Mise en forme',
-      letter: 'A',
-      strong: 'Gras',
-      emphasis: 'Italique',
-      link: 'Lien',
-      quote: 'Citation',
-      code: 'Code',
-      preview: 'Aperçu',
-      previewAway:
-        'Pas d’aperçu pour le moment\u00a0: le service de commentaires ne répond pas. Votre texte est intact.',
-    },
   },
   notFound: {
     title: 'Page introuvable',

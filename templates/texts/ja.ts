@@ -108,20 +108,6 @@ export const japanese: Texts = {
     trap: 'ここは空のままにしてください',
     send: '送信',
     next: reader => html`初めてのコメントは、${reader}が読んでから表示されます。`,
-    remember: '入力した情報をこのブラウザーに記憶する',
-    quoteHint: '引用するには、コメントの文章を選択してから「返信」を押してください。',
-    tools: {
-      label: '書式',
-      letter: 'あ',
-      strong: '太字',
-      emphasis: '強調',
-      link: 'リンク',
-      quote: '引用',
-      code: 'コード',
-      preview: 'プレビュー',
-      previewAway:
-        'コメントサービスが応答しないため、今はプレビューを表示できません。文章はそのまま残っています。',
-    },
   },
   notFound: {
     title: 'ページが見つかりません',

@@ -146,24 +146,6 @@ export type Texts = {
     readonly trap: string
     readonly send: string
     readonly next: (reader: Part) => Part
-    /** Beside a box that can be ticked; where scripts run. */
-    readonly remember: string
-    /** Beside a form that answers a response. */
-    readonly quoteHint: string
-    readonly tools: {
-      /** The name of the buttons together, for those who hear the page. */
-      readonly label: string
-      /** Shows what bold, emphasis and link look like. */
-      readonly letter: string
-      readonly strong: string
-      readonly emphasis: string
-      readonly link: string
-      readonly quote: string
-      readonly code: string
-      readonly preview: string
-      /** In its place. */
-      readonly previewAway: string
-    }
   }
   readonly notFound: {
     readonly title: string

@@ -16,7 +16,8 @@ const kilobyte = 1024
 const parts = [
   { part: 'every reader', entries: ['near', 'comments'], most: 3 * kilobyte, spoken: 153 },
   { part: 'who finds something new', entries: ['place-comment'], most: 1.7 * kilobyte, spoken: 0 },
-  { part: 'who writes', entries: ['writing'], most: 4 * kilobyte, spoken: 307 },
+  { part: 'who writes', entries: ['writing'], most: 3.7 * kilobyte, spoken: 307 },
+  { part: 'who is helped to write', entries: ['writing-aids'], most: kilobyte, spoken: 160 },
   { part: 'who finds a mention', entries: ['show-mentions'], most: 1.2 * kilobyte, spoken: 40 },
   { part: 'who finds very much that is new', entries: ['show-rest'], most: 768, spoken: 64 },
   { part: 'who asks for older pages', entries: ['older'], most: 512, spoken: 64 },

@@ -20,6 +20,7 @@ const counts = [0, 1, 2, 3, 11, 100, 1_234]
 
 /** Of each language, one for every part of the client that speaks. */
 const modules = [
+  'aids',
   'draft',
   'left',
   'mentions',

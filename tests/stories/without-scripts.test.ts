@@ -99,7 +99,7 @@ describe('a reader without scripts', () => {
   it('answers a particular response, which the moderator publishes by a link from a mail', async () => {
     const page = await open(article)
     const link = page.getByRole('link', { name: /^Reply to/ }).first()
-    const answered = (await link.getAttribute('data-reply')) ?? ''
+    const answered = (await link.getAttribute('href'))?.split('?to=')[1] ?? ''
     const words = (await page.locator(`#comment-${answered} .words`).innerText()).trim()
     await link.click()
     const shown = await page.locator('.answered .words').innerText()

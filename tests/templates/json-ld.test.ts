@@ -58,7 +58,7 @@ describe('the JSON-LD of a post', () => {
       commentCount: 2,
       comment: [
         {
-          url: 'https://blog.example/margins/#comment-comment02',
+          '@id': 'https://blog.example/margins/#comment-comment02',
           parentItem: { '@id': 'https://blog.example/margins/#comment-comment01' },
         },
         { author: { name: 'Kim' }, dateCreated: '2026-11-21T08:00:00Z', text: 'Well said.' },

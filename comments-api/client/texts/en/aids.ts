@@ -1,0 +1,12 @@
+export const remember = 'Remember my details in this browser'
+export const quoteHint = 'To quote, select words of the response and press its Reply.'
+export const formatting = 'Formatting'
+export const letter = 'A'
+export const strong = 'Bold'
+export const emphasis = 'Emphasis'
+export const link = 'Link'
+export const quotation = 'Quotation'
+export const code = 'Code'
+export const preview = 'Preview'
+export const previewAway =
+  'There is no preview just now: the comment service does not answer. Your words are untouched.'

@@ -1,0 +1,12 @@
+export const remember = '入力した情報をこのブラウザーに記憶する'
+export const quoteHint = '引用するには、コメントの文章を選択してから「返信」を押してください。'
+export const formatting = '書式'
+export const letter = 'あ'
+export const strong = '太字'
+export const emphasis = '強調'
+export const link = 'リンク'
+export const quotation = '引用'
+export const code = 'コード'
+export const preview = 'プレビュー'
+export const previewAway =
+  'コメントサービスが応答しないため、今はプレビューを表示できません。文章はそのまま残っています。'
