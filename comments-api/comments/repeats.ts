@@ -2,7 +2,7 @@ import { Problem } from '../contract/problems.ts'
 import { day } from '../durations.ts'
 import { UniqueViolation } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
-import { insertWhere, type Query, sql } from '../storage/sql.ts'
+import { type Query, sql } from '../storage/sql.ts'
 import { keyedHash } from '../tokens.ts'
 import type { World } from '../world.ts'
 import type { Comment } from './comment.ts'
@@ -26,7 +26,10 @@ export function rememberDigest(
   const words = JSON.stringify([thread, parent, author.name, author.email, author.url, body])
   const digest = keyedHash(secret, 'submission', words)
   const createdAt = instant(world.now())
-  return insertWhere('submissions', { digest, created_at: createdAt, comment: id }, condition)
+  return sql`
+    insert into submissions (digest, created_at, comment)
+    select ${digest}, ${createdAt}, ${id}
+    where ${condition}`
 }
 
 /** Words that are no longer there may be sent again. */

@@ -1,7 +1,7 @@
 import { CommentId, ThreadId } from '../contract/ids.ts'
 import type { Database } from '../storage/database.ts'
 import { insertAll, listOf } from '../storage/many.ts'
-import { always, insert, type Query, sql, type Value } from '../storage/sql.ts'
+import { always, insertInto, type Query, sql } from '../storage/sql.ts'
 import type { Author, Comment, LatestPost } from './comment.ts'
 import { fragmentOf } from './fragment.ts'
 import { nameKey } from './name.ts'
@@ -73,11 +73,19 @@ type Noted = {
 }
 const nothing: Noted = { reasons: [], network: null }
 
+const intoComments = insertInto('comments', [
+  ...(['id', 'thread', 'parent', 'status', 'created_at', 'edited_at', 'pinned'] as const),
+  ...(['author_name', 'author_key', 'author_email', 'author_url'] as const),
+  ...(['is_owner', 'is_confirmed'] as const),
+  ...(['body', 'html', 'renderer', 'fragment', 'revision', 'version'] as const),
+  ...(['reasons', 'network', 'edit_hash', 'latest_wanted', 'latest_title', 'latest_url'] as const),
+])
+
 /** Comes after the version was raised in a batch when the comment is public, so that it carries the version that shows it. */
 export function insertComment(comment: Comment, noted: Noted = nothing): Query {
   const isPublic = comment.status === 'approved'
   const version = isPublic ? versionOf(comment.thread) : 0
-  return insert('comments', { ...columnsOf(comment, noted), version })
+  return intoComments({ ...columnsOf(comment, noted), version })
 }
 
 type NotedComment = { readonly comment: Comment; readonly noted: Noted }
@@ -94,7 +102,7 @@ export function insertComments([first, ...others]: readonly NotedComment[]): Que
   return [insertAll('comments', [rowOf(first), ...others.map(rowOf)], { version })]
 }
 
-function columnsOf(comment: Comment, noted: Noted): Record<string, Value> {
+function columnsOf(comment: Comment, noted: Noted) {
   return {
     reasons: JSON.stringify(noted.reasons),
     network: noted.network,
@@ -110,7 +118,7 @@ function columnsOf(comment: Comment, noted: Noted): Record<string, Value> {
 }
 
 /** What an edit writes anew. */
-function wordsOf(comment: Comment): Record<string, Value> {
+function wordsOf(comment: Comment) {
   return {
     author_name: comment.author.name,
     author_key: nameKey(comment.author.name),

@@ -1,32 +1,59 @@
 import { isQuery, type Query, type Statement, type Value } from './sql.ts'
 
 type Compile = (query: Query) => Statement
-type Texts = readonly string[]
 
 export const compilerForSqlite = (): Compile => openCompiler(() => '?')
 export const compilerForPostgres = (): Compile => openCompiler(position => `$${position}`)
 
 /**
- * What a statement was made of, one list of texts or one value after the other, leads to its text: nothing is written
+ * What a statement was made of, one piece of text or one value after the other, leads to its text: nothing is written
  * twice, and the same statement is the very same string, which is found in a map without being read. For all that
  * stores a comment 5 µs instead of 25.
  */
 class Place {
   sql: string | null = null
   #value: Place | null = null
-  #texts: WeakMap<Texts, Place> | null = null
+  /** By the list of texts, of which a template has one. */
+  #templates: WeakMap<readonly string[], Place> | null = null
+  /** By the whole text. */
+  #texts: Map<string, Place> | null = null
+  /** By what stands between the parts, and by how many there are. */
+  #lists: Map<string, Place[]> | null = null
 
   afterValue(): Place {
     this.#value ??= new Place()
     return this.#value
   }
 
-  after(texts: Texts): Place {
-    this.#texts ??= new WeakMap()
-    const known = this.#texts.get(texts)
+  after({ texts, gaps }: Query): Place {
+    if (typeof texts === 'string') return this.#afterList(texts, gaps.length)
+    const [text = ''] = texts
+    return texts.length === 1 ? this.#afterText(text) : this.#afterTemplate(texts)
+  }
+
+  #afterList(between: string, length: number): Place {
+    this.#lists ??= new Map()
+    const known = this.#lists.get(between) ?? []
+    if (known.length === 0) this.#lists.set(between, known)
+    known[length] ??= new Place()
+    return known[length]
+  }
+
+  #afterText(text: string): Place {
+    this.#texts ??= new Map()
+    const known = this.#texts.get(text)
     if (known) return known
     const place = new Place()
-    this.#texts.set(texts, place)
+    this.#texts.set(text, place)
+    return place
+  }
+
+  #afterTemplate(texts: readonly string[]): Place {
+    this.#templates ??= new WeakMap()
+    const known = this.#templates.get(texts)
+    if (known) return known
+    const place = new Place()
+    this.#templates.set(texts, place)
     return place
   }
 }
@@ -41,9 +68,9 @@ function openCompiler(mark: (position: number) => string): Compile {
   }
 }
 
-function follow({ texts, gaps }: Query, from: Place, parameters: Value[]): Place {
-  let place = from.after(texts)
-  for (const gap of gaps) {
+function follow(query: Query, from: Place, parameters: Value[]): Place {
+  let place = from.after(query)
+  for (const gap of query.gaps) {
     if (isQuery(gap)) place = follow(gap, place, parameters)
     else {
       parameters.push(gap)
@@ -63,5 +90,6 @@ function counting(mark: (position: number) => string): () => string {
 
 function write({ texts, gaps }: Query, nextMark: () => string): string {
   const filled = gaps.map(gap => (isQuery(gap) ? write(gap, nextMark) : nextMark()))
+  if (typeof texts === 'string') return filled.join(texts)
   return texts.map((text, at) => text + (filled[at] ?? '')).join('')
 }

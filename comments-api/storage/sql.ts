@@ -1,16 +1,23 @@
 declare const row: unique symbol
-/** On what the functions below made: an object that came as JSON never has it, and so never becomes text. */
-const ours = Symbol('query')
 
-/** Text with gaps. In a gap stands a value, which goes to the database beside the text, or a query, which becomes part of it. */
-export type Query<Row = unknown> = {
-  readonly [ours]: true
-  readonly texts: readonly string[]
+/**
+ * Text with gaps. In a gap stands a value, which goes to the database beside the text, or a query, which becomes part of
+ * it. A class, and so nothing that came as JSON is taken for one, whatever it looks like.
+ */
+export class Query<Row = unknown> {
+  /** Around the gaps; of a list, the one text that stands between each two of them. */
+  readonly texts: Texts
   readonly gaps: readonly (Value | Query)[]
   /** Of the answer; only the types know it. */
-  readonly [row]?: Row
+  declare readonly [row]?: Row
+
+  constructor(texts: Texts, gaps: readonly (Value | Query)[]) {
+    this.texts = texts
+    this.gaps = gaps
+  }
 }
 
+export type Texts = readonly string[] | string
 export type Value = string | number | null
 export type Statement = { readonly sql: string; readonly parameters: readonly Value[] }
 
@@ -19,25 +26,19 @@ export function sql<Row = unknown>(
   texts: readonly string[],
   ...gaps: readonly (Value | Query)[]
 ): Query<Row> {
-  return { [ours]: true, texts, gaps }
+  return new Query(texts, gaps)
 }
 
 /** A query's own text, of which nothing may come from outside. */
-sql.raw = (text: string): Query => sql(sameTexts(text, () => [text]))
+sql.raw = (text: string): Query => new Query([text], [])
 
 /** The name of a column or, with a dot, of a table and its column. */
 sql.ref = (name: string): Query => sql.raw(name.split('.').map(quote).join('.'))
 
 sql.table = sql.ref
 
-sql.join = <Row = unknown>(parts: readonly (Value | Query)[], between = ', '): Query<Row> => {
-  const texts = sameTexts(`${parts.length} times ${between}`, () => [
-    '',
-    ...parts.slice(1).map(() => between),
-    '',
-  ])
-  return { [ours]: true, texts, gaps: parts }
-}
+sql.join = <Row = unknown>(parts: readonly (Value | Query)[], between = ', '): Query<Row> =>
+  new Query(between, parts)
 
 const atOnce = 16
 
@@ -52,20 +53,7 @@ sql.among = (values: readonly Value[]): Query => {
 sql.limit = (most: number): Query => sql.raw(`limit ${Math.trunc(most)}`)
 
 export function isQuery(gap: Value | Query): gap is Query {
-  return typeof gap === 'object' && gap !== null && ours in gap
-}
-
-const mostTexts = 1_000
-const known = new Map<string, readonly string[]>()
-
-/** The same list for the same texts, as a template has its own: a compiler knows a query by the lists that it is made of. */
-function sameTexts(name: string, write: () => readonly string[]): readonly string[] {
-  const found = known.get(name)
-  if (found) return found
-  if (known.size >= mostTexts) known.clear()
-  const texts = write()
-  known.set(name, texts)
-  return texts
+  return gap instanceof Query
 }
 
 export function quote(name: string): string {
@@ -76,7 +64,25 @@ export function quote(name: string): string {
 export const always = sql`1 = 1`
 export const never = sql`1 = 0`
 
-type Row = Readonly<Record<string, Value | Query>>
+type Row<Name extends string = string> = Readonly<Record<Name, Value | Query>>
+
+/** For what is inserted all the time: its names are written once. */
+export function insertInto<Name extends string>(
+  table: string,
+  names: readonly Name[],
+): (row: Row<Name>) => Query {
+  const gaps = names.slice(1).map(() => ', ')
+  const texts = [
+    `insert into ${quote(table)} (${names.map(quote).join(', ')}) values (`,
+    ...gaps,
+    ')',
+  ]
+  return row =>
+    new Query(
+      texts,
+      names.map(name => row[name]),
+    )
+}
 
 export function insert(table: string, row: Row): Query {
   return insertWhere(table, row, always)
@@ -84,11 +90,9 @@ export function insert(table: string, row: Row): Query {
 
 /** One column per key of `row`; stores nothing when the condition does not hold inside the transaction. */
 export function insertWhere(table: string, row: Row, condition: Query): Query {
-  const names = Object.keys(row)
-  const texts = sameTexts(`${table} (${names})`, () => {
-    const columns = names.map(quote).join(', ')
-    const others = names.slice(1).map(() => ', ')
-    return [`insert into ${quote(table)} (${columns}) select `, ...others, ' where ', '']
-  })
-  return { [ours]: true, texts, gaps: [...Object.values(row), condition] }
+  const names = sql.raw(Object.keys(row).map(quote).join(', '))
+  return sql`
+    insert into ${sql.table(table)} (${names})
+    select ${sql.join(Object.values(row))}
+    where ${condition}`
 }
