@@ -1,4 +1,5 @@
 import { CommentId } from '../contract/ids.ts'
+import { idInOrder } from '../events/id-in-order.ts'
 import { instant } from '../storage/instant.ts'
 import type { World } from '../world.ts'
 import type { Comment, Submission } from './comment.ts'
@@ -13,7 +14,7 @@ export function composeComment(
 ): Comment {
   const { author, body, parent, latestPost: isWanted } = submission
   return {
-    id: CommentId.parse(world.newId()),
+    id: CommentId.parse(idInOrder(world)),
     thread: thread.id,
     parent,
     author,

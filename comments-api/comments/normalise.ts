@@ -14,11 +14,13 @@ export type Normalised = {
   readonly mistakes: readonly FieldProblem[]
 }
 
+const Parent = CommentId.nullable()
+
 /** Every way in passes here: the form, the API, an import. */
 export function normalise(sent: NewComment, wording: Wording): Normalised {
   const author = normaliseAuthor({ ...sent.author, isOwner: false, isConfirmed: false }, wording)
   const body = normaliseBody(sent.body)
-  const parent = CommentId.nullable().safeParse(sent.parent ?? null)
+  const parent = Parent.safeParse(sent.parent ?? null)
   const mistakes = [
     ...nameMistakes(author, wording),
     ...emailMistakes(sent, author, wording),

@@ -41,7 +41,8 @@ function skeleton(text: string): string {
 /** With and without what is in brackets: "(Inês Marvão)" is all bracket. */
 function readings(name: string): readonly string[] {
   const bare = name.slice(0, 1_000).replace(/\p{Ps}[^\p{Pe}]*(?:\p{Pe}|$)/gu, ' ')
-  return [name, bare].flatMap(reading => skeletons(withoutMarks(reading)).map(lettersOf))
+  const both = bare === name ? [name] : [name, bare]
+  return both.flatMap(reading => skeletons(withoutMarks(reading)).map(lettersOf))
 }
 
 function withoutMarks(name: string): string {

@@ -22,14 +22,14 @@ import type { Evidence } from './evidence.ts'
 import type { Knowledge } from './filter/knowledge.ts'
 import { countRecent, type Limits, refuseTheAbsurd } from './limits.ts'
 import { askForWork, isProven } from './proof-of-work.ts'
-import { findEarlier } from './shingles.ts'
+import { findEarlier, type SketchOf } from './shingles.ts'
 import { type Weighed, weigh } from './weigh.ts'
 
 export type JudgeNeeds = {
   readonly database: Database
   readonly world: World
   readonly secret: string
-  readonly wordsKey: number
+  readonly sketchOf: SketchOf
   readonly limits: Limits
   readonly blocks: Blocks
   readonly knowledge: Knowledge

@@ -21,7 +21,7 @@ import { countArrival, forgetOldArrivals, type Limits } from './limits.ts'
 import { forgetOldProofs, spendProof } from './proof-of-work.ts'
 import { spamRoom } from './room.ts'
 import type { SpamSettings } from './settings.ts'
-import { forgetOldWords, keyForWords, rememberWords } from './shingles.ts'
+import { forgetOldWords, rememberWords, sketchTexts } from './shingles.ts'
 
 type Options = {
   readonly database: Database
@@ -52,16 +52,17 @@ export function openSpam(options: Options): Spam {
   const { akismetKey } = settings
   const akismet = akismetKey === null ? null : { world, key: akismetKey, site }
   const blocks = new Blocks(options)
-  const needs = { ...options, wordsKey: keyForWords(options.secret) }
+  const sketchOf = sketchTexts(options.secret)
+  const needs = { ...options, sketchOf }
   const knowledge = new Knowledge(database)
   const currentBlockList = followBlockList({ ...options, file: settings.blockList })
   return {
     judge: createJudge({ ...needs, blocks, knowledge, currentBlockList, akismet }),
     judgeMention: createMentionJudge({ blocks, knowledge, currentBlockList }),
-    remember: (comment, { form, edits }) => [
-      ...(edits === null ? [countArrival(comment)] : []),
-      ...rememberWords(needs, comment),
-      ...spendProof(form.proof),
+    remember: (comment, submission) => [
+      ...(submission.edits === null ? [countArrival(comment)] : []),
+      ...rememberWords(comment, sketchOf(submission)),
+      ...spendProof(submission.form.proof),
     ],
     blocks,
     reactions: [learnFromDecisions(options), ...(akismet ? [correctAkismet(options)] : [])],

@@ -12,8 +12,7 @@ import { kept, sketch } from './sketch.ts'
 type Needs = {
   readonly database: Database
   readonly world: World
-  /** See `keyForWords`. */
-  readonly wordsKey: number
+  readonly sketchOf: SketchOf
 }
 
 /** Of the kept ones: what two texts share then, they share for three fifths or more. */
@@ -33,10 +32,10 @@ const keptFor = 30 * day
 /** Of an earlier comment with nearly the same words, in whatever thread; spam first. `null` when there is none. */
 export async function findEarlier(
   needs: Needs,
-  { body, edits }: Pick<Submission, 'body' | 'edits'>,
+  submission: Pick<Submission, 'body' | 'edits'>,
 ): Promise<CommentStatus | null> {
   const { database, world } = needs
-  const known = sketch(body, needs.wordsKey)
+  const known = needs.sketchOf(submission)
   if (known.length === 0) return null
   const near = await database.all<{ readonly comment: string }>(sharing(known))
   // Most texts share nothing with anybody, and are not compared.
@@ -47,7 +46,7 @@ export async function findEarlier(
     from sketches
     join comments on comments.id = sketches.comment
     where sketches.comment in ${sql.among(near.map(({ comment }) => comment))}
-      and ${isAlike(known)} and comments.created_at > ${since} and comments.id <> ${edits ?? ''}`)
+      and ${isAlike(known)} and comments.created_at > ${since} and comments.id <> ${submission.edits ?? ''}`)
   const statuses = rows.map(({ status }) => status)
   return statuses.find(status => status === 'spam') ?? statuses[0] ?? null
 }
@@ -75,11 +74,12 @@ function sharedWith(known: readonly number[]): Query {
 }
 
 /** For the batch that stores the comment. The second of two copies adds nothing, so that a flood stays one row's neighbourhood. */
-export function rememberWords({ wordsKey }: Pick<Needs, 'wordsKey'>, comment: Comment): Query[] {
-  const known = sketch(comment.body, wordsKey)
+export function rememberWords(
+  { id, createdAt }: Pick<Comment, 'id' | 'createdAt'>,
+  known: readonly number[],
+): Query[] {
   const [first] = known
   if (first === undefined) return []
-  const { id, createdAt } = comment
   const rows = known
     .slice(0, leading)
     .map(shingle => sql`select cast(${shingle} as integer) as shingle`)
@@ -114,7 +114,15 @@ export function forgetOldWords({ world }: Pick<Needs, 'world'>): Query[] {
   ]
 }
 
-/** Without the secret nobody can look for a sentence in the table. */
-export function keyForWords(secret: string): number {
-  return hashText(keyedHash(secret, 'shingles', ''))
+export type SketchOf = (text: Pick<Submission, 'body'>) => readonly number[]
+
+/** Keyed: without the secret nobody can look for a sentence in the table. Made once for each text, which is judged and then stored. */
+export function sketchTexts(secret: string): SketchOf {
+  const key = hashText(keyedHash(secret, 'shingles', ''))
+  const known = new WeakMap<object, readonly number[]>()
+  return function sketchOf(text) {
+    const made = known.get(text) ?? sketch(text.body, key)
+    known.set(text, made)
+    return made
+  }
 }
