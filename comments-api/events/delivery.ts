@@ -37,6 +37,8 @@ declare module 'fastify' {
 const slowest = 15_000
 /** Not more often, whatever the times in the database say. */
 const fastest = 50
+/** While one write follows another: what was written meanwhile is delivered together, in one commit. */
+const breath = 25
 
 /** Begins when the service is ready, and ends with it: what runs has five seconds, then it is given back. */
 export function startDelivery(app: FastifyInstance, work: Work): void {
@@ -59,10 +61,12 @@ class Circuit implements Delivery {
   #choring: Promise<void> | null = null
   #lookedForChores = Number.NEGATIVE_INFINITY
   #timer: NodeJS.Timeout | undefined
+  #isWaitedFor = false
+  #endRest: (() => void) | null = null
 
   constructor(work: Work, tell: (error: Error) => void) {
     const { database, world } = work
-    const needs = { database, world, tell, wake: () => this.wake(), stop: this.#stop.signal }
+    const needs = { database, world, tell, wake: () => this.#wakeAtOnce(), stop: this.#stop.signal }
     this.#work = { ...defaults, ...work }
     this.#tell = tell
     this.#chores = [...work.chores, pruneChore(work)]
@@ -80,11 +84,14 @@ class Circuit implements Delivery {
   }
 
   async idle(): Promise<void> {
+    this.#isWaitedFor = true
+    this.#endRest?.()
     for (;;) {
       const busy = [this.#turning, this.#choring, ...this.#runs()].filter(one => one !== null)
-      if (busy.length === 0) return
+      if (busy.length === 0) break
       await Promise.all(busy)
     }
+    this.#isWaitedFor = false
   }
 
   async stop(): Promise<void> {
@@ -101,13 +108,31 @@ class Circuit implements Delivery {
     while (this.#isWanted && this.#isRunning) {
       this.#isWanted = false
       pause = await this.#look().catch(error => this.#complain(error))
+      await this.#rest()
     }
     // Whoever wakes us from here on begins another turn.
     this.#turning = null
     if (this.#isRunning) this.#timer = setTimeout(() => this.wake(), pause).unref()
   }
 
-  /** Does what is due, and answers how long to rest. */
+  /** Whoever waits for a job to end, or for all of this, waits no longer. */
+  async #rest(): Promise<void> {
+    if (this.#isWaitedFor || !this.#isRunning) return
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#endRest = resolve
+    const end = setTimeout(resolve, breath)
+    await promise
+    clearTimeout(end)
+    this.#endRest = null
+  }
+
+  /** A job has ended: the next of its kind may be due. */
+  #wakeAtOnce(): void {
+    this.wake()
+    this.#endRest?.()
+  }
+
+  /** Does what is due, and answers when to look again. */
   async #look(): Promise<number> {
     const { database, world, reactions } = this.#work
     await deliverEvents({ database, world, reactions, tell: this.#tell })
