@@ -6,11 +6,11 @@ import { bundleEmbed } from './assets/bundle-embed.ts'
 import { MachineError } from './diagnostic.ts'
 import { readEmbedOptions } from './embed-options.ts'
 import { renderFallback, renderSkeleton, spokenLanguages } from './render/render-skeleton.ts'
+import { root } from './root.ts'
 
 /** `npm run embed`: the conversation for a site that another generator makes, and the tags to write into its pages. */
 export async function runEmbed(words: string[], output: Writable): Promise<void> {
   const { language, service, isWhole, ...called } = readEmbedOptions(words, spokenLanguages)
-  const root = dirname(import.meta.dirname)
   const skeleton = renderSkeleton(language)
   const files = await bundleEmbed({ root, language, skeleton, isWhole })
   for (const [name, contents] of files) await put(join(called.output, name), contents)

@@ -1,5 +1,16 @@
 import { once } from 'node:events'
+import { extname } from 'node:path'
 import { type MessagePort, Worker } from 'node:worker_threads'
+
+/** By their files in this folder; bundled, they stand in the same places. */
+export const threads = [
+  'content/together/reading-thread',
+  'images/drawing-thread',
+  'publish/looking-thread',
+  'publish/neighbour-thread',
+  'publish/recognising-thread',
+  'render/writing/writing-thread',
+] as const
 
 /** Works beside this one, and ends by itself; left early, it is ended. */
 export type Thread = AsyncDisposable & {
@@ -9,14 +20,15 @@ export type Thread = AsyncDisposable & {
 }
 
 export function startThread(
-  file: URL,
+  name: (typeof threads)[number],
   workerData: unknown,
   transferList: readonly MessagePort[] = [],
 ): Thread {
+  const file = new URL(`./${name}${extname(import.meta.url)}`, import.meta.url)
   const worker = new Worker(file, { workerData, transferList: [...transferList] })
   const ended = once(worker, 'exit').then(([code]) => {
     // One that waits for what never comes ends so, without an error.
-    if (code !== 0) throw new Error(`${file.pathname} ended with ${code} before its work was done`)
+    if (code !== 0) throw new Error(`${name} ended with ${code} before its work was done`)
   })
   // Whoever waits is told of it; by then the thread may be long gone.
   ended.catch(() => {})

@@ -8,6 +8,7 @@ import {
   recoverFolder,
   refuseForeignFolder,
 } from './publish/output-folder.ts'
+import { root } from './root.ts'
 
 /** Where a build finds and leaves things, and its claim on the output folder. */
 export type Workshop = {
@@ -38,7 +39,6 @@ type Places = {
 
 /** One build at a time for each output folder; what a killed one left is cleared away first. */
 export function openWorkshop({ content, output, cache: cacheFolder, ...places }: Places): Workshop {
-  const root = dirname(import.meta.dirname)
   const project = resolve(places.project ?? root)
   const cache = resolve(cacheFolder)
   const folder = outputFolder(output)

@@ -111,6 +111,7 @@ describe('the doors of the generator', () => {
       'generator/yaml.ts',
       'generator/schema-mistakes.ts',
       'generator/remember.ts',
+      'generator/start-thread.ts',
     ]
 
     expect(closedDoors('generator/site/', ground)).toEqual([])
@@ -143,6 +144,7 @@ describe('the doors of the generator', () => {
       'generator/plan/',
       'generator/hosting/',
       'generator/code-hash.ts',
+      'generator/root.ts',
     ]
 
     expect(closedDoors('generator/hosting/', common)).toEqual([])

@@ -2,16 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Manifest } from '../../comments-api/contract/manifest.ts'
+import { root } from '../root.ts'
 
 /** Example responses of our own writing; an archive of the comment service. */
-export const examples = join(
-  import.meta.dirname,
-  '..',
-  '..',
-  'comments-api',
-  'transfer',
-  'examples.jsonl',
-)
+export const examples = join(root, 'comments-api', 'transfer', 'examples.jsonl')
 
 const Line = z.object({ thread: z.string().optional() })
 

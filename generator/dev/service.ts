@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { MachineError } from '../diagnostic.ts'
+import { root } from '../root.ts'
 import { examples } from './examples.ts'
 
 /** The comment service as a process of its own, as it is in production. */
@@ -15,7 +16,7 @@ export type CommentService = {
 
 export type ServiceSettings = NodeJS.ProcessEnv & { readonly AFTERWORD_DATABASE: string }
 
-const service = join(import.meta.dirname, '..', '..', 'comments-api')
+const service = join(root, 'comments-api')
 const database = 'sqlite:data/comments.db'
 
 /** What the environment sets is kept, but for what must fit the preview. */

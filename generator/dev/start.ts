@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { root } from '../root.ts'
 import { areForSite } from './examples.ts'
 import { createRebuilder } from './rebuilder.ts'
 import { openPreview, type Preview } from './serve.ts'
@@ -14,7 +15,6 @@ import {
 import { readStartOptions, type StartOptions } from './start-options.ts'
 import { watchSources } from './watch.ts'
 
-const root = resolve(import.meta.dirname, '..', '..')
 /** Beside the content, what decides how a page looks. */
 const sources = [
   'templates',

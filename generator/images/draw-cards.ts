@@ -48,7 +48,7 @@ function cardOf(entry: PlanEntry): [PlanEntry, Card][] {
 }
 
 function drawApart(cards: Cards): Omit<Drawing, 'others'> {
-  const thread = startThread(new URL('./drawing-thread.ts', import.meta.url), cards)
+  const thread = startThread('images/drawing-thread', cards)
   let hashes: Hashes = new Map()
   thread.worker.on('message', (drawn: Hashes) => {
     hashes = drawn

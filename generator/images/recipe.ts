@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AvifOptions, JpegOptions, PngOptions, WebpOptions } from 'sharp'
 import { hashOf } from '../content/records.ts'
+import { root } from '../root.ts'
 
 export type Encoding = {
   readonly avif: AvifOptions
@@ -38,7 +39,7 @@ const tools = ['sharp', '@expo-google-fonts/source-serif-4'] as const
 
 /** Equal recipes make equal bytes of equal images. */
 export function recipeHash(): string {
-  const manifest = join(import.meta.dirname, '..', '..', 'package.json')
+  const manifest = join(root, 'package.json')
   const { dependencies }: { dependencies: Readonly<Record<string, string>> } = JSON.parse(
     readFileSync(manifest, 'utf8'),
   )

@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
 import { createMemoryForClaims, filesInClaim, openClaims } from '../content/together/claims.ts'
 import { rememberOne } from '../remember.ts'
+import { startThread } from '../start-thread.ts'
 import type { Looks } from './build-record.ts'
 
 /** Published files, looked at by two. */
@@ -36,10 +36,8 @@ export function beginLooking(path: string, looks: Looks): Looking {
 }
 
 function startLooking(errand: Errand): void {
-  const worker = new Worker(new URL('./looking-thread.ts', import.meta.url), { workerData: errand })
-  worker.unref()
-  // What it does not look at is looked at here.
-  worker.on('error', () => {})
+  // What it does not look at is looked at here: nobody waits for its end.
+  startThread('publish/looking-thread', errand).worker.unref()
 }
 
 function finishLooking(errand: Errand): ReadonlySet<string> {

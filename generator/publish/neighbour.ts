@@ -24,7 +24,7 @@ export function growNeighbour(
   if (outputs.size < fewFiles || !existsSync(folder.path)) return noNeighbour
   if (isNear && existsSync(folder.previous)) return noNeighbour
   const growing: Growing = { folder, outputs: [...outputs.keys()] }
-  const thread = startThread(new URL('./neighbour-thread.ts', import.meta.url), growing)
+  const thread = startThread('publish/neighbour-thread', growing)
   const clear = () => rmSync(folder.staging, { recursive: true, force: true })
   let isTaken = false
   return {

@@ -53,7 +53,7 @@ const fewFiles = 2_000
 export function beginToRecognise(remembered: Remembered): Recognition {
   if (remembered.outputs.names.length < fewFiles)
     return { finish: async () => recogniseFiles(remembered), stop: async () => {} }
-  const thread = startThread(new URL('./recognising-thread.ts', import.meta.url), remembered)
+  const thread = startThread('publish/recognising-thread', remembered)
   // What it cannot do is done, and fails, where it is needed.
   const recognising = once(thread.worker, 'message').catch(() => [])
   const stop = async () => {

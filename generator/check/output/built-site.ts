@@ -6,6 +6,7 @@ import type { FoundFile } from '../../content/find-files.ts'
 import { hashOf } from '../../content/records.ts'
 import { type HostingRules, readHostingRules } from '../../hosting/rules.ts'
 import type { PlanEntry } from '../../plan/entries.ts'
+import { root } from '../../root.ts'
 import { originOf } from '../../site/site.ts'
 import type { PageFacts } from './page-facts.ts'
 import { readPages } from './page-records.ts'
@@ -58,7 +59,7 @@ export function readBuiltSite(built: BuiltContent, options: ReadingOptions): Bui
     found.filter(({ source }) => source.endsWith('.html')),
     {
       path: join(options.cache, 'checks', hashOf(folder)),
-      ground: hashOfCode(join(import.meta.dirname, '..', '..', '..')),
+      ground: hashOfCode(root),
       useCache: options.useCache,
     },
   )

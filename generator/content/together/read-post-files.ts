@@ -1,4 +1,5 @@
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
+import { startThread } from '../../start-thread.ts'
 import type { FoundFile } from '../find-files.ts'
 import { createMemoryForClaims, filesInClaim, openClaims } from './claims.ts'
 import { type ReadFile, type Reading, readPostFile } from './read-post-file.ts'
@@ -17,7 +18,9 @@ export function readPostFiles(reading: Reading, files: readonly FoundFile[]): Re
 function readTogether(reading: Reading, files: readonly FoundFile[]): ReadFile[] {
   const memory = createMemoryForClaims()
   const { port1: here, port2: port } = new MessageChannel()
-  startReading({ reading, files, memory, port })
+  const errand: Errand = { reading, files, memory, port }
+  // What it does not deliver is read here, and fails here: nobody waits for its end.
+  startThread('content/together/reading-thread', errand, [port]).worker.unref()
   const claims = openClaims(memory)
   const readFrom = (first: number) =>
     files.slice(first, first + filesInClaim).map(file => readPostFile(reading, file))
@@ -33,16 +36,6 @@ function readTogether(reading: Reading, files: readonly FoundFile[]): ReadFile[]
   for (const { first, read: delivered } of deliveriesAt(here)) read.set(first, delivered)
   here.close()
   return starts.flatMap(first => read.get(first) ?? readFrom(first))
-}
-
-function startReading(errand: Errand): void {
-  const worker = new Worker(new URL('./reading-thread.ts', import.meta.url), {
-    workerData: errand,
-    transferList: [errand.port],
-  })
-  worker.unref()
-  // What it does not deliver is read here, and fails here.
-  worker.on('error', () => {})
 }
 
 function* deliveriesAt(port: MessagePort): Generator<Delivery, undefined> {

@@ -47,7 +47,7 @@ export function openHelper(
 ): Helper {
   const { port1: here, port2: port } = new MessageChannel()
   const errand: Errand = { staging, facts, port }
-  const thread = startThread(new URL('./writing-thread.ts', import.meta.url), errand, [port])
+  const thread = startThread('render/writing/writing-thread', errand, [port])
   const declined: string[] = []
   let gathered: Order[] = []
   let waiting = 0
