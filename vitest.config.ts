@@ -17,7 +17,11 @@ export default defineConfig({
           name: 'sqlite',
           include: ['tests/**/*.test.ts'],
           exclude: ['**/*.postgres.test.ts'],
-          globalSetup: ['tests/temporary-folder.ts', 'tests/run-folder.ts'],
+          globalSetup: [
+            'tests/temporary-folder.ts',
+            'tests/run-folder.ts',
+            'tests/bundled-code.ts',
+          ],
         },
       },
       {
@@ -25,7 +29,11 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: listDatabaseTests(),
-          globalSetup: ['tests/temporary-folder.ts', 'tests/postgres/setup.ts'],
+          globalSetup: [
+            'tests/temporary-folder.ts',
+            'tests/postgres/setup.ts',
+            'tests/bundled-code.ts',
+          ],
         },
       },
     ],

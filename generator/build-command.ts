@@ -4,19 +4,22 @@ import { build } from './build-unless-same.ts'
 import { ContentError } from './diagnostic.ts'
 import { type ReportForm, showDiagnostics } from './report/show.ts'
 
-/** Where a command speaks to people, and the moment that it takes for now. */
+/** Where a command speaks to people, the moment that it takes for now, and the code that it is. */
 export type Surface = {
   readonly now: number
+  /** A hash of the generator and the templates. */
+  readonly code: string
   readonly form: ReportForm
   /** Shows the step under way on a line of its own that the next one replaces; `''` clears it. */
   readonly progress: (step: string) => void
 }
 
 /** `npm run build`: throws what the build throws, after `--json` has printed the mistakes. */
-export async function runBuild(words: string[], { now, form, progress }: Surface): Promise<void> {
+export async function runBuild(words: string[], surface: Surface): Promise<void> {
+  const { now, code, form, progress } = surface
   const { json, ...options } = readBuildOptions(words, now)
   try {
-    const report = await build({ ...options, tell: progress })
+    const report = await build({ ...options, code, tell: progress })
     progress('')
     describe(report, form)
     if (json) printJson(report)

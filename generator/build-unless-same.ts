@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BuildOptions, BuildReport } from './build.ts'
-import { recallCode } from './code-hash.ts'
+import { hashOfCode } from './code-hash.ts'
 import { findFiles } from './content/find-files.ts'
 import { hashOf } from './content/records.ts'
 import { hashOfFiles, hashOfTold, type Sight } from './memory/sight.ts'
@@ -42,7 +42,7 @@ function lookAround(
   const place = site === null ? null : placeOf(path)
   const isSame = place !== null && place === site?.place
   const looking = isSame ? beginLooking(path, looksOf(site.outputs)) : undefined
-  const code = options.code ?? recallCode(workshop.root, join(workshop.cache, 'code'))
+  const code = options.code ?? hashOfCode(workshop.root)
   // Of other code nothing will stay.
   const isRestored = place !== null && !isSame && site?.sight?.code === code
   const recognition = isRestored ? beginToRecognise({ path, outputs: site.outputs }) : undefined

@@ -5,9 +5,10 @@ import { ContentError, type Diagnostic, isError } from './diagnostic.ts'
 import { showDiagnostics } from './report/show.ts'
 
 /** `npm run check`: throws a ContentError when something is wrong, after `--json` has printed it. */
-export async function runCheck(words: string[], { now, form, progress }: Surface): Promise<void> {
+export async function runCheck(words: string[], surface: Surface): Promise<void> {
+  const { now, code, form, progress } = surface
   const { json, ...options } = readCheckOptions(words, now)
-  const { notices, ...report } = await check({ ...options, tell: progress })
+  const { notices, ...report } = await check({ ...options, code, tell: progress })
   progress('')
   for (const notice of notices) console.error(`note: ${notice}`)
   if (json) console.log(JSON.stringify(report))

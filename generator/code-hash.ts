@@ -8,7 +8,6 @@ import {
   type Records,
   sameRecords,
 } from './content/records.ts'
-import { compareText } from './diagnostic.ts'
 import { readSealed, writeSealed } from './memory/sealed-file.ts'
 
 /** Whatever is written in these decides how a page looks, besides its content. */
@@ -24,24 +23,32 @@ export function hashOfCode(root: string): string {
   return openCode(root)()
 }
 
-/** To be asked again and again: only what has another time or size is read anew. */
+/** To be asked again and again: only what has another time or size than it had, or had for an earlier process, is read anew. */
 export function openCode(root: string): () => string {
-  let known: Records<string> = {}
+  const memory = openMemory(root)
+  let known = memory.recall()
   return () => {
-    known = lookAt(root, known)
-    return hashOfAll(known)
+    const looked = sameRecords(lookAt(root, known), known)
+    if (looked !== known) memory.keep(looked)
+    known = looked
+    return hashOfAll(looked)
   }
 }
 
-/** The same from one command to the next, which leaves what it knows at `path`. */
-export function recallCode(root: string, path: string): string {
+function openMemory(root: string) {
+  const path = join(root, '.bundled', 'code')
   // Of another shape, it is to have another name here.
   const ground = `code ${root}`
-  const kept = readSealed(path, ground)
-  const known: Records<string> = kept === null ? {} : JSON.parse(kept)
-  const looked = lookAt(root, known)
-  if (sameRecords(looked, known) !== known) writeSealed(path, ground, JSON.stringify(looked))
-  return hashOfAll(looked)
+  return {
+    recall: (): Records<string> => JSON.parse(readSealed(path, ground) ?? '{}'),
+    keep: (looked: Records<string>): void => {
+      try {
+        writeSealed(path, ground, JSON.stringify(looked))
+      } catch {
+        // Where nothing can be written, all is read the next time as well.
+      }
+    },
+  }
 }
 
 function lookAt(root: string, known: Records<string>): Records<string> {
@@ -52,7 +59,7 @@ function lookAt(root: string, known: Records<string>): Records<string> {
     const readAt = Date.now()
     return [source, findRecord(known, file) ?? makeRecord(file, hashOf(readFileSync(path)), readAt)]
   }
-  const files = sources.flatMap(source => filesIn(root, source)).sort(compareText)
+  const files = sources.flatMap(source => filesIn(root, source)).sort()
   return Object.fromEntries(files.map(look))
 }
 

@@ -14,6 +14,16 @@ describe('what happens in one place only', () => {
     ])
   })
 
+  it('the generator asks where its code stands in two files: bundled, it stands elsewhere', () => {
+    const asking = filesWith(/(?<!createRequire\()import\.meta/)
+
+    expect(asking.filter(file => file.startsWith('generator/')).sort()).toEqual([
+      'generator/dev/reload-page.ts',
+      'generator/root.ts',
+      'generator/start-thread.ts',
+    ])
+  })
+
   it('mail leaves by one door', () => {
     expect(filesWith(/from 'nodemailer'|import\('nodemailer'\)/)).toEqual([
       'comments-api/send-mail.ts',

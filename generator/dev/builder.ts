@@ -1,7 +1,8 @@
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { findBundle, locateModule } from '../bundle/find-bundle.ts'
 import { openCode } from '../code-hash.ts'
 import { type Diagnostic, MachineError } from '../diagnostic.ts'
+import { root } from '../root.ts'
 
 /** A build for the preview: all that changes from one site to another. */
 export type Building = {
@@ -46,8 +47,6 @@ export type Builder = {
   close(): Promise<void>
 }
 
-const root = join(import.meta.dirname, '..', '..')
-
 export function openBuilder(): Builder {
   const hashCode = openCode(root)
   let thread: { readonly worker: Worker; readonly code: string } | null = null
@@ -60,7 +59,8 @@ export function openBuilder(): Builder {
       const code = hashCode()
       // Modules are loaded once for each thread: a saved template needs a new one.
       if (thread?.code !== code) await end()
-      thread ??= { worker: new Worker(join(import.meta.dirname, 'build-thread.ts')), code }
+      const module = () => locateModule('dev/build-thread', findBundle(code))
+      thread ??= { worker: new Worker(module()), code }
       const answer = await ask(thread.worker, { kind: 'build', building, code })
       if (answer.kind === 'built') return answer
       await end()

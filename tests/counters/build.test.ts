@@ -61,6 +61,7 @@ type Cost = {
 type Counted = Cost & { readonly posts: number; readonly change: string; readonly record: number }
 
 const run = promisify(execFile)
+const here = import.meta.dirname
 
 const posts = 40
 let builds: readonly Counted[] = []
@@ -68,7 +69,7 @@ let builds: readonly Counted[] = []
 beforeAll(async () => {
   const clone = realpathSync(mkdtempSync(join(tmpdir(), 'afterword-counted-')))
   ours('plain').layOut(clone)
-  const words = [join(import.meta.dirname, 'count-builds.ts'), clone, String(posts)]
+  const words = [join(here, 'count-builds.ts'), clone, String(posts)]
   // The clone is gone in a moment: nothing that is compiled of it is worth keeping.
   const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' }
   const { stdout } = await run(process.execPath, words, { cwd: clone, env })
@@ -111,31 +112,52 @@ describe('a build', () => {
   })
 
   it('loads neither Eleventy nor what draws, colours or bundles when little or nothing changed', async () => {
-    using site = createSiteFolder({
-      'site.yaml': `${plainSite}postsInFeed: 1\n`,
-      'posts/2026-01-01-one.md': post('One'),
-      'posts/2026-01-02-two.md': post('Two'),
-    })
-    const folder = dirname(site.content)
-    await site.build({ cache: join(folder, '.cache') })
-    await packagesLoadedIn(folder)
+    const { ofNothing, ofAnEdit, ofTheNewest } = await loadedBy(join(here, 'run-as-written.ts'))
 
-    const ofNothing = await packagesLoadedIn(folder)
-    site.write('posts/2026-01-01-one.md', post('One', '', 'Other words.'))
-    const ofAnEdit = await packagesLoadedIn(folder)
-    site.write('posts/2026-01-02-two.md', post('Two', '', 'Other words.'))
-    const ofTheNewest = await packagesLoadedIn(folder)
+    expect([ofNothing, ofAnEdit].map(packagesAmong)).toEqual([packagesOfNothing, packagesOfAnEdit])
+    expect(packagesAmong(ofTheNewest)).toEqual([...packagesOfAnEdit, ...packagesOfFeeds].sort())
+  })
 
-    expect([ofNothing, ofAnEdit.sort()]).toEqual([packagesOfNothing, packagesOfAnEdit])
-    expect(ofTheNewest.sort()).toEqual([...packagesOfAnEdit, ...packagesOfFeeds].sort())
+  it('loads no package but for feeds where its code is bundled', async () => {
+    const { ofNothing, ofAnEdit, ofTheNewest } = await loadedBy(
+      join(here, '../../generator/cli.ts'),
+    )
+
+    expect([ofNothing, ofAnEdit].map(packagesAmong)).toEqual([[], []])
+    expect(packagesAmong(ofTheNewest)).toEqual(packagesOfFeeds)
   })
 })
 
-async function packagesLoadedIn(folder: string): Promise<string[]> {
-  const here = import.meta.dirname
-  const program = ['--import', join(here, 'tell-packages.ts'), join(here, '../../generator/cli.ts')]
+/** Each is the files that a build loaded. */
+type Loaded = Readonly<Record<'ofNothing' | 'ofAnEdit' | 'ofTheNewest', readonly string[]>>
+
+async function loadedBy(program: string): Promise<Loaded> {
+  using site = createSiteFolder({
+    'site.yaml': `${plainSite}postsInFeed: 1\n`,
+    'posts/2026-01-01-one.md': post('One'),
+    'posts/2026-01-02-two.md': post('Two'),
+  })
+  const folder = dirname(site.content)
+  const build = () => filesLoadedBy(program, folder)
+  await build()
+
+  const ofNothing = await build()
+  site.write('posts/2026-01-01-one.md', post('One', '', 'Other words.'))
+  const ofAnEdit = await build()
+  site.write('posts/2026-01-02-two.md', post('Two', '', 'Other words.'))
+  const ofTheNewest = await build()
+  return { ofNothing, ofAnEdit, ofTheNewest }
+}
+
+async function filesLoadedBy(program: string, folder: string): Promise<string[]> {
   const words = ['build', '--output', 'site', '--comments', 'none']
-  const { stdout } = await run(process.execPath, [...program, ...words], { cwd: folder })
-  const loaded: readonly string[] = JSON.parse(stdout)
-  return loaded.filter(name => name in manifest.dependencies)
+  const all = ['--import', join(here, '../tell-modules.ts'), program, ...words]
+  const { stdout } = await run(process.execPath, all, { cwd: folder })
+  return JSON.parse(stdout)
+}
+
+/** Of our own dependencies. */
+function packagesAmong(files: readonly string[]): string[] {
+  const names = files.map(file => /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? '')
+  return [...new Set(names)].filter(name => name in manifest.dependencies).sort()
 }

@@ -12,8 +12,7 @@ beforeEach(async () => {
   service = await openWireService()
   service.say('one', { id: idOf(1) }, { id: idOf(2), parent: idOf(1) })
   const two = post('Two', 'tags: [things]', '![A view](view.jpg)')
-  // As a command does it, which keeps what it learns of the code.
-  site = createSiteFolder({ 'posts/2026-01-02-two.md': two }, { knowsCode: false })
+  site = createSiteFolder({ 'posts/2026-01-02-two.md': two })
   site.write('posts/view.jpg', await photo(320, 240).jpeg().toBuffer())
 })
 afterEach(() => {
@@ -62,8 +61,8 @@ describe('a build out of a cache in which one bit is wrong', () => {
     }
     await build()
     const kinds = keptFiles()
-    // Bundles and their list, the records, what the search knows, images, comments, what is known of the code.
-    expect(kinds).toHaveLength(7)
+    // Bundles and their list, the records, what the search knows, images, comments.
+    expect(kinds).toHaveLength(6)
 
     for (const [turn, files] of kinds.entries()) {
       const [words, whole] = expected[turn % 2] ?? ['', {}]

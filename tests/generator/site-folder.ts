@@ -36,10 +36,7 @@ export type SiteFolder = {
   [Symbol.dispose](): void
 }
 
-export function createSiteFolder(
-  files: Readonly<Record<string, string>> = {},
-  { knowsCode = true } = {},
-): SiteFolder {
+export function createSiteFolder(files: Readonly<Record<string, string>> = {}): SiteFolder {
   const root = mkdtempSync(join(tmpdir(), 'afterword-site-'))
   const content = join(root, 'content')
   const output = join(root, 'site')
@@ -49,13 +46,7 @@ export function createSiteFolder(
     mkdirSync(dirname(join(content, file)), { recursive: true })
     writeFileSync(join(content, file), text)
   }
-  const defaults = {
-    content,
-    output,
-    cache,
-    ...(knowsCode && { code }),
-    now: Date.parse('2026-11-20T12:00:00Z'),
-  }
+  const defaults = { content, output, cache, code, now: Date.parse('2026-11-20T12:00:00Z') }
   const allOf = (options?: Partial<BuildOptions>): BuildOptions => ({
     ...defaults,
     drafts: false,

@@ -34,7 +34,15 @@ export type Workshop = {
   stop(): Promise<number | null>
 }
 
-const parts = ['content', 'generator', 'templates', 'comments-api', 'package.json']
+const parts = [
+  'content',
+  'generator',
+  'templates',
+  'comments-api',
+  'package.json',
+  'package-lock.json',
+  '.bundled',
+]
 
 export function makeClone(): Clone {
   const root = mkdtempSync(join(tmpdir(), 'afterword-clone-'))

@@ -1,0 +1,32 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { readSealed } from '../memory/sealed-file.ts'
+import { root } from '../root.ts'
+
+/** In it, each bundle has a folder of its own, named by the hash of the code that it is of. */
+export const bundles = join(root, '.bundled')
+
+/** Of what is in a bundle: each file with its size. */
+export const listing = 'files'
+
+/** The folder of a bundle of this very code; `null` where there is none, or one that lost something. */
+export function findBundle(code: string): string | null {
+  const folder = join(bundles, code)
+  const listed = readSealed(join(folder, listing), code)
+  if (listed === null) return null
+  const sizes: Readonly<Record<string, number>> = JSON.parse(listed)
+  const isWhole = Object.entries(sizes).every(
+    ([name, size]) => statSync(join(folder, name), { throwIfNoEntry: false })?.size === size,
+  )
+  return isWhole ? folder : null
+}
+
+/** What is loaded from outside, by its path below generator/. */
+type ModuleName = 'commands' | 'dev/build-thread'
+
+/** Where a module stands in a bundle; without one, where it was written. */
+export function locateModule(name: ModuleName, bundle: string | null): URL {
+  const path = bundle === null ? join(root, 'generator', `${name}.ts`) : join(bundle, `${name}.js`)
+  return pathToFileURL(path)
+}

@@ -1,0 +1,15 @@
+import { registerHooks } from 'node:module'
+import { isMainThread } from 'node:worker_threads'
+
+// Loaded before a command, it prints at the end which files that loaded, other threads apart.
+
+const files: string[] = []
+
+registerHooks({
+  load: (url, context, next) => {
+    if (url.startsWith('file:')) files.push(url)
+    return next(url, context)
+  },
+})
+
+if (isMainThread) process.on('exit', () => console.log(JSON.stringify(files)))
