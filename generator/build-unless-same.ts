@@ -9,6 +9,7 @@ import { looksOf, readWrittenSite } from './publish/build-record.ts'
 import { strangersIn } from './publish/compare-output.ts'
 import { beginLooking } from './publish/looking.ts'
 import { beginToRecognise, placeOf } from './publish/recognise-site.ts'
+import { rememberOne } from './remember.ts'
 import { startStopwatch } from './timings.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
 
@@ -47,7 +48,10 @@ function lookAround(
   const isRestored = place !== null && !isSame && site?.sight?.code === code
   const recognition = isRestored ? beginToRecognise({ path, outputs: site.outputs }) : undefined
   const found = findFiles(options.content, workshop.shownAs)
-  const looked = { ...options, code, glance: { found, site, looking, recognition } }
+  const hashOfFound = rememberOne(() =>
+    hashOfFiles(found.files.filter(({ source }) => source !== 'site.yaml')),
+  )
+  const looked = { ...options, code, glance: { found, hashOfFound, site, looking, recognition } }
   const report = findReport(workshop, looked)
   if (report === null) return looked
   return { report: { ...report, ...nothingDone, timings: stopwatch.stop() } }
@@ -69,14 +73,12 @@ function findReport(workshop: Workshop, options: Looked): Sight['report'] | null
 
 function isSame(sight: Sight, options: Looked): boolean {
   const { now, glance } = options
-  const { found } = glance
   const isOfThisTime = sight.from <= now && (sight.until === null || now < sight.until)
-  const files = found.files.filter(({ source }) => source !== 'site.yaml')
   return (
     sight.code === options.code &&
     isOfThisTime &&
-    found.mistakes.length === 0 &&
-    hashOfFiles(files) === sight.files &&
+    glance.found.mistakes.length === 0 &&
+    glance.hashOfFound() === sight.files &&
     toldBy(options) === sight.told
   )
 }

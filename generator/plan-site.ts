@@ -7,14 +7,18 @@ import type { Diagnostic } from './diagnostic.ts'
 import { extendPlan } from './extension/extension.ts'
 import { openLettering } from './images/cards/lettering.ts'
 import { findKnownPlan, hashOfPlan } from './memory/known-plan.ts'
+import { nextInstant } from './memory/sight.ts'
 import type { Threads } from './plan/conversations.ts'
 import type { PlanEntry } from './plan/entries.ts'
 import { type Plan, planPages } from './plan/plan-pages.ts'
+import { rememberOne } from './remember.ts'
 
 export type PlannedSite = {
   readonly plan: Plan
   /** A hash of all that it was made of besides the content. */
   readonly of: string
+  /** The next moment at which it may be another. */
+  until(): number | null
   /** Everything the site will hold, what the owner's extension adds as well. */
   readonly entries: readonly PlanEntry[]
   readonly isPage: (entry: PlanEntry) => boolean
@@ -29,11 +33,12 @@ export async function planSite(index: Index, threads: Threads, work: Work): Prom
   const theme = findTheme(index, shownAs)
   const assets = await bundleAssets({ root, cache, code: ownCode, language: site.language, theme })
   const of = hashOfPlan({ threads, assets }, work)
+  const known = findKnownPlan(of, index, work)
   const plan = planPages({
     ...options,
     memory: options.memory?.plan,
     nearest: ground.record.nearest,
-    known: findKnownPlan(of, index, work),
+    known,
     site: options.socialCards === false ? { ...site, socialCards: 'none' } : site,
     drawable: openLettering(),
     index,
@@ -44,7 +49,11 @@ export async function planSite(index: Index, threads: Threads, work: Work): Prom
   })
   const added = await extendPlan(plan, extension, workshop)
   const entries = [...plan.entries, ...added.pages, ...added.files]
-  return { plan, of, entries, isPage: pageAmong(added.pages), diagnostics: assets.diagnostics }
+  const { diagnostics } = assets
+  const until = rememberOne(() =>
+    known === undefined ? nextInstant(index.records, site, options.now) : known.until,
+  )
+  return { plan, of, until, entries, isPage: pageAmong(added.pages), diagnostics }
 }
 
 function pageAmong(added: readonly PlanEntry[]): (entry: PlanEntry) => boolean {

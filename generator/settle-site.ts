@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs'
 import type { BuildReport, Work } from './build.ts'
 import type { Origin } from './comments/fetch-comments.ts'
-import type { ContentRecords, Index } from './content/read-content.ts'
+import type { ContentRecords } from './content/read-content.ts'
 import { isError } from './diagnostic.ts'
 import type { Planned } from './memory/known-plan.ts'
-import { hashOfRead, hashOfTold, nextInstant, type Sight } from './memory/sight.ts'
-import type { PlannedSite } from './plan-site.ts'
+import { hashOfRead, hashOfTold, type Sight } from './memory/sight.ts'
 import { forgetSite, type Hashes, recordOutputs, writeBuildRecord } from './publish/build-record.ts'
 import { swapIn } from './publish/output-folder.ts'
 import { placeOf } from './publish/recognise-site.ts'
@@ -17,6 +16,8 @@ type Settling = Rendering & {
   readonly seen: { readonly origin: Origin; readonly summary: Omit<BuildReport, 'timings'> }
 }
 
+type Seen = Pick<Settling, 'index' | 'planned' | 'seen'>
+
 /** Takes the staged site for the published one, if there is one, and remembers of what it was made. */
 export function settleSite(
   { index, planned, published, difference, written, seen }: Settling,
@@ -27,7 +28,7 @@ export function settleSite(
   const { stale, removed } = difference
   const isChanged = stale.length + removed.length > 0
   const isKnown = !isChanged && isSameContent(index.records, ground.record.content)
-  const sight = composeSight(index.records, seen, work)
+  const sight = composeSight({ index, planned, seen }, work)
   if (isKnown && published.record === ground.record) {
     noteSight(sight, work)
     return
@@ -56,7 +57,7 @@ export function settleSite(
     place: placeOf(folder.path),
     lastChange: isChanged ? change : published.record.lastChange,
     sight,
-    planned: composePlanned(index, planned, { seen, work }),
+    planned: composePlanned({ index, planned, seen }, work),
   }
   // With a memory, it is written when nobody waits: see prepareNext.
   if (options.memory === undefined)
@@ -75,36 +76,32 @@ function noteSight(sight: Sight | null, { workshop, options, ground }: Work): vo
 
 /** Only of what says the same as long as it is the same, and had nothing to say to its author. */
 function composeSight(
-  content: ContentRecords,
-  { origin, summary }: Settling['seen'],
-  { options, ground: { site, siteHash, ownCode, extension } }: Work,
+  { index, planned, seen: { origin, summary } }: Seen,
+  { options, ground: { siteHash, ownCode, extension } }: Work,
 ): Sight | null {
-  const files = hashOfRead(content)
   const { posts, pages, nextDue, diagnostics, notices } = summary
   const isOpen = extension !== null || origin.kind === 'service' || options.memory !== undefined
   const isSilent = diagnostics.length + notices.length === 0
-  if (isOpen || !isSilent || files === null || siteHash === null) return null
+  const files = isOpen || !isSilent ? null : hashOfRead(index.records, options.glance)
+  if (files === null || siteHash === null) return null
   const comments = origin.kind === 'file' ? origin.hash : null
   return {
     code: ownCode,
     told: hashOfTold({ options, site: siteHash, comments }),
     files,
     from: options.now,
-    until: nextInstant(content, site, options.now),
+    until: planned.until(),
     report: { posts, pages, nextDue },
   }
 }
 
 /** Of all content: a post that was left out will be in the plan once it is mended. */
 function composePlanned(
-  { records, published }: Index,
-  { of }: PlannedSite,
-  { seen, work }: { readonly seen: Settling['seen']; readonly work: Work },
+  { index, planned: { of, until }, seen }: Seen,
+  { options: { now, memory } }: Work,
 ): Planned | null {
-  const { now, memory } = work.options
   if (memory !== undefined || seen.summary.diagnostics.some(isError)) return null
-  const until = nextInstant(records, work.ground.site, now)
-  return { of, published: published.size, from: now, until }
+  return { of, published: index.published.size, from: now, until: until() }
 }
 
 /** What was read anew is another value: then the next build need not read it again. */

@@ -30,14 +30,16 @@ export function findKnownPlan(
   of: string,
   { records, published }: Index,
   { options: { now }, ground }: Work,
-): KnownPlan | undefined {
+): (KnownPlan & Pick<Planned, 'until'>) | undefined {
   const { planned, content, outputs } = ground.record
   const isOfThisTime =
     planned !== null && planned.from <= now && (planned.until === null || now < planned.until)
   const isSame = isOfThisTime && planned.of === of && planned.published === published.size
   const changed = isSame ? changedTexts(records, content) : null
   if (changed === null) return undefined
-  return { changed, fingerprintOf: output => outputs.get(output)?.fingerprint }
+  // A text names no moments.
+  const until = planned?.until ?? null
+  return { changed, fingerprintOf: output => outputs.get(output)?.fingerprint, until }
 }
 
 /** `null` if anything else changed. */

@@ -28,6 +28,8 @@ export type Sight = {
 /** What a build sees before it reads anything new. */
 export type Glance = {
   readonly found: FoundFiles
+  /** A hash of the names, sizes and times of all of them but site.yaml. */
+  hashOfFound(): string
   /** What the last build wrote of the site; `null` where there is nothing, or nothing sound. */
   readonly site: WrittenSite | null
   /** Of that site's files, if it still stands where it was. */
@@ -57,12 +59,18 @@ export function hashOfFiles(files: readonly Pick<FoundFile, 'source' | 'size' | 
 }
 
 /** `null` where a file was changed so shortly before it was read that its time tells nothing. */
-export function hashOfRead({ posts, attachments }: ContentRecords): string | null {
-  const files = [posts, attachments]
+export function hashOfRead(
+  { posts, attachments }: ContentRecords,
+  glance: Glance | undefined,
+): string | null {
+  const records = [posts, attachments]
+  const isTimed = records.every(files => Object.values(files).every(file => file.modified !== 0))
+  if (!isTimed) return null
+  if (glance !== undefined) return glance.hashOfFound()
+  const files = records
     .flatMap(records => Object.entries(records))
     .map(([source, { size, modified }]) => ({ source, size, modified }))
-    .sort((a, b) => compareText(a.source, b.source))
-  return files.every(({ modified }) => modified !== 0) ? hashOfFiles(files) : null
+  return hashOfFiles(files.sort((a, b) => compareText(a.source, b.source)))
 }
 
 /** Whatever depends on the clock compares it with one of these. */
