@@ -37,7 +37,6 @@ const packagesOfNothing = ['leven']
 const packagesOfAnEdit = [
   '@mdit/plugin-alert',
   '@mdit/plugin-dl',
-  'gray-matter',
   'hono',
   'leven',
   'luxon',
