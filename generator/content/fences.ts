@@ -3,8 +3,12 @@ import type { Diagnostic } from '../diagnostic.ts'
 type Mistake = Pick<Diagnostic, 'code' | 'message' | 'hint'> &
   Partial<Pick<Diagnostic, 'line' | 'column'>>
 
+/** A file as nearly all are: no line of it need be looked at twice. */
+const parted = /^\uFEFF?---\r?\n(?:(?!---).*\r?\n)*---\r?(?:\n|$)/
+
 /** What keeps a file from being parted into front matter and text. */
 export function fenceMistake(file: string, text: string): Diagnostic | null {
+  if (parted.test(text)) return null
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
   const opening = lines[0] ?? ''
   const mistake = opening.startsWith('---') ? fenceOf(opening, lines) : noFence(lines)

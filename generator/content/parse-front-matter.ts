@@ -2,7 +2,6 @@ import type { Diagnostic } from '../diagnostic.ts'
 import { mistakesOfSchema } from '../schema-mistakes.ts'
 import type { YamlText } from '../yaml.ts'
 import { FrontMatter } from './front-matter.ts'
-import { readPlainFrontMatter } from './plain-front-matter.ts'
 
 /** Front matter without the keys at fault; its title may then be a stand-in. `null`: there is nothing to be read. */
 export type ParsedFrontMatter = {
@@ -27,8 +26,6 @@ export function parseFrontMatter(yaml: YamlText): ParsedFrontMatter {
   const faultyKeys = new Set<string>()
   if (!yaml.isReadable) return { front: null, faultyKeys, mistakes: yaml.mistakes }
   const written = yaml.value ?? {}
-  const plain = readPlainFrontMatter(written)
-  if (plain !== null) return { front: plain, faultyKeys, mistakes: yaml.mistakes }
   const parsed = FrontMatter.safeParse(written, { reportInput: true })
   if (parsed.success) return { front: parsed.data, faultyKeys, mistakes: yaml.mistakes }
   const mistakes = [...yaml.mistakes, ...mistakesOfSchema(yaml, parsed.error, schema)]

@@ -1,9 +1,7 @@
-import { createRequire } from 'node:module'
-import type GrayMatter from 'gray-matter'
+import matter from 'gray-matter'
 import type { Diagnostic } from '../diagnostic.ts'
 import { readYaml, type YamlText } from '../yaml.ts'
 import { fenceMistake } from './fences.ts'
-import { type FileParts, partPlainly } from './part-plainly.ts'
 
 /** `yaml` may be faulty: the text below it can be read all the same. */
 export type SplitFile = {
@@ -31,12 +29,10 @@ export function bodyIn(file: string, text: string): { readonly body: string } | 
   return 'mistakes' in parts ? parts : { body: text.slice(parts.bodyAt) }
 }
 
-/** Loaded with the first file that is parted in no plain way. */
-const load = createRequire(import.meta.url)
-
-function partFile(file: string, text: string): FileParts | Faulty {
-  const parts = partPlainly(text)
-  if (parts !== null) return parts
+function partFile(
+  file: string,
+  text: string,
+): { readonly yaml: string; readonly bodyAt: number } | Faulty {
   const fence = fenceMistake(file, text)
   if (fence !== null) return { mistakes: [fence] }
   let yaml = ''
@@ -45,7 +41,6 @@ function partFile(file: string, text: string): FileParts | Faulty {
     yaml = source.replace(/^[^\n]*\n/, '').replace(/\r$/, '')
     return {}
   }
-  const matter: typeof GrayMatter = load('gray-matter')
   const { content } = matter(text, { language: 'yaml', engines: { yaml: { parse: keep } } })
   return { yaml, bodyAt: text.length - content.length }
 }

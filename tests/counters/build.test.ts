@@ -37,6 +37,7 @@ const packagesOfNothing = ['leven']
 const packagesOfAnEdit = [
   '@mdit/plugin-alert',
   '@mdit/plugin-dl',
+  'gray-matter',
   'hono',
   'leven',
   'luxon',
