@@ -5,8 +5,10 @@ import type { Asked } from '../options.ts'
 import { makeRunFolder } from '../run-folder.ts'
 import { planThreads, type ThreadPlan } from './corpus/plan-threads.ts'
 import { writeArchive, writeManifest } from './corpus/write-corpus.ts'
+import { multiplyThreads } from './ground/multiply-threads.ts'
 import { startInstances } from './ground/start-instances.ts'
 import { type Engine, storeComments } from './ground/store-comments.ts'
+import { weighDatabase } from './ground/weigh-database.ts'
 import { measureChangedThreads } from './measures/changed-threads.ts'
 import { measureColdThreads } from './measures/cold-threads.ts'
 import { measureCounts } from './measures/counts.ts'
@@ -25,28 +27,48 @@ import { Submissions } from './requests/submissions.ts'
 export async function benchService(asked: Asked): Promise<Row[]> {
   using folder = makeRunFolder()
   const plan = planThreads(asked.comments)
+  const imported = planThreads(Math.min(asked.comments, usual))
   await writeManifest(join(folder.path, 'threads.json'), plan)
-  await writeArchive(join(folder.path, 'archive.jsonl'), plan)
+  await writeArchive(join(folder.path, 'archive.jsonl'), imported)
   const rows: Row[] = []
   for (const engine of asked.engines) {
-    rows.push(...(await benchEngine(engine, { folder: folder.path, plan, asked })))
+    rows.push(...(await benchEngine(engine, { folder: folder.path, imported, plan, asked })))
   }
   return rows
 }
 
-type Corpus = { readonly folder: string; readonly plan: ThreadPlan; readonly asked: Asked }
+const usual = 50_000
+
+type Corpus = {
+  readonly folder: string
+  /** The part of the plan that is in the archive. */
+  readonly imported: ThreadPlan
+  readonly plan: ThreadPlan
+  readonly asked: Asked
+}
 
 const names = { sqlite: 'SQLite', postgres: 'PostgreSQL' } as const
 
-async function benchEngine(engine: Engine, { folder, plan, asked }: Corpus): Promise<Row[]> {
+/** A larger database has tables of its own, and stands beside the usual one in the same file. */
+function groupOf(engine: Engine, comments: number): string {
   const group = `The service on ${names[engine]}`
+  return comments > usual ? `${group} with ${comments.toLocaleString('en')} comments` : group
+}
+
+async function benchEngine(
+  engine: Engine,
+  { folder, imported, plan, asked }: Corpus,
+): Promise<Row[]> {
+  const group = groupOf(engine, asked.comments)
   await using stored = await storeComments(engine, folder)
+  await multiplyThreads(stored.database, imported, plan)
   const submissions = new Submissions(stored.settings['AFTERWORD_SECRET'] ?? '')
   const shared = { ...asked, plan, stored, submissions }
+  const row = (what: string, size: number, unit: string, figure: number) =>
+    summarise({ group, what, size, unit }, [figure])
   const rows = [
-    summarise({ group, what: 'import of the archive', size: asked.comments, unit: 's' }, [
-      stored.seconds,
-    ]),
+    row('import of the archive', Math.min(asked.comments, usual), 's', stored.seconds),
+    row('the database on the disk', asked.comments, 'MB', await weighDatabase(stored.database)),
     ...(await measureStartUp({ ...shared, group })),
     ...(await benchInstances(1, { ...shared, group })),
   ]

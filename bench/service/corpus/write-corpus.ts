@@ -52,6 +52,9 @@ function composeComment(thread: PlannedThread, place: number, number: number) {
   }
 }
 
+/** Of all ids. */
+export const idPrefix = 'bench'
+
 function idOf(number: number): string {
-  return `bench${String(number).padStart(8, '0')}`
+  return `${idPrefix}${String(number).padStart(8, '0')}`
 }

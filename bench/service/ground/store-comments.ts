@@ -15,6 +15,7 @@ export type Stored = AsyncDisposable & {
   readonly database: string
   /** The settings of a service on it. */
   readonly settings: Readonly<Record<string, string>>
+  /** How long the import took. */
   readonly seconds: number
 }
 

@@ -1,0 +1,81 @@
+import { DatabaseSync } from 'node:sqlite'
+import { Client } from 'pg'
+import { listThreads, type ThreadPlan } from '../corpus/plan-threads.ts'
+import { idPrefix } from '../corpus/write-corpus.ts'
+
+type Statements = AsyncDisposable & {
+  readonly columns: () => Promise<readonly string[]>
+  readonly count: () => Promise<number>
+  readonly run: (statement: string) => Promise<unknown>
+}
+
+/**
+ * Copies the quiet threads, which the service has imported, until there are as many as were planned: to render a
+ * million comments would take minutes, and gives no other rows. All of them in each pass, and what remains in the last.
+ */
+export async function multiplyThreads(
+  database: string,
+  { quiet: imported }: ThreadPlan,
+  plan: ThreadPlan,
+): Promise<void> {
+  const { quiet: planned } = plan
+  await using statements = await openStatements(database)
+  const columns = await statements.columns()
+  for (let from = imported.length; from < planned.length; from += imported.length) {
+    const copies = planned.slice(from, from + imported.length)
+    const pairs = copies.map(({ id }, place) => `('${imported[place]?.id}', '${id}')`)
+    const renamed = `with renamed (source, copy) as (values ${pairs.join(', ')})`
+    await statements.run(`${renamed}
+      insert into threads (id, version, count)
+      select renamed.copy, version, count
+      from renamed join threads on threads.id = renamed.source`)
+    await statements.run(`${renamed}
+      insert into comments (${columns.join(', ')})
+      select ${columns.map(column => copyOf(column, `copy${from}x`)).join(', ')}
+      from renamed join comments on comments.thread = renamed.source`)
+  }
+  const wanted = listThreads(plan).reduce((total, { size }) => total + size, 0)
+  const there = await statements.count()
+  if (there !== wanted) throw new Error(`${there} comments are there instead of ${wanted}`)
+}
+
+/** Ids stand in the fragment, too; no word of the vocabulary begins like them. */
+function copyOf(column: string, prefix: string): string {
+  if (column === 'thread') return 'renamed.copy'
+  if (!['id', 'parent', 'fragment'].includes(column)) return `comments.${column}`
+  return `replace(comments.${column}, '${idPrefix}', '${prefix}')`
+}
+
+const anyRow = 'select * from comments limit 1'
+const howMany = 'select count(*) as total from comments'
+
+function openStatements(database: string): Promise<Statements> | Statements {
+  return database.startsWith('sqlite:')
+    ? openFile(database.slice('sqlite:'.length))
+    : connect(database)
+}
+
+/** Not durable: a bench that was cut off begins anew. */
+function openFile(path: string): Statements {
+  const file = new DatabaseSync(path)
+  file.exec(
+    'pragma synchronous = off; pragma cache_size = -500000; pragma wal_autocheckpoint = 50000',
+  )
+  return {
+    columns: async () => Object.keys(file.prepare(anyRow).get() ?? {}),
+    count: async () => Number(file.prepare(howMany).get()?.['total']),
+    run: async statement => file.exec(statement),
+    [Symbol.asyncDispose]: async () => file.close(),
+  }
+}
+
+async function connect(connectionString: string): Promise<Statements> {
+  const client = new Client({ connectionString })
+  await client.connect()
+  return {
+    columns: async () => (await client.query(anyRow)).fields.map(({ name }) => name),
+    count: async () => Number((await client.query(howMany)).rows[0].total),
+    run: statement => client.query(statement),
+    [Symbol.asyncDispose]: () => client.end(),
+  }
+}
