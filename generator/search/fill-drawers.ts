@@ -1,5 +1,13 @@
 import { compareText } from '../diagnostic.ts'
-import type { Splitting, Weighed } from './weigh.ts'
+import type { Splitting } from './read-words.ts'
+import {
+  type Entry,
+  entryOf,
+  numberIn,
+  type Vocabulary,
+  type Weighed,
+  weightIn,
+} from './vocabulary.ts'
 
 /**
  * The texts of all drawers of a volume: one word a line, after it the posts that have it. Each post is
@@ -9,38 +17,36 @@ import type { Splitting, Weighed } from './weigh.ts'
 export function fillDrawers(
   posts: readonly Weighed[],
   count: number,
-  { drawerOf }: Splitting,
+  { drawerOf, vocabulary }: Pick<Splitting, 'drawerOf'> & { readonly vocabulary: Vocabulary },
 ): string[] {
   const drawers = Array.from({ length: count }, (): string[] => [])
-  for (const [word, list] of listPosts(posts))
+  for (const [number, list] of listPosts(posts)) {
+    const word = vocabulary.words[number] ?? ''
     drawers[drawerOf(word, count)]?.push(`${word} ${writeList(list)}\n`)
+  }
   return drawers.map(lines => lines.sort(compareText).join(''))
 }
 
-/** Room for a weight, behind the place of a post. Numbers, as strings would take twice as long. */
-const weights = 32
-
-function listPosts(posts: readonly Weighed[]): Map<string, number[]> {
-  const lists = new Map<string, number[]>()
+/** By the numbers of words, where the posts stand that have them. */
+function listPosts(posts: readonly Weighed[]): Map<number, Entry[]> {
+  const lists = new Map<number, Entry[]>()
   posts.forEach((words, place) => {
-    for (const weighed of words) {
-      const end = weighed.length - 1
-      const word = weighed.slice(0, end)
-      const entry = place * weights + weighed.charCodeAt(end) - 64
-      const list = lists.get(word)
-      if (list === undefined) lists.set(word, [entry])
-      else list.push(entry)
+    for (const entry of words) {
+      const list = lists.get(numberIn(entry))
+      const own = entryOf(place, weightIn(entry))
+      if (list === undefined) lists.set(numberIn(entry), [own])
+      else list.push(own)
     }
   })
   return lists
 }
 
-function writeList(list: readonly number[]): string {
+function writeList(list: readonly Entry[]): string {
   let written = ''
   let last = 0
   for (const entry of list) {
-    const place = Math.floor(entry / weights)
-    written += (place - last).toString(36) + String.fromCharCode(64 + (entry % weights))
+    const place = numberIn(entry)
+    written += (place - last).toString(36) + String.fromCharCode(64 + weightIn(entry))
     last = place
   }
   return written

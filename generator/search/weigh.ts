@@ -1,14 +1,10 @@
 import type { SearchedPost } from '../plan/search.ts'
-import type { Prose } from './read-prose.ts'
+import { readProse } from './read-prose.ts'
+import { openReader, type Splitting } from './read-words.ts'
+import { entryOf, type Vocabulary, type Weighed } from './vocabulary.ts'
 
-/** How texts fall into words: the same on the search page. */
-export type Splitting = {
-  countWords(text: string): ReadonlyMap<string, number>
-  drawerOf(word: string, drawers: number): number
-}
-
-/** Words of a post, each with a capital behind it for how much it tells: from A to P. There are millions, so each is one string. */
-export type Weighed = readonly string[]
+/** `page` is the published one, which holds the text. */
+export type Weigh = (post: Pick<SearchedPost, 'title' | 'tags'>, page: string) => Weighed
 
 const mostOfText = 6
 const ofHeading = 3
@@ -21,24 +17,35 @@ const usualLength = 600
  * Weights of a post depend on that post alone: what is rare among all posts is known to the search
  * page, from the length of the lists. https://en.wikipedia.org/wiki/Okapi_BM25
  */
-export function weighWords(
-  { title, tags }: Pick<SearchedPost, 'title' | 'tags'>,
-  { text, headings }: Prose,
-  { countWords }: Splitting,
-): Weighed {
-  const wordsOf = (part: string) => countWords(part).keys()
-  const times = countWords(text)
-  const length = times.values().reduce((sum, count) => sum + count, 0)
-  const satiety = 1.2 * (0.25 + (0.75 * length) / usualLength)
-  const weightOf = (count: number) => Math.ceil((mostOfText * count) / (count + satiety))
-  const weights = new Map([...times].map(([word, count]) => [word, weightOf(count)]))
-  const add = (word: string, weight: number) => weights.set(word, (weights.get(word) ?? 0) + weight)
-  for (const word of wordsOf(headings)) add(word, ofHeading)
-  for (const word of wordsOf(tags.join(' '))) add(word, ofTag)
-  for (const word of wordsOf(title)) add(word, ofTitle)
-  return [...weights].map(([word, weight]) => word + letterOf(weight))
-}
-
-function letterOf(weight: number): string {
-  return String.fromCharCode(64 + Math.min(16, Math.max(1, weight)))
+export function openWeigher(splitting: Splitting, vocabulary: Vocabulary): Weigh {
+  const read = openReader(splitting, vocabulary)
+  // By the numbers of words, and nothing but zeros between two texts: a map takes as long as the reading.
+  const weights: number[] = []
+  const wordsOf = (part: string) => [...new Set(read(part))]
+  return ({ title, tags }, page) => {
+    const { text, headings } = readProse(page)
+    const found: number[] = []
+    const add = (words: readonly number[], weight: number) => {
+      for (const word of words) {
+        const before = weights[word] ?? 0
+        if (before === 0) found.push(word)
+        weights[word] = before + weight
+      }
+    }
+    const words = read(text)
+    const satiety = 1.2 * (0.25 + (0.75 * words.length) / usualLength)
+    add(words, 1)
+    for (const word of found) {
+      const times = weights[word] ?? 0
+      weights[word] = Math.ceil((mostOfText * times) / (times + satiety))
+    }
+    add(wordsOf(headings), ofHeading)
+    add(wordsOf(tags.join(' ')), ofTag)
+    add(wordsOf(title), ofTitle)
+    return found.map(word => {
+      const weight = weights[word] ?? 0
+      weights[word] = 0
+      return entryOf(word, Math.min(16, weight))
+    })
+  }
 }

@@ -1,27 +1,39 @@
 import { join } from 'node:path'
 import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 import type { SearchVolume } from '../plan/search.ts'
-import type { Weighed } from './weigh.ts'
+import { openVocabulary, translator, type Vocabulary, type Weighed } from './vocabulary.ts'
 
 /** The words of posts by the hashes of their files, so that an edit reads one page and not its whole volume. */
-export type WordRecords = Map<string, Weighed>
+export type WordRecords = ReadonlyMap<string, Weighed>
 
-export function readWords(folder: string, { name, ground }: SearchVolume): WordRecords {
+/** As they are kept: words of one volume have numbers of their own. */
+type Kept = {
+  readonly words: readonly string[]
+  readonly posts: readonly (readonly [hash: string, weighed: Weighed])[]
+}
+
+export function readWords(
+  folder: string,
+  { name, ground }: SearchVolume,
+  vocabulary: Vocabulary,
+): WordRecords {
   const text = readSealed(join(folder, name), ground)
-  return new Map(text === null ? [] : text.split('\n').map(parseLine))
+  if (text === null) return new Map()
+  const kept = JSON.parse(text) as Kept
+  const translate = translator(kept, vocabulary)
+  return new Map(kept.posts.map(([hash, weighed]) => [hash, translate(weighed)]))
 }
 
 export function writeWords(
   folder: string,
   { name, ground, posts }: SearchVolume,
-  words: readonly Weighed[],
+  { words, vocabulary }: { readonly words: readonly Weighed[]; readonly vocabulary: Vocabulary },
 ): void {
-  const read = new Map(posts.map(({ hash }, place) => [hash, words[place] ?? []] as const))
-  const lines = [...read].map(([hash, weighed]) => [hash, ...weighed].join(' '))
-  writeSealed(join(folder, name), ground, lines.join('\n'))
-}
-
-function parseLine(line: string): [string, Weighed] {
-  const [hash = '', ...words] = line.split(' ')
-  return [hash, words]
+  const own = openVocabulary()
+  const translate = translator(vocabulary, own)
+  const kept: Kept = {
+    words: own.words,
+    posts: posts.map(({ hash }, place) => [hash, translate(words[place] ?? [])]),
+  }
+  writeSealed(join(folder, name), ground, JSON.stringify(kept))
 }

@@ -8,8 +8,9 @@ import {
   type SearchVolume,
 } from '../plan/search.ts'
 import { fillDrawers } from './fill-drawers.ts'
-import { readProse } from './read-prose.ts'
-import { type Splitting, type Weighed, weighWords } from './weigh.ts'
+import type { Splitting } from './read-words.ts'
+import { openVocabulary, translator, type Vocabulary, type Weighed } from './vocabulary.ts'
+import { openWeigher, type Weigh } from './weigh.ts'
 import { readWords, writeWords } from './word-records.ts'
 
 export type IndexOptions = {
@@ -26,30 +27,38 @@ export type IndexOptions = {
 export type SearchIndex = {
   /** A page that has just been rendered need not be opened for its words. */
   read(output: string, page: string): void
-  /** Of a page that somebody else has read. */
-  take(output: string, words: Weighed): void
+  /** Of a page that another thread has read. */
+  take(output: string, told: ToldWords): void
   /** The post of a page whose words are wanted. */
   searched(output: string): SearchedPost | undefined
   finish(): void
 }
 
+/** By the numbers of the other thread, and those that it had not told before. */
+export type ToldWords = { readonly weighed: Weighed; readonly learned: readonly string[] }
+
 export function openIndex(options: IndexOptions, splitting: Splitting): SearchIndex {
+  const vocabulary = openVocabulary()
+  const weigh = openWeigher(splitting, vocabulary)
+  const making: Making = { ...options, splitting, vocabulary, weigh }
+  const learned: string[] = []
+  const translate = translator({ words: learned }, vocabulary)
   const volumes = options.volumes
     .filter(volume => filesOf(volume).some(({ output }) => options.stale.has(output)))
-    .map(volume => openVolume(volume, options, splitting))
+    .map(volume => openVolume(volume, making))
   const wanted = new Map(
     volumes.flatMap(({ posts, take }) => posts.map(post => [post.output, { post, take }] as const)),
   )
-  const take: SearchIndex['take'] = (output, words) => {
-    const asked = wanted.get(output)
-    asked?.take(asked.post, words)
-  }
   return {
     read: (output, page) => {
-      const post = wanted.get(output)?.post
-      if (post !== undefined) take(output, weighWords(post, readProse(page), splitting))
+      const asked = wanted.get(output)
+      asked?.take(asked.post, weigh(asked.post, page))
     },
-    take,
+    take: (output, told) => {
+      learned.push(...told.learned)
+      const asked = wanted.get(output)
+      asked?.take(asked.post, translate(told.weighed))
+    },
     searched: output => wanted.get(output)?.post,
     finish: () => {
       for (const volume of volumes) volume.finish()
@@ -64,9 +73,8 @@ type OpenVolume = {
 }
 
 /** The last page of a volume completes it: the words of all posts at once would fill the memory. */
-function openVolume(volume: SearchVolume, options: IndexOptions, splitting: Splitting): OpenVolume {
+function openVolume(volume: SearchVolume, making: Making): OpenVolume {
   const words = new Map<SearchedPost, Weighed>()
-  const making = { ...options, splitting }
   let isWritten = false
   const finish = () => {
     if (isWritten) return
@@ -84,37 +92,41 @@ function openVolume(volume: SearchVolume, options: IndexOptions, splitting: Spli
   }
 }
 
-type Making = IndexOptions & { readonly splitting: Splitting }
+type Making = IndexOptions & {
+  readonly splitting: Splitting
+  readonly vocabulary: Vocabulary
+  readonly weigh: Weigh
+}
 
 function gatherWords(
   volume: SearchVolume,
   read: ReadonlyMap<SearchedPost, Weighed>,
-  { staging, records, splitting }: Making,
+  { staging, records, vocabulary, weigh }: Making,
 ): readonly Weighed[] {
   const isRead = read.size === volume.posts.length
-  const known = records === null || isRead ? new Map<string, Weighed>() : readWords(records, volume)
-  const open = (post: SearchedPost) =>
-    weighWords(post, readProse(readFileSync(join(staging, post.output), 'utf8')), splitting)
+  const known =
+    records === null || isRead ? new Map<string, Weighed>() : readWords(records, volume, vocabulary)
+  const open = (post: SearchedPost) => weigh(post, readFileSync(join(staging, post.output), 'utf8'))
   const words = volume.posts.map(post => read.get(post) ?? known.get(post.hash) ?? open(post))
   const isNew = volume.posts.some(({ hash }) => !known.has(hash))
-  if (records !== null && isNew) writeWords(records, volume, words)
+  if (records !== null && isNew) writeWords(records, volume, { words, vocabulary })
   return words
 }
 
 function writeVolume(
   volume: SearchVolume,
   words: readonly Weighed[],
-  { stale, staging, splitting }: Making,
+  { stale, staging, splitting, vocabulary }: Making,
 ): void {
-  const drawers = fillDrawers(words, volume.drawers, splitting)
+  const drawers = fillDrawers(words, volume.drawers, { ...splitting, vocabulary })
   const textOf = ({ kind, number }: IndexFile) => {
     if (kind === 'drawer') return drawers[number] ?? ''
     const posts = volume.posts.slice(number * cardsInFile, (number + 1) * cardsInFile)
     return JSON.stringify(posts.map(({ card }) => card))
   }
-  for (const file of filesOf(volume).filter(({ output }) => stale.has(output))) {
-    const path = join(staging, file.output)
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, textOf(file))
-  }
+  const files = filesOf(volume).filter(({ output }) => stale.has(output))
+  const pathOf = ({ output }: IndexFile) => join(staging, output)
+  for (const folder of new Set(files.map(file => dirname(pathOf(file)))))
+    mkdirSync(folder, { recursive: true })
+  for (const file of files) writeFileSync(pathOf(file), textOf(file))
 }

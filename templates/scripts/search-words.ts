@@ -40,15 +40,9 @@ export function wordsIn(text: string): FoundWord[] {
   return found
 }
 
-/** How often each word stands in such a text. An index splits thousands of them, and most words stand there again and again. */
-export function countWords(text: string): Map<string, number> {
-  const runs = new Map<string, number>()
-  const letters = isLatin.test(text) ? runsOfLatinLetters : runsOfLetters
-  for (const run of text.match(letters) ?? []) runs.set(run, (runs.get(run) ?? 0) + 1)
-  const times = new Map<string, number>()
-  for (const [run, count] of runs)
-    for (const { word } of wordsIn(run)) times.set(word, (times.get(word) ?? 0) + count)
-  return times
+/** What stands together in such a text, in its order: a run makes the same words wherever it stands. */
+export function runsIn(text: string): readonly string[] {
+  return text.match(isLatin.test(text) ? runsOfLatinLetters : runsOfLetters) ?? []
 }
 
 /** What to look for: in a run of pairs the single character at the end says nothing more. */

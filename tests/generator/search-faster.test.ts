@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countLatinFaster } from '../../generator/search/count-latin-words.ts'
+import { splitting } from '../../generator/render/writing/splitting.ts'
 import { readProse } from '../../generator/search/read-prose.ts'
-import { countWords, plainOf } from '../../templates/scripts/search-words.ts'
+import { openReader } from '../../generator/search/read-words.ts'
+import { openVocabulary } from '../../generator/search/vocabulary.ts'
+import { plainOf, wordsIn } from '../../templates/scripts/search-words.ts'
 
 const names = 'a b p li ul h2 div td tr th table dt dd pre br img svg time template span'.split(' ')
 const oddities = ['<', '&', '&amp', '&copy;', '<br/>', '</p x>', "<b id='>'>", '<B>', '<!--', '-->']
@@ -40,9 +42,11 @@ describe('the words of a page', () => {
     fc.assert(fc.property(elements, same), { numRuns: 3_000 })
   })
 
-  it('are counted faster as the search page finds them', () => {
-    const usual = (text: string) => countWords(plainOf(text))
-    const faster = countLatinFaster(usual)
+  it('are found faster as the search page finds them', () => {
+    const usual = (text: string) => wordsIn(plainOf(text)).map(({ word }) => word)
+    const vocabulary = openVocabulary()
+    const read = openReader(splitting, vocabulary)
+    const faster = (text: string) => read(text).map(number => vocabulary.words[number])
     const pieces = fc.constantFrom(
       ...'aAzæßÅéº9 \n.’-\u00ad\u0301\u2001λ漢Ｆ\u{1f600}\ud83d',
       'river',

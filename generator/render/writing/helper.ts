@@ -30,11 +30,8 @@ export type Errand = {
   readonly port: MessagePort
 }
 
-/** `written` is `null` for a page that could not be printed. Words are one text: a thousand strings take longer to send. */
-export type Done = {
-  readonly output: string
-  readonly written: { readonly hash: string; readonly words: string | null } | null
-}
+/** `written` is `null` for a page that could not be printed. */
+export type Done = { readonly output: string; readonly written: Written | null }
 
 /** Enough to be busy until this thread has printed a large page; more would fill the memory. */
 const mostWaiting = 64
@@ -55,7 +52,7 @@ export function openHelper(
   const hear = ({ output, written }: Done) => {
     waiting -= 1
     if (written === null) declined.push(output)
-    else note(output, { hash: written.hash, words: written.words?.split(' ') ?? null })
+    else note(output, written)
   }
   const listen = () => {
     // Asked for instead of waited for: this thread prints without letting go.

@@ -1,9 +1,9 @@
-import { countWords, drawerOf, plainOf } from '../../../templates/scripts/search-words.ts'
-import { countLatinFaster } from '../../search/count-latin-words.ts'
-import type { Splitting } from '../../search/weigh.ts'
+import { drawerOf, plainOf, runsIn, wordsIn } from '../../../templates/scripts/search-words.ts'
+import type { Splitting } from '../../search/read-words.ts'
 
 /** The index splits texts into words as the search page does with what is typed: by the same code. */
 export const splitting: Splitting = {
+  runsIn: text => runsIn(plainOf(text)),
+  wordsIn: run => wordsIn(run).map(({ word }) => word),
   drawerOf,
-  countWords: countLatinFaster(text => countWords(plainOf(text))),
 }

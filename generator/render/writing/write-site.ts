@@ -1,7 +1,6 @@
 import type { SearchedPost } from '../../plan/search.ts'
 import type { Hashes } from '../../publish/build-record.ts'
-import type { Weighed } from '../../search/weigh.ts'
-import { type IndexOptions, openIndex } from '../../search/write-index.ts'
+import { type IndexOptions, openIndex, type ToldWords } from '../../search/write-index.ts'
 import { splitting } from './splitting.ts'
 import { openFolder } from './write-pages.ts'
 
@@ -16,7 +15,7 @@ export type SiteWriter = {
   finish(): Hashes
 }
 
-export type Written = { readonly hash: string; readonly words: Weighed | null }
+export type Written = { readonly hash: string; readonly words: ToldWords | null }
 
 export function openSite(options: IndexOptions): SiteWriter {
   const index = openIndex(options, splitting)
