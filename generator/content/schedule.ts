@@ -1,4 +1,3 @@
-import { compareText } from '../diagnostic.ts'
 import type { Post } from './post.ts'
 
 /** Why a post is not published; the instants are in UTC. */
@@ -39,18 +38,21 @@ function isOver({ expires }: Post, now: number): boolean {
 /** The first instant after `now` at which a post appears, disappears, or closes its conversation. */
 export function nextDue(posts: readonly Post[], now: number): string | null {
   const isAhead = openFuture(now)
-  const instants = posts
-    .filter(post => !post.draft && !isOver(post, now))
-    .flatMap(post => [
-      post.publish ?? post.date,
-      post.expires,
-      post.comments.kind === 'open' ? post.comments.closesAt : null,
-    ])
-  return (
-    instants
-      .filter(instant => instant !== null && isAhead(instant))
-      .sort((a, b) => compareText(a ?? '', b ?? ''))[0] ?? null
-  )
+  let first: string | null = null
+  for (const post of posts) {
+    if (post.draft || isOver(post, now)) continue
+    for (const instant of instantsOf(post))
+      if (isAhead(instant) && (first === null || instant < first)) first = instant
+  }
+  return first
+}
+
+function instantsOf({ publish, date, expires, comments }: Post): readonly string[] {
+  const closesAt = comments.kind === 'open' ? comments.closesAt : null
+  const appears = publish ?? date
+  // Most posts have but one, and there are thousands.
+  if (expires === null && closesAt === null) return [appears]
+  return [appears, expires, closesAt].filter(instant => instant !== null)
 }
 
 /** Whether an instant in UTC comes after `now`. Most are of a day that is long over: no other need be parsed. */

@@ -26,8 +26,8 @@ export function compareOutput(
   plan: readonly PlanEntry[],
   { record, isCertain, looking }: Published,
 ): Difference {
-  const gone = new Set([...record.outputs.keys(), ...strangersIn(path, record.outputs.keys())])
-  for (const { output } of plan) gone.delete(output)
+  const planned = new Set(plan.map(({ output }) => output))
+  const standing = [...record.outputs.keys(), ...strangersIn(path, record.outputs.keys())]
   const changed = looking?.changed()
   const isCurrent = (entry: PlanEntry) => {
     const known = record.outputs.get(entry.output)
@@ -38,7 +38,7 @@ export function compareOutput(
   }
   return {
     stale: plan.filter(entry => !isCurrent(entry)),
-    removed: [...gone],
+    removed: standing.filter(output => !planned.has(output)),
   }
 }
 

@@ -80,6 +80,15 @@ function flipByteInEach(folder: string, files = filesIn(folder)): void {
 const edit = (room: SiteFolder) =>
   room.write('posts/2026-01-01-one.md', post('One', 'description: The same.', 'Other words.'))
 
+/** A file that was written just before it was read is read once more: until then, all is written down in one. */
+async function learnAnew(room: SiteFolder): Promise<void> {
+  const isAnew = () => filesIn(cacheOf(room)).some(file => basename(file) === 'record-anew')
+  for (let turn = 1; !isAnew(); turn += 1) {
+    room.write('posts/2026-01-01-one.md', post('One', 'description: The same.', `Turn ${turn}.`))
+    await room.build()
+  }
+}
+
 describe('a build of a restored site', () => {
   it('renders nothing where nothing changed', async () => {
     const room = restore()
@@ -136,10 +145,7 @@ describe('a build of a restored site', () => {
   it.each(['published', 'record', 'record-anew'])(
     'is right when a bit is wrong in the %s file, or when it is missing',
     async name => {
-      // What was written just before it was read is read once more.
-      await first.build()
-      edit(first)
-      await first.build()
+      await learnAnew(first)
       const damages = [
         (room: SiteFolder, file: string) => flipByteInEach(cacheOf(room), [file]),
         (_: SiteFolder, file: string) => rmSync(file),

@@ -7,15 +7,18 @@ type Owner = { readonly post: Post }
 export function createOwners<Kind extends Owner>(
   index: Index,
 ): (key: string, newcomer: Kind) => Kind | null {
-  const owners = new Map<string, Kind[]>()
+  const owners = new Map<string, Kind>()
+  // Nearly every key has one owner.
+  const others = new Map<string, Kind[]>()
   return (key, newcomer) => {
-    const known = owners.get(key)
-    if (known === undefined) {
-      owners.set(key, [newcomer])
+    const owner = owners.get(key)
+    if (owner === undefined) {
+      owners.set(key, newcomer)
       return null
     }
-    const first = known.find(owner => doMeet(index, owner.post, newcomer.post))
-    if (first === undefined) owners.set(key, [...known, newcomer])
+    const known = others.get(key) ?? [owner]
+    const first = known.find(({ post }) => doMeet(index, post, newcomer.post))
+    if (first === undefined) others.set(key, [...known, newcomer])
     return first ?? null
   }
 }
