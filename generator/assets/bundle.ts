@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { BuildOptions, Metafile, Plugin } from 'esbuild'
+import { bundles } from '../bundle/find-bundle.ts'
 import { hashOf } from '../content/records.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import { readSealed, writeSealed } from '../memory/sealed-file.ts'
@@ -47,9 +48,11 @@ export async function bundleAssets({
   theme = null,
 }: AssetOptions): Promise<Assets & { readonly diagnostics: readonly Diagnostic[] }> {
   const spoken = translated(root, language)
-  const folder = join(cache, 'assets', code, spoken, theme === null ? '' : hashOf(theme.path))
-  const { outputs, warnings } =
-    findBundles(folder) ?? (await makeBundles({ root, folder, spoken, theme }))
+  const own = join(cache, 'assets', code, spoken, theme === null ? '' : hashOf(theme.path))
+  const { folder, outputs, warnings } =
+    (theme === null ? findBundles(readyAssets(join(bundles, code), spoken)) : null) ??
+    findBundles(own) ??
+    (await makeBundles({ root, folder: own, spoken, theme }))
   const names = Object.keys(outputs)
   const files = Object.entries(outputs).map(([name, hash]) => ({
     output: `assets/${name}`,
@@ -71,8 +74,23 @@ export async function bundleAssets({
   }
 }
 
+/** With the bundle of the code, for sites without a theme: to bundle is most of a first build of a hundred posts. */
+export async function makeReadyAssets(root: string, bundle: string): Promise<void> {
+  const languages = readdirSync(join(root, clientTexts)).filter(
+    name => translated(root, name) === name,
+  )
+  for (const spoken of languages)
+    await makeBundles({ root, folder: readyAssets(bundle, spoken), spoken, theme: null })
+}
+
+function readyAssets(bundle: string, spoken: string): string {
+  return join(bundle, 'assets', spoken)
+}
+
+type InFolder = Bundled & { readonly folder: string }
+
 /** `null` unless every one of them is whole, and made of what the theme's files still hold. */
-function findBundles(folder: string): Bundled | null {
+function findBundles(folder: string): InFolder | null {
   try {
     const json = readSealed(join(folder, listing), listing)
     if (json === null) return null
@@ -80,7 +98,9 @@ function findBundles(folder: string): Bundled | null {
     const isUnchanged = ([path, hash]: [string, string]) => hashOf(readFileSync(path)) === hash
     const outputs = Object.entries(bundled.outputs)
     const files = outputs.map(([name, hash]): [string, string] => [join(folder, name), hash])
-    return [...files, ...Object.entries(bundled.inputs)].every(isUnchanged) ? bundled : null
+    return [...files, ...Object.entries(bundled.inputs)].every(isUnchanged)
+      ? { ...bundled, folder }
+      : null
   } catch {
     return null
   }
@@ -94,13 +114,13 @@ type Bundling = {
 }
 
 /** Listed last, and at once: neither a build that is killed nor one beside it can leave half a list. */
-async function makeBundles(bundling: Bundling): Promise<Bundled> {
+async function makeBundles(bundling: Bundling): Promise<InFolder> {
   mkdirSync(bundling.folder, { recursive: true })
   const bundled = await bundle(bundling)
   const unfinished = join(bundling.folder, `${process.pid}`)
   writeSealed(unfinished, listing, JSON.stringify(bundled))
   renameSync(unfinished, join(bundling.folder, listing))
-  return bundled
+  return { ...bundled, folder: bundling.folder }
 }
 
 async function bundle({ root, folder, spoken, theme }: Bundling): Promise<Bundled> {
@@ -153,9 +173,11 @@ async function bundle({ root, folder, spoken, theme }: Bundling): Promise<Bundle
   }
 }
 
-/** Those that are not of this repository, with their hashes. */
+/** Those of which the hash of the code knows nothing, with theirs: it knows the packages, too. */
 function theirFiles(root: string, { inputs }: Metafile): Record<string, string> {
-  const paths = Object.keys(inputs).filter(path => !/^(?:templates|comments-api)\//.test(path))
+  const paths = Object.keys(inputs).filter(
+    path => !/^(?:templates|comments-api)\/|(?:^|\/)node_modules\//.test(path),
+  )
   return Object.fromEntries(
     paths.map(path => resolve(root, path)).map(path => [path, hashOf(readFileSync(path))]),
   )

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeReadyAssets } from '../assets/bundle.ts'
 import { hashOfCode } from '../code-hash.ts'
 import { writeSealed } from '../memory/sealed-file.ts'
 import { root } from '../root.ts'
@@ -26,6 +27,7 @@ async function makeBundle(code: string): Promise<void> {
   if (!isClaimed(unfinished)) return
   try {
     const sizes = await bundleCode(unfinished)
+    await makeReadyAssets(root, unfinished)
     writeSealed(join(unfinished, listing), code, JSON.stringify(sizes))
     // Of code that was saved meanwhile, it may be neither one nor the other.
     if (hashOfCode(root) === code) putInPlace(unfinished, code)

@@ -13,6 +13,8 @@ beforeEach(async () => {
   service.say('one', { id: idOf(1) }, { id: idOf(2), parent: idOf(1) })
   const two = post('Two', 'tags: [things]', '![A view](view.jpg)')
   site = createSiteFolder({ 'posts/2026-01-02-two.md': two })
+  // Bundles of a site with a theme are its own.
+  site.write('theme.css', ':root { --measure: 40rem }')
   site.write('posts/view.jpg', await photo(320, 240).jpeg().toBuffer())
 })
 afterEach(() => {

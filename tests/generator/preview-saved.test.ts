@@ -6,7 +6,6 @@ import { showSaved } from '../../generator/dev/show-saved.ts'
 import { ContentError } from '../../generator/diagnostic.ts'
 import { openBuildMemory } from '../../generator/memory/build-memory.ts'
 import type { Plan } from '../../generator/plan/plan-pages.ts'
-import { keepBundles } from './ready-bundles.ts'
 import { createSiteFolder, fingerprintsOf, post, type SiteFolder } from './site-folder.ts'
 
 /** As the preview's own thread builds it. */
@@ -31,7 +30,6 @@ function optionsFor(site: SiteFolder): BuildOptions {
 async function tryBuild(options: BuildOptions): Promise<Plan | null> {
   try {
     const { plan } = await buildSite(options)
-    keepBundles(options.cache)
     return plan
   } catch (error) {
     if (error instanceof ContentError) return null

@@ -266,7 +266,9 @@ describe('a rebuild', () => {
     ['half a list of bundles', (list: string) => writeFileSync(list, '["index-')],
     ['no bundles', (list: string) => rmSync(join(list, '..', bundleBeside(list)))],
   ])('mends a cache with %s', async (_, damage) => {
-    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    // Bundles of a site with a theme are its own.
+    const theme = ':root { --measure: 40rem }'
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One'), 'theme.css': theme })
     await site.build()
 
     damage(fileBelow(join(site.content, '..', 'cache'), 'bundled'))

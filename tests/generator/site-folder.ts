@@ -7,7 +7,6 @@ import { build } from '../../generator/build-unless-same.ts'
 import { hashOfCode } from '../../generator/code-hash.ts'
 import { ContentError, type Diagnostic, describeDiagnostic } from '../../generator/diagnostic.ts'
 import { prepareNext } from '../../generator/prepare-next.ts'
-import { keepBundles, placeBundles } from './ready-bundles.ts'
 
 export const plainSite = `title: A site
 description: About things
@@ -41,7 +40,6 @@ export function createSiteFolder(files: Readonly<Record<string, string>> = {}): 
   const content = join(root, 'content')
   const output = join(root, 'site')
   const cache = join(root, 'cache')
-  placeBundles(cache)
   const write: SiteFolder['write'] = (file, text) => {
     mkdirSync(dirname(join(content, file)), { recursive: true })
     writeFileSync(join(content, file), text)
@@ -57,11 +55,7 @@ export function createSiteFolder(files: Readonly<Record<string, string>> = {}): 
     tell: () => {},
     ...options,
   })
-  const buildSite: SiteFolder['build'] = async options => {
-    const report = await build(allOf(options))
-    keepBundles(cache)
-    return report
-  }
+  const buildSite: SiteFolder['build'] = options => build(allOf(options))
   for (const [file, text] of Object.entries({ 'site.yaml': plainSite, ...files })) write(file, text)
   return {
     content,

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { shareWork } from '../shared-work.ts'
+import { shareImages } from '../shared-images.ts'
 
 /** A clone of the repository, as every author has one: its content, templates and styles may be changed. */
 export type Clone = {
@@ -48,7 +48,7 @@ export function makeClone(): Clone {
   const root = mkdtempSync(join(tmpdir(), 'afterword-clone-'))
   for (const part of parts) cpSync(part, join(root, part), { recursive: true })
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
-  shareWork(join(root, '.cache'), ['assets', 'images'])
+  shareImages(join(root, '.cache'))
   return {
     root,
     start: (words = []) => start(root, words),

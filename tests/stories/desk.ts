@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { shareWork } from '../shared-work.ts'
+import { shareImages } from '../shared-images.ts'
 
 const cli = resolve('generator', 'cli.ts')
 
@@ -29,7 +29,7 @@ export async function openDesk(
 ): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-desk-'))
   cpSync('content', join(folder, 'content'), { recursive: true })
-  shareWork(join(folder, '.cache'), ['assets', 'images'])
+  shareImages(join(folder, '.cache'))
   const child = spawn(process.execPath, [cli, 'start', '--port', '0', ...words], {
     cwd: folder,
     env: { ...process.env, ...environment },

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { build } from '../../generator/build-unless-same.ts'
-import { shareWork } from '../shared-work.ts'
+import { shareImages } from '../shared-images.ts'
 import {
   emptyThread,
   exampleResponses,
@@ -63,7 +63,7 @@ function writeContent(content: string, files: Readonly<Record<string, string | U
 async function buildIn(folder: string): Promise<string> {
   const output = join(folder, 'site')
   const cache = join(folder, 'cache')
-  shareWork(cache, ['assets', 'images'])
+  shareImages(cache)
   await build({
     content: join(folder, 'content'),
     output,

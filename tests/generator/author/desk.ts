@@ -4,7 +4,7 @@ import { PassThrough, Writable } from 'node:stream'
 import { init } from '../../../generator/author/init.ts'
 import { newPost } from '../../../generator/author/new-post.ts'
 import { UsageError } from '../../../generator/diagnostic.ts'
-import { shareWork } from '../../shared-work.ts'
+import { shareImages } from '../../shared-images.ts'
 import { createSiteFolder, type SiteFolder } from '../site-folder.ts'
 
 /** Every answer, by flags. */
@@ -63,7 +63,7 @@ export function openDesk(files: Readonly<Record<string, string>> = {}): Desk {
 /** A copy of the demonstration, as a fresh clone has it. */
 export function openClone(): Desk {
   const desk = openDesk()
-  shareWork(join(desk.content, '..', 'cache'), ['images'])
+  shareImages(join(desk.content, '..', 'cache'))
   for (const file of [...filesIn('content'), 'site.yaml']) {
     const path = join(desk.content, file)
     mkdirSync(dirname(path), { recursive: true })
