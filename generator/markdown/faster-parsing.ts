@@ -1,11 +1,12 @@
 import type MarkdownIt from 'markdown-it'
 import type { RuleInline } from 'markdown-it/lib/parser_inline.mjs'
 import StateBlock from 'markdown-it/lib/rules_block/state_block.mjs'
+import replace from 'markdown-it/lib/rules_core/replacements.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
 
 /**
- * Three steps of markdown-it that look at every character of a text, with the same result by the engine's own
- * searches: rendering the posts of a clean build takes a fifth less time. A test compares both on the examples
+ * Five steps of markdown-it that look at every character of a text, with the same result by the engine's own
+ * searches: rendering the posts of a clean build takes a quarter less time. A test compares both on the examples
  * of CommonMark and on random texts.
  */
 export function parseFaster(markdown: MarkdownIt): void {
@@ -16,6 +17,24 @@ export function parseFaster(markdown: MarkdownIt): void {
     if (state.src.includes('\0')) state.src = state.src.replaceAll('\0', '\uFFFD')
   })
   markdown.block.State = Lines
+  const { normalizeLink } = markdown
+  markdown.normalizeLink = url => (plainUrl.test(url) ? url : normalizeLink(url))
+  markdown.core.ruler.at('replacements', state => {
+    const tokens = state.tokens.filter(
+      ({ type, content }) => type === 'inline' && mayChange(content),
+    )
+    if (tokens.length > 0) replace({ md: state.md, tokens })
+  })
+}
+
+/** Nothing in it is encoded, or another one in the end. */
+const plainUrl = /^(?:https?:\/\/[a-z0-9.-]{1,60}\/)?[\w./-]*(?:#[\w-]*)?$/
+
+/** Of what rules_core/replacements.mjs looks for, all but "(c)" and its like. */
+const replaced = /\+-|\.\.|\?\?\?\?|!!!!|,,|--/
+
+function mayChange(text: string): boolean {
+  return text.includes('(') || replaced.test(text)
 }
 
 /** As rules_inline/text.mjs lists them: whatever may begin something else than text. */

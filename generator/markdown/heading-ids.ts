@@ -5,7 +5,7 @@ import { footnoteIdsIn } from './footnotes.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 /** What the page around the text has taken: two elements of one id would mislead the skip link and the form. */
-export const idsOfThePage = [
+export const idsOfThePage: ReadonlySet<string> = new Set([
   'main',
   'to-conversation',
   'conversation',
@@ -35,14 +35,14 @@ export const idsOfThePage = [
   'mention-template',
   'elsewhere-template',
   'closed-template',
-]
+])
 
 /** Gives every heading an id made of its words, in every script; the second of the same name gets "-2". */
 export function addHeadingIds(markdown: MarkdownIt): void {
   markdown.core.ruler.push('heading-ids', state => {
     // In a feed nothing leads to a heading: addresses of parts lead to the page there.
     if (surroundingsOf(state.env).idPrefix !== null) return
-    const freeId = createIds([...idsOfThePage, ...footnoteIdsIn(state.tokens)])
+    const freeId = createIds(footnoteIdsIn(state.tokens))
     state.tokens.forEach((token, position) => {
       if (token.type !== 'heading_open') return
       token.attrSet('id', freeId(slugOf(wordsOf(state.tokens[position + 1])) || 'section'))
@@ -58,14 +58,14 @@ export function wordsOf(heading: Token | undefined): string {
     .join('')
 }
 
-/** Goes on where the last of that name was free: a text may have a hundred thousand. */
+/** Beside those of the page. Goes on where the last of that name was free: a text may have a hundred thousand. */
 function createIds(others: readonly string[]): (slug: string) => string {
   const taken = new Set(others)
   const counts = new Map<string, number>()
   return slug => {
     let count = counts.get(slug) ?? 1
     const spell = () => (count === 1 ? slug : `${slug}-${count}`)
-    while (taken.has(spell())) count += 1
+    while (idsOfThePage.has(spell()) || taken.has(spell())) count += 1
     counts.set(slug, count)
     taken.add(spell())
     return spell()

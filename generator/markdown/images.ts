@@ -41,10 +41,10 @@ export function placeImages(markdown: MarkdownIt): void {
 
 /** The image that is all there is in a paragraph, or all that is linked there. */
 function aloneIn(tokens: readonly Token[]): Token | undefined {
-  const types = tokens.map(({ type }) => type).join(' ')
-  return ['image', 'link_open image link_close'].includes(types)
-    ? tokens.find(({ type }) => type === 'image')
-    : undefined
+  const [first, second, third] = tokens
+  if (tokens.length === 1) return first?.type === 'image' ? first : undefined
+  if (tokens.length !== 3 || second?.type !== 'image') return undefined
+  return first?.type === 'link_open' && third?.type === 'link_close' ? second : undefined
 }
 
 function mayHaveCaption(token: Token): boolean {

@@ -1,6 +1,8 @@
 import type MarkdownIt from 'markdown-it'
 import type Token from 'markdown-it/lib/token.mjs'
 
+const listOpenings = new Set(['bullet_list_open', 'ordered_list_open'])
+const listClosings = new Set(['bullet_list_close', 'ordered_list_close'])
 const box = /^\[([ xX])\](?=[ \t])/
 
 /**
@@ -11,10 +13,11 @@ export function addTaskLists(markdown: MarkdownIt): void {
   markdown.core.ruler.after('inline', 'tasks', state => {
     const lists: Token[] = []
     state.tokens.forEach((token, position) => {
-      if (/^(?:bullet|ordered)_list_open$/.test(token.type)) lists.push(token)
-      if (/^(?:bullet|ordered)_list_close$/.test(token.type)) lists.pop()
-      const [entry, paragraph] = [state.tokens[position - 2], state.tokens[position - 1]]
-      if (entry?.type !== 'list_item_open' || paragraph?.type !== 'paragraph_open') return
+      if (listOpenings.has(token.type)) lists.push(token)
+      if (listClosings.has(token.type)) lists.pop()
+      const entry = state.tokens[position - 2]
+      if (entry?.type !== 'list_item_open') return
+      if (state.tokens[position - 1]?.type !== 'paragraph_open') return
       if (!tick(token, kind => new state.Token(kind, 'label', 0))) return
       entry.attrSet('class', 'task')
       lists.at(-1)?.attrSet('class', 'tasks')

@@ -23,6 +23,10 @@ const pieces = fc.constantFrom(
     '&amp;',
     '](',
     '![',
+    '(c)',
+    '(TM)',
+    '...',
+    'https://',
     '\u{1f600}',
     '\ud83d',
   ],
@@ -45,6 +49,23 @@ describe('parsing faster', () => {
 
     for (const { markdown } of commonmark) same(markdown)
     fc.assert(fc.property(texts, same), { numRuns: 3_000 })
+  })
+
+  it('gives the addresses of markdown-it', () => {
+    const parts = fc.constantFrom(
+      ...'aA9é./-_:?#%&@ \\[漢'.split(''),
+      'http://',
+      'https://',
+      'a.example/',
+    )
+    const addresses = fc.array(parts, { maxLength: 12 }).map(written => written.join(''))
+
+    fc.assert(
+      fc.property(addresses, address => {
+        expect(faster.normalizeLink(address)).toBe(usual.normalizeLink(address))
+      }),
+      { numRuns: 3_000 },
+    )
   })
 })
 

@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import { escapeHtml, unescapeAll } from 'markdown-it/lib/common/utils.mjs'
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs'
+import { remember } from '../../remember.ts'
 import type { MarkdownTexts } from '../markdown-texts.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { type FenceInfo, readFenceInfo } from './fence-info.ts'
@@ -10,6 +11,7 @@ import { markLines } from './mark-lines.ts'
 /** Code is coloured here, by classes. A block scrolls by itself, can be reached by the keyboard, and tells its script what to say. */
 export function addCodeBlocks(markdown: MarkdownIt): void {
   const { highlight, nameOf } = createHighlighter()
+  const wordsIn = remember(wordsFor)
   const render: RenderRule = (tokens, position, _, environment) => {
     const token = tokens[position]
     const { idPrefix, isUnread, texts } = surroundingsOf(environment)
@@ -21,7 +23,7 @@ export function addCodeBlocks(markdown: MarkdownIt): void {
     const markup = highlight(code, info.language) ?? escapeHtml(code)
     const label = info.title ?? nameIn(texts, nameOf(info.language))
     const reached = ` role="group" tabindex="0" aria-label="${escapeHtml(label)}"`
-    return frame(preformat(info, markup, reached), info, wordsFor(texts))
+    return frame(preformat(info, markup, reached), info, wordsIn(texts))
   }
   markdown.renderer.rules['fence'] = render
   markdown.renderer.rules['code_block'] = render

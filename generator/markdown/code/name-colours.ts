@@ -1,3 +1,5 @@
+import { remember } from '../../remember.ts'
+
 /** What the style sheet tells apart, and which scopes it is: https://highlightjs.readthedocs.io/en/latest/css-classes-reference.html */
 const scopesOf = {
   'code-comment': 'comment quote',
@@ -37,7 +39,7 @@ function classWithinMeta(scope: string): string | undefined {
   return scope === 'hljs-keyword' ? 'code-name' : classOf(scope)
 }
 
-function classOf(scope: string): string | undefined {
+const classOf = remember((scope: string): string | undefined => {
   const [main = '', finer = ''] = scope.replace(/^hljs-/, '').split(' ')
   return classes.get(`${main}.${finer}`) ?? classes.get(main)
-}
+})

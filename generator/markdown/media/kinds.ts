@@ -12,16 +12,18 @@ const sounds = /\.(?:flac|m4a|mp3|oga|ogg|opus|wav)$/i
 export function tellMedia(markdown: MarkdownIt): void {
   markdown.core.ruler.after('text_join', 'media', state => {
     state.tokens.forEach(({ children }, position) => {
-      const media = (children ?? []).filter(changeKind)
-      if (media.length !== 1 || children?.length !== 1) return
-      setFigure(media, state.tokens.slice(position - 1, position + 2))
+      for (const child of children ?? []) changeKind(child)
+      const [first] = children ?? []
+      if (children?.length !== 1 || first === undefined || !media.has(first.type)) return
+      setFigure(first, state.tokens.slice(position - 1, position + 2))
     })
   })
 }
 
-function changeKind(token: Token): boolean {
+const media = new Set(['film', 'sound', 'embed'])
+
+function changeKind(token: Token): void {
   if (token.type === 'image') token.type = kindOf(token.attrGet('src') ?? '')
-  return token.type === 'film' || token.type === 'sound' || token.type === 'embed'
 }
 
 function kindOf(address: string): 'film' | 'sound' | 'embed' | 'image' {
@@ -31,8 +33,8 @@ function kindOf(address: string): 'film' | 'sound' | 'embed' | 'image' {
   return frameOf(address) === null ? 'image' : 'embed'
 }
 
-function setFigure([medium]: readonly Token[], [opening, , closing]: readonly Token[]): void {
-  if (medium === undefined || closing === undefined || opening?.type !== 'paragraph_open') return
+function setFigure(medium: Token, [opening, , closing]: readonly Token[]): void {
+  if (closing === undefined || opening?.type !== 'paragraph_open') return
   medium.block = true
   opening.attrJoin('class', medium.type)
   for (const paragraph of [opening, closing]) {
