@@ -9,8 +9,9 @@ const patience = 10_000
 export async function serve(config: Config): Promise<void> {
   const app = await buildApp(config, realWorld)
   const port = await listen(app, config)
-  console.log(`comment service ready at http://${hostInUrl(config.host)}:${port}`)
+  // Before it says that it is ready: whoever reads that may stop it at once.
   stopWhenTold(app)
+  console.log(`comment service ready at http://${hostInUrl(config.host)}:${port}`)
 }
 
 /** The port that it got: where the settings say 0, any that is free. */

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { composePost } from '../../bench/corpus/compose-post.ts'
 import { plainDialect } from '../../bench/corpus/dialects.ts'
@@ -17,6 +17,10 @@ const changes: Readonly<Record<string, (desk: Desk) => void>> = {
   },
   'nothing changed': () => {},
   'a text edited': desk => editNewest(desk, text => `${text}\nEdited.\n`),
+  'a text edited in a fresh clone': desk => {
+    editNewest(desk, text => `${text}\nEdited again.\n`)
+    renewTimes(desk)
+  },
   'a title edited': desk => editNewest(desk, text => text.replace(/^title: .*$/m, 'title: Edited')),
   'a tag added': desk =>
     editNewest(desk, text => text.replace('tags: [', `tags: [${tagsOf(desk.posts - 11)[0]}, `)),
@@ -42,6 +46,12 @@ function tagsOf(number: number): string[] {
 function editNewest({ folder, posts }: Desk, edit: (text: string) => string): void {
   const file = fileOf(folder, posts - 1)
   writeFileSync(file, edit(readFileSync(file, 'utf8')))
+}
+
+/** As git leaves them where CI brings back what a build remembered. */
+function renewTimes({ folder, posts }: Desk): void {
+  const time = Date.now() / 1000 - 1_800
+  for (let number = 0; number < posts; number += 1) utimesSync(fileOf(folder, number), time, time)
 }
 
 function fileOf(folder: string, number: number): string {

@@ -1,0 +1,73 @@
+import { DatabaseSync } from 'node:sqlite'
+import { Worker } from 'node:worker_threads'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import type { NumberedGroup } from '../../comments-api/storage/sqlite/numbered.ts'
+import { write } from '../comments-api/author.ts'
+import { signInModerator } from '../comments-api/moderator.ts'
+import { startService } from '../comments-api/service.ts'
+
+/** What grows with every response and every post. Chores go through smaller ones, once a day, and the desk counts. */
+const growing = ['comments', 'threads', 'mentions']
+
+it('goes through all responses, threads or mentions for no request: a million cost as few do', async () => {
+  const texts = noteStatements()
+  const service = await startService({ config: { moderation: 'none' } })
+  const moderator = await signInModerator(service)
+  const own = await write(service, { name: 'Dora', body: 'First.' })
+
+  await service.submit('rome', { name: 'Ada', body: 'Second.' })
+  await own.edit({ body: 'Third.' })
+  await moderator.decide(own.id, 'pending')
+  await moderator.decide(own.id, 'approved')
+  await service.read('rome')
+  await service.read('rome', '?since=1')
+  for (const address of [
+    '/api/counts?threads=rome,oslo',
+    '/api/threads/rome/feed.xml',
+    '/api/feed.xml',
+  ])
+    await service.ask(address)
+  await own.erase()
+  await service.settle()
+
+  const plans = explainAll(texts(), service.config.database)
+  expect(plans.length).toBeGreaterThan(50)
+  expect(plans.filter(({ steps }) => steps.some(isWalk))).toEqual([])
+})
+
+type Plan = { readonly text: string; readonly steps: readonly string[] }
+
+/** https://sqlite.org/eqp.html: with an index it is a walk through all of it, too. */
+function isWalk(step: string): boolean {
+  return growing.some(table => step === `SCAN ${table}` || step.startsWith(`SCAN ${table} `))
+}
+
+/** Of the reading connection, which is in this process, and of the writing thread. */
+function noteStatements(): () => ReadonlySet<string> {
+  const preparing = vi.spyOn(DatabaseSync.prototype, 'prepare')
+  const posting = vi.spyOn(Worker.prototype, 'postMessage')
+  onTestFinished(() => {
+    preparing.mockRestore()
+    posting.mockRestore()
+  })
+  return () =>
+    new Set([
+      ...preparing.mock.calls.map(([text]) => text),
+      ...posting.mock.calls.flatMap(([message]) => (isGroup(message) ? message.fresh : [])),
+    ])
+}
+
+function isGroup(message: unknown): message is NumberedGroup {
+  return message instanceof Object && 'fresh' in message
+}
+
+function explainAll(texts: ReadonlySet<string>, database: object): Plan[] {
+  const file = 'file' in database ? String(database.file) : ''
+  using opened = new DatabaseSync(file, { readOnly: true })
+  return [...texts]
+    .filter(text => !/^\s*(?:pragma|explain|begin|commit)/i.test(text))
+    .map(text => {
+      const steps = opened.prepare(`explain query plan ${text}`).all()
+      return { text, steps: steps.map(({ detail }) => String(detail)) }
+    })
+}

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { expect, it, onTestFinished } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
+import { makeFolder, site, writeManifest } from '../comments-api/service.ts'
+
+/** Of our own dependencies. What is needed by some and not by all is loaded by the first who needs it. */
+const packages = [
+  '@fastify/cookie',
+  '@fastify/cors',
+  '@fastify/rate-limit',
+  'altcha-lib',
+  'fastify',
+  'hono',
+  'ipaddr.js',
+  'leven',
+  'markdown-it',
+  'saxes',
+  'tldts',
+  'unhomoglyph',
+  'zod',
+]
+
+it('is ready with the packages that every service needs: a start and a small memory depend on it', async () => {
+  const folder = await makeFolder()
+  await writeManifest(join(folder, 'threads.json'))
+
+  const files = await filesLoadedBy(folder)
+
+  expect(packagesAmong(files)).toEqual(packages)
+})
+
+/** Until its first answer, and stops. */
+async function filesLoadedBy(folder: string): Promise<string[]> {
+  const root = join(import.meta.dirname, '../..')
+  const words = ['--import', join(root, 'tests/tell-modules.ts'), 'comments-api/cli.ts']
+  const env = {
+    ...process.env,
+    AFTERWORD_SITE: site,
+    AFTERWORD_MANIFEST: join(folder, 'threads.json'),
+    AFTERWORD_DATABASE: `sqlite:${join(folder, 'comments.db')}`,
+    AFTERWORD_PORT: '0',
+  }
+  const child = spawn(process.execPath, words, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const exit = once(child, 'exit')
+  let last = ''
+  for await (const line of createInterface({ input: child.stdout })) {
+    last = line
+    const [url] = /http:\S+$/.exec(line) ?? []
+    if (url === undefined) continue
+    await fetch(`${url}/healthz`)
+    child.kill('SIGTERM')
+  }
+  await exit
+  return JSON.parse(last)
+}
+
+function packagesAmong(files: readonly string[]): string[] {
+  const names = files.map(file => /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? '')
+  return [...new Set(names)].filter(name => name in manifest.dependencies).sort()
+}
