@@ -123,25 +123,28 @@ async function makeBundles(bundling: Bundling): Promise<InFolder> {
   return { ...bundled, folder: bundling.folder }
 }
 
-async function bundle({ root, folder, spoken, theme }: Bundling): Promise<Bundled> {
+async function bundle(bundling: Bundling): Promise<Bundled> {
+  const { root, folder, theme } = bundling
+  const modules = await bundleModules(bundling)
+  const classic = await bundleClassic(bundling)
+  const names = [modules, classic]
+    .flatMap(({ metafile }) => Object.keys(metafile.outputs).map(path => basename(path)))
+    .sort()
+  return {
+    outputs: Object.fromEntries(
+      names.map(name => [name, hashOf(readFileSync(join(folder, name)))]),
+    ),
+    inputs: theirFiles(root, modules.metafile),
+    warnings: theme === null ? [] : mistakesOf(theme, root, modules.warnings),
+  }
+}
+
+async function bundleModules(bundling: Bundling) {
   // Imported late: esbuild starts a process, and most builds find their bundles ready.
   const { build } = await import('esbuild')
-  const shared = {
-    absWorkingDir: root,
-    entryNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
-    assetNames: '[name]-[hash]',
-    outdir: folder,
-    bundle: true,
-    minify: true,
-    target: 'es2022',
-    charset: 'utf8',
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'silent',
-  } as const satisfies BuildOptions
-  const modules = await build({
-    ...shared,
+  const { root, spoken, theme } = bundling
+  return build({
+    ...shared(bundling),
     entryPoints: [
       'templates/styles/index.css',
       'templates/styles/with-formulas.css',
@@ -155,22 +158,33 @@ async function bundle({ root, folder, spoken, theme }: Bundling): Promise<Bundle
     splitting: true,
     format: 'esm',
   }).catch(cause => blameTheme(theme, root, cause))
-  // Modules wait for the whole page, and this one is for its first paint.
-  const classic = await build({
-    ...shared,
+}
+
+/** Modules wait for the whole page, and this one is for its first paint. */
+async function bundleClassic(bundling: Bundling) {
+  const { build } = await import('esbuild')
+  return build({
+    ...shared(bundling),
     entryPoints: ['templates/scripts/colours.ts'],
     format: 'iife',
   })
-  const names = [modules, classic]
-    .flatMap(({ metafile }) => Object.keys(metafile.outputs).map(path => basename(path)))
-    .sort()
+}
+
+function shared({ root, folder }: Bundling) {
   return {
-    outputs: Object.fromEntries(
-      names.map(name => [name, hashOf(readFileSync(join(folder, name)))]),
-    ),
-    inputs: theirFiles(root, modules.metafile),
-    warnings: theme === null ? [] : mistakesOf(theme, root, modules.warnings),
-  }
+    absWorkingDir: root,
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'silent',
+  } as const satisfies BuildOptions
 }
 
 /** Those of which the hash of the code knows nothing, with theirs: it knows the packages, too. */
