@@ -2,51 +2,61 @@ import type { Database } from '../../storage/database.ts'
 import { Histogram } from './histogram.ts'
 import type { Metric } from './text-format.ts'
 
-/** What is asked of the database, and how long it takes from a batch to its commit, waiting included. */
+type Counted = {
+  /** From a batch to its commit, waiting included. */
+  readonly seconds: Histogram
+  readonly statements: { read: number; write: number }
+  failed: number
+}
+
+/** What is asked of the database, and how long it takes. */
 export function measureDatabase<Store extends Database>(database: Store) {
-  const seconds = new Histogram()
-  const statements = { read: 0, write: 0 }
-  let failed = 0
+  const counted: Counted = {
+    seconds: new Histogram(),
+    statements: { read: 0, write: 0 },
+    failed: 0,
+  }
   const measured: Store = {
     ...database,
     all: query => {
-      statements.read += 1
+      counted.statements.read += 1
       return database.all(query)
     },
     batch: async queries => {
-      statements.write += queries.length
+      counted.statements.write += queries.length
       const start = performance.now()
       try {
         return await database.batch(queries)
       } catch (error) {
-        failed += 1
+        counted.failed += 1
         throw error
       } finally {
-        seconds.add((performance.now() - start) / 1_000)
+        counted.seconds.add((performance.now() - start) / 1_000)
       }
     },
   }
-  function metrics(): readonly Metric[] {
-    return [
-      {
-        name: 'afterword_database_write_seconds',
-        type: 'histogram',
-        help: 'From a batch of statements to its commit.',
-        samples: seconds.samples({}),
-      },
-      {
-        name: 'afterword_database_statements_total',
-        type: 'counter',
-        help: 'Statements for requests and what follows from them, delivery itself left out.',
-        samples: Object.entries(statements).map(([kind, value]) => ({ labels: { kind }, value })),
-      },
-      {
-        name: 'afterword_database_writes_failed_total',
-        type: 'counter',
-        help: 'Batches of which nothing was stored, repeats of the same comment included.',
-        samples: [{ value: failed }],
-      },
-    ]
-  }
-  return { measured, metrics }
+  return { measured, metrics: () => metricsOf(counted) }
+}
+
+function metricsOf({ seconds, statements, failed }: Counted): readonly Metric[] {
+  return [
+    {
+      name: 'afterword_database_write_seconds',
+      type: 'histogram',
+      help: 'From a batch of statements to its commit.',
+      samples: seconds.samples({}),
+    },
+    {
+      name: 'afterword_database_statements_total',
+      type: 'counter',
+      help: 'Statements for requests and what follows from them, delivery itself left out.',
+      samples: Object.entries(statements).map(([kind, value]) => ({ labels: { kind }, value })),
+    },
+    {
+      name: 'afterword_database_writes_failed_total',
+      type: 'counter',
+      help: 'Batches of which nothing was stored, repeats of the same comment included.',
+      samples: [{ value: failed }],
+    },
+  ]
 }
