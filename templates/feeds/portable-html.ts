@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from '../html.ts'
 import { absoluteAddress, absoluteCandidates } from './absolute-address.ts'
 import { elementsIn, type FoundElement, type Span } from './elements-in.ts'
+import { plainElements } from './plain-elements.ts'
 import { fateOf, isKeptAttribute } from './vocabulary.ts'
 
 export type Places = {
@@ -15,7 +16,7 @@ export type Places = {
  * acts, asks or frames. What need not change stays as it was written.
  */
 export function portableHtml(markup: string, places: Places): string {
-  const edits = elementsIn(markup)
+  const edits = (plainElements(markup) ?? elementsIn(markup))
     .flatMap(element => editsOf(markup, element, places))
     .sort((a, b) => a.start - b.start || b.end - a.end)
   let [portable, position] = ['', 0]
