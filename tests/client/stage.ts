@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { launchBrowser } from '../browser.ts'
+import { present } from '../present.ts'
 import { openReader, type Reader } from './reader.ts'
 import { bundleClient, openSite, type Site } from './site.ts'
 
@@ -38,9 +39,4 @@ export class Stage {
   get reader(): Reader {
     return present(this.#reader)
   }
-}
-
-function present<Thing>(thing: Thing | undefined): Thing {
-  if (thing === undefined) throw new Error('The stage is set only while a test runs')
-  return thing
 }

@@ -1,59 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { erasePerson } from '../../comments-api/privacy/erase-person.ts'
-import { exportPerson } from '../../comments-api/privacy/export-person.ts'
-import { act } from './acting.ts'
-import { own, write } from './author.ts'
+import { write } from './author.ts'
+import { day, ink, quills, rss, startBesideBlog } from './beside-blog.ts'
 import { signInModerator } from './moderator.ts'
-import { internet, publicAddress, startStranger } from './outside.ts'
-import { makeFolder, type Settings, site, startService, thread, toJson } from './service.ts'
-
-const day = 24 * 60 * 60 * 1000
-const page = '<!doctype html><link rel="alternate" type="application/rss+xml" href="/feed">'
-const rss = (title: string, link: string) =>
-  `<rss version="2.0"><channel><item><title>${title}</title><link>${link}</link></item></channel></rss>`
-const quills = { title: 'On quills', url: 'https://noor.example/quills' }
-const ink = { title: 'On ink', url: 'https://noor.example/ink' }
-
-type Said = { readonly type: string; readonly text: string; readonly status?: number }
-type Latest = Partial<Settings['config']>
-
-/** The service, and Noor's site on which something new appears. */
-async function startBesideBlog(config: Latest = {}, more: Partial<Settings> = {}) {
-  const asked: string[] = []
-  const blog: Record<string, Said> = {
-    '/': { type: 'text/html', text: page },
-    '/feed': { type: 'application/rss+xml', text: rss(quills.title, quills.url) },
-  }
-  const { port } = await startStranger((request, response) => {
-    asked.push(`${request.headers.host}${request.url}`)
-    const {
-      type,
-      text,
-      status = 200,
-    } = blog[request.url ?? ''] ?? { type: 'text/html', text: '', status: 404 }
-    response.writeHead(status, { 'content-type': type }).end(text)
-  })
-  const world = internet({ 'noor.example': [publicAddress] }, port)
-  const service = await startService({
-    ...more,
-    config: { moderation: 'none', latestPost: true, ...config },
-    world,
-  })
-  const wish = { ...toJson({ name: 'Noor', url: 'http://noor.example/' }), latestPost: true }
-  const send = async (words = {}, to = 'rome') => {
-    const answer = await service.post(`/api/threads/${to}/comments`, { ...wish, ...words })
-    await service.settle()
-    return (await answer.json()) as { comment: { id: string }; editToken: string }
-  }
-  const shown = async (from = 'rome') =>
-    (await service.read(from)).comments.map(({ author }) => author.latestPost)
-  const feed = (text: string) => {
-    blog['/feed'] = { type: 'application/rss+xml', text }
-  }
-  return { ...service, asked, blog, send, shown, feed }
-}
+import { makeFolder, site, thread } from './service.ts'
 
 describe('a commenter’s latest post', () => {
   it('stands beside the comment once that is public, and readers’ pages learn of it', async () => {
@@ -161,76 +112,6 @@ describe('a commenter’s latest post', () => {
     service.blog['/feed'] = { type: 'text/html', text: '', status: 410 }
     await service.pass(day + 1)
 
-    expect(await service.shown()).toEqual([null])
-  })
-
-  it('is taken away by its author with the token, without an edit that readers see', async () => {
-    const service = await startBesideBlog()
-    const { comment, editToken } = await service.send()
-    const author = own(service, comment.id, editToken)
-    expect(await author.read()).toMatchObject({ latestPost: true })
-
-    const answer = await author.edit({ latestPost: false })
-
-    expect(await answer.json()).toMatchObject({ latestPost: false, comment: { editedAt: null } })
-    expect(await service.shown()).toEqual([null])
-    await service.pass(2 * day)
-    expect(await service.shown()).toEqual([null])
-  })
-
-  it('is found anew when the author gives another site', async () => {
-    const service = await startBesideBlog()
-    const { comment, editToken } = await service.send()
-
-    await own(service, comment.id, editToken).edit({
-      author: { url: 'https://elsewhere.example/' },
-    })
-    expect(await service.shown()).toEqual([null])
-    await own(service, comment.id, editToken).edit({ author: { url: 'http://noor.example/' } })
-    await service.settle()
-
-    expect(await service.shown()).toEqual([quills])
-  })
-
-  it('is taken away by the owner at the desk, for good', async () => {
-    const service = await startBesideBlog()
-    const { comment } = await service.send()
-    const { page: open, press } = await signInModerator(service)
-    expect(await open(`/admin/comments/${comment.id}`)).toContain('On quills')
-
-    await press(`/admin/comments/${comment.id}/drop-latest-post`)
-    await service.pass(2 * day)
-
-    expect(await service.shown()).toEqual([null])
-    expect(await open(`/admin/comments/${comment.id}`)).not.toContain('On quills')
-  })
-
-  it('is taken away everywhere when the owner offers it no longer', async () => {
-    const service = await startBesideBlog()
-    await service.send()
-    await service.app.close()
-
-    const later = await startService({
-      folder: service.folder,
-      config: service.config && { ...service.config, latestPost: false },
-    })
-    await later.settle()
-
-    expect((await later.read('rome')).comments[0]?.author.latestPost).toBeNull()
-  })
-
-  it('goes with the person, who is told of it before', async () => {
-    const service = await startBesideBlog()
-    const { comment } = await service.send()
-    const person = { kind: 'comment', id: comment.id } as never
-
-    const copy = await act(service, ({ database }) => exportPerson(database, person))
-    await act(service, needs =>
-      erasePerson({ ...needs, anonymous: 'Nobody' }, person, 'keep words'),
-    )
-    await service.pass(2_000)
-
-    expect(copy.comments[0]?.latestPost).toEqual({ isWanted: true, shown: quills })
     expect(await service.shown()).toEqual([null])
   })
 

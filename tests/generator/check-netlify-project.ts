@@ -1,6 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import {
+  checkNetlify,
+  type NetlifyFacts,
+} from '../../generator/check/output/netlify/check-netlify.ts'
+import { said } from './check-published-folder.ts'
 
 /** The beginning of a netlify.toml that is right. */
 export const sound = `[build]
@@ -19,4 +24,9 @@ export function createNetlifyProject(text: string) {
     JSON.stringify({ optionalDependencies: runtime, scripts: { build: '' } }),
   )
   return { root, [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }) }
+}
+
+export function mistakesIn(text: string, facts: NetlifyFacts = {}): string[] {
+  using project = createNetlifyProject(text)
+  return said(checkNetlify(project.root, facts))
 }

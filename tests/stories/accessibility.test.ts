@@ -1,38 +1,19 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../browser.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { settled } from '../settled.ts'
 import { objectionsAt, objectionsTo } from './axe.ts'
 import { everyKind, everyPage, longTalk } from './every-kind.ts'
 import { away, type Published, publishSite } from './published.ts'
+import { examined, Scene } from './scene.ts'
 
-let browser: Browser
-let site: Published
-let context: BrowserContext
-let page: Page
-
-beforeAll(async () => {
-  ;[browser, site] = await Promise.all([
-    launchBrowser(),
-    publishSite({ files: everyKind, responses: longTalk }),
-  ])
+const scene = new Scene(examined, { files: everyKind, responses: longTalk })
+beforeEach(() => {
+  scene.site.service = away
 })
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-beforeEach(async () => {
-  // The site's own policy forbids what axe does to look at a page.
-  context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' })
-  page = await context.newPage()
-  site.service = away
-})
-afterEach(() => context.close())
 
 /** How far the page can be pushed to the side. */
 const overhang = () =>
-  page.evaluate(() =>
+  scene.page.evaluate(() =>
     Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
   )
 
@@ -43,7 +24,7 @@ const spacing =
 
 /** What is a target by itself and not part of a sentence. */
 const smallTargets = () =>
-  page.evaluate(() => {
+  scene.page.evaluate(() => {
     const inSentences =
       '.prose :is(p, li, dd, td), .words, .what-happens-next, h1, h2, .e-content, p:has(> bdi), main > article > p'
     const targets = [
@@ -60,11 +41,14 @@ describe('every kind of page', () => {
   it.each(everyPage)(
     'has nothing to which axe objects, on a phone and on a desk, by day and by night: %s',
     async path => {
-      await page.setViewportSize({ width: 360, height: 800 })
-      await page.goto(site.url + path)
-      await settled(page)
+      await scene.page.setViewportSize({ width: 360, height: 800 })
+      await scene.page.goto(scene.site.url + path)
+      await settled(scene.page)
 
-      const objections = [...(await objectionsTo(page)), ...(await objectionsAt(page, 1280))]
+      const objections = [
+        ...(await objectionsTo(scene.page)),
+        ...(await objectionsAt(scene.page, 1280)),
+      ]
 
       expect(objections).toEqual([])
     },
@@ -73,13 +57,13 @@ describe('every kind of page', () => {
   it.each(everyPage)(
     'fits a screen of 320 pixels, spaced out as well, with targets for a finger: %s',
     async path => {
-      await page.setViewportSize({ width: 320, height: 640 })
-      await page.goto(site.url + path)
+      await scene.page.setViewportSize({ width: 320, height: 640 })
+      await scene.page.goto(scene.site.url + path)
       // With what the scripts say while the service is away.
-      await settled(page)
+      await settled(scene.page)
       const small = await smallTargets()
       const plain = await overhang()
-      await page.addStyleTag({ content: spacing })
+      await scene.page.addStyleTag({ content: spacing })
 
       expect(small).toEqual([])
       expect([plain, await overhang()]).toEqual([0, 0])
@@ -89,9 +73,9 @@ describe('every kind of page', () => {
 
 describe('a conversation that is too long for its page', () => {
   it('can be read to its end, and answered anywhere, without scripts', async () => {
-    const reader = await browser.newContext({ javaScriptEnabled: false })
+    const reader = await scene.browser.newContext({ javaScriptEnabled: false })
     const talk = await reader.newPage()
-    await talk.goto(`${site.url}/the-part-before/`)
+    await talk.goto(`${scene.site.url}/the-part-before/`)
     const heading = await talk.locator('#response-count').textContent()
     const names = await talk.locator('#responses .author').allTextContents()
 
@@ -123,20 +107,23 @@ describe('from right to left', () => {
   afterAll(() => arabic.close())
 
   it.each(['/', '/how-comments-work/'])('is as sound, and as narrow: %s', async path => {
-    await page.setViewportSize({ width: 320, height: 800 })
-    await page.goto(arabic.url + path)
+    await scene.page.setViewportSize({ width: 320, height: 800 })
+    await scene.page.goto(arabic.url + path)
     const onPhone = await overhang()
-    const objections = [...(await objectionsTo(page)), ...(await objectionsAt(page, 1280))]
+    const objections = [
+      ...(await objectionsTo(scene.page)),
+      ...(await objectionsAt(scene.page, 1280)),
+    ]
 
-    expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+    expect(await scene.page.locator('html').getAttribute('dir')).toBe('rtl')
     expect([onPhone, await overhang()]).toEqual([0, 0])
     expect(objections).toEqual([])
   })
 
   it('the lines of the thread are on the side where its words begin', async () => {
-    await page.goto(`${arabic.url}/how-comments-work/`)
+    await scene.page.goto(`${arabic.url}/how-comments-work/`)
 
-    const sides = await page
+    const sides = await scene.page
       .locator('.response:has(> .replies)')
       .evaluateAll(responses =>
         responses.map(response => Number.parseFloat(getComputedStyle(response, '::before').right)),
@@ -149,27 +136,27 @@ describe('from right to left', () => {
 
 describe('by keyboard', () => {
   it('the first press leads past the head of the page, and is seen', async () => {
-    await page.goto(`${site.url}/how-comments-work/`)
+    await scene.page.goto(`${scene.site.url}/how-comments-work/`)
 
-    await page.keyboard.press('Tab')
-    const skip = page.getByRole('link', { name: 'Skip to the text' })
+    await scene.page.keyboard.press('Tab')
+    const skip = scene.page.getByRole('link', { name: 'Skip to the text' })
     const box = await skip.boundingBox()
-    await page.keyboard.press('Enter')
+    await scene.page.keyboard.press('Enter')
 
     expect(box?.y).toBeGreaterThanOrEqual(0)
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    expect(await scene.page.evaluate(() => document.activeElement?.id)).toBe('main')
   })
 
   it.each(['none', 'active'] as const)(
     'what has the focus is ringed, forced colours being %s',
     async forcedColors => {
-      await page.emulateMedia({ forcedColors })
-      await page.goto(`${site.url}/how-comments-work/`)
+      await scene.page.emulateMedia({ forcedColors })
+      await scene.page.goto(`${scene.site.url}/how-comments-work/`)
       const unringed: string[] = []
 
       for (let step = 0; step < 60; step += 1) {
-        await page.keyboard.press('Tab')
-        const found = await page.evaluate(() => {
+        await scene.page.keyboard.press('Tab')
+        const found = await scene.page.evaluate(() => {
           const focused = document.activeElement
           if (focused === null || focused === document.body) return null
           const { outlineStyle, outlineWidth } = getComputedStyle(focused)
@@ -184,9 +171,9 @@ describe('by keyboard', () => {
 })
 
 it('nothing moves for readers who ask for that', async () => {
-  await page.goto(`${site.url}/how-comments-work/`)
+  await scene.page.goto(`${scene.site.url}/how-comments-work/`)
 
-  const moving = await page.evaluate(
+  const moving = await scene.page.evaluate(
     () =>
       [...document.querySelectorAll('*')].filter(element => {
         const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element)

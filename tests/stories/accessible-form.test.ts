@@ -1,29 +1,13 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../browser.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { objectionsTo } from './axe.ts'
-import { away, type Published, publishSite } from './published.ts'
+import { away } from './published.ts'
+import { examined, Scene } from './scene.ts'
 import type { ServiceAnswer } from './static-host.ts'
 
-let browser: Browser
-let site: Published
-let context: BrowserContext
-let page: Page
-
-beforeAll(async () => {
-  ;[browser, site] = await Promise.all([launchBrowser(), publishSite()])
+const scene = new Scene(examined)
+beforeEach(() => {
+  scene.site.service = away
 })
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-beforeEach(async () => {
-  // The site's own policy forbids what axe does to look at a page.
-  context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' })
-  page = await context.newPage()
-  site.service = away
-})
-afterEach(() => context.close())
 
 describe('the reply form', () => {
   const answer =
@@ -63,81 +47,85 @@ describe('the reply form', () => {
   ]
 
   async function openForm(): Promise<void> {
-    await page.setViewportSize({ width: 360, height: 800 })
-    await page.goto(`${site.url}/how-comments-work/#reply`)
+    await scene.page.setViewportSize({ width: 360, height: 800 })
+    await scene.page.goto(`${scene.site.url}/how-comments-work/#reply`)
   }
 
   it.each(states)(
     'has nothing to which axe objects when a response is %s',
     async (_, service, sign) => {
-      site.service = service
+      scene.site.service = service
       await openForm()
-      await page.getByLabel('Your response').fill('A word.')
-      await page.getByLabel('Name').fill('Zoë')
+      await scene.page.getByLabel('Your response').fill('A word.')
+      await scene.page.getByLabel('Name').fill('Zoë')
 
-      await page.getByRole('button', { name: 'Send' }).click()
+      await scene.page.getByRole('button', { name: 'Send' }).click()
 
-      await page.locator(sign).first().waitFor()
-      await expect.poll(() => page.locator('.form-status').textContent()).not.toMatch(/^Sending/)
-      expect(await objectionsTo(page)).toEqual([])
+      await scene.page.locator(sign).first().waitFor()
+      await expect
+        .poll(() => scene.page.locator('.form-status').textContent())
+        .not.toMatch(/^Sending/)
+      expect(await objectionsTo(scene.page)).toEqual([])
     },
   )
 
   it('has nothing to which axe objects while it is empty, and when the browser asks for words', async () => {
     await openForm()
-    const empty = await objectionsTo(page)
+    const empty = await objectionsTo(scene.page)
 
-    await page.getByRole('button', { name: 'Send' }).click()
+    await scene.page.getByRole('button', { name: 'Send' }).click()
 
     expect(
-      await page.getByLabel('Your response').evaluate(field => field.matches(':user-invalid')),
+      await scene.page
+        .getByLabel('Your response')
+        .evaluate(field => field.matches(':user-invalid')),
     ).toBe(true)
-    expect([...empty, ...(await objectionsTo(page))]).toEqual([])
+    expect([...empty, ...(await objectionsTo(scene.page))]).toEqual([])
   })
 
   it('has nothing to which axe objects while a response is on its way', async () => {
-    site.service = (request, response) => {
+    scene.site.service = (request, response) => {
       if (request.method !== 'POST') response.destroy()
     }
     await openForm()
-    await page.getByLabel('Your response').fill('A word.')
-    await page.getByLabel('Name').fill('Zoë')
+    await scene.page.getByLabel('Your response').fill('A word.')
+    await scene.page.getByLabel('Name').fill('Zoë')
 
-    await page.getByRole('button', { name: 'Send' }).click()
+    await scene.page.getByRole('button', { name: 'Send' }).click()
 
-    await page.locator('.form-status', { hasText: 'Sending' }).waitFor()
-    expect(await objectionsTo(page)).toEqual([])
+    await scene.page.locator('.form-status', { hasText: 'Sending' }).waitFor()
+    expect(await objectionsTo(scene.page)).toEqual([])
   })
 
   it('has nothing to which axe objects while words are previewed, and while they are changed later', async () => {
     const editableUntil = new Date(Date.now() + 600_000).toISOString()
     const own = { status: 'pending', comment, body: 'A word.', version: null, editableUntil }
-    site.service = (request, response) => {
+    scene.site.service = (request, response) => {
       response.writeHead(request.method === 'POST' ? 202 : 200, {
         'content-type': 'application/json',
       })
       response.end(JSON.stringify({ ...own, editToken: 'a-token', html: comment.html }))
     }
     await openForm()
-    await page.getByLabel('Your response').fill('A word.')
-    await page.getByLabel('Name').fill('Zoë')
-    await page.getByRole('button', { name: 'Preview' }).click()
-    await page.getByRole('region', { name: 'Preview' }).getByText('A word.').waitFor()
-    const previewed = await objectionsTo(page)
+    await scene.page.getByLabel('Your response').fill('A word.')
+    await scene.page.getByLabel('Name').fill('Zoë')
+    await scene.page.getByRole('button', { name: 'Preview' }).click()
+    await scene.page.getByRole('region', { name: 'Preview' }).getByText('A word.').waitFor()
+    const previewed = await objectionsTo(scene.page)
 
-    await page.getByRole('button', { name: 'Send' }).click()
-    await page.getByRole('button', { name: 'Edit', exact: true }).click()
-    await page.getByLabel('Your words').waitFor()
+    await scene.page.getByRole('button', { name: 'Send' }).click()
+    await scene.page.getByRole('button', { name: 'Edit', exact: true }).click()
+    await scene.page.getByLabel('Your words').waitFor()
 
-    expect([...previewed, ...(await objectionsTo(page))]).toEqual([])
+    expect([...previewed, ...(await objectionsTo(scene.page))]).toEqual([])
   })
 
   it('has nothing to which axe objects when it answers somebody', async () => {
     await openForm()
 
-    await page.locator('.reply').first().click()
+    await scene.page.locator('.reply').first().click()
 
-    await page.getByRole('heading', { name: /^Reply to/ }).waitFor()
-    expect(await objectionsTo(page)).toEqual([])
+    await scene.page.getByRole('heading', { name: /^Reply to/ }).waitFor()
+    expect(await objectionsTo(scene.page)).toEqual([])
   })
 })

@@ -1,29 +1,14 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../browser.ts'
-import { type Published, publishSite } from './published.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { Scene } from './scene.ts'
 
-let browser: Browser
-let site: Published
-let context: BrowserContext
-
-beforeAll(async () => {
-  ;[browser, site] = await Promise.all([launchBrowser(), publishSite()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-beforeEach(async () => {
-  context = await browser.newContext({ colorScheme: 'light' })
-})
-afterEach(() => context.close())
+const scene = new Scene({ colorScheme: 'light' })
 
 const paper = { light: 'rgb(251, 247, 238)', dark: 'rgb(29, 26, 23)' }
 
 async function open(path = '/'): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(site.url + path)
+  const page = await scene.context.newPage()
+  await page.goto(scene.site.url + path)
   return page
 }
 
@@ -57,7 +42,7 @@ describe('the colours of a page', () => {
     await page.getByLabel('Automatic').focus()
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
-    await page.goto(`${site.url}/archive/`)
+    await page.goto(`${scene.site.url}/archive/`)
 
     expect(await page.getByRole('group', { name: 'Colours' }).getByLabel('Dark').isChecked()).toBe(
       true,
@@ -88,7 +73,7 @@ describe('the colours of a page', () => {
 
   it('are there at the first paint', async () => {
     await (await open()).getByLabel('Dark').check()
-    const page = await context.newPage()
+    const page = await scene.context.newPage()
     // What is painted when the body begins: the rest of the page has not even arrived.
     await page.addInitScript(() => {
       const seen: string[] = []
@@ -100,14 +85,14 @@ describe('the colours of a page', () => {
       look()
     })
 
-    await page.goto(`${site.url}/how-comments-work/`)
+    await page.goto(`${scene.site.url}/how-comments-work/`)
 
     const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)
     expect(new Set(seen)).toEqual(new Set([paper.dark]))
   })
 
   it('can be chosen for a page where the browser keeps nothing', async () => {
-    const page = await context.newPage()
+    const page = await scene.context.newPage()
     const complaints: string[] = []
     page.on('pageerror', error => complaints.push(error.message))
     await page.addInitScript(() =>
@@ -117,7 +102,7 @@ describe('the colours of a page', () => {
         },
       }),
     )
-    await page.goto(site.url)
+    await page.goto(scene.site.url)
 
     await page.getByLabel('Dark').check()
 
@@ -138,10 +123,10 @@ describe('the colours of a page', () => {
 
 describe('without scripts', () => {
   it('there is no switch, and the colours are those of the system', async () => {
-    const silent = await browser.newContext({ javaScriptEnabled: false, colorScheme: 'dark' })
+    const silent = await scene.browser.newContext({ javaScriptEnabled: false, colorScheme: 'dark' })
     const page = await silent.newPage()
 
-    await page.goto(site.url)
+    await page.goto(scene.site.url)
 
     expect(await page.getByRole('group', { name: 'Colours' }).isVisible()).toBe(false)
     expect(

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { idOf } from '../comments-api/service.ts'
+import { settled } from '../settled.ts'
+import { objectionsTo } from './axe.ts'
+import { Embedding } from './embedding.ts'
+
+const other = new Embedding()
+
+describe('how a conversation on another site looks', () => {
+  it('follows properties and parts of the page, and nothing else of it', async () => {
+    const service = await other.openService()
+    await service.submit('rome', { body: 'Look.' })
+    other.site.pages.set(
+      '/site.css',
+      `p, .words, .comment { color: rgb(1, 2, 3); font-size: 99px; }
+       :root { --accent: rgb(9, 9, 9); }
+       afterword-comments { --ink: rgb(10, 20, 30); }
+       afterword-comments::part(author) { color: rgb(40, 50, 60); }`,
+    )
+
+    await other.read(`<p class="reply">The page’s own.</p>${other.element()}`)
+    await other.page.locator('.comment').waitFor()
+
+    const colourOf = (selector: string) =>
+      other.page
+        .locator(selector)
+        .first()
+        .evaluate(found => getComputedStyle(found).color)
+    expect(await colourOf('.words p')).toBe('rgb(10, 20, 30)')
+    expect(await colourOf('.author')).toBe('rgb(40, 50, 60)')
+    expect(await colourOf('main > .reply')).toBe('rgb(1, 2, 3)')
+    expect(await colourOf('.after-words .reply')).toBe('rgb(123, 30, 34)')
+  })
+
+  it('is dark where the page is, and meets what axe asks by day and by night', async () => {
+    const service = await other.openService()
+    const to = await idOf(await service.submit('rome', { name: 'Kim', body: 'By `day`.' }))
+    await service.submit('rome', { name: 'Noor', body: 'By night.', parent: to })
+    other.site.pages.set(
+      '/site.css',
+      ':root { color-scheme: light dark; background: light-dark(#fff, #111); color: light-dark(#111, #eee) }',
+    )
+
+    await other.read(other.element('post-title="On Rome"'))
+    await other.page.locator('.replies .comment').waitFor()
+
+    expect(await objectionsTo(other.page)).toEqual([])
+    const ink = await other.page
+      .locator('.words')
+      .first()
+      .evaluate(found => getComputedStyle(found).color)
+    expect(ink).toBe('rgb(236, 227, 212)')
+  })
+
+  it('moves nothing below it where the page keeps the height free that the guide names', async () => {
+    const service = await other.openService()
+    for (const body of ['One.', 'Two.', 'Three.']) await service.submit('rome', { body })
+    other.site.pages.set(
+      '/site.css',
+      'afterword-comments { display: block; min-block-size: 60rem }',
+    )
+    await other.page.addInitScript(() => {
+      const all = globalThis as unknown as { shifts: number }
+      all.shifts = 0
+      new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) {
+          all.shifts += (entry as unknown as { readonly value: number }).value
+        }
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+
+    await other.read(`${other.element('', '<p>Comments</p>')}<p>What comes after.</p>`)
+    await other.page.locator('.comment', { hasText: 'One.' }).waitFor()
+    await settled(other.page)
+
+    const shifts = await other.page.evaluate(
+      () => (globalThis as unknown as { shifts: number }).shifts,
+    )
+    expect(shifts).toBeLessThanOrEqual(0.05)
+  })
+})

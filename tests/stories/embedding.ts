@@ -1,0 +1,101 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { launchBrowser } from '../browser.ts'
+import { type Settings, startService, thread } from '../comments-api/service.ts'
+import { present } from '../present.ts'
+import { type OtherSite, openOtherSite, plainPage } from './other-site.ts'
+
+/** A browser and a site that embeds conversations for the whole file; a reader of it for each test. */
+export class Embedding {
+  #browser: Browser | undefined
+  #site: OtherSite | undefined
+  #context: BrowserContext | undefined
+  #page: Page | undefined
+  /** What the reader's console complained of. */
+  readonly complaints: string[] = []
+  /** What the reader's page asked of anybody but its site and the service. */
+  readonly elsewhere: string[] = []
+
+  constructor() {
+    beforeAll(async () => {
+      const launched = launchBrowser()
+      this.#site = await openOtherSite()
+      this.#browser = await launched
+    })
+    afterAll(async () => {
+      await this.browser.close()
+      await this.site.close()
+    })
+    beforeEach(async () => {
+      this.site.pages.set('/site.css', '')
+      this.#context = await this.browser.newContext({ viewport: { width: 1000, height: 800 } })
+      this.#page = await this.#context.newPage()
+      this.#listen(this.#page)
+    })
+    afterEach(() => this.#context?.close())
+  }
+
+  get browser(): Browser {
+    return present(this.#browser)
+  }
+
+  get site(): OtherSite {
+    return present(this.#site)
+  }
+
+  get page(): Page {
+    return present(this.#page)
+  }
+
+  /** The real service, which knows the other site's posts by its manifest. */
+  async openService(more: Settings['config'] = {}, threads = this.#threads()) {
+    const service = await startService({
+      config: { moderation: 'none', origins: ['http://localhost:8080', this.site.url], ...more },
+      manifest: { threads },
+      world: { now: unhurried() },
+    })
+    this.site.service = service.url
+    return service
+  }
+
+  element(attributes = '', fallback = ''): string {
+    return `<afterword-comments thread="rome" service="${this.site.service}" ${attributes}>${fallback}</afterword-comments>`
+  }
+
+  async read(body: string, path = '/rome/', fragment = ''): Promise<void> {
+    this.site.pages.set(path, plainPage(body))
+    await this.page.goto(this.site.url + path + fragment)
+  }
+
+  #threads() {
+    return ['rome', 'oslo'].map(id => thread(id, { url: `${this.site.url}/${id}/` }))
+  }
+
+  #listen(page: Page): void {
+    this.complaints.length = 0
+    this.elsewhere.length = 0
+    page.on('pageerror', error => this.complaints.push(String(error)))
+    page.on('console', message => {
+      if (message.type() === 'error') this.complaints.push(message.text())
+    })
+    page.on('request', request => {
+      const { origin } = new URL(request.url())
+      if (![this.site.url, this.site.service].includes(origin)) this.elsewhere.push(request.url())
+    })
+  }
+}
+
+export async function write(within: Page | Locator, words: string): Promise<void> {
+  await within.getByLabel('Your response').fill(words)
+  await within.getByLabel('Name').fill('Noor')
+  await within.getByRole('button', { name: 'Send' }).click()
+}
+
+/** People take their time, and the judge counts it. */
+function unhurried() {
+  let now = Date.parse('2026-11-23T12:00:00.000Z')
+  return () => {
+    now += 60_000
+    return now
+  }
+}
