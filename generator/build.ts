@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type CheckedContent, checkContent } from './check/content/check-content.ts'
 import { type CommentSource, fetchApprovedComments } from './comments/fetch-comments.ts'
+import type { Post } from './content/post.ts'
 import { type Index, readContent } from './content/read-content.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { sourcesOf } from './extension/extension.ts'
@@ -8,6 +9,7 @@ import { type Ground, readGround } from './ground.ts'
 import type { MadeImages } from './images/make-images.ts'
 import { type BrokenImages, readImages } from './images/read-images.ts'
 import type { BuildMemory } from './memory/build-memory.ts'
+import { findChangedTexts } from './memory/known-plan.ts'
 import type { Glance } from './memory/sight.ts'
 import type { PlanEntry } from './plan/entries.ts'
 import type { Plan } from './plan/plan-pages.ts'
@@ -108,12 +110,18 @@ export async function buildIn(
   const checking = { ...reading, amendsMarkdown: extension?.declared.amendsMarkdown ?? false }
   const known = record.content.images
   const index = await readImages(readContent(site, reading), { ...reading, known, broken })
-  const content = checkContent(index, checking, mistakes)
+  const changed = findChangedTexts(index, record, options.now)
+  // Nothing was wrong with the addresses of the last build, and no text has one.
+  const content = checkContent(
+    index,
+    { ...checking, areAddressesSound: changed !== null },
+    mistakes,
+  )
 
   return publishWhatRenders(content, checking, sound => {
     // An attempt before this one may have left a half-written site.
     recoverFolder(workshop.folder)
-    return publishContent(sound, { workshop, options, ground, broken, step, stopwatch })
+    return publishContent(sound, { workshop, options, ground, changed, broken, step, stopwatch })
   })
 }
 
@@ -122,6 +130,8 @@ export type Work = {
   readonly workshop: Workshop
   readonly options: BuildOptions
   readonly ground: Ground
+  /** All that changed since the last plan, if these are texts alone. */
+  readonly changed: ReadonlySet<Post> | null
   /** Found out while an earlier attempt encoded them. */
   readonly broken: BrokenImages
   readonly step: (name: string) => void

@@ -1,10 +1,11 @@
 import type { Work } from '../build.ts'
 import type { Post } from '../content/post.ts'
 import type { ContentRecords, Index } from '../content/read-content.ts'
-import { hashOf, type Records } from '../content/records.ts'
+import { hashOf } from '../content/records.ts'
 import type { Threads } from '../plan/conversations.ts'
 import type { KnownPlan } from '../plan/entries.ts'
 import type { Assets } from '../plan/plan-pages.ts'
+import type { BuildRecord } from '../publish/build-record.ts'
 import { hashOfTold } from './sight.ts'
 
 /** What a build planned, so that the next one knows whether it would plan the same. Decision 67. */
@@ -25,41 +26,48 @@ export function hashOfPlan({ threads, assets }: PlanMadeOf, { options, ground }:
   return hashOf(JSON.stringify([hashOfTold({ options, site: ground.hash, comments }), assets]))
 }
 
-/** Where nothing changed but texts, of which other pages show nothing else than they did. */
+/** What of the last plan holds, where nothing but texts `changed`. */
 export function findKnownPlan(
   of: string,
-  { records, published }: Index,
-  { options: { now }, ground }: Work,
+  { published }: Index,
+  { changed, ground: { record } }: Work,
 ): (KnownPlan & Pick<Planned, 'until'>) | undefined {
-  const { planned, content, outputs } = ground.record
-  const isOfThisTime =
-    planned !== null && planned.from <= now && (planned.until === null || now < planned.until)
-  const isSame = isOfThisTime && planned.of === of && planned.published === published.size
-  const changed = isSame ? changedTexts(records, content) : null
-  if (changed === null) return undefined
+  const { planned, outputs } = record
+  const isSame = planned?.of === of && planned.published === published.size
+  if (changed === null || !isSame) return undefined
   // A text names no moments.
-  const until = planned?.until ?? null
+  const { until } = planned
   return { changed, fingerprintOf: output => outputs.get(output)?.fingerprint, until }
 }
 
-/** `null` if anything else changed. */
-function changedTexts(now: ContentRecords, before: ContentRecords): Set<Post> | null {
+/**
+ * The posts whose texts are others than when the last build planned, and of which other pages show nothing else than
+ * they did. `null` if more changed, and where the last build left anything out.
+ */
+export function findChangedTexts(
+  { records: now }: Index,
+  { planned, content: before }: BuildRecord,
+  moment: number,
+): ReadonlySet<Post> | null {
+  if (planned === null || moment < planned.from) return null
+  if (planned.until !== null && planned.until <= moment) return null
   if (!isSameBeside(now, before)) return null
-  const sources = Object.keys(now.posts)
-  if (sources.length !== Object.keys(before.posts).length) return null
-  const anew = sources.filter(source => now.posts[source]?.value !== before.posts[source]?.value)
-  const isEdited = (source: string) => isSameButText(now.posts[source], before.posts[source])
-  if (!anew.every(isEdited)) return null
-  return new Set(anew.flatMap(source => now.posts[source]?.value ?? []))
+  const [posts, known] = [Object.values(now.posts), Object.values(before.posts)]
+  if (posts.length !== known.length) return null
+  const changed = new Set<Post>()
+  for (const [place, { value }] of posts.entries()) {
+    const last = known[place]?.value
+    if (value === last) continue
+    if (last === undefined || !isSameButText(value, last)) return null
+    changed.add(value)
+  }
+  return changed
 }
 
-type PostRecord = Records<Post>[string]
-
 /** What is left out here decides what stands on the page of the post itself, and where its text stands in full. */
-function isSameButText(now: PostRecord | undefined, before: PostRecord | undefined): boolean {
-  if (now === undefined || before === undefined) return false
-  const around = ({ value }: PostRecord) => {
-    const { hash: _, bodyLine: _line, minutes: _minutes, ...rest } = value
+function isSameButText(now: Post, before: Post): boolean {
+  const around = (post: Post) => {
+    const { hash: _, bodyLine: _line, minutes: _minutes, ...rest } = post
     const { references: _references, fragments: _fragments, ...others } = rest
     return JSON.stringify(others)
   }

@@ -77,13 +77,16 @@ const mostAnew = 200
 /** What was learned anew since the whole was written; `null` if that is not all that differs, or much. */
 function learnedSince(before: Learned, now: Learned): FileRecord<Post>[] | null {
   if (!isSameBesidePosts(before, now)) return null
-  const [posts, known] = [now.content.posts, before.content.posts]
-  const isKnown = new Set(before.written?.anew)
-  const sources = Object.keys(posts)
-  if (sources.length !== Object.keys(known).length) return null
-  const anew = sources.filter(source => posts[source] !== known[source] || isKnown.has(source))
-  if (anew.length > mostAnew || !anew.every(source => Object.hasOwn(known, source))) return null
-  return anew.flatMap(source => posts[source] ?? [])
+  const isAnew = new Set(before.written?.anew)
+  const records = Object.entries(now.content.posts)
+  const known = Object.entries(before.content.posts)
+  if (records.length !== known.length) return null
+  const isSame = records.every(([source], place) => source === known[place]?.[0])
+  if (!isSame) return null
+  const anew = records.filter(
+    ([source, record], place) => record !== known[place]?.[1] || isAnew.has(source),
+  )
+  return anew.length > mostAnew ? null : anew.map(([, record]) => record)
 }
 
 function isSameBesidePosts(before: Learned, now: Learned): boolean {

@@ -1,5 +1,6 @@
 import type { Post } from '../content/post.ts'
 import { longestSlug, slugOf } from '../content/slugs.ts'
+import { rememberOne } from '../remember.ts'
 import type { PlanEntry } from './entries.ts'
 import { listedLists } from './listed.ts'
 import { addressed, inAlphabet, listEntry, pageEntry } from './lists.ts'
@@ -36,10 +37,10 @@ export function planAuthors(setting: Setting): PlanEntry[] {
 /** Who wrote a post, with the address of their page where the site has several authors. */
 export function createBylines(setting: Setting): (post: Post) => PostPage['author'] {
   const { posts } = setting.index
-  const isShared = posts.some(({ byline }) => byline !== posts[0]?.byline)
+  const isShared = rememberOne(() => posts.some(({ byline }) => byline !== posts[0]?.byline))
   const named = (name: string) => {
     const person = personOf(setting, name)
-    return isShared ? { ...person, url: authorUrl(name) ?? person.url } : person
+    return isShared() ? { ...person, url: authorUrl(name) ?? person.url } : person
   }
   const known = new Map<string, PostPage['author']>()
   return ({ byline }) => {

@@ -1,6 +1,5 @@
 import type { Post } from '../content/post.ts'
 import { findTarget } from '../content/references.ts'
-import { rememberOne } from '../remember.ts'
 import { createBylines } from './authors.ts'
 import { isOpen, planConversation } from './conversations.ts'
 import { type Body, outputOf, type PlanEntry } from './entries.ts'
@@ -35,18 +34,14 @@ function openPosts(
   const cardOf = createSocialCards(setting)
   const relatedTo = createRelated(posts, nearest)
   return (post, position) =>
-    planPost(
-      setting,
-      post,
-      rememberOne(() => ({
-        previous: posts[position + 1],
-        next: posts[position - 1],
-        author: bylineOf(post),
-        series: placeOf(post),
-        related: relatedTo(position),
-        card: cardOf(post),
-      })),
-    )
+    planPost(setting, post, () => ({
+      previous: posts[position + 1],
+      next: posts[position - 1],
+      author: bylineOf(post),
+      series: placeOf(post),
+      related: relatedTo(position),
+      card: cardOf(post),
+    }))
 }
 
 type Company = Pick<PostPage, 'author' | 'series' | 'card'> & {

@@ -9,9 +9,10 @@ import type { SplitThread } from './split-thread.ts'
 
 /** The pages of conversations that are too long for their post's page. */
 export function planResponses(setting: Setting): PlanEntry[] {
-  return setting.index.posts.flatMap(post => {
+  // Most posts have none.
+  const talking = setting.index.posts.filter(({ id }) => setting.threads.has(id))
+  return talking.flatMap(post => {
     const { apart } = setting.split(post)
-    if (apart.length === 0) return []
     return apart.map((part, place) =>
       planPart(setting, post, { ...part, older: apart[place - 1], newer: apart[place + 1] }),
     )

@@ -7,7 +7,14 @@ import { remember, rememberOne } from '../remember.ts'
 import { originOf, type Site } from '../site/site.ts'
 import { createCalendar, printingLanguage } from './calendar.ts'
 import type { Threads } from './conversations.ts'
-import { type PlanEntry, planEntry, type Showing, type Sketch, sketchEntry } from './entries.ts'
+import {
+  type KnownPlan,
+  type PlanEntry,
+  planEntry,
+  type Showing,
+  type Sketch,
+  sketchEntry,
+} from './entries.ts'
 import { appearanceOf, chooseIcons } from './icons.ts'
 import { modificationOf } from './listed.ts'
 import { openPlanMemory, type PlanMemory, recall } from './memory.ts'
@@ -28,6 +35,8 @@ export type Setting = {
   /** Whether the site shows what is not published. */
   readonly drafts: boolean
   readonly memory: PlanMemory
+  /** Of what the last build planned. */
+  readonly known: KnownPlan | undefined
   /** A text as social cards can have it; `null` where letters are missing. */
   readonly drawable: (text: string) => string | null
   /** A hash of what everything is made from; of pages also how they look. */
@@ -74,6 +83,7 @@ export function createSetting(input: PlanInput): Setting {
       threads,
       now,
       drafts,
+      known,
       memory,
       drawable,
       ground,

@@ -9,22 +9,38 @@ const mostPages = 50_000
 
 /** All pages among the entries that anybody may find, and no others. */
 export function planSitemaps(setting: Setting, entries: readonly PlanEntry[]): PlanEntry[] {
-  const { absolute } = setting
   const listed = rememberOne(() => entries.flatMap(entry => entry.listed() ?? []))
-  const sketch = (path: string, mapOf: () => Sitemap) => {
-    const show = () => ({ kind: 'sitemap', map: mapOf() }) as const
-    return setting.sketch(outputOf(path), {
+  const maps = rememberOne(() => splitSitemap(listed(), { absolute: setting.absolute, mostPages }))
+  const mapAt = (place: number) => maps()[place]?.map ?? { kind: 'sitemap', pages: [] }
+  const count = () => Math.ceil(listed().length / mostPages)
+  return pathsOf(partsOf(setting, { entries, count })).map((path, place) =>
+    setting.sketch(outputOf(path), {
       kind: 'sitemap',
       texts: [],
-      from: () => [mapOf()],
-      show,
-    })
-  }
-  // Few sites need to count theirs.
-  if (entries.length <= mostPages)
-    return [sketch('/sitemap.xml', () => ({ kind: 'sitemap', pages: listed() }))]
-  const parts = splitSitemap(listed(), { absolute, mostPages })
-  return parts.map(({ path, map }) => sketch(path, () => map))
+      from: () => [mapAt(place)],
+      show: () => ({ kind: 'sitemap', map: mapAt(place) }),
+    }),
+  )
+}
+
+type Counting = { readonly entries: readonly PlanEntry[]; count(): number }
+
+/** To count pages is to look at all of them: few sites need that, and few edits. */
+function partsOf({ known }: Setting, { entries, count }: Counting): number {
+  if (entries.length <= mostPages) return 1
+  if (known === undefined) return count()
+  let parts = 0
+  while (known.fingerprintOf(outputOf(partPath(parts + 1))) !== undefined) parts += 1
+  return parts
+}
+
+function pathsOf(parts: number): readonly string[] {
+  if (parts <= 1) return ['/sitemap.xml']
+  return ['/sitemap.xml', ...Array.from({ length: parts }, (_, part) => partPath(part + 1))]
+}
+
+function partPath(part: number): string {
+  return `/sitemap-${part}.xml`
 }
 
 type Splitting = { absolute(path: string): string; readonly mostPages: number }
@@ -36,7 +52,7 @@ export function splitSitemap(
 ): { readonly path: string; readonly map: Sitemap }[] {
   if (pages.length <= mostPages) return [{ path: '/sitemap.xml', map: { kind: 'sitemap', pages } }]
   const parts = Array.from({ length: Math.ceil(pages.length / mostPages) }, (_, part) => ({
-    path: `/sitemap-${part + 1}.xml`,
+    path: partPath(part + 1),
     pages: pages.slice(part * mostPages, (part + 1) * mostPages),
   }))
   const sitemaps = parts.map(({ path, pages }) => ({

@@ -18,6 +18,11 @@ export function checkAddresses(index: Index): Mistake[] {
   ]
 }
 
+/** Of all this, only a file depends on what texts say: whether it is published. */
+export function checkUsedFiles(index: Index): Mistake[] {
+  return index.attachments.size === 0 ? [] : checkFiles(index, claimants(index))
+}
+
 function sharedAddresses(index: Index, posts: readonly Post[]): Mistake[] {
   const owners = createOwners<Claim>(index)
   return posts.flatMap(claimsOf).flatMap(claim => {

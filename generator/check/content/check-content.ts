@@ -1,6 +1,6 @@
 import { type Index, leaveOut } from '../../content/read-content.ts'
 import { ContentError, type Diagnostic, inReadingOrder, isError } from '../../diagnostic.ts'
-import { checkAddresses } from './addresses.ts'
+import { checkAddresses, checkUsedFiles } from './addresses.ts'
 import { checkAnchors } from './anchors.ts'
 import { checkLinks } from './links.ts'
 import type { Mistake } from './mistake.ts'
@@ -20,7 +20,8 @@ export function checkContent(
   const { mistakes: ofAnchors, anchors } = options.amendsMarkdown
     ? { mistakes: [], anchors: {} }
     : checkAnchors(index)
-  const found = [...checkAddresses(index), ...checkLinks(index), ...ofAnchors]
+  const ofAddresses = options.areAddressesSound ? checkUsedFiles(index) : checkAddresses(index)
+  const found = [...ofAddresses, ...checkLinks(index), ...ofAnchors]
   const checked = { ...index, records: { ...index.records, anchors } }
   const diagnostics = inReadingOrder([
     ...ofSite,
@@ -39,6 +40,8 @@ export type ContentCheckOptions = {
   readonly keepGoing: boolean
   /** Where plug-ins have their way with Markdown, only the finished pages know the ids of headings. */
   readonly amendsMarkdown?: boolean
+  /** What posts say of themselves was checked when they said the same. */
+  readonly areAddressesSound?: boolean
 }
 
 function toDiagnostic({ source, ...mistake }: Mistake, shownAs: string): Diagnostic {
