@@ -14,7 +14,7 @@ type Needs = ReadNeeds & { readonly epoch: Epoch }
 type SomeAsked = Asked & { readonly epoch?: string }
 
 /** A thread of 100 takes 110 KB and a cold read half a millisecond: more would cost memory and save little. */
-const mostBytes = { firstPages: 24 * 1024 * 1024, others: 4 * 1024 * 1024 } as const
+const mostBytes = { firstPages: 16 * 1024 * 1024, others: 4 * 1024 * 1024 } as const
 const whole = { since: null, cursor: null } as const
 
 /**

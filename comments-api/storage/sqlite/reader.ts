@@ -18,7 +18,7 @@ export type Reader = {
  */
 export function openReader(file: string): Reader {
   const database = new DatabaseSync(file, { readOnly: true })
-  database.exec('pragma busy_timeout = 1000; pragma cache_size = -8192')
+  database.exec('pragma busy_timeout = 1000; pragma cache_size = -4096')
   const statements = new StatementCache(database)
   let turn: NodeJS.Immediate | null = null
 

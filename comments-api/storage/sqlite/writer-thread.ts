@@ -21,12 +21,13 @@ database.exec(`
   pragma secure_delete = on;
   pragma journal_size_limit = 67108864;
 `)
-// New rows go to all places of a dozen indexes: with the few pages that suffice for a row now and then, every one is read and
-// written again and again. Many rows at once, which nobody reads meanwhile, leave the emptying of the log to SQLite.
+// New rows go to all places of a dozen indexes: with the 2 MB that suffice for a row now and then, every page is read and
+// written again and again; with more than 4, each commit goes through more places of the cache than it saves. Many rows at
+// once, which nobody reads meanwhile, leave the emptying of the log to SQLite.
 database.exec(
   settings.isBulk
     ? 'pragma cache_size = -32000; pragma wal_autocheckpoint = 16000'
-    : 'pragma cache_size = -16000; pragma wal_autocheckpoint = 0',
+    : 'pragma cache_size = -4000; pragma wal_autocheckpoint = 0',
 )
 const statements = new StatementCache(database)
 const texts = new KnownTexts()
