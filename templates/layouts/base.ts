@@ -6,6 +6,7 @@ import { colourSwitch } from '../parts/colour-switch.ts'
 import { directionOf, languageWithin } from '../parts/direction.ts'
 import { type FeedLink, feedLinks, formatsOf } from '../parts/feed-links.ts'
 import { mentionLinks } from '../parts/mention-links.ts'
+import { oncePerSite } from '../parts/once.ts'
 import { openGraph } from '../parts/open-graph.ts'
 import { personLink } from '../parts/person-link.ts'
 import { type Spoken, textsFor } from '../texts/texts-for.ts'
@@ -46,15 +47,15 @@ ${documentHead(site, page)}
 <body>
 <a class="skip" href="#main"${chromeLanguage}>${spoken.texts.frame.skip}</a>
 <header class="site-header"${chromeLanguage}>
-<p class="site-title"><a href="/"${page.url === '/' && html` aria-current="page"`}>${siteTitle(site, spoken)}</a></p>
+<p class="site-title"><a href="/"${page.url === '/' && html` aria-current="page"`}>${siteTitle(site)}</a></p>
 ${navigation(site, page, spoken)}
 </header>
 <main id="main"${page.post !== undefined && html` class="h-entry"`} tabindex="-1">
 ${content}
 </main>
 <footer class="site-footer"${chromeLanguage}>
-${signature(site, spoken)}
-${colourSwitch(spoken.texts.frame)}
+${signature(site)}
+${colourSwitch(site)}
 <p><a href="/search/">${spoken.texts.search.title}</a> <a href="${site.feed}">${spoken.texts.frame.feed}</a></p>
 </footer>
 </body>
@@ -78,7 +79,7 @@ ${page.description !== '' && html`<meta name="description" content="${page.descr
 ${barColours(site)}<script src="${site.assets.colours}"></script>
 ${isKeptBack(page) && html`<meta name="robots" content="noindex">\n`}<link rel="canonical" href="${page.canonical}">
 ${openGraph(site, page)}
-${feedLinks([...formatsOf(site.title, '/'), ...(page.feeds ?? [])])}${page.takesMentions === true && mentionLinks(site)}<link rel="stylesheet" href="${styleOf(site, page)}">
+${siteFeeds(site)}${feedLinks(page.feeds ?? [])}${page.takesMentions === true && mentionLinks(site)}<link rel="stylesheet" href="${styleOf(site, page)}">
 ${appearanceLinks(site)}${profileLinks(site, page)}${scriptsOf(site, page)}</head>`
 }
 
@@ -100,23 +101,25 @@ function scriptsOf({ assets }: SiteFacts, page: Framed): SafeHtml {
   return html`${urls.map(url => html`<script type="module" fetchpriority="low" src="${url}"></script>\n`)}`
 }
 
-function appearanceLinks({ appearance }: SiteFacts): SafeHtml | false {
+const siteFeeds = oncePerSite(({ title }) => feedLinks(formatsOf(title, '/')))
+
+const appearanceLinks = oncePerSite(({ appearance }): SafeHtml | false => {
   if (appearance === undefined) return false
   const { icons, manifest } = appearance
   return html`${icons.map(
     ({ rel, url, type, sizes }) =>
       html`<link rel="${rel}" href="${url}"${type !== null && html` type="${type}"`}${sizes !== null && html` sizes="${sizes}"`}>\n`,
   )}<link rel="manifest" href="${manifest}">\n`
-}
+})
 
 /** Of the browser's own bars. Above the script that knows which of them a reader chose. */
-function barColours({ appearance }: SiteFacts): SafeHtml | false {
+const barColours = oncePerSite(({ appearance }): SafeHtml | false => {
   if (appearance === undefined) return false
   const { light, dark } = appearance.colours
   return html`<meta name="theme-color" content="${light}" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="${dark}" media="(prefers-color-scheme: dark)">
 `
-}
+})
 
 /** On the pages that are about the author: https://microformats.org/wiki/rel-me */
 function profileLinks({ author, profiles = [] }: SiteFacts, page: Framed): SafeHtml | false {
@@ -125,14 +128,16 @@ function profileLinks({ author, profiles = [] }: SiteFacts, page: Framed): SafeH
 }
 
 /** The owner's words, which are in the site's language whatever the texts around them are in. */
-function siteTitle(site: SiteFacts, spoken: Spoken): SafeHtml {
-  return html`<bdi${languageWithin(site.language, spoken.language)}>${site.title}</bdi>`
-}
+const siteTitle = oncePerSite(({ language, title }) => {
+  const within = languageWithin(language, textsFor(language).language)
+  return html`<bdi${within}>${title}</bdi>`
+})
 
-function signature(site: SiteFacts, spoken: Spoken): SafeHtml {
+const signature = oncePerSite(site => {
+  const { frame } = textsFor(site.language).texts
   const author = site.author.name === site.title ? null : personLink(site.author)
-  return html`<p>${spoken.texts.frame.signature(siteTitle(site, spoken), author)}</p>`
-}
+  return html`<p>${frame.signature(siteTitle(site), author)}</p>`
+})
 
 function navigation(site: SiteFacts, page: Framed, { texts, language }: Spoken): SafeHtml | false {
   if (site.navigation.length === 0) return false

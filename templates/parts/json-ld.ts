@@ -3,6 +3,7 @@ import type { PlainComment } from '../../generator/plan/showing/conversation.ts'
 import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, jsonInHtml, type SafeHtml } from '../html.ts'
 import { absolute } from './absolute.ts'
+import { oncePerSite } from './once.ts'
 
 type Node = { readonly '@type': string; readonly [key: string]: unknown }
 
@@ -94,14 +95,14 @@ function trail(site: SiteFacts, { canonical, title }: PostPage): Node {
   }
 }
 
-function owner(site: SiteFacts): Node {
+const owner = oncePerSite((site): Node => {
   const { profiles = [] } = site
   const { name, url } = site.author
   return {
     ...person(site, { name, url: url ?? '/' }),
     sameAs: profiles.length === 0 ? undefined : profiles,
   }
-}
+})
 
 function person(site: SiteFacts, { name, url }: SiteFacts['author']): Node {
   return { '@type': 'Person', name, url: url === null ? undefined : absolute(site, url) }
