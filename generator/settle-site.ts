@@ -5,7 +5,14 @@ import type { ContentRecords } from './content/read-content.ts'
 import { isError } from './diagnostic.ts'
 import type { Planned } from './memory/known-plan.ts'
 import { hashOfRead, hashOfTold, type Sight } from './memory/sight.ts'
-import { forgetSite, type Hashes, recordOutputs, writeBuildRecord } from './publish/build-record.ts'
+import {
+  type BuildRecord,
+  forgetSite,
+  type Hashes,
+  type Outputs,
+  recordOutputs,
+  writeBuildRecord,
+} from './publish/build-record.ts'
 import { swapIn } from './publish/output-folder.ts'
 import { placeOf } from './publish/recognise-site.ts'
 import type { Rendering } from './render-stale.ts'
@@ -19,50 +26,55 @@ type Settling = Rendering & {
 type Seen = Pick<Settling, 'index' | 'planned' | 'seen'>
 
 /** Takes the staged site for the published one, if there is one, and remembers of what it was made. */
-export function settleSite(
-  { index, planned, published, difference, written, seen }: Settling,
-  work: Work,
-): void {
-  const { workshop, options, ground, step } = work
-  const { folder, recordPath } = workshop
-  const { stale, removed } = difference
-  const isChanged = stale.length + removed.length > 0
+export function settleSite(settling: Settling, work: Work): void {
+  const { index, planned, published, difference } = settling
+  const { ground, workshop } = work
+  const { folder } = workshop
+  const isChanged = difference.stale.length + difference.removed.length > 0
   const isKnown = !isChanged && isSameContent(index.records, ground.record.content)
-  const sight = composeSight({ index, planned, seen }, work)
+  const sight = composeSight(settling, work)
   if (isKnown && published.record === ground.record) {
     noteSight(sight, work)
     return
   }
   // Before the swap: a file that was not written must not be missed when the old site is gone.
-  const outputs = recordOutputs(isChanged ? folder.staging : folder.path, {
-    plan: planned.entries,
-    stale,
-    record: published.record,
-    written,
-  })
-  if (isChanged) {
-    step('publish')
-    forgetSite(recordPath)
-    options.memory?.forget()
-    swapIn(folder)
-  }
-  // After a first build there is no site before that another could grow from.
-  const change = existsSync(folder.previous)
-    ? [...stale.map(({ output }) => output), ...removed]
-    : null
+  const outputs = outputsIn(isChanged ? folder.staging : folder.path, settling)
+  if (isChanged) publish(work)
   const next = {
     outputs,
     content: index.records,
     nearest: planned.plan.nearest,
     place: placeOf(folder.path),
-    lastChange: isChanged ? change : published.record.lastChange,
+    lastChange: isChanged ? changeOf(settling, work) : published.record.lastChange,
     sight,
-    planned: composePlanned({ index, planned, seen }, work),
+    planned: composePlanned(settling, work),
   }
-  // With a memory, it is written when nobody waits: see prepareNext.
-  if (options.memory === undefined)
-    writeBuildRecord(recordPath, { ground: ground.hash, before: ground.record }, next)
-  else options.memory.keep(ground.hash, next)
+  keepRecord(next, work)
+}
+
+function outputsIn(folder: string, { planned, published, difference, written }: Settling): Outputs {
+  const { record } = published
+  return recordOutputs(folder, { plan: planned.entries, stale: difference.stale, record, written })
+}
+
+function publish({ workshop, options, step }: Work): void {
+  step('publish')
+  forgetSite(workshop.recordPath)
+  options.memory?.forget()
+  swapIn(workshop.folder)
+}
+
+/** After a first build there is no site before that another could grow from. */
+function changeOf({ difference }: Settling, { workshop }: Work): readonly string[] | null {
+  if (!existsSync(workshop.folder.previous)) return null
+  return [...difference.stale.map(({ output }) => output), ...difference.removed]
+}
+
+/** With a memory, it is written when nobody waits: see prepareNext. */
+function keepRecord(record: BuildRecord, { workshop, options, ground }: Work): void {
+  const { hash, record: before } = ground
+  if (options.memory !== undefined) options.memory.keep(hash, record)
+  else writeBuildRecord(workshop.recordPath, { ground: hash, before }, record)
 }
 
 /** All else is known already, and written. */
