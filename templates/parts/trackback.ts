@@ -21,7 +21,13 @@ export function trackbackPart(
   return html`<p class="trackback">${conversation.trackback} <code>${address}</code></p>
 <!--
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:trackback="http://madskills.com/public/xml/rss/module/trackback/">
-<rdf:Description rdf:about="${canonical}" dc:identifier="${canonical}" dc:title="${title}" trackback:ping="${address}" />
+<rdf:Description rdf:about="${canonical}" dc:identifier="${canonical}" dc:title="${withoutDashes(title)}" trackback:ping="${address}" />
 </rdf:RDF>
 -->`
+}
+
+/** XML knows no comment with two hyphens in it: https://www.w3.org/TR/xml/#sec-comments */
+function withoutDashes(title: string): SafeHtml {
+  const [first = '', ...others] = title.split('--')
+  return html`${first}${others.map(part => html`-&#45;${part}`)}`
 }
