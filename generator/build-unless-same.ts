@@ -6,7 +6,6 @@ import { findFiles } from './content/find-files.ts'
 import { hashOf } from './content/records.ts'
 import { hashOfFiles, hashOfTold, type Sight } from './memory/sight.ts'
 import { looksOf, readWrittenSite } from './publish/build-record.ts'
-import { strangersIn } from './publish/compare-output.ts'
 import { beginLooking } from './publish/looking.ts'
 import { beginToRecognise, placeOf } from './publish/recognise-site.ts'
 import { rememberOne } from './remember.ts'
@@ -67,8 +66,8 @@ function findReport(workshop: Workshop, options: Looked): Sight['report'] | null
   // An extension may read whatever it likes.
   const isOpen = workshop.configuration !== null
   if (isOpen || site === null || sight === null || !isSame(sight, options)) return null
-  const strangers = strangersIn(workshop.folder.path, site.outputs.names)
-  return strangers.length === 0 && looking?.changed().size === 0 ? sight.report : null
+  if (looking === undefined || looking.changed().size > 0) return null
+  return looking.strangers().length === 0 ? sight.report : null
 }
 
 function isSame(sight: Sight, options: Looked): boolean {

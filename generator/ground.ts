@@ -64,7 +64,8 @@ function lookAtPublished(
 ): Promise<Published> {
   const recognising = recogniseSite(folder.path, record, recognition).then(known => {
     const isCertain = known !== record
-    const isHelpful = !isCertain && looking?.isUnderWay === true
+    // Of other code nothing is known, and all that stands is strange.
+    const isHelpful = !isCertain && known.outputs.size > 0 && looking?.isUnderWay === true
     return { record: known, isCertain, looking: isHelpful ? looking : undefined }
   })
   // Whoever waits is told of it; a build that the content stops does not.

@@ -82,16 +82,6 @@ export type WrittenSite = Omit<BuildRecord, 'outputs' | keyof Learned> & {
   readonly outputs: WrittenOutputs
 }
 
-/** The names at the top of the folder that they are in. */
-export function topsOf(outputs: Iterable<string>): ReadonlySet<string> {
-  const tops = new Set<string>()
-  for (const output of outputs) {
-    const end = output.indexOf('/')
-    tops.add(end === -1 ? output : output.slice(0, end))
-  }
-  return tops
-}
-
 /** By column: what has the same shape thirty thousand times over is read twice as fast so. */
 export type WrittenOutputs = {
   readonly names: readonly string[]

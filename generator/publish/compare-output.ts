@@ -1,8 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
 import type { PlanEntry } from '../plan/entries.ts'
-import { type BuildRecord, topsOf } from './build-record.ts'
-import { listFiles } from './list-files.ts'
+import type { BuildRecord } from './build-record.ts'
 import { type Looking, looksAsWritten } from './looking.ts'
+import { strangersIn } from './strangers.ts'
 
 /** What separates the published site from the planned one. */
 export type Difference = {
@@ -26,9 +25,11 @@ export function compareOutput(
   plan: readonly PlanEntry[],
   { record, isCertain, looking }: Published,
 ): Difference {
-  const planned = new Set(plan.map(({ output }) => output))
-  const standing = [...record.outputs.keys(), ...strangersIn(path, record.outputs.keys())]
+  // By then, who else looks has seen whether there are strangers.
   const changed = looking?.changed()
+  const planned = new Set(plan.map(({ output }) => output))
+  const strangers = looking?.strangers() ?? strangersIn(path, record.outputs.keys())
+  const standing = [...record.outputs.keys(), ...strangers]
   const isCurrent = (entry: PlanEntry) => {
     const known = record.outputs.get(entry.output)
     if (known?.fingerprint !== entry.fingerprint) return false
@@ -40,17 +41,4 @@ export function compareOutput(
     stale: plan.filter(entry => !isCurrent(entry)),
     removed: standing.filter(output => !planned.has(output)),
   }
-}
-
-/** With a record, a look at the top is enough; without one, everything in the folder is of unknown origin. */
-export function strangersIn(path: string, outputs: Iterable<string>): string[] {
-  if (!existsSync(path)) return []
-  const known = topsOf(outputs)
-  return readdirSync(path, { withFileTypes: true })
-    .filter(entry => !known.has(entry.name))
-    .flatMap(entry => (entry.isDirectory() ? outputsIn(path, entry.name) : [entry.name]))
-}
-
-function outputsIn(path: string, folder: string): string[] {
-  return listFiles(path, folder).map(({ output }) => output)
 }

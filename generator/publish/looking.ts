@@ -3,6 +3,7 @@ import { createMemoryForClaims, filesInClaim, openClaims } from '../content/toge
 import { rememberOne } from '../remember.ts'
 import { startThread } from '../start-thread.ts'
 import type { Looks } from './build-record.ts'
+import { strangersIn } from './strangers.ts'
 
 /** Published files, looked at by two. */
 export type Looking = {
@@ -10,13 +11,15 @@ export type Looking = {
   readonly isUnderWay: boolean
   /** Those that are not as they were written: changed or missing. Helps to look at what is left. */
   changed(): ReadonlySet<string>
+  /** What nobody wrote. */
+  strangers(): readonly string[]
 }
 
 export type Errand = {
   readonly path: string
   readonly looks: Looks
   readonly claimed: SharedArrayBuffer
-  /** By file: see `states`. */
+  /** By file, and behind all of them whether others stand beside them: see `state`. */
   readonly found: SharedArrayBuffer
 }
 
@@ -27,12 +30,17 @@ const fewFiles = 4_000
 export function beginLooking(path: string, looks: Looks): Looking {
   const { length } = looks.names
   const claimed = createMemoryForClaims()
-  const found = new SharedArrayBuffer(length)
+  const found = new SharedArrayBuffer(length + 1)
   const errand: Errand = { path, looks, claimed, found }
   const isUnderWay = length >= fewFiles
   if (isUnderWay) startLooking(errand)
   // Asked for again, it would wait for what nobody delivers twice.
-  return { isUnderWay, changed: rememberOne(() => finishLooking(errand)) }
+  const changed = rememberOne(() => finishLooking(errand))
+  return {
+    isUnderWay,
+    changed,
+    strangers: () => (isKnownAlone(errand) ? [] : strangersIn(path, looks.names)),
+  }
 }
 
 function startLooking(errand: Errand): void {
@@ -50,14 +58,24 @@ function finishLooking(errand: Errand): ReadonlySet<string> {
   return new Set(looks.names.filter((_, at) => isChanged(at)))
 }
 
+/** Thousands of names take as long as a sixth of the looks. */
+export function noteStrangers({ path, looks, found }: Errand): void {
+  const isAlone = strangersIn(path, looks.names).length === 0
+  new Uint8Array(found)[looks.names.length] = isAlone ? state.same : state.changed
+}
+
+function isKnownAlone({ looks, found }: Errand): boolean {
+  return new Uint8Array(found)[looks.names.length] === state.same
+}
+
 const state = { unknown: 0, same: 1, changed: 2 } as const
 
 /** Answers with how many claims it took. */
 export function lookTogether(errand: Errand, deliver: () => void): number {
-  const { claimed, found } = errand
+  const { looks, claimed, found } = errand
   const { claim } = openClaims(claimed)
   const states = new Uint8Array(found)
-  const { length } = states
+  const { length } = looks.names
   let taken = 0
   for (let first = claim(); first < length; first = claim()) {
     const end = Math.min(first + filesInClaim, length)

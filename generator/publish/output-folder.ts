@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { UsageError } from '../diagnostic.ts'
-import { type Outputs, readOutputs, topsOf } from './build-record.ts'
+import { type Outputs, readOutputs } from './build-record.ts'
 import { holdsWhatWasWritten } from './recognise-files.ts'
+import { topsOf } from './strangers.ts'
 
 /** The published folder and its neighbours, on one file system, so that a site is replaced by renames. */
 export type OutputFolder = {
