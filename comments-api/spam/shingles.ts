@@ -116,13 +116,15 @@ export function forgetOldWords({ world }: Pick<Needs, 'world'>): Query[] {
 
 export type SketchOf = (text: Pick<Submission, 'body'>) => readonly number[]
 
-/** Keyed: without the secret nobody can look for a sentence in the table. Made once for each text, which is judged and then stored. */
+/**
+ * Keyed: without the secret nobody can look for a sentence in the table. The last one is kept: a text is judged, and mostly
+ * stored before the next is judged. (A weak map of all texts costs the collector more than it saves.)
+ */
 export function sketchTexts(secret: string): SketchOf {
   const key = hashText(keyedHash(secret, 'shingles', ''))
-  const known = new WeakMap<object, readonly number[]>()
-  return function sketchOf(text) {
-    const made = known.get(text) ?? sketch(text.body, key)
-    known.set(text, made)
-    return made
+  let last = { body: '', numbers: sketch('', key) }
+  return function sketchOf({ body }) {
+    if (body !== last.body) last = { body, numbers: sketch(body, key) }
+    return last.numbers
   }
 }
