@@ -1,13 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  type FileRecord,
-  findRecord,
-  hashOf,
-  makeRecord,
-  type Records,
-  sameRecords,
-} from './content/records.ts'
+import { type FileRecord, findRecord, hashOf, makeRecord, type Records } from './content/records.ts'
 import { readSealed, writeSealed } from './memory/sealed-file.ts'
 
 /** Whatever is written in these decides how a page looks, besides its content. */
@@ -28,7 +21,7 @@ export function openCode(root: string): () => string {
   const memory = openMemory(root)
   let known = memory.recall()
   return () => {
-    const looked = sameRecords(lookAt(root, known), known)
+    const looked = lookAt(root, known)
     if (looked !== known) memory.keep(looked)
     known = looked
     return hashOfAll(looked)
@@ -51,6 +44,7 @@ function openMemory(root: string) {
   }
 }
 
+/** What is known itself, if all is as it was. */
 function lookAt(root: string, known: Records<string>): Records<string> {
   const look = (source: string): [string, FileRecord<string>] => {
     const path = join(root, source)
@@ -60,7 +54,11 @@ function lookAt(root: string, known: Records<string>): Records<string> {
     return [source, findRecord(known, file) ?? makeRecord(file, hashOf(readFileSync(path)), readAt)]
   }
   const files = sources.flatMap(source => filesIn(root, source)).sort()
-  return Object.fromEntries(files.map(look))
+  const looked = files.map(look)
+  const isSame =
+    looked.length === Object.keys(known).length &&
+    looked.every(([source, record]) => known[source] === record)
+  return isSame ? known : Object.fromEntries(looked)
 }
 
 function hashOfAll(looked: Records<string>): string {
