@@ -45,6 +45,21 @@ describe('a theme', () => {
     expect(styleOf(site)).toContain('.125em')
   })
 
+  it('follows a package of its own, as it follows itself', async () => {
+    const letters = (space: string) => `h1 { letter-spacing: ${space}; }\n`
+    using site = openSite({
+      'theme.css': '@import "letters/letters.css";\n',
+      '../node_modules/letters/letters.css': letters('0.125em'),
+    })
+    await site.build()
+
+    site.write('../node_modules/letters/letters.css', letters('0.25em'))
+    site.write('posts/2026-01-01-one.md', post('One', '', 'Other words.'))
+    await site.build()
+
+    expect(styleOf(site)).toContain('.25em')
+  })
+
   it('gives the style another name when it changes, and so every page', async () => {
     using site = openSite()
     await site.build()
