@@ -55,7 +55,8 @@ export function openIndex(options: IndexOptions, splitting: Splitting): SearchIn
       asked?.take(asked.post, weigh(asked.post, page))
     },
     take: (output, told) => {
-      learned.push(...told.learned)
+      // One by one: a long page may have more new words than a call can have arguments.
+      for (const word of told.learned) learned.push(word)
       const asked = wanted.get(output)
       asked?.take(asked.post, translate(told.weighed))
     },
