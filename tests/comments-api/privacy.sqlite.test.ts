@@ -149,6 +149,9 @@ describe('what has served its time', () => {
   it('is forgotten by itself: how it was sent, and what a deleted comment said', async () => {
     const { service, file, id } = await startWithAda()
     const moderator = await signInModerator(service)
+    // Before a deletion ends what is still under way.
+    await service.app.delivery.idle()
+    await expect.poll(() => findCanaries(file)).toEqual(theirs)
     await moderator.decide(id, 'deleted')
     await service.app.delivery.idle()
     const before = findCanaries(file)
