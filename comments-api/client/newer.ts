@@ -53,7 +53,7 @@ function clockOf(headers: Headers): number {
 export function isComment(value: Partial<WireComment> | null): value is WireComment {
   return (
     isId(value?.id) &&
-    isId(value?.parent ?? value?.id) &&
+    (value?.parent === null || isId(value?.parent)) &&
     typeof value?.html === 'string' &&
     typeof value.author?.name === 'string' &&
     typeof value.author.avatar === 'string' &&

@@ -1,5 +1,4 @@
 import { CommentId } from '../contract/ids.ts'
-import { idInOrder } from '../events/id-in-order.ts'
 import { instant } from '../storage/instant.ts'
 import type { World } from '../world.ts'
 import type { Comment, Submission } from './comment.ts'
@@ -14,7 +13,7 @@ export function composeComment(
 ): Comment {
   const { author, body, parent, latestPost: isWanted } = submission
   return {
-    id: CommentId.parse(idInOrder(world)),
+    id: CommentId.parse(world.newId()),
     thread: thread.id,
     parent,
     author,

@@ -9,7 +9,7 @@ export const ThreadId = z
   .brand<'ThreadId'>()
 export type ThreadId = z.infer<typeof ThreadId>
 
-/** With so much chance in it that ids neither count comments nor can be guessed. */
+/** Random, so that ids neither count comments nor can be guessed. */
 export const CommentId = z
   .string()
   .regex(/^[a-z0-9]{8,40}$/)
