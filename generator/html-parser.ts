@@ -5,6 +5,6 @@ import type * as HtmlParser from 'htmlparser2'
 const load = createRequire(import.meta.url)
 
 export function openParser(events: Partial<HtmlParser.Handler>): HtmlParser.Parser {
-  const { Parser } = load('htmlparser2') as typeof HtmlParser
+  const { Parser }: typeof HtmlParser = load('htmlparser2')
   return new Parser(events)
 }

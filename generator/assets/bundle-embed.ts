@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { BuildOptions, OutputFile, Plugin } from 'esbuild'
 import { speaking, translated } from './bundle.ts'
+import { forBrowsers } from './for-browsers.ts'
 import { together } from './together.ts'
 
 export type EmbedOptions = {
@@ -48,14 +49,8 @@ async function bundleStyles(root: string): Promise<string> {
 
 function shared(root: string) {
   return {
-    absWorkingDir: root,
+    ...forBrowsers(root),
     outdir: folder,
-    bundle: true,
-    minify: true,
-    target: 'es2022',
-    charset: 'utf8',
-    legalComments: 'none',
-    logLevel: 'silent',
     write: false,
   } as const satisfies BuildOptions
 }

@@ -6,6 +6,7 @@ import { hashOf } from '../content/records.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 import type { Assets } from '../plan/plan-pages.ts'
+import { forBrowsers } from './for-browsers.ts'
 import {
   blameTheme,
   mistakesOf,
@@ -172,18 +173,12 @@ async function bundleClassic(bundling: Bundling) {
 
 function shared({ root, folder }: Bundling) {
   return {
-    absWorkingDir: root,
+    ...forBrowsers(root),
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     outdir: folder,
-    bundle: true,
-    minify: true,
-    target: 'es2022',
-    charset: 'utf8',
-    legalComments: 'none',
     metafile: true,
-    logLevel: 'silent',
   } as const satisfies BuildOptions
 }
 

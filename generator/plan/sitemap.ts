@@ -9,34 +9,36 @@ const mostPages = 50_000
 
 /** All pages among the entries that anybody may find, and no others. */
 export function planSitemaps(setting: Setting, entries: readonly PlanEntry[]): PlanEntry[] {
-  const listed = rememberOne(() => entries.flatMap(entry => entry.listed() ?? []))
-  const maps = rememberOne(() => splitSitemap(listed(), { absolute: setting.absolute, mostPages }))
-  const mapAt = (place: number) => maps()[place]?.map ?? { kind: 'sitemap', pages: [] }
-  const count = () => Math.ceil(listed().length / mostPages)
-  return pathsOf(partsOf(setting, { entries, count })).map((path, place) =>
-    setting.sketch(outputOf(path), {
+  const { absolute } = setting
+  const maps = rememberOne(() => {
+    const pages = entries.flatMap(entry => entry.listed() ?? [])
+    return splitSitemap(pages, { absolute, mostPages })
+  })
+  const paths = knownPaths(setting, entries.length) ?? maps().map(({ path }) => path)
+  return paths.map((path, place) => {
+    const mapOf = () => maps()[place]?.map ?? { kind: 'sitemap', pages: [] }
+    return setting.sketch(outputOf(path), {
       kind: 'sitemap',
       texts: [],
-      from: () => [mapAt(place)],
-      show: () => ({ kind: 'sitemap', map: mapAt(place) }),
-    }),
-  )
+      from: () => [mapOf()],
+      show: () => ({ kind: 'sitemap', map: mapOf() }),
+    })
+  })
 }
 
-type Counting = { readonly entries: readonly PlanEntry[]; count(): number }
-
-/** To count pages is to look at all of them: few sites need that, and few edits. */
-function partsOf({ known }: Setting, { entries, count }: Counting): number {
-  if (entries.length <= mostPages) return 1
-  if (known === undefined) return count()
+/** To count pages is to look at all of them: few sites need that, and few edits. `null` where it has to be done. */
+function knownPaths({ known }: Setting, most: number): readonly string[] | null {
+  if (most <= mostPages) return pathsOf(1)
+  if (known === undefined) return null
   let parts = 0
   while (known.fingerprintOf(outputOf(partPath(parts + 1))) !== undefined) parts += 1
-  return parts
+  return pathsOf(parts)
 }
 
-function pathsOf(parts: number): readonly string[] {
-  if (parts <= 1) return ['/sitemap.xml']
-  return ['/sitemap.xml', ...Array.from({ length: parts }, (_, part) => partPath(part + 1))]
+/** One, or an index and its parts where one could not hold all pages. */
+function pathsOf(parts: number): readonly [string, ...string[]] {
+  const paths = Array.from({ length: parts }, (_, part) => partPath(part + 1))
+  return ['/sitemap.xml', ...(parts > 1 ? paths : [])]
 }
 
 function partPath(part: number): string {
@@ -45,14 +47,14 @@ function partPath(part: number): string {
 
 type Splitting = { absolute(path: string): string; readonly mostPages: number }
 
-/** One, or an index and its parts where one could not hold all pages. */
 export function splitSitemap(
   pages: readonly SitemapPage[],
   { absolute, mostPages }: Splitting,
 ): { readonly path: string; readonly map: Sitemap }[] {
-  if (pages.length <= mostPages) return [{ path: '/sitemap.xml', map: { kind: 'sitemap', pages } }]
-  const parts = Array.from({ length: Math.ceil(pages.length / mostPages) }, (_, part) => ({
-    path: partPath(part + 1),
+  const [path, ...others] = pathsOf(Math.ceil(pages.length / mostPages))
+  if (others.length === 0) return [{ path, map: { kind: 'sitemap', pages } }]
+  const parts = others.map((path, part) => ({
+    path,
     pages: pages.slice(part * mostPages, (part + 1) * mostPages),
   }))
   const sitemaps = parts.map(({ path, pages }) => ({
@@ -60,7 +62,7 @@ export function splitSitemap(
     modified: newestOf(pages.map(page => page.modified)),
   }))
   return [
-    { path: '/sitemap.xml', map: { kind: 'sitemap-index', sitemaps } },
+    { path, map: { kind: 'sitemap-index', sitemaps } },
     ...parts.map(({ path, pages }) => ({ path, map: { kind: 'sitemap' as const, pages } })),
   ]
 }

@@ -19,7 +19,7 @@ const load = createRequire(import.meta.url)
 
 /** In the order in which they end. */
 export function elementsIn(markup: string): FoundElement[] {
-  const { Parser } = load('htmlparser2') as typeof HtmlParser
+  const { Parser }: typeof HtmlParser = load('htmlparser2')
   const found: FoundElement[] = []
   const open: Omit<FoundElement, 'endTag'>[] = []
   const parser: HtmlParser.Parser = new Parser(

@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ours } from '../../bench/build/ours.ts'
+import { flipBitIn } from './flip-bit.ts'
 import { fingerprintsOf } from './site-folder.ts'
 
 const run = promisify(execFile)
@@ -98,6 +99,30 @@ describe('the bundle of the generator', () => {
 
     expect(isBundled).toBe(false)
     expect(readdirSync(site)).toContain('index.html')
+  })
+
+  it('builds the same where one bit is wrong of what stands in it beside code', async () => {
+    // Made here: names of scripts tell where packages are linked from.
+    rmSync(join(clone, '.bundled'), { recursive: true })
+    const before = fingerprintsOf((await build(clone)).site)
+    await expect.poll(() => bundlesIn(clone)).toHaveLength(1)
+    const bundle = join(clone, '.bundled', bundlesIn(clone)[0] ?? '')
+    const assets = join(bundle, 'assets', 'en')
+    const style = readdirSync(assets).find(name => name.endsWith('.css')) ?? ''
+    const known = join(clone, '.bundled', 'code')
+
+    for (const file of [
+      known,
+      join(bundle, 'files'),
+      join(assets, 'bundled'),
+      join(assets, style),
+    ]) {
+      flipBitIn(file)
+      for (const path of ['site', '.cache']) rmSync(join(clone, path), { recursive: true })
+      const { site } = await build(clone)
+
+      expect(fingerprintsOf(site)).toEqual(before)
+    }
   })
 
   it('goes with its clone into another folder', async () => {

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { flipBitIn } from './flip-bit.ts'
 import { photo } from './images-made.ts'
 import { createSiteFolder, fingerprintsOf, post, type SiteFolder } from './site-folder.ts'
 import { openWireService, type WireService } from './wire-service.ts'
@@ -36,13 +37,6 @@ function keptFiles(): string[][] {
   return [...Map.groupBy(files, kindOf).values()]
 }
 
-function flipByteIn(file: string): void {
-  const bytes = readFileSync(file)
-  const middle = Math.floor(bytes.length / 2)
-  bytes[middle] = (bytes[middle] ?? 0) ^ 1
-  writeFileSync(file, bytes)
-}
-
 /** What a build without anything kept makes of the content. */
 async function cleanlyBuilt(): Promise<object> {
   const output = join(site.content, '../clean')
@@ -69,7 +63,7 @@ describe('a build out of a cache in which one bit is wrong', () => {
     for (const [turn, files] of kinds.entries()) {
       const [words, whole] = expected[turn % 2] ?? ['', {}]
       write(words)
-      files.forEach(flipByteIn)
+      files.forEach(flipBitIn)
       if (isGone) rmSync(site.output, { recursive: true })
       await build()
 

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { flipBitIn } from './flip-bit.ts'
 import { photo } from './images-made.ts'
 import { createSiteFolder, fingerprintsOf, post, type SiteFolder } from './site-folder.ts'
 
@@ -63,15 +64,10 @@ function filesIn(folder: string): string[] {
 }
 
 /** As a disk does it: neither sizes nor times tell. */
-function flipByteInEach(folder: string, files = filesIn(folder)): void {
+function flipBitInEach(folder: string, files = filesIn(folder)): void {
   const before = `${folder}.before`
   execFileSync('cp', ['-a', folder, before])
-  for (const file of files) {
-    const bytes = readFileSync(file)
-    const middle = Math.floor(bytes.length / 2)
-    bytes[middle] = (bytes[middle] ?? 0) ^ 1
-    writeFileSync(file, bytes)
-  }
+  files.forEach(flipBitIn)
   const restoreTime = ['touch', '-r', `${before}/{}`, '{}', ';']
   execFileSync('find', ['.', '-type', 'f', '-exec', ...restoreTime], { cwd: folder })
   rmSync(before, { recursive: true })
@@ -112,7 +108,7 @@ describe('a build of a restored site', () => {
   it('looks at the bytes only once', async () => {
     const room = restore()
     await room.build()
-    flipByteInEach(room.output, [join(room.output, 'two/index.html')])
+    flipBitInEach(room.output, [join(room.output, 'two/index.html')])
 
     const report = await room.build()
 
@@ -121,7 +117,7 @@ describe('a build of a restored site', () => {
 
   it('renders the one page in which a bit is wrong', async () => {
     const room = restore()
-    flipByteInEach(room.output, [join(room.output, 'two/index.html')])
+    flipBitInEach(room.output, [join(room.output, 'two/index.html')])
 
     const report = await room.build()
 
@@ -135,7 +131,7 @@ describe('a build of a restored site', () => {
   ])('is right when a bit is wrong in %s', async (_, folderOf) => {
     const room = restore()
     edit(room)
-    flipByteInEach(folderOf(room))
+    flipBitInEach(folderOf(room))
 
     await room.build()
 
@@ -147,7 +143,7 @@ describe('a build of a restored site', () => {
     async name => {
       await learnAnew(first)
       const damages = [
-        (room: SiteFolder, file: string) => flipByteInEach(cacheOf(room), [file]),
+        (room: SiteFolder, file: string) => flipBitInEach(cacheOf(room), [file]),
         (_: SiteFolder, file: string) => rmSync(file),
       ]
       for (const damage of damages) {
@@ -184,7 +180,7 @@ describe('a build of a restored site', () => {
     const room = restore()
     const folder = statSync(room.output).ino
     edit(room)
-    flipByteInEach(room.output, [join(room.output, 'feed.json')])
+    flipBitInEach(room.output, [join(room.output, 'feed.json')])
 
     await room.build({ inPlace: true })
 

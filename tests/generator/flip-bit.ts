@@ -1,0 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+
+/** As a worn disk does it. */
+export function flipBitIn(file: string): void {
+  const bytes = readFileSync(file)
+  const middle = Math.floor(bytes.length / 2)
+  bytes[middle] = (bytes[middle] ?? 0) ^ 1
+  writeFileSync(file, bytes)
+}
