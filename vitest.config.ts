@@ -7,8 +7,9 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     expect: { poll: { timeout: 90_000 } },
-    maxWorkers: 2,
-    // Two processes run all files: to load the service or Eleventy anew for each took longer than most tests (decision 42).
+    // One more than the machine of CI has cores: a test that waits for a process, a page or a database leaves its own free.
+    maxWorkers: 3,
+    // These run all files: to load the service or Eleventy anew for each took longer than most tests (decision 42).
     isolate: false,
     // Tests throw away most of what they make (decision 69).
     execArgv: ['--min-semi-space-size=16', '--max-semi-space-size=32'],
