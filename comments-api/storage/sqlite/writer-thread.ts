@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { StorageUnavailable } from '../database.ts'
-import type { BatchOutcome } from '../outcome.ts'
+import type { BatchOutcome, Rows } from '../outcome.ts'
 import { openLogEmptying } from './empty-log.ts'
 import { DatabaseSync } from './engine.ts'
 import { classify } from './failures.ts'
@@ -49,7 +49,7 @@ function writeGroup({ fresh, batches }: NumberedGroup): BatchOutcome[] {
     requireSameFile(settings.file, settings.identity)
     emptyLog?.()
     statements.run('begin immediate')
-    const outcomes = batches.map(writeBatch)
+    const outcomes = writeTogether(batches) ?? batches.map(writeApart)
     statements.run('commit')
     return outcomes
   } catch (error) {
@@ -59,13 +59,26 @@ function writeGroup({ fresh, batches }: NumberedGroup): BatchOutcome[] {
   }
 }
 
+/**
+ * Without savepoints, for which SQLite copies every page before it is changed, and beyond 64 KB into a file: a quarter of
+ * what this thread did. `null`: a batch failed, and nothing is stored.
+ */
+function writeTogether(batches: readonly NumberedBatch[]): BatchOutcome[] | null {
+  try {
+    return batches.map(batch => ({ kind: 'stored', rows: runAll(batch) }))
+  } catch (error) {
+    if (batches.length === 1) throw error
+    if (database.isTransaction) statements.run('rollback')
+    statements.run('begin immediate')
+    return null
+  }
+}
+
 /** A savepoint of its own, so that one batch that fails does not undo its neighbours. */
-function writeBatch(batch: NumberedBatch): BatchOutcome {
+function writeApart(batch: NumberedBatch): BatchOutcome {
   statements.run('savepoint batch')
   try {
-    const rows = batch.map(([text, parameters]) =>
-      statements.all({ sql: texts.find(text), parameters }),
-    )
+    const rows = runAll(batch)
     statements.run('release batch')
     return { kind: 'stored', rows }
   } catch (error) {
@@ -74,6 +87,10 @@ function writeBatch(batch: NumberedBatch): BatchOutcome {
     database.exec('rollback to batch; release batch')
     return describeFailure(error)
   }
+}
+
+function runAll(batch: NumberedBatch): Rows {
+  return batch.map(([text, parameters]) => statements.all({ sql: texts.find(text), parameters }))
 }
 
 function describeFailure(error: unknown): BatchOutcome {
