@@ -2,8 +2,11 @@ import { normaliseLine } from './text.ts'
 
 /** As it is shown. Empty when nothing visible is left. */
 export function normaliseName(name: string): string {
-  // Stacked accents beyond what any script needs would climb over the neighbouring lines.
-  return normaliseLine(name.slice(0, 1_000)).replace(/(\p{M}{4})\p{M}+/gu, '$1')
+  // Stacked accents beyond what any script needs would climb over the neighbouring lines; without a letter below
+  // them they would sit on whatever stands before the name.
+  return normaliseLine(name.slice(0, 1_000))
+    .replace(/^[\p{M}\s]+/u, '')
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
 }
 
 /** What makes two names the same to a reader's eye: case, width, accents' encoding, spaces and look-alike letters do not. */

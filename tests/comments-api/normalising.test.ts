@@ -14,6 +14,9 @@ describe('a name', () => {
     ['A\u202eda', 'Ada'],
     ['A\u200bd\u200da\ufe0f', 'Ada'],
     ['\u3164\u115f\u2800', ''],
+    ['\ufffc\u{1d159}\u{13441}\u{16fe4}', ''],
+    ['\u0301\u0323', ''],
+    ['\u0489 Ada', 'Ada'],
     ['\u200d\u200c\u200d', ''],
     ['👩‍👩‍👧 Ada', '👩‍👩‍👧 Ada'],
     ['👩🏽\u200d🚀', '👩🏽\u200d🚀'],
@@ -118,6 +121,18 @@ describe('a text', () => {
         return stored.isWellFormed() && controls.length === 0
       }),
     )
+  })
+
+  it('holds no code point that HTML forbids', () => {
+    expect(normaliseText('a\ufdd0\uffff\u{1fffe}b')).toBe('ab')
+  })
+
+  it('is normalised at once, however many accents are stacked on one letter', () => {
+    const form = `a${'\u0315\u0300\u05ae\uff9e'.repeat(20_000)}`
+
+    const taken = processorTime(() => normaliseText(form))
+
+    expect(taken).toBeLessThan(50)
   })
 
   it('keeps tabs and line ends, and knows one kind of line end', () => {

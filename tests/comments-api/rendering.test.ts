@@ -114,6 +114,7 @@ describe('what a comment can become', () => {
       '<p><a href="mailto:me@a.example" rel="nofollow ugc noopener">me</a></p>',
     ],
     ['[x](/about)', '<p>[x](/about)</p>'],
+    ['a&#12;b&#13;c&#0;', '<p>abc\ufffd</p>'],
     ['1 < 2 & "3"', '<p>1 &lt; 2 &amp; &quot;3&quot;</p>'],
   ])('shows %j as its author meant it', (source, html) => {
     expect(renderBody(source)).toBe(html)

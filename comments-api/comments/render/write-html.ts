@@ -51,7 +51,8 @@ function leaf(token: Token): string {
     case 'code_block':
       return `<pre><code${language(token.info)}>${escapeText(token.content)}</code></pre>\n`
     default:
-      return escapeText(token.content)
+      // `&#12;` and `&#13;` stand for what the normaliser takes out where it is typed.
+      return escapeText(token.content.replace(/[\f\r]/g, ''))
   }
 }
 
