@@ -1,5 +1,6 @@
 import type { Via } from '../comments/mentions/mention.ts'
 import { findBySource } from '../comments/mentions/store.ts'
+import { isOwnPage, withPlainHost } from '../comments/page-address.ts'
 import type { Thread, Threads, ThreadsByUrl } from '../comments/thread.ts'
 import { normaliseUrl } from '../comments/url.ts'
 import { CommentId } from '../contract/ids.ts'
@@ -62,7 +63,7 @@ export async function receiveFor(
 function faultOf({ site }: Needs, text: string): 'bad-source' | 'own-page' | null {
   const source = sourceAddress(text)
   if (source === null) return 'bad-source'
-  return new URL(source).hostname === new URL(site).hostname ? 'own-page' : null
+  return isOwnPage(source, site) ? 'own-page' : null
 }
 
 /**
@@ -77,7 +78,7 @@ function isClosed({ comments, closesAt }: Pick<Thread, 'comments' | 'closesAt'>)
 function sourceAddress(text: string): string | null {
   const normal = /^https?:\/\//i.test(text.trim()) ? normaliseUrl(text) : null
   if (normal === null) return null
-  const url = new URL(normal)
+  const url = new URL(withPlainHost(normal))
   url.hash = ''
   return url.port === '' ? url.href : null
 }

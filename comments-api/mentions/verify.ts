@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findBySource } from '../comments/mentions/store.ts'
-import { addressesOf } from '../comments/page-address.ts'
+import { addressesOf, isOwnPage } from '../comments/page-address.ts'
 import { findComment } from '../comments/store.ts'
 import type { Threads } from '../comments/thread.ts'
 import type { ManifestThread } from '../contract/manifest.ts'
@@ -94,6 +94,8 @@ async function readPage(needs: Needs, check: Check, thread: ManifestThread): Pro
     if (!isGone && fetched.status >= 500) throw new Error(`answers ${fetched.status}`)
     return { kind: isGone ? 'gone' : 'unknown' }
   }
+  // Whoever leads here from elsewhere, such as a shortened address, shows a page of this very site.
+  if (isOwnPage(fetched.url, needs.site)) return { kind: 'unknown' }
   const targets = addressesOf(thread, needs.site)
   const source = { html: fetched.text, url: fetched.url, targets }
   const { card, isDescribed } = await readSourceApart(source)

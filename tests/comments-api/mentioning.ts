@@ -14,14 +14,17 @@ const linking = note(`You are right about <a href="${target}">Rome</a>.`)
 
 /** The service, and a stranger's site whose page can change. */
 export async function startBesideStranger(settings: Settings = {}) {
-  const page = { status: 200, html: linking, asked: 0, type: 'text/html' }
-  const answer: RequestListener = (_request, response) => {
+  const page = { status: 200, html: linking, asked: 0, type: 'text/html', leadsTo: '' }
+  const answer: RequestListener = ({ headers }, response) => {
     page.asked += 1
-    response.writeHead(page.status, { 'content-type': page.type }).end(page.html)
+    const isLed = page.leadsTo !== '' && headers.host === 'ada.example'
+    if (isLed) response.writeHead(302, { location: page.leadsTo }).end()
+    else response.writeHead(page.status, { 'content-type': page.type }).end(page.html)
   }
   const { port } = await startStranger(answer)
   const names = {
     'ada.example': [publicAddress],
+    'blog.example': [publicAddress],
     'inside.example': ['10.0.0.1'],
   }
   const service = await startService({ ...settings, world: internet(names, port) })

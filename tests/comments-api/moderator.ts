@@ -16,9 +16,10 @@ export async function makeLink({ config, clock }: Service): Promise<string> {
 }
 
 export async function signInModerator(service: Service, link?: string) {
-  const entered = await service.postForm(link ?? (await makeLink(service)), {}, ownPage)
+  const ofSite = { origin: new URL(service.config.site).origin }
+  const entered = await service.postForm(link ?? (await makeLink(service)), {}, ofSite)
   const cookie = entered.headers.getSetCookie()[0]?.split(';', 1)[0] ?? ''
-  const headers = { ...ownPage, cookie }
+  const headers = { ...ofSite, cookie }
   const page = async (path: string) => (await service.ask(path, { headers: { cookie } })).text()
   const press = (path: string, fields: Record<string, string> = {}) =>
     service.postForm(path, fields, headers)

@@ -7,6 +7,7 @@ describe('one page', () => {
     'https://blog.example/a',
     'http://blog.example/a/',
     'https://BLOG.example/a/',
+    'https://blog.example./a/',
     'https://blog.example:443/a/',
     'http://blog.example:80/a/',
     'https://blog.example/a/index.html',

@@ -99,6 +99,25 @@ describe('a webmention', () => {
     expect(service.page.asked).toBe(1)
   })
 
+  it('of a page of this site is none, whatever its host is spelt like and whoever leads to it', async () => {
+    const blog = 'http://blog.example/'
+    const threads = [thread('rome', { url: `${blog}rome/` })]
+    const service = await startBesideStranger({
+      config: { site: blog },
+      manifest: { site: blog, threads },
+    })
+    service.page.html = note(`See <a href="${blog}rome/">Rome</a>.`)
+    service.page.leadsTo = `${blog}oslo/`
+
+    const dotted = { source: 'http://blog.example./oslo/', target: `${blog}rome/` }
+    const spelt = await service.sendAndCheck(dotted)
+    const led = await service.sendAndCheck({ source, target: `${blog}rome/` })
+
+    expect([spelt.status, led.status, service.page.asked]).toEqual([400, 202, 2])
+    const desk = await readMentionsDesk(service)
+    expect(await desk.open()).toContain('Nothing here.')
+  })
+
   it('is not stored when the page does not link to the post', async () => {
     const service = await startBesideStranger()
     service.page.html = note(`Nothing about it, but ${target} in words.`)
