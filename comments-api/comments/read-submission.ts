@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FieldProblem, Problem } from '../contract/problems.ts'
+import { type FieldProblem, mostUnknownFields, Problem } from '../contract/problems.ts'
 import { CommentEdit, NewComment } from '../contract/submission.ts'
 import { type Normalised, normalise } from './normalise.ts'
 import type { Wording } from './wording.ts'
@@ -43,7 +43,7 @@ function salvage(sent: unknown): NewComment {
 function describeShape(error: z.ZodError, sent: unknown, { mistakes }: Wording): FieldProblem[] {
   return error.issues.flatMap(issue => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map(key => ({
+      return issue.keys.slice(0, mostUnknownFields).map(key => ({
         field: [...issue.path, key].join('.'),
         message: mistakes['no-such-field'],
       }))

@@ -139,6 +139,9 @@ export type Challenge = {
 /** `field` is a path such as `author.name`; `message` can be shown to a reader. */
 export type FieldProblem = { readonly field: string; readonly message: string }
 
+/** Nobody mends more at once, and a body full of keys is not answered with a sentence for each. */
+export const mostUnknownFields = 50
+
 /** Thrown where a promise of the catalogue is due; `http/` turns it into the answer. */
 export class Problem extends Error {
   override name = 'Problem'

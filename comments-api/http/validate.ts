@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyTypeProvider } from 'fastify'
 import type { z } from 'zod'
-import type { FieldProblem, ProblemCode } from '../contract/problems.ts'
+import { type FieldProblem, mostUnknownFields, type ProblemCode } from '../contract/problems.ts'
 
 /** Lets a route's zod schemas type its request. */
 export interface ZodTypes extends FastifyTypeProvider {
@@ -40,6 +40,7 @@ function list(error: z.ZodError): FieldProblem[] {
     const path = issue.path.map(String)
     if (issue.code !== 'unrecognized_keys')
       return [{ field: path.join('.'), message: issue.message }]
-    return issue.keys.map(key => ({ field: [...path, key].join('.'), message: 'is not a field' }))
+    const keys = issue.keys.slice(0, mostUnknownFields)
+    return keys.map(key => ({ field: [...path, key].join('.'), message: 'is not a field' }))
   })
 }

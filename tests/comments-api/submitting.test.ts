@@ -219,6 +219,22 @@ describe('a reader who sends a comment', () => {
     expect(await answer.json()).toMatchObject({ fields: [{ field }] })
   })
 
+  it('is told of the first fifty unknown fields of a body that is full of them', async () => {
+    const service = await startService()
+    const many = Object.fromEntries(Array.from({ length: 6_000 }, (_, at) => [`k${at}`, 1]))
+    const fieldsOf = async (answer: Response) =>
+      ((await answer.json()) as { fields: { field: string }[] }).fields.map(({ field }) => field)
+
+    const sent = await service.post('/api/threads/rome/comments', {
+      ...many,
+      author: { name: 'A' },
+    })
+    const previewed = await service.post('/api/preview', { ...many, body: 'Hello' })
+
+    expect(await fieldsOf(sent)).toEqual(['body', ...Object.keys(many).slice(0, 50)])
+    expect(await fieldsOf(previewed)).toEqual(Object.keys(many).slice(0, 50))
+  })
+
   it('is taken as anonymous when nothing visible is left of the name', async () => {
     const service = await startService({ config: { moderation: 'none' } })
 
