@@ -50,7 +50,9 @@ export function askForLink(app: FastifyInstance, options: Options): void {
     )
 }
 
-/** The limiter's memory holds no addresses. */
+/** The limiter's memory holds no addresses. A domain has many spellings, and whoever asks by all of them asks for one address. */
 function keyOf(address: string): string {
-  return createHash('sha256').update(address.trim().toLowerCase()).digest('base64url')
+  return createHash('sha256')
+    .update(normaliseEmail(address) ?? address)
+    .digest('base64url')
 }
