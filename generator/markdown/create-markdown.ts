@@ -5,6 +5,7 @@ import { type SafeHtml, trustHtml } from '../../templates/html.ts'
 import type { InText } from '../plan/pages.ts'
 import { addCallouts } from './callouts.ts'
 import { addCodeBlocks } from './code/code-blocks.ts'
+import { dropControlCharacters } from './control-characters.ts'
 import { parseFaster } from './faster-parsing.ts'
 import { addFootnotes } from './footnotes.ts'
 import { addHeadingIds } from './heading-ids.ts'
@@ -33,6 +34,7 @@ export function createMarkdown(amendments: readonly Amendment[] = []): Markdown 
     langPrefix: 'language-',
   })
     .use(parseFaster)
+    .use(dropControlCharacters)
     .use(addFootnotes)
     .use(addCallouts)
     .use(addDefinitionLists)

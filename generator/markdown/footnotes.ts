@@ -3,11 +3,14 @@ import { escapeHtml } from 'markdown-it/lib/common/utils.mjs'
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
 import plugin from 'markdown-it-footnote'
+import { gatherNotes, noteInLine } from './gather-notes.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 /** Notes at the end of the text, to which one goes and from which one comes back. */
 export function addFootnotes(markdown: MarkdownIt): void {
   markdown.use(plugin)
+  markdown.inline.ruler.at('footnote_inline', noteInLine)
+  markdown.core.ruler.at('footnote_tail', gatherNotes)
   markdown.renderer.rules['footnote_ref'] = renderReference
   markdown.renderer.rules['footnote_block_open'] = renderOpening
   markdown.renderer.rules['footnote_open'] = renderNote

@@ -38,7 +38,7 @@ describe('words that were meant for a link', () => {
       'See [a][undefinedref] and [^nope].',
       '*Go* [a](javascript:go()) now, ![c](my pic (1).svg)',
       '- [*b*][other]',
-      'Used[^used].\n\n[^used]: Used.\n\n[^unused]: Never.',
+      'Used[^used].\n\n[^used]: Used.\n\n[^unused]: Never.\n\n[^used]: Again.',
     ].join('\n\n')
 
     using site = createCheckedSite({ [file]: post('One', '', body) })
@@ -56,6 +56,7 @@ describe('words that were meant for a link', () => {
       '7:32 warning broken-link "![c](my pic (1).svg)" stayed text: its address is none that a link can have',
       '9:7 warning broken-link "][other]" stayed text: nothing defines "other"',
       '15:1 warning broken-link the footnote "[^unused]" is referred to nowhere, so it is not shown',
+      '17:1 warning broken-link the footnote "[^used]" is defined already, so these words are not shown',
     ])
   })
 

@@ -30,6 +30,13 @@ describe('films and sounds beside a post', () => {
     )
   })
 
+  it('are words in a link, which can hold no player', () => {
+    const link = '<p><a href="/sea/">The sea</a></p>\n'
+
+    expect(rendered('[![The *sea*](sea.mp4)](/sea/)')).toBe(link)
+    expect(rendered('[![The sea](https://vimeo.com/76979871)](/sea/)')).toBe(link)
+  })
+
   it('are found again where their name is wrong', () => {
     expect(linksIn('Words.\n\n![Sea](sea.mp4)')).toEqual([{ href: 'sea.mp4', line: 3, column: 8 }])
   })

@@ -3,6 +3,16 @@ import { marksOf } from '../../generator/markdown/quotation-marks.ts'
 import { english } from '../../templates/texts/en.ts'
 import { idsIn, rendered, renderedText } from './markdown-text.ts'
 
+describe('a text that was copied from somewhere', () => {
+  it('loses the characters that no page may hold, and no other', () => {
+    const markup = rendered(
+      'On\u0007e \u{1F600}\uFFFE `t\u000Bwo`\u0085\tthree\u007F <b>fo\u0001ur</b>',
+    )
+
+    expect(markup).toBe('<p>One \u{1F600} <code>two</code>\tthree <b>four</b></p>\n')
+  })
+})
+
 describe('the headings of a text', () => {
   it('have a link beside them, which is named and is no part of them', () => {
     const markup = rendered('## Bread & *salt*')
@@ -59,6 +69,44 @@ describe('the footnotes of a text', () => {
       '<a href="#fnref1:1" class="footnote-backref" role="doc-backlink" aria-label="Back to reference 1-2">',
     )
     expect(markup).toContain('aria-label="Back to reference 2"')
+  })
+
+  it.each([
+    ['a note in a note in the line', 'a^[one ^[two *deep*]] b', ['one', 'two']],
+    ['a note that only a note refers to', 'a[^1]\n\n[^1]: one[^2]\n\n[^2]: two', ['one', 'two']],
+    [
+      'a note defined in another, in a quotation',
+      'a[^1] b[^2]\n\n[^1]: one\n\n    > [^2]: two\n    >\n    > more',
+      ['one', 'two'],
+    ],
+    [
+      'two of one name, of which the first counts',
+      'a[^1]\n\n[^1]: one\n\n[^1]: two[^2]\n\n[^2]: three',
+      ['one'],
+    ],
+    [
+      'notes that only a note refers to which nothing refers to',
+      'a^[one]\n\n[^1]: two[^2]\n\n[^2]: three',
+      ['one'],
+    ],
+    ['a reference in the words for an image', '![b[^1]](dot.png) a[^1]\n\n[^1]: one', ['one']],
+  ])('lead to what is there, and from it: %s', (_, written, shown) => {
+    const markup = rendered(written)
+
+    const ids = idsIn(markup)
+    const ways = [...markup.matchAll(/ href="#([^"]*)"/g)].map(([, id]) => id)
+    expect(ids).toEqual([...new Set(ids)])
+    expect(ids).toEqual(expect.arrayContaining(ways))
+    expect([...markup.matchAll(/<li [^>]*><p>(\w+)/g)].map(([, word]) => word)).toEqual(shown)
+    expect(markup.match(/<blockquote>/g)).toEqual(
+      markup.match(/<\/blockquote>/g)?.map(() => '<blockquote>') ?? null,
+    )
+  })
+
+  it('are no part of a caption', () => {
+    expect(rendered('![x](dot.png "By night^[or so]")')).toContain(
+      '<figcaption>By night^[or so]</figcaption>',
+    )
   })
 
   it('share no id with a heading of the same name', () => {

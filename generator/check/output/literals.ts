@@ -8,10 +8,11 @@ export function checkLiterals(site: BuiltSite): Diagnostic[] {
     texts.flatMap(({ file, places, markdown }) => {
       const mayDefine = /^ {0,3}\[\^[^\]]+\]:/m.test(markdown())
       if (!facts.looksLiteral && !mayDefine) return []
-      const { literals, unusedFootnotes } = places()
+      const { literals, unusedFootnotes, repeatedFootnotes } = places()
       return [
         ...literals.map(literal => warningAt(file, literal, stayedText(literal.text))),
         ...unusedFootnotes.map(footnote => warningAt(file, footnote, unused(footnote.label))),
+        ...repeatedFootnotes.map(footnote => warningAt(file, footnote, repeated(footnote.label))),
       ]
     }),
   )
@@ -44,5 +45,13 @@ function unused(label: string): Said {
     code: 'broken-link',
     message: `the footnote "[^${label}]" is referred to nowhere, so it is not shown`,
     hint: `Write [^${label}] where it belongs, or take it away.`,
+  }
+}
+
+function repeated(label: string): Said {
+  return {
+    code: 'broken-link',
+    message: `the footnote "[^${label}]" is defined already, so these words are not shown`,
+    hint: 'Give one of the two another name, or take it away.',
   }
 }

@@ -2,7 +2,12 @@ import type Token from 'markdown-it/lib/token.mjs'
 import { createMarkdown } from '../../markdown/create-markdown.ts'
 import type { Place } from './page-facts.ts'
 import { linkedIn, openAddresses, type Publish } from './text/addresses-in-text.ts'
-import { literalsIn, unusedFootnotes } from './text/literals-in-text.ts'
+import {
+  type Footnotes,
+  literalsIn,
+  repeatedFootnotes,
+  unusedFootnotes,
+} from './text/literals-in-text.ts'
 import { type Block, openSearch } from './text/search.ts'
 import { tagsIn, type WrittenTag } from './text/tags-in-text.ts'
 import { type Unended, unendedIn } from './text/unended.ts'
@@ -20,6 +25,7 @@ export type PlacesInText = {
   /** What was meant as a link or a footnote, and stayed text. */
   readonly literals: readonly (Place & { readonly text: string })[]
   readonly unusedFootnotes: readonly (Place & { readonly label: string })[]
+  readonly repeatedFootnotes: readonly (Place & { readonly label: string })[]
   /** Comments and elements that take the rest of the page into them. */
   readonly unended: readonly Unended[]
 }
@@ -31,6 +37,7 @@ export const noPlaces: PlacesInText = {
   tags: [],
   literals: [],
   unusedFootnotes: [],
+  repeatedFootnotes: [],
   unended: [],
 }
 
@@ -52,9 +59,10 @@ export function placesInText(
     ...found,
     line: found.line + firstLine - 1,
   })
-  const environment = {}
+  const environment: { footnotes?: Footnotes } = {}
   const blocks = blocksOf(createMarkdown().parse(text, environment), lines)
   const tags = blocks.flatMap(block => tagsIn(block, publish))
+  const { footnotes = {} } = environment
   const find = openAddresses(lines)
   const links = [
     ...blocks.flatMap(block => linkedIn(block, find, publish)),
@@ -67,7 +75,8 @@ export function placesInText(
     headings: blocks.flatMap(headingIn).map(inFile),
     tags: tags.map(inFile),
     literals: blocks.flatMap(literalsIn).map(inFile),
-    unusedFootnotes: unusedFootnotes(lines, environment).map(inFile),
+    unusedFootnotes: unusedFootnotes(lines, footnotes).map(inFile),
+    repeatedFootnotes: repeatedFootnotes(lines, footnotes).map(inFile),
     unended: unendedIn(blocks).map(inFile),
   }
 }

@@ -12,7 +12,7 @@ const sounds = /\.(?:flac|m4a|mp3|oga|ogg|opus|wav)$/i
 export function tellMedia(markdown: MarkdownIt): void {
   markdown.core.ruler.after('text_join', 'media', state => {
     state.tokens.forEach(({ children }, position) => {
-      for (const child of children ?? []) changeKind(child)
+      changeKinds(children ?? [])
       const [first] = children ?? []
       if (children?.length !== 1 || first === undefined || !media.has(first.type)) return
       setFigure(first, state.tokens.slice(position - 1, position + 2))
@@ -22,8 +22,15 @@ export function tellMedia(markdown: MarkdownIt): void {
 
 const media = new Set(['film', 'sound', 'embed'])
 
-function changeKind(token: Token): void {
-  if (token.type === 'image') token.type = kindOf(token.attrGet('src') ?? '')
+function changeKinds(tokens: readonly Token[]): void {
+  let links = 0
+  for (const token of tokens) {
+    if (token.type === 'link_open') links += 1
+    if (token.type === 'link_close') links -= 1
+    if (token.type !== 'image') continue
+    token.type = kindOf(token.attrGet('src') ?? '')
+    if (links > 0) token.meta = { isLinked: true }
+  }
 }
 
 function kindOf(address: string): 'film' | 'sound' | 'embed' | 'image' {

@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import { escapeHtml } from 'markdown-it/lib/common/utils.mjs'
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs'
+import type Token from 'markdown-it/lib/token.mjs'
 import { type Frame, frameOf } from '../../content/frame-address.ts'
 import type { MarkdownTexts } from '../markdown-texts.ts'
 import { surroundingsOf } from '../surroundings.ts'
@@ -19,6 +20,7 @@ export function addMedia(markdown: MarkdownIt): void {
     const written = token.attrGet('src') ?? ''
     const url = escapeHtml(surroundingsOf(environment).resolve(written)?.url ?? written)
     const name = escapeHtml(renderer.renderInlineAsText(token.children ?? [], options, environment))
+    if (isLinked(token)) return name
     const element = token.type === 'film' ? 'video' : 'audio'
     const label = name === '' ? '' : ` aria-label="${name}"`
     const link = `<a href="${url}">${name || url}</a>`
@@ -33,6 +35,7 @@ export function addMedia(markdown: MarkdownIt): void {
     if (token === undefined || frame === null) return ''
     const { idPrefix, texts } = surroundingsOf(environment)
     const name = renderer.renderInlineAsText(token.children ?? [], options, environment)
+    if (isLinked(token)) return escapeHtml(name)
     const link = `<a href="${escapeHtml(address)}">${escapeHtml(name || address)}</a>`
     if (!token.block) return link
     const caption = captionOf(token.attrGet('title'), environment)
@@ -45,6 +48,9 @@ export function addMedia(markdown: MarkdownIt): void {
   markdown.renderer.rules['sound'] = renderPlayer
   markdown.renderer.rules['embed'] = renderEmbed
 }
+
+/** A link can hold neither a player nor another link; the words are what leads where its author wanted. */
+const isLinked = ({ meta }: Token) => meta?.isLinked === true
 
 type Environment = Parameters<typeof surroundingsOf>[0]
 

@@ -32,16 +32,34 @@ function spelled(text: string): string {
   return RegExp.escape(start).replace(/[“”‘’„"']|\\u201[0-9a-f]/gi, '.')
 }
 
+type Footnote = Place & { readonly label: string }
+
+/** What the renderer leaves in the environment of a text. */
+export type Footnotes = {
+  readonly refs?: Readonly<Record<string, number>>
+  readonly again?: readonly string[]
+}
+
 /** Definitions that nothing refers to, which the renderer drops. */
-export function unusedFootnotes(
-  lines: readonly string[],
-  environment: { footnotes?: { refs?: Readonly<Record<string, number>> } },
-): (Place & { readonly label: string })[] {
-  const unused = Object.entries(environment.footnotes?.refs ?? {}).filter(([, count]) => count < 0)
-  return unused.flatMap(([key]) => {
-    const label = key.slice(1)
-    const pattern = new RegExp(`\\[\\^${RegExp.escape(label)}\\]:`, 'g')
-    const place = openSearch({ lines, first: 0, end: lines.length }).find(pattern)
-    return place === null ? [] : [{ ...place, label }]
+export function unusedFootnotes(lines: readonly string[], { refs = {} }: Footnotes): Footnote[] {
+  const unused = Object.entries(refs).filter(([, count]) => count < 0)
+  return unused.flatMap(([key]) => definitionsOf(key.slice(1), lines).slice(0, 1))
+}
+
+/** Definitions behind the first of the same name, which the renderer drops as well. */
+export function repeatedFootnotes(lines: readonly string[], { again = [] }: Footnotes): Footnote[] {
+  return [...new Set(again)].flatMap(label => {
+    // What stands in code defines nothing, and is before the last more often than behind them.
+    const count = again.filter(other => other === label).length
+    return definitionsOf(label, lines).slice(-count)
   })
+}
+
+function definitionsOf(label: string, lines: readonly string[]): Footnote[] {
+  const pattern = new RegExp(`\\[\\^${RegExp.escape(label)}\\]:`, 'g')
+  const search = openSearch({ lines: withoutCode(lines), first: 0, end: lines.length })
+  const found: Footnote[] = []
+  for (let place = search.find(pattern); place !== null; place = search.find(pattern))
+    found.push({ ...place, label })
+  return found
 }
