@@ -56,6 +56,12 @@ function pathOf(pathname: string): string {
   return decoded.replace(/\/(?:index(?:\.html?)?)?$/i, '').replace(/\.html?$/i, '')
 }
 
+/** What two addresses of one page elsewhere have in common, where less is known of how the site names its pages. */
+export function foreignAddress(text: string): string {
+  const url = new URL(withPlainHost(text))
+  return `${hostOf(url)}${url.pathname.replace(/\/$/, '')}?${queryOf(url)}`
+}
+
 /** Decoded once and encoded again, so that `%C3%A9`, `%c3%a9` and `é` are one; a slash in disguise stays disguised. */
 function decodeSegment(segment: string): string {
   try {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findBySource } from '../comments/mentions/store.ts'
+import { findBySamePage, findBySource } from '../comments/mentions/store.ts'
 import { addressesOf, isOwnPage } from '../comments/page-address.ts'
 import { findComment } from '../comments/store.ts'
 import type { Threads } from '../comments/thread.ts'
@@ -68,13 +68,16 @@ async function look(needs: Needs, check: Check, run: Run): Promise<readonly Quer
   const thread = await needs.threads.find(check.thread)
   if (!thread) return []
   const found = await readPage(needs, check, thread).catch(error => passOver(error, run))
-  const known = await findBySource(needs.database, thread.id, check.source)
+  const named = await findBySource(needs.database, thread.id, check.source)
   if (found.kind === 'unknown') return []
-  if (found.kind === 'gone') return known ? buryMention(known, needs.world) : []
+  // Only by its very address: that another spelling answers 404 says nothing of the page.
+  if (found.kind === 'gone') return named ? buryMention(named, needs.world) : []
+  const known = named ?? (await findBySamePage(needs.database, thread.id, check.source))
   const { card, isDescribed } = found
   const words = isDescribed ? null : check.words
   const parent = await findParent(needs, check)
-  const about = { thread: thread.id, source: check.source, parent, known, words }
+  const source = known?.source ?? check.source
+  const about = { thread: thread.id, source, parent, known, words }
   const said = composeMention(card, about, needs.world)
   return keepMention(needs, said, { thread, known, via: check.via })
 }

@@ -185,8 +185,23 @@ it('what a moderator deleted stays deleted, however often it is sent', async () 
   service.clock.advance(61_000)
 
   await service.sendAndCheck()
+  await service.sendAndCheck({ source: `${source}/?utm_source=again`, target })
 
   expect(await desk.open()).toContain('Nothing here.')
+})
+
+it('of one page is one, whatever a network adds to its address, and goes only by its own', async () => {
+  const service = await startBesideStranger()
+  await service.sendAndCheck()
+  const desk = await readMentionsDesk(service)
+  await desk.decide('approved')
+
+  await service.sendAndCheck({ source: 'http://ADA.example./notes/1/?fbclid=2#here', target })
+  service.page.status = 404
+  await service.sendAndCheck({ source: `${source}?utm_source=x`, target })
+
+  expect(await desk.open()).toContain('Nothing here.')
+  expect(await service.mentions()).toMatchObject([{ url: source }])
 })
 
 it('hostile words are words', async () => {

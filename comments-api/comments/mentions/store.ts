@@ -2,6 +2,7 @@ import { CommentId, MentionId, ThreadId } from '../../contract/ids.ts'
 import { MentionKind } from '../../contract/thread.ts'
 import type { Database } from '../../storage/database.ts'
 import { insertWhere, never, type Query, sql } from '../../storage/sql.ts'
+import { foreignAddress } from '../page-address.ts'
 import { CommentStatus } from '../status.ts'
 import { raiseVersion, versionOf } from '../store.ts'
 import type { Mention, Via } from './mention.ts'
@@ -62,6 +63,22 @@ export async function findBySource(
     where thread = ${thread} and (source = ${source} or (source is null and url = ${source}))
     order by created_at, id
     limit 1`)
+  return row ? readMention(row) : null
+}
+
+/** That of the same page under another spelling of its address, such as with `http://` or with what a network adds. */
+export async function findBySamePage(
+  database: Database,
+  thread: string,
+  source: string,
+): Promise<Mention | null> {
+  const rows = await database.all<MentionRow>(sql`
+    select ${mentionColumns}
+    from mentions
+    where thread = ${thread}
+    order by created_at, id`)
+  const page = foreignAddress(source)
+  const row = rows.find(known => foreignAddress(known.source ?? known.url) === page)
   return row ? readMention(row) : null
 }
 
