@@ -95,9 +95,9 @@ async function assemble(app: FastifyInstance, ground: Ground): Promise<void> {
   const mails = openMails(given)
   const features = listFeatures(given, mails)
   deliverTo(features, app, ground)
-  describeRoutes(app)
   const measures = [measureRequests(app), measureProcess(app), asked.metrics]
   prepareRequests(app, answers)
+  describeRoutes(app)
   const gather = gatherMetrics({ database, world, measures })
   await app.register(metricsRoute, { token: config.metricsToken, gather })
   await limitRates(app, { world, secret: needs.secret, shared: database.sharedCounts })

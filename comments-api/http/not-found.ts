@@ -1,14 +1,26 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../contract/problems.ts'
 import { sendProblem } from './problems.ts'
 
 /** 405 with `Allow` where the path exists and the method does not, 204 with it for `OPTIONS`, 404 elsewhere. Comes before the routes, which it watches. */
 export function answerUnknownRoutes(app: FastifyInstance): void {
-  const routes: { readonly pattern: RegExp; readonly methods: readonly string[] }[] = []
+  const routes: Route[] = []
   app.addHook('onRoute', ({ url, method }) => {
     routes.push({ pattern: toPattern(url), methods: [method].flat() })
   })
-  app.setNotFoundHandler((request, reply) => {
+  const answer = answerFor(routes)
+  // Before a body is read: it would be refused for its type first.
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.is404) answer(request, reply)
+    else done()
+  })
+  app.setNotFoundHandler(answer)
+}
+
+type Route = { readonly pattern: RegExp; readonly methods: readonly string[] }
+
+function answerFor(routes: readonly Route[]) {
+  return function answerUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const [path = ''] = request.url.split('?', 1)
     const known = routes.filter(route => route.pattern.test(path))
     const allowed = new Set(known.flatMap(route => route.methods))
@@ -16,7 +28,7 @@ export function answerUnknownRoutes(app: FastifyInstance): void {
     reply.header('allow', [...allowed].sort().join(', '))
     if (request.method === 'OPTIONS') return reply.code(204).send()
     return sendProblem(reply, new Problem('method-not-allowed'))
-  })
+  }
 }
 
 function toPattern(url: string): RegExp {

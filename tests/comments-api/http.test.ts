@@ -33,6 +33,21 @@ describe('every error', () => {
     expect(answer.headers.get('allow')).toBe('GET, HEAD, POST')
   })
 
+  it.each(['PUT', 'QUERY', 'PROPFIND'])(
+    'of %s, which nothing here knows, is the same wherever and with whatever it comes',
+    async method => {
+      const { ask } = await startService()
+
+      const known = ['/api/threads/rome/comments', '/api/openapi.json', '/healthz', '/admin/']
+      const sent = known.map(path => ask(path, { method, body: '{' }))
+      const bare = known.map(path => ask(path, { method }))
+
+      const statuses = (await Promise.all([...sent, ...bare])).map(({ status }) => status)
+      expect(statuses).toEqual(statuses.map(() => 405))
+      expect((await ask('/api/nothing', { method, body: '{' })).status).toBe(404)
+    },
+  )
+
   it('is none for whoever asks for the methods without a preflight', async () => {
     const service = await startService()
     const preflight = { origin: 'http://localhost:8080', 'access-control-request-method': 'POST' }

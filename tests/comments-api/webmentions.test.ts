@@ -59,6 +59,18 @@ describe('a webmention', () => {
     expect(service.page.asked).toBe(0)
   })
 
+  it.each([undefined, 'null', '[]', '{"source":1,"target":{}}'])(
+    'that is no letter but %s is refused as one without addresses',
+    async body => {
+      const { ask } = await startBesideStranger()
+      const headers = body === undefined ? {} : { 'content-type': 'application/json' }
+
+      const response = await ask('/api/webmention', { method: 'POST', headers, body: body ?? null })
+
+      expect([response.status, await codeOf(response)]).toEqual([400, 'mention-refused'])
+    },
+  )
+
   it('to a post under a former address, with or without what a network adds, is one', async () => {
     const threads = [thread('rome', { aliases: ['/old-rome/'] })]
     const service = await startBesideStranger({ manifest: { threads } })
