@@ -12,7 +12,7 @@ export function bindPrints(prints: readonly Print[], { bits, tokens }: Writing):
   let zeros = 0
   for (const print of prints) {
     tokens.zeros(zeros + print.before)
-    bits.append(print.bits)
+    bits.append(print.bits.words, 0, print.bits.count)
     zeros = print.behind
   }
   tokens.zeros(zeros)

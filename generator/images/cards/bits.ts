@@ -1,15 +1,12 @@
-/** Bits one behind another, from a word of sixteen on, the first one lowest. */
-export type BitString = {
-  readonly words: Uint16Array
-  readonly start: number
-  readonly count: number
-}
+/** Bits one behind another, in words of sixteen, the first one lowest. */
+export type BitString = { readonly words: Uint16Array; readonly count: number }
 
 /** One for many strings: memory for each would keep the collector busier than the writing. */
 export type Bits = {
   /** At most sixteen. */
   put(bits: number, count: number): void
-  append(string: BitString): void
+  /** So many bits as there are in `source` from a word on. */
+  append(source: Uint16Array, start: number, length: number): void
   /** What was put since the last time, and begins anew. */
   take(): BitString
 }
@@ -30,8 +27,7 @@ export function openBits(mostWords: number): Bits {
     count -= 16
   }
 
-  const append = (string: BitString) => {
-    const { words: source, start, count: length } = string
+  const append = (source: Uint16Array, start: number, length: number) => {
     const end = start + (length >> 4)
     let [to, rest] = [at, held]
     for (let from = start; from < end; from += 1) {
@@ -47,7 +43,7 @@ export function openBits(mostWords: number): Bits {
   const take = () => {
     const taken = 16 * at + count
     put(0, 15)
-    const string = { words: words.slice(0, Math.ceil(taken / 16)), start: 0, count: taken }
+    const string = { words: words.slice(0, Math.ceil(taken / 16)), count: taken }
     at = held = count = 0
     return string
   }

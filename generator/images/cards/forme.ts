@@ -20,13 +20,15 @@ export function lockUp(placed: readonly Placed[], strip: Strip, foundry: Foundry
   for (const one of inOrder) {
     const left = one.column + one.cast.left
     const top = one.row + one.cast.top - strip.top
-    for (const [down, { from, to }] of one.cast.rows.entries()) {
+    const { from, to } = one.cast.rows
+    for (let down = 0; down < to.length; down += 1) {
       const there = rows[top + down]
-      if (there === undefined || to < 0) continue
-      const before = there.at(-1)
+      const last = to[down] ?? -1
+      if (there === undefined || last < 0) continue
       const end = ends[top + down] ?? -1
-      if (before !== undefined && left + from <= end) clashes.push([before, one])
-      ends[top + down] = Math.max(end, left + to)
+      const before = left + (from[down] ?? 0) <= end ? there.at(-1) : undefined
+      if (before !== undefined) clashes.push([before, one])
+      ends[top + down] = Math.max(end, left + last)
       there.push(one)
     }
   }

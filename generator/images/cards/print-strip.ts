@@ -1,5 +1,5 @@
 import type { BitString } from './bits.ts'
-import type { Sums } from './cast.ts'
+import type { Cast, Sums } from './cast.ts'
 import type { Forme } from './forme.ts'
 import type { Placed } from './foundry.ts'
 import { pictureLength, stride } from './png.ts'
@@ -34,13 +34,14 @@ export function printStrip(forme: Forme, writing: Writing): Print {
 function printRow(row: number, placed: readonly Placed[], stream: Stream): void {
   let column = 0
   for (const one of placed) {
-    const { cast } = one
-    const said = cast.rows[row - one.row - cast.top]
-    if (said === undefined || said.last < 0) continue
-    const left = one.column + cast.left
-    stream.zeros(left + said.first - column)
-    stream.append(said.bits)
-    column = left + said.last + 1
+    const { left, top, rows } = one.cast
+    const down = row - one.row - top
+    const last = rows.last[down] ?? -1
+    if (last < 0) continue
+    const begin = one.column + left
+    stream.zeros(begin + (rows.first[down] ?? 0) - column)
+    stream.append(rows, down)
+    column = begin + last + 1
   }
   stream.zeros(stride - 1 - column)
 }
@@ -49,7 +50,7 @@ function printRow(row: number, placed: readonly Placed[], stream: Stream): void 
 type Stream = {
   zeros(count: number): void
   byte(byte: number): void
-  append(bits: BitString): void
+  append(rows: Cast['rows'], row: number): void
   end(): Omit<Print, 'sums'>
 }
 
@@ -69,9 +70,9 @@ function openStream({ bits, tokens }: Writing): Stream {
       pass()
       tokens.byte(byte)
     },
-    append: string => {
+    append: ({ words, starts, counts }, row) => {
       pass()
-      bits.append(string)
+      bits.append(words, starts[row] ?? 0, counts[row] ?? 0)
     },
     end: () => ({ before: before ?? 0, bits: bits.take(), behind: zeros }),
   }
