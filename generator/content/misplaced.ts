@@ -13,8 +13,14 @@ export function findMisplaced(files: readonly FoundFile[], shownAs: string): Dia
   const hasSite = sources.includes('site.yaml')
   return [
     ...(hasSite ? doubles : []).map(source => wrongFile(`${shownAs}/${source}`, beside)),
+    ...sources.filter(isNoFolder).map(source => wrongFile(`${shownAs}/${source}`, noFolder)),
     ...misplacedTexts(sources, shownAs),
   ]
+}
+
+/** As Git leaves one where it cannot make a link: the site would lose all of its posts in silence. */
+function isNoFolder(source: string): boolean {
+  return source === 'posts' || source === 'pages'
 }
 
 function misplacedTexts(sources: readonly string[], shownAs: string): Diagnostic[] {
@@ -24,6 +30,12 @@ function misplacedTexts(sources: readonly string[], shownAs: string): Diagnostic
       wrongFile(`${shownAs}/${source}`, /^(?:posts|pages)\//.test(source) ? misnamed : astray),
     )
 }
+
+const noFolder = {
+  code: 'misplaced-file',
+  message: 'is a file where a folder is looked for',
+  hint: 'Move it away, and put the texts into a folder of that name.',
+} as const
 
 const misnamed = {
   code: 'misplaced-file',

@@ -60,6 +60,18 @@ describe('a Markdown file where no page is made of it', () => {
     },
   )
 
+  it.each(['posts', 'pages'])('stops the build in the place of the folder %s', async name => {
+    using site = createSiteFolder({ [name]: '../texts' })
+
+    expect(await site.mistakes()).toMatchObject([
+      {
+        severity: 'error',
+        code: 'misplaced-file',
+        message: 'is a file where a folder is looked for',
+      },
+    ])
+  })
+
   it('may be hidden, and is then no concern', async () => {
     using site = createSiteFolder({ '.two.md': 'Words.', 'posts/.ideas/three.markdown': 'Words.' })
 
