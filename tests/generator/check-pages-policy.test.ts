@@ -19,6 +19,8 @@ describe('what the Content-Security-Policy forbids', () => {
       '![Elsewhere](https://other.example/a.png)',
       '<iframe title="A film" src="https://film.example/1"></iframe>',
       '<script type="application/json">{}</script>',
+      'Hear ![a bell](https://other.example/a.mp3), and see [![the sea](https://other.example/sea.png)](/one/).',
+      '<table background="https://other.example/b.png"><tr><td>Old</td></tr></table>',
     ].join('\n\n')
 
     const found = await checked({ 'posts/2026-01-01-one.md': post('One', '', body) })
@@ -31,6 +33,9 @@ describe('what the Content-Security-Policy forbids', () => {
       `13:1 blocked-by-policy the page holds a style sheet of its own, which "style-src 'self'" forbids`,
       `15:14 blocked-by-policy the page loads the image "https://other.example/a.png", which "img-src 'self'" forbids`,
       `17:29 blocked-by-policy the page frames "https://film.example/1", which "default-src 'none'" forbids`,
+      `21:16 blocked-by-policy the page loads the sound or film "https://other.example/a.mp3", which "media-src 'self'" forbids`,
+      `21:66 blocked-by-policy the page loads the image "https://other.example/sea.png", which "img-src 'self'" forbids`,
+      `23:20 blocked-by-policy the page loads the image "https://other.example/b.png", which "img-src 'self'" forbids`,
     ])
   })
 })

@@ -68,6 +68,11 @@ const finders: ReadonlyMap<string, Finder> = new Map(
     object: element => at(element, 'data', 'object'),
     script: element => at(element, 'src', 'script'),
     source: element => [...at(element, 'src', 'media'), ...candidates(element, 'srcset')],
+    // Of old pages, and loaded by browsers of today.
+    table: element => at(element, 'background', 'image'),
+    td: element => at(element, 'background', 'image'),
+    th: element => at(element, 'background', 'image'),
+    tr: element => at(element, 'background', 'image'),
     track: element => at(element, 'src', 'media'),
     use: element => [...at(element, 'href', 'image'), ...at(element, 'xlink:href', 'image')],
     video: element => [...at(element, 'src', 'media'), ...at(element, 'poster', 'image')],

@@ -9,16 +9,27 @@ type FindAddress = (block: Block, addresses: readonly string[]) => readonly Plac
 
 /** Links and images of Markdown itself; those of raw HTML stand in its tags. */
 export function linkedIn(block: Block, find: FindAddress, publish: Publish) {
-  const written = (block.token.children ?? []).flatMap(addressesOf)
+  const written = addressesOf(block.token.children ?? [])
   const places = find(block, written)
   return places.map((place, position) => ({ ...place, url: publish(written[position] ?? '') }))
 }
 
-function addressesOf(token: Token): string[] {
-  if (token.type !== 'image' && token.type !== 'link_open') return []
-  const own = token.attrGet(token.type === 'image' ? 'src' : 'href')
-  const inside = (token.children ?? []).flatMap(addressesOf)
-  return own === null ? inside : [own, ...inside]
+/** In the order of writing: the address of a link stands behind the pictures in it. */
+function addressesOf(tokens: readonly Token[]): string[] {
+  const opened: (string | null)[] = []
+  return tokens.flatMap(token => {
+    if (token.type === 'link_open') opened.push(token.attrGet('href'))
+    const own = token.type === 'link_close' ? opened.pop() : shownBy(token)
+    const inside = addressesOf(token.children ?? [])
+    return typeof own === 'string' ? [...inside, own] : inside
+  })
+}
+
+/** Films and sounds are written as images, too. */
+const shown = new Set(['image', 'film', 'sound', 'embed'])
+
+function shownBy(token: Token): string | null {
+  return shown.has(token.type) ? token.attrGet('src') : null
 }
 
 export function openAddresses(written: readonly string[]): FindAddress {

@@ -35,7 +35,9 @@ function writtenTag(written: string, place: Place, publish: Publish): WrittenTag
   return { ...place, tag: publishTag(written, publish), written, addresses: addressesIn() }
 
   function addressesIn() {
-    const found = written.matchAll(/\b(?:src|href|poster)\s*=\s*(?:"([^"]*)"|'([^']*)')/dgi)
+    const found = written.matchAll(
+      /\b(?:src|href|poster|background)\s*=\s*(?:"([^"]*)"|'([^']*)')/dgi,
+    )
     return [...found].map(({ 1: double, 2: single, indices }) => ({
       ...placeWithin(written, place, (indices?.[1] ?? indices?.[2])?.[0] ?? 0),
       url: publish(unescapeAll(double ?? single ?? '')),
