@@ -3,11 +3,11 @@ import type { WireComment } from '../contract/thread.ts'
 import { clearFieldProblems } from './field-problems.ts'
 import { dropHeld, holdAgain } from './held.ts'
 import type { Own } from './own.ts'
-import { type Answered, changeOwn, readOwn } from './own-requests.ts'
+import { type Answered, changeOwn } from './own-requests.ts'
 import { placeComments } from './place-comment.ts'
 import { explainRefusal } from './refusal.ts'
 import { pressable } from './retry-button.ts'
-import { sayInOffer } from './say-in-offer.ts'
+import * as editingTexts from './texts/en/editing.ts'
 import * as mineTexts from './texts/en/mine.ts'
 import { findComment, leadTo, type ThreadOnPage } from './thread-on-page.ts'
 
@@ -21,13 +21,8 @@ type Editing = {
 }
 
 /** In the place of the words, as their author wrote them, until they are saved or left as they were. */
-export async function editOwn(thread: ThreadOnPage, own: Own): Promise<void> {
-  const answered = await readOwn({ ...thread, own })
-  if (answered.kind !== 'done') {
-    sayInOffer(thread, own, answered.kind === 'over' ? mineTexts.over : mineTexts.away)
-    return
-  }
-  const editing = openEditing(thread, own, answered.own.body)
+export function editOwn(thread: ThreadOnPage, own: Own, words: string): void {
+  const editing = openEditing(thread, own, words)
   editing.form.addEventListener('submit', event => {
     event.preventDefault()
     void save(editing)
@@ -45,7 +40,7 @@ function openEditing(thread: ThreadOnPage, own: Own, words: string): Editing {
   })
   observer.observe(thread.list, { childList: true, subtree: true })
   const end = setTimeout(
-    () => status.replaceChildren(mineTexts.overWhileEditing),
+    () => status.replaceChildren(editingTexts.overWhileEditing),
     Date.parse(own.until) - Date.now(),
   )
   const close = () => {
@@ -53,7 +48,7 @@ function openEditing(thread: ThreadOnPage, own: Own, words: string): Editing {
     clearTimeout(end)
     form.replaceWith(...displaced)
   }
-  const cancel = pressable(mineTexts.cancel, () => {
+  const cancel = pressable(editingTexts.cancel, () => {
     close()
     findComment(thread, own.id)?.querySelector<HTMLElement>('.own-changes button')?.focus()
   })
@@ -93,9 +88,9 @@ function createForm(id: string, words: string) {
   body.dir = 'auto'
   body.value = words
   label.htmlFor = body.id
-  label.append(mineTexts.label)
+  label.append(editingTexts.label)
   button.type = 'submit'
-  button.append(mineTexts.save)
+  button.append(editingTexts.save)
   status.role = 'status'
   field.append(label, body)
   send.append(button, status)
@@ -117,7 +112,7 @@ async function save({ thread, own, form, body, status, close }: Editing): Promis
   if (button?.ariaDisabled === 'true') return
   button?.setAttribute('aria-disabled', 'true')
   clearFieldProblems(form)
-  status.replaceChildren(mineTexts.saving)
+  status.replaceChildren(editingTexts.saving)
   const answered = await changeOwn({ ...thread, own }, body.value, status)
   button?.removeAttribute('aria-disabled')
   if (answered.kind === 'done') {
@@ -132,8 +127,8 @@ async function save({ thread, own, form, body, status, close }: Editing): Promis
 }
 
 function describe({ kind }: Answered): string {
-  if (kind === 'over') return mineTexts.overWhileEditing
-  return kind === 'refused' ? mineTexts.notSaved : mineTexts.away
+  if (kind === 'over') return editingTexts.overWhileEditing
+  return kind === 'refused' ? editingTexts.notSaved : mineTexts.away
 }
 
 function showChanged(thread: ThreadOnPage, { comment, status }: OwnComment): void {

@@ -1,7 +1,8 @@
 import { confirmDeletion } from './delete-own.ts'
-import { editOwn } from './edit-own.ts'
 import { listOwn, type Own } from './own.ts'
+import { readOwn } from './own-requests.ts'
 import { pressable } from './retry-button.ts'
+import { sayInOffer } from './say-in-offer.ts'
 import * as mineTexts from './texts/en/mine.ts'
 import { findComment, type ThreadOnPage } from './thread-on-page.ts'
 
@@ -27,11 +28,20 @@ function offerChange(thread: ThreadOnPage, own: Own): void {
   offer.className = 'own-changes'
   offer.dataset['own'] = own.id
   offer.append(
-    pressable(mineTexts.edit, () => void editOwn(thread, own)),
+    pressable(mineTexts.edit, () => void beginToEdit(thread, own)),
     ' ',
     pressable(mineTexts.remove, () => confirmDeletion(thread, own, offer)),
   )
   place.append(offer)
   const left = Date.parse(own.until) - Date.now()
   setTimeout(() => offerChanges(thread), Math.min(left + 1_000, longestWait))
+}
+
+/** What edits comes while the service says what was written. */
+async function beginToEdit(thread: ThreadOnPage, own: Own): Promise<void> {
+  const editing = import('./edit-own.ts').catch(() => null)
+  const answered = await readOwn({ ...thread, own })
+  const { editOwn } = (await editing) ?? {}
+  if (answered.kind === 'done' && editOwn) editOwn(thread, own, answered.own.body)
+  else sayInOffer(thread, own, answered.kind === 'over' ? mineTexts.over : mineTexts.away)
 }

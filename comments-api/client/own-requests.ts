@@ -75,8 +75,8 @@ function readDone(own: OwnComment): Answered {
 }
 
 async function readProblem(response: Response): Promise<Answered | ProofWanted> {
-  const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10)
-  if (response.status === 429) return { kind: 'too-fast', seconds: seconds > 0 ? seconds : 60 }
+  const seconds = Number(response.headers.get('retry-after')) || 60
+  if (response.status === 429) return { kind: 'too-fast', seconds }
   if (response.status >= 500) return { kind: 'away' }
   const { challenge, code, fields }: Partial<WireProblem> = await response.json()
   if (code === 'unknown-comment') return { kind: 'over' }

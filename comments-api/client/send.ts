@@ -89,7 +89,8 @@ function readSubmitted(submitted: Submitted): Outcome {
 }
 
 async function readProblem(response: Response): Promise<Outcome | ProofWanted> {
-  if (response.status === 429) return { kind: 'too-fast', seconds: waitOf(response) }
+  const seconds = Number(response.headers.get('retry-after')) || 60
+  if (response.status === 429) return { kind: 'too-fast', seconds }
   if (response.status >= 500) return { kind: 'away' }
   const problem: Partial<WireProblem> = await response.json()
   const { code, fields, challenge } = problem
@@ -97,9 +98,4 @@ async function readProblem(response: Response): Promise<Outcome | ProofWanted> {
   if (code === 'duplicate-comment') return { kind: 'duplicate' }
   if (challenge) return { kind: 'proof-wanted', challenge }
   return { kind: 'refused', code, fields: Array.isArray(fields) ? fields : [] }
-}
-
-function waitOf(response: Response): number {
-  const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10)
-  return seconds > 0 ? seconds : 60
 }

@@ -1,10 +1,11 @@
 import type { ThreadOnPage } from './thread-on-page.ts'
+import { placeAids } from './writing-aids.ts'
 
 const isApple = /Mac|iP/.test(navigator.platform)
 
 /** The buttons come on their own, and the form works without them. What they do is fetched by the first that is pressed. */
 export function mountTools(thread: ThreadOnPage, form: HTMLFormElement): void {
-  import('./writing-aids.ts').then(({ placeAids }) => placeAids(form), ignore)
+  placeAids(form)
   form.querySelector('[type=submit]')?.setAttribute('aria-keyshortcuts', 'Control+Enter Meta+Enter')
   form.addEventListener('keydown', event => pressByKeys(form, event))
   form.addEventListener('click', ({ target }) => {
@@ -35,11 +36,9 @@ function pressByKeys(form: HTMLFormElement, event: KeyboardEvent): void {
   if (isComposing || altKey || !event.getModifierState(modifier)) return
   // Where Shift or another script makes another sign of it, the key's place counts.
   const sign = /^\w+$/.test(key) ? key : code.replace(/Key|Digit/, '')
-  const pressed = `${modifier}+${shiftKey ? 'Shift+' : ''}${sign}`.toLowerCase()
-  for (const button of form.querySelectorAll<HTMLElement>('[aria-keyshortcuts]')) {
-    if (!button.getAttribute('aria-keyshortcuts')?.toLowerCase().split(' ').includes(pressed))
-      continue
-    event.preventDefault()
-    button.click()
-  }
+  const pressed = `${modifier}+${shiftKey ? 'Shift+' : ''}${sign}`
+  const button = form.querySelector<HTMLElement>(`[aria-keyshortcuts~="${pressed}" i]`)
+  if (button === null) return
+  event.preventDefault()
+  button.click()
 }

@@ -4,7 +4,7 @@ import { fetchStamp } from './form-stamp.ts'
 import { keyFor } from './keys.ts'
 import { pressable } from './retry-button.ts'
 import { type Outcome, type Submission, sendComment } from './send.ts'
-import { showNewer } from './show-comments.ts'
+import { showArrived } from './show-arrived.ts'
 import * as waitingTexts from './texts/en/waiting.ts'
 import * as writingTexts from './texts/en/writing.ts'
 import { leadTo } from './thread-on-page.ts'
@@ -19,6 +19,8 @@ type Board = { readonly desk: Desk; readonly list: HTMLElement; readonly show: (
 const second = 1_000
 const staleAfter = 12 * 60 * 60 * second
 const pauses = { first: 15 * second, longest: 600 * second }
+/** Browsers count in 32 bits, and do at once what they are told to do later than that. */
+const longestWait = 2 ** 31 - 1
 
 /** Sends what waits when the browser is online again, when its tab is shown again, and now and then. */
 export function openWaiting(desk: Desk): Wait {
@@ -28,7 +30,7 @@ export function openWaiting(desk: Desk): Wait {
   let timer: ReturnType<typeof setTimeout> | undefined
   const trySoon = (milliseconds: number) => {
     clearTimeout(timer)
-    timer = setTimeout(tryAll, Math.max(milliseconds, pause))
+    timer = setTimeout(tryAll, Math.min(Math.max(milliseconds, pause), longestWait))
     pause = Math.min(pause * 2, pauses.longest)
   }
   const sendNow = async (unsent: Unsent) => {
@@ -142,17 +144,12 @@ async function settleOutcome(
   unsent: Unsent,
   outcome: Outcome,
 ): Promise<HTMLElement | null> {
-  const { status, thread } = desk
+  const { thread } = desk
   const isOver = outcome.kind !== 'away' && outcome.kind !== 'too-fast'
   if (outcome.kind === 'refused') keepUnsent(thread, { ...unsent, isRefused: true })
   else if (isOver) dropUnsent(thread, unsent)
   show()
-  if (outcome.kind === 'published' || outcome.kind === 'held') return desk.receive(outcome)
-  if (outcome.kind === 'duplicate') {
-    status.replaceChildren(writingTexts.duplicate)
-    // The answer was lost on the way, and the comment was not.
-    await showNewer(thread, () => undefined)
-    return null
-  }
-  return thread.root.getElementById(idOf(unsent))
+  return isOver && outcome.kind !== 'refused'
+    ? showArrived(desk, outcome)
+    : thread.root.getElementById(idOf(unsent))
 }

@@ -3,12 +3,11 @@ import { stampForm } from './form-stamp.ts'
 import { isStored } from './keys.ts'
 import { openReplying, type TurnTo } from './reply-in-place.ts'
 import { retryButton } from './retry-button.ts'
-import { type Arrived, type Outcome, readSubmission, type Submission, sendComment } from './send.ts'
-import { showNewer } from './show-comments.ts'
+import { showRoomLeft } from './room-on-demand.ts'
+import type { Sending } from './sending.ts'
 import * as writingTexts from './texts/en/writing.ts'
-import { leadTo, type ThreadOnPage } from './thread-on-page.ts'
+import type { ThreadOnPage } from './thread-on-page.ts'
 import { mountTools } from './tools.ts'
-import type { Wait } from './waiting.ts'
 
 export type Send = () => Promise<void>
 
@@ -18,8 +17,6 @@ export type Desk = {
   readonly status: HTMLElement
   readonly body: HTMLTextAreaElement
   readonly turnTo: TurnTo
-  /** Shows what has arrived, and says so. */
-  readonly receive: (arrived: Arrived) => Promise<HTMLElement | null>
 }
 
 /** Without a form, in a closed conversation, there is only what was written before. */
@@ -30,32 +27,13 @@ export function openWriting(thread: ThreadOnPage, form: HTMLFormElement | null):
   const body = form.querySelector('textarea')
   const turnTo = openReplying(thread, form)
   if (status === null || body === null || turnTo === null) return null
-  const receive = (arrived: Arrived) => receiveOn(thread, status, arrived)
-  const desk = { thread, form, status, body, turnTo, receive }
-  mountTools(thread, form)
+  const desk = { thread, form, status, body, turnTo }
   stampForm(thread.action, form)
   openDraft(desk)
+  mountTools(thread, form)
   turnTo(String(new FormData(form).get('parent') ?? ''))
-  showRoomLeft(desk)
-  let opened: Promise<Wait | null> | undefined
-  const openWaiting = () => {
-    opened ??= import('./waiting.ts').then(
-      waiting => waiting.openWaiting(desk),
-      () => {
-        opened = undefined
-        return null
-      },
-    )
-    return opened
-  }
-  form.addEventListener('input', () => {
-    showRoomLeft(desk)
-    // By now, since it cannot be fetched when it is needed.
-    if (body.value !== '') void openWaiting()
-  })
-  // Somebody may have typed before this was there to listen.
-  if (body.value !== '' || isStored('unsent', thread.thread)) void openWaiting()
-  return sendOnce(desk, openWaiting)
+  showRoomLeft(form, body)
+  return sendOnce(desk, openSendingOnceTyped(desk))
 }
 
 function showKept(thread: ThreadOnPage, form: HTMLFormElement | null): void {
@@ -71,9 +49,32 @@ function showKept(thread: ThreadOnPage, form: HTMLFormElement | null): void {
     )
 }
 
+/** By then, since it cannot be fetched when the service is found to be away, and perhaps all else with it. */
+function openSendingOnceTyped(desk: Desk): () => Promise<Sending | null> {
+  const { thread, form, body } = desk
+  let opened: Promise<Sending | null> | undefined
+  const open = () => {
+    opened ??= import('./sending.ts').then(
+      ({ openSending }) => openSending(desk),
+      () => {
+        opened = undefined
+        return null
+      },
+    )
+    return opened
+  }
+  form.addEventListener('input', () => {
+    showRoomLeft(form, body)
+    if (body.value !== '') void open()
+  })
+  // Somebody may have typed before this was there to listen.
+  if (body.value !== '' || isStored('unsent', thread.thread)) void open()
+  return open
+}
+
 /** A second press while the first is under way does nothing. */
-function sendOnce(desk: Desk, openWaiting: () => Promise<Wait | null>): Send {
-  const { form, status, thread } = desk
+function sendOnce(desk: Desk, open: () => Promise<Sending | null>): Send {
+  const { form, status } = desk
   const button = form.querySelector('[type=submit]')
   let isSending = false
   return async () => {
@@ -81,83 +82,22 @@ function sendOnce(desk: Desk, openWaiting: () => Promise<Wait | null>): Send {
     isSending = true
     button?.setAttribute('aria-disabled', 'true')
     status.replaceChildren(writingTexts.sending)
-    const submission = readSubmission(form)
-    const outcome = await sendComment(thread.action, submission, status)
-    const wait = outcome.kind === 'away' ? await openWaiting() : null
+    const sending = await open()
+    const tell = await sending?.()
     isSending = false
     button?.removeAttribute('aria-disabled')
-    if (wait) keepWaiting(desk, wait, submission)
-    else await showOutcome(desk, outcome)
+    if (tell) await tell()
+    else sayUnsent(desk)
   }
 }
 
-function keepWaiting(desk: Desk, wait: Wait, submission: Submission): void {
-  clearForm(desk)
-  desk.status.replaceChildren()
-  wait(submission)
-}
-
-async function showOutcome(desk: Desk, outcome: Outcome): Promise<void> {
-  const { form, receive, status, thread } = desk
-  switch (outcome.kind) {
-    case 'published':
-    case 'held':
-      clearForm(desk)
-      leadTo(await receive(outcome))
-      break
-    case 'duplicate':
-      clearForm(desk)
-      status.replaceChildren(writingTexts.duplicate)
-      // Perhaps the answer was lost on the way, and the comment was not.
-      await showNewer(thread, () => undefined)
-      break
-    case 'refused':
-    case 'too-fast':
-      status.replaceChildren(writingTexts.refused)
-      await import('./refusal.ts').then(
-        ({ explainRefusal }) => explainRefusal(form, status, outcome),
-        () => undefined,
-      )
-      break
-    case 'away':
-      // The words stay in the form, and in the draft.
-      status.replaceChildren(
-        writingTexts.away,
-        keptFor(thread),
-        ' ',
-        retryButton(() => form.requestSubmit()),
-      )
-  }
-}
-
-async function receiveOn(
-  thread: ThreadOnPage,
-  status: HTMLElement,
-  arrived: Arrived,
-): Promise<HTMLElement | null> {
-  const isHeld = arrived.kind === 'held'
-  status.replaceChildren(isHeld ? writingTexts.held(thread.reader) : writingTexts.published)
-  const mine = await import('./mine.ts').catch(() => null)
-  return mine === null ? null : mine.receive(thread, arrived)
-}
-
-/** Only what is true: some browsers are told to keep nothing. */
-function keptFor({ thread }: ThreadOnPage): string {
-  return isStored('draft', thread) ? writingTexts.alsoLater : writingTexts.onlyHere
-}
-
-/** Counted only where it matters. */
-function showRoomLeft({ form, body }: Desk): void {
-  if (body.textLength < body.maxLength / 2 - 1_000 && !form.querySelector('#room-left')) return
-  import('./room-left.ts').then(
-    ({ showRoomLeft }) => showRoomLeft(form, body),
-    () => undefined,
+/** The words stay in the form, and in the draft. Some browsers are told to keep nothing, and are not told otherwise. */
+function sayUnsent({ form, status, thread }: Desk): void {
+  status.replaceChildren(
+    writingTexts.away,
+    isStored('draft', thread.thread) ? writingTexts.alsoLater : writingTexts.onlyHere,
+    ' ',
+    // Some never fetch again what once did not come: so it is sent as forms have always been sent.
+    retryButton(() => form.submit()),
   )
-}
-
-/** The name stays, for a second response; the words have gone where they should. */
-function clearForm(desk: Desk): void {
-  desk.body.value = ''
-  desk.turnTo('')
-  showRoomLeft(desk)
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { BuildOptions, OutputFile, Plugin } from 'esbuild'
 import { speaking, translated } from './bundle.ts'
+import { type BundledFiles, foldEntries } from './fold-entries.ts'
 import { forBrowsers } from './for-browsers.ts'
 import { together } from './together.ts'
 
@@ -15,13 +16,10 @@ export type EmbedOptions = {
   readonly isWhole: boolean
 }
 
-/** By path below the folder that they are to be copied to. */
-export type EmbedFiles = ReadonlyMap<string, Uint8Array>
-
 const folder = 'embed-output'
 
 /** `embed.js` and its parts: the reader's script of the site with the skeleton and the styles, for pages that no template of ours makes. */
-export async function bundleEmbed(options: EmbedOptions): Promise<EmbedFiles> {
+export async function bundleEmbed(options: EmbedOptions): Promise<BundledFiles> {
   const { root, language, skeleton, isWhole } = options
   const styles = await bundleStyles(root)
   const { build } = await import('esbuild')
@@ -34,7 +32,7 @@ export async function bundleEmbed(options: EmbedOptions): Promise<EmbedFiles> {
     format: 'esm',
     define: { skeleton: JSON.stringify(skeleton), styles: JSON.stringify(styles) },
   })
-  return new Map(outputFiles.map(file => [pathOf(root, file), file.contents]))
+  return foldEntries(new Map(outputFiles.map(file => [pathOf(root, file), file.contents])))
 }
 
 async function bundleStyles(root: string): Promise<string> {

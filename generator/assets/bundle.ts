@@ -1,11 +1,19 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import type { BuildOptions, Metafile, Plugin } from 'esbuild'
+import type { BuildOptions, Metafile, OutputFile, Plugin } from 'esbuild'
 import { bundles } from '../bundle/find-bundle.ts'
 import { hashOf } from '../content/records.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 import type { Assets } from '../plan/plan-pages.ts'
+import { type BundledFiles, foldEntries } from './fold-entries.ts'
 import { forBrowsers } from './for-browsers.ts'
 import {
   blameTheme,
@@ -128,16 +136,19 @@ async function bundle(bundling: Bundling): Promise<Bundled> {
   const { root, folder, theme } = bundling
   const modules = await bundleModules(bundling)
   const classic = await bundleClassic(bundling)
-  const names = [modules, classic]
-    .flatMap(({ metafile }) => Object.keys(metafile.outputs).map(path => basename(path)))
-    .sort()
+  const files = [...foldEntries(byName(modules.outputFiles)), ...byName(classic.outputFiles)].sort(
+    ([one], [other]) => (one < other ? -1 : 1),
+  )
+  for (const [name, contents] of files) writeFileSync(join(folder, name), contents)
   return {
-    outputs: Object.fromEntries(
-      names.map(name => [name, hashOf(readFileSync(join(folder, name)))]),
-    ),
+    outputs: Object.fromEntries(files.map(([name, contents]) => [name, hashOf(contents)])),
     inputs: theirFiles(root, modules.metafile),
     warnings: theme === null ? [] : mistakesOf(theme, root, modules.warnings),
   }
+}
+
+function byName(files: readonly OutputFile[]): BundledFiles {
+  return new Map(files.map(({ path, contents }) => [basename(path), contents]))
 }
 
 async function bundleModules(bundling: Bundling) {
@@ -179,6 +190,7 @@ function shared({ root, folder }: Bundling) {
     assetNames: '[name]-[hash]',
     outdir: folder,
     metafile: true,
+    write: false,
   } as const satisfies BuildOptions
 }
 

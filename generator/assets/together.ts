@@ -1,12 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'esbuild'
 
-/** What the client fetches only when there is need of it, by the name of its file. */
-const later =
-  /[/\\]client[/\\](?:closing|older|place-comment|preview|refusal|room-left|show-mentions|show-rest|writing)\.ts$/
-
-/** And of that, what only those fetch who write. */
-const muchLater = /[/\\]client[/\\](?:draft-trouble|mine|waiting|words-left|writing-aids)\.ts$/
+/** What the client fetches only when there is need of it, by what is there by then. */
+const thereBefore = {
+  // A file of its own otherwise, since most of what comes later needs it.
+  'rendered-html': ['comments'],
+  comments: [
+    ...['closing', 'older', 'place-comment', 'preview', 'refusal', 'room-left'],
+    ...['show-mentions', 'show-rest', 'writing'],
+  ],
+  writing: ['draft-trouble', 'mine', 'sending', 'words-left'],
+  mine: ['edit-own'],
+}
 
 /**
  * Keeps together what every reader loads. A bundler cuts as many files as there are different sets of entries
@@ -16,11 +21,12 @@ const muchLater = /[/\\]client[/\\](?:draft-trouble|mine|waiting|words-left|writ
 export const together: Plugin = {
   name: 'together',
   setup(build) {
-    const needing = (needed: string) => async (args: { readonly path: string }) => ({
-      contents: `import '${needed}'\n${await readFile(args.path, 'utf8')}`,
-      loader: 'ts' as const,
-    })
-    build.onLoad({ filter: later }, needing('./comments.ts'))
-    build.onLoad({ filter: muchLater }, needing('./writing.ts'))
+    for (const [needed, needing] of Object.entries(thereBefore)) {
+      const filter = new RegExp(`[/\\\\]client[/\\\\](?:${needing.join('|')})\\.ts$`)
+      build.onLoad({ filter }, async ({ path }) => ({
+        contents: `import './${needed}.ts'\n${await readFile(path, 'utf8')}`,
+        loader: 'ts',
+      }))
+    }
   },
 }

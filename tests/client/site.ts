@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { speaking } from '../../generator/assets/bundle.ts'
+import { foldEntries } from '../../generator/assets/fold-entries.ts'
 import { together } from '../../generator/assets/together.ts'
 
 /** What a fake service answers; `null` breaks the connection, as a service that is away does. */
@@ -67,7 +68,9 @@ async function bundle(language: string): Promise<ReadonlyMap<string, Uint8Array>
     outdir: assets,
     write: false,
   })
-  return new Map(outputFiles.map(file => [file.path.slice(assets.length + 1), file.contents]))
+  return foldEntries(
+    new Map(outputFiles.map(file => [file.path.slice(assets.length + 1), file.contents])),
+  )
 }
 
 /** Serves one page with the real client and style; the service behind it is whatever a test says. */

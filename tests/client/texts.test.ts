@@ -9,6 +9,7 @@ import type {
   RefusalTexts,
   RestTexts,
   RoomTexts,
+  SentTexts,
   WritingTexts,
 } from '../../comments-api/client/texts/texts.ts'
 import { bundleAssets, translated } from '../../generator/assets/bundle.ts'
@@ -22,6 +23,7 @@ const counts = [0, 1, 2, 3, 11, 100, 1_234]
 const modules = [
   'aids',
   'draft',
+  'editing',
   'left',
   'mentions',
   'mine',
@@ -31,6 +33,7 @@ const modules = [
   'refusal',
   'rest',
   'room',
+  'sent',
   'waiting',
   'writing',
 ] as const
@@ -41,6 +44,7 @@ type ClientTexts = MentionTexts &
   RefusalTexts &
   RestTexts &
   RoomTexts &
+  SentTexts &
   WritingTexts
 
 const clientTexts: Record<string, ClientTexts> = {}

@@ -12,7 +12,7 @@ const duplicate: Answer = { status: 409, body: { code: 'duplicate-comment', stat
 describe('a response that waits to be sent', () => {
   it('is sent when the browser is online again', async () => {
     await stage.reader.page.goto(stage.site.url)
-    const fetched = stage.reader.page.waitForResponse(/\/waiting/)
+    const fetched = stage.reader.page.waitForResponse(/\/sending/)
     await write(stage.reader.page)
     await (await fetched).finished()
     await settled(stage.reader.page)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sampleComment } from '../templates/samples.ts'
+import { send, status, write } from './desk.ts'
 import { pageWith } from './reader.ts'
 import { published, UnsentStage } from './unsent.ts'
 
@@ -58,6 +59,24 @@ describe('a response that could not be sent', () => {
     expect(await left.count()).toBe(0)
     expect(await stage.reader.page.evaluate(() => Object.keys(localStorage))).toEqual([])
     expect(stage.site.asked.length).toBe(before)
+  })
+
+  it('stays in the form, which says so, where what sends could not be fetched, and is sent without it', async () => {
+    const { page } = stage.reader
+    await page.route(/\/sending-/, route => route.abort())
+    await page.goto(stage.site.url)
+    await write(page)
+
+    await send(page)
+
+    await status(page).getByText('Your words are kept here, also if you leave the page.').waitFor()
+    expect(await page.getByLabel('Your response').inputValue()).toBe('Something new.')
+    stage.site.write = () => published
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.waitForURL(/\/api\//)
+    expect(stage.posts().map(({ body }) => new URLSearchParams(body).get('body'))).toEqual([
+      'Something new.',
+    ])
   })
 
   it('waits, and says how long, where storage is forbidden', async () => {

@@ -6,7 +6,8 @@ import { join, resolve } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { parts } from '../../comments-api/client/embed/parts.ts'
-import { bundleEmbed, type EmbedFiles } from '../../generator/assets/bundle-embed.ts'
+import { bundleEmbed } from '../../generator/assets/bundle-embed.ts'
+import type { BundledFiles } from '../../generator/assets/fold-entries.ts'
 import { readEmbedOptions } from '../../generator/embed-options.ts'
 import { renderSkeleton, spokenLanguages } from '../../generator/render/render-skeleton.ts'
 
@@ -31,7 +32,7 @@ function bundle(language: string, isWhole = false) {
 }
 
 /** With what it imports at once; `import()` is for later. */
-function neededBy(files: EmbedFiles, name: string): string[] {
+function neededBy(files: BundledFiles, name: string): string[] {
   const script = Buffer.from(files.get(name) ?? '').toString()
   const imported = [...script.matchAll(/(?:from|import)"\.\/([^"]+)"/g)]
   return [name, ...imported.flatMap(([, file]) => neededBy(files, `embed/${file}`))]

@@ -20,14 +20,18 @@ export type WritingTexts = {
   readonly replyTo: (name: string) => string
   readonly cancelReply: string
   readonly sending: string
-  readonly published: string
-  readonly held: (reader: string) => string
-  readonly duplicate: string
-  readonly refused: string
   /** Is followed by one of the two below. */
   readonly away: string
   readonly alsoLater: string
   readonly onlyHere: string
+}
+
+/** Loaded when somebody types. */
+export type SentTexts = {
+  readonly published: string
+  readonly held: (reader: string) => string
+  readonly duplicate: string
+  readonly refused: string
 }
 
 /** Loaded where little room is left. */

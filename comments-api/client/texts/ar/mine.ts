@@ -2,7 +2,6 @@ import type { MineTexts } from '../texts.ts'
 
 export const heldNote: MineTexts['heldNote'] = reader =>
   `سيظهر بعد اطلاع ${reader} عليه. لا يراه هنا سواك.`
-export const label = 'كلماتك'
 export const edit = 'تعديل'
 export const remove = 'حذف'
 export const reallyRemove = 'أتُحذف هذه الكلمات نهائيًّا؟'
@@ -10,10 +9,5 @@ export const confirmRemoval = 'حذف'
 export const keep = 'إبقاء'
 export const removed = 'حُذف ردك.'
 export const notRemoved = 'تعذّر الحذف الآن. يُرجى إعادة المحاولة لاحقًا.'
-export const save = 'حفظ'
-export const cancel = 'إلغاء'
-export const saving = 'جارٍ الحفظ…'
-export const notSaved = 'لم يُحفظ هكذا. كلماتك محفوظة هنا.'
 export const away = 'خدمة التعليقات لا تستجيب الآن. لم يتغير شيء، ويمكن إعادة المحاولة.'
 export const over = 'لم يعد تعديل هذا ممكنًا من هنا.'
-export const overWhileEditing = 'لم يعد تعديل هذا ممكنًا. تبقى كلماتك هنا ليمكن نسخها.'

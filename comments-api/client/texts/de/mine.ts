@@ -2,7 +2,6 @@ import type { MineTexts } from '../texts.ts'
 
 export const heldNote: MineTexts['heldNote'] = reader =>
   `Erscheint, sobald ${reader} sie gelesen hat. Nur Sie sehen sie hier.`
-export const label = 'Ihre Worte'
 export const edit = 'Ändern'
 export const remove = 'Löschen'
 export const reallyRemove = 'Diese Worte endgültig löschen?'
@@ -11,12 +10,6 @@ export const keep = 'Behalten'
 export const removed = 'Ihre Antwort ist gelöscht.'
 export const notRemoved =
   'Sie ließ sich gerade nicht löschen. Bitte versuchen Sie es später noch einmal.'
-export const save = 'Speichern'
-export const cancel = 'Abbrechen'
-export const saving = 'Wird gespeichert …'
-export const notSaved = 'So wurde es nicht gespeichert. Ihr Text bleibt hier stehen.'
 export const away =
   'Der Kommentardienst antwortet gerade nicht. Es ist nichts geändert; bitte versuchen Sie es noch einmal.'
 export const over = 'Das lässt sich von hier nicht mehr ändern.'
-export const overWhileEditing =
-  'Das lässt sich nicht mehr ändern. Ihr Text bleibt hier stehen, damit Sie ihn kopieren können.'

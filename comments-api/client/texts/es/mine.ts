@@ -2,7 +2,6 @@ import type { MineTexts } from '../texts.ts'
 
 export const heldNote: MineTexts['heldNote'] = reader =>
   `Aparecerá cuando ${reader} la haya leído. Aquí solo la ve usted.`
-export const label = 'Su texto'
 export const edit = 'Editar'
 export const remove = 'Eliminar'
 export const reallyRemove = '¿Eliminar este texto definitivamente?'
@@ -10,12 +9,6 @@ export const confirmRemoval = 'Eliminar'
 export const keep = 'Conservar'
 export const removed = 'Su respuesta se ha eliminado.'
 export const notRemoved = 'No se ha podido eliminar ahora. Inténtelo más tarde.'
-export const save = 'Guardar'
-export const cancel = 'Cancelar'
-export const saving = 'Guardando…'
-export const notSaved = 'Así no se ha guardado. Su texto se conserva aquí.'
 export const away =
   'El servicio de comentarios no responde ahora. No ha cambiado nada; inténtelo de nuevo.'
 export const over = 'Esto ya no se puede cambiar desde aquí.'
-export const overWhileEditing =
-  'Esto ya no se puede cambiar. Su texto se queda aquí, para que pueda copiarlo.'

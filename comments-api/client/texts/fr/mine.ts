@@ -2,7 +2,6 @@ import type { MineTexts } from '../texts.ts'
 
 export const heldNote: MineTexts['heldNote'] = reader =>
   `Paraîtra dès que ${reader} l’aura lue. Personne d’autre que vous ne la voit ici.`
-export const label = 'Votre texte'
 export const edit = 'Modifier'
 export const remove = 'Supprimer'
 export const reallyRemove = 'Supprimer définitivement ce texte\u202f?'
@@ -10,12 +9,6 @@ export const confirmRemoval = 'Supprimer'
 export const keep = 'Garder'
 export const removed = 'Votre réponse est supprimée.'
 export const notRemoved = 'La suppression n’a pas abouti. Veuillez réessayer plus tard.'
-export const save = 'Enregistrer'
-export const cancel = 'Annuler'
-export const saving = 'Enregistrement…'
-export const notSaved = 'Ce n’a pas été enregistré ainsi. Votre texte est conservé ici.'
 export const away =
   'Le service de commentaires ne répond pas. Rien n’est changé\u202f; veuillez réessayer.'
 export const over = 'Cela ne peut plus être modifié d’ici.'
-export const overWhileEditing =
-  'Cela ne peut plus être modifié. Votre texte reste ici, pour que vous puissiez le copier.'

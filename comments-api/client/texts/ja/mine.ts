@@ -2,7 +2,6 @@ import type { MineTexts } from '../texts.ts'
 
 export const heldNote: MineTexts['heldNote'] = reader =>
   `${reader}が読むまで保留中です。ここではあなたにだけ表示されています。`
-export const label = '本文'
 export const edit = '編集'
 export const remove = '削除'
 export const reallyRemove = 'この文章を完全に削除しますか？'
@@ -10,12 +9,6 @@ export const confirmRemoval = '削除する'
 export const keep = '残す'
 export const removed = 'コメントを削除しました。'
 export const notRemoved = '今は削除できませんでした。あとでもう一度お試しください。'
-export const save = '保存'
-export const cancel = 'キャンセル'
-export const saving = '保存しています…'
-export const notSaved = 'このままでは保存されませんでした。文章はここに残っています。'
 export const away =
   'コメントサービスが応答しません。何も変わっていませんので、もう一度お試しください。'
 export const over = 'ここからはもう変更できません。'
-export const overWhileEditing =
-  'もう変更できません。文章はここに残っていますので、コピーしていただけます。'

@@ -1,0 +1,6 @@
+export const label = 'كلماتك'
+export const save = 'حفظ'
+export const cancel = 'إلغاء'
+export const saving = 'جارٍ الحفظ…'
+export const notSaved = 'لم يُحفظ هكذا. كلماتك محفوظة هنا.'
+export const overWhileEditing = 'لم يعد تعديل هذا ممكنًا. تبقى كلماتك هنا ليمكن نسخها.'

@@ -1,0 +1,85 @@
+import { basename, posix } from 'node:path'
+import { hashOf } from '../content/records.ts'
+
+/** What a bundler made, by name. */
+export type BundledFiles = ReadonlyMap<string, Uint8Array>
+
+type Scripts = ReadonlyMap<string, string>
+
+const onlyPassesOn = /^(?:import(?:\{[^}]*\}from)?"[^"]*";)+export\{([^}]*)\};\s*$/
+const imported = /import\{([^}]*)\}from"\.\/([^"]*)"/g
+const exported = /export\{([^}]*)\};\s*$/
+const mentioned = /[\w-]+\.js(?=")/g
+const hashed = /-\w{8}(?=\.js$)/
+
+/**
+ * Where a script is fetched later and shares modules with what is fetched later still, esbuild cuts one file of what
+ * they share, and another that only passes on what it is asked for: 80 bytes, after which a reader waits for the next.
+ * Here the first takes the place of the second.
+ */
+export function foldEntries(files: BundledFiles): BundledFiles {
+  const isScript = ([name]: readonly [string, unknown]) => name.endsWith('.js')
+  const scripts: Scripts = new Map(
+    [...files].filter(isScript).map(([name, bytes]) => [name, Buffer.from(bytes).toString()]),
+  )
+  const folded = nameByContent([...scripts.keys()].reduce(foldEntry, scripts))
+  return new Map([
+    ...[...files].filter(file => !isScript(file)),
+    ...[...folded].map(([name, text]) => [name, Buffer.from(text)] as const),
+  ])
+}
+
+function foldEntry(scripts: Scripts, entry: string): Scripts {
+  const text = scripts.get(entry) ?? ''
+  const passedOn = onlyPassesOn.exec(text)?.[1]
+  const [first, second] = text.matchAll(imported)
+  if (passedOn === undefined || first === undefined || second !== undefined) return scripts
+  const [, taken = '', file = ''] = first
+  const shared = posix.join(posix.dirname(entry), file)
+  const content = scripts.get(shared)
+  // One that has taken an entry's place already keeps its name.
+  if (content === undefined || !file.startsWith('chunk-')) return scripts
+  const given = exported.exec(content)?.[1] ?? ''
+  const [ofEntry, ofShared] = [namesIn(taken), namesIn(given)]
+  const asked = [...namesIn(passedOn)].map(
+    ([name, known]) => `${ofShared.get(ofEntry.get(known) ?? '')} as ${name}`,
+  )
+  const whole = content.replace(exported, () => `export{${[given, ...asked].join(',')}};\n`)
+  const placed = new Map(scripts).set(entry, whole)
+  placed.delete(shared)
+  return new Map(
+    [...placed].map(([name, text]) => [name, text.replaceAll(`${file}"`, `${basename(entry)}"`)]),
+  )
+}
+
+/** Of `{a as b, c}`, what is called `b` and `c` there is called before. */
+function namesIn(list: string): ReadonlyMap<string, string> {
+  return new Map(
+    list.split(',').map(pair => {
+      const [before = '', after = before] = pair.split(' as ')
+      return [after, before]
+    }),
+  )
+}
+
+/** Browsers keep a file for ever, and so its name tells of all that it fetches, too. */
+function nameByContent(scripts: Scripts): Scripts {
+  const byFile = new Map([...scripts.keys()].map(name => [basename(name), name]))
+  const collect = (name: string, found: Set<string>): ReadonlySet<string> => {
+    if (found.has(name)) return found
+    found.add(name)
+    for (const [file] of (scripts.get(name) ?? '').matchAll(mentioned))
+      collect(byFile.get(file) ?? name, found)
+    return found
+  }
+  const renamed = (name: string) => {
+    const texts = [...collect(name, new Set())].sort().map(each => scripts.get(each))
+    return name.replace(hashed, `-${hashOf(texts.join('\n')).slice(0, 10)}`)
+  }
+  const names = new Map([...byFile].map(([file, name]) => [file, renamed(name)]))
+  const withNames = (text: string) =>
+    text.replaceAll(mentioned, file => basename(names.get(file) ?? file))
+  return new Map(
+    [...scripts].map(([name, text]) => [names.get(basename(name)) ?? name, withNames(text)]),
+  )
+}
