@@ -67,6 +67,17 @@ describe('a backup', () => {
   })
 })
 
+it('a service that has ended leaves all that was written in one file', async () => {
+  const { app, folder, submit } = await startService({ config: { moderation: 'none' } })
+  await submit('rome')
+
+  await app.close()
+
+  const data = join(folder, 'data')
+  expect(readdirSync(data).filter(name => name.startsWith('comments.db'))).toEqual(['comments.db'])
+  expect(countComments(join(data, 'comments.db'))).toBe(1)
+})
+
 describe('a backup that is restored', () => {
   it('has its comments again under another epoch, and the file that was there stands beside it', async () => {
     const folder = await makeFolder()

@@ -30,8 +30,9 @@ export async function openSqlite(file: string, options: Options): Promise<OpenDa
     sharedCounts: null,
     close: async () => {
       await queue.close()
-      await writer.close()
       reader.close()
+      // Whoever may write comes last: SQLite then takes the log into the file.
+      await writer.close()
     },
   }
 }
