@@ -21,6 +21,27 @@ async function startBlogBeside(
   return { ...blog, withService }
 }
 
+/** Goes on when so many are there. */
+function meeting(count: number): () => Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let missing = count
+  return () => {
+    missing -= 1
+    if (missing === 0) resolve()
+    return promise
+  }
+}
+
+/** Whoever has read from the service what was told waits for the others. */
+function meetAfterReading(reach: typeof fetch, service: string, meet: () => Promise<void>) {
+  const reachAndMeet: typeof fetch = async (url, init) => {
+    const answer = await reach(url, init)
+    if (String(url).startsWith(service) && init?.method === 'GET') await meet()
+    return answer
+  }
+  return reachAndMeet
+}
+
 const asked = (posts: unknown) => ({
   method: 'PUT',
   headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
@@ -60,10 +81,15 @@ describe('what a site told others', () => {
     const { url } = await startKeeper()
     const blog = await startBlogBeside(url)
     const beside = await startBlogBeside(url)
+    const meet = meeting(2)
+    const together = ({ withService }: typeof blog) => ({
+      ...withService,
+      fetch: meetAfterReading(withService.fetch, url, meet),
+    })
 
     const reports = await Promise.all([
-      blog.publishAndTell(blog.withService),
-      beside.publishAndTell(beside.withService),
+      blog.publishAndTell(together(blog)),
+      beside.publishAndTell(together(beside)),
     ])
 
     expect(reports.flatMap(results).sort()).toEqual([`sent ${friend}`, `skipped ${friend}`])
