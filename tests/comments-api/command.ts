@@ -5,8 +5,9 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 import { bareEnvironment } from '../bare-environment.ts'
+import { secrets } from './begin-database.ts'
 import { databaseFor, engine } from './engines.ts'
-import { secrets, site, writeManifest } from './service.ts'
+import { site, writeManifest } from './service.ts'
 
 type Environment = Readonly<Record<string, string>>
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Reaction } from '../../comments-api/events/deliver-events.ts'
 import { enqueueEach } from '../../comments-api/events/jobs.ts'
 import { sql } from '../../comments-api/storage/sql.ts'
+import { makeClock } from './clock.ts'
 import { closed, fail, happened, readJobs, startWork } from './delivery.ts'
-import { makeClock } from './service.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute

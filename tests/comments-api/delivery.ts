@@ -7,8 +7,9 @@ import { record } from '../../comments-api/events/record.ts'
 import type { JobHandler } from '../../comments-api/events/run-jobs.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { type Query, sql } from '../../comments-api/storage/sql.ts'
+import { type Clock, makeClock } from './clock.ts'
 import { addressFor } from './engines.ts'
-import { type Clock, makeClock, makeFolder } from './service.ts'
+import { makeFolder } from './service.ts'
 
 type Settings = Partial<Work> & {
   /** To start beside another, or after it. */

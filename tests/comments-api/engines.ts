@@ -3,6 +3,7 @@ import { inject, onTestFinished } from 'vitest'
 import { parseDatabase } from '../../comments-api/database-address.ts'
 import type { DatabaseAddress } from '../../comments-api/storage/open.ts'
 import { createDatabase, createTestDatabase, type TestDatabase } from '../postgres/databases.ts'
+import { beginDatabase } from './begin-database.ts'
 
 /**
  * Every test that reaches this file runs twice, in the Vitest projects `sqlite` and `postgres` (see
@@ -31,7 +32,7 @@ export async function addressFor(folder: string): Promise<DatabaseAddress> {
 
 /** A database that was given back is made empty and taken again: to make one takes ten times as long. */
 async function makeDatabase(): Promise<string> {
-  const database = unused.pop() ?? (await createTestDatabase(inject('postgres')))
+  const database = unused.pop() ?? (await createTestDatabase(inject('postgres'), beginDatabase))
   onTestFinished(async () => {
     await database.empty()
     unused.push(database)

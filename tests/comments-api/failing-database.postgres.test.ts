@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { openAdministration } from '../postgres/databases.ts'
 import { type PostgresServer, startPostgres } from '../postgres/server.ts'
+import { secrets } from './begin-database.ts'
 import { run } from './command.ts'
-import { codeOf, idOf, makeFolder, type Service, secrets, startService } from './service.ts'
+import { codeOf, idOf, makeFolder, type Service, startService } from './service.ts'
 
 // A server of its own, because it is stopped; what happens to a file is in failing-database.sqlite.test.ts.
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { enqueue } from '../../comments-api/events/jobs.ts'
 import { Hopeless } from '../../comments-api/events/settle-job.ts'
 import { sql } from '../../comments-api/storage/sql.ts'
+import { makeClock } from './clock.ts'
 import { fail, letter, letters, readJobs, startWork } from './delivery.ts'
-import { makeClock } from './service.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute

@@ -7,6 +7,8 @@ import { day, quills, startBesideBlog } from './beside-blog.ts'
 import { signInModerator } from './moderator.ts'
 import { startService } from './service.ts'
 
+const hour = day / 24
+
 describe('a commenter’s latest post that is not to be shown any more', () => {
   it('is taken away by its author with the token, without an edit that readers see', async () => {
     const service = await startBesideBlog()
@@ -49,7 +51,7 @@ describe('a commenter’s latest post that is not to be shown any more', () => {
     expect(await open(`/admin/comments/${comment.id}`)).not.toContain('On quills')
   })
 
-  it('is taken away everywhere when the owner offers it no longer', async () => {
+  it('is taken away everywhere within an hour when the owner offers it no longer', async () => {
     const service = await startBesideBlog()
     await service.send()
     await service.app.close()
@@ -58,7 +60,7 @@ describe('a commenter’s latest post that is not to be shown any more', () => {
       folder: service.folder,
       config: service.config && { ...service.config, latestPost: false },
     })
-    await later.settle()
+    await later.pass(hour)
 
     expect((await later.read('rome')).comments[0]?.author.latestPost).toBeNull()
   })

@@ -3,9 +3,10 @@ import { StorageRefused } from '../../comments-api/storage/database.ts'
 import { migrations } from '../../comments-api/storage/migrations/all.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { sql } from '../../comments-api/storage/sql.ts'
+import { secrets } from './begin-database.ts'
 import { run } from './command.ts'
 import { emptyDatabase } from './engines.ts'
-import { makeFolder, secrets } from './service.ts'
+import { makeFolder } from './service.ts'
 
 // A schema is made in a database that is there already, and by several instances at once.
 

@@ -9,9 +9,11 @@ import type { Manifest, ManifestThread } from '../../comments-api/contract/manif
 import type { WireThread } from '../../comments-api/contract/thread.ts'
 import type { Rate, Rates } from '../../comments-api/http/rate-limits.ts'
 import type { Limits } from '../../comments-api/spam/limits.ts'
-import { realWorld, type World } from '../../comments-api/world.ts'
+import type { World } from '../../comments-api/world.ts'
+import { secrets } from './begin-database.ts'
+import { placeBegunFile } from './begun-file.ts'
+import { makeClock } from './clock.ts'
 import { databaseFor, engine } from './engines.ts'
-import { placeMigratedFile } from './migrated-file.ts'
 
 export const site = 'http://localhost:8080/'
 const manyTimes = { max: 1_000_000, timeWindow: 60_000 }
@@ -23,28 +25,6 @@ const generous = everyRate(manyTimes)
 
 const never = { many: 1_000_000, absurd: 1_000_000 }
 const noLimits: Limits = { network: never, thread: never, site: never }
-
-export type Clock = World & { advance(milliseconds: number): void }
-
-/** SQLite makes its own, beside the file. */
-export const secrets = {
-  sqlite: {},
-  postgres: { AFTERWORD_SECRET: 'tiebreak-wander-lantern-ochre-fjord-sextant' },
-} as const
-
-/** A clock of our own: it stands still until it is told to go on. */
-export function makeClock(): Clock {
-  let passed = 0
-  const start = Date.parse('2026-11-23T12:00:00.000Z')
-  return {
-    ...realWorld,
-    now: () => start + passed,
-    monotonic: () => passed,
-    advance: milliseconds => {
-      passed += milliseconds
-    },
-  }
-}
 
 export function thread(id: string, more: Partial<ManifestThread> = {}): ManifestThread {
   return {
@@ -90,7 +70,7 @@ export async function startService(settings: Settings = {}) {
   const manifestFile = join(folder, 'threads.json')
   if (settings.manifest !== null) await writeManifest(manifestFile, settings.manifest)
   const config = { ...(await configFor(folder)), ...settings.config }
-  if (config.database.engine === 'sqlite') await placeMigratedFile(config.database.file)
+  if (config.database.engine === 'sqlite') await placeBegunFile(config.database.file)
   const clock = { ...makeClock(), ...settings.world }
   const lines: string[] = []
   const log = { write: (line: string) => void lines.push(line) }

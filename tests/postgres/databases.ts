@@ -44,11 +44,15 @@ export async function dropTestDatabases(server: string): Promise<void> {
   await administration.end()
 }
 
-/** As a new database is, with an epoch of its own, again and again. */
+/** As it was when it was begun, with an epoch of its own, again and again. */
 export type TestDatabase = Pick<Made, 'address'> & { empty(): Promise<void> }
 
-export async function createTestDatabase(server: string): Promise<TestDatabase> {
+export async function createTestDatabase(
+  server: string,
+  begin: (address: string) => Promise<void>,
+): Promise<TestDatabase> {
   const { address } = await createDatabase(server, `template ${template} strategy file_copy`)
+  await begin(address)
   const administration = openAdministration(address)
   const statements = await composeEmptying(administration)
   const empty = async () => {

@@ -1,16 +1,17 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { openDatabase } from '../../comments-api/storage/open.ts'
 import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
+import { beginDatabase } from './begin-database.ts'
 
 let template: Uint8Array | undefined
 
 /**
- * A database that has its schema already and an epoch of its own, as each test on PostgreSQL gets one: to make the
- * schema of an empty file is a third of a test. The first of a process is made so, and every one that a command begins.
+ * A database that has its schema and its chores behind it and an epoch of its own, as each test on PostgreSQL gets one:
+ * that is most of what starting on an empty file takes. The first of a process is made so, and every one that a command
+ * begins.
  */
-export async function placeMigratedFile(file: string): Promise<void> {
+export async function placeBegunFile(file: string): Promise<void> {
   if (existsSync(file)) return
   template ??= await makeTemplate()
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
@@ -23,8 +24,7 @@ export async function placeMigratedFile(file: string): Promise<void> {
 async function makeTemplate(): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-template-'))
   const file = join(folder, 'comments.db')
-  const database = await openDatabase({ engine: 'sqlite', file })
-  await database.close()
+  await beginDatabase(`sqlite:${file}`)
   const bytes = readFileSync(file)
   rmSync(folder, { recursive: true })
   return bytes
