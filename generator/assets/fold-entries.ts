@@ -62,7 +62,7 @@ function namesIn(list: string): ReadonlyMap<string, string> {
   )
 }
 
-/** Browsers keep a file for ever, and so its name tells of all that it fetches, too. */
+/** In the form of esbuild's, of all that a file leads to: browsers keep it for ever, and the names in it. */
 function nameByContent(scripts: Scripts): Scripts {
   const byFile = new Map([...scripts.keys()].map(name => [basename(name), name]))
   const collect = (name: string, found: Set<string>): ReadonlySet<string> => {
@@ -74,7 +74,7 @@ function nameByContent(scripts: Scripts): Scripts {
   }
   const renamed = (name: string) => {
     const texts = [...collect(name, new Set())].sort().map(each => scripts.get(each))
-    return name.replace(hashed, `-${hashOf(texts.join('\n')).slice(0, 10)}`)
+    return name.replace(hashed, `-${hashOf(texts.join('\n')).slice(0, 8).toUpperCase()}`)
   }
   const names = new Map([...byFile].map(([file, name]) => [file, renamed(name)]))
   const withNames = (text: string) =>
