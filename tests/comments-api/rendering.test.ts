@@ -120,6 +120,32 @@ describe('what a comment can become', () => {
     expect(renderBody(source)).toBe(html)
   })
 
+  // Words alone pass by the parser; beside something emphasised the same words do not.
+  it('reads words the same whether or not a mark stands in another paragraph', () => {
+    const letters = ['word', ' Word', 'é', '😀', '\u3000', '\u00a0', '\u2028', ' ', '\n', '\n\n']
+    const signs = [...`.,;:!?"'()={}|$^%@/#+-<>&1\\`, '\n# ', '\n- ', '\n+ ', '\n1. ', '\n2) ']
+    const marks = [
+      'https://a.example',
+      '<https://a.example>',
+      '&amp;',
+      '\\<',
+      '*a*',
+      '~~a~~',
+      '`a`',
+    ]
+    const parts = fc.array(fc.constantFrom(...letters, ...letters, ...signs, ...marks), {
+      maxLength: 12,
+    })
+
+    fc.assert(
+      fc.property(parts, written => {
+        const words = `begins ${written.join('')}`
+        expect(renderBody(`${words}\n\n*x*`)).toBe(`${renderBody(words)}\n<p><em>x</em></p>`)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
   it.each([
     ['quotations', `${'> '.repeat(60)}deep`],
     ['lists', `${'- '.repeat(60)}deep`],

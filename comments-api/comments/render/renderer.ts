@@ -2,6 +2,7 @@ import MarkdownIt from 'markdown-it'
 import { limitNesting } from './limit-nesting.ts'
 import { linkBareUrls } from './link-bare-urls.ts'
 import { safeHref } from './links.ts'
+import { renderPlainText } from './plain-text.ts'
 import { writeHtml } from './write-html.ts'
 
 /** Stored with every comment: HTML of another version is never trusted, it is made again from the source. */
@@ -17,7 +18,7 @@ const markdown = createMarkdown()
 
 /** From a reader's words to HTML that may be shown: the tokens choose from a fixed list of elements, see write-html.ts. */
 export function renderBody(body: string): string {
-  return writeHtml(markdown.parse(body, {}))
+  return renderPlainText(body) ?? writeHtml(markdown.parse(body, {}))
 }
 
 function createMarkdown(): MarkdownIt {

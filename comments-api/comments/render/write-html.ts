@@ -1,4 +1,5 @@
 import type MarkdownIt from 'markdown-it'
+import { escapeText } from './escape.ts'
 import { safeHref } from './links.ts'
 
 type Token = ReturnType<MarkdownIt['parse']>[number]
@@ -101,13 +102,4 @@ function closeLink(writer: Writer): void {
 function language(info: string): string {
   const name = info.trim().split(/\s/, 1)[0]?.toLowerCase() ?? ''
   return /^[a-z0-9+#-]{1,20}$/.test(name) ? ` class="language-${name}"` : ''
-}
-
-function escapeText(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
 }
