@@ -152,7 +152,7 @@ const thread: Thread = {
   takesTrackbacks: true,
 }
 
-const unknownSender = { network: null, formerNetwork: null, address: null, userAgent: '' }
+const unknownSender = { network: null, formerNetwork: () => null, address: null, userAgent: '' }
 
 async function write({ world, pass }: Stage, body: string): Promise<Submission> {
   const stamp = makeStamp({ secret: 'bench', world })

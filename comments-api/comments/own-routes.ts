@@ -3,7 +3,7 @@ import { Problem } from '../contract/problems.ts'
 import type { OwnComment } from '../contract/submission.ts'
 import { guardOrigin } from '../http/origins.ts'
 import type { Rate } from '../http/rate-limits.ts'
-import { circumstancesOf } from './circumstances.ts'
+import { knowCircumstances } from './circumstances.ts'
 import type { Comment } from './comment.ts'
 import { editOwnComment } from './edit-own.ts'
 import { eraseOwnComment } from './erase-own.ts'
@@ -23,6 +23,7 @@ type OfOne = { Params: { readonly id: string } }
 export async function ownRoutes(app: FastifyInstance, options: Options): Promise<void> {
   const { needs, origins, rates } = options
   const url = '/comments/:id'
+  const circumstancesOf = knowCircumstances(needs)
   const writing = { preValidation: guardOrigin(origins), config: { rateLimit: rates.submit } }
 
   app.get<OfOne>(url, { config: { rateLimit: rates.preview } }, async (request, reply) => {
@@ -31,7 +32,7 @@ export async function ownRoutes(app: FastifyInstance, options: Options): Promise
   })
 
   app.patch<OfOne>(url, writing, async (request, reply) => {
-    const sent = { body: request.body, circumstances: circumstancesOf(request.sender, needs) }
+    const sent = { body: request.body, circumstances: circumstancesOf(request.sender) }
     const edited = await settle(needs, claimOf(request), comment =>
       editOwnComment(needs, comment, sent),
     )

@@ -7,7 +7,7 @@ import type { Rate } from '../http/rate-limits.ts'
 import { takeTurns } from '../http/turns.ts'
 import type { ZodTypes } from '../http/validate.ts'
 import { findAnswered } from './answered.ts'
-import { circumstancesOf } from './circumstances.ts'
+import { knowCircumstances } from './circumstances.ts'
 import { sendFormPage } from './form-page.ts'
 import { makeStamp } from './form-stamp.ts'
 import type { Offers } from './plain-form.ts'
@@ -32,6 +32,7 @@ declare module 'fastify' {
 export async function submitRoutes(instance: FastifyInstance, options: Options): Promise<void> {
   const app = instance.withTypeProvider<ZodTypes>()
   const { needs, origins, rates } = options
+  const circumstancesOf = knowCircumstances(needs)
   app.decorateRequest('form', null)
   app.post(
     '/threads/:id/comments',
@@ -43,7 +44,7 @@ export async function submitRoutes(instance: FastifyInstance, options: Options):
     },
     async (request, reply) => {
       const { params, body, sender } = request
-      const circumstances = circumstancesOf(sender, needs)
+      const circumstances = circumstancesOf(sender)
       const accepted = await submitComment(needs, params.id, { body, circumstances })
       const address = addressOf(accepted.thread, origins)
       const { editWindow } = needs

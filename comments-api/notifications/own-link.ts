@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '../../templates/html.ts'
-import { circumstancesOf } from '../comments/circumstances.ts'
+import { knowCircumstances } from '../comments/circumstances.ts'
 import { editOwnComment } from '../comments/edit-own.ts'
 import { eraseOwnComment } from '../comments/erase-own.ts'
 import { wordingFor } from '../comments/wording.ts'
@@ -41,7 +41,7 @@ async function save(needs: Needs, theirs: Theirs, { form, sender }: Asked): Prom
   const { comment, wording } = theirs
   const body = form['body'] ?? ''
   try {
-    const circumstances = circumstancesOf(sender, needs)
+    const circumstances = knowCircumstances(needs)(sender)
     const edited = await editOwnComment(needs, comment, { body: { body }, circumstances })
     if (!edited) return editPage(theirs, body, [refusal(theirs, 'service-busy')])
     const isPublic = edited.comment.status === 'approved'

@@ -107,7 +107,7 @@ export class Blocks {
     const { secret } = this.#needs
     return {
       people: [keyOf(author, secret), keyOf({ ...author, email: null }, secret)],
-      networks: [network, formerNetwork].filter(known => known !== null),
+      networks: [network, formerNetwork()].filter(known => known !== null),
     }
   }
 
