@@ -41,6 +41,14 @@ function partFile(
     yaml = source.replace(/^[^\n]*\n/, '').replace(/\r$/, '')
     return {}
   }
-  const { content } = matter(text, { language: 'yaml', engines: { yaml: { parse: keep } } })
-  return { yaml, bodyAt: text.length - content.length }
+  const head = headOf(text)
+  const { content } = matter(head, { language: 'yaml', engines: { yaml: { parse: keep } } })
+  return { yaml, bodyAt: head.length - content.length }
+}
+
+/** Up to the line with the first fence after the opening one: of what it is given, gray-matter makes a copy and a hash. */
+function headOf(text: string): string {
+  const fence = text.indexOf('\n---', 3)
+  const end = text.indexOf('\n', fence + 1)
+  return fence < 0 || end < 0 ? text : text.slice(0, end + 1)
 }

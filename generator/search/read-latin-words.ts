@@ -1,4 +1,4 @@
-import { foreign as foreignKind, kindOf, letter } from '../latin-letters.ts'
+import { foreign as foreignKind, kindOf, letter, openTray } from '../latin-letters.ts'
 import type { ReadWords } from './read-words.ts'
 
 /**
@@ -8,18 +8,40 @@ import type { ReadWords } from './read-words.ts'
  * of the text to be made into words. A test compares both.
  */
 export function openLatinReader(wordsOf: ReadWords): (text: string) => readonly number[] | null {
-  const runs = new Array<Run | undefined>(drawers)
-  let text = ''
-  let codes = new Uint16Array(0)
-
-  /** One by one, letters are read from there in half the time. */
-  function lay(written: string): void {
-    text = written
-    if (codes.length < text.length) codes = new Uint16Array(2 * text.length)
-    Buffer.from(codes.buffer).write(text, 'utf16le')
+  const openRun = openRuns(wordsOf)
+  const layOut = openTray()
+  return text => {
+    const codes = layOut(text)
+    const { length } = text
+    const found: number[] = []
+    for (let start = 0, end = 0; start < length; start = end + 1) {
+      let high = 0
+      let low = 0
+      let sign = between
+      for (end = start; end < length; end += 1) {
+        sign = signs[codes[end] ?? 0] ?? foreign
+        if ((sign & noLetter) === 0) break
+        high = (high << 6) | (low >>> 24)
+        low = ((low << 6) & 0x3fffffff) | sign
+      }
+      if (sign === foreign) return null
+      if (end > start) addTo(found, openRun(text, { start, end, high, low }))
+    }
+    return found
   }
+}
 
-  function openRun(start: number, end: number, { high, low }: Letters): readonly number[] {
+function addTo(found: number[], words: readonly number[]): void {
+  // Nearly always it is one.
+  if (words.length === 1) found.push(words[0] ?? 0)
+  else for (const word of words) found.push(word)
+}
+
+type OpenRun = (text: string, found: Letters & Span) => readonly number[]
+
+function openRuns(wordsOf: ReadWords): OpenRun {
+  const runs = new Array<Run | undefined>(drawers)
+  return (text, { start, end, high, low }) => {
     const hash = Math.imul(high ^ Math.imul(low, 0x01000193), 0x01000193)
     const drawer = (hash ^ (hash >>> 16)) & (drawers - 1)
     const first = runs[drawer]
@@ -31,25 +53,6 @@ export function openLatinReader(wordsOf: ReadWords): (text: string) => readonly 
       runs[drawer] = { high, low, length: run.length, words, next: first }
     return words
   }
-
-  return written => {
-    lay(written)
-    const found: number[] = []
-    for (let start = 0; start < text.length; ) {
-      let [high, low, sign] = [0, 0, between]
-      let end = start
-      for (; end < text.length; end += 1) {
-        sign = signs[codes[end] ?? 0] ?? foreign
-        if (sign === between || sign === foreign) break
-        high = (high << 6) | (low >>> 24)
-        low = ((low << 6) & 0x3fffffff) | sign
-      }
-      if (sign === foreign) return null
-      if (end > start) for (const word of openRun(start, end, { high, low })) found.push(word)
-      start = end + 1
-    }
-    return found
-  }
 }
 
 /** Half as many as a large volume has words. */
@@ -57,6 +60,9 @@ const drawers = 0x4000
 
 /** The last five letters, six bits each, and the five before. */
 type Letters = { readonly high: number; readonly low: number }
+
+/** Where they stand. */
+type Span = { readonly start: number; readonly end: number }
 
 /** Letters and digits that stand together, and the words that they make. */
 type Run = Letters & {
@@ -68,6 +74,8 @@ type Run = Letters & {
 
 const isKnownByNumbers = /^[0-9A-Za-z]{1,10}$/
 const between = 0
+/** Of the signs, what stands between words and what is foreign have none of these bits. */
+const noLetter = 63
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 /** Of all Latin letters that are not in the alphabet. */
 const other = 63

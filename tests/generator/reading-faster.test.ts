@@ -1,6 +1,8 @@
 import fc from 'fast-check'
+import matter from 'gray-matter'
 import { describe, expect, it } from 'vitest'
 import { scanText } from '../../generator/content/scan-text.ts'
+import { bodyIn } from '../../generator/content/split-file.ts'
 import { foreign, kindOf, letter } from '../../generator/latin-letters.ts'
 import { readYaml } from '../../generator/yaml.ts'
 
@@ -43,7 +45,35 @@ const texts = fc
   .array(fc.tuple(keys, entries), { maxLength: 3 })
   .map(lines => lines.map(line => line.join('')).join('\n'))
 
+const lines = fc.constantFrom(
+  '---',
+  '--- ',
+  '----',
+  'a: b',
+  '  ---',
+  '',
+  '# c',
+  '\ufeff---',
+  '\u2028---',
+)
+const files = fc
+  .array(fc.tuple(lines, fc.constantFrom('\n', '\r\n', '')), { maxLength: 8 })
+  .map(parts => ['---\n', ...parts.flat()].join(''))
+
 describe('reading faster', () => {
+  it('finds the text where gray-matter finds it in the whole file', () => {
+    const engines = { yaml: { parse: () => ({}) } }
+
+    fc.assert(
+      fc.property(files, file => {
+        const found = bodyIn('a.md', file)
+        const { content } = matter(file, { language: 'yaml', engines })
+        expect('body' in found ? found.body : content).toBe(content)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('gives the values of the YAML library', () => {
     const read = (text: string, firstLine: number) => {
       const { value, isReadable, mistakes } = readYaml('a.md', text, firstLine)
