@@ -1,6 +1,7 @@
 import type { YamlText } from '../yaml.ts'
 import type { FrontMatter } from './front-matter.ts'
 import type { MistakeInFile, Moments } from './moments.ts'
+import { isDraftInQuotes } from './parse-front-matter.ts'
 
 type Written = {
   readonly yaml: YamlText
@@ -11,10 +12,13 @@ type Written = {
 
 /** What may be written, and is hardly meant. */
 export function likelySlips(written: Written): MistakeInFile[] {
-  return [...cutTexts(written), ...altAlone(written), ...updatedEarly(written)].map(slip => ({
-    ...slip,
-    severity: 'warning',
-  }))
+  const slips = [
+    ...cutTexts(written),
+    ...quotedDraft(written),
+    ...altAlone(written),
+    ...updatedEarly(written),
+  ]
+  return slips.map(slip => ({ ...slip, severity: 'warning' }))
 }
 
 const texts = ['title', 'description', 'series', 'author', 'imageAlt'] as const
@@ -33,6 +37,18 @@ function cutTexts({ yaml }: Written): MistakeInFile[] {
       },
     ]
   })
+}
+
+function quotedDraft({ yaml }: Written): MistakeInFile[] {
+  if (!isDraftInQuotes(yaml.value)) return []
+  return [
+    {
+      ...yaml.placeOf(['draft']),
+      code: 'invalid-value',
+      message: '"draft" is a text, and the post is a draft all the same',
+      hint: 'Write true, without quotation marks.',
+    },
+  ]
 }
 
 function altAlone({ yaml, front, faultyKeys }: Written): MistakeInFile[] {

@@ -25,7 +25,7 @@ const schema = {
 export function parseFrontMatter(yaml: YamlText): ParsedFrontMatter {
   const faultyKeys = new Set<string>()
   if (!yaml.isReadable) return { front: null, faultyKeys, mistakes: yaml.mistakes }
-  const written = yaml.value ?? {}
+  const written = isDraftInQuotes(yaml.value) ? { ...yaml.value, draft: true } : (yaml.value ?? {})
   const parsed = FrontMatter.safeParse(written, { reportInput: true })
   if (parsed.success) return { front: parsed.data, faultyKeys, mistakes: yaml.mistakes }
   const mistakes = [...yaml.mistakes, ...mistakesOfSchema(yaml, parsed.error, schema)]
@@ -39,6 +39,11 @@ export function parseFrontMatter(yaml: YamlText): ParsedFrontMatter {
   const sound = Object.entries(written).filter(([key]) => !faultyKeys.has(key))
   const front = FrontMatter.parse({ title: '…', ...Object.fromEntries(sound) })
   return { front, faultyKeys, mistakes }
+}
+
+/** What somebody calls a draft is never published (S59): the quotation marks are a warning. */
+export function isDraftInQuotes(written: unknown): written is object {
+  return isGroup(written) && 'draft' in written && written.draft === 'true'
 }
 
 function isGroup(value: unknown): value is object {

@@ -88,6 +88,10 @@ describe('dates in front matter', () => {
 
 describe('what is hardly meant in front matter', () => {
   it.each([
+    [
+      'draft: "true"',
+      '3:8 warning invalid-value "draft" is a text, and the post is a draft all the same',
+    ],
     ['imageAlt: A cat', '3:11 warning missing-key "imageAlt" has no "image"'],
     [
       'updated: 2025-12-31',

@@ -24,6 +24,7 @@ describe('a published site', () => {
       'posts/2026-12-24-secret-two.md': post('Secret two'),
       'posts/2026-01-03-secret-three.md': post('Secret three', 'publish: 2026-11-20 14:00'),
       'posts/2026-01-04-secret-four.md': post('Secret four', 'expires: 2026-11-20'),
+      'posts/2026-01-05-secret-five.md': post('Secret five', 'draft: "true"\ntags: [secret]'),
     })
 
     const report = await site.build()
