@@ -119,6 +119,7 @@ describe('what does otherwise in silence than is meant', () => {
       '<button aria-labelledby="nope">Go</button>',
       '5:1 missing-label aria-labelledby names "nope", which is no id of the page',
     ],
+    ['##\n\nWords.', '5:1 missing-label the heading has no words'],
     ['![A](/one/)', '5:6 broken-link one/index.html is a page, and no image'],
   ])('is told: %s', async (body, expected) => {
     expect(await mistakesOf(body)).toEqual([expected])

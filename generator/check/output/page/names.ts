@@ -2,7 +2,7 @@ import { type Element, isPressable, isWithin } from './element.ts'
 import type { Watcher } from './parse-html.ts'
 import type { Reading } from './reading.ts'
 
-/** Whatever can be pressed or filled in must have a name that can be read out and spoken. */
+/** Whatever can be pressed or filled in, and every heading, must have a name that can be read out and spoken. */
 export function watchNames(reading: Reading): Watcher {
   const unnamed: Element[] = []
   const fields: Element[] = []
@@ -13,7 +13,7 @@ export function watchNames(reading: Reading): Watcher {
       if (name === 'label' && attributes['for'] !== undefined) labelled.add(attributes['for'])
       if (element.isInert || element.isHidden) return
       if (unnamed.length > 0 && namesItself(element)) unnamed.length = 0
-      if (isPressable(element) && !namesItself(element)) unnamed.push(element)
+      if (isNamed(element) && !namesItself(element)) unnamed.push(element)
       if (isField(element) && !namesItself(element) && !isWithin(element.parent, 'label'))
         fields.push(element)
     },
@@ -32,6 +32,14 @@ export function watchNames(reading: Reading): Watcher {
   }
 }
 
+function isNamed(element: Element): boolean {
+  return isPressable(element) || isHeading(element)
+}
+
+function isHeading({ name }: Element): boolean {
+  return /^h[1-6]$/.test(name)
+}
+
 function namesItself({ name, attributes }: Element): boolean {
   const given = ['aria-label', 'aria-labelledby', 'title', ...(name === 'img' ? ['alt'] : [])]
   return given.some(attribute => (attributes[attribute] ?? '').trim() !== '')
@@ -48,7 +56,9 @@ function isField({ name, attributes }: Element): boolean {
   return type !== 'image' || (attributes['alt'] ?? '').trim() === ''
 }
 
-function missingName({ name, attributes }: Element) {
+function missingName(element: Element) {
+  const { name, attributes } = element
+  if (isHeading(element)) return emptyHeading
   const what = name === 'a' ? `the link to "${attributes['href'] ?? ''}"` : 'the button'
   return {
     code: 'missing-label',
@@ -56,6 +66,12 @@ function missingName({ name, attributes }: Element) {
     hint: 'Write words into it, an image with an alt, or an aria-label.',
   } as const
 }
+
+const emptyHeading = {
+  code: 'missing-label',
+  message: 'the heading has no words',
+  hint: 'Write them, or take it away: it would be an empty line among the contents of the page.',
+} as const
 
 function missingLabel({ name, attributes }: Element) {
   const named = attributes['name'] ?? attributes['id']
