@@ -17,17 +17,18 @@ export function trackbackPart(
 ): SafeHtml | false {
   if (trackback === null) return false
   const address = absolute(site, trackback)
+  const [about, ping] = [withoutDashes(canonical), withoutDashes(address)]
   const { conversation } = textsFor(site.language).texts
   return html`<p class="trackback">${conversation.trackback} <code>${address}</code></p>
 <!--
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:trackback="http://madskills.com/public/xml/rss/module/trackback/">
-<rdf:Description rdf:about="${canonical}" dc:identifier="${canonical}" dc:title="${withoutDashes(title)}" trackback:ping="${address}" />
+<rdf:Description rdf:about="${about}" dc:identifier="${about}" dc:title="${withoutDashes(title)}" trackback:ping="${ping}" />
 </rdf:RDF>
 -->`
 }
 
-/** XML knows no comment with two hyphens in it: https://www.w3.org/TR/xml/#sec-comments */
-function withoutDashes(title: string): SafeHtml {
-  const [first = '', ...others] = title.split('--')
+/** XML knows no comment with two hyphens in it: https://www.w3.org/TR/xml/#sec-comments. Hosts such as "xn--…" have them, too. */
+function withoutDashes(text: string): SafeHtml {
+  const [first = '', ...others] = text.split('--')
   return html`${first}${others.map(part => html`-&#45;${part}`)}`
 }

@@ -3,9 +3,9 @@ import { createSiteFolder, plainSite, post } from './site-folder.ts'
 
 const link = '\n  Link: </api/webmention>; rel="webmention"\n'
 
-async function build(settings = '', front = '') {
+async function build(settings = '', front = '', about = plainSite) {
   const site = createSiteFolder({
-    'site.yaml': `${plainSite}${settings}`,
+    'site.yaml': `${about}${settings}`,
     'posts/2026-01-01-one.md': post('One --> "two" <!-- & three', front),
   })
   await site.build()
@@ -36,6 +36,16 @@ describe('a post says where other sites tell that they link to it', () => {
     expect(rdf.match(/--/g)).toHaveLength(2)
     expect(rdf).toContain('dc:title="One -&#45;&gt; &quot;two&quot; &lt;!-&#45; &amp; three"')
     expect(rdf).toMatch(/trackback:ping="https?:\/\/[^/]+\/api\/trackback\/one"/)
+  })
+
+  it('in a comment of XML also where the site’s own name has two hyphens', async () => {
+    const about = plainSite.replace(/^url: .*$/m, 'url: https://xn--bcher-kva.example')
+    using site = await build('', '', about)
+
+    const [rdf = ''] = /<!--\n<rdf:RDF.*?-->/s.exec(site.page('one/index.html')) ?? []
+
+    expect(rdf.match(/--/g)).toHaveLength(2)
+    expect(rdf).toContain('ping="https://xn-&#45;bcher-kva.example/api/trackback/one"')
   })
 
   it('not where its conversation is closed', async () => {
