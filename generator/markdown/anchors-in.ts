@@ -1,4 +1,4 @@
-import { openParser } from '../html-parser.ts'
+import { openParser } from '../../templates/html-parser.ts'
 import type { Markdown } from './create-markdown.ts'
 import { silence } from './markdown-texts.ts'
 import type { Surroundings } from './surroundings.ts'

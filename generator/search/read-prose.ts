@@ -1,4 +1,4 @@
-import { openParser } from '../html-parser.ts'
+import { openParser } from '../../templates/html-parser.ts'
 import { emptyElements, type HtmlEvents, scanPlainHtml } from './scan-plain-html.ts'
 
 /** What a page says in its own words: neither its conversation nor what stands around the text. */

@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module'
-import type * as HtmlParser from 'htmlparser2'
+import { openParser } from '../html-parser.ts'
 
 /** Offsets in the markup; an empty one where a tag is implied. */
 export type Span = { readonly start: number; readonly end: number }
@@ -14,15 +13,11 @@ export type FoundElement = {
   readonly endTag: Span
 }
 
-/** Loaded with the first text that a feed shows: after most changes none does. */
-const load = createRequire(import.meta.url)
-
 /** In the order in which they end. */
 export function elementsIn(markup: string): FoundElement[] {
-  const { Parser }: typeof HtmlParser = load('htmlparser2')
   const found: FoundElement[] = []
   const open: Omit<FoundElement, 'endTag'>[] = []
-  const parser: HtmlParser.Parser = new Parser(
+  const parser = openParser(
     {
       onopentag: (name, attributes, isImplied) => {
         const isForeign = name === 'svg' || name === 'math' || open.at(-1)?.isForeign === true
@@ -33,14 +28,22 @@ export function elementsIn(markup: string): FoundElement[] {
       onclosetag: (_, isImplied) => {
         const element = open.pop()
         if (element === undefined) return
-        const isStartTagAlone = parser.startIndex === element.startTag.start
-        const start = isStartTagAlone ? element.startTag.end : parser.startIndex
-        const end = isImplied || isStartTagAlone ? start : parser.endIndex + 1
-        found.push({ ...element, endTag: { start, end } })
+        found.push({ ...element, endTag: endTagOf(element, parser, isImplied) })
       },
     },
     { lowerCaseAttributeNames: false },
   )
   parser.end(markup)
   return found
+}
+
+/** Where `parser` has just heard of it. */
+function endTagOf(
+  { startTag }: Pick<FoundElement, 'startTag'>,
+  { startIndex, endIndex }: { readonly startIndex: number; readonly endIndex: number },
+  isImplied: boolean,
+): Span {
+  const isStartTagAlone = startIndex === startTag.start
+  const start = isStartTagAlone ? startTag.end : startIndex
+  return { start, end: isImplied || isStartTagAlone ? start : endIndex + 1 }
 }

@@ -4,7 +4,10 @@ import type * as HtmlParser from 'htmlparser2'
 /** Loaded with the first markup that nothing plainer reads: it is thirty modules, and few changes need one of them. */
 const load = createRequire(import.meta.url)
 
-export function openParser(events: Partial<HtmlParser.Handler>): HtmlParser.Parser {
+export function openParser(
+  events: Partial<HtmlParser.Handler>,
+  options: HtmlParser.ParserOptions = {},
+): HtmlParser.Parser {
   const { Parser }: typeof HtmlParser = load('htmlparser2')
-  return new Parser(events)
+  return new Parser(events, options)
 }
