@@ -10,16 +10,35 @@ const unbundled = ['@11ty/eleventy', '@11ty/eleventy-dev-server', 'chokidar', 'e
 const banner =
   "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);"
 
-/** Puts commands and threads into a folder, in a few files instead of hundreds. Answers with the size of each. */
+/**
+ * Puts commands and threads into a folder, in a few files instead of hundreds. Answers with the size of each. Threads
+ * share no module with who started them: with files of their own, those of the commands are fewer, and larger.
+ */
 export async function bundleCode(folder: string): Promise<Record<string, number>> {
+  const bundled = await Promise.all([
+    ...['commands', 'dev/build-thread'].map(name => bundle(name, { folder, splitting: true })),
+    ...threads.map(name => bundle(name, { folder, splitting: false })),
+  ])
+  return Object.fromEntries(bundled.flat())
+}
+
+type Bundling = {
+  readonly folder: string
+  /** What is loaded late stays apart, and there is one of every module. */
+  readonly splitting: boolean
+}
+
+async function bundle(
+  name: string,
+  { folder, splitting }: Bundling,
+): Promise<(readonly [string, number])[]> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['commands', 'dev/build-thread', ...threads].map(name => `generator/${name}.ts`),
+    entryPoints: [`generator/${name}.ts`],
     outbase: 'generator',
     outdir: folder,
     bundle: true,
-    // What is loaded late stays apart, and there is one of every module.
-    splitting: true,
+    splitting,
     format: 'esm',
     platform: 'node',
     target: 'node26',
@@ -29,9 +48,6 @@ export async function bundleCode(folder: string): Promise<Record<string, number>
     metafile: true,
     logLevel: 'silent',
   })
-  const sizes = Object.entries(metafile.outputs).map(([path, { bytes }]): [string, number] => [
-    relative(folder, resolve(root, path)),
-    bytes,
-  ])
-  return Object.fromEntries(sizes)
+  const written = Object.entries(metafile.outputs)
+  return written.map(([path, { bytes }]) => [relative(folder, resolve(root, path)), bytes] as const)
 }
