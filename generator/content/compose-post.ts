@@ -30,6 +30,7 @@ export function composePost(
     language: front.lang ?? site.language,
     date: instantOf(moments.date) ?? undated,
   }
+  const image = front.image === undefined ? null : referenceTo(front.image)
   const shown = {
     ...named,
     description: front.description ?? scanned.summary,
@@ -51,14 +52,18 @@ export function composePost(
     series: front.series ?? null,
     canonical: front.canonical ?? null,
     aliases: front.aliases,
-    image: front.image === undefined ? null : { reference: front.image, alt: front.imageAlt ?? '' },
+    image: image === null ? null : { reference: image, alt: front.imageAlt ?? '' },
     comments: policyOf(site, checked),
     minutes: scanned.minutes,
     frames: scanned.frames,
-    references:
-      front.image === undefined ? scanned.references : [...scanned.references, front.image],
+    references: image === null ? scanned.references : [...scanned.references, image],
     fragments: scanned.fragments,
   }
+}
+
+/** It is a file's name, in which neither a question nor a part of a page can follow. */
+function referenceTo(image: string): string {
+  return image.replaceAll('#', '%23').replaceAll('?', '%3F')
 }
 
 function instantOf(moment: DateTime<true> | null): string | null {

@@ -55,17 +55,24 @@ function isAscii(text: string): boolean {
  */
 export function plainReference(reference: string): string {
   if (!reference.includes('%')) return reference
+  const whole = encodeLonePercents(reference)
   try {
-    return decodeURI(reference)
+    // The "%" of a name stays encoded: "a%2520b" is not the file that "a%20b" is.
+    return decodeURI(whole.replaceAll('%25', '%2525'))
   } catch {
-    return reference.replaceAll('%25', '%')
+    return whole
   }
 }
 
 function decodePath(path: string): string {
   try {
-    return decodeURIComponent(path)
+    return decodeURIComponent(encodeLonePercents(path))
   } catch {
     return path
   }
+}
+
+/** As in "50% off.png", which means itself. */
+function encodeLonePercents(reference: string): string {
+  return reference.replace(/%(?![\da-f]{2})/gi, '%25')
 }

@@ -95,6 +95,21 @@ describe('an image that a text shows', () => {
     expect([width, height]).toEqual([480, 640])
   })
 
+  it.each([
+    ['a text', showing('![A field](my%2520field%20%231.jpg)')],
+    ['front matter', showing('', "image: 'my%2520field #1.jpg'\nimageAlt: A field")],
+  ])(
+    'is made for the page where %s writes a name of signs that addresses have',
+    async (_, text) => {
+      using site = siteWith({ [one]: text, 'posts/my%20field #1.jpg': await cameraPhoto(80, 60) })
+
+      await site.build()
+
+      expect(pictureIn(site)).toContain('width="60" height="80"')
+      expect(filesBelow(site.output).filter(file => file.startsWith('media/'))).toEqual([])
+    },
+  )
+
   it('has the colours that a browser without profiles shows right', async () => {
     using site = siteWith({
       [one]: showing('![Red](red.png)'),

@@ -28,6 +28,8 @@ describe('a link in a text', () => {
     ['parentheses', 'plan(1).svg', 'plan(1).svg'],
     ['a per cent sign', '100%.svg', '100%.svg'],
     ['an ampersand, as an entity', 'a&b.svg', 'a&amp;b.svg'],
+    ['what looks like an encoded space', 'my%20drawing.svg', 'my%2520drawing.svg'],
+    ['per cent signs of two kinds', '100% a%20b.svg', '<100% a%2520b.svg>'],
     ['a number sign and a question mark', 'a#b?.svg', 'a%23b%3F.svg'],
   ])('finds a file whose name holds %s', async (_, name, written) => {
     using site = createSiteFolder({

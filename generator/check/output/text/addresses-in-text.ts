@@ -52,10 +52,12 @@ export function openAddresses(written: readonly string[]): FindAddress {
 /** Every way to write an address: a character may be itself, encoded or escaped. */
 function spellingsOf(address: string): string {
   if (address === '') return String.raw`(?=\s*>?\s*\))`
-  return [...plainReference(address)].map(spellingsOfCharacter).join('')
+  const characters = plainReference(address).match(/%25|./gsu) ?? []
+  return characters.map(spellingsOfCharacter).join('')
 }
 
 function spellingsOfCharacter(character: string): string {
+  if (character === '%25') return '%(?:25)?'
   const itself = RegExp.escape(character)
   const entity = character === '&' ? '|&amp;' : ''
   return `(?:\\\\?${itself}|${percent(character)}${entity})`
