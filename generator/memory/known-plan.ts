@@ -23,7 +23,10 @@ type PlanMadeOf = { readonly threads: Threads; readonly assets: Assets }
 
 export function hashOfPlan({ threads, assets }: PlanMadeOf, { options, ground }: Work): string {
   const comments = threads.size === 0 ? null : hashOf(JSON.stringify([...threads]))
-  return hashOf(JSON.stringify([hashOfTold({ options, site: ground.hash, comments }), assets]))
+  // A site that is restored in another folder is the same: where a file is copied from does not count.
+  const files = assets.files.map(({ output, hash }) => [output, hash])
+  const told = hashOfTold({ options, site: ground.hash, comments })
+  return hashOf(JSON.stringify([told, { ...assets, files }]))
 }
 
 /** What of the last plan holds, where nothing but texts `changed`. */
