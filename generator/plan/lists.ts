@@ -118,7 +118,8 @@ export function listEntry(setting: Setting, { page, posts, show }: List): PlanEn
     kind: 'html',
     texts: [],
     from: () => [page, ...posts.map(setting.cardInk)],
-    listed: () => listedList(setting, page.url, posts),
+    // Asked for by the sitemap, and by the page of all such lists.
+    listed: rememberOne(() => listedList(setting, page.url, posts)),
     show: () => ({ kind: 'html', page: show(posts.map(setting.card)), body: null }),
   })
 }

@@ -40,18 +40,17 @@ function openSearch(posts: readonly Tagged[]): (position: number) => readonly nu
     worth: new Float64Array(tags.weights.length),
     seenBy: new Int32Array(posts.length).fill(-1),
   }
-  const isShown = (other: number, beside: number) =>
-    Math.abs(other - beside) <= 1 || isSameSeries(posts[other], posts[beside])
-  return position => findNearest(search, position, isShown).map(near => near.position)
-}
-
-function isSameSeries(a: Tagged | undefined, b: Tagged | undefined): boolean {
-  return a?.series != null && a.series === b?.series
+  return position => {
+    const series = posts[position]?.series ?? null
+    const isShown = (other: number) =>
+      Math.abs(other - position) <= 1 || (series !== null && posts[other]?.series === series)
+    return findNearest(search, { position, isShown }).map(near => near.position)
+  }
 }
 
 /** Tags and posts by number: comparing every post with every other has no time for names. */
 type Tags = {
-  /** Of all posts, one post's after the other's: `starts` tells where those of each begin. */
+  /** Of all posts, one post's after the other's, the heaviest first: `starts` tells where those of each begin. */
   readonly numbers: Int32Array
   readonly starts: Int32Array
   /** The posts with each tag, and with each two tags, in the order of the list. */
@@ -75,8 +74,10 @@ function numberTags(posts: readonly Tagged[]): Tags {
     }),
   )
   const weights = members.map(({ length }) => Math.round(Math.log(posts.length / length) * 1e6))
-  const tells = (tag: number) => (weights[tag] ?? 0) > 0
-  const telling = ofPost.map(tags => tags.filter(tells))
+  const weightOf = (tag: number) => weights[tag] ?? 0
+  const telling = ofPost.map(tags =>
+    tags.filter(tag => weightOf(tag) > 0).sort((a, b) => weightOf(b) - weightOf(a)),
+  )
   const starts = new Int32Array(posts.length + 1)
   telling.forEach((tags, position) => {
     starts[position + 1] = (starts[position] ?? 0) + tags.length
@@ -118,45 +119,43 @@ type Search = {
 type Near = { readonly position: number; readonly score: number }
 
 /** Those that share two tags are looked through first: they are few, and mostly enough. */
-function findNearest(
-  search: Search,
-  position: number,
-  isShown: (other: number, beside: number) => boolean,
-): readonly Near[] {
-  const { tags, worth, seenBy } = search
-  const own = tagsOf(tags, position)
-  for (const { tag, weight } of own) worth[tag] = weight
-  let nearest: readonly Near[] = []
-  /** `best` is the most that a post can have which was not met before. */
-  const lookThrough = (others: readonly number[] = [], best: number) => {
+function findNearest(search: Search, post: Shown): readonly Near[] {
+  const { tags, worth } = search
+  const own = tags.numbers.subarray(tags.starts[post.position], tags.starts[post.position + 1])
+  const weightOf = (tag: number) => tags.weights[tag] ?? 0
+  for (const tag of own) worth[tag] = weightOf(tag)
+  const nearest: Near[] = []
+  const lookThrough = openLook(nearest, search, post)
+  own.forEach((tag, place) => {
+    const lighter = own.subarray(place + 1)
+    let best = lighter.reduce((sum, other) => sum + weightOf(other), weightOf(tag))
+    for (const other of lighter) {
+      lookThrough(tags.pairs.get(pairOf(tag, other)), best)
+      best -= weightOf(other)
+    }
+  })
+  for (const tag of own) lookThrough(tags.members[tag], weightOf(tag))
+  for (const tag of own) worth[tag] = 0
+  return nearest
+}
+
+/** A post, and whether another is shown beside it already. */
+type Shown = { readonly position: number; readonly isShown: (other: number) => boolean }
+
+/** `best` is the most that a post among the others can have which was not met before. */
+function openLook(nearest: Near[], search: Search, { position, isShown }: Shown) {
+  const { seenBy } = search
+  return (others: readonly number[] = [], best: number): void => {
     for (const other of others) {
       const last = nearest[most - 1]
       if (!isNearer(other, best, last)) return
       if (seenBy[other] === position) continue
       seenBy[other] = position
       const score = scoreOf(search, other)
-      if (!isNearer(other, score, last) || isShown(other, position)) continue
-      nearest = [...nearest, { position: other, score }].sort(byNearness).slice(0, most)
+      if (isNearer(other, score, last) && !isShown(other))
+        putInOrder(nearest, { position: other, score })
     }
   }
-  own.forEach(({ tag, weight }, place) => {
-    const lighter = own.slice(place + 1)
-    let best = lighter.reduce((sum, other) => sum + other.weight, weight)
-    for (const other of lighter) {
-      lookThrough(tags.pairs.get(pairOf(tag, other.tag)), best)
-      best -= other.weight
-    }
-  })
-  for (const { tag, weight } of own) lookThrough(tags.members[tag], weight)
-  for (const { tag } of own) worth[tag] = 0
-  return nearest
-}
-
-/** The heaviest first. */
-function tagsOf({ numbers, starts, weights }: Tags, position: number) {
-  return [...numbers.subarray(starts[position], starts[position + 1])]
-    .map(tag => ({ tag, weight: weights[tag] ?? 0 }))
-    .sort((a, b) => b.weight - a.weight)
 }
 
 function scoreOf({ tags, worth }: Search, position: number): number {
@@ -173,6 +172,10 @@ function isNearer(position: number, score: number, last: Near | undefined): bool
   return score === last.score && position < last.position
 }
 
-function byNearness(a: Near, b: Near): number {
-  return b.score - a.score || a.position - b.position
+/** The nearest first, and no more than are shown. */
+function putInOrder(nearest: Near[], near: Near): void {
+  let place = nearest.length
+  while (place > 0 && isNearer(near.position, near.score, nearest[place - 1])) place -= 1
+  nearest.splice(place, 0, near)
+  if (nearest.length > most) nearest.pop()
 }
