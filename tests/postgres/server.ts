@@ -17,7 +17,7 @@ export type PostgresServer = {
   remove(): Promise<void>
 }
 
-/** Nothing of a test has to survive the power going out; the rest is small because two tests run at a time. */
+/** Nothing of a test has to survive the power going out; the rest is small because three tests run at a time. */
 const testSettings = {
   fsync: 'off',
   full_page_writes: 'off',
@@ -51,37 +51,11 @@ async function startIn(
   chmodSync(folder, 0o755)
   const { initdb, postgres } = placePrograms(join(folder, 'programs'))
   const files = join(folder, 'data')
-  const identity = ordinaryIdentity()
-  makeFilesFolder(files, identity)
-  const environment = { LC_ALL: 'C', PATH: process.env['PATH'] ?? '' }
-  execFileSync(
-    initdb,
-    ['-D', files, '--no-sync', '--auth=trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C'],
-    { ...identity, env: environment, stdio: ['ignore', 'ignore', 'pipe'] },
-  )
+  makeFiles(files, initdb)
   const port = await findFreePort()
   const words = ['-D', files, '-p', String(port), '-h', '127.0.0.1', '-k', '']
   for (const [name, value] of Object.entries(settings)) words.push('-c', `${name}=${value}`)
-  let running: ChildProcess | null = null
-  // A run that is broken off leaves no server behind.
-  process.once('exit', () => running?.kill('SIGQUIT'))
-
-  async function start(): Promise<void> {
-    running = spawn(postgres, words, {
-      ...identity,
-      env: environment,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
-    await untilReady(running)
-  }
-
-  async function stop(): Promise<void> {
-    if (running === null || running.exitCode !== null) return
-    const exit = once(running, 'exit')
-    running.kill('SIGINT')
-    await exit
-  }
-
+  const { start, stop } = openServer(postgres, words)
   await start()
   return {
     addressOf: database => `postgres://postgres@127.0.0.1:${port}/${database}`,
@@ -92,6 +66,45 @@ async function startIn(
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+function makeFiles(files: string, initdb: string): void {
+  const identity = ordinaryIdentity()
+  makeFilesFolder(files, identity)
+  execFileSync(
+    initdb,
+    ['-D', files, '--no-sync', '--auth=trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C'],
+    { ...identity, env: environmentOfServer(), stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+}
+
+function openServer(
+  program: string,
+  words: readonly string[],
+): Pick<PostgresServer, 'start' | 'stop'> {
+  let running: ChildProcess | null = null
+  // A run that is broken off leaves no server behind.
+  process.once('exit', () => running?.kill('SIGQUIT'))
+  return {
+    start: async () => {
+      running = spawn(program, words, {
+        ...ordinaryIdentity(),
+        env: environmentOfServer(),
+        stdio: ['ignore', 'ignore', 'pipe'],
+      })
+      await untilReady(running)
+    },
+    stop: async () => {
+      if (running === null || running.exitCode !== null) return
+      const exit = once(running, 'exit')
+      running.kill('SIGINT')
+      await exit
+    },
+  }
+}
+
+function environmentOfServer() {
+  return { LC_ALL: 'C', PATH: process.env['PATH'] ?? '' }
 }
 
 /** PostgreSQL refuses to run as root. `nobody` is known everywhere, and initdb wants a user that is known. */
