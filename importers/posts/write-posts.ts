@@ -35,27 +35,42 @@ export async function* writePosts(
     const found: ConvertedPost = JSON.parse(ledger.contentOf(place.number))
     const { front, notes } = composeFront(found, place, writing)
     const text = composeText(front, found.body)
-    if (place.known !== null) {
-      const file = join(setting.content, place.source)
-      const isSame = readFileSync(file, 'utf8') === text
-      ledger.leaveOut(place.number, isSame ? 'present' : 'changed')
-      const isThere = ({ name }: { readonly name: string }) => existsSync(join(dirname(file), name))
-      for (const { path } of found.assets.filter(isThere)) ledger.settleFile(path, 'present')
-      yield {
-        externalId: place.externalId,
-        source: place.source,
-        post: place.known,
-        isNew: false,
-        notes: isSame ? [] : [keptNote],
-      }
-      continue
+    if (place.known !== null) yield keepKnown(place, place.known, { found, text, ledger, setting })
+    else {
+      await putNew(place, { found, text, ledger, stage })
+      yield describe(place, { text, notes, setting })
     }
-    await stage?.put(place.source, text)
-    for (const { path, name } of found.assets) {
-      await stage?.copy(path, join(dirname(place.source), name))
-      ledger.settleFile(path, null)
-    }
-    yield describe(place, { text, notes, setting })
+  }
+}
+
+type Composed = {
+  readonly found: ConvertedPost
+  readonly text: string
+  readonly ledger: Ledger
+}
+
+/** One that an earlier import wrote, or somebody since: nobody's words are written over. */
+function keepKnown(
+  { number, source, externalId }: Place,
+  post: WrittenPost['post'],
+  { found, text, ledger, setting }: Composed & { readonly setting: Setting },
+): WrittenPost {
+  const file = join(setting.content, source)
+  const isSame = readFileSync(file, 'utf8') === text
+  ledger.leaveOut(number, isSame ? 'present' : 'changed')
+  const isThere = ({ name }: { readonly name: string }) => existsSync(join(dirname(file), name))
+  for (const { path } of found.assets.filter(isThere)) ledger.settleFile(path, 'present')
+  return { externalId, source, post, isNew: false, notes: isSame ? [] : [keptNote] }
+}
+
+async function putNew(
+  { source }: Place,
+  { found, text, ledger, stage }: Composed & { readonly stage: Stage | null },
+): Promise<void> {
+  await stage?.put(source, text)
+  for (const { path, name } of found.assets) {
+    await stage?.copy(path, join(dirname(source), name))
+    ledger.settleFile(path, null)
   }
 }
 

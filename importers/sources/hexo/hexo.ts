@@ -79,10 +79,7 @@ function composePost(text: HexoText, { site, findPost, note }: Setting & Around)
   const at = `${site.base}${text.address ?? '/'}`
   const files = filesOf(site, { folders: [site.folder], beside: assetsOf(text), at })
   const markdown = replaceTags(text.body, { findPost, note }).replace(/<!--\s*more\s*-->/gi, '')
-  const image =
-    textAt(fields, 'cover', 'thumbnail', 'banner', 'image') ?? listAt(fields, 'photos')[0] ?? null
-  const isKept =
-    image !== null && (/^(?:https?:)?\/\/|^\//.test(image) || files.find(image) !== null)
+  const resolve = (reference: string) => resolveFrom(at, reference)
   return {
     type: 'post',
     layout: text.isPost ? 'post' : 'page',
@@ -92,28 +89,28 @@ function composePost(text: HexoText, { site, findPost, note }: Setting & Around)
     date: text.date,
     updated: textAt(fields, 'updated'),
     publicity: publicityOf(fields, text),
-    words: {
-      markdown: linksFromRoot(markdown, {
-        files,
-        pageOf: () => null,
-        resolve: reference => resolveFrom(at, reference),
-      }),
-    },
+    words: { markdown: linksFromRoot(markdown, { files, pageOf: () => null, resolve }) },
     description: textAt(fields, 'description', 'excerpt'),
-    tags: [
-      ...listAt(fields, 'categories'),
-      ...listAt(fields, 'category'),
-      ...listAt(fields, 'tags'),
-    ],
+    tags: ['categories', 'category', 'tags'].flatMap(name => listAt(fields, name)),
     author: textAt(fields, 'author'),
     language: textAt(fields, 'lang', 'language'),
     permalink: text.address === null ? null : at,
     aliases: listAt(fields, 'alias').map(alias => `${site.base}/${alias.replace(/^\//, '')}`),
-    image:
-      image === null ? null : { address: isKept ? image : resolveFrom(at, `/${image}`), alt: '' },
+    image: imageOf(text, { files, at }),
     ...(isNo(fields.get('comments')) ? { comments: 'none' as const } : {}),
     files,
   }
+}
+
+function imageOf(
+  { fields }: HexoText,
+  { files, at }: { readonly files: ReturnType<typeof filesOf>; readonly at: string },
+): FoundPost['image'] {
+  const image =
+    textAt(fields, 'cover', 'thumbnail', 'banner', 'image') ?? listAt(fields, 'photos')[0]
+  if (image === undefined) return null
+  const isKept = /^(?:https?:)?\/\/|^\//.test(image) || files.find(image) !== null
+  return { address: isKept ? image : resolveFrom(at, `/${image}`), alt: '' }
 }
 
 /** By the whole slug and by its last part. */

@@ -28,59 +28,71 @@ export function replaceTags(markdown: string, around: Around): string {
 const mark = '\uF8FE'
 
 /** https://hexo.io/docs/tag-plugins */
-function tableOf({ findPost, note }: Around): LiquidTable {
-  const link = (words: string) => {
+function tableOf(around: Around): LiquidTable {
+  return {
+    tags: { ...tags, ...tagsOfPosts(around) },
+    blocks,
+    output: () => null,
+    note: around.note,
+  }
+}
+
+function tagsOfPosts({ findPost, note }: Around): LiquidTable['tags'] {
+  const find = (words: string) => {
     const [slug = '', title] = readWords(words).words
     const post = findPost(slug)
     if (post === null) note(`leads by a tag to ${slug.slice(0, 80)}, which is not there`)
     return post === null ? null : { ...post, title: title ?? post.title }
   }
-  const code = (words: string, inside: string) =>
-    writer.code(/\blang:(\S+)/.exec(words)?.[1] ?? '', inside)
-  const quote = (words: string, inside: string) => {
-    const lines = inside
-      .trim()
-      .split('\n')
-      .map(line => `> ${line}`)
-    return `\n${[...lines, ...(words === '' ? [] : ['>', `> — ${words}`])].join('\n')}\n`
-  }
   return {
-    tags: {
-      post_path: words => link(words)?.address ?? null,
-      post_link: words => {
-        const post = link(words)
-        return post === null
-          ? null
-          : writer.link({ address: post.address, words: wordsIn(post.title) })
-      },
-      asset_path: words => readWords(words).words[0] ?? null,
-      asset_img: picture,
-      img: picture,
-      asset_link: words => {
-        const [address = '', title = address] = readWords(words).words
-        return writer.link({ address, words: title })
-      },
-      youtube: words => writer.film(film('https://www.youtube.com/watch?v=', words)),
-      vimeo: words => writer.film(film('https://vimeo.com/', words)),
-      gist: words => page(`https://gist.github.com/${readWords(words).words[0] ?? ''}`),
-      link: words => {
-        const [title = '', address = ''] = readWords(words).words
-        return address === '' ? null : writer.link({ address, words: title })
-      },
-      url_for: words => readWords(words).words[0] ?? null,
-      iframe: words => page(readWords(words).words[0] ?? ''),
+    post_path: words => find(words)?.address ?? null,
+    post_link: words => {
+      const post = find(words)
+      return post === null
+        ? null
+        : writer.link({ address: post.address, words: wordsIn(post.title) })
     },
-    blocks: {
-      codeblock: code,
-      code,
-      blockquote: quote,
-      quote,
-      pullquote: quote,
-      cq: (_, inside) => quote('', inside),
-    },
-    output: () => null,
-    note,
   }
+}
+
+const tags: LiquidTable['tags'] = {
+  asset_path: words => readWords(words).words[0] ?? null,
+  asset_img: picture,
+  img: picture,
+  asset_link: words => {
+    const [address = '', title = address] = readWords(words).words
+    return writer.link({ address, words: title })
+  },
+  youtube: words => writer.film(film('https://www.youtube.com/watch?v=', words)),
+  vimeo: words => writer.film(film('https://vimeo.com/', words)),
+  gist: words => page(`https://gist.github.com/${readWords(words).words[0] ?? ''}`),
+  link: words => {
+    const [title = '', address = ''] = readWords(words).words
+    return address === '' ? null : writer.link({ address, words: title })
+  },
+  url_for: words => readWords(words).words[0] ?? null,
+  iframe: words => page(readWords(words).words[0] ?? ''),
+}
+
+const blocks: LiquidTable['blocks'] = {
+  codeblock: code,
+  code,
+  blockquote: quote,
+  quote,
+  pullquote: quote,
+  cq: (_, inside) => quote('', inside),
+}
+
+function code(words: string, inside: string): string {
+  return writer.code(/\blang:(\S+)/.exec(words)?.[1] ?? '', inside)
+}
+
+function quote(words: string, inside: string): string {
+  const lines = inside
+    .trim()
+    .split('\n')
+    .map(line => `> ${line}`)
+  return `\n${[...lines, ...(words === '' ? [] : ['>', `> — ${words}`])].join('\n')}\n`
 }
 
 /** Class names stand before the address, sizes behind it. */

@@ -32,16 +32,11 @@ export type Around = {
 }
 
 export function composePost(page: Page, around: Around): FoundPost {
-  const { site, note } = around
+  const { site } = around
   const { fields, source, isBundle } = page
   const at = `${site.base}${page.address ?? '/'}`
   const folders = [site.files, 'assets', ...site.roots.map(({ folder }) => folder)]
   const files = filesOf(site, { folders, beside: isBundle ? dirname(source) : null, at })
-  const ends = textAt(fields, 'expirydate', 'unpublishdate')
-  if (ends !== null) note(`was to be shown until ${ends}, and is a draft; write "expires" yourself`)
-  const isHidden = !isRendered(fields) || around.isHiddenAbove(source)
-  if (isHidden)
-    note('had no page there, or its folder or the settings may have hidden it; it becomes a draft')
   return {
     type: 'post',
     layout: page.folder !== '' && page.date !== null ? 'post' : 'page',
@@ -50,18 +45,12 @@ export function composePost(page: Page, around: Around): FoundPost {
     slug: textAt(fields, 'slug') ?? page.name,
     date: dayOf(page, site),
     updated: textAt(fields, 'lastmod', 'modified'),
-    publicity: publicityOf(fields, {
-      isDraft: isYes(fields.get('draft')) || ends !== null || isHidden,
-    }),
+    publicity: publicityOf(fields, { isDraft: isDraft(page, around) }),
     words: wordsOf(page, { ...around, files, at }),
     description: textAt(fields, 'description', 'summary'),
     tags: [...listAt(fields, 'categories'), ...listAt(fields, 'tags')],
     series: listAt(fields, 'series')[0] ?? null,
-    author:
-      textAt(fieldsOf(fields.get('author')), 'name') ??
-      listAt(fields, 'author')[0] ??
-      listAt(fields, 'authors')[0] ??
-      null,
+    author: authorOf(page),
     language: page.language,
     canonical: textAt(fields, 'canonicalurl', 'canonical'),
     permalink: page.address === null ? null : at,
@@ -74,6 +63,21 @@ export function composePost(page: Page, around: Around): FoundPost {
       : {}),
     files,
   }
+}
+
+/** What would not be seen by everybody there, or not for ever, is its owner's to publish here. */
+function isDraft({ fields, source }: Page, { isHiddenAbove, note }: Around): boolean {
+  const ends = textAt(fields, 'expirydate', 'unpublishdate')
+  if (ends !== null) note(`was to be shown until ${ends}, and is a draft; write "expires" yourself`)
+  const isHidden = !isRendered(fields) || isHiddenAbove(source)
+  if (isHidden)
+    note('had no page there, or its folder or the settings may have hidden it; it becomes a draft')
+  return isYes(fields.get('draft')) || ends !== null || isHidden
+}
+
+function authorOf({ fields }: Page): string | null {
+  const [author = null] = [...listAt(fields, 'author'), ...listAt(fields, 'authors')]
+  return textAt(fieldsOf(fields.get('author')), 'name') ?? author
 }
 
 /** What waits for its day waits for it here. */
