@@ -7,52 +7,63 @@ import type { Engine, Sighting } from './watch.ts'
  * reads the whole folder after each save: 0.2 seconds of processor time among 10,000 posts, while the
  * page of that save is to be served.
  */
-export function watchFolders(
-  paths: readonly string[],
-  { isSource, onChange, onTrouble }: Sighting,
-): Engine {
-  const watches = new Map<string, FSWatcher>()
-  const leave = (path: string) => {
-    if (!watches.has(path)) return
-    for (const [folder, watching] of watches) {
-      if (folder !== path && !folder.startsWith(`${path}${sep}`)) continue
-      watching.close()
-      watches.delete(folder)
-    }
+export function watchFolders(paths: readonly string[], sighting: Sighting): Engine {
+  const watched = new WatchedFolders(sighting)
+  for (const path of paths) watched.follow(path)
+  return { follow: path => watched.follow(path), close: async () => watched.close() }
+}
+
+class WatchedFolders {
+  readonly #watches = new Map<string, FSWatcher>()
+  readonly #sighting: Sighting
+
+  constructor(sighting: Sighting) {
+    this.#sighting = sighting
   }
-  const enter = (folder: string) => {
-    if (watches.has(folder)) return
+
+  /** A file is told of by the folder that it stands in, and so is a folder that comes back. */
+  follow(path: string): void {
+    this.#enter(dirname(path))
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) this.#enter(path)
+  }
+
+  close(): void {
+    for (const watching of this.#watches.values()) watching.close()
+  }
+
+  #enter(folder: string): void {
+    if (this.#watches.has(folder)) return
     try {
       // Before its files are listed: what is made meanwhile is told of.
-      watches.set(folder, watchFolder(folder))
+      this.#watches.set(folder, this.#watch(folder))
       for (const entry of readdirSync(folder, { withFileTypes: true })) {
         const path = join(folder, entry.name)
-        if (entry.isDirectory() && isSource(path)) enter(path)
+        if (entry.isDirectory() && this.#sighting.isSource(path)) this.#enter(path)
       }
     } catch (error) {
-      if (!isGone(error)) onTrouble(error)
+      if (!isGone(error)) this.#sighting.onTrouble(error)
     }
   }
-  const watchFolder = (folder: string) =>
-    watch(folder, (kind, name) => {
-      const path = join(folder, name ?? '')
-      if (!isSource(path)) return
-      // Another folder may stand there now, or none.
-      if (kind === 'rename') leave(path)
-      if (kind === 'rename' && isFolder(path)) enter(path)
-      onChange(path)
-    }).on('error', () => leave(folder))
-  const follow = (path: string) => {
-    // A file is told of by the folder that it stands in, and so is a folder that comes back.
-    enter(dirname(path))
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) enter(path)
+
+  #leave(path: string): void {
+    if (!this.#watches.has(path)) return
+    for (const [folder, watching] of this.#watches) {
+      if (folder !== path && !folder.startsWith(`${path}${sep}`)) continue
+      watching.close()
+      this.#watches.delete(folder)
+    }
   }
-  for (const path of paths) follow(path)
-  return {
-    follow,
-    close: async () => {
-      for (const watching of watches.values()) watching.close()
-    },
+
+  #watch(folder: string): FSWatcher {
+    const watching = watch(folder, (kind, name) => {
+      const path = join(folder, name ?? '')
+      if (!this.#sighting.isSource(path)) return
+      // Another folder may stand there now, or none.
+      if (kind === 'rename') this.#leave(path)
+      if (kind === 'rename' && isFolder(path)) this.#enter(path)
+      this.#sighting.onChange(path)
+    })
+    return watching.on('error', () => this.#leave(folder))
   }
 }
 
