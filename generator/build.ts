@@ -104,25 +104,30 @@ export async function buildIn(
 
   step('read')
   const ground = await readGround(workshop, options)
-  const { site, mistakes, extension, record } = ground
-  const found = options.glance?.found
-  const reading = { ...options, shownAs: workshop.shownAs, records: record.content, found }
-  const checking = { ...reading, amendsMarkdown: extension?.declared.amendsMarkdown ?? false }
-  const known = record.content.images
-  const index = await readImages(readContent(site, reading), { ...reading, known, broken })
-  const changed = findChangedTexts(index, record, options.now)
-  // Nothing was wrong with the addresses of the last build, and no text has one.
-  const content = checkContent(
-    index,
-    { ...checking, areAddressesSound: changed !== null },
-    mistakes,
-  )
+  const { content, checking, changed } = await readAndCheck(ground, { workshop, options, broken })
 
   return publishWhatRenders(content, checking, sound => {
     // An attempt before this one may have left a half-written site.
     recoverFolder(workshop.folder)
     return publishContent(sound, { workshop, options, ground, changed, broken, step, stopwatch })
   })
+}
+
+/** Every text with its mistakes, and which of them are others than last time. */
+async function readAndCheck(
+  { site, mistakes, extension, record }: Ground,
+  { workshop, options, broken }: Pick<Work, 'workshop' | 'options' | 'broken'>,
+) {
+  const found = options.glance?.found
+  const reading = { ...options, shownAs: workshop.shownAs, records: record.content, found }
+  const known = record.content.images
+  const index = await readImages(readContent(site, reading), { ...reading, known, broken })
+  const changed = findChangedTexts(index, record, options.now)
+  const checking = { ...reading, amendsMarkdown: extension?.declared.amendsMarkdown ?? false }
+  // Nothing was wrong with the addresses of the last build, and no text has one.
+  const areAddressesSound = changed !== null
+  const content = checkContent(index, { ...checking, areAddressesSound }, mistakes)
+  return { content, checking, changed }
 }
 
 /** What all steps share. */

@@ -62,12 +62,22 @@ export async function bundleAssets({
     (theme === null ? findBundles(readyAssets(join(bundles, code), spoken)) : null) ??
     findBundles(own) ??
     (await makeBundles({ root, folder: own, spoken, theme }))
-  const names = Object.keys(outputs)
   const files = Object.entries(outputs).map(([name, hash]) => ({
     output: `assets/${name}`,
     from: join(folder, name),
     hash,
   }))
+  return {
+    ...urlsAmong(Object.keys(outputs)),
+    paper: theme === null ? null : paperOf(readFileSync(theme.path, 'utf8')),
+    files,
+    diagnostics:
+      theme === null ? [] : warnings.map(warning => toDiagnostic(theme, warning, 'warning')),
+  }
+}
+
+/** Of what pages name; the rest is fetched by these. */
+function urlsAmong(names: readonly string[]): Omit<Assets, 'paper' | 'files'> {
   return {
     style: urlOf(names, 'index', '.css'),
     styleWithFormulas: urlOf(names, 'with-formulas', '.css'),
@@ -76,10 +86,6 @@ export async function bundleAssets({
     copyCode: urlOf(names, 'copy-code', '.js'),
     playEmbed: urlOf(names, 'play-embed', '.js'),
     search: urlOf(names, 'search', '.js'),
-    paper: theme === null ? null : paperOf(readFileSync(theme.path, 'utf8')),
-    files,
-    diagnostics:
-      theme === null ? [] : warnings.map(warning => toDiagnostic(theme, warning, 'warning')),
   }
 }
 

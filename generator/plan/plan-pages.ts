@@ -78,7 +78,18 @@ export function planPages(input: PlanInput): Plan {
   const setting = createSetting(input)
   const search = planSearch(setting, input.assets.search)
   const nearest = (input.known && input.nearest) ?? nearestPosts(input.index.posts, input.nearest)
-  const pages = [
+  const pages = planEachPage(setting, nearest)
+  const entries = [
+    ...pages,
+    ...planBeside(setting, { pages, icons }),
+    ...search.entries,
+    ...planAssets(setting, input.assets),
+  ]
+  return { input, facts: setting.facts, entries, setting, search: search.volumes, nearest }
+}
+
+function planEachPage(setting: Setting, nearest: Nearest): readonly PlanEntry[] {
+  return [
     ...planHome(setting),
     ...planPosts(setting, nearest),
     ...planResponses(setting),
@@ -89,8 +100,16 @@ export function planPages(input: PlanInput): Plan {
     planArchive(setting),
     planNotFound(setting),
   ]
-  const entries = [
-    ...pages,
+}
+
+type Beside = {
+  readonly pages: readonly PlanEntry[]
+  readonly icons: ReturnType<typeof chooseIcons>
+}
+
+/** For machines, and what pages show besides words. */
+function planBeside(setting: Setting, { pages, icons }: Beside): readonly PlanEntry[] {
+  return [
     ...planFeeds(setting),
     ...planSitemap(setting, pages),
     ...planTexts(setting, icons),
@@ -98,10 +117,9 @@ export function planPages(input: PlanInput): Plan {
     ...planAttachments(setting),
     ...planImages(setting),
     ...planSocialCards(setting),
-    ...search.entries,
-    ...input.assets.files.map(file =>
-      setting.entry(file.output, { kind: 'copy', hash: file.hash, from: file.from }),
-    ),
   ]
-  return { input, facts: setting.facts, entries, setting, search: search.volumes, nearest }
+}
+
+function planAssets({ entry }: Setting, { files }: Assets): readonly PlanEntry[] {
+  return files.map(({ output, hash, from }) => entry(output, { kind: 'copy', hash, from }))
 }

@@ -65,32 +65,17 @@ export type Setting = {
 
 export function createSetting(input: PlanInput): Setting {
   const { site, index, threads, now, drafts, drawable, known, memory = openPlanMemory() } = input
+  const given = { site, index, threads, now, drafts, drawable, known, memory }
   const facts = factsOf(input)
-  // Only the heads of pages say how these look: feeds and the search outlive a change of the style.
-  const { assets, appearance, ...said } = facts
-  const ground = hashOf(JSON.stringify([input.code, said, site]))
-  const looks = hashOf(JSON.stringify([ground, assets, appearance]))
+  const { ground, looks } = groundsOf(input, facts)
   const groundOf = (kind: Showing['kind']) => (kind === 'html' ? looks : ground)
   const when = createCalendar(site)
   const why = drafts ? remember((post: Post) => whyUnpublished(post, now)) : () => null
   const unpublished = (post: Post) => explain(why(post), when)
   const tagLink = remember(linkToTag)
   return {
-    ...{
-      site,
-      facts,
-      index,
-      threads,
-      now,
-      drafts,
-      known,
-      memory,
-      drawable,
-      ground,
-      when,
-      why,
-      unpublished,
-    },
+    ...given,
+    ...{ facts, ground, when, why, unpublished, tagLink },
     tagged: rememberOne(() => groupByTag(index.posts)),
     entry: (output, showing) => planEntry(groundOf(showing.kind), output, showing),
     sketch: (output, sketch) => sketchEntry({ hash: groundOf(sketch.kind), known }, output, sketch),
@@ -98,10 +83,15 @@ export function createSetting(input: PlanInput): Setting {
     threadInk: createThreadInk(threads, memory),
     modified: remember(modificationOf),
     link: linkTo,
-    tagLink,
     split: createSplitter(site, threads),
     absolute: path => `${originOf(site)}${path}`,
   }
+}
+
+/** Only the heads of pages say how these look: feeds and the search outlive a change of the style. */
+function groundsOf({ code, site }: PlanInput, { assets, appearance, ...said }: SiteFacts) {
+  const ground = hashOf(JSON.stringify([code, said, site]))
+  return { ground, looks: hashOf(JSON.stringify([ground, assets, appearance])) }
 }
 
 function groupByTag(posts: readonly Post[]): Map<string, Post[]> {
