@@ -1,16 +1,16 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type WireComment, WireThread } from '../../comments-api/contract/thread.ts'
+import type { WireComment, WireThread } from '../../comments-api/contract/thread.ts'
 import { trustHtml } from '../../templates/html.ts'
 import type { Index } from '../content/read-content.ts'
 import { hashOf } from '../content/records.ts'
-import { type Diagnostic, MachineError, UsageError } from '../diagnostic.ts'
+import { type Diagnostic, MachineError } from '../diagnostic.ts'
 import type { BakedComment, Thread, Threads } from '../plan/conversations.ts'
 import { askService, type Told } from './ask-service.ts'
 import { type Copies, readCopies, writeCopies } from './copies.ts'
 import { explainKept, tellGone } from './explain-missing.ts'
 import { isShown } from './merge-changes.ts'
+import { readThreadsFile } from './threads-file.ts'
 
 /** Where approved comments come from. */
 export type CommentSource =
@@ -114,25 +114,11 @@ function reasonOf(error: unknown): string {
     : error.message || error.name
 }
 
-const ThreadsFile = z.object({ threads: z.array(WireThread) })
-
 /** No database counted its versions. */
 function readFile(path: string): FetchedComments {
-  const { threads, hash } = parseThreads(path)
+  const { threads, hash } = readThreadsFile(path)
   const byId = threads.map(thread => [thread.thread, toThread({ ...thread, epoch: '' })] as const)
   return quiet(new Map(byId), { kind: 'file', hash })
-}
-
-function parseThreads(path: string): z.infer<typeof ThreadsFile> & { readonly hash: string } {
-  try {
-    const bytes = readFileSync(path)
-    return { ...ThreadsFile.parse(JSON.parse(bytes.toString('utf8'))), hash: hashOf(bytes) }
-  } catch (error) {
-    const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error)
-    throw new UsageError(
-      `--comments ${path} is not { "threads": [ … ] } of what GET /api/threads/{id}/comments answers:\n${reason}`,
-    )
-  }
 }
 
 function toThreads({ threads }: Copies): Threads {

@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createSiteFolder, post } from './site-folder.ts'
+
+const said = (id: string, changes: object = {}) => ({
+  id,
+  author: { name: 'Kim' },
+  html: `<p>Said in ${id}.</p>`,
+  createdAt: '2026-01-02T12:00:00Z',
+  status: 'approved',
+  ...changes,
+})
+
+async function pageWith(...threads: readonly object[]): Promise<string> {
+  using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+  site.write('../comments.json', JSON.stringify({ threads }))
+  await site.build({ comments: { kind: 'file', path: join(site.content, '../comments.json') } })
+  return site.page('one/index.html')
+}
+
+describe('comments in a file that somebody made by hand', () => {
+  it('need not have what only our service knows', async () => {
+    const page = await pageWith({
+      thread: 'one',
+      comments: [
+        said('Reply_2', { parent: '7f0b-c1', createdAt: '2026-01-02T14:30:00+01:00' }),
+        said('7f0b-c1', { author: { name: 'Kim', avatar: 'https://else.example/kim.png' } }),
+        said('3', { parent: 'gone' }),
+      ],
+    })
+
+    expect(page).toContain('Said in 7f0b-c1.')
+    expect(page).toContain('datetime="2026-01-02T13:30:00.000Z"')
+    expect(page).toContain('data-count="3"')
+    expect(page.match(/id="comment-(?:3|7f0b-c1|Reply_2)"/g)).toHaveLength(3)
+    expect(page).not.toContain('else.example')
+  })
+
+  it.each([
+    [
+      'two of one id',
+      [{ thread: 'one', comments: [said('a'), said('a')] }],
+      'two comments have one id',
+    ],
+    [
+      'two that answer each other, and would be counted and not seen',
+      [{ thread: 'one', comments: [said('a', { parent: 'b' }), said('b', { parent: 'a' })] }],
+      'in a circle',
+    ],
+    [
+      'a thread twice',
+      [
+        { thread: 'one', comments: [] },
+        { thread: 'one', comments: [] },
+      ],
+      'twice',
+    ],
+    [
+      'what waits for a moderator',
+      [{ thread: 'one', comments: [said('a', { status: 'pending' })] }],
+      'status',
+    ],
+    ['an id that is none', [{ thread: 'one', comments: [said('"><b>')] }], 'letters, digits'],
+  ])('are refused with %s', async (_, threads, reason) => {
+    await expect(pageWith(...threads)).rejects.toThrow(reason)
+  })
+})
