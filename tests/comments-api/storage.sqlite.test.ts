@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { migrations } from '../../comments-api/storage/migrations/all.ts'
@@ -69,5 +69,15 @@ describe('the database file', () => {
     await expect(open(join(folder, 'comments.db'))).rejects.toThrow(
       /comments\.db cannot be written/,
     )
+    await expect(open('/proc/nothing/here/comments.db')).rejects.toThrow(/cannot be written/)
+  })
+
+  it('of something else is left as it is', async () => {
+    const file = join(await makeFolder(), 'notes.txt')
+    writeFileSync(file, 'bread, butter', { mode: 0o644 })
+
+    await expect(open(file)).rejects.toThrow(/notes\.txt is no database of SQLite/)
+    expect(statSync(file).mode & 0o777).toBe(0o644)
+    expect(readFileSync(file, 'utf8')).toBe('bread, butter')
   })
 })

@@ -1,12 +1,12 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { compilerForSqlite } from '../compile.ts'
 import { type OpenDatabase, StorageUnavailable } from '../database.ts'
 import { GroupQueue } from '../group-queue.ts'
 import { migrations } from '../migrations/all.ts'
 import { DatabaseSync } from './engine.ts'
+import { classify } from './failures.ts'
 import { identify } from './identity.ts'
 import { migrate } from './migrate.ts'
+import { makePrivateFile } from './private-file.ts'
 import { openReader } from './reader.ts'
 import { Writer } from './writer.ts'
 
@@ -37,17 +37,6 @@ export async function openSqlite(file: string, options: Options): Promise<OpenDa
   }
 }
 
-/** Mail addresses are in it: nobody else on the machine reads it. SQLite gives its -wal and -shm files the same mode. */
-function makePrivateFile(file: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    closeSync(openSync(file, 'a', 0o600))
-    chmodSync(file, 0o600)
-  } catch (cause) {
-    throw new StorageUnavailable(`the database file ${file} cannot be written`, { cause })
-  }
-}
-
 function migrateFile(file: string): void {
   const database = new DatabaseSync(file)
   try {
@@ -55,6 +44,9 @@ function migrateFile(file: string): void {
     database.exec('pragma busy_timeout = 10000')
     database.exec('pragma journal_mode = wal')
     migrate(database, file, migrations)
+  } catch (cause) {
+    if (classify(cause) !== 'unavailable') throw cause
+    throw new StorageUnavailable(`the database file ${file} cannot be used`, { cause })
   } finally {
     database.close()
   }

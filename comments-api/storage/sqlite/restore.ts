@@ -1,16 +1,17 @@
-import { existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { StorageRefused } from '../database.ts'
 import { migrations } from '../migrations/all.ts'
 import { copyDatabase, replaceFile, requireSound } from './copy.ts'
 import { DatabaseSync } from './engine.ts'
+import { makePrivateFolder } from './private-file.ts'
 
 const busy = 5
 
 /** Puts a backup in the place of the database. Answers where the one that was there is now. */
 export async function restore(backup: string, file: string): Promise<string | null> {
   requireBackup(backup)
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  makePrivateFolder(dirname(file))
   const isThere = existsSync(file)
   const kept = `${file}.before-restore.${new Date().toISOString().replaceAll(':', '-')}`
   const alone = isThere ? holdAlone(file) : null
