@@ -111,7 +111,8 @@ const programToken = z
 
 /** 256 bits, which is what HMAC-SHA-256 takes. */
 export const fewestSecretBytes = 32
-const sampleSecret = /^(.{1,4})\1+$|change.?me|secret.*secret|your.?secret|example|0123456789/i
+const sampleSecret =
+  /^(.{1,4})\1+$|change.?me|secret.*secret|your.?secret|example|passw|qwerty|0123456789/i
 
 const secret = z
   .string()
@@ -228,8 +229,9 @@ function list() {
     .transform(text => text.split(/[\s,]+/).filter(part => part !== ''))
 }
 
+/** `https://*.a.example` is one to the URL parser, and never that of a page. */
 function isOrigin(text: string): boolean {
-  return isWebAddress(text) && new URL(text).origin === text
+  return isWebAddress(text) && new URL(text).origin === text && !text.includes('*')
 }
 
 function isLocal(address: string): boolean {

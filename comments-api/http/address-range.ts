@@ -1,11 +1,18 @@
 import { isIP } from 'node:net'
 
-/** An address or a CIDR range, such as `10.0.0.1` or `10.0.0.0/8`. Not `/0`: that is everybody. */
+/** The largest that anybody owns or sets aside: 10.0.0.0/8 and fc00::/7. Half of all addresses are everybody. */
+const widest = { ipv4: 8, ipv6: 7, mapped: 96 + 8 } as const
+
+/** An address or a CIDR range, such as `10.0.0.1` or `10.0.0.0/8`. */
 export function isAddressRange(text: string): boolean {
   const [address = '', bits, more] = text.split('/')
   const family = isIP(address)
-  if (family === 0 || more !== undefined) return false
+  // A zone is a place on one machine, which no peer is known by.
+  if (family === 0 || more !== undefined || address.includes('%')) return false
   if (bits === undefined) return true
   const length = /^\d{1,3}$/.test(bits) ? Number(bits) : 0
-  return length > 0 && length <= (family === 4 ? 32 : 128)
+  if (family === 4) return length >= widest.ipv4 && length <= 32
+  // Of ::ffff:0:0/96, in which IPv6 wraps IPv4.
+  const isMapped = new URL(`http://[${address}]/`).hostname.startsWith('[::ffff:')
+  return length >= (isMapped ? widest.mapped : widest.ipv6) && length <= 128
 }

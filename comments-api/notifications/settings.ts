@@ -53,6 +53,7 @@ export const notificationSettings = {
   AFTERWORD_SMTP: z
     .url({
       protocol: /^smtps?$/,
+      hostname: /./,
       error:
         'is not an SMTP address; write smtps://name:password@mail.example or smtp://localhost:25',
     })

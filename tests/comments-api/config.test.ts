@@ -61,8 +61,13 @@ describe('settings', () => {
     ],
     [{ ...good, AFTERWORD_TRUST_PROXY: 'true' }, /would let anybody choose/],
     [{ ...good, AFTERWORD_TRUST_PROXY: '0.0.0.0/0' }, /would let anybody choose/],
+    [{ ...good, AFTERWORD_TRUST_PROXY: '0.0.0.0/1 128.0.0.0/1' }, /would let anybody choose/],
+    [{ ...good, AFTERWORD_TRUST_PROXY: '::ffff:0:0/96' }, /would let anybody choose/],
+    [{ ...good, AFTERWORD_TRUST_PROXY: 'fe80::1%eth0' }, /would let anybody choose/],
     [{ ...good, AFTERWORD_TRUST_PROXY: '10.0.0.0/33' }, /AFTERWORD_TRUST_PROXY has "10.0.0.0\/33"/],
     [{ ...good, AFTERWORD_ORIGINS: 'null' }, /not an origin/],
+    [{ ...good, AFTERWORD_ORIGINS: 'https://*.blog.example' }, /not an origin/],
+    [{ ...good, AFTERWORD_SMTP: 'smtp://' }, /AFTERWORD_SMTP is not an SMTP address/],
     [{ ...good, AFTERWORD_SECRET: 'a'.repeat(40) }, /is a sample/],
     [{ ...good, AFTERWORD_SECRET: 'change-me-please-change-me-please-now' }, /is a sample/],
     [{ ...good, AFTERWORD_DATABASE: 'mysql://x' }, /must be sqlite:/],
@@ -77,7 +82,7 @@ describe('settings', () => {
   it.each([
     { ...good, NODE_ENV: 'production', AFTERWORD_SECRET: secret },
     { NODE_ENV: 'production', AFTERWORD_SITE: 'http://localhost:8080' },
-    { ...good, AFTERWORD_TRUST_PROXY: '10.0.0.0/8, 2001:db8::/32 127.0.0.1' },
+    { ...good, AFTERWORD_TRUST_PROXY: '10.0.0.0/8, 2001:db8::/32 127.0.0.1 ::ffff:10.0.0.0/104' },
     { ...good, AFTERWORD_ORIGINS: 'https://www.blog.example,http://localhost:4000' },
     { ...good, AFTERWORD_DATABASE: 'postgres://a:b@[::1]:5433/c', AFTERWORD_SECRET: secret },
     {
