@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { describe, expect, it } from 'vitest'
+import { promisify } from 'node:util'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { codeOf, startService, toJson } from './service.ts'
 
 describe('every error', () => {
@@ -97,6 +99,19 @@ describe('every error', () => {
     )
 
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nConnection: close/)
+  })
+
+  it('of a broken request leaves no connection, though the other side never closes theirs', async () => {
+    const { app, url } = await startService()
+    const socket = connect({ port: Number(new URL(url).port), allowHalfOpen: true })
+    onTestFinished(() => void socket.destroy())
+    const open = () => promisify(app.server.getConnections.bind(app.server))()
+
+    socket.resume().write('nonsense\r\n\r\n')
+
+    await once(socket, 'end')
+    await expect.poll(open, { timeout: 60_000 }).toBe(0)
+    expect(socket.closed).toBe(false)
   })
 })
 
