@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { readSourceApart } from '../../comments-api/mentions/source/read-apart.ts'
 import { readSource } from '../../comments-api/mentions/source/read-source.ts'
-import { Unreadable } from '../../comments-api/outside/read-apart.ts'
+import { readApart, Unreadable } from '../../comments-api/outside/read-apart.ts'
 
 const target = 'https://blog.example/rome/'
 
@@ -172,6 +173,17 @@ describe('a hostile page', () => {
     const { card } = await readSourceApart({ html, url: 'https://ada.example/', targets })
 
     expect(card).toMatchObject({ kind: 'link', title: 'Deep' })
+  })
+
+  it('is not given up because its reader waits for a busy machine', async () => {
+    const waiting = `import { parentPort } from 'node:worker_threads'
+      setTimeout(() => parentPort.postMessage('read'), 600)`
+    const thread = new URL(`data:text/javascript,${encodeURIComponent(waiting)}`)
+    const document = { url: 'https://ada.example/' }
+
+    const reading = readApart({ thread, document, answer: z.literal('read'), patience: 500 })
+
+    expect(await reading).toBe('read')
   })
 
   it('that takes too long is given up', async () => {
