@@ -7,7 +7,13 @@ export const siteAddress = z
     abort: true,
   })
   .refine(isOpenToAll, 'has a name, a password, a ? or a # in it; write what readers open')
-  .transform(text => new URL('./', new URL(text)).href)
+  .transform(text => folderOf(new URL(text)))
+
+/** `https://ada.example/blog` is the folder `blog`, as browsers that follow it find out; `index.html` stands in one. */
+function folderOf(url: URL): string {
+  const isFile = /\.[^/]*$/.test(url.pathname)
+  return isFile ? new URL('./', url).href : url.href.replace(/\/?$/, '/')
+}
 
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text)

@@ -32,6 +32,14 @@ describe('settings', () => {
     })
   })
 
+  it.each([
+    ['https://ada.example/blog', 'https://ada.example/blog/'],
+    ['https://ada.example/blog/', 'https://ada.example/blog/'],
+    ['https://ada.example/blog/index.html', 'https://ada.example/blog/'],
+  ])('with the site %s mean %s', (written, meant) => {
+    expect(readConfig({ AFTERWORD_SITE: written }).site).toBe(meant)
+  })
+
   it('that are wrong are all named at once', () => {
     const mistakes = mistakesOf({
       AFTERWORD_SITE: 'blog.example',
