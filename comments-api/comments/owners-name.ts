@@ -52,7 +52,8 @@ function withoutMarks(name: string): string {
 /** In a line that is skimmed two v are a w, and a one is an l as an i is. */
 function lettersOf(name: string): string {
   return name
-    .replace(/[\u1d00-\u1d22\ua730\ua731]/g, letter => capitals.get(letter) ?? letter)
+    .replace(/[\u0250-\u02af\u1d00-\u1d22\ua730\ua731]/g, letter => capitals.get(letter) ?? letter)
+    .replace(boxed, letterIn)
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/vv/g, 'w')
     .replace(/[1i]/g, 'l')
@@ -61,7 +62,17 @@ function lettersOf(name: string): string {
 /** Capitals as small as small letters, which neither Unicode's folding nor its list of look-alikes knows. */
 const capitals = new Map(
   Array.from(
-    'ᴀaᴄcᴅdᴇeᴊjᴋkᴍmᴏoᴘpᴛtᴜuᴠvᴡwᴢzꜰfꜱs'.matchAll(/(.)(.)/gu),
+    'ᴀaʙbᴄcᴅdᴇeɢgʜhɪlᴊjᴋkʟlᴍmɴnᴏoᴘpʀrᴛtᴜuᴠvᴡwʏyᴢzꜰfꜱs'.matchAll(/(.)(.)/gu),
     ([, small = '', letter = '']) => [small, letter],
   ),
 )
+
+/** White letters in black circles and squares, and those that flags are made of, which NFKC leaves as they are. */
+const boxed = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu
+const firstOfAlphabets = [0x1f1e6, 0x1f170, 0x1f150]
+
+function letterIn(box: string): string {
+  const code = box.codePointAt(0) ?? 0
+  const first = firstOfAlphabets.find(known => known <= code) ?? code
+  return String.fromCodePoint('a'.charCodeAt(0) + code - first)
+}
