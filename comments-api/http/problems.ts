@@ -10,7 +10,9 @@ export function answerWithProblems(app: FastifyInstance): void {
 
 /** The problem that the caller is told, and in the log what only the owner should know of it. */
 export function knownProblem(error: unknown, request: FastifyRequest): Problem {
-  const problem = toProblem(error)
+  // Whoever hung up in the middle of a body hears no answer, and is no news to the owner.
+  const isGone = request.raw.readableAborted
+  const problem = isGone ? new Problem('malformed-body') : toProblem(error)
   const { id: reqId, log } = request
   if (problem.code === 'internal-error') log.error({ reqId, err: error }, 'unexpected error')
   if (problem.code === 'service-busy') log.warn({ reqId, reason: reasonOf(problem) }, 'busy')

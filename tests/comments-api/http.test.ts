@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { codeOf, startService, toJson } from './service.ts'
+import { codeOf, type Service, startService, toJson } from './service.ts'
 
 describe('every error', () => {
   it.each([
@@ -102,20 +102,41 @@ describe('every error', () => {
   })
 
   it('of a broken request leaves no connection, though the other side never closes theirs', async () => {
-    const { app, url } = await startService()
-    const socket = connect({ port: Number(new URL(url).port), allowHalfOpen: true })
+    const service = await startService()
+    const socket = connect({ port: Number(new URL(service.url).port), allowHalfOpen: true })
     onTestFinished(() => void socket.destroy())
-    const open = () => promisify(app.server.getConnections.bind(app.server))()
 
     socket.resume().write('nonsense\r\n\r\n')
 
     await once(socket, 'end')
-    await expect.poll(open, { timeout: 60_000 }).toBe(0)
+    await expect.poll(() => countConnections(service), { timeout: 60_000 }).toBe(0)
     expect(socket.closed).toBe(false)
   })
 })
 
 describe('a body', () => {
+  it('of no length is none where none is wanted, whatever its type', async () => {
+    const { ask } = await startService()
+    const headers = { 'content-type': 'application/json' }
+
+    const answer = await ask('/api/comments/abcdefgh', { method: 'DELETE', headers })
+
+    expect([answer.status, await codeOf(answer)]).toEqual([404, 'unknown-comment'])
+  })
+
+  it('whose sender hangs up is no line of trouble in the log', async () => {
+    const service = await startService()
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1')
+    const type = 'Content-Type: application/json\r\nContent-Length: 9\r\n'
+
+    socket.write(`POST /api/preview HTTP/1.1\r\nHost: a\r\n${type}Expect: 100-continue\r\n\r\n`)
+    await once(socket, 'data')
+    socket.destroy()
+
+    await expect.poll(() => countConnections(service), { timeout: 60_000 }).toBe(0)
+    expect(service.lines.join('')).not.toMatch(/"level":[456]0/)
+  })
+
   it.each([
     ['application/json', 202],
     ['APPLICATION/JSON; charset=utf-8', 202],
@@ -237,3 +258,7 @@ describe('the log', () => {
     }
   })
 })
+
+function countConnections({ app: { server } }: Service): Promise<number> {
+  return promisify(server.getConnections.bind(server))()
+}
