@@ -6,7 +6,7 @@ import type { PlanEntry } from '../plan/entries.ts'
 import { blameOwner } from './blame-owner.ts'
 import { type Failures, openFailures, TextError } from './failures.ts'
 import { openEleventy } from './open-eleventy.ts'
-import { createPrinter } from './print.ts'
+import { createPrinter, type Printer } from './print.ts'
 import { refuseStrangers } from './refuse-strangers.ts'
 import type { RenderOptions } from './render-pages.ts'
 
@@ -33,31 +33,11 @@ export async function writeWithEleventy(
   entries: readonly PlanEntry[],
   options: RenderOptions & { readonly extension: Source },
 ): Promise<void> {
-  const { emptyFolder, staging, extension, writer } = options
+  const { staging, extension, writer } = options
   const failures = openFailures(options)
-  const { eleventy } = await openEleventy({
-    emptyFolder,
-    output: staging,
-    formats: ['11ty.js'],
-    extension,
-    prepare: configure => {
-      const pages = entries.filter(entry => !isFeed(entry))
-      for (const [kind, ofKind] of Map.groupBy(pages, templateOf))
-        addTemplate(configure, kind, ofKind)
-    },
-  })
+  const { eleventy } = await openOurs(entries, options)
   const createOurs = async () => createPrinter(options, amendmentsIn(eleventy.config))
-  const print = await blameOwner(extension, createOurs)
-  const bugs: unknown[] = []
-  const show = async (entry: PlanEntry) => {
-    try {
-      return print(entry.show())
-    } catch (error) {
-      if (error instanceof TextError) failures.ofText(error)
-      else bugs.push(error)
-      return ''
-    }
-  }
+  const { show, bugs } = showWith(await blameOwner(extension, createOurs), failures)
   const work = { entries, staging, failures, show, writer }
   leaveOurs(eleventy.config)
   watchTransforms(eleventy.config, work)
@@ -68,6 +48,38 @@ export async function writeWithEleventy(
   for (const feed of entries.filter(isFeed)) writer.write(feed.output, await show(feed))
   if (bugs.length > 0) throw bugs[0]
   failures.end()
+}
+
+function openOurs(
+  entries: readonly PlanEntry[],
+  { emptyFolder, staging, extension }: RenderOptions & { readonly extension: Source },
+) {
+  return openEleventy({
+    emptyFolder,
+    output: staging,
+    formats: ['11ty.js'],
+    extension,
+    prepare: configure => {
+      const pages = entries.filter(entry => !isFeed(entry))
+      for (const [kind, ofKind] of Map.groupBy(pages, templateOf))
+        addTemplate(configure, kind, ofKind)
+    },
+  })
+}
+
+/** A mistake in a text is told with all others; whatever else is thrown is a bug. */
+function showWith(print: Printer, failures: Failures) {
+  const bugs: unknown[] = []
+  const show: Show = async entry => {
+    try {
+      return print(entry.show())
+    } catch (error) {
+      if (error instanceof TextError) failures.ofText(error)
+      else bugs.push(error)
+      return ''
+    }
+  }
+  return { show, bugs }
 }
 
 /** Written without Eleventy: every post has one, and what it does for each file would double the cost of a clean build. */
