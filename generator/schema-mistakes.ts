@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Diagnostic, nearestTo } from './diagnostic.ts'
 import type { YamlText } from './yaml.ts'
 

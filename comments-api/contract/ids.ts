@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** The conversation of one post, keyed by the post's id and never by its URL. */
 export const ThreadId = z

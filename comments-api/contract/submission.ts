@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { WireComment } from './thread.ts'
 
 export const limits = { name: 60, email: 254, url: 500, body: 10_000 } as const

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { cursorPattern } from './cursor.ts'
 import { CommentId, ThreadId } from './ids.ts'
 

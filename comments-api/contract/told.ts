@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ThreadId } from './ids.ts'
 
 /** What was told to one page that a post links to. */

@@ -1,6 +1,6 @@
 import { dirname, join, relative, sep } from 'node:path'
 import { stringify } from 'yaml'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { FrontMatter } from '../content/front-matter.ts'
 
 export type PostWords = {

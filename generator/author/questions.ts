@@ -1,5 +1,5 @@
 import { IANAZone } from 'luxon'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { SiteFile } from '../site/site.ts'
 
 export const flags = [

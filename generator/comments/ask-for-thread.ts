@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { paths } from '../../comments-api/contract/paths.ts'
 import { WireThread, type WireVersions } from '../../comments-api/contract/thread.ts'
 

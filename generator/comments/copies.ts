@@ -1,5 +1,5 @@
 import { renameSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 import { WireThread } from '../../comments-api/contract/thread.ts'
 import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { WireComment, WireThread } from '../../comments-api/contract/thread.ts'
 import { trustHtml } from '../../templates/html.ts'
 import type { Index } from '../content/read-content.ts'

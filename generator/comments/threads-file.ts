@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Avatar, WireComment, WireThread } from '../../comments-api/contract/thread.ts'
 import { hashOf } from '../content/records.ts'
 import { UsageError } from '../diagnostic.ts'

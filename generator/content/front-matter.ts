@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { CloseAfter } from '../site/close-after.ts'
 import { isLanguageTag } from '../site/language.ts'
 import { legalUrl } from '../site/legal-url.ts'

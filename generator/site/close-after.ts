@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** How long a conversation stays open, as an author writes it: "30 days", "1 year". */
 export const CloseAfter = z

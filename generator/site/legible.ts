@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 
 /** Of a text that a reader sees. Line breaks and tabs are allowed: YAML's blocks of text hold them. */
 export function legible<Text extends z.ZodType<string, string>>(text: Text): Text {

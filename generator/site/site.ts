@@ -1,5 +1,5 @@
 import { IANAZone } from 'luxon'
-import { z } from 'zod'
+import * as z from 'zod'
 import { CloseAfter } from './close-after.ts'
 import { isLanguageTag } from './language.ts'
 import { legalUrl } from './legal-url.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { readYaml } from '../../../yaml.ts'
 import type { Place } from '../page-facts.ts'
 import { parseJson } from '../parse-json.ts'

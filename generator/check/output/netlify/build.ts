@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { NetlifyMistake } from './mistakes.ts'
 import type { TomlPlaces } from './places.ts'
 import type { NetlifyFile } from './schema.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { nearestTo } from '../../../diagnostic.ts'
 import { readJson, settingsOf } from './build.ts'
 import type { NetlifyMistake } from './mistakes.ts'

@@ -1,5 +1,5 @@
 import { parse, TomlError } from 'smol-toml'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { describeIssues, type NetlifyMistake } from './mistakes.ts'
 import { findTomlPlaces, type TomlPlaces } from './places.ts'
 import { NetlifyFile } from './schema.ts'

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { type Diagnostic, nearestTo } from '../../../diagnostic.ts'
 import type { TomlPlaces } from './places.ts'
 import { keysAt } from './schema.ts'

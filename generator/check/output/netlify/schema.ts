@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { redirectStatuses } from '../../../hosting/redirect-fields.ts'
 
 const Texts = z.record(z.string(), z.string())
