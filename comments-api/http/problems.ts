@@ -10,13 +10,17 @@ export function answerWithProblems(app: FastifyInstance): void {
 
 /** The problem that the caller is told, and in the log what only the owner should know of it. */
 export function knownProblem(error: unknown, request: FastifyRequest): Problem {
-  // Whoever hung up in the middle of a body hears no answer, and is no news to the owner.
-  const isGone = request.raw.readableAborted
-  const problem = isGone ? new Problem('malformed-body') : toProblem(error)
+  const problem = isHangUp(error, request) ? new Problem('malformed-body') : toProblem(error)
   const { id: reqId, log } = request
   if (problem.code === 'internal-error') log.error({ reqId, err: error }, 'unexpected error')
   if (problem.code === 'service-busy') log.warn({ reqId, reason: reasonOf(problem) }, 'busy')
   return problem
+}
+
+/** Whoever hung up in the middle of a body hears no answer, and is no news to the owner; what else went wrong meanwhile is. */
+function isHangUp(error: unknown, { raw }: FastifyRequest): boolean {
+  const isReset = error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
+  return isReset && raw.readableAborted
 }
 
 /** Any error as one of the catalogue; what nobody foresaw is `internal-error` and says nothing of itself. */
