@@ -1,7 +1,11 @@
 import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
 
 /** The largest that anybody owns or sets aside: 10.0.0.0/8 and fc00::/7. Half of all addresses are everybody. */
 const widest = { ipv4: 8, ipv6: 7, mapped: 96 + 8 } as const
+
+/** Of ::ffff:0:0/96, in which IPv6 wraps IPv4. */
+const mapped = { first: ipaddr.IPv6.parse('::ffff:0:0'), bits: 96 }
 
 /** An address or a CIDR range, such as `10.0.0.1` or `10.0.0.0/8`. */
 export function isAddressRange(text: string): boolean {
@@ -12,7 +16,7 @@ export function isAddressRange(text: string): boolean {
   if (bits === undefined) return true
   const length = /^\d{1,3}$/.test(bits) ? Number(bits) : 0
   if (family === 4) return length >= widest.ipv4 && length <= 32
-  // Of ::ffff:0:0/96, in which IPv6 wraps IPv4.
-  const isMapped = new URL(`http://[${address}]/`).hostname.startsWith('[::ffff:')
+  // A range around all of it, such as ::/80, is all of IPv4 as well.
+  const isMapped = mapped.first.match(ipaddr.IPv6.parse(address), Math.min(length, mapped.bits))
   return length >= (isMapped ? widest.mapped : widest.ipv6) && length <= 128
 }

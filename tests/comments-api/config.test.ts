@@ -71,6 +71,7 @@ describe('settings', () => {
     [{ ...good, AFTERWORD_TRUST_PROXY: '0.0.0.0/0' }, /would let anybody choose/],
     [{ ...good, AFTERWORD_TRUST_PROXY: '0.0.0.0/1 128.0.0.0/1' }, /would let anybody choose/],
     [{ ...good, AFTERWORD_TRUST_PROXY: '::ffff:0:0/96' }, /would let anybody choose/],
+    [{ ...good, AFTERWORD_TRUST_PROXY: '::/80' }, /would let anybody choose/],
     [{ ...good, AFTERWORD_TRUST_PROXY: 'fe80::1%eth0' }, /would let anybody choose/],
     [{ ...good, AFTERWORD_TRUST_PROXY: '10.0.0.0/33' }, /AFTERWORD_TRUST_PROXY has "10.0.0.0\/33"/],
     [{ ...good, AFTERWORD_ORIGINS: 'null' }, /not an origin/],
