@@ -31,12 +31,12 @@ export async function readApart<Schema extends z.ZodType>(
   const worker = new Worker(thread, { workerData: document, resourceLimits: memory })
   const watch = setInterval(() => watchOver(worker, patience), between)
   const end = setTimeout(() => worker.terminate(), longest)
-  try {
-    return answer.parse(await answerOf(worker, document.url))
-  } finally {
+  // Not when it has answered: nothing else would end one that goes on.
+  worker.once('exit', () => {
     clearInterval(watch)
     clearTimeout(end)
-  }
+  })
+  return answer.parse(await answerOf(worker, document.url))
 }
 
 function answerOf(worker: Worker, url: string): Promise<unknown> {
