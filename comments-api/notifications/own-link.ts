@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '../../templates/html.ts'
-import { knowCircumstances } from '../comments/circumstances.ts'
+import { type Circumstances, knowCircumstances } from '../comments/circumstances.ts'
 import { editOwnComment } from '../comments/edit-own.ts'
 import { eraseOwnComment } from '../comments/erase-own.ts'
 import { wordingFor } from '../comments/wording.ts'
@@ -11,6 +11,7 @@ import { findTheirs, gonePage, readerPage, type Theirs } from './reader-page.ts'
 
 /** An author who confirmed their address changes or deletes that comment, as often as they like, from any device. */
 export function ownDoor(needs: Needs): LinkDoor {
+  const circumstancesOf = knowCircumstances(needs)
   return {
     async show({ link, language }) {
       const theirs = await findConfirmed(needs, link.subject)
@@ -20,7 +21,8 @@ export function ownDoor(needs: Needs): LinkDoor {
       const theirs = await findConfirmed(needs, asked.link.subject)
       if (!theirs) return gonePage(asked.language)
       if (asked.form['do'] === 'delete') return erase(needs, theirs)
-      return save(needs, theirs, asked)
+      const { form, sender } = asked
+      return save(needs, theirs, { form, circumstances: circumstancesOf(sender) })
     },
   }
 }
@@ -37,11 +39,16 @@ async function erase(needs: Needs, theirs: Theirs): Promise<LinkPage> {
   return readerPage(theirs, wording.own.removed, html``)
 }
 
-async function save(needs: Needs, theirs: Theirs, { form, sender }: Asked): Promise<LinkPage> {
+type Saving = Pick<Asked, 'form'> & { readonly circumstances: Circumstances }
+
+async function save(
+  needs: Needs,
+  theirs: Theirs,
+  { form, circumstances }: Saving,
+): Promise<LinkPage> {
   const { comment, wording } = theirs
   const body = form['body'] ?? ''
   try {
-    const circumstances = knowCircumstances(needs)(sender)
     const edited = await editOwnComment(needs, comment, { body: { body }, circumstances })
     if (!edited) return editPage(theirs, body, [refusal(theirs, 'service-busy')])
     const isPublic = edited.comment.status === 'approved'
