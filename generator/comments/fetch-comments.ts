@@ -138,7 +138,7 @@ function toThread({ epoch, version, closedAt, comments, mentions }: WireThread):
   }
 }
 
-/** The service's own sanitiser made this markup; the contract is where the generator takes its word for it. */
+/** The service's own sanitiser made this markup, or whoever made the file; the contract is where the generator takes their word for it. */
 function bake({ html, author, ...comment }: WireComment): BakedComment {
   return { ...comment, author, html: trustHtml(html) }
 }

@@ -41,9 +41,10 @@ const FileAuthor = z
   })
   .transform(author => ({ ...author, avatar: author.avatar ?? markFor(author.name) }))
 
+/** As the service writes it: comments stand in the order of these texts. */
 const FileInstant = z.iso
   .datetime({ offset: true })
-  .transform(instant => (instant.endsWith('Z') ? instant : new Date(instant).toISOString()))
+  .transform(instant => new Date(instant).toISOString())
 
 const FileComment = WireComment.extend({
   id: FileId,
@@ -90,7 +91,7 @@ function leadToThePost(comments: readonly WireComment[]): boolean {
   return true
 }
 
-/** Shape and tone, as the service makes them: of the name alone. */
+/** Shape and tone, of the name alone, as the service makes them of what names that look alike have in common. */
 function markFor(author: string): string {
   const [shape = 0, tone = 0] = hash('sha256', author, 'buffer')
   return `${shape % 8}-${tone % 5}`

@@ -25,12 +25,13 @@ describe('comments in a file that somebody made by hand', () => {
       comments: [
         said('Reply_2', { parent: '7f0b-c1', createdAt: '2026-01-02T14:30:00+01:00' }),
         said('7f0b-c1', { author: { name: 'Kim', avatar: 'https://else.example/kim.png' } }),
-        said('3', { parent: 'gone' }),
+        said('3', { parent: 'gone', createdAt: '2026-01-02T12:10:00Z' }),
       ],
     })
 
     expect(page).toContain('Said in 7f0b-c1.')
     expect(page).toContain('datetime="2026-01-02T13:30:00.000Z"')
+    expect(page).toContain('datetime="2026-01-02T12:10:00.000Z"')
     expect(page).toContain('data-count="3"')
     expect(page.match(/id="comment-(?:3|7f0b-c1|Reply_2)"/g)).toHaveLength(3)
     expect(page).not.toContain('else.example')
