@@ -15,7 +15,8 @@ const hashed = /-\w{8}(?=\.js$)/
 /**
  * Where a script is fetched later and shares modules with what is fetched later still, esbuild cuts one file of what
  * they share, and another that only passes on what it is asked for: 80 bytes, after which a reader waits for the next.
- * Here the first takes the place of the second.
+ * Here the first takes the place of the second. What the second only loads, and takes nothing of, is there by then: it
+ * is what together.ts makes each part need.
  */
 export function foldEntries(files: BundledFiles): BundledFiles {
   const isScript = ([name]: readonly [string, unknown]) => name.endsWith('.js')
