@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { readSourceApart } from '../../comments-api/mentions/source/read-apart.ts'
 import { readSource } from '../../comments-api/mentions/source/read-source.ts'
@@ -165,6 +165,8 @@ describe('what it says of itself', () => {
 })
 
 describe('a hostile page', () => {
+  afterEach(() => void vi.useRealTimers())
+
   const targets = ['blog.example/rome']
 
   it('is read without its microformats when they nest too deep', async () => {
@@ -176,12 +178,14 @@ describe('a hostile page', () => {
   })
 
   it('is not given up because its reader waits for a busy machine', async () => {
-    const waiting = `import { parentPort } from 'node:worker_threads'
-      setTimeout(() => parentPort.postMessage('read'), 600)`
-    const thread = new URL(`data:text/javascript,${encodeURIComponent(waiting)}`)
+    vi.useFakeTimers({ toFake: ['setInterval', 'setTimeout'] })
+    using machine = new BusyMachine()
     const document = { url: 'https://ada.example/' }
 
-    const reading = readApart({ thread, document, answer: z.literal('read'), patience: 500 })
+    const reading = readApart({ thread: machine.reader, document, answer: z.literal('read') })
+    await machine.isBusy
+    await vi.advanceTimersByTimeAsync(10_000)
+    machine.isFree()
 
     expect(await reading).toBe('read')
   })
@@ -194,3 +198,25 @@ describe('a hostile page', () => {
     await expect(reading).rejects.toThrow(Unreadable)
   })
 })
+
+/** Whose reader is there, and has to wait before it can do anything. */
+class BusyMachine {
+  readonly #channel = new BroadcastChannel('a busy machine')
+  readonly isBusy = new Promise(resolve => {
+    this.#channel.onmessage = resolve
+  })
+  readonly reader = new URL(
+    `data:text/javascript,${encodeURIComponent(`import { parentPort } from 'node:worker_threads'
+      const channel = new BroadcastChannel('a busy machine')
+      channel.onmessage = () => { channel.close(); parentPort.postMessage('read') }
+      channel.postMessage('waiting')`)}`,
+  )
+
+  isFree(): void {
+    this.#channel.postMessage('free')
+  }
+
+  [Symbol.dispose](): void {
+    this.#channel.close()
+  }
+}
