@@ -24,7 +24,7 @@ async function tell(desk: Desk, outcome: Outcome, submission: Submission, wait: 
     await explain(desk, outcome)
     return
   }
-  clearForm(desk)
+  clearForm(desk, submission)
   if (outcome.kind !== 'away') {
     leadTo(await showArrived(desk, outcome))
     return
@@ -41,9 +41,9 @@ async function explain({ form, status }: Desk, refused: Refused): Promise<void> 
   )
 }
 
-/** The name stays, for a second response; the words have gone where they should. */
-function clearForm({ form, body, turnTo }: Desk): void {
-  body.value = ''
-  turnTo('')
+/** The name stays, for a second response, and so does what was typed meanwhile; the words have gone where they should. */
+function clearForm({ form, body, turnTo }: Desk, sent: Submission): void {
+  if (body.value.startsWith(sent.body)) body.value = body.value.slice(sent.body.length).trimStart()
+  turnTo(body.value === '' ? '' : (sent.parent ?? ''))
   showRoomLeft(form, body)
 }

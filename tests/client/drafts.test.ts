@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { held, send, write } from './desk.ts'
 import { pageWith } from './reader.ts'
 import { Stage } from './stage.ts'
 
@@ -64,6 +65,27 @@ describe('a draft', () => {
       JSON.parse(localStorage.getItem('afterword:draft:margins') ?? '{}'),
     )
     expect(stored.body).toBe(kept)
+  })
+
+  it('is what was typed while the words before it were sent', async () => {
+    const { page } = stage.reader
+    const asked = Promise.withResolvers<void>()
+    const answer = Promise.withResolvers<typeof held>()
+    stage.site.write = () => {
+      asked.resolve()
+      return answer.promise
+    }
+    await write(page, 'One thought.')
+    await send(page)
+    await asked.promise
+
+    await text().pressSequentially(' Another.')
+    answer.resolve(held)
+    await page.locator('.held').waitFor()
+
+    expect(await text().inputValue()).toBe('Another.')
+    await page.reload()
+    await expect.poll(() => text().inputValue()).toBe('Another.')
   })
 
   it('that cannot be kept is said to be lost with the page', async () => {
