@@ -50,9 +50,14 @@ export function createNewsroom(): Newsroom {
 
 function after(before: News, { isPublished, isForAuthor, ahead, fault }: Outcome): News {
   // What a failed build kept from the author is new to them, whatever began the build that mended it.
-  const isNew = isPublished && (isForAuthor || before.fault !== null)
+  const isNew = isPublished && (isForAuthor || keptBack(before.fault))
   if (!isNew) return { ...before, fault }
   return { ...nextEdition(before, { kind: 'all but', paths: ahead }), fault }
+}
+
+/** Warnings keep nothing back. */
+function keptBack(fault: Fault | null): boolean {
+  return fault !== null && !(fault.kind === 'mistakes' && fault.isPublished)
 }
 
 function nextEdition({ edition }: News, renewed: Renewed): Omit<News, 'fault'> {

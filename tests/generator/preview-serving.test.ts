@@ -97,8 +97,12 @@ describe('what the preview serves', () => {
     const edition = async () =>
       /edition=([\w-]+)/.exec((await open(site.preview.url, '/')).page)?.[1]
     const fault = { kind: 'crash', message: 'torn', stack: '' } as const
+    const warned = { kind: 'mistakes', isPublished: true, total: 1, mistakes: [] } as const
 
+    site.preview.tell({ isPublished: true, isForAuthor: true, ahead: [], fault: warned })
     const first = await edition()
+    site.preview.tell({ isPublished: true, isForAuthor: false, ahead: [], fault: warned })
+    const besideWarnings = await edition()
     site.preview.tell({ isPublished: true, isForAuthor: false, ahead: [], fault: null })
     const afterComment = await edition()
     site.preview.tell({ isPublished: true, isForAuthor: true, ahead: [], fault: null })
@@ -108,6 +112,7 @@ describe('what the preview serves', () => {
     site.preview.tell({ isPublished: true, isForAuthor: false, ahead: [], fault: null })
     const mended = await edition()
 
+    expect(besideWarnings).toBe(first)
     expect(afterComment).toBe(first)
     expect(afterFault).toBe(afterSave)
     expect(new Set([first, afterSave, mended]).size).toBe(3)
