@@ -2,7 +2,7 @@ import { Problem } from '../contract/problems.ts'
 import { day } from '../durations.ts'
 import { UniqueViolation } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
-import { type Query, sql } from '../storage/sql.ts'
+import { always, type Query, sql } from '../storage/sql.ts'
 import { keyedHash } from '../tokens.ts'
 import type { World } from '../world.ts'
 import type { Comment } from './comment.ts'
@@ -10,26 +10,23 @@ import type { Comment } from './comment.ts'
 const refusedFor = day
 
 export function forgetOldDigests(world: World): Query {
-  const cutoff = instant(world.now() - refusedFor)
-  return sql`delete from submissions where created_at < ${cutoff}`
+  return sql`delete from submissions where ${isOld(world)}`
 }
 
 type Needs = { readonly secret: string; readonly world: World }
 
-/** The second of two equal submissions, even at the same moment, breaks the unique key and its whole batch. Keyed, so that the table betrays no words. */
-export function rememberDigest(
-  { secret, world }: Needs,
-  comment: Comment,
-  condition: Query,
-): Query {
-  const { id, thread, parent, author, body } = comment
-  const words = JSON.stringify([thread, parent, author.name, author.email, author.url, body])
-  const digest = keyedHash(secret, 'submission', words)
-  const createdAt = instant(world.now())
-  return sql`
-    insert into submissions (digest, created_at, comment)
-    select ${digest}, ${createdAt}, ${id}
-    where ${condition}`
+/** Of what comes anew. Words that are a day old are no repeat, even where nobody has forgotten them yet. */
+export function rememberFirst(needs: Needs, comment: Comment): readonly Query[] {
+  const digest = digestOf(needs, comment)
+  return [
+    sql`delete from submissions where digest = ${digest} and ${isOld(needs.world)}`,
+    insertDigest(needs.world, { digest, comment, condition: always }),
+  ]
+}
+
+export function rememberDigest(needs: Needs, comment: Comment, condition: Query): Query {
+  const digest = digestOf(needs, comment)
+  return insertDigest(needs.world, { digest, comment, condition })
 }
 
 /** Words that are no longer there may be sent again. */
@@ -45,4 +42,24 @@ export async function refusingRepeats<Stored>(storing: Promise<Stored>): Promise
     if (error instanceof UniqueViolation) throw new Problem('duplicate-comment', { cause: error })
     throw error
   }
+}
+
+/** Keyed, so that the table betrays no words. */
+function digestOf({ secret }: Needs, { thread, parent, author, body }: Comment): string {
+  const { name, email, url } = author
+  return keyedHash(secret, 'submission', JSON.stringify([thread, parent, name, email, url, body]))
+}
+
+type Digest = { readonly digest: string; readonly comment: Comment; readonly condition: Query }
+
+/** The second of two equal submissions, even at the same moment, breaks the unique key and its whole batch. */
+function insertDigest(world: World, { digest, comment, condition }: Digest): Query {
+  return sql`
+    insert into submissions (digest, created_at, comment)
+    select ${digest}, ${instant(world.now())}, ${comment.id}
+    where ${condition}`
+}
+
+function isOld(world: World): Query {
+  return sql`created_at < ${instant(world.now() - refusedFor)}`
 }

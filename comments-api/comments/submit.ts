@@ -22,7 +22,7 @@ import { isOwnersName } from './owners-name.ts'
 import { readSubmission } from './read-submission.ts'
 import { codeOf } from './reasons.ts'
 import { refuseMistakes } from './refuse-mistakes.ts'
-import { forgetOldDigests, refusingRepeats, rememberDigest } from './repeats.ts'
+import { refusingRepeats, rememberFirst } from './repeats.ts'
 import { countPublished, findComment, insertComment, insertThread, isTrusted } from './store.ts'
 import { openThread, type Thread, type Threads } from './thread.ts'
 
@@ -139,8 +139,7 @@ export async function storeNew(
   const isPublic = comment.status === 'approved'
   const storing = needs.database.batch([
     isPublic ? countPublished(comment.thread) : insertThread(comment.thread),
-    forgetOldDigests(needs.world),
-    rememberDigest(needs, comment, always),
+    ...rememberFirst(needs, comment),
     insertComment(comment, { reasons: reasonsOf(verdict), ...noted }),
     record({ ...submitted(comment, verdict), subscribe }, needs.world),
     ...(needs.alongside?.(always) ?? []),

@@ -93,8 +93,7 @@ export function rememberWords(
       where not exists (
         select 1
         from (${sharing(known)}) as near
-        join sketches on sketches.comment = near.comment
-        where ${isAlike(known)})
+        where (select ${isAlike(known)} from sketches where sketches.comment = near.comment))
       on conflict do nothing`,
     // Asked after what was found there, SQLite would look for copies once for each number.
     sql`
