@@ -5,8 +5,9 @@ import { hashOfCode } from './code-hash.ts'
 import { findFiles } from './content/find-files.ts'
 import { hashOf } from './content/records.ts'
 import { hashOfFiles, hashOfTold, type Sight } from './memory/sight.ts'
-import { looksOf, readWrittenSite } from './publish/build-record.ts'
+import { readPublishedSite } from './publish/build-record.ts'
 import { beginLooking } from './publish/looking.ts'
+import { contentsOf, looksOf } from './publish/output-columns.ts'
 import { beginToRecognise, placeOf } from './publish/recognise-site.ts'
 import { rememberOne } from './remember.ts'
 import { startStopwatch } from './timings.ts'
@@ -36,7 +37,7 @@ function lookAround(
   const stopwatch = startStopwatch()
   options.tell('read')
   stopwatch.step('read')
-  const site = readWrittenSite(workshop.recordPath)
+  const site = readPublishedSite(workshop.recordPath)
   const { path } = workshop.folder
   // A folder of another name was copied or restored, and its files' times tell nothing.
   const place = site === null ? null : placeOf(path)
@@ -45,7 +46,9 @@ function lookAround(
   const code = options.code ?? hashOfCode(workshop.root)
   // Of other code nothing will stay.
   const isRestored = place !== null && !isSame && site?.sight?.code === code
-  const recognition = isRestored ? beginToRecognise({ path, outputs: site.outputs }) : undefined
+  const recognition = isRestored
+    ? beginToRecognise({ path, outputs: contentsOf(site.outputs) })
+    : undefined
   const found = findFiles(options.content, workshop.shownAs)
   const hashOfFound = rememberOne(() =>
     hashOfFiles(found.files.filter(({ source }) => source !== 'site.yaml')),

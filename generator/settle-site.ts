@@ -9,10 +9,10 @@ import {
   type BuildRecord,
   forgetSite,
   type Hashes,
-  type Outputs,
   recordOutputs,
   writeBuildRecord,
 } from './publish/build-record.ts'
+import type { Outputs } from './publish/output-columns.ts'
 import { swapIn } from './publish/output-folder.ts'
 import { placeOf } from './publish/recognise-site.ts'
 import type { Rendering } from './render-stale.ts'
@@ -52,9 +52,8 @@ export function settleSite(settling: Settling, work: Work): void {
   keepRecord(next, work)
 }
 
-function outputsIn(folder: string, { planned, published, difference, written }: Settling): Outputs {
-  const { record } = published
-  return recordOutputs(folder, { plan: planned.entries, stale: difference.stale, record, written })
+function outputsIn(folder: string, { published, difference, written }: Settling): Outputs {
+  return recordOutputs(folder, published.record.outputs, { ...difference, written })
 }
 
 function publish({ workshop, options, step }: Work): void {

@@ -5,7 +5,7 @@ import type { ContentRecords } from '../content/read-content.ts'
 import { hashOf } from '../content/records.ts'
 import { openFuture } from '../content/schedule.ts'
 import { compareText } from '../diagnostic.ts'
-import type { WrittenSite } from '../publish/build-record.ts'
+import type { PublishedSite } from '../publish/build-record.ts'
 import type { Looking } from '../publish/looking.ts'
 import type { Recognition } from '../publish/recognise-site.ts'
 import type { Site } from '../site/site.ts'
@@ -31,7 +31,7 @@ export type Glance = {
   /** A hash of the names, sizes and times of all of them but site.yaml. */
   hashOfFound(): string
   /** What the last build wrote of the site; `null` where there is nothing, or nothing sound. */
-  readonly site: WrittenSite | null
+  readonly site: PublishedSite | null
   /** Of that site's files, if it still stands where it was. */
   readonly looking: Looking | undefined
   /** Of that site's bytes, if it was copied or restored. */

@@ -6,20 +6,26 @@ import { type Learned, readLearned, writeLearned } from '../memory/learned.ts'
 import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 import type { Sight } from '../memory/sight.ts'
 import type { PlanEntry } from '../plan/entries.ts'
-
-/** One written file: the fingerprint it was made from, how it looked when it was published, and a hash of its bytes. */
-export type OutputRecord = {
-  readonly fingerprint: string
-  readonly size: number
-  readonly modified: number
-  readonly hash: string
-}
-
-export type Outputs = ReadonlyMap<string, OutputRecord>
+import type { Difference } from './compare-output.ts'
+import {
+  type OutputColumns,
+  type OutputRecord,
+  type Outputs,
+  outOfColumns,
+} from './output-columns.ts'
+import {
+  baseOf,
+  type OutputsBase,
+  readOutputs,
+  type WrittenOutputs,
+  writeOutputs,
+} from './written-outputs.ts'
 
 /** What the last build knew, so that the next one need not find it out again. */
 export type BuildRecord = Learned & {
   readonly outputs: Outputs
+  /** Of outputs as they were read. */
+  readonly base?: OutputsBase
   /** Which folder was published: see placeOf. */
   readonly place: string | null
   /** The files by which the site before the published one differs from it; `null` when that is not known. */
@@ -42,7 +48,7 @@ const nothingPublished = {
 export function readBuildRecord(
   path: string,
   ground: string,
-  site: WrittenSite | null = readWrittenSite(path),
+  site: PublishedSite | null = readPublishedSite(path),
 ): BuildRecord {
   const learned = readLearned(path, ground)
   if (site?.ground !== ground) return { ...learned, ...nothingPublished }
@@ -56,96 +62,48 @@ export function readBuildRecord(
   }
 }
 
-/** What was published, apart from all else: where nothing changed, the rest is not even read. */
-export function readWrittenSite(path: string): WrittenSite | null {
-  const json = readSealed(publishedBeside(path), shape)
-  return json === null ? null : (JSON.parse(json) as WrittenSite)
+type Said = Omit<BuildRecord, 'outputs' | 'base' | keyof Learned> & {
+  readonly ground: string
+  /** The seal of what was learned of the content that it was made of. */
+  readonly learned: string
 }
 
-/** What the last build published, whatever code it was of, and for whatever site. */
-export function readOutputs(path: string): Outputs {
-  const site = readWrittenSite(path)
-  return site === null ? nothingPublished.outputs : outOfColumns(site.outputs)
+/** What a build leaves of the site itself, whatever code it was of, and for whatever site. */
+export type PublishedSite = Said & { readonly outputs: OutputColumns; readonly base: OutputsBase }
+
+type WrittenSite = Said & { readonly outputs: WrittenOutputs }
+
+/** What was published, apart from all else: where nothing changed, the rest is not even read. */
+export function readPublishedSite(path: string): PublishedSite | null {
+  const json = readSealed(publishedBeside(path), shape)
+  if (json === null) return null
+  const site: WrittenSite = JSON.parse(json)
+  const outputs = readOutputs(outputsBeside(path), site.outputs)
+  return outputs === null ? null : { ...site, outputs, base: baseOf(site.outputs) }
 }
 
 /** Of another shape, what is written is to have another name here: it is read before its ground is known. */
-const shape = 'published, in columns'
+const shape = 'published, beside its outputs'
 
 function publishedBeside(path: string): string {
   return join(dirname(path), 'published')
 }
 
-export type WrittenSite = Omit<BuildRecord, 'outputs' | keyof Learned> & {
-  readonly ground: string
-  /** The seal of what was learned of the content that it was made of. */
-  readonly learned: string
-  readonly outputs: WrittenOutputs
+function outputsBeside(path: string): string {
+  return join(dirname(path), 'outputs')
 }
 
-/** By column: what has the same shape thirty thousand times over is read twice as fast so. */
-export type WrittenOutputs = {
-  readonly names: readonly string[]
-  /** Between spaces. */
-  readonly fingerprints: string
-  readonly sizes: readonly number[]
-  /** Numbers of eight bytes, in Base64: in decimals they are twice as long. */
-  readonly modified: string
-  /** One after the other: a build on the machine of the last one needs none of them. */
-  readonly hashes: string
-}
-
-/** How files looked when they were published: number n is that of the name number n. */
-export type Looks = {
-  readonly names: readonly string[]
-  readonly sizes: readonly number[]
-  readonly modified: Float64Array
-}
-
-export function looksOf({ names, sizes, modified }: WrittenOutputs): Looks {
-  const bytes = Uint8Array.fromBase64(modified)
-  return { names, sizes, modified: new Float64Array(bytes.buffer) }
-}
-
-function outOfColumns(outputs: WrittenOutputs): Outputs {
-  const { names, sizes, modified } = looksOf(outputs)
-  const fingerprints = outputs.fingerprints.split(' ')
-  const outputAt = (at: number): OutputRecord => ({
-    fingerprint: fingerprints[at] ?? '',
-    size: sizes[at] ?? 0,
-    modified: modified[at] ?? 0,
-    hash: hashAt(outputs.hashes, at),
-  })
-  return new Map(names.map((name, at) => [name, outputAt(at)]))
-}
-
-const hashLength = hashOf('').length
-
-export function hashAt(hashes: string, at: number): string {
-  return hashes.slice(at * hashLength, (at + 1) * hashLength)
-}
-
-export function inColumns(outputs: Outputs): WrittenOutputs {
-  const records = [...outputs.values()]
-  const modified = Float64Array.from(records, file => file.modified)
-  return {
-    names: [...outputs.keys()],
-    fingerprints: records.map(({ fingerprint }) => fingerprint).join(' '),
-    sizes: records.map(({ size }) => size),
-    modified: new Uint8Array(modified.buffer).toBase64(),
-    hashes: records.map(({ hash }) => hash).join(''),
-  }
-}
-
-/** `before` is what the file is known to hold. */
+/** `before` is what the files are known to hold. */
 export function writeBuildRecord(
   path: string,
   { ground, before }: { readonly ground: string; readonly before?: BuildRecord },
   record: BuildRecord,
 ): void {
   const learned = writeLearned(path, { ground, before }, record)
-  const { outputs, place, lastChange, sight, planned } = record
-  const site = { outputs: inColumns(outputs), place, lastChange, sight, planned }
-  const written: WrittenSite = { ground, learned, ...site }
+  const { outputs: now, place, lastChange, sight, planned } = record
+  const known = { base: before?.base, before: before?.outputs ?? nothingPublished.outputs }
+  const outputs = writeOutputs(outputsBeside(path), { ...known, now })
+  const written: WrittenSite = { ground, learned, outputs, place, lastChange, sight, planned }
   writeSealed(publishedBeside(path), shape, JSON.stringify(written))
 }
 
@@ -164,25 +122,14 @@ export type Hashes = ReadonlyMap<string, string>
 /** Files that were not stale look as they did; what was written without telling its hash is read for it. */
 export function recordOutputs(
   path: string,
-  {
-    plan,
-    stale,
-    record,
-    written,
-  }: {
-    readonly plan: readonly PlanEntry[]
-    readonly stale: readonly PlanEntry[]
-    readonly record: BuildRecord
-    readonly written: Hashes
-  },
+  before: Outputs,
+  { stale, removed, written }: Difference & { readonly written: Hashes },
 ): Outputs {
-  const isStale = new Set(stale)
-  return new Map(
-    plan.map(entry => {
-      const known = isStale.has(entry) ? undefined : record.outputs.get(entry.output)
-      return [entry.output, known ?? recordOutput(join(path, entry.output), entry, written)]
-    }),
-  )
+  const outputs = new Map(before)
+  for (const output of removed) outputs.delete(output)
+  for (const entry of stale)
+    outputs.set(entry.output, recordOutput(join(path, entry.output), entry, written))
+  return outputs
 }
 
 function recordOutput(

@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs'
 import { createMemoryForClaims, filesInClaim, openClaims } from '../content/together/claims.ts'
 import { rememberOne } from '../remember.ts'
 import { startThread } from '../start-thread.ts'
-import type { Looks } from './build-record.ts'
+import type { Looks } from './output-columns.ts'
 import { strangersIn } from './strangers.ts'
 
 /** Published files, looked at by two. */

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { UsageError } from '../diagnostic.ts'
-import { type Outputs, readOutputs } from './build-record.ts'
+import { readPublishedSite } from './build-record.ts'
+import { type Outputs, outOfColumns } from './output-columns.ts'
 import { holdsWhatWasWritten } from './recognise-files.ts'
 import { topsOf } from './strangers.ts'
 
@@ -68,9 +69,13 @@ function isWholeSite(path: string): boolean {
 function isPartOfSite(path: string, recordPath: string): boolean {
   const names = readdirSync(path)
   if (names.length === 0) return true
-  const outputs = readOutputs(recordPath)
-  const tops = topsOf(outputs.keys())
-  return names.every(name => tops.has(name)) && holdsSome(path, outputs)
+  const site = readPublishedSite(recordPath)
+  const tops = topsOf(site?.outputs.names ?? [])
+  return (
+    names.every(name => tops.has(name)) &&
+    site !== null &&
+    holdsSome(path, outOfColumns(site.outputs))
+  )
 }
 
 /** Names alone do not tell: another site has an index.html as well. */

@@ -1,11 +1,11 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { hashOf } from '../content/records.ts'
-import { hashAt, type WrittenOutputs } from './build-record.ts'
 import { listFiles } from './list-files.ts'
+import { type Contents, hashAt } from './output-columns.ts'
 
 export type Remembered = {
   readonly path: string
-  readonly outputs: Pick<WrittenOutputs, 'names' | 'sizes' | 'hashes'>
+  readonly outputs: Contents
 }
 
 export type Recognised = {

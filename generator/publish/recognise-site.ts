@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { statSync } from 'node:fs'
 import { startThread } from '../start-thread.ts'
-import { type BuildRecord, inColumns, type OutputRecord, type Outputs } from './build-record.ts'
+import type { BuildRecord } from './build-record.ts'
+import { inColumns, type OutputRecord, type Outputs } from './output-columns.ts'
 import { type Recognised, type Remembered, recogniseFiles } from './recognise-files.ts'
 
 /**

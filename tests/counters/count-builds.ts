@@ -77,7 +77,7 @@ async function countBuild(folder: string) {
     record: done
       .filter(
         ({ kind, path }) =>
-          kind === 'write' && /\/(?:record|record-anew|published)\.tmp$/.test(path),
+          kind === 'write' && /\/(?:record|record-anew|outputs|published)\.tmp$/.test(path),
       )
       .reduce((sum, { bytes }) => sum + bytes, 0),
   }

@@ -138,7 +138,7 @@ describe('a build of a restored site', () => {
     expect(fingerprintsOf(room.output)).toEqual(await cleanlyBuilt(room))
   })
 
-  it.each(['published', 'record', 'record-anew'])(
+  it.each(['published', 'outputs', 'record', 'record-anew'])(
     'is right when a bit is wrong in the %s file, or when it is missing',
     async name => {
       await learnAnew(first)

@@ -1,0 +1,109 @@
+import { hashOf } from '../content/records.ts'
+
+/** One written file: the fingerprint it was made from, how it looked when it was published, and a hash of its bytes. */
+export type OutputRecord = {
+  readonly fingerprint: string
+  readonly size: number
+  readonly modified: number
+  readonly hash: string
+}
+
+export type Outputs = ReadonlyMap<string, OutputRecord>
+
+/** By column: what has the same shape thirty thousand times over is read twice as fast so. */
+export type WrittenColumns = {
+  readonly names: readonly string[]
+  /** Between spaces. */
+  readonly fingerprints: string
+  readonly sizes: readonly number[]
+  /** Numbers of eight bytes, in Base64: in decimals they are twice as long. */
+  readonly modified: string
+  /** One after the other: a build on the machine of the last one needs none of them. */
+  readonly hashes: string
+}
+
+/** How files looked when they were published: number n is that of the name number n. */
+export type Looks = {
+  readonly names: readonly string[]
+  readonly sizes: readonly number[]
+  readonly modified: Float64Array
+}
+
+export type OutputColumns = Looks & {
+  fingerprints(): readonly string[]
+  /** Without anything between them: see `hashAt`. */
+  hashes(): string
+}
+
+export function openColumns(written: WrittenColumns): OutputColumns {
+  const { names, sizes, modified, fingerprints, hashes } = written
+  return {
+    names,
+    sizes,
+    modified: new Float64Array(Uint8Array.fromBase64(modified).buffer),
+    fingerprints: () => (names.length === 0 ? [] : fingerprints.split(' ')),
+    hashes: () => hashes,
+  }
+}
+
+/** For another thread, as is what follows. */
+export function looksOf({ names, sizes, modified }: OutputColumns): Looks {
+  return { names, sizes, modified }
+}
+
+export type Contents = Pick<WrittenColumns, 'names' | 'sizes' | 'hashes'>
+
+export function contentsOf({ names, sizes, hashes }: OutputColumns): Contents {
+  return { names, sizes, hashes: hashes() }
+}
+
+/** Those that are left, and others behind them. */
+export function amendColumns(
+  columns: OutputColumns,
+  replaced: readonly string[],
+  anew: OutputColumns,
+): OutputColumns {
+  const isReplaced = new Set(replaced)
+  const isLeft = columns.names.map(name => !isReplaced.has(name))
+  const left = <Value>(column: readonly Value[]) => column.filter((_, at) => isLeft[at])
+  const { names, sizes, modified } = columns
+  return {
+    names: [...left(names), ...anew.names],
+    sizes: [...left(sizes), ...anew.sizes],
+    modified: Float64Array.from([...modified.filter((_, at) => isLeft[at]), ...anew.modified]),
+    fingerprints: () => [...left(columns.fingerprints()), ...anew.fingerprints()],
+    hashes: () => {
+      const hashes = columns.hashes()
+      return left(names.map((_, at) => hashAt(hashes, at))).join('') + anew.hashes()
+    },
+  }
+}
+
+export function inColumns(outputs: Outputs): WrittenColumns {
+  const records = [...outputs.values()]
+  const modified = Float64Array.from(records, file => file.modified)
+  return {
+    names: [...outputs.keys()],
+    fingerprints: records.map(({ fingerprint }) => fingerprint).join(' '),
+    sizes: records.map(({ size }) => size),
+    modified: new Uint8Array(modified.buffer).toBase64(),
+    hashes: records.map(({ hash }) => hash).join(''),
+  }
+}
+
+export function outOfColumns({ names, sizes, modified, ...columns }: OutputColumns): Outputs {
+  const [fingerprints, hashes] = [columns.fingerprints(), columns.hashes()]
+  const outputAt = (at: number): OutputRecord => ({
+    fingerprint: fingerprints[at] ?? '',
+    size: sizes[at] ?? 0,
+    modified: modified[at] ?? 0,
+    hash: hashAt(hashes, at),
+  })
+  return new Map(names.map((name, at) => [name, outputAt(at)]))
+}
+
+const hashLength = hashOf('').length
+
+export function hashAt(hashes: string, at: number): string {
+  return hashes.slice(at * hashLength, (at + 1) * hashLength)
+}
