@@ -22,7 +22,7 @@ import { metricsRoute } from './http/metrics/metrics-route.ts'
 import { answerUnknownRoutes } from './http/not-found.ts'
 import { answerWithProblems } from './http/problems.ts'
 import { limitRates, type Rates, rates as usualRates } from './http/rate-limits.ts'
-import { RecentAnswers, repeatAnswers } from './http/recent-answers.ts'
+import { RecentAnswers } from './http/recent-answers.ts'
 import type { Room } from './http/room.ts'
 import { knowSenders } from './http/sender.ts'
 import { type LogStream, serverOptions } from './http/server-options.ts'
@@ -61,8 +61,8 @@ export async function buildApp(
   world: World,
   extra: Extra = {},
 ): Promise<FastifyInstance> {
-  const app = Fastify(serverOptions(config, world, extra.log ?? process.stderr))
   const answers = new RecentAnswers(world)
+  const app = Fastify(serverOptions(config, { answers, world, log: extra.log ?? process.stderr }))
   const database = await openDatabase(config.database, {
     ...extra,
     heard: () => answers.forget(),
@@ -96,7 +96,7 @@ async function assemble(app: FastifyInstance, ground: Ground): Promise<void> {
   const features = listFeatures(given, mails)
   deliverTo(features, app, ground)
   const measures = [measureRequests(app), measureProcess(app), asked.metrics]
-  prepareRequests(app, answers)
+  prepareRequests(app)
   describeRoutes(app)
   const gather = gatherMetrics({ database, world, measures })
   await app.register(metricsRoute, { token: config.metricsToken, gather })
@@ -192,8 +192,7 @@ function listFeatures({ needs, config, rates }: Given, mails: Mails): readonly F
 }
 
 /** What every request passes, in this order. */
-function prepareRequests(app: FastifyInstance, answers: RecentAnswers): void {
-  repeatAnswers(app, answers)
+function prepareRequests(app: FastifyInstance): void {
   knowSenders(app)
   validateWithZod(app)
   readBodies(app)

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 type Headers = Readonly<Record<string, string | number | string[] | undefined>>
@@ -16,14 +17,23 @@ export type Answer = {
 export function sendAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
-  { tags, body, headers, described }: Answer,
+  answer: Answer,
 ): FastifyReply {
   reply.hijack()
-  const known = findKnown(request.headers['if-none-match'], tags)
-  if (known === undefined) reply.raw.writeHead(200, described).end(body)
-  else if (known === tags[0]) reply.raw.writeHead(304, headers).end()
-  else reply.raw.writeHead(304, { ...headers, etag: known }).end()
+  writeAnswer(reply.raw, request.headers['if-none-match'], answer)
   return reply
+}
+
+/** `known`: the tags of what the reader has, as `If-None-Match` lists them. */
+export function writeAnswer(
+  response: ServerResponse,
+  known: string | undefined,
+  { tags, body, headers, described }: Answer,
+): void {
+  const tag = findKnown(known, tags)
+  if (tag === undefined) response.writeHead(200, described).end(body)
+  else if (tag === tags[0]) response.writeHead(304, headers).end()
+  else response.writeHead(304, { ...headers, etag: tag }).end()
 }
 
 /** A proxy that compresses on its own marks our tag as weak; for a GET that is the same answer (RFC 9110, 13.1.2). */

@@ -1,8 +1,18 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { IncomingMessage } from 'node:http'
 import type { World } from '../world.ts'
-import { type Answer, sendAnswer } from './answer.ts'
+import type { Answer } from './answer.ts'
+import type { Measure } from './metrics/measure-requests.ts'
 
-type Shelf = { readonly answers: Map<string, Answer>; readonly openedAt: number; bytes: number }
+/** `measure`: as the route counts that gave it. */
+export type Kept = { readonly answer: Answer; readonly measure: Measure }
+
+/** A request, and what its route is configured with. */
+type Asked = {
+  readonly raw: IncomingMessage
+  readonly routeOptions: { readonly config: { readonly measure?: Measure } }
+}
+
+type Shelf = { readonly kept: Map<string, Kept>; readonly openedAt: number; bytes: number }
 
 /** What another process wrote, a new manifest and a closing date are seen this many milliseconds later at most. */
 const longest = 1_000
@@ -22,17 +32,20 @@ export class RecentAnswers {
     this.#shelf = this.#open()
   }
 
-  find(request: FastifyRequest): Answer | undefined {
+  find(request: IncomingMessage): Kept | undefined {
     if (this.#world.monotonic() - this.#shelf.openedAt >= longest) this.forget()
-    return this.#shelf.answers.get(keyOf(request))
+    return this.#shelf.kept.get(keyOf(request))
   }
 
   /** To be called before anything is read: what was read before a write and is kept after it lies on a shelf that nobody looks at any more. */
-  keeper(): (request: FastifyRequest, answer: Answer) => void {
+  keeper(): (asked: Asked, answer: Answer) => void {
     const shelf = this.#shelf
-    return (request, answer) => {
-      const key = keyOf(request)
-      shelf.answers.set(key, answer)
+    return ({ raw, routeOptions: { config } }, answer) => {
+      const { measure } = config
+      // What HEAD was answered is counted as that, and seldom asked for.
+      if (raw.method !== 'GET' || !measure) return
+      const key = keyOf(raw)
+      shelf.kept.set(key, { answer, measure })
       shelf.bytes += key.length + answer.body.length + headersTake
       if (shelf.bytes > mostBytes && shelf === this.#shelf) this.forget()
     }
@@ -43,21 +56,11 @@ export class RecentAnswers {
   }
 
   #open(): Shelf {
-    return { answers: new Map(), openedAt: this.#world.monotonic(), bytes: 0 }
+    return { kept: new Map(), openedAt: this.#world.monotonic(), bytes: 0 }
   }
 }
 
 /** All that such an answer depends on: its address, and what its `Vary` names. */
-function keyOf({ raw, headers }: FastifyRequest): string {
-  return `${raw.url}\n${headers['accept-encoding']}\n${headers.origin}`
-}
-
-/** Comes before every other hook: their headers are in the answer. */
-export function repeatAnswers(app: FastifyInstance, answers: RecentAnswers): void {
-  app.addHook('onRequest', function repeatAnswer(request, reply, done) {
-    const isRead = request.method === 'GET' || request.method === 'HEAD'
-    const answer = isRead ? answers.find(request) : undefined
-    if (answer) sendAnswer(request, reply, answer)
-    else done()
-  })
+function keyOf({ url, headers }: IncomingMessage): string {
+  return `${url}\n${headers['accept-encoding']}\n${headers.origin}`
 }

@@ -6,17 +6,26 @@ import { second } from '../durations.ts'
 import type { World } from '../world.ts'
 import { largestBody } from './bodies.ts'
 import { logError } from './log-error.ts'
+import { openServer } from './open-server.ts'
 import { sendProblem } from './problems.ts'
+import type { RecentAnswers } from './recent-answers.ts'
 
 type Settings = { readonly trustProxy: readonly string[] }
 export type LogStream = { write(line: string): void }
 
+type Needs = {
+  readonly answers: RecentAnswers
+  readonly world: World
+  readonly log: LogStream
+}
+
 export function serverOptions(
   { trustProxy }: Settings,
-  world: World,
-  log: LogStream,
+  { answers, world, log }: Needs,
 ): FastifyHttpOptions<Server> {
   return {
+    ...settings,
+    serverFactory: openServer({ answers, world }, settings),
     logger: { stream: log, base: null, serializers: { err: logError } },
     // Fastify's own lines would carry addresses and, in the address of a sign-in link, a token.
     logController: new Fastify.LogController({ disableRequestLogging: true }),
@@ -25,15 +34,6 @@ export function serverOptions(
     requestIdHeader: false,
     trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
     bodyLimit: largestBody,
-    requestTimeout: 30 * second,
-    keepAliveTimeout: 72 * second,
-    maxRequestsPerSocket: 100_000,
-    http: {
-      headersTimeout: 15 * second,
-      // Node would look for who is late every thirty seconds, and let them be late by that much more.
-      connectionsCheckingInterval: 2 * second,
-      maxHeaderSize: 16 * 1024,
-    },
     // Idle connections go at once when the service stops; what is being answered is finished.
     forceCloseConnections: 'idle',
     // A thread's id has up to 200 letters, each up to 12 characters when it is encoded.
@@ -42,6 +42,19 @@ export function serverOptions(
     clientErrorHandler: answerBrokenRequest,
   }
 }
+
+/** Of the server itself. */
+const settings = {
+  requestTimeout: 30 * second,
+  keepAliveTimeout: 72 * second,
+  maxRequestsPerSocket: 100_000,
+  http: {
+    headersTimeout: 15 * second,
+    // Node would look for who is late every thirty seconds, and let them be late by that much more.
+    connectionsCheckingInterval: 2 * second,
+    maxHeaderSize: 16 * 1024,
+  },
+} as const
 
 /** Requests are checked by zod, see validate.ts, and no answer has a schema. Without these, Fastify loads its own compilers: 110 modules, 4 MB. */
 const noCompilers = { buildValidator: refuseToCompile, buildSerializer: refuseToCompile }

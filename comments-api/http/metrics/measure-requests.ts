@@ -8,6 +8,15 @@ type Measured = {
   readonly seconds: Histogram
 }
 
+export type Measure = (status: number, seconds: number) => void
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** For who answers in the place of the route. */
+    measure?: Measure
+  }
+}
+
 /**
  * Counts and times every request by its route's pattern: never by its address, which names threads, people and
  * tokens, and of which there is no end. Comes before the routes, each of which gets a counter of its own, so
@@ -22,23 +31,30 @@ export function measureRequests(app: FastifyInstance): () => readonly Metric[] {
       seconds: new Histogram(),
     }
     measured.push(own)
-    return function measureAnswer(_request: FastifyRequest, reply: FastifyReply, done: () => void) {
-      const { statusCode } = reply.raw
-      own.byStatus.set(statusCode, (own.byStatus.get(statusCode) ?? 0) + 1)
-      own.seconds.add(reply.elapsedTime / 1_000)
-      done()
+    return function measureAnswer(status: number, seconds: number) {
+      own.byStatus.set(status, (own.byStatus.get(status) ?? 0) + 1)
+      own.seconds.add(seconds)
     }
   }
   app.addHook('onRoute', route => {
+    const measureRoute = measure([route.method].flat().join(), route.url)
+    route.config = { ...route.config, measure: measureRoute }
     const others = route.onResponse === undefined ? [] : [route.onResponse].flat()
-    route.onResponse = [...others, measure([route.method].flat().join(), route.url)]
+    route.onResponse = [...others, afterwards(measureRoute)]
   })
-  const measureUnknown = measure('any', 'none')
+  const measureUnknown = afterwards(measure('any', 'none'))
   app.addHook('onResponse', (request, reply, done) => {
     if (request.is404) measureUnknown(request, reply, done)
     else done()
   })
   return () => [count(measured), time(measured)]
+}
+
+function afterwards(measure: Measure) {
+  return function measureAnswer(_request: FastifyRequest, reply: FastifyReply, done: () => void) {
+    measure(reply.raw.statusCode, reply.elapsedTime / 1_000)
+    done()
+  }
 }
 
 function count(measured: readonly Measured[]): Metric {
