@@ -3,8 +3,8 @@ import { findMore, type ThreadOnPage } from './thread-on-page.ts'
 
 /** Says, wherever the page says it, how many responses can be counted on it, or in a long thread what the service counted. */
 export function countResponses(thread: ThreadOnPage): void {
-  const { root, form } = thread
-  const present = listPlaces(thread)
+  const { root, form, list } = thread
+  const present = list.querySelectorAll('.comment:not(.tombstone, .held)')
   const isPart = findMore(thread) || thread.rest
   const count = isPart ? Number(thread.count) : present.length
   const isEmpty = count === 0
@@ -18,8 +18,4 @@ export function countResponses(thread: ThreadOnPage): void {
   present.forEach((comment, index) => {
     comment.querySelector('.place')?.replaceChildren(texts.place(index + 1, present.length))
   })
-}
-
-function listPlaces({ list }: ThreadOnPage): Element[] {
-  return [...list.querySelectorAll('.comment:not(.tombstone, .held)')]
 }

@@ -13,12 +13,19 @@ export type Draft = {
   readonly takeOther: () => void
 }
 
+/** The words leave the page as a plain form does: whether they arrived, only the next page can tell. */
+type MarkPosted = () => void
+
+const posted = ' '
+
 /**
  * What is typed is kept through reloads, one draft for each thread. A tab in which nobody typed shows what another
  * keeps; one in which somebody did asks first, and does not write over newer words of another.
  */
-export function openDraft({ thread: { thread }, form, body, turnTo }: Desk): void {
+export function openDraft({ thread: { thread }, form, body, turnTo }: Desk): MarkPosted {
   const key = keyFor('draft', thread)
+  // Where those land that have arrived: see `outcomes` in contract/submission.ts.
+  if (location.hash.startsWith('#response-') && readStored(key)?.endsWith(posted)) forget(key)
   let known = readStored(key)
   let isTyped = body.value !== ''
   const store = () => {
@@ -61,4 +68,9 @@ export function openDraft({ thread: { thread }, form, body, turnTo }: Desk): voi
   })
   addEventListener('storage', look)
   document.addEventListener('visibilitychange', look)
+  return () => {
+    if (known === null) return
+    known += posted
+    keep(key, known)
+  }
 }

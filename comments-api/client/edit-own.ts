@@ -1,11 +1,10 @@
 import type { OwnComment } from '../contract/submission.ts'
 import type { WireComment } from '../contract/thread.ts'
-import { clearFieldProblems } from './field-problems.ts'
+import { anew } from './anew.ts'
 import { dropHeld, holdAgain } from './held.ts'
 import type { Own } from './own.ts'
 import { type Answered, changeOwn } from './own-requests.ts'
 import { placeComments } from './place-comment.ts'
-import { explainRefusal } from './refusal.ts'
 import { pressable } from './retry-button.ts'
 import * as editingTexts from './texts/en/editing.ts'
 import * as mineTexts from './texts/en/mine.ts'
@@ -111,7 +110,6 @@ async function save({ thread, own, form, body, status, close }: Editing): Promis
   const button = form.querySelector('[type=submit]')
   if (button?.ariaDisabled === 'true') return
   button?.setAttribute('aria-disabled', 'true')
-  clearFieldProblems(form)
   status.replaceChildren(editingTexts.saving)
   const answered = await changeOwn({ ...thread, own }, body.value, status)
   button?.removeAttribute('aria-disabled')
@@ -123,7 +121,10 @@ async function save({ thread, own, form, body, status, close }: Editing): Promis
   }
   status.replaceChildren(describe(answered))
   if (answered.kind === 'refused' || answered.kind === 'too-fast')
-    explainRefusal(form, status, answered)
+    await import('./refusal.ts').catch(anew<typeof import('./refusal.ts')>).then(
+      ({ explainRefusal }) => explainRefusal(form, status, answered),
+      () => undefined,
+    )
 }
 
 function describe({ kind }: Answered): string {

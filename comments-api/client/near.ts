@@ -23,7 +23,7 @@ function openOnDemand(section: HTMLElement): void {
   }
   section.addEventListener('click', event => {
     // The script that was asked for brings the form to where the reader is.
-    aimForm(section, event, { preventScroll: opening !== undefined })
+    aimForm(section, event, { preventScroll: Boolean(opening) })
   })
   // Sent by the script if it can still come: only the script keeps the words when the service is away.
   section.addEventListener('submit', async event => {

@@ -53,14 +53,14 @@ function clockOf(headers: Headers): number {
 export function isComment(value: Partial<WireComment> | null): value is WireComment {
   return (
     isId(value?.id) &&
-    (value?.parent === null || isId(value?.parent)) &&
-    typeof value?.html === 'string' &&
+    (value.parent === null || isId(value.parent)) &&
+    typeof value.html === 'string' &&
     typeof value.author?.name === 'string' &&
     typeof value.author.avatar === 'string' &&
     Date.parse(String(value.createdAt)) > 0
   )
 }
 
-function isId(value: unknown): boolean {
-  return /^[a-z0-9]{8,40}$/.test(String(value))
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z0-9]{8,40}$/.test(value)
 }

@@ -1,3 +1,4 @@
+import { anew } from './anew.ts'
 import { confirmDeletion } from './delete-own.ts'
 import { listOwn, type Own } from './own.ts'
 import { readOwn } from './own-requests.ts'
@@ -39,7 +40,9 @@ function offerChange(thread: ThreadOnPage, own: Own): void {
 
 /** What edits comes while the service says what was written. */
 async function beginToEdit(thread: ThreadOnPage, own: Own): Promise<void> {
-  const editing = import('./edit-own.ts').catch(() => null)
+  const editing = import('./edit-own.ts')
+    .catch(anew<typeof import('./edit-own.ts')>)
+    .catch(() => null)
   const answered = await readOwn({ ...thread, own })
   const { editOwn } = (await editing) ?? {}
   if (answered.kind === 'done' && editOwn) editOwn(thread, own, answered.own.body)

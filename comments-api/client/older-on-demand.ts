@@ -14,7 +14,7 @@ export function openOlderOnDemand(thread: ThreadOnPage): void {
 
 /** To a comment to which the browser could not jump, since it is newer or older than what the page had. */
 export async function followLink(thread: ThreadOnPage): Promise<void> {
-  if (!location.hash.startsWith('#comment-') || thread.root.querySelector(':target')) return
+  if (!/^#comment-/.test(location.hash) || thread.root.querySelector(':target')) return
   const older = await import('./older.ts')
   older.findLinked(thread)
 }

@@ -1,3 +1,4 @@
+import { anew } from './anew.ts'
 import { showRoomLeft } from './room-on-demand.ts'
 import { type Outcome, type Refused, readSubmission, type Submission, sendComment } from './send.ts'
 import { showArrived } from './show-arrived.ts'
@@ -35,7 +36,7 @@ async function tell(desk: Desk, outcome: Outcome, submission: Submission, wait: 
 
 async function explain({ form, status }: Desk, refused: Refused): Promise<void> {
   status.replaceChildren(sentTexts.refused)
-  await import('./refusal.ts').then(
+  await import('./refusal.ts').catch(anew<typeof import('./refusal.ts')>).then(
     ({ explainRefusal }) => explainRefusal(form, status, refused),
     () => undefined,
   )

@@ -63,6 +63,7 @@ export function findMore({ section }: ThreadOnPage): HTMLAnchorElement | null {
 
 /** Also for those who do not see where the page goes. */
 export function leadTo(article: HTMLElement | null): void {
-  article?.setAttribute('tabindex', '-1')
-  article?.focus()
+  if (!article) return
+  article.tabIndex = -1
+  article.focus()
 }

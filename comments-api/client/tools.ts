@@ -1,3 +1,4 @@
+import { anew } from './anew.ts'
 import type { ThreadOnPage } from './thread-on-page.ts'
 import { placeAids } from './writing-aids.ts'
 
@@ -18,12 +19,13 @@ async function use(thread: ThreadOnPage, form: HTMLFormElement, target: Element)
   const mark = target.closest('[data-mark]')?.getAttribute('data-mark')
   const toggle = target.closest('[aria-expanded]')
   if (body !== null && mark)
-    await import('./format.ts').then(({ format }) => format(body, mark), ignore)
+    await import('./format.ts')
+      .catch(anew<typeof import('./format.ts')>)
+      .then(({ format }) => format(body, mark), ignore)
   if (toggle)
-    await import('./preview.ts').then(
-      ({ togglePreview }) => togglePreview(thread, form, toggle),
-      ignore,
-    )
+    await import('./preview.ts')
+      .catch(anew<typeof import('./preview.ts')>)
+      .then(({ togglePreview }) => togglePreview(thread, form, toggle), ignore)
 }
 
 /** The marks can be typed, and the words sent, all the same. */

@@ -16,7 +16,7 @@ export type Unsent = Kept & { readonly isStored: boolean }
 
 const hour = 60 * 60 * 1000
 /** For a day the service knows the same words again. Later they could appear twice: so their author decides. */
-const sentAloneFor = 23 * hour
+export const sentAloneFor = 23 * hour
 
 export function isSentAlone({ since, isRefused }: Kept): boolean {
   return !isRefused && Date.now() - since < sentAloneFor

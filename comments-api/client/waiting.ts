@@ -8,7 +8,14 @@ import { showArrived } from './show-arrived.ts'
 import * as waitingTexts from './texts/en/waiting.ts'
 import * as writingTexts from './texts/en/writing.ts'
 import { leadTo } from './thread-on-page.ts'
-import { dropUnsent, isSentAlone, keepUnsent, listUnsent, type Unsent } from './unsent.ts'
+import {
+  dropUnsent,
+  isSentAlone,
+  keepUnsent,
+  listUnsent,
+  sentAloneFor,
+  type Unsent,
+} from './unsent.ts'
 import type { Desk } from './writing.ts'
 
 /** Takes over what could not be sent, and leads its author to it. */
@@ -19,8 +26,6 @@ type Board = { readonly desk: Desk; readonly list: HTMLElement; readonly show: (
 const second = 1_000
 const staleAfter = 12 * 60 * 60 * second
 const pauses = { first: 15 * second, longest: 600 * second }
-/** Browsers count in 32 bits, and do at once what they are told to do later than that. */
-const longestWait = 2 ** 31 - 1
 
 /** Sends what waits when the browser is online again, when its tab is shown again, and now and then. */
 export function openWaiting(desk: Desk): Wait {
@@ -30,7 +35,7 @@ export function openWaiting(desk: Desk): Wait {
   let timer: ReturnType<typeof setTimeout> | undefined
   const trySoon = (milliseconds: number) => {
     clearTimeout(timer)
-    timer = setTimeout(tryAll, Math.min(Math.max(milliseconds, pause), longestWait))
+    timer = setTimeout(tryAll, Math.min(Math.max(milliseconds, pause), sentAloneFor))
     pause = Math.min(pause * 2, pauses.longest)
   }
   const sendNow = async (unsent: Unsent) => {

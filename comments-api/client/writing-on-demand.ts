@@ -1,3 +1,4 @@
+import { anew } from './anew.ts'
 import { hasKept } from './keys.ts'
 import type { ThreadOnPage } from './thread-on-page.ts'
 import type { Send } from './writing.ts'
@@ -8,17 +9,20 @@ const begun = ':focus-within, :has([name=parent]:not([value=""]))'
 /** Most readers never write: what helps those who do is fetched when they begin, or select what they may quote. */
 export function openWritingOnDemand(thread: ThreadOnPage): void {
   const { form, section } = thread
-  let opened: Promise<Send | null> | undefined
+  let opened: Promise<Send | null | undefined> | undefined
   const open = () => {
-    opened ??= import('./writing.ts').then(
+    opened ??= import('./writing.ts').catch(anew<typeof import('./writing.ts')>).then(
       ({ openWriting }) => openWriting(thread, form),
-      () => null,
+      (): undefined => {
+        opened = undefined
+      },
     )
     return opened
   }
   if (hasKept(thread.thread) || form?.matches(begun)) open()
   if (!form) return
   form.addEventListener('focusin', open)
+  form.addEventListener('input', open)
   section.addEventListener('selectstart', open)
   form.addEventListener('submit', async event => {
     event.preventDefault()

@@ -1,3 +1,4 @@
+import { anew } from './anew.ts'
 import { openDraft } from './draft.ts'
 import { stampForm } from './form-stamp.ts'
 import { isStored } from './keys.ts'
@@ -29,11 +30,14 @@ export function openWriting(thread: ThreadOnPage, form: HTMLFormElement | null):
   if (status === null || body === null || turnTo === null) return null
   const desk = { thread, form, status, body, turnTo }
   stampForm(thread.action, form)
-  openDraft(desk)
+  const markPosted = openDraft(desk)
   mountTools(thread, form)
   turnTo(String(new FormData(form).get('parent') ?? ''))
   showRoomLeft(form, body)
-  return sendOnce(desk, openSendingOnceTyped(desk))
+  return sendOnce(desk, openSendingOnceTyped(desk), () => {
+    markPosted()
+    form.submit()
+  })
 }
 
 function showKept(thread: ThreadOnPage, form: HTMLFormElement | null): void {
@@ -54,7 +58,7 @@ function openSendingOnceTyped(desk: Desk): () => Promise<Sending | null> {
   const { thread, form, body } = desk
   let opened: Promise<Sending | null> | undefined
   const open = () => {
-    opened ??= import('./sending.ts').then(
+    opened ??= import('./sending.ts').catch(anew<typeof import('./sending.ts')>).then(
       ({ openSending }) => openSending(desk),
       () => {
         opened = undefined
@@ -73,7 +77,7 @@ function openSendingOnceTyped(desk: Desk): () => Promise<Sending | null> {
 }
 
 /** A second press while the first is under way does nothing. */
-function sendOnce(desk: Desk, open: () => Promise<Sending | null>): Send {
+function sendOnce(desk: Desk, open: () => Promise<Sending | null>, sendPlainly: () => void): Send {
   const { form, status } = desk
   const button = form.querySelector('[type=submit]')
   let isSending = false
@@ -87,17 +91,17 @@ function sendOnce(desk: Desk, open: () => Promise<Sending | null>): Send {
     isSending = false
     button?.removeAttribute('aria-disabled')
     if (tell) await tell()
-    else sayUnsent(desk)
+    else sayUnsent(desk, sendPlainly)
   }
 }
 
 /** The words stay in the form, and in the draft. Some browsers are told to keep nothing, and are not told otherwise. */
-function sayUnsent({ form, status, thread }: Desk): void {
+function sayUnsent({ status, thread }: Desk, sendPlainly: () => void): void {
   status.replaceChildren(
     writingTexts.away,
     isStored('draft', thread.thread) ? writingTexts.alsoLater : writingTexts.onlyHere,
     ' ',
-    // Some never fetch again what once did not come: so it is sent as forms have always been sent.
-    retryButton(() => form.submit()),
+    // What sends may never come: so it is sent as forms have always been sent.
+    retryButton(sendPlainly),
   )
 }

@@ -47,6 +47,10 @@ describe('a page stays as it is, and says so, when its service', () => {
     ['fails', { status: 500, body: {} }],
     ['answers garbage', { status: 200, body: '<html>' }],
     ['answers something else', { status: 200, body: { comments: [{ id: '../..' }] } }],
+    [
+      'names no response',
+      { status: 200, body: threadOf([{ ...wireComment(), id: undefined, parent: null }]) },
+    ],
     ['answers null', { status: 200, body: 'null' }],
     ['answers ten megabytes', { status: 200, body: threadOf([endless()]) }],
   ])('%s', async (_, answer) => {

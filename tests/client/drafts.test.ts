@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { settled } from '../settled.ts'
 import { held, send, write } from './desk.ts'
 import { pageWith } from './reader.ts'
 import { Stage } from './stage.ts'
@@ -86,6 +87,20 @@ describe('a draft', () => {
     expect(await text().inputValue()).toBe('Another.')
     await page.reload()
     await expect.poll(() => text().inputValue()).toBe('Another.')
+  })
+
+  it('is kept from the next key on when what keeps it is fetched after all', async () => {
+    const { page } = stage.reader
+    await page.route(/\/writing-/, route => route.abort())
+    await text().fill('Half a')
+    await settled(page)
+    await page.unroute(/\/writing-/)
+
+    await text().pressSequentially(' thought')
+
+    await expect
+      .poll(() => page.evaluate(() => localStorage.getItem('afterword:draft:margins')))
+      .toContain('Half a thought')
   })
 
   it('that cannot be kept is said to be lost with the page', async () => {

@@ -123,6 +123,19 @@ describe('a response of one’s own', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
+  it('is changed when what edits it is fetched after all', async () => {
+    const { page } = stage.reader
+    await page.route(/\/edit-own-/, route => route.abort())
+    await press('Edit')
+    await article().getByText('The comment service does not answer').waitFor()
+    await page.unroute(/\/edit-own-/)
+
+    await press('Edit')
+
+    await expect.poll(() => words().inputValue()).toBe('Something *new*.')
+    expect(stage.reader.complaints).toEqual([])
+  })
+
   it('is told beside the field what is to be mended', async () => {
     await press('Edit')
     const fields = [{ field: 'body', message: 'There are no words in it.' }]

@@ -79,6 +79,42 @@ describe('a response that could not be sent', () => {
     ])
   })
 
+  it('is sent from the form when what sends is fetched after all', async () => {
+    const { page } = stage.reader
+    await page.route(/\/sending-/, route => route.abort())
+    await page.goto(stage.site.url)
+    await write(page)
+    await send(page)
+    await status(page).getByText('Your words are kept here').waitFor()
+    await page.unroute(/\/sending-/)
+    stage.site.write = () => published
+
+    await send(page)
+
+    await page.locator('#comment-newcomment1').waitFor()
+    expect(await page.getByLabel('Your response').inputValue()).toBe('')
+  })
+
+  it.each([
+    ['is no draft any more when it has arrived', 'response-held', ''],
+    ['stays a draft when it has not', 'reply', 'Something new.'],
+  ])('sent without a script %s', async (_case, landing, left) => {
+    const { page } = stage.reader
+    await page.route(/\/sending-/, route => route.abort())
+    await page.goto(stage.site.url)
+    await write(page)
+    await send(page)
+    const location = `${new URL(stage.site.url).pathname}#${landing}`
+    stage.site.write = () => ({ status: 303, body: '', headers: { location } })
+
+    await page.getByRole('button', { name: 'Try again' }).click()
+
+    await page.waitForURL(`**/#${landing}`)
+    await page.getByLabel('Your response').focus()
+    await page.getByRole('button', { name: 'Bold' }).waitFor()
+    expect(await page.getByLabel('Your response').inputValue()).toBe(left)
+  })
+
   it('waits, and says how long, where storage is forbidden', async () => {
     await stage.reader.page.addInitScript(() => {
       const forbidden = () => {

@@ -34,6 +34,8 @@ $$
 ${Array.from({ length: 40 }, (_, n) => `a_{${n}}`).join(' + ')} = \\begin{array}{c|c} a & b \\\\ \\hline c & d \\end{array}
 $$
 
+${'- '.repeat(13)}${'> '.repeat(6)}Words that were quoted, and quoted again.
+
 \`\`\`ts {2} title="a.ts"
 const short = 1
 const long = '${'words '.repeat(60)}'
@@ -107,9 +109,10 @@ describe('a text in a browser', () => {
     return { page: opened, complaints, asked, [Symbol.asyncDispose]: () => opened.close() }
   }
 
+  /** Beside the room that the page keeps for a scrollbar. */
   const widthOf = (opened: Page) =>
     opened.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      () => document.documentElement.scrollWidth - document.documentElement.offsetWidth,
     )
 
   it('keeps its width on a phone, and what is wider scrolls by itself', async () => {
