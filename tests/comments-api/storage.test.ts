@@ -156,6 +156,18 @@ describe('the database', () => {
     expect(await database.all(threads)).toEqual([])
   })
 
+  it('answers what is asked in the same moment as something that fails', async () => {
+    const { database } = await open()
+    await database.batch([thread('a')])
+    const questions = [threads, sql`select id from nowhere`, threads]
+
+    const [before, failed, after] = await Promise.allSettled(questions.map(database.all))
+
+    expect(before).toMatchObject({ value: [{ id: 'a' }] })
+    expect(failed).toMatchObject({ reason: { message: expect.stringMatching(/nowhere/) } })
+    expect(after).toMatchObject({ value: [{ id: 'a' }] })
+  })
+
   it('is not opened by a program that is older than its schema, which names both versions', async () => {
     const { database, folder } = await open()
     await database.batch([sql`insert into migrations values (99, 'from the future', 'x', 'x')`])

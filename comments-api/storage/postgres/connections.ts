@@ -45,7 +45,6 @@ export function openWriters(url: string, busyTimeout: number): Pool {
     ...patience,
     lock_timeout: busyTimeout,
     max: 1,
-    pipeline: true,
   })
 }
 

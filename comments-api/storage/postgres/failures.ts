@@ -22,6 +22,11 @@ export function classify(error: unknown): Failure {
   return unavailable.test(error.code ?? '') ? 'unavailable' : 'broken'
 }
 
+/** The server refused one statement, and goes on with the next. */
+export function isOfOne(error: unknown): boolean {
+  return error instanceof DatabaseError && error.severity === 'ERROR'
+}
+
 export function isTakenBack(error: unknown): boolean {
   return error instanceof DatabaseError && takenBack.has(error.code ?? '')
 }

@@ -1,30 +1,79 @@
-import type { Pool, QueryConfig } from 'pg'
-import { toError } from '../outcome.ts'
+import type { Pool } from 'pg'
+import { type Rows, toError } from '../outcome.ts'
 import type { Statement } from '../sql.ts'
-import { classify, messageOf } from './failures.ts'
-import type { Statements } from './statements.ts'
+import { classify, isOfOne, messageOf } from './failures.ts'
+import { type Answered, sendTogether } from './pipeline.ts'
+import type { Named, Statements } from './statements.ts'
+
+type Asked = {
+  readonly named: Named
+  readonly resolve: (rows: Rows[number]) => void
+  readonly reject: (error: Error) => void
+}
+
+/** So that what takes long holds up few. */
+const mostTogether = 16
 
 /** Connections that never wait for a writer. Whoever finds them all busy waits for one, and not for ever. */
 export class Reader {
   readonly #pool: Pool
   readonly #statements: Statements
+  #asked: Asked[] = []
 
   constructor(pool: Pool, statements: Statements) {
     this.#pool = pool
     this.#statements = statements
   }
 
+  /** With what else is asked in this turn of the event loop: a packet for all of it costs less than what most ask. */
   all<Row>(statement: Statement): Promise<Row[]> {
-    return this.run<Row>(this.#statements.prepare(statement))
+    return this.#ask(statement, asked => {
+      this.#asked.push(asked)
+      if (this.#asked.length === 1) setImmediate(() => this.#askTogether())
+    })
   }
 
-  async run<Row>(query: QueryConfig): Promise<Row[]> {
-    try {
-      const { rows } = await this.#pool.query(query)
-      return rows as Row[]
-    } catch (cause) {
-      const message = `the database cannot be asked: ${messageOf(cause)}`
-      throw toError({ kind: classify(cause), message }, cause)
-    }
+  /** For what writes: its locks are held until all that was asked with it is answered. */
+  alone<Row>(statement: Statement): Promise<Row[]> {
+    return this.#ask(statement, asked => this.#answer([asked]))
   }
+
+  async #ask<Row>(statement: Statement, send: (asked: Asked) => void): Promise<Row[]> {
+    const { promise, resolve, reject } = Promise.withResolvers<Rows[number]>()
+    send({ named: this.#statements.prepare(statement), resolve, reject })
+    return (await promise) as Row[]
+  }
+
+  #askTogether(): void {
+    const asked = this.#asked
+    this.#asked = []
+    while (asked.length > 0) this.#answer(asked.splice(0, mostTogether))
+  }
+
+  /** One that fails takes those after it along; these are asked once more, unless the connection is gone. */
+  async #answer(asked: readonly Asked[]): Promise<void> {
+    const { rows, failure } = await this.#send(asked.map(({ named }) => named))
+    for (const [at, found] of rows.entries()) asked[at]?.resolve(found)
+    const others = asked.slice(rows.length)
+    const failed = isOfOne(failure) ? others.splice(0, 1) : others.splice(0)
+    for (const { reject } of failed) reject(explain(failure))
+    if (others.length > 0) await this.#answer(others)
+  }
+
+  async #send(statements: readonly Named[]): Promise<Answered> {
+    const client = await this.#pool.connect().catch(asFailure)
+    if ('failure' in client) return client
+    const answered = await sendTogether(client, statements)
+    client.release(answered.failure !== null && !isOfOne(answered.failure))
+    return answered
+  }
+}
+
+function asFailure(failure: unknown): Answered {
+  return { rows: [], failure }
+}
+
+function explain(cause: unknown): Error {
+  const message = `the database cannot be asked: ${messageOf(cause)}`
+  return toError({ kind: classify(cause), message }, cause)
 }

@@ -38,8 +38,8 @@ export class SharedCounter implements SharedCounts {
   }
 
   async raise({ key, window, now }: Raise): Promise<Counted> {
-    const values = [key, now, window]
-    const [counted] = await this.#reader.run<Counted>({ name: 'raise-count', text: raise, values })
+    const parameters = [key, now, window]
+    const [counted] = await this.#reader.alone<Counted>({ sql: raise, parameters })
     if (!counted) throw new Error('a request was not counted')
     await this.#forgetNowAndThen(now)
     return counted
@@ -48,6 +48,6 @@ export class SharedCounter implements SharedCounts {
   async #forgetNowAndThen(now: number): Promise<void> {
     if (Math.abs(now - this.#forgotAt) < forgetEvery) return
     this.#forgotAt = now
-    await this.#reader.run({ text: forget, values: [now] })
+    await this.#reader.alone({ sql: forget, parameters: [now] })
   }
 }

@@ -11,7 +11,7 @@ export function readValue(type: number): (text: string) => Value {
   return text => text
 }
 
-/** NUL is the one character that PostgreSQL cannot hold. None is ever stored, so none is found by it either. */
-export function writeValue(value: Value): Value {
-  return typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value
+/** As text. NUL is the one character that PostgreSQL cannot hold. None is ever stored, so none is found by it either. */
+export function writeValue(value: Value): string | null {
+  return typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : (value?.toString() ?? null)
 }

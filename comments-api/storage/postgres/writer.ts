@@ -1,16 +1,17 @@
-import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { StorageUnavailable } from '../database.ts'
-import type { BatchOutcome, Group } from '../outcome.ts'
+import type { BatchOutcome, Group, Rows } from '../outcome.ts'
 import type { Statement } from '../sql.ts'
 import { classify, isTakenBack, messageOf } from './failures.ts'
 import { tellEverybody } from './news.ts'
+import { type Answered, sendTogether } from './pipeline.ts'
 import type { Statements } from './statements.ts'
 import { takeTurn } from './turns.ts'
 
-type Sent = string | QueryConfig
-type Answer = PromiseSettledResult<QueryResult>
-
 const mostTries = 3
+
+const begin = [plain('begin'), plain(takeTurn)]
+const commit = [plain(tellEverybody), plain('commit')]
 
 /** Writes groups over one connection, sending everything at once instead of waiting for each answer. */
 export class Writer {
@@ -32,15 +33,9 @@ export class Writer {
 
   async #tryOften(client: PoolClient, group: Group): Promise<readonly BatchOutcome[]> {
     for (let tries = 1; ; tries += 1) {
-      const answers = await send(client, [
-        'begin',
-        takeTurn,
-        ...group.flat().map(statement => this.#prepare(statement)),
-        tellEverybody,
-        'commit',
-      ])
-      const failure = firstFailure(answers)
-      if (failure === null) return rowsOf(group, answers.slice(2))
+      const { rows, failure } = await this.#send(client, [...begin, ...group.flat(), ...commit])
+      if (failure === null) return rowsOf(group, rows.slice(begin.length))
+      await this.#send(client, [plain('rollback')])
       if (isTakenBack(failure) && tries < mostTries) continue
       if (classify(failure) === 'unavailable') return failAll(group, failure)
       return this.#writeApart(client, group)
@@ -49,56 +44,43 @@ export class Writer {
 
   /** A savepoint for each batch, so that the one that fails does not undo its neighbours. */
   async #writeApart(client: PoolClient, group: Group): Promise<readonly BatchOutcome[]> {
-    const begun = firstFailure(await send(client, ['begin', takeTurn]))
-    if (begun !== null) return failAll(group, begun)
+    const begun = await this.#send(client, begin)
+    if (begun.failure !== null) return failAll(group, begun.failure)
     const outcomes: BatchOutcome[] = []
     for (const batch of group) outcomes.push(await this.#writeBatch(client, batch))
-    const lost = firstFailure(await send(client, [tellEverybody, 'commit']))
-    return lost === null ? outcomes : failAll(group, lost)
+    const { failure } = await this.#send(client, commit)
+    return failure === null ? outcomes : failAll(group, failure)
   }
 
   async #writeBatch(client: PoolClient, batch: readonly Statement[]): Promise<BatchOutcome> {
-    const answers = await send(client, [
-      'savepoint batch',
-      ...batch.map(statement => this.#prepare(statement)),
-      'release savepoint batch',
-    ])
-    const failure = firstFailure(answers)
-    if (failure === null) return { kind: 'stored', rows: answers.slice(1, -1).map(rowsOfOne) }
-    await send(client, ['rollback to savepoint batch'])
+    const all = [plain('savepoint batch'), ...batch, plain('release savepoint batch')]
+    const { rows, failure } = await this.#send(client, all)
+    if (failure === null) return { kind: 'stored', rows: rows.slice(1, -1) }
+    await this.#send(client, [plain('rollback to savepoint batch')])
     return outcomeOf(failure)
   }
 
-  #prepare(statement: Statement): QueryConfig {
-    return this.#statements.prepare(statement)
+  #send(client: PoolClient, statements: readonly Statement[]): Promise<Answered> {
+    const named = statements.map(statement => this.#statements.prepare(statement))
+    return sendTogether(client, named)
   }
+}
+
+function plain(sql: string): Statement {
+  return { sql, parameters: [] }
 }
 
 function unreachable(error: unknown): never {
   throw new StorageUnavailable(messageOf(error), { cause: error })
 }
 
-function send(client: PoolClient, queries: readonly Sent[]): Promise<Answer[]> {
-  return Promise.allSettled(queries.map(query => client.query(query)))
-}
-
-/** After it, the server only says that the transaction is aborted; its `commit` is a rollback then, and no error. */
-function firstFailure(answers: readonly Answer[]): unknown {
-  return answers.find(answer => answer.status === 'rejected')?.reason ?? null
-}
-
-function rowsOf(group: Group, answers: readonly Answer[]): BatchOutcome[] {
-  const rows = answers.map(rowsOfOne)
+function rowsOf(group: Group, rows: Rows): BatchOutcome[] {
   let from = 0
   return group.map(batch => {
     const stored = rows.slice(from, from + batch.length)
     from += batch.length
     return { kind: 'stored', rows: stored }
   })
-}
-
-function rowsOfOne(answer: Answer): readonly unknown[] {
-  return answer.status === 'fulfilled' ? answer.value.rows : []
 }
 
 function failAll(group: Group, failure: unknown): BatchOutcome[] {

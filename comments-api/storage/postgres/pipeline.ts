@@ -1,0 +1,113 @@
+import type { Connection, FieldDef, PoolClient, Submittable } from 'pg'
+import type { Rows } from '../outcome.ts'
+import type { Value } from '../sql.ts'
+import { type Named, unnamed } from './statements.ts'
+import { readValue } from './values.ts'
+
+/** The rows of those that ran, and why the next one did not: then none of those after it did. */
+export type Answered = { readonly rows: Rows; readonly failure: unknown }
+
+/**
+ * Sends all of them at once, and has the server say only once that it is ready: node-postgres has it say so after each,
+ * and both sides write and read a packet for each. Where no transaction was begun, all of them are one.
+ */
+export function sendTogether(client: PoolClient, statements: readonly Named[]): Promise<Answered> {
+  const { promise, resolve } = Promise.withResolvers<Answered>()
+  client.query(new Pipeline(statements, shapesOn(client), resolve))
+  return promise
+}
+
+type Column = { readonly name: string; readonly read: (text: string) => Value }
+type Shape = readonly Column[]
+type Row = Record<string, Value>
+
+/** By the names of the statements that a connection has prepared: the columns that each of them answers. */
+type Shapes = Map<string, Shape>
+
+const everyConnection = new WeakMap<PoolClient, Shapes>()
+
+function shapesOn(client: PoolClient): Shapes {
+  const known = everyConnection.get(client) ?? new Map<string, Shape>()
+  everyConnection.set(client, known)
+  return known
+}
+
+/** As node-postgres wants a query of one's own: it calls these methods with what the server answers. */
+class Pipeline implements Submittable {
+  /** The client wraps it in its timeout. */
+  callback: (failure: unknown) => void
+  readonly #statements: readonly Named[]
+  readonly #shapes: Shapes
+  readonly #rows: (readonly Row[])[] = []
+  #shape: Shape = []
+  #current: Row[] = []
+
+  constructor(statements: readonly Named[], shapes: Shapes, settle: (answered: Answered) => void) {
+    this.#statements = statements
+    this.#shapes = shapes
+    this.callback = failure => settle({ rows: this.#rows, failure })
+  }
+
+  submit(connection: Connection): void {
+    connection.stream.cork()
+    const fresh = new Set<string>()
+    for (const statement of this.#statements) {
+      if (this.#mustPrepare(statement, fresh)) prepare(connection, statement)
+      connection.bind({ statement: statement.name, values: [...statement.values] }, true)
+      connection.execute(null, true)
+    }
+    connection.sync()
+    connection.stream.uncork()
+  }
+
+  handleRowDescription({ fields }: { readonly fields: readonly FieldDef[] }): void {
+    this.#shape = fields.map(({ name, dataTypeID }) => ({ name, read: readValue(dataTypeID) }))
+  }
+
+  handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
+    const row: Row = {}
+    for (const [at, { name, read }] of this.#shapeNow().entries()) {
+      const text = fields[at] ?? null
+      row[name] = text === null ? null : read(text)
+    }
+    this.#current.push(row)
+  }
+
+  handleCommandComplete(): void {
+    const name = this.#nameNow()
+    if (name !== unnamed) this.#shapes.set(name, this.#shapeNow())
+    this.#rows.push(this.#current)
+    this.#current = []
+    this.#shape = []
+  }
+
+  handleReadyForQuery(): void {
+    this.callback(null)
+  }
+
+  handleError(failure: unknown): void {
+    this.callback(failure)
+  }
+
+  #mustPrepare({ name }: Named, fresh: Set<string>): boolean {
+    if (name === unnamed) return true
+    if (this.#shapes.has(name) || fresh.has(name)) return false
+    fresh.add(name)
+    return true
+  }
+
+  #nameNow(): string {
+    return this.#statements[this.#rows.length]?.name ?? unnamed
+  }
+
+  #shapeNow(): Shape {
+    return this.#shapes.get(this.#nameNow()) ?? this.#shape
+  }
+}
+
+/** Where one failed before, nobody knows whether it was prepared: to close what is not there is no mistake, to prepare it twice is. */
+function prepare(connection: Connection, { name, text }: Named): void {
+  connection.close({ type: 'S', name }, true)
+  connection.parse({ name, text, types: [] }, true)
+  connection.describe({ type: 'S', name }, true)
+}
