@@ -29,25 +29,28 @@ export async function printPages(
   failures.end()
 }
 
-/** Sends pages to the other thread while it has room, and gives those that are to be printed here, one by one. */
+/**
+ * Sends pages to the other thread while it has room, and gives those that are to be printed here, one by one. Each
+ * thread begins at an end of its own: lists stand at the last, and those cannot be sent. Decision 77.
+ */
 function* shareOut(
   entries: readonly PlanEntry[],
   { writer, bodyOf }: RenderOptions,
 ): Generator<PlanEntry, undefined> {
-  // Turned round, since the last is the one that can be taken.
-  const waiting = entries.toReversed()
-  const here = waiting.filter(({ kind }) => !mostlySent.has(kind))
-  const away = waiting.filter(({ kind }) => mostlySent.has(kind))
+  const here = entries.filter(({ kind }) => !mostlySent.has(kind))
+  const shared = entries.filter(({ kind }) => mostlySent.has(kind))
+  let next = 0
   const sendNext = () => {
-    const entry = away.pop()
+    const entry = shared[next++]
     const showing = entry?.show()
     if (entry === undefined || showing === undefined) return
     if (canBeSent(showing)) writer.send(entry.output, { showing, text: textOf(showing, bodyOf) })
     else here.push(entry)
   }
-  while (here.length + away.length > 0) {
-    while (away.length > 0 && writer.hasRoom()) sendNext()
-    const entry = here.pop() ?? away.pop()
+  const isLeft = () => next < shared.length
+  while (here.length > 0 || isLeft()) {
+    while (isLeft() && writer.hasRoom()) sendNext()
+    const entry = here.pop() ?? (isLeft() ? shared.pop() : undefined)
     if (entry !== undefined) yield entry
   }
 }
