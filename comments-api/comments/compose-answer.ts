@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Answer } from '../http/answer.ts'
+import type { Answer, Headers } from '../http/answer.ts'
 import { varyBy } from '../http/origins.ts'
 import { type Encoding, encodings } from './encodings.ts'
 import type { Snapshot } from './snapshots.ts'
@@ -12,16 +12,24 @@ const types = {
   atom: 'application/atom+xml; charset=utf-8',
 } as const
 
+/** What is the same for all answers to who asks alike. */
+export type Terms = { readonly accepted: string; readonly given: Headers }
+
+/** `given`: what the hooks of the service say of every answer. */
+export function termsOf(request: FastifyRequest, reply: FastifyReply): Terms {
+  varyBy(reply, 'Accept-Encoding')
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+  return { accepted, given: { ...reply.getHeaders() } }
+}
+
 export function composeAnswer(
-  request: FastifyRequest,
-  reply: FastifyReply,
+  { accepted, given }: Terms,
   { tag, encoded, type }: Snapshot & { readonly type: keyof typeof types },
 ): Answer {
-  const encoding = encoded.choose(String(request.headers['accept-encoding'] ?? ''))
+  const encoding = encoded.choose(accepted)
   const body = encoded.as(encoding)
   const tags = tagsOf(tag, encoding)
-  varyBy(reply, 'Accept-Encoding')
-  const headers = { ...reply.getHeaders(), 'cache-control': shortly, etag: tags[0] }
+  const headers = { ...given, 'cache-control': shortly, etag: tags[0] }
   const described = {
     ...headers,
     'content-type': types[type],
@@ -32,9 +40,9 @@ export function composeAnswer(
 }
 
 /** As small as it is: it is neither compressed nor asked for by a tag. */
-export function composeSmallAnswer(reply: FastifyReply, value: object): Answer {
+export function composeSmallAnswer(given: Headers, value: object): Answer {
   const body = Buffer.from(JSON.stringify(value))
-  const headers = { ...reply.getHeaders(), 'cache-control': shortly }
+  const headers = { ...given, 'cache-control': shortly }
   const described = { ...headers, 'content-type': types.json, 'content-length': body.length }
   return { tags: [], body, headers, described }
 }

@@ -42,7 +42,7 @@ export class Encoded {
   }
 
   get length(): number {
-    return this.#beginning.length + (this.#ending?.plain.length ?? 0)
+    return this.#beginning.length + (this.#ending?.length ?? 0)
   }
 
   /** What the LRU counts; compressed forms are a fraction of it. */
@@ -90,8 +90,7 @@ export class Encoded {
   }
 
   #join(): Buffer {
-    if (this.#ending === null) return this.#beginning
-    return Buffer.concat([this.#beginning, this.#ending.plain])
+    return this.#ending?.plainAfter(this.#beginning) ?? this.#beginning
   }
 }
 

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sendAnswer } from '../http/answer.ts'
 import type { RecentAnswers } from '../http/recent-answers.ts'
 import type { ZodTypes } from '../http/validate.ts'
-import { composeAnswer } from './compose-answer.ts'
+import { composeAnswer, type Terms, termsOf } from './compose-answer.ts'
 import { Encoded } from './encodings.ts'
 import { writeSiteFeed, writeThreadFeed } from './feed.ts'
 import type { Needs } from './submit.ts'
@@ -21,21 +21,9 @@ export async function feedRoutes(app: FastifyInstance, options: Options): Promis
   const { answers, origins } = options
   const needs = { ...options.needs, site: `${origins[0]}/` }
 
-  async function answer(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    write: () => Promise<string>,
-  ) {
-    const keep = answers.keeper()
-    const feed = await write()
-    const tag = createHash('sha256').update(feed).digest('base64url').slice(0, 22)
-    const composed = composeAnswer(request, reply, {
-      tag,
-      encoded: new Encoded(Buffer.from(feed)),
-      type: 'atom',
-    })
-    keep(request, composed)
-    return sendAnswer(request, reply, composed)
+  async function answer(request: FastifyRequest, reply: FastifyReply, write: WriteFeed) {
+    const making = makingFeed(termsOf(request, reply), write)
+    return sendAnswer(request, reply, await answers.answer(request, making))
   }
 
   app.get('/feed.xml', (request, reply) => answer(request, reply, () => writeSiteFeed(needs)))
@@ -43,7 +31,21 @@ export async function feedRoutes(app: FastifyInstance, options: Options): Promis
   app
     .withTypeProvider<ZodTypes>()
     .get('/threads/:id/feed.xml', { schema: { params: ThreadPath } }, (request, reply) => {
-      const write = async () => writeThreadFeed(needs, await findThread(needs, request.params.id))
-      return answer(request, reply, write)
+      return answer(request, reply, writingThreadFeed(needs, request.params.id))
     })
+}
+
+type FeedNeeds = Needs & { readonly site: string }
+type WriteFeed = () => Promise<string>
+
+function writingThreadFeed(needs: FeedNeeds, id: string): WriteFeed {
+  return async () => writeThreadFeed(needs, await findThread(needs, id))
+}
+
+function makingFeed(terms: Terms, write: WriteFeed) {
+  return async function makeFeed() {
+    const feed = await write()
+    const tag = createHash('sha256').update(feed).digest('base64url').slice(0, 22)
+    return composeAnswer(terms, { tag, encoded: new Encoded(Buffer.from(feed)), type: 'atom' })
+  }
 }

@@ -23,11 +23,15 @@ export type FirstPage = {
   readonly isWhole: boolean
   /** The comments that stand before those of the ending, each with a comma after it. */
   readonly added: string
+  /** Letters of all that was added since the page was made. */
+  readonly grown: number
   readonly ending: Ending
 }
 
-/** A twentieth of what is added is lost in compression: when this much is, the page is made anew. */
-const mostAdded = 8_192
+/** More than so many letters are worth to be compressed. */
+const mostAdded = 1_024
+/** A twentieth is lost where it was not compressed together: a page that has grown by so many letters is made anew. */
+const mostGrown = 16_384
 
 export function composeFirstPage(of: Of, page: Page): FirstPage {
   const { numbers, shown, next } = page
@@ -40,7 +44,8 @@ export function composeFirstPage(of: Of, page: Page): FirstPage {
     size: shown.length,
     isWhole: next === null,
     added: '',
-    ending: new Ending(whole.subarray(Buffer.byteLength(beginning))),
+    grown: 0,
+    ending: Ending.of(whole.subarray(Buffer.byteLength(beginning))),
   }
 }
 
@@ -48,17 +53,25 @@ export function composeFirstPage(of: Of, page: Page): FirstPage {
 export function addToFirstPage(of: Of, page: FirstPage, newer: Newer): FirstPage | null {
   const comments = listAdded(page, newer)
   if (comments === null) return null
-  const added = writeComments(comments) + (comments.length > 0 ? ',' : '') + page.added
-  if (added.length > mostAdded) return null
-  const beginning = writeBeginning(of, newer.numbers) + added
+  const more = writeComments(comments) + (comments.length > 0 ? ',' : '')
+  const grown = page.grown + more.length
+  if (grown > mostGrown) return null
+  const { added, ending } = putBefore(more, page)
+  const beginning = Buffer.from(writeBeginning(of, newer.numbers) + added)
   return {
-    ...page,
-    encoded: new Encoded(Buffer.from(beginning), page.ending),
+    encoded: new Encoded(beginning, ending),
     numbers: newer.numbers,
     newest: comments[0] ?? page.newest,
     size: page.size + comments.length,
-    added,
+    isWhole: page.isWhole,
+    ...{ added, grown, ending },
   }
+}
+
+function putBefore(more: string, page: FirstPage): Pick<FirstPage, 'added' | 'ending'> {
+  const added = more + page.added
+  if (added.length <= mostAdded) return { added, ending: page.ending }
+  return { added: '', ending: page.ending.after(Buffer.from(added)) }
 }
 
 function listAdded(page: FirstPage, { comments, numbers, isMentioned }: Newer) {

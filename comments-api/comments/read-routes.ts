@@ -3,12 +3,18 @@ import { z } from 'zod'
 import { ThreadId } from '../contract/ids.ts'
 import { limits } from '../contract/submission.ts'
 import { ThreadQuery, type WireVersions } from '../contract/thread.ts'
-import { sendAnswer } from '../http/answer.ts'
+import { type Headers, sendAnswer } from '../http/answer.ts'
 import { guardOrigin } from '../http/origins.ts'
 import type { Rate } from '../http/rate-limits.ts'
 import type { RecentAnswers } from '../http/recent-answers.ts'
 import type { ZodTypes } from '../http/validate.ts'
-import { composeAnswer, composeSmallAnswer, shortly } from './compose-answer.ts'
+import {
+  composeAnswer,
+  composeSmallAnswer,
+  shortly,
+  type Terms,
+  termsOf,
+} from './compose-answer.ts'
 import { countComments, type Epoch, listVersions } from './counts.ts'
 import { normaliseBody } from './normalise.ts'
 import { renderBody } from './render/renderer.ts'
@@ -49,16 +55,35 @@ function threadRoute(app: FastifyInstance, { needs, snapshots, answers }: Option
       '/threads/:id/comments',
       { schema: { params: ThreadPath, querystring: ThreadQuery } },
       async (request, reply) => {
-        const keep = answers.keeper()
-        const thread = await findThread(needs, request.params.id)
-        const { since = null, cursor = null, epoch } = request.query
-        const asked = { since, cursor, ...(epoch === undefined ? {} : { epoch }) }
-        const snapshot = await snapshots.read(thread, asked)
-        const answer = composeAnswer(request, reply, { ...snapshot, type: 'json' })
-        keep(request, answer)
+        const reading = {
+          id: request.params.id,
+          asked: request.query,
+          terms: termsOf(request, reply),
+        }
+        const answer = await answers.answer(request, readingThread({ needs, snapshots }, reading))
         return sendAnswer(request, reply, answer)
       },
     )
+}
+
+type Reading = {
+  readonly id: string
+  readonly asked: z.infer<typeof ThreadQuery>
+  readonly terms: Terms
+}
+
+function readingThread(
+  { needs, snapshots }: Pick<Options, 'needs' | 'snapshots'>,
+  reading: Reading,
+) {
+  const { id, asked, terms } = reading
+  const { since = null, cursor = null, epoch } = asked
+  const wanted = { since, cursor, ...(epoch === undefined ? {} : { epoch }) }
+  return async function readThread() {
+    const thread = await findThread(needs, id)
+    const snapshot = await snapshots.read(thread, wanted)
+    return composeAnswer(terms, { ...snapshot, type: 'json' })
+  }
 }
 
 function countRoutes(app: FastifyInstance, { needs, epoch, answers }: Options): void {
@@ -71,12 +96,18 @@ function countRoutes(app: FastifyInstance, { needs, epoch, answers }: Options): 
   app
     .withTypeProvider<ZodTypes>()
     .get('/counts', { schema: { querystring: CountsQuery } }, async (request, reply) => {
-      const keep = answers.keeper()
-      const counts = await countComments(needs.database, request.query.threads)
-      const answer = composeSmallAnswer(reply, counts)
-      keep(request, answer)
+      const counting = { threads: request.query.threads, given: { ...reply.getHeaders() } }
+      const answer = await answers.answer(request, countingComments(needs, counting))
       return sendAnswer(request, reply, answer)
     })
+}
+
+type Counting = { readonly threads: readonly string[]; readonly given: Headers }
+
+function countingComments({ database }: Needs, { threads, given }: Counting) {
+  return async function count() {
+    return composeSmallAnswer(given, await countComments(database, threads))
+  }
 }
 
 function previewRoute(app: FastifyInstance, { rates, origins }: Options): void {

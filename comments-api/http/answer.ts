@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-type Headers = Readonly<Record<string, string | number | string[] | undefined>>
+export type Headers = Readonly<Record<string, string | number | string[] | undefined>>
 
 /** A whole answer to a GET, the same for everybody who asks with the same `Origin` and `Accept-Encoding`. */
 export type Answer = {

@@ -16,26 +16,35 @@ type Settings = { readonly http: ServerOptions } & Readonly<
 >
 
 /**
- * The server that Fastify listens with. It says again by itself what was said a moment ago: Fastify's way to the first
- * hook and from the answer to the last costs as much as the answer (decision 80).
+ * The server that Fastify listens with. It says again by itself what was said before, made anew where something was
+ * written since: Fastify's way to the first hook and from the answer to the last costs as much as the answer (decision 80).
  */
 export function openServer({ answers, world }: Needs, { http, ...others }: Settings) {
   return function serve(listener: Listener): Server {
     const server = createServer(http, function repeatOrAsk(request, response) {
       // One that closes says so with every answer, and that Fastify knows how to do.
-      const kept = request.method === 'GET' && server.listening ? answers.find(request) : undefined
-      if (kept === undefined) return listener(request, response)
-      measureWhenSent(kept, response)
-      writeAnswer(response, request.headers['if-none-match'], kept.answer)
+      if (request.method !== 'GET' || !server.listening) return listener(request, response)
+      const kept = answers.find(request)
+      if (kept) return say(kept, request, response)
+      const renewed = answers.renew(request)
+      if (!renewed) return listener(request, response)
+      renewed.then(
+        renewed => say(renewed, request, response),
+        // Whatever it is, the route knows how to tell of it.
+        () => listener(request, response),
+      )
     })
     return Object.assign(server, others)
 
-    function measureWhenSent({ measure }: Kept, response: ServerResponse): void {
+    function say(kept: Kept, request: IncomingMessage, response: ServerResponse): void {
+      // Who has hung up meanwhile is told nothing: there it would be an error.
+      if (response.destroyed) return
       const began = world.monotonic()
       response.on('finish', () => {
-        measure(response.statusCode, (world.monotonic() - began) / 1_000)
+        kept.measure(response.statusCode, (world.monotonic() - began) / 1_000)
         if (!server.listening) setImmediate(() => server.closeIdleConnections())
       })
+      writeAnswer(response, request.headers['if-none-match'], kept.answer)
     }
   }
 }

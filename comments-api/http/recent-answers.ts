@@ -3,8 +3,11 @@ import type { World } from '../world.ts'
 import type { Answer } from './answer.ts'
 import type { Measure } from './metrics/measure-requests.ts'
 
+type Make = () => Promise<Answer>
+
 /** `measure`: as the route counts that gave it. */
 export type Kept = { readonly answer: Answer; readonly measure: Measure }
+type Source = { readonly make: Make; readonly measure: Measure }
 
 /** A request, and what its route is configured with. */
 type Asked = {
@@ -18,13 +21,15 @@ type Shelf = { readonly kept: Map<string, Kept>; readonly openedAt: number; byte
 const longest = 1_000
 const mostBytes = 12 * 1024 * 1024
 const headersTake = 1_000
+const mostSources = 1_000
 
 /**
  * What was answered in the last second, to be said again without asking anybody, see
- * docs/decisions/0012-an-answer-is-repeated-until-something-is-written.md.
+ * docs/decisions/0012-an-answer-is-repeated-until-something-is-written.md; and how to make anew what is older.
  */
 export class RecentAnswers {
   readonly #world: World
+  readonly #sources = new Map<string, Source>()
   #shelf: Shelf
 
   constructor(world: World) {
@@ -37,18 +42,20 @@ export class RecentAnswers {
     return this.#shelf.kept.get(keyOf(request))
   }
 
-  /** To be called before anything is read: what was read before a write and is kept after it lies on a shelf that nobody looks at any more. */
-  keeper(): (asked: Asked, answer: Answer) => void {
-    const shelf = this.#shelf
-    return ({ raw, routeOptions: { config } }, answer) => {
-      const { measure } = config
-      // What HEAD was answered is counted as that, and seldom asked for.
-      if (raw.method !== 'GET' || !measure) return
-      const key = keyOf(raw)
-      shelf.kept.set(key, { answer, measure })
-      shelf.bytes += key.length + answer.body.length + headersTake
-      if (shelf.bytes > mostBytes && shelf === this.#shelf) this.forget()
-    }
+  /** Asks what the answer is made of, and nothing of what the way to its route found out. */
+  renew(request: IncomingMessage): Promise<Kept> | undefined {
+    const key = keyOf(request)
+    const source = this.#sources.get(key)
+    return source && this.#make(key, source)
+  }
+
+  /** `make` is asked again for who asks alike, and must hold nothing of this request. */
+  async answer({ raw, routeOptions }: Asked, make: Make): Promise<Answer> {
+    const { measure } = routeOptions.config
+    // What HEAD was answered is counted as that, and seldom asked for.
+    if (raw.method !== 'GET' || !measure) return make()
+    const { answer } = await this.#make(keyOf(raw), { make, measure })
+    return answer
   }
 
   forget(): void {
@@ -57,6 +64,26 @@ export class RecentAnswers {
 
   #open(): Shelf {
     return { kept: new Map(), openedAt: this.#world.monotonic(), bytes: 0 }
+  }
+
+  /** What was read before a write and is ready after it lies on a shelf that nobody looks at any more. */
+  async #make(key: string, source: Source): Promise<Kept> {
+    const shelf = this.#shelf
+    this.#sources.delete(key)
+    const kept = { answer: await source.make(), measure: source.measure }
+    this.#remember(key, source)
+    shelf.kept.set(key, kept)
+    shelf.bytes += key.length + kept.answer.body.length + headersTake
+    if (shelf.bytes > mostBytes && shelf === this.#shelf) this.forget()
+    return kept
+  }
+
+  /** Those that were made last, which a map has at its end. */
+  #remember(key: string, source: Source): void {
+    this.#sources.set(key, source)
+    if (this.#sources.size <= mostSources) return
+    const [oldest = ''] = this.#sources.keys()
+    this.#sources.delete(oldest)
   }
 }
 

@@ -5,6 +5,11 @@ import { startService } from './service.ts'
 
 const open = { config: { moderation: 'none' } } as const
 
+/** No two sizes in the same words. */
+function wordsOf(size: number): string {
+  return Array.from({ length: size / 10 }, (_, number) => `語${number * size}`).join(' ')
+}
+
 describe('a thread on the wire', () => {
   it('is not sent again to who has it', async () => {
     const service = await startService(open)
@@ -74,6 +79,28 @@ describe('a thread on the wire', () => {
     expect(JSON.parse(plain.payload)).toMatchObject({ count: 22, version: 22 })
     expect(later.headers.etag).not.toBe(etag)
     expect([same.status, same.headers.get('etag')]).toEqual([304, etag])
+  })
+
+  it('is joined to what was compressed before, however much was added', async () => {
+    const service = await startService(open)
+    await fill(service, 20)
+    const read = (accepted: string) =>
+      service.app.inject({
+        url: '/api/threads/rome/comments',
+        headers: { 'accept-encoding': accepted },
+      })
+    await read('gzip, br')
+    const sizes = [700, 701, 300, 4_000]
+
+    for (const size of sizes) {
+      service.clock.advance(1_000)
+      await service.submit('rome', { body: wordsOf(size) })
+      const changed = await read('gzip, br')
+      const plain = await read('identity')
+
+      expect(changed.headers['content-encoding']).toBe('gzip')
+      expect(gunzipSync(changed.rawPayload).toString()).toBe(plain.payload)
+    }
   })
 
   it('is compressed better the longer it is read unchanged, and says the same', async () => {

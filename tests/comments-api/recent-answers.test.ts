@@ -11,23 +11,24 @@ function answerOf(bytes: number): Answer {
   return { tags: ['"a"'], body: Buffer.alloc(bytes), headers: {}, described: {} }
 }
 
-it('does not keep what was read before a write and is ready after it', () => {
+it('does not keep what was read before a write and is ready after it', async () => {
   const answers = new RecentAnswers({ ...realWorld, monotonic: () => 0 })
-  const keep = answers.keeper()
 
-  answers.forget()
-  keep(request, answerOf(1))
+  await answers.answer(request, async () => {
+    answers.forget()
+    return answerOf(1)
+  })
 
   expect(answers.find(raw)).toBeUndefined()
 })
 
-it('holds no more than 12 MiB, whatever is asked for', () => {
+it('holds no more than 12 MiB, whatever is asked for', async () => {
   const answers = new RecentAnswers({ ...realWorld, monotonic: () => 0 })
-  const keep = answers.keeper()
+  const large = async () => answerOf(8 * 1024 * 1024)
 
-  keep(request, answerOf(8 * 1024 * 1024))
+  await answers.answer(request, large)
   const first = answers.find(raw)
-  keep(request, answerOf(8 * 1024 * 1024))
+  await answers.answer(request, large)
 
   expect([first?.answer.tags, answers.find(raw)]).toEqual([['"a"'], undefined])
 })
