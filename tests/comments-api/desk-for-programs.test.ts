@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { share } from './lifetime.ts'
 import { ownPage, signInModerator } from './moderator.ts'
 import { codeOf, idOf, startService } from './service.ts'
 
@@ -30,6 +31,8 @@ const changes = [
 ]
 
 describe('the desk for programs', () => {
+  const desk = share(openDesk)
+
   it('closes no thread that the site does not publish', async () => {
     const { service, moderator } = await openDesk()
 
@@ -81,7 +84,7 @@ describe('the desk for programs', () => {
   })
 
   it('is closed to strangers, whatever they ask', async () => {
-    const { service } = await openDesk()
+    const { service } = desk()
 
     const answers = await Promise.all(
       changes.map(path => service.post(`/api/admin${path}`, {}, ownPage)),
@@ -114,7 +117,7 @@ describe('the desk for programs', () => {
   it.each([{}, { origin: 'https://evil.example' }, { ...ownPage, 'sec-fetch-site': 'same-site' }])(
     'does nothing for another origin: %j',
     async origin => {
-      const { service, moderator, id } = await openDesk()
+      const { service, moderator, id } = desk()
       const body = { ids: [id], status: 'approved' }
 
       const answer = await service.post('/api/admin/comments', body, {

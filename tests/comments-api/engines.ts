@@ -4,6 +4,7 @@ import { parseDatabase } from '../../comments-api/database-address.ts'
 import type { DatabaseAddress } from '../../comments-api/storage/open.ts'
 import { createDatabase, createTestDatabase, type TestDatabase } from '../postgres/databases.ts'
 import { beginDatabase } from './begin-database.ts'
+import { whenDone } from './lifetime.ts'
 
 /**
  * Every test that reaches this file runs twice, in the Vitest projects `sqlite` and `postgres` (see
@@ -33,7 +34,7 @@ export async function addressFor(folder: string): Promise<DatabaseAddress> {
 /** A database that was given back is made empty and taken again: to make one takes ten times as long. */
 async function makeDatabase(): Promise<string> {
   const database = unused.pop() ?? (await createTestDatabase(inject('postgres'), beginDatabase))
-  onTestFinished(async () => {
+  whenDone(async () => {
     await database.empty()
     unused.push(database)
   })

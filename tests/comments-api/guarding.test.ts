@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { share } from './lifetime.ts'
 import { codeOf, everyRate, startService, toJson } from './service.ts'
 
 describe('another origin', () => {
-  const config = { origins: ['http://localhost:8080', 'https://www.example.org'] }
+  const origins = ['http://localhost:8080', 'https://www.example.org']
+  const service = share(() => startService({ config: { origins } }))
 
   it.each([
     ['http://localhost:8080', true],
@@ -14,11 +16,12 @@ describe('another origin', () => {
     ['https://evilwww.example.org', false],
     ['null', false],
   ])('%s may read and write: %s', async (origin, allowed) => {
-    const service = await startService({ config })
+    const { ask, post } = service()
+    const words = toJson({ body: `Said at ${origin}.` })
 
-    const read = await service.ask('/api/threads/rome/comments', { headers: { origin } })
-    const written = await service.post('/api/threads/rome/comments', toJson({}), { origin })
-    const preview = await service.post('/api/preview', { body: 'Hello' }, { origin })
+    const read = await ask('/api/threads/rome/comments', { headers: { origin } })
+    const written = await post('/api/threads/rome/comments', words, { origin })
+    const preview = await post('/api/preview', { body: 'Hello' }, { origin })
 
     expect(read.headers.get('access-control-allow-origin')).toBe(allowed ? origin : null)
     expect(read.headers.get('access-control-allow-credentials')).toBeNull()
@@ -27,9 +30,7 @@ describe('another origin', () => {
   })
 
   it('may ask first', async () => {
-    const service = await startService({ config })
-
-    const answer = await service.app.inject({
+    const answer = await service().app.inject({
       method: 'OPTIONS',
       url: '/api/threads/rome/comments',
       headers: {
@@ -44,19 +45,17 @@ describe('another origin', () => {
   })
 
   it('may send a form whose page hides its referrer, when the browser says that it is our own', async () => {
-    const service = await startService({ config })
     const headers = { origin: 'null', 'sec-fetch-site': 'same-origin' }
 
-    const answer = await service.submitForm('rome', { name: 'Ada', body: 'Hello' }, headers)
+    const answer = await service().submitForm('rome', { name: 'Ada', body: 'Hello' }, headers)
 
     expect(answer.status).toBe(303)
   })
 
   it('gets nothing from the desk', async () => {
-    const service = await startService({ config })
     const origin = 'https://www.example.org'
 
-    const answer = await service.ask('/admin/', { headers: { origin } })
+    const answer = await service().ask('/admin/', { headers: { origin } })
 
     expect([...answer.headers.keys()].filter(name => name.startsWith('access-control'))).toEqual([])
   })

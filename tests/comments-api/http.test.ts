@@ -3,7 +3,10 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { share } from './lifetime.ts'
 import { codeOf, type Service, startService, toJson } from './service.ts'
+
+const shared = share(startService)
 
 describe('every error', () => {
   it.each([
@@ -17,10 +20,8 @@ describe('every error', () => {
     ['DELETE', '/api/threads/rome/comments', 405, 'method-not-allowed'],
     ['POST', '/api/counts', 405, 'method-not-allowed'],
   ])('is a problem of the catalogue: %s %s', async (method, url, status, code) => {
-    const service = await startService()
-
     // Not fetch, which would tidy the address.
-    const answer = await service.app.inject({ method: method as 'GET', url })
+    const answer = await shared().app.inject({ method: method as 'GET', url })
 
     expect(answer.statusCode).toBe(status)
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
@@ -28,9 +29,7 @@ describe('every error', () => {
   })
 
   it('of a wrong method names the right ones', async () => {
-    const service = await startService()
-
-    const answer = await service.ask('/api/threads/rome/comments', { method: 'PUT' })
+    const answer = await shared().ask('/api/threads/rome/comments', { method: 'PUT' })
 
     expect(answer.headers.get('allow')).toBe('GET, HEAD, POST')
   })
@@ -38,8 +37,7 @@ describe('every error', () => {
   it.each(['PUT', 'QUERY', 'PROPFIND'])(
     'of %s, which nothing here knows, is the same wherever and with whatever it comes',
     async method => {
-      const { ask } = await startService()
-
+      const { ask } = shared()
       const known = ['/api/threads/rome/comments', '/api/openapi.json', '/healthz', '/admin/']
       const sent = known.map(path => ask(path, { method, body: '{' }))
       const bare = known.map(path => ask(path, { method }))
@@ -51,12 +49,12 @@ describe('every error', () => {
   )
 
   it('is none for whoever asks for the methods without a preflight', async () => {
-    const service = await startService()
+    const { ask } = shared()
     const preflight = { origin: 'http://localhost:8080', 'access-control-request-method': 'POST' }
 
-    const plain = await service.ask('/api/threads/rome/comments', { method: 'OPTIONS' })
-    const nowhere = await service.ask('/api/nothing', { method: 'OPTIONS' })
-    const asked = await service.ask('/api/preview', { method: 'OPTIONS', headers: preflight })
+    const plain = await ask('/api/threads/rome/comments', { method: 'OPTIONS' })
+    const nowhere = await ask('/api/nothing', { method: 'OPTIONS' })
+    const asked = await ask('/api/preview', { method: 'OPTIONS', headers: preflight })
 
     expect([plain.status, plain.headers.get('allow')]).toEqual([204, 'GET, HEAD, POST'])
     expect([nowhere.status, await codeOf(nowhere)]).toEqual([404, 'not-found'])
@@ -64,7 +62,7 @@ describe('every error', () => {
   })
 
   it('lets a script of a configured origin do all that the reader’s does, and read what it needs', async () => {
-    const service = await startService()
+    const { ask } = shared()
     const origin = 'http://localhost:8080'
     const preflight = {
       origin,
@@ -72,12 +70,12 @@ describe('every error', () => {
       'access-control-request-headers': 'authorization,content-type',
     }
 
-    const asked = await service.ask('/api/comments/abcdefgh', {
+    const asked = await ask('/api/comments/abcdefgh', {
       method: 'OPTIONS',
       headers: preflight,
     })
-    const read = await service.ask('/api/threads/rome/comments', { headers: { origin } })
-    const foreign = await service.ask('/api/threads/rome/comments', {
+    const read = await ask('/api/threads/rome/comments', { headers: { origin } })
+    const foreign = await ask('/api/threads/rome/comments', {
       headers: { origin: `${origin}.evil.example` },
     })
 
@@ -116,10 +114,9 @@ describe('every error', () => {
 
 describe('a body', () => {
   it('of no length is none where none is wanted, whatever its type', async () => {
-    const { ask } = await startService()
     const headers = { 'content-type': 'application/json' }
 
-    const answer = await ask('/api/comments/abcdefgh', { method: 'DELETE', headers })
+    const answer = await shared().ask('/api/comments/abcdefgh', { method: 'DELETE', headers })
 
     expect([answer.status, await codeOf(answer)]).toEqual([404, 'unknown-comment'])
   })
@@ -147,13 +144,11 @@ describe('a body', () => {
     ['text/plain; application/json', 415],
     ['multipart/form-data; boundary=x', 415],
   ])('of the type %j is answered with %i', async (type, status) => {
-    const service = await startService()
-
-    const answer = await service.app.inject({
+    const answer = await shared().app.inject({
       method: 'POST',
       url: '/api/threads/rome/comments',
       headers: { 'content-type': type },
-      payload: JSON.stringify(toJson({})),
+      payload: JSON.stringify(toJson({ body: `Sent as ${type}.` })),
     })
 
     expect(answer.statusCode).toBe(status)
@@ -178,10 +173,9 @@ describe('a body', () => {
       'invalid-fields',
     ],
   ])('with %s is refused', async (_what, payload, status, code) => {
-    const service = await startService()
     const headers = { 'content-type': 'application/json' }
 
-    const answer = await service.ask('/api/threads/rome/comments', {
+    const answer = await shared().ask('/api/threads/rome/comments', {
       method: 'POST',
       headers,
       body: payload,
@@ -206,9 +200,7 @@ describe('a body', () => {
   })
 
   it('that is only looked at is rendered as it would be stored', async () => {
-    const service = await startService()
-
-    const answer = await service.post('/api/preview', { body: '\n**Well**\r\nsaid\0 ' })
+    const answer = await shared().post('/api/preview', { body: '\n**Well**\r\nsaid\0 ' })
 
     expect(await answer.json()).toEqual({ html: '<p><strong>Well</strong><br>\nsaid\ufffd</p>' })
   })
@@ -218,9 +210,7 @@ describe('every answer', () => {
   it.each(['/api/threads/rome/comments', '/api/nothing', '/healthz', '/admin/'])(
     'has headers that keep a browser from misusing it: %s',
     async path => {
-      const service = await startService()
-
-      const { headers } = await service.ask(path)
+      const { headers } = await shared().ask(path)
 
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('content-security-policy')).toContain("default-src 'none'")
@@ -231,10 +221,9 @@ describe('every answer', () => {
 
 describe('health', () => {
   it('is good, at the root and under /api', async () => {
-    const service = await startService()
     const paths = ['/healthz', '/readyz', '/api/healthz', '/api/readyz']
 
-    const answers = await Promise.all(paths.map(path => service.ask(path)))
+    const answers = await Promise.all(paths.map(path => shared().ask(path)))
 
     expect(answers.map(answer => answer.status)).toEqual([200, 200, 200, 200])
   })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { explanations } from '../../comments-api/comments/reasons.ts'
+import { share } from './lifetime.ts'
 import { signInModerator } from './moderator.ts'
 import { type Service, startService, thread, toJson, type Words } from './service.ts'
 
@@ -83,6 +84,10 @@ describe('the time that a reader takes', () => {
 })
 
 describe('the name of an author of the site', () => {
+  const marlow = { author: { name: 'Will Marlow', url: null } }
+  const threads = [thread('rome'), thread('oslo', first), thread('bonn', marlow)]
+  const service = share(() => startService({ ...open, manifest: { threads } }))
+
   it.each([
     'Inês Marvão',
     'INÊS  MARVÃO',
@@ -91,10 +96,7 @@ describe('the name of an author of the site', () => {
     'Ι\u200bnês Ｍarvão',
     'Ine\u0302s Marva\u0303o',
   ])('is refused to everybody else, also as %j', async name => {
-    const threads = [thread('rome'), thread('oslo', first)]
-    const service = await startService({ ...open, manifest: { threads } })
-
-    const answer = await service.submit('rome', { name })
+    const answer = await service().submit('rome', { name })
 
     expect(answer.status).toBe(422)
     expect(await answer.json()).toMatchObject({ fields: [{ field: 'author.name' }] })
@@ -108,12 +110,9 @@ describe('the name of an author of the site', () => {
     '🅦🅸🅻🅻 🅼🅰🆁🅻🅾🆆',
     'Wíll-Marlow (owner)',
   ])('is doubted where it is only read as theirs: %s', async name => {
-    const threads = [thread('rome', { author: { name: 'Will Marlow', url: null } })]
-    const service = await startService({ ...open, manifest: { threads } })
-
     const answers = [
-      await service.submit('rome', { name, body: 'It is me.' }),
-      await service.submit('rome', { name: 'Marlow Will', body: 'It is another.' }),
+      await service().submit('bonn', { name, body: `It is me, ${name}.` }),
+      await service().submit('bonn', { name: 'Marlow Will', body: `It is not ${name}.` }),
     ]
 
     expect(answers.map(answer => answer.status)).toEqual([202, 201])

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net'
-import { onTestFinished } from 'vitest'
 import type { World } from '../../comments-api/world.ts'
+import { whenDone } from './lifetime.ts'
 
 /** A public address, for which nobody on this machine is asked. */
 export const publicAddress = '93.184.215.14'
@@ -28,7 +28,7 @@ export async function listening(server: ReturnType<typeof createTcpServer>) {
     socket.on('close', () => sockets.delete(socket))
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(async () => {
+  whenDone(async () => {
     for (const socket of sockets) socket.destroy()
     await new Promise(resolve => server.close(resolve))
   })

@@ -4,6 +4,7 @@ import { OwnComment, Submitted } from '../../comments-api/contract/submission.ts
 import { sql } from '../../comments-api/storage/sql.ts'
 import { act, rome } from './acting.ts'
 import { write } from './author.ts'
+import { share } from './lifetime.ts'
 import { signInModerator } from './moderator.ts'
 import { codeOf, startService } from './service.ts'
 
@@ -11,6 +12,11 @@ const open = { config: { moderation: 'none' } } as const
 const minute = 60_000
 
 describe('an author with the token', () => {
+  const standing = share(async () => {
+    const service = await startService(open)
+    return { service, author: await write(service, { body: 'Fine words.' }) }
+  })
+
   it('is told it once, and until when it is good', async () => {
     const service = await startService(open)
 
@@ -110,8 +116,7 @@ describe('an author with the token', () => {
     ['a badge', { author: { isOwner: true } }, 'author.isOwner'],
     ['what is no text', { body: 5 }, 'body'],
   ])('cannot put %s into it', async (_case, edit, field) => {
-    const service = await startService(open)
-    const author = await write(service, { body: 'Fine words.' })
+    const { service, author } = standing()
 
     const answer = await author.edit(edit)
 

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { readMentionsDesk, source, startBesideStranger, target } from './mentioning.ts'
+import { share } from './lifetime.ts'
+import { type Beside, readMentionsDesk, source, startBesideStranger, target } from './mentioning.ts'
 
 const call = (method: string, ...parameters: readonly string[]) =>
   `<?xml version="1.0"?><methodCall><methodName>${method}</methodName><params>${parameters
     .map(text => `<param><value><string>${text}</string></value></param>`)
     .join('')}</params></methodCall>`
 
-async function ping(body: string) {
-  const service = await startBesideStranger()
+async function ping(body: string, at?: Beside) {
+  const service = at ?? (await startBesideStranger())
   const response = await service.ask('/api/pingback', {
     method: 'POST',
     headers: { 'content-type': 'text/xml' },
@@ -20,6 +21,8 @@ async function ping(body: string) {
 }
 
 describe('a pingback', () => {
+  const refusing = share(startBesideStranger)
+
   it('is taken as a mention like any other', async () => {
     const { service, response, fault } = await ping(call('pingback.ping', source, target))
 
@@ -52,16 +55,15 @@ describe('a pingback', () => {
     ],
     ['depth', `${'<a>'.repeat(5_000)}`, -32_700],
   ])('with %s is a fault', async (_name, body, code) => {
-    const { service, fault } = await ping(body)
+    const { fault } = await ping(body, refusing())
 
     expect(fault).toBe(code)
-    expect(service.page.asked).toBe(0)
+    expect(refusing().page.asked).toBe(0)
   })
 
   it('is not taken as JSON, nor larger than two addresses could be', async () => {
-    const service = await startBesideStranger()
     const post = (type: string, body: string) =>
-      service.ask('/api/pingback', { method: 'POST', headers: { 'content-type': type }, body })
+      refusing().ask('/api/pingback', { method: 'POST', headers: { 'content-type': type }, body })
 
     const statuses = [
       (await post('application/json', '{}')).status,

@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { WireThread } from '../../comments-api/contract/thread.ts'
 import { archivedComment, header, takeIn } from './archives.ts'
 import { fill } from './author.ts'
+import { share } from './lifetime.ts'
 import { signInModerator } from './moderator.ts'
 import { idOf, startService, thread } from './service.ts'
 
 const open = { config: { moderation: 'none' } } as const
 
 describe('a thread that is read', () => {
+  const asked = share(() => startService(open))
+
   it('is as the contract says, newest first', async () => {
     const service = await startService(open)
     const ids = await fill(service, 3)
@@ -194,9 +197,7 @@ describe('a thread that is read', () => {
     '/api/counts',
     '/api/counts?threads=',
   ])('refuses the query of %s', async path => {
-    const service = await startService(open)
-
-    const answer = await service.ask(path)
+    const answer = await asked().ask(path)
 
     expect(answer.status).toBe(400)
     expect(await answer.json()).toMatchObject({ code: 'invalid-query' })

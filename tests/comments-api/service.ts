@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFailed, onTestFinished } from 'vitest'
 import { buildApp, type Extra } from '../../comments-api/app.ts'
 import { type Config, readConfig } from '../../comments-api/config.ts'
 import { ThreadId } from '../../comments-api/contract/ids.ts'
@@ -14,6 +13,7 @@ import { secrets } from './begin-database.ts'
 import { placeBegunFile } from './begun-file.ts'
 import { makeClock } from './clock.ts'
 import { databaseFor, engine } from './engines.ts'
+import { whenDone, whenFailed } from './lifetime.ts'
 
 export const site = 'http://localhost:8080/'
 const manyTimes = { max: 1_000_000, timeWindow: 60_000 }
@@ -52,7 +52,7 @@ export type Settings = Extra & {
 
 export async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'afterword-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  whenDone(() => rm(folder, { recursive: true, force: true }))
   return folder
 }
 
@@ -62,7 +62,7 @@ export async function writeManifest(file: string, manifest: Partial<Manifest> = 
 }
 
 /**
- * The real service, listening, on a real database. It stops with the test.
+ * The real service, listening, on a real database. It stops with the test, or with those that share it.
  * Whatever uses it is tested on SQLite and on PostgreSQL, see engines.ts.
  */
 export async function startService(settings: Settings = {}) {
@@ -74,10 +74,10 @@ export async function startService(settings: Settings = {}) {
   const clock = { ...makeClock(), ...settings.world }
   const lines: string[] = []
   const log = { write: (line: string) => void lines.push(line) }
-  onTestFailed(() => console.error(lines.filter(line => /"level":[56]0/.test(line)).join('')))
+  whenFailed(() => console.error(lines.filter(line => /"level":[56]0/.test(line)).join('')))
   const app = await buildApp(config, clock, { rates: generous, limits: noLimits, log, ...settings })
   const url = await app.listen({ host: '127.0.0.1', port: settings.port ?? 0 })
-  onTestFinished(() => app.close())
+  whenDone(() => app.close())
   /** When everything that follows from what was done has been done. */
   const settle = () => app.delivery.idle()
   async function pass(milliseconds: number): Promise<void> {

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { share } from './lifetime.ts'
 import { signInModerator } from './moderator.ts'
 import { codeOf, idOf, startService, thread } from './service.ts'
 
+const ines = thread('rome', { author: { name: 'Inês Marvão', url: null } })
+
 describe('a reader who sends a comment', () => {
+  const ofInes = share(() =>
+    startService({ config: { moderation: 'none' }, manifest: { threads: [ines] } }),
+  )
+
   it('is told that a first comment is held, and does not see it in the thread', async () => {
     const service = await startService()
 
@@ -72,12 +79,9 @@ describe('a reader who sends a comment', () => {
     '(INÊS  MARVÃO)',
     'Inês Marvão [✓',
   ])('is held as %j, where the author is Inês Marvão', async name => {
-    const threads = [thread('rome', { author: { name: 'Inês Marvão', url: null } })]
-    const service = await startService({ config: { moderation: 'none' }, manifest: { threads } })
-
     const answers = [
-      await service.submit('rome', { name }),
-      await service.submit('rome', { name: 'Inês Marinho' }),
+      await ofInes().submit('rome', { name }),
+      await ofInes().submit('rome', { name: 'Inês Marinho', body: `Not by ${name}.` }),
     ]
 
     expect(answers.map(answer => answer.status)).toEqual([202, 201])
@@ -210,10 +214,9 @@ describe('a reader who sends a comment', () => {
     ['id', { id: 'mine' }],
     ['createdAt', { createdAt: '2000-01-01T00:00:00Z' }],
   ])('cannot set %s', async (field, more) => {
-    const service = await startService()
     const body = { author: { name: 'Eve' }, body: 'Hello', ...more }
 
-    const answer = await service.post('/api/threads/rome/comments', body)
+    const answer = await ofInes().post('/api/threads/rome/comments', body)
 
     expect(answer.status).toBe(422)
     expect(await answer.json()).toMatchObject({ fields: [{ field }] })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { share } from './lifetime.ts'
 import { readMentionsDesk, source, startBesideStranger, target } from './mentioning.ts'
 import { site, thread } from './service.ts'
 
@@ -19,6 +20,8 @@ async function startPinging(settings: Parameters<typeof startBesideStranger>[0] 
 }
 
 describe('a trackback', () => {
+  const refusing = share(startPinging)
+
   it('is taken as a mention like any other, and its page is looked at', async () => {
     const service = await startPinging()
 
@@ -81,20 +84,18 @@ describe('a trackback', () => {
     ['a post that is not here', `url=${encodeURIComponent(source)}`, 'nowhere'],
     ['a name that no post can have', `url=${encodeURIComponent(source)}`, '%20'],
   ])('with %s is an error', async (_name, body, to) => {
-    const service = await startPinging()
-
-    const { error, text } = await service.ping(body, form, to)
+    const { error, text } = await refusing().ping(body, form, to)
 
     expect(error).toBe('1')
     expect(text).toMatch(/<message>[^<]+<\/message>/)
-    expect(service.page.asked).toBe(0)
+    expect(refusing().page.asked).toBe(0)
   })
 
   it('is an error in XML where it is no form, or too long', async () => {
-    const service = await startPinging()
+    const { ping, url } = refusing()
 
-    const json = await service.ping('{}', 'application/json')
-    const long = await service.ping(`${service.url}&excerpt=${'x'.repeat(20_000)}`)
+    const json = await ping('{}', 'application/json')
+    const long = await ping(`${url}&excerpt=${'x'.repeat(20_000)}`)
 
     expect([json.response.status, json.error]).toEqual([415, '1'])
     expect([long.response.status, long.error]).toEqual([413, '1'])

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { share } from './lifetime.ts'
 import { note, readMentionsDesk, source, startBesideStranger, target } from './mentioning.ts'
 import { codeOf, site, thread } from './service.ts'
 
 describe('a webmention', () => {
+  const refusing = share(startBesideStranger)
+
   it('is taken at once, looked at afterwards, and read by a moderator before anybody else', async () => {
     const service = await startBesideStranger()
 
@@ -50,19 +53,17 @@ describe('a webmention', () => {
     [source, 'https://other.example/rome/', 'target'],
     [source, 'javascript:alert(1)', 'target'],
   ])('from "%s" to "%s" is refused: %s', async (from, to, field) => {
-    const service = await startBesideStranger()
-
-    const response = await service.sendAndCheck({ source: from, target: to })
+    const response = await refusing().sendAndCheck({ source: from, target: to })
 
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ code: 'mention-refused', fields: [{ field }] })
-    expect(service.page.asked).toBe(0)
+    expect(refusing().page.asked).toBe(0)
   })
 
   it.each([undefined, 'null', '[]', '{"source":1,"target":{}}'])(
     'that is no letter but %s is refused as one without addresses',
     async body => {
-      const { ask } = await startBesideStranger()
+      const { ask } = refusing()
       const headers = body === undefined ? {} : { 'content-type': 'application/json' }
 
       const response = await ask('/api/webmention', { method: 'POST', headers, body: body ?? null })

@@ -6,7 +6,10 @@ import { everyKind, everyPage, longTalk } from './every-kind.ts'
 import { away, type Published, publishSite } from './published.ts'
 import { examined, Scene } from './scene.ts'
 
-const scene = new Scene(examined, { files: everyKind, responses: longTalk })
+const scene = new Scene(examined, {
+  ...{ files: everyKind, responses: longTalk },
+  readers: 'one for all',
+})
 beforeEach(() => {
   scene.site.service = away
 })

@@ -4,14 +4,16 @@ import { launchBrowser } from '../browser.ts'
 import { present } from '../present.ts'
 import { type Additions, type Published, publishSite } from './published.ts'
 
-/** A browser and the published site for the whole file; a reader at an empty page for each test. */
+type Staging = Additions & { readonly readers?: 'one each' | 'one for all' }
+
+/** A browser and the published site for the whole file; a reader for each test, or one for all who only look. */
 export class Scene {
   #browser: Browser | undefined
   #site: Published | undefined
   #context: BrowserContext | undefined
   #page: Page | undefined
 
-  constructor(reader: BrowserContextOptions, additions: Additions = {}) {
+  constructor(reader: BrowserContextOptions, { readers = 'one each', ...additions }: Staging = {}) {
     beforeAll(async () => {
       const launched = launchBrowser()
       this.#site = await publishSite(additions)
@@ -22,10 +24,25 @@ export class Scene {
       await this.site.close()
     })
     beforeEach(async () => {
-      this.#context = await this.browser.newContext(reader)
-      this.#page = await this.#context.newPage()
+      if (readers === 'one each' || this.#page === undefined) await this.#seat(reader)
+      else await this.#lookUp(reader)
     })
-    afterEach(() => this.context.close())
+    if (readers === 'one each') afterEach(() => this.context.close())
+  }
+
+  async #seat(reader: BrowserContextOptions): Promise<void> {
+    this.#context = await this.browser.newContext(reader)
+    this.#page = await this.#context.newPage()
+  }
+
+  /** A page as a new one is, without the tenth of a second that Chromium takes to make one. */
+  async #lookUp({
+    reducedMotion = null,
+    colorScheme = null,
+  }: BrowserContextOptions): Promise<void> {
+    await this.page.goto('about:blank')
+    await this.page.setViewportSize({ width: 1280, height: 720 })
+    await this.page.emulateMedia({ forcedColors: null, media: null, reducedMotion, colorScheme })
   }
 
   get browser(): Browser {
