@@ -1,4 +1,4 @@
-import type { Client, ClientConfig } from 'pg'
+import type { Client, ClientConfig, Pool } from 'pg'
 import { StorageRefused } from '../database.ts'
 import type { Migration } from '../migrations/all.ts'
 import { checksum, createMigrationsTable, listMissing, type Recorded } from '../schema.ts'
@@ -7,6 +7,23 @@ import { inOurTypes } from './dialect.ts'
 import { hasTable } from './has-table.ts'
 import { createCountsTable } from './shared-counts.ts'
 import { takeTurn } from './turns.ts'
+
+const unicode = 'UTF8'
+const askWhatIsRecorded = 'select version, checksum from migrations'
+
+type Made = { readonly encoding: string; readonly isMade: number }
+
+const askWhatIsMade = `
+  select
+    current_setting('server_encoding') as encoding,
+    to_regclass('migrations') is not null and to_regclass('request_counts') is not null as "isMade"`
+
+export async function isUpToDate(server: Pool, migrations: readonly Migration[]): Promise<boolean> {
+  const { rows: made } = await server.query<Made>(askWhatIsMade)
+  if (!made.every(({ encoding, isMade }) => encoding === unicode && isMade === 1)) return false
+  const { rows } = await server.query<Recorded>(askWhatIsRecorded)
+  return listMissing(rows, migrations).length === 0
+}
 
 /** In one transaction and in turn, like every write: two instances that start at once migrate once. */
 export async function migrate(
@@ -34,7 +51,7 @@ async function applyMissing(client: Client, migrations: readonly Migration[]): P
 /** Asked first, because `create … if not exists` wants rights that only the first start needs. */
 async function readRecorded(client: Client): Promise<readonly Recorded[]> {
   if (!(await hasTable(client, 'migrations'))) await client.query(createMigrationsTable)
-  const { rows } = await client.query<Recorded>('select version, checksum from migrations')
+  const { rows } = await client.query<Recorded>(askWhatIsRecorded)
   return rows
 }
 
@@ -49,7 +66,7 @@ async function apply(client: Client, migration: Migration): Promise<void> {
 async function requireUnicode(client: Client): Promise<void> {
   const { rows } = await client.query<{ readonly server_encoding: string }>('show server_encoding')
   const encoding = rows[0]?.server_encoding
-  if (encoding === 'UTF8') return
+  if (encoding === unicode) return
   throw new StorageRefused(
     `the database has the encoding ${encoding}, which cannot hold every letter; make one with: create database … encoding 'UTF8' template template0`,
   )

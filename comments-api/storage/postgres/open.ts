@@ -1,3 +1,4 @@
+import type { Pool } from 'pg'
 import { compilerForPostgres } from '../compile.ts'
 import { type OpenDatabase, StorageRefused, StorageUnavailable } from '../database.ts'
 import { GroupQueue } from '../group-queue.ts'
@@ -5,7 +6,7 @@ import { migrations } from '../migrations/all.ts'
 import { openReaders, openWriters, settingsFor } from './connections.ts'
 import { describe } from './describe.ts'
 import { isPassing, messageOf } from './failures.ts'
-import { migrate } from './migrate.ts'
+import { isUpToDate, migrate } from './migrate.ts'
 import { News } from './news.ts'
 import { Reader } from './reader.ts'
 import { SharedCounter } from './shared-counts.ts'
@@ -15,28 +16,33 @@ import { Writer } from './writer.ts'
 type Options = {
   /** How long a write waits for its turn, in milliseconds. */
   readonly busyTimeout?: number
-  /** Called when any instance wrote, and when it may have done so unheard. */
+  /** Called when any instance wrote, and when it may have done so unheard. Without it nobody listens. */
   readonly heard?: () => void
   /** Told that the server is not there yet; without it, that is a failure. */
   readonly whenAway?: (error: StorageUnavailable) => void
 }
 
-const defaults = { busyTimeout: 5_000, heard: () => undefined } satisfies Options
+const defaults = { busyTimeout: 5_000 } satisfies Options
 
 export async function openPostgres(url: string, options: Options): Promise<OpenDatabase> {
-  const { busyTimeout, heard } = { ...defaults, ...options }
-  const prepare = untilItWorks(() => prepareSchema(url))
-  await prepare().catch(error => waitOrFail(error, options))
+  const { busyTimeout, heard, whenAway } = { ...defaults, ...options }
+  const pools = { readers: openReaders(url), writers: openWriters(url, busyTimeout) }
+  const endPools = () => Promise.all([pools.readers.end(), pools.writers.end()])
+  const prepare = untilItWorks(() => prepareSchema(url, pools.writers))
+  await prepare().catch(async error => {
+    if (error instanceof StorageUnavailable && whenAway) return whenAway(error)
+    await endPools()
+    throw error
+  })
   const compile = compilerForPostgres()
   const statements = new Statements()
-  const pools = { readers: openReaders(url), writers: openWriters(url, busyTimeout) }
   const reader = new Reader(pools.readers, statements)
   const writer = new Writer(pools.writers, statements)
   const queue = new GroupQueue(group => prepare().then(() => writer.write(group)))
-  const news = new News(settingsFor(url), heard)
+  const news = heard && new News(settingsFor(url), heard)
   const close = async () => {
     await queue.close()
-    await Promise.all([news.close(), pools.readers.end(), pools.writers.end()])
+    await Promise.all([news?.close(), endPools()])
   }
   let closed: Promise<void> | undefined
   return {
@@ -63,8 +69,10 @@ function untilItWorks(attempt: () => Promise<void>): () => Promise<void> {
   }
 }
 
-async function prepareSchema(url: string): Promise<void> {
+/** Nearly always nothing is missing: that is asked over a connection that writes afterwards. */
+async function prepareSchema(url: string, writers: Pool): Promise<void> {
   try {
+    if (await isUpToDate(writers, migrations)) return
     await migrate(settingsFor(url), migrations)
   } catch (cause) {
     if (cause instanceof StorageRefused) throw cause
@@ -73,9 +81,4 @@ async function prepareSchema(url: string): Promise<void> {
       ? new StorageUnavailable(message, { cause })
       : new StorageRefused(message, { cause })
   }
-}
-
-function waitOrFail(error: unknown, { whenAway }: Options): void {
-  if (!(error instanceof StorageUnavailable && whenAway)) throw error
-  whenAway(error)
 }
