@@ -1,10 +1,15 @@
 import { rmSync } from 'node:fs'
-import type { Post } from '../content/post.ts'
 import type { ContentRecords } from '../content/read-content.ts'
-import type { FileRecord } from '../content/records.ts'
 import type { Nearest } from '../plan/related.ts'
 import { openSealed, writeSealed } from './sealed-file.ts'
-import { readPosts, type WrittenPosts, writtenPosts } from './written-posts.ts'
+import {
+  type AmendedPosts,
+  nothingAmended,
+  readPosts,
+  sourcesOf,
+  type WrittenPosts,
+  writtenPosts,
+} from './written-posts.ts'
 
 /** Of the content. */
 export type Learned = {
@@ -14,12 +19,15 @@ export type Learned = {
   readonly written?: Written
 }
 
-/** All of it, and what was learned anew of some posts since. */
+/** All of it at some time, and what is different since. */
 type Written = {
   readonly seal: string
   /** The seal of the whole. */
   readonly base: string
-  readonly anew: readonly string[]
+  /** Posts of which it tells something else, or nothing. */
+  readonly since: ReadonlySet<string>
+  /** Of what the nearest posts that it tells of were found. */
+  readonly nearestOf: string | undefined
 }
 
 const nothingLearned: Learned = { content: { posts: {}, attachments: {} } }
@@ -30,14 +38,15 @@ export function readLearned(path: string, ground: string): Learned {
   if (sealed === null) return nothingLearned
   const { content, posts, nearest }: WrittenLearned = JSON.parse(sealed.content)
   const added = openSealed(besides(path), sealed.seal)
-  const records = added === null ? {} : readPosts(JSON.parse(added.content))
+  const since: WrittenSince = added === null ? nothingSince : JSON.parse(added.content)
   return {
-    content: { ...content, posts: Object.assign(readPosts(posts), records) },
-    nearest: nearest ?? undefined,
+    content: { ...content, posts: readPosts(posts, since) },
+    nearest: since.nearest ?? nearest ?? undefined,
     written: {
       seal: added?.seal ?? sealed.seal,
       base: sealed.seal,
-      anew: Object.keys(records),
+      since: sourcesOf(since),
+      nearestOf: nearest?.of,
     },
   }
 }
@@ -48,17 +57,25 @@ type WrittenLearned = {
   readonly nearest: Nearest | null
 }
 
+type WrittenSince = AmendedPosts & {
+  /** `null` where they are as they were. */
+  readonly nearest: Nearest | null
+}
+
+const nothingSince: WrittenSince = { ...nothingAmended, nearest: null }
+
 /** Answers with the seal of what is written then. */
 export function writeLearned(
   path: string,
   { ground, before }: { readonly ground: string; readonly before: Learned | undefined },
   now: Learned,
 ): string {
-  const anew = before === undefined ? null : learnedSince(before, now)
-  if (before?.written !== undefined && anew !== null) {
-    if (anew.length === 0) return before.written.seal
-    const json = JSON.stringify(writtenPosts(anew))
-    return writeSealed(besides(path), before.written.base, json)
+  const { written } = before ?? {}
+  const since = before === undefined ? null : differingSince(before, now)
+  if (written !== undefined && since !== null) {
+    if (since.size === 0 && before?.nearest?.of === now.nearest?.of) return written.seal
+    const all = [...new Set([...written.since, ...since])]
+    if (all.length <= mostSince) return writeSince(path, { written, sources: all }, now)
   }
   const { posts, ...content } = now.content
   const whole: WrittenLearned = {
@@ -72,26 +89,31 @@ export function writeLearned(
 }
 
 /** Of more, it takes longer to read them twice. */
-const mostAnew = 200
+const mostSince = 200
 
-/** What was learned anew since the whole was written; `null` if that is not all that differs, or much. */
-function learnedSince(before: Learned, now: Learned): FileRecord<Post>[] | null {
+type Since = { readonly written: Written; readonly sources: readonly string[] }
+
+function writeSince(path: string, { written, sources }: Since, now: Learned): string {
+  const { posts } = now.content
+  const isNearestSame = now.nearest?.of === written.nearestOf
+  const since: WrittenSince = {
+    posts: writtenPosts(sources.flatMap(source => posts[source] ?? [])),
+    gone: sources.filter(source => posts[source] === undefined),
+    nearest: isNearestSame ? null : (now.nearest ?? null),
+  }
+  return writeSealed(besides(path), written.base, JSON.stringify(since))
+}
+
+/** Posts that were learned anew, or are gone; `null` where more than posts is different. */
+function differingSince(before: Learned, now: Learned): ReadonlySet<string> | null {
   if (!isSameBesidePosts(before, now)) return null
-  const isAnew = new Set(before.written?.anew)
-  const records = Object.entries(now.content.posts)
-  const known = Object.entries(before.content.posts)
-  if (records.length !== known.length) return null
-  const isSame = records.every(([source], place) => source === known[place]?.[0])
-  if (!isSame) return null
-  const anew = records.filter(
-    ([source, record], place) => record !== known[place]?.[1] || isAnew.has(source),
-  )
-  return anew.length > mostAnew ? null : anew.map(([, record]) => record)
+  const [posts, known] = [now.content.posts, before.content.posts]
+  const sources = [...Object.keys(posts), ...Object.keys(known)]
+  return new Set(sources.filter(source => posts[source] !== known[source]))
 }
 
 function isSameBesidePosts(before: Learned, now: Learned): boolean {
-  const rest = ({ content: { anchors, images }, nearest }: Learned) =>
-    JSON.stringify([anchors, images, nearest?.of])
+  const rest = ({ content: { anchors, images } }: Learned) => JSON.stringify([anchors, images])
   const isSame = before.content.attachments === now.content.attachments
   return isSame && rest(before) === rest(now)
 }

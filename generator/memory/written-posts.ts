@@ -1,5 +1,6 @@
 import type { Post } from '../content/post.ts'
 import type { FileRecord, Records } from '../content/records.ts'
+import { compareText } from '../diagnostic.ts'
 
 /** A value for each post; or one for all of them, as most keys of front matter have. */
 type Column = readonly unknown[] | { readonly all: unknown }
@@ -28,14 +29,34 @@ function columnOf(values: readonly unknown[]): Column {
   return values.every(isAll) ? { all } : values
 }
 
-export function readPosts({ size, modified, columns }: WrittenPosts): Records<Post> {
-  const postAt = openColumns(columns)
+/** What is different since the others were written. */
+export type AmendedPosts = { readonly posts: WrittenPosts; readonly gone: readonly string[] }
+
+export const nothingAmended: AmendedPosts = { posts: writtenPosts([]), gone: [] }
+
+/** In the order in which files are found: builds compare them place by place. */
+export function readPosts(written: WrittenPosts, since: AmendedPosts): Records<Post> {
+  const isOther = sourcesOf(since)
+  const left = recordsIn(written).filter(record => !isOther.has(sourceOf(record)))
+  const all = [...left, ...recordsIn(since.posts)].sort((a, b) =>
+    compareText(sourceOf(a), sourceOf(b)),
+  )
   const records: Record<string, FileRecord<Post>> = {}
-  for (const [at, bytes] of size.entries()) {
-    const value = postAt(at)
-    records[value.source] = { size: bytes, modified: modified[at] ?? 0, value }
-  }
+  for (const record of all) records[sourceOf(record)] = record
   return records
+}
+
+export function sourcesOf({ posts, gone }: AmendedPosts): ReadonlySet<string> {
+  return new Set([...gone, ...recordsIn(posts).map(sourceOf)])
+}
+
+function sourceOf({ value }: FileRecord<Post>): string {
+  return value.source
+}
+
+function recordsIn({ size, modified, columns }: WrittenPosts): FileRecord<Post>[] {
+  const postAt = openColumns(columns)
+  return size.map((size, at) => ({ size, modified: modified[at] ?? 0, value: postAt(at) }))
 }
 
 function openColumns(columns: WrittenPosts['columns']): (at: number) => Post {

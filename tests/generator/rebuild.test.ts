@@ -100,11 +100,7 @@ describe('a rebuild', () => {
     })
     await site.build()
     await site.build()
-    const unfinished = join(
-      fileBelow(join(site.content, '..', 'cache'), 'record'),
-      '..',
-      'record.tmp',
-    )
+    const unfinished = `${fileBelow(join(site.content, '..', 'cache'), 'published')}.tmp`
     mkdirSync(unfinished)
     site.write('posts/2026-01-01-one.md', post('One', 'tags: [kept, regretted]'))
     await expect(site.build()).rejects.toThrow(/EISDIR/)
