@@ -8,6 +8,8 @@ export type Generator = {
   layOut(folder: string): void
   writePosts(folder: string, posts: number): void
   readonly command: readonly string[]
+  /** In its place after some of the changes. */
+  readonly commandAfter?: Readonly<Record<string, readonly string[]>>
   readonly environment?: Readonly<Record<string, string>>
   /** Where the site is afterwards, in that folder. */
   readonly output: string

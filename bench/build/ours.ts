@@ -13,6 +13,7 @@ const repository = join(import.meta.dirname, '..', '..')
 type Set = 'plain' | 'everything on'
 
 export function ours(set: Set): Generator {
+  const options = `--json --comments ${set === 'plain' ? 'none' : 'responses.json'}`
   return {
     name: 'Afterword',
     layOut: folder => {
@@ -24,7 +25,9 @@ export function ours(set: Set): Generator {
       writeCorpus(join(folder, 'content', 'posts'), posts, plainDialect)
       if (set !== 'plain') writeResponses(join(folder, 'responses.json'), posts)
     },
-    command: script('build', `--json --comments ${set === 'plain' ? 'none' : 'responses.json'}`),
+    command: script('build', options),
+    // As netlify.toml says it.
+    commandAfter: { 'a body edited in a restored site': script('build', `${options} --in-place`) },
     environment,
     output: '_site',
     kept: ['.cache'],

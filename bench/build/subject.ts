@@ -23,7 +23,7 @@ export async function layOut(
   const subject = { generator, folder, posts, runs: new Map() }
   generator.layOut(folder)
   generator.writePosts(folder, Math.min(posts, 10))
-  await build(subject)
+  await build(subject, 'the first posts')
   generator.writePosts(folder, posts)
   return subject
 }
@@ -33,13 +33,13 @@ export function isWorthMeasuring({ runs }: Subject, what: string, limit = longSe
 }
 
 export async function measure(subject: Subject, what: string): Promise<void> {
-  const run = await build(subject)
+  const run = await build(subject, what)
   subject.runs.set(what, [...(subject.runs.get(what) ?? []), run])
 }
 
-function build({ generator, folder }: Subject): Promise<Run> {
+function build({ generator, folder }: Subject, what: string): Promise<Run> {
   const env = { ...process.env, ...generator.environment }
-  return runCommand(generator.command, { cwd: folder, env })
+  return runCommand(generator.commandAfter?.[what] ?? generator.command, { cwd: folder, env })
 }
 
 /** Nothing is left of earlier builds. */
