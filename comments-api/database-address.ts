@@ -13,6 +13,9 @@ export function isPostgres(text: string): boolean {
   return /^postgres(?:ql)?:/i.test(text)
 }
 
+/** What `pg` knows. With any other it would connect as if nothing had been asked for. */
+const sslModes = ['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full']
+
 function parsePostgres(text: string): DatabaseAddress | string {
   if (!URL.canParse(text)) {
     return 'is not an address that can be read; write characters such as @ : / # % in the password as %40 %3A %2F %23 %25'
@@ -26,6 +29,9 @@ function parsePostgres(text: string): DatabaseAddress | string {
   }
   if (![username, password, pathname].every(isEncoded)) {
     return 'has a % that is not the beginning of an encoded character; write it as %25'
+  }
+  if (searchParams.getAll('sslmode').some(mode => !sslModes.includes(mode))) {
+    return `has an sslmode that is none of ${sslModes.join(', ')}; write ?sslmode=verify-full for TLS to a server whose certificate is checked`
   }
   return { engine: 'postgres', url: text }
 }

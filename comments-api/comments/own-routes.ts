@@ -8,6 +8,7 @@ import type { Comment } from './comment.ts'
 import { editOwnComment } from './edit-own.ts'
 import { eraseOwnComment } from './erase-own.ts'
 import { toWire } from './fragment.ts'
+import { takeInTurn } from './in-turn.ts'
 import { type Claim, editableUntil, requireOwn } from './own-comment.ts'
 import type { Needs } from './submit.ts'
 
@@ -24,6 +25,7 @@ export async function ownRoutes(app: FastifyInstance, options: Options): Promise
   const { needs, origins, rates } = options
   const url = '/comments/:id'
   const circumstancesOf = knowCircumstances(needs)
+  const settle = settleInTurn(needs)
   const writing = { preValidation: guardOrigin(origins), config: { rateLimit: rates.submit } }
 
   app.get<OfOne>(url, { config: { rateLimit: rates.preview } }, async (request, reply) => {
@@ -33,27 +35,31 @@ export async function ownRoutes(app: FastifyInstance, options: Options): Promise
 
   app.patch<OfOne>(url, writing, async (request, reply) => {
     const sent = { body: request.body, circumstances: circumstancesOf(request.sender) }
-    const edited = await settle(needs, claimOf(request), comment =>
-      editOwnComment(needs, comment, sent),
-    )
+    const edited = await settle(claimOf(request), comment => editOwnComment(needs, comment, sent))
     if (edited.comment.status !== 'approved') reply.code(202)
     return answer(reply, needs, edited)
   })
 
   app.delete<OfOne>(url, writing, async (request, reply) => {
-    await settle(needs, claimOf(request), comment => eraseOwnComment(needs, comment))
+    await settle(claimOf(request), comment => eraseOwnComment(needs, comment))
     return reply.code(204).header('cache-control', 'no-store').send()
   })
 }
 
 const mostTries = 5
 
+type Attempt<Done> = (comment: Comment) => Promise<Done | null | false>
+
+/** An author's own changes wait for each other: all at once, each would be what comes between the others. */
+function settleInTurn(needs: Needs) {
+  const inTurn = takeInTurn()
+  return function settle<Done>(claim: Claim, attempt: Attempt<Done>): Promise<Done> {
+    return inTurn(`${claim.id} ${claim.token}`, () => tryAgain(needs, claim, attempt))
+  }
+}
+
 /** Whoever comes between, such as a moderator who decides, makes us look again. */
-async function settle<Done>(
-  needs: Needs,
-  claim: Claim,
-  attempt: (comment: Comment) => Promise<Done | null | false>,
-): Promise<Done> {
+async function tryAgain<Done>(needs: Needs, claim: Claim, attempt: Attempt<Done>): Promise<Done> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const done = await attempt(await requireOwn(needs, claim))
     if (done) return done

@@ -31,14 +31,16 @@ export function writeAnswer(
   { tags, body, headers, described }: Answer,
 ): void {
   const tag = findKnown(known, tags)
+  const isKnown = tag === tags[0] || tag === '*'
   if (tag === undefined) response.writeHead(200, described).end(body)
-  else if (tag === tags[0]) response.writeHead(304, headers).end()
+  else if (isKnown) response.writeHead(304, headers).end()
   else response.writeHead(304, { ...headers, etag: tag }).end()
 }
 
 /** A proxy that compresses on its own marks our tag as weak; for a GET that is the same answer (RFC 9110, 13.1.2). */
 function findKnown(header: string | undefined, tags: Answer['tags']): string | undefined {
-  if (header === undefined || header === tags[0]) return header
+  // `*` is whatever there is.
+  if (header === undefined || header === tags[0] || header === '*') return header
   const known = header.split(',').map(tag => tag.trim().replace(/^W\//, ''))
   return tags.find(tag => known.includes(tag))
 }

@@ -6,7 +6,8 @@ import { sendProblem } from './problems.ts'
 export function answerUnknownRoutes(app: FastifyInstance): void {
   const routes: Route[] = []
   app.addHook('onRoute', ({ url, method }) => {
-    routes.push({ pattern: toPattern(url), methods: [method].flat() })
+    const methods = [method].flat().filter(each => each !== 'OPTIONS')
+    routes.push({ pattern: toPattern(url), methods })
   })
   const answer = answerFor(routes)
   // Before a body is read: it would be refused for its type first.

@@ -22,6 +22,7 @@ type Settings = { readonly http: ServerOptions } & Readonly<
 export function openServer({ answers, world }: Needs, { http, ...others }: Settings) {
   return function serve(listener: Listener): Server {
     const server = createServer(http, function repeatOrAsk(request, response) {
+      if (namesTwoHosts(request)) return refuse(response)
       // One that closes says so with every answer, and that Fastify knows how to do.
       if (request.method !== 'GET' || !server.listening) return listener(request, response)
       const kept = answers.find(request)
@@ -47,4 +48,16 @@ export function openServer({ answers, world }: Needs, { http, ...others }: Setti
       writeAnswer(response, request.headers['if-none-match'], kept.answer)
     }
   }
+}
+
+/** Each on the way could go by another of them: https://www.rfc-editor.org/rfc/rfc9112#section-3.2 */
+function namesTwoHosts({ rawHeaders }: IncomingMessage): boolean {
+  let hosts = 0
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    if (/^host$/i.test(rawHeaders[at] ?? '')) hosts += 1
+  return hosts > 1
+}
+
+function refuse(response: ServerResponse): void {
+  response.writeHead(400, { connection: 'close', 'content-length': 0 }).end()
 }

@@ -82,6 +82,10 @@ describe('settings', () => {
     [{ ...good, AFTERWORD_DATABASE: 'mysql://x' }, /must be sqlite:/],
     [{ ...good, AFTERWORD_DATABASE: 'postgres:///comments' }, /names no server/],
     [{ ...good, AFTERWORD_DATABASE: 'postgres://a:50%@db/c' }, /AFTERWORD_DATABASE has a %/],
+    [
+      { ...good, AFTERWORD_DATABASE: 'postgres://db/c?sslmode=foo' },
+      /has an sslmode that is none of/,
+    ],
     [{ ...good, AFTERWORD_DATABASE: 'postgres://db/comments' }, /AFTERWORD_SECRET is missing/],
     [{ ...good, NODE_ENV: 'production' }, /AFTERWORD_SECRET is missing; make one/],
   ])('%j say what to write instead', (environment, message) => {

@@ -17,6 +17,7 @@ describe('every error', () => {
     ['GET', '/ADMIN/', 404, 'not-found'],
     ['GET', '/admin;x', 404, 'not-found'],
     ['GET', '/admin%2f', 404, 'not-found'],
+    ['GET', '/api/admin/nothing', 404, 'not-found'],
     ['DELETE', '/api/threads/rome/comments', 405, 'method-not-allowed'],
     ['POST', '/api/counts', 405, 'method-not-allowed'],
   ])('is a problem of the catalogue: %s %s', async (method, url, status, code) => {
@@ -88,15 +89,20 @@ describe('every error', () => {
     expect(foreign.headers.get('access-control-allow-origin')).toBeNull()
   })
 
-  it('of a broken request closes the connection', async () => {
+  it.each([
+    [
+      'a body of two lengths',
+      'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked',
+    ],
+    ['two hosts', 'GET /api/counts?threads=rome HTTP/1.1\r\nHost: a\r\nhost: b'],
+    ['no host', 'GET /api/counts?threads=rome HTTP/1.1'],
+  ])('of a broken request, such as of %s, closes the connection', async (_of, request) => {
     const service = await startService()
     const socket = connect(Number(new URL(service.url).port), '127.0.0.1')
 
-    socket.write(
-      'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n',
-    )
+    socket.write(`${request}\r\n\r\n`)
 
-    expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nConnection: close/)
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nconnection: close/i)
   })
 
   it('of a broken request leaves no connection, though the other side never closes theirs', async () => {

@@ -65,6 +65,17 @@ describe('an author with the token', () => {
     ])
   })
 
+  it('may send many changes at once: they are made one after the other', async () => {
+    const service = await startService(open)
+    const author = await write(service, { body: 'Draft 0.' })
+    const drafts = Array.from({ length: 10 }, (_, at) => `Draft ${at + 1}.`)
+
+    const answers = await Promise.all(drafts.map(body => author.edit({ body })))
+
+    expect(answers.map(answer => answer.status)).toEqual(drafts.map(() => 200))
+    expect((await service.read('rome')).version).toBe(11)
+  })
+
   it('changes nothing by sending the same words, however often', async () => {
     const service = await startService(open)
     const author = await write(service, { body: 'One.' })

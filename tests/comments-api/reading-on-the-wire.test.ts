@@ -20,6 +20,9 @@ describe('a thread on the wire', () => {
     const same = await service.ask('/api/threads/rome/comments', {
       headers: { 'if-none-match': `"other", W/${etag}` },
     })
+    const any = await service.ask('/api/threads/rome/comments', {
+      headers: { 'if-none-match': '*' },
+    })
     await service.submit('rome', { body: 'Newer.' })
     const changed = await service.ask('/api/threads/rome/comments', {
       headers: { 'if-none-match': etag },
@@ -27,6 +30,7 @@ describe('a thread on the wire', () => {
 
     expect([same.status, await same.text()]).toEqual([304, ''])
     expect(same.headers.get('etag')).toBe(etag)
+    expect([any.status, any.headers.get('etag')]).toEqual([304, etag])
     expect(changed.status).toBe(200)
   })
 
