@@ -3,9 +3,12 @@ import {
   type BrotliOptions,
   brotliCompress,
   brotliCompressSync,
+  brotliDecompressSync,
   constants,
+  gunzipSync,
   gzipSync,
 } from 'node:zlib'
+import { joinApart } from './apart.ts'
 import type { Ending } from './ending.ts'
 
 export const encodings = ['br', 'gzip', 'identity'] as const
@@ -27,27 +30,33 @@ const compressLater = promisify(brotliCompress)
 /** Below this a compressed body is no smaller on the wire. */
 const worthIt = 512
 
-/** The first reader after a change gets a quick encoding; better ones take its place. */
+/**
+ * The first reader after a change gets a quick encoding; better ones take its place. What is compressed is not kept
+ * besides as it was: it is made of that again within 0.1 ms, where another form is asked for.
+ */
 export class Encoded {
-  readonly #beginning: Buffer
-  readonly #ending: Ending | null
+  readonly length: number
+  readonly #joinGzip: (() => Buffer) | null
+  #readPlain: () => Buffer
   #br: Buffer | null = null
   #gzip: Buffer | null = null
   #asked = 0
 
   /** `ending`: what earlier texts ended with too. */
   constructor(beginning: Buffer, ending: Ending | null = null) {
-    this.#beginning = beginning
-    this.#ending = ending
+    const own = joinApart(beginning)
+    this.length = own.length + (ending?.length ?? 0)
+    this.#joinGzip = ending && (() => ending.gzipAfter(own))
+    this.#readPlain = () => ending?.plainAfter(own) ?? own
   }
 
-  get length(): number {
-    return this.#beginning.length + (this.#ending?.length ?? 0)
-  }
-
-  /** What the LRU counts; compressed forms are a fraction of it. */
+  /** What the LRU counts: three compressed forms, each less than a third of the text. */
   get bytes(): number {
-    return this.length * 2 + 512
+    return this.length + 1_024
+  }
+
+  get plain(): Buffer {
+    return this.#readPlain()
   }
 
   choose(acceptEncoding: string): Encoding {
@@ -59,38 +68,42 @@ export class Encoded {
   }
 
   as(encoding: Encoding): Buffer {
-    if (encoding === 'identity') return this.#join()
-    if (encoding === 'br') return this.#compress()
-    this.#gzip ??=
-      this.#ending?.gzipAfter(this.#beginning) ?? gzipSync(this.#beginning, { level: 5 })
+    if (encoding === 'identity') return this.plain
+    return encoding === 'br' ? this.#asBrotli() : this.#asGzip()
+  }
+
+  #asBrotli(): Buffer {
+    this.#br ??= this.#keep(brotliCompressSync(this.plain, quick), brotliDecompressSync)
+    return this.#br
+  }
+
+  #asGzip(): Buffer {
+    this.#gzip ??= this.#joinGzip?.() ?? this.#keep(gzipSync(this.plain, { level: 5 }), gunzipSync)
     return this.#gzip
   }
 
-  #compress(): Buffer {
-    this.#br ??= brotliCompressSync(this.#join(), quick)
-    return this.#br
+  #keep(compressed: Buffer, decompress: (kept: Buffer) => Buffer): Buffer {
+    const kept = joinApart(compressed)
+    if (this.#joinGzip === null) this.#readPlain = () => decompress(kept)
+    return kept
   }
 
   /** Of a text whose ending was compressed before, only the beginning is still to do. */
   get #isSoonerAsGzip(): boolean {
-    return this.#ending !== null && this.#br === null
+    return this.#joinGzip !== null && this.#br === null
   }
 
   #improve(): void {
     this.#asked += 1
     const better = thorough.get(this.#asked)
     if (!better) return
-    compressLater(this.#join(), better).then(
+    compressLater(this.plain, better).then(
       smaller => {
-        this.#br = smaller
+        this.#br = this.#keep(smaller, brotliDecompressSync)
       },
       // The one that is there stays: it is the same text.
       () => undefined,
     )
-  }
-
-  #join(): Buffer {
-    return this.#ending?.plainAfter(this.#beginning) ?? this.#beginning
   }
 }
 

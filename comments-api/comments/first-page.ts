@@ -25,27 +25,30 @@ export type FirstPage = {
   readonly added: string
   /** Letters of all that was added since the page was made. */
   readonly grown: number
-  readonly ending: Ending
+  /** Where its comments begin, in bytes. */
+  readonly begins: number
+  /** `null`: nothing was added yet. */
+  readonly ending: Ending | null
 }
 
-/** More than so many letters are worth to be compressed. */
-const mostAdded = 1_024
-/** A twentieth is lost where it was not compressed together: a page that has grown by so many letters is made anew. */
-const mostGrown = 16_384
+/** To send so many letters as they are takes less time than to compress them. */
+const mostAdded = 2_048
+/** A tenth is lost where it was not compressed together: a page that has grown by so many letters is made anew. */
+const mostGrown = 12_288
 
 export function composeFirstPage(of: Of, page: Page): FirstPage {
   const { numbers, shown, next } = page
   const beginning = writeBeginning(of, numbers)
-  const whole = Buffer.from(beginning + writeComments(shown) + writeEnd(page))
   return {
-    encoded: new Encoded(whole),
+    encoded: new Encoded(Buffer.from(beginning + writeComments(shown) + writeEnd(page))),
     numbers,
     newest: shown[0] ?? null,
     size: shown.length,
     isWhole: next === null,
     added: '',
     grown: 0,
-    ending: Ending.of(whole.subarray(Buffer.byteLength(beginning))),
+    begins: Buffer.byteLength(beginning),
+    ending: null,
   }
 }
 
@@ -56,7 +59,7 @@ export function addToFirstPage(of: Of, page: FirstPage, newer: Newer): FirstPage
   const more = writeComments(comments) + (comments.length > 0 ? ',' : '')
   const grown = page.grown + more.length
   if (grown > mostGrown) return null
-  const { added, ending } = putBefore(more, page)
+  const { added, ending } = putBefore(more, { added: page.added, ending: endingOf(page) })
   const beginning = Buffer.from(writeBeginning(of, newer.numbers) + added)
   return {
     encoded: new Encoded(beginning, ending),
@@ -64,14 +67,21 @@ export function addToFirstPage(of: Of, page: FirstPage, newer: Newer): FirstPage
     newest: comments[0] ?? page.newest,
     size: page.size + comments.length,
     isWhole: page.isWhole,
+    begins: page.begins,
     ...{ added, grown, ending },
   }
 }
 
-function putBefore(more: string, page: FirstPage): Pick<FirstPage, 'added' | 'ending'> {
-  const added = more + page.added
-  if (added.length <= mostAdded) return { added, ending: page.ending }
-  return { added: '', ending: page.ending.after(Buffer.from(added)) }
+function endingOf({ ending, encoded, begins }: FirstPage): Ending {
+  return ending ?? Ending.of(encoded.plain.subarray(begins))
+}
+
+type Rest = { readonly added: string; readonly ending: Ending }
+
+function putBefore(more: string, { added, ending }: Rest): Rest {
+  const all = more + added
+  if (all.length <= mostAdded) return { added: all, ending }
+  return { added: '', ending: ending.after(Buffer.from(all)) }
 }
 
 function listAdded(page: FirstPage, { comments, numbers, isMentioned }: Newer) {

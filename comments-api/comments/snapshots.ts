@@ -13,8 +13,8 @@ export type Snapshot = { readonly tag: string; readonly encoded: Encoded }
 type Needs = ReadNeeds & { readonly epoch: Epoch }
 type SomeAsked = Asked & { readonly epoch?: string }
 
-/** A thread of 100 takes 110 KB and a cold read half a millisecond: more would cost memory and save little. */
-const mostBytes = { firstPages: 16 * 1024 * 1024, others: 4 * 1024 * 1024 } as const
+/** As texts; compressed, as they are kept, a third or two. A cold read takes half a millisecond: more would save little. */
+const mostBytes = { firstPages: 10 * 1024 * 1024, others: 3 * 1024 * 1024 } as const
 const whole = { since: null, cursor: null } as const
 
 /**
