@@ -75,6 +75,17 @@ describe('requests to several instances', () => {
     expect(JSON.stringify((await dump(one))['request_counts'])).not.toContain('127.0.0.1')
   })
 
+  it('are all counted when they come at the same moment', async () => {
+    const one = await startService({ ...open, rates })
+    const other = await startService({ ...open, rates, folder: one.folder })
+    const both = [one, other, one, other, one, other, one]
+
+    const answers = await Promise.all(both.map(to => to.post('/api/preview', { body: 'x' })))
+
+    const taken = answers.filter(({ status }) => status === 200)
+    expect(taken).toHaveLength(3)
+  })
+
   it('count anew when the time is over, and when a clock was set back', async () => {
     const { clock, ...service } = await startService({ ...open, rates })
     const knock = async () => (await service.post('/api/preview', { body: 'x' })).status

@@ -13,36 +13,72 @@ export const createCountsTable = `
     ends_at bigint not null
   )`
 
-/** A window that ends too far ahead was begun before a clock was set back: it is begun again, and nobody waits for ever. */
-const raise = `
+/**
+ * A window that ends too far ahead was begun before a clock was set back: it is begun again, and nobody waits for ever.
+ * In the order of the keys, so that two instances that raise the same ones do not wait for each other.
+ */
+const raiseAll = `
   insert into request_counts as known (key, current, ends_at)
-  values ($1, 1, $2::bigint + $3::bigint)
+  select key, times, $2::bigint + lasts
+  from json_to_recordset($1::json) as given (key text, times bigint, lasts bigint)
+  order by key
   on conflict (key) do update set
     current = case when known.ends_at > $2::bigint and known.ends_at <= excluded.ends_at
-      then known.current + 1 else 1 end,
+      then known.current + excluded.current else excluded.current end,
     ends_at = case when known.ends_at > $2::bigint and known.ends_at <= excluded.ends_at
       then known.ends_at else excluded.ends_at end
-  returning current, ends_at - $2::bigint as ttl`
+  returning key, current, ends_at - $2::bigint as ttl`
 
 const forget = 'delete from request_counts where ends_at < $1'
 const forgetEvery = minute
 
 type Counted = { readonly current: number; readonly ttl: number }
+type Row = Counted & { readonly key: string }
+type Waiting = Raise & Pick<PromiseWithResolvers<Counted>, 'resolve' | 'reject'>
 
+/** Who comes while others are counted is counted with all who come meanwhile. */
 export class SharedCounter implements SharedCounts {
   readonly #reader: Reader
+  #waiting: Waiting[] = []
+  #isCounting = false
   #forgotAt = Number.NEGATIVE_INFINITY
 
   constructor(reader: Reader) {
     this.#reader = reader
   }
 
-  async raise({ key, window, now }: Raise): Promise<Counted> {
-    const parameters = [key, now, window]
-    const [counted] = await this.#reader.alone<Counted>({ sql: raise, parameters })
-    if (!counted) throw new Error('a request was not counted')
+  raise(count: Raise): Promise<Counted> {
+    const { promise, resolve, reject } = Promise.withResolvers<Counted>()
+    this.#waiting.push({ ...count, resolve, reject })
+    if (!this.#isCounting) this.#countAll()
+    return promise
+  }
+
+  async #countAll(): Promise<void> {
+    this.#isCounting = true
+    while (this.#waiting.length > 0) {
+      const waiting = this.#waiting
+      this.#waiting = []
+      await this.#count(waiting).catch(error => {
+        for (const { reject } of waiting) reject(error)
+      })
+    }
+    this.#isCounting = false
+  }
+
+  async #count(waiting: readonly Waiting[]): Promise<void> {
+    const now = Math.max(...waiting.map(count => count.now))
+    const byKey = Map.groupBy(waiting, ({ key }) => key)
+    const parameters = [JSON.stringify([...byKey].map(rowOf)), now]
+    const rows = await this.#reader.alone<Row>({ sql: raiseAll, parameters })
     await this.#forgetNowAndThen(now)
-    return counted
+    for (const { key, current, ttl } of rows) {
+      const same = byKey.get(key) ?? []
+      // As if one had been raised after the other.
+      for (const [place, { resolve }] of same.toReversed().entries()) {
+        resolve({ current: current - place, ttl })
+      }
+    }
   }
 
   async #forgetNowAndThen(now: number): Promise<void> {
@@ -50,4 +86,8 @@ export class SharedCounter implements SharedCounts {
     this.#forgotAt = now
     await this.#reader.alone({ sql: forget, parameters: [now] })
   }
+}
+
+function rowOf([key, same]: readonly [string, readonly Waiting[]]) {
+  return { key, times: same.length, lasts: same[0]?.window ?? 0 }
 }
