@@ -16,6 +16,7 @@ import { shinglesAlone } from './0016-shingles.ts'
 import { sketches } from './0017-sketches.ts'
 import { fewerPlaces } from './0018-fewer-places.ts'
 import { revisionsOfWords } from './0019-revisions-of-words.ts'
+import { arrivalsAlone } from './0020-arrivals-alone.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
 export type Migration = {
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   sketches,
   fewerPlaces,
   revisionsOfWords,
+  arrivalsAlone,
 ]
