@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { Site } from '../site/site.ts'
 import type { FoundFile } from './find-files.ts'
+import { openHashing } from './hash-file.ts'
 import { isPost } from './misplaced.ts'
 import type { Attachment, FaultyPost, Post } from './post.ts'
 import { readAttachment } from './read-attachment.ts'
@@ -10,7 +10,6 @@ import {
   type FileRecord,
   findRecord,
   findSame,
-  hashOf,
   makeRecord,
   type Records,
   sameRecords,
@@ -68,7 +67,8 @@ function readPosts(
   const records: Record<string, FileRecord<Post>> = {}
   const told: Told = { faulty: new Map(), bodies: new Map(), mistakes: [] }
   const found = files.filter(({ source }) => isPost(source))
-  const known = new Map(found.map(file => [file, findKnown(options.records.posts, file)]))
+  const findKnown = openKnown(options.records.posts)
+  const known = new Map(found.map(file => [file, findKnown(file)]))
   const unknown = found.filter(file => known.get(file) === undefined)
   const { shownAs } = options
   const newlyRead = new Map(
@@ -107,10 +107,15 @@ function learn(
   return read.warnings.length === 0 ? record : { ...record, modified: 0 }
 }
 
-function findKnown(records: Records<Post>, file: FoundFile): FileRecord<Post> | undefined {
-  const record = findRecord(records, file)
-  if (record !== undefined || !Object.hasOwn(records, file.source)) return record
-  const readAt = Date.now()
-  const same = findSame(records, file, hashOf(readFileSync(file.path)))
-  return same === undefined ? undefined : makeRecord(file, same, readAt)
+/** By its time, or by its bytes. */
+function openKnown(records: Records<Post>): (file: FoundFile) => FileRecord<Post> | undefined {
+  const hashFile = openHashing()
+  return file => {
+    const record = findRecord(records, file)
+    if (record !== undefined || records[file.source]?.size !== file.size) return record
+    const readAt = Date.now()
+    const hash = hashFile(file.path, file.size)
+    const same = hash === null ? undefined : findSame(records, file, hash)
+    return same === undefined ? undefined : makeRecord(file, same, readAt)
+  }
 }
