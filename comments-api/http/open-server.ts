@@ -1,12 +1,7 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type Server,
-  type ServerOptions,
-  type ServerResponse,
-} from 'node:http'
+import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http'
 import type { World } from '../world.ts'
 import { writeAnswer } from './answer.ts'
+import { createServer } from './node-http.ts'
 import type { Kept, RecentAnswers } from './recent-answers.ts'
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
