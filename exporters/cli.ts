@@ -31,7 +31,7 @@ async function run(words: string[]): Promise<number> {
 
 function explain(error: unknown): number {
   if (error instanceof UsageError) {
-    console.error(`${error.message}\n\n${usage}`)
+    console.error(`${error.message}\n"npm run export -- --help" tells what it takes.`)
     return exits.misused
   }
   if (error instanceof ContentError) {

@@ -4,7 +4,7 @@ import { parseWords } from './parse-words.ts'
 
 export const checkUsage = `  --external           ask the other sites that yours links to, too
   --save-addresses     remember the addresses of this site, which must then never be lost
-  and every option of build`
+  and every option of build:`
 
 export type CalledCheck = Omit<CheckOptions, 'tell'> & Pick<CalledBuild, 'json'>
 

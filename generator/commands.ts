@@ -32,16 +32,16 @@ export async function runCommand(
 ): Promise<void> {
   const surface = openSurface(words, called)
   const explain = (error: unknown) => explainTo(surface, name, error)
-  process.once('uncaughtException', async error => process.exit(await explain(error)))
+  process.once('uncaughtException', error => process.exit(explain(error)))
   tellOfEndlessWaiting()
   const isAskedForHelp = [name, ...words].some(word => word === '--help' || word === '-h')
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   try {
-    if (isAskedForHelp) console.log(await readUsage())
+    if (isAskedForHelp) console.log(await readUsage(name))
     else if (command !== undefined) await command(words, { ...surface, ...called })
     else throw new UsageError(name === '' ? 'Which command?' : `There is no command "${name}"`)
   } catch (error) {
-    process.exitCode = await explain(error)
+    process.exitCode = explain(error)
   }
 }
 
@@ -79,16 +79,18 @@ function tellNowAndThen(): (step: string) => void {
   }
 }
 
-async function explainTo({ form }: Surface, name: string, error: unknown): Promise<number> {
+function explainTo({ form }: Surface, name: string, error: unknown): number {
   // A check looks at what is published already.
   const undone = name === 'check' ? null : 'nothing was published'
-  const usage = error instanceof UsageError ? await readUsage() : ''
-  return explainFailure(error, { usage, form, undone })
+  const known = Object.hasOwn(commands, name) ? name : 'build'
+  const called = known === 'start' ? 'npm start' : `npm run ${known}`
+  return explainFailure(error, { called, form, undone })
 }
 
 /** Imported late: what each command allows is known to a good part of the generator. */
-async function readUsage(): Promise<string> {
-  return (await import('./usage.ts')).usage
+async function readUsage(command: string): Promise<string> {
+  const { usageOf } = await import('./usage.ts')
+  return usageOf(command)
 }
 
 /** Node ends so when nothing is left to do and a promise is still awaited: an extension that never answers. */

@@ -5,26 +5,22 @@ import { checkUsage } from './check-options.ts'
 import { startUsage } from './dev/start-options.ts'
 import { embedUsage } from './embed-options.ts'
 
-export const usage = `npm start -- [options]
+const build = `npm run build -- [options]
 
-${startUsage}
+${buildUsage}`
 
-npm run new -- "Title" [options]
+const usages = new Map([
+  ['start', `npm start -- [options]\n\n${startUsage}`],
+  ['new', `npm run new -- "Title" [options]\n\n${newPostUsage}`],
+  ['init', `npm run init -- [options]\n\n${initUsage}`],
+  ['build', build],
+  ['check', `npm run check -- [options]\n\n${checkUsage}`],
+  ['embed', `npm run embed -- [options]\n\n${embedUsage}`],
+])
 
-${newPostUsage}
-
-npm run init -- [options]
-
-${initUsage}
-
-npm run build -- [options]
-
-${buildUsage}
-
-npm run check -- [options]
-
-${checkUsage}
-
-npm run embed -- [options]
-
-${embedUsage}`
+/** What a command takes, or what all of them take where it is none. */
+export function usageOf(command: string): string {
+  const own = usages.get(command)
+  if (own === undefined) return [...usages.values()].join('\n\n')
+  return command === 'check' ? `${own}\n\n${build}` : own
+}

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { hashOf } from './content/records.ts'
+import { MachineError } from './diagnostic.ts'
 import { takeLock } from './publish/lock.ts'
 import {
   type OutputFolder,
@@ -47,6 +48,7 @@ export function openWorkshop({ content, output, cache: cacheFolder, ...places }:
   const build = join(cache, 'builds', hashOf(`${nameOf(resolve(content))} ${nameOf(folder.path)}`))
   const recordPath = join(build, 'record')
   refuseForeignFolder(folder.path, { content, cache, recordPath })
+  requireWritable(build, cacheFolder)
   mkdirSync(dirname(folder.path), { recursive: true })
   const release = takeLock(folder.lock)
   recoverFolder(folder)
@@ -67,5 +69,17 @@ export function openWorkshop({ content, output, cache: cacheFolder, ...places }:
     configuration: existsSync(configuration) ? configuration : null,
     shownAs: relative(process.cwd(), resolve(content)) || '.',
     close: release,
+  }
+}
+
+function requireWritable(folder: string, cache: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+  } catch (cause) {
+    throw new MachineError(
+      `${cache} is no folder that can be written to; give yourself the right, or delete it: the build makes it anew`,
+      { cause },
+    )
   }
 }

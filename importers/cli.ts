@@ -30,5 +30,9 @@ function explain(error: unknown): number {
     console.error(`${error.message}\nNothing was imported.`)
     return 1
   }
-  return explainFailure(error, { usage, form: 'plain', undone: 'nothing was imported' })
+  return explainFailure(error, {
+    called: 'npm run import',
+    form: 'plain',
+    undone: 'nothing was imported',
+  })
 }

@@ -27,5 +27,9 @@ function explain(error: unknown): number {
     console.error(error.message)
     return 1
   }
-  return explainFailure(error, { usage, form: 'plain', undone: 'nobody was told' })
+  return explainFailure(error, {
+    called: 'npm run mentions',
+    form: 'plain',
+    undone: 'nobody was told',
+  })
 }

@@ -16,7 +16,7 @@ export function readThreadsFile(path: string): ThreadsFile {
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error)
     throw new UsageError(
-      `--comments ${path} is not { "threads": [ … ] } of what GET /api/threads/{id}/comments answers:\n${reason}`,
+      `--comments ${path} is not { "threads": [ … ] } of what GET /api/threads/{id}/comments answers (docs/reference/build.md names the keys):\n${reason}`,
     )
   }
 }

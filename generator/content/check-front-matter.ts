@@ -46,7 +46,7 @@ export function checkFrontMatter(site: Site, { source, file, yaml }: Source): Ch
   const ofTime = [...read.mistakes, ...missingDates(checked, faultyKeys)]
   const ofAddress = isAtFault(faultyKeys, ['permalink', 'id'])
     ? []
-    : addressMistakes(name.slug, front)
+    : addressMistakes(source, name.slug, front)
   const found = [...ofTime, ...ofAddress, ...imageMistakes(yaml, front, faultyKeys)]
   const slips = likelySlips({ yaml, front, moments: read.moments, faultyKeys }).map(inFile(file))
   if (mistakes.length + found.length === 0) return { kind: 'sound', checked, warnings: slips }
@@ -86,7 +86,14 @@ const missingDate: MistakeInFile = {
   hint: 'Write "date: 2026-11-20" into the front matter, or begin the file\'s name with the day: 2026-11-20-a-title.md.',
 }
 
-function addressMistakes(slug: string, front: FrontMatter): MistakeInFile[] {
+const beside: MistakeInFile = {
+  code: 'no-address',
+  message: 'it would be at /index/, and not the home page, which the build makes',
+  hint: 'Give the file a name of its own, such as about.md, or say in "permalink" where it is.',
+}
+
+function addressMistakes(source: string, slug: string, front: FrontMatter): MistakeInFile[] {
+  if (/^\w+\/index\.md$/.test(source) && front.permalink === undefined) return [beside]
   if (slug !== '' && isShort(slug)) return []
   if (slug === '' && front.permalink !== undefined && front.id !== undefined) return []
   return [

@@ -3,7 +3,7 @@ import { CloseAfter } from '../site/close-after.ts'
 import { isLanguageTag } from '../site/language.ts'
 import { legalUrl } from '../site/legal-url.ts'
 import { legible } from '../site/legible.ts'
-import { hiddenIn } from './slugs.ts'
+import { hiddenIn, longestSlug } from './slugs.ts'
 
 const Text = legible(z.string().trim().min(1, 'must not be empty'))
 const WebUrl = z
@@ -15,16 +15,23 @@ const Visible = Text.refine(path => hiddenIn(path) === null, {
   error: ({ input }) => `holds ${hiddenIn(String(input))}, which cannot be seen in an address`,
   params: { hint: 'Take it away; it has likely come in by copying.' },
 })
+/** In bytes; file systems end at 4,096 with the output folder's own path before it. */
+const longestPath = 1_000
+const tooLong = `must have ${longestSlug} bytes at most between two slashes, and ${longestPath} in all; a letter beyond ASCII has two to four`
+
 const OutputPath = Visible.refine(
   isOutputPath,
   'must be a path on this site such as /a-title/: no "..", "//", "\\", "%", "{{" or "?"',
-)
+).refine(isShortPath, tooLong)
 
 /** Where a post was: a path, or what was asked of one, as `/?p=123`. */
 const OldAddress = Visible.refine(address => {
   const [path = '', ...query] = address.split('?')
   return isOutputPath(path) && isQuestion(query)
-}, 'must be a path on this site such as /a-title/, or one with what was asked of it, as /?p=123: no "..", "//", "\\", "%" or "{{"')
+}, 'must be a path on this site such as /a-title/, or one with what was asked of it, as /?p=123: no "..", "//", "\\", "%" or "{{"').refine(
+  isShortPath,
+  tooLong,
+)
 
 /** Names and values that stand in an address, and in a rule of the host, as they are. */
 function isQuestion(query: readonly string[]): boolean {
@@ -72,17 +79,19 @@ export const FrontMatter = z.strictObject({
 })
 export type FrontMatter = z.infer<typeof FrontMatter>
 
-/** In bytes; file systems end at 4,096 with the output folder's own path before it. */
-const longestPath = 1_000
-
 /** Stays inside the output folder on every system, and means the same to a server as to us (S57). */
 function isOutputPath(path: string): boolean {
   if (!path.startsWith('/') || path.includes('//')) return false
-  if (!path.isWellFormed() || Buffer.byteLength(path) > longestPath) return false
+  if (!path.isWellFormed()) return false
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
   if (/[\\%?#:*"<>|{}\u0000-\u0020\u007f]/.test(path)) return false
+  return path.split('/').every(segment => segment !== '.' && segment !== '..')
+}
+
+function isShortPath(path: string): boolean {
   const segments = path.split('/')
-  return segments.every(
-    segment => segment !== '.' && segment !== '..' && Buffer.byteLength(segment) <= 200,
+  return (
+    Buffer.byteLength(path) <= longestPath &&
+    segments.every(segment => Buffer.byteLength(segment) <= longestSlug)
   )
 }

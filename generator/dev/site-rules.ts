@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Middleware, PreviewResponse } from '@11ty/eleventy-dev-server'
 import { type HostingRules, headersFor, redirectFor } from '../hosting/rules.ts'
+import { sendPart } from './send-part.ts'
 
 /** Leads to no file, and so to the 404 page. */
 const nowhere = '/_preview/nowhere'
@@ -27,7 +28,8 @@ export function applySiteRules(output: string, rules: () => HostingRules): Middl
       response.writeHead(redirect.status, { location: redirect.to }).end()
       return
     }
-    await serveFile(request, next)
+    if (isHidden(request.url ?? '/')) request.url = nowhere
+    if (!sendPart(output, request, response)) await serveFile(request, next)
   }
 }
 
@@ -41,7 +43,6 @@ function howLongKept(output: string, url: string): string {
 }
 
 async function serveFile(request: IncomingMessage, next: () => void | Promise<void>) {
-  if (isHidden(request.url ?? '/')) request.url = nowhere
   // The dev server looks for a part of a file with a library that finds nothing below ".cache".
   delete request.headers.range
   try {
@@ -58,7 +59,7 @@ function isHidden(url: string): boolean {
   try {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname)
     const names = path.split(/[/\\]/)
-    return names.some(name => /^(?:\.|_headers$|_redirects$)/.test(name))
+    return names.some(name => /^(?:\.|_headers$|_redirects$)|\0/.test(name))
   } catch {
     return true
   }

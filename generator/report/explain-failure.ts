@@ -2,21 +2,22 @@ import { ContentError, MachineError, UsageError } from '../diagnostic.ts'
 import { type ReportForm, showDiagnostics } from './show.ts'
 
 type Command = {
-  readonly usage: string
+  /** As its user types it. */
+  readonly called: string
   readonly form: ReportForm
   /** What did not happen because of mistakes in the content; nothing where it happens all the same. */
   readonly undone: string | null
 }
 
 /** Says on standard error why a command ends, and gives its exit code. 1: the author's input is at fault; 2: called wrongly; 3: the machine failed. */
-export function explainFailure(error: unknown, { usage, form, undone }: Command): 1 | 2 | 3 {
+export function explainFailure(error: unknown, { called, form, undone }: Command): 1 | 2 | 3 {
   if (error instanceof ContentError) {
     for (const mistake of showDiagnostics(error.diagnostics, form)) console.error(mistake)
     console.error(undone === null ? error.message : `${error.message}; ${undone}`)
     return 1
   }
   if (error instanceof UsageError) {
-    console.error(`${error.message}\n\n${usage}`)
+    console.error(`${error.message}\n"${called} -- --help" tells what it takes.`)
     return 2
   }
   if (error instanceof MachineError || isRefusedBySystem(error)) console.error(error.message)

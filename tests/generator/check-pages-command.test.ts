@@ -53,6 +53,18 @@ describe('npm run check', () => {
     expect(site.run('--nope').status).toBe(2)
   })
 
+  it('tells what it takes, and nothing of other commands but build', () => {
+    using site = createCheckedSite({})
+
+    const { stdout } = site.run('--help')
+
+    expect(stdout).toMatch(/^npm run check -- \[options\]\n/)
+    expect(stdout.match(/^npm .*/gm)).toEqual([
+      'npm run check -- [options]',
+      'npm run build -- [options]',
+    ])
+  })
+
   it('takes its own options and those of build', () => {
     using site = createCheckedSite({ 'posts/2026-01-01-one.md': post('One') })
 

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { explainFailure } from '../../generator/report/explain-failure.ts'
 
-const command = { usage: '', form: 'plain', undone: null } as const
+const command = { called: 'npm run build', form: 'plain', undone: null } as const
 
 it.each([
   ['EACCES', "EACCES: permission denied, mkdir '/srv/blog/content/.import-1'"],

@@ -103,7 +103,12 @@ describe('a build of wrong content', () => {
     [
       'a permalink longer than file systems take',
       post('One', `permalink: ${'/folder'.repeat(200)}/`),
-      '3:12 error invalid-value "permalink": must be a path on this site',
+      '3:12 error invalid-value "permalink": must have 200 bytes at most between two slashes, and 1000 in all',
+    ],
+    [
+      'a permalink with a name longer than file systems take',
+      post('One', `permalink: /${'図'.repeat(70)}/`),
+      '3:12 error invalid-value "permalink": must have 200 bytes at most between two slashes',
     ],
     [
       'a folder that has the name of a page',

@@ -12,6 +12,7 @@ const site = {
   'index.html': '<html><head><title>Home</title></head></html>',
   'bread/index.html': '<html><head><title>Bread</title></head></html>',
   'bread/loaf.webp': 'a loaf',
+  'bread/rising.mp4': '0123456789',
   'assets/index-1.css': 'p {}',
   'assets/index-G6ZU4JDP.css': 'p {}',
   '.secret': 'mine',

@@ -48,6 +48,23 @@ describe('what the preview serves', () => {
     ])
   })
 
+  it.each([
+    ['bytes=0-1', 206, 'bytes 0-1/10', '01'],
+    ['bytes=4-', 206, 'bytes 4-9/10', '456789'],
+    ['bytes=-3', 206, 'bytes 7-9/10', '789'],
+    ['bytes=8-99', 206, 'bytes 8-9/10', '89'],
+    ['bytes=10-', 416, 'bytes */10', ''],
+    ['bytes=0-1,4-5', 200, null, '0123456789'],
+  ])('is a part of a film where that is asked for: %s', async (range, status, part, bytes) => {
+    await using site = await openSite()
+
+    const answer = await site.get('/bread/rising.mp4?again', { headers: { range } })
+
+    expect([answer.status, answer.headers.get('content-range')]).toEqual([status, part])
+    expect(answer.headers.get('x-kept')).toBe('yes')
+    expect(await answer.text()).toBe(bytes)
+  })
+
   it('does not hold dot files, the files for the host, or anything outside the site', async () => {
     await using site = await openSite()
 

@@ -91,6 +91,23 @@ describe('the report of mistakes', () => {
   ])('ends with 2 for %s', (_, words) => {
     using site = createSiteFolder()
 
-    expect(runCli(join(site.content, '..'), words).status).toBe(2)
+    const { status, stderr } = runCli(join(site.content, '..'), words)
+
+    expect(status).toBe(2)
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      expect.stringContaining(words[0] ?? ''),
+      '"npm run build -- --help" tells what it takes.',
+    ])
+  })
+
+  it('ends with 3, and says what to do, where nothing can be kept for the next build', () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One'), '../.cache': '' })
+
+    const { status, stderr } = runCli(join(site.content, '..'), [])
+
+    expect(status).toBe(3)
+    expect(stderr.trimEnd()).toBe(
+      '.cache is no folder that can be written to; give yourself the right, or delete it: the build makes it anew',
+    )
   })
 })
