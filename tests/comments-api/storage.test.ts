@@ -168,6 +168,18 @@ describe('the database', () => {
     expect(after).toMatchObject({ value: [{ id: 'a' }] })
   })
 
+  it('answers what has other columns since, after at most one failure', async () => {
+    const { database } = await open()
+    await database.batch([thread('a')])
+    const every = sql`select * from threads`
+    await database.all(every)
+
+    await database.batch([sql`alter table threads add column theme text`])
+    await database.all(every).catch(() => undefined)
+
+    expect(await database.all(every)).toMatchObject([{ id: 'a', theme: null }])
+  })
+
   it('is not opened by a program that is older than its schema, which names both versions', async () => {
     const { database, folder } = await open()
     await database.batch([sql`insert into migrations values (99, 'from the future', 'x', 'x')`])

@@ -85,7 +85,9 @@ class Pipeline implements Submittable {
     this.callback(null)
   }
 
+  /** It is prepared anew next time: another instance may have migrated what it asks. */
   handleError(failure: unknown): void {
+    this.#shapes.delete(this.#nameNow())
     this.callback(failure)
   }
 
