@@ -4,7 +4,7 @@ import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { isDue } from './due.ts'
-import { failWhen } from './fail-when.ts'
+import { untilAborted } from './until-aborted.ts'
 
 /** Work that comes back. At most one instance is at it at a time. */
 export type Chore = {
@@ -62,7 +62,7 @@ async function take({ database, world }: Needs, { name }: Chore): Promise<boolea
 
 async function doChore({ database, world, tell, signal }: Needs, chore: Chore): Promise<void> {
   try {
-    await Promise.race([chore.run(), failWhen(signal, 'the service stops')])
+    await untilAborted(signal, 'the service stops', chore.run())
     await database.batch([letGo(chore, world.now(), chore.every)])
   } catch (error) {
     tell(new Error(`the chore ${chore.name} failed`, { cause: error }))

@@ -2,9 +2,9 @@ import { minute } from '../durations.ts'
 import type { Database } from '../storage/database.ts'
 import type { Query } from '../storage/sql.ts'
 import type { World } from '../world.ts'
-import { failWhen } from './fail-when.ts'
 import { type Asked, claimJobs, type Job } from './jobs.ts'
 import { finish, giveBack, Hopeless, park, retry } from './settle-job.ts'
+import { untilAborted, whenAborted } from './until-aborted.ts'
 
 export type JobHandler = {
   readonly kind: string
@@ -99,13 +99,15 @@ export class Lane {
     if (job.attempts > tries)
       throw new Hopeless('the service stopped each time while it was at this')
     const late = new AbortController()
-    const timer = setTimeout(() => late.abort(), patience)
-    const signal = AbortSignal.any([late.signal, this.#needs.stop])
+    const end = () => late.abort()
+    const timer = setTimeout(end, patience)
+    const leave = whenAborted(this.#needs.stop, end)
     try {
-      const run = this.#handler.run(job.payload, { job, signal })
-      return await Promise.race([run, failWhen(signal, `${kind} took longer than ${patience} ms`)])
+      const run = this.#handler.run(job.payload, { job, signal: late.signal })
+      return await untilAborted(late.signal, `${kind} took longer than ${patience} ms`, run)
     } finally {
       clearTimeout(timer)
+      leave()
     }
   }
 
