@@ -1,4 +1,4 @@
-import { commands } from './commands/all.ts'
+import { findCommand, listCommands } from './commands/all.ts'
 import type { Action } from './commands/command.ts'
 import { type Config, readConfig } from './config.ts'
 import { InputRefused } from './input-refused.ts'
@@ -11,12 +11,12 @@ process.exitCode = await run(process.argv.slice(2))
 
 async function run(words: readonly string[]): Promise<number> {
   if (words.length === 1 && ['--help', '-h', 'help'].includes(words[0] ?? '')) {
-    console.log(usage())
+    console.log(await usage())
     return exits.done
   }
-  const action = actionFor(words)
+  const action = await actionFor(words)
   if (action === null) {
-    console.error(usage())
+    console.error(await usage())
     return exits.misused
   }
   try {
@@ -27,9 +27,9 @@ async function run(words: readonly string[]): Promise<number> {
   }
 }
 
-function actionFor([name, ...rest]: readonly string[]): Action | null {
+async function actionFor([name, ...rest]: readonly string[]): Promise<Action | null> {
   if (name === undefined) return serve
-  const command = commands.find(({ call }) => call.split(' ', 1)[0] === name)
+  const command = await findCommand(name)
   return command?.prepare(rest) ?? null
 }
 
@@ -39,10 +39,10 @@ async function serve(config: Config): Promise<void> {
   await server.serve(config)
 }
 
-function usage(): string {
+async function usage(): Promise<string> {
   const lines = [
     { call: '', does: 'the comment service' },
-    ...commands,
+    ...(await listCommands()),
     { call: '--help', does: 'print this' },
   ].map(({ call, does }) => {
     const words = `npm run comments${call && ` -- ${call}`}`

@@ -1,29 +1,28 @@
-import { backupCommand, restoreCommand } from './backup.ts'
-import { checkConfigCommand } from './check-config.ts'
 import type { Command } from './command.ts'
-import { migrateCommand } from './migrate.ts'
-import { moderatorCommand, moderatorsCommand } from './moderator.ts'
-import { eraseCommand, exportPersonCommand } from './privacy.ts'
-import { privacyNoteCommand } from './privacy-note.ts'
-import { renewSecretCommand } from './renew-secret.ts'
-import { rerenderCommand } from './rerender.ts'
-import { retrainCommand } from './retrain.ts'
-import { exportCommand, importCommand } from './transfer.ts'
 
-/** In the order in which the usage lists them. */
-export const commands: readonly Command[] = [
-  importCommand,
-  exportCommand,
-  backupCommand,
-  restoreCommand,
-  migrateCommand,
-  rerenderCommand,
-  retrainCommand,
-  exportPersonCommand,
-  eraseCommand,
-  privacyNoteCommand,
-  moderatorCommand,
-  moderatorsCommand,
-  renewSecretCommand,
-  checkConfigCommand,
+/** By the first word of their call, in the order in which the usage lists them. Only the one that is typed is loaded. */
+const commands: readonly (readonly [name: string, load: () => Promise<Command>])[] = [
+  ['import', async () => (await import('./transfer.ts')).importCommand],
+  ['export', async () => (await import('./transfer.ts')).exportCommand],
+  ['backup', async () => (await import('./backup.ts')).backupCommand],
+  ['restore', async () => (await import('./backup.ts')).restoreCommand],
+  ['migrate', async () => (await import('./migrate.ts')).migrateCommand],
+  ['rerender', async () => (await import('./rerender.ts')).rerenderCommand],
+  ['retrain', async () => (await import('./retrain.ts')).retrainCommand],
+  ['export-person', async () => (await import('./privacy.ts')).exportPersonCommand],
+  ['erase', async () => (await import('./privacy.ts')).eraseCommand],
+  ['privacy-note', async () => (await import('./privacy-note.ts')).privacyNoteCommand],
+  ['moderator', async () => (await import('./moderator.ts')).moderatorCommand],
+  ['moderator', async () => (await import('./moderator.ts')).moderatorsCommand],
+  ['renew-secret', async () => (await import('./renew-secret.ts')).renewSecretCommand],
+  ['check-config', async () => (await import('./check-config.ts')).checkConfigCommand],
 ]
+
+export async function findCommand(name: string): Promise<Command | undefined> {
+  const [, load] = commands.find(([first]) => first === name) ?? []
+  return load?.()
+}
+
+export function listCommands(): Promise<readonly Command[]> {
+  return Promise.all(commands.map(([, load]) => load()))
+}

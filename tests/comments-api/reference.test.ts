@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { commands } from '../../comments-api/commands/all.ts'
+import { findCommand, listCommands } from '../../comments-api/commands/all.ts'
 import { settingNames } from '../../comments-api/config.ts'
 import { problems } from '../../comments-api/contract/problems.ts'
 import { Event } from '../../comments-api/events/event.ts'
@@ -28,7 +28,12 @@ describe('the reference names what exists and nothing else', () => {
   })
 
   it('of commands', async () => {
+    const commands = await listCommands()
+
     expect(await headings('comments-command')).toEqual(commands.map(({ call }) => call))
+    const names = commands.map(({ call }) => call.split(' ', 1)[0] ?? '')
+    const found = await Promise.all(names.map(findCommand))
+    expect(found.map(command => command?.call.split(' ', 1)[0])).toEqual(names)
   })
 
   it('of the API', async () => {
