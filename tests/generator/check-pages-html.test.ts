@@ -141,6 +141,17 @@ describe('the HTML of a page', () => {
       '7:1 invalid-html <div> is not closed',
     ],
     ['an end without an element', 'x\n\n</div>\n\ny', '7:1 invalid-html </div> closes nothing'],
+    [
+      'a title of its own',
+      'x\n\n<title>y</title>',
+      '7:1 invalid-html <title> cannot stand in a text',
+    ],
+    ['a doctype', 'x\n\n<!doctype html>', '7:1 invalid-html <!doctype> cannot stand in a text'],
+    [
+      'a part of an image that leads to nowhere that is named',
+      '<map name="m"><area href="/one/"></map>',
+      '5:15 missing-alt the <area> that leads to "/one/" has no alt',
+    ],
     ['elements that overlap', '<b>x <i>y</b></i>', '5:6 invalid-html <i> is not closed'],
   ])('has no %s', async (_, body, mistake) => {
     expect(await mistakesOf(body)).toEqual([mistake])
@@ -171,7 +182,7 @@ describe('the HTML of a page', () => {
 
   it('may leave out ends that HTML does not ask for, and use SVG', async () => {
     const body =
-      '<ul>\n<li>One\n<li>Two <br>\n</ul>\n\n<svg aria-hidden="true"><path d="M0 0"/></svg>'
+      '<ul>\n<li>One\n<li>Two <br>\n</ul>\n\n<svg aria-hidden="true"><title>A line</title><path d="M0 0"/></svg>'
 
     expect(await mistakesOf(body)).toEqual([])
   })

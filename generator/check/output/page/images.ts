@@ -15,8 +15,11 @@ export function watchImages(reading: Reading): {
     silentImages,
     watcher: {
       open: element => {
-        if (element.name !== 'img' || element.isInert) return
-        const { alt, src = '' } = element.attributes
+        const { alt, href, src = '' } = element.attributes
+        if (element.isInert) return
+        if (element.name === 'area' && href !== undefined && !alt?.trim())
+          reading.report(silentArea(href), element)
+        if (element.name !== 'img') return
         if (alt === undefined) reading.report(missingAlt(element), element)
         else if (alt.trim() === '')
           silentImages.push({ ...reading.placeOf(element.start), url: src })
@@ -30,5 +33,14 @@ function missingAlt({ attributes }: Element) {
     code: 'missing-alt',
     message: `the image "${attributes['src'] ?? ''}" has no alt`,
     hint: 'Say in alt="…" what it shows; write alt="" if it says nothing.',
+  } as const
+}
+
+/** A part of an image that leads somewhere is a link, and its alt the words of it. */
+function silentArea(href: string) {
+  return {
+    code: 'missing-alt',
+    message: `the <area> that leads to "${href}" has no alt`,
+    hint: 'Say in alt="…" where it leads.',
   } as const
 }

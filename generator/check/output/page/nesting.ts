@@ -1,4 +1,4 @@
-import { type Element, isPressable } from './element.ts'
+import { type Element, isPressable, isWithin } from './element.ts'
 import type { Watcher } from './parse-html.ts'
 import type { Reading, Said } from './reading.ts'
 
@@ -27,10 +27,12 @@ export function watchNesting(reading: Reading): Watcher {
       reportTag(reading, { name: '!--', start, parent: null }, endlessComment)
     },
     close: (element, cutAt) => {
+      const isUnclosed = cutAt !== null && !hasOptionalEnd.has(element.name)
+      if (isMisplaced(element) && !isUnclosed) reading.report(misplaced(element.name), element)
       if (cutAt === null || isSwallowed) return
       if (swallowing.has(element.name)) isSwallowed = true
       if (element.name === 'p' && nameAt(reading.html, cutAt) !== null) cutParagraph = cutAt
-      if (!hasOptionalEnd.has(element.name)) reportCut(element, cutAt)
+      if (isUnclosed) reportCut(element, cutAt)
     },
     ignored: (name, start, parent) => {
       const expected = leftOver.indexOf(name)
@@ -65,6 +67,7 @@ function reportTag(
 
 function saidOf(html: string, name: string, start: number): Said {
   if (name === 'form') return within('form', 'form')
+  if (name === '!doctype') return misplaced(name)
   const cutting = nameAt(html, start)
   if (cutting !== null) return within(cutting, 'p')
   return {
@@ -102,6 +105,21 @@ function within(inner: string, outer: string): Said {
     code: 'invalid-html',
     message: `<${inner}> cannot stand in <${outer}>`,
     hint: `Close <${outer}> before it; browsers do, or take the two apart otherwise than you mean.`,
+  }
+}
+
+/** A drawing may have a title of its own. */
+function isMisplaced({ name, parent }: Element): boolean {
+  return ofPage.has(name) && isWithin(parent, 'body') && !isWithin(parent, 'svg')
+}
+
+const ofPage = new Set(['html', 'head', 'base', 'title', 'body'])
+
+function misplaced(name: string): Said {
+  return {
+    code: 'invalid-html',
+    message: `<${name}> cannot stand in a text`,
+    hint: 'Take it away: the page that the text is on has its own.',
   }
 }
 

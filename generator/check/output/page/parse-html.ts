@@ -8,7 +8,7 @@ export type Watcher = {
   text?(text: string, parent: Element | null): void
   /** `cutAt`: where the tag begins that ended the element in place of its own; `null` for its own. */
   close?(element: Element, cutAt: number | null): void
-  /** A tag that browsers pass over: an end without a beginning, a form within a form. */
+  /** A tag that browsers pass over: an end without a beginning, a form within a form, a doctype that is not at the top. */
   ignored?(name: string, start: number, parent: Element | null): void
   /** `end`: behind the "-->"; `null` where there is none. */
   comment?(start: number, end: number | null): void
@@ -57,6 +57,11 @@ function handlerOf(
     },
     ontext: text => {
       for (const watcher of reading) watcher.text?.(text, progress.current)
+    },
+    onprocessinginstruction: name => {
+      if (name.toLowerCase() !== '!doctype' || progress.current === null) return
+      for (const watcher of watchers)
+        watcher.ignored?.('!doctype', startOf(progress), progress.current)
     },
     oncomment: () => {
       const start = startOf(progress)

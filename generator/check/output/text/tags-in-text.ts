@@ -12,7 +12,7 @@ export type WrittenTag = Place & {
   readonly addresses: readonly (Place & { readonly url: string })[]
 }
 
-const anyTag = /<\/?[a-z](?:[^<>"']|"[^"<]*"|'[^'<]*')*>/gi
+const anyTag = /<(?:\/?[a-z]|!doctype\b)(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/gi
 
 export function tagsIn(block: Block, publish: Publish): WrittenTag[] {
   const search = openSearch(block)
