@@ -23,8 +23,6 @@ export type FirstPage = {
   readonly isWhole: boolean
   /** The comments that stand before those of the ending, each with a comma after it. */
   readonly added: string
-  /** Letters of all that was added since the page was made. */
-  readonly grown: number
   /** Where its comments begin, in bytes. */
   readonly begins: number
   /** `null`: nothing was added yet. */
@@ -33,8 +31,6 @@ export type FirstPage = {
 
 /** To send so many letters as they are takes less time than to compress them. */
 const mostAdded = 2_048
-/** A tenth is lost where it was not compressed together: a page that has grown by so many letters is made anew. */
-const mostGrown = 12_288
 
 export function composeFirstPage(of: Of, page: Page): FirstPage {
   const { numbers, shown, next } = page
@@ -46,7 +42,6 @@ export function composeFirstPage(of: Of, page: Page): FirstPage {
     size: shown.length,
     isWhole: next === null,
     added: '',
-    grown: 0,
     begins: Buffer.byteLength(beginning),
     ending: null,
   }
@@ -57,8 +52,6 @@ export function addToFirstPage(of: Of, page: FirstPage, newer: Newer): FirstPage
   const comments = listAdded(page, newer)
   if (comments === null) return null
   const more = writeComments(comments) + (comments.length > 0 ? ',' : '')
-  const grown = page.grown + more.length
-  if (grown > mostGrown) return null
   const { added, ending } = putBefore(more, { added: page.added, ending: endingOf(page) })
   const beginning = Buffer.from(writeBeginning(of, newer.numbers) + added)
   return {
@@ -68,7 +61,7 @@ export function addToFirstPage(of: Of, page: FirstPage, newer: Newer): FirstPage
     size: page.size + comments.length,
     isWhole: page.isWhole,
     begins: page.begins,
-    ...{ added, grown, ending },
+    ...{ added, ending },
   }
 }
 

@@ -94,7 +94,7 @@ describe('a thread on the wire', () => {
         headers: { 'accept-encoding': accepted },
       })
     await read('gzip, br')
-    const sizes = [700, 701, 300, 4_000]
+    const sizes = [700, 701, 300, 4_000, 4_001, 4_002, 500]
 
     for (const size of sizes) {
       service.clock.advance(1_000)
