@@ -47,7 +47,8 @@ function openMemory(root: string) {
 /** What is known itself, if all is as it was. */
 function lookAt(root: string, known: Records<string>): Records<string> {
   const look = (source: string): [string, FileRecord<string>] => {
-    const path = join(root, source)
+    // Twice as fast as `join`, which looks for dots in each of seven hundred.
+    const path = `${root}/${source}`
     const { size, ctimeMs: modified } = statSync(path)
     const file = { source, path, size, modified }
     const readAt = Date.now()

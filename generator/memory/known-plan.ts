@@ -55,14 +55,14 @@ export function findChangedTexts(
   if (planned === null || moment < planned.from) return null
   if (planned.until !== null && planned.until <= moment) return null
   if (!isSameBeside(now, before)) return null
-  const [posts, known] = [Object.values(now.posts), Object.values(before.posts)]
-  if (posts.length !== known.length) return null
+  const sources = Object.keys(now.posts)
+  if (sources.length !== Object.keys(before.posts).length) return null
   const changed = new Set<Post>()
-  for (const [place, { value }] of posts.entries()) {
-    const last = known[place]?.value
-    if (value === last) continue
-    if (last === undefined || !isSameButText(value, last)) return null
-    changed.add(value)
+  for (const source of sources) {
+    const [post, last] = [now.posts[source]?.value, before.posts[source]?.value]
+    if (post === last) continue
+    if (post === undefined || last === undefined || !isSameButText(post, last)) return null
+    changed.add(post)
   }
   return changed
 }

@@ -66,17 +66,26 @@ export function amendColumns(
   const isReplaced = new Set(replaced)
   const isLeft = columns.names.map(name => !isReplaced.has(name))
   const left = <Value>(column: readonly Value[]) => column.filter((_, at) => isLeft[at])
-  const { names, sizes, modified } = columns
+  const { names, sizes } = columns
+  const times = columns.modified.filter((_, at) => isLeft[at])
   return {
-    names: [...left(names), ...anew.names],
-    sizes: [...left(sizes), ...anew.sizes],
-    modified: Float64Array.from([...modified.filter((_, at) => isLeft[at]), ...anew.modified]),
-    fingerprints: () => [...left(columns.fingerprints()), ...anew.fingerprints()],
+    names: left(names).concat(anew.names),
+    sizes: left(sizes).concat(anew.sizes),
+    modified: joinNumbers(times, anew.modified),
+    fingerprints: () => left(columns.fingerprints()).concat(anew.fingerprints()),
     hashes: () => {
       const hashes = columns.hashes()
       return left(names.map((_, at) => hashAt(hashes, at))).join('') + anew.hashes()
     },
   }
+}
+
+/** To spread them into a list and out of it again takes three times as long. */
+function joinNumbers(first: Float64Array, second: Float64Array): Float64Array {
+  const joined = new Float64Array(first.length + second.length)
+  joined.set(first)
+  joined.set(second, first.length)
+  return joined
 }
 
 export function inColumns(outputs: Outputs): WrittenColumns {
