@@ -15,7 +15,13 @@ type Asked = {
   readonly routeOptions: { readonly config: { readonly measure?: Measure } }
 }
 
-type Shelf = { readonly kept: Map<string, Kept>; readonly openedAt: number; bytes: number }
+type Shelf = {
+  readonly kept: Map<string, Kept>
+  /** What is on its way: whoever asks alike meanwhile waits for the same. */
+  readonly making: Map<string, Promise<Kept>>
+  readonly openedAt: number
+  bytes: number
+}
 
 /** What another process wrote, a new manifest and a closing date are seen this many milliseconds later at most. */
 const longest = 1_000
@@ -46,7 +52,7 @@ export class RecentAnswers {
   renew(request: IncomingMessage): Promise<Kept> | undefined {
     const key = keyOf(request)
     const source = this.#sources.get(key)
-    return source && this.#make(key, source)
+    return this.#shelf.making.get(key) ?? (source && this.#make(key, source))
   }
 
   /** `make` is asked again for who asks alike, and must hold nothing of this request. */
@@ -63,13 +69,19 @@ export class RecentAnswers {
   }
 
   #open(): Shelf {
-    return { kept: new Map(), openedAt: this.#world.monotonic(), bytes: 0 }
+    return { kept: new Map(), making: new Map(), openedAt: this.#world.monotonic(), bytes: 0 }
   }
 
   /** What was read before a write and is ready after it lies on a shelf that nobody looks at any more. */
-  async #make(key: string, source: Source): Promise<Kept> {
+  #make(key: string, source: Source): Promise<Kept> {
     const shelf = this.#shelf
-    this.#sources.delete(key)
+    const made = this.#fill(shelf, key, source)
+    shelf.making.set(key, made)
+    made.catch(() => this.#sources.delete(key)).finally(() => shelf.making.delete(key))
+    return made
+  }
+
+  async #fill(shelf: Shelf, key: string, source: Source): Promise<Kept> {
     const kept = { answer: await source.make(), measure: source.measure }
     this.#remember(key, source)
     shelf.kept.set(key, kept)
@@ -80,6 +92,7 @@ export class RecentAnswers {
 
   /** Those that were made last, which a map has at its end. */
   #remember(key: string, source: Source): void {
+    this.#sources.delete(key)
     this.#sources.set(key, source)
     if (this.#sources.size <= mostSources) return
     const [oldest = ''] = this.#sources.keys()

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { Answer } from '../../comments-api/http/answer.ts'
 import { RecentAnswers } from '../../comments-api/http/recent-answers.ts'
 import { realWorld } from '../../comments-api/world.ts'
@@ -20,6 +20,32 @@ it('does not keep what was read before a write and is ready after it', async () 
   })
 
   expect(answers.find(raw)).toBeUndefined()
+})
+
+it('makes one answer for all who ask alike, and another for who asks after a write', async () => {
+  const answers = new RecentAnswers({ ...realWorld, monotonic: () => 0 })
+  await answers.answer(request, async () => answerOf(1))
+  answers.forget()
+
+  const [one, another] = [answers.renew(raw), answers.renew(raw)]
+  answers.forget()
+  const later = answers.renew(raw)
+
+  expect(await another).toBe(await one)
+  expect(await later).not.toBe(await one)
+  expect(answers.find(raw)).toBe(await later)
+})
+
+it('asks the route again where an answer could not be made anew', async () => {
+  const answers = new RecentAnswers({ ...realWorld, monotonic: () => 0 })
+  const make = vi.fn(async () => answerOf(1))
+  await answers.answer(request, make)
+  answers.forget()
+  make.mockRejectedValueOnce(new Error('the database is away'))
+
+  await expect(answers.renew(raw)).rejects.toThrow('the database is away')
+
+  expect(answers.renew(raw)).toBeUndefined()
 })
 
 it('holds no more than 12 MiB, whatever is asked for', async () => {
