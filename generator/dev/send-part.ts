@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
+import { pipeline } from 'node:stream'
 
 /** The films and sounds that a text can show, see `markdown/media/kinds.ts`. */
 const types: Readonly<Record<string, string>> = {
@@ -27,16 +28,9 @@ export function sendPart(
   request: IncomingMessage,
   response: ServerResponse,
 ): boolean {
-  const { range } = request.headers
-  if (range === undefined) return false
-  // Whatever leads out of the folder is gone from it.
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-  const path = join(output, decodeURIComponent(pathname))
-  const type = types[extname(path).toLowerCase()]
-  const size = type && statSync(path, { throwIfNoEntry: false })?.size
-  const part = size && readRange(range, size)
-  if (!type || !size || !part) return false
-  const { start, end } = part
+  const part = findPart(output, request)
+  if (part === null) return false
+  const { path, type, size, start, end } = part
   if (start > end) {
     response.writeHead(416, { 'content-range': `bytes */${size}` }).end()
     return true
@@ -48,14 +42,30 @@ export function sendPart(
     'content-type': type,
   })
   if (request.method === 'HEAD') response.end()
-  else createReadStream(path, { start, end }).pipe(response)
+  // A new site may take the file away meanwhile: then the answer ends early, and the player asks again.
+  else pipeline(createReadStream(path, { start, end }), response, () => undefined)
   return true
 }
 
+type Range = { readonly start: number; readonly end: number }
+type Part = Range & { readonly path: string; readonly type: string; readonly size: number }
+
+function findPart(output: string, { headers, url = '/' }: IncomingMessage): Part | null {
+  if (headers.range === undefined) return null
+  // Whatever leads out of the folder is gone from it.
+  const { pathname } = new URL(url, 'http://localhost')
+  const path = join(output, decodeURIComponent(pathname))
+  const type = types[extname(path).toLowerCase()]
+  const size = type && statSync(path, { throwIfNoEntry: false })?.size
+  const range = size && readRange(headers.range, size)
+  return type && size && range ? { path, type, size, ...range } : null
+}
+
 /** Of several parts, or in another unit: the whole is sent, as one may (https://www.rfc-editor.org/rfc/rfc9110#section-14.2). */
-function readRange(range: string, size: number): { start: number; end: number } | null {
+function readRange(range: string, size: number): Range | null {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range) ?? []
   if (first === '' && last === '') return null
   if (first === '') return { start: Math.max(0, size - Number(last)), end: size - 1 }
+  if (last !== '' && Number(last) < Number(first)) return null
   return { start: Number(first), end: last === '' ? size - 1 : Math.min(Number(last), size - 1) }
 }
