@@ -43,39 +43,41 @@ export async function requestCheck(
   { database, world }: Needs,
   wish: Omit<Check, 'id' | 'host'>,
 ): Promise<boolean> {
-  const { thread, source, via, parent } = wish
-  const words = wish.words && JSON.stringify(wish.words)
-  const host = new URL(source).host
+  const { thread, source } = wish
   const now = world.now()
   const [known] = await database.all<CheckRow>(sql`
     select ${columns}
     from mention_checks
     where thread = ${thread} and source = ${source}`)
   if (known?.checked_at === null) return true
-  const room = sql`
-    (select count(*) from mention_checks where checked_at is null) < ${mostWaiting}
-    and (select count(*) from mention_checks
-      where checked_at is null and host = ${host}) < ${mostWaitingOfHost}`
   const id = known?.id ?? world.newId()
   const [stored] = await database.batch([
-    sql<{ readonly id: string }>`
-      insert into mention_checks (id, thread, source, host, via, parent, words, requested_at)
-      select ${id}, ${thread}, ${source}, ${host}, ${via}, ${parent}, ${words}, ${instant(now)}
-      where ${room}
-      on conflict (thread, source) do update
-      set
-        via = excluded.via,
-        parent = excluded.parent,
-        words = coalesce(excluded.words, mention_checks.words),
-        requested_at = excluded.requested_at,
-        checked_at = null
-      returning id`,
+    storeCheck({ ...wish, id, host: new URL(source).host }, now),
     enqueueCheck(id, world, {
       runAt: known ? Math.max(now, Date.parse(known.checked_at ?? '') + pause) : now,
       condition: sql`exists (select 1 from mention_checks where id = ${id} and checked_at is null)`,
     }),
   ])
   return stored.length > 0
+}
+
+/** Where there is room: nobody, and no host, makes all the others wait. */
+function storeCheck({ id, thread, source, host, via, parent, words }: Check, now: number) {
+  const told = words && JSON.stringify(words)
+  return sql<{ readonly id: string }>`
+    insert into mention_checks (id, thread, source, host, via, parent, words, requested_at)
+    select ${id}, ${thread}, ${source}, ${host}, ${via}, ${parent}, ${told}, ${instant(now)}
+    where (select count(*) from mention_checks where checked_at is null) < ${mostWaiting}
+      and (select count(*) from mention_checks
+        where checked_at is null and host = ${host}) < ${mostWaitingOfHost}
+    on conflict (thread, source) do update
+    set
+      via = excluded.via,
+      parent = excluded.parent,
+      words = coalesce(excluded.words, mention_checks.words),
+      requested_at = excluded.requested_at,
+      checked_at = null
+    returning id`
 }
 
 export function enqueueCheck(
