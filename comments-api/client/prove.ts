@@ -29,9 +29,16 @@ export function prove(challenge: Challenge, status: Element): Promise<string> {
   })
 }
 
-/** Under `require-trusted-types-for 'script'` a worker's address is no plain string either. */
+type UrlPolicy = { createScriptURL(url: string): string }
+
+const rules: UrlPolicy = { createScriptURL: url => url }
+let policy: UrlPolicy | undefined
+
+/**
+ * Under `require-trusted-types-for 'script'` a worker's address is no plain string either. A policy of a name may be made
+ * once, and not in the worker.
+ */
 function startItself(): Worker {
-  const rules = { createScriptURL: (url: string) => url }
-  const policy = window.trustedTypes?.createPolicy('afterword-worker', rules) ?? rules
+  policy ??= window.trustedTypes?.createPolicy('afterword-worker', rules) ?? rules
   return new Worker(policy.createScriptURL(import.meta.url), { type: 'module' })
 }
