@@ -11,6 +11,9 @@ const unavailable =
 /** What passes without anybody's help: too many connections, starting, stopping, a standby that will be promoted. */
 const passing = /^(?:08|53|57)|^25006$/
 
+/** With these it ends the connection. */
+const ending = /^(?:08|28|57P)|^(?:25P03|25P04|3D000|53300)$/
+
 /** The server took it back because somebody else was in the way. */
 const takenBack = new Set(['40001', '40P01'])
 
@@ -22,9 +25,9 @@ export function classify(error: unknown): Failure {
   return unavailable.test(error.code ?? '') ? 'unavailable' : 'broken'
 }
 
-/** The server refused one statement, and goes on with the next. */
+/** The server refused one statement, and goes on with the next. Its codes tell: the severity it says in its own language. */
 export function isOfOne(error: unknown): boolean {
-  return error instanceof DatabaseError && error.severity === 'ERROR'
+  return error instanceof DatabaseError && !ending.test(error.code ?? '')
 }
 
 export function isTakenBack(error: unknown): boolean {

@@ -1,4 +1,10 @@
-import type { Connection, FieldDef, PoolClient, Submittable } from 'pg'
+import {
+  type Connection,
+  DatabaseError,
+  type FieldDef,
+  type PoolClient,
+  type Submittable,
+} from 'pg'
 import type { Rows } from '../outcome.ts'
 import type { Value } from '../sql.ts'
 import { type Named, unnamed } from './statements.ts'
@@ -86,8 +92,10 @@ class Pipeline implements Submittable {
   }
 
   /** It is prepared anew next time: another instance may have migrated what it asks. */
-  handleError(failure: unknown): void {
+  handleError(failure: unknown, connection: Connection): void {
     this.#shapes.delete(this.#nameNow())
+    // A server that did not answer in time: what is sent after this, such as a rollback, would wait as long again.
+    if (!(failure instanceof DatabaseError)) connection.stream.destroy()
     this.callback(failure)
   }
 
