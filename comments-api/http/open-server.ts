@@ -20,29 +20,37 @@ export function openServer({ answers, world }: Needs, { http, ...others }: Setti
       if (namesTwoHosts(request)) return refuse(response)
       // One that closes says so with every answer, and that Fastify knows how to do.
       if (request.method !== 'GET' || !server.listening) return listener(request, response)
+      const exchange = { server, request, response, began: world.monotonic() }
       const kept = answers.find(request)
-      if (kept) return say(kept, request, response)
-      const renewed = answers.renew(request)
-      if (!renewed) return listener(request, response)
-      renewed.then(
-        renewed => say(renewed, request, response),
+      if (kept) return say(world, exchange, kept)
+      const made = answers.renew(request)
+      if (!made) return listener(request, response)
+      made.then(
+        renewed => say(world, exchange, renewed),
         // Whatever it is, the route knows how to tell of it.
         () => listener(request, response),
       )
     })
     return Object.assign(server, others)
-
-    function say(kept: Kept, request: IncomingMessage, response: ServerResponse): void {
-      // Who has hung up meanwhile is told nothing: there it would be an error.
-      if (response.destroyed) return
-      const began = world.monotonic()
-      response.on('finish', () => {
-        kept.measure(response.statusCode, (world.monotonic() - began) / 1_000)
-        if (!server.listening) setImmediate(() => server.closeIdleConnections())
-      })
-      writeAnswer(response, request.headers['if-none-match'], kept.answer)
-    }
   }
+}
+
+type Exchange = {
+  readonly server: Server
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly began: number
+}
+
+function say(world: World, { server, request, response, began }: Exchange, kept: Kept): void {
+  // Who has hung up meanwhile is told nothing: there it would be an error.
+  if (response.destroyed) return
+  response.on('finish', () => {
+    kept.measure(response.statusCode, (world.monotonic() - began) / 1_000)
+    // It may have begun to close meanwhile, and then waits for connections that are idle now.
+    if (!server.listening) setImmediate(() => server.closeIdleConnections())
+  })
+  writeAnswer(response, request.headers['if-none-match'], kept.answer)
 }
 
 /** Each on the way could go by another of them: https://www.rfc-editor.org/rfc/rfc9112#section-3.2 */

@@ -28,6 +28,8 @@ const longest = 1_000
 const mostBytes = 12 * 1024 * 1024
 const headersTake = 1_000
 const mostSources = 1_000
+/** A header may be four times as long: so that strangers cannot fill more than a few megabytes. */
+const longestKey = 4_000
 
 /**
  * What was answered in the last second, to be said again without asking anybody, see
@@ -92,6 +94,7 @@ export class RecentAnswers {
 
   /** Those that were made last, which a map has at its end. */
   #remember(key: string, source: Source): void {
+    if (key.length > longestKey) return
     this.#sources.delete(key)
     this.#sources.set(key, source)
     if (this.#sources.size <= mostSources) return

@@ -24,7 +24,6 @@ export function serverOptions(
   { answers, world, log }: Needs,
 ): FastifyHttpOptions<Server> {
   return {
-    ...settings,
     serverFactory: openServer({ answers, world }, settings),
     logger: { stream: log, base: null, serializers: { err: logError } },
     // Fastify's own lines would carry addresses and, in the address of a sign-in link, a token.

@@ -48,6 +48,16 @@ it('asks the route again where an answer could not be made anew', async () => {
   expect(answers.renew(raw)).toBeUndefined()
 })
 
+it('keeps no way to answer what a stranger asks with endless letters', async () => {
+  const answers = new RecentAnswers({ ...realWorld, monotonic: () => 0 })
+  const endless = { ...raw, url: `/${'a'.repeat(4_000)}` } as IncomingMessage
+
+  await answers.answer({ ...request, raw: endless }, async () => answerOf(1))
+  answers.forget()
+
+  expect(answers.renew(endless)).toBeUndefined()
+})
+
 it('holds no more than 12 MiB, whatever is asked for', async () => {
   const answers = new RecentAnswers({ ...realWorld, monotonic: () => 0 })
   const large = async () => answerOf(8 * 1024 * 1024)
