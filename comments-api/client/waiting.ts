@@ -35,6 +35,7 @@ export function openWaiting(desk: Desk): Wait {
   let timer: ReturnType<typeof setTimeout> | undefined
   const trySoon = (milliseconds: number) => {
     clearTimeout(timer)
+    // Later nothing is sent alone. Browsers count in 32 bits, and do at once what they are told to do after 24 days.
     timer = setTimeout(tryAll, Math.min(Math.max(milliseconds, pause), sentAloneFor))
     pause = Math.min(pause * 2, pauses.longest)
   }

@@ -86,14 +86,14 @@ const missingDate: MistakeInFile = {
   hint: 'Write "date: 2026-11-20" into the front matter, or begin the file\'s name with the day: 2026-11-20-a-title.md.',
 }
 
-const beside: MistakeInFile = {
+const noHomePage: MistakeInFile = {
   code: 'no-address',
   message: 'it would be at /index/, and not the home page, which the build makes',
   hint: 'Give the file a name of its own, such as about.md, or say in "permalink" where it is.',
 }
 
 function addressMistakes(source: string, slug: string, front: FrontMatter): MistakeInFile[] {
-  if (/^\w+\/index\.md$/.test(source) && front.permalink === undefined) return [beside]
+  if (/^\w+\/index\.md$/.test(source) && front.permalink === undefined) return [noHomePage]
   if (slug !== '' && isShort(slug)) return []
   if (slug === '' && front.permalink !== undefined && front.id !== undefined) return []
   return [

@@ -29,7 +29,8 @@ const OldAddress = Visible.refine(address => {
   const [path = '', ...query] = address.split('?')
   return isOutputPath(path) && isQuestion(query)
 }, 'must be a path on this site such as /a-title/, or one with what was asked of it, as /?p=123: no "..", "//", "\\", "%" or "{{"').refine(
-  isShortPath,
+  // What is asked names no file.
+  address => isShortPath(address.split('?', 1)[0] ?? ''),
   tooLong,
 )
 

@@ -25,7 +25,10 @@ export class Reader {
     this.#statements = statements
   }
 
-  /** With what else is asked in this turn of the event loop: a packet for all of it costs less than what most ask. */
+  /**
+   * With what else is asked in this turn of the event loop: a packet for all of it costs less than what most ask. Nothing
+   * that writes: a neighbour that fails would undo it after its rows were told.
+   */
   all<Row>(statement: Statement): Promise<Row[]> {
     return this.#ask(statement, asked => {
       this.#asked.push(asked)
@@ -33,7 +36,7 @@ export class Reader {
     })
   }
 
-  /** For what writes: its locks are held until all that was asked with it is answered. */
+  /** For what writes. Its locks, too, would be held until all that was asked with it is answered. */
   alone<Row>(statement: Statement): Promise<Row[]> {
     return this.#ask(statement, asked => this.#answer([asked]))
   }
