@@ -79,6 +79,21 @@ describe('a long thread', () => {
     expect(await stage.reader.page.getByText('could not be loaded').count()).toBe(0)
   })
 
+  it('goes on when what shows older responses is fetched after all', async () => {
+    const { page } = stage.reader
+    await page.route(/\/older-/, route => route.abort())
+    await page.goto(stage.site.url)
+    await settled(page)
+    const more = page.getByRole('link', { name: 'Older responses' })
+    await more.click()
+    await settled(page)
+    await page.unroute(/\/older-/)
+
+    await more.click()
+
+    await page.locator('#comment-older00008:focus').waitFor()
+  })
+
   it('is searched for the comment to which a link leads', async () => {
     await stage.reader.page.goto(`${stage.site.url}#comment-older00009`)
 
