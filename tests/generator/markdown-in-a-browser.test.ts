@@ -36,6 +36,8 @@ $$
 
 ${'- '.repeat(13)}${'> '.repeat(6)}Words that were quoted, and quoted again.
 
+${'- '.repeat(20)}Words in twenty lists.
+
 \`\`\`ts {2} title="a.ts"
 const short = 1
 const long = '${'words '.repeat(60)}'
@@ -115,8 +117,8 @@ describe('a text in a browser', () => {
       () => document.documentElement.scrollWidth - document.documentElement.offsetWidth,
     )
 
-  it('keeps its width on a phone, and what is wider scrolls by itself', async () => {
-    await using reader = await open()
+  it('keeps its width on the smallest phone, and what is wider scrolls by itself', async () => {
+    await using reader = await open({ viewport: { width: 320, height: 800 } })
 
     const scrolling = await reader.page.evaluate(() =>
       [...document.querySelectorAll('.formula, pre')].map(box => box.scrollWidth > box.clientWidth),
