@@ -16,6 +16,12 @@ export function hashOfCode(root: string): string {
   return openCode(root)()
 }
 
+/** Another one after any of the code was written, be it with the bytes that it had. */
+export function momentOfCode(root: string): string {
+  const lines = filesOfCode(root).map(file => `${file} ${statSync(join(root, file)).ctimeMs}\n`)
+  return hashOf(lines.join(''))
+}
+
 /** To be asked again and again: only what has another time or size than it had, or had for an earlier process, is read anew. */
 export function openCode(root: string): () => string {
   const memory = openMemory(root)
@@ -54,8 +60,7 @@ function lookAt(root: string, known: Records<string>): Records<string> {
     const readAt = Date.now()
     return [source, findRecord(known, file) ?? makeRecord(file, hashOf(readFileSync(path)), readAt)]
   }
-  const files = sources.flatMap(source => filesIn(root, source)).sort()
-  const looked = files.map(look)
+  const looked = filesOfCode(root).map(look)
   const isSame =
     looked.length === Object.keys(known).length &&
     looked.every(([source, record]) => known[source] === record)
@@ -65,6 +70,10 @@ function lookAt(root: string, known: Records<string>): Records<string> {
 function hashOfAll(looked: Records<string>): string {
   const lines = Object.entries(looked).map(([file, { value }]) => `${file} ${value}\n`)
   return hashOf(lines.join(''))
+}
+
+function filesOfCode(root: string): string[] {
+  return sources.flatMap(source => filesIn(root, source)).sort()
 }
 
 function filesIn(root: string, source: string): string[] {

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeReadyAssets } from '../assets/bundle.ts'
-import { hashOfCode } from '../code-hash.ts'
+import { hashOfCode, momentOfCode } from '../code-hash.ts'
 import { writeSealed } from '../memory/sealed-file.ts'
 import { root } from '../root.ts'
 import { bundleCode } from './bundle-code.ts'
@@ -15,12 +15,14 @@ const kept = 5
 const patienceMilliseconds = 60_000
 
 try {
-  await makeBundle(hashOfCode(root))
+  // In this order: what is written after it was hashed is of another moment.
+  const moment = momentOfCode(root)
+  await makeBundle(hashOfCode(root), moment)
 } catch (error) {
   console.error('note: the generator runs unbundled, and starts more slowly:', error)
 }
 
-async function makeBundle(code: string): Promise<void> {
+async function makeBundle(code: string, moment: string): Promise<void> {
   if (findBundle(code) !== null) return
   const unfinished = join(bundles, `${code}.unfinished`)
   mkdirSync(bundles, { recursive: true })
@@ -29,8 +31,8 @@ async function makeBundle(code: string): Promise<void> {
     const sizes = await bundleCode(unfinished)
     await makeReadyAssets(root, unfinished)
     writeSealed(join(unfinished, listing), code, JSON.stringify(sizes))
-    // Of code that was saved meanwhile, it may be neither one nor the other.
-    if (hashOfCode(root) === code) putInPlace(unfinished, code)
+    // Of code that was saved meanwhile, it may be neither one nor the other, also where that is as it was again.
+    if (momentOfCode(root) === moment) putInPlace(unfinished, code)
   } finally {
     rmSync(unfinished, { recursive: true, force: true })
   }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import {
   cpSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -66,6 +67,12 @@ function bundlesIn(clone: string): string[] {
   return readdirSync(join(clone, '.bundled')).filter(name => /^[0-9a-f]+$/.test(name))
 }
 
+function unfinishedIn(clone: string): string[] {
+  const folder = join(clone, '.bundled')
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).filter(name => name.endsWith('.unfinished'))
+}
+
 describe('the bundle of the generator', () => {
   it('is made where there was none, and builds the same bytes as the code as it was written', async () => {
     // So many that a second thread prints.
@@ -89,6 +96,20 @@ describe('the bundle of the generator', () => {
 
     expect(isBundled).toBe(false)
     expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain('<hr></body>')
+  })
+
+  it('is none of code that was another while it was made, and then was as before', async () => {
+    rmSync(join(clone, '.bundled'), { recursive: true })
+    const making = run(process.execPath, [join(clone, 'generator', 'bundle', 'make-bundle.ts')])
+    await expect.poll(() => unfinishedIn(clone)).toHaveLength(1)
+    const file = join(clone, 'templates', 'layouts', 'base.ts')
+    const written = readFileSync(file)
+
+    editTemplate(clone)
+    writeFileSync(file, written)
+    await making
+
+    expect(bundlesIn(clone)).toEqual([])
   })
 
   it('is left alone where a file of it lost its end', async () => {
