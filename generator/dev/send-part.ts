@@ -56,9 +56,19 @@ function findPart(output: string, { headers, url = '/' }: IncomingMessage): Part
   const { pathname } = new URL(url, 'http://localhost')
   const path = join(output, decodeURIComponent(pathname))
   const type = types[extname(path).toLowerCase()]
-  const size = type && statSync(path, { throwIfNoEntry: false })?.size
+  const size = type && sizeOf(path)
   const range = size && readRange(headers.range, size)
   return type && size && range ? { path, type, size, ...range } : null
+}
+
+/** Also none of a folder, or where the name is longer than file systems take: the dev server tells of it. */
+function sizeOf(path: string): number | null {
+  try {
+    const file = statSync(path)
+    return file.isFile() ? file.size : null
+  } catch {
+    return null
+  }
 }
 
 /** Of several parts, or in another unit: the whole is sent, as one may (https://www.rfc-editor.org/rfc/rfc9110#section-14.2). */

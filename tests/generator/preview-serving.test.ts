@@ -66,6 +66,14 @@ describe('what the preview serves', () => {
     expect(await answer.text()).toBe(bytes)
   })
 
+  it('is no part of a film whose name is longer than file systems take', async () => {
+    await using site = await openSite()
+
+    const answer = await site.get(`/${'a'.repeat(300)}.mp4`, { headers: { range: 'bytes=0-1' } })
+
+    expect(answer.status).toBe(404)
+  })
+
   it('does not hold dot files, the files for the host, or anything outside the site', async () => {
     await using site = await openSite()
 
