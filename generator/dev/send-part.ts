@@ -2,22 +2,9 @@ import { createReadStream, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { pipeline } from 'node:stream'
+import { films, sounds } from '../markdown/media/types.ts'
 
-/** The films and sounds that a text can show, see `markdown/media/kinds.ts`. */
-const types: Readonly<Record<string, string>> = {
-  '.flac': 'audio/flac',
-  '.m4a': 'audio/mp4',
-  '.m4v': 'video/mp4',
-  '.mov': 'video/quicktime',
-  '.mp3': 'audio/mpeg',
-  '.mp4': 'video/mp4',
-  '.oga': 'audio/ogg',
-  '.ogg': 'audio/ogg',
-  '.ogv': 'video/ogg',
-  '.opus': 'audio/ogg',
-  '.wav': 'audio/wav',
-  '.webm': 'video/webm',
-}
+const types = { ...films, ...sounds }
 
 /**
  * Sends the part of a film or a sound that was asked for, and says whether it did. Safari plays none of a server that

@@ -1,9 +1,8 @@
+import { extname } from 'node:path'
 import type MarkdownIt from 'markdown-it'
 import type Token from 'markdown-it/lib/token.mjs'
 import { frameOf } from '../../content/frame-address.ts'
-
-const films = /\.(?:mp4|m4v|mov|ogv|webm)$/i
-const sounds = /\.(?:flac|m4a|mp3|oga|ogg|opus|wav)$/i
+import { films, sounds } from './types.ts'
 
 /**
  * What is written as an image and is a film, a sound, or a film's page elsewhere, gets a kind of token of
@@ -34,9 +33,9 @@ function changeKinds(tokens: readonly Token[]): void {
 }
 
 function kindOf(address: string): 'film' | 'sound' | 'embed' | 'image' {
-  const path = address.replace(/[?#].*$/s, '')
-  if (films.test(path)) return 'film'
-  if (sounds.test(path)) return 'sound'
+  const end = extname(address.replace(/[?#].*$/s, '')).toLowerCase()
+  if (Object.hasOwn(films, end)) return 'film'
+  if (Object.hasOwn(sounds, end)) return 'sound'
   return frameOf(address) === null ? 'image' : 'embed'
 }
 
