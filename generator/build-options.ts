@@ -94,6 +94,6 @@ function readOrigin(text: string): string {
 function readSource(text: string): CommentSource {
   if (text === 'none') return { kind: 'none' }
   if (/^https?:\/\//.test(text)) return { kind: 'service', url: text }
-  if (existsSync(text)) return { kind: 'file', path: text }
+  if (existsSync(text) && !statSync(text).isDirectory()) return { kind: 'file', path: text }
   throw new UsageError(`--comments ${text}: neither a web address nor a file`)
 }

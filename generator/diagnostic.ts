@@ -15,6 +15,7 @@ export const diagnosticCodes = [
   'front-matter-language',
   'heading-order',
   'heavy-image',
+  'invalid-comments',
   'invalid-date',
   'invalid-extension',
   'invalid-feed',

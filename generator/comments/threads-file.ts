@@ -3,22 +3,47 @@ import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { Avatar, WireComment, WireThread } from '../../comments-api/contract/thread.ts'
 import { hashOf } from '../content/records.ts'
-import { UsageError } from '../diagnostic.ts'
+import { ContentError } from '../diagnostic.ts'
+import { mistakesOfSchema } from '../schema-mistakes.ts'
+import { type Place, readYaml } from '../yaml.ts'
+import { placeOfStumble } from './json-stumble.ts'
 
 /** Conversations in a file, and the hash of its bytes. */
 export type ThreadsFile = { readonly threads: readonly WireThread[]; readonly hash: string }
 
+/** Throws a ContentError with every mistake of the file. */
 export function readThreadsFile(path: string): ThreadsFile {
+  const bytes = readFileSync(path)
+  const text = bytes.toString('utf8')
+  const read = FileOfThreads.safeParse(parseJson(path, text), { reportInput: true })
+  if (read.success) return { threads: read.data.threads, hash: hashOf(bytes) }
+  if (read.error.issues.some(isOfWhole))
+    throw refuse(path, { line: 1, column: 1 }, 'it is not { "threads": [ … ] }')
+  // All JSON is YAML, of which the places are known.
+  const mistakes = mistakesOfSchema(readYaml(path, text, 1), read.error, schema)
+  throw new ContentError(mistakes.map(mistake => ({ ...mistake, code: 'invalid-comments', hint })))
+}
+
+function parseJson(path: string, text: string): unknown {
   try {
-    const bytes = readFileSync(path)
-    const { threads } = FileOfThreads.parse(JSON.parse(bytes.toString('utf8')))
-    return { threads, hash: hashOf(bytes) }
+    return JSON.parse(text)
   } catch (error) {
-    const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error)
-    throw new UsageError(
-      `--comments ${path} is not { "threads": [ … ] } of what GET /api/threads/{id}/comments answers (docs/reference/build.md names the keys):\n${reason}`,
-    )
+    if (!(error instanceof SyntaxError)) throw error
+    throw refuse(path, placeOfStumble(text, error), `it is no JSON: ${error.message}`)
   }
+}
+
+function isOfWhole({ path }: z.core.$ZodIssue): boolean {
+  return path.length === 0
+}
+
+const hint =
+  'Make it as docs/reference/build.md names the keys, or as GET /api/threads/{id}/comments answers.'
+
+function refuse(file: string, place: Place, message: string): ContentError {
+  return new ContentError([
+    { file, ...place, severity: 'error', code: 'invalid-comments', message, hint },
+  ])
 }
 
 // Whoever makes a file by hand, or out of another system, has ids of their own, no marks and no versions.
@@ -72,6 +97,8 @@ const FileOfThreads = z.object({
     .array(FileOfThread)
     .refine(threads => areApart(threads.map(({ thread: id }) => ({ id }))), 'a thread comes twice'),
 })
+
+const schema = { name: 'a file of comments', shape: FileOfThreads, isFenced: false }
 
 function areApart(named: readonly { readonly id: string }[]): boolean {
   return new Set(named.map(({ id }) => id)).size === named.length

@@ -69,6 +69,28 @@ describe('the report of mistakes', () => {
     expect(stderr).toContain('::error file=content/posts/2026-01-01-one.md,line=3,col=1')
   })
 
+  it.each([
+    ['is none', '{\n  "threads": [1,]\n}\n', ':2:17 error invalid-comments it is no JSON: '],
+    ['ends too early', '{ "threads": [\n', ':2:1 error invalid-comments it is no JSON: '],
+    ['holds something else', '[]', ':1:1 error invalid-comments it is not { "threads": [ … ] }'],
+    [
+      'lacks a value',
+      '{ "threads": [\n  { "comments": [] }] }',
+      ':2:3 error invalid-comments "threads.0.thread" is missing',
+    ],
+  ])('ends with 1, and names the place, for a file of comments that %s', (_, text, said) => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One'),
+      '../comments.json': text,
+    })
+
+    const { status, stderr } = runCli(join(site.content, '..'), ['--comments', 'comments.json'])
+
+    expect(status).toBe(1)
+    expect(stderr).toContain(`comments.json${said}`)
+    expect(stderr).toContain('docs/reference/build.md')
+  })
+
   it('takes now from SOURCE_DATE_EPOCH, and says when the next change is due', () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One'),
@@ -87,6 +109,7 @@ describe('the report of mistakes', () => {
   it.each([
     ['an option that does not exist', ['--nope']],
     ['a folder that does not exist', ['--content', 'nowhere']],
+    ['comments in a folder', ['--comments', 'content']],
     ['an address with a path', ['--base-url', 'https://example.org/blog/']],
   ])('ends with 2 for %s', (_, words) => {
     using site = createSiteFolder()

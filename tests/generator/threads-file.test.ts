@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Diagnostic } from '../../generator/diagnostic.ts'
 import { createSiteFolder, post } from './site-folder.ts'
 
 const said = (id: string, changes: object = {}) => ({
@@ -11,11 +12,25 @@ const said = (id: string, changes: object = {}) => ({
   ...changes,
 })
 
-async function pageWith(...threads: readonly object[]): Promise<string> {
-  using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+function siteWith(threads: readonly object[]) {
+  const site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
   site.write('../comments.json', JSON.stringify({ threads }))
-  await site.build({ comments: { kind: 'file', path: join(site.content, '../comments.json') } })
-  return site.page('one/index.html')
+  return {
+    site,
+    comments: { kind: 'file', path: join(site.content, '../comments.json') } as const,
+    [Symbol.dispose]: () => site[Symbol.dispose](),
+  }
+}
+
+async function pageWith(...threads: readonly object[]): Promise<string> {
+  using made = siteWith(threads)
+  await made.site.build({ comments: made.comments })
+  return made.site.page('one/index.html')
+}
+
+async function mistakesWith(threads: readonly object[]): Promise<readonly Diagnostic[]> {
+  using made = siteWith(threads)
+  return await made.site.mistakes({ comments: made.comments })
 }
 
 describe('comments in a file that somebody made by hand', () => {
@@ -63,6 +78,8 @@ describe('comments in a file that somebody made by hand', () => {
     ],
     ['an id that is none', [{ thread: 'one', comments: [said('"><b>')] }], 'letters, digits'],
   ])('are refused with %s', async (_, threads, reason) => {
-    await expect(pageWith(...threads)).rejects.toThrow(reason)
+    expect(await mistakesWith(threads)).toMatchObject([
+      { code: 'invalid-comments', message: expect.stringContaining(reason) },
+    ])
   })
 })
