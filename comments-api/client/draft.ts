@@ -24,8 +24,7 @@ const posted = ' '
  */
 export function openDraft({ thread: { thread }, form, body, turnTo }: Desk): MarkPosted {
   const key = keyFor('draft', thread)
-  // Where those land that have arrived: see `outcomes` in contract/submission.ts.
-  if (location.hash.startsWith('#response-') && readStored(key)?.endsWith(posted)) forget(key)
+  takeArrived(key)
   let known = readStored(key)
   let isTyped = body.value !== ''
   const store = () => {
@@ -34,11 +33,12 @@ export function openDraft({ thread: { thread }, form, body, turnTo }: Desk): Mar
     known = readStored(key)
   }
   const takeOther = () => {
-    known = readStored(key)
     isTyped = false
     body.value = ''
     fillEmpty(form, keptFields, readFields(key))
     turnTo(String(readFields(key)['parent'] ?? ''))
+    // Not before: to turn the form is a change of it, and what the other keeps is not to be written again from here.
+    known = readStored(key)
   }
   const trouble = (kind: 'askWhich' | 'sayNotKept') =>
     import('./draft-trouble.ts').then(
@@ -73,4 +73,14 @@ export function openDraft({ thread: { thread }, form, body, turnTo }: Desk): Mar
     known += posted
     keep(key, known)
   }
+}
+
+/**
+ * Where those land that have arrived: see `outcomes` in contract/submission.ts. The address says so of one response; of
+ * the next that leaves this page, it would say the same.
+ */
+function takeArrived(key: string): void {
+  if (!location.hash.startsWith('#response-')) return
+  if (readStored(key)?.endsWith(posted)) forget(key)
+  history.replaceState(null, '', location.pathname + location.search)
 }

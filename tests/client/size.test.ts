@@ -17,7 +17,7 @@ const kilobyte = 1024
 const parts = [
   { part: 'every reader', entries: ['near', 'comments'], most: 3_040, spoken: 120 },
   { part: 'who finds something new', entries: ['place-comment'], most: 1_500, spoken: 0 },
-  { part: 'who writes', entries: ['writing'], most: 3_460, spoken: 150 },
+  { part: 'who writes', entries: ['writing'], most: 3_500, spoken: 160 },
   { part: 'who finds a mention', entries: ['show-mentions'], most: 1.2 * kilobyte, spoken: 40 },
   { part: 'who finds very much that is new', entries: ['show-rest'], most: 700, spoken: 64 },
   { part: 'who asks for older pages', entries: ['older'], most: 512, spoken: 64 },

@@ -115,6 +115,56 @@ describe('a response that could not be sent', () => {
     expect(await page.getByLabel('Your response').inputValue()).toBe(left)
   })
 
+  it('stays a draft where one before it had arrived, and this one did not', async () => {
+    const { page, context } = stage.reader
+    await page.route(/\/sending-/, route => route.abort())
+    const location = `${new URL(stage.site.url).pathname}#response-held`
+    stage.site.write = () => ({ status: 303, body: '', headers: { location } })
+    await page.goto(stage.site.url)
+    await write(page, 'The first.')
+    await send(page)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.waitForURL('**/#response-held')
+    await write(page, 'The second.')
+    await page.getByRole('button', { name: 'Bold' }).waitFor()
+    const address = page.url()
+    stage.site.write = () => ({ status: 502, body: 'Bad gateway' })
+    await send(page)
+
+    await page.getByRole('button', { name: 'Try again' }).click()
+
+    await page.waitForURL(/\/api\//)
+    const later = await context.newPage()
+    await later.goto(address)
+    await later.getByLabel('Your response').focus()
+    await later.getByRole('button', { name: 'Bold' }).waitFor()
+    expect(await later.getByLabel('Your response').inputValue()).toBe('The second.')
+  })
+
+  it('is no draft in another tab either, which shows it meanwhile', async () => {
+    const { page, context } = stage.reader
+    await page.route(/\/sending-/, route => route.abort())
+    await page.goto(stage.site.url)
+    await write(page)
+    await send(page)
+    const other = await context.newPage()
+    await other.addInitScript(() => Object.defineProperty(document, 'hidden', { value: false }))
+    await other.goto(stage.site.url)
+    const shown = other.getByLabel('Your response')
+    await shown.focus()
+    await expect.poll(() => shown.inputValue()).toBe('Something new.')
+    const location = `${new URL(stage.site.url).pathname}#response-held`
+    stage.site.write = () => ({ status: 303, body: '', headers: { location } })
+
+    await page.getByRole('button', { name: 'Try again' }).click()
+
+    await page.waitForURL('**/#response-held')
+    await page.getByLabel('Your response').focus()
+    await page.getByRole('button', { name: 'Bold' }).waitFor()
+    expect(await page.getByLabel('Your response').inputValue()).toBe('')
+    await expect.poll(() => shown.inputValue()).toBe('')
+  })
+
   it('waits, and says how long, where storage is forbidden', async () => {
     await stage.reader.page.addInitScript(() => {
       const forbidden = () => {
