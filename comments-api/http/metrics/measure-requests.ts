@@ -24,30 +24,28 @@ declare module 'fastify' {
  */
 export function measureRequests(app: FastifyInstance): () => readonly Metric[] {
   const measured: Measured[] = []
-  function measure(method: string, route: string) {
-    const own: Measured = {
-      labels: { method, route },
-      byStatus: new Map(),
-      seconds: new Histogram(),
-    }
-    measured.push(own)
-    return function measureAnswer(status: number, seconds: number) {
-      own.byStatus.set(status, (own.byStatus.get(status) ?? 0) + 1)
-      own.seconds.add(seconds)
-    }
-  }
   app.addHook('onRoute', route => {
-    const measureRoute = measure([route.method].flat().join(), route.url)
+    const method = [route.method].flat().join()
+    const measureRoute = openCounter(measured, { method, route: route.url })
     route.config = { ...route.config, measure: measureRoute }
     const others = route.onResponse === undefined ? [] : [route.onResponse].flat()
     route.onResponse = [...others, afterwards(measureRoute)]
   })
-  const measureUnknown = afterwards(measure('any', 'none'))
+  const measureUnknown = afterwards(openCounter(measured, { method: 'any', route: 'none' }))
   app.addHook('onResponse', (request, reply, done) => {
     if (request.is404) measureUnknown(request, reply, done)
     else done()
   })
   return () => [count(measured), time(measured)]
+}
+
+function openCounter(measured: Measured[], labels: Measured['labels']): Measure {
+  const own: Measured = { labels, byStatus: new Map(), seconds: new Histogram() }
+  measured.push(own)
+  return function measureAnswer(status, seconds) {
+    own.byStatus.set(status, (own.byStatus.get(status) ?? 0) + 1)
+    own.seconds.add(seconds)
+  }
 }
 
 function afterwards(measure: Measure) {
