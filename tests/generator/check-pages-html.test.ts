@@ -157,6 +157,39 @@ describe('the HTML of a page', () => {
     expect(await mistakesOf(body)).toEqual([mistake])
   })
 
+  it('has each part of a page that stands in a text told at its place, and none that is code or a drawing’s', async () => {
+    const drawing = '<svg aria-hidden="true"><title>A line</title></svg>'
+    const body = [
+      'Words[^1].',
+      `[^1]: ${drawing}`,
+      '<title>One</title>',
+      '`<title>`, \\<title> <title>Two</title>',
+      drawing,
+      '```\n<title>Code</title>\n<!doctype html>\n```',
+      '<title>Three</title>',
+      '<!doctype html>',
+      '<head><base></head>',
+      '`<!doctype html>` <!doctype html>',
+      '<html><body></body></html> <head></head> <base>',
+    ].join('\n\n')
+
+    const found = await mistakesOf(body)
+
+    expect(found.map(words => words.replace(' cannot stand in a text', ''))).toEqual([
+      '9:1 invalid-html <title>',
+      '11:21 invalid-html <title>',
+      '20:1 invalid-html <title>',
+      '22:1 invalid-html <!doctype>',
+      '24:1 invalid-html <head>',
+      '24:7 invalid-html <base>',
+      '26:19 invalid-html <!doctype>',
+      '28:1 invalid-html <html>',
+      '28:7 invalid-html <body>',
+      '28:28 invalid-html <head>',
+      '28:42 invalid-html <base>',
+    ])
+  })
+
   it('of an attachment is told of in the author’s own file', async () => {
     const found = await checked({
       [file]: post('One', '', '[A demonstration](demo.html)'),

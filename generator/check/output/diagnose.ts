@@ -60,8 +60,12 @@ function findElement(places: PlacesInText, place: Place, clue: Clue): Place | nu
   const links = places.links.filter(
     ({ url }) => clue.tag.startsWith('<a ') && isSame(url, clue.url),
   )
-  const alike = [...tags, ...links.filter(link => !places.tags.some(tag => isInside(link, tag)))]
-  const inOrder = alike.sort((a, b) => a.line - b.line || a.column - b.column)
+  const linked = links.filter(link => !places.tags.some(tag => isInside(link, tag)))
+  // Tags are in the order of the page, where footnotes come last; links are in that of the text.
+  const inOrder =
+    linked.length === 0
+      ? tags
+      : [...tags, ...linked].sort((a, b) => a.line - b.line || a.column - b.column)
   const found = inOrder[clue.nth] ?? inOrder.at(-1)
   if (found !== undefined) return 'tag' in found ? moved(place, clue, found) : found
   return places.headings.find(({ id }) => id === clue.id) ?? findUnbalanced(places, clue)

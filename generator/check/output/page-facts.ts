@@ -26,7 +26,7 @@ export type Reference = Place & {
 
 /** What leads from an element of a page to the text that its author wrote. The place is the element's. */
 export type Clue = Place & {
-  /** The opening tag as it stands in the page, and how many like it stand before. */
+  /** The opening tag as it stands in the page, and how many like it stand before in the same text. */
   readonly tag: string
   readonly nth: number
   readonly url: string | null

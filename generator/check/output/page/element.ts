@@ -19,6 +19,16 @@ export function isWithin(element: Element | null, name: string): boolean {
   return false
 }
 
+/** Of an element and all that it stands in. */
+export function outermost(
+  element: Element | null,
+  isMeant: (element: Element) => boolean,
+): Element | null {
+  let found: Element | null = null
+  for (let above = element; above !== null; above = above.parent) if (isMeant(above)) found = above
+  return found
+}
+
 /** A link or a button, which no other thing to press may stand in. */
 export function isPressable({ name, attributes }: Element): boolean {
   return name === 'button' || (name === 'a' && attributes['href'] !== undefined)

@@ -1,6 +1,6 @@
 import type { Clue, PageMistake, Place } from '../page-facts.ts'
 import { openPlaces } from '../place-at.ts'
-import type { Element } from './element.ts'
+import { type Element, outermost } from './element.ts'
 
 /** One page while it is read. */
 export type Reading = {
@@ -19,7 +19,7 @@ export type Said = Pick<PageMistake, 'code' | 'message' | 'hint'>
 
 export function openReading(html: string): Reading {
   const placeOf = openPlaces(html)
-  const countBefore = openCounter(html)
+  const countBetween = openCounter(html)
   const mistakes: PageMistake[] = []
   const clueOf = (element: Element): Clue => {
     const tag = html.slice(element.start, element.end)
@@ -27,7 +27,7 @@ export function openReading(html: string): Reading {
     return {
       ...placeOf(element.start),
       tag,
-      nth: countBefore(tag, element.start),
+      nth: countBetween(tag, startOfText(element), element.start),
       url: attributes['href'] ?? attributes['src'] ?? null,
       id: attributes['id'] ?? null,
     }
@@ -48,17 +48,30 @@ export function openReading(html: string): Reading {
   }
 }
 
+/** The page around a text has tags like those that its author writes: a title, a doctype, lists. */
+function startOfText({ parent }: Element): number {
+  const text = outermost(parent, isText) ?? outermost(parent, ({ name }) => name === 'body')
+  return text?.end ?? 0
+}
+
+/** As the templates of posts and pages mark it. */
+function isText({ attributes }: Element): boolean {
+  return /(?:^|\s)prose(?:\s|$)/.test(attributes['class'] ?? '')
+}
+
 /** Counts on from where it stood: a page of thousands of alike mistakes is looked through once. */
-function openCounter(html: string): (tag: string, end: number) => number {
+function openCounter(html: string): (tag: string, start: number, end: number) => number {
   const counted = new Map<string, { readonly count: number; readonly from: number }>()
-  return (tag, end) => {
-    const known = counted.get(tag)
-    let { count, from } = known === undefined || known.from > end ? { count: 0, from: 0 } : known
+  return (tag, start, end) => {
+    const key = `${start} ${tag}`
+    const known = counted.get(key)
+    let { count, from } =
+      known === undefined || known.from > end ? { count: 0, from: start } : known
     for (let at = html.indexOf(tag, from); at >= 0 && at < end; at = html.indexOf(tag, from)) {
       count += 1
       from = at + 1
     }
-    counted.set(tag, { count, from })
+    counted.set(key, { count, from })
     return count
   }
 }

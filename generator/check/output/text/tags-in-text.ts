@@ -1,4 +1,5 @@
 import { unescapeAll } from 'markdown-it/lib/common/utils.mjs'
+import type Token from 'markdown-it/lib/token.mjs'
 import { replaceAddresses } from '../../../content/html-addresses.ts'
 import type { Place } from '../page-facts.ts'
 import { openPlaces } from '../place-at.ts'
@@ -13,22 +14,40 @@ export type WrittenTag = Place & {
 }
 
 const anyTag = /<(?:\/?[a-z]|!doctype\b)(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/gi
+const behindNoBackslash = /(?<=(?<!\\)(?:\\\\)*)/
 
 export function tagsIn(block: Block, publish: Publish): WrittenTag[] {
-  const search = openSearch(block)
-  return htmlOf(block)
-    .flatMap(html => html.match(anyTag) ?? [])
-    .map(written => {
-      const start = RegExp.escape(written.split('\n', 1)[0] ?? '')
-      return writtenTag(written, search.near(new RegExp(start, 'g')), publish)
-    })
+  return foundInHtml(block, anyTag).map(({ written, ...place }) =>
+    writtenTag(written, place, publish),
+  )
 }
 
-export function htmlOf({ token }: Block): string[] {
-  const pieces = token.type === 'html_block' ? [token] : (token.children ?? [])
-  return pieces
-    .filter(({ type }) => type === 'html_block' || type === 'html_inline')
+/** What stands so in code, or behind a backslash, is no HTML. */
+export function foundInHtml(
+  block: Block,
+  pattern: RegExp,
+): (Place & { readonly written: string })[] {
+  const search = openSearch(block)
+  const unescaped = block.token.type === 'html_block' ? '' : behindNoBackslash.source
+  return piecesOf(block).flatMap(({ type, content }) => {
+    const found = (content.match(pattern) ?? []).map(written => {
+      const start = RegExp.escape(written.split('\n', 1)[0] ?? '')
+      const before = type === 'code_inline' ? '' : unescaped
+      return { ...search.near(new RegExp(before + start, 'g')), written }
+    })
+    return type === 'code_inline' ? [] : found
+  })
+}
+
+export function htmlOf(block: Block): string[] {
+  return piecesOf(block)
+    .filter(({ type }) => type !== 'code_inline')
     .map(({ content }) => content)
+}
+
+function piecesOf({ token }: Block): Token[] {
+  const pieces = token.type === 'html_block' ? [token] : (token.children ?? [])
+  return pieces.filter(({ type }) => type.startsWith('html_') || type === 'code_inline')
 }
 
 function writtenTag(written: string, place: Place, publish: Publish): WrittenTag {

@@ -1,6 +1,6 @@
 import type { Place } from '../page-facts.ts'
-import { type Block, openSearch } from './search.ts'
-import { htmlOf } from './tags-in-text.ts'
+import type { Block } from './search.ts'
+import { foundInHtml, htmlOf } from './tags-in-text.ts'
 
 /** A comment or an element of raw HTML without an end; the name of a comment is "!--". */
 export type Unended = Place & { readonly name: string }
@@ -53,9 +53,5 @@ export function endOf(html: string, name: string, from: number): number {
 /** Every beginning of that name in raw HTML, in the order of the text. */
 function placesOf(blocks: readonly Block[], name: string): Place[] {
   const pattern = new RegExp(`<${RegExp.escape(name)}${name === '!--' ? '' : '(?=[\\s/>])'}`, 'gi')
-  return blocks.flatMap(block => {
-    const search = openSearch(block)
-    const count = htmlOf(block).join('\n').match(pattern)?.length ?? 0
-    return Array.from({ length: count }, () => search.near(pattern))
-  })
+  return blocks.flatMap(block => foundInHtml(block, pattern))
 }
