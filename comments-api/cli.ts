@@ -1,5 +1,6 @@
 import { findCommand, listCommands } from './commands/all.ts'
 import type { Action } from './commands/command.ts'
+import { describeMisuse } from './commands/misuse.ts'
 import { type Config, readConfig } from './config.ts'
 import { InputRefused } from './input-refused.ts'
 import { StorageRefused } from './storage/database.ts'
@@ -10,13 +11,14 @@ const exits = { done: 0, refused: 1, misused: 2, failed: 3 } as const
 process.exitCode = await run(process.argv.slice(2))
 
 async function run(words: readonly string[]): Promise<number> {
-  if (words.length === 1 && ['--help', '-h', 'help'].includes(words[0] ?? '')) {
+  if (words[0] === 'help' || words.some(word => word === '--help' || word === '-h')) {
     console.log(await usage())
     return exits.done
   }
   const action = await actionFor(words)
   if (action === null) {
-    console.error(await usage())
+    console.error(await describeMisuse(words))
+    console.error('"npm run comments -- --help" tells what it takes.')
     return exits.misused
   }
   try {

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import leven from 'leven'
 import { z } from 'zod'
 import type { Policy } from './comments/decide-status.ts'
 import type { ManifestAddress } from './comments/manifest.ts'
@@ -7,6 +6,7 @@ import { isPostgres, parseDatabase } from './database-address.ts'
 import { minute } from './durations.ts'
 import { isAddressRange } from './http/address-range.ts'
 import { InputRefused } from './input-refused.ts'
+import { nearestTo } from './nearest.ts'
 import {
   missingForNotifications,
   type NotificationSettings,
@@ -214,12 +214,12 @@ function missingSecret(environment: Environment): string[] {
 function unknownSettings(environment: Environment): string[] {
   return Object.keys(environment)
     .filter(name => name.startsWith('AFTERWORD_') && !settingNames.includes(name))
-    .map(name => `${name} is not a setting; did you mean ${nearest(name)}?`)
-}
-
-function nearest(name: string): string {
-  const known = settingNames.map(setting => ({ setting, far: leven(name, setting) }))
-  return known.sort((one, other) => one.far - other.far)[0]?.setting ?? ''
+    .map(name => {
+      const near = nearestTo(name, settingNames)
+      const known =
+        near === null ? 'docs/reference/settings.md lists them' : `did you mean ${near}?`
+      return `${name} is not a setting; ${known}`
+    })
 }
 
 function list() {

@@ -15,24 +15,34 @@ describe('the command line', () => {
   })
 
   it.each([
-    [['fly']],
-    [['import']],
-    [['moderator', 'x']],
-    [['import', 'a', 'b']],
-    [['export', '--all']],
-  ])('called wrongly, as %j, shows how and ends with 2', async words => {
+    [['fly'], 'There is no command "fly"'],
+    [['exprot'], 'There is no command "exprot"; did you mean "export"?'],
+    [['import', 'a', 'b'], '"import a b" is not as it is called: import FILE'],
+    [['export', '--all'], 'There is no option "--all" of export'],
+    [
+      ['erase', '--with-word', 'a@b.example'],
+      'There is no option "--with-word" of erase; did you mean "--with-words"?',
+    ],
+    [
+      ['moderator', 'x'],
+      '"moderator x" is not as it is called: moderator, or moderator add NAME ADDRESS | link WHO | list | remove WHO',
+    ],
+  ])('called wrongly, as %j, says what is wrong and ends with 2', async (words, wrong) => {
     const { err, code } = await run(await makeFolder(), words)
 
-    expect(err).toContain('usage:')
+    expect(err).toBe(`${wrong}\n"npm run comments -- --help" tells what it takes.\n`)
     expect(code).toBe(2)
   })
 
-  it.each(['--help', '-h', 'help'])('asked with %s, says how and ends with 0', async word => {
-    const { out, err, code } = await run(await makeFolder(), [word], { AFTERWORD_SITE: '' })
+  it.each([[['--help']], [['-h']], [['help']], [['export', '--help']]])(
+    'asked with %j, says how and ends with 0',
+    async words => {
+      const { out, err, code } = await run(await makeFolder(), words, { AFTERWORD_SITE: '' })
 
-    expect(out).toContain('usage:')
-    expect([err, code]).toEqual(['', 0])
-  })
+      expect(out).toContain('usage:')
+      expect([err, code]).toEqual(['', 0])
+    },
+  )
 
   it('ends with 3 when the port is taken', async () => {
     const { url } = await startProcess(await makeFolder())
