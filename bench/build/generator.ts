@@ -10,6 +10,8 @@ export type Generator = {
   readonly command: readonly string[]
   /** In its place after some of the changes. */
   readonly commandAfter?: Readonly<Record<string, readonly string[]>>
+  /** Brings to its end what a build leaves behind after some of the changes: it would be measured with what comes next. */
+  readonly settleAfter?: Readonly<Record<string, (folder: string) => Promise<void>>>
   readonly environment?: Readonly<Record<string, string>>
   /** Where the site is afterwards, in that folder. */
   readonly output: string

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { plainDialect } from '../corpus/dialects.ts'
 import { writeCorpus } from '../corpus/write-corpus.ts'
 import { writeResponses } from '../corpus/write-responses.ts'
@@ -28,6 +29,7 @@ export function ours(set: Set): Generator {
     command: script('build', options),
     // As netlify.toml says it.
     commandAfter: { 'a body edited in a restored site': script('build', `${options} --in-place`) },
+    settleAfter: { 'a template edited': settleBundle },
     environment,
     output: '_site',
     kept: ['.cache'],
@@ -59,7 +61,19 @@ function copyClone(folder: string): void {
     cpSync(join(repository, room), join(folder, room), { recursive: true })
   for (const name of readdirSync(join(repository, 'node_modules')))
     if (name !== '.cache') symlinkSync(join(repository, 'node_modules', name), join(packages, name))
+  makeBundle(folder)
+}
+
+function makeBundle(folder: string): void {
   execFileSync(process.execPath, [join(folder, 'generator', 'bundle', 'make-bundle.ts')])
+}
+
+/** A build of edited code leaves a process that makes a bundle of it. Where that has begun, it is the one that makes it. */
+async function settleBundle(folder: string): Promise<void> {
+  makeBundle(folder)
+  const isUnfinished = () =>
+    readdirSync(join(folder, '.bundled')).some(name => name.endsWith('.unfinished'))
+  while (isUnfinished()) await setTimeout(50)
 }
 
 const common =

@@ -35,6 +35,7 @@ export function isWorthMeasuring({ runs }: Subject, what: string, limit = longSe
 export async function measure(subject: Subject, what: string): Promise<void> {
   const run = await build(subject, what)
   subject.runs.set(what, [...(subject.runs.get(what) ?? []), run])
+  await subject.generator.settleAfter?.[what]?.(subject.folder)
 }
 
 function build({ generator, folder }: Subject, what: string): Promise<Run> {
