@@ -120,7 +120,8 @@ type JobRow = {
 /**
  * Takes jobs for a while, in one statement. Two instances at once: PostgreSQL lets the second wait for the
  * first and then looks at the outer condition again, which no longer holds; so both conditions are needed.
- * The kind is said inside alone: outside, SQLite would go through all that wait of it instead of by the ids.
+ * The kind is said inside alone: outside, SQLite would go through all that wait of it instead of by the ids. What is
+ * inside is found once: PostgreSQL, which plans this while nothing waits, would find it anew for each job that waits.
  */
 export async function claimJobs(database: Database, claim: Claim): Promise<Job[]> {
   const [rows] = await database.batch([takeJobs(claim)])
@@ -131,18 +132,18 @@ export async function claimJobs(database: Database, claim: Claim): Promise<Job[]
 
 function takeJobs(claim: Claim): Query<JobRow> {
   return sql`
+    with first as materialized (
+      select id
+      from jobs
+      where kind = ${claim.kind} and ${isTakeable(claim)}
+      order by run_at, id
+      ${sql.limit(claim.most)})
     update jobs
     set lease = ${claim.lease},
       lease_until = ${instant(claim.until)},
       set_at = ${instant(claim.now)},
       attempts = attempts + 1
-    where ${isTakeable(claim)}
-      and id in (
-        select id
-        from jobs
-        where kind = ${claim.kind} and ${isTakeable(claim)}
-        order by run_at, id
-        ${sql.limit(claim.most)})
+    where ${isTakeable(claim)} and id in (select id from first)
     returning id, kind, payload, key, attempts`
 }
 
