@@ -61,7 +61,8 @@ export function addToFirstPage(of: Of, page: FirstPage, newer: Newer): FirstPage
     size: page.size + comments.length,
     isWhole: page.isWhole,
     begins: page.begins,
-    ...{ added, ending },
+    added,
+    ending,
   }
 }
 

@@ -56,8 +56,10 @@ function say(world: World, { server, request, response, began }: Exchange, kept:
 /** Each on the way could go by another of them: https://www.rfc-editor.org/rfc/rfc9112#section-3.2 */
 function namesTwoHosts({ rawHeaders }: IncomingMessage): boolean {
   let hosts = 0
-  for (let at = 0; at < rawHeaders.length; at += 2)
-    if (/^host$/i.test(rawHeaders[at] ?? '')) hosts += 1
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? ''
+    if (name.length === 4 && /^host$/i.test(name)) hosts += 1
+  }
   return hosts > 1
 }
 

@@ -63,11 +63,8 @@ describe('a response that could not be sent', () => {
 
   it('stays in the form, which says so, where what sends could not be fetched, and is sent without it', async () => {
     const { page } = stage.reader
-    await page.route(/\/sending-/, route => route.abort())
-    await page.goto(stage.site.url)
-    await write(page)
 
-    await send(page)
+    await stage.writeWithoutSending()
 
     await status(page).getByText('Your words are kept here, also if you leave the page.').waitFor()
     expect(await page.getByLabel('Your response').inputValue()).toBe('Something new.')
@@ -81,10 +78,7 @@ describe('a response that could not be sent', () => {
 
   it('is sent from the form when what sends is fetched after all', async () => {
     const { page } = stage.reader
-    await page.route(/\/sending-/, route => route.abort())
-    await page.goto(stage.site.url)
-    await write(page)
-    await send(page)
+    await stage.writeWithoutSending()
     await status(page).getByText('Your words are kept here').waitFor()
     await page.unroute(/\/sending-/)
     stage.site.write = () => published
@@ -100,12 +94,8 @@ describe('a response that could not be sent', () => {
     ['stays a draft when it has not', 'reply', 'Something new.'],
   ])('sent without a script %s', async (_case, landing, left) => {
     const { page } = stage.reader
-    await page.route(/\/sending-/, route => route.abort())
-    await page.goto(stage.site.url)
-    await write(page)
-    await send(page)
-    const location = `${new URL(stage.site.url).pathname}#${landing}`
-    stage.site.write = () => ({ status: 303, body: '', headers: { location } })
+    await stage.writeWithoutSending()
+    stage.leadTo(landing)
 
     await page.getByRole('button', { name: 'Try again' }).click()
 
@@ -117,12 +107,8 @@ describe('a response that could not be sent', () => {
 
   it('stays a draft where one before it had arrived, and this one did not', async () => {
     const { page, context } = stage.reader
-    await page.route(/\/sending-/, route => route.abort())
-    const location = `${new URL(stage.site.url).pathname}#response-held`
-    stage.site.write = () => ({ status: 303, body: '', headers: { location } })
-    await page.goto(stage.site.url)
-    await write(page, 'The first.')
-    await send(page)
+    stage.leadTo('response-held')
+    await stage.writeWithoutSending('The first.')
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.waitForURL('**/#response-held')
     await write(page, 'The second.')
@@ -143,18 +129,14 @@ describe('a response that could not be sent', () => {
 
   it('is no draft in another tab either, which shows it meanwhile', async () => {
     const { page, context } = stage.reader
-    await page.route(/\/sending-/, route => route.abort())
-    await page.goto(stage.site.url)
-    await write(page)
-    await send(page)
+    await stage.writeWithoutSending()
     const other = await context.newPage()
     await other.addInitScript(() => Object.defineProperty(document, 'hidden', { value: false }))
     await other.goto(stage.site.url)
     const shown = other.getByLabel('Your response')
     await shown.focus()
     await expect.poll(() => shown.inputValue()).toBe('Something new.')
-    const location = `${new URL(stage.site.url).pathname}#response-held`
-    stage.site.write = () => ({ status: 303, body: '', headers: { location } })
+    stage.leadTo('response-held')
 
     await page.getByRole('button', { name: 'Try again' }).click()
 

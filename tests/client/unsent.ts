@@ -29,6 +29,21 @@ export class UnsentStage extends Stage {
     return page.locator('[id^=unsent-]')
   }
 
+  /** Where what sends could not be fetched: the form offers to be sent as it is. */
+  async writeWithoutSending(words?: string): Promise<void> {
+    const { page } = this.reader
+    await page.route(/\/sending-/, route => route.abort())
+    await page.goto(this.site.url)
+    await write(page, words)
+    await send(page)
+  }
+
+  /** Leads whoever sends a plain form back to the page, as the service does. */
+  leadTo(fragment: string): void {
+    const location = `${new URL(this.site.url).pathname}#${fragment}`
+    this.site.write = () => ({ status: 303, body: '', headers: { location } })
+  }
+
   async writeInVain(page: Page = this.reader.page, words?: string): Promise<void> {
     await page.goto(this.site.url)
     await write(page, words)

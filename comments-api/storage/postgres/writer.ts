@@ -33,9 +33,9 @@ export class Writer {
 
   async #tryOften(client: PoolClient, group: Group): Promise<readonly BatchOutcome[]> {
     for (let tries = 1; ; tries += 1) {
-      const { rows, failure } = await this.#send(client, [...begin, ...group.flat(), ...commit])
+      const all = [...begin, ...group.flat(), ...commit]
+      const { rows, failure } = await this.#sendOrUndo(client, all)
       if (failure === null) return rowsOf(group, rows.slice(begin.length))
-      await this.#send(client, [plain('rollback')])
       if (isTakenBack(failure) && tries < mostTries) continue
       if (classify(failure) === 'unavailable') return failAll(group, failure)
       return this.#writeApart(client, group)
@@ -44,11 +44,11 @@ export class Writer {
 
   /** A savepoint for each batch, so that the one that fails does not undo its neighbours. */
   async #writeApart(client: PoolClient, group: Group): Promise<readonly BatchOutcome[]> {
-    const begun = await this.#send(client, begin)
+    const begun = await this.#sendOrUndo(client, begin)
     if (begun.failure !== null) return failAll(group, begun.failure)
     const outcomes: BatchOutcome[] = []
     for (const batch of group) outcomes.push(await this.#writeBatch(client, batch))
-    const { failure } = await this.#send(client, commit)
+    const { failure } = await this.#sendOrUndo(client, commit)
     return failure === null ? outcomes : failAll(group, failure)
   }
 
@@ -58,6 +58,13 @@ export class Writer {
     if (failure === null) return { kind: 'stored', rows: rows.slice(1, -1) }
     await this.#send(client, [plain('rollback to savepoint batch')])
     return outcomeOf(failure)
+  }
+
+  /** What fails takes the commit after it along, and its transaction would hold the turn that others wait for. */
+  async #sendOrUndo(client: PoolClient, statements: readonly Statement[]): Promise<Answered> {
+    const answered = await this.#send(client, statements)
+    if (answered.failure !== null) await this.#send(client, [plain('rollback')])
+    return answered
   }
 
   #send(client: PoolClient, statements: readonly Statement[]): Promise<Answered> {
