@@ -1,0 +1,25 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const documents = [...globSync('*.md'), ...globSync('docs/**/*.md')]
+
+/** Of links to files of the repository, the paths; what only looks like a link stands in code. */
+function linkedFrom(document: string): string[] {
+  const prose = readFileSync(document, 'utf8').replaceAll(/^```.*?^```|`[^`\n]+`/gms, '')
+  return [...prose.matchAll(/\]\((?![a-z]+:)([^)#\s]+)/g)].map(([, path = '']) =>
+    join(dirname(document), path),
+  )
+}
+
+describe('the documents', () => {
+  it('link to no file that does not exist', () => {
+    const dead = documents.flatMap(document =>
+      linkedFrom(document)
+        .filter(path => !existsSync(path))
+        .map(path => `${document}: ${path}`),
+    )
+
+    expect(dead).toEqual([])
+  })
+})
