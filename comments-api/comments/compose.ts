@@ -6,6 +6,9 @@ import { renderBody } from './render/renderer.ts'
 import type { CommentStatus } from './status.ts'
 import type { Thread } from './thread.ts'
 
+/** Of 65 random bits, which no encoding makes smaller: a reader gets them with every comment, see decision 85. */
+const idLength = 13
+
 export function composeComment(
   submission: Submission,
   thread: Thread,
@@ -13,7 +16,7 @@ export function composeComment(
 ): Comment {
   const { author, body, parent, latestPost: isWanted } = submission
   return {
-    id: CommentId.parse(world.newId()),
+    id: CommentId.parse(world.newId().slice(0, idLength)),
     thread: thread.id,
     parent,
     author,

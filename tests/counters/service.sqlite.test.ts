@@ -39,11 +39,11 @@ const costsOfHeld = { 'a response that is held': { read: 13, write: 14, groups: 
 
 /** At most so many bytes come to a browser, the head of the answer included. A thread of 100 responses of 250 letters. */
 const bytes: Readonly<Record<string, number>> = {
-  'a thread of 100, just changed': 16_250,
-  'a thread of 100, read again': 15_400,
-  'a thread of 100, read often': 14_000,
+  'a thread of 100, just changed': 15_750,
+  'a thread of 100, read again': 14_900,
+  'a thread of 100, read often': 13_530,
   'what is newer, where nothing is': 720,
-  'what is newer, where one is': 1_060,
+  'what is newer, where one is': 1_040,
   'how many responses twenty threads have': 780,
 }
 
@@ -172,7 +172,7 @@ function isGroup(message: unknown): message is NumberedGroup {
 function composeThread(size: number): unknown[] {
   const next = randomNumbers(1)
   const letters = () => next(32).toString(32)
-  const ids = Array.from({ length: size }, () => Array.from({ length: 20 }, letters).join(''))
+  const ids = Array.from({ length: size }, () => Array.from({ length: 13 }, letters).join(''))
   return ids.map((id, number) => ({
     ...archivedComment,
     id,

@@ -11,6 +11,12 @@ export function writeBody(seed: number): string {
   return sentences.join(' ')
 }
 
+/** As hard to compress as the service's own. */
+export function writeId(seed: number): string {
+  const next = randomNumbers(seed)
+  return Array.from({ length: 13 }, () => next(32).toString(32)).join('')
+}
+
 export function writeName(seed: number): string {
   const next = randomNumbers(seed)
   return `${capitalise(pickRare(next))} ${capitalise(pickRare(next))}`

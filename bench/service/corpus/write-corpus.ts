@@ -2,10 +2,12 @@ import { createWriteStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { randomNumbers } from '../../corpus/random-numbers.ts'
 import { listThreads, type PlannedThread, type ThreadPlan } from './plan-threads.ts'
-import { writeBody, writeName } from './write-comments.ts'
+import { writeBody, writeId, writeName } from './write-comments.ts'
 
 export const site = 'http://localhost:8080'
+const owner = 'Bench'
 
 /** What the site publishes: without it the service takes nothing. */
 export async function writeManifest(path: string, plan: ThreadPlan): Promise<void> {
@@ -16,7 +18,7 @@ export async function writeManifest(path: string, plan: ThreadPlan): Promise<voi
     aliases: [],
     comments: 'open',
     closesAt: null,
-    author: { name: 'Bench', url: null },
+    author: { name: owner, url: null },
   }))
   await writeFile(path, JSON.stringify({ site: `${site}/`, threads }))
 }
@@ -38,23 +40,21 @@ function* composeLines(plan: ThreadPlan): Generator<string> {
 }
 
 const began = Date.UTC(2024, 0, 1)
+const betweenTwo = 40 * 60_000
 
+/** At a moment of its own, of somebody who mostly wrote there before. */
 function composeComment(thread: PlannedThread, place: number, number: number) {
+  const next = randomNumbers(number)
+  const isOwner = place % 20 === 1
+  const author = number - next(Math.min(place + 1, 60))
   return {
     type: 'comment',
-    id: idOf(number),
+    id: writeId(number),
     thread: thread.id,
-    parent: place % 3 === 0 ? null : idOf(number - (place % 3)),
-    author: { name: writeName(number), email: '', url: '', isOwner: place % 20 === 1 },
+    parent: place % 3 === 0 ? null : writeId(number - (place % 3)),
+    author: { name: isOwner ? owner : writeName(author), email: '', url: '', isOwner },
     body: writeBody(number),
     status: 'approved',
-    createdAt: new Date(began + number * 15_000).toISOString(),
+    createdAt: new Date(began + place * betweenTwo + next(betweenTwo)).toISOString(),
   }
-}
-
-/** Of all ids. */
-export const idPrefix = 'bench'
-
-function idOf(number: number): string {
-  return `${idPrefix}${String(number).padStart(8, '0')}`
 }

@@ -1,7 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { Client } from 'pg'
 import { listThreads, type ThreadPlan } from '../corpus/plan-threads.ts'
-import { idPrefix } from '../corpus/write-corpus.ts'
 
 type Statements = AsyncDisposable & {
   readonly columns: () => Promise<readonly string[]>
@@ -31,7 +30,7 @@ export async function multiplyThreads(
       from renamed join threads on threads.id = renamed.source`)
     await statements.run(`${renamed}
       insert into comments (${columns.join(', ')})
-      select ${columns.map(column => copyOf(column, `copy${from}x`)).join(', ')}
+      select ${columns.map(column => copyOf(column, markOf(from / imported.length))).join(', ')}
       from renamed join comments on comments.thread = renamed.source`)
   }
   const wanted = listThreads(plan).reduce((total, { size }) => total + size, 0)
@@ -39,11 +38,20 @@ export async function multiplyThreads(
   if (there !== wanted) throw new Error(`${there} comments are there instead of ${wanted}`)
 }
 
-/** Ids stand in the fragment, too; no word of the vocabulary begins like them. */
-function copyOf(column: string, prefix: string): string {
+/** The ids of copies end with it; no imported one has a `z`. */
+function markOf(pass: number): string {
+  return `z${String(pass).padStart(3, '0')}`
+}
+
+/** Ids stand in the fragment, too. */
+function copyOf(column: string, mark: string): string {
+  const copied = (id: string) => `substr(${id}, 1, 9) || '${mark}'`
   if (column === 'thread') return 'renamed.copy'
-  if (!['id', 'parent', 'fragment'].includes(column)) return `comments.${column}`
-  return `replace(comments.${column}, '${idPrefix}', '${prefix}')`
+  if (column === 'id' || column === 'parent') return copied(`comments.${column}`)
+  if (column !== 'fragment') return `comments.${column}`
+  const named = `replace(comments.fragment, comments.id, ${copied('comments.id')})`
+  const parent = 'coalesce(comments.parent, comments.id)'
+  return `replace(${named}, ${parent}, ${copied(parent)})`
 }
 
 const anyRow = 'select * from comments limit 1'
