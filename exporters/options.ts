@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
-import { parseArgs } from 'node:util'
+import { parseWords } from '../generator/commands/parse-words.ts'
 import { nearestTo, UsageError } from '../generator/diagnostic.ts'
 import type { Format } from './format.ts'
 import { formats } from './formats.ts'
@@ -39,7 +39,11 @@ export type ExportOptions = {
 }
 
 export function readOptions(words: string[]): ExportOptions {
-  const { values, positionals } = parse(words)
+  const { values, positionals } = parseWords({
+    args: words,
+    options: table,
+    allowPositionals: true,
+  })
   const [name, ...more] = positionals
   if (name === undefined) throw new UsageError('Export to what?')
   if (more.length > 0) throw new UsageError(`one format at a time: ${positionals.join(', ')}`)
@@ -84,12 +88,4 @@ function requireFile(option: string, file: string | undefined): void {
 function refuseWithin(place: string, content: string): void {
   if (`${resolve(place)}${sep}`.startsWith(`${resolve(content)}${sep}`))
     throw new UsageError(`${place} is within the content folder; name a place outside of it`)
-}
-
-function parse(words: string[]) {
-  try {
-    return parseArgs({ args: words, options: table, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
 }

@@ -6,8 +6,8 @@ import { root } from './root.ts'
 
 const code = hashOfCode(root)
 const bundle = findBundle(code)
-const { runCommand }: typeof import('./commands.ts') = await import(
-  locateModule('commands', bundle).href
+const { runCommand }: typeof import('./commands/run-command.ts') = await import(
+  locateModule('commands/run-command', bundle).href
 )
 await runCommand(process.argv.slice(2), { code, environment: process.env })
 if (bundle === null && !process.exitCode) {

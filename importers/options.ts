@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
+import { parseWords } from '../generator/commands/parse-words.ts'
 import { nearestTo, UsageError } from '../generator/diagnostic.ts'
-import { parseWords } from '../generator/parse-words.ts'
 import type { Source } from './source.ts'
 import { sources } from './sources.ts'
 

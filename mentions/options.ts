@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { minute } from '../comments-api/durations.ts'
+import { parseWords } from '../generator/commands/parse-words.ts'
 import { UsageError } from '../generator/diagnostic.ts'
-import { parseWords } from '../generator/parse-words.ts'
 
 export const usage = `npm run mentions -- [options]
 

@@ -20,7 +20,7 @@ describe('the doors of the importers', () => {
       'generator/markdown/heading-ids.ts',
       'generator/site/',
       'generator/diagnostic.ts',
-      'generator/parse-words.ts',
+      'generator/commands/parse-words.ts',
       'generator/report/explain-failure.ts',
       'generator/yaml.ts',
     ]
@@ -68,7 +68,9 @@ describe('the doors of the exporters', () => {
       'generator/content/',
       'generator/markdown/',
       'generator/site/',
+      'generator/commands/parse-words.ts',
       'generator/diagnostic.ts',
+      'generator/report/explain-failure.ts',
       'templates/texts/',
     ]
     const callers = imports.filter(
@@ -98,7 +100,7 @@ describe('the doors of the room that tells other sites', () => {
       'generator/plan/entries.ts',
       'generator/report/',
       'generator/diagnostic.ts',
-      'generator/parse-words.ts',
+      'generator/commands/parse-words.ts',
       'comments-api/contract/',
       'comments-api/durations.ts',
       'comments-api/outside/',

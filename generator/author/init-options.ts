@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { parseWords } from '../commands/parse-words.ts'
 import { UsageError } from '../diagnostic.ts'
-import { parseWords } from '../parse-words.ts'
 import { type Answers, flags } from './questions.ts'
 
 export const initUsage = `  --title TEXT --description TEXT --url URL --author NAME --language TAG --time-zone ZONE

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { parseWords } from '../commands/parse-words.ts'
 import { FrontMatter } from '../content/front-matter.ts'
 import { UsageError } from '../diagnostic.ts'
-import { parseWords } from '../parse-words.ts'
 
 export const newPostUsage = `  "Title"        the post's title, between quotation marks
   --draft        keep it from being published until you take "draft: true" away

@@ -16,7 +16,9 @@ const banner =
  */
 export async function bundleCode(folder: string): Promise<Record<string, number>> {
   const bundled = await Promise.all([
-    ...['commands', 'dev/build-thread'].map(name => bundle(name, { folder, splitting: true })),
+    ...['commands/run-command', 'dev/build-thread'].map(name =>
+      bundle(name, { folder, splitting: true }),
+    ),
     ...threads.map(name => bundle(name, { folder, splitting: false })),
   ])
   return Object.fromEntries(bundled.flat())

@@ -23,7 +23,7 @@ export function findBundle(code: string): string | null {
 }
 
 /** What is loaded from outside, by its path below generator/. */
-type ModuleName = 'commands' | 'dev/build-thread'
+type ModuleName = 'commands/run-command' | 'dev/build-thread'
 
 /** Where a module stands in a bundle; without one, where it was written. */
 export function locateModule(name: ModuleName, bundle: string | null): URL {

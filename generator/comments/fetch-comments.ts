@@ -4,7 +4,7 @@ import type { WireComment, WireThread } from '../../comments-api/contract/thread
 import { trustHtml } from '../../templates/html.ts'
 import type { Index } from '../content/read-content.ts'
 import { hashOf } from '../content/records.ts'
-import { type Diagnostic, MachineError } from '../diagnostic.ts'
+import { type Diagnostic, inNumber, MachineError } from '../diagnostic.ts'
 import type { BakedComment, Thread, Threads } from '../plan/conversations.ts'
 import { askService, type Told } from './ask-service.ts'
 import { type Copies, readCopies, writeCopies } from './copies.ts'
@@ -98,7 +98,7 @@ function awayNotice(away: string, copies: Copies | null): string {
   if (copies === null)
     return `${away} and there is no earlier copy: THE PAGES ARE BUILT WITHOUT COMMENTS`
   const count = Object.values(copies.threads).reduce((sum, thread) => sum + thread.count, 0)
-  return `${away}: the pages hold the last good copy, ${count} ${count === 1 ? 'comment' : 'comments'}`
+  return `${away}: the pages hold the last good copy, ${inNumber(count, 'comment')}`
 }
 
 function unlistedNotice(thread: string): string {

@@ -1,4 +1,4 @@
-import { isError } from '../diagnostic.ts'
+import { inNumber, isError } from '../diagnostic.ts'
 import { showDiagnostics } from '../report/show.ts'
 import { type Builder, type Building, openBuilder } from './builder.ts'
 import { crashFrom, faultIn } from './fault.ts'
@@ -101,8 +101,7 @@ async function rebuild(
     const form = process.stderr.isTTY ? 'terminal' : 'plain'
     for (const mistake of showDiagnostics(diagnostics, form)) console.error(mistake)
     if (!isPublished) console.error('The site stays as it was.')
-    else if (rendered > 0)
-      console.error(`${rendered} ${rendered === 1 ? 'page' : 'pages'} rendered`)
+    else if (rendered > 0) console.error(`${inNumber(rendered, 'page')} rendered`)
     else if (wasAtFault) console.error('All is well again.')
     return { isPublished, fault: faultIn(diagnostics) }
   } catch (error) {

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
+import { parseWords } from '../commands/parse-words.ts'
 import { UsageError } from '../diagnostic.ts'
-import { parseWords } from '../parse-words.ts'
 
 export type StartOptions = {
   readonly content: string

@@ -1,5 +1,5 @@
 import { hashOfCode } from '../../generator/code-hash.ts'
-import { runCommand } from '../../generator/commands.ts'
+import { runCommand } from '../../generator/commands/run-command.ts'
 import { root } from '../../generator/root.ts'
 
 // A command as `generator/cli.ts` runs it where no bundle of the code is ready.

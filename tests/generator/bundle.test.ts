@@ -114,7 +114,7 @@ describe('the bundle of the generator', () => {
 
   it('is left alone where a file of it lost its end', async () => {
     for (const name of bundlesIn(clone))
-      truncateSync(join(clone, '.bundled', name, 'commands.js'), 100)
+      truncateSync(join(clone, '.bundled', name, 'commands/run-command.js'), 100)
 
     const { isBundled, site } = await build(clone)
 

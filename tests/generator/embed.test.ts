@@ -8,7 +8,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { parts } from '../../comments-api/client/embed/parts.ts'
 import { bundleEmbed } from '../../generator/assets/bundle-embed.ts'
 import type { BundledFiles } from '../../generator/assets/fold-entries.ts'
-import { readEmbedOptions } from '../../generator/embed-options.ts'
+import { readEmbedOptions } from '../../generator/commands/embed-options.ts'
 import { renderSkeleton, spokenLanguages } from '../../generator/render/render-skeleton.ts'
 
 const cli = resolve('generator', 'cli.ts')

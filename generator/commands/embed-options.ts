@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { UsageError } from './diagnostic.ts'
+import { UsageError } from '../diagnostic.ts'
+import { readOrigin } from './address-options.ts'
 import { parseWords } from './parse-words.ts'
 
 export const embedUsage = `  --output DIR     where embed.js and its parts go: the other site's folder of static files
@@ -32,15 +33,12 @@ export function readEmbedOptions(words: string[], languages: readonly string[]):
   if (!languages.includes(primary)) {
     throw new UsageError(`--language ${language}: there are texts in ${languages.join(', ')}`)
   }
-  const origin = service === undefined ? null : readOrigin(service)
-  return { output: resolve(output), language, service: origin, isWhole }
+  return {
+    ...{ output: resolve(output), language, isWhole },
+    service: service === undefined ? null : readService(service),
+  }
 }
 
-function readOrigin(text: string): string {
-  const url = URL.parse(text)
-  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`
-  if (isOrigin) return url.origin
-  throw new UsageError(
-    `--service ${text}: write a web address without a path, such as https://comments.example`,
-  )
+function readService(written: string): string {
+  return readOrigin({ option: '--service', written, example: 'https://comments.example' })
 }

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Writable } from 'node:stream'
-import { bundleEmbed } from './assets/bundle-embed.ts'
-import { MachineError } from './diagnostic.ts'
+import { bundleEmbed } from '../assets/bundle-embed.ts'
+import { MachineError } from '../diagnostic.ts'
+import { renderFallback, renderSkeleton, spokenLanguages } from '../render/render-skeleton.ts'
+import { root } from '../root.ts'
 import { readEmbedOptions } from './embed-options.ts'
-import { renderFallback, renderSkeleton, spokenLanguages } from './render/render-skeleton.ts'
-import { root } from './root.ts'
 
 /** `npm run embed`: the conversation for a site that another generator makes, and the tags to write into its pages. */
 export async function runEmbed(words: string[], output: Writable): Promise<void> {

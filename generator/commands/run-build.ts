@@ -1,8 +1,8 @@
-import type { BuildReport } from './build.ts'
+import type { BuildReport } from '../build.ts'
+import { build } from '../build-unless-same.ts'
+import { ContentError, inNumber } from '../diagnostic.ts'
+import { type ReportForm, showDiagnostics } from '../report/show.ts'
 import { readBuildOptions } from './build-options.ts'
-import { build } from './build-unless-same.ts'
-import { ContentError } from './diagnostic.ts'
-import { type ReportForm, showDiagnostics } from './report/show.ts'
 
 /** Where a command speaks to people, the moment that it takes for now, and the code that it is. */
 export type Surface = {
@@ -36,13 +36,9 @@ function describe(report: BuildReport, form: ReportForm): void {
   const milliseconds = Object.values(report.timings).reduce((sum, time) => sum + time, 0)
   const done = report.rendered === 0 ? 'nothing to render' : `${report.rendered} rendered`
   const gone = report.removed === 0 ? '' : `, ${report.removed} removed`
-  const size = `${counted(report.posts, 'post')}, ${counted(report.pages, 'page')}`
+  const size = `${inNumber(report.posts, 'post')}, ${inNumber(report.pages, 'page')}`
   console.error(`${size}: ${done}${gone} in ${(milliseconds / 1_000).toFixed(2)} s`)
   if (report.nextDue !== null) console.error(`the next change is due at ${report.nextDue}`)
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 type Printed = Omit<BuildReport, 'notices'>

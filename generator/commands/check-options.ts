@@ -1,5 +1,5 @@
+import type { CheckOptions } from '../check/check.ts'
 import { buildTable, type CalledBuild, toBuildOptions } from './build-options.ts'
-import type { CheckOptions } from './check/check.ts'
 import { parseWords } from './parse-words.ts'
 
 export const checkUsage = `  --external           ask the other sites that yours links to, too

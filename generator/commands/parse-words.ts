@@ -1,5 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
-import { UsageError } from './diagnostic.ts'
+import { UsageError } from '../diagnostic.ts'
 
 // Imported, it would bring all else that `node:util` has, loaded at once: 2.5 ms of each command.
 const { parseArgs } = process.getBuiltinModule('node:util')

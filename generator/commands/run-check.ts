@@ -1,8 +1,8 @@
-import type { Surface } from './build-command.ts'
-import { type CheckReport, check } from './check/check.ts'
+import { type CheckReport, check } from '../check/check.ts'
+import { ContentError, type Diagnostic, inNumber, isError } from '../diagnostic.ts'
+import { showDiagnostics } from '../report/show.ts'
 import { readCheckOptions } from './check-options.ts'
-import { ContentError, type Diagnostic, isError } from './diagnostic.ts'
-import { showDiagnostics } from './report/show.ts'
+import type { Surface } from './run-build.ts'
 
 /** `npm run check`: throws a ContentError when something is wrong, after `--json` has printed it. */
 export async function runCheck(words: string[], surface: Surface): Promise<void> {
@@ -30,13 +30,9 @@ function summaryOf({ pages, files, diagnostics, timings }: Omit<CheckReport, 'no
   const milliseconds = Object.values(timings).reduce((sum, time) => sum + time, 0)
   const found = [
     ...(errors === 0 && warnings === 0 ? ['nothing is wrong'] : []),
-    ...(errors === 0 ? [] : [counted(errors, 'mistake')]),
-    ...(warnings === 0 ? [] : [counted(warnings, 'warning')]),
+    ...(errors === 0 ? [] : [inNumber(errors, 'mistake')]),
+    ...(warnings === 0 ? [] : [inNumber(warnings, 'warning')]),
   ].join(' and ')
   if (pages === 0) return `${found} in the content; the pages were not checked`
-  return `${counted(pages, 'page')}, ${counted(files, 'file')}: ${found}, in ${(milliseconds / 1_000).toFixed(2)} s`
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
+  return `${inNumber(pages, 'page')}, ${inNumber(files, 'file')}: ${found}, in ${(milliseconds / 1_000).toFixed(2)} s`
 }

@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
 import type { parseArgs } from 'node:util'
-import type { BuildOptions } from './build.ts'
-import type { CommentSource } from './comments/fetch-comments.ts'
-import { UsageError } from './diagnostic.ts'
+import type { BuildOptions } from '../build.ts'
+import type { CommentSource } from '../comments/fetch-comments.ts'
+import { UsageError } from '../diagnostic.ts'
+import { readOrigin } from './address-options.ts'
 import { parseWords } from './parse-words.ts'
 
 export const buildUsage = `  --content DIR        where site.yaml, posts/ and pages/ are (content)
@@ -59,7 +60,7 @@ export function toBuildOptions(values: Values, now: number): CalledBuild {
     requireComments: values['require-comments'],
     acceptFewerComments: values['accept-fewer-comments'],
     json: values.json,
-    ...(values['base-url'] === undefined ? {} : { baseUrl: readOrigin(values['base-url']) }),
+    ...(values['base-url'] === undefined ? {} : { baseUrl: readBaseUrl(values['base-url']) }),
     ...(values.comments === undefined ? {} : { comments: readSource(values.comments) }),
   }
 }
@@ -75,20 +76,8 @@ function readInstant(text: string): number {
   }
 }
 
-function readOrigin(text: string): string {
-  const url = URL.parse(text)
-  if (
-    url === null ||
-    !/^https?:$/.test(url.protocol) ||
-    url.pathname !== '/' ||
-    url.search !== '' ||
-    url.hash !== ''
-  ) {
-    throw new UsageError(
-      `--base-url ${text}: write a web address without a path, such as https://example.org`,
-    )
-  }
-  return url.origin
+function readBaseUrl(written: string): string {
+  return readOrigin({ option: '--base-url', written, example: 'https://example.org' })
 }
 
 function readSource(text: string): CommentSource {

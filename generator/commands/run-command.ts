@@ -1,6 +1,6 @@
-import { runBuild, type Surface } from './build-command.ts'
-import { UsageError } from './diagnostic.ts'
-import { explainFailure } from './report/explain-failure.ts'
+import { UsageError } from '../diagnostic.ts'
+import { explainFailure } from '../report/explain-failure.ts'
+import { runBuild, type Surface } from './run-build.ts'
 
 type Environment = { readonly environment: NodeJS.ProcessEnv }
 
@@ -12,15 +12,15 @@ const { stdin: input, stdout: output, stderr } = process
 /** All that an author types. What each takes is loaded when it is called. */
 const commands: Readonly<Record<string, Command>> = {
   build: runBuild,
-  check: async (words, called) => (await import('./check-command.ts')).runCheck(words, called),
+  check: async (words, called) => (await import('./run-check.ts')).runCheck(words, called),
   start: async (words, { environment }) =>
-    (await import('./dev/start.ts')).start(words, environment),
+    (await import('../dev/start.ts')).start(words, environment),
   new: async (words, { now }) =>
-    (await import('./author/new-post.ts')).newPost(words, { root, now, output }),
-  embed: async words => (await import('./embed-command.ts')).runEmbed(words, output),
+    (await import('../author/new-post.ts')).newPost(words, { root, now, output }),
+  embed: async words => (await import('./run-embed.ts')).runEmbed(words, output),
   init: async (words, { now }) => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-    const { init } = await import('./author/init.ts')
+    const { init } = await import('../author/init.ts')
     await init(words, { root, now, timeZone, input, output })
   },
 }
