@@ -48,10 +48,10 @@ async function erase(
   )
   const kept = 'the words stay, under no name; if they name somebody: erase --with-words'
   if (words === 'keep words' && erased > 0) console.log(kept)
-  if (erased > 0) pack(config.database)
+  pack(config.database)
 }
 
-/** So that what was deleted is in no byte any more. */
+/** So that what was deleted is in no byte any more: a subscription, too, and what its author deleted before they asked for this. */
 function pack(database: DatabaseAddress): void {
   if (database.engine === 'postgres') {
     console.log('PostgreSQL overwrites deleted rows when it vacuums: vacuum full comments')

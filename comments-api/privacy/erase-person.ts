@@ -24,7 +24,7 @@ export async function erasePerson(
   const comments = await findCommentsOf(needs.database, person)
   for (const { id } of comments) await eraseComment(needs, id, words)
   for (const { id } of comments) await needs.database.batch(forgetTraces(id))
-  await needs.database.batch([forgetSitesOfNobody])
+  await needs.database.batch([forgetSitesOfNobody, forgetCaughtMails])
   if (person.kind === 'address') await needs.database.batch(forgetAddress(person.address))
   return comments.length
 }
@@ -77,10 +77,11 @@ function forgetTraces(comment: string): Query[] {
     sql`delete from submissions where comment = ${comment}`,
     ...forgetWords(comment),
     sql`delete from mailed_links where comment = ${comment}`,
-    // Mails that were shown on this machine instead of being sent: they quote, and nobody needs them.
-    sql`delete from caught_mails`,
   ]
 }
+
+/** Mails that were shown on this machine instead of being sent: they quote, also who has deleted since, and nobody needs them. */
+const forgetCaughtMails = sql`delete from caught_mails`
 
 /** The numbers that can be looked for are the four smallest of a row, and there is no other way from a comment to them. */
 function forgetWords(comment: string): Query[] {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
+import { write } from './author.ts'
 import { run } from './command.ts'
 import { signInModerator } from './moderator.ts'
 import { idOf, startService } from './service.ts'
@@ -144,6 +145,16 @@ describe('a person who is erased', () => {
       { id: answer, parent: id, status: 'approved' },
       { id, status: 'deleted', html: '' },
     ])
+  })
+
+  it('is in no byte any more either when they had deleted all that they wrote', async () => {
+    const service = await startService(open)
+    const author = await write(service, ada)
+    await author.erase()
+
+    const { code } = await run(service.folder, ['erase', 'canary@example.org'])
+
+    expect([code, grepFolder(dirname(fileIn(service.folder)))]).toEqual([0, []])
   })
 })
 
