@@ -3,7 +3,7 @@ import { limits, NewComment } from '../contract/submission.ts'
 import type { ActionNeeds } from './act.ts'
 import type { Submission } from './comment.ts'
 import { composeComment } from './compose.ts'
-import { normalise, parentMistake } from './normalise.ts'
+import { type Normalised, normalise, parentMistake } from './normalise.ts'
 import { refuseMistakes } from './refuse-mistakes.ts'
 import { type Accepted, canBeAnswered, storeNew } from './submit.ts'
 import { shorten } from './text.ts'
@@ -35,14 +35,24 @@ export async function replyAsOwner(needs: Needs, reply: OwnersReply): Promise<Ac
   return { comment, thread, version, editToken: null }
 }
 
+/** Throws what is wrong with its words: whoever approves what it answers does so when it can be sent. */
+export async function requireReply(needs: Needs, reply: OwnersReply): Promise<void> {
+  refuseMistakes(readWords(await findThread(needs, reply.thread), reply).mistakes)
+}
+
+function readWords(thread: Thread, { body, parent }: OwnersReply): Normalised {
+  const name = shorten(thread.author.name, limits.name)
+  const author = { name, url: thread.author.url ?? '' }
+  return normalise(NewComment.parse({ author, body, parent }), thread.wording)
+}
+
 async function readReply(
   { database }: Needs,
   thread: Thread,
-  { body, parent }: OwnersReply,
+  reply: OwnersReply,
 ): Promise<Submission> {
-  const name = shorten(thread.author.name, limits.name)
-  const author = { name, url: thread.author.url ?? '' }
-  const read = normalise(NewComment.parse({ author, body, parent }), thread.wording)
+  const { parent } = reply
+  const read = readWords(thread, reply)
   const isParentGood = await canBeAnswered(database, parent, thread)
   const mistakes = isParentGood ? read.mistakes : [...read.mistakes, parentMistake(thread.wording)]
   refuseMistakes(mistakes)

@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '../../templates/html.ts'
 import { isAsRead } from '../comments/as-read.ts'
 import { changeStatus } from '../comments/change-status.ts'
 import type { Comment } from '../comments/comment.ts'
-import { replyAsOwner } from '../comments/reply-as-owner.ts'
+import { replyAsOwner, requireReply } from '../comments/reply-as-owner.ts'
 import { findComment } from '../comments/store.ts'
 import { Problem, problems } from '../contract/problems.ts'
 import { limits } from '../contract/submission.ts'
@@ -45,6 +45,7 @@ async function send(needs: Needs, comment: Comment, body: string): Promise<reado
   const { id: parent, thread, status } = comment
   if (body.trim() === '') return ['Please write something.']
   try {
+    await requireReply(needs, { thread, parent, body })
     const alongside = needs.noteDecision({ ...comment, comment: comment.id }, 'approved')
     if (status === 'pending') await changeStatus({ ...needs, alongside }, comment, 'approved')
     await replyAsOwner(needs, { thread, parent, body })

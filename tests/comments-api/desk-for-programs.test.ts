@@ -83,6 +83,15 @@ describe('the desk for programs', () => {
     expect(unknown.status).toBe(404)
   })
 
+  it('publishes nothing for a reply that cannot be taken', async () => {
+    const { service, moderator, id } = await openDesk()
+
+    const empty = await moderator.send(`/comments/${id}/replies`, { body: ' ' })
+
+    expect(empty.status).toBe(422)
+    expect((await service.read('rome')).count).toBe(0)
+  })
+
   it('is closed to strangers, whatever they ask', async () => {
     const { service } = desk()
 

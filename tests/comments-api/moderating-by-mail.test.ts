@@ -153,10 +153,13 @@ describe('a link in it', () => {
     const link = linkIn(await mailAbout(service, office), 'Reply')
 
     const empty = await service.postForm(link, { body: ' ' })
+    const long = await service.postForm(link, { body: 'x'.repeat(10_001) })
+    const before = await service.read('rome')
     const sent = await service.postForm(link, { body: 'Thank *you*.' })
     const again = await service.postForm(link, { body: 'Thank you once more.' })
 
-    expect([empty.status, sent.status, again.status]).toEqual([422, 200, 200])
+    expect([empty, long, sent, again].map(({ status }) => status)).toEqual([422, 422, 200, 200])
+    expect(before.count).toBe(0)
     const { count, comments } = await service.read('rome')
     expect(count).toBe(2)
     expect(comments.find(comment => comment.author.isOwner)).toMatchObject({

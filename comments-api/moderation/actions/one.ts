@@ -3,7 +3,7 @@ import { closeThread, reopenThread } from '../../comments/close-thread.ts'
 import type { Comment } from '../../comments/comment.ts'
 import { editComment, removeLatestPost } from '../../comments/edit.ts'
 import { pinComment, unpinComment } from '../../comments/pin.ts'
-import { replyAsOwner } from '../../comments/reply-as-owner.ts'
+import { replyAsOwner, requireReply } from '../../comments/reply-as-owner.ts'
 import type { Threads } from '../../comments/thread.ts'
 import type { ThreadId } from '../../contract/ids.ts'
 import type { CommentEdit } from '../../contract/submission.ts'
@@ -55,6 +55,7 @@ type Reply = { readonly comment: Comment; readonly body: string }
 export async function reply(needs: ReplyNeeds, by: SignedIn, { comment, body }: Reply) {
   const { id: parent, thread, status: was } = comment
   const entry = about(needs, comment)
+  await requireReply(needs, { thread, parent, body })
   if (was === 'pending') {
     const approval = { ...about(needs, comment), type: 'decided', was, became: 'approved' } as const
     await changeStatus(logged(needs, by, approval), comment, 'approved')
