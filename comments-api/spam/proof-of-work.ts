@@ -17,6 +17,8 @@ const algorithm = 'PBKDF2/SHA-256'
 const cost = 2_000
 const tries = { least: 400, most: 1_200 } as const
 const goodFor = 10 * minute
+/** The last moment that there is: https://tc39.es/ecma262/#sec-time-values-and-time-range */
+const lastMoment = 8.64e15
 
 const Proof = z.object({
   challenge: z.object({
@@ -28,7 +30,7 @@ const Proof = z.object({
       keyLength: z.int().max(64),
       keyPrefix: z.string().max(128),
       keySignature: z.string().max(128),
-      data: z.object({ until: z.number() }),
+      data: z.object({ until: z.int().nonnegative().max(lastMoment) }),
     }),
     signature: z.string().max(128),
   }),
@@ -60,7 +62,7 @@ export async function isProven(needs: Needs, sent: string): Promise<boolean> {
 export function spendProof(sent: string): Query[] {
   const parameters = readProof(sent)?.challenge.parameters
   if (parameters === undefined) return []
-  const expiresAt = instant(Math.min(parameters.data.until, 8e15))
+  const expiresAt = instant(parameters.data.until)
   return [insert('spent_challenges', { challenge: parameters.nonce, expires_at: expiresAt })]
 }
 

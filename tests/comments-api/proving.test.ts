@@ -93,6 +93,18 @@ describe('a proof of work', () => {
     await challengeOf(await send(service, 'Second.', proof))
   })
 
+  it('that nobody asked for is nothing, whatever moment it names', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    const names = ['nonce', 'salt', 'keyPrefix', 'keySignature'].map(name => [name, 'x'])
+    const numbers = { algorithm: 'PBKDF2/SHA-256', cost: 2_000, keyLength: 32 }
+    const parameters = { ...Object.fromEntries(names), ...numbers, data: { until: -1e300 } }
+    const solution = { counter: 1, derivedKey: 'x' }
+
+    const proof = JSON.stringify({ challenge: { parameters, signature: 'x' }, solution })
+
+    expect((await send(service, 'First.', proof)).status).toBe(201)
+  })
+
   it('lifts no other doubt', async () => {
     const service = await busyService()
 
