@@ -1,7 +1,7 @@
 import { getDomain } from 'tldts'
 import { sql } from '../storage/sql.ts'
 import type { LatestPost } from './comment.ts'
-import { normaliseLine, shorten } from './text.ts'
+import { shortLine } from './text.ts'
 import { normaliseUrl } from './url.ts'
 
 const longestTitle = 200
@@ -11,7 +11,7 @@ export function makeLatestPost(
   found: { readonly title: string; readonly url: string },
   authorUrl: string,
 ): LatestPost['shown'] {
-  const title = shorten(normaliseLine(found.title), longestTitle)
+  const title = shortLine(found.title, longestTitle)
   const url = normaliseUrl(found.url)
   if (title === '' || url === null || siteOf(url) !== siteOf(authorUrl)) return null
   return { title, url }

@@ -1,12 +1,18 @@
-import { normaliseLine } from './text.ts'
+import { limits } from '../contract/submission.ts'
+import { normaliseLine, shorten } from './text.ts'
 
 /** As it is shown. Empty when nothing visible is left. */
 export function normaliseName(name: string): string {
   // Stacked accents beyond what any script needs would climb over the neighbouring lines; without a letter below
   // them they would sit on whatever stands before the name.
   return normaliseLine(name.slice(0, 1_000))
-    .replace(/^[\p{M}\s]+/u, '')
+    .replace(/^[\p{M}\s\u200c\u200d]+/u, '')
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
+}
+
+/** Of somebody who cannot be asked for a shorter one; cut as a line is, see `shortLine`. */
+export function shortName(name: string): string {
+  return normaliseName(shorten(normaliseName(name), limits.name))
 }
 
 /** What makes two names the same to a reader's eye: case, width, accents' encoding, spaces and look-alike letters do not. */

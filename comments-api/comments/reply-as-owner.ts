@@ -1,12 +1,12 @@
 import type { CommentId, ThreadId } from '../contract/ids.ts'
-import { limits, NewComment } from '../contract/submission.ts'
+import { NewComment } from '../contract/submission.ts'
 import type { ActionNeeds } from './act.ts'
 import type { Submission } from './comment.ts'
 import { composeComment } from './compose.ts'
+import { shortName } from './name.ts'
 import { type Normalised, normalise, parentMistake } from './normalise.ts'
 import { refuseMistakes } from './refuse-mistakes.ts'
 import { type Accepted, canBeAnswered, storeNew } from './submit.ts'
-import { shorten } from './text.ts'
 import { findThread, type Thread, type Threads } from './thread.ts'
 
 type Needs = ActionNeeds & { readonly threads: Threads; readonly secret: string }
@@ -41,7 +41,7 @@ export async function requireReply(needs: Needs, reply: OwnersReply): Promise<vo
 }
 
 function readWords(thread: Thread, { body, parent }: OwnersReply): Normalised {
-  const name = shorten(thread.author.name, limits.name)
+  const name = shortName(thread.author.name)
   const author = { name, url: thread.author.url ?? '' }
   return normalise(NewComment.parse({ author, body, parent }), thread.wording)
 }

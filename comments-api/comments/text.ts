@@ -23,15 +23,29 @@ export function normaliseText(text: string): string {
  */
 const longStack = /([\p{M}\uff9e\uff9f]{30})[\p{M}\uff9e\uff9f]+/gu
 
-/** The same on one line, without what cannot be seen. */
+/** The same on one line, without what cannot be seen. To normalise a line again changes nothing. */
 export function normaliseLine(text: string): string {
   if (plainLine.test(text)) return text
-  return normaliseText(text)
+  const line = visibleLine(text)
+  if (!/[\u200c\u200d]/.test(line) || visibleLine(line) === line) return line
+  // Joiners among accents that have found another letter since: they spell nothing.
+  return visibleLine(line.replace(/[\u200c\u200d]/g, ''))
+}
+
+function visibleLine(text: string): string {
+  const visible = normaliseText(text)
     .replace(/\s+/g, ' ')
     .replace(invisible, '')
     .replace(joiners, '$1')
     .replace(/ {2,}/g, ' ')
     .trim()
+  // An accent may have stood behind something invisible: only now does it meet its letter.
+  return normaliseText(visible)
+}
+
+/** A line of at most so many characters. A cut may leave a space or a joiner at the end; an archive holds what an import of it stores. */
+export function shortLine(text: string, most: number): string {
+  return normaliseLine(shorten(normaliseLine(text), most))
 }
 
 /** Words of ASCII with one space between them: most names, and none of what follows changes such a line. */

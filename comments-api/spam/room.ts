@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { findComment } from '../comments/store.ts'
+import { normaliseLine } from '../comments/text.ts'
 import { Problem } from '../contract/problems.ts'
 import type { Room } from '../http/room.ts'
 import { seeOther } from '../http/see-other.ts'
@@ -16,10 +17,11 @@ type Needs = { readonly database: Database; readonly blocks: Blocks }
 const path = '/admin/spam/'
 
 const CommentId = z.string().max(40)
+const Words = z.string().transform(normaliseLine).pipe(z.string().min(2).max(250))
 const NewBlock = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('author'), comment: CommentId }),
   z.strictObject({ kind: z.literal('network'), comment: CommentId }),
-  z.strictObject({ kind: z.literal('words'), words: z.string().trim().min(2).max(250) }),
+  z.strictObject({ kind: z.literal('words'), words: Words }),
 ])
 type NewBlock = z.infer<typeof NewBlock>
 const BlockPath = z.strictObject({ id: z.string().max(40) })

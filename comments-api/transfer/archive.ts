@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { normaliseEmail } from '../comments/email.ts'
 import { CommentStatus } from '../comments/status.ts'
+import { normaliseLine } from '../comments/text.ts'
 import { CommentId, ThreadId } from '../contract/ids.ts'
 import { MentionKind } from '../contract/thread.ts'
 import { ToldPost } from '../contract/told.ts'
@@ -14,7 +15,11 @@ export const ArchiveHeader = z.strictObject({
 })
 export type ArchiveHeader = z.infer<typeof ArchiveHeader>
 
-const Instant = z.iso.datetime({ offset: true }).transform(text => new Date(text).toISOString())
+/** In UTC a last evening of the year 9999 may be of the next, whose five digits nothing here reads. */
+const Instant = z.iso
+  .datetime({ offset: true })
+  .transform(text => new Date(text).toISOString())
+  .refine(text => /^\d{4}-/.test(text), 'is in no year from 0 to 9999 of UTC')
 
 export const ArchivedComment = z.strictObject({
   type: z.literal('comment'),
@@ -97,7 +102,11 @@ export const ArchivedBlock = z.strictObject({
   id: CommentId,
   kind: z.enum(['author', 'network', 'words']),
   /** The words; or a keyed hash, which says something to a service with the same secret only. */
-  value: z.string().max(1_000).regex(/\S/, 'is empty, and what is empty stands in every comment'),
+  value: z
+    .string()
+    .max(1_000)
+    .transform(normaliseLine)
+    .refine(text => text !== '', 'is empty, and what is empty stands in every comment'),
   /** The comment or the mention that it was made from. */
   comment: CommentId.nullable().default(null),
   mention: CommentId.nullable().default(null),

@@ -1,12 +1,11 @@
 import type { Author, Comment, LatestPost } from '../comments/comment.ts'
 import { makeLatestPost } from '../comments/latest-post.ts'
+import { shortName } from '../comments/name.ts'
 import { normaliseAuthor, normaliseBody } from '../comments/normalise.ts'
 import { renderBody } from '../comments/render/renderer.ts'
 import { insertComments, insertThread, raiseVersion } from '../comments/store.ts'
-import { shorten } from '../comments/text.ts'
 import { wordingFor } from '../comments/wording.ts'
 import type { ThreadId } from '../contract/ids.ts'
-import { limits } from '../contract/submission.ts'
 import type { Database } from '../storage/database.ts'
 import { listOf } from '../storage/many.ts'
 import { always, never, type Query, sql } from '../storage/sql.ts'
@@ -50,9 +49,10 @@ function openThread(thread: ThreadId, comments: readonly ArchivedComment[]): Que
 function compose(archived: ArchivedComment): Comment {
   const { id, thread, parent, status, createdAt, editedAt, pinned: isPinned } = archived
   const { isConfirmed = false } = archived.author
-  const sent = normaliseAuthor({ ...archived.author, isConfirmed }, wordingFor(undefined))
+  const name = shortName(archived.author.name)
+  const sent = normaliseAuthor({ ...archived.author, name, isConfirmed }, wordingFor(undefined))
   const isErased = status === 'deleted' && archived.author.name === ''
-  const author = { ...sent, name: isErased ? '' : shorten(sent.name, limits.name) }
+  const author = isErased ? { ...sent, name: '' } : sent
   const body = normaliseBody(archived.body)
   const html = renderBody(body)
   const latestPost = readLatestPost(archived, author)

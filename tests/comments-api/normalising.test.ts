@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { avatarOf } from '../../comments-api/comments/avatar.ts'
 import { normaliseEmail } from '../../comments-api/comments/email.ts'
-import { nameKey, normaliseName } from '../../comments-api/comments/name.ts'
-import { normaliseText } from '../../comments-api/comments/text.ts'
+import { nameKey, normaliseName, shortName } from '../../comments-api/comments/name.ts'
+import { normaliseLine, normaliseText, shortLine } from '../../comments-api/comments/text.ts'
 import { normaliseUrl } from '../../comments-api/comments/url.ts'
 import { Avatar } from '../../comments-api/contract/thread.ts'
 import { processorTime } from '../processor-time.ts'
@@ -17,6 +17,7 @@ describe('a name', () => {
     ['\ufffc\u{1d159}\u{13441}\u{16fe4}', ''],
     ['\u0301\u0323', ''],
     ['\u0489 Ada', 'Ada'],
+    ['\u094d\u200cمینا', 'مینا'],
     ['\u200d\u200c\u200d', ''],
     ['👩‍👩‍👧 Ada', '👩‍👩‍👧 Ada'],
     ['👩🏽\u200d🚀', '👩🏽\u200d🚀'],
@@ -27,6 +28,7 @@ describe('a name', () => {
     ['م\u200c\u200c\u200dن', 'من'],
     ['Ada\nBob', 'Ada Bob'],
     ['e\u0301', '\u00e9'],
+    ['e\u200b\u0301', '\u00e9'],
     [`a${'\u0316'.repeat(50)}`, `a${'\u0316'.repeat(4)}`],
     ['日本 太郎', '日本 太郎'],
     ['\ud800x', '\ufffdx'],
@@ -42,6 +44,10 @@ describe('a name', () => {
     ['مینا', 'می\u200cنا'],
   ])('%j and %j are one to the eye', (one, other) => {
     expect(nameKey(one)).toBe(nameKey(other))
+  })
+
+  it('that nobody can be asked to shorten does not end in the middle of something', () => {
+    expect(shortName(`${'a'.repeat(59)} Lovelace`)).toBe('a'.repeat(59))
   })
 
   it('always has a mark that the page can draw', () => {
@@ -137,5 +143,27 @@ describe('a text', () => {
 
   it('keeps tabs and line ends, and knows one kind of line end', () => {
     expect(normaliseText('a\tb\r\nc\rd')).toBe('a\tb\nc\nd')
+  })
+
+  const strange = fc
+    .array(
+      fc.constantFrom(
+        ...'e x\0\ud800\u200b\u200c\u200d\u0301\u0323\u0f73\u1160\u2028\u2800منﾊﾞ👩🏽\n',
+      ),
+    )
+    .map(letters => letters.join(''))
+
+  it.each([
+    { of: 'a text', normalised: normaliseText },
+    { of: 'a line', normalised: normaliseLine },
+    { of: 'a line that is cut', normalised: (text: string) => shortLine(text, 9) },
+    { of: 'a name that is cut', normalised: shortName },
+  ])('is stored by an import of an archive as it was exported: $of', ({ normalised }) => {
+    fc.assert(
+      fc.property(strange, text => normalised(normalised(text)) === normalised(text)),
+      {
+        numRuns: 2_000,
+      },
+    )
   })
 })

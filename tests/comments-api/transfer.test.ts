@@ -188,12 +188,13 @@ describe('an archive that is imported', () => {
       { ...first, extra: 1, createdAt: '31 Febuary' },
       'nonsense',
       { type: 'block', id: 'blockblock', kind: 'words', value: ' ', createdAt: first.createdAt },
+      { ...first, createdAt: '9999-12-31T23:59:59-01:00' },
     ])
 
     const refused = readArchive(file)
 
     await expect(refused).rejects.toThrow(
-      /:2: status: [\s\S]*:4: createdAt: [\s\S]*:5: [\s\S]*:6: value: /,
+      /:2: status: [\s\S]*:4: createdAt: [\s\S]*:5: [\s\S]*:6: value: [\s\S]*:7: createdAt: /,
     )
     await expect(refused).rejects.not.toThrow(/:3: /)
   })

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { CommentId, MentionId, ThreadId } from '../../contract/ids.ts'
-import { limits as commentLimits } from '../../contract/submission.ts'
 import type { MentionKind } from '../../contract/thread.ts'
 import type { Verdict } from '../comment.ts'
-import { normaliseName } from '../name.ts'
+import { shortName } from '../name.ts'
 import type { CommentStatus } from '../status.ts'
-import { normaliseLine, shorten } from '../text.ts'
+import { shortLine } from '../text.ts'
 import type { PublishedThread } from '../thread.ts'
 import { normaliseUrl } from '../url.ts'
 
@@ -45,7 +44,7 @@ export function hasWords({ title, author, excerpt }: Mention): boolean {
   return title !== '' || author !== null || excerpt !== ''
 }
 
-const limits = { title: 200, excerpt: 500, author: commentLimits.name } as const
+const limits = { title: 200, excerpt: 500 } as const
 
 type Said = {
   readonly title: string
@@ -55,11 +54,11 @@ type Said = {
 
 /** What a page says of itself, or an archive of it, as it may be stored. Whoever has no visible name is nobody. */
 export function normaliseWords({ title, author, excerpt }: Said): Said {
-  const name = shorten(normaliseName(author?.name ?? ''), limits.author)
+  const name = shortName(author?.name ?? '')
   return {
-    title: shorten(normaliseLine(title), limits.title),
+    title: shortLine(title, limits.title),
     author: name === '' ? null : { name, url: normaliseUrl(author?.url ?? '') },
-    excerpt: shorten(normaliseLine(excerpt), limits.excerpt),
+    excerpt: shortLine(excerpt, limits.excerpt),
   }
 }
 

@@ -2,7 +2,7 @@ import { html, type SafeHtml, trustHtml } from '../../../templates/html.ts'
 import type { Comment } from '../../comments/comment.ts'
 import { explain } from '../../comments/reasons.ts'
 import { type CommentStatus, canBecome } from '../../comments/status.ts'
-import { normaliseLine, shorten } from '../../comments/text.ts'
+import { shortLine } from '../../comments/text.ts'
 import type { Article } from '../../comments/thread.ts'
 import { printed } from '../../http/printed.ts'
 import type { Others } from './others.ts'
@@ -95,7 +95,7 @@ const long = 1_500
 export function words(comment: Comment): SafeHtml {
   const all = html`<div class="words" dir="auto">${storedHtml(comment)}</div>`
   if (comment.body.length <= long) return all
-  const beginning = shorten(normaliseLine(comment.body.slice(0, long)), 200)
+  const beginning = shortLine(comment.body.slice(0, long), 200)
   return html`<details class="long"><summary><span dir="auto">${beginning} …</span></summary>${all}</details>`
 }
 

@@ -14,6 +14,7 @@ import { describe } from './describe.ts'
 import { migrate } from './migrate.ts'
 import { openPrivateFolder } from './private-folder.ts'
 import { takeTurn } from './turns.ts'
+import { writeValue } from './values.ts'
 
 /** Puts a backup in the place of what is on the server, in one transaction. Answers the backup that was made of that. */
 export async function restoreServer(
@@ -109,10 +110,15 @@ async function fill(
     await client.query(
       `insert into ${name} (${columns})
       select ${columns} from json_populate_recordset(null::${name}, $1)`,
-      [JSON.stringify(rows)],
+      [JSON.stringify(rows, storable)],
     )
     rows.forEach(count)
   }
+}
+
+/** As any other write on the server stores it, see `writeValue`: a file of SQLite may hold NUL. */
+function storable(_column: string, value: unknown): unknown {
+  return typeof value === 'string' ? writeValue(value) : value
 }
 
 const rowsAtOnce = 200
