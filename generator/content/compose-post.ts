@@ -7,11 +7,13 @@ import type { CommentsPolicy, Post } from './post.ts'
 import { hashOf } from './records.ts'
 import type { ScannedText } from './scan-text.ts'
 import { threadIdOf } from './slugs.ts'
+import { summarise } from './summarise.ts'
 
 type FileFacts = {
   readonly source: string
   readonly hash: string
   readonly bodyLine: number
+  readonly body: string
   readonly scanned: ScannedText
 }
 
@@ -21,7 +23,7 @@ const undated = '1970-01-01T00:00:00Z'
 export function composePost(
   site: Site,
   checked: CheckedFrontMatter,
-  { scanned, ...file }: FileFacts,
+  { scanned, body, ...file }: FileFacts,
 ): Post {
   const { front, name, layout, moments } = checked
   const named = {
@@ -33,7 +35,7 @@ export function composePost(
   const image = front.image === undefined ? null : referenceTo(front.image)
   const shown = {
     ...named,
-    description: front.description ?? scanned.summary,
+    description: front.description ?? summarise(body),
     tags: front.tags,
   }
   return {

@@ -33,7 +33,7 @@ export function readPost(site: Site, { source, file, text, hash }: PostFile): Re
   const split = splitFile(file, text)
   if ('mistakes' in split) return unreadable(split.mistakes)
   const { body, bodyLine } = split
-  const facts = { source, hash, bodyLine, scanned: scanText(body) }
+  const facts = { source, hash, bodyLine, body, scanned: scanText(body) }
   const checked = checkFrontMatter(site, { source, file, yaml: split.yaml })
   if (checked.kind === 'sound') {
     const { warnings } = checked

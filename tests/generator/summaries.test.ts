@@ -3,6 +3,13 @@ import { createSiteFolder, plainSite, post } from './site-folder.ts'
 
 const described = /<meta name="description" content="([^"]*)">/
 
+async function summariesOf(texts: readonly string[]): Promise<(string | undefined)[]> {
+  const posts = texts.map((text, at) => [`posts/2026-01-01-p${at}.md`, post('One', '', text)])
+  using site = createSiteFolder(Object.fromEntries(posts))
+  await site.build()
+  return texts.map((_, at) => described.exec(site.page(`p${at}/index.html`))?.[1])
+}
+
 describe('what is said of a post without a description', () => {
   it('is its first paragraph, with spaces where readers see some', async () => {
     using site = createSiteFolder({
@@ -21,6 +28,37 @@ describe('what is said of a post without a description', () => {
       'Words and more.',
       'これは Node の話',
     ])
+  })
+
+  it('holds the words that readers see, and no marks of Markdown', async () => {
+    const paragraphs = {
+      '„Nein“ – 🎉!': '„Nein“ – 🎉!',
+      'If 1 < 2 and a_b * 2 > 1': 'If 1 &lt; 2 and a_b * 2 &gt; 1',
+      'Call `a_b(*c)` *now*.': 'Call a_b(*c) now.',
+      'AT&amp;T \\*x\\*': 'AT&amp;T *x*',
+      'See <https://x.example/>.': 'See https://x.example/.',
+      'To [a_b](/archive/) and [e].\n\n[e]: /tags/': 'To a_b and e.',
+      'A[^1] b^[c *d*].\n\n[^1]: e': 'A b.',
+    }
+
+    expect(await summariesOf(Object.keys(paragraphs))).toEqual(Object.values(paragraphs))
+  })
+
+  it('begins behind what is no paragraph', async () => {
+    const beginnings = [
+      '```\na\n\nb\n```',
+      'a\n===',
+      '[a]: https://x.example/ "b"',
+      '[^1]: b',
+      '***',
+      '<!-- a\n\nb -->',
+      'a\n: b',
+      `~~~\n${'a\n\n'.repeat(400)}~~~`,
+    ]
+
+    const said = await summariesOf(beginnings.map(before => `${before}\n\nWords\nhere.`))
+
+    expect(said).toEqual(beginnings.map(() => 'Words here.'))
   })
 
   it('is cut at a word, or where the script has none between two characters', async () => {

@@ -1,0 +1,91 @@
+import MarkdownIt from 'markdown-it'
+import type Token from 'markdown-it/lib/token.mjs'
+import addFootnotes from 'markdown-it-footnote'
+import { rememberOne } from '../remember.ts'
+import { joinsUnspaced } from './unspaced.ts'
+
+const summaryLength = 240
+/** Enough for any summary. */
+const longestParagraph = 4_000
+
+/** The first paragraph as plain text, cut at a word where there is one. */
+export function summarise(body: string): string {
+  const words = firstPlain.exec(body)?.[1] ?? firstParagraph(body)
+  return shorten(onOneLine(words))
+}
+
+/** Lines that all begin with a letter and hold no mark of Markdown: most texts begin so, and need not be parsed. */
+const firstPlain =
+  /^(?:[ \t]*\r?\n)* {0,3}(\p{L}[^\\`*_&<[~\r\n]*(?:\r?\n {0,3}\p{L}[^\\`*_&<[~\r\n]*)*)(?:\r?\n[ \t]*(?:\r?\n|$)|$)/u
+
+/** Most first paragraphs end before; the others are looked for in the whole text. */
+const beginning = 1_000
+
+function firstParagraph(body: string): string {
+  const gap = /\n[ \t]*\r?\n/g
+  gap.lastIndex = beginning
+  const end = gap.exec(body)?.index ?? body.length
+  const links = body.slice(end).match(/^ {0,3}\[[^\]\n]+\]:.*$/gm) ?? []
+  const found = paragraphIn([body.slice(0, end), ...links].join('\n\n'))
+  return found ?? (end < body.length ? paragraphIn(body) : null) ?? ''
+}
+
+const openMarkdown = rememberOne(() => {
+  const markdown = new MarkdownIt({ html: true }).use(addFootnotes)
+  markdown.core.ruler.disable('footnote_tail')
+  return markdown
+})
+
+/** Not in a quotation, a list or a note, and with words in it; `null` where there is none. */
+function paragraphIn(text: string): string | null {
+  const tokens = openMarkdown().parse(text, {})
+  const paragraphs = tokens.filter(
+    ({ type, level }, position) =>
+      type === 'inline' && level === 1 && tokens[position - 1]?.type === 'paragraph_open',
+  )
+  for (const { content, children } of paragraphs) {
+    const words = isProse(content) ? (children ?? []).map(wordsOf).join('').trim() : ''
+    if (words !== '') return words
+  }
+  return null
+}
+
+/** Formulas and definitions are none, though only the renderer of pages knows them. */
+function isProse(paragraph: string): boolean {
+  return !/^\$\$|\n {0,3}: /.test(paragraph)
+}
+
+function wordsOf({ type, content }: Token): string {
+  if (type === 'text' || type === 'code_inline') return content
+  return type === 'softbreak' || type === 'hardbreak' ? '\n' : ''
+}
+
+function onOneLine(words: string): string {
+  return words
+    .slice(0, longestParagraph)
+    .replace(forbidden, '')
+    .trim()
+    .replace(/(\S)\s*\n\s*(?=(\S))/gu, (_, before: string, after: string) =>
+      joinsUnspaced(before, after) ? before : `${before} `,
+    )
+    .replace(/\s+/g, ' ')
+}
+
+/** As pages hold none: https://html.spec.whatwg.org/#parse-error-control-character-in-input-stream */
+const forbidden = /[[\p{Cc}--[\t\n\f\r]]\p{Noncharacter_Code_Point}]/gv
+
+/** A word that is longer than this is cut as well: there may be none, as in Japanese. */
+const longestWord = 40
+
+const cutWord = new RegExp(`\\s+\\S{0,${longestWord}}$`, 'u')
+
+function shorten(plain: string): string {
+  if (plain.length <= summaryLength) return plain
+  // No character takes more than two units; what is behind those does not matter.
+  const enough = plain.slice(0, 2 * summaryLength + 2)
+  const characters = /[\uD800-\uDFFF]/.test(enough) ? [...enough] : null
+  if (characters !== null && characters.length <= summaryLength) return plain
+  const first = characters?.slice(0, summaryLength).join('') ?? plain.slice(0, summaryLength)
+  const words = first.replace(cutWord, '')
+  return words === first ? `${first}…` : `${words} …`
+}
