@@ -1,6 +1,7 @@
-/** A ">" in quotation marks does not end a tag. */
-const tag = /<[a-z](?:[^<>"']|"[^"<]*"|'[^'<]*')*>/gi
-const attribute = /(?<![\w-])(src|href|poster|data|srcset)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi
+/** A comment, in which nothing leads anywhere, or a tag; a ">" in quotation marks does not end one. */
+const tag = /<!--.*?(?:-->|$)|<[a-z](?:[^<>"']|"[^"<]*"|'[^'<]*')*>/gis
+const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+)))?/g
+const addressed = new Set(['src', 'href', 'xlink:href', 'poster', 'data', 'srcset'])
 /** https://html.spec.whatwg.org/multipage/images.html#srcset-attributes: "one.jpg 1x, two.jpg 2x" */
 const candidate = /([^\s,](?:\S*[^\s,])?)((?:\s+[^\s,][^,]*)?)/g
 
@@ -8,9 +9,11 @@ const candidate = /([^\s,](?:\S*[^\s,])?)((?:\s+[^\s,][^,]*)?)/g
 export function addressesInHtml(markup: string): string[] {
   if (!markup.includes('<')) return []
   return (markup.match(tag) ?? []).flatMap(found =>
-    [...found.matchAll(attribute)].flatMap(([, name = '', double, single]) =>
-      addressesIn(name, double ?? single ?? ''),
-    ),
+    isComment(found)
+      ? []
+      : [...found.matchAll(attribute)].flatMap(([, name = '', double, single, bare]) =>
+          addressesIn(name.toLowerCase(), double ?? single ?? bare ?? ''),
+        ),
   )
 }
 
@@ -19,28 +22,32 @@ export function replaceAddresses(
   markup: string,
   addressOf: (address: string) => string | null,
 ): string {
-  const replaceIn = (name: string, value: string) =>
-    isCandidates(name)
-      ? value.replace(candidate, (_, address: string, size: string) => `${write(address)}${size}`)
-      : write(value)
   const write = (address: string) => addressOf(address)?.replaceAll('&', '&amp;') ?? address
+  const replaceIn = (name: string, value: string) => {
+    if (!addressed.has(name)) return value
+    if (name !== 'srcset') return write(value)
+    return value.replace(
+      candidate,
+      (_, address: string, size: string) => `${write(address)}${size}`,
+    )
+  }
+  const replaceOne = (written: string, name: string, ...values: (string | undefined)[]) => {
+    const [double, single, bare] = values
+    const value = double ?? single ?? bare ?? ''
+    const replaced = replaceIn(name.toLowerCase(), value)
+    return replaced === value ? written : `${name}="${replaced.replaceAll('"', '&quot;')}"`
+  }
   return markup.replace(tag, found =>
-    found.replace(
-      attribute,
-      (written: string, name: string, double?: string, single?: string): string => {
-        const value = double ?? single ?? ''
-        const replaced = replaceIn(name, value)
-        return replaced === value ? written : `${name}="${replaced.replaceAll('"', '&quot;')}"`
-      },
-    ),
+    isComment(found) ? found : found.replace(attribute, replaceOne),
   )
 }
 
-function addressesIn(name: string, value: string): string[] {
-  if (!isCandidates(name)) return [value]
-  return [...value.matchAll(candidate)].map(([, address = '']) => address)
+function isComment(found: string): boolean {
+  return found.startsWith('<!')
 }
 
-function isCandidates(name: string): boolean {
-  return name.toLowerCase() === 'srcset'
+function addressesIn(name: string, value: string): string[] {
+  if (!addressed.has(name)) return []
+  if (name !== 'srcset') return [value]
+  return [...value.matchAll(candidate)].map(([, address = '']) => address)
 }

@@ -5,14 +5,25 @@ import { surroundingsOf } from './surroundings.ts'
 
 /** A table wider than the page scrolls in a box of its own, which the keyboard can reach. */
 export function wrapTables(markdown: MarkdownIt): void {
-  const renderOpening: RenderRule = (_tokens, _position, _options, environment) => {
-    const label = escapeHtml(surroundingsOf(environment).texts.table)
-    return `<div class="table" role="group" tabindex="0" aria-label="${label}"><table>\n`
+  const { rules } = markdown.renderer
+  const renderHtml = rules['html_block']
+  rules['table_open'] = (_tokens, _position, _options, environment) =>
+    `${openBox(environment)}<table>\n`
+  rules['table_close'] = () => '</table></div>\n'
+  rules['th_open'] = alignByClass
+  rules['td_open'] = alignByClass
+  rules['html_block'] = (tokens, position, options, environment, renderer) => {
+    const written = renderHtml?.(tokens, position, options, environment, renderer) ?? ''
+    return isTable.test(written) ? `${openBox(environment)}${written.trimEnd()}</div>\n` : written
   }
-  markdown.renderer.rules['table_open'] = renderOpening
-  markdown.renderer.rules['table_close'] = () => '</table></div>\n'
-  markdown.renderer.rules['th_open'] = alignByClass
-  markdown.renderer.rules['td_open'] = alignByClass
+}
+
+/** One that an author wrote as HTML, whole and alone. */
+const isTable = /^<table[\s>].*<\/table>\s*$/is
+
+function openBox(environment: object): string {
+  const label = escapeHtml(surroundingsOf(environment).texts.table)
+  return `<div class="table" role="group" tabindex="0" aria-label="${label}">`
 }
 
 /** markdown-it writes a style attribute, which no page of ours may have (S62). */

@@ -23,8 +23,8 @@ const attributes = new Set(
 /** Gone with all that is in them. */
 const leaving = new Set(
   (
-    'applet base button datalist embed frame frameset head iframe input link meta noembed noframes object ' +
-    'optgroup option param plaintext script select style template textarea title xmp'
+    'animate applet base button datalist embed frame frameset head iframe input link meta noembed noframes object ' +
+    'optgroup option param plaintext script select set style template textarea title xmp'
   ).split(' '),
 )
 

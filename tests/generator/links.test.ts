@@ -56,6 +56,7 @@ describe('a link in a text', () => {
     ['by a definition in a quotation', '> [x][y]\n>\n> [y]: 2026-01-02-two.md#there'],
     ['by a definition in a list', '- item\n\n    [x]\n\n    [x]: 2026-01-02-two.md#there'],
     ['in raw HTML', 'Words, <a title="a > b" href="2026-01-02-two.md#there">x</a>.'],
+    ['in raw HTML without quotation marks', '<a href=2026-01-02-two.md#there>x</a>'],
     ['in a block of raw HTML', "<p>\n<a href='2026-01-02-two.md#there'>x</a>\n</p>"],
   ])('leads to a post %s', async (_, body) => {
     const page = await pageOf(body)
@@ -64,9 +65,15 @@ describe('a link in a text', () => {
   })
 
   it('leaves addresses in raw HTML alone that are of no file', async () => {
-    const markup = `<a href='https://other.example/?a=1&amp;b' data-x="#">x</a>`
+    const markup = `<a href='https://other.example/?a=1&amp;b' title="href='2026-01-02-two.md'">x</a>`
 
     expect(await pageOf(markup)).toContain(markup)
+  })
+
+  it('is none in what an author hid', async () => {
+    const markup = '<!-- <a href="not-yet.md">x</a> -->'
+
+    expect(await pageOf(`${markup}\n\nWords ${markup}.`)).toContain(`<p>Words ${markup}.</p>`)
   })
 
   it('is at fault in every spelling when it leads nowhere', async () => {

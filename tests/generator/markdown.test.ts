@@ -152,6 +152,14 @@ describe('the end of a line in the file', () => {
 })
 
 describe('raw HTML in a text', () => {
+  it('scrolls as a table of Markdown does, where it is one', () => {
+    const table = '<table class="wide"><tr><td>a</td></tr></table>'
+
+    expect(rendered(table)).toBe(
+      `<div class="table" role="group" tabindex="0" aria-label="Table">${table}</div>\n`,
+    )
+  })
+
   it("stays the author's to use", () => {
     const markup = '<details open>\n<summary>More</summary>\n<i class="x">y</i> $ & z\n</details>\n'
 
