@@ -30,11 +30,9 @@ export async function askService({ service, ids, copies, acceptsFewer }: Asking)
   const threads = new Map(Object.entries(copies?.threads ?? {}))
   const missing: Missing[] = []
   const unlisted: string[] = []
-  const askFor = async (thread: string, version: number) => {
-    const copy = threads.get(thread) ?? null
-    const news = await findNews({ service, thread, epoch, version, copy })
+  const learn = (thread: string, news: News | 'unlisted') => {
     if (news === 'unlisted') {
-      if (copy === null) unlisted.push(thread)
+      if (!threads.has(thread)) unlisted.push(thread)
       return
     }
     if (news.missing !== null) missing.push(news.missing)
@@ -42,23 +40,32 @@ export async function askService({ service, ids, copies, acceptsFewer }: Asking)
     if (news.thread === null) threads.delete(thread)
     else threads.set(thread, news.thread)
   }
-  const waiting = ids
-    .map(id => ({ id, version: Object.hasOwn(versions, id) ? (versions[id] ?? 0) : 0 }))
-    .filter(({ id, version }) => {
-      const copy = threads.get(id)
-      return copy === undefined ? version > 0 : copy.version !== version || copy.epoch !== epoch
-    })
-  const work = async () => {
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
-      await askFor(next.id, next.version)
-  }
-  await Promise.all(Array.from({ length: atOnce }, work))
+  const changed = ids
+    .map(thread => ({
+      ...{ service, epoch, thread },
+      version: Object.hasOwn(versions, thread) ? (versions[thread] ?? 0) : 0,
+      copy: threads.get(thread) ?? null,
+    }))
+    .filter(isChanged)
+  await eachOf(changed, async asked => learn(asked.thread, await findNews(asked)))
   const inOrder = [...threads].sort(([a], [b]) => compareText(a, b))
   return {
     copies: { threads: Object.fromEntries(inOrder) },
     missing: missing.sort((a, b) => compareText(a.thread, b.thread)),
     unlisted: unlisted.sort(compareText),
   }
+}
+
+function isChanged({ copy, version, epoch }: Changed): boolean {
+  return copy === null ? version > 0 : copy.version !== version || copy.epoch !== epoch
+}
+
+/** Some at a time. */
+async function eachOf<Asked>(all: Asked[], ask: (asked: Asked) => Promise<void>): Promise<void> {
+  const work = async () => {
+    for (let next = all.pop(); next !== undefined; next = all.pop()) await ask(next)
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
 }
 
 type Changed = {

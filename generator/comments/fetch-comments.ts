@@ -59,22 +59,23 @@ export async function fetchApprovedComments(
   try {
     const told = await askService({ ...options, service, ids, copies: known })
     if (JSON.stringify(told.copies) !== JSON.stringify(known)) writeCopies(path, told.copies)
-    const threads = toThreads(told.copies)
-    return { threads, origin: { kind: 'service' }, ...describe(told, { index, ...options }) }
+    return ofService(told.copies, describe(told, { index, ...options }))
   } catch (cause) {
     const away = `the comment service at ${service} gave no answer (${reasonOf(cause)})`
     if (known === null && areRequired)
       throw new MachineError(`${away}, and there is no earlier copy: nothing was published`, {
         cause,
       })
-    return {
-      threads: known === null ? new Map() : toThreads(known),
-      origin: { kind: 'service' },
-      notices: [awayNotice(away, known)],
-      diagnostics: [],
-    }
+    return ofService(known, { notices: [awayNotice(away, known)], diagnostics: [] })
   }
 }
+
+function ofService(copies: Copies | null, said: Said): FetchedComments {
+  const threads = copies === null ? new Map() : toThreads(copies)
+  return { threads, origin: { kind: 'service' }, ...said }
+}
+
+type Said = Pick<FetchedComments, 'notices' | 'diagnostics'>
 
 function quiet(threads: Threads, origin: Origin): FetchedComments {
   return { threads, origin, notices: [], diagnostics: [] }
@@ -83,7 +84,7 @@ function quiet(threads: Threads, origin: Origin): FetchedComments {
 function describe(
   { missing, unlisted }: Told,
   { acceptsFewer, ...place }: Pick<FetchOptions, 'acceptsFewer' | 'shownAs'> & { index: Index },
-): Omit<FetchedComments, 'threads' | 'origin'> {
+): Said {
   return {
     notices: [...unlisted.map(unlistedNotice), ...(acceptsFewer ? tellGone(missing) : [])],
     diagnostics: acceptsFewer ? [] : explainKept(missing, place),

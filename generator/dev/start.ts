@@ -6,6 +6,7 @@ import { areForSite } from './examples.ts'
 import { createRebuilder } from './rebuilder.ts'
 import { openPreview, type Preview } from './serve.ts'
 import {
+  type CommentService,
   importExamples,
   type ServiceSettings,
   serviceSettings,
@@ -32,13 +33,7 @@ export async function start(words: string[], environment: NodeJS.ProcessEnv): Pr
     await Promise.all(closing.map(close => close()))
   }
   stopOnSignal(closeAll)
-  // Of its own for each port: the addresses in the pages are those of the preview.
-  const output = resolve(
-    '.cache',
-    'preview',
-    options.port === 0 ? `any-${process.pid}` : String(options.port),
-  )
-  mkdirSync(output, { recursive: true })
+  const output = makeOutput(options)
   try {
     const preview = await openPreview(output, options.port)
     closing.push(preview.close)
@@ -57,6 +52,13 @@ export async function start(words: string[], environment: NodeJS.ProcessEnv): Pr
   }
 }
 
+/** Of its own for each port: the addresses in the pages are those of the preview. */
+function makeOutput({ port }: StartOptions): string {
+  const output = resolve('.cache', 'preview', port === 0 ? `any-${process.pid}` : String(port))
+  mkdirSync(output, { recursive: true })
+  return output
+}
+
 type Closing = () => Promise<void>
 
 type Desk = {
@@ -66,35 +68,38 @@ type Desk = {
   readonly settings: ServiceSettings
 }
 
-async function openDesk(
-  { options, output, preview, settings }: Desk,
-  closing: Closing[],
-): Promise<void> {
-  const content = resolve(options.content)
-  const { drafts } = options
+async function openDesk(desk: Desk, closing: Closing[]): Promise<void> {
+  const { options, output, preview } = desk
+  const { content, drafts } = options
   // The service knows only threads that the site publishes, and the site shows only comments that the service has.
   let comments = 'none'
   const rebuilder = createRebuilder(
-    () => ({ content: options.content, output, baseUrl: preview.url, drafts, comments }),
+    () => ({ content, output, baseUrl: preview.url, drafts, comments }),
     { ...preview, follow: sources => watch.follow(sources) },
   )
   closing.push(rebuilder.stop)
   // Before the first build: what is saved while it reads is built again.
   const onChange = (saved: readonly string[]) => void rebuilder.forAuthor(saved)
   const watching = { polls: options.polls, onChange, onTrouble: console.error }
-  const watch = await watchSources([content, ...sources], watching)
+  const watch = await watchSources([resolve(content), ...sources], watching)
   closing.push(watch.close)
   await rebuilder.quietly()
-  const manifest = join(output, 'threads.json')
-  if (options.examples && existsSync(manifest) && areForSite(manifest))
-    await importExamples(settings)
-  const service = await startCommentService(settings)
+  const service = await openService(desk)
   closing.push(service.stop)
-  service.onExit(tellOfEnd)
   preview.showService(service.url)
   comments = service.url
   await rebuilder.forAuthor([])
   preview.onConversation(() => void rebuilder.quietly())
+}
+
+/** With the example conversation, if there are posts that it belongs to. */
+async function openService({ options, output, settings }: Desk): Promise<CommentService> {
+  const manifest = join(output, 'threads.json')
+  if (options.examples && existsSync(manifest) && areForSite(manifest))
+    await importExamples(settings)
+  const service = await startCommentService(settings)
+  service.onExit(tellOfEnd)
+  return service
 }
 
 function tellOfEnd(code: number | null): void {

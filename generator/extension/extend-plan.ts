@@ -42,15 +42,7 @@ export async function extendPlan(
     configuration: extension.configuration,
     known: extension.memory.passed,
   })
-  const pages = made.pages.map(page => ({ ...page, from: join(places.madeFolder, page.hash) }))
-  const added: Added[] = [
-    ...pages.map(({ output, template }) => ({
-      output,
-      name: template,
-      place: extension.declared.templates[template] ?? null,
-    })),
-    ...passed.files.map(({ output, from, place }) => ({ output, name: from, place })),
-  ]
+  const added = [...placesOfPages(made.pages, extension), ...placesOfFiles(passed.files)]
   const collisions = findCollisions(plan.entries, added, extension.configuration)
   const mistakes = [...passed.mistakes, ...collisions]
   if (mistakes.length > 0) throw new ContentError(mistakes)
@@ -61,7 +53,20 @@ export async function extendPlan(
   })
   const entry = ({ output, hash, from }: Omit<PassedFile, 'place'>) =>
     plan.setting.entry(output, { kind: 'copy', hash, from })
+  const pages = made.pages.map(page => ({ ...page, from: join(places.madeFolder, page.hash) }))
   return { pages: pages.map(entry), files: passed.files.map(entry) }
+}
+
+function placesOfPages(pages: readonly MadePage[], { declared }: Extension): Added[] {
+  return pages.map(({ output, template }) => ({
+    output,
+    name: template,
+    place: declared.templates[template] ?? null,
+  }))
+}
+
+function placesOfFiles(files: readonly PassedFile[]): Added[] {
+  return files.map(({ output, from, place }) => ({ output, name: from, place }))
 }
 
 type Made = { readonly from: string; readonly pages: readonly MadePage[] }

@@ -1,0 +1,68 @@
+import { setTimeout as waitFor } from 'node:timers/promises'
+import type { ExternalLinkOptions } from './check-external-links.ts'
+import { failureOf } from './failure.ts'
+import { openHosts } from './hosts.ts'
+
+/** What a host says to one request. */
+export type Reply = {
+  readonly status: number
+  readonly location: string | null
+  readonly retryAfter: string | null
+}
+
+type Method = 'HEAD' | 'GET'
+
+const longestRest = 60_000
+
+/** Sends one request to an address, and another where that proves nothing. Throws what `fetch` throws. */
+export function openRequests(options: ExternalLinkOptions): (url: URL) => Promise<Reply> {
+  const { now, fetch = globalThis.fetch, timeout = 10_000 } = options
+  const wait = options.wait ?? (milliseconds => waitFor(milliseconds))
+  const hosts = openHosts({ now, wait, pause: options.pause ?? 1_000 })
+  const headers = { 'user-agent': `Afterword link check (+${options.siteUrl})`, accept: '*/*' }
+
+  const send = (url: URL, method: Method): Promise<Reply> =>
+    hosts.request(url.host, async () => {
+      const signal = AbortSignal.timeout(timeout)
+      const response = await fetch(url, { method, headers, signal, redirect: 'manual' })
+      // Nobody reads it, and an open body would hold the connection.
+      await response.body?.cancel()
+      return {
+        status: response.status,
+        location: response.headers.get('location'),
+        retryAfter: response.headers.get('retry-after'),
+      }
+    })
+
+  const sendPatiently = async (url: URL, method: Method): Promise<Reply> => {
+    const reply = await send(url, method)
+    const rest = restOf(reply, now())
+    if (rest === null || rest > longestRest) return reply
+    await hosts.rest(url.host, rest)
+    return await send(url, method)
+  }
+
+  /** Many hosts answer HEAD wrongly or not at all: only GET can prove a link dead. */
+  return async url => {
+    try {
+      const reply = await sendPatiently(url, 'HEAD')
+      if (reply.status < 400 || isBusy(reply)) return reply
+    } catch (error) {
+      if (!failureOf(error).isOfMethod) throw error
+    }
+    return await sendPatiently(url, 'GET')
+  }
+}
+
+/** A host that is overloaded says when to come back; one that is broken does not. */
+export function isBusy({ status, retryAfter }: Reply): boolean {
+  return status === 429 || (status === 503 && retryAfter !== null)
+}
+
+/** In milliseconds: the header is a number of seconds or a date. */
+function restOf(reply: Reply, now: number): number | null {
+  const { retryAfter } = reply
+  if (!isBusy(reply) || retryAfter === null) return null
+  const rest = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1_000 : Date.parse(retryAfter) - now
+  return Number.isNaN(rest) ? null : Math.max(0, rest)
+}
