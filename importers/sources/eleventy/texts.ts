@@ -55,15 +55,23 @@ export async function readEleventyText(
     isPost: isPost(path, fields),
     isDraft: isHidden || doubt !== null || isMarkedDraft(path, fields),
     address: addressOf(site, facts),
-    notes: [
-      ...notes,
-      ...note,
-      ...(isHidden ? ['had no page there; it becomes a draft'] : []),
-      ...(doubt === null
-        ? []
-        : [`may be ignored by "${doubt}", which is not understood here; it becomes a draft`]),
-    ],
+    notes: [...notes, ...note, ...whyDraft({ isHidden, doubt })],
   }
+}
+
+type Hidden = {
+  readonly isHidden: boolean
+  /** The pattern that may hide it. */
+  readonly doubt: string | null
+}
+
+function whyDraft({ isHidden, doubt }: Hidden): string[] {
+  return [
+    ...(isHidden ? ['had no page there; it becomes a draft'] : []),
+    ...(doubt === null
+      ? []
+      : [`may be ignored by "${doubt}", which is not understood here; it becomes a draft`]),
+  ]
 }
 
 function isMarkedDraft(path: string, fields: Fields): boolean {

@@ -2,15 +2,13 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { matchesPath } from '../../folder/glob.ts'
 import { listsOthers } from '../../folder/lists-others.ts'
-import { filesOf, resolveFrom } from '../../folder/old-site.ts'
 import { walkFolder } from '../../folder/walk-folder.ts'
-import { isNo, listAt, textAt } from '../../front-matter/fields.ts'
-import { publicityOf } from '../../front-matter/publicity.ts'
-import { linksFromRoot } from '../../markdown/links-from-root.ts'
-import type { Found, FoundPost, Input, Source } from '../../source.ts'
+import { listAt, textAt } from '../../front-matter/fields.ts'
+import type { Found, Input, Source } from '../../source.ts'
 import { SourceRefused } from '../../source.ts'
-import { type Around, replaceTags } from './tags.ts'
-import { assetsOf, type HexoSite, type HexoText, readHexoText, readSite } from './texts.ts'
+import { composePost } from './compose.ts'
+import type { Around } from './tags.ts'
+import { type HexoSite, type HexoText, readHexoText, readSite } from './texts.ts'
 
 /** https://hexo.io/docs/setup */
 export const hexo: Source = {
@@ -72,45 +70,6 @@ async function* readOne(source: string, { site, findPost }: Setting): AsyncGener
 /** What a theme fills, as with all tags. */
 function isTemplate({ isPost, fields, body }: HexoText): boolean {
   return !isPost && listsOthers(fields, body)
-}
-
-function composePost(text: HexoText, { site, findPost, note }: Setting & Around): FoundPost {
-  const { fields, source } = text
-  const at = `${site.base}${text.address ?? '/'}`
-  const files = filesOf(site, { folders: [site.folder], beside: assetsOf(text), at })
-  const markdown = replaceTags(text.body, { findPost, note }).replace(/<!--\s*more\s*-->/gi, '')
-  const resolve = (reference: string) => resolveFrom(at, reference)
-  return {
-    type: 'post',
-    layout: text.isPost ? 'post' : 'page',
-    externalId: `${site.name}#${source}`,
-    title: textAt(fields, 'title') ?? '',
-    slug: text.isPost ? basename(text.slug) : text.slug.replace(/\/?index$/, ''),
-    date: text.date,
-    updated: textAt(fields, 'updated'),
-    publicity: publicityOf(fields, text),
-    words: { markdown: linksFromRoot(markdown, { files, pageOf: () => null, resolve }) },
-    description: textAt(fields, 'description', 'excerpt'),
-    tags: ['categories', 'category', 'tags'].flatMap(name => listAt(fields, name)),
-    author: textAt(fields, 'author'),
-    language: textAt(fields, 'lang', 'language'),
-    permalink: text.address === null ? null : at,
-    aliases: listAt(fields, 'alias').map(alias => `${site.base}/${alias.replace(/^\//, '')}`),
-    image: imageOf(text, { files, at }),
-    ...(isNo(fields.get('comments')) ? { comments: 'none' as const } : {}),
-    files,
-  }
-}
-
-function imageOf(
-  { fields }: HexoText,
-  { files, at }: { readonly files: ReturnType<typeof filesOf>; readonly at: string },
-): FoundPost['image'] {
-  const image =
-    textAt(fields, 'cover', 'thumbnail', 'banner', 'image') ?? listAt(fields, 'photos')[0]
-  if (image === undefined) return null
-  const isKept = /^(?:https?:)?\/\/|^\//.test(image) || files.find(image) !== null
-  return { address: isKept ? image : resolveFrom(at, `/${image}`), alt: '' }
 }
 
 /** By the whole slug and by its last part. */

@@ -1,0 +1,50 @@
+import { basename } from 'node:path'
+import { filesOf, resolveFrom } from '../../folder/old-site.ts'
+import { isNo, listAt, textAt } from '../../front-matter/fields.ts'
+import { publicityOf } from '../../front-matter/publicity.ts'
+import { linksFromRoot } from '../../markdown/links-from-root.ts'
+import type { Files, FoundPost } from '../../source.ts'
+import { type Around, replaceTags } from './tags.ts'
+import { assetsOf, type HexoSite, type HexoText } from './texts.ts'
+
+export function composePost(
+  text: HexoText,
+  { site, ...around }: Around & { readonly site: HexoSite },
+): FoundPost {
+  const { fields, source } = text
+  const at = `${site.base}${text.address ?? '/'}`
+  const files = filesOf(site, { folders: [site.folder], beside: assetsOf(text), at })
+  const markdown = replaceTags(text.body, around).replace(/<!--\s*more\s*-->/gi, '')
+  const resolve = (reference: string) => resolveFrom(at, reference)
+  return {
+    type: 'post',
+    layout: text.isPost ? 'post' : 'page',
+    externalId: `${site.name}#${source}`,
+    title: textAt(fields, 'title') ?? '',
+    slug: text.isPost ? basename(text.slug) : text.slug.replace(/\/?index$/, ''),
+    date: text.date,
+    updated: textAt(fields, 'updated'),
+    publicity: publicityOf(fields, text),
+    words: { markdown: linksFromRoot(markdown, { files, pageOf: () => null, resolve }) },
+    description: textAt(fields, 'description', 'excerpt'),
+    tags: ['categories', 'category', 'tags'].flatMap(name => listAt(fields, name)),
+    author: textAt(fields, 'author'),
+    language: textAt(fields, 'lang', 'language'),
+    permalink: text.address === null ? null : at,
+    aliases: listAt(fields, 'alias').map(alias => `${site.base}/${alias.replace(/^\//, '')}`),
+    image: imageOf(text, { files, at }),
+    ...(isNo(fields.get('comments')) ? { comments: 'none' as const } : {}),
+    files,
+  }
+}
+
+function imageOf(
+  { fields }: HexoText,
+  { files, at }: { readonly files: Files; readonly at: string },
+): FoundPost['image'] {
+  const image =
+    textAt(fields, 'cover', 'thumbnail', 'banner', 'image') ?? listAt(fields, 'photos')[0]
+  if (image === undefined) return null
+  const isKept = /^(?:https?:)?\/\/|^\//.test(image) || files.find(image) !== null
+  return { address: isKept ? image : resolveFrom(at, `/${image}`), alt: '' }
+}
