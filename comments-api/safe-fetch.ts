@@ -132,34 +132,43 @@ async function ask(doorway: Doorway, url: URL, asking: Method): Promise<Incoming
   const { bounds, deadline, userAgent } = doorway
   const socket = await connectSafely(doorway, url)
   const late = AbortSignal.any([deadline, AbortSignal.timeout(bounds.headers)])
+  const asked = request({
+    createConnection: () => socket,
+    method: asking.method,
+    path: `${url.pathname}${url.search}`,
+    headers: {
+      host: url.host,
+      'user-agent': userAgent,
+      ...usualHeaders,
+      ...(asking.method === 'POST' ? headersOf(asking.letter) : {}),
+    },
+    maxHeaderSize: 16 * 1024,
+  })
   return new Promise((resolve, reject) => {
-    const asked = request({
-      createConnection: () => socket,
-      method: asking.method,
-      path: `${url.pathname}${url.search}`,
-      headers: {
-        host: url.host,
-        'user-agent': userAgent,
-        accept:
-          'text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, application/feed+json;q=0.9, application/xml;q=0.8',
-        'accept-encoding': 'gzip, br',
-        connection: 'close',
-        ...(asking.method === 'POST' ? headersOf(asking.letter) : {}),
-      },
-      maxHeaderSize: 16 * 1024,
-    })
     const giveUp = () => asked.destroy(new FetchRefused('too-slow', url.href))
     late.addEventListener('abort', giveUp, { once: true })
     asked.on('error', reject)
     asked.on('response', message => {
       late.removeEventListener('abort', giveUp)
-      const end = () => message.destroy(new FetchRefused('too-slow', url.href))
-      deadline.addEventListener('abort', end, { once: true })
-      message.on('close', () => deadline.removeEventListener('abort', end))
+      endInTime(message, deadline, url)
       resolve(message)
     })
     asked.end(asking.method === 'POST' ? asking.letter.body : undefined)
   })
+}
+
+const usualHeaders = {
+  accept:
+    'text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, application/feed+json;q=0.9, application/xml;q=0.8',
+  'accept-encoding': 'gzip, br',
+  connection: 'close',
+}
+
+/** Whatever part of it has come by then. */
+function endInTime(message: IncomingMessage, deadline: AbortSignal, url: URL): void {
+  const end = () => message.destroy(new FetchRefused('too-slow', url.href))
+  deadline.addEventListener('abort', end, { once: true })
+  message.on('close', () => deadline.removeEventListener('abort', end))
 }
 
 function headersOf({ contentType, body }: Letter): Readonly<Record<string, string | number>> {

@@ -68,18 +68,19 @@ export function openSpam(options: Options): Spam {
     reactions: [learnFromDecisions(options), ...(akismet ? [correctAkismet(options)] : [])],
     handlers: akismet ? [akismetHandler(akismet, database)] : [],
     rooms: [spamRoom({ database, blocks })],
-    chores: [
-      {
-        name: 'forget-old-words',
-        every: day,
-        run: async () =>
-          void (await database.batch([
-            ...forgetOldWords(options),
-            ...forgetRareWords(),
-            forgetOldProofs(options),
-            forgetOldArrivals(world),
-          ])),
-      },
-    ],
+    chores: [forgetting(options)],
   }
+}
+
+/** What was remembered to recognise things by is forgotten when it no longer helps. */
+function forgetting({ database, world }: Options): Chore {
+  async function run(): Promise<void> {
+    await database.batch([
+      ...forgetOldWords({ world }),
+      ...forgetRareWords(),
+      forgetOldProofs({ world }),
+      forgetOldArrivals(world),
+    ])
+  }
+  return { name: 'forget-old-words', every: day, run }
 }

@@ -5,6 +5,7 @@ import type { Database } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
 import { sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
+
 /** For so many days a deletion can be taken back. */
 export const deletedDays = 7
 
