@@ -34,7 +34,7 @@ function readLocal(text: string, zone: string): ReadMoment | null {
   const isDay = Number.isNaN(hour)
   const time = isDay ? {} : { hour, minute, second: second || 0 }
   const found = DateTime.fromObject({ year, month, day, ...time }, { zone, locale })
-  // Luxon takes 24:00 for the next day.
+  // Luxon takes 24:00 for the next day, here and in an instant.
   if (!found.isValid || hour === 24) return impossible
   const isSameDay = found.year === year && found.month === month && found.day === day
   const isSameTime = found.hour === hour && found.minute === minute
@@ -46,7 +46,7 @@ function readLocal(text: string, zone: string): ReadMoment | null {
 
 function readInstant(text: string, zone: string): ReadMoment {
   const [offset, sign, hours, minutes] = /(?:Z|([+-])(\d{2}):?(\d{2}))$/.exec(text) ?? []
-  if (offset === undefined) return impossible
+  if (offset === undefined || /^.{10}[ T]24/.test(text)) return impossible
   if (offset !== 'Z' && !isOffset(sign === '-' ? -1 : 1, Number(hours), Number(minutes)))
     return { kind: 'no-zone' }
   const moment =

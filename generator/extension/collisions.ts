@@ -1,3 +1,4 @@
+import { placeKey } from '../content/place-key.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import { type Place, shown, wrongExtension } from './place.ts'
@@ -19,12 +20,12 @@ export function findCollisions(
   const taken = new Map<string, string>()
   const folders = new Map<string, string>()
   const claim = (output: string, name: string) => {
-    taken.set(keyOf(output), name)
-    for (const folder of foldersOf(keyOf(output))) folders.set(folder, name)
+    taken.set(placeKey(output), name)
+    for (const folder of foldersOf(placeKey(output))) folders.set(folder, name)
   }
   for (const entry of plan) claim(entry.output, nameOf(entry))
   return added.flatMap(({ output, name, place }) => {
-    const key = keyOf(output)
+    const key = placeKey(output)
     const holder = [
       taken.get(key),
       folders.get(key),
@@ -37,11 +38,6 @@ export function findCollisions(
     const hint = 'Give one of the two another place: a permalink, or the target of a copy.'
     return [wrongExtension(place ?? configuration, message, hint)]
   })
-}
-
-/** Outputs that some file system takes for one have one key. */
-function keyOf(output: string): string {
-  return output.normalize('NFC').toLowerCase()
 }
 
 function foldersOf(key: string): string[] {

@@ -1,3 +1,4 @@
+import { placeKey } from '../../content/place-key.ts'
 import type { Post } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
 import { compareText } from '../../diagnostic.ts'
@@ -38,8 +39,4 @@ export function addressKey(url: string): string {
   if (plainFolder.test(url)) return url
   const folder = placeKey(url).replace(/(?:\/index)?\.html\/?$/, '/')
   return folder.endsWith('/') ? folder : `${folder}/`
-}
-
-export function placeKey(path: string): string {
-  return path.normalize('NFC').toLowerCase()
 }

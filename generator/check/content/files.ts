@@ -1,8 +1,9 @@
 import { posix } from 'node:path'
+import { placeKey } from '../../content/place-key.ts'
 import type { Attachment, Post } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
 import { fileOf } from '../../content/references.ts'
-import { addressKey, type Claim, claimsOf, placeKey } from './claims.ts'
+import { addressKey, type Claim, claimsOf } from './claims.ts'
 import { type Mistake, mistakeAt, type Said } from './mistake.ts'
 
 /** Files beside a post at the address of a page, as "index.html" at the post's own, or of an alias. */

@@ -1,3 +1,4 @@
+import { placeKey } from '../../content/place-key.ts'
 import type { Post } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
 import { longestSlug, slugOf } from '../../content/slugs.ts'
@@ -57,15 +58,16 @@ function authorsOf(posts: readonly Post[]): Kind {
 
 function checkKind(index: Index, posts: readonly Post[], kind: Kind): Mistake[] {
   const { key, taken, namesIn } = kind
-  const spellings = new Map(taken.map(name => [slugOf(name), name]))
+  const spellings = new Map(taken.map(name => [placeKey(slugOf(name)), name]))
   // A tag stands on hundreds of posts.
   const describe = remember((name: string): Said | null => {
     const slug = slugOf(name)
     if (slug === '') return noAddress(kind, name)
     // Each has a folder.
     if (Buffer.byteLength(slug) > longestSlug) return longAddress(kind, name)
-    const first = spellings.get(slug) ?? name
-    spellings.set(slug, first)
+    const place = placeKey(slug)
+    const first = spellings.get(place) ?? name
+    spellings.set(place, first)
     return first === name ? null : sharedAddress(kind, [name, first])
   })
   const isSound = (name: string) => describe(name) === null
