@@ -11,6 +11,8 @@ export type DatabaseAddress =
 export type OpenOptions = {
   /** How long a write waits for another process that writes, in milliseconds. */
   readonly busyTimeout?: number
+  /** SQLite: how long what was deleted may stay in the log beside the file, in milliseconds. */
+  readonly logLives?: number
   /** SQLite: whoever writes a great many rows at once takes more memory for it. */
   readonly isBulk?: boolean
   /** PostgreSQL: called when any instance wrote, and when it may have done so unheard. */

@@ -5,6 +5,7 @@ import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
 import { write } from './author.ts'
 import { run } from './command.ts'
 import { signInModerator } from './moderator.ts'
+import { mailTo } from './post-office.ts'
 import { idOf, startService } from './service.ts'
 
 const reference = readFileSync('docs/reference/privacy.md', 'utf8')
@@ -155,6 +156,25 @@ describe('a person who is erased', () => {
     const { code } = await run(service.folder, ['erase', 'canary@example.org'])
 
     expect([code, grepFolder(dirname(fileIn(service.folder)))]).toEqual([0, []])
+  })
+})
+
+describe('what an author deletes', () => {
+  it('is in no byte any more once the log beside the database was cut', async () => {
+    const quiet = mailTo('smtp://127.0.0.1:9', { AFTERWORD_MODERATOR_MAIL: 'none' })
+    const service = await startService({ config: { ...open.config, ...quiet }, logLives: 0 })
+    const author = await write(service, { body: ada.body })
+    await service.settle()
+    const folder = dirname(fileIn(service.folder))
+    const before = grepFolder(folder)
+    await author.erase()
+    await service.settle()
+
+    // The next to write cuts it.
+    await service.submit('rome', { body: 'Other words.' })
+
+    expect(before).not.toEqual([])
+    expect(grepFolder(folder)).toEqual([])
   })
 })
 

@@ -1,3 +1,4 @@
+import { hour } from '../../durations.ts'
 import { compilerForSqlite } from '../compile.ts'
 import { type OpenDatabase, StorageUnavailable } from '../database.ts'
 import { GroupQueue } from '../group-queue.ts'
@@ -8,20 +9,21 @@ import { identify } from './identity.ts'
 import { migrate } from './migrate.ts'
 import { makePrivateFile } from './private-file.ts'
 import { openReader } from './reader.ts'
+import type { WriterSettings } from './settings.ts'
 import { Writer } from './writer.ts'
 
-type Options = { readonly busyTimeout?: number; readonly isBulk?: boolean }
+type Options = Partial<Pick<WriterSettings, 'busyTimeout' | 'logLives' | 'isBulk'>>
 
-const defaults = { busyTimeout: 3_000, isBulk: false } satisfies Options
+const defaults = { busyTimeout: 3_000, logLives: hour, isBulk: false } satisfies Options
 
 export async function openSqlite(file: string, options: Options): Promise<OpenDatabase> {
-  const { busyTimeout, isBulk } = { ...defaults, ...options }
+  const { busyTimeout, logLives, isBulk } = { ...defaults, ...options }
   makePrivateFile(file)
   migrateFile(file)
   const identity = identify(file)
   const compile = compilerForSqlite()
   const reader = openReader(file)
-  const writer = new Writer({ file, identity, busyTimeout, isBulk })
+  const writer = new Writer({ file, identity, busyTimeout, logLives, isBulk })
   const queue = new GroupQueue(group => writer.write(group).finally(() => reader.refresh()))
   return {
     all: async query => reader.all(compile(query)),

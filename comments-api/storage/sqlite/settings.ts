@@ -4,5 +4,7 @@ export type WriterSettings = {
   /** See identity.ts. */
   readonly identity: string
   readonly busyTimeout: number
+  /** See empty-log.ts. */
+  readonly logLives: number
   readonly isBulk: boolean
 }

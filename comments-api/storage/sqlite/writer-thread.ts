@@ -31,7 +31,7 @@ database.exec(
 )
 const statements = new StatementCache(database)
 const texts = new KnownTexts()
-const emptyLog = settings.isBulk ? null : openLogEmptying(database, settings.busyTimeout)
+const emptyLog = settings.isBulk ? null : openLogEmptying(database, settings)
 
 parentPort?.on('message', (message: NumberedGroup | 'close') => {
   if (message === 'close') {
