@@ -48,13 +48,13 @@ export type BuildOptions = {
   readonly memory?: BuildMemory
   /** A hash of the generator and the templates, of whoever has it already. */
   readonly code?: string
-  /** Of whoever has just looked around. */
+  /** What was seen of the files already, where somebody has just looked. */
   readonly glance?: Glance
   /** `false` draws no social cards, whatever site.yaml says: nobody shares a preview. */
   readonly socialCards?: boolean
   /** The folder of eleventy.config.ts and of what it copies; the generator's own project without it. */
   readonly project?: string
-  /** Told of each step as it begins. */
+  /** Called as each step begins. */
   readonly tell: (step: string) => void
 }
 
@@ -217,7 +217,7 @@ async function makeStaleImages(
   })
 }
 
-/** Into the staging folder, beside what stays; answers with the hashes of what it wrote. */
+/** Writes into the staging folder, beside what stays; answers with the hashes of what it wrote. */
 async function writeStale(
   { entries }: MadeImages,
   { neighbour, ...rendering }: Rendering & { readonly neighbour: Neighbour },

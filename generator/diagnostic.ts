@@ -114,7 +114,7 @@ export function inReadingOrder(found: readonly Diagnostic[]): Diagnostic[] {
   )
 }
 
-/** By code unit, never by locale: the same order on every machine. */
+/** Compares by code unit, never by locale: the same order on every machine. */
 export function compareText(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1

@@ -22,7 +22,7 @@ export type PlannedSite = {
   /** Everything the site will hold, what the owner's extension adds as well. */
   readonly entries: readonly PlanEntry[]
   readonly isPage: (entry: PlanEntry) => boolean
-  /** Of the theme. */
+  /** What is wrong with the theme. */
   readonly diagnostics: readonly Diagnostic[]
 }
 

@@ -7,7 +7,7 @@ export type Schema = {
   readonly name: string
   readonly shape: z.ZodType
   readonly isFenced: boolean
-  /** Of keys that YAML's own kinds say too little about. */
+  /** What keys take, where YAML's own kinds say too little about it. */
   readonly kinds?: Readonly<Record<string, Kind>>
 }
 
@@ -32,7 +32,7 @@ export function mistakesOfSchema(yaml: YamlText, error: z.ZodError, schema: Sche
 
 type Node = { readonly properties?: Readonly<Record<string, Node>>; readonly items?: Node }
 
-/** By its JSON Schema, which zod documents, as it does not its own insides. */
+/** Reads the JSON Schema, which zod documents, and not zod's own insides, which it does not. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let node: Node | undefined = z.toJSONSchema(schema, { io: 'input' }) as Node
   for (const part of path)

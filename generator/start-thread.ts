@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { extname } from 'node:path'
 import { type MessagePort, Worker } from 'node:worker_threads'
 
-/** By their files in this folder; bundled, they stand in the same places. */
+/** Threads by their files in this folder; bundled, they stand in the same places. */
 export const threads = [
   'content/together/reading-thread',
   'images/drawing-thread',

@@ -23,12 +23,12 @@ export class KnownRecords<Value> {
     this.#find = this.#database.prepare('select value from records where id = ?')
   }
 
-  /** Of two with one id the first counts. */
+  /** Where two have one id, the first counts. */
   add(id: string, value: Value): void {
     this.#insert.run(id, JSON.stringify(value))
   }
 
-  /** Of two with one id the last counts. */
+  /** Where two have one id, the last counts. */
   replace(id: string, value: Value): void {
     this.#replace.run(id, JSON.stringify(value))
   }

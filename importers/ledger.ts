@@ -14,7 +14,7 @@ export type Entry = {
   readonly createdAt: string | null
   readonly content: object
   readonly reason: Reason | null
-  /** Of an attachment: where it is, if it can be copied. */
+  /** For an attachment: where its file is, if it can be copied. */
   readonly file?: string | null
 }
 
@@ -59,7 +59,7 @@ export class Ledger {
     this.#findReference = this.#database.prepare('select number from threads where reference = ?')
   }
 
-  /** Of two with one id the first counts. */
+  /** Where two have one id, the first counts. */
   note(entry: Entry): void {
     if (this.#add(entry, entry.reason)) return
     this.#add({ ...entry, id: null, parent: null, content: {}, file: null }, 'repeated')

@@ -15,7 +15,7 @@ export type Input = {
   readonly path: string
   /** Where the export's pictures are, if that was told. */
   readonly uploads: string | null
-  /** Of the site that is moved to: for dates without an offset. */
+  /** The time zone of the site that is moved to, for dates without an offset. */
   readonly timeZone: string
   /** Shown while the work goes on: "412 comments". */
   tell(step: string): void

@@ -7,7 +7,7 @@ import type { Outcome } from './settle-letter.ts'
 export type Delivery = {
   readonly door: Door
   readonly turns: HostTurns
-  /** Until when a host asked not to be asked. */
+  /** Until when each host asked to be left alone. */
   readonly resting: Map<string, number>
   now(): number
 }

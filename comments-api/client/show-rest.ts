@@ -9,7 +9,7 @@ type Came = Pick<WireThread, 'comments' | 'mentions'>
 /** As many as a page of a long thread has. */
 const mostAtOnce = 100
 
-/** Of an answer as long as a thread: as much as a page shows. The rest is offered. */
+/** Places as much of a very long answer as a page shows, and offers the rest. */
 export async function placeAnswer(thread: ThreadOnPage, came: Came): Promise<readonly Element[]> {
   const some = takeSome(thread, came.comments)
   if (came.mentions.length === 0) return placeComments(thread, some)

@@ -3,9 +3,9 @@ import type { WireComment } from '../contract/thread.ts'
 /** What `templates/parts/conversation.ts` wrote for us to know, as `data-` attributes. */
 type Facts = {
   readonly thread: string
-  /** Of what the page shows; rises with every answer. */
+  /** The version that the page shows; it rises with every answer. */
   version: string
-  /** Of the database that counted the version. */
+  /** Names the database that counted the version. */
   epoch: string
   readonly action: string
   readonly reader: string
@@ -13,7 +13,7 @@ type Facts = {
   readonly depth: string
   /** `newest` or `oldest` first, as the reader likes. */
   order: string
-  /** Of the whole thread. */
+  /** The number of responses in the whole thread. */
   count: string
   readonly language: string
   readonly zone: string

@@ -108,7 +108,7 @@ function openBoard(desk: Desk, sendNow: Actions['sendNow']): Board {
   return { desk, list, show }
 }
 
-/** Into the form, before whatever is being written there. */
+/** Puts the words back into the form, before whatever is being written there. */
 function takeBack({ body, form, turnTo }: Desk, { author, ...sent }: Submission): void {
   for (const name of ['subscribe', 'latestPost'] as const) {
     const box = form.elements.namedItem(name)

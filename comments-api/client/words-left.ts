@@ -24,7 +24,7 @@ export function showWordsLeft(thread: ThreadOnPage): void {
   if (list.firstChild) thread.list.after(list)
 }
 
-/** Of a draft, or of all that was not sent. */
+/** The words of a draft, or of all that was not sent. */
 function wordsOf(kept: Left): string {
   const bodies = Object.values(kept).map(each => Object(Object(each).submission).body)
   return [kept.body, ...bodies].filter(body => typeof body === 'string').join('\n\n')

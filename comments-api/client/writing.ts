@@ -53,7 +53,7 @@ function showKept(thread: ThreadOnPage, form: HTMLFormElement | null): void {
     )
 }
 
-/** By then, since it cannot be fetched when the service is found to be away, and perhaps all else with it. */
+/** Fetched once somebody types: when the service is found to be away, it may be too late to fetch anything. */
 function openSendingOnceTyped(desk: Desk): () => Promise<Sending | null> {
   const { thread, form, body } = desk
   let opened: Promise<Sending | null> | undefined

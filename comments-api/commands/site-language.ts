@@ -2,7 +2,7 @@ import { readManifest } from '../comments/manifest.ts'
 import type { Config } from '../config.ts'
 import { realWorld } from '../world.ts'
 
-/** Of the site, if its manifest can be read now. */
+/** The language of the site, if its manifest can be read now. */
 export async function readLanguage({ manifest }: Config): Promise<string | undefined> {
   const edition = await readManifest(manifest, null, realWorld).catch(() => null)
   return edition?.manifest.language

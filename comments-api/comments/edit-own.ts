@@ -14,7 +14,7 @@ type Sent = { readonly body: unknown; readonly circumstances: Circumstances }
 /** `version` is the thread's, if readers see a difference. */
 export type EditedOwn = { readonly comment: Comment; readonly version: number | null }
 
-/** By the comment's author: judged as if it were new. `null` when the comment is no longer what the caller saw. */
+/** An edit by the comment's author, judged as if it were new. `null` when the comment is no longer what the caller saw. */
 export async function editOwnComment(
   needs: Needs,
   comment: Comment,

@@ -88,7 +88,7 @@ export class Encoded {
     return kept
   }
 
-  /** Of a text whose ending was compressed before, only the beginning is still to do. */
+  /** Where the ending was compressed before, only the beginning is still to do. */
   get #isSoonerAsGzip(): boolean {
     return this.#joinGzip !== null && this.#br === null
   }

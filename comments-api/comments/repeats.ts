@@ -15,7 +15,7 @@ export function forgetOldDigests(world: World): Query {
 
 type Needs = { readonly secret: string; readonly world: World }
 
-/** Of what comes anew. Words that are a day old are no repeat, even where nobody has forgotten them yet. */
+/** Remembers what is new. Words that are a day old are no repeat, even where nobody has forgotten them yet. */
 export function rememberFirst(needs: Needs, comment: Comment): readonly Query[] {
   const digest = digestOf(needs, comment)
   return [

@@ -218,7 +218,7 @@ export async function findComment(database: Database, id: string): Promise<Comme
   return row ? readComment(row) : null
 }
 
-/** Those that there are, in no order. */
+/** Those of them that exist, in no order. */
 export async function findComments(
   database: Database,
   ids: readonly string[],

@@ -11,7 +11,7 @@ import type { Wording } from './wording.ts'
 /** `owners`: the authors of all posts of the site, whose names nobody else may bear. */
 export type PublishedThread = ManifestThread & {
   readonly wording: Wording
-  /** Of the site. */
+  /** The site's language. */
   readonly language: string
   readonly printDay: (instant: string) => string
   readonly owners: Owners
@@ -26,7 +26,7 @@ export type Threads = {
 }
 
 export type ThreadsByUrl = {
-  /** By any address that the post has or had, however it is written. Throws as `Threads` do. */
+  /** Finds a thread by any address that its post has or had, however it is written. Throws as `find` does. */
   findByUrl(url: string): Promise<PublishedThread | null>
 }
 

@@ -123,7 +123,7 @@ export type WireProblem = {
   readonly instance?: string
 }
 
-/** Of ALTCHA (https://altcha.org/docs/v2/proof-of-work/), signed by the service. */
+/** A challenge of ALTCHA (https://altcha.org/docs/v2/proof-of-work/), signed by the service. */
 export type Challenge = {
   readonly parameters: {
     readonly algorithm: string

@@ -4,7 +4,7 @@ import { ThreadId } from './ids.ts'
 /** What was told to one page that a post links to. */
 const ToldTarget = z.strictObject({
   target: z.url({ protocol: /^https?$/ }).max(2_000),
-  /** Of the post's words and links, as they were when it was dealt with last. */
+  /** A hash of the post's words and links, as they were when it was dealt with last. */
   hash: z.string().max(100),
   /**
    * `waiting`: to be tried again; `passed`: the post was old when it was first seen; `none`: the page names no

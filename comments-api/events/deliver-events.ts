@@ -46,7 +46,7 @@ export async function deliverEvents(needs: Needs): Promise<void> {
   }
 }
 
-/** Those that follow each other and speak of different things: what comes of one is nothing that another looks at. */
+/** Groups events that follow each other and speak of different things, so that none looks at what comes of another. */
 function inWaves(rows: readonly EventRow[]): EventRow[][] {
   const waves: EventRow[][] = []
   const met = new Set<string>()

@@ -4,7 +4,7 @@ import ipaddr from 'ipaddr.js'
 /** The largest that anybody owns or sets aside: 10.0.0.0/8 and fc00::/7. Half of all addresses are everybody. */
 const widest = { ipv4: 8, ipv6: 7, mapped: 96 + 8 } as const
 
-/** Of ::ffff:0:0/96, in which IPv6 wraps IPv4. */
+/** ::ffff:0:0/96, in which IPv6 wraps IPv4. */
 const mapped = { first: ipaddr.IPv6.parse('::ffff:0:0'), bits: 96 }
 
 /** An address or a CIDR range, such as `10.0.0.1` or `10.0.0.0/8`. */

@@ -8,7 +8,7 @@ export type Answer = {
   /** The first is its own; the others are of other encodings of the same. None: it is sent again each time. */
   readonly tags: readonly string[]
   readonly body: Buffer
-  /** Of a 304; a 200 has those of `described` besides. */
+  /** The headers of a 304; a 200 has those of `described` besides. */
   readonly headers: Headers
   readonly described: Headers
 }

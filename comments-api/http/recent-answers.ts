@@ -92,7 +92,7 @@ export class RecentAnswers {
     return kept
   }
 
-  /** Those that were made last, which a map has at its end. */
+  /** Keeps the answers that were made last, which a map has at its end. */
   #remember(key: string, source: Source): void {
     if (key.length > longestKey) return
     this.#sources.delete(key)

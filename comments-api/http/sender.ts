@@ -8,7 +8,7 @@ export type Sender = {
   readonly address: string | null
   /** Where the address is at home: an IPv4 /24 or an IPv6 /64, such as `192.0.2.0/24`. */
   readonly network: string | null
-  /** By what requests are counted: an IPv4 address, or an IPv6 /64, whose addresses are all one household's. */
+  /** What requests are counted by: an IPv4 address, or an IPv6 /64, whose addresses are all one household's. */
   readonly counted: string
   readonly userAgent: string
 }

@@ -45,7 +45,7 @@ async function listOpenThreads(needs: Needs): Promise<string[]> {
   return open
 }
 
-/** Of each site one comment, the site first that was looked at longest ago. */
+/** One comment for each site, beginning with the site that was looked at longest ago. */
 async function listDue({ database, world }: Needs, threads: readonly string[]): Promise<string[]> {
   const rows = await database.all<{ readonly comment: string }>(sql`
     select min(comments.id) as comment

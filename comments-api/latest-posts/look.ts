@@ -20,7 +20,7 @@ export type Needs = {
   readonly world: World
   readonly threads: Threads
   readonly safeFetch: SafeFetch
-  /** Of another site's words: approved was the comment, not what its author's site says today. */
+  /** Judges another site's words: what was approved is the comment, not what its author's site says today. */
   readonly judgeWords: JudgeMention
 }
 

@@ -38,7 +38,7 @@ const mostWaiting = 1_000
 const pause = minute
 const keptFor = day
 
-/** Asked by somebody: stored with its job, or `false` when too many wait already. The same wish twice is one. */
+/** Stores a check that somebody asked for, with its job; `false` when too many wait already. The same wish twice is one. */
 export async function requestCheck(
   { database, world }: Needs,
   wish: Omit<Check, 'id' | 'host'>,

@@ -83,7 +83,7 @@ function sourceAddress(text: string): string | null {
   return url.port === '' ? url.href : null
 }
 
-/** Of `/rome/#comment-ID`: whoever answers a response elsewhere names it so. */
+/** The comment in `/rome/#comment-ID`: whoever answers a response elsewhere names it so. */
 function commentIn(target: string): string | null {
   const [, id] = /#comment-(.+)$/.exec(target) ?? []
   return CommentId.safeParse(id).data ?? null

@@ -82,7 +82,7 @@ ${removal(theirs)}`
   return { ...readerPage(theirs, own.title, page), status: mistakes.length > 0 ? 422 : 200 }
 }
 
-/** Asked once more without a script. */
+/** Asks once more, without a script. */
 function removal({ wording: { own } }: Theirs): SafeHtml {
   return html`<details class="delete"><summary>${own.remove}</summary>
 <p>${own.removeNote}</p>

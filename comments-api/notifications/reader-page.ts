@@ -12,7 +12,7 @@ export type Theirs = {
   readonly comment: Addressed
   readonly wording: MailWording
   readonly title: string
-  /** Of the article, or of the comment where it is published. */
+  /** Leads to the article, or to the comment if it is published. */
   readonly address: string
 }
 

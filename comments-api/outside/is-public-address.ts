@@ -24,7 +24,7 @@ function isPublicIPv6(address: string, own: BlockList): boolean {
   return globalUnicast.check(address, 'ipv6') && !refused.check(address, 'ipv6')
 }
 
-/** Of 64:ff9b::/96: the last 32 bits, however they are written. */
+/** The last 32 bits of an address in 64:ff9b::/96, however they are written. */
 function embeddedIPv4(address: string): string {
   const dotted = /\d+\.\d+\.\d+\.\d+$/.exec(address)
   if (dotted) return dotted[0]

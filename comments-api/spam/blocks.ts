@@ -16,7 +16,7 @@ export type BlockKind = 'author' | 'network' | 'words'
 export type Block = {
   readonly id: string
   readonly kind: BlockKind
-  /** Of a block of words; who and where stand in the comment that it was made from, if that still exists. */
+  /** The words of a block of words; what the other kinds block stands in the comment that they were made from, if that still exists. */
   readonly words: string | null
   readonly comment: string | null
   readonly author: string | null
@@ -63,7 +63,7 @@ export class Blocks {
       where kind = 'words' and mention = ${mention.id} and value = ${wordsFor(mention, of)}`
   }
 
-  /** Those that were made from this comment. */
+  /** Removes those that were made from this comment. */
   unblockBy(kind: 'author' | 'network', comment: string): Query {
     return sql`delete from blocks where kind = ${kind} and comment = ${comment}`
   }
@@ -88,7 +88,7 @@ export class Blocks {
       limit 1000`)
   }
 
-  /** Those that a submission could run into. */
+  /** Finds those that a submission could run into. */
   async findFor(author: Known, circumstances: Circumstances): Promise<readonly Found[]> {
     const { database } = this.#needs
     const first = await database.all<Found>(sql`select kind, value from blocks ${sql.limit(few)}`)

@@ -26,7 +26,7 @@ export type Evidence = {
   readonly earlier: CommentStatus | null
   readonly blockList: Entries
   readonly blocks: readonly Found[]
-  /** Of the filter, once it has learned enough. */
+  /** What the filter says, once it has learned enough. */
   readonly opinion: Opinion | null
   /** `null`: it was not asked, or does not know. */
   readonly akismetSays: boolean | null

@@ -10,7 +10,7 @@ type Needs = Pick<JudgeNeeds, 'blocks' | 'knowledge' | 'currentBlockList'>
 /** Nobody sent it: our own machine fetched it. What a form, a network and a pace tell is missing. */
 const unknown = { network: null, formerNetwork: () => null, address: null, userAgent: '' } as const
 
-/** By the words alone, with the list, the names and the filter that judge comments. */
+/** Judges by the words alone, with the list, the names and the filter that judge comments. */
 export function createMentionJudge(needs: Needs): JudgeMention {
   return async function judgeMention(submission, thread) {
     const [blockList, blocks, opinion] = await Promise.all([

@@ -6,7 +6,7 @@ import { parseBlockList } from './block-list/entries.ts'
 export type SpamSettings = {
   /** A file of words and networks that must not come in, or `null`. */
   readonly blockList: string | null
-  /** Of Akismet, or `null`: it is not asked. */
+  /** `null`: Akismet is not asked. */
   readonly akismetKey: string | null
 }
 

@@ -15,7 +15,7 @@ type Needs = {
   readonly sketchOf: SketchOf
 }
 
-/** Of the kept ones: what two texts share then, they share for three fifths or more. */
+/** So many shared numbers of those that are kept mean that two texts have three fifths of their words in common, or more. */
 const enough = 5
 /**
  * Of two texts that share enough, the smallest that they share is among these of both: at most three before it are not
@@ -23,13 +23,13 @@ const enough = 5
  * within a longer text.)
  */
 const leading = kept - enough + 1
-/** Of a row; a text with fewer has its last one again. */
+/** The columns of a row; a text with fewer numbers has its last one again. */
 const places = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth']
 const row = sql.raw(places.join(', '))
 
 const keptFor = 30 * day
 
-/** Of an earlier comment with nearly the same words, in whatever thread; spam first. `null` when there is none. */
+/** Finds an earlier comment with nearly the same words, in whatever thread; spam first. `null` when there is none. */
 export async function findEarlier(
   needs: Needs,
   submission: Pick<Submission, 'body' | 'edits'>,
@@ -51,7 +51,7 @@ export async function findEarlier(
   return statuses.find(status => status === 'spam') ?? statuses[0] ?? null
 }
 
-/** Of those who share one of these numbers so many are looked at: a phrase that thousands share leads to all of them, see decision 62. */
+/** No more are looked at for each number that they share: a phrase that thousands share leads to all of them, see decision 62. */
 const neighbours = sql.limit(32)
 
 function sharing(known: readonly number[]): Query<{ readonly comment: string }> {

@@ -8,7 +8,7 @@ export class Query<Row = unknown> {
   /** Around the gaps; of a list, the one text that stands between each two of them. */
   readonly texts: Texts
   readonly gaps: readonly (Value | Query)[]
-  /** Of the answer; only the types know it. */
+  /** The type of the answer's rows; it exists for the compiler alone. */
   declare readonly [row]?: Row
 
   constructor(texts: Texts, gaps: readonly (Value | Query)[]) {

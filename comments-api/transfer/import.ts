@@ -18,7 +18,7 @@ export type Report = {
 }
 
 type Needs = {
-  /** Of the service: asked for where an archive needs it. */
+  /** The service's secret, asked for only where an archive needs it. */
   readonly secret: () => string
   readonly tell?: Tell
 }

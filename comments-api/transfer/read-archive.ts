@@ -20,7 +20,7 @@ export type Archive = {
   readonly survey: Survey
   commentAt(place: Place): ArchivedComment
   mentionAt(place: Place): ArchivedMention
-  /** Of what is neither. */
+  /** For what is neither a comment nor a mention. */
   otherAt(place: Place): ArchivedOther
   close(): void
 }

@@ -76,7 +76,7 @@ export async function bundleAssets({
   }
 }
 
-/** Of what pages name; the rest is fetched by these. */
+/** The addresses that pages name; these fetch the rest. */
 function urlsAmong(names: readonly string[]): Omit<Assets, 'paper' | 'files'> {
   return {
     style: urlOf(names, 'index', '.css'),
@@ -200,7 +200,7 @@ function shared({ root, folder }: Bundling) {
   } as const satisfies BuildOptions
 }
 
-/** Those of which the hash of the code knows nothing, with theirs. It knows our own packages, and not those of a theme. */
+/** The files that the hash of the code does not cover, each with its own: it covers our packages, but not those of a theme. */
 function theirFiles(root: string, { inputs }: Metafile): Record<string, string> {
   const paths = Object.keys(inputs).filter(
     path => !/^(?:templates|comments-api|node_modules)\//.test(path),

@@ -35,7 +35,7 @@ function isFree(content: string): boolean {
 
 const shippedAs: ReadonlyMap<string, string> = new Map(Object.entries(shipped))
 
-/** Of each file's bytes, but for line ends: git writes them in the way of the system. */
+/** A hash of each file's bytes, but for line ends: git writes them in the way of the system. */
 export function fingerprintsOf(content: string, shownAs: string): Record<string, string> {
   const { files } = findFiles(content, shownAs)
   return Object.fromEntries(files.map(({ source, path }) => [source, fingerprintOf(path)]))

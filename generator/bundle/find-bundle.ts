@@ -7,7 +7,7 @@ import { root } from '../root.ts'
 /** In it, each bundle has a folder of its own, named by the hash of the code that it is of. */
 export const bundles = join(root, '.bundled')
 
-/** Of what is in a bundle: each file with its size. */
+/** The list of what is in a bundle: each file with its size. */
 export const listing = 'files'
 
 /** The folder of a bundle of this very code; `null` where there is none, or one that lost something. */

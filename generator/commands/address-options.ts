@@ -7,7 +7,7 @@ type AddressOption = {
   readonly example: string
 }
 
-/** Of an option that takes a web address without a path. */
+/** Reads an option that takes a web address without a path. Throws a UsageError for anything else. */
 export function readOrigin({ option, written, example }: AddressOption): string {
   const url = URL.parse(written)
   const isOrigin = url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`

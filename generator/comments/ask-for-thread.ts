@@ -9,7 +9,7 @@ const mostAttempts = 5
 export type Question = {
   readonly service: string
   readonly thread: string
-  /** Of the database; another one would count its versions anew. */
+  /** Names the database; another one would count its versions anew. */
   readonly epoch: WireVersions['epoch']
   /** Only what changed after this version, deletions included; everything that is shown now for `null`. */
   readonly since: number | null

@@ -15,7 +15,7 @@ const definition = {
 
 export type FoundReferences = {
   readonly references: readonly string[]
-  /** Of the page itself: "#part". */
+  /** References into the page itself: "#part". */
   readonly fragments: readonly string[]
 }
 

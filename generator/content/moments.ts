@@ -15,7 +15,7 @@ export type Moments = Readonly<Record<Key, DateTime<true> | null>>
 type Dates = {
   readonly yaml: YamlText
   readonly front: FrontMatter
-  /** Of the file's name. */
+  /** The day in the file's name. */
   readonly day: string | null
   readonly timeZone: string
 }

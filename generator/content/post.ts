@@ -8,7 +8,7 @@ export type CommentsPolicy =
 export type PostText = {
   /** The file, relative to the content folder, with "/" between folders. */
   readonly source: string
-  /** Of the file's bytes: what changes whenever the file does. */
+  /** A hash of the file's bytes. */
   readonly hash: string
   /** The line on which the Markdown begins. */
   readonly bodyLine: number
@@ -25,7 +25,7 @@ export type Post = PostText & {
   readonly layout: 'post' | 'page'
   /** A hash of what stands wherever it is only named: title, address, language, day. */
   readonly label: string
-  /** Of all that other pages show of it. */
+  /** A hash of all that other pages show of it. */
   readonly face: string
   /** The thread's id. */
   readonly id: string

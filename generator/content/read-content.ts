@@ -35,7 +35,7 @@ export type Index = {
   /** Files that hold a post which is not published now. */
   readonly unpublished: ReadonlySet<string>
   readonly attachments: ReadonlyMap<string, Attachment>
-  /** Of all files; see `fileOf`. */
+  /** The names of all files; see `fileOf`. */
   readonly names: FileNames['names']
   /** The next instant at which a build of the same files gives something else. */
   readonly nextDue: string | null

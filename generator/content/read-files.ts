@@ -107,7 +107,7 @@ function learn(
   return read.warnings.length === 0 ? record : { ...record, modified: 0 }
 }
 
-/** By its time, or by its bytes. */
+/** Finds what is known of a file by its time, or by its bytes. */
 function openKnown(records: Records<Post>): (file: FoundFile) => FileRecord<Post> | undefined {
   const hashFile = openHashing()
   return file => {

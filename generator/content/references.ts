@@ -6,7 +6,7 @@ export type Target =
   | { readonly kind: 'post'; readonly post: Post; readonly fragment: string }
   | { readonly kind: 'attachment'; readonly attachment: Attachment; readonly fragment: string }
 
-/** By path in the content folder. */
+/** Everything that a reference can lead to, by its path in the content folder. */
 export type Targets = FileNames & {
   readonly published: ReadonlyMap<string, Post>
   readonly attachments: ReadonlyMap<string, Attachment>

@@ -9,7 +9,7 @@ import type { Answer, Building, Order, Shown } from './builder.ts'
 import { showSaved } from './show-saved.ts'
 
 const memory = openBuildMemory()
-/** Of the published site, if what was built last is published. */
+/** The plan of the published site, if what was built last is published. */
 let plan: Plan | null = null
 
 parentPort?.on('message', async (order: Order) => {

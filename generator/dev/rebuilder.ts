@@ -16,9 +16,9 @@ export type Rebuilder = {
 
 type Listeners = {
   tell(outcome: Outcome): void
-  /** Told of a page that shows what was saved ahead of the build. */
+  /** Called with a page that shows what was saved ahead of the build. */
   tellOfPage(path: string): void
-  /** Told of what the site is made of besides what is watched anyway. */
+  /** Called with what else the site is made of, besides what is watched anyway. */
   follow(sources: readonly string[]): void
 }
 

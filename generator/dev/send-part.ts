@@ -58,7 +58,7 @@ function sizeOf(path: string): number | null {
   }
 }
 
-/** Of several parts, or in another unit: the whole is sent, as one may (https://www.rfc-editor.org/rfc/rfc9110#section-14.2). */
+/** `null` for several parts, or for another unit: then the whole is sent, as one may (https://www.rfc-editor.org/rfc/rfc9110#section-14.2). */
 function readRange(range: string, size: number): Range | null {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range) ?? []
   if (first === '' && last === '') return null

@@ -18,7 +18,7 @@ export type Preview = {
   onConversation(listener: () => void): void
   /** After each build. */
   tell(outcome: Outcome): void
-  /** Of a page that was written ahead of a build. */
+  /** Tells open pages of one that was written ahead of a build. */
   tellOfPage(path: string): void
   close(): Promise<void>
 }

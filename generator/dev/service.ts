@@ -37,7 +37,7 @@ export function serviceSettings(of: {
   }
 }
 
-/** Into a database that does not exist yet, and no other. */
+/** Fills a database that does not exist yet, and no other. */
 export async function importExamples(settings: ServiceSettings): Promise<void> {
   if (isFresh(settings)) await runCommand(settings, ['import', examples])
 }

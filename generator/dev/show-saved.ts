@@ -9,7 +9,7 @@ import { openWorkshop } from '../workshop.ts'
 import { readSaved } from './read-saved.ts'
 
 export type Shown = {
-  /** Of the page, as a browser has it. */
+  /** The page's address as a browser has it. */
   readonly path: string
   /** The last one with what was saved in it, for the next that is saved. */
   readonly plan: Plan

@@ -52,7 +52,7 @@ export async function start(words: string[], environment: NodeJS.ProcessEnv): Pr
   }
 }
 
-/** Of its own for each port: the addresses in the pages are those of the preview. */
+/** Each port has a folder of its own: the addresses in the pages are those of the preview. */
 function makeOutput({ port }: StartOptions): string {
   const output = resolve('.cache', 'preview', port === 0 ? `any-${process.pid}` : String(port))
   mkdirSync(output, { recursive: true })

@@ -9,9 +9,9 @@ const patienceMilliseconds = 1_000
 export type Watching = {
   /** For machines that tell of no changes: files are looked at again and again. */
   readonly polls: boolean
-  /** Told of every path at which something was saved, made, moved or removed. */
+  /** Called with every path at which something was saved, made, moved or removed. */
   onChange(paths: readonly string[]): void
-  /** Told once, in words for people. */
+  /** Called once, with words for people. */
   onTrouble(message: string): void
 }
 

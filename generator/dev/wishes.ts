@@ -5,11 +5,11 @@ export type Wishes = {
   addAuthors(saved: readonly string[]): void
   /** What was saved since it was asked last, or since the last build began. */
   takeSaved(): readonly string[]
-  /** Told which page shows what was saved; `null` if none does. */
+  /** Notes which page shows what was saved; `null` if none does. */
   noteShown(path: string | null): void
   /** For a build that begins: all of them. A page is ahead of it if nothing else was saved. */
   take(): { readonly isForAuthor: boolean; readonly ahead: readonly string[] }
-  /** Until the author saves again, and not longer than that. */
+  /** Waits until the author saves again, and no longer than this. */
   pause(milliseconds: number): Promise<void>
   endPause(): void
 }

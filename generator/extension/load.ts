@@ -10,7 +10,7 @@ export type Configure = (configure: EleventyConfig) => unknown
 export type Source = {
   readonly configuration: string
   readonly modules: readonly string[]
-  /** Of everything that the configuration is made of. */
+  /** A hash of everything that the configuration is made of. */
   readonly hash: string
 }
 

@@ -8,12 +8,12 @@ import { type Declared, type ExtensionMemory, nothingKnown, readMemory } from '.
 
 /** What the owner of a site adds to it. */
 export type Extension = Source & {
-  /** Of the generator, before the extension has its say. */
+  /** A hash of the generator's own code. */
   readonly code: string
   readonly root: string
   readonly declared: Declared
   readonly memory: ExtensionMemory
-  /** Of each module and of what is watched, for the next build's memory. */
+  /** What is known of each module and of what is watched, for the next build. */
   readonly known: Pick<ExtensionMemory, 'modules' | 'watched' | 'declared'>
 }
 

@@ -52,7 +52,7 @@ export function readHostingRules(output: string): HostingRules {
   }
 }
 
-/** Of two paths that both match, the later one counts; what one path says twice is joined. */
+/** Where two paths match, the later one counts; what one path says twice is joined. */
 export function headersFor(
   { headers }: Pick<HostingRules, 'headers'>,
   url: string,

@@ -30,7 +30,7 @@ export function parseFaster(markdown: MarkdownIt): void {
 /** Nothing in it is encoded, or another one in the end. */
 const plainUrl = /^(?:https?:\/\/[a-z0-9.-]{1,60}\/)?[\w./-]*(?:#[\w-]*)?$/
 
-/** Of what rules_core/replacements.mjs looks for, all but "(c)" and its like. */
+/** All that rules_core/replacements.mjs looks for, but for "(c)" and its like. */
 const replaced = /\+-|\.\.|\?\?\?\?|!!!!|,,|--/
 
 function mayChange(text: string): boolean {

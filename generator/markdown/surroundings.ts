@@ -23,7 +23,7 @@ export type ShownImage = {
 /** What a text needs to know of the site around it. */
 export type Surroundings = {
   resolve(reference: string): Resolved | null
-  /** Of the text; quotation marks look by it. English without it. */
+  /** The language of the text, which decides how quotation marks look; English without it. */
   readonly language?: string
   /** In the language of the reader. */
   readonly texts: MarkdownTexts

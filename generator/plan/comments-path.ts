@@ -5,7 +5,7 @@ export function commentsPath(post: Post): string {
   return `${folderOf(post)}/comments.xml`
 }
 
-/** Of a page with a part of a long conversation. */
+/** The path of a page with a part of a long conversation. */
 export function responsesPath(post: Post, number: number): string {
   return `${responsesFolder(post)}${number}/`
 }

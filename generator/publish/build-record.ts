@@ -24,7 +24,7 @@ import {
 /** What the last build knew, so that the next one need not find it out again. */
 export type BuildRecord = Learned & {
   readonly outputs: Outputs
-  /** Of outputs as they were read. */
+  /** The outputs as they were read. */
   readonly base?: OutputsBase
   /** Which folder was published: see placeOf. */
   readonly place: string | null

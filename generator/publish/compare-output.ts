@@ -16,7 +16,7 @@ export type Published = {
   readonly record: BuildRecord
   /** This very process wrote it, or has just read every byte of it: sizes and times tell no more. */
   readonly isCertain: boolean
-  /** Of the files that were looked at since this build began. */
+  /** Looks at the files since this build began. */
   readonly looking?: Looking | undefined
 }
 

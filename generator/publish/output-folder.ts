@@ -38,7 +38,7 @@ function realPathOf(path: string): string {
 type OwnPlaces = {
   readonly content: string
   readonly cache: string
-  /** Of the last build that published this content there. */
+  /** The record of the last build that published this content there. */
   readonly recordPath: string
 }
 

@@ -2,7 +2,7 @@ import type { UserConfig } from '@11ty/eleventy'
 import type { Source } from '../extension/load.ts'
 import { type Place, placeOf, realPaths } from '../extension/place.ts'
 
-/** By the path of a template, and by what is copied. */
+/** Places by the path of a template, or of what is copied. */
 export type PlacesNoted = Record<string, Place | null>
 
 /** Notes where each thing is added: a mistake in a template's text has no other place in a file. */

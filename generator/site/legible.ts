@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 
-/** Of a text that a reader sees. Line breaks and tabs are allowed: YAML's blocks of text hold them. */
+/** For a text that readers see. Line breaks and tabs are allowed: YAML's blocks of text hold them. */
 export function legible<Text extends z.ZodType<string, string>>(text: Text): Text {
   return text
     .refine(written => written.isWellFormed(), {

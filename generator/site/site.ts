@@ -86,7 +86,7 @@ export const SiteFile = z.strictObject({
       closeAfter: CloseAfter.optional(),
       /** How deep replies are drawn inside each other; what is deeper lies flat. */
       depth: z.int().min(1).max(deepest).default(usual.depth),
-      /** Of those that answer the post itself. Replies read like talk: the oldest first. */
+      /** The order of comments that answer the post itself. Replies read like talk: the oldest first. */
       order: z.enum(['newest', 'oldest']).default(usual.order),
       /** How many stand on a post's page; the others of a long conversation have pages of their own. */
       perPage: z.int().min(20).max(1_000).default(usual.perPage),

@@ -9,7 +9,7 @@ import type { Site } from '../../generator/site/site.ts'
 /** A post whose conversation may be meant. */
 export type KnownPost = Pick<Post, 'id' | 'url' | 'title' | 'aliases' | 'source'>
 
-/** By what a post is known elsewhere. Hosts do not count: people move from one to another. */
+/** Finds a post by what it is known by elsewhere. Hosts do not count: people move from one to another. */
 export class KnownThreads {
   readonly #byId = new Map<string, KnownPost>()
   readonly #byAddress = new Map<string, KnownPost>()

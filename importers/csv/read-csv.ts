@@ -39,7 +39,7 @@ async function* cellsIn(path: string, pieces: AsyncIterable<string>): AsyncGener
   yield* rows
 }
 
-/** Those that are whole, and the beginning of the next. */
+/** The rows that are whole, and the beginning of the next. */
 function takeRows(text: string): { readonly rows: string[][]; readonly rest: string } {
   const rows: string[][] = []
   let cells: string[] = []

@@ -152,7 +152,7 @@ function cleanProperties(element: Element, cleaning: Cleaning): Element['propert
   return properties
 }
 
-/** Of code, which is coloured by it. */
+/** The language of code, which is coloured by it. */
 function languageOf({ tagName, properties }: Element): string | null {
   if (tagName !== 'code' && tagName !== 'pre') return null
   const names = Array.isArray(properties['className']) ? properties['className'].map(String) : []

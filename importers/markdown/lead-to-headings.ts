@@ -18,7 +18,7 @@ type Text = {
 const leadsWithin = /(?:\]\(|\]:|href)[^\n#]{0,400}#[^\s#]/i
 const plainLink = /(?<![!\\])\[((?:[^[\]\\\n]|\\.){1,500})\]\(\s*<?([^\s()<>]{1,500})>?\s*\)/g
 
-/** Of a link to a part that nothing can find, what builds. */
+/** What a link to a part that nobody can find is replaced with, so that the site builds. */
 const nowhere = '#top'
 
 /** Links to parts of a text lead to the ids that its headings have here. Where none is meant, the words stay. */

@@ -40,7 +40,7 @@ export function placePosts(ledger: Ledger, setting: Setting, taken: Taken): Plac
   })
 }
 
-/** By its address, by one of its old ones, or, of a draft that has none, by its file's name and title. Each post of the site is one post of the export only. */
+/** Recognises a post by its address, by one of its old ones, or, for a draft that has none, by its file's name and title. Each post of the site is one post of the export only. */
 function createRecognition({ known, site }: Setting): (found: ConvertedPost) => Post | null {
   const claimed = new Set<string>()
   const byUrl = new Map(known.map(post => [addressKey(post.url), post]))

@@ -41,7 +41,7 @@ export async function readNames(sql: SqlText): Promise<string[]> {
 const constraints =
   /^(?:primary|unique|key|index|constraint|foreign|check|fulltext|spatial|exclude|like|period)$/i
 
-/** Of a table that is created: the first name between each two commas, where it is no constraint's. */
+/** The columns of a table that is created: the first name between each two commas, unless it is a constraint's. */
 export async function readColumns(sql: SqlText): Promise<string[]> {
   const columns: string[] = []
   const weigh = openScale()

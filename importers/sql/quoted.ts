@@ -50,7 +50,7 @@ function lettersOf(inside: string, mark: string): string {
   )
 }
 
-/** Of the lines of COPY: https://www.postgresql.org/docs/current/sql-copy.html#id-1.9.3.55.9.2 */
+/** Reads a value in a line of COPY: https://www.postgresql.org/docs/current/sql-copy.html#id-1.9.3.55.9.2 */
 export function readCopied(written: string): string | null {
   if (written === '\\N') return null
   return written.replace(/\\([0-7]{1,3}|x[\da-f]{1,2}|.)/gis, (_, letter: string) => {

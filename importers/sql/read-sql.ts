@@ -25,7 +25,7 @@ export async function readSql(path: string): Promise<SqlFile> {
 type Dump = {
   readonly path: string
   readonly sql: SqlText
-  /** Of every table that was created. */
+  /** The columns of every table that was created. */
   readonly columns: Map<string, readonly string[]>
   /** What stands behind moments without one, as far as the dump says it. */
   zone: '' | 'Z'

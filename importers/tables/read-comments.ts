@@ -14,7 +14,7 @@ type Reading = {
   compose(value: unknown): Found | null
 }
 
-/** Of tables, one of which is called comments. Twice: what comments name may stand behind them. */
+/** Reads tables, one of which is called comments. Reads twice: what comments name may stand behind them. */
 export async function* readComments(reading: Reading): AsyncGenerator<Found> {
   const { path, tables, compose } = reading
   await knowOthers(reading)

@@ -8,7 +8,7 @@ export type Decoding = {
   strange(): string[]
 }
 
-/** By its byte order mark, else by what its first line declares, else as UTF-8. */
+/** Decodes by the byte order mark, else by what the first line declares, else as UTF-8. */
 export async function decodeText(
   path: string,
   declaredIn: (beginning: string) => string | null = () => null,

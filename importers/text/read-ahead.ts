@@ -5,7 +5,7 @@ import { longestRecord } from './longest.ts'
 export type ReadAhead = {
   /** Sees to it that there is enough to look at, or all that is left. */
   fill(): Promise<void>
-  /** Asked when there is enough to look at. */
+  /** To be asked when there is enough to look at. */
   isAtEnd(): boolean
   /** The next letter. */
   peek(): string

@@ -70,7 +70,7 @@ function readPost(post: Post, site: Site, output: string): OutgoingPost | null {
   }
 }
 
-/** By host: http and https of one site are one. */
+/** Compares hosts: http and https of one site are one. */
 function isOwn(link: string, site: Site): boolean {
   return new URL(link).host === new URL(site.url).host
 }

@@ -5,7 +5,7 @@ export type Span = { readonly start: number; readonly end: number }
 
 export type FoundElement = {
   readonly name: string
-  /** By their names as written: those of drawings have capitals. */
+  /** By their names as written: attributes of drawings have capitals. */
   readonly attributes: Readonly<Record<string, string>>
   /** Within a drawing or a formula, or one itself. */
   readonly isForeign: boolean

@@ -112,7 +112,7 @@ const appearanceLinks = oncePerSite(({ appearance }): SafeHtml | false => {
   )}<link rel="manifest" href="${manifest}">\n`
 })
 
-/** Of the browser's own bars. Above the script that knows which of them a reader chose. */
+/** The colours of the browser's own bars. They stand above the script that knows which of them a reader chose. */
 const barColours = oncePerSite(({ appearance }): SafeHtml | false => {
   if (appearance === undefined) return false
   const { light, dark } = appearance.colours

@@ -75,7 +75,7 @@ function weigh(word: string, drawers: readonly string[], total: number): Weighed
   return inRarity(sought, scoresOf(sought, drawers), total)
 }
 
-/** Of a word that stands nowhere: "gardens" finds "garden", in languages whose words end in their cases. */
+/** Shorter forms of a word that stands nowhere: "gardens" finds "garden", in languages whose words end in their cases. */
 function shorter(word: string): string[] {
   return [1, 2].map(less => word.slice(0, -less)).filter(({ length }) => length >= 4)
 }
@@ -113,7 +113,7 @@ function inRarity(sought: Sought, scores: ReadonlyMap<number, number>, total: nu
   return { sought, scores: new Map([...scores].map(([post, score]) => [post, score * rarity])) }
 }
 
-/** Of two that are as good, the newer. */
+/** Ranks the newer of two that are as good first. */
 function rank(words: readonly WeighedWord[]): number[] {
   const [rarest, ...others] = words.map(({ scores }) => scores).sort((a, b) => a.size - b.size)
   if (rarest === undefined) return []

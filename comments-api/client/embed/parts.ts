@@ -27,7 +27,7 @@ export const parts = {
   mentions: '.mentions',
 } as const
 
-/** Of what is there and of what comes, whoever draws it: the templates know nothing of shadows. */
+/** Names the parts of what is there and of whatever is drawn later: the templates know nothing of shadows. */
 export function nameParts(shadow: ShadowRoot): void {
   new MutationObserver(changes => {
     for (const { addedNodes } of changes) {

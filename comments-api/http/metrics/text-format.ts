@@ -8,7 +8,7 @@ export type Metric = {
 
 type Labels = Readonly<Record<string, string>>
 type Sample = {
-  /** Of a histogram: `_bucket`, `_sum`, `_count`. */
+  /** For a histogram: `_bucket`, `_sum` or `_count`. */
   readonly suffix?: string
   readonly labels?: Labels
   readonly value: number

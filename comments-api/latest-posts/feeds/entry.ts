@@ -1,4 +1,4 @@
-/** Of a feed, as it is written there: nothing of it is checked yet. */
+/** An entry as its feed writes it: nothing of it is checked yet. */
 export type Entry = {
   readonly title: string
   readonly url: string

@@ -17,7 +17,7 @@ export type Card = z.infer<typeof Card>
 /** `null`: the page does not link to the target. */
 export const SourceRead = z.object({
   card: Card.nullable(),
-  /** By microformats or Open Graph; else the page has its title only. */
+  /** Whether it says more than its title, by microformats or Open Graph. */
   isDescribed: z.boolean(),
 })
 export type SourceRead = z.infer<typeof SourceRead>

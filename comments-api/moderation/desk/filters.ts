@@ -107,7 +107,7 @@ function literal(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
 }
 
-/** By the mail address where there is one, else by the name: what the service itself trusts by. */
+/** Matches the mail address where there is one, else the name: what the service itself trusts by. */
 function bySameAuthor(comment: string): Query {
   if (comment === '') return always
   const of = (column: Query) => sql`(select ${column} from comments where id = ${comment})`

@@ -94,7 +94,7 @@ export function listModerators(database: Database): Promise<Moderator[]> {
     order by created_at, id`)
 }
 
-/** By name, address or id; `null` when nobody or more than one is meant. */
+/** Finds a moderator by name, address or id; `null` when nobody or more than one is meant. */
 export async function findModerator(database: Database, meant: string): Promise<Moderator | null> {
   const found = (await listModerators(database)).filter(({ id, name, address }) =>
     [id, name, address].includes(meant),

@@ -6,7 +6,7 @@ import { french } from './fr.ts'
 import { japanese } from './ja.ts'
 import type { NoteTexts } from './note.ts'
 
-/** By primary subtag: those that the site speaks. */
+/** By primary subtag, for every language that the site speaks. */
 export const noteTexts: ReadonlyMap<string, NoteTexts> = new Map([
   ['en', english],
   ['de', german],

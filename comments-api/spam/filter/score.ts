@@ -10,7 +10,7 @@ export type Opinion = {
   readonly telling: readonly string[]
 }
 
-/** Of each kind; before that, there is no opinion. */
+/** So many texts of each kind are learned before there is an opinion. */
 export const fewestOfEach = 20
 
 export function isEnough({ good, bad }: Tally): boolean {

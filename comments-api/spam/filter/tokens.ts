@@ -4,7 +4,7 @@ import { hashText } from '../hash.ts'
 /** Only the number is stored; what it stands for is known while the text is there. */
 export type Tokens = ReadonlyMap<number, string>
 
-/** Of one text: whoever repeats a word says it once, and a novel says no more than its first pages. */
+/** Tokens of one text: whoever repeats a word says it once, and a novel says no more than its first pages. */
 const most = 400
 const longestWord = 30
 

@@ -48,7 +48,7 @@ async function applyMissing(client: Client, migrations: readonly Migration[]): P
   if (!(await hasTable(client, 'request_counts'))) await client.query(createCountsTable)
 }
 
-/** Asked first, because `create … if not exists` wants rights that only the first start needs. */
+/** Reads before anything is created, because `create … if not exists` wants rights that only the first start needs. */
 async function readRecorded(client: Client): Promise<readonly Recorded[]> {
   if (!(await hasTable(client, 'migrations'))) await client.query(createMigrationsTable)
   const { rows } = await client.query<Recorded>(askWhatIsRecorded)

@@ -18,7 +18,7 @@ type Options = {
   readonly busyTimeout?: number
   /** Called when any instance wrote, and when it may have done so unheard. Without it nobody listens. */
   readonly heard?: () => void
-  /** Told that the server is not there yet; without it, that is a failure. */
+  /** Called when the server is not there yet; without it, opening fails. */
   readonly whenAway?: (error: StorageUnavailable) => void
 }
 

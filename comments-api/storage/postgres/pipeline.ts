@@ -27,7 +27,7 @@ type Column = { readonly name: string; readonly read: (text: string) => Value }
 type Shape = readonly Column[]
 type Row = Record<string, Value>
 
-/** By the names of the statements that a connection has prepared: the columns that each of them answers. */
+/** The columns that each statement answers, by the names of the statements that a connection has prepared. */
 type Shapes = Map<string, Shape>
 
 const everyConnection = new WeakMap<PoolClient, Shapes>()

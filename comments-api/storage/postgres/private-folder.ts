@@ -15,7 +15,7 @@ export function openPrivateFolder(): string {
   return mkdtempSync(join(place, `afterword-restore-${process.pid}-`))
 }
 
-/** Of a link itself, and not of what it leads to: everybody may lay one there. */
+/** Looks at a link itself, and not at what it leads to: everybody may lay one there. */
 function isOurs(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.uid === process.getuid?.()
 }

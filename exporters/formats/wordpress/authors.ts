@@ -6,7 +6,7 @@ export type Author = { readonly number: number; readonly login: string; readonly
 /** Comments of the site's owner name them by this number. */
 export const ownerNumber = 1
 
-/** By the name that readers see; the owner of the site first. */
+/** Authors by the name that readers see; the owner of the site first. */
 export function authorsOf({ site, posts }: Content): ReadonlyMap<string, Author> {
   const authors = new Map<string, Author>()
   const logins = new Set<string>()

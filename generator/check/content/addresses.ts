@@ -18,7 +18,7 @@ export function checkAddresses(index: Index): Mistake[] {
   ]
 }
 
-/** Of all this, only a file depends on what texts say: whether it is published. */
+/** The one check of addresses that depends on what texts say: whether a file is published. */
 export function checkUsedFiles(index: Index): Mistake[] {
   return index.attachments.size === 0 ? [] : checkFiles(index, claimants(index))
 }

@@ -10,7 +10,7 @@ import { type Faults, findFaults, isPublishedBeside, textsOf } from './texts.ts'
 
 export type CheckedAnchors = {
   readonly mistakes: readonly Mistake[]
-  /** Of the texts that others lead into. */
+  /** The anchors of texts that others lead into. */
   readonly anchors: AnchorRecords
 }
 

@@ -9,7 +9,7 @@ export type Suggest = (source: string, file: string) => string | null
 const mostComparisons = 100_000
 const mostNamesakes = 20
 
-/** By the name, whatever its folder, its day, its case and its ending; else by a name like it in the same folder. */
+/** Suggests by the name, whatever its folder, its day, its case and its ending; else by a name like it in the same folder. */
 export function createSuggestions(index: Index): Suggest {
   let names: Names | undefined
   let comparisons = 0
@@ -52,7 +52,7 @@ function nameOf(file: string): string {
   return posix.basename(pathOf(file)).replace(/^\d{4}-\d{2}-\d{2}[-_]/, '')
 }
 
-/** Of a post in a folder of its own, the one that holds this folder. */
+/** For a post in a folder of its own, the one that holds this folder. */
 function folderOf(file: string): string {
   return posix.dirname(pathOf(file))
 }

@@ -6,7 +6,7 @@ import type { Mistake, Said } from './mistake.ts'
 /** What is wrong with references, by their plain spelling. */
 export type Faults = ReadonlyMap<string, Said>
 
-/** Of all posts, those scheduled and those at fault as well. */
+/** The texts of all posts, of those scheduled and those at fault as well. */
 export function textsOf(index: Index): PostText[] {
   const atFault = [...index.faulty.values()].flatMap(({ text }) => text ?? [])
   return [...index.posts, ...index.pages, ...index.scheduled, ...atFault]

@@ -44,7 +44,7 @@ export const noPlaces: PlacesInText = {
 type TextFacts = {
   /** The line of the file on which the text begins. */
   readonly firstLine: number
-  /** Of the front matter; its place is that in the file. */
+  /** The image in the front matter; its place is that in the file. */
   readonly leadImage: (Place & { readonly reference: string }) | null
   /** The address that a reference gets on the site. */
   readonly publish: Publish

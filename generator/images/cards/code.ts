@@ -1,7 +1,7 @@
 import type { Bits } from './bits.ts'
 import { codeLengths } from './code-lengths.ts'
 
-/** Of DEFLATE, https://www.rfc-editor.org/rfc/rfc1951#section-3.2 */
+/** A code of DEFLATE: https://www.rfc-editor.org/rfc/rfc1951#section-3.2 */
 export type Code = { readonly bits: number; readonly length: number }
 
 /** By symbol: bytes, the end, and lengths. */

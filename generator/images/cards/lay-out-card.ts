@@ -9,7 +9,7 @@ import { type Ink, inks } from './inks.ts'
 export type Line = {
   readonly text: string
   readonly x: number
-  /** Of the baseline. */
+  /** Where the baseline is. */
   readonly y: number
   readonly size: number
   readonly font: Font

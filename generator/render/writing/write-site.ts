@@ -9,7 +9,7 @@ export type SiteWriter = {
   write(output: string, page: string): void
   /** The post of a page whose words are wanted. */
   searched(output: string): SearchedPost | undefined
-  /** Of a page that was written elsewhere. */
+  /** Notes a page that was written elsewhere. */
   note(output: string, written: Written): void
   /** After all pages; answers with their hashes. */
   finish(): Hashes

@@ -12,7 +12,7 @@ import type { EleventyText } from './texts.ts'
 
 type Around = {
   readonly site: EleventySite
-  /** Of a text, by its path from the site's root. */
+  /** The address of a text, by its path from the site's root. */
   findAddress(source: string): string | null
   note(message: string): void
 }

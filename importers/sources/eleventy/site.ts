@@ -12,7 +12,7 @@ export type EleventySite = OldSite & {
   readonly folder: string
   /** What reads Markdown before Markdown is read. */
   readonly engine: 'liquid' | 'njk' | 'none'
-  /** Of the files of data, with JSON, which it always reads. */
+  /** The endings of data files, with JSON, which Eleventy always reads. */
   readonly dataEnds: readonly string[]
   isExcluded(path: string): boolean
   /** A pattern that may exclude this path, for it is not understood here. */

@@ -14,12 +14,12 @@ export type Place = {
 
 export type Around = Place & {
   readonly engine: 'liquid' | 'njk'
-  /** Of a text, by its path from the folder of all. */
+  /** The address of a text, by its path from the input folder. */
   findAddress(path: string): string | null
   note(message: string): void
 }
 
-/** Of Liquid and Nunjucks: what says by itself what it shows. Short codes are the site's own; some names mean one thing. */
+/** Replaces tags of Liquid and Nunjucks that say by themselves what they show. Short codes are the site's own; some names mean one thing. */
 export function replaceTags(markdown: string, around: Around): string {
   const isPlain = !/\{%-?\s*(?:for|assign|set|capture|macro)\b/.test(markdown)
   const outputs = createOutputs(isPlain ? around : { ...around, fields: new Map() })

@@ -9,7 +9,7 @@ type Sorted = { readonly id: string; readonly order: number }
 /** What posts refer to. */
 export type GhostSite = {
   readonly tags: Map<string, string>
-  /** Of all, those for the theme alone too. */
+  /** The slugs of all tags, of those for the theme alone too. */
   readonly tagSlugs: Map<string, string>
   readonly users: Map<string, string>
   readonly userSlugs: Map<string, string>
@@ -63,7 +63,7 @@ function keep(site: GhostSite, table: string, value: unknown): void {
     add(site.authorsOf, written.post_id, { id: written.author_id, order: written.sort_order ?? 0 })
 }
 
-/** Those that begin with "#" are for the theme alone. */
+/** Tags that begin with "#" are for the theme alone. */
 function keepTag({ tags, tagSlugs }: GhostSite, value: unknown): void {
   const tag = Tag.safeParse(value).data
   if (tag !== undefined) tagSlugs.set(tag.id, tag.slug ?? '')

@@ -72,7 +72,7 @@ function isTemplate({ isPost, fields, body }: HexoText): boolean {
   return !isPost && listsOthers(fields, body)
 }
 
-/** By the whole slug and by its last part. */
+/** Posts by the whole slug and by its last part. */
 async function readPosts(site: HexoSite, sources: readonly string[]): Promise<Around['findPost']> {
   const posts = new Map<string, { address: string; title: string }>()
   for (const source of sources) {

@@ -3,7 +3,7 @@ import { type LiquidTable, readWords, replaceLiquid } from '../../liquid/replace
 import { markdownWriter as writer } from '../../markdown/writer.ts'
 
 export type Around = {
-  /** Of a post by its slug. */
+  /** Finds a post by its slug. */
   findPost(slug: string): { readonly address: string; readonly title: string } | null
   note(message: string): void
 }
@@ -24,7 +24,7 @@ export function replaceTags(markdown: string, around: Around): string {
   )
 }
 
-/** Of the private letters, which no text needs. */
+/** One of the private letters, which no text needs. */
 const mark = '\uF8FE'
 
 /** https://hexo.io/docs/tag-plugins */

@@ -24,9 +24,9 @@ import type { HugoSite } from './site.ts'
 
 export type Around = {
   readonly site: HugoSite
-  /** Of the text that a reference in a file means, with what stands before every address. */
+  /** The address of the text that a reference in a file means, with what stands before every address. */
   findAddress(reference: string, from: Pick<Page, 'source' | 'language'>): string | null
-  /** By what a folder says of its texts. */
+  /** Whether a folder above hides it. */
   isHiddenAbove(source: string): boolean
   note(message: string): void
 }

@@ -3,9 +3,9 @@ import type { Writer } from '../../markdown/writer.ts'
 
 export type Around = {
   readonly writer: Writer
-  /** Of a text of the site that is meant. */
+  /** The address of the text that is meant. */
   findAddress(reference: string): string | null
-  /** Of the text or of its site; `null` for what neither has. */
+  /** A parameter of the text or of its site; `null` for what neither has. */
   findParameter(name: string): string | null
   note(message: string): void
 }

@@ -16,7 +16,7 @@ export type Page = {
   readonly body: string
   /** Folders below that of the texts. */
   readonly folder: string
-  /** Of its file, or of the folder that is a bundle. */
+  /** The name of its file, or of the folder that is a bundle. */
   readonly name: string
   readonly isBundle: boolean
   readonly language: string | null

@@ -24,7 +24,7 @@ export type HugoSite = OldSite & {
   readonly cascade: unknown
   /** Whether a file's name may begin with its date. */
   readonly datesInNames: boolean
-  /** Of a top folder. */
+  /** The permalink pattern of a top folder. */
   patternFor(section: string): string | null
   /** Languages that are told by the end of a file's name, and what stands before the addresses of each. */
   readonly languages: ReadonlyMap<string, string>

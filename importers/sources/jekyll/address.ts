@@ -87,7 +87,7 @@ function datesOf(moment: DateTime<true>): Record<string, string> {
   }
 }
 
-/** Those that are named, and the folders above `_posts`. */
+/** The categories that are named, and the folders above `_posts`. */
 export function categoriesOf(path: string, fields: Fields): string[] {
   const folders = path.split('/')
   const above = folders.slice(

@@ -64,7 +64,7 @@ function isTemplate({ type, source, fields, body }: Document): boolean {
   return /^(?:index|404)\.\w+$/.test(source) || /\{%-?\s*for\s|\{%-?\s*paginate/.test(body)
 }
 
-/** By path, and by the name of a post's file, with the folders below `_posts` and without. */
+/** Addresses by path, and by the name of a post's file, with the folders below `_posts` and without. */
 async function readAddresses(
   site: JekyllSite,
   sources: readonly string[],

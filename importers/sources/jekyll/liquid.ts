@@ -8,7 +8,7 @@ import type { JekyllSite } from './site.ts'
 export type Around = {
   readonly site: JekyllSite
   readonly document: Document
-  /** By path below the root, or by the name of a post's file without its end. */
+  /** Finds an address by the path below the root, or by the name of a post's file without its ending. */
   findAddress(name: string): string | null
   readonly writer: Writer
   note(message: string): void

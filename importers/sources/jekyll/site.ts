@@ -21,7 +21,7 @@ export type JekyllSite = OldSite & {
   readonly collections: ReadonlyMap<string, Fields>
   /** Below the folder of all collections, which mostly is the site's own. */
   pathOf(source: string): string
-  /** Of the site's `defaults`, for a file. */
+  /** The fields that the site's `defaults` give a file. */
   defaultsFor(path: string, type: string): Fields
   isExcluded(path: string): boolean
   /** Whether it is read in spite of its first letter. */

@@ -14,7 +14,7 @@ const Placed = {
   url: Optional,
   date: Optional,
   hidden: Flag,
-  /** Of what this site exported and nobody saw. */
+  /** Given for what this site exported and nobody saw. */
   status: z.enum(['pending', 'spam', 'deleted']).nullish().catch(null),
 }
 

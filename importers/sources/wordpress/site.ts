@@ -11,7 +11,7 @@ type Attachment = {
 export type WordPressSite = {
   /** Without "/" at the end. */
   readonly url: string
-  /** By login: the name that readers saw. */
+  /** The names that readers saw, by login. */
   readonly authors: ReadonlyMap<string, string>
   readonly authorIds: ReadonlySet<string>
   readonly attachments: Findable<Attachment>

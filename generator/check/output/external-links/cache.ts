@@ -23,7 +23,7 @@ type Remembered = z.infer<typeof Answers>['answers'][string]
 
 export type KnownAnswers = ReadonlyMap<string, Remembered['answer']>
 
-/** Those that are fresh: a week for what was good, a day for what was not. None, if the file is not there or damaged. */
+/** The answers that are fresh: a week for what was good, a day for what was not. None if the file is missing or damaged. */
 export function readAnswers(path: string, now: number): KnownAnswers {
   return new Map(
     Object.entries(readFresh(path, now)).map(([url, { answer }]) => [url, answer] as const),

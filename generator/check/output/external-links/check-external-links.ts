@@ -12,7 +12,7 @@ export type ExternalLinkOptions = {
   /** The site that asks, for those who read their logs. */
   readonly siteUrl: string
   readonly now: () => number
-  /** Told after each address. */
+  /** Called after each address. */
   readonly tell?: (progress: { readonly asked: number; readonly total: number }) => void
   readonly fetch?: typeof globalThis.fetch
   readonly wait?: (milliseconds: number) => Promise<void>

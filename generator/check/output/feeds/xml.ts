@@ -97,7 +97,7 @@ function collectElements(
   return roots
 }
 
-/** Those of the element's own namespace. */
+/** The children in the element's own namespace. */
 export function childrenOf({ children, namespace }: XmlElement, name: string): XmlElement[] {
   return children.filter(child => child.name === name && child.namespace === namespace)
 }

@@ -3,9 +3,9 @@ import { openPlaces } from '../place-at.ts'
 
 /** The way back from a value to its place in a TOML text, which the parser does not tell. */
 export type TomlPlaces = {
-  /** Of a value, or of what it should stand in. */
+  /** The place of a value, or of what it should stand in. */
   placeOf(path: readonly PropertyKey[]): Place
-  /** Of a key itself, in a line or in the header of a table. */
+  /** The place of a key itself, in a line or in the header of a table. */
   placeOfKey(path: readonly PropertyKey[]): Place
 }
 

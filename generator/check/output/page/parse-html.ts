@@ -101,7 +101,7 @@ function observerOf(html: string, progress: Progress, watchers: readonly Watcher
   }
 }
 
-/** Told of tags before htmlparser2 decides to pass over them, of which its own handlers hear nothing. */
+/** Hears of tags before htmlparser2 decides to pass over them: its own handlers are not told of those. */
 type TagObserver = {
   opening(start: number, end: number): void
   closing(start: number, end: number): void

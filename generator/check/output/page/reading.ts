@@ -11,7 +11,7 @@ export type Reading = {
   clueOf(element: Element): Clue
   /** At the element's tag, unless an offset is given. */
   report(said: Said, element: Element, offset?: number): void
-  /** Of the page as a whole. */
+  /** Reports what is wrong with the page as a whole. */
   reportPage(said: Said): void
 }
 

@@ -48,7 +48,7 @@ function referencesOf(element: Element): readonly Found[] {
 
 type Finder = (element: Element) => readonly Found[]
 
-/** By element. */
+/** By the name of the element. */
 const finders: ReadonlyMap<string, Finder> = new Map(
   Object.entries<Finder>({
     a: element => (isOfReader(element) ? [] : at(element, 'href', 'link')),

@@ -87,7 +87,7 @@ function addAlias(folder: string, { source, aliases }: PublishedPost, address: s
     : `Add ${inYaml(address)} to the aliases in the front matter of ${file}: "aliases: [${[...aliases, address].map(inYaml).join(', ')}]".`
 }
 
-/** By the last part of the address, which is the slug, and by the name of the file. */
+/** Compares the last part of the address, which is the slug, and the name of the file. */
 function nearestPost(
   published: readonly PublishedPost[],
   { address, source }: Pick<ListedAddress, 'address' | 'source'>,
@@ -100,7 +100,7 @@ function nearestPost(
   return near === null ? null : (names.get(near) ?? null)
 }
 
-/** Of an address or a file: its last part without the day and the ending. */
+/** The last part of an address or a file, without the day and the ending. */
 function slugOf(path: string): string {
   const name = path.replace(/(?:\/index)?\.(?:md|html)$/, '').replace(/\/$/, '')
   return posix.basename(decoded(name)).replace(/^\d{4}-\d{2}-\d{2}-/, '')

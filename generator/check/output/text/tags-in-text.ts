@@ -64,7 +64,7 @@ function writtenTag(written: string, place: Place, publish: Publish): WrittenTag
   }
 }
 
-/** Of an offset in a tag that stands at a place. */
+/** The place of an offset within a tag that stands at `from`. */
 export function placeWithin(tag: string, from: Place, offset: number): Place {
   const { line, column } = openPlaces(tag)(offset)
   return { line: from.line + line - 1, column: line === 1 ? from.column + column - 1 : column }

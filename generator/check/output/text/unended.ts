@@ -18,7 +18,7 @@ export function unendedIn(blocks: readonly Block[]): Unended[] {
   return place === undefined ? [] : [{ ...place, name: found.name }]
 }
 
-/** Of several, the first: the others stand in it. */
+/** The first of several: the others stand in it. */
 function firstUnended(html: string): { readonly name: string; readonly nth: number } | null {
   const counts = new Map<string, number>()
   let isInSvg = false

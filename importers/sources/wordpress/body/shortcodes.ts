@@ -10,7 +10,7 @@ type Shown = {
   readonly setting: BodySetting
 }
 
-/** Those that say what they show become that. Others stay where they are, as they were written, and are named. */
+/** Short codes that say what they show become that. Others stay where they are, as they were written, and are named. */
 export function replaceShortcodes(text: string, setting: BodySetting): string {
   const closings = createClosings(text)
   let replaced = ''
