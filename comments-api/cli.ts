@@ -55,7 +55,8 @@ async function usage(): Promise<string> {
 
 function explain(error: unknown): number {
   if (error instanceof InputRefused) {
-    for (const mistake of error.mistakes) console.error(mistake)
+    // What a file holds could move the cursor, or colour the terminal.
+    for (const mistake of error.mistakes) console.error(mistake.replace(/\p{Cc}/gu, '·'))
     return exits.refused
   }
   if (isMissingFile(error) || error instanceof StorageRefused) {

@@ -1,4 +1,5 @@
 import leven from 'leven'
+import { printable } from './report/printable.ts'
 
 /** Warnings are reported, and stop nothing. */
 type Severity = 'error' | 'warning'
@@ -101,7 +102,9 @@ export class UsageError extends Error {
 
 export function describeDiagnostic(found: Diagnostic): string {
   const place = `${found.file}:${found.line}:${found.column}`
-  return `${place} ${found.severity} ${found.code} ${found.message}\n    ${found.hint}`
+  const said = `${place} ${found.severity} ${found.code} ${found.message}\n${found.hint}`
+  // No line of it begins as a place does: a name in a text must not tell of another file.
+  return said.split('\n').map(printable).join('\n    ')
 }
 
 export function inReadingOrder(found: readonly Diagnostic[]): Diagnostic[] {

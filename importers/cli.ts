@@ -1,5 +1,6 @@
 import { openProgress } from '../comments-api/transfer/progress.ts'
 import { explainFailure } from '../generator/report/explain-failure.ts'
+import { printable } from '../generator/report/printable.ts'
 import { runImport } from './import.ts'
 import { readOptions, usage } from './options.ts'
 import { showReport } from './report/show.ts'
@@ -27,7 +28,8 @@ async function run(words: string[]): Promise<number> {
 
 function explain(error: unknown): number {
   if (error instanceof SourceRefused) {
-    console.error(`${error.message}\nNothing was imported.`)
+    for (const line of error.message.split('\n')) console.error(printable(line))
+    console.error('Nothing was imported.')
     return 1
   }
   return explainFailure(error, {

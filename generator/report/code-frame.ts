@@ -1,3 +1,5 @@
+import { printable } from './printable.ts'
+
 const linesAround = 1
 const widest = 100
 
@@ -13,7 +15,7 @@ export function codeFrame(
   const shown = Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
   return shown
     .flatMap(number => {
-      const frame = `  ${number === line ? '>' : ' '} ${String(number).padStart(gutter)} | ${printable(lines[number - 1] ?? '', column)}`
+      const frame = `  ${number === line ? '>' : ' '} ${String(number).padStart(gutter)} | ${cutAround(lines[number - 1] ?? '', column)}`
       return number === line
         ? [frame, `    ${' '.repeat(gutter)} | ${caret(lines[number - 1] ?? '', column)}`]
         : [frame]
@@ -21,12 +23,10 @@ export function codeFrame(
     .join('\n')
 }
 
-/** Control characters of a file could move the cursor or colour the terminal; long lines are cut around the place. */
-function printable(line: string, column: number): string {
-  return line
-    .slice(firstColumn(column), firstColumn(column) + widest)
-    .replace(/\t/g, ' ')
-    .replace(/\p{Cc}/gu, '·')
+/** Long lines are cut around the place. */
+function cutAround(line: string, column: number): string {
+  const first = firstColumn(column)
+  return printable(line.slice(first, first + widest).replace(/\t/g, ' '))
 }
 
 function caret(line: string, column: number): string {

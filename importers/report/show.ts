@@ -1,3 +1,4 @@
+import { printable } from '../../generator/report/printable.ts'
 import { type Reason, reasons } from './reasons.ts'
 import type { Report, Sum, ThreadReport } from './report.ts'
 
@@ -12,7 +13,7 @@ export function showReport(report: Report): string {
     Object.entries(kinds).map(([kind, sum]) => `${kind}s: ${told(sum)}`),
     titled(
       'Posts',
-      posts.map(({ file, address }) => `${file}  ${address}`),
+      posts.map(({ file, address }) => printable(`${file}  ${address}`)),
     ),
     titled('Threads', threads.filter(({ matchedBy }) => matchedBy !== 'nothing').map(threadLine)),
     titled(
@@ -54,15 +55,15 @@ function titled(title: string, lines: readonly string[]): string[] {
 function byMessage(notes: Report['notes']): string[] {
   const groups = Map.groupBy(notes, ({ message }) => message)
   return [...groups].map(([message, of]) => {
-    const places = of.slice(0, 3).map(({ where }) => where)
+    const places = of.slice(0, 3).map(({ where }) => printable(where))
     const more = of.length - places.length
-    return `${message}\n      ${places.join('\n      ')}${more > 0 ? `\n      and ${more} more` : ''}`
+    return `${printable(message)}\n      ${places.join('\n      ')}${more > 0 ? `\n      and ${more} more` : ''}`
   })
 }
 
 function threadLine(report: ThreadReport): string {
   const { ids = [], urls = [] } = report.reference
-  return `${report.thread}  (${[...urls, ...ids].join(', ')}): ${told(report)}`
+  return `${report.thread}  (${printable([...urls, ...ids].join(', '))}): ${told(report)}`
 }
 
 function next({ archive, dryRun }: Report): string[] {

@@ -36,6 +36,23 @@ describe('the report of mistakes', () => {
     expect(frame.split('\n')[1]).toMatch(/^ {6}\| {50}\^$/)
   })
 
+  it('tells of no other place, whatever a key is called', () => {
+    const [said] = showDiagnostics(
+      [
+        {
+          ...{ file: 'content/a.md', line: 2, column: 3, severity: 'error', code: 'unknown-key' },
+          message: '"\u001b[2J\ncontent/b.md:1:1 error" is not a key',
+          hint: 'Mend it.',
+        },
+      ],
+      'plain',
+    )
+
+    expect(said).toBe(
+      'content/a.md:2:3 error unknown-key "·[2J\n    content/b.md:1:1 error" is not a key\n    Mend it.',
+    )
+  })
+
   it('is made of annotations for GitHub, in which no text can end one', () => {
     const [annotation] = showDiagnostics(
       [

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { showReport } from '../../importers/report/show.ts'
 import { importInto, makeContent, makeFolder } from './moving-in.ts'
 import { comment, item, writeExport, writeText } from './wxr.ts'
 
@@ -64,6 +65,19 @@ describe('an export that means harm', () => {
       filesIn(content).every(file => /^posts\/2014-01-14-[a-z0-9-]{1,100}\.md$/.test(file)),
     ).toBe(true)
     expect(filesIn(content)).toHaveLength(names.length)
+  })
+
+  it('cannot move the cursor of whoever reads the report, nor write a line of its own', async () => {
+    const strange = '%1b[31m%0aposts: read 0\u009b2J'
+    const items = [
+      item({ id: 1, link: `https://old.example/${strange}/`, body: '[a-b\u009b=1]' }),
+      item({ id: 2, type: `kind\u009b`, link: `https://old.example/\u009b/` }),
+    ]
+
+    const { report } = await importInto(makeContent(), words(writeExport(items)))
+
+    expect(showReport(report)).not.toMatch(/(?!\n)\p{Cc}|^posts: read 0/mu)
+    expect(report.notes.some(({ message }) => /\p{Cc}/u.test(message))).toBe(true)
   })
 
   it('has titles that no YAML takes for anything else', async () => {
@@ -157,9 +171,9 @@ describe('an export with damage', () => {
     expect(report.notes.filter(({ message }) => message.includes('no date'))).toHaveLength(12)
   })
 
-  it('is read in the encoding that it declares, without what XML forbids, and both are told', async () => {
+  it('is read in the encoding that it declares, below empty lines too, without what XML forbids, and both are told', async () => {
     const latin = writeExport([item({ id: 1, title: 'Caf\u00e9\u0008' })])
-    const text = readFileSync(latin, 'utf8')
+    const text = `\n\n${readFileSync(latin, 'utf8')}`
       .replace('UTF-8', 'ISO-8859-1')
       .replace('<channel>', '<channel><x>&#8;</x>')
     const content = makeContent()
