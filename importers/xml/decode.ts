@@ -4,13 +4,18 @@ import { type Decoding, decodeText } from '../text/decode.ts'
 const forbidden =
   /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]));/giu
 
+/** Plug-ins print empty lines before an export. XML has them nowhere but behind its declaration, of which all that matters is read by then. */
+const lateDeclaration = /^(\s+)<\?xml\s[^>]*\?>/
+
 export async function decodeXml(path: string): Promise<Decoding> {
   const text = await decodeText(path, declaredIn)
   let controls = 0
   async function* cleanPieces(): AsyncGenerator<string> {
     let rest = ''
+    let isBegun = false
     for await (const piece of text.pieces) {
-      const whole = rest + piece
+      const whole = rest + (isBegun ? piece : piece.replace(lateDeclaration, '$1'))
+      isBegun = true
       // A reference that goes on in the next piece.
       const cut = whole.slice(-10).lastIndexOf('&')
       const end = cut === -1 ? whole.length : Math.max(0, whole.length - 10) + cut
@@ -35,6 +40,6 @@ export async function decodeXml(path: string): Promise<Decoding> {
 }
 
 function declaredIn(beginning: string): string | null {
-  const found = /^[^<]{0,3}<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(beginning)
+  const found = /^[^<]*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(beginning)
   return found?.[1]?.toLowerCase() ?? null
 }
