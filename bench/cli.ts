@@ -15,6 +15,10 @@ if (asked.part === 'spam') await benchSpam(asked.files)
 else report(await measure(asked), asked)
 
 function understand(words: string[]): Asked {
+  if (words.some(word => word === '--help' || word === '-h')) {
+    console.log(usage)
+    process.exit()
+  }
   try {
     return readOptions(words)
   } catch (error) {
