@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs'
-import { join, resolve, sep } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { isWithin, refuseWithin, requireFile } from '../generator/commands/named-places.ts'
 import { parseWords } from '../generator/commands/parse-words.ts'
 import { nearestTo, UsageError } from '../generator/diagnostic.ts'
 import type { Format } from './format.ts'
@@ -52,6 +53,8 @@ export function readOptions(words: string[]): ExportOptions {
   if (output === undefined) throw new UsageError('Where to? --output PLACE')
   if (uploads !== undefined && !format.hasUploads)
     throw new UsageError(`--uploads ${uploads}: only wordpress has them apart from the posts`)
+  if (uploads !== undefined && (isWithin(uploads, output) || isWithin(output, uploads)))
+    throw new UsageError(`--uploads ${uploads}: name a folder apart from ${output}`)
   requireFile('--archive', archive)
   if (!existsSync(join(content, 'site.yaml')))
     throw new UsageError(`--content ${content}: there is no site.yaml in this folder`)
@@ -77,15 +80,4 @@ function findFormat(name: string): Format {
   throw new UsageError(
     `there is no format "${name}"${near === null ? '' : `; did you mean "${near}"?`}`,
   )
-}
-
-function requireFile(option: string, file: string | undefined): void {
-  if (file !== undefined && !statSync(file, { throwIfNoEntry: false })?.isFile())
-    throw new UsageError(`${option} ${file}: there is no such file`)
-}
-
-/** A build would take it for content, and publish it. */
-function refuseWithin(place: string, content: string): void {
-  if (`${resolve(place)}${sep}`.startsWith(`${resolve(content)}${sep}`))
-    throw new UsageError(`${place} is within the content folder; name a place outside of it`)
 }

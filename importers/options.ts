@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
+import { refuseWithin, requireFileName, requireFolder } from '../generator/commands/named-places.ts'
 import { parseWords } from '../generator/commands/parse-words.ts'
 import { nearestTo, UsageError } from '../generator/diagnostic.ts'
 import type { Source } from './source.ts'
@@ -41,30 +42,56 @@ export function readOptions(words: string[]): ImportOptions {
     options: table,
     allowPositionals: true,
   })
-  const [name, path, ...more] = positionals
+  const { source, path } = readWhat(positionals)
+  const { content, archive, uploads, map } = values
+  if (!existsSync(join(content, 'site.yaml')))
+    throw new UsageError(`--content ${content}: there is no site.yaml in this folder`)
+  requireFolder('--uploads', uploads)
+  requireMap(map)
+  requireArchive(archive, content)
+  return {
+    ...{ source, content },
+    path: resolve(path),
+    archive: archive ?? defaultArchive(source, path),
+    uploads: uploads === undefined ? null : resolve(uploads),
+    map: map ?? null,
+    dryRun: values['dry-run'],
+    json: values.json,
+  }
+}
+
+function readWhat([name, path, ...more]: readonly string[]) {
   if (name === undefined) throw new UsageError('Import from what?')
   const source = findSource(name)
   if (path === undefined) throw new UsageError(`Which file? npm run import -- ${name} FILE`)
   if (more.length > 0)
-    throw new UsageError(`one file or folder at a time: ${positionals.slice(1).join(', ')}`)
-  for (const file of [path, values.map, values.uploads])
-    if (file !== undefined && !existsSync(file))
-      throw new UsageError(`${file}: there is no such file or folder`)
-  if (!existsSync(join(values.content, 'site.yaml')))
-    throw new UsageError(`--content ${values.content}: there is no site.yaml in this folder`)
-  // "olive.xml.gz" is "olive", as "olive.xml" is.
+    throw new UsageError(`one file or folder at a time: ${[path, ...more].join(', ')}`)
+  requirePresence(path)
+  return { source, path }
+}
+
+function requirePresence(path: string): void {
+  if (!existsSync(path)) throw new UsageError(`${path}: there is no such file or folder`)
+}
+
+function requireMap(map: string | undefined): void {
+  if (map === undefined) return
+  requirePresence(map)
+  requireFileName('--map', map)
+}
+
+/** Addresses of readers are in it. */
+function requireArchive(archive: string | undefined, content: string): void {
+  if (archive === undefined) return
+  requireFileName('--archive', archive)
+  refuseWithin(archive, content)
+}
+
+/** "olive.xml.gz" is "olive", as "olive.xml" is. */
+function defaultArchive({ name }: Source, path: string): string {
   const unpacked = basename(resolve(path)).replace(/\.gz$/i, '')
   const stem = basename(unpacked, extname(unpacked))
-  return {
-    source,
-    path: resolve(path),
-    content: values.content,
-    archive: values.archive ?? join('data', 'imports', `${name}-${stem}.jsonl`),
-    uploads: values.uploads === undefined ? null : resolve(values.uploads),
-    map: values.map ?? null,
-    dryRun: values['dry-run'],
-    json: values.json,
-  }
+  return join('data', 'imports', `${name}-${stem}.jsonl`)
 }
 
 function findSource(name: string): Source {

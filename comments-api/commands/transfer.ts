@@ -7,6 +7,7 @@ import { countAloud, openProgress } from '../transfer/progress.ts'
 import { type Archive, readArchive } from '../transfer/read-archive.ts'
 import { realWorld } from '../world.ts'
 import { type Command, withDatabase, withWord } from './command.ts'
+import { refuseFolder, requirePlace } from './named-files.ts'
 import { spareMemory } from './spare-memory.ts'
 import { writePrivately, writeToOutput } from './write-file.ts'
 
@@ -20,12 +21,13 @@ export const exportCommand: Command = {
   call: 'export [FILE]',
   does: 'write the whole archive, on standard output without a file or with -',
   prepare: ([file = '-', ...more]) => {
-    if (more.length > 0 || file.startsWith('--')) return null
+    if (more.length > 0 || file === '' || file.startsWith('--')) return null
     return config => giveOut(config, file)
   },
 }
 
 async function takeIn(config: Config, file: string): Promise<void> {
+  refuseFolder(file)
   spareMemory()
   const progress = openProgress()
   const archive = await readArchive(file, progress.tell).finally(progress.end)
@@ -59,6 +61,7 @@ function refuseExamples({ site, isLocal }: Config, file: string, { isExample }: 
 
 async function giveOut(config: Config, file: string): Promise<void> {
   if (file === '-') return withDatabase(config, database => writeToOutput(exportArchive(database)))
+  requirePlace(file)
   const progress = openProgress()
   await withDatabase(config, database =>
     writePrivately(

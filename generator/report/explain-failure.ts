@@ -25,9 +25,12 @@ export function explainFailure(error: unknown, { called, form, undone }: Command
   return 3
 }
 
-const refusals: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'])
+const refusals: ReadonlySet<unknown> = new Set([
+  ...['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'],
+  ...['ENOTDIR', 'EISDIR', 'EEXIST', 'ENOTEMPTY', 'ELOOP', 'ENAMETOOLONG'],
+])
 
-/** No right, or no room: the message names the place, and a stack would only hide it. */
+/** No right, no room, or something else in the way: the message names the place, and a stack would only hide it. */
 function isRefusedBySystem(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && refusals.has(error.code)
 }

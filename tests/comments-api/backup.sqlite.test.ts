@@ -59,10 +59,13 @@ describe('a backup', () => {
 
     const itself = await run(folder, ['backup', own])
     const nowhere = await run(folder, ['backup', join(folder, 'no', 'backup.db')])
+    const inFolder = await run(folder, ['backup', folder])
 
-    expect([nothing.code, itself.code, nowhere.code]).toEqual([1, 1, 1])
+    expect([nothing.code, itself.code, nowhere.code, inFolder.code]).toEqual([1, 1, 1, 1])
     expect(nothing.err).toContain('there is no database at')
     expect(itself.err).toContain('is the database itself')
+    expect(nowhere.err).toContain(`there is no folder ${join(folder, 'no')}`)
+    expect(inFolder.err).toContain('is a folder')
     expect(existsSync(join(folder, 'data'))).toBe(true)
   })
 })

@@ -88,6 +88,14 @@ it('an export writes over nothing, and a line that is wrong leaves nothing behin
   expect(readFileSync(join(folder, 'there.json'), 'utf8')).toBe('mine')
 })
 
+it('an export keeps its file and its pictures apart', () => {
+  const folder = makeFolder({})
+  const words = ['wordpress', '--content', content, '--uploads', folder, '--output']
+
+  for (const output of [folder, join(folder, 'a.xml')])
+    expect(() => readOptions([...words, output])).toThrow('apart from')
+})
+
 async function run(words: string[]) {
   return runExport(readOptions(words), { now: 0, tell: () => {} })
 }

@@ -21,8 +21,13 @@ describe('the words of an import', () => {
   it.each([
     [['wordpres', folder], 'did you mean "wordpress"'],
     [['wordpress', `${folder}/nowhere.xml`], 'no such file'],
-    [['wordpress', folder, '--uploads', `${folder}/nowhere`], 'no such file'],
+    [['wordpress', folder, '--uploads', `${folder}/nowhere`], 'no such folder'],
+    [['wordpress', folder, '--uploads', `${folder}/olive.2026.xml`], 'no such folder'],
     [['wordpress', folder, '--map', `${folder}/nowhere`], 'no such file'],
+    [['wordpress', folder, '--map', folder], 'name a file'],
+    [['wordpress', folder, '--archive', folder], 'name a file'],
+    [['wordpress', folder, '--archive', ''], 'name a file'],
+    [['wordpress', folder, '--archive', `${content}/posts/a.jsonl`], 'within the content folder'],
     [['wordpress', folder, folder], 'one file or folder at a time'],
   ])('are refused as %j, before anything is read', (words, message) => {
     expect(() => typed(...words)).toThrow(message)
