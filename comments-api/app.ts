@@ -99,7 +99,7 @@ async function assemble(app: FastifyInstance, ground: Ground): Promise<void> {
   prepareRequests(app)
   describeRoutes(app)
   const gather = gatherMetrics({ database, world, measures })
-  await app.register(metricsRoute, { token: config.metricsToken, gather })
+  await metricsRoute(app, { token: config.metricsToken, gather })
   await limitRates(app, { world, secret: needs.secret, shared: database.sharedCounts })
   await addRoutes(app, { ...given, answers, features, mails })
 }
@@ -216,7 +216,7 @@ async function addRoutes(app: FastifyInstance, options: RouteOptions): Promise<v
   const { needs, answers, config, rates, features, mails } = options
   const { database, world, threads } = needs
   const queueAge = () => measureQueueAge({ database, world })
-  await app.register(reportHealth, { database, world, threads, queueAge })
+  await reportHealth(app, { database, world, threads, queueAge })
   await app.register(publicApi, {
     prefix: '/api',
     ...{ needs, answers, rates, origins: config.origins },

@@ -29,15 +29,15 @@ type Options = {
 export async function publicApi(app: FastifyInstance, options: Options): Promise<void> {
   const { needs, answers, rates, origins, listMentions, offers } = options
   const { database } = needs
-  const styles = await readStyles(new URL('./form-page.css', import.meta.url))
+  const styles = readStyles(new URL('./form-page.css', import.meta.url))
   const epoch = rememberEpoch(database)
   const snapshots = new Snapshots({ database, epoch, listMentions })
   await answerOrigins(app, { origins })
-  await app.register(readRoutes, { needs, epoch, origins, snapshots, answers, rates })
-  await app.register(feedRoutes, { needs, answers, origins })
+  await readRoutes(app, { needs, epoch, origins, snapshots, answers, rates })
+  await feedRoutes(app, { needs, answers, origins })
   await app.register(submitRoutes, { needs, rates, origins, offers })
-  await app.register(replyRoutes, { needs, rates, origins, offers })
-  await app.register(ownRoutes, { needs, rates, origins })
-  await app.register(formRoutes, { needs, rates })
+  await replyRoutes(app, { needs, rates, origins, offers })
+  await ownRoutes(app, { needs, rates, origins })
+  await formRoutes(app, { needs, rates })
   app.get(formStyle, async (_request, reply) => sendStyles(reply, styles))
 }

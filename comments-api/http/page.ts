@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import type { FastifyReply } from 'fastify'
 import { type HtmlValue, html, type SafeHtml } from '../../templates/html.ts'
 import { pagePolicy } from './headers.ts'
@@ -51,11 +51,10 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 }
 
 /** The site's theme, what every page of the service shares, and after it what only this one needs. */
-export async function readStyles(...files: readonly URL[]): Promise<string> {
+export function readStyles(...files: readonly URL[]): string {
   const tokens = new URL('../../templates/styles/tokens.css', import.meta.url)
   const common = new URL('./paper.css', import.meta.url)
-  const styles = await Promise.all([tokens, common, ...files].map(file => readFile(file, 'utf8')))
-  return styles.join('\n')
+  return [tokens, common, ...files].map(file => readFileSync(file, 'utf8')).join('\n')
 }
 
 export function sendStyles(reply: FastifyReply, styles: string) {

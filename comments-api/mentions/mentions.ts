@@ -29,7 +29,7 @@ export function mentions({ needs, rates, token }: Options) {
       },
     ],
     async routes(app: FastifyInstance) {
-      await app.register(webmentionRoutes, { needs, rates })
+      await webmentionRoutes(app, { needs, rates })
       await app.register(pingbackRoutes, { needs, rates })
       await app.register(trackbackRoutes, { needs, rates })
       await app.register(toldRoutes, { database, token })

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { readStyles, sendStyles } from '../http/page.ts'
 
@@ -11,16 +11,16 @@ export const addresses = {
 
 const sheets = ['desk', 'letters', 'rooms']
 
-export async function serveFiles(app: FastifyInstance, ofRooms: readonly URL[]): Promise<void> {
+export function serveFiles(app: FastifyInstance, ofRooms: readonly URL[]): void {
   const own = sheets.map(name => new URL(`./styles/${name}.css`, import.meta.url))
-  const styles = await readStyles(...own, ...ofRooms)
+  const styles = readStyles(...own, ...ofRooms)
   app.get(addresses.style, async (_request, reply) => sendStyles(reply, styles))
-  await serveScript(app, addresses.keys, new URL('./client/keys.js', import.meta.url))
-  await serveScript(app, addresses.passkeys, new URL('./client/passkeys.js', import.meta.url))
+  serveScript(app, addresses.keys, new URL('./client/keys.js', import.meta.url))
+  serveScript(app, addresses.passkeys, new URL('./client/passkeys.js', import.meta.url))
 }
 
-async function serveScript(app: FastifyInstance, address: string, file: URL): Promise<void> {
-  const script = await readFile(file, 'utf8')
+function serveScript(app: FastifyInstance, address: string, file: URL): void {
+  const script = readFileSync(file, 'utf8')
   app.get(address, async (_request, reply) =>
     reply
       .header('cache-control', 'public, max-age=300')

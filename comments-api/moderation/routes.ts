@@ -42,7 +42,7 @@ export async function moderation(app: FastifyInstance, options: Options): Promis
 async function deskPages(app: FastifyInstance, options: Options): Promise<void> {
   app.addHook('preValidation', requireOwn(options.site, isForm))
   app.setErrorHandler(answerWithPage(options))
-  await serveFiles(
+  serveFiles(
     app,
     options.rooms.flatMap(room => room.styles ?? []),
   )
@@ -64,13 +64,13 @@ async function pagesBehindTheDoor(app: FastifyInstance, options: Options): Promi
     { path: youPath, label: 'You' },
   ]
   const sendInside = frameFor(inBar, () => countWaiting(needs.database))
-  await app.register(deskRoutes, { needs, sendInside })
-  await app.register(oneRoutes, { needs, sendInside })
-  await app.register(mentionRoutes, { needs, sendInside })
-  await app.register(numbersRoutes, { needs, sendInside })
-  await app.register(logRoutes, { needs, sendInside })
-  await app.register(youRoutes, { needs, sendInside })
-  for (const room of rooms) await app.register(async inside => enter(room, inside, sendInside))
+  await deskRoutes(app, { needs, sendInside })
+  await oneRoutes(app, { needs, sendInside })
+  await mentionRoutes(app, { needs, sendInside })
+  await numbersRoutes(app, { needs, sendInside })
+  await logRoutes(app, { needs, sendInside })
+  await youRoutes(app, { needs, sendInside })
+  for (const room of rooms) await enter(room, app, sendInside)
 }
 
 async function countWaiting(database: Database) {
