@@ -13,7 +13,7 @@ export const buildUsage = `  --content DIR        where site.yaml, posts/ and pa
   --base-url URL       instead of the url in site.yaml
   --comments URL|FILE  where approved comments come from; "none" builds without any
   --require-comments   stop when the service is away and there is no earlier copy
-  --accept-fewer-comments  let go what the service has no more, and say what it is
+  --accept-fewer-comments  drop comments that the service no longer has, and say which
   --no-cache           build everything anew
   --in-place           where CI restored the site: change it where it is, since nobody reads it
   --keep-going         leave posts with mistakes out instead of stopping

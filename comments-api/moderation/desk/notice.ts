@@ -52,7 +52,7 @@ const done: Readonly<Partial<Record<Entry['type'], string>>> = {
   edited: 'Your changes are stored',
   replied: 'Your reply stands under the article',
   pinned: 'It stands before all others now',
-  unpinned: 'It is pinned no more',
+  unpinned: 'It is no longer pinned',
   closed: 'The conversation is closed',
   reopened: 'The conversation is open again',
   blocked: 'What comes from there is put with the spam from now on',

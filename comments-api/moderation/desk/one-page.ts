@@ -93,7 +93,7 @@ function furtherActions({ entry, isThreadClosed }: OneResponse): SafeHtml {
   return html`<section aria-labelledby="further"><h2 id="further">Further</h2>
 <div class="further">
 ${canBePinned && !isPinned ? button(`/admin/comments/${id}/pin`, 'Pin above all others') : html``}
-${isPinned ? button(`/admin/comments/${id}/unpin`, 'Pin no more') : html``}
+${isPinned ? button(`/admin/comments/${id}/unpin`, 'Unpin') : html``}
 ${latestPost.isWanted ? dropButton(entry) : html``}
 ${
   isThreadClosed
@@ -109,7 +109,7 @@ function dropButton({ comment: { id, latestPost } }: OnDesk): SafeHtml {
   const { shown } = latestPost
   const what = shown === null ? html`none found yet` : html`<bdi>${shown.title}</bdi>, ${shown.url}`
   return html`<p class="quietly">Their latest post stands beside it: ${what}.</p>
-${button(`/admin/comments/${id}/drop-latest-post`, 'Show their latest post no more')}`
+${button(`/admin/comments/${id}/drop-latest-post`, 'Stop showing their latest post')}`
 }
 
 function blockButtons({ comment: { id }, network }: OnDesk): SafeHtml {

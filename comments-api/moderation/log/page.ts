@@ -39,15 +39,15 @@ function whatWasDone(entry: Entry): SafeHtml {
     case 'pinned':
       return html`pinned ${responseOf(entry)}`
     case 'unpinned':
-      return html`pinned ${responseOf(entry)} no more`
+      return html`unpinned ${responseOf(entry)}`
     case 'closed':
       return html`closed the conversation ${entry.thread}`
     case 'reopened':
-      return html`opened the conversation ${entry.thread} again`
+      return html`reopened the conversation ${entry.thread}`
     case 'blocked':
       return html`blocked ${blockedBy(entry)} ${responseOf(entry)}`
     case 'unblocked':
-      return html`blocked ${blockedBy(entry)} ${responseOf(entry)} no more`
+      return html`unblocked ${blockedBy(entry)} ${responseOf(entry)}`
     case 'signed-in':
       return html`signed in`
     case 'session-ended':

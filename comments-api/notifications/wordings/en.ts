@@ -45,6 +45,6 @@ export const english: MailWording = {
     askOne: title => `No more mails about “${title}”?`,
     askAll: 'No more mails about any article?',
     button: 'No more mails',
-    done: 'You get no more mails about this',
+    done: 'You will get no more mails about this',
   },
 }
