@@ -10,6 +10,9 @@ import { findComment, type ThreadOnPage } from './thread-on-page.ts'
 /** After two weeks a moderator has decided, or will not: either way the page stops waiting. */
 const patience = 14 * 24 * 60 * 60 * 1000
 
+/** `heldAt`, by the reader's own clock, which may be wrong. */
+type Held = WireComment & { readonly heldAt?: number }
+
 /** What its author sent and a moderator has yet to read: shown in this browser and in no other. */
 export async function showHeld(thread: ThreadOnPage): Promise<void> {
   const held = readHeld(thread)
@@ -46,7 +49,7 @@ export function holdAgain(thread: ThreadOnPage, comment: WireComment): void {
 
 function rememberHeld(thread: ThreadOnPage, comment: WireComment): void {
   dropHeld(thread, comment.id)
-  keepHeld(thread, [...readHeld(thread), comment])
+  keepHeld(thread, [...readHeld(thread), { ...comment, heldAt: Date.now() }])
 }
 
 function showOneHeld(thread: ThreadOnPage, comment: WireComment): Promise<HTMLElement | null> {
@@ -62,7 +65,7 @@ function markHeld(thread: ThreadOnPage, article: HTMLElement): void {
   article.querySelector('.words')?.before(note)
 }
 
-function readHeld({ thread }: ThreadOnPage): WireComment[] {
+function readHeld({ thread }: ThreadOnPage): Held[] {
   try {
     const held: unknown = JSON.parse(readKept(keyFor('held', thread)) ?? '[]')
     return Array.isArray(held) ? held.filter(isComment) : []
@@ -71,11 +74,11 @@ function readHeld({ thread }: ThreadOnPage): WireComment[] {
   }
 }
 
-function isRecent(comment: WireComment): boolean {
-  return Date.now() - Date.parse(comment.createdAt) < patience
+function isRecent({ createdAt, heldAt = Date.parse(createdAt) }: Held): boolean {
+  return Math.abs(Date.now() - heldAt) < patience
 }
 
-function keepHeld({ thread }: ThreadOnPage, held: readonly WireComment[]): void {
+function keepHeld({ thread }: ThreadOnPage, held: readonly Held[]): void {
   const key = keyFor('held', thread)
   if (held.length === 0) forget(key)
   else keep(key, JSON.stringify(held))

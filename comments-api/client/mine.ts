@@ -16,7 +16,11 @@ export async function receive(
   thread: ThreadOnPage,
   { kind, comment, token, until }: Arrived,
 ): Promise<HTMLElement | null> {
-  if (token && until) keepOwn(thread, { id: comment.id, token, until })
+  if (token && until) {
+    // The reader's clock may tell another time than the service's, or another year.
+    const left = Date.parse(until) - Date.parse(comment.createdAt)
+    keepOwn(thread, { id: comment.id, token, until: new Date(Date.now() + left).toJSON() })
+  }
   if (kind === 'published') thread.count = String(Number(thread.count) + 1)
   const show = kind === 'held' ? holdComment : showOwn
   const article = await show(thread, comment)

@@ -8,12 +8,14 @@ import { Stage } from './stage.ts'
 
 const stage = new Stage()
 const token = 'a-secret-token'
-const soon = () => new Date(Date.now() + 600_000).toISOString()
 const { status: _, ...comment } = wireComment()
+const after = (milliseconds: number) =>
+  new Date(Date.parse(comment.createdAt) + milliseconds).toISOString()
+const soon = after(600_000)
 
 /** What the service answers whoever has the token. */
 function ownComment(changes: object = {}, status = 200): Answer {
-  const own = { status: 'approved', comment, body: 'Something *new*.', editableUntil: soon() }
+  const own = { status: 'approved', comment, body: 'Something *new*.', editableUntil: soon }
   return { status, body: { ...own, version: null, ...changes } }
 }
 
@@ -23,7 +25,7 @@ const words = () => stage.reader.page.getByLabel('Your words')
 const press = (name: string) => article().getByRole('button', { name, exact: true }).click()
 const asked = (method: string) => stage.site.asked.filter(each => each.method === method)
 
-async function publishOwn(until = soon()): Promise<void> {
+async function publishOwn(until = soon): Promise<void> {
   stage.site.page = pageWith({ comments: [sampleComment()], count: 1 })
   stage.site.write = () => ({
     status: 201,
@@ -59,7 +61,9 @@ describe('a response of one’s own', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
-  it('that waits for a moderator after a change is shown so, and stays so after a reload', async () => {
+  it('that waits for a moderator after a change is shown so, and stays so after a reload, whatever the clock says', async () => {
+    await stage.reader.page.clock.install({ time: '2031-05-05T05:05:05.000Z' })
+    await publishOwn()
     await press('Edit')
     stage.site.write = () => ownComment({ status: 'pending' }, 202)
 
@@ -178,7 +182,7 @@ describe('a response of one’s own', () => {
 
 it('what can no longer be changed offers nothing, and its token is forgotten', async () => {
   await stage.reader.page.clock.install()
-  await publishOwn(new Date(Date.now() + 60_000).toISOString())
+  await publishOwn(after(60_000))
   await article().getByRole('button', { name: 'Edit' }).waitFor()
 
   await stage.reader.page.clock.fastForward(120_000)
