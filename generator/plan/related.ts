@@ -1,8 +1,5 @@
-import type { Post } from '../content/post.ts'
 import { hashOf } from '../content/records.ts'
-
-/** All of a post that relations depend on. */
-export type Tagged = Pick<Post, 'tags' | 'series'>
+import { numberTags, pairOf, type Tagged, type Tags, weightOfTag } from './numbered-tags.ts'
 
 /** As many as are shown below a post. */
 const most = 3
@@ -22,93 +19,49 @@ export function createRelated<Related extends Tagged>(
 
 /**
  * Finds the posts nearest to each one of a list: those that share tags with it, where a rare tag
- * tells more than one that many posts have. Of two that are as near, the one that stands first in
- * the list is nearer. Neighbours in the list and posts of the same series are shown elsewhere.
+ * tells more than one that many posts have. Of two that share as much, the one that stands closer in
+ * the list is nearer: so a new post changes what stands below the last ones, and not below a hundred.
+ * Neighbours in the list and posts of the same series are shown elsewhere. Decision 84.
  */
 export function nearestPosts(posts: readonly Tagged[], known?: Nearest): Nearest {
-  const of = hashOf(JSON.stringify(posts.map(({ tags, series }) => [series, tags])))
+  const of = hashOfTags(posts)
   // Most saves change no tags: then no post is compared with any.
   if (known?.of === of) return known
   const search = openSearch(posts)
-  return { of, positions: posts.map((_, position) => search(position)) }
+  const isBeforeNewest = known?.positions.length === posts.length - 1
+  if (isBeforeNewest && hashOfTags(posts.slice(1)) === known.of && isNewestLight(search.tags))
+    return { of, positions: addNewest(search, known) }
+  return { of, positions: posts.map((_, position) => findAmongAll(search, position)) }
 }
 
-function openSearch(posts: readonly Tagged[]): (position: number) => readonly number[] {
-  const tags = numberTags(posts)
-  const search: Search = {
-    tags,
-    worth: new Float64Array(tags.weights.length),
-    seenBy: new Int32Array(posts.length).fill(-1),
-  }
-  return position => {
-    const series = posts[position]?.series ?? null
-    const isShown = (other: number) =>
-      Math.abs(other - position) <= 1 || (series !== null && posts[other]?.series === series)
-    return findNearest(search, { position, isShown }).map(near => near.position)
-  }
+function hashOfTags(posts: readonly Tagged[]): string {
+  return hashOf(JSON.stringify(posts.map(({ tags, series }) => [series, tags])))
 }
 
-/** Tags and posts by number: comparing every post with every other has no time for names. */
-type Tags = {
-  /** Of all posts, one post's after the other's, the heaviest first: `starts` tells where those of each begin. */
-  readonly numbers: Int32Array
-  readonly starts: Int32Array
-  /** The posts with each tag, and with each two tags, in the order of the list. */
-  readonly members: readonly (readonly number[])[]
-  readonly pairs: ReadonlyMap<number, readonly number[]>
-  /** How much it tells to share the tag. Whole numbers: a sum of fractions would depend on its order. */
-  readonly weights: readonly number[]
-}
-
-/** Without the tags that stand in all posts, which bring no two nearer. */
-function numberTags(posts: readonly Tagged[]): Tags {
-  const numbers = new Map<string, number>()
-  const members: number[][] = []
-  const ofPost = posts.map(({ tags }, position) =>
-    tags.map(tag => {
-      const number = numbers.get(tag) ?? numbers.size
-      numbers.set(tag, number)
-      members[number] ??= []
-      members[number].push(position)
-      return number
-    }),
-  )
-  const weights = members.map(({ length }) => Math.round(Math.log(posts.length / length) * 1e6))
-  const weightOf = (tag: number) => weights[tag] ?? 0
-  const telling = ofPost.map(tags =>
-    tags.filter(tag => weightOf(tag) > 0).sort((a, b) => weightOf(b) - weightOf(a)),
-  )
-  const starts = new Int32Array(posts.length + 1)
-  telling.forEach((tags, position) => {
-    starts[position + 1] = (starts[position] ?? 0) + tags.length
+/** Whether every tag tells as much as it told before the newest post came. */
+function isNewestLight({ starts, members, weights }: Tags): boolean {
+  const all = starts.length - 1
+  return members.every((list, tag) => {
+    const before = list[0] === 0 ? list.length - 1 : list.length
+    return before === 0 || weightOfTag(before, all - 1) === weights[tag]
   })
-  const numbered = { numbers: Int32Array.from(telling.flat()), starts, members, weights }
-  return { ...numbered, pairs: pairUp(telling) }
 }
 
-function pairUp(tagged: readonly (readonly number[])[]): Map<number, number[]> {
-  const pairs = new Map<number, number[]>()
-  tagged.forEach((tags, position) => {
-    tags.forEach((tag, place) => {
-      for (let other = place + 1; other < tags.length; other += 1) {
-        const pair = pairOf(tag, tags[other] ?? tag)
-        const members = pairs.get(pair)
-        if (members === undefined) pairs.set(pair, [position])
-        else members.push(position)
-      }
-    })
+/** Nothing else has changed: it alone can be nearer to the others than what was. */
+function addNewest(search: Search, { positions }: Nearest): (readonly number[])[] {
+  const { tags, posts } = search
+  const alike = new Set(tags.members.filter(([first]) => first === 0).flat())
+  return posts.map((_, position) => {
+    if (position === 0) return findAmongAll(search, position)
+    const before = (positions[position - 1] ?? []).map(other => other + 1)
+    if (!alike.has(position)) return before
+    const candidates = [0, ...before, position].sort((a, b) => a - b)
+    return findNearest(search, position, lookThrough => lookThrough(candidates, Infinity))
   })
-  return pairs
-}
-
-/** More than there are tags anywhere. */
-const manyTags = 2 ** 26
-
-function pairOf(tag: number, other: number): number {
-  return Math.min(tag, other) * manyTags + Math.max(tag, other)
 }
 
 type Search = {
+  readonly posts: readonly Tagged[]
   readonly tags: Tags
   /** The weights of the tags of the post at hand; 0 for all others. */
   readonly worth: Float64Array
@@ -116,46 +69,99 @@ type Search = {
   readonly seenBy: Int32Array
 }
 
-type Near = { readonly position: number; readonly score: number }
+type Near = { readonly position: number; readonly nearness: number }
 
-/** Those that share two tags are looked through first: they are few, and mostly enough. */
-function findNearest(search: Search, post: Shown): readonly Near[] {
-  const { tags, worth } = search
-  const own = tags.numbers.subarray(tags.starts[post.position], tags.starts[post.position + 1])
-  const weightOf = (tag: number) => tags.weights[tag] ?? 0
-  for (const tag of own) worth[tag] = weightOf(tag)
-  const nearest: Near[] = []
-  const lookThrough = openLook(nearest, search, post)
-  own.forEach((tag, place) => {
-    const lighter = own.subarray(place + 1)
-    let best = lighter.reduce((sum, other) => sum + weightOf(other), weightOf(tag))
-    for (const other of lighter) {
-      lookThrough(tags.pairs.get(pairOf(tag, other)), best)
-      best -= weightOf(other)
-    }
-  })
-  for (const tag of own) lookThrough(tags.members[tag], weightOf(tag))
-  for (const tag of own) worth[tag] = 0
-  return nearest
+function openSearch(posts: readonly Tagged[]): Search {
+  const tags = numberTags(posts)
+  return {
+    posts,
+    tags,
+    worth: new Float64Array(tags.weights.length),
+    seenBy: new Int32Array(posts.length).fill(-1),
+  }
 }
 
-/** A post, and whether another is shown beside it already. */
-type Shown = { readonly position: number; readonly isShown: (other: number) => boolean }
+/** Those that share two tags are looked through first: they are few, and mostly enough. */
+function findAmongAll(search: Search, position: number): readonly number[] {
+  const { tags } = search
+  const own = tagsOf(tags, position)
+  const weightOf = (tag: number) => tags.weights[tag] ?? 0
+  return findNearest(search, position, lookThrough => {
+    own.forEach((tag, place) => {
+      const lighter = own.subarray(place + 1)
+      let best = lighter.reduce((sum, other) => sum + weightOf(other), weightOf(tag))
+      for (const other of lighter) {
+        lookThrough(tags.pairs.get(pairOf(tag, other)), best)
+        best -= weightOf(other)
+      }
+    })
+    for (const tag of own) lookThrough(tags.members[tag], weightOf(tag))
+  })
+}
 
 /** `best` is the most that a post among the others can have which was not met before. */
-function openLook(nearest: Near[], search: Search, { position, isShown }: Shown) {
-  const { seenBy } = search
-  return (others: readonly number[] = [], best: number): void => {
-    for (const other of others) {
-      const last = nearest[most - 1]
-      if (!isNearer(other, best, last)) return
+type LookThrough = (others: readonly number[] | undefined, best: number) => void
+
+function findNearest(
+  search: Search,
+  position: number,
+  look: (lookThrough: LookThrough) => void,
+): readonly number[] {
+  const { tags, worth } = search
+  const nearest: Near[] = []
+  for (const tag of tagsOf(tags, position)) worth[tag] = tags.weights[tag] ?? 0
+  look(openLook(nearest, search, position))
+  for (const tag of tagsOf(tags, position)) worth[tag] = 0
+  return nearest.map(near => near.position)
+}
+
+function tagsOf({ numbers, starts }: Tags, position: number): Int32Array {
+  return numbers.subarray(starts[position], starts[position + 1])
+}
+
+function openLook(nearest: Near[], search: Search, position: number): LookThrough {
+  const { posts, seenBy } = search
+  const series = posts[position]?.series ?? null
+  const isShown = (other: number) =>
+    Math.abs(other - position) <= 1 || (series !== null && posts[other]?.series === series)
+  return (others = [], best) => {
+    const next = outward(others, position)
+    for (let other = next(); other !== -1; other = next()) {
+      const last = nearest[most - 1]?.nearness ?? 0
+      if (nearnessOf(best, other - position) <= last) return
       if (seenBy[other] === position) continue
       seenBy[other] = position
       const score = scoreOf(search, other)
-      if (isNearer(other, score, last) && !isShown(other))
-        putInOrder(nearest, { position: other, score })
+      const nearness = nearnessOf(score, other - position)
+      if (score > 0 && nearness > last && !isShown(other))
+        putInOrder(nearest, { position: other, nearness })
     }
   }
+}
+
+/** The others in a list in which the post stands, the closest first; -1 after all. As a generator it takes twice as long. */
+function outward(list: readonly number[], position: number): () => number {
+  let older = placeOf(list, position) + 1
+  let newer = older - 2
+  return () => {
+    const before = newer >= 0 ? (list[newer] ?? -1) : -1
+    const after = older < list.length ? (list[older] ?? -1) : -1
+    const isNewer = after === -1 || (before !== -1 && position - before <= after - position)
+    if (isNewer) newer -= 1
+    else older += 1
+    return isNewer ? before : after
+  }
+}
+
+/** Where the first stands that is not before it. */
+function placeOf(list: readonly number[], position: number): number {
+  let [from, to] = [0, list.length]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if ((list[middle] ?? 0) < position) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 function scoreOf({ tags, worth }: Search, position: number): number {
@@ -167,15 +173,18 @@ function scoreOf({ tags, worth }: Search, position: number): number {
   return score
 }
 
-function isNearer(position: number, score: number, last: Near | undefined): boolean {
-  if (last === undefined || score > last.score) return true
-  return score === last.score && position < last.position
+/** The score decides, then the distance in the list, then that of two on both sides the newer is nearer. */
+function nearnessOf(score: number, distance: number): number {
+  return score * manyPosts - Math.abs(distance) * 2 - (distance > 0 ? 1 : 0)
 }
+
+/** More than twice as many as there are anywhere. */
+const manyPosts = 2 ** 27
 
 /** The nearest first, and no more than are shown. */
 function putInOrder(nearest: Near[], near: Near): void {
   let place = nearest.length
-  while (place > 0 && isNearer(near.position, near.score, nearest[place - 1])) place -= 1
+  while (place > 0 && near.nearness > (nearest[place - 1]?.nearness ?? 0)) place -= 1
   nearest.splice(place, 0, near)
   if (nearest.length > most) nearest.pop()
 }

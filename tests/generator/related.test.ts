@@ -1,13 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createRelated, type Tagged } from '../../generator/plan/related.ts'
+import type { Tagged } from '../../generator/plan/numbered-tags.ts'
+import { createRelated, nearestPosts } from '../../generator/plan/related.ts'
 import { createSiteFolder, post } from './site-folder.ts'
 
 /** What the rule says, in the words of the rule. */
 function relatedByTheRule(posts: readonly Tagged[], position: number): Tagged[] {
   const own = posts[position]
-  const weightOf = (tag: string) =>
-    Math.round(Math.log(posts.length / posts.filter(({ tags }) => tags.includes(tag)).length) * 1e6)
+  const weightOf = (tag: string) => {
+    const same = posts.filter(({ tags }) => tags.includes(tag)).length
+    return same === posts.length ? 0 : Math.max(1, Math.round(Math.log2(posts.length / same)))
+  }
+  const distanceOf = (place: number) => Math.abs(place - position)
   return posts
     .map((other, place) => ({
       other,
@@ -21,7 +25,9 @@ function relatedByTheRule(posts: readonly Tagged[], position: number): Tagged[] 
       const isSameSeries = own?.series !== null && other.series === own?.series
       return score > 0 && !isNeighbour && !isSameSeries
     })
-    .sort((a, b) => b.score - a.score || a.place - b.place)
+    .sort(
+      (a, b) => b.score - a.score || distanceOf(a.place) - distanceOf(b.place) || a.place - b.place,
+    )
     .slice(0, 3)
     .map(({ other }) => other)
 }
@@ -32,17 +38,20 @@ const taggedArbitrary = fc.record({
 })
 
 describe('related posts', () => {
-  it('are the three that share the rarest tags, newer before older', () => {
+  it('are the three that share the rarest tags, the closest in time first', () => {
     fc.assert(
       fc.property(fc.array(taggedArbitrary, { maxLength: 30 }), tagged => {
         // Two posts may have the same tags, and are told apart by their places.
         const posts = tagged.map((one, place) => ({ ...one, place }))
 
         const relatedTo = createRelated(posts)
+        const withNewest = nearestPosts(posts, nearestPosts(posts.slice(1)))
 
-        posts.forEach((_, position) => {
-          expect(relatedTo(position)).toEqual(relatedByTheRule(posts, position))
-        })
+        const byTheRule = posts.map((_, position) => relatedByTheRule(posts, position))
+        expect(posts.map((_, position) => relatedTo(position))).toEqual(byTheRule)
+        expect(posts.map((_, position) => createRelated(posts, withNewest)(position))).toEqual(
+          byTheRule,
+        )
       }),
     )
   })
