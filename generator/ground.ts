@@ -8,15 +8,15 @@ import type { Glance } from './memory/sight.ts'
 import { type BuildRecord, readBuildRecord } from './publish/build-record.ts'
 import type { Published } from './publish/compare-output.ts'
 import { recogniseSite } from './publish/recognise-site.ts'
-import { readSite } from './site/read-site.ts'
+import { readSite, type WrittenSite } from './site/read-site.ts'
 import type { Site } from './site/site.ts'
 import type { Workshop } from './workshop.ts'
 
 /** What a build stands on before it looks at the content. */
 export type Ground = {
   readonly site: Site
-  /** Of the bytes of site.yaml; `null` where the site is a stand-in. */
-  readonly siteHash: string | null
+  /** In site.yaml; `null` where the site is a stand-in. */
+  readonly written: WrittenSite | null
   /** Of site.yaml. */
   readonly mistakes: readonly Diagnostic[]
   readonly extension: Extension | null
@@ -35,7 +35,11 @@ export async function readGround(workshop: Workshop, options: BuildOptions): Pro
   const ownCode = options.code ?? hashOfCode(workshop.root)
   const extension = await readExtension(workshop, { ...options, code: ownCode })
   const code = extension === null ? ownCode : hashOf(`${ownCode} ${extension.hash}`)
-  const { site, mistakes, bytes } = readSite({ ...options, shownAs: workshop.shownAs })
+  const { site, mistakes, written } = readSite({
+    ...options,
+    shownAs: workshop.shownAs,
+    known: knownSite(ownCode, options),
+  })
   const hash = hashOf(JSON.stringify([code, site]))
   const own = options.memory?.recall(hash)
   const recordPath = options.useCache ? workshop.recordPath : ''
@@ -46,7 +50,7 @@ export async function readGround(workshop: Workshop, options: BuildOptions): Pro
     : lookAtPublished(workshop, record, options.glance)
   return {
     site,
-    siteHash: bytes === null ? null : hashOf(bytes),
+    written,
     mistakes,
     extension,
     ownCode,
@@ -55,6 +59,12 @@ export async function readGround(workshop: Workshop, options: BuildOptions): Pro
     record,
     published,
   }
+}
+
+/** To read five lines of YAML, and to check them, is a hundredth of an edit. */
+function knownSite(code: string, { glance }: BuildOptions): WrittenSite | undefined {
+  const sight = glance?.site?.sight
+  return sight?.code === code ? sight.site : undefined
 }
 
 function lookAtPublished(

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { BuildReport, Work } from './build.ts'
 import type { Origin } from './comments/fetch-comments.ts'
 import type { ContentRecords } from './content/read-content.ts'
+import { hashOf } from './content/records.ts'
 import { isError } from './diagnostic.ts'
 import type { Planned } from './memory/known-plan.ts'
 import { hashOfRead, hashOfTold, type Sight } from './memory/sight.ts'
@@ -88,17 +89,18 @@ function noteSight(sight: Sight | null, { workshop, options, ground }: Work): vo
 /** Only of what says the same as long as it is the same, and had nothing to say to its author. */
 function composeSight(
   { index, planned, seen: { origin, summary } }: Seen,
-  { options, ground: { siteHash, ownCode, extension } }: Work,
+  { options, ground: { written, ownCode, extension } }: Work,
 ): Sight | null {
   const { posts, pages, nextDue, diagnostics, notices } = summary
   const isOpen = extension !== null || origin.kind === 'service' || options.memory !== undefined
   const isSilent = diagnostics.length + notices.length === 0
   const files = isOpen || !isSilent ? null : hashOfRead(index.records, options.glance)
-  if (files === null || siteHash === null) return null
+  if (files === null || written === null) return null
   const comments = origin.kind === 'file' ? origin.hash : null
   return {
     code: ownCode,
-    told: hashOfTold({ options, site: siteHash, comments }),
+    site: written,
+    told: hashOfTold({ options, site: hashOf(written.text), comments }),
     files,
     from: options.now,
     until: planned.until(),

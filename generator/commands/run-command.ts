@@ -7,7 +7,7 @@ type Environment = { readonly environment: NodeJS.ProcessEnv }
 type Command = (words: string[], called: Surface & Environment) => Promise<void>
 
 const root = process.cwd()
-const { stdin: input, stdout: output, stderr } = process
+const { stdout: output, stderr } = process
 
 /** All that an author types. What each takes is loaded when it is called. */
 const commands: Readonly<Record<string, Command>> = {
@@ -21,7 +21,8 @@ const commands: Readonly<Record<string, Command>> = {
   init: async (words, { now }) => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     const { init } = await import('../author/init.ts')
-    await init(words, { root, now, timeZone, input, output })
+    // Asked for late: Node loads a good deal for it.
+    await init(words, { root, now, timeZone, input: process.stdin, output })
   },
 }
 

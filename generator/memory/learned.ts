@@ -108,8 +108,9 @@ function writeSince(path: string, { written, sources }: Since, now: Learned): st
 function differingSince(before: Learned, now: Learned): ReadonlySet<string> | null {
   if (!isSameBesidePosts(before, now)) return null
   const [posts, known] = [now.content.posts, before.content.posts]
-  const sources = [...Object.keys(posts), ...Object.keys(known)]
-  return new Set(sources.filter(source => posts[source] !== known[source]))
+  const isOther = (source: string) => posts[source] !== known[source]
+  const isGone = (source: string) => posts[source] === undefined
+  return new Set([...Object.keys(posts).filter(isOther), ...Object.keys(known).filter(isGone)])
 }
 
 function isSameBesidePosts(before: Learned, now: Learned): boolean {

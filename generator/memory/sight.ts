@@ -8,12 +8,15 @@ import { compareText } from '../diagnostic.ts'
 import type { PublishedSite } from '../publish/build-record.ts'
 import type { Looking } from '../publish/looking.ts'
 import type { Recognition } from '../publish/recognise-site.ts'
+import type { WrittenSite } from '../site/read-site.ts'
 import type { Site } from '../site/site.ts'
 
 /** All that a build read, and what it said at the end: the plan of the very same is the very same. Decision 58. */
 export type Sight = {
   /** Of the generator and the templates. */
   readonly code: string
+  /** What site.yaml says, and nothing was wrong with. */
+  readonly site: WrittenSite
   /** Of what the command was told, of site.yaml, and of the file with the comments. */
   readonly told: string
   /** Of the names, sizes and times of all other files of the content. */

@@ -39,8 +39,9 @@ export function printingLanguage(language: string): string {
   return new Intl.Locale(locale, { numberingSystem: 'latn', calendar: 'gregory' }).toString()
 }
 
-/** The year of an instant where the site is. Only around New Year that depends on the zone, and asking it is slow. */
+/** The year of an instant where the site is. Only around New Year that depends on the zone, and has to be asked. */
 export function yearOf(site: Site, instant: string): number {
   if (/^\d{4}-(?!12-31|01-01)/.test(instant)) return Number(instant.slice(0, 4))
-  return DateTime.fromISO(instant, { zone: site.timeZone }).year
+  // Luxon takes ten times as long.
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(site.timeZone).year
 }

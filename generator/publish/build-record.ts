@@ -83,7 +83,7 @@ export function readPublishedSite(path: string): PublishedSite | null {
 }
 
 /** Of another shape, what is written is to have another name here: it is read before its ground is known. */
-const shape = 'published, beside its outputs'
+const shape = 'published, with its site, beside its outputs'
 
 function publishedBeside(path: string): string {
   return join(dirname(path), 'published')

@@ -68,11 +68,17 @@ function amendBase(
   { base, replaced, anew }: OutputsBase,
   { before, now }: Omit<Change, 'base'>,
 ): OutputsBase {
-  const gone = [...before.keys()].filter(output => before.get(output) !== now.get(output))
-  const made = [...now.keys()].filter(output => before.get(output) !== now.get(output))
+  const [gone, made] = [differingIn(before, now), differingIn(now, before)]
   return {
     base,
     replaced: new Set([...replaced, ...gone.filter(output => !anew.has(output))]),
     anew: new Set([...anew, ...made].filter(output => now.has(output))),
   }
+}
+
+/** Outputs of the first that the second does not have, or has otherwise. */
+function differingIn(outputs: Outputs, others: Outputs): string[] {
+  const differing: string[] = []
+  for (const [output, record] of outputs) if (others.get(output) !== record) differing.push(output)
+  return differing
 }

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import {
   cardsInFile,
   filesOf,
@@ -23,6 +23,12 @@ export type IndexOptions = {
   readonly records: string | null
 }
 
+export type IndexMeans = {
+  readonly splitting: Splitting
+  /** Puts a file of the index where it goes. */
+  write(output: string, text: string): void
+}
+
 /** Makes the files of the index that are stale, out of the pages that are rendered now or were kept. */
 export type SearchIndex = {
   /** A page that has just been rendered need not be opened for its words. */
@@ -37,10 +43,10 @@ export type SearchIndex = {
 /** By the numbers of the other thread, and those that it had not told before. */
 export type ToldWords = { readonly weighed: Weighed; readonly learned: readonly string[] }
 
-export function openIndex(options: IndexOptions, splitting: Splitting): SearchIndex {
+export function openIndex(options: IndexOptions, means: IndexMeans): SearchIndex {
   const vocabulary = openVocabulary()
-  const weigh = openWeigher(splitting, vocabulary)
-  const making: Making = { ...options, splitting, vocabulary, weigh }
+  const weigh = openWeigher(means.splitting, vocabulary)
+  const making: Making = { ...options, ...means, vocabulary, weigh }
   const learned: string[] = []
   const translate = translator({ words: learned }, vocabulary)
   const volumes = options.volumes
@@ -93,11 +99,11 @@ function openVolume(volume: SearchVolume, making: Making): OpenVolume {
   }
 }
 
-type Making = IndexOptions & {
-  readonly splitting: Splitting
-  readonly vocabulary: Vocabulary
-  readonly weigh: Weigh
-}
+type Making = IndexOptions &
+  IndexMeans & {
+    readonly vocabulary: Vocabulary
+    readonly weigh: Weigh
+  }
 
 function gatherWords(
   volume: SearchVolume,
@@ -117,7 +123,7 @@ function gatherWords(
 function writeVolume(
   volume: SearchVolume,
   words: readonly Weighed[],
-  { stale, staging, splitting, vocabulary }: Making,
+  { stale, splitting, vocabulary, write }: Making,
 ): void {
   const drawers = fillDrawers(words, volume.drawers, { ...splitting, vocabulary })
   const textOf = ({ kind, number }: IndexFile) => {
@@ -125,9 +131,5 @@ function writeVolume(
     const posts = volume.posts.slice(number * cardsInFile, (number + 1) * cardsInFile)
     return JSON.stringify(posts.map(({ card }) => card))
   }
-  const files = filesOf(volume).filter(({ output }) => stale.has(output))
-  const pathOf = ({ output }: IndexFile) => join(staging, output)
-  for (const folder of new Set(files.map(file => dirname(pathOf(file)))))
-    mkdirSync(folder, { recursive: true })
-  for (const file of files) writeFileSync(pathOf(file), textOf(file))
+  for (const file of filesOf(volume)) if (stale.has(file.output)) write(file.output, textOf(file))
 }

@@ -10,9 +10,12 @@ import { type Site, SiteFile } from './site.ts'
 export type ReadSite = {
   readonly site: Site
   readonly mistakes: readonly Diagnostic[]
-  /** What it was read from; `null` for a stand-in. */
-  readonly bytes: Uint8Array | null
+  /** `null` for a stand-in. */
+  readonly written: WrittenSite | null
 }
+
+/** What the file says by itself. */
+export type WrittenSite = { readonly text: string; readonly said: Site }
 
 export type SiteOptions = {
   readonly content: string
@@ -21,52 +24,59 @@ export type SiteOptions = {
   readonly baseUrl?: string
   /** Milliseconds since 1970; without it nothing is past. */
   readonly now?: number
+  /** What an earlier build of the same code read: it is checked again only if it is another. */
+  readonly known?: WrittenSite | undefined
 }
 
 const schema = { name: 'site.yaml', shape: SiteFile, isFenced: false }
 
-export function readSite({ content, shownAs, baseUrl, now }: SiteOptions): ReadSite {
+export function readSite({ content, shownAs, baseUrl, now, known }: SiteOptions): ReadSite {
   const file = `${shownAs}/site.yaml`
+  const readAs = (written: WrittenSite) => {
+    const { said } = written
+    return { written, site: baseUrl === undefined ? said : { ...said, url: baseUrl } }
+  }
   const bytes = readFile(join(content, 'site.yaml'))
   if (bytes === null) return faulty([missing(file, namesakeIn(content))])
   const encoding = encodingMistake(file, bytes)
   if (encoding !== null) return faulty([encoding])
   const text = bytes.toString('utf8')
+  if (known?.text === text && !isExpired(known.said, now)) return { ...readAs(known), mistakes: [] }
   const yaml = readYaml(file, text, 1)
   if (yaml.mistakes.length > 0) return faulty(yaml.mistakes)
   const parsed = SiteFile.safeParse(yaml.value ?? {}, { reportInput: true })
   if (!parsed.success) return faulty(mistakesOfSchema(yaml, parsed.error, schema))
-  return {
-    bytes,
-    site: baseUrl === undefined ? parsed.data : { ...parsed.data, url: baseUrl },
-    mistakes: now === undefined ? [] : findExpired(yaml, parsed.data, now),
-  }
+  const mistakes = isExpired(parsed.data, now) ? [expired(yaml, parsed.data)] : []
+  return { ...readAs({ text, said: parsed.data }), mistakes }
 }
 
 function faulty(mistakes: readonly Diagnostic[]): ReadSite {
-  return { site: standIn, mistakes, bytes: null }
+  return { site: standIn(), mistakes, written: null }
 }
 
 /** RFC 9116: whoever finds security.txt after that day takes nothing in it for true. */
-function findExpired(yaml: YamlText, { security }: Site, now: number): Diagnostic[] {
-  if (security === undefined || Date.parse(security.expires) > now) return []
-  return [
-    {
-      file: yaml.file,
-      ...yaml.placeOf(['security', 'expires']),
-      severity: 'warning',
-      code: 'invalid-value',
-      message: `"security.expires" is past: ${security.expires}`,
-      hint: 'See whether the contact is still right, and write a day within the next year.',
-    },
-  ]
+function isExpired({ security }: Site, now: number | undefined): boolean {
+  return now !== undefined && security !== undefined && Date.parse(security.expires) <= now
 }
 
-const standIn = SiteFile.parse({
-  title: 'A site',
-  url: 'https://site.invalid',
-  author: { name: 'Its author' },
-})
+function expired(yaml: YamlText, { security }: Site): Diagnostic {
+  return {
+    file: yaml.file,
+    ...yaml.placeOf(['security', 'expires']),
+    severity: 'warning',
+    code: 'invalid-value',
+    message: `"security.expires" is past: ${security?.expires}`,
+    hint: 'See whether the contact is still right, and write a day within the next year.',
+  }
+}
+
+function standIn(): Site {
+  return SiteFile.parse({
+    title: 'A site',
+    url: 'https://site.invalid',
+    author: { name: 'Its author' },
+  })
+}
 
 function readFile(path: string): Buffer | null {
   // Opening a pipe would stop the build for ever (S58).

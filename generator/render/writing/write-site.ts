@@ -18,12 +18,15 @@ export type SiteWriter = {
 export type Written = { readonly hash: string; readonly words: ToldWords | null }
 
 export function openSite(options: IndexOptions): SiteWriter {
-  const index = openIndex(options, splitting)
   const folder = openFolder(options.staging)
   const hashes = new Map<string, string>()
+  const write = (output: string, text: string) => {
+    hashes.set(output, folder.write(output, text))
+  }
+  const index = openIndex(options, { splitting, write })
   return {
     write: (output, page) => {
-      hashes.set(output, folder.write(output, page))
+      write(output, page)
       index.read(output, page)
     },
     searched: index.searched,
