@@ -1,4 +1,5 @@
-import { findBundle, locateModule } from './bundle/find-bundle.ts'
+import { findBundle } from './bundle/find-bundle.ts'
+import { openLoader } from './bundle/load-bundled.ts'
 import { hashOfCode } from './code-hash.ts'
 import { root } from './root.ts'
 
@@ -6,11 +7,19 @@ import { root } from './root.ts'
 
 const code = hashOfCode(root)
 const bundle = findBundle(code)
-const { runCommand }: typeof import('./commands/run-command.ts') = await import(
-  locateModule('commands/run-command', bundle).href
-)
+const loader = bundle === null ? null : openLoader(bundle)
+const { runCommand } = await loadCommands()
 await runCommand(process.argv.slice(2), { code, environment: process.env })
-if (bundle === null && !process.exitCode) {
+if (!process.exitCode) await prepareNext()
+
+async function loadCommands(): Promise<typeof import('./commands/run-command.ts')> {
+  return loader === null
+    ? await import('./commands/run-command.ts')
+    : loader.load('commands/run-command.js')
+}
+
+async function prepareNext(): Promise<void> {
+  if (loader !== null) return loader.keepCompiled()
   const { leaveBundle } = await import('./bundle/leave-bundle.ts')
   leaveBundle()
 }

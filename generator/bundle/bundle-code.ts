@@ -1,7 +1,9 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { root } from '../root.ts'
 import { threads } from '../start-thread.ts'
+import { makeScript, moduleUrl } from './make-script.ts'
 
 /** They load other files than modules from where they stand, or come with programs of their own. */
 const unbundled = ['@11ty/eleventy', '@11ty/eleventy-dev-server', 'chokidar', 'esbuild', 'sharp']
@@ -16,40 +18,48 @@ const banner =
  */
 export async function bundleCode(folder: string): Promise<Record<string, number>> {
   const bundled = await Promise.all([
-    ...['commands/run-command', 'dev/build-thread'].map(name =>
-      bundle(name, { folder, splitting: true }),
-    ),
-    ...threads.map(name => bundle(name, { folder, splitting: false })),
+    bundleScripts('commands/run-command', folder),
+    bundle('dev/build-thread', folder, { splitting: true, banner: { js: banner } }),
+    ...threads.map(name => bundle(name, folder, { banner: { js: banner } })),
   ])
   return Object.fromEntries(bundled.flat())
 }
 
-type Bundling = {
-  readonly folder: string
-  /** What is loaded late stays apart, and there is one of every module. */
-  readonly splitting: boolean
-}
+type Sizes = readonly (readonly [string, number])[]
 
-async function bundle(
-  name: string,
-  { folder, splitting }: Bundling,
-): Promise<(readonly [string, number])[]> {
+/** Split, what is loaded late stays apart, and there is one of every module. */
+async function bundle(name: string, folder: string, options: BuildOptions): Promise<Sizes> {
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: [`generator/${name}.ts`],
     outbase: 'generator',
     outdir: folder,
     bundle: true,
-    splitting,
     format: 'esm',
     platform: 'node',
     target: 'node26',
     external: unbundled,
-    banner: { js: banner },
     tsconfigRaw: {},
-    metafile: true,
     logLevel: 'silent',
+    ...options,
+    metafile: true,
   })
   const written = Object.entries(metafile.outputs)
   return written.map(([path, { bytes }]) => [relative(folder, resolve(root, path)), bytes] as const)
+}
+
+/** No name is that of another bundle's module. */
+async function bundleScripts(name: string, folder: string): Promise<Sizes> {
+  const modules = await bundle(name, folder, {
+    splitting: true,
+    chunkNames: 'script-[name]-[hash]',
+    define: { 'import.meta.url': moduleUrl },
+  })
+  const made = modules.map(async ([file]) => {
+    const path = resolve(folder, file)
+    const script = Buffer.from(await makeScript(await readFile(path, 'utf8')))
+    await writeFile(path, script)
+    return [file, script.length] as const
+  })
+  return Promise.all(made)
 }

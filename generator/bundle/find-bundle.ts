@@ -22,11 +22,9 @@ export function findBundle(code: string): string | null {
   return isWhole ? folder : null
 }
 
-/** What is loaded from outside, by its path below generator/. */
-type ModuleName = 'commands/run-command' | 'dev/build-thread'
-
-/** Where a module stands in a bundle; without one, where it was written. */
-export function locateModule(name: ModuleName, bundle: string | null): URL {
+/** Where the thread of the preview stands in a bundle; without one, where it was written. */
+export function locateBuildThread(bundle: string | null): URL {
+  const name = 'dev/build-thread'
   const path = bundle === null ? join(root, 'generator', `${name}.ts`) : join(bundle, `${name}.js`)
   return pathToFileURL(path)
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { findBundle, locateModule } from '../bundle/find-bundle.ts'
+import { findBundle, locateBuildThread } from '../bundle/find-bundle.ts'
 import { openCode } from '../code-hash.ts'
 import { type Diagnostic, MachineError } from '../diagnostic.ts'
 import { root } from '../root.ts'
@@ -59,7 +59,7 @@ export function openBuilder(): Builder {
       const code = hashCode()
       // Modules are loaded once for each thread: a saved template needs a new one.
       if (thread?.code !== code) await end()
-      const module = () => locateModule('dev/build-thread', findBundle(code))
+      const module = () => locateBuildThread(findBundle(code))
       thread ??= { worker: new Worker(module()), code }
       const answer = await ask(thread.worker, { kind: 'build', building, code })
       if (answer.kind === 'built') return answer

@@ -55,7 +55,8 @@ async function build(clone: string): Promise<Built> {
   const words = ['build', '--output', site, '--comments', 'none', '--now', '2026-11-20']
   const { stdout } = await run(process.execPath, [...tell, program, ...words], { cwd: clone })
   const files: readonly string[] = JSON.parse(stdout)
-  return { isBundled: files.some(file => file.includes('/.bundled/')), site }
+  const isAsWritten = files.some(file => file.endsWith('/generator/commands/run-command.ts'))
+  return { isBundled: !isAsWritten, site }
 }
 
 function editTemplate(clone: string): void {
@@ -65,6 +66,14 @@ function editTemplate(clone: string): void {
 
 function bundlesIn(clone: string): string[] {
   return readdirSync(join(clone, '.bundled')).filter(name => /^[0-9a-f]+$/.test(name))
+}
+
+/** Of scripts that commands ran. */
+function compiledIn(clone: string): string[] {
+  const [bundle = ''] = bundlesIn(clone)
+  const folder = join(clone, '.bundled', bundle, 'compiled')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return files.filter(file => file.endsWith('.compiled')).map(file => join(folder, file))
 }
 
 function unfinishedIn(clone: string): string[] {
@@ -143,6 +152,21 @@ describe('the bundle of the generator', () => {
       const { site } = await build(clone)
 
       expect(fingerprintsOf(site)).toEqual(before)
+    }
+  })
+
+  it('leaves what was compiled of it to the next command, which builds the same of it and where one bit of it is wrong', async () => {
+    const before = fingerprintsOf((await build(clone)).site)
+    const compiled = compiledIn(clone)
+
+    for (const damage of [() => {}, () => compiled.forEach(flipBitIn)]) {
+      damage()
+      for (const path of ['site', '.cache']) rmSync(join(clone, path), { recursive: true })
+      const { isBundled, site } = await build(clone)
+
+      expect(isBundled).toBe(true)
+      expect(fingerprintsOf(site)).toEqual(before)
+      expect(compiledIn(clone)).toEqual(compiled)
     }
   })
 

@@ -1,0 +1,43 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { hashOf } from '../content/records.ts'
+
+/** What V8 made of scripts for earlier commands. */
+export type Compiled = {
+  find(name: string): Buffer | undefined
+  keep(name: string, code: Buffer): void
+}
+
+/** V8 takes what other options or another version of it made for nothing, so each have a folder of their own. */
+export function openCompiled(bundle: string): Compiled {
+  const { version, arch, execArgv } = process
+  const folder = join(bundle, 'compiled', hashOf(JSON.stringify([version, arch, execArgv])))
+  const pathOf = (name: string) => join(folder, `${name}.compiled`)
+  return {
+    find: name => openSealed(pathOf(name)),
+    keep: (name, code) => writeSealed(pathOf(name), code),
+  }
+}
+
+/** V8 believes whatever it is given: what is damaged must not come so far. */
+function openSealed(path: string): Buffer | undefined {
+  try {
+    const sealed = readFileSync(path)
+    // The seal stands last, so that the code begins where memory does: elsewhere V8 copies it.
+    const code = sealed.subarray(0, -sealLength)
+    const seal = sealed.toString('latin1', code.length)
+    return seal === hashOf(code) ? code : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const sealLength = hashOf('').length
+
+/** Whole or not at all, also where several commands end at a time. */
+function writeSealed(path: string, code: Buffer): void {
+  const unfinished = `${path}.${process.pid}`
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(unfinished, Buffer.concat([code, Buffer.from(hashOf(code))]))
+  renameSync(unfinished, path)
+}

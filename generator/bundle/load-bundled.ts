@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, posix } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Script } from 'node:vm'
+import { type Compiled, openCompiled } from './compiled.ts'
+import type { Run } from './make-script.ts'
+
+/** What a module exports: whoever asks for one knows its type. */
+type Exports = ReturnType<Script['runInThisContext']>
+
+type Load = (name: string) => Exports
+
+/** Loads what the commands of a bundle are made of. */
+type Loader = {
+  readonly load: Load
+  /** For the next command, once this one has run what it runs; nothing where nothing is new. */
+  keepCompiled(): void
+}
+
+/**
+ * Node keeps of a module what V8 compiled before it ran, and compiles each function once more in every process. Of
+ * scripts, all can be kept that was compiled while they ran: that is a tenth of a build of 100 posts. Decision 83.
+ */
+export function openLoader(bundle: string): Loader {
+  const compiled = openCompiled(bundle)
+  const requireFromOutside = createRequire(join(bundle, 'package.json'))
+  const loaded = new Map<string, { readonly exports: Exports }>()
+  const scripts = new Map<string, Script>()
+  let isAllKnown = true
+  const run = (name: string, module: { exports: Exports }) => {
+    const { script, isKnown } = openScript(bundle, name, compiled)
+    scripts.set(name, script)
+    isAllKnown &&= isKnown
+    const { require, importModule } = doorsOf(name, load, requireFromOutside)
+    const body: Run = script.runInThisContext()
+    body(module.exports, require, module, urlOf(bundle, name), importModule)
+  }
+  const load: Load = name => {
+    const known = loaded.get(name)
+    if (known !== undefined) return known.exports
+    const module = { exports: {} }
+    // Before it runs: what it asks for may ask for it.
+    loaded.set(name, module)
+    run(name, module)
+    return module.exports
+  }
+  const keepCompiled = () => {
+    if (!isAllKnown) keepAll(scripts, compiled)
+  }
+  return { load, keepCompiled }
+}
+
+/** How a script asks for others, and for what is in no bundle. */
+function doorsOf(name: string, load: Load, requireFromOutside: Load) {
+  const isScript = (id: string) => id.startsWith('.')
+  const loadBeside = (id: string) => load(posix.join(posix.dirname(name), id))
+  return {
+    require: (id: string) => (isScript(id) ? loadBeside(id) : requireFromOutside(id)),
+    importModule: async (id: string) => (isScript(id) ? loadBeside(id) : await import(id)),
+  }
+}
+
+function openScript(bundle: string, name: string, compiled: Compiled) {
+  const cachedData = compiled.find(name)
+  const script = new Script(readFileSync(join(bundle, name), 'utf8'), {
+    filename: urlOf(bundle, name),
+    cachedData,
+  })
+  return { script, isKnown: cachedData !== undefined && script.cachedDataRejected !== true }
+}
+
+function urlOf(bundle: string, name: string): string {
+  return pathToFileURL(join(bundle, name)).href
+}
+
+function keepAll(scripts: ReadonlyMap<string, Script>, compiled: Compiled): void {
+  try {
+    for (const [name, script] of scripts) compiled.keep(name, script.createCachedData())
+  } catch {
+    // Where nothing can be written, all is compiled the next time as well.
+  }
+}
