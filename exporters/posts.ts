@@ -5,7 +5,7 @@ import { type Index, readContent } from '../generator/content/read-content.ts'
 import { whyUnpublished } from '../generator/content/schedule.ts'
 import { ContentError, compareText, type Diagnostic, isError } from '../generator/diagnostic.ts'
 import { readSite } from '../generator/site/read-site.ts'
-import { originOf, type Site } from '../generator/site/site.ts'
+import type { Site } from '../generator/site/site.ts'
 
 /** What is over has been taken away from readers, and is nobody's but its author's again. */
 export type Publicity = 'published' | 'scheduled' | 'draft' | 'expired'
@@ -31,7 +31,7 @@ export function readWholeContent(content: string, now: number): Content {
   const posts = [...index.posts, ...index.pages].sort(
     (a, b) => compareText(a.date, b.date) || compareText(a.source, b.source),
   )
-  return { folder: content, site, origin: originOf(site), now, posts, index }
+  return { folder: content, site, origin: site.url, now, posts, index }
 }
 
 /** Two posts would each have the same conversation. */

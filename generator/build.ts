@@ -21,7 +21,7 @@ import { recoverFolder } from './publish/output-folder.ts'
 import { publishWhatRenders } from './publish-what-renders.ts'
 import type { Rendering } from './render-stale.ts'
 import { settleSite } from './settle-site.ts'
-import { originOf, type Site } from './site/site.ts'
+import type { Site } from './site/site.ts'
 import { type Stopwatch, startStopwatch, type Timings } from './timings.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
 
@@ -193,7 +193,7 @@ function beginNeighbour(
 
 function fetchComments(index: Index, { workshop, options, ground }: Work) {
   const { site } = ground
-  const usual = { kind: 'service', url: site.comments.service ?? originOf(site) } as const
+  const usual = { kind: 'service', url: site.comments.service ?? site.url } as const
   return fetchApprovedComments(index, {
     ...workshop,
     source: options.comments ?? usual,

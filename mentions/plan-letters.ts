@@ -1,7 +1,6 @@
 import type { ThreadId } from '../comments-api/contract/ids.ts'
 import type { ToldPost, ToldTarget } from '../comments-api/contract/told.ts'
 import { day } from '../comments-api/durations.ts'
-import { originOf } from '../generator/site/site.ts'
 import type { Outgoing, OutgoingPost } from './outgoing/read-outgoing.ts'
 
 /** What one page is to be told: that a post links to it, that the post says something else now, or that the link is gone. */
@@ -57,7 +56,7 @@ export function planLetters(
 
 /** A draft may be published again, and a site that was built without a post has lost it for now. Another site's is not ours to tell of. */
 function isGone({ source }: ToldPost, { site, hasPage }: Outgoing): boolean {
-  return new URL(source).origin === new URL(originOf(site)).origin && !hasPage(source)
+  return new URL(source).origin === site.url && !hasPage(source)
 }
 
 function isNews(known: ReadonlyMap<string, ToldPost>) {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { listOf } from '../comments-api/outside/is-public-address.ts'
 import { createSafeFetch, createSafeSend } from '../comments-api/safe-fetch.ts'
 import type { World } from '../comments-api/world.ts'
-import { originOf, type Site } from '../generator/site/site.ts'
+import type { Site } from '../generator/site/site.ts'
 import { openCacheLedger } from './ledger/cache-ledger.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { openServiceLedger } from './ledger/service-ledger.ts'
@@ -46,6 +46,6 @@ function requirePublicSite({ url }: Site): void {
 function openLedger(site: Site, called: Called, { world, cache, token }: Surroundings): Ledger {
   const copy = join(cache, 'mentions', `${new URL(site.url).hostname}.json`)
   if (token === null) return openCacheLedger(copy)
-  const service = called.service ?? site.comments.service?.replace(/\/+$/, '') ?? originOf(site)
+  const service = called.service ?? site.comments.service?.replace(/\/+$/, '') ?? site.url
   return openServiceLedger({ world, service, token, copy })
 }

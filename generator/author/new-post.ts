@@ -6,7 +6,7 @@ import { readPost } from '../content/read-post.ts'
 import { isPublished } from '../content/schedule.ts'
 import { ContentError, UsageError } from '../diagnostic.ts'
 import { readSoundSite } from '../site/read-sound-site.ts'
-import { originOf, type Site } from '../site/site.ts'
+import type { Site } from '../site/site.ts'
 import { refuseTakenAddress } from './free-address.ts'
 import { type NewPostOptions, readNewPostOptions } from './new-post-options.ts'
 import { dayFor, slugFor } from './post-name.ts'
@@ -62,7 +62,7 @@ async function writeNewFile(path: string, text: string): Promise<void> {
 }
 
 function tellNext(site: Site, post: Post, now: number): string {
-  return `  will be at  ${originOf(site)}${post.url}\n  next        ${nextStep(site, post, now)}\n`
+  return `  will be at  ${site.url}${post.url}\n  next        ${nextStep(site, post, now)}\n`
 }
 
 function nextStep(site: Site, post: Post, now: number): string {

@@ -4,7 +4,7 @@ import { hashOf } from '../content/records.ts'
 import { whyUnpublished } from '../content/schedule.ts'
 import { slugOf } from '../content/slugs.ts'
 import { remember, rememberOne } from '../remember.ts'
-import { originOf, type Site } from '../site/site.ts'
+import type { Site } from '../site/site.ts'
 import { createCalendar, printingLanguage } from './calendar.ts'
 import type { Threads } from './conversations.ts'
 import {
@@ -84,7 +84,7 @@ export function createSetting(input: PlanInput): Setting {
     modified: remember(modificationOf),
     link: linkTo,
     split: createSplitter(site, threads),
-    absolute: path => `${originOf(site)}${path}`,
+    absolute: path => `${site.url}${path}`,
   }
 }
 
@@ -176,7 +176,7 @@ function factsOf({ site, assets, index, icons = [] }: PlanInput): SiteFacts {
   return {
     title: site.title,
     description: site.description,
-    url: originOf(site),
+    url: site.url,
     language: site.language,
     dateLanguage: printingLanguage(site.language),
     timeZone: site.timeZone,

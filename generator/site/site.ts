@@ -30,7 +30,9 @@ export const SiteFile = z.strictObject({
   url: WebUrl.refine(
     isOrigin,
     'the address of the whole site, without a path, such as https://example.org',
-  ),
+  )
+    // As browsers spell it and headers can hold it; without a slash at its end, so that paths can be appended.
+    .transform(url => new URL(url).origin),
   language: z.string().refine(isLanguageTag, 'a language tag such as en or pt-BR').default('en'),
   timeZone: z
     .string()
@@ -117,9 +119,4 @@ export type Site = Readonly<z.infer<typeof SiteFile>>
 function isOrigin(url: string): boolean {
   const parsed = URL.parse(url)
   return parsed === null || parsed.href === `${parsed.origin}/`
-}
-
-/** The site's address without a slash at its end, so that paths can be appended. */
-export function originOf(site: Site): string {
-  return site.url.replace(/\/+$/, '')
 }

@@ -7,7 +7,7 @@ import { readContent } from '../../generator/content/read-content.ts'
 import { ContentError, isError } from '../../generator/diagnostic.ts'
 import { outputOf } from '../../generator/plan/entries.ts'
 import { readSite } from '../../generator/site/read-site.ts'
-import { originOf, type Site } from '../../generator/site/site.ts'
+import type { Site } from '../../generator/site/site.ts'
 import { readWords } from './read-words.ts'
 
 /** A published post with its links to other sites. */
@@ -52,12 +52,12 @@ export function readOutgoing({ content, output, now }: Places): Outgoing {
 
 /** `null` for a post that was not built yet. */
 function readPost(post: Post, site: Site, output: string): OutgoingPost | null {
-  const address = new URL(post.url, originOf(site)).href
+  const address = new URL(post.url, site.url).href
   const file = join(output, outputOf(post.url))
   const words = existsSync(file) ? readWords(readFileSync(file, 'utf8'), address) : null
   if (words === null) return null
   const links = words.links.filter(link => !isOwn(link, site)).slice(0, mostLinks)
-  const aliases = post.aliases.map(alias => new URL(alias, originOf(site)).href)
+  const aliases = post.aliases.map(alias => new URL(alias, site.url).href)
   const dates = [post.date, post.publish, post.updated].flatMap(date =>
     date ? Date.parse(date) : [],
   )

@@ -78,6 +78,19 @@ describe('what is said of a post without a description', () => {
 })
 
 describe('an address in site.yaml', () => {
+  it('is spelled as browsers do, and as headers can hold it', async () => {
+    using site = createSiteFolder({
+      'site.yaml': plainSite.replace(/^url:.*$/m, 'url: HTTPS://Bücher.example:443/'),
+      'posts/2026-01-01-one.md': post('One'),
+    })
+
+    await site.build()
+
+    const files = ['one/index.html', 'feed.xml', 'rss.xml', 'feed.json', 'threads.json', '_headers']
+    for (const file of files) expect(site.page(file)).toContain('https://xn--bcher-kva.example/')
+    for (const file of files) expect(site.page(file)).not.toMatch(/bücher|:443/i)
+  })
+
   it('is spelled as programs that read feeds must have it', async () => {
     using site = createSiteFolder({
       'site.yaml': plainSite.replace(

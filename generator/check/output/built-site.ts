@@ -7,7 +7,6 @@ import { hashOf } from '../../content/records.ts'
 import { type HostingRules, readHostingRules } from '../../hosting/rules.ts'
 import type { PlanEntry } from '../../plan/entries.ts'
 import { root } from '../../root.ts'
-import { originOf } from '../../site/site.ts'
 import type { PageFacts } from './page-facts.ts'
 import { readPages } from './page-records.ts'
 import { openMarkdown, openSettings, type WrittenText } from './written-text.ts'
@@ -66,7 +65,7 @@ export function readBuiltSite(built: BuiltContent, options: ReadingOptions): Bui
   return {
     folder,
     shownAs,
-    origin: new URL(originOf(built.site)).origin,
+    origin: built.site.url,
     files: new Map(found.map(({ source, size }) => [source, { size }])),
     pages: [...facts].map(([output, ofPage]) => ({
       output,
