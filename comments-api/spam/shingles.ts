@@ -75,11 +75,12 @@ function sharedWith(known: readonly number[]): Query {
 
 /** For the batch that stores the comment. The second of two copies adds nothing, so that a flood stays one row's neighbourhood. */
 export function rememberWords(
-  { id, createdAt }: Pick<Comment, 'id' | 'createdAt'>,
+  { id, createdAt, revision }: Pick<Comment, 'id' | 'createdAt' | 'revision'>,
   known: readonly number[],
 ): Query[] {
   const [first] = known
   if (first === undefined) return []
+  const unlessThere = revision === 0 ? asNew : orNothing
   const rows = known
     .slice(0, leading)
     .map(shingle => sql`select cast(${shingle} as integer) as shingle`)
@@ -94,16 +95,20 @@ export function rememberWords(
         select 1
         from (${sharing(known)}) as near
         where (select ${isAlike(known)} from sketches where sketches.comment = near.comment))
-      on conflict do nothing`,
+      ${unlessThere}`,
     // Asked after what was found there, SQLite would look for copies once for each number.
     sql`
       insert into shingles (shingle, comment)
       select shingle, ${id}
       from (${sql.join(rows, ' union all ')}) as fresh
       where ${isStored}
-      on conflict do nothing`,
+      ${unlessThere}`,
   ]
 }
+
+/** An edit may bring words that were there before. PostgreSQL looks for them twice, and notes each row once more: only then. */
+const orNothing = sql.raw('on conflict do nothing')
+const asNew = sql.raw('')
 
 export function forgetOldWords({ world }: Pick<Needs, 'world'>): Query[] {
   const isOld = sql`created_at < ${instant(world.now() - keptFor)}`

@@ -5,9 +5,9 @@ export function composeGet(path: string, headers: Headers = {}): Buffer {
   return compose(`GET ${path}`, { 'accept-encoding': 'gzip, deflate, br', ...headers }, '')
 }
 
-/** `number`: no two submissions come from the same address. */
+/** `number`: no two submissions come from the same network, of which 60 in an hour are as many as are usual. */
 export function composePost(path: string, sent: object, number: number): Buffer {
-  const from = `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`
+  const from = `10.${number & 255}.${(number >> 8) & 255}.${(number >> 16) & 255}`
   const headers = { 'content-type': 'application/json', 'x-forwarded-for': from }
   return compose(`POST ${path}`, headers, JSON.stringify(sent))
 }
