@@ -104,10 +104,11 @@ export function newerMention(thread: string, since: number): Query {
  * further than to the next that is shown, which brings what is above it wherever it is listed itself.
  */
 async function findBuried(database: Database, shown: readonly Shown[]): Promise<Shown[]> {
-  const present = new Set(shown.map(row => row.id))
-  const parents = new Set(shown.flatMap(row => (row.parent === null ? [] : [row.parent])))
-  const missing = [...parents].filter(parent => !present.has(parent))
-  return missing.length === 0 ? [] : database.all(selectAbove(missing))
+  const present = new Set(shown.map(({ id }) => id))
+  const missing = shown.flatMap(({ parent }) =>
+    parent === null || present.has(parent) ? [] : parent,
+  )
+  return missing.length === 0 ? [] : database.all(selectAbove([...new Set(missing)]))
 }
 
 function selectAbove(missing: readonly string[]): Query<Shown> {

@@ -43,8 +43,10 @@ export function writeBeginning({ thread, epoch }: Of, numbers: Numbers): string 
   return `${head.slice(0, -1)},"comments":[`
 }
 
-export function writeComments(rows: readonly Shown[]): string {
-  return rows.map(writeComment).join(',')
+/** Added to each other, not joined: what `join` writes would be copied once more when something is added to that. */
+export function writeComments([first, ...others]: readonly Shown[]): string {
+  if (!first) return ''
+  return others.reduce((written, row) => `${written},${writeComment(row)}`, writeComment(first))
 }
 
 /** Begins where the comments end. */
