@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
 import { refuseWithin, requireFileName, requireFolder } from '../generator/commands/named-places.ts'
 import { parseWords } from '../generator/commands/parse-words.ts'
@@ -77,7 +77,7 @@ function requirePresence(path: string): void {
 function requireMap(map: string | undefined): void {
   if (map === undefined) return
   requirePresence(map)
-  requireFileName('--map', map)
+  if (statSync(map).isDirectory()) throw new UsageError(`--map ${map}: name a file`)
 }
 
 /** Addresses of readers are in it. */

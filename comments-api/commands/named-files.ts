@@ -5,16 +5,19 @@ import { InputRefused } from '../input-refused.ts'
 // Files that a command is told to read or to write: what cannot be is said before any work is done.
 
 export function refuseFolder(file: string): void {
-  if (isFolder(file)) throw new InputRefused([`${file} is a folder; name a file`])
+  if (statusOf(file)?.isDirectory()) throw new InputRefused([`${file} is a folder; name a file`])
 }
 
-/** Nothing is in the way, and there is a folder for it. */
+/** There is a folder for it, and nothing in the way that a new file must not replace, such as /dev/stdout. */
 export function requirePlace(file: string): void {
   refuseFolder(file)
+  if (statusOf(file)?.isFile() === false)
+    throw new InputRefused([`${file} is no file that another could take the place of`])
   const folder = dirname(file)
-  if (!isFolder(folder)) throw new InputRefused([`${file}: there is no folder ${folder}`])
+  if (!statusOf(folder)?.isDirectory())
+    throw new InputRefused([`${file}: there is no folder ${folder}`])
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+function statusOf(path: string) {
+  return statSync(path, { throwIfNoEntry: false })
 }

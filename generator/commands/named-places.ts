@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import { UsageError } from '../diagnostic.ts'
 
@@ -14,10 +14,10 @@ export function requireFolder(option: string, path: string | undefined): void {
     throw new UsageError(`${option} ${path}: there is no such folder`)
 }
 
-/** What can be no file is a folder, or has no name. */
+/** A name, behind which there may be a file, and nothing else, such as a folder or /dev/stdout. */
 export function requireFileName(option: string, path: string): void {
-  const isFolder = path === '' || (existsSync(path) && statSync(path).isDirectory())
-  if (isFolder) throw new UsageError(`${option} ${path}: name a file`)
+  const isTaken = statSync(path, { throwIfNoEntry: false })?.isFile() === false
+  if (path === '' || isTaken) throw new UsageError(`${option} ${path}: name a file`)
 }
 
 /** A build would take it for content, and publish it. */

@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
@@ -60,8 +68,12 @@ describe('a backup', () => {
     const itself = await run(folder, ['backup', own])
     const nowhere = await run(folder, ['backup', join(folder, 'no', 'backup.db')])
     const inFolder = await run(folder, ['backup', folder])
+    symlinkSync('/dev/null', join(folder, 'device'))
+    const device = await run(folder, ['backup', join(folder, 'device')])
 
-    expect([nothing.code, itself.code, nowhere.code, inFolder.code]).toEqual([1, 1, 1, 1])
+    expect([nothing, itself, nowhere, inFolder, device].map(({ code }) => code)).toEqual([
+      1, 1, 1, 1, 1,
+    ])
     expect(nothing.err).toContain('there is no database at')
     expect(itself.err).toContain('is the database itself')
     expect(nowhere.err).toContain(`there is no folder ${join(folder, 'no')}`)

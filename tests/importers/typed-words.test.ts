@@ -26,6 +26,7 @@ describe('the words of an import', () => {
     [['wordpress', folder, '--map', `${folder}/nowhere`], 'no such file'],
     [['wordpress', folder, '--map', folder], 'name a file'],
     [['wordpress', folder, '--archive', folder], 'name a file'],
+    [['wordpress', folder, '--archive', '/dev/null'], 'name a file'],
     [['wordpress', folder, '--archive', ''], 'name a file'],
     [['wordpress', folder, '--archive', `${content}/posts/a.jsonl`], 'within the content folder'],
     [['wordpress', folder, folder], 'one file or folder at a time'],
