@@ -1,3 +1,4 @@
+import type { ArchivedMention } from '../comments-api/transfer/archive.ts'
 import type { Kind, Reason } from './report/reasons.ts'
 
 /** One system that people come from. Its folder in sources/ knows how that system writes things down, and nothing of ours. */
@@ -105,9 +106,14 @@ export type FoundMention = {
   readonly type: 'mention'
   readonly externalId: string
   readonly thread: ThreadReference
-  readonly via: 'pingback' | 'trackback' | 'webmention'
+  readonly via: ArchivedMention['via']
+  /** Without it, a link. */
+  readonly kind?: ArchivedMention['kind']
   readonly url: string
+  /** The page that was sent, where it is another than the one that readers are led to. */
+  readonly source?: string | null
   readonly title: string
+  readonly author?: Pick<FoundAuthor, 'name' | 'url'>
   readonly excerpt: Words
   readonly status: 'approved' | 'pending' | 'spam' | 'deleted'
   readonly createdAt: string | null

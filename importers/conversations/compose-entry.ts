@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { normaliseBody } from '../../comments-api/comments/normalise.ts'
 import { normaliseUrl } from '../../comments-api/comments/url.ts'
 import { ArchivedComment, ArchivedMention } from '../../comments-api/transfer/archive.ts'
 import { readInstant, undated } from '../dates.ts'
@@ -44,12 +45,15 @@ export function composeComment(found: FoundComment, { source, timeZone }: Settin
 }
 
 export function composeMention(found: FoundMention, { source, timeZone }: Setting): Composed {
-  const { externalId, status, via } = found
+  const { externalId, status, via, kind = 'link', author } = found
   const createdAt = readInstant(found.createdAt, timeZone)
   const content = {
     url: found.url.slice(0, 2_000),
-    via,
+    source: shortOrNull(found.source, 2_000),
+    ...{ kind, via },
     title: found.title.slice(0, 1_000).toWellFormed(),
+    author: shortOrNull(author?.name, 1_000),
+    authorUrl: shortOrNull(author?.url, 2_000),
     excerpt: excerptOf(found.excerpt).slice(0, 5_000).toWellFormed(),
     createdAt: createdAt ?? undated,
   }
@@ -95,7 +99,7 @@ function idOf(source: string, kind: string, externalId: string): string {
 }
 
 function bodyOf(words: Words): string {
-  return 'html' in words ? commentMarkdown(words.html) : words.markdown.trim()
+  return 'html' in words ? commentMarkdown(words.html) : normaliseBody(words.markdown)
 }
 
 /** Shown as it is: of a mention nothing is Markdown. */

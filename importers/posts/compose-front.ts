@@ -123,7 +123,8 @@ function notesOn(
 
 /** A page needs none. */
 function undatedNotes(written: string | null, layout: ConvertedPost['layout']): string[] {
+  const here = layout === 'page' ? 'it has none here' : 'it is dated 1970'
   if (written !== null)
-    return [`has no date that a calendar has (${JSON.stringify(written)}); it is dated 1970`]
-  return layout === 'post' ? ['has no date; it is dated 1970'] : []
+    return [`has no date that a calendar has (${JSON.stringify(written)}); ${here}`]
+  return layout === 'post' ? [`has no date; ${here}`] : []
 }

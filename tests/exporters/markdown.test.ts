@@ -47,7 +47,11 @@ describe('a site that leaves as files', () => {
   })
 
   it('gives its conversations back, each under its post and under what it answers', async () => {
-    const body = 'name: "x"\n\n> *Quoted*: yes\n- no'
+    const body = '    code\n\nname: "x"\n\n> *Quoted*: yes\n- no'
+    const liked = {
+      ...{ via: 'archive', kind: 'like', source: 'https://bridge.example/1' },
+      ...{ author: 'Ash', authorUrl: 'https://ash.example/' },
+    }
     const archive = archiveFile([
       comment('first', {
         body,
@@ -60,6 +64,7 @@ describe('a site that leaves as files', () => {
       comment('stray', { thread: 'unmatched-old' }),
       mention('ping', { via: 'pingback' }),
       mention('track', { via: 'trackback', status: 'pending', thread: 'paris' }),
+      mention('like', liked),
     ])
     const { output } = await exportToMarkdown(archive, ['--with-held'])
 
@@ -73,7 +78,8 @@ describe('a site that leaves as files', () => {
       { status: 'pending', editedAt: '2020-03-01T10:00:00.000Z' },
       { type: 'mention', via: 'trackback', status: 'pending' },
     ])
-    expect(report).toMatchObject({ read: 7, imported: 6, skipped: { spam: 1 } })
+    expect(entries()).toContainEqual(expect.objectContaining(liked))
+    expect(report).toMatchObject({ read: 8, imported: 7, skipped: { spam: 1 } })
   })
 
   it('tells nobody what was not public, and hides it from themes where it is asked for', async () => {

@@ -100,7 +100,7 @@ describe('conversations that leave for WordPress', () => {
     const archive = archiveFile([
       comment('reply2', { parent: 'reply100', body: 'Deeper', createdAt: '2020-01-03T10:00:00Z' }),
       comment('reply1', { parent: 'first000', body: 'A line\nand *another* ]]> `<x>`' }),
-      comment('first', { body: '> Quoted\n\nWell &amp; good' }),
+      comment('first', { body: '> Quoted\n\nWell &amp; good', author: { name: 'Ash & <Elm>' } }),
       mention('ping', { via: 'pingback' }),
       mention('track', { via: 'trackback', url: 'https://third.example/' }),
     ])
@@ -112,6 +112,7 @@ describe('conversations that leave for WordPress', () => {
       found.find(({ body }) => body.includes(words)),
     )
     expect(first).toMatchObject({ parent: null, body: '> Quoted\n\nWell & good' })
+    expect(first?.author.name).toBe('Ash & <Elm>')
     expect(one).toMatchObject({ parent: first?.id, body: 'A line\nand *another* ]]> `<x>`' })
     expect(two).toMatchObject({ parent: one?.id, createdAt: '2020-01-03T10:00:00.000Z' })
     expect(found.every(({ status, thread }) => status === 'approved' && thread === 'rome')).toBe(

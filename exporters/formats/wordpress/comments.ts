@@ -5,7 +5,7 @@ import type { Conversations } from '../../conversations/conversations.ts'
 import type { ShelvedComment, ShelvedMention } from '../../conversations/shelf.ts'
 import { ownerNumber } from './authors.ts'
 import { moments } from './moments.ts'
-import { element, escapeXml } from './xml.ts'
+import { element, escapeXml, words } from './xml.ts'
 
 type Setting = { readonly conversations: Conversations; readonly site: Site }
 
@@ -38,7 +38,7 @@ function write(facts: Facts, { number, parentNumber, createdAt }: Placed, site: 
   const { local, universal } = moments(createdAt, site.timeZone)
   const fields = [
     element('wp:comment_id', number),
-    element('wp:comment_author', facts.name),
+    words('wp:comment_author', facts.name),
     element('wp:comment_author_email', facts.email),
     `<wp:comment_author_url>${escapeXml(facts.url)}</wp:comment_author_url>\n`,
     element('wp:comment_author_IP', ''),

@@ -7,7 +7,7 @@ export function element(name: string, text: string | number): string {
   return `<${name}>${typeof text === 'number' ? text : cdata(text)}</${name}>\n`
 }
 
-/** Titles, excerpts and names of terms are HTML there. */
+/** Titles, excerpts, names of terms and of commenters are HTML there. */
 export function words(name: string, text: string): string {
   return element(name, escapeXml(text))
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { MentionKind } from '../../../comments-api/contract/thread.ts'
+import { Via } from '../../../comments-api/transfer/archive.ts'
 import { readYaml } from '../../../generator/yaml.ts'
 
 const Text = z.union([z.string(), z.number(), z.boolean()]).transform(String)
@@ -39,7 +41,11 @@ const Mention = z.object({
   ...Placed,
   _id: Text,
   url: Text,
-  via: z.enum(['pingback', 'trackback', 'webmention']),
+  via: Via,
+  kind: MentionKind.optional().catch(undefined),
+  source: Optional,
+  name: Optional,
+  author_url: Optional,
   title: Optional,
   excerpt: Optional,
 })

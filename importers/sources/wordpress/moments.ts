@@ -7,6 +7,7 @@ export function firstMoment(written: readonly string[], timeZone: string): strin
   )
 }
 
+/** The moment from which computers count is what a page has that this site exported, and has no date. */
 function isWritten(text: string): boolean {
-  return /[1-9]/.test(text)
+  return /[1-9]/.test(text) && !/^1970-01-01|01 Jan 1970/.test(text)
 }
