@@ -78,6 +78,17 @@ describe('a moderator who signs in', () => {
     expect(idle).toContain('The desk is closed')
   })
 
+  it('is signed out when the clock was years ahead, and was set right', async () => {
+    const service = await startService()
+    const years = 5 * 365 * 24 * 60 * 60 * 1000
+    service.clock.advance(years)
+    const moderator = await signInModerator(service)
+
+    service.clock.advance(-years)
+
+    expect(await moderator.desk()).toContain('The desk is closed')
+  })
+
   it('is out after signing out, on the server too', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)

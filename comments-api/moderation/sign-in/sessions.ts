@@ -1,7 +1,7 @@
 import { hour, minute } from '../../durations.ts'
 import type { Database } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
-import { insert, sql } from '../../storage/sql.ts'
+import { insert, type Query, sql } from '../../storage/sql.ts'
 import { keyedHash, makeToken } from '../../tokens.ts'
 import type { World } from '../../world.ts'
 import { logEntry } from '../log/entries.ts'
@@ -37,7 +37,7 @@ export async function openSession(
   const token = makeToken(world)
   const now = instant(world.now())
   await database.batch([
-    sql`delete from sessions where seen_at < ${instant(world.now() - sessionSleeps)}`,
+    sql`delete from sessions where not ${isAwake(world.now())}`,
     insert('sessions', {
       id: world.newId(),
       token_hash: keyedHash(secret, 'session', token),
@@ -69,11 +69,17 @@ export async function findSignedIn(
     from sessions
     join moderators on moderators.id = sessions.moderator
     where sessions.token_hash = ${keyedHash(needs.secret, 'session', token)}
-      and sessions.seen_at > ${instant(now - sessionSleeps)}
+      and ${isAwake(now)}
       and ${isModerator(needs.configured)}`)
   if (!found) return null
-  if (now - Date.parse(found.seen_at) > noteEvery) await noteUse(needs, found.session)
+  if (Math.abs(now - Date.parse(found.seen_at)) > noteEvery) await noteUse(needs, found.session)
   return { id: found.id, name: found.name, session: found.session }
+}
+
+/** One that was used in what is the future now, before the clock was set back, would else be good until then. */
+function isAwake(now: number): Query {
+  const [earliest, latest] = [now - sessionSleeps, now + sessionSleeps]
+  return sql`(sessions.seen_at > ${instant(earliest)} and sessions.seen_at < ${instant(latest)})`
 }
 
 /** Reading goes on when nothing can be written. */
@@ -105,7 +111,7 @@ export function listSessions(
   return database.all<Session>(sql`
     select id, device, created_at as "createdAt", seen_at as "seenAt"
     from sessions
-    where moderator = ${id} and seen_at > ${instant(world.now() - sessionSleeps)}
+    where moderator = ${id} and ${isAwake(world.now())}
     order by seen_at desc, id`)
 }
 
