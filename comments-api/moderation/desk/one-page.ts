@@ -56,7 +56,7 @@ function replyForm({ entry, refused }: OneResponse): SafeHtml {
 ${mistakes(typed)}
 <form method="post" action="/admin/comments/${id}/reply"><input type="hidden" name="seen" value="${revision}">
 <label for="reply-body">Your reply, as the author of the article</label>
-<textarea id="reply-body" name="body" rows="5" required maxlength="${limits.body}" dir="auto">${typed?.fields['body'] ?? ''}</textarea>
+<textarea id="reply-body" name="body" rows="5" required maxlength="${limits.body * 2}" dir="auto">${typed?.fields['body'] ?? ''}</textarea>
 <button type="submit" class="first">${label}</button>
 </form>
 </section>`
@@ -74,7 +74,7 @@ ${mistakes(typed)}
 <label for="edit-url">Site</label>
 <input id="edit-url" name="url" type="url" value="${fields.url}" maxlength="${limits.url}" autocomplete="off">
 <label for="edit-body">Response</label>
-<textarea id="edit-body" name="body" rows="10" required maxlength="${limits.body}" dir="auto">${fields.body}</textarea>
+<textarea id="edit-body" name="body" rows="10" required maxlength="${limits.body * 2}" dir="auto">${fields.body}</textarea>
 <p class="quietly">Readers see that it was edited. What stood there before is not kept.</p>
 <button type="submit">Store the changes</button>
 </form>
