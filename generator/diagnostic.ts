@@ -101,10 +101,15 @@ export class UsageError extends Error {
 }
 
 export function describeDiagnostic(found: Diagnostic): string {
-  const place = `${found.file}:${found.line}:${found.column}`
+  const place = `${printable(found.file)}:${found.line}:${found.column}`
   const said = `${place} ${found.severity} ${found.code} ${found.message}\n${found.hint}`
   // No line of it begins as a place does: a name in a text must not tell of another file.
-  return said.split('\n').map(printable).join('\n    ')
+  return said.split('\n').map(printable).map(withoutCommand).join('\n    ')
+}
+
+/** GitHub obeys a line of any log that begins so: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+function withoutCommand(line: string): string {
+  return line.replace(/^\s*::/, ':·')
 }
 
 export function inReadingOrder(found: readonly Diagnostic[]): Diagnostic[] {

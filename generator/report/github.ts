@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts'
+import { printable } from './printable.ts'
 
 /**
  * A workflow command that GitHub shows beside the line:
@@ -14,7 +15,8 @@ export function githubAnnotation({
   hint,
 }: Diagnostic): string {
   const properties = `file=${property(file)},line=${line},col=${column},title=${property(code)}`
-  return `::${severity} ${properties}::${escaped(`${message}\n${hint}`)}`
+  const said = `${message}\n${hint}`.split('\n').map(printable).join('\n')
+  return `::${severity} ${properties}::${escaped(said)}`
 }
 
 function escaped(text: string): string {

@@ -36,12 +36,12 @@ describe('the report of mistakes', () => {
     expect(frame.split('\n')[1]).toMatch(/^ {6}\| {50}\^$/)
   })
 
-  it('tells of no other place, whatever a key is called', () => {
+  it('tells of no other place and commands nothing, whatever a key is called', () => {
     const [said] = showDiagnostics(
       [
         {
           ...{ file: 'content/a.md', line: 2, column: 3, severity: 'error', code: 'unknown-key' },
-          message: '"\u001b[2J\ncontent/b.md:1:1 error" is not a key',
+          message: '"\u001b[2J\ncontent/b.md:1:1 error\n ::stop-commands::x" is not a key',
           hint: 'Mend it.',
         },
       ],
@@ -49,7 +49,7 @@ describe('the report of mistakes', () => {
     )
 
     expect(said).toBe(
-      'content/a.md:2:3 error unknown-key "·[2J\n    content/b.md:1:1 error" is not a key\n    Mend it.',
+      'content/a.md:2:3 error unknown-key "·[2J\n    content/b.md:1:1 error\n    :·stop-commands::x" is not a key\n    Mend it.',
     )
   })
 
