@@ -167,7 +167,7 @@ function kindOf(expected: string, input: unknown, written: string): Kind | undef
 }
 
 function isMissing(issue: z.core.$ZodIssue): boolean {
-  return issue.code === 'invalid_type' && issue.input === undefined
+  return ['invalid_type', 'invalid_value'].includes(issue.code) && issue.input === undefined
 }
 
 function unknownKey(key: string, owner: string, keys: readonly string[]): Said {

@@ -60,7 +60,7 @@ function titlesLast(words: readonly string[]): string[] {
 }
 
 /** Line breaks of every kind, and what no reader sees and no feed may hold. */
-const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{FFFE}\u{FFFF}]/u
+const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u
 
 function readTitle(positionals: readonly string[]): string {
   const [title, ...more] = positionals

@@ -7,8 +7,8 @@ export function legible<Text extends z.ZodType<string, string>>(text: Text): Tex
       error: 'holds half a character (a lone surrogate)',
       params: { hint: 'Write the character itself instead of "\\u…".' },
     })
-    .refine(written => !control.test(written), {
-      error: ({ input }) => `holds the control character ${nameOf(control, input)}`,
+    .refine(written => !forbidden.test(written), {
+      error: ({ input }) => `holds the ${nameOfForbidden(input)}`,
       params: { hint: 'Take it away; it has likely come in by copying.' },
     })
     .refine(written => written === '' || !isInvisible(written), {
@@ -17,11 +17,13 @@ export function legible<Text extends z.ZodType<string, string>>(text: Text): Tex
     })
 }
 
-const control = /(?![\t\n\r])\p{Cc}/u
+/** https://html.spec.whatwg.org/#preprocessing-the-input-stream */
+const forbidden = /(?![\t\n\r])[\p{Cc}\p{Noncharacter_Code_Point}]/u
 
-function nameOf(pattern: RegExp, text: unknown): string {
-  const code = pattern.exec(String(text))?.[0].codePointAt(0) ?? 0
-  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+function nameOfForbidden(text: unknown): string {
+  const code = forbidden.exec(String(text))?.[0].codePointAt(0) ?? 0
+  const kind = code < 0x100 ? 'control character' : 'noncharacter'
+  return `${kind} U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 /** The empty cell of Braille counts as a letter and shows as little as the others. */

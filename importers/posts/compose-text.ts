@@ -20,7 +20,7 @@ function isGiven(value: unknown): boolean {
 export function cleanLine(text: string, most: number): string {
   const plain = text
     .toWellFormed()
-    .replace(/[\p{Cc}\u2028\u2029\uFFFE\uFFFF\s]+/gu, ' ')
+    .replace(/[\p{Cc}\u2028\u2029\p{Noncharacter_Code_Point}\s]+/gu, ' ')
     .trim()
   return plain.length > most
     ? `${plain

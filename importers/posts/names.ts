@@ -7,7 +7,7 @@ export class Names {
   /** `null` for what no address can be made from. */
   spell(name: string): string | null {
     const plain = name
-      .replace(/[\p{Cc}\p{Z}\s]+/gu, ' ')
+      .replace(/[\p{Cc}\p{Noncharacter_Code_Point}\p{Z}\s]+/gu, ' ')
       .trim()
       .toWellFormed()
     const slug = slugOf(plain)

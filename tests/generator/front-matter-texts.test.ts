@@ -11,6 +11,11 @@ describe('a text in front matter', () => {
       '3:14 error invalid-value "description": holds the control character U+0007',
     ],
     [
+      'what is no character',
+      'tags: ["a\\uFFFEb"]',
+      '3:8 error invalid-value "tags.0": holds the noncharacter U+FFFE',
+    ],
+    [
       'half a character',
       'author: "a\\ud800b"',
       '3:9 error invalid-value "author": holds half a character (a lone surrogate)',
