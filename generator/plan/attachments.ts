@@ -1,8 +1,8 @@
 import { findTarget } from '../content/references.ts'
+import { isFileWanted } from '../content/wanted-files.ts'
 import { compareText } from '../diagnostic.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
-import { stillImage } from './making.ts'
-import { attachmentPath, leadsTo } from './reference-urls.ts'
+import { attachmentPath } from './reference-urls.ts'
 import type { Setting } from './setting.ts'
 
 /**
@@ -15,9 +15,8 @@ export function planAttachments({ index, entry }: Setting): PlanEntry[] {
       post.references.flatMap(reference => {
         const target = findTarget(index, post.source, reference)
         if (target?.kind !== 'attachment') return []
-        const isWanted =
-          stillImage(index, target.attachment) === null || leadsTo(index, post, reference)
-        return isWanted ? [target.attachment] : []
+        const { attachment } = target
+        return isFileWanted(index, post, { attachment, reference }) ? [attachment] : []
       }),
     ),
   )

@@ -1,7 +1,7 @@
 import type { Attachment, Post } from '../content/post.ts'
 import type { Index } from '../content/read-content.ts'
-import type { ImageUses } from '../content/records.ts'
-import { findTarget, plainReference } from '../content/references.ts'
+import { findTarget } from '../content/references.ts'
+import { usesOf } from '../content/wanted-files.ts'
 import { compareText } from '../diagnostic.ts'
 import type { ShownImage } from '../markdown/surroundings.ts'
 import type { PlanEntry } from './entries.ts'
@@ -52,16 +52,6 @@ function imagesIn(index: Index, post: Post): StillImage[] {
     if (target?.kind !== 'attachment') return []
     return stillImage(index, target.attachment) ?? []
   })
-}
-
-/** A text of which nothing is known leads to all that it names. */
-export function usesOf({ records }: Index, { hash, references }: Post): ImageUses {
-  return (
-    records.images?.uses[hash] ?? {
-      shown: [],
-      linked: references.map(plainReference),
-    }
-  )
 }
 
 /** How pages show the attachment; `null` for what is no still image, and is shown as it is. */

@@ -2,8 +2,9 @@ import { posix } from 'node:path'
 import type { Attachment, Post } from '../content/post.ts'
 import type { Index } from '../content/read-content.ts'
 import { findTarget, plainReference } from '../content/references.ts'
+import { leadsTo, usesOf } from '../content/wanted-files.ts'
 import type { Resolved } from '../markdown/surroundings.ts'
-import { plainImage, shownImage, usesOf } from './images.ts'
+import { plainImage, shownImage } from './images.ts'
 import { stillImage } from './making.ts'
 
 /** Every reference of a post that leads somewhere, in its plain spelling, with the address it gets. */
@@ -44,11 +45,6 @@ export function resolveReference(index: Index, post: Post, reference: string): R
     attachment.size ?? { width: null, height: null }
   const url = `${encodePath(attachmentPath(index, attachment))}${fragment}`
   return { url, width, height, ...(shown === null ? {} : { shown }) }
-}
-
-/** Whether the file itself is asked for, and not only shown: an original holds more than is to be seen, as the place where it was taken. */
-export function leadsTo(index: Index, post: Post, reference: string): boolean {
-  return usesOf(index, post).linked.includes(plainReference(reference))
 }
 
 /** A file in a post's own folder is published beside the post, every other below /media/. */

@@ -131,6 +131,21 @@ describe('a file beside a post', () => {
     ])
   })
 
+  it('is refused where some file system takes it for another, if both are published', async () => {
+    const files = { 'posts/2026-01-01-a/x.pdf': 'mine', 'posts/2026-01-01-a/X.pdf': 'mine, too' }
+    const one = { ...files, 'posts/2026-01-01-a/index.md': post('A', '', '[x](x.pdf)') }
+    const both = { ...files, 'posts/2026-01-01-a/index.md': post('A', '', '[x](x.pdf) [y](X.pdf)') }
+
+    expect(await mistakesOf(one)).toEqual([])
+    expect(await mistakesOf(both)).toEqual([
+      [
+        'shared-address',
+        '1:1',
+        'the files posts/2026-01-01-a/X.pdf and posts/2026-01-01-a/x.pdf would share an address',
+      ],
+    ])
+  })
+
   it('may have any name while nothing refers to it', async () => {
     const found = await mistakesOf({
       'posts/2026-01-01-a/index.md': post('A'),

@@ -6,6 +6,7 @@ import { checkFiles } from './files.ts'
 import { type Mistake, mistakeAt, type Said } from './mistake.ts'
 import { checkNames } from './names.ts'
 import { createOwners } from './owners.ts'
+import { checkTwins } from './twins.ts'
 
 /** Two posts at one address, with one thread, with a file's address, or with tags, series or authors that cannot be told apart. */
 export function checkAddresses(index: Index): Mistake[] {
@@ -15,12 +16,15 @@ export function checkAddresses(index: Index): Mistake[] {
     ...sharedThreads(index, posts),
     ...checkNames(index, posts),
     ...checkFiles(index, posts),
+    ...checkTwins(index),
   ]
 }
 
 /** The one check of addresses that depends on what texts say: whether a file is published. */
 export function checkUsedFiles(index: Index): Mistake[] {
-  return index.attachments.size === 0 ? [] : checkFiles(index, claimants(index))
+  return index.attachments.size === 0
+    ? []
+    : [...checkFiles(index, claimants(index)), ...checkTwins(index)]
 }
 
 function sharedAddresses(index: Index, posts: readonly Post[]): Mistake[] {

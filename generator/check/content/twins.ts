@@ -1,0 +1,55 @@
+import { posix } from 'node:path'
+import { placeKey } from '../../content/place-key.ts'
+import type { Attachment, Post } from '../../content/post.ts'
+import type { Index } from '../../content/read-content.ts'
+import { fileOf } from '../../content/references.ts'
+import { isFileWanted } from '../../content/wanted-files.ts'
+import type { Mistake, Said } from './mistake.ts'
+
+/** Files that some file system takes for one, as "a.pdf" and "A.pdf", where both would be published. */
+export function checkTwins(index: Index): Mistake[] {
+  const alike = Map.groupBy(index.attachments.values(), ({ source }) => placeKey(source))
+  const twins = [...alike.values()].filter(files => files.length > 1)
+  if (twins.length === 0) return []
+  const texts = [...index.published.values(), ...index.scheduled]
+  return twins.flatMap(files => mistakesAmong(index, texts, files))
+}
+
+function mistakesAmong(
+  index: Index,
+  texts: readonly Post[],
+  files: readonly Attachment[],
+): Mistake[] {
+  const taken = new Map<string, Attachment>()
+  return files.flatMap(attachment => {
+    const post = texts.find(text => isWantedBy(index, text, attachment))
+    if (post === undefined) return []
+    const place = folderOf(index, attachment)
+    const first = taken.get(place)
+    if (first === undefined) taken.set(place, attachment)
+    return first === undefined
+      ? []
+      : [{ source: post.source, line: 1, column: 1, ...atTwin(attachment, first) }]
+  })
+}
+
+function isWantedBy(index: Index, post: Post, attachment: Attachment): boolean {
+  return post.references.some(
+    reference =>
+      fileOf(index, post.source, reference) === attachment.source &&
+      isFileWanted(index, post, { attachment, reference }),
+  )
+}
+
+/** Where it would stand: beside its post, or among what belongs to none. */
+function folderOf({ published }: Index, { source }: Attachment): string {
+  return published.get(`${posix.dirname(source)}/index.md`)?.url ?? ''
+}
+
+function atTwin({ source }: Attachment, first: Attachment): Said {
+  return {
+    code: 'shared-address',
+    message: `the files ${first.source} and ${source} would share an address`,
+    hint: 'Give one of the two another name.',
+  }
+}
