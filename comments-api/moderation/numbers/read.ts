@@ -24,33 +24,48 @@ const mostThreads = 10
 export async function readNumbers({ database, world }: Needs): Promise<Numbers> {
   const days = lastDays(world.now())
   const since = days[0] ?? ''
-  const [counted, threads, [oldest]] = await Promise.all([
-    database.all<{ readonly day: string; readonly status: string; readonly total: number }>(sql`
-      select substr(created_at, 1, 10) as day, status, count(*) as total
-      from comments
-      where created_at >= ${since}
-      group by substr(created_at, 1, 10), status`),
-    database.all<BusyThread>(sql`
-      select thread, count(*) as total
-      from comments
-      where created_at >= ${since} and status = 'approved'
-      group by thread
-      order by count(*) desc, thread
-      ${sql.limit(mostThreads)}`),
-    database.all<{ readonly since: string | null }>(sql`
-      select min(created_at) as since
-      from comments
-      where status = 'pending'`),
+  const [counts, threads, waitsSince] = await Promise.all([
+    countByDay(database, since),
+    listBusiest(database, since),
+    findOldest(database),
   ])
   const filled = new Map(days.map(day => [day, { day, ...nothing }]))
-  for (const { day, status, total } of counted) {
+  for (const { day, status, total } of counts) {
     const found = filled.get(day)
     if (found) found[CommentStatus.parse(status)] = total
   }
-  return { days: [...filled.values()], threads, waitsSince: oldest?.since ?? null }
+  return { days: [...filled.values()], threads, waitsSince }
 }
 
 const nothing = { pending: 0, approved: 0, spam: 0, deleted: 0 }
+
+type Count = { readonly day: string; readonly status: string; readonly total: number }
+
+function countByDay(database: Database, since: string): Promise<readonly Count[]> {
+  return database.all<Count>(sql`
+    select substr(created_at, 1, 10) as day, status, count(*) as total
+    from comments
+    where created_at >= ${since}
+    group by substr(created_at, 1, 10), status`)
+}
+
+function listBusiest(database: Database, since: string): Promise<readonly BusyThread[]> {
+  return database.all<BusyThread>(sql`
+    select thread, count(*) as total
+    from comments
+    where created_at >= ${since} and status = 'approved'
+    group by thread
+    order by count(*) desc, thread
+    ${sql.limit(mostThreads)}`)
+}
+
+async function findOldest(database: Database): Promise<string | null> {
+  const [oldest] = await database.all<{ readonly since: string | null }>(sql`
+    select min(created_at) as since
+    from comments
+    where status = 'pending'`)
+  return oldest?.since ?? null
+}
 
 /** In UTC, with today. */
 function lastDays(now: number): string[] {
