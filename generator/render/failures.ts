@@ -40,41 +40,40 @@ type Asked = { readonly shownAs: string; readonly extension: Source | null }
 /** Gathers what fails, so that one run tells of every page. */
 export function openFailures({ shownAs, extension }: Asked): Failures {
   const modules = realPaths(extension?.modules ?? [])
+  // A list is nobody's file: there the extension itself is what the owner can mend.
+  const own = { file: shown(extension?.configuration ?? shownAs), line: 1, column: 1 }
   // A post that fails in its page fails in the feed, too; that is one mistake.
   const found = new Map<string, Diagnostic>()
   const sources = new Set<string>()
-  const note = (wherein: Place | null, error: unknown, message: string) => {
+  const note = (message: string, error: unknown, place: Place | null) => {
     const cause = placeOf(error, modules)
-    // A list is nobody's file: there the extension itself is what the owner can mend.
-    const own = { file: shown(extension?.configuration ?? shownAs), line: 1, column: 1 }
-    const place = wherein ?? cause ?? own
-    const thrownAt = cause === null ? '' : ` (${cause.file}:${cause.line}:${cause.column})`
-    const hint = `${reasonOf(error)}${thrownAt}`
-    const diagnostic = {
-      ...place,
-      severity: 'error',
-      code: 'render-failed',
-      message,
-      hint,
-    } as const
+    const diagnostic = diagnose(message, error, { place: place ?? cause ?? own, cause })
     found.set(JSON.stringify(diagnostic), diagnostic)
   }
   return {
     ofText: error => {
       sources.add(error.source)
       const place = { file: `${shownAs}/${error.source}`, line: error.line, column: 1 }
-      note(place, error.cause, 'this text could not be rendered')
+      note('this text could not be rendered', error.cause, place)
     },
     ofPage: ({ output, show }, error) => {
       const showing = show()
       const source = showing.kind === 'html' ? (showing.body?.source ?? null) : null
       if (source !== null) sources.add(source)
-      const place = { file: `${shownAs}/${source}`, line: 1, column: 1 }
-      const message = `the page /${output} could not be rendered`
-      note(source === null ? null : place, error, message)
+      const place = source === null ? null : { file: `${shownAs}/${source}`, line: 1, column: 1 }
+      note(`the page /${output} could not be rendered`, error, place)
     },
     end: () => {
       if (found.size > 0) throw new RenderError([...found.values()], sources)
     },
   }
+}
+
+/** `cause` is where the owner's code threw it, if it was theirs. */
+type Places = { readonly place: Place; readonly cause: Place | null }
+
+function diagnose(message: string, error: unknown, { place, cause }: Places): Diagnostic {
+  const thrownAt = cause === null ? '' : ` (${cause.file}:${cause.line}:${cause.column})`
+  const hint = `${reasonOf(error)}${thrownAt}`
+  return { ...place, severity: 'error', code: 'render-failed', message, hint }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Index } from '../../content/read-content.ts'
 import { plainReference } from '../../content/references.ts'
+import type { Resolved } from '../../markdown/surroundings.ts'
 import type { PlanEntry } from '../../plan/entries.ts'
 import { rememberOne } from '../../remember.ts'
 import type { Clue, Place } from './page-facts.ts'
@@ -27,24 +28,20 @@ export function openMarkdown(
   const showing = entry?.show()
   if (showing?.kind !== 'html' || showing.body === null) return []
   const { source, references } = showing.body
-  const post = index.published.get(source)
+  const markdown = rememberOne(() => index.bodyOf(source))
   const places = rememberOne(() =>
-    placesInText(index.bodyOf(source), {
-      firstLine: post?.bodyLine ?? 1,
+    placesInText(markdown(), {
+      firstLine: index.published.get(source)?.bodyLine ?? 1,
       leadImage: leadImageOf(index, source),
-      publish: reference => {
-        const resolved = references[plainReference(reference)]
-        return resolved?.shown?.url ?? resolved?.url ?? reference
-      },
+      publish: reference => publishedAs(references[plainReference(reference)]) ?? reference,
     }),
   )
-  const resolved = new Set(
-    Object.values(references).flatMap(({ url, shown }) => [url, shown?.url ?? url]),
+  const published = new Set(
+    Object.values(references).flatMap(resolved => [resolved.url, publishedAs(resolved)]),
   )
-  const markdown = rememberOne(() => index.bodyOf(source))
   const image = index.published.get(source)?.image?.reference
   const mayHoldAddress = (url: string) =>
-    resolved.has(url) || image === url || holdsAddress(markdown(), url)
+    published.has(url) || image === url || holdsAddress(markdown(), url)
   return [
     {
       file: `${shownAs}/${source}`,
@@ -56,6 +53,11 @@ export function openMarkdown(
         (clue.url !== null && clue.tag.startsWith('<a ') && mayHoldAddress(clue.url)),
     },
   ]
+}
+
+/** A picture is published under another address than its file. */
+function publishedAs(resolved: Resolved | undefined): string | undefined {
+  return resolved?.shown?.url ?? resolved?.url
 }
 
 /** An address of Markdown can be spelled in several ways, which have their longest word in common. */

@@ -10,11 +10,14 @@ import { tellMedia } from './kinds.ts'
 /** Films and sounds by the browser's own player; films from elsewhere by a link, beside which a script may set a player. */
 export function addMedia(markdown: MarkdownIt): void {
   tellMedia(markdown)
-  const captionOf = (title: string | null, environment: Environment) =>
-    title === null
-      ? ''
-      : markdown.renderInline(title, { surroundings: surroundingsOf(environment) })
-  const renderPlayer: RenderRule = (tokens, position, options, environment, renderer) => {
+  const { rules } = markdown.renderer
+  rules['film'] = playerRule(markdown)
+  rules['sound'] = playerRule(markdown)
+  rules['embed'] = embedRule(markdown)
+}
+
+function playerRule(markdown: MarkdownIt): RenderRule {
+  return function renderPlayer(tokens, position, options, environment, renderer) {
     const token = tokens[position]
     if (token === undefined) return ''
     const written = token.attrGet('src') ?? ''
@@ -25,10 +28,13 @@ export function addMedia(markdown: MarkdownIt): void {
     const label = name === '' ? '' : ` aria-label="${name}"`
     const link = `<a href="${url}">${name || url}</a>`
     const player = `<${element} controls preload="metadata" src="${url}"${label}>${link}</${element}>`
-    const caption = captionOf(token.attrGet('title'), environment) || name
+    const caption = captionOf(token, { markdown, environment }) || name
     return token.block && caption !== '' ? `${player}<figcaption>${caption}</figcaption>` : player
   }
-  const renderEmbed: RenderRule = (tokens, position, options, environment, renderer) => {
+}
+
+function embedRule(markdown: MarkdownIt): RenderRule {
+  return function renderEmbed(tokens, position, options, environment, renderer) {
     const token = tokens[position]
     const address = token?.attrGet('src') ?? ''
     const frame = frameOf(address)
@@ -38,21 +44,25 @@ export function addMedia(markdown: MarkdownIt): void {
     if (isLinked(token)) return escapeHtml(name)
     const link = `<a href="${escapeHtml(address)}">${escapeHtml(name || address)}</a>`
     if (!token.block) return link
-    const caption = captionOf(token.attrGet('title'), environment)
+    const caption = captionOf(token, { markdown, environment })
     const more = caption === '' ? '' : `<br>${caption}`
     // A feed is read where our script does not run.
     const words = idPrefix === null ? wordsFor(frame, name, texts) : ''
     return `<figcaption${words}>${link} <span class="embed-host">(${escapeHtml(frame.host)})</span>${more}</figcaption>`
   }
-  markdown.renderer.rules['film'] = renderPlayer
-  markdown.renderer.rules['sound'] = renderPlayer
-  markdown.renderer.rules['embed'] = renderEmbed
+}
+
+type Environment = Parameters<typeof surroundingsOf>[0]
+type Rendering = { readonly markdown: MarkdownIt; readonly environment: Environment }
+
+function captionOf(token: Token, { markdown, environment }: Rendering): string {
+  const title = token.attrGet('title')
+  if (title === null) return ''
+  return markdown.renderInline(title, { surroundings: surroundingsOf(environment) })
 }
 
 /** A link can hold neither a player nor another link; the words are what leads where its author wanted. */
 const isLinked = ({ meta }: Token) => meta?.isLinked === true
-
-type Environment = Parameters<typeof surroundingsOf>[0]
 
 /** For templates/scripts/play-embed.ts. */
 function wordsFor({ url, host }: Frame, title: string, texts: MarkdownTexts): string {
