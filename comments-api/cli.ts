@@ -4,10 +4,12 @@ import { describeMisuse } from './commands/misuse.ts'
 import { type Config, readConfig } from './config.ts'
 import { InputRefused } from './input-refused.ts'
 import { StorageRefused } from './storage/database.ts'
+import { watchOutput } from './watch-output.ts'
 
 /** 0: done; 1: what you gave is at fault; 2: called wrongly; 3: the machine failed. */
 const exits = { done: 0, refused: 1, misused: 2, failed: 3 } as const
 
+watchOutput()
 process.exitCode = await run(process.argv.slice(2))
 
 async function run(words: readonly string[]): Promise<number> {

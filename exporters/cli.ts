@@ -1,11 +1,13 @@
 import { InputRefused } from '../comments-api/input-refused.ts'
 import { openProgress } from '../comments-api/transfer/progress.ts'
 import { explainFailure } from '../generator/report/explain-failure.ts'
+import { watchOutput } from '../generator/report/watch-output.ts'
 import { runExport } from './export.ts'
 import { readOptions, usage } from './options.ts'
 import { OutputTaken } from './output/stage.ts'
 import { showReport } from './report.ts'
 
+watchOutput()
 process.exitCode = await run(process.argv.slice(2))
 
 async function run(words: string[]): Promise<number> {

@@ -1,11 +1,13 @@
 import { openProgress } from '../comments-api/transfer/progress.ts'
 import { explainFailure } from '../generator/report/explain-failure.ts'
 import { printable } from '../generator/report/printable.ts'
+import { watchOutput } from '../generator/report/watch-output.ts'
 import { runImport } from './import.ts'
 import { readOptions, usage } from './options.ts'
 import { showReport } from './report/show.ts'
 import { SourceRefused } from './source.ts'
 
+watchOutput()
 process.exitCode = await run(process.argv.slice(2))
 
 async function run(words: string[]): Promise<number> {

@@ -1,10 +1,12 @@
 import { realWorld } from '../comments-api/world.ts'
 import { explainFailure } from '../generator/report/explain-failure.ts'
+import { watchOutput } from '../generator/report/watch-output.ts'
 import { readOptions, usage } from './options.ts'
 import { toJson, toLines } from './report.ts'
 import { runMentions } from './run-mentions.ts'
 import { TellingRefused } from './telling-refused.ts'
 
+watchOutput()
 const words = process.argv.slice(2)
 const token = process.env['AFTERWORD_MENTIONS_TOKEN'] || null
 try {

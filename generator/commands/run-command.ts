@@ -1,5 +1,6 @@
 import { UsageError } from '../diagnostic.ts'
 import { explainFailure } from '../report/explain-failure.ts'
+import { watchOutput } from '../report/watch-output.ts'
 import { runBuild, type Surface } from './run-build.ts'
 
 type Environment = { readonly environment: NodeJS.ProcessEnv }
@@ -34,6 +35,7 @@ export async function runCommand(
   const surface = openSurface(words, called)
   const explain = (error: unknown) => explainTo(surface, name, error)
   process.once('uncaughtException', error => process.exit(explain(error)))
+  watchOutput()
   tellOfEndlessWaiting()
   const isAskedForHelp = [name, ...words].some(word => word === '--help' || word === '-h')
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { codeFrame } from '../../generator/report/code-frame.ts'
@@ -150,4 +151,23 @@ describe('the report of mistakes', () => {
       '.cache is no folder that can be written to; give yourself the right, or delete it: the build makes it anew',
     )
   })
+})
+
+describe.skipIf(!existsSync('/dev/full'))('a command on a full disk', () => {
+  it.each(['generator/cli.ts', 'importers/cli.ts', 'comments-api/cli.ts'])(
+    'says that its answer is lost, and ends with 3: %s',
+    program => {
+      const full = openSync('/dev/full', 'w')
+
+      const { status, stderr } = spawnSync(process.execPath, [program, '--help'], {
+        encoding: 'utf8',
+        env: bareEnvironment,
+        stdio: ['ignore', full, 'pipe'],
+      })
+
+      closeSync(full)
+      expect(status).toBe(3)
+      expect(stderr).toContain('no space left')
+    },
+  )
 })
