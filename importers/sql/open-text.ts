@@ -1,5 +1,5 @@
 import { decodeText } from '../text/decode.ts'
-import { openAhead, type ReadAhead } from '../text/read-ahead.ts'
+import { ReadAhead } from '../text/read-ahead.ts'
 import { endOfText, readQuoted } from './quoted.ts'
 
 export type Token = {
@@ -27,7 +27,7 @@ const bare = /[\p{L}_@][\p{L}\d_@$]*|[+-]?\d(?:[\w.]|(?<=e)[+-])*/iuy
 /** A dump as the words and texts that it is made of, one by one. */
 export async function openSqlText(path: string): Promise<SqlText> {
   const { pieces, strange } = await decodeText(path)
-  const ahead = openAhead(path, pieces)
+  const ahead = new ReadAhead(path, pieces)
   const sql: SqlText = {
     dialect: 'standard',
     strange,

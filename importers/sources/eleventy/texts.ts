@@ -1,5 +1,5 @@
 import { basename, join, posix } from 'node:path'
-import { tidyDate } from '../../folder/permalink.ts'
+import { tidyDate } from '../../folder/dates.ts'
 import { readText } from '../../folder/read-text.ts'
 import {
   type Fields,

@@ -1,5 +1,6 @@
 import { readInstant } from '../../dates.ts'
-import { fillPattern, momentIn } from '../../folder/permalink.ts'
+import { momentIn } from '../../folder/dates.ts'
+import { fillPattern } from '../../folder/permalink.ts'
 import type { Post } from './records.ts'
 import type { Collection, Traits } from './routes.ts'
 import { type GhostSite, namesOf, zoneOf } from './site.ts'

@@ -1,8 +1,9 @@
 import { basename, join } from 'node:path'
 import { IANAZone } from 'luxon'
 import { readInstant } from '../../dates.ts'
+import { momentIn, readDate } from '../../folder/dates.ts'
 import { type OldSite, oldSite } from '../../folder/old-site.ts'
-import { fillPattern, momentIn, tidyDate } from '../../folder/permalink.ts'
+import { fillPattern } from '../../folder/permalink.ts'
 import { readSettings } from '../../folder/read-settings.ts'
 import { readText } from '../../folder/read-text.ts'
 import { type Fields, fieldsOf, isNo, isYes, listAt, textAt } from '../../front-matter/fields.ts'
@@ -59,8 +60,7 @@ export async function readHexoText(
   const isPost = isDraft || path.startsWith('_posts/')
   const whole = path.replace(/^_(?:posts|drafts)\//, '').replace(/\.[^./]+$/, '')
   const { day, slug } = partName(site, whole)
-  const written = tidyDate(textAt(fields, 'date') ?? day ?? '')
-  const date = readInstant(written, site.timeZone) ?? (written === '' ? null : written)
+  const date = readDate(textAt(fields, 'date') ?? day, site.timeZone)
   const facts = { source, fields, isPost, slug, date }
   return {
     ...facts,

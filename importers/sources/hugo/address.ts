@@ -1,5 +1,6 @@
 import { readInstant } from '../../dates.ts'
-import { fillPattern, momentIn } from '../../folder/permalink.ts'
+import { momentIn } from '../../folder/dates.ts'
+import { fillPattern } from '../../folder/permalink.ts'
 import { textAt } from '../../front-matter/fields.ts'
 import type { Page } from './pages.ts'
 import type { HugoSite } from './site.ts'

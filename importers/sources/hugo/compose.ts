@@ -1,7 +1,7 @@
 import { dirname, posix } from 'node:path'
 import { readInstant } from '../../dates.ts'
+import { tidyDate } from '../../folder/dates.ts'
 import { filesOf, resolveFrom } from '../../folder/old-site.ts'
-import { tidyDate } from '../../folder/permalink.ts'
 import {
   type Fields,
   fieldsOf,

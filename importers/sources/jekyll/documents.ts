@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import { readInstant } from '../../dates.ts'
+import { momentIn, readDate } from '../../folder/dates.ts'
 import { isNoMarkdown } from '../../folder/no-markdown.ts'
-import { momentIn, tidyDate } from '../../folder/permalink.ts'
 import { readText } from '../../folder/read-text.ts'
 import { type Fields, isNo, isYes, mergeFields, textAt } from '../../front-matter/fields.ts'
 import { readFront } from '../../front-matter/read-front.ts'
@@ -61,8 +61,7 @@ export async function readDocument(site: JekyllSite, source: string): Promise<Re
   const [, day = null, stem = plain] = (type === 'pages' ? null : dated.exec(name)) ?? []
   if (type === 'posts' && day === null)
     return { why: 'has no day in its name, so that Jekyll passed it over' }
-  const written = tidyDate(textAt(fields, 'date') ?? day ?? '')
-  const date = readInstant(written, site.timeZone) ?? (written === '' ? null : written)
+  const date = readDate(textAt(fields, 'date') ?? day, site.timeZone)
   const facts = {
     source,
     path: site.pathOf(source),
