@@ -8,6 +8,7 @@ describe('the doors of the importers', () => {
       'comments-api/contract/',
       'comments-api/transfer/archive.ts',
       'comments-api/transfer/progress.ts',
+      'comments-api/comments/normalise.ts',
       'comments-api/comments/page-address.ts',
       'comments-api/comments/url.ts',
       'comments-api/storage/left-over.ts',
@@ -20,8 +21,9 @@ describe('the doors of the importers', () => {
       'generator/markdown/heading-ids.ts',
       'generator/site/',
       'generator/diagnostic.ts',
+      'generator/commands/named-places.ts',
       'generator/commands/parse-words.ts',
-      'generator/report/explain-failure.ts',
+      'generator/report/',
       'generator/yaml.ts',
     ]
     const callers = imports.filter(
@@ -47,7 +49,13 @@ describe('the doors of the importers', () => {
       'sqlite/',
       'tables/',
     ].map(name => `importers/${name}`)
-    const ours = ['generator/content/', 'generator/yaml.ts']
+    const ours = [
+      'generator/content/',
+      'generator/yaml.ts',
+      // What this site exported comes back by way of Staticman's folders.
+      'comments-api/contract/',
+      'comments-api/transfer/archive.ts',
+    ]
 
     for (const name of readdirSync('importers/sources')) {
       expect(closedDoors(`importers/sources/${name}/`, [...shared, ...ours])).toEqual([])
@@ -68,9 +76,10 @@ describe('the doors of the exporters', () => {
       'generator/content/',
       'generator/markdown/',
       'generator/site/',
+      'generator/commands/named-places.ts',
       'generator/commands/parse-words.ts',
       'generator/diagnostic.ts',
-      'generator/report/explain-failure.ts',
+      'generator/report/',
       'templates/texts/',
     ]
     const callers = imports.filter(
