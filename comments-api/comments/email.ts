@@ -12,7 +12,9 @@ export function isEmailAddress(text: string): boolean {
     before.length <= 64 &&
     local.test(before) &&
     labels.length > 1 &&
-    labels.every(part => label.test(part))
+    labels.every(part => label.test(part)) &&
+    // An address of the network, as which URLs read `2130706433` and `0x7f.1` too.
+    !/^\d+$/.test(labels.at(-1) ?? '')
   )
 }
 

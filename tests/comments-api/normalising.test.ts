@@ -71,6 +71,8 @@ describe('a mail address', () => {
     'a(b)@c.example',
     'a@b.example\r\nbcc: c@d.example',
     'a@[127.0.0.1]',
+    'a@127.0.0.1',
+    'a@2130706433',
     'a..b@c.example',
     'a@-b.example',
     `${'a'.repeat(20_000)}@b.example`,
