@@ -13,6 +13,7 @@ import {
   notificationSettings,
   readNotifications,
 } from './notifications/settings.ts'
+import { isWithoutPassword, withPassword } from './outside/web-address.ts'
 import { isWebAddress, siteAddress } from './site-address.ts'
 import { readSpam, type SpamSettings, spamSettings } from './spam/settings.ts'
 import type { DatabaseAddress } from './storage/open.ts'
@@ -137,6 +138,7 @@ const settings = {
   AFTERWORD_MANIFEST: z
     .string()
     .min(1, 'is empty; write a URL or a file, or leave it out')
+    .refine(isWithoutPassword, withPassword)
     .optional(),
   AFTERWORD_DATABASE: database,
   AFTERWORD_HOST: z.string().min(1, 'is empty; write an address to listen on').default('127.0.0.1'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { normaliseEmail } from '../comments/email.ts'
+import { isWithoutPassword, withPassword } from '../outside/web-address.ts'
 import type { Mailbox } from '../send-mail.ts'
 
 type Rhythm = 'each' | 'hourly' | 'daily' | 'none'
@@ -42,10 +43,9 @@ const addresses = z
     ),
   )
 
-const hook = z.url({
-  protocol: /^https?$/,
-  error: 'is not a web address; write it with https:// in front',
-})
+const hook = z
+  .url({ protocol: /^https?$/, error: 'is not a web address; write it with https:// in front' })
+  .refine(isWithoutPassword, withPassword)
 
 const fewestWebhookBytes = 24
 

@@ -28,3 +28,11 @@ export function redirectOf({ statusCode, headers }: IncomingMessage, url: URL): 
   }
   return next.href
 }
+
+/** `fetch` asks no address with a name or a password in it, and repeats it when it refuses. For settings; what is no web address is somebody else's to judge. */
+export function isWithoutPassword(text: string): boolean {
+  const { username = '', password = '' } = URL.parse(text) ?? {}
+  return `${username}${password}` === ''
+}
+
+export const withPassword = 'has a name or a password in it, with which nothing can be asked'

@@ -76,6 +76,11 @@ describe('settings', () => {
     [{ ...good, AFTERWORD_TRUST_PROXY: '10.0.0.0/33' }, /AFTERWORD_TRUST_PROXY has "10.0.0.0\/33"/],
     [{ ...good, AFTERWORD_ORIGINS: 'null' }, /not an origin/],
     [{ ...good, AFTERWORD_ORIGINS: 'https://*.blog.example' }, /not an origin/],
+    [{ ...good, AFTERWORD_BUILD_HOOK: 'https://ci:word@a.example/' }, /HOOK has a name or a passw/],
+    [
+      { ...good, AFTERWORD_MANIFEST: 'https://ci:word@a.example/' },
+      /MANIFEST has a name or a pass/,
+    ],
     [{ ...good, AFTERWORD_SMTP: 'smtp://' }, /AFTERWORD_SMTP is not an SMTP address/],
     [{ ...good, AFTERWORD_SECRET: 'a'.repeat(40) }, /is a sample/],
     [{ ...good, AFTERWORD_SECRET: 'change-me-please-change-me-please-now' }, /is a sample/],
