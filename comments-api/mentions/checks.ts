@@ -14,8 +14,6 @@ export type Check = {
   readonly source: string
   readonly host: string
   readonly via: Via
-  /** The comment that the sender named, which need not be one. */
-  readonly parent: string | null
   readonly words: SentWords | null
 }
 
@@ -62,18 +60,17 @@ export async function requestCheck(
 }
 
 /** Where there is room: nobody, and no host, makes all the others wait. */
-function storeCheck({ id, thread, source, host, via, parent, words }: Check, now: number) {
+function storeCheck({ id, thread, source, host, via, words }: Check, now: number) {
   const told = words && JSON.stringify(words)
   return sql<{ readonly id: string }>`
-    insert into mention_checks (id, thread, source, host, via, parent, words, requested_at)
-    select ${id}, ${thread}, ${source}, ${host}, ${via}, ${parent}, ${told}, ${instant(now)}
+    insert into mention_checks (id, thread, source, host, via, words, requested_at)
+    select ${id}, ${thread}, ${source}, ${host}, ${via}, ${told}, ${instant(now)}
     where (select count(*) from mention_checks where checked_at is null) < ${mostWaiting}
       and (select count(*) from mention_checks
         where checked_at is null and host = ${host}) < ${mostWaitingOfHost}
     on conflict (thread, source) do update
     set
       via = excluded.via,
-      parent = excluded.parent,
       words = coalesce(excluded.words, mention_checks.words),
       requested_at = excluded.requested_at,
       checked_at = null
@@ -98,7 +95,7 @@ export async function findCheck(database: Database, id: string): Promise<Check |
   return { ...row, via: row.via as Via, words }
 }
 
-const columns = sql.raw('id, thread, source, host, via, parent, words, checked_at')
+const columns = sql.raw('id, thread, source, host, via, words, checked_at')
 
 /** Remembered for a day, so that the next wish waits its minute. */
 export function noteChecked({ id }: Check, world: World): Query {

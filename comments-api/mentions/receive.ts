@@ -3,7 +3,6 @@ import { findBySource } from '../comments/mentions/store.ts'
 import { isOwnPage, withPlainHost } from '../comments/page-address.ts'
 import type { Thread, Threads, ThreadsByUrl } from '../comments/thread.ts'
 import { normaliseUrl } from '../comments/url.ts'
-import { CommentId } from '../contract/ids.ts'
 import type { Database } from '../storage/database.ts'
 import type { World } from '../world.ts'
 import { requestCheck, type SentWords } from './checks.ts'
@@ -33,13 +32,12 @@ export async function receiveMention(needs: Needs, sent: Sent): Promise<Received
   if (fault !== null) return fault
   const thread = await needs.threads.findByUrl(target)
   if (!thread) return 'bad-target'
-  return receiveFor(needs, thread, { source, via, parent: commentIn(target), words: null })
+  return receiveFor(needs, thread, { source, via, words: null })
 }
 
 type About = {
   readonly source: string
   readonly via: Via
-  readonly parent: string | null
   readonly words: SentWords | null
 }
 
@@ -81,10 +79,4 @@ function sourceAddress(text: string): string | null {
   const url = new URL(withPlainHost(normal))
   url.hash = ''
   return url.port === '' ? url.href : null
-}
-
-/** The comment in `/rome/#comment-ID`: whoever answers a response elsewhere names it so. */
-function commentIn(target: string): string | null {
-  const [, id] = /#comment-(.+)$/.exec(target) ?? []
-  return CommentId.safeParse(id).data ?? null
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { findBySamePage, findBySource } from '../comments/mentions/store.ts'
+import type { Mention } from '../comments/mentions/mention.ts'
+import { findBySamePage, findBySource, isByTrackback } from '../comments/mentions/store.ts'
 import { addressesOf, isOwnPage } from '../comments/page-address.ts'
 import { findComment } from '../comments/store.ts'
 import type { Threads } from '../comments/thread.ts'
+import { CommentId } from '../contract/ids.ts'
 import type { ManifestThread } from '../contract/manifest.ts'
 import type { JobHandler } from '../events/run-jobs.ts'
 import { FetchRefused, isPassing } from '../outside/fetch-refused.ts'
@@ -20,7 +22,7 @@ import {
 } from './checks.ts'
 import { composeMention } from './compose.ts'
 import { buryMention, type Needs as KeepNeeds, keepMention } from './keep.ts'
-import type { Card } from './source/card.ts'
+import type { Card, SourceRead } from './source/card.ts'
 import { readSourceApart } from './source/read-apart.ts'
 
 export type Needs = KeepNeeds & {
@@ -60,7 +62,7 @@ export function checkMentions(needs: Needs): JobHandler {
 }
 
 type Found =
-  | { readonly kind: 'linked'; readonly card: Card; readonly isDescribed: boolean }
+  | ({ readonly kind: 'linked'; readonly card: Card } & Omit<SourceRead, 'card'>)
   | { readonly kind: 'gone' }
   | { readonly kind: 'unknown' }
 
@@ -73,9 +75,10 @@ async function look(needs: Needs, check: Check, run: Run): Promise<readonly Quer
   // Only by its very address: that another spelling answers 404 says nothing of the page.
   if (found.kind === 'gone') return named ? buryMention(named, needs.world) : []
   const known = named ?? (await findBySamePage(needs.database, thread.id, check.source))
-  const { card, isDescribed } = found
+  const { card, isDescribed, answers } = found
+  if (!isDescribed && known !== null && (await isAsPinged(needs, known, check))) return []
   const words = isDescribed ? null : check.words
-  const parent = await findParent(needs, check)
+  const parent = await findParent(needs, thread, answers)
   const source = known?.source ?? check.source
   const about = { thread: thread.id, source, parent, known, words }
   const said = composeMention(card, about, needs.world)
@@ -83,10 +86,15 @@ async function look(needs: Needs, check: Check, run: Run): Promise<readonly Quer
 }
 
 /** A response that is there to be answered; else the mention answers the post. */
-async function findParent({ database }: Needs, { parent, thread }: Check) {
-  if (parent === null) return null
-  const comment = await findComment(database, parent)
-  return comment?.status === 'approved' && comment.thread === thread ? comment.id : null
+async function findParent({ database }: Needs, thread: ManifestThread, answers: string | null) {
+  const id = CommentId.safeParse(answers)
+  const comment = id.success ? await findComment(database, id.data) : null
+  return comment?.status === 'approved' && comment.thread === thread.id ? comment.id : null
+}
+
+/** Of a page that says nothing of itself a ping can say anything, and anybody can ping. What a moderator approved of it stays. */
+async function isAsPinged({ database }: Needs, known: Mention, { words }: Check) {
+  return known.status === 'approved' && (words !== null || (await isByTrackback(database, known)))
 }
 
 async function readPage(needs: Needs, check: Check, thread: ManifestThread): Promise<Found> {
@@ -101,8 +109,8 @@ async function readPage(needs: Needs, check: Check, thread: ManifestThread): Pro
   if (isOwnPage(fetched.url, needs.site)) return { kind: 'unknown' }
   const targets = addressesOf(thread, needs.site)
   const source = { html: fetched.text, url: fetched.url, targets }
-  const { card, isDescribed } = await readSourceApart(source)
-  return card === null ? { kind: 'gone' } : { kind: 'linked', card, isDescribed }
+  const { card, ...read } = await readSourceApart(source)
+  return card === null ? { kind: 'gone' } : { kind: 'linked', ...read, card }
 }
 
 /** What may be mended is tried again; what a stranger got wrong is no letter for the moderator's desk. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { note, readMentionsDesk, startBesideStranger, target } from './mentioning.ts'
+import { note, readMentionsDesk, source, startBesideStranger, target } from './mentioning.ts'
+import { signInModerator } from './moderator.ts'
+import { idOf } from './service.ts'
 
 describe('a page that changes after its mention was approved', () => {
   async function startApproved() {
@@ -28,6 +30,30 @@ describe('a page that changes after its mention was approved', () => {
     await service.sendAndCheck()
 
     expect(await service.mentions()).toHaveLength(1)
+  })
+
+  it('in nothing stays where it is, whatever response strangers say that it answers', async () => {
+    const { service } = await startApproved()
+    const moderator = await signInModerator(service)
+    const id = await idOf(await service.submit('rome'))
+    await moderator.decide(id, 'approved')
+
+    await service.sendAndCheck({ source, target: `${target}#comment-${id}` })
+
+    expect(await service.mentions()).toMatchObject([{ status: 'approved', parent: null }])
+  })
+
+  it('so that it leads to a response answers that', async () => {
+    const { service, desk } = await startApproved()
+    const moderator = await signInModerator(service)
+    const id = await idOf(await service.submit('rome'))
+    await moderator.decide(id, 'approved')
+    service.page.html = note(`<a href="${target}#comment-${id}">No.</a>`)
+
+    await service.sendAndCheck()
+    await desk.decide('approved')
+
+    expect(await service.mentions()).toMatchObject([{ status: 'approved', parent: id }])
   })
 
   it.each([

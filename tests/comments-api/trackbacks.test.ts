@@ -51,6 +51,20 @@ describe('a trackback', () => {
     expect(waiting).toContain('It is old.')
   })
 
+  it('that was approved is not changed by who pings again, or sends the page otherwise', async () => {
+    const service = await startPinging()
+    service.page.html = plainPage
+    await service.ping(`${service.url}&title=Notes+on+Rome&blog_name=Ada`)
+    await (await readMentionsDesk(service)).decide('approved')
+
+    for (const send of [() => service.ping(`${service.url}&title=Buy!`), service.sendAndCheck]) {
+      service.clock.advance(61_000)
+      await send()
+    }
+
+    expect(await service.mentions()).toMatchObject([{ status: 'approved', title: 'Notes on Rome' }])
+  })
+
   it.each([
     ['the type', `${form}; charset=iso-8859-1`, 'title=Caf%E9'],
     ['a field', form, 'charset=Shift_JIS&title=%83%8D%81%5B%83%7D'],

@@ -82,6 +82,14 @@ export async function findBySamePage(
   return row ? readMention(row) : null
 }
 
+/** Whether its words may be those of a ping, and not of its page. */
+export async function isByTrackback(database: Database, { id }: Mention): Promise<boolean> {
+  const found = await database.all(
+    sql`select 1 from mentions where id = ${id} and via = 'trackback'`,
+  )
+  return found.length > 0
+}
+
 type New = { readonly via: Via; readonly condition: Query }
 
 /** What is public has a version. Comes after `insertThread` and `raiseForNew` in a batch. */

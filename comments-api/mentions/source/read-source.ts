@@ -19,11 +19,19 @@ export function readSource({ html, url, targets }: Source): SourceRead {
     )
   }
   const document = readDocument(html, url)
-  if (!document.links.some(isTarget)) return { card: null, isDescribed: false }
+  const links = document.links.filter(isTarget)
+  if (links.length === 0) return { card: null, isDescribed: false, answers: null }
   const plain = plainCard(document)
   const entry = document.depth > deepest ? null : describedEntry({ html, url }, isTarget)
   const isDescribed = entry !== null || document.meta.has('og:title')
-  return { card: entry === null ? plain : merge(entry, plain), isDescribed }
+  const card = entry === null ? plain : merge(entry, plain)
+  return { card, isDescribed, answers: responseIn(links) }
+}
+
+/** Of `/rome/#comment-ID`. */
+function responseIn(links: readonly string[]): string | null {
+  const [first] = links.flatMap(link => /#comment-([a-z0-9]+)$/.exec(link)?.[1] ?? [])
+  return first ?? null
 }
 
 /** Microformats are parsed recursively, and slowly where much is nested: a page that nests deeper has none. */

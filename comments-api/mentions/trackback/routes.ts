@@ -53,7 +53,7 @@ async function take(needs: Needs, thread: PublishedThread, ping: Ping): Promise<
   if (ping.url === '') return faultXml('not-a-ping')
   const { url: source, title, excerpt, blog_name: author } = ping
   const words = { title: cut(title), excerpt: cut(excerpt), author: cut(author) }
-  const about = { source, via: 'trackback', parent: null, words } as const
+  const about = { source, via: 'trackback', words } as const
   const received = await receiveFor(needs, thread, about)
   return received === 'waiting' ? acceptedXml : faultXml(received)
 }
