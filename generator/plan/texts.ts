@@ -109,24 +109,39 @@ function threadOf(setting: Setting, post: Post): ThreadText {
   }
 }
 
+type Moved = { readonly from: string; readonly asked: readonly string[]; readonly to: string }
+
 /** https://docs.netlify.com/routing/redirects/: one rule a line; a space would end an address, and parts it from what is asked. */
 function redirectsOf(setting: Setting): string {
   const moved = [...setting.index.published.values()].flatMap(post =>
     post.aliases.flatMap(alias => [
-      [encodeURI(alias).replace(/[?&]/g, ' '), encodeURI(post.url)] as const,
+      movedPost(post, alias),
       ...movedResponses(setting, post, alias),
     ]),
   )
   return moved
-    .map(([from, to]) => `${from} ${to} 301!\n`)
-    .sort(compareText)
+    .map(({ from, asked, to }) => ({ asked, line: `${[from, ...asked, to].join(' ')} 301!\n` }))
+    .sort(askingMostFirst)
+    .map(({ line }) => line)
     .join('')
 }
 
+function movedPost({ url }: Post, alias: string): Moved {
+  const [path = '', query] = alias.split('?')
+  return { from: encodeURI(path), asked: query?.split('&') ?? [], to: encodeURI(url) }
+}
+
+/** The first rule that fits counts, and one that asks for less fits wherever one does that asks for more. */
+function askingMostFirst(a: Line, b: Line): number {
+  return b.asked.length - a.asked.length || compareText(a.line, b.line)
+}
+
+type Line = Pick<Moved, 'asked'> & { readonly line: string }
+
 /** A long conversation moves with its post. */
-function movedResponses({ split }: Setting, post: Post, alias: string): [string, string][] {
+function movedResponses({ split }: Setting, post: Post, alias: string): Moved[] {
   // An address that is told from others by what it asks for has nothing below it.
   if (split(post).apart.length === 0 || alias.includes('?')) return []
   const [from, to] = [alias, post.url].map(url => encodeURI(responsesFolder({ url })))
-  return [[`${from}:page`, `${to}:page/`]]
+  return [{ from: `${from}:page`, asked: [], to: `${to}:page/` }]
 }

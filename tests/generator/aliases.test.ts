@@ -59,6 +59,19 @@ describe('an alias', () => {
     expect(ledBy(site.page('_redirects'), asked)).toEqual(['/one/', '/two/', '/one/', null, null])
   })
 
+  it('comes before one of the same path that asks for less', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', 'aliases: [/old.php, "/s&t/"]'),
+      'posts/2026-01-02-two.md': post('Two', 'aliases: ["/old.php?id=2"]'),
+      'posts/2026-01-03-three.md': post('Three', 'aliases: ["/old.php?id=2&page=3"]'),
+    })
+
+    await site.build()
+
+    const asked = ['/old.php', '/old.php?id=2', '/old.php?id=2&page=3', '/s&t/']
+    expect(ledBy(site.page('_redirects'), asked)).toEqual(['/one/', '/two/', '/three/', '/one/'])
+  })
+
   it('asks nothing that a rule of the host cannot', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'aliases: ["/?p=1 2", "/?p", "/?p=1?q=2", "/..?p=1"]'),
