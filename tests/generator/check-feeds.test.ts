@@ -20,7 +20,7 @@ describe('a feed', () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post(
         'One',
-        'tags: [a]',
+        "tags: [a]\npermalink: '/ü,@&/'",
         'A note.[^1] ![It](it.svg)\n\n[^1]: Here & now.',
       ),
       'posts/it.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',

@@ -1,3 +1,4 @@
+import { decoded } from '../../../hosting/match-address.ts'
 import {
   complaintsAboutHtml,
   complaintsAboutIds,
@@ -47,11 +48,16 @@ function checkCommon(feed: FeedText, element: XmlElement): FeedMistake[] {
 }
 
 function checkSelf({ site, output }: FeedText, root: XmlElement): FeedMistake[] {
-  const own = `${site.origin}/${output.split('/').map(encodeURIComponent).join('/')}`
-  return childrenOf(root, 'link')
-    .filter(link => attributeOf(link, 'rel') === 'self')
-    .filter(link => URL.parse(attributeOf(link, 'href') ?? '')?.href !== own)
-    .map(link => ({ at: link.start, ...otherSelf(own) }))
+  const own = `${site.origin}/${encodeURI(output)}`
+  return (
+    childrenOf(root, 'link')
+      .filter(link => attributeOf(link, 'rel') === 'self')
+      // "&" and its like are one in both spellings.
+      .filter(
+        link => decoded(URL.parse(attributeOf(link, 'href') ?? '')?.href ?? '') !== decoded(own),
+      )
+      .map(link => ({ at: link.start, ...otherSelf(own) }))
+  )
 }
 
 function checkContent(feed: FeedText, entry: XmlElement): FeedMistake[] {
