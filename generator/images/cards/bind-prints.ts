@@ -1,5 +1,5 @@
 import { endianness } from 'node:os'
-import type { BitString } from './bits.ts'
+import { type BitString, openBits } from './bits.ts'
 import { putHeader } from './code.ts'
 import { pictureLength } from './png.ts'
 import type { Print } from './print-strip.ts'
@@ -7,8 +7,7 @@ import type { Writing } from './tokens.ts'
 
 /** The prints of all strips, from the top, as one stream: https://www.rfc-editor.org/rfc/rfc1950 */
 export function bindPrints(prints: readonly Print[], { bits, tokens }: Writing): Buffer {
-  bits.put(header, 16)
-  putHeader(bits)
+  bits.append(beginning.words, 0, beginning.count)
   let zeros = 0
   for (const print of prints) {
     tokens.zeros(zeros + print.before)
@@ -22,8 +21,15 @@ export function bindPrints(prints: readonly Print[], { bits, tokens }: Writing):
   return Buffer.concat([bytesOf(bits.take()), check])
 }
 
-/** DEFLATE with a window of 32 kB, of which one byte is used; the lower byte first. */
-const header = 0x01_78
+/** DEFLATE with a window of 32 kB, of which one byte is used, the lower byte first; and the one code of all cards. */
+const beginning = sayBeginning()
+
+function sayBeginning(): BitString {
+  const bits = openBits(256)
+  bits.put(0x01_78, 16)
+  putHeader(bits)
+  return bits.take()
+}
 
 /** https://www.rfc-editor.org/rfc/rfc1950#section-9 */
 function checksum(prints: readonly Print[]): number {

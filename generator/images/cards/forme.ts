@@ -14,7 +14,9 @@ export type Forme = {
 /** Casts that want the same byte are made one, and this again, until each byte is wanted once. */
 export function lockUp(placed: readonly Placed[], strip: Strip, foundry: Foundry): Forme {
   const inOrder = placed.toSorted((a, b) => a.column - b.column)
-  const rows = Array.from({ length: strip.height }, (): Placed[] => [])
+  const rows: Placed[][] = []
+  // `Array.from` looks for a property for each of them, which takes longer than to fill it.
+  while (rows.length < strip.height) rows.push([])
   const ends = new Int32Array(strip.height).fill(-1)
   const clashes: Clash[] = []
   for (const one of inOrder) {

@@ -14,7 +14,7 @@ import {
   rule,
   strips,
 } from './lay-out-card.ts'
-import { encodePng } from './png.ts'
+import { openEncoder } from './png.ts'
 import { type Print, printStrip } from './print-strip.ts'
 import { openWriting } from './tokens.ts'
 import { openTypeCases, placeRule, type Rule } from './type-cases.ts'
@@ -27,6 +27,7 @@ export function openCardPainter(): PaintCard {
   const foundry = openFoundry()
   const setLine = openTypeCases(foundry)
   const writing = openWriting(mostWords)
+  const encode = openEncoder(palette)
   const standing = keepMost<Print>(mostStanding)
 
   const print = (strip: Strip, lines: readonly Line[], ...rules: readonly Rule[]) => {
@@ -44,7 +45,7 @@ export function openCardPainter(): PaintCard {
     const foot = standing(JSON.stringify(['foot', host, below]), () =>
       print(strips.foot, layOutFoot(words, fonts), rule),
     )
-    return encodePng(bindPrints([head, title, foot], writing), palette)
+    return encode(bindPrints([head, title, foot], writing))
   }
 }
 

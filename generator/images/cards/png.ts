@@ -9,18 +9,15 @@ export const stride = 1 + cardSize.width / 2
 export const pictureLength = stride * cardSize.height
 
 /** https://www.w3.org/TR/png-3/ */
-export function encodePng(compressed: Uint8Array, palette: Palette): Buffer {
+export function openEncoder(palette: Palette): (compressed: Uint8Array) => Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(cardSize.width, 0)
   header.writeUInt32BE(cardSize.height, 4)
   header.set([4, indexed], 8)
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', header),
-    chunk('PLTE', Buffer.from(palette.flat())),
-    chunk('IDAT', compressed),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
+  const colours = Buffer.from(palette.flat())
+  const before = Buffer.concat([signature, chunk('IHDR', header), chunk('PLTE', colours)])
+  const behind = chunk('IEND', Buffer.alloc(0))
+  return compressed => Buffer.concat([before, chunk('IDAT', compressed), behind])
 }
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])

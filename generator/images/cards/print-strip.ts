@@ -20,14 +20,14 @@ const up = 2
 /** Only what changes is visited: no pixel of the paper, and none inside a letter. */
 export function printStrip(forme: Forme, writing: Writing): Print {
   const stream = openStream(writing)
-  for (const [down, placed] of forme.rows.entries()) {
+  forme.rows.forEach((placed, down) => {
     if (placed.length === 0) {
       stream.zeros(stride)
-      continue
+      return
     }
     stream.byte(up)
     printRow(forme.strip.top + down, placed, stream)
-  }
+  })
   return { ...stream.end(), sums: sumsOf(forme) }
 }
 
@@ -85,8 +85,9 @@ function sumsOf({ strip, placed: all, rows }: Forme): Sums {
     plain += sum
     placed += sum * (pictureLength - at) - moment
   }
-  for (const [down, { length }] of rows.entries())
+  rows.forEach(({ length }, down) => {
     if (length > 0) add(up, 0, (strip.top + down) * stride)
+  })
   for (const { cast, column, row } of all) {
     const at = (row + cast.top) * stride + 1 + column + cast.left
     add(cast.sums.plain, cast.sums.placed, at)
