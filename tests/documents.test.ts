@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -21,5 +21,12 @@ describe('the documents', () => {
     )
 
     expect(dead).toEqual([])
+  })
+
+  it('list every decision', () => {
+    const records = readdirSync('docs/decisions').filter(name => /^\d/.test(name))
+    const listed = linkedFrom('docs/decisions/README.md')
+
+    expect(listed.sort()).toEqual(records.map(name => `docs/decisions/${name}`).sort())
   })
 })
