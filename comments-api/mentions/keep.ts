@@ -11,6 +11,7 @@ import {
 } from '../comments/mentions/mention.ts'
 import {
   insertMention,
+  isRepeated,
   raiseForMention,
   raiseForNew,
   replaceMention,
@@ -43,6 +44,7 @@ export async function keepMention(
   { thread, known, via }: Kept,
 ): Promise<readonly Query[]> {
   if (known !== null && (isSettled(known) || isSame(known, said))) return []
+  if (known === null && (await isRepeated(needs.database, said))) return []
   const mention = await judge(needs, said, thread)
   const { id, status, reasons } = mention
   const codes = { status, reasons: reasons.map(codeOf) }

@@ -43,6 +43,15 @@ describe('a page that changes after its mention was approved', () => {
     expect(await service.mentions()).toMatchObject([{ status: 'approved', parent: null }])
   })
 
+  it('in nothing is not another one when strangers ask it for something', async () => {
+    const { service, desk } = await startApproved()
+
+    await service.sendAndCheck({ source: `${source}?again=1`, target })
+
+    expect(await service.mentions()).toHaveLength(1)
+    expect(await desk.open()).not.toContain('You are right about Rome.')
+  })
+
   it('so that it leads to a response answers that', async () => {
     const { service, desk } = await startApproved()
     const moderator = await signInModerator(service)

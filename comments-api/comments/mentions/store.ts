@@ -2,7 +2,7 @@ import { CommentId, MentionId, ThreadId } from '../../contract/ids.ts'
 import { MentionKind } from '../../contract/thread.ts'
 import type { Database } from '../../storage/database.ts'
 import { insertWhere, never, type Query, sql } from '../../storage/sql.ts'
-import { foreignAddress } from '../page-address.ts'
+import { foreignAddress, withoutQuery } from '../page-address.ts'
 import { CommentStatus } from '../status.ts'
 import { raiseVersion, versionOf } from '../store.ts'
 import type { Mention, Via } from './mention.ts'
@@ -80,6 +80,28 @@ export async function findBySamePage(
   const page = foreignAddress(source)
   const row = rows.find(known => foreignAddress(known.source ?? known.url) === page)
   return row ? readMention(row) : null
+}
+
+type Placed = Pick<MentionRow, 'source' | 'url'>
+
+/**
+ * Whether a page that says the same is known under this address with another question: most pages answer `?x=1` and
+ * `?x=2` alike, and anybody can ask. Where the question makes another page, that says something else.
+ */
+export async function isRepeated(database: Database, mention: Mention): Promise<boolean> {
+  const { thread, kind, title, author, excerpt } = mention
+  const name = author?.name ?? ''
+  const rows = await database.all<Placed>(sql`
+    select source, url
+    from mentions
+    where thread = ${thread} and kind = ${kind} and title = ${title} and excerpt = ${excerpt}
+      and coalesce(author, '') = ${name}`)
+  const place = placeOf(mention)
+  return rows.some(row => placeOf(row) === place)
+}
+
+function placeOf({ source, url }: Placed): string {
+  return withoutQuery(foreignAddress(source ?? url))
 }
 
 /** Whether its words may be those of a ping, and not of its page. */
