@@ -49,7 +49,7 @@ import { tellOfWrites } from './storage/tell-of-writes.ts'
 import type { World } from './world.ts'
 
 /** What the command line never changes; measurements and tests do. */
-export type Extra = Pick<OpenOptions, 'busyTimeout' | 'logLives'> & {
+export type Extra = Pick<OpenOptions, 'busyTimeout' | 'logLives' | 'threads'> & {
   readonly rates?: Partial<Rates>
   readonly limits?: Limits
   readonly log?: LogStream

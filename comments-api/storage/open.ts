@@ -3,6 +3,7 @@ import type { Migration } from './migrations/all.ts'
 import { describe } from './postgres/describe.ts'
 import { openSqlite } from './sqlite/open.ts'
 import { pendingInFile } from './sqlite/pending.ts'
+import type { WritingThreads } from './sqlite/writing-threads.ts'
 
 export type DatabaseAddress =
   | { readonly engine: 'sqlite'; readonly file: string }
@@ -15,6 +16,8 @@ export type OpenOptions = {
   readonly logLives?: number
   /** SQLite: whoever writes a great many rows at once takes more memory for it. */
   readonly isBulk?: boolean
+  /** SQLite: whoever opens one file after the other can keep the threads that write. */
+  readonly threads?: WritingThreads
   /** PostgreSQL: called when any instance wrote, and when it may have done so unheard. */
   readonly heard?: () => void
   /** PostgreSQL: told that the server is not there yet, and that it is tried again; without it, that is a failure. */

@@ -9,6 +9,7 @@ import { openDatabase } from '../../comments-api/storage/open.ts'
 import { type Query, sql } from '../../comments-api/storage/sql.ts'
 import { type Clock, makeClock } from './clock.ts'
 import { addressFor } from './engines.ts'
+import { keptThreads } from './kept-threads.ts'
 import { makeFolder } from './service.ts'
 
 type Settings = Partial<Work> & {
@@ -21,7 +22,7 @@ export async function startWork(settings: Settings = {}) {
   const { beside, ...work } = settings
   const folder = beside?.folder ?? (await makeFolder())
   const clock = beside?.clock ?? makeClock()
-  const database = await openDatabase(await addressFor(folder))
+  const database = await openDatabase(await addressFor(folder), { threads: keptThreads })
   const lines: string[] = []
   const app = Fastify({ logger: { stream: { write: (line: string) => void lines.push(line) } } })
   app.addHook('onClose', () => database.close())

@@ -2,13 +2,14 @@ import type { CommentStatus } from '../../comments-api/comments/status.ts'
 import { makeSignInLink } from '../../comments-api/moderation/sign-in/links.ts'
 import { openSecret } from '../../comments-api/secret.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
+import { keptThreads } from './kept-threads.ts'
 import type { Service } from './service.ts'
 
 export const ownPage = { origin: 'http://localhost:8080' }
 
 /** A link as `npm run comments -- moderator` prints it, made beside the running service. */
 export async function makeLink({ config, clock }: Service): Promise<string> {
-  const database = await openDatabase(config.database)
+  const database = await openDatabase(config.database, { threads: keptThreads })
   const secret = openSecret(config, clock)
   const link = await makeSignInLink({ database, world: clock, secret }, config.site)
   await database.close()

@@ -13,6 +13,7 @@ import { secrets } from './begin-database.ts'
 import { placeBegunFile } from './begun-file.ts'
 import { makeClock } from './clock.ts'
 import { databaseFor, engine } from './engines.ts'
+import { keptThreads } from './kept-threads.ts'
 import { whenDone, whenFailed } from './lifetime.ts'
 
 export const site = 'http://localhost:8080/'
@@ -75,7 +76,10 @@ export async function startService(settings: Settings = {}) {
   const lines: string[] = []
   const log = { write: (line: string) => void lines.push(line) }
   whenFailed(() => console.error(lines.filter(line => /"level":[56]0/.test(line)).join('')))
-  const app = await buildApp(config, clock, { rates: generous, limits: noLimits, log, ...settings })
+  const app = await buildApp(config, clock, {
+    ...{ rates: generous, limits: noLimits, log, threads: keptThreads },
+    ...settings,
+  })
   const url = await app.listen({ host: '127.0.0.1', port: settings.port ?? 0 })
   whenDone(() => app.close())
   /** When everything that follows from what was done has been done. */

@@ -11,19 +11,27 @@ import { makePrivateFile } from './private-file.ts'
 import { openReader } from './reader.ts'
 import type { WriterSettings } from './settings.ts'
 import { Writer } from './writer.ts'
+import { newThreads, type WritingThreads } from './writing-threads.ts'
 
-type Options = Partial<Pick<WriterSettings, 'busyTimeout' | 'logLives' | 'isBulk'>>
+type Options = Partial<Pick<WriterSettings, 'busyTimeout' | 'logLives' | 'isBulk'>> & {
+  readonly threads?: WritingThreads
+}
 
-const defaults = { busyTimeout: 3_000, logLives: hour, isBulk: false } satisfies Options
+const defaults = {
+  busyTimeout: 3_000,
+  logLives: hour,
+  isBulk: false,
+  threads: newThreads,
+} satisfies Options
 
 export async function openSqlite(file: string, options: Options): Promise<OpenDatabase> {
-  const { busyTimeout, logLives, isBulk } = { ...defaults, ...options }
+  const { busyTimeout, logLives, isBulk, threads } = { ...defaults, ...options }
   makePrivateFile(file)
   migrateFile(file)
   const identity = identify(file)
   const compile = compilerForSqlite()
   const reader = openReader(file)
-  const writer = new Writer({ file, identity, busyTimeout, logLives, isBulk })
+  const writer = new Writer({ file, identity, busyTimeout, logLives, isBulk }, threads)
   const queue = new GroupQueue(group => writer.write(group).finally(() => reader.refresh()))
   return {
     all: async query => reader.all(compile(query)),

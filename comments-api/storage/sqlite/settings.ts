@@ -1,4 +1,4 @@
-/** What the writing thread is told when it starts. */
+/** What a writing thread is told of the file that it opens. */
 export type WriterSettings = {
   readonly file: string
   /** See identity.ts. */

@@ -1,20 +1,23 @@
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { BatchOutcome, Group } from '../outcome.ts'
 import { Numbers } from './numbered.ts'
 import type { WriterSettings } from './settings.ts'
+import type { WritingThreads } from './writing-threads.ts'
 
 type Answer = PromiseWithResolvers<readonly BatchOutcome[]>
 
-/** A thread that may wait for the disk. It gets one group at a time. */
+/** A thread of its own writes, one group at a time. */
 export class Writer {
   readonly #settings: WriterSettings
+  readonly #threads: WritingThreads
   #worker: Worker | null = null
   #numbers = new Numbers()
   #answer: Answer | null = null
 
-  constructor(settings: WriterSettings) {
+  constructor(settings: WriterSettings, threads: WritingThreads) {
     this.#settings = settings
+    this.#threads = threads
     this.#worker = this.#start()
   }
 
@@ -28,25 +31,32 @@ export class Writer {
   async close(): Promise<void> {
     const worker = this.#worker
     if (!worker) return
+    this.#worker = null
+    worker.off('message', this.#settle)
     worker.postMessage('close')
-    await once(worker, 'exit')
+    await once(worker, 'message')
+    worker.off('error', this.#lose).off('exit', this.#forget)
+    await this.#threads.giveBack(worker)
   }
 
   #start(): Worker {
     this.#numbers = new Numbers()
-    const worker = new Worker(new URL('./writer-thread.ts', import.meta.url), {
-      workerData: this.#settings,
-    })
-    worker.on('message', (outcomes: BatchOutcome[]) => this.#answer?.resolve(outcomes))
-    worker.on('error', error => this.#lose(error))
-    worker.on('exit', () => {
-      if (this.#worker === worker) this.#worker = null
-    })
+    const worker = this.#threads.take()
+    worker.postMessage(this.#settings)
+    worker.on('message', this.#settle)
+    worker.on('error', this.#lose)
+    worker.on('exit', this.#forget)
     return worker
   }
 
+  readonly #settle = (outcomes: readonly BatchOutcome[]) => this.#answer?.resolve(outcomes)
+
+  readonly #forget = () => {
+    this.#worker = null
+  }
+
   /** The thread is gone: what it held was not acknowledged; the next write starts another. */
-  #lose(cause: unknown): void {
+  readonly #lose = (cause: unknown) => {
     this.#worker = null
     this.#answer?.reject(new Error('the writing thread stopped', { cause }))
   }

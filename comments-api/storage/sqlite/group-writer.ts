@@ -1,0 +1,111 @@
+import { StorageUnavailable } from '../database.ts'
+import type { BatchOutcome, Rows } from '../outcome.ts'
+import { openLogEmptying } from './empty-log.ts'
+import { DatabaseSync } from './engine.ts'
+import { classify } from './failures.ts'
+import { requireSameFile } from './identity.ts'
+import { KnownTexts, type NumberedBatch, type NumberedGroup } from './numbered.ts'
+import type { WriterSettings } from './settings.ts'
+import { StatementCache } from './statement-cache.ts'
+
+/** What a writing thread does with one file. */
+export class GroupWriter {
+  readonly #settings: WriterSettings
+  readonly #database: DatabaseSync
+  readonly #statements: StatementCache
+  readonly #texts = new KnownTexts()
+  readonly #emptyLog: (() => void) | null
+
+  constructor(settings: WriterSettings) {
+    this.#settings = settings
+    // Opening what is not there would make another, empty one.
+    requireSameFile(settings.file, settings.identity)
+    this.#database = openForWriting(settings)
+    this.#statements = new StatementCache(this.#database)
+    this.#emptyLog = settings.isBulk ? null : openLogEmptying(this.#database, settings)
+  }
+
+  /** One commit, and so one flush to the disk, for everything that waited. */
+  write({ fresh, batches }: NumberedGroup): BatchOutcome[] {
+    this.#texts.learn(fresh)
+    try {
+      requireSameFile(this.#settings.file, this.#settings.identity)
+      this.#emptyLog?.()
+      this.#statements.run('begin immediate')
+      const outcomes = this.#writeTogether(batches) ?? batches.map(batch => this.#writeApart(batch))
+      this.#statements.run('commit')
+      return outcomes
+    } catch (error) {
+      if (this.#database.isTransaction) this.#database.exec('rollback')
+      const outcome = describeFailure(error)
+      return batches.map(() => outcome)
+    }
+  }
+
+  /**
+   * Without savepoints, for which SQLite copies every page before it is changed, and beyond 64 KB into a file: a quarter of
+   * what this thread did. `null`: a batch failed, and nothing is stored.
+   */
+  #writeTogether(batches: readonly NumberedBatch[]): BatchOutcome[] | null {
+    try {
+      return batches.map(batch => ({ kind: 'stored', rows: this.#runAll(batch) }))
+    } catch (error) {
+      if (batches.length === 1) throw error
+      if (this.#database.isTransaction) this.#statements.run('rollback')
+      this.#statements.run('begin immediate')
+      return null
+    }
+  }
+
+  /** A savepoint of its own, so that one batch that fails does not undo its neighbours. */
+  #writeApart(batch: NumberedBatch): BatchOutcome {
+    this.#statements.run('savepoint batch')
+    try {
+      const rows = this.#runAll(batch)
+      this.#statements.run('release batch')
+      return { kind: 'stored', rows }
+    } catch (error) {
+      // A full disk ends the whole transaction by itself: then nobody's batch is stored.
+      if (!this.#database.isTransaction) throw error
+      this.#database.exec('rollback to batch; release batch')
+      return describeFailure(error)
+    }
+  }
+
+  #runAll(batch: NumberedBatch): Rows {
+    return batch.map(([text, parameters]) =>
+      this.#statements.all({ sql: this.#texts.find(text), parameters }),
+    )
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+}
+
+function openForWriting({ file, busyTimeout, isBulk }: WriterSettings): DatabaseSync {
+  const database = new DatabaseSync(file)
+  database.exec(`
+    pragma busy_timeout = ${busyTimeout};
+    pragma journal_mode = wal;
+    pragma synchronous = full;
+    pragma foreign_keys = on;
+    pragma secure_delete = on;
+    pragma journal_size_limit = 67108864;
+  `)
+  // New rows go to all places of a dozen indexes: with the 2 MB that suffice for a row now and then, every page is read and
+  // written again and again; with more than 4, each commit goes through more places of the cache than it saves. Many rows at
+  // once, which nobody reads meanwhile, leave the emptying of the log to SQLite.
+  database.exec(
+    isBulk
+      ? 'pragma cache_size = -32000; pragma wal_autocheckpoint = 16000'
+      : 'pragma cache_size = -4000; pragma wal_autocheckpoint = 0',
+  )
+  return database
+}
+
+function describeFailure(error: unknown): BatchOutcome {
+  const message = error instanceof Error ? error.message : String(error)
+  if (error instanceof StorageUnavailable) return { kind: 'unavailable', message }
+  return { kind: classify(error), message }
+}
