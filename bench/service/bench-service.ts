@@ -6,6 +6,7 @@ import { makeRunFolder } from '../run-folder.ts'
 import { planThreads, type ThreadPlan } from './corpus/plan-threads.ts'
 import { writeArchive, writeManifest } from './corpus/write-corpus.ts'
 import { multiplyThreads } from './ground/multiply-threads.ts'
+import { settleDatabase } from './ground/settle-database.ts'
 import { startInstances } from './ground/start-instances.ts'
 import { type Engine, storeComments } from './ground/store-comments.ts'
 import { weighDatabase } from './ground/weigh-database.ts'
@@ -62,6 +63,7 @@ async function benchEngine(
   const group = groupOf(engine, asked.comments)
   await using stored = await storeComments(engine, folder)
   await multiplyThreads(stored.database, imported, plan)
+  await settleDatabase(stored.database)
   const submissions = new Submissions(stored.settings['AFTERWORD_SECRET'] ?? '')
   const shared = { ...asked, plan, stored, submissions }
   const row = (what: string, size: number, unit: string, figure: number) =>
