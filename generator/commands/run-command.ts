@@ -8,22 +8,22 @@ type Environment = { readonly environment: NodeJS.ProcessEnv }
 type Command = (words: string[], called: Surface & Environment) => Promise<void>
 
 const root = process.cwd()
-const { stdout: output, stderr } = process
+const { stderr } = process
 
-/** All that an author types. What each takes is loaded when it is called. */
+/** All that an author types. What each takes is loaded when it is called: for a stream, Node loads a good deal as well. */
 const commands: Readonly<Record<string, Command>> = {
   build: runBuild,
   check: async (words, called) => (await import('./run-check.ts')).runCheck(words, called),
   start: async (words, { environment }) =>
     (await import('../dev/start.ts')).start(words, environment),
   new: async (words, { now }) =>
-    (await import('../author/new-post.ts')).newPost(words, { root, now, output }),
-  embed: async words => (await import('./run-embed.ts')).runEmbed(words, output),
+    (await import('../author/new-post.ts')).newPost(words, { root, now, output: process.stdout }),
+  embed: async words => (await import('./run-embed.ts')).runEmbed(words, process.stdout),
   init: async (words, { now }) => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     const { init } = await import('../author/init.ts')
-    // Asked for late: Node loads a good deal for it.
-    await init(words, { root, now, timeZone, input: process.stdin, output })
+    const { stdin: input, stdout: output } = process
+    await init(words, { root, now, timeZone, input, output })
   },
 }
 

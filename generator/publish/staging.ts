@@ -6,7 +6,6 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
-  unlinkSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { PlanEntry } from '../plan/entries.ts'
@@ -81,21 +80,13 @@ export function linkAll(folder: OutputFolder, outputs: readonly string[]): void 
 function removeAll(root: string, outputs: Iterable<string>): void {
   const folders = new Set<string>()
   for (const output of outputs) {
-    unlinkIfThere(join(root, output))
+    // What never was there is no mistake; and somebody may have put a folder in its place.
+    rmSync(join(root, output), { recursive: true, force: true })
     for (let folder = dirname(output); folder !== '.'; folder = dirname(folder)) folders.add(folder)
   }
   // What is inside is longer.
   for (const folder of [...folders].sort((a, b) => b.length - a.length))
     removeIfEmpty(join(root, folder))
-}
-
-function unlinkIfThere(path: string): void {
-  try {
-    unlinkSync(path)
-  } catch {
-    // It never was there, or somebody put a folder in its place.
-    rmSync(path, { recursive: true, force: true })
-  }
 }
 
 function removeIfEmpty(folder: string): void {
