@@ -1,0 +1,62 @@
+/** A row for every thing that was read, and one for every thread that these name. */
+export const schema = `
+  create table threads (
+    number integer primary key,
+    reference text not null unique,
+    thread text,
+    matched_by text
+  );
+  create table entries (
+    number integer primary key,
+    kind text not null,
+    external text not null,
+    reference integer,
+    id text,
+    parent text,
+    status text,
+    created_at text,
+    content text not null,
+    reason text,
+    file text
+  );
+  create unique index first_of_its_id on entries (kind, external) where reason is not 'repeated';
+  create unique index one_of_each_id on entries (kind, id) where id is not null;
+  create index replies on entries (parent) where parent is not null;
+  create index files on entries (file) where file is not null;
+  create table placed (id text primary key) without rowid;
+  begin;`
+
+// Without recursion of ours, because a conversation may be 200,000 replies deep.
+
+/** Notes who hangs on a first comment; what answers nothing that is there becomes one. */
+export const placing = [
+  `update entries set parent = null
+  where parent is not null and not exists (
+    select 1 from entries as above
+    join threads as there on there.number = above.reference
+    join threads as here on here.number = entries.reference
+    where above.kind = 'comment' and above.id = entries.parent and there.thread = here.thread)`,
+  `insert into placed
+  with recursive below (id) as (
+    select id from entries where kind = 'comment' and id is not null and parent is null
+    union
+    select entries.id from below cross join entries on entries.parent = below.id
+  )
+  select id from below`,
+]
+
+/** Leaves out what was spam or deleted, unless somebody answered it. */
+export const pruning = [
+  'delete from placed',
+  `insert into placed
+  with recursive answered (id) as (
+    select parent from entries where parent is not null and status in ('approved', 'pending')
+    union
+    select entries.parent from answered cross join entries on entries.id = answered.id
+    where entries.parent is not null
+  )
+  select id from answered`,
+  `update entries set reason = status
+  where reason is null and status in ('spam', 'deleted') and id not in (select id from placed)`,
+  `update entries set status = 'deleted' where reason is null and status = 'spam'`,
+]
