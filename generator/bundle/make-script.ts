@@ -12,7 +12,7 @@ export type Run = (
 /** Stands for `import.meta.url`. */
 export const moduleUrl = 'moduleUrl'
 
-/** Of a module of a bundle, a script that does the same: see load-bundled.ts. */
+/** A script that does the same as a module of a bundle: see load-bundled.ts. */
 export async function makeScript(module: string): Promise<string> {
   const { code } = await transform(module, {
     format: 'cjs',

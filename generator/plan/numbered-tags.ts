@@ -5,7 +5,7 @@ export type Tagged = Pick<Post, 'tags' | 'series'>
 
 /** Tags and posts by number: comparing every post with every other has no time for names. */
 export type Tags = {
-  /** Of all posts, one post's after the other's, the heaviest first: `starts` tells where those of each begin. */
+  /** The tags of all posts, one post's after the other's, the heaviest first: `starts` tells where those of each begin. */
   readonly numbers: Int32Array
   readonly starts: Int32Array
   /** The posts with each tag, and with each two tags, in the order of the list. */
