@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { Policy } from './comments/decide-status.ts'
 import type { ManifestAddress } from './comments/manifest.ts'
@@ -6,6 +5,7 @@ import { isPostgres, parseDatabase } from './database-address.ts'
 import { minute } from './durations.ts'
 import { isAddressRange } from './http/address-range.ts'
 import { InputRefused } from './input-refused.ts'
+import { manifestAddress, manifestOf } from './manifest-address.ts'
 import { nearestTo } from './nearest.ts'
 import {
   missingForNotifications,
@@ -13,7 +13,6 @@ import {
   notificationSettings,
   readNotifications,
 } from './notifications/settings.ts'
-import { isWithoutPassword, withPassword } from './outside/web-address.ts'
 import { isWebAddress, siteAddress } from './site-address.ts'
 import { readSpam, type SpamSettings, spamSettings } from './spam/settings.ts'
 import type { DatabaseAddress } from './storage/open.ts'
@@ -133,15 +132,16 @@ const editWindow = z
   )
   .transform(minutes => Number(minutes) * minute)
 
+const host = z
+  .string()
+  .regex(/^[^\s/]+$/, 'is no address to listen on, such as 127.0.0.1 or ::')
+  .default('127.0.0.1')
+
 const settings = {
   AFTERWORD_SITE: siteAddress,
-  AFTERWORD_MANIFEST: z
-    .string()
-    .min(1, 'is empty; write a URL or a file, or leave it out')
-    .refine(isWithoutPassword, withPassword)
-    .optional(),
+  AFTERWORD_MANIFEST: manifestAddress.optional(),
   AFTERWORD_DATABASE: database,
-  AFTERWORD_HOST: z.string().min(1, 'is empty; write an address to listen on').default('127.0.0.1'),
+  AFTERWORD_HOST: host,
   AFTERWORD_PORT: port,
   AFTERWORD_SECRET: secret.optional(),
   AFTERWORD_ORIGINS: origins,
@@ -179,7 +179,7 @@ function toConfig(values: z.infer<z.ZodObject<typeof settings>>): Config {
   return {
     site: address,
     origins: [...new Set([new URL(address).origin, ...values.AFTERWORD_ORIGINS])],
-    manifest: manifestAddress(values.AFTERWORD_MANIFEST ?? new URL('threads.json', address).href),
+    manifest: values.AFTERWORD_MANIFEST ?? manifestOf(address),
     database: values.AFTERWORD_DATABASE,
     host: values.AFTERWORD_HOST,
     port: values.AFTERWORD_PORT,
@@ -196,11 +196,6 @@ function toConfig(values: z.infer<z.ZodObject<typeof settings>>): Config {
     mentionsToken: values.AFTERWORD_MENTIONS_TOKEN ?? null,
     isLocal: isLocal(address),
   }
-}
-
-function manifestAddress(text: string): ManifestAddress {
-  if (isWebAddress(text)) return { kind: 'url', url: text }
-  return { kind: 'file', file: resolve(text) }
 }
 
 export const secretMissing = 'AFTERWORD_SECRET is missing; make one with: openssl rand -base64 48'

@@ -1,0 +1,24 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import type { ManifestAddress } from './comments/manifest.ts'
+import { isWithoutPassword, withPassword } from './outside/web-address.ts'
+import { isWebAddress } from './site-address.ts'
+
+export const manifestAddress = z
+  .string()
+  .refine(
+    text => isWebAddress(text) || /^(?![a-z][a-z\d+.-]*:\/\/)./i.test(text),
+    'is neither a web address nor a file; write it with https:// in front, or the path alone',
+  )
+  .refine(isWithoutPassword, withPassword)
+  .transform(addressOf)
+
+/** Beside the pages, where nothing else is said. */
+export function manifestOf(site: string): ManifestAddress {
+  return addressOf(new URL('threads.json', site).href)
+}
+
+function addressOf(text: string): ManifestAddress {
+  if (isWebAddress(text)) return { kind: 'url', url: text }
+  return { kind: 'file', file: resolve(text) }
+}
