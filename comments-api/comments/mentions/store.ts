@@ -2,7 +2,7 @@ import { CommentId, MentionId, ThreadId } from '../../contract/ids.ts'
 import { MentionKind } from '../../contract/thread.ts'
 import type { Database } from '../../storage/database.ts'
 import { insertWhere, never, type Query, sql } from '../../storage/sql.ts'
-import { foreignAddress, withoutQuery } from '../page-address.ts'
+import { foreignAddress, withoutQuery, withPlainHost } from '../page-address.ts'
 import { CommentStatus } from '../status.ts'
 import { raiseVersion, versionOf } from '../store.ts'
 import type { Mention, Via } from './mention.ts'
@@ -75,12 +75,27 @@ export async function findBySamePage(
   const rows = await database.all<MentionRow>(sql`
     select ${mentionColumns}
     from mentions
-    where thread = ${thread}
+    where ${isAtHostOf({ thread, address: source })}
     order by created_at, id`)
   const page = foreignAddress(source)
   const row = rows.find(known => foreignAddress(known.source ?? known.url) === page)
   return row ? readMention(row) : null
 }
+
+/** Those of the same host. What else there is of the post may be very much, since strangers send it: by an index, and past all of it. */
+function isAtHostOf({ thread, address }: Sent): Query {
+  const { host } = new URL(withPlainHost(address))
+  const begins = (column: Query, scheme: string) =>
+    sql`${column} >= ${`${scheme}://${host}/`} and ${column} < ${`${scheme}://${host}0`}`
+  const [source, url] = [sql`source`, sql`url`]
+  const nameless = sql`source is null and (${begins(url, 'http')} or ${begins(url, 'https')})`
+  const found = [begins(source, 'http'), begins(source, 'https'), nameless].map(
+    condition => sql`select id from mentions where thread = ${thread} and ${condition}`,
+  )
+  return sql`id in (${sql.join(found, ' union all ')})`
+}
+
+type Sent = { readonly thread: string; readonly address: string }
 
 type Placed = Pick<MentionRow, 'source' | 'url'>
 
@@ -94,8 +109,8 @@ export async function isRepeated(database: Database, mention: Mention): Promise<
   const rows = await database.all<Placed>(sql`
     select source, url
     from mentions
-    where thread = ${thread} and kind = ${kind} and title = ${title} and excerpt = ${excerpt}
-      and coalesce(author, '') = ${name}`)
+    where ${isAtHostOf({ thread, address: mention.source ?? mention.url })} and kind = ${kind}
+      and title = ${title} and excerpt = ${excerpt} and coalesce(author, '') = ${name}`)
   const place = placeOf(mention)
   return rows.some(row => placeOf(row) === place)
 }

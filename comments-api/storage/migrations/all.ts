@@ -17,6 +17,7 @@ import { sketches } from './0017-sketches.ts'
 import { fewerPlaces } from './0018-fewer-places.ts'
 import { revisionsOfWords } from './0019-revisions-of-words.ts'
 import { arrivalsAlone } from './0020-arrivals-alone.ts'
+import { changedMentions } from './0021-changed-mentions.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
 export type Migration = {
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   fewerPlaces,
   revisionsOfWords,
   arrivalsAlone,
+  changedMentions,
 ]
