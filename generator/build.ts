@@ -6,6 +6,7 @@ import { type Index, readContent } from './content/read-content.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { sourcesOf } from './extension/extension.ts'
 import { type Ground, readGround } from './ground.ts'
+import type { PaintCard } from './images/cards/paint-card.ts'
 import type { MadeImages } from './images/make-images.ts'
 import { type BrokenImages, readImages } from './images/read-images.ts'
 import type { BuildMemory } from './memory/build-memory.ts'
@@ -52,6 +53,8 @@ export type BuildOptions = {
   readonly glance?: Glance
   /** `false` draws no social cards, whatever site.yaml says: nobody shares a preview. */
   readonly socialCards?: boolean
+  /** A press for social cards, of whoever has opened one already. */
+  readonly paint?: PaintCard
   /** The folder of eleventy.config.ts and of what it copies; the generator's own project without it. */
   readonly project?: string
   /** Called as each step begins. */

@@ -3,17 +3,19 @@ import { dirname, join } from 'node:path'
 import { hashOf } from '../content/records.ts'
 import type { CardWords } from '../plan/making.ts'
 import type { Hashes } from '../publish/build-record.ts'
-import { openCardPainter } from './cards/paint-card.ts'
+import { openCardPainter, type PaintCard } from './cards/paint-card.ts'
 
 export type Card = { readonly output: string; readonly words: CardWords }
 
 export type Cards = { readonly cards: readonly Card[]; readonly staging: string }
 
+type Options = { readonly paint?: PaintCard; readonly tell: (step: string) => void }
+
 /** Answers with hashes of what it wrote. The fonts are opened only where there is something to write. */
-export function drawAll({ cards, staging }: Cards, tell: (step: string) => void): Hashes {
+export function drawAll({ cards, staging }: Cards, options: Options): Hashes {
   const hashes = new Map<string, string>()
   if (cards.length === 0) return hashes
-  const paint = openCardPainter()
+  const { paint = openCardPainter(), tell } = options
   for (const folder of new Set(cards.map(({ output }) => dirname(output))))
     mkdirSync(join(staging, folder), { recursive: true })
   for (const [position, { output, words }] of cards.entries()) {

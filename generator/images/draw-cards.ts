@@ -1,10 +1,12 @@
 import type { PlanEntry } from '../plan/entries.ts'
 import type { Hashes } from '../publish/build-record.ts'
 import { startThread } from '../start-thread.ts'
+import type { PaintCard } from './cards/paint-card.ts'
 import type { Card, Cards } from './draw-all.ts'
 
 type DrawingOptions = {
   readonly staging: string
+  readonly paint?: PaintCard
   readonly tell: (step: string) => void
 }
 
@@ -24,20 +26,20 @@ const fewCards = 300
  */
 export async function drawCards(
   stale: readonly PlanEntry[],
-  { staging, tell }: DrawingOptions,
+  { staging, ...options }: DrawingOptions,
 ): Promise<Drawing> {
   const found = new Map(stale.flatMap(cardOf))
   const others = stale.filter(entry => !found.has(entry))
   const cards = [...found.values()]
   if (cards.length >= fewCards) return { others, ...drawApart({ cards, staging }) }
-  const hashes = cards.length === 0 ? new Map() : await drawHere({ cards, staging }, tell)
+  const hashes = cards.length === 0 ? new Map() : await drawHere({ cards, staging }, options)
   return { others, finish: async () => hashes, [Symbol.asyncDispose]: async () => {} }
 }
 
 /** Imported late: the letters and the press are more than all else that an edit loads of ours. */
-async function drawHere(cards: Cards, tell: DrawingOptions['tell']): Promise<Hashes> {
+async function drawHere(cards: Cards, options: Omit<DrawingOptions, 'staging'>): Promise<Hashes> {
   const { drawAll } = await import('./draw-all.ts')
-  return drawAll(cards, tell)
+  return drawAll(cards, options)
 }
 
 function cardOf(entry: PlanEntry): [PlanEntry, Card][] {

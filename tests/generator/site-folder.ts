@@ -7,6 +7,7 @@ import { build } from '../../generator/build-unless-same.ts'
 import { hashOfCode } from '../../generator/code-hash.ts'
 import { ContentError, type Diagnostic, describeDiagnostic } from '../../generator/diagnostic.ts'
 import { prepareNext } from '../../generator/prepare-next.ts'
+import { paint } from '../card-press.ts'
 
 export const plainSite = `title: A site
 description: About things
@@ -44,7 +45,7 @@ export function createSiteFolder(files: Readonly<Record<string, string>> = {}): 
     mkdirSync(dirname(join(content, file)), { recursive: true })
     writeFileSync(join(content, file), text)
   }
-  const defaults = { content, output, cache, code, now: Date.parse('2026-11-20T12:00:00Z') }
+  const defaults = { content, output, cache, code, paint, now: Date.parse('2026-11-20T12:00:00Z') }
   const allOf = (options?: Partial<BuildOptions>): BuildOptions => ({
     ...defaults,
     drafts: false,

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { build } from '../../generator/build-unless-same.ts'
+import { paint } from '../card-press.ts'
 import { shareImages } from '../shared-images.ts'
 import {
   emptyThread,
@@ -74,6 +75,7 @@ async function buildIn(folder: string): Promise<string> {
     useCache: true,
     requireComments: false,
     comments: { kind: 'file', path: join(folder, 'comments.json') },
+    paint,
     tell: () => {},
   })
   return output
