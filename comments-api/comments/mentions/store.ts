@@ -57,10 +57,11 @@ export async function findBySource(
   thread: string,
   source: string,
 ): Promise<Mention | null> {
+  const isIt = [sql`source = ${source}`, sql`source is null and url = ${source}`]
   const [row] = await database.all<MentionRow>(sql`
     select ${mentionColumns}
     from mentions
-    where thread = ${thread} and (source = ${source} or (source is null and url = ${source}))
+    where ${isAmong(thread, isIt)}
     order by created_at, id
     limit 1`)
   return row ? readMention(row) : null
@@ -75,27 +76,30 @@ export async function findBySamePage(
   const rows = await database.all<MentionRow>(sql`
     select ${mentionColumns}
     from mentions
-    where ${isAtHostOf({ thread, address: source })}
+    where ${isAtHostOf(thread, source)}
     order by created_at, id`)
   const page = foreignAddress(source)
   const row = rows.find(known => foreignAddress(known.source ?? known.url) === page)
   return row ? readMention(row) : null
 }
 
-/** Those of the same host. What else there is of the post may be very much, since strangers send it: by an index, and past all of it. */
-function isAtHostOf({ thread, address }: Sent): Query {
-  const { host } = new URL(withPlainHost(address))
-  const begins = (column: Query, scheme: string) =>
-    sql`${column} >= ${`${scheme}://${host}/`} and ${column} < ${`${scheme}://${host}0`}`
-  const [source, url] = [sql`source`, sql`url`]
-  const nameless = sql`source is null and (${begins(url, 'http')} or ${begins(url, 'https')})`
-  const found = [begins(source, 'http'), begins(source, 'https'), nameless].map(
+/** What else there is of the post may be very much, since strangers send it: each of these by an index, and past all of it. */
+function isAmong(thread: string, conditions: readonly Query[]): Query {
+  const found = conditions.map(
     condition => sql`select id from mentions where thread = ${thread} and ${condition}`,
   )
   return sql`id in (${sql.join(found, ' union all ')})`
 }
 
-type Sent = { readonly thread: string; readonly address: string }
+/** Those of the same host. */
+function isAtHostOf(thread: string, address: string): Query {
+  const { host } = new URL(withPlainHost(address))
+  const begins = (column: Query, scheme: string) =>
+    sql`${column} >= ${`${scheme}://${host}/`} and ${column} < ${`${scheme}://${host}0`}`
+  const [source, url] = [sql`source`, sql`url`]
+  const nameless = sql`source is null and (${begins(url, 'http')} or ${begins(url, 'https')})`
+  return isAmong(thread, [begins(source, 'http'), begins(source, 'https'), nameless])
+}
 
 type Placed = Pick<MentionRow, 'source' | 'url'>
 
@@ -109,7 +113,7 @@ export async function isRepeated(database: Database, mention: Mention): Promise<
   const rows = await database.all<Placed>(sql`
     select source, url
     from mentions
-    where ${isAtHostOf({ thread, address: mention.source ?? mention.url })} and kind = ${kind}
+    where ${isAtHostOf(thread, mention.source ?? mention.url)} and kind = ${kind}
       and title = ${title} and excerpt = ${excerpt} and coalesce(author, '') = ${name}`)
   const place = placeOf(mention)
   return rows.some(row => placeOf(row) === place)
