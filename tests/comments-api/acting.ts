@@ -8,6 +8,7 @@ import { openSecret } from '../../comments-api/secret.ts'
 import type { Database } from '../../comments-api/storage/database.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import type { World } from '../../comments-api/world.ts'
+import { keptThreads } from './kept-threads.ts'
 import { type Service, thread } from './service.ts'
 
 export const rome = ThreadId.parse('rome')
@@ -25,7 +26,7 @@ export async function act<Result>(
   deed: (needs: Needs) => Promise<Result>,
 ): Promise<Result> {
   const { config, clock } = service
-  const database = await openDatabase(config.database)
+  const database = await openDatabase(config.database, { threads: keptThreads })
   const threads = {
     find: async (id: string) => ({
       ...thread(id),

@@ -7,6 +7,7 @@ import { exportArchive } from '../../comments-api/transfer/export.ts'
 import { importArchive } from '../../comments-api/transfer/import.ts'
 import { silent, type Tell } from '../../comments-api/transfer/progress.ts'
 import { readArchive } from '../../comments-api/transfer/read-archive.ts'
+import { keptThreads } from './kept-threads.ts'
 import { makeFolder } from './service.ts'
 
 export const header = { type: 'archive', format: 1 }
@@ -43,7 +44,7 @@ type Stored = { readonly config: Pick<Config, 'database'> }
 
 /** Beside the running service, as the command line does it. */
 export async function takeIn({ config }: Stored, lines: readonly unknown[], tell: Tell = silent) {
-  const database = await openDatabase(config.database)
+  const database = await openDatabase(config.database, { threads: keptThreads })
   const archive = await readArchive(await archiveOf(lines), tell)
   const report = await importArchive(database, archive, { secret: () => 'x'.repeat(32), tell })
   archive.close()
@@ -53,7 +54,7 @@ export async function takeIn({ config }: Stored, lines: readonly unknown[], tell
 
 /** The lines of an export. */
 export async function giveOut({ config }: Stored): Promise<unknown[]> {
-  const database = await openDatabase(config.database)
+  const database = await openDatabase(config.database, { threads: keptThreads })
   const lines = await Array.fromAsync(exportArchive(database))
   await database.close()
   return lines.map(line => JSON.parse(line))

@@ -1,6 +1,7 @@
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { sql } from '../../comments-api/storage/sql.ts'
 import { engine } from './engines.ts'
+import { keptThreads } from './kept-threads.ts'
 import type { Service } from './service.ts'
 
 const namesOfTables = {
@@ -11,7 +12,7 @@ const namesOfTables = {
 
 /** Everything that is stored, each table in the order of its key; to look at and never to change. */
 export async function dump({ config }: Service): Promise<Record<string, readonly unknown[]>> {
-  const database = await openDatabase(config.database)
+  const database = await openDatabase(config.database, { threads: keptThreads })
   const tables = await database.all(namesOfTables[engine])
   const rows = tables
     .filter(({ name }) => name !== 'health')

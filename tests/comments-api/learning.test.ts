@@ -4,6 +4,7 @@ import { retrain } from '../../comments-api/spam/filter/retrain.ts'
 import { tokensOf } from '../../comments-api/spam/filter/tokens.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { sql } from '../../comments-api/storage/sql.ts'
+import { keptThreads } from './kept-threads.ts'
 import { signInModerator } from './moderator.ts'
 import { idOf, type Service, startService } from './service.ts'
 
@@ -84,7 +85,7 @@ describe('the filter', () => {
   it('knows at once what another process learned and unlearned', async () => {
     const service = await startService({ config })
     await taught(service)
-    const database = await openDatabase(service.config.database)
+    const database = await openDatabase(service.config.database, { threads: keptThreads })
     onTestFinished(() => database.close())
     // Too short to be taken for the same words again.
     const body = 'Cheap watches, handbags, casino, loans.'
@@ -133,7 +134,7 @@ describe('the filter', () => {
     const service = await startService({ config })
     await taught(service)
     const before = await knowledge(service)
-    const database = await openDatabase(service.config.database)
+    const database = await openDatabase(service.config.database, { threads: keptThreads })
 
     const learned = await retrain(database, service.clock)
     await database.close()

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { sql } from '../../comments-api/storage/sql.ts'
 import { run } from './command.ts'
+import { keptThreads } from './kept-threads.ts'
 import { idOf, type Service, startService } from './service.ts'
 
 /** As an older release would have left it; no door leads there. */
 async function makeOld({ config }: Service, id: string): Promise<void> {
-  const database = await openDatabase(config.database)
+  const database = await openDatabase(config.database, { threads: keptThreads })
   await database.batch([
     sql`update comments set renderer = 0, html = '<b>old</b>', fragment = '{}' where id = ${id}`,
   ])

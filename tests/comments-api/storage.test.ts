@@ -8,11 +8,15 @@ import { migrations } from '../../comments-api/storage/migrations/all.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { insert, sql } from '../../comments-api/storage/sql.ts'
 import { addressFor } from './engines.ts'
+import { keptThreads } from './kept-threads.ts'
 import { makeFolder } from './service.ts'
 
 async function open(place?: string) {
   const folder = place ?? (await makeFolder())
-  const database = await openDatabase(await addressFor(folder), { busyTimeout: 20 })
+  const database = await openDatabase(await addressFor(folder), {
+    busyTimeout: 20,
+    threads: keptThreads,
+  })
   onTestFinished(() => database.close())
   return { database, folder }
 }
