@@ -19,6 +19,8 @@ Words around ![a dot](/dot.svg) a dot.
 
 <p><audio controls></audio></p>
 
+<table><tr><td>${'wide'.repeat(60)}</td></tr></table>
+
 <details><summary>More</summary><p>What is folded.</p></details>
 
 > [!NOTE]
@@ -121,11 +123,13 @@ describe('a text in a browser', () => {
     await using reader = await open({ viewport: { width: 320, height: 800 } })
 
     const scrolling = await reader.page.evaluate(() =>
-      [...document.querySelectorAll('.formula, pre')].map(box => box.scrollWidth > box.clientWidth),
+      [...document.querySelectorAll('.formula, pre, .table:has(td:only-child)')].map(
+        box => box.scrollWidth > box.clientWidth,
+      ),
     )
 
     expect(await widthOf(reader.page)).toBeLessThanOrEqual(0)
-    expect(scrolling).toEqual([true, true])
+    expect(scrolling).toEqual([true, true, true])
     expect(reader.complaints).toEqual([])
   })
 
@@ -149,6 +153,22 @@ describe('a text in a browser', () => {
 
     expect(await reader.page.locator('audio').isVisible()).toBe(false)
     expect(await reader.page.getByText('What is folded.').isVisible()).toBe(true)
+  })
+
+  it('cuts nothing off on paper, where nobody scrolls', async () => {
+    await using reader = await open({ viewport: { width: 320, height: 800 } })
+    await reader.page.emulateMedia({ media: 'print' })
+
+    const cut = await reader.page.evaluate(
+      () =>
+        [...document.querySelectorAll('.prose *')].filter(
+          box =>
+            box.scrollWidth > box.clientWidth &&
+            getComputedStyle(box).overflowX.match(/auto|hidden/),
+        ).length,
+    )
+
+    expect(cut).toBe(0)
   })
 
   it('has nothing to which assistive technology would object', async () => {
