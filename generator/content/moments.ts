@@ -90,12 +90,13 @@ function isDay(written: string): boolean {
 
 function neverAppears({ yaml, front, day }: Dates, moments: Moments): MistakeInFile[] {
   const { publish, date, expires } = moments
-  const from = front.publish === undefined ? date : publish
+  const isByDate =
+    front.publish === undefined || (publish !== null && date !== null && date > publish)
+  const from = isByDate ? date : publish
   if (expires === null || from === null || expires > from) return []
-  const beginning =
-    front.publish === undefined
-      ? `${front.date === undefined ? "the day in the file's name" : '"date"'}, ${front.date ?? day}`
-      : `"publish", ${front.publish}`
+  const beginning = isByDate
+    ? `${front.date === undefined ? "the day in the file's name" : '"date"'}, ${front.date ?? day}`
+    : `"publish", ${front.publish}`
   return [
     {
       ...yaml.placeOf(['expires']),

@@ -10,8 +10,13 @@ export type Unpublished =
 export function whyUnpublished(post: Post, now: number): Unpublished | null {
   if (post.expires !== null && isOver(post, now)) return { kind: 'expired', since: post.expires }
   if (post.draft) return { kind: 'draft' }
-  const from = post.publish ?? post.date
+  const from = appearsAt(post)
   return Date.parse(from) <= now ? null : { kind: 'scheduled', from }
+}
+
+/** Neither before its date nor before what "publish" says: a date that is to come tells of what is to come. */
+function appearsAt({ publish, date }: Pick<Post, 'publish' | 'date'>): string {
+  return publish !== null && publish > date ? publish : date
 }
 
 /** `drafts` shows everything, as an author's preview does. */
@@ -49,7 +54,7 @@ export function nextDue(posts: readonly Post[], now: number): string | null {
 
 function instantsOf({ publish, date, expires, comments }: Post): readonly string[] {
   const closesAt = comments.kind === 'open' ? comments.closesAt : null
-  const appears = publish ?? date
+  const appears = appearsAt({ publish, date })
   // Most posts have but one, and there are thousands.
   if (expires === null && closesAt === null) return [appears]
   return [appears, expires, closesAt].filter(instant => instant !== null)

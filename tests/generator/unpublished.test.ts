@@ -33,6 +33,7 @@ const reasons = [
   ['a post dated tomorrow', { date: '2026-11-21', publish: null }],
   ['an expired post', { expires: '2026-11-20' }],
   ['a draft of a page', { draft: 'true', layout: 'page' }],
+  ['a post dated tomorrow, whatever else it says', { date: '2026-11-21', publish: '2026-01-02' }],
 ] as const
 
 function hidden(changes: Readonly<Partial<Record<keyof typeof canaries, string | null>>>): string {
