@@ -1,18 +1,27 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { migrations } from '../../comments-api/storage/migrations/all.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { insert, sql } from '../../comments-api/storage/sql.ts'
 import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
 import { migrate } from '../../comments-api/storage/sqlite/migrate.ts'
+import {
+  newThreads,
+  startWritingThread,
+  type WritingThreads,
+} from '../../comments-api/storage/sqlite/writing-threads.ts'
 import { makeFolder } from './service.ts'
 
 // The mode of a file, a copy beside it, its place: PostgreSQL has none of them.
 
-async function open(file?: string) {
+async function open(file?: string, threads: WritingThreads = newThreads) {
   const path = file ?? join(await makeFolder(), 'data', 'comments.db')
-  const database = await openDatabase({ engine: 'sqlite', file: path }, { busyTimeout: 20 })
+  const database = await openDatabase(
+    { engine: 'sqlite', file: path },
+    { busyTimeout: 20, threads },
+  )
   onTestFinished(() => database.close())
   return { database, file: path }
 }
@@ -79,5 +88,25 @@ describe('the database file', () => {
     await expect(open(file)).rejects.toThrow(/notes\.txt is no database of SQLite/)
     expect(statSync(file).mode & 0o777).toBe(0o644)
     expect(readFileSync(file, 'utf8')).toBe('bread, butter')
+  })
+})
+
+describe('a writing thread that stops', () => {
+  it('does not take the one with it that was started in its place', async () => {
+    const started: Worker[] = []
+    const take = () => {
+      const thread = startWritingThread()
+      started.push(thread)
+      return thread
+    }
+    const { database } = await open(undefined, { ...newThreads, take })
+    await database.batch([thread('a')])
+    started[0]?.emit('error', new Error('stopped'))
+
+    await database.batch([thread('b')])
+    await started[0]?.terminate()
+    await database.batch([thread('c')])
+
+    expect(started).toHaveLength(2)
   })
 })

@@ -57,6 +57,8 @@ export class Writer {
 
   /** The thread is gone: what it held was not acknowledged; the next write starts another. */
   readonly #lose = (cause: unknown) => {
+    // It ends later, when that other one may write already.
+    this.#worker?.off('exit', this.#forget)
     this.#worker = null
     this.#answer?.reject(new Error('the writing thread stopped', { cause }))
   }
