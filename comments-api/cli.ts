@@ -10,7 +10,9 @@ import { watchOutput } from './watch-output.ts'
 const exits = { done: 0, refused: 1, misused: 2, failed: 3 } as const
 
 watchOutput()
-process.exitCode = await run(process.argv.slice(2))
+const code = await run(process.argv.slice(2))
+// Unless its answer was lost meanwhile.
+process.exitCode ||= code
 
 async function run(words: readonly string[]): Promise<number> {
   if (words[0] === 'help' || words.some(word => word === '--help' || word === '-h')) {

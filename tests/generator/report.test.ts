@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, existsSync, openSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempDisposableSync, openSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { codeFrame } from '../../generator/report/code-frame.ts'
@@ -154,20 +155,28 @@ describe('the report of mistakes', () => {
 })
 
 describe.skipIf(!existsSync('/dev/full'))('a command on a full disk', () => {
-  it.each(['generator/cli.ts', 'importers/cli.ts', 'comments-api/cli.ts'])(
-    'says that its answer is lost, and ends with 3: %s',
-    program => {
-      const full = openSync('/dev/full', 'w')
+  it.each([
+    ['generator/cli.ts', '--help'],
+    ['importers/cli.ts', '--help'],
+    ['comments-api/cli.ts', '--help'],
+    // It closes the database after its answer.
+    ['comments-api/cli.ts', 'moderator', 'list'],
+  ])('says that its answer is lost, and ends with 3: %s %s', (...words) => {
+    const full = openSync('/dev/full', 'w')
+    using folder = mkdtempDisposableSync(join(tmpdir(), 'afterword-'))
+    const service = {
+      AFTERWORD_SITE: 'http://localhost:8080',
+      AFTERWORD_DATABASE: `sqlite:${join(folder.path, 'comments.db')}`,
+    }
 
-      const { status, stderr } = spawnSync(process.execPath, [program, '--help'], {
-        encoding: 'utf8',
-        env: bareEnvironment,
-        stdio: ['ignore', full, 'pipe'],
-      })
+    const { status, stderr } = spawnSync(process.execPath, words, {
+      encoding: 'utf8',
+      env: { ...bareEnvironment, ...service },
+      stdio: ['ignore', full, 'pipe'],
+    })
 
-      closeSync(full)
-      expect(status).toBe(3)
-      expect(stderr).toContain('no space left')
-    },
-  )
+    closeSync(full)
+    expect(status).toBe(3)
+    expect(stderr).toContain('no space left')
+  })
 })
