@@ -4,6 +4,7 @@ import type { BuildOptions } from '../build.ts'
 import type { CommentSource } from '../comments/fetch-comments.ts'
 import { UsageError } from '../diagnostic.ts'
 import { readOrigin } from './address-options.ts'
+import { requireFolder } from './named-places.ts'
 import { parseWords } from './parse-words.ts'
 
 export const buildUsage = `  --content DIR        where site.yaml, posts/ and pages/ are (content)
@@ -46,8 +47,7 @@ export function readBuildOptions(words: string[], now: number): CalledBuild {
 }
 
 export function toBuildOptions(values: Values, now: number): CalledBuild {
-  if (!statSync(values.content, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`--content ${values.content}: there is no such folder`)
+  requireFolder('--content', values.content)
   return {
     content: values.content,
     output: values.output,

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { requireFolder } from '../commands/named-places.ts'
 import { parseWords } from '../commands/parse-words.ts'
 import { UsageError } from '../diagnostic.ts'
 
@@ -35,8 +35,7 @@ export function readStartOptions(words: string[]): StartOptions {
   const port = Number(values.port)
   if (!/^\d{1,5}$/.test(values.port) || port > 65_534)
     throw new UsageError(`--port ${values.port}: write a number from 0 to 65534`)
-  if (!statSync(values.content, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`--content ${values.content}: there is no such folder`)
+  requireFolder('--content', values.content)
   if (values.drafts && values['no-drafts'])
     throw new UsageError('--drafts --no-drafts: choose one of them')
   return {
