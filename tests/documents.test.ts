@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 const documents = [...globSync('*.md'), ...globSync('docs/**/*.md')]
 
-/** Of links to files of the repository, the paths; what only looks like a link stands in code. */
+/** The paths of all links to files of the repository. In code stands what only looks like a link. */
 function linkedFrom(document: string): string[] {
   const prose = readFileSync(document, 'utf8').replaceAll(/^```.*?^```|`[^`\n]+`/gms, '')
   return [...prose.matchAll(/\]\((?![a-z]+:)([^)#\s]+)/g)].map(([, path = '']) =>

@@ -8,7 +8,7 @@ export type Compiled = {
   keep(name: string, code: Buffer): void
 }
 
-/** V8 takes what other options or another version of it made for nothing, so each have a folder of their own. */
+/** V8 refuses what another version of it made, or the same with other options: each of these has a folder of its own. */
 export function openCompiled(bundle: string): Compiled {
   const { version, arch, execArgv } = process
   const folder = join(bundle, 'compiled', hashOf(JSON.stringify([version, arch, execArgv])))
