@@ -15,7 +15,7 @@ export function whyUnpublished(post: Post, now: number): Unpublished | null {
 }
 
 /** Neither before its date nor before what "publish" says: a date that is to come tells of what is to come. */
-function appearsAt({ publish, date }: Pick<Post, 'publish' | 'date'>): string {
+export function appearsAt({ publish, date }: Pick<Post, 'publish' | 'date'>): string {
   return publish !== null && publish > date ? publish : date
 }
 

@@ -77,6 +77,7 @@ describe('posts that leave for WordPress', () => {
       'posts/draft.md': post('Draft', 'draft: true\n'),
       'posts/over.md': post('Over', 'expires: 2021-01-01\n'),
       'posts/waiting.md': post('Waiting', 'publish: 2030-01-01\n'),
+      'posts/dated.md': '---\ntitle: Dated\ndate: 2030-01-01\npublish: 2021-01-01\n---\n\nWords.\n',
       'posts/public.md': post('Public'),
       'pages/about.md': '---\ntitle: About\n---\n\nMe.\n',
     })
@@ -85,7 +86,8 @@ describe('posts that leave for WordPress', () => {
     const { home } = await moveAround(content)
 
     const statuses = [...text.matchAll(/<wp:status><!\[CDATA\[(\w+)/g)].map(([, status]) => status)
-    expect(statuses.sort()).toEqual(['draft', 'draft', 'future', 'publish', 'publish'])
+    expect(statuses.sort()).toEqual(['draft', 'draft', 'future', 'future', 'publish', 'publish'])
+    expect(text.match(/<wp:post_date><!\[CDATA\[2030/g)).toHaveLength(2)
     const isDraft = (file: string) => readPost(home, `posts/${file}`).front.draft === true
     const files = readdirSync(join(home, 'posts'))
     expect(files.filter(isDraft).sort()).toEqual(['2020-01-01-draft.md', '2020-01-01-over.md'])

@@ -39,6 +39,8 @@ describe('a scheduled post', () => {
     const found = await reportOf({
       'posts/2026-01-01-one.md': post('One', 'permalink: /same/\nexpires: 2026-12-01'),
       'posts/2026-01-02-soon.md': post('Soon', `${soon}\npermalink: /same/`),
+      'posts/2026-12-02-dated.md': post('Dated', 'publish: 2026-01-02\naliases: [/old/]'),
+      'posts/2026-01-03-over.md': post('Over', 'permalink: /old/\nexpires: 2026-12-01'),
     })
 
     expect(found).toEqual([])

@@ -1,4 +1,5 @@
 import type { Post } from '../../../generator/content/post.ts'
+import { appearsAt } from '../../../generator/content/schedule.ts'
 import { readFileName } from '../../../generator/content/slugs.ts'
 import { addressOf, type Content, publicityOf, takesComments } from '../../posts.ts'
 import type { Author } from './authors.ts'
@@ -29,7 +30,7 @@ export function itemOf(post: Post, setting: Setting): string {
   const { origin, now, site } = content
   const publicity = publicityOf(post, now)
   // A date of tomorrow is what makes a post wait there, and one of yesterday what does not.
-  const written = publicity === 'scheduled' ? (post.publish ?? post.date) : post.date
+  const written = publicity === 'scheduled' ? appearsAt(post) : post.date
   const created = moments(written, site.timeZone)
   const changed = moments(post.updated ?? written, site.timeZone)
   const discussion = takesComments(post, now) ? 'open' : 'closed'

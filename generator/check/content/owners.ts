@@ -1,5 +1,6 @@
 import type { Post } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
+import { appearsAt } from '../../content/schedule.ts'
 
 type Owner = { readonly post: Post }
 
@@ -30,5 +31,5 @@ function doMeet({ due }: Index, a: Post, b: Post): boolean {
 }
 
 function appearsBeforeEnd(one: Post, { expires }: Post): boolean {
-  return expires === null || Date.parse(one.publish ?? one.date) < Date.parse(expires)
+  return expires === null || Date.parse(appearsAt(one)) < Date.parse(expires)
 }
