@@ -10,8 +10,9 @@ import {
   type Via,
 } from '../comments/mentions/mention.ts'
 import {
+  findRepeated,
   insertMention,
-  isRepeated,
+  isAsking,
   raiseForMention,
   raiseForNew,
   replaceMention,
@@ -44,7 +45,8 @@ export async function keepMention(
   { thread, known, via }: Kept,
 ): Promise<readonly Query[]> {
   if (known !== null && (isSettled(known) || isSame(known, said))) return []
-  if (known === null && (await isRepeated(needs.database, said))) return []
+  const repeated = known === null ? await findRepeated(needs.database, said) : null
+  if (repeated !== null) return isAsking(said) ? [] : moveTo(said, repeated)
   const mention = await judge(needs, said, thread)
   const { id, status, reasons } = mention
   const codes = { status, reasons: reasons.map(codeOf) }
@@ -54,6 +56,12 @@ export async function keepMention(
       ? storeNew(mention, via)
       : [raiseForMention(mention, known), replaceMention(mention, known)]
   return [...stored, record(received, needs.world)]
+}
+
+/** Who asked a page for something, and came before it, is not to be the one who can change or withdraw what it says. */
+function moveTo({ source, url }: Mention, known: Mention): readonly Query[] {
+  const moved = { ...known, source, url }
+  return [raiseForMention(moved, known), replaceMention(moved, known)]
 }
 
 async function judge(needs: Needs, said: Mention, thread: PublishedThread): Promise<Mention> {

@@ -52,6 +52,22 @@ describe('a page that changes after its mention was approved', () => {
     expect(await desk.open()).not.toContain('You are right about Rome.')
   })
 
+  it('is the one that takes it away, though strangers sent it first and asked it for something', async () => {
+    const service = await startBesideStranger()
+    await service.sendAndCheck({ source: `${source}?first=1`, target })
+    await (await readMentionsDesk(service)).decide('approved')
+
+    service.clock.advance(61_000)
+    await service.sendAndCheck()
+    const shown = await service.mentions()
+    service.page.status = 410
+    service.clock.advance(61_000)
+    await service.sendAndCheck()
+
+    expect(shown).toMatchObject([{ status: 'approved', url: source }])
+    expect(await service.mentions()).toEqual([])
+  })
+
   it('so that it leads to a response answers that', async () => {
     const { service, desk } = await startApproved()
     const moderator = await signInModerator(service)

@@ -101,22 +101,29 @@ function isAtHostOf(thread: string, address: string): Query {
   return isAmong(thread, [begins(source, 'http'), begins(source, 'https'), nameless])
 }
 
-type Placed = Pick<MentionRow, 'source' | 'url'>
+type Placed = Pick<Mention, 'source' | 'url'>
 
 /**
- * Whether a page that says the same is known under this address with another question: most pages answer `?x=1` and
- * `?x=2` alike, and anybody can ask. Where the question makes another page, that says something else.
+ * That of a page that says the same under this address with another question: most pages answer `?x=1` and `?x=2` alike,
+ * and anybody can ask. Where the question makes another page, that says something else.
  */
-export async function isRepeated(database: Database, mention: Mention): Promise<boolean> {
+export async function findRepeated(database: Database, mention: Mention): Promise<Mention | null> {
   const { thread, kind, title, author, excerpt } = mention
   const name = author?.name ?? ''
-  const rows = await database.all<Placed>(sql`
-    select source, url
+  const rows = await database.all<MentionRow>(sql`
+    select ${mentionColumns}
     from mentions
     where ${isAtHostOf(thread, mention.source ?? mention.url)} and kind = ${kind}
-      and title = ${title} and excerpt = ${excerpt} and coalesce(author, '') = ${name}`)
+      and title = ${title} and excerpt = ${excerpt} and coalesce(author, '') = ${name}
+    order by created_at, id`)
   const place = placeOf(mention)
-  return rows.some(row => placeOf(row) === place)
+  const row = rows.find(known => placeOf(known) === place)
+  return row ? readMention(row) : null
+}
+
+/** Whether its page was asked for something. */
+export function isAsking(mention: Placed): boolean {
+  return foreignAddress(mention.source ?? mention.url) !== `${placeOf(mention)}?`
 }
 
 function placeOf({ source, url }: Placed): string {
