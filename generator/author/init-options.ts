@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { requireFolder } from '../commands/named-places.ts'
 import { parseWords } from '../commands/parse-words.ts'
-import { UsageError } from '../diagnostic.ts'
 import { type Answers, flags } from './questions.ts'
 
 export const initUsage = `  --title TEXT --description TEXT --url URL --author NAME --language TAG --time-zone ZONE
@@ -36,8 +35,7 @@ export type InitOptions = {
 export function readInitOptions(words: readonly string[], root: string): InitOptions {
   const { values } = parseWords({ args: [...words], options })
   const content = resolve(root, values.content)
-  if (!existsSync(content))
-    throw new UsageError(`--content ${values.content}: there is no such folder`)
+  requireFolder('--content', content)
   const given = flags.flatMap(flag => {
     const value = values[flag]
     return value === undefined ? [] : [[flag, value.trim()]]

@@ -142,6 +142,7 @@ describe('nothing is changed', () => {
     ],
     ['by an option that does not exist', ['--tilte', 'x'], undefined, [/--tilte/]],
     ['in a folder that is not there', ['--content', 'nowhere'], undefined, [/no such folder/]],
+    ['in a file', ['--content', 'content/site.yaml'], undefined, [/no such folder/]],
     ['when the author stops answering', [], ['Crumbs'], [/nothing was changed/]],
     ['when the author stops at the last question', flags, [], [/nothing was changed/]],
   ])('%s', async (_, words, lines, reasons) => {
