@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { ManifestAddress } from './comments/manifest.ts'
-import { isWithoutPassword, withPassword } from './outside/web-address.ts'
+import { isWithoutPassword, passwordRefused } from './outside/web-address.ts'
 import { isWebAddress } from './site-address.ts'
 
 export const manifestAddress = z
@@ -10,7 +10,7 @@ export const manifestAddress = z
     text => isWebAddress(text) || /^(?![a-z][a-z\d+.-]*:\/\/)./i.test(text),
     'is neither a web address nor a file; write it with https:// in front, or the path alone',
   )
-  .refine(isWithoutPassword, withPassword)
+  .refine(isWithoutPassword, passwordRefused)
   .transform(addressOf)
 
 /** Beside the pages, where nothing else is said. */

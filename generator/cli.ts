@@ -3,6 +3,8 @@ import { openLoader } from './bundle/load-bundled.ts'
 import { hashOfCode } from './code-hash.ts'
 import { root } from './root.ts'
 
+type Commands = typeof import('./commands/run-command.ts')
+
 // Before anything else is loaded: what is ready of this very code is loaded in a third of the time. Decision 65.
 
 const code = hashOfCode(root)
@@ -12,10 +14,13 @@ const { runCommand } = await loadCommands()
 await runCommand(process.argv.slice(2), { code, environment: process.env })
 if (!process.exitCode) await prepareNext()
 
-async function loadCommands(): Promise<typeof import('./commands/run-command.ts')> {
-  return loader === null
-    ? await import('./commands/run-command.ts')
-    : loader.load('commands/run-command.js')
+async function loadCommands(): Promise<Commands> {
+  const bundled = loader?.load('commands/run-command.js')
+  return isCommands(bundled) ? bundled : await import('./commands/run-command.ts')
+}
+
+function isCommands(exported: unknown): exported is Commands {
+  return typeof exported === 'object' && exported !== null && 'runCommand' in exported
 }
 
 async function prepareNext(): Promise<void> {

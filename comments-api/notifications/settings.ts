@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { normaliseEmail } from '../comments/email.ts'
-import { isWithoutPassword, withPassword } from '../outside/web-address.ts'
+import { isWithoutPassword, passwordRefused } from '../outside/web-address.ts'
 import type { Mailbox } from '../send-mail.ts'
 
 type Rhythm = 'each' | 'hourly' | 'daily' | 'none'
@@ -45,7 +45,7 @@ const addresses = z
 
 const hook = z
   .url({ protocol: /^https?$/, error: 'is not a web address; write it with https:// in front' })
-  .refine(isWithoutPassword, withPassword)
+  .refine(isWithoutPassword, passwordRefused)
 
 const fewestWebhookBytes = 24
 

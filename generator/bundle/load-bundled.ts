@@ -6,10 +6,7 @@ import { Script } from 'node:vm'
 import { type Compiled, openCompiled } from './compiled.ts'
 import type { Run } from './make-script.ts'
 
-/** What a module exports: whoever asks for one knows its type. */
-type Exports = ReturnType<Script['runInThisContext']>
-
-type Load = (name: string) => Exports
+type Load = (name: string) => unknown
 
 /** Loads what the commands of a bundle are made of. */
 type Loader = {
@@ -25,10 +22,10 @@ type Loader = {
 export function openLoader(bundle: string): Loader {
   const compiled = openCompiled(bundle)
   const requireFromOutside = createRequire(join(bundle, 'package.json'))
-  const loaded = new Map<string, { readonly exports: Exports }>()
+  const loaded = new Map<string, { readonly exports: unknown }>()
   const scripts = new Map<string, Script>()
   let isAllKnown = true
-  const run = (name: string, module: { exports: Exports }) => {
+  const run = (name: string, module: { exports: unknown }) => {
     const { script, isKnown } = openScript(bundle, name, compiled)
     scripts.set(name, script)
     isAllKnown &&= isKnown

@@ -18,6 +18,7 @@ import { fewerPlaces } from './0018-fewer-places.ts'
 import { revisionsOfWords } from './0019-revisions-of-words.ts'
 import { arrivalsAlone } from './0020-arrivals-alone.ts'
 import { changedMentions } from './0021-changed-mentions.ts'
+import { checksOfPages } from './0022-checks-of-pages.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
 export type Migration = {
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   revisionsOfWords,
   arrivalsAlone,
   changedMentions,
+  checksOfPages,
 ]
