@@ -46,7 +46,8 @@ export async function keepMention(
 ): Promise<readonly Query[]> {
   if (known !== null && (isSettled(known) || isSame(known, said))) return []
   const repeated = known === null ? await findRepeated(needs.database, said) : null
-  if (repeated !== null) return isAsking(said) ? [] : moveTo(said, repeated)
+  if (repeated !== null && isAsking(said)) return []
+  if (repeated !== null && !isSettled(repeated)) return moveTo(said, repeated)
   const mention = await judge(needs, said, thread)
   const { id, status, reasons } = mention
   const codes = { status, reasons: reasons.map(codeOf) }

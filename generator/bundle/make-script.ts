@@ -23,5 +23,5 @@ export async function makeScript(module: string): Promise<string> {
   })
   // What esbuild wrote of a regular expression with `import(?:` in it stays.
   const body = code.replaceAll(/\bimport\((?=["`])/g, 'importModule(')
-  return `(function (exports, require, module, ${moduleUrl}, importModule) {${body}})\n`
+  return `(function (exports, require, module, ${moduleUrl}, importModule) {'use strict';${body}})\n`
 }

@@ -118,3 +118,35 @@ describe('a page that changes after its mention was approved', () => {
     expect(await service.mentions()).toHaveLength(1)
   })
 })
+
+describe('of addresses that differ in their question alone', () => {
+  it.each(['spam', 'deleted'])(
+    'the plain one waits for itself, though one of a stranger is %s',
+    async status => {
+      const service = await startBesideStranger()
+      await service.sendAndCheck({ source: `${source}?cheap-pills=1`, target })
+      const desk = await readMentionsDesk(service)
+      await desk.decide(status)
+
+      service.clock.advance(61_000)
+      await service.sendAndCheck()
+
+      expect(await desk.open()).toContain('You are right about Rome.')
+    },
+  )
+
+  it('those of two people with the same name and words are two', async () => {
+    const service = await startBesideStranger()
+    await service.sendAndCheck({ source: `${source}?id=1`, target })
+    service.page.html = service.page.html.replace(
+      'https://ada.example/',
+      'https://ada.example/another',
+    )
+
+    service.clock.advance(61_000)
+    await service.sendAndCheck({ source: `${source}?id=2`, target })
+
+    const waiting = await (await readMentionsDesk(service)).open()
+    expect(waiting.split('You are right about Rome.')).toHaveLength(3)
+  })
+})

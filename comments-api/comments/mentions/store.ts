@@ -105,16 +105,18 @@ type Placed = Pick<Mention, 'source' | 'url'>
 
 /**
  * That of a page that says the same under this address with another question: most pages answer `?x=1` and `?x=2` alike,
- * and anybody can ask. Where the question makes another page, that says something else.
+ * and anybody can ask. Where the question makes another page, that says something else. Of nobody with an address there is
+ * none, since only who has one may be known, and be shown at once.
  */
 export async function findRepeated(database: Database, mention: Mention): Promise<Mention | null> {
   const { thread, kind, title, author, excerpt } = mention
-  const name = author?.name ?? ''
+  if (author === null || author.url === null) return null
   const rows = await database.all<MentionRow>(sql`
     select ${mentionColumns}
     from mentions
     where ${isAtHostOf(thread, mention.source ?? mention.url)} and kind = ${kind}
-      and title = ${title} and excerpt = ${excerpt} and coalesce(author, '') = ${name}
+      and title = ${title} and excerpt = ${excerpt}
+      and author = ${author.name} and author_url = ${author.url}
     order by created_at, id`)
   const place = placeOf(mention)
   const row = rows.find(known => placeOf(known) === place)
