@@ -46,11 +46,10 @@ export const changes = {
   'the style edited': ({ folder, round }) =>
     writeFileSync(join(folder, 'content', 'theme.css'), `:root { --bench: ${round} }\n`),
   'a template edited': ({ folder, round }) => {
-    const file = join(folder, 'templates', 'layouts', 'base.ts')
-    const template = readFileSync(file, 'utf8')
-    const edited = template.replace(/<body(?: data-round="\d+")?>/, `<body data-round="${round}">`)
-    if (edited === template) throw new Error(`${file} has no <body> to edit`)
-    writeFileSync(file, edited)
+    const template = readFileSync(templateIn(folder), 'utf8')
+    const edited = template.replace('<body>', `<body data-round="${round}">`)
+    if (edited === template) throw new Error(`${templateIn(folder)} has no <body> to edit`)
+    writeFileSync(templateIn(folder), edited)
   },
 } as const satisfies Readonly<Record<string, (desk: Desk) => void>>
 
@@ -58,13 +57,19 @@ export type Change = keyof typeof changes
 
 export const everyChange = Object.keys(changes).filter((name): name is Change => name in changes)
 
-/** The corpus as it was; the template keeps its mark, which changes no figure. */
+/** The corpus and the template as they were: of other code nothing is kept that earlier commands compiled. */
 export function takeBackChanges({ folder, posts, round }: Desk): void {
+  const template = readFileSync(templateIn(folder), 'utf8')
+  writeFileSync(templateIn(folder), template.replace(/<body data-round="\d+">/, '<body>'))
   const post = composePost(editedNumber(posts))
   writeFileSync(postFile(folder, post), plainDialect(post))
   for (let earlier = 0; earlier < round; earlier += 1)
     rmSync(postFile(folder, composePost(posts + earlier)), { force: true })
   rmSync(join(folder, 'content', 'theme.css'), { force: true })
+}
+
+function templateIn(folder: string): string {
+  return join(folder, 'templates', 'layouts', 'base.ts')
 }
 
 function replaceByCopy(folder: string): void {

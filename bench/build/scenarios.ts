@@ -9,7 +9,11 @@ const longChange = 8
 /** From the same posts in each round, and with nothing left of earlier builds. */
 export async function measureCold(subject: Subject, round: number): Promise<void> {
   if (!isWorthMeasuring(subject, cold)) return
-  if (subject.generator.changes.length > 0) takeBackChanges({ ...subject, round })
+  const { changes, settleAfter } = subject.generator
+  if (changes.length > 0) {
+    takeBackChanges({ ...subject, round })
+    await settleAfter?.['a template edited']?.(subject.folder)
+  }
   forget(subject)
   await measure(subject, cold)
 }
