@@ -57,10 +57,14 @@ export type Change = keyof typeof changes
 
 export const everyChange = Object.keys(changes).filter((name): name is Change => name in changes)
 
-/** The corpus and the template as they were: of other code nothing is kept that earlier commands compiled. */
-export function takeBackChanges({ folder, posts, round }: Desk): void {
+/** Of other code, nothing is kept that earlier commands compiled. */
+export function takeBackTemplate(folder: string): void {
   const template = readFileSync(templateIn(folder), 'utf8')
   writeFileSync(templateIn(folder), template.replace(/<body data-round="\d+">/, '<body>'))
+}
+
+/** The corpus as it was. */
+export function takeBackChanges({ folder, posts, round }: Desk): void {
   const post = composePost(editedNumber(posts))
   writeFileSync(postFile(folder, post), plainDialect(post))
   for (let earlier = 0; earlier < round; earlier += 1)

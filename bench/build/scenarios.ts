@@ -1,4 +1,4 @@
-import { changes, takeBackChanges } from './changes.ts'
+import { changes, takeBackChanges, takeBackTemplate } from './changes.ts'
 import { forget, isWorthMeasuring, measure, type Subject } from './subject.ts'
 
 export const cold = 'cold'
@@ -10,8 +10,9 @@ const longChange = 8
 export async function measureCold(subject: Subject, round: number): Promise<void> {
   if (!isWorthMeasuring(subject, cold)) return
   const { changes, settleAfter } = subject.generator
-  if (changes.length > 0) {
-    takeBackChanges({ ...subject, round })
+  if (changes.length > 0) takeBackChanges({ ...subject, round })
+  if (changes.includes('a template edited')) {
+    takeBackTemplate(subject.folder)
     await settleAfter?.['a template edited']?.(subject.folder)
   }
   forget(subject)
