@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path'
 import { checkAddresses } from '../generator/check/content/addresses.ts'
+import { compareInstants } from '../generator/content/instants.ts'
 import type { Post } from '../generator/content/post.ts'
 import { type Index, readContent } from '../generator/content/read-content.ts'
 import { whyUnpublished } from '../generator/content/schedule.ts'
@@ -29,7 +30,7 @@ export function readWholeContent(content: string, now: number): Content {
   const found = [...mistakes, ...index.mistakes, ...sharedThreads(index, shownAs)]
   if (found.some(isError)) throw new ContentError(found)
   const posts = [...index.posts, ...index.pages].sort(
-    (a, b) => compareText(a.date, b.date) || compareText(a.source, b.source),
+    (a, b) => compareInstants(a.date, b.date) || compareText(a.source, b.source),
   )
   return { folder: content, site, origin: site.url, now, posts, index }
 }

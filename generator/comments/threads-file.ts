@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
-import { Avatar, WireComment, WireThread } from '../../comments-api/contract/thread.ts'
+import { Avatar, WireComment, WireMention, WireThread } from '../../comments-api/contract/thread.ts'
 import { hashOf } from '../content/records.ts'
 import { ContentError } from '../diagnostic.ts'
 import { mistakesOfSchema } from '../schema-mistakes.ts'
@@ -66,10 +66,11 @@ const FileAuthor = z
   })
   .transform(author => ({ ...author, avatar: author.avatar ?? markFor(author.name) }))
 
-/** As the service writes it: comments stand in the order of these texts. */
+/** As the service writes it: responses stand in the order of these texts. */
 const FileInstant = z.iso
   .datetime({ offset: true })
   .transform(instant => new Date(instant).toISOString())
+  .refine(instant => /^\d{4}-/.test(instant), 'is in no year from 0 to 9999 of UTC')
 
 const FileComment = WireComment.extend({
   id: FileId,
@@ -88,7 +89,7 @@ const FileOfThread = WireThread.extend({
     .array(FileComment)
     .refine(areApart, 'two comments have one id')
     .refine(leadToThePost, 'comments answer each other in a circle'),
-  mentions: WireThread.shape.mentions.default([]),
+  mentions: z.array(WireMention.extend({ createdAt: FileInstant })).default([]),
   next: z.string().nullable().default(null),
 })
 

@@ -3,6 +3,7 @@ import { ContentError, compareText, type Diagnostic } from '../diagnostic.ts'
 import type { Site } from '../site/site.ts'
 import type { Place } from '../yaml.ts'
 import { type FoundFiles, findFiles } from './find-files.ts'
+import { compareInstants } from './instants.ts'
 import { findMisplaced } from './misplaced.ts'
 import { type Passage, placeOfPassage } from './places.ts'
 import type { Attachment, FaultyPost, Post } from './post.ts'
@@ -64,7 +65,7 @@ export function readContent(site: Site, options: ContentOptions): Index {
   const found = options.found ?? findFiles(options.content, options.shownAs)
   const read = readFiles(site, found.files, options)
   const written = read.posts.toSorted(
-    (a, b) => compareText(b.date, a.date) || compareText(a.source, b.source),
+    (a, b) => compareInstants(b.date, a.date) || compareText(a.source, b.source),
   )
   const published = written.filter(post => isPublished(post, options))
   const sources = new Map(published.map(post => [post.source, post]))

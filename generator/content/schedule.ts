@@ -1,3 +1,4 @@
+import { compareInstants, laterOf } from './instants.ts'
 import type { Post } from './post.ts'
 
 /** Why a post is not published; the instants are in UTC. */
@@ -16,7 +17,7 @@ export function whyUnpublished(post: Post, now: number): Unpublished | null {
 
 /** Neither before its date nor before what "publish" says: a date that is to come tells of what is to come. */
 export function appearsAt({ publish, date }: Pick<Post, 'publish' | 'date'>): string {
-  return publish !== null && publish > date ? publish : date
+  return publish === null ? date : laterOf(date, publish)
 }
 
 /** `drafts` shows everything, as an author's preview does. */
@@ -47,7 +48,8 @@ export function nextDue(posts: readonly Post[], now: number): string | null {
   for (const post of posts) {
     if (post.draft || isOver(post, now)) continue
     for (const instant of instantsOf(post))
-      if (isAhead(instant) && (first === null || instant < first)) first = instant
+      if (isAhead(instant) && (first === null || compareInstants(instant, first) < 0))
+        first = instant
   }
   return first
 }

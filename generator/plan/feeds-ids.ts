@@ -1,5 +1,5 @@
+import { laterOf } from '../content/instants.ts'
 import type { Post } from '../content/post.ts'
-import { compareText } from '../diagnostic.ts'
 import type { Site } from '../site/site.ts'
 import { yearOf } from './calendar.ts'
 
@@ -31,8 +31,5 @@ const beforeAnyFeed = '1990-01-01T00:00:00Z'
 
 /** Of the content, never of the build: the same input gives the same feed. */
 export function newest(instants: readonly string[]): string {
-  return instants.reduce(
-    (latest, instant) => (compareText(instant, latest) > 0 ? instant : latest),
-    beforeAnyFeed,
-  )
+  return instants.reduce(laterOf, beforeAnyFeed)
 }

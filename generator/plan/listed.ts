@@ -1,5 +1,5 @@
+import { laterOf } from '../content/instants.ts'
 import type { Post } from '../content/post.ts'
-import { compareText } from '../diagnostic.ts'
 import type { PlanEntry } from './entries.ts'
 import type { Setting } from './setting.ts'
 import type { SitemapPage } from './showing/sitemap.ts'
@@ -33,9 +33,6 @@ export function modificationOf({ layout, date, publish, updated }: Post): string
 
 /** `null` where there is none. */
 export function newestOf(instants: readonly (string | null)[]): string | null {
-  return instants.reduce(
-    (latest, instant) =>
-      instant !== null && (latest === null || compareText(instant, latest) > 0) ? instant : latest,
-    null,
-  )
+  const written = instants.filter(instant => instant !== null)
+  return written.length === 0 ? null : written.reduce(laterOf)
 }

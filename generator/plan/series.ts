@@ -1,3 +1,4 @@
+import { compareInstants } from '../content/instants.ts'
 import type { Post } from '../content/post.ts'
 import { slugOf } from '../content/slugs.ts'
 import { compareText } from '../diagnostic.ts'
@@ -13,7 +14,7 @@ import type { Link, PostLink } from './showing/site-facts.ts'
 function seriesIn(posts: readonly Post[]): ReadonlyMap<string, readonly Post[]> {
   const parts = posts
     .filter(({ series }) => series !== null)
-    .sort((a, b) => compareText(a.date, b.date) || compareText(a.source, b.source))
+    .sort((a, b) => compareInstants(a.date, b.date) || compareText(a.source, b.source))
   return Map.groupBy(parts, ({ series }) => series ?? '')
 }
 

@@ -61,3 +61,34 @@ describe('a date that an author writes', () => {
     ])
   })
 })
+
+describe('posts of one second', () => {
+  /** The whole second, and a quarter and half of a second after it, in files whose names say something else. */
+  const files = {
+    'posts/a-half.md': post('Half', 'date: 2026-05-01T10:00:00.5Z\nseries: Seconds'),
+    'posts/b-whole.md': post('Whole', 'date: 2026-05-01T10:00:00Z\nseries: Seconds'),
+    'posts/c-quarter.md': post('Quarter', 'date: 2026-05-01T12:00:00.25+02:00\nseries: Seconds'),
+  }
+  const titlesIn = (text: string) => text.match(/\b(?:Half|Quarter|Whole)(?=<)/g)
+
+  it('stand in the order of their milliseconds, in feeds, lists and series', async () => {
+    using site = createSiteFolder(files)
+    await site.build()
+
+    const inFeed = titlesIn(site.page('feed.xml').split('<entry>').slice(1).join(''))
+    expect(inFeed).toEqual(['Half', 'Quarter', 'Whole'])
+    expect(titlesIn(site.page('archive/index.html'))).toEqual(['Half', 'Quarter', 'Whole'])
+    const inSeries = titlesIn(site.page('series/seconds/index.html'))
+    expect(inSeries).toEqual(['Whole', 'Quarter', 'Half'])
+    expect(/<updated>([^<]+)/.exec(site.page('feed.xml'))?.[1]).toBe('2026-05-01T10:00:00.500Z')
+  })
+
+  it('appear by the later of the two moments that a post has', async () => {
+    using site = createSiteFolder({
+      'posts/one.md': post('One', 'date: 2026-12-01T10:00:00Z\npublish: 2026-12-01T10:00:00.5Z'),
+    })
+    const { nextDue } = await site.build()
+
+    expect(nextDue).toBe('2026-12-01T10:00:00.500Z')
+  })
+})

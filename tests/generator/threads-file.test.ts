@@ -52,6 +52,23 @@ describe('comments in a file that somebody made by hand', () => {
     expect(page).not.toContain('else.example')
   })
 
+  it('stand in the order of their instants, whatever these look like', async () => {
+    const mention = (id: string, createdAt: string) => ({
+      ...{ id, kind: 'link', url: `https://${id}.example/`, title: `Page ${id}`, author: null },
+      ...{ excerpt: '', createdAt, status: 'approved' },
+    })
+    const page = await pageWith({
+      thread: 'one',
+      comments: [],
+      mentions: [
+        mention('half', '2026-01-02T12:00:00.5Z'),
+        mention('whole', '2026-01-02T12:00:00Z'),
+      ],
+    })
+
+    expect(page.match(/Page (?:half|whole)/g)).toEqual(['Page whole', 'Page half'])
+  })
+
   it.each([
     [
       'two of one id',
@@ -75,6 +92,11 @@ describe('comments in a file that somebody made by hand', () => {
       'what waits for a moderator',
       [{ thread: 'one', comments: [said('a', { status: 'pending' })] }],
       'status',
+    ],
+    [
+      'an instant of the year 10000',
+      [{ thread: 'one', comments: [said('a', { createdAt: '9999-12-31T23:59:59-05:00' })] }],
+      'is in no year from 0 to 9999',
     ],
     ['an id that is none', [{ thread: 'one', comments: [said('"><b>')] }], 'letters, digits'],
   ])('are refused with %s', async (_, threads, reason) => {
