@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Policy } from './comments/decide-status.ts'
-import type { ManifestAddress } from './comments/manifest.ts'
+import type { Policy } from './comments/submitting/decide-status.ts'
+import type { ManifestAddress } from './comments/threads/manifest.ts'
 import { isPostgres, parseDatabase } from './database-address.ts'
 import { minute } from './durations.ts'
 import { isAddressRange } from './http/address-range.ts'

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import type { ManifestAddress } from './comments/manifest.ts'
+import type { ManifestAddress } from './comments/threads/manifest.ts'
 import { isWithoutPassword, passwordRefused } from './outside/web-address.ts'
 import { isWebAddress } from './site-address.ts'
 

@@ -51,6 +51,21 @@ describe('the doors of the comment service', () => {
     expect(closedDoors(`comments-api/${feature}/`, open)).toEqual([])
   })
 
+  it('the rooms of the core stand in a row, and each opens only to those before it', () => {
+    const rooms = ['fields', 'changes', 'threads', 'submitting']
+    const last = ['own', 'reading']
+
+    for (const room of [...rooms, ...last]) {
+      const later = rooms.includes(room) ? rooms.slice(rooms.indexOf(room) + 1) : []
+      const closed = new RegExp(`^comments-api/comments/(?:${[...later, ...last].join('|')})/`)
+      const opened = imports.filter(({ from, to }) => {
+        const own = `comments-api/comments/${room}/`
+        return from.startsWith(own) && !to.startsWith(own) && closed.test(to)
+      })
+      expect(opened).toEqual([])
+    }
+  })
+
   it('http serves every layer and knows none but the contract and the storage', () => {
     const below = [
       'contract/',

@@ -1,4 +1,4 @@
-import { shortly } from '../../comments-api/comments/compose-answer.ts'
+import { shortly } from '../../comments-api/comments/reading/compose-answer.ts'
 import { randomNumbers } from '../corpus/random-numbers.ts'
 import type { Row } from '../measure/results.ts'
 import { summarise } from '../measure/summarise.ts'

@@ -1,4 +1,4 @@
-import { rerenderComments } from '../comments/rerender.ts'
+import { rerenderComments } from '../comments/changes/rerender.ts'
 import type { Config } from '../config.ts'
 import { type Command, withDatabase, withoutWords } from './command.ts'
 

@@ -1,4 +1,4 @@
-import { readManifest } from '../comments/manifest.ts'
+import { readManifest } from '../comments/threads/manifest.ts'
 import type { Config } from '../config.ts'
 import { realWorld } from '../world.ts'
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { nameKey } from './name.ts'
+import { nameKey } from './fields/name.ts'
 
 /** Shape and tone of the mark beside a name. From the name alone: a mark made from the mail address would give it away. */
 export function avatarOf(name: string): string {

@@ -1,8 +1,8 @@
 import { getDomain } from 'tldts'
 import { sql } from '../storage/sql.ts'
 import type { LatestPost } from './comment.ts'
-import { shortLine } from './text.ts'
-import { normaliseUrl } from './url.ts'
+import { shortLine } from './fields/text.ts'
+import { normaliseUrl } from './fields/url.ts'
 
 const longestTitle = 200
 

@@ -3,18 +3,18 @@ import { answerOrigins } from '../http/origins.ts'
 import { readStyles, sendStyles } from '../http/page.ts'
 import type { Rates } from '../http/rate-limits.ts'
 import type { RecentAnswers } from '../http/recent-answers.ts'
-import { rememberEpoch } from './counts.ts'
-import { feedRoutes } from './feed-routes.ts'
-import { formStyle } from './form-page.ts'
-import { formRoutes } from './form-routes.ts'
-import { ownRoutes } from './own-routes.ts'
-import type { Offers } from './plain-form.ts'
-import { readRoutes } from './read-routes.ts'
-import type { ListMentions } from './read-thread.ts'
-import { replyRoutes } from './reply-routes.ts'
-import { Snapshots } from './snapshots.ts'
-import type { Needs } from './submit.ts'
-import { submitRoutes } from './submit-routes.ts'
+import { ownRoutes } from './own/own-routes.ts'
+import { rememberEpoch } from './reading/counts.ts'
+import { feedRoutes } from './reading/feed-routes.ts'
+import { readRoutes } from './reading/read-routes.ts'
+import type { ListMentions } from './reading/read-thread.ts'
+import { Snapshots } from './reading/snapshots.ts'
+import { formStyle } from './submitting/form-page.ts'
+import { formRoutes } from './submitting/form-routes.ts'
+import type { Offers } from './submitting/plain-form.ts'
+import { replyRoutes } from './submitting/reply-routes.ts'
+import type { Needs } from './submitting/submit.ts'
+import { submitRoutes } from './submitting/submit-routes.ts'
 
 type Options = {
   readonly needs: Needs
@@ -29,7 +29,7 @@ type Options = {
 export async function publicApi(app: FastifyInstance, options: Options): Promise<void> {
   const { needs, answers, rates, origins, listMentions, offers } = options
   const { database } = needs
-  const styles = readStyles(new URL('./form-page.css', import.meta.url))
+  const styles = readStyles(new URL('./submitting/form-page.css', import.meta.url))
   const epoch = rememberEpoch(database)
   const snapshots = new Snapshots({ database, epoch, listMentions })
   await answerOrigins(app, { origins })

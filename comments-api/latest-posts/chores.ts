@@ -1,6 +1,6 @@
 import { forgetSitesOfNobody } from '../comments/latest-post.ts'
 import { type CommentRow, commentColumns, readComment } from '../comments/store.ts'
-import { findThread } from '../comments/thread.ts'
+import { findThread } from '../comments/threads/thread.ts'
 import { day, hour } from '../durations.ts'
 import type { Chore } from '../events/chores.ts'
 import type { Database } from '../storage/database.ts'

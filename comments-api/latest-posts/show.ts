@@ -9,7 +9,7 @@ import {
   readComment,
   versionOf,
 } from '../comments/store.ts'
-import { findThread, type Threads } from '../comments/thread.ts'
+import { findThread, type Threads } from '../comments/threads/thread.ts'
 import type { Database } from '../storage/database.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'

@@ -1,5 +1,5 @@
+import { normaliseUrl } from '../comments/fields/url.ts'
 import { type Mention, normaliseWords } from '../comments/mentions/mention.ts'
-import { normaliseUrl } from '../comments/url.ts'
 import { type CommentId, MentionId } from '../contract/ids.ts'
 import { instant } from '../storage/instant.ts'
 import type { World } from '../world.ts'

@@ -1,7 +1,7 @@
 import type { Verdict } from '../comments/comment.ts'
-import { decideStatus, type Policy } from '../comments/decide-status.ts'
 import type { Mention } from '../comments/mentions/mention.ts'
 import type { CommentStatus } from '../comments/status.ts'
+import { decideStatus, type Policy } from '../comments/submitting/decide-status.ts'
 import type { Database } from '../storage/database.ts'
 import { sql } from '../storage/sql.ts'
 

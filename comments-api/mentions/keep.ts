@@ -1,5 +1,4 @@
 import { reasonsOf } from '../comments/comment.ts'
-import type { Policy } from '../comments/decide-status.ts'
 import {
   asText,
   buried,
@@ -19,7 +18,8 @@ import {
 } from '../comments/mentions/store.ts'
 import { codeOf } from '../comments/reasons.ts'
 import { insertThread } from '../comments/store.ts'
-import type { PublishedThread } from '../comments/thread.ts'
+import type { Policy } from '../comments/submitting/decide-status.ts'
+import type { PublishedThread } from '../comments/threads/thread.ts'
 import { record } from '../events/record.ts'
 import type { Database } from '../storage/database.ts'
 import { always, type Query } from '../storage/sql.ts'

@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { html } from '../../templates/html.ts'
-import type { Threads } from '../comments/thread.ts'
+import type { Threads } from '../comments/threads/thread.ts'
 import { Problem, problems } from '../contract/problems.ts'
 import { isForm, isJson } from '../http/bodies.ts'
 import { isSameOrigin } from '../http/origins.ts'

@@ -1,5 +1,5 @@
-import { addressOf } from '../comments/submit-answers.ts'
-import { findThread } from '../comments/thread.ts'
+import { addressOf } from '../comments/submitting/submit-answers.ts'
+import { findThread } from '../comments/threads/thread.ts'
 import { type Wording, wordingFor } from '../comments/wording.ts'
 import { Problem } from '../contract/problems.ts'
 import type { Needs } from './needs.ts'

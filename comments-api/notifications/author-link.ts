@@ -1,5 +1,5 @@
-import { addressKey } from '../comments/address-key.ts'
 import type { Comment } from '../comments/comment.ts'
+import { addressKey } from '../comments/fields/address-key.ts'
 import { linkTo, type Needs } from './needs.ts'
 
 /** A comment that has a mail address. */

@@ -1,5 +1,5 @@
 import { html } from '../../templates/html.ts'
-import { confirmAuthor } from '../comments/confirm-author.ts'
+import { confirmAuthor } from '../comments/changes/confirm-author.ts'
 import { linkToAuthor } from './author-link.ts'
 import { button, type LinkDoor, type LinkPage, quote } from './link-page.ts'
 import type { Needs } from './needs.ts'

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { html, type SafeHtml } from '../../templates/html.ts'
 import type { Comment } from '../comments/comment.ts'
-import { formStyle } from '../comments/form-page.ts'
+import { formStyle } from '../comments/submitting/form-page.ts'
 import { sendPage } from '../http/page.ts'
 import type { Sender } from '../http/sender.ts'
 import type { Link } from './link-token.ts'

@@ -1,5 +1,5 @@
-import { addressKey } from '../comments/address-key.ts'
 import type { Comment } from '../comments/comment.ts'
+import { addressKey } from '../comments/fields/address-key.ts'
 import { day } from '../durations.ts'
 import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'

@@ -1,5 +1,5 @@
-import { addressKey } from '../comments/address-key.ts'
 import type { Comment } from '../comments/comment.ts'
+import { addressKey } from '../comments/fields/address-key.ts'
 import { findComment } from '../comments/store.ts'
 import type { Mail } from '../send-mail.ts'
 import { type Query, sql } from '../storage/sql.ts'

@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '../../templates/html.ts'
-import { addressKey } from '../comments/address-key.ts'
+import { addressKey } from '../comments/fields/address-key.ts'
 import { findComment } from '../comments/store.ts'
 import { type Addressed, readSubject } from './author-link.ts'
 import type { LinkPage } from './link-page.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { normaliseEmail } from '../comments/email.ts'
+import { normaliseEmail } from '../comments/fields/email.ts'
 import { isWithoutPassword, passwordRefused } from '../outside/web-address.ts'
 import type { Mailbox } from '../send-mail.ts'
 

@@ -1,5 +1,5 @@
-import { addressKey } from '../comments/address-key.ts'
 import type { Comment } from '../comments/comment.ts'
+import { addressKey } from '../comments/fields/address-key.ts'
 import { type CommentRow, commentColumns, readComment } from '../comments/store.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'

@@ -1,5 +1,5 @@
 import type { Comment } from '../comments/comment.ts'
-import { normaliseEmail } from '../comments/email.ts'
+import { normaliseEmail } from '../comments/fields/email.ts'
 import { type CommentRow, commentColumns, readComment } from '../comments/store.ts'
 import { CommentId } from '../contract/ids.ts'
 import type { Database } from '../storage/database.ts'

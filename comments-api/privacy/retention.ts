@@ -1,4 +1,4 @@
-import { forgetOldDigests } from '../comments/repeats.ts'
+import { forgetOldDigests } from '../comments/submitting/repeats.ts'
 import { day, hour } from '../durations.ts'
 import type { Chore } from '../events/chores.ts'
 import type { Database } from '../storage/database.ts'

@@ -1,6 +1,6 @@
-import type { Circumstances } from '../comments/circumstances.ts'
 import type { Comment } from '../comments/comment.ts'
-import type { Thread } from '../comments/thread.ts'
+import type { Circumstances } from '../comments/submitting/circumstances.ts'
+import type { Thread } from '../comments/threads/thread.ts'
 import { Problem } from '../contract/problems.ts'
 import { hour } from '../durations.ts'
 import type { Database } from '../storage/database.ts'

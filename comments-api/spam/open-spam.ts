@@ -1,6 +1,6 @@
 import type { Comment, Submission } from '../comments/comment.ts'
 import type { JudgeMention } from '../comments/mentions/mention.ts'
-import type { Judge } from '../comments/submit.ts'
+import type { Judge } from '../comments/submitting/submit.ts'
 import { day } from '../durations.ts'
 import type { Chore } from '../events/chores.ts'
 import type { Reaction } from '../events/deliver-events.ts'

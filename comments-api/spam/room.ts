@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { normaliseLine } from '../comments/fields/text.ts'
 import { findComment } from '../comments/store.ts'
-import { normaliseLine } from '../comments/text.ts'
 import { Problem } from '../contract/problems.ts'
 import type { Room } from '../http/room.ts'
 import { seeOther } from '../http/see-other.ts'

@@ -1,4 +1,4 @@
-import { addressKey } from '../comments/address-key.ts'
+import { addressKey } from '../comments/fields/address-key.ts'
 import { insertThread, raiseVersion } from '../comments/store.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { normaliseBody } from '../../comments-api/comments/normalise.ts'
-import { normaliseUrl } from '../../comments-api/comments/url.ts'
+import { normaliseBody } from '../../comments-api/comments/fields/normalise.ts'
+import { normaliseUrl } from '../../comments-api/comments/fields/url.ts'
 import { ArchivedComment, ArchivedMention } from '../../comments-api/transfer/archive.ts'
 import { readInstant, undated } from '../dates.ts'
 import { commentMarkdown } from '../html/comment-markdown.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { pageAddress, withoutQuery } from '../../comments-api/comments/page-address.ts'
+import { pageAddress, withoutQuery } from '../../comments-api/comments/threads/page-address.ts'
 import type { FoundFile } from '../../generator/content/find-files.ts'
 import type { Post } from '../../generator/content/post.ts'
 import { readPost } from '../../generator/content/read-post.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pinComment } from '../../comments-api/comments/pin.ts'
+import { pinComment } from '../../comments-api/comments/changes/pin.ts'
 import { askService } from '../../generator/comments/ask-service.ts'
 import type { Copies } from '../../generator/comments/copies.ts'
 import { createSiteFolder, plainSite, post } from '../generator/site-folder.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closeThread, reopenThread } from '../../comments-api/comments/close-thread.ts'
+import { closeThread, reopenThread } from '../../comments-api/comments/threads/close-thread.ts'
 import { act, rome } from './acting.ts'
 import { codeOf, startService, thread } from './service.ts'
 

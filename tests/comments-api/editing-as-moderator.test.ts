@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { changeStatus } from '../../comments-api/comments/change-status.ts'
-import { editComment } from '../../comments-api/comments/edit.ts'
+import { changeStatus } from '../../comments-api/comments/changes/change-status.ts'
+import { editComment } from '../../comments-api/comments/changes/edit.ts'
 import { actOn } from './acting.ts'
 import { signInModerator } from './moderator.ts'
 import { idOf, startService } from './service.ts'

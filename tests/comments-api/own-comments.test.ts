@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closeThread } from '../../comments-api/comments/close-thread.ts'
+import { closeThread } from '../../comments-api/comments/threads/close-thread.ts'
 import { OwnComment, Submitted } from '../../comments-api/contract/submission.ts'
 import { sql } from '../../comments-api/storage/sql.ts'
 import { act, rome } from './acting.ts'

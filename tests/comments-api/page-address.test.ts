@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pageAddress, withoutQuery } from '../../comments-api/comments/page-address.ts'
+import { pageAddress, withoutQuery } from '../../comments-api/comments/threads/page-address.ts'
 
 describe('one page', () => {
   it.each([

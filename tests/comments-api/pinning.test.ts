@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pinComment, unpinComment } from '../../comments-api/comments/pin.ts'
+import { pinComment, unpinComment } from '../../comments-api/comments/changes/pin.ts'
 import { actOn } from './acting.ts'
 import { signInModerator } from './moderator.ts'
 import { idOf, type Service, startService } from './service.ts'

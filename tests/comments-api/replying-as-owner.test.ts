@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { closeThread } from '../../comments-api/comments/close-thread.ts'
-import { replyAsOwner } from '../../comments-api/comments/reply-as-owner.ts'
+import { replyAsOwner } from '../../comments-api/comments/submitting/reply-as-owner.ts'
+import { closeThread } from '../../comments-api/comments/threads/close-thread.ts'
 import { CommentId } from '../../comments-api/contract/ids.ts'
 import { act, rome } from './acting.ts'
 import { idOf, startService } from './service.ts'

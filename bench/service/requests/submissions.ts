@@ -1,4 +1,4 @@
-import { makeStamp } from '../../../comments-api/comments/form-stamp.ts'
+import { makeStamp } from '../../../comments-api/comments/submitting/form-stamp.ts'
 import { realWorld } from '../../../comments-api/world.ts'
 import { writeBody, writeName } from '../corpus/write-comments.ts'
 import { composePost } from './compose-request.ts'

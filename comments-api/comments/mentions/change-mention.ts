@@ -1,6 +1,6 @@
 import type { Event } from '../../events/event.ts'
 import { sql } from '../../storage/sql.ts'
-import { type ActionNeeds, act } from '../act.ts'
+import { type ActionNeeds, act } from '../changes/act.ts'
 import { type CommentStatus, canBecome } from '../status.ts'
 import { versionOf } from '../store.ts'
 import { hasWords, type Mention } from './mention.ts'

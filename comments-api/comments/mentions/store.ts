@@ -2,9 +2,9 @@ import { CommentId, MentionId, ThreadId } from '../../contract/ids.ts'
 import { MentionKind } from '../../contract/thread.ts'
 import type { Database } from '../../storage/database.ts'
 import { insertWhere, never, type Query, sql } from '../../storage/sql.ts'
-import { foreignAddress, withoutQuery, withPlainHost } from '../page-address.ts'
 import { CommentStatus } from '../status.ts'
 import { raiseVersion, versionOf } from '../store.ts'
+import { foreignAddress, withoutQuery, withPlainHost } from '../threads/page-address.ts'
 import type { Mention, Via } from './mention.ts'
 
 export type MentionRow = {

@@ -1,4 +1,4 @@
-import { isEmailAddress } from '../email.ts'
+import { isEmailAddress } from '../fields/email.ts'
 
 const longest = 2_000
 // `new URL` accepts "https:\\evil" and "https:evil" too, and strips tabs and line ends: ask for the plain form first.

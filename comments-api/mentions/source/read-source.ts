@@ -1,4 +1,4 @@
-import { pageAddress, withoutQuery } from '../../comments/page-address.ts'
+import { pageAddress, withoutQuery } from '../../comments/threads/page-address.ts'
 import { type Card, longestText, type SourceRead } from './card.ts'
 import { type Document, readDocument } from './links-in.ts'
 import { readMicroformats } from './microformats.ts'

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { listMentions } from '../../comments/mentions/list.ts'
-import { type PublishedThread, ThreadPath } from '../../comments/thread.ts'
+import { type PublishedThread, ThreadPath } from '../../comments/threads/thread.ts'
 import { type Problem, problems } from '../../contract/problems.ts'
 import { answerWith, knownProblem } from '../../http/problems.ts'
 import type { ZodTypes } from '../../http/validate.ts'

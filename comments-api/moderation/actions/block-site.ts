@@ -1,4 +1,4 @@
-import type { ActionNeeds } from '../../comments/act.ts'
+import type { ActionNeeds } from '../../comments/changes/act.ts'
 import { type Mention, MentionSite } from '../../comments/mentions/mention.ts'
 import { always } from '../../storage/sql.ts'
 import { logEntry } from '../log/entries.ts'

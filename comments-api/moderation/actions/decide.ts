@@ -1,5 +1,5 @@
-import { isAsRead } from '../../comments/as-read.ts'
-import { changeStatus } from '../../comments/change-status.ts'
+import { isAsRead } from '../../comments/changes/as-read.ts'
+import { changeStatus } from '../../comments/changes/change-status.ts'
 import type { Comment } from '../../comments/comment.ts'
 import type { CommentStatus } from '../../comments/status.ts'
 import { findComments } from '../desk/queue.ts'

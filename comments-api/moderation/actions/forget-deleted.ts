@@ -1,4 +1,4 @@
-import { nobodysWords } from '../../comments/bury.ts'
+import { nobodysWords } from '../../comments/changes/bury.ts'
 import { hour } from '../../durations.ts'
 import type { Chore } from '../../events/chores.ts'
 import type { Database } from '../../storage/database.ts'

@@ -1,4 +1,4 @@
-import type { ActionNeeds } from '../../comments/act.ts'
+import type { ActionNeeds } from '../../comments/changes/act.ts'
 import { logEntry, type NewEntry } from '../log/entries.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
 

@@ -1,4 +1,4 @@
-import type { ActionNeeds } from '../../comments/act.ts'
+import type { ActionNeeds } from '../../comments/changes/act.ts'
 import { changeMention, restoreMention } from '../../comments/mentions/change-mention.ts'
 import { findMention } from '../../comments/mentions/store.ts'
 import { CommentStatus } from '../../comments/status.ts'

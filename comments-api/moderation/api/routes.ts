@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { CommentStatus } from '../../comments/status.ts'
-import { findThread, ThreadPath } from '../../comments/thread.ts'
+import { findThread, ThreadPath } from '../../comments/threads/thread.ts'
 import { CommentId } from '../../contract/ids.ts'
 import { Problem } from '../../contract/problems.ts'
 import { CommentEdit } from '../../contract/submission.ts'

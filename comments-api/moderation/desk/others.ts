@@ -1,4 +1,4 @@
-import { nameKey } from '../../comments/name.ts'
+import { nameKey } from '../../comments/fields/name.ts'
 import type { Database } from '../../storage/database.ts'
 import { sql } from '../../storage/sql.ts'
 import type { OnDesk } from './queue.ts'

@@ -1,5 +1,5 @@
 import type { Comment } from '../../comments/comment.ts'
-import { beforeCursor, untilCursor } from '../../comments/cursor.ts'
+import { beforeCursor, untilCursor } from '../../comments/reading/cursor.ts'
 import { CommentStatus } from '../../comments/status.ts'
 import { type CommentRow, commentColumns, readComment } from '../../comments/store.ts'
 import { cursorAfter } from '../../contract/cursor.ts'

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { CommentStatus } from '../../comments/status.ts'
-import { findArticles, type Threads } from '../../comments/thread.ts'
+import { findArticles, type Threads } from '../../comments/threads/thread.ts'
 import { seeOther } from '../../http/see-other.ts'
 import type { ZodTypes } from '../../http/validate.ts'
 import type { Database } from '../../storage/database.ts'

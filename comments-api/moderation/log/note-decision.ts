@@ -1,4 +1,4 @@
-import type { ActionNeeds, DecidedOn } from '../../comments/act.ts'
+import type { ActionNeeds, DecidedOn } from '../../comments/changes/act.ts'
 import type { CommentStatus } from '../../comments/status.ts'
 import type { World } from '../../world.ts'
 import { byMail, logEntry } from './entries.ts'

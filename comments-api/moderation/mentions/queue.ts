@@ -1,6 +1,6 @@
-import { beforeCursor } from '../../comments/cursor.ts'
 import type { Mention } from '../../comments/mentions/mention.ts'
 import { type MentionRow, mentionColumns, readMention } from '../../comments/mentions/store.ts'
+import { beforeCursor } from '../../comments/reading/cursor.ts'
 import type { CommentStatus } from '../../comments/status.ts'
 import { cursorAfter } from '../../contract/cursor.ts'
 import type { Database } from '../../storage/database.ts'

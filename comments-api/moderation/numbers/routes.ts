@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { findArticles } from '../../comments/thread.ts'
+import { findArticles } from '../../comments/threads/thread.ts'
 import { countByStatus } from '../desk/queue.ts'
 import type { DeskOptions } from '../desk/routes.ts'
 import { numbersPage } from './page.ts'

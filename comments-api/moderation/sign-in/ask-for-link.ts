@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { normaliseEmail } from '../../comments/email.ts'
+import { normaliseEmail } from '../../comments/fields/email.ts'
 import { Problem } from '../../contract/problems.ts'
 import type { Rate } from '../../http/rate-limits.ts'
 import type { ZodTypes } from '../../http/validate.ts'

@@ -1,5 +1,5 @@
-import { normaliseEmail } from '../../comments/email.ts'
-import { normaliseName } from '../../comments/name.ts'
+import { normaliseEmail } from '../../comments/fields/email.ts'
+import { normaliseName } from '../../comments/fields/name.ts'
 import { InputRefused } from '../../input-refused.ts'
 import type { Database } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'

@@ -1,4 +1,4 @@
-import { resemblesOwnersName } from '../../comments/owners-name.ts'
+import { resemblesOwnersName } from '../../comments/fields/owners-name.ts'
 import type { Reason } from '../../comments/reasons.ts'
 import type { Evidence, Text } from '../evidence.ts'
 

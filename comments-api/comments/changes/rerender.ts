@@ -1,0 +1,58 @@
+import type { Database } from '../../storage/database.ts'
+import { always, never, type Query, sql } from '../../storage/sql.ts'
+import type { Comment } from '../comment.ts'
+import { renderBody, rendererVersion } from '../render/renderer.ts'
+import {
+  type CommentRow,
+  commentColumns,
+  raiseVersion,
+  readComment,
+  updateRendering,
+  versionOf,
+} from '../store.ts'
+
+const batchSize = 100
+
+/** `changed`: those whose HTML is another now. */
+type Report = { readonly rendered: number; readonly changed: number }
+
+/**
+ * Makes the HTML of every comment anew that another version of the renderer made. Batch by batch: killed and
+ * run again, it goes on. Where readers see a change, the thread's version rises, so that pages and builds follow.
+ */
+export async function rerenderComments(database: Database): Promise<Report> {
+  const report = { rendered: 0, changed: 0 }
+  for (let old = await findOld(database, ''); old.length > 0; ) {
+    const anew = old.map(renderAnew)
+    await database.batch(anew.flatMap(store))
+    report.rendered += anew.length
+    report.changed += anew.filter(({ isChanged }) => isChanged).length
+    old = await findOld(database, old.at(-1)?.id ?? '')
+  }
+  return report
+}
+
+async function findOld(database: Database, after: string): Promise<Comment[]> {
+  const rows = await database.all<CommentRow>(sql`
+    select ${commentColumns}
+    from comments
+    where id > ${after} and renderer <> ${rendererVersion}
+    order by id
+    ${sql.limit(batchSize)}`)
+  return rows.map(readComment)
+}
+
+type Anew = { readonly comment: Comment; readonly isChanged: boolean }
+
+function renderAnew(comment: Comment): Anew {
+  const html = renderBody(comment.body)
+  return { comment: { ...comment, html }, isChanged: html !== comment.html }
+}
+
+function store({ comment, isChanged }: Anew): Query[] {
+  const isSeen = isChanged && comment.status === 'approved'
+  return [
+    raiseVersion(comment.thread, 0, isSeen ? always : never),
+    updateRendering(comment, isSeen ? versionOf(comment.thread) : sql`version`),
+  ]
+}

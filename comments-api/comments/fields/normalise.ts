@@ -1,0 +1,87 @@
+import { CommentId } from '../../contract/ids.ts'
+import type { FieldProblem } from '../../contract/problems.ts'
+import { limits, type NewComment } from '../../contract/submission.ts'
+import type { Author, Submission } from '../comment.ts'
+import type { Wording } from '../wording.ts'
+import { normaliseEmail } from './email.ts'
+import { normaliseName } from './name.ts'
+import { isLonger, normaliseText } from './text.ts'
+import { normaliseUrl } from './url.ts'
+
+/** What a reader sent, as it would be stored, and all that must be mended before it can be. */
+export type Normalised = {
+  readonly submission: Submission
+  readonly mistakes: readonly FieldProblem[]
+}
+
+const Parent = CommentId.nullable()
+
+/** Every way in passes here: the form, the API, an import. */
+export function normalise(sent: NewComment, wording: Wording): Normalised {
+  const author = normaliseAuthor({ ...sent.author, isOwner: false, isConfirmed: false }, wording)
+  const body = normaliseBody(sent.body)
+  const parent = Parent.safeParse(sent.parent ?? null)
+  const mistakes = [
+    ...nameMistakes(author, wording),
+    ...emailMistakes(sent, author, wording),
+    ...bodyMistakes(body, wording),
+    ...(parent.success ? [] : [parentMistake(wording)]),
+  ]
+  const subscribe = sent.subscribe && author.email !== null
+  const latestPost = sent.latestPost && author.url !== null
+  const told = { parent: parent.data ?? null, edits: null, subscribe, latestPost, form: sent.form }
+  const submission = { author, body, ...told }
+  return { submission, mistakes }
+}
+
+type SentAuthor = {
+  readonly name: string
+  readonly email: string | null
+  readonly url: string | null
+  readonly isOwner: boolean
+  readonly isConfirmed: boolean
+}
+
+export function normaliseAuthor(sent: SentAuthor, wording: Wording): Author {
+  return {
+    name: normaliseName(sent.name) || wording.anonymous,
+    email: normaliseEmail(sent.email ?? ''),
+    url: normaliseUrl(sent.url ?? ''),
+    isOwner: sent.isOwner,
+    isConfirmed: sent.isConfirmed,
+  }
+}
+
+export function normaliseBody(body: string): string {
+  return normaliseText(body)
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd()
+}
+
+function nameMistakes(author: Author, wording: Wording): FieldProblem[] {
+  if (!isLonger(author.name, limits.name)) return []
+  return [{ field: 'author.name', message: wording.mistakes['name-long'] }]
+}
+
+function emailMistakes(sent: NewComment, author: Author, wording: Wording): FieldProblem[] {
+  if (sent.author.email.trim() === '' || author.email !== null) return []
+  return [{ field: 'author.email', message: wording.mistakes['email-wrong'] }]
+}
+
+function bodyMistakes(body: string, wording: Wording): FieldProblem[] {
+  if (isLonger(body, limits.body))
+    return [{ field: 'body', message: wording.mistakes['body-long'] }]
+  if (isVisible(body)) return []
+  return [{ field: 'body', message: wording.mistakes['body-empty'] }]
+}
+
+/** Held, deleted, unknown and impossible parents are told alike: nobody learns from here that a held comment exists. */
+export function parentMistake(wording: Wording): FieldProblem {
+  return { field: 'parent', message: wording.mistakes['parent-gone'] }
+}
+
+/** As a name would be: a letter or a digit of ASCII says it at once. */
+function isVisible(body: string): boolean {
+  const beginning = body.slice(0, 1_000)
+  return /[a-z\d]/i.test(beginning) || normaliseName(beginning) !== ''
+}

@@ -1,0 +1,77 @@
+import { readEdit, revise, storeEdit, withWish } from '../changes/edit.ts'
+import { type Comment, reasonsOf, type Submission, type Verdict } from '../comment.ts'
+import { refuseMistakes } from '../fields/refuse-mistakes.ts'
+import { isAsSeen, isTrusted } from '../store.ts'
+import type { Circumstances } from '../submitting/circumstances.ts'
+import { decideStatus } from '../submitting/decide-status.ts'
+import { readSentEdit } from '../submitting/read-submission.ts'
+import { forgetDigest, refusingRepeats, rememberDigest } from '../submitting/repeats.ts'
+import { type Needs, nameMistakes, requireVerdict } from '../submitting/submit.ts'
+import { openThread } from '../threads/thread.ts'
+
+type Sent = { readonly body: unknown; readonly circumstances: Circumstances }
+
+/** `version` is the thread's, if readers see a difference. */
+export type EditedOwn = { readonly comment: Comment; readonly version: number | null }
+
+/** An edit by the comment's author, judged as if it were new. `null` when the comment is no longer what the caller saw. */
+export async function editOwnComment(
+  needs: Needs,
+  comment: Comment,
+  { body, circumstances }: Sent,
+): Promise<EditedOwn | null> {
+  const thread = await openThread(needs, comment.thread)
+  const edit = readSentEdit(body, thread.wording)
+  const { submission, mistakes } = readEdit(comment, edit, thread.wording)
+  refuseMistakes([...mistakes, ...nameMistakes(submission, thread)])
+  if (isSame(comment, submission)) return setWish(needs, comment, submission)
+  const verdict = requireVerdict(await needs.judge(submission, thread, circumstances))
+  const after = await decide(needs, { comment, submission, verdict })
+  const { isDone, version } = await store(needs, { comment, after, verdict, submission })
+  return isDone ? { comment: after, version } : null
+}
+
+/** Whether their latest post is shown is nothing that a judge reads, and no edit that readers are told of. */
+async function setWish(
+  needs: Needs,
+  comment: Comment,
+  submission: Submission,
+): Promise<EditedOwn | null> {
+  const isWanted = submission.latestPost
+  if (isWanted === comment.latestPost.isWanted) return { comment, version: null }
+  const after = withWish(comment, isWanted ? 'wanted' : 'unwanted')
+  const { isDone, version } = await storeEdit(needs, { before: comment, after, by: 'author' })
+  return isDone ? { comment: after, version } : null
+}
+
+function isSame({ author, body }: Comment, submission: Submission): boolean {
+  const { name, email, url } = submission.author
+  const isSameAuthor = name === author.name && email === author.email && url === author.url
+  return isSameAuthor && body === submission.body
+}
+
+type Judged = {
+  readonly comment: Comment
+  readonly submission: Submission
+  readonly verdict: Verdict
+}
+
+/** What waits for a moderator goes on waiting, whatever it says now. */
+async function decide(needs: Needs, { comment, submission, verdict }: Judged): Promise<Comment> {
+  const trusted = await isTrusted(needs.database, submission.author)
+  const decided = decideStatus(verdict, { policy: needs.policy, isTrusted: trusted })
+  const isHeld = comment.status !== 'approved' && decided !== 'spam'
+  const status = isHeld ? comment.status : decided
+  return revise(comment, submission, { status, world: needs.world })
+}
+
+type Decided = Judged & { readonly after: Comment }
+
+/** The words that were there may be sent again, those that are there now may not. */
+function store(needs: Needs, { comment, after, verdict, submission }: Decided) {
+  const happens = isAsSeen(comment)
+  const digests = [forgetDigest(comment, happens), rememberDigest(needs, after, happens)]
+  const edited = { before: comment, after, by: 'author', reasons: reasonsOf(verdict) } as const
+  const alongside = () => needs.remember(after, submission)
+  return refusingRepeats(storeEdit({ ...needs, alongside }, { ...edited, digests }))
+}

@@ -1,0 +1,54 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Answer, Headers } from '../../http/answer.ts'
+import { varyBy } from '../../http/origins.ts'
+import { type Encoding, encodings } from './encodings.ts'
+import type { Snapshot } from './snapshots.ts'
+
+/** A browser asks again every time (a 304 is cheap); a CDN may answer for a few seconds, so a deletion is not seen for long. */
+export const shortly = 'public, max-age=0, s-maxage=5, stale-while-revalidate=10'
+
+const types = {
+  json: 'application/json; charset=utf-8',
+  atom: 'application/atom+xml; charset=utf-8',
+} as const
+
+/** What is the same for all answers to who asks alike. */
+export type Terms = { readonly accepted: string; readonly given: Headers }
+
+/** `given`: what the hooks of the service say of every answer. */
+export function termsOf(request: FastifyRequest, reply: FastifyReply): Terms {
+  varyBy(reply, 'Accept-Encoding')
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+  return { accepted, given: { ...reply.getHeaders() } }
+}
+
+export function composeAnswer(
+  { accepted, given }: Terms,
+  { tag, encoded, type }: Snapshot & { readonly type: keyof typeof types },
+): Answer {
+  const encoding = encoded.choose(accepted)
+  const body = encoded.as(encoding)
+  const tags = tagsOf(tag, encoding)
+  const headers = { ...given, 'cache-control': shortly, etag: tags[0] }
+  const described = {
+    ...headers,
+    'content-type': types[type],
+    'content-length': body.length,
+    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+  }
+  return { tags, body, headers, described }
+}
+
+/** As small as it is: it is neither compressed nor asked for by a tag. */
+export function composeSmallAnswer(given: Headers, value: object): Answer {
+  const body = Buffer.from(JSON.stringify(value))
+  const headers = { ...given, 'cache-control': shortly }
+  const described = { ...headers, 'content-type': types.json, 'content-length': body.length }
+  return { tags: [], body, headers, described }
+}
+
+/** Who has the same in another encoding, which was quicker or smaller then, has it. */
+function tagsOf(tag: string, encoding: Encoding): readonly string[] {
+  const others = encodings.filter(other => other !== encoding)
+  return [encoding, ...others].map(name => `"${tag}-${name}"`)
+}

@@ -1,0 +1,49 @@
+import type { Database } from '../../storage/database.ts'
+import { sql } from '../../storage/sql.ts'
+
+/** Every thread that was asked for, also those that nobody answered yet. */
+export async function countComments(
+  database: Database,
+  threads: readonly string[],
+): Promise<Record<string, number>> {
+  const rows = await database.all<{ readonly id: string; readonly count: number }>(sql`
+    select id, count
+    from threads
+    where id in ${sql.among(threads)}`)
+  const counted = new Map(rows.map(row => [row.id, row.count]))
+  return Object.fromEntries(threads.map(thread => [thread, counted.get(thread) ?? 0]))
+}
+
+export async function listVersions(database: Database): Promise<Record<string, number>> {
+  const rows = await database.all<{ readonly id: string; readonly version: number }>(sql`
+    select id, version
+    from threads
+    where version > 0
+    order by id`)
+  return Object.fromEntries(rows.map(row => [row.id, row.version]))
+}
+
+/** Asked for once it is wanted, because the service may be up before its database is. */
+export type Epoch = () => Promise<string>
+
+/** Drawn when the database was made, and the same for as long as it lives. */
+export function rememberEpoch(database: Database): Epoch {
+  let known: string | null = null
+  return async function epoch() {
+    known ??= await readEpoch(database)
+    return known
+  }
+}
+
+async function readEpoch(database: Database): Promise<string> {
+  const [row] = await database.all<{ readonly epoch: string }>(sql`select epoch from epochs`)
+  if (!row) throw new Error('the database has no epoch')
+  return row.epoch
+}
+
+export async function readVersion(database: Database, thread: string): Promise<number> {
+  const [row] = await database.all<{ readonly version: number }>(
+    sql`select version from threads where id = ${thread}`,
+  )
+  return row?.version ?? 0
+}

@@ -1,0 +1,19 @@
+import { always, type Query, sql } from '../../storage/sql.ts'
+
+/** See contract/cursor.ts. */
+export function beforeCursor(
+  cursor: string | null,
+  table: 'comments' | 'mentions' = 'comments',
+): Query {
+  if (cursor === null) return always
+  const [createdAt = '', id = ''] = cursor.split('~')
+  const place = sql`${sql.ref(`${table}.created_at`)}, ${sql.ref(`${table}.id`)}`
+  return sql`(${place}) < (${createdAt}, ${id})`
+}
+
+/** Down to where a cursor stands, with what is there. */
+export function untilCursor(cursor: string | null): Query {
+  if (cursor === null) return always
+  const [createdAt = '', id = ''] = cursor.split('~')
+  return sql`(comments.created_at, comments.id) >= (${createdAt}, ${id})`
+}

@@ -1,0 +1,106 @@
+import { commentsFeed } from '../../../templates/feeds/comments.ts'
+import { trustHtml } from '../../../templates/html.ts'
+import type { Database } from '../../storage/database.ts'
+import { type Query, sql } from '../../storage/sql.ts'
+import { type CommentRow, commentColumns } from '../store.ts'
+import type { PublishedThread, Threads } from '../threads/thread.ts'
+
+type Needs = {
+  readonly database: Database
+  readonly threads: Threads
+  /** Ends in "/". */
+  readonly site: string
+}
+
+/** What is newest; the page has everything. */
+const most = 50
+/** Readers of feeds take a moment before 1990 for a mistake. */
+const beforeAnyFeed = '1990-01-01T00:00:00.000Z'
+
+/** The newest responses to one post, as Atom. */
+export async function writeThreadFeed(needs: Needs, thread: PublishedThread): Promise<string> {
+  const rows = await needs.database.all(selectNewest(sql`comments.thread = ${thread.id}`))
+  const feed = {
+    id: `tag:${new URL(needs.site).hostname},2026:responses:${encodeURIComponent(thread.id)}`,
+    url: new URL(`/api/threads/${encodeURIComponent(thread.id)}/feed.xml`, needs.site).href,
+    home: thread.url,
+    post: thread,
+  }
+  return write(needs, feed, describe(needs, rows, new Map([[thread.id, thread]])))
+}
+
+/** The newest of all; without those to posts that the site does not publish any more. */
+export async function writeSiteFeed(needs: Needs): Promise<string> {
+  const rows = await needs.database.all(selectNewest(sql`1 = 1`))
+  const threads = new Map<string, PublishedThread>()
+  for (const id of new Set(rows.map(row => row.thread))) {
+    const thread = await needs.threads.find(id)
+    if (thread) threads.set(id, thread)
+  }
+  const url = new URL('/api/feed.xml', needs.site).href
+  return write(
+    needs,
+    { id: url, url, home: needs.site, post: null },
+    describe(needs, rows, threads),
+  )
+}
+
+type Row = CommentRow & { readonly above_at: string | null }
+
+function selectNewest(condition: Query): Query<Row> {
+  return sql`
+    select ${commentColumns}, above.created_at as above_at
+    from comments
+    left join comments above on above.id = comments.parent and above.status = 'approved'
+    where comments.status = 'approved' and ${condition}
+    order by comments.created_at desc, comments.id desc
+    ${sql.limit(most)}`
+}
+
+type Head = {
+  readonly id: string
+  readonly url: string
+  readonly home: string
+  readonly post: PublishedThread | null
+}
+type Entry = ReturnType<typeof describe>[number]
+
+function write({ site }: Needs, head: Head, entries: readonly Entry[]): string {
+  const language = (head.post ?? entries[0])?.language ?? 'en'
+  const updated = entries.reduce(
+    (latest, entry) => (entry.updated > latest ? entry.updated : latest),
+    beforeAnyFeed,
+  )
+  const feed = { kind: 'comments-feed', ...head, language, updated, entries } as const
+  return commentsFeed({ title: new URL(site).hostname }, feed).toString()
+}
+
+function describe(
+  { site }: Needs,
+  rows: readonly Row[],
+  threads: ReadonlyMap<string, PublishedThread>,
+) {
+  return rows.flatMap(row => {
+    const post = threads.get(row.thread)
+    if (!post) return []
+    const above = row.parent !== null && row.above_at !== null
+    return {
+      id: nameOf(site, row.id, row.created_at),
+      url: `${post.url}#comment-${row.id}`,
+      author: { name: row.author_name, url: row.author_url },
+      html: trustHtml(row.html),
+      published: row.created_at,
+      updated: row.edited_at ?? row.created_at,
+      post,
+      language: post.language,
+      answers: above
+        ? { id: nameOf(site, row.parent, row.above_at), url: `${post.url}#comment-${row.parent}` }
+        : { id: post.url, url: post.url },
+    }
+  })
+}
+
+/** The same name as in the site's own feeds, so that a reader of both sees it once. */
+function nameOf(site: string, comment: string, createdAt: string): string {
+  return `tag:${new URL(site).hostname},${createdAt.slice(0, 4)}:comment:${comment}`
+}

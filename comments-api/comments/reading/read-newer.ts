@@ -1,0 +1,46 @@
+import type { Database } from '../../storage/database.ts'
+import { type Query, sql } from '../../storage/sql.ts'
+import { type NumbersRow, newerMention, numbersOf } from './read-thread.ts'
+import type { Numbers, Shown } from './write-thread.ts'
+
+/** What changed in a thread after a version. */
+export type Newer = {
+  readonly numbers: Numbers
+  readonly isMentioned: boolean
+  /** `null`: too many to be worth listing. */
+  readonly comments: readonly NewerComment[] | null
+}
+
+export type NewerComment = Shown & { readonly parent_status: string | null }
+type Row = NumbersRow & { readonly mentioned: number } & (NewerComment | { readonly id: null })
+
+/** Whoever lacks more does better to read the thread anew. */
+const most = 20
+
+export async function readNewer(
+  database: Database,
+  thread: string,
+  version: number,
+): Promise<Newer> {
+  const rows = await database.all(selectNewer(thread, version))
+  return {
+    numbers: numbersOf(rows[0]),
+    isMentioned: rows[0]?.mentioned === 1,
+    comments: rows.length > most ? null : rows.filter(row => row.id !== null),
+  }
+}
+
+function selectNewer(thread: string, version: number): Query<Row> {
+  return sql`
+    select threads.version, threads.count, threads.closed_at,
+      exists (${newerMention(thread, version)}) as mentioned,
+      newer.*, (select status from comments where id = newer.parent) as parent_status
+    from threads
+    left join (
+      select id, parent, fragment, status, pinned, created_at
+      from comments
+      where thread = ${thread} and version > ${version}
+      ${sql.limit(most + 1)}
+    ) as newer on 1 = 1
+    where threads.id = ${thread}`
+}

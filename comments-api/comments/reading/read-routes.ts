@@ -1,0 +1,126 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { ThreadId } from '../../contract/ids.ts'
+import { limits } from '../../contract/submission.ts'
+import { ThreadQuery, type WireVersions } from '../../contract/thread.ts'
+import { type Headers, sendAnswer } from '../../http/answer.ts'
+import { guardOrigin } from '../../http/origins.ts'
+import type { Rate } from '../../http/rate-limits.ts'
+import type { RecentAnswers } from '../../http/recent-answers.ts'
+import type { ZodTypes } from '../../http/validate.ts'
+import { normaliseBody } from '../fields/normalise.ts'
+import { isLonger } from '../fields/text.ts'
+import { renderBody } from '../render/renderer.ts'
+import type { Needs } from '../submitting/submit.ts'
+import { findThread, ThreadPath } from '../threads/thread.ts'
+import {
+  composeAnswer,
+  composeSmallAnswer,
+  shortly,
+  type Terms,
+  termsOf,
+} from './compose-answer.ts'
+import { countComments, type Epoch, listVersions } from './counts.ts'
+import type { Snapshots } from './snapshots.ts'
+
+type Options = {
+  readonly needs: Needs
+  readonly epoch: Epoch
+  readonly origins: readonly string[]
+  readonly snapshots: Snapshots
+  readonly answers: RecentAnswers
+  readonly rates: { readonly preview: Rate }
+}
+
+const Body = z.strictObject({
+  body: z.string().refine(body => !isLonger(body, limits.body), 'at most 10,000 characters'),
+})
+const CountsQuery = z.strictObject({
+  threads: z
+    .string()
+    .transform(text => [...new Set(text.split(',').filter(id => id !== ''))])
+    .pipe(z.array(ThreadId).min(1, 'name at least one thread').max(200, 'at most 200 threads')),
+})
+
+export async function readRoutes(app: FastifyInstance, options: Options): Promise<void> {
+  threadRoute(app, options)
+  countRoutes(app, options)
+  previewRoute(app, options)
+}
+
+function threadRoute(app: FastifyInstance, { needs, snapshots, answers }: Options): void {
+  app
+    .withTypeProvider<ZodTypes>()
+    .get(
+      '/threads/:id/comments',
+      { schema: { params: ThreadPath, querystring: ThreadQuery } },
+      async (request, reply) => {
+        const reading = {
+          id: request.params.id,
+          asked: request.query,
+          terms: termsOf(request, reply),
+        }
+        const answer = await answers.answer(request, readingThread({ needs, snapshots }, reading))
+        return sendAnswer(request, reply, answer)
+      },
+    )
+}
+
+type Reading = {
+  readonly id: string
+  readonly asked: z.infer<typeof ThreadQuery>
+  readonly terms: Terms
+}
+
+function readingThread(
+  { needs, snapshots }: Pick<Options, 'needs' | 'snapshots'>,
+  reading: Reading,
+) {
+  const { id, asked, terms } = reading
+  const { since = null, cursor = null, epoch } = asked
+  const wanted = { since, cursor, ...(epoch === undefined ? {} : { epoch }) }
+  return async function readThread() {
+    const thread = await findThread(needs, id)
+    const snapshot = await snapshots.read(thread, wanted)
+    return composeAnswer(terms, { ...snapshot, type: 'json' })
+  }
+}
+
+function countRoutes(app: FastifyInstance, { needs, epoch, answers }: Options): void {
+  app.get('/threads', async (_request, reply) => {
+    const versions = await listVersions(needs.database)
+    const answer: WireVersions = { epoch: await epoch(), versions }
+    return reply.header('cache-control', shortly).send(answer)
+  })
+
+  app
+    .withTypeProvider<ZodTypes>()
+    .get('/counts', { schema: { querystring: CountsQuery } }, async (request, reply) => {
+      const counting = { threads: request.query.threads, given: { ...reply.getHeaders() } }
+      const answer = await answers.answer(request, countingComments(needs, counting))
+      return sendAnswer(request, reply, answer)
+    })
+}
+
+type Counting = { readonly threads: readonly string[]; readonly given: Headers }
+
+function countingComments({ database }: Needs, { threads, given }: Counting) {
+  return async function count() {
+    return composeSmallAnswer(given, await countComments(database, threads))
+  }
+}
+
+function previewRoute(app: FastifyInstance, { rates, origins }: Options): void {
+  app.withTypeProvider<ZodTypes>().post(
+    '/preview',
+    {
+      schema: { body: Body },
+      preValidation: guardOrigin(origins),
+      config: { rateLimit: rates.preview },
+    },
+    async (request, reply) => {
+      const html = renderBody(normaliseBody(request.body.body))
+      return reply.header('cache-control', 'no-store').send({ html })
+    },
+  )
+}

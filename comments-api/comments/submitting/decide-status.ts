@@ -1,0 +1,14 @@
+import type { Verdict } from '../comment.ts'
+import type { CommentStatus } from '../status.ts'
+
+/** `first`: somebody new is read before they appear; `all`: everybody is; `none`: nobody is, unless the judge doubts. */
+export type Policy = 'first' | 'all' | 'none'
+
+export function decideStatus(
+  verdict: Verdict,
+  { policy, isTrusted }: { readonly policy: Policy; readonly isTrusted: boolean },
+): CommentStatus {
+  if (verdict.kind === 'spam') return 'spam'
+  if (verdict.kind === 'doubt' || policy === 'all') return 'pending'
+  return policy === 'none' || isTrusted ? 'approved' : 'pending'
+}

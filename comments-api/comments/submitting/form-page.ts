@@ -1,0 +1,78 @@
+import type { FastifyReply } from 'fastify'
+import { type HtmlValue, html, type SafeHtml } from '../../../templates/html.ts'
+import type { Problem } from '../../contract/problems.ts'
+import type { NewCommentForm } from '../../contract/submission.ts'
+import { sendPage } from '../../http/page.ts'
+import { answerWith } from '../../http/problems.ts'
+import type { Comment } from '../comment.ts'
+import type { Thread } from '../threads/thread.ts'
+import type { Wording } from '../wording.ts'
+import { answeredPart } from './answered.ts'
+import { type Offers, plainForm } from './plain-form.ts'
+
+/** Below the paths of the API. */
+export const formStyle = '/form.css'
+
+type Shown = {
+  readonly thread: Thread
+  readonly title: HtmlValue
+  /** Below the heading, which is the title unless it says more. */
+  readonly body: SafeHtml
+  readonly heading?: SafeHtml
+  /** The article. */
+  readonly address: string
+}
+
+/** A page about one conversation, for a reader without scripts. */
+export function sendThreadPage(reply: FastifyReply, shown: Shown): FastifyReply {
+  const { thread, title, heading, body, address } = shown
+  const { language, page } = thread.wording
+  const main = html`<main class="card">
+<p class="kicker"><bdi>${thread.title}</bdi></p>
+<h1>${heading ?? title}</h1>
+${body}
+<p><a href="${address}">${page.back}</a></p>
+</main>`
+  // A page that hid its referrer would send its form from the origin "null", which we refuse.
+  reply.header('referrer-policy', 'same-origin')
+  const leadsTo = new URL(address).origin
+  return sendPage(reply, { language, title, style: `/api${formStyle}`, leadsTo, body: main })
+}
+
+type Refused = {
+  readonly thread: Thread
+  readonly form: NewCommentForm | null
+  /** The comment that the form answers, if there is one to be seen. */
+  readonly answered: Comment | null
+  readonly problem: Problem
+  readonly address: string
+  readonly offers: Offers
+}
+
+/** What was wrong beside its field, and everything they typed still there. */
+export function sendFormPage(reply: FastifyReply, refused: Refused): FastifyReply {
+  const { thread, form, answered, problem, address } = refused
+  const body = html`${explanation(thread.wording, problem)}
+${answered && answeredPart(thread, answered, address)}
+${form && again(form, refused)}`
+  answerWith(reply, problem)
+  return sendThreadPage(reply, { thread, title: thread.wording.page.title, body, address })
+}
+
+function explanation({ page, refusals }: Wording, problem: Problem): SafeHtml {
+  if (problem.code === 'invalid-fields') {
+    return html`<div class="mistakes" role="alert"><p>${page.mend}</p>
+<ul>${problem.fields.map(({ message }) => html`<li>${message}</li>`)}</ul></div>`
+  }
+  const known: Readonly<Record<string, string>> = refusals
+  return html`<p class="mistakes" role="alert">${known[problem.code] ?? refusals['service-busy']}</p>`
+}
+
+/** In a closed conversation nothing can be sent, but nobody loses what they wrote. */
+function again(form: NewCommentForm, { thread, problem, offers }: Refused): SafeHtml {
+  if (problem.code === 'thread-closed') {
+    return html`<textarea rows="10" readonly>
+${form.body}</textarea>`
+  }
+  return plainForm({ thread, form, mistakes: problem.fields, offers })
+}

@@ -1,0 +1,60 @@
+import type { CommentId, ThreadId } from '../../contract/ids.ts'
+import { NewComment } from '../../contract/submission.ts'
+import type { ActionNeeds } from '../changes/act.ts'
+import type { Submission } from '../comment.ts'
+import { shortName } from '../fields/name.ts'
+import { type Normalised, normalise, parentMistake } from '../fields/normalise.ts'
+import { refuseMistakes } from '../fields/refuse-mistakes.ts'
+import { findThread, type Thread, type Threads } from '../threads/thread.ts'
+import { composeComment } from './compose.ts'
+import { type Accepted, canBeAnswered, storeNew } from './submit.ts'
+
+type Needs = ActionNeeds & { readonly threads: Threads; readonly secret: string }
+
+type OwnersReply = {
+  readonly thread: ThreadId
+  /** `null`: an answer to the post itself. */
+  readonly parent: CommentId | null
+  readonly body: string
+}
+
+/**
+ * Public at once and with the owner's badge, under the name that the manifest gives for the post's author;
+ * in a closed thread too. Throws the same problems as a reader's comment.
+ */
+export async function replyAsOwner(needs: Needs, reply: OwnersReply): Promise<Accepted> {
+  const thread = await findThread(needs, reply.thread)
+  const submission = await readReply(needs, thread, reply)
+  const comment = composeComment(submission, thread, { status: 'approved', world: needs.world })
+  const version = await storeNew(needs, comment, {
+    verdict: { kind: 'clean' },
+    network: null,
+    editHash: null,
+    subscribe: false,
+  })
+  return { comment, thread, version, editToken: null }
+}
+
+/** Throws what is wrong with its words: whoever approves what it answers does so when it can be sent. */
+export async function requireReply(needs: Needs, reply: OwnersReply): Promise<void> {
+  refuseMistakes(readWords(await findThread(needs, reply.thread), reply).mistakes)
+}
+
+function readWords(thread: Thread, { body, parent }: OwnersReply): Normalised {
+  const name = shortName(thread.author.name)
+  const author = { name, url: thread.author.url ?? '' }
+  return normalise(NewComment.parse({ author, body, parent }), thread.wording)
+}
+
+async function readReply(
+  { database }: Needs,
+  thread: Thread,
+  reply: OwnersReply,
+): Promise<Submission> {
+  const { parent } = reply
+  const read = readWords(thread, reply)
+  const isParentGood = await canBeAnswered(database, parent, thread)
+  const mistakes = isParentGood ? read.mistakes : [...read.mistakes, parentMistake(thread.wording)]
+  refuseMistakes(mistakes)
+  return { ...read.submission, author: { ...read.submission.author, isOwner: true } }
+}

@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Rate } from '../../http/rate-limits.ts'
+import type { ZodTypes } from '../../http/validate.ts'
+import { findThread, ThreadPath, takesComments } from '../threads/thread.ts'
+import { findAnswered } from './answered.ts'
+import { makeStamp } from './form-stamp.ts'
+import type { Offers } from './plain-form.ts'
+import { sendClosedPage, sendGonePage, sendReplyPage } from './reply-page.ts'
+import type { Needs } from './submit.ts'
+import { addressOf } from './submit-answers.ts'
+
+type Options = {
+  readonly needs: Needs
+  readonly origins: readonly string[]
+  readonly offers: Offers
+  readonly rates: { readonly preview: Rate }
+}
+
+const ReplyQuery = z.object({ to: z.string().optional() })
+
+/** Where Reply leads without scripts: the form for an answer to just that comment or, without `to`, to the post. */
+export async function replyRoutes(app: FastifyInstance, options: Options): Promise<void> {
+  const { needs, origins, rates, offers } = options
+  const schema = { params: ThreadPath, querystring: ReplyQuery }
+  const config = { rateLimit: rates.preview }
+  app
+    .withTypeProvider<ZodTypes>()
+    .get('/threads/:id/reply', { schema, config }, async ({ params, query }, reply) => {
+      const thread = await findThread(needs, params.id)
+      const shown = { thread, address: addressOf(thread, origins), offers }
+      if (!(await takesComments(needs, thread))) return sendClosedPage(reply, shown)
+      if (query.to === undefined) {
+        return sendReplyPage(reply, { ...shown, answered: null, stamp: makeStamp(needs) })
+      }
+      const answered = await findAnswered(needs.database, thread, query.to)
+      if (answered === null) return sendGonePage(reply, shown)
+      return sendReplyPage(reply, { ...shown, answered, stamp: makeStamp(needs) })
+    })
+}

@@ -1,0 +1,130 @@
+import type { ManifestThread } from '../../contract/manifest.ts'
+import { Problem } from '../../contract/problems.ts'
+import { minute } from '../../durations.ts'
+import type { World } from '../../world.ts'
+import { knowOwners, type Owners } from '../fields/owners-name.ts'
+import { type Wording, wordingFor } from '../wording.ts'
+import { type Edition, type ManifestAddress, readManifest } from './manifest.ts'
+import { addressesOf, pageAddress, withoutQuery } from './page-address.ts'
+import { printingDays } from './printing-days.ts'
+import type { Threads, ThreadsByUrl } from './thread.ts'
+
+type Needs = {
+  readonly address: ManifestAddress
+  readonly world: World
+  readonly tell: (error: Error) => void
+}
+
+type Known = {
+  readonly mark: string | null
+  readonly wording: Wording
+  readonly language: string
+  readonly printDay: (instant: string) => string
+  readonly owners: Owners
+  readonly takesTrackbacks: boolean
+  readonly threads: ReadonlyMap<string, ManifestThread>
+  /** Thread ids by the addresses that their posts have and had, see page-address.ts. */
+  readonly addresses: ReadonlyMap<string, string>
+}
+
+/** How often to look, in milliseconds: at most this often for what is unknown, at least this often for what is known. */
+const pace = {
+  file: { unknown: 0, known: 1_000 },
+  url: { unknown: 5_000, known: minute },
+} as const
+
+/**
+ * The threads of the newest manifest that could be read. Looks again when somebody asks and some time
+ * has passed, so there is no timer; while the site is away, the last good manifest serves.
+ */
+export class FollowedManifest implements Threads, ThreadsByUrl {
+  readonly #needs: Needs
+  readonly #look: (notWithin: number) => Promise<void>
+  #known: Known | null = null
+  #failure: string | null = null
+
+  constructor(needs: Needs) {
+    this.#needs = needs
+    this.#look = oneAtATime(needs.world, () => this.#readAgain())
+  }
+
+  async find(id: string) {
+    const { known, unknown } = pace[this.#needs.address.kind]
+    // Known: answer at once from what there is, and look again beside it.
+    if (this.#known?.threads.has(id)) this.#look(known)
+    else await this.#look(unknown)
+    if (!this.#known) throw new Problem('no-manifest', { retryAfter: 5 })
+    const { threads, wording, language, printDay, owners, takesTrackbacks } = this.#known
+    const thread = threads.get(id)
+    return thread ? { ...thread, wording, language, printDay, owners, takesTrackbacks } : null
+  }
+
+  async findByUrl(url: string) {
+    const address = pageAddress(url)
+    if (address === null) return null
+    if (!this.#known || !this.#idAt(address))
+      await this.#look(pace[this.#needs.address.kind].unknown)
+    if (!this.#known) throw new Problem('no-manifest', { retryAfter: 5 })
+    const id = this.#idAt(address)
+    return id === undefined ? null : this.find(id)
+  }
+
+  #idAt(address: string): string | undefined {
+    const addresses = this.#known?.addresses
+    return addresses?.get(address) ?? addresses?.get(withoutQuery(address))
+  }
+
+  /** Why there is no manifest yet, or `null`. Looks again first. */
+  async missing(): Promise<string | null> {
+    if (!this.#known) await this.#look(pace[this.#needs.address.kind].unknown)
+    return this.#known ? null : (this.#failure ?? 'it was not read yet')
+  }
+
+  async #readAgain(): Promise<void> {
+    const { address, world, tell } = this.#needs
+    try {
+      const edition = await readManifest(address, this.#known?.mark ?? null, world)
+      if (edition) this.#known = index(edition)
+      this.#failure = null
+    } catch (cause) {
+      const failure = cause instanceof Error ? cause.message : String(cause)
+      // Told once and not for every request, until it is another one.
+      if (failure !== this.#failure) {
+        tell(new Error(`the manifest could not be read: ${failure}`, { cause }))
+      }
+      this.#failure = failure
+    }
+  }
+}
+
+/** Whoever wants to look while somebody looks waits for the same answer. */
+function oneAtATime(world: World, look: () => Promise<void>): (notWithin: number) => Promise<void> {
+  let lookedAt = Number.NEGATIVE_INFINITY
+  let looking: Promise<void> | null = null
+  return function lookUnlessJustDone(notWithin) {
+    if (looking) return looking
+    if (world.monotonic() - lookedAt < notWithin) return Promise.resolve()
+    looking = look().finally(() => {
+      lookedAt = world.monotonic()
+      looking = null
+    })
+    return looking
+  }
+}
+
+function index({ mark, manifest }: Edition): Known {
+  return {
+    mark,
+    wording: wordingFor(manifest.language),
+    language: manifest.language ?? 'en',
+    printDay: printingDays(manifest),
+    takesTrackbacks: manifest.trackback ?? true,
+    owners: knowOwners([...new Set(manifest.threads.map(thread => thread.author.name))]),
+    threads: new Map(manifest.threads.map(thread => [thread.id, thread])),
+    addresses: new Map(
+      manifest.threads.flatMap(thread =>
+        addressesOf(thread, manifest.site).map(address => [address, thread.id] as const),
+      ),
+    ),
+  }
+}

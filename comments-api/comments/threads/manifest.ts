@@ -1,0 +1,51 @@
+import { readFile, stat } from 'node:fs/promises'
+import { Manifest } from '../../contract/manifest.ts'
+import type { World } from '../../world.ts'
+
+/** Where `threads.json` is: beside the site, or a file of the last build. */
+export type ManifestAddress =
+  | { readonly kind: 'file'; readonly file: string }
+  | { readonly kind: 'url'; readonly url: string }
+
+/** `mark` tells one edition from the next without reading it: an ETag, or a file's time and size. */
+export type Edition = { readonly mark: string | null; readonly manifest: Manifest }
+
+const patience = 10_000
+const longest = 64 * 1024 * 1024
+
+/** `null` when nothing changed since `mark`. Throws when it cannot be read or is not a manifest. */
+export function readManifest(
+  address: ManifestAddress,
+  mark: string | null,
+  world: World,
+): Promise<Edition | null> {
+  return address.kind === 'file'
+    ? readFromFile(address.file, mark)
+    : fetchIt(address.url, mark, world)
+}
+
+async function readFromFile(file: string, mark: string | null): Promise<Edition | null> {
+  const { mtimeMs, size, ino } = await stat(file)
+  const current = `${mtimeMs}-${size}-${ino}`
+  if (current === mark) return null
+  return { mark: current, manifest: parse(await readFile(file, 'utf8'), file) }
+}
+
+async function fetchIt(url: string, mark: string | null, world: World): Promise<Edition | null> {
+  const response = await world.fetch(url, {
+    headers: mark === null ? {} : { 'if-none-match': mark },
+    signal: AbortSignal.timeout(patience),
+  })
+  if (response.status === 304) return null
+  if (!response.ok) throw new Error(`${url} answers ${response.status}`)
+  const text = await response.text()
+  if (text.length > longest) throw new Error(`${url} is larger than 64 MiB`)
+  return { mark: response.headers.get('etag'), manifest: parse(text, url) }
+}
+
+function parse(text: string, source: string): Manifest {
+  const read = Manifest.safeParse(JSON.parse(text))
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  throw new Error(`${source} is not a manifest: ${issue?.path.join('.')}: ${issue?.message}`)
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { ThreadId } from '../../contract/ids.ts'
+import type { ManifestThread } from '../../contract/manifest.ts'
+import { Problem } from '../../contract/problems.ts'
+import type { Database } from '../../storage/database.ts'
+import type { World } from '../../world.ts'
+import type { Owners } from '../fields/owners-name.ts'
+import type { Wording } from '../wording.ts'
+import { isClosedByModerator } from './close-thread.ts'
+
+/** `owners`: the authors of all posts of the site, whose names nobody else may bear. */
+export type PublishedThread = ManifestThread & {
+  readonly wording: Wording
+  /** The site's language. */
+  readonly language: string
+  readonly printDay: (instant: string) => string
+  readonly owners: Owners
+  readonly takesTrackbacks: boolean
+}
+/** `isOpen`: as the manifest says; a moderator may have closed it all the same. */
+export type Thread = PublishedThread & { readonly isOpen: boolean }
+
+/** Where threads come from: the site's manifest. Throws `no-manifest` while there is none. */
+export type Threads = {
+  find(id: string): Promise<PublishedThread | null>
+}
+
+export type ThreadsByUrl = {
+  /** Finds a thread by any address that its post has or had, however it is written. Throws as `find` does. */
+  findByUrl(url: string): Promise<PublishedThread | null>
+}
+
+/** What a thread is about; `null` when the manifest does not name it any more. */
+export type Article = { readonly title: string; readonly url: string } | null
+
+export async function findArticles(
+  threads: Threads,
+  ids: Iterable<string>,
+): Promise<Map<string, Article>> {
+  const articles = new Map<string, Article>()
+  for (const id of new Set(ids)) articles.set(id, await threads.find(id).catch(() => null))
+  return articles
+}
+
+/** The part of an address that names a thread. */
+export const ThreadPath = z.strictObject({ id: ThreadId })
+
+type Needs = { readonly threads: Threads; readonly world: World }
+
+export async function findThread({ threads, world }: Needs, id: string): Promise<Thread> {
+  const found = await threads.find(id)
+  if (!found) throw new Problem('unknown-thread')
+  return { ...found, isOpen: isOpen(found, world.now()) }
+}
+
+/** The thread, if it still takes comments. */
+export async function openThread(
+  needs: Needs & { readonly database: Database },
+  id: ThreadId,
+): Promise<Thread> {
+  const thread = await findThread(needs, id)
+  if (!(await takesComments(needs, thread))) throw new Problem('thread-closed')
+  return thread
+}
+
+/** As the manifest says, and the moderators. */
+export async function takesComments(
+  { database }: { readonly database: Database },
+  thread: Thread,
+): Promise<boolean> {
+  return thread.isOpen && !(await isClosedByModerator(database, thread.id))
+}
+
+function isOpen(thread: ManifestThread, now: number): boolean {
+  if (thread.comments === 'closed') return false
+  return thread.closesAt === null || now < Date.parse(thread.closesAt)
+}
