@@ -1,6 +1,6 @@
-import { followLink, openOlderOnDemand } from './older-on-demand.ts'
-import { openOrderSwitch } from './order-switch.ts'
-import { keepFresh } from './show-comments.ts'
+import { followLink, openOlderOnDemand } from './reading/older-on-demand.ts'
+import { openOrderSwitch } from './reading/order-switch.ts'
+import { keepFresh } from './reading/show-comments.ts'
 import { findThread } from './thread-on-page.ts'
 import { openWritingOnDemand } from './writing-on-demand.ts'
 

@@ -1,7 +1,7 @@
 import { anew } from './anew.ts'
 import { hasKept } from './keys.ts'
 import type { ThreadOnPage } from './thread-on-page.ts'
-import type { Send } from './writing.ts'
+import type { Send } from './writing/writing.ts'
 
 /** Somebody typed, or pressed Reply, before this was there to listen. */
 const begun = ':focus-within, :has([name=parent]:not([value=""]))'
@@ -11,12 +11,14 @@ export function openWritingOnDemand(thread: ThreadOnPage): void {
   const { form, section } = thread
   let opened: Promise<Send | null | undefined> | undefined
   const open = () => {
-    opened ??= import('./writing.ts').catch(anew<typeof import('./writing.ts')>).then(
-      ({ openWriting }) => openWriting(thread, form),
-      (): undefined => {
-        opened = undefined
-      },
-    )
+    opened ??= import('./writing/writing.ts')
+      .catch(anew<typeof import('./writing/writing.ts')>)
+      .then(
+        ({ openWriting }) => openWriting(thread, form),
+        (): undefined => {
+          opened = undefined
+        },
+      )
     return opened
   }
   if (hasKept(thread.thread) || form?.matches(begun)) open()

@@ -221,7 +221,7 @@ export function speaking(spoken: string): Plugin {
   return {
     name: 'speaking',
     setup(build) {
-      build.onResolve({ filter: /^\.\/texts\/en\/\w+\.ts$/ }, ({ path, resolveDir }) => ({
+      build.onResolve({ filter: /^\.\.?\/texts\/en\/\w+\.ts$/ }, ({ path, resolveDir }) => ({
         path: join(resolveDir, path.replace('/en/', `/${spoken}/`)),
       }))
     },

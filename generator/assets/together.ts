@@ -4,13 +4,16 @@ import type { Plugin } from 'esbuild'
 /** What the client fetches only when there is need of it, by what is there by then. */
 const thereBefore = {
   // A file of its own otherwise, since most of what comes later needs it.
-  'rendered-html': ['comments'],
+  'reading/rendered-html': ['comments'],
   comments: [
-    ...['closing', 'older', 'place-comment', 'preview', 'refusal', 'room-left'],
-    ...['show-mentions', 'show-rest', 'writing'],
+    ...['reading/closing', 'reading/older', 'reading/place-comment'],
+    ...['reading/show-mentions', 'reading/show-rest'],
+    ...['sending/refusal', 'sending/room-left', 'writing/preview', 'writing/writing'],
   ],
-  writing: ['draft-trouble', 'mine', 'sending', 'words-left'],
-  mine: ['edit-own'],
+  'writing/writing': [
+    ...['own/mine', 'sending/sending', 'writing/draft-trouble', 'writing/words-left'],
+  ],
+  'own/mine': ['own/edit-own'],
 }
 
 /**
@@ -22,11 +25,13 @@ export const together: Plugin = {
   name: 'together',
   setup(build) {
     for (const [needed, needing] of Object.entries(thereBefore)) {
-      const filter = new RegExp(`[/\\\\]client[/\\\\](?:${needing.join('|')})\\.ts$`)
-      build.onLoad({ filter }, async ({ path }) => ({
-        contents: `import './${needed}.ts'\n${await readFile(path, 'utf8')}`,
-        loader: 'ts',
-      }))
+      const paths = needing.join('|').replaceAll('/', '[/\\\\]')
+      const filter = new RegExp(`^(.*[/\\\\]client[/\\\\])(?:${paths})\\.ts$`)
+      build.onLoad({ filter }, async ({ path }) => {
+        const [, client = ''] = filter.exec(path) ?? []
+        const before = `import ${JSON.stringify(`${client}${needed}.ts`)}`
+        return { contents: `${before}\n${await readFile(path, 'utf8')}`, loader: 'ts' }
+      })
     }
   },
 }

@@ -16,7 +16,7 @@ export function mentionList(site: SiteFacts, mentions: readonly MentionView[]): 
 ${bodyPart(site, mentions)}</section>`
 }
 
-/** What the client clones, whole or in part, for what is newer: see comments-api/client/show-mentions.ts. */
+/** What the client clones, whole or in part, for what is newer: see comments-api/client/reading/show-mentions.ts. */
 export const mentionTemplate = oncePerSite((site: SiteFacts): SafeHtml => {
   const date = { iso: '', text: '' }
   const blank = { id: '', url: 'https://', title: ' ', author: ' ', excerpt: ' ', date } as const

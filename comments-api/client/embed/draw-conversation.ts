@@ -1,5 +1,5 @@
 import { aimForm } from '../aim-form.ts'
-import { fillWithRenderedHtml } from '../rendered-html.ts'
+import { fillWithRenderedHtml } from '../reading/rendered-html.ts'
 import { addressThread } from './address-thread.ts'
 import { followFragments } from './follow-fragments.ts'
 import { openUnbaked } from './open-unbaked.ts'

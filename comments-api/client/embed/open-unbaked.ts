@@ -1,6 +1,6 @@
 import { openConversation } from '../comments.ts'
 // What draws is fetched at once with the rest: here there is always something to draw.
-import '../place-comment.ts'
+import '../reading/place-comment.ts'
 
 /**
  * No build has set any comment into this one: what arrives first is no news, and until then nobody knows how many there

@@ -1,0 +1,85 @@
+import type { WireComment } from '../../contract/thread.ts'
+import { forget, keep, readKept } from '../keep.ts'
+import { keyFor } from '../keys.ts'
+import { isComment } from '../reading/newer.ts'
+import { placeComments } from '../reading/place-comment.ts'
+import * as mineTexts from '../texts/en/mine.ts'
+import { findComment, type ThreadOnPage } from '../thread-on-page.ts'
+import { showOwn } from './show-own.ts'
+
+/** After two weeks a moderator has decided, or will not: either way the page stops waiting. */
+const patience = 14 * 24 * 60 * 60 * 1000
+
+/** `heldAt`, by the reader's own clock, which may be wrong. */
+type Held = WireComment & { readonly heldAt?: number }
+
+/** What its author sent and a moderator has yet to read: shown in this browser and in no other. */
+export async function showHeld(thread: ThreadOnPage): Promise<void> {
+  const held = readHeld(thread)
+  const waiting = held.filter(
+    comment => isRecent(comment) && findComment(thread, comment.id) === null,
+  )
+  if (waiting.length < held.length) keepHeld(thread, waiting)
+  await Promise.all(waiting.map(comment => showOneHeld(thread, comment)))
+}
+
+export function holdComment(
+  thread: ThreadOnPage,
+  comment: WireComment,
+): Promise<HTMLElement | null> {
+  rememberHeld(thread, comment)
+  return showOneHeld(thread, comment)
+}
+
+export function dropHeld(thread: ThreadOnPage, id: string): void {
+  keepHeld(
+    thread,
+    readHeld(thread).filter(held => held.id !== id),
+  )
+}
+
+/** One that is on the page, changed, and read by a moderator before anybody else sees it. */
+export function holdAgain(thread: ThreadOnPage, comment: WireComment): void {
+  rememberHeld(thread, comment)
+  placeComments(thread, [comment], () => {
+    const article = findComment(thread, comment.id)
+    if (article) markHeld(thread, article)
+  })
+}
+
+function rememberHeld(thread: ThreadOnPage, comment: WireComment): void {
+  dropHeld(thread, comment.id)
+  keepHeld(thread, [...readHeld(thread), { ...comment, heldAt: Date.now() }])
+}
+
+function showOneHeld(thread: ThreadOnPage, comment: WireComment): Promise<HTMLElement | null> {
+  return showOwn(thread, comment, article => markHeld(thread, article))
+}
+
+function markHeld(thread: ThreadOnPage, article: HTMLElement): void {
+  article.classList.add('held')
+  article.querySelector('.reply')?.remove()
+  const note = document.createElement('p')
+  note.className = 'held-note'
+  note.append(mineTexts.heldNote(thread.reader))
+  article.querySelector('.words')?.before(note)
+}
+
+function readHeld({ thread }: ThreadOnPage): Held[] {
+  try {
+    const held: unknown = JSON.parse(readKept(keyFor('held', thread)) ?? '[]')
+    return Array.isArray(held) ? held.filter(isComment) : []
+  } catch {
+    return []
+  }
+}
+
+function isRecent({ createdAt, heldAt = Date.parse(createdAt) }: Held): boolean {
+  return Math.abs(Date.now() - heldAt) < patience
+}
+
+function keepHeld({ thread }: ThreadOnPage, held: readonly Held[]): void {
+  const key = keyFor('held', thread)
+  if (held.length === 0) forget(key)
+  else keep(key, JSON.stringify(held))
+}

@@ -1,0 +1,50 @@
+import { anew } from '../anew.ts'
+import { pressable } from '../retry-button.ts'
+import * as mineTexts from '../texts/en/mine.ts'
+import { findComment, type ThreadOnPage } from '../thread-on-page.ts'
+import { confirmDeletion } from './delete-own.ts'
+import { listOwn, type Own } from './own.ts'
+import { readOwn } from './own-requests.ts'
+import { sayInOffer } from './say-in-offer.ts'
+
+/** The longest that a browser can wait: https://html.spec.whatwg.org/#timers count in 32 bits. */
+const longestWait = 2 ** 31 - 1
+
+/** Below each response that its reader can still change stands how, also after it was drawn anew, and until the time is over. */
+export function offerChanges(thread: ThreadOnPage): void {
+  const { list } = thread
+  const own = listOwn(thread)
+  for (const offer of list.querySelectorAll<HTMLElement>('.own-changes'))
+    if (!own.some(({ id }) => id === offer.dataset['own'])) offer.remove()
+  for (const each of own) offerChange(thread, each)
+  if (own.length === 0 || list.dataset['offers'] !== undefined) return
+  list.dataset['offers'] = ''
+  new MutationObserver(() => offerChanges(thread)).observe(list, { childList: true, subtree: true })
+}
+
+function offerChange(thread: ThreadOnPage, own: Own): void {
+  const place = findComment(thread, own.id)?.querySelector('.after-words')
+  if (!place || place.querySelector('.own-changes')) return
+  const offer = document.createElement('span')
+  offer.className = 'own-changes'
+  offer.dataset['own'] = own.id
+  offer.append(
+    pressable(mineTexts.edit, () => void beginToEdit(thread, own)),
+    ' ',
+    pressable(mineTexts.remove, () => confirmDeletion(thread, own, offer)),
+  )
+  place.append(offer)
+  const left = Date.parse(own.until) - Date.now()
+  setTimeout(() => offerChanges(thread), Math.min(left + 1_000, longestWait))
+}
+
+/** What edits comes while the service says what was written. */
+async function beginToEdit(thread: ThreadOnPage, own: Own): Promise<void> {
+  const editing = import('./edit-own.ts')
+    .catch(anew<typeof import('./edit-own.ts')>)
+    .catch(() => null)
+  const answered = await readOwn({ ...thread, own })
+  const { editOwn } = (await editing) ?? {}
+  if (answered.kind === 'done' && editOwn) editOwn(thread, own, answered.own.body)
+  else sayInOffer(thread, own, answered.kind === 'over' ? mineTexts.over : mineTexts.away)
+}

@@ -1,0 +1,30 @@
+import type { ThreadOnPage } from '../thread-on-page.ts'
+
+/** In minutes. */
+const units = [
+  ['minute', 1],
+  ['hour', 60],
+  ['day', 24 * 60],
+] as const
+const week = 7 * 24 * 60
+
+/** Says of what is younger than a week how long ago it was, by the service's clock. The date stays the link's title. */
+export function tellTimes({ section, language, ahead }: ThreadOnPage): void {
+  if (ahead === undefined) return
+  const ago = new Intl.RelativeTimeFormat(language)
+  const now = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second')
+  const links = [...section.querySelectorAll<HTMLElement>('.permalink')]
+  const widths = links.map(link => link.offsetWidth)
+  for (const [index, link] of links.entries()) {
+    const time = link.querySelector('time')
+    if (!time) continue
+    const age = (Date.now() + ahead - Date.parse(time.dateTime)) / 60_000
+    const [unit, length] = units.findLast(([, least]) => age >= least) ?? []
+    // Words are shorter than a date: what stands in the line after it must not move up.
+    if (age < week) {
+      link.title ||= time.textContent
+      link.style.minInlineSize ||= `${widths[index]}px`
+      time.replaceChildren(unit ? ago.format(-Math.floor(age / length), unit) : now)
+    } else if (link.title) time.replaceChildren(link.title)
+  }
+}

@@ -1,0 +1,26 @@
+import { hasKept } from '../keys.ts'
+import type { ThreadOnPage } from '../thread-on-page.ts'
+
+/** A moderator has closed the thread since the page was made: nobody shall write for nothing, and no word is taken away. */
+export function closeForm(thread: ThreadOnPage): void {
+  const { form, root, section } = thread
+  if (!form || section.classList.contains('is-closed')) return
+  section.classList.add('is-closed')
+  const template = root.querySelector<HTMLTemplateElement>('#closed-template')
+  const closed = template?.content.firstElementChild
+  if (!closed) return
+  if (!isInUse(thread, form)) {
+    root.getElementById('reply')?.replaceWith(closed)
+    return
+  }
+  closed.removeAttribute('id')
+  closed.setAttribute('role', 'status')
+  form.before(closed)
+  for (const part of form.querySelectorAll('[type=submit], .what-happens-next')) part.remove()
+}
+
+function isInUse({ root, thread }: ThreadOnPage, form: HTMLFormElement): boolean {
+  const fields = new FormData(form)
+  const isBegun = fields.get('body') !== '' || fields.get('parent') !== ''
+  return isBegun || form.contains(root.activeElement) || hasKept(thread)
+}

@@ -1,0 +1,21 @@
+import * as texts from '../texts/en/reading.ts'
+import { findMore, type ThreadOnPage } from '../thread-on-page.ts'
+
+/** Says, wherever the page says it, how many responses can be counted on it, or in a long thread what the service counted. */
+export function countResponses(thread: ThreadOnPage): void {
+  const { root, form, list } = thread
+  const present = list.querySelectorAll('.comment:not(.tombstone, .held)')
+  const isPart = findMore(thread) || thread.rest
+  const count = isPart ? Number(thread.count) : present.length
+  const isEmpty = count === 0
+  const link = root.getElementById('to-conversation')
+  root
+    .getElementById('response-count')
+    ?.replaceChildren(isEmpty ? texts.noResponses : texts.responses(count))
+  root.getElementById('responses-to')?.toggleAttribute('hidden', isEmpty)
+  link?.replaceChildren(isEmpty ? texts.leaveReply : texts.responses(count))
+  link?.setAttribute('href', isEmpty && form ? '#reply' : '#conversation')
+  present.forEach((comment, index) => {
+    comment.querySelector('.place')?.replaceChildren(texts.place(index + 1, present.length))
+  })
+}

@@ -1,0 +1,108 @@
+import type { WireComment } from '../../contract/thread.ts'
+import { findComment, type ThreadOnPage } from '../thread-on-page.ts'
+import { fillWithRenderedHtml } from './rendered-html.ts'
+
+type Part = Element | null
+
+/**
+ * A comment in the page's own template: what it lacks is taken away, the rest is filled. Where replies
+ * lie flat, each says whom it answers: `inReplyTo`.
+ */
+export function drawComment(
+  thread: ThreadOnPage,
+  comment: WireComment,
+  inReplyTo: string | null,
+): Element {
+  const { createdAt, html, id, parent, status } = comment
+  const article = cloneTemplate(thread, status === 'deleted' ? 'tombstone' : 'comment')
+  article.id = `comment-${id}`
+  if (parent) article.setAttribute('data-parent', parent)
+  drawTime(thread, article, createdAt)
+  if (status === 'deleted') return article
+  drawIdentity(article, comment)
+  drawWhatItHas(thread, article, comment)
+  drawInReplyTo(thread, article, inReplyTo)
+  const words = article.querySelector('.words')
+  if (words) fillWithRenderedHtml(words, html)
+  return article
+}
+
+export function cloneTemplate({ root }: ThreadOnPage, kind: string): Element {
+  const template = root.querySelector<HTMLTemplateElement>(`#${kind}-template`)
+  const element = template?.content.firstElementChild
+  if (!element) throw new Error(`no ${kind}-template`)
+  return document.importNode(element, true)
+}
+
+function drawIdentity(article: Element, { author, id }: WireComment): void {
+  const [shape, tone] = author.avatar.split('-')
+  const set = (selector: string, attribute: string, value: string) =>
+    article.querySelector(selector)?.setAttribute(attribute, value)
+  set('.mark', 'class', `mark tone-${tone}`)
+  set('use', 'href', `#mark-${shape}`)
+  set('.permalink', 'href', `#comment-${id}`)
+  const reply = article.querySelector('.reply')
+  // The template's address ends where the id of the comment belongs.
+  set('.reply', 'href', reply?.getAttribute('href') + id)
+  reply?.querySelector('bdi')?.append(author.name)
+}
+
+function drawWhatItHas(
+  thread: ThreadOnPage,
+  article: Element,
+  { author, editedAt, pinned }: WireComment,
+): void {
+  const { isConfirmed, isOwner, latestPost, name, url } = author
+  drawLink(article.querySelector('.author'), name, url)
+  partFor(isOwner, article, '.owner')
+  partFor(isConfirmed, article, '.confirmed')
+  partFor(pinned, article, '.pinned')
+  drawTime(thread, partFor(editedAt, article, '.edited'), editedAt)
+  const lately = partFor(latestPost, article, '.latest-post')
+  lately?.querySelector('bdi')?.append(name)
+  drawLink(lately, latestPost?.title, latestPost?.url)
+}
+
+/** What is removed has no name: of that the template speaks. */
+function drawInReplyTo(thread: ThreadOnPage, article: Element, id: string | null): void {
+  const author = id && findComment(thread, id)?.querySelector('.author')
+  const place = partFor(id, article, '.in-reply-to')
+  drawLink(place, author ? author.textContent : null, `#comment-${id}`)
+}
+
+/** What shows `value`: the template has all parts, and one without a value goes. */
+function partFor(value: unknown, article: Element, selector: string): Part {
+  const part = article.querySelector(selector)
+  if (value) return part
+  part?.remove()
+  return null
+}
+
+export function drawTime(thread: ThreadOnPage, place: Part, instant: string | null): void {
+  const time = place?.querySelector('time')
+  if (!time || !instant) return
+  time.dateTime = instant
+  time.replaceChildren(printDate(thread, instant))
+}
+
+/** The same shape as luxon's DATE_FULL, with which the page itself was printed. */
+function printDate({ language, zone }: ThreadOnPage, instant: string): string {
+  return new Date(instant).toLocaleDateString(language, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: zone,
+  })
+}
+
+/** Fills the link that the template has in `place`; without a safe address only its text stays. */
+export function drawLink(
+  place: Part,
+  text: string | null | undefined,
+  url: string | null | undefined,
+): void {
+  const link = place?.querySelector('a')
+  if (text) link?.querySelector('bdi')?.replaceChildren(text)
+  if (url && /^(https?:\/\/|#)/i.test(url)) link?.setAttribute('href', url)
+  else link?.replaceWith(...link.childNodes)
+}

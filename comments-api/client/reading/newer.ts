@@ -1,0 +1,66 @@
+import type { WireComment, WireThread } from '../../contract/thread.ts'
+import { givenUpInTime } from '../patience.ts'
+import type { ThreadOnPage } from '../thread-on-page.ts'
+
+/** `now` by the service's clock: the reader's may be wrong. */
+export type Answer = WireThread & { readonly now: number }
+
+/** A service that says `next` for ever is broken; the reader must not wait for its end. */
+const mostAnswers = 100
+/** In characters, several times what 200 of the longest comments take. */
+const mostText = 8_000_000
+
+/** What changed since the page was made or last asked, or `null` when the service is away or talks nonsense. */
+export async function fetchNewer(
+  thread: ThreadOnPage,
+  cursor: Record<string, string> = {},
+  most = mostAnswers,
+): Promise<Answer | null> {
+  const { action, version, epoch } = thread
+  const known = epoch ? { since: version, epoch } : { since: version }
+  const answer = await fetchAnswer(action, { ...known, ...cursor })
+  if (!answer?.next || most === 0) return answer
+  // The version stays that of the first: what changes meanwhile is asked for again.
+  const rest = await fetchNewer(thread, { cursor: answer.next }, most - 1)
+  return rest && { ...answer, comments: [...answer.comments, ...rest.comments] }
+}
+
+export async function fetchAnswer(
+  action: string,
+  query: Record<string, string>,
+): Promise<Answer | null> {
+  try {
+    const response = await fetch(`${action}?${new URLSearchParams(query)}`, {
+      signal: givenUpInTime(),
+      credentials: 'omit',
+      cache: 'no-cache',
+    })
+    const text = await response.text()
+    if (text.length > mostText || !response.ok) return null
+    const answer: WireThread = JSON.parse(text)
+    return answer.comments.every(isComment) ? { ...answer, now: clockOf(response.headers) } : null
+  } catch {
+    // Unreachable, slower than our patience, not JSON or not a thread: for the reader it is all one.
+    return null
+  }
+}
+
+/** `Age` is how long a cache on the way has kept it: https://www.rfc-editor.org/rfc/rfc9111#section-5.1 */
+function clockOf(headers: Headers): number {
+  return Date.parse(String(headers.get('date'))) + Number(headers.get('age')) * 1000
+}
+
+export function isComment(value: Partial<WireComment> | null): value is WireComment {
+  return (
+    isId(value?.id) &&
+    (value.parent === null || isId(value.parent)) &&
+    typeof value.html === 'string' &&
+    typeof value.author?.name === 'string' &&
+    typeof value.author.avatar === 'string' &&
+    Date.parse(String(value.createdAt)) > 0
+  )
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z0-9]{8,40}$/.test(value)
+}

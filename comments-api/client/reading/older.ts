@@ -1,0 +1,63 @@
+import { retryButton } from '../retry-button.ts'
+import * as texts from '../texts/en/older.ts'
+import { findMore, leadTo, type ThreadOnPage } from '../thread-on-page.ts'
+import { fetchAnswer } from './newer.ts'
+import { placeComments } from './place-comment.ts'
+
+/** A link may lead to what is older than all this; and a service may say `next` for ever. */
+const mostPages = 50
+
+/** The next page of the thread in its place, and the reader at the first response that came. */
+export async function showOlder(thread: ThreadOnPage): Promise<void> {
+  const more = findMore(thread)
+  if (more === null || more.ariaBusy) return
+  more.ariaBusy = 'true'
+  const added = await addSome(thread, more)
+  more.ariaBusy = null
+  if (added.length > 0) leadTo(added[0]?.querySelector('article') ?? null)
+}
+
+/** Leads to the comment that the address names, after as many pages as it takes until the page has it. */
+export async function findLinked(thread: ThreadOnPage): Promise<void> {
+  const find = () => thread.root.getElementById(location.hash.slice(1))
+  for (let count = 0; count < mostPages && find() === null; count += 1) {
+    const more = findMore(thread)
+    if (!more?.dataset['cursor'] || (await addPage(thread, more)) === null) break
+  }
+  leadTo(find())
+}
+
+/** A page may hold nothing but answers to what is older still: those wait, and the next is asked for. */
+async function addSome(thread: ThreadOnPage, more: HTMLElement): Promise<readonly Element[]> {
+  for (let count = 0; count < mostPages && more.isConnected; count += 1) {
+    const added = await addPage(thread, more)
+    if (added === null) offerRetry(thread, more)
+    if (added === null || added.length > 0) return added ?? []
+  }
+  return []
+}
+
+async function addPage(
+  thread: ThreadOnPage,
+  more: HTMLElement,
+): Promise<readonly Element[] | null> {
+  const answer = await fetchAnswer(thread.action, { cursor: String(more.dataset['cursor']) })
+  if (answer === null) return null
+  thread.ahead = answer.now - Date.now()
+  more.parentElement?.querySelector('[role=status]')?.remove()
+  if (answer.next) more.dataset['cursor'] = answer.next
+  else more.parentElement?.remove()
+  return placeComments(thread, answer.comments)
+}
+
+function offerRetry(thread: ThreadOnPage, more: HTMLElement): void {
+  more.parentElement?.querySelector('[role=status]')?.remove()
+  const note = document.createElement('span')
+  note.role = 'status'
+  more.after(' ', note)
+  note.append(
+    texts.olderAway,
+    ' ',
+    retryButton(() => void showOlder(thread)),
+  )
+}

@@ -1,0 +1,81 @@
+import type { WireComment, WireThread } from '../../contract/thread.ts'
+import { findComment, findMore, type ThreadOnPage } from '../thread-on-page.ts'
+import { arrange } from './arrange.ts'
+import { drawComment } from './draw-comment.ts'
+import { keepingReadingPlace } from './reading-place.ts'
+import { settle } from './settle.ts'
+import { clearTombstones } from './tombstones.ts'
+
+/** Where no mention came: see show-mentions.ts. */
+export function placeAnswer(
+  thread: ThreadOnPage,
+  { comments }: Pick<WireThread, 'comments'>,
+): readonly Element[] {
+  return placeComments(thread, comments)
+}
+
+/** Puts them where the next build would put them, and moves nothing that is being read. Says which were not there. */
+export function placeComments(
+  thread: ThreadOnPage,
+  comments: readonly WireComment[],
+  mark?: () => void,
+): readonly Element[] {
+  const before = new Set(listResponses(thread))
+  keepingReadingPlace(thread, () => {
+    const lists = new Set<Element>()
+    for (const comment of inOrder(thread, comments)) {
+      if (belongsElsewhere(thread, comment)) thread.waiting.push(comment)
+      else lists.add(putIntoList(thread, comment))
+    }
+    for (const list of lists) arrange(thread, list)
+    clearTombstones(thread)
+    mark?.()
+    settle(thread)
+  })
+  return listResponses(thread).filter(response => !before.has(response))
+}
+
+function listResponses({ list }: ThreadOnPage): Element[] {
+  return [...list.querySelectorAll('.response:not(:has(> .tombstone))')]
+}
+
+/** The wire has the newest first; a reply needs what it answers to be there before it. */
+function inOrder({ waiting }: ThreadOnPage, comments: readonly WireComment[]): WireComment[] {
+  return [...comments.toReversed(), ...waiting.splice(0)].sort((one, other) =>
+    one.createdAt.localeCompare(other.createdAt),
+  )
+}
+
+/** On another page of a long thread: what it answers is there, or all that is as new. */
+function belongsElsewhere(thread: ThreadOnPage, { id, parent }: WireComment): boolean {
+  const more = findMore(thread)
+  if (more === null || findComment(thread, id)) return false
+  return parent === null ? !more.dataset['cursor'] : findComment(thread, parent) === null
+}
+
+/** Says in which list, which has yet to be arranged. */
+function putIntoList(thread: ThreadOnPage, comment: WireComment): Element {
+  const { id, parent } = comment
+  const present = findComment(thread, id)
+  const answered = parent && findComment(thread, parent)?.parentElement
+  const list = answered ? answersTo(thread, answered) : thread.list
+  const isFlat = answered && answered.parentElement === list
+  const drawn = drawComment(thread, comment, isFlat ? parent : null)
+  if (present) present.replaceWith(drawn)
+  else create(list, 'li', 'response').append(drawn)
+  return list
+}
+
+/** A list within; at the level where `generator/plan/nest-replies.ts` stops to set them inside each other, the same. */
+export function answersTo({ depth }: ThreadOnPage, answered: Element): Element {
+  const isFlat = answered.matches(`${'.replies '.repeat(Number(depth) - 1)}.response`)
+  if (isFlat && answered.parentElement) return answered.parentElement
+  return answered.querySelector(':scope > .replies') ?? create(answered, 'ol', 'replies')
+}
+
+export function create(place: Element, name: string, className: string): Element {
+  const element = document.createElement(name)
+  element.className = className
+  place.append(element)
+  return element
+}

@@ -1,0 +1,73 @@
+import { retryButton } from '../retry-button.ts'
+import * as texts from '../texts/en/reading.ts'
+import type { ThreadOnPage } from '../thread-on-page.ts'
+import { tellTimes } from './ago.ts'
+import { type Answer, fetchNewer } from './newer.ts'
+import { settle } from './settle.ts'
+
+type Drawing = {
+  readonly placeAnswer: (
+    thread: ThreadOnPage,
+    answer: Answer,
+  ) => readonly Element[] | Promise<readonly Element[]>
+}
+
+const leastBetween = 30_000
+
+/** Asks for what the page does not have yet, and keeps its times true: now, when its tab is shown again, and when the reader comes back to it. */
+export function keepFresh(thread: ThreadOnPage): Promise<void> {
+  let asking: Promise<void> | undefined
+  let askedAt = 0
+  let ticking: ReturnType<typeof setInterval> | undefined
+  const ask = () => {
+    askedAt = Date.now()
+    asking ??= showNewer(thread, ask).finally(() => {
+      asking = undefined
+    })
+    return asking
+  }
+  const look = () => {
+    // No clock ticks where nobody looks.
+    clearInterval(ticking)
+    if (document.hidden) return
+    tellTimes(thread)
+    ticking = setInterval(tellTimes, 60_000, thread)
+    if (Date.now() - askedAt > leastBetween) ask()
+  }
+  document.addEventListener('visibilitychange', look)
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) ask()
+  })
+  look()
+  return ask()
+}
+
+export async function showNewer(thread: ThreadOnPage, retry: () => void): Promise<void> {
+  const answer = await fetchNewer(thread)
+  const drawing = answer && (await loadDrawing(thread, answer).catch(() => null))
+  if (!answer || !drawing) {
+    thread.status.replaceChildren(texts.newerAway, ' ', retryButton(retry))
+    return
+  }
+  const { count, epoch, now, open, version } = answer
+  Object.assign(thread, { count, epoch, version, ahead: now - Date.now() })
+  const added = await drawing.placeAnswer(thread, answer)
+  settle(thread)
+  for (const response of added) response.classList.add('new')
+  thread.status.replaceChildren(added.length > 0 ? texts.newResponses(added.length) : '')
+  if (open) return
+  const closing = await import('./closing.ts').catch(() => null)
+  closing?.closeForm(thread)
+}
+
+/** Most readers find nothing new: what draws is fetched by those who do. */
+async function loadDrawing(
+  { rest }: ThreadOnPage,
+  { comments, mentions }: Answer,
+): Promise<Drawing> {
+  // As many as a page of a long thread has. Thousands, after an import, would keep the browser busy for half a minute.
+  if (rest || comments.length > 100) return import('./show-rest.ts')
+  if (mentions.length > 0) return import('./show-mentions.ts')
+  if (comments.length > 0) return import('./place-comment.ts')
+  return { placeAnswer: () => [] }
+}

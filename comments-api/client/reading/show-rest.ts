@@ -1,0 +1,85 @@
+import type { WireComment, WireThread } from '../../contract/thread.ts'
+import { pressable } from '../retry-button.ts'
+import * as texts from '../texts/en/rest.ts'
+import { findComment, leadTo, type ThreadOnPage } from '../thread-on-page.ts'
+import { create, placeComments } from './place-comment.ts'
+
+type Came = Pick<WireThread, 'comments' | 'mentions'>
+
+/** As many as a page of a long thread has. */
+const mostAtOnce = 100
+
+/** Places as much of a very long answer as a page shows, and offers the rest. */
+export async function placeAnswer(thread: ThreadOnPage, came: Came): Promise<readonly Element[]> {
+  const some = takeSome(thread, came.comments)
+  if (came.mentions.length === 0) return placeComments(thread, some)
+  const mentions = await import('./show-mentions.ts')
+  return mentions.placeAnswer(thread, { ...came, comments: some })
+}
+
+function takeSome(thread: ThreadOnPage, comments: readonly WireComment[]): WireComment[] {
+  if (!thread.rest) addEventListener('hashchange', () => placeComments(thread, takeLinked(thread)))
+  const told = new Set(comments.map(({ id }) => id))
+  const before = thread.rest?.filter(({ id }) => !told.has(id)) ?? []
+  thread.rest = [...comments, ...before]
+  return [...takeLinked(thread), ...takeFrom(thread, comments)]
+}
+
+/** The one to which the address leads, if it is among the rest. */
+function takeLinked(thread: ThreadOnPage): WireComment[] {
+  const linked = thread.rest?.filter(({ id }) => location.hash === `#comment-${id}`) ?? []
+  return takeFrom(thread, linked)
+}
+
+/** The next of the rest, and the reader at the first of them. */
+function showRest(thread: ThreadOnPage): void {
+  const [first] = placeComments(thread, takeFrom(thread, thread.rest ?? []))
+  leadTo(first?.querySelector('article') ?? null)
+}
+
+/** Takes from the rest what is to be drawn now: the first of `wanted`, and all that changes what the page has. */
+function takeFrom(thread: ThreadOnPage, wanted: readonly WireComment[]): WireComment[] {
+  const rest = thread.rest ?? []
+  const fresh = rest.filter(({ id }) => !findComment(thread, id))
+  const taken = firstOf(wanted, new Map(fresh.map(comment => [comment.id, comment])))
+  const left = fresh.filter(comment => !taken.has(comment))
+  // What was deleted is only there for its replies.
+  thread.rest = left.some(isShown) ? left : undefined
+  offerRest(thread)
+  const kept = new Set(left)
+  return rest.filter(comment => !kept.has(comment))
+}
+
+/** Each with what it answers; of a line of answers that is too long, those that were there first. */
+function firstOf(
+  wanted: readonly WireComment[],
+  fresh: ReadonlyMap<string, WireComment>,
+): Set<WireComment> {
+  const taken = new Set<WireComment>()
+  for (const { id } of wanted) {
+    const line = new Set<WireComment>()
+    let next = fresh.get(id)
+    while (next && !line.has(next) && !taken.has(next)) {
+      line.add(next)
+      next = fresh.get(String(next.parent))
+    }
+    for (const each of [...line].toReversed().slice(0, mostAtOnce - taken.size)) taken.add(each)
+    if (taken.size === mostAtOnce) break
+  }
+  return taken
+}
+
+/** Below the responses, as the link to older ones. */
+function offerRest(thread: ThreadOnPage): void {
+  const { list, rest, section } = thread
+  section.querySelector('.rest')?.remove()
+  if (!rest) return
+  const offer = create(section, 'p', 'more rest')
+  const count = rest.filter(isShown).length
+  offer.append(pressable(texts.showRest(count), () => showRest(thread)))
+  list.after(offer)
+}
+
+function isShown({ status }: WireComment): boolean {
+  return status === 'approved'
+}

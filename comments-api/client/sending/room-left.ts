@@ -1,0 +1,10 @@
+import { charactersLeft } from '../texts/en/room.ts'
+
+/** Characters of Unicode are counted, of which some are two to the browser. */
+export function showRoomLeft(form: HTMLFormElement, body: HTMLTextAreaElement): void {
+  const left = body.maxLength / 2 - [...body.value].length
+  const note = form.querySelector('#room-left') ?? document.createElement('span')
+  note.id = 'room-left'
+  note.replaceChildren(left < 1_000 ? ` ${charactersLeft(left)}` : '')
+  form.querySelector('#reply-body-hint')?.append(note)
+}

@@ -1,0 +1,50 @@
+import { anew } from '../anew.ts'
+import * as sentTexts from '../texts/en/sent.ts'
+import { leadTo } from '../thread-on-page.ts'
+import type { Desk } from '../writing/writing.ts'
+import { showRoomLeft } from './room-on-demand.ts'
+import { type Outcome, type Refused, readSubmission, type Submission, sendComment } from './send.ts'
+import { showArrived } from './show-arrived.ts'
+import { openWaiting, type Wait } from './waiting.ts'
+
+/** Sends what the form holds. What it gives tells its author how that went. */
+export type Sending = () => Promise<() => void | Promise<void>>
+
+/** Fetched when somebody types: who only looks into the form, or selects a word, has nothing to send. */
+export function openSending(desk: Desk): Sending {
+  const wait = openWaiting(desk)
+  return async () => {
+    const submission = readSubmission(desk.form)
+    const outcome = await sendComment(desk.thread.action, submission, desk.status)
+    return () => tell(desk, outcome, submission, wait)
+  }
+}
+
+async function tell(desk: Desk, outcome: Outcome, submission: Submission, wait: Wait) {
+  if (outcome.kind === 'refused' || outcome.kind === 'too-fast') {
+    await explain(desk, outcome)
+    return
+  }
+  clearForm(desk, submission)
+  if (outcome.kind !== 'away') {
+    leadTo(await showArrived(desk, outcome))
+    return
+  }
+  desk.status.replaceChildren()
+  wait(submission)
+}
+
+async function explain({ form, status }: Desk, refused: Refused): Promise<void> {
+  status.replaceChildren(sentTexts.refused)
+  await import('./refusal.ts').catch(anew<typeof import('./refusal.ts')>).then(
+    ({ explainRefusal }) => explainRefusal(form, status, refused),
+    () => undefined,
+  )
+}
+
+/** The name stays, for a second response, and so does what was typed meanwhile; the words have gone where they should. */
+function clearForm({ form, body, turnTo }: Desk, sent: Submission): void {
+  if (body.value.startsWith(sent.body)) body.value = body.value.slice(sent.body.length).trimStart()
+  turnTo(body.value === '' ? '' : (sent.parent ?? ''))
+  showRoomLeft(form, body)
+}

@@ -1,0 +1,21 @@
+import { showNewer } from '../reading/show-comments.ts'
+import * as sentTexts from '../texts/en/sent.ts'
+import type { Desk } from '../writing/writing.ts'
+import type { Arrived } from './send.ts'
+
+/** Says that it is there, and shows it. */
+export async function showArrived(
+  { status, thread }: Desk,
+  outcome: Arrived | { readonly kind: 'duplicate' },
+): Promise<HTMLElement | null> {
+  if (outcome.kind === 'duplicate') {
+    status.replaceChildren(sentTexts.duplicate)
+    // Perhaps the answer was lost on the way, and the comment was not.
+    await showNewer(thread, () => undefined)
+    return null
+  }
+  const isHeld = outcome.kind === 'held'
+  status.replaceChildren(isHeld ? sentTexts.held(thread.reader) : sentTexts.published)
+  const mine = await import('../own/mine.ts').catch(() => null)
+  return mine === null ? null : mine.receive(thread, outcome)
+}

@@ -1,0 +1,86 @@
+import { forget, keep, readFields } from '../keep.ts'
+import { keyFor } from '../keys.ts'
+import { readStored } from '../stored.ts'
+import { fillEmpty, readFrom } from './fields.ts'
+import type { Desk } from './writing.ts'
+
+/** The e-mail address is not among them: it should not lie about on a shared machine. */
+const keptFields = ['body', 'name', 'url', 'parent'] as const
+
+export type Draft = {
+  /** Over what another tab has kept meanwhile. */
+  readonly keepThis: () => void
+  readonly takeOther: () => void
+}
+
+/** The words leave the page as a plain form does: whether they arrived, only the next page can tell. */
+type MarkPosted = () => void
+
+const posted = ' '
+
+/**
+ * What is typed is kept through reloads, one draft for each thread. A tab in which nobody typed shows what another
+ * keeps; one in which somebody did asks first, and does not write over newer words of another.
+ */
+export function openDraft({ thread: { thread }, form, body, turnTo }: Desk): MarkPosted {
+  const key = keyFor('draft', thread)
+  takeArrived(key)
+  let known = readStored(key)
+  let isTyped = body.value !== ''
+  const store = () => {
+    if (body.value === '') forget(key)
+    else if (!keep(key, readFrom(form, keptFields))) trouble('sayNotKept')
+    known = readStored(key)
+  }
+  const takeOther = () => {
+    isTyped = false
+    body.value = ''
+    fillEmpty(form, keptFields, readFields(key))
+    turnTo(String(readFields(key)['parent'] ?? ''))
+    // Not before: to turn the form is a change of it, and what the other keeps is not to be written again from here.
+    known = readStored(key)
+  }
+  const trouble = (kind: 'askWhich' | 'sayNotKept') =>
+    import('./draft-trouble.ts').then(
+      said => said[kind](form, { keepThis: store, takeOther }),
+      () => undefined,
+    )
+  const look = () => {
+    const stored = readStored(key)
+    if (stored === known || document.hidden) return
+    if (isTyped && stored !== null) void trouble('askWhich')
+    else if (!isTyped) takeOther()
+  }
+  fillEmpty(form, keptFields, readFields(key))
+  const keepTyped = () => {
+    isTyped = body.value !== ''
+    const stored = readStored(key)
+    if (stored === known || stored === null) store()
+    else look()
+  }
+  // Typing may have begun before this was there to listen.
+  if (isTyped) keepTyped()
+  form.addEventListener('input', keepTyped)
+  // Sent, or turned to another response.
+  form.addEventListener('change', () => {
+    isTyped &&= body.value !== ''
+    if (readStored(key) === known) store()
+  })
+  addEventListener('storage', look)
+  document.addEventListener('visibilitychange', look)
+  return () => {
+    if (known === null) return
+    known += posted
+    keep(key, known)
+  }
+}
+
+/**
+ * Where those land that have arrived: see `outcomes` in contract/submission.ts. The address says so of one response; of
+ * the next that leaves this page, it would say the same.
+ */
+function takeArrived(key: string): void {
+  if (!location.hash.startsWith('#response-')) return
+  if (readStored(key)?.endsWith(posted)) forget(key)
+  history.replaceState(null, '', location.pathname + location.search)
+}

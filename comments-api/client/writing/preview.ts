@@ -1,0 +1,52 @@
+import { givenUpInTime } from '../patience.ts'
+import { fillWithRenderedHtml } from '../reading/rendered-html.ts'
+import type { ThreadOnPage } from '../thread-on-page.ts'
+
+type Previewed = { readonly html?: unknown }
+
+/** Shows the words as they will look, until they change or the button is pressed again. */
+export async function togglePreview(
+  { action }: ThreadOnPage,
+  form: HTMLFormElement,
+  button: Element,
+): Promise<void> {
+  const region = form.querySelector<HTMLElement>('.preview')
+  const body = form.querySelector('textarea')
+  if (region === null || body === null) return
+  const hide = () => {
+    region.hidden = true
+    button.setAttribute('aria-expanded', 'false')
+  }
+  if (!region.hidden) {
+    hide()
+    return
+  }
+  const { value } = body
+  const rendered = await render(action, value)
+  if (body.value !== value) return
+  region.replaceChildren(rendered ?? region.dataset['away'] ?? '')
+  region.hidden = false
+  button.setAttribute('aria-expanded', 'true')
+  form.addEventListener('input', hide, { once: true })
+}
+
+async function render(action: string, body: string): Promise<Element | null> {
+  try {
+    const response = await fetch(action.replace(/threads\/.*/, 'preview'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ body }),
+      signal: givenUpInTime(),
+      credentials: 'omit',
+    })
+    const { html }: Previewed = await response.json()
+    if (!response.ok || typeof html !== 'string') return null
+    const words = document.createElement('div')
+    words.className = 'words'
+    words.dir = 'auto'
+    fillWithRenderedHtml(words, html)
+    return words
+  } catch {
+    return null
+  }
+}

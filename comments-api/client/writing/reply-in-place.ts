@@ -1,0 +1,148 @@
+import { pressable } from '../retry-button.ts'
+import * as texts from '../texts/en/reading.ts'
+import * as writingTexts from '../texts/en/writing.ts'
+import { findComment, type ThreadOnPage } from '../thread-on-page.ts'
+
+/** Towards one response, or (with '') back to the post. */
+export type TurnTo = (comment: string) => void
+
+type Card = {
+  readonly thread: ThreadOnPage
+  readonly card: HTMLElement
+  readonly form: HTMLFormElement
+  readonly body: HTMLTextAreaElement
+  readonly parent: HTMLInputElement
+  readonly heading: HTMLElement
+  /** Where it stands when it answers the post. */
+  readonly home: Comment
+  readonly cancel: HTMLButtonElement
+}
+
+/**
+ * The form stands under what it answers, with whatever was typed. Where Reply is pressed nothing moves on the screen,
+ * and from the form its reader comes back there.
+ */
+export function openReplying(thread: ThreadOnPage, form: HTMLFormElement): TurnTo | null {
+  const place = findCard(thread, form)
+  if (place === null) return null
+  const { card, cancel, heading, home, parent } = place
+  card.before(home)
+  heading.after(cancel)
+  form.addEventListener('keydown', ({ key, isComposing }) => {
+    if (key === 'Escape' && !isComposing && parent.value !== '') turnBack(place)
+  })
+  listenForReply(place)
+  // Pressed before this was there to listen.
+  if (parent.value !== '') replyTo(place, parent.value)
+  return comment => turnTo(place, comment)
+}
+
+function findCard(thread: ThreadOnPage, form: HTMLFormElement): Card | null {
+  const card = form.closest<HTMLElement>('.reply-card')
+  const heading = thread.root.getElementById('reply-title')
+  const body = form.querySelector('textarea')
+  const parent = form.querySelector<HTMLInputElement>('[name=parent]')
+  if (!card || !heading || !body || !parent) return null
+  const home = document.createComment('')
+  const cancel = pressable(writingTexts.cancelReply, () => turnBack(place))
+  cancel.id = 'cancel-reply'
+  const place: Card = { thread, card, form, body, parent, heading, home, cancel }
+  return place
+}
+
+/** Before the script that every reader has, which knows only to lead to the form. */
+function listenForReply(place: Card): void {
+  const { root, section } = place.thread
+  let selected: Range | null = null
+  // Browsers let go of what is selected before the click.
+  section.addEventListener('pointerdown', () => {
+    selected = selectedIn(root)
+  })
+  const listen = (event: Event) => {
+    const { target, ctrlKey, metaKey } = event as MouseEvent
+    const link =
+      target instanceof Element && target.closest<HTMLAnchorElement>('a.reply, [href="#reply"]')
+    if (link && !ctrlKey && !metaKey) {
+      const reply = link.matches('.reply') && new URLSearchParams(link.search).get('to')
+      // "Leave a reply" is one to the post, and leads to wherever the form is.
+      if (reply) event.preventDefault()
+      if (reply) replyTo(place, reply, selectedIn(root) ?? selected)
+      else turnTo(place, '')
+    }
+    selected = null
+  }
+  root.addEventListener('click', listen, true)
+}
+
+function selectedIn(root: Document | ShadowRoot): Range | null {
+  const selection = ('getSelection' in root ? root : document).getSelection()
+  return selection?.isCollapsed === false ? selection.getRangeAt(0) : null
+}
+
+function replyTo(place: Card, comment: string, selected?: Range | null): void {
+  const { thread, body } = place
+  const link = findLink(place, comment)
+  const words = findComment(thread, comment)?.querySelector('.words')
+  if (!link || !words) return
+  holdingStill(link, () => turnTo(place, comment))
+  body.focus({ preventScroll: true })
+  body.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  if (!selected?.intersectsNode(words)) return
+  import('./quote.ts').then(
+    ({ quote }) => quote(body, words, selected),
+    () => undefined,
+  )
+}
+
+function turnBack(place: Card): void {
+  const link = findLink(place, place.parent.value)
+  holdingStill(link ?? place.thread.list, () => turnTo(place, ''))
+  link?.focus({ preventScroll: true })
+}
+
+function turnTo({ thread, ...place }: Card, comment: string): void {
+  const { card, cancel, form, heading, home, parent } = place
+  const target = findComment(thread, comment)
+  parent.value = target === null ? '' : comment
+  cancel.hidden = target === null
+  const name = target?.querySelector('.author')?.textContent
+  heading.replaceChildren(name ? writingTexts.replyTo(name) : texts.leaveReply)
+  const { bottom } = thread.list.getBoundingClientRect()
+  moveAfter(target ?? home, card)
+  // Above the screen it makes room for itself unseen.
+  if (target && target.getBoundingClientRect().bottom < 0)
+    scrollBy({ top: thread.list.getBoundingClientRect().bottom - bottom, behavior: 'instant' })
+  card.style.setProperty('--level', String(levelOf(card)))
+  // A draft of this is one to another response now.
+  form.dispatchEvent(new Event('change'))
+}
+
+function findLink({ thread }: Card, comment: string): HTMLElement | null {
+  return findComment(thread, comment)?.querySelector<HTMLElement>('.reply') ?? null
+}
+
+/** Changes the page and leaves on the screen where it is what the reader looks at; what is below the screen may move. */
+export function holdingStill(element: Element, change: () => void): void {
+  const { top } = element.getBoundingClientRect()
+  change()
+  if (top > innerHeight) return
+  scrollBy({ top: element.getBoundingClientRect().top - top, behavior: 'instant' })
+}
+
+/** Where browsers can move what is on the page, nothing is forgotten of what was selected in it, and what can be undone. */
+function moveAfter(place: ChildNode, card: HTMLElement): void {
+  const { nextSibling, parentNode } = place
+  if (nextSibling === card) return
+  if (parentNode && 'moveBefore' in parentNode) parentNode.moveBefore(card, nextSibling)
+  else place.after(card)
+}
+
+function levelOf(card: HTMLElement): number {
+  let level = 0
+  let response = card.closest('.response')
+  while (response) {
+    level += 1
+    response = response.parentElement?.closest('.response') ?? null
+  }
+  return level
+}

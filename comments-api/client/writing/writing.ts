@@ -1,0 +1,109 @@
+import { anew } from '../anew.ts'
+import { isStored } from '../keys.ts'
+import { retryButton } from '../retry-button.ts'
+import { stampForm } from '../sending/form-stamp.ts'
+import { showRoomLeft } from '../sending/room-on-demand.ts'
+import type { Sending } from '../sending/sending.ts'
+import * as writingTexts from '../texts/en/writing.ts'
+import type { ThreadOnPage } from '../thread-on-page.ts'
+import { openDraft } from './draft.ts'
+import { openReplying, type TurnTo } from './reply-in-place.ts'
+import { mountTools } from './tools.ts'
+
+export type Send = () => Promise<void>
+
+export type Desk = {
+  readonly thread: ThreadOnPage
+  readonly form: HTMLFormElement
+  readonly status: HTMLElement
+  readonly body: HTMLTextAreaElement
+  readonly turnTo: TurnTo
+}
+
+/** Without a form, in a closed conversation, there is only what was written before. */
+export function openWriting(thread: ThreadOnPage, form: HTMLFormElement | null): Send | null {
+  showKept(thread, form)
+  if (!form) return null
+  const status = form.querySelector<HTMLElement>('.form-status')
+  const body = form.querySelector('textarea')
+  const turnTo = openReplying(thread, form)
+  if (status === null || body === null || turnTo === null) return null
+  const desk = { thread, form, status, body, turnTo }
+  stampForm(thread.action, form)
+  const markPosted = openDraft(desk)
+  mountTools(thread, form)
+  turnTo(String(new FormData(form).get('parent') ?? ''))
+  showRoomLeft(form, body)
+  return sendOnce(desk, openSendingOnceTyped(desk), () => {
+    markPosted()
+    form.submit()
+  })
+}
+
+function showKept(thread: ThreadOnPage, form: HTMLFormElement | null): void {
+  if (isStored('held', thread.thread) || isStored('own', thread.thread))
+    import('../own/mine.ts').then(
+      ({ showMine }) => showMine(thread),
+      () => undefined,
+    )
+  if (!form)
+    import('./words-left.ts').then(
+      ({ showWordsLeft }) => showWordsLeft(thread),
+      () => undefined,
+    )
+}
+
+/** Fetched once somebody types: when the service is found to be away, it may be too late to fetch anything. */
+function openSendingOnceTyped(desk: Desk): () => Promise<Sending | null> {
+  const { thread, form, body } = desk
+  let opened: Promise<Sending | null> | undefined
+  const open = () => {
+    opened ??= import('../sending/sending.ts')
+      .catch(anew<typeof import('../sending/sending.ts')>)
+      .then(
+        ({ openSending }) => openSending(desk),
+        () => {
+          opened = undefined
+          return null
+        },
+      )
+    return opened
+  }
+  form.addEventListener('input', () => {
+    showRoomLeft(form, body)
+    if (body.value !== '') void open()
+  })
+  // Somebody may have typed before this was there to listen.
+  if (body.value !== '' || isStored('unsent', thread.thread)) void open()
+  return open
+}
+
+/** A second press while the first is under way does nothing. */
+function sendOnce(desk: Desk, open: () => Promise<Sending | null>, sendPlainly: () => void): Send {
+  const { form, status } = desk
+  const button = form.querySelector('[type=submit]')
+  let isSending = false
+  return async () => {
+    if (isSending) return
+    isSending = true
+    button?.setAttribute('aria-disabled', 'true')
+    status.replaceChildren(writingTexts.sending)
+    const sending = await open()
+    const tell = await sending?.()
+    isSending = false
+    button?.removeAttribute('aria-disabled')
+    if (tell) await tell()
+    else sayUnsent(desk, sendPlainly)
+  }
+}
+
+/** The words stay in the form, and in the draft. Some browsers are told to keep nothing, and are not told otherwise. */
+function sayUnsent({ status, thread }: Desk, sendPlainly: () => void): void {
+  status.replaceChildren(
+    writingTexts.away,
+    isStored('draft', thread.thread) ? writingTexts.alsoLater : writingTexts.onlyHere,
+    ' ',
+    // What sends may never come: so it is sent as forms have always been sent.
+    retryButton(sendPlainly),
+  )
+}
