@@ -2,6 +2,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { anyCharacter } from '../../any-character.ts'
 import { plainSite, post } from '../site-folder.ts'
 import { type Desk, openDesk, refusal } from './desk.ts'
 
@@ -41,7 +42,7 @@ const hardTitles = [
 const anyTitle = fc
   .oneof(
     fc.string({ unit: 'grapheme', maxLength: 60 }),
-    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.string({ unit: anyCharacter, maxLength: 60 }),
     fc.string({ unit: fc.constantFrom(...'-:#\'"{}[]|>%@`&*!?\\ ~a0'), maxLength: 20 }),
   )
   .filter(title => !/[\p{Cc}\p{Zl}\p{Zp}\uFFFE\uFFFF]/u.test(title) && isVisible(title))
