@@ -1,12 +1,17 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { placesInText } from '../../generator/check/output/places-in-text.ts'
+import MarkdownIt from 'markdown-it'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createCheckedSite } from './check-site.ts'
 import { plainSite, post } from './site-folder.ts'
 
-// The other files of this process have loaded the generator without the spy.
-vi.hoisted(() => vi.resetModules())
-vi.mock('../../generator/check/output/places-in-text.ts', { spy: true })
-beforeEach(() => vi.clearAllMocks())
+/** The texts that are parsed from now on, and not to be rendered: for what stands where in them. */
+function textsLookedInto(): () => readonly string[] {
+  const parsing = vi.spyOn<MarkdownIt, 'parse'>(MarkdownIt.prototype, 'parse')
+  onTestFinished(() => parsing.mockRestore())
+  return () =>
+    parsing.mock.calls
+      .filter(([, environment]) => !('surroundings' in environment))
+      .map(([text]) => text.trim())
+}
 
 describe('a mistake that every page repeats', () => {
   it('is told without a look into Markdown that cannot hold it', async () => {
@@ -16,12 +21,16 @@ describe('a mistake that every page repeats', () => {
       'posts/2026-01-02-two.md': post('Two', '', 'See [one](/nowhere/) and [two](/nowhere/).'),
     })
 
+    // What the content itself is asked is remembered from then on.
+    await site.build({ keepGoing: true })
+    const lookedInto = textsLookedInto()
+
     expect(await site.report()).toEqual([
       'content/posts/2026-01-02-two.md:5:11 broken-link "/nowhere/" leads nowhere',
       'content/posts/2026-01-02-two.md:5:32 broken-link "/nowhere/" leads nowhere',
       'content/site.yaml:9:25 broken-link "/gone/" leads nowhere',
     ])
-    expect(placesInText).toHaveBeenCalledTimes(1)
+    expect(lookedInto()).toEqual(['See [one](/nowhere/) and [two](/nowhere/).'])
   })
 })
 
