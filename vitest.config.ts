@@ -7,7 +7,8 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     expect: { poll: { timeout: 90_000 } },
-    // One more than the machine of CI has cores: a test that waits for a process, a page or a database leaves its own free.
+    // One more than the machine of CI has cores: a test that waits
+    // for a process, a page or a database leaves its own free.
     maxWorkers: 3,
     // These run all files: to load the service or Eleventy anew for each took longer than most tests (decision 42).
     isolate: false,

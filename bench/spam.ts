@@ -52,7 +52,10 @@ function describe(name: string, outcomes: readonly Outcome[]): string {
 
 const nobody = { name: 'Reader', email: null, url: null, isOwner: false, isConfirmed: false }
 
-/** Each tenth, by a filter that learned from the other nine. Every tenth comment, so that all parts have the same mixture of times. */
+/**
+ * Each tenth, by a filter that learned from the other nine. Every
+ * tenth comment, so that all parts have the same mixture of times.
+ */
 function crossValidate(comments: readonly Labelled[]): readonly Outcome[] {
   const known = comments.map(({ body, isSpam }) => ({
     isSpam,

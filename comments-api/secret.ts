@@ -4,7 +4,10 @@ import { type Config, fewestSecretBytes, secretMissing } from './config.ts'
 import { InputRefused } from './input-refused.ts'
 import type { World } from './world.ts'
 
-/** The configured secret, or the one of this data folder, made on the first start. Comes after the database, which makes the folder. */
+/**
+ * The configured secret, or the one of this data folder, made on the
+ * first start. Comes after the database, which makes the folder.
+ */
 export function openSecret(config: Config, world: World): string {
   if (config.secret !== null) return config.secret
   const file = keptIn(config)
@@ -41,7 +44,10 @@ function readKept(file: string): string | null {
   }
 }
 
-/** Two processes that start at once: a link is made whole or not at all, so one of them makes it and the other reads all of it. */
+/**
+ * Two processes that start at once: a link is made whole or not
+ * at all, so one of them makes it and the other reads all of it.
+ */
 function makeSecret(file: string, world: World): string {
   const draft = `${file}-${world.newId()}`
   writeFileSync(draft, makeNewSecret(world), { flag: 'wx', mode: 0o600 })

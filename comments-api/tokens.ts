@@ -17,7 +17,10 @@ type Purpose =
   | 'shingles'
   | 'submission'
 
-/** 256 random bits. Only their keyed hash is stored, so neither a copy of the database nor an old secret lets anybody in. */
+/**
+ * 256 random bits. Only their keyed hash is stored, so neither
+ * a copy of the database nor an old secret lets anybody in.
+ */
 export function makeToken(world: World): string {
   return world.random(32).toString('base64url')
 }
@@ -35,7 +38,10 @@ function hmacOf(secret: string, purpose: Purpose, text: string): Hmac {
   return createHmac('sha256', secret).update(`${purpose}\n${text}`)
 }
 
-/** As long for one that is wrong or not there as for the right one. The texts and not their bytes: two spellings of base64url can mean the same. */
+/**
+ * As long for one that is wrong or not there as for the right one. The
+ * texts and not their bytes: two spellings of base64url can mean the same.
+ */
 export function isSame(one: string, other: string): boolean {
   const given = Buffer.from(one)
   const wanted = Buffer.from(other)

@@ -1,6 +1,6 @@
 /**
- * An answer that cannot be written is a failure of the machine, of which `console` would say nothing. The generator has the
- * same in report/: service and generator meet in the contract alone.
+ * An answer that cannot be written is a failure of the machine, of which `console` would say
+ * nothing. The generator has the same in report/: service and generator meet in the contract alone.
  */
 export function watchOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -16,7 +16,10 @@ export type Content = {
   readonly site: Site
   readonly origin: string
   readonly now: number
-  /** Posts and pages, published or not, the oldest first: numbers that are given to them stay theirs when new ones are written. */
+  /**
+   * Posts and pages, published or not, the oldest first: numbers
+   * that are given to them stay theirs when new ones are written.
+   */
   readonly posts: readonly Post[]
   readonly index: Index
 }

@@ -22,7 +22,10 @@ export function momentOfCode(root: string): string {
   return hashOf(lines.join(''))
 }
 
-/** To be asked again and again: only what has another time or size than it had, or had for an earlier process, is read anew. */
+/**
+ * To be asked again and again: only what has another time or
+ * size than it had, or had for an earlier process, is read anew.
+ */
 export function openCode(root: string): () => string {
   const memory = openMemory(root)
   let known = memory.recall()

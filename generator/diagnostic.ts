@@ -107,7 +107,10 @@ export function describeDiagnostic(found: Diagnostic): string {
   return said.split('\n').map(printable).map(withoutCommand).join('\n    ')
 }
 
-/** GitHub obeys a line of any log that begins so: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+/**
+ * GitHub obeys a line of any log that begins so:
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
 function withoutCommand(line: string): string {
   return line.replace(/^\s*::/, ':·')
 }

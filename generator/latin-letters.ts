@@ -1,7 +1,7 @@
 /**
- * What the characters of a text in Latin letters are, each as a bit (none of them is set for what stands between words),
- * for whoever looks at all of them: a table tells it in a tenth of the time that expressions with Unicode's properties
- * take.
+ * What the characters of a text in Latin letters are, each as a bit (none of them
+ * is set for what stands between words), for whoever looks at all of them: a table
+ * tells it in a tenth of the time that expressions with Unicode's properties take.
  */
 export const letter = 1
 /** An apostrophe, or a hyphen. */

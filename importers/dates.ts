@@ -9,8 +9,8 @@ const last = Date.UTC(9999, 0, 1)
 export const undated = '1970-01-01T00:00:00Z'
 
 /**
- * An instant in UTC, of a date as other systems write it: ISO 8601, SQL ("2014-01-14 17:31:03", in `timeZone`), RFC 2822,
- * or seconds or milliseconds since 1970. `null` for what no calendar has, such as 0000-00-00.
+ * An instant in UTC, of a date as other systems write it: ISO 8601, SQL ("2014-01-14 17:31:03", in `timeZone`),
+ * RFC 2822, or seconds or milliseconds since 1970. `null` for what no calendar has, such as 0000-00-00.
  */
 export function readInstant(
   written: string | number | null | undefined,

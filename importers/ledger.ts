@@ -97,7 +97,10 @@ export class Ledger {
     this.#database.prepare('update entries set reason = ? where number = ?').run(reason, number)
   }
 
-  /** Attachments that are this file: shown by a post of the import, or there already beside one. Imported once is imported. */
+  /**
+   * Attachments that are this file: shown by a post of the import,
+   * or there already beside one. Imported once is imported.
+   */
   settleFile(path: string, reason: 'present' | null): void {
     this.#database
       .prepare('update entries set reason = ? where file = ? and reason is not null')

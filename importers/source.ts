@@ -1,7 +1,10 @@
 import type { ArchivedMention } from '../comments-api/transfer/archive.ts'
 import type { Kind, Reason } from './report/reasons.ts'
 
-/** One system that people come from. Its folder in sources/ knows how that system writes things down, and nothing of ours. */
+/**
+ * One system that people come from. Its folder in sources/ knows
+ * how that system writes things down, and nothing of ours.
+ */
 export type Source = {
   /** As it is typed: npm run import -- NAME FILE */
   readonly name: string

@@ -3,7 +3,10 @@ import type { ToldPost, ToldTarget } from '../comments-api/contract/told.ts'
 import { day } from '../comments-api/durations.ts'
 import type { Outgoing, OutgoingPost } from './outgoing/read-outgoing.ts'
 
-/** What one page is to be told: that a post links to it, that the post says something else now, or that the link is gone. */
+/**
+ * What one page is to be told: that a post links to it, that
+ * the post says something else now, or that the link is gone.
+ */
 export type Letter = {
   readonly about: 'link' | 'update' | 'deletion'
   readonly post: ThreadId
@@ -29,7 +32,10 @@ export type Rules = {
   /** Tell of old posts, too. */
   readonly all: boolean
 }
-/** Where nothing is remembered, it may have been lost, and all the world told before; where something is, the post was brought in. */
+/**
+ * Where nothing is remembered, it may have been lost, and all the
+ * world told before; where something is, the post was brought in.
+ */
 const youngest = { withoutMemory: 7 * day, withMemory: 30 * day } as const
 /** For letters about links that went. */
 const gone = 'gone'
@@ -54,7 +60,10 @@ export function planLetters(
   ].filter(isNews(known))
 }
 
-/** A draft may be published again, and a site that was built without a post has lost it for now. Another site's is not ours to tell of. */
+/**
+ * A draft may be published again, and a site that was built without
+ * a post has lost it for now. Another site's is not ours to tell of.
+ */
 function isGone({ source }: ToldPost, { site, hasPage }: Outgoing): boolean {
   return new URL(source).origin === site.url && !hasPage(source)
 }

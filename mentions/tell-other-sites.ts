@@ -101,7 +101,10 @@ async function sendInTime(letter: Letter, before: ToldTarget | null, run: Run): 
   return { entry: entryOf(letter, outcome, remembered?.retryAt ?? null), remembered }
 }
 
-/** Before the deploy is through, receivers would find no link and refuse. Our own site's address, which no stranger chose. */
+/**
+ * Before the deploy is through, receivers would find no link
+ * and refuse. Our own site's address, which no stranger chose.
+ */
 async function isThere(source: string, { world }: Run): Promise<boolean> {
   try {
     const answer = await world.fetch(source, { signal: AbortSignal.timeout(patienceWithOwnSite) })

@@ -3,7 +3,10 @@ import { wellFormedJson } from './well-formed-json.ts'
 
 declare const trusted: unique symbol
 
-/** HTML that may be written to a page as it is. Only the `html` tag, the Markdown renderers and the door to the comment service make it. */
+/**
+ * HTML that may be written to a page as it is. Only the `html` tag,
+ * the Markdown renderers and the door to the comment service make it.
+ */
 export interface SafeHtml {
   readonly [trusted]: true
   toString(): string

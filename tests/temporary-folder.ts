@@ -8,9 +8,9 @@ const inMemory = '/dev/shm'
 const enough = 4 * 1024 ** 3
 
 /**
- * One folder for all that tests, and what they start, leave in a temporary folder: it goes with the run. Sites, databases
- * and profiles of browsers live for seconds, and most of what a disk does for them is to make them last. So it is in
- * memory where the machine has such a folder with room, as Linux has.
+ * One folder for all that tests, and what they start, leave in a temporary folder: it goes with the run.
+ * Sites, databases and profiles of browsers live for seconds, and most of what a disk does for them is
+ * to make them last. So it is in memory where the machine has such a folder with room, as Linux has.
  */
 export default function setup(): void {
   // The other project of this run has made it.

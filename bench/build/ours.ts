@@ -47,7 +47,10 @@ export const environment = {
   PATH: `${join(repository, 'node_modules', '.bin')}:${process.env['PATH']}`,
 }
 
-/** In which the bench may change a template; what Node compiles of it is kept in there, too. Made ready as `npm ci` does it. */
+/**
+ * In which the bench may change a template; what Node compiles
+ * of it is kept in there, too. Made ready as `npm ci` does it.
+ */
 function copyClone(folder: string): void {
   const packages = join(folder, 'node_modules')
   mkdirSync(packages, { recursive: true })

@@ -35,7 +35,10 @@ export function composePost(number: number): ComposedPost {
 
 const code = '```ts\nexport const answer = (question: string) => question.length\n```'
 
-/** A few hours apart, so that all generators agree on the order; the 50,000th is of 2025, since we alone hold back what is to come. */
+/**
+ * A few hours apart, so that all generators agree on the order; the
+ * 50,000th is of 2025, since we alone hold back what is to come.
+ */
 function momentOf(number: number): string {
   return new Date(Date.UTC(2000, 0, 1) + number * 16_000_000).toISOString()
 }

@@ -35,8 +35,8 @@ const rules: UrlPolicy = { createScriptURL: url => url }
 let policy: UrlPolicy | undefined
 
 /**
- * Under `require-trusted-types-for 'script'` a worker's address is no plain string either. A policy of a name may be made
- * once, and not in the worker.
+ * Under `require-trusted-types-for 'script'` a worker's address is no plain
+ * string either. A policy of a name may be made once, and not in the worker.
  */
 function startItself(): Worker {
   policy ??= window.trustedTypes?.createPolicy('afterword-worker', rules) ?? rules

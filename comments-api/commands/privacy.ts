@@ -51,7 +51,10 @@ async function erase(
   pack(config.database)
 }
 
-/** So that what was deleted is in no byte any more: a subscription, too, and what its author deleted before they asked for this. */
+/**
+ * So that what was deleted is in no byte any more: a subscription,
+ * too, and what its author deleted before they asked for this.
+ */
 function pack(database: DatabaseAddress): void {
   if (database.engine === 'postgres') {
     console.log('PostgreSQL overwrites deleted rows when it vacuums: vacuum full comments')

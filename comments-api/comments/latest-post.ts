@@ -6,7 +6,10 @@ import { normaliseUrl } from './fields/url.ts'
 
 const longestTitle = 200
 
-/** What a feed says of a post, as it may stand beside a comment: plain words, and a link that stays on the author's own site. */
+/**
+ * What a feed says of a post, as it may stand beside a comment:
+ * plain words, and a link that stays on the author's own site.
+ */
 export function makeLatestPost(
   found: { readonly title: string; readonly url: string },
   authorUrl: string,
@@ -17,7 +20,10 @@ export function makeLatestPost(
   return { title, url }
 }
 
-/** The domain that somebody can register; each blog of a host of blogs is one (https://publicsuffix.org, its private part as well). */
+/**
+ * The domain that somebody can register; each blog of a host of
+ * blogs is one (https://publicsuffix.org, its private part as well).
+ */
 function siteOf(url: string): string {
   return getDomain(url, { allowPrivateDomains: true }) ?? new URL(url).hostname
 }

@@ -20,7 +20,10 @@ type Row = CommentRow & { readonly edit_hash: string | null }
 /** What names a comment and shows that it is one's own. */
 export type Claim = { readonly id: string; readonly token: string }
 
-/** The comment, for its author and within the window. Whatever else is the case, it is one problem: nobody learns which ids exist. */
+/**
+ * The comment, for its author and within the window. Whatever else
+ * is the case, it is one problem: nobody learns which ids exist.
+ */
 export async function requireOwn(needs: Needs, { id, token }: Claim): Promise<Comment> {
   const row = await findRow(needs.database, id)
   const isOwn = isSame(editHash(needs.secret, { id, token }), row?.edit_hash ?? '')

@@ -21,7 +21,10 @@ export const explanations = {
 
 export type ReasonCode = keyof typeof explanations
 
-/** A code, or a code and what it was in particular. All of it stands beside the comment; an event has the code alone, because words are personal. */
+/**
+ * A code, or a code and what it was in particular. All of it stands beside
+ * the comment; an event has the code alone, because words are personal.
+ */
 export type Reason = ReasonCode | `${ReasonCode}: ${string}`
 
 const shape = /^([a-z-]+)(?:: (.*))?$/s

@@ -81,7 +81,10 @@ const intoComments = insertInto('comments', [
   ...(['reasons', 'network', 'edit_hash', 'latest_wanted', 'latest_title', 'latest_url'] as const),
 ])
 
-/** Comes after the version was raised in a batch when the comment is public, so that it carries the version that shows it. */
+/**
+ * Comes after the version was raised in a batch when the comment
+ * is public, so that it carries the version that shows it.
+ */
 export function insertComment(comment: Comment, noted: Noted = nothing): Query {
   const isPublic = comment.status === 'approved'
   const version = isPublic ? versionOf(comment.thread) : 0
@@ -230,7 +233,10 @@ export async function findComments(
   return rows.map(readComment)
 }
 
-/** Somebody whose words were approved before, under the same name and the same address. Without an address nobody is known. */
+/**
+ * Somebody whose words were approved before, under the same name
+ * and the same address. Without an address nobody is known.
+ */
 export async function isTrusted(database: Database, author: Author): Promise<boolean> {
   if (author.email === null) return false
   const known = await database.all(sql`

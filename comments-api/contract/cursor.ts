@@ -1,7 +1,10 @@
 /** The id breaks the tie: two comments of the same millisecond keep their order everywhere. */
 export type Place = { readonly createdAt: string; readonly id: string }
 
-/** For lists of comments, newest first: where a page ended, so that the next begins there whatever was written meanwhile. */
+/**
+ * For lists of comments, newest first: where a page ended, so
+ * that the next begins there whatever was written meanwhile.
+ */
 export function cursorAfter({ createdAt, id }: Place): string {
   return `${createdAt}~${id}`
 }

@@ -5,8 +5,8 @@ export const limits = { name: 60, email: 254, url: 500, body: 10_000 } as const
 
 /**
  * What a page's form adds to a submission for the spam judge. `website` is hidden from people: whoever fills it is a
- * program, and a limit on its length would tell the program that somebody looks. `stamp`: of `GET /api/form`.
- * `proof`: `able` says that a problem `proof-of-work-required` will be understood; after that, what solves its challenge.
+ * program, and a limit on its length would tell the program that somebody looks. `stamp`: of `GET /api/form`. `proof`:
+ * `able` says that a problem `proof-of-work-required` will be understood; after that, what solves its challenge.
  */
 const HiddenFields = z.strictObject({
   website: z.string().default(''),

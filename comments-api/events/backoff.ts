@@ -5,7 +5,10 @@ const share = 0.2
 
 export const longestBackoff = day * (1 + share)
 
-/** After the first failure a minute, then twice as long each time, a day at most; a fifth more or less, so that what failed together does not come back together. */
+/**
+ * After the first failure a minute, then twice as long each time, a day at most;
+ * a fifth more or less, so that what failed together does not come back together.
+ */
 export function backoff(attempts: number, world: World): number {
   const wait = Math.min(day, minute * 2 ** (attempts - 1))
   const chance = world.random(4).readUInt32BE() / 2 ** 32

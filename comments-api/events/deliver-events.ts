@@ -14,8 +14,8 @@ export type StoredEvent = {
 }
 
 /**
- * What follows from events of which each speaks of something else, as statements: jobs above all. They are stored in the
- * batch that marks the events as delivered.
+ * What follows from events of which each speaks of something else, as statements:
+ * jobs above all. They are stored in the batch that marks the events as delivered.
  */
 export type Reaction = (stored: readonly StoredEvent[]) => Promise<readonly Query[]>
 
@@ -129,8 +129,8 @@ async function deliver(needs: Needs, wave: readonly EventRow[]): Promise<void> {
 }
 
 /**
- * Their ids begin with the time, so nearly nothing else stands between them. PostgreSQL, which plans this while nothing has
- * happened yet, would go through all events for the list alone.
+ * Their ids begin with the time, so nearly nothing else stands between them. PostgreSQL, which
+ * plans this while nothing has happened yet, would go through all events for the list alone.
  */
 function amongThose(wave: readonly EventRow[]): Query {
   const ids = wave.map(({ id }) => id).sort()

@@ -33,7 +33,10 @@ declare module 'fastify' {
   }
 }
 
-/** What other processes wrote is found by looking; Node's timers end at 2^31 ms, and a clock that is set must not make us oversleep. */
+/**
+ * What other processes wrote is found by looking; Node's timers end
+ * at 2^31 ms, and a clock that is set must not make us oversleep.
+ */
 const slowest = 15_000
 /** Not more often, whatever the times in the database say. */
 const fastest = 50

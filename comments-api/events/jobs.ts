@@ -77,7 +77,10 @@ export type Asked = {
   readonly except: readonly string[]
 }
 
-/** When the first job of each kind may be taken, in milliseconds since 1970: 0 where one is due. A kind of which none waits is missing. */
+/**
+ * When the first job of each kind may be taken, in milliseconds since
+ * 1970: 0 where one is due. A kind of which none waits is missing.
+ */
 export async function findNext(
   database: Database,
   asked: readonly Asked[],

@@ -14,8 +14,8 @@ export async function untilAborted<Result>(
 }
 
 /**
- * Answers how to listen no longer, which who has ended must do: a signal that lives as long as the service would keep each
- * listener, and `AbortSignal.any` with it keeps even each signal that was made of it.
+ * Answers how to listen no longer, which who has ended must do: a signal that lives as long as the service
+ * would keep each listener, and `AbortSignal.any` with it keeps even each signal that was made of it.
  */
 export function whenAborted(signal: AbortSignal, act: () => void): () => void {
   if (signal.aborted) act()

@@ -6,7 +6,10 @@ export const largestBody = 64 * 1024
 const largestForm = 160 * 1024
 const deepest = 20
 
-/** JSON and forms, and nothing else: what Fastify would take by default (text/plain) is what a foreign page can send without asking. */
+/**
+ * JSON and forms, and nothing else: what Fastify would take by default
+ * (text/plain) is what a foreign page can send without asking.
+ */
 export function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   const parseJson = app.getDefaultJsonParser('error', 'error')

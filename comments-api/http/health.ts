@@ -16,7 +16,10 @@ type Options = {
   readonly queueAge: () => Promise<number>
 }
 
-/** `/healthz`: the process answers. `/readyz`: it can store and it knows its threads. Under `/api` as well, for whoever sees only the proxy. */
+/**
+ * `/healthz`: the process answers. `/readyz`: it can store and it knows
+ * its threads. Under `/api` as well, for whoever sees only the proxy.
+ */
 export async function reportHealth(app: FastifyInstance, options: Options): Promise<void> {
   const isWritable = oncePerSecond(options.world, () => tryWriting(options))
   for (const prefix of ['', '/api']) {

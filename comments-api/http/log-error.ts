@@ -9,9 +9,9 @@ type Logged = {
 }
 
 /**
- * What a database or a mail server says of a failure quotes what it was given: a name, an address, words; and the address of
- * a stranger's page may hold a key of theirs. Whatever stands in quotes or brackets or looks like an address is left out,
- * and so is every field that we do not know.
+ * What a database or a mail server says of a failure quotes what it was given: a name, an address,
+ * words; and the address of a stranger's page may hold a key of theirs. Whatever stands in quotes
+ * or brackets or looks like an address is left out, and so is every field that we do not know.
  */
 export function logError(error: unknown): Logged {
   if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' }

@@ -2,7 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../contract/problems.ts'
 import { sendProblem } from './problems.ts'
 
-/** 405 with `Allow` where the path exists and the method does not, 204 with it for `OPTIONS`, 404 elsewhere. Comes before the routes, which it watches. */
+/**
+ * 405 with `Allow` where the path exists and the method does not, 204 with it
+ * for `OPTIONS`, 404 elsewhere. Comes before the routes, which it watches.
+ */
 export function answerUnknownRoutes(app: FastifyInstance): void {
   const routes: Route[] = []
   app.addHook('onRoute', ({ url, method }) => {

@@ -19,7 +19,10 @@ export async function answerOrigins(
   })
 }
 
-/** An `OPTIONS` that is no browser's preflight asks for the methods: who answers for unknown routes knows them. The plug-in would call it a bad request. */
+/**
+ * An `OPTIONS` that is no browser's preflight asks for the methods: who answers
+ * for unknown routes knows them. The plug-in would call it a bad request.
+ */
 function passPlainOptions(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   const { origin, 'access-control-request-method': method } = request.headers
   if (request.method === 'OPTIONS' && !(origin && method)) reply.callNotFound()

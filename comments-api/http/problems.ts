@@ -17,7 +17,10 @@ export function knownProblem(error: unknown, request: FastifyRequest): Problem {
   return problem
 }
 
-/** Whoever hung up in the middle of a body hears no answer, and is no news to the owner; what else went wrong meanwhile is. */
+/**
+ * Whoever hung up in the middle of a body hears no answer, and
+ * is no news to the owner; what else went wrong meanwhile is.
+ */
 function isHangUp(error: unknown, { raw }: FastifyRequest): boolean {
   const isReset = error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
   return isReset && raw.readableAborted

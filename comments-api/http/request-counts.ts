@@ -6,7 +6,10 @@ export type Counted = { readonly current: number; readonly ttl: number }
 
 const mostAddresses = 50_000
 
-/** A store for `@fastify/rate-limit`. Its own follows the wall clock: set it back, and a limit lasts for ever; this one cannot be moved. */
+/**
+ * A store for `@fastify/rate-limit`. Its own follows the wall clock:
+ * set it back, and a limit lasts for ever; this one cannot be moved.
+ */
 export class RequestCounts {
   readonly #world: World
   readonly #windows = new Map<string, Window>()

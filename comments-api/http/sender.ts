@@ -2,7 +2,10 @@ import { isIP, isIPv4 } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import ipaddr from 'ipaddr.js'
 
-/** Who sends a request, as far as the connection tells. Lives as long as the request; only what is made of `network` with a key is ever stored. */
+/**
+ * Who sends a request, as far as the connection tells. Lives as long as
+ * the request; only what is made of `network` with a key is ever stored.
+ */
 export type Sender = {
   /** The peer's or, behind a trusted proxy, the one that the proxy names; an IPv4 address also where IPv6 wraps it. */
   readonly address: string | null

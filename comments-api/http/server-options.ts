@@ -55,7 +55,10 @@ const settings = {
   },
 } as const
 
-/** Requests are checked by zod, see validate.ts, and no answer has a schema. Without these, Fastify loads its own compilers: 110 modules, 4 MB. */
+/**
+ * Requests are checked by zod, see validate.ts, and no answer has a schema.
+ * Without these, Fastify loads its own compilers: 110 modules, 4 MB.
+ */
 const noCompilers = { buildValidator: refuseToCompile, buildSerializer: refuseToCompile }
 
 function refuseToCompile(): never {

@@ -5,8 +5,9 @@ import { second } from '../durations.ts'
 const thoroughly = { type: 'major', execution: 'sync', flavor: 'last-resort' } as const
 
 /**
- * What starting left behind is a tenth of what an idle service holds (124 MB, 114 without it), and Node would keep it until
- * many requests came. Only where Node was told to expose its collector, as in the commands that start the service.
+ * What starting left behind is a tenth of what an idle service holds (124 MB, 114
+ * without it), and Node would keep it until many requests came. Only where Node
+ * was told to expose its collector, as in the commands that start the service.
  */
 export function tidyUpAfterStart(app: FastifyInstance): void {
   app.addHook('onListen', function tidyUpLater(done) {

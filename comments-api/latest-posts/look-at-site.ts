@@ -11,7 +11,10 @@ export type Seen =
 
 const thread = new URL('./feeds/reading-thread.ts', import.meta.url)
 
-/** The newest entry of a site's feed, with two requests at most: the page, which may be a feed itself, and the feed that it names. */
+/**
+ * The newest entry of a site's feed, with two requests at most: the
+ * page, which may be a feed itself, and the feed that it names.
+ */
 export async function lookAtSite(
   site: string,
   knownFeed: string | null,

@@ -14,7 +14,10 @@ type About = Pick<Mention, 'thread'> & {
   readonly words: SentWords | null
 }
 
-/** From what a page says of itself to what is stored: plain text and checked addresses, whatever it said. It waits for a moderator. */
+/**
+ * From what a page says of itself to what is stored: plain text and
+ * checked addresses, whatever it said. It waits for a moderator.
+ */
 export function composeMention(card: Card, about: About, world: World): Mention {
   const { thread, source, parent, known, words } = about
   return {
@@ -31,7 +34,10 @@ export function composeMention(card: Card, about: About, world: World): Mention 
   }
 }
 
-/** A page of the days of trackback describes nothing: then its own program knew better what is the post's, and what the blog's. */
+/**
+ * A page of the days of trackback describes nothing: then its own
+ * program knew better what is the post's, and what the blog's.
+ */
 function complete({ title, author, excerpt }: Card, words: SentWords) {
   const named = words.author.trim() === '' ? null : { name: words.author, url: null }
   return {

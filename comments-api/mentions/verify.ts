@@ -92,7 +92,10 @@ async function findParent({ database }: Needs, thread: ManifestThread, answers: 
   return comment?.status === 'approved' && comment.thread === thread.id ? comment.id : null
 }
 
-/** Of a page that says nothing of itself a ping can say anything, and anybody can ping. What a moderator approved of it stays. */
+/**
+ * Of a page that says nothing of itself a ping can say anything,
+ * and anybody can ping. What a moderator approved of it stays.
+ */
 async function isAsPinged({ database }: Needs, known: Mention, { words }: Check) {
   return known.status === 'approved' && (words !== null || (await isByTrackback(database, known)))
 }

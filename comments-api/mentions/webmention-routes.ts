@@ -7,7 +7,10 @@ import { type Needs, type Received, receiveMention } from './receive.ts'
 
 export type Options = { readonly needs: Needs; readonly rates: { readonly mention: Rate } }
 
-/** Other fields may stand beside them (https://www.w3.org/TR/webmention/#sender-notifies-receiver-p-2); what is no address is refused as one. */
+/**
+ * Other fields may stand beside them (https://www.w3.org/TR/webmention/#sender-notifies-receiver-p-2);
+ * what is no address is refused as one.
+ */
 const Webmention = z
   .object({ source: z.string().catch(''), target: z.string().catch('') })
   .catch({ source: '', target: '' })

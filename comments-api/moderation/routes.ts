@@ -31,7 +31,10 @@ export type Options = DoorOptions & {
   readonly rooms: readonly Room[]
 }
 
-/** The correspondence desk under `/admin/`. Who may come in is decided by hooks of this plug-in, never by comparing addresses. */
+/**
+ * The correspondence desk under `/admin/`. Who may come in is
+ * decided by hooks of this plug-in, never by comparing addresses.
+ */
 export async function moderation(app: FastifyInstance, options: Options): Promise<void> {
   await app.register(cookie)
   knowModerators(app)

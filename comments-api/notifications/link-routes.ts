@@ -76,7 +76,10 @@ async function open(needs: Needs, doors: Doors, request: FastifyRequest<ByToken>
   return { door, asked }
 }
 
-/** Mail programs that end a subscription at a click may send it as either kind of form (RFC 8058); nothing in it matters. */
+/**
+ * Mail programs that end a subscription at a click may send it
+ * as either kind of form (RFC 8058); nothing in it matters.
+ */
 function takeOneClicks(app: FastifyInstance): void {
   app.addContentTypeParser('multipart/form-data', (_request, body, done) => {
     body.on('end', () => done(null, {}))

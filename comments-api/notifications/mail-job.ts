@@ -33,7 +33,10 @@ export function enqueueMails({ world }: Needs, letters: readonly Letter[]): Quer
   )
 }
 
-/** A job for whoever asks for a link, so that nobody learns from it whose addresses are known: that of a stranger is not even a hash in it. */
+/**
+ * A job for whoever asks for a link, so that nobody learns from it whose
+ * addresses are known: that of a stranger is not even a hash in it.
+ */
 export async function enqueueSignIn(needs: Needs, address: string): Promise<Query> {
   const isKnown = (await needs.listModerators()).includes(address)
   return enqueueMail(needs, { mail: 'sign-in', to: isKnown ? moderatorKey(address) : 'nobody' })

@@ -6,7 +6,10 @@ import { speakOf } from './reader-mail.ts'
 import { findSubscription, unsubscribe } from './subscriptions.ts'
 import { type MailWording, mailWordingFor } from './wording.ts'
 
-/** One thread. Also what a mail program presses for its reader (RFC 8058). May be pressed again: then nothing is there any more. */
+/**
+ * One thread. Also what a mail program presses for its reader (RFC
+ * 8058). May be pressed again: then nothing is there any more.
+ */
 export function unsubscribeDoor(needs: Needs): LinkDoor {
   async function ask(id: string, language: string): Promise<LinkPage> {
     const subscription = await findSubscription(needs.database, id)

@@ -14,7 +14,10 @@ export async function callWebhook({ world }: Needs, stored: readonly StoredEvent
   return enqueueEach(calls, world)
 }
 
-/** Signed as https://www.standardwebhooks.com says: over the id, the time and the body, so that none can be altered or sent again later. */
+/**
+ * Signed as https://www.standardwebhooks.com says: over the id, the
+ * time and the body, so that none can be altered or sent again later.
+ */
 export function webhookHandler({ settings, database, world }: Needs): JobHandler {
   return {
     kind: 'webhook',

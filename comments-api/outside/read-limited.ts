@@ -4,7 +4,10 @@ import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip } from 'node:zlib'
 import { FetchRefused } from './fetch-refused.ts'
 
-/** The body as text. What is more than `most` bytes after decompression ends the connection: a few kilobytes can unpack to gigabytes. */
+/**
+ * The body as text. What is more than `most` bytes after decompression
+ * ends the connection: a few kilobytes can unpack to gigabytes.
+ */
 export async function readLimited(
   message: IncomingMessage,
   most: number,
@@ -38,9 +41,9 @@ const unpackers: Readonly<Record<string, () => ReturnType<typeof createGunzip>>>
 }
 
 /**
- * As its first bytes say, else the header, else the beginning of the document, else UTF-8 if it is that, else what
- * browsers take it for (https://encoding.spec.whatwg.org/#decode). Never fails: a letter that cannot be read is one that
- * cannot be read.
+ * As its first bytes say, else the header, else the beginning of the document, else UTF-8
+ * if it is that, else what browsers take it for (https://encoding.spec.whatwg.org/#decode).
+ * Never fails: a letter that cannot be read is one that cannot be read.
  */
 function decode(bytes: Buffer, contentType: string): string {
   const beginning = bytes.subarray(0, 1_024).toString('latin1')

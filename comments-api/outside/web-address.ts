@@ -29,7 +29,10 @@ export function redirectOf({ statusCode, headers }: IncomingMessage, url: URL): 
   return next.href
 }
 
-/** `fetch` asks no address with a name or a password in it, and repeats it when it refuses. For settings; what is no web address is somebody else's to judge. */
+/**
+ * `fetch` asks no address with a name or a password in it, and repeats it when
+ * it refuses. For settings; what is no web address is somebody else's to judge.
+ */
 export function isWithoutPassword(text: string): boolean {
   const { username = '', password = '' } = URL.parse(text) ?? {}
   return `${username}${password}` === ''

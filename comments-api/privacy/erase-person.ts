@@ -80,7 +80,10 @@ function forgetTraces(comment: string): Query[] {
   ]
 }
 
-/** Mails that were shown on this machine instead of being sent: they quote, also who has deleted since, and nobody needs them. */
+/**
+ * Mails that were shown on this machine instead of being sent:
+ * they quote, also who has deleted since, and nobody needs them.
+ */
 const forgetCaughtMails = sql`delete from caught_mails`
 
 /** The numbers that can be looked for are the four smallest of a row, and there is no other way from a comment to them. */

@@ -5,7 +5,10 @@ import { CommentId } from '../contract/ids.ts'
 import type { Database } from '../storage/database.ts'
 import { type Query, sql } from '../storage/sql.ts'
 
-/** Known by their mail address, which is all that makes two comments one person's; or, where none was given, by one comment. */
+/**
+ * Known by their mail address, which is all that makes two
+ * comments one person's; or, where none was given, by one comment.
+ */
 export type Person =
   | { readonly kind: 'address'; readonly address: string }
   | { readonly kind: 'comment'; readonly id: CommentId }

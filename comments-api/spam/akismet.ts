@@ -19,7 +19,10 @@ const api = 'https://rest.akismet.com/1.1/'
 /** A reader waits for the answer. */
 const patience = 2_500
 
-/** `null`: no opinion, because it is away, slow, or says something else (https://akismet.com/developers/detailed-docs/comment-check/). */
+/**
+ * `null`: no opinion, because it is away, slow, or says something
+ * else (https://akismet.com/developers/detailed-docs/comment-check/).
+ */
 export async function askAkismet(
   akismet: Akismet,
   text: Text,

@@ -16,7 +16,10 @@ export type BlockKind = 'author' | 'network' | 'words'
 export type Block = {
   readonly id: string
   readonly kind: BlockKind
-  /** The words of a block of words; what the other kinds block stands in the comment that they were made from, if that still exists. */
+  /**
+   * The words of a block of words; what the other kinds block stands
+   * in the comment that they were made from, if that still exists.
+   */
   readonly words: string | null
   readonly comment: string | null
   readonly author: string | null
@@ -41,7 +44,10 @@ export class Blocks {
     })
   }
 
-  /** Nothing happens when the comment's network is not known any more. It holds until the key of the month is forgotten: between one month and two. */
+  /**
+   * Nothing happens when the comment's network is not known any more. It
+   * holds until the key of the month is forgotten: between one month and two.
+   */
   blockNetwork(comment: Comment): Query {
     const network = sql`(select network from comments where id = ${comment.id})`
     return this.#add('network', network, { comment: comment.id })

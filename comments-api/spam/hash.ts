@@ -1,4 +1,7 @@
-/** 32 bits, signed, as both databases hold them: FNV-1a over the halves of each character, then mixed. Quick and linear; for recognising, not for secrets. */
+/**
+ * 32 bits, signed, as both databases hold them: FNV-1a over the halves of each
+ * character, then mixed. Quick and linear; for recognising, not for secrets.
+ */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at += 1) {

@@ -37,7 +37,10 @@ const Proof = z.object({
   solution: z.object({ counter: z.int().nonnegative(), derivedKey: z.string().max(128) }),
 })
 
-/** With the answer signed inside, so that to check a solution costs a hash and no work. The library's own expiry asks the machine's clock; ours is in `data`. */
+/**
+ * With the answer signed inside, so that to check a solution costs a hash and no
+ * work. The library's own expiry asks the machine's clock; ours is in `data`.
+ */
 export async function askForWork({ world, secret }: Needs): Promise<Challenge> {
   const { parameters, signature } = await createChallenge({
     algorithm,

@@ -15,7 +15,10 @@ type Needs = {
   readonly sketchOf: SketchOf
 }
 
-/** So many shared numbers of those that are kept mean that two texts have three fifths of their words in common, or more. */
+/**
+ * So many shared numbers of those that are kept mean that two
+ * texts have three fifths of their words in common, or more.
+ */
 const enough = 5
 /**
  * Of two texts that share enough, the smallest that they share is among these of both: at most three before it are not
@@ -51,7 +54,10 @@ export async function findEarlier(
   return statuses.find(status => status === 'spam') ?? statuses[0] ?? null
 }
 
-/** No more are looked at for each number that they share: a phrase that thousands share leads to all of them, see decision 62. */
+/**
+ * No more are looked at for each number that they share: a phrase
+ * that thousands share leads to all of them, see decision 62.
+ */
 const neighbours = sql.limit(32)
 
 function sharing(known: readonly number[]): Query<{ readonly comment: string }> {
@@ -73,7 +79,10 @@ function sharedWith(known: readonly number[]): Query {
   return sql`(${sql.join(counted, ' + ')})`
 }
 
-/** For the batch that stores the comment. The second of two copies adds nothing, so that a flood stays one row's neighbourhood. */
+/**
+ * For the batch that stores the comment. The second of two copies
+ * adds nothing, so that a flood stays one row's neighbourhood.
+ */
 export function rememberWords(
   { id, createdAt, revision }: Pick<Comment, 'id' | 'createdAt' | 'revision'>,
   known: readonly number[],
@@ -106,7 +115,10 @@ export function rememberWords(
   ]
 }
 
-/** An edit may bring words that were there before. PostgreSQL looks for them twice, and notes each row once more: only then. */
+/**
+ * An edit may bring words that were there before. PostgreSQL
+ * looks for them twice, and notes each row once more: only then.
+ */
 const orNothing = sql.raw('on conflict do nothing')
 const asNew = sql.raw('')
 
@@ -121,8 +133,8 @@ export function forgetOldWords({ world }: Pick<Needs, 'world'>): Query[] {
 export type SketchOf = (text: Pick<Submission, 'body'>) => readonly number[]
 
 /**
- * Keyed: without the secret nobody can look for a sentence in the table. The last one is kept: a text is judged, and mostly
- * stored before the next is judged. (A weak map of all texts costs the collector more than it saves.)
+ * Keyed: without the secret nobody can look for a sentence in the table. The last one is kept: a text is judged,
+ * and mostly stored before the next is judged. (A weak map of all texts costs the collector more than it saves.)
  */
 export function sketchTexts(secret: string): SketchOf {
   const key = hashText(keyedHash(secret, 'shingles', ''))

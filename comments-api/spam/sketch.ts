@@ -3,7 +3,10 @@ import { mix } from './hash.ts'
 /** Letters and digits; a thank-you in the same words is no sign of anything. */
 const shortest = 40
 const width = 12
-/** So many of a text's shingles are kept: the smallest, which are the same ones in every copy (a bottom-k sketch, https://doi.org/10.1145/1281100.1281133). */
+/**
+ * So many of a text's shingles are kept: the smallest, which are the same ones
+ * in every copy (a bottom-k sketch, https://doi.org/10.1145/1281100.1281133).
+ */
 export const kept = 8
 
 /** In rising order. Empty for a text that is too short to be recognised by. */
@@ -24,7 +27,10 @@ function lettersOf(body: string): string {
 const base = 0x01000193
 const highest = Array.from({ length: width }).reduce<number>(power => Math.imul(power, base), 1)
 
-/** Every stretch of `width` letters as a number that is made of the one before it: one pass, in which nothing is made but the answer. */
+/**
+ * Every stretch of `width` letters as a number that is made of the
+ * one before it: one pass, in which nothing is made but the answer.
+ */
 function smallestOf(letters: string, key: number): readonly number[] {
   const smallest: number[] = []
   let rolling = 0

@@ -2,9 +2,9 @@ import type { Verdict } from '../comments/comment.ts'
 import { codeOf, type Reason, type ReasonCode } from '../comments/reasons.ts'
 
 /**
- * `spam`: put aside. `doubt`: held for a person. `grave`: a doubt, and spam together with another doubt: two that know
- * nothing of each other say the same. `work`: a doubt that a proof of work lifts. `sign`: says nothing alone, and is a doubt
- * together with another sign.
+ * `spam`: put aside. `doubt`: held for a person. `grave`: a doubt, and spam together with
+ * another doubt: two that know nothing of each other say the same. `work`: a doubt that a
+ * proof of work lifts. `sign`: says nothing alone, and is a doubt together with another sign.
  */
 type Weight = 'spam' | 'grave' | 'doubt' | 'work' | 'sign'
 

@@ -16,7 +16,8 @@ export function insertAll(
   const names = [...Object.keys(rows[0]), ...Object.keys(computed)].map(name => sql.ref(name))
   const columns = Object.entries(rows[0]).map(([name, value]) => readColumn(name, value))
   const values = sql.join([...columns, ...Object.values(computed)])
-  // Both engines have `json_each` for an object, PostgreSQL not for a list; materialised, SQLite writes `value` once a row.
+  // Both engines have `json_each` for an object, PostgreSQL not
+  // for a list; materialised, SQLite writes `value` once a row.
   return sql`
     with given as materialized (select value from json_each(${JSON.stringify({ ...rows })}))
     insert into ${sql.table(table)} (${sql.join(names)})

@@ -1,8 +1,8 @@
 declare const row: unique symbol
 
 /**
- * Text with gaps. In a gap stands a value, which goes to the database beside the text, or a query, which becomes part of
- * it. A class, and so nothing that came as JSON is taken for one, whatever it looks like.
+ * Text with gaps. In a gap stands a value, which goes to the database beside the text, or a query, which
+ * becomes part of it. A class, and so nothing that came as JSON is taken for one, whatever it looks like.
  */
 export class Query<Row = unknown> {
   /** Around the gaps; of a list, the one text that stands between each two of them. */
@@ -42,14 +42,20 @@ sql.join = <Row = unknown>(parts: readonly (Value | Query)[], between = ', '): Q
 
 const atOnce = 16
 
-/** For `in`, with the last value said again until the list has a usual length: lists of different lengths would be different statements, and each is prepared anew. */
+/**
+ * For `in`, with the last value said again until the list has a usual length: lists
+ * of different lengths would be different statements, and each is prepared anew.
+ */
 sql.among = (values: readonly Value[]): Query => {
   const missing = (atOnce - (values.length % atOnce)) % atOnce
   const last = values.at(-1) ?? null
   return sql`(${sql.join([...values, ...Array.from({ length: missing }, () => last)])})`
 }
 
-/** Part of the text: a limit in a gap makes SQLite plan the whole statement anew each time, because it might be another one. */
+/**
+ * Part of the text: a limit in a gap makes SQLite plan the whole
+ * statement anew each time, because it might be another one.
+ */
 sql.limit = (most: number): Query => sql.raw(`limit ${Math.trunc(most)}`)
 
 export function isQuery(gap: Value | Query): gap is Query {

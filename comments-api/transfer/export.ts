@@ -10,9 +10,9 @@ import { eachTold, readBlocks, readSubscriptions } from './export-others.ts'
 import { pageSize } from './page-size.ts'
 
 /**
- * The archive line by line, in an order that depends on nothing but what is in it: threads by their id, of
- * each that it is closed, comments by time, mentions, subscriptions; then blocks, and what was told of posts. A page at a
- * time is in memory. Beside a running service it holds everything that was acknowledged before it began.
+ * The archive line by line, in an order that depends on nothing but what is in it: threads by their id, of each
+ * that it is closed, comments by time, mentions, subscriptions; then blocks, and what was told of posts. A page
+ * at a time is in memory. Beside a running service it holds everything that was acknowledged before it began.
  */
 export async function* exportArchive(database: Database): AsyncGenerator<string> {
   yield line({ type: 'archive', format: 1, example: false } satisfies ArchiveHeader)

@@ -8,7 +8,10 @@ export type Line = {
   readonly length: number
 }
 
-/** More than the longest comment takes when every letter of it is escaped. A file that is one long line is no archive, and is not to fill the memory. */
+/**
+ * More than the longest comment takes when every letter of it is escaped. A
+ * file that is one long line is no archive, and is not to fill the memory.
+ */
 const longest = 1024 * 1024
 const lineFeed = 10
 

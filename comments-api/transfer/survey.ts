@@ -73,7 +73,10 @@ export class Survey {
           where stored.id = entries.parent and stored.thread = entries.thread)`)
   }
 
-  /** Every parent before its replies, thread by thread. Whoever is their own descendant, and all below, become the first of their branch. */
+  /**
+   * Every parent before its replies, thread by thread. Whoever is their
+   * own descendant, and all below, become the first of their branch.
+   */
   *comments(): Generator<Place> {
     this.#measureDepths()
     this.#database.exec('update entries set parent = null, depth = 0 where depth is null')

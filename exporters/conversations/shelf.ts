@@ -18,8 +18,8 @@ export type ShelvedMention = Pick<ShelvedComment, 'number' | 'parentNumber'> & {
 }
 
 /**
- * The archive in the order that others need it, in a database of its own, which SQLite keeps in memory while it is small
- * and in a nameless file when it is not.
+ * The archive in the order that others need it, in a database of its own, which
+ * SQLite keeps in memory while it is small and in a nameless file when it is not.
  */
 export class Shelf {
   readonly #database = new DatabaseSync('')

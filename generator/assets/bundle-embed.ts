@@ -18,7 +18,10 @@ export type EmbedOptions = {
 
 const folder = 'embed-output'
 
-/** `embed.js` and its parts: the reader's script of the site with the skeleton and the styles, for pages that no template of ours makes. */
+/**
+ * `embed.js` and its parts: the reader's script of the site with the
+ * skeleton and the styles, for pages that no template of ours makes.
+ */
 export async function bundleEmbed(options: EmbedOptions): Promise<BundledFiles> {
   const { root, language, skeleton, isWhole } = options
   const styles = await bundleStyles(root)

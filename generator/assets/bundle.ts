@@ -38,7 +38,10 @@ export type AssetOptions = {
   readonly theme?: Theme | null
 }
 
-/** What was bundled, by name, and what it was made of that `code` does not cover: the theme's files. Both with their hashes. */
+/**
+ * What was bundled, by name, and what it was made of that `code`
+ * does not cover: the theme's files. Both with their hashes.
+ */
 type Bundled = {
   readonly outputs: Readonly<Record<string, string>>
   readonly inputs: Readonly<Record<string, string>>
@@ -48,7 +51,10 @@ type Bundled = {
 const clientTexts = 'comments-api/client/texts'
 const listing = 'bundled'
 
-/** Bundles the style sheet and the reader's scripts; names hold a hash of the content, so that browsers keep them for ever. */
+/**
+ * Bundles the style sheet and the reader's scripts; names hold
+ * a hash of the content, so that browsers keep them for ever.
+ */
 export async function bundleAssets({
   root,
   cache,
@@ -200,7 +206,10 @@ function shared({ root, folder }: Bundling) {
   } as const satisfies BuildOptions
 }
 
-/** The files that the hash of the code does not cover, each with its own: it covers our packages, but not those of a theme. */
+/**
+ * The files that the hash of the code does not cover, each with
+ * its own: it covers our packages, but not those of a theme.
+ */
 function theirFiles(root: string, { inputs }: Metafile): Record<string, string> {
   const paths = Object.keys(inputs).filter(
     path => !/^(?:templates|comments-api|node_modules)\//.test(path),

@@ -3,7 +3,10 @@ import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../root.ts'
 
-/** Has a bundle made for the next command, by a process that this one does not wait for. Where none can be had, none is made. */
+/**
+ * Has a bundle made for the next command, by a process that this
+ * one does not wait for. Where none can be had, none is made.
+ */
 export function leaveBundle(): void {
   try {
     startMaking()

@@ -31,7 +31,10 @@ export type CheckReport = {
   readonly notices: readonly string[]
 }
 
-/** Builds the site and reads what was published. Throws what the build throws, but for mistakes in the content: these are reported. */
+/**
+ * Builds the site and reads what was published. Throws what the
+ * build throws, but for mistakes in the content: these are reported.
+ */
 export async function check(options: CheckOptions): Promise<CheckReport> {
   if (options.drafts && options.saveAddresses)
     throw new UsageError('--save-addresses: the addresses of drafts are not published')

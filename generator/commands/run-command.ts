@@ -62,7 +62,10 @@ function openSurface(
   }
 }
 
-/** Seconds since 1970, for builds that must not depend on the clock: https://reproducible-builds.org/specs/source-date-epoch/ */
+/**
+ * Seconds since 1970, for builds that must not depend on the
+ * clock: https://reproducible-builds.org/specs/source-date-epoch/
+ */
 function readNow(epoch: string | undefined): number {
   return epoch !== undefined && /^\d{1,11}$/.test(epoch) ? Number(epoch) * 1_000 : Date.now()
 }

@@ -44,7 +44,10 @@ export type FetchOptions = {
   readonly shownAs: string
 }
 
-/** When the service is away its last good copy stands in, and the notice says so. Throws when there must be comments and are none. */
+/**
+ * When the service is away its last good copy stands in, and the
+ * notice says so. Throws when there must be comments and are none.
+ */
 export async function fetchApprovedComments(
   index: Index,
   options: FetchOptions,
@@ -139,7 +142,10 @@ function toThread({ epoch, version, closedAt, comments, mentions }: WireThread):
   }
 }
 
-/** The service's own sanitiser made this markup, or whoever made the file; the contract is where the generator takes their word for it. */
+/**
+ * The service's own sanitiser made this markup, or whoever made the
+ * file; the contract is where the generator takes their word for it.
+ */
 function bake({ html, author, ...comment }: WireComment): BakedComment {
   return { ...comment, author, html: trustHtml(html) }
 }

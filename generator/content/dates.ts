@@ -9,7 +9,10 @@ export type ReadMoment =
 
 const impossible = { kind: 'impossible' } as const
 
-/** Numbers look the same on every machine, and to ask for the machine's own language takes longer than to read a hundred days. */
+/**
+ * Numbers look the same on every machine, and to ask for the
+ * machine's own language takes longer than to read a hundred days.
+ */
 const locale = 'en'
 
 /**

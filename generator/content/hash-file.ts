@@ -4,7 +4,10 @@ import { hashOf } from './records.ts'
 /** A hash of the file's bytes; `null` where these are not as many as it is said to have. */
 type HashFile = (path: string, size: number) => string | null
 
-/** Reads into the same buffer each time: a buffer for each of ten thousand files, and asking each for its size, is a quarter of the time. */
+/**
+ * Reads into the same buffer each time: a buffer for each of ten thousand
+ * files, and asking each for its size, is a quarter of the time.
+ */
 export function openHashing(): HashFile {
   let space = Buffer.allocUnsafe(65_536)
   return (path, size) => {

@@ -1,8 +1,8 @@
 import { compareText } from '../diagnostic.ts'
 
 /**
- * The earlier one first. A post's instant has milliseconds only where its author wrote some, and as text `.` comes before `Z`:
- * half a second past twelve would be before twelve.
+ * The earlier one first. A post's instant has milliseconds only where its author wrote
+ * some, and as text `.` comes before `Z`: half a second past twelve would be before twelve.
  */
 export function compareInstants(a: string, b: string): number {
   // Nearly all are written alike, and a site has thousands to put in order.

@@ -6,7 +6,10 @@ export function isPost(source: string): boolean {
   return /^(?:posts|pages)\/.*\.md$/s.test(source)
 }
 
-/** Markdown that no page is made of, and a second site.yaml. In a folder of posts that is a slip, elsewhere it may be meant. */
+/**
+ * Markdown that no page is made of, and a second site.yaml. In
+ * a folder of posts that is a slip, elsewhere it may be meant.
+ */
 export function findMisplaced(files: readonly FoundFile[], shownAs: string): Diagnostic[] {
   const sources = files.map(({ source }) => source)
   const doubles = sources.filter(source => isLikeSite(source) && source !== 'site.yaml')

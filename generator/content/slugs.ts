@@ -31,7 +31,10 @@ const hidden = new RegExp(
   'v',
 )
 
-/** A space or a control character beyond ASCII, or one that shows nothing and parts two addresses that look the same; as "U+200B". */
+/**
+ * A space or a control character beyond ASCII, or one that shows
+ * nothing and parts two addresses that look the same; as "U+200B".
+ */
 export function hiddenIn(path: string): string | null {
   const code = hidden.exec(path)?.[0].codePointAt(0)
   return code === undefined ? null : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`

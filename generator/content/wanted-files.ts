@@ -13,7 +13,10 @@ export function isFileWanted(
   return !isStill || leadsTo(index, post, reference)
 }
 
-/** Whether the file itself is asked for, and not only shown: an original holds more than is to be seen, as the place where it was taken. */
+/**
+ * Whether the file itself is asked for, and not only shown: an original
+ * holds more than is to be seen, as the place where it was taken.
+ */
 export function leadsTo(index: Index, post: Post, reference: string): boolean {
   return usesOf(index, post).linked.includes(plainReference(reference))
 }

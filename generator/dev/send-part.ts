@@ -8,7 +8,8 @@ const types = { ...films, ...sounds }
 
 /**
  * Sends the part of a film or a sound that was asked for, and says whether it did. Safari plays none of a server that
- * cannot: https://developer.apple.com/library/archive/documentation/AppleApplications/Reference/SafariWebContent/CreatingVideoforSafarioniPhone/CreatingVideoforSafarioniPhone.html
+ * cannot:
+ * https://developer.apple.com/library/archive/documentation/AppleApplications/Reference/SafariWebContent/CreatingVideoforSafarioniPhone/CreatingVideoforSafarioniPhone.html
  */
 export function sendPart(
   output: string,
@@ -58,7 +59,10 @@ function sizeOf(path: string): number | null {
   }
 }
 
-/** `null` for several parts, or for another unit: then the whole is sent, as one may (https://www.rfc-editor.org/rfc/rfc9110#section-14.2). */
+/**
+ * `null` for several parts, or for another unit: then the whole is sent,
+ * as one may (https://www.rfc-editor.org/rfc/rfc9110#section-14.2).
+ */
 function readRange(range: string, size: number): Range | null {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range) ?? []
   if (first === '' && last === '') return null

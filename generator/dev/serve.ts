@@ -10,7 +10,10 @@ import { answerToOwnHost } from './own-host.ts'
 import { passToService } from './pass-to-service.ts'
 import { applySiteRules } from './site-rules.ts'
 
-/** The built site as a CDN would serve it: its headers, redirects and 404 page, and the service behind /api/ and /admin/. */
+/**
+ * The built site as a CDN would serve it: its headers, redirects
+ * and 404 page, and the service behind /api/ and /admin/.
+ */
 export type Preview = {
   readonly url: string
   showService(url: string): void

@@ -102,7 +102,10 @@ function brokenImage(
   })
 }
 
-/** As if their own front matter were wrong: reported with all other mistakes, and left out by a build told to keep going. */
+/**
+ * As if their own front matter were wrong: reported with all
+ * other mistakes, and left out by a build told to keep going.
+ */
 function putAtFault(
   index: Index,
   atFault: ReadonlySet<PostText>,

@@ -4,7 +4,10 @@ import type Token from 'markdown-it/lib/token.mjs'
 import type { ImageSource } from '../plan/pages.ts'
 import { type Resolved, surroundingsOf } from './surroundings.ts'
 
-/** Images know their size, so that nothing moves when they arrive; one that stands alone is a figure, its title the caption. */
+/**
+ * Images know their size, so that nothing moves when they arrive;
+ * one that stands alone is a figure, its title the caption.
+ */
 export function placeImages(markdown: MarkdownIt): void {
   markdown.core.ruler.push('figures', state => {
     state.tokens.forEach((token, position) => {

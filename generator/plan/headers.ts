@@ -106,8 +106,9 @@ function responsesPatterns(posts: Index['posts']): string[] {
 }
 
 /**
- * Where other sites tell that they link to a post, for programs that read no page. By its place, too: a page there that
- * takes no mentions says so when it is sent one. https://www.w3.org/TR/webmention/#sender-discovers-receiver-webmention-endpoint
+ * Where other sites tell that they link to a post, for programs that read no page. By
+ * its place, too: a page there that takes no mentions says so when it is sent one.
+ * https://www.w3.org/TR/webmention/#sender-discovers-receiver-webmention-endpoint
  */
 function mentionHeaders(site: string) {
   return {

@@ -139,7 +139,10 @@ function openLook(nearest: Near[], search: Search, position: number): LookThroug
   }
 }
 
-/** The others in a list in which the post stands, the closest first; -1 after all. As a generator it takes twice as long. */
+/**
+ * The others in a list in which the post stands, the closest
+ * first; -1 after all. As a generator it takes twice as long.
+ */
 function outward(list: readonly number[], position: number): () => number {
   let older = placeOf(list, position) + 1
   let newer = older - 2

@@ -111,7 +111,10 @@ function threadOf(setting: Setting, post: Post): ThreadText {
 
 type Moved = { readonly from: string; readonly asked: readonly string[]; readonly to: string }
 
-/** https://docs.netlify.com/routing/redirects/: one rule a line; a space would end an address, and parts it from what is asked. */
+/**
+ * https://docs.netlify.com/routing/redirects/: one rule a line;
+ * a space would end an address, and parts it from what is asked.
+ */
 function redirectsOf(setting: Setting): string {
   const moved = [...setting.index.published.values()].flatMap(post =>
     post.aliases.flatMap(alias => [

@@ -30,8 +30,9 @@ export async function printPages(
 }
 
 /**
- * Sends pages to the other thread while it has room, and gives those that are to be printed here, one by one. The other
- * thread takes them from the beginning, this one from the end, where most lists stand, which cannot be sent. Decision 77.
+ * Sends pages to the other thread while it has room, and gives those that are to be
+ * printed here, one by one. The other thread takes them from the beginning, this
+ * one from the end, where most lists stand, which cannot be sent. Decision 77.
  */
 function* shareOut(
   entries: readonly PlanEntry[],

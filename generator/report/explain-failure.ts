@@ -9,7 +9,10 @@ type Command = {
   readonly undone: string | null
 }
 
-/** Says on standard error why a command ends, and gives its exit code. 1: the author's input is at fault; 2: called wrongly; 3: the machine failed. */
+/**
+ * Says on standard error why a command ends, and gives its exit code. 1:
+ * the author's input is at fault; 2: called wrongly; 3: the machine failed.
+ */
 export function explainFailure(error: unknown, { called, form, undone }: Command): 1 | 2 | 3 {
   if (error instanceof ContentError) {
     for (const mistake of showDiagnostics(error.diagnostics, form)) console.error(mistake)

@@ -6,7 +6,10 @@ import { mistakesOfSchema } from '../schema-mistakes.ts'
 import { readYaml, type YamlText } from '../yaml.ts'
 import { type Site, SiteFile } from './site.ts'
 
-/** With mistakes that are errors, `site` is a stand-in: good enough to check the posts in the same run, never to publish. */
+/**
+ * With mistakes that are errors, `site` is a stand-in: good
+ * enough to check the posts in the same run, never to publish.
+ */
 export type ReadSite = {
   readonly site: Site
   readonly mistakes: readonly Diagnostic[]

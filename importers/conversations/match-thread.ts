@@ -8,7 +8,10 @@ import type { Mapping } from './mapping-file.ts'
 
 type Needs = { readonly known: KnownThreads; readonly mapping: Mapping }
 
-/** What the owner said first, then the export itself, ids, addresses. What is meant by none is kept under a name of its own. */
+/**
+ * What the owner said first, then the export itself, ids,
+ * addresses. What is meant by none is kept under a name of its own.
+ */
 export function matchThread(needs: Needs, reference: ThreadReference): Match {
   const { ids = [], urls = [] } = reference
   const { known, mapping } = needs
@@ -27,7 +30,10 @@ function matched({ id }: KnownPost, by: MatchedBy): Match {
   return { thread: id, by }
 }
 
-/** An id that no post has yet may be that of a post still to be written: or a slip, so it is told among what matches none. */
+/**
+ * An id that no post has yet may be that of a post still to be
+ * written: or a slip, so it is told among what matches none.
+ */
 function matchTold(known: KnownThreads, told: string): Match {
   const post = postMeant(known, told)
   if (post !== null) return matched(post, 'map')

@@ -12,8 +12,8 @@ export type FrontedText =
   | { readonly kind: 'unreadable'; readonly why: string }
 
 /**
- * YAML between `---`, TOML between `+++` or `---toml`, JSON as `{ … }`, between `;;;` or `---json`: whatever Jekyll, Hugo,
- * Hexo and Eleventy take. What would be run there, as `---js`, is refused.
+ * YAML between `---`, TOML between `+++` or `---toml`, JSON as `{ … }`, between `;;;` or `---json`:
+ * whatever Jekyll, Hugo, Hexo and Eleventy take. What would be run there, as `---js`, is refused.
  */
 export function readFront(file: string, text: string): FrontedText {
   const [opening = ''] = text.split('\n', 1)

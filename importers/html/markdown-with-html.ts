@@ -5,8 +5,8 @@ import type { Words } from '../source.ts'
 const longest = 65_536
 
 /**
- * Markdown of systems that let HTML stand in it. Here HTML is shown as it was typed, so it becomes Markdown where there is
- * any; a text without it stays as it was written.
+ * Markdown of systems that let HTML stand in it. Here HTML is shown as it was typed, so
+ * it becomes Markdown where there is any; a text without it stays as it was written.
  */
 export function markdownWithHtml(markdown: string): Words {
   if (!/<[a-z!/]/i.test(markdown) || markdown.length > longest) return { markdown }

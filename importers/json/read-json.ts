@@ -14,8 +14,8 @@ type JsonFile = { readonly records: AsyncIterable<JsonRecord>; strange(): string
 const deepest = 64
 
 /**
- * One record at a time, whatever the size of the file: each value at one of `paths`, such as `$.comments.*`, or `$` for a
- * whole document. A file may hold one document after another, as lines or not.
+ * One record at a time, whatever the size of the file: each value at one of `paths`, such as
+ * `$.comments.*`, or `$` for a whole document. A file may hold one document after another, as lines or not.
  */
 export async function readJson(path: string, paths: readonly string[]): Promise<JsonFile> {
   const { pieces, strange } = await decodeText(path)

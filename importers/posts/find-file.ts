@@ -2,7 +2,10 @@ import { lstatSync, realpathSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { Files } from '../source.ts'
 
-/** Where a file is that comes along. A link could lead anywhere on the machine: only what truly lies below the root is taken. */
+/**
+ * Where a file is that comes along. A link could lead anywhere
+ * on the machine: only what truly lies below the root is taken.
+ */
 export function findFile(files: Files | undefined, address: string): string | null {
   const found = files?.find(address) ?? null
   // A text would be a post of its own.

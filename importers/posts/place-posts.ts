@@ -29,7 +29,10 @@ export type Setting = {
   readonly known: readonly Post[]
 }
 
-/** Published ones choose first. Aliases are claimed when all have a place, so that none takes that of a post further down. */
+/**
+ * Published ones choose first. Aliases are claimed when all
+ * have a place, so that none takes that of a post further down.
+ */
 export function placePosts(ledger: Ledger, setting: Setting, taken: Taken): Place[] {
   const recognise = createRecognition(setting)
   return Array.from(ledger.posts(), ({ number, externalId, content }): Place => {
@@ -40,7 +43,10 @@ export function placePosts(ledger: Ledger, setting: Setting, taken: Taken): Plac
   })
 }
 
-/** Recognises a post by its address, by one of its old ones, or, for a draft that has none, by its file's name and title. Each post of the site is one post of the export only. */
+/**
+ * Recognises a post by its address, by one of its old ones, or, for a draft that has none,
+ * by its file's name and title. Each post of the site is one post of the export only.
+ */
 function createRecognition({ known, site }: Setting): (found: ConvertedPost) => Post | null {
   const claimed = new Set<string>()
   const byUrl = new Map(known.map(post => [addressKey(post.url), post]))

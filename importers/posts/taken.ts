@@ -40,7 +40,10 @@ export class Taken {
     return address
   }
 
-  /** A slug whose file, thread and, where nothing else is said, address are free: the first that is wished, else "rome-2". */
+  /**
+   * A slug whose file, thread and, where nothing else is said,
+   * address are free: the first that is wished, else "rome-2".
+   */
   claimSlug(
     wished: readonly [string, ...string[]],
     { folder, url }: { folder: string; url(slug: string): string | null },

@@ -14,8 +14,8 @@ type SqlRow = {
 type SqlFile = { readonly rows: AsyncIterable<SqlRow>; strange(): string[] }
 
 /**
- * The rows of a dump in the words of SQL, as mysqldump, phpMyAdmin, pg_dump and sqlite3 write it: of INSERT and of COPY.
- * Nothing of it is run.
+ * The rows of a dump in the words of SQL, as mysqldump, phpMyAdmin, pg_dump
+ * and sqlite3 write it: of INSERT and of COPY. Nothing of it is run.
  */
 export async function readSql(path: string): Promise<SqlFile> {
   const sql = await openSqlText(path)

@@ -5,7 +5,10 @@ import { decodeText } from '../text/decode.ts'
 /** How a file keeps rows: of JSON, as one object, as a list, or as one on each line. */
 export type Shape = 'database' | 'object' | 'list' | 'lines' | 'sql' | 'csv'
 
-/** Tells the shape by how the file begins; `isRow` tells a row from what holds rows. What is none of these ends as JSON that cannot be read. */
+/**
+ * Tells the shape by how the file begins; `isRow` tells a row from what
+ * holds rows. What is none of these ends as JSON that cannot be read.
+ */
 export async function shapeOf(path: string, isRow: (value: unknown) => boolean): Promise<Shape> {
   if (await isDatabase(path)) return 'database'
   const beginning = await beginningOf(path)

@@ -1,6 +1,6 @@
 /**
- * Where a text between marks ends, such as `'it''s'`: a mark that is doubled closes nothing, nor does one behind the sign
- * `before`. Before the closing mark's next letter is there, nobody knows: -1.
+ * Where a text between marks ends, such as `'it''s'`: a mark that is doubled closes nothing, nor does
+ * one behind the sign `before`. Before the closing mark's next letter is there, nobody knows: -1.
  */
 export function endOfQuoted(text: string, start: number, before = ''): number {
   const mark = text[start] ?? ''

@@ -4,7 +4,10 @@ import { type Decoding, decodeText } from '../text/decode.ts'
 const forbidden =
   /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]));/giu
 
-/** Plug-ins print empty lines before an export. XML has them nowhere but behind its declaration, of which all that matters is read by then. */
+/**
+ * Plug-ins print empty lines before an export. XML has them nowhere but
+ * behind its declaration, of which all that matters is read by then.
+ */
 const lateDeclaration = /^(\s+)<\?xml\s[^>]*\?>/
 
 export async function decodeXml(path: string): Promise<Decoding> {

@@ -1,7 +1,10 @@
 const reference = /[\s,]*<([^>]*)>/y
 const parameter = /\s*;\s*([^\s=;,<>"]*)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,]*)))?/y
 
-/** The first reference of a `Link` header that has this relation, as it is written there (https://www.rfc-editor.org/rfc/rfc8288#section-3). */
+/**
+ * The first reference of a `Link` header that has this relation, as it
+ * is written there (https://www.rfc-editor.org/rfc/rfc8288#section-3).
+ */
 export function findInLinkHeader(header: string, relation: string): string | null {
   for (let at = 0; at < header.length; ) {
     const start = matchAt(reference, header, at)

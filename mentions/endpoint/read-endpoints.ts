@@ -4,7 +4,10 @@ import type { NamedEndpoints } from './named-endpoints.ts'
 
 export type Page = { readonly html: string; readonly url: string }
 
-/** The first `<link>` or `<a>` in the order of the document (https://www.w3.org/TR/webmention/#sender-discovers-receiver-webmention-endpoint). */
+/**
+ * The first `<link>` or `<a>` in the order of the document
+ * (https://www.w3.org/TR/webmention/#sender-discovers-receiver-webmention-endpoint).
+ */
 export function readEndpoints({ html, url }: Page): NamedEndpoints {
   const found: Record<keyof NamedEndpoints, string | null> = { webmention: null, pingback: null }
   let base = url

@@ -35,7 +35,10 @@ type Places = { readonly content: string; readonly output: string; readonly now:
 /** More links than that are a list of links. */
 const mostLinks = 200
 
-/** What is published: in the content folder and as a page of the built site. Throws a ContentError for mistakes in the content. */
+/**
+ * What is published: in the content folder and as a page of the
+ * built site. Throws a ContentError for mistakes in the content.
+ */
 export function readOutgoing({ content, output, now }: Places): Outgoing {
   const shownAs = relative(process.cwd(), resolve(content)) || '.'
   const { site, mistakes } = readSite({ content, shownAs })

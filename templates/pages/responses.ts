@@ -8,7 +8,10 @@ import { postTitle } from '../parts/post-title.ts'
 import { responseList } from '../parts/responses.ts'
 import { textsFor } from '../texts/texts-for.ts'
 
-/** A part of a conversation that is too long for its post's page: to be read without scripts, and by none of them changed. */
+/**
+ * A part of a conversation that is too long for its post's page:
+ * to be read without scripts, and by none of them changed.
+ */
 export function responsesPage(site: SiteFacts, page: ResponsesPage): SafeHtml {
   const { texts, language } = textsFor(site.language)
   const { conversation } = texts

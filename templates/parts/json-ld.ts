@@ -7,7 +7,10 @@ import { oncePerSite } from './once.ts'
 
 type Node = { readonly '@type': string; readonly [key: string]: unknown }
 
-/** What pages tell search engines: https://schema.org, https://developers.google.com/search/docs/appearance/structured-data */
+/**
+ * What pages tell search engines: https://schema.org,
+ * https://developers.google.com/search/docs/appearance/structured-data
+ */
 export function jsonLdOfPost(site: SiteFacts, page: PostPage): SafeHtml {
   return describe([posting(site, page), trail(site, page)])
 }

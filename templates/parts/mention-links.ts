@@ -8,7 +8,10 @@ const doors: Pick<typeof paths, 'webmention' | 'pingback'> = {
   pingback: '/api/pingback',
 }
 
-/** Where other sites tell that they link to this page (https://www.w3.org/TR/webmention/#sender-discovers-receiver-webmention-endpoint). Pingback wants a whole address. */
+/**
+ * Where other sites tell that they link to this page
+ * (https://www.w3.org/TR/webmention/#sender-discovers-receiver-webmention-endpoint). Pingback wants a whole address.
+ */
 export function mentionLinks(site: SiteFacts): SafeHtml {
   return html`<link rel="webmention" href="${doors.webmention}">
 <link rel="pingback" href="${absolute(site, doors.pingback)}">

@@ -27,7 +27,10 @@ export function trackbackPart(
 -->`
 }
 
-/** XML knows no comment with two hyphens in it: https://www.w3.org/TR/xml/#sec-comments. Hosts such as "xn--…" have them, too. */
+/**
+ * XML knows no comment with two hyphens in it:
+ * https://www.w3.org/TR/xml/#sec-comments. Hosts such as "xn--…" have them, too.
+ */
 function withoutDashes(text: string): SafeHtml {
   const [first = '', ...others] = text.split('--')
   return html`${first}${others.map(part => html`-&#45;${part}`)}`

@@ -32,7 +32,8 @@ function createPlayer(address: string, title: string): HTMLIFrameElement {
   player.allow = 'autoplay; fullscreen'
   // A player without the first two shows nothing; the third opens the film's own page in a tab.
   player.sandbox.add('allow-scripts', 'allow-same-origin', 'allow-popups')
-  // YouTube refuses a page that does not say where it is: https://developers.google.com/youtube/terms/required-minimum-functionality
+  // YouTube refuses a page that does not say where it is:
+  // https://developers.google.com/youtube/terms/required-minimum-functionality
   player.referrerPolicy = 'strict-origin-when-cross-origin'
   player.src = address
   return player

@@ -6,7 +6,10 @@ type Counting<Forms> = {
   readonly written: (number: number) => string
 }
 
-/** `Forms` names the plural categories of the language: https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html */
+/**
+ * `Forms` names the plural categories of the language:
+ * https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
+ */
 export function countingIn<Forms extends PluralForms>(language: string): Counting<Forms> {
   // Made when first needed: loading the rules of all languages takes longer than a small build.
   let rules: Intl.PluralRules | undefined

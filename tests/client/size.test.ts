@@ -10,9 +10,9 @@ type Files = ReadonlyMap<string, Uint8Array>
 const kilobyte = 1024
 
 /**
- * What each part adds to those before it: its file, and whatever that cannot do without. Letters of other scripts
- * than ours take two bytes or three, so what speaks may be larger by `spoken`. Names of files are hashes, and weigh a few
- * bytes more or less with every change of any of them.
+ * What each part adds to those before it: its file, and whatever that cannot do without. Letters
+ * of other scripts than ours take two bytes or three, so what speaks may be larger by `spoken`.
+ * Names of files are hashes, and weigh a few bytes more or less with every change of any of them.
  */
 const parts = [
   { part: 'every reader', entries: ['near', 'comments'], most: 3_040, spoken: 120 },

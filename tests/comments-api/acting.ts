@@ -20,7 +20,10 @@ type Needs = {
   readonly threads: Threads
 }
 
-/** What a moderator's page will do, done beside the running service, as another process would; the service sees it within a second. */
+/**
+ * What a moderator's page will do, done beside the running service,
+ * as another process would; the service sees it within a second.
+ */
 export async function act<Result>(
   service: Service,
   deed: (needs: Needs) => Promise<Result>,

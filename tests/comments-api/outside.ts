@@ -35,7 +35,10 @@ export async function listening(server: ReturnType<typeof createTcpServer>) {
   return { port: (server.address() as AddressInfo).port, sockets }
 }
 
-/** What a name leads to, and where a connection to an address really ends: on this machine, so that all else can be real. */
+/**
+ * What a name leads to, and where a connection to an address
+ * really ends: on this machine, so that all else can be real.
+ */
 export function internet(
   names: Readonly<Record<string, readonly string[]>>,
   port: number,

@@ -99,7 +99,10 @@ function findCanaries(file: string): string[] {
   return found
 }
 
-/** One file, in which nothing is to be found: what PostgreSQL does with deleted rows is its own affair. What `strings` would find, in the log beside the database too. */
+/**
+ * One file, in which nothing is to be found: what PostgreSQL does with deleted rows
+ * is its own affair. What `strings` would find, in the log beside the database too.
+ */
 function grepFolder(folder: string): string[] {
   return readdirSync(folder).filter(name =>
     /canary/i.test(readFileSync(join(folder, name), 'latin1')),

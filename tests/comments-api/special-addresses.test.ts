@@ -10,8 +10,9 @@ import {
 } from '../../comments-api/outside/refused-ranges.ts'
 
 /**
- * The registries as IANA publishes them (https://www.iana.org/assignments/iana-ipv4-special-registry, …/iana-ipv6-special-registry;
- * the editions of 9 October 2025). Put a newer edition in their place, and these tests say what the table lacks.
+ * The registries as IANA publishes them (https://www.iana.org/assignments/iana-ipv4-special-registry,
+ * …/iana-ipv6-special-registry; the editions of 9 October 2025). Put a newer edition in their place,
+ * and these tests say what the table lacks.
  */
 function blocksOf(family: 'ipv4' | 'ipv6') {
   const name = `../fixtures/iana/iana-${family}-special-registry-1.csv`

@@ -31,7 +31,10 @@ const testSettings = {
   log_checkpoints: 'off',
 }
 
-/** A real server of its own, out of the npm package, with its files in a temporary folder. `others` are settings instead of the tests' own. */
+/**
+ * A real server of its own, out of the npm package, with its files in
+ * a temporary folder. `others` are settings instead of the tests' own.
+ */
 export async function startPostgres(
   others: Readonly<Record<string, string>> = {},
 ): Promise<PostgresServer> {

@@ -3,7 +3,10 @@ import { readToTheEnd, recordShifts, shiftsOf } from '../read-page.ts'
 import { followTraffic, type Traffic } from './follow-traffic.ts'
 import { paintsOf, recordPaints } from './record-paints.ts'
 
-/** What Lighthouse calls a slow 4G and a slow processor: https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md */
+/**
+ * What Lighthouse calls a slow 4G and a slow processor:
+ * https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
+ */
 const slow = { latency: 150, downloadThroughput: 1_638_400 / 8, uploadThroughput: 768_000 / 8 }
 const slowdown = 4
 const phone = { width: 360, height: 800 }

@@ -12,5 +12,8 @@ export async function settleDatabase(database: string): Promise<void> {
   await client.end()
 }
 
-/** It leaves others alone: what it noted of an empty table, plans would believe until there are fifty rows and a minute is over. */
+/**
+ * It leaves others alone: what it noted of an empty table, plans
+ * would believe until there are fifty rows and a minute is over.
+ */
 const filled = 'select relname as name from pg_stat_user_tables where n_live_tup > 50'

@@ -9,7 +9,10 @@ import { record } from '../requests/record.ts'
 import { weighAnswer } from '../requests/weigh-answer.ts'
 import type { Ground } from './ground.ts'
 
-/** What a thread of 100 weighs when it is asked for the first time, and when the service had time for it; and what is newer. */
+/**
+ * What a thread of 100 weighs when it is asked for the first
+ * time, and when the service had time for it; and what is newer.
+ */
 export async function measureWire({ group, plan, instances }: Ground): Promise<Row[]> {
   const [{ url }] = instances
   const address = url + threadPath(plan.hot.id)
@@ -47,7 +50,10 @@ async function weigh(address: string, reader: string): Promise<number> {
 
 const betterOnes = 2
 
-/** The better encodings come from another thread, the last when the thread was asked for sixteen times; where none comes, the first was the best. */
+/**
+ * The better encodings come from another thread, the last when the thread
+ * was asked for sixteen times; where none comes, the first was the best.
+ */
 async function weighSettled(address: string, fresh: number): Promise<number> {
   let bytes = fresh
   let smaller = 0

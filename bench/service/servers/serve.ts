@@ -3,7 +3,10 @@ type Listening = {
   close(): Promise<unknown>
 }
 
-/** Told what to serve, it listens and tells where; asked again, what it took of the processor. Without the bench it ends. */
+/**
+ * Told what to serve, it listens and tells where; asked again,
+ * what it took of the processor. Without the bench it ends.
+ */
 export function serve<Told>(open: (told: Told) => Promise<Listening> | Listening): void {
   process.once('message', async (told: Told) => {
     const server = await open(told)

@@ -28,7 +28,10 @@ export function drawConversation(element: HTMLElement): void {
   openUnbaked(section)
 }
 
-/** Constructed, since a policy may forbid what is written into the page: https://www.w3.org/TR/cssom-1/#dom-cssstylesheet-cssstylesheet */
+/**
+ * Constructed, since a policy may forbid what is written into the
+ * page: https://www.w3.org/TR/cssom-1/#dom-cssstylesheet-cssstylesheet
+ */
 function makeSheet(): CSSStyleSheet {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(styles)

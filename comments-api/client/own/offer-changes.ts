@@ -10,7 +10,10 @@ import { sayInOffer } from './say-in-offer.ts'
 /** The longest that a browser can wait: https://html.spec.whatwg.org/#timers count in 32 bits. */
 const longestWait = 2 ** 31 - 1
 
-/** Below each response that its reader can still change stands how, also after it was drawn anew, and until the time is over. */
+/**
+ * Below each response that its reader can still change stands
+ * how, also after it was drawn anew, and until the time is over.
+ */
 export function offerChanges(thread: ThreadOnPage): void {
   const { list } = thread
   const own = listOwn(thread)

@@ -16,7 +16,8 @@ export function arrange({ list, order }: ThreadOnPage, disordered: Element): voi
   const first = answers.get('') ?? []
   if (disordered === list && order === 'newest') first.reverse()
   const waiting = first.sort((one, other) => pinOf(other) - pinOf(one))
-  // Only what stands elsewhere is moved: the rest keeps its focus. And no recursion: a thread may be thousands of replies deep.
+  // Only what stands elsewhere is moved: the rest keeps its focus.
+  // And no recursion: a thread may be thousands of replies deep.
   let place = disordered.firstElementChild
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     if (next === place) place = place.nextElementSibling

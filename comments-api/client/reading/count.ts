@@ -1,7 +1,10 @@
 import * as texts from '../texts/en/reading.ts'
 import { findMore, type ThreadOnPage } from '../thread-on-page.ts'
 
-/** Says, wherever the page says it, how many responses can be counted on it, or in a long thread what the service counted. */
+/**
+ * Says, wherever the page says it, how many responses can be
+ * counted on it, or in a long thread what the service counted.
+ */
 export function countResponses(thread: ThreadOnPage): void {
   const { root, form, list } = thread
   const present = list.querySelectorAll('.comment:not(.tombstone, .held)')

@@ -14,7 +14,10 @@ type Drawing = {
 
 const leastBetween = 30_000
 
-/** Asks for what the page does not have yet, and keeps its times true: now, when its tab is shown again, and when the reader comes back to it. */
+/**
+ * Asks for what the page does not have yet, and keeps its times true:
+ * now, when its tab is shown again, and when the reader comes back to it.
+ */
 export function keepFresh(thread: ThreadOnPage): Promise<void> {
   let asking: Promise<void> | undefined
   let askedAt = 0

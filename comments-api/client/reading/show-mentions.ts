@@ -9,7 +9,10 @@ import { settle } from './settle.ts'
 
 type Came = Pick<WireThread, 'comments' | 'mentions'>
 
-/** Comments first, since a mention may answer one; then what other sites said or took back, where the next build puts it. */
+/**
+ * Comments first, since a mention may answer one; then what
+ * other sites said or took back, where the next build puts it.
+ */
 export function placeAnswer(
   thread: ThreadOnPage,
   { comments, mentions }: Came,

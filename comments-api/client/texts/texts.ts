@@ -15,7 +15,10 @@ export type ReadingTexts = {
   readonly place: (place: number, count: number) => string
 }
 
-/** What it says to those who write, which only they load. No sentence of a server is ever shown in its stead, but for hints beside fields. */
+/**
+ * What it says to those who write, which only they load. No sentence
+ * of a server is ever shown in its stead, but for hints beside fields.
+ */
 export type WritingTexts = {
   readonly replyTo: (name: string) => string
   readonly cancelReply: string
@@ -58,7 +61,10 @@ export type MentionTexts = {
   readonly mentions: (count: number) => string
 }
 
-/** Loaded where this browser's reader has sent something: what holds a name or a number is a function, all else stands in the modules. */
+/**
+ * Loaded where this browser's reader has sent something: what holds
+ * a name or a number is a function, all else stands in the modules.
+ */
 export type MineTexts = {
   readonly heldNote: (reader: string) => string
 }

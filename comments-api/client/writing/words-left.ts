@@ -6,7 +6,10 @@ import { leadTo, type ThreadOnPage } from '../thread-on-page.ts'
 
 type Left = { readonly body?: unknown; readonly submission?: { readonly body?: unknown } }
 
-/** What its reader wrote and did not send before the conversation was closed: nobody will have it, and it is not taken from them. */
+/**
+ * What its reader wrote and did not send before the conversation
+ * was closed: nobody will have it, and it is not taken from them.
+ */
 export function showWordsLeft(thread: ThreadOnPage): void {
   const list = document.createElement('ol')
   list.className = 'replies'

@@ -2,7 +2,10 @@ import { type Query, sql } from '../../storage/sql.ts'
 import type { Comment } from '../comment.ts'
 import { isAsSeen, versionOf } from '../store.ts'
 
-/** Deleted, with its words and its author's name gone from the database too. Its place stays, for the replies and for whoever has it on a page. */
+/**
+ * Deleted, with its words and its author's name gone from the database
+ * too. Its place stays, for the replies and for whoever has it on a page.
+ */
 export function bury(comment: Comment): Query {
   const isSeen = comment.status === 'approved'
   return sql`

@@ -1,5 +1,6 @@
 const longest = 254
-// Deliberately less than RFC 5321 allows: no quotes, no comments, one "@". Each class excludes the next separator, so it is linear.
+// Deliberately less than RFC 5321 allows: no quotes, no comments,
+// one "@". Each class excludes the next separator, so it is linear.
 const local = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
 
@@ -18,7 +19,10 @@ export function isEmailAddress(text: string): boolean {
   )
 }
 
-/** Lower case, so that one person is one address; a domain with letters beyond ASCII as IDNA writes it. `null` if it is not an address. */
+/**
+ * Lower case, so that one person is one address; a domain with letters
+ * beyond ASCII as IDNA writes it. `null` if it is not an address.
+ */
 export function normaliseEmail(text: string): string | null {
   const trimmed = text.trim()
   if (trimmed.length > longest) return null

@@ -15,7 +15,10 @@ export function shortName(name: string): string {
   return normaliseName(shorten(normaliseName(name), limits.name))
 }
 
-/** What makes two names the same to a reader's eye: case, width, accents' encoding, spaces and look-alike letters do not. */
+/**
+ * What makes two names the same to a reader's eye: case, width,
+ * accents' encoding, spaces and look-alike letters do not.
+ */
 export function nameKey(name: string): string {
   return normaliseName(name)
     .normalize('NFKC')

@@ -11,7 +11,10 @@ export function knowOwners(names: readonly string[]): Owners {
   }
 }
 
-/** Whether a reader could not tell this name from the owner's by looking: it is the same but for case, width, spaces' breadth and look-alike letters. */
+/**
+ * Whether a reader could not tell this name from the owner's by looking: it
+ * is the same but for case, width, spaces' breadth and look-alike letters.
+ */
 export function isOwnersName(name: string, owners: Owners): boolean {
   return isAmong(owners.skeletons, skeletons(name))
 }
@@ -28,7 +31,10 @@ function isAmong(known: ReadonlySet<string>, forms: readonly string[]): boolean 
   return forms.some(form => form !== '' && known.has(form))
 }
 
-/** UTS 39, 4: once with the letters as they are, because a capital I looks like an l, and once in lower case, because INÊS is Inês. */
+/**
+ * UTS 39, 4: once with the letters as they are, because a capital
+ * I looks like an l, and once in lower case, because INÊS is Inês.
+ */
 function skeletons(name: string): readonly string[] {
   const shown = normaliseName(name).normalize('NFKC')
   return [skeleton(shown).toLowerCase(), skeleton(shown.toLowerCase()).toLowerCase()]

@@ -43,7 +43,10 @@ function visibleLine(text: string): string {
   return normaliseText(visible)
 }
 
-/** A line of at most so many characters. A cut may leave a space or a joiner at the end; an archive holds what an import of it stores. */
+/**
+ * A line of at most so many characters. A cut may leave a space or a
+ * joiner at the end; an archive holds what an import of it stores.
+ */
 export function shortLine(text: string, most: number): string {
   return normaliseLine(shorten(normaliseLine(text), most))
 }

@@ -1,6 +1,9 @@
 const longest = 500
 
-/** A reader's own site as it is stored, or `null`: only what a browser opens as a web page, at a port where web pages are. */
+/**
+ * A reader's own site as it is stored, or `null`: only what a
+ * browser opens as a web page, at a port where web pages are.
+ */
 export function normaliseUrl(text: string): string | null {
   const trimmed = text.trim()
   // With the slashes: "ada.example:8080" has a port and no scheme, and "javascript:x" becomes no address at all.

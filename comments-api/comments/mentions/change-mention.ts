@@ -16,7 +16,10 @@ export async function changeMention(
   return become(needs, mention, to)
 }
 
-/** Takes a deletion back, while the words are still there: a moderator's keeps them for a week, a link that is gone does not. */
+/**
+ * Takes a deletion back, while the words are still there: a
+ * moderator's keeps them for a week, a link that is gone does not.
+ */
 export async function restoreMention(
   needs: ActionNeeds,
   mention: Mention,

@@ -83,7 +83,10 @@ export async function findBySamePage(
   return row ? readMention(row) : null
 }
 
-/** What else there is of the post may be very much, since strangers send it: each of these by an index, and past all of it. */
+/**
+ * What else there is of the post may be very much, since strangers
+ * send it: each of these by an index, and past all of it.
+ */
 function isAmong(thread: string, conditions: readonly Query[]): Query {
   const found = conditions.map(
     condition => sql`select id from mentions where thread = ${thread} and ${condition}`,
@@ -104,9 +107,9 @@ function isAtHostOf(thread: string, address: string): Query {
 type Placed = Pick<Mention, 'source' | 'url'>
 
 /**
- * That of a page that says the same under this address with another question: most pages answer `?x=1` and `?x=2` alike,
- * and anybody can ask. Where the question makes another page, that says something else. Of nobody with an address there is
- * none, since only who has one may be known, and be shown at once.
+ * That of a page that says the same under this address with another question: most pages answer `?x=1`
+ * and `?x=2` alike, and anybody can ask. Where the question makes another page, that says something else.
+ * Of nobody with an address there is none, since only who has one may be known, and be shown at once.
  */
 export async function findRepeated(database: Database, mention: Mention): Promise<Mention | null> {
   const { thread, kind, title, author, excerpt } = mention

@@ -5,7 +5,10 @@ import type { Comment } from '../comment.ts'
 import { isAsSeen } from '../store.ts'
 import { forgetDigest } from '../submitting/repeats.ts'
 
-/** A deletion by the comment's author: the words and the name are gone at once, from the database too. `false` when the comment is no longer what the caller saw. */
+/**
+ * A deletion by the comment's author: the words and the name are gone at once, from
+ * the database too. `false` when the comment is no longer what the caller saw.
+ */
 export async function eraseOwnComment(needs: ActionNeeds, comment: Comment): Promise<boolean> {
   const happens = isAsSeen(comment)
   const { isDone } = await act(needs, {

@@ -4,7 +4,10 @@ import { varyBy } from '../../http/origins.ts'
 import { type Encoding, encodings } from './encodings.ts'
 import type { Snapshot } from './snapshots.ts'
 
-/** A browser asks again every time (a 304 is cheap); a CDN may answer for a few seconds, so a deletion is not seen for long. */
+/**
+ * A browser asks again every time (a 304 is cheap); a CDN may
+ * answer for a few seconds, so a deletion is not seen for long.
+ */
 export const shortly = 'public, max-age=0, s-maxage=5, stale-while-revalidate=10'
 
 const types = {

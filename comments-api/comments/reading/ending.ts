@@ -4,7 +4,10 @@ import { sumJoiner } from './join-sums.ts'
 
 const quick = { level: 3 } as const
 const open = { finishFlush: constants.Z_SYNC_FLUSH } as const
-/** What is added is short: the quarter of a megabyte that zlib usually takes costs more than its compression (25 µs, now 18). */
+/**
+ * What is added is short: the quarter of a megabyte that zlib
+ * usually takes costs more than its compression (25 µs, now 18).
+ */
 const goesOn = { ...quick, ...open, windowBits: 12, memLevel: 5, chunkSize: 4_096 } as const
 
 const few = 5

@@ -77,7 +77,10 @@ function isWhole({ since, cursor }: Asked): boolean {
 
 type Known = { readonly epoch: string; readonly version: number }
 
-/** What another database counted says nothing here: neither its epoch's versions nor, where the page names no epoch, one from the future. */
+/**
+ * What another database counted says nothing here: neither its epoch's
+ * versions nor, where the page names no epoch, one from the future.
+ */
 function knownSince({ since, cursor, epoch }: SomeAsked, known: Known): Asked {
   if (since === null) return { since, cursor }
   if (epoch !== undefined && epoch !== known.epoch) return { since: 0, cursor }

@@ -6,8 +6,8 @@ const mark = /[\\`*_~[\]<>&]|:\/\/|[^\P{Cc}\n]/u
 const edge = /^(?:[#+\-\d]|[^\S\n])|[^\S\n]$/m
 
 /**
- * Words and line ends, as most responses are: what the parser makes of them, in a tenth of its time. `null`: there may be
- * more to them. A test compares both for thousands of texts.
+ * Words and line ends, as most responses are: what the parser makes of them, in a tenth of
+ * its time. `null`: there may be more to them. A test compares both for thousands of texts.
  */
 export function renderPlainText(body: string): string | null {
   if (body === '' || body !== body.trim() || mark.test(body) || edge.test(body)) return null

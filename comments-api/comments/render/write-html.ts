@@ -7,7 +7,10 @@ type Writer = { html: string; readonly open: (string | null)[]; depth: number; i
 
 const deepest = 20
 
-/** Every element that a comment can have, by the token that asks for it. There are no others and no other attributes than `href`, `rel` and a code's language. */
+/**
+ * Every element that a comment can have, by the token that asks for it. There are
+ * no others and no other attributes than `href`, `rel` and a code's language.
+ */
 const elements: Readonly<Record<string, readonly string[]>> = {
   paragraph: ['p'],
   // A heading inside a comment would stand in the article's outline.
@@ -21,7 +24,10 @@ const elements: Readonly<Record<string, readonly string[]>> = {
   s: ['del'],
 }
 
-/** Written by us and not by markdown-it's renderer: a token that is not in the list becomes its text, whatever a later version invents. */
+/**
+ * Written by us and not by markdown-it's renderer: a token that is
+ * not in the list becomes its text, whatever a later version invents.
+ */
 export function writeHtml(tokens: readonly Token[]): string {
   const writer: Writer = { html: '', open: [], depth: 0, inLink: false }
   writeAll(writer, tokens)

@@ -5,7 +5,10 @@ import type { Comment } from '../comment.ts'
 import { findComment } from '../store.ts'
 import type { Thread } from '../threads/thread.ts'
 
-/** A comment that can be answered: one that readers see. What waits, is spam or was deleted is for them as if it had never been. */
+/**
+ * A comment that can be answered: one that readers see. What waits,
+ * is spam or was deleted is for them as if it had never been.
+ */
 export async function findAnswered(
   database: Database,
   thread: Thread,

@@ -21,7 +21,10 @@ type Filled = {
   readonly offers: Offers
 }
 
-/** The article's own form, in its own words, for a reader without scripts: every page of the service that has one has this one. */
+/**
+ * The article's own form, in its own words, for a reader without
+ * scripts: every page of the service that has one has this one.
+ */
 export function plainForm({ thread, form, mistakes, offers }: Filled): SafeHtml {
   const { texts } = textsFor(thread.wording.language)
   const { emailNote, urlNote, ...labels } = texts.form

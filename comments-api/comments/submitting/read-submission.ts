@@ -24,7 +24,10 @@ export function readSentEdit(sent: unknown, wording: Wording): CommentEdit {
 const text = z.string().catch('')
 const nobody = { name: '', email: '', url: '' }
 
-/** What can still be read of it, so that a wrong field hides no mistake of another. A body that is no text is told as that, and not as empty. */
+/**
+ * What can still be read of it, so that a wrong field hides no mistake
+ * of another. A body that is no text is told as that, and not as empty.
+ */
 const Salvaged = z.object({
   author: z.object({ name: text, email: text, url: text }).catch(nobody),
   body: z.string().catch('-'),

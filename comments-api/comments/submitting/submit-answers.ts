@@ -6,7 +6,10 @@ import { editableUntil } from '../own-comment.ts'
 import type { Thread } from '../threads/thread.ts'
 import type { Accepted } from './submit.ts'
 
-/** From the manifest, never from the request; and if the manifest names a foreign origin, the same path of the site, which is the first of the origins. */
+/**
+ * From the manifest, never from the request; and if the manifest names a
+ * foreign origin, the same path of the site, which is the first of the origins.
+ */
 export function addressOf(thread: Thread, origins: readonly string[]): string {
   const url = new URL(thread.url)
   const site = origins[0] ?? url.origin

@@ -6,7 +6,10 @@ export type Entry = {
   readonly date: number
 }
 
-/** The newest by what the entries say of themselves; feeds without dates begin with it. Without a title or an address there is nothing to show. */
+/**
+ * The newest by what the entries say of themselves; feeds without dates
+ * begin with it. Without a title or an address there is nothing to show.
+ */
 export function newestOf(entries: readonly Entry[]): Entry | null {
   const good = entries.filter(({ title, url }) => title.trim() !== '' && url.trim() !== '')
   const dated = good.filter(({ date }) => !Number.isNaN(date))

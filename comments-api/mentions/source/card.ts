@@ -19,7 +19,10 @@ export const SourceRead = z.object({
   card: Card.nullable(),
   /** Whether it says more than its title, by microformats or Open Graph. */
   isDescribed: z.boolean(),
-  /** The response to which its first link to one leads. The page says it: its address can be sent by anybody, with the name of any other. */
+  /**
+   * The response to which its first link to one leads. The page says
+   * it: its address can be sent by anybody, with the name of any other.
+   */
   answers: z.string().nullable(),
 })
 export type SourceRead = z.infer<typeof SourceRead>

@@ -1,7 +1,10 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { attributeOf, elementsOf } from '../../outside/elements-of.ts'
 
-/** Attributes that lead a reader to the page, or show something of it (https://www.w3.org/TR/webmention/#webmention-verification). */
+/**
+ * Attributes that lead a reader to the page, or show something of
+ * it (https://www.w3.org/TR/webmention/#webmention-verification).
+ */
 const links: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
   area: ['href'],

@@ -10,7 +10,10 @@ export type Source = {
   readonly targets: readonly string[]
 }
 
-/** Whether the page links to the target, and then what it says of itself: by microformats, else by Open Graph, else by its title. */
+/**
+ * Whether the page links to the target, and then what it says of
+ * itself: by microformats, else by Open Graph, else by its title.
+ */
 export function readSource({ html, url, targets }: Source): SourceRead {
   const isTarget = (link: string) => {
     const address = pageAddress(link)

@@ -50,7 +50,10 @@ export function askForLink(app: FastifyInstance, options: Options): void {
     )
 }
 
-/** The limiter's memory holds no addresses. A domain has many spellings, and whoever asks by all of them asks for one address. */
+/**
+ * The limiter's memory holds no addresses. A domain has many
+ * spellings, and whoever asks by all of them asks for one address.
+ */
 function keyOf(address: string): string {
   return createHash('sha256')
     .update(normaliseEmail(address) ?? address)

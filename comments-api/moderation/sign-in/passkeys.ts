@@ -22,7 +22,10 @@ export type Passkey = {
 /** Some 25 MB of memory, which a service that nobody signs in to by passkey does not spend. */
 const library = () => import('@simplewebauthn/server')
 
-/** Ed25519, ES256 and RS256 (https://www.iana.org/assignments/cose): what every passkey can. The library would look for more, and Node would warn. */
+/**
+ * Ed25519, ES256 and RS256 (https://www.iana.org/assignments/cose): what
+ * every passkey can. The library would look for more, and Node would warn.
+ */
 const supportedAlgorithmIDs = [-8, -7, -257]
 
 /** No list of passkeys: the browser offers those it has for this site, and a stranger learns of none. */

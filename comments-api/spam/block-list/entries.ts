@@ -7,7 +7,10 @@ export type Entries = {
   readonly networks: readonly { readonly entry: string; readonly addresses: BlockList }[]
 }
 
-/** A text is gone through once, however long the list is: where three letters begin a word, it is asked for by the lengths that such words have. */
+/**
+ * A text is gone through once, however long the list is: where three letters
+ * begin a word, it is asked for by the lengths that such words have.
+ */
 type WordIndex = {
   readonly lengths: ReadonlyMap<number, readonly number[]>
   readonly words: ReadonlySet<string>

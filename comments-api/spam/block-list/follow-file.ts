@@ -12,7 +12,10 @@ type Needs = {
 /** How often the file is looked at, in milliseconds, while there is something to judge. */
 const pace = 1_000
 
-/** The entries of the newest list that could be read: a mistake made while the service runs must not switch the list off. */
+/**
+ * The entries of the newest list that could be read: a mistake
+ * made while the service runs must not switch the list off.
+ */
 export function followBlockList({ file, world, tell }: Needs): () => Promise<Entries> {
   let entries = indexEntries([])
   let mark = ''

@@ -74,7 +74,10 @@ export function learn(comment: string, tokens: Tokens, taught: Taught): Query[] 
 
 type Taught = { readonly lesson: Lesson; readonly world: World }
 
-/** That it was an example and is none any more. An author may have changed the words meanwhile: no tally falls below nothing. */
+/**
+ * That it was an example and is none any more. An author may have
+ * changed the words meanwhile: no tally falls below nothing.
+ */
 export function unlearn(comment: string, tokens: Tokens, lesson: Lesson): Query[] {
   const tally = sql.ref(lesson)
   return [

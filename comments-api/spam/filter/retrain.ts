@@ -12,7 +12,10 @@ import { tokensOf } from './tokens.ts'
 
 const atOnce = 200
 
-/** Forgets everything and learns from all that is approved or spam now, such as an import's: comments, then mentions, the oldest first. */
+/**
+ * Forgets everything and learns from all that is approved or spam now,
+ * such as an import's: comments, then mentions, the oldest first.
+ */
 export async function retrain(database: Database, world: World): Promise<Tally> {
   await database.batch(forgetEverything())
   for (const read of [readComments, readMentions]) {

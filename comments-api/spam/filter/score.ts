@@ -63,7 +63,10 @@ function combine(found: readonly number[]): number {
   return (1 + withSpam - withGood) / 2
 }
 
-/** The chance of so small a product, or a smaller one, where the factors are pure chance: the end of the chi-square distribution. */
+/**
+ * The chance of so small a product, or a smaller one, where the
+ * factors are pure chance: the end of the chi-square distribution.
+ */
 function fisher(chances: readonly number[]): number {
   const half = -chances.reduce((sum, chance) => sum + Math.log(chance), 0)
   let term = Math.exp(-half)

@@ -8,7 +8,10 @@ export type Tokens = ReadonlyMap<number, string>
 const most = 400
 const longestWord = 30
 
-/** What a text is recognised by, in any language: its words and pairs of them, the sites it names, and how it is written. */
+/**
+ * What a text is recognised by, in any language: its words and
+ * pairs of them, the sites it names, and how it is written.
+ */
 export function tokensOf({ author, body }: Text): Tokens {
   const tokens = new Map<number, string>()
   const add = (kind: string, word: string) => {

@@ -1,9 +1,9 @@
 import type { Migration } from './all.ts'
 
 /**
- * Moderators have names now, and links and sessions belong to one: those of before end. `origin` says who
- * made somebody a moderator, a command or a setting. `audit` says who did what: ids only, so that it may stay. `act` is what one press of a button did, to one comment or to
- * many.
+ * Moderators have names now, and links and sessions belong to one: those of before end. `origin`
+ * says who made somebody a moderator, a command or a setting. `audit` says who did what: ids
+ * only, so that it may stay. `act` is what one press of a button did, to one comment or to many.
  */
 export const desk: Migration = {
   version: 6,

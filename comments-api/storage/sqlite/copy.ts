@@ -16,7 +16,10 @@ export function copyDatabase(file: string, copy: string): void {
   }
 }
 
-/** Makes `file` with `fill`, beside it first; what is in its place already stays there until the new one is whole and on the disk. */
+/**
+ * Makes `file` with `fill`, beside it first; what is in its place
+ * already stays there until the new one is whole and on the disk.
+ */
 export async function replaceFile(
   file: string,
   fill: (draft: string) => void | Promise<void>,

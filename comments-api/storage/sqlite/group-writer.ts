@@ -43,8 +43,8 @@ export class GroupWriter {
   }
 
   /**
-   * Without savepoints, for which SQLite copies every page before it is changed, and beyond 64 KB into a file: a quarter of
-   * what this thread did. `null`: a batch failed, and nothing is stored.
+   * Without savepoints, for which SQLite copies every page before it is changed, and beyond 64 KB
+   * into a file: a quarter of what this thread did. `null`: a batch failed, and nothing is stored.
    */
   #writeTogether(batches: readonly NumberedBatch[]): BatchOutcome[] | null {
     try {

@@ -1,7 +1,10 @@
 import type { Group } from '../outcome.ts'
 import type { Value } from '../sql.ts'
 
-/** A group as it travels to the writing thread: a statement's text goes there once, and afterwards its number stands for it. */
+/**
+ * A group as it travels to the writing thread: a statement's
+ * text goes there once, and afterwards its number stands for it.
+ */
 export type NumberedGroup = {
   readonly fresh: readonly string[]
   readonly batches: readonly NumberedBatch[]

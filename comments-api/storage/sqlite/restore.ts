@@ -95,7 +95,10 @@ export function beginAnew(draft: string): void {
   database.close()
 }
 
-/** A second name first, so that at no moment there is no database. Its log goes with it: beside another file it would be read as that one's. */
+/**
+ * A second name first, so that at no moment there is no database. Its
+ * log goes with it: beside another file it would be read as that one's.
+ */
 function putAside(file: string, kept: string): void {
   if (existsSync(file)) linkSync(file, kept)
   if (existsSync(`${file}-wal`)) renameSync(`${file}-wal`, `${kept}-wal`)

@@ -21,7 +21,10 @@ export function authorsOf({ site, posts }: Content): ReadonlyMap<string, Author>
   return authors
 }
 
-/** WordPress takes other letters out of a login, and 60 of them at most: https://developer.wordpress.org/reference/functions/sanitize_user/ */
+/**
+ * WordPress takes other letters out of a login, and 60 of them at most:
+ * https://developer.wordpress.org/reference/functions/sanitize_user/
+ */
 function loginOf(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '')
   return slugOf(plain)

@@ -8,7 +8,10 @@ import { checkNames } from './names.ts'
 import { createOwners } from './owners.ts'
 import { checkTwins } from './twins.ts'
 
-/** Two posts at one address, with one thread, with a file's address, or with tags, series or authors that cannot be told apart. */
+/**
+ * Two posts at one address, with one thread, with a file's address,
+ * or with tags, series or authors that cannot be told apart.
+ */
 export function checkAddresses(index: Index): Mistake[] {
   const posts = claimants(index)
   return [

@@ -58,7 +58,10 @@ function leadsOf({ index, targets }: Leading, text: PostText): Lead[] {
   })
 }
 
-/** As a browser looks for it; what follows ":~:" is a wish to mark words: https://wicg.github.io/scroll-to-text-fragment/ */
+/**
+ * As a browser looks for it; what follows ":~:" is a wish to
+ * mark words: https://wicg.github.io/scroll-to-text-fragment/
+ */
 export function fragmentOf(reference: string): string {
   const fragment = reference.slice(reference.indexOf('#') + 1).replace(/:~:.*$/s, '')
   try {

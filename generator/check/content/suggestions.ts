@@ -9,7 +9,10 @@ export type Suggest = (source: string, file: string) => string | null
 const mostComparisons = 100_000
 const mostNamesakes = 20
 
-/** Suggests by the name, whatever its folder, its day, its case and its ending; else by a name like it in the same folder. */
+/**
+ * Suggests by the name, whatever its folder, its day, its case
+ * and its ending; else by a name like it in the same folder.
+ */
 export function createSuggestions(index: Index): Suggest {
   let names: Names | undefined
   let comparisons = 0

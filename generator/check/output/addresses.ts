@@ -23,7 +23,10 @@ export function readAddress(site: BuiltSite, page: BuiltPage, url: string): Addr
   return { kind: 'own', path: decoded(read.pathname), fragment: read.hash.slice(1) }
 }
 
-/** Most links of a site begin at its root and have nothing to resolve or decode: not parsing them saves most of the time. */
+/**
+ * Most links of a site begin at its root and have nothing to
+ * resolve or decode: not parsing them saves most of the time.
+ */
 function isPlain(url: string): boolean {
   return /^\/(?![/\\])[\w/-]*(?:\.\w[\w/-]*)*(?:[?#][\w=&#-]*)?$/.test(url)
 }

@@ -9,8 +9,9 @@ export type Canvas = {
 }
 
 /**
- * Shapes are filled by what each edge adds to the pixels on its right: exact areas, without a library
- * that might compute them otherwise on another machine. https://medium.com/@raphlinus/inside-the-fastest-font-renderer-in-the-world-75ae5270c445
+ * Shapes are filled by what each edge adds to the pixels on its right: exact
+ * areas, without a library that might compute them otherwise on another machine.
+ * https://medium.com/@raphlinus/inside-the-fastest-font-renderer-in-the-world-75ae5270c445
  * The last column takes what edges add beside them, and stays free.
  */
 export function openCanvas(width: number, height: number): Canvas {
@@ -48,7 +49,10 @@ export function openCanvas(width: number, height: number): Canvas {
 
 type Crossing = { readonly from: number; readonly to: number; readonly rise: number }
 
-/** Shares the part of an edge within one row out among the pixels that it crosses; the next one on the right gets the rest. */
+/**
+ * Shares the part of an edge within one row out among the pixels
+ * that it crosses; the next one on the right gets the rest.
+ */
 function cross(areas: Float32Array, row: number, { from, to, rise }: Crossing): void {
   const [left, right] = from < to ? [from, to] : [to, from]
   const first = Math.floor(left)

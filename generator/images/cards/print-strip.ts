@@ -78,7 +78,10 @@ function openStream({ bits, tokens }: Writing): Stream {
   }
 }
 
-/** For https://www.rfc-editor.org/rfc/rfc1950#section-9, in which a byte counts once for each that follows it, and for itself. */
+/**
+ * For https://www.rfc-editor.org/rfc/rfc1950#section-9, in which
+ * a byte counts once for each that follows it, and for itself.
+ */
 function sumsOf({ strip, placed: all, rows }: Forme): Sums {
   let [plain, placed] = [0, 0]
   const add = (sum: number, moment: number, at: number) => {

@@ -8,7 +8,10 @@ import { type FenceInfo, readFenceInfo } from './fence-info.ts'
 import { createHighlighter } from './highlighter.ts'
 import { markLines } from './mark-lines.ts'
 
-/** Code is coloured here, by classes. A block scrolls by itself, can be reached by the keyboard, and tells its script what to say. */
+/**
+ * Code is coloured here, by classes. A block scrolls by itself, can
+ * be reached by the keyboard, and tells its script what to say.
+ */
 export function addCodeBlocks(markdown: MarkdownIt): void {
   const { highlight, nameOf } = createHighlighter()
   const wordsIn = remember(wordsFor)

@@ -1,6 +1,9 @@
 import type { HLJSApi } from 'highlight.js'
 
-/** The names that nearly every text uses. For one that is neither here nor a grammar's own, all grammars are asked, which takes a tenth of a second. */
+/**
+ * The names that nearly every text uses. For one that is neither here nor a
+ * grammar's own, all grammars are asked, which takes a tenth of a second.
+ */
 const commonNames: Readonly<Record<string, string>> = {
   'c#': 'csharp',
   'c++': 'cpp',

@@ -16,7 +16,10 @@ const longestCode = 200_000
 const longLine = /^.{1000}/m
 const longWord = /[\w.]{200}/
 
-/** Loads the highlighter with the first code of all, and each of its two hundred grammars with the first code in its language. */
+/**
+ * Loads the highlighter with the first code of all, and each of
+ * its two hundred grammars with the first code in its language.
+ */
 export function createHighlighter(): Highlighter {
   const load = createRequire(import.meta.url)
   const known = new Map<string, string | null>()

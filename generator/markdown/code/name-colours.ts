@@ -1,6 +1,9 @@
 import { remember } from '../../remember.ts'
 
-/** What the style sheet tells apart, and which scopes it is: https://highlightjs.readthedocs.io/en/latest/css-classes-reference.html */
+/**
+ * What the style sheet tells apart, and which scopes it is:
+ * https://highlightjs.readthedocs.io/en/latest/css-classes-reference.html
+ */
 const scopesOf = {
   'code-comment': 'comment quote',
   'code-meta': 'meta',

@@ -77,7 +77,10 @@ function patternOf(line: string, folder: string): Pattern[] {
   return [{ written, isExact: true, matches: path => whole.test(path) }]
 }
 
-/** What is certain of it must be there, in this order; in between may be anything. With many stars, a regular expression would take for ever. */
+/**
+ * What is certain of it must be there, in this order; in between may be
+ * anything. With many stars, a regular expression would take for ever.
+ */
 function wider(written: string, plain: string): Pattern {
   const certain = plain
     .replace(/[?*+@!]?\(.*\)|\{.*\}|\[.*\]/g, '*')

@@ -19,7 +19,10 @@ export type Around = Place & {
   note(message: string): void
 }
 
-/** Replaces tags of Liquid and Nunjucks that say by themselves what they show. Short codes are the site's own; some names mean one thing. */
+/**
+ * Replaces tags of Liquid and Nunjucks that say by themselves what they
+ * show. Short codes are the site's own; some names mean one thing.
+ */
 export function replaceTags(markdown: string, around: Around): string {
   const isPlain = !/\{%-?\s*(?:for|assign|set|capture|macro)\b/.test(markdown)
   const outputs = createOutputs(isPlain ? around : { ...around, fields: new Map() })

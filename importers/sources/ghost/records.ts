@@ -4,7 +4,10 @@ const Text = z.union([z.string(), z.number()]).transform(String)
 const Optional = Text.nullish().transform(text => (text === '' ? null : (text ?? null)))
 const Flag = z.union([z.boolean(), z.number()]).nullish().transform(Boolean)
 
-/** https://github.com/TryGhost/Ghost/blob/main/ghost/core/core/server/data/schema/schema.js; older files hold some of it. */
+/**
+ * https://github.com/TryGhost/Ghost/blob/main/ghost/core/core/server/data/schema/schema.js;
+ * older files hold some of it.
+ */
 export const Post = z.object({
   id: Text,
   uuid: Optional,

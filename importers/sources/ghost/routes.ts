@@ -40,7 +40,10 @@ const traitNames: ReadonlyMap<string, keyof Traits> = new Map([
   ['featured', 'featured'],
 ])
 
-/** As much of NQL (https://github.com/TryGhost/NQL) as routes use: `tag:news+featured:true`, `primary_tag:-podcast`, `tag:[a,b]`. */
+/**
+ * As much of NQL (https://github.com/TryGhost/NQL) as routes use:
+ * `tag:news+featured:true`, `primary_tag:-podcast`, `tag:[a,b]`.
+ */
 function createFilter(written: string | null): Collection['takes'] {
   if (written === null) return () => true
   const terms = written

@@ -5,7 +5,10 @@ import { publicityOf } from '../../front-matter/publicity.ts'
 import { readFront } from '../../front-matter/read-front.ts'
 import type { HugoSite } from './site.ts'
 
-/** Whether a folder above a text says what hides it; for whom of its texts (`target`) does not count. https://gohugo.io/content-management/front-matter/#cascade */
+/**
+ * Whether a folder above a text says what hides it; for whom of its texts (`target`)
+ * does not count. https://gohugo.io/content-management/front-matter/#cascade
+ */
 export async function readHiding(
   site: HugoSite,
   sources: readonly string[],

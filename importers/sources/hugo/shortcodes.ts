@@ -7,7 +7,10 @@ const opening = /\{\{([<%])\s{0,20}(\/\*)?\s{0,20}(\/?)\s{0,20}([\w./-]{1,200})/
 const rest = /^((?:"[^"]*"|`[^`]*`|[^"`>%*]|[>%](?!\}\})|\*(?!\/))*)(?:\*\/\s*)?[>%]\}\}/
 const longest = 4_000
 
-/** Short codes that say what they show become that. Others stay as they were written, and are named; what was quoted is shown. */
+/**
+ * Short codes that say what they show become that. Others stay
+ * as they were written, and are named; what was quoted is shown.
+ */
 export function replaceShortcodes(text: string, around: Around): string {
   const closings = createClosings(text, closingOf)
   let replaced = ''

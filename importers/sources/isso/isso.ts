@@ -61,7 +61,10 @@ function composeComment(row: Row): Found {
   }
 }
 
-/** Bits, as Isso asks for them: 1 is shown, 2 waits, 4 was deleted and stays for its replies. Any other shall be looked at. */
+/**
+ * Bits, as Isso asks for them: 1 is shown, 2 waits, 4 was deleted
+ * and stays for its replies. Any other shall be looked at.
+ */
 function statusOf(mode: number): FoundComment['status'] {
   if ((mode & 4) !== 0) return 'deleted'
   return mode === 1 ? 'approved' : 'pending'

@@ -1,7 +1,10 @@
 import { keepHeadingIds } from '../../markdown/heading-ids.ts'
 import { changeOutsideCode } from '../../markdown/outside-code.ts'
 
-/** https://kramdown.gettalong.org/syntax.html: lists of attributes go, which only arrange; what names a place stays a place. */
+/**
+ * https://kramdown.gettalong.org/syntax.html: lists of attributes
+ * go, which only arrange; what names a place stays a place.
+ */
 export function plainMarkdown(markdown: string): string {
   return changeOutsideCode(markdown, text =>
     keepHeadingIds(text)

@@ -2,7 +2,10 @@ import { type Element, isWithin } from './element.ts'
 import type { Watcher } from './parse-html.ts'
 import type { Reading, Said } from './reading.ts'
 
-/** Elements that do in silence otherwise than is meant: an image without a source, a page that leads away, a name by no element. */
+/**
+ * Elements that do in silence otherwise than is meant: an image
+ * without a source, a page that leads away, a name by no element.
+ */
 export function watchMisleading(reading: Reading, ids: ReadonlySet<string>): Watcher {
   const labelled: Element[] = []
   return {
