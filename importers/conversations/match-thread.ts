@@ -55,12 +55,13 @@ function postMeant(known: KnownThreads, name: string): KnownPost | null {
   return known.withId(name) ?? known.at(name)
 }
 
-/** The same on every run, so that what is imported later finds what came before. */
+/** The same on every run, so that what is imported later finds what came before; and when it was exported, and comes back. */
 function nameForUnmatched({ ids = [], urls = [] }: ThreadReference): string {
   const written = urls.map(url => URL.parse(url, 'https://site.invalid')).find(url => url !== null)
   const path = written === undefined ? '' : `${decode(written.pathname)} ${written.search}`
   const name = threadIdOf(slugOf(path)) || threadIdOf(slugOf(ids.join(' ')))
-  return `unmatched-${name || 'home'}`.slice(0, 200).toWellFormed()
+  const whole = name.startsWith('unmatched-') ? name : `unmatched-${name || 'home'}`
+  return whole.slice(0, 200).toWellFormed()
 }
 
 function decode(path: string): string {

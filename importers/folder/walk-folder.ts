@@ -1,17 +1,20 @@
-import { lstatSync, readdirSync } from 'node:fs'
+import { lstatSync, readdirSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
+import type { Found } from '../source.ts'
 
 export type WalkedFolder = {
   /** Paths below the folder, in one order everywhere. */
   readonly files: readonly string[]
-  /** Neither files nor folders: never followed, for a link could lead anywhere on the machine. */
-  readonly others: readonly string[]
+  /** Neither files nor folders, and what cannot be opened. */
+  readonly others: readonly Other[]
 }
+
+type Other = { readonly path: string; readonly why: string }
 
 /** Hidden files and folders are passed over, and so is whatever `passOver` says. */
 export function walkFolder(root: string, passOver: (path: string) => boolean): WalkedFolder {
   const files: string[] = []
-  const others: string[] = []
+  const others: Other[] = []
   const waiting = ['']
   for (let inside = waiting.pop(); inside !== undefined; inside = waiting.pop()) {
     for (const name of readdirSync(join(root, inside))) {
@@ -20,8 +23,20 @@ export function walkFolder(root: string, passOver: (path: string) => boolean): W
       const status = lstatSync(join(root, path), { throwIfNoEntry: false })
       if (status?.isDirectory()) waiting.push(path)
       else if (status?.isFile()) files.push(path)
-      else others.push(path)
+      else others.push({ path, why: whyNot(path, status) })
     }
   }
-  return { files: files.sort(), others: others.sort() }
+  return { files: files.sort(), others: others.sort((a, b) => (a.path < b.path ? -1 : 1)) }
+}
+
+/** A link could lead anywhere on the machine. Of bytes that are no UTF-8 Node makes U+FFFD, by which it finds no file. */
+function whyNot(path: string, status: Stats | undefined): string {
+  if (status !== undefined) return 'is a link or a device, which is not followed'
+  if (path.includes('\uFFFD'))
+    return 'has a name that is no UTF-8, by which it cannot be read; rename it, and import again'
+  return 'was gone when it was to be read'
+}
+
+export function* tellOthers(others: readonly Other[]): Generator<Found> {
+  for (const { path, why } of others) yield { type: 'note', where: path, message: why }
 }

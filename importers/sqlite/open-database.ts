@@ -1,7 +1,7 @@
 import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
 import { SourceRefused } from '../source.ts'
 import { longestText } from '../text/longest.ts'
-import { readBytes } from '../text/read-bytes.ts'
+import { readBytes, requireRegularFile } from '../text/read-bytes.ts'
 
 export type Row = Readonly<Record<string, string | null>>
 
@@ -22,6 +22,7 @@ export async function isDatabase(path: string): Promise<boolean> {
 }
 
 export function openDatabase(path: string): ForeignDatabase {
+  requireRegularFile(path)
   try {
     const database = new DatabaseSync(path, { readOnly: true })
     // Nothing that the file itself defines is run: https://sqlite.org/security.html

@@ -7,8 +7,7 @@ import { SourceRefused } from '../source.ts'
 
 /** A file's bytes, piece by piece; of one that is compressed by gzip, what it holds: many systems mail their exports so. */
 export async function* readBytes(path: string): AsyncGenerator<Buffer> {
-  if (statSync(path).isDirectory())
-    throw new SourceRefused(`${path} is a folder; name the file that was exported`)
+  requireRegularFile(path)
   if (!(await isCompressed(path))) {
     yield* createReadStream(path, { highWaterMark: 256 * 1024 })
     return
@@ -21,6 +20,17 @@ export async function* readBytes(path: string): AsyncGenerator<Buffer> {
   } catch (cause) {
     throw new SourceRefused(`${path} cannot be unpacked: it is not whole, or no gzip`, { cause })
   }
+}
+
+/** A pipe gives what it holds once, and one that nobody fills makes wait for ever. */
+export function requireRegularFile(path: string): void {
+  const status = statSync(path)
+  if (status.isDirectory())
+    throw new SourceRefused(`${path} is a folder; name the file that was exported`)
+  if (!status.isFile())
+    throw new SourceRefused(
+      `${path} is a pipe or a device, and an export is read more than once; write it to a file, and name that`,
+    )
 }
 
 async function isCompressed(path: string): Promise<boolean> {

@@ -82,6 +82,20 @@ describe('a site that leaves as files', () => {
     expect(report).toMatchObject({ read: 8, imported: 7, skipped: { spam: 1 } })
   })
 
+  it('gives a conversation that belongs to no post its name back', async () => {
+    const archive = archiveFile([
+      comment('stray', { thread: 'unmatched-old' }),
+      mention('ping', { thread: 'unmatched-old' }),
+      comment('other', { thread: 'gone' }),
+    ])
+    const { output } = await exportToMarkdown(archive)
+
+    const { entries } = await importInto(makeContent(), ['staticman', output])
+
+    const threads = entries().map(({ thread }) => thread)
+    expect(threads).toEqual(['unmatched-gone', 'unmatched-old', 'unmatched-old'])
+  })
+
   it('tells nobody what was not public, and hides it from themes where it is asked for', async () => {
     const archive = archiveFile([
       comment('spam', { body: 'Buy this', status: 'spam' }),

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { listsOthers } from '../../folder/lists-others.ts'
-import { walkFolder } from '../../folder/walk-folder.ts'
+import { tellOthers, walkFolder } from '../../folder/walk-folder.ts'
 import type { Found, Input, Source } from '../../source.ts'
 import { SourceRefused } from '../../source.ts'
 import { composePost } from './compose.ts'
@@ -26,8 +26,7 @@ async function* read({ path, tell }: Input): AsyncGenerator<Found> {
   const sources = files.filter(file => /\.(?:md|markdown)$/i.test(file))
   if (sources.length === 0)
     throw new SourceRefused(`${path} holds no text in Markdown; is it the site's own folder?`)
-  for (const other of others)
-    yield { type: 'note', where: other, message: 'is a link or a device, which is not followed' }
+  yield* tellOthers(others)
   for (const file of files) yield* readOther(file, site)
   const around = { site, data: createDataFiles(site) }
   const findAddress = await readAddresses(sources, around)
@@ -39,7 +38,10 @@ function filesIn(site: EleventySite): ReturnType<typeof walkFolder> {
   const { files, others } = walkFolder(join(site.root, site.folder), path =>
     site.isExcluded(whole(path)),
   )
-  return { files: files.map(whole), others: others.map(whole) }
+  return {
+    files: files.map(whole),
+    others: others.map(({ path, why }) => ({ path: whole(path), why })),
+  }
 }
 
 const templates = /\.(?:njk|liquid|html?|hbs|mustache|ejs|haml|pug|webc|11ty\.[cm]?[jt]sx?)$/i

@@ -2,7 +2,8 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { matchesPath } from '../../folder/glob.ts'
 import { listsOthers } from '../../folder/lists-others.ts'
-import { walkFolder } from '../../folder/walk-folder.ts'
+import { requireWithin } from '../../folder/require-within.ts'
+import { tellOthers, walkFolder } from '../../folder/walk-folder.ts'
 import { listAt, textAt } from '../../front-matter/fields.ts'
 import type { Found, Input, Source } from '../../source.ts'
 import { SourceRefused } from '../../source.ts'
@@ -23,6 +24,7 @@ async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
     throw new SourceRefused(`${path} is a file; name the folder that holds _config.yml and source/`)
   tell('reading what there is')
   const site = await readSite(path, timeZone)
+  requireWithin(path, site.folder)
   if (!existsSync(join(path, site.folder, '_posts')))
     throw new SourceRefused(
       `${path} holds no folder ${site.folder}/_posts; is it the site's own folder?`,
@@ -35,8 +37,7 @@ async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
   const sources = files
     .filter(file => /\.(?:md|markdown)$/i.test(file))
     .map(file => `${site.folder}/${file}`)
-  for (const other of others)
-    yield { type: 'note', where: other, message: 'is a link or a device, which is not followed' }
+  yield* tellOthers(others)
   const findPost = await readPosts(site, sources)
   for (const source of sources) yield* readOne(source, { site, findPost })
 }

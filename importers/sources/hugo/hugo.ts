@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { type WalkedFolder, walkFolder } from '../../folder/walk-folder.ts'
+import { requireWithin } from '../../folder/require-within.ts'
+import { tellOthers, type WalkedFolder, walkFolder } from '../../folder/walk-folder.ts'
 import type { Found, Input, Source } from '../../source.ts'
 import { SourceRefused } from '../../source.ts'
 import { readHiding } from './cascade.ts'
@@ -22,14 +23,14 @@ async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
     throw new SourceRefused(`${path} is a file; name the folder that holds hugo.toml and content/`)
   tell('reading what there is')
   const site = await readSite(path, timeZone)
+  for (const { folder } of site.roots) requireWithin(path, folder)
   const { files, others } = filesIn(site)
   const sources = files.filter(file => isText(site, file))
   if (sources.length === 0) {
     const folders = site.roots.map(({ folder }) => `${folder}/`).join(' and ')
     throw new SourceRefused(`${path} holds no texts in ${folders}; is it the site's own folder?`)
   }
-  for (const other of others)
-    yield { type: 'note', where: other, message: 'is a link or a device, which is not followed' }
+  yield* tellOthers(others)
   const findAddress = await readAddresses(site, sources)
   const isHiddenAbove = await readHiding(site, sources)
   const isResource = createResources(site, sources)
@@ -49,7 +50,9 @@ function filesIn({ root, roots }: HugoSite): WalkedFolder {
   const all = folders.map(folder => ({ folder, ...walkFolder(join(root, folder), () => false) }))
   return {
     files: all.flatMap(({ folder, files }) => files.map(file => `${folder}/${file}`)),
-    others: all.flatMap(({ folder, others }) => others.map(other => `${folder}/${other}`)),
+    others: all.flatMap(({ folder, others }) =>
+      others.map(({ path, why }) => ({ path: `${folder}/${path}`, why })),
+    ),
   }
 }
 

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { listsOthers } from '../../folder/lists-others.ts'
-import { walkFolder } from '../../folder/walk-folder.ts'
+import { tellOthers, walkFolder } from '../../folder/walk-folder.ts'
 import { textAt } from '../../front-matter/fields.ts'
 import type { Found, Input, Source } from '../../source.ts'
 import { SourceRefused } from '../../source.ts'
@@ -28,8 +28,7 @@ async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
     throw new SourceRefused(
       `${path} holds no folder _posts with texts; is it the site's own folder?`,
     )
-  for (const other of others)
-    yield { type: 'note', where: other, message: 'is a link or a device, which is not followed' }
+  yield* tellOthers(others)
   const findAddress = await readAddresses(site, sources)
   for (const source of sources) yield* readOne(source, { site, findAddress })
 }

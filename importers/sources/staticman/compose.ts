@@ -44,8 +44,11 @@ export function composeMention(fields: Mention, thread: Thread): Found {
   }
 }
 
+/** What this site exported has the thread's id in each, and is in folders that say what it is and no more. */
 function withSlug(thread: Thread, slug: string | undefined): Thread {
-  return slug === undefined ? thread : { ...thread, ids: [slug, ...thread.ids] }
+  if (slug === undefined) return thread
+  const isOurs = thread.urls.some(url => /.\/(?:comments|mentions)\/$/.test(url))
+  return isOurs ? { ids: [slug], urls: [] } : { ...thread, ids: [slug, ...thread.ids] }
 }
 
 /** Staticman publishes what it writes; themes leave out what is marked so. */

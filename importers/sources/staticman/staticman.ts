@@ -1,6 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { findFiles } from '../../../generator/content/find-files.ts'
+import { readText } from '../../folder/read-text.ts'
+import { requireWithin } from '../../folder/require-within.ts'
 import type { Found, Input, Source } from '../../source.ts'
 import { SourceRefused } from '../../source.ts'
 import {
@@ -21,12 +23,14 @@ export const staticman: Source = {
 
 async function* read({ path, timeZone }: Input): AsyncGenerator<Found> {
   const folder = commentsIn(path)
-  const { files } = findFiles(folder, '.')
+  const { files, mistakes } = findFiles(folder, '.')
   const ofComments = files.filter(({ source }) => /\.(?:ya?ml|json)$/i.test(source))
   if (ofComments.length === 0)
     throw new SourceRefused(
       `${path} holds no comments: no .yml, .yaml or .json file is in it or below`,
     )
+  for (const { file, message, hint } of mistakes)
+    yield { type: 'note', where: file, message: `${message}, and was not read. ${hint}` }
   for (const [post, inFolder] of Map.groupBy(ofComments, ({ source }) => dirname(source))) {
     const thread = {
       ids: post === '.' ? [] : [basename(post)],
@@ -39,18 +43,25 @@ async function* read({ path, timeZone }: Input): AsyncGenerator<Found> {
 function commentsIn(path: string): string {
   if (!statSync(path).isDirectory())
     throw new SourceRefused(`${path} is a file; name the folder that holds the comments`)
-  const usual = ['_data/comments', 'data/comments', '.'].map(name => join(path, name))
-  return usual.find(existsSync) ?? path
+  const usual = ['_data/comments', 'data/comments'].find(name => existsSync(join(path, name)))
+  if (usual === undefined) return path
+  requireWithin(path, usual)
+  return join(path, usual)
 }
 
 type File = { readonly source: string; readonly path: string }
 type Setting = { readonly thread: Thread; readonly timeZone: string }
 
 /** Settings of a site and other data are no comments, and pass. */
-function* readThread(files: readonly File[], { thread, timeZone }: Setting): Generator<Found> {
+async function* readThread(
+  files: readonly File[],
+  { thread, timeZone }: Setting,
+): AsyncGenerator<Found> {
   const comments: CommentFile[] = []
   for (const { source, path } of files) {
-    const read = readFields(source, readFileSync(path, 'utf8'))
+    const { text, notes } = await readText(path)
+    for (const message of notes) yield { type: 'note', where: source, message }
+    const read = readFields(source, text ?? '')
     if (read.kind === 'comment')
       comments.push({ id: read.fields._id ?? source, fields: read.fields })
     else if (read.kind === 'mention') yield composeMention(read.fields, thread)

@@ -1,0 +1,14 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { SourceRefused } from '../source.ts'
+
+/** Settings and links can say that a site keeps its texts anywhere on the machine: those may be nobody's to publish. */
+export function requireWithin(root: string, folder: string): void {
+  const path = join(root, folder)
+  if (!existsSync(path)) return
+  const isWithin = `${realpathSync(path)}${sep}`.startsWith(`${realpathSync(root)}${sep}`)
+  if (isWithin) return
+  throw new SourceRefused(
+    `${folder} leads out of ${root}, to ${realpathSync(path)}; put the folder itself there, if it is the site's`,
+  )
+}
