@@ -13,6 +13,7 @@ export const usage = `npm run import -- SOURCE FILE|FOLDER [options]
   --content DIR  where site.yaml, posts/ and pages/ are (content)
   --archive FILE where the comments go (data/imports/SOURCE-NAME.jsonl)
   --uploads DIR  pictures and files of the old site, copied beside the posts that show them
+  --site NAME    which site, where a database holds those of several: its id or its name there
   --map FILE     lines of an old address or id, a comma, and the thread's id or the post's address here
   --json         print the report as one object on standard output`
 
@@ -21,6 +22,7 @@ const table = {
   content: { type: 'string', default: 'content' },
   archive: { type: 'string' },
   uploads: { type: 'string' },
+  site: { type: 'string' },
   map: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const
@@ -31,6 +33,7 @@ export type ImportOptions = {
   readonly content: string
   readonly archive: string
   readonly uploads: string | null
+  readonly site: string | null
   readonly map: string | null
   readonly dryRun: boolean
   readonly json: boolean
@@ -43,10 +46,11 @@ export function readOptions(words: string[]): ImportOptions {
     allowPositionals: true,
   })
   const { source, path } = readWhat(positionals)
-  const { content, archive, uploads, map } = values
+  const { content, archive, uploads, site, map } = values
   if (!existsSync(join(content, 'site.yaml')))
     throw new UsageError(`--content ${content}: there is no site.yaml in this folder`)
   requireFolder('--uploads', uploads)
+  requireSites(source, site)
   requireMap(map)
   requireArchive(archive, content)
   return {
@@ -54,6 +58,7 @@ export function readOptions(words: string[]): ImportOptions {
     path: resolve(path),
     archive: archive ?? defaultArchive(source, path),
     uploads: uploads === undefined ? null : resolve(uploads),
+    site: site ?? null,
     map: map ?? null,
     dryRun: values['dry-run'],
     json: values.json,
@@ -72,6 +77,11 @@ function readWhat([name, path, ...more]: readonly string[]) {
 
 function requirePresence(path: string): void {
   if (!existsSync(path)) throw new UsageError(`${path}: there is no such file or folder`)
+}
+
+function requireSites({ name, hasSites }: Source, site: string | undefined): void {
+  if (site === undefined || hasSites === true) return
+  throw new UsageError(`--site ${site}: what ${name} keeps is of one site`)
 }
 
 function requireMap(map: string | undefined): void {

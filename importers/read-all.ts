@@ -25,7 +25,7 @@ const mostNotes = 10_000
 
 /** One finding at a time: what it holds is converted and written into the ledger before the next is read. */
 export async function readAll(ledger: Ledger, { site, options, needs }: Reading): Promise<Notes> {
-  const { source, path, uploads } = options
+  const { source, path, uploads, site: wanted } = options
   const { timeZone } = site
   const setting = {
     source: source.name,
@@ -36,7 +36,13 @@ export async function readAll(ledger: Ledger, { site, options, needs }: Reading)
   const all: Notes = []
   let read = 0
   let untold = 0
-  for await (const found of source.read({ path, uploads, timeZone, tell: needs.tell })) {
+  for await (const found of source.read({
+    path,
+    uploads,
+    site: wanted,
+    timeZone,
+    tell: needs.tell,
+  })) {
     const { entry, notes } = takeIn(found, setting)
     if (entry !== null) ledger.note(entry)
     const before = all.length

@@ -10,6 +10,8 @@ export type Source = {
   readonly name: string
   /** What it reads, in a few words for the usage. */
   readonly reads: string
+  /** Whether what it reads may be of several sites, one of which `--site` names. */
+  readonly hasSites?: true
   /** In the order of the file, one by one: nothing is kept. Throws SourceRefused for what cannot be read at all. */
   read(input: Input): AsyncIterable<Found>
 }
@@ -19,6 +21,8 @@ export type Input = {
   readonly path: string
   /** Where the export's pictures are, if that was told. */
   readonly uploads: string | null
+  /** Which of several sites moves, if that was told. */
+  readonly site: string | null
   /** The time zone of the site that is moved to, for dates without an offset. */
   readonly timeZone: string
   /** Shown while the work goes on: "412 comments". */

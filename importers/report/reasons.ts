@@ -4,6 +4,7 @@ export type Kind = 'post' | 'page' | 'attachment' | 'comment' | 'mention' | 'oth
 /** Why something that was read is left out; docs/reference/importing.md lists them. */
 export const reasons = {
   'another-kind': 'of a kind that this site does not have',
+  'another-site': 'of another site in the same database',
   attachment: 'shown by no post, or not below --uploads',
   changed: 'there already, and another by now; yours is kept',
   deleted: 'deleted there, and nobody answered',

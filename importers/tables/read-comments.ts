@@ -9,7 +9,9 @@ type Reading = {
   /** What to do where the file holds none of the tables. */
   readonly advice: string
   /** A row that comments name by its id. */
-  know(value: unknown): void
+  know(value: unknown, table: string): void
+  /** When all of these are known. */
+  settle?(): void
   /** `null` for what is none. */
   compose(value: unknown): Found | null
 }
@@ -18,6 +20,7 @@ type Reading = {
 export async function* readComments(reading: Reading): AsyncGenerator<Found> {
   const { path, tables, compose } = reading
   await knowOthers(reading)
+  reading.settle?.()
   const file = await openTables(path, tables)
   let number = 0
   for await (const { table, value } of file.records) {
@@ -34,7 +37,7 @@ async function knowOthers({ path, tables, advice, know }: Reading): Promise<void
   let isExport = false
   for await (const { table, value } of records) {
     if (table !== null) isExport = true
-    if (table !== 'comments' && table !== null) know(value)
+    if (table !== 'comments' && table !== null) know(value, table)
   }
   if (!isExport) throw new SourceRefused(`${path} ${advice}`)
 }

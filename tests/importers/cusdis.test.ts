@@ -54,6 +54,44 @@ describe('comments that Cusdis kept', () => {
     expect(find('Of a page that is not there')).toMatchObject({ thread: 'unmatched-p9' })
   })
 
+  it('are of the site that is named, where several are in one database, and of no other', async () => {
+    const page = (id: string, projectId: string) => ({ id, slug: 'rome', url: null, projectId })
+    const project = (id: string, title: string, deletedAt: string | null = null) => ({
+      ...{ id, title, deletedAt, ownerId: 'u1' },
+    })
+    const write = (projects: readonly object[]) => {
+      const pages = [page('p1', 'blog'), page('p2', 'club'), page('p3', 'old')]
+      const comments = pages.map(({ id }) => comment(id, `Of ${id}`, { pageId: id }))
+      const text = JSON.stringify({ projects, pages, comments })
+      return `${makeFolder({ 'cusdis.json': text })}/cusdis.json`
+    }
+    const gone = project('old', 'Gone', '2022-03-05T00:00:00')
+    const file = write([project('blog', 'Blog'), project('club', 'Our club'), gone])
+
+    const move = (...words: string[]) => importInto(makeContent(rome), ['cusdis', file, ...words])
+    const named = await move('--site', 'Blog')
+
+    await expect(move()).rejects.toThrow(/of 3 sites; say with --site .*\n {2}blog \(Blog\)\n/)
+    await expect(move('--site', 'Block')).rejects.toThrow('of which none is "Block"')
+    expect(named.entries().map(({ body }) => body)).toEqual(['Of p1'])
+    expect(named.report).toMatchObject({ read: 3, imported: 1, skipped: { 'another-site': 2 } })
+  })
+
+  it('are not of a site that was deleted there', async () => {
+    const projects = [
+      { id: 'x', title: 'Blog', deletedAt: null, ownerId: 'u1' },
+      { id: 'y', title: 'Gone', deletedAt: '2022-03-05', ownerId: 'u1' },
+    ]
+    const pages = projects.map(({ id }) => ({ id: `p-${id}`, slug: 'rome', projectId: id }))
+    const comments = pages.map(({ id }) => comment(id, `Of ${id}`, { pageId: id }))
+    const text = JSON.stringify({ projects, pages, comments })
+    const file = `${makeFolder({ 'cusdis.json': text })}/cusdis.json`
+
+    const { entries } = await importInto(makeContent(rome), ['cusdis', file])
+
+    expect(entries().map(({ body }) => body)).toEqual(['Of p-x'])
+  })
+
   it('are read out of its database of SQLite', async () => {
     const path = `${makeFolder({})}/cusdis.sqlite`
     const database = new DatabaseSync(path)

@@ -44,6 +44,34 @@ describe('comments of WordPress', () => {
     expect(new Set(entries().map(({ thread }) => thread))).toEqual(new Set(['rome']))
   })
 
+  it('stay in the bin with their post, and private with theirs, whoever has the address by now', async () => {
+    const link = 'https://old.example/rome/'
+    const items = [
+      item({ id: 1, name: 'rome', link, more: comment({ id: 1, body: 'On the new one' }) }),
+      item({
+        ...{ id: 2, status: 'trash', link },
+        more:
+          comment({ id: 2, body: 'On the old one' }) +
+          comment({ id: 3, type: 'pingback', url: 'https://other.example/post' }),
+      }),
+      item({
+        ...{ id: 4, type: 'event', status: 'private', link },
+        more: comment({ id: 4, body: 'Among us' }),
+      }),
+    ]
+
+    const { report, entries } = await importItems(items)
+
+    expect(entries().map(({ thread, body }) => ({ thread, body }))).toEqual([
+      { thread: 'rome', body: 'On the new one' },
+      { thread: 'unmatched-old-example-sharp-4', body: 'Among us' },
+    ])
+    expect(report.kinds).toMatchObject({
+      comment: { read: 3, imported: 2, skipped: { trash: 1 } },
+      mention: { read: 1, skipped: { trash: 1 } },
+    })
+  })
+
   it('are shown with the elements that comments have, and no others', async () => {
     const hostile =
       '<img src=x onerror=alert(1)> <a href="javascript:alert(1)">one</a> <a href="https://a.example/b_c" onclick="x">two</a>\n<style>p{}</style><iframe src="//evil.example"></iframe><h1 id="top">Big</h1><table><tr><td>a<td>b</table>&lt;script&gt;'

@@ -1,19 +1,27 @@
 import type { KnownRecords } from '../../known-records.ts'
-import type { FoundComment, ThreadReference } from '../../source.ts'
+import type { Found, FoundComment, ThreadReference } from '../../source.ts'
 import { Comment } from './schemas.ts'
 
+export type KnownPage = { readonly site: string; readonly reference: ThreadReference }
+
+type Known = {
+  readonly pages: KnownRecords<KnownPage>
+  /** The one that moves; `null` where there are no others. */
+  readonly site: string | null
+}
+
 /** `null` for what is none. */
-export function composeComment(
-  value: unknown,
-  pages: KnownRecords<ThreadReference>,
-): FoundComment | null {
+export function composeComment(value: unknown, { pages, site }: Known): Found | null {
   const comment = Comment.safeParse(value).data
   if (comment === undefined) return null
   const { id, pageId, parentId, by_nickname, by_email, content, moderatorId, createdAt } = comment
+  const page = pages.find(pageId)
+  if (site !== null && page !== null && page.site !== site)
+    return { type: 'skipped', kind: 'comment', externalId: id, reason: 'another-site' }
   return {
     type: 'comment',
     externalId: id,
-    thread: pages.find(pageId) ?? { ids: [pageId] },
+    thread: page?.reference ?? { ids: [pageId] },
     parent: parentId || null,
     // Only whoever owns the site answers from its desk.
     author: { name: by_nickname, email: by_email || null, isOwner: moderatorId !== '' },

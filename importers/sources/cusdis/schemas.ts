@@ -5,11 +5,17 @@ const Text = z
   .nullish()
   .transform(text => String(text ?? ''))
 
+/** What Cusdis calls a project. */
+export const Project = z
+  .object({ id: z.string(), title: Text, deletedAt: Text })
+  .transform(({ id, title, deletedAt }) => ({ id, title, isDeleted: deletedAt !== '' }))
+
 /** A page is known by the id that the site gave it, which may be its path. */
 export const Page = z
-  .object({ id: z.string(), slug: Text, url: Text })
-  .transform(({ id, slug, url }) => ({
+  .object({ id: z.string(), slug: Text, url: Text, projectId: Text })
+  .transform(({ id, slug, url, projectId }) => ({
     id,
+    site: projectId,
     reference: {
       ids: slug === '' ? [] : [slug],
       urls: [url, /^(?:https?:\/)?\//.test(slug) ? slug : ''].filter(one => one !== ''),

@@ -3,6 +3,13 @@ import type { Table } from '../../tables/table.ts'
 /** https://github.com/djyde/cusdis/blob/master/prisma/sqlite/schema.prisma */
 export const tables: readonly Table[] = [
   {
+    name: 'projects',
+    inDatabase: 'projects',
+    columns: ['id', 'title', 'deletedAt', 'ownerId'],
+    inJson: ['$.projects.*'],
+    knownBy: ['title', 'ownerId'],
+  },
+  {
     name: 'pages',
     inDatabase: 'pages',
     columns: ['id', 'slug', 'url', 'projectId'],

@@ -1,6 +1,6 @@
 import { autop } from '../../html/autop.ts'
 import { wordsIn } from '../../html/parse-html.ts'
-import type { Found, FoundComment, FoundMention, Words } from '../../source.ts'
+import type { Found, FoundComment, FoundMention, ThreadReference, Words } from '../../source.ts'
 import { textOf, type XmlElement } from '../../xml/read-xml.ts'
 import { itemKey } from './keys.ts'
 import { firstMoment } from './moments.ts'
@@ -23,10 +23,11 @@ export function readComment(comment: XmlElement, setting: Setting): Found {
   const post = itemKey(site, item)
   // Its number alone would do, but exports that were put together by hand have it twice.
   const externalId = `${post}/comment-${field('id')}`
-  const thread = { post, urls: [textOf(item, 'link')].filter(Boolean) }
+  const thread = threadOf(item, post)
   const type = field('type').toLowerCase()
   const kind = mentions.has(type) ? 'mention' : 'comment'
   const left = { type: 'skipped', kind, externalId, thread } as const
+  if (textOf(item, 'wp:status') === 'trash') return { ...left, reason: 'trash' }
   if (kind === 'comment' && !comments.has(type)) return { ...left, reason: 'plugin-note' }
   const status = statuses[field('approved')]
   if (status === undefined) return { ...left, reason: 'unreadable' }
@@ -37,6 +38,15 @@ export function readComment(comment: XmlElement, setting: Setting): Found {
 }
 
 type Field = (name: string) => string
+
+/** Of a kind that does not come along, and not public there: its address may be another post's here. */
+function threadOf(item: XmlElement, post: string): ThreadReference {
+  const link = textOf(item, 'link')
+  const comesAlong = /^(?:post|page)?$/.test(textOf(item, 'wp:post_type'))
+  const isPublic = /^(?:publish|inherit)?$/.test(textOf(item, 'wp:status'))
+  if (!comesAlong && !isPublic) return { post, ids: [post] }
+  return { post, urls: [link].filter(Boolean) }
+}
 
 function shownOf(field: Field) {
   return { url: field('author_url'), title: nameOf(field), excerpt: wordsOf(field) }
