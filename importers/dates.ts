@@ -20,6 +20,8 @@ export function readInstant(
   const universal = quickly(text)
   if (universal !== null) return universal
   if (/^\d{9,14}(?:\.\d+)?$/.test(text)) return within(fromNumber(Number(text)))
+  // A time alone would be one of today, and another tomorrow.
+  if (/^T|^\d{1,2}:/.test(text)) return null
   const local = text
     .replace(/^(\d{4}-\d{2}-\d{2}) +(?=\d)/, '$1T')
     .replace(/ +(?=[+-]\d{2}:?\d{2}$|Z$)/, '')

@@ -36,6 +36,23 @@ describe('folders of Hugo', () => {
     )
   })
 
+  it.each([
+    '[languages.en]\n[languages.fr]\ndisabled = true\n',
+    'disableLanguages = ["fr"]\n[languages.en]\n[languages.fr]\n',
+  ])('make drafts of a language that was not published: %j', async settings => {
+    const { post } = await importFolder({
+      'hugo.toml': `${config}${settings}`,
+      'content/posts/rome.md': hugoText(''),
+      'content/posts/rome.fr.md': hugoText(''),
+    })
+
+    const fronts = ['rome', 'rome-2'].map(name => post(`posts/2014-01-14-${name}.md`).front)
+    expect(fronts.map(({ lang, draft }) => [lang, draft])).toEqual([
+      [undefined, undefined],
+      ['fr', true],
+    ])
+  })
+
   it('keep the languages that folders tell', async () => {
     const { post } = await importFolder({
       'hugo.toml': `${config}[permalinks]\nposts = '/:slug/'\n[languages.en]\ncontentDir = 'content/en'\n[languages.fr]\ncontentDir = 'content/fr'\n`,

@@ -85,15 +85,30 @@ describe('posts of Hugo', () => {
       ),
       'content/posts/h/in/h.md': toml(''),
       'content/posts/g.md': toml('password = "open"\n'),
+      'content/posts/i.md': toml('published = false\n'),
+      'content/posts/j.md': toml('password = ["open"]\n'),
     })
 
     const fronts = readdirSync(join(content, 'posts')).map(file => post(`posts/${file}`).front)
     expect(fronts.filter(({ draft }) => draft).map(({ permalink }) => permalink)).toEqual([
-      ...['a', 'b', 'e', 'f', 'g', 'h/in/h'].map(name => `/blog/posts/${name}/`),
+      ...['a', 'b', 'e', 'f', 'g', 'h/in/h', 'i', 'j'].map(name => `/blog/posts/${name}/`),
     ])
     expect(fronts.find(({ permalink }) => permalink === '/blog/posts/c/').date).toMatch(
       /^2998-12-31/,
     )
+  })
+
+  it('are pages where no list led to them', async () => {
+    const { post, report } = await importFolder({
+      'content/posts/a.md': toml('[build]\nlist = "never"\n'),
+      'content/posts/b.md': toml('[build]\nlist = "local"\n'),
+    })
+
+    expect(post('pages/a.md').front).toMatchObject({ permalink: '/blog/posts/a/' })
+    expect(report.kinds).toMatchObject({ page: { imported: 1 }, post: { imported: 1 } })
+    expect(report.notes.map(({ message }) => message)).toEqual([
+      'was in no list there, and becomes a page, which is in none here',
+    ])
   })
 
   it('are all drafts where the settings may hide them', async () => {

@@ -42,7 +42,15 @@ function hides(cascade: unknown): boolean {
 
 /** https://gohugo.io/content-management/build-options/ */
 export function isRendered(fields: Fields): boolean {
-  const options = mergeFields(fieldsOf(fields.get('build')), fieldsOf(fields.get('_build')))
-  const render = textAt(options, 'render')
+  const render = textAt(buildOptions(fields), 'render')
   return render === null || /^(?:always|true)$/i.test(render)
+}
+
+/** Who had the address could read it, and nobody was led there. */
+export function isListed(fields: Fields): boolean {
+  return !/^(?:never|false)$/i.test(textAt(buildOptions(fields), 'list') ?? '')
+}
+
+function buildOptions(fields: Fields): Fields {
+  return mergeFields(fieldsOf(fields.get('build')), fieldsOf(fields.get('_build')))
 }

@@ -17,7 +17,7 @@ import { linksFromRoot } from '../../markdown/links-from-root.ts'
 import { changeOutsideCode } from '../../markdown/outside-code.ts'
 import { htmlWriter, markdownWriter } from '../../markdown/writer.ts'
 import type { Files, FoundPost } from '../../source.ts'
-import { isRendered } from './cascade.ts'
+import { isListed, isRendered } from './cascade.ts'
 import type { Page } from './pages.ts'
 import { replaceShortcodes } from './shortcodes.ts'
 import type { HugoSite } from './site.ts'
@@ -39,7 +39,7 @@ export function composePost(page: Page, around: Around): FoundPost {
   const files = filesOf(site, { folders, beside: isBundle ? dirname(source) : null, at })
   return {
     type: 'post',
-    layout: page.folder !== '' && page.date !== null ? 'post' : 'page',
+    layout: layoutOf(page, around),
     externalId: `${site.name}#${source}`,
     title: textAt(fields, 'title') ?? '',
     slug: textAt(fields, 'slug') ?? page.name,
@@ -65,14 +65,29 @@ export function composePost(page: Page, around: Around): FoundPost {
   }
 }
 
+/** What is in no list there is none that lists here. */
+function layoutOf({ fields, folder, date }: Page, { note }: Around): FoundPost['layout'] {
+  if (folder === '' || date === null) return 'page'
+  if (isListed(fields)) return 'post'
+  note('was in no list there, and becomes a page, which is in none here')
+  return 'page'
+}
+
 /** What would not be seen by everybody there, or not for ever, is its owner's to publish here. */
-function isDraft({ fields, source }: Page, { isHiddenAbove, note }: Around): boolean {
+function isDraft(page: Page, { site, isHiddenAbove, note }: Around): boolean {
+  const { fields, source, language } = page
   const ends = textAt(fields, 'expirydate', 'unpublishdate')
   if (ends !== null) note(`was to be shown until ${ends}, and is a draft; write "expires" yourself`)
-  const isHidden = !isRendered(fields) || isHiddenAbove(source)
+  const isDisabled = language !== null && site.disabledLanguages.has(language)
+  const isHidden = !isRendered(fields) || isDisabled || isHiddenAbove(source)
   if (isHidden)
     note('had no page there, or its folder or the settings may have hidden it; it becomes a draft')
-  return isYes(fields.get('draft')) || ends !== null || isHidden
+  return isMarkedDraft(fields) || ends !== null || isHidden
+}
+
+/** Hugo took `published: false` for a draft for years, as Jekyll does, and refuses it by now. */
+function isMarkedDraft(fields: Fields): boolean {
+  return isYes(fields.get('draft')) || /^(?:false|no|off)$/i.test(textAt(fields, 'published') ?? '')
 }
 
 function authorOf({ fields }: Page): string | null {

@@ -28,6 +28,8 @@ export type HugoSite = OldSite & {
   patternFor(section: string): string | null
   /** Languages that are told by the end of a file's name, and what stands before the addresses of each. */
   readonly languages: ReadonlyMap<string, string>
+  /** Of which nothing was published. */
+  readonly disabledLanguages: ReadonlySet<string>
 }
 
 export type Root = {
@@ -54,6 +56,7 @@ export async function readSite(root: string, timeZone: string): Promise<HugoSite
     datesInNames: Array.isArray(dates) && dates.includes(':filename'),
     patternFor: createPatterns(settings),
     languages: languagesOf(settings),
+    disabledLanguages: disabledIn(settings),
   }
 }
 
@@ -104,4 +107,12 @@ function languagesOf(settings: Fields): HugoSite['languages'] {
   const isInFolder = isYes(settings.get('defaultcontentlanguageinsubdir'))
   const names = [...fieldsOf(settings.get('languages')).keys()]
   return new Map(names.map(name => [name, name === main && !isInFolder ? '' : `/${name}`]))
+}
+
+/** https://gohugo.io/configuration/languages/#disabled: a translation that is not finished, mostly. */
+function disabledIn(settings: Fields): HugoSite['disabledLanguages'] {
+  const all = [...fieldsOf(settings.get('languages'))]
+  const marked = all.filter(([, value]) => isYes(fieldsOf(value).get('disabled')))
+  const listed = listAt(settings, 'disablelanguages').map(name => name.toLowerCase())
+  return new Set([...marked.map(([name]) => name), ...listed])
 }
