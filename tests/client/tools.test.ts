@@ -16,6 +16,11 @@ const button = (name: string) => stage.reader.page.getByRole('button', { name, e
 const preview = () => stage.reader.page.getByRole('region', { name: 'Preview' })
 const posts = () => stage.site.asked.filter(({ method }) => method === 'POST')
 
+const faceOf = (element: Element) => {
+  const { fontFamily, fontSize, lineHeight } = getComputedStyle(element)
+  return [fontFamily, fontSize, lineHeight]
+}
+
 async function begin(words = ''): Promise<void> {
   await stage.reader.page.goto(stage.site.url)
   await text().focus()
@@ -140,6 +145,9 @@ describe('the preview', () => {
       ['/api/preview', { body: 'So **it** looks.' }],
     ])
     expect(await button('Preview').getAttribute('aria-expanded')).toBe('true')
+    expect(await preview().locator('p').evaluate(faceOf)).toEqual(
+      await stage.reader.page.locator('#responses .words p').first().evaluate(faceOf),
+    )
     await text().press('a')
     expect(await preview().isVisible()).toBe(false)
   })

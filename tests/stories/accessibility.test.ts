@@ -173,6 +173,28 @@ describe('by keyboard', () => {
   )
 })
 
+describe('on paper', () => {
+  it.each(['/everything/', '/how-comments-work/'])(
+    'stands what can be read, and nothing that asks to be pressed or answered: %s',
+    async path => {
+      await scene.page.goto(scene.site.url + path)
+      await settled(scene.page)
+
+      await scene.page.emulateMedia({ media: 'print' })
+
+      const asks =
+        '.order, .colours, .reply, .reply-card, .retry, .invitation, .trackback, nav, button'
+      const seen = await scene.page
+        .locator(asks)
+        .evaluateAll(parts =>
+          parts.filter(part => part.checkVisibility()).map(part => part.className),
+        )
+      expect(seen).toEqual([])
+      expect(await scene.page.locator('#response-count').isVisible()).toBe(true)
+    },
+  )
+})
+
 it('nothing moves for readers who ask for that', async () => {
   await scene.page.goto(`${scene.site.url}/how-comments-work/`)
 
