@@ -9,6 +9,7 @@ export function notFoundPage(site: SiteFacts, page: NotFoundPage): SafeHtml {
   const { title, explanation, ways } = texts.notFound
   const toFront = (words: string) => html`<a href="/">${words}</a>`
   const toArchive = (words: string) => html`<a href="/archive/">${words}</a>`
+  const toSearch = (words: string) => html`<a href="/search/">${words}</a>`
   return basePage(
     site,
     // Nothing on this page is the author's.
@@ -17,7 +18,7 @@ export function notFoundPage(site: SiteFacts, page: NotFoundPage): SafeHtml {
 <header class="opening"><h1>${title}</h1></header>
 <div class="prose">
 <p>${explanation}</p>
-<p>${ways(toFront, toArchive)}</p>
+<p>${ways(toFront, toArchive, toSearch)}</p>
 </div>
 </div>`,
   )

@@ -145,8 +145,8 @@ export const arabic: Texts = {
   notFound: {
     title: 'الصفحة غير موجودة',
     explanation: 'لا شيء في هذا العنوان. لعلّ فيه خطأً في الكتابة، أو لعلّ الصفحة أُزيلت.',
-    ways: (toFront, toArchive) =>
-      html`يمكنك البدء من جديد من ${toFront('الصفحة الرئيسية')}، أو تصفّح ${toArchive('الأرشيف')}.`,
+    ways: (toFront, toArchive, toSearch) =>
+      html`يمكنك البدء من جديد من ${toFront('الصفحة الرئيسية')}، أو تصفّح ${toArchive('الأرشيف')}، أو ${toSearch('البحث')}.`,
   },
   search: {
     title: 'البحث',

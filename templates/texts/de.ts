@@ -115,8 +115,8 @@ export const german: Texts = {
     title: 'Seite nicht gefunden',
     explanation:
       'Unter dieser Adresse gibt es nichts. Vielleicht ist sie falsch geschrieben, vielleicht gibt es die Seite nicht mehr.',
-    ways: (toFront, toArchive) =>
-      html`Sie können auf der ${toFront('Startseite')} neu beginnen oder ${toArchive('im Archiv')} blättern.`,
+    ways: (toFront, toArchive, toSearch) =>
+      html`Sie können auf der ${toFront('Startseite')} neu beginnen, ${toArchive('im Archiv')} blättern oder ${toSearch('suchen')}.`,
   },
   search: {
     title: 'Suche',

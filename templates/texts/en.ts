@@ -102,7 +102,7 @@ export const english: Texts = {
     emailNote: 'optional, never shown',
     url: 'Your own site',
     urlNote: 'optional',
-    subscribe: 'Mail me when somebody answers, and a link to change what I wrote',
+    subscribe: 'Mail me when somebody answers, with a link to change what I wrote',
     latestPost: 'Show my latest post beside it, from the feed of my website',
     trap: 'Leave this empty',
     send: 'Send',
@@ -112,8 +112,8 @@ export const english: Texts = {
     title: 'Page not found',
     explanation:
       'There is nothing at this address. It may have been mistyped, or the page may have been taken away.',
-    ways: (toFront, toArchive) =>
-      html`You can begin again at the ${toFront('front page')}, or look through ${toArchive('everything that was written here')}.`,
+    ways: (toFront, toArchive, toSearch) =>
+      html`You can begin again at the ${toFront('front page')}, ${toSearch('search')}, or look through ${toArchive('everything that was written here')}.`,
   },
   search: {
     title: 'Search',

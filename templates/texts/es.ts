@@ -125,8 +125,8 @@ export const spanish: Texts = {
     title: 'Página no encontrada',
     explanation:
       'No hay nada en esta dirección. Puede que esté mal escrita o que la página ya no exista.',
-    ways: (toFront, toArchive) =>
-      html`Puede volver a la ${toFront('portada')} o consultar ${toArchive('el archivo')}.`,
+    ways: (toFront, toArchive, toSearch) =>
+      html`Puede volver a la ${toFront('portada')}, consultar ${toArchive('el archivo')} o ${toSearch('buscar')}.`,
   },
   search: {
     title: 'Búsqueda',

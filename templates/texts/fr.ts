@@ -125,8 +125,8 @@ export const french: Texts = {
     title: 'Page introuvable',
     explanation:
       'Il n’y a rien à cette adresse. Elle a peut-être été mal saisie, ou la page a été retirée.',
-    ways: (toFront, toArchive) =>
-      html`Vous pouvez revenir à la ${toFront('page d’accueil')} ou parcourir ${toArchive('les archives')}.`,
+    ways: (toFront, toArchive, toSearch) =>
+      html`Vous pouvez revenir à la ${toFront('page d’accueil')}, parcourir ${toArchive('les archives')} ou ${toSearch('faire une recherche')}.`,
   },
   search: {
     title: 'Recherche',

@@ -113,8 +113,8 @@ export const japanese: Texts = {
     title: 'ページが見つかりません',
     explanation:
       'このアドレスには何もありません。アドレスが違っているか、ページがなくなったのかもしれません。',
-    ways: (toFront, toArchive) =>
-      html`${toFront('トップページ')}に戻るか、${toArchive('記事一覧')}をご覧ください。`,
+    ways: (toFront, toArchive, toSearch) =>
+      html`${toFront('トップページ')}に戻るか、${toArchive('記事一覧')}または${toSearch('検索')}をご利用ください。`,
   },
   search: {
     title: '検索',

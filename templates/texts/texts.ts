@@ -150,7 +150,7 @@ export type Texts = {
   readonly notFound: {
     readonly title: string
     readonly explanation: string
-    readonly ways: (toFront: Linked, toArchive: Linked) => Part
+    readonly ways: (toFront: Linked, toArchive: Linked, toSearch: Linked) => Part
   }
   readonly search: {
     readonly title: string

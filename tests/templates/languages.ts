@@ -50,7 +50,7 @@ export function filledSentences(texts: Texts): Record<string, string> {
     'conversation.reposted': conversation.reposted(one),
     'conversation.fromSite': conversation.fromSite(one),
     'form.next': form.next(one),
-    'notFound.ways': notFound.ways(linked, linked),
+    'notFound.ways': notFound.ways(linked, linked, linked),
     'search.results': search.results(5),
     'search.noResults': search.noResults('①'),
     'search.needsScripts': search.needsScripts(linked),
