@@ -48,8 +48,8 @@ async function askPage(
   { ask, label }: Decision,
 ): Promise<LinkPage> {
   const about = await onArticle(needs, comment)
-  const body = html`${about}${quote(comment)}${button(label, seen(comment))}`
-  return { status: 200, language: 'en', title: ask, body }
+  const body = html`${quote(comment)}${button(label, seen(comment))}`
+  return { status: 200, language: 'en', title: ask, about, body }
 }
 
 /** The same page with what it says now. */
@@ -75,8 +75,8 @@ async function statePage(needs: Needs, comment: Comment | null): Promise<LinkPag
   if (!comment) {
     return { status: 200, language: 'en', title: 'This response is gone', body: desk }
   }
-  const body = html`${await onArticle(needs, comment)}${desk}`
-  return { status: 200, language: 'en', title: states[comment.status], body }
+  const about = await onArticle(needs, comment)
+  return { status: 200, language: 'en', title: states[comment.status], about, body: desk }
 }
 
 export async function onArticle(
@@ -85,5 +85,5 @@ export async function onArticle(
 ): Promise<SafeHtml> {
   const { title, url } = await articleOf(needs, thread)
   const place = status === 'approved' ? `${url}#comment-${id}` : url
-  return html`<p class="kicker">On <a href="${place}">${title}</a></p>`
+  return html`On <a href="${place}">${title}</a>`
 }

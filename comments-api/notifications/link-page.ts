@@ -5,6 +5,7 @@ import { formStyle } from '../comments/submitting/form-page.ts'
 import { sendPage } from '../http/page.ts'
 import type { Sender } from '../http/sender.ts'
 import type { Link } from './link-token.ts'
+import { mailWordingFor } from './wording.ts'
 
 export type Asked = {
   readonly link: Link
@@ -30,14 +31,19 @@ export type LinkPage = {
   readonly status: number
   readonly language: string
   readonly title: string
+  /** Above the heading: the article that it is about. */
+  readonly about?: SafeHtml
   readonly body: SafeHtml
 }
 
-export function sendLinkPage(reply: FastifyReply, page: LinkPage): FastifyReply {
-  const { status, language, title, body } = page
+/** A page about no article leads to the site: nobody ends at it. */
+export function sendLinkPage(reply: FastifyReply, page: LinkPage, site: string): FastifyReply {
+  const { status, language, title, about, body } = page
+  const { toSite } = mailWordingFor(language)
   const main = html`<main class="card">
-<h1>${title}</h1>
+${about !== undefined && html`<p class="kicker">${about}</p>\n`}<h1>${title}</h1>
 ${body}
+${about === undefined && html`<p><a href="${site}">${toSite}</a></p>`}
 </main>`
   return sendPage(reply.code(status), { language, title, style: `/api${formStyle}`, body: main })
 }

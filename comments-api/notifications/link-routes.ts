@@ -25,17 +25,18 @@ export async function linkRoutes(app: FastifyInstance, { needs, rate }: Options)
 
   app.get<ByToken>('/link/:token', async (request, reply) => {
     const opened = await open(needs, doors, request)
-    return sendLinkPage(reply, opened.door ? await opened.door.show(opened.asked) : opened.page)
+    const page = opened.door ? await opened.door.show(opened.asked) : opened.page
+    return sendLinkPage(reply, page, needs.site)
   })
 
   app.post<ByToken>('/link/:token', { config: { rateLimit: rate } }, async (request, reply) => {
     const { door, asked, page } = await open(needs, doors, request)
-    if (!door) return sendLinkPage(reply, page)
+    if (!door) return sendLinkPage(reply, page, needs.site)
     const done = await door.act(asked)
     if (door.over && done.status < 400) {
       await needs.database.batch([noteUse(needs, request.params.token)])
     }
-    return sendLinkPage(reply, done)
+    return sendLinkPage(reply, done, needs.site)
   })
 }
 

@@ -1,4 +1,4 @@
-import { html } from '../../templates/html.ts'
+import { html, type SafeHtml } from '../../templates/html.ts'
 import { changeMention } from '../comments/mentions/change-mention.ts'
 import { editionOf, type Mention } from '../comments/mentions/mention.ts'
 import { findMention } from '../comments/mentions/store.ts'
@@ -19,8 +19,9 @@ export function mentionDoor(needs: Needs, action: keyof typeof decisions): LinkD
   const { to, ask, label } = decisions[action]
   async function askPage(mention: Mention): Promise<LinkPage> {
     const seen = html`<input type="hidden" name="seen" value="${editionOf(mention)}">`
-    const body = html`${await aboutPart(needs, mention)}${button(label, seen)}`
-    return { status: 200, language: 'en', title: ask, body }
+    const about = await onArticle(needs, mention)
+    const body = html`${quote(mention)}${button(label, seen)}`
+    return { status: 200, language: 'en', title: ask, about, body }
   }
   return {
     async show({ link: { subject } }) {
@@ -43,11 +44,14 @@ export function mentionDoor(needs: Needs, action: keyof typeof decisions): LinkD
   }
 }
 
-async function aboutPart(needs: Needs, { thread, author, title, excerpt, url }: Mention) {
-  const article = await articleOf(needs, thread)
+async function onArticle(needs: Needs, { thread }: Mention): Promise<SafeHtml> {
+  const { title, url } = await articleOf(needs, thread)
+  return html`On <a href="${url}">${title}</a>`
+}
+
+function quote({ author, title, excerpt, url }: Mention): SafeHtml {
   const words = [title, excerpt].filter(text => text !== '')
-  return html`<p class="kicker">On <a href="${article.url}">${article.title}</a></p>
-<p><bdi>${author?.name ?? 'Nobody named'}</bdi>, <a href="${url}" rel="nofollow noopener noreferrer">${url}</a></p>
+  return html`<p><bdi>${author?.name ?? 'Nobody named'}</bdi>, <a href="${url}" rel="nofollow noopener noreferrer">${url}</a></p>
 ${words.map(text => html`<blockquote class="quoted" dir="auto">${text}</blockquote>`)}`
 }
 
@@ -66,7 +70,6 @@ async function stateOf(needs: Needs, id: string): Promise<LinkPage> {
 async function statePage(needs: Needs, mention: Mention | null): Promise<LinkPage> {
   const desk = html`<p><a href="/admin/mentions/">The desk</a></p>`
   if (!mention) return { status: 200, language: 'en', title: 'This mention is gone', body: desk }
-  const article = await articleOf(needs, mention.thread)
-  const body = html`<p class="kicker">On <a href="${article.url}">${article.title}</a></p>${desk}`
-  return { status: 200, language: 'en', title: states[mention.status], body }
+  const about = await onArticle(needs, mention)
+  return { status: 200, language: 'en', title: states[mention.status], about, body: desk }
 }

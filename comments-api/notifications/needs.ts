@@ -43,7 +43,7 @@ export function composeMail(needs: Needs, draft: Draft): Mail {
     to,
     subject,
     text: writeText(parts),
-    html: writeHtml(parts, { language, direction: directionOf(language) }),
+    html: writeHtml(parts, { title: subject, language, direction: directionOf(language) }),
     messageId: `${digest(`${name}\n${to}`)}@${host}`,
     inReplyTo: `${digest(about)}@${host}`,
     unsubscribe: unsubscribe ?? null,

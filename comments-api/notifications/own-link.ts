@@ -86,5 +86,5 @@ ${removal(theirs)}`
 function removal({ wording: { own } }: Theirs): SafeHtml {
   return html`<details class="delete"><summary>${own.remove}</summary>
 <p>${own.removeNote}</p>
-<form method="post"><button type="submit" name="do" value="delete">${own.remove}</button></form></details>`
+<form method="post"><button type="submit" name="do" value="delete">${own.confirmRemoval}</button></form></details>`
 }

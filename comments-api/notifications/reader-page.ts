@@ -34,10 +34,9 @@ export function readerPage(
   body: SafeHtml,
 ): LinkPage {
   const { language, toArticle } = wording
-  const page = html`<p class="kicker">${title}</p>
-${body}
+  const page = html`${body}
 <p><a href="${address}">${toArticle}</a></p>`
-  return { status: 200, language, title: heading, body: page }
+  return { status: 200, language, title: heading, about: html`<bdi>${title}</bdi>`, body: page }
 }
 
 export function gonePage(language: string): LinkPage {

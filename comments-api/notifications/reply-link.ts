@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '../../templates/html.ts'
+import { html } from '../../templates/html.ts'
 import { isAsRead } from '../comments/changes/as-read.ts'
 import { changeStatus } from '../comments/changes/change-status.ts'
 import type { Comment } from '../comments/comment.ts'
@@ -69,15 +69,23 @@ async function replyPage(needs: Needs, { comment, body, mistakes }: Draft): Prom
   const words = html`<p class="field field-body"><label for="body">Your reply</label>
 <textarea id="body" name="body" rows="10" maxlength="${limits.body * 2}" dir="auto" autofocus>
 ${body}</textarea></p>`
-  const page = html`${await onArticle(needs, comment)}${quote(comment)}
+  const about = await onArticle(needs, comment)
+  const page = html`${quote(comment)}
 ${mistakes.map(told => html`<p class="mistakes" role="alert">${told}</p>`)}
 <form class="comment-form" method="post">${seen(comment)}${words}
 <button type="submit">${isHeld ? 'Publish both' : 'Publish your reply'}</button></form>`
   const status = mistakes.length > 0 ? 422 : 200
-  return { status, language: 'en', title: 'Your reply', body: page }
+  return { status, language: 'en', title: 'Your reply', about, body: page }
 }
 
 async function donePage(needs: Needs, comment: Comment): Promise<LinkPage> {
-  const body: SafeHtml = await onArticle(needs, { ...comment, status: 'approved' })
-  return { status: 200, language: 'en', title: 'Your reply is published', body }
+  const about = await onArticle(needs, { ...comment, status: 'approved' })
+  const title = 'Your reply is published'
+  return {
+    status: 200,
+    language: 'en',
+    title,
+    about,
+    body: html`<p><a href="/admin/">The desk</a></p>`,
+  }
 }

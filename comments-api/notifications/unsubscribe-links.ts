@@ -3,6 +3,7 @@ import { sql } from '../storage/sql.ts'
 import { button, type LinkDoor, type LinkPage } from './link-page.ts'
 import type { Needs } from './needs.ts'
 import { speakOf } from './reader-mail.ts'
+import { readerPage } from './reader-page.ts'
 import { findSubscription, unsubscribe } from './subscriptions.ts'
 import { type MailWording, mailWordingFor } from './wording.ts'
 
@@ -24,8 +25,8 @@ export function unsubscribeDoor(needs: Needs): LinkDoor {
       const subscription = await findSubscription(needs.database, link.subject)
       await needs.database.batch(unsubscribe(sql`id = ${link.subject}`))
       if (!subscription) return donePage(mailWordingFor(language))
-      const { wording } = await speakOf(needs, subscription.thread)
-      return donePage(wording)
+      const { title, url, wording } = await speakOf(needs, subscription.thread)
+      return readerPage({ wording, title, address: url }, wording.stop.done, html``)
     },
   }
 }

@@ -13,6 +13,8 @@ export type MailWording = {
   /** The response that a link is about. */
   readonly gone: string
   readonly toArticle: string
+  /** Where there is no article to go to. */
+  readonly toSite: string
   readonly confirm: {
     readonly subject: (title: string) => string
     readonly asked: (title: string) => string
@@ -31,7 +33,9 @@ export type MailWording = {
     readonly save: string
     readonly saved: string
     readonly held: string
+    /** Opens what asks once more. */
     readonly remove: string
+    readonly confirmRemoval: string
     readonly removeNote: string
     readonly removed: string
     readonly tooOld: string

@@ -32,33 +32,48 @@ const styles = {
   words:
     'margin:1em 0;padding:0 0 0 1em;border-left:3px solid #999;white-space:pre-wrap;overflow-wrap:anywhere',
   button:
-    'display:inline-block;margin:0 .5em .5em 0;padding:.5em 1em;border:1px solid;border-radius:3px;text-decoration:none;font-family:sans-serif',
+    'display:inline-block;margin:0 .5em .5em 0;padding:.5em 1em;border:1px solid;border-radius:3px;color:inherit;text-decoration:none;font-family:sans-serif',
   rule: 'margin:2em 0 1em;border:0;border-top:1px solid #999',
+  below: 'font:14px/1.5 sans-serif',
+  quiet: 'display:inline-block;padding:.3em 1em .3em 0;color:inherit',
 } as const
+
+type Frame = {
+  readonly title: string
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+}
 
 /** Styles in the elements, because many programs that show mail drop sheets; and nothing from elsewhere. */
 export function writeHtml(
   parts: readonly MailPart[],
-  { language, direction }: { readonly language: string; readonly direction: 'ltr' | 'rtl' },
+  { title, language, direction }: Frame,
 ): string {
+  const end = parts.findIndex(({ kind }) => kind === 'rule')
+  const [letter, below] = end === -1 ? [parts, []] : [parts.slice(0, end), parts.slice(end)]
   return html`<!doctype html>
 <html lang="${language}" dir="${direction}">
-<head><meta charset="utf-8"><meta name="color-scheme" content="light dark"></head>
+<head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${title}</title></head>
 <body style="${styles.page}">
-${parts.map(htmlOf)}
-</body>
+${letter.map(part => htmlOf(part, styles.button))}${
+  below.length > 0 &&
+  html`<div style="${styles.below}">
+${below.map(part => htmlOf(part, styles.quiet))}</div>
+`
+}</body>
 </html>
 `.toString()
 }
 
-function htmlOf(part: MailPart): SafeHtml {
+/** Below the rule stands what ends such mails: found when it is looked for, and less loud than what the mail is about. */
+function htmlOf(part: MailPart, link: string): SafeHtml {
   switch (part.kind) {
     case 'line':
       return html`<p dir="auto">${part.text}</p>\n`
     case 'words':
       return html`<blockquote dir="auto" style="${styles.words}">${part.text}</blockquote>\n`
     case 'links':
-      return html`<p>${part.links.map(({ label, url }) => html`<a href="${url}" style="${styles.button}">${label}</a> `)}</p>\n`
+      return html`<p>${part.links.map(({ label, url }) => html`<a href="${url}" style="${link}">${label}</a> `)}</p>\n`
     case 'rule':
       return html`<hr style="${styles.rule}">\n`
   }

@@ -58,6 +58,19 @@ describe('a way out', () => {
     expect(repliesTo(to(ada.email))).toHaveLength(1)
   })
 
+  it('leads to the article in the end, and a link that says nothing of one to the site', async () => {
+    const { service, mail } = await mailed()
+    const left = await (await press(service, linkIn(mail, stop))).text()
+    const leftAll = await (await press(service, linkIn(mail, stopAll))).text()
+    const broken = await (await service.ask('/api/link/none')).text()
+
+    expect(left).toContain('<a href="http://localhost:8080/rome/">To the article</a>')
+    expect([leftAll, broken]).toEqual([
+      expect.stringContaining('<a href="http://localhost:8080/">To the site</a>'),
+      expect.stringContaining('<a href="http://localhost:8080/">To the site</a>'),
+    ])
+  })
+
   it('is not undone by the link that led in', async () => {
     const { service, to, say, id, mail } = await mailed()
     const ask = to(ada.email).find(({ subject }) => subject?.startsWith('Please confirm'))

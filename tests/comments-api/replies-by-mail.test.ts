@@ -16,6 +16,7 @@ describe('a subscriber', () => {
     expect(mail.text).toContain('Bob answered you on “About rome”:\n\n> I *disagree*.')
     expect(mail.text).toContain(`http://localhost:8080/rome/#comment-${reply}`)
     expect(mail.inReplyTo).toBe(to(ada.email)[0]?.inReplyTo)
+    expect(mail.html).toContain('<title>New reply: About rome</title>')
   })
 
   it('is mailed of an answer to an answer too, but not of their own words or of other talk', async () => {

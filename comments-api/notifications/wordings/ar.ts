@@ -6,6 +6,7 @@ export const arabic: MailWording = {
   brokenNote: 'إما أنه قديم جدًّا أو أنه لم يصل كاملًا. لم يتغيّر شيء.',
   gone: 'لم يعد هذا الرد موجودًا',
   toArticle: 'إلى التدوينة',
+  toSite: 'إلى الموقع',
   confirm: {
     subject: title => `يُرجى التأكيد: ${title}`,
     asked: title => `كتب أحدهم، ولعله أنت، ردًّا على «${title}» وذكر هذا العنوان وطلب أن تصله رسائل.`,
@@ -25,6 +26,7 @@ export const arabic: MailWording = {
     saved: 'عُدّل ردك',
     held: 'سيظهر بعد الاطلاع عليه.',
     remove: 'حذف…',
+    confirmRemoval: 'حذف',
     removeNote: 'لا يمكن استرجاعه.',
     removed: 'حُذف ردك',
     tooOld: 'هذا الرابط قديم جدًّا',

@@ -6,6 +6,7 @@ export const german: MailWording = {
   brokenNote: 'Er ist zu alt oder kam nicht vollständig an. Es wurde nichts geändert.',
   gone: 'Diese Antwort gibt es nicht mehr',
   toArticle: 'Zum Artikel',
+  toSite: 'Zur Website',
   confirm: {
     subject: title => `Bitte bestätigen: ${title}`,
     asked: title =>
@@ -27,6 +28,7 @@ export const german: MailWording = {
     saved: 'Ihre Antwort ist geändert',
     held: 'Sie erscheint, sobald sie gelesen wurde.',
     remove: 'Löschen …',
+    confirmRemoval: 'Löschen',
     removeNote: 'Das lässt sich nicht rückgängig machen.',
     removed: 'Ihre Antwort ist gelöscht',
     tooOld: 'Dieser Link ist zu alt',

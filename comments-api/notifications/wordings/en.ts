@@ -6,6 +6,7 @@ export const english: MailWording = {
   brokenNote: 'It is too old, or it did not arrive whole. Nothing was changed.',
   gone: 'This response is no longer there',
   toArticle: 'To the article',
+  toSite: 'To the site',
   confirm: {
     subject: title => `Please confirm: ${title}`,
     asked: title =>
@@ -27,6 +28,7 @@ export const english: MailWording = {
     saved: 'Your response is changed',
     held: 'It appears when it has been read.',
     remove: 'Delete …',
+    confirmRemoval: 'Delete',
     removeNote: 'Nobody can bring it back.',
     removed: 'Your response is deleted',
     tooOld: 'This link is too old',

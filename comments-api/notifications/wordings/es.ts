@@ -6,6 +6,7 @@ export const spanish: MailWording = {
   brokenNote: 'Es demasiado antiguo o no llegó entero. No se ha cambiado nada.',
   gone: 'Esta respuesta ya no está',
   toArticle: 'A la entrada',
+  toSite: 'Al sitio',
   confirm: {
     subject: title => `Confirme, por favor: ${title}`,
     asked: title =>
@@ -27,6 +28,7 @@ export const spanish: MailWording = {
     saved: 'Su respuesta ha cambiado',
     held: 'Aparecerá cuando se haya leído.',
     remove: 'Borrar…',
+    confirmRemoval: 'Borrar',
     removeNote: 'No se podrá recuperar.',
     removed: 'Su respuesta se ha borrado',
     tooOld: 'Este enlace es demasiado antiguo',

@@ -6,6 +6,7 @@ export const french: MailWording = {
   brokenNote: 'Il est trop ancien ou n’est pas arrivé entier. Rien n’a été modifié.',
   gone: 'Cette réponse n’existe plus',
   toArticle: 'Vers l’article',
+  toSite: 'Vers le site',
   confirm: {
     subject: title => `Veuillez confirmer\u00a0: ${title}`,
     asked: title =>
@@ -27,6 +28,7 @@ export const french: MailWording = {
     saved: 'Votre réponse est modifiée',
     held: 'Elle paraîtra dès qu’elle aura été lue.',
     remove: 'Supprimer…',
+    confirmRemoval: 'Supprimer',
     removeNote: 'Elle ne pourra pas être rétablie.',
     removed: 'Votre réponse est supprimée',
     tooOld: 'Ce lien est trop ancien',

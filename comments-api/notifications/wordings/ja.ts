@@ -6,6 +6,7 @@ export const japanese: MailWording = {
   brokenNote: '古すぎるか、途中で欠けています。何も変更されていません。',
   gone: 'このコメントはもうありません',
   toArticle: '記事へ',
+  toSite: 'サイトへ',
   confirm: {
     subject: title => `ご確認ください：${title}`,
     asked: title =>
@@ -27,6 +28,7 @@ export const japanese: MailWording = {
     saved: 'コメントを変更しました',
     held: '読まれてから表示されます。',
     remove: '削除…',
+    confirmRemoval: '削除',
     removeNote: '元に戻すことはできません。',
     removed: 'コメントを削除しました',
     tooOld: 'このリンクは古すぎます',
