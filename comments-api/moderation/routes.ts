@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { html } from '../../templates/html.ts'
 import type { Threads } from '../comments/threads/thread.ts'
-import { Problem, problems } from '../contract/problems.ts'
+import { Problem } from '../contract/problems.ts'
 import { isForm, isJson } from '../http/bodies.ts'
 import { isSameOrigin } from '../http/origins.ts'
 import { answerWith, knownProblem } from '../http/problems.ts'
@@ -19,8 +19,9 @@ import { logPath, logRoutes } from './log/routes.ts'
 import { mentionsPath } from './mentions/path.ts'
 import { mentionRoutes } from './mentions/routes.ts'
 import { numbersPath, numbersRoutes } from './numbers/routes.ts'
+import { refusedPage, sayRefusal } from './refused.ts'
 import { type DoorOptions, doorRoutes } from './sign-in/door-routes.ts'
-import { doorPage, type Place, refusedPage } from './sign-in/pages.ts'
+import { doorPage, type Place } from './sign-in/pages.ts'
 import { ownPasskeys, passkeySignIn } from './sign-in/passkey-routes.ts'
 import { closeDoor, knowModerators } from './sign-in/sign-in.ts'
 import { youPath, youRoutes } from './sign-in/you-routes.ts'
@@ -117,8 +118,8 @@ function requireOwn(site: string, isRightForm: (request: FastifyRequest) => bool
 function answerWithPage(place: Place) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const problem = knownProblem(error, request)
-    const { title, hint } = problems[problem.code]
-    const page = problem.code === 'sign-in-required' ? doorPage(place) : refusedPage(title, hint)
-    return sendOutside(answerWith(reply, problem), title, page)
+    const said = sayRefusal(problem.code, place.site)
+    const page = problem.code === 'sign-in-required' ? doorPage(place) : refusedPage(said)
+    return sendOutside(answerWith(reply, problem), said.title, page)
   }
 }

@@ -65,6 +65,20 @@ describe('the desk', () => {
     expect(await moderator.desk('?cursor=garbage')).toContain('First letter.')
   })
 
+  it('says in words for people what it cannot do', async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+    const fromElsewhere = { cookie: moderator.cookie, origin: 'https://evil.example' }
+
+    const pages = [
+      await moderator.page('/admin/comments/unknown'),
+      await (await service.postForm('/admin/comments', {}, fromElsewhere)).text(),
+    ]
+
+    expect(pages.join('\n')).not.toMatch(/docs\/|AFTERWORD_/)
+    expect(pages[1]).toContain('Open http://localhost:8080/admin/, and do it there.')
+  })
+
   it('allows no script but its own two files', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)

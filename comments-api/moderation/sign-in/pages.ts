@@ -72,11 +72,3 @@ function howToMakeLink({ site, isLocal }: Place): SafeHtml {
 function wayBack({ site }: Place): SafeHtml {
   return html`<p><a href="${site}">Back to the site</a></p>`
 }
-
-export function refusedPage(title: string, hint: string): SafeHtml {
-  return html`<main class="narrow">
-<h1>${title}</h1>
-<p>${hint}</p>
-<p><a href="/admin/">Back to the desk</a></p>
-</main>`
-}
