@@ -72,6 +72,7 @@ describe('a form without scripts', () => {
     expect(page).toContain('&lt;/textarea&gt;&lt;script&gt;')
     expect(page.match(/long /g)).toHaveLength(2_500)
     expect(page).not.toContain('<script')
+    expect(page.match(/(?<=<li><a href="#)\w+/g)).toEqual(['email', 'body'])
     expect(page.match(/(?<=<label for=")\w+/g)).toEqual([
       'body',
       'name',

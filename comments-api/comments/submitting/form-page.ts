@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { type HtmlValue, html, type SafeHtml } from '../../../templates/html.ts'
-import type { Problem } from '../../contract/problems.ts'
+import type { FieldProblem, Problem } from '../../contract/problems.ts'
 import type { NewCommentForm } from '../../contract/submission.ts'
 import { sendPage } from '../../http/page.ts'
 import { answerWith } from '../../http/problems.ts'
@@ -8,7 +8,7 @@ import type { Comment } from '../comment.ts'
 import type { Thread } from '../threads/thread.ts'
 import type { Wording } from '../wording.ts'
 import { answeredPart } from './answered.ts'
-import { type Offers, plainForm } from './plain-form.ts'
+import { type Offers, plainForm, shownFields } from './plain-form.ts'
 
 /** Below the paths of the API. */
 export const formStyle = '/form.css'
@@ -62,10 +62,16 @@ ${form && again(form, refused)}`
 function explanation({ page, refusals }: Wording, problem: Problem): SafeHtml {
   if (problem.code === 'invalid-fields') {
     return html`<div class="mistakes" role="alert"><p>${page.mend}</p>
-<ul>${problem.fields.map(({ message }) => html`<li>${message}</li>`)}</ul></div>`
+<ul>${problem.fields.map(mistake => html`<li>${toItsField(mistake)}</li>`)}</ul></div>`
   }
   const known: Readonly<Record<string, string>> = refusals
   return html`<p class="mistakes" role="alert">${known[problem.code] ?? refusals['service-busy']}</p>`
+}
+
+/** What is wrong may stand below the screen of a phone. */
+function toItsField({ field, message }: FieldProblem): SafeHtml {
+  const id = shownFields.get(field)
+  return id === undefined ? html`${message}` : html`<a href="#${id}">${message}</a>`
 }
 
 /** In a closed conversation nothing can be sent, but nobody loses what they wrote. */

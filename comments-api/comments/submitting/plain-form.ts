@@ -21,6 +21,14 @@ type Filled = {
   readonly offers: Offers
 }
 
+/** Where a reader sees what a mistake speaks of, by its name on the wire. */
+export const shownFields: ReadonlyMap<string, string> = new Map([
+  ['body', 'body'],
+  ['author.name', 'name'],
+  ['author.email', 'email'],
+  ['author.url', 'url'],
+])
+
 /**
  * The article's own form, in its own words, for a reader without
  * scripts: every page of the service that has one has this one.
