@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ours } from '../../bench/build/ours.ts'
-import manifest from '../../package.json' with { type: 'json' }
 import { createSiteFolder, plainSite, post } from '../generator/site-folder.ts'
+import { packagesAmong } from './packages-among.ts'
 
 /**
  * What a build of 40 posts costs, the newest of which is changed, in numbers that are the same on every machine: pages
@@ -163,7 +163,3 @@ async function filesLoadedBy(program: string, folder: string): Promise<string[]>
 }
 
 /** Of our own dependencies. */
-function packagesAmong(files: readonly string[]): string[] {
-  const names = files.map(file => /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? '')
-  return [...new Set(names)].filter(name => name in manifest.dependencies).sort()
-}

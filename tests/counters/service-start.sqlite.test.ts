@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, it, onTestFinished } from 'vitest'
-import manifest from '../../package.json' with { type: 'json' }
 import { makeFolder, site, writeManifest } from '../comments-api/service.ts'
+import { packagesAmong } from './packages-among.ts'
 
 /** Of our own dependencies. What is needed by some and not by all is loaded by the first who needs it. */
 const packages = [
@@ -60,9 +60,4 @@ async function filesLoadedBy(folder: string): Promise<string[]> {
   }
   await exit
   return JSON.parse(last)
-}
-
-function packagesAmong(files: readonly string[]): string[] {
-  const names = files.map(file => /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? '')
-  return [...new Set(names)].filter(name => name in manifest.dependencies).sort()
 }

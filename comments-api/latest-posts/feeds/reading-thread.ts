@@ -1,4 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { readDocument } from './read-document.ts'
 
-parentPort?.postMessage(readDocument(workerData))
+parentPort?.postMessage(await readDocument(workerData))

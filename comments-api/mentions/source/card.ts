@@ -26,6 +26,3 @@ export const SourceRead = z.object({
   answers: z.string().nullable(),
 })
 export type SourceRead = z.infer<typeof SourceRead>
-
-/** Enough for every limit that follows, and no more: a title of a megabyte is nobody's title. */
-export const longestText = 5_000

@@ -1,7 +1,8 @@
 import { mf2 } from 'microformats-parser'
 import type { MentionKind } from '../../contract/thread.ts'
-import { type Card, longestText } from './card.ts'
+import type { Card } from './card.ts'
 import { readDocument } from './links-in.ts'
+import { longestText } from './longest-text.ts'
 
 type Root = ReturnType<typeof mf2>['items'][number]
 type Value = Root['properties'][string][number]

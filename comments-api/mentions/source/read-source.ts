@@ -1,6 +1,7 @@
 import { pageAddress, withoutQuery } from '../../comments/threads/page-address.ts'
-import { type Card, longestText, type SourceRead } from './card.ts'
+import type { Card, SourceRead } from './card.ts'
 import { type Document, readDocument } from './links-in.ts'
+import { longestText } from './longest-text.ts'
 import { readMicroformats } from './microformats.ts'
 
 /** The page of a stranger, and the addresses of ours (see `pageAddress`) to any of which it may link. */

@@ -1,0 +1,18 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { expect, it } from 'vitest'
+import { packagesAmong } from './packages-among.ts'
+
+const run = promisify(execFile)
+
+// A page of a stranger is read in a thread of its own (comments-api/outside/read-apart.ts), which loads its reader anew
+// for each: zod alone took longer than all else that it does.
+it.each([
+  ['comments-api/mentions/source/read-source.ts', ['microformats-parser', 'parse5']],
+  ['comments-api/latest-posts/feeds/read-document.ts', ['parse5', 'saxes']],
+  ['mentions/endpoint/read-endpoints.ts', ['parse5']],
+])('%s parses without a schema', async (reader, packages) => {
+  const { stdout } = await run(process.execPath, ['--import', './tests/tell-modules.ts', reader])
+
+  expect(packagesAmong(JSON.parse(stdout))).toEqual(packages)
+})
