@@ -21,7 +21,10 @@ describe('a mistake that every page repeats', () => {
       'posts/2026-01-02-two.md': post('Two', '', 'See [one](/nowhere/) and [two](/nowhere/).'),
     })
 
-    // What the content itself is asked is remembered from then on.
+    // What was written a moment ago is read once more, so this is an hour later: the content itself is remembered.
+    const later = Date.now() + 3_600_000
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(later)
+    onTestFinished(() => clock.mockRestore())
     await site.build({ keepGoing: true })
     const lookedInto = textsLookedInto()
 
