@@ -123,8 +123,9 @@ describe('what is not fetched', () => {
       socket.on('close', () => clearInterval(timer))
     })
 
+    const limits = { connect: 300, headers: 300, total: 600 }
     const fetched = [silence.port, trickle.port].map(port =>
-      reasonOf(visitPort(port).fetchSafely('http://blog.example/')),
+      reasonOf(visitPort(port, undefined, limits).fetchSafely('http://blog.example/')),
     )
     expect(await Promise.all(fetched)).toEqual(['too-slow', 'too-slow'])
   })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { listOf } from '../../comments-api/outside/is-public-address.ts'
 import { createSafeSend } from '../../comments-api/safe-fetch.ts'
 import { internet, publicAddress, startStranger } from './outside.ts'
-import { reasonOf } from './visits.ts'
+import { patient, reasonOf } from './visits.ts'
 
 const letter = { contentType: 'application/x-www-form-urlencoded', body: 'source=ü' }
 
@@ -21,8 +21,7 @@ async function startEndpoint(status: number, headers: Record<string, string> = {
   const names = { 'blog.example': [publicAddress], 'inside.example': ['10.0.0.1'] }
   const world = internet(names, port)
   const own = listOf([])
-  const limits = { connect: 300, headers: 300, total: 600 }
-  const send = createSafeSend({ world, own, site: 'https://reader.example/', limits })
+  const send = createSafeSend({ world, own, site: 'https://reader.example/', limits: patient })
   return { send, received, connected: world.connected }
 }
 

@@ -13,18 +13,21 @@ export const page = (text: string, more: Record<string, string> = {}): RequestLi
 
 type Names = Readonly<Record<string, readonly string[]>>
 
+/** Of whoever is asked, in milliseconds: on a busy machine nothing but silence takes so long. */
+export const patient = { connect: 120_000, headers: 120_000, total: 120_000 }
+
 export async function visit(answer: RequestListener, known: Names = names) {
   const { port } = await startStranger(answer)
   return visitPort(port, known)
 }
 
-export function visitPort(port: number, known: Names = names) {
+export function visitPort(port: number, known: Names = names, limits = patient) {
   const world = internet(known, port)
   const fetchSafely = createSafeFetch({
     world,
     site: 'https://reader.example/',
     own: listOf(['8.8.4.4']),
-    limits: { connect: 300, headers: 300, total: 600 },
+    limits,
   })
   return { fetchSafely, connected: world.connected }
 }
