@@ -44,13 +44,12 @@ export async function findEarlier(
   // Most texts share nothing with anybody, and are not compared.
   if (near.length === 0) return null
   const since = instant(world.now() - keptFor)
-  const rows = await database.all<{ readonly status: CommentStatus }>(sql`
-    select distinct comments.status as status
+  const rows = await database.all<{ readonly status: CommentStatus | null }>(sql`
+    select distinct (select status from comments where id = sketches.comment) as status
     from sketches
-    join comments on comments.id = sketches.comment
-    where sketches.comment in ${sql.among(near.map(({ comment }) => comment))}
-      and ${isAlike(known)} and comments.created_at > ${since} and comments.id <> ${submission.edits ?? ''}`)
-  const statuses = rows.map(({ status }) => status)
+    where comment in ${sql.among(near.map(({ comment }) => comment))}
+      and ${isAlike(known)} and created_at > ${since} and comment <> ${submission.edits ?? ''}`)
+  const statuses = rows.flatMap(({ status }) => status ?? [])
   return statuses.find(status => status === 'spam') ?? statuses[0] ?? null
 }
 
@@ -70,7 +69,18 @@ function sharing(known: readonly number[]): Query<{ readonly comment: string }> 
 }
 
 function isAlike(known: readonly number[]): Query {
-  return sql`${sharedWith(known)} >= ${Math.min(enough, known.length)}`
+  return sql`${sharedWith(known)} >= ${enoughOf(known)}`
+}
+
+function enoughOf(known: readonly number[]): number {
+  return Math.min(enough, known.length)
+}
+
+/** Of the rows of a neighbour, which has one more for each time that it was rewritten in other words. */
+function isNear(known: readonly number[]): Query {
+  return sql`
+    (select max(${sharedWith(known)}) from sketches where comment = near.comment)
+      >= ${enoughOf(known)}`
 }
 
 /** How many of these stand in a row. */
@@ -103,7 +113,7 @@ export function rememberWords(
       where not exists (
         select 1
         from (${sharing(known)}) as near
-        where (select ${isAlike(known)} from sketches where sketches.comment = near.comment))
+        where ${isNear(known)})
       ${unlessThere}`,
     // Asked after what was found there, SQLite would look for copies once for each number.
     sql`

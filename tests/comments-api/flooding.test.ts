@@ -165,6 +165,20 @@ describe('the same words again', () => {
     expect((await service.read('rome')).count).toBe(1)
   })
 
+  it('are held beside those of a comment that was rewritten, the former ones and the new', async () => {
+    const service = await startService({ config })
+    const author = await write(service, { name: 'Ann', body: writeBody(1) })
+    await author.edit({ body: writeBody(2) })
+
+    const answers = await Promise.all(
+      [1, 2].map(number =>
+        service.submit('oslo', { name: 'Bob', body: `${writeBody(number)} Indeed.` }),
+      ),
+    )
+
+    expect(answers.map(({ status }) => status)).toEqual([202, 202])
+  })
+
   it('are forgotten after a month', async () => {
     const service = await startService({ config })
     await service.submit('rome', { name: 'Ann', body: words })
