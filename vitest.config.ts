@@ -32,7 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: listDatabaseTests(),
+          include: [...listDatabaseTests(), 'tests/counters/*.postgres.test.ts'],
           globalSetup: [
             'tests/temporary-folder.ts',
             'tests/postgres/setup.ts',

@@ -123,8 +123,9 @@ type JobRow = {
 /**
  * Takes jobs for a while, in one statement. Two instances at once: PostgreSQL lets the second wait for the
  * first and then looks at the outer condition again, which no longer holds; so both conditions are needed.
- * The kind is said inside alone: outside, SQLite would go through all that wait of it instead of by the ids. What is
- * inside is found once: PostgreSQL, which plans this while nothing waits, would find it anew for each job that waits.
+ * What is inside is found once, and the outside is found by the ids and by nothing else: PostgreSQL, which plans this while
+ * nothing waits, would else go through all that wait, or through all jobs, for each claim. So the kind is said inside
+ * alone, the outside does not say `waiting`, of which there is an index, and the ids are as many as are wanted.
  */
 export async function claimJobs(database: Database, claim: Claim): Promise<Job[]> {
   const [rows] = await database.batch([takeJobs(claim)])
@@ -146,8 +147,16 @@ function takeJobs(claim: Claim): Query<JobRow> {
       lease_until = ${instant(claim.until)},
       set_at = ${instant(claim.now)},
       attempts = attempts + 1
-    where ${isTakeable(claim)} and id in (select id from first)
+    where id in (${sql.join(eachOf('first', claim.most))})
+      and state not in ('done', 'dead') and ${isDue(claim.now)}
     returning id, kind, payload, key, attempts`
+}
+
+/** The ids of so many rows, one by one. */
+function eachOf(rows: string, count: number): Query[] {
+  return Array.from({ length: count }, (_, place) =>
+    sql.raw(`(select id from ${rows} limit 1 offset ${place})`),
+  )
 }
 
 function isTakeable({ now, except }: Omit<Asked, 'kind'>): Query {

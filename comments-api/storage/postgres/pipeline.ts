@@ -7,6 +7,7 @@ import {
 } from 'pg'
 import type { Rows } from '../outcome.ts'
 import type { Value } from '../sql.ts'
+import { Plans } from './plans.ts'
 import { type Named, unnamed } from './statements.ts'
 import { readValue } from './values.ts'
 
@@ -19,7 +20,7 @@ export type Answered = { readonly rows: Rows; readonly failure: unknown }
  */
 export function sendTogether(client: PoolClient, statements: readonly Named[]): Promise<Answered> {
   const { promise, resolve } = Promise.withResolvers<Answered>()
-  client.query(new Pipeline(statements, shapesOn(client), resolve))
+  client.query(new Pipeline(statements, preparedOn(client), resolve))
   return promise
 }
 
@@ -27,13 +28,13 @@ type Column = { readonly name: string; readonly read: (text: string) => Value }
 type Shape = readonly Column[]
 type Row = Record<string, Value>
 
-/** The columns that each statement answers, by the names of the statements that a connection has prepared. */
-type Shapes = Map<string, Shape>
+/** What a connection has prepared: the columns that each statement answers, by its name, and how old its plan is. */
+type Prepared = { readonly shapes: Map<string, Shape>; readonly plans: Plans }
 
-const everyConnection = new WeakMap<PoolClient, Shapes>()
+const everyConnection = new WeakMap<PoolClient, Prepared>()
 
-function shapesOn(client: PoolClient): Shapes {
-  const known = everyConnection.get(client) ?? new Map<string, Shape>()
+function preparedOn(client: PoolClient): Prepared {
+  const known = everyConnection.get(client) ?? { shapes: new Map(), plans: new Plans() }
   everyConnection.set(client, known)
   return known
 }
@@ -43,14 +44,20 @@ class Pipeline implements Submittable {
   /** The client wraps it in its timeout. */
   callback: (failure: unknown) => void
   readonly #statements: readonly Named[]
-  readonly #shapes: Shapes
+  readonly #shapes: Map<string, Shape>
+  readonly #plans: Plans
   readonly #rows: (readonly Row[])[] = []
   #shape: Shape = []
   #current: Row[] = []
 
-  constructor(statements: readonly Named[], shapes: Shapes, settle: (answered: Answered) => void) {
+  constructor(
+    statements: readonly Named[],
+    { shapes, plans }: Prepared,
+    settle: (answered: Answered) => void,
+  ) {
     this.#statements = statements
     this.#shapes = shapes
+    this.#plans = plans
     this.callback = failure => settle({ rows: this.#rows, failure })
   }
 
@@ -101,7 +108,8 @@ class Pipeline implements Submittable {
 
   #mustPrepare({ name }: Named, fresh: Set<string>): boolean {
     if (name === unnamed) return true
-    if (this.#shapes.has(name) || fresh.has(name)) return false
+    const isPlanned = !this.#plans.isOutlived(name) && this.#shapes.has(name)
+    if (isPlanned || fresh.has(name)) return false
     fresh.add(name)
     return true
   }

@@ -1,0 +1,100 @@
+import { Client } from 'pg'
+import { expect, it } from 'vitest'
+import { writeBody } from '../../bench/service/corpus/write-comments.ts'
+import { openDatabase } from '../../comments-api/storage/open.ts'
+import { sql } from '../../comments-api/storage/sql.ts'
+import { archivedComment, header, takeIn } from '../comments-api/archives.ts'
+import { addressFor } from '../comments-api/engines.ts'
+import { makeFolder, type Service, startService } from '../comments-api/service.ts'
+
+// SQLite plans by rules and not by what it counted: there the plans are looked at, see service-growth.sqlite.test.ts.
+
+// The server of the tests counts its tables only when it is told to: what it knows is as wrong as it becomes on any server
+// while many write.
+
+it('reads no more rows for a response when hundreds came before: nobody wrote when it counted', async () => {
+  const few = await rowsReadFor(100)
+  const many = await rowsReadFor(500)
+
+  // Of the mails that wait now and then one more is looked at. What grows was the threefold.
+  expect(many).toBeLessThan(2 * few)
+})
+
+it('does not go through a table for ever that was empty when it was counted', async () => {
+  const address = await addressFor(await makeFolder())
+  await using server = await connect(address)
+  await server.query('vacuum analyze used_links')
+  const database = await openDatabase(address)
+
+  for (let asked = 0; asked < 800; asked += 1) {
+    const tokens = ['a', 'b', 'c', 'd', 'e'].map(letter => sql`(${`${letter}${asked}`}, 'now')`)
+    await database.batch([sql`insert into used_links values ${sql.join(tokens)}`])
+    await database.all(sql`select used_at from used_links where token_hash = ${`a${asked}`}`)
+  }
+
+  await database.close()
+  // Of four thousand: all that were there each time come to 1,600,000.
+  expect(await server.countRows()).toBeLessThan(200_000)
+})
+
+/** Of the database, for each of so many responses. */
+async function rowsReadFor(responses: number): Promise<number> {
+  const service = await startService({
+    config: { moderation: 'none', trustProxy: ['127.0.0.1'] },
+  })
+  await takeIn(service, [header, ...Array.from({ length: 200 }, oldComment)])
+  await using server = await connect(service.config.database)
+  await server.query('vacuum analyze comments, threads')
+  const before = await server.countRows()
+  for (let sent = 0; sent < responses; sent += together) await sendTogether(service, sent)
+  await service.settle()
+  // What a connection counted it tells when it ends.
+  await service.app.close()
+  return ((await server.countRows()) - before) / responses
+}
+
+function oldComment(_: unknown, number: number) {
+  return { ...archivedComment, id: `archived${number}`, body: writeBody(number) }
+}
+
+const together = 20
+
+/** Of as many people, each from a network of their own. */
+async function sendTogether(service: Service, from: number): Promise<void> {
+  service.clock.advance(1_000)
+  const numbers = Array.from({ length: together }, (_, place) => 10_000 + from + place)
+  const answers = await Promise.all(
+    numbers.map(number =>
+      service.post(
+        '/api/threads/oslo/comments',
+        { author: { name: `Reader ${number}` }, body: bodyOf(number) },
+        { 'x-forwarded-for': `10.${number >> 8}.${number & 255}.1` },
+      ),
+    ),
+  )
+  expect(answers.every(({ ok }) => ok)).toBe(true)
+}
+
+/** Words of their own but for the last, which ten of them share: so they are compared. */
+function bodyOf(number: number): string {
+  const phrase = writeBody(1_000_000 + Math.floor(number / 10)).slice(0, 70)
+  return `${writeBody(number)}\n\n${phrase}`
+}
+
+async function connect(address: Service['config']['database']) {
+  const client = new Client({ connectionString: address.engine === 'postgres' ? address.url : '' })
+  await client.connect()
+  return {
+    query: (text: string) => client.query(text),
+    countRows: async () => {
+      const { rows } = await client.query<{ readonly read: string }>(askWhatWasRead)
+      return Number(rows[0]?.read)
+    },
+    [Symbol.asyncDispose]: () => client.end(),
+  }
+}
+
+const askWhatWasRead = `
+  select
+    (select sum(seq_tup_read) from pg_stat_user_tables)
+      + (select sum(idx_tup_read) from pg_stat_user_indexes) as read`
