@@ -3,6 +3,7 @@ import { copyFile, link, lstat, mkdir, rename, rm, writeFile } from 'node:fs/pro
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { writingTo } from '../../generator/report/writing-to.ts'
 
 /** There is something where the export was to go. */
 export class OutputTaken extends Error {
@@ -36,11 +37,12 @@ export function openPlaces({ output, uploads }: Named): Places {
   const named = [...(uploads === null ? [] : [uploads]), output]
   for (const place of named) refuseTaken(place)
   return {
-    writeFile: async pieces => {
-      const draft = await draftOf(output)
-      const stream = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true })
-      await pipeline(Readable.from(pieces), stream)
-    },
+    writeFile: pieces =>
+      writing(output, async () => {
+        const draft = await draftOf(output)
+        const stream = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true })
+        await pipeline(Readable.from(pieces), stream)
+      }),
     openFolder: () => folderAt(output),
     uploads: uploads === null ? null : folderAt(uploads),
     settle: async () => {
@@ -59,9 +61,14 @@ function folderAt(place: string): Folder {
     return full
   }
   return {
-    put: async (path, text) => writeFile(await pathFor(path), text, { flag: 'wx' }),
-    copy: async (from, path) => copyFile(from, await pathFor(path)),
+    put: (path, text) =>
+      writing(place, async () => writeFile(await pathFor(path), text, { flag: 'wx' })),
+    copy: (from, path) => writing(place, async () => copyFile(from, await pathFor(path))),
   }
+}
+
+function writing<Result>(place: string, write: () => Promise<Result>): Promise<Result> {
+  return writingTo(place, 'nothing was exported', write)
 }
 
 function nameOfDraft(place: string): string {

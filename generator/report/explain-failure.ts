@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { ContentError, MachineError, UsageError } from '../diagnostic.ts'
 import { type ReportForm, showDiagnostics } from './show.ts'
 
@@ -23,7 +24,11 @@ export function explainFailure(error: unknown, { called, form, undone }: Command
     console.error(`${error.message}\n"${called} -- --help" tells what it takes.`)
     return 2
   }
-  if (error instanceof MachineError || isRefusedBySystem(error)) console.error(error.message)
+  if (isFullDatabase(error))
+    console.error(
+      `There is no room left in ${tmpdir()}, where large imports and exports keep what they read; make some, or set TMPDIR.`,
+    )
+  else if (error instanceof MachineError || isRefusedBySystem(error)) console.error(error.message)
   else console.error(error instanceof Error ? (error.stack ?? error.message) : error)
   return 3
 }
@@ -36,4 +41,9 @@ const refusals: ReadonlySet<unknown> = new Set([
 /** No right, no room, or something else in the way: the message names the place, and a stack would only hide it. */
 function isRefusedBySystem(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && refusals.has(error.code)
+}
+
+/** What SQLite says when the nameless file of a nameless database cannot grow: https://sqlite.org/rescode.html#full */
+function isFullDatabase(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === 13
 }

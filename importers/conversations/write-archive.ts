@@ -5,6 +5,7 @@ import { basename, dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ArchiveHeader } from '../../comments-api/transfer/archive.ts'
+import { writingTo } from '../../generator/report/writing-to.ts'
 import type { Ledger } from '../ledger.ts'
 import { removeLeftovers } from '../leftovers.ts'
 import { SourceRefused } from '../source.ts'
@@ -20,20 +21,26 @@ export type StagedArchive = {
 export async function stageArchive(ledger: Ledger, file: string): Promise<StagedArchive> {
   const draft = `${file}.${process.pid}.part`
   const discard = () => rm(draft, { force: true })
-  await mkdir(dirname(file), { recursive: true })
-  await removeLeftovers(
-    dirname(file),
-    new RegExp(`^${RegExp.escape(basename(file))}\\.(\\d+)\\.part$`),
-  )
   try {
-    const output = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true })
-    await pipeline(Readable.from(linesOf(ledger)), output)
+    await writingTo(file, 'nothing was imported', () => write(ledger, { file, draft }))
     if (existsSync(file) && (await digestOf(file)) !== (await digestOf(draft))) throw taken(file)
   } catch (error) {
     await discard()
     throw error
   }
   return { settle: () => rename(draft, file), discard }
+}
+
+type Places = { readonly file: string; readonly draft: string }
+
+async function write(ledger: Ledger, { file, draft }: Places): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  await removeLeftovers(
+    dirname(file),
+    new RegExp(`^${RegExp.escape(basename(file))}\\.(\\d+)\\.part$`),
+  )
+  const output = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true })
+  await pipeline(Readable.from(linesOf(ledger)), output)
 }
 
 function* linesOf(ledger: Ledger): Generator<string> {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { writingTo } from '../../generator/report/writing-to.ts'
 import { removeLeftovers } from '../leftovers.ts'
 
 /** Where files wait until all of them are written; hidden from every build. */
@@ -25,20 +26,29 @@ export async function openStage(content: string): Promise<OpenStage> {
     sources.push(source)
     return path
   }
+  const writing = <Result>(write: () => Promise<Result>) =>
+    writingTo(content, 'nothing was imported', write)
   return {
-    put: async (source, text) =>
-      writeFile(await pathFor(source), text, { flag: 'wx', flush: true }),
-    copy: async (path, source) => copyFile(path, await pathFor(source)),
-    settle: async () => {
-      const last = (source: string) => (source.endsWith('/index.md') ? 1 : 0)
-      for (const source of sources.toSorted((a, b) => last(a) - last(b))) {
-        const place = join(content, source)
-        // Of a run that was killed, or come a moment ago: never written over.
-        if (existsSync(place)) continue
-        await mkdir(dirname(place), { recursive: true })
-        await rename(join(folder, source), place)
-      }
-    },
+    put: (source, text) =>
+      writing(async () => writeFile(await pathFor(source), text, { flag: 'wx', flush: true })),
+    copy: (path, source) => writing(async () => copyFile(path, await pathFor(source))),
+    settle: () => writingTo(content, partlyDone, () => moveAll(sources, { folder, content })),
     discard: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+/** The next import recognises them. */
+const partlyDone = 'some posts are there already, whole'
+
+type Between = { readonly folder: string; readonly content: string }
+
+async function moveAll(sources: readonly string[], { folder, content }: Between): Promise<void> {
+  const last = (source: string) => (source.endsWith('/index.md') ? 1 : 0)
+  for (const source of sources.toSorted((a, b) => last(a) - last(b))) {
+    const place = join(content, source)
+    // Of a run that was killed, or come a moment ago: never written over.
+    if (existsSync(place)) continue
+    await mkdir(dirname(place), { recursive: true })
+    await rename(join(folder, source), place)
   }
 }

@@ -8,7 +8,7 @@ const now = Date.parse('2026-11-26T12:00:00Z')
 /** Into a folder of its own, as `npm run export` does it. */
 export async function exportFrom(content: string, words: readonly [string, ...string[]]) {
   const output = join(makeFolder({}), 'out')
-  const options = readOptions([...words, '--content', content, '--output', output])
+  const options = readOptions(['--content', content, '--output', output, ...words])
   const steps: string[] = []
   const report = await runExport(options, { now, tell: step => steps.push(step) })
   return { report, output, steps }

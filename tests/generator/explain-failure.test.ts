@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { explainFailure } from '../../generator/report/explain-failure.ts'
 
@@ -14,4 +15,15 @@ it.each([
 
   expect(exitCode).toBe(3)
   expect(said.mock.calls).toEqual([[message]])
+})
+
+it('says which disk is full where a database without a name cannot grow', () => {
+  const said = vi.spyOn(console, 'error').mockReturnValue()
+  onTestFinished(() => said.mockRestore())
+  const error = Object.assign(new Error('database or disk is full'), { errcode: 13 })
+
+  const exitCode = explainFailure(error, command)
+
+  expect(exitCode).toBe(3)
+  expect(said.mock.calls).toEqual([[expect.stringContaining(`no room left in ${tmpdir()},`)]])
 })

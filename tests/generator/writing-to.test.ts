@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { MachineError } from '../../generator/diagnostic.ts'
+import { writingTo } from '../../generator/report/writing-to.ts'
+
+const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+
+it('a full disk is told with the place, what to do, and what became of it', async () => {
+  const written = writingTo('/srv/blog', 'nothing was imported', () => Promise.reject(full))
+
+  await expect(written).rejects.toThrow(
+    new MachineError(
+      '/srv/blog: there is no room left on its disk; make some, and run the command again; nothing was imported',
+    ),
+  )
+})
+
+it('a read-only disk, of which Node says that there is no such folder, is told as one', async () => {
+  const error = Object.assign(new Error('ENOENT'), { code: 'ENOENT', syscall: 'mkdir' })
+
+  const written = writingTo('/srv/blog', 'nothing was exported', () => Promise.reject(error))
+
+  await expect(written).rejects.toThrow('/srv/blog: nothing can be written there: it may be read-o')
+})
+
+it('what is nothing of the machine is told as it was', async () => {
+  const error = Object.assign(new Error('ENOENT'), { code: 'ENOENT', syscall: 'open' })
+
+  await expect(writingTo('/srv/blog', '', () => Promise.reject(error))).rejects.toBe(error)
+})
