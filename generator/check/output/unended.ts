@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostic.ts'
 import type { BuiltPage, BuiltSite } from './built-site.ts'
 import { diagnosticAt } from './diagnose.ts'
-import { endlessComment, unclosed } from './page/nesting.ts'
+import { endlessComment, unclosed } from './page/nesting-mistakes.ts'
 import type { Unended } from './text/unended.ts'
 
 /** Comments and elements of the author's that take the rest of the page into them. */

@@ -1,26 +1,16 @@
-import { type Element, isPressable, isWithin } from './element.ts'
+import { type Element, isWithin } from './element.ts'
+import { closesNothing, endlessComment, misplaced, unclosed, within } from './nesting-mistakes.ts'
 import type { Watcher } from './parse-html.ts'
 import type { Reading, Said } from './reading.ts'
 
 /** Tags that are not closed, close nothing, or stand where a browser will not have them. */
 export function watchNesting(reading: Reading): Watcher {
-  /** End tags that are left over from what was reported already. */
-  const leftOver: string[] = []
+  /** Tags that follow from what was reported already. */
+  const expected: string[] = []
   let cutParagraph: number | null = null
   /** Something without an end took the rest of the page into it. */
   let isSwallowed = false
-  const reportCut = (element: Element, cutAt: number) => {
-    leftOver.push(`/${element.name}`)
-    const cutting = pressed.has(element.name) ? nameAt(reading.html, cutAt) : null
-    if (cutting === null) reading.report(unclosed(element.name), element)
-    else reading.report(within(cutting, element.name), element, cutAt)
-  }
   return {
-    open: element => {
-      if (!isInteractive(element)) return
-      for (let above = element.parent; above !== null; above = above.parent)
-        if (isPressable(above)) return reading.report(within(element.name, above.name), element)
-    },
     comment: (start, end) => {
       if (end !== null) return
       isSwallowed = true
@@ -32,21 +22,32 @@ export function watchNesting(reading: Reading): Watcher {
       if (cutAt === null || isSwallowed) return
       if (swallowing.has(element.name)) isSwallowed = true
       if (element.name === 'p' && nameAt(reading.html, cutAt) !== null) cutParagraph = cutAt
-      if (isUnclosed) reportCut(element, cutAt)
+      if (!isUnclosed) return
+      expected.push(`/${element.name}`)
+      reportCut(reading, element, cutAt)
     },
     ignored: (name, start, parent) => {
-      const expected = leftOver.indexOf(name)
-      if (expected >= 0) {
-        leftOver.splice(expected, 1)
+      const known = expected.indexOf(name)
+      if (known >= 0) {
+        expected.splice(known, 1)
         return
       }
       const from = name === '/p' && cutParagraph !== null ? cutParagraph : start
-      if (name === 'form') leftOver.push('/form')
+      if (name === 'form') expected.push('/form')
       cutParagraph = null
       reportTag(reading, { name, start: from, parent })
     },
   }
 }
+
+/** At what cut the element off, if that cannot stand in it; else at its own tag. */
+function reportCut(reading: Reading, element: Element, cutAt: number): void {
+  const cutting = pressed.has(element.name) ? nameAt(reading.html, cutAt) : null
+  if (cutting === null) reading.report(unclosed(element.name), element)
+  else reading.report(within(cutting, element.name), element, cutAt)
+}
+
+const pressed = new Set(['a', 'button'])
 
 type IgnoredTag = {
   readonly name: string
@@ -69,43 +70,11 @@ function saidOf(html: string, name: string, start: number): Said {
   if (name === 'form') return within('form', 'form')
   if (name === '!doctype') return misplaced(name)
   const cutting = nameAt(html, start)
-  if (cutting !== null) return within(cutting, 'p')
-  return {
-    code: 'invalid-html',
-    message: `<${name}> closes nothing`,
-    hint: 'Take it away, or open the element before it.',
-  }
+  return cutting === null ? closesNothing(name) : within(cutting, 'p')
 }
 
 function nameAt(html: string, start: number): string | null {
   return /^<([a-z][^\s/>]*)/i.exec(html.slice(start, start + 40))?.[1]?.toLowerCase() ?? null
-}
-
-export const endlessComment: Said = {
-  code: 'invalid-html',
-  message: 'the comment has no end',
-  hint: 'Write --> where it ends: browsers take the rest of the page into it.',
-}
-
-/** Whose content is text, so that every tag behind them is no more than words. */
-const swallowing = new Set(
-  'script style textarea title plaintext xmp iframe noembed noframes'.split(' '),
-)
-
-export function unclosed(name: string): Said {
-  return {
-    code: 'invalid-html',
-    message: `<${name}> is not closed`,
-    hint: `Write </${name}> where it ends, within the element that it stands in.`,
-  }
-}
-
-function within(inner: string, outer: string): Said {
-  return {
-    code: 'invalid-html',
-    message: `<${inner}> cannot stand in <${outer}>`,
-    hint: `Close <${outer}> before it; browsers do, or take the two apart otherwise than you mean.`,
-  }
 }
 
 /** A drawing may have a title of its own. */
@@ -115,24 +84,10 @@ function isMisplaced({ name, parent }: Element): boolean {
 
 const ofPage = new Set(['html', 'head', 'base', 'title', 'body'])
 
-function misplaced(name: string): Said {
-  return {
-    code: 'invalid-html',
-    message: `<${name}> cannot stand in a text`,
-    hint: 'Take it away: the page that the text is on has its own.',
-  }
-}
-
-const pressed = new Set(['a', 'button'])
-
-function isInteractive(element: Element): boolean {
-  const { name, attributes } = element
-  if (name === 'input') return attributes['type']?.toLowerCase() !== 'hidden'
-  if (name === 'audio' || name === 'video') return attributes['controls'] !== undefined
-  return isPressable(element) || alwaysInteractive.has(name)
-}
-
-const alwaysInteractive = new Set('details embed iframe label select textarea'.split(' '))
+/** Whose content is text, so that every tag behind them is no more than words. */
+const swallowing = new Set(
+  'script style textarea title plaintext xmp iframe noembed noframes'.split(' '),
+)
 
 /** https://html.spec.whatwg.org/multipage/syntax.html#optional-tags */
 const hasOptionalEnd = new Set(

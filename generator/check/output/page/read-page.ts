@@ -9,6 +9,7 @@ import { watchMisleading } from './misleading.ts'
 import { watchNames } from './names.ts'
 import { watchNesting } from './nesting.ts'
 import { parseHtml } from './parse-html.ts'
+import { watchPressables } from './pressables.ts'
 import { openReading } from './reading.ts'
 import { watchReferences } from './references.ts'
 import { watchStructure } from './structure.ts'
@@ -28,6 +29,7 @@ export function readPage(html: string): PageFacts {
     literalWatcher,
     watchMisleading(reading, ids),
     watchStructure(reading),
+    watchPressables(reading),
     watchNesting(reading),
     watchHeadings(reading),
     watchNames(reading),
