@@ -11,7 +11,7 @@ export function plainElements(markup: string): FoundElement[] | null {
   for (let start = markup.indexOf('<'); start >= 0; start = markup.indexOf('<', tag.lastIndex)) {
     tag.lastIndex = start
     const [, slash, name = '', written = ''] = tag.exec(markup) ?? []
-    if (slash === undefined || isForeign.test(name) || fateOf(name, false) !== 'stays') return null
+    if (slash === undefined || isForeign.test(name) || fateOf(name) !== 'stays') return null
     if (slash === '/') {
       if (written !== '') return null
       continue

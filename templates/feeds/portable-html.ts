@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '../html.ts'
 import { absoluteAddress, absoluteCandidates } from './absolute-address.ts'
 import { elementsIn, type FoundElement, type Span } from './elements-in.ts'
 import { plainElements } from './plain-elements.ts'
-import { fateOf, isKeptAttribute } from './vocabulary.ts'
+import { fateOf, fateOfForeign, isKeptAttribute, isKeptOfForeign } from './vocabulary.ts'
 
 export type Places = {
   /** The page's own address. */
@@ -33,7 +33,7 @@ type Edit = Span & { readonly text: string }
 
 function editsOf(markup: string, element: FoundElement, places: Places): Edit[] {
   const { name, isForeign, startTag, endTag } = element
-  switch (fateOf(name, isForeign)) {
+  switch (isForeign ? fateOfForeign(name) : fateOf(name)) {
     case 'leaves':
       return [{ start: startTag.start, end: endTag.end, text: String(standIn(element, places)) }]
     case 'unwraps':
@@ -65,8 +65,9 @@ type Attribute = readonly [name: string, value: string]
 /** `null` where nothing changes. */
 function keepAttributes(element: FoundElement, places: Places): Attribute[] | null {
   const written = Object.entries(element.attributes)
+  const isKept = element.isForeign ? isKeptOfForeign : isKeptAttribute
   const kept = written.flatMap(([name, value]): Attribute[] => {
-    if (!isKeptAttribute(name, element.isForeign)) return []
+    if (!isKept(name)) return []
     const portable = portableValue(element, [name.toLowerCase(), value], places)
     return portable === null ? [] : [[name, portable]]
   })

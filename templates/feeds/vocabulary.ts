@@ -30,14 +30,20 @@ const leaving = new Set(
 
 export type Fate = 'stays' | 'leaves' | 'unwraps'
 
-/** Drawings and formulas have a vocabulary of their own, in which a title is a part of the picture. */
-export function fateOf(name: string, isForeign: boolean): Fate {
-  if (isForeign) return leaving.has(name) && name !== 'title' ? 'leaves' : 'stays'
+export function fateOf(name: string): Fate {
   if (leaving.has(name)) return 'leaves'
   return elements.has(name) || name === 'svg' || name === 'math' ? 'stays' : 'unwraps'
 }
 
-export function isKeptAttribute(name: string, isForeign: boolean): boolean {
-  const plain = name.toLowerCase()
-  return isForeign ? !/^on|^style$/.test(plain) : attributes.has(plain)
+/** Drawings and formulas have a vocabulary of their own, in which a title is a part of the picture. */
+export function fateOfForeign(name: string): Fate {
+  return leaving.has(name) && name !== 'title' ? 'leaves' : 'stays'
+}
+
+export function isKeptAttribute(name: string): boolean {
+  return attributes.has(name.toLowerCase())
+}
+
+export function isKeptOfForeign(attribute: string): boolean {
+  return !/^on|^style$/i.test(attribute)
 }

@@ -49,7 +49,7 @@ function openMap(site: BuiltSite): SiteMap {
 function complaintAbout(map: SiteMap, page: BuiltPage, { url, use }: Reference): Said | null {
   if (use === 'base') return null
   if (url === '') return use === 'form' ? null : noAddress
-  const ofScheme = complaintAboutScheme(url, map.hasPolicy)
+  const ofScheme = complaintAboutScheme(url, map)
   if (ofScheme !== undefined) return ofScheme
   const address = readAddress(map.site, page, url)
   if (address.kind === 'elsewhere') return null

@@ -9,7 +9,10 @@ const known = new Set(
 )
 
 /** `undefined` where the scheme decides nothing; `null` for addresses that no site answers. */
-export function complaintAboutScheme(url: string, hasPolicy: boolean): Said | null | undefined {
+export function complaintAboutScheme(
+  url: string,
+  { hasPolicy }: { readonly hasPolicy: boolean },
+): Said | null | undefined {
   const [, written] = /^([a-z][a-z\d+.-]*):/i.exec(url) ?? []
   const scheme = written?.toLowerCase()
   if (scheme === undefined) return undefined

@@ -15,7 +15,6 @@ const mostRedirects = 5
 
 /** Asks one address at a time for its caller, and follows where it leads. */
 export function openAsker(options: ExternalLinkOptions): (url: URL) => Promise<Answer> {
-  const { allowsPrivateHosts = false } = options
   const request = openRequests(options)
   return async first => {
     let url = first
@@ -23,7 +22,7 @@ export function openAsker(options: ExternalLinkOptions): (url: URL) => Promise<A
       const reply = await request(url).catch((error: unknown) => failureOf(error).answer)
       if ('kind' in reply) return reply
       if (!isRedirect(reply)) return answerOf(reply)
-      const next = targetOf(reply, url, allowsPrivateHosts)
+      const next = targetOf(reply, url, options)
       if ('answer' in next) return next.answer
       url = next.url
     }
@@ -35,10 +34,10 @@ function isRedirect({ status }: Reply): boolean {
   return status >= 300 && status < 400 && status !== 304
 }
 
-function targetOf({ location, status }: Reply, from: URL, allowsPrivateHosts: boolean) {
+function targetOf({ location, status }: Reply, from: URL, options: ExternalLinkOptions) {
   const next = location === null ? null : URL.parse(location, from)
   if (next === null) return { answer: doubtful(`answers ${status} and does not say where to`) }
-  const target = readTarget(next.href, allowsPrivateHosts)
+  const target = readTarget(next.href, options)
   if ('url' in target) return target
   return { answer: doubtful(`leads on to ${next.href}, which cannot be asked`) }
 }

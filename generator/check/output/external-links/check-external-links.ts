@@ -78,7 +78,7 @@ async function findAnswers(
     return { answer: await ask(target.url), isAsked: true }
   }
   const answerFor = async (url: string) => {
-    const target = readTarget(url, options.allowsPrivateHosts ?? false)
+    const target = readTarget(url, options)
     found.set(url, await answerAt(target, known.get(url)))
     options.tell?.({ asked: found.size, total: urls.length })
   }

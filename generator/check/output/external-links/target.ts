@@ -1,11 +1,12 @@
 import { BlockList, isIP } from 'node:net'
 import { domainToUnicode } from 'node:url'
 import type { Answer } from './ask.ts'
+import type { ExternalLinkOptions } from './check-external-links.ts'
 
 /** An address that can be asked, or what there is to say without asking. */
 export function readTarget(
   url: string,
-  allowsPrivateHosts: boolean,
+  { allowsPrivateHosts = false }: Pick<ExternalLinkOptions, 'allowsPrivateHosts'>,
 ): { readonly url: URL } | { readonly answer: Answer } {
   const target = URL.parse(url)
   if (target === null) return { answer: { kind: 'dead', why: whyNoAddress(url) } }

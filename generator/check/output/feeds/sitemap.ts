@@ -18,8 +18,8 @@ const mostAddresses = 50_000
 
 /** A sitemap, or an index of sitemaps. */
 export function checkSitemap({ site, output }: FeedText, root: XmlElement): FeedMistake[] {
-  const isIndex = root.name === 'sitemapindex'
-  const listed = childrenOf(root, isIndex ? 'sitemap' : 'url')
+  const lists = root.name === 'sitemapindex' ? 'sitemap' : 'url'
+  const listed = childrenOf(root, lists)
   const surplus = listed[mostAddresses]
   const size = site.files.get(output)?.size ?? 0
   const seen = new Set<string>()
@@ -31,7 +31,7 @@ export function checkSitemap({ site, output }: FeedText, root: XmlElement): Feed
       ...childrenOf(entry, 'loc').flatMap(({ text, start }) => {
         const isKnown = seen.has(text)
         seen.add(text)
-        const said = isKnown ? listedTwice(text) : complaintAbout(site, text, isIndex)
+        const said = isKnown ? listedTwice(text) : complaintAbout(site, text, lists)
         return said === null ? [] : [{ at: start, ...said }]
       }),
       ...childrenOf(entry, 'lastmod')
@@ -43,14 +43,18 @@ export function checkSitemap({ site, output }: FeedText, root: XmlElement): Feed
 
 const mostBytes = 50 * 1024 * 1024
 
-function complaintAbout(site: BuiltSite, address: string, isIndex: boolean): FeedComplaint | null {
+function complaintAbout(
+  site: BuiltSite,
+  address: string,
+  lists: 'sitemap' | 'url',
+): FeedComplaint | null {
   if (address === '') return null
   if (!isAbsoluteUrl(address)) return relative(address)
   const url = new URL(address)
   if (url.origin !== site.origin) return otherSite(address, site.origin)
   const file = findFile(site, decoded(url.pathname))
   if (file === null) return nowhere(address)
-  return isIndex || file.endsWith('.html') ? null : noPage(address)
+  return lists === 'sitemap' || file.endsWith('.html') ? null : noPage(address)
 }
 
 function relative(address: string): FeedComplaint {
