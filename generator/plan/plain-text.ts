@@ -28,9 +28,13 @@ export function plainText(markup: string): string {
   let owedBreaks = 0
   let owesSpace = false
   let preformatted = 0
+  const spaceBetween = () => {
+    if (owedBreaks > 0) return '\n'.repeat(owedBreaks)
+    return owesSpace ? ' ' : ''
+  }
   const add = (words: string) => {
     if (words === '') return
-    if (text !== '') text += owedBreaks > 0 ? '\n'.repeat(owedBreaks) : owesSpace ? ' ' : ''
+    if (text !== '') text += spaceBetween()
     owedBreaks = 0
     owesSpace = false
     text += words

@@ -27,11 +27,13 @@ function fits(
 ): boolean {
   let reached = new Set([0])
   for (const part of pattern) {
-    const next = new Set<number>()
     const [first = whole.length + 1] = reached
-    if (isAny(part)) for (let at = first; at <= whole.length; at += 1) next.add(at)
-    else for (const at of reached) if (isOne(part, whole[at] ?? '')) next.add(at + 1)
-    reached = next
+    const fitting = [...reached].filter(at => isOne(part, whole[at] ?? ''))
+    reached = new Set(isAny(part) ? numbersFrom(first, whole.length) : fitting.map(at => at + 1))
   }
   return reached.has(whole.length)
+}
+
+function numbersFrom(first: number, last: number): number[] {
+  return Array.from({ length: last + 1 - first }, (_, more) => first + more)
 }

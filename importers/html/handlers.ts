@@ -35,18 +35,14 @@ const media: Handle = (_, element) => {
 
 /** One picture with its caption is an image with a title; everything else stays as it is. */
 const figure: Handle = (state, element) => {
-  const parts = element.children.filter(child => child.type === 'element')
-  const [shown, caption, ...more] = parts
+  const [shown, caption, ...more] = element.children.filter(child => child.type === 'element')
   if (shown === undefined) return state.all(element)
   const picture = pictureIn(shown)
   const words = caption === undefined ? '' : textIn(caption).replace(/\s+/g, ' ').trim()
-  const isPlain =
-    caption === undefined || (caption.tagName === 'figcaption' && !caption.children.some(isElement))
-  if (picture === null || more.length > 0 || !isPlain || (words !== '' && picture.link !== null)) {
-    const blocks = state.all(element)
-    return shown.tagName === 'img' || shown.tagName === 'a'
-      ? { type: 'html', value: rawHtml(element) }
-      : blocks
+  const isPlain = more.length === 0 && (caption === undefined || isPlainCaption(caption))
+  if (picture === null || !isPlain || (words !== '' && picture.link !== null)) {
+    const isPicture = shown.tagName === 'img' || shown.tagName === 'a'
+    return isPicture ? { type: 'html', value: rawHtml(element) } : state.all(element)
   }
   const { src = '', alt = '' } = picture.image.properties
   const image: PhrasingContent = {
@@ -58,6 +54,10 @@ const figure: Handle = (state, element) => {
   const content: PhrasingContent =
     picture.link === null ? image : { type: 'link', url: picture.link, children: [image] }
   return { type: 'paragraph', children: [content] }
+}
+
+function isPlainCaption({ tagName, children }: Element): boolean {
+  return tagName === 'figcaption' && !children.some(isElement)
 }
 
 function isElement(node: { readonly type: string }): boolean {

@@ -34,11 +34,11 @@ export function requireRegularFile(path: string): void {
 }
 
 async function isCompressed(path: string): Promise<boolean> {
-  const handle = await open(path)
+  const file = await open(path)
   try {
-    const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0)
+    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0)
     return buffer[0] === 0x1f && buffer[1] === 0x8b
   } finally {
-    await handle.close()
+    await file.close()
   }
 }

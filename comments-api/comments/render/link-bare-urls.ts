@@ -19,7 +19,8 @@ export function linkBareUrls(renderer: MarkdownIt): void {
 function linkInline(state: State, tokens: readonly Token[]): Token[] {
   let insideLink = 0
   return tokens.flatMap(token => {
-    insideLink += token.type === 'link_open' ? 1 : token.type === 'link_close' ? -1 : 0
+    if (token.type === 'link_open') insideLink += 1
+    if (token.type === 'link_close') insideLink -= 1
     return token.type === 'text' && insideLink === 0 ? linkText(state, token) : [token]
   })
 }

@@ -100,8 +100,9 @@ export const wordClasses: Readonly<Record<string, string>> = {
 
 function inEm(value: string): number {
   const size = Number.parseFloat(value)
-  const ems = /pt$/.test(value) ? size / 10 : /ex$/.test(value) ? size * 0.45 : size
-  return Number.isFinite(ems) ? ems * 100 : 0
+  if (!Number.isFinite(size)) return 0
+  if (value.endsWith('pt')) return (size / 10) * 100
+  return (value.endsWith('ex') ? size * 0.45 : size) * 100
 }
 
 function nearest(steps: readonly number[], wanted: number): number {

@@ -11,12 +11,16 @@ export function nameOf(issue: Issue): Named {
 /** Its title is what the page was told to be known by: its path without the first slash, its address, or any words. */
 export function referenceOf({ title, body }: Pick<Issue, 'title' | 'body'>): ThreadReference {
   const name = title.trim()
-  const path = name === 'index' ? '/' : /^https?:/.test(name) ? name : `/${name.replace(/^\//, '')}`
   const page = pageIn(body ?? '')
   return {
     ids: [name],
-    urls: [...(page === null ? [] : [page]), ...(/\s/.test(name) ? [] : [path])],
+    urls: [...(page === null ? [] : [page]), ...(/\s/.test(name) ? [] : [addressIn(name)])],
   }
+}
+
+function addressIn(name: string): string {
+  if (name === 'index') return '/'
+  return /^https?:/.test(name) ? name : `/${name.replace(/^\//, '')}`
 }
 
 /** Both write the page's address below everything else, when they open it; an address among words may be of any page. */

@@ -20,11 +20,8 @@ export function addressOf(site: HugoSite, page: Placed): string | null {
   const filled = fillPattern(`${prefix}/${fillSlices(path, urlize(folder))}`, values)
   if (filled === null) return null
   const plain = filled.replace(/\/+$/, '')
-  return site.isUgly
-    ? `${plain.replace(/\.html$/, '')}.html`
-    : /\.html?$/.test(plain)
-      ? plain
-      : `${plain}/`
+  if (site.isUgly) return `${plain.replace(/\.html$/, '')}.html`
+  return /\.html?$/.test(plain) ? plain : `${plain}/`
 }
 
 function mainPrefix({ languages }: HugoSite): string {
