@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashOf } from '../content/records.ts'
-import { type IconFile, iconNames } from '../plan/icons.ts'
+import { type IconFile, iconNames } from '../plan/images/icons.ts'
 
 /** The icons of a site that has none of its own. */
 export function readBuiltInIcons(root: string): IconFile[] {

@@ -1,5 +1,5 @@
 import type { Post } from '../content/post.ts'
-import type { Thread } from './conversations.ts'
+import type { Thread } from './conversation/conversations.ts'
 import type { Made } from './making.ts'
 import type { Card } from './showing/cards.ts'
 

@@ -1,9 +1,10 @@
 import type { Post } from '../content/post.ts'
 import { findTarget } from '../content/references.ts'
 import { createBylines } from './authors.ts'
-import { isOpen, planConversation } from './conversations.ts'
+import { isOpen, planConversation } from './conversation/conversations.ts'
 import { type Body, outputOf, type PlanEntry } from './entries.ts'
-import { shownImage } from './images.ts'
+import { shownImage } from './images/images.ts'
+import { createSocialCards } from './images/social-cards.ts'
 import { listedPost } from './listed.ts'
 import type { PostPage } from './pages.ts'
 import { referencesOf, referencesOfPage, resolveReference } from './reference-urls.ts'
@@ -11,7 +12,6 @@ import { createRelated, type Nearest } from './related.ts'
 import { createSeriesPlaces } from './series.ts'
 import type { Setting } from './setting.ts'
 import type { PostLink } from './showing/site-facts.ts'
-import { createSocialCards } from './social-cards.ts'
 
 /** Posts stand newest first, so the next one to read in time is the one before in the list. */
 export function planPosts(setting: Setting, nearest: Nearest): PlanEntry[] {

@@ -4,7 +4,7 @@ import type { Index } from '../content/read-content.ts'
 import { findTarget, plainReference } from '../content/references.ts'
 import { leadsTo, usesOf } from '../content/wanted-files.ts'
 import type { Resolved } from '../markdown/surroundings.ts'
-import { plainImage, shownImage } from './images.ts'
+import { plainImage, shownImage } from './images/images.ts'
 import { stillImage } from './making.ts'
 
 /** Every reference of a post that leads somewhere, in its plain spelling, with the address it gets. */

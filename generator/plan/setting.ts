@@ -6,7 +6,8 @@ import { slugOf } from '../content/slugs.ts'
 import { remember, rememberOne } from '../remember.ts'
 import type { Site } from '../site/site.ts'
 import { createCalendar, printingLanguage } from './calendar.ts'
-import type { Threads } from './conversations.ts'
+import type { Threads } from './conversation/conversations.ts'
+import { type SplitThread, splitThread } from './conversation/split-thread.ts'
 import {
   type KnownPlan,
   type PlanEntry,
@@ -15,13 +16,12 @@ import {
   type Sketch,
   sketchEntry,
 } from './entries.ts'
-import { appearanceOf, chooseIcons } from './icons.ts'
+import { appearanceOf, chooseIcons } from './images/icons.ts'
 import { modificationOf } from './listed.ts'
 import { openPlanMemory, type PlanMemory, recall } from './memory.ts'
 import type { PlanInput } from './plan-pages.ts'
 import type { Card, Unpublished } from './showing/cards.ts'
 import type { Link, PostLink, SiteFacts, When } from './showing/site-facts.ts'
-import { type SplitThread, splitThread } from './split-thread.ts'
 
 /** What all planners share: the index, the site's facts, and how things are addressed and dated. */
 export type Setting = {

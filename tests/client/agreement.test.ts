@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { nestReplies } from '../../generator/plan/nest-replies.ts'
+import { nestReplies } from '../../generator/plan/conversation/nest-replies.ts'
 import { trustHtml } from '../../templates/html.ts'
 import { outlineOf } from '../templates/outline.ts'
 import { pageWith, wireComment } from './reader.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { WireThread } from '../../comments-api/contract/thread.ts'
-import { plainText } from '../../generator/plan/plain-text.ts'
+import { plainText } from '../../generator/plan/conversation/plain-text.ts'
 import { createSiteFolder, post } from './site-folder.ts'
 
 describe('the responses in the JSON-LD', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { splitSitemap } from '../../generator/plan/sitemap.ts'
+import { splitSitemap } from '../../generator/plan/feeds/sitemap.ts'
 import { sitemap } from '../../templates/feeds/sitemap.ts'
 import { site as facts } from '../templates/samples.ts'
 import { createSiteFolder, post } from './site-folder.ts'

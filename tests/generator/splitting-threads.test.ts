@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { splitThread } from '../../generator/plan/split-thread.ts'
+import { splitThread } from '../../generator/plan/conversation/split-thread.ts'
 import { trustHtml } from '../../templates/html.ts'
 import { idOf } from './wire-threads.ts'
 

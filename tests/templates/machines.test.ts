@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { appearanceOf } from '../../generator/plan/icons.ts'
+import { appearanceOf } from '../../generator/plan/images/icons.ts'
 import { postPage } from '../../templates/pages/post.ts'
 import { body, homeOf, post } from './machine-pages.ts'
 import { hostile, noon, samplePost, site } from './samples.ts'

@@ -1,4 +1,4 @@
-import { nestReplies } from '../../generator/plan/nest-replies.ts'
+import { nestReplies } from '../../generator/plan/conversation/nest-replies.ts'
 import type { PostPage } from '../../generator/plan/pages.ts'
 import type { Card } from '../../generator/plan/showing/cards.ts'
 import type { CommentView, Conversation } from '../../generator/plan/showing/conversation.ts'

@@ -1,8 +1,9 @@
 import type { ThreadOnPage } from '../thread-on-page.ts'
 
 /**
- * Brings a list into the order in which `generator/plan/nest-replies.ts` lists: what answers the post as the reader
- * chose and the pinned first, replies like talk. In a flat list each is followed by all that was answered there.
+ * Brings a list into the order in which `generator/plan/conversation/nest-replies.ts` lists: what answers the post as
+ * the reader chose and the pinned first, replies like talk. In a flat list each is followed by all that was answered
+ * there.
  */
 export function arrange({ list, order }: ThreadOnPage, disordered: Element): void {
   const responses = [...disordered.children].sort((one, other) =>

@@ -66,7 +66,7 @@ function putIntoList(thread: ThreadOnPage, comment: WireComment): Element {
   return list
 }
 
-/** A list within; at the level where `generator/plan/nest-replies.ts` stops to set them inside each other, the same. */
+/** A list within; at the level where nest-replies.ts of the generator stops to set them inside each other, the same. */
 export function answersTo({ depth }: ThreadOnPage, answered: Element): Element {
   const isFlat = answered.matches(`${'.replies '.repeat(Number(depth) - 1)}.response`)
   if (isFlat && answered.parentElement) return answered.parentElement

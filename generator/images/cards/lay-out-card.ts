@@ -1,5 +1,5 @@
+import { cardSize } from '../../plan/images/social-cards.ts'
 import type { CardWords } from '../../plan/making.ts'
-import { cardSize } from '../../plan/social-cards.ts'
 import type { CardFonts } from './card-fonts.ts'
 import { fitTitle, leading } from './fit-title.ts'
 import type { Font } from './font.ts'

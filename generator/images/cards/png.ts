@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { cardSize } from '../../plan/social-cards.ts'
+import { cardSize } from '../../plan/images/social-cards.ts'
 
 /** Three bytes a colour: red, green, blue; sixteen at most. */
 export type Palette = readonly (readonly [number, number, number])[]

@@ -1,7 +1,7 @@
-import type { PlanEntry } from './entries.ts'
-import { planCommentsFeeds } from './feeds-comments.ts'
-import { planPostsFeeds } from './feeds-posts.ts'
-import type { Setting } from './setting.ts'
+import type { PlanEntry } from '../entries.ts'
+import type { Setting } from '../setting.ts'
+import { planCommentsFeeds } from './commentss.ts'
+import { planPostsFeeds } from './posts.ts'
 import { planSitemaps } from './sitemap.ts'
 
 export function planFeeds(setting: Setting): PlanEntry[] {

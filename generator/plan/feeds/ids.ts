@@ -1,7 +1,7 @@
-import { laterOf } from '../content/instants.ts'
-import type { Post } from '../content/post.ts'
-import type { Site } from '../site/site.ts'
-import { yearOf } from './calendar.ts'
+import { laterOf } from '../../content/instants.ts'
+import type { Post } from '../../content/post.ts'
+import type { Site } from '../../site/site.ts'
+import { yearOf } from '../calendar.ts'
 
 /** Names that feeds give to things: an address may change, these stay. */
 export type FeedIds = {

@@ -1,8 +1,8 @@
 import { extname } from 'node:path'
-import type { Index } from '../content/read-content.ts'
-import { outputOf, type PlanEntry } from './entries.ts'
-import type { Setting } from './setting.ts'
-import type { Appearance, IconLink } from './showing/site-facts.ts'
+import type { Index } from '../../content/read-content.ts'
+import { outputOf, type PlanEntry } from '../entries.ts'
+import type { Setting } from '../setting.ts'
+import type { Appearance, IconLink } from '../showing/site-facts.ts'
 
 export type IconFile = { readonly name: IconName; readonly from: string; readonly hash: string }
 

@@ -1,7 +1,7 @@
-import type { Post } from '../content/post.ts'
-import { findTarget } from '../content/references.ts'
-import type { Site } from '../site/site.ts'
-import type { PlanEntry } from './entries.ts'
+import type { Post } from '../../content/post.ts'
+import { findTarget } from '../../content/references.ts'
+import type { Site } from '../../site/site.ts'
+import type { PlanEntry } from '../entries.ts'
 import {
   type CardWords,
   extensionOf,
@@ -12,10 +12,10 @@ import {
   type StillImage,
   shorten,
   stillImage,
-} from './making.ts'
-import { recall } from './memory.ts'
-import type { SocialCard } from './pages.ts'
-import type { Setting } from './setting.ts'
+} from '../making.ts'
+import { recall } from '../memory.ts'
+import type { SocialCard } from '../pages.ts'
+import type { Setting } from '../setting.ts'
 
 /** What every place that shows links takes: https://ogp.me, https://docs.x.com/x-for-websites/cards */
 export const cardSize = { width: 1_200, height: 630 } as const

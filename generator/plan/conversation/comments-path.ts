@@ -1,4 +1,4 @@
-import type { Post } from '../content/post.ts'
+import type { Post } from '../../content/post.ts'
 
 /** `/a.html` has its feed at `/a/comments.xml`: where the one is, no page can be at `/a/`. */
 export function commentsPath(post: Post): string {

@@ -1,6 +1,6 @@
+import type { Conversation } from '../showing/conversation.ts'
 import type { BakedComment } from './conversations.ts'
 import { oldestFirst } from './nest-replies.ts'
-import type { Conversation } from './showing/conversation.ts'
 
 /** A comment that answers the post, with all that was answered to it. */
 type Family = {

@@ -1,12 +1,12 @@
-import type { Post } from '../content/post.ts'
-import { compareText } from '../diagnostic.ts'
-import { commentsPath, responsesPath } from './comments-path.ts'
-import type { BakedComment } from './conversations.ts'
-import { outputOf, type PlanEntry } from './entries.ts'
-import { createFeedIds, type FeedIds, newest } from './feeds-ids.ts'
-import type { Setting } from './setting.ts'
-import type { CommentEntry, CommentsFeed } from './showing/feeds.ts'
-import type { Link } from './showing/site-facts.ts'
+import type { Post } from '../../content/post.ts'
+import { compareText } from '../../diagnostic.ts'
+import { commentsPath, responsesPath } from '../conversation/comments-path.ts'
+import type { BakedComment } from '../conversation/conversations.ts'
+import { outputOf, type PlanEntry } from '../entries.ts'
+import type { Setting } from '../setting.ts'
+import type { CommentEntry, CommentsFeed } from '../showing/feeds.ts'
+import type { Link } from '../showing/site-facts.ts'
+import { createFeedIds, type FeedIds, newest } from './ids.ts'
 
 /** In the feed of the whole site; that of a post has as many as its page. */
 const newestOfSite = 50

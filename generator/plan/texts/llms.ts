@@ -1,5 +1,5 @@
-import type { Post } from '../content/post.ts'
-import type { Setting } from './setting.ts'
+import type { Post } from '../../content/post.ts'
+import type { Setting } from '../setting.ts'
 
 /** For a reader with little room; the archive and the sitemap list all. */
 const mostPosts = 200

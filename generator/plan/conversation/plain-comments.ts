@@ -1,7 +1,7 @@
+import type { PlainComment } from '../showing/conversation.ts'
 import type { BakedComment } from './conversations.ts'
 import { oldestFirst } from './nest-replies.ts'
 import { plainText } from './plain-text.ts'
-import type { PlainComment } from './showing/conversation.ts'
 
 /**
  * The number beside them is that of all. Each is on the page already: as long as these and the list

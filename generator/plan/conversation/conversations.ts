@@ -1,11 +1,11 @@
-import type { Post } from '../content/post.ts'
+import type { Post } from '../../content/post.ts'
+import type { Setting } from '../setting.ts'
+import type { CommentView, Conversation, MentionView } from '../showing/conversation.ts'
 import { commentsPath } from './comments-path.ts'
 import { moreResponses } from './more-responses.ts'
 import { nestReplies } from './nest-replies.ts'
 import { placeMentions } from './place-mentions.ts'
 import { plainComments } from './plain-comments.ts'
-import type { Setting } from './setting.ts'
-import type { CommentView, Conversation, MentionView } from './showing/conversation.ts'
 
 /** A comment before the page's calendar has printed its dates. */
 export type BakedComment = Omit<CommentView, 'date' | 'edited' | 'inReplyTo' | 'replies'> & {

@@ -1,7 +1,7 @@
-import type { Index } from '../content/read-content.ts'
-import { commentsPath, responsesPath } from './comments-path.ts'
-import { takesMentions } from './conversations.ts'
-import type { Setting } from './setting.ts'
+import type { Index } from '../../content/read-content.ts'
+import { commentsPath, responsesPath } from '../conversation/comments-path.ts'
+import { takesMentions } from '../conversation/conversations.ts'
+import type { Setting } from '../setting.ts'
 
 const contentSecurityPolicy = (frames: readonly string[]) =>
   [

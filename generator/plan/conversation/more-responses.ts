@@ -1,8 +1,8 @@
-import { cursorAfter, cursorPattern } from '../../comments-api/contract/cursor.ts'
-import type { Post } from '../content/post.ts'
+import { cursorAfter, cursorPattern } from '../../../comments-api/contract/cursor.ts'
+import type { Post } from '../../content/post.ts'
+import type { Setting } from '../setting.ts'
+import type { MoreResponses } from '../showing/conversation.ts'
 import { responsesPath } from './comments-path.ts'
-import type { Setting } from './setting.ts'
-import type { MoreResponses } from './showing/conversation.ts'
 import type { SplitThread } from './split-thread.ts'
 
 /** Where reading goes on after the post's page. */

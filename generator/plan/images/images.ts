@@ -1,10 +1,10 @@
-import type { Attachment, Post } from '../content/post.ts'
-import type { Index } from '../content/read-content.ts'
-import { findTarget } from '../content/references.ts'
-import { usesOf } from '../content/wanted-files.ts'
-import { compareText } from '../diagnostic.ts'
-import type { ShownImage } from '../markdown/surroundings.ts'
-import type { PlanEntry } from './entries.ts'
+import type { Attachment, Post } from '../../content/post.ts'
+import type { Index } from '../../content/read-content.ts'
+import { findTarget } from '../../content/references.ts'
+import { usesOf } from '../../content/wanted-files.ts'
+import { compareText } from '../../diagnostic.ts'
+import type { ShownImage } from '../../markdown/surroundings.ts'
+import type { PlanEntry } from '../entries.ts'
 import {
   extensionOf,
   hashOfImage,
@@ -14,8 +14,8 @@ import {
   planMade,
   type StillImage,
   stillImage,
-} from './making.ts'
-import type { Setting } from './setting.ts'
+} from '../making.ts'
+import type { Setting } from '../setting.ts'
 
 /** In CSS pixels, for a measure of 31 times the text and what breaks out of it, on screens of one and two pixels each. */
 const widths = [480, 720, 960] as const

@@ -1,10 +1,10 @@
-import type { Post } from '../content/post.ts'
+import type { Post } from '../../content/post.ts'
+import { outputOf, type PlanEntry } from '../entries.ts'
+import type { ResponsesPage } from '../pages.ts'
+import type { Setting } from '../setting.ts'
 import { responsesPath } from './comments-path.ts'
 import { replyAddress } from './conversations.ts'
-import { outputOf, type PlanEntry } from './entries.ts'
 import { nestReplies } from './nest-replies.ts'
-import type { ResponsesPage } from './pages.ts'
-import type { Setting } from './setting.ts'
 import type { SplitThread } from './split-thread.ts'
 
 /** The pages of conversations that are too long for their post's page. */

@@ -1,9 +1,9 @@
-import { findTarget } from '../content/references.ts'
-import { isFileWanted } from '../content/wanted-files.ts'
-import { compareText } from '../diagnostic.ts'
-import { outputOf, type PlanEntry } from './entries.ts'
-import { attachmentPath } from './reference-urls.ts'
-import type { Setting } from './setting.ts'
+import { findTarget } from '../../content/references.ts'
+import { isFileWanted } from '../../content/wanted-files.ts'
+import { compareText } from '../../diagnostic.ts'
+import { outputOf, type PlanEntry } from '../entries.ts'
+import { attachmentPath } from '../reference-urls.ts'
+import type { Setting } from '../setting.ts'
 
 /**
  * Only what a published text refers to: an unpublished post's images stay unpublished with it. Of

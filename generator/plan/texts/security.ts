@@ -1,5 +1,5 @@
-import type { Site } from '../site/site.ts'
-import type { Setting } from './setting.ts'
+import type { Site } from '../../site/site.ts'
+import type { Setting } from '../setting.ts'
 
 export const securityTextPath = '.well-known/security.txt'
 

@@ -1,8 +1,8 @@
-import { rememberOne } from '../remember.ts'
-import { outputOf, type PlanEntry } from './entries.ts'
-import { newestOf } from './listed.ts'
-import type { Setting } from './setting.ts'
-import type { Sitemap, SitemapPage } from './showing/sitemap.ts'
+import { rememberOne } from '../../remember.ts'
+import { outputOf, type PlanEntry } from '../entries.ts'
+import { newestOf } from '../listed.ts'
+import type { Setting } from '../setting.ts'
+import type { Sitemap, SitemapPage } from '../showing/sitemap.ts'
 
 /** https://www.sitemaps.org/protocol.html#index */
 const mostPages = 50_000

@@ -1,7 +1,7 @@
-import { compareText } from '../diagnostic.ts'
+import { compareText } from '../../diagnostic.ts'
+import type { CommentView, Conversation } from '../showing/conversation.ts'
+import type { When } from '../showing/site-facts.ts'
 import type { BakedComment } from './conversations.ts'
-import type { CommentView, Conversation } from './showing/conversation.ts'
-import type { When } from './showing/site-facts.ts'
 
 type Manner = Pick<Conversation, 'depth' | 'order'> & { readonly when: (instant: string) => When }
 

@@ -1,8 +1,8 @@
-import { html } from '../../templates/html.ts'
-import { compareText } from '../diagnostic.ts'
+import { html } from '../../../templates/html.ts'
+import { compareText } from '../../diagnostic.ts'
+import type { Setting } from '../setting.ts'
+import type { MentionView } from '../showing/conversation.ts'
 import type { BakedComment, Thread } from './conversations.ts'
-import type { Setting } from './setting.ts'
-import type { MentionView } from './showing/conversation.ts'
 
 type Mention = Thread['mentions'][number]
 type Placed = {

@@ -1,4 +1,4 @@
-import { openParser } from '../../templates/html-parser.ts'
+import { openParser } from '../../../templates/html-parser.ts'
 
 /** What stands on lines of its own; a paragraph has an empty line before it and after. */
 const lineBreaks: Readonly<Record<string, number>> = {
