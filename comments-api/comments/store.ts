@@ -1,12 +1,13 @@
 import { CommentId, ThreadId } from '../contract/ids.ts'
 import type { Database } from '../storage/database.ts'
 import { insertAll, listOf } from '../storage/many.ts'
-import { always, insertInto, type Query, sql } from '../storage/sql.ts'
+import { insertInto, type Query, sql } from '../storage/sql.ts'
 import type { Author, Comment, LatestPost } from './comment.ts'
 import { nameKey } from './fields/name.ts'
 import { fragmentOf } from './fragment.ts'
 import { rendererVersion } from './render/renderer.ts'
 import { CommentStatus } from './status.ts'
+import { versionOf } from './thread-version.ts'
 
 export type CommentRow = {
   readonly id: string
@@ -181,37 +182,6 @@ export function updateRendering(comment: Comment, version: Query): Query {
     set html = ${html}, renderer = ${rendererVersion}, fragment = ${fragmentOf(comment)},
       version = ${version}
     where id = ${id} and ${isAsSeen(comment)}`
-}
-
-/** Nothing in it is public yet. */
-export function insertThread(thread: ThreadId): Query<{ readonly version: number }> {
-  return sql`insert into threads (id, version, count) values (${thread}, 0, 0) on conflict (id) do nothing`
-}
-
-/** The thread's first public comment, or one more. */
-export function countPublished(thread: ThreadId): Query<{ readonly version: number }> {
-  return sql`
-    insert into threads (id, version, count)
-    values (${thread}, 1, 1)
-    on conflict (id) do update set version = threads.version + 1, count = threads.count + 1
-    returning version`
-}
-
-/** `by`: how many more comments a reader can count now. */
-export function raiseVersion(
-  thread: ThreadId,
-  by: number,
-  condition: Query = always,
-): Query<{ readonly version: number }> {
-  return sql`
-    update threads
-    set version = version + 1, count = count + ${by}
-    where id = ${thread} and ${condition}
-    returning version`
-}
-
-export function versionOf(thread: ThreadId): Query {
-  return sql`(select version from threads where id = ${thread})`
 }
 
 export async function findComment(database: Database, id: string): Promise<Comment | null> {

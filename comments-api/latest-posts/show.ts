@@ -1,14 +1,8 @@
 import type { Comment, LatestPost } from '../comments/comment.ts'
 import { fragmentOf } from '../comments/fragment.ts'
 import { makeLatestPost } from '../comments/latest-post.ts'
-import {
-  type CommentRow,
-  commentColumns,
-  isAsSeen,
-  raiseVersion,
-  readComment,
-  versionOf,
-} from '../comments/store.ts'
+import { type CommentRow, commentColumns, isAsSeen, readComment } from '../comments/store.ts'
+import { raiseVersion, versionOf } from '../comments/thread-version.ts'
 import { findThread, type Threads } from '../comments/threads/thread.ts'
 import type { Database } from '../storage/database.ts'
 import { type Query, sql } from '../storage/sql.ts'

@@ -17,8 +17,8 @@ import {
   replaceMention,
 } from '../comments/mentions/store.ts'
 import { codeOf } from '../comments/reasons.ts'
-import { insertThread } from '../comments/store.ts'
 import type { Policy } from '../comments/submitting/decide-status.ts'
+import { insertThread } from '../comments/thread-version.ts'
 import type { PublishedThread } from '../comments/threads/thread.ts'
 import { record } from '../events/record.ts'
 import type { Database } from '../storage/database.ts'

@@ -1,7 +1,7 @@
 import { normaliseUrl } from '../comments/fields/url.ts'
 import { type Mention, normaliseWords } from '../comments/mentions/mention.ts'
 import { insertMention, raiseForNew } from '../comments/mentions/store.ts'
-import { insertThread } from '../comments/store.ts'
+import { insertThread } from '../comments/thread-version.ts'
 import { MentionId } from '../contract/ids.ts'
 import type { Database } from '../storage/database.ts'
 import { sql } from '../storage/sql.ts'

@@ -1,5 +1,5 @@
 import { addressKey } from '../comments/fields/address-key.ts'
-import { insertThread, raiseVersion } from '../comments/store.ts'
+import { insertThread, raiseVersion } from '../comments/thread-version.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type {
   ArchivedBlock,

@@ -5,7 +5,7 @@ import type { Database } from '../../storage/database.ts'
 import { never, type Query } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
 import type { CommentStatus } from '../status.ts'
-import { raiseVersion } from '../store.ts'
+import { raiseVersion } from '../thread-version.ts'
 
 export type ActionNeeds = {
   readonly database: Database

@@ -1,6 +1,7 @@
 import { type Query, sql } from '../../storage/sql.ts'
 import type { Comment } from '../comment.ts'
-import { isAsSeen, versionOf } from '../store.ts'
+import { isAsSeen } from '../store.ts'
+import { versionOf } from '../thread-version.ts'
 
 /**
  * Deleted, with its words and its author's name gone from the database

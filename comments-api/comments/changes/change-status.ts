@@ -2,7 +2,8 @@ import type { Event } from '../../events/event.ts'
 import { type Query, sql } from '../../storage/sql.ts'
 import type { Comment } from '../comment.ts'
 import { type CommentStatus, canBecome } from '../status.ts'
-import { isAsSeen, versionOf } from '../store.ts'
+import { isAsSeen } from '../store.ts'
+import { versionOf } from '../thread-version.ts'
 import { type ActionNeeds, act } from './act.ts'
 
 /** `false` when the comment is no longer what the caller saw, or may not become that: nothing happened then. */

@@ -1,7 +1,8 @@
 import { sql } from '../../storage/sql.ts'
 import type { Comment } from '../comment.ts'
 import { fragmentOf } from '../fragment.ts'
-import { isAsSeen, versionOf } from '../store.ts'
+import { isAsSeen } from '../store.ts'
+import { versionOf } from '../thread-version.ts'
 import { type ActionNeeds, act } from './act.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { type Query, sql } from '../../storage/sql.ts'
 import type { Comment } from '../comment.ts'
-import { isAsSeen, versionOf } from '../store.ts'
+import { isAsSeen } from '../store.ts'
+import { versionOf } from '../thread-version.ts'
 import { type ActionNeeds, act } from './act.ts'
 
 /** It stands before all others then. Only what is public and answers the post itself can; `false` when nothing happened. */

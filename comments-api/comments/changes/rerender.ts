@@ -2,14 +2,8 @@ import type { Database } from '../../storage/database.ts'
 import { always, never, type Query, sql } from '../../storage/sql.ts'
 import type { Comment } from '../comment.ts'
 import { renderBody, rendererVersion } from '../render/renderer.ts'
-import {
-  type CommentRow,
-  commentColumns,
-  raiseVersion,
-  readComment,
-  updateRendering,
-  versionOf,
-} from '../store.ts'
+import { type CommentRow, commentColumns, readComment, updateRendering } from '../store.ts'
+import { raiseVersion, versionOf } from '../thread-version.ts'
 
 const batchSize = 100
 

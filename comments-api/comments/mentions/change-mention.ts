@@ -2,7 +2,7 @@ import type { Event } from '../../events/event.ts'
 import { sql } from '../../storage/sql.ts'
 import { type ActionNeeds, act } from '../changes/act.ts'
 import { type CommentStatus, canBecome } from '../status.ts'
-import { versionOf } from '../store.ts'
+import { versionOf } from '../thread-version.ts'
 import { hasWords, type Mention } from './mention.ts'
 import { isAsFound, isSeen } from './store.ts'
 

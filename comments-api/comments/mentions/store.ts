@@ -3,7 +3,7 @@ import { MentionKind } from '../../contract/thread.ts'
 import type { Database } from '../../storage/database.ts'
 import { insertWhere, never, type Query, sql } from '../../storage/sql.ts'
 import { CommentStatus } from '../status.ts'
-import { raiseVersion, versionOf } from '../store.ts'
+import { raiseVersion, versionOf } from '../thread-version.ts'
 import { foreignAddress, withoutQuery, withPlainHost } from '../threads/page-address.ts'
 import type { Mention, Via } from './mention.ts'
 

@@ -3,7 +3,7 @@ import type { Database } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
 import { type Query, sql } from '../../storage/sql.ts'
 import { type ActionNeeds, act } from '../changes/act.ts'
-import { insertThread } from '../store.ts'
+import { insertThread } from '../thread-version.ts'
 
 /** A moderator's word, whatever the manifest says. `false` when it is closed so already. */
 export async function closeThread(needs: ActionNeeds, thread: ThreadId): Promise<boolean> {
