@@ -35,9 +35,6 @@ export type Done = { readonly output: string; readonly written: Written | null }
 
 /** Enough to be busy until this thread has printed a large page; more would fill the memory. */
 const mostWaiting = 64
-/** To send a message takes as long as to send what is in it. */
-const inMessage = 8
-
 export function openHelper(
   { staging, facts }: Pick<Errand, 'staging' | 'facts'>,
   note: (output: string, written: Written) => void,
@@ -45,8 +42,8 @@ export function openHelper(
   const { port1: here, port2: port } = new MessageChannel()
   const errand: Errand = { staging, facts, port }
   const thread = startThread('render/writing/writing-thread', errand, [port])
+  const orders = gatherOrders(here)
   const declined: string[] = []
-  let gathered: Order[] = []
   let waiting = 0
   let isDismissed = false
   const hear = ({ output, written }: Done) => {
@@ -54,34 +51,50 @@ export function openHelper(
     if (written === null) declined.push(output)
     else note(output, written)
   }
-  const listen = () => {
-    // Asked for instead of waited for: this thread prints without letting go.
-    for (let told = receiveMessageOnPort(here); told; told = receiveMessageOnPort(here))
-      for (const done of told.message) hear(done)
-  }
-  const send = () => {
-    here.postMessage(gathered)
-    gathered = []
-  }
   return {
     hasRoom: () => {
-      listen()
+      listen(here, hear)
       return !isDismissed && waiting < mostWaiting
     },
     order: order => {
       waiting += 1
-      gathered.push(order)
-      if (gathered.length === inMessage) send()
+      orders.add(order)
     },
     finish: async () => {
       isDismissed = true
-      if (gathered.length > 0) send()
-      // Without any order: then it ends.
-      send()
+      orders.end()
       await thread.ended
-      listen()
+      listen(here, hear)
       return declined
     },
     [Symbol.asyncDispose]: thread[Symbol.asyncDispose],
   }
+}
+
+/** To send a message takes as long as to send what is in it. */
+const inMessage = 8
+
+function gatherOrders(port: MessagePort) {
+  let gathered: Order[] = []
+  const send = () => {
+    port.postMessage(gathered)
+    gathered = []
+  }
+  return {
+    add: (order: Order) => {
+      gathered.push(order)
+      if (gathered.length === inMessage) send()
+    },
+    end: () => {
+      if (gathered.length > 0) send()
+      // Without any order: then the thread ends.
+      send()
+    },
+  }
+}
+
+/** Asks for what was done, and does not wait to be told: this thread prints without letting go. */
+function listen(port: MessagePort, hear: (done: Done) => void): void {
+  for (let told = receiveMessageOnPort(port); told; told = receiveMessageOnPort(port))
+    for (const done of told.message) hear(done)
 }
