@@ -78,39 +78,47 @@ const hasMatrix = 0x0080
 
 /** A letter and its accent, each moved and scaled. */
 function compositeOf(font: FontFile, start: number): Point[][] {
-  const { bytes } = font
-  const fraction = (at: number) => bytes.readInt16BE(at) / 0x4000
-  const contours: Point[][] = []
+  return [...partsAt(font.bytes, start)].flatMap(({ glyph, move }) =>
+    contoursOf(font, glyph).map(points => points.map(move)),
+  )
+}
+
+type Part = { readonly glyph: number; readonly move: (point: Point) => Point }
+
+function* partsAt(bytes: Buffer, start: number): Generator<Part> {
   let at = start
   let flags = continues
   while ((flags & continues) !== 0) {
     flags = bytes.readUInt16BE(at)
     const glyph = bytes.readUInt16BE(at + 2)
-    at += 4
     const isWide = (flags & hasWords) !== 0
     const [dx, dy] = isWide
-      ? [bytes.readInt16BE(at), bytes.readInt16BE(at + 2)]
-      : [bytes.readInt8(at), bytes.readInt8(at + 1)]
-    at += isWide ? 4 : 2
-    let [a, b, c, d] = [1, 0, 0, 1]
-    if ((flags & hasOneScale) !== 0) [a, d, at] = [fraction(at), fraction(at), at + 2]
-    if ((flags & hasTwoScales) !== 0) [a, d, at] = [fraction(at), fraction(at + 2), at + 4]
-    if ((flags & hasMatrix) !== 0)
-      [a, b, c, d, at] = [
-        fraction(at),
-        fraction(at + 2),
-        fraction(at + 4),
-        fraction(at + 6),
-        at + 8,
-      ]
+      ? [bytes.readInt16BE(at + 4), bytes.readInt16BE(at + 6)]
+      : [bytes.readInt8(at + 4), bytes.readInt8(at + 5)]
+    const scale = scaleAt(bytes, at + (isWide ? 8 : 6), flags)
+    const { a, b, c, d } = scale
+    at = scale.end
     const move = ({ x, y, isOnCurve }: Point) => ({
       x: a * x + c * y + dx,
       y: b * x + d * y + dy,
       isOnCurve,
     })
-    contours.push(...contoursOf(font, glyph).map(points => points.map(move)))
+    yield { glyph, move }
   }
-  return contours
+}
+
+type Scale = Readonly<Record<'a' | 'b' | 'c' | 'd' | 'end', number>>
+
+/** One number for both directions, one for each, or a whole matrix, in fractions of 2^14; `end`: behind them. */
+function scaleAt(bytes: Buffer, at: number, flags: number): Scale {
+  const fraction = (which: number) => bytes.readInt16BE(at + 2 * which) / 0x4000
+  if ((flags & hasOneScale) !== 0)
+    return { a: fraction(0), b: 0, c: 0, d: fraction(0), end: at + 2 }
+  if ((flags & hasTwoScales) !== 0)
+    return { a: fraction(0), b: 0, c: 0, d: fraction(1), end: at + 4 }
+  if ((flags & hasMatrix) !== 0)
+    return { a: fraction(0), b: fraction(1), c: fraction(2), d: fraction(3), end: at + 8 }
+  return { a: 1, b: 0, c: 0, d: 1, end: at }
 }
 
 /** Between two points beside the curve lies one on it that is not written. */
