@@ -12,10 +12,15 @@ export function explainKept(
     wrongFile(`${shownAs}/${posts.get(one.thread)}`, {
       severity: 'warning',
       code: 'fewer-comments',
-      message: `the comment service answers from ${one.isElsewhere ? 'another database than before' : 'an earlier state of its database'}, which lacks ${counted(one)} of the ${one.of} here and tells of no deletion; the page keeps its last good copy`,
+      message: `${whatAnswers(one)} lacks ${counted(one)} of the ${one.of} here and tells of no deletion; the page keeps its last good copy`,
       hint: 'See which database the service runs on. If what it lacks is meant to be gone: npm run build -- --accept-fewer-comments, once.',
     }),
   )
+}
+
+function whatAnswers({ isElsewhere }: Missing): string {
+  const what = isElsewhere ? 'another database than before' : 'an earlier state of its database'
+  return `the comment service answers from ${what}, which`
 }
 
 const mostNamed = 10
