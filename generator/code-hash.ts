@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type FileRecord, findRecord, hashOf, makeRecord, type Records } from './content/records.ts'
 import { readSealed, writeSealed } from './memory/sealed-file.ts'
+
+// An import of it loads Node's streams as well. Decision 93.
+const { existsSync, readdirSync, readFileSync, statSync } = process.getBuiltinModule('node:fs')
 
 /** Whatever is written in these decides how a page looks, besides its content. */
 const sources = [

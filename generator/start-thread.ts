@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { extname } from 'node:path'
 import { type MessagePort, Worker } from 'node:worker_threads'
 
-/** Threads by their files in this folder; bundled, they stand in the same places. */
+/** Threads by their files in this folder; bundled, they stand in the same places, as scripts. */
 export const threads = [
   'content/together/reading-thread',
   'images/drawing-thread',
@@ -24,7 +24,8 @@ export function startThread(
   workerData: unknown,
   transferList: readonly MessagePort[] = [],
 ): Thread {
-  const file = new URL(`./${name}${extname(import.meta.url)}`, import.meta.url)
+  const ending = extname(import.meta.url) === '.ts' ? 'ts' : 'cjs'
+  const file = new URL(`./${name}.${ending}`, import.meta.url)
   const worker = new Worker(file, { workerData, transferList: [...transferList] })
   const ended = once(worker, 'exit').then(([code]) => {
     // One that waits for what never comes ends so, without an error.

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import type { Plugin } from 'esbuild'
 
 /** What the client fetches only when there is need of it, by what is there by then. */
@@ -27,10 +27,10 @@ export const together: Plugin = {
     for (const [needed, needing] of Object.entries(thereBefore)) {
       const paths = needing.join('|').replaceAll('/', '[/\\\\]')
       const filter = new RegExp(`^(.*[/\\\\]client[/\\\\])(?:${paths})\\.ts$`)
-      build.onLoad({ filter }, async ({ path }) => {
+      build.onLoad({ filter }, ({ path }) => {
         const [, client = ''] = filter.exec(path) ?? []
         const before = `import ${JSON.stringify(`${client}${needed}.ts`)}`
-        return { contents: `${before}\n${await readFile(path, 'utf8')}`, loader: 'ts' }
+        return { contents: `${before}\n${readFileSync(path, 'utf8')}`, loader: 'ts' }
       })
     }
   },

@@ -12,6 +12,14 @@ const unbundled = ['@11ty/eleventy', '@11ty/eleventy-dev-server', 'chokidar', 'e
 const banner =
   "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);"
 
+/** What a module imports of Node is looked through for all that it exports, and loads half of Node so. Decision 93. */
+const script: BuildOptions = {
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  define: { 'import.meta.url': moduleUrl },
+  banner: { js: `const ${moduleUrl} = require('node:url').pathToFileURL(__filename).href` },
+}
+
 /**
  * Puts commands and threads into a folder, in a few files instead of hundreds. Answers with the size of each. Threads
  * share no module with who started them: with files of their own, those of the commands are fewer, and larger.
@@ -20,7 +28,7 @@ export async function bundleCode(folder: string): Promise<Record<string, number>
   const bundled = await Promise.all([
     bundleScripts('commands/run-command', folder),
     bundle('dev/build-thread', folder, { splitting: true, banner: { js: banner } }),
-    ...threads.map(name => bundle(name, folder, { banner: { js: banner } })),
+    ...threads.map(name => bundle(name, folder, script)),
   ])
   return Object.fromEntries(bundled.flat())
 }

@@ -1,8 +1,10 @@
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readSealed } from '../memory/sealed-file.ts'
 import { root } from '../root.ts'
+
+// An import of it loads Node's streams as well. Decision 93.
+const { statSync } = process.getBuiltinModule('node:fs')
 
 /** In it, each bundle has a folder of its own, named by the hash of the code that it is of. */
 export const bundles = join(root, '.bundled')

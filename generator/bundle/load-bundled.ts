@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Script } from 'node:vm'
 import { type Compiled, openCompiled } from './compiled.ts'
 import type { Run } from './make-script.ts'
+
+// An import of it loads Node's streams as well. Decision 93.
+const { readFileSync } = process.getBuiltinModule('node:fs')
 
 type Load = (name: string) => unknown
 

@@ -1,6 +1,7 @@
 import { UsageError } from '../diagnostic.ts'
 import { explainFailure } from '../report/explain-failure.ts'
 import { watchOutput } from '../report/watch-output.ts'
+import { sinceStart } from '../timings.ts'
 import { runBuild, type Surface } from './run-build.ts'
 
 type Environment = { readonly environment: NodeJS.ProcessEnv }
@@ -76,9 +77,9 @@ function showOnOneLine(step: string): void {
 
 /** A log keeps every line: long work says every ten seconds how far it is, and short work nothing. */
 function tellNowAndThen(): (step: string) => void {
-  let told = performance.now()
+  let told = sinceStart()
   return step => {
-    const now = performance.now()
+    const now = sinceStart()
     if (step === '' || now - told < 10_000) return
     told = now
     console.error(`${step} …`)

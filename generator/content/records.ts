@@ -1,5 +1,7 @@
-import { hash } from 'node:crypto'
 import type { FoundFile } from './find-files.ts'
+
+// An import of it loads the Web's cryptography as well. Decision 93.
+const { hash } = process.getBuiltinModule('node:crypto')
 
 /** What was learned of a file, and how the file looked when it was. */
 export type FileRecord<Value> = {

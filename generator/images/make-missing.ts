@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { promises as files } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { hashOf } from '../content/records.ts'
 import { MachineError } from '../diagnostic.ts'
@@ -42,7 +42,7 @@ async function makeAllOf(
   const [first] = wanted
   if (first === undefined) return null
   const { image } = first.making
-  const bytes = await readFile(pathOf(image))
+  const bytes = await files.readFile(pathOf(image))
   if (hashOf(bytes) !== image.hash)
     throw new MachineError(`${image.source} changed during the build; build again`)
   try {

@@ -1,6 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { hashOf } from '../content/records.ts'
+
+// An import of it loads Node's streams as well. Decision 93.
+const { mkdirSync, readFileSync, renameSync, writeFileSync } = process.getBuiltinModule('node:fs')
 
 /**
  * What one build writes for the next. `ground` names the code that wrote it, and whatever else must be

@@ -132,7 +132,39 @@ describe('a build', () => {
 
     expect([ofNothing, ofAnEdit, ofTheNewest].map(packagesAmong)).toEqual([[], [], []])
   })
+
+  it.each(['a first build', 'nothing changed'])(
+    'loads of Node no more than it uses: %s',
+    async change => {
+      using site = createSiteFolder({
+        'site.yaml': plainSite,
+        'posts/2026-01-01-one.md': post('One'),
+      })
+      const folder = dirname(site.content)
+      if (change === 'nothing changed') await modulesOfNodeIn(folder)
+
+      const modules = await modulesOfNodeIn(folder)
+
+      expect(modules).toContain('crypto')
+      expect(modules.filter(name => unused.test(name))).toEqual([])
+    },
+  )
 })
+
+/** What `import` of `node:fs` or `node:crypto` brings along, and what `performance` does. Decision 93. */
+const unused = /^(?:internal\/fs\/(?:streams|promises)|internal\/crypto\/webcrypto|perf_hooks)$/
+
+async function modulesOfNodeIn(folder: string): Promise<string[]> {
+  const tell =
+    'data:text/javascript,process.on("exit", () => console.log(JSON.stringify(process.moduleLoadList)))'
+  const words = ['build', '--output', 'site', '--comments', 'none']
+  const program = join(here, '../../generator/cli.ts')
+  const { stdout } = await run(process.execPath, ['--import', tell, program, ...words], {
+    cwd: folder,
+  })
+  const list: readonly string[] = JSON.parse(stdout)
+  return list.map(name => name.replace('NativeModule ', ''))
+}
 
 /** Each is the files that a build loaded. */
 type Loaded = Readonly<Record<'ofNothing' | 'ofAnEdit' | 'ofTheNewest', readonly string[]>>

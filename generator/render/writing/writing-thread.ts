@@ -14,12 +14,17 @@ const vocabulary = openVocabulary()
 const weigh = openWeigher(splitting, vocabulary)
 let told = 0
 let text = ''
-const print = facts === null ? refuse : await openPrinter(facts)
+let print: Printer = refuse
+void begin()
 
-port.on('message', (orders: readonly Order[]) => {
-  if (orders.length === 0) port.close()
-  else port.postMessage(orders.map(carryOut))
-})
+/** What fails here ends the thread; a script of a bundle cannot await at its top. */
+async function begin(): Promise<void> {
+  if (facts !== null) print = await openPrinter(facts)
+  port.on('message', (orders: readonly Order[]) => {
+    if (orders.length === 0) port.close()
+    else port.postMessage(orders.map(carryOut))
+  })
+}
 
 /** Imported only here: a thread that writes what Eleventy rendered begins a tenth of a second earlier. */
 async function openPrinter(facts: SiteFacts): Promise<Printer> {
