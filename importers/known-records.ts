@@ -8,7 +8,6 @@ export class KnownRecords<Value> {
   readonly #database = new DatabaseSync('')
   readonly #insert
   readonly #find
-  readonly #replace
 
   constructor() {
     this.#database.exec(
@@ -17,20 +16,12 @@ export class KnownRecords<Value> {
     this.#insert = this.#database.prepare(
       'insert into records (id, value) values (?, ?) on conflict do nothing',
     )
-    this.#replace = this.#database.prepare(
-      'insert into records (id, value) values (?, ?) on conflict (id) do update set value = excluded.value',
-    )
     this.#find = this.#database.prepare('select value from records where id = ?')
   }
 
   /** Where two have one id, the first counts. */
   add(id: string, value: Value): void {
     this.#insert.run(id, JSON.stringify(value))
-  }
-
-  /** Where two have one id, the last counts. */
-  replace(id: string, value: Value): void {
-    this.#replace.run(id, JSON.stringify(value))
   }
 
   find(id: string): Value | null {

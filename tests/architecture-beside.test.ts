@@ -38,6 +38,7 @@ describe('the doors of the importers', () => {
     const shared = [
       'source.ts',
       'dates.ts',
+      'known-lists.ts',
       'known-records.ts',
       'folder/',
       'front-matter/',

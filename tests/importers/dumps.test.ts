@@ -128,13 +128,21 @@ describe('comments that another program took out of the database', () => {
     const rows = [
       { _id: { $oid: 'a1' }, ...line, insertedAt: { $date: '2022-03-04T05:06:07Z' } },
       { _id: 'a2', ...line, comment: 'Re', pid: 'a1', createdAt: '2022-03-05' },
+      {
+        ...{ _id: 'a3', ...line, comment: 'By numbers', user_id: { $numberInt: '5' } },
+        insertedAt: { $date: { $numberLong: '1646370367000' } },
+      },
       { likes: 7 },
     ]
 
     const { report, entries } = await importFile('waline', write(rows))
 
-    expect(report).toMatchObject({ read: 3, imported: 2, skipped: { unreadable: 1 } })
-    expect(entries).toMatchObject([{ body: 'First' }, { body: 'Re', parent: entries[0]?.id }])
+    expect(report).toMatchObject({ read: 4, imported: 3, skipped: { unreadable: 1 } })
+    const first = entries.find(({ body }) => body === 'First')
+    expect(entries.find(({ body }) => body === 'Re')).toMatchObject({ parent: first?.id })
+    expect(entries).toContainEqual(
+      expect.objectContaining({ body: 'By numbers', createdAt: '2022-03-04T05:06:07.000Z' }),
+    )
   })
 
   it('are read as CSV', async () => {

@@ -77,7 +77,9 @@ function keepMeta({ metaOf }: GhostSite, value: unknown): void {
 }
 
 function add(all: Map<string, Sorted[]>, post: string, one: Sorted): void {
-  all.set(post, [...(all.get(post) ?? []), one])
+  const known = all.get(post)
+  if (known === undefined) all.set(post, [one])
+  else known.push(one)
 }
 
 export function namesOf(

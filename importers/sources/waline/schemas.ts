@@ -1,13 +1,20 @@
 import { z } from 'zod'
 
+/** https://www.mongodb.com/docs/manual/reference/mongodb-extended-json/: its canonical form wraps every number. */
+const MongoNumber = z.union([
+  z.object({ $numberLong: z.string() }).transform(({ $numberLong }) => $numberLong),
+  z.object({ $numberInt: z.string() }).transform(({ $numberInt }) => $numberInt),
+])
+
 /** Numbers in databases of tables, text in others; MongoDB and LeanCloud wrap them. */
 const Text = z
   .union([
     z.string(),
     z.number().transform(String),
+    MongoNumber,
     z.object({ $oid: z.string() }).transform(({ $oid }) => $oid),
     z.object({ iso: z.string() }).transform(({ iso }) => iso),
-    z.object({ $date: z.string() }).transform(({ $date }) => $date),
+    z.object({ $date: z.union([z.string(), MongoNumber]) }).transform(({ $date }) => $date),
   ])
   .nullish()
   .transform(text => text ?? '')

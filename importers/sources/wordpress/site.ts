@@ -1,3 +1,4 @@
+import { KnownLists } from '../../known-lists.ts'
 import { KnownRecords } from '../../known-records.ts'
 import { readXml, textOf, type XmlElement } from '../../xml/read-xml.ts'
 
@@ -16,7 +17,7 @@ export type WordPressSite = {
   readonly authorIds: ReadonlySet<string>
   readonly attachments: Findable<Attachment>
   /** Ids of pictures by the id of the post they were put into. */
-  readonly picturesOf: Findable<readonly string[]>
+  readonly picturesOf: Pick<KnownLists, 'find'>
   /** Reusable blocks by id. */
   readonly patterns: Findable<string>
 } & Disposable
@@ -49,7 +50,7 @@ class Known {
   readonly #authors = new Map<string, string>()
   readonly #authorIds = new Set<string>()
   readonly #attachments = new KnownRecords<Attachment>()
-  readonly #picturesOf = new KnownRecords<readonly string[]>()
+  readonly #picturesOf = new KnownLists()
   readonly #patterns = new KnownRecords<string>()
 
   add(element: XmlElement): void {
@@ -71,7 +72,7 @@ class Known {
     const parent = textOf(item, 'wp:post_parent')
     // A picture that belongs to no post is in no post's gallery.
     if (parent === '' || parent === '0') return
-    this.#picturesOf.replace(parent, [...(this.#picturesOf.find(parent) ?? []), id])
+    this.#picturesOf.add(parent, id)
   }
 
   asSite(url: string): WordPressSite {
