@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { listDatabaseTests } from './tests/engine-projects.ts'
+import { OrderOfFiles } from './tests/order-of-files.ts'
 
 export default defineConfig({
   test: {
@@ -12,6 +13,7 @@ export default defineConfig({
     maxWorkers: 3,
     // These run all files: to load the service or Eleventy anew for each took longer than most tests (decision 42).
     isolate: false,
+    sequence: { sequencer: OrderOfFiles },
     // Tests throw away most of what they make (decision 69).
     execArgv: ['--min-semi-space-size=16', '--max-semi-space-size=32'],
     projects: [
