@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { hashOf } from './content/records.ts'
 import { MachineError } from './diagnostic.ts'
+import { makeFolder } from './make-folder.ts'
 import { takeLock } from './publish/lock.ts'
 import {
   type OutputFolder,
@@ -49,7 +50,7 @@ export function openWorkshop({ content, output, cache: cacheFolder, ...places }:
   const recordPath = join(build, 'record')
   refuseForeignFolder(folder.path, { content, cache, recordPath })
   requireWritable(build, cacheFolder)
-  mkdirSync(dirname(folder.path), { recursive: true })
+  makeFolder(dirname(folder.path))
   const release = takeLock(folder.lock)
   recoverFolder(folder)
   const emptyFolder = join(build, 'input')
@@ -74,7 +75,7 @@ export function openWorkshop({ content, output, cache: cacheFolder, ...places }:
 
 function requireWritable(folder: string, cache: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK)
   } catch (cause) {
     throw new MachineError(

@@ -21,6 +21,7 @@ describe('the doors of the importers', () => {
       'generator/markdown/heading-ids.ts',
       'generator/site/',
       'generator/diagnostic.ts',
+      'generator/make-folder.ts',
       'generator/commands/named-places.ts',
       'generator/commands/parse-words.ts',
       'generator/report/',
@@ -80,6 +81,7 @@ describe('the doors of the exporters', () => {
       'generator/commands/named-places.ts',
       'generator/commands/parse-words.ts',
       'generator/diagnostic.ts',
+      'generator/make-folder.ts',
       'generator/report/',
       'templates/texts/',
     ]
@@ -110,6 +112,7 @@ describe('the doors of the room that tells other sites', () => {
       'generator/plan/entries.ts',
       'generator/report/',
       'generator/diagnostic.ts',
+      'generator/make-folder.ts',
       'generator/commands/parse-words.ts',
       'comments-api/contract/',
       'comments-api/durations.ts',

@@ -27,12 +27,30 @@ export async function reportHealth(app: FastifyInstance, options: Options): Prom
       return reply.header('cache-control', 'no-store').send({ status: 'ok' })
     })
     app.get(`${prefix}/readyz`, async (_request, reply) => {
-      await isWritable()
-      if ((await options.threads.missing()) !== null) throw new Problem('no-manifest')
-      // Told and not judged: that mails are late is no reason to send readers elsewhere.
-      const queueSeconds = Math.round(await options.queueAge())
+      const queueSeconds = await inTime(measureReadiness(options, isWritable))
       return reply.header('cache-control', 'no-store').send({ status: 'ready', queueSeconds })
     })
+  }
+}
+
+async function measureReadiness({ threads, queueAge }: Options, isWritable: () => Promise<void>) {
+  await isWritable()
+  if ((await threads.missing()) !== null) throw new Problem('no-manifest')
+  // Told and not judged: that mails are late is no reason to send readers elsewhere.
+  return Math.round(await queueAge())
+}
+
+/** Whoever asks waits for some seconds only, and a server that is frozen is given up far later, for the sake of what it may be writing. */
+const patience = 3_000
+
+async function inTime<Answer>(check: Promise<Answer>): Promise<Answer> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const cause = new Error(`the database did not answer /readyz within ${patience / 1_000} s`)
+  const timer = setTimeout(reject, patience, new Problem('service-busy', { retryAfter: 2, cause }))
+  try {
+    return await Promise.race([check, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 
@@ -51,14 +69,18 @@ function noteCheck(text: string): Query {
     on conflict (id) do update set checked_at = excluded.checked_at`
 }
 
-/** Whoever asks a thousand times a second does not write a thousand times. */
+/** Whoever asks a thousand times a second does not write a thousand times; nor does whoever asks while nothing can be written. */
 function oncePerSecond(world: World, check: () => Promise<void>): () => Promise<void> {
   let last = Promise.resolve()
+  let isUnderWay = false
   let startedAt = Number.NEGATIVE_INFINITY
   return function checkAtMostOncePerSecond() {
-    if (world.monotonic() - startedAt < 1_000) return last
+    if (isUnderWay || world.monotonic() - startedAt < 1_000) return last
     startedAt = world.monotonic()
-    last = check()
+    isUnderWay = true
+    last = check().finally(() => {
+      isUnderWay = false
+    })
     return last
   }
 }

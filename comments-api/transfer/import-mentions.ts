@@ -1,5 +1,5 @@
 import { normaliseUrl } from '../comments/fields/url.ts'
-import { type Mention, normaliseWords } from '../comments/mentions/mention.ts'
+import { buried, linkGone, type Mention, normaliseWords } from '../comments/mentions/mention.ts'
 import { insertMention, raiseForNew } from '../comments/mentions/store.ts'
 import { insertThread } from '../comments/thread-version.ts'
 import { MentionId } from '../contract/ids.ts'
@@ -35,10 +35,13 @@ function toMention(archived: ArchivedMention): Mention | null {
   if (url === null) return null
   const author =
     archived.author === null ? null : { name: archived.author, url: archived.authorUrl }
-  return {
+  const mention: Mention = {
     id: MentionId.parse(id),
     ...{ thread, parent, kind, url, status, reasons, createdAt },
     source: archived.source === null ? null : normaliseUrl(archived.source),
     ...normaliseWords({ ...archived, author }),
   }
+  // By its words it would be taken for another page's that has the same ones, and a link.
+  const isGone = status === 'deleted' && reasons.includes(linkGone)
+  return isGone ? buried(mention, reasons) : mention
 }

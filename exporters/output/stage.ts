@@ -1,8 +1,9 @@
 import { createWriteStream, existsSync } from 'node:fs'
-import { copyFile, link, lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, link, lstat, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { makeFolder } from '../../generator/make-folder.ts'
 import { writingTo } from '../../generator/report/writing-to.ts'
 
 /** There is something where the export was to go. */
@@ -57,7 +58,7 @@ export function openPlaces({ output, uploads }: Named): Places {
 function folderAt(place: string): Folder {
   const pathFor = async (path: string) => {
     const full = join(await draftOf(place), path)
-    await mkdir(dirname(full), { recursive: true })
+    makeFolder(dirname(full))
     return full
   }
   return {
@@ -76,7 +77,7 @@ function nameOfDraft(place: string): string {
 }
 
 async function draftOf(place: string): Promise<string> {
-  await mkdir(dirname(place), { recursive: true })
+  makeFolder(dirname(place))
   return nameOfDraft(place)
 }
 

@@ -1,10 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { DateTime } from 'luxon'
 import type { Post } from '../content/post.ts'
 import { readPost } from '../content/read-post.ts'
 import { isPublished } from '../content/schedule.ts'
 import { ContentError, UsageError } from '../diagnostic.ts'
+import { makeFolder } from '../make-folder.ts'
 import { readSoundSite } from '../site/read-sound-site.ts'
 import type { Site } from '../site/site.ts'
 import { refuseTakenAddress } from './free-address.ts'
@@ -52,7 +53,7 @@ function composeNewPost(site: Site, options: NewPostOptions, { root, now }: Need
 
 /** Only where nothing is: "wx" refuses even what came a moment ago. */
 async function writeNewFile(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   try {
     await writeFile(path, text, { flag: 'wx' })
   } catch (error) {

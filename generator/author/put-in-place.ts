@@ -1,5 +1,6 @@
-import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { makeFolder } from '../make-folder.ts'
 import type { WrittenText } from './move.ts'
 
 /** All are written beside their places before the first takes its own, so a full disk changes nothing. */
@@ -10,7 +11,7 @@ export async function putInPlace(content: string, texts: readonly WrittenText[])
   })
   try {
     for (const { path, beside, text } of files) {
-      await mkdir(dirname(path), { recursive: true })
+      makeFolder(dirname(path))
       await writeFile(beside, text)
     }
     for (const { path, beside } of files) await rename(beside, path)

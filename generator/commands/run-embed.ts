@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { bundleEmbed } from '../assets/bundle-embed.ts'
 import { MachineError } from '../diagnostic.ts'
+import { makeFolder } from '../make-folder.ts'
 import { renderFallback, renderSkeleton, spokenLanguages } from '../render/render-skeleton.ts'
 import { root } from '../root.ts'
 import { readEmbedOptions } from './embed-options.ts'
@@ -22,7 +23,7 @@ export async function runEmbed(words: string[], output: Writable): Promise<void>
 
 async function put(path: string, contents: Uint8Array): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     await writeFile(path, contents)
   } catch (cause) {
     throw new MachineError(`${path} cannot be written`, { cause })

@@ -1,3 +1,4 @@
+import { dl as addDefinitionLists } from '@mdit/plugin-dl'
 import MarkdownIt from 'markdown-it'
 import type Token from 'markdown-it/lib/token.mjs'
 import addFootnotes from 'markdown-it-footnote'
@@ -14,9 +15,9 @@ export function summarise(body: string): string {
   return shorten(onOneLine(words))
 }
 
-/** Lines that all begin with a letter and hold no mark of Markdown: most texts begin so, and need not be parsed. */
+/** Lines that all begin with a letter and hold no mark of Markdown, and no term: most texts begin so, and need not be parsed. */
 const firstPlain =
-  /^(?:[ \t]*\r?\n)* {0,3}(\p{L}[^\\`*_&<[~\r\n]*(?:\r?\n {0,3}\p{L}[^\\`*_&<[~\r\n]*)*)(?:\r?\n[ \t]*(?:\r?\n|$)|$)/u
+  /^(?:[ \t]*\r?\n)* {0,3}(\p{L}[^\\`*_&<[~\r\n]*(?:\r?\n {0,3}\p{L}[^\\`*_&<[~\r\n]*)*)(?:\r?\n[ \t]*(?:\r?\n(?![ \t]*[:~][ \t])|$)|$)/u
 
 /** Most first paragraphs end before; the others are looked for in the whole text. */
 const beginning = 1_000
@@ -31,12 +32,12 @@ function firstParagraph(body: string): string {
 }
 
 const openMarkdown = rememberOne(() => {
-  const markdown = new MarkdownIt({ html: true }).use(addFootnotes)
+  const markdown = new MarkdownIt({ html: true }).use(addFootnotes).use(addDefinitionLists)
   markdown.core.ruler.disable('footnote_tail')
   return markdown
 })
 
-/** Not in a quotation, a list or a note, and with words in it; `null` where there is none. */
+/** Not in a quotation, a list, a definition or a note, and with words in it; `null` where there is none. */
 function paragraphIn(text: string): string | null {
   const tokens = openMarkdown().parse(text, {})
   const paragraphs = tokens.filter(
@@ -50,9 +51,9 @@ function paragraphIn(text: string): string | null {
   return null
 }
 
-/** Formulas and definitions are none, though only the renderer of pages knows them. */
+/** Formulas are none, though only the renderer of pages knows them. */
 function isProse(paragraph: string): boolean {
-  return !/^\$\$|\n {0,3}: /.test(paragraph)
+  return !paragraph.startsWith('$$')
 }
 
 function wordsOf({ type, content }: Token): string {

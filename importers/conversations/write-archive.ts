@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ArchiveHeader } from '../../comments-api/transfer/archive.ts'
+import { makeFolder } from '../../generator/make-folder.ts'
 import { writingTo } from '../../generator/report/writing-to.ts'
 import type { Ledger } from '../ledger.ts'
 import { removeLeftovers } from '../leftovers.ts'
@@ -34,7 +35,7 @@ export async function stageArchive(ledger: Ledger, file: string): Promise<Staged
 type Places = { readonly file: string; readonly draft: string }
 
 async function write(ledger: Ledger, { file, draft }: Places): Promise<void> {
-  await mkdir(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   await removeLeftovers(
     dirname(file),
     new RegExp(`^${RegExp.escape(basename(file))}\\.(\\d+)\\.part$`),

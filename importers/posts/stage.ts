@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../../generator/make-folder.ts'
 import { writingTo } from '../../generator/report/writing-to.ts'
 import { removeLeftovers } from '../leftovers.ts'
 
@@ -22,7 +23,7 @@ export async function openStage(content: string): Promise<OpenStage> {
   const sources: string[] = []
   const pathFor = async (source: string) => {
     const path = join(folder, source)
-    await mkdir(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     sources.push(source)
     return path
   }
@@ -48,7 +49,7 @@ async function moveAll(sources: readonly string[], { folder, content }: Between)
     const place = join(content, source)
     // Of a run that was killed, or come a moment ago: never written over.
     if (existsSync(place)) continue
-    await mkdir(dirname(place), { recursive: true })
+    makeFolder(dirname(place))
     await rename(join(folder, source), place)
   }
 }

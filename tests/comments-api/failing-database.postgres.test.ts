@@ -80,6 +80,22 @@ describe('a service whose server stops', () => {
   })
 })
 
+describe('a service whose server is frozen', () => {
+  it('says that it is not ready before it gives up what it wrote, which is stored after all', async () => {
+    const service = await startOn(await makeAddress())
+    await service.submit('rome', { body: 'Before.' })
+    const thaw = server.freeze()
+    const written = service.submit('rome', { body: 'Meanwhile.' })
+
+    const first = await Promise.race([isReady(service).then(code => ({ code })), written])
+    thaw()
+
+    expect(first).toEqual({ code: 503 })
+    expect((await written).status).toBe(201)
+    await expect.poll(() => isReady(service)).toBe(200)
+  })
+})
+
 describe('a service that starts before its server', () => {
   it('is up, says what is missing without a password, and is ready soon after the server', async () => {
     const address = new URL(await makeAddress())

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { archivedMention, giveOut, header, takeIn } from './archives.ts'
 import { note, readMentionsDesk, source, startBesideStranger, target } from './mentioning.ts'
 import { signInModerator } from './moderator.ts'
 import { idOf } from './service.ts'
@@ -148,5 +149,33 @@ describe('of addresses that differ in their question alone', () => {
 
     const waiting = await (await readMentionsDesk(service)).open()
     expect(waiting.split('You are right about Rome.')).toHaveLength(3)
+  })
+})
+
+describe('a mention of an archive', () => {
+  it.each([
+    'http://ada.example./notes/1',
+    'http://ada.example:443/notes/1',
+    'https://ada.example:80/notes/1/',
+  ])('from %s is that of the page under its usual address', async url => {
+    const service = await startBesideStranger()
+    await takeIn(service, [header, { ...archivedMention, url }])
+
+    await service.sendAndCheck()
+
+    const kept = await giveOut(service)
+    expect(kept.slice(1)).toMatchObject([{ id: archivedMention.id, author: 'Ada' }])
+  })
+
+  it('whose page lost its link does not keep out another page that says the same', async () => {
+    const service = await startBesideStranger()
+    const gone = { status: 'deleted', reasons: ['link-gone'], url: `${source}?first=1` }
+    const words = { title: '', author: 'Ada', authorUrl: 'https://ada.example/' }
+    const excerpt = 'You are right about Rome.'
+    await takeIn(service, [header, { ...archivedMention, ...gone, ...words, excerpt }])
+
+    await service.sendAndCheck()
+
+    expect(await (await readMentionsDesk(service)).open()).toContain(excerpt)
   })
 })

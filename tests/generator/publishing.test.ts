@@ -45,6 +45,15 @@ describe('publishing', () => {
     expect(existsSync(join(folder ?? '', 'one', 'index.html'))).toBe(true)
   })
 
+  it('is refused, and goes on for ever nowhere, where no folder can be made', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    const link = join(site.content, '..', 'disk')
+    symlinkSync(join(site.content, '..', 'taken away'), link)
+
+    for (const place of [join(link, 'blog', 'site'), '/proc/blog/site'])
+      await expect(site.build({ output: place })).rejects.toThrow(/: no folder can be made there/)
+  })
+
   it('takes over the lock that a killed build left', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     const lock = join(site.output, '..', '.site.lock')

@@ -53,6 +53,8 @@ describe('what is said of a post without a description', () => {
       '***',
       '<!-- a\n\nb -->',
       'a\n: b',
+      'a\n\n: b\n\n  c\n\nd\n\n~ e',
+      '*a*\n\n: b',
       `~~~\n${'a\n\n'.repeat(400)}~~~`,
     ]
 

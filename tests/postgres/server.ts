@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +14,8 @@ export type PostgresServer = {
   start(): Promise<void>
   /** As an administrator does it: connections are told and cut. */
   stop(): Promise<void>
+  /** Whatever it was doing, it does no more, and tells nobody, until the answer is called. */
+  freeze(): () => void
   remove(): Promise<void>
 }
 
@@ -58,12 +60,13 @@ async function startIn(
   const port = await findFreePort()
   const words = ['-D', files, '-p', String(port), '-h', '127.0.0.1', '-k', '']
   for (const [name, value] of Object.entries(settings)) words.push('-c', `${name}=${value}`)
-  const { start, stop } = openServer(postgres, words)
+  const { start, stop, freeze } = openServer(postgres, words)
   await start()
   return {
     addressOf: database => `postgres://postgres@127.0.0.1:${port}/${database}`,
     start,
     stop,
+    freeze,
     remove: async () => {
       await stop()
       rmSync(folder, { recursive: true, force: true })
@@ -84,7 +87,7 @@ function makeFiles(files: string, initdb: string): void {
 function openServer(
   program: string,
   words: readonly string[],
-): Pick<PostgresServer, 'start' | 'stop'> {
+): Pick<PostgresServer, 'start' | 'stop' | 'freeze'> {
   let running: ChildProcess | null = null
   // A run that is broken off leaves no server behind.
   process.once('exit', () => running?.kill('SIGQUIT'))
@@ -103,7 +106,20 @@ function openServer(
       running.kill('SIGINT')
       await exit
     },
+    freeze: () => {
+      const all = processesOf(running?.pid ?? 0)
+      for (const pid of all) process.kill(pid, 'SIGSTOP')
+      return () => {
+        for (const pid of all) process.kill(pid, 'SIGCONT')
+      }
+    },
   }
+}
+
+/** The server's, and one of each connection. */
+function processesOf(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
+  return [pid, ...(children === '' ? [] : children.split(' ').map(Number))]
 }
 
 function environmentOfServer() {

@@ -94,14 +94,25 @@ function isAmong(thread: string, conditions: readonly Query[]): Query {
   return sql`id in (${sql.join(found, ' union all ')})`
 }
 
-/** Those of the same host. */
+/** Those of the same host, whatever its port, and with the dot of the root: archives keep both. */
 function isAtHostOf(thread: string, address: string): Query {
-  const { host } = new URL(withPlainHost(address))
-  const begins = (column: Query, scheme: string) =>
-    sql`${column} >= ${`${scheme}://${host}/`} and ${column} < ${`${scheme}://${host}0`}`
-  const [source, url] = [sql`source`, sql`url`]
-  const nameless = sql`source is null and (${begins(url, 'http')} or ${begins(url, 'https')})`
-  return isAmong(thread, [begins(source, 'http'), begins(source, 'https'), nameless])
+  const { hostname } = new URL(withPlainHost(address))
+  const hosts = [`http://${hostname}`, `https://${hostname}`].flatMap(host => [host, `${host}.`])
+  const beginnings = hosts.flatMap(host => [`${host}/`, `${host}:`])
+  return isAmong(
+    thread,
+    beginnings.flatMap(beginning => [
+      begins(sql`source`, beginning),
+      sql`source is null and ${begins(sql`url`, beginning)}`,
+    ]),
+  )
+}
+
+/** By an index, which `like` would not use. */
+function begins(column: Query, beginning: string): Query {
+  const last = beginning.charCodeAt(beginning.length - 1)
+  const next = beginning.slice(0, -1) + String.fromCharCode(last + 1)
+  return sql`${column} >= ${beginning} and ${column} < ${next}`
 }
 
 type Placed = Pick<Mention, 'source' | 'url'>
