@@ -11,10 +11,30 @@ export function isRaster(file: string): boolean {
 
 export async function factsOf(sharp: Imaging, bytes: Buffer): Promise<ImageFacts> {
   try {
-    return describe(await sharp(bytes, readOptions).metadata(), bytes)
+    const metadata = await sharp(bytes, readOptions).metadata()
+    // Now, with all other mistakes: that is found out anyway, but by a build that has nothing else to say.
+    if (mayBeCutOff(metadata, bytes)) await decode(sharp, bytes)
+    return describe(metadata, bytes)
   } catch (error) {
     return { kind: 'broken', reason: reasonOf(error) }
   }
+}
+
+/** Whether a file lacks its end, of which the decoder says nothing before it comes there; what has no mark for it may always. */
+function mayBeCutOff({ format }: Metadata, bytes: Buffer): boolean {
+  if (format === 'png') return !bytes.includes('IEND')
+  // A picture within the file, such as a thumbnail, has an end as well: it has to come after the last beginning.
+  if (format === 'jpeg') return bytes.lastIndexOf(endOfImage) < bytes.lastIndexOf(startOfScan)
+  return format === 'heif' || format === 'tiff'
+}
+
+/** https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.1.1.3 */
+const startOfScan = Buffer.from([0xff, 0xda])
+const endOfImage = Buffer.from([0xff, 0xd9])
+
+/** Throws where a build would, that makes something of it. */
+async function decode(sharp: Imaging, bytes: Buffer): Promise<void> {
+  await sharp(bytes, readOptions).resize({ width: 1 }).raw().toBuffer()
 }
 
 function describe(metadata: Metadata, bytes: Buffer): ImageFacts {

@@ -45,6 +45,36 @@ describe('an image that cannot be read', () => {
     ])
   })
 
+  it.each(['jpeg', 'png', 'avif', 'tiff', 'webp', 'gif'] as const)(
+    'is reported with all other mistakes where a %s is cut off',
+    async format => {
+      const whole = await photo(300, 200).toFormat(format).toBuffer()
+      const [name, text] = [`half.${format}`, `![It](half.${format}) [a](nowhere.md)`]
+      const cut = whole.subarray(0, Math.floor(whole.length * 0.9))
+
+      expect(await mistakesOf(name, cut, text)).toEqual([
+        expect.stringMatching(/^posts\/2026-01-01-one.md broken-link/),
+        expect.stringContaining(`posts/${name} invalid-image cannot be decoded`),
+      ])
+      expect(await mistakesOf(name, whole, text)).toHaveLength(1)
+    },
+  )
+
+  it('is none where another program wrote behind its end, or a thumbnail into it', async () => {
+    const whole = await photo(300, 200).jpeg().toBuffer()
+    const inside = Buffer.concat([
+      whole.subarray(0, 2),
+      Buffer.from([0xff, 0xfe, 0, 6]),
+      Buffer.from([0xff, 0xd9, 0xff, 0xda]),
+      whole.subarray(2),
+    ])
+
+    expect(
+      await mistakesOf('more.jpg', Buffer.concat([whole, Buffer.from([0xff, 0xda, 1])])),
+    ).toEqual([])
+    expect(await mistakesOf('thumb.jpg', inside)).toEqual([])
+  })
+
   it('takes only the posts that show it with it, in a build told to keep going', async () => {
     const whole = await photo(300, 200).jpeg().toBuffer()
     using site = siteWith({
