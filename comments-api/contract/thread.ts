@@ -86,5 +86,7 @@ export const ThreadQuery = z.strictObject({
 export const WireVersions = z.object({
   epoch: Epoch,
   versions: z.record(z.string(), z.int().positive()),
+  /** Of threads that the site does not publish, by what unlisted.ts calls them. Absent where there are none. */
+  unlisted: z.record(z.string(), z.int().positive()).optional(),
 })
 export type WireVersions = z.infer<typeof WireVersions>

@@ -1,5 +1,6 @@
 import { paths } from '../../comments-api/contract/paths.ts'
 import { type WireThread, WireVersions } from '../../comments-api/contract/thread.ts'
+import { nameOfUnlisted } from '../../comments-api/contract/unlisted.ts'
 import { compareText } from '../diagnostic.ts'
 import { askForThread, getJson } from './ask-for-thread.ts'
 import type { Copies } from './copies.ts'
@@ -26,7 +27,8 @@ export type Told = {
 
 /** What the service publishes, asking only for what changed since the copies. Throws when the service is away. */
 export async function askService({ service, ids, copies, acceptsFewer }: Asking): Promise<Told> {
-  const { epoch, versions } = await getJson(service, paths.versions, WireVersions)
+  const told = await getJson(service, paths.versions, WireVersions)
+  const { epoch } = told
   const threads = new Map(Object.entries(copies?.threads ?? {}))
   const missing: Missing[] = []
   const unlisted: string[] = []
@@ -43,7 +45,7 @@ export async function askService({ service, ids, copies, acceptsFewer }: Asking)
   const changed = ids
     .map(thread => ({
       ...{ service, epoch, thread },
-      version: Object.hasOwn(versions, thread) ? (versions[thread] ?? 0) : 0,
+      version: versionIn(told, thread),
       copy: threads.get(thread) ?? null,
     }))
     .filter(isChanged)
@@ -54,6 +56,11 @@ export async function askService({ service, ids, copies, acceptsFewer }: Asking)
     missing: missing.sort((a, b) => compareText(a.thread, b.thread)),
     unlisted: unlisted.sort(compareText),
   }
+}
+
+function versionIn({ versions, unlisted }: WireVersions, thread: string): number {
+  if (Object.hasOwn(versions, thread)) return versions[thread] ?? 0
+  return unlisted?.[nameOfUnlisted(thread)] ?? 0
 }
 
 function isChanged({ copy, version, epoch }: Changed): boolean {

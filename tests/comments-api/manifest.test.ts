@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { archivedComment, header, takeIn } from './archives.ts'
 import { codeOf, site, startService, thread, writeManifest } from './service.ts'
 
 describe('the manifest as a file', () => {
@@ -41,6 +43,24 @@ describe('the manifest as a file', () => {
 
     expect([unknown.status, known.status]).toEqual([404, 200])
     expect(service.lines.join('')).toContain('the manifest could not be read')
+  })
+})
+
+describe('a thread that the manifest does not list', () => {
+  it('is named by no list of versions, and found there by whoever knows it', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    await takeIn(service, [header, { ...archivedComment, thread: 'secret-merger' }])
+    await service.submit('rome')
+    const list = async () => (await service.ask('/api/threads')).json()
+    const name = createHash('sha256').update('secret-merger').digest('base64url')
+
+    const hidden = await list()
+    await writeManifest(service.manifestFile, { threads: [thread('secret-merger')] })
+    await service.read('secret-merger')
+
+    expect(hidden).toMatchObject({ versions: { rome: 1 }, unlisted: { [name]: 1 } })
+    expect(JSON.stringify(hidden)).not.toContain('secret')
+    expect(await list()).toMatchObject({ versions: { 'secret-merger': 1 } })
   })
 })
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BuildReport } from '../../generator/build.ts'
@@ -39,10 +40,15 @@ async function openService(): Promise<Service> {
 
 function answer({ epoch, threads, unlisted }: Service, path: string): object | null {
   if (path === '/api/threads') {
+    const versions = Object.entries(threads).map(([id, { version }]) => [id, version] as const)
     return {
       epoch,
-      versions: Object.fromEntries(
-        Object.entries(threads).map(([id, { version }]) => [id, version]),
+      versions: Object.fromEntries(versions.filter(([id]) => !unlisted.includes(id))),
+      unlisted: Object.fromEntries(
+        versions.map(([id, version]) => [
+          createHash('sha256').update(id).digest('base64url'),
+          version,
+        ]),
       ),
     }
   }

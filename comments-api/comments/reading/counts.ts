@@ -1,5 +1,8 @@
+import type { WireVersions } from '../../contract/thread.ts'
+import { nameOfUnlisted } from '../../contract/unlisted.ts'
 import type { Database } from '../../storage/database.ts'
 import { sql } from '../../storage/sql.ts'
+import { findArticles, type Threads } from '../threads/thread.ts'
 
 /** Every thread that was asked for, also those that nobody answered yet. */
 export async function countComments(
@@ -14,13 +17,28 @@ export async function countComments(
   return Object.fromEntries(threads.map(thread => [thread, counted.get(thread) ?? 0]))
 }
 
-export async function listVersions(database: Database): Promise<Record<string, number>> {
+type Needs = { readonly database: Database; readonly threads: Threads }
+
+export async function listVersions({
+  database,
+  threads,
+}: Needs): Promise<Pick<WireVersions, 'versions' | 'unlisted'>> {
   const rows = await database.all<{ readonly id: string; readonly version: number }>(sql`
     select id, version
     from threads
     where version > 0
     order by id`)
-  return Object.fromEntries(rows.map(row => [row.id, row.version]))
+  const articles = await findArticles(
+    threads,
+    rows.map(({ id }) => id),
+  )
+  const { listed = [], unlisted = [] } = Object.groupBy(rows, ({ id }) =>
+    articles.get(id) === null ? 'unlisted' : 'listed',
+  )
+  const versions = Object.fromEntries(listed.map(({ id, version }) => [id, version]))
+  if (unlisted.length === 0) return { versions }
+  const others = unlisted.map(({ id, version }) => [nameOfUnlisted(id), version])
+  return { versions, unlisted: Object.fromEntries(others) }
 }
 
 /** Asked for once it is wanted, because the service may be up before its database is. */

@@ -88,8 +88,7 @@ function readingThread(
 
 function countRoutes(app: FastifyInstance, { needs, epoch, answers }: Options): void {
   app.get('/threads', async (_request, reply) => {
-    const versions = await listVersions(needs.database)
-    const answer: WireVersions = { epoch: await epoch(), versions }
+    const answer: WireVersions = { epoch: await epoch(), ...(await listVersions(needs)) }
     return reply.header('cache-control', shortly).send(answer)
   })
 
