@@ -48,7 +48,7 @@ export class Taken {
     wished: readonly [string, ...string[]],
     { folder, url }: { folder: string; url(slug: string): string | null },
   ): string {
-    const stems = [...new Set(wished.map(shortSlug))]
+    const stems = [...new Set(wished.map(name => stemOf(name, folder)))]
     for (let number = 0; ; number += 1) {
       const slug = stems[number] ?? `${stems[0]}-${number - stems.length + 2}`
       const address = url(slug)
@@ -67,8 +67,10 @@ export function placeOf(source: string): string {
   return source.toLowerCase().replace(/(?:\/index)?\.md$/, '')
 }
 
-export function shortSlug(wished: string): string {
-  return cut(slugOf(wished)) || 'post'
+/** What begins with a day would be read as of that day, and a page has none in its name. */
+export function stemOf(wished: string, folder: string): string {
+  const slug = cut(slugOf(wished)) || 'post'
+  return folder === 'pages/' && /^\d{4}-\d{2}-\d{2}(?:-|$)/.test(slug) ? `page-${slug}` : slug
 }
 
 function cut(slug: string): string {

@@ -1,0 +1,67 @@
+import { addressKey } from '../../generator/check/content/claims.ts'
+import type { Post } from '../../generator/content/post.ts'
+import type { Ledger } from '../ledger.ts'
+import type { ConvertedPost } from './convert-post.ts'
+import { folderOf, namesOf } from './names-of.ts'
+import { addressesOf, pathOf } from './old-addresses.ts'
+import type { Setting } from './place-posts.ts'
+import { placeOf, stemOf } from './taken.ts'
+import { titleOf } from './title-of.ts'
+
+type FindCandidates = (found: ConvertedPost) => readonly (Post | undefined)[]
+
+/**
+ * Which post of the site a post of the export is already, by its number; each is that of one only. All are asked for by
+ * their addresses before any is by its name, which could be that of another.
+ */
+export function recogniseAll(ledger: Ledger, { known, site }: Setting): ReadonlyMap<number, Post> {
+  const recognised = new Map<number, Post>()
+  const claimed = new Set<string>()
+  const ways = known.length === 0 ? [] : [byAddress(known), byName(known, site.timeZone)]
+  for (const findCandidates of ways)
+    for (const { number, content } of ledger.posts()) {
+      if (recognised.has(number)) continue
+      const post = findCandidates(JSON.parse(content)).find(
+        candidate => candidate !== undefined && !claimed.has(candidate.source),
+      )
+      if (post === undefined) continue
+      claimed.add(post.source)
+      recognised.set(number, post)
+    }
+  return recognised
+}
+
+/** Its address, or one of its old ones. */
+function byAddress(known: readonly Post[]): FindCandidates {
+  const byUrl = new Map(known.map(post => [addressKey(post.url), post]))
+  const byAlias = new Map(
+    known.flatMap(post => post.aliases.map(alias => [addressKey(alias), post] as const)),
+  )
+  return found => {
+    const permalink = pathOf(found.permalink)
+    return [
+      permalink === null ? undefined : byUrl.get(addressKey(permalink)),
+      ...addressesOf(found).map(alias => byAlias.get(addressKey(alias))),
+    ]
+  }
+}
+
+const numbered = /-(\d{1,9})$/
+
+/** The name of its file and its title: a draft has no address, and of two that had one the second has another here, and a number. */
+function byName(known: readonly Post[], timeZone: string): FindCandidates {
+  const bySource = new Map(known.map(post => [placeOf(post.source), post]))
+  const ofStem = Map.groupBy(known, ({ source }) => placeOf(source).replace(numbered, ''))
+  const numberOf = ({ source }: Post) => Number(numbered.exec(placeOf(source))?.[1] ?? 0)
+  return found => {
+    const folder = folderOf(found, timeZone)
+    const title = titleOf(found)
+    return namesOf(found)
+      .map(name => `${folder}${stemOf(name, folder)}`)
+      .flatMap(place => {
+        const others = (ofStem.get(place) ?? []).toSorted((a, b) => numberOf(a) - numberOf(b))
+        return [bySource.get(place), ...others]
+      })
+      .filter(post => post?.title === title)
+  }
+}

@@ -1,0 +1,69 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { importInto, makeContent, makeFolder } from './moving-in.ts'
+import { readImported } from './read-imported.ts'
+import { comment, item, writeExport } from './wxr.ts'
+
+function filesIn(content: string): string[] {
+  const names = readdirSync(content, { recursive: true, encoding: 'utf8' })
+  return names.filter(name => name.endsWith('.md')).sort()
+}
+
+function text(title: string, more = ''): string {
+  return `---\ntitle: ${title}\n${more}---\nWords of ${title}.\n`
+}
+
+describe('an import that is done twice does nothing the second time', () => {
+  it('though two texts had one address but for the case of its letters', async () => {
+    const folder = makeFolder({
+      '_config.yml': 'url: https://old.example\n',
+      '_posts/2014-01-14-Rome.md': text('Rome'),
+      '_posts/2014-01-14-rome.md': text('Rome'),
+      '_posts/2014-01-14-ROME.md': text('Rome'),
+    })
+    const content = makeContent()
+    await importInto(content, ['jekyll', folder])
+    const files = filesIn(content)
+
+    const { report } = await importInto(content, ['jekyll', folder])
+
+    expect(files).toEqual(['-2', '-3', ''].map(end => `posts/2014-01-14-rome${end}.md`))
+    expect(filesIn(content)).toEqual(files)
+    expect(report).toMatchObject({ read: 3, imported: 0, skipped: { present: 3 } })
+  })
+
+  it('though a page has a name that begins with a day, even one that no calendar has', async () => {
+    const folder = makeFolder({
+      'hugo.toml': '',
+      'content/2014-02-31-party.md': text('Party'),
+      'content/2014-02-31.md': text('Day'),
+      'content/party.md': text('Another party'),
+    })
+    const content = makeContent()
+
+    await importInto(content, ['hugo', folder])
+    const { report } = await importInto(content, ['hugo', folder])
+
+    const page = readImported(content, 'pages/page-2014-02-31-party.md')
+    expect(page.front).toMatchObject({ title: 'Party', permalink: '/2014-02-31-party/' })
+    expect(filesIn(content)).toHaveLength(3)
+    expect(report).toMatchObject({ imported: 0, skipped: { present: 3 }, notes: [] })
+  })
+
+  it('and a post that was deleted here takes no place of its namesake', async () => {
+    const named = (id: number, name: string) =>
+      item({ id, name, title: 'Notes', more: comment({ id, body: `On ${name}` }) })
+    const file = writeExport([named(1, 'notes'), named(2, 'notes-2')])
+    const content = makeContent()
+    const { entries } = await importInto(content, ['wordpress', file])
+    const before = entries()
+    rmSync(join(content, 'posts/2014-01-14-notes.md'))
+
+    const { report } = await importInto(content, ['wordpress', file])
+
+    expect(entries()).toEqual(before)
+    expect(report.kinds.post).toMatchObject({ imported: 1, skipped: { present: 1 } })
+    expect(filesIn(content)).toEqual(['posts/2014-01-14-notes-2.md', 'posts/2014-01-14-notes.md'])
+  })
+})
