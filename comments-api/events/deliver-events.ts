@@ -97,9 +97,10 @@ async function deliverLess(needs: Needs, wave: readonly EventRow[], error: unkno
 }
 
 /**
- * Nothing is put off for longer than the longest backoff: what seems to be was, before the clock was set back. The oldest is
- * asked for apart: PostgreSQL goes through the index for it and marks what is gone, which the next then passes by. All of
- * them it would read by a list that it makes first, with everything that was delivered since the last vacuum.
+ * Nothing is put off for longer than the longest backoff: what seems to be was, before the
+ * clock was set back. The oldest is asked for apart: PostgreSQL goes through the index for
+ * it and marks what is gone, which the next then passes by. All of them it would read by a
+ * list that it makes first, with everything that was delivered since the last vacuum.
  */
 function selectWaiting(now: number): Query<EventRow> {
   return sql`

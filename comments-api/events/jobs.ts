@@ -121,11 +121,11 @@ type JobRow = {
 }
 
 /**
- * Takes jobs for a while, in one statement. Two instances at once: PostgreSQL lets the second wait for the
- * first and then looks at the outer condition again, which no longer holds; so both conditions are needed.
- * What is inside is found once, and the outside is found by the ids and by nothing else: PostgreSQL, which plans this while
- * nothing waits, would else go through all that wait, or through all jobs, for each claim. So the kind is said inside
- * alone, the outside does not say `waiting`, of which there is an index, and the ids are as many as are wanted.
+ * Takes jobs for a while, in one statement. Two instances at once: PostgreSQL lets the second wait for the first and
+ * then looks at the outer condition again, which no longer holds; so both conditions are needed. What is inside is
+ * found once, and the outside is found by the ids and by nothing else: PostgreSQL, which plans this while nothing
+ * waits, would else go through all that wait, or through all jobs, for each claim. So the kind is said inside alone,
+ * the outside does not say `waiting`, of which there is an index, and the ids are as many as are wanted.
  */
 export async function claimJobs(database: Database, claim: Claim): Promise<Job[]> {
   const [rows] = await database.batch([takeJobs(claim)])

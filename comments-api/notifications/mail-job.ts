@@ -54,6 +54,7 @@ export function enqueueReplies(needs: Needs, { id, mailedAt }: Mailed): Query {
   return enqueueMail(needs, job, { key: `replies ${id}`, runAt: nextMail(needs, mailedAt) })
 }
 
+/** When one may go, in milliseconds since 1970: an hour after the last, or now. */
 export function nextMail({ world }: Needs, mailedAt: string | null): number {
   const now = world.now()
   // A mail of the future: the clock was set back.

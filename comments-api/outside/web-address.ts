@@ -19,6 +19,7 @@ export function portOf(url: URL): number {
 
 const redirects = new Set([301, 302, 303, 307, 308])
 
+/** Where an answer leads on to, as a whole address; `null` if nowhere. Throws a FetchRefused for what may not be asked. */
 export function redirectOf({ statusCode, headers }: IncomingMessage, url: URL): string | null {
   if (!redirects.has(statusCode ?? 0) || headers.location === undefined) return null
   // Never from a checked certificate to none.

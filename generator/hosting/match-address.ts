@@ -13,6 +13,7 @@ function splatOf(pattern: string, groups: Captured | undefined): Captured {
   return pattern.endsWith('/*') ? { splat: groups?.['splat'] ?? '' } : {}
 }
 
+/** `null` where a parameter is missing or says something else; others may stand beside them. */
 export function captureQuery(
   expected: Readonly<Record<string, string>>,
   given: URLSearchParams,

@@ -67,6 +67,7 @@ function pairUp(tagged: readonly (readonly number[])[]): Map<number, number[]> {
 /** More than there are tags anywhere. */
 const manyTags = 2 ** 26
 
+/** One number for the two, whichever is named first. */
 export function pairOf(tag: number, other: number): number {
   return Math.min(tag, other) * manyTags + Math.max(tag, other)
 }

@@ -10,6 +10,7 @@ export type Nearest = {
   readonly positions: readonly (readonly number[])[]
 }
 
+/** What to show below the post at a position of the list. */
 export function createRelated<Related extends Tagged>(
   posts: readonly Related[],
   { positions }: Nearest = nearestPosts(posts),

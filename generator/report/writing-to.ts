@@ -1,6 +1,9 @@
 import { MachineError } from '../diagnostic.ts'
 
-/** What the system says of a full disk names no place, and of a folder that may not be changed it says that there is none. */
+/**
+ * What the system says of a full disk names no place, and of a
+ * folder that may not be changed it says that there is none.
+ */
 export async function writingTo<Result>(
   place: string,
   after: string,

@@ -55,7 +55,10 @@ function postMeant(known: KnownThreads, name: string): KnownPost | null {
   return known.withId(name) ?? known.at(name)
 }
 
-/** The same on every run, so that what is imported later finds what came before; and when it was exported, and comes back. */
+/**
+ * The same on every run, so that what is imported later finds
+ * what came before; and when it was exported, and comes back.
+ */
 function nameForUnmatched({ ids = [], urls = [] }: ThreadReference): string {
   const written = urls.map(url => URL.parse(url, 'https://site.invalid')).find(url => url !== null)
   const path = written === undefined ? '' : `${decode(written.pathname)} ${written.search}`

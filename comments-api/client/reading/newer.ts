@@ -25,6 +25,7 @@ export async function fetchNewer(
   return rest && { ...answer, comments: [...answer.comments, ...rest.comments] }
 }
 
+/** `null` when the service is away or talks nonsense. */
 export async function fetchAnswer(
   action: string,
   query: Record<string, string>,

@@ -19,6 +19,7 @@ export async function countComments(
 
 type Needs = { readonly database: Database; readonly threads: Threads }
 
+/** By thread; one that has no version yet is missing. */
 export async function listVersions({
   database,
   threads,
@@ -59,6 +60,7 @@ async function readEpoch(database: Database): Promise<string> {
   return row.epoch
 }
 
+/** 0 where nobody has answered yet. */
 export async function readVersion(database: Database, thread: string): Promise<number> {
   const [row] = await database.all<{ readonly version: number }>(
     sql`select version from threads where id = ${thread}`,

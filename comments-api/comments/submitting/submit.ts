@@ -132,6 +132,7 @@ type Noted = {
   readonly subscribe: boolean
 }
 
+/** Answers with the thread's version where readers see the comment at once, and with `null` where they do not. */
 export async function storeNew(
   needs: ActionNeeds & Pick<Needs, 'secret'>,
   comment: Comment,

@@ -104,6 +104,7 @@ function beginningAt(text: string, at: number): number {
   return text.charCodeAt(at) * 2 ** 32 + text.charCodeAt(at + 1) * 2 ** 16 + text.charCodeAt(at + 2)
 }
 
+/** The entry that holds the address, as it was written. */
 export function findNetwork({ networks }: Entries, address: string | null): string | null {
   const family = isIP(address ?? '')
   if (address === null || family === 0) return null

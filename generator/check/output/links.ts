@@ -65,6 +65,7 @@ function isSamePage(url: string): boolean {
   return url.startsWith('#') || url.startsWith('?')
 }
 
+/** `null` where the part is there, or may be by the time that a reader comes. */
 export function anchorMissing(
   ids: ReadonlySet<string>,
   { fragment, path }: OwnAddress,

@@ -37,6 +37,7 @@ const silence: Thread = {
   mentions: [],
 }
 
+/** `null` where the post has none, not even a closed one. */
 export function planConversation(setting: Setting, post: Post): Conversation | null {
   if (post.comments.kind === 'none') return null
   const thread = setting.threads.get(post.id) ?? silence

@@ -15,7 +15,10 @@ export class Sites {
     this.#withPages.add(site)
   }
 
-  /** The one that is meant, by its id or its name; `null` where there is none to choose from. Guesses nothing: its neighbours' words are not this site's. */
+  /**
+   * The one that is meant, by its id or its name; `null` where there is none to
+   * choose from. Guesses nothing: its neighbours' words are not this site's.
+   */
   choose(path: string, wanted: string | null): string | null {
     const all = [...this.#withPages]
     if (wanted !== null) {

@@ -22,6 +22,7 @@ const styles: Readonly<Record<string, string>> = {
   none: '/:categories/:title:output_ext',
 }
 
+/** From the site's root; `null` where the pattern names what the text does not say. */
 export function addressOf(site: JekyllSite, facts: Facts): string | null {
   const { fields, type } = facts
   const own = textAt(fields, 'permalink')

@@ -64,6 +64,7 @@ function parentOf(fields: Comment, inThread: readonly CommentFile[]): string | n
   return inThread[number - 1]?.id ?? (written === '' ? null : written)
 }
 
+/** In milliseconds since 1970, so that files can be sorted; 0 where the date cannot be read. */
 export function momentOf({ fields }: CommentFile, timeZone: string): number {
   return Date.parse(readInstant(fields.date ?? null, timeZone) ?? '') || 0
 }

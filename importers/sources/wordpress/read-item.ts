@@ -102,6 +102,7 @@ function updatedOf(item: XmlElement, timeZone: string): string | null {
   return firstMoment([universal, textOf(item, 'wp:post_modified')], timeZone)
 }
 
+/** The first of its three dates that is one: of drafts, WordPress fills some with zeros. */
 export function dateOf(item: XmlElement, timeZone: string): string | null {
   const [universal, local, published] = ['wp:post_date_gmt', 'wp:post_date', 'pubDate'].map(name =>
     textOf(item, name),
@@ -163,6 +164,7 @@ function nameOf(item: XmlElement): string {
   return textOf(item, 'link') || textOf(item, 'title') || `item ${textOf(item, 'wp:post_id')}`
 }
 
+/** WordPress writes no time zone; of some dates it is UTC. */
 export function utc(moment = ''): string {
   return moment === '' ? '' : `${moment}Z`
 }
