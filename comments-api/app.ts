@@ -37,7 +37,7 @@ import { makeMailedLink } from './moderation/sign-in/links.ts'
 import { listAddresses } from './moderation/sign-in/moderators.ts'
 import { notifications } from './notifications/notifications.ts'
 import { describeRoutes } from './openapi/openapi-route.ts'
-import { listOf } from './outside/is-public-address.ts'
+import { blockListOf } from './outside/is-public-address.ts'
 import { retentionChore } from './privacy/retention.ts'
 import { createSafeFetch } from './safe-fetch.ts'
 import { openSecret } from './secret.ts'
@@ -172,7 +172,7 @@ type Given = { readonly needs: ServiceNeeds; readonly config: Config; readonly r
 function listFeatures({ needs, config, rates }: Given, mails: Mails): readonly Feature[] {
   const { world } = needs
   const { site } = config
-  const safeFetch = createSafeFetch({ world, site, own: listOf(config.ownAddresses) })
+  const safeFetch = createSafeFetch({ world, site, own: blockListOf(config.ownAddresses) })
   return [
     needs.spam,
     mails,

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { listOf } from '../comments-api/outside/is-public-address.ts'
+import { blockListOf } from '../comments-api/outside/is-public-address.ts'
 import { createSafeFetch, createSafeSend } from '../comments-api/safe-fetch.ts'
 import type { World } from '../comments-api/world.ts'
 import type { Site } from '../generator/site/site.ts'
@@ -25,7 +25,7 @@ export async function runMentions(called: Called, surroundings: Surroundings): P
   const outgoing = readOutgoing({ ...called, now: world.now() })
   const { site } = outgoing
   requirePublicSite(site)
-  const outside = { world, site: site.url, own: listOf([]) }
+  const outside = { world, site: site.url, own: blockListOf([]) }
   return tellOtherSites({
     ...called,
     outgoing,

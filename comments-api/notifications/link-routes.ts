@@ -5,7 +5,7 @@ import type { Rate } from '../http/rate-limits.ts'
 import { confirmDoor } from './confirm-link.ts'
 import { decisionDoor } from './decision-links.ts'
 import { type Asked, type LinkDoor, type LinkPage, sendLinkPage } from './link-page.ts'
-import { isExpired, type LinkAction, readToken } from './link-token.ts'
+import { isExpired, type LinkAction, readLink } from './link-token.ts'
 import { mentionDoor } from './mention-links.ts'
 import type { Needs } from './needs.ts'
 import { ownDoor } from './own-link.ts'
@@ -65,7 +65,7 @@ type Opened =
 
 async function open(needs: Needs, doors: Doors, request: FastifyRequest<ByToken>): Promise<Opened> {
   const { token } = request.params
-  const link = readToken(needs, token)
+  const link = readLink(needs, token)
   const language = request.headers['accept-language'] ?? ''
   if (!link) return { page: brokenPage(language) }
   const asked = { link, language, form: readForm(request), sender: request.sender }

@@ -29,13 +29,13 @@ const linkLives = 14 * day
 /** Another number makes all links that were mailed before worthless. */
 const keyVersion = 1
 
-export function makeToken({ secret, world }: Needs, action: LinkAction, subject: string): string {
+export function signLink({ secret, world }: Needs, action: LinkAction, subject: string): string {
   const claim = [action, subject, (world.now() + linkLives).toString(36), keyVersion].join('.')
   return `${claim}.${sign(claim, secret)}`
 }
 
 /** Every link that we made, also one that is too old: see `isExpired`. `null` for everything else. */
-export function readToken({ secret }: Needs, token: string): Link | null {
+export function readLink({ secret }: Needs, token: string): Link | null {
   const end = token.lastIndexOf('.')
   const claim = token.slice(0, Math.max(0, end))
   if (!isSame(token.slice(end + 1), sign(claim, secret))) return null

@@ -4,7 +4,7 @@ import type { CommentStatus } from '../comments/status.ts'
 import type { Needs as CommentNeeds } from '../comments/submitting/submit.ts'
 import { directionOf } from '../http/page.ts'
 import type { Mail } from '../send-mail.ts'
-import { type LinkAction, makeToken } from './link-token.ts'
+import { type LinkAction, signLink } from './link-token.ts'
 import type { NotificationSettings } from './settings.ts'
 import { type MailPart, writeHtml, writeText } from './write-mail.ts'
 
@@ -20,7 +20,7 @@ export type Needs = CommentNeeds & {
 }
 
 export function linkTo(needs: Needs, action: LinkAction, subject: string): string {
-  return new URL(`/api/link/${makeToken(needs, action, subject)}`, needs.site).href
+  return new URL(`/api/link/${signLink(needs, action, subject)}`, needs.site).href
 }
 
 type Draft = {

@@ -1,9 +1,9 @@
 import { BlockList, isIP } from 'node:net'
 import { globalUnicastIPv6, refusedIPv4, refusedIPv6, translatedIPv4 } from './refused-ranges.ts'
 
-const refused = listOf([...refusedIPv4, ...refusedIPv6].map(([range]) => range))
-const globalUnicast = listOf([globalUnicastIPv6])
-const translated = listOf([translatedIPv4])
+const refused = blockListOf([...refusedIPv4, ...refusedIPv6].map(([range]) => range))
+const globalUnicast = blockListOf([globalUnicastIPv6])
+const translated = blockListOf([translatedIPv4])
 
 /** Whether an address (not a name) is one of the public Internet, and none of `own`. */
 export function isPublicAddress(address: string, own: BlockList = new BlockList()): boolean {
@@ -41,7 +41,7 @@ function embeddedIPv4(address: string): string {
 }
 
 /** Addresses and ranges, such as `10.0.0.1` or `2001:db8::/32`. */
-export function listOf(ranges: readonly string[]): BlockList {
+export function blockListOf(ranges: readonly string[]): BlockList {
   const list = new BlockList()
   for (const range of ranges) {
     const [address = '', bits] = range.split('/')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isPublicAddress, listOf } from '../../comments-api/outside/is-public-address.ts'
+import { blockListOf, isPublicAddress } from '../../comments-api/outside/is-public-address.ts'
 import { refusedIPv4, refusedIPv6 } from '../../comments-api/outside/refused-ranges.ts'
 
 /** The first and the last address of a range, and the neighbours just outside of it. */
@@ -50,7 +50,7 @@ describe('an address of the public Internet', () => {
     const elsewhere = ranges.filter(other => other !== range)
 
     const isElsewhere = (address: string) =>
-      listOf(elsewhere).check(address, address.includes(':') ? 'ipv6' : 'ipv4')
+      blockListOf(elsewhere).check(address, address.includes(':') ? 'ipv6' : 'ipv4')
     const expected = beside.map(address => !isElsewhere(address) && isGlobal(address))
     expect(beside.map(address => isPublicAddress(address))).toEqual(expected)
   })
@@ -92,7 +92,7 @@ describe('an address of the public Internet', () => {
   })
 
   it('is none of the owner, however public', () => {
-    const own = listOf(['8.8.8.0/24', '2606:4700::/32', '9.9.9.9'])
+    const own = blockListOf(['8.8.8.0/24', '2606:4700::/32', '9.9.9.9'])
 
     const asked = ['8.8.8.8', '2606:4700::1', '9.9.9.9', '64:ff9b::808:808', '8.8.9.1']
     expect(asked.map(address => isPublicAddress(address, own))).toEqual([

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer as createTlsServer } from 'node:tls'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { listOf } from '../../comments-api/outside/is-public-address.ts'
+import { blockListOf } from '../../comments-api/outside/is-public-address.ts'
 import { createSafeFetch } from '../../comments-api/safe-fetch.ts'
 import { internet, listening, publicAddress, startSilence, startStranger } from './outside.ts'
 import { page, reasonOf, visit, visitPort } from './visits.ts'
@@ -67,7 +67,7 @@ describe('what is not fetched', () => {
     const fetchSafely = createSafeFetch({
       world: { ...world, resolve },
       site: 'https://reader.example/',
-      own: listOf([]),
+      own: blockListOf([]),
     })
 
     expect(await reasonOf(fetchSafely('http://blog.example/'))).toBe('address')

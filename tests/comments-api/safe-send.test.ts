@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { listOf } from '../../comments-api/outside/is-public-address.ts'
+import { blockListOf } from '../../comments-api/outside/is-public-address.ts'
 import { createSafeSend } from '../../comments-api/safe-fetch.ts'
 import { internet, publicAddress, startStranger } from './outside.ts'
 import { patient, reasonOf } from './visits.ts'
@@ -20,7 +20,7 @@ async function startEndpoint(status: number, headers: Record<string, string> = {
   })
   const names = { 'blog.example': [publicAddress], 'inside.example': ['10.0.0.1'] }
   const world = internet(names, port)
-  const own = listOf([])
+  const own = blockListOf([])
   const send = createSafeSend({ world, own, site: 'https://reader.example/', limits: patient })
   return { send, received, connected: world.connected }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { isPublicAddress, listOf } from '../../comments-api/outside/is-public-address.ts'
+import { blockListOf, isPublicAddress } from '../../comments-api/outside/is-public-address.ts'
 import {
   globalUnicastIPv6,
   refusedIPv4,
@@ -28,7 +28,7 @@ function blocksOf(family: 'ipv4' | 'ipv6') {
 
 const firstOf = (block: string) => block.split('/', 1)[0] ?? ''
 const holds = (range: string, address: string) =>
-  listOf([range]).check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')
+  blockListOf([range]).check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')
 
 const larger = (one: string, other: string) =>
   Number(one.split('/')[1]) - Number(other.split('/')[1])

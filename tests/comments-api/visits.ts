@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import type { FetchRefused } from '../../comments-api/outside/fetch-refused.ts'
-import { listOf } from '../../comments-api/outside/is-public-address.ts'
+import { blockListOf } from '../../comments-api/outside/is-public-address.ts'
 import { createSafeFetch } from '../../comments-api/safe-fetch.ts'
 import { internet, publicAddress, startStranger } from './outside.ts'
 
@@ -26,7 +26,7 @@ export function visitPort(port: number, known: Names = names, limits = patient) 
   const fetchSafely = createSafeFetch({
     world,
     site: 'https://reader.example/',
-    own: listOf(['8.8.4.4']),
+    own: blockListOf(['8.8.4.4']),
     limits,
   })
   return { fetchSafely, connected: world.connected }

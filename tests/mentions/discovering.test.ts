@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { listOf } from '../../comments-api/outside/is-public-address.ts'
+import { blockListOf } from '../../comments-api/outside/is-public-address.ts'
 import { createSafeFetch, createSafeSend } from '../../comments-api/safe-fetch.ts'
 import { discoverEndpoint } from '../../mentions/endpoint/discover.ts'
 import { type Said, startStrangers } from './strangers.ts'
 
 async function discover(said: Said, more: Record<string, Said> = {}, path = 'post') {
   const { world, asked } = await startStrangers({ [`rocks.example/${path}`]: said, ...more })
-  const needs = { world, site: 'https://site.example/', own: listOf([]) }
+  const needs = { world, site: 'https://site.example/', own: blockListOf([]) }
   const door = { fetch: createSafeFetch(needs), send: createSafeSend(needs) }
   return { found: await discoverEndpoint(`http://rocks.example/${path}`, door), asked }
 }
