@@ -3,7 +3,7 @@ import type { Post } from '../../../content/post.ts'
 import { type Diagnostic, inReadingOrder, nearestTo } from '../../../diagnostic.ts'
 import { decoded } from '../../../hosting/match-address.ts'
 import { readIfThere } from '../../../read-if-there.ts'
-import { addressKey, type ListedAddress, parseAddressList } from './list.ts'
+import { keyAtHost, type ListedAddress, parseAddressList } from './list.ts'
 
 export type PublishedPost = Pick<Post, 'source' | 'url' | 'aliases' | 'id'>
 
@@ -26,7 +26,7 @@ export function checkPublishedAddresses(given: PublishedAddresses): Diagnostic[]
   const answered = answeredAddresses(given.published)
   const lost = addresses.filter(
     ({ address }) =>
-      !answered.has(addressKey(address)) && given.isAnswered?.(decoded(address)) !== true,
+      !answered.has(keyAtHost(address)) && given.isAnswered?.(decoded(address)) !== true,
   )
   return inReadingOrder(
     [...mistakes, ...lost.map(listed => lostAddress(given, listed))].map(mistake => ({
@@ -44,12 +44,12 @@ export function unlistedAddresses({
 }: Pick<PublishedAddresses, 'listPath' | 'published'>): string[] {
   const text = readIfThere(listPath)
   if (text === null) return []
-  const listed = new Set(parseAddressList(text).addresses.map(({ address }) => addressKey(address)))
-  return published.map(({ url }) => url).filter(url => !listed.has(addressKey(url)))
+  const listed = new Set(parseAddressList(text).addresses.map(({ address }) => keyAtHost(address)))
+  return published.map(({ url }) => url).filter(url => !listed.has(keyAtHost(url)))
 }
 
 function answeredAddresses(published: readonly PublishedPost[]): Set<string> {
-  return new Set(published.flatMap(({ url, aliases }) => [url, ...aliases]).map(addressKey))
+  return new Set(published.flatMap(({ url, aliases }) => [url, ...aliases]).map(keyAtHost))
 }
 
 type Lost = Pick<Diagnostic, 'line' | 'column' | 'code' | 'message' | 'hint'>

@@ -31,9 +31,9 @@ export function parseAddressList(text: string): AddressList {
       mistakes.push({ ...place, ...malformed(said) })
       continue
     }
-    const first = known.get(addressKey(read.address))
+    const first = known.get(keyAtHost(read.address))
     if (first === undefined) {
-      known.set(addressKey(read.address), place.line)
+      known.set(keyAtHost(read.address), place.line)
       addresses.push({ ...place, ...read })
     } else mistakes.push({ ...place, ...double(read.address, first) })
   }
@@ -49,7 +49,7 @@ export function readLine(line: string): Pick<ListedAddress, 'address' | 'source'
 }
 
 /** Addresses that a host takes for one have one key. */
-export function addressKey(address: string): string {
+export function keyAtHost(address: string): string {
   return plainPath(address).normalize('NFC')
 }
 

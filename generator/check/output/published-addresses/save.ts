@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { compareText } from '../../../diagnostic.ts'
 import { readIfThere } from '../../../read-if-there.ts'
 import type { PublishedAddresses } from './check-published-addresses.ts'
-import { addressKey, readLine } from './list.ts'
+import { keyAtHost, readLine } from './list.ts'
 
 const opening = `# Every address that this site has published, with the file that had it.
 # "npm run check" fails when one of them leads nowhere any more.
@@ -19,12 +19,12 @@ export function savePublishedAddresses({
   const text = readIfThere(listPath)
   const lines = linesOf(text ?? opening)
   const listed = new Set(
-    lines.flatMap(({ address }) => (address === null ? [] : [addressKey(address)])),
+    lines.flatMap(({ address }) => (address === null ? [] : [keyAtHost(address)])),
   )
   const added = published
-    .filter(({ url }) => !listed.has(addressKey(url)))
+    .filter(({ url }) => !listed.has(keyAtHost(url)))
     .toSorted((a, b) => compareText(a.url, b.url))
-  const sources = new Map(published.map(({ url, source }) => [addressKey(url), source]))
+  const sources = new Map(published.map(({ url, source }) => [keyAtHost(url), source]))
   const end = text?.includes('\r\n') === true ? '\r\n' : '\n'
   const next = merged(lines, added.map(lineOf))
     .map(line => withSource(line, sources))
@@ -69,7 +69,7 @@ function merged(lines: readonly Line[], added: readonly Line[]): Line[] {
 
 /** A file can get another name and keep its address: the list must know by which name to find it later. */
 function withSource({ text, address }: Line, sources: ReadonlyMap<string, string>): string {
-  const source = address === null ? undefined : sources.get(addressKey(address))
+  const source = address === null ? undefined : sources.get(keyAtHost(address))
   return source === undefined || readLine(text)?.source === source ? text : `${address} ${source}`
 }
 
