@@ -58,7 +58,7 @@ export function button(label: string, fields: SafeHtml = html``): SafeHtml {
   return html`<form method="post">${fields}<button type="submit" autofocus>${label}</button></form>`
 }
 
-/** Which edition of a comment its reader decides on, see comments/as-read.ts. */
+/** Which edition of a comment its reader decides on, see comments/changes/as-read.ts. */
 export function seen({ revision }: Pick<Comment, 'revision'>): SafeHtml {
   return html`<input type="hidden" name="seen" value="${revision}">`
 }

@@ -10,7 +10,7 @@ import { type Conditions, conditionsFor, type DeskQuery } from './filters.ts'
 export type OnDesk = {
   readonly comment: Comment
   readonly reasons: readonly string[]
-  /** See comments/circumstances.ts; `null` when it was not known or is forgotten. */
+  /** See comments/submitting/circumstances.ts; `null` when it was not known or is forgotten. */
   readonly network: string | null
 }
 export type Queue = { readonly entries: readonly OnDesk[]; readonly next: string | null }

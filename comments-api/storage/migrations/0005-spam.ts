@@ -1,7 +1,7 @@
 import type { Migration } from './all.ts'
 
 /**
- * `network` is a keyed hash, see comments/circumstances.ts; it is emptied when it is old. The tables of the judge
+ * `network` is a keyed hash, see submitting/circumstances.ts; it is emptied when it is old. The tables of the judge
  * hold numbers and hashes made of words and names, never these themselves, but for the words that a moderator
  * blocks: see docs/reference/spam.md.
  */
