@@ -1,13 +1,9 @@
-import { keyFor } from '../keys.ts'
-import { pressable } from '../retry-button.ts'
-import * as waitingTexts from '../texts/en/waiting.ts'
-import * as writingTexts from '../texts/en/writing.ts'
 import { leadTo } from '../thread-on-page.ts'
-import { fillEmpty } from '../writing/fields.ts'
 import type { Desk } from '../writing/writing.ts'
-import { type Actions, drawUnsent, idOf } from './draw-unsent.ts'
-import { fetchStamp } from './form-stamp.ts'
-import { type Outcome, type Submission, sendComment } from './send.ts'
+import { type Board, openBoard } from './board.ts'
+import { idOf } from './draw-unsent.ts'
+import type { Outcome, Submission } from './send.ts'
+import { sendAlone } from './send-alone.ts'
 import { showArrived } from './show-arrived.ts'
 import {
   dropUnsent,
@@ -21,10 +17,7 @@ import {
 /** Takes over what could not be sent, and leads its author to it. */
 export type Wait = (submission: Submission) => void
 
-type Board = { readonly desk: Desk; readonly list: HTMLElement; readonly show: () => void }
-
 const second = 1_000
-const staleAfter = 12 * 60 * 60 * second
 const pauses = { first: 15 * second, longest: 600 * second }
 
 /** Sends what waits when the browser is online again, when its tab is shown again, and now and then. */
@@ -40,13 +33,13 @@ export function openWaiting(desk: Desk): Wait {
     pause = Math.min(pause * 2, pauses.longest)
   }
   const sendNow = async (unsent: Unsent) => {
-    const outcome = await sendAlone(board, unsent)
+    const outcome = await sendAlone(desk, unsent)
     if (outcome) leadTo(await settleOutcome(board, unsent, outcome))
     if (outcome?.kind === 'away') trySoon(0)
   }
   const tryAll = async () => {
     for (const unsent of listUnsent(thread).filter(isSentAlone)) {
-      const outcome = await sendAlone(board, unsent)
+      const outcome = await sendAlone(desk, unsent)
       if (outcome) await settleOutcome(board, unsent, outcome)
       if (outcome?.kind === 'too-fast') return trySoon(outcome.seconds * second)
       if (outcome === null || outcome.kind === 'away') return trySoon(0)
@@ -68,80 +61,6 @@ export function openWaiting(desk: Desk): Wait {
     leadTo(thread.root.getElementById(idOf(unsent)))
     trySoon(0)
   }
-}
-
-function openBoard(desk: Desk, sendNow: Actions['sendNow']): Board {
-  const { thread } = desk
-  const list = document.createElement('ol')
-  list.className = 'replies'
-  const show = () => {
-    const unsent = listUnsent(thread)
-    list.replaceChildren(...unsent.map(each => drawUnsent(thread, each, actions)))
-    list.hidden = unsent.length === 0
-  }
-  const actions: Actions = {
-    sendNow,
-    edit: unsent => {
-      takeBack(desk, unsent.submission)
-      dropUnsent(thread, unsent)
-      show()
-    },
-    withdraw: unsent => {
-      const undo = pressable(waitingTexts.undo, () => {
-        keepUnsent(thread, unsent)
-        desk.status.replaceChildren()
-        show()
-        leadTo(thread.root.getElementById(idOf(unsent)))
-      })
-      dropUnsent(thread, unsent)
-      show()
-      desk.status.replaceChildren(waitingTexts.withdrawn, ' ', undo)
-      undo.focus()
-    },
-  }
-  thread.list.after(list)
-  // Of the same in another tab.
-  addEventListener('storage', ({ key }) => {
-    if (key === keyFor('unsent', thread.thread)) show()
-  })
-  show()
-  return { desk, list, show }
-}
-
-/** Puts the words back into the form, before whatever is being written there. */
-function takeBack({ body, form, turnTo }: Desk, { author, ...sent }: Submission): void {
-  for (const name of ['subscribe', 'latestPost'] as const) {
-    const box = form.elements.namedItem(name)
-    if (box instanceof HTMLInputElement) box.checked = sent[name]
-  }
-  fillEmpty(form, ['name', 'email', 'url'], author)
-  body.value = body.value === '' ? sent.body : `${sent.body}\n\n${body.value}`
-  turnTo(sent.parent ?? '')
-  body.focus()
-}
-
-/** One tab at a time; `null` where another is at it, or was, and it no longer waits. */
-async function sendAlone(board: Board, { since }: Unsent): Promise<Outcome | null> {
-  const { thread } = board.desk
-  const send = async () => {
-    const unsent = listUnsent(thread).find(each => each.since === since)
-    return unsent ? sendOne(board, unsent) : null
-  }
-  // Where there are no locks, the service still stores the same words once.
-  if (!navigator.locks) return send()
-  const name = keyFor('unsent', thread.thread)
-  return navigator.locks.request(name, { ifAvailable: true }, lock => (lock ? send() : null))
-}
-
-async function sendOne({ desk }: Board, unsent: Unsent): Promise<Outcome> {
-  const { action, root } = desk.thread
-  const note = root.querySelector(`#${idOf(unsent)} .held-note`) ?? desk.status
-  note.replaceChildren(writingTexts.sending)
-  const isStale = Date.now() - unsent.since > staleAfter
-  const form = isStale
-    ? { ...unsent.submission.form, stamp: await fetchStamp(action) }
-    : unsent.submission.form
-  return sendComment(action, { ...unsent.submission, form }, note)
 }
 
 /** Says where its author finds it now. */

@@ -1,0 +1,66 @@
+import { keyFor } from '../keys.ts'
+import { pressable } from '../retry-button.ts'
+import * as waitingTexts from '../texts/en/waiting.ts'
+import { leadTo } from '../thread-on-page.ts'
+import { fillEmpty } from '../writing/fields.ts'
+import type { Desk } from '../writing/writing.ts'
+import { type Actions, drawUnsent, idOf } from './draw-unsent.ts'
+import type { Submission } from './send.ts'
+import { dropUnsent, keepUnsent, listUnsent } from './unsent.ts'
+
+/** Below the thread, what waits to be sent. */
+export type Board = {
+  readonly desk: Desk
+  /** Draws it anew. */
+  readonly show: () => void
+}
+
+export function openBoard(desk: Desk, sendNow: Actions['sendNow']): Board {
+  const { thread } = desk
+  const list = document.createElement('ol')
+  list.className = 'replies'
+  const show = () => {
+    const unsent = listUnsent(thread)
+    list.replaceChildren(...unsent.map(each => drawUnsent(thread, each, actions)))
+    list.hidden = unsent.length === 0
+  }
+  const actions: Actions = {
+    sendNow,
+    edit: unsent => {
+      takeBack(desk, unsent.submission)
+      dropUnsent(thread, unsent)
+      show()
+    },
+    withdraw: unsent => {
+      const undo = pressable(waitingTexts.undo, () => {
+        keepUnsent(thread, unsent)
+        desk.status.replaceChildren()
+        show()
+        leadTo(thread.root.getElementById(idOf(unsent)))
+      })
+      dropUnsent(thread, unsent)
+      show()
+      desk.status.replaceChildren(waitingTexts.withdrawn, ' ', undo)
+      undo.focus()
+    },
+  }
+  thread.list.after(list)
+  // Of the same in another tab.
+  addEventListener('storage', ({ key }) => {
+    if (key === keyFor('unsent', thread.thread)) show()
+  })
+  show()
+  return { desk, show }
+}
+
+/** Puts the words back into the form, before whatever is being written there. */
+function takeBack({ body, form, turnTo }: Desk, { author, ...sent }: Submission): void {
+  for (const name of ['subscribe', 'latestPost'] as const) {
+    const box = form.elements.namedItem(name)
+    if (box instanceof HTMLInputElement) box.checked = sent[name]
+  }
+  fillEmpty(form, ['name', 'email', 'url'], author)
+  body.value = body.value === '' ? sent.body : `${sent.body}\n\n${body.value}`
+  turnTo(sent.parent ?? '')
+  body.focus()
+}

@@ -1,0 +1,33 @@
+import { keyFor } from '../keys.ts'
+import * as writingTexts from '../texts/en/writing.ts'
+import type { Desk } from '../writing/writing.ts'
+import { idOf } from './draw-unsent.ts'
+import { fetchStamp } from './form-stamp.ts'
+import { type Outcome, sendComment } from './send.ts'
+import { listUnsent, type Unsent } from './unsent.ts'
+
+const staleAfter = 12 * 60 * 60 * 1_000
+
+/** One tab at a time; `null` where another is at it, or was, and it no longer waits. */
+export async function sendAlone(desk: Desk, { since }: Unsent): Promise<Outcome | null> {
+  const { thread } = desk
+  const send = async () => {
+    const unsent = listUnsent(thread).find(each => each.since === since)
+    return unsent ? sendOne(desk, unsent) : null
+  }
+  // Where there are no locks, the service still stores the same words once.
+  if (!navigator.locks) return send()
+  const name = keyFor('unsent', thread.thread)
+  return navigator.locks.request(name, { ifAvailable: true }, lock => (lock ? send() : null))
+}
+
+async function sendOne(desk: Desk, unsent: Unsent): Promise<Outcome> {
+  const { action, root } = desk.thread
+  const note = root.querySelector(`#${idOf(unsent)} .held-note`) ?? desk.status
+  note.replaceChildren(writingTexts.sending)
+  const isStale = Date.now() - unsent.since > staleAfter
+  const form = isStale
+    ? { ...unsent.submission.form, stamp: await fetchStamp(action) }
+    : unsent.submission.form
+  return sendComment(action, { ...unsent.submission, form }, note)
+}
