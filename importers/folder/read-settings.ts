@@ -10,7 +10,7 @@ export async function readSettings(root: string, names: readonly string[]): Prom
   const name = names.find(candidate => isFile(join(root, candidate)))
   if (name === undefined) return noFields
   const { text } = await readText(join(root, name))
-  const read = readData(languageOf(name), name, text ?? '')
+  const read = readData(languageOf(name), { file: name, text: text ?? '' })
   if (read.why !== null)
     throw new SourceRefused(
       `${join(root, name)}: ${read.why}; mend it, for the addresses of all posts depend on it`,

@@ -7,14 +7,19 @@ export type ReadData = {
   readonly why: string | null
 }
 
+type Written = {
+  readonly file: string
+  readonly text: string
+  /** Of the file, where what is to be read begins in it. */
+  readonly firstLine?: number
+}
+
 /** Data only: no language of these can run anything. Dates become text. */
 export function readData(
   language: 'yaml' | 'toml' | 'json',
-  file: string,
-  text: string,
-  firstLine = 1,
+  { file, text, firstLine = 1 }: Written,
 ): ReadData {
-  if (language === 'yaml') return readYamlData(file, text, firstLine)
+  if (language === 'yaml') return readYamlData({ file, text, firstLine })
   try {
     const value: unknown = language === 'toml' ? parseToml(text) : JSON.parse(text)
     return { value: plain(value, 0), why: null }
@@ -24,7 +29,7 @@ export function readData(
   }
 }
 
-function readYamlData(file: string, text: string, firstLine: number): ReadData {
+function readYamlData({ file, text, firstLine }: Required<Written>): ReadData {
   const read = readYaml(file, text, firstLine)
   const [mistake] = read.mistakes
   if (read.isReadable) return { value: read.value, why: null }

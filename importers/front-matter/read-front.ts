@@ -52,7 +52,8 @@ function fenced(file: string, text: string, { fence, language }: Fence): Fronted
   const inside = text.slice(start, start + closing.index)
   const body = text.slice(start + closing.index + closing[0].length)
   const isBare = name === ';;;' && !/^\s*\{/.test(inside)
-  return withBody(readData(known, file, isBare ? `{${inside}}` : inside, 2), body)
+  const data = isBare ? `{${inside}}` : inside
+  return withBody(readData(known, { file, text: data, firstLine: 2 }), body)
 }
 
 /** Hugo: an object, and the text behind its last brace. */
@@ -60,7 +61,7 @@ function braced(file: string, text: string): FrontedText {
   const end = /^\}[ \t]*$/m.exec(text)
   const until = end === null ? text.indexOf('}\n') + 1 : end.index + 1
   return withBody(
-    readData('json', file, until === 0 ? text : text.slice(0, until)),
+    readData('json', { file, text: until === 0 ? text : text.slice(0, until) }),
     until === 0 ? '' : text.slice(until),
   )
 }

@@ -16,8 +16,9 @@ import type { Uploads } from './uploads.ts'
 /** What a post shows, in the markup that WordPress and its themes know. */
 export function createPostHtml(content: Content, uploads: Uploads): (post: Post) => string {
   const markdown = createMarkdown([writePlainly])
+  const addressIn = knowAddresses(content, uploads)
   return post => {
-    const resolve = (reference: string) => resolved(addressIn(post, reference, content, uploads))
+    const resolve = (reference: string) => resolved(addressIn(post, reference))
     const { texts } = textsFor(post.language)
     const surroundings = { resolve, language: post.language, texts: texts.markdown }
     const { html } = renderText(markdown, content.index.bodyOf(post.source), surroundings)
@@ -29,16 +30,14 @@ function resolved(url: string | null): Resolved | null {
   return url === null ? null : { url, width: null, height: null }
 }
 
-function addressIn(
-  post: Post,
-  reference: string,
-  { index, origin }: Content,
-  uploads: Uploads,
-): string | null {
-  const target = findTarget(index, post.source, reference)
-  if (target === null) return null
-  if (target.kind === 'attachment') return uploads.urlOf(post, reference)
-  return `${encodeURI(addressOf(target.post, origin))}${target.fragment}`
+/** Where a reference in a post leads once it is read there; `null` where it leads nowhere in this site. */
+function knowAddresses({ index, origin }: Content, uploads: Uploads) {
+  return (post: Post, reference: string): string | null => {
+    const target = findTarget(index, post.source, reference)
+    if (target === null) return null
+    if (target.kind === 'attachment') return uploads.urlOf(post, reference)
+    return `${encodeURI(addressOf(target.post, origin))}${target.fragment}`
+  }
 }
 
 /** WordPress makes `<br />` of line ends, and players of addresses that have a line for themselves. */

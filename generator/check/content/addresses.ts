@@ -41,7 +41,7 @@ function sharedAddresses(index: Index, posts: readonly Post[]): Mistake[] {
 }
 
 function claimMistake(index: Index, { post, url, key }: Claim, said: Said): Mistake {
-  return mistakeAt(index, post.source, { key, entry: url }, said)
+  return mistakeAt(index, { source: post.source, key, entry: url }, said)
 }
 
 function reservedAddress({ url, key }: Claim): Said {
@@ -84,8 +84,7 @@ function sharedThreads(index: Index, posts: readonly Post[]): Mistake[] {
 function sharedThread(index: Index, post: Post, owner: Post): Mistake {
   return mistakeAt(
     index,
-    post.source,
-    { key: 'id' },
+    { source: post.source, key: 'id' },
     {
       code: 'shared-id',
       message: `the thread id "${post.id}" is already that of ${owner.source}`,

@@ -50,8 +50,7 @@ function isUsed(index: Index, texts: readonly Post[], { source }: Attachment): b
 function aliasMistake(index: Index, { post, url }: Claim, { source }: Attachment): Mistake {
   return mistakeAt(
     index,
-    post.source,
-    { key: 'aliases', entry: url },
+    { source: post.source, key: 'aliases', entry: url },
     {
       code: 'shared-address',
       message: `the address ${url} is already that of ${source}`,

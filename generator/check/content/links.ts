@@ -37,7 +37,7 @@ function isThere(index: Index, posts: ReadonlySet<string>, file: string): boolea
 
 function ofImage(index: Index, { source, image }: PostText, faults: Faults): Mistake[] {
   const said = faults.get(plainReference(image?.reference ?? ''))
-  return said === undefined ? [] : [mistakeAt(index, source, { key: 'image' }, said)]
+  return said === undefined ? [] : [mistakeAt(index, { source, key: 'image' }, said)]
 }
 
 function unpublished(href: string): Said {

@@ -10,6 +10,10 @@ export type Mistake = Pick<Diagnostic, 'line' | 'column' | 'code' | 'message' | 
 export type Said = Pick<Mistake, 'code' | 'message' | 'hint'>
 
 /** At a value of the front matter; where that is not written, of the post as a whole. */
-export function mistakeAt(index: Index, source: string, passage: Passage, said: Said): Mistake {
+export function mistakeAt(
+  index: Index,
+  { source, ...passage }: Passage & Pick<Mistake, 'source'>,
+  said: Said,
+): Mistake {
   return { source, ...index.placeOf(source, passage), ...said }
 }

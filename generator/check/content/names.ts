@@ -75,7 +75,9 @@ function checkKind(index: Index, posts: readonly Post[], kind: Kind): Mistake[] 
   return posts.flatMap(post =>
     namesIn(post).flatMap(name => {
       const said = describe(name)
-      return said === null ? [] : [mistakeAt(index, post.source, { key, entry: name }, said)]
+      return said === null
+        ? []
+        : [mistakeAt(index, { source: post.source, key, entry: name }, said)]
     }),
   )
 }

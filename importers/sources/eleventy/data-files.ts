@@ -74,7 +74,7 @@ async function readDataFile(root: string, file: string): Promise<Fields> {
       `${join(root, file)}: is data of a kind that is not known here; write it as JSON, for it says what its folder's texts are`,
     )
   const { text } = await readText(join(root, file))
-  const read = readData(language, file, text ?? '')
+  const read = readData(language, { file, text: text ?? '' })
   if (read.why === null) return fieldsOf(read.value)
   throw new SourceRefused(
     `${join(root, file)}: ${read.why}; mend it, for it says what its folder's texts are`,
