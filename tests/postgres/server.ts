@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -138,13 +139,18 @@ function makeFilesFolder(files: string, { uid, gid }: Identity): void {
   if (uid !== undefined && gid !== undefined) chownSync(files, uid, gid)
 }
 
+/** Below those that the machine gives to connections: one of them could be taken while a test has stopped its server. */
 async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
+  const port = randomInt(20_000, 32_000)
+  const server = createServer().listen(port, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+  } catch {
+    return findFreePort()
+  }
   server.close()
   await once(server, 'close')
-  return address !== null && typeof address === 'object' ? address.port : 0
+  return port
 }
 
 async function untilReady(server: ChildProcess): Promise<void> {
