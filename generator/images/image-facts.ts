@@ -12,9 +12,10 @@ export function isRaster(file: string): boolean {
 export async function factsOf(sharp: Imaging, bytes: Buffer): Promise<ImageFacts> {
   try {
     const metadata = await sharp(bytes, readOptions).metadata()
+    const facts = describe(metadata, bytes)
     // Now, with all other mistakes: that is found out anyway, but by a build that has nothing else to say.
-    if (mayBeCutOff(metadata, bytes)) await decode(sharp, bytes)
-    return describe(metadata, bytes)
+    if (facts.kind !== 'broken' && mayBeCutOff(metadata, bytes)) await decode(sharp, bytes)
+    return facts
   } catch (error) {
     return { kind: 'broken', reason: reasonOf(error) }
   }

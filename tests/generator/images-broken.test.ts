@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { filesBelow, photo } from './images-made.ts'
+import { filesBelow, photo, telephonePhoto } from './images-made.ts'
 import { one, showing, siteWith } from './images-site.ts'
 import { post } from './site-folder.ts'
 
@@ -59,6 +59,12 @@ describe('an image that cannot be read', () => {
       expect(await mistakesOf(name, whole, text)).toHaveLength(1)
     },
   )
+
+  it('is told as what few browsers know where a telephone made it', async () => {
+    expect(await mistakesOf('photo.heic', await telephonePhoto())).toEqual([
+      'posts/photo.heic invalid-image cannot be decoded: HEIC is a format that few browsers know',
+    ])
+  })
 
   it('is none where another program wrote behind its end, or a thumbnail into it', async () => {
     const whole = await photo(300, 200).jpeg().toBuffer()

@@ -40,6 +40,31 @@ export async function movingPicture(): Promise<Buffer> {
     .toBuffer()
 }
 
+/** As telephones write it: HEVC in the boxes in which AVIF has AV1, and no pixel that anybody here could read. */
+export async function telephonePhoto(): Promise<Buffer> {
+  const avif = await photo(30, 20).avif({ effort: 0 }).toBuffer()
+  const settings = Buffer.from(
+    '0000001f687663430101600000009000000000005af000fcfdf8f800000f00',
+    'hex',
+  )
+  const [at, data] = [avif.indexOf('av1C') - 4, avif.indexOf('mdat') + 4]
+  const more = settings.length - avif.readUInt32BE(at)
+  const heic = Buffer.concat([
+    avif.subarray(0, at),
+    settings,
+    avif.subarray(at + avif.readUInt32BE(at)),
+  ])
+  const place = Buffer.alloc(4)
+  place.writeUInt32BE(data)
+  heic.writeUInt32BE(data + more, heic.indexOf(place, heic.indexOf('iloc')))
+  for (const box of ['meta', 'iprp', 'ipco']) {
+    const start = heic.indexOf(box) - 4
+    heic.writeUInt32BE(heic.readUInt32BE(start) + more, start)
+  }
+  const named = heic.toString('latin1').replaceAll('av01', 'hvc1').replaceAll('avif', 'heic')
+  return Buffer.from(named, 'latin1')
+}
+
 /** Names of all files below a folder, "/" between folders. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
