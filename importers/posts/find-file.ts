@@ -9,7 +9,7 @@ import type { Files } from '../source.ts'
 export function findFile(files: Files | undefined, address: string): string | null {
   const found = files?.find(address) ?? null
   // A text would be a post of its own.
-  if (found === null || files === undefined || /\.md$/i.test(found)) return null
+  if (found === null || files === undefined || /\.md$/i.test(found) || isHidden(found)) return null
   try {
     const root = realpathSync(files.root)
     const path = realpathSync(join(root, found))
@@ -17,4 +17,9 @@ export function findFile(files: Files | undefined, address: string): string | nu
   } catch {
     return null
   }
+}
+
+/** No server shows `.htaccess`, nor what is in `.git`. */
+function isHidden(path: string): boolean {
+  return path.split(/[\\/]/).some(part => part.startsWith('.'))
 }

@@ -124,6 +124,24 @@ describe('an export that means harm', () => {
     ])
   })
 
+  it('takes no code out of the uploads, and nothing that is hidden', async () => {
+    const names = ['a.jpg', 'a.svg', 'a.html', 'a.js', 'a.php', '.htaccess', '.git/config']
+    const uploads = makeFolder(Object.fromEntries(names.map(name => [`2014/${name}`, 'words'])))
+    const address = 'https://old.example/wp-content/uploads/2014'
+    const body = names.map(name => `<a href="${address}/${name}">${name}</a>`).join('\n')
+    const content = makeContent()
+
+    await importInto(content, [
+      ...words(writeExport([item({ id: 1, body })])),
+      '--uploads',
+      uploads,
+    ])
+
+    const post = join(content, 'posts/2014-01-14-post-1')
+    expect(readdirSync(post).sort()).toEqual(['a.jpg', 'a.svg', 'index.md'])
+    expect(readFileSync(join(post, 'index.md'), 'utf8')).toContain(`(${address}/a.js)`)
+  })
+
   it('costs time that grows with its size alone', async () => {
     const bodies = [
       '[a]',

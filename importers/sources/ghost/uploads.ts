@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { isCode } from '../../folder/is-code.ts'
 import type { Files } from '../../source.ts'
 
 /** A copy of Ghost's `content`, of `content/images`, or of a folder above them. */
@@ -16,7 +17,7 @@ function pathIn(root: string, address: string): string | null {
   const whole = path.replace(/^(?:size\/w\d+(?:h\d+)?\/)?(?:format\/\w+\/)?/, '')
   const folders = [`content/${kind}`, kind, '.']
   const candidates = [whole, path].flatMap(one => folders.map(folder => join(folder, one)))
-  return candidates.find(candidate => existsSync(join(root, candidate))) ?? null
+  return candidates.find(one => !isCode(one) && existsSync(join(root, one))) ?? null
 }
 
 function decode(path: string): string {

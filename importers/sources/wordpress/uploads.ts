@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { isCode } from '../../folder/is-code.ts'
 import type { Files } from '../../source.ts'
 
 /** A copy of wp-content/uploads, or of a folder above it. */
@@ -16,7 +17,7 @@ function pathIn(root: string, address: string): string | null {
   if (path === '') return null
   const whole = path.replace(/-\d+x\d+(?=\.\w+$)/, '')
   const candidates = [whole, path].flatMap(name => [name, name.replace(/^sites\/\d+\//, '')])
-  return candidates.find(candidate => existsSync(join(root, candidate))) ?? null
+  return candidates.find(one => !isCode(one) && existsSync(join(root, one))) ?? null
 }
 
 const inUploads = /(?:\/wp-content\/uploads|\/files|\.files\.wordpress\.com)\/([^?#]+)/

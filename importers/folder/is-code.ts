@@ -1,0 +1,9 @@
+/**
+ * What a browser or a server would run. Systems that take uploads of many hands refuse such, unless they were broken into;
+ * beside a post it would be run with the rights of this site, and code of a server would be shown.
+ */
+export function isCode(path: string): boolean {
+  return /\.(?:html?|xhtml?|shtml|mht(?:ml)?|[cm]?js|php\d?|phps|phtml|phar|inc|aspx?|jspx?|cgi)$/i.test(
+    path,
+  )
+}
