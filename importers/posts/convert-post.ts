@@ -5,6 +5,7 @@ import type { ConvertHtml } from '../html/post-markdown.ts'
 import type { LeadToHeadings } from '../markdown/lead-to-headings.ts'
 import { replaceReferences } from '../markdown/replace-references.ts'
 import type { FoundPost } from '../source.ts'
+import { deviceName } from './device-name.ts'
 import { findFile } from './find-file.ts'
 import { pathOf } from './old-addresses.ts'
 
@@ -95,7 +96,8 @@ class Shelf {
     const extension = extname(path)
       .toLowerCase()
       .replace(/[^.a-z0-9]/g, '')
-    const stem = (slugOf(basename(path, extname(path))) || 'file').slice(0, 80).toWellFormed()
+    const slug = (slugOf(basename(path, extname(path))) || 'file').slice(0, 80).toWellFormed()
+    const stem = deviceName.test(slug) ? `file-${slug}` : slug
     const taken = new Set(this.#names.values())
     for (let number = 1; ; number += 1) {
       const name = `${stem}${number === 1 ? '' : `-${number}`}${extension}`

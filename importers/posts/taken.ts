@@ -3,6 +3,7 @@ import { FrontMatter } from '../../generator/content/front-matter.ts'
 import type { Post } from '../../generator/content/post.ts'
 import { isReserved } from '../../generator/content/reserved-addresses.ts'
 import { slugOf, threadIdOf } from '../../generator/content/slugs.ts'
+import { deviceName } from './device-name.ts'
 
 /** In bytes: a day before it, ".md" behind it, and the whole is no longer than any system's names. */
 const longest = 100
@@ -67,10 +68,11 @@ export function placeOf(source: string): string {
   return source.toLowerCase().replace(/(?:\/index)?\.md$/, '')
 }
 
-/** What begins with a day would be read as of that day, and a page has none in its name. */
+/** What begins with a day would be read as of that day, and a page has none in its name, before which stands nothing. */
 export function stemOf(wished: string, folder: string): string {
   const slug = cut(slugOf(wished)) || 'post'
-  return folder === 'pages/' && /^\d{4}-\d{2}-\d{2}(?:-|$)/.test(slug) ? `page-${slug}` : slug
+  const isMistaken = /^\d{4}-\d{2}-\d{2}(?:-|$)/.test(slug) || deviceName.test(slug)
+  return folder === 'pages/' && isMistaken ? `page-${slug}` : slug
 }
 
 function cut(slug: string): string {

@@ -53,6 +53,29 @@ describe('folders of Hugo', () => {
     ])
   })
 
+  it('are read where the settings mount them, and are drafts where they leave some out', async () => {
+    const mount = (source: string, more: string) =>
+      `[[module.mounts]]\nsource = "${source}"\ntarget = "content"\n${more}`
+    const importMounted = (more: string) =>
+      importFolder({
+        'hugo.toml': `${config}[languages.en]\n[languages.fr]\n${mount('texts', more)}${mount('textes', 'lang = "fr"\n')}`,
+        'texts/posts/rome.md': hugoText(''),
+        'textes/posts/paris.md': hugoText(''),
+        'content/posts/left-over.md': hugoText(''),
+      })
+
+    const all = await importMounted('lang = "en"\n')
+    const some = await importMounted('excludeFiles = "posts/*"\n')
+
+    const fronts = ['rome', 'paris'].map(name => all.post(`posts/2014-01-14-${name}.md`).front)
+    expect(fronts.map(({ permalink, draft }) => [permalink, draft])).toEqual([
+      ['/blog/posts/rome/', undefined],
+      ['/blog/fr/posts/paris/', undefined],
+    ])
+    expect(all.report).toMatchObject({ read: 2, imported: 2 })
+    expect(some.post('posts/2014-01-14-rome.md').front.draft).toBe(true)
+  })
+
   it('keep the languages that folders tell', async () => {
     const { post } = await importFolder({
       'hugo.toml': `${config}[permalinks]\nposts = '/:slug/'\n[languages.en]\ncontentDir = 'content/en'\n[languages.fr]\ncontentDir = 'content/fr'\n`,

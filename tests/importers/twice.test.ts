@@ -39,6 +39,7 @@ describe('an import that is done twice does nothing the second time', () => {
       'content/2014-02-31-party.md': text('Party'),
       'content/2014-02-31.md': text('Day'),
       'content/party.md': text('Another party'),
+      'content/con.md': text('A name that no file has on Windows'),
     })
     const content = makeContent()
 
@@ -47,8 +48,9 @@ describe('an import that is done twice does nothing the second time', () => {
 
     const page = readImported(content, 'pages/page-2014-02-31-party.md')
     expect(page.front).toMatchObject({ title: 'Party', permalink: '/2014-02-31-party/' })
-    expect(filesIn(content)).toHaveLength(3)
-    expect(report).toMatchObject({ imported: 0, skipped: { present: 3 }, notes: [] })
+    expect(filesIn(content)).toHaveLength(4)
+    expect(filesIn(content)).toContain('pages/page-con.md')
+    expect(report).toMatchObject({ imported: 0, skipped: { present: 4 }, notes: [] })
   })
 
   it('and a post that was deleted here takes no place of its namesake', async () => {

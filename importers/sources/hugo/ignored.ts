@@ -1,6 +1,6 @@
 export type Ignored = {
   isIgnored(source: string): boolean
-  /** A pattern that is not tried, for it could take for ever. Any text may be meant. */
+  /** A pattern or a mount that is not tried, for it could take for ever. Any text may be meant. */
   readonly doubt: string | null
 }
 

@@ -11,6 +11,7 @@ import {
   textAt,
 } from '../../front-matter/fields.ts'
 import { createIgnored, type Ignored } from './ignored.ts'
+import { mountsIn, tidy } from './mounts.ts'
 
 export type HugoSite = OldSite & {
   readonly name: string
@@ -49,7 +50,7 @@ export async function readSite(root: string, timeZone: string): Promise<HugoSite
     name: old.host ?? basename(root),
     timeZone: zone !== null && IANAZone.isValidZone(zone) ? zone : timeZone,
     roots: rootsOf(settings),
-    ignored: createIgnored(listAt(settings, 'ignorefiles')),
+    ignored: ignoredIn(settings),
     files: tidy(textAt(settings, 'staticdir') ?? 'static'),
     cascade: settings.get('cascade'),
     isUgly: isYes(settings.get('uglyurls')),
@@ -67,15 +68,11 @@ async function settingsOf(root: string): Promise<Fields> {
   const inFolder = ['hugo', 'config'].flatMap(name => named(`config/_default/${name}`))
   const whole = await readSettings(root, [...named('hugo'), ...named('config'), ...inFolder])
   const parts: [string, unknown][] = []
-  for (const group of ['permalinks', 'languages', 'frontmatter', 'cascade']) {
+  for (const group of ['permalinks', 'languages', 'frontmatter', 'cascade', 'module']) {
     const fields = await readSettings(root, named(`config/_default/${group}`))
     if (fields.size > 0) parts.push([group, fields.get(group) ?? Object.fromEntries(fields)])
   }
   return mergeFields(new Map(parts), whole)
-}
-
-function tidy(folder: string): string {
-  return folder.replace(/^\.?\/|\/+$/g, '')
 }
 
 /** https://gohugo.io/configuration/permalinks/: by section, or by kind and section. */
@@ -90,6 +87,11 @@ function createPatterns(settings: Fields): HugoSite['patternFor'] {
 
 /** https://gohugo.io/content-management/multilingual/#translation-by-content-directory */
 function rootsOf(settings: Fields): Root[] {
+  const mounts = mountsIn(settings)
+  if (mounts.length > 0)
+    return mounts
+      .map(({ source, language }) => ({ folder: tidy(source), language }))
+      .toSorted((a, b) => b.folder.length - a.folder.length)
   const all = [...fieldsOf(settings.get('languages'))].map(([language, value]) => ({
     language,
     folder: textAt(fieldsOf(value), 'contentdir'),
@@ -100,6 +102,12 @@ function rootsOf(settings: Fields): Root[] {
   )
   const isShared = own.length === 0 || own.length < all.length
   return [...own, ...(isShared ? [main] : [])].toSorted((a, b) => b.folder.length - a.folder.length)
+}
+
+function ignoredIn(settings: Fields): Ignored {
+  const ignored = createIgnored(listAt(settings, 'ignorefiles'))
+  const partial = mountsIn(settings).find(({ isPartial }) => isPartial)
+  return partial === undefined ? ignored : { ...ignored, doubt: partial.source }
 }
 
 function languagesOf(settings: Fields): HugoSite['languages'] {
