@@ -16,6 +16,7 @@ import {
 import type { Outputs } from './publish/output-columns.ts'
 import { swapIn } from './publish/output-folder.ts'
 import { placeOf } from './publish/recognise-site.ts'
+import { forgetChanged } from './publish/staging.ts'
 import type { Rendering } from './render-stale.ts'
 
 type Settling = Rendering & {
@@ -41,12 +42,14 @@ export function settleSite(settling: Settling, work: Work): void {
   // Before the swap: a file that was not written must not be missed when the old site is gone.
   const outputs = outputsIn(isChanged ? folder.staging : folder.path, settling)
   if (isChanged) publish(work)
+  const lastChange = isChanged ? changeOf(settling, work) : published.record.lastChange
+  if (isChanged && lastChange !== null) forgetChanged(folder, lastChange)
   const next = {
     outputs,
     content: index.records,
     nearest: planned.plan.nearest,
     place: placeOf(folder.path),
-    lastChange: isChanged ? changeOf(settling, work) : published.record.lastChange,
+    lastChange,
     sight,
     planned: composePlanned(settling, work),
   }

@@ -76,6 +76,14 @@ export function linkAll(folder: OutputFolder, outputs: readonly string[]): void 
   }
 }
 
+/**
+ * What is not as it was goes from the site before, which the next one grows from without it anyway: somebody may have had their
+ * words taken away, and no copy of them is to lie here until then.
+ */
+export function forgetChanged({ previous }: OutputFolder, changed: readonly string[]): void {
+  removeAll(previous, changed)
+}
+
 /** A folder once, however much of it goes: two volumes of the search are more than a hundred files. */
 function removeAll(root: string, outputs: Iterable<string>): void {
   const folders = new Set<string>()

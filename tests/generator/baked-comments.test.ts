@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BuildReport } from '../../generator/build.ts'
 import { portOf } from './port-of.ts'
@@ -94,6 +96,16 @@ afterEach(() => {
 const build = (url = service.url): Promise<BuildReport> =>
   site.build({ comments: { kind: 'service', url } })
 
+/** In the site, beside it and in what builds remember. */
+function filesWith(words: string): string[] {
+  const root = join(site.output, '..')
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true })
+  return entries
+    .filter(entry => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter(file => readFileSync(file).includes(words))
+}
+
 describe('approved comments', () => {
   it('are in the page, and counted wherever the post is listed', async () => {
     service.threads = { one: { version: 3, words: 'Well said.' } }
@@ -117,6 +129,20 @@ describe('approved comments', () => {
     // The page, the feed of its responses, and that of all responses.
     expect(report.rendered).toBe(3)
     expect(site.page('one/index.html')).toContain('New.')
+  })
+
+  it('are nowhere any more once their author took them away, and the site was built', async () => {
+    service.threads = { one: { version: 1, words: 'Mine.' } }
+    await build()
+    await site.build()
+    await build()
+    expect(filesWith('Mine.')).not.toEqual([])
+
+    service.threads = { one: { version: 2, words: 'Taken back.' } }
+    await build()
+
+    expect(filesWith('Mine.')).toEqual([])
+    expect(filesWith('Taken back.')).not.toEqual([])
   })
 
   it('are asked for anew from another database, though its versions are the same', async () => {
