@@ -132,12 +132,16 @@ describe('comments that Disqus kept', () => {
       comment(1, { thread: 100, message: 'In a deleted thread' }),
       comment(2, { thread: 100, message: 'Under it', parent: 1 }),
       comment(3, { thread: 101, message: 'Not yet', isApproved: 'false' }),
+      comment(4, { thread: 101, message: 'Taken back', isDeleted: '1' }),
+      comment(5, { thread: 101, message: 'Cheap watches', isSpam: 'True' }),
+      comment(6, { thread: 101, message: 'Who knows', isSpam: 'perhaps' }),
     ])
 
     const { report, entries } = await importInto(makeContent(), ['disqus', fileWith(file)])
 
-    expect(report).toMatchObject({ read: 3, imported: 1, skipped: { deleted: 2 } })
-    expect(entries()).toMatchObject([{ body: 'Not yet', status: 'pending' }])
+    expect(report).toMatchObject({ read: 6, imported: 2, skipped: { deleted: 3, spam: 1 } })
+    const waiting = entries().filter(({ status }) => status === 'pending')
+    expect(waiting.map(({ body }) => body).sort()).toEqual(['Not yet', 'Who knows'])
   })
 })
 

@@ -2,6 +2,7 @@ import { autop } from '../../html/autop.ts'
 import type { Found, FoundComment } from '../../source.ts'
 import { textOf, type XmlElement } from '../../xml/read-xml.ts'
 import type { DisqusThread } from './compose-thread.ts'
+import { flagAt } from './flag-at.ts'
 import { idOf } from './ids.ts'
 import { plainLinks } from './plain-links.ts'
 
@@ -47,11 +48,15 @@ function authorOf(post: XmlElement): FoundComment['author'] {
   }
 }
 
-/** Old exports say of each whether it was approved, too. */
+/** Old exports say of each whether it was approved, too. What cannot be told waits for the moderator. */
 function statusOf(post: XmlElement): FoundComment['status'] {
-  if (textOf(post, 'isSpam') === 'true') return 'spam'
-  if (textOf(post, 'isDeleted') === 'true') return 'deleted'
-  return textOf(post, 'isApproved') === 'false' ? 'pending' : 'approved'
+  const isSpam = flagAt(post, 'isSpam')
+  const isDeleted = flagAt(post, 'isDeleted')
+  const isApproved = flagAt(post, 'isApproved')
+  if (isSpam === 'yes') return 'spam'
+  if (isDeleted === 'yes') return 'deleted'
+  const isUnclear = [isSpam, isDeleted, isApproved].includes('unclear')
+  return isApproved === 'no' || isUnclear ? 'pending' : 'approved'
 }
 
 /** HTML since 2012; plain text before, in which line ends are line ends. */

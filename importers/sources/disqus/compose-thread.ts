@@ -1,5 +1,6 @@
 import type { ThreadReference } from '../../source.ts'
 import { textOf, type XmlElement } from '../../xml/read-xml.ts'
+import { flagAt } from './flag-at.ts'
 
 export type DisqusThread = {
   readonly reference: ThreadReference
@@ -14,7 +15,7 @@ export function composeThread(thread: XmlElement, id: string): DisqusThread {
       ids: [...new Set([...ids, id])],
       urls: [...new Set([link, ...urls].filter(url => url !== ''))],
     },
-    isDeleted: textOf(thread, 'isDeleted') === 'true',
+    isDeleted: flagAt(thread, 'isDeleted') === 'yes',
   }
 }
 
