@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { BuildOptions, BuildReport } from './build.ts'
 import { hashOfCode } from './code-hash.ts'
 import { findFiles } from './content/find-files.ts'
 import { hashOf } from './content/records.ts'
-import { hashOfFiles, hashOfTold, type Sight } from './memory/sight.ts'
+import { type Glance, hashOfFiles, hashOfTold, type Sight } from './memory/sight.ts'
 import { readPublishedSite } from './publish/build-record.ts'
 import { beginLooking } from './publish/looking.ts'
+import { growNeighbour } from './publish/neighbour.ts'
 import { contentsOf, looksOf } from './publish/output-columns.ts'
 import { beginToRecognise, placeOf } from './publish/recognise-site.ts'
 import { rememberOne } from './remember.ts'
@@ -22,6 +22,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   try {
     const known = options.useCache ? lookAround(workshop, options) : options
     if ('report' in known) return known.report
+    // Whatever stops the build: nothing of it is left.
+    await using _neighbour = known.glance?.neighbour
     const { buildIn } = await import('./build.ts')
     return (await buildIn(workshop, known)).report
   } finally {
@@ -37,6 +39,20 @@ function lookAround(
   const stopwatch = startStopwatch()
   options.tell('read')
   stopwatch.step('read')
+  const looked = look(workshop, options)
+  const { glance } = looked
+  const sight = findSight(workshop, looked)
+  if (sight === null) return looked
+  if (glance.hashOfFound() !== sight.files) return beginToGrow(workshop, looked)
+  if (!isSiteSame(glance)) return looked
+  return { report: { ...sight.report, ...nothingDone, timings: stopwatch.stop() } }
+}
+
+const nothingDone = { rendered: 0, removed: 0, diagnostics: [], notices: [] } as const
+
+type Looked = BuildOptions & Required<Pick<BuildOptions, 'code' | 'glance'>>
+
+function look(workshop: Workshop, options: BuildOptions): Looked {
   const site = readPublishedSite(workshop.recordPath)
   const { path } = workshop.folder
   // A folder of another name was copied or restored, and its files' times tell nothing.
@@ -53,48 +69,52 @@ function lookAround(
   const hashOfFound = rememberOne(() =>
     hashOfFiles(found.files.filter(({ source }) => source !== 'site.yaml')),
   )
-  const looked = { ...options, code, glance: { found, hashOfFound, site, looking, recognition } }
-  const report = findReport(workshop, looked)
-  if (report === null) return looked
-  return { report: { ...report, ...nothingDone, timings: stopwatch.stop() } }
+  const readSiteFile = rememberOne(() => {
+    const file = found.files.find(({ source }) => source === 'site.yaml')
+    return file === undefined ? null : readFileSync(file.path)
+  })
+  const glance = { found, hashOfFound, readSiteFile, site, looking, recognition }
+  return { ...options, code, glance }
 }
 
-const nothingDone = { rendered: 0, removed: 0, diagnostics: [], notices: [] } as const
-
-type Looked = BuildOptions & Required<Pick<BuildOptions, 'code' | 'glance'>>
-
-function findReport(workshop: Workshop, options: Looked): Sight['report'] | null {
-  const { site, looking } = options.glance
-  const sight = site?.sight ?? null
+/** What the last build saw, if this one sees the same besides content and site. */
+function findSight(workshop: Workshop, options: Looked): Sight | null {
+  const { code, now, glance } = options
+  const sight = glance.site?.sight ?? null
   // An extension may read whatever it likes.
   const isOpen = workshop.configuration !== null
-  if (isOpen || site === null || sight === null || !isSame(sight, options)) return null
-  if (looking === undefined || looking.changed().size > 0) return null
-  return looking.strangers().length === 0 ? sight.report : null
-}
-
-function isSame(sight: Sight, options: Looked): boolean {
-  const { now, glance } = options
+  if (isOpen || sight === null || glance.found.mistakes.length > 0) return null
   const isOfThisTime = sight.from <= now && (sight.until === null || now < sight.until)
-  return (
-    sight.code === options.code &&
-    isOfThisTime &&
-    glance.found.mistakes.length === 0 &&
-    glance.hashOfFound() === sight.files &&
-    toldBy(options) === sight.told
-  )
+  const isSame = sight.code === code && isOfThisTime && toldBy(options) === sight.told
+  return isSame ? sight : null
 }
 
 function toldBy(options: Looked): string | null {
-  const { content, comments } = options
+  const { comments, glance } = options
   try {
+    const site = glance.readSiteFile()
+    if (site === null) return null
     return hashOfTold({
       options,
-      site: hashOf(readFileSync(join(content, 'site.yaml'))),
+      site: hashOf(site),
       comments: comments?.kind === 'file' ? hashOf(readFileSync(comments.path)) : null,
     })
   } catch {
     // A build tells of what cannot be read.
     return null
   }
+}
+
+function isSiteSame({ looking }: Glance): boolean {
+  return looking?.changed().size === 0 && looking.strangers().length === 0
+}
+
+/** Most of a site stays where nothing but content is another. Decision 94. */
+function beginToGrow({ folder }: Workshop, looked: Looked): Looked {
+  const { site, looking } = looked.glance
+  // Nothing grows from a site that was copied or restored before its files are known.
+  if (site === null || looking === undefined) return looked
+  const { names } = site.outputs
+  const neighbour = growNeighbour(folder, { names, lastChange: site.lastChange })
+  return { ...looked, glance: { ...looked.glance, neighbour } }
 }

@@ -109,10 +109,10 @@ export async function buildIn(
   const ground = await readGround(workshop, options)
   const { content, checking, changed } = await readAndCheck(ground, { workshop, options, broken })
 
-  return publishWhatRenders(content, checking, sound => {
-    // An attempt before this one may have left a half-written site.
-    recoverFolder(workshop.folder)
-    return publishContent(sound, { workshop, options, ground, changed, broken, step, stopwatch })
+  const work = { workshop, options, ground, changed, broken, step, stopwatch }
+  return publishWhatRenders(content, checking, {
+    publish: sound => publishContent(sound, work),
+    clearAway: () => recoverFolder(workshop.folder),
   })
 }
 
@@ -154,7 +154,7 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
   const { threads, origin, ...said } = await fetchComments(index, work)
 
   step('plan')
-  await using neighbour = beginNeighbour(index, work)
+  await using neighbour = options.glance?.neighbour ?? beginNeighbour(index, work)
   const planned = await planSite(index, threads, work)
   const published = await ground.published
   const difference = compareOutput(workshop.folder.path, planned.entries, published)
@@ -191,7 +191,7 @@ function beginNeighbour(
   const { posts, attachments } = record.content
   const isSame = records.posts === posts && records.attachments === attachments
   if (isSame || options.glance?.looking === undefined) return noNeighbour
-  return growNeighbour(workshop.folder, record)
+  return growNeighbour(workshop.folder, { ...record, names: [...record.outputs.keys()] })
 }
 
 function fetchComments(index: Index, { workshop, options, ground }: Work) {

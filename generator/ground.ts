@@ -39,6 +39,7 @@ export async function readGround(workshop: Workshop, options: BuildOptions): Pro
     ...options,
     shownAs: workshop.shownAs,
     known: knownSite(ownCode, options),
+    readFile: options.glance?.readSiteFile,
   })
   const hash = hashOf(JSON.stringify([code, site]))
   const own = options.memory?.recall(hash)

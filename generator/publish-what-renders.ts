@@ -8,18 +8,25 @@ import { leaveOut } from './content/read-content.ts'
 import { inReadingOrder } from './diagnostic.ts'
 import { RenderError } from './render/failures.ts'
 
+type Attempt = {
+  readonly publish: (content: CheckedContent) => Promise<BuiltContent>
+  /** Takes away the half-written site that one left. */
+  readonly clearAway: () => void
+}
+
 /** Told to keep going, a build leaves out what cannot be rendered, and begins again without it. */
 export async function publishWhatRenders(
   content: CheckedContent,
   options: ContentCheckOptions,
-  publish: (content: CheckedContent) => Promise<BuiltContent>,
+  attempt: Attempt,
 ): Promise<BuiltContent> {
   try {
-    return await publish(content)
+    return await attempt.publish(content)
   } catch (error) {
     const canGoOn = options.keepGoing && error instanceof RenderError && error.sources.size > 0
     if (!canGoOn) throw error
-    return publishWhatRenders(withoutFailed(content, error, options), options, publish)
+    attempt.clearAway()
+    return publishWhatRenders(withoutFailed(content, error, options), options, attempt)
   }
 }
 

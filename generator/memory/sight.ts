@@ -7,6 +7,7 @@ import { openFuture } from '../content/schedule.ts'
 import { compareText } from '../diagnostic.ts'
 import type { PublishedSite } from '../publish/build-record.ts'
 import type { Looking } from '../publish/looking.ts'
+import type { Neighbour } from '../publish/neighbour.ts'
 import type { Recognition } from '../publish/recognise-site.ts'
 import type { WrittenSite } from '../site/read-site.ts'
 import type { Site } from '../site/site.ts'
@@ -33,12 +34,16 @@ export type Glance = {
   readonly found: FoundFiles
   /** A hash of the names, sizes and times of all of them but site.yaml. */
   hashOfFound(): string
+  /** The bytes of that one; `null` where there is no such file. */
+  readSiteFile(): Buffer | null
   /** What the last build wrote of the site; `null` where there is nothing, or nothing sound. */
   readonly site: PublishedSite | null
   /** Of that site's files, if it still stands where it was. */
   readonly looking: Looking | undefined
   /** Of that site's bytes, if it was copied or restored. */
   readonly recognition: Recognition | undefined
+  /** Of that site, where nothing but content is another: most of it will stay. */
+  readonly neighbour?: Neighbour | undefined
 }
 
 type Told = {

@@ -1,35 +1,37 @@
 import { existsSync, rmSync } from 'node:fs'
 import { startThread } from '../start-thread.ts'
-import type { BuildRecord } from './build-record.ts'
 import type { OutputFolder } from './output-folder.ts'
 
 /** What the next site grows from, where no earlier one can be that: the published site, link by link. */
 export type Neighbour = AsyncDisposable & {
-  /** Waits until it stands in the staging folder; tells whether it does. */
+  /** Waits until it stands in the staging folder; tells whether it does. It can be taken once. */
   take(): Promise<boolean>
 }
 
 export type Growing = { readonly folder: OutputFolder; readonly outputs: readonly string[] }
 
+type Published = {
+  readonly names: readonly string[]
+  readonly lastChange: readonly string[] | null
+}
+
 /** For fewer, starting a thread takes longer than it saves. */
 const fewFiles = 2_000
 
 /** Begins before it is known what changed: ten thousand posts are a quarter of a second of links, and planned meanwhile. */
-export function growNeighbour(
-  folder: OutputFolder,
-  { outputs, lastChange }: BuildRecord,
-): Neighbour {
+export function growNeighbour(folder: OutputFolder, { names, lastChange }: Published): Neighbour {
   // To bring a site up to date that differs in most of its files takes longer.
-  const isNear = lastChange !== null && lastChange.length * 2 < outputs.size
-  if (outputs.size < fewFiles || !existsSync(folder.path)) return noNeighbour
+  const isNear = lastChange !== null && lastChange.length * 2 < names.length
+  if (names.length < fewFiles || !existsSync(folder.path)) return noNeighbour
   if (isNear && existsSync(folder.previous)) return noNeighbour
-  const growing: Growing = { folder, outputs: [...outputs.keys()] }
+  const growing: Growing = { folder, outputs: names }
   const thread = startThread('publish/neighbour-thread', growing)
   const clear = () => rmSync(folder.staging, { recursive: true, force: true })
-  let isTaken = false
+  let isThere = true
   return {
     take: async () => {
-      isTaken = true
+      if (!isThere) return false
+      isThere = false
       // A file that is gone cannot be linked: who publishes finds out which.
       const isWhole = await thread.ended.then(
         () => true,
@@ -40,7 +42,8 @@ export function growNeighbour(
     },
     [Symbol.asyncDispose]: async () => {
       await thread[Symbol.asyncDispose]()
-      if (!isTaken) clear()
+      if (isThere) clear()
+      isThere = false
     },
   }
 }

@@ -29,17 +29,20 @@ export type SiteOptions = {
   readonly now?: number
   /** What an earlier build of the same code read: it is checked again only if it is another. */
   readonly known?: WrittenSite | undefined
+  /** Of whoever has looked for it already; `null`: there is none. */
+  readonly readFile?: (() => Buffer | null) | undefined
 }
 
 const schema = { name: 'site.yaml', shape: SiteFile, isFenced: false }
 
-export function readSite({ content, shownAs, baseUrl, now, known }: SiteOptions): ReadSite {
+export function readSite({ content, shownAs, baseUrl, now, ...found }: SiteOptions): ReadSite {
   const file = `${shownAs}/site.yaml`
   const readAs = (written: WrittenSite) => {
     const { said } = written
     return { written, site: baseUrl === undefined ? said : { ...said, url: baseUrl } }
   }
-  const bytes = readFile(join(content, 'site.yaml'))
+  const { known, readFile = () => readRegularFile(join(content, 'site.yaml')) } = found
+  const bytes = readFile()
   if (bytes === null) return faulty([missing(file, namesakeIn(content))])
   const encoding = encodingMistake(file, bytes)
   if (encoding !== null) return faulty([encoding])
@@ -81,7 +84,7 @@ function standIn(): Site {
   })
 }
 
-function readFile(path: string): Buffer | null {
+function readRegularFile(path: string): Buffer | null {
   // Opening a pipe would stop the build for ever (S58).
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : null
 }

@@ -18,22 +18,22 @@ import { packagesAmong } from './packages-among.ts'
  * Node allocates twice as much in one run as in another, depending on what is compiled meanwhile.
  */
 const costs: Readonly<Record<string, Cost>> = {
-  'a first build': { rendered: 102, written: 135, index: 7, linked: 0, read: 41, looked: 55 },
+  'a first build': { rendered: 102, written: 135, index: 7, linked: 0, read: 41, looked: 53 },
   'nothing changed': { rendered: 0, written: 0, index: 0, linked: 0, read: 1, looked: 198 },
-  'a text edited': { rendered: 11, written: 11, index: 7, linked: 124, read: 21, looked: 185 },
+  'a text edited': { rendered: 11, written: 11, index: 7, linked: 124, read: 21, looked: 183 },
   'a text edited in a fresh clone': {
     rendered: 11,
     written: 11,
     index: 7,
     linked: 0,
     read: 60,
-    looked: 186,
+    looked: 184,
   },
-  'a title edited': { rendered: 20, written: 20, index: 7, linked: 0, read: 25, looked: 177 },
-  'a tag added': { rendered: 21, written: 21, index: 7, linked: 5, read: 21, looked: 176 },
-  'a new post': { rendered: 22, written: 22, index: 8, linked: 4, read: 25, looked: 177 },
-  'the style edited': { rendered: 58, written: 60, index: 0, linked: 19, read: 45, looked: 148 },
-  'a template edited': { rendered: 103, written: 136, index: 8, linked: 0, read: 45, looked: 123 },
+  'a title edited': { rendered: 20, written: 20, index: 7, linked: 0, read: 25, looked: 175 },
+  'a tag added': { rendered: 21, written: 21, index: 7, linked: 5, read: 21, looked: 174 },
+  'a new post': { rendered: 22, written: 22, index: 8, linked: 4, read: 25, looked: 175 },
+  'the style edited': { rendered: 58, written: 60, index: 0, linked: 19, read: 45, looked: 146 },
+  'a template edited': { rendered: 103, written: 136, index: 8, linked: 0, read: 45, looked: 121 },
 }
 
 /** A post more may make the record of a build so many bytes longer. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { findFiles } from '../../generator/content/find-files.ts'
@@ -30,6 +30,19 @@ function postsFrom(first: number, end: number): Record<string, string> {
       ),
     ]),
   )
+}
+
+/** Of so many tags that their pages and feeds are two thousand files. */
+function postsWithTags(): Record<string, string> {
+  const each = 50
+  const posts = Array.from({ length: 10 }, (_, place) => {
+    const tags = Array.from({ length: each }, (_, number) => `tag ${place * each + number}`)
+    return [
+      `posts/2026-01-${10 + place}-a-${place}.md`,
+      post(`A ${place}`, `tags: [${tags.join(', ')}]`),
+    ] as const
+  })
+  return Object.fromEntries(posts)
 }
 
 function publishMany(folder: string, count: number) {
@@ -107,19 +120,52 @@ describe('a site of many posts', () => {
     using site = createSiteFolder()
     const { names } = publishMany(site.output, 2_000)
     const folder = outputFolder(site.output)
-    const file = { fingerprint: '', size: 0, modified: 0, hash: '' }
-    const outputs = new Map(names.map(name => [name, file]))
-    const published = { outputs, place: null, lastChange: null, sight: null, planned: null }
-    const record = { ...published, content: { posts: {}, attachments: {} } }
+    const published = { names, lastChange: null }
 
-    const whole = await growNeighbour(folder, record).take()
+    const whole = await growNeighbour(folder, published).take()
     const linked = fingerprintsOf(folder.staging)
     rmSync(folder.staging, { recursive: true })
     rmSync(join(site.output, 'page-1.html'))
-    const torn = await growNeighbour(folder, record).take()
+    const torn = await growNeighbour(folder, published).take()
 
     expect([whole, torn, existsSync(folder.staging)]).toEqual([true, false, false])
     expect(Object.keys(linked)).toHaveLength(2_000)
+  })
+
+  it('grows from links that are made while its content is read, and a mistake leaves none of them', async () => {
+    const files = { ...withoutCards, ...postsWithTags() }
+    const edited = { ...files, 'posts/2026-02-01-b.md': post('B') }
+    using site = createSiteFolder(files)
+    using clean = createSiteFolder(edited)
+    const { staging, previous } = outputFolder(site.output)
+    await clean.build()
+    await site.build()
+    // By now the times of all files tell whether they changed.
+    await site.build()
+
+    site.write('posts/2026-02-01-b.md', post('B', 'date: never'))
+    const mistakes = await site.mistakes()
+    const left = [staging, previous].map(path => existsSync(path))
+    site.write('posts/2026-02-01-b.md', post('B'))
+    const { rendered } = await site.build()
+
+    expect(mistakes).toHaveLength(1)
+    expect(left).toEqual([false, false])
+    expect(rendered).toBeLessThan(20)
+    expect(fingerprintsOf(site.output)).toEqual(fingerprintsOf(clean.output))
+  })
+
+  it('is linked for one build only', async () => {
+    using site = createSiteFolder()
+    const { names } = publishMany(site.output, 2_000)
+    const neighbour = growNeighbour(outputFolder(site.output), { names, lastChange: null })
+
+    const taken = await neighbour.take()
+    const again = await neighbour.take()
+    await neighbour[Symbol.asyncDispose]()
+
+    expect([taken, again]).toEqual([true, false])
+    expect(readdirSync(outputFolder(site.output).staging)).toHaveLength(2_000)
   })
 
   it('is known by its bytes to another thread as to this one', async () => {
