@@ -22,7 +22,7 @@ export function openStagingWriter({ planned, difference }: Rendering, work: Work
   const stale = new Set(difference.stale.map(({ output }) => output))
   const isStale = ({ files }: PlannedVolume) => files.some(({ output }) => stale.has(output))
   return openWriter({
-    pages: difference.stale.filter(({ kind }) => kind !== 'copy').length,
+    pages: difference.stale.filter(({ kind }) => kind === 'html').length,
     volumes: planned.plan.search.filter(isStale).map(volume => volume.show()),
     stale,
     facts: ground.extension === null ? planned.plan.facts : null,

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { remember } from '../remember.ts'
 import type { Site } from '../site/site.ts'
 import type { When } from './showing/site-facts.ts'
 
@@ -7,18 +8,14 @@ import type { When } from './showing/site-facts.ts'
  * formatted once a language, which is most of its cost.
  */
 export function createCalendar(site: Site): (instant: string, language?: string) => When {
-  const printed = new Map<string, When>()
-  const formats = new Map<string, Intl.DateTimeFormat>()
-  return (instant, language = site.language) => {
-    const key = `${instant} ${language}`
-    const known = printed.get(key)
-    if (known !== undefined) return known
-    const format = formats.get(language) ?? openFormat(language, site.timeZone)
-    formats.set(language, format)
-    const when = { iso: instant, text: format.format(Date.parse(instant)) }
-    printed.set(key, when)
-    return when
-  }
+  const printerOf = remember((language: string) => {
+    const format = openFormat(language, site.timeZone)
+    return remember((instant: string) => ({
+      iso: instant,
+      text: format.format(Date.parse(instant)),
+    }))
+  })
+  return (instant, language = site.language) => printerOf(language)(instant)
 }
 
 /** As "November 20, 2026". Asked without Luxon, which takes ten times as long to ask the same. */

@@ -14,7 +14,7 @@ import { readSite } from '../../generator/site/read-site.ts'
 import { createSiteFolder, fingerprintsOf, plainSite, post } from './site-folder.ts'
 
 /** So many that several threads make them. */
-const many = 300
+const many = 1_500
 
 const withoutCards = { 'site.yaml': `${plainSite}socialCards: none\n` }
 
@@ -61,8 +61,8 @@ describe('a site of many posts', () => {
   it('is the same built at once as grown in steps', async () => {
     using grown = createSiteFolder({ ...withoutCards, ...postsFrom(0, 1) })
     await grown.build()
-    for (const first of [1, 151]) {
-      const next = postsFrom(first, Math.min(first + 150, many))
+    for (const first of [1, 751]) {
+      const next = postsFrom(first, Math.min(first + 750, many))
       for (const [file, text] of Object.entries(next)) grown.write(file, text)
       await grown.build()
     }

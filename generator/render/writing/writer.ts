@@ -24,8 +24,8 @@ export type WriterOptions = IndexOptions & {
   readonly facts: SiteFacts | null
 }
 
-/** For fewer, starting a thread takes longer than it saves. */
-const fewPages = 600
+/** For fewer, a thread has hardly learned to print fast when all is printed. Decision 100. */
+const fewPages = 1_500
 
 /** Two threads print pages and write them: neither waits for the other. Decision 61. */
 export function openWriter({ pages, ...options }: WriterOptions): Writer {
