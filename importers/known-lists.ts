@@ -1,6 +1,9 @@
 import { DatabaseSync } from '../comments-api/storage/sqlite/engine.ts'
 
-/** Several of one id, in the order in which they came, kept as `KnownRecords` are: one more costs the same behind a thousand. */
+/**
+ * Several of one id, in the order in which they came, kept as
+ * `KnownRecords` are: one more costs the same behind a thousand.
+ */
 export class KnownLists {
   readonly #database = new DatabaseSync('')
   readonly #insert

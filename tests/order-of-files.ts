@@ -1,8 +1,8 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
- * In a fresh clone, as in CI, Vitest knows no durations and begins with the largest files. Of those that take longest some are
- * the shortest to read: as the last of a run they left half of the machine idle.
+ * In a fresh clone, as in CI, Vitest knows no durations and begins with the largest files. Of those that
+ * take longest some are the shortest to read: as the last of a run they left half of the machine idle.
  */
 const first = [
   // Encodes the pictures of the demonstration: the stories after it find them, and none encodes them beside it.

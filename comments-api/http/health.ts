@@ -40,7 +40,10 @@ async function measureReadiness({ threads, queueAge }: Options, isWritable: () =
   return Math.round(await queueAge())
 }
 
-/** Whoever asks waits for some seconds only, and a server that is frozen is given up far later, for the sake of what it may be writing. */
+/**
+ * Whoever asks waits for some seconds only, and a server that is frozen
+ * is given up far later, for the sake of what it may be writing.
+ */
 const patience = 3_000
 
 async function inTime<Answer>(check: Promise<Answer>): Promise<Answer> {
@@ -69,7 +72,10 @@ function noteCheck(text: string): Query {
     on conflict (id) do update set checked_at = excluded.checked_at`
 }
 
-/** Whoever asks a thousand times a second does not write a thousand times; nor does whoever asks while nothing can be written. */
+/**
+ * Whoever asks a thousand times a second does not write a thousand
+ * times; nor does whoever asks while nothing can be written.
+ */
 function oncePerSecond(world: World, check: () => Promise<void>): () => Promise<void> {
   let last = Promise.resolve()
   let isUnderWay = false

@@ -15,7 +15,10 @@ export function summarise(body: string): string {
   return shorten(onOneLine(words))
 }
 
-/** Lines that all begin with a letter and hold no mark of Markdown, and no term: most texts begin so, and need not be parsed. */
+/**
+ * Lines that all begin with a letter and hold no mark of Markdown,
+ * and no term: most texts begin so, and need not be parsed.
+ */
 const firstPlain =
   /^(?:[ \t]*\r?\n)* {0,3}(\p{L}[^\\`*_&<[~\r\n]*(?:\r?\n {0,3}\p{L}[^\\`*_&<[~\r\n]*)*)(?:\r?\n[ \t]*(?:\r?\n(?![ \t]*[:~][ \t])|$)|$)/u
 

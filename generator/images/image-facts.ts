@@ -21,7 +21,10 @@ export async function factsOf(sharp: Imaging, bytes: Buffer): Promise<ImageFacts
   }
 }
 
-/** Whether a file lacks its end, of which the decoder says nothing before it comes there; what has no mark for it may always. */
+/**
+ * Whether a file lacks its end, of which the decoder says nothing
+ * before it comes there; what has no mark for it may always.
+ */
 function mayBeCutOff({ format }: Metadata, bytes: Buffer): boolean {
   if (format === 'png') return !bytes.includes('IEND')
   // A picture within the file, such as a thumbnail, has an end as well: it has to come after the last beginning.

@@ -48,7 +48,10 @@ function byAddress(known: readonly Post[]): FindCandidates {
 
 const numbered = /-(\d{1,9})$/
 
-/** The name of its file and its title: a draft has no address, and of two that had one the second has another here, and a number. */
+/**
+ * The name of its file and its title: a draft has no address, and
+ * of two that had one the second has another here, and a number.
+ */
 function byName(known: readonly Post[], timeZone: string): FindCandidates {
   const bySource = new Map(known.map(post => [placeOf(post.source), post]))
   const ofStem = Map.groupBy(known, ({ source }) => placeOf(source).replace(numbered, ''))
