@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { BuildOptions, OutputFile, Plugin } from 'esbuild'
-import { speaking, translated } from './bundle.ts'
 import { type BundledFiles, foldEntries } from './fold-entries.ts'
 import { forBrowsers } from './for-browsers.ts'
+import { speaking, translated } from './speaking.ts'
 import { together } from './together.ts'
 
 export type EmbedOptions = {

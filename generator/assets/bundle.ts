@@ -1,13 +1,6 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import type { BuildOptions, Metafile, OutputFile, Plugin } from 'esbuild'
+import type { BuildOptions, Metafile, OutputFile } from 'esbuild'
 import { bundles } from '../bundle/find-bundle.ts'
 import { hashOf } from '../content/records.ts'
 import type { Diagnostic } from '../diagnostic.ts'
@@ -15,6 +8,7 @@ import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 import type { Assets } from '../plan/plan-pages.ts'
 import { type BundledFiles, foldEntries } from './fold-entries.ts'
 import { forBrowsers } from './for-browsers.ts'
+import { languagesIn, speaking, translated } from './speaking.ts'
 import {
   blameTheme,
   mistakesOf,
@@ -48,7 +42,6 @@ type Bundled = {
   readonly warnings: readonly ThemeMistake[]
 }
 
-const clientTexts = 'comments-api/client/texts'
 const listing = 'bundled'
 
 /**
@@ -97,10 +90,7 @@ function urlsAmong(names: readonly string[]): Omit<Assets, 'paper' | 'files'> {
 
 /** With the bundle of the code, for sites without a theme: to bundle is most of a first build of a hundred posts. */
 export async function makeReadyAssets(root: string, bundle: string): Promise<void> {
-  const languages = readdirSync(join(root, clientTexts)).filter(
-    name => translated(root, name) === name,
-  )
-  for (const spoken of languages)
+  for (const spoken of languagesIn(root))
     await makeBundles({ root, folder: readyAssets(bundle, spoken), spoken, theme: null })
 }
 
@@ -217,24 +207,6 @@ function theirFiles(root: string, { inputs }: Metafile): Record<string, string> 
   return Object.fromEntries(
     paths.map(path => resolve(root, path)).map(path => [path, hashOf(readFileSync(path))]),
   )
-}
-
-/** `de-AT` is served by `de`, and a language that nobody has translated yet by English: as in the templates. */
-export function translated(root: string, language: string): string {
-  const [primary = ''] = language.toLowerCase().split('-')
-  return existsSync(join(root, clientTexts, primary, 'reading.ts')) ? primary : 'en'
-}
-
-/** The client names the English texts; a bundle gets those of its language in their place. */
-export function speaking(spoken: string): Plugin {
-  return {
-    name: 'speaking',
-    setup(build) {
-      build.onResolve({ filter: /^\.\.?\/texts\/en\/\w+\.ts$/ }, ({ path, resolveDir }) => ({
-        path: join(resolveDir, path.replace('/en/', `/${spoken}/`)),
-      }))
-    },
-  }
 }
 
 function urlOf(names: readonly string[], name: string, extension: string): string {

@@ -3,8 +3,8 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { speaking } from '../../generator/assets/bundle.ts'
 import { foldEntries } from '../../generator/assets/fold-entries.ts'
+import { speaking } from '../../generator/assets/speaking.ts'
 import { together } from '../../generator/assets/together.ts'
 
 /** What a fake service answers; `null` breaks the connection, as a service that is away does. */

@@ -12,7 +12,8 @@ import type {
   SentTexts,
   WritingTexts,
 } from '../../comments-api/client/texts/texts.ts'
-import { bundleAssets, translated } from '../../generator/assets/bundle.ts'
+import { bundleAssets } from '../../generator/assets/bundle.ts'
+import { translated } from '../../generator/assets/speaking.ts'
 import { dictionaries, textsFor } from '../../templates/texts/texts-for.ts'
 
 const root = join(import.meta.dirname, '../..')
