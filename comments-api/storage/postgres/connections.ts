@@ -11,18 +11,11 @@ const patience = {
   query_timeout: 15 * second,
 } as const
 
-/**
- * As SQLite plans: without the values. With them PostgreSQL would ask, for each plan that it makes, how many rows are younger
- * than an hour, is told none while it has not counted lately, and goes through all that came since.
- */
-const planning = '-c plan_cache_mode=force_generic_plan'
-
 /** How every connection of ours is made. */
 export function settingsFor(url: string): ClientConfig {
   return {
     connectionString: url,
     application_name: 'afterword',
-    options: planning,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10 * second,
     connectionTimeoutMillis: patience.connectionTimeoutMillis,
