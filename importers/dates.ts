@@ -20,14 +20,18 @@ export function readInstant(
   const universal = quickly(text)
   if (universal !== null) return universal
   if (/^\d{9,14}(?:\.\d+)?$/.test(text)) return within(fromNumber(Number(text)))
-  // A time alone would be one of today, and another tomorrow.
-  if (/^T|^\d{1,2}:/.test(text)) return null
   const local = text
     .replace(/^(\d{4}-\d{2}-\d{2}) +(?=\d)/, '$1T')
     .replace(/ +(?=[+-]\d{2}:?\d{2}$|Z$)/, '')
-  const iso = DateTime.fromISO(local, { zone: timeZone })
-  return within(iso.isValid ? iso : DateTime.fromRFC2822(text, { zone: 'utc' }))
+  return within(
+    beginsWithYear.test(local)
+      ? DateTime.fromISO(local, { zone: timeZone })
+      : DateTime.fromRFC2822(text, { zone: 'utc' }),
+  )
 }
+
+/** Luxon takes "12" and "1230Z" for a time of today, which would be another tomorrow. */
+const beginsWithYear = /^\d{4}(?:-|\d{3}|$)/
 
 /** Most dates of an export: in UTC, as `2014-01-14 17:31:03Z`. `Date` takes the 31st of February for another day. */
 function quickly(text: string): string | null {

@@ -177,6 +177,8 @@ describe('an export with damage', () => {
       '',
       'soon',
       '07:32:00',
+      '12',
+      '1230Z',
       '275760-09-13 00:00:00',
       '2014-02-30 00:00:00',
     ]
@@ -184,11 +186,11 @@ describe('an export with damage', () => {
 
     const { report, entries } = await importInto(makeContent(), words(writeExport(items)))
 
-    expect(report).toMatchObject({ read: 14, imported: 14 })
+    expect(report).toMatchObject({ read: 18, imported: 18 })
     expect(new Set(entries().map(({ createdAt }) => createdAt))).toEqual(
       new Set(['1970-01-01T00:00:00.000Z']),
     )
-    expect(report.notes.filter(({ message }) => message.includes('no date'))).toHaveLength(14)
+    expect(report.notes.filter(({ message }) => message.includes('no date'))).toHaveLength(18)
   })
 
   it('is read in the encoding that it declares, below empty lines too, without what XML forbids, and both are told', async () => {

@@ -44,6 +44,19 @@ describe('comments of WordPress', () => {
     expect(new Set(entries().map(({ thread }) => thread))).toEqual(new Set(['rome']))
   })
 
+  it('keep the moment of a date that is written as in mails, whichever its weekday', async () => {
+    const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+    const more = weekdays.map((day, id) =>
+      comment({ id, date: `${day}, ${13 + id} Jan 2014 17:31:03 +0100` }),
+    )
+
+    const { entries } = await importItems([item({ id: 1, more: more.join('') })])
+
+    expect(entries().map(({ createdAt }) => createdAt)).toEqual(
+      weekdays.map((_, id) => `2014-01-${13 + id}T16:31:03.000Z`),
+    )
+  })
+
   it('stay in the bin with their post, and private with theirs, whoever has the address by now', async () => {
     const link = 'https://old.example/rome/'
     const items = [
