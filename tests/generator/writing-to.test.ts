@@ -14,12 +14,16 @@ it('a full disk is told with the place, what to do, and what became of it', asyn
   )
 })
 
-it('a read-only disk, of which Node says that there is no such folder, is told as one', async () => {
-  const error = Object.assign(new Error('ENOENT'), { code: 'ENOENT', syscall: 'mkdir' })
+it('a read-only disk is told in the same way', async () => {
+  const error = Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' })
 
   const written = writingTo('/srv/blog', 'nothing was exported', () => Promise.reject(error))
 
-  await expect(written).rejects.toThrow('/srv/blog: nothing can be written there: it may be read-o')
+  await expect(written).rejects.toThrow(
+    new MachineError(
+      '/srv/blog: its disk is read-only; name a place on another; nothing was exported',
+    ),
+  )
 })
 
 it('what is nothing of the machine is told as it was', async () => {
