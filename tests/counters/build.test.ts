@@ -193,5 +193,3 @@ async function filesLoadedBy(program: string, folder: string): Promise<string[]>
   const { stdout } = await run(process.execPath, all, { cwd: folder })
   return JSON.parse(stdout)
 }
-
-/** Of our own dependencies. */

@@ -1,6 +1,6 @@
 import type { PlanEntry } from '../entries.ts'
 import type { Setting } from '../setting.ts'
-import { planCommentsFeeds } from './commentss.ts'
+import { planCommentsFeeds } from './comments.ts'
 import { planPostsFeeds } from './posts.ts'
 import { planSitemaps } from './sitemap.ts'
 
