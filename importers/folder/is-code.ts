@@ -3,7 +3,7 @@
  * beside a post it would be run with the rights of this site, and code of a server would be shown.
  */
 export function isCode(path: string): boolean {
-  return /\.(?:html?|xhtml?|shtml|mht(?:ml)?|[cm]?js|php\d?|phps|phtml|phar|inc|aspx?|jspx?|cgi)$/i.test(
+  return /\.(?:html?|xht(?:ml?)?|shtml?|mht(?:ml)?|[cm]?js|php\d?|phps|pht(?:ml?)?|phar|inc|aspx?|jspx?|cgi)$/i.test(
     path,
   )
 }
