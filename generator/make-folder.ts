@@ -3,8 +3,8 @@ import { dirname } from 'node:path'
 import { MachineError } from './diagnostic.ts'
 
 /**
- * And what is missing above it, where somebody named it. Node's own `recursive` goes round in circles for
- * ever where the folder above is there and takes nothing: in /proc, and behind a link to a disk that is not.
+ * And what is missing above it, where somebody named it. Node's own `recursive` goes round in circles for ever where the
+ * folder above is there and takes nothing, as in /proc; and of a link to a disk that is not there it says that nothing is.
  */
 export function makeFolder(path: string): void {
   const parent = dirname(path)

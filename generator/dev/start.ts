@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { makeFolder } from '../make-folder.ts'
 import { root } from '../root.ts'
 import { areForSite } from './examples.ts'
 import { createRebuilder } from './rebuilder.ts'
@@ -55,7 +56,7 @@ export async function start(words: string[], environment: NodeJS.ProcessEnv): Pr
 /** Each port has a folder of its own: the addresses in the pages are those of the preview. */
 function makeOutput({ port }: StartOptions): string {
   const output = resolve('.cache', 'preview', port === 0 ? `any-${process.pid}` : String(port))
-  mkdirSync(output, { recursive: true })
+  makeFolder(output)
   return output
 }
 

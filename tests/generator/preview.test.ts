@@ -78,6 +78,21 @@ describe('the preview', () => {
     expect(code).toBe(3)
   })
 
+  it('ends with 3, and names the folder, when its cache is a link to a disk that is not there', async () => {
+    using folder = temporaryFolder()
+    writeSite(folder.path)
+    symlinkSync(join(folder.path, 'taken away'), join(folder.path, '.cache'))
+
+    const desk = startDesk(folder.path, 0)
+    const [said, [code]] = await Promise.all([
+      text(desk.stderr ?? Readable.from([])),
+      once(desk, 'exit'),
+    ])
+
+    expect(said).toMatch(/^\/.*\.cache: no folder can be made there\n$/)
+    expect(code).toBe(3)
+  })
+
   it('ends, and frees its port, when the comment service cannot start', async () => {
     using folder = temporaryFolder()
     using another = await portOfAnother()
