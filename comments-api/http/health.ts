@@ -27,34 +27,41 @@ export async function reportHealth(app: FastifyInstance, options: Options): Prom
       return reply.header('cache-control', 'no-store').send({ status: 'ok' })
     })
     app.get(`${prefix}/readyz`, async (_request, reply) => {
-      const queueSeconds = await inTime(measureReadiness(options, isWritable))
+      const queueSeconds = await measureReadiness(options, isWritable)
       return reply.header('cache-control', 'no-store').send({ status: 'ready', queueSeconds })
     })
   }
 }
 
 async function measureReadiness({ threads, queueAge }: Options, isWritable: () => Promise<void>) {
-  await isWritable()
-  if ((await threads.missing()) !== null) throw new Problem('no-manifest')
+  const [age, missing] = await Promise.all([
+    inTime(isWritable().then(queueAge), tellOfDatabase),
+    inTime(threads.missing(), async () => 'its site says nothing'),
+  ])
+  if (missing !== null) throw new Problem('no-manifest')
   // Told and not judged: that mails are late is no reason to send readers elsewhere.
-  return Math.round(await queueAge())
+  return Math.round(age)
 }
 
 /**
- * Whoever asks waits for some seconds only, and a server that is frozen
- * is given up far later, for the sake of what it may be writing.
+ * Whoever asks waits for some seconds only. A server that is frozen is given up far later, for
+ * the sake of what it may be writing, and so is a site that does not hand out its manifest.
  */
 const patience = 3_000
 
-async function inTime<Answer>(check: Promise<Answer>): Promise<Answer> {
-  const { promise: late, reject } = Promise.withResolvers<never>()
-  const cause = new Error(`the database did not answer /readyz within ${patience / 1_000} s`)
-  const timer = setTimeout(reject, patience, new Problem('service-busy', { retryAfter: 2, cause }))
+async function inTime<Answer>(check: Promise<Answer>, whenLate: () => Promise<Answer>) {
+  const { promise: end, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, patience)
   try {
-    return await Promise.race([check, late])
+    return await Promise.race([check, end.then(whenLate)])
   } finally {
     clearTimeout(timer)
   }
+}
+
+async function tellOfDatabase(): Promise<never> {
+  const cause = new Error(`the database did not answer /readyz within ${patience / 1_000} s`)
+  throw new Problem('service-busy', { retryAfter: 2, cause })
 }
 
 /** As much as the longest comment takes, and not kept. */

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { archivedComment, header, takeIn } from './archives.ts'
+import { startSilence } from './outside.ts'
 import { codeOf, site, startService, thread, writeManifest } from './service.ts'
 
 describe('the manifest as a file', () => {
@@ -116,5 +117,15 @@ describe('the manifest at an address', () => {
 
     expect((await service.ask('/api/threads/rome/comments')).status).toBe(200)
     expect((await service.ask('/api/threads/rome/comments')).status).toBe(200)
+  })
+
+  it('is what is missing where its site says nothing, and not the database', async () => {
+    const { port } = await startSilence()
+    const url = `http://127.0.0.1:${port}/threads.json`
+    const service = await startService({ config: { manifest: { kind: 'url', url } } })
+
+    const answer = await service.ask('/readyz')
+
+    expect(await codeOf(answer)).toBe('no-manifest')
   })
 })
