@@ -33,13 +33,13 @@ export type ThreadsByUrl = {
 /** What a thread is about; `null` when the manifest does not name it any more. */
 export type Article = { readonly title: string; readonly url: string } | null
 
+/** All at once, because one look at the manifest serves all whom it does not name. */
 export async function findArticles(
   threads: Threads,
   ids: Iterable<string>,
 ): Promise<Map<string, Article>> {
-  const articles = new Map<string, Article>()
-  for (const id of new Set(ids)) articles.set(id, await threads.find(id).catch(() => null))
-  return articles
+  const find = async (id: string) => [id, await threads.find(id).catch(() => null)] as const
+  return new Map<string, Article>(await Promise.all(Array.from(new Set(ids), find)))
 }
 
 /** The part of an address that names a thread. */
