@@ -40,8 +40,7 @@ export function openPlaces({ output, uploads }: Named): Places {
   return {
     writeFile: pieces =>
       writing(output, async () => {
-        const draft = await draftOf(output)
-        const stream = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true })
+        const stream = createWriteStream(draftOf(output), { flags: 'wx', mode: 0o600, flush: true })
         await pipeline(Readable.from(pieces), stream)
       }),
     openFolder: () => folderAt(output),
@@ -56,15 +55,14 @@ export function openPlaces({ output, uploads }: Named): Places {
 }
 
 function folderAt(place: string): Folder {
-  const pathFor = async (path: string) => {
-    const full = join(await draftOf(place), path)
+  const pathFor = (path: string) => {
+    const full = join(draftOf(place), path)
     makeFolder(dirname(full))
     return full
   }
   return {
-    put: (path, text) =>
-      writing(place, async () => writeFile(await pathFor(path), text, { flag: 'wx' })),
-    copy: (from, path) => writing(place, async () => copyFile(from, await pathFor(path))),
+    put: (path, text) => writing(place, async () => writeFile(pathFor(path), text, { flag: 'wx' })),
+    copy: (from, path) => writing(place, async () => copyFile(from, pathFor(path))),
   }
 }
 
@@ -76,7 +74,7 @@ function nameOfDraft(place: string): string {
   return `${place}.${process.pid}.part`
 }
 
-async function draftOf(place: string): Promise<string> {
+function draftOf(place: string): string {
   makeFolder(dirname(place))
   return nameOfDraft(place)
 }

@@ -78,8 +78,8 @@ export function linkAll({ path, staging }: OutputFolder, outputs: readonly strin
 }
 
 /**
- * What is not as it was goes from the site before, which the next one grows from without it anyway: somebody may have had their
- * words taken away, and no copy of them is to lie here until then.
+ * What is not as it was goes from the site before, which the next one grows from without it anyway:
+ * somebody may have had their words taken away, and no copy of them is to lie here until then.
  */
 export function forgetChanged({ previous }: OutputFolder, changed: readonly string[]): void {
   removeAll(previous, changed)

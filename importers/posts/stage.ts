@@ -21,7 +21,7 @@ export async function openStage(content: string): Promise<OpenStage> {
   await removeLeftovers(content, /^\.import-(\d+)$/)
   const folder = join(content, `.import-${process.pid}`)
   const sources: string[] = []
-  const pathFor = async (source: string) => {
+  const pathFor = (source: string) => {
     const path = join(folder, source)
     makeFolder(dirname(path))
     sources.push(source)
@@ -31,8 +31,8 @@ export async function openStage(content: string): Promise<OpenStage> {
     writingTo(content, 'nothing was imported', write)
   return {
     put: (source, text) =>
-      writing(async () => writeFile(await pathFor(source), text, { flag: 'wx', flush: true })),
-    copy: (path, source) => writing(async () => copyFile(path, await pathFor(source))),
+      writing(async () => writeFile(pathFor(source), text, { flag: 'wx', flush: true })),
+    copy: (path, source) => writing(async () => copyFile(path, pathFor(source))),
     settle: () => writingTo(content, partlyDone, () => moveAll(sources, { folder, content })),
     discard: () => rm(folder, { recursive: true, force: true }),
   }
