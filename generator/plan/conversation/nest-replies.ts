@@ -51,7 +51,9 @@ function view({ createdAt, editedAt, ...comment }: BakedComment, { when }: Groun
   return { ...comment, date: when(createdAt), edited, inReplyTo: null, replies: [] }
 }
 
+type Dated = Pick<BakedComment, 'id' | 'createdAt'>
+
 /** As the service and the client sort: the id breaks the tie. */
-export function oldestFirst(one: BakedComment, other: BakedComment): number {
+export function oldestFirst(one: Dated, other: Dated): number {
   return compareText(one.createdAt, other.createdAt) || compareText(one.id, other.id)
 }

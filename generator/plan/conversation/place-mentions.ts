@@ -1,8 +1,8 @@
 import { html } from '../../../templates/html.ts'
-import { compareText } from '../../diagnostic.ts'
 import type { Setting } from '../setting.ts'
 import type { MentionView } from '../showing/conversation.ts'
 import type { BakedComment, Thread } from './conversations.ts'
+import { oldestFirst } from './nest-replies.ts'
 
 type Mention = Thread['mentions'][number]
 type Placed = {
@@ -24,6 +24,7 @@ export function placeMentions(
     parent === null || here.has(parent) || !all.has(parent)
   const isAmong = (mention: Mention) =>
     site.comments.mentionReplies && isReply(mention) && isNear(mention)
+  // So that a number stays with its mention when others come.
   const below = thread.mentions.filter(mention => !isAmong(mention)).toSorted(oldestFirst)
   return {
     among: thread.mentions.filter(isAmong).map(mention => asResponse(mention, here)),
@@ -34,11 +35,6 @@ export function placeMentions(
 /** Without words there is nothing to read among the others. */
 function isReply({ kind, excerpt }: Mention): boolean {
   return kind === 'reply' && excerpt !== ''
-}
-
-/** So that a number stays with its mention when others come. */
-function oldestFirst(one: Mention, other: Mention): number {
-  return compareText(one.createdAt, other.createdAt) || compareText(one.id, other.id)
 }
 
 function asResponse(mention: Mention, here: ReadonlySet<string>): BakedComment {
