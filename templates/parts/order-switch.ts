@@ -3,10 +3,13 @@ import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 
-/** For the client; the style shows it where scripts run and there is something to put in order. */
-export function orderSwitch(site: SiteFacts, { order }: Conversation): SafeHtml {
+/**
+ * For the client; the style shows it where scripts run and there is something to put in order. That is said
+ * here as well: the browser may draw this line before it has read the first response.
+ */
+export function orderSwitch(site: SiteFacts, { order, comments }: Conversation): SafeHtml {
   const { label, ...names } = textsFor(site.language).texts.conversation.order
-  return html`<fieldset class="switch order"><legend class="visually-hidden">${label}</legend>
+  return html`<fieldset class="switch order${comments.length > 1 && ' is-needed'}"><legend class="visually-hidden">${label}</legend>
 ${(['newest', 'oldest'] as const).map(
   choice =>
     html`<label><input type="radio" name="order" value="${choice}"${choice === order && html` checked`}>${names[choice]}</label>\n`,

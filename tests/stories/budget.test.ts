@@ -1,9 +1,11 @@
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { measuredAdditions } from '../../bench/page/measured-site.ts'
-import { readPage, shiftsOf, weigh } from '../../bench/page/read-page.ts'
+import { readPage, recordShifts, shiftsOf, weigh } from '../../bench/page/read-page.ts'
 import { launchBrowser } from '../browser.ts'
+import { settled } from '../settled.ts'
 import { everyKind } from './every-kind.ts'
+import { haltBefore } from './halting-host.ts'
 import { away, type Published, publishSite } from './published.ts'
 
 let browser: Browser
@@ -59,6 +61,13 @@ function readingOf(path: string): Reading {
   return reading
 }
 
+/** What has come of the page so far, and not only read. */
+async function isDrawn(page: Page, selector: string): Promise<void> {
+  await page.locator(selector).waitFor()
+  await page.waitForFunction(() => performance.getEntriesByType('paint').length > 0)
+  await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn))))
+}
+
 describe('a page', () => {
   it.each(posts)(
     'of a post is at most 20 KB without its pictures, 6 KB of it scripts: %s',
@@ -83,6 +92,24 @@ describe('a page', () => {
 
   it.each([...posts, ...lists])('does not move while it is read: %s', path => {
     expect(readingOf(path).shifts).toBe(0)
+  })
+
+  it('does not move when its responses come after the head of their conversation', async () => {
+    const where = { site: site.url, path: '/discussed/' }
+    const halting = await haltBefore('<ol class="responses"', where)
+
+    const [shifts, isOrdered] = await visit(async context => {
+      const page = await context.newPage()
+      await page.addInitScript(recordShifts)
+      await page.goto(halting.url, { waitUntil: 'commit' })
+      await isDrawn(page, '.leave-a-reply')
+      halting.goOn()
+      await settled(page)
+      return [await shiftsOf(page), await page.locator('.order').isVisible()]
+    })
+
+    expect(isOrdered).toBe(true)
+    expect(shifts).toBe(0)
   })
 
   it('moves hardly when the service does not answer', async () => {

@@ -1,0 +1,30 @@
+import { once } from 'node:events'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { onTestFinished } from 'vitest'
+
+type Page = { readonly site: string; readonly path: string }
+
+/** A page of a site on a network that stops before these words of it, until told to go on. */
+export async function haltBefore(words: string, page: Page) {
+  const goingOn = Promise.withResolvers<void>()
+  const send = async (asked: string, response: ServerResponse) => {
+    const answer = await fetch(page.site + asked)
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    response.setHeader('content-type', answer.headers.get('content-type') ?? '')
+    if (asked !== page.path) return response.end(bytes)
+    const end = bytes.indexOf(words)
+    response.write(bytes.subarray(0, end))
+    await goingOn.promise
+    return response.end(bytes.subarray(end))
+  }
+  const server = createServer(({ url = '' }, response) => void send(url, response))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const { port } = server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}${page.path}`, goOn: goingOn.resolve }
+}
