@@ -1,7 +1,12 @@
+import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { type Browser, chromium as playwright } from 'playwright-core'
 import { followTraffic } from './settled.ts'
+
+const run = promisify(execFile)
 
 const cache = join(import.meta.dirname, '../node_modules/.cache')
 /** Named after the version of `@sparticuz/chromium`, so that an upgrade is unpacked anew. */
@@ -57,17 +62,15 @@ async function unpackBrowser(): Promise<void> {
   }
 }
 
-/** The package unpacks where TMPDIR says, and its libraries only where it believes to run on Lambda. */
+/**
+ * The package unpacks where TMPDIR says, and its libraries only where it believes to run on Lambda. In a process
+ * of its own: in this one, whatever a test makes meanwhile in a temporary folder would be made in that one.
+ */
 async function unpackInto(folder: string): Promise<void> {
-  const before = { ...process.env }
-  Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' })
-  try {
-    const { default: chromium } = await import('@sparticuz/chromium')
-    await chromium.executablePath()
-  } finally {
-    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]
-    Object.assign(process.env, before)
-  }
+  const env = { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' }
+  await run(process.execPath, [fileURLToPath(new URL('./unpack-browser.ts', import.meta.url))], {
+    env,
+  })
 }
 
 function fontsOf(folder: string): string {
