@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path'
 import { frameOf } from '../../generator/content/frame-address.ts'
 import { slugOf } from '../../generator/content/slugs.ts'
+import { extensionOf } from '../folder/extension.ts'
 import type { ConvertHtml } from '../html/post-markdown.ts'
 import type { LeadToHeadings } from '../markdown/lead-to-headings.ts'
 import { replaceReferences } from '../markdown/replace-references.ts'
@@ -93,9 +94,7 @@ class Shelf {
   }
 
   #freeName(path: string): string {
-    const extension = extname(path)
-      .toLowerCase()
-      .replace(/[^.a-z0-9]/g, '')
+    const extension = extensionOf(path)
     const slug = (slugOf(basename(path, extname(path))) || 'file').slice(0, 80).toWellFormed()
     const stem = deviceName.test(slug) ? `file-${slug}` : slug
     const taken = new Set(this.#names.values())

@@ -125,7 +125,8 @@ describe('an export that means harm', () => {
   })
 
   it('takes no code out of the uploads, and nothing that is hidden', async () => {
-    const names = ['a.jpg', 'a.svg', 'a.html', 'a.js', 'a.php', 'a.xht', '.htaccess', '.git/config']
+    const ran = ['a.html', 'a.js', 'a.php', 'a.xht', 'b.js~', 'b.HT_ML', '.htaccess', '.git/config']
+    const names = ['a.jpg', 'a.svg', ...ran]
     const uploads = makeFolder(Object.fromEntries(names.map(name => [`2014/${name}`, 'words'])))
     const address = 'https://old.example/wp-content/uploads/2014'
     const body = names.map(name => `<a href="${address}/${name}">${name}</a>`).join('\n')

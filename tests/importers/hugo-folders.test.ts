@@ -76,6 +76,21 @@ describe('folders of Hugo', () => {
     expect(some.post('posts/2014-01-14-rome.md').front.draft).toBe(true)
   })
 
+  it('may be the folder of the site itself, and no mount without a source', async () => {
+    const importWith = (settings: string) =>
+      importFolder({ 'hugo.toml': `${settings}\n${config}`, 'texts/rome.md': hugoText('') })
+    const mount = (source: string) => `module = { mounts = [{ ${source}target = 'content' }] }`
+
+    const all = await Promise.all(
+      ["contentDir = './'", mount("source = '.', "), mount("source = '/', ")].map(importWith),
+    )
+    const none = importWith(mount(''))
+
+    for (const { post } of all)
+      expect(post('posts/2014-01-14-rome.md').front.permalink).toBe('/blog/texts/rome/')
+    await expect(none).rejects.toThrow('holds no texts in content/')
+  })
+
   it('keep the languages that folders tell', async () => {
     const { post } = await importFolder({
       'hugo.toml': `${config}[permalinks]\nposts = '/:slug/'\n[languages.en]\ncontentDir = 'content/en'\n[languages.fr]\ncontentDir = 'content/fr'\n`,

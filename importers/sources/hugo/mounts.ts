@@ -12,12 +12,14 @@ export type Mount = {
 export function mountsIn(settings: Fields): readonly Mount[] {
   const written = fieldsOf(settings.get('module')).get('mounts')
   return (Array.isArray(written) ? written : []).map(fieldsOf).flatMap(mount => {
+    const source = textAt(mount, 'source')
     const target = tidy(textAt(mount, 'target') ?? '')
-    if (target !== 'content' && !target.startsWith('content/')) return []
+    // Hugo builds nothing of a site with a mount that has no source.
+    if (source === null || (target !== 'content' && !target.startsWith('content/'))) return []
     const isChosen = ['excludefiles', 'includefiles', 'files'].some(name => mount.has(name))
     return [
       {
-        source: textAt(mount, 'source') ?? '',
+        source,
         language: textAt(mount, 'lang')?.toLowerCase() ?? null,
         isPartial: isChosen || target !== 'content',
       },

@@ -90,18 +90,26 @@ function rootsOf(settings: Fields): Root[] {
   const mounts = mountsIn(settings)
   if (mounts.length > 0)
     return mounts
-      .map(({ source, language }) => ({ folder: tidy(source), language }))
+      .map(({ source, language }) => ({ folder: folderOfTexts(source), language }))
       .toSorted((a, b) => b.folder.length - a.folder.length)
   const all = [...fieldsOf(settings.get('languages'))].map(([language, value]) => ({
     language,
     folder: textAt(fieldsOf(value), 'contentdir'),
   }))
-  const main = { language: null, folder: tidy(textAt(settings, 'contentdir') ?? 'content') }
+  const main = {
+    language: null,
+    folder: folderOfTexts(textAt(settings, 'contentdir') ?? 'content'),
+  }
   const own = all.flatMap(({ language, folder }) =>
-    folder === null ? [] : [{ language, folder: tidy(folder) }],
+    folder === null ? [] : [{ language, folder: folderOfTexts(folder) }],
   )
   const isShared = own.length === 0 || own.length < all.length
   return [...own, ...(isShared ? [main] : [])].toSorted((a, b) => b.folder.length - a.folder.length)
+}
+
+/** The site's own folder is one, too, and every path in it has that before it. */
+function folderOfTexts(written: string): string {
+  return tidy(written) || '.'
 }
 
 function ignoredIn(settings: Fields): Ignored {
