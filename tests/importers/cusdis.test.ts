@@ -92,6 +92,18 @@ describe('comments that Cusdis kept', () => {
     expect(entries().map(({ body }) => body)).toEqual(['Of p-x'])
   })
 
+  it('are of no site that could be named where no page says whose it is', async () => {
+    const text = JSON.stringify({
+      pages: [{ id: 'p1', slug: 'rome' }],
+      comments: [comment('c', 'Hi')],
+    })
+    const file = `${makeFolder({ 'cusdis.json': text })}/cusdis.json`
+
+    const refused = importInto(makeContent(rome), ['cusdis', file, '--site', 'Blog'])
+
+    await expect(refused).rejects.toThrow("says of no page which site's it is; leave --site out")
+  })
+
   it('are read out of its database of SQLite', async () => {
     const path = `${makeFolder({})}/cusdis.sqlite`
     const database = new DatabaseSync(path)
