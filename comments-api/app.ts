@@ -39,7 +39,7 @@ import { notifications } from './notifications/notifications.ts'
 import { describeRoutes } from './openapi/openapi-route.ts'
 import { blockListOf } from './outside/is-public-address.ts'
 import { retentionChore } from './privacy/retention.ts'
-import { createSafeFetch } from './safe-fetch.ts'
+import { type Bounds, createSafeFetch } from './safe-fetch.ts'
 import { openSecret } from './secret.ts'
 import { type Limits, usualLimits } from './spam/limits.ts'
 import { openSpam, type Spam } from './spam/open-spam.ts'
@@ -52,6 +52,8 @@ import type { World } from './world.ts'
 export type Extra = Pick<OpenOptions, 'busyTimeout' | 'logLives' | 'threads'> & {
   readonly rates?: Partial<Rates>
   readonly limits?: Limits
+  /** Of what is fetched from strangers. */
+  readonly bounds?: Partial<Bounds>
   readonly log?: LogStream
 }
 
@@ -91,7 +93,8 @@ async function assemble(app: FastifyInstance, ground: Ground): Promise<void> {
   const { config, world, extra, database, answers } = ground
   const asked = measureDatabase(database)
   const needs = gatherNeeds(app, { ...ground, database: asked.measured })
-  const given = { needs, config, rates: { ...usualRates, ...extra.rates } }
+  const { rates, bounds = {} } = extra
+  const given = { needs, config, rates: { ...usualRates, ...rates }, bounds }
   const mails = openMails(given)
   const features = listFeatures(given, mails)
   deliverTo(features, app, ground)
@@ -167,12 +170,18 @@ function openMails({ needs, config, rates }: Given) {
   })
 }
 
-type Given = { readonly needs: ServiceNeeds; readonly config: Config; readonly rates: Rates }
+type Given = {
+  readonly needs: ServiceNeeds
+  readonly config: Config
+  readonly rates: Rates
+  readonly bounds: Partial<Bounds>
+}
 
-function listFeatures({ needs, config, rates }: Given, mails: Mails): readonly Feature[] {
+function listFeatures({ needs, config, rates, bounds }: Given, mails: Mails): readonly Feature[] {
   const { world } = needs
   const { site } = config
-  const safeFetch = createSafeFetch({ world, site, own: blockListOf(config.ownAddresses) })
+  const own = blockListOf(config.ownAddresses)
+  const safeFetch = createSafeFetch({ world, site, own, limits: bounds })
   return [
     needs.spam,
     mails,

@@ -34,11 +34,11 @@ type Needs = {
   readonly site: string
   /** Addresses of the owner's own network that are public and still nobody's to ask. */
   readonly own: BlockList
-  readonly limits?: Partial<Limits>
+  readonly limits?: Partial<Bounds>
 }
 
 /** Milliseconds, bytes, and ports besides. */
-type Limits = {
+export type Bounds = {
   readonly connect: number
   readonly headers: number
   readonly total: number
@@ -52,7 +52,7 @@ const defaults = {
   total: 10_000,
   body: 1024 * 1024,
   ports: [80, 443],
-} satisfies Limits
+} satisfies Bounds
 
 const mostRedirects = 3
 
@@ -99,7 +99,7 @@ async function goOut<Value>(
 type Doorway = {
   readonly world: Needs['world']
   readonly own: BlockList
-  readonly bounds: Limits
+  readonly bounds: Bounds
   readonly userAgent: string
   readonly deadline: AbortSignal
 }

@@ -15,6 +15,7 @@ import { makeClock } from './clock.ts'
 import { databaseFor, engine } from './engines.ts'
 import { keptThreads } from './kept-threads.ts'
 import { whenDone, whenFailed } from './lifetime.ts'
+import { patient } from './visits.ts'
 
 export const site = 'http://localhost:8080/'
 const manyTimes = { max: 1_000_000, timeWindow: 60_000 }
@@ -75,9 +76,9 @@ export async function startService(settings: Settings = {}) {
   const clock = { ...makeClock(), ...settings.world }
   const lines: string[] = []
   const log = { write: (line: string) => void lines.push(line) }
-  whenFailed(() => console.error(lines.filter(line => /"level":[56]0/.test(line)).join('')))
+  whenFailed(() => console.error(lines.filter(line => /"level":[4-6]0/.test(line)).join('')))
   const app = await buildApp(config, clock, {
-    ...{ rates: generous, limits: noLimits, log, threads: keptThreads },
+    ...{ rates: generous, limits: noLimits, bounds: patient, log, threads: keptThreads },
     ...settings,
   })
   const url = await app.listen({ host: '127.0.0.1', port: settings.port ?? 0 })
