@@ -11,14 +11,19 @@ export type Listed = SitemapPage | null
 export function listedPost(setting: Setting, post: Post): Listed {
   const url = setting.absolute(encodeURI(post.url))
   const isFindable = setting.why(post) === null && (post.canonical ?? url) === url
-  return isFindable ? { url, modified: setting.modified(post) } : null
+  return isFindable ? { url, modified: modificationOf(post) } : null
 }
 
 /** A list changes with what it lists; one of drafts alone is no more published than these. */
 export function listedList(setting: Setting, url: string, posts: readonly Post[]): Listed {
-  const published = posts.filter(post => setting.why(post) === null)
-  if (published.length === 0 && posts.length > 0) return null
-  return { url: setting.absolute(url), modified: newestOf(published.map(setting.modified)) }
+  let modified: string | null = null
+  let isFindable = posts.length === 0
+  for (const post of posts) {
+    if (setting.why(post) !== null) continue
+    isFindable = true
+    modified = newerOf(modified, modificationOf(post))
+  }
+  return isFindable ? { url: setting.absolute(url), modified } : null
 }
 
 export function listedLists(setting: Setting, url: string, lists: readonly PlanEntry[]): Listed {
@@ -27,12 +32,15 @@ export function listedLists(setting: Setting, url: string, lists: readonly PlanE
 }
 
 /** A page has a date for its order only; a post that was scheduled was not there before it came out. */
-export function modificationOf({ layout, date, publish, updated }: Post): string | null {
-  return layout === 'page' ? updated : newestOf([date, publish, updated])
+function modificationOf({ layout, date, publish, updated }: Post): string | null {
+  return layout === 'page' ? updated : newerOf(newerOf(date, publish), updated)
 }
 
 /** `null` where there is none. */
 export function newestOf(instants: readonly (string | null)[]): string | null {
-  const written = instants.filter(instant => instant !== null)
-  return written.length === 0 ? null : written.reduce(laterOf)
+  return instants.reduce(newerOf, null)
+}
+
+function newerOf(a: string | null, b: string | null): string | null {
+  return a === null || b === null ? (a ?? b) : laterOf(a, b)
 }

@@ -81,8 +81,8 @@ export function planArchive(setting: Setting): PlanEntry {
     from: () => [page, yearsOf().map(([year, posts]) => [year, ...posts.map(setting.cardInk)])],
     listed: () => listedList(setting, page.url, posts),
     show: () => {
-      const listed = yearsOf().map(([year, posts]) => ({ year, cards: posts.map(setting.card) }))
-      return { kind: 'html', page: { ...page, years: listed }, body: null }
+      const years = yearsOf().map(([year, posts]) => ({ year, lines: posts.map(setting.line) }))
+      return { kind: 'html', page: { ...page, years }, body: null }
     },
   })
 }

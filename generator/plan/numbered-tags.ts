@@ -8,9 +8,8 @@ export type Tags = {
   /** The tags of all posts, one post's after the other's, the heaviest first: `starts` tells where those of each begin. */
   readonly numbers: Int32Array
   readonly starts: Int32Array
-  /** The posts with each tag, and with each two tags, in the order of the list. */
+  /** The posts with each tag, in the order of the list. */
   readonly members: readonly (readonly number[])[]
-  readonly pairs: ReadonlyMap<number, readonly number[]>
   /** How much it tells to share the tag: see `weightOfTag`. */
   readonly weights: readonly number[]
 }
@@ -22,9 +21,12 @@ export function numberTags(posts: readonly Tagged[]): Tags {
   const ofPost = posts.map(({ tags }, position) =>
     tags.map(tag => {
       const number = numbers.get(tag) ?? numbers.size
-      numbers.set(tag, number)
-      members[number] ??= []
-      members[number].push(position)
+      const own = members[number]
+      if (own !== undefined) own.push(position)
+      else {
+        numbers.set(tag, number)
+        members.push([position])
+      }
       return number
     }),
   )
@@ -37,8 +39,7 @@ export function numberTags(posts: readonly Tagged[]): Tags {
   telling.forEach((tags, position) => {
     starts[position + 1] = (starts[position] ?? 0) + tags.length
   })
-  const numbered = { numbers: Int32Array.from(telling.flat()), starts, members, weights }
-  return { ...numbered, pairs: pairUp(telling) }
+  return { numbers: Int32Array.from(telling.flat()), starts, members, weights }
 }
 
 /**
@@ -49,18 +50,22 @@ export function weightOfTag(posts: number, all: number): number {
   return posts === all ? 0 : Math.max(1, Math.round(Math.log2(all / posts)))
 }
 
-function pairUp(tagged: readonly (readonly number[])[]): Map<number, number[]> {
+/** The posts with each two tags, in the order of the list. */
+export type Pairs = ReadonlyMap<number, readonly number[]>
+
+export function pairUp({ numbers, starts }: Tags): Pairs {
   const pairs = new Map<number, number[]>()
-  tagged.forEach((tags, position) => {
-    tags.forEach((tag, place) => {
-      for (let other = place + 1; other < tags.length; other += 1) {
-        const pair = pairOf(tag, tags[other] ?? tag)
+  for (let position = 0; position < starts.length - 1; position += 1) {
+    const end = starts[position + 1] ?? 0
+    for (let place = starts[position] ?? 0; place < end; place += 1) {
+      for (let other = place + 1; other < end; other += 1) {
+        const pair = pairOf(numbers[place] ?? 0, numbers[other] ?? 0)
         const members = pairs.get(pair)
         if (members === undefined) pairs.set(pair, [position])
         else members.push(position)
       }
-    })
-  })
+    }
+  }
   return pairs
 }
 

@@ -1,4 +1,4 @@
-import type { Card, Unpublished } from './showing/cards.ts'
+import type { Card, Line, Unpublished } from './showing/cards.ts'
 import type { CommentView, Conversation } from './showing/conversation.ts'
 import type { Link, Person, PostLink, When } from './showing/site-facts.ts'
 
@@ -138,7 +138,7 @@ export type AuthorsPage = Addressed & {
 
 export type ArchivePage = Addressed & {
   readonly kind: 'archive'
-  readonly years: readonly { readonly year: number; readonly cards: readonly Card[] }[]
+  readonly years: readonly { readonly year: number; readonly lines: readonly Line[] }[]
 }
 
 /** What of a long conversation does not stand on its post's page. */

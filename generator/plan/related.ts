@@ -1,5 +1,14 @@
 import { hashOf } from '../content/records.ts'
-import { numberTags, pairOf, type Tagged, type Tags, weightOfTag } from './numbered-tags.ts'
+import { rememberOne } from '../remember.ts'
+import {
+  numberTags,
+  type Pairs,
+  pairOf,
+  pairUp,
+  type Tagged,
+  type Tags,
+  weightOfTag,
+} from './numbered-tags.ts'
 
 /** As many as are shown below a post. */
 const most = 3
@@ -25,18 +34,19 @@ export function createRelated<Related extends Tagged>(
  * Neighbours in the list and posts of the same series are shown elsewhere. Decision 84.
  */
 export function nearestPosts(posts: readonly Tagged[], known?: Nearest): Nearest {
-  const of = hashOfTags(posts)
+  const told = posts.map(tellTags)
+  const of = hashOf(told.join())
   // Most saves change no tags: then no post is compared with any.
   if (known?.of === of) return known
   const search = openSearch(posts)
   const isBeforeNewest = known?.positions.length === posts.length - 1
-  if (isBeforeNewest && hashOfTags(posts.slice(1)) === known.of && isNewestLight(search.tags))
+  if (isBeforeNewest && hashOf(told.slice(1).join()) === known.of && isNewestLight(search.tags))
     return { of, positions: addNewest(search, known) }
   return { of, positions: posts.map((_, position) => findAmongAll(search, position)) }
 }
 
-function hashOfTags(posts: readonly Tagged[]): string {
-  return hashOf(JSON.stringify(posts.map(({ tags, series }) => [series, tags])))
+function tellTags({ tags, series }: Tagged): string {
+  return JSON.stringify([series, tags])
 }
 
 /** Whether every tag tells as much as it told before the newest post came. */
@@ -53,7 +63,7 @@ function addNewest(search: Search, { positions }: Nearest): (readonly number[])[
   const { tags, posts } = search
   const alike = new Set(tags.members.filter(([first]) => first === 0).flat())
   return posts.map((_, position) => {
-    if (position === 0) return findAmongAll(search, position)
+    if (position === 0) return findNewest(search)
     const before = (positions[position - 1] ?? []).map(other => other + 1)
     if (!alike.has(position)) return before
     const candidates = [0, ...before, position].sort((a, b) => a - b)
@@ -61,9 +71,17 @@ function addNewest(search: Search, { positions }: Nearest): (readonly number[])[
   })
 }
 
+/** To look through all that share a tag with one post takes less than to pair the tags of all. */
+function findNewest(search: Search): readonly number[] {
+  return findNearest(search, 0, lookThrough => {
+    for (const tag of tagsOf(search.tags, 0)) lookThrough(search.tags.members[tag], Infinity)
+  })
+}
+
 type Search = {
   readonly posts: readonly Tagged[]
   readonly tags: Tags
+  pairs(): Pairs
   /** The weights of the tags of the post at hand; 0 for all others. */
   readonly worth: Float64Array
   /** For which post each one was last looked at. */
@@ -77,6 +95,7 @@ function openSearch(posts: readonly Tagged[]): Search {
   return {
     posts,
     tags,
+    pairs: rememberOne(() => pairUp(tags)),
     worth: new Float64Array(tags.weights.length),
     seenBy: new Int32Array(posts.length).fill(-1),
   }
@@ -85,6 +104,7 @@ function openSearch(posts: readonly Tagged[]): Search {
 /** Those that share two tags are looked through first: they are few, and mostly enough. */
 function findAmongAll(search: Search, position: number): readonly number[] {
   const { tags } = search
+  const pairs = search.pairs()
   const own = tagsOf(tags, position)
   const weightOf = (tag: number) => tags.weights[tag] ?? 0
   return findNearest(search, position, lookThrough => {
@@ -92,7 +112,7 @@ function findAmongAll(search: Search, position: number): readonly number[] {
       const lighter = own.subarray(place + 1)
       let best = lighter.reduce((sum, other) => sum + weightOf(other), weightOf(tag))
       for (const other of lighter) {
-        lookThrough(tags.pairs.get(pairOf(tag, other)), best)
+        lookThrough(pairs.get(pairOf(tag, other)), best)
         best -= weightOf(other)
       }
     })

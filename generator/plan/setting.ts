@@ -17,10 +17,9 @@ import {
   sketchEntry,
 } from './entries.ts'
 import { appearanceOf, chooseIcons } from './images/icons.ts'
-import { modificationOf } from './listed.ts'
 import { openPlanMemory, type PlanMemory, recall } from './memory.ts'
 import type { PlanInput } from './plan-pages.ts'
-import type { Card, Unpublished } from './showing/cards.ts'
+import type { Card, Line, Unpublished } from './showing/cards.ts'
 import type { Link, PostLink, SiteFacts, When } from './showing/site-facts.ts'
 
 /** What all planners share: the index, the site's facts, and how things are addressed and dated. */
@@ -46,6 +45,8 @@ export type Setting = {
   /** In the site's language, or in another that is named. */
   when(instant: string, language?: string): When
   card(post: Post): Card
+  /** What the archive shows of it. Thousands are shown once: none is remembered. */
+  line(post: Post): Line
   /** Of all that a card of the post is made from. */
   cardInk(post: Post): string
   /** Of the conversation under the post; `null` for silence. */
@@ -53,8 +54,6 @@ export type Setting = {
   /** Why it is not published, on a site that shows it all the same. */
   why(post: Post): ReturnType<typeof whyUnpublished>
   unpublished(post: Post): Unpublished | null
-  /** When it changed last, as far as anything tells it. */
-  modified(post: Post): string | null
   link(post: Post): PostLink
   tagLink(tag: string): Link
   /** What of its conversation stands on the post's page, and what on others. */
@@ -81,7 +80,6 @@ export function createSetting(input: PlanInput): Setting {
     sketch: (output, sketch) => sketchEntry({ hash: groundOf(sketch.kind), known }, output, sketch),
     ...createCards({ threads, memory, ground, when, why, unpublished, tagLink }),
     threadInk: createThreadInk(threads, memory),
-    modified: remember(modificationOf),
     link: linkTo,
     split: createSplitter(site, threads),
     absolute: path => `${site.url}${path}`,
@@ -120,19 +118,23 @@ type OfCards = Pick<
   'threads' | 'memory' | 'ground' | 'when' | 'why' | 'unpublished' | 'tagLink'
 >
 
-function createCards(setting: OfCards): Pick<Setting, 'card' | 'cardInk'> {
+function createCards(setting: OfCards): Pick<Setting, 'card' | 'line' | 'cardInk'> {
   const { threads, memory, ground, when, why, unpublished, tagLink } = setting
   const countOf = (post: Post) =>
     post.comments.kind === 'none' ? null : (threads.get(post.id)?.count ?? 0)
-  const makeCard = (post: Post): Card => ({
+  const line = (post: Post): Line => ({
     ...linkTo(post),
     date: when(post.date),
-    summary: post.description,
-    tags: post.tags.map(tagLink),
     responses: countOf(post),
     unpublished: unpublished(post),
   })
+  const makeCard = (post: Post): Card => ({
+    ...line(post),
+    summary: post.description,
+    tags: post.tags.map(tagLink),
+  })
   return {
+    line,
     card: post => {
       const from = [ground, countOf(post), why(post)?.kind]
       return recall(memory.cards, { of: post, from }, () => makeCard(post))

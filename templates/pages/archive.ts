@@ -21,10 +21,10 @@ ${page.years.map(year => yearPart(site, year))}</div>`,
   )
 }
 
-function yearPart(site: SiteFacts, { year, cards }: ArchivePage['years'][number]): SafeHtml {
+function yearPart(site: SiteFacts, { year, lines }: ArchivePage['years'][number]): SafeHtml {
   return html`<section class="year" aria-labelledby="year-${year}">
 <h2 id="year-${year}">${year}</h2>
-${cardLines(site, cards)}
+${cardLines(site, lines)}
 </section>
 `
 }

@@ -66,7 +66,7 @@ describe('a French post on an English site', () => {
 it('dates of a list are in the site’s language, and of a Polish conversation too', () => {
   const when = calendarIn('pl')
   const described = { title: 'A', description: '', url: '/archive/', canonical: '/archive/' }
-  const years = [{ year: 2026, cards: [sampleCard({ date: when(noon) })] }]
+  const years = [{ year: 2026, lines: [sampleCard({ date: when(noon) })] }]
   const comments = [sampleComment({ date: when(noon) })]
   const conversation = sampleConversation({ count: 1, comments })
 

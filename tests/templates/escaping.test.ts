@@ -115,7 +115,7 @@ const pages: readonly (readonly [string, SafeHtml])[] = [
     archivePage(hostileSite, {
       ...described,
       kind: 'archive',
-      years: [{ year: 2026, cards: [card] }],
+      years: [{ year: 2026, lines: [card] }],
     }),
   ],
   ['not-found', notFoundPage(hostileSite, { ...described, kind: 'not-found' })],

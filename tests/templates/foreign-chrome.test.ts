@@ -97,7 +97,7 @@ function pagesIn({ language, word, date }: Content): Record<string, string> {
     archive: archivePage(site, {
       ...described,
       kind: 'archive',
-      years: [{ year: 2026, cards: [card] }],
+      years: [{ year: 2026, lines: [card] }],
     }),
     'not-found': notFoundPage(site, { ...described, kind: 'not-found' }),
   }

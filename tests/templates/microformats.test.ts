@@ -87,7 +87,7 @@ describe('the microformats', () => {
       description: '',
       url: '/archive/',
       canonical: 'https://blog.example/archive/',
-      years: [{ year: 2026, cards: [sampleCard()] }],
+      years: [{ year: 2026, lines: [sampleCard()] }],
     })
 
     const [feed] = itemsIn(homeOf())

@@ -6,11 +6,15 @@ export type Unpublished =
   | { readonly kind: 'scheduled'; readonly from: When }
   | { readonly kind: 'expired'; readonly since: When }
 
-/** A post as a list shows it. `responses` is `null` where the post takes none. */
-export type Card = PostLink & {
+/** A post as the archive shows it, in a line. `responses` is `null` where the post takes none. */
+export type Line = PostLink & {
   readonly date: When
-  readonly summary: string
-  readonly tags: readonly Link[]
   readonly responses: number | null
   readonly unpublished: Unpublished | null
+}
+
+/** As other lists show it. */
+export type Card = Line & {
+  readonly summary: string
+  readonly tags: readonly Link[]
 }
