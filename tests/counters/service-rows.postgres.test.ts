@@ -24,6 +24,8 @@ it('does not go through a table for ever that was empty when it was counted', as
   const address = await addressFor(await makeFolder())
   await using server = await connect(address)
   await server.query('vacuum analyze used_links')
+  // A database that another test gave back still knows what was read for that one.
+  const before = await server.countRows()
   const database = await openDatabase(address)
 
   for (let asked = 0; asked < 800; asked += 1) {
@@ -34,7 +36,7 @@ it('does not go through a table for ever that was empty when it was counted', as
 
   await database.close()
   // Of four thousand: all that were there each time come to 1,600,000.
-  expect(await server.countRows()).toBeLessThan(200_000)
+  expect((await server.countRows()) - before).toBeLessThan(200_000)
 })
 
 /** Of the database, for each of so many responses. */
