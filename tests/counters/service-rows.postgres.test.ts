@@ -1,6 +1,12 @@
+import { createHash } from 'node:crypto'
 import { Client } from 'pg'
 import { expect, it } from 'vitest'
 import { writeBody } from '../../bench/service/corpus/write-comments.ts'
+import { ThreadId } from '../../comments-api/contract/ids.ts'
+import { minute } from '../../comments-api/durations.ts'
+import { countRecent, usualLimits } from '../../comments-api/spam/limits.ts'
+import type { Database } from '../../comments-api/storage/database.ts'
+import { instant } from '../../comments-api/storage/instant.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { sql } from '../../comments-api/storage/sql.ts'
 import { archivedComment, header, takeIn } from '../comments-api/archives.ts'
@@ -38,6 +44,50 @@ it('does not go through a table for ever that was empty when it was counted', as
   // Of four thousand: all that were there each time come to 1,600,000.
   expect((await server.countRows()) - before).toBeLessThan(200_000)
 })
+
+it.each(['when nobody wrote', 'while they wrote'])(
+  'counts those of one network alone, though thousands of others wrote within the hour: all was counted %s',
+  async counted => {
+    const service = await startService()
+    await takeIn(service, [header, { ...archivedComment, thread: 'oslo' }])
+    await using server = await connect(service.config.database)
+    const countAll = async (moment: string) => {
+      if (moment === counted) await server.query('vacuum analyze')
+    }
+
+    await server.query(write({ from: 1, to: 2_000 }, '2025-01-01T00:00:00.000Z'))
+    await countAll('when nobody wrote')
+    const lately = instant(service.clock.now() - minute)
+    await server.query(write({ from: 2_001, to: 4_000 }, lately))
+    await countAll('while they wrote')
+    await server.query(write({ from: 4_001, to: 14_000 }, lately))
+
+    const before = await server.countRows()
+    const database = await openDatabase(service.config.database)
+    for (let asked = 0; asked < 100; asked += 1) await countFrom(database, service.clock.now())
+    await database.close()
+
+    // By the time alone a question reads thousands.
+    expect((await server.countRows()) - before).toBeLessThan(1_000)
+  },
+)
+
+/** Comments like the one that is there, each from a network of its own. */
+function write({ from, to }: { from: number; to: number }, createdAt: string): string {
+  return `
+    insert into comments
+    select (jsonb_populate_record(comments, jsonb_build_object(
+      'id', 'written' || number, 'network', md5(number::text), 'created_at', '${createdAt}'))).*
+    from comments, generate_series(${from}, ${to}) as number
+    where id = '${archivedComment.id}'`
+}
+
+async function countFrom(database: Database, now: number): Promise<void> {
+  const circumstances = { network: createHash('md5').update('12345').digest('hex') }
+  const thread = { id: ThreadId.parse('oslo') }
+  const counts = await countRecent(database, { thread, circumstances, limits: usualLimits, now })
+  expect(counts.network).toBe(1)
+}
 
 /** Of the database, for each of so many responses. */
 async function rowsReadFor(responses: number): Promise<number> {
