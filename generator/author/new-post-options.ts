@@ -73,7 +73,8 @@ function readTitle(positionals: readonly string[]): string {
   }
   if (unprintable.test(title)) {
     throw new UsageError(
-      `the title ${JSON.stringify(title)} has a line break or a control character; write it in one line`,
+      `the title ${JSON.stringify(title)} has a line break, or a character that no page may hold; ` +
+        'write it in one line, with letters and signs',
     )
   }
   const checked = FrontMatter.shape.title.safeParse(title)

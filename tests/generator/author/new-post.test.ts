@@ -45,7 +45,9 @@ const anyTitle = fc
     fc.string({ unit: anyCharacter, maxLength: 60 }),
     fc.string({ unit: fc.constantFrom(...'-:#\'"{}[]|>%@`&*!?\\ ~a0'), maxLength: 20 }),
   )
-  .filter(title => !/[\p{Cc}\p{Zl}\p{Zp}\uFFFE\uFFFF]/u.test(title) && isVisible(title))
+  .filter(
+    title => !/[\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u.test(title) && isVisible(title),
+  )
 
 function isVisible(title: string): boolean {
   return /[^\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(title)
@@ -168,6 +170,7 @@ tags: []
 describe('a post that would not build is refused, and leaves no file', () => {
   it.each([
     ['a title of two lines', ['one\ntwo'], /line break/],
+    ['what is no character', ['\ufdd0'], /no page may hold/],
     ['a title of nothing', ['  '], /must not be empty/],
     ['a title of more than 300 characters', ['a'.repeat(301)], /300/],
     ['no title', [], /npm run new -- "On bread"/],
