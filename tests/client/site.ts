@@ -1,11 +1,10 @@
-import { once } from 'node:events'
 import http from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { foldEntries } from '../../generator/assets/fold-entries.ts'
 import { speaking } from '../../generator/assets/speaking.ts'
 import { together } from '../../generator/assets/together.ts'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
 
 /** What a fake service answers; `null` breaks the connection, as a service that is away does. */
 export type Answer = {
@@ -88,11 +87,9 @@ export async function openSite(files: ReadonlyMap<string, Uint8Array>): Promise<
     response.setHeader('date', new Date(site.now).toUTCString())
     send(response, await (question.method === 'GET' ? site.read : site.write)(question))
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  const url = await listenOnLoopback(server)
   const site: Site = {
-    url: `http://127.0.0.1:${port}/margins/`,
+    url: `${url}/margins/`,
     asked,
     page: '',
     now: '2027-06-01T12:00:00.000Z',

@@ -1,8 +1,7 @@
-import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
 
 type Call = { readonly headers: IncomingMessage['headers']; readonly body: string }
 type Answer = number | [number, string]
@@ -15,12 +14,10 @@ export async function listen(answer: () => Answer | Promise<Answer> = () => 200)
     const [status, location] = [await answer()].flat() as [number, string?]
     response.writeHead(status, location ? { location } : {}).end()
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  const url = await listenOnLoopback(server)
   onTestFinished(() => {
     server.close()
     server.closeAllConnections()
   })
-  const { port } = server.address() as AddressInfo
-  return { calls, url: `http://127.0.0.1:${port}/hook/s3cret-path` }
+  return { calls, url: `${url}/hook/s3cret-path` }
 }

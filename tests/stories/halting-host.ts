@@ -1,7 +1,6 @@
-import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
 
 type Page = { readonly site: string; readonly path: string }
 
@@ -19,12 +18,10 @@ export async function haltBefore(words: string, page: Page) {
     return response.end(bytes.subarray(end))
   }
   const server = createServer(({ url = '' }, response) => void send(url, response))
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  const url = await listenOnLoopback(server)
   onTestFinished(() => {
     server.closeAllConnections()
     server.close()
   })
-  const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}${page.path}`, goOn: goingOn.resolve }
+  return { url: url + page.path, goOn: goingOn.resolve }
 }

@@ -1,9 +1,8 @@
-import { once } from 'node:events'
 import http from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { bundleEmbed } from '../../generator/assets/bundle-embed.ts'
 import { renderSkeleton } from '../../generator/render/render-skeleton.ts'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
 
 export type OtherSite = {
   readonly url: string
@@ -34,10 +33,9 @@ export async function openOtherSite(language = 'en'): Promise<OtherSite> {
     })
     response.end(script ?? page)
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  const url = await listenOnLoopback(server)
   const site: OtherSite = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     pages,
     service: '',
     close: async () => {

@@ -1,10 +1,9 @@
-import { once } from 'node:events'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { type HostingRules, headersFor, readHostingRules } from '../../generator/hosting/rules.ts'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
 
 /** What the comment service behind the site answers. */
 export type ServiceAnswer = (request: IncomingMessage, response: ServerResponse) => void
@@ -19,10 +18,9 @@ export async function hostSite(output: string, service: () => ServiceAnswer): Pr
     if (path.startsWith('/api/')) service()(request, response)
     else sendFile(response, site, path)
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  const url = await listenOnLoopback(server)
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     close: () => {
       server.closeAllConnections()
       server.close()
