@@ -1,6 +1,5 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server } from 'node:net'
 
 /** At a port that is free: whoever asks for it finds it in the address, which has no slash at its end. */
 export async function listenOnLoopback(server: Server): Promise<string> {

@@ -1,10 +1,9 @@
-import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { viewSlowly } from '../../bench/page/first-view/slow-view.ts'
 import { launchBrowser } from '../browser.ts'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
 
 const page = `<!doctype html><title>A page</title><link rel="icon" href="data:,"><script src="/script.js"></script>
 <h1>A page</h1><p style="height: 20000px">${'Words. '.repeat(2_000)}</p><img loading="lazy" src="/last.svg" alt="" width="9" height="9">`
@@ -13,6 +12,7 @@ const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
 
 let browser: Browser
 let site: Server
+let url: string
 
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -20,8 +20,8 @@ beforeAll(async () => {
     if (url === '/script.js') response.setHeader('content-type', 'text/javascript').end(script)
     else if (url === '/last.svg') response.setHeader('content-type', 'image/svg+xml').end(picture)
     else response.setHeader('content-type', 'text/html').end(page)
-  }).listen(0, '127.0.0.1')
-  await once(site, 'listening')
+  })
+  url = await listenOnLoopback(site)
 })
 afterAll(async () => {
   await browser.close()
@@ -30,9 +30,7 @@ afterAll(async () => {
 
 describe('the measurement of a page', () => {
   it('tells what the first view takes, and what reading to the end adds', async () => {
-    const { port } = site.address() as AddressInfo
-
-    const view = await viewSlowly(browser, { url: `http://127.0.0.1:${port}/`, isPolicyKept: true })
+    const view = await viewSlowly(browser, { url: `${url}/`, isPolicyKept: true })
 
     expect(view).toMatchObject({ requests: 2, shift: 0, atEnd: { requests: 3 } })
     expect(view.bytes).toBeGreaterThan(page.length + script.length)

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
 import { header, takeIn } from './archives.ts'
 import { makeLink } from './moderator.ts'
 import { idOf, type Service, startService } from './service.ts'
@@ -46,10 +47,9 @@ export async function mentionAll(service: Service, ...excerpts: string[]): Promi
 }
 
 async function findPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  const server = createServer()
+  const { port } = new URL(await listenOnLoopback(server))
   server.close()
   await once(server, 'close')
-  return port
+  return Number(port)
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
 import { archivedComment, header, takeIn } from './archives.ts'
 import { startSilence } from './outside.ts'
 import { codeOf, site, startService, thread, writeManifest } from './service.ts'
@@ -78,10 +78,8 @@ describe('the manifest at an address', () => {
       }
       return response.writeHead(200, { etag }).end(JSON.stringify({ site, threads: state.threads }))
     })
-    server.listen(0, '127.0.0.1')
+    const url = `${await listenOnLoopback(server)}/threads.json`
     onTestFinished(() => void server.close())
-    await new Promise(resolve => server.once('listening', resolve))
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/threads.json`
     const service = await startService({ config: { manifest: { kind: 'url', url } } })
     return { service, state }
   }

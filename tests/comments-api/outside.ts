@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
-import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net'
+import { connect, createServer as createTcpServer, type Server, type Socket } from 'node:net'
 import type { World } from '../../comments-api/world.ts'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
 import { whenDone } from './lifetime.ts'
 
 /** A public address, for which nobody on this machine is asked. */
@@ -8,12 +9,11 @@ export const publicAddress = '93.184.215.14'
 
 /** A server of a stranger, really listening, but on this machine. */
 export async function startStranger(answer: RequestListener) {
-  const server = createServer(answer)
-  return listening(server)
+  return listening(createServer(answer))
 }
 
 /** One that takes connections and says nothing, until told what. */
-export async function startSilence(say: (socket: import('node:net').Socket) => void = () => {}) {
+export async function startSilence(say: (socket: Socket) => void = () => {}) {
   const server = createTcpServer(socket => {
     socket.on('error', () => undefined)
     say(socket)
@@ -21,18 +21,18 @@ export async function startSilence(say: (socket: import('node:net').Socket) => v
   return listening(server)
 }
 
-export async function listening(server: ReturnType<typeof createTcpServer>) {
-  const sockets = new Set<import('node:net').Socket>()
+export async function listening(server: Server) {
+  const sockets = new Set<Socket>()
   server.on('connection', socket => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = new URL(await listenOnLoopback(server))
   whenDone(async () => {
     for (const socket of sockets) socket.destroy()
     await new Promise(resolve => server.close(resolve))
   })
-  return { port: (server.address() as AddressInfo).port, sockets }
+  return { port: Number(port), sockets }
 }
 
 /**

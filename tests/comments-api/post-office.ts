@@ -1,11 +1,10 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { onTestFinished } from 'vitest'
 import type { Config } from '../../comments-api/config.ts'
 import { readConfig } from '../../comments-api/config.ts'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
 
 export type Received = Email & { readonly raw: string; readonly envelope: readonly string[] }
 
@@ -27,12 +26,10 @@ export async function openPostOffice(options: SMTPServerOptions = {}) {
   })
   // Who hangs up in the middle is no failure of the test.
   server.on('error', () => undefined)
-  server.listen(0, '127.0.0.1')
-  await once(server.server, 'listening')
-  const { port } = server.server.address() as AddressInfo
+  const { host } = new URL(await listenOnLoopback(server.server))
   const close = () => new Promise<void>(resolve => server.close(() => resolve()))
   onTestFinished(close)
-  return { mails, close, url: `smtp://127.0.0.1:${port}` }
+  return { mails, close, url: `smtp://${host}` }
 }
 
 /** The part of a configuration that sends mails there. */

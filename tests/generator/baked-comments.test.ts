@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BuildReport } from '../../generator/build.ts'
-import { portOf } from './port-of.ts'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
 import { createSiteFolder, post, type SiteFolder } from './site-folder.ts'
 
 /** A comment service at the wire: whole threads of one comment each, by id. */
@@ -27,9 +27,9 @@ async function openService(): Promise<Service> {
     response.writeHead(body === null ? 404 : 200, { 'content-type': 'application/json' })
     response.end(service.answersGarbage ? '<html>502</html>' : JSON.stringify(body))
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const url = await listenOnLoopback(server)
   const service: Service = {
-    url: `http://127.0.0.1:${portOf(server)}`,
+    url,
     epoch: 'first',
     threads: {},
     unlisted: [],

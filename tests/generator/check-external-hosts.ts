@@ -7,23 +7,22 @@ import {
   checkExternalLinks,
   type ExternalLinkOptions,
 } from '../../generator/check/output/external-links/check-external-links.ts'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
 import { said } from './check-published-folder.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 /** A host on this machine that remembers what it was asked. */
-export async function openHost(handle: Handler) {
+export async function openHost(answer: Handler) {
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`)
-    handle(request, response)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
+    answer(request, response)
+  })
+  const url = await listenOnLoopback(server)
   return {
     asked,
-    url: `http://127.0.0.1:${port}`,
+    url,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections()
       server.close()

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import { buildSync } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
 import { rendered } from './markdown-text.ts'
 
 const watch = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'
@@ -90,8 +90,7 @@ describe('a text in a browser', () => {
       }
       answer.writeHead(200, headers).end(content)
     })
-    await new Promise<void>(resolve => server.listen(0, resolve))
-    url = `http://localhost:${(server.address() as AddressInfo).port}/`
+    url = `${await listenOnLoopback(server)}/`
   })
 
   afterAll(async () => {

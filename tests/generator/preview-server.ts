@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type RequestListener, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { openPreview } from '../../generator/dev/serve.ts'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
 
 const site = {
   '404.html': '<title>Nothing here</title>',
@@ -44,10 +44,8 @@ export async function openSite(files: Readonly<Record<string, string>> = site) {
 }
 
 export async function openService(answer: RequestListener) {
-  const server = createServer(answer).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, [Symbol.dispose]: () => server.close() }
+  const server = createServer(answer)
+  return { url: await listenOnLoopback(server), [Symbol.dispose]: () => server.close() }
 }
 
 /** As `fetch` would not send it: that tidies addresses first, and says that it opens no page. */

@@ -19,6 +19,7 @@ import { describe, expect, it } from 'vitest'
 import { hashOfCode } from '../../generator/code-hash.ts'
 import { readStartOptions } from '../../generator/dev/start-options.ts'
 import { UsageError } from '../../generator/diagnostic.ts'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
 import { plainSite } from './site-folder.ts'
 
 function temporaryFolder() {
@@ -37,11 +38,9 @@ function startDesk(folder: string, port: number): ChildProcess {
 }
 
 async function portOfAnother() {
-  const another = createServer().listen(0, '127.0.0.1')
-  await once(another, 'listening')
-  const address = another.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
-  return { port, [Symbol.dispose]: () => another.close() }
+  const another = createServer()
+  const { port } = new URL(await listenOnLoopback(another))
+  return { port: Number(port), [Symbol.dispose]: () => another.close() }
 }
 
 async function linesUntil(desk: ChildProcess, pattern: RegExp): Promise<void> {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { WireComment } from '../../comments-api/contract/thread.ts'
-import { portOf } from './port-of.ts'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
 import { type Said, wireThread } from './wire-threads.ts'
 
 type Kept = { readonly comment: WireComment; readonly version: number }
@@ -36,14 +36,14 @@ export async function openWireService(): Promise<WireService> {
     response.writeHead(body === null ? 404 : 200, { 'content-type': 'application/json' })
     response.end(service.spoil(JSON.stringify(body)))
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const url = await listenOnLoopback(server)
   const keep = (thread: string, comment: WireComment) => {
     const { threads } = service.database
     const others = (threads.get(thread) ?? []).filter(kept => kept.comment.id !== comment.id)
     threads.set(thread, [...others, { comment, version: versionOf(threads.get(thread)) + 1 }])
   }
   const service: WireService = {
-    url: `http://127.0.0.1:${portOf(server)}`,
+    url,
     asked: [],
     sent: [],
     database: { epoch: 'first', threads: new Map() },

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
 
 /** A published folder as a host serves it: with the headers that its `_headers` asks for. */
 export type Host = {
@@ -40,10 +40,9 @@ export async function openHost(folder: string): Promise<Host> {
     response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream')
     response.end(readFileSync(file))
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const url = await listenOnLoopback(server)
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     asked,
     refuse: pattern => {
       refused = pattern
