@@ -45,6 +45,26 @@ describe('an image that a text shows', () => {
     ])
   })
 
+  it('is there for old browsers only where it is higher than modern formats can be', async () => {
+    const background = '#7a1f22'
+    const tall = (height: number) =>
+      sharp({ create: { width: 20, height, channels: 3, background } })
+        .jpeg()
+        .toBuffer()
+    using site = siteWith({
+      [one]: showing('![A page](page.jpg)\n\n![Another](other.jpg)'),
+      'posts/page.jpg': await tall(20_000),
+      'posts/other.jpg': await tall(16_383),
+    })
+
+    await site.build()
+
+    expect(namesOf(site)).toEqual(['other 20.avif', 'other 20.jpg', 'other 20.webp', 'page 20.jpg'])
+    expect(site.page('one/index.html')).toMatch(
+      /<img src="\/assets\/images\/page-[^"]+-20\.jpg" [^>]*width="20" height="20000"/,
+    )
+  })
+
   it('is a picture from which browsers choose, with its own shape', async () => {
     using site = siteWith({
       [one]: showing('![A field](field.jpg "In *May*")'),

@@ -24,6 +24,8 @@ export const widest = 1_440
 const fallbackWidth = 960
 /** In the order in which a browser is to choose. */
 const modern = ['avif', 'webp'] as const
+/** In pixels, of WebP; of AVIF it is one more. A picture of a whole page of the web can be higher. */
+const highest = 16_383
 /** As the style sheet has it: see `.lead` in templates/styles/blocks.css and --measure in tokens.css. */
 const sizes = '(min-width: 76rem) 53rem, (min-width: 39rem) 40rem, 90vw'
 /** Two files whose widths are this near would look the same. */
@@ -59,7 +61,7 @@ export function shownImage(index: Index, attachment: Attachment): ShownImage | n
   const image = stillImage(index, attachment)
   if (image === null) return null
   const variants = variantsOf(index, image)
-  const sources = modern.map(format => ({
+  const sources = formatsOf(image).map(format => ({
     type: `image/${format}`,
     srcset: variants
       .filter(({ making }) => making.format === format)
@@ -85,8 +87,14 @@ type Variant = Made & { readonly making: Extract<Made['making'], { kind: 'varian
 function variantsOf(index: Index, image: StillImage): Variant[] {
   const hash = hashOfImage(index, image)
   return widthsOf(image).flatMap(width =>
-    modern.map(format => variant(image, hash, { width, format })),
+    formatsOf(image).map(format => variant(image, hash, { width, format })),
   )
+}
+
+/** None where one width would be too high: of the others, wide screens would choose what is too narrow for them. */
+function formatsOf(image: StillImage): readonly (typeof modern)[number][] {
+  const width = Math.min(image.width, widest)
+  return (image.height * width) / image.width > highest ? [] : modern
 }
 
 function fallbackOf(index: Index, image: StillImage): Variant {
