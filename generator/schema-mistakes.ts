@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type Diagnostic, nearestTo } from './diagnostic.ts'
+import { hintForColon } from './likely-colon.ts'
 import type { YamlText } from './yaml.ts'
 
 /** What was read by a schema; `isFenced` where its YAML stands between the --- lines of a file. */
@@ -103,9 +104,10 @@ function describeValue(issue: z.core.$ZodIssue, written: string, schema: Schema)
 }
 
 function notKeys(input: unknown): Words {
+  const colon = typeof input === 'string' ? hintForColon(input) : null
   return {
     message: `the YAML is ${Array.isArray(input) ? 'a list' : 'a single value'}, not keys with values`,
-    hint: 'Write lines of the form "title: …".',
+    hint: colon ?? 'Write lines of the form "title: …".',
   }
 }
 
@@ -179,7 +181,8 @@ function unknownKey(key: string, owner: string, keys: readonly string[]): Said {
     hint:
       near === null
         ? `Take it away, or write one of: ${keys.join(', ')}.`
-        : `Did you mean "${near}"?`,
+        : // With a space that YAML takes for a letter the two look the same.
+          (hintForColon(`${key}: …`) ?? `Did you mean "${near}"?`),
   }
 }
 

@@ -9,6 +9,7 @@ import {
   visit,
 } from 'yaml'
 import type { Diagnostic } from './diagnostic.ts'
+import { hintForColon } from './likely-colon.ts'
 import { readPlainYaml } from './plain-yaml.ts'
 import { rememberOne } from './remember.ts'
 
@@ -64,13 +65,23 @@ function parseYaml(file: string, text: string, firstLine: number): YamlText {
     isReadable: unreadable.length === 0,
     mistakes: found.map(stumble => {
       const place = { file, ...placeAt(stumble.pos[0]) }
-      return { ...place, severity: 'error', ...describe(stumble, { isFenced: firstLine > 1 }) }
+      const line = lineAt(text, stumble.pos[0])
+      return {
+        ...place,
+        severity: 'error',
+        ...describe(stumble, { isFenced: firstLine > 1, line }),
+      }
     }),
     placeOf: path => placeAt(offsetOf(document, path)),
     placeOfKey: (path, key) => placeAt(offsetOfKey(document, path, key)),
     writtenAt: path => inOneLine(text, document.getIn(path, true)),
     commentBehind: path => commentBehind(text, document.getIn(path, true)),
   }
+}
+
+function lineAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  return text.slice(start).split('\n', 1)[0] ?? ''
 }
 
 /** Keys written twice are ours to find: the library would read the last. */
@@ -162,30 +173,38 @@ function commentBehind(text: string, node: unknown): string | null {
   return /^[ \t]+(#.*)/.exec(text.slice(node.range[1]))?.[1]?.trimEnd() ?? null
 }
 
-type Fence = { readonly isFenced: boolean }
+type Around = { readonly isFenced: boolean; readonly line: string }
 
 function describe(
   { code, message }: Stumble,
-  fence: Fence,
+  around: Around,
 ): Pick<Diagnostic, 'code' | 'message' | 'hint'> {
   return {
     code: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'invalid-yaml',
-    message: message.split('\n')[0]?.trim() ?? message,
-    hint: hintFor(code, fence) ?? hintFrom(message),
+    // The library's own words tell programmers what to call instead.
+    message:
+      code === 'MULTIPLE_DOCS'
+        ? 'a second text begins here'
+        : (message.split('\n')[0]?.trim() ?? message),
+    hint: hintFor(code, around) ?? hintFrom(message, around),
   }
 }
 
-function hintFor(code: string, { isFenced }: Fence): string | null {
+function hintFor(code: string, { isFenced }: Around): string | null {
   if (code === 'DUPLICATE_KEY') return 'Keep one of the two lines.'
   if (code === 'ALIAS') return 'Write the value itself in both places.'
   if (code === 'TAB_AS_INDENT') return 'Indent with spaces: YAML does not accept tabs.'
-  if (code === 'MULTIPLE_DOCS' && isFenced)
-    return 'Close the front matter with "---" and nothing else.'
+  if (code === 'MULTIPLE_DOCS')
+    return isFenced
+      ? 'Close the front matter with "---" and nothing else.'
+      : 'Take away the line "---" or "..." and what follows it.'
   return null
 }
 
 /** Where one code of the library stands for several mistakes. */
-function hintFrom(message: string): string {
+function hintFrom(message: string, { line }: Around): string {
+  const colon = /^Implicit/.test(message) ? hintForColon(line) : null
+  if (colon !== null) return colon
   if (/^Missing closing/.test(message)) return 'Close the quotation marks in the same line.'
   if (/end with a [\]}]/.test(message))
     return 'Close the bracket, or put quotation marks around it all.'
