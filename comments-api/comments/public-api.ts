@@ -29,7 +29,10 @@ type Options = {
 export async function publicApi(app: FastifyInstance, options: Options): Promise<void> {
   const { needs, answers, rates, origins, listMentions, offers } = options
   const { database } = needs
-  const styles = readStyles(new URL('./submitting/form-page.css', import.meta.url))
+  const styles = readStyles(
+    new URL('../../templates/styles/fields.css', import.meta.url),
+    new URL('./submitting/form-page.css', import.meta.url),
+  )
   const epoch = rememberEpoch(database)
   const snapshots = new Snapshots({ database, epoch, listMentions })
   await answerOrigins(app, { origins })
