@@ -11,13 +11,18 @@ import { contentsOf, looksOf } from './publish/output-columns.ts'
 import { beginToRecognise, placeOf } from './publish/recognise-site.ts'
 import { rememberOne } from './remember.ts'
 import { startStopwatch } from './timings.ts'
+import { withRights } from './with-rights.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
 
 /**
  * From a folder of Markdown to a published site. What finds everything as the last build left it ends here: all
  * that a build needs besides is not even loaded. Throws what a build throws; the old site stays. Decision 58.
  */
-export async function build(options: BuildOptions): Promise<BuildReport> {
+export function build(options: BuildOptions): Promise<BuildReport> {
+  return withRights(options, () => buildOnce(options))
+}
+
+async function buildOnce(options: BuildOptions): Promise<BuildReport> {
   const workshop = openWorkshop(options)
   try {
     const known = options.useCache ? lookAround(workshop, options) : options

@@ -24,6 +24,7 @@ import type { Rendering } from './render-stale.ts'
 import { settleSite } from './settle-site.ts'
 import type { Site } from './site/site.ts'
 import { type Stopwatch, startStopwatch, type Timings } from './timings.ts'
+import { withRights } from './with-rights.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
 
 export type BuildOptions = {
@@ -85,7 +86,11 @@ export type BuiltContent = {
 }
 
 /** Throws ContentError, UsageError, or what the machine threw; the old site stays. */
-export async function buildSite(options: BuildOptions): Promise<BuiltContent> {
+export function buildSite(options: BuildOptions): Promise<BuiltContent> {
+  return withRights(options, () => buildOnce(options))
+}
+
+async function buildOnce(options: BuildOptions): Promise<BuiltContent> {
   const workshop = openWorkshop(options)
   try {
     return await buildIn(workshop, options)

@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { MachineError } from '../diagnostic.ts'
+import { isRunning } from '../is-running.ts'
 
 /** Two builds never write one folder: the second is told so. A lock that a killed build left does not count. */
 export function takeLock(path: string): () => void {
@@ -78,16 +79,6 @@ function readOwner(path: string): string {
     return readFileSync(path, 'utf8')
   } catch {
     return ''
-  }
-}
-
-function isRunning(owner: number): boolean {
-  if (!Number.isInteger(owner) || owner <= 0 || owner === process.pid) return false
-  try {
-    process.kill(owner, 0)
-    return true
-  } catch (error) {
-    return isCode(error, 'EPERM')
   }
 }
 

@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { UsageError } from '../diagnostic.ts'
 import { readPublishedSite } from './build-record.ts'
@@ -51,6 +60,7 @@ export function refuseForeignFolder(path: string, { content, cache, recordPath }
       `--output ${path} would replace your own files; name a folder of its own, such as _site`,
     )
   }
+  refuseLinkToNowhere(path)
   if (!existsSync(path)) return
   if (!statSync(path).isDirectory())
     throw new UsageError(`--output ${path} is a file; name a folder, such as _site`)
@@ -61,7 +71,15 @@ export function refuseForeignFolder(path: string, { content, cache, recordPath }
   }
 }
 
-function isWholeSite(path: string): boolean {
+/** A disk may only be away for now: its folder is not to be made on another. */
+function refuseLinkToNowhere(path: string): void {
+  if (existsSync(path) || !lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return
+  throw new UsageError(
+    `--output ${path} is a link to ${readlinkSync(path)}, which is not there; make that folder, or take the link away`,
+  )
+}
+
+export function isWholeSite(path: string): boolean {
   return ['threads.json', '_headers', 'feed.xml'].every(name => existsSync(join(path, name)))
 }
 

@@ -45,6 +45,16 @@ describe('publishing', () => {
     expect(existsSync(join(folder ?? '', 'one', 'index.html'))).toBe(true)
   })
 
+  it('is refused where a link to a folder leads to none, as to a disk that is away', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    const link = join(site.content, '..', 'link')
+    symlinkSync('/mnt/away/site', link)
+
+    await expect(site.build({ output: link })).rejects.toThrow(
+      /link is a link to \/mnt\/away\/site, which is not there; make that folder/,
+    )
+  })
+
   it('is refused, and goes on for ever nowhere, where no folder can be made', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     const link = join(site.content, '..', 'disk')

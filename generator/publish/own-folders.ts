@@ -1,0 +1,87 @@
+import { chmodSync, existsSync, lstatSync, readdirSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { MachineError } from '../diagnostic.ts'
+import { isWholeSite, outputFolder } from './output-folder.ts'
+
+type Places = { readonly output: string; readonly cache: string }
+
+/**
+ * For a build that was refused a right: gives it, where a folder that builds made takes nothing, as one that was copied
+ * from a medium that is only read. Tells whether it makes sense to try again.
+ */
+export function giveRights(places: Places): boolean {
+  return ownFolders(places).map(giveRightsIn).includes(true)
+}
+
+/** The system names one file of thousands, and not what to do. */
+export function explainRefusal(error: unknown, places: Places): unknown {
+  const place = placeOf(error)
+  if (place === null) return error
+  const cache = resolve(places.cache)
+  const own = isWithin(place, cache) ? [cache] : ownFolders(places).filter(one => one !== cache)
+  if (own.some(folder => isWithin(place, folder)))
+    return new MachineError(
+      `${shown(place)}: this user may not change it; give yourself the right to all of ${inWords(own)}, or delete it: the build makes it anew`,
+      { cause: error },
+    )
+  const { path, lock } = outputFolder(places.output)
+  if (place !== path && !place.startsWith(lock)) return error
+  return new MachineError(
+    `${shown(dirname(path))}: this user may make no files there, and the next site grows beside ${shown(path)}; give yourself the right, or name another place with --output`,
+    { cause: error },
+  )
+}
+
+/** Of a refusal by the rights of a file or folder, and of nothing else. */
+export function isRefusal(error: unknown): boolean {
+  return isDenied(error) || (error instanceof MachineError && isDenied(error.cause))
+}
+
+function isDenied(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && /^(?:EACCES|EPERM)$/.test(`${error.code}`)
+}
+
+/** Where something was to be made, if that is another place than where it came from. */
+function placeOf(error: unknown): string | null {
+  if (!isDenied(error)) return null
+  const place = 'dest' in error ? error.dest : error.path
+  return typeof place === 'string' ? resolve(place) : null
+}
+
+/** What nobody else writes: of a folder that --output names, that is not yet certain. */
+function ownFolders({ output, cache }: Places): string[] {
+  const { path, staging, previous, leaving } = outputFolder(output)
+  const neighbours = [staging, previous, leaving, resolve(cache)]
+  return isWholeSite(path) ? [path, ...neighbours] : neighbours
+}
+
+/** Only folders: to take a file away asks nothing of the file. */
+function giveRightsIn(folder: string): boolean {
+  try {
+    const status = lstatSync(folder)
+    if (!status.isDirectory()) return false
+    const lacked = (status.mode & whole) !== whole
+    if (lacked) chmodSync(folder, status.mode | whole)
+    const inside = readdirSync(folder, { withFileTypes: true }).filter(one => one.isDirectory())
+    return inside.map(({ name }) => giveRightsIn(join(folder, name))).includes(true) || lacked
+  } catch {
+    // It is not there, or somebody else's, who alone can give it.
+    return false
+  }
+}
+
+const whole = 0o700
+
+function isWithin(place: string, folder: string): boolean {
+  return `${place}${sep}`.startsWith(`${folder}${sep}`)
+}
+
+function inWords(folders: readonly string[]): string {
+  const there = folders.filter(folder => existsSync(folder)).map(shown)
+  return new Intl.ListFormat('en').format(there)
+}
+
+function shown(path: string): string {
+  const short = relative(process.cwd(), path)
+  return short === '' || short.startsWith('..') ? path : short
+}
