@@ -6,6 +6,7 @@ const { mkdirSync, readFileSync, renameSync, writeFileSync } = process.getBuilti
 
 /** What V8 made of scripts for earlier commands. */
 export type Compiled = {
+  readonly folder: string
   find(name: string): Buffer | undefined
   keep(name: string, code: Buffer): void
 }
@@ -16,6 +17,7 @@ export function openCompiled(bundle: string): Compiled {
   const folder = join(bundle, 'compiled', hashOf(JSON.stringify([version, arch, execArgv])))
   const pathOf = (name: string) => join(folder, `${name}.compiled`)
   return {
+    folder,
     find: name => openSealed(pathOf(name)),
     keep: (name, code) => writeSealed(pathOf(name), code),
   }

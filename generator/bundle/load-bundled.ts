@@ -14,7 +14,7 @@ type Load = (name: string) => unknown
 type Loader = {
   readonly load: Load
   /** For the next command, once this one has run what it runs; nothing where nothing is new. */
-  keepCompiled(): void
+  keepCompiled(): Promise<void>
 }
 
 /**
@@ -44,8 +44,8 @@ export function openLoader(bundle: string): Loader {
     run(name, module)
     return module.exports
   }
-  const keepCompiled = () => {
-    if (!isAllKnown) keepAll(scripts, compiled)
+  const keepCompiled = async () => {
+    if (!isAllKnown) await keepAll(scripts, compiled)
   }
   return { load, keepCompiled }
 }
@@ -73,9 +73,11 @@ function urlOf(bundle: string, name: string): string {
   return pathToFileURL(join(bundle, name)).href
 }
 
-function keepAll(scripts: ReadonlyMap<string, Script>, compiled: Compiled): void {
+async function keepAll(scripts: ReadonlyMap<string, Script>, compiled: Compiled): Promise<void> {
   try {
     for (const [name, script] of scripts) compiled.keep(name, script.createCachedData())
+    const { clearUnfinished } = await import('../memory/clear-unfinished.ts')
+    clearUnfinished(compiled.folder)
   } catch {
     // Where nothing can be written, all is compiled the next time as well.
   }

@@ -1,6 +1,8 @@
 import { renameSync } from 'node:fs'
+import { dirname } from 'node:path'
 import * as z from 'zod'
 import { WireThread } from '../../comments-api/contract/thread.ts'
+import { clearUnfinished } from '../memory/clear-unfinished.ts'
 import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 
 /** Whole threads as one service last told them: what a build begins with, and uses when that service is away. */
@@ -22,4 +24,5 @@ export function writeCopies(path: string, copies: Copies): void {
   const unfinished = `${path}.${process.pid}`
   writeSealed(unfinished, format, JSON.stringify(copies))
   renameSync(unfinished, path)
+  clearUnfinished(dirname(path))
 }

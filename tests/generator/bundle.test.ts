@@ -178,6 +178,20 @@ describe('the bundle of the generator', () => {
     }
   })
 
+  it('is rid of what a killed command had begun to keep of it, at the next that is kept', async () => {
+    await build(clone)
+    const compiled = compiledIn(clone)
+    const [first] = compiled
+    const [ofKilled, ofRunning] = [`${first}.999999999`, `${first}.${process.pid}`]
+    for (const file of [ofKilled, ofRunning]) writeFileSync(file, 'half of it')
+    compiled.forEach(flipBitIn)
+
+    await build(clone)
+
+    expect([ofKilled, ofRunning].map(file => existsSync(file))).toEqual([false, true])
+    rmSync(ofRunning)
+  })
+
   it('goes with its clone into another folder', async () => {
     const copy = join(folder, 'moved')
     copyClone(clone, copy)

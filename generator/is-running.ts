@@ -1,0 +1,10 @@
+/** Whether another process has this number now. */
+export function isRunning(id: number): boolean {
+  if (!Number.isInteger(id) || id <= 0 || id === process.pid) return false
+  try {
+    process.kill(id, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
