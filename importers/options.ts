@@ -87,7 +87,13 @@ function requireSites({ name, hasSites }: Source, site: string | undefined): voi
 function requireMap(map: string | undefined): void {
   if (map === undefined) return
   requirePresence(map)
-  if (statSync(map).isDirectory()) throw new UsageError(`--map ${map}: name a file`)
+  const status = statSync(map)
+  if (status.isDirectory()) throw new UsageError(`--map ${map}: name a file`)
+  // Nobody may ever fill a pipe, and the import would wait for it without a word.
+  if (!status.isFile())
+    throw new UsageError(
+      `--map ${map}: it is a pipe or a device; write the lines to a file, and name that`,
+    )
 }
 
 /** Addresses of readers are in it. */

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import type { parseArgs } from 'node:util'
 import type { BuildOptions } from '../build.ts'
 import type { CommentSource } from '../comments/fetch-comments.ts'
@@ -83,6 +83,7 @@ function readBaseUrl(written: string): string {
 function readSource(text: string): CommentSource {
   if (text === 'none') return { kind: 'none' }
   if (/^https?:\/\//.test(text)) return { kind: 'service', url: text }
-  if (existsSync(text) && !statSync(text).isDirectory()) return { kind: 'file', path: text }
+  // A pipe gives once what a build reads twice, and one that nobody fills makes it wait for ever.
+  if (statSync(text, { throwIfNoEntry: false })?.isFile()) return { kind: 'file', path: text }
   throw new UsageError(`--comments ${text}: neither a web address nor a file`)
 }

@@ -34,6 +34,23 @@ describe('posts of Hexo', () => {
     })
   })
 
+  it.each(['.', './'])('are found where the site keeps them beside its settings: %s', async dir => {
+    const { content, post, report } = await importFolder({
+      '_config.yml': `${config}source_dir: ${dir}\n`,
+      '_posts/rome.md': text('', '![a](/img/a.jpg)'),
+      'img/a.jpg': 'a',
+      'about/index.md': '---\ntitle: About\n---\nWords.\n',
+      'node_modules/hexo/README.md': '# Hexo',
+      'themes/landscape/README.md': '# Landscape',
+      'scaffolds/post.md': '---\ntitle: {{ title }}\n---\n',
+      'public/old.md': '# What was made of it',
+    })
+
+    expect(report).toMatchObject({ imported: 2, skipped: {} })
+    expect(post('posts/2014-01-14-rome/index.md').body).toContain('![a](a.jpg)')
+    expect(readdirSync(join(content, 'pages'))).toEqual(['about.md'])
+  })
+
   it('never become public that were not', async () => {
     const { content, post } = await importFolder({
       'source/_drafts/a.md': text(''),

@@ -25,6 +25,7 @@ describe('the words of an import', () => {
     [['wordpress', folder, '--uploads', `${folder}/olive.2026.xml`], 'no such folder'],
     [['wordpress', folder, '--map', `${folder}/nowhere`], 'no such file'],
     [['wordpress', folder, '--map', folder], 'name a file'],
+    [['wordpress', folder, '--map', '/dev/zero'], 'write the lines to a file'],
     [['wordpress', folder, '--archive', folder], 'name a file'],
     [['wordpress', folder, '--archive', '/dev/null'], 'name a file'],
     [['wordpress', folder, '--archive', ''], 'name a file'],

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, posix } from 'node:path'
 import { matchesPath } from '../../folder/glob.ts'
 import { listsOthers } from '../../folder/lists-others.ts'
 import { requireWithin } from '../../folder/require-within.ts'
@@ -27,16 +27,19 @@ async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
   requireWithin(path, site.folder)
   if (!existsSync(join(path, site.folder, '_posts')))
     throw new SourceRefused(
-      `${path} holds no folder ${site.folder}/_posts; is it the site's own folder?`,
+      `${path} holds no folder ${posix.join(site.folder, '_posts')}; is it the site's own folder?`,
     )
   const raw = listAt(site.settings, 'skip_render')
   const { files, others } = walkFolder(
     join(path, site.folder),
-    file => /^_(?!posts|drafts)/.test(file) || raw.some(pattern => matchesPath(pattern, file)),
+    file =>
+      /^_(?!posts|drafts)/.test(file) ||
+      site.isElse(file) ||
+      raw.some(pattern => matchesPath(pattern, file)),
   )
   const sources = files
     .filter(file => /\.(?:md|markdown)$/i.test(file))
-    .map(file => `${site.folder}/${file}`)
+    .map(file => posix.join(site.folder, file))
   yield* tellOthers(others)
   const findPost = await readPosts(site, sources)
   for (const source of sources) yield* readOne(source, { site, findPost })
@@ -48,7 +51,7 @@ async function* readOne(source: string, { site, findPost }: Setting): AsyncGener
   const text = await readHexoText(site, source)
   if ('why' in text) {
     yield { type: 'note', where: source, message: text.why }
-    const kind = /\/_(?:posts|drafts)\//.test(source) ? 'post' : 'page'
+    const kind = /(?:^|\/)_(?:posts|drafts)\//.test(source) ? 'post' : 'page'
     yield { type: 'skipped', kind, externalId: `${site.name}#${source}`, reason: 'unreadable' }
     return
   }

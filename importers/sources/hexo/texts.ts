@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { basename, join, posix } from 'node:path'
 import { IANAZone } from 'luxon'
 import { readInstant } from '../../dates.ts'
 import { momentIn, readDate } from '../../folder/dates.ts'
@@ -14,6 +14,8 @@ export type HexoSite = OldSite & {
   readonly settings: Fields
   readonly timeZone: string
   readonly folder: string
+  /** Whether a path below that folder is none of its texts. */
+  readonly isElse: (path: string) => boolean
 }
 
 export type HexoText = {
@@ -34,13 +36,27 @@ export async function readSite(root: string, timeZone: string): Promise<HexoSite
   const settings = await readSettings(root, ['_config.yml', '_config.yaml', '_config.json'])
   const zone = textAt(settings, 'timezone')
   const old = oldSite(root, textAt(settings, 'url'), textAt(settings, 'root'))
+  const folder = folderOf(textAt(settings, 'source_dir') ?? 'source')
+  const others = folder === '' ? othersBeside(settings) : []
   return {
     ...old,
     name: old.host ?? basename(root),
     settings,
     timeZone: zone !== null && IANAZone.isValidZone(zone) ? zone : timeZone,
-    folder: (textAt(settings, 'source_dir') ?? 'source').replace(/^\.?\/|\/+$/g, ''),
+    folder,
+    isElse: path => others.some(other => `${path}/`.startsWith(`${other}/`)),
   }
+}
+
+/** As texts are named below it: `''` where they stand beside the settings. */
+function folderOf(written: string): string {
+  return posix.normalize(written).replace(/^\.?\/|^\.$|\/+$/g, '')
+}
+
+/** What else stands beside the settings, and is nobody's words: https://hexo.io/docs/setup */
+function othersBeside(settings: Fields): string[] {
+  const made = textAt(settings, 'public_dir') ?? 'public'
+  return ['node_modules', 'scaffolds', 'scripts', 'themes', folderOf(made)]
 }
 
 export async function readHexoText(
@@ -55,7 +71,7 @@ export async function readHexoText(
   if (front.kind === 'unreadable') return { why: front.why }
   const { body } = front
   const fields = withPasswordOfTags(site, front.fields)
-  const path = source.slice(site.folder.length + 1)
+  const path = posix.relative(site.folder, source)
   const isDraft = path.startsWith('_drafts/')
   const isPost = isDraft || path.startsWith('_posts/')
   const whole = path.replace(/^_(?:posts|drafts)\//, '').replace(/\.[^./]+$/, '')
