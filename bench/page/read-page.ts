@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
+import { recordShifts } from './shifts.ts'
 
 /** A page that was read to its end, and all that it asked for meanwhile. */
 export type Reading = {
@@ -34,23 +35,6 @@ export async function readToTheEnd(page: Page): Promise<void> {
 }
 
 const heightOf = (page: Page) => page.evaluate(() => document.body.scrollHeight)
-
-export function recordShifts(): void {
-  const shifts: number[] = []
-  Object.assign(globalThis, { shifts })
-  new PerformanceObserver(list => {
-    for (const entry of list.getEntries())
-      shifts.push((entry as PerformanceEntry & { readonly value: number }).value)
-  }).observe({ type: 'layout-shift', buffered: true })
-}
-
-/** https://web.dev/articles/cls, with every shift counted, one on a reader's scrolling as well. */
-export async function shiftsOf(page: Page): Promise<number> {
-  const shifts = await page.evaluate(
-    () => (globalThis as unknown as { readonly shifts: number[] }).shifts,
-  )
-  return shifts.reduce((sum, shift) => sum + shift, 0)
-}
 
 export type Weights = Readonly<Record<'page' | 'style' | 'scripts' | 'images' | 'rest', number>>
 

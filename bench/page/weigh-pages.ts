@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core'
 import type { Row } from '../measure/results.ts'
 import { summarise } from '../measure/summarise.ts'
 import type { MeasuredPage } from './measured-site.ts'
-import { readPage, shiftsOf, weigh } from './read-page.ts'
+import { readPage, weigh } from './read-page.ts'
+import { shiftOf } from './shifts.ts'
 
 const phone = { width: 360, height: 800 }
 
@@ -25,7 +26,7 @@ async function weighPage(
   const context = await browser.newContext({ viewport: phone })
   const { page, addresses } = await readPage(context, url + path)
   const { page: text, style, scripts, images, rest } = await weigh(page)
-  const shifts = await shiftsOf(page)
+  const shift = await shiftOf(page)
   await context.close()
   const row = (what: string, unit: string, figure: number) =>
     summarise({ group: name, what, unit }, [figure])
@@ -37,6 +38,6 @@ async function weighPage(
     row('images', 'KB', images / 1_024),
     row('requests', '', addresses.length),
     row('requests to other hosts', '', addresses.filter(to => !to.startsWith(url)).length),
-    row('layout shift', '', shifts),
+    row('layout shift', '', shift),
   ]
 }

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { recordShifts } from '../../bench/page/shifts.ts'
 import type { WireComment } from '../../comments-api/contract/thread.ts'
 import type { Conversation } from '../../generator/plan/showing/conversation.ts'
 import { trustHtml } from '../../templates/html.ts'
@@ -18,7 +19,7 @@ export async function openReader(browser: Browser, scripts = true): Promise<Read
     viewport: { width: 1000, height: 700 },
   })
   const page = await context.newPage()
-  await page.addInitScript(countShifts)
+  await page.addInitScript(recordShifts)
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(String(error)))
   page.on('console', message => {
@@ -26,27 +27,6 @@ export async function openReader(browser: Browser, scripts = true): Promise<Read
     if (isOurs && message.type() === 'error') complaints.push(message.text())
   })
   return { context, page, complaints }
-}
-
-declare global {
-  interface Window {
-    shifted: number
-  }
-}
-
-function countShifts(): void {
-  window.shifted = 0
-  new PerformanceObserver(list => {
-    for (const shift of list.getEntries()) {
-      if ('value' in shift && !('hadRecentInput' in shift && shift.hadRecentInput))
-        window.shifted += Number(shift.value)
-    }
-  }).observe({ type: 'layout-shift', buffered: true })
-}
-
-/** How much moved under the reader's eyes without their doing: https://web.dev/articles/cls */
-export function shiftOf(page: Page): Promise<number> {
-  return page.evaluate(() => window.shifted)
 }
 
 /** The reader goes to another tab for so many seconds (of a clock that is installed), and comes back. */

@@ -1,9 +1,9 @@
 import type { Locator } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { unaskedShiftOf } from '../../bench/page/shifts.ts'
 import { sampleComment, sampleThread } from '../templates/samples.ts'
 import { send, write } from './desk.ts'
 import { openReader, pageWith, wireComment } from './reader.ts'
-import { shiftsOf, watchShifts } from './shifts.ts'
 import { Stage } from './stage.ts'
 
 const stage = new Stage()
@@ -55,7 +55,6 @@ describe('a reply', () => {
 
   it('does not move what is read, wherever the form comes from', async () => {
     const { page } = stage.reader
-    await watchShifts(page)
     await page.goto(stage.site.url)
     await reply('firstcomment').click()
     await expect.poll(() => heading().textContent()).toBe('Reply to Kim')
@@ -68,7 +67,7 @@ describe('a reply', () => {
     expect(await topOf(reply('secondcomment'))).toBeCloseTo(before, 0)
     await text().press('Escape')
     expect(await topOf(reply('secondcomment'))).toBeCloseTo(before, 0)
-    expect(await shiftsOf(page)).toBeLessThan(0.05)
+    expect(await unaskedShiftOf(page)).toBeLessThan(0.05)
   })
 
   it('leads its author to where it stands, and the form back to its place', async () => {

@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { measuredAdditions } from '../../bench/page/measured-site.ts'
-import { readPage, recordShifts, shiftsOf, weigh } from '../../bench/page/read-page.ts'
+import { readPage, weigh } from '../../bench/page/read-page.ts'
+import { recordShifts, shiftOf } from '../../bench/page/shifts.ts'
 import { launchBrowser } from '../browser.ts'
 import { settled } from '../settled.ts'
 import { everyKind } from './every-kind.ts'
@@ -50,7 +51,7 @@ async function visit<Result>(look: (context: BrowserContext) => Promise<Result>)
 const read = (path: string) =>
   visit(async context => {
     const { page, ...said } = await readPage(context, site.url + path)
-    return { ...said, weights: await weigh(page), shifts: await shiftsOf(page) }
+    return { ...said, weights: await weigh(page), shift: await shiftOf(page) }
   })
 
 type Reading = Awaited<ReturnType<typeof read>>
@@ -91,25 +92,25 @@ describe('a page', () => {
   )
 
   it.each([...posts, ...lists])('does not move while it is read: %s', path => {
-    expect(readingOf(path).shifts).toBe(0)
+    expect(readingOf(path).shift).toBe(0)
   })
 
   it('does not move when its responses come after the head of their conversation', async () => {
     const where = { site: site.url, path: '/discussed/' }
     const halting = await haltBefore('<ol class="responses"', where)
 
-    const [shifts, isOrdered] = await visit(async context => {
+    const [shift, isOrdered] = await visit(async context => {
       const page = await context.newPage()
       await page.addInitScript(recordShifts)
       await page.goto(halting.url, { waitUntil: 'commit' })
       await isDrawn(page, '.leave-a-reply')
       halting.goOn()
       await settled(page)
-      return [await shiftsOf(page), await page.locator('.order').isVisible()]
+      return [await shiftOf(page), await page.locator('.order').isVisible()]
     })
 
     expect(isOrdered).toBe(true)
-    expect(shifts).toBe(0)
+    expect(shift).toBe(0)
   })
 
   it('moves hardly when the service does not answer', async () => {
@@ -119,7 +120,7 @@ describe('a page', () => {
     const readings = await Promise.all(posts.map(read))
 
     site.service = before
-    expect(Math.max(...readings.map(({ shifts }) => shifts))).toBeLessThan(0.05)
+    expect(Math.max(...readings.map(({ shift }) => shift))).toBeLessThan(0.05)
   })
 
   it('loads what every page shares once', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { recordShifts, shiftOf } from '../../bench/page/shifts.ts'
 import { idOf } from '../comments-api/service.ts'
 import { settled } from '../settled.ts'
 import { objectionsTo } from './axe.ts'
@@ -59,23 +60,12 @@ describe('how a conversation on another site looks', () => {
       '/site.css',
       'afterword-comments { display: block; min-block-size: 60rem }',
     )
-    await other.page.addInitScript(() => {
-      const all = globalThis as unknown as { shifts: number }
-      all.shifts = 0
-      new PerformanceObserver(list => {
-        for (const entry of list.getEntries()) {
-          all.shifts += (entry as unknown as { readonly value: number }).value
-        }
-      }).observe({ type: 'layout-shift', buffered: true })
-    })
+    await other.page.addInitScript(recordShifts)
 
     await other.read(`${other.element('', '<p>Comments</p>')}<p>What comes after.</p>`)
     await other.page.locator('.comment', { hasText: 'One.' }).waitFor()
     await settled(other.page)
 
-    const shifts = await other.page.evaluate(
-      () => (globalThis as unknown as { shifts: number }).shifts,
-    )
-    expect(shifts).toBeLessThanOrEqual(0.05)
+    expect(await shiftOf(other.page)).toBeLessThanOrEqual(0.05)
   })
 })

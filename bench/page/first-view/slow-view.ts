@@ -1,5 +1,6 @@
 import type { Browser, CDPSession } from 'playwright-core'
-import { readToTheEnd, recordShifts, shiftsOf } from '../read-page.ts'
+import { readToTheEnd } from '../read-page.ts'
+import { recordShifts, shiftOf } from '../shifts.ts'
 import { followTraffic, type Traffic } from './follow-traffic.ts'
 import { paintsOf, recordPaints } from './record-paints.ts'
 
@@ -43,7 +44,7 @@ export async function viewSlowly(browser: Browser, { url, isPolicyKept }: Addres
     await traffic.untilQuiet()
     const cost = await costOf(devtools, traffic)
     const { largestPaint, blocking } = await paintsOf(page)
-    const shift = await shiftsOf(page)
+    const shift = await shiftOf(page)
     await readToTheEnd(page)
     await traffic.untilQuiet()
     const atEnd = await costOf(devtools, traffic)
