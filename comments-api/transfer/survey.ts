@@ -119,6 +119,6 @@ export class Survey {
     const statement = this.#database.prepare(
       `select type, id, thread, parent, offset, length from entries where ${condition}`,
     )
-    for (const row of statement.iterate()) yield row as unknown as Place
+    for (const row of statement.iterate()) yield row as Place
   }
 }

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import { createRequire } from 'node:module'
 import { buildSync } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { listenOnLoopback } from '../listen-on-loopback.ts'
+import { objectionsTo } from '../stories/axe.ts'
 import { rendered } from './markdown-text.ts'
 
 const watch = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'
@@ -172,18 +171,8 @@ describe('a text in a browser', () => {
 
   it('has nothing to which assistive technology would object', async () => {
     await using reader = await open({ viewport: { width: 1280, height: 800 } })
-    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-    await reader.page.evaluate(axe)
-    const found = await reader.page.evaluate(async () => {
-      const { axe: checker } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      }
-      const { violations } = await checker.run()
-      return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])
-    })
-
-    expect(found).toEqual([])
+    expect(await objectionsTo(reader.page)).toEqual([])
   })
 
   it('copies its code, and says so', async () => {

@@ -2,6 +2,13 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { Scene } from './scene.ts'
 
+declare global {
+  interface Window {
+    /** What was painted, frame by frame. */
+    seen: string[]
+  }
+}
+
 const scene = new Scene({ colorScheme: 'light' })
 
 const paper = { light: 'rgb(251, 247, 238)', dark: 'rgb(29, 26, 23)' }
@@ -76,10 +83,9 @@ describe('the colours of a page', () => {
     const page = await scene.context.newPage()
     // What is painted when the body begins: the rest of the page has not even arrived.
     await page.addInitScript(() => {
-      const seen: string[] = []
-      Object.assign(globalThis, { seen })
+      window.seen = []
       const look = () => {
-        if (document.body) seen.push(getComputedStyle(document.body).backgroundColor)
+        if (document.body) window.seen.push(getComputedStyle(document.body).backgroundColor)
         if (document.readyState !== 'complete') requestAnimationFrame(look)
       }
       look()
@@ -87,7 +93,7 @@ describe('the colours of a page', () => {
 
     await page.goto(`${scene.site.url}/how-comments-work/`)
 
-    const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)
+    const seen = await page.evaluate(() => window.seen)
     expect(new Set(seen)).toEqual(new Set([paper.dark]))
   })
 

@@ -7,6 +7,12 @@ import { everyKind, everyPage, longTalk } from './every-kind.ts'
 import { hostileFiles, hostileResponses } from './hostile-site.ts'
 import { type Published, publishSite } from './published.ts'
 
+declare global {
+  interface Window {
+    complain(words: string): void
+  }
+}
+
 let browser: Browser
 let site: Published
 let context: BrowserContext
@@ -28,9 +34,8 @@ beforeEach(async () => {
   context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
   await context.exposeFunction('complain', (words: string) => complaints.push(words))
   await context.addInitScript(() => {
-    const { complain } = globalThis as unknown as { complain(words: string): void }
     document.addEventListener('securitypolicyviolation', event =>
-      complain(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
+      window.complain(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
     )
   })
   page = await context.newPage()
