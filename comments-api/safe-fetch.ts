@@ -148,6 +148,8 @@ async function ask(doorway: Doorway, url: URL, asking: Method): Promise<Incoming
     const giveUp = () => asked.destroy(new FetchRefused('too-slow', url.href))
     late.addEventListener('abort', giveUp, { once: true })
     asked.on('error', reject)
+    // Whoever answers that another protocol follows has closed it without an error; nobody would hear of it.
+    asked.on('close', () => reject(new FetchRefused('unreachable', url.href)))
     asked.on('response', message => {
       late.removeEventListener('abort', giveUp)
       endInTime(message, deadline, url)

@@ -130,6 +130,18 @@ describe('what is not fetched', () => {
     expect(await Promise.all(fetched)).toEqual(['too-slow', 'too-slow'])
   })
 
+  it('what goes on in another protocol, at once and after other words', async () => {
+    const other =
+      'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: other\r\n\r\n'
+    const answers = [other, `HTTP/1.1 103 Early Hints\r\n\r\n${other}`]
+    const reasons = answers.map(async answer => {
+      const { port } = await startSilence(socket => socket.write(answer))
+      return reasonOf(visitPort(port).fetchSafely('http://blog.example/'))
+    })
+
+    expect(await Promise.all(reasons)).toEqual(['unreachable', 'unreachable'])
+  })
+
   it('half a packed page', async () => {
     const { fetchSafely } = await visit((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'br' })
