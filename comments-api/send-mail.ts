@@ -89,7 +89,9 @@ function plain(text: string): string {
     .trim()
 }
 
+/** Said of the recipient: what is said before and after, such as a quota that is used up, is about us, and may pass. */
 function isRefusal(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EENVELOPE') return false
+  if (!(error instanceof Error) || !('command' in error) || error.command !== 'RCPT TO')
+    return false
   return 'responseCode' in error && Number(error.responseCode) >= 500
 }

@@ -40,6 +40,22 @@ describe('a mail when the server', () => {
     expect(office.mails).toHaveLength(1)
   })
 
+  it('takes no mail of ours today: is sent when it does again, and nothing is lost', async () => {
+    const quota = Object.assign(new Error('5.4.5 Daily quota exceeded'), { responseCode: 550 })
+    let isOpen = false
+    const office = await openPostOffice({
+      onMailFrom: (_address, _session, done) => (isOpen ? done() : done(quota)),
+    })
+    const service = await startService({ config: mailTo(office.url) })
+
+    await service.submit('rome')
+    await service.settle()
+    isOpen = true
+    await service.pass(2 * minute)
+
+    expect(office.mails).toHaveLength(1)
+  })
+
   it('says nothing: keeps no reader waiting', async () => {
     const connected = Promise.withResolvers<void>()
     const office = await openPostOffice({ onConnect: () => connected.resolve() })
