@@ -18,7 +18,7 @@ describe('what happens in one place only', () => {
     const asking = filesWith(/(?<!createRequire\(|['`])import\.meta/)
 
     expect(asking.filter(file => file.startsWith('generator/')).sort()).toEqual([
-      'generator/dev/reload-page.ts',
+      'generator/dev/page/reload-page.ts',
       'generator/root.ts',
       'generator/start-thread.ts',
     ])

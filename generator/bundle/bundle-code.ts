@@ -27,7 +27,7 @@ const script: BuildOptions = {
 export async function bundleCode(folder: string): Promise<Record<string, number>> {
   const bundled = await Promise.all([
     bundleScripts('commands/run-command', folder),
-    bundle('dev/build-thread', folder, { splitting: true, banner: { js: banner } }),
+    bundle('dev/building/build-thread', folder, { splitting: true, banner: { js: banner } }),
     ...threads.map(name => bundle(name, folder, script)),
   ])
   return Object.fromEntries(bundled.flat())

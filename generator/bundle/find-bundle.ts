@@ -26,7 +26,7 @@ export function findBundle(code: string): string | null {
 
 /** Where the thread of the preview stands in a bundle; without one, where it was written. */
 export function locateBuildThread(bundle: string | null): URL {
-  const name = 'dev/build-thread'
+  const name = 'dev/building/build-thread'
   const path = bundle === null ? join(root, 'generator', `${name}.ts`) : join(bundle, `${name}.js`)
   return pathToFileURL(path)
 }

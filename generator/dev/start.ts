@@ -3,9 +3,8 @@ import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { makeFolder } from '../make-folder.ts'
 import { root } from '../root.ts'
+import { createRebuilder } from './building/rebuilder.ts'
 import { areForSite } from './examples.ts'
-import { createRebuilder } from './rebuilder.ts'
-import { openPreview, type Preview } from './serve.ts'
 import {
   type CommentService,
   importExamples,
@@ -14,8 +13,9 @@ import {
   startCommentService,
   tellModerator,
 } from './service.ts'
+import { openPreview, type Preview } from './serving/serve.ts'
 import { readStartOptions, type StartOptions } from './start-options.ts'
-import { watchSources } from './watch.ts'
+import { watchSources } from './watching/watch.ts'
 
 /** Beside the content, what decides how a page looks. */
 const sources = [

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { crashFrom, faultIn } from '../../generator/dev/fault.ts'
+import { crashFrom, faultIn } from '../../generator/dev/building/fault.ts'
 import { type Diagnostic, MachineError } from '../../generator/diagnostic.ts'
 
 const mistake: Diagnostic = {

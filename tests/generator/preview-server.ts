@@ -4,7 +4,7 @@ import { createServer, type RequestListener, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { openPreview } from '../../generator/dev/serve.ts'
+import { openPreview } from '../../generator/dev/serving/serve.ts'
 import { listenOnLoopback } from '../listen-on-loopback.ts'
 
 const site = {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { watchSources } from '../../generator/dev/watch.ts'
+import { watchSources } from '../../generator/dev/watching/watch.ts'
 
 async function watchFolder(files: readonly string[] = [], { polls = false } = {}) {
   // Below a hidden folder, as some keep their projects.

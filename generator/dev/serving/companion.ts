@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Middleware } from '@11ty/eleventy-dev-server'
 import { build } from 'esbuild'
-import { root } from '../root.ts'
+import { root } from '../../root.ts'
 
 const script = '/_preview/reload-page.js'
 const style = '/_preview/overlay.css'
@@ -29,7 +29,7 @@ type Bundle = Readonly<Record<typeof script | typeof style, string>>
 
 async function bundle(): Promise<Bundle> {
   const { outputFiles } = await build({
-    absWorkingDir: join(root, 'generator', 'dev'),
+    absWorkingDir: join(root, 'generator', 'dev', 'page'),
     entryPoints: ['reload-page.ts', 'overlay.css'],
     outdir: '.',
     bundle: true,

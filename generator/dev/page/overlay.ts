@@ -1,5 +1,5 @@
+import type { Fault } from '../news.ts'
 import { element } from './element.ts'
-import type { Fault } from './news.ts'
 import { noteOf } from './note.ts'
 
 export type Overlay = { show(fault: Fault | null): void }

@@ -1,8 +1,8 @@
-import { inNumber, isError } from '../diagnostic.ts'
-import { showDiagnostics } from '../report/show.ts'
+import { inNumber, isError } from '../../diagnostic.ts'
+import { showDiagnostics } from '../../report/show.ts'
+import type { Outcome } from '../newsroom.ts'
 import { type Builder, type Building, openBuilder } from './builder.ts'
 import { crashFrom, faultIn } from './fault.ts'
-import type { Outcome } from './newsroom.ts'
 import { gatherWishes } from './wishes.ts'
 
 export type Rebuilder = {

@@ -2,7 +2,7 @@ import { createReadStream, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { pipeline } from 'node:stream'
-import { films, sounds } from '../markdown/media/types.ts'
+import { films, sounds } from '../../markdown/media/types.ts'
 
 const types = { ...films, ...sounds }
 

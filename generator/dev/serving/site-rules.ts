@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Middleware, PreviewResponse } from '@11ty/eleventy-dev-server'
-import { type HostingRules, headersFor, redirectFor } from '../hosting/rules.ts'
+import { type HostingRules, headersFor, redirectFor } from '../../hosting/rules.ts'
 import { sendPart } from './send-part.ts'
 
 /** Leads to no file, and so to the 404 page. */

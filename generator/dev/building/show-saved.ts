@@ -1,11 +1,11 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BuildOptions } from '../build.ts'
-import type { Plan } from '../plan/plan-pages.ts'
-import { planWritten } from '../plan/posts.ts'
-import { createSetting } from '../plan/setting.ts'
-import { createPrinter } from '../render/print.ts'
-import { openWorkshop } from '../workshop.ts'
+import type { BuildOptions } from '../../build.ts'
+import type { Plan } from '../../plan/plan-pages.ts'
+import { planWritten } from '../../plan/posts.ts'
+import { createSetting } from '../../plan/setting.ts'
+import { createPrinter } from '../../render/print.ts'
+import { openWorkshop } from '../../workshop.ts'
 import { readSaved } from './read-saved.ts'
 
 export type Shown = {

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
-import { findBundle, locateBuildThread } from '../bundle/find-bundle.ts'
-import { openCode } from '../code-hash.ts'
-import { type Diagnostic, MachineError } from '../diagnostic.ts'
-import { root } from '../root.ts'
+import { findBundle, locateBuildThread } from '../../bundle/find-bundle.ts'
+import { openCode } from '../../code-hash.ts'
+import { type Diagnostic, MachineError } from '../../diagnostic.ts'
+import { root } from '../../root.ts'
 
 /** A build for the preview: all that changes from one site to another. */
 export type Building = {

@@ -1,4 +1,4 @@
-import type { News } from './news.ts'
+import type { News } from '../news.ts'
 import { createOverlay } from './overlay.ts'
 
 /** Runs in the author's browser: what is new in another edition of the site reloads, a fault is laid over it. */

@@ -1,5 +1,5 @@
+import type { Fault, Mistake } from '../news.ts'
 import { element } from './element.ts'
-import type { Fault, Mistake } from './news.ts'
 
 export type Note = {
   /** Also on the tab that remains when the note was put away. */
