@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { archiveSchema } from '../comments-api/transfer/json-schema.ts'
 import { exportSchema } from '../exporters/formats/json/schema.ts'
-import { frontMatterSchema } from '../generator/content/json-schema.ts'
+import { frontMatterSchema } from '../generator/content/front-matter/json-schema.ts'
 
 /** Writes the schemas that other programs read; editors check front matter by theirs: node docs/make-schema.ts */
 const schemas = {

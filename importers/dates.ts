@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { toInstant } from '../generator/content/dates.ts'
+import { toInstant } from '../generator/content/front-matter/dates.ts'
 
 /** Before the web there were no posts; what is later is a slip, and would stay on top for ever. */
 const first = Date.UTC(1970, 0, 2)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseWords } from '../commands/parse-words.ts'
-import { FrontMatter } from '../content/front-matter.ts'
+import { FrontMatter } from '../content/front-matter/front-matter.ts'
 import { UsageError } from '../diagnostic.ts'
 
 export const newPostUsage = `  "Title"        the post's title, between quotation marks

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { readMoment } from '../content/dates.ts'
+import { readMoment } from '../content/front-matter/dates.ts'
 import { isShort, slugOf } from '../content/slugs.ts'
 import { UsageError } from '../diagnostic.ts'
 

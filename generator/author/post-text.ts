@@ -1,7 +1,7 @@
 import { dirname, join, relative, sep } from 'node:path'
 import { stringify } from 'yaml'
 import type * as z from 'zod'
-import type { FrontMatter } from '../content/front-matter.ts'
+import type { FrontMatter } from '../content/front-matter/front-matter.ts'
 
 export type PostWords = {
   readonly front: z.input<typeof FrontMatter>

@@ -1,13 +1,13 @@
 import type { DateTime } from 'luxon'
 import { addCloseAfter } from '../site/close-after.ts'
 import type { Site } from '../site/site.ts'
-import type { CheckedFrontMatter } from './check-front-matter.ts'
-import { toInstant } from './dates.ts'
+import type { CheckedFrontMatter } from './front-matter/check-front-matter.ts'
+import { toInstant } from './front-matter/dates.ts'
 import type { CommentsPolicy, Post } from './post.ts'
 import { hashOf } from './records.ts'
-import type { ScannedText } from './scan-text.ts'
 import { threadIdOf } from './slugs.ts'
-import { summarise } from './summarise.ts'
+import type { ScannedText } from './texts/scan-text.ts'
+import { summarise } from './texts/summarise.ts'
 
 type FileFacts = {
   readonly source: string

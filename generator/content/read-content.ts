@@ -3,15 +3,15 @@ import { ContentError, compareText, type Diagnostic } from '../diagnostic.ts'
 import type { Site } from '../site/site.ts'
 import type { Place } from '../yaml.ts'
 import { type FoundFiles, findFiles } from './find-files.ts'
+import { type Passage, placeOfPassage } from './front-matter/places.ts'
+import { bodyIn } from './front-matter/split-file.ts'
 import { compareInstants } from './instants.ts'
 import { findMisplaced } from './misplaced.ts'
-import { type Passage, placeOfPassage } from './places.ts'
 import type { Attachment, FaultyPost, Post } from './post.ts'
 import { readFiles } from './read-files.ts'
 import type { ImageRecords, Records } from './records.ts'
 import { type FileNames, namesOf } from './references.ts'
 import { dueOf, isPublished, nextDue } from './schedule.ts'
-import { bodyIn } from './split-file.ts'
 
 export type ContentRecords = {
   readonly posts: Records<Post>

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../diagnostic.ts'
 import type { Site } from '../site/site.ts'
-import { checkFrontMatter } from './check-front-matter.ts'
 import { composePost } from './compose-post.ts'
+import { checkFrontMatter } from './front-matter/check-front-matter.ts'
+import { splitFile } from './front-matter/split-file.ts'
 import type { FaultyPost, Post } from './post.ts'
-import { scanText } from './scan-text.ts'
-import { splitFile } from './split-file.ts'
+import { scanText } from './texts/scan-text.ts'
 
 /** A post, or what is wrong with its front matter; the text below that can be checked in both cases. */
 export type ReadPost =

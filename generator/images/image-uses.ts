@@ -1,9 +1,9 @@
 import type MarkdownIt from 'markdown-it'
 import { unescapeAll } from 'markdown-it/lib/common/utils.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
-import { addressesInHtml } from '../content/html-addresses.ts'
 import type { ImageUses } from '../content/records.ts'
 import { plainReference } from '../content/references.ts'
+import { addressesInHtml } from '../content/texts/html-addresses.ts'
 
 /** What a text shows with Markdown's own syntax, and what it leads to or loads in any other way. */
 export function usesIn(markdown: MarkdownIt, text: string): ImageUses {

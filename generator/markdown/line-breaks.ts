@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type Token from 'markdown-it/lib/token.mjs'
-import { joinsUnspaced } from '../content/unspaced.ts'
+import { joinsUnspaced } from '../content/texts/unspaced.ts'
 
 /** Lines of Chinese and Japanese follow one another without a space. */
 export function joinLines(markdown: MarkdownIt): void {

@@ -1,7 +1,7 @@
 import { unescapeAll } from 'markdown-it/lib/common/utils.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
-import { addressesInHtml } from '../content/html-addresses.ts'
 import { plainReference } from '../content/references.ts'
+import { addressesInHtml } from '../content/texts/html-addresses.ts'
 import { createMarkdown } from './create-markdown.ts'
 
 /** A link or an image of a text, in its plain spelling. Lines and columns start at 1. */

@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import { unescapeAll } from 'markdown-it/lib/common/utils.mjs'
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs'
-import { replaceAddresses } from '../content/html-addresses.ts'
+import { replaceAddresses } from '../content/texts/html-addresses.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 /** Links to .md files and attachments, in raw HTML as well, get the address that these have on the site. */

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
-import { frameOf } from '../../generator/content/frame-address.ts'
+import { frameOf } from '../../generator/content/texts/frame-address.ts'
 
 export type Cleaning = {
   /** Where an address of the text leads from here; `null` takes a link away and leaves its words. */

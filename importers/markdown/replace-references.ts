@@ -1,4 +1,4 @@
-import { replaceAddresses } from '../../generator/content/html-addresses.ts'
+import { replaceAddresses } from '../../generator/content/texts/html-addresses.ts'
 import { changeOutsideCode } from './outside-code.ts'
 
 const written = [

@@ -1,4 +1,4 @@
-import { frameOf } from '../../generator/content/frame-address.ts'
+import { frameOf } from '../../generator/content/texts/frame-address.ts'
 
 type Picture = { readonly address: string; readonly alt: string; readonly caption: string }
 type Link = { readonly address: string; readonly words: string }

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import type { z } from 'zod'
-import type { FrontMatter } from '../../generator/content/front-matter.ts'
+import type { FrontMatter } from '../../generator/content/front-matter/front-matter.ts'
 
 export type Front = z.input<typeof FrontMatter>
 

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path'
-import { frameOf } from '../../generator/content/frame-address.ts'
 import { slugOf } from '../../generator/content/slugs.ts'
+import { frameOf } from '../../generator/content/texts/frame-address.ts'
 import { extensionOf } from '../folder/extension.ts'
 import type { ConvertHtml } from '../html/post-markdown.ts'
 import type { LeadToHeadings } from '../markdown/lead-to-headings.ts'

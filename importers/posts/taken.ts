@@ -1,5 +1,5 @@
 import { addressKey } from '../../generator/check/content/claims.ts'
-import { FrontMatter } from '../../generator/content/front-matter.ts'
+import { FrontMatter } from '../../generator/content/front-matter/front-matter.ts'
 import type { Post } from '../../generator/content/post.ts'
 import { isReserved } from '../../generator/content/reserved-addresses.ts'
 import { slugOf, threadIdOf } from '../../generator/content/slugs.ts'

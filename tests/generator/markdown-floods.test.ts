@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { frameOriginsIn } from '../../generator/content/frame-address.ts'
+import { frameOriginsIn } from '../../generator/content/texts/frame-address.ts'
 import { processorTime } from '../processor-time.ts'
 import { rendered } from './markdown-text.ts'
 

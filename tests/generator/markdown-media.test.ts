@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { frameOf, frameOriginsIn } from '../../generator/content/frame-address.ts'
+import { frameOf, frameOriginsIn } from '../../generator/content/texts/frame-address.ts'
 import { linksIn } from '../../generator/markdown/links-in.ts'
 import { rendered, renderedText } from './markdown-text.ts'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import matter from 'gray-matter'
 import { describe, expect, it } from 'vitest'
-import { scanText } from '../../generator/content/scan-text.ts'
-import { bodyIn } from '../../generator/content/split-file.ts'
+import { bodyIn } from '../../generator/content/front-matter/split-file.ts'
+import { scanText } from '../../generator/content/texts/scan-text.ts'
 import { foreign, kindOf, letter } from '../../generator/latin-letters.ts'
 import { readYaml } from '../../generator/yaml.ts'
 

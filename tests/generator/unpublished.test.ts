@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { FrontMatter } from '../../generator/content/front-matter.ts'
+import type { FrontMatter } from '../../generator/content/front-matter/front-matter.ts'
 import { createSiteFolder, post, type SiteFolder } from './site-folder.ts'
 
 /** A value for every key of front matter, each with a word of its own to search for. */

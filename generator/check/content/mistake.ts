@@ -1,4 +1,4 @@
-import type { Passage } from '../../content/places.ts'
+import type { Passage } from '../../content/front-matter/places.ts'
 import type { Index } from '../../content/read-content.ts'
 import type { Diagnostic } from '../../diagnostic.ts'
 

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import type MarkdownIt from 'markdown-it'
 import type Token from 'markdown-it/lib/token.mjs'
-import { frameOf } from '../../content/frame-address.ts'
+import { frameOf } from '../../content/texts/frame-address.ts'
 import { films, sounds } from './types.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { frameOf } from '../../../../generator/content/frame-address.ts'
+import { frameOf } from '../../../../generator/content/texts/frame-address.ts'
 
 const lone =
   /<figure[^>]*>\s*(?:<div class="wp-block-embed__wrapper">)?\s*(https?:\/\/[^\s<>"]+)\s*(?:<\/div>)?\s*(<figcaption[\s\S]{0,2000}?<\/figcaption>)?\s*<\/figure>/g

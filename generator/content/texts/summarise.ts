@@ -2,7 +2,7 @@ import { dl as addDefinitionLists } from '@mdit/plugin-dl'
 import MarkdownIt from 'markdown-it'
 import type Token from 'markdown-it/lib/token.mjs'
 import addFootnotes from 'markdown-it-footnote'
-import { rememberOne } from '../remember.ts'
+import { rememberOne } from '../../remember.ts'
 import { joinsUnspaced } from './unspaced.ts'
 
 const summaryLength = 240

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { CloseAfter } from '../site/close-after.ts'
-import { isLanguageTag } from '../site/language.ts'
-import { legalUrl } from '../site/legal-url.ts'
-import { legible } from '../site/legible.ts'
-import { hiddenIn, longestSlug } from './slugs.ts'
+import { CloseAfter } from '../../site/close-after.ts'
+import { isLanguageTag } from '../../site/language.ts'
+import { legalUrl } from '../../site/legal-url.ts'
+import { legible } from '../../site/legible.ts'
+import { hiddenIn, longestSlug } from '../slugs.ts'
 
 const Text = legible(z.string().trim().min(1, 'must not be empty'))
 const WebUrl = z

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostic.ts'
+import type { Diagnostic } from '../../diagnostic.ts'
 
 type Mistake = Pick<Diagnostic, 'code' | 'message' | 'hint'> &
   Partial<Pick<Diagnostic, 'line' | 'column'>>

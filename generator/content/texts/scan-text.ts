@@ -1,4 +1,4 @@
-import { foreign, kindOf, letter, openTray } from '../latin-letters.ts'
+import { foreign, kindOf, letter, openTray } from '../../latin-letters.ts'
 import { type FoundReferences, findReferences } from './find-references.ts'
 import { frameOriginsIn } from './frame-address.ts'
 

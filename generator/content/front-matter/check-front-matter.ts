@@ -1,12 +1,12 @@
-import type { Diagnostic } from '../diagnostic.ts'
-import type { Site } from '../site/site.ts'
-import type { YamlText } from '../yaml.ts'
+import type { Diagnostic } from '../../diagnostic.ts'
+import type { Site } from '../../site/site.ts'
+import type { YamlText } from '../../yaml.ts'
+import type { Post } from '../post.ts'
+import { type FileName, isShort, readFileName } from '../slugs.ts'
 import type { FrontMatter } from './front-matter.ts'
 import { likelySlips } from './likely-slips.ts'
 import { type MistakeInFile, type Moments, readMoments } from './moments.ts'
 import { parseFrontMatter } from './parse-front-matter.ts'
-import type { Post } from './post.ts'
-import { type FileName, isShort, readFileName } from './slugs.ts'
 
 /** Front matter that a post can be made of: its dates exist, and it has an address. */
 export type CheckedFrontMatter = {
