@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { settled } from '../settled.ts'
 import { objectionsAt, objectionsTo } from './axe.ts'
-import { everyKind, everyPage, longTalk } from './every-kind.ts'
+import { everyKind, everyPage, longTalk, mention } from './every-kind.ts'
 import { away, type Published, publishSite } from './published.ts'
 import { examined, Scene } from './scene.ts'
 
 const scene = new Scene(examined, {
-  ...{ files: everyKind, responses: longTalk },
+  ...{ files: everyKind, responses: [...longTalk, mention] },
   readers: 'one for all',
 })
 beforeEach(() => {
@@ -57,6 +57,19 @@ describe('every kind of page', () => {
     },
   )
 
+  it.each(everyPage)('fits a screen of 320 pixels with text of twice the size: %s', async path => {
+    await scene.page.setViewportSize({ width: 320, height: 640 })
+    const settings = await scene.page.context().newCDPSession(scene.page)
+    await settings.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
+    await scene.page.goto(scene.site.url + path)
+    await settled(scene.page)
+
+    const found = await overhang()
+    await settings.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } })
+
+    expect(found).toBe(0)
+  })
+
   it.each(everyPage)(
     'fits a screen of 320 pixels, spaced out as well, with targets for a finger: %s',
     async path => {
@@ -104,7 +117,10 @@ describe('from right to left', () => {
   beforeAll(async () => {
     const settings = readFileSync('content/site.yaml', 'utf8')
     arabic = await publishSite({
-      files: { 'site.yaml': settings.replace('language: en', 'language: ar') },
+      files: {
+        'site.yaml': settings.replace('language: en', 'language: ar'),
+        'posts/2026-11-21-code.md': '---\ntitle: كلمة\n---\n\nكلمة `f()` و <kbd>*.md</kbd> كلمة.\n',
+      },
     })
   })
   afterAll(() => arabic.close())
@@ -134,6 +150,24 @@ describe('from right to left', () => {
 
     expect(sides.length).toBeGreaterThan(1)
     expect(Math.max(...sides)).toBeLessThan(24)
+  })
+
+  it('code among the words runs from left to right', async () => {
+    await scene.page.goto(`${arabic.url}/code/`)
+
+    const sides = await scene.page.locator('.prose :is(code, kbd)').evaluateAll(codes =>
+      codes.map(({ firstChild: text }) => {
+        const leftOf = (at: number) => {
+          const letter = document.createRange()
+          letter.setStart(text ?? document, at)
+          letter.setEnd(text ?? document, at + 1)
+          return letter.getBoundingClientRect().left
+        }
+        return leftOf(0) < leftOf(2)
+      }),
+    )
+
+    expect(sides).toEqual([true, true])
   })
 })
 

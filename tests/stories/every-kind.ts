@@ -67,6 +67,19 @@ export const longTalk = Array.from({ length: 201 }, (_, number) => ({
   createdAt: new Date(Date.UTC(2026, 10, 19) + number * 60_000).toISOString(),
 }))
 
+/** At a day with a long name. */
+export const mention = {
+  type: 'mention' as const,
+  id: 'mention0000001',
+  thread: 'everything',
+  url: 'https://elsewhere.example/',
+  title: 'A page',
+  author: null,
+  excerpt: '',
+  status: 'approved',
+  createdAt: '2026-11-20T12:00:00.000Z',
+}
+
 export const everyPage = [
   '/',
   '/page/1/',
