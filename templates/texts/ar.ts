@@ -104,7 +104,7 @@ export const arabic: Texts = {
     latestPost: (name, post) => html`أحدث تدوينة بقلم ${name}: ${post}`,
     owner: 'صاحب هذه المدونة',
     confirmed: 'أكّد عنوان بريده',
-    trackback: 'عنوان التعقيبات',
+    trackback: 'يمكن لمدونة تشير إلى هذه الصفحة أن تُبلغ بذلك هنا:',
     mentions: count =>
       counted(count, {
         zero: 'لا إشارات',

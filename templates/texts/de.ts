@@ -78,7 +78,7 @@ export const german: Texts = {
     latestPost: (name, post) => html`Neuester Beitrag von ${name}: ${post}`,
     owner: 'Schreibt dieses Blog',
     confirmed: 'Hat die Mailadresse bestätigt',
-    trackback: 'Trackback-Adresse',
+    trackback: 'Ein Blog, das hierher verlinkt, kann es hier melden:',
     mentions: count => counted(count, { one: '# Erwähnung', other: '# Erwähnungen' }),
     liked: names => html`Gefällt ${names}`,
     reposted: names => html`Geteilt von ${names}`,

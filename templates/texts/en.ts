@@ -77,7 +77,7 @@ export const english: Texts = {
     latestPost: (name, post) => html`${name}’s latest post: ${post}`,
     owner: 'Author of this blog',
     confirmed: 'Confirmed their mail address',
-    trackback: 'Trackback address',
+    trackback: 'Blogs tell of links to this at:',
     mentions: count => counted(count, { one: '# mention', other: '# mentions' }),
     liked: names => html`Liked by ${names}`,
     reposted: names => html`Shared by ${names}`,

@@ -88,7 +88,7 @@ export const spanish: Texts = {
     latestPost: (name, post) => html`Última entrada de ${name}: ${post}`,
     owner: 'Escribe este blog',
     confirmed: 'Ha confirmado su correo',
-    trackback: 'Dirección de trackback',
+    trackback: 'Un blog que enlaza aquí puede avisar en:',
     mentions: count =>
       counted(count, { one: '# mención', many: '# de menciones', other: '# menciones' }),
     liked: names => html`Les gusta a ${names}`,

@@ -89,7 +89,7 @@ export const french: Texts = {
     latestPost: (name, post) => html`Dernier article de ${name}\u00a0: ${post}`,
     owner: 'Tient ce blog',
     confirmed: 'A confirmé son adresse e-mail',
-    trackback: 'Adresse de rétrolien',
+    trackback: 'Un blog qui renvoie ici peut le signaler à\u00a0:',
     mentions: count =>
       counted(count, { one: '# mention', many: '# de mentions', other: '# mentions' }),
     liked: names => html`Aimé par ${names}`,

@@ -77,7 +77,7 @@ export const japanese: Texts = {
     latestPost: (name, post) => html`${name}さんの最新記事：${post}`,
     owner: 'このブログの筆者',
     confirmed: 'メールアドレス確認済み',
-    trackback: 'トラックバックのアドレス',
+    trackback: 'ここにリンクしたブログからの通知先：',
     mentions: count => counted(count, { other: '言及#件' }),
     liked: names => html`いいね： ${names}`,
     reposted: names => html`シェア： ${names}`,
