@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { listMentions } from './comments/mentions/list.ts'
 import { publicApi } from './comments/public-api.ts'
+import { formStyle } from './comments/submitting/form-page.ts'
 import type { Needs } from './comments/submitting/submit.ts'
 import { FollowedManifest } from './comments/threads/follow-manifest.ts'
 import type { Config } from './config.ts'
@@ -99,7 +100,7 @@ async function assemble(app: FastifyInstance, ground: Ground): Promise<void> {
   const features = listFeatures(given, mails)
   deliverTo(features, app, ground)
   const measures = [measureRequests(app), measureProcess(app), asked.metrics]
-  prepareRequests(app)
+  prepareRequests(app, config)
   describeRoutes(app)
   const gather = gatherMetrics({ database, world, measures })
   await metricsRoute(app, { token: config.metricsToken, gather })
@@ -201,7 +202,7 @@ function listFeatures({ needs, config, rates, bounds }: Given, mails: Mails): re
 }
 
 /** What every request passes, in this order. */
-function prepareRequests(app: FastifyInstance): void {
+function prepareRequests(app: FastifyInstance, { site }: Config): void {
   knowSenders(app)
   validateWithZod(app)
   readBodies(app)
@@ -209,7 +210,7 @@ function prepareRequests(app: FastifyInstance): void {
   logRequests(app)
   closeAfterLastAnswer(app)
   answerWithProblems(app)
-  answerUnknownRoutes(app)
+  answerUnknownRoutes(app, { site, style: `/api${formStyle}` })
   tidyUpAfterStart(app)
 }
 

@@ -1,18 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../contract/problems.ts'
+import { type MissingPage, sendMissingPage } from './missing-page.ts'
 import { sendProblem } from './problems.ts'
 
 /**
  * 405 with `Allow` where the path exists and the method does not, 204 with it
- * for `OPTIONS`, 404 elsewhere. Comes before the routes, which it watches.
+ * for `OPTIONS`, 404 elsewhere: a page for whoever opens one, whatever the
+ * address looks like (S29). Comes before the routes, which it watches.
  */
-export function answerUnknownRoutes(app: FastifyInstance): void {
+export function answerUnknownRoutes(app: FastifyInstance, page: MissingPage): void {
   const routes: Route[] = []
   app.addHook('onRoute', ({ url, method }) => {
     const methods = [method].flat().filter(each => each !== 'OPTIONS')
     routes.push({ pattern: toPattern(url), methods })
   })
-  const answer = answerFor(routes)
+  const answer = answerFor(routes, page)
   // Before a body is read: it would be refused for its type first.
   app.addHook('onRequest', (request, reply, done) => {
     if (request.is404) answer(request, reply)
@@ -23,16 +25,23 @@ export function answerUnknownRoutes(app: FastifyInstance): void {
 
 type Route = { readonly pattern: RegExp; readonly methods: readonly string[] }
 
-function answerFor(routes: readonly Route[]) {
+function answerFor(routes: readonly Route[], page: MissingPage) {
   return function answerUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const [path = ''] = request.url.split('?', 1)
     const known = routes.filter(route => route.pattern.test(path))
     const allowed = new Set(known.flatMap(route => route.methods))
+    if (allowed.size === 0 && opensPage(request)) return sendMissingPage(reply, page)
     if (allowed.size === 0) return sendProblem(reply, new Problem('not-found'))
     reply.header('allow', [...allowed].sort().join(', '))
     if (request.method === 'OPTIONS') return reply.code(204).send()
     return sendProblem(reply, new Problem('method-not-allowed'))
   }
+}
+
+/** Programs, and scripts of pages, take any type or ask for JSON. */
+function opensPage({ method, headers }: FastifyRequest): boolean {
+  const isReading = method === 'GET' || method === 'HEAD'
+  return isReading && /\btext\/html\b/i.test(headers.accept ?? '')
 }
 
 function toPattern(url: string): RegExp {

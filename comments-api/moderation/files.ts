@@ -7,6 +7,7 @@ export const addresses = {
   style: '/admin/moderation.css',
   keys: '/admin/keys.js',
   passkeys: '/admin/passkeys.js',
+  times: '/admin/times.js',
 } as const
 
 const sheets = ['desk', 'letters', 'rooms']
@@ -17,6 +18,7 @@ export function serveFiles(app: FastifyInstance, ofRooms: readonly URL[]): void 
   app.get(addresses.style, async (_request, reply) => sendStyles(reply, styles))
   serveScript(app, addresses.keys, new URL('./client/keys.js', import.meta.url))
   serveScript(app, addresses.passkeys, new URL('./client/passkeys.js', import.meta.url))
+  serveScript(app, addresses.times, new URL('./client/times.js', import.meta.url))
 }
 
 function serveScript(app: FastifyInstance, address: string, file: URL): void {

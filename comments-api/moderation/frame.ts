@@ -13,7 +13,7 @@ type Inside = {
   readonly body: SafeHtml
 }
 
-const { style, keys, passkeys } = addresses
+const { style, keys, passkeys, times } = addresses
 
 /** A page before the door. */
 export function sendOutside(reply: FastifyReply, title: string, body: SafeHtml): FastifyReply {
@@ -32,7 +32,7 @@ export function frameFor(rooms: readonly InBar[], countWaiting: () => Promise<Wa
 ${body}
 </main>
 ${keyboard()}`
-    const scripts = [keys, passkeys]
+    const scripts = [times, keys, passkeys]
     return sendPage(reply, {
       language: 'en',
       title: `${title} · The desk`,

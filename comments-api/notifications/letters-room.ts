@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { html, type SafeHtml } from '../../templates/html.ts'
 import { discardLetter, type Letter, listLetters, restartLetter } from '../events/dead-letters.ts'
-import { printed } from '../http/printed.ts'
+import { moment } from '../http/moment.ts'
 import type { Room } from '../http/room.ts'
 import { seeOther } from '../http/see-other.ts'
 import type { ZodTypes } from '../http/validate.ts'
@@ -49,9 +49,9 @@ function listPage(letters: readonly Letter[]): SafeHtml {
 
 function letterPart(letter: Letter): SafeHtml {
   const { id, kind, about, attempts, lastError, createdAt, triedAgainAt } = letter
-  const fate = triedAgainAt === null ? 'parked' : `tried again ${printed(triedAgainAt)}`
+  const fate = triedAgainAt === null ? 'parked' : html`tried again ${moment(triedAgainAt)}`
   return html`<li class="letter" id="letter-${id}">
-<p class="about"><strong>${kind}</strong> of ${printed(createdAt)}, ${fate}</p>
+<p class="about"><strong>${kind}</strong> of ${moment(createdAt)}, ${fate}</p>
 <p class="reasons">${lastError} (try ${attempts})</p>
 <p class="about"><code>${about}</code></p>
 <form method="post" action="${path}${id}">

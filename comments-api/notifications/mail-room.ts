@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { html, type SafeHtml } from '../../templates/html.ts'
 import { Problem } from '../contract/problems.ts'
-import { printed } from '../http/printed.ts'
+import { moment } from '../http/moment.ts'
 import type { Room } from '../http/room.ts'
 import type { Mail } from '../send-mail.ts'
 import { sql } from '../storage/sql.ts'
@@ -62,7 +62,7 @@ function listPage(caught: readonly Caught[]): SafeHtml {
   return html`<ol class="queue">${caught.map(
     ({ id, mail, createdAt }) => html`<li class="letter">
 <p class="about"><a href="${path}${id}"><strong>${mail.subject}</strong></a></p>
-<p class="about">to ${mail.to}, <time datetime="${createdAt}">${printed(createdAt)}</time></p>
+<p class="about">to ${mail.to}, ${moment(createdAt)}</p>
 </li>`,
   )}</ol>`
 }

@@ -40,6 +40,22 @@ it('goes from letter to letter, decides, goes on with the next, and takes back',
   expect([first, next, approved]).toEqual(['Third.', 'Second.', 1])
 })
 
+it.each([
+  ['in the zone of whoever reads it', true, /^23 Nov 2026, 21:\d\d GMT\+9$/],
+  ['in UTC without scripts, and says so', false, /^23 Nov 2026, 12:\d\d UTC$/],
+])('tells moments %s', async (_, javaScriptEnabled, told) => {
+  const { service, page } = await startDesk(browser, {
+    timezoneId: 'Asia/Tokyo',
+    javaScriptEnabled,
+  })
+  await submitAll(service, 'First.')
+
+  await signIn(page, service)
+
+  const moment = page.locator('.letter p.about time').first()
+  expect(await moment.textContent()).toMatch(told)
+})
+
 it('goes the same way through mentions', async () => {
   const { service, page } = await startDesk(browser)
   await mentionAll(service, 'First.', 'Second.', 'Third.')

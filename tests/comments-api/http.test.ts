@@ -29,6 +29,22 @@ describe('every error', () => {
     expect(answer.json()).toMatchObject({ code, status })
   })
 
+  it('of an address that is none is one page for every browser that opens it, however it is written', async () => {
+    const open = (url: string) =>
+      shared().app.inject({ url, headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } })
+    const answers = await Promise.all(
+      ['/admin/nowhere', '//admin', '/admin%2f', '/ADMIN', '/admin;x', '/api/nothing'].map(open),
+    )
+
+    for (const { statusCode, headers, body } of answers)
+      expect([statusCode, headers['content-type'], body]).toEqual([
+        404,
+        'text/html; charset=utf-8',
+        answers[0]?.body,
+      ])
+    expect(answers[0]?.body).toContain('<h1>There is nothing here</h1>')
+  })
+
   it('of a wrong method names the right ones', async () => {
     const answer = await shared().ask('/api/threads/rome/comments', { method: 'PUT' })
 

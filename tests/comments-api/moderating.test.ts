@@ -79,14 +79,14 @@ describe('the desk', () => {
     expect(pages[1]).toContain('Open http://localhost:8080/admin/, and do it there.')
   })
 
-  it('allows no script but its own two files', async () => {
+  it('allows no script but its own three files', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
 
     const answer = await service.ask('/admin/', { headers: { cookie: moderator.cookie } })
     const style = await service.ask('/admin/moderation.css')
     const scripts = await Promise.all(
-      ['/admin/keys.js', '/admin/passkeys.js'].map(path => service.ask(path)),
+      ['/admin/keys.js', '/admin/passkeys.js', '/admin/times.js'].map(path => service.ask(path)),
     )
 
     expect(answer.headers.get('content-security-policy')).toBe(
@@ -97,7 +97,7 @@ describe('the desk', () => {
     expect(await answer.text()).not.toMatch(/<script>|style=|https?:\/\/(?!localhost)/)
     expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8')
     expect(scripts.map(script => script.headers.get('content-type'))).toEqual(
-      Array(2).fill('text/javascript; charset=utf-8'),
+      Array(3).fill('text/javascript; charset=utf-8'),
     )
   })
 

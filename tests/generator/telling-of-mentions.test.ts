@@ -19,7 +19,9 @@ describe('a post says where other sites tell that they link to it', () => {
 
     expect(page).toContain('<link rel="webmention" href="/api/webmention">')
     expect(page).toMatch(/<link rel="pingback" href="https?:\/\/[^/]+\/api\/pingback">/)
-    expect(page).toMatch(/Blogs tell of links to this at: <code>https?:\/\/[^/]+\/api\/trackback\/one<\/code>/)
+    expect(page).toMatch(
+      /Blogs tell of links to this at: <code>https?:\/\/[^/]+\/api\/trackback\/one<\/code>/,
+    )
     expect(site.page('_headers')).toMatch(
       new RegExp(
         `/:part1/\\n  Cache-Control: [^\\n]+${link}  X-Pingback: https?://[^/]+/api/pingback`,

@@ -4,7 +4,7 @@ import { shortLine } from '../../comments/fields/text.ts'
 import { explain } from '../../comments/reasons.ts'
 import { type CommentStatus, canBecome } from '../../comments/status.ts'
 import type { Article } from '../../comments/threads/thread.ts'
-import { printed } from '../../http/printed.ts'
+import { moment } from '../../http/moment.ts'
 import type { Others } from './others.ts'
 import type { OnDesk } from './queue.ts'
 
@@ -21,7 +21,7 @@ export type Shown = {
 export function letter(entry: OnDesk, shown: Shown): SafeHtml {
   const { comment } = entry
   return html`<li class="letter" id="comment-${comment.id}" tabindex="-1">
-<p class="choose"><label><input type="checkbox" name="chosen.${comment.id}" value="${comment.revision}" form="bulk"><span class="visually-hidden">The response by ${comment.author.name}, ${printed(comment.createdAt)}</span></label></p>
+<p class="choose"><label><input type="checkbox" name="chosen.${comment.id}" value="${comment.revision}" form="bulk"><span class="visually-hidden">The response by ${comment.author.name}, ${moment(comment.createdAt)}</span></label></p>
 ${aboutComment(entry, shown)}
 ${words(comment)}
 ${decisions(comment, shown.back)}
@@ -32,7 +32,7 @@ ${decisions(comment, shown.back)}
 export function aboutComment(entry: OnDesk, { articles, others }: Shown): SafeHtml {
   const { comment, reasons } = entry
   const { createdAt } = comment
-  return html`<p class="about">${authorOf(entry)} <time datetime="${createdAt}">${printed(createdAt)}</time>${marks(comment)}</p>
+  return html`<p class="about">${authorOf(entry)} ${moment(createdAt)}${marks(comment)}</p>
 <p class="about">on ${articleLink(comment, articles)}</p>
 ${knownFrom(entry, others.get(comment.id))}
 ${reasons.length > 0 ? html`<p class="reasons">Held because: ${reasons.map(explain).join(', ')}</p>` : html``}`
@@ -40,7 +40,7 @@ ${reasons.length > 0 ? html`<p class="reasons">Held because: ${reasons.map(expla
 
 function marks({ editedAt, isPinned }: Comment): SafeHtml {
   return html`${isPinned ? html` <span class="mark">pinned</span>` : html``}${
-    editedAt === null ? html`` : html` <span class="mark">edited ${printed(editedAt)}</span>`
+    editedAt === null ? html`` : html` <span class="mark">edited ${moment(editedAt)}</span>`
   }`
 }
 

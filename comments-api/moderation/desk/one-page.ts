@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
 import type { Comment } from '../../comments/comment.ts'
 import { limits } from '../../contract/submission.ts'
-import { printed } from '../../http/printed.ts'
+import { moment } from '../../http/moment.ts'
 import { history } from '../log/page.ts'
 import type { Entry } from '../log/read.ts'
 import { aboutComment, decisions, type Shown, words } from './letter.ts'
@@ -43,7 +43,7 @@ ${history(shown.entries)}`
 }
 
 function answered(parent: Comment): SafeHtml {
-  return html`<details class="answered"><summary>Answers <bdi>${parent.author.name}</bdi>, ${printed(parent.createdAt)}</summary>
+  return html`<details class="answered"><summary>Answers <bdi>${parent.author.name}</bdi>, ${moment(parent.createdAt)}</summary>
 ${words(parent)}</details>`
 }
 

@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
-import { printed } from '../../http/printed.ts'
+import { moment } from '../../http/moment.ts'
 import { backToMentions } from '../desk/back.ts'
 import { undoForm } from '../desk/notice.ts'
 import { tabNames } from '../desk/words.ts'
@@ -24,7 +24,7 @@ export function history(entries: readonly Entry[]): SafeHtml {
 function line(entry: Entry): SafeHtml {
   const { moderator, moderatorName, createdAt, undoneAt } = entry
   return html`<li><p><strong><bdi>${moderatorName ?? (moderator === byMail ? 'A link in a mail' : 'Somebody')}</bdi></strong> ${whatWasDone(entry)}
-<time datetime="${createdAt}">${printed(createdAt)}</time>${undoneAt === null ? html`` : html` <span class="mark">taken back</span>`}</p>
+${moment(createdAt)}${undoneAt === null ? html`` : html` <span class="mark">taken back</span>`}</p>
 ${isUndoable(entry) ? undoForm(entry.act, entry.mention === null ? '' : backToMentions({ status: 'pending', cursor: null })) : html``}</li>`
 }
 

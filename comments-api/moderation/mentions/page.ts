@@ -3,7 +3,7 @@ import type { Mention } from '../../comments/mentions/mention.ts'
 import { deeds, editionOf, type MentionSite, siteOf } from '../../comments/mentions/mention.ts'
 import { explain } from '../../comments/reasons.ts'
 import type { CommentStatus } from '../../comments/status.ts'
-import { printed } from '../../http/printed.ts'
+import { moment } from '../../http/moment.ts'
 import { backToMentions } from '../desk/back.ts'
 import { type Articles, decisionForm } from '../desk/letter.ts'
 import { type Notice, noticeLine } from '../desk/notice.ts'
@@ -43,8 +43,8 @@ function letter(mention: Mention, shown: Shown): SafeHtml {
   const article = shown.articles.get(mention.thread)
   const name = author?.name ?? 'Nobody named'
   return html`<li class="letter" id="mention-${id}" tabindex="-1">
-<p class="choose"><label><input type="checkbox" name="chosen.${id}" value="${editionOf(mention)}" form="bulk"><span class="visually-hidden">The mention by ${name}, ${printed(createdAt)}</span></label></p>
-<p class="about"><strong><bdi>${name}</bdi></strong> ${deeds[mention.kind]} <time datetime="${createdAt}">${printed(createdAt)}</time></p>
+<p class="choose"><label><input type="checkbox" name="chosen.${id}" value="${editionOf(mention)}" form="bulk"><span class="visually-hidden">The mention by ${name}, ${moment(createdAt)}</span></label></p>
+<p class="about"><strong><bdi>${name}</bdi></strong> ${deeds[mention.kind]} ${moment(createdAt)}</p>
 <p class="about">on ${article ? html`<a href="${article.url}">${article.title}</a>` : html`${mention.thread} (not published now)`}</p>
 ${title !== '' && html`<p dir="auto"><strong>${title}</strong></p>`}
 ${excerpt !== '' && html`<p class="words" dir="auto">${excerpt}</p>`}

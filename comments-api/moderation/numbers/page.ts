@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
 import type { CommentStatus } from '../../comments/status.ts'
-import { printed } from '../../http/printed.ts'
+import { moment } from '../../http/moment.ts'
 import type { Articles } from '../desk/letter.ts'
 import type { Totals } from '../desk/queue.ts'
 import { tabNames } from '../desk/words.ts'
@@ -26,7 +26,7 @@ export function numbersPage({
 }: NumbersPage): SafeHtml {
   return html`<h1>Numbers</h1>
 ${totalsOf('/admin/', totals)}
-${waitsSince === null ? html`<p class="quietly">Nothing waits.</p>` : html`<p class="quietly">The oldest that waits came <time datetime="${waitsSince}">${printed(waitsSince)}</time>.</p>`}
+${waitsSince === null ? html`<p class="quietly">Nothing waits.</p>` : html`<p class="quietly">The oldest that waits came ${moment(waitsSince)}.</p>`}
 <section aria-labelledby="per-day">
 <h2 id="per-day">The last ${days.length} days</h2>
 ${chart(days)}

@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
-import { printed } from '../../http/printed.ts'
+import { moment } from '../../http/moment.ts'
 import type { Passkey } from './passkeys.ts'
 import type { Session, SignedIn } from './sessions.ts'
 
@@ -27,7 +27,7 @@ ${passkeys.length === 0 ? html`<p class="quietly">None yet.</p>` : html`<ul clas
 function passkeyLine({ id, device, createdAt, usedAt }: Passkey): SafeHtml {
   const used = usedAt === null ? html`never used` : html`used last ${moment(usedAt)}`
   return html`<li><p><strong>${device}</strong> added ${moment(createdAt)}, ${used}</p>
-<form method="post" action="/admin/you/passkeys"><input type="hidden" name="remove" value="${id}"><button type="submit" class="quiet">Remove<span class="visually-hidden"> the passkey of ${device}, added ${printed(createdAt)}</span></button></form></li>`
+<form method="post" action="/admin/you/passkeys"><input type="hidden" name="remove" value="${id}"><button type="submit" class="quiet">Remove<span class="visually-hidden"> the passkey of ${device}, added ${moment(createdAt)}</span></button></form></li>`
 }
 
 function sessionLine({ id, device, createdAt, seenAt }: Session, { session }: SignedIn): SafeHtml {
@@ -35,9 +35,5 @@ function sessionLine({ id, device, createdAt, seenAt }: Session, { session }: Si
   if (id === session)
     return html`<li><p><strong>${device}</strong> ${when}</p><p class="mark">this one</p></li>`
   return html`<li><p><strong>${device}</strong> ${when}</p>
-<form method="post" action="/admin/you/sessions"><input type="hidden" name="end" value="${id}"><button type="submit" class="quiet">Sign out<span class="visually-hidden"> ${device}, since ${printed(createdAt)}</span></button></form></li>`
-}
-
-function moment(instant: string): SafeHtml {
-  return html`<time datetime="${instant}">${printed(instant)}</time>`
+<form method="post" action="/admin/you/sessions"><input type="hidden" name="end" value="${id}"><button type="submit" class="quiet">Sign out<span class="visually-hidden"> ${device}, since ${moment(createdAt)}</span></button></form></li>`
 }

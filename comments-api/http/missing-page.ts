@@ -1,0 +1,16 @@
+import type { FastifyReply } from 'fastify'
+import { html } from '../../templates/html.ts'
+import { sendPage } from './page.ts'
+
+export type MissingPage = { readonly site: string; readonly style: string }
+
+/** For a browser at an address that the service has not: it knows no language that its reader reads. */
+export function sendMissingPage(reply: FastifyReply, { site, style }: MissingPage): FastifyReply {
+  const title = 'There is nothing here'
+  const body = html`<main class="card">
+<h1>${title}</h1>
+<p>The address may be incomplete, or what it led to is gone.</p>
+<p><a href="${site}">To the site</a> · <a href="/admin/">To the moderation desk</a></p>
+</main>`
+  return sendPage(reply.code(404), { language: 'en', title, style, body })
+}
