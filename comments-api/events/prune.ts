@@ -1,6 +1,6 @@
 import { day, hour } from '../durations.ts'
+import { isOlder } from '../storage/age.ts'
 import type { Database } from '../storage/database.ts'
-import { instant } from '../storage/instant.ts'
 import { sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import type { Chore } from './chores.ts'
@@ -19,11 +19,10 @@ export function pruneChore({
     name: 'prune-deliveries',
     every: 6 * hour,
     async run() {
-      const before = (age: number) => instant(world.now() - age)
       await database.batch([
-        sql`delete from events where delivered_at < ${before(kept.events)}`,
-        sql`delete from jobs where state = 'done' and finished_at < ${before(kept.done)}`,
-        sql`delete from jobs where state = 'dead' and finished_at < ${before(kept.dead)}`,
+        sql`delete from events where ${isOlder('delivered_at', kept.events, world)}`,
+        sql`delete from jobs where state = 'done' and ${isOlder('finished_at', kept.done, world)}`,
+        sql`delete from jobs where state = 'dead' and ${isOlder('finished_at', kept.dead, world)}`,
       ])
     },
   }

@@ -3,8 +3,8 @@ import { type CommentRow, commentColumns, readComment } from '../comments/store.
 import { findThread } from '../comments/threads/thread.ts'
 import { day, hour } from '../durations.ts'
 import type { Chore } from '../events/chores.ts'
+import { isOlder } from '../storage/age.ts'
 import type { Database } from '../storage/database.ts'
-import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import { enqueueLook, type Needs } from './look.ts'
 import { show } from './show.ts'
@@ -55,7 +55,7 @@ async function listDue({ database, world }: Needs, threads: readonly string[]): 
       and comments.author_url is not null
       and comments.thread in (${sql.join(threads)})
       and (latest_posts.looked_at is null
-        or latest_posts.looked_at <= ${instant(world.now() - day)})
+        or ${isOlder('latest_posts.looked_at', day, world)})
     group by comments.author_url
     order by coalesce(min(latest_posts.looked_at), '')
     ${sql.limit(most.looks)}`)

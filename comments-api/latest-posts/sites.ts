@@ -1,4 +1,5 @@
 import { day } from '../durations.ts'
+import { isOlder } from '../storage/age.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
@@ -23,7 +24,7 @@ export async function takeSite({ database, world }: Needs, address: string): Pro
       values (${address}, ${instant(now)})
       on conflict (author_url) do update
       set looked_at = excluded.looked_at
-      where latest_posts.looked_at <= ${instant(now - day)}
+      where ${isOlder('latest_posts.looked_at', day, world)}
       returning feed, title, url`,
   ])
   return taken[0] ?? null

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Via } from '../comments/mentions/mention.ts'
 import { day, minute } from '../durations.ts'
 import { enqueue } from '../events/jobs.ts'
+import { isOlder } from '../storage/age.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
@@ -52,11 +53,16 @@ export async function requestCheck(
   const [stored] = await database.batch([
     storeCheck({ ...wish, id, host: new URL(source).host }, now),
     enqueueCheck(id, world, {
-      runAt: known ? Math.max(now, Date.parse(known.checked_at ?? '') + pause) : now,
+      runAt: known ? afterPause(known.checked_at ?? '', now) : now,
       condition: sql`exists (select 1 from mention_checks where id = ${id} and checked_at is null)`,
     }),
   ])
   return stored.length > 0
+}
+
+/** Never later than a pause from now, whatever the clock said then. */
+function afterPause(checkedAt: string, now: number): number {
+  return Math.max(now, Math.min(Date.parse(checkedAt), now) + pause)
 }
 
 /** Where there is room: nobody, and no host, makes all the others wait. */
@@ -103,10 +109,10 @@ export function noteChecked({ id }: Check, world: World): Query {
 }
 
 export function forgetOldChecks(world: World): Query {
-  return sql`delete from mention_checks where checked_at < ${instant(world.now() - keptFor)}`
+  return sql`delete from mention_checks where ${isOlder('checked_at', keptFor, world)}`
 }
 
-/** One request to a host at a time, by all instances together: `false` while another is at it. */
+/** One request to a host at a time, by all instances together: `false` while another is at it. None holds it for long. */
 export async function holdHost({ database, world }: Needs, host: string, milliseconds: number) {
   const now = world.now()
   const [held] = await database.batch([
@@ -115,7 +121,7 @@ export async function holdHost({ database, world }: Needs, host: string, millise
       values (${host}, ${instant(now + milliseconds)})
       on conflict (host) do update
       set until = excluded.until
-      where mention_hosts.until <= ${instant(now)}
+      where mention_hosts.until <= ${instant(now)} or mention_hosts.until > ${instant(now + 2 * milliseconds)}
       returning host`,
   ])
   return held.length > 0

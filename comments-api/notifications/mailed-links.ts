@@ -1,6 +1,7 @@
 import type { Comment } from '../comments/comment.ts'
 import { addressKey } from '../comments/fields/address-key.ts'
 import { day } from '../durations.ts'
+import { isWithin } from '../storage/age.ts'
 import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import { enqueueMail } from './mail-job.ts'
@@ -21,14 +22,13 @@ export function noteWish(needs: Needs, { id, author }: Comment): Query {
 
 /** Once for each comment. In one batch: the job sees the wish unfulfilled, then it is noted as fulfilled. */
 export function mailLink(needs: Needs, comment: string): Query[] {
-  const since = instant(needs.world.now() - day)
   const mayBe = sql`
     exists (
       select 1
       from mailed_links wish
       where wish.comment = ${comment} and wish.mailed_at = ''
-        and ${fewer('address_key', since, limits.address)}
-        and ${fewer('network', since, limits.network)})`
+        and ${fewer('address_key', limits.address, needs)}
+        and ${fewer('network', limits.network, needs)})`
   return [
     enqueueMail(needs, { mail: 'confirm', comment }, { condition: mayBe }),
     sql`
@@ -38,10 +38,10 @@ export function mailLink(needs: Needs, comment: string): Query[] {
   ]
 }
 
-function fewer(column: 'address_key' | 'network', since: string, most: number): Query {
+function fewer(column: 'address_key' | 'network', most: number, { world }: Needs): Query {
   const name = sql.ref(column)
   return sql`
     (select count(*)
     from mailed_links other
-    where other.${name} = wish.${name} and other.mailed_at > ${since}) < ${most}`
+    where other.${name} = wish.${name} and ${isWithin('other.mailed_at', day, world)}) < ${most}`
 }

@@ -1,6 +1,6 @@
 import { day, hour } from '../durations.ts'
 import type { Chore } from '../events/chores.ts'
-import { instant } from '../storage/instant.ts'
+import { isOlder } from '../storage/age.ts'
 import { sql } from '../storage/sql.ts'
 import type { Needs } from './needs.ts'
 
@@ -10,11 +10,10 @@ export function pruneNotifications({ database, world }: Needs): Chore {
     name: 'prune-notifications',
     every: 6 * hour,
     async run() {
-      const before = (days: number) => instant(world.now() - days * day)
       await database.batch([
-        // A day longer than a link works.
-        sql`delete from used_links where used_at < ${before(15)}`,
-        sql`delete from owed_replies where created_at < ${before(30)}`,
+        // A day longer than a link can work, also one that was made ahead of the clock: see `isExpired`.
+        sql`delete from used_links where ${isOlder('used_at', 29 * day, world)}`,
+        sql`delete from owed_replies where ${isOlder('created_at', 30 * day, world)}`,
       ])
     },
   }

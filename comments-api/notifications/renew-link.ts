@@ -1,6 +1,6 @@
 import { html } from '../../templates/html.ts'
 import { hour } from '../durations.ts'
-import { instant } from '../storage/instant.ts'
+import { isWithin } from '../storage/age.ts'
 import { sql } from '../storage/sql.ts'
 import { button, type LinkDoor } from './link-page.ts'
 import { enqueueMail } from './mail-job.ts'
@@ -31,8 +31,7 @@ type Renewal = { readonly mail: 'own' | 'confirm'; readonly comment: string }
 
 function enqueueAtMostHourly(needs: Needs, job: Renewal) {
   const key = `renew ${job.comment}`
-  const since = instant(needs.world.now() - hour)
   const isRare = sql`
-    not exists (select 1 from jobs where kind = 'mail' and key = ${key} and created_at > ${since})`
+    not exists (select 1 from jobs where kind = 'mail' and key = ${key} and ${isWithin('created_at', hour, needs.world)})`
   return enqueueMail(needs, job, { key, condition: isRare })
 }

@@ -1,8 +1,8 @@
 import type { Comment, Submission } from '../comments/comment.ts'
 import type { CommentStatus } from '../comments/status.ts'
 import { day } from '../durations.ts'
+import { isOlder, isWithin } from '../storage/age.ts'
 import type { Database } from '../storage/database.ts'
-import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import { keyedHash } from '../tokens.ts'
 import type { World } from '../world.ts'
@@ -43,12 +43,11 @@ export async function findEarlier(
   const near = await database.all<{ readonly comment: string }>(sharing(known))
   // Most texts share nothing with anybody, and are not compared.
   if (near.length === 0) return null
-  const since = instant(world.now() - keptFor)
   const rows = await database.all<{ readonly status: CommentStatus | null }>(sql`
     select distinct (select status from comments where id = sketches.comment) as status
     from sketches
     where comment in ${sql.among(near.map(({ comment }) => comment))}
-      and ${isAlike(known)} and created_at > ${since} and comment <> ${submission.edits ?? ''}`)
+      and ${isAlike(known)} and ${isWithin('created_at', keptFor, world)} and comment <> ${submission.edits ?? ''}`)
   const statuses = rows.flatMap(({ status }) => status ?? [])
   return statuses.find(status => status === 'spam') ?? statuses[0] ?? null
 }
@@ -134,7 +133,7 @@ const orNothing = sql.raw('on conflict do nothing')
 const asNew = sql.raw('')
 
 export function forgetOldWords({ world }: Pick<Needs, 'world'>): Query[] {
-  const isOld = sql`created_at < ${instant(world.now() - keptFor)}`
+  const isOld = isOlder('created_at', keptFor, world)
   return [
     sql`delete from shingles where comment in (select comment from sketches where ${isOld})`,
     sql`delete from sketches where ${isOld}`,

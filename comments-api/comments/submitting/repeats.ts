@@ -1,5 +1,6 @@
 import { Problem } from '../../contract/problems.ts'
 import { day } from '../../durations.ts'
+import { isOlder } from '../../storage/age.ts'
 import { UniqueViolation } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
 import { always, type Query, sql } from '../../storage/sql.ts'
@@ -61,5 +62,5 @@ function insertDigest(world: World, { digest, comment, condition }: Digest): Que
 }
 
 function isOld(world: World): Query {
-  return sql`created_at < ${instant(world.now() - refusedFor)}`
+  return isOlder('created_at', refusedFor, world)
 }

@@ -1,8 +1,8 @@
 import { nobodysWords } from '../../comments/changes/bury.ts'
 import { hour } from '../../durations.ts'
 import type { Chore } from '../../events/chores.ts'
+import { isWithin } from '../../storage/age.ts'
 import type { Database } from '../../storage/database.ts'
-import { instant } from '../../storage/instant.ts'
 import { sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
 
@@ -14,7 +14,7 @@ type Needs = { readonly database: Database; readonly world: World }
 /** Empties what was deleted, once no moderator can bring it back. What its author deletes is empty at once. */
 export function forgetDeleted({ database, world }: Needs): Chore {
   async function run(): Promise<void> {
-    const cutoff = instant(world.now() - deletedDays * 24 * hour)
+    const isRecent = isWithin('audit.created_at', deletedDays * 24 * hour, world)
     await database.batch([
       sql`
         update comments
@@ -26,7 +26,7 @@ export function forgetDeleted({ database, world }: Needs): Chore {
             where audit.comment = comments.id
               and audit.became = 'deleted'
               and audit.undone_at is null
-              and audit.created_at >= ${cutoff})`,
+              and ${isRecent})`,
       sql`
         update mentions
         set title = '', author = null, author_url = null, excerpt = ''
@@ -37,7 +37,7 @@ export function forgetDeleted({ database, world }: Needs): Chore {
             where audit.mention = mentions.id
               and audit.became = 'deleted'
               and audit.undone_at is null
-              and audit.created_at >= ${cutoff})`,
+              and ${isRecent})`,
     ])
   }
   return { name: 'forget-deleted', every: hour, run }

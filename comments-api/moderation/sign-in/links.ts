@@ -62,6 +62,7 @@ export async function useLink(
       delete from sign_in_links
       where token_hash = ${keyedHash(secret, 'link', link)}
         and expires_at > ${instant(world.now())}
+        and expires_at <= ${instant(world.now() + 2 * printedLives)}
       returning moderator`,
   ])
   return used[0]?.moderator ?? null

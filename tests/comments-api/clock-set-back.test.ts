@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { holdHost } from '../../comments-api/mentions/checks.ts'
+import { act } from './acting.ts'
+import { write } from './author.ts'
+import { day, ink, quills, rss, startBesideBlog } from './beside-blog.ts'
+import { startBesideStranger } from './mentioning.ts'
+import { makeLink, ownPage, signInModerator } from './moderator.ts'
+import { linkIn } from './post-office.ts'
+import { codeOf, type Service, startService } from './service.ts'
+import { ada, last, start } from './subscriber.ts'
+
+const years = 5 * 365 * day
+
+/** What happens while the machine believes that it is years later, as some do until they have asked for the time. */
+async function ahead<Done>({ clock }: Pick<Service, 'clock'>, happen: () => Promise<Done>) {
+  clock.advance(years)
+  const done = await happen()
+  clock.advance(-years)
+  return done
+}
+
+describe('after the clock was years ahead, and was set right', () => {
+  it('whoever wants mails is asked, as if none had been sent then', async () => {
+    const { service, to, say } = await start()
+    await ahead(service, async () => {
+      for (const body of ['One.', 'Two.', 'Three.', 'Four.', 'Five.']) await say({ ...ada, body })
+    })
+    const before = to(ada.email).length
+
+    await say({ ...ada, body: 'Six.' })
+
+    expect([before, to(ada.email).length]).toEqual([5, 6])
+  })
+
+  it('the same words are no repeat for years', async () => {
+    const service = await startService()
+    await ahead(service, () => service.submit('rome'))
+
+    expect((await service.submit('rome')).status).toBe(202)
+    expect(await codeOf(await service.submit('rome'))).toBe('duplicate-comment')
+  })
+
+  it('nothing that was sent then can be edited for years', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    const { edit } = await ahead(service, () => write(service, {}))
+
+    expect(await codeOf(await edit({ body: 'Anew.' }))).toBe('unknown-comment')
+  })
+
+  it('it is forgotten how a comment was sent, and what was deleted', async () => {
+    const service = await startService()
+    const { id } = await ahead(service, async () => {
+      await service.submit('rome', { body: 'Kept.' })
+      const deleted = await write(service, { body: 'Deleted.' })
+      await (await signInModerator(service)).decide(deleted.id, 'deleted')
+      return deleted
+    })
+
+    await service.pass(day)
+
+    const { cookie } = await signInModerator(service)
+    const desk = await service.ask('/api/admin/comments?status=all', { headers: { cookie } })
+    const { comments } = (await desk.json()) as { comments: { id: string }[] }
+    expect(comments).toMatchObject([{ network: null }, { network: null }])
+    expect(comments.find(comment => comment.id === id)).toMatchObject({ body: '' })
+  })
+
+  it('a page that was looked at then is looked at again, and so is its host', async () => {
+    const service = await startBesideStranger()
+    await ahead(service, async () => {
+      await service.sendAndCheck()
+      await act(service, needs => holdHost(needs, 'ada.example', 30_000))
+    })
+
+    await service.sendAndCheck()
+    await service.pass(60_000)
+
+    expect(service.page.asked).toBe(2)
+  })
+
+  it('a commenter’s site is asked for its latest post again', async () => {
+    const service = await startBesideBlog()
+    await ahead(service, () => service.send())
+    service.feed(rss(ink.title, ink.url))
+
+    await service.pass(day)
+
+    expect([quills, await service.shown()]).toEqual([quills, [ink]])
+  })
+
+  it('links that were mailed or printed then are worth nothing', async () => {
+    const { service, to, say } = await start()
+    const printed = await ahead(service, async () => {
+      await say({ ...ada, body: 'One.' })
+      return makeLink(service)
+    })
+    const mailed = linkIn(last(to(ada.email)), 'Look at it and confirm')
+
+    const entered = await service.postForm(printed, {}, ownPage)
+    const confirmed = await (await service.postForm(mailed, {})).text()
+
+    expect(entered.status).toBe(403)
+    expect(confirmed).toContain('Another link is on its way to you')
+  })
+})
