@@ -48,17 +48,23 @@ function openThread(thread: ThreadId, comments: readonly ArchivedComment[]): Que
 
 /** The same normaliser and renderer as for what a reader sends; a name that is too long is cut, nothing is lost for it. */
 function compose(archived: ArchivedComment): Comment {
-  const { id, thread, parent, status, createdAt, editedAt, pinned: isPinned } = archived
+  const { id, thread, parent, status, createdAt, editedAt } = archived
   const { isConfirmed = false } = archived.author
   const name = shortName(archived.author.name)
   const sent = normaliseAuthor({ ...archived.author, name, isConfirmed }, wordingFor(undefined))
-  const isErased = status === 'deleted' && archived.author.name === ''
-  const author = isErased ? { ...sent, name: '' } : sent
+  const author = isErased(archived) ? { ...sent, name: '' } : sent
   const body = normaliseBody(archived.body)
   const html = renderBody(body)
   const latestPost = readLatestPost(archived, author)
   const words = { author, body, html, editedAt, revision: 0, latestPost }
+  // As at the desk: only what is public and answers the post itself.
+  const isPinned = archived.pinned && status === 'approved' && parent === null
   return { id, thread, parent, ...words, status, createdAt, isPinned }
+}
+
+/** With nothing left of it: whatever else of a deleted comment has no name is somebody's, and forgotten as theirs. */
+function isErased({ status, author: { name, email, url }, body }: ArchivedComment): boolean {
+  return status === 'deleted' && [name, email ?? '', url ?? '', body].every(text => text === '')
 }
 
 function readLatestPost({ latestPost }: ArchivedComment, { url }: Author): LatestPost {
