@@ -116,6 +116,10 @@ describe('what a comment can become', () => {
     ],
     ['[x](/about)', '<p>[x](/about)</p>'],
     ['a&#12;b&#13;c&#0;', '<p>abc\ufffd</p>'],
+    [
+      '<http://a.example/%00%1b%C2%9F%EF%BF%BE>',
+      '<p><a href="http://a.example/%00%1b%C2%9F%EF%BF%BE" rel="nofollow ugc noopener">http://a.example/</a></p>',
+    ],
     ['1 < 2 & "3"', '<p>1 &lt; 2 &amp; &quot;3&quot;</p>'],
   ])('shows %j as its author meant it', (source, html) => {
     expect(renderBody(source)).toBe(html)

@@ -4,17 +4,17 @@
  * may hold; line ends are "\n", NFC.
  */
 export function normaliseText(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      .replaceAll('\0', '\uFFFD')
-      .replace(/\r\n?/g, '\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point.
-      .replace(/[\u0001-\u0008\u000b-\u001f\u007f-\u009f\p{Noncharacter_Code_Point}]/gu, '')
-      .replace(longStack, '$1')
-      .normalize('NFC')
-  )
+  const wellFormed = text.toWellFormed().replaceAll('\0', '\uFFFD').replace(/\r\n?/g, '\n')
+  return withoutControls(wellFormed).replace(longStack, '$1').normalize('NFC')
 }
+
+export function withoutControls(text: string): string {
+  return text.replace(controls, '')
+}
+
+const controls =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point.
+  /[\0-\u0008\u000b-\u001f\u007f-\u009f\p{Noncharacter_Code_Point}]/gu
 
 /**
  * To normalise is to sort what stands above and below a letter, in time quadratic in how much that is: two seconds for

@@ -1,4 +1,5 @@
 import type MarkdownIt from 'markdown-it'
+import { withoutControls } from '../fields/text.ts'
 import { escapeText } from './escape.ts'
 import { safeHref } from './links.ts'
 
@@ -58,8 +59,8 @@ function leaf(token: Token): string {
     case 'code_block':
       return `<pre><code${language(token.info)}>${escapeText(token.content)}</code></pre>\n`
     default:
-      // `&#12;` and `&#13;` stand for what the normaliser takes out where it is typed.
-      return escapeText(token.content.replace(/[\f\r]/g, ''))
+      // `&#12;`, and `%00` in the address that `<>` shows, stand for what the normaliser takes out where it is typed.
+      return escapeText(withoutControls(token.content))
   }
 }
 
