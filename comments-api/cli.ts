@@ -19,6 +19,10 @@ async function run(words: readonly string[]): Promise<number> {
     console.log(await usage())
     return exits.done
   }
+  if (words[0] === '--compile') {
+    await import('./compile-all.ts')
+    return exits.done
+  }
   const action = await actionFor(words)
   if (action === null) {
     console.error(await describeMisuse(words))
@@ -49,6 +53,7 @@ async function usage(): Promise<string> {
   const lines = [
     { call: '', does: 'the comment service' },
     ...(await listCommands()),
+    { call: '--compile', does: 'have Node compile the service for its next start' },
     { call: '--help', does: 'print this' },
   ].map(({ call, does }) => {
     const words = `npm run comments${call && ` -- ${call}`}`

@@ -22,6 +22,7 @@ describe('the doors of the comment service', () => {
       layer === 'contract'
         ? []
         : [
+            'comments-api/collect-thoroughly.ts',
             'comments-api/durations.ts',
             'comments-api/http/',
             'comments-api/tokens.ts',
@@ -70,6 +71,7 @@ describe('the doors of the comment service', () => {
     const below = [
       'contract/',
       'storage/',
+      'collect-thoroughly.ts',
       'durations.ts',
       'tokens.ts',
       'world.ts',

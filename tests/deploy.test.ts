@@ -82,6 +82,17 @@ describe('the container', () => {
     expect(settings(container).filter(name => !settingNames.includes(name))).toEqual([])
   })
 
+  it('compiles the service where it is made, for the very start that it will have', () => {
+    const call = (word: string) =>
+      JSON.parse(new RegExp(`^${word} (\\[.+\\])$`, 'm').exec(container)?.[1] ?? '[]')
+
+    expect(call('RUN')).toEqual([...call('ENTRYPOINT'), '--compile'])
+    // What is compiled in a tmpfs is lost with each start.
+    const [, cache = ''] = /NODE_COMPILE_CACHE=(\S+)/.exec(container) ?? []
+    const mounted: string[] = compose.services.comments.tmpfs
+    expect(mounted.filter(folder => cache.startsWith(folder))).toEqual([])
+  })
+
   it('copies only what is there, and all that the service reads', () => {
     const copied = [...container.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(
       ([, names = '']) => names.split(' '),

@@ -1,10 +1,14 @@
-import { getDomain } from 'tldts'
+import { createRequire } from 'node:module'
+import type * as Tldts from 'tldts'
 import { sql } from '../storage/sql.ts'
 import type { LatestPost } from './comment.ts'
 import { shortLine } from './fields/text.ts'
 import { normaliseUrl } from './fields/url.ts'
 
 const longestTitle = 200
+
+/** Loaded with the first post of a reader's blog: the list of all suffixes takes 2 MB. */
+const load = createRequire(import.meta.url)
 
 /**
  * What a feed says of a post, as it may stand beside a comment:
@@ -25,6 +29,7 @@ export function makeLatestPost(
  * blogs is one (https://publicsuffix.org, its private part as well).
  */
 function siteOf(url: string): string {
+  const { getDomain }: typeof Tldts = load('tldts')
   return getDomain(url, { allowPrivateDomains: true }) ?? new URL(url).hostname
 }
 

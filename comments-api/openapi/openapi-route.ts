@@ -1,7 +1,6 @@
 import type { FastifyInstance, RouteOptions } from 'fastify'
 import { z } from 'zod'
-import { assemble, type Route } from './assemble.ts'
-import { descriptions } from './describe-api.ts'
+import type { Route } from './assemble.ts'
 
 /** Watches the routes as they are added, so it comes before them. The description is made when somebody first asks. */
 export function describeRoutes(app: FastifyInstance): void {
@@ -12,12 +11,18 @@ export function describeRoutes(app: FastifyInstance): void {
   })
   let written: string | null = null
   app.get('/api/openapi.json', async (_request, reply) => {
-    written ??= JSON.stringify(assemble(routes, descriptions))
+    written ??= await describe(routes)
     return reply
       .header('cache-control', 'public, max-age=300')
       .type('application/json; charset=utf-8')
       .send(written)
   })
+}
+
+async function describe(routes: readonly Route[]): Promise<string> {
+  const { assemble } = await import('./assemble.ts')
+  const { descriptions } = await import('./describe-api.ts')
+  return JSON.stringify(assemble(routes, descriptions))
 }
 
 function readRoute(method: string, { url, schema }: RouteOptions): Route {

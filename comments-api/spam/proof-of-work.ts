@@ -1,6 +1,4 @@
 import { randomInt } from 'node:crypto'
-import { createChallenge, verifySolution } from 'altcha-lib'
-import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { z } from 'zod'
 import type { Challenge } from '../contract/problems.ts'
 import { minute } from '../durations.ts'
@@ -42,6 +40,7 @@ const Proof = z.object({
  * work. The library's own expiry asks the machine's clock; ours is in `data`.
  */
 export async function askForWork({ world, secret }: Needs): Promise<Challenge> {
+  const { createChallenge, deriveKey } = await loadLibrary()
   const { parameters, signature } = await createChallenge({
     algorithm,
     cost,
@@ -57,6 +56,7 @@ export async function askForWork({ world, secret }: Needs): Promise<Challenge> {
 export async function isProven(needs: Needs, sent: string): Promise<boolean> {
   const proof = readProof(sent)
   if (proof === null || proof.challenge.parameters.data.until < needs.world.now()) return false
+  const { verifySolution, deriveKey } = await loadLibrary()
   const { verified } = await verifySolution({ ...proof, deriveKey, ...secretsOf(needs.secret) })
   return verified && !(await isSpent(needs.database, proof.challenge.parameters.nonce))
 }
@@ -71,6 +71,13 @@ export function spendProof(sent: string): Query[] {
 
 export function forgetOldProofs({ world }: Pick<Needs, 'world'>): Query {
   return sql`delete from spent_challenges where expires_at < ${instant(world.now())}`
+}
+
+/** With the first who is asked for work, or did it: most services never ask. */
+async function loadLibrary() {
+  const library = await import('altcha-lib')
+  const { deriveKey } = await import('altcha-lib/algorithms/pbkdf2')
+  return { ...library, deriveKey }
 }
 
 function readProof(sent: string): z.infer<typeof Proof> | null {

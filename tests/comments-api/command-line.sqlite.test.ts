@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { run, startProcess } from './command.ts'
 import { makeFolder } from './service.ts'
@@ -43,6 +45,19 @@ describe('the command line', () => {
       expect([err, code]).toEqual(['', 0])
     },
   )
+
+  it('compiles the service without settings and without starting it, as an installation does', async () => {
+    const folder = await makeFolder()
+    const compiled = join(folder, 'compiled')
+    const env = { AFTERWORD_SITE: '', NODE_COMPILE_CACHE: compiled }
+
+    const { out, err, code } = await run(folder, ['--compile'], env)
+
+    expect([out, err, code]).toEqual(['', '', 0])
+    const kept = await readdir(compiled, { recursive: true })
+    // Each of our own modules twice: without its types, and compiled.
+    expect(kept.length).toBeGreaterThan(600)
+  })
 
   it('ends with 3 when the port is taken', async () => {
     const { url } = await startProcess(await makeFolder())

@@ -11,15 +11,11 @@ const packages = [
   '@fastify/cookie',
   '@fastify/cors',
   '@fastify/rate-limit',
-  'altcha-lib',
   'fastify',
   'hono',
   'ipaddr.js',
   'leven',
   'markdown-it',
-  'saxes',
-  'tldts',
-  'unhomoglyph',
   'zod',
 ]
 

@@ -1,13 +1,25 @@
-import unhomoglyph from 'unhomoglyph'
+import { createRequire } from 'node:module'
+import type Unhomoglyph from 'unhomoglyph'
 import { normaliseName } from './name.ts'
+
+/** Loaded with the first name that is compared: the list of look-alike letters takes a megabyte. */
+const load = createRequire(import.meta.url)
 
 /** The names of the owners in every form that a name is compared in. To be made once for many names. */
 export type Owners = Readonly<Record<'skeletons' | 'readings', ReadonlySet<string>>>
 
+/** Each form is made when it is first asked for: a service that nobody writes to needs none. */
 export function knowOwners(names: readonly string[]): Owners {
+  const made: { skeletons?: Set<string>; readings?: Set<string> } = {}
   return {
-    skeletons: new Set(names.flatMap(skeletons)),
-    readings: new Set(names.flatMap(readings)),
+    get skeletons() {
+      made.skeletons ??= new Set(names.flatMap(skeletons))
+      return made.skeletons
+    },
+    get readings() {
+      made.readings ??= new Set(names.flatMap(readings))
+      return made.readings
+    },
   }
 }
 
@@ -41,6 +53,7 @@ function skeletons(name: string): readonly string[] {
 }
 
 function skeleton(text: string): string {
+  const unhomoglyph: typeof Unhomoglyph = load('unhomoglyph')
   return unhomoglyph(text.normalize('NFD')).normalize('NFD')
 }
 

@@ -4,8 +4,9 @@ import { answerWith, knownProblem } from '../../http/problems.ts'
 import { type Received, receiveMention } from '../receive.ts'
 import type { Options } from '../webmention-routes.ts'
 import { acceptedXml, type FaultName, faultXml } from './answers.ts'
-import { readCall } from './read-call.ts'
 
+/** With the first call: its reader of XML is for nothing else. */
+const loadReader = () => import('./read-call.ts')
 const xml = 'text/xml; charset=utf-8'
 /** Two addresses and some brackets. */
 const largest = 16 * 1024
@@ -20,6 +21,7 @@ export async function pingbackRoutes(app: FastifyInstance, options: Options): Pr
   )
   app.setErrorHandler(answerWithFault)
   app.post('/pingback', { config: { rateLimit: rates.mention } }, async (request, reply) => {
+    const { readCall } = await loadReader()
     const call = typeof request.body === 'string' ? readCall(request.body) : null
     if (call === null) return sendFault(reply, 'not-a-call')
     if (call.method !== 'pingback.ping') return sendFault(reply, 'no-such-method')

@@ -1,4 +1,6 @@
 import { parentPort } from 'node:worker_threads'
+import { collectThoroughly } from '../../collect-thoroughly.ts'
+import { second } from '../../durations.ts'
 import { GroupWriter } from './group-writer.ts'
 import type { NumberedGroup } from './numbered.ts'
 import type { WriterSettings } from './settings.ts'
@@ -16,3 +18,6 @@ parentPort?.on('message', (message: WriterSettings | NumberedGroup | 'close') =>
     parentPort?.postMessage(writer?.write(message))
   }
 })
+
+// What the start of a thread leaves is a third of what it holds, see tidy-up.ts.
+setTimeout(collectThoroughly, second).unref()
