@@ -34,6 +34,15 @@ describe('the manifest as a file', () => {
     expect([before.status, after.status]).toEqual([404, 200])
   })
 
+  it('counts for whoever comes first after it changed, also when nobody came for an hour', async () => {
+    const service = await startService()
+    await service.read('rome')
+    await writeManifest(service.manifestFile, { threads: [thread('rome', { comments: 'closed' })] })
+    service.clock.advance(3_600_000)
+
+    expect(await codeOf(await service.submit('rome'))).toBe('thread-closed')
+  })
+
   it('that is broken leaves the last good one in force', async () => {
     const service = await startService()
     await service.read('rome')

@@ -49,14 +49,21 @@ export class FollowedManifest implements Threads, ThreadsByUrl {
   }
 
   async find(id: string) {
-    const { known, unknown } = pace[this.#needs.address.kind]
-    // Known: answer at once from what there is, and look again beside it.
-    if (this.#known?.threads.has(id)) this.#look(known)
-    else await this.#look(unknown)
+    await this.#lookFor(id)
     if (!this.#known) throw new Problem('no-manifest', { retryAfter: 5 })
     const { threads, wording, language, printDay, owners, takesTrackbacks } = this.#known
     const thread = threads.get(id)
     return thread ? { ...thread, wording, language, printDay, owners, takesTrackbacks } : null
+  }
+
+  /** Where the thread is known, a site that may be away keeps nobody waiting: it is asked again beside the answer. */
+  async #lookFor(id: string): Promise<void> {
+    const { kind } = this.#needs.address
+    const { known, unknown } = pace[kind]
+    if (!this.#known?.threads.has(id)) return this.#look(unknown)
+    const looking = this.#look(known)
+    // After an hour without readers it would else be the first of them who writes where nobody may any more.
+    if (kind === 'file') await looking
   }
 
   async findByUrl(url: string) {
