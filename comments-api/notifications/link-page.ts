@@ -9,6 +9,8 @@ import { mailWordingFor } from './wording.ts'
 
 export type Asked = {
   readonly link: Link
+  /** The link as it was mailed. */
+  readonly token: string
   /** What the page's form sent; nothing for whoever only looks. */
   readonly form: Readonly<Record<string, string>>
   /** How the sender was seen, for the judge of what they wrote. */

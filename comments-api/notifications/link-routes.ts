@@ -68,7 +68,7 @@ async function open(needs: Needs, doors: Doors, request: FastifyRequest<ByToken>
   const link = readLink(needs, token)
   const language = request.headers['accept-language'] ?? ''
   if (!link) return { page: brokenPage(language) }
-  const asked = { link, language, form: readForm(request), sender: request.sender }
+  const asked = { link, token, language, form: readForm(request), sender: request.sender }
   const door = doors[link.action]
   if (isExpired(link, needs)) {
     return door.late ? { door: door.late, asked } : { page: brokenPage(language) }

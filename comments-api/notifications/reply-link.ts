@@ -10,6 +10,7 @@ import { changedPage, onArticle, stateOf } from './decision-links.ts'
 import type { LinkDoor, LinkPage } from './link-page.ts'
 import { quote, seen } from './link-page.ts'
 import type { Needs } from './needs.ts'
+import { isUsed, useUp } from './used-links.ts'
 
 /** The owner answers from a mail. To answer what waits is to publish it. */
 export function replyDoor(needs: Needs): LinkDoor {
@@ -20,14 +21,15 @@ export function replyDoor(needs: Needs): LinkDoor {
         ? replyPage(needs, { comment, body: '', mistakes: [] })
         : stateOf(needs, subject)
     },
-    async act({ link: { subject }, form }) {
+    async act({ link: { subject }, token, form }) {
       const comment = await findAnswerable(needs, subject)
       if (!comment) return stateOf(needs, subject)
       const body = form['body'] ?? ''
       if (comment.status === 'pending' && !isAsRead(comment, form['seen'])) {
         return changedPage(await replyPage(needs, { comment, body, mistakes: [] }))
       }
-      const mistakes = await send(needs, comment, body)
+      const mistakes = await send(needs, comment, { body, token })
+      if (mistakes.length > 0 && (await isUsed(needs, token))) return stateOf(needs, subject)
       if (mistakes.length > 0) return replyPage(needs, { comment, body, mistakes })
       return donePage(needs, comment)
     },
@@ -41,14 +43,19 @@ async function findAnswerable({ database }: Needs, id: string): Promise<Comment 
 }
 
 /** What is wrong with it, for the page; nothing when it is sent. */
-async function send(needs: Needs, comment: Comment, body: string): Promise<readonly string[]> {
+async function send(
+  needs: Needs,
+  comment: Comment,
+  { body, token }: { readonly body: string; readonly token: string },
+): Promise<readonly string[]> {
   const { id: parent, thread, status } = comment
   if (body.trim() === '') return ['Please write something.']
   try {
     await requireReply(needs, { thread, parent, body })
     const alongside = needs.noteDecision({ ...comment, comment: comment.id }, 'approved')
     if (status === 'pending') await changeStatus({ ...needs, alongside }, comment, 'approved')
-    await replyAsOwner(needs, { thread, parent, body })
+    const once = { ...needs, alongside: () => [useUp(needs, token)] }
+    await replyAsOwner(once, { thread, parent, body })
     return []
   } catch (error) {
     if (!(error instanceof Problem)) throw error

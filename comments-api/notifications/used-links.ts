@@ -13,6 +13,13 @@ export async function isUsed({ database }: Needs, token: string): Promise<boolea
   return found.length > 0
 }
 
+/** For the batch of what a link does once: of two presses at the same moment the second breaks the key, and all of its batch. */
+export function useUp({ world }: Needs, token: string): Query {
+  return sql`
+    insert into used_links (token_hash, used_at)
+    values (${hashOf(token)}, ${instant(world.now())})`
+}
+
 export function noteUse({ world }: Needs, token: string): Query {
   return sql`
     insert into used_links (token_hash, used_at)

@@ -168,6 +168,18 @@ describe('a link in it', () => {
     })
   })
 
+  it('takes one reply, of several at the same moment too', async () => {
+    const { service, office } = await startWithMail()
+    const link = linkIn(await mailAbout(service, office), 'Reply')
+
+    const bodies = ['One.', 'Two.', 'Three.', 'Four.']
+    const sent = await Promise.all(bodies.map(body => service.postForm(link, { body })))
+
+    expect(sent.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    const { comments } = await service.read('rome')
+    expect(comments.filter(({ author }) => author.isOwner)).toHaveLength(1)
+  })
+
   it('has its effect once', async () => {
     const { service, office } = await startWithMail()
     const mail = await mailAbout(service, office)
