@@ -1,6 +1,7 @@
 import type { Row } from '../measure/results.ts'
 import { summarise } from '../measure/summarise.ts'
 import { compareSites, samplePosts } from './equivalence/compare-sites.ts'
+import { complainOfSitemap } from './equivalence/read-sitemap.ts'
 import { type Subject, siteOf } from './subject.ts'
 
 /** Compares only what is comparable: a peer that wrote another site makes the run fail, and says where. */
@@ -10,6 +11,8 @@ export function checkEquivalence(ours: Subject, peers: readonly Subject[]): Row[
     const differences = compareSites(builtSite(ours), builtSite(peer), samplePosts(ours.posts))
     for (const difference of differences) console.error(difference)
     if (differences.length > 0) process.exitCode = 1
+    const complaint = complainOfSitemap(peer.generator.name, siteOf(peer))
+    if (complaint !== null) console.error(complaint)
     const named = { group, what: peer.generator.name, size: ours.posts, unit: '' }
     return summarise(named, [differences.length])
   })

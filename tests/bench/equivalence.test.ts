@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compareSites } from '../../bench/build/equivalence/compare-sites.ts'
+import { complainOfSitemap } from '../../bench/build/equivalence/read-sitemap.ts'
 
 const post = `<!doctype html><title>Rome</title><h1>Rome</h1><time datetime="2026-01-02">then</time>
 <a rel="tag" href="/tags/roads/">roads</a>
@@ -68,6 +69,36 @@ describe('two sites of the same posts', () => {
 
     expect(differences()).toEqual([expect.stringContaining(said)])
   })
+
+  it('are equal when one of them has its sitemap in several files, and an index of these', () => {
+    write('theirs', 'sitemap-1.xml', site['sitemap.xml'])
+    write(
+      'theirs',
+      'sitemap.xml',
+      '<sitemapindex><sitemap><loc>https://bench.example/sitemap-1.xml</loc></sitemap></sitemapindex>',
+    )
+
+    expect(differences()).toEqual([])
+  })
+
+  it.each([
+    [50_000, null],
+    [
+      50_001,
+      'note: Theirs names 50,001 addresses in one file of its sitemap; sitemaps.org allows 50,000',
+    ],
+  ])(
+    'have sitemaps of %d addresses in one file, and it is said if that is too many',
+    (count, said) => {
+      write(
+        'theirs',
+        'sitemap.xml',
+        `<urlset>${'<url><loc>https://a.example/</loc></url>'.repeat(count)}</urlset>`,
+      )
+
+      expect(complainOfSitemap('Theirs', join(root, 'theirs'))).toBe(said)
+    },
+  )
 
   it.each([
     ['a post is missing', 'post-000001/index.html', 'pages of posts'],

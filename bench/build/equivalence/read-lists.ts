@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DomUtils, parseDocument } from 'htmlparser2'
+import { readSitemap } from './read-sitemap.ts'
 
 /** Which posts a site's own lists lead to. */
 export type Lists = {
@@ -22,7 +23,7 @@ export function readLists(folder: string): Lists {
     'pages of tags': tags.length,
     'posts on the pages of the list': new Set(list.flatMap(postsOf)).size,
     'posts on the pages of tags': tags.flatMap(file => [...new Set(postsOf(file))]).length,
-    'posts in the sitemap': new Set(postsOf(join(folder, 'sitemap.xml'))).size,
+    'posts in the sitemap': new Set(readSitemap(folder).flat().flatMap(postAt)).size,
     'posts in the feed': [...new Set(postsOf(join(folder, 'feed.xml')))].join(' '),
   }
 }
@@ -35,12 +36,13 @@ function pagesBelow(folder: string): string[] {
     .filter(file => existsSync(file))
 }
 
-/** Posts that the file links to, in order: as HTML and RSS, as Atom, or as a sitemap does. */
+/** Posts that the file links to, in order: as HTML and RSS, or as Atom does. */
 function postsOf(file: string): string[] {
   const document = parseDocument(readFileSync(file, 'utf8'), { xmlMode: file.endsWith('.xml') })
-  const links = DomUtils.getElementsByTagName(name => /^(?:a|link|loc)$/.test(name), document)
-  return links.flatMap(link => {
-    const address = link.attribs['href'] ?? DomUtils.textContent(link)
-    return /^(?:https:\/\/bench\.example)?\/(post-\d{6})\/$/.exec(address)?.[1] ?? []
-  })
+  const links = DomUtils.getElementsByTagName(name => /^(?:a|link)$/.test(name), document)
+  return links.flatMap(link => postAt(link.attribs['href'] ?? DomUtils.textContent(link)))
+}
+
+function postAt(address: string): string | [] {
+  return /^(?:https:\/\/bench\.example)?\/(post-\d{6})\/$/.exec(address)?.[1] ?? []
 }

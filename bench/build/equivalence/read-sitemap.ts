@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DomUtils, parseDocument } from 'htmlparser2'
+
+/** https://www.sitemaps.org/protocol.html#index: what is more goes into several, and an index names them. */
+const mostAddresses = 50_000
+
+/** The addresses that each file of a site's sitemap names. */
+export function readSitemap(folder: string): readonly (readonly string[])[] {
+  const { isIndex, addresses } = readFile(join(folder, 'sitemap.xml'))
+  if (!isIndex) return [addresses]
+  return addresses.map(address => readFile(join(folder, new URL(address).pathname)).addresses)
+}
+
+/** What search engines would not take, or `null`: said beside the results, since it is no other site. */
+export function complainOfSitemap(name: string, folder: string): string | null {
+  const largest = Math.max(...readSitemap(folder).map(addresses => addresses.length))
+  if (largest <= mostAddresses) return null
+  const [named, allowed] = [largest, mostAddresses].map(count => count.toLocaleString('en'))
+  return `note: ${name} names ${named} addresses in one file of its sitemap; sitemaps.org allows ${allowed}`
+}
+
+function readFile(file: string) {
+  const document = parseDocument(readFileSync(file, 'utf8'), { xmlMode: true })
+  return {
+    isIndex: DomUtils.getElementsByTagName('sitemapindex', document).length > 0,
+    addresses: DomUtils.getElementsByTagName('loc', document).map(place =>
+      DomUtils.textContent(place),
+    ),
+  }
+}
