@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Submission } from '../comments-api/comments/comment.ts'
+import { reasonsOf, type Submission } from '../comments-api/comments/comment.ts'
 import { normalise, normaliseBody } from '../comments-api/comments/fields/normalise.ts'
 import { knowOwners } from '../comments-api/comments/fields/owners-name.ts'
 import { insertComment } from '../comments-api/comments/store.ts'
 import { composeComment } from '../comments-api/comments/submitting/compose.ts'
 import { makeStamp } from '../comments-api/comments/submitting/form-stamp.ts'
+import { type Judged, requireVerdict } from '../comments-api/comments/submitting/submit.ts'
 import { insertThread } from '../comments-api/comments/thread-version.ts'
 import type { Thread } from '../comments-api/comments/threads/thread.ts'
 import { wordingFor } from '../comments-api/comments/wording.ts'
@@ -100,12 +101,12 @@ async function judgeInOrder(comments: readonly Labelled[]) {
   const seenBoth = learnedEnough()
   for (const { body, isSpam } of comments) {
     const submission = await write(stage, normaliseBody(body))
-    const verdict = await stage.spam.judge(submission, thread, unknownSender)
-    const reasons = verdict.kind === 'doubt' || verdict.kind === 'spam' ? verdict.reasons : []
-    const isLikely = reasons.some(reason => reason.startsWith('likely-spam'))
+    const judgement = await stage.spam.judge(submission, thread, unknownSender)
+    const { verdict, remember } = requireVerdict(judgement)
+    const isLikely = reasonsOf(verdict).some(reason => reason.startsWith('likely-spam'))
     if (seenBoth(isSpam)) filter.push({ isSpam, isFound: isLikely })
     judge.push({ isSpam, isFound: verdict.kind !== 'clean' })
-    await decide(stage, submission, isSpam)
+    await decide(stage, submission, { isSpam, remember })
   }
   const times = await timeJudging(stage)
   await stage.database.close()
@@ -165,15 +166,20 @@ async function write({ world, pass }: Stage, body: string): Promise<Submission> 
   return normalise(sent, thread.wording).submission
 }
 
-async function decide(stage: Stage, submission: Submission, isSpam: boolean): Promise<void> {
-  const { database, spam, world } = stage
+type Decision = Pick<Judged, 'remember'> & { readonly isSpam: boolean }
+
+async function decide(
+  { database, world }: Stage,
+  submission: Submission,
+  { isSpam, remember }: Decision,
+): Promise<void> {
   const status = isSpam ? 'spam' : 'approved'
   const comment = composeComment(submission, thread, { status, world })
   const lesson = isSpam ? 'bad' : 'good'
   await database.batch([
     insertThread(thread.id),
     insertComment(comment),
-    ...spam.remember(comment, submission),
+    ...remember(comment),
     ...learn(comment.id, tokensOf(submission), { lesson, world }),
   ])
 }

@@ -125,7 +125,6 @@ function gatherNeeds(app: FastifyInstance, ground: Ground): ServiceNeeds {
     world,
     secret,
     judge: spam.judge,
-    remember: spam.remember,
     spam,
     policy: config.moderation,
     editWindow: config.editWindow,

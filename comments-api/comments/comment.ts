@@ -1,5 +1,4 @@
 import type { CommentId, ThreadId } from '../contract/ids.ts'
-import type { Challenge } from '../contract/problems.ts'
 import type { HiddenFields } from '../contract/submission.ts'
 import type { Reason } from './reasons.ts'
 import type { CommentStatus } from './status.ts'
@@ -50,9 +49,6 @@ export type Comment = {
   readonly revision: number
   readonly latestPost: LatestPost
 }
-
-/** What the judge says: a verdict or, where work would lift every doubt, what is to be worked out first. */
-export type Judgement = Verdict | { readonly kind: 'work'; readonly challenge: Challenge }
 
 /** What the judge found. `doubt` is held for a person; only `spam` is put aside. */
 export type Verdict =

@@ -1,5 +1,4 @@
 import type { Submission } from '../comments/comment.ts'
-import type { CommentStatus } from '../comments/status.ts'
 import type { Circumstances } from '../comments/submitting/circumstances.ts'
 import type { FormAge } from '../comments/submitting/form-stamp.ts'
 import type { Thread } from '../comments/threads/thread.ts'
@@ -7,6 +6,7 @@ import type { Entries } from './block-list/entries.ts'
 import type { Found } from './blocks.ts'
 import type { Opinion } from './filter/score.ts'
 import type { Counts, Limits } from './limits.ts'
+import type { Words } from './shingles.ts'
 
 /** Who wrote what, whatever it is part of. */
 export type Text = {
@@ -22,8 +22,7 @@ export type Evidence = {
   readonly form: FormAge
   readonly counts: Counts
   readonly limits: Limits
-  /** What became of nearly the same words before. */
-  readonly earlier: CommentStatus | null
+  readonly words: Words
   readonly blockList: Entries
   readonly blocks: readonly Found[]
   /** What the filter says, once it has learned enough. */

@@ -1,8 +1,8 @@
-import type { Judgement, Submission } from '../comments/comment.ts'
+import type { Submission, Verdict } from '../comments/comment.ts'
 import type { Reason } from '../comments/reasons.ts'
 import type { Circumstances } from '../comments/submitting/circumstances.ts'
 import { readStamp } from '../comments/submitting/form-stamp.ts'
-import type { Judge } from '../comments/submitting/submit.ts'
+import type { Judge, Judgement } from '../comments/submitting/submit.ts'
 import type { Thread } from '../comments/threads/thread.ts'
 import type { Database } from '../storage/database.ts'
 import type { World } from '../world.ts'
@@ -22,6 +22,7 @@ import type { Evidence } from './evidence.ts'
 import type { Knowledge } from './filter/knowledge.ts'
 import { countRecent, type Limits, refuseTheAbsurd } from './limits.ts'
 import { askForWork, isProven } from './proof-of-work.ts'
+import { remembering } from './remember.ts'
 import { findEarlier, type SketchOf } from './shingles.ts'
 import { type Weighed, weigh } from './weigh.ts'
 
@@ -51,20 +52,21 @@ const checks: readonly ((evidence: Evidence) => Reason[])[] = [
 
 /** First what there is to know, then what each check finds in it, then what that comes to. */
 export function createJudge(needs: JudgeNeeds): Judge {
-  return async function judge(submission, thread, circumstances) {
+  return async function judge(submission, thread, circumstances): Promise<Judgement> {
     const evidence = await gather(needs, { submission, thread, circumstances })
     refuseTheAbsurd(evidence.counts, needs.limits)
     const weighed = weigh(checks.flatMap(check => check(evidence)))
-    return settle(needs, weighed, submission.form.proof)
+    const verdict = await settle(needs, weighed, submission.form.proof)
+    if (verdict === null) return { kind: 'work', challenge: await askForWork(needs) }
+    return { kind: 'judged', verdict, remember: remembering(submission, evidence.words) }
   }
 }
 
-/** Work is asked only of those who said that they can do it. Everybody else is held, as without scripts. */
-async function settle(needs: JudgeNeeds, weighed: Weighed, proof: string): Promise<Judgement> {
+/** Work is asked only of those who said that they can do it: `null`. Everybody else is held, as without scripts. */
+async function settle(needs: JudgeNeeds, weighed: Weighed, proof: string): Promise<Verdict | null> {
   if (weighed.kind !== 'work') return weighed
   if (proof === '') return { kind: 'doubt', reasons: weighed.reasons }
-  if (await isProven(needs, proof)) return { kind: 'clean' }
-  return { kind: 'work', challenge: await askForWork(needs) }
+  return (await isProven(needs, proof)) ? { kind: 'clean' } : null
 }
 
 type Judged = {
@@ -76,7 +78,7 @@ type Judged = {
 async function gather(needs: JudgeNeeds, judged: Judged): Promise<Evidence> {
   const { database, world, limits, blocks, currentBlockList } = needs
   const { submission, circumstances } = judged
-  const [counts, earlier, blockList, found, opinion, akismetSays] = await Promise.all([
+  const [counts, words, blockList, found, opinion, akismetSays] = await Promise.all([
     countRecent(database, { ...judged, limits, now: world.now() }),
     findEarlier(needs, submission),
     currentBlockList(),
@@ -90,7 +92,7 @@ async function gather(needs: JudgeNeeds, judged: Judged): Promise<Evidence> {
     form,
     counts,
     limits,
-    earlier,
+    words,
     blockList,
     blocks: found,
     opinion,

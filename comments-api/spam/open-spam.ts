@@ -1,4 +1,3 @@
-import type { Comment, Submission } from '../comments/comment.ts'
 import type { JudgeMention } from '../comments/mentions/mention.ts'
 import type { Judge } from '../comments/submitting/submit.ts'
 import { day } from '../durations.ts'
@@ -7,7 +6,6 @@ import type { Reaction } from '../events/deliver-events.ts'
 import type { JobHandler } from '../events/run-jobs.ts'
 import type { Room } from '../http/room.ts'
 import type { Database } from '../storage/database.ts'
-import type { Query } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { akismetHandler, correctAkismet } from './akismet.ts'
 import { followBlockList } from './block-list/follow-file.ts'
@@ -17,11 +15,11 @@ import { forgetRareWords } from './filter/model.ts'
 import { learnFromDecisions } from './filter/train.ts'
 import { createJudge } from './judge.ts'
 import { createMentionJudge } from './judge-mention.ts'
-import { countArrival, forgetOldArrivals, type Limits } from './limits.ts'
-import { forgetOldProofs, spendProof } from './proof-of-work.ts'
+import { forgetOldArrivals, type Limits } from './limits.ts'
+import { forgetOldProofs } from './proof-of-work.ts'
 import { spamRoom } from './room.ts'
 import type { SpamSettings } from './settings.ts'
-import { forgetOldWords, rememberWords, sketchTexts } from './shingles.ts'
+import { forgetOldWords, sketchTexts } from './shingles.ts'
 
 type Options = {
   readonly database: Database
@@ -37,8 +35,6 @@ type Options = {
 export type Spam = {
   readonly judge: Judge
   readonly judgeMention: JudgeMention
-  /** For the batch that stores a comment: what the judge wants to recognise next time. */
-  readonly remember: (comment: Comment, submission: Submission) => readonly Query[]
   /** For moderators, beside a comment. */
   readonly blocks: Blocks
   readonly reactions: readonly Reaction[]
@@ -59,11 +55,6 @@ export function openSpam(options: Options): Spam {
   return {
     judge: createJudge({ ...needs, blocks, knowledge, currentBlockList, akismet }),
     judgeMention: createMentionJudge({ blocks, knowledge, currentBlockList }),
-    remember: (comment, submission) => [
-      ...(submission.edits === null ? [countArrival(comment)] : []),
-      ...rememberWords(comment, sketchOf(submission)),
-      ...spendProof(submission.form.proof),
-    ],
     blocks,
     reactions: [learnFromDecisions(options), ...(akismet ? [correctAkismet(options)] : [])],
     handlers: akismet ? [akismetHandler(akismet, database)] : [],

@@ -32,22 +32,42 @@ const row = sql.raw(places.join(', '))
 
 const keptFor = 30 * day
 
-/** Finds an earlier comment with nearly the same words, in whatever thread; spam first. `null` when there is none. */
+/** A text by its numbers, beside those that came before. */
+export type Words = {
+  readonly numbers: readonly number[]
+  /** It shares nothing with anybody, as most do. */
+  readonly areNew: boolean
+  /** What became of nearly the same words in whatever thread; spam first. `null` where there are none. */
+  readonly earlier: CommentStatus | null
+}
+
 export async function findEarlier(
   needs: Needs,
   submission: Pick<Submission, 'body' | 'edits'>,
+): Promise<Words> {
+  const numbers = needs.sketchOf(submission)
+  if (numbers.length === 0) return { numbers, areNew: true, earlier: null }
+  const near = await needs.database.all<{ readonly comment: string }>(sharing(numbers))
+  if (near.length === 0) return { numbers, areNew: true, earlier: null }
+  const among = near.map(({ comment }) => comment)
+  const earlier = await compare(needs, { numbers, among, edits: submission.edits })
+  return { numbers, areNew: false, earlier }
+}
+
+type Compared = Pick<Submission, 'edits'> & {
+  readonly numbers: readonly number[]
+  readonly among: readonly string[]
+}
+
+async function compare(
+  { database, world }: Needs,
+  { numbers, among, edits }: Compared,
 ): Promise<CommentStatus | null> {
-  const { database, world } = needs
-  const known = needs.sketchOf(submission)
-  if (known.length === 0) return null
-  const near = await database.all<{ readonly comment: string }>(sharing(known))
-  // Most texts share nothing with anybody, and are not compared.
-  if (near.length === 0) return null
   const rows = await database.all<{ readonly status: CommentStatus | null }>(sql`
     select distinct (select status from comments where id = sketches.comment) as status
     from sketches
-    where comment in ${sql.among(near.map(({ comment }) => comment))}
-      and ${isAlike(known)} and ${isWithin('created_at', keptFor, world)} and comment <> ${submission.edits ?? ''}`)
+    where comment in ${sql.among(among)}
+      and ${isAlike(numbers)} and ${isWithin('created_at', keptFor, world)} and comment <> ${edits ?? ''}`)
   const statuses = rows.flatMap(({ status }) => status ?? [])
   return statuses.find(status => status === 'spam') ?? statuses[0] ?? null
 }
@@ -89,21 +109,38 @@ function sharedWith(known: readonly number[]): Query {
   return sql`(${sql.join(counted, ' + ')})`
 }
 
-/**
- * For the batch that stores the comment. The second of two copies
- * adds nothing, so that a flood stays one row's neighbourhood.
- */
-export function rememberWords(
-  { id, createdAt, revision }: Pick<Comment, 'id' | 'createdAt' | 'revision'>,
-  known: readonly number[],
-): Query[] {
-  const [first] = known
+type Remembered = Pick<Comment, 'id' | 'createdAt' | 'revision'>
+
+/** For the batch that stores the comment. */
+export function rememberWords(comment: Remembered, { numbers, areNew }: Words): Query[] {
+  const [first] = numbers
   if (first === undefined) return []
+  const filled = places.map((_, place) => numbers[place] ?? numbers.at(-1) ?? first)
+  return areNew ? rememberNew(comment, filled) : rememberUnlessThere(comment, numbers, filled)
+}
+
+/** Of copies that come at the same moment all are noted; those that come later find them, and are not. */
+function rememberNew({ id, createdAt, revision }: Remembered, numbers: readonly number[]): Query[] {
+  const unlessThere = revision === 0 ? asNew : orNothing
+  const rows = [...new Set(numbers.slice(0, leading))].map(shingle => sql`(${shingle}, ${id})`)
+  return [
+    sql`
+      insert into sketches (comment, ${row}, created_at)
+      values (${sql.join([id, ...numbers, createdAt])}) ${unlessThere}`,
+    sql`insert into shingles (shingle, comment) values ${sql.join(rows)} ${unlessThere}`,
+  ]
+}
+
+/** A copy adds nothing, so that a flood stays one row's neighbourhood. */
+function rememberUnlessThere(
+  { id, createdAt, revision }: Remembered,
+  known: readonly number[],
+  numbers: readonly number[],
+): Query[] {
   const unlessThere = revision === 0 ? asNew : orNothing
   const rows = known
     .slice(0, leading)
     .map(shingle => sql`select cast(${shingle} as integer) as shingle`)
-  const numbers = places.map((_, place) => known[place] ?? known.at(-1) ?? first)
   const isStored = sql`
     exists (select 1 from sketches where comment = ${id} and (${row}) = (${sql.join(numbers)}))`
   return [
@@ -142,15 +179,10 @@ export function forgetOldWords({ world }: Pick<Needs, 'world'>): Query[] {
 
 export type SketchOf = (text: Pick<Submission, 'body'>) => readonly number[]
 
-/**
- * Keyed: without the secret nobody can look for a sentence in the table. The last one is kept: a text is judged,
- * and mostly stored before the next is judged. (A weak map of all texts costs the collector more than it saves.)
- */
+/** Keyed: without the secret nobody can look for a sentence in the table. */
 export function sketchTexts(secret: string): SketchOf {
   const key = hashText(keyedHash(secret, 'shingles', ''))
-  let last = { body: '', numbers: sketch('', key) }
   return function sketchOf({ body }) {
-    if (body !== last.body) last = { body, numbers: sketch(body, key) }
-    return last.numbers
+    return sketch(body, key)
   }
 }

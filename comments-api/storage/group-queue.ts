@@ -13,6 +13,8 @@ export type WriteGroup = (group: Group) => Promise<readonly BatchOutcome[]>
 
 const mostWaiting = 5_000
 const largestGroup = 500
+/** So many share the price of a commit well: who comes now goes into the next. */
+const enough = 16
 
 /** Everything that comes in while the last commit runs goes into the next, so that many share the price of one. */
 export class GroupQueue {
@@ -47,14 +49,30 @@ export class GroupQueue {
     return this.#closing
   }
 
-  /** What else this turn of the event loop brings goes into the same group. */
   #writeSoon(): void {
     if (this.#isWriting || this.#isGathering) return
     this.#isGathering = true
+    this.#gather(this.#waiting.length)
+  }
+
+  /**
+   * What else this turn of the event loop brings goes into the same group, and what the next
+   * ones bring, while each brings more: nobody is waited for who may not come.
+   */
+  #gather(before: number): void {
     setImmediate(() => {
+      const { length } = this.#waiting
+      if (length > before && length < enough) return this.#gather(length)
       this.#isGathering = false
       this.#writeNext()
     })
+  }
+
+  /** Those who are enough leave before anybody is answered: the disk is slower than the answers. */
+  #writeOn(): void {
+    const { length } = this.#waiting
+    if (length > 0 && length < enough) this.#writeSoon()
+    else this.#writeNext()
   }
 
   #writeNext(): void {
@@ -71,10 +89,9 @@ export class GroupQueue {
     )
   }
 
-  /** The next group leaves before anybody is answered: the disk is slower than the answers. */
   #settle(group: readonly Waiting[], outcomes: readonly BatchOutcome[]): void {
     this.#isWriting = false
-    this.#writeNext()
+    this.#writeOn()
     for (const [index, { resolve, reject }] of group.entries()) {
       const outcome = outcomes[index]
       if (outcome?.kind === 'stored') resolve(outcome.rows)
@@ -84,7 +101,7 @@ export class GroupQueue {
 
   #lose(group: readonly Waiting[], error: unknown): void {
     this.#isWriting = false
-    this.#writeNext()
+    this.#writeOn()
     const cause = error instanceof Error ? error : new Error(String(error))
     for (const { reject } of group) {
       reject(new StorageUnavailable(cause.message, { cause }))

@@ -124,6 +124,16 @@ describe('the same words again', () => {
     expect((await service.submit('oslo', { name: 'Bob', body: other })).status).toBe(201)
   })
 
+  it('are recognised after copies of them came at the same moment', async () => {
+    const service = await startService({ config })
+    const copies = ['rome', 'oslo'].map(id => service.submit(id, { name: 'Ann', body: words }))
+    await Promise.all(copies)
+
+    const again = await service.submit('rome', { name: 'Bob', body: `${words} Really.` })
+
+    expect(again.status).toBe(202)
+  })
+
   it('are recognised in a language without spaces', async () => {
     const service = await startService({ config })
     const body =

@@ -1,12 +1,12 @@
 import { readEdit, revise, storeEdit, withWish } from '../changes/edit.ts'
-import { type Comment, reasonsOf, type Submission, type Verdict } from '../comment.ts'
+import { type Comment, reasonsOf, type Submission } from '../comment.ts'
 import { refuseMistakes } from '../fields/refuse-mistakes.ts'
 import { isAsSeen, isTrusted } from '../store.ts'
 import type { Circumstances } from '../submitting/circumstances.ts'
 import { decideStatus } from '../submitting/decide-status.ts'
 import { readSentEdit } from '../submitting/read-submission.ts'
 import { forgetDigest, refusingRepeats, rememberDigest } from '../submitting/repeats.ts'
-import { type Needs, nameMistakes, requireVerdict } from '../submitting/submit.ts'
+import { type Judged, type Needs, nameMistakes, requireVerdict } from '../submitting/submit.ts'
 import { openThread } from '../threads/thread.ts'
 
 type Sent = { readonly body: unknown; readonly circumstances: Circumstances }
@@ -25,9 +25,9 @@ export async function editOwnComment(
   const { submission, mistakes } = readEdit(comment, edit, thread.wording)
   refuseMistakes([...mistakes, ...nameMistakes(submission, thread)])
   if (isSame(comment, submission)) return setWish(needs, comment, submission)
-  const verdict = requireVerdict(await needs.judge(submission, thread, circumstances))
-  const after = await decide(needs, { comment, submission, verdict })
-  const { isDone, version } = await store(needs, { comment, after, verdict, submission })
+  const judged = requireVerdict(await needs.judge(submission, thread, circumstances))
+  const after = await decide(needs, { comment, submission, judged })
+  const { isDone, version } = await store(needs, { comment, after, judged })
   return isDone ? { comment: after, version } : null
 }
 
@@ -50,28 +50,33 @@ function isSame({ author, body }: Comment, submission: Submission): boolean {
   return isSameAuthor && body === submission.body
 }
 
-type Judged = {
+type Sentence = {
   readonly comment: Comment
   readonly submission: Submission
-  readonly verdict: Verdict
+  readonly judged: Judged
 }
 
 /** What waits for a moderator goes on waiting, whatever it says now. */
-async function decide(needs: Needs, { comment, submission, verdict }: Judged): Promise<Comment> {
+async function decide(needs: Needs, { comment, submission, judged }: Sentence): Promise<Comment> {
   const trusted = await isTrusted(needs.database, submission.author)
-  const decided = decideStatus(verdict, { policy: needs.policy, isTrusted: trusted })
+  const decided = decideStatus(judged.verdict, { policy: needs.policy, isTrusted: trusted })
   const isHeld = comment.status !== 'approved' && decided !== 'spam'
   const status = isHeld ? comment.status : decided
   return revise(comment, submission, { status, world: needs.world })
 }
 
-type Decided = Judged & { readonly after: Comment }
+type Decided = Omit<Sentence, 'submission'> & { readonly after: Comment }
 
 /** The words that were there may be sent again, those that are there now may not. */
-function store(needs: Needs, { comment, after, verdict, submission }: Decided) {
+function store(needs: Needs, { comment, after, judged }: Decided) {
   const happens = isAsSeen(comment)
   const digests = [forgetDigest(comment, happens), rememberDigest(needs, after, happens)]
-  const edited = { before: comment, after, by: 'author', reasons: reasonsOf(verdict) } as const
-  const alongside = () => needs.remember(after, submission)
+  const edited = {
+    before: comment,
+    after,
+    by: 'author',
+    reasons: reasonsOf(judged.verdict),
+  } as const
+  const alongside = () => judged.remember(after)
   return refusingRepeats(storeEdit({ ...needs, alongside }, { ...edited, digests }))
 }

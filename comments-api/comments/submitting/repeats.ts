@@ -1,7 +1,7 @@
 import { Problem } from '../../contract/problems.ts'
 import { day } from '../../durations.ts'
 import { isOlder } from '../../storage/age.ts'
-import { UniqueViolation } from '../../storage/database.ts'
+import { type Database, UniqueViolation } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
 import { always, type Query, sql } from '../../storage/sql.ts'
 import { keyedHash } from '../../tokens.ts'
@@ -16,13 +16,30 @@ export function forgetOldDigests(world: World): Query {
 
 type Needs = { readonly secret: string; readonly world: World }
 
-/** Remembers what is new. Words that are a day old are no repeat, even where nobody has forgotten them yet. */
-export function rememberFirst(needs: Needs, comment: Comment): readonly Query[] {
+/** How a comment is stored, together with these. */
+type Store<Stored> = (digests: readonly Query[]) => Promise<Stored>
+
+/**
+ * Words that are a day old are no repeat, even where nobody has forgotten them yet. It is asked
+ * where they are in the way, and so seldom: to forget them before would be a statement for each comment.
+ */
+export async function storeUnlessRepeated<Stored>(
+  needs: Needs & { readonly database: Database },
+  comment: Comment,
+  store: Store<Stored>,
+): Promise<Stored> {
+  const { database, world } = needs
   const digest = digestOf(needs, comment)
-  return [
-    sql`delete from submissions where digest = ${digest} and ${isOld(needs.world)}`,
-    insertDigest(needs.world, { digest, comment, condition: always }),
-  ]
+  const remember = insertDigest(world, { digest, comment, condition: always })
+  const isOutdated = sql`digest = ${digest} and ${isOld(world)}`
+  try {
+    return await store([remember])
+  } catch (error) {
+    if (!(error instanceof UniqueViolation)) throw error
+    const old = await database.all(sql`select 1 from submissions where ${isOutdated}`)
+    if (old.length === 0) throw new Problem('duplicate-comment', { cause: error })
+  }
+  return refusingRepeats(store([sql`delete from submissions where ${isOutdated}`, remember]))
 }
 
 export function rememberDigest(needs: Needs, comment: Comment, condition: Query): Query {

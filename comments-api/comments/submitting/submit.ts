@@ -1,18 +1,12 @@
 import type { CommentId, ThreadId } from '../../contract/ids.ts'
-import { type FieldProblem, Problem } from '../../contract/problems.ts'
+import { type Challenge, type FieldProblem, Problem } from '../../contract/problems.ts'
 import { record } from '../../events/record.ts'
 import type { Database } from '../../storage/database.ts'
 import { always, type Query } from '../../storage/sql.ts'
 import { makeToken } from '../../tokens.ts'
 import type { World } from '../../world.ts'
 import type { ActionNeeds } from '../changes/act.ts'
-import {
-  type Comment,
-  type Judgement,
-  reasonsOf,
-  type Submission,
-  type Verdict,
-} from '../comment.ts'
+import { type Comment, reasonsOf, type Submission, type Verdict } from '../comment.ts'
 import { type Normalised, parentMistake } from '../fields/normalise.ts'
 import { isOwnersName } from '../fields/owners-name.ts'
 import { refuseMistakes } from '../fields/refuse-mistakes.ts'
@@ -25,7 +19,7 @@ import type { Circumstances } from './circumstances.ts'
 import { composeComment } from './compose.ts'
 import { decideStatus, type Policy } from './decide-status.ts'
 import { readSubmission } from './read-submission.ts'
-import { refusingRepeats, rememberFirst } from './repeats.ts'
+import { storeUnlessRepeated } from './repeats.ts'
 
 export type Judge = (
   submission: Submission,
@@ -33,13 +27,21 @@ export type Judge = (
   circumstances: Circumstances,
 ) => Promise<Judgement>
 
+/** A verdict or, where work would lift every doubt, what is to be worked out first. */
+export type Judgement = Judged | { readonly kind: 'work'; readonly challenge: Challenge }
+
+export type Judged = {
+  readonly kind: 'judged'
+  readonly verdict: Verdict
+  /** What the judge wants to recognise again, for the batch that stores the comment. */
+  readonly remember: (comment: Comment) => readonly Query[]
+}
+
 export type Needs = {
   readonly database: Database
   readonly threads: Threads
   readonly world: World
   readonly judge: Judge
-  /** What the judge wants to recognise again, for the batch that stores the comment. */
-  readonly remember: (comment: Comment, submission: Submission) => readonly Query[]
   readonly policy: Policy
   readonly secret: string
   /** How long an author may change a comment, in milliseconds. */
@@ -64,11 +66,12 @@ export async function submitComment(
 ): Promise<Accepted> {
   const thread = await openThread(needs, threadId)
   const submission = await requireGood(needs.database, thread, readSubmission(body, thread.wording))
-  const verdict = requireVerdict(await needs.judge(submission, thread, circumstances))
+  const judgement = await needs.judge(submission, thread, circumstances)
+  const { verdict, remember } = requireVerdict(judgement)
   const trusted = await isTrusted(needs.database, submission.author)
   const status = decideStatus(verdict, { policy: needs.policy, isTrusted: trusted })
   const comment = composeComment(submission, thread, { status, world: needs.world })
-  const alongside = () => needs.remember(comment, submission)
+  const alongside = () => remember(comment)
   const edit = admitAuthor(needs, comment)
   const noted = {
     verdict,
@@ -81,8 +84,8 @@ export async function submitComment(
 }
 
 /** What the judge asks for is the sender's turn. */
-export function requireVerdict(judgement: Judgement): Verdict {
-  if (judgement.kind !== 'work') return judgement
+export function requireVerdict(judgement: Judgement): Judged {
+  if (judgement.kind === 'judged') return judgement
   throw new Problem('proof-of-work-required', { challenge: judgement.challenge })
 }
 
@@ -139,14 +142,15 @@ export async function storeNew(
   { verdict, subscribe, ...noted }: Noted,
 ): Promise<number | null> {
   const isPublic = comment.status === 'approved'
-  const storing = needs.database.batch([
-    isPublic ? countPublished(comment.thread) : insertThread(comment.thread),
-    ...rememberFirst(needs, comment),
-    insertComment(comment, { reasons: reasonsOf(verdict), ...noted }),
-    record({ ...submitted(comment, verdict), subscribe }, needs.world),
-    ...(needs.alongside?.(always) ?? []),
-  ])
-  const [counted] = await refusingRepeats(storing)
+  const [counted] = await storeUnlessRepeated(needs, comment, digests =>
+    needs.database.batch([
+      isPublic ? countPublished(comment.thread) : insertThread(comment.thread),
+      ...digests,
+      insertComment(comment, { reasons: reasonsOf(verdict), ...noted }),
+      record({ ...submitted(comment, verdict), subscribe }, needs.world),
+      ...(needs.alongside?.(always) ?? []),
+    ]),
+  )
   return counted[0]?.version ?? null
 }
 

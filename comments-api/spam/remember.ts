@@ -1,0 +1,17 @@
+import type { Comment, Submission } from '../comments/comment.ts'
+import type { Query } from '../storage/sql.ts'
+import { countArrival } from './limits.ts'
+import { spendProof } from './proof-of-work.ts'
+import { rememberWords, type Words } from './shingles.ts'
+
+/** For the batch that stores what was judged: what the judge wants to recognise next time. */
+export function remembering(
+  { edits, form }: Submission,
+  words: Words,
+): (comment: Comment) => readonly Query[] {
+  return comment => [
+    ...(edits === null ? [countArrival(comment)] : []),
+    ...rememberWords(comment, words),
+    ...spendProof(form.proof),
+  ]
+}
