@@ -88,6 +88,7 @@ export type PostPage = Described & {
 export type StandalonePage = Described & {
   readonly kind: 'page'
   readonly language: string
+  readonly conversation: Conversation | null
   readonly unpublished: Unpublished | null
 }
 

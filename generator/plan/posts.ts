@@ -89,7 +89,12 @@ function planStandalonePage(setting: Setting, post: Post): PlanEntry {
   return setting.sketch(outputOf(post.url), {
     kind: 'html',
     texts: [post],
-    from: () => [setting.why(post)?.kind, referencesOfPage(setting.index, post)],
+    from: () => [
+      setting.why(post)?.kind,
+      referencesOfPage(setting.index, post),
+      setting.threadInk(post),
+      isOpen(post, setting.now),
+    ],
     listed: () => listedPost(setting, post),
     show: () => ({
       kind: 'html',
@@ -97,6 +102,7 @@ function planStandalonePage(setting: Setting, post: Post): PlanEntry {
         kind: 'page',
         ...describe(setting, post),
         language: post.language,
+        conversation: planConversation(setting, post),
         unpublished: setting.unpublished(post),
       },
       body: bodyOfPage(setting, post),

@@ -6,7 +6,7 @@ import { contentsPart } from '../parts/contents.ts'
 import { conversationPart } from '../parts/conversation.ts'
 import { languageWithin } from '../parts/direction.ts'
 import { entryFacts } from '../parts/entry-facts.ts'
-import { commentsFeed, type FeedLink } from '../parts/feed-links.ts'
+import { feedsOfConversation } from '../parts/feed-links.ts'
 import { jsonLdOfPost } from '../parts/json-ld.ts'
 import { postFacts } from '../parts/post-facts.ts'
 import { postTitle } from '../parts/post-title.ts'
@@ -29,7 +29,7 @@ export function postPage(
     post: page,
     scripts,
     hasFormulas,
-    feeds: feedsOf(site, page),
+    feeds: feedsOfConversation(site, page),
   }
   return basePage(
     site,
@@ -56,11 +56,6 @@ ${neighbours(site, page)}
 ${jsonLdOfPost(site, page)}
 ${conversation !== null && conversationPart(site, page, conversation)}`,
   )
-}
-
-function feedsOf(site: SiteFacts, { title, conversation }: PostPage): FeedLink[] {
-  if (conversation === null) return []
-  return [commentsFeed(textsFor(site.language).texts.feeds.responsesTo(title), conversation.feed)]
 }
 
 function leadImage({ image }: PostPage): SafeHtml | false {

@@ -1,4 +1,7 @@
+import type { PostPage } from '../../generator/plan/pages.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
+import { textsFor } from '../texts/texts-for.ts'
 
 export type FeedLink = { readonly type: string; readonly title: string; readonly url: string }
 
@@ -21,6 +24,15 @@ export function formatsOf(title: string, folder: string): FeedLink[] {
 
 export function commentsFeed(title: string, url: string): FeedLink {
   return { type: atom, title, url }
+}
+
+/** That of the responses, where a page has any. */
+export function feedsOfConversation(
+  site: SiteFacts,
+  { title, conversation }: Pick<PostPage, 'title' | 'conversation'>,
+): FeedLink[] {
+  if (conversation === null) return []
+  return [commentsFeed(textsFor(site.language).texts.feeds.responsesTo(title), conversation.feed)]
 }
 
 const atom = 'application/atom+xml'

@@ -38,13 +38,14 @@ export function jsonLdOfPage(site: SiteFacts, page: StandalonePage): SafeHtml {
       description: page.description || undefined,
       inLanguage: page.language,
       isPartOf: { '@id': `${site.url}/#website` },
+      ...discussion(site, page),
     },
   ])
 }
 
 /** What is `undefined` is not written. */
 function posting(site: SiteFacts, page: PostPage): Node {
-  const { canonical, conversation, date, description, tags, updated } = page
+  const { canonical, date, description, tags, updated } = page
   return {
     '@type': 'BlogPosting',
     headline: page.title,
@@ -58,6 +59,15 @@ function posting(site: SiteFacts, page: PostPage): Node {
     author: page.author.name === site.author.name ? owner(site) : person(site, page.author),
     publisher: owner(site),
     keywords: tags.length === 0 ? undefined : tags.map(tag => tag.title),
+    ...discussion(site, page),
+  }
+}
+
+type Discussed = Pick<PostPage, 'url' | 'conversation'>
+
+function discussion(site: SiteFacts, page: Discussed) {
+  const { conversation } = page
+  return {
     commentCount: conversation?.count,
     comment: conversation?.plain?.map(comment => commentNode(site, page, comment)),
   }
@@ -69,7 +79,7 @@ function pictureOf(site: SiteFacts, { card, image }: PostPage): string | undefin
 }
 
 /** Its address is that of the page on which it stands, whatever other page is the canonical one. */
-function commentNode(site: SiteFacts, page: PostPage, comment: PlainComment): Node {
+function commentNode(site: SiteFacts, page: Discussed, comment: PlainComment): Node {
   const addressOf = (id: string) => `${absolute(site, page.url)}#comment-${id}`
   const { author, parent } = comment
   const isWebAddress = author.url !== null && /^https?:\/\//i.test(author.url)

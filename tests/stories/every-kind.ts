@@ -53,6 +53,7 @@ A paragraph, and that is all.
 export const everyKind = {
   'posts/2026-11-19-everything.md': everything,
   'posts/2026-11-18-the-part-before.md': before,
+  'pages/guests.md': '---\ntitle: Guests\ncomments: open\n---\n\nWho was here?\n',
 } as const
 
 /** Longer than the page of its post. */
@@ -89,6 +90,7 @@ export const everyPage = [
   '/how-comments-work/',
   '/atogaki/',
   '/about/',
+  '/guests/',
   '/archive/',
   '/tags/',
   '/tags/comments/',

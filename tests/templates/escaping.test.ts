@@ -92,6 +92,7 @@ const pages: readonly (readonly [string, SafeHtml])[] = [
         ...described,
         kind: 'page',
         language: hostile,
+        conversation: null,
         unpublished: { kind: 'scheduled', from: when },
       },
       nothing,

@@ -83,7 +83,11 @@ function pagesIn({ language, word, date }: Content): Record<string, string> {
     post: postPage(site, post, body),
     closed: postPage(site, closed, body),
     silent: postPage(site, silent, body),
-    page: standalonePage(site, { ...described, kind: 'page', language, unpublished }, body),
+    page: standalonePage(
+      site,
+      { ...described, kind: 'page', language, conversation: null, unpublished },
+      body,
+    ),
     home: homePage(site, {
       ...described,
       kind: 'home',

@@ -100,6 +100,7 @@ it('tells of the site and the blog on the front page alone, and of a page that i
       url: '/about/',
       canonical: 'https://blog.example/about/',
       language: 'en',
+      conversation: null,
       unpublished: null,
     },
     body,

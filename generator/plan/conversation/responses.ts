@@ -9,8 +9,11 @@ import type { SplitThread } from './split-thread.ts'
 
 /** The pages of conversations that are too long for their post's page. */
 export function planResponses(setting: Setting): PlanEntry[] {
-  // Most posts have none.
-  const talking = setting.index.posts.filter(({ id }) => setting.threads.has(id))
+  const { posts, pages } = setting.index
+  // Most have none. What was said before an author wanted none is told all the same, by a file or an earlier copy.
+  const talking = [...posts, ...pages].filter(
+    ({ id, comments }) => setting.threads.has(id) && comments.kind !== 'none',
+  )
   return talking.flatMap(post => {
     const { apart } = setting.split(post)
     return apart.map((part, place) =>

@@ -87,7 +87,7 @@ function pageBlocks({ posts, pages }: Index, site: string): Block[] {
     if (takesMentions(post)) mentioned.add(pattern)
   }
   const patterns = deep.size > mostPatterns ? lists : [...deep].sort()
-  const all = new Set(['/', '/:part1/', ...patterns, ...responsesPatterns(posts)])
+  const all = new Set(['/', '/:part1/', ...patterns, ...responsesPatterns([...posts, ...pages])])
   return [...all].map(path => {
     return [path, mentioned.has(path) ? { ...revalidated, ...mentionHeaders(site) } : revalidated]
   })

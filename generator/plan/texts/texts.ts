@@ -143,6 +143,7 @@ type Line = Pick<Moved, 'asked'> & { readonly line: string }
 
 /** A long conversation moves with its post. */
 function movedResponses({ split }: Setting, post: Post, alias: string): Moved[] {
+  if (post.comments.kind === 'none') return []
   // An address that is told from others by what it asks for has nothing below it.
   if (split(post).apart.length === 0 || alias.includes('?')) return []
   const [from, to] = [alias, post.url].map(url => encodeURI(responsesFolder({ url })))
