@@ -8,8 +8,8 @@ export function readPlainYaml(text: string): PlainYaml | null {
   let end = 0
   while (end < text.length) {
     entry.lastIndex = end
-    const [, key = '', written = '', items] = entry.exec(text) ?? []
-    const value = items === undefined ? readValue(written) : listOf(items.split(/\n *- /).slice(1))
+    const [, key = '', written = '', list] = entry.exec(text) ?? []
+    const value = list === undefined ? readValue(written) : listOf(list.split(/\n *- /).slice(1))
     if (value === null || reserved.test(key) || Object.hasOwn(read, key)) return null
     read[key] = value
     end = entry.lastIndex
@@ -27,13 +27,13 @@ function readValue(written: string): PlainValue | null {
   if (written === 'true') return true
   if (written === 'false') return false
   if (written === '[]') return []
-  const [, items] = /^\[([^[\]{}"'#:]+)\]$/.exec(written) ?? []
-  return items === undefined ? textOf(written) : listOf(items.split(/, */))
+  const [, list] = /^\[([^[\]{}"'#:]+)\]$/.exec(written) ?? []
+  return list === undefined ? textOf(written) : listOf(list.split(/, */))
 }
 
-function listOf(items: readonly string[]): readonly string[] | null {
-  const texts = items.map(textOf).filter(text => text !== null)
-  return texts.length === items.length ? texts : null
+function listOf(written: readonly string[]): readonly string[] | null {
+  const texts = written.map(textOf).filter(text => text !== null)
+  return texts.length === written.length ? texts : null
 }
 
 function textOf(written: string): string | null {

@@ -52,8 +52,8 @@ function fenced(file: string, text: string, { fence, language }: Fence): Fronted
   const inside = text.slice(start, start + closing.index)
   const body = text.slice(start + closing.index + closing[0].length)
   const isBare = name === ';;;' && !/^\s*\{/.test(inside)
-  const data = isBare ? `{${inside}}` : inside
-  return withBody(readData(known, { file, text: data, firstLine: 2 }), body)
+  const front = isBare ? `{${inside}}` : inside
+  return withBody(readData(known, { file, text: front, firstLine: 2 }), body)
 }
 
 /** Hugo: an object, and the text behind its last brace. */

@@ -28,7 +28,9 @@ export function elementsIn(markup: string): FoundElement[] {
       onclosetag: (_, isImplied) => {
         const element = open.pop()
         if (element === undefined) return
-        found.push({ ...element, endTag: endTagOf(element, parser, isImplied) })
+        const start = parser.startIndex
+        const heard = { start, end: isImplied ? start : parser.endIndex + 1 }
+        found.push({ ...element, endTag: endTagOf(element, heard) })
       },
     },
     { lowerCaseAttributeNames: false },
@@ -37,13 +39,7 @@ export function elementsIn(markup: string): FoundElement[] {
   return found
 }
 
-/** Where `parser` has just heard of it. */
-function endTagOf(
-  { startTag }: Pick<FoundElement, 'startTag'>,
-  { startIndex, endIndex }: { readonly startIndex: number; readonly endIndex: number },
-  isImplied: boolean,
-): Span {
-  const isStartTagAlone = startIndex === startTag.start
-  const start = isStartTagAlone ? startTag.end : startIndex
-  return { start, end: isImplied || isStartTagAlone ? start : endIndex + 1 }
+/** Of an element that is its start tag alone, the parser hears of the end where it began. */
+function endTagOf({ startTag }: Pick<FoundElement, 'startTag'>, heard: Span): Span {
+  return heard.start === startTag.start ? { start: startTag.end, end: startTag.end } : heard
 }

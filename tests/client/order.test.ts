@@ -84,7 +84,7 @@ describe('the order of the responses', () => {
   })
 
   it('is not offered for a single response, nor where no script would follow', async () => {
-    const plain = await openReader(stage.browser, false)
+    const plain = await openReader(stage.browser, { javaScriptEnabled: false })
     await plain.page.goto(stage.site.url)
     stage.site.page = pageWith({ comments: [sampleComment()], count: 1 })
     await stage.reader.page.goto(stage.site.url)

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { recordShifts } from '../../bench/page/shifts.ts'
 import type { WireComment } from '../../comments-api/contract/thread.ts'
 import type { Conversation } from '../../generator/plan/showing/conversation.ts'
@@ -13,11 +13,11 @@ export type Reader = {
   readonly complaints: readonly string[]
 }
 
-export async function openReader(browser: Browser, scripts = true): Promise<Reader> {
-  const context = await browser.newContext({
-    javaScriptEnabled: scripts,
-    viewport: { width: 1000, height: 700 },
-  })
+export async function openReader(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<Reader> {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, ...options })
   const page = await context.newPage()
   await page.addInitScript(recordShifts)
   const complaints: string[] = []

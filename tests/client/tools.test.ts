@@ -120,7 +120,7 @@ describe('the buttons above the text', () => {
   })
 
   it('and all that needs a script is not there without', async () => {
-    const plain = await openReader(stage.browser, false)
+    const plain = await openReader(stage.browser, { javaScriptEnabled: false })
     await plain.page.goto(stage.site.url)
 
     expect(await plain.page.getByRole('button').allTextContents()).toEqual(['Send'])

@@ -216,7 +216,7 @@ describe('a reply', () => {
 
 describe('without scripts', () => {
   it('a response is sent as a plain form', async () => {
-    const plain = await openReader(stage.browser, false)
+    const plain = await openReader(stage.browser, { javaScriptEnabled: false })
     stage.site.write = () => ({
       status: 303,
       body: '',

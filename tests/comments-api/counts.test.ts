@@ -79,7 +79,7 @@ async function take(stage: Stage, story: Story, next: Step): Promise<void> {
       break
     }
     case 'edit':
-      await author.edit({ body: wordsFor(next.isDoubtful) })
+      await author.edit({ body: wordsFor(next) })
       break
     case 'erase':
       await author.erase()
@@ -100,7 +100,7 @@ async function take(stage: Stage, story: Story, next: Step): Promise<void> {
 }
 
 /** Four links are held. */
-function wordsFor(isDoubtful: boolean): string {
+function wordsFor({ isDoubtful }: { readonly isDoubtful: boolean }): string {
   return `${isDoubtful ? 'https://a.example '.repeat(4) : ''}${unique()}`
 }
 
@@ -116,7 +116,7 @@ async function submit(
   { isDoubtful, reply }: { readonly isDoubtful: boolean; readonly reply: number | null },
 ): Promise<void> {
   const parent = reply === null ? undefined : written[reply % written.length]?.id
-  const words = { body: wordsFor(isDoubtful), ...(parent ? { parent } : {}) }
+  const words = { body: wordsFor({ isDoubtful }), ...(parent ? { parent } : {}) }
   const answer = await service.submit(name, words)
   if (!answer.ok) return
   const { comment, editToken } = (await answer.json()) as {

@@ -26,7 +26,7 @@ function embed(...words: string[]) {
   return { code: status, printed: stdout, said: stderr }
 }
 
-function bundle(language: string, isWhole = false) {
+function bundle(language: string, { isWhole = false } = {}) {
   const skeleton = renderSkeleton(language)
   return bundleEmbed({ root: resolve('.'), language, skeleton, isWhole })
 }
@@ -111,7 +111,7 @@ describe('embed.js', () => {
   })
 
   it('sets markup in one place', async () => {
-    const [[, script] = []] = await bundle('en', true)
+    const [[, script] = []] = await bundle('en', { isWhole: true })
 
     const places = Buffer.from(script ?? '')
       .toString()
@@ -144,7 +144,7 @@ describe('its reference', () => {
   })
 
   it('names every property, and none that does nothing', async () => {
-    const [[, script] = []] = await bundle('en', true)
+    const [[, script] = []] = await bundle('en', { isWhole: true })
     const styles = Buffer.from(script ?? '').toString()
     const hosts = [...styles.matchAll(/:host\{([^}]*)\}/g)].map(([, body = '']) => body)
     const defined = hosts.flatMap(body =>

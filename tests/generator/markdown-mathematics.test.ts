@@ -137,16 +137,19 @@ function everyFormula(): string[] {
   ]
 }
 
-function markupOf(tex: string, displayMode: boolean): string[] {
+function markupOf(tex: string, options: { readonly displayMode: boolean }): string[] {
   try {
-    return [load('temml').renderToString(tex, { displayMode, throwOnError: true })]
+    return [load('temml').renderToString(tex, { ...options, throwOnError: true })]
   } catch {
     return []
   }
 }
 
 describe('what Temml makes of a formula', () => {
-  const markups = everyFormula().flatMap(tex => [...markupOf(tex, true), ...markupOf(tex, false)])
+  const markups = everyFormula().flatMap(tex => [
+    ...markupOf(tex, { displayMode: true }),
+    ...markupOf(tex, { displayMode: false }),
+  ])
 
   it('loses every style attribute and every id, and none of its words', () => {
     const left: string[] = []

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { onSuccess } from '../../deploy/netlify/mentions/index.js'
 
-async function finishDeploy(environment: Record<string, string>, fails = false) {
+async function finishDeploy(environment: Record<string, string>, { fails = false } = {}) {
   for (const name of ['CONTEXT', 'AFTERWORD_MENTIONS_TOKEN']) vi.stubEnv(name, environment[name])
   const commands: string[] = []
   const shown: string[] = []
@@ -31,7 +31,7 @@ describe('when a deploy on Netlify is live', () => {
   })
 
   it('it stays so, whatever the command ends with', async () => {
-    const { shown } = await finishDeploy({ CONTEXT: 'production', ...token }, true)
+    const { shown } = await finishDeploy({ CONTEXT: 'production', ...token }, { fails: true })
 
     expect(shown).toEqual(['Other sites could not be told: see the log; the next run goes on'])
   })

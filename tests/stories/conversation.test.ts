@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { settled } from '../settled.ts'
@@ -16,9 +16,12 @@ afterAll(async () => {
 })
 
 const article = '/how-comments-work/'
+const withoutScripts = { javaScriptEnabled: false }
 
-async function readArticle(scripts: boolean, path = article): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: scripts })
+type Visit = BrowserContextOptions & { readonly path?: string }
+
+async function readArticle({ path = article, ...options }: Visit = {}): Promise<Page> {
+  const context = await browser.newContext(options)
   const page = await context.newPage()
   await page.goto(`${desk.url}${path}`)
   return page
@@ -39,7 +42,7 @@ let moderator: Page | undefined
 
 async function openModeration(): Promise<Page> {
   if (moderator === undefined) {
-    const context = await browser.newContext({ javaScriptEnabled: false })
+    const context = await browser.newContext(withoutScripts)
     moderator = await context.newPage()
     await moderator.goto(desk.moderate)
     await moderator.getByRole('button').click()
@@ -60,7 +63,7 @@ async function countOf(page: Page): Promise<number> {
 
 describe('a newcomer', () => {
   it('finds a living page: responses in the HTML, counted truly, before any script ran', async () => {
-    const page = await readArticle(false)
+    const page = await readArticle(withoutScripts)
 
     const shown = await page.locator('#responses .comment:not(.tombstone)').count()
     expect(shown).toBeGreaterThan(5)
@@ -96,14 +99,14 @@ describe('a newcomer', () => {
 
 describe('a reader with scripts', () => {
   it('is told that a first response is held, then finds it approved, in the page, and in the HTML of the next build', async () => {
-    const page = await readArticle(true)
+    const page = await readArticle()
     const before = await countOf(page)
 
     await write(page, { name: 'Zoë', words: 'A *first* word from me.', email: 'zoe@example.org' })
     await page.locator('.held').waitFor()
     const whileHeld = await countOf(page)
     await approve('A first word from me.')
-    const other = await readArticle(true, `${article}#conversation`)
+    const other = await readArticle({ path: `${article}#conversation` })
     await other.locator('.comment', { hasText: 'A first word from me.' }).waitFor()
     const { code } = desk.build()
 
@@ -116,7 +119,7 @@ describe('a reader with scripts', () => {
   })
 
   it('once trusted, sees the next response appear at once', async () => {
-    const page = await readArticle(true)
+    const page = await readArticle()
     const before = await countOf(page)
 
     await write(page, { name: 'Zoë', words: 'A second word from me.', email: 'zoe@example.org' })
@@ -126,7 +129,7 @@ describe('a reader with scripts', () => {
   })
 
   it('changes what they wrote, and takes it back', async () => {
-    const page = await readArticle(true)
+    const page = await readArticle()
     await write(page, { name: 'Zoë', words: 'A third wrod.', email: 'zoe@example.org' })
     const own = page.locator('#responses .comment:focus')
     await own.getByRole('button', { name: 'Edit' }).click()
@@ -142,7 +145,7 @@ describe('a reader with scripts', () => {
   })
 
   it('answers a particular response', async () => {
-    const page = await readArticle(true, '/a-page-that-can-answer/#conversation')
+    const page = await readArticle({ path: '/a-page-that-can-answer/#conversation' })
     const first = page.locator('#responses > .response').first()
 
     await first.locator('.reply').first().click()
@@ -160,11 +163,11 @@ describe('hostile words', () => {
   it("stay words, on the article and on the moderator's desk", async () => {
     const words =
       '<img src=x onerror="document.title=1"> [click](javascript:document.title=2) <script>document.title=3</script>'
-    const page = await readArticle(false)
+    const page = await readArticle(withoutScripts)
     await write(page, { name: '"><b>Mallory</b>', words })
     await approve('onerror')
 
-    const article = await readArticle(true, '/how-comments-work/#conversation')
+    const article = await readArticle({ path: '/how-comments-work/#conversation' })
     const hostile = article.locator('.comment', { hasText: 'onerror' })
     await hostile.waitFor()
 
@@ -190,7 +193,9 @@ describe('a moderator', () => {
   })
 
   it('takes a response away again, and the count with it', async () => {
-    await readArticle(false).then(page => write(page, { name: 'Ada', words: 'Gone again soon.' }))
+    await readArticle(withoutScripts).then(page =>
+      write(page, { name: 'Ada', words: 'Gone again soon.' }),
+    )
     await approve('Gone again soon.')
     const counted = await countOfThread()
 

@@ -17,13 +17,13 @@ const byte = 0x0080_0000
 
 /** x to the power of eight times `length`. */
 function power(length: number): number {
-  let result = one
+  let product = one
   let square = byte
   for (let rest = length; rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) result = multiply(result, square)
+    if (rest % 2 === 1) product = multiply(product, square)
     square = multiply(square, square)
   }
-  return result
+  return product
 }
 
 function multiply(factor: number, other: number): number {

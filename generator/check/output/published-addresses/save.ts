@@ -51,20 +51,20 @@ function lineOf({ url, source }: Added): Line {
 /** A remark stays above the address that it was written for; what opens the list stays at its top. */
 function merged(lines: readonly Line[], added: readonly Line[]): Line[] {
   const waiting = [...added]
-  const result: Line[] = []
+  const placed: Line[] = []
   let remarks: Line[] = []
   for (const line of lines) {
     if (line.address === null) {
       remarks.push(line)
       continue
     }
-    if (result.length === 0) result.push(...remarks.splice(0))
+    if (placed.length === 0) placed.push(...remarks.splice(0))
     while (waiting[0] !== undefined && compareText(waiting[0].address ?? '', line.address) < 0)
-      result.push(...waiting.splice(0, 1))
-    result.push(...remarks, line)
+      placed.push(...waiting.splice(0, 1))
+    placed.push(...remarks, line)
     remarks = []
   }
-  return [...result, ...remarks, ...waiting]
+  return [...placed, ...remarks, ...waiting]
 }
 
 /** A file can get another name and keep its address: the list must know by which name to find it later. */
