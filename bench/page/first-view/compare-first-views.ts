@@ -41,17 +41,16 @@ async function pageWithIsso(isso: Isso, { url, output }: Published): Promise<Add
 }
 
 type Views = Readonly<Record<string, readonly View[]>>
+type Viewed = { readonly name: string; readonly address: Address; readonly seen: View[] }
 
 async function viewInTurns(
   browser: Browser,
   addresses: Readonly<Record<string, Address>>,
   rounds: number,
 ): Promise<Views> {
-  const views = Object.entries(addresses).map(([name, address]) => ({
-    name,
-    address,
-    seen: [] as View[],
-  }))
+  const views = Object.entries(addresses).map(
+    ([name, address]): Viewed => ({ name, address, seen: [] }),
+  )
   for (let round = 0; round < rounds; round += 1) {
     const order = round % 2 === 0 ? views : views.toReversed()
     for (const { address, seen } of order) seen.push(await viewSlowly(browser, address))

@@ -39,7 +39,7 @@ type Shots = {
 /** Everybody once in a round, and in the other order in the next: what the machine does meanwhile, it does to all. */
 async function takeTurns({ rounds, ours, peers = {} }: Contest): Promise<Shots> {
   const contenders = [ours, ...Object.values(peers)]
-  const taken = new Map(contenders.map(contender => [contender, [] as Shot[]]))
+  const taken = new Map<Contender, Shot[]>(contenders.map(contender => [contender, []]))
   for (let round = 0; round <= rounds; round += 1) {
     const order = round % 2 === 0 ? contenders : contenders.toReversed()
     for (const contender of order) {

@@ -9,7 +9,7 @@ const mostParameters = 10
 /** Values are strings: `<value><string>x</string></value>`, or `<value>x</value>`, which means the same. */
 export function readCall(xml: string): Call | null {
   const path: string[] = []
-  const call = { method: '', parameters: [] as string[] }
+  const call: { method: string; parameters: string[] } = { method: '', parameters: [] }
   const parser = new SaxesParser()
   parser.on('doctype', refuse)
   parser.on('error', refuse)

@@ -28,7 +28,7 @@ export const Cursor = ThreadQuery.shape.cursor.unwrap().nullable().default(null)
 export const DeskQuery = Filters.extend({ cursor: Cursor })
 export type DeskQuery = z.infer<typeof DeskQuery>
 
-const plain = Filters.parse({})
+const plain: Readonly<Record<string, unknown>> = Filters.parse({})
 
 export function isSearch(asked: Filters): boolean {
   const { words, author, by, thread, network } = asked
@@ -38,7 +38,7 @@ export function isSearch(asked: Filters): boolean {
 /** As the address of the same page: only what differs from the plain desk. */
 export function toSearch(asked: Filters & { readonly cursor?: string | null }): URLSearchParams {
   const named = Object.entries({ ...asked }).filter(
-    ([name, value]) => value !== null && value !== '' && value !== plain[name as keyof Filters],
+    ([name, value]) => value !== null && value !== '' && value !== plain[name],
   )
   return new URLSearchParams(named.map(([name, value]) => [name, String(value)]))
 }

@@ -31,10 +31,12 @@ function nest(comments: readonly BakedComment[], levels: number, ground: Ground)
   })
 }
 
+type Waiting = Pick<CommentView, 'inReplyTo'> & { readonly comment: BakedComment }
+
 /** In reading order, without recursion. */
 function flatten(first: BakedComment, ground: Ground): CommentView[] {
   const flat: CommentView[] = []
-  const waiting = [{ comment: first, inReplyTo: null as CommentView['inReplyTo'] }]
+  const waiting: Waiting[] = [{ comment: first, inReplyTo: null }]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { comment, inReplyTo } = next
     flat.push({ ...view(comment, ground), inReplyTo })
