@@ -27,8 +27,8 @@ describe('a backup of a server', () => {
     const backedUp = await run(from, ['backup', file])
     const restored = await run(to, ['restore', file])
 
-    const kept = /what was there before is (\S+)/.exec(restored.out)?.[1] ?? ''
-    expect([backedUp.err, backedUp.code, restored.err, restored.code]).toEqual(['', 0, '', 0])
+    const kept = /what was there before is (\S+)/.exec(restored.printed)?.[1] ?? ''
+    expect([backedUp.said, backedUp.code, restored.said, restored.code]).toEqual(['', 0, '', 0])
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(await giveOut(other)).toEqual(await giveOut(there))
     expect(existsSync(kept)).toBe(true)
@@ -43,10 +43,10 @@ describe('a backup of a server', () => {
     await run(other, ['restore', join(server, 'a.db')], inFile)
     await run(other, ['backup', join(other, 'b.db')], inFile)
 
-    const { err, code } = await run(other, ['restore', join(other, 'b.db')])
+    const { said, code } = await run(other, ['restore', join(other, 'b.db')])
 
     const back = { config: { database: await addressFor(other) } }
-    expect([err, code]).toEqual(['', 0])
+    expect([said, code]).toEqual(['', 0])
     expect(await giveOut(back)).toEqual(await giveOut(there))
   })
 
@@ -62,9 +62,9 @@ describe('a backup of a server', () => {
       writeFileSync(join(temporary, name, 'backup.db'), 'a copy')
     }
 
-    const { err, code } = await run(folder, ['restore', file], { TMPDIR: temporary })
+    const { said, code } = await run(folder, ['restore', file], { TMPDIR: temporary })
 
-    expect([err, code]).toEqual(['', 0])
+    expect([said, code]).toEqual(['', 0])
     expect(readdirSync(temporary)).toEqual([running])
   })
 
@@ -79,8 +79,8 @@ describe('a backup of a server', () => {
     const beside = await run(folder, ['restore', file])
     const wrong = await run(folder, ['restore', join(folder, 'other')])
 
-    expect(beside.err).toMatch(/a service runs on postgres:.*; stop it/)
-    expect(wrong.err).toContain('is no backup')
+    expect(beside.said).toMatch(/a service runs on postgres:.*; stop it/)
+    expect(wrong.said).toContain('is no backup')
     expect([beside.code, wrong.code]).toEqual([1, 1])
   })
 })

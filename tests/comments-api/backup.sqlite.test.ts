@@ -48,11 +48,11 @@ describe('a backup', () => {
     }
 
     const writing = goOnWriting()
-    const { out, err, code } = await run(folder, ['backup', file])
+    const { printed, said, code } = await run(folder, ['backup', file])
     isDone = true
     const written = await writing
 
-    expect([out, err, code]).toEqual([`wrote ${file}\n`, '', 0])
+    expect([printed, said, code]).toEqual([`wrote ${file}\n`, '', 0])
     expect(countComments(file)).toBeGreaterThanOrEqual(50)
     expect(countComments(file)).toBeLessThanOrEqual(written)
     expect(statSync(file).mode & 0o777).toBe(0o600)
@@ -74,10 +74,10 @@ describe('a backup', () => {
     expect([nothing, itself, nowhere, inFolder, device].map(({ code }) => code)).toEqual([
       1, 1, 1, 1, 1,
     ])
-    expect(nothing.err).toContain('there is no database at')
-    expect(itself.err).toContain('is the database itself')
-    expect(nowhere.err).toContain(`there is no folder ${join(folder, 'no')}`)
-    expect(inFolder.err).toContain('is a folder')
+    expect(nothing.said).toContain('there is no database at')
+    expect(itself.said).toContain('is the database itself')
+    expect(nowhere.said).toContain(`there is no folder ${join(folder, 'no')}`)
+    expect(inFolder.said).toContain('is a folder')
     expect(existsSync(join(folder, 'data'))).toBe(true)
   })
 })
@@ -103,11 +103,11 @@ describe('a backup that is restored', () => {
     await submit(first.url, 2)
     await stop(first)
 
-    const { out, err, code } = await run(folder, ['restore', file])
+    const { printed, said, code } = await run(folder, ['restore', file])
 
     const service = await startService({ folder })
-    const kept = /what was there before is (\S+)/.exec(out)?.[1] ?? ''
-    expect([err, code]).toEqual(['', 0])
+    const kept = /what was there before is (\S+)/.exec(printed)?.[1] ?? ''
+    expect([said, code]).toEqual(['', 0])
     expect((await service.read('rome')).count).toBe(1)
     expect(countComments(kept)).toBe(2)
     expect(statSync(join(folder, 'data', 'comments.db')).mode & 0o777).toBe(0o600)
@@ -120,9 +120,9 @@ describe('a backup that is restored', () => {
     const { url } = await startProcess(folder)
     await run(folder, ['backup', file])
 
-    const { err, code } = await run(folder, ['restore', file])
+    const { said, code } = await run(folder, ['restore', file])
 
-    expect(err).toMatch(/a service runs on .*comments\.db; stop it/)
+    expect(said).toMatch(/a service runs on .*comments\.db; stop it/)
     expect(code).toBe(1)
     await submit(url, 1)
   })
@@ -137,9 +137,9 @@ describe('a backup that is restored', () => {
     const file = join(folder, 'backup.db')
     make(file)
 
-    const { err, code } = await run(folder, ['restore', file])
+    const { said, code } = await run(folder, ['restore', file])
 
-    expect(err).toContain(message)
+    expect(said).toContain(message)
     expect(code).toBe(1)
     expect(existsSync(join(folder, 'data', 'comments.db'))).toBe(false)
   })
@@ -172,9 +172,9 @@ describe('a backup that is restored', () => {
     database.close()
     mkdirSync(join(folder, 'other'))
 
-    const { err, code } = await run(join(folder, 'other'), ['restore', file])
+    const { said, code } = await run(join(folder, 'other'), ['restore', file])
 
-    expect(err).toContain('is damaged: a row of comments leads nowhere')
+    expect(said).toContain('is damaged: a row of comments leads nowhere')
     expect(code).toBe(1)
   })
 })

@@ -10,10 +10,10 @@ describe('the command line', () => {
   it('names every wrong setting at once and ends with 1', async () => {
     const wrong = { AFTERWORD_PORT: 'many', AFTERWORD_MODERATION: 'some', AFTERWORD_PROT: '1' }
 
-    const { err, code } = await run(await makeFolder(), ['check-config'], wrong)
+    const { said, code } = await run(await makeFolder(), ['check-config'], wrong)
 
     expect(code).toBe(1)
-    expect(err.trim().split('\n')).toHaveLength(3)
+    expect(said.trim().split('\n')).toHaveLength(3)
   })
 
   it.each([
@@ -30,19 +30,19 @@ describe('the command line', () => {
       '"moderator x" is not as it is called: moderator, or moderator add NAME ADDRESS | link WHO | list | remove WHO',
     ],
   ])('called wrongly, as %j, says what is wrong and ends with 2', async (words, wrong) => {
-    const { err, code } = await run(await makeFolder(), words)
+    const { said, code } = await run(await makeFolder(), words)
 
-    expect(err).toBe(`${wrong}\n"npm run comments -- --help" tells what it takes.\n`)
+    expect(said).toBe(`${wrong}\n"npm run comments -- --help" tells what it takes.\n`)
     expect(code).toBe(2)
   })
 
   it.each([[['--help']], [['-h']], [['help']], [['export', '--help']]])(
     'asked with %j, says how and ends with 0',
     async words => {
-      const { out, err, code } = await run(await makeFolder(), words, { AFTERWORD_SITE: '' })
+      const { printed, said, code } = await run(await makeFolder(), words, { AFTERWORD_SITE: '' })
 
-      expect(out).toContain('usage:')
-      expect([err, code]).toEqual(['', 0])
+      expect(printed).toContain('usage:')
+      expect([said, code]).toEqual(['', 0])
     },
   )
 
@@ -51,9 +51,9 @@ describe('the command line', () => {
     const compiled = join(folder, 'compiled')
     const env = { AFTERWORD_SITE: '', NODE_COMPILE_CACHE: compiled }
 
-    const { out, err, code } = await run(folder, ['--compile'], env)
+    const { printed, said, code } = await run(folder, ['--compile'], env)
 
-    expect([out, err, code]).toEqual(['', '', 0])
+    expect([printed, said, code]).toEqual(['', '', 0])
     const kept = await readdir(compiled, { recursive: true })
     // Each of our own modules twice: without its types, and compiled.
     expect(kept.length).toBeGreaterThan(600)
@@ -62,9 +62,9 @@ describe('the command line', () => {
   it('ends with 3 when the port is taken', async () => {
     const { url } = await startProcess(await makeFolder())
 
-    const { err, code } = await run(await makeFolder(), [], { AFTERWORD_PORT: new URL(url).port })
+    const { said, code } = await run(await makeFolder(), [], { AFTERWORD_PORT: new URL(url).port })
 
-    expect(err).toContain('EADDRINUSE')
+    expect(said).toContain('EADDRINUSE')
     expect(code).toBe(3)
   })
 })

@@ -40,12 +40,12 @@ export async function startProcess(folder: string, environment: Environment = {}
 
 export async function run(folder: string, words: readonly string[], environment: Environment = {}) {
   const child = await spawnCli(folder, words, environment)
-  const [out, err, [code]] = await Promise.all([
+  const [printed, said, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
     once(child, 'close') as Promise<[number | null]>,
   ])
-  return { out, err, code }
+  return { printed, said, code }
 }
 
 export async function stop({ child }: { readonly child: ChildProcess }): Promise<void> {

@@ -132,9 +132,9 @@ describe('a command whose server is away', () => {
     onTestFinished(() => server.start())
 
     const settings = { ...secrets.postgres, AFTERWORD_DATABASE: url }
-    const { err, code } = await run(await makeFolder(), ['moderator'], settings)
+    const { said, code } = await run(await makeFolder(), ['moderator'], settings)
 
-    expect(err).toMatch(
+    expect(said).toMatch(
       /postgres:\/\/postgres@127\.0\.0\.1:\d+\/nowhere cannot be used: .*ECONNREFUSED/,
     )
     expect(code).toBe(3)

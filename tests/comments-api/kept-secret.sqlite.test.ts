@@ -21,17 +21,17 @@ it('ends with 1 when the kept secret is too short to keep anybody out', async ()
   mkdirSync(join(folder, 'data'))
   writeFileSync(join(folder, 'data', 'secret'), '')
 
-  const { err, code } = await run(folder, [])
+  const { said, code } = await run(folder, [])
 
-  expect(err).toMatch(/data\/secret is shorter than 32 bytes; delete it/)
+  expect(said).toMatch(/data\/secret is shorter than 32 bytes; delete it/)
   expect(code).toBe(1)
 })
 
 it('ends with 3 when the machine is at fault', async () => {
-  const { err, code } = await run(await makeFolder(), ['moderator'], {
+  const { said, code } = await run(await makeFolder(), ['moderator'], {
     AFTERWORD_DATABASE: 'sqlite:/dev/null/comments.db',
   })
 
-  expect(err).toContain('/dev/null/comments.db cannot be written')
+  expect(said).toContain('/dev/null/comments.db cannot be written')
   expect(code).toBe(3)
 })

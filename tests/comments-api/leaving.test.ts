@@ -59,10 +59,10 @@ describe('an archive that is exported', () => {
     const folder = await makeFolder()
     await run(folder, ['import', await archiveOf(archive)])
 
-    const { out, err, code } = await run(folder, ['export'])
+    const { printed, said, code } = await run(folder, ['export'])
 
     const expected = archive.map(line => `${JSON.stringify(line)}\n`).join('')
-    expect([out, err, code]).toEqual([expected, '', 0])
+    expect([printed, said, code]).toEqual([expected, '', 0])
   })
 
   it('is the same again from the database that took it in', async () => {
@@ -82,10 +82,10 @@ describe('an archive that is exported', () => {
 
     await run(from, ['export', file])
     await run(to, ['import', file])
-    const { out } = await run(to, ['export', '-'])
+    const { printed } = await run(to, ['export', '-'])
 
-    expect(out.split('\n')).toHaveLength(4)
-    expect(out).toBe(readFileSync(file, 'utf8'))
+    expect(printed.split('\n')).toHaveLength(4)
+    expect(printed).toBe(readFileSync(file, 'utf8'))
   })
 
   it('takes the place of an older one, for the eyes of its owner only', async () => {
@@ -105,9 +105,9 @@ describe('an archive that is exported', () => {
   it('into a folder that is not there says so and ends with 1', async () => {
     const folder = await makeFolder()
 
-    const { err, code } = await run(folder, ['export', join(folder, 'nowhere', 'a.jsonl')])
+    const { said, code } = await run(folder, ['export', join(folder, 'nowhere', 'a.jsonl')])
 
-    expect(err).toContain('nowhere')
+    expect(said).toContain('nowhere')
     expect(code).toBe(1)
   })
 
@@ -119,8 +119,8 @@ describe('an archive that is exported', () => {
     }))
     await run(folder, ['import', await archiveOf([header, ...lines])])
 
-    const { out } = await run(folder, ['export'])
+    const { printed } = await run(folder, ['export'])
 
-    expect(out.trimEnd().split('\n').slice(1)).toEqual(lines.map(line => JSON.stringify(line)))
+    expect(printed.trimEnd().split('\n').slice(1)).toEqual(lines.map(line => JSON.stringify(line)))
   })
 })

@@ -41,8 +41,8 @@ describe('an empty database', () => {
     const again = await run(folder, ['migrate'], settings)
 
     expect([shown.code, done.code, again.code]).toEqual([0, 0, 0])
-    expect(shown.out).toContain('id text collate "C" primary key')
-    expect(done.out.trim().split('\n')).toHaveLength(migrations.length)
-    expect(again.out).toBe('the schema is up to date\n')
+    expect(shown.printed).toContain('id text collate "C" primary key')
+    expect(done.printed.trim().split('\n')).toHaveLength(migrations.length)
+    expect(again.printed).toBe('the schema is up to date\n')
   })
 })

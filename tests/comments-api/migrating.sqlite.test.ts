@@ -19,10 +19,10 @@ describe('the command that migrates', () => {
     const again = await run(folder, ['migrate'])
 
     expect([shown.code, done.code, again.code, wasThere]).toEqual([0, 0, 0, false])
-    expect(again.out).toBe('the schema is up to date\n')
-    expect(done.out.trim().split('\n')).toHaveLength(migrations.length)
+    expect(again.printed).toBe('the schema is up to date\n')
+    expect(done.printed.trim().split('\n')).toHaveLength(migrations.length)
     const copy = new DatabaseSync(':memory:')
-    copy.exec(shown.out)
+    copy.exec(shown.printed)
     expect(schemaOf(copy)).toEqual(schemaOf(new DatabaseSync(file)))
   })
 })

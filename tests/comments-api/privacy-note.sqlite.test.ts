@@ -78,9 +78,9 @@ describe('the note on privacy', () => {
     const french = await run(folder, ['privacy-note', 'fr'])
     const unknown = await run(folder, ['privacy-note', 'tlh'])
 
-    expect([own.code, own.out]).toEqual([0, expect.stringContaining('title: "Datenschutz"')])
-    expect(french.out).toContain('title: "Vie privée"')
-    expect([unknown.code, unknown.err]).toEqual([
+    expect([own.code, own.printed]).toEqual([0, expect.stringContaining('title: "Datenschutz"')])
+    expect(french.printed).toContain('title: "Vie privée"')
+    expect([unknown.code, unknown.said]).toEqual([
       1,
       expect.stringContaining('there is no note in "tlh"'),
     ])

@@ -134,7 +134,7 @@ describe('a person who is erased', () => {
     const answer = await idOf(await service.submit('rome', { parent: id }))
     expect(findCanaries(file)).toEqual(theirs)
 
-    const { out, err, code } = await run(service.folder, [
+    const { printed, said, code } = await run(service.folder, [
       'erase',
       '--with-words',
       'canary@example.org',
@@ -142,7 +142,7 @@ describe('a person who is erased', () => {
 
     service.clock.advance(1_000)
     const { comments, count } = await service.read('rome')
-    expect([out, err, code]).toEqual(['erased 1 comment’s author\n', '', 0])
+    expect([printed, said, code]).toEqual(['erased 1 comment’s author\n', '', 0])
     expect(grepFolder(dirname(file))).toEqual([])
     expect([count, comments.length]).toEqual([1, 2])
     expect(comments).toMatchObject([

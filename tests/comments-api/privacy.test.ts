@@ -20,11 +20,11 @@ describe('a person who is erased', () => {
     const { service, id } = await startWithAda()
     const { version } = await service.read('rome')
 
-    const { out, code } = await run(service.folder, ['erase', 'canary@example.org'])
+    const { printed, code } = await run(service.folder, ['erase', 'canary@example.org'])
 
     service.clock.advance(1_000)
     const changed = await service.read('rome', `?since=${version}`)
-    expect([out.split('\n')[0], code]).toEqual(['erased 1 comment’s author', 0])
+    expect([printed.split('\n')[0], code]).toEqual(['erased 1 comment’s author', 0])
     expect(changed).toMatchObject({
       count: 1,
       comments: [
@@ -51,8 +51,11 @@ describe('a person who is erased', () => {
     const nobody = await run(service.folder, ['erase', 'nobody@example.org'])
     const nonsense = await run(service.folder, ['erase', 'No body'])
 
-    expect([nobody.out.split('\n')[0], nobody.code]).toEqual(['erased the author of 0 comments', 0])
-    expect([nonsense.code, nonsense.err]).toEqual([
+    expect([nobody.printed.split('\n')[0], nobody.code]).toEqual([
+      'erased the author of 0 comments',
+      0,
+    ])
+    expect([nonsense.code, nonsense.said]).toEqual([
       1,
       '"No body" is neither a mail address nor the id of a comment\n',
     ])
@@ -64,10 +67,10 @@ describe('a person who asks what is kept about them', () => {
     const { service, id } = await startWithAda()
     await service.submit('rome', { name: 'Bert', email: 'bert@example.org' })
 
-    const { out, code } = await run(service.folder, ['export-person', 'canary@example.org'])
+    const { printed, code } = await run(service.folder, ['export-person', 'canary@example.org'])
 
     expect(code).toBe(0)
-    expect(JSON.parse(out)).toMatchObject({
+    expect(JSON.parse(printed)).toMatchObject({
       comments: [
         {
           id,
@@ -82,6 +85,6 @@ describe('a person who asks what is kept about them', () => {
         },
       ],
     })
-    expect(out).not.toContain('Bert')
+    expect(printed).not.toContain('Bert')
   })
 })

@@ -125,9 +125,9 @@ describe('the command line', () => {
     const folder = await makeFolder()
     const { url } = await startProcess(folder)
 
-    const { out, code } = await run(folder, ['moderator'])
+    const { printed, code } = await run(folder, ['moderator'])
 
-    const path = new URL(out.trim()).pathname
+    const path = new URL(printed.trim()).pathname
     const entered = await fetch(`${url}${path}`, {
       method: 'POST',
       redirect: 'manual',
@@ -137,7 +137,7 @@ describe('the command line', () => {
       },
     })
     expect(code).toBe(0)
-    expect(out).toMatch(/^http:\/\/localhost:8080\/admin\/enter\/[\w-]{43}\n$/)
+    expect(printed).toMatch(/^http:\/\/localhost:8080\/admin\/enter\/[\w-]{43}\n$/)
     expect(entered.status).toBe(303)
   })
 })

@@ -22,11 +22,11 @@ describe('comments that an older release rendered', () => {
     const before = await service.read('rome')
     await makeOld(service, old)
 
-    const { out, code } = await run(service.folder, ['rerender'])
+    const { printed, code } = await run(service.folder, ['rerender'])
 
     service.clock.advance(1_000)
     const changed = await service.read('rome', `?since=${before.version}`)
-    expect([out, code]).toEqual(['rendered 1; 1 look different now\n', 0])
+    expect([printed, code]).toEqual(['rendered 1; 1 look different now\n', 0])
     expect(changed.comments).toMatchObject([{ id: old, html: '<p><strong>Old</strong></p>' }])
     expect((await service.read('rome')).comments).toEqual(before.comments)
   })
@@ -35,11 +35,11 @@ describe('comments that an older release rendered', () => {
     const service = await startService()
     await makeOld(service, await idOf(await service.submit('rome')))
 
-    const { out } = await run(service.folder, ['rerender'])
+    const { printed } = await run(service.folder, ['rerender'])
     const again = await run(service.folder, ['rerender'])
 
-    expect(out).toBe('rendered 1; 1 look different now\n')
-    expect(again.out).toBe('rendered 0; 0 look different now\n')
+    expect(printed).toBe('rendered 1; 1 look different now\n')
+    expect(again.printed).toBe('rendered 0; 0 look different now\n')
     expect((await service.read('rome')).version).toBe(0)
   })
 })

@@ -119,7 +119,7 @@ describe('the command for moderators', () => {
   it('adds, lists, links and removes, and who is removed is out at once', async () => {
     const { service } = await startMailing({ config: smtp })
     const added = await run(service.folder, ['moderator', 'add', 'Bo Berg', 'bo@blog.example'])
-    const link = /\/admin\/enter\/\S+/.exec(added.out)?.[0] ?? ''
+    const link = /\/admin\/enter\/\S+/.exec(added.printed)?.[0] ?? ''
     const { cookie } = await signInModerator(service, link)
     const listed = await run(service.folder, ['moderator', 'list'])
 
@@ -128,8 +128,8 @@ describe('the command for moderators', () => {
     const again = await run(service.folder, ['moderator', 'remove', 'Bo Berg'])
     const wrong = await run(service.folder, ['moderator', 'add', 'Bo', 'nowhere'])
 
-    expect(listed.out).toBe('Bo Berg <bo@blog.example>\n')
-    expect(removed.out).toContain('is no moderator any more')
+    expect(listed.printed).toBe('Bo Berg <bo@blog.example>\n')
+    expect(removed.printed).toContain('is no moderator any more')
     expect(answer.status).toBe(401)
     expect([again.code, wrong.code]).toEqual([1, 1])
     expect(JSON.stringify((await dump(service))['moderators'])).not.toContain('bo@blog.example')
@@ -145,6 +145,6 @@ it('ends every session and link when the secret is renewed', async () => {
 
   const answer = await service.ask('/admin/', { headers: { cookie } })
   const entered = await service.postForm(link, {}, ownPage)
-  expect(renewed.out).toMatch(/another secret is in .*secret|AFTERWORD_SECRET='[\w+/]{64}'/)
+  expect(renewed.printed).toMatch(/another secret is in .*secret|AFTERWORD_SECRET='[\w+/]{64}'/)
   expect([answer.status, entered.status]).toEqual([401, 403])
 })

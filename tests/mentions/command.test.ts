@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { post } from '../generator/site-folder.ts'
 import { publish, startBlog } from './blog.ts'
 
-function run(words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+function run(words: readonly string[]): Promise<{ code: number; printed: string; said: string }> {
   return new Promise(resolve => {
-    execFile(process.execPath, ['mentions/cli.ts', ...words], (error, out, err) => {
-      resolve({ code: error === null ? 0 : Number(error.code), out, err })
+    execFile(process.execPath, ['mentions/cli.ts', ...words], (error, printed, said) => {
+      resolve({ code: error === null ? 0 : Number(error.code), printed, said })
     })
   })
 }
@@ -18,10 +18,10 @@ describe('npm run mentions', () => {
     [['--output', 'nowhere'], '--output nowhere: there is no such folder; build the site first'],
     [['--service', 'comments.example'], '--service comments.example: write a web address'],
   ])('ends with 2 when it is called with %j', async (words, message) => {
-    const { code, err } = await run(['--output', 'tests', ...words])
+    const { code, said } = await run(['--output', 'tests', ...words])
 
     expect(code).toBe(2)
-    expect(err).toContain(message)
+    expect(said).toContain(message)
   })
 
   it('ends with 1 for mistakes in the content, and with 0 when there is nothing to tell', async () => {
@@ -33,9 +33,9 @@ describe('npm run mentions', () => {
     folder.write('posts/2026-11-19-two.md', 'no front matter')
     const mistaken = await run(words)
 
-    expect(quiet).toMatchObject({ code: 0, err: 'nothing to tell\n' })
-    expect(JSON.parse(quiet.out)).toMatchObject({ sent: [], refused: [], due: [] })
+    expect(quiet).toMatchObject({ code: 0, said: 'nothing to tell\n' })
+    expect(JSON.parse(quiet.printed)).toMatchObject({ sent: [], refused: [], due: [] })
     expect(mistaken.code).toBe(1)
-    expect(mistaken.err).toContain('nobody was told')
+    expect(mistaken.said).toContain('nobody was told')
   })
 })
