@@ -2,7 +2,7 @@ import { dl as addDefinitionLists } from '@mdit/plugin-dl'
 import MarkdownIt from 'markdown-it'
 import type Token from 'markdown-it/lib/token.mjs'
 import { type SafeHtml, trustHtml } from '../../templates/html.ts'
-import type { InText } from '../plan/pages.ts'
+import type { RenderedText } from '../plan/pages.ts'
 import { addCallouts } from './callouts.ts'
 import { addCodeBlocks } from './code/code-blocks.ts'
 import { dropControlCharacters } from './control-characters.ts'
@@ -52,8 +52,6 @@ export function createMarkdown(amendments: readonly Amendment[] = []): Markdown 
   for (const amend of amendments) amend(markdown)
   return markdown
 }
-
-export type RenderedText = InText & { readonly html: SafeHtml }
 
 /** Parses and renders a text, and tells the page around it what is in there. */
 export function renderText(

@@ -1,3 +1,4 @@
+import type { SafeHtml } from '../../templates/html.ts'
 import type { Card, Line, Unpublished } from './showing/cards.ts'
 import type { CommentView, Conversation } from './showing/conversation.ts'
 import type { Link, Person, PostLink, When } from './showing/site-facts.ts'
@@ -49,13 +50,14 @@ export type OutlinePart = {
   readonly parts: readonly OutlinePart[]
 }
 
-/** What stands in a text that the page around it must know of. */
-export type InText = {
+/** A text, and what stands in it that the page around it must know of. */
+export type RenderedText = {
+  readonly html: SafeHtml
   readonly outline: readonly OutlinePart[]
   /** Which of the small scripts help with what is in it. */
   readonly scripts: { readonly copyCode: boolean; readonly playEmbed: boolean }
   /** Mathematics needs more of the style sheet than other pages carry. */
-  readonly hasFormulas?: boolean
+  readonly hasFormulas: boolean
 }
 
 export type PostPage = Described & {

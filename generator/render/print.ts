@@ -20,15 +20,10 @@ import { tagPage } from '../../templates/pages/tag.ts'
 import { tagsPage } from '../../templates/pages/tags.ts'
 import { textsFor } from '../../templates/texts/texts-for.ts'
 import { plainReference } from '../content/references.ts'
-import {
-  type Amendment,
-  createMarkdown,
-  type RenderedText,
-  renderText,
-} from '../markdown/create-markdown.ts'
+import { type Amendment, createMarkdown, renderText } from '../markdown/create-markdown.ts'
 import type { Surroundings } from '../markdown/surroundings.ts'
 import type { Body, Showing } from '../plan/entries.ts'
-import type { HtmlPage } from '../plan/pages.ts'
+import type { HtmlPage, RenderedText } from '../plan/pages.ts'
 import type { FeedEntry } from '../plan/showing/feeds.ts'
 import type { SiteFacts } from '../plan/showing/site-facts.ts'
 import { TextError } from './failures.ts'
@@ -86,11 +81,11 @@ export function createPrinter(
 function printPage(facts: SiteFacts, page: HtmlPage, text: RenderedText): SafeHtml {
   switch (page.kind) {
     case 'post':
-      return postPage(facts, page, text.html, text)
+      return postPage(facts, page, text)
     case 'responses':
       return responsesPage(facts, page)
     case 'page':
-      return standalonePage(facts, page, text.html, text)
+      return standalonePage(facts, page, text)
     case 'home':
       return homePage(facts, page)
     case 'tag':
@@ -118,6 +113,7 @@ const noText: RenderedText = {
   html: html``,
   outline: [],
   scripts: { copyCode: false, playEmbed: false },
+  hasFormulas: false,
 }
 
 /** Away from its own page, a text's ids begin with `idPrefix`. */

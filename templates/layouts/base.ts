@@ -1,4 +1,4 @@
-import type { InText, PostPage } from '../../generator/plan/pages.ts'
+import type { PostPage, RenderedText } from '../../generator/plan/pages.ts'
 import type { Unpublished } from '../../generator/plan/showing/cards.ts'
 import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
@@ -25,7 +25,7 @@ export type Framed = {
   /** Besides those of the whole site. */
   readonly feeds?: readonly FeedLink[]
   /** What helps with what is in the text. */
-  readonly scripts?: InText['scripts']
+  readonly scripts?: RenderedText['scripts']
   readonly hasFormulas?: boolean
   /** The post that the page is of: `main` is then its h-entry, with all responses. */
   readonly post?: PostPage

@@ -1,12 +1,12 @@
-import type { InText, PostPage } from '../../generator/plan/pages.ts'
+import type { PostPage, RenderedText } from '../../generator/plan/pages.ts'
 import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { basePage } from '../layouts/base.ts'
+import { frameText } from '../layouts/frame-text.ts'
 import { contentsPart } from '../parts/contents.ts'
 import { conversationPart } from '../parts/conversation.ts'
 import { languageWithin } from '../parts/direction.ts'
 import { entryFacts } from '../parts/entry-facts.ts'
-import { feedsOfConversation } from '../parts/feed-links.ts'
 import { jsonLdOfPost } from '../parts/json-ld.ts'
 import { postFacts } from '../parts/post-facts.ts'
 import { postTitle } from '../parts/post-title.ts'
@@ -15,25 +15,11 @@ import { seriesKicker, seriesParts } from '../parts/series.ts'
 import { unpublishedNote } from '../parts/unpublished.ts'
 import { textsFor } from '../texts/texts-for.ts'
 
-export function postPage(
-  site: SiteFacts,
-  page: PostPage,
-  body: SafeHtml,
-  { outline, scripts, hasFormulas = false }: InText = nothingInText,
-): SafeHtml {
+export function postPage(site: SiteFacts, page: PostPage, text: RenderedText): SafeHtml {
   const { conversation } = page
-  const frame = {
-    ...page,
-    hasConversation: conversation !== null,
-    takesMentions: conversation?.takesMentions === true,
-    post: page,
-    scripts,
-    hasFormulas,
-    feeds: feedsOfConversation(site, page),
-  }
   return basePage(
     site,
-    frame,
+    { ...frameText(site, page, text), post: page },
     html`<article class="leaf post">
 ${page.unpublished !== null && unpublishedNote(site, page, page.unpublished)}
 <header class="opening">
@@ -44,9 +30,9 @@ ${entryFacts(site, page)}
 </header>
 ${leadImage(page)}
 <div class="reading">
-${contentsPart(site, page, outline)}
+${contentsPart(site, page, text.outline)}
 <div class="prose e-content">
-${body}
+${text.html}
 </div>
 </div>
 </article>
@@ -76,5 +62,3 @@ ${previous !== null && html`<p class="turn-back"><span>${post.previous}</span> <
 ${next !== null && html`<p class="turn-on"><span>${post.next}</span> <a rel="next" href="${next.url}">${postTitle(next, spoken.language)}</a></p>`}
 </nav>`
 }
-
-const nothingInText: InText = { outline: [], scripts: { copyCode: false, playEmbed: false } }

@@ -2,9 +2,8 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { recordShifts } from '../../bench/page/shifts.ts'
 import type { WireComment } from '../../comments-api/contract/thread.ts'
 import type { Conversation } from '../../generator/plan/showing/conversation.ts'
-import { trustHtml } from '../../templates/html.ts'
 import { postPage } from '../../templates/pages/post.ts'
-import { site as facts, sampleConversation, samplePost } from '../templates/samples.ts'
+import { site as facts, sampleConversation, samplePost, sampleText } from '../templates/samples.ts'
 
 export type Reader = {
   readonly context: BrowserContext
@@ -47,7 +46,7 @@ export function pageWith(
 ): string {
   const { language } = site
   const post = samplePost({ conversation: sampleConversation(conversation), language })
-  return postPage(site, post, trustHtml(body)).toString()
+  return postPage(site, post, sampleText(body)).toString()
 }
 
 type Loose = Omit<WireComment, 'id' | 'parent'> & { id: string; parent: string | null }

@@ -1,10 +1,7 @@
 import { Parser } from 'htmlparser2'
-import {
-  createMarkdown,
-  type RenderedText,
-  renderText,
-} from '../../generator/markdown/create-markdown.ts'
+import { createMarkdown, renderText } from '../../generator/markdown/create-markdown.ts'
 import type { Surroundings } from '../../generator/markdown/surroundings.ts'
+import type { RenderedText } from '../../generator/plan/pages.ts'
 import { english } from '../../templates/texts/en.ts'
 
 const markdown = createMarkdown()

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { trustHtml } from '../../templates/html.ts'
 import { postPage } from '../../templates/pages/post.ts'
 import {
   hostile,
@@ -7,13 +6,14 @@ import {
   sampleComment,
   sampleConversation,
   samplePost,
+  sampleText,
   sampleThread,
   site,
 } from './samples.ts'
 
 function conversationOf(changes: Parameters<typeof sampleConversation>[0]): string {
   const post = samplePost({ conversation: sampleConversation(changes) })
-  return postPage(site, post, trustHtml('')).toString()
+  return postPage(site, post, sampleText('')).toString()
 }
 
 function textOf(markup: string, id: string): string {

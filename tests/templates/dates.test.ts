@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { createCalendar, printingLanguage } from '../../generator/plan/calendar.ts'
 import { SiteFile } from '../../generator/site/site.ts'
-import { html } from '../../templates/html.ts'
 import { archivePage } from '../../templates/pages/archive.ts'
 import { postPage } from '../../templates/pages/post.ts'
 import { createSiteFolder, plainSite } from '../generator/site-folder.ts'
 import { siteIn } from './languages.ts'
-import { sampleCard, sampleComment, sampleConversation, samplePost } from './samples.ts'
+import { sampleCard, sampleComment, sampleConversation, samplePost, sampleText } from './samples.ts'
 
 const noon = '2026-11-20T12:00:00.000Z'
 
@@ -52,7 +51,7 @@ describe('a French post on an English site', () => {
   })
 
   it('has its own dates in French, said to be so, and those of its conversation in English', () => {
-    const page = unclassed(postPage(siteIn('en'), post, html``).toString())
+    const page = unclassed(postPage(siteIn('en'), post, sampleText('')).toString())
 
     const french =
       '<time datetime="2026-11-20T12:00:00.000Z" lang="fr" dir="ltr">20 novembre 2026</time>'
@@ -71,7 +70,7 @@ it('dates of a list are in the site’s language, and of a Polish conversation t
   const conversation = sampleConversation({ count: 1, comments })
 
   const list = archivePage(siteIn('pl'), { ...described, kind: 'archive', years })
-  const post = postPage(siteIn('pl'), samplePost({ language: 'pl', conversation }), html``)
+  const post = postPage(siteIn('pl'), samplePost({ language: 'pl', conversation }), sampleText(''))
 
   expect(unclassed(list.toString())).toContain(
     '<time datetime="2026-11-20T12:00:00.000Z">20 listopada 2026</time>',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type SafeHtml, trustHtml } from '../../templates/html.ts'
+import type { SafeHtml } from '../../templates/html.ts'
 import { archivePage } from '../../templates/pages/archive.ts'
 import { homePage } from '../../templates/pages/home.ts'
 import { notFoundPage } from '../../templates/pages/not-found.ts'
@@ -14,10 +14,11 @@ import {
   sampleComment,
   sampleConversation,
   samplePost,
+  sampleText,
   site,
 } from './samples.ts'
 
-const nothing = trustHtml('')
+const nothing = sampleText('')
 const described = { title: hostile, description: hostile, url: '/x/', canonical: hostile }
 const link = { url: hostile, title: hostile, language: hostile }
 const when = { iso: hostile, text: hostile }

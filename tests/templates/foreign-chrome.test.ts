@@ -13,6 +13,7 @@ import {
   sampleComment,
   sampleConversation,
   samplePost,
+  sampleText,
   sampleThread,
 } from './samples.ts'
 
@@ -76,17 +77,17 @@ function pagesIn({ language, word, date }: Content): Record<string, string> {
     conversation,
     unpublished,
   })
-  const body = trustHtml(word)
+  const text = sampleText(word)
   const closed = { ...post, conversation: { ...conversation, open: false } }
   const silent = { ...post, conversation: sampleConversation({ reader: word }) }
   const pages = {
-    post: postPage(site, post, body),
-    closed: postPage(site, closed, body),
-    silent: postPage(site, silent, body),
+    post: postPage(site, post, text),
+    closed: postPage(site, closed, text),
+    silent: postPage(site, silent, text),
     page: standalonePage(
       site,
       { ...described, kind: 'page', language, conversation: null, unpublished },
-      body,
+      text,
     ),
     home: homePage(site, {
       ...described,

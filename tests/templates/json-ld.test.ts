@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PlainComment } from '../../generator/plan/showing/conversation.ts'
 import { standalonePage } from '../../templates/pages/page.ts'
-import { body, homeOf, post } from './machine-pages.ts'
+import { homeOf, post, text } from './machine-pages.ts'
 import { hostile, noon, sampleConversation, site } from './samples.ts'
 
 type Graph = { readonly [key: string]: unknown }[]
@@ -103,7 +103,7 @@ it('tells of the site and the blog on the front page alone, and of a page that i
       conversation: null,
       unpublished: null,
     },
-    body,
+    text,
   )
 
   expect(jsonLdIn(homeOf()).map(node => node['@type'])).toEqual(['WebSite', 'Blog'])

@@ -1,12 +1,11 @@
 import type { PostPage } from '../../generator/plan/pages.ts'
-import { trustHtml } from '../../templates/html.ts'
 import { homePage } from '../../templates/pages/home.ts'
 import { postPage } from '../../templates/pages/post.ts'
-import { sampleCard, samplePost, site } from './samples.ts'
+import { sampleCard, samplePost, sampleText, site } from './samples.ts'
 
-export const body = trustHtml('<p>Words.</p>')
+export const text = sampleText('<p>Words.</p>')
 export const post = (changes: Partial<PostPage> = {}) =>
-  postPage(site, samplePost(changes), body).toString()
+  postPage(site, samplePost(changes), text).toString()
 
 export function homeOf({ newer = null }: { newer?: string | null } = {}, facts = site): string {
   const page = { title: site.title, description: '', url: '/', canonical: 'https://blog.example/' }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { appearanceOf } from '../../generator/plan/images/icons.ts'
 import { postPage } from '../../templates/pages/post.ts'
-import { body, homeOf, post } from './machine-pages.ts'
+import { homeOf, post, text } from './machine-pages.ts'
 import { hostile, noon, samplePost, site } from './samples.ts'
 
 function metaIn(markup: string): [string, string][] {
@@ -78,6 +78,6 @@ describe('the head of a page', () => {
 
     expect(markup).toContain('<link rel="me" href="https://social.example/@ada">')
     expect(markup).not.toContain('<img src=x')
-    expect(postPage(facts, samplePost(), body).toString()).not.toContain('rel="me"')
+    expect(postPage(facts, samplePost(), text).toString()).not.toContain('rel="me"')
   })
 })

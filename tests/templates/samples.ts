@@ -1,5 +1,5 @@
 import { nestReplies } from '../../generator/plan/conversation/nest-replies.ts'
-import type { PostPage } from '../../generator/plan/pages.ts'
+import type { PostPage, RenderedText } from '../../generator/plan/pages.ts'
 import type { Card } from '../../generator/plan/showing/cards.ts'
 import type { CommentView, Conversation } from '../../generator/plan/showing/conversation.ts'
 import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
@@ -62,6 +62,16 @@ export function sampleConversation(changes: Partial<Conversation> = {}): Convers
     replyAt: '/api/threads/margins/reply',
     reader: 'Ada',
     ...changes,
+  }
+}
+
+/** As the renderer gives it where nothing is in it that its page must know of. */
+export function sampleText(markup: string): RenderedText {
+  return {
+    html: trustHtml(markup),
+    outline: [],
+    scripts: { copyCode: false, playEmbed: false },
+    hasFormulas: false,
   }
 }
 
