@@ -7,8 +7,7 @@ import { replyAsOwner, requireReply } from '../comments/submitting/reply-as-owne
 import { Problem, problems } from '../contract/problems.ts'
 import { limits } from '../contract/submission.ts'
 import { changedPage, onArticle, stateOf } from './decision-links.ts'
-import type { LinkDoor, LinkPage } from './link-page.ts'
-import { quote, seen } from './link-page.ts'
+import { type LinkDoor, type LinkPage, quote, seen } from './link-page.ts'
 import type { Needs } from './needs.ts'
 import { isUsed, useUp } from './used-links.ts'
 

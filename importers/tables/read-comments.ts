@@ -1,5 +1,4 @@
-import type { Found } from '../source.ts'
-import { SourceRefused } from '../source.ts'
+import { type Found, SourceRefused } from '../source.ts'
 import { openTables } from './open-tables.ts'
 import type { Table } from './table.ts'
 

@@ -2,8 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { onTestFinished } from 'vitest'
-import type { Config } from '../../comments-api/config.ts'
-import { readConfig } from '../../comments-api/config.ts'
+import { type Config, readConfig } from '../../comments-api/config.ts'
 import { listenOnLoopback } from '../listen-on-loopback.ts'
 
 export type Received = Email & { readonly raw: string; readonly envelope: readonly string[] }

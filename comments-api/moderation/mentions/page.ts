@@ -1,6 +1,11 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
-import type { Mention } from '../../comments/mentions/mention.ts'
-import { deeds, editionOf, type MentionSite, siteOf } from '../../comments/mentions/mention.ts'
+import {
+  deeds,
+  editionOf,
+  type Mention,
+  type MentionSite,
+  siteOf,
+} from '../../comments/mentions/mention.ts'
 import { explain } from '../../comments/reasons.ts'
 import type { CommentStatus } from '../../comments/status.ts'
 import { moment } from '../../http/moment.ts'

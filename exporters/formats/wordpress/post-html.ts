@@ -9,8 +9,7 @@ import {
 } from '../../../generator/markdown/create-markdown.ts'
 import type { Resolved } from '../../../generator/markdown/surroundings.ts'
 import { textsFor } from '../../../templates/texts/texts-for.ts'
-import type { Content } from '../../posts.ts'
-import { addressOf } from '../../posts.ts'
+import { addressOf, type Content } from '../../posts.ts'
 import type { Uploads } from './uploads.ts'
 
 /** What a post shows, in the markup that WordPress and its themes know. */

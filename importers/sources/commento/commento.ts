@@ -1,8 +1,7 @@
 import type { z } from 'zod'
 import { readJson } from '../../json/read-json.ts'
 import { KnownRecords } from '../../known-records.ts'
-import type { Found, Input, Source } from '../../source.ts'
-import { SourceRefused } from '../../source.ts'
+import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { composeComment, type Known } from './compose-comment.ts'
 import { Commenter, Page } from './schemas.ts'
 

@@ -1,6 +1,5 @@
 import { readJson } from '../../json/read-json.ts'
-import type { Found, Input, Source } from '../../source.ts'
-import { SourceRefused } from '../../source.ts'
+import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { composePost, externalIdOf } from './compose.ts'
 import { Post } from './records.ts'
 import { type GhostSite, pathsTo, readSite } from './site.ts'

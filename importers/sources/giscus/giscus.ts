@@ -1,7 +1,6 @@
 import { readJson } from '../../json/read-json.ts'
 import { KnownRecords } from '../../known-records.ts'
-import type { Found, Input, Source } from '../../source.ts'
-import { SourceRefused } from '../../source.ts'
+import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { composeIssueComment, composeThread } from './compose.ts'
 import { findingsIn } from './findings-in.ts'
 import { type Named, nameOf } from './name-of.ts'

@@ -1,6 +1,11 @@
 import { markdownWithHtml } from '../../html/markdown-with-html.ts'
-import type { Found, FoundComment, Input, Source } from '../../source.ts'
-import { SourceRefused } from '../../source.ts'
+import {
+  type Found,
+  type FoundComment,
+  type Input,
+  type Source,
+  SourceRefused,
+} from '../../source.ts'
 import { openDatabase, type Row } from '../../sqlite/open-database.ts'
 
 /** https://isso-comments.de: the file that `dbpath` in its isso.cfg names, of any version. */

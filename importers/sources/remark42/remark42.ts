@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { wordsIn } from '../../html/parse-html.ts'
 import { readJson } from '../../json/read-json.ts'
-import type { Found, FoundComment, Input, Source } from '../../source.ts'
-import { SourceRefused } from '../../source.ts'
+import {
+  type Found,
+  type FoundComment,
+  type Input,
+  type Source,
+  SourceRefused,
+} from '../../source.ts'
 
 /** https://remark42.com/docs/backup/backup/: a header, and a comment a line. */
 export const remark42: Source = {

@@ -3,8 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { findFiles } from '../../../generator/content/find-files.ts'
 import { readText } from '../../folder/read-text.ts'
 import { requireWithin } from '../../folder/require-within.ts'
-import type { Found, Input, Source } from '../../source.ts'
-import { SourceRefused } from '../../source.ts'
+import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import {
   type CommentFile,
   composeComment,
