@@ -49,7 +49,11 @@ const beforeDefined = /\]:\s*<?$/
 function findAddress(lines: readonly string[], href: string, from: Place): Place | null {
   for (let line = from.line; line < lines.length; line += 1) {
     const text = lines[line] ?? ''
-    const column = columnOf(text, href, beforeAddress, line === from.line ? from.column : 0)
+    const column = columnOf(
+      text,
+      { href, before: beforeAddress },
+      line === from.line ? from.column : 0,
+    )
     if (column >= 0) return { line, column }
   }
   return null
@@ -57,13 +61,15 @@ function findAddress(lines: readonly string[], href: string, from: Place): Place
 
 function findDefinition(lines: readonly string[], href: string): Place | null {
   const columns = lines.map(line =>
-    line.includes(']:') ? columnOf(line, href, beforeDefined) : -1,
+    line.includes(']:') ? columnOf(line, { href, before: beforeDefined }) : -1,
   )
   const line = columns.findIndex(column => column >= 0)
   return line < 0 ? null : { line, column: columns[line] ?? 0 }
 }
 
-function columnOf(text: string, href: string, before: RegExp, from = 0): number {
+type Sought = { readonly href: string; readonly before: RegExp }
+
+function columnOf(text: string, { href, before }: Sought, from = 0): number {
   const spellings = [href, encodeURI(href), href.replaceAll('&', '&amp;')]
   const found = spellings.flatMap(spelling => {
     for (let at = text.indexOf(spelling, from); at >= 0; at = text.indexOf(spelling, at + 1)) {

@@ -54,7 +54,7 @@ async function readAll(needs: Needs): Promise<ToldPost[]> {
   let after: string | null = ''
   while (after !== null) {
     const path: string = `${paths.told}?after=${encodeURIComponent(after)}`
-    const page: z.infer<typeof ToldPosts> = await ask(needs, path, { method: 'GET' }, ToldPosts)
+    const page: z.infer<typeof ToldPosts> = await ask(needs, { path, schema: ToldPosts })
     posts.push(...page.posts)
     after = page.next
   }
@@ -62,12 +62,13 @@ async function readAll(needs: Needs): Promise<ToldPost[]> {
 }
 
 async function writeSome(needs: Needs, posts: readonly ToldPost[]): Promise<ToldPost[]> {
-  const init = {
+  const { taken } = await ask(needs, {
+    path: paths.told,
+    schema: ToldTaken,
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ posts }),
-  }
-  const { taken } = await ask(needs, paths.told, init, ToldTaken)
+  })
   const revisions = new Map(taken.map(({ post, revision }) => [post, revision]))
   return posts.flatMap(post => {
     const revision = revisions.get(post.post)
@@ -92,23 +93,14 @@ function inRequests(posts: readonly ToldPost[]): ToldPost[][] {
   return requests
 }
 
+type Asked<Schema> = RequestInit & { readonly path: string; readonly schema: Schema }
+
 async function ask<Schema extends z.ZodType>(
-  { world, service, token }: Needs,
-  path: string,
-  init: RequestInit,
-  schema: Schema,
+  needs: Needs,
+  { path, schema, ...init }: Asked<Schema>,
 ): Promise<z.infer<Schema>> {
-  const headers = { ...init.headers, authorization: `Bearer ${token}`, accept: 'application/json' }
-  const answer = await world
-    .fetch(`${service}${path}`, {
-      ...init,
-      headers,
-      redirect: 'error',
-      signal: AbortSignal.timeout(patience),
-    })
-    .catch((cause: unknown) => {
-      throw new MachineError(`the comment service at ${service} gave no answer`, { cause })
-    })
+  const { service } = needs
+  const answer = await send(needs, path, init)
   if (answer.status === 404)
     throw new TellingRefused(
       `the comment service at ${service} does not know this AFTERWORD_MENTIONS_TOKEN; give it the same one`,
@@ -117,4 +109,18 @@ async function ask<Schema extends z.ZodType>(
   if (read?.success !== true)
     throw new MachineError(`the comment service at ${service} answered ${answer.status} to ${path}`)
   return read.data
+}
+
+function send(
+  { world, service, token }: Needs,
+  path: string,
+  init: RequestInit,
+): Promise<Response> {
+  const headers = { ...init.headers, authorization: `Bearer ${token}`, accept: 'application/json' }
+  const signal = AbortSignal.timeout(patience)
+  return world
+    .fetch(`${service}${path}`, { ...init, headers, redirect: 'error', signal })
+    .catch((cause: unknown) => {
+      throw new MachineError(`the comment service at ${service} gave no answer`, { cause })
+    })
 }
