@@ -39,24 +39,9 @@ export type Texts = {
 }
 
 /** The one place that knows which template shows what. Throws a TextError for what cannot be rendered. */
-export function createPrinter(
-  { facts, bodyOf, lineOf }: Texts,
-  amendments: readonly Amendment[],
-): Printer {
-  const markdown = createMarkdown(amendments)
-  const texts = textsFor(facts.language).texts.markdown
-  const render: Render = (body, idPrefix) => {
-    const text = bodyOf(body.source)
-    const surroundings = { ...surroundingsOf(body, idPrefix), texts }
-    try {
-      return renderText(markdown, text, surroundings)
-    } catch (error) {
-      const { line, cause } = locate(error, amendments, followed =>
-        renderText(followed, text, surroundings),
-      )
-      throw new TextError(body.source, lineOf(body.source) + line, cause)
-    }
-  }
+export function createPrinter(given: Texts, amendments: readonly Amendment[]): Printer {
+  const { facts } = given
+  const render = createRender(given, amendments)
   const textOf = createFeedTexts(render)
   return showing => {
     switch (showing.kind) {
@@ -118,6 +103,24 @@ const noText: RenderedText = {
 
 /** Away from its own page, a text's ids begin with `idPrefix`. */
 type Render = (body: Body, idPrefix: string | null) => RenderedText
+
+function createRender({ facts, bodyOf, lineOf }: Texts, amendments: readonly Amendment[]): Render {
+  const markdown = createMarkdown(amendments)
+  const texts = textsFor(facts.language).texts.markdown
+  return (body, idPrefix) => {
+    const text = bodyOf(body.source)
+    const surroundings = { ...surroundingsOf(body, idPrefix), texts }
+    try {
+      return renderText(markdown, text, surroundings)
+    } catch (error) {
+      const { line, cause } = locate(error, amendments, followed =>
+        renderText(followed, text, surroundings),
+      )
+      throw new TextError(body.source, lineOf(body.source) + line, cause)
+    }
+  }
+}
+
 type TextOf = (entry: FeedEntry, body: Body) => EntryText
 
 /** A post stands in three formats, and in the feeds of all its tags: its text is rendered once for all. */

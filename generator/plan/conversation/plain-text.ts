@@ -24,10 +24,35 @@ const lineBreaks: Readonly<Record<string, number>> = {
 
 /** The words of HTML, as a reader would copy them. */
 export function plainText(markup: string): string {
+  const gathered = gatherWords()
+  let preformatted = 0
+  const parser = openParser({
+    onopentag: (name, { alt = '' }) => {
+      gathered.breakLines(lineBreaks[name] ?? 0)
+      if (name === 'br') gathered.breakOnceMore()
+      if (name === 'pre') preformatted += 1
+      if (name === 'img') gathered.add(alt)
+    },
+    onclosetag: name => {
+      gathered.breakLines(lineBreaks[name] ?? 0)
+      if (name !== 'pre') return
+      preformatted -= 1
+      gathered.trimEnd()
+    },
+    ontext: written => {
+      if (preformatted > 0) gathered.add(written)
+      else gathered.addCollapsed(written)
+    },
+  })
+  parser.end(markup)
+  return gathered.text()
+}
+
+/** Breaks and spaces are owed until words follow: at the end of the text they are none. */
+function gatherWords() {
   let text = ''
   let owedBreaks = 0
   let owesSpace = false
-  let preformatted = 0
   const spaceBetween = () => {
     if (owedBreaks > 0) return '\n'.repeat(owedBreaks)
     return owesSpace ? ' ' : ''
@@ -39,33 +64,23 @@ export function plainText(markup: string): string {
     owesSpace = false
     text += words
   }
-  const breakLine = (name: string) => {
-    owedBreaks = Math.max(owedBreaks, lineBreaks[name] ?? 0)
-  }
-  const addCollapsed = (written: string) => {
-    const words = written.replace(/[\t\n\f\r ]+/g, ' ')
-    if (words.startsWith(' ')) owesSpace = true
-    add(words.trim())
-    if (words.endsWith(' ')) owesSpace = true
-  }
-  const parser = openParser({
-    onopentag: (name, { alt = '' }) => {
-      breakLine(name)
-      if (name === 'br') owedBreaks = Math.min(2, owedBreaks + 1)
-      if (name === 'pre') preformatted += 1
-      if (name === 'img') add(alt)
+  return {
+    add,
+    addCollapsed: (written: string) => {
+      const words = written.replace(/[\t\n\f\r ]+/g, ' ')
+      if (words.startsWith(' ')) owesSpace = true
+      add(words.trim())
+      if (words.endsWith(' ')) owesSpace = true
     },
-    onclosetag: name => {
-      breakLine(name)
-      if (name !== 'pre') return
-      preformatted -= 1
+    breakLines: (atLeast: number) => {
+      owedBreaks = Math.max(owedBreaks, atLeast)
+    },
+    breakOnceMore: () => {
+      owedBreaks = Math.min(2, owedBreaks + 1)
+    },
+    trimEnd: () => {
       text = text.trimEnd()
     },
-    ontext: written => {
-      if (preformatted > 0) add(written)
-      else addCollapsed(written)
-    },
-  })
-  parser.end(markup)
-  return text.trim()
+    text: () => text.trim(),
+  }
 }
