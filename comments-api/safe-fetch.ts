@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { type BlockList, isIP, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
-import { request } from './http/node-http.ts'
+import { request } from './http/server/node-http.ts'
 import { FetchRefused } from './outside/fetch-refused.ts'
 import { isPublicAddress } from './outside/is-public-address.ts'
 import {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { hour } from '../durations.ts'
-import type { Rate } from '../http/rate-limits.ts'
+import type { Rate } from '../http/requests/rate-limits.ts'
 import { forgetOldChecks } from './checks.ts'
 import { pingbackRoutes } from './pingback/routes.ts'
 import type { Needs as Receiving } from './receive.ts'

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type FieldProblem, Problem } from '../contract/problems.ts'
-import type { Rate } from '../http/rate-limits.ts'
-import type { ZodTypes } from '../http/validate.ts'
+import type { Rate } from '../http/requests/rate-limits.ts'
+import type { ZodTypes } from '../http/requests/validate.ts'
 import { type Needs, type Received, receiveMention } from './receive.ts'
 
 export type Options = { readonly needs: Needs; readonly rates: { readonly mention: Rate } }

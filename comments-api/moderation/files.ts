@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
-import { readStyles, sendStyles } from '../http/page.ts'
+import { readStyles, sendStyles } from '../http/pages/page.ts'
 
 /** What the desk's pages load besides themselves. */
 export const addresses = {

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { html, type SafeHtml } from '../../templates/html.ts'
-import { sendPage } from '../http/page.ts'
+import { sendPage } from '../http/pages/page.ts'
 import { addresses } from './files.ts'
 
 type InBar = { readonly path: string; readonly label: string }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { html } from '../../templates/html.ts'
-import type { Rate } from '../http/rate-limits.ts'
+import type { Rate } from '../http/requests/rate-limits.ts'
 import { confirmDoor } from './confirm-link.ts'
 import { decisionDoor } from './decision-links.ts'
 import { type Asked, type LinkDoor, type LinkPage, sendLinkPage } from './link-page.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Reaction } from '../events/deliver-events.ts'
-import type { Rate } from '../http/rate-limits.ts'
+import type { Rate } from '../http/requests/rate-limits.ts'
 import { buildAfterChanges, buildHandler } from './changes.ts'
 import { lettersRoom } from './letters-room.ts'
 import { linkRoutes } from './link-routes.ts'

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import Fastify from 'fastify'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { answerWithProblems } from '../../comments-api/http/problems.ts'
+import { answerWithProblems } from '../../comments-api/http/answers/problems.ts'
 import { startService } from './service.ts'
 
 describe('the log', () => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, it, vi } from 'vitest'
-import type { Answer } from '../../comments-api/http/answer.ts'
-import { RecentAnswers } from '../../comments-api/http/recent-answers.ts'
+import type { Answer } from '../../comments-api/http/answers/answer.ts'
+import { RecentAnswers } from '../../comments-api/http/answers/recent-answers.ts'
 import { realWorld } from '../../comments-api/world.ts'
 
 const raw = { url: '/a', method: 'GET', headers: {} } as IncomingMessage

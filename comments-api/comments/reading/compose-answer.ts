@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Answer, Headers } from '../../http/answer.ts'
-import { varyBy } from '../../http/origins.ts'
+import type { Answer, Headers } from '../../http/answers/answer.ts'
+import { varyBy } from '../../http/requests/origins.ts'
 import { type Encoding, encodings } from './encodings.ts'
 import type { Snapshot } from './snapshots.ts'
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { Sender } from '../../http/sender.ts'
+import type { Sender } from '../../http/requests/sender.ts'
 import { instant } from '../../storage/instant.ts'
 import { keyedBytes } from '../../tokens.ts'
 import type { World } from '../../world.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Rate } from '../../http/rate-limits.ts'
+import type { Rate } from '../../http/requests/rate-limits.ts'
 import type { World } from '../../world.ts'
 import { makeStamp } from './form-stamp.ts'
 

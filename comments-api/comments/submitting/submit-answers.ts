@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { outcomes, type Submitted } from '../../contract/submission.ts'
-import { seeOther } from '../../http/see-other.ts'
+import { seeOther } from '../../http/answers/see-other.ts'
 import { toWire } from '../fragment.ts'
 import { editableUntil } from '../own-comment.ts'
 import type { Thread } from '../threads/thread.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from '../../contract/problems.ts'
-import { bears } from '../bearer.ts'
+import { bears } from '../requests/bearer.ts'
 import { type Metric, writeMetrics } from './text-format.ts'
 
 type Options = {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { problems } from '../../contract/problems.ts'
-import { answerWith, knownProblem } from '../../http/problems.ts'
+import { answerWith, knownProblem } from '../../http/answers/problems.ts'
 import { type Received, receiveMention } from '../receive.ts'
 import type { Options } from '../webmention-routes.ts'
 import { acceptedXml, type FaultName, faultXml } from './answers.ts'

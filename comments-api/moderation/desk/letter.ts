@@ -4,7 +4,7 @@ import { shortLine } from '../../comments/fields/text.ts'
 import { explain } from '../../comments/reasons.ts'
 import { type CommentStatus, canBecome } from '../../comments/status.ts'
 import type { Article } from '../../comments/threads/thread.ts'
-import { moment } from '../../http/moment.ts'
+import { moment } from '../../http/pages/moment.ts'
 import type { Others } from './others.ts'
 import type { OnDesk } from './queue.ts'
 

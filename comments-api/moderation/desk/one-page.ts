@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
 import type { Comment } from '../../comments/comment.ts'
 import { limits } from '../../contract/submission.ts'
-import { moment } from '../../http/moment.ts'
+import { moment } from '../../http/pages/moment.ts'
 import { history } from '../log/page.ts'
 import type { Entry } from '../log/read.ts'
 import { aboutComment, decisions, type Shown, words } from './letter.ts'

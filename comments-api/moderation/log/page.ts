@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
-import { moment } from '../../http/moment.ts'
+import { moment } from '../../http/pages/moment.ts'
 import { backToMentions } from '../desk/back.ts'
 import { undoForm } from '../desk/notice.ts'
 import { tabNames } from '../desk/words.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { ZodTypes } from '../../http/validate.ts'
+import type { ZodTypes } from '../../http/requests/validate.ts'
 import type { Database } from '../../storage/database.ts'
 import type { SendInside } from '../frame.ts'
 import { logPage } from './page.ts'

@@ -8,7 +8,7 @@ import {
 } from '../../comments/mentions/mention.ts'
 import { explain } from '../../comments/reasons.ts'
 import type { CommentStatus } from '../../comments/status.ts'
-import { moment } from '../../http/moment.ts'
+import { moment } from '../../http/pages/moment.ts'
 import { backToMentions } from '../desk/back.ts'
 import { type Articles, decisionForm } from '../desk/letter.ts'
 import { type Notice, noticeLine } from '../desk/notice.ts'

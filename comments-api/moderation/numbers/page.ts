@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
 import type { CommentStatus } from '../../comments/status.ts'
-import { moment } from '../../http/moment.ts'
+import { moment } from '../../http/pages/moment.ts'
 import type { Articles } from '../desk/letter.ts'
 import type { Totals } from '../desk/queue.ts'
 import { tabNames } from '../desk/words.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { Rate } from '../../http/rate-limits.ts'
-import { seeOther } from '../../http/see-other.ts'
+import { seeOther } from '../../http/answers/see-other.ts'
+import type { Rate } from '../../http/requests/rate-limits.ts'
 import { sendOutside } from '../frame.ts'
 import { askForLink, type MailLink } from './ask-for-link.ts'
 import { useLink } from './links.ts'

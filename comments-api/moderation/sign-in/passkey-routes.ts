@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../contract/problems.ts'
-import type { ZodTypes } from '../../http/validate.ts'
+import type { ZodTypes } from '../../http/requests/validate.ts'
 import { nameDevice } from './device.ts'
 import type { DoorOptions } from './door-routes.ts'
 import {

@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
-import { moment } from '../../http/moment.ts'
+import { moment } from '../../http/pages/moment.ts'
 import type { Passkey } from './passkeys.ts'
 import type { Session, SignedIn } from './sessions.ts'
 

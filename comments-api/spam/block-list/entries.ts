@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net'
-import { isAddressRange } from '../../http/address-range.ts'
+import { isAddressRange } from '../../http/requests/address-range.ts'
 
 /** What must not come in: words that may stand anywhere in a submission, and networks. */
 export type Entries = {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { Problem } from '../contract/problems.ts'
+import { Problem } from '../../contract/problems.ts'
 
 export const largestBody = 64 * 1024
 /** A form writes each byte beyond ASCII as three: 10,000 characters of any script are 120,000 bytes at most. */

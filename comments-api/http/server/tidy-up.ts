@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { collectThoroughly } from '../collect-thoroughly.ts'
-import { second } from '../durations.ts'
+import { collectThoroughly } from '../../collect-thoroughly.ts'
+import { second } from '../../durations.ts'
 
 /**
  * What starting left behind is a tenth of what an idle service holds (124 MB, 114

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { FastifyReply } from 'fastify'
-import { type HtmlValue, html, type SafeHtml } from '../../templates/html.ts'
-import { pagePolicy } from './headers.ts'
+import { type HtmlValue, html, type SafeHtml } from '../../../templates/html.ts'
+import { pagePolicy } from '../answers/headers.ts'
 
 export type Page = {
   readonly language: string
@@ -52,7 +52,7 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 
 /** The site's theme, what every page of the service shares, and after it what only this one needs. */
 export function readStyles(...files: readonly URL[]): string {
-  const tokens = new URL('../../templates/styles/tokens.css', import.meta.url)
+  const tokens = new URL('../../../templates/styles/tokens.css', import.meta.url)
   const common = new URL('./paper.css', import.meta.url)
   return [tokens, common, ...files].map(file => readFileSync(file, 'utf8')).join('\n')
 }

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { Problem } from '../contract/problems.ts'
-import type { Database } from '../storage/database.ts'
-import { instant } from '../storage/instant.ts'
-import { type Query, sql } from '../storage/sql.ts'
-import type { World } from '../world.ts'
+import { Problem } from '../../contract/problems.ts'
+import type { Database } from '../../storage/database.ts'
+import { instant } from '../../storage/instant.ts'
+import { type Query, sql } from '../../storage/sql.ts'
+import type { World } from '../../world.ts'
 
 type Options = {
   readonly database: Database

@@ -1,9 +1,9 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
-import { Problem } from '../contract/problems.ts'
-import { minute } from '../durations.ts'
-import type { SharedCounts } from '../storage/database.ts'
-import type { World } from '../world.ts'
+import { Problem } from '../../contract/problems.ts'
+import { minute } from '../../durations.ts'
+import type { SharedCounts } from '../../storage/database.ts'
+import type { World } from '../../world.ts'
 import { RequestCounts } from './request-counts.ts'
 import { SharedRequestCounts } from './shared-request-counts.ts'
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http'
-import type { World } from '../world.ts'
-import { writeAnswer } from './answer.ts'
+import type { World } from '../../world.ts'
+import { writeAnswer } from '../answers/answer.ts'
+import type { Kept, RecentAnswers } from '../answers/recent-answers.ts'
 import { createServer } from './node-http.ts'
-import type { Kept, RecentAnswers } from './recent-answers.ts'
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
 type Needs = { readonly answers: RecentAnswers; readonly world: World }

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import { html } from '../../templates/html.ts'
+import { html } from '../../../templates/html.ts'
 import { sendPage } from './page.ts'
 
 export type MissingPage = { readonly site: string; readonly style: string }

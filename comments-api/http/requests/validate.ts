@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyTypeProvider } from 'fastify'
 import type { z } from 'zod'
-import { type FieldProblem, mostUnknownFields, type ProblemCode } from '../contract/problems.ts'
+import { type FieldProblem, mostUnknownFields, type ProblemCode } from '../../contract/problems.ts'
 
 /** Lets a route's zod schemas type its request. */
 export interface ZodTypes extends FastifyTypeProvider {

@@ -1,6 +1,6 @@
 import cors from '@fastify/cors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Problem } from '../contract/problems.ts'
+import { Problem } from '../../contract/problems.ts'
 
 /** Exact origins, no credentials: the public API needs no cookie. Not for `/admin/`. */
 export async function answerOrigins(

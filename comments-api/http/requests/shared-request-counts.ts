@@ -1,6 +1,6 @@
-import type { SharedCounts } from '../storage/database.ts'
-import { keyedHash } from '../tokens.ts'
-import type { World } from '../world.ts'
+import type { SharedCounts } from '../../storage/database.ts'
+import { keyedHash } from '../../tokens.ts'
+import type { World } from '../../world.ts'
 import { type Counted, RequestCounts } from './request-counts.ts'
 
 type Needs = {

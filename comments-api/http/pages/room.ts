@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { SafeHtml } from '../../templates/html.ts'
+import type { SafeHtml } from '../../../templates/html.ts'
 
 /** A page of the desk that belongs to another feature: it is reached by the same door and named in the same bar. */
 export type Room = {

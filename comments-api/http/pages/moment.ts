@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '../../templates/html.ts'
+import { html, type SafeHtml } from '../../../templates/html.ts'
 
 const inUtc = new Intl.DateTimeFormat('en-GB', {
   dateStyle: 'medium',

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Problem } from '../contract/problems.ts'
-import { type MissingPage, sendMissingPage } from './missing-page.ts'
+import { Problem } from '../../contract/problems.ts'
+import { type MissingPage, sendMissingPage } from '../pages/missing-page.ts'
 import { sendProblem } from './problems.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
-import type { World } from '../world.ts'
+import type { World } from '../../world.ts'
+import type { Measure } from '../metrics/measure-requests.ts'
 import type { Answer } from './answer.ts'
-import type { Measure } from './metrics/measure-requests.ts'
 
 type Make = () => Promise<Answer>
 

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Problem, type ProblemCode, problems, type WireProblem } from '../contract/problems.ts'
-import { StorageUnavailable } from '../storage/database.ts'
-import { FieldsRefused } from './validate.ts'
+import { Problem, type ProblemCode, problems, type WireProblem } from '../../contract/problems.ts'
+import { StorageUnavailable } from '../../storage/database.ts'
+import { FieldsRefused } from '../requests/validate.ts'
 
 /** Every error of every route leaves through here. */
 export function answerWithProblems(app: FastifyInstance): void {

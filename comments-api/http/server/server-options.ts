@@ -1,14 +1,14 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import Fastify, { type FastifyHttpOptions } from 'fastify'
-import { Problem } from '../contract/problems.ts'
-import { second } from '../durations.ts'
-import type { World } from '../world.ts'
-import { largestBody } from './bodies.ts'
+import { Problem } from '../../contract/problems.ts'
+import { second } from '../../durations.ts'
+import type { World } from '../../world.ts'
+import { sendProblem } from '../answers/problems.ts'
+import type { RecentAnswers } from '../answers/recent-answers.ts'
+import { largestBody } from '../requests/bodies.ts'
 import { logError } from './log-error.ts'
 import { openServer } from './open-server.ts'
-import { sendProblem } from './problems.ts'
-import type { RecentAnswers } from './recent-answers.ts'
 
 type Settings = { readonly trustProxy: readonly string[] }
 export type LogStream = { write(line: string): void }

@@ -1,5 +1,5 @@
-import { minute } from '../durations.ts'
-import type { World } from '../world.ts'
+import { minute } from '../../durations.ts'
+import type { World } from '../../world.ts'
 
 type Window = { current: number; readonly startedAt: number }
 export type Counted = { readonly current: number; readonly ttl: number }
