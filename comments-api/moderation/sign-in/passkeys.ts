@@ -1,5 +1,10 @@
-import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+import type {
+  AuthenticationResponseJSON,
+  RegistrationResponseJSON,
+  WebAuthnCredential,
+} from '@simplewebauthn/server'
 import { z } from 'zod'
+import { UniqueViolation } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
 import { insert, sql } from '../../storage/sql.ts'
 import { logEntry } from '../log/entries.ts'
@@ -115,17 +120,33 @@ export async function addPasskey(
     supportedAlgorithmIDs,
   }).catch(() => ({ registrationInfo: undefined }))
   if (!registrationInfo) return false
-  const { id, publicKey, counter, transports = [] } = registrationInfo.credential
-  await needs.database.batch([
+  const { credential } = registrationInfo
+  return storePasskey(needs, { ...credential, moderator, device })
+}
+
+type Added = WebAuthnCredential & { readonly moderator: string; readonly device: string }
+
+/** `false`: there is one with this id. A browser offers none twice, and whoever does without one is told no more. */
+async function storePasskey(
+  { database, world }: PasskeyNeeds,
+  { id, moderator, counter, device, publicKey, transports = [] }: Added,
+): Promise<boolean> {
+  const storing = database.batch([
     insert('passkeys', {
       ...{ id, moderator, counter, device },
       public_key: Buffer.from(publicKey).toString('base64url'),
       transports: JSON.stringify(transports),
-      created_at: instant(needs.world.now()),
+      created_at: instant(world.now()),
     }),
-    logEntry({ type: 'passkey-added', by: moderator }, needs.world),
+    logEntry({ type: 'passkey-added', by: moderator }, world),
   ])
-  return true
+  return storing.then(
+    () => true,
+    error => {
+      if (error instanceof UniqueViolation) return false
+      throw error
+    },
+  )
 }
 
 export function listPasskeys({ database }: PasskeyNeeds, { id }: SignedIn): Promise<Passkey[]> {
