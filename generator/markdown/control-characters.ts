@@ -8,4 +8,7 @@ export function dropControlCharacters(markdown: MarkdownIt): void {
   markdown.core.ruler.after('normalize', 'control-characters', state => {
     state.src = state.src.replace(forbidden, '')
   })
+  // `<https://a.example/%00>` is shown decoded.
+  const { normalizeLinkText } = markdown
+  markdown.normalizeLinkText = address => normalizeLinkText(address).replace(forbidden, '')
 }

@@ -11,6 +11,12 @@ describe('a text that was copied from somewhere', () => {
 
     expect(markup).toBe('<p>One \u{1F600} <code>two</code>\tthree <b>four</b></p>\n')
   })
+
+  it('shows an address without the control characters that it spells', () => {
+    expect(rendered('<https://a.example/%00%1b%EF%BF%BE>')).toBe(
+      '<p><a href="https://a.example/%00%1b%EF%BF%BE">https://a.example/</a></p>\n',
+    )
+  })
 })
 
 describe('the headings of a text', () => {
