@@ -44,6 +44,19 @@ describe('what is said of a post without a description', () => {
     expect(await summariesOf(Object.keys(paragraphs))).toEqual(Object.values(paragraphs))
   })
 
+  it('says a formula as words can, and leaves prices as they are', async () => {
+    const paragraphs = {
+      'Of $x^2$ and $a_1+b_{12}$.': 'Of x² and a₁+b₁₂.',
+      'So $\\frac{a+1}{2} < \\sqrt{x}$ and $\\alpha \\to \\infty$.': 'So (a+1)/2&lt;√x and α→∞.',
+      "$e^{i\\pi}=-1$, $f'(x)$, $\\sum_{i=1}^n i$, $x_{\\max}^k$":
+        'e^(iπ)=−1, f′(x), ∑ᵢ₌₁ⁿi, x_max^k',
+      'In $O(n\\log n)$, `$x^2$` of $$10\\,\\mathrm{km}$$': 'In O(n log n), $x^2$ of 10 km',
+      'From $5 to $10.': 'From $5 to $10.',
+    }
+
+    expect(await summariesOf(Object.keys(paragraphs))).toEqual(Object.values(paragraphs))
+  })
+
   it('begins behind what is no paragraph', async () => {
     const beginnings = [
       '```\na\n\nb\n```',

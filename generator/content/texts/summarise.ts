@@ -1,8 +1,11 @@
 import { dl as addDefinitionLists } from '@mdit/plugin-dl'
 import MarkdownIt from 'markdown-it'
+import type { RuleInline } from 'markdown-it/lib/parser_inline.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
 import addFootnotes from 'markdown-it-footnote'
 import { rememberOne } from '../../remember.ts'
+import { findFormula } from './find-formula.ts'
+import { plainFormula } from './plain-formula.ts'
 import { joinsUnspaced } from './unspaced.ts'
 
 const summaryLength = 240
@@ -11,8 +14,10 @@ const longestParagraph = 4_000
 
 /** The first paragraph as plain text, cut at a word where there is one. */
 export function summarise(body: string): string {
-  const words = firstPlain.exec(body)?.[1] ?? firstParagraph(body)
-  return shorten(onOneLine(words))
+  const plain = firstPlain.exec(body)?.[1]
+  // Two make a formula, unless they are prices.
+  const isSure = plain !== undefined && !/\$.*\$/s.test(plain)
+  return shorten(onOneLine(isSure ? plain : firstParagraph(body)))
 }
 
 /**
@@ -36,9 +41,19 @@ function firstParagraph(body: string): string {
 
 const openMarkdown = rememberOne(() => {
   const markdown = new MarkdownIt({ html: true }).use(addFootnotes).use(addDefinitionLists)
+  markdown.inline.ruler.after('escape', 'formula', formulaInLine)
   markdown.core.ruler.disable('footnote_tail')
   return markdown
 })
+
+/** As pages know it, but for the line that it is on. */
+const formulaInLine: RuleInline = (state, silent) => {
+  const found = findFormula(state.src, state.pos, state.posMax)
+  if (found === null) return false
+  if (!silent) state.push('formula', 'math', 0).content = found.tex
+  state.pos = found.next
+  return true
+}
 
 /** Not in a quotation, a list, a definition or a note, and with words in it; `null` where there is none. */
 function paragraphIn(text: string): string | null {
@@ -54,13 +69,14 @@ function paragraphIn(text: string): string | null {
   return null
 }
 
-/** Formulas are none, though only the renderer of pages knows them. */
+/** A formula by itself is none, though only the renderer of pages knows it. */
 function isProse(paragraph: string): boolean {
   return !paragraph.startsWith('$$')
 }
 
 function wordsOf({ type, content }: Token): string {
   if (type === 'text' || type === 'code_inline') return content
+  if (type === 'formula') return plainFormula(content)
   return type === 'softbreak' || type === 'hardbreak' ? '\n' : ''
 }
 

@@ -1,6 +1,6 @@
 import type { RuleBlock } from 'markdown-it/lib/parser_block.mjs'
 import type StateBlock from 'markdown-it/lib/rules_block/state_block.mjs'
-import { findEnd } from './find-end.ts'
+import { findEnd } from '../../content/texts/find-formula.ts'
 
 /** In lines. Without a limit, many that never end would each be looked for to the end of the text. */
 const longest = 100
