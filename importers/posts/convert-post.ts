@@ -36,6 +36,7 @@ export function convertPost(
     if (placed !== null) return placed
     const resolved = resolveAddress(address, found.permalink ?? null, use)
     if (use === 'file' && resolved !== null) note(elsewhere(resolved))
+    if (use === 'link' && resolved !== null && isUploadedPage(resolved)) note(notBeside(resolved))
     return resolved
   }
   const written =
@@ -57,6 +58,17 @@ function elsewhere(address: string): string {
   const host = URL.parse(address)?.host
   if (host === undefined || frameOf(address) !== null) return ''
   return `shows pictures or files of ${host}, which readers of this site do not see; --uploads copies them`
+}
+
+/** Somebody put it among the files of the old site, and it is none of its pages. */
+function isUploadedPage(address: string): boolean {
+  return /\/(?:wp-content\/uploads|content\/(?:files|media|images))\/[^?#]+\.html?(?:[?#]|$)/i.test(
+    address,
+  )
+}
+
+function notBeside(address: string): string {
+  return `links to ${address}, which does not come along: its scripts would have the rights of this site; look at it, and publish it by addPassthroughCopy in eleventy.config.ts`
 }
 
 /** Above the words, where front matter names only files beside the post. */
@@ -118,7 +130,8 @@ function resolveAddress(
   if (url === null || !/^https?:$/.test(url.protocol)) return null
   const isWithin = permalink !== null && url.hash !== '' && url.href === `${base.href}${url.hash}`
   if (isWithin && use === 'link') return url.hash
-  const isPage = use === 'link' && /\/[^./]*$|\.html?$/.test(url.pathname)
+  const isPage =
+    use === 'link' && /\/[^./]*$|\.html?$/.test(url.pathname) && !isUploadedPage(url.pathname)
   const isOurs = url.host === base.host && (isPage || url.host === 'site.invalid')
   return isOurs ? `${url.pathname}${url.search}${url.hash}` : url.href
 }

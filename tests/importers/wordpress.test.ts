@@ -102,6 +102,24 @@ describe('posts of WordPress', () => {
     expect(existsSync(join(content, 'posts/2014-01-14-post-1/a.jpg'))).toBe(true)
   })
 
+  it('lead to pages among the old uploads where these are, and say that they do not come along', async () => {
+    const demo = 'https://old.example/wp-content/uploads/2014/demo.html'
+    const uploads = makeFolder({ '2014/demo.html': '<script>alert(1)</script>' })
+
+    const { content, report, post } = await importItems(
+      [item({ id: 1, body: `<a href="${demo}">a</a> <a href="/wp-content/b.html">b</a>` })],
+      ['--uploads', uploads],
+    )
+
+    expect(readdirSync(join(content, 'posts'))).toEqual(['2014-01-14-post-1.md'])
+    expect(post('posts/2014-01-14-post-1.md').body).toContain(
+      `[a](${demo}) [b](/wp-content/b.html)`,
+    )
+    expect(report.notes).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining(`links to ${demo}, which does`) }),
+    )
+  })
+
   it('become Markdown, whether typed or made of blocks', async () => {
     const typed =
       'One & two\nnext line\n\n[caption id="x" width="300"]<img src="https://old.example/a.jpg" alt="A"> A bridge[/caption]\n\nhttps://www.youtube.com/watch?v=abcdefghijk\n\n<!--more-->\n\n[contact-form id="1"] costs $5 and $6 {{ x }}'
