@@ -30,16 +30,15 @@ export async function act<Result>(
 ): Promise<Result> {
   const { config, clock } = service
   const database = await openDatabase(config.database, { threads: keptThreads })
-  const threads = {
-    find: async (id: string) => ({
-      ...thread(id),
-      wording: wordingFor('en'),
-      language: 'en',
-      printDay: String,
-      owners: knowOwners([]),
-      takesTrackbacks: true,
-    }),
-  }
+  const find = async (id: string) => ({
+    ...thread(id),
+    wording: wordingFor('en'),
+    language: 'en',
+    printDay: String,
+    owners: knowOwners([]),
+    takesTrackbacks: true,
+  })
+  const threads = { find, findAtOnce: find }
   try {
     return await deed({ database, world: clock, secret: openSecret(config, clock), threads })
   } finally {

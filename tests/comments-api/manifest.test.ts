@@ -76,11 +76,15 @@ describe('a thread that the manifest does not list', () => {
 
 describe('the manifest at an address', () => {
   async function publish() {
-    const state = { asked: 0, unchanged: 0, threads: [thread('rome')], isAway: false }
+    const state = {
+      ...{ asked: 0, unchanged: 0, givenUp: 0 },
+      ...{ threads: [thread('rome')], isAway: false, isSilent: false },
+    }
     const server = createServer((request, response) => {
       state.asked += 1
       const etag = `"${state.threads.length}"`
       if (state.isAway) return response.writeHead(500).end()
+      if (state.isSilent) return response.once('close', () => (state.givenUp += 1))
       if (request.headers['if-none-match'] === etag) {
         state.unchanged += 1
         return response.writeHead(304).end()
@@ -124,6 +128,20 @@ describe('the manifest at an address', () => {
 
     expect((await service.ask('/api/threads/rome/comments')).status).toBe(200)
     expect((await service.ask('/api/threads/rome/comments')).status).toBe(200)
+  })
+
+  it('keeps no list waiting while the site hangs, and is asked for beside it', async () => {
+    const { service, state } = await publish()
+    await service.read('rome')
+    await takeIn(service, [header, { ...archivedComment, thread: 'draft' }])
+    state.isSilent = true
+    service.clock.advance(3_600_000)
+
+    const list = await service.ask('/api/threads')
+
+    expect(await list.json()).toMatchObject({ unlisted: expect.anything() })
+    await expect.poll(() => state.asked).toBe(2)
+    expect(state.givenUp).toBe(0)
   })
 
   it('is what is missing where its site says nothing, and not the database', async () => {

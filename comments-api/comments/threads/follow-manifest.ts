@@ -7,7 +7,7 @@ import { type Wording, wordingFor } from '../wording.ts'
 import { type Edition, type ManifestAddress, readManifest } from './manifest.ts'
 import { addressesOf, pageAddress, withoutQuery } from './page-address.ts'
 import { printingDays } from './printing-days.ts'
-import type { Threads, ThreadsByUrl } from './thread.ts'
+import type { PublishedThread, Threads, ThreadsByUrl } from './thread.ts'
 
 type Needs = {
   readonly address: ManifestAddress
@@ -50,6 +50,17 @@ export class FollowedManifest implements Threads, ThreadsByUrl {
 
   async find(id: string) {
     await this.#lookFor(id)
+    return this.#published(id)
+  }
+
+  async findAtOnce(id: string) {
+    const looking = this.#lookFor(id)
+    // Without any there is nothing to answer from; and a file keeps nobody waiting.
+    if (!this.#known || this.#needs.address.kind === 'file') await looking
+    return this.#published(id)
+  }
+
+  #published(id: string): PublishedThread | null {
     if (!this.#known) throw new Problem('no-manifest', { retryAfter: 5 })
     const { threads, wording, language, printDay, owners, takesTrackbacks } = this.#known
     const thread = threads.get(id)

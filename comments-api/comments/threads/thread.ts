@@ -23,6 +23,8 @@ export type Thread = PublishedThread & { readonly isOpen: boolean }
 /** Where threads come from: the site's manifest. Throws `no-manifest` while there is none. */
 export type Threads = {
   find(id: string): Promise<PublishedThread | null>
+  /** Of the last good manifest, without waiting for a newer one: a site that hangs keeps nobody waiting. */
+  findAtOnce(id: string): Promise<PublishedThread | null>
 }
 
 export type ThreadsByUrl = {
@@ -33,12 +35,12 @@ export type ThreadsByUrl = {
 /** What a thread is about; `null` when the manifest does not name it any more. */
 export type Article = { readonly title: string; readonly url: string } | null
 
-/** All at once, because one look at the manifest serves all whom it does not name. */
+/** What a list says of them is right again a moment later: whoever reads it does not wait for the site. */
 export async function findArticles(
   threads: Threads,
   ids: Iterable<string>,
 ): Promise<Map<string, Article>> {
-  const find = async (id: string) => [id, await threads.find(id).catch(() => null)] as const
+  const find = async (id: string) => [id, await threads.findAtOnce(id).catch(() => null)] as const
   return new Map<string, Article>(await Promise.all(Array.from(new Set(ids), find)))
 }
 
