@@ -14,7 +14,7 @@ export async function factsOf(sharp: Imaging, bytes: Buffer): Promise<ImageFacts
     const metadata = await sharp(bytes, readOptions).metadata()
     const facts = describe(metadata, bytes)
     // Now, with all other mistakes: that is found out anyway, but by a build that has nothing else to say.
-    if (facts.kind !== 'broken' && mayBeCutOff(metadata, bytes)) await decode(sharp, bytes)
+    if (facts.kind !== 'broken' && mayBeDamaged(metadata, bytes)) await decode(sharp, bytes)
     return facts
   } catch (error) {
     return { kind: 'broken', reason: reasonOf(error) }
@@ -22,14 +22,13 @@ export async function factsOf(sharp: Imaging, bytes: Buffer): Promise<ImageFacts
 }
 
 /**
- * Whether a file lacks its end, of which the decoder says nothing
- * before it comes there; what has no mark for it may always.
+ * Whether the decoder may stop within a file: it says nothing before it comes there. What is damaged
+ * in a JPEG it passes over, but for a missing end. A moving image is shown as it is.
  */
-function mayBeCutOff({ format }: Metadata, bytes: Buffer): boolean {
-  if (format === 'png') return !bytes.includes('IEND')
+function mayBeDamaged({ format, pages = 1 }: Metadata, bytes: Buffer): boolean {
   // A picture within the file, such as a thumbnail, has an end as well: it has to come after the last beginning.
   if (format === 'jpeg') return bytes.lastIndexOf(endOfImage) < bytes.lastIndexOf(startOfScan)
-  return format === 'heif' || format === 'tiff'
+  return pages === 1 || format === 'heif' || format === 'tiff'
 }
 
 /** https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.1.1.3 */

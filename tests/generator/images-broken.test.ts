@@ -60,6 +60,17 @@ describe('an image that cannot be read', () => {
     },
   )
 
+  it('is reported with all other mistakes where a PNG was damaged in its middle', async () => {
+    const bytes = await photo(300, 200).png().toBuffer()
+    const middle = Math.floor(bytes.length / 2)
+    bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle)
+
+    expect(await mistakesOf('spoilt.png', bytes, '![It](spoilt.png) [a](nowhere.md)')).toEqual([
+      expect.stringMatching(/^posts\/2026-01-01-one.md broken-link/),
+      expect.stringContaining('posts/spoilt.png invalid-image cannot be decoded'),
+    ])
+  })
+
   it('is told as what few browsers know where a telephone made it', async () => {
     expect(await mistakesOf('photo.heic', await telephonePhoto())).toEqual([
       'posts/photo.heic invalid-image cannot be decoded: HEIC is a format that few browsers know',
