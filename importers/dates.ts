@@ -1,9 +1,11 @@
 import { DateTime } from 'luxon'
 import { toInstant } from '../generator/content/front-matter/dates.ts'
 
-/** Before the web there were no posts; what is later is a slip, and would stay on top for ever. */
-const first = Date.UTC(1970, 0, 2)
+/** A diary may be dated as it was written. What is later is a slip, and would stay on top for ever. */
+const first = Date.UTC(1000, 0, 1)
 const last = Date.UTC(9999, 0, 1)
+/** From which computers count, and what that is in other zones: the date of what has none. */
+const nothing = { from: Date.UTC(1969, 11, 31), until: Date.UTC(1970, 0, 2) }
 
 /** Where there is none: before everything that has one. */
 export const undated = '1970-01-01T00:00:00Z'
@@ -30,6 +32,15 @@ export function readInstant(
   )
 }
 
+/** The same of what a reader wrote: nobody did before the web, and 1601 or 1900 is where some program begins to count. */
+export function readInstantOfReader(
+  written: string | number | null | undefined,
+  timeZone: string,
+): string | null {
+  const instant = readInstant(written, timeZone)
+  return instant !== null && Date.parse(instant) >= nothing.until ? instant : null
+}
+
 /** Luxon takes "12" and "1230Z" for a time of today, which would be another tomorrow. */
 const beginsWithYear = /^\d{4}(?:-|\d{3}|$)/
 
@@ -39,7 +50,9 @@ function quickly(text: string): string | null {
   const instant = text.replace(' ', 'T')
   const time = Date.parse(instant)
   const isThere =
-    time > first && time < last && new Date(time).toISOString().startsWith(instant.slice(0, 19))
+    time >= nothing.until &&
+    time < last &&
+    new Date(time).toISOString().startsWith(instant.slice(0, 19))
   return isThere ? instant : null
 }
 
@@ -53,5 +66,7 @@ function within(moment: DateTime): string | null {
 }
 
 function isPossible(moment: DateTime): moment is DateTime<true> {
-  return moment.isValid && moment.toMillis() >= first && moment.toMillis() <= last
+  const time = moment.toMillis()
+  const isNothing = time >= nothing.from && time < nothing.until
+  return moment.isValid && time >= first && time <= last && !isNothing
 }

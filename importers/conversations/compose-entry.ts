@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { normaliseBody } from '../../comments-api/comments/fields/normalise.ts'
 import { normaliseUrl } from '../../comments-api/comments/fields/url.ts'
 import { ArchivedComment, ArchivedMention } from '../../comments-api/transfer/archive.ts'
-import { readInstant, undated } from '../dates.ts'
+import { readInstantOfReader, undated } from '../dates.ts'
 import { commentMarkdown } from '../html/comment-markdown.ts'
 import { wordsIn } from '../html/parse-html.ts'
 import type { Entry, WrittenEntry } from '../ledger.ts'
@@ -17,7 +17,7 @@ export type Composed = { readonly entry: Entry; readonly notes: readonly string[
 
 export function composeComment(found: FoundComment, { source, timeZone }: Setting): Composed {
   const { externalId, parent, status, author } = found
-  const createdAt = readInstant(found.createdAt, timeZone)
+  const createdAt = readInstantOfReader(found.createdAt, timeZone)
   const { body, isCut } = cut(bodyOf(found.words))
   const content = {
     author: {
@@ -28,7 +28,7 @@ export function composeComment(found: FoundComment, { source, timeZone }: Settin
     },
     body,
     createdAt: createdAt ?? undated,
-    editedAt: readInstant(found.editedAt, timeZone),
+    editedAt: readInstantOfReader(found.editedAt, timeZone),
   }
   const entry: Entry = {
     kind: 'comment',
@@ -46,7 +46,7 @@ export function composeComment(found: FoundComment, { source, timeZone }: Settin
 
 export function composeMention(found: FoundMention, { source, timeZone }: Setting): Composed {
   const { externalId, status, via, kind = 'link', author } = found
-  const createdAt = readInstant(found.createdAt, timeZone)
+  const createdAt = readInstantOfReader(found.createdAt, timeZone)
   const content = {
     url: found.url.slice(0, 2_000),
     source: shortOrNull(found.source, 2_000),

@@ -102,6 +102,20 @@ describe('posts of WordPress', () => {
     expect(existsSync(join(content, 'posts/2014-01-14-post-1/a.jpg'))).toBe(true)
   })
 
+  it('keep a date before 1970, but for the one that stands for none', async () => {
+    const dates = ['1660-01-01 22:00:00', '1969-07-20 20:17:40', '1969-12-31 19:00:00']
+    const items = dates.map((date, number) => item({ id: number + 1, date }))
+
+    const { content, post } = await importItems(items)
+
+    const files = readdirSync(join(content, 'posts'))
+    expect(files.map(file => [file, post(`posts/${file}`).front.date])).toEqual([
+      ['1660-01-01-post-1.md', '1660-01-01T22:00:00Z'],
+      ['1969-07-20-post-2.md', '1969-07-20T20:17:40Z'],
+      ['1970-01-01-post-3.md', '1970-01-01T00:00:00Z'],
+    ])
+  })
+
   it('lead to pages among the old uploads where these are, and say that they do not come along', async () => {
     const demo = 'https://old.example/wp-content/uploads/2014/demo.html'
     const uploads = makeFolder({ '2014/demo.html': '<script>alert(1)</script>' })
