@@ -77,6 +77,27 @@ describe('comments that Cusdis kept', () => {
     expect(named.report).toMatchObject({ read: 3, imported: 1, skipped: { 'another-site': 2 } })
   })
 
+  it('are of nobody knows which site, and stay there, where their page is missing beside several sites', async () => {
+    const page = (id: string, projectId: string) => ({ id, slug: 'rome', url: null, projectId })
+    const pages = [page('p1', 'blog'), page('p2', 'club')]
+    const comments = [
+      comment('a', 'Of p1'),
+      comment('b', 'Of none', { pageId: 'p9' }),
+      comment('c', 'With its page', { pageId: 'p8', page: page('p8', 'blog') }),
+    ]
+    const file = `${makeFolder({ 'c.json': JSON.stringify({ pages, comments }) })}/c.json`
+
+    const { report, entries } = await importInto(makeContent(rome), [
+      ...['cusdis', file, '--site', 'blog'],
+    ])
+
+    expect(entries().map(({ body, thread }) => [body, thread])).toEqual([
+      ['Of p1', 'rome'],
+      ['With its page', 'rome'],
+    ])
+    expect(report).toMatchObject({ read: 3, imported: 2, skipped: { 'unknown-site': 1 } })
+  })
+
   it('are not of a site that was deleted there', async () => {
     const projects = [
       { id: 'x', title: 'Blog', deletedAt: null, ownerId: 'u1' },

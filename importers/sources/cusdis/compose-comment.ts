@@ -1,4 +1,5 @@
 import type { KnownRecords } from '../../known-records.ts'
+import type { Reason } from '../../report/reasons.ts'
 import type { Found, FoundComment, ThreadReference } from '../../source.ts'
 import { Comment } from './schemas.ts'
 
@@ -8,16 +9,24 @@ type Known = {
   readonly pages: KnownRecords<KnownPage>
   /** The one that moves; `null` where there are no others. */
   readonly site: string | null
+  /** Whether there are others, whose comments these may be as well. */
+  readonly hasNeighbours: boolean
 }
 
 /** `null` for what is none. */
-export function composeComment(value: unknown, { pages, site }: Known): Found | null {
+export function composeComment(value: unknown, known: Known): Found | null {
   const comment = Comment.safeParse(value).data
   if (comment === undefined) return null
   const { id, pageId, parentId, by_nickname, by_email, content, moderatorId, createdAt } = comment
-  const page = pages.find(pageId)
-  if (site !== null && page !== null && page.site !== site)
-    return { type: 'skipped', kind: 'comment', externalId: id, reason: 'another-site' }
+  const page = known.pages.find(pageId) ?? comment.page ?? null
+  const skip = (reason: Reason): Found => ({
+    type: 'skipped',
+    kind: 'comment',
+    externalId: id,
+    reason,
+  })
+  if (page === null && known.hasNeighbours) return skip('unknown-site')
+  if (known.site !== null && page !== null && page.site !== known.site) return skip('another-site')
   return {
     type: 'comment',
     externalId: id,

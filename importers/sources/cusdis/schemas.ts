@@ -27,6 +27,8 @@ export const Comment = z
   .object({
     id: z.string().min(1),
     pageId: z.string(),
+    /** In what its API answers. */
+    page: Page.nullish().catch(null),
     created_at: Text,
     createdAt: Text,
     deletedAt: Text,

@@ -15,6 +15,10 @@ export class Sites {
     this.#withPages.add(site)
   }
 
+  areSeveral(): boolean {
+    return this.#withPages.size > 1
+  }
+
   /**
    * The one that is meant, by its id or its name; `null` where there is none to
    * choose from. Guesses nothing: its neighbours' words are not this site's.
