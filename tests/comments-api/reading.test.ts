@@ -148,22 +148,25 @@ describe('a thread that is read', () => {
     expect(await service.read('rome', '?since=0')).toMatchObject({ version: 0, comments: [] })
   })
 
-  it('keeps the place of a deleted comment that has replies, and drops one that has none', async () => {
-    const service = await startService(open)
-    const moderator = await signInModerator(service)
-    const [parent = '', lonely = ''] = await fill(service, 2)
-    const reply = await idOf(await service.submit('rome', { body: 'A reply.', parent }))
+  it.each(['deleted', 'spam', 'pending'] as const)(
+    'keeps the place of a comment that has replies and is %s now, and drops one that has none',
+    async status => {
+      const service = await startService(open)
+      const moderator = await signInModerator(service)
+      const [parent = '', lonely = ''] = await fill(service, 2)
+      const reply = await idOf(await service.submit('rome', { body: 'A reply.', parent }))
 
-    await moderator.decide(parent, 'deleted')
-    await moderator.decide(lonely, 'deleted')
+      await moderator.decide(parent, status)
+      await moderator.decide(lonely, status)
 
-    const thread = await service.read('rome')
-    expect(thread.count).toBe(1)
-    expect(thread.comments.map(({ id, status }) => [id, status])).toEqual([
-      [reply, 'approved'],
-      [parent, 'deleted'],
-    ])
-  })
+      const thread = await service.read('rome')
+      expect(thread.count).toBe(1)
+      expect(thread.comments.map(({ id, status }) => [id, status])).toEqual([
+        [reply, 'approved'],
+        [parent, 'deleted'],
+      ])
+    },
+  )
 
   it('has a name in any script', async () => {
     const threads = [thread('東京')]
