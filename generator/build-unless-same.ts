@@ -3,6 +3,7 @@ import type { BuildOptions, BuildReport } from './build.ts'
 import { hashOfCode } from './code-hash.ts'
 import { findFiles } from './content/find-files.ts'
 import { hashOf } from './content/records.ts'
+import { beginHashing } from './content/together/hashing.ts'
 import { type Glance, hashOfFiles, hashOfTold, type Sight } from './memory/sight.ts'
 import { readPublishedSite } from './publish/build-record.ts'
 import { beginLooking } from './publish/looking.ts'
@@ -78,7 +79,8 @@ function look(workshop: Workshop, options: BuildOptions): Looked {
     const file = found.files.find(({ source }) => source === 'site.yaml')
     return file === undefined ? null : readFileSync(file.path)
   })
-  const glance = { found, hashOfFound, readSiteFile, site, looking, recognition }
+  const hashing = site === null ? undefined : beginHashing(found.files, site.newest)
+  const glance = { found, hashOfFound, readSiteFile, site, looking, recognition, hashing }
   return { ...options, code, glance }
 }
 

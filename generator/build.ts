@@ -126,8 +126,8 @@ async function readAndCheck(
   { site, mistakes, extension, record }: Ground,
   { workshop, options, broken }: Pick<Work, 'workshop' | 'options' | 'broken'>,
 ) {
-  const found = options.glance?.found
-  const reading = { ...options, shownAs: workshop.shownAs, records: record.content, found }
+  const { found, hashing } = options.glance ?? {}
+  const reading = { ...options, shownAs: workshop.shownAs, records: record.content, found, hashing }
   const known = record.content.images
   const index = await readImages(readContent(site, reading), { ...reading, known, broken })
   const changed = findChangedTexts(index, record, options.now)

@@ -50,6 +50,7 @@ export function settleSite(settling: Settling, work: Work): void {
     nearest: planned.plan.nearest,
     place: placeOf(folder.path),
     lastChange,
+    newest: newestOf(index.records),
     sight,
     planned: composePlanned(settling, work),
   }
@@ -118,6 +119,10 @@ function composePlanned(
 ): Planned | null {
   if (memory !== undefined || seen.summary.diagnostics.some(isError)) return null
   return { of, published: index.published.size, from: now, until: until() }
+}
+
+function newestOf({ posts }: ContentRecords): number {
+  return Object.values(posts).reduce((newest, { modified }) => Math.max(newest, modified), 0)
 }
 
 /** What was read anew is another value: then the next build need not read it again. */

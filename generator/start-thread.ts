@@ -4,6 +4,7 @@ import { type MessagePort, Worker } from 'node:worker_threads'
 
 /** Threads by their files in this folder; bundled, they stand in the same places, as scripts. */
 export const threads = [
+  'content/together/hashing-thread',
   'content/together/reading-thread',
   'images/drawing-thread',
   'publish/looking-thread',

@@ -12,6 +12,7 @@ import { readFiles } from './read-files.ts'
 import type { ImageRecords, Records } from './records.ts'
 import { type FileNames, namesOf } from './references.ts'
 import { dueOf, isPublished, nextDue } from './schedule.ts'
+import type { Hashing } from './together/hashing.ts'
 
 export type ContentRecords = {
   readonly posts: Records<Post>
@@ -59,6 +60,8 @@ export type ContentOptions = {
   readonly records: ContentRecords
   /** What is in the folder, of whoever has just looked. */
   readonly found?: FoundFiles | undefined
+  /** Of posts whose times say nothing, of whoever has begun to read them. */
+  readonly hashing?: Hashing | undefined
 }
 
 export function readContent(site: Site, options: ContentOptions): Index {

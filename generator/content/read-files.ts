@@ -67,7 +67,7 @@ function readPosts(
   const records: Record<string, FileRecord<Post>> = {}
   const told: Told = { faulty: new Map(), bodies: new Map(), mistakes: [] }
   const found = files.filter(({ source }) => isPost(source))
-  const findKnown = openKnown(options.records.posts)
+  const findKnown = openKnown(options)
   const known = new Map(found.map(file => [file, findKnown(file)]))
   const unknown = found.filter(file => known.get(file) === undefined)
   const { shownAs } = options
@@ -108,13 +108,19 @@ function learn(
 }
 
 /** Finds what is known of a file by its time, or by its bytes. */
-function openKnown(records: Records<Post>): (file: FoundFile) => FileRecord<Post> | undefined {
+function openKnown({
+  records: { posts: records },
+  hashing,
+}: ContentOptions): (file: FoundFile) => FileRecord<Post> | undefined {
   const hashFile = openHashing()
   return file => {
     const record = findRecord(records, file)
     if (record !== undefined || records[file.source]?.size !== file.size) return record
-    const readAt = Date.now()
-    const hash = hashFile(file.path, file.size)
+    const now = Date.now()
+    const { hash, readAt } = hashing?.find(file) ?? {
+      hash: hashFile(file.path, file.size),
+      readAt: now,
+    }
     const same = hash === null ? undefined : findSame(records, file, hash)
     return same === undefined ? undefined : makeRecord(file, same, readAt)
   }

@@ -6,9 +6,11 @@ import {
   type AmendedPosts,
   nothingAmended,
   readPosts,
+  sourcesIn,
   sourcesOf,
   type WrittenPosts,
   writtenPosts,
+  writtenTimes,
 } from './written-posts.ts'
 
 /** Of the content. */
@@ -24,8 +26,12 @@ type Written = {
   readonly seal: string
   /** The seal of the whole. */
   readonly base: string
+  /** The posts in it, in its order. */
+  readonly sources: readonly string[]
   /** Posts of which it tells something else, or nothing. */
   readonly since: ReadonlySet<string>
+  /** Whether files have other times than it tells. */
+  readonly isRetimed: boolean
   /** Of what the nearest posts that it tells of were found. */
   readonly nearestOf: string | undefined
 }
@@ -45,7 +51,9 @@ export function readLearned(path: string, ground: string): Learned {
     written: {
       seal: added?.seal ?? sealed.seal,
       base: sealed.seal,
+      sources: sourcesIn(posts),
       since: sourcesOf(since),
+      isRetimed: since.modified !== null,
       nearestOf: nearest?.of,
     },
   }
@@ -73,9 +81,12 @@ export function writeLearned(
   const { written } = before ?? {}
   const since = before === undefined ? null : differingSince(before, now)
   if (written !== undefined && since !== null) {
-    if (since.size === 0 && before?.nearest?.of === now.nearest?.of) return written.seal
-    const all = [...new Set([...written.since, ...since])]
-    if (all.length <= mostSince) return writeSince(path, { written, sources: all }, now)
+    const { sources, isRetimed } = since
+    const isSame = sources.length === 0 && !isRetimed
+    if (isSame && before?.nearest?.of === now.nearest?.of) return written.seal
+    const all = [...new Set([...written.since, ...sources])]
+    const differing = { sources: all, isRetimed: written.isRetimed || isRetimed }
+    if (all.length <= mostSince) return writeSince(path, { written, differing }, now)
   }
   const { posts, ...content } = now.content
   const whole: WrittenLearned = {
@@ -91,26 +102,36 @@ export function writeLearned(
 /** Of more, it takes longer to read them twice. */
 const mostSince = 200
 
-type Since = { readonly written: Written; readonly sources: readonly string[] }
+type Since = { readonly written: Written; readonly differing: Differing }
 
-function writeSince(path: string, { written, sources }: Since, now: Learned): string {
+function writeSince(path: string, { written, differing }: Since, now: Learned): string {
   const { posts } = now.content
+  const { sources, isRetimed } = differing
   const isNearestSame = now.nearest?.of === written.nearestOf
   const since: WrittenSince = {
     posts: writtenPosts(sources.flatMap(source => posts[source] ?? [])),
     gone: sources.filter(source => posts[source] === undefined),
+    modified: isRetimed ? writtenTimes(written.sources, posts) : null,
     nearest: isNearestSame ? null : (now.nearest ?? null),
   }
   return writeSealed(besides(path), written.base, JSON.stringify(since))
 }
 
-/** Posts that were learned anew, or are gone; `null` where more than posts is different. */
-function differingSince(before: Learned, now: Learned): ReadonlySet<string> | null {
+type Differing = {
+  /** Posts that were learned anew, or are gone. */
+  readonly sources: readonly string[]
+  /** Whether the same is known of files of another time, as in a fresh clone. */
+  readonly isRetimed: boolean
+}
+
+/** `null` where more than posts is different. */
+function differingSince(before: Learned, now: Learned): Differing | null {
   if (!isSameBesidePosts(before, now)) return null
   const [posts, known] = [now.content.posts, before.content.posts]
-  const isOther = (source: string) => posts[source] !== known[source]
-  const isGone = (source: string) => posts[source] === undefined
-  return new Set([...Object.keys(posts).filter(isOther), ...Object.keys(known).filter(isGone)])
+  const others = Object.keys(posts).filter(source => posts[source] !== known[source])
+  const anew = others.filter(source => posts[source]?.value !== known[source]?.value)
+  const gone = Object.keys(known).filter(source => posts[source] === undefined)
+  return { sources: [...anew, ...gone], isRetimed: anew.length < others.length }
 }
 
 function isSameBesidePosts(before: Learned, now: Learned): boolean {

@@ -4,6 +4,7 @@ import type { Post } from '../content/post.ts'
 import type { ContentRecords } from '../content/read-content.ts'
 import { hashOf } from '../content/records.ts'
 import { openFuture } from '../content/schedule.ts'
+import type { Hashing } from '../content/together/hashing.ts'
 import { compareText } from '../diagnostic.ts'
 import type { PublishedSite } from '../publish/build-record.ts'
 import type { Looking } from '../publish/looking.ts'
@@ -42,6 +43,8 @@ export type Glance = {
   readonly looking: Looking | undefined
   /** Of that site's bytes, if it was copied or restored. */
   readonly recognition: Recognition | undefined
+  /** Of posts that are newer than any that the last build saw, if these are many. */
+  readonly hashing: Hashing | undefined
   /** Of that site, where nothing but content is another: most of it will stay. */
   readonly neighbour?: Neighbour | undefined
 }

@@ -8,7 +8,7 @@ type Column = readonly unknown[] | { readonly all: unknown }
 /** By column: what has the same shape ten thousand times over is read in half the time so. */
 export type WrittenPosts = {
   readonly size: readonly number[]
-  readonly modified: readonly number[]
+  readonly modified: ArrayLike<number>
   readonly columns: { readonly [key: string]: Column }
 }
 
@@ -30,20 +30,43 @@ function columnOf(values: readonly unknown[]): Column {
 }
 
 /** What is different since the others were written. */
-export type AmendedPosts = { readonly posts: WrittenPosts; readonly gone: readonly string[] }
+export type AmendedPosts = {
+  readonly posts: WrittenPosts
+  readonly gone: readonly string[]
+  /** When the files of all that was written were changed, as bytes in Base64; `null` where that holds. */
+  readonly modified: string | null
+}
 
-export const nothingAmended: AmendedPosts = { posts: writtenPosts([]), gone: [] }
+export const nothingAmended: AmendedPosts = { posts: writtenPosts([]), gone: [], modified: null }
 
 /** In the order in which files are found: builds compare them place by place. */
 export function readPosts(written: WrittenPosts, since: AmendedPosts): Records<Post> {
   const isOther = sourcesOf(since)
-  const left = recordsIn(written).filter(record => !isOther.has(sourceOf(record)))
+  const { modified } = since
+  const timed = modified === null ? written : { ...written, modified: readTimes(modified) }
+  const left = recordsIn(timed).filter(record => !isOther.has(sourceOf(record)))
   const all = [...left, ...recordsIn(since.posts)].sort((a, b) =>
     compareText(sourceOf(a), sourceOf(b)),
   )
   const records: Record<string, FileRecord<Post>> = {}
   for (const record of all) records[sourceOf(record)] = record
   return records
+}
+
+/** Of the posts in the order in which they were written; of what is gone since, none. */
+export function writtenTimes(sources: readonly string[], posts: Records<Post>): string {
+  const times = Float64Array.from(sources, source => posts[source]?.modified ?? 0)
+  return new Uint8Array(times.buffer).toBase64()
+}
+
+function readTimes(written: string): Float64Array {
+  return new Float64Array(Uint8Array.fromBase64(written).buffer)
+}
+
+export function sourcesIn({ size, columns }: WrittenPosts): readonly string[] {
+  const { source = [] } = columns
+  // Of a single post, what it says is what all of them say.
+  return ('all' in source ? size.map(() => source.all) : source) as readonly string[]
 }
 
 export function sourcesOf({ posts, gone }: AmendedPosts): ReadonlySet<string> {

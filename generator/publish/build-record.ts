@@ -30,6 +30,8 @@ export type BuildRecord = Learned & {
   readonly place: string | null
   /** The files by which the site before the published one differs from it; `null` when that is not known. */
   readonly lastChange: readonly string[] | null
+  /** When the newest of its posts was changed; 0 where no time tells it. */
+  readonly newest: number
   /** All that it read; `null` where that cannot be told. */
   readonly sight: Sight | null
   /** What it planned of the content; `null` where that cannot be told. */
@@ -40,6 +42,7 @@ const nothingPublished = {
   outputs: new Map(),
   place: null,
   lastChange: null,
+  newest: 0,
   sight: null,
   planned: null,
 }
@@ -83,7 +86,7 @@ export function readPublishedSite(path: string): PublishedSite | null {
 }
 
 /** Of another shape, what is written is to have another name here: it is read before its ground is known. */
-const shape = 'published, with its site, beside its outputs'
+const shape = 'published, with its site and its newest file, beside its outputs'
 
 function publishedBeside(path: string): string {
   return join(dirname(path), 'published')
@@ -100,10 +103,11 @@ export function writeBuildRecord(
   record: BuildRecord,
 ): void {
   const learned = writeLearned(path, { ground, before }, record)
-  const { outputs: now, place, lastChange, sight, planned } = record
+  const { outputs: now, place, lastChange, newest, sight, planned } = record
   const known = { base: before?.base, before: before?.outputs ?? nothingPublished.outputs }
   const outputs = writeOutputs(outputsBeside(path), { ...known, now })
-  const written: WrittenSite = { ground, learned, outputs, place, lastChange, sight, planned }
+  const rest = { place, lastChange, newest, sight, planned }
+  const written: WrittenSite = { ground, learned, outputs, ...rest }
   writeSealed(publishedBeside(path), shape, JSON.stringify(written))
 }
 

@@ -39,6 +39,9 @@ const costs: Readonly<Record<string, Cost>> = {
 /** A post more may make the record of a build so many bytes longer. */
 const recordOfPost = 620
 
+/** Of eight bytes, in Base64. */
+const timeOfPost = 12
+
 /** Of our own dependencies, what a build loads that finds nothing to do. */
 const packagesOfNothing = ['leven']
 /** And what one takes after a text was edited. */
@@ -115,6 +118,15 @@ describe('a build', () => {
 
     expect((many - few) / posts).toBeGreaterThan(0)
     expect((many - few) / posts).toBeLessThanOrEqual(recordOfPost)
+  })
+
+  it('notes of a post that it knows by its bytes alone no more than a time', () => {
+    const all = buildsOf(posts * 2)
+    const changes = ['a text edited', 'a text edited in a fresh clone']
+    const [edited = 0, cloned = 0] = changes.map(change => all.get(change)?.record)
+
+    expect((cloned - edited) / (posts * 2)).toBeGreaterThan(0)
+    expect((cloned - edited) / (posts * 2)).toBeLessThanOrEqual(timeOfPost)
   })
 
   it('loads neither Eleventy nor what draws, colours or bundles when little or nothing changed', async () => {

@@ -198,6 +198,7 @@ describe('a site of many posts', () => {
       outputs: new Map(known),
       place: null,
       lastChange: [],
+      newest: 0,
       sight: null,
       planned: null,
     }

@@ -1,0 +1,102 @@
+import { rememberOne } from '../../remember.ts'
+import { startThread } from '../../start-thread.ts'
+import type { FoundFile } from '../find-files.ts'
+import { openHashing } from '../hash-file.ts'
+import { hashOf } from '../records.ts'
+import { createMemoryForClaims, filesInClaim, openClaims } from './claims.ts'
+
+/** Files that are read by two, from before anybody needs to know what they hold. */
+export type Hashing = {
+  /** `undefined` for a file that is not among them, or could not be read as it was found. */
+  find(file: FoundFile): Hashed | undefined
+}
+
+/** What a file held at some time after this one. */
+type Hashed = { readonly hash: string; readonly readAt: number }
+
+export type HashingErrand = {
+  readonly paths: readonly string[]
+  readonly sizes: readonly number[]
+  readonly claimed: SharedArrayBuffer
+  /** By file, in ASCII; zeros where nothing is known. */
+  readonly hashes: SharedArrayBuffer
+}
+
+/** For fewer, starting a thread takes longer than it saves. */
+const fewFiles = 2_000
+
+/** Of a fresh clone, all files are newer than any that the last build saw: it knows most of them, by their bytes. */
+export function beginHashing(files: readonly FoundFile[], newest: number): Hashing | undefined {
+  // Of no time, all would be.
+  if (newest === 0) return undefined
+  const newer = files.filter(file => file.modified > newest && file.source.endsWith('.md'))
+  return newer.length < fewFiles ? undefined : hashTogether(newer)
+}
+
+function hashTogether(files: readonly FoundFile[]): Hashing {
+  const readAt = Date.now()
+  const errand: HashingErrand = {
+    paths: files.map(({ path }) => path),
+    sizes: files.map(({ size }) => size),
+    claimed: createMemoryForClaims(),
+    hashes: new SharedArrayBuffer(files.length * hashLength),
+  }
+  // What it does not read is read here: nobody waits for its end.
+  startThread('content/together/hashing-thread', errand).worker.unref()
+  const finish = rememberOne(() => finishHashing(errand))
+  const places = rememberOne(() => new Map(files.map(({ source }, at) => [source, at])))
+  return {
+    find: ({ source }) => {
+      const at = places().get(source)
+      const hash = at === undefined ? '' : finish()(at)
+      return hash === '' ? undefined : { hash, readAt }
+    },
+  }
+}
+
+function finishHashing(errand: HashingErrand): (at: number) => string {
+  const { paths, claimed, hashes } = errand
+  const own = hashClaims(errand, () => {})
+  openClaims(claimed).awaitDeliveries(Math.ceil(paths.length / filesInClaim) - own)
+  const written = Buffer.from(hashes)
+  return at =>
+    written[at * hashLength] === 0
+      ? ''
+      : written.toString('latin1', at * hashLength, (at + 1) * hashLength)
+}
+
+const hashLength = hashOf('').length
+
+/** Answers with how many claims it took. */
+export function hashClaims(
+  { paths, sizes, claimed, hashes }: HashingErrand,
+  deliver: () => void,
+): number {
+  const hashFile = openHashing()
+  const { claim } = openClaims(claimed)
+  const written = Buffer.from(hashes)
+  let taken = 0
+  for (let first = claim(); first < paths.length; first = claim()) {
+    const end = Math.min(first + filesInClaim, paths.length)
+    for (let at = first; at < end; at += 1) {
+      const hash = hashIfReadable(hashFile, paths[at] ?? '', sizes[at] ?? 0)
+      if (hash !== null) written.write(hash, at * hashLength, 'latin1')
+    }
+    taken += 1
+    deliver()
+  }
+  return taken
+}
+
+/** Whoever needs a file that cannot be read finds out why. */
+function hashIfReadable(
+  hashFile: ReturnType<typeof openHashing>,
+  path: string,
+  size: number,
+): string | null {
+  try {
+    return hashFile(path, size)
+  } catch {
+    return null
+  }
+}
