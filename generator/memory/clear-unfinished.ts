@@ -1,6 +1,8 @@
-import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { isRunning } from '../is-running.ts'
+
+// An import of it loads Node's streams as well. Decision 93.
+const { readdirSync, rmSync } = process.getBuiltinModule('node:fs')
 
 /** Takes away what processes that were killed had begun to write in a folder, each under its own number. */
 export function clearUnfinished(folder: string): void {

@@ -60,8 +60,10 @@ export function refuseForeignFolder(path: string, { content, cache, recordPath }
       `--output ${path} would replace your own files; name a folder of its own, such as _site`,
     )
   }
-  refuseLinkToNowhere(path)
-  if (!existsSync(path)) return
+  if (!existsSync(path)) {
+    refuseLinkToNowhere(path)
+    return
+  }
   if (!statSync(path).isDirectory())
     throw new UsageError(`--output ${path} is a file; name a folder, such as _site`)
   if (!isWholeSite(path) && !isPartOfSite(path, recordPath)) {
@@ -73,7 +75,7 @@ export function refuseForeignFolder(path: string, { content, cache, recordPath }
 
 /** A disk may only be away for now: its folder is not to be made on another. */
 function refuseLinkToNowhere(path: string): void {
-  if (existsSync(path) || !lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return
   throw new UsageError(
     `--output ${path} is a link to ${readlinkSync(path)}, which is not there; make that folder, or take the link away`,
   )
