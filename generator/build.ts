@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { beginNeighbour } from './begin-neighbour.ts'
 import { type CheckedContent, checkContent } from './check/content/check-content.ts'
 import { type CommentSource, fetchApprovedComments } from './comments/fetch-comments.ts'
 import type { Post } from './content/post.ts'
@@ -17,7 +18,7 @@ import type { Plan } from './plan/plan-pages.ts'
 import { planSite } from './plan-site.ts'
 import type { Hashes } from './publish/build-record.ts'
 import { compareOutput } from './publish/compare-output.ts'
-import { growNeighbour, type Neighbour, noNeighbour } from './publish/neighbour.ts'
+import type { Neighbour } from './publish/neighbour.ts'
 import { recoverFolder } from './publish/output-folder.ts'
 import { publishWhatRenders } from './publish-what-renders.ts'
 import type { Rendering } from './render-stale.ts'
@@ -186,17 +187,6 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
     plan: planned.plan,
     sources: sourcesOf(ground.extension),
   }
-}
-
-/** What stands where it was published, and is about to change. */
-function beginNeighbour(
-  { records }: Index,
-  { workshop, options, ground: { record } }: Work,
-): Neighbour {
-  const { posts, attachments } = record.content
-  const isSame = records.posts === posts && records.attachments === attachments
-  if (isSame || options.glance?.looking === undefined) return noNeighbour
-  return growNeighbour(workshop.folder, { ...record, names: [...record.outputs.keys()] })
 }
 
 function fetchComments(index: Index, { workshop, options, ground }: Work) {
