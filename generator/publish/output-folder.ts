@@ -6,7 +6,6 @@ import {
   realpathSync,
   renameSync,
   rmSync,
-  statSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { UsageError } from '../diagnostic.ts'
@@ -60,11 +59,10 @@ export function refuseForeignFolder(path: string, { content, cache, recordPath }
       `--output ${path} would replace your own files; name a folder of its own, such as _site`,
     )
   }
-  if (!existsSync(path)) {
-    refuseLinkToNowhere(path)
-    return
-  }
-  if (!statSync(path).isDirectory())
+  const status = lstatSync(path, { throwIfNoEntry: false })
+  if (status === undefined) return
+  if (status.isSymbolicLink()) refuseLinkToNowhere(path)
+  if (!status.isDirectory())
     throw new UsageError(`--output ${path} is a file; name a folder, such as _site`)
   if (!isWholeSite(path) && !isPartOfSite(path, recordPath)) {
     throw new UsageError(
@@ -73,9 +71,8 @@ export function refuseForeignFolder(path: string, { content, cache, recordPath }
   }
 }
 
-/** A disk may only be away for now: its folder is not to be made on another. */
-function refuseLinkToNowhere(path: string): void {
-  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return
+/** Any other link was followed. A disk may only be away for now: its folder is not to be made on another. */
+function refuseLinkToNowhere(path: string): never {
   throw new UsageError(
     `--output ${path} is a link to ${readlinkSync(path)}, which is not there; make that folder, or take the link away`,
   )
