@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ours } from '../../bench/build/ours.ts'
+import { findBundle } from '../../generator/bundle/find-bundle.ts'
+import { hashOfCode } from '../../generator/code-hash.ts'
+import { root } from '../../generator/root.ts'
 import { createSiteFolder, plainSite, post } from '../generator/site-folder.ts'
 import { packagesAmong } from './packages-among.ts'
 
@@ -145,7 +148,7 @@ describe('a build', () => {
     expect([ofNothing, ofAnEdit, ofTheNewest].map(packagesAmong)).toEqual([[], [], []])
   })
 
-  it.each(['a first build', 'nothing changed'])(
+  it.each(['the first run of a bundle', 'a first build', 'nothing changed'])(
     'loads of Node no more than it uses: %s',
     async change => {
       using site = createSiteFolder({
@@ -154,6 +157,7 @@ describe('a build', () => {
       })
       const folder = dirname(site.content)
       if (change === 'nothing changed') await modulesOfNodeIn(folder)
+      if (change === 'the first run of a bundle') forgetCompiled()
 
       const modules = await modulesOfNodeIn(folder)
 
@@ -165,6 +169,12 @@ describe('a build', () => {
 
 /** What `import` of `node:fs` or `node:crypto` brings along, and what `performance` does. Decision 93. */
 const unused = /^(?:internal\/fs\/(?:streams|promises)|internal\/crypto\/webcrypto|perf_hooks)$/
+
+/** The first that runs a bundle keeps what was compiled of it. Decision 83. */
+function forgetCompiled(): void {
+  const bundle = findBundle(hashOfCode(root))
+  if (bundle !== null) rmSync(join(bundle, 'compiled'), { recursive: true, force: true })
+}
 
 async function modulesOfNodeIn(folder: string): Promise<string[]> {
   const tell =
