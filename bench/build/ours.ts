@@ -83,6 +83,6 @@ const common =
   'title: Bench\nurl: https://bench.example\npostsPerPage: 20\nauthor: { name: Bench }\n'
 
 const settings: Readonly<Record<Set, string>> = {
-  plain: `${common}socialCards: none\ncomments: { default: none }\n`,
+  plain: `${common}syntaxHighlighting: false\nsocialCards: none\ncomments: { default: none }\n`,
   'everything on': common,
 }

@@ -29,6 +29,8 @@ export type Surroundings = {
   readonly texts: MarkdownTexts
   /** Set away from the text's own page, as in a feed, where many texts meet: what the ids of this one begin with. */
   readonly idPrefix?: string | null
+  /** `false` leaves code as it was written. */
+  readonly highlightsCode?: boolean
   /** `true` where nobody reads the text: neither code nor mathematics is set then. */
   readonly isUnread?: boolean
 }
@@ -45,5 +47,6 @@ const defaults = {
   language: 'en',
   texts: silence,
   idPrefix: null,
+  highlightsCode: true,
   isUnread: false,
 } satisfies Surroundings

@@ -186,6 +186,7 @@ function factsOf({ site, assets, index, icons = [] }: PlanInput): SiteFacts {
     profiles: site.author.profiles,
     navigation: site.navigation,
     feed: '/feed.xml',
+    highlightsCode: site.syntaxHighlighting,
     assets: {
       style: assets.style,
       styleWithFormulas: assets.styleWithFormulas,

@@ -106,10 +106,11 @@ type Render = (body: Body, idPrefix: string | null) => RenderedText
 
 function createRender({ facts, bodyOf, lineOf }: Texts, amendments: readonly Amendment[]): Render {
   const markdown = createMarkdown(amendments)
+  const { highlightsCode } = facts
   const texts = textsFor(facts.language).texts.markdown
   return (body, idPrefix) => {
     const text = bodyOf(body.source)
-    const surroundings = { ...surroundingsOf(body, idPrefix), texts }
+    const surroundings = { ...surroundingsOf(body, idPrefix), texts, highlightsCode }
     try {
       return renderText(markdown, text, surroundings)
     } catch (error) {
@@ -152,7 +153,10 @@ function printFeed(
   }
 }
 
-function surroundingsOf(body: Body, idPrefix: string | null): Omit<Surroundings, 'texts'> {
+function surroundingsOf(
+  body: Body,
+  idPrefix: string | null,
+): Omit<Surroundings, 'texts' | 'highlightsCode'> {
   return {
     idPrefix,
     language: body.language,

@@ -63,6 +63,7 @@ function factsOf(language: string): SiteFacts {
     author: { name: none, url: null },
     navigation: [],
     feed: none,
+    highlightsCode: true,
     assets: { ...assets, copyCode: none, playEmbed: none },
   }
 }

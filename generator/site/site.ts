@@ -58,6 +58,8 @@ export const SiteFile = z.strictObject({
     .default('/:slug/'),
   postsPerPage: z.int().min(1).max(500).default(10),
   postsInFeed: z.int().min(1).max(200).default(20),
+  /** Whether code is coloured by its language. */
+  syntaxHighlighting: z.boolean().default(true),
   /** Which posts get a picture of their title, for where they are shared: a number means the newest. */
   socialCards: z
     .union([z.enum(['all', 'none']), z.boolean(), z.int().min(1)], {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { idsIn } from './markdown-text.ts'
-import { createSiteFolder, post } from './site-folder.ts'
+import { createSiteFolder, plainSite, post } from './site-folder.ts'
 
 describe('a post that holds all of it', () => {
   it('is built into a page with no style attribute and no id twice', async () => {
@@ -41,5 +41,35 @@ describe('films and sounds beside a post', () => {
 
     expect(site.page('one/index.html')).toContain('src="/one/sea%20one.mp4"')
     expect(site.page('one/sea one.mp4')).toBe('bytes')
+  })
+})
+
+describe('a site without syntax highlighting', () => {
+  const code = post('One', '', '```ts {1}\nconst a = 1 < 2\n```')
+
+  it('shows code as it was written, with its marked lines, its language and its button', async () => {
+    using site = createSiteFolder({
+      'site.yaml': `${plainSite}syntaxHighlighting: false\n`,
+      'posts/2026-01-01-one.md': code,
+    })
+
+    await site.build()
+
+    expect(site.page('one/index.html')).toContain(
+      'aria-label="Code: ts"><code class="language-ts"><mark class="line">const a = 1 &lt; 2\n</mark></code></pre>',
+    )
+  })
+
+  it('colours every text once that is turned on', async () => {
+    using site = createSiteFolder({
+      'site.yaml': `${plainSite}syntaxHighlighting: false\n`,
+      'posts/2026-01-01-one.md': code,
+    })
+    await site.build()
+    site.write('site.yaml', plainSite)
+
+    await site.build()
+
+    expect(site.page('one/index.html')).toContain('<span class="code-keyword">const</span>')
   })
 })

@@ -5,7 +5,7 @@ import { remember } from '../../remember.ts'
 import type { MarkdownTexts } from '../markdown-texts.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { type FenceInfo, readFenceInfo } from './fence-info.ts'
-import { createHighlighter } from './highlighter.ts'
+import { createHighlighter, type Highlighter } from './highlighter.ts'
 import { markLines } from './mark-lines.ts'
 
 /**
@@ -13,16 +13,17 @@ import { markLines } from './mark-lines.ts'
  * be reached by the keyboard, and tells its script what to say.
  */
 export function addCodeBlocks(markdown: MarkdownIt): void {
-  const { highlight, nameOf } = createHighlighter()
+  const highlighter = createHighlighter()
   const wordsIn = remember(wordsFor)
   const render: RenderRule = (tokens, position, _, environment) => {
     const token = tokens[position]
-    const { idPrefix, isUnread, texts } = surroundingsOf(environment)
+    const { idPrefix, isUnread, highlightsCode, texts } = surroundingsOf(environment)
     if (token === undefined || isUnread) return ''
     const info = readFenceInfo(unescapeAll(token.info))
     const code = token.content
     // A feed is read where nobody knows our colours.
     if (idPrefix !== null) return frame(preformat(info, escapeHtml(code), ''), info, '')
+    const { highlight, nameOf } = highlightsCode ? highlighter : asWritten
     const markup = highlight(code, info.language) ?? escapeHtml(code)
     const label = info.title ?? nameIn(texts, nameOf(info.language))
     const reached = ` role="group" tabindex="0" aria-label="${escapeHtml(label)}"`
@@ -30,6 +31,12 @@ export function addCodeBlocks(markdown: MarkdownIt): void {
   }
   markdown.renderer.rules['fence'] = render
   markdown.renderer.rules['code_block'] = render
+}
+
+/** For a site that wants no colours: loads nothing. */
+const asWritten: Highlighter = {
+  highlight: () => null,
+  nameOf: language => language || null,
 }
 
 function preformat({ language, marked }: FenceInfo, markup: string, attributes: string): string {

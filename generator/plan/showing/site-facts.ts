@@ -20,6 +20,8 @@ export type SiteFacts = {
   readonly author: { readonly name: string; readonly url: string | null }
   readonly navigation: readonly Link[]
   readonly feed: string
+  /** Whether code is coloured by its language. */
+  readonly highlightsCode: boolean
   readonly assets: {
     readonly style: string
     readonly styleWithFormulas: string
