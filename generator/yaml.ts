@@ -12,6 +12,7 @@ import type { Diagnostic } from './diagnostic.ts'
 import { hintForColon } from './likely-colon.ts'
 import { readPlainYaml } from './plain-yaml.ts'
 import { rememberOne } from './remember.ts'
+import { deepest, findTooDeep } from './yaml-depth.ts'
 
 /** A YAML text together with the way back from a value to its place in the file. */
 export type YamlText = {
@@ -51,12 +52,15 @@ export function readYaml(file: string, text: string, firstLine: number): YamlTex
 
 function parseYaml(file: string, text: string, firstLine: number): YamlText {
   const lines = new LineCounter()
-  const document = parseDocument(text, { ...plainly, lineCounter: lines })
+  const tooDeep = findTooDeep(text)
+  const readable = text.slice(0, tooDeep ?? text.length)
+  const document = parseDocument(readable, { ...plainly, lineCounter: lines })
   const placeAt = (offset: number): Place => {
     const position = lines.linePos(offset)
     return { line: Math.max(1, position.line) + firstLine - 1, column: Math.max(1, position.col) }
   }
-  const unreadable = [...document.errors, ...document.warnings, ...aliasesIn(document, text)]
+  const stumbles = () => [...document.errors, ...document.warnings, ...aliasesIn(document, text)]
+  const unreadable = tooDeep === null ? stumbles() : [nested(tooDeep)]
   // One bracket too many can make the parser stumble ten thousand times.
   const found = [...unreadable, ...takeDoubles(document)].slice(0, 10)
   return {
@@ -96,6 +100,11 @@ type Stumble = {
   readonly code: string
   readonly message: string
   readonly pos: readonly [number, number]
+}
+
+function nested(start: number): Stumble {
+  const message = `more than ${deepest} lists and keys stand in one another here`
+  return { code: 'TOO_DEEP', message, pos: [start, start] }
 }
 
 /** Refused: a few aliases of aliases can make a value of more bytes than any machine has. */
@@ -194,6 +203,7 @@ function hintFor(code: string, { isFenced }: Around): string | null {
   if (code === 'DUPLICATE_KEY') return 'Keep one of the two lines.'
   if (code === 'ALIAS') return 'Write the value itself in both places.'
   if (code === 'TAB_AS_INDENT') return 'Indent with spaces: YAML does not accept tabs.'
+  if (code === 'TOO_DEEP') return 'Take brackets or indents away: a list of texts is [one, two].'
   if (code === 'MULTIPLE_DOCS')
     return isFenced
       ? 'Close the front matter with "---" and nothing else.'

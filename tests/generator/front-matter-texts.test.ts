@@ -133,3 +133,27 @@ describe('what is hardly meant in front matter', () => {
     expect(await reportWith(more)).toEqual([])
   })
 })
+
+const times = 5_000
+const indent = (number: number) => ' '.repeat(number)
+
+describe('front matter with lists and keys deep within one another', () => {
+  it.each([
+    ['brackets', `tags: ${'['.repeat(times)}${']'.repeat(times)}`, '3:106'],
+    ['braces', `tags: ${'{a: '.repeat(times)}1${'}'.repeat(times)}`, '3:400'],
+    ['brackets that nobody closes', `tags: ${'[{'.repeat(times)}`, '3:106'],
+    ['dashes', `tags:\n  ${'- '.repeat(times)}x`, '4:200'],
+    ['keys', Array.from({ length: 2_000 }, (_, at) => `${indent(at)}a:`).join('\n'), '102:101'],
+    ['lines', Array.from({ length: 2_000 }, (_, at) => `${indent(at)}-`).join('\n'), '102:101'],
+  ])('is told in one line, at its place: %s', async (_, more, place) => {
+    expect(await reportWith(more)).toEqual([
+      `posts/2026-01-01-one.md:${place} error invalid-yaml more than 100 lists and keys stand in one another here`,
+    ])
+  })
+
+  it('is no mistake of YAML while a person could have written it', async () => {
+    const [mistake = ''] = await reportWith(`tags: ${'['.repeat(60)}${']'.repeat(60)}`)
+
+    expect(mistake).toContain('error invalid-value "tags.0"')
+  })
+})
