@@ -80,6 +80,8 @@ export type ImageFacts =
     }
   /** What moves is shown as it is. */
   | { readonly kind: 'moving'; readonly width: number; readonly height: number }
+  /** An SVG is, too. */
+  | { readonly kind: 'drawing' }
   | { readonly kind: 'broken'; readonly reason: string }
 
 export function hashOf(bytes: string | Uint8Array): string {

@@ -2,11 +2,16 @@ import type { Metadata } from 'sharp'
 import type { ImageFacts } from '../content/records.ts'
 import { type Imaging, readOptions } from './load-sharp.ts'
 
-/** What other files call themselves is not asked: an SVG needs no variants, and the rest is for other programs. */
+/** What other files call themselves is not asked: they are for other programs. */
 const raster = /\.(?:jpe?g|jfif|png|webp|avif|gif|tiff?|heic|heif)$/i
 
 export function isRaster(file: string): boolean {
   return raster.test(file)
+}
+
+/** Shown as it is: it fits every width. */
+export function isDrawing(file: string): boolean {
+  return /\.svg$/i.test(file)
 }
 
 export async function factsOf(sharp: Imaging, bytes: Buffer): Promise<ImageFacts> {

@@ -5,7 +5,7 @@ import type { ImageFacts, ImageRecords, ImageUses } from '../content/records.ts'
 import { findTarget } from '../content/references.ts'
 import { type Diagnostic, wrongFile } from '../diagnostic.ts'
 import { createMarkdown, type Markdown } from '../markdown/create-markdown.ts'
-import { factsOf, isRaster } from './image-facts.ts'
+import { factsOf, isDrawing, isRaster } from './image-facts.ts'
 import { usesIn } from './image-uses.ts'
 import { loadSharp } from './load-sharp.ts'
 import { recipeHash } from './recipe.ts'
@@ -30,7 +30,7 @@ export async function readImages(index: Index, options: ImageOptions): Promise<I
   const uses = readUses(index, texts, options)
   const shownBy = (text: PostText) => {
     const references = [...(uses[text.hash]?.shown ?? []), text.image?.reference ?? '']
-    return attachmentsOf(index, text, references).filter(({ source }) => isRaster(source))
+    return attachmentsOf(index, text, references).filter(isPicture)
   }
   const facts = await readFacts(index, texts.flatMap(shownBy), options)
   const records = { ...index.records, images: { recipe: recipeHash(), uses, facts } }
@@ -41,9 +41,13 @@ export async function readImages(index: Index, options: ImageOptions): Promise<I
   return putAtFault({ ...index, records }, new Set(atFault), mistakes)
 }
 
-/** An SVG is shown as it is, and may be the first image of its page all the same. */
-function isImage({ source, size }: Attachment): boolean {
-  return size !== null || isRaster(source)
+/** Of another kind, it is shown as it is, and may be the first image of its page all the same. */
+function isImage(attachment: Attachment): boolean {
+  return attachment.size !== null || isPicture(attachment)
+}
+
+function isPicture({ source }: Attachment): boolean {
+  return isRaster(source) || isDrawing(source)
 }
 
 function textsAtFault({ faulty }: Index): PostText[] {
@@ -82,11 +86,18 @@ async function readFacts(
     const reason = broken.get(image.hash)
     facts[image.hash] ??=
       reason === undefined
-        ? (known?.facts[image.hash] ??
-          (await factsOf(await loadSharp(), readFileSync(index.pathOf(image)))))
+        ? (known?.facts[image.hash] ?? (await lookInto(image.source, index.pathOf(image))))
         : { kind: 'broken', reason }
   }
   return facts
+}
+
+/** Whatever it takes is loaded late: most builds know all images. */
+async function lookInto(source: string, path: string): Promise<ImageFacts> {
+  const bytes = readFileSync(path)
+  if (!isDrawing(source)) return factsOf(await loadSharp(), bytes)
+  const { factsOfDrawing } = await import('./drawing-facts.ts')
+  return factsOfDrawing(bytes)
 }
 
 function brokenImage(
@@ -98,7 +109,7 @@ function brokenImage(
   return wrongFile(`${shownAs}/${source}`, {
     code: 'invalid-image',
     message: `cannot be decoded: ${reason}`,
-    hint: 'Open it in an image editor and save it as JPEG, PNG, WebP or AVIF; or take it out of the text.',
+    hint: `Open it in an image editor and save it as ${isDrawing(source) ? 'SVG again' : 'JPEG, PNG, WebP or AVIF'}; or take it out of the text.`,
   })
 }
 
