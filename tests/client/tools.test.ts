@@ -151,6 +151,22 @@ describe('the preview', () => {
     expect(await preview().isVisible()).toBe(false)
   })
 
+  it('stays while a name is written, and goes with the words that are sent', async () => {
+    stage.site.write = ({ url }) =>
+      url.pathname === '/api/preview' ? { status: 200, body: { html: '<p>Words.</p>' } } : held
+    await begin('Words.')
+    await button('Preview').click()
+    await preview().locator('p').waitFor()
+
+    await stage.reader.page.getByLabel('Name').fill('Ada')
+    expect(await preview().isVisible()).toBe(true)
+    await button('Send').click()
+
+    await stage.reader.page.locator('.held').waitFor()
+    expect(await preview().isVisible()).toBe(false)
+    expect(await button('Preview').getAttribute('aria-expanded')).toBe('false')
+  })
+
   const answers: readonly (readonly [string, Answer])[] = [
     ['is away', null],
     ['fails', { status: 500, body: 'no' }],

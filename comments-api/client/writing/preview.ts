@@ -25,9 +25,16 @@ export async function togglePreview(
   const rendered = await render(action, value)
   if (body.value !== value) return
   region.replaceChildren(rendered ?? region.dataset['away'] ?? '')
+  // Kept there, so that a listener of an earlier preview minds the same words as that of this one.
+  region.dataset['shown'] = value
   region.hidden = false
   button.setAttribute('aria-expanded', 'true')
-  form.addEventListener('input', hide, { once: true })
+  const follow = () => {
+    if (body.value !== region.dataset['shown']) hide()
+  }
+  form.addEventListener('input', follow)
+  // Words that are sent leave the form without being typed.
+  form.addEventListener('change', follow)
 }
 
 async function render(action: string, body: string): Promise<Element | null> {
