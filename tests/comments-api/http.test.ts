@@ -45,6 +45,17 @@ describe('every error', () => {
     expect(answers[0]?.body).toContain('<h1>There is nothing here</h1>')
   })
 
+  it('of an address where forms are only sent is that page, too', async () => {
+    const { app } = shared()
+    const accept = 'text/html,*/*;q=0.8'
+
+    const answer = await app.inject({ url: '/admin/mentions', headers: { accept } })
+    const missing = await app.inject({ url: '/admin/nowhere', headers: { accept } })
+
+    const { statusCode, headers, body } = answer
+    expect([statusCode, headers['allow'], body]).toEqual([405, 'POST', missing.body])
+  })
+
   it('of a wrong method names the right ones', async () => {
     const answer = await shared().ask('/api/threads/rome/comments', { method: 'PUT' })
 

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Problem } from '../../contract/problems.ts'
+import { Problem, problems } from '../../contract/problems.ts'
 import { type MissingPage, sendMissingPage } from '../pages/missing-page.ts'
 import { sendProblem } from './problems.ts'
 
 /**
  * 405 with `Allow` where the path exists and the method does not, 204 with it
- * for `OPTIONS`, 404 elsewhere: a page for whoever opens one, whatever the
- * address looks like (S29). Comes before the routes, which it watches.
+ * for `OPTIONS`, 404 elsewhere: a page for whoever opens one, such as where a
+ * form was sent, whatever the address looks like (S29). Comes before the routes, which it watches.
  */
 export function answerUnknownRoutes(app: FastifyInstance, page: MissingPage): void {
   const routes: Route[] = []
@@ -30,11 +30,11 @@ function answerFor(routes: readonly Route[], page: MissingPage) {
     const [path = ''] = request.url.split('?', 1)
     const known = routes.filter(route => route.pattern.test(path))
     const allowed = new Set(known.flatMap(route => route.methods))
-    if (allowed.size === 0 && opensPage(request)) return sendMissingPage(reply, page)
-    if (allowed.size === 0) return sendProblem(reply, new Problem('not-found'))
-    reply.header('allow', [...allowed].sort().join(', '))
-    if (request.method === 'OPTIONS') return reply.code(204).send()
-    return sendProblem(reply, new Problem('method-not-allowed'))
+    if (allowed.size > 0) reply.header('allow', [...allowed].sort().join(', '))
+    if (allowed.size > 0 && request.method === 'OPTIONS') return reply.code(204).send()
+    const code = allowed.size > 0 ? 'method-not-allowed' : 'not-found'
+    if (opensPage(request)) return sendMissingPage(reply.code(problems[code].status), page)
+    return sendProblem(reply, new Problem(code))
   }
 }
 

@@ -12,5 +12,5 @@ export function sendMissingPage(reply: FastifyReply, { site, style }: MissingPag
 <p>The address may be incomplete, or what it led to is gone.</p>
 <p><a href="${site}">To the site</a> · <a href="/admin/">To the moderation desk</a></p>
 </main>`
-  return sendPage(reply.code(404), { language: 'en', title, style, body })
+  return sendPage(reply, { language: 'en', title, style, body })
 }
