@@ -113,7 +113,6 @@ export type Texts = {
     readonly owner: string
     /** Beside a name whose bearer opened a link that was mailed to the address they gave. */
     readonly confirmed: string
-    /** Before the address itself. */
     /** Before an address. Only writers of old blogs ever knew what a trackback is, and the address says the word. */
     readonly trackback: string
     /** Of other sites: how many stand below the heading. */

@@ -56,6 +56,19 @@ describe('a page that takes responses', () => {
     expect(pages.flatMap(idsOn)).toHaveLength(45)
   })
 
+  it('shows them on a site whose pages are printed by two threads', async () => {
+    const pages = Array.from({ length: 1_500 }, (_, number) => `Walk ${number}`)
+    using site = siteWith({
+      ...Object.fromEntries(pages.map((title, number) => [`pages/walk-${number}.md`, post(title)])),
+      'site.yaml': `${settings}socialCards: none\n`,
+      'pages/guests.md': post('Guests', 'comments: open'),
+    })
+
+    await site.buildWith('guests', manySaid(1))
+
+    expect(site.page('guests/index.html')).toContain('<p>Said in comment00000.</p>')
+  })
+
   it('takes none unless its front matter says so', async () => {
     using site = siteWith({ 'pages/guests.md': post('Guests') })
 

@@ -11,5 +11,5 @@ export function canBeSent(showing: Showing): boolean {
   if (showing.kind === 'comments-feed') return showing.feed.entries.length === 0
   if (showing.kind !== 'html' || showing.body === null) return false
   const { page } = showing
-  return page.kind !== 'post' || (page.conversation?.comments ?? []).length === 0
+  return !('conversation' in page) || (page.conversation?.comments ?? []).length === 0
 }
