@@ -77,14 +77,14 @@ describe('a thread that the manifest does not list', () => {
 describe('the manifest at an address', () => {
   async function publish() {
     const state = {
-      ...{ asked: 0, unchanged: 0, givenUp: 0 },
-      ...{ threads: [thread('rome')], isAway: false, isSilent: false },
+      ...{ asked: 0, unchanged: 0 },
+      ...{ threads: [thread('rome')], isAway: false, silence: Promise.resolve() },
     }
-    const server = createServer((request, response) => {
+    const server = createServer(async (request, response) => {
       state.asked += 1
+      await state.silence
       const etag = `"${state.threads.length}"`
       if (state.isAway) return response.writeHead(500).end()
-      if (state.isSilent) return response.once('close', () => (state.givenUp += 1))
       if (request.headers['if-none-match'] === etag) {
         state.unchanged += 1
         return response.writeHead(304).end()
@@ -130,19 +130,28 @@ describe('the manifest at an address', () => {
     expect((await service.ask('/api/threads/rome/comments')).status).toBe(200)
   })
 
-  it('keeps no list waiting while the site hangs, and is asked for beside it', async () => {
-    const { service, state } = await publish()
-    await service.read('rome')
-    await takeIn(service, [header, { ...archivedComment, thread: 'draft' }])
-    state.isSilent = true
-    service.clock.advance(3_600_000)
+  it.each([
+    ['/api/threads', '"unlisted"'],
+    ['/api/feed.xml', '<feed'],
+  ])(
+    'keeps %s waiting for nothing while the site hangs, and is asked for beside it',
+    async (path, told) => {
+      const { service, state } = await publish()
+      await service.read('rome')
+      await takeIn(service, [header, { ...archivedComment, thread: 'draft' }])
+      const { promise, resolve: speak } = Promise.withResolvers<void>()
+      state.silence = promise
+      service.clock.advance(3_600_000)
 
-    const list = await service.ask('/api/threads')
+      const list = await service.ask(path)
 
-    expect(await list.json()).toMatchObject({ unlisted: expect.anything() })
-    await expect.poll(() => state.asked).toBe(2)
-    expect(state.givenUp).toBe(0)
-  })
+      expect(await list.text()).toContain(told)
+      state.threads.push(thread('new'))
+      speak()
+      expect((await service.ask('/api/threads/new/comments')).status).toBe(200)
+      expect(state.asked).toBe(2)
+    },
+  )
 
   it('is what is missing where its site says nothing, and not the database', async () => {
     const { port } = await startSilence()

@@ -32,11 +32,9 @@ export async function writeThreadFeed(needs: Needs, thread: PublishedThread): Pr
 /** The newest of all; without those to posts that the site does not publish any more. */
 export async function writeSiteFeed(needs: Needs): Promise<string> {
   const rows = await needs.database.all(selectNewest(sql`1 = 1`))
-  const threads = new Map<string, PublishedThread>()
-  for (const id of new Set(rows.map(row => row.thread))) {
-    const thread = await needs.threads.find(id)
-    if (thread) threads.set(id, thread)
-  }
+  const ids = [...new Set(rows.map(row => row.thread))]
+  const found = await Promise.all(ids.map(id => needs.threads.findAtOnce(id)))
+  const threads = new Map(found.flatMap(thread => (thread ? [[thread.id, thread]] : [])))
   const url = new URL('/api/feed.xml', needs.site).href
   return write(
     needs,
