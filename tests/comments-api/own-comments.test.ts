@@ -154,6 +154,18 @@ describe('an author with the token', () => {
     expect(answers.map(answer => answer.status)).toEqual([201, 409])
   })
 
+  it('may repeat what was said more than a day ago, as a new comment may', async () => {
+    const service = await startService(open)
+    await service.submit('rome', { body: 'One.' })
+    service.clock.advance(25 * 60 * minute)
+    const author = await write(service, { body: 'Two.' })
+
+    const edited = await author.edit({ body: 'One.' })
+    const again = await service.submit('rome', { body: 'One.' })
+
+    expect([edited.status, again.status]).toEqual([200, 409])
+  })
+
   it('cannot edit in a closed thread, and can still delete', async () => {
     const service = await startService(open)
     const author = await write(service, {})

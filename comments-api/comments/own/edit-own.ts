@@ -5,7 +5,7 @@ import { isAsSeen, isTrusted } from '../store.ts'
 import type { Circumstances } from '../submitting/circumstances.ts'
 import { decideStatus } from '../submitting/decide-status.ts'
 import { readSentEdit } from '../submitting/read-submission.ts'
-import { forgetDigest, refusingRepeats, rememberDigest } from '../submitting/repeats.ts'
+import { forgetDigest, storeUnlessRepeated } from '../submitting/repeats.ts'
 import { type Judged, type Needs, nameMistakes, requireVerdict } from '../submitting/submit.ts'
 import { openThread } from '../threads/thread.ts'
 
@@ -70,13 +70,11 @@ type Decided = Omit<Sentence, 'submission'> & { readonly after: Comment }
 /** The words that were there may be sent again, those that are there now may not. */
 function store(needs: Needs, { comment, after, judged }: Decided) {
   const happens = isAsSeen(comment)
-  const digests = [forgetDigest(comment, happens), rememberDigest(needs, after, happens)]
-  const edited = {
-    before: comment,
-    after,
-    by: 'author',
-    reasons: reasonsOf(judged.verdict),
-  } as const
+  const forget = forgetDigest(comment, happens)
   const alongside = () => judged.remember(after)
-  return refusingRepeats(storeEdit({ ...needs, alongside }, { ...edited, digests }))
+  const reasons = reasonsOf(judged.verdict)
+  const edited = { before: comment, after, by: 'author', reasons } as const
+  return storeUnlessRepeated(needs, { comment: after, condition: happens }, digests =>
+    storeEdit({ ...needs, alongside }, { ...edited, digests: [forget, ...digests] }),
+  )
 }

@@ -142,7 +142,7 @@ export async function storeNew(
   { verdict, subscribe, ...noted }: Noted,
 ): Promise<number | null> {
   const isPublic = comment.status === 'approved'
-  const [counted] = await storeUnlessRepeated(needs, comment, digests =>
+  const [counted] = await storeUnlessRepeated(needs, { comment, condition: always }, digests =>
     needs.database.batch([
       isPublic ? countPublished(comment.thread) : insertThread(comment.thread),
       ...digests,
