@@ -51,6 +51,9 @@ describe('what is said of a post without a description', () => {
       "$e^{i\\pi}=-1$, $f'(x)$, $\\sum_{i=1}^n i$, $x_{\\max}^k$":
         'e^(iπ)=−1, f′(x), ∑ᵢ₌₁ⁿi, x_max^k',
       'In $O(n\\log n)$, `$x^2$` of $$10\\,\\mathrm{km}$$': 'In O(n log n), $x^2$ of 10 km',
+      'Of $\\binom{n}{k}$, $\\bar{ab}$, $\\tilde{x}$, $\\frac{1}{(a)(b)}$ and $x^{(f(x))}$.':
+        'Of (n; k), ab‾, x~, 1/((a)(b)) and x^(f(x)).',
+      "So $\\verb|it's|$.": 'So it&#39;s.',
       'From $5 to $10.': 'From $5 to $10.',
     }
 

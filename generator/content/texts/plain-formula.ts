@@ -33,12 +33,18 @@ function readElement(mathml: string): Element {
   return root
 }
 
-const escaped: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' }
+const escaped: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#x27': "'",
+  amp: '&',
+}
 
 /** Without what is never seen, such as the sign that a function is applied. */
 function readText(text: string): string {
   return text
-    .replace(/&(lt|gt|quot|amp);/g, (_, name: string) => escaped[name] ?? '')
+    .replace(/&(lt|gt|quot|#x27|amp);/g, (_, name: string) => escaped[name] ?? '')
     .replace(/[\u2061-\u2064]/g, '')
 }
 
@@ -57,6 +63,8 @@ function say(part: Part | undefined): string {
     case 'munderover':
       return say(first) + lowered(say(second)) + raised(say(third))
     case 'mfrac':
+      // Without a line it is none: what can be chosen, one above the other.
+      if (opened.includes('linethickness="0')) return `${say(first)}; ${say(second)}`
       return `${together(say(first))}/${together(say(second))}`
     case 'msqrt':
       return `√${together(parts.map(say).join(''))}`
@@ -79,7 +87,7 @@ const below = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙ'
 
 function raised(words: string): string {
   // Primes and accents stand where they belong.
-  if (/^[\p{Sk}\p{Lm}\p{Mn}′″‴→]+$/u.test(words)) return words
+  if (/^[\p{Sk}\p{Lm}\p{Mn}′″‴→‾~]+$/u.test(words)) return words
   return inLetters(words, `${above}ⁱ`, `${plain}i`) ?? `^${together(words)}`
 }
 
@@ -96,6 +104,7 @@ function inLetters(words: string, letters: string, known: string): string | null
   return found.includes(undefined) ? null : found.join('')
 }
 
+/** `(a)(b)` begins and ends with brackets as well, which are not of one pair. */
 function together(words: string): string {
-  return /^(?:.|[\d.]+|\(.*\))$/u.test(words) ? words : `(${words})`
+  return /^(?:.|[\d.]+|\((?:[^()]|\([^()]*\))*\))$/u.test(words) ? words : `(${words})`
 }
