@@ -18,10 +18,26 @@ export function createCalendar(site: Site): (instant: string, language?: string)
   return (instant, language = site.language) => printerOf(language)(instant)
 }
 
+/**
+ * The same for lists under their year, as "November 20". That year is said again where
+ * the language's own calendar counts another: in Bangkok, a day of 2026 is one of 2569.
+ */
+export function createYearCalendar({ language, timeZone }: Site): (instant: string) => When {
+  const whole = openFormat(language, timeZone)
+  const isOfYear = whole.resolvedOptions().calendar === 'gregory'
+  const format = isOfYear ? openFormat(language, timeZone, dayOfYear) : whole
+  return instant => ({ iso: instant, text: format.format(Date.parse(instant)) })
+}
+
+const dayOfYear = { month: 'long', day: 'numeric' } as const
+
 /** As "November 20, 2026". Asked without Luxon, which takes ten times as long to ask the same. */
-function openFormat(language: string, timeZone: string): Intl.DateTimeFormat {
-  const locale = printingLanguage(language)
-  return new Intl.DateTimeFormat(locale, { ...DateTime.DATE_FULL, timeZone })
+function openFormat(
+  language: string,
+  timeZone: string,
+  parts: Intl.DateTimeFormatOptions = DateTime.DATE_FULL,
+): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(printingLanguage(language), { ...parts, timeZone })
 }
 
 /**

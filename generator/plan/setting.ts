@@ -5,7 +5,7 @@ import { whyUnpublished } from '../content/schedule.ts'
 import { slugOf } from '../content/slugs.ts'
 import { remember, rememberOne } from '../remember.ts'
 import type { Site } from '../site/site.ts'
-import { createCalendar, printingLanguage } from './calendar.ts'
+import { createCalendar, createYearCalendar, printingLanguage } from './calendar.ts'
 import type { Threads } from './conversation/conversations.ts'
 import { type SplitThread, splitThread } from './conversation/split-thread.ts'
 import {
@@ -78,7 +78,7 @@ export function createSetting(input: PlanInput): Setting {
     tagged: rememberOne(() => groupByTag(index.posts)),
     entry: (output, showing) => planEntry(groundOf(showing.kind), output, showing),
     sketch: (output, sketch) => sketchEntry({ hash: groundOf(sketch.kind), known }, output, sketch),
-    ...createCards({ threads, memory, ground, when, why, unpublished, tagLink }),
+    ...createCards({ site, threads, memory, ground, when, why, unpublished, tagLink }),
     threadInk: createThreadInk(threads, memory),
     link: linkTo,
     split: createSplitter(site, threads),
@@ -115,26 +115,27 @@ function linkToTag(tag: string): Link {
 
 type OfCards = Pick<
   Setting,
-  'threads' | 'memory' | 'ground' | 'when' | 'why' | 'unpublished' | 'tagLink'
+  'site' | 'threads' | 'memory' | 'ground' | 'when' | 'why' | 'unpublished' | 'tagLink'
 >
 
 function createCards(setting: OfCards): Pick<Setting, 'card' | 'line' | 'cardInk'> {
-  const { threads, memory, ground, when, why, unpublished, tagLink } = setting
+  const { site, threads, memory, ground, when, why, unpublished, tagLink } = setting
+  const dayOf = rememberOne(() => createYearCalendar(site))
   const countOf = (post: Post) =>
     post.comments.kind === 'none' ? null : (threads.get(post.id)?.count ?? 0)
-  const line = (post: Post): Line => ({
+  const lineOn = (date: When, post: Post): Line => ({
     ...linkTo(post),
-    date: when(post.date),
+    date,
     responses: countOf(post),
     unpublished: unpublished(post),
   })
   const makeCard = (post: Post): Card => ({
-    ...line(post),
+    ...lineOn(when(post.date), post),
     summary: post.description,
     tags: post.tags.map(tagLink),
   })
   return {
-    line,
+    line: post => lineOn(dayOf()(post.date), post),
     card: post => {
       const from = [ground, countOf(post), why(post)?.kind]
       return recall(memory.cards, { of: post, from }, () => makeCard(post))
