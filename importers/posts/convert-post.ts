@@ -31,12 +31,14 @@ export function convertPost(
 ): ConvertedPost {
   const { words, files, type: _, ...facts } = found
   const shelf = new Shelf(found)
+  const permalink = found.permalink ?? null
   const resolve = (address: string, use: 'link' | 'file') => {
     const placed = shelf.place(address)
     if (placed !== null) return placed
-    const resolved = resolveAddress(address, found.permalink ?? null, use)
-    if (use === 'file' && resolved !== null) note(elsewhere(resolved))
-    if (use === 'link' && resolved !== null && isUploadedPage(resolved)) note(notBeside(resolved))
+    const resolved = resolveAddress(address, permalink, use)
+    if (resolved === null) return null
+    if (use === 'file') note(elsewhere(resolved))
+    else if (isUploadedPage(resolved, permalink)) note(notBeside(resolved))
     return resolved
   }
   const written =
@@ -61,11 +63,15 @@ function elsewhere(address: string): string {
 }
 
 /** Somebody put it among the files of the old site, and it is none of its pages. */
-function isUploadedPage(address: string): boolean {
-  return /\/(?:wp-content\/uploads|content\/(?:files|media|images))\/[^?#]+\.html?(?:[?#]|$)/i.test(
-    address,
-  )
+function isUploadedPage(address: string, permalink: string | null): boolean {
+  const base = baseOf(permalink)
+  const url = URL.parse(address, base)
+  if (url === null || !uploadedPage.test(url.pathname)) return false
+  // Of what was never published nobody knows the old host.
+  return url.host === base.host || base.origin === nowhere
 }
+
+const uploadedPage = /\/(?:wp-content\/uploads|content\/(?:files|media|images))\/.+\.html?$/i
 
 function notBeside(address: string): string {
   return `links to ${address}, which does not come along: its scripts would have the rights of this site; look at it, and publish it by addPassthroughCopy in eleventy.config.ts`
@@ -125,15 +131,19 @@ function resolveAddress(
 ): string | null {
   if (address === '' || address.startsWith('#')) return address
   if (/^(?:mailto|tel):/i.test(address)) return address
-  const base = new URL(permalink ?? '/', nowhere)
+  const base = baseOf(permalink)
   const url = URL.parse(address, base)
   if (url === null || !/^https?:$/.test(url.protocol)) return null
   const isWithin = permalink !== null && url.hash !== '' && url.href === `${base.href}${url.hash}`
   if (isWithin && use === 'link') return url.hash
   const isPage =
-    use === 'link' && /\/[^./]*$|\.html?$/.test(url.pathname) && !isUploadedPage(url.pathname)
+    use === 'link' && /\/[^./]*$|\.html?$/.test(url.pathname) && !uploadedPage.test(url.pathname)
   const isOurs = url.host === base.host && (isPage || url.host === 'site.invalid')
   return isOurs ? `${url.pathname}${url.search}${url.hash}` : url.href
+}
+
+function baseOf(permalink: string | null): URL {
+  return new URL(permalink ?? '/', nowhere)
 }
 
 const nowhere = 'https://site.invalid'
