@@ -1,34 +1,9 @@
-import { connect, createServer } from 'node:net'
 import { expect, it } from 'vitest'
-import { type DatabaseAddress, openDatabase } from '../../comments-api/storage/open.ts'
+import { openDatabase } from '../../comments-api/storage/open.ts'
 import { sql } from '../../comments-api/storage/sql.ts'
-import { addressFor } from './engines.ts'
-import { listening } from './outside.ts'
-import { makeFolder } from './service.ts'
+import { addressAt, serverAddress, startPooler } from './pooler.ts'
 
 // What is agreed with a server before the first statement: of a file nobody asks anything.
-
-async function serverAddress(): Promise<URL> {
-  const address = await addressFor(await makeFolder())
-  if (address.engine !== 'postgres') throw new Error('there is no server here')
-  return new URL(address.url)
-}
-
-function addressAt({ href }: URL): DatabaseAddress {
-  return { engine: 'postgres', url: href }
-}
-
-/** Passes everything on, and keeps what every connection began with. */
-async function startPooler({ hostname, port }: URL) {
-  const greetings: Buffer[] = []
-  const server = createServer(client => {
-    client.once('data', greeting => void greetings.push(Buffer.from(greeting)))
-    const there = connect(Number(port), hostname)
-    client.pipe(there).pipe(client)
-    for (const socket of [client, there]) socket.on('error', () => client.destroy())
-  })
-  return { greetings, ...(await listening(server)) }
-}
 
 /** https://www.postgresql.org/docs/current/protocol-message-formats.html#PROTOCOL-MESSAGE-FORMATS-STARTUPMESSAGE */
 function parametersIn(greeting: Buffer): string[] {

@@ -1,5 +1,6 @@
 import { Client, type ClientConfig, Pool } from 'pg'
 import { second } from '../../durations.ts'
+import { noteRests } from './take-connection.ts'
 import { readValue } from './values.ts'
 
 const patience = {
@@ -56,6 +57,8 @@ function openPool(url: string, { max, session }: Opening): Pool {
     ...settingsFor(url),
     ...patience,
     max,
+    // Stays open when nobody asks: where readers are few, each would wait for a new one.
+    min: 1,
     // Before its first use, and not in the greeting: PgBouncer turns away who asks for these there.
     onConnect: client => client.query(settingAll(session)),
   })
@@ -63,6 +66,7 @@ function openPool(url: string, { max, session }: Opening): Pool {
   // breaks in use fails the queries that wait; beside that it tells, and nobody listening would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', client => client.on('error', () => undefined))
+  noteRests(pool)
   return pool
 }
 

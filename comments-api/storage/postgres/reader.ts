@@ -4,6 +4,7 @@ import type { Statement } from '../sql.ts'
 import { classify, isOfOne, messageOf } from './failures.ts'
 import { type Answered, sendTogether } from './pipeline.ts'
 import type { Named, Statements } from './statements.ts'
+import { takeConnection } from './take-connection.ts'
 
 type Asked = {
   readonly named: Named
@@ -64,7 +65,7 @@ export class Reader {
   }
 
   async #send(statements: readonly Named[]): Promise<Answered> {
-    const client = await this.#pool.connect().catch(asFailure)
+    const client = await takeConnection(this.#pool).catch(asFailure)
     if ('failure' in client) return client
     const answered = await sendTogether(client, statements)
     client.release(answered.failure !== null && !isOfOne(answered.failure))

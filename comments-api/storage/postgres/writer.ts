@@ -6,6 +6,7 @@ import { classify, isTakenBack, messageOf } from './failures.ts'
 import { tellEverybody } from './news.ts'
 import { type Answered, sendTogether } from './pipeline.ts'
 import type { Statements } from './statements.ts'
+import { takeConnection } from './take-connection.ts'
 import { takeTurn } from './turns.ts'
 
 const mostTries = 3
@@ -24,7 +25,7 @@ export class Writer {
   }
 
   async write(group: Group): Promise<readonly BatchOutcome[]> {
-    const client = await this.#pool.connect().catch(unreachable)
+    const client = await takeConnection(this.#pool).catch(unreachable)
     const outcomes = await this.#tryOften(client, group)
     // A connection that failed may be in any state: the next group gets another.
     client.release(outcomes.some(({ kind }) => kind === 'unavailable'))
