@@ -1,10 +1,11 @@
 import { followLink, openOlderOnDemand } from './reading/older-on-demand.ts'
 import { openOrderSwitch } from './reading/order-switch.ts'
-import { keepFresh } from './reading/show-comments.ts'
+import { type Fetch, keepFresh } from './reading/show-comments.ts'
 import { findThread } from './thread-on-page.ts'
 import { openWritingOnDemand } from './writing-on-demand.ts'
 
-export async function openConversation(section: HTMLElement): Promise<void> {
+/** `fetch`: how to ask for what is not here, where that is another's page. */
+export async function openConversation(section: HTMLElement, fetch?: Fetch): Promise<void> {
   const thread = findThread(section)
   if (!thread) return
   const led = thread.root.querySelector(':target')
@@ -12,6 +13,6 @@ export async function openConversation(section: HTMLElement): Promise<void> {
   openOrderSwitch(thread)
   openOlderOnDemand(thread)
   // A page without a form is of a closed thread: all that was said is on it.
-  if (thread.form) await keepFresh(thread)
+  if (thread.form) await keepFresh(thread, fetch)
   if (!led) await followLink(thread)
 }

@@ -37,6 +37,8 @@ const unknown: Conversation = {
   version: 0,
   epoch: '',
   comments: [],
+  // The page itself: here no other has the rest.
+  more: { url: '', cursor: null },
   depth: 3,
   order: 'newest',
   mentions: [],

@@ -47,6 +47,27 @@ describe('a thread that is read', () => {
     expect(second.next).toBeNull()
   })
 
+  it('begins with what is pinned, however old it is', async () => {
+    const service = await startService(open)
+    const comments = Array.from({ length: 205 }, (_, number) => {
+      const createdAt = new Date(Date.UTC(2026, 0, 1, 0, number)).toISOString()
+      const pinned = number === 3 || number === 204
+      return { ...archivedComment, id: `archived${1_000 + number}`, createdAt, pinned }
+    })
+    await takeIn(service, [header, ...comments])
+    const newestFirst = comments.map(({ id }) => id).reverse()
+
+    const first = await service.read('rome')
+    const second = await service.read('rome', `?cursor=${first.next}`)
+
+    expect(first.comments.map(({ id }) => id)).toEqual([
+      ...newestFirst.slice(0, 200),
+      'archived1003',
+    ])
+    expect(first.comments.filter(({ pinned }) => pinned)).toHaveLength(2)
+    expect(second.comments.map(({ id }) => id)).toEqual(newestFirst.slice(200))
+  })
+
   it('since a version, is only what changed, deletions without their words included', async () => {
     const service = await startService(open)
     const moderator = await signInModerator(service)

@@ -7,6 +7,7 @@ export function addressThread(section: HTMLElement, setting: Setting): void {
   const action = `${address}/comments`
   Object.assign(section.dataset, { thread, action, reader, order, depth, zone })
   section.setAttribute('aria-busy', 'true')
+  section.querySelector(`.order [value="${order}"]`)?.setAttribute('checked', '')
   section.querySelector('form')?.setAttribute('action', action)
   section
     .querySelector<HTMLTemplateElement>('#comment-template')

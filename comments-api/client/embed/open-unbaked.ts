@@ -1,6 +1,5 @@
 import { openConversation } from '../comments.ts'
-// What draws is fetched at once with the rest: here there is always something to draw.
-import '../reading/place-comment.ts'
+import { fetchingFirst } from './fetch-first.ts'
 
 /**
  * No build has set any comment into this one: what arrives first is no news, and until then nobody knows how many there
@@ -19,5 +18,5 @@ export function openUnbaked(section: HTMLElement): void {
     status.replaceChildren()
     for (const response of section.querySelectorAll('.new')) response.classList.remove('new')
   }).observe(status, { childList: true })
-  openConversation(section)
+  openConversation(section, fetchingFirst(section))
 }

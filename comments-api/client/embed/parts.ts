@@ -13,6 +13,7 @@ export const parts = {
   words: '.words',
   reply: '.reply',
   replies: '.replies',
+  more: '.more-responses',
   card: '.reply-card',
   'card-heading': '#reply-title',
   form: '.comment-form',

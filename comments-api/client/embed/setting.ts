@@ -26,7 +26,7 @@ export function readSetting(element: HTMLElement): Setting | null {
     service: service.replace(/\/$/, ''),
     title: read('post-title'),
     reader: read('reader', location.hostname),
-    order: read('order', 'newest'),
+    order: read('order') === 'oldest' ? 'oldest' : 'newest',
     depth: read('depth', '3'),
     zone: read('time-zone', Intl.DateTimeFormat().resolvedOptions().timeZone),
     withheld: [

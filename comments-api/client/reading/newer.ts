@@ -5,20 +5,20 @@ import type { ThreadOnPage } from '../thread-on-page.ts'
 /** `now` by the service's clock: the reader's may be wrong. */
 export type Answer = WireThread & { readonly now: number }
 
-/** A service that says `next` for ever is broken; the reader must not wait for its end. */
-const mostAnswers = 100
 /** In characters, several times what 200 of the longest comments take. */
 const mostText = 8_000_000
 
-/** What changed since the page was made or last asked, or `null` when the service is away or talks nonsense. */
+/**
+ * What changed since the page was made or last asked, or `null` when the service is away or talks
+ * nonsense. One that says `next` for ever is broken; the reader must not wait for its end.
+ */
 export async function fetchNewer(
   thread: ThreadOnPage,
   cursor: Record<string, string> = {},
-  most = mostAnswers,
+  most = 100,
 ): Promise<Answer | null> {
   const { action, version, epoch } = thread
-  const known = epoch ? { since: version, epoch } : { since: version }
-  const answer = await fetchAnswer(action, { ...known, ...cursor })
+  const answer = await fetchAnswer(action, { since: version, ...(epoch && { epoch }), ...cursor })
   if (!answer?.next || most === 0) return answer
   // The version stays that of the first: what changes meanwhile is asked for again.
   const rest = await fetchNewer(thread, { cursor: answer.next }, most - 1)

@@ -28,7 +28,10 @@ export async function findLinked(thread: ThreadOnPage): Promise<void> {
 }
 
 /** A page may hold nothing but answers to what is older still: those wait, and the next is asked for. */
-async function addSome(thread: ThreadOnPage, more: HTMLElement): Promise<readonly Element[]> {
+export async function addSome(
+  thread: ThreadOnPage,
+  more: HTMLElement,
+): Promise<readonly Element[]> {
   for (let count = 0; count < mostPages && more.isConnected; count += 1) {
     const added = await addPage(thread, more)
     if (added === null) offerRetry(thread, more)

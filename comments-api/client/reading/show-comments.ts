@@ -12,19 +12,22 @@ type Drawing = {
   ) => readonly Element[] | Promise<readonly Element[]>
 }
 
+/** Says what the page does not have yet, or `null`. */
+export type Fetch = (thread: ThreadOnPage) => Promise<Answer | null>
+
 const leastBetween = 30_000
 
 /**
  * Asks for what the page does not have yet, and keeps its times true:
  * now, when its tab is shown again, and when the reader comes back to it.
  */
-export function keepFresh(thread: ThreadOnPage): Promise<void> {
+export function keepFresh(thread: ThreadOnPage, fetch?: Fetch): Promise<void> {
   let asking: Promise<void> | undefined
   let askedAt = 0
   let ticking: ReturnType<typeof setInterval> | undefined
   const ask = () => {
     askedAt = Date.now()
-    asking ??= showNewer(thread, ask).finally(() => {
+    asking ??= showNewer(thread, ask, fetch).finally(() => {
       asking = undefined
     })
     return asking
@@ -45,8 +48,12 @@ export function keepFresh(thread: ThreadOnPage): Promise<void> {
   return ask()
 }
 
-export async function showNewer(thread: ThreadOnPage, retry: () => void): Promise<void> {
-  const answer = await fetchNewer(thread)
+export async function showNewer(
+  thread: ThreadOnPage,
+  retry: () => void,
+  fetch: Fetch = fetchNewer,
+): Promise<void> {
+  const answer = await fetch(thread)
   const drawing = answer && (await loadDrawing(thread, answer).catch(() => null))
   if (!answer || !drawing) {
     thread.status.replaceChildren(texts.newerAway, ' ', retryButton(retry))

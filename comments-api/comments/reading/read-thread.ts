@@ -10,6 +10,10 @@ export const pageSize = 200
 /** `since`: only what changed after that version. `cursor`: where the page before ended. */
 export type Asked = { readonly since: number | null; readonly cursor: string | null }
 
+export function isWhole({ since, cursor }: Asked): boolean {
+  return since === null && cursor === null
+}
+
 export type Needs = { readonly database: Database; readonly listMentions: ListMentions }
 
 export type ListMentions = (thread: string, since: number) => Promise<readonly WireMention[]>
@@ -28,14 +32,16 @@ export async function readThread(needs: Needs, thread: string, asked: Asked): Pr
   const rows = await needs.database.all(selectPage(thread, wanted, asked))
   const first = rows.find(row => row.id === null)
   const found = rows.filter(row => row.id !== null).sort(newestFirst)
-  const shown = found.slice(0, pageSize)
+  const page = found.slice(0, pageSize)
+  const last = found.length > pageSize ? page.at(-1) : undefined
+  const pinned = last && isWhole(asked) ? await findPinned(needs.database, thread, page) : []
+  const shown = pinned.length === 0 ? page : [...page, ...pinned].sort(newestFirst)
   const buried = await findBuried(needs.database, shown)
-  const last = shown.at(-1)
   return {
     numbers: numbersOf(first),
     shown: buried.length === 0 ? shown : [...shown, ...buried].sort(newestFirst),
     mentions: first?.mentioned ? await listMentions(needs, thread, asked) : [],
-    next: last && found.length > pageSize ? cursorAfter(placeOf(last)) : null,
+    next: last ? cursorAfter(placeOf(last)) : null,
   }
 }
 
@@ -97,6 +103,22 @@ function selectPage(thread: string, wanted: Query, { since, cursor }: Asked): Qu
 
 export function newerMention(thread: string, since: number): Query {
   return sql`select 1 from mentions where thread = ${thread} and version > ${since}`
+}
+
+/** What stands before all others is on the first page, and on its own as well. */
+async function findPinned(
+  database: Database,
+  thread: string,
+  page: readonly Shown[],
+): Promise<Shown[]> {
+  const present = new Set(page.map(({ id }) => id))
+  const pinned = await database.all<Shown>(sql`
+    select id, parent, fragment, status, pinned, created_at
+    from comments
+    where thread = ${thread} and pinned = 1 and status = 'approved'
+    order by created_at desc, id desc
+    ${sql.limit(pageSize)}`)
+  return pinned.filter(({ id }) => !present.has(id))
 }
 
 /**

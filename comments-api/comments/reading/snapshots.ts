@@ -3,7 +3,7 @@ import { type Epoch, readVersion } from './counts.ts'
 import { Encoded } from './encodings.ts'
 import { addToFirstPage, composeFirstPage, type FirstPage } from './first-page.ts'
 import { readNewer } from './read-newer.ts'
-import { type Asked, type Needs as ReadNeeds, readThread } from './read-thread.ts'
+import { type Asked, isWhole, type Needs as ReadNeeds, readThread } from './read-thread.ts'
 import { Shelf } from './shelf.ts'
 import { type Of, writeThread } from './write-thread.ts'
 
@@ -69,10 +69,6 @@ export class Snapshots {
 
 function tagOf({ thread, epoch }: Of, version: number): string {
   return `${encodeURIComponent(thread.id)}-${epoch}-${version}${thread.isOpen ? '' : '-closed'}`
-}
-
-function isWhole({ since, cursor }: Asked): boolean {
-  return since === null && cursor === null
 }
 
 type Known = { readonly epoch: string; readonly version: number }

@@ -19,6 +19,7 @@ import { revisionsOfWords } from './0019-revisions-of-words.ts'
 import { arrivalsAlone } from './0020-arrivals-alone.ts'
 import { changedMentions } from './0021-changed-mentions.ts'
 import { checksOfPages } from './0022-checks-of-pages.ts'
+import { pinnedComments } from './0023-pinned-comments.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
 export type Migration = {
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   arrivalsAlone,
   changedMentions,
   checksOfPages,
+  pinnedComments,
 ]

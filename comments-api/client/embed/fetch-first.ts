@@ -1,0 +1,39 @@
+import { type Answer, fetchAnswer, fetchNewer } from '../reading/newer.ts'
+import { placeComments } from '../reading/place-comment.ts'
+import type { Fetch } from '../reading/show-comments.ts'
+import { findMore, type ThreadOnPage } from '../thread-on-page.ts'
+
+/**
+ * What is newest is placed as a build would have placed it, under the skeleton's link to what is older, which brings that
+ * in its place. From then on only what is newer is asked for.
+ */
+export function fetchingFirst(section: HTMLElement): Fetch {
+  const more = section.querySelector<HTMLElement>('.more')
+  more?.remove()
+  return async thread => {
+    // The service has spoken.
+    if (thread.epoch) return fetchNewer(thread)
+    const answer = await fetchAnswer(thread.action, {})
+    if (answer === null) return null
+    await place(thread, answer, more)
+    return { ...answer, comments: [] }
+  }
+}
+
+async function place(thread: ThreadOnPage, answer: Answer, more: HTMLElement | null) {
+  const { comments, count, next } = answer
+  Object.assign(thread, { count })
+  if (next) offerOlder(thread, more, next)
+  const placed = placeComments(thread, comments)
+  const link = findMore(thread)
+  if (!link || placed.length > 0) return
+  // Nothing but answers to what is older: those wait.
+  const older = await import('../reading/older.ts').catch(() => null)
+  await older?.addSome(thread, link)
+}
+
+/** At the far end, as order-switch.ts keeps it. */
+function offerOlder({ list, order }: ThreadOnPage, more: HTMLElement | null, cursor: string): void {
+  more?.querySelector('a')?.setAttribute('data-cursor', cursor)
+  if (more) list[order === 'newest' ? 'after' : 'before'](more)
+}
