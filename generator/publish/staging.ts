@@ -3,11 +3,12 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   renameSync,
   rmdirSync,
   rmSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { PlanEntry } from '../plan/entries.ts'
 import type { BuildRecord } from './build-record.ts'
 import type { Difference } from './compare-output.ts'
@@ -90,12 +91,22 @@ function removeAll(root: string, outputs: Iterable<string>): void {
   const folders = new Set<string>()
   for (const output of outputs) {
     // What never was there is no mistake; and somebody may have put a folder in its place.
-    rmSync(join(root, output), { recursive: true, force: true })
+    for (const path of pathsOf(root, output)) rmSync(path, { recursive: true, force: true })
     for (let folder = dirname(output); folder !== '.'; folder = dirname(folder)) folders.add(folder)
   }
   // What is inside is longer.
   for (const folder of [...folders].sort((a, b) => b.length - a.length))
     removeIfEmpty(join(root, folder))
+}
+
+/** Node puts U+FFFD where a name's bytes are no UTF-8: what has such a name is found by its bytes alone. */
+function pathsOf(root: string, output: string): readonly (string | Buffer)[] {
+  const path = join(root, output)
+  const folder = dirname(path)
+  if (!output.includes('\uFFFD') || !existsSync(folder)) return [path]
+  return readdirSync(folder, { encoding: 'buffer' })
+    .filter(name => name.toString() === basename(path))
+    .map(name => Buffer.concat([Buffer.from(`${folder}/`), name]))
 }
 
 function removeIfEmpty(folder: string): void {

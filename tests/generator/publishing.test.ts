@@ -2,6 +2,7 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   symlinkSync,
@@ -32,6 +33,28 @@ describe('publishing', () => {
     await expect(site.build({ output: join(beside, 'file') })).rejects.toThrow(/is a file/)
     await expect(site.build({ output: join(beside, 'cache') })).rejects.toThrow(UsageError)
   })
+
+  it.each([false, true])(
+    'takes away what somebody left in the site under a name that is no UTF-8, in place: %s',
+    async inPlace => {
+      using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+      await site.build({ inPlace })
+      const within = (name: string) =>
+        Buffer.concat([Buffer.from(`${site.output}/`), Buffer.from(name, 'latin1')])
+      mkdirSync(within('d\xff'))
+      writeFileSync(within('d\xff/caf\xe9'), '')
+      writeFileSync(within('caf\xe9.html'), '')
+
+      const lost = []
+      for (const words of ['Two', 'Three', 'Four']) {
+        site.write('posts/2026-01-01-one.md', post('One', '', words))
+        await site.build({ inPlace })
+        lost.push(...readdirSync(site.output).filter(name => name.includes('\uFFFD')))
+      }
+
+      expect(lost).toEqual([])
+    },
+  )
 
   it('writes where a link to a folder leads, and keeps the link', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
