@@ -1,5 +1,4 @@
 import type { KnownRecords } from '../../known-records.ts'
-import type { Reason } from '../../report/reasons.ts'
 import type { Found, FoundComment, ThreadReference } from '../../source.ts'
 import { Comment } from './schemas.ts'
 
@@ -19,14 +18,10 @@ export function composeComment(value: unknown, known: Known): Found | null {
   if (comment === undefined) return null
   const { id, pageId, parentId, by_nickname, by_email, content, moderatorId, createdAt } = comment
   const page = known.pages.find(pageId) ?? comment.page ?? null
-  const skip = (reason: Reason): Found => ({
-    type: 'skipped',
-    kind: 'comment',
-    externalId: id,
-    reason,
-  })
-  if (page === null && known.hasNeighbours) return skip('unknown-site')
-  if (known.site !== null && page !== null && page.site !== known.site) return skip('another-site')
+  const skipped = { type: 'skipped', kind: 'comment', externalId: id } as const
+  if (page === null && known.hasNeighbours) return { ...skipped, reason: 'unknown-site' }
+  if (known.site !== null && page !== null && page.site !== known.site)
+    return { ...skipped, reason: 'another-site' }
   return {
     type: 'comment',
     externalId: id,
