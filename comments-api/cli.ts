@@ -76,9 +76,10 @@ function explain(error: unknown): number {
   return exits.failed
 }
 
-function describe(error: Error): string {
-  const cause = error.cause instanceof Error ? `: ${error.cause.message}` : ''
-  return `${error.message}${cause}`
+/** The cause once: some messages say it themselves. */
+function describe({ message, cause }: Error): string {
+  const isTold = !(cause instanceof Error) || message.includes(cause.message)
+  return isTold ? message : `${message}: ${cause.message}`
 }
 
 function isMissingFile(error: unknown): error is Error {

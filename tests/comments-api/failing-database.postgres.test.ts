@@ -135,7 +135,7 @@ describe('a command whose server is away', () => {
     const { said, code } = await run(await makeFolder(), ['moderator'], settings)
 
     expect(said).toMatch(
-      /postgres:\/\/postgres@127\.0\.0\.1:\d+\/nowhere cannot be used: .*ECONNREFUSED/,
+      /postgres:\/\/postgres@127\.0\.0\.1:\d+\/nowhere cannot be used: connect ECONNREFUSED 127\.0\.0\.1:\d+\n$/,
     )
     expect(code).toBe(3)
   })
