@@ -120,6 +120,19 @@ describe('the manifest at an address', () => {
     expect((await service.ask('/api/threads/new/comments')).status).toBe(200)
   })
 
+  it('that answers nobody is told of with who refused', async () => {
+    const server = createServer()
+    const url = `${await listenOnLoopback(server)}/threads.json`
+    await new Promise(closed => server.close(closed))
+    const service = await startService({ config: { manifest: { kind: 'url', url } } })
+
+    await service.read('rome')
+
+    expect(service.lines.join('')).toMatch(
+      /the manifest could not be read: connect ECONNREFUSED 127\.0\.0\.1:\d+"/,
+    )
+  })
+
   it('serves on while the site is away', async () => {
     const { service, state } = await publish()
     await service.read('rome')

@@ -105,7 +105,7 @@ export class FollowedManifest implements Threads, ThreadsByUrl {
       if (edition) this.#known = index(edition)
       this.#failure = null
     } catch (cause) {
-      const failure = cause instanceof Error ? cause.message : String(cause)
+      const failure = reasonOf(cause)
       // Told once and not for every request, until it is another one.
       if (failure !== this.#failure) {
         tell(new Error(`the manifest could not be read: ${failure}`, { cause }))
@@ -113,6 +113,13 @@ export class FollowedManifest implements Threads, ThreadsByUrl {
       this.#failure = failure
     }
   }
+}
+
+/** `fetch` says "fetch failed", and keeps in its cause which name is unknown or who refused. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { cause, message } = error
+  return cause instanceof Error && cause.message !== '' ? cause.message : message
 }
 
 /** Whoever wants to look while somebody looks waits for the same answer. */
