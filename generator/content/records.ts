@@ -54,7 +54,7 @@ export function makeRecord<Value>(
   return { size: file.size, modified: isRacy ? 0 : file.modified, value }
 }
 
-/** Which images each text shows, and what these are: known by the hashes of their bytes. */
+/** Which images each text shows, and what these are: known by the hashes of their bytes, and an SVG by its ending too. */
 export type ImageRecords = {
   /** Changes whenever the same image would be made into other bytes. */
   readonly recipe: string

@@ -34,10 +34,10 @@ export async function readImages(index: Index, options: ImageOptions): Promise<I
   }
   const facts = await readFacts(index, texts.flatMap(shownBy), options)
   const records = { ...index.records, images: { recipe: recipeHash(), uses, facts } }
-  const isBroken = ({ hash }: Attachment) => facts[hash]?.kind === 'broken'
+  const isBroken = (image: Attachment) => facts[nameOf(image)]?.kind === 'broken'
   const atFault = texts.filter(text => shownBy(text).some(isBroken))
   const broken = new Set(atFault.flatMap(shownBy).filter(isBroken))
-  const mistakes = [...broken].map(image => brokenImage(image, facts[image.hash], options))
+  const mistakes = [...broken].map(image => brokenImage(image, facts[nameOf(image)], options))
   return putAtFault({ ...index, records }, new Set(atFault), mistakes)
 }
 
@@ -83,13 +83,19 @@ async function readFacts(
 ): Promise<Record<string, ImageFacts>> {
   const facts: Record<string, ImageFacts> = {}
   for (const image of images) {
+    const name = nameOf(image)
     const reason = broken.get(image.hash)
-    facts[image.hash] ??=
+    facts[name] ??=
       reason === undefined
-        ? (known?.facts[image.hash] ?? (await lookInto(image.source, index.pathOf(image))))
+        ? (known?.facts[name] ?? (await lookInto(image.source, index.pathOf(image))))
         : { kind: 'broken', reason }
   }
   return facts
+}
+
+/** By which its facts are known: what is right as an SVG is wrong under the name of a PNG. */
+function nameOf({ source, hash }: Attachment): string {
+  return isDrawing(source) ? `${hash}.svg` : hash
 }
 
 /** Whatever it takes is loaded late: most builds know all images. */

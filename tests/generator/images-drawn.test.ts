@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { one, showing, siteWith } from './images-site.ts'
+import { post } from './site-folder.ts'
 
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
 
@@ -44,6 +45,24 @@ describe('an SVG that no browser shows', () => {
     site.write('posts/it.svg', drawing)
 
     expect((await site.build()).diagnostics).toEqual([])
+  })
+})
+
+describe('the bytes of an SVG that are called a PNG, too', () => {
+  it('are a mistake as that, whichever of them a build saw first', async () => {
+    using site = siteWith({
+      [one]: showing('![It](it.svg)'),
+      'posts/it.svg': drawing,
+      'posts/it.png': drawing,
+    })
+    await site.build()
+
+    site.write('posts/2026-01-02-two.md', post('Two', '', '![It](it.png)'))
+    const found = await site.mistakes()
+
+    expect(found.map(({ file, message }) => `${file} ${message}`)).toEqual([
+      expect.stringContaining('posts/it.png cannot be decoded: it is an SVG under another name'),
+    ])
   })
 })
 
