@@ -15,7 +15,7 @@ export const reasons = {
   spam: 'spam there',
   template: 'a template, of which this site has its own',
   trash: 'in the bin there',
-  'unknown-site': 'of a page that is not there, and so of nobody knows which site',
+  'unknown-site': 'of a page that is not there: nobody knows of which site',
   unreadable: 'cannot be read',
 } as const
 export type Reason = keyof typeof reasons
