@@ -2,6 +2,7 @@ import type { BuildReport } from '../build.ts'
 import { build } from '../build-unless-same.ts'
 import { ContentError, inNumber } from '../diagnostic.ts'
 import { type ReportForm, showDiagnostics } from '../report/show.ts'
+import { writingTo } from '../report/writing-to.ts'
 import { readBuildOptions } from './build-options.ts'
 
 /** Where a command speaks to people, the moment that it takes for now, and the code that it is. */
@@ -19,7 +20,9 @@ export async function runBuild(words: string[], surface: Surface): Promise<void>
   const { now, code, form, progress } = surface
   const { json, ...options } = readBuildOptions(words, now)
   try {
-    const report = await build({ ...options, code, tell: progress })
+    const report = await writingTo(options.output, 'the site is as it was', () =>
+      build({ ...options, code, tell: progress }),
+    )
     progress('')
     describe(report, form)
     if (json) printJson(report)

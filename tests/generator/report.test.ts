@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { closeSync, existsSync, mkdtempDisposableSync, openSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { codeFrame } from '../../generator/report/code-frame.ts'
 import { showDiagnostics } from '../../generator/report/show.ts'
@@ -150,6 +150,32 @@ describe('the report of mistakes', () => {
     expect(status).toBe(3)
     expect(stderr.trimEnd()).toBe(
       '.cache is no folder that can be written to; give yourself the right, or delete it: the build makes it anew',
+    )
+  })
+})
+
+describe('a build on a full disk', () => {
+  const fill = `data:text/javascript,${encodeURIComponent(`
+    import fs from 'node:fs'
+    import { syncBuiltinESMExports } from 'node:module'
+    const full = () => { throw Object.assign(new Error('ENOSPC: no space left, write'), { code: 'ENOSPC' }) }
+    const write = fs.writeFileSync
+    fs.writeFileSync = (file, ...more) => String(file).includes('.staging') ? full() : write(file, ...more)
+    syncBuiltinESMExports()`)}`
+
+  it('says where there is no room, what to do, and what became of the site', () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    const words = [resolve('generator/cli.ts'), 'build', '--output', site.output]
+
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', fill, ...words, '--comments', 'none', '--no-cache'],
+      { cwd: dirname(site.content), encoding: 'utf8', env: bareEnvironment },
+    )
+
+    expect(status).toBe(3)
+    expect(stderr.trimEnd()).toBe(
+      `${site.output}: there is no room left on its disk; make some, and run the command again; the site is as it was`,
     )
   })
 })
