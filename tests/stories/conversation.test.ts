@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
+import { share } from '../comments-api/lifetime.ts'
 import { settled } from '../settled.ts'
 import { type Desk, openDesk } from './desk.ts'
 
@@ -38,17 +39,18 @@ async function write(
 }
 
 /** The link works once, so the stories share the session that it began. */
-let moderator: Page | undefined
+const moderator = share(async () => {
+  const context = await browser.newContext(withoutScripts)
+  const page = await context.newPage()
+  await page.goto(desk.moderate)
+  await page.getByRole('button').click()
+  return page
+})
 
 async function openModeration(): Promise<Page> {
-  if (moderator === undefined) {
-    const context = await browser.newContext(withoutScripts)
-    moderator = await context.newPage()
-    await moderator.goto(desk.moderate)
-    await moderator.getByRole('button').click()
-  }
-  await moderator.goto(`${desk.url}/admin/`)
-  return moderator
+  const page = moderator()
+  await page.goto(`${desk.url}/admin/`)
+  return page
 }
 
 async function approve(words: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
+import { share } from '../comments-api/lifetime.ts'
 import { objectionsTo } from './axe.ts'
 import { type Desk, openDesk } from './desk.ts'
 
@@ -46,16 +47,17 @@ async function send(page: Page): Promise<void> {
 }
 
 /** The link works once, so the stories share the session that it began. */
-let moderator: Page | undefined
+const moderator = share(async () => {
+  const page = await open('/')
+  await page.goto(desk.moderate)
+  await page.getByRole('button').click()
+  return page
+})
 
 async function openDeskPage(path: string): Promise<Page> {
-  if (moderator === undefined) {
-    moderator = await open('/')
-    await moderator.goto(desk.moderate)
-    await moderator.getByRole('button').click()
-  }
-  await moderator.goto(desk.url + path)
-  return moderator
+  const page = moderator()
+  await page.goto(desk.url + path)
+  return page
 }
 
 /** Mails go nowhere on this machine: the desk shows them. */
