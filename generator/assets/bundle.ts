@@ -4,6 +4,7 @@ import type { BuildOptions, Metafile, OutputFile } from 'esbuild'
 import { bundles } from '../bundle/find-bundle.ts'
 import { hashOf } from '../content/records.ts'
 import type { Diagnostic } from '../diagnostic.ts'
+import { clearUnfinished } from '../memory/clear-unfinished.ts'
 import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 import type { Assets } from '../plan/plan-pages.ts'
 import { type BundledFiles, foldEntries } from './fold-entries.ts'
@@ -131,6 +132,7 @@ async function makeBundles(bundling: Bundling): Promise<InFolder> {
   const unfinished = join(bundling.folder, `${process.pid}`)
   writeSealed(unfinished, listing, JSON.stringify(bundled))
   renameSync(unfinished, join(bundling.folder, listing))
+  clearUnfinished(bundling.folder)
   return { ...bundled, folder: bundling.folder }
 }
 

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { isRunning } from '../is-running.ts'
 
 // An import of it loads Node's streams as well. Decision 93.
@@ -8,7 +8,23 @@ const { readdirSync, rmSync } = process.getBuiltinModule('node:fs')
 export function clearUnfinished(folder: string): void {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const writer = /(?:^|\.)(\d+)(?:\.tmp)?$/.exec(name)?.[1]
-    const isOfAnother = writer !== undefined && Number(writer) !== process.pid
-    if (isOfAnother && !isRunning(Number(writer))) rmSync(join(folder, name), { force: true })
+    if (writer !== undefined && isKilled(writer)) rmSync(join(folder, name), { force: true })
   }
+}
+
+/** The same for one file, where others' lie beside it: `unfinished` is what this process called its own. */
+export function clearUnfinishedLike(unfinished: string): void {
+  const [folder, own, number] = [dirname(unfinished), basename(unfinished), `${process.pid}`]
+  const before = own.slice(0, own.lastIndexOf(number))
+  const after = own.slice(before.length + number.length)
+  for (const name of readdirSync(folder)) {
+    const writer = name.slice(before.length, name.length - after.length)
+    const isLike = name === before + writer + after
+    if (isLike && /^\d+$/.test(writer) && isKilled(writer))
+      rmSync(join(folder, name), { force: true })
+  }
+}
+
+function isKilled(writer: string): boolean {
+  return Number(writer) !== process.pid && !isRunning(Number(writer))
 }

@@ -235,4 +235,20 @@ describe('saving the published addresses', () => {
 
     expect(readdirSync(list.folder)).toEqual(['published-addresses.txt'])
   })
+
+  it('takes away what one that was killed had begun, and nothing else', () => {
+    using list = createList(null)
+    const [ofKilled, ofRunning, ofOwner] = [
+      '.published-addresses.txt.999999999.new',
+      `.published-addresses.txt.${process.ppid}.new`,
+      'notes.999999999',
+    ]
+    for (const name of [ofKilled, ofRunning, ofOwner]) writeFileSync(join(list.folder, name), '')
+
+    savePublishedAddresses(list.given)
+
+    expect(readdirSync(list.folder).sort()).toEqual(
+      [ofRunning, ofOwner, 'published-addresses.txt'].sort(),
+    )
+  })
 })

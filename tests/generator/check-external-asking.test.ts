@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { answering, createDesk, openHost } from './check-external-hosts.ts'
 
@@ -106,6 +106,21 @@ describe('asking other sites', () => {
     await desk.check([host.url, 'https://nowhere.invalid/'])
 
     expect(JSON.parse(readFileSync(desk.options.cache, 'utf8'))).toEqual({ format: 1, answers: {} })
+  })
+
+  it('takes away what a check that was killed had begun to remember', async () => {
+    await using host = await openHost(answering(200))
+    using desk = createDesk()
+    await desk.check([host.url])
+    const [ofKilled, ofAnother] = [
+      `${desk.options.cache}.999999999.tmp`,
+      `${desk.options.cache.replace('external-links', 'other')}.999999999.tmp`,
+    ]
+    for (const file of [ofKilled, ofAnother]) writeFileSync(file, '{')
+
+    await desk.check([`${host.url}/more`])
+
+    expect([ofKilled, ofAnother].map(file => existsSync(file))).toEqual([false, true])
   })
 
   it.each(['', '{', '{"format":1,"answers":{"a":5}}', '{"format":2,"answers":{}}'])(

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSiteFolder, fingerprintsOf, post } from './site-folder.ts'
@@ -124,9 +124,13 @@ describe('a rebuild', () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One'), 'theme.css': theme })
     await site.build()
 
-    damage(fileBelow(join(site.content, '..', 'cache'), 'bundled'))
+    const list = fileBelow(join(site.content, '..', 'cache'), 'bundled')
+    const unfinished = join(list, '..', '999999999')
+    writeFileSync(unfinished, 'of a build that was killed')
+    damage(list)
 
     expect(await site.build()).toMatchObject({ posts: 1, rendered: 0 })
+    expect(existsSync(unfinished)).toBe(false)
   })
 })
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as z from 'zod'
+import { clearUnfinishedLike } from '../../../memory/clear-unfinished.ts'
 import type { Answer } from './ask.ts'
 
 const day = 24 * 60 * 60 * 1_000
@@ -48,6 +49,7 @@ export function writeAnswers(path: string, { known, found, now }: Found): void {
   const unfinished = `${path}.${process.pid}.tmp`
   writeFileSync(unfinished, JSON.stringify({ format: 1, answers }))
   renameSync(unfinished, path)
+  clearUnfinishedLike(unfinished)
 }
 
 function readFresh(path: string, now: number): Record<string, Remembered> {

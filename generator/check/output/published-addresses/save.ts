@@ -1,6 +1,7 @@
 import { realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { compareText } from '../../../diagnostic.ts'
+import { clearUnfinishedLike } from '../../../memory/clear-unfinished.ts'
 import { readIfThere } from '../../../read-if-there.ts'
 import type { PublishedAddresses } from './check-published-addresses.ts'
 import { keyAtHost, readLine } from './list.ts'
@@ -80,6 +81,7 @@ function write(path: string, text: string): void {
   try {
     writeFileSync(unfinished, text)
     renameSync(unfinished, place)
+    clearUnfinishedLike(unfinished)
   } finally {
     rmSync(unfinished, { force: true })
   }
