@@ -162,7 +162,7 @@ async function publishContent(content: CheckedContent, work: Work): Promise<Buil
   step('plan')
   await using neighbour = options.glance?.neighbour ?? beginNeighbour(index, work)
   const planned = await planSite(index, threads, work)
-  const published = await ground.published
+  const published = await ground.published()
   const difference = compareOutput(workshop.folder.path, planned.entries, published)
   const rendering = { index, planned, published, difference }
   const isChanged = difference.stale.length + difference.removed.length > 0

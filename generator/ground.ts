@@ -7,7 +7,9 @@ import { type Extension, readExtension } from './extension/extension.ts'
 import type { Glance } from './memory/sight.ts'
 import { type BuildRecord, readBuildRecord } from './publish/build-record.ts'
 import type { Published } from './publish/compare-output.ts'
+import type { Looking } from './publish/looking.ts'
 import { recogniseSite } from './publish/recognise-site.ts'
+import { rememberOne } from './remember.ts'
 import { readSite, type WrittenSite } from './site/read-site.ts'
 import type { Site } from './site/site.ts'
 import type { Workshop } from './workshop.ts'
@@ -27,8 +29,8 @@ export type Ground = {
   /** A hash of all of this: what the last build recorded holds only on the very same. */
   readonly hash: string
   readonly record: BuildRecord
-  /** Found out meanwhile, since only what is written needs it. */
-  readonly published: Promise<Published>
+  /** Found out meanwhile, since only what is written needs it: who asks helps with what is left. */
+  published(): Promise<Published>
 }
 
 export async function readGround(workshop: Workshop, options: BuildOptions): Promise<Ground> {
@@ -46,9 +48,9 @@ export async function readGround(workshop: Workshop, options: BuildOptions): Pro
   const recordPath = options.useCache ? workshop.recordPath : ''
   const record = own ?? readBuildRecord(recordPath, hash, options.glance?.site)
   const isOwn = own !== undefined && existsSync(workshop.folder.path)
-  const published = isOwn
-    ? Promise.resolve({ record, isCertain: true })
-    : lookAtPublished(workshop, record, options.glance)
+  const published = rememberOne(async () =>
+    isOwn ? { record, isCertain: true } : lookAtPublished(workshop, record, options.glance),
+  )
   return {
     site,
     written,
@@ -68,18 +70,21 @@ function knownSite(code: string, { glance }: BuildOptions): WrittenSite | undefi
   return sight?.code === code ? sight.site : undefined
 }
 
-function lookAtPublished(
+async function lookAtPublished(
   { folder }: Workshop,
   record: BuildRecord,
   { looking, recognition }: Partial<Glance> = {},
 ): Promise<Published> {
-  const recognising = recogniseSite(folder.path, record, recognition).then(known => {
-    const isCertain = known !== record
-    // Of other code nothing is known, and all that stands is strange.
-    const isHelpful = !isCertain && known.outputs.size > 0 && looking?.isUnderWay === true
-    return { record: known, isCertain, looking: isHelpful ? looking : undefined }
-  })
-  // Whoever waits is told of it; a build that the content stops does not.
-  recognising.catch(() => {})
-  return recognising
+  const known = await recogniseSite(folder.path, record, recognition)
+  if (known !== record) return { record: known, isCertain: true, looking: nothingElse }
+  // Of other code nothing is known, and all that stands is strange.
+  const isHelpful = known.outputs.size > 0 && looking?.isUnderWay === true
+  return { record, isCertain: false, looking: isHelpful ? looking : undefined }
+}
+
+/** What was recognised tells of all that stands there. */
+const nothingElse: Looking = {
+  isUnderWay: false,
+  changed: () => new Set(),
+  strangers: () => [],
 }

@@ -9,7 +9,7 @@ import { compareText } from '../diagnostic.ts'
 import type { PublishedSite } from '../publish/build-record.ts'
 import type { Looking } from '../publish/looking.ts'
 import type { Neighbour } from '../publish/neighbour.ts'
-import type { Recognition } from '../publish/recognise-site.ts'
+import type { Recognition } from '../publish/recognise-together.ts'
 import type { WrittenSite } from '../site/read-site.ts'
 import type { Site } from '../site/site.ts'
 

@@ -7,15 +7,10 @@ import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 import type { Sight } from '../memory/sight.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import type { Difference } from './compare-output.ts'
+import { type OutputRecord, type Outputs, outOfColumns } from './output-columns.ts'
 import {
-  type OutputColumns,
-  type OutputRecord,
-  type Outputs,
-  outOfColumns,
-} from './output-columns.ts'
-import {
-  baseOf,
   type OutputsBase,
+  type ReadOutputs,
   readOutputs,
   type WrittenOutputs,
   writeOutputs,
@@ -72,7 +67,7 @@ type Said = Omit<BuildRecord, 'outputs' | 'base' | keyof Learned> & {
 }
 
 /** What a build leaves of the site itself, whatever code it was of, and for whatever site. */
-export type PublishedSite = Said & { readonly outputs: OutputColumns; readonly base: OutputsBase }
+export type PublishedSite = Said & ReadOutputs
 
 type WrittenSite = Said & { readonly outputs: WrittenOutputs }
 
@@ -81,12 +76,13 @@ export function readPublishedSite(path: string): PublishedSite | null {
   const json = readSealed(publishedBeside(path), shape)
   if (json === null) return null
   const site: WrittenSite = JSON.parse(json)
-  const outputs = readOutputs(outputsBeside(path), site.outputs)
-  return outputs === null ? null : { ...site, outputs, base: baseOf(site.outputs) }
+  const read = readOutputs(outputsBeside(path), site.outputs)
+  return read === null ? null : { ...site, ...read }
 }
 
 /** Of another shape, what is written is to have another name here: it is read before its ground is known. */
-const shape = 'published, with its site and its newest file, beside its outputs'
+const shape =
+  'published, with its site and its newest file, beside its outputs, whose times may be others'
 
 function publishedBeside(path: string): string {
   return join(dirname(path), 'published')

@@ -40,10 +40,20 @@ export function openColumns(written: WrittenColumns): OutputColumns {
   return {
     names,
     sizes,
-    modified: new Float64Array(Uint8Array.fromBase64(modified).buffer),
+    modified: readTimes(modified),
     fingerprints: () => (names.length === 0 ? [] : fingerprints.split(' ')),
     hashes: () => hashes,
   }
+}
+
+export function readTimes(written: string): Float64Array {
+  return new Float64Array(Uint8Array.fromBase64(written).buffer)
+}
+
+/** Of what is not known, none. */
+export function writtenTimes(records: readonly (OutputRecord | undefined)[]): string {
+  const times = Float64Array.from(records, file => file?.modified ?? 0)
+  return new Uint8Array(times.buffer).toBase64()
 }
 
 /** For another thread, as is what follows. */
@@ -106,12 +116,11 @@ function joinNumbers(parts: readonly Float64Array[]): Float64Array {
 
 export function inColumns(outputs: Outputs): WrittenColumns {
   const records = [...outputs.values()]
-  const modified = Float64Array.from(records, file => file.modified)
   return {
     names: [...outputs.keys()],
     fingerprints: records.map(({ fingerprint }) => fingerprint).join(' '),
     sizes: records.map(({ size }) => size),
-    modified: new Uint8Array(modified.buffer).toBase64(),
+    modified: writtenTimes(records),
     hashes: records.map(({ hash }) => hash).join(''),
   }
 }

@@ -10,26 +10,56 @@ export type Remembered = {
 
 export type Recognised = {
   /** By output: when it was last modified if it holds what was written; NaN for what is changed, unreadable or missing. */
-  readonly modified: Float64Array<ArrayBuffer>
+  readonly modified: Float64Array
   /** What else stands there. */
   readonly strangers: readonly string[]
 }
 
-export function recogniseFiles({ path, outputs }: Remembered): Recognised {
-  const { names, sizes, hashes } = outputs
+export function recogniseFiles(remembered: Remembered): Recognised {
+  const { names } = remembered.outputs
+  const modified = new Float64Array(names.length)
+  const strangers = listRemembered(remembered, modified)
+  readRange(remembered, { modified, from: 0, to: names.length })
+  return { modified, strangers }
+}
+
+/** Stands for the time of a file that is there, and of which no byte was read. */
+const unread = Number.NEGATIVE_INFINITY
+
+/** Which files are there at all; answers with what else is. */
+export function listRemembered(
+  { path, outputs: { names } }: Remembered,
+  modified: Float64Array,
+): string[] {
   const places = new Map(names.map((name, at) => [name, at]))
-  const space = Buffer.allocUnsafe(sizes.reduce((most, size) => Math.max(most, size), 0))
-  const modified = new Float64Array(names.length).fill(Number.NaN)
   const strangers: string[] = []
+  modified.fill(Number.NaN)
   for (const { output, isPlain } of listFiles(path)) {
     const at = places.get(output)
     if (at === undefined) strangers.push(output)
-    else if (isPlain) {
-      const known = { size: sizes[at] ?? 0, hash: hashAt(hashes, at) }
-      modified[at] = recogniseFile(`${path}/${output}`, known, space)
-    }
+    else if (isPlain) modified[at] = unread
   }
-  return { modified, strangers }
+  return strangers
+}
+
+type Range = {
+  readonly modified: Float64Array
+  readonly from: number
+  readonly to: number
+}
+
+/** Of the files that were listed, those that nobody has read. */
+export function readRange(
+  { path, outputs: { names, sizes, hashes } }: Remembered,
+  { modified, from, to }: Range,
+): void {
+  let space = Buffer.allocUnsafe(65_536)
+  for (let at = from; at < to; at += 1) {
+    if (modified[at] !== unread) continue
+    const known = { size: sizes[at] ?? 0, hash: hashAt(hashes, at) }
+    if (space.length < known.size) space = Buffer.allocUnsafe(known.size)
+    modified[at] = recogniseFile(`${path}/${names[at]}`, known, space)
+  }
 }
 
 export function holdsWhatWasWritten(path: string, known: Known): boolean {

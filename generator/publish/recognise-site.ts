@@ -1,9 +1,8 @@
-import { once } from 'node:events'
 import { statSync } from 'node:fs'
-import { startThread } from '../start-thread.ts'
 import type { BuildRecord } from './build-record.ts'
 import { inColumns, type OutputRecord, type Outputs } from './output-columns.ts'
-import { type Recognised, type Remembered, recogniseFiles } from './recognise-files.ts'
+import type { Recognised } from './recognise-files.ts'
+import { beginToRecognise, type Recognition } from './recognise-together.ts'
 
 /**
  * Names a folder as no copy of it is named. A site that CI restored has other files than the build wrote, though
@@ -13,9 +12,6 @@ export function placeOf(path: string): string | null {
   const status = statSync(path, { bigint: true, throwIfNoEntry: false })
   return status === undefined ? null : `${status.ino} ${status.birthtimeNs}`
 }
-
-/** Files that are read beside all that needs no answer yet. */
-export type Recognition = { finish(): Promise<Recognised>; stop(): Promise<void> }
 
 /** What is known of a site that was copied or restored is known by its bytes; the very folder needs no look. */
 export async function recogniseSite(
@@ -46,26 +42,3 @@ function outputsAmong({ modified, strangers }: Recognised, outputs: Outputs): Ou
 
 /** Made from nothing that a plan could hold: such a file is rendered anew, or goes. */
 const unknown: OutputRecord = { fingerprint: '', size: 0, modified: 0, hash: '' }
-
-/** For fewer, starting a thread takes longer than it saves. */
-const fewFiles = 2_000
-
-/** While this thread loads the rest of the code, reads the content and plans: nothing of it needs the site that stands. */
-export function beginToRecognise(remembered: Remembered): Recognition {
-  if (remembered.outputs.names.length < fewFiles)
-    return { finish: async () => recogniseFiles(remembered), stop: async () => {} }
-  const thread = startThread('publish/recognising-thread', remembered)
-  // What it cannot do is done, and fails, where it is needed.
-  const recognising = once(thread.worker, 'message').catch(() => [])
-  const stop = async () => {
-    await thread[Symbol.asyncDispose]()
-  }
-  return {
-    stop,
-    finish: async () => {
-      const [recognised]: Recognised[] = await recognising
-      await stop()
-      return recognised ?? recogniseFiles(remembered)
-    },
-  }
-}

@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type Remembered, recogniseFiles } from './recognise-files.ts'
+import { openClaims } from '../content/together/claims.ts'
+import { listRemembered } from './recognise-files.ts'
+import { type RecognisingErrand, readClaims } from './recognise-together.ts'
 
-const remembered: Remembered = workerData
-const recognised = recogniseFiles(remembered)
-parentPort?.postMessage(recognised, [recognised.modified.buffer])
+const errand: RecognisingErrand = workerData
+parentPort?.postMessage(listRemembered(errand, new Float64Array(errand.modified)))
+readClaims(errand, openClaims(errand.claimed).deliver)

@@ -3,9 +3,12 @@ import {
   amendColumns,
   inColumns,
   type OutputColumns,
+  type OutputRecord,
   type Outputs,
   openColumns,
+  readTimes,
   type WrittenColumns,
+  writtenTimes,
 } from './output-columns.ts'
 
 /** All outputs of a site, as they are in a file of their own, and what is different since. */
@@ -15,29 +18,43 @@ export type WrittenOutputs = {
   /** Which of its names hold no more. */
   readonly replaced: readonly string[]
   readonly anew: WrittenColumns
+  /** When the files of all its names were modified, as in columns; `null` where that holds as well. */
+  readonly modified: string | null
 }
+
+export type ReadOutputs = { readonly outputs: OutputColumns; readonly base: OutputsBase }
 
 /** Of what is not as it was written there, nothing is known. */
 export function readOutputs(
   path: string,
-  { base, replaced, anew }: WrittenOutputs,
-): OutputColumns | null {
+  { base, replaced, anew, modified }: WrittenOutputs,
+): ReadOutputs | null {
   const sealed = openSealed(path, shape)
   if (sealed?.seal !== base) return null
-  const columns = openColumns(JSON.parse(sealed.content))
+  const written = openColumns(JSON.parse(sealed.content))
+  const columns = modified === null ? written : { ...written, modified: readTimes(modified) }
   const isAsItWas = replaced.length + anew.names.length === 0
-  return isAsItWas ? columns : amendColumns(columns, replaced, openColumns(anew))
+  return {
+    outputs: isAsItWas ? columns : amendColumns(columns, replaced, openColumns(anew)),
+    base: {
+      base,
+      names: written.names,
+      replaced: new Set(replaced),
+      anew: new Set(anew.names),
+      isRetimed: modified !== null,
+    },
+  }
 }
 
 /** What a build may add to: which outputs were in the file, and are written beside it now. */
 export type OutputsBase = {
   readonly base: string
+  /** All that are in the file, in its order. */
+  readonly names: readonly string[]
   readonly replaced: ReadonlySet<string>
   readonly anew: ReadonlySet<string>
-}
-
-export function baseOf({ base, replaced, anew }: WrittenOutputs): OutputsBase {
-  return { base, replaced: new Set(replaced), anew: new Set(anew.names) }
+  /** Whether files have other times than it tells. */
+  readonly isRetimed: boolean
 }
 
 type Change = {
@@ -55,30 +72,52 @@ export function writeOutputs(path: string, { base, before, now }: Change): Writt
   const next = base === undefined ? null : amendBase(base, { before, now })
   if (next === null || next.anew.size + next.replaced.size > mostAnew) {
     const seal = writeSealed(path, shape, JSON.stringify(inColumns(now)))
-    return { base: seal, replaced: [], anew: inColumns(new Map()) }
+    return { base: seal, replaced: [], anew: inColumns(new Map()), modified: null }
   }
   const anew = [...now].filter(([output]) => next.anew.has(output))
-  return { base: next.base, replaced: [...next.replaced], anew: inColumns(new Map(anew)) }
+  return {
+    base: next.base,
+    replaced: [...next.replaced],
+    anew: inColumns(new Map(anew)),
+    modified: next.isRetimed ? writtenTimes(next.names.map(name => now.get(name))) : null,
+  }
 }
 
 /** Of another shape, the file is of another seal. */
 const shape = 'outputs, in columns'
 
-function amendBase(
-  { base, replaced, anew }: OutputsBase,
-  { before, now }: Omit<Change, 'base'>,
-): OutputsBase {
-  const [gone, made] = [differingIn(before, now), differingIn(now, before)]
+/** `null` where all is to be written in one. */
+function amendBase(base: OutputsBase, { before, now }: Omit<Change, 'base'>): OutputsBase | null {
+  const { gone, made, retimed } = differenceOf(before, now)
+  // Of a site that was restored, all files are others; where one is built again, all times would be written each time.
+  const isRetimed = retimed.length > mostAnew
+  if (base.isRetimed && !isRetimed) return null
+  const others = isRetimed ? made : [...made, ...retimed]
+  const outdated = [...gone, ...others].filter(
+    output => before.has(output) && !base.anew.has(output),
+  )
   return {
-    base,
-    replaced: new Set([...replaced, ...gone.filter(output => !anew.has(output))]),
-    anew: new Set([...anew, ...made].filter(output => now.has(output))),
+    ...base,
+    replaced: new Set([...base.replaced, ...outdated]),
+    anew: new Set([...base.anew, ...others].filter(output => now.has(output))),
+    isRetimed,
   }
 }
 
-/** Outputs of the first that the second does not have, or has otherwise. */
-function differingIn(outputs: Outputs, others: Outputs): string[] {
-  const differing: string[] = []
-  for (const [output, record] of outputs) if (others.get(output) !== record) differing.push(output)
-  return differing
+function differenceOf(before: Outputs, now: Outputs) {
+  const gone = [...before.keys()].filter(output => !now.has(output))
+  const made: string[] = []
+  const retimed: string[] = []
+  for (const [output, record] of now) {
+    const known = before.get(output)
+    if (known === record) continue
+    if (known !== undefined && holdsTheSame(known, record)) retimed.push(output)
+    else made.push(output)
+  }
+  return { gone, made, retimed }
+}
+
+function holdsTheSame(known: OutputRecord, record: OutputRecord): boolean {
+  const { fingerprint, size, hash } = record
+  return known.fingerprint === fingerprint && known.size === size && known.hash === hash
 }

@@ -1,0 +1,66 @@
+import { once } from 'node:events'
+import { createMemoryForClaims, filesInClaim, openClaims } from '../content/together/claims.ts'
+import { rememberOne } from '../remember.ts'
+import { startThread } from '../start-thread.ts'
+import { type Recognised, type Remembered, readRange, recogniseFiles } from './recognise-files.ts'
+
+/** Files that are read beside all that needs no answer yet; whoever needs it helps with what is left. */
+export type Recognition = { finish(): Promise<Recognised>; stop(): Promise<void> }
+
+export type RecognisingErrand = Remembered & {
+  readonly claimed: SharedArrayBuffer
+  /** See `Recognised`. */
+  readonly modified: SharedArrayBuffer
+}
+
+/** For fewer, starting a thread takes longer than it saves. */
+const fewFiles = 2_000
+
+/** While this thread loads the rest of the code, reads the content and plans: nothing of it needs the site that stands. */
+export function beginToRecognise(remembered: Remembered): Recognition {
+  const { length } = remembered.outputs.names
+  if (length < fewFiles)
+    return { finish: async () => recogniseFiles(remembered), stop: async () => {} }
+  const claimed = createMemoryForClaims()
+  const modified = new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT)
+  const errand: RecognisingErrand = { ...remembered, claimed, modified }
+  const thread = startThread('publish/recognising-thread', errand)
+  // What it cannot do is done, and fails, where it is needed.
+  const ending = thread.ended.then(() => [])
+  const listing = Promise.race([once(thread.worker, 'message'), ending]).catch(() => [])
+  return {
+    stop: async () => {
+      await thread[Symbol.asyncDispose]()
+    },
+    // Asked for again, it would wait for what nobody delivers twice.
+    finish: rememberOne(async () => {
+      const [strangers]: (readonly string[])[] = await listing
+      if (strangers === undefined) return recogniseFiles(remembered)
+      return { modified: finishReading(errand), strangers }
+    }),
+  }
+}
+
+function finishReading(errand: RecognisingErrand): Float64Array {
+  const { length } = errand.outputs.names
+  const own = readClaims(errand, () => {})
+  openClaims(errand.claimed).awaitDeliveries(Math.ceil(length / filesInClaim) - own)
+  // What is not delivered after a long time is read here; and nobody writes into a copy.
+  const modified = Float64Array.from(new Float64Array(errand.modified))
+  readRange(errand, { modified, from: 0, to: length })
+  return modified
+}
+
+/** Answers with how many claims it took. */
+export function readClaims(errand: RecognisingErrand, deliver: () => void): number {
+  const { length } = errand.outputs.names
+  const { claim } = openClaims(errand.claimed)
+  const modified = new Float64Array(errand.modified)
+  let taken = 0
+  for (let from = claim(); from < length; from = claim()) {
+    readRange(errand, { modified, from, to: Math.min(from + filesInClaim, length) })
+    taken += 1
+    deliver()
+  }
+  return taken
+}
