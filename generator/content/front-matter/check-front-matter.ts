@@ -47,7 +47,12 @@ export function checkFrontMatter(site: Site, { source, file, yaml }: Source): Ch
   const ofAddress = isAtFault(faultyKeys, ['permalink', 'id'])
     ? []
     : addressMistakes(source, name.slug, front)
-  const found = [...ofTime, ...ofAddress, ...imageMistakes(yaml, front, faultyKeys)]
+  const found = [
+    ...ofTime,
+    ...ofAddress,
+    ...imageMistakes(yaml, front, faultyKeys),
+    ...closingMistakes(yaml, checked, faultyKeys),
+  ]
   const slips = likelySlips({ yaml, front, moments: read.moments, faultyKeys }).map(inFile(file))
   if (mistakes.length + found.length === 0) return { kind: 'sound', checked, warnings: slips }
   const isTimed = ofTime.length === 0 && !isAtFault(faultyKeys, timingKeys)
@@ -121,6 +126,25 @@ function imageMistakes(
       code: 'missing-alt',
       message: '"image" has no "imageAlt"',
       hint: 'Say in "imageAlt" what the image shows, or write imageAlt: "" if it says nothing.',
+    },
+  ]
+}
+
+/** A page may do without a date; its conversation would then never close. */
+function closingMistakes(
+  yaml: YamlText,
+  { front, name, layout }: CheckedFrontMatter,
+  faultyKeys: ReadonlySet<string>,
+): MistakeInFile[] {
+  if (typeof front.comments !== 'object' || layout === 'post') return []
+  if (front.date !== undefined || name.day !== null) return []
+  if (isAtFault(faultyKeys, ['date', 'layout'])) return []
+  return [
+    {
+      ...yaml.placeOf(['comments', 'closeAfter']),
+      code: 'missing-date',
+      message: `the page has no date from which ${JSON.stringify(front.comments.closeAfter)} could be counted`,
+      hint: 'Write "date: 2026-11-20" into the front matter, or "comments: open", which never closes.',
     },
   ]
 }
