@@ -52,8 +52,8 @@ function removeStale(path: string): void {
 /** Written first and linked then: a lock is never there without its owner's number. */
 function tryLock(path: string): boolean {
   const written = `${path}.${process.pid}`
-  writeFileSync(written, String(process.pid))
   try {
+    writeFileSync(written, String(process.pid))
     linkOrCopy(written, path)
     return true
   } catch (error) {

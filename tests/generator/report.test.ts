@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdtempDisposableSync, openSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempDisposableSync, openSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -155,29 +155,34 @@ describe('the report of mistakes', () => {
 })
 
 describe('a build on a full disk', () => {
-  const fill = `data:text/javascript,${encodeURIComponent(`
+  const fill = (where: string) =>
+    `data:text/javascript,${encodeURIComponent(`
     import fs from 'node:fs'
     import { syncBuiltinESMExports } from 'node:module'
-    const full = () => { throw Object.assign(new Error('ENOSPC: no space left, write'), { code: 'ENOSPC' }) }
+    const full = file => { write(file, ''); throw Object.assign(new Error('ENOSPC: no space left, write'), { code: 'ENOSPC' }) }
     const write = fs.writeFileSync
-    fs.writeFileSync = (file, ...more) => String(file).includes('.staging') ? full() : write(file, ...more)
+    fs.writeFileSync = (file, ...more) => String(file).includes('${where}') ? full(file) : write(file, ...more)
     syncBuiltinESMExports()`)}`
 
-  it('says where there is no room, what to do, and what became of the site', () => {
-    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
-    const words = [resolve('generator/cli.ts'), 'build', '--output', site.output]
+  it.each(['staging', 'lock'])(
+    'says where there is no room, what to do, and what became of the site: %s',
+    where => {
+      using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+      const words = [resolve('generator/cli.ts'), 'build', '--output', site.output]
 
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      ['--import', fill, ...words, '--comments', 'none', '--no-cache'],
-      { cwd: dirname(site.content), encoding: 'utf8', env: bareEnvironment },
-    )
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        ['--import', fill(where), ...words, '--comments', 'none', '--no-cache'],
+        { cwd: dirname(site.content), encoding: 'utf8', env: bareEnvironment },
+      )
 
-    expect(status).toBe(3)
-    expect(stderr.trimEnd()).toBe(
-      `${site.output}: there is no room left on its disk; make some, and run the command again; the site is as it was`,
-    )
-  })
+      expect(status).toBe(3)
+      expect(stderr.trimEnd()).toBe(
+        `${site.output}: there is no room left on its disk; make some, and run the command again; the site is as it was`,
+      )
+      expect(readdirSync(dirname(site.content)).filter(name => name.includes('lock'))).toEqual([])
+    },
+  )
 })
 
 describe.skipIf(!existsSync('/dev/full'))('a command on a full disk', () => {
