@@ -129,7 +129,7 @@ type Bundling = {
 async function makeBundles(bundling: Bundling): Promise<InFolder> {
   mkdirSync(bundling.folder, { recursive: true })
   const bundled = await bundle(bundling)
-  const unfinished = join(bundling.folder, `${process.pid}`)
+  const unfinished = join(bundling.folder, `${listing}.${process.pid}`)
   writeSealed(unfinished, listing, JSON.stringify(bundled))
   renameSync(unfinished, join(bundling.folder, listing))
   clearUnfinished(bundling.folder)

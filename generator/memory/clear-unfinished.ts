@@ -7,7 +7,7 @@ const { readdirSync, rmSync } = process.getBuiltinModule('node:fs')
 /** Takes away what processes that were killed had begun to write in a folder, each under its own number. */
 export function clearUnfinished(folder: string): void {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    const writer = /(?:^|\.)(\d+)(?:\.tmp)?$/.exec(name)?.[1]
+    const writer = /\.(\d+)(?:\.tmp)?$/.exec(name)?.[1]
     if (writer !== undefined && isKilled(writer)) rmSync(join(folder, name), { force: true })
   }
 }

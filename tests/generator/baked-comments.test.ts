@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BuildReport } from '../../generator/build.ts'
+import { hashOf } from '../../generator/content/records.ts'
 import { listenOnLoopback } from '../listen-on-loopback.ts'
 import { createSiteFolder, post, type SiteFolder } from './site-folder.ts'
 
@@ -21,7 +22,8 @@ type Service = {
 
 async function openService(): Promise<Service> {
   const server = createServer((request, response) => {
-    const path = request.url ?? ''
+    // Also where it stands below a number.
+    const path = request.url?.replace(/^\/\d+/, '') ?? ''
     service.asked.push(path)
     const body = answer(service, path)
     response.writeHead(body === null ? 404 : 200, { 'content-type': 'application/json' })
@@ -179,6 +181,19 @@ describe('approved comments', () => {
 
     expect(site.page('one/index.html')).toContain('Well said.')
     expect(notices).toHaveLength(1)
+  })
+
+  it('stay as they last were where the hash that names their copy is all digits', async () => {
+    // As a number of a process names what a killed build had begun to write.
+    let number = 0
+    while (!/^\d+$/.test(hashOf(`${service.url}/${number}`))) number += 1
+    service.threads = { one: { version: 1, words: 'Well said.' } }
+    await build(`${service.url}/${number}`)
+
+    service.answersGarbage = true
+    await build(`${service.url}/${number}`)
+
+    expect(site.page('one/index.html')).toContain('Well said.')
   })
 
   it('are not asked for where no post has a conversation', async () => {

@@ -125,7 +125,7 @@ describe('a rebuild', () => {
     await site.build()
 
     const list = fileBelow(join(site.content, '..', 'cache'), 'bundled')
-    const unfinished = join(list, '..', '999999999')
+    const unfinished = `${list}.999999999`
     writeFileSync(unfinished, 'of a build that was killed')
     damage(list)
 
