@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { listHeadings } from '../render/list-headings.ts'
 import { type Site, SiteFile } from '../site/site.ts'
 import { readYaml } from '../yaml.ts'
 import type { Answers } from './questions.ts'
@@ -19,12 +20,15 @@ ${yamlOf({ language: answers.language })}
 ${yamlOf({ timeZone: answers['time-zone'] })}
 # Who writes, and who reads a first response before it appears. "url" is optional.
 ${yamlOf({ author: { name: answers.author } })}
-${pagesSection}
+${pagesSection(answers)}
 ${commentsSection(answers)}`
   return { text, site: readBack(text) }
 }
 
-const pagesSection = `# How a post's address is made: of :slug, :year, :month and :day.
+/** The links as the headings of their pages are; the page that init writes is called About. */
+function pagesSection({ language }: Answers): string {
+  const { archive, tags } = listHeadings(language)
+  return `# How a post's address is made: of :slug, :year, :month and :day.
 permalink: /:slug/
 
 # How many posts a page of the list holds.
@@ -32,10 +36,11 @@ postsPerPage: 10
 
 # The links at the head of every page.
 navigation:
-  - { title: Archive, url: /archive/ }
-  - { title: Tags, url: /tags/ }
+  - { title: ${archive}, url: /archive/ }
+  - { title: ${tags}, url: /tags/ }
   - { title: About, url: /about/ }
 `
+}
 
 function commentsSection({ comments, service }: Answers): string {
   const policy = `comments:

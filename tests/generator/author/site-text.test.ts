@@ -42,3 +42,16 @@ it('site.yaml has the same settings as that of the demonstration, and says as mu
   const shipped: object = parse(readFileSync('content/site.yaml', 'utf8'))
   expect(Object.keys(parse(text))).toEqual(Object.keys(shipped))
 })
+
+it.each([
+  ['de-AT', ['Archiv', 'Schlagwörter', 'About']],
+  ['ja', ['記事一覧', 'タグ', 'About']],
+  ['no', ['Archive', 'Tags', 'About']],
+])('site.yaml in %s links to pages by their headings', (language, titles) => {
+  const { site } = composeSiteText({
+    ...{ title: 'A', description: '', url: 'https://a.example', author: 'B', language },
+    ...{ 'time-zone': 'UTC', comments: 'open', service: '' },
+  })
+
+  expect(site.navigation.map(({ title }) => title)).toEqual(titles)
+})
