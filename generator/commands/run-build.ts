@@ -20,7 +20,8 @@ export async function runBuild(words: string[], surface: Surface): Promise<void>
   const { now, code, form, progress } = surface
   const { json, ...options } = readBuildOptions(words, now)
   try {
-    const report = await writingTo(options.output, 'the site is as it was', () =>
+    // It may be the old one, the new one whose record found no room, or with --in-place none.
+    const report = await writingTo(options.output, 'no half of a site is published', () =>
       build({ ...options, code, tell: progress }),
     )
     progress('')

@@ -164,9 +164,14 @@ describe('a build on a full disk', () => {
     fs.writeFileSync = (file, ...more) => String(file).includes('${where}') ? full(file) : write(file, ...more)
     syncBuiltinESMExports()`)}`
 
-  it.each(['staging', 'lock'])(
+  it.each([
+    ['staging', false],
+    ['lock', false],
+    // What it remembers is written when the new site stands there already.
+    ['published.tmp', true],
+  ])(
     'says where there is no room, what to do, and what became of the site: %s',
-    where => {
+    (where, isPublished) => {
       using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
       const words = [resolve('generator/cli.ts'), 'build', '--output', site.output]
 
@@ -178,8 +183,9 @@ describe('a build on a full disk', () => {
 
       expect(status).toBe(3)
       expect(stderr.trimEnd()).toBe(
-        `${site.output}: there is no room left on its disk; make some, and run the command again; the site is as it was`,
+        `${site.output}: there is no room left on its disk; make some, and run the command again; no half of a site is published`,
       )
+      expect(existsSync(site.output)).toBe(isPublished)
       expect(readdirSync(dirname(site.content)).filter(name => name.includes('lock'))).toEqual([])
     },
   )
