@@ -36,7 +36,7 @@ function meeting(count: number): () => Promise<void> {
 function meetAfterReading(reach: typeof fetch, service: string, meet: () => Promise<void>) {
   const reachAndMeet: typeof fetch = async (url, init) => {
     const answer = await reach(url, init)
-    if (String(url).startsWith(service) && init?.method === 'GET') await meet()
+    if (String(url).startsWith(service) && (init?.method ?? 'GET') === 'GET') await meet()
     return answer
   }
   return reachAndMeet
