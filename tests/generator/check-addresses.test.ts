@@ -1,41 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { answersOf } from '../../generator/check/output/published-addresses/answers.ts'
-import {
-  checkPublishedAddresses,
-  type PublishedAddresses,
-  type PublishedPost,
-  unlistedAddresses,
-} from '../../generator/check/output/published-addresses/check-published-addresses.ts'
-import { savePublishedAddresses } from '../../generator/check/output/published-addresses/save.ts'
+import { unlistedAddresses } from '../../generator/check/output/published-addresses/check-published-addresses.ts'
 import { createPublished } from './check-published-folder.ts'
-
-const rome: PublishedPost = {
-  source: 'posts/2026-01-01-rome.md',
-  url: '/rome/',
-  aliases: [],
-  id: 'rome',
-}
-const about: PublishedPost = { source: 'pages/about.md', url: '/about/', aliases: [], id: 'about' }
-
-function createList(text: string | null, published: readonly PublishedPost[] = [rome, about]) {
-  const folder = mkdtempSync(join(tmpdir(), 'afterword-addresses-'))
-  const listPath = join(folder, 'published-addresses.txt')
-  if (text !== null) writeFileSync(listPath, text)
-  const given = { listPath, shownAs: 'content/published-addresses.txt', published }
-  return {
-    folder,
-    given,
-    read: () => readFileSync(listPath, 'utf8'),
-    check: (more: Partial<PublishedAddresses> = {}) =>
-      checkPublishedAddresses({ ...given, ...more }),
-    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
-  }
-}
-
-const listed = '# Remember\n\n/about/ pages/about.md\n/rome/ posts/2026-01-01-rome.md\n'
+import { about, createList, listed, rome } from './published-list.ts'
 
 describe('a published address', () => {
   it('is not missed while its post is there', () => {
@@ -172,83 +139,5 @@ describe('the list of published addresses', () => {
     using list = createList('/about/ pages/about.md\n')
 
     expect(unlistedAddresses(list.given)).toEqual(['/rome/'])
-  })
-})
-
-describe('saving the published addresses', () => {
-  it('begins a list that says what it is for', () => {
-    using list = createList(null)
-
-    const added = savePublishedAddresses(list.given)
-
-    expect(added).toEqual(['/about/', '/rome/'])
-    expect(list.read()).toMatch(/^# Every address/)
-    expect(
-      list
-        .read()
-        .split('\n')
-        .filter(line => !line.startsWith('#')),
-    ).toEqual(['/about/ pages/about.md', '/rome/ posts/2026-01-01-rome.md', ''])
-    expect(list.check()).toEqual([])
-  })
-
-  it('keeps what was there, remarks and all, and puts the new where it belongs', () => {
-    using list = createList(
-      '# Top\n\n/zoo/ posts/zoo.md\n# From the old site\n/later/ posts/later.md',
-    )
-
-    savePublishedAddresses(list.given)
-
-    expect(list.read()).toBe(
-      '# Top\n\n/about/ pages/about.md\n/rome/ posts/2026-01-01-rome.md\n/zoo/ posts/zoo.md\n# From the old site\n/later/ posts/later.md\n',
-    )
-  })
-
-  it('changes nothing when nothing is new', () => {
-    using list = createList(`${listed.replaceAll('\n', '\r\n')}malformed\r\n`)
-    const before = list.read()
-
-    expect(savePublishedAddresses(list.given)).toEqual([])
-    expect(list.read()).toBe(before)
-  })
-
-  it('takes no address away', () => {
-    using list = createList(listed, [])
-
-    savePublishedAddresses(list.given)
-
-    expect(list.read()).toBe(listed)
-  })
-
-  it('remembers the new name of a file', () => {
-    using list = createList(listed, [{ ...rome, source: 'posts/rome.md' }, about])
-
-    savePublishedAddresses(list.given)
-
-    expect(list.read()).toBe(listed.replace('posts/2026-01-01-rome.md', 'posts/rome.md'))
-  })
-
-  it('leaves nothing else in the folder', () => {
-    using list = createList(null)
-
-    savePublishedAddresses(list.given)
-
-    expect(readdirSync(list.folder)).toEqual(['published-addresses.txt'])
-  })
-
-  it('takes away what one that was killed had begun, and nothing else', () => {
-    using list = createList(null)
-    const [ofKilled, ofRunning, ofOwner] = [
-      '.published-addresses.txt.999999999.new',
-      `.published-addresses.txt.${process.ppid}.new`,
-      'notes.999999999',
-    ]
-    for (const name of [ofKilled, ofRunning, ofOwner]) writeFileSync(join(list.folder, name), '')
-
-    savePublishedAddresses(list.given)
-
-    expect(readdirSync(list.folder).sort()).toEqual(
-      [ofRunning, ofOwner, 'published-addresses.txt'].sort(),
-    )
   })
 })
