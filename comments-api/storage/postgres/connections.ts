@@ -1,6 +1,5 @@
 import { Client, type ClientConfig, Pool } from 'pg'
 import { second } from '../../durations.ts'
-import { noteRests } from './take-connection.ts'
 import { readValue } from './values.ts'
 
 const patience = {
@@ -66,7 +65,6 @@ function openPool(url: string, { max, session }: Opening): Pool {
   // breaks in use fails the queries that wait; beside that it tells, and nobody listening would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', client => client.on('error', () => undefined))
-  noteRests(pool)
   return pool
 }
 

@@ -27,6 +27,10 @@ const defaults = { busyTimeout: 5_000 } satisfies Options
 export async function openPostgres(url: string, options: Options): Promise<OpenDatabase> {
   const { busyTimeout, heard, whenAway } = { ...defaults, ...options }
   const pools = { readers: openReaders(url), writers: openWriters(url, busyTimeout) }
+  const statements = new Statements()
+  // Before the first use of a connection: from here on it is known how long each one rests.
+  const reader = new Reader(pools.readers, statements)
+  const writer = new Writer(pools.writers, statements)
   const endPools = () => Promise.all([pools.readers.end(), pools.writers.end()])
   const prepare = untilItWorks(() => prepareSchema(url, pools.writers))
   await prepare().catch(async error => {
@@ -35,9 +39,6 @@ export async function openPostgres(url: string, options: Options): Promise<OpenD
     throw error
   })
   const compile = compilerForPostgres()
-  const statements = new Statements()
-  const reader = new Reader(pools.readers, statements)
-  const writer = new Writer(pools.writers, statements)
   const queue = new GroupQueue(group => prepare().then(() => writer.write(group)))
   const news = heard && new News(settingsFor(url), heard)
   const close = async () => {

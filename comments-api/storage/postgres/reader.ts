@@ -1,10 +1,10 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { type Rows, toError } from '../outcome.ts'
 import type { Statement } from '../sql.ts'
 import { classify, isOfOne, messageOf } from './failures.ts'
 import { type Answered, sendTogether } from './pipeline.ts'
 import type { Named, Statements } from './statements.ts'
-import { takeConnection } from './take-connection.ts'
+import { takingFrom } from './take-connection.ts'
 
 type Asked = {
   readonly named: Named
@@ -17,12 +17,12 @@ const mostTogether = 16
 
 /** Connections that never wait for a writer. Whoever finds them all busy waits for one, and not for ever. */
 export class Reader {
-  readonly #pool: Pool
+  readonly #takeConnection: () => Promise<PoolClient>
   readonly #statements: Statements
   #asked: Asked[] = []
 
   constructor(pool: Pool, statements: Statements) {
-    this.#pool = pool
+    this.#takeConnection = takingFrom(pool)
     this.#statements = statements
   }
 
@@ -65,7 +65,7 @@ export class Reader {
   }
 
   async #send(statements: readonly Named[]): Promise<Answered> {
-    const client = await takeConnection(this.#pool).catch(asFailure)
+    const client = await this.#takeConnection().catch(asFailure)
     if ('failure' in client) return client
     const answered = await sendTogether(client, statements)
     client.release(answered.failure !== null && !isOfOne(answered.failure))

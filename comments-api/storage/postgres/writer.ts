@@ -6,7 +6,7 @@ import { classify, isTakenBack, messageOf } from './failures.ts'
 import { tellEverybody } from './news.ts'
 import { type Answered, sendTogether } from './pipeline.ts'
 import type { Statements } from './statements.ts'
-import { takeConnection } from './take-connection.ts'
+import { takingFrom } from './take-connection.ts'
 import { takeTurn } from './turns.ts'
 
 const mostTries = 3
@@ -16,16 +16,16 @@ const commit = [plain(tellEverybody), plain('commit')]
 
 /** Writes groups over one connection, sending everything at once instead of waiting for each answer. */
 export class Writer {
-  readonly #pool: Pool
+  readonly #takeConnection: () => Promise<PoolClient>
   readonly #statements: Statements
 
   constructor(pool: Pool, statements: Statements) {
-    this.#pool = pool
+    this.#takeConnection = takingFrom(pool)
     this.#statements = statements
   }
 
   async write(group: Group): Promise<readonly BatchOutcome[]> {
-    const client = await takeConnection(this.#pool).catch(unreachable)
+    const client = await this.#takeConnection().catch(unreachable)
     const outcomes = await this.#tryOften(client, group)
     // A connection that failed may be in any state: the next group gets another.
     client.release(outcomes.some(({ kind }) => kind === 'unavailable'))
