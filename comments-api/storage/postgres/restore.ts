@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Client } from 'pg'
+import { second } from '../../durations.ts'
 import { StorageRefused } from '../database.ts'
 import { migrations } from '../migrations/all.ts'
 import { copyDatabase } from '../sqlite/copy.ts'
@@ -41,6 +43,18 @@ export async function restoreServer(
 
 /** A service remembers what it read; it would go on with what is not there any more. */
 async function requireAlone(client: Client, url: string): Promise<void> {
+  const until = performance.now() + patience
+  while (await isAnybodyThere(client)) {
+    if (performance.now() > until)
+      throw new StorageRefused(`a service runs on ${describe(url)}; stop it, and then restore`)
+    await pause(100)
+  }
+}
+
+/** The server sees a while later that a service or a command has ended. */
+const patience = second
+
+async function isAnybodyThere(client: Client): Promise<boolean> {
   const { rows } = await client.query(`
     select 1
     from pg_stat_activity
@@ -48,8 +62,7 @@ async function requireAlone(client: Client, url: string): Promise<void> {
       and application_name = 'afterword'
       and pid <> pg_backend_pid()
     limit 1`)
-  if (rows.length === 0) return
-  throw new StorageRefused(`a service runs on ${describe(url)}; stop it, and then restore`)
+  return rows.length > 0
 }
 
 async function keepWhatIsThere(
