@@ -56,9 +56,12 @@ export function createJudge(needs: JudgeNeeds): Judge {
     const evidence = await gather(needs, { submission, thread, circumstances })
     refuseTheAbsurd(evidence.counts, needs.limits)
     const weighed = weigh(checks.flatMap(check => check(evidence)))
-    const verdict = await settle(needs, weighed, submission.form.proof)
+    const { proof } = submission.form
+    const verdict = await settle(needs, weighed, proof)
     if (verdict === null) return { kind: 'work', challenge: await askForWork(needs) }
-    return { kind: 'judged', verdict, remember: remembering(submission, evidence.words) }
+    // One that lifted no doubt was not looked at, and is nobody's to spend.
+    const spent = weighed.kind === 'work' ? proof : ''
+    return { kind: 'judged', verdict, remember: remembering(submission, evidence.words, spent) }
   }
 }
 

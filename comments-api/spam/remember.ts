@@ -6,12 +6,13 @@ import { rememberWords, type Words } from './shingles.ts'
 
 /** For the batch that stores what was judged: what the judge wants to recognise next time. */
 export function remembering(
-  { edits, form }: Submission,
+  { edits }: Submission,
   words: Words,
+  proof: string,
 ): (comment: Comment) => readonly Query[] {
   return comment => [
     ...(edits === null ? [countArrival(comment)] : []),
     ...rememberWords(comment, words),
-    ...spendProof(form.proof),
+    ...spendProof(proof),
   ]
 }

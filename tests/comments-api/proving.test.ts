@@ -2,6 +2,7 @@ import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { describe, expect, it } from 'vitest'
 import type { Challenge, WireProblem } from '../../comments-api/contract/problems.ts'
+import { write } from './author.ts'
 import { codeOf, type Service, startService, toJson } from './service.ts'
 
 const never = { many: 1_000, absurd: 1_000 }
@@ -70,7 +71,34 @@ describe('a proof of work', () => {
 
     const answers = await Promise.all([send(service, 'One.', proof), send(service, 'Two.', proof)])
 
-    expect(answers.filter(answer => answer.status === 201)).toHaveLength(1)
+    const refused = answers.filter(answer => answer.status !== 201)
+    const told = await Promise.all(refused.map(async one => [one.status, await codeOf(one)]))
+    expect(told).toEqual([asked])
+  })
+
+  it('of two edits that use it at the same moment lets one through', async () => {
+    const service = await busyService()
+    const authors = [
+      await write(service, { body: 'Held: one.' }),
+      await write(service, { body: 'Held: two.' }),
+    ]
+    const proof = await solve(await challengeOf(await send(service, 'Second.', 'able')))
+
+    const answers = await Promise.all(
+      authors.map(({ edit }, number) => edit({ body: `Better: ${number}.`, form: { proof } })),
+    )
+
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([202, 403])
+  })
+
+  it('that lifts no doubt is not used up, and may have been', async () => {
+    const service = await busyService()
+    const proof = await solve(await challengeOf(await send(service, 'Second.', 'able')))
+    await send(service, 'Second.', proof)
+
+    const quiet = await startService({ config: { moderation: 'none' }, folder: service.folder })
+
+    expect((await send(quiet, 'Third.', proof)).status).toBe(201)
   })
 
   it('is good for ten minutes', async () => {

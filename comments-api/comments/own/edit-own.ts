@@ -5,7 +5,7 @@ import { isAsSeen, isTrusted } from '../store.ts'
 import type { Circumstances } from '../submitting/circumstances.ts'
 import { decideStatus } from '../submitting/decide-status.ts'
 import { readSentEdit } from '../submitting/read-submission.ts'
-import { forgetDigest, storeUnlessRepeated } from '../submitting/repeats.ts'
+import { againIfUsedUp, forgetDigest, storeUnlessRepeated } from '../submitting/repeats.ts'
 import { type Judged, type Needs, nameMistakes, requireVerdict } from '../submitting/submit.ts'
 import { openThread } from '../threads/thread.ts'
 
@@ -25,10 +25,12 @@ export async function editOwnComment(
   const { submission, mistakes } = readEdit(comment, edit, thread.wording)
   refuseMistakes([...mistakes, ...nameMistakes(submission, thread)])
   if (isSame(comment, submission)) return setWish(needs, comment, submission)
-  const judged = requireVerdict(await needs.judge(submission, thread, circumstances))
-  const after = await decide(needs, { comment, submission, judged })
-  const { isDone, version } = await store(needs, { comment, after, judged })
-  return isDone ? { comment: after, version } : null
+  return againIfUsedUp(async () => {
+    const judged = requireVerdict(await needs.judge(submission, thread, circumstances))
+    const after = await decide(needs, { comment, submission, judged })
+    const { isDone, version } = await store(needs, { comment, after, judged })
+    return isDone ? { comment: after, version } : null
+  })
 }
 
 /** Whether their latest post is shown is nothing that a judge reads, and no edit that readers are told of. */

@@ -15,6 +15,7 @@ export function forgetOldDigests(world: World): Query {
 }
 
 type Needs = { readonly secret: string; readonly world: World }
+type DatabaseNeeds = Needs & { readonly database: Database }
 
 type Words = {
   readonly comment: Comment
@@ -30,41 +31,54 @@ type Store<Stored> = (digests: readonly Query[]) => Promise<Stored>
  * are, and so seldom; to forget them before would be a statement for each comment.
  */
 export async function storeUnlessRepeated<Stored>(
-  needs: Needs & { readonly database: Database },
+  needs: DatabaseNeeds,
   { comment, condition }: Words,
   store: Store<Stored>,
 ): Promise<Stored> {
-  const { database, world } = needs
   const digest = digestOf(needs, comment)
   const remember = sql`
     insert into submissions (digest, created_at, comment)
-    select ${digest}, ${instant(world.now())}, ${comment.id}
+    select ${digest}, ${instant(needs.world.now())}, ${comment.id}
     where ${condition}`
+  const forget = sql`delete from submissions where digest = ${digest} and ${isOld(needs.world)}`
   try {
     return await store([remember])
   } catch (error) {
-    if (!(error instanceof UniqueViolation)) throw error
-    const isRepeated = sql`digest = ${digest} and ${isWithin('created_at', refusedFor, world)}`
-    const repeated = await database.all(sql`select 1 from submissions where ${isRepeated}`)
-    if (repeated.length > 0) throw new Problem('duplicate-comment', { cause: error })
+    await refuseRepeat(needs, digest, error)
   }
-  const forget = sql`delete from submissions where digest = ${digest} and ${isOld(world)}`
-  return refusingRepeats(store([forget, remember]))
+  try {
+    return await store([forget, remember])
+  } catch (error) {
+    await refuseRepeat(needs, digest, error)
+    // What is good for one comment, a proof of work or a link, somebody used for other words at the same moment.
+    throw new Problem('not-possible', { cause: error })
+  }
+}
+
+async function refuseRepeat(
+  { database, world }: DatabaseNeeds,
+  digest: string,
+  error: unknown,
+): Promise<void> {
+  if (!(error instanceof UniqueViolation)) throw error
+  const isRepeated = sql`digest = ${digest} and ${isWithin('created_at', refusedFor, world)}`
+  const repeated = await database.all(sql`select 1 from submissions where ${isRepeated}`)
+  if (repeated.length > 0) throw new Problem('duplicate-comment', { cause: error })
+}
+
+/** Where a proof of work was used up meanwhile, the judge knows it the second time. */
+export async function againIfUsedUp<Done>(decide: () => Promise<Done>): Promise<Done> {
+  try {
+    return await decide()
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not-possible') return decide()
+    throw error
+  }
 }
 
 /** Words that are no longer there may be sent again. */
 export function forgetDigest({ id }: Comment, condition: Query): Query {
   return sql`delete from submissions where comment = ${id} and ${condition}`
-}
-
-/** Somebody was quicker: with the same words, or with the same proof of work or link, which are good for one comment. */
-async function refusingRepeats<Stored>(storing: Promise<Stored>): Promise<Stored> {
-  try {
-    return await storing
-  } catch (error) {
-    if (error instanceof UniqueViolation) throw new Problem('duplicate-comment', { cause: error })
-    throw error
-  }
 }
 
 /** Keyed, so that the table betrays no words. */

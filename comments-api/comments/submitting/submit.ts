@@ -19,7 +19,7 @@ import type { Circumstances } from './circumstances.ts'
 import { composeComment } from './compose.ts'
 import { decideStatus, type Policy } from './decide-status.ts'
 import { readSubmission } from './read-submission.ts'
-import { storeUnlessRepeated } from './repeats.ts'
+import { againIfUsedUp, storeUnlessRepeated } from './repeats.ts'
 
 export type Judge = (
   submission: Submission,
@@ -66,6 +66,19 @@ export async function submitComment(
 ): Promise<Accepted> {
   const thread = await openThread(needs, threadId)
   const submission = await requireGood(needs.database, thread, readSubmission(body, thread.wording))
+  return againIfUsedUp(() => judgeAndStore(needs, { submission, thread, circumstances }))
+}
+
+type Good = {
+  readonly submission: Submission
+  readonly thread: Thread
+  readonly circumstances: Circumstances
+}
+
+async function judgeAndStore(
+  needs: Needs,
+  { submission, thread, circumstances }: Good,
+): Promise<Accepted> {
   const judgement = await needs.judge(submission, thread, circumstances)
   const { verdict, remember } = requireVerdict(judgement)
   const trusted = await isTrusted(needs.database, submission.author)
