@@ -11,9 +11,9 @@ import { growNeighbour } from './publish/neighbour.ts'
 import { contentsOf, looksOf } from './publish/output-columns.ts'
 import { placeOf } from './publish/recognise-site.ts'
 import { beginToRecognise } from './publish/recognise-together.ts'
+import { withRights } from './publish/with-rights.ts'
 import { rememberOne } from './remember.ts'
-import { startStopwatch } from './timings.ts'
-import { withRights } from './with-rights.ts'
+import { startStopwatch } from './stopwatch.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
 
 /**

@@ -1,12 +1,10 @@
 import { join } from 'node:path'
-import { beginNeighbour } from './begin-neighbour.ts'
 import { type CheckedContent, checkContent } from './check/content/check-content.ts'
 import { type CommentSource, fetchApprovedComments } from './comments/fetch-comments.ts'
 import type { Post } from './content/post.ts'
 import { type Index, readContent } from './content/read-content.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { sourcesOf } from './extension/extension.ts'
-import { type Ground, readGround } from './ground.ts'
 import type { PaintCard } from './images/cards/paint-card.ts'
 import type { MadeImages } from './images/make-images.ts'
 import { type BrokenImages, readImages } from './images/read-images.ts'
@@ -15,17 +13,19 @@ import { findChangedTexts } from './memory/known-plan.ts'
 import type { Glance } from './memory/sight.ts'
 import type { PlanEntry } from './plan/entries.ts'
 import type { Plan } from './plan/plan-pages.ts'
-import { planSite } from './plan-site.ts'
 import type { Hashes } from './publish/build-record.ts'
 import { compareOutput } from './publish/compare-output.ts'
 import type { Neighbour } from './publish/neighbour.ts'
 import { recoverFolder } from './publish/output-folder.ts'
-import { publishWhatRenders } from './publish-what-renders.ts'
-import type { Rendering } from './render-stale.ts'
-import { settleSite } from './settle-site.ts'
+import { withRights } from './publish/with-rights.ts'
 import type { Site } from './site/site.ts'
-import { type Stopwatch, startStopwatch, type Timings } from './timings.ts'
-import { withRights } from './with-rights.ts'
+import { beginNeighbour } from './steps/begin-neighbour.ts'
+import { planSite } from './steps/plan-site.ts'
+import { publishWhatRenders } from './steps/publish-what-renders.ts'
+import { type Ground, readGround } from './steps/read-ground.ts'
+import type { Rendering } from './steps/render-stale.ts'
+import { settleSite } from './steps/settle-site.ts'
+import { type Stopwatch, startStopwatch, type Timings } from './stopwatch.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
 
 export type BuildOptions = {
@@ -222,7 +222,7 @@ async function writeStale(
   work: Work,
 ): Promise<Hashes> {
   const { workshop, options, step } = work
-  const { openStagingWriter, renderStale, stageWhatStays } = await import('./render-stale.ts')
+  const { openStagingWriter, renderStale, stageWhatStays } = await import('./steps/render-stale.ts')
   const { drawCards } = await import('./images/draw-cards.ts')
   stageWhatStays({ ...rendering, isGrown: await neighbour.take() }, work)
   await using cards = await drawCards(entries, { ...options, staging: workshop.folder.staging })

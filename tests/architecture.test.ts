@@ -122,10 +122,8 @@ describe('the doors of the generator', () => {
   it('site, content and plan open only backwards', () => {
     const ground = [
       'generator/diagnostic.ts',
-      'generator/encoding.ts',
-      'generator/latin-letters.ts',
-      'generator/yaml.ts',
-      'generator/schema-mistakes.ts',
+      'generator/encoding-mistake.ts',
+      'generator/yaml/',
       'generator/remember.ts',
       'generator/start-thread.ts',
       'templates/html-parser.ts',
@@ -149,12 +147,7 @@ describe('the doors of the generator', () => {
   })
 
   it('the checks of the content know it and the Markdown, those of the site what was published', () => {
-    const common = [
-      'generator/diagnostic.ts',
-      'generator/yaml.ts',
-      'generator/read-if-there.ts',
-      'generator/remember.ts',
-    ]
+    const common = ['generator/diagnostic.ts', 'generator/yaml/', 'generator/remember.ts']
     const content = ['generator/content/', 'generator/markdown/']
     const site = [
       'generator/site/',

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import { listHeadings } from '../render/list-headings.ts'
 import { type Site, SiteFile } from '../site/site.ts'
-import { readYaml } from '../yaml.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
 import type { Answers } from './questions.ts'
 
 export type SiteText = { readonly text: string; readonly site: Site }

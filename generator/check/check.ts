@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { type BuildOptions, type BuiltContent, buildSite } from '../build.ts'
 import { ContentError, type Diagnostic, inReadingOrder, UsageError } from '../diagnostic.ts'
-import { startStopwatch, type Timings } from '../timings.ts'
+import { startStopwatch, type Timings } from '../stopwatch.ts'
 import { type BuiltSite, readBuiltSite } from './output/built-site.ts'
 import { checkOutput } from './output/check-output.ts'
 import {

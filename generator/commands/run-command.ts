@@ -1,7 +1,7 @@
 import { UsageError } from '../diagnostic.ts'
 import { explainFailure } from '../report/explain-failure.ts'
 import { watchOutput } from '../report/watch-output.ts'
-import { sinceStart } from '../timings.ts'
+import { sinceStart } from '../stopwatch.ts'
 import { runBuild, type Surface } from './run-build.ts'
 
 type Environment = { readonly environment: NodeJS.ProcessEnv }

@@ -4,8 +4,8 @@ import * as z from 'zod'
 import { Avatar, WireComment, WireMention, WireThread } from '../../comments-api/contract/thread.ts'
 import { hashOf } from '../content/records.ts'
 import { ContentError } from '../diagnostic.ts'
-import { mistakesOfSchema } from '../schema-mistakes.ts'
-import { type Place, readYaml } from '../yaml.ts'
+import { type Place, readYaml } from '../yaml/read-yaml.ts'
+import { mistakesOfSchema } from '../yaml/schema-mistakes.ts'
 import { placeOfStumble } from './json-stumble.ts'
 
 /** Conversations in a file, and the hash of its bytes. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { ContentError, compareText, type Diagnostic } from '../diagnostic.ts'
 import type { Site } from '../site/site.ts'
-import type { Place } from '../yaml.ts'
+import type { Place } from '../yaml/read-yaml.ts'
 import { type FoundFiles, findFiles } from './find-files.ts'
 import { type Passage, placeOfPassage } from './front-matter/places.ts'
 import { bodyIn } from './front-matter/split-file.ts'

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path'
-import { isRunning } from '../is-running.ts'
+import { isRunning } from '../publish/is-running.ts'
 
 // An import of it loads Node's streams as well. Decision 93.
 const { readdirSync, rmSync } = process.getBuiltinModule('node:fs')

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { MachineError } from '../diagnostic.ts'
-import { isRunning } from '../is-running.ts'
+import { isRunning } from './is-running.ts'
 
 /** Two builds never write one folder: the second is told so. A lock that a killed build left does not count. */
 export function takeLock(path: string): () => void {

@@ -1,4 +1,4 @@
-import { foreign as foreignKind, kindOf, letter, openTray } from '../latin-letters.ts'
+import { foreign as foreignKind, kindOf, letter, openTray } from '../content/texts/latin-letters.ts'
 import type { ReadWords } from './read-words.ts'
 
 /**

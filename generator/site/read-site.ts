@@ -1,9 +1,9 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, wrongFile } from '../diagnostic.ts'
-import { encodingMistake } from '../encoding.ts'
-import { mistakesOfSchema } from '../schema-mistakes.ts'
-import { readYaml, type YamlText } from '../yaml.ts'
+import { encodingMistake } from '../encoding-mistake.ts'
+import { readYaml, type YamlText } from '../yaml/read-yaml.ts'
+import { mistakesOfSchema } from '../yaml/schema-mistakes.ts'
 import { type Site, SiteFile } from './site.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { parse as parseToml, TomlDate } from 'smol-toml'
-import { readYaml } from '../../generator/yaml.ts'
+import { readYaml } from '../../generator/yaml/read-yaml.ts'
 
 export type ReadData = {
   readonly value: unknown

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import matter from 'gray-matter'
 import { describe, expect, it } from 'vitest'
 import { bodyIn } from '../../generator/content/front-matter/split-file.ts'
+import { foreign, kindOf, letter } from '../../generator/content/texts/latin-letters.ts'
 import { scanText } from '../../generator/content/texts/scan-text.ts'
-import { foreign, kindOf, letter } from '../../generator/latin-letters.ts'
-import { readYaml } from '../../generator/yaml.ts'
+import { readYaml } from '../../generator/yaml/read-yaml.ts'
 
 const signs =
   ': - # [] {} , \' " & * ! | > % @ ` ? ~ \\ _ . / ’ « é 漢 \t \r \u00a0 \u2028 \ufeff'.split(' ')

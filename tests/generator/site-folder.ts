@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path'
 import type { BuildOptions, BuildReport } from '../../generator/build.ts'
 import { build } from '../../generator/build-unless-same.ts'
 import { hashOfCode } from '../../generator/code-hash.ts'
+import { prepareNext } from '../../generator/dev/building/prepare-next.ts'
 import { ContentError, type Diagnostic, describeDiagnostic } from '../../generator/diagnostic.ts'
-import { prepareNext } from '../../generator/prepare-next.ts'
 import { paint } from '../card-press.ts'
 
 export const plainSite = `title: A site

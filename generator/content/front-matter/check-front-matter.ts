@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostic.ts'
 import type { Site } from '../../site/site.ts'
-import type { YamlText } from '../../yaml.ts'
+import type { YamlText } from '../../yaml/read-yaml.ts'
 import type { Post } from '../post.ts'
 import { type FileName, isShort, readFileName } from '../slugs.ts'
 import type { FrontMatter } from './front-matter.ts'

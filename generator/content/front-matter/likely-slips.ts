@@ -1,4 +1,4 @@
-import type { YamlText } from '../../yaml.ts'
+import type { YamlText } from '../../yaml/read-yaml.ts'
 import type { FrontMatter } from './front-matter.ts'
 import type { MistakeInFile, Moments } from './moments.ts'
 import { isDraftInQuotes } from './parse-front-matter.ts'

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { Diagnostic } from '../../diagnostic.ts'
-import type { YamlText } from '../../yaml.ts'
+import type { YamlText } from '../../yaml/read-yaml.ts'
 import { readMoment } from './dates.ts'
 import type { FrontMatter } from './front-matter.ts'
 

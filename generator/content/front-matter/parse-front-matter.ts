@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostic.ts'
-import { mistakesOfSchema } from '../../schema-mistakes.ts'
-import type { YamlText } from '../../yaml.ts'
+import type { YamlText } from '../../yaml/read-yaml.ts'
+import { mistakesOfSchema } from '../../yaml/schema-mistakes.ts'
 import { FrontMatter } from './front-matter.ts'
 
 /** Front matter without the keys at fault; its title may then be a stand-in. `null`: there is nothing to be read. */

@@ -1,6 +1,6 @@
 import matter from 'gray-matter'
 import type { Diagnostic } from '../../diagnostic.ts'
-import { readYaml, type YamlText } from '../../yaml.ts'
+import { readYaml, type YamlText } from '../../yaml/read-yaml.ts'
 import { fenceMistake } from './fences.ts'
 
 /** `yaml` may be faulty: the text below it can be read all the same. */

@@ -1,6 +1,6 @@
-import { foreign, kindOf, letter, openTray } from '../../latin-letters.ts'
 import { type FoundReferences, findReferences } from './find-references.ts'
 import { frameOriginsIn } from './frame-address.ts'
+import { foreign, kindOf, letter, openTray } from './latin-letters.ts'
 
 /** What can be said of a Markdown text without parsing it, which would cost as much as rendering it. */
 export type ScannedText = FoundReferences & {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { encodingMistake } from '../../encoding.ts'
+import { encodingMistake } from '../../encoding-mistake.ts'
 import type { Site } from '../../site/site.ts'
 import type { FoundFile } from '../find-files.ts'
 import { type ReadPost, readPost, unreadable } from '../read-post.ts'

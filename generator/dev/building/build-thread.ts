@@ -4,8 +4,8 @@ import { type BuildOptions, buildSite } from '../../build.ts'
 import { ContentError } from '../../diagnostic.ts'
 import { openBuildMemory } from '../../memory/build-memory.ts'
 import type { Plan } from '../../plan/plan-pages.ts'
-import { prepareNext } from '../../prepare-next.ts'
 import type { Answer, Building, Order, Shown } from './builder.ts'
+import { prepareNext } from './prepare-next.ts'
 import { showSaved } from './show-saved.ts'
 
 const memory = openBuildMemory()

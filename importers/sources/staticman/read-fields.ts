@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MentionKind } from '../../../comments-api/contract/thread.ts'
 import { Via } from '../../../comments-api/transfer/archive.ts'
-import { readYaml } from '../../../generator/yaml.ts'
+import { readYaml } from '../../../generator/yaml/read-yaml.ts'
 
 const Text = z.union([z.string(), z.number(), z.boolean()]).transform(String)
 const Optional = Text.nullish().transform(text => (text === '' || text === null ? undefined : text))

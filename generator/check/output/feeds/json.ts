@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { readYaml } from '../../../yaml.ts'
+import { readYaml } from '../../../yaml/read-yaml.ts'
 import type { Place } from '../page-facts.ts'
 import { parseJson } from '../parse-json.ts'
 import { openPlaces } from '../place-at.ts'

@@ -2,8 +2,8 @@ import { posix } from 'node:path'
 import type { Post } from '../../../content/post.ts'
 import { type Diagnostic, inReadingOrder, nearestTo } from '../../../diagnostic.ts'
 import { decoded } from '../../../hosting/match-address.ts'
-import { readIfThere } from '../../../read-if-there.ts'
 import { keyAtHost, type ListedAddress, parseAddressList } from './list.ts'
+import { readIfThere } from './read-if-there.ts'
 
 export type PublishedPost = Pick<Post, 'source' | 'url' | 'aliases' | 'id'>
 

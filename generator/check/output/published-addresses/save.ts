@@ -2,9 +2,9 @@ import { realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { compareText } from '../../../diagnostic.ts'
 import { clearUnfinishedLike } from '../../../memory/clear-unfinished.ts'
-import { readIfThere } from '../../../read-if-there.ts'
 import type { PublishedAddresses } from './check-published-addresses.ts'
 import { keyAtHost, readLine } from './list.ts'
+import { readIfThere } from './read-if-there.ts'
 
 const opening = `# Every address that this site has published, with the file that had it.
 # "npm run check" fails when one of them leads nowhere any more.

@@ -1,22 +1,22 @@
 import { existsSync } from 'node:fs'
-import type { BuildReport, Work } from './build.ts'
-import type { Origin } from './comments/fetch-comments.ts'
-import type { ContentRecords } from './content/read-content.ts'
-import { hashOf } from './content/records.ts'
-import { isError } from './diagnostic.ts'
-import type { Planned } from './memory/known-plan.ts'
-import { hashOfRead, hashOfTold, type Sight } from './memory/sight.ts'
+import type { BuildReport, Work } from '../build.ts'
+import type { Origin } from '../comments/fetch-comments.ts'
+import type { ContentRecords } from '../content/read-content.ts'
+import { hashOf } from '../content/records.ts'
+import { isError } from '../diagnostic.ts'
+import type { Planned } from '../memory/known-plan.ts'
+import { hashOfRead, hashOfTold, type Sight } from '../memory/sight.ts'
 import {
   type BuildRecord,
   forgetSite,
   type Hashes,
   recordOutputs,
   writeBuildRecord,
-} from './publish/build-record.ts'
-import type { Outputs } from './publish/output-columns.ts'
-import { swapIn } from './publish/output-folder.ts'
-import { placeOf } from './publish/recognise-site.ts'
-import { forgetChanged } from './publish/staging.ts'
+} from '../publish/build-record.ts'
+import type { Outputs } from '../publish/output-columns.ts'
+import { swapIn } from '../publish/output-folder.ts'
+import { placeOf } from '../publish/recognise-site.ts'
+import { forgetChanged } from '../publish/staging.ts'
 import type { Rendering } from './render-stale.ts'
 
 type Settling = Rendering & {

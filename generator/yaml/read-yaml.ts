@@ -8,11 +8,11 @@ import {
   parseDocument,
   visit,
 } from 'yaml'
-import type { Diagnostic } from './diagnostic.ts'
-import { hintForColon } from './likely-colon.ts'
-import { readPlainYaml } from './plain-yaml.ts'
-import { rememberOne } from './remember.ts'
-import { deepest, findTooDeep } from './yaml-depth.ts'
+import type { Diagnostic } from '../diagnostic.ts'
+import { rememberOne } from '../remember.ts'
+import { deepest, findTooDeep } from './find-too-deep.ts'
+import { hintForColon } from './hint-for-colon.ts'
+import { readPlainYaml } from './read-plain-yaml.ts'
 
 /** A YAML text together with the way back from a value to its place in the file. */
 export type YamlText = {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import type { BuildOptions } from './build.ts'
-import { isSiteRecorded, writeBuildRecord } from './publish/build-record.ts'
-import { makeNeighbour } from './publish/staging.ts'
-import { openWorkshop } from './workshop.ts'
+import type { BuildOptions } from '../../build.ts'
+import { isSiteRecorded, writeBuildRecord } from '../../publish/build-record.ts'
+import { makeNeighbour } from '../../publish/staging.ts'
+import { openWorkshop } from '../../workshop.ts'
 
 /**
  * While nobody waits: what was learned is written down for another process, and after a clean build what

@@ -11,7 +11,7 @@ export async function withRights<Built>(
   try {
     return await build()
   } catch (error) {
-    const { explainRefusal, giveRights, isRefusal } = await import('./publish/own-folders.ts')
+    const { explainRefusal, giveRights, isRefusal } = await import('./own-folders.ts')
     if (!isRefusal(error) || !giveRights(places)) throw explainRefusal(error, places)
     return await build().catch(again => {
       throw explainRefusal(again, places)

@@ -1,12 +1,12 @@
-import type { BuiltContent } from './build.ts'
+import type { BuiltContent } from '../build.ts'
 import {
   type CheckedContent,
   type ContentCheckOptions,
   checkContent,
-} from './check/content/check-content.ts'
-import { leaveOut } from './content/read-content.ts'
-import { inReadingOrder } from './diagnostic.ts'
-import { RenderError } from './render/failures.ts'
+} from '../check/content/check-content.ts'
+import { leaveOut } from '../content/read-content.ts'
+import { inReadingOrder } from '../diagnostic.ts'
+import { RenderError } from '../render/failures.ts'
 
 type Attempt = {
   readonly publish: (content: CheckedContent) => Promise<BuiltContent>

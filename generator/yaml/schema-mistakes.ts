@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { type Diagnostic, nearestTo } from './diagnostic.ts'
-import { hintForColon } from './likely-colon.ts'
-import type { YamlText } from './yaml.ts'
+import { type Diagnostic, nearestTo } from '../diagnostic.ts'
+import { hintForColon } from './hint-for-colon.ts'
+import type { YamlText } from './read-yaml.ts'
 
 /** What was read by a schema; `isFenced` where its YAML stands between the --- lines of a file. */
 export type Schema = {
