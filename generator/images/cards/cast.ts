@@ -1,4 +1,3 @@
-import type { BitString } from './bits.ts'
 import type { Block } from './block.ts'
 import { stride } from './png.ts'
 import type { Tokens, Writing } from './tokens.ts'
@@ -26,7 +25,7 @@ type CastRows = {
   readonly first: Int16Array
   readonly last: Int16Array
   /** How they change: bits one row behind the other, each from a word of its own. */
-  readonly words: Uint16Array
+  readonly words: Int32Array
   readonly starts: Int32Array
   readonly counts: Int32Array
 }
@@ -35,70 +34,73 @@ type CastRows = {
 export type Sums = { readonly plain: number; readonly placed: number }
 
 export function castBlock(block: Block, writing: Writing): Cast {
-  const changes = Array.from({ length: block.height + 1 }, (_, row) => changesIn(block, row))
-  const rows = changes.map((changed, row) => ({ ...inkOf(block, row), ...said(changed, writing) }))
-  return { left: block.left, top: block.top, rows: inColumns(rows), sums: sumsOf(changes) }
+  const { left, top, width, height } = block
+  const { inks, changes } = compareRows(block)
+  const rows = openRows(height + 1)
+  const words: number[] = []
+  for (let row = 0; row <= height; row += 1) {
+    const start = row * width
+    const inked = spanOf(inks, start, start + width)
+    rows.from[row] = inked.first
+    rows.to[row] = inked.last
+    const changed = spanOf(changes, start, start + width)
+    rows.first[row] = changed.first
+    rows.last[row] = changed.last
+    if (changed.first >= 0)
+      say(changes.subarray(start + changed.first, start + changed.last + 1), writing.tokens)
+    const bits = writing.bits.take()
+    rows.starts[row] = words.length
+    rows.counts[row] = bits.count
+    words.push(...bits.words)
+  }
+  const cast = { ...rows, words: Int32Array.from(words) }
+  return { left, top, rows: cast, sums: sumsOf(changes, width) }
 }
 
-function inColumns(rows: readonly CastRow[]): CastRows {
-  const words = new Uint16Array(rows.reduce((sum, { bits }) => sum + bits.words.length, 0))
-  const starts = new Int32Array(rows.length)
-  let start = 0
-  for (const [row, { bits }] of rows.entries()) {
-    starts[row] = start
-    words.set(bits.words, start)
-    start += bits.words.length
-  }
+/** Byte by byte: what is there or right above, and what changes: https://www.w3.org/TR/png-3/#9Filter-type-2-Up */
+function compareRows({ bytes, width, height }: Block) {
+  const here = new Uint8Array(width * (height + 1))
+  here.set(bytes)
+  const above = new Uint8Array(here.length)
+  above.set(bytes, width)
   return {
-    from: Int16Array.from(rows, row => row.from),
-    to: Int16Array.from(rows, row => row.to),
-    first: Int16Array.from(rows, row => row.first),
-    last: Int16Array.from(rows, row => row.last),
-    words,
-    starts,
-    counts: Int32Array.from(rows, row => row.bits.count),
+    inks: here.map((byte, at) => byte | (above[at] ?? 0)),
+    changes: here.map((byte, at) => byte - (above[at] ?? 0)),
   }
 }
 
-function byteAt({ bytes, width, height }: Block, row: number, column: number): number {
-  return row < 0 || row >= height ? 0 : (bytes[row * width + column] ?? 0)
+function openRows(count: number): Omit<CastRows, 'words'> {
+  return {
+    from: new Int16Array(count),
+    to: new Int16Array(count),
+    first: new Int16Array(count),
+    last: new Int16Array(count),
+    starts: new Int32Array(count),
+    counts: new Int32Array(count),
+  }
 }
 
-/** https://www.w3.org/TR/png-3/#9Filter-type-2-Up */
-function changesIn(block: Block, row: number): number[] {
-  return Array.from(
-    { length: block.width },
-    (_, column) => (byteAt(block, row, column) - byteAt(block, row - 1, column)) & 0xff,
-  )
+type Span = { readonly first: number; readonly last: number }
+
+/** Where, between two places, the first and the last are that are not zero, counted from `start`. */
+function spanOf(bytes: Uint8Array, start: number, end: number): Span {
+  let first = start
+  while (first < end && bytes[first] === 0) first += 1
+  if (first === end) return { first: -1, last: -1 }
+  let last = end - 1
+  while (bytes[last] === 0) last -= 1
+  return { first: first - start, last: last - start }
 }
 
-type CastRow = Inked & Said
-
-type Inked = { readonly from: number; readonly to: number }
-
-function inkOf(block: Block, row: number): Inked {
-  const hasInk = Array.from(
-    { length: block.width },
-    (_, column) => (byteAt(block, row, column) | byteAt(block, row - 1, column)) !== 0,
-  )
-  return { from: hasInk.indexOf(true), to: hasInk.lastIndexOf(true) }
-}
-
-type Said = { readonly first: number; readonly last: number; readonly bits: BitString }
-
-function said(changes: readonly number[], { bits, tokens }: Writing): Said {
-  const first = changes.findIndex(change => change !== 0)
-  const last = changes.findLastIndex(change => change !== 0)
-  let at = first
-  while (at <= last && at >= 0) {
+function say(changes: Uint8Array, tokens: Tokens): void {
+  let at = 0
+  while (at < changes.length) {
     const change = changes[at] ?? 0
-    const next = changes.findIndex((other, place) => place > at && other !== change)
-    const times = (next < 0 ? changes.length : next) - at
-    if (change === 0) tokens.zeros(times)
-    else sayTimes(change, times, tokens)
-    at += times
+    const start = at
+    while (changes[at] === change) at += 1
+    if (change === 0) tokens.zeros(at - start)
+    else sayTimes(change, at - start, tokens)
   }
-  return { first, last, bits: bits.take() }
 }
 
 function sayTimes(change: number, times: number, tokens: Tokens): void {
@@ -107,12 +109,12 @@ function sayTimes(change: number, times: number, tokens: Tokens): void {
   else for (let time = 1; time < times; time += 1) tokens.byte(change)
 }
 
-function sumsOf(changes: readonly (readonly number[])[]): Sums {
+function sumsOf(changes: Uint8Array, width: number): Sums {
   let [plain, placed] = [0, 0]
-  for (const [row, changed] of changes.entries())
-    for (const [column, change] of changed.entries()) {
-      plain += change
-      placed += change * (row * stride + column)
-    }
+  for (let at = 0; at < changes.length; at += 1) {
+    const change = changes[at] ?? 0
+    plain += change
+    placed += change * (Math.floor(at / width) * stride + (at % width))
+  }
   return { plain, placed }
 }

@@ -9,12 +9,18 @@ export const codes: readonly Code[] = canonicalCodes(codeLengths)
 
 export const end = 256
 
-/** How a length from 3 to 258 is said. */
-export type SaidLength = { readonly code: Code; readonly extra: Code }
-
-export const saidLengths: readonly SaidLength[] = Array.from({ length: 259 }, (_, length) =>
-  sayLength(length),
+/** How it is said that so many bytes, from 3 to 258, are as the one before them. */
+export const repetitions: readonly Code[] = Array.from({ length: 259 }, (_, length) =>
+  sayRepetition(length),
 )
+
+/** Two codes said as one. */
+export function joinCodes(first: Code, second: Code): Code {
+  return {
+    bits: first.bits | (second.bits << first.length),
+    length: first.length + second.length,
+  }
+}
 
 /** Opens the one block there is, with the lengths of its codes written as they are. */
 export function putHeader(bits: Bits): void {
@@ -56,12 +62,13 @@ function reversed(bits: number, length: number): number {
 }
 
 /** Each eight lengths share a code with twice as many others as the eight before; the longest has one of its own. */
-function sayLength(length: number): SaidLength {
+function sayRepetition(length: number): Code {
   const beyond = Math.max(0, length - 3)
   const extraBits = Math.max(0, 29 - Math.clz32(beyond))
   const step = length === 258 ? 28 : 4 * extraBits + (beyond >> extraBits)
   const code = codes[257 + step]
   if (code === undefined) throw new Error(`DEFLATE has no length of ${length}`)
   const extra = length === 258 ? 0 : beyond & ((1 << extraBits) - 1)
-  return { code, extra: { bits: extra, length: length === 258 ? 0 : extraBits } }
+  // The distance is one bit behind: 0 for the byte just before.
+  return joinCodes(code, { bits: extra, length: length === 258 ? 1 : extraBits + 1 })
 }

@@ -1,5 +1,5 @@
 import type { BitString } from './bits.ts'
-import type { Cast, Sums } from './cast.ts'
+import type { Sums } from './cast.ts'
 import type { Forme } from './forme.ts'
 import type { Placed } from './foundry.ts'
 import { pictureLength, stride } from './png.ts'
@@ -19,19 +19,33 @@ const up = 2
 
 /** Only what changes is visited: no pixel of the paper, and none inside a letter. */
 export function printStrip(forme: Forme, writing: Writing): Print {
-  const stream = openStream(writing)
-  forme.rows.forEach((placed, down) => {
+  const { strip, rows } = forme
+  const first = Math.max(
+    0,
+    rows.findIndex(placed => placed.length > 0),
+  )
+  // Zeros are written when it is known how many there are.
+  let zeros = 0
+  for (let down = first; down < rows.length; down += 1) {
+    const placed = rows[down] ?? []
     if (placed.length === 0) {
-      stream.zeros(stride)
-      return
+      zeros += stride
+      continue
     }
-    stream.byte(up)
-    printRow(forme.strip.top + down, placed, stream)
-  })
-  return { ...stream.end(), sums: sumsOf(forme) }
+    writing.tokens.zeros(zeros)
+    writing.tokens.byte(up)
+    zeros = printRow(strip.top + down, placed, writing)
+  }
+  return {
+    before: first * stride,
+    bits: writing.bits.take(),
+    behind: zeros,
+    sums: sumsOf(forme),
+  }
 }
 
-function printRow(row: number, placed: readonly Placed[], stream: Stream): void {
+/** Answers with how many zeros are behind what it wrote. */
+function printRow(row: number, placed: readonly Placed[], { bits, tokens }: Writing): number {
   let column = 0
   for (const one of placed) {
     const { left, top, rows } = one.cast
@@ -39,43 +53,11 @@ function printRow(row: number, placed: readonly Placed[], stream: Stream): void 
     const last = rows.last[down] ?? -1
     if (last < 0) continue
     const begin = one.column + left
-    stream.zeros(begin + (rows.first[down] ?? 0) - column)
-    stream.append(rows, down)
+    tokens.zeros(begin + (rows.first[down] ?? 0) - column)
+    bits.append(rows.words, rows.starts[down] ?? 0, rows.counts[down] ?? 0)
     column = begin + last + 1
   }
-  stream.zeros(stride - 1 - column)
-}
-
-/** Zeros are written when it is known how many there are. */
-type Stream = {
-  zeros(count: number): void
-  byte(byte: number): void
-  append(rows: Cast['rows'], row: number): void
-  end(): Omit<Print, 'sums'>
-}
-
-function openStream({ bits, tokens }: Writing): Stream {
-  let before: number | null = null
-  let zeros = 0
-  const pass = () => {
-    if (before === null) before = zeros
-    else tokens.zeros(zeros)
-    zeros = 0
-  }
-  return {
-    zeros: count => {
-      zeros += count
-    },
-    byte: byte => {
-      pass()
-      tokens.byte(byte)
-    },
-    append: ({ words, starts, counts }, row) => {
-      pass()
-      bits.append(words, starts[row] ?? 0, counts[row] ?? 0)
-    },
-    end: () => ({ before: before ?? 0, bits: bits.take(), behind: zeros }),
-  }
+  return stride - 1 - column
 }
 
 /**

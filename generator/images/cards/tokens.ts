@@ -1,5 +1,5 @@
 import { type Bits, openBits } from './bits.ts'
-import { codes, end, saidLengths } from './code.ts'
+import { type Code, codes, end, joinCodes, repetitions } from './code.ts'
 
 /** What a stream of bytes is written with. */
 export type Tokens = {
@@ -18,36 +18,29 @@ export function openWriting(mostWords: number): Writing {
 }
 
 function tokensInto(bits: Bits): Tokens {
-  const say = (symbol: number) => {
-    const code = codes[symbol]
+  const put = (code: Code | undefined) => {
     if (code !== undefined) bits.put(code.bits, code.length)
   }
+
+  const byte = (symbol: number) => put(codes[symbol])
 
   const again = (times: number) => {
     let left = times
     while (left > 0) {
       const length = nextLength(left)
-      const said = saidLengths[length]
-      if (said === undefined) return
-      bits.put(said.code.bits, said.code.length)
-      // The distance is one bit behind: 0 for the byte just before.
-      bits.put(said.extra.bits, said.extra.length + 1)
+      put(repetitions[length])
       left -= length
     }
   }
 
   const zeros = (count: number) => {
-    if (count >= fewestZeros) {
-      say(0)
-      again(count - 1)
-    } else for (let zero = 0; zero < count; zero += 1) say(0)
+    if (count < runsOfZeros.length) return put(runsOfZeros[count])
+    byte(0)
+    again(count - 1)
   }
 
-  return { byte: say, zeros, again, end: () => say(end) }
+  return { byte, zeros, again, end: () => byte(end) }
 }
-
-/** Fewer are shorter one by one. */
-const fewestZeros = 5
 
 const longest = 258
 
@@ -56,3 +49,11 @@ function nextLength(times: number): number {
   if (times <= longest) return times
   return Math.min(longest, times - 3)
 }
+
+/** Between two letters, on nearly every row of a card: each is said at once. Fewer than five are shorter one by one. */
+const runsOfZeros = Array.from({ length: longest + 2 }, (_, count): Code => {
+  const [zero, repetition] = [codes[0], repetitions[count - 1]]
+  if (zero === undefined || repetition === undefined) return { bits: 0, length: 0 }
+  if (count >= 5) return joinCodes(zero, repetition)
+  return Array.from({ length: count }, () => zero).reduce(joinCodes)
+})
