@@ -1,5 +1,5 @@
 import type { Transporter } from 'nodemailer'
-import { second } from './durations.ts'
+import { minute } from './durations.ts'
 
 export type Mailbox = { readonly name: string; readonly address: string }
 
@@ -23,11 +23,14 @@ export class RecipientRefused extends Error {
   override name = 'RecipientRefused'
 }
 
-/** The only door to SMTP. Opens one connection for each mail, and reads the library when the first is sent. */
-export async function sendMail(smtp: string, mail: Mail): Promise<void> {
+/**
+ * The only door to SMTP. Opens one connection for each mail, and reads the library when the first is sent. Hangs up
+ * when the signal ends: what is not whole by then is no mail.
+ */
+export async function sendMail(smtp: string, mail: Mail, signal: AbortSignal): Promise<void> {
   const transporter = await connectTo(smtp)
   try {
-    await transporter.sendMail(toMessage(mail))
+    await transporter.sendMail({ ...toMessage(mail), signal })
   } catch (error) {
     throw isRefusal(error) ? new RecipientRefused(String(error), { cause: error }) : error
   } finally {
@@ -35,14 +38,21 @@ export async function sendMail(smtp: string, mail: Mail): Promise<void> {
   }
 }
 
+/**
+ * As https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.2 has them: a server may think twice about who calls, and
+ * look at a mail for long before it says that it has it. Who hangs up earlier sends that mail again.
+ */
+const toGreeting = 5 * minute
+export const longestSilence = 10 * minute
+
 async function connectTo(smtp: string): Promise<Transporter> {
   const { createTransport } = await import('nodemailer')
   return createTransport({
     url: smtp,
     requireTLS: needsTls(new URL(smtp)),
-    connectionTimeout: 20 * second,
-    greetingTimeout: 20 * second,
-    socketTimeout: 60 * second,
+    connectionTimeout: toGreeting,
+    greetingTimeout: toGreeting,
+    socketTimeout: longestSilence,
     disableFileAccess: true,
     disableUrlAccess: true,
   })

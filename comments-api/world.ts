@@ -13,8 +13,8 @@ export interface World {
   random(bytes: number): Buffer
   /** For addresses that the settings name. What a stranger names goes through `safeFetch`. */
   fetch(url: string, init: RequestInit): Promise<Response>
-  /** Through the SMTP server at this address; done when that has taken it. */
-  sendMail(smtp: string, mail: Mail): Promise<void>
+  /** Through the SMTP server at this address; done when that has taken it, given up when the signal ends. */
+  sendMail(smtp: string, mail: Mail, signal: AbortSignal): Promise<void>
   /** Every address of a host, as this machine finds it. */
   resolve(host: string): Promise<readonly string[]>
   connect(address: string, port: number): Socket

@@ -138,6 +138,7 @@ class Circuit implements Delivery {
   /** Does what is due, and answers when to look again. */
   async #look(): Promise<number> {
     const { database, world, reactions } = this.#work
+    for (const lane of this.#lanes) await lane.renewLeases()
     await deliverEvents({ database, world, reactions, tell: this.#tell })
     const times = await this.#startJobs()
     this.#choring ??= this.#isTimeForChores() ? this.#doChores() : null

@@ -3,7 +3,7 @@ import type { Database } from '../storage/database.ts'
 import type { Query } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { type Asked, claimJobs, type Job } from './jobs.ts'
-import { finish, giveBack, Hopeless, park, retry } from './settle-job.ts'
+import { finish, giveBack, Hopeless, park, renewLease, retry } from './settle-job.ts'
 import { untilAborted, whenAborted } from './until-aborted.ts'
 
 export type JobHandler = {
@@ -24,6 +24,9 @@ const defaults = { concurrency: 1, patience: minute, tries: 12 } satisfies Parti
 
 /** A lease outlives the patience: whoever held it has certainly let go when another takes the job. */
 const margin = 30_000
+/** What takes longer is held by renewing it: of a process that was killed another takes over soon. */
+const leaseLives = 90_000
+const renewedBefore = minute
 
 type Needs = {
   readonly database: Database
@@ -35,11 +38,19 @@ type Needs = {
   readonly stop: AbortSignal
 }
 
+type Running = {
+  readonly job: Job
+  readonly ended: Promise<void>
+  /** When the lease ends, and when the last one would. */
+  readonly until: number
+  readonly last: number
+}
+
 /** All jobs of one kind. */
 export class Lane {
   readonly #handler: Required<JobHandler>
   readonly #needs: Needs
-  readonly #running = new Map<string, Promise<void>>()
+  readonly #running = new Map<string, Running>()
 
   constructor(handler: JobHandler, needs: Needs) {
     this.#handler = { ...defaults, ...handler, run: (payload, run) => handler.run(payload, run) }
@@ -47,7 +58,7 @@ export class Lane {
   }
 
   get runs(): readonly Promise<void>[] {
-    return [...this.#running.values()]
+    return [...this.#running.values()].map(({ ended }) => ended)
   }
 
   get kind(): string {
@@ -67,20 +78,39 @@ export class Lane {
     const { concurrency, patience } = this.#handler
     const most = concurrency - this.#running.size
     for (const asked of this.asked) {
-      const until = asked.now + patience + margin
+      const last = asked.now + patience + margin
+      const until = Math.min(last, asked.now + leaseLives)
       const jobs = await claimJobs(database, { ...asked, most, until, lease: world.newId() })
-      for (const job of jobs) this.#start(job)
+      for (const job of jobs)
+        this.#running.set(job.id, { job, until, last, ended: this.#start(job) })
     }
   }
 
-  #start(job: Job): void {
-    const run = this.#run(job)
+  /** Before another instance takes for abandoned what only takes long. */
+  async renewLeases(): Promise<void> {
+    const { database, world } = this.#needs
+    const now = world.now()
+    const ending = [...this.#running.values()].filter(
+      ({ until, last }) => until < last && until - now <= renewedBefore,
+    )
+    if (ending.length === 0) return
+    const renewed = ending.map(running => ({
+      ...running,
+      until: Math.min(running.last, now + leaseLives),
+    }))
+    await database.batch(renewed.map(({ job, until }) => renewLease(job, { now, until })))
+    for (const running of renewed) {
+      if (this.#running.has(running.job.id)) this.#running.set(running.job.id, running)
+    }
+  }
+
+  #start(job: Job): Promise<void> {
+    return this.#run(job)
       .catch(this.#needs.tell)
       .finally(() => {
         this.#running.delete(job.id)
         this.#needs.wake()
       })
-    this.#running.set(job.id, run)
   }
 
   async #run(job: Job): Promise<void> {

@@ -9,7 +9,17 @@ export class Hopeless extends Error {
   override name = 'Hopeless'
 }
 
+type Renewed = { readonly now: number; readonly until: number }
+
 // Each of these does nothing when the lease has passed to another.
+
+/** Whoever is at it goes on. */
+export function renewLease(job: Job, { now, until }: Renewed): Query {
+  return sql`
+    update jobs
+    set lease_until = ${instant(until)}, set_at = ${instant(now)}
+    where ${isHeld(job)}`
+}
 
 export function finish(job: Job, now: number): Query {
   return sql`

@@ -1,6 +1,6 @@
 import type { JobHandler } from '../events/run-jobs.ts'
 import { Hopeless } from '../events/settle-job.ts'
-import { type Mail, RecipientRefused } from '../send-mail.ts'
+import { longestSilence, type Mail, RecipientRefused } from '../send-mail.ts'
 import { instant } from '../storage/instant.ts'
 import { insert, type Query } from '../storage/sql.ts'
 import { MailJob, moderatorKey } from './mail-job.ts'
@@ -14,12 +14,12 @@ export function mailHandler(needs: Needs): JobHandler {
   return {
     kind: 'mail',
     concurrency: 2,
-    // Longer than the longest silence that the connection allows.
-    patience: 90_000,
-    async run(payload) {
+    // A server that is slow at each step is still one that takes mails.
+    patience: 2 * longestSilence,
+    async run(payload, { signal }) {
       const written = await write(needs, MailJob.parse(payload))
       if (written === null) return []
-      const caught = written.mail === null ? [] : await send(needs, written.mail)
+      const caught = written.mail === null ? [] : await send(needs, written.mail, signal)
       return [...caught, ...written.afterwards]
     },
   }
@@ -62,10 +62,10 @@ function alone(mail: Mail | null): Written | null {
 }
 
 /** Without a server a mail is caught, for the desk to show; there is none to send it on a public site, see `areMailsOn`. */
-async function send({ settings, world }: Needs, mail: Mail): Promise<Query[]> {
+async function send({ settings, world }: Needs, mail: Mail, signal: AbortSignal) {
   if (settings.smtp === null) return [catchMail(mail, world)]
   try {
-    await world.sendMail(settings.smtp, mail)
+    await world.sendMail(settings.smtp, mail, signal)
     return []
   } catch (error) {
     throw error instanceof RecipientRefused ? new Hopeless(error.message, { cause: error }) : error

@@ -5,6 +5,13 @@ import { fail, letter, letters, readJobs, startWork } from './delivery.ts'
 const minute = 60_000
 const day = 24 * 60 * minute
 
+async function leftOfLease({ database, clock }: Awaited<ReturnType<typeof startWork>>) {
+  const [job] = await database.all<{ readonly until: string }>(
+    sql`select lease_until as until from jobs`,
+  )
+  return Date.parse(job?.until ?? '') - clock.now()
+}
+
 describe('a job and the process that runs it', () => {
   it('is run by one of two instances', async () => {
     const { ran, handler } = letters(undefined, { concurrency: 4 })
@@ -34,6 +41,45 @@ describe('a job and the process that runs it', () => {
     await works.pass(20_000)
 
     expect([meanwhile, ran]).toEqual([[], [1]])
+  })
+
+  it('stays with whoever is at it, however long that takes', async () => {
+    const long = { patience: 20 * minute }
+    const end = Promise.withResolvers<void>()
+    const { handler: slow, ran: begun } = letters(() => end.promise, long)
+    const patient = await startWork({ handlers: [slow] })
+    await patient.database.batch([letter(patient, 1)])
+    patient.app.delivery.wake()
+    await expect.poll(() => begun).toHaveLength(1)
+    const { ran, handler } = letters(undefined, long)
+    const other = await startWork({ handlers: [handler], beside: patient })
+
+    for (let passed = 0; passed < 10; passed += 1) {
+      patient.clock.advance(minute / 2)
+      patient.app.delivery.wake()
+      await expect.poll(() => leftOfLease(patient)).toBeGreaterThan(minute)
+      await other.pass(0)
+    }
+    end.resolve()
+    await patient.app.delivery.idle()
+
+    expect(ran).toEqual([])
+    expect(await readJobs(patient)).toMatchObject([{ state: 'done', attempts: 1 }])
+  })
+
+  it('is taken over soon from one that was killed, however long it might have taken', async () => {
+    const long = { patience: 20 * minute }
+    const { handler: hanging, ran: begun } = letters(() => new Promise(() => undefined), long)
+    const gone = await startWork({ handlers: [hanging], grace: 0 })
+    await gone.database.batch([letter(gone, 1)])
+    gone.app.delivery.wake()
+    await expect.poll(() => begun).toHaveLength(1)
+    const { ran, handler } = letters(undefined, long)
+    const works = await startWork({ handlers: [handler], beside: gone })
+
+    await works.pass(1.5 * minute)
+
+    expect(ran).toEqual([1])
   })
 
   it('is parked when the process ended each time while it was at it', async () => {

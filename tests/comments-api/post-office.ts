@@ -16,7 +16,9 @@ export async function openPostOffice(options: SMTPServerOptions = {}) {
     logger: false,
     closeTimeout: 10,
     async onData(stream, session, callback) {
-      const raw = (await buffer(stream)).toString()
+      const raw = await buffer(stream).then(String, () => null)
+      // Who hangs up in the middle has sent none.
+      if (raw === null) return
       const envelope = session.envelope.rcptTo.map(to => to.address)
       mails.push({ ...(await PostalMime.parse(raw)), raw, envelope })
       callback()
