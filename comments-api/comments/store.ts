@@ -207,7 +207,7 @@ export async function findComments(
  * Somebody whose words were approved before, under the same name
  * and the same address. Without an address nobody is known.
  */
-export async function isTrusted(database: Database, author: Author): Promise<boolean> {
+export async function wasApprovedBefore(database: Database, author: Author): Promise<boolean> {
   if (author.email === null) return false
   const known = await database.all(sql`
     select 1

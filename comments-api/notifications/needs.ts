@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ActionNeeds, DecidedOn } from '../comments/changes/act.ts'
+import type { Needs as CommentNeeds } from '../comments/needs.ts'
 import type { CommentStatus } from '../comments/status.ts'
-import type { Needs as CommentNeeds } from '../comments/submitting/submit.ts'
 import { directionOf } from '../http/pages/page.ts'
 import type { Mail } from '../send-mail.ts'
 import { type LinkAction, signLink } from './link-token.ts'

@@ -1,5 +1,5 @@
 import type { JudgeMention } from '../comments/mentions/mention.ts'
-import type { Judge } from '../comments/submitting/submit.ts'
+import type { Judge } from '../comments/submitting/judgement.ts'
 import { day } from '../durations.ts'
 import type { Chore } from '../events/chores.ts'
 import type { Reaction } from '../events/deliver-events.ts'

@@ -1,5 +1,8 @@
 import { createRequire } from 'node:module'
 import type Unhomoglyph from 'unhomoglyph'
+import type { FieldProblem } from '../../contract/problems.ts'
+import type { Author } from '../comment.ts'
+import type { Wording } from '../wording.ts'
 import { normaliseName } from './name.ts'
 
 /** Loaded with the first name that is compared: the list of look-alike letters takes a megabyte. */
@@ -27,7 +30,7 @@ export function knowOwners(names: readonly string[]): Owners {
  * Whether a reader could not tell this name from the owner's by looking: it
  * is the same but for case, width, spaces' breadth and look-alike letters.
  */
-export function isOwnersName(name: string, owners: Owners): boolean {
+function isOwnersName(name: string, owners: Owners): boolean {
   return isAmong(owners.skeletons, skeletons(name))
 }
 
@@ -37,6 +40,15 @@ export function isOwnersName(name: string, owners: Owners): boolean {
  */
 export function resemblesOwnersName(name: string, owners: Owners): boolean {
   return isAmong(owners.readings, readings(name))
+}
+
+/** Only the owner's own sign-in can write as the owner. */
+export function ownersNameMistakes(
+  { name }: Author,
+  { owners, wording }: { readonly owners: Owners; readonly wording: Wording },
+): FieldProblem[] {
+  if (!isOwnersName(name, owners)) return []
+  return [{ field: 'author.name', message: wording.mistakes['name-owners'] }]
 }
 
 function isAmong(known: ReadonlySet<string>, forms: readonly string[]): boolean {

@@ -1,12 +1,14 @@
 import { readEdit, revise, storeEdit, withWish } from '../changes/edit.ts'
 import { type Comment, reasonsOf, type Submission } from '../comment.ts'
+import { ownersNameMistakes } from '../fields/owners-name.ts'
 import { refuseMistakes } from '../fields/refuse-mistakes.ts'
-import { isAsSeen, isTrusted } from '../store.ts'
+import type { Needs } from '../needs.ts'
+import { isAsSeen, wasApprovedBefore } from '../store.ts'
 import type { Circumstances } from '../submitting/circumstances.ts'
 import { decideStatus } from '../submitting/decide-status.ts'
+import { type Judged, requireVerdict } from '../submitting/judgement.ts'
 import { readSentEdit } from '../submitting/read-submission.ts'
 import { againIfUsedUp, forgetDigest, storeUnlessRepeated } from '../submitting/repeats.ts'
-import { type Judged, type Needs, nameMistakes, requireVerdict } from '../submitting/submit.ts'
 import { openThread } from '../threads/thread.ts'
 
 type Sent = { readonly body: unknown; readonly circumstances: Circumstances }
@@ -23,7 +25,7 @@ export async function editOwnComment(
   const thread = await openThread(needs, comment.thread)
   const edit = readSentEdit(body, thread.wording)
   const { submission, mistakes } = readEdit(comment, edit, thread.wording)
-  refuseMistakes([...mistakes, ...nameMistakes(submission, thread)])
+  refuseMistakes([...mistakes, ...ownersNameMistakes(submission.author, thread)])
   if (isSame(comment, submission)) return setWish(needs, comment, submission)
   return againIfUsedUp(async () => {
     const judged = requireVerdict(await needs.judge(submission, thread, circumstances))
@@ -60,8 +62,8 @@ type Sentence = {
 
 /** What waits for a moderator goes on waiting, whatever it says now. */
 async function decide(needs: Needs, { comment, submission, judged }: Sentence): Promise<Comment> {
-  const trusted = await isTrusted(needs.database, submission.author)
-  const decided = decideStatus(judged.verdict, { policy: needs.policy, isTrusted: trusted })
+  const isTrusted = await wasApprovedBefore(needs.database, submission.author)
+  const decided = decideStatus(judged.verdict, { policy: needs.policy, isTrusted })
   const isHeld = comment.status !== 'approved' && decided !== 'spam'
   const status = isHeld ? comment.status : decided
   return revise(comment, submission, { status, world: needs.world })

@@ -10,8 +10,8 @@ import type { Rate } from '../../http/requests/rate-limits.ts'
 import type { ZodTypes } from '../../http/requests/validate.ts'
 import { normaliseBody } from '../fields/normalise.ts'
 import { isLonger } from '../fields/text.ts'
+import type { Needs } from '../needs.ts'
 import { renderBody } from '../render/renderer.ts'
-import type { Needs } from '../submitting/submit.ts'
 import { findThread, ThreadPath } from '../threads/thread.ts'
 import {
   composeAnswer,

@@ -1,4 +1,3 @@
-import { html, type SafeHtml, trustHtml } from '../../../templates/html.ts'
 import { CommentId } from '../../contract/ids.ts'
 import type { Database } from '../../storage/database.ts'
 import type { Comment } from '../comment.ts'
@@ -19,11 +18,11 @@ export async function findAnswered(
   return comment?.status === 'approved' && comment.thread === thread.id ? comment : null
 }
 
-/** As it stands above the form, for a reader without scripts. */
-export function answeredPart(thread: Thread, comment: Comment, address: string): SafeHtml {
-  const { author, createdAt, html: words, id } = comment
-  return html`<article class="answered">
-<p class="byline"><bdi class="author">${author.name}</bdi> <a href="${address}#comment-${id}"><time datetime="${createdAt}">${thread.printDay(createdAt)}</time></a></p>
-<div class="words" dir="auto">${trustHtml(words)}</div>
-</article>`
+/** `null`: the post itself. */
+export async function canBeAnswered(
+  database: Database,
+  thread: Thread,
+  parent: CommentId | null,
+): Promise<boolean> {
+  return parent === null || (await findAnswered(database, thread, parent)) !== null
 }

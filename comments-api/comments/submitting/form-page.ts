@@ -7,7 +7,7 @@ import { sendPage } from '../../http/pages/page.ts'
 import type { Comment } from '../comment.ts'
 import type { Thread } from '../threads/thread.ts'
 import type { Wording } from '../wording.ts'
-import { answeredPart } from './answered.ts'
+import { answeredPart } from './answered-part.ts'
 import { type Offers, plainForm, shownFields } from './plain-form.ts'
 
 /** Below the paths of the API. */

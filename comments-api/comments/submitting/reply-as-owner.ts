@@ -1,13 +1,16 @@
 import type { CommentId, ThreadId } from '../../contract/ids.ts'
 import { NewComment } from '../../contract/submission.ts'
+import { always } from '../../storage/sql.ts'
 import type { ActionNeeds } from '../changes/act.ts'
 import type { Submission } from '../comment.ts'
 import { shortName } from '../fields/name.ts'
 import { type Normalised, normalise, parentMistake } from '../fields/normalise.ts'
 import { refuseMistakes } from '../fields/refuse-mistakes.ts'
 import { findThread, type Thread, type Threads } from '../threads/thread.ts'
+import { canBeAnswered } from './answered.ts'
 import { composeComment } from './compose.ts'
-import { type Accepted, canBeAnswered, storeNew } from './submit.ts'
+import { storeComment } from './store-comment.ts'
+import type { Accepted } from './submit.ts'
 
 type Needs = ActionNeeds & { readonly threads: Threads; readonly secret: string }
 
@@ -26,11 +29,12 @@ export async function replyAsOwner(needs: Needs, reply: OwnersReply): Promise<Ac
   const thread = await findThread(needs, reply.thread)
   const submission = await readReply(needs, thread, reply)
   const comment = composeComment(submission, thread, { status: 'approved', world: needs.world })
-  const version = await storeNew(needs, comment, {
+  const version = await storeComment(needs, comment, {
     verdict: { kind: 'clean' },
     network: null,
     editHash: null,
     subscribe: false,
+    alongside: needs.alongside?.(always) ?? [],
   })
   return { comment, thread, version, editToken: null }
 }
@@ -53,7 +57,7 @@ async function readReply(
 ): Promise<Submission> {
   const { parent } = reply
   const read = readWords(thread, reply)
-  const isParentGood = await canBeAnswered(database, parent, thread)
+  const isParentGood = await canBeAnswered(database, thread, parent)
   const mistakes = isParentGood ? read.mistakes : [...read.mistakes, parentMistake(thread.wording)]
   refuseMistakes(mistakes)
   return { ...read.submission, author: { ...read.submission.author, isOwner: true } }

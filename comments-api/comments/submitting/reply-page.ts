@@ -5,7 +5,7 @@ import { paths } from '../../contract/paths.ts'
 import { NewCommentForm } from '../../contract/submission.ts'
 import type { Comment } from '../comment.ts'
 import type { Thread } from '../threads/thread.ts'
-import { answeredPart } from './answered.ts'
+import { answeredPart } from './answered-part.ts'
 import { sendThreadPage } from './form-page.ts'
 import { type Offers, plainForm } from './plain-form.ts'
 

@@ -1,0 +1,43 @@
+import { record } from '../../events/record.ts'
+import { always, type Query } from '../../storage/sql.ts'
+import { type Comment, reasonsOf, type Verdict } from '../comment.ts'
+import type { Needs } from '../needs.ts'
+import { codeOf } from '../reasons.ts'
+import { insertComment } from '../store.ts'
+import { countPublished, insertThread } from '../thread-version.ts'
+import { storeUnlessRepeated } from './repeats.ts'
+
+/** How a comment came in, of which readers see nothing. */
+type Admission = {
+  readonly verdict: Verdict
+  readonly network: string | null
+  readonly editHash: string | null
+  /** Its author asked to be mailed. */
+  readonly subscribe: boolean
+  /** Further statements for the same batch. */
+  readonly alongside: readonly Query[]
+}
+
+/**
+ * The comment and the event that tells of it, in one batch. Answers with the thread's version where
+ * readers see the comment at once, and with `null` where they do not.
+ */
+export async function storeComment(
+  needs: Pick<Needs, 'database' | 'world' | 'secret'>,
+  comment: Comment,
+  { verdict, network, editHash, subscribe, alongside }: Admission,
+): Promise<number | null> {
+  const { id, thread, status } = comment
+  const reasons = reasonsOf(verdict)
+  const about = { comment: id, thread, status, reasons: reasons.map(codeOf), subscribe }
+  const [counted] = await storeUnlessRepeated(needs, { comment, condition: always }, digests =>
+    needs.database.batch([
+      status === 'approved' ? countPublished(thread) : insertThread(thread),
+      ...digests,
+      insertComment(comment, { reasons, network, editHash }),
+      record({ type: 'comment-submitted', ...about }, needs.world),
+      ...alongside,
+    ]),
+  )
+  return counted[0]?.version ?? null
+}
