@@ -4,7 +4,7 @@ import type { Comment, Submission, Verdict } from '../comment.ts'
 import type { Thread } from '../threads/thread.ts'
 import type { Circumstances } from './circumstances.ts'
 
-/** The comments know what they ask of a judge, and not who judges: `spam/` does, see app.ts. */
+/** The comments know what they ask of a judge, and not who judges: `spam/` does, see service-needs.ts. */
 export type Judge = (
   submission: Submission,
   thread: Thread,
