@@ -14,8 +14,8 @@ export type StoredEvent = {
 }
 
 /**
- * What follows from events of which each speaks of something else, as statements:
- * jobs above all. They are stored in the batch that marks the events as delivered.
+ * What follows from some events, as statements: jobs above all. They are stored in the
+ * batch that marks the events as delivered. Each of the events is about something else.
  */
 export type Reaction = (stored: readonly StoredEvent[]) => Promise<readonly Query[]>
 
@@ -46,7 +46,10 @@ export async function deliverEvents(needs: Needs): Promise<void> {
   }
 }
 
-/** Groups events that follow each other and speak of different things, so that none looks at what comes of another. */
+/**
+ * Events in their order, in groups of which each event is about something else:
+ * so no reaction has to know what another event of its group leads to.
+ */
 function inWaves(rows: readonly EventRow[]): EventRow[][] {
   const waves: EventRow[][] = []
   const met = new Set<string>()
@@ -97,10 +100,11 @@ async function deliverLess(needs: Needs, wave: readonly EventRow[], error: unkno
 }
 
 /**
- * Nothing is put off for longer than the longest backoff: what seems to be was, before the
- * clock was set back. The oldest is asked for apart: PostgreSQL goes through the index for
- * it and marks what is gone, which the next then passes by. All of them it would read by a
- * list that it makes first, with everything that was delivered since the last vacuum.
+ * Nothing is put off for longer than the longest backoff: a later time was written before the clock was set back.
+ *
+ * The lower limit of `created_at` is for PostgreSQL. To find it, it walks the index of what waits, and
+ * marks entries that are gone, so that the next query passes them by. Without it, it would first make
+ * a list of the whole index, with everything that was delivered since the last vacuum.
  */
 function selectWaiting(now: number): Query<EventRow> {
   return sql`
@@ -123,8 +127,8 @@ async function deliver(needs: Needs, wave: readonly EventRow[]): Promise<void> {
     update events
     set delivered_at = ${instant(needs.world.now())}
     where ${those}`
-  // One that another instance has delivered meanwhile breaks its own key, and with it the whole batch. Nothing can
-  // follow twice where nothing follows.
+  // Breaks a key, and so the whole batch, where another instance has delivered one
+  // of them meanwhile. Where nothing follows, nothing can follow twice.
   const once = sql`
     insert into events (id, type, event, created_at)
     select id, type, event, created_at
@@ -135,8 +139,8 @@ async function deliver(needs: Needs, wave: readonly EventRow[]): Promise<void> {
 }
 
 /**
- * Their ids begin with the time, so nearly nothing else stands between them. PostgreSQL, which
- * plans this while nothing has happened yet, would go through all events for the list alone.
+ * Ids begin with the time, so between the first and the last stands hardly another. The two are for PostgreSQL,
+ * which plans this while the table is empty: with the list alone it would go through all events.
  */
 function amongThose(wave: readonly EventRow[]): Query {
   const ids = wave.map(({ id }) => id).sort()

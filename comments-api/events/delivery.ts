@@ -34,13 +34,13 @@ declare module 'fastify' {
 }
 
 /**
- * What other processes wrote is found by looking; Node's timers end
- * at 2^31 ms, and a clock that is set must not make us oversleep.
+ * At least this often, in milliseconds: what other processes wrote is only found by looking, a
+ * clock that is set must not make us oversleep, and Node's timers end at 2^31 ms.
  */
 const slowest = 15_000
 /** Not more often, whatever the times in the database say. */
 const fastest = 50
-/** While one write follows another: what was written meanwhile is delivered together, in one commit. */
+/** Between two looks, in milliseconds: what is written meanwhile is delivered together, in one commit. */
 const breath = 25
 
 /** Begins when the service is ready, and ends with it: what runs has five seconds, then it is given back. */

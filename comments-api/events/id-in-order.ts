@@ -1,8 +1,8 @@
 import type { World } from '../world.ts'
 
 /**
- * When, and then chance: what comes next stands beside what came last in an index, and not in any place. For what is
- * counted by nobody outside; the ids of comments say nothing of when and how many.
+ * A time, then chance: new rows stand side by side at the end of an index, and not all over it. Only for ids
+ * that nobody outside sees; those of comments must not tell when they were written, or how many there are.
  */
 export function idInOrder(world: World): string {
   const time = world.now().toString(36).padStart(9, '0')

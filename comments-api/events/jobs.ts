@@ -97,8 +97,9 @@ export async function findNext(
 }
 
 /**
- * Not how many are due: of a thousand that wait, each would be counted once for each that is done. In the order of an index,
- * and so by it: of a kind of which there is none PostgreSQL would else ask the whole table, once nearly all are of one kind.
+ * Asks whether one is due, and never how many: of a thousand that wait, each would be counted
+ * once for each that is done. `order by` keeps PostgreSQL to the index: when nearly all jobs are
+ * of one kind, it would search the whole table for one of a kind that has none.
  */
 function nextOf(asked: Asked): Query {
   return sql`
@@ -117,7 +118,10 @@ function nextOf(asked: Asked): Query {
       end as next`
 }
 
-/** More than are at work at once, which are due later than they say; of the others the first is due first. */
+/**
+ * A job at work is due when its lease ends, later than `run_at` says. Fewer than
+ * these are at work at once, so the one that is due first is among them.
+ */
 const soonest = sql.limit(100)
 
 type Claim = Asked & {
@@ -135,11 +139,13 @@ type JobRow = {
 }
 
 /**
- * Takes jobs for a while, in one statement. Two instances at once: PostgreSQL lets the second wait for the first and
- * then looks at the outer condition again, which no longer holds; so both conditions are needed. What is inside is
- * found once, and the outside is found by the ids and by nothing else: PostgreSQL, which plans this while nothing
- * waits, would else go through all that wait, or through all jobs, for each claim. So the kind is said inside alone,
- * the outside does not say `waiting`, of which there is an index, and the ids are as many as are wanted.
+ * Takes jobs for a while, in one statement. Of two instances at once, PostgreSQL
+ * lets the second wait for the first, and then looks again at the outer condition,
+ * which no longer holds: so `isDue` stands outside as well as inside.
+ *
+ * The rest is for its planner, which plans this while no job waits. The outer part must go by ids
+ * and by nothing else, or it would go through all jobs for each claim: so it says neither the
+ * kind nor `waiting`, of which there are indexes, and lists as many ids as are wanted.
  */
 export async function claimJobs(database: Database, claim: Claim): Promise<Job[]> {
   const [rows] = await database.batch([takeJobs(claim)])

@@ -28,7 +28,10 @@ type Asked = {
   readonly now: number
 }
 
-/** In the database, so that all instances of the service count alike. Whole minutes are summed as they were counted when the comments came; only what is at the hour's edge is counted by the comments themselves. */
+/**
+ * From the database, so that all instances of the service count alike. Whole minutes were summed when the comments
+ * came, see `countArrival`; only in the minute in which the hour began the comments themselves are counted.
+ */
 export async function countRecent(database: Database, asked: Asked): Promise<Counts> {
   const { thread, circumstances, limits, now } = asked
   const hourOf = { since: instant(now - hour), until: instant(now) }
@@ -46,8 +49,8 @@ export async function countRecent(database: Database, asked: Asked): Promise<Cou
 type Span = { readonly since: string; readonly until: string }
 
 /**
- * Not further than it matters. Where an hour begins is a question of its own, so that PostgreSQL does not see it when it
- * plans: when it last counted nothing was younger, and it would go through all that came since, by the time alone.
+ * Counts no further than it matters. `(select …)` hides from PostgreSQL's planner where the hour begins: when it
+ * last counted, nothing was so young, and it would go through all that came since, by the time alone.
  */
 function countComments(condition: Query, { since, until, most }: Span & { most: number }): Query {
   return sql`(

@@ -21,9 +21,9 @@ type Needs = {
  */
 const enough = 5
 /**
- * Of two texts that share enough, the smallest that they share is among these of both: at most three before it are not
- * shared. So nothing else has to be looked for. (One syllable over and over has fewer than enough, and may be missed
- * within a longer text.)
+ * Two texts that share enough have the smallest number that they share among these, both of
+ * them: at most three before it are not shared. So only these have to be looked for. (One
+ * syllable over and over has fewer than enough, and may be missed within a longer text.)
  */
 const leading = kept - enough + 1
 /** The columns of a row; a text with fewer numbers has its last one again. */
@@ -73,9 +73,9 @@ async function compare(
 }
 
 /**
- * No more are looked at for each number that they share: a phrase that thousands share leads to all of them, see decision
- * 62. In the order of their index, and so by it: PostgreSQL, which takes an unknown number for a common one, would else
- * hope to meet so many soon in the table, and go through all of it.
+ * Of each number no more are looked at: a phrase that thousands share leads to all of them, see
+ * decision 62. `order by` keeps PostgreSQL to the index: it takes a number that it does not know
+ * for a common one, and would go through the table in the hope of meeting so many soon.
  */
 const neighbours = sql.limit(32)
 
@@ -163,8 +163,8 @@ function rememberUnlessThere(
 }
 
 /**
- * An edit may bring words that were there before. PostgreSQL
- * looks for them twice, and notes each row once more: only then.
+ * Only an edit may bring words that are stored already. For these two
+ * words PostgreSQL looks for each row twice, and notes it once more.
  */
 const orNothing = sql.raw('on conflict do nothing')
 const asNew = sql.raw('')

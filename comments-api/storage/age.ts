@@ -4,8 +4,8 @@ import { type Query, sql } from './sql.ts'
 type Clock = { now(): number }
 
 /**
- * Whether what a column's moment says happened within so many milliseconds. What happened as far ahead was written
- * before the clock was set back, nobody knows how long ago: it is old, and never counts for years.
+ * Whether the moment in a column is less than so many milliseconds ago. One that is as far ahead was written
+ * before the clock was set back, and nobody knows how long ago: it counts as old, instead of as new for years.
  */
 export function isWithin(column: string, span: number, clock: Clock): Query {
   const [earliest, latest] = ends(span, clock)

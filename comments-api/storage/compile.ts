@@ -6,9 +6,9 @@ export const compilerForSqlite = (): Compile => openCompiler(() => '?')
 export const compilerForPostgres = (): Compile => openCompiler(position => `$${position}`)
 
 /**
- * What a statement was made of, one piece of text or one value after the other, leads to its text: nothing is written
- * twice, and the same statement is the very same string, which is found in a map without being read. For all that
- * stores a comment 5 µs instead of 25.
+ * A tree of what statements are made of, piece by piece: texts and places for values. Where a statement ends
+ * stands its finished SQL, so that it is written once, and equal statements get the very same string, which a
+ * map finds without comparing letters. For all that stores a comment this takes 5 µs instead of 25.
  */
 class Place {
   sql: string | null = null

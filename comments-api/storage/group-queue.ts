@@ -13,10 +13,13 @@ export type WriteGroup = (group: Group) => Promise<readonly BatchOutcome[]>
 
 const mostWaiting = 5_000
 const largestGroup = 500
-/** So many share the price of a commit well: who comes now goes into the next. */
+/** With so many a commit is shared well enough: whoever comes later goes into the next one. */
 const enough = 16
 
-/** Everything that comes in while the last commit runs goes into the next, so that many share the price of one. */
+/**
+ * Everything that comes in while one commit runs goes into the
+ * next, so that many writes share one flush to the disk.
+ */
 export class GroupQueue {
   readonly #write: WriteGroup
   #waiting: Waiting[] = []
@@ -56,8 +59,8 @@ export class GroupQueue {
   }
 
   /**
-   * What else this turn of the event loop brings goes into the same group, and what the next
-   * ones bring, while each brings more: nobody is waited for who may not come.
+   * Waits a turn of the event loop for writes that come together, and another as
+   * long as each turn brings more: nobody waits for a write that may never come.
    */
   #gather(before: number): void {
     setImmediate(() => {
@@ -68,7 +71,10 @@ export class GroupQueue {
     })
   }
 
-  /** Those who are enough leave before anybody is answered: the disk is slower than the answers. */
+  /**
+   * Where enough are waiting, their commit begins before the
+   * last one is answered, so that the disk works meanwhile.
+   */
   #writeOn(): void {
     const { length } = this.#waiting
     if (length > 0 && length < enough) this.#writeSoon()

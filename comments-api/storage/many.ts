@@ -3,10 +3,10 @@ import { type Query, sql, type Value } from './sql.ts'
 type PlainRow = Readonly<Record<string, Value>>
 
 /**
- * Many rows, with the keys of the first, as one value: JSON, which both engines take apart with the same words. A
- * parameter for each value costs ten times as much as storing it: each is a piece of the statement, and the thread that
- * writes gets a copy (60,000 comments imported: 10.1 s of processor time and 630 MB, against 8.4 s and 430 MB).
- * `computed`: columns made of others, as `value ->> 'thread'`.
+ * Inserts many rows, with the columns of the first, as one value: JSON, which both engines take apart with the
+ * same words. A parameter for each value costs ten times as much as storing it, because each is a piece of the
+ * statement and is copied to the thread that writes (60,000 comments imported: 10.1 s of processor time and 630
+ * MB, against 8.4 s and 430 MB). `computed`: columns made of others, such as `value ->> 'thread'`.
  */
 export function insertAll(
   table: string,
@@ -16,8 +16,8 @@ export function insertAll(
   const names = [...Object.keys(rows[0]), ...Object.keys(computed)].map(name => sql.ref(name))
   const columns = Object.entries(rows[0]).map(([name, value]) => readColumn(name, value))
   const values = sql.join([...columns, ...Object.values(computed)])
-  // Both engines have `json_each` for an object, PostgreSQL not
-  // for a list; materialised, SQLite writes `value` once a row.
+  // Of objects both engines have `json_each`, of lists only SQLite: hence an object. Materialised,
+  // so that SQLite writes `value` once for each row, and not once for each column.
   return sql`
     with given as materialized (select value from json_each(${JSON.stringify({ ...rows })}))
     insert into ${sql.table(table)} (${sql.join(names)})

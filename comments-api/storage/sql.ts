@@ -2,7 +2,7 @@ declare const row: unique symbol
 
 /**
  * Text with gaps. In a gap stands a value, which goes to the database beside the text, or a query, which
- * becomes part of it. A class, and so nothing that came as JSON is taken for one, whatever it looks like.
+ * becomes part of it. A class, so that nothing that was parsed from JSON can pass for a query.
  */
 export class Query<Row = unknown> {
   /** Around the gaps; of a list, the one text that stands between each two of them. */
@@ -43,8 +43,8 @@ sql.join = <Row = unknown>(parts: readonly (Value | Query)[], between = ', '): Q
 const atOnce = 16
 
 /**
- * For `in`, with the last value said again until the list has a usual length: lists
- * of different lengths would be different statements, and each is prepared anew.
+ * For `in (…)`. The last value is repeated until their number is a multiple of 16: for
+ * each other number there would be another statement, to be prepared anew.
  */
 sql.among = (values: readonly Value[]): Query => {
   const missing = (atOnce - (values.length % atOnce)) % atOnce
@@ -52,10 +52,7 @@ sql.among = (values: readonly Value[]): Query => {
   return sql`(${sql.join([...values, ...Array.from({ length: missing }, () => last)])})`
 }
 
-/**
- * Part of the text: a limit in a gap makes SQLite plan the whole
- * statement anew each time, because it might be another one.
- */
+/** Written into the text. As a value, SQLite would plan the whole statement again for each limit that it gets. */
 sql.limit = (most: number): Query => sql.raw(`limit ${Math.trunc(most)}`)
 
 export function isQuery(gap: Value | Query): gap is Query {

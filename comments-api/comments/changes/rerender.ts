@@ -11,8 +11,8 @@ const batchSize = 100
 type Report = { readonly rendered: number; readonly changed: number }
 
 /**
- * Makes the HTML of every comment anew that another version of the renderer made. Batch by batch: killed and
- * run again, it goes on. Where readers see a change, the thread's version rises, so that pages and builds follow.
+ * Renders again each comment whose HTML another version of the renderer made. In batches: killed and run again,
+ * it goes on. Where readers see a change, the thread's version rises, so that pages and builds follow.
  */
 export async function rerenderComments(database: Database): Promise<Report> {
   const report = { rendered: 0, changed: 0 }

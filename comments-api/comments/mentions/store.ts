@@ -84,8 +84,8 @@ export async function findBySamePage(
 }
 
 /**
- * What else there is of the post may be very much, since strangers
- * send it: each of these by an index, and past all of it.
+ * Finds each of them by an index, and passes by all other mentions of
+ * the post, which may be very many, since strangers send them.
  */
 function isAmong(thread: string, conditions: readonly Query[]): Query {
   const found = conditions.map(
@@ -118,9 +118,9 @@ function begins(column: Query, beginning: string): Query {
 type Placed = Pick<Mention, 'source' | 'url'>
 
 /**
- * That of a page that says the same under this address with another question: most pages answer `?x=1`
- * and `?x=2` alike, and anybody can ask. Where the question makes another page, that says something else.
- * Of nobody with an address there is none, since only who has one may be known, and be shown at once.
+ * The mention of a page that differs only in what its address asks for, and says the same: most pages answer
+ * `?x=1` and `?x=2` alike, and anybody can ask both. Where the question makes another page, that says something
+ * else. `null` where the author has no address: only who has one may be known, and so be shown at once.
  */
 export async function findRepeated(database: Database, mention: Mention): Promise<Mention | null> {
   const { thread, kind, title, author, excerpt } = mention

@@ -1,6 +1,6 @@
 /**
- * Pieces joined in memory of their own. What Node allocates below 32 KB lies in a pool of 64
- * KB with what is needed for a moment, and holds all of it for as long as it is kept itself.
+ * Joins pieces in memory of its own. Node takes buffers below 32 KB from pools of 64 KB: one small
+ * buffer that is kept would keep all of its pool, with what was only needed for a moment.
  */
 export function joinApart(...pieces: readonly Buffer[]): Buffer {
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0)

@@ -14,13 +14,17 @@ import type { Ending } from './ending.ts'
 export const encodings = ['br', 'gzip', 'identity'] as const
 export type Encoding = (typeof encodings)[number]
 
-/** 0.2 ms for a hundred comments, as the lower qualities take, and nearly as small as what takes four times as long. */
+/**
+ * A quality of Brotli: 0.2 ms for a hundred comments, as the lower ones
+ * take, and nearly as small as those that take four times as long.
+ */
 const quickly = 2
 const smallestRoom = 1_024
 
 /**
- * What is asked for again is worth more time: 0.8 ms for a twentieth, and then, in the thread pool, 60 ms for another
- * tenth. Answers are repeated for a second, so the sixteenth time is that many seconds without a change at least.
+ * The better qualities, by how often a text was asked for: 5 takes 0.8 ms and saves a twentieth,
+ * 11 takes 60 ms in the thread pool and saves another tenth. Answers are repeated for a second,
+ * so a sixteenth time means at least that many seconds without a change.
  */
 const thorough: ReadonlyMap<number, number> = new Map([
   [2, 5],
@@ -32,8 +36,9 @@ const compressLater = promisify(brotliCompress)
 const worthIt = 512
 
 /**
- * The first reader after a change gets a quick encoding; better ones take its place. What is compressed is not kept
- * besides as it was: it is made of that again within 0.1 ms, where another form is asked for.
+ * A text, ready to be sent. The first reader after a change gets a quick encoding;
+ * better ones take its place. Once something is compressed, the text itself is not
+ * kept: where another form is asked for, it is decompressed in 0.1 ms.
  */
 export class Encoded {
   readonly length: number
@@ -116,15 +121,15 @@ export class Encoded {
   }
 }
 
-/** Into room for half of it, which it does not fill: zlib takes 16 KB, and whatever is taken has to be collected. */
+/** zlib usually takes 16 KB at a time, which then have to be collected. Half of the text is always room enough. */
 function compressQuickly(plain: Buffer): Buffer {
   const chunkSize = Math.max(smallestRoom, plain.length >> 1)
   return brotliCompressSync(plain, { ...optionsFor(plain, quickly), chunkSize })
 }
 
 /**
- * The window is as large as the text needs: for one of 4 MB, as is usual, the better encodings take memory and a fifth more
- * time. 64 KB at least, which takes the fewest bits to say.
+ * A window as large as the text needs: the usual one of 4 MB takes memory and, in the better
+ * qualities, a fifth more time. At least 64 KB, which takes the fewest bits to say.
  */
 function optionsFor(plain: Buffer, quality: number): BrotliOptions {
   const window = Math.ceil(Math.log2(plain.length + spentOnWindow))

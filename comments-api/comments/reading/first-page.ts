@@ -13,7 +13,10 @@ import {
   writeEnd,
 } from './write-thread.ts'
 
-/** What everybody reads, kept so that what is added to the thread is added to it, and nothing else read or written anew. */
+/**
+ * The page that everybody reads, kept so that a new comment is put
+ * before what is there, and nothing else is read or written again.
+ */
 export type FirstPage = {
   readonly encoded: Encoded
   readonly numbers: Numbers

@@ -13,7 +13,10 @@ export type Snapshot = { readonly tag: string; readonly encoded: Encoded }
 type Needs = ReadNeeds & { readonly epoch: Epoch }
 type SomeAsked = Asked & { readonly epoch?: string }
 
-/** As texts; compressed, as they are kept, a third or two. A cold read takes half a millisecond: more would save little. */
+/**
+ * Counted as text; compressed, as they are kept, they take a third or two thirds of it. A
+ * read that finds nothing here takes half a millisecond, so more room would save little.
+ */
 const mostBytes = { firstPages: 10 * 1024 * 1024, others: 3 * 1024 * 1024 } as const
 const whole = { since: null, cursor: null } as const
 
@@ -74,8 +77,8 @@ function tagOf({ thread, epoch }: Of, version: number): string {
 type Known = { readonly epoch: string; readonly version: number }
 
 /**
- * What another database counted says nothing here: neither its epoch's
- * versions nor, where the page names no epoch, one from the future.
+ * The versions of another database say nothing here: those of another epoch,
+ * and, where a page names no epoch, one that is higher than ours.
  */
 function knownSince({ since, cursor, epoch }: SomeAsked, known: Known): Asked {
   if (since === null) return { since, cursor }

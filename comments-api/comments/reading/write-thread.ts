@@ -43,7 +43,7 @@ export function writeBeginning({ thread, epoch }: Of, numbers: Numbers): string 
   return `${head.slice(0, -1)},"comments":[`
 }
 
-/** Added to each other, not joined: what `join` writes would be copied once more when something is added to that. */
+/** With `+`: the result of `join` would be copied once more as soon as something is added to it. */
 export function writeComments([first, ...others]: readonly Shown[]): string {
   if (!first) return ''
   return others.reduce((written, row) => `${written},${writeComment(row)}`, writeComment(first))

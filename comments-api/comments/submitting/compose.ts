@@ -6,10 +6,7 @@ import { renderBody } from '../render/renderer.ts'
 import type { CommentStatus } from '../status.ts'
 import type { Thread } from '../threads/thread.ts'
 
-/**
- * 13 letters are 65 random bits, which no encoding makes smaller:
- * a reader gets them with every comment, see decision 85.
- */
+/** 65 random bits. Not more: readers get an id with every comment, and chance does not compress, see decision 85. */
 const idLength = 13
 
 export function composeComment(

@@ -26,9 +26,10 @@ type Words = {
 type Store<Stored> = (digests: readonly Query[]) => Promise<Stored>
 
 /**
- * The second of two equal submissions, even at the same moment, breaks a unique key and its whole batch. Words that are a
- * day old are no repeat, even where nobody has forgotten them yet: only where a key is broken is it asked how old they
- * are, and so seldom; to forget them before would be a statement for each comment.
+ * A digest of the words is stored with them, under a unique key: the second of two equal submissions,
+ * even at the same moment, breaks it, and with it its whole batch. Only then is asked how old the
+ * first is. After a day it forbids nothing: its digest is deleted, and the batch is tried once more.
+ * To delete what is old beforehand would be a statement for each comment.
  */
 export async function storeUnlessRepeated<Stored>(
   needs: DatabaseNeeds,

@@ -3,9 +3,10 @@ import type { HookHandlerDoneFunction } from 'fastify'
 const atOnce = 4
 
 /**
- * A few in each turn of the event loop, and whoever reads meanwhile is answered between them: to take a comment in
- * costs as much as twenty reads, and a commit sends all who waited for it back at once. While 32 wrote, one read
- * in a hundred took 16 to 27 ms instead of 46 to 102, half as many again were answered, and as much was written.
+ * Takes in a few comments in each turn of the event loop, so that readers are answered
+ * between them: to take one in costs as much as twenty reads, and a commit sends all who
+ * waited for it back at once. While 32 wrote, one read in a hundred took 16 to 27 ms
+ * instead of 46 to 102, half as many again were answered, and as much was written.
  */
 export function takeTurns(): (
   request: unknown,

@@ -1,5 +1,5 @@
 /**
- * Of Node's HTTP, without `import`: that reads all that the module offers, the WebSocket of
- * browsers among it, and so loads Node's whole `fetch`, which an idle service never needs: 10 MB.
+ * Node's HTTP, without `import`: that reads everything that the module exports, and with its
+ * WebSocket loads all of Node's `fetch`: 10 MB that an idle service never needs.
  */
 export const { createServer, request } = process.getBuiltinModule('node:http')

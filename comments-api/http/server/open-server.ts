@@ -11,9 +11,9 @@ type Settings = { readonly http: ServerOptions } & Readonly<
 >
 
 /**
- * The server that Fastify listens with. It says again by itself what was said
- * before, made anew where something was written since: Fastify's way to the first
- * hook and from the answer to the last costs as much as the answer (decision 80).
+ * The server that Fastify listens with. What was answered a moment ago it repeats by itself,
+ * or has it made again where something was written since: Fastify's way to the first hook,
+ * and from the answer to the last, costs as much as the answer (decision 80).
  */
 export function openServer({ answers, world }: Needs, { http, ...others }: Settings) {
   return function serve(listener: Listener): Server {

@@ -12,9 +12,10 @@ const highest = 2 ** 31 - 1
 const half = 2 ** 26
 
 /**
- * What the filter knows, in memory: a text has a hundred tokens, and to look for each of them in the database took
- * longer than all other questions together. Every opinion asks for the totals, and these say whether anything was
- * learned or forgotten since, by whomever: then that is read, and the opinion is of all that was known at that moment.
+ * What the filter knows, in memory: a text has a hundred tokens, and to look for each of them
+ * in the database took longer than all other queries together. Every opinion asks for the
+ * totals, whose revision tells whether any instance has learned or forgotten since. If so,
+ * that is read first, and the opinion is of all that was known at that moment.
  */
 export class Knowledge {
   readonly #database: Database

@@ -15,8 +15,9 @@ import { readValue } from './values.ts'
 export type Answered = { readonly rows: Rows; readonly failure: unknown }
 
 /**
- * Sends all of them at once, and has the server say only once that it is ready: node-postgres has it say so after each,
- * and both sides write and read a packet for each. Where no transaction was begun, all of them are one.
+ * Sends all statements at once, with one `sync` after the last. node-postgres sends one
+ * after each, and then both sides write and read a packet for each. Where no
+ * transaction was begun, PostgreSQL takes everything up to the `sync` for one.
  */
 export function sendTogether(client: PoolClient, statements: readonly Named[]): Promise<Answered> {
   const { promise, resolve } = Promise.withResolvers<Answered>()
@@ -123,7 +124,10 @@ class Pipeline implements Submittable {
   }
 }
 
-/** Where one failed before, nobody knows whether it was prepared: to close what is not there is no mistake, to prepare it twice is. */
+/**
+ * Closes it first. After a failure nobody knows whether the statement was
+ * prepared: closing what is not there is allowed, preparing it twice is not.
+ */
 function prepare(connection: Connection, { name, text }: Named): void {
   connection.close({ type: 'S', name }, true)
   connection.parse({ name, text, types: [] }, true)

@@ -5,9 +5,10 @@ const shortest = 16
 const growth = 2
 
 /**
- * PostgreSQL plans a prepared statement by the size that its tables have then, and keeps the plan until it has counted them
- * again, which may take a minute. What was planned while a table was small reads all of it, for each response more. So
- * a statement is prepared anew when it was used for so many times: seldom, and the more seldom the longer it is in use.
+ * PostgreSQL plans a prepared statement for the size that its tables have just then, and keeps the
+ * plan until it has counted their rows again, which may take a minute. A plan for a small table reads
+ * all of it, and gets slower with each comment. So a statement is prepared again after 16 uses, then
+ * after 32, 64 and so on: often while the database is young, seldom afterwards.
  */
 export class Plans {
   readonly #plans = new Map<string, Plan>()

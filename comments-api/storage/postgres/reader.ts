@@ -27,8 +27,9 @@ export class Reader {
   }
 
   /**
-   * With what else is asked in this turn of the event loop: a packet for all of it costs less than what most ask. Nothing
-   * that writes: a neighbour that fails would undo it after its rows were told.
+   * Goes out with whatever else is asked in this turn of the event loop: one packet for all
+   * of it costs less than most answers do. Only for what reads: where a neighbour fails,
+   * PostgreSQL takes back a write whose rows may have been told already.
    */
   all<Row>(statement: Statement): Promise<Row[]> {
     return this.#ask(statement, asked => {
@@ -37,7 +38,7 @@ export class Reader {
     })
   }
 
-  /** For what writes. Its locks, too, would be held until all that was asked with it is answered. */
+  /** For what writes: see above; and what it locks would stay locked until everything beside it is answered. */
   alone<Row>(statement: Statement): Promise<Row[]> {
     return this.#ask(statement, asked => this.#answer([asked]))
   }
@@ -54,7 +55,7 @@ export class Reader {
     while (asked.length > 0) this.#answer(asked.splice(0, mostTogether))
   }
 
-  /** One that fails takes those after it along; these are asked once more, unless the connection is gone. */
+  /** Where one fails, PostgreSQL skips those after it: they are asked once more, unless the connection is gone. */
   async #answer(asked: readonly Asked[]): Promise<void> {
     const { rows, failure } = await this.#send(asked.map(({ named }) => named))
     for (const [at, found] of rows.entries()) asked[at]?.resolve(found)

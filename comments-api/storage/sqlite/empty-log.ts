@@ -2,15 +2,16 @@ import { minute } from '../../durations.ts'
 import type { DatabaseSync } from './engine.ts'
 import type { WriterSettings } from './settings.ts'
 
-/** In changed rows: from one time to the next, and from one that somebody's reading spoiled. */
+/** After how many changed rows the log is emptied again: after it was, and after a reader was in the way. */
 const between = { emptied: 4_000, spoiled: 500 } as const
 
 /**
- * SQLite would empty its log into the file at a commit, as far as nobody reads what was before, and try again at each
- * commit: under load that is always, and flushes twice. Before a group nothing old is read, and reads soon end.
+ * Moves what is in the log into the file, now and then, before a group is written. SQLite would do it at a commit,
+ * as far as no reader still needs what was there before, and try again at each commit: under load there is always
+ * one, and each try is another flush. Before a group nobody reads anything old, and whoever reads is soon done.
  *
- * An empty log is begun anew, and so still has on the disk what was deleted since, where few rows change for months. Now
- * and then it is cut off as well.
+ * The log is then written from its beginning again, and behind that still holds what was deleted
+ * since; where few rows change, for months. So from time to time it is cut off as well.
  */
 export function openLogEmptying(
   database: DatabaseSync,

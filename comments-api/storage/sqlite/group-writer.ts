@@ -43,8 +43,8 @@ export class GroupWriter {
   }
 
   /**
-   * Without savepoints, for which SQLite copies every page before it is changed, and beyond 64 KB
-   * into a file: a quarter of what this thread did. `null`: a batch failed, and nothing is stored.
+   * Without savepoints: for those SQLite copies each page before it changes it, and beyond 64 KB into a
+   * file, which was a quarter of what this thread did. `null`: a batch failed, and nothing is stored.
    */
   #writeTogether(batches: readonly NumberedBatch[]): BatchOutcome[] | null {
     try {
@@ -93,9 +93,9 @@ function openForWriting({ file, busyTimeout, isBulk }: WriterSettings): Database
     pragma secure_delete = on;
     pragma journal_size_limit = 67108864;
   `)
-  // New rows go to all places of a dozen indexes: with the 2 MB that suffice for a row now and then, every page is read and
-  // written again and again; with more than 4, each commit goes through more places of the cache than it saves. Many rows at
-  // once, which nobody reads meanwhile, leave the emptying of the log to SQLite.
+  // New rows go to all places of a dozen indexes. With 2 MB, which suffice for a row now and then, every page is
+  // read and written again and again; with more than 4, each commit looks through more of the cache than that
+  // saves. Where many rows are written at once, which nobody reads meanwhile, emptying the log is left to SQLite.
   database.exec(
     isBulk
       ? 'pragma cache_size = -32000; pragma wal_autocheckpoint = 16000'

@@ -12,9 +12,9 @@ export type Reader = {
 }
 
 /**
- * A connection of its own: in WAL mode a reader sees the last commit and never waits for a writer. Whatever is asked
- * in one turn of the event loop is asked of one snapshot: to open one costs more than most questions, and after a
- * commit SQLite reads every page anew.
+ * A connection of its own: in WAL mode a reader sees the last commit and never waits for a
+ * writer. All that is asked in one turn of the event loop is asked of one snapshot: to open one
+ * costs more than most answers, and after each commit SQLite reads its pages again.
  */
 export function openReader(file: string): Reader {
   const database = new DatabaseSync(file, { readOnly: true })
