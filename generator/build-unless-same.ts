@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { BuildOptions, BuildReport } from './build.ts'
+import type { BuildOptions } from './build-options.ts'
+import type { BuildReport } from './build-report.ts'
 import { hashOfCode } from './code-hash.ts'
 import { findFiles } from './content/find-files.ts'
 import { hashOf } from './content/records.ts'

@@ -1,90 +1,27 @@
 import { join } from 'node:path'
+import type { BuildOptions } from './build-options.ts'
+import type { BuiltContent } from './build-report.ts'
 import { type CheckedContent, checkContent } from './check/content/check-content.ts'
-import { type CommentSource, fetchApprovedComments } from './comments/fetch-comments.ts'
-import type { Post } from './content/post.ts'
+import { fetchApprovedComments } from './comments/fetch-comments.ts'
 import { type Index, readContent } from './content/read-content.ts'
-import type { Diagnostic } from './diagnostic.ts'
 import { sourcesOf } from './extension/extension.ts'
-import type { PaintCard } from './images/cards/paint-card.ts'
 import type { MadeImages } from './images/make-images.ts'
 import { type BrokenImages, readImages } from './images/read-images.ts'
-import type { BuildMemory } from './memory/build-memory.ts'
 import { findChangedTexts } from './memory/known-plan.ts'
-import type { Glance } from './memory/sight.ts'
-import type { PlanEntry } from './plan/entries.ts'
-import type { Plan } from './plan/plan-pages.ts'
 import type { Hashes } from './publish/build-record.ts'
 import { compareOutput } from './publish/compare-output.ts'
 import type { Neighbour } from './publish/neighbour.ts'
 import { recoverFolder } from './publish/output-folder.ts'
 import { withRights } from './publish/with-rights.ts'
-import type { Site } from './site/site.ts'
 import { beginNeighbour } from './steps/begin-neighbour.ts'
 import { planSite } from './steps/plan-site.ts'
 import { publishWhatRenders } from './steps/publish-what-renders.ts'
 import { type Ground, readGround } from './steps/read-ground.ts'
 import type { Rendering } from './steps/render-stale.ts'
 import { settleSite } from './steps/settle-site.ts'
-import { type Stopwatch, startStopwatch, type Timings } from './stopwatch.ts'
+import type { Work } from './steps/work.ts'
+import { startStopwatch } from './stopwatch.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
-
-export type BuildOptions = {
-  readonly content: string
-  readonly output: string
-  /** What builds remember, and the last good copy of the comments. */
-  readonly cache: string
-  /** Milliseconds since 1970: what is "published by now". */
-  readonly now: number
-  readonly drafts: boolean
-  readonly keepGoing: boolean
-  readonly useCache: boolean
-  /** Nobody reads a restored site: the next one may grow in its folder, and not of links beside it. */
-  readonly inPlace?: boolean
-  /** Stop when the service is away and there is no earlier copy of its comments. */
-  readonly requireComments: boolean
-  /** Conversations may lose what the service has no more without having told that it was deleted. */
-  readonly acceptFewerComments?: boolean
-  readonly baseUrl?: string
-  /** Without it, the service that site.yaml names, or the site's own /api. */
-  readonly comments?: CommentSource
-  /** What a process that builds again and again need not find out again. */
-  readonly memory?: BuildMemory
-  /** A hash of the generator and the templates, of whoever has it already. */
-  readonly code?: string
-  /** What was seen of the files already, where somebody has just looked. */
-  readonly glance?: Glance
-  /** `false` draws no social cards, whatever site.yaml says: nobody shares a preview. */
-  readonly socialCards?: boolean
-  /** A press for social cards, of whoever has opened one already. */
-  readonly paint?: PaintCard
-  /** The folder of eleventy.config.ts and of what it copies; the generator's own project without it. */
-  readonly project?: string
-  /** Called as each step begins. */
-  readonly tell: (step: string) => void
-}
-
-export type BuildReport = {
-  readonly posts: number
-  readonly pages: number
-  readonly rendered: number
-  readonly removed: number
-  readonly diagnostics: readonly Diagnostic[]
-  readonly nextDue: string | null
-  readonly timings: Timings
-  /** What went otherwise than wished without being the author's mistake. */
-  readonly notices: readonly string[]
-}
-
-/** The published site together with what it was made from, for checks that compare the two. */
-export type BuiltContent = {
-  readonly report: BuildReport
-  readonly site: Site
-  readonly index: Index
-  readonly entries: readonly PlanEntry[]
-  readonly plan: Plan
-  /** Files and folders that the owner's extension is made of, or copies. */
-  readonly sources: readonly string[]
-}
 
 /** Throws ContentError, UsageError, or what the machine threw; the old site stays. */
 export function buildSite(options: BuildOptions): Promise<BuiltContent> {
@@ -137,19 +74,6 @@ async function readAndCheck(
   const areAddressesSound = changed !== null
   const content = checkContent(index, { ...checking, areAddressesSound }, mistakes)
   return { content, checking, changed }
-}
-
-/** What all steps share. */
-export type Work = {
-  readonly workshop: Workshop
-  readonly options: BuildOptions
-  readonly ground: Ground
-  /** All that changed since the last plan, if these are texts alone. */
-  readonly changed: ReadonlySet<Post> | null
-  /** Found out while an earlier attempt encoded them. */
-  readonly broken: BrokenImages
-  readonly step: (name: string) => void
-  readonly stopwatch: Stopwatch
 }
 
 async function publishContent(content: CheckedContent, work: Work): Promise<BuiltContent> {

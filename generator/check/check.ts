@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path'
-import { type BuildOptions, type BuiltContent, buildSite } from '../build.ts'
+import { buildSite } from '../build.ts'
+import type { BuildOptions } from '../build-options.ts'
+import type { BuiltContent } from '../build-report.ts'
 import { ContentError, type Diagnostic, inReadingOrder, UsageError } from '../diagnostic.ts'
 import { startStopwatch, type Timings } from '../stopwatch.ts'
 import { type BuiltSite, readBuiltSite } from './output/built-site.ts'

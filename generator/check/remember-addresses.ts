@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path'
-import type { BuiltContent } from '../build.ts'
+import type { BuiltContent } from '../build-report.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { CheckOptions } from './check.ts'
 import type { BuiltSite } from './output/built-site.ts'

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import type { parseArgs } from 'node:util'
-import type { BuildOptions } from '../build.ts'
+import type { BuildOptions } from '../build-options.ts'
 import type { CommentSource } from '../comments/fetch-comments.ts'
 import { UsageError } from '../diagnostic.ts'
 import { readOrigin } from './address-options.ts'

@@ -1,4 +1,4 @@
-import type { BuildReport } from '../build.ts'
+import type { BuildReport } from '../build-report.ts'
 import { build } from '../build-unless-same.ts'
 import { ContentError, inNumber } from '../diagnostic.ts'
 import { type ReportForm, showDiagnostics } from '../report/show.ts'

@@ -1,4 +1,3 @@
-import type { Work } from '../build.ts'
 import type { Post } from '../content/post.ts'
 import type { ContentRecords, Index } from '../content/read-content.ts'
 import { hashOf } from '../content/records.ts'
@@ -6,6 +5,7 @@ import type { Threads } from '../plan/conversation/conversations.ts'
 import type { KnownPlan } from '../plan/entries.ts'
 import type { Assets } from '../plan/plan-pages.ts'
 import type { BuildRecord } from '../publish/build-record.ts'
+import type { Work } from '../steps/work.ts'
 import { hashOfTold } from './sight.ts'
 
 /** What a build planned, so that the next one knows whether it would plan the same. Decision 67. */

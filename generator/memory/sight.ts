@@ -1,4 +1,5 @@
-import type { BuildOptions, BuildReport } from '../build.ts'
+import type { BuildOptions } from '../build-options.ts'
+import type { BuildReport } from '../build-report.ts'
 import type { FoundFile, FoundFiles } from '../content/find-files.ts'
 import type { Post } from '../content/post.ts'
 import type { ContentRecords } from '../content/read-content.ts'

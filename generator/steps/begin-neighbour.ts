@@ -1,6 +1,6 @@
-import type { Work } from '../build.ts'
 import type { Index } from '../content/read-content.ts'
 import { growNeighbour, type Neighbour, noNeighbour } from '../publish/neighbour.ts'
+import type { Work } from './work.ts'
 
 /** What stands where it was published, and is about to change. */
 export function beginNeighbour(

@@ -1,7 +1,6 @@
 import { bundleAssets } from '../assets/bundle.ts'
 import { readBuiltInIcons } from '../assets/icons.ts'
 import { findTheme } from '../assets/theme.ts'
-import type { Work } from '../build.ts'
 import type { Index } from '../content/read-content.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import { extendPlan } from '../extension/extension.ts'
@@ -12,6 +11,7 @@ import type { Threads } from '../plan/conversation/conversations.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import { type Plan, planPages } from '../plan/plan-pages.ts'
 import { rememberOne } from '../remember.ts'
+import type { Work } from './work.ts'
 
 export type PlannedSite = {
   readonly plan: Plan

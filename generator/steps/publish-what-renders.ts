@@ -1,4 +1,4 @@
-import type { BuiltContent } from '../build.ts'
+import type { BuiltContent } from '../build-report.ts'
 import {
   type CheckedContent,
   type ContentCheckOptions,

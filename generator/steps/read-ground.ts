@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { BuildOptions } from '../build.ts'
+import type { BuildOptions } from '../build-options.ts'
 import { hashOfCode } from '../code-hash.ts'
 import { hashOf } from '../content/records.ts'
 import type { Diagnostic } from '../diagnostic.ts'

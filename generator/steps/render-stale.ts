@@ -1,5 +1,4 @@
 import { dirname, join } from 'node:path'
-import type { Work } from '../build.ts'
 import type { Index } from '../content/read-content.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import { isOfIndex, type PlannedVolume } from '../plan/search.ts'
@@ -8,6 +7,7 @@ import { prepareStaging } from '../publish/staging.ts'
 import { renderPages } from '../render/render-pages.ts'
 import { openWriter, type Writer } from '../render/writing/writer.ts'
 import type { PlannedSite } from './plan-site.ts'
+import type { Work } from './work.ts'
 
 export type Rendering = {
   readonly index: Index

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { BuildReport, Work } from '../build.ts'
+import type { BuildReport } from '../build-report.ts'
 import type { Origin } from '../comments/fetch-comments.ts'
 import type { ContentRecords } from '../content/read-content.ts'
 import { hashOf } from '../content/records.ts'
@@ -18,6 +18,7 @@ import { swapIn } from '../publish/output-folder.ts'
 import { placeOf } from '../publish/recognise-site.ts'
 import { forgetChanged } from '../publish/staging.ts'
 import type { Rendering } from './render-stale.ts'
+import type { Work } from './work.ts'
 
 type Settling = Rendering & {
   readonly written: Hashes

@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path'
 import { composePost } from '../../bench/corpus/compose-post.ts'
 import { plainDialect } from '../../bench/corpus/dialects.ts'
-import type { BuildOptions } from '../../generator/build.ts'
+import type { BuildOptions } from '../../generator/build-options.ts'
 import { type Deed, noteFiles } from './note-files.ts'
 
 // A program of its own: what it notes, nobody else does meanwhile. In a clone that is there for it, it builds a site

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { BuildOptions } from '../../generator/build.ts'
+import type { BuildOptions } from '../../generator/build-options.ts'
 import { createSiteFolder, post, type SiteFolder } from './site-folder.ts'
 import { openWireService, type WireService } from './wire-service.ts'
 import { idOf, manySaid } from './wire-threads.ts'

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { BuildOptions } from '../../generator/build.ts'
+import type { BuildOptions } from '../../generator/build-options.ts'
 import {
   createSiteFolder,
   fingerprintsOf,

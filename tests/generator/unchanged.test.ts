@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { BuildOptions } from '../../generator/build.ts'
+import type { BuildOptions } from '../../generator/build-options.ts'
 import {
   createSiteFolder,
   fingerprintsOf,

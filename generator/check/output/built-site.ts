@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, posix, relative, resolve } from 'node:path'
-import type { BuiltContent } from '../../build.ts'
+import type { BuiltContent } from '../../build-report.ts'
 import { hashOfCode } from '../../code-hash.ts'
 import type { FoundFile } from '../../content/find-files.ts'
 import { hashOf } from '../../content/records.ts'

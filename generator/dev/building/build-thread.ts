@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parentPort } from 'node:worker_threads'
-import { type BuildOptions, buildSite } from '../../build.ts'
+import { buildSite } from '../../build.ts'
+import type { BuildOptions } from '../../build-options.ts'
 import { ContentError } from '../../diagnostic.ts'
 import { openBuildMemory } from '../../memory/build-memory.ts'
 import type { Plan } from '../../plan/plan-pages.ts'

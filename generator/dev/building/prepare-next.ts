@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { BuildOptions } from '../../build.ts'
+import type { BuildOptions } from '../../build-options.ts'
 import { isSiteRecorded, writeBuildRecord } from '../../publish/build-record.ts'
 import { makeNeighbour } from '../../publish/staging.ts'
 import { openWorkshop } from '../../workshop.ts'

@@ -1,6 +1,6 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BuildOptions } from '../../build.ts'
+import type { BuildOptions } from '../../build-options.ts'
 import type { Plan } from '../../plan/plan-pages.ts'
 import { planWritten } from '../../plan/posts.ts'
 import { createSetting } from '../../plan/setting.ts'
