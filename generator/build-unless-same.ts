@@ -44,8 +44,7 @@ function lookAround(
   workshop: Workshop,
   options: BuildOptions,
 ): BuildOptions | { readonly report: BuildReport } {
-  const stopwatch = startStopwatch()
-  options.tell('read')
+  const stopwatch = startStopwatch(options.tell)
   stopwatch.step('read')
   const looked = look(workshop, options)
   const { glance } = looked

@@ -2,21 +2,24 @@
 export type Timings = Readonly<Record<string, number>>
 
 export type Stopwatch = {
-  /** Ends the step that runs and begins the one named. */
+  /** Ends the step that runs and begins the one named, which may be a step that was taken before. */
   step(name: string): void
   stop(): Timings
 }
 
-export function startStopwatch(): Stopwatch {
+/** `tell` is called as each step begins. */
+export function startStopwatch(tell: (step: string) => void): Stopwatch {
   const timings: Record<string, number> = {}
   let running: { readonly name: string; readonly since: number } | null = null
   const end = () => {
     if (running === null) return
-    timings[running.name] = Math.round(sinceStart() - running.since)
+    const before = timings[running.name] ?? 0
+    timings[running.name] = before + Math.round(sinceStart() - running.since)
   }
   return {
     step: name => {
       end()
+      tell(name)
       running = { name, since: sinceStart() }
     },
     stop: () => {

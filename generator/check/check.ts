@@ -42,11 +42,8 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
     throw new UsageError('--save-addresses: the addresses of drafts are not published')
   const built = await buildOrMistakes(options)
   if (built instanceof ContentError) return withoutPages(built, options)
-  const stopwatch = startStopwatch()
-  const step = (name: string) => {
-    options.tell(name)
-    stopwatch.step(name)
-  }
+  const stopwatch = startStopwatch(options.tell)
+  const { step } = stopwatch
 
   step('read pages')
   const site = readBuiltSite(built, options)

@@ -1,9 +1,9 @@
 import type { PlanEntry, Showing } from '../plan/entries.ts'
 import type { StillImage } from '../plan/making.ts'
+import { ImagesBroken } from './broken-images.ts'
 import { openImageCache } from './image-cache.ts'
 import { makeMissing, type Wanted } from './make-missing.ts'
 import type { MakingOfImage } from './make-of-image.ts'
-import type { BrokenImages } from './read-images.ts'
 
 export type MakingOptions = {
   readonly plan: readonly PlanEntry[]
@@ -12,19 +12,16 @@ export type MakingOptions = {
   readonly tell: (step: string) => void
 }
 
-export type MadeImages = {
-  /** The stale entries, with all that they copy in its place. */
-  readonly entries: readonly PlanEntry[]
-  readonly broken: BrokenImages
-}
-
-/** Makes every image that is stale and that no earlier build has kept. */
+/**
+ * Makes every image that is stale and that no earlier build has kept; answers with the stale
+ * entries, each copying what was made for it. Throws ImagesBroken when any cannot be decoded.
+ */
 export async function makeImages(
   stale: readonly PlanEntry[],
   options: MakingOptions,
-): Promise<MadeImages> {
+): Promise<readonly PlanEntry[]> {
   const wanted = new Map(stale.flatMap(wantedFor).map(one => [one.key, one]))
-  if (wanted.size === 0) return { entries: stale, broken: new Map() }
+  if (wanted.size === 0) return stale
   const cache = openImageCache(options.folder)
   const ready = new Map<string, string>()
   for (const key of wanted.keys()) {
@@ -35,7 +32,8 @@ export async function makeImages(
   const keep = (key: string, bytes: Uint8Array) => ready.set(key, cache.keep(key, bytes))
   const broken = await makeMissing(missing, { ...options, keep })
   cache.tidy(new Set(options.plan.flatMap(wantedFor).map(({ key }) => key)))
-  return { entries: stale.map(entry => putInPlace(entry, ready)), broken }
+  if (broken.size > 0) throw new ImagesBroken(broken)
+  return stale.map(entry => putInPlace(entry, ready))
 }
 
 function wantedFor(entry: PlanEntry): Wanted[] {

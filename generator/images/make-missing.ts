@@ -3,10 +3,10 @@ import { availableParallelism } from 'node:os'
 import { hashOf } from '../content/records.ts'
 import { MachineError } from '../diagnostic.ts'
 import type { StillImage } from '../plan/making.ts'
+import type { BrokenImages } from './broken-images.ts'
 import { reasonOf } from './image-facts.ts'
 import { loadSharp } from './load-sharp.ts'
 import { type MakingOfImage, makeOfImage } from './make-of-image.ts'
-import type { BrokenImages } from './read-images.ts'
 
 export type Wanted = { readonly key: string; readonly making: MakingOfImage }
 

@@ -5,6 +5,7 @@ import type { ImageFacts, ImageRecords, ImageUses } from '../content/records.ts'
 import { findTarget } from '../content/references.ts'
 import { type Diagnostic, wrongFile } from '../diagnostic.ts'
 import { createMarkdown, type Markdown } from '../markdown/create-markdown.ts'
+import type { BrokenImages } from './broken-images.ts'
 import { factsOf, isDrawing, isRaster } from './image-facts.ts'
 import { usesIn } from './image-uses.ts'
 import { loadSharp } from './load-sharp.ts'
@@ -13,11 +14,9 @@ import { recipeHash } from './recipe.ts'
 export type ImageOptions = {
   readonly shownAs: string
   readonly known: ImageRecords | undefined
-  /** Why images could not be decoded whose facts were sound, by their hashes. */
+  /** Images whose headers are sound, and which an earlier attempt to make them could not decode. */
   readonly broken: BrokenImages
 }
-
-export type BrokenImages = ReadonlyMap<string, string>
 
 /**
  * Adds to the index what images its texts show, and what these are. A post that shows one which

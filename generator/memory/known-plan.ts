@@ -5,6 +5,7 @@ import type { Threads } from '../plan/conversation/conversations.ts'
 import type { KnownPlan } from '../plan/entries.ts'
 import type { Assets } from '../plan/plan-pages.ts'
 import type { BuildRecord } from '../publish/build-record.ts'
+import type { SoundContent } from '../steps/read-and-check.ts'
 import type { Work } from '../steps/work.ts'
 import { hashOfTold } from './sight.ts'
 
@@ -32,11 +33,10 @@ export function hashOfPlan({ threads, assets }: PlanMadeOf, { options, ground }:
 /** What of the last plan holds, where nothing but texts `changed`. */
 export function findKnownPlan(
   of: string,
-  { published }: Index,
-  { changed, ground: { record } }: Work,
+  { index, changed }: SoundContent,
+  { planned, outputs }: BuildRecord,
 ): (KnownPlan & Pick<Planned, 'until'>) | undefined {
-  const { planned, outputs } = record
-  const isSame = planned?.of === of && planned.published === published.size
+  const isSame = planned?.of === of && planned.published === index.published.size
   if (changed === null || !isSame) return undefined
   // A text names no moments.
   const { until } = planned

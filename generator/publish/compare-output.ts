@@ -42,3 +42,7 @@ export function compareOutput(
     removed: standing.filter(output => !planned.has(output)),
   }
 }
+
+export function isDifferent({ stale, removed }: Difference): boolean {
+  return stale.length + removed.length > 0
+}

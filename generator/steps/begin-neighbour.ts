@@ -2,13 +2,14 @@ import type { Index } from '../content/read-content.ts'
 import { growNeighbour, type Neighbour, noNeighbour } from '../publish/neighbour.ts'
 import type { Work } from './work.ts'
 
-/** What stands where it was published, and is about to change. */
+/** Begins to copy the published site, by links, where it stands as it was published and is about to change. */
 export function beginNeighbour(
   { records }: Index,
-  { workshop, options, ground: { record } }: Work,
+  { workshop, options: { glance }, ground: { record } }: Work,
 ): Neighbour {
+  if (glance?.neighbour !== undefined) return glance.neighbour
   const { posts, attachments } = record.content
   const isSame = records.posts === posts && records.attachments === attachments
-  if (isSame || options.glance?.looking === undefined) return noNeighbour
+  if (isSame || glance?.looking === undefined) return noNeighbour
   return growNeighbour(workshop.folder, { ...record, names: [...record.outputs.keys()] })
 }

@@ -1,7 +1,6 @@
 import { bundleAssets } from '../assets/bundle.ts'
 import { readBuiltInIcons } from '../assets/icons.ts'
 import { findTheme } from '../assets/theme.ts'
-import type { Index } from '../content/read-content.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import { extendPlan } from '../extension/extension.ts'
 import { openLettering } from '../images/cards/lettering.ts'
@@ -11,6 +10,7 @@ import type { Threads } from '../plan/conversation/conversations.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import { type Plan, planPages } from '../plan/plan-pages.ts'
 import { rememberOne } from '../remember.ts'
+import type { SoundContent } from './read-and-check.ts'
 import type { Work } from './work.ts'
 
 export type PlannedSite = {
@@ -26,14 +26,19 @@ export type PlannedSite = {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export async function planSite(index: Index, threads: Threads, work: Work): Promise<PlannedSite> {
+export async function planSite(
+  content: SoundContent,
+  threads: Threads,
+  work: Work,
+): Promise<PlannedSite> {
+  const { index } = content
   const { workshop, options, ground } = work
   const { root, cache, shownAs } = workshop
   const { site, extension, code, ownCode } = ground
   const theme = findTheme(index, shownAs)
   const assets = await bundleAssets({ root, cache, code: ownCode, language: site.language, theme })
   const of = hashOfPlan({ threads, assets }, work)
-  const known = findKnownPlan(of, index, work)
+  const known = findKnownPlan(of, content, ground.record)
   const plan = planPages({
     ...options,
     memory: options.memory?.plan,

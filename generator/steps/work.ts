@@ -1,8 +1,8 @@
 import type { BuildOptions } from '../build-options.ts'
-import type { Post } from '../content/post.ts'
-import type { BrokenImages } from '../images/read-images.ts'
-import type { Stopwatch } from '../stopwatch.ts'
+import type { Index } from '../content/read-content.ts'
+import type { Difference, Published } from '../publish/compare-output.ts'
 import type { Workshop } from '../workshop.ts'
+import type { PlannedSite } from './plan-site.ts'
 import type { Ground } from './read-ground.ts'
 
 /** What all steps share. */
@@ -10,10 +10,14 @@ export type Work = {
   readonly workshop: Workshop
   readonly options: BuildOptions
   readonly ground: Ground
-  /** All that changed since the last plan, if these are texts alone. */
-  readonly changed: ReadonlySet<Post> | null
-  /** Found out while an earlier attempt encoded them. */
-  readonly broken: BrokenImages
+  /** Tells of the step that begins, and times it. */
   readonly step: (name: string) => void
-  readonly stopwatch: Stopwatch
+}
+
+/** The site as it is planned, as it stands published, and what separates the two. */
+export type PlannedChange = {
+  readonly index: Index
+  readonly planned: PlannedSite
+  readonly published: Published
+  readonly difference: Difference
 }

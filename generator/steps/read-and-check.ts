@@ -1,0 +1,34 @@
+import { type CheckedContent, checkContent } from '../check/content/check-content.ts'
+import type { Post } from '../content/post.ts'
+import { readContent } from '../content/read-content.ts'
+import { readImages } from '../images/read-images.ts'
+import { findChangedTexts } from '../memory/known-plan.ts'
+import { type FoundLate, leaveOutFailed } from './found-late.ts'
+import type { Work } from './work.ts'
+
+export type SoundContent = CheckedContent & {
+  /** The posts that changed since the last plan, if nothing but their texts did; `null` if more did. */
+  readonly changed: ReadonlySet<Post> | null
+}
+
+/** Everything that the author wrote, once no mistake is left in it that can be found before a page is rendered. */
+export async function readAndCheck(
+  { broken, failures }: FoundLate,
+  { workshop, options, ground }: Omit<Work, 'step'>,
+): Promise<SoundContent> {
+  const { site, mistakes, extension, record } = ground
+  const { found, hashing } = options.glance ?? {}
+  const reading = { ...options, shownAs: workshop.shownAs, records: record.content, found, hashing }
+  const known = record.content.images
+  const index = await readImages(readContent(site, reading), { ...reading, known, broken })
+  const changed = findChangedTexts(index, record, options.now)
+  const checking = { ...reading, amendsMarkdown: extension?.declared.amendsMarkdown ?? false }
+  // The last build found the addresses sound, and a changed text alone brings no other address.
+  const areAddressesSound = changed !== null
+  const checked = checkContent(index, { ...checking, areAddressesSound }, mistakes)
+  const content = failures.reduce(
+    (rest, failure) => leaveOutFailed(rest, failure, checking),
+    checked,
+  )
+  return { ...content, changed }
+}

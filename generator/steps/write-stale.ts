@@ -1,0 +1,94 @@
+import { dirname, join } from 'node:path'
+import { drawCards } from '../images/draw-cards.ts'
+import { makeImages } from '../images/make-images.ts'
+import type { PlanEntry } from '../plan/entries.ts'
+import { isOfIndex, type PlannedVolume } from '../plan/search.ts'
+import type { Hashes } from '../publish/build-record.ts'
+import type { Neighbour } from '../publish/neighbour.ts'
+import { prepareStaging } from '../publish/staging.ts'
+import { renderPages } from '../render/render-pages.ts'
+import { openWriter, type Writer } from '../render/writing/writer.ts'
+import type { PlannedChange, Work } from './work.ts'
+
+/**
+ * Writes all that is stale into the staging folder, beside what stays, and answers with the hashes of what it wrote.
+ * Throws ImagesBroken or RenderError for what shows itself only here.
+ */
+export async function writeStale(
+  change: PlannedChange,
+  neighbour: Neighbour,
+  work: Work,
+): Promise<Hashes> {
+  const { workshop, options, step } = work
+
+  step('images')
+  const entries = await makeStaleImages(change, work)
+  stageWhatStays({ ...change, isGrown: await neighbour.take() }, work)
+  await using cards = await drawCards(entries, { ...options, staging: workshop.folder.staging })
+
+  step('render')
+  await using writer = openStagingWriter(change, work)
+  await renderStale(cards.others, { ...change, writer }, work)
+
+  step('search')
+  return new Map([...(await writer.finish()), ...(await cards.finish())])
+}
+
+/** The stale entries, with each image that had to be made ready to be copied. */
+function makeStaleImages(
+  { index, planned, difference }: PlannedChange,
+  { workshop, options }: Work,
+): Promise<readonly PlanEntry[]> {
+  return makeImages(difference.stale, {
+    plan: planned.entries,
+    folder: join(workshop.cache, 'images'),
+    pathOf: index.pathOf,
+    tell: options.tell,
+  })
+}
+
+function stageWhatStays(
+  { planned, published, difference, isGrown }: PlannedChange & { readonly isGrown: boolean },
+  { workshop, options }: Work,
+): void {
+  const { record, isCertain } = published
+  // A build that keeps going may have to begin again, and then needs the published site once more.
+  const isFree = isCertain && options.inPlace === true && !options.keepGoing
+  const plan = planned.entries
+  prepareStaging(workshop.folder, { plan, difference, record, isFree, isGrown })
+}
+
+function openStagingWriter(
+  { planned, difference }: PlannedChange,
+  { workshop, options, ground }: Work,
+): Writer {
+  const stale = new Set(difference.stale.map(({ output }) => output))
+  const isStale = ({ files }: PlannedVolume) => files.some(({ output }) => stale.has(output))
+  return openWriter({
+    pages: difference.stale.filter(({ kind }) => kind === 'html').length,
+    volumes: planned.plan.search.filter(isStale).map(volume => volume.show()),
+    stale,
+    facts: ground.extension === null ? planned.plan.facts : null,
+    staging: workshop.folder.staging,
+    records: options.useCache ? join(dirname(workshop.recordPath), 'search') : null,
+  })
+}
+
+/** The index of the search is left to the writer: it is made of the pages as they are written. */
+async function renderStale(
+  stale: readonly PlanEntry[],
+  { index, planned, writer }: PlannedChange & { readonly writer: Writer },
+  { workshop, ground }: Work,
+): Promise<void> {
+  const withoutIndex = stale.filter(entry => !isOfIndex(entry))
+  await renderPages(withoutIndex, {
+    ...workshop,
+    extension: ground.extension,
+    facts: planned.plan.facts,
+    planned: planned.entries,
+    staging: workshop.folder.staging,
+    writer,
+    bodyOf: index.bodyOf,
+    lineOf: file => index.published.get(file)?.bodyLine ?? 1,
+  })
+}
