@@ -7,7 +7,7 @@ import { openSite, type SiteWriter } from './write-site.ts'
 
 export type Writer = AsyncDisposable & {
   write(output: string, page: string): void
-  /** Whether another thread waits for pages. */
+  /** Whether another thread waits for pages to print. */
   hasRoom(): boolean
   /** Has a page printed and written by that thread. */
   send(output: string, sent: SentPage): void
@@ -24,13 +24,17 @@ export type WriterOptions = IndexOptions & {
   readonly facts: SiteFacts | null
 }
 
-/** For fewer, a thread has hardly learned to print fast when all is printed. Decision 100. */
-const fewPages = 1_500
+/** For fewer, starting a thread takes longer than it saves. Decision 114. */
+const fewPages = 1_000
 
-/** Two threads print pages and write them: neither waits for the other. Decision 61. */
-export function openWriter({ pages, ...options }: WriterOptions): Writer {
+/** For fewer, it has hardly learned to print fast when all is printed: it writes what this one prints. Decision 100. */
+const fewToPrint = 1_500
+
+/** Two threads write pages, and print them where there are many: neither waits for the other. Decision 61. */
+export function openWriter({ pages, facts, ...options }: WriterOptions): Writer {
   const site = openSite(options)
-  return pages < fewPages ? writeAlone(site) : writeTogether(site, options)
+  if (pages < fewPages) return writeAlone(site)
+  return writeTogether(site, { ...options, facts: pages < fewToPrint ? null : facts })
 }
 
 function writeAlone({ write, finish }: SiteWriter): Writer {
@@ -58,7 +62,7 @@ function writeTogether(site: SiteWriter, options: Omit<WriterOptions, 'pages'>):
       if (helper.hasRoom()) order(output, { page })
       else site.write(output, page)
     },
-    hasRoom: helper.hasRoom,
+    hasRoom: () => options.facts !== null && helper.hasRoom(),
     send: (output, sent) => order(output, { sent }),
     settle: helper.finish,
     finish: async () => {
