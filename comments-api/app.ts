@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { listMentions } from './comments/mentions/list.ts'
 import { publicApi } from './comments/public-api.ts'
-import { formStyle } from './comments/submitting/form-page.ts'
+import { formStyle } from './comments/submitting/without-scripts/form-page.ts'
 import type { Config } from './config.ts'
 import { startDelivery } from './events/delivery.ts'
 import { measureQueueAge } from './events/measure-queue.ts'

@@ -10,11 +10,11 @@ import { feedRoutes } from './reading/feed-routes.ts'
 import { readRoutes } from './reading/read-routes.ts'
 import type { ListMentions } from './reading/read-thread.ts'
 import { Snapshots } from './reading/snapshots.ts'
-import { formStyle } from './submitting/form-page.ts'
 import { formRoutes } from './submitting/form-routes.ts'
-import type { Offers } from './submitting/plain-form.ts'
-import { replyRoutes } from './submitting/reply-routes.ts'
 import { submitRoutes } from './submitting/submit-routes.ts'
+import { formStyle } from './submitting/without-scripts/form-page.ts'
+import type { Offers } from './submitting/without-scripts/plain-form.ts'
+import { replyRoutes } from './submitting/without-scripts/reply-routes.ts'
 
 type Options = {
   readonly needs: Needs
@@ -31,7 +31,7 @@ export async function publicApi(app: FastifyInstance, options: Options): Promise
   const { database } = needs
   const styles = readStyles(
     new URL('../../templates/styles/fields.css', import.meta.url),
-    new URL('./submitting/form-page.css', import.meta.url),
+    new URL('./submitting/without-scripts/form-page.css', import.meta.url),
   )
   const epoch = rememberEpoch(database)
   const snapshots = new Snapshots({ database, epoch, listMentions })

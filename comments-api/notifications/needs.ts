@@ -4,9 +4,9 @@ import type { Needs as CommentNeeds } from '../comments/needs.ts'
 import type { CommentStatus } from '../comments/status.ts'
 import { directionOf } from '../http/pages/page.ts'
 import type { Mail } from '../send-mail.ts'
-import { type LinkAction, signLink } from './link-token.ts'
+import { type LinkAction, signLink } from './links/link-token.ts'
+import { type MailPart, writeHtml, writeText } from './mails/write-mail.ts'
 import type { NotificationSettings } from './settings.ts'
-import { type MailPart, writeHtml, writeText } from './write-mail.ts'
 
 export type Needs = CommentNeeds & {
   /** Ends in "/". */

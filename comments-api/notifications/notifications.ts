@@ -1,17 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import type { Reaction } from '../events/deliver-events.ts'
 import type { Rate } from '../http/requests/rate-limits.ts'
-import { buildAfterChanges, buildHandler } from './changes.ts'
+import { buildAfterChanges, buildHandler } from './calls/changes.ts'
+import { callWebhook, webhookHandler } from './calls/webhook.ts'
 import { lettersRoom } from './letters-room.ts'
-import { linkRoutes } from './link-routes.ts'
-import { mailHandler } from './mail-handler.ts'
+import { linkRoutes } from './links/link-routes.ts'
 import { enqueueSignIn } from './mail-job.ts'
 import { mailRoom } from './mail-room.ts'
+import { mailHandler } from './mails/mail-handler.ts'
 import type { Needs } from './needs.ts'
 import { pruneNotifications } from './prune.ts'
 import { tellModerators } from './tell-moderators.ts'
 import { askAuthors, tellOfReplies } from './tell-readers.ts'
-import { callWebhook, webhookHandler } from './webhook.ts'
 
 type Options = Needs & {
   readonly isLocal: boolean

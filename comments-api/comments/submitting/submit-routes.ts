@@ -10,11 +10,11 @@ import type { Needs } from '../needs.ts'
 import { findThread, type Thread, ThreadPath } from '../threads/thread.ts'
 import { findAnswered } from './answered.ts'
 import { knowCircumstances } from './circumstances.ts'
-import { sendFormPage } from './form-page.ts'
 import { makeStamp } from './form-stamp.ts'
-import type { Offers } from './plain-form.ts'
 import { submitComment } from './submit.ts'
 import { addressOf, answerJson, seeArticle } from './submit-answers.ts'
+import { sendFormPage } from './without-scripts/form-page.ts'
+import type { Offers } from './without-scripts/plain-form.ts'
 
 type Options = {
   readonly needs: Needs

@@ -1,11 +1,11 @@
-import { html, type SafeHtml } from '../../templates/html.ts'
-import { addressKey } from '../comments/fields/address-key.ts'
-import { findComment } from '../comments/store.ts'
+import { html, type SafeHtml } from '../../../templates/html.ts'
+import { addressKey } from '../../comments/fields/address-key.ts'
+import { findComment } from '../../comments/store.ts'
+import { speakOf } from '../mails/reader-mail.ts'
+import type { Needs } from '../needs.ts'
+import { type MailWording, mailWordingFor } from '../wording.ts'
 import { type Addressed, readSubject } from './author-link.ts'
 import type { LinkPage } from './link-page.ts'
-import type { Needs } from './needs.ts'
-import { speakOf } from './reader-mail.ts'
-import { type MailWording, mailWordingFor } from './wording.ts'
 
 /** A comment that its author may still do something with, and how to speak of it. */
 export type Theirs = {

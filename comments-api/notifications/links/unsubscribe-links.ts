@@ -1,11 +1,11 @@
-import { html } from '../../templates/html.ts'
-import { sql } from '../storage/sql.ts'
+import { html } from '../../../templates/html.ts'
+import { sql } from '../../storage/sql.ts'
+import { speakOf } from '../mails/reader-mail.ts'
+import type { Needs } from '../needs.ts'
+import { findSubscription, unsubscribe } from '../subscriptions.ts'
+import { type MailWording, mailWordingFor } from '../wording.ts'
 import { button, type LinkDoor, type LinkPage } from './link-page.ts'
-import type { Needs } from './needs.ts'
-import { speakOf } from './reader-mail.ts'
 import { readerPage } from './reader-page.ts'
-import { findSubscription, unsubscribe } from './subscriptions.ts'
-import { type MailWording, mailWordingFor } from './wording.ts'
 
 /**
  * One thread. Also what a mail program presses for its reader (RFC

@@ -1,12 +1,12 @@
-import { html, type SafeHtml } from '../../templates/html.ts'
-import { changeMention } from '../comments/mentions/change-mention.ts'
-import { editionOf, type Mention } from '../comments/mentions/mention.ts'
-import { findMention } from '../comments/mentions/store.ts'
-import { type CommentStatus, canBecome } from '../comments/status.ts'
-import { articleOf } from './article.ts'
+import { html, type SafeHtml } from '../../../templates/html.ts'
+import { changeMention } from '../../comments/mentions/change-mention.ts'
+import { editionOf, type Mention } from '../../comments/mentions/mention.ts'
+import { findMention } from '../../comments/mentions/store.ts'
+import { type CommentStatus, canBecome } from '../../comments/status.ts'
+import { articleOf } from '../article.ts'
+import type { Needs } from '../needs.ts'
 import { changedPage } from './decision-links.ts'
 import { button, type LinkDoor, type LinkPage } from './link-page.ts'
-import type { Needs } from './needs.ts'
 
 const decisions = {
   approve: { to: 'approved', ask: 'Show this mention?', label: 'Approve' },

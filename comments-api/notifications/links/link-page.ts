@@ -1,11 +1,11 @@
 import type { FastifyReply } from 'fastify'
-import { html, type SafeHtml } from '../../templates/html.ts'
-import type { Comment } from '../comments/comment.ts'
-import { formStyle } from '../comments/submitting/form-page.ts'
-import { sendPage } from '../http/pages/page.ts'
-import type { Sender } from '../http/requests/sender.ts'
+import { html, type SafeHtml } from '../../../templates/html.ts'
+import type { Comment } from '../../comments/comment.ts'
+import { formStyle } from '../../comments/submitting/without-scripts/form-page.ts'
+import { sendPage } from '../../http/pages/page.ts'
+import type { Sender } from '../../http/requests/sender.ts'
+import { mailWordingFor } from '../wording.ts'
 import type { Link } from './link-token.ts'
-import { mailWordingFor } from './wording.ts'
 
 export type Asked = {
   readonly link: Link

@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { World } from '../../world.ts'
 
 type Call = {
   readonly url: string

@@ -1,15 +1,15 @@
-import { deeds, type Mention } from '../comments/mentions/mention.ts'
+import { deeds, type Mention } from '../../comments/mentions/mention.ts'
 import {
   findMention,
   type MentionRow,
   mentionColumns,
   readMention,
-} from '../comments/mentions/store.ts'
-import type { Mail } from '../send-mail.ts'
-import { sql } from '../storage/sql.ts'
-import { articleOf } from './article.ts'
+} from '../../comments/mentions/store.ts'
+import type { Mail } from '../../send-mail.ts'
+import { sql } from '../../storage/sql.ts'
+import { articleOf } from '../article.ts'
+import { composeMail, type Needs } from '../needs.ts'
 import { atTheDesk, heldBecause, mentionDecisionLinks } from './moderator-parts.ts'
-import { composeMail, type Needs } from './needs.ts'
 import type { MailPart } from './write-mail.ts'
 
 /** `null`: it was decided on, or its page lost the link, before the mail went. */

@@ -1,12 +1,12 @@
-import { html, type SafeHtml } from '../../templates/html.ts'
-import { isAsRead } from '../comments/changes/as-read.ts'
-import { changeStatus } from '../comments/changes/change-status.ts'
-import type { Comment } from '../comments/comment.ts'
-import { type CommentStatus, canBecome } from '../comments/status.ts'
-import { findComment } from '../comments/store.ts'
-import { articleOf } from './article.ts'
+import { html, type SafeHtml } from '../../../templates/html.ts'
+import { isAsRead } from '../../comments/changes/as-read.ts'
+import { changeStatus } from '../../comments/changes/change-status.ts'
+import type { Comment } from '../../comments/comment.ts'
+import { type CommentStatus, canBecome } from '../../comments/status.ts'
+import { findComment } from '../../comments/store.ts'
+import { articleOf } from '../article.ts'
+import type { Needs } from '../needs.ts'
 import { button, type LinkDoor, type LinkPage, quote, seen } from './link-page.ts'
-import type { Needs } from './needs.ts'
 
 type Decision = { readonly to: CommentStatus; readonly ask: string; readonly label: string }
 

@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '../../templates/html.ts'
+import { html, type SafeHtml } from '../../../templates/html.ts'
 
 /** What a mail says, from which its text and its HTML are both written. */
 export type MailPart =

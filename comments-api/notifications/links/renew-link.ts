@@ -1,10 +1,10 @@
-import { html } from '../../templates/html.ts'
-import { hour } from '../durations.ts'
-import { isWithin } from '../storage/age.ts'
-import { sql } from '../storage/sql.ts'
+import { html } from '../../../templates/html.ts'
+import { hour } from '../../durations.ts'
+import { isWithin } from '../../storage/age.ts'
+import { sql } from '../../storage/sql.ts'
+import { enqueueMail } from '../mail-job.ts'
+import type { Needs } from '../needs.ts'
 import { button, type LinkDoor } from './link-page.ts'
-import { enqueueMail } from './mail-job.ts'
-import type { Needs } from './needs.ts'
 import { findTheirs, gonePage, readerPage } from './reader-page.ts'
 
 /** Whoever has an old link of an author may have a new one sent to the author, and learns nothing by it. */

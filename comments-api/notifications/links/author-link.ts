@@ -1,6 +1,6 @@
-import type { Comment } from '../comments/comment.ts'
-import { addressKey } from '../comments/fields/address-key.ts'
-import { linkTo, type Needs } from './needs.ts'
+import type { Comment } from '../../comments/comment.ts'
+import { addressKey } from '../../comments/fields/address-key.ts'
+import { linkTo, type Needs } from '../needs.ts'
 
 /** A comment that has a mail address. */
 export type Addressed = Comment & { readonly author: { readonly email: string } }

@@ -1,7 +1,7 @@
-import type { Database } from '../storage/database.ts'
-import { instant } from '../storage/instant.ts'
-import { type Query, sql } from '../storage/sql.ts'
-import type { World } from '../world.ts'
+import type { Database } from '../../storage/database.ts'
+import { instant } from '../../storage/instant.ts'
+import { type Query, sql } from '../../storage/sql.ts'
+import type { World } from '../../world.ts'
 import { hashOf } from './link-token.ts'
 
 type Needs = { readonly database: Database; readonly world: World }

@@ -1,11 +1,11 @@
-import type { Comment } from '../comments/comment.ts'
-import { type CommentRow, commentColumns, readComment } from '../comments/store.ts'
-import type { Mail } from '../send-mail.ts'
-import { type Query, sql } from '../storage/sql.ts'
-import { articleOf } from './article.ts'
+import type { Comment } from '../../comments/comment.ts'
+import { type CommentRow, commentColumns, readComment } from '../../comments/store.ts'
+import type { Mail } from '../../send-mail.ts'
+import { type Query, sql } from '../../storage/sql.ts'
+import { articleOf } from '../article.ts'
+import { composeMail, linkTo, type Needs } from '../needs.ts'
 import { aboutMention, readWaitingMentions } from './mention-mail.ts'
 import { atTheDesk, decisionLinks, heldBecause } from './moderator-parts.ts'
-import { composeMail, linkTo, type Needs } from './needs.ts'
 import type { MailPart } from './write-mail.ts'
 
 type Told = { readonly comment: Comment; readonly reasons: readonly string[] }

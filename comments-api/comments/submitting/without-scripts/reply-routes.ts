@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { Rate } from '../../http/requests/rate-limits.ts'
-import type { ZodTypes } from '../../http/requests/validate.ts'
-import type { Needs } from '../needs.ts'
-import { findThread, ThreadPath, takesComments } from '../threads/thread.ts'
-import { findAnswered } from './answered.ts'
-import { makeStamp } from './form-stamp.ts'
+import type { Rate } from '../../../http/requests/rate-limits.ts'
+import type { ZodTypes } from '../../../http/requests/validate.ts'
+import type { Needs } from '../../needs.ts'
+import { findThread, ThreadPath, takesComments } from '../../threads/thread.ts'
+import { findAnswered } from '../answered.ts'
+import { makeStamp } from '../form-stamp.ts'
+import { addressOf } from '../submit-answers.ts'
 import type { Offers } from './plain-form.ts'
 import { sendClosedPage, sendGonePage, sendReplyPage } from './reply-page.ts'
-import { addressOf } from './submit-answers.ts'
 
 type Options = {
   readonly needs: Needs

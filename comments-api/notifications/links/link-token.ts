@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { day } from '../durations.ts'
-import { isSame, keyedHash } from '../tokens.ts'
-import type { World } from '../world.ts'
+import { day } from '../../durations.ts'
+import { isSame, keyedHash } from '../../tokens.ts'
+import type { World } from '../../world.ts'
 
 export type LinkAction =
   | 'approve'

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
-import type { StoredEvent } from '../events/deliver-events.ts'
-import { enqueueEach } from '../events/jobs.ts'
-import type { JobHandler } from '../events/run-jobs.ts'
-import { sql } from '../storage/sql.ts'
+import type { StoredEvent } from '../../events/deliver-events.ts'
+import { enqueueEach } from '../../events/jobs.ts'
+import type { JobHandler } from '../../events/run-jobs.ts'
+import { sql } from '../../storage/sql.ts'
+import type { Needs } from '../needs.ts'
 import { callOut } from './call-out.ts'
-import type { Needs } from './needs.ts'
 
 const WebhookJob = z.strictObject({ event: z.string() })
 

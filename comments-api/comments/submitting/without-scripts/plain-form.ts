@@ -1,9 +1,9 @@
-import { html, type SafeHtml } from '../../../templates/html.ts'
-import { textsFor } from '../../../templates/texts/texts-for.ts'
-import { paths } from '../../contract/paths.ts'
-import type { FieldProblem } from '../../contract/problems.ts'
-import { limits, type NewCommentForm } from '../../contract/submission.ts'
-import type { Thread } from '../threads/thread.ts'
+import { html, type SafeHtml } from '../../../../templates/html.ts'
+import { textsFor } from '../../../../templates/texts/texts-for.ts'
+import { paths } from '../../../contract/paths.ts'
+import type { FieldProblem } from '../../../contract/problems.ts'
+import { limits, type NewCommentForm } from '../../../contract/submission.ts'
+import type { Thread } from '../../threads/thread.ts'
 
 /** What an author may ask for. */
 export type Offers = {

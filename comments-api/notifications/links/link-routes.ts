@@ -1,19 +1,19 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { html } from '../../templates/html.ts'
-import type { Rate } from '../http/requests/rate-limits.ts'
+import { html } from '../../../templates/html.ts'
+import type { Rate } from '../../http/requests/rate-limits.ts'
+import type { Needs } from '../needs.ts'
+import { mailWordingFor } from '../wording.ts'
 import { confirmDoor } from './confirm-link.ts'
 import { decisionDoor } from './decision-links.ts'
 import { type Asked, type LinkDoor, type LinkPage, sendLinkPage } from './link-page.ts'
 import { isExpired, type LinkAction, readLink } from './link-token.ts'
 import { mentionDoor } from './mention-links.ts'
-import type { Needs } from './needs.ts'
 import { ownDoor } from './own-link.ts'
 import { renewDoor } from './renew-link.ts'
 import { replyDoor } from './reply-link.ts'
 import { unsubscribeAllDoor, unsubscribeDoor } from './unsubscribe-links.ts'
 import { isUsed, noteUse } from './used-links.ts'
-import { mailWordingFor } from './wording.ts'
 
 type Options = { readonly needs: Needs; readonly rate: Rate }
 type ByToken = { Params: { readonly token: string } }

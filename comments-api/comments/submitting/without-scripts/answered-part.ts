@@ -1,6 +1,6 @@
-import { html, type SafeHtml, trustHtml } from '../../../templates/html.ts'
-import type { Comment } from '../comment.ts'
-import type { Thread } from '../threads/thread.ts'
+import { html, type SafeHtml, trustHtml } from '../../../../templates/html.ts'
+import type { Comment } from '../../comment.ts'
+import type { Thread } from '../../threads/thread.ts'
 
 /** The comment that is answered, as it stands above the form, for a reader without scripts. */
 export function answeredPart(thread: Thread, comment: Comment, address: string): SafeHtml {

@@ -1,11 +1,11 @@
-import { minute } from '../durations.ts'
-import type { StoredEvent } from '../events/deliver-events.ts'
-import { enqueue } from '../events/jobs.ts'
-import type { JobHandler } from '../events/run-jobs.ts'
-import { listOf } from '../storage/many.ts'
-import { type Query, sql } from '../storage/sql.ts'
+import { minute } from '../../durations.ts'
+import type { StoredEvent } from '../../events/deliver-events.ts'
+import { enqueue } from '../../events/jobs.ts'
+import type { JobHandler } from '../../events/run-jobs.ts'
+import { listOf } from '../../storage/many.ts'
+import { type Query, sql } from '../../storage/sql.ts'
+import type { Needs } from '../needs.ts'
 import { callOut } from './call-out.ts'
-import type { Needs } from './needs.ts'
 
 /** The first change waits this long for others, and so two calls are at least so far apart. */
 const gather = minute

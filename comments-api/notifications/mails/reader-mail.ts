@@ -1,20 +1,20 @@
-import type { Comment } from '../comments/comment.ts'
-import { addressKey } from '../comments/fields/address-key.ts'
-import { findComment } from '../comments/store.ts'
-import type { Mail } from '../send-mail.ts'
-import { type Query, sql } from '../storage/sql.ts'
-import { articleOf } from './article.ts'
-import { type Addressed, linkToAuthor } from './author-link.ts'
-import { enqueueReplies, nextMail } from './mail-job.ts'
-import { composeMail, linkTo, type Needs } from './needs.ts'
+import type { Comment } from '../../comments/comment.ts'
+import { addressKey } from '../../comments/fields/address-key.ts'
+import { findComment } from '../../comments/store.ts'
+import type { Mail } from '../../send-mail.ts'
+import { type Query, sql } from '../../storage/sql.ts'
+import { articleOf } from '../article.ts'
+import { type Addressed, linkToAuthor } from '../links/author-link.ts'
+import { enqueueReplies, nextMail } from '../mail-job.ts'
+import { composeMail, linkTo, type Needs } from '../needs.ts'
 import {
   findOwn,
   findSubscription,
   listOwed,
   noteMailed,
   type Subscription,
-} from './subscriptions.ts'
-import { mailWordingFor } from './wording.ts'
+} from '../subscriptions.ts'
+import { mailWordingFor } from '../wording.ts'
 import type { MailPart } from './write-mail.ts'
 
 /** Asks whether the address is theirs. No word of a reader is in it: nobody can send theirs to a stranger through us. */

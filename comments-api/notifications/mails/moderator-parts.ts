@@ -1,6 +1,6 @@
-import { explain } from '../comments/reasons.ts'
-import { type CommentStatus, canBecome } from '../comments/status.ts'
-import { linkTo, type Needs } from './needs.ts'
+import { explain } from '../../comments/reasons.ts'
+import { type CommentStatus, canBecome } from '../../comments/status.ts'
+import { linkTo, type Needs } from '../needs.ts'
 import type { MailPart } from './write-mail.ts'
 
 /** What mails to moderators have in common. */

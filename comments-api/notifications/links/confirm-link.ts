@@ -1,10 +1,10 @@
-import { html } from '../../templates/html.ts'
-import { confirmAuthor } from '../comments/changes/confirm-author.ts'
+import { html } from '../../../templates/html.ts'
+import { confirmAuthor } from '../../comments/changes/confirm-author.ts'
+import type { Needs } from '../needs.ts'
+import { subscribe } from '../subscriptions.ts'
 import { linkToAuthor } from './author-link.ts'
 import { button, type LinkDoor, type LinkPage, quote } from './link-page.ts'
-import type { Needs } from './needs.ts'
 import { findTheirs, gonePage, readerPage, type Theirs } from './reader-page.ts'
-import { subscribe } from './subscriptions.ts'
 
 /** The second half of the opt-in: the address is theirs, this comment is marked so, and replies are mailed. */
 export function confirmDoor(needs: Needs): LinkDoor {
