@@ -3,6 +3,7 @@ import { findThread } from '../comments/threads/thread.ts'
 import { type Wording, wordingFor } from '../comments/wording.ts'
 import { Problem } from '../contract/problems.ts'
 import type { Needs } from './needs.ts'
+import { mailWordingFor } from './wording.ts'
 
 export type Article = { readonly title: string; readonly url: string; readonly wording: Wording }
 
@@ -16,4 +17,10 @@ export async function articleOf(needs: Needs, thread: string): Promise<Article> 
     if (!(error instanceof Problem && error.code === 'unknown-thread')) throw error
     return { title: thread, url: needs.site, wording: wordingFor(undefined) }
   }
+}
+
+/** The same for whoever writes to a reader about it, in the site's language. */
+export async function speakOf(needs: Needs, thread: string) {
+  const { title, url, wording } = await articleOf(needs, thread)
+  return { title, url, wording: mailWordingFor(wording.language) }
 }

@@ -20,6 +20,15 @@ export function noteWish(needs: Needs, { id, author }: Comment): Query {
     on conflict (comment) do nothing`
 }
 
+/** The wish was counted on one address; another that was written there since has not asked for a mail. */
+export async function hasMovedOn(needs: Needs, { id, author }: Comment): Promise<boolean> {
+  const others = await needs.database.all(sql`
+    select comment
+    from mailed_links
+    where comment = ${id} and address_key <> ${addressKey(needs, author.email ?? '')}`)
+  return others.length > 0
+}
+
 /** Once for each comment. In one batch: the job sees the wish unfulfilled, then it is noted as fulfilled. */
 export function mailLink(needs: Needs, comment: string): Query[] {
   const mayBe = sql`

@@ -22,10 +22,19 @@ export function history(entries: readonly Entry[]): SafeHtml {
 }
 
 function line(entry: Entry): SafeHtml {
-  const { moderator, moderatorName, createdAt, undoneAt } = entry
-  return html`<li><p><strong><bdi>${moderatorName ?? (moderator === byMail ? 'A link in a mail' : 'Somebody')}</bdi></strong> ${whatWasDone(entry)}
-${moment(createdAt)}${undoneAt === null ? html`` : html` <span class="mark">taken back</span>`}</p>
-${isUndoable(entry) ? undoForm(entry.act, entry.mention === null ? '' : backToMentions({ status: 'pending', cursor: null })) : html``}</li>`
+  const mark = html` <span class="mark">taken back</span>`
+  return html`<li><p><strong><bdi>${whoDid(entry)}</bdi></strong> ${whatWasDone(entry)}
+${moment(entry.createdAt)}${entry.undoneAt === null ? html`` : mark}</p>
+${isUndoable(entry) ? undoForm(entry.act, backFrom(entry)) : html``}</li>`
+}
+
+/** Where its moderator comes to when it is taken back. */
+function backFrom({ mention }: Entry): string {
+  return mention === null ? '' : backToMentions({ status: 'pending', cursor: null })
+}
+
+function whoDid({ moderator, moderatorName }: Entry): string {
+  return moderatorName ?? (moderator === byMail ? 'A link in a mail' : 'Somebody')
 }
 
 function whatWasDone(entry: Entry): SafeHtml {
@@ -60,7 +69,8 @@ function whatWasDone(entry: Entry): SafeHtml {
 }
 
 function named(status: string | null): string {
-  return tabNames[status as keyof typeof tabNames] ?? 'somewhere'
+  const names: Readonly<Record<string, string>> = tabNames
+  return names[status ?? ''] ?? 'somewhere'
 }
 
 function blockedBy({ was, became }: Entry): string {

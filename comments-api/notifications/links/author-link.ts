@@ -1,6 +1,7 @@
 import type { Comment } from '../../comments/comment.ts'
 import { addressKey } from '../../comments/fields/address-key.ts'
-import { linkTo, type Needs } from '../needs.ts'
+import type { Needs } from '../needs.ts'
+import { linkTo } from './link-to.ts'
 
 /** A comment that has a mail address. */
 export type Addressed = Comment & { readonly author: { readonly email: string } }

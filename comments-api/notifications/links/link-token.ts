@@ -3,18 +3,12 @@ import { day } from '../../durations.ts'
 import { isSame, keyedHash } from '../../tokens.ts'
 import type { World } from '../../world.ts'
 
-export type LinkAction =
-  | 'approve'
-  | 'spam'
-  | 'delete'
-  | 'approve-mention'
-  | 'spam-mention'
-  | 'delete-mention'
-  | 'reply'
-  | 'confirm'
-  | 'own'
-  | 'unsubscribe'
-  | 'unsubscribe-all'
+const actions = [
+  ...(['approve', 'spam', 'delete'] as const),
+  ...(['approve-mention', 'spam-mention', 'delete-mention'] as const),
+  ...(['reply', 'confirm', 'own', 'unsubscribe', 'unsubscribe-all'] as const),
+]
+export type LinkAction = (typeof actions)[number]
 
 /** What a link in a mail allows, and to what: the id of a comment, a mention or a subscription, or an address's key. */
 export type Link = {
@@ -39,10 +33,10 @@ export function readLink({ secret }: Needs, token: string): Link | null {
   const end = token.lastIndexOf('.')
   const claim = token.slice(0, Math.max(0, end))
   if (!isSame(token.slice(end + 1), sign(claim, secret))) return null
-  const [action = '', subject = '', expires = '', version] = claim.split('.')
-  if (version !== String(keyVersion)) return null
-  // Signed by us, so it is one of ours.
-  return { action: action as LinkAction, subject, expires: Number.parseInt(expires, 36) }
+  const [named, subject = '', expires = '', version] = claim.split('.')
+  const action = actions.find(known => known === named)
+  if (action === undefined || version !== String(keyVersion)) return null
+  return { action, subject, expires: Number.parseInt(expires, 36) }
 }
 
 /** Also one that was made far ahead, before the clock was set back. */

@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
 import { addressKey } from '../../comments/fields/address-key.ts'
 import { findComment } from '../../comments/store.ts'
-import { speakOf } from '../mails/reader-mail.ts'
+import { speakOf } from '../article.ts'
 import type { Needs } from '../needs.ts'
 import { type MailWording, mailWordingFor } from '../wording.ts'
 import { type Addressed, readSubject } from './author-link.ts'

@@ -1,6 +1,6 @@
 import { html } from '../../../templates/html.ts'
 import { sql } from '../../storage/sql.ts'
-import { speakOf } from '../mails/reader-mail.ts'
+import { speakOf } from '../article.ts'
 import type { Needs } from '../needs.ts'
 import { findSubscription, unsubscribe } from '../subscriptions.ts'
 import { type MailWording, mailWordingFor } from '../wording.ts'

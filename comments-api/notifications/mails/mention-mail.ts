@@ -1,14 +1,9 @@
 import { deeds, type Mention } from '../../comments/mentions/mention.ts'
-import {
-  findMention,
-  type MentionRow,
-  mentionColumns,
-  readMention,
-} from '../../comments/mentions/store.ts'
+import { findMention } from '../../comments/mentions/store.ts'
 import type { Mail } from '../../send-mail.ts'
-import { sql } from '../../storage/sql.ts'
 import { articleOf } from '../article.ts'
-import { composeMail, type Needs } from '../needs.ts'
+import type { Needs } from '../needs.ts'
+import { composeMail } from './compose-mail.ts'
 import { atTheDesk, heldBecause, mentionDecisionLinks } from './moderator-parts.ts'
 import type { MailPart } from './write-mail.ts'
 
@@ -29,16 +24,6 @@ export async function composeForMention(
     name: `moderate mention ${id}`,
     about: `moderate ${mention.thread}`,
   })
-}
-
-export async function readWaitingMentions({ database }: Needs, most: number): Promise<Mention[]> {
-  const rows = await database.all<MentionRow>(sql`
-    select ${mentionColumns}
-    from mentions
-    where status = 'pending'
-    order by created_at, id
-    ${sql.limit(most)}`)
-  return rows.map(readMention)
 }
 
 export async function aboutMention(needs: Needs, mention: Mention): Promise<MailPart[]> {

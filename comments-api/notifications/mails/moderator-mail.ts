@@ -1,14 +1,13 @@
 import type { Comment } from '../../comments/comment.ts'
-import { type CommentRow, commentColumns, readComment } from '../../comments/store.ts'
 import type { Mail } from '../../send-mail.ts'
-import { type Query, sql } from '../../storage/sql.ts'
 import { articleOf } from '../article.ts'
-import { composeMail, linkTo, type Needs } from '../needs.ts'
-import { aboutMention, readWaitingMentions } from './mention-mail.ts'
+import { linkTo } from '../links/link-to.ts'
+import type { Needs } from '../needs.ts'
+import { composeMail } from './compose-mail.ts'
+import { aboutMention } from './mention-mail.ts'
 import { atTheDesk, decisionLinks, heldBecause } from './moderator-parts.ts'
+import { findTold, listTold, listWaitingMentions, type Told } from './worth-telling.ts'
 import type { MailPart } from './write-mail.ts'
-
-type Told = { readonly comment: Comment; readonly reasons: readonly string[] }
 
 /** The desk speaks English, and so do its mails. `null`: it was decided on, or is gone, before the mail went. */
 export async function composeForModerator(
@@ -16,7 +15,7 @@ export async function composeForModerator(
   id: string,
   to: string,
 ): Promise<Mail | null> {
-  const [told] = await readTold(needs, sql`id = ${id} and ${isWorthTelling}`)
+  const told = await findTold(needs.database, id)
   if (!told) return null
   const { comment } = told
   const article = await articleOf(needs, comment.thread)
@@ -34,9 +33,8 @@ const most = 50
 
 /** What waits, and what was published since the digest before. Of mentions what waits: the rest were known authors. */
 export async function composeDigest(needs: Needs, since: string, to: string): Promise<Mail | null> {
-  const wanted = sql`(status = 'pending' or (${isWorthTelling} and created_at >= ${since}))`
-  const comments = await readTold(needs, wanted)
-  const mentions = await readWaitingMentions(needs, most + 1)
+  const comments = await listTold(needs.database, { since, most: most + 1 })
+  const mentions = await listWaitingMentions(needs.database, most + 1)
   const about = [
     ...comments.map(told => () => aboutComment(needs, told)),
     ...mentions.map(mention => () => aboutMention(needs, mention)),
@@ -56,19 +54,6 @@ export async function composeDigest(needs: Needs, since: string, to: string): Pr
     name: `digest ${since}`,
     about: 'digest',
   })
-}
-
-/** A moderator's own words are no news to moderators, and spam is none to anybody. */
-const isWorthTelling = sql`status in ('pending', 'approved') and is_owner = 0`
-
-async function readTold({ database }: Needs, wanted: Query): Promise<Told[]> {
-  const rows = await database.all<CommentRow & { readonly reasons: string }>(sql`
-    select ${commentColumns}, comments.reasons
-    from comments
-    where ${wanted}
-    order by created_at, id
-    ${sql.limit(most + 1)}`)
-  return rows.map(row => ({ comment: readComment(row), reasons: JSON.parse(row.reasons) }))
 }
 
 async function aboutComment(needs: Needs, { comment, reasons }: Told): Promise<MailPart[]> {

@@ -1,6 +1,7 @@
 import { explain } from '../../comments/reasons.ts'
 import { type CommentStatus, canBecome } from '../../comments/status.ts'
-import { linkTo, type Needs } from '../needs.ts'
+import { linkTo } from '../links/link-to.ts'
+import type { Needs } from '../needs.ts'
 import type { MailPart } from './write-mail.ts'
 
 /** What mails to moderators have in common. */

@@ -1,12 +1,13 @@
 import type { Comment } from '../../comments/comment.ts'
-import { addressKey } from '../../comments/fields/address-key.ts'
 import { findComment } from '../../comments/store.ts'
 import type { Mail } from '../../send-mail.ts'
-import { type Query, sql } from '../../storage/sql.ts'
-import { articleOf } from '../article.ts'
+import type { Query } from '../../storage/sql.ts'
+import { speakOf } from '../article.ts'
 import { type Addressed, linkToAuthor } from '../links/author-link.ts'
+import { linkTo } from '../links/link-to.ts'
 import { enqueueReplies, nextMail } from '../mail-job.ts'
-import { composeMail, linkTo, type Needs } from '../needs.ts'
+import { hasMovedOn } from '../mailed-links.ts'
+import type { Needs } from '../needs.ts'
 import {
   findOwn,
   findSubscription,
@@ -14,7 +15,8 @@ import {
   noteMailed,
   type Subscription,
 } from '../subscriptions.ts'
-import { mailWordingFor } from '../wording.ts'
+import type { MailWording } from '../wording.ts'
+import { composeMail } from './compose-mail.ts'
 import type { MailPart } from './write-mail.ts'
 
 /** Asks whether the address is theirs. No word of a reader is in it: nobody can send theirs to a stranger through us. */
@@ -42,15 +44,6 @@ export async function composeConfirmation(needs: Needs, id: string): Promise<Mai
   })
 }
 
-/** The wish was counted on one address; another that was written there since has not asked for a mail. */
-async function hasMovedOn({ database, secret }: Needs, { id, author }: Addressed) {
-  const others = await database.all(sql`
-    select comment
-    from mailed_links
-    where comment = ${id} and address_key <> ${addressKey({ secret }, author.email)}`)
-  return others.length > 0
-}
-
 /** For an author whose link was too old. */
 export async function composeOwnLink(needs: Needs, id: string): Promise<Mail | null> {
   const comment = await findComment(needs.database, id)
@@ -70,11 +63,6 @@ export async function composeOwnLink(needs: Needs, id: string): Promise<Mail | n
 function isOpen(comment: Comment | null): comment is Addressed {
   const isThere = comment?.status === 'pending' || comment?.status === 'approved'
   return isThere && comment.author.email !== null
-}
-
-export async function speakOf(needs: Needs, thread: string) {
-  const { title, url, wording } = await articleOf(needs, thread)
-  return { title, url, wording: mailWordingFor(wording.language) }
 }
 
 /** More than a mail can hold; the rest is read there. */
@@ -114,7 +102,7 @@ export async function composeReplies(needs: Needs, id: string): Promise<Told | n
 async function waysOut(
   needs: Needs,
   subscription: Subscription,
-  { replies, stop, own }: ReturnType<typeof mailWordingFor>,
+  { replies, stop, own }: MailWording,
 ): Promise<MailPart[]> {
   const comment = await findOwn(needs.database, subscription)
   const { id, email, addressKey: address } = subscription

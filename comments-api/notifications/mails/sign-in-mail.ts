@@ -1,5 +1,6 @@
 import type { Mail } from '../../send-mail.ts'
-import { composeMail, type Needs } from '../needs.ts'
+import type { Needs } from '../needs.ts'
+import { composeMail } from './compose-mail.ts'
 
 /** The link is made when the mail is written: no job holds one. */
 export async function composeSignIn(needs: Needs, to: string): Promise<Mail | null> {

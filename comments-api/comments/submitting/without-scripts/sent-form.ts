@@ -1,0 +1,70 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { NewCommentForm } from '../../../contract/submission.ts'
+import { knownProblem, sendProblem } from '../../../http/answers/problems.ts'
+import { isForm } from '../../../http/requests/bodies.ts'
+import type { Needs } from '../../needs.ts'
+import { findThread, type Thread, ThreadPath } from '../../threads/thread.ts'
+import { findAnswered } from '../answered.ts'
+import { makeStamp } from '../form-stamp.ts'
+import { addressOf, seeArticle } from '../submit-answers.ts'
+import { sendFormPage } from './form-page.ts'
+import type { Offers } from './plain-form.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What a plain form sent, to give it back when it cannot be taken. */
+    form: NewCommentForm | null
+  }
+}
+
+/** A form as the same submission that a script would have sent. */
+export async function readForm(request: FastifyRequest): Promise<void> {
+  if (!isForm(request)) return
+  const form = NewCommentForm.parse(request.body ?? {})
+  request.form = form
+  request.body = {
+    author: { name: form.name, email: form.email, url: form.url },
+    body: form.body,
+    parent: form.parent === '' ? null : form.parent,
+    subscribe: form.subscribe !== undefined,
+    latestPost: form.latestPost !== undefined,
+    form: { website: form.website, stamp: form.stamp },
+  }
+}
+
+type Options = {
+  readonly needs: Needs
+  readonly origins: readonly string[]
+  readonly offers: Offers
+}
+
+/** A script gets the problem; a person who sent a form gets a page that keeps their words. */
+export function givingFormBack({ needs, origins, offers }: Options) {
+  return async function giveFormBack(
+    error: unknown,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const problem = knownProblem(error, request)
+    const thread = isForm(request) ? await findThreadOf(request, needs) : null
+    if (!thread) return sendProblem(reply, problem)
+    const address = addressOf(thread, origins)
+    if (problem.code === 'duplicate-comment') return seeArticle(reply, address, 'duplicate')
+    const form = restamped(request.form, needs)
+    const parent = form?.parent ?? ''
+    // A database that is away takes no words with it.
+    const answered = await findAnswered(needs.database, thread, parent).catch(() => null)
+    return sendFormPage(reply, { thread, form, answered, problem, address, offers })
+  }
+}
+
+/** The page that comes back is the service's own: from now on it can tell how long it was open. */
+function restamped(form: NewCommentForm | null, needs: Needs): NewCommentForm | null {
+  return form && { ...form, stamp: form.stamp || makeStamp(needs) }
+}
+
+async function findThreadOf(request: FastifyRequest, needs: Needs): Promise<Thread | null> {
+  const path = ThreadPath.safeParse(request.params)
+  if (!path.success) return null
+  return findThread(needs, path.data.id).catch(() => null)
+}

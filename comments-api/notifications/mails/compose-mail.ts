@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import { directionOf } from '../../http/pages/page.ts'
+import type { Mail } from '../../send-mail.ts'
+import type { Needs } from '../needs.ts'
+import { type MailPart, writeHtml, writeText } from './write-mail.ts'
+
+type Draft = {
+  readonly to: string
+  readonly subject: string
+  readonly parts: readonly MailPart[]
+  readonly language: string
+  /** What makes this mail another than every other, the same at each try. */
+  readonly name: string
+  /** What it belongs to: mails about the same stand together. */
+  readonly about: string
+  readonly unsubscribe?: string
+}
+
+export function composeMail(needs: Needs, draft: Draft): Mail {
+  const { to, subject, parts, language, name, about, unsubscribe } = draft
+  const { host } = new URL(needs.site)
+  return {
+    from: needs.settings.from,
+    to,
+    subject,
+    text: writeText(parts),
+    html: writeHtml(parts, { title: subject, language, direction: directionOf(language) }),
+    messageId: `${digest(`${name}\n${to}`)}@${host}`,
+    inReplyTo: `${digest(about)}@${host}`,
+    unsubscribe: unsubscribe ?? null,
+  }
+}
+
+/** Names of threads may hold any letter; those of mails may not. */
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+}
