@@ -7,7 +7,7 @@ import { createServer } from './node-http.ts'
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
 type Needs = { readonly answers: RecentAnswers; readonly world: World }
 type Settings = { readonly http: ServerOptions } & Readonly<
-  Pick<Server, 'requestTimeout' | 'keepAliveTimeout' | 'maxRequestsPerSocket'>
+  Pick<Server, 'requestTimeout' | 'timeout' | 'keepAliveTimeout' | 'maxRequestsPerSocket'>
 >
 
 /**

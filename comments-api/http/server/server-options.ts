@@ -45,6 +45,8 @@ export function serverOptions(
 /** Of the server itself. */
 const settings = {
   requestTimeout: 30 * second,
+  // Nothing comes and nothing is taken: whoever asks and never reads would keep a connection, and an answer, for ever.
+  timeout: 60 * second,
   keepAliveTimeout: 72 * second,
   maxRequestsPerSocket: 100_000,
   http: {
