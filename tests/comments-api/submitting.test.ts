@@ -98,6 +98,19 @@ describe('a reader who sends a comment', () => {
     expect((await service.read('rome')).count).toBe(1)
   })
 
+  it('cannot try out whose address is whose by repeating what they wrote', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    const said = { name: 'Ada', body: 'Was lovely.' }
+    await service.submit('rome', { ...said, email: 'ada@example.org' })
+
+    const right = await service.submit('rome', { ...said, email: 'ada@example.org' })
+    const wrong = await service.submit('rome', { ...said, email: 'eve@example.org' })
+    const none = await service.submit('rome', said)
+
+    expect([right.status, wrong.status, none.status]).toEqual([409, 409, 409])
+    expect(await wrong.text()).toBe(await right.text())
+  })
+
   it('may say the same again a day later, and that is stored once too', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     await service.submit('rome', { body: 'Good morning.' })

@@ -82,10 +82,13 @@ export function forgetDigest({ id }: Comment, condition: Query): Query {
   return sql`delete from submissions where comment = ${id} and ${condition}`
 }
 
-/** Keyed, so that the table betrays no words. */
+/**
+ * Keyed, so that the table betrays no words. Of what everybody can read alone: with the mail address, who repeats
+ * somebody's comment with one address after the other would be told by "duplicate" which is theirs.
+ */
 function digestOf({ secret }: Needs, { thread, parent, author, body }: Comment): string {
-  const { name, email, url } = author
-  return keyedHash(secret, 'submission', JSON.stringify([thread, parent, name, email, url, body]))
+  const { name, url } = author
+  return keyedHash(secret, 'submission', JSON.stringify([thread, parent, name, url, body]))
 }
 
 function isOld(world: World): Query {
