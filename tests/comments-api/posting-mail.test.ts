@@ -24,27 +24,15 @@ describe('a mail when the server', () => {
     expect(office.mails).toHaveLength(1)
   })
 
-  it('refuses it for a while: is sent when it is tried again', async () => {
+  it.each([
+    ['refuses it for a while', 'onRcptTo', 451, 'try later'],
+    ['takes no mail of ours today', 'onMailFrom', 550, '5.4.5 Daily quota exceeded'],
+  ] as const)('%s: is sent when it is tried again', async (_case, step, responseCode, said) => {
     let isOpen = false
+    const refusal = Object.assign(new Error(said), { responseCode })
     const office = await openPostOffice({
-      onRcptTo: (_address, _session, done) =>
-        isOpen ? done() : done(Object.assign(new Error('try later'), { responseCode: 451 })),
-    })
-    const service = await startService({ config: mailTo(office.url) })
-
-    await service.submit('rome')
-    await service.settle()
-    isOpen = true
-    await service.pass(2 * minute)
-
-    expect(office.mails).toHaveLength(1)
-  })
-
-  it('takes no mail of ours today: is sent when it does again, and nothing is lost', async () => {
-    const quota = Object.assign(new Error('5.4.5 Daily quota exceeded'), { responseCode: 550 })
-    let isOpen = false
-    const office = await openPostOffice({
-      onMailFrom: (_address, _session, done) => (isOpen ? done() : done(quota)),
+      [step]: (_address: unknown, _session: unknown, done: (error?: Error) => void) =>
+        isOpen ? done() : done(refusal),
     })
     const service = await startService({ config: mailTo(office.url) })
 

@@ -2,8 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
-import { importInto, makeContent, makeFolder, post } from '../importers/moving-in.ts'
+import { importInto, makeContent, makeFolder, post, readPost } from '../importers/moving-in.ts'
 import { archiveFile, comment, exportFrom, mention } from './moving-out.ts'
 
 async function exportToWordPress(content: string, words: readonly string[] = []) {
@@ -15,12 +14,6 @@ async function moveAround(content: string, words: readonly string[] = []) {
   const { file } = await exportToWordPress(content, words)
   const home = makeContent()
   return { home, ...(await importInto(home, ['wordpress', file])) }
-}
-
-function readPost(content: string, file: string) {
-  const [, front = '', body = ''] =
-    /^---\n(.*?)\n---\n\n(.*)$/s.exec(readFileSync(join(content, file), 'utf8')) ?? []
-  return { front: parse(front), body }
 }
 
 describe('posts that leave for WordPress', () => {

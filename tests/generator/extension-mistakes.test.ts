@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
-import { configuration, createExtendedSite, openBuildThread } from './extension-site.ts'
-import { fingerprintsOf, post } from './site-folder.ts'
+import {
+  configuration,
+  createExtendedSite,
+  openBuildThread,
+  withAccents,
+} from './extension-site.ts'
+import { fingerprintsOf } from './site-folder.ts'
 
 const thread = openBuildThread()
 afterAll(() => thread.close())
-
-const content = {
-  'posts/2026-01-01-one.md': post('One', '', 'Plain.'),
-  'posts/2026-01-02-two.md': post('Two', '', 'Words.\n\nMore words\nand *an accent*.'),
-  'posts/2026-01-03-three.md': post('Three', '', '> So:\n> - *an accent*\n'),
-}
 
 describe('a mistake in eleventy.config.ts', () => {
   it.each([
@@ -88,7 +87,7 @@ describe('a mistake in eleventy.config.ts', () => {
       'a plug-in writes the file odd.txt into the site by itself',
     ],
   ])('is told with its line: %s', async (_, config, place, message) => {
-    using site = createExtendedSite({ 'eleventy.config.ts': config, 'a.txt': 'a' }, content)
+    using site = createExtendedSite({ 'eleventy.config.ts': config, 'a.txt': 'a' }, withAccents)
 
     const [told, ...more] = await thread.told(site)
 
@@ -106,7 +105,7 @@ describe('a mistake in eleventy.config.ts', () => {
   all.setLibrary('md', {})
   throw new Error('late')`,
     )
-    using site = createExtendedSite({ 'eleventy.config.ts': config }, content)
+    using site = createExtendedSite({ 'eleventy.config.ts': config }, withAccents)
 
     const told = await thread.told(site)
 
@@ -120,7 +119,7 @@ describe('a mistake in eleventy.config.ts', () => {
   })
 
   it('leaves the old site as it was', async () => {
-    using site = createExtendedSite({}, content)
+    using site = createExtendedSite({}, withAccents)
     await thread.build(site)
     const before = fingerprintsOf(site.output)
 
@@ -189,7 +188,7 @@ describe('two things at one place', () => {
   ])('are a mistake that names both: %s', async (_, body, message) => {
     using site = createExtendedSite(
       { 'eleventy.config.ts': configuration(body), 'a.txt': 'a' },
-      content,
+      withAccents,
     )
 
     expect((await thread.told(site)).join()).toContain(message)

@@ -1,17 +1,16 @@
 import { cpSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { configuration, createExtendedSite, openBuildThread } from './extension-site.ts'
+import {
+  configuration,
+  createExtendedSite,
+  openBuildThread,
+  withAccents,
+} from './extension-site.ts'
 import { fingerprintsOf, post } from './site-folder.ts'
 
 const thread = openBuildThread()
 afterAll(() => thread.close())
-
-const content = {
-  'posts/2026-01-01-one.md': post('One', '', 'Plain.'),
-  'posts/2026-01-02-two.md': post('Two', '', 'Words.\n\nMore words\nand *an accent*.'),
-  'posts/2026-01-03-three.md': post('Three', '', '> So:\n> - *an accent*\n'),
-}
 
 describe('what cannot be rendered', () => {
   const failing = configuration(
@@ -27,7 +26,7 @@ describe('what cannot be rendered', () => {
   ])(
     'is told of every post, with its line, in one run, when a plug-in %s',
     async (_, config, reason) => {
-      using site = createExtendedSite({ 'eleventy.config.ts': config }, content)
+      using site = createExtendedSite({ 'eleventy.config.ts': config }, withAccents)
 
       const told = await thread.told(site)
 
@@ -41,7 +40,7 @@ describe('what cannot be rendered', () => {
   )
 
   it('is left out when the build is told to keep going', async () => {
-    using site = createExtendedSite({}, content)
+    using site = createExtendedSite({}, withAccents)
     await thread.build(site)
     site.put('eleventy.config.ts', failing)
 
@@ -76,7 +75,7 @@ describe('what cannot be rendered', () => {
   })
 
   it('is told of a transform that gives nothing back, and the old site stays', async () => {
-    using site = createExtendedSite({}, content)
+    using site = createExtendedSite({}, withAccents)
     await thread.build(site)
     const before = fingerprintsOf(site.output)
     site.put('eleventy.config.ts', configuration("configure.addTransform('t', () => undefined)"))

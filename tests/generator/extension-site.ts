@@ -16,6 +16,13 @@ export type ExtendedSite = SiteFolder & {
   take(file: string): void
 }
 
+/** Three posts, the second and the third of which have an accent, in their fourth and second line of words. */
+export const withAccents = {
+  'posts/2026-01-01-one.md': post('One', '', 'Plain.'),
+  'posts/2026-01-02-two.md': post('Two', '', 'Words.\n\nMore words\nand *an accent*.'),
+  'posts/2026-01-03-three.md': post('Three', '', '> So:\n> - *an accent*\n'),
+}
+
 export function createExtendedSite(
   files: Readonly<Record<string, string>>,
   content: Readonly<Record<string, string>> = {},

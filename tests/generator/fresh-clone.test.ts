@@ -13,7 +13,7 @@ const many = 2_000
 /** With a site that draws no cards, for which a thread would be started as well. */
 function withDrafts(): Record<string, string> {
   const numbers = Array.from({ length: many }, (_, number) => number)
-  const drafts = numbers.map(number => [draftFile(number), draft(number, true)] as const)
+  const drafts = numbers.map(number => [draftFile(number), draft(number)] as const)
   return { 'site.yaml': `${plainSite}socialCards: none\n`, ...Object.fromEntries(drafts) }
 }
 
@@ -21,8 +21,13 @@ function draftFile(number: number): string {
   return `posts/2026-01-01-walk-${number}.md`
 }
 
-function draft(number: number, isDraft: boolean): string {
-  return post(`Walk ${number}`, `draft: ${isDraft} # ${isDraft ? '+' : ''}`)
+function draft(number: number): string {
+  return post(`Walk ${number}`, 'draft: true # +')
+}
+
+/** As long as the draft that it was. */
+function draftNoMore(number: number): string {
+  return post(`Walk ${number}`, 'draft: false # ')
 }
 
 /** Node tells of a thread once nothing else is ready to run. */
@@ -50,7 +55,7 @@ describe('a fresh clone of many posts', () => {
     const files = withDrafts()
     const edited = { 'posts/2026-02-01-b.md': post('B', '', 'Other words.') }
     // As long as it was, so that only its bytes tell.
-    const published = { [draftFile(7)]: draft(7, false) }
+    const published = { [draftFile(7)]: draftNoMore(7) }
     using site = createSiteFolder({ ...files, 'posts/2026-02-01-b.md': post('B') })
     using clean = createSiteFolder({ ...files, ...edited, ...published })
     await clean.build()
@@ -74,7 +79,7 @@ describe('a fresh clone of many posts', () => {
     await site.build()
     const threads = countThreads()
 
-    site.write(draftFile(7), draft(7, false))
+    site.write(draftFile(7), draftNoMore(7))
     await site.build()
 
     expect(await threads()).toBe(0)
@@ -85,7 +90,7 @@ describe('a fresh clone of many posts', () => {
     const { files } = findFiles(site.content, 'content')
     const posts = files.filter(({ source }) => source.endsWith('.md'))
     const grown = join(site.content, draftFile(1))
-    writeFileSync(grown, `${draft(1, true)}More.`)
+    writeFileSync(grown, `${draft(1)}More.`)
     rmSync(join(site.content, draftFile(2)))
 
     const hashing = beginHashing(files, 1)
@@ -93,9 +98,7 @@ describe('a fresh clone of many posts', () => {
     const hashes = posts.map(file => hashing?.find(file)?.hash)
     const number = ({ source }: { source: string }) => Number(source.match(/(\d+)\.md$/)?.[1])
     expect(hashes).toEqual(
-      posts.map(file =>
-        [1, 2].includes(number(file)) ? undefined : hashOf(draft(number(file), true)),
-      ),
+      posts.map(file => ([1, 2].includes(number(file)) ? undefined : hashOf(draft(number(file))))),
     )
   })
 })

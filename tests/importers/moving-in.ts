@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { parse } from 'yaml'
 import { runImport } from '../../importers/import.ts'
 import { readOptions } from '../../importers/options.ts'
 
@@ -39,6 +40,13 @@ export async function importInto(content: string, words: readonly string[]) {
   const options = readOptions(['--content', content, '--archive', archive, ...words])
   const report = await runImport(options, { now, tell: () => undefined })
   return { report, archive, entries: () => entriesOf(archive) }
+}
+
+/** What an import wrote of a post. */
+export function readPost(content: string, file: string) {
+  const [, front = '', body = ''] =
+    /^---\n(.*?)\n---\n\n(.*)$/s.exec(readFileSync(join(content, file), 'utf8')) ?? []
+  return { front: parse(front), body }
 }
 
 type ReadEntry = {

@@ -1,21 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
 import { createSiteFolder } from '../generator/site-folder.ts'
-import { importInto, makeContent, makeFolder } from './moving-in.ts'
+import { importInto, makeContent, makeFolder, readPost } from './moving-in.ts'
 import { item, meta, writeExport } from './wxr.ts'
 
 async function importItems(items: readonly string[], words: readonly string[] = []) {
   const content = makeContent()
   const imported = await importInto(content, ['wordpress', writeExport(items), ...words])
   return { ...imported, content, post: (file: string) => readPost(content, file) }
-}
-
-function readPost(content: string, file: string) {
-  const [, front = '', body = ''] =
-    /^---\n(.*?)\n---\n\n(.*)$/s.exec(readFileSync(join(content, file), 'utf8')) ?? []
-  return { front: parse(front), body }
 }
 
 describe('posts of WordPress', () => {
