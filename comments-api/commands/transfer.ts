@@ -69,6 +69,7 @@ async function giveOut(config: Config, file: string): Promise<void> {
       aloud(exportArchive(database), countAloud(progress.tell, 'lines written')),
     ),
   ).finally(progress.end)
+  console.log(`wrote ${file}`)
 }
 
 async function* aloud(lines: AsyncIterable<string>, count: () => void): AsyncGenerator<string> {

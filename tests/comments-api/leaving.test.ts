@@ -93,9 +93,9 @@ describe('an archive that is exported', () => {
     const file = join(folder, 'archive.jsonl')
     writeFileSync(file, 'older', { mode: 0o644 })
 
-    const { code } = await run(folder, ['export', file])
+    const { code, printed } = await run(folder, ['export', file])
 
-    expect(code).toBe(0)
+    expect([code, printed]).toEqual([0, `wrote ${file}\n`])
     expect(readFileSync(file, 'utf8')).toBe('{"type":"archive","format":1,"example":false}\n')
     expect(statSync(file).mode & 0o777).toBe(0o600)
     const beside = readdirSync(folder).filter(name => name !== 'data')
