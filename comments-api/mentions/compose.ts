@@ -1,6 +1,7 @@
 import { normaliseUrl } from '../comments/fields/url.ts'
 import { type Mention, normaliseWords } from '../comments/mentions/mention.ts'
 import { type CommentId, MentionId } from '../contract/ids.ts'
+import { readMoment } from '../outside/read-moment.ts'
 import { instant } from '../storage/instant.ts'
 import type { World } from '../world.ts'
 import type { SentWords } from './checks.ts'
@@ -50,7 +51,7 @@ function complete({ title, author, excerpt }: Card, words: SentWords) {
 /** When the page says it was written, unless that is nonsense or the future. */
 function publishedAt({ published }: Card, world: World): string {
   const now = world.now()
-  const said = Date.parse(published ?? '')
+  const said = readMoment(published)
   const isLikely = said > Date.UTC(1993, 3, 30) && said <= now
   return instant(isLikely ? said : now)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readMoment } from '../../outside/read-moment.ts'
 import type { Entry } from './entry.ts'
 
 const text = z.string().catch('')
@@ -13,6 +14,6 @@ const Feed = z.object({
 /** https://www.jsonfeed.org/version/1.1/ */
 export function readJson(json: string): Entry[] {
   return Feed.parse(JSON.parse(json)).items.map(({ title, url, date_published }) => {
-    return { title, url, date: Date.parse(date_published) }
+    return { title, url, date: readMoment(date_published) }
   })
 }

@@ -1,5 +1,6 @@
 import { parseFragment } from 'parse5'
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import { readMoment } from '../../outside/read-moment.ts'
 import type { Entry } from './entry.ts'
 
 const mostDepth = 64
@@ -84,7 +85,7 @@ function toEntry({ isAtom, texts, href, titleType, isGuidAddress }: Draft): Entr
   return {
     title: isMarkup ? plain(textOf('title')) : textOf('title'),
     url: href ?? (textOf('link') || guid),
-    date: Date.parse(date ?? ''),
+    date: readMoment(date),
   }
 }
 
