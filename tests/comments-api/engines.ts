@@ -2,7 +2,12 @@ import { join } from 'node:path'
 import { inject, onTestFinished } from 'vitest'
 import { parseDatabase } from '../../comments-api/database-address.ts'
 import type { DatabaseAddress } from '../../comments-api/storage/open.ts'
-import { createDatabase, createTestDatabase, type TestDatabase } from '../postgres/databases.ts'
+import {
+  createDatabase,
+  createTestDatabase,
+  type TestDatabase,
+  template,
+} from '../postgres/databases.ts'
 import { beginDatabase } from './begin-database.ts'
 import { whenDone } from './lifetime.ts'
 
@@ -39,6 +44,18 @@ async function makeDatabase(): Promise<string> {
     unused.push(database)
   })
   return database.address
+}
+
+/**
+ * For tests that fill it, or count what is read of it: what another test left in its tables and indexes is read as well
+ * until somebody vacuums, and nobody does. So nobody has it afterwards.
+ */
+export async function newDatabase(): Promise<DatabaseAddress> {
+  const like = `template ${template} strategy file_copy`
+  const { address, drop } = await createDatabase(inject('postgres'), like)
+  onTestFinished(drop)
+  await beginDatabase(address)
+  return { engine: 'postgres', url: address }
 }
 
 /** Without a schema: for tests of how it comes about. */

@@ -145,9 +145,12 @@ describe('the filter', () => {
 
   it('keeps no word of anybody', async () => {
     const service = await startService({ config })
-    await taught(service)
+    const { decided } = await taught(service)
 
-    expect(JSON.stringify(await knowledge(service))).not.toMatch(/harbour|cheap|ann/i)
+    // An id is drawn, and may happen to hold such letters.
+    const ids = new RegExp(decided.map(({ id }) => id).join('|'), 'g')
+    const kept = JSON.stringify(await knowledge(service)).replaceAll(ids, '')
+    expect(kept).not.toMatch(/harbour|cheap|ann/i)
   })
 })
 

@@ -10,8 +10,8 @@ import { instant } from '../../comments-api/storage/instant.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { sql } from '../../comments-api/storage/sql.ts'
 import { archivedComment, header, takeIn } from '../comments-api/archives.ts'
-import { addressFor } from '../comments-api/engines.ts'
-import { makeFolder, type Service, startService } from '../comments-api/service.ts'
+import { newDatabase } from '../comments-api/engines.ts'
+import { type Service, startService } from '../comments-api/service.ts'
 
 // SQLite plans by rules and not by what it counted: there the plans are looked at, see service-growth.sqlite.test.ts.
 
@@ -27,10 +27,9 @@ it('reads no more rows for a response when hundreds came before: nobody wrote wh
 })
 
 it('does not go through a table for ever that was empty when it was counted', async () => {
-  const address = await addressFor(await makeFolder())
+  const address = await newDatabase()
   await using server = await connect(address)
   await server.query('vacuum analyze used_links')
-  // A database that another test gave back still knows what was read for that one.
   const before = await server.countRows()
   const database = await openDatabase(address)
 
@@ -48,7 +47,7 @@ it('does not go through a table for ever that was empty when it was counted', as
 it.each(['when nobody wrote', 'while they wrote'])(
   'counts those of one network alone, though thousands of others wrote within the hour: all was counted %s',
   async counted => {
-    const service = await startService()
+    const service = await startService({ config: { database: await newDatabase() } })
     await takeIn(service, [header, { ...archivedComment, thread: 'oslo' }])
     await using server = await connect(service.config.database)
     const countAll = async (moment: string) => {
@@ -92,7 +91,7 @@ async function countFrom(database: Database, now: number): Promise<void> {
 /** Of the database, for each of so many responses. */
 async function rowsReadFor(responses: number): Promise<number> {
   const service = await startService({
-    config: { moderation: 'none', trustProxy: ['127.0.0.1'] },
+    config: { moderation: 'none', trustProxy: ['127.0.0.1'], database: await newDatabase() },
   })
   await takeIn(service, [header, ...Array.from({ length: 200 }, oldComment)])
   await using server = await connect(service.config.database)

@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Client } from 'pg'
-import { second } from '../../durations.ts'
 import { StorageRefused } from '../database.ts'
 import { migrations } from '../migrations/all.ts'
 import { copyDatabase } from '../sqlite/copy.ts'
@@ -43,16 +42,18 @@ export async function restoreServer(
 
 /** A service remembers what it read; it would go on with what is not there any more. */
 async function requireAlone(client: Client, url: string): Promise<void> {
-  const until = performance.now() + patience
-  while (await isAnybodyThere(client)) {
-    if (performance.now() > until)
+  for (let looks = 1; await isAnybodyThere(client); looks += 1) {
+    if (looks === mostLooks)
       throw new StorageRefused(`a service runs on ${describe(url)}; stop it, and then restore`)
     await pause(100)
   }
 }
 
-/** The server sees a while later that a service or a command has ended. */
-const patience = second
+/**
+ * The server sees a while later that a service or a command has ended: a second of looks, and
+ * more where it is so busy that it is long in answering them.
+ */
+const mostLooks = 10
 
 async function isAnybodyThere(client: Client): Promise<boolean> {
   const { rows } = await client.query(`
