@@ -1,4 +1,4 @@
-import { randomBytes, randomFillSync } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { lookup } from 'node:dns/promises'
 import { connect, type Socket } from 'node:net'
 import { type Mail, sendMail } from './send-mail.ts'
@@ -22,12 +22,13 @@ export interface World {
 
 const letters = 'abcdefghijklmnopqrstuvwxyz234567'
 const idLength = 20
+const random = drawBytes()
 
 export const realWorld: World = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
-  newId: spellIds(),
-  random: drawBytes(),
+  newId: () => spell(random(idLength)),
+  random,
   fetch: (url, init) => fetch(url, init),
   sendMail,
   resolve: async host => (await lookup(host, { all: true })).map(({ address }) => address),
@@ -48,24 +49,9 @@ function drawBytes(): (bytes: number) => Buffer {
   }
 }
 
-/** Two hundred ids at a time, for the same reason. */
-function spellIds(): () => string {
-  const pool = Buffer.alloc(200 * idLength)
-  let used = pool.length
-  return function newId() {
-    if (used === pool.length) {
-      spellAtRandom(pool)
-      used = 0
-    }
-    used += idLength
-    return pool.toString('latin1', used - idLength, used)
-  }
-}
-
 /** Characters of 5 random bits each. */
-function spellAtRandom(pool: Buffer): void {
-  randomFillSync(pool)
-  for (let at = 0; at < pool.length; at += 1) {
-    pool[at] = letters.charCodeAt((pool[at] ?? 0) & 31)
-  }
+function spell(bytes: Buffer): string {
+  let id = ''
+  for (const byte of bytes) id += letters[byte & 31]
+  return id
 }

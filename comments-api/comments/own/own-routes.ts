@@ -7,7 +7,7 @@ import type { Comment } from '../comment.ts'
 import { toWire } from '../fragment.ts'
 import type { Needs } from '../needs.ts'
 import { type Claim, editableUntil, requireOwn } from '../own-comment.ts'
-import { knowCircumstances } from '../submitting/circumstances.ts'
+import { circumstancesOf } from '../submitting/circumstances.ts'
 import { editOwnComment } from './edit-own.ts'
 import { eraseOwnComment } from './erase-own.ts'
 import { takeInTurn } from './in-turn.ts'
@@ -24,7 +24,6 @@ type OfOne = { Params: { readonly id: string } }
 export async function ownRoutes(app: FastifyInstance, options: Options): Promise<void> {
   const { needs, origins, rates } = options
   const url = '/comments/:id'
-  const circumstancesOf = knowCircumstances(needs)
   const settle = settleInTurn(needs)
   const writing = { preValidation: guardOrigin(origins), config: { rateLimit: rates.submit } }
 
@@ -34,7 +33,7 @@ export async function ownRoutes(app: FastifyInstance, options: Options): Promise
   })
 
   app.patch<OfOne>(url, writing, async (request, reply) => {
-    const sent = { body: request.body, circumstances: circumstancesOf(request.sender) }
+    const sent = { body: request.body, circumstances: circumstancesOf(needs, request.sender) }
     const edited = await settle(claimOf(request), comment => editOwnComment(needs, comment, sent))
     if (edited.comment.status !== 'approved') reply.code(202)
     return answer(reply, needs, edited)

@@ -18,27 +18,17 @@ export type Circumstances = {
 
 type Needs = { readonly secret: string; readonly world: World }
 
-/** To be made once for many senders. */
-export function knowCircumstances({ secret, world }: Needs): (sender: Sender) => Circumstances {
-  const keyOf = keepKey(secret)
-  return function circumstancesOf({ address, network, userAgent }) {
-    const now = world.now()
-    const keyedIn = (month: string) => (network === null ? null : keyed(network, keyOf(month)))
-    return {
-      network: keyedIn(monthOf(now)),
-      formerNetwork: () => keyedIn(monthBefore(now)),
-      address,
-      userAgent,
-    }
-  }
-}
-
-/** The one of the month that was asked for last. */
-function keepKey(secret: string): (month: string) => Buffer {
-  let last = { month: '', key: keyedBytes(secret, 'network', '') }
-  return function keyOf(month) {
-    if (last.month !== month) last = { month, key: keyedBytes(secret, 'network', month) }
-    return last.key
+export function circumstancesOf(
+  { secret, world }: Needs,
+  { address, network, userAgent }: Sender,
+): Circumstances {
+  const now = world.now()
+  const keyedIn = (month: string) => (network === null ? null : keyed(network, { secret, month }))
+  return {
+    network: keyedIn(monthOf(now)),
+    formerNetwork: () => keyedIn(monthBefore(now)),
+    address,
+    userAgent,
   }
 }
 
@@ -53,6 +43,10 @@ function monthBefore(time: number): string {
 }
 
 /** 128 bits. There are few networks: without the secret nobody can try them all. */
-function keyed(network: string, key: Buffer): string {
+function keyed(
+  network: string,
+  { secret, month }: { readonly secret: string; readonly month: string },
+): string {
+  const key = keyedBytes(secret, 'network', month)
   return createHmac('sha256', key).update(network).digest().subarray(0, 16).toString('base64url')
 }

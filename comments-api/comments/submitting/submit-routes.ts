@@ -5,7 +5,7 @@ import { takeTurns } from '../../http/requests/turns.ts'
 import type { ZodTypes } from '../../http/requests/validate.ts'
 import type { Needs } from '../needs.ts'
 import { ThreadPath } from '../threads/thread.ts'
-import { knowCircumstances } from './circumstances.ts'
+import { circumstancesOf } from './circumstances.ts'
 import { submitComment } from './submit.ts'
 import { addressOf, answerJson, seeArticle } from './submit-answers.ts'
 import type { Offers } from './without-scripts/plain-form.ts'
@@ -21,7 +21,6 @@ type Options = {
 export async function submitRoutes(instance: FastifyInstance, options: Options): Promise<void> {
   const app = instance.withTypeProvider<ZodTypes>()
   const { needs, origins, rates } = options
-  const circumstancesOf = knowCircumstances(needs)
   app.decorateRequest('form', null)
   app.post(
     '/threads/:id/comments',
@@ -33,7 +32,7 @@ export async function submitRoutes(instance: FastifyInstance, options: Options):
     },
     async (request, reply) => {
       const { params, body, sender } = request
-      const circumstances = circumstancesOf(sender)
+      const circumstances = circumstancesOf(needs, sender)
       const accepted = await submitComment(needs, params.id, { body, circumstances })
       const address = addressOf(accepted.thread, origins)
       const { editWindow } = needs

@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
 import { editOwnComment } from '../../comments/own/edit-own.ts'
 import { eraseOwnComment } from '../../comments/own/erase-own.ts'
-import { type Circumstances, knowCircumstances } from '../../comments/submitting/circumstances.ts'
+import { type Circumstances, circumstancesOf } from '../../comments/submitting/circumstances.ts'
 import { wordingFor } from '../../comments/wording.ts'
 import { Problem } from '../../contract/problems.ts'
 import { limits } from '../../contract/submission.ts'
@@ -11,7 +11,6 @@ import { findTheirs, gonePage, readerPage, type Theirs } from './reader-page.ts'
 
 /** An author who confirmed their address changes or deletes that comment, as often as they like, from any device. */
 export function ownDoor(needs: Needs): LinkDoor {
-  const circumstancesOf = knowCircumstances(needs)
   return {
     async show({ link, language }) {
       const theirs = await findConfirmed(needs, link.subject)
@@ -22,7 +21,7 @@ export function ownDoor(needs: Needs): LinkDoor {
       if (!theirs) return gonePage(asked.language)
       if (asked.form['do'] === 'delete') return erase(needs, theirs)
       const { form, sender } = asked
-      return save(needs, theirs, { form, circumstances: circumstancesOf(sender) })
+      return save(needs, theirs, { form, circumstances: circumstancesOf(needs, sender) })
     },
   }
 }
