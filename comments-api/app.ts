@@ -109,7 +109,7 @@ function deliverTo(
     database: tellOfWrites(database, () => answers.forget()),
     world,
     reactions: features.flatMap(feature => feature.reactions ?? []),
-    handlers: features.flatMap(feature => feature.handlers ?? []),
+    jobs: features.flatMap(feature => feature.jobs ?? []),
     chores: features.flatMap(feature => feature.chores ?? []),
   })
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import type { Chore } from './events/chores.ts'
 import type { Reaction } from './events/deliver-events.ts'
-import type { JobHandler } from './events/run-jobs.ts'
+import type { JobKind } from './events/run-jobs.ts'
 import type { Room } from './http/pages/room.ts'
 import type { Rates } from './http/requests/rate-limits.ts'
 import { latestPosts } from './latest-posts/latest-posts.ts'
@@ -21,8 +21,8 @@ import type { ServiceNeeds } from './service-needs.ts'
 export type Feature = {
   /** What follows from an event, as statements. */
   readonly reactions?: readonly Reaction[]
-  /** Who does the jobs that followed. */
-  readonly handlers?: readonly JobHandler[]
+  /** The kinds of jobs that it stores, and how each is done. */
+  readonly jobs?: readonly JobKind[]
   /** What is done again and again. */
   readonly chores?: readonly Chore[]
   /** Pages of the desk. */

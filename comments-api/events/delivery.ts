@@ -5,13 +5,13 @@ import { type Chore, doChores } from './chores.ts'
 import { deliverEvents, type Reaction } from './deliver-events.ts'
 import { findNext } from './jobs.ts'
 import { pruneChore } from './prune.ts'
-import { type JobHandler, Lane } from './run-jobs.ts'
+import { type JobKind, Lane } from './run-jobs.ts'
 
 export type Work = {
   readonly database: Database
   readonly world: World
   readonly reactions: readonly Reaction[]
-  readonly handlers: readonly JobHandler[]
+  readonly jobs: readonly JobKind[]
   readonly chores: readonly Chore[]
   /** How long what runs may go on when the service stops, in milliseconds. */
   readonly grace?: number
@@ -73,7 +73,7 @@ class Circuit implements Delivery {
     this.#work = { ...defaults, ...work }
     this.#tell = tell
     this.#chores = [...work.chores, pruneChore(work)]
-    this.#lanes = work.handlers.map(handler => new Lane(handler, needs))
+    this.#lanes = work.jobs.map(jobs => new Lane(jobs, needs))
   }
 
   start(): void {

@@ -6,7 +6,7 @@ import { type Asked, claimJobs, type Job } from './jobs.ts'
 import { finish, giveBack, Hopeless, park, renewLease, retry } from './settle-job.ts'
 import { untilAborted, whenAborted } from './until-aborted.ts'
 
-export type JobHandler = {
+export type JobKind = {
   readonly kind: string
   /** How many run side by side in this process. */
   readonly concurrency?: number
@@ -20,7 +20,7 @@ export type JobHandler = {
 
 type Run = { readonly job: Job; readonly signal: AbortSignal }
 
-const defaults = { concurrency: 1, patience: minute, tries: 12 } satisfies Partial<JobHandler>
+const defaults = { concurrency: 1, patience: minute, tries: 12 } satisfies Partial<JobKind>
 
 /** A lease outlives the patience: whoever held it has certainly let go when another takes the job. */
 const margin = 30_000
@@ -48,12 +48,12 @@ type Running = {
 
 /** All jobs of one kind. */
 export class Lane {
-  readonly #handler: Required<JobHandler>
+  readonly #jobs: Required<JobKind>
   readonly #needs: Needs
   readonly #running = new Map<string, Running>()
 
-  constructor(handler: JobHandler, needs: Needs) {
-    this.#handler = { ...defaults, ...handler, run: (payload, run) => handler.run(payload, run) }
+  constructor(jobs: JobKind, needs: Needs) {
+    this.#jobs = { ...defaults, ...jobs, run: (payload, run) => jobs.run(payload, run) }
     this.#needs = needs
   }
 
@@ -62,12 +62,12 @@ export class Lane {
   }
 
   get kind(): string {
-    return this.#handler.kind
+    return this.#jobs.kind
   }
 
   /** What there is to look for; nothing while as many run as may: the end of one says when to look again. */
   get asked(): readonly Asked[] {
-    const { kind, concurrency } = this.#handler
+    const { kind, concurrency } = this.#jobs
     if (this.#running.size >= concurrency) return []
     return [{ kind, now: this.#needs.world.now(), except: [...this.#running.keys()] }]
   }
@@ -75,7 +75,7 @@ export class Lane {
   /** Only where one was seen to be due: taking is a write, and there is nothing most of the time. */
   async startDue(): Promise<void> {
     const { database, world } = this.#needs
-    const { concurrency, patience } = this.#handler
+    const { concurrency, patience } = this.#jobs
     const most = concurrency - this.#running.size
     for (const asked of this.asked) {
       const last = asked.now + patience + margin
@@ -124,7 +124,7 @@ export class Lane {
   }
 
   async #attempt(job: Job): Promise<readonly Query[]> {
-    const { kind, patience, tries } = this.#handler
+    const { kind, patience, tries } = this.#jobs
     // It was taken so often and never ended: it may be what stops the process.
     if (job.attempts > tries)
       throw new Hopeless('the service stopped each time while it was at this')
@@ -133,7 +133,7 @@ export class Lane {
     const timer = setTimeout(end, patience)
     const leave = whenAborted(this.#needs.stop, end)
     try {
-      const run = this.#handler.run(job.payload, { job, signal: late.signal })
+      const run = this.#jobs.run(job.payload, { job, signal: late.signal })
       return await untilAborted(late.signal, `${kind} took longer than ${patience} ms`, run)
     } finally {
       clearTimeout(timer)
@@ -143,7 +143,7 @@ export class Lane {
 
   #afterFailure(job: Job, error: unknown): readonly Query[] {
     const { world, tell } = this.#needs
-    const { kind, tries } = this.#handler
+    const { kind, tries } = this.#jobs
     if (this.#needs.stop.aborted) return giveBack(job, world.now())
     const isLast = error instanceof Hopeless || job.attempts >= tries
     const fate = isLast ? 'and is parked' : 'and is tried again'

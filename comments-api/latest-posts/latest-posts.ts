@@ -7,7 +7,7 @@ export function latestPosts(needs: Needs, { isOffered }: { readonly isOffered: b
   if (!isOffered) return { chores: [hideChore(needs)] }
   return {
     reactions: [(stored: readonly StoredEvent[]) => lookWhenPublic(needs, stored)],
-    handlers: [lookForLatestPost(needs)],
+    jobs: [lookForLatestPost(needs)],
     chores: [refreshChore(needs)],
   }
 }

@@ -6,7 +6,7 @@ import { findComment, findComments } from '../comments/store.ts'
 import type { Threads } from '../comments/threads/thread.ts'
 import type { StoredEvent } from '../events/deliver-events.ts'
 import { enqueue } from '../events/jobs.ts'
-import type { JobHandler } from '../events/run-jobs.ts'
+import type { JobKind } from '../events/run-jobs.ts'
 import type { SafeFetch } from '../safe-fetch.ts'
 import type { Database } from '../storage/database.ts'
 import type { Query } from '../storage/sql.ts'
@@ -58,7 +58,7 @@ function isWished({ status, author, latestPost }: Comment): boolean {
 }
 
 /** One site at a time: two requests of ten seconds each, and the reading of what they brought. */
-export function lookForLatestPost(needs: Needs): JobHandler {
+export function lookForLatestPost(needs: Needs): JobKind {
   return {
     kind,
     patience: 40_000,

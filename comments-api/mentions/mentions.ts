@@ -20,7 +20,7 @@ type Options = {
 export function mentions({ needs, rates, token }: Options) {
   const { database, world } = needs
   return {
-    handlers: [checkMentions(needs)],
+    jobs: [checkMentions(needs)],
     chores: [
       {
         name: 'forget-mention-checks',

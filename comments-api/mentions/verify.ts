@@ -6,7 +6,7 @@ import { addressesOf, isOwnPage } from '../comments/threads/page-address.ts'
 import type { Threads } from '../comments/threads/thread.ts'
 import { CommentId } from '../contract/ids.ts'
 import type { ManifestThread } from '../contract/manifest.ts'
-import type { JobHandler } from '../events/run-jobs.ts'
+import type { JobKind } from '../events/run-jobs.ts'
 import { FetchRefused, isPassing } from '../outside/fetch-refused.ts'
 import { Unreadable } from '../outside/read-apart.ts'
 import type { SafeFetch } from '../safe-fetch.ts'
@@ -31,7 +31,7 @@ export type Needs = KeepNeeds & {
   readonly safeFetch: SafeFetch
 }
 
-type Run = Parameters<JobHandler['run']>[1]
+type Run = Parameters<JobKind['run']>[1]
 
 const Payload = z.object({ check: z.string() })
 const tries = 4
@@ -40,7 +40,7 @@ const hold = 30_000
 const busyPause = 3_000
 
 /** Looks at the page of each wish, four at a time and one of a host at a time. */
-export function checkMentions(needs: Needs): JobHandler {
+export function checkMentions(needs: Needs): JobKind {
   return {
     kind: checkKind,
     concurrency: 4,

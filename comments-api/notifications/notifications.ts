@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { Reaction } from '../events/deliver-events.ts'
 import type { Rate } from '../http/requests/rate-limits.ts'
-import { buildAfterChanges, buildHandler } from './calls/changes.ts'
-import { callWebhook, webhookHandler } from './calls/webhook.ts'
+import { buildAfterChanges, callBuildHook } from './calls/changes.ts'
+import { callWebhook, postToWebhook } from './calls/webhook.ts'
 import { lettersRoom } from './letters-room.ts'
 import { linkRoutes } from './links/link-routes.ts'
 import { enqueueSignIn } from './mail-job.ts'
 import { mailRoom } from './mail-room.ts'
-import { mailHandler } from './mails/mail-handler.ts'
+import { sendMails } from './mails/send-mails.ts'
 import type { Needs } from './needs.ts'
 import { pruneNotifications } from './prune.ts'
 import { tellModerators } from './tell-moderators.ts'
@@ -39,7 +39,7 @@ export function notifications({ isLocal, rates, ...needs }: Options) {
     enqueueSignIn: (address: string) => enqueueSignIn(needs, address),
     routes: (app: FastifyInstance) => linkRoutes(app, { needs, rate: rates.link }),
     reactions,
-    handlers: [mailHandler(needs), buildHandler(needs), webhookHandler(needs)],
+    jobs: [sendMails(needs), callBuildHook(needs), postToWebhook(needs)],
     chores: [pruneNotifications(needs)],
     rooms: [lettersRoom(needs), ...(isCaught ? [mailRoom(needs)] : [])],
   }

@@ -5,7 +5,7 @@ import { findComment } from '../comments/store.ts'
 import type { Reaction } from '../events/deliver-events.ts'
 import type { Event } from '../events/event.ts'
 import { enqueue } from '../events/jobs.ts'
-import type { JobHandler } from '../events/run-jobs.ts'
+import type { JobKind } from '../events/run-jobs.ts'
 import type { Database } from '../storage/database.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
@@ -69,7 +69,7 @@ async function didSaySpam(database: Database, comment: string): Promise<boolean 
 
 const Correction = z.strictObject({ comment: z.string(), isSpam: z.boolean() })
 
-export function akismetHandler(akismet: Akismet, database: Database): JobHandler {
+export function tellAkismet(akismet: Akismet, database: Database): JobKind {
   return {
     kind: 'akismet',
     async run(payload) {

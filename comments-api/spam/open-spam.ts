@@ -3,11 +3,11 @@ import type { Judge } from '../comments/submitting/judgement.ts'
 import { day } from '../durations.ts'
 import type { Chore } from '../events/chores.ts'
 import type { Reaction } from '../events/deliver-events.ts'
-import type { JobHandler } from '../events/run-jobs.ts'
+import type { JobKind } from '../events/run-jobs.ts'
 import type { Room } from '../http/pages/room.ts'
 import type { Database } from '../storage/database.ts'
 import type { World } from '../world.ts'
-import { akismetHandler, correctAkismet } from './akismet.ts'
+import { correctAkismet, tellAkismet } from './akismet.ts'
 import { followBlockList } from './block-list/follow-file.ts'
 import { Blocks } from './blocks.ts'
 import { Knowledge } from './filter/knowledge.ts'
@@ -38,7 +38,7 @@ export type Spam = {
   /** For moderators, beside a comment. */
   readonly blocks: Blocks
   readonly reactions: readonly Reaction[]
-  readonly handlers: readonly JobHandler[]
+  readonly jobs: readonly JobKind[]
   readonly rooms: readonly Room[]
   readonly chores: readonly Chore[]
 }
@@ -57,7 +57,7 @@ export function openSpam(options: Options): Spam {
     judgeMention: createMentionJudge({ blocks, knowledge, currentBlockList }),
     blocks,
     reactions: [learnFromDecisions(options), ...(akismet ? [correctAkismet(options)] : [])],
-    handlers: akismet ? [akismetHandler(akismet, database)] : [],
+    jobs: akismet ? [tellAkismet(akismet, database)] : [],
     rooms: [spamRoom({ database, blocks })],
     chores: [forgetting(options)],
   }

@@ -4,7 +4,7 @@ import { CommentId, ThreadId } from '../../comments-api/contract/ids.ts'
 import { startDelivery, type Work } from '../../comments-api/events/delivery.ts'
 import { enqueue } from '../../comments-api/events/jobs.ts'
 import { record } from '../../comments-api/events/record.ts'
-import type { JobHandler } from '../../comments-api/events/run-jobs.ts'
+import type { JobKind } from '../../comments-api/events/run-jobs.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { type Query, sql } from '../../comments-api/storage/sql.ts'
 import { type Clock, makeClock } from './clock.ts'
@@ -26,7 +26,7 @@ export async function startWork(settings: Settings = {}) {
   const lines: string[] = []
   const app = Fastify({ logger: { stream: { write: (line: string) => void lines.push(line) } } })
   app.addHook('onClose', () => database.close())
-  startDelivery(app, { database, world: clock, reactions: [], handlers: [], chores: [], ...work })
+  startDelivery(app, { database, world: clock, reactions: [], jobs: [], chores: [], ...work })
   onTestFinished(() => app.close())
   await app.ready()
   await app.delivery.idle()
@@ -76,10 +76,10 @@ export function readJobs({ database }: Works): Promise<StoredJob[]> {
 /** Notes what it was given, and does as it is told. */
 export function letters(
   act: (payload: unknown) => unknown = () => undefined,
-  more: Partial<JobHandler> = {},
+  more: Partial<JobKind> = {},
 ) {
   const ran: unknown[] = []
-  const handler: JobHandler = {
+  const kind: JobKind = {
     kind: 'letter',
     ...more,
     async run(payload) {
@@ -88,7 +88,7 @@ export function letters(
       return []
     },
   }
-  return { ran, handler }
+  return { ran, kind }
 }
 
 export const letter = ({ clock }: Works, payload: unknown, more = {}) =>

@@ -14,9 +14,9 @@ async function leftOfLease({ database, clock }: Awaited<ReturnType<typeof startW
 
 describe('a job and the process that runs it', () => {
   it('is run by one of two instances', async () => {
-    const { ran, handler } = letters(undefined, { concurrency: 4 })
-    const one = await startWork({ handlers: [handler] })
-    const other = await startWork({ handlers: [handler], beside: one })
+    const { ran, kind } = letters(undefined, { concurrency: 4 })
+    const one = await startWork({ jobs: [kind] })
+    const other = await startWork({ jobs: [kind], beside: one })
 
     await one.database.batch(Array.from({ length: 50 }, (_, number) => letter(one, number)))
     one.app.delivery.wake()
@@ -28,13 +28,13 @@ describe('a job and the process that runs it', () => {
   })
 
   it('is taken over by another when the one that had it says nothing any more', async () => {
-    const { handler: hanging, ran: begun } = letters(() => new Promise(() => undefined))
-    const gone = await startWork({ handlers: [hanging], grace: 0 })
+    const { kind: hanging, ran: begun } = letters(() => new Promise(() => undefined))
+    const gone = await startWork({ jobs: [hanging], grace: 0 })
     await gone.database.batch([letter(gone, 1)])
     gone.app.delivery.wake()
     await expect.poll(() => begun).toHaveLength(1)
-    const { ran, handler } = letters()
-    const works = await startWork({ handlers: [handler], beside: gone })
+    const { ran, kind } = letters()
+    const works = await startWork({ jobs: [kind], beside: gone })
 
     await works.pass(80_000)
     const meanwhile = [...ran]
@@ -46,13 +46,13 @@ describe('a job and the process that runs it', () => {
   it('stays with whoever is at it, however long that takes', async () => {
     const long = { patience: 20 * minute }
     const end = Promise.withResolvers<void>()
-    const { handler: slow, ran: begun } = letters(() => end.promise, long)
-    const patient = await startWork({ handlers: [slow] })
+    const { kind: slow, ran: begun } = letters(() => end.promise, long)
+    const patient = await startWork({ jobs: [slow] })
     await patient.database.batch([letter(patient, 1)])
     patient.app.delivery.wake()
     await expect.poll(() => begun).toHaveLength(1)
-    const { ran, handler } = letters(undefined, long)
-    const other = await startWork({ handlers: [handler], beside: patient })
+    const { ran, kind } = letters(undefined, long)
+    const other = await startWork({ jobs: [kind], beside: patient })
 
     for (let passed = 0; passed < 10; passed += 1) {
       patient.clock.advance(minute / 2)
@@ -69,13 +69,13 @@ describe('a job and the process that runs it', () => {
 
   it('is taken over soon from one that was killed, however long it might have taken', async () => {
     const long = { patience: 20 * minute }
-    const { handler: hanging, ran: begun } = letters(() => new Promise(() => undefined), long)
-    const gone = await startWork({ handlers: [hanging], grace: 0 })
+    const { kind: hanging, ran: begun } = letters(() => new Promise(() => undefined), long)
+    const gone = await startWork({ jobs: [hanging], grace: 0 })
     await gone.database.batch([letter(gone, 1)])
     gone.app.delivery.wake()
     await expect.poll(() => begun).toHaveLength(1)
-    const { ran, handler } = letters(undefined, long)
-    const works = await startWork({ handlers: [handler], beside: gone })
+    const { ran, kind } = letters(undefined, long)
+    const works = await startWork({ jobs: [kind], beside: gone })
 
     await works.pass(1.5 * minute)
 
@@ -83,12 +83,12 @@ describe('a job and the process that runs it', () => {
   })
 
   it('is parked when the process ended each time while it was at it', async () => {
-    const { ran, handler } = letters(undefined, { tries: 3 })
+    const { ran, kind } = letters(undefined, { tries: 3 })
     const works = await startWork()
     await works.write(letter(works, 1))
     await works.database.batch([sql`update jobs set attempts = 3`])
 
-    await startWork({ handlers: [handler], beside: works })
+    await startWork({ jobs: [kind], beside: works })
 
     expect(ran).toEqual([])
     expect(await readJobs(works)).toMatchObject([{ state: 'dead' }])
@@ -96,8 +96,8 @@ describe('a job and the process that runs it', () => {
 
   it('is finished before the service stops', async () => {
     const goOn = Promise.withResolvers<void>()
-    const { ran, handler } = letters(() => goOn.promise)
-    const works = await startWork({ handlers: [handler] })
+    const { ran, kind } = letters(() => goOn.promise)
+    const works = await startWork({ jobs: [kind] })
     await works.database.batch([letter(works, 1)])
     works.app.delivery.wake()
     await expect.poll(() => ran).toHaveLength(1)
@@ -113,8 +113,8 @@ describe('a job and the process that runs it', () => {
 
 describe('a job when the clock is set', () => {
   it('waits no longer than it should after the clock was set back', async () => {
-    const { ran, handler } = letters(fail, { tries: 50 })
-    const works = await startWork({ handlers: [handler] })
+    const { ran, kind } = letters(fail, { tries: 50 })
+    const works = await startWork({ jobs: [kind] })
     await works.write(letter(works, 1))
 
     await works.pass(-day)
@@ -127,8 +127,8 @@ describe('a job when the clock is set', () => {
   })
 
   it('is run once when the clock jumps five years ahead and comes back', async () => {
-    const { ran, handler } = letters()
-    const works = await startWork({ handlers: [handler] })
+    const { ran, kind } = letters()
+    const works = await startWork({ jobs: [kind] })
     await works.write(letter(works, 1, { runAt: works.clock.now() + minute }))
 
     await works.pass(5 * 365 * day)
@@ -208,8 +208,8 @@ describe('a chore', () => {
 })
 
 it('gives back what it cannot finish when it stops', async () => {
-  const { ran, handler } = letters(() => new Promise(() => undefined))
-  const works = await startWork({ handlers: [handler], grace: 0 })
+  const { ran, kind } = letters(() => new Promise(() => undefined))
+  const works = await startWork({ jobs: [kind], grace: 0 })
   await works.database.batch([letter(works, 1)])
   works.app.delivery.wake()
   await expect.poll(() => ran).toHaveLength(1)

@@ -10,8 +10,8 @@ const day = 24 * 60 * minute
 
 describe('a job', () => {
   it('runs once, at once', async () => {
-    const { ran, handler } = letters()
-    const works = await startWork({ handlers: [handler] })
+    const { ran, kind } = letters()
+    const works = await startWork({ jobs: [kind] })
 
     await works.write(letter(works, 1), letter(works, 2))
     await works.pass(day)
@@ -21,8 +21,8 @@ describe('a job', () => {
   })
 
   it('waits for its time', async () => {
-    const { ran, handler } = letters()
-    const works = await startWork({ handlers: [handler] })
+    const { ran, kind } = letters()
+    const works = await startWork({ jobs: [kind] })
     await works.write(letter(works, 1, { runAt: works.clock.now() + minute }))
 
     await works.pass(minute - 1)
@@ -33,8 +33,8 @@ describe('a job', () => {
   })
 
   it('is tried again after a minute, then after twice as long, a day at most', async () => {
-    const { ran, handler } = letters(fail, { tries: 14 })
-    const works = await startWork({ handlers: [handler] })
+    const { ran, kind } = letters(fail, { tries: 14 })
+    const works = await startWork({ jobs: [kind] })
     const waits: number[] = []
 
     await works.write(letter(works, 1))
@@ -54,8 +54,8 @@ describe('a job', () => {
   })
 
   it('that always fails becomes a dead letter, and blocks no other', async () => {
-    const { ran, handler } = letters(payload => payload === 'poison' && fail(), { tries: 3 })
-    const works = await startWork({ handlers: [handler] })
+    const { ran, kind } = letters(payload => payload === 'poison' && fail(), { tries: 3 })
+    const works = await startWork({ jobs: [kind] })
 
     await works.write(letter(works, 'poison'), letter(works, 'sound'))
     for (let count = 0; count < 5; count += 1) await works.pass(day)
@@ -68,10 +68,10 @@ describe('a job', () => {
   })
 
   it('that is hopeless is not tried again', async () => {
-    const { ran, handler } = letters(() => {
+    const { ran, kind } = letters(() => {
       throw new Hopeless('nobody lives there')
     })
-    const works = await startWork({ handlers: [handler] })
+    const works = await startWork({ jobs: [kind] })
 
     await works.write(letter(works, 1))
     await works.pass(day)
@@ -81,8 +81,8 @@ describe('a job', () => {
   })
 
   it('that never ends has failed when its patience is over', async () => {
-    const { handler } = letters(() => new Promise(() => undefined), { patience: 10 })
-    const works = await startWork({ handlers: [handler] })
+    const { kind } = letters(() => new Promise(() => undefined), { patience: 10 })
+    const works = await startWork({ jobs: [kind] })
 
     await works.write(letter(works, 1))
 
@@ -93,7 +93,7 @@ describe('a job', () => {
   it('is stored with what it answers, or not at all', async () => {
     const clock = makeClock()
     const works = await startWork({
-      handlers: [
+      jobs: [
         {
           kind: 'letter',
           run: async () => [enqueue({ kind: 'answer', payload: 1 }, clock)],
@@ -112,8 +112,8 @@ describe('a job', () => {
 
   it('of the same key is added once while one waits, and again while one runs', async () => {
     const goOn = Promise.withResolvers<void>()
-    const { ran, handler } = letters(() => goOn.promise)
-    const works = await startWork({ handlers: [handler] })
+    const { ran, kind } = letters(() => goOn.promise)
+    const works = await startWork({ jobs: [kind] })
     const build = () => letter(works, 1, { key: 'site' })
 
     await works.database.batch([build(), build(), build()])
@@ -129,13 +129,13 @@ describe('a job', () => {
   it('that failed is done with when another of its key came to wait', async () => {
     const goOn = Promise.withResolvers<void>()
     let isFirst = true
-    const { ran, handler } = letters(async () => {
+    const { ran, kind } = letters(async () => {
       const fails = isFirst
       isFirst = false
       await goOn.promise
       if (fails) fail()
     })
-    const works = await startWork({ handlers: [handler] })
+    const works = await startWork({ jobs: [kind] })
     const build = () => letter(works, 1, { key: 'site' })
 
     await works.database.batch([build()])
@@ -150,11 +150,11 @@ describe('a job', () => {
     expect((await readJobs(works)).map(job => job.state)).toEqual(['done', 'done'])
   })
 
-  it('runs beside as many of its kind as its handler says', async () => {
+  it('runs beside as many of its kind as that allows', async () => {
     let side = 0
     let most = 0
     const goOn = Promise.withResolvers<void>()
-    const { ran, handler } = letters(
+    const { ran, kind } = letters(
       async () => {
         side += 1
         most = Math.max(most, side)
@@ -164,7 +164,7 @@ describe('a job', () => {
       },
       { concurrency: 3 },
     )
-    const works = await startWork({ handlers: [handler] })
+    const works = await startWork({ jobs: [kind] })
 
     await works.write(...Array.from({ length: 10 }, (_, number) => letter(works, number)))
 

@@ -1,7 +1,7 @@
 import { minute } from '../../durations.ts'
 import type { StoredEvent } from '../../events/deliver-events.ts'
 import { enqueue } from '../../events/jobs.ts'
-import type { JobHandler } from '../../events/run-jobs.ts'
+import type { JobKind } from '../../events/run-jobs.ts'
 import { listOf } from '../../storage/many.ts'
 import { type Query, sql } from '../../storage/sql.ts'
 import type { Needs } from '../needs.ts'
@@ -32,7 +32,7 @@ function announce(threads: Query): Query {
 }
 
 /** Calls whoever builds the site. The body is what GitHub wants to hear; others do not look at it. */
-export function buildHandler(needs: Needs): JobHandler {
+export function callBuildHook(needs: Needs): JobKind {
   return {
     kind: 'build',
     async run(_payload, { signal }) {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import type { StoredEvent } from '../../events/deliver-events.ts'
 import { enqueueEach } from '../../events/jobs.ts'
-import type { JobHandler } from '../../events/run-jobs.ts'
+import type { JobKind } from '../../events/run-jobs.ts'
 import { sql } from '../../storage/sql.ts'
 import type { Needs } from '../needs.ts'
 import { callOut } from './call-out.ts'
@@ -18,7 +18,7 @@ export async function callWebhook({ world }: Needs, stored: readonly StoredEvent
  * Signed as https://www.standardwebhooks.com says: over the id, the
  * time and the body, so that none can be altered or sent again later.
  */
-export function webhookHandler({ settings, database, world }: Needs): JobHandler {
+export function postToWebhook({ settings, database, world }: Needs): JobKind {
   return {
     kind: 'webhook',
     concurrency: 4,

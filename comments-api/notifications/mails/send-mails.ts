@@ -1,4 +1,4 @@
-import type { JobHandler } from '../../events/run-jobs.ts'
+import type { JobKind } from '../../events/run-jobs.ts'
 import { Hopeless } from '../../events/settle-job.ts'
 import { longestSilence, type Mail, RecipientRefused } from '../../send-mail.ts'
 import { instant } from '../../storage/instant.ts'
@@ -10,7 +10,7 @@ import { composeDigest, composeForModerator } from './moderator-mail.ts'
 import { composeConfirmation, composeOwnLink, composeReplies } from './reader-mail.ts'
 import { composeSignIn } from './sign-in-mail.ts'
 
-export function mailHandler(needs: Needs): JobHandler {
+export function sendMails(needs: Needs): JobKind {
   return {
     kind: 'mail',
     concurrency: 2,
