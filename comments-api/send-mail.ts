@@ -32,7 +32,7 @@ export async function sendMail(smtp: string, mail: Mail, signal: AbortSignal): P
   try {
     await transporter.sendMail({ ...toMessage(mail), signal })
   } catch (error) {
-    throw isRefusal(error) ? new RecipientRefused(String(error), { cause: error }) : error
+    throw toFailure(error)
   } finally {
     transporter.close()
   }
@@ -97,6 +97,18 @@ function plain(text: string): string {
     .toWellFormed()
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim()
+}
+
+function toFailure(error: unknown): unknown {
+  if (isRefusal(error)) return new RecipientRefused(String(error), { cause: error })
+  return isRejectedLogin(error) ? new Error(loginRejected) : error
+}
+
+/** In our words alone: some servers repeat what they were sent, and that was the password. */
+const loginRejected = 'the mail server does not accept the name and password of AFTERWORD_SMTP'
+
+function isRejectedLogin(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EAUTH'
 }
 
 /** Said of the recipient: what is said before and after, such as a quota that is used up, is about us, and may pass. */

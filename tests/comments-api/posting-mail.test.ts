@@ -44,6 +44,25 @@ describe('a mail when the server', () => {
     expect(office.mails).toHaveLength(1)
   })
 
+  it('does not accept the password: says so to the moderator, without what it was', async () => {
+    const office = await openPostOffice({
+      disabledCommands: ['STARTTLS'],
+      allowInsecureAuth: true,
+      onAuth: ({ password }, _session, done) => done(new Error(`no account for ${password}`)),
+    })
+    const url = office.url.replace('//', '//tides:open-sesame@')
+    const service = await startService({ config: mailTo(url) })
+    const moderator = await signInModerator(service)
+
+    await service.submit('rome')
+    await service.settle()
+    const page = await moderator.desk('letters/')
+
+    expect(page).toContain('does not accept the name and password of AFTERWORD_SMTP')
+    expect(page).not.toContain('open-sesame')
+    expect(service.lines.join()).not.toContain('open-sesame')
+  })
+
   it('says nothing: keeps no reader waiting', async () => {
     const connected = Promise.withResolvers<void>()
     const office = await openPostOffice({ onConnect: () => connected.resolve() })
