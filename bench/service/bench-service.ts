@@ -17,7 +17,7 @@ import type { Ground } from './measures/ground.ts'
 import { measureHotThread } from './measures/hot-thread.ts'
 import { measureInTouch } from './measures/in-touch.ts'
 import { measureLongThread } from './measures/long-thread.ts'
-import { measureMemory } from './measures/memory.ts'
+import { measureIdleMemory, measureMemory } from './measures/memory.ts'
 import { measureReadsUnderWrites } from './measures/reads-under-writes.ts'
 import { measureStartUp } from './measures/start-up.ts'
 import { measureWire } from './measures/wire.ts'
@@ -84,7 +84,7 @@ async function benchInstances(count: number, shared: Omit<Ground, 'instances'>):
   for (const instance of instances) running.use(instance)
   const ground: Ground = { ...shared, instances }
   const rows = await measureWire(ground)
-  rows.push(measureMemory(ground, 'idle'))
+  rows.push(await measureIdleMemory(ground))
   for (const measure of measures) rows.push(...(await measure(ground)))
   return [...rows, measureMemory(ground, 'after all of it')]
 }
