@@ -35,6 +35,26 @@ it('goes through all responses, threads or mentions for no request: a million co
   expect(plans.filter(({ steps }) => steps.some(isWalk))).toEqual([])
 })
 
+it('finds by indexes how many more came of an author, with an address or without, and from a network', async () => {
+  const texts = noteStatements()
+  const service = await startService({ config: { moderation: 'all', trustProxy: ['127.0.0.1'] } })
+  const moderator = await signInModerator(service)
+  await service.submit('rome', { name: 'Ada', body: 'First.' })
+  await service.submit('rome', { name: 'Bea', email: 'bea@example.org', body: 'Second.' })
+
+  await moderator.desk()
+
+  const counting = explainAll(texts(), service.config.database).filter(({ text }) =>
+    text.includes(') as seen'),
+  )
+  const indexes = counting.flatMap(({ steps }) =>
+    steps.flatMap(step => /^SEARCH comments USING .*INDEX (\w+)/.exec(step)?.[1] ?? []),
+  )
+  expect(new Set(indexes)).toEqual(
+    new Set(['comments_of_address', 'comments_of_author', 'comments_by_network']),
+  )
+})
+
 type Plan = { readonly text: string; readonly steps: readonly string[] }
 
 /** https://sqlite.org/eqp.html: with an index it is a walk through all of it, too. */

@@ -20,6 +20,7 @@ import { arrivalsAlone } from './0020-arrivals-alone.ts'
 import { changedMentions } from './0021-changed-mentions.ts'
 import { checksOfPages } from './0022-checks-of-pages.ts'
 import { pinnedComments } from './0023-pinned-comments.ts'
+import { authors } from './0024-authors.ts'
 
 /** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
 export type Migration = {
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   changedMentions,
   checksOfPages,
   pinnedComments,
+  authors,
 ]
