@@ -4,6 +4,7 @@ import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 import { languageWithin } from './direction.ts'
 import { confirmedMark, markPart, ownerMark } from './marks.ts'
+import { oncePerSite } from './once.ts'
 import { webLink } from './web-link.ts'
 import { whenPart } from './when.ts'
 
@@ -19,37 +20,54 @@ type Surroundings = {
 /** *The* comment: baked into a page, and (as `commentTemplate`) cloned by the client for what is newer. */
 export function commentPart(site: SiteFacts, comment: Drawn, surroundings: Surroundings): SafeHtml {
   if (comment.status === 'deleted') return tombstonePart(site, comment)
-  return html`<article class="comment u-comment h-cite" id="comment-${comment.id}"${parentAttribute(comment)}>
-${byline(site, comment)}
-${comment.inReplyTo !== null && replyLine(site, comment.inReplyTo)}
-<div class="words e-content" dir="auto">${comment.html}</div>
-${afterWords(site, comment, surroundings)}
-</article>`
+  return articlePart(comment, wordsPart(site, comment), afterWords(site, comment, surroundings))
 }
 
 /** What the client clones. It fills what a comment has and takes away what it lacks. */
 export function commentTemplate(site: SiteFacts, replyAt: string | null): SafeHtml {
-  const when = { iso: '', text: '' }
-  const blank: Drawn = {
-    id: '',
-    parent: null,
-    author: {
-      name: '',
-      url: 'https://',
-      avatar: '0-0',
-      isOwner: true,
-      isConfirmed: true,
-      latestPost: { url: 'https://', title: '' },
-    },
-    html: html``,
-    date: when,
-    edited: when,
-    status: 'approved',
-    pinned: true,
-    inReplyTo: { id: '', name: null },
-  }
-  return html`<template id="comment-template">${commentPart(site, blank, { place: '', count: '', replyAt })}</template>
-<template id="tombstone-template">${tombstonePart(site, blank)}</template>`
+  const { words, tombstone } = blankParts(site)
+  const after = afterWords(site, blank, { place: '', count: '', replyAt })
+  return html`<template id="comment-template">${articlePart(blank, words, after)}</template>
+<template id="tombstone-template">${tombstone}</template>`
+}
+
+const blank: Drawn = {
+  id: '',
+  parent: null,
+  author: {
+    name: '',
+    url: 'https://',
+    avatar: '0-0',
+    isOwner: true,
+    isConfirmed: true,
+    latestPost: { url: 'https://', title: '' },
+  },
+  html: html``,
+  date: { iso: '', text: '' },
+  edited: { iso: '', text: '' },
+  status: 'approved',
+  pinned: true,
+  inReplyTo: { id: '', name: null },
+}
+
+/** Only where a comment is answered differs from post to post. */
+const blankParts = oncePerSite(site => ({
+  words: wordsPart(site, blank),
+  tombstone: tombstonePart(site, blank),
+}))
+
+function articlePart(comment: Drawn, words: SafeHtml, after: SafeHtml): SafeHtml {
+  return html`<article class="comment u-comment h-cite" id="comment-${comment.id}"${parentAttribute(comment)}>
+${words}
+${after}
+</article>`
+}
+
+/** What was said, by whom and when. */
+function wordsPart(site: SiteFacts, comment: Drawn): SafeHtml {
+  return html`${byline(site, comment)}
+${comment.inReplyTo !== null && replyLine(site, comment.inReplyTo)}
+<div class="words e-content" dir="auto">${comment.html}</div>`
 }
 
 /** Its replies still hang from it; nothing else of it is kept. */
