@@ -35,22 +35,17 @@ export async function readAll(ledger: Ledger, { site, options, needs }: Reading)
   }
   const all: Notes = []
   let read = 0
-  let untold = 0
-  for await (const found of source.read({
-    path,
-    uploads,
-    site: wanted,
-    timeZone,
-    tell: needs.tell,
-  })) {
+  let noted = 0
+  const asked = { path, uploads, site: wanted, timeZone, tell: needs.tell }
+  for await (const found of source.read(asked)) {
     const { entry, notes } = takeIn(found, setting)
     if (entry !== null) ledger.note(entry)
-    const before = all.length
     all.push(...notes.slice(0, mostNotes - all.length))
-    untold += Math.max(0, notes.length - (mostNotes - before))
+    noted += notes.length
     read += 1
     if (read % 1_000 === 0) needs.tell(`${read.toLocaleString('en')} read`)
   }
+  const untold = noted - all.length
   const more = { where: path, message: `${untold.toLocaleString('en')} more are not listed` }
   return untold === 0 ? all : [...all, more]
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Mention } from '../comments/mentions/mention.ts'
 import { findBySamePage, findBySource, isByTrackback } from '../comments/mentions/store.ts'
-import { findComment } from '../comments/store.ts'
+import { findAnswered } from '../comments/submitting/answered.ts'
 import { addressesOf, isOwnPage } from '../comments/threads/page-address.ts'
 import type { Threads } from '../comments/threads/thread.ts'
-import { CommentId } from '../contract/ids.ts'
 import type { ManifestThread } from '../contract/manifest.ts'
 import type { JobKind } from '../events/run-jobs.ts'
 import { FetchRefused, isPassing } from '../outside/fetch-refused.ts'
@@ -78,23 +77,17 @@ async function look(needs: Needs, check: Check, run: Run): Promise<readonly Quer
   const { card, isDescribed, answers } = found
   if (!isDescribed && known !== null && (await isAsPinged(needs, known, check))) return []
   const words = isDescribed ? null : check.words
-  const parent = await findParent(needs, thread, answers)
+  // A response that is there to be answered; else the mention answers the post.
+  const answered = await findAnswered(needs.database, thread, answers ?? '')
   const source = known?.source ?? check.source
-  const about = { thread: thread.id, source, parent, known, words }
+  const about = { thread: thread.id, source, parent: answered?.id ?? null, known, words }
   const said = composeMention(card, about, needs.world)
   return keepMention(needs, said, { thread, known, via: check.via })
 }
 
-/** A response that is there to be answered; else the mention answers the post. */
-async function findParent({ database }: Needs, thread: ManifestThread, answers: string | null) {
-  const id = CommentId.safeParse(answers)
-  const comment = id.success ? await findComment(database, id.data) : null
-  return comment?.status === 'approved' && comment.thread === thread.id ? comment.id : null
-}
-
 /**
- * Of a page that says nothing of itself a ping can say anything,
- * and anybody can ping. What a moderator approved of it stays.
+ * Whether a moderator approved this mention as a ping told it. Of a page that says
+ * nothing of itself anybody can ping anything: so what was approved stays.
  */
 async function isAsPinged({ database }: Needs, known: Mention, { words }: Check) {
   return known.status === 'approved' && (words !== null || (await isByTrackback(database, known)))

@@ -10,7 +10,7 @@ import type { Thread } from '../threads/thread.ts'
  */
 export async function findAnswered(
   database: Database,
-  thread: Thread,
+  thread: Pick<Thread, 'id'>,
   to: string,
 ): Promise<Comment | null> {
   const id = CommentId.safeParse(to)

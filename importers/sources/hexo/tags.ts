@@ -99,10 +99,9 @@ function quote(words: string, inside: string): string {
 function picture(words: string): string | null {
   const all = readWords(words).words
   const at = all.findIndex(word => /[./]/.test(word))
+  if (at < 0) return null
   const [title = '', alt = title] = all.slice(at + 1).filter(word => !/^\d+$/.test(word))
-  return at < 0
-    ? null
-    : writer.picture({ address: all[at] ?? '', alt, caption: alt === title ? '' : title })
+  return writer.picture({ address: all[at] ?? '', alt, caption: alt === title ? '' : title })
 }
 
 function film(site: string, words: string): string {

@@ -1,5 +1,5 @@
 import { basename, join, posix } from 'node:path'
-import { IANAZone } from 'luxon'
+import { type DateTime, IANAZone } from 'luxon'
 import { readInstant } from '../../dates.ts'
 import { momentIn, readDate } from '../../folder/dates.ts'
 import { type OldSite, oldSite } from '../../folder/old-site.ts'
@@ -122,20 +122,22 @@ function addressOf(site: HexoSite, { fields, isPost, slug, date, path }: Facts):
     post_title: slugize(textAt(fields, 'title') ?? '').toLowerCase(),
     lang: textAt(fields, 'lang') ?? textAt(site.settings, 'language') ?? 'en',
     ...(isFlat ? { category } : {}),
-    ...(moment === null
-      ? {}
-      : {
-          year: moment.toFormat('yyyy'),
-          month: moment.toFormat('MM'),
-          i_month: moment.toFormat('M'),
-          day: moment.toFormat('dd'),
-          i_day: moment.toFormat('d'),
-          hour: moment.toFormat('HH'),
-          minute: moment.toFormat('mm'),
-          second: moment.toFormat('ss'),
-          timestamp: String(moment.toUnixInteger()),
-        }),
+    ...(moment === null ? {} : partsOf(moment)),
   })
+}
+
+function partsOf(moment: DateTime) {
+  return {
+    year: moment.toFormat('yyyy'),
+    month: moment.toFormat('MM'),
+    i_month: moment.toFormat('M'),
+    day: moment.toFormat('dd'),
+    i_day: moment.toFormat('d'),
+    hour: moment.toFormat('HH'),
+    minute: moment.toFormat('mm'),
+    second: moment.toFormat('ss'),
+    timestamp: String(moment.toUnixInteger()),
+  }
 }
 
 function pageAddress(path: string): string {
