@@ -1,5 +1,5 @@
-// All that a service loads at its start, on either engine. Nothing of it is begun here: Node keeps what it compiled of it,
-// for starts under the same options and the same user, which strip no types then and hold 10 MB less.
+// All that a service loads at its start, on either engine; nothing of it is begun here. Node keeps what it
+// compiles, and a start under the same options and the same user then strips no types and holds 10 MB less.
 import './server.ts'
 import './storage/postgres/open.ts'
 import './storage/sqlite/writer-thread.ts'

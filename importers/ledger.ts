@@ -98,8 +98,8 @@ export class Ledger {
   }
 
   /**
-   * Attachments that are this file: shown by a post of the import,
-   * or there already beside one. Imported once is imported.
+   * Settles all attachments that are this file: imported, because a post of the import
+   * shows it, or already there beside one. What was imported once stays imported.
    */
   settleFile(path: string, reason: 'present' | null): void {
     this.#database

@@ -59,7 +59,10 @@ export async function keepMention(
   return [...stored, record(received, needs.world)]
 }
 
-/** Who asked a page for something, and came before it, is not to be the one who can change or withdraw what it says. */
+/**
+ * A page that says the same without a question in its address takes the place of the one that was
+ * sent with it. Else whoever asked, and came first, could change or withdraw what the page says.
+ */
 function moveTo({ source, url }: Mention, known: Mention): readonly Query[] {
   const moved = { ...known, source, url }
   return [raiseForMention(moved, known), replaceMention(moved, known)]

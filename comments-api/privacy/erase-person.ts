@@ -86,7 +86,10 @@ function forgetTraces(comment: string): Query[] {
  */
 const forgetCaughtMails = sql`delete from caught_mails`
 
-/** The numbers that can be looked for are the four smallest of a row, and there is no other way from a comment to them. */
+/**
+ * Goes by the numbers in the row of `sketches`, of which the four smallest
+ * stand in `shingles`: there is no index from a comment to those.
+ */
 function forgetWords(comment: string): Query[] {
   const numbers = ['first', 'second', 'third', 'fourth'].map(
     place => sql`select ${sql.ref(place)} from sketches where comment = ${comment}`,

@@ -62,7 +62,10 @@ function compose(archived: ArchivedComment): Comment {
   return { id, thread, parent, ...words, status, createdAt, isPinned }
 }
 
-/** With nothing left of it: whatever else of a deleted comment has no name is somebody's, and forgotten as theirs. */
+/**
+ * A deleted comment of which nothing is left stays without a name. Where something is
+ * left, it is somebody's: it gets a name, by which it is forgotten as theirs in time.
+ */
 function isErased({ status, author: { name, email, url }, body }: ArchivedComment): boolean {
   return status === 'deleted' && [name, email ?? '', url ?? '', body].every(text => text === '')
 }

@@ -11,8 +11,8 @@ import { titleOf } from './title-of.ts'
 type FindCandidates = (found: ConvertedPost) => readonly (Post | undefined)[]
 
 /**
- * Which post of the site a post of the export is already, by its number; each is that of one only. All are asked for by
- * their addresses before any is by its name, which could be that of another.
+ * Which post of the site a post of the export is already, by its number; no two are the same one. First all
+ * are looked for by their addresses, and only then by their names, which could be those of others.
  */
 export function recogniseAll(ledger: Ledger, { known, site }: Setting): ReadonlyMap<number, Post> {
   const recognised = new Map<number, Post>()
@@ -49,8 +49,8 @@ function byAddress(known: readonly Post[]): FindCandidates {
 const numbered = /-(\d{1,9})$/
 
 /**
- * The name of its file and its title: a draft has no address, and
- * of two that had one the second has another here, and a number.
+ * By the name of its file and its title. A draft has no address; and of two posts that had
+ * one address, the second has another here, and a number at the end of its name.
  */
 function byName(known: readonly Post[], timeZone: string): FindCandidates {
   const bySource = new Map(known.map(post => [placeOf(post.source), post]))

@@ -68,7 +68,10 @@ export function placeOf(source: string): string {
   return source.toLowerCase().replace(/(?:\/index)?\.md$/, '')
 }
 
-/** What begins with a day would be read as of that day, and a page has none in its name, before which stands nothing. */
+/**
+ * The name of a file. A name that begins with a day would be read as a post of that day: a post has
+ * one before it anyway, a page gets the word `page`. So does what Windows takes for a device.
+ */
 export function stemOf(wished: string, folder: string): string {
   const slug = cut(slugOf(wished)) || 'post'
   const isMistaken = /^\d{4}-\d{2}-\d{2}(?:-|$)/.test(slug) || deviceName.test(slug)

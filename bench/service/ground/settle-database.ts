@@ -13,7 +13,7 @@ export async function settleDatabase(database: string): Promise<void> {
 }
 
 /**
- * It leaves others alone: what it noted of an empty table, plans
- * would believe until there are fifty rows and a minute is over.
+ * With so few rows in it, the server leaves a table alone. Were it counted all the
+ * same, plans would take it for empty until it has fifty rows and a minute is over.
  */
 const filled = 'select relname as name from pg_stat_user_tables where n_live_tup > 50'

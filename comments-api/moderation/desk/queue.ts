@@ -41,8 +41,9 @@ const stretch = 2_000
 const farthest = 100_000
 
 /**
- * Words have no index. A stretch after the other is read, because SQLite is read on the thread that answers
- * everybody: readers are answered in between. Where a page ends without having found enough, the next goes on.
+ * Words have no index, so all that could fit is read, a stretch after the other:
+ * SQLite is read on the thread that answers everybody, and in between it answers
+ * readers. Where a page ends without having found enough, the next goes on.
  */
 async function search(
   database: Database,
