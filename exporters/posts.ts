@@ -1,10 +1,11 @@
 import { relative, resolve } from 'node:path'
 import { checkAddresses } from '../generator/check/content/addresses.ts'
+import { compareText } from '../generator/compare-text.ts'
 import { compareInstants } from '../generator/content/instants.ts'
 import type { Post } from '../generator/content/post.ts'
 import { type Index, readContent } from '../generator/content/read-content.ts'
 import { whyUnpublished } from '../generator/content/schedule.ts'
-import { ContentError, compareText, type Diagnostic, isError } from '../generator/diagnostic.ts'
+import { ContentError, type Diagnostic, isError } from '../generator/diagnostic.ts'
 import { readSite } from '../generator/site/read-site.ts'
 import type { Site } from '../generator/site/site.ts'
 

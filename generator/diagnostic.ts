@@ -1,4 +1,4 @@
-import leven from 'leven'
+import { compareText } from './compare-text.ts'
 import { printable } from './report/printable.ts'
 
 /** Warnings are reported, and stop nothing. */
@@ -123,18 +123,4 @@ export function inReadingOrder(found: readonly Diagnostic[]): Diagnostic[] {
       a.column - b.column ||
       compareText(a.code, b.code),
   )
-}
-
-/** Compares by code unit, never by locale: the same order on every machine. */
-export function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
-}
-
-/** What an author may have meant who wrote `word`; `null` when nothing is like it. */
-export function nearestTo(word: string, words: readonly string[]): string | null {
-  const distances = words.map(near => leven(near.toLowerCase(), word.toLowerCase()))
-  const least = Math.min(...distances)
-  const isNear = least < word.length && least <= Math.max(2, word.length / 3)
-  return isNear ? (words[distances.indexOf(least)] ?? null) : null
 }

@@ -121,6 +121,7 @@ describe('the doors of the generator', () => {
 
   it('site, content and plan open only backwards', () => {
     const ground = [
+      'generator/compare-text.ts',
       'generator/diagnostic.ts',
       'generator/encoding-mistake.ts',
       'generator/yaml/',
@@ -147,7 +148,13 @@ describe('the doors of the generator', () => {
   })
 
   it('the checks of the content know it and the Markdown, those of the site what was published', () => {
-    const common = ['generator/diagnostic.ts', 'generator/yaml/', 'generator/remember.ts']
+    const common = [
+      'generator/compare-text.ts',
+      'generator/diagnostic.ts',
+      'generator/nearest-to.ts',
+      'generator/yaml/',
+      'generator/remember.ts',
+    ]
     const content = ['generator/content/', 'generator/markdown/']
     const site = [
       'generator/site/',

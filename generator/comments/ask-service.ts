@@ -1,7 +1,7 @@
 import { paths } from '../../comments-api/contract/paths.ts'
 import { type WireThread, WireVersions } from '../../comments-api/contract/thread.ts'
 import { nameOfUnlisted } from '../../comments-api/contract/unlisted.ts'
-import { compareText } from '../diagnostic.ts'
+import { compareText } from '../compare-text.ts'
 import { askForThread, getJson } from './ask-for-thread.ts'
 import type { Copies } from './copies.ts'
 import { isWhole, mergeChanges } from './merge-changes.ts'

@@ -1,5 +1,5 @@
 import type { WireComment, WireThread } from '../../comments-api/contract/thread.ts'
-import { compareText } from '../diagnostic.ts'
+import { compareText } from '../compare-text.ts'
 
 /** What the service would tell of the whole thread, out of a copy and of what changed since. */
 export function mergeChanges(copy: WireThread | null, changes: WireThread): WireThread {

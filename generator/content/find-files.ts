@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
-import { compareText, type Diagnostic, wrongFile } from '../diagnostic.ts'
+import { compareText } from '../compare-text.ts'
+import { type Diagnostic, wrongFile } from '../diagnostic.ts'
 
 /** `modified` is the inode's change time in ms, which no tool can set back as it can the file's own. */
 export type FoundFile = {

@@ -1,4 +1,4 @@
-import { compareText } from '../diagnostic.ts'
+import { compareText } from '../compare-text.ts'
 
 /**
  * The earlier one first. A post's instant has milliseconds only where its author wrote

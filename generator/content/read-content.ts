@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { ContentError, compareText, type Diagnostic } from '../diagnostic.ts'
+import { compareText } from '../compare-text.ts'
+import { ContentError, type Diagnostic } from '../diagnostic.ts'
 import type { Site } from '../site/site.ts'
 import type { Place } from '../yaml/read-yaml.ts'
 import { type FoundFiles, findFiles } from './find-files.ts'

@@ -1,7 +1,8 @@
 import { existsSync, globSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
+import { compareText } from '../compare-text.ts'
 import { findRecord, hashOf, makeRecord, type Records } from '../content/records.ts'
-import { compareText, type Diagnostic } from '../diagnostic.ts'
+import type { Diagnostic } from '../diagnostic.ts'
 import { type Place, shown, wrongExtension } from './place.ts'
 
 /** What `addPassthroughCopy` was told; `to` is `true` for the same path as `from`. */

@@ -1,6 +1,6 @@
+import { compareText } from '../compare-text.ts'
 import type { Post } from '../content/post.ts'
 import type { FileRecord, Records } from '../content/records.ts'
-import { compareText } from '../diagnostic.ts'
 
 /** A value for each post; or one for all of them, as most keys of front matter have. */
 type Column = readonly unknown[] | { readonly all: unknown }

@@ -1,5 +1,5 @@
+import { compareText } from '../compare-text.ts'
 import type { Post } from '../content/post.ts'
-import { compareText } from '../diagnostic.ts'
 import { rememberOne } from '../remember.ts'
 import { yearOf } from './calendar.ts'
 import { outputOf, type PlanEntry } from './entries.ts'

@@ -1,6 +1,6 @@
+import { compareText } from '../compare-text.ts'
 import type { Post } from '../content/post.ts'
 import { hashOf } from '../content/records.ts'
-import { compareText } from '../diagnostic.ts'
 import { inkOf, outputOf, type PlanEntry } from './entries.ts'
 import { addressed } from './lists.ts'
 import type { SearchPage } from './pages.ts'

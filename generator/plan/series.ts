@@ -1,7 +1,7 @@
+import { compareText } from '../compare-text.ts'
 import { compareInstants } from '../content/instants.ts'
 import type { Post } from '../content/post.ts'
 import { slugOf } from '../content/slugs.ts'
-import { compareText } from '../diagnostic.ts'
 import { rememberOne } from '../remember.ts'
 import type { PlanEntry } from './entries.ts'
 import { listedLists } from './listed.ts'

@@ -1,4 +1,4 @@
-import { compareText } from '../diagnostic.ts'
+import { compareText } from '../compare-text.ts'
 import type { Splitting } from './read-words.ts'
 import {
   type Entry,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { type Diagnostic, nearestTo } from '../diagnostic.ts'
+import type { Diagnostic } from '../diagnostic.ts'
+import { nearestTo } from '../nearest-to.ts'
 import { hintForColon } from './hint-for-colon.ts'
 import type { YamlText } from './read-yaml.ts'
 

@@ -1,10 +1,10 @@
 import type { PostText } from '../../content/post.ts'
 import type { AnchorRecords, Index } from '../../content/read-content.ts'
 import { fileOf, plainReference } from '../../content/references.ts'
-import { nearestTo } from '../../diagnostic.ts'
 import { anchorsIn } from '../../markdown/anchors-in.ts'
 import { createMarkdown, type Markdown } from '../../markdown/create-markdown.ts'
 import { idsOfThePage } from '../../markdown/heading-ids.ts'
+import { nearestTo } from '../../nearest-to.ts'
 import type { Mistake, Said } from './mistake.ts'
 import { type Faults, findFaults, isPublishedBeside, textsOf } from './texts.ts'
 

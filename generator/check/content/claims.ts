@@ -1,7 +1,7 @@
+import { compareText } from '../../compare-text.ts'
 import { placeKey } from '../../content/place-key.ts'
 import type { Post } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
-import { compareText } from '../../diagnostic.ts'
 
 /** An address that a post wants, and the key of front matter that may say so. */
 export type Claim = {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Index } from '../../content/read-content.ts'
-import { nearestTo } from '../../diagnostic.ts'
+import { nearestTo } from '../../nearest-to.ts'
 
 /** The path that an author may have meant, relative to `source`, who wrote one that leads to `file`. */
 export type Suggest = (source: string, file: string) => string | null

@@ -1,4 +1,5 @@
-import { compareText, type Diagnostic, inReadingOrder } from '../../diagnostic.ts'
+import { compareText } from '../../compare-text.ts'
+import { type Diagnostic, inReadingOrder } from '../../diagnostic.ts'
 import type { BuiltSite } from './built-site.ts'
 import { checkFeeds } from './feeds/check-feeds.ts'
 import { checkHostingFiles } from './hosting-files/check-hosting-files.ts'

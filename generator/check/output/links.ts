@@ -1,5 +1,6 @@
-import { type Diagnostic, nearestTo } from '../../diagnostic.ts'
+import type { Diagnostic } from '../../diagnostic.ts'
 import { decoded } from '../../hosting/match-address.ts'
+import { nearestTo } from '../../nearest-to.ts'
 import { remember } from '../../remember.ts'
 import { findFile, isAnsweredElsewhere, type OwnAddress, readAddress } from './addresses.ts'
 import type { BuiltPage, BuiltSite } from './built-site.ts'

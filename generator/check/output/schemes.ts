@@ -1,4 +1,4 @@
-import { nearestTo } from '../../diagnostic.ts'
+import { nearestTo } from '../../nearest-to.ts'
 import type { Said } from './diagnose.ts'
 
 /** Understood by every browser, or handed on to a program of the reader's. */

@@ -1,4 +1,4 @@
-import { compareText } from '../../diagnostic.ts'
+import { compareText } from '../../compare-text.ts'
 import type { CommentView, Conversation } from '../showing/conversation.ts'
 import type { When } from '../showing/site-facts.ts'
 import type { BakedComment } from './conversations.ts'

@@ -1,5 +1,5 @@
+import { compareText } from '../../compare-text.ts'
 import type { Post } from '../../content/post.ts'
-import { compareText } from '../../diagnostic.ts'
 import { commentsPath, responsesPath } from '../conversation/comments-path.ts'
 import type { BakedComment } from '../conversation/conversations.ts'
 import { outputOf, type PlanEntry } from '../entries.ts'

@@ -1,6 +1,6 @@
+import { compareText } from '../../compare-text.ts'
 import { findTarget } from '../../content/references.ts'
 import { isFileWanted } from '../../content/wanted-files.ts'
-import { compareText } from '../../diagnostic.ts'
 import { outputOf, type PlanEntry } from '../entries.ts'
 import { attachmentPath } from '../reference-urls.ts'
 import type { Setting } from '../setting.ts'

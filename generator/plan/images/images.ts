@@ -1,8 +1,8 @@
+import { compareText } from '../../compare-text.ts'
 import type { Attachment, Post } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
 import { findTarget } from '../../content/references.ts'
 import { usesOf } from '../../content/wanted-files.ts'
-import { compareText } from '../../diagnostic.ts'
 import type { ShownImage } from '../../markdown/surroundings.ts'
 import type { PlanEntry } from '../entries.ts'
 import {

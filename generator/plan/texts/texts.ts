@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../comments-api/contract/manifest.ts'
+import { compareText } from '../../compare-text.ts'
 import type { Post } from '../../content/post.ts'
-import { compareText } from '../../diagnostic.ts'
 import { rememberOne } from '../../remember.ts'
 import { responsesFolder } from '../conversation/comments-path.ts'
 import { isOpen } from '../conversation/conversations.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import * as z from 'zod'
-import { nearestTo } from '../../../diagnostic.ts'
+import { nearestTo } from '../../../nearest-to.ts'
 import { readJson, settingsOf } from './build.ts'
 import type { NetlifyMistake } from './mistakes.ts'
 import type { TomlPlaces } from './places.ts'

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
-import { type Diagnostic, nearestTo } from '../../../diagnostic.ts'
+import type { Diagnostic } from '../../../diagnostic.ts'
+import { nearestTo } from '../../../nearest-to.ts'
 import type { TomlPlaces } from './places.ts'
 import { keysAt } from './schema.ts'
 

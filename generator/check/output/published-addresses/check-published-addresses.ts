@@ -1,7 +1,8 @@
 import { posix } from 'node:path'
 import type { Post } from '../../../content/post.ts'
-import { type Diagnostic, inReadingOrder, nearestTo } from '../../../diagnostic.ts'
+import { type Diagnostic, inReadingOrder } from '../../../diagnostic.ts'
 import { decoded } from '../../../hosting/match-address.ts'
+import { nearestTo } from '../../../nearest-to.ts'
 import { keyAtHost, type ListedAddress, parseAddressList } from './list.ts'
 import { readIfThere } from './read-if-there.ts'
 

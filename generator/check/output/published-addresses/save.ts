@@ -1,6 +1,6 @@
 import { realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { compareText } from '../../../diagnostic.ts'
+import { compareText } from '../../../compare-text.ts'
 import { clearUnfinishedLike } from '../../../memory/clear-unfinished.ts'
 import type { PublishedAddresses } from './check-published-addresses.ts'
 import { keyAtHost, readLine } from './list.ts'

@@ -1,0 +1,9 @@
+import leven from 'leven'
+
+/** What an author may have meant who wrote `word`; `null` when nothing is like it. */
+export function nearestTo(word: string, words: readonly string[]): string | null {
+  const distances = words.map(near => leven(near.toLowerCase(), word.toLowerCase()))
+  const least = Math.min(...distances)
+  const isNear = least < word.length && least <= Math.max(2, word.length / 3)
+  return isNear ? (words[distances.indexOf(least)] ?? null) : null
+}
