@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic } from '../../diagnostic.ts'
+import { remember } from '../../remember.ts'
 import { findFile, readAddress } from './addresses.ts'
 import type { BuiltSite } from './built-site.ts'
 import { diagnoseReference, diagnosticAt, type Said } from './diagnose.ts'
@@ -8,31 +9,31 @@ import { diagnoseReference, diagnosticAt, type Said } from './diagnose.ts'
 /** Images that are slow to load, where each is shown first. */
 export function checkHeavyImages(site: BuiltSite): Diagnostic[] {
   const reported = new Set<string>()
-  return site.pages.flatMap(page =>
-    page.facts.references.flatMap(reference => {
-      if (reference.use !== 'image' || isOnPage(reference)) return []
-      const address = readAddress(site, page, reference.url)
-      const file = address.kind === 'own' ? findFile(site, address.path) : null
-      const size = site.files.get(file ?? '')?.size ?? 0
-      if (file === null || size <= site.largestImage || reported.has(file)) return []
-      reported.add(file)
-      return diagnoseReference(page, reference, tooHeavy(file, size, site.largestImage)).slice(0, 1)
-    }),
-  )
+  return shownImages(site).flatMap(({ page, reference, file }) => {
+    const size = site.files.get(file)?.size ?? 0
+    if (size <= site.largestImage || reported.has(file)) return []
+    reported.add(file)
+    return diagnoseReference(page, reference, tooHeavy(file, size, site.largestImage)).slice(0, 1)
+  })
 }
 
 /** What is shown as an image but is none: a page, or a file whose bytes are something else. */
 export function checkImageBytes(site: BuiltSite): Diagnostic[] {
-  const known = new Map<string, Said | null>()
+  const complaintAbout = remember((file: string) => complaintAboutImage(site, file))
+  return shownImages(site).flatMap(({ page, reference, file }) => {
+    const said = complaintAbout(file)
+    return said === null ? [] : diagnoseReference(page, reference, said)
+  })
+}
+
+/** Every place where a page shows a file of this site as an image. */
+function shownImages(site: BuiltSite) {
   return site.pages.flatMap(page =>
     page.facts.references.flatMap(reference => {
       if (reference.use !== 'image' || isOnPage(reference)) return []
       const address = readAddress(site, page, reference.url)
       const file = address.kind === 'own' ? findFile(site, address.path) : null
-      if (file === null) return []
-      const said = known.has(file) ? known.get(file) : complaintAboutImage(site, file)
-      known.set(file, said ?? null)
-      return said === null || said === undefined ? [] : diagnoseReference(page, reference, said)
+      return file === null ? [] : [{ page, reference, file }]
     }),
   )
 }
