@@ -41,7 +41,7 @@ export function openCode(root: string): () => string {
 
 function openMemory(root: string) {
   const path = join(root, '.bundled', 'code')
-  // Of another shape, it is to have another name here.
+  // To be renamed whenever the shape of what is kept changes.
   const ground = `code ${root}`
   return {
     recall: (): Records<string> => JSON.parse(readSealed(path, ground) ?? '{}'),

@@ -29,10 +29,10 @@ export function startThread(
   const file = new URL(`./${name}.${ending}`, import.meta.url)
   const worker = new Worker(file, { workerData, transferList: [...transferList] })
   const ended = once(worker, 'exit').then(([code]) => {
-    // One that waits for what never comes ends so, without an error.
+    // Node ends a thread that awaits what can never come with a code, and without an error.
     if (code !== 0) throw new Error(`${name} ended with ${code} before its work was done`)
   })
-  // Whoever waits is told of it; by then the thread may be long gone.
+  // A failure that nobody awaits yet must not end the process; whoever awaits `ended` later is still told of it.
   ended.catch(() => {})
   return {
     worker,

@@ -8,11 +8,11 @@ import { makeScript, moduleUrl } from './make-script.ts'
 /** They load other files than modules from where they stand, or come with programs of their own. */
 const unbundled = ['@11ty/eleventy', '@11ty/eleventy-dev-server', 'chokidar', 'esbuild', 'sharp']
 
-/** For packages that are no modules yet: what they ask for is Node's own. */
+/** Packages in CommonJS call `require`, which modules do not have; all that these ask for is built into Node. */
 const banner =
   "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);"
 
-/** What a module imports of Node is looked through for all that it exports, and loads half of Node so. Decision 93. */
+/** Scripts and no modules: to import from Node, a module lists all its exports, which loads half of Node. Decision 93. */
 const script: BuildOptions = {
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
@@ -35,7 +35,7 @@ export async function bundleCode(folder: string): Promise<Record<string, number>
 
 type Sizes = readonly (readonly [string, number])[]
 
-/** Split, what is loaded late stays apart, and there is one of every module. */
+/** With `splitting`, what is imported late has a file of its own, and no module is there twice. */
 async function bundle(name: string, folder: string, options: BuildOptions): Promise<Sizes> {
   const { metafile } = await build({
     absWorkingDir: root,
@@ -56,7 +56,7 @@ async function bundle(name: string, folder: string, options: BuildOptions): Prom
   return written.map(([path, { bytes }]) => [relative(folder, resolve(root, path)), bytes] as const)
 }
 
-/** No name is that of another bundle's module. */
+/** Its files are named apart from those of the other bundles, which lie in the same folder. */
 async function bundleScripts(name: string, folder: string): Promise<Sizes> {
   const modules = await bundle(name, folder, {
     splitting: true,

@@ -23,7 +23,7 @@ export function openCompiled(bundle: string): Compiled {
   }
 }
 
-/** V8 believes whatever it is given: what is damaged must not come so far. */
+/** V8 runs whatever it is given, so damage has to be found before. */
 function openSealed(path: string): Buffer | undefined {
   try {
     const sealed = readFileSync(path)

@@ -7,15 +7,15 @@ import { root } from '../root.ts'
 import { bundleCode } from './bundle-code.ts'
 import { bundles, findBundle, listing } from './find-bundle.ts'
 
-// A program of its own, for "npm ci" and for whoever found no bundle. What it cannot make, nobody needs.
+// Run by "npm ci", and by a command that found no bundle. Where it fails, commands run as the code is written.
 
-/** A build of earlier code may still load from them. */
+/** Bundles of earlier code, from which a command that still runs may load something late. */
 const kept = 5
-/** Whoever has not finished by then was killed. */
+/** After this, whoever began to make a bundle was killed. */
 const patienceMilliseconds = 60_000
 
 try {
-  // In this order: what is written after it was hashed is of another moment.
+  // The moment first: code that is saved after that, even before it is hashed, has another one.
   const moment = momentOfCode(root)
   await makeBundle(hashOfCode(root), moment)
 } catch (error) {
@@ -31,14 +31,14 @@ async function makeBundle(code: string, moment: string): Promise<void> {
     const sizes = await bundleCode(unfinished)
     await makeReadyAssets(root, unfinished)
     writeSealed(join(unfinished, listing), code, JSON.stringify(sizes))
-    // Of code that was saved meanwhile, it may be neither one nor the other, also where that is as it was again.
+    // While the code is being saved, a bundle can mix old and new files, even if all is at the end as it was at first.
     if (momentOfCode(root) === moment) putInPlace(unfinished, code)
   } finally {
     rmSync(unfinished, { recursive: true, force: true })
   }
 }
 
-/** One at a time: the folder is made by one only. */
+/** Of processes that begin at the same time, only one succeeds in making the folder. */
 function isClaimed(folder: string): boolean {
   const begun = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Number.NaN
   if (Date.now() - begun > patienceMilliseconds) rmSync(folder, { recursive: true })
@@ -50,7 +50,7 @@ function isClaimed(folder: string): boolean {
   }
 }
 
-/** At once: nobody ever finds half of it. */
+/** By one rename: nobody ever finds half of it. */
 function putInPlace(unfinished: string, code: string): void {
   const folder = join(bundles, code)
   rmSync(folder, { recursive: true, force: true })

@@ -33,7 +33,7 @@ export function findSame<Value extends { readonly hash: string }>(
   return record?.modified !== 0 && record?.value.hash === hash ? record.value : undefined
 }
 
-/** The earlier ones themselves, if none was made, found gone, or made anew: then nothing need be written. */
+/** The earlier records themselves if all are still in place: whoever compares the two sees that nothing need be written. */
 export function sameRecords<Value>(now: Records<Value>, before: Records<Value>): Records<Value> {
   const sources = Object.keys(now)
   const isSame =

@@ -15,7 +15,7 @@ export type Planned = {
   readonly of: string
   /** How many posts and pages: nothing was left out of it. */
   readonly published: number
-  /** As those of a sight. */
+  /** As in `Sight`. */
   readonly from: number
   readonly until: number | null
 }
@@ -30,7 +30,7 @@ export function hashOfPlan({ threads, assets }: PlanMadeOf, { options, ground }:
   return hashOf(JSON.stringify([told, { ...assets, files }]))
 }
 
-/** What of the last plan holds, where nothing but texts `changed`. */
+/** What still holds of the last plan, if nothing but the texts in `changed` is different. */
 export function findKnownPlan(
   of: string,
   { index, changed }: SoundContent,
@@ -38,14 +38,14 @@ export function findKnownPlan(
 ): (KnownPlan & Pick<Planned, 'until'>) | undefined {
   const isSame = planned?.of === of && planned.published === index.published.size
   if (changed === null || !isSame) return undefined
-  // A text names no moments.
+  // Only front matter and site.yaml name moments, and these are the same.
   const { until } = planned
   return { changed, fingerprintOf: output => outputs.get(output)?.fingerprint, until }
 }
 
 /**
- * The posts whose texts are others than when the last build planned, and of which other pages show nothing else than
- * they did. `null` if more changed, and where the last build left anything out.
+ * The posts whose texts changed since the last plan, while all that other pages show of them stayed the same.
+ * `null` if anything else changed, and where the last build left anything out.
  */
 export function findChangedTexts(
   { records: now }: Index,
@@ -67,7 +67,7 @@ export function findChangedTexts(
   return changed
 }
 
-/** What is left out here decides what stands on the page of the post itself, and where its text stands in full. */
+/** Left out is what matters only to pages that show the text in full: its own, and feeds. */
 function isSameButText(now: Post, before: Post): boolean {
   const around = (post: Post) => {
     const { hash: _, bodyLine: _line, minutes: _minutes, ...rest } = post
@@ -77,7 +77,7 @@ function isSameButText(now: Post, before: Post): boolean {
   return around(now) === around(before)
 }
 
-/** A text may show an image that others only lead to: what is known of it then is shown by them, too. */
+/** A changed text may be the first to show an image; what is learned of it then changes other pages that lead to it. */
 function isSameBeside(now: ContentRecords, before: ContentRecords): boolean {
   const filesOf = ({ attachments }: ContentRecords) =>
     JSON.stringify(Object.values(attachments).map(({ value }) => value))

@@ -13,7 +13,7 @@ import {
   writtenTimes,
 } from './written-posts.ts'
 
-/** Of the content. */
+/** What a build learned of the content. */
 export type Learned = {
   readonly content: ContentRecords
   readonly nearest?: Nearest | undefined
@@ -21,7 +21,7 @@ export type Learned = {
   readonly written?: Written
 }
 
-/** All of it at some time, and what is different since. */
+/** How it lies on the disk: all of it as it once was, and beside that the posts that are different since. */
 type Written = {
   readonly seal: string
   /** The seal of the whole. */
@@ -99,7 +99,7 @@ export function writeLearned(
   return writeSealed(path, ground, JSON.stringify(whole))
 }
 
-/** Of more, it takes longer to read them twice. */
+/** With more posts, the next build loses more by reading them twice than this one saves by writing only them. */
 const mostSince = 200
 
 type Since = { readonly written: Written; readonly differing: Differing }

@@ -14,7 +14,7 @@ import type { Recognition } from '../publish/recognise-together.ts'
 import type { WrittenSite } from '../site/read-site.ts'
 import type { Site } from '../site/site.ts'
 
-/** All that a build read, and what it said at the end: the plan of the very same is the very same. Decision 58. */
+/** All that a build depended on, and what it reported: one that finds the same would do and report the same. Decision 58. */
 export type Sight = {
   /** Of the generator and the templates. */
   readonly code: string
@@ -31,22 +31,22 @@ export type Sight = {
   readonly report: Pick<BuildReport, 'posts' | 'pages' | 'nextDue'>
 }
 
-/** What a build sees before it reads anything new. */
+/** What a build saw before it read any file, and what it let other threads begin then. */
 export type Glance = {
   readonly found: FoundFiles
   /** A hash of the names, sizes and times of all of them but site.yaml. */
   hashOfFound(): string
-  /** The bytes of that one; `null` where there is no such file. */
+  /** The bytes of site.yaml; `null` where there is no such file. */
   readSiteFile(): Buffer | null
   /** What the last build wrote of the site; `null` where there is nothing, or nothing sound. */
   readonly site: PublishedSite | null
-  /** Of that site's files, if it still stands where it was. */
+  /** Looks at the files of that site, if it still stands where it was published. */
   readonly looking: Looking | undefined
-  /** Of that site's bytes, if it was copied or restored. */
+  /** Reads the files of that site, if it was copied or restored. */
   readonly recognition: Recognition | undefined
-  /** Of posts that are newer than any that the last build saw, if these are many. */
+  /** Reads the posts that are newer than any that the last build saw, if these are many. */
   readonly hashing: Hashing | undefined
-  /** Of that site, where nothing but content is another: most of it will stay. */
+  /** Copies that site by links, where nothing but content changed: most of it will stay. */
   readonly neighbour?: Neighbour | undefined
 }
 

@@ -49,18 +49,18 @@ export type PlanEntry = {
   show(): Showing
 }
 
-/** What is to stand at a place. */
+/** From which an entry is made: how to compose what it shows, and all that decides whether this is still the same. */
 export type Sketch = {
   readonly kind: Showing['kind']
-  /** The posts of which it holds what nothing but the page of a post may tell: see `inkOf`. */
+  /** Posts of which it shows more than lists do: a change anywhere in their files makes it stale. */
   readonly texts: readonly Post[]
-  /** Everything else that `show` reads besides the ground, as JSON can tell it. */
+  /** Everything else that `show` reads, apart from the ground; it is hashed as JSON. */
   from(): readonly unknown[]
   listed?(): Listed
   show(): Showing
 }
 
-/** What the last build planned. It holds of all that is not made of a text that changed, for nothing else did. */
+/** The last plan, where nothing changed since but some texts: whatever shows none of them keeps its fingerprint. */
 export type KnownPlan = {
   readonly changed: ReadonlySet<Post>
   fingerprintOf(output: string): string | undefined
@@ -87,15 +87,15 @@ function fingerprintOf({ hash }: PlanGround, { kind, texts, from }: Sketch): str
   return hashOf(JSON.stringify([hash, kind, texts.map(inkOf), from()]))
 }
 
-/** Of all that the file itself says: what was read of it depends on nothing else but the ground. */
+/** Stands for all that was read of a post's file, since that depends on its bytes and on the ground alone. */
 export function inkOf({ source, hash }: Post): readonly [string, string] {
   return [source, hash]
 }
 
-/** Of what is composed already. */
+/** An entry for what is composed already. */
 export function planEntry(ground: string, output: string, showing: Showing): PlanEntry {
   const { kind } = showing
-  // A copy is its bytes, wherever they were found.
+  // Copies of the same bytes are the same, wherever the bytes are read from.
   const fingerprint =
     showing.kind === 'copy' ? showing.hash : hashOf(JSON.stringify([ground, kind, showing]))
   return { output, fingerprint, kind, listed: () => null, show: () => showing }

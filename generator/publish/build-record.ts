@@ -80,7 +80,7 @@ export function readPublishedSite(path: string): PublishedSite | null {
   return read === null ? null : { ...site, ...read }
 }
 
-/** Of another shape, what is written is to have another name here: it is read before its ground is known. */
+/** To be renamed whenever the shape changes: the file is read before it is known which code wrote it. */
 const shape =
   'published, with its site and its newest file, beside its outputs, whose times may be others'
 
@@ -119,7 +119,7 @@ export function forgetSite(path: string): void {
 /** Hashes of what was written, by output. */
 export type Hashes = ReadonlyMap<string, string>
 
-/** Files that were not stale look as they did; what was written without telling its hash is read for it. */
+/** What was not stale is recorded as before; a file of which nobody told the hash while writing it is read once more. */
 export function recordOutputs(
   path: string,
   before: Outputs,

@@ -25,7 +25,7 @@ export function compareOutput(
   plan: readonly PlanEntry[],
   { record, isCertain, looking }: Published,
 ): Difference {
-  // By then, who else looks has seen whether there are strangers.
+  // Before the strangers: by then the other thread has seen whether there are any.
   const changed = looking?.changed()
   const planned = new Set(plan.map(({ output }) => output))
   const strangers = looking?.strangers() ?? strangersIn(path, record.outputs.keys())

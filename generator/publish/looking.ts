@@ -5,13 +5,13 @@ import { startThread } from '../start-thread.ts'
 import type { Looks } from './output-columns.ts'
 import { strangersIn } from './strangers.ts'
 
-/** Published files, looked at by two. */
+/** A look at every published file, with the help of a second thread where there are many. */
 export type Looking = {
-  /** Whether another does it already; otherwise only who needs a file need look at it. */
+  /** Whether that thread has begun; without it, a file is looked at where it matters. */
   readonly isUnderWay: boolean
-  /** Those that are not as they were written: changed or missing. Helps to look at what is left. */
+  /** Files that are not as they were written: changed or missing. Helps with those that nobody has looked at yet. */
   changed(): ReadonlySet<string>
-  /** What nobody wrote. */
+  /** Files that no build wrote. */
   strangers(): readonly string[]
 }
 
@@ -34,7 +34,7 @@ export function beginLooking(path: string, looks: Looks): Looking {
   const errand: Errand = { path, looks, claimed, found }
   const isUnderWay = length >= fewFiles
   if (isUnderWay) startLooking(errand)
-  // Asked for again, it would wait for what nobody delivers twice.
+  // Remembered, since the other thread delivers only once.
   const changed = rememberOne(() => finishLooking(errand))
   return {
     isUnderWay,
@@ -44,7 +44,7 @@ export function beginLooking(path: string, looks: Looks): Looking {
 }
 
 function startLooking(errand: Errand): void {
-  // What it does not look at is looked at here: nobody waits for its end.
+  // Nobody waits for its end: what it has not looked at, finishLooking does.
   startThread('publish/looking-thread', errand).worker.unref()
 }
 

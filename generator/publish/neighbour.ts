@@ -2,9 +2,9 @@ import { existsSync, rmSync } from 'node:fs'
 import { startThread } from '../start-thread.ts'
 import type { OutputFolder } from './output-folder.ts'
 
-/** What the next site grows from, where no earlier one can be that: the published site, link by link. */
+/** A copy of the published site, made of links: the next site grows in it where there is no earlier one to grow in. */
 export type Neighbour = AsyncDisposable & {
-  /** Waits until it stands in the staging folder; tells whether it does. It can be taken once. */
+  /** Waits for it, and tells whether it stands whole in the staging folder. It can be taken once. */
   take(): Promise<boolean>
 }
 
@@ -18,7 +18,7 @@ type Published = {
 /** For fewer, starting a thread takes longer than it saves. */
 const fewFiles = 2_000
 
-/** Begins before it is known what changed: ten thousand posts are a quarter of a second of links, and planned meanwhile. */
+/** Begins before it is known what changed: to link ten thousand posts takes a quarter of a second, for which nobody waits. */
 export function growNeighbour(folder: OutputFolder, { names, lastChange }: Published): Neighbour {
   // To bring a site up to date that differs in most of its files takes longer.
   const isNear = lastChange !== null && lastChange.length * 2 < names.length
@@ -32,7 +32,7 @@ export function growNeighbour(folder: OutputFolder, { names, lastChange }: Publi
     take: async () => {
       if (!isThere) return false
       isThere = false
-      // A file that is gone cannot be linked: who publishes finds out which.
+      // A published file that somebody deleted cannot be linked; compareOutput finds out which it is.
       const isWhole = await thread.ended.then(
         () => true,
         () => false,

@@ -13,7 +13,7 @@ export function placeOf(path: string): string | null {
   return status === undefined ? null : `${status.ino} ${status.birthtimeNs}`
 }
 
-/** What is known of a site that was copied or restored is known by its bytes; the very folder needs no look. */
+/** The record, checked against the bytes of every file if the site was copied or restored; the very folder needs no look. */
 export async function recogniseSite(
   path: string,
   record: BuildRecord,
@@ -40,5 +40,5 @@ function outputsAmong({ modified, strangers }: Recognised, outputs: Outputs): Ou
   return found
 }
 
-/** Made from nothing that a plan could hold: such a file is rendered anew, or goes. */
+/** With a fingerprint that no plan has: such a file is rendered anew, or deleted. */
 const unknown: OutputRecord = { fingerprint: '', size: 0, modified: 0, hash: '' }

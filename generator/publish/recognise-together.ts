@@ -4,7 +4,7 @@ import { rememberOne } from '../remember.ts'
 import { startThread } from '../start-thread.ts'
 import { type Recognised, type Remembered, readRange, recogniseFiles } from './recognise-files.ts'
 
-/** Files that are read beside all that needs no answer yet; whoever needs it helps with what is left. */
+/** A second thread reads the published files, while this one does what needs no answer yet; `finish` helps with the rest. */
 export type Recognition = { finish(): Promise<Recognised>; stop(): Promise<void> }
 
 export type RecognisingErrand = Remembered & {
@@ -32,7 +32,7 @@ export function beginToRecognise(remembered: Remembered): Recognition {
     stop: async () => {
       await thread[Symbol.asyncDispose]()
     },
-    // Asked for again, it would wait for what nobody delivers twice.
+    // Remembered, since the other thread delivers only once.
     finish: rememberOne(async () => {
       const [strangers]: (readonly string[])[] = await listing
       if (strangers === undefined) return recogniseFiles(remembered)

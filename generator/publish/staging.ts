@@ -79,8 +79,8 @@ export function linkAll({ path, staging }: OutputFolder, outputs: readonly strin
 }
 
 /**
- * What is not as it was goes from the site before, which the next one grows from without it anyway:
- * somebody may have had their words taken away, and no copy of them is to lie here until then.
+ * Deletes what changed from the site before, too. The next site would not grow from it anyway; and somebody
+ * may have had their words taken away, of which no copy is to lie here until the next build.
  */
 export function forgetChanged({ previous }: OutputFolder, changed: readonly string[]): void {
   removeAll(previous, changed)
@@ -94,7 +94,7 @@ function removeAll(root: string, outputs: Iterable<string>): void {
     for (const path of pathsOf(root, output)) rmSync(path, { recursive: true, force: true })
     for (let folder = dirname(output); folder !== '.'; folder = dirname(folder)) folders.add(folder)
   }
-  // What is inside is longer.
+  // Longer names first: a folder is empty only once the folders in it are gone.
   for (const folder of [...folders].sort((a, b) => b.length - a.length))
     removeIfEmpty(join(root, folder))
 }

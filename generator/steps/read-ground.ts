@@ -26,10 +26,10 @@ export type Ground = {
   readonly ownCode: string
   /** A hash of all that decides how a page looks, besides its content. */
   readonly code: string
-  /** A hash of all of this: what the last build recorded holds only on the very same. */
+  /** A hash of code and site: what the last build recorded holds only where it is the same. */
   readonly hash: string
   readonly record: BuildRecord
-  /** Found out meanwhile, since only what is written needs it: who asks helps with what is left. */
+  /** What stands in the output folder. Other threads may be finding it out; whoever asks helps with the rest. */
   published(): Promise<Published>
 }
 
@@ -64,7 +64,7 @@ export async function readGround(workshop: Workshop, options: BuildOptions): Pro
   }
 }
 
-/** To read five lines of YAML, and to check them, is a hundredth of an edit. */
+/** Site.yaml as the last build read it: to read and check it anew is a hundredth of an edit. */
 function knownSite(code: string, { glance }: BuildOptions): WrittenSite | undefined {
   const sight = glance?.site?.sight
   return sight?.code === code ? sight.site : undefined
@@ -77,12 +77,12 @@ async function lookAtPublished(
 ): Promise<Published> {
   const known = await recogniseSite(folder.path, record, recognition)
   if (known !== record) return { record: known, isCertain: true, looking: nothingElse }
-  // Of other code nothing is known, and all that stands is strange.
+  // After a change of code the record is empty, and every file would count as a stranger.
   const isHelpful = known.outputs.size > 0 && looking?.isUnderWay === true
   return { record, isCertain: false, looking: isHelpful ? looking : undefined }
 }
 
-/** What was recognised tells of all that stands there. */
+/** Every file has just been recognised by its bytes. */
 const nothingElse: Looking = {
   isUnderWay: false,
   changed: () => new Set(),

@@ -42,7 +42,7 @@ export function readYaml(file: string, text: string, firstLine: number): YamlTex
     value,
     isReadable: true,
     mistakes: [],
-    // What is no mistake of YAML may still be no title, or no date.
+    // A value may still be wrong, a date that does not exist: only then is its place asked for.
     placeOf: path => parse().placeOf(path),
     placeOfKey: (path, key) => parse().placeOfKey(path, key),
     writtenAt: path => parse().writtenAt(path),

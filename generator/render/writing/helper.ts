@@ -7,7 +7,7 @@ import type { Written } from './write-site.ts'
 
 /** A thread that writes pages, and prints them first where they come as what they show. */
 export type Helper = AsyncDisposable & {
-  /** Hears first what was done meanwhile. */
+  /** Takes the answers first that have come meanwhile. */
   hasRoom(): boolean
   order(order: Order): void
   /** Waits until all is done; answers with the pages that could not be printed there. */
@@ -93,7 +93,7 @@ function gatherOrders(port: MessagePort) {
   }
 }
 
-/** Asks for what was done, and does not wait to be told: this thread prints without letting go. */
+/** Takes the answers that have come, without an event for each: while it prints, this thread never gets to its events. */
 function listen(port: MessagePort, hear: (done: Done) => void): void {
   for (let told = receiveMessageOnPort(port); told; told = receiveMessageOnPort(port))
     for (const done of told.message) hear(done)
