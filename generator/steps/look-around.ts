@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import type { BuildOptions } from '../build-options.ts'
+import type { BuildReport } from '../build-report.ts'
+import { hashOfCode } from '../code-hash.ts'
+import { type FoundFile, type FoundFiles, findFiles } from '../content/find-files.ts'
+import { hashOf } from '../content/records.ts'
+import { beginHashing } from '../content/together/hashing.ts'
+import { type Glance, hashOfFiles, hashOfTold, type Sight } from '../memory/sight.ts'
+import { type PublishedSite, readPublishedSite } from '../publish/build-record.ts'
+import { beginLooking } from '../publish/looking.ts'
+import { growNeighbour } from '../publish/neighbour.ts'
+import { contentsOf, looksOf } from '../publish/output-columns.ts'
+import { placeOf } from '../publish/recognise-site.ts'
+import { beginToRecognise } from '../publish/recognise-together.ts'
+import { rememberOne } from '../remember.ts'
+import { startStopwatch } from '../stopwatch.ts'
+import type { Workshop } from '../workshop.ts'
+
+/** What a build knows before it has read anything new. */
+type Seen =
+  | { readonly kind: 'same'; readonly report: BuildReport }
+  | { readonly kind: 'different'; readonly options: BuildOptions }
+
+/** Answers with what the last build said, if this one would say and do the same; otherwise with what it saw. */
+export function lookAround(workshop: Workshop, options: BuildOptions): Seen {
+  if (!options.useCache) return { kind: 'different', options }
+  const stopwatch = startStopwatch(options.tell)
+  stopwatch.step('read')
+  const looked = look(workshop, options)
+  const { glance } = looked
+  const sight = findSight(workshop, looked)
+  if (sight === null) return { kind: 'different', options: looked }
+  if (glance.hashOfFound() !== sight.files)
+    return { kind: 'different', options: withNeighbour(workshop, looked) }
+  if (!isSiteSame(glance)) return { kind: 'different', options: looked }
+  return { kind: 'same', report: { ...sight.report, ...nothingDone, timings: stopwatch.stop() } }
+}
+
+const nothingDone = { rendered: 0, removed: 0, diagnostics: [], notices: [] } as const
+
+type Looked = BuildOptions & Required<Pick<BuildOptions, 'code' | 'glance'>>
+
+function look(workshop: Workshop, options: BuildOptions): Looked {
+  const code = options.code ?? hashOfCode(workshop.root)
+  const site = readPublishedSite(workshop.recordPath)
+  // First, because other threads do it while this one looks at the content.
+  const begun = site === null ? siteUnknown : beginWithSite(site, workshop.folder.path, code)
+  const content = lookAtContent(findFiles(options.content, workshop.shownAs))
+  const hashing = site === null ? undefined : beginHashing(content.found.files, site.newest)
+  return { ...options, code, glance: { site, ...begun, ...content, hashing } }
+}
+
+type WithSite = Pick<Glance, 'looking' | 'recognition'>
+
+const siteUnknown: WithSite = { looking: undefined, recognition: undefined }
+
+/** A site that was copied or restored is known by its bytes, since the times of its files tell nothing. */
+function beginWithSite(site: PublishedSite, path: string, code: string): WithSite {
+  const place = placeOf(path)
+  if (place === null) return siteUnknown
+  if (place === site.place)
+    return { ...siteUnknown, looking: beginLooking(path, looksOf(site.outputs)) }
+  // Other code writes every file anew, whatever is in it.
+  if (site.sight?.code !== code) return siteUnknown
+  return {
+    ...siteUnknown,
+    recognition: beginToRecognise({ path, outputs: contentsOf(site.outputs) }),
+  }
+}
+
+function lookAtContent(found: FoundFiles) {
+  const isSiteFile = ({ source }: FoundFile) => source === 'site.yaml'
+  return {
+    found,
+    hashOfFound: rememberOne(() => hashOfFiles(found.files.filter(file => !isSiteFile(file)))),
+    readSiteFile: rememberOne(() => {
+      const file = found.files.find(isSiteFile)
+      return file === undefined ? null : readFileSync(file.path)
+    }),
+  }
+}
+
+/** What the last build saw, if everything but the content and the published files is the same now. */
+function findSight(workshop: Workshop, options: Looked): Sight | null {
+  const { code, now, glance } = options
+  const sight = glance.site?.sight ?? null
+  // The owner's extension may read files that nobody here knows of.
+  const isOpen = workshop.configuration !== null
+  if (isOpen || sight === null || glance.found.mistakes.length > 0) return null
+  const isOfThisTime = sight.from <= now && (sight.until === null || now < sight.until)
+  const isSame = sight.code === code && isOfThisTime && toldBy(options) === sight.told
+  return isSame ? sight : null
+}
+
+function toldBy(options: Looked): string | null {
+  const { comments, glance } = options
+  try {
+    const site = glance.readSiteFile()
+    if (site === null) return null
+    return hashOfTold({
+      options,
+      site: hashOf(site),
+      comments: comments?.kind === 'file' ? hashOf(readFileSync(comments.path)) : null,
+    })
+  } catch {
+    // What cannot be read is reported by the build that follows.
+    return null
+  }
+}
+
+function isSiteSame({ looking }: Glance): boolean {
+  return looking?.changed().size === 0 && looking.strangers().length === 0
+}
+
+/** Where nothing but content changed, most of the site stays, and its copy can begin before any of it is read. Decision 94. */
+function withNeighbour({ folder }: Workshop, looked: Looked): Looked {
+  const { site, looking } = looked.glance
+  // Of a site that was copied or restored it is not known yet which files are sound.
+  if (site === null || looking === undefined) return looked
+  const { names } = site.outputs
+  const neighbour = growNeighbour(folder, { names, lastChange: site.lastChange })
+  return { ...looked, glance: { ...looked.glance, neighbour } }
+}
