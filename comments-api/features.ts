@@ -9,6 +9,7 @@ import { latestPosts } from './latest-posts/latest-posts.ts'
 import { mentions } from './mentions/mentions.ts'
 import { forgetDeleted } from './moderation/actions/forget-deleted.ts'
 import { noteDecision } from './moderation/log/note-decision.ts'
+import { forgetVisits } from './moderation/sign-in/forget-visits.ts'
 import { makeMailedLink } from './moderation/sign-in/links.ts'
 import { listAddresses } from './moderation/sign-in/moderators.ts'
 import { notifications } from './notifications/notifications.ts'
@@ -69,7 +70,7 @@ export function listFeatures(options: FeatureOptions, mails: Mails): readonly Fe
       token: config.mentionsToken,
     }),
     { chores: [retentionChore({ ...needs, retentionDays: config.retentionDays })] },
-    { chores: [forgetDeleted(needs)] },
+    { chores: [forgetDeleted(needs), forgetVisits(needs)] },
     // Comes last, so that its chore forgets the sites of comments that were just forgotten.
     latestPosts(
       { ...needs, safeFetch, judgeWords: needs.spam.judgeMention },

@@ -108,8 +108,12 @@ export function noteChecked({ id }: Check, world: World): Query {
   return sql`update mention_checks set checked_at = ${instant(world.now())} where id = ${id}`
 }
 
+/** Also one that nobody will look at any more, because its job was parked: it would take up a place for ever. */
 export function forgetOldChecks(world: World): Query {
-  return sql`delete from mention_checks where ${isOlder('checked_at', keptFor, world)}`
+  return sql`
+    delete from mention_checks
+    where ${isOlder('checked_at', keptFor, world)}
+      or (checked_at is null and ${isOlder('requested_at', keptFor, world)})`
 }
 
 /** One request to a host at a time, by all instances together: `false` while another is at it. None holds it for long. */

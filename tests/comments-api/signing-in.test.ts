@@ -110,6 +110,16 @@ describe('a moderator who signs in', () => {
     expect(answers.map(answer => answer.status)).toEqual([...Array(10).fill(403), 429])
   })
 
+  it('leaves nothing of a visit that is over, though nobody comes in again', async () => {
+    const service = await startService()
+    await makeLink(service)
+    await signInModerator(service)
+
+    await service.pass(25 * 60 * 60 * 1000)
+
+    expect(await dump(service)).toMatchObject({ sessions: [], sign_in_links: [] })
+  })
+
   it('is known only by hashes in the database', async () => {
     const service = await startService()
     const link = await makeLink(service)

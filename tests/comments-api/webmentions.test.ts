@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../comments-api/storage/open.ts'
+import { sql } from '../../comments-api/storage/sql.ts'
+import { keptThreads } from './kept-threads.ts'
 import { share } from './lifetime.ts'
 import { note, readMentionsDesk, source, startBesideStranger, target } from './mentioning.ts'
-import { codeOf, site, thread } from './service.ts'
+import { codeOf, type Service, site, thread } from './service.ts'
+
+/** As after a process that was killed each time while it was at one; no door leads there. */
+async function parkAllJobs({ config }: Service): Promise<void> {
+  const database = await openDatabase(config.database, { threads: keptThreads })
+  await database.batch([sql`update jobs set state = 'dead', finished_at = created_at`])
+  await database.close()
+}
 
 describe('a webmention', () => {
   const refusing = share(startBesideStranger)
@@ -166,6 +176,19 @@ describe('a webmention', () => {
 
     expect([more.status, await codeOf(more)]).toEqual([429, 'too-many-requests'])
     expect(more.headers.get('retry-after')).toBe('60')
+  })
+
+  it('makes room a day later though nobody could look at it, and can be sent again', async () => {
+    const service = await startBesideStranger()
+    service.page.status = 503
+    await service.sendAndCheck()
+    await parkAllJobs(service)
+
+    await service.pass(25 * 60 * 60 * 1000)
+    const before = service.page.asked
+    await service.sendAndCheck()
+
+    expect([before, service.page.asked]).toEqual([1, 2])
   })
 
   it('to a closed conversation is refused, unless it was there before', async () => {

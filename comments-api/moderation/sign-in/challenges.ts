@@ -1,7 +1,7 @@
 import { minute } from '../../durations.ts'
 import type { Database } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
-import { insert, sql } from '../../storage/sql.ts'
+import { insert, type Query, sql } from '../../storage/sql.ts'
 import { keyedHash, makeToken } from '../../tokens.ts'
 import type { World } from '../../world.ts'
 
@@ -18,13 +18,23 @@ export async function makeChallenge(needs: Needs, purpose: string): Promise<stri
   const { database, world } = needs
   const challenge = makeToken(world)
   await database.batch([
-    sql`delete from passkey_challenges where expires_at < ${instant(world.now())}`,
+    forgetDeadChallenges(world),
     insert('passkey_challenges', {
       challenge_hash: hash(needs, purpose, challenge),
       expires_at: instant(world.now() + lives),
     }),
   ])
   return challenge
+}
+
+/** As with links: what was made far ahead is as good as over. */
+export function forgetDeadChallenges(world: World): Query {
+  return sql`delete from passkey_challenges where not ${isAlive(world)}`
+}
+
+function isAlive({ now }: World): Query {
+  const [earliest, latest] = [instant(now()), instant(now() + 2 * lives)]
+  return sql`(expires_at > ${earliest} and expires_at <= ${latest})`
 }
 
 /** Whether it was asked, and not answered before. */
@@ -37,7 +47,7 @@ export async function useChallenge(
     sql`
       delete from passkey_challenges
       where challenge_hash = ${hash(needs, purpose, challenge)}
-        and expires_at > ${instant(needs.world.now())}
+        and ${isAlive(needs.world)}
       returning challenge_hash`,
   ])
   return used.length > 0

@@ -1,7 +1,7 @@
 import { day, minute } from '../../durations.ts'
 import type { Database } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
-import { insert, sql } from '../../storage/sql.ts'
+import { insert, type Query, sql } from '../../storage/sql.ts'
 import { keyedHash, makeToken } from '../../tokens.ts'
 import type { World } from '../../world.ts'
 import { ensureModerator, ensureOwner, owner } from './moderators.ts'
@@ -42,7 +42,7 @@ async function makeLink(
 ): Promise<string> {
   const token = makeToken(world)
   await database.batch([
-    sql`delete from sign_in_links where expires_at < ${instant(world.now())}`,
+    forgetDeadLinks(world),
     insert('sign_in_links', {
       token_hash: keyedHash(secret, 'link', token),
       moderator,
@@ -50,6 +50,16 @@ async function makeLink(
     }),
   ])
   return new URL(`/admin/enter/${token}`, site).href
+}
+
+/** Those whose time is over, or that were made far ahead, before the clock was set back. */
+export function forgetDeadLinks(world: World): Query {
+  return sql`delete from sign_in_links where not ${isAlive(world)}`
+}
+
+function isAlive({ now }: World): Query {
+  const [earliest, latest] = [instant(now()), instant(now() + 2 * printedLives)]
+  return sql`(expires_at > ${earliest} and expires_at <= ${latest})`
 }
 
 /** Whose link it was, `null` for one that is unknown, used or too old: nobody is told which. */
@@ -61,8 +71,7 @@ export async function useLink(
     sql<{ readonly moderator: string }>`
       delete from sign_in_links
       where token_hash = ${keyedHash(secret, 'link', link)}
-        and expires_at > ${instant(world.now())}
-        and expires_at <= ${instant(world.now() + 2 * printedLives)}
+        and ${isAlive(world)}
       returning moderator`,
   ])
   return used[0]?.moderator ?? null

@@ -37,7 +37,7 @@ export async function openSession(
   const token = makeToken(world)
   const now = instant(world.now())
   await database.batch([
-    sql`delete from sessions where not ${isAwake(world.now())}`,
+    forgetAsleep(world),
     insert('sessions', {
       id: world.newId(),
       token_hash: keyedHash(secret, 'session', token),
@@ -49,6 +49,11 @@ export async function openSession(
     logEntry({ type: 'signed-in', by: moderator }, world),
   ])
   return token
+}
+
+/** With the device that it came from. */
+export function forgetAsleep(world: World): Query {
+  return sql`delete from sessions where not ${isAwake(world.now())}`
 }
 
 type Found = {

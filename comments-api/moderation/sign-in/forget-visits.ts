@@ -1,0 +1,17 @@
+import { hour } from '../../durations.ts'
+import type { Chore } from '../../events/chores.ts'
+import type { Database } from '../../storage/database.ts'
+import type { World } from '../../world.ts'
+import { forgetDeadChallenges } from './challenges.ts'
+import { forgetDeadLinks } from './links.ts'
+import { forgetAsleep } from './sessions.ts'
+
+type Needs = { readonly database: Database; readonly world: World }
+
+/** Every hour, whether anybody signs in or not. */
+export function forgetVisits({ database, world }: Needs): Chore {
+  async function run(): Promise<void> {
+    await database.batch([forgetAsleep(world), forgetDeadLinks(world), forgetDeadChallenges(world)])
+  }
+  return { name: 'forget-visits', every: hour, run }
+}
