@@ -89,14 +89,25 @@ async function assemble(app: FastifyInstance, ground: Ground): Promise<void> {
   const options = { needs, config, rates, bounds: extra.bounds ?? {} }
   const mails = openMails(options)
   const features = listFeatures(options, mails)
+  const parts = { ...options, answers, mails, features }
   deliverTo(features, app, ground)
+  // What watches the routes, and what stands before them, comes before them.
   const measures = [measureRequests(app), measureProcess(app), metrics]
   prepareRequests(app, config)
   describeRoutes(app)
   const gather = gatherMetrics({ database, world, measures })
   await metricsRoute(app, { token: config.metricsToken, gather })
   await limitRates(app, { world, secret: needs.secret, shared: database.sharedCounts })
-  await addRoutes(app, { ...options, answers, features, mails })
+  await reportHealth(app, { ...needs, queueAge: () => measureQueueAge(needs) })
+  await openToReaders(app, parts)
+  await openFeatures(app, parts)
+  await openDesk(app, parts)
+}
+
+type Parts = FeatureOptions & {
+  readonly answers: RecentAnswers
+  readonly mails: Mails
+  readonly features: readonly Feature[]
 }
 
 function deliverTo(
@@ -127,31 +138,33 @@ function prepareRequests(app: FastifyInstance, { site }: Config): void {
   tidyUpAfterStart(app)
 }
 
-type RouteOptions = FeatureOptions & {
-  readonly answers: RecentAnswers
-  readonly features: readonly Feature[]
-  readonly mails: Mails
-}
-
-async function addRoutes(app: FastifyInstance, options: RouteOptions): Promise<void> {
-  const { needs, answers, config, rates, features, mails } = options
-  const { database, world, threads } = needs
-  const queueAge = () => measureQueueAge({ database, world })
-  await reportHealth(app, { database, world, threads, queueAge })
+async function openToReaders(app: FastifyInstance, parts: Parts): Promise<void> {
+  const { needs, answers, rates, config, mails } = parts
   await app.register(publicApi, {
     prefix: '/api',
-    ...{ needs, answers, rates, origins: config.origins },
-    listMentions: (thread, since) => listMentions(database, thread, since),
+    needs,
+    answers,
+    rates,
+    origins: config.origins,
+    listMentions: (thread, since) => listMentions(needs.database, thread, since),
     offers: { mails: mails.areMailsOn, latestPost: config.latestPost },
   })
+}
+
+async function openFeatures(app: FastifyInstance, { features }: Parts): Promise<void> {
   for (const { routes } of features) {
     if (routes) await app.register(routes, { prefix: '/api' })
   }
-  const { site, isLocal } = config
-  const rooms = features.flatMap(feature => feature.rooms ?? [])
+}
+
+async function openDesk(app: FastifyInstance, parts: Parts): Promise<void> {
+  const { needs, rates, config, mails, features } = parts
   await app.register(moderation, {
     needs: { ...needs, configured: config.notifications.moderators, blocks: needs.spam.blocks },
-    ...{ rates, site, isLocal, rooms },
+    rates,
+    site: config.site,
+    isLocal: config.isLocal,
+    rooms: features.flatMap(feature => feature.rooms ?? []),
     areMailsOn: mails.areMailsOn,
     mailLink: mails.enqueueSignIn,
   })

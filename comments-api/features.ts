@@ -47,7 +47,11 @@ export function openMails({ needs, config, rates }: FeatureOptions) {
   const { database, world } = needs
   const { site, isLocal, notifications: settings } = config
   return notifications({
-    ...{ ...needs, site, isLocal, settings, rates },
+    ...needs,
+    site,
+    isLocal,
+    settings,
+    rates,
     listModerators: () => listAddresses(database, settings.moderators),
     makeSignInLink: address => makeMailedLink(needs, address, site),
     noteDecision: (on, to) => noteDecision(world, on, to),

@@ -62,7 +62,9 @@ export function readOptions(words: string[]): ExportOptions {
   for (const place of [output, ...(uploads === undefined ? [] : [uploads])])
     refuseWithin(place, content)
   return {
-    ...{ format, content, json },
+    format,
+    content,
+    json,
     output: resolve(output),
     archive: archive ?? null,
     uploads: uploads === undefined ? null : resolve(uploads),

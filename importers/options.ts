@@ -55,7 +55,8 @@ export function readOptions(words: string[]): ImportOptions {
   requireMap(map)
   requireArchive(archive, content)
   return {
-    ...{ source, content },
+    source,
+    content,
     path: resolve(path),
     archive: archive ?? defaultArchive(source, path),
     uploads: uploads === undefined ? null : resolve(uploads),

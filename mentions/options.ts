@@ -49,7 +49,10 @@ export function readOptions(words: string[]): Called {
   if (service !== undefined && (!/^https?:\/\//.test(service) || !URL.canParse(service)))
     throw new UsageError(`--service ${service}: write a web address`)
   return {
-    ...{ content, output, all, json },
+    content,
+    output,
+    all,
+    json,
     service: service?.replace(/\/+$/, '') ?? null,
     patience: Number(minutes) * minute,
     dryRun: more['dry-run'],

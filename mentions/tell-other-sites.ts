@@ -52,8 +52,12 @@ function isOnlyRemembered({ letters }: PlannedPost): boolean {
 function entriesOfPassed({ record, passed }: PlannedPost): Entry[] {
   const { post, source } = record
   return passed.map(target => ({
-    ...({ about: 'link', post, source, target } as const),
-    ...({ result: 'skipped', why: tooOld } as const),
+    about: 'link',
+    post,
+    source,
+    target,
+    result: 'skipped',
+    why: tooOld,
   }))
 }
 

@@ -37,7 +37,13 @@ function toMention(archived: ArchivedMention): Mention | null {
     archived.author === null ? null : { name: archived.author, url: archived.authorUrl }
   const mention: Mention = {
     id: MentionId.parse(id),
-    ...{ thread, parent, kind, url, status, reasons, createdAt },
+    thread,
+    parent,
+    kind,
+    url,
+    status,
+    reasons,
+    createdAt,
     source: archived.source === null ? null : normaliseUrl(archived.source),
     ...normaliseWords({ ...archived, author }),
   }

@@ -50,7 +50,8 @@ export function composeMention(found: FoundMention, { source, timeZone }: Settin
   const content = {
     url: found.url.slice(0, 2_000),
     source: shortOrNull(found.source, 2_000),
-    ...{ kind, via },
+    kind,
+    via,
     title: found.title.slice(0, 1_000).toWellFormed(),
     author: shortOrNull(author?.name, 1_000),
     authorUrl: shortOrNull(author?.url, 2_000),

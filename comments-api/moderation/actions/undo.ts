@@ -42,7 +42,9 @@ function withEntry(
   { act, by }: { readonly act: string; readonly by: string },
 ): ActionNeeds {
   const reversed = {
-    ...{ type: opposite[entry.type] ?? entry.type, act, by },
+    type: opposite[entry.type] ?? entry.type,
+    act,
+    by,
     ...(entry.comment === null ? {} : { comment: entry.comment }),
     ...(entry.mention === null ? {} : { mention: entry.mention }),
     ...(entry.thread === null ? {} : { thread: entry.thread }),

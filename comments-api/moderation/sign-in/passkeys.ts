@@ -133,7 +133,10 @@ async function storePasskey(
 ): Promise<boolean> {
   const storing = database.batch([
     insert('passkeys', {
-      ...{ id, moderator, counter, device },
+      id,
+      moderator,
+      counter,
+      device,
       public_key: Buffer.from(publicKey).toString('base64url'),
       transports: JSON.stringify(transports),
       created_at: instant(world.now()),

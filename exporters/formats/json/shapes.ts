@@ -8,9 +8,22 @@ export function postIn(post: Post, { origin, now, index }: Content): ExportedPos
   const { id, layout, title, description, language, byline, date, updated } = post
   const { tags, series, aliases, canonical, source } = post
   return {
-    ...{ id, layout, status: publicityOf(post, now), url: addressOf(post, origin), aliases },
-    ...{ title, description, language, author: byline, date, publish: post.publish, updated },
-    ...{ tags, series, canonical, source },
+    id,
+    layout,
+    status: publicityOf(post, now),
+    url: addressOf(post, origin),
+    aliases,
+    title,
+    description,
+    language,
+    author: byline,
+    date,
+    publish: post.publish,
+    updated,
+    tags,
+    series,
+    canonical,
+    source,
     comments: takesComments(post, now) ? 'open' : 'closed',
     markdown: index.bodyOf(source),
   }
@@ -27,8 +40,16 @@ export function commentIn({ id, parent, createdAt, comment }: ShelvedComment): E
   const { status, author, editedAt, pinned, body } = comment
   const { name, url, email, isOwner } = author
   return {
-    ...{ id, parent, status, isEmpty: false, author: { name, url, email, isOwner } },
-    ...{ createdAt, editedAt, pinned, markdown: body, html: renderBody(body) },
+    id,
+    parent,
+    status,
+    isEmpty: false,
+    author: { name, url, email, isOwner },
+    createdAt,
+    editedAt,
+    pinned,
+    markdown: body,
+    html: renderBody(body),
   }
 }
 

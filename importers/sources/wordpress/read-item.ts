@@ -71,7 +71,9 @@ function composePost(
   const link = textOf(item, 'link')
   const files = uploadsOf(input.uploads)
   return {
-    ...{ type: 'post', layout, externalId },
+    type: 'post',
+    layout,
+    externalId,
     title: wordsIn(textOf(item, 'title')),
     // What this site exports, where a file had another name than its address.
     slug: metaOf(item, '_afterword_name') || decode(textOf(item, 'wp:post_name')),
