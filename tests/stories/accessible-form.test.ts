@@ -69,6 +69,27 @@ describe('the reply form', () => {
     },
   )
 
+  it.each([
+    ['asked to wait for, over the words that are still to be sent', answer(429, {}), 'sticky'],
+    [
+      'held, in its place, for its words stand in the conversation',
+      answer(202, { status: 'pending', comment }),
+      'relative',
+    ],
+  ] as const)('tells what became of a response that is %s', async (_, service, position) => {
+    scene.site.service = service
+    await openForm()
+    await scene.page.getByLabel('Your response').fill('A word.')
+    await scene.page.getByLabel('Name').fill('Zoë')
+
+    await scene.page.getByRole('button', { name: 'Send' }).click()
+
+    await scene.page.locator('.form-status:not(:empty)').waitFor()
+    await expect
+      .poll(() => scene.page.locator('.send').evaluate(send => getComputedStyle(send).position))
+      .toBe(position)
+  })
+
   it('has nothing to which axe objects while it is empty, and when the browser asks for words', async () => {
     await openForm()
     const empty = await objectionsTo(scene.page)

@@ -10,6 +10,8 @@ export async function showArrived(
 ): Promise<HTMLElement | null> {
   if (outcome.kind === 'duplicate') {
     status.replaceChildren(sentTexts.duplicate)
+    // The form is empty now, and what is said of it may be below the screen.
+    status.scrollIntoView({ block: 'nearest' })
     // Perhaps the answer was lost on the way, and the comment was not.
     await showNewer(thread, () => undefined)
     return null

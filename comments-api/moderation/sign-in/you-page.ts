@@ -33,7 +33,7 @@ function passkeyLine({ id, device, createdAt, usedAt }: Passkey): SafeHtml {
 function sessionLine({ id, device, createdAt, seenAt }: Session, { session }: SignedIn): SafeHtml {
   const when = html`since ${moment(createdAt)}, seen last ${moment(seenAt)}`
   if (id === session)
-    return html`<li><p><strong>${device}</strong> ${when}</p><p class="mark">this one</p></li>`
+    return html`<li><p><strong>${device}</strong> ${when} <span class="mark">this one</span></p></li>`
   return html`<li><p><strong>${device}</strong> ${when}</p>
 <form method="post" action="/admin/you/sessions"><input type="hidden" name="end" value="${id}"><button type="submit" class="quiet">Sign out<span class="visually-hidden"> ${device}, since ${moment(createdAt)}</span></button></form></li>`
 }
