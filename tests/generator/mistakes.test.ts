@@ -56,6 +56,16 @@ describe('a build of wrong content', () => {
       '3:12 error invalid-value "permalink": must be a path on this site',
     ],
     [
+      'a space in a permalink',
+      post('One', 'permalink: /bread making/'),
+      '3:12 error invalid-value "permalink": holds a space, which no address of this site can have',
+    ],
+    [
+      'a sign in an alias that hosts take for something else',
+      post('One', 'aliases: [/a*b/]'),
+      '3:11 error invalid-value "aliases.0": holds "*", which no address of this site can have',
+    ],
+    [
       'an address of the site itself',
       post('One', 'permalink: /feed.xml/../tags/'),
       '3:12 error invalid-value "permalink"',
