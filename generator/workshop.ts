@@ -19,20 +19,25 @@ export type Workshop = {
   /** Where the owner's own files stand, eleventy.config.ts among them. */
   readonly project: string
   readonly cache: string
+  /** What the last build recorded; other files stand beside it. */
   readonly recordPath: string
+  /** The last good copies of the comments. */
   readonly copies: string
   readonly folder: OutputFolder
+  /** Eleventy takes it for its input, and finds nothing there. */
   readonly emptyFolder: string
   /** The pages that the owner's templates wrote, each under its hash. */
   readonly madeFolder: string
+  /** What is remembered of the owner's extension. */
   readonly memoryPath: string
+  /** The owner's eleventy.config.ts, if there is one. */
   readonly configuration: string | null
   /** The content folder as diagnostics name it. */
   readonly shownAs: string
   close(): void
 }
 
-type Places = {
+type Options = {
   readonly content: string
   readonly output: string
   readonly cache: string
@@ -40,36 +45,40 @@ type Places = {
 }
 
 /** One build at a time for each output folder; what a killed one left is cleared away first. */
-export function openWorkshop({ content, output, cache: cacheFolder, ...places }: Places): Workshop {
-  const project = resolve(places.project ?? root)
-  const cache = resolve(cacheFolder)
-  const folder = outputFolder(output)
-  // Kept from one machine to the next, where the same repository may stand elsewhere.
-  const nameOf = (path: string) => relative(dirname(cache), path)
-  const build = join(cache, 'builds', hashOf(`${nameOf(resolve(content))} ${nameOf(folder.path)}`))
-  const recordPath = join(build, 'record')
-  refuseForeignFolder(folder.path, { content, cache, recordPath })
-  requireWritable(build, cacheFolder)
+export function openWorkshop(options: Options): Workshop {
+  const places = placesOf(options)
+  const { folder, cache, recordPath, emptyFolder } = places
+  refuseForeignFolder(folder.path, { content: options.content, cache, recordPath })
+  requireWritable(dirname(recordPath), options.cache)
   makeFolder(dirname(folder.path))
   const release = takeLock(folder.lock)
   recoverFolder(folder)
-  const emptyFolder = join(build, 'input')
   rmSync(emptyFolder, { recursive: true, force: true })
   mkdirSync(emptyFolder, { recursive: true })
+  return { ...places, close: release }
+}
+
+function placesOf(options: Options): Omit<Workshop, 'close'> {
+  const project = resolve(options.project ?? root)
+  const content = resolve(options.content)
+  const cache = resolve(options.cache)
+  const folder = outputFolder(options.output)
+  // By names that hold in another place, too: the cache may be restored where the repository stands elsewhere.
+  const nameOf = (path: string) => relative(dirname(cache), path)
+  const build = join(cache, 'builds', hashOf(`${nameOf(content)} ${nameOf(folder.path)}`))
   const configuration = join(project, 'eleventy.config.ts')
   return {
     root,
     project,
     cache,
-    recordPath,
-    copies: join(cache, 'comments', hashOf(nameOf(resolve(content)))),
+    recordPath: join(build, 'record'),
+    copies: join(cache, 'comments', hashOf(nameOf(content))),
     folder,
-    emptyFolder,
+    emptyFolder: join(build, 'input'),
     madeFolder: join(build, 'made'),
     memoryPath: join(build, 'extension.json'),
     configuration: existsSync(configuration) ? configuration : null,
-    shownAs: relative(process.cwd(), resolve(content)) || '.',
-    close: release,
+    shownAs: relative(process.cwd(), content) || '.',
   }
 }
 
