@@ -108,12 +108,15 @@ export type TagPage = Described & {
   readonly cards: readonly Card[]
 }
 
+/** Something that posts are sorted by, with the number of posts that it has. */
+export type CountedName = Link & { readonly count: number }
+
 /** Of a page that has no author: its title is among the texts. */
 type Addressed = Omit<Described, 'title'>
 
 export type TagsPage = Addressed & {
   readonly kind: 'tags'
-  readonly tags: readonly (Link & { readonly count: number })[]
+  readonly tags: readonly CountedName[]
 }
 
 export type SeriesPage = Described & {
@@ -125,7 +128,7 @@ export type SeriesPage = Described & {
 
 export type AllSeriesPage = Addressed & {
   readonly kind: 'all-series'
-  readonly series: readonly (Link & { readonly count: number })[]
+  readonly series: readonly CountedName[]
 }
 
 export type AuthorPage = Addressed & {
@@ -136,7 +139,7 @@ export type AuthorPage = Addressed & {
 
 export type AuthorsPage = Addressed & {
   readonly kind: 'authors'
-  readonly authors: readonly (Link & { readonly count: number })[]
+  readonly authors: readonly CountedName[]
 }
 
 export type ArchivePage = Addressed & {

@@ -1,19 +1,10 @@
 import type { AuthorsPage } from '../../generator/plan/pages.ts'
 import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
-import { html, type SafeHtml } from '../html.ts'
-import { basePage } from '../layouts/base.ts'
-import { nameIndex } from '../parts/name-index.ts'
-import { ownHeading } from '../parts/own-heading.ts'
+import type { SafeHtml } from '../html.ts'
+import { indexPage } from '../layouts/index-page.ts'
 import { textsFor } from '../texts/texts-for.ts'
 
 export function authorsPage(site: SiteFacts, page: AuthorsPage): SafeHtml {
   const title = textsFor(site.language).texts.lists.authors
-  return basePage(
-    site,
-    { ...page, title },
-    html`<div class="leaf">
-${ownHeading(site, title)}
-${nameIndex(site, page.authors)}
-</div>`,
-  )
+  return indexPage(site, { ...page, title }, page.authors)
 }

@@ -1,14 +1,11 @@
-import type { Link, SiteFacts } from '../../generator/plan/showing/site-facts.ts'
+import type { CountedName } from '../../generator/plan/pages.ts'
+import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 import { languageWithin } from './direction.ts'
 import { nothingYet } from './nothing-yet.ts'
 
-/** What posts are sorted by, and how many each name has. */
-export function nameIndex(
-  site: SiteFacts,
-  names: readonly (Link & { readonly count: number })[],
-): SafeHtml {
+export function nameIndex(site: SiteFacts, names: readonly CountedName[]): SafeHtml {
   if (names.length === 0) return nothingYet(site)
   const { texts, language } = textsFor(site.language)
   return html`<ul class="tag-index">
