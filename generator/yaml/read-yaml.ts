@@ -1,17 +1,8 @@
-import {
-  type Document,
-  isMap,
-  isScalar,
-  LineCounter,
-  type Pair,
-  type ParsedNode,
-  parseDocument,
-  visit,
-} from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml'
 import type { Diagnostic } from '../diagnostic.ts'
 import { rememberOne } from '../remember.ts'
-import { deepest, findTooDeep } from './find-too-deep.ts'
-import { hintForColon } from './hint-for-colon.ts'
+import { describeStumble, findStumbles } from './find-stumbles.ts'
+import { findTooDeep } from './find-too-deep.ts'
 import { readPlainYaml } from './read-plain-yaml.ts'
 
 /** A YAML text together with the way back from a value to its place in the file. */
@@ -59,23 +50,17 @@ function parseYaml(file: string, text: string, firstLine: number): YamlText {
     const position = lines.linePos(offset)
     return { line: Math.max(1, position.line) + firstLine - 1, column: Math.max(1, position.col) }
   }
-  const stumbles = () => [...document.errors, ...document.warnings, ...aliasesIn(document, text)]
-  const unreadable = tooDeep === null ? stumbles() : [nested(tooDeep)]
-  // One bracket too many can make the parser stumble ten thousand times.
-  const found = [...unreadable, ...takeDoubles(document)].slice(0, 10)
+  const { stumbles, isReadable } = findStumbles(document, text, tooDeep)
   return {
     file,
-    value: unreadable.length > 0 ? null : document.toJS({ maxAliasCount: 0 }),
-    isReadable: unreadable.length === 0,
-    mistakes: found.map(stumble => {
-      const place = { file, ...placeAt(stumble.pos[0]) }
-      const line = lineAt(text, stumble.pos[0])
-      return {
-        ...place,
-        severity: 'error',
-        ...describe(stumble, { isFenced: firstLine > 1, line }),
-      }
-    }),
+    value: isReadable ? document.toJS({ maxAliasCount: 0 }) : null,
+    isReadable,
+    mistakes: stumbles.map(stumble => ({
+      file,
+      ...placeAt(stumble.pos[0]),
+      severity: 'error',
+      ...describeStumble(stumble, { isFenced: firstLine > 1, text }),
+    })),
     placeOf: path => placeAt(offsetOf(document, path)),
     placeOfKey: (path, key) => placeAt(offsetOfKey(document, path, key)),
     writtenAt: path => inOneLine(text, document.getIn(path, true)),
@@ -83,66 +68,13 @@ function parseYaml(file: string, text: string, firstLine: number): YamlText {
   }
 }
 
-function lineAt(text: string, offset: number): string {
-  const start = text.lastIndexOf('\n', offset - 1) + 1
-  return text.slice(start).split('\n', 1)[0] ?? ''
-}
-
-/** Keys written twice are ours to find: the library would read the last. */
+/** Keys written twice are left to findStumbles: without that, the library would let the last one win. */
 const plainly = {
   logLevel: 'error',
   prettyErrors: false,
   uniqueKeys: false,
   version: '1.2',
 } as const
-
-type Stumble = {
-  readonly code: string
-  readonly message: string
-  readonly pos: readonly [number, number]
-}
-
-function nested(start: number): Stumble {
-  const message = `more than ${deepest} lists and keys stand in one another here`
-  return { code: 'TOO_DEEP', message, pos: [start, start] }
-}
-
-/** Refused: a few aliases of aliases can make a value of more bytes than any machine has. */
-function aliasesIn(document: Document.Parsed<ParsedNode>, text: string): Stumble[] {
-  const found: Stumble[] = []
-  if (!text.includes('*')) return found
-  visit(document, {
-    Alias: (_, { source, range }) => {
-      const start = range?.[0] ?? 0
-      const message = `"*${source}" stands for a value elsewhere`
-      found.push({ code: 'ALIAS', message, pos: [start, start] })
-    },
-  })
-  return found
-}
-
-/** Takes every key but the first of its name away. */
-function takeDoubles(document: Document.Parsed<ParsedNode>): Stumble[] {
-  const found: Stumble[] = []
-  visit(document, {
-    Map: (_, map) => {
-      const seen = new Set<unknown>()
-      const isDouble = ({ key }: Pair) => isScalar(key) && seen.size === seen.add(key.value).size
-      const doubles = map.items.filter(isDouble)
-      map.items = map.items.filter(pair => !doubles.includes(pair))
-      for (const { key } of doubles) {
-        if (!isScalar(key)) continue
-        const start = key.range?.[0] ?? 0
-        found.push({
-          code: 'DUPLICATE_KEY',
-          message: `"${key.value}" is written twice`,
-          pos: [start, start],
-        })
-      }
-    },
-  })
-  return found
-}
 
 function offsetOf(document: Document.Parsed<ParsedNode>, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length -= 1) {
@@ -180,46 +112,4 @@ function inOneLine(text: string, node: unknown): string {
 function commentBehind(text: string, node: unknown): string | null {
   if (!isScalar(node) || node.type !== 'PLAIN' || !hasRange(node)) return null
   return /^[ \t]+(#.*)/.exec(text.slice(node.range[1]))?.[1]?.trimEnd() ?? null
-}
-
-type Around = { readonly isFenced: boolean; readonly line: string }
-
-function describe(
-  { code, message }: Stumble,
-  around: Around,
-): Pick<Diagnostic, 'code' | 'message' | 'hint'> {
-  return {
-    code: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'invalid-yaml',
-    // The library's own words tell programmers what to call instead.
-    message:
-      code === 'MULTIPLE_DOCS'
-        ? 'a second text begins here'
-        : (message.split('\n')[0]?.trim() ?? message),
-    hint: hintFor(code, around) ?? hintFrom(message, around),
-  }
-}
-
-function hintFor(code: string, { isFenced }: Around): string | null {
-  if (code === 'DUPLICATE_KEY') return 'Keep one of the two lines.'
-  if (code === 'ALIAS') return 'Write the value itself in both places.'
-  if (code === 'TAB_AS_INDENT') return 'Indent with spaces: YAML does not accept tabs.'
-  if (code === 'TOO_DEEP') return 'Take brackets or indents away: a list of texts is [one, two].'
-  if (code === 'MULTIPLE_DOCS')
-    return isFenced
-      ? 'Close the front matter with "---" and nothing else.'
-      : 'Take away the line "---" or "..." and what follows it.'
-  return null
-}
-
-/** Where one code of the library stands for several mistakes. */
-function hintFrom(message: string, { line }: Around): string {
-  const colon = /^Implicit/.test(message) ? hintForColon(line) : null
-  if (colon !== null) return colon
-  if (/^Missing closing/.test(message)) return 'Close the quotation marks in the same line.'
-  if (/end with a [\]}]/.test(message))
-    return 'Close the bracket, or put quotation marks around it all.'
-  if (/^Implicit map keys/.test(message))
-    return 'Write "key: value" there; above a text that follows, write a line "---".'
-  if (/^Unresolved tag/.test(message)) return 'Write the value without "!", or in quotation marks.'
-  return 'Put quotation marks around text that holds ":", "#" or a quotation mark.'
 }
