@@ -13,24 +13,24 @@ export type BuildOptions = {
   readonly drafts: boolean
   readonly keepGoing: boolean
   readonly useCache: boolean
-  /** Nobody reads a restored site: the next one may grow in its folder, and not of links beside it. */
+  /** Nobody reads the restored site, so the next one may grow in its very folder, without links beside it. */
   readonly inPlace?: boolean
   /** Stop when the service is away and there is no earlier copy of its comments. */
   readonly requireComments: boolean
-  /** Conversations may lose what the service has no more without having told that it was deleted. */
+  /** Conversations may lose comments that the service no longer has, though it never told that they were deleted. */
   readonly acceptFewerComments?: boolean
   readonly baseUrl?: string
   /** Without it, the service that site.yaml names, or the site's own /api. */
   readonly comments?: CommentSource
-  /** What a process that builds again and again need not find out again. */
+  /** What a process that builds the same site again and again keeps from one build to the next. */
   readonly memory?: BuildMemory
-  /** A hash of the generator and the templates, of whoever has it already. */
+  /** A hash of the generator and the templates, if the caller has it already. */
   readonly code?: string
-  /** What was seen of the files already, where somebody has just looked. */
+  /** What was seen of the files, if somebody has just looked. */
   readonly glance?: Glance
   /** `false` draws no social cards, whatever site.yaml says: nobody shares a preview. */
   readonly socialCards?: boolean
-  /** A press for social cards, of whoever has opened one already. */
+  /** A painter of social cards, if the caller has opened one already. */
   readonly paint?: PaintCard
   /** The folder of eleventy.config.ts and of what it copies; the generator's own project without it. */
   readonly project?: string

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type FileRecord, findRecord, hashOf, makeRecord, type Records } from './content/records.ts'
 import { readSealed, writeSealed } from './memory/sealed-file.ts'
 
-// An import of it loads Node's streams as well. Decision 93.
+// By `import`, Node would load its streams with it. Decision 93.
 const { existsSync, readdirSync, readFileSync, statSync } = process.getBuiltinModule('node:fs')
 
 /** Whatever is written in these decides how a page looks, besides its content. */
@@ -18,7 +18,7 @@ export function hashOfCode(root: string): string {
   return openCode(root)()
 }
 
-/** Another one after any of the code was written, be it with the bytes that it had. */
+/** Changes whenever a file of the code is written, even if with the bytes that it had. */
 export function momentOfCode(root: string): string {
   const lines = filesOfCode(root).map(file => `${file} ${statSync(join(root, file)).ctimeMs}\n`)
   return hashOf(lines.join(''))

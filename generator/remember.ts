@@ -7,7 +7,7 @@ export function rememberOne<Found>(find: () => Found): () => Found {
   }
 }
 
-/** The same for each that is asked about. */
+/** Finds each when it is first asked for. */
 export function remember<Asked, Found>(find: (asked: Asked) => Found): (asked: Asked) => Found {
   const known = new Map<Asked, { readonly found: Found }>()
   return asked => {

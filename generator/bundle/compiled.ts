@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { hashOf } from '../content/records.ts'
 
-// An import of it loads Node's streams as well. Decision 93.
+// By `import`, Node would load its streams with it. Decision 93.
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = process.getBuiltinModule('node:fs')
 
 /** What V8 made of scripts for earlier commands. */

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { readSealed } from '../memory/sealed-file.ts'
 import { root } from '../root.ts'
 
-// An import of it loads Node's streams as well. Decision 93.
+// By `import`, Node would load its streams with it. Decision 93.
 const { statSync } = process.getBuiltinModule('node:fs')
 
 /** In it, each bundle has a folder of its own, named by the hash of the code that it is of. */

@@ -5,7 +5,7 @@ import { Script } from 'node:vm'
 import { type Compiled, openCompiled } from './compiled.ts'
 import type { Run } from './make-script.ts'
 
-// An import of it loads Node's streams as well. Decision 93.
+// By `import`, Node would load its streams with it. Decision 93.
 const { readFileSync } = process.getBuiltinModule('node:fs')
 
 type Load = (name: string) => unknown

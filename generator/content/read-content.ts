@@ -33,7 +33,7 @@ export type Index = {
   readonly published: ReadonlyMap<string, Post>
   /** Posts and pages that will be published by and by. */
   readonly scheduled: readonly Post[]
-  /** When that is, in UTC, by their files' paths; of those whose files are at fault as well. */
+  /** When these will be published, in UTC, by their files' paths; with those whose files are at fault. */
   readonly due: ReadonlyMap<string, string>
   /** Files that hold a post which is not published now. */
   readonly unpublished: ReadonlySet<string>
@@ -59,9 +59,9 @@ export type ContentOptions = {
   readonly now: number
   readonly drafts: boolean
   readonly records: ContentRecords
-  /** What is in the folder, of whoever has just looked. */
+  /** What is in the folder, if somebody has just looked. */
   readonly found?: FoundFiles | undefined
-  /** Of posts whose times say nothing, of whoever has begun to read them. */
+  /** Reads posts whose times say nothing, if somebody has begun to. */
   readonly hashing?: Hashing | undefined
 }
 

@@ -103,7 +103,7 @@ function learn(
   }
   mistakes.push(...read.warnings)
   const record = makeRecord(file, read.post, readAt)
-  // A record of no time is never found: what is told of a file is told in every build.
+  // Without a time, the record is never found again: so the file is read, and its warnings are given, in every build.
   return read.warnings.length === 0 ? record : { ...record, modified: 0 }
 }
 

@@ -1,6 +1,6 @@
 import type { FoundFile } from './find-files.ts'
 
-// An import of it loads the Web's cryptography as well. Decision 93.
+// By `import`, Node would load the Web's cryptography with it. Decision 93.
 const { hash } = process.getBuiltinModule('node:crypto')
 
 /** What was learned of a file, and how the file looked when it was. */
@@ -80,7 +80,7 @@ export type ImageFacts =
     }
   /** What moves is shown as it is. */
   | { readonly kind: 'moving'; readonly width: number; readonly height: number }
-  /** An SVG is, too. */
+  /** An SVG, which is shown as it is, too. */
   | { readonly kind: 'drawing' }
   | { readonly kind: 'broken'; readonly reason: string }
 

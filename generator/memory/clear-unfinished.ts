@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import { isRunning } from '../publish/is-running.ts'
 
-// An import of it loads Node's streams as well. Decision 93.
+// By `import`, Node would load its streams with it. Decision 93.
 const { readdirSync, rmSync } = process.getBuiltinModule('node:fs')
 
 /** Takes away what processes that were killed had begun to write in a folder, each under its own number. */
@@ -12,7 +12,7 @@ export function clearUnfinished(folder: string): void {
   }
 }
 
-/** The same for one file, where others' lie beside it: `unfinished` is what this process called its own. */
+/** The same for one file in a folder that others use, too; `unfinished` is the name under which this process writes it. */
 export function clearUnfinishedLike(unfinished: string): void {
   const [folder, own, number] = [dirname(unfinished), basename(unfinished), `${process.pid}`]
   const before = own.slice(0, own.lastIndexOf(number))

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { hashOf } from '../content/records.ts'
 
-// An import of it loads Node's streams as well. Decision 93.
+// By `import`, Node would load its streams with it. Decision 93.
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = process.getBuiltinModule('node:fs')
 
 /**
@@ -15,7 +15,7 @@ export function readSealed(path: string, ground: string): string | null {
 
 export type Sealed = { readonly seal: string; readonly content: string }
 
-/** Together with what tells it from every other. */
+/** The content, and the seal that no other content has. */
 export function openSealed(path: string, ground: string): Sealed | null {
   try {
     const text = readFileSync(path, 'utf8')

@@ -18,7 +18,7 @@ export function planPosts(setting: Setting, nearest: Nearest): PlanEntry[] {
   return setting.index.posts.map(openPosts(setting, nearest))
 }
 
-/** As it stands in the plan of all. */
+/** The same entry that the plan of the whole site has for it. */
 export function planWritten(setting: Setting, nearest: Nearest, post: Post): PlanEntry {
   if (post.layout === 'page') return planStandalonePage(setting, post)
   return openPosts(setting, nearest)(post, setting.index.posts.indexOf(post))

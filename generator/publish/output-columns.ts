@@ -50,13 +50,13 @@ export function readTimes(written: string): Float64Array {
   return new Float64Array(Uint8Array.fromBase64(written).buffer)
 }
 
-/** Of what is not known, none. */
+/** 0 for a file of which nothing is known. */
 export function writtenTimes(records: readonly (OutputRecord | undefined)[]): string {
   const times = Float64Array.from(records, file => file?.modified ?? 0)
   return new Uint8Array(times.buffer).toBase64()
 }
 
-/** For another thread, as is what follows. */
+/** What `beginLooking` needs, as it can be sent to a thread. */
 export function looksOf({ names, sizes, modified }: OutputColumns): Looks {
   return { names, sizes, modified }
 }
@@ -67,7 +67,7 @@ export function contentsOf({ names, sizes, hashes }: OutputColumns): Contents {
   return { names, sizes, hashes: hashes() }
 }
 
-/** Those that are left, and others behind them. */
+/** Without the `replaced` ones, and with `anew` behind all others. */
 export function amendColumns(
   { names, sizes, modified, ...columns }: OutputColumns,
   replaced: readonly string[],

@@ -1,8 +1,8 @@
 type Places = { readonly output: string; readonly cache: string }
 
 /**
- * Builds once more where the system refused what a build may do to its own folders, and they could be given the right.
- * Loads what that takes only then: most builds are refused nothing.
+ * Where the system forbids a build to change its own folders, gives them the right to be changed and builds once more.
+ * What that takes is loaded only then: most builds are refused nothing.
  */
 export async function withRights<Built>(
   places: Places,

@@ -5,8 +5,8 @@ import type { RenderOptions } from './render-pages.ts'
 import { canBeSent } from './writing/sent-page.ts'
 
 /**
- * As Eleventy does for a site that configures nothing of it: there it would only hand over what our
- * printer gave. Decision 61.
+ * Writes pages without Eleventy, for sites that configure nothing of it: there it would only pass on what
+ * our printer makes. Decision 61.
  */
 export async function printPages(
   entries: readonly PlanEntry[],

@@ -23,7 +23,7 @@ export function openVocabulary(): Vocabulary {
   }
 }
 
-/** For words that have the numbers of another vocabulary, which may still grow. */
+/** Turns numbers of one vocabulary, to which words may still be added, into those of another. */
 export function translator(
   { words }: Pick<Vocabulary, 'words'>,
   { numberOf }: Vocabulary,

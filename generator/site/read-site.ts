@@ -17,7 +17,7 @@ export type ReadSite = {
   readonly written: WrittenSite | null
 }
 
-/** What the file says by itself. */
+/** The text of site.yaml, and what it says before any option changes it. */
 export type WrittenSite = { readonly text: string; readonly said: Site }
 
 export type SiteOptions = {
@@ -27,9 +27,9 @@ export type SiteOptions = {
   readonly baseUrl?: string
   /** Milliseconds since 1970; without it nothing is past. */
   readonly now?: number
-  /** What an earlier build of the same code read: it is checked again only if it is another. */
+  /** What an earlier build of the same code read: a file with the same text need not be checked again. */
   readonly known?: WrittenSite | undefined
-  /** Of whoever has looked for it already; `null`: there is none. */
+  /** Reads the file, if the caller has found it already; it answers `null` where there is none. */
   readonly readFile?: (() => Buffer | null) | undefined
 }
 
@@ -105,7 +105,7 @@ function namesakeIn(content: string): string | null {
   return readdirSync(content).find(name => name !== 'site.yaml' && isLikeSite(name)) ?? null
 }
 
-/** Nothing else reads it. */
+/** Whether it is site.yaml, or was meant to be. */
 export function isLikeSite(name: string): boolean {
   return /^site\.ya?ml$/i.test(name)
 }

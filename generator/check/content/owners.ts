@@ -4,7 +4,7 @@ import { appearsAt } from '../../content/schedule.ts'
 
 type Owner = { readonly post: Post }
 
-/** Tells who owns a key already, at a time when the newcomer wants it, too; of nobody, the newcomer is the owner now. */
+/** Answers with who owns a key at a moment when the newcomer wants it, too; where nobody does, the newcomer owns it. */
 export function createOwners<Kind extends Owner>(
   index: Index,
 ): (key: string, newcomer: Kind) => Kind | null {

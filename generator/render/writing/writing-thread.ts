@@ -17,7 +17,7 @@ let text = ''
 let print: Printer = refuse
 void begin()
 
-/** What fails here ends the thread; a script of a bundle cannot await at its top. */
+/** An error in it ends the thread. It is a function, since the thread's bundled script cannot await at its top. */
 async function begin(): Promise<void> {
   if (facts !== null) print = await openPrinter(facts)
   port.on('message', (orders: readonly Order[]) => {
@@ -52,7 +52,7 @@ function tellWords(searched: NonNullable<Order['searched']>, page: string): Told
   return { weighed, learned }
 }
 
-/** What fails is printed once more by the thread that asked, and fails where it is told of. */
+/** `null` for a page that fails: the other thread prints it once more, and reports why it fails. */
 function pageOf(order: Order): string | null {
   if ('page' in order) return order.page
   text = order.sent.text
