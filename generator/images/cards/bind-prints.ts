@@ -42,5 +42,5 @@ const modulus = 65_521
 
 function bytesOf({ words, count }: BitString): Buffer {
   const bytes = Buffer.from(words.buffer)
-  return (endianness() === 'LE' ? bytes : bytes.swap16()).subarray(0, Math.ceil(count / 8))
+  return (endianness() === 'LE' ? bytes : bytes.swap32()).subarray(0, Math.ceil(count / 8))
 }
