@@ -6,6 +6,7 @@ import { readPost } from '../content/read-post.ts'
 import { isPublished } from '../content/schedule.ts'
 import { ContentError, UsageError } from '../diagnostic.ts'
 import { makeFolder } from '../make-folder.ts'
+import { writingInClone } from '../report/writing-to.ts'
 import { readSoundSite } from '../site/read-sound-site.ts'
 import type { Site } from '../site/site.ts'
 import { refuseTakenAddress } from './free-address.ts'
@@ -53,13 +54,13 @@ function composeNewPost(site: Site, options: NewPostOptions, { root, now }: Need
 
 /** Only where nothing is: "wx" refuses even what came a moment ago. */
 async function writeNewFile(path: string, text: string): Promise<void> {
-  makeFolder(dirname(path))
-  try {
+  await writingInClone(path, 'no post was begun', async () => {
+    makeFolder(dirname(path))
     await writeFile(path, text, { flag: 'wx' })
-  } catch (error) {
+  }).catch(error => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
     throw new UsageError(`${path} exists already; write into it, or choose another --slug`)
-  }
+  })
 }
 
 function tellNext(site: Site, post: Post, now: number): string {

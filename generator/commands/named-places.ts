@@ -1,23 +1,56 @@
-import { statSync } from 'node:fs'
+import { accessSync, constants, type Stats, statSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import { UsageError } from '../diagnostic.ts'
 
 // What a command is told to read or to write: what cannot be is said before any work is done.
 
 export function requireFile(option: string, path: string | undefined): void {
-  if (path !== undefined && !statSync(path, { throwIfNoEntry: false })?.isFile())
+  if (path !== undefined && !statusOf(option, path)?.isFile())
     throw new UsageError(`${option} ${path}: there is no such file`)
 }
 
 export function requireFolder(option: string, path: string | undefined): void {
-  if (path !== undefined && !statSync(path, { throwIfNoEntry: false })?.isDirectory())
+  if (path !== undefined && !statusOf(option, path)?.isDirectory())
     throw new UsageError(`${option} ${path}: there is no such folder`)
 }
 
 /** A name, behind which there may be a file, and nothing else, such as a folder or /dev/stdout. */
 export function requireFileName(option: string, path: string): void {
-  const isTaken = statSync(path, { throwIfNoEntry: false })?.isFile() === false
+  const isTaken = statusOf(option, path)?.isFile() === false
   if (path === '' || isTaken) throw new UsageError(`${option} ${path}: name a file`)
+}
+
+/** Whether a file is there that can be read. */
+export function isReadable(option: string, path: string): boolean {
+  if (!statusOf(option, path)?.isFile()) return false
+  try {
+    accessSync(path, constants.R_OK)
+  } catch (cause) {
+    const mend = 'this user may not read it; give yourself the right to'
+    throw new UsageError(`${option} ${path}: ${mend}`, { cause })
+  }
+  return true
+}
+
+/** `undefined`: nothing is there. */
+function statusOf(option: string, path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch (cause) {
+    const why = whyUnseen(cause)
+    if (why === undefined) throw cause
+    throw new UsageError(`${option} ${path}: ${why}`, { cause })
+  }
+}
+
+const unseen: Readonly<Record<string, string>> = {
+  ENAMETOOLONG: 'no file has so long a name',
+  ELOOP: 'its links lead round in a circle',
+  EACCES: 'this user may not look there; give yourself the right to',
+}
+
+function whyUnseen(cause: unknown): string | undefined {
+  return cause instanceof Error && 'code' in cause ? unseen[String(cause.code)] : undefined
 }
 
 /** A build would take it for content, and publish it. */

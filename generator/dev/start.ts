@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { makeFolder } from '../make-folder.ts'
+import { writingInClone } from '../report/writing-to.ts'
 import { root } from '../root.ts'
 import { createRebuilder } from './building/rebuilder.ts'
 import { areForSite } from './examples.ts'
@@ -34,7 +35,7 @@ export async function start(words: string[], environment: NodeJS.ProcessEnv): Pr
     await Promise.all(closing.map(close => close()))
   }
   stopOnSignal(closeAll)
-  const output = makeOutput(options)
+  const output = await makeOutput(options)
   try {
     const preview = await openPreview(output, options.port)
     closing.push(preview.close)
@@ -54,9 +55,9 @@ export async function start(words: string[], environment: NodeJS.ProcessEnv): Pr
 }
 
 /** Each port has a folder of its own: the addresses in the pages are those of the preview. */
-function makeOutput({ port }: StartOptions): string {
+async function makeOutput({ port }: StartOptions): Promise<string> {
   const output = resolve('.cache', 'preview', port === 0 ? `any-${process.pid}` : String(port))
-  makeFolder(output)
+  await writingInClone(output, 'nothing was started', async () => makeFolder(output))
   return output
 }
 

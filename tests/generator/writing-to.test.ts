@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { MachineError } from '../../generator/diagnostic.ts'
-import { writingTo } from '../../generator/report/writing-to.ts'
+import { writingInClone, writingTo } from '../../generator/report/writing-to.ts'
 
 const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
 
@@ -30,4 +30,17 @@ it('what is nothing of the machine is told as it was', async () => {
   const error = Object.assign(new Error('ENOENT'), { code: 'ENOENT', syscall: 'open' })
 
   await expect(writingTo('/srv/blog', '', () => Promise.reject(error))).rejects.toBe(error)
+})
+
+it.each([
+  ['EROFS', 'its disk is read-only; work in a copy on another'],
+  ['EACCES', 'this user may not write there; give yourself the right to, or work in a copy'],
+])('in the clone itself no other place is to be named: %s', async (code, why) => {
+  const error = Object.assign(new Error(code), { code })
+
+  const written = writingInClone('content/posts', 'no post was begun', () => Promise.reject(error))
+
+  await expect(written).rejects.toEqual(
+    new MachineError(`content/posts: ${why}; no post was begun`, { cause: error }),
+  )
 })
