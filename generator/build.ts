@@ -6,6 +6,7 @@ import { sourcesOf } from './extension/extension.ts'
 import type { Hashes } from './publish/build-record.ts'
 import { compareOutput, isDifferent } from './publish/compare-output.ts'
 import type { Neighbour } from './publish/neighbour.ts'
+import { discardStaged } from './publish/output-folder.ts'
 import { withRights } from './publish/with-rights.ts'
 import { beginNeighbour } from './steps/begin-neighbour.ts'
 import { buildAgainIfNeeded, type FoundLate } from './steps/found-late.ts'
@@ -32,9 +33,15 @@ async function buildOnce(options: BuildOptions): Promise<BuiltContent> {
 }
 
 /** The same for whoever has opened the workshop already. */
-export function buildIn(workshop: Workshop, options: BuildOptions): Promise<BuiltContent> {
+export async function buildIn(workshop: Workshop, options: BuildOptions): Promise<BuiltContent> {
   const begun = { workshop, options, stopwatch: startStopwatch(options.tell) }
-  return buildAgainIfNeeded(late => takeSteps(late, begun), begun)
+  try {
+    return await buildAgainIfNeeded(late => takeSteps(late, begun), begun)
+  } catch (error) {
+    // Where a site grows in its own place, the only one that there is may stand there.
+    if (options.inPlace !== true) discardStaged(workshop.folder)
+    throw error
+  }
 }
 
 /** Every step of a build, in order. */

@@ -111,6 +111,15 @@ export function recoverFolder({ path, leaving, staging }: OutputFolder): void {
   rmSync(staging, { recursive: true, force: true })
 }
 
+/** What a build that failed had begun goes at once: on a full disk somebody needs the room. */
+export function discardStaged({ staging }: OutputFolder): void {
+  try {
+    rmSync(staging, { recursive: true, force: true })
+  } catch {
+    // Why the build failed is to be told; the next one clears this away, or says why it cannot.
+  }
+}
+
 /** At no moment is a half-written site in place; a kill between the first two renames is undone by the next build. */
 export function swapIn({ path, staging, previous, leaving }: OutputFolder): void {
   if (existsSync(path)) renameSync(path, leaving)
