@@ -7,7 +7,8 @@ import type { Event } from '../events/event.ts'
 import { enqueue } from '../events/jobs.ts'
 import type { JobKind } from '../events/run-jobs.ts'
 import type { Database } from '../storage/database.ts'
-import { type Query, sql } from '../storage/sql.ts'
+import { listOf } from '../storage/many.ts'
+import { sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 
 type Text = { readonly author: Author; readonly body: string; readonly parent: string | null }
@@ -44,27 +45,36 @@ const opinions: ReadonlyMap<string, boolean> = new Map([
 type Needs = { readonly database: Database; readonly world: World }
 
 /** What a moderator sees otherwise, Akismet is told, and nothing else: it asks for no more. */
-export function correctAkismet(needs: Needs): Reaction {
+export function correctAkismet({ database, world }: Needs): Reaction {
   return async stored => {
-    const corrections = await Promise.all(stored.map(({ event }) => correct(needs, event)))
-    return corrections.flat()
+    const decided = stored.flatMap(({ event }) => decisionIn(event) ?? [])
+    if (decided.length === 0) return []
+    const ids = decided.map(({ comment }) => comment)
+    const saidSpam = await readOpinions(database, ids)
+    return decided
+      .filter(({ comment, isSpam }) => saidSpam.get(comment) === !isSpam)
+      .map(payload => enqueue({ kind: 'akismet', payload }, world))
   }
 }
 
-async function correct({ database, world }: Needs, event: Event): Promise<readonly Query[]> {
-  if (event.type !== 'comment-approved' && event.type !== 'comment-rejected') return []
-  const saidSpam = await didSaySpam(database, event.comment)
-  const isSpam = event.type === 'comment-rejected'
-  if (saidSpam === null || saidSpam === isSpam) return []
-  return [enqueue({ kind: 'akismet', payload: { comment: event.comment, isSpam } }, world)]
+function decisionIn(event: Event): z.infer<typeof Correction> | null {
+  if (event.type !== 'comment-approved' && event.type !== 'comment-rejected') return null
+  return { comment: event.comment, isSpam: event.type === 'comment-rejected' }
 }
 
-async function didSaySpam(database: Database, comment: string): Promise<boolean | null> {
-  const [row] = await database.all<{ readonly reasons: string }>(
-    sql`select reasons from comments where id = ${comment}`,
+/** Whether Akismet called each of them spam when it came. */
+async function readOpinions(
+  database: Database,
+  comments: readonly string[],
+): Promise<ReadonlyMap<string, boolean>> {
+  const rows = await database.all<{ readonly id: string; readonly reasons: string }>(
+    sql`select id, reasons from comments where id in (${listOf(comments)})`,
   )
-  const reasons: unknown = JSON.parse(row?.reasons ?? 'null')
-  return Array.isArray(reasons) ? reasons.map(String).map(codeOf).includes('akismet-spam') : null
+  return new Map(rows.map(({ id, reasons }) => [id, namesAkismet(JSON.parse(reasons))]))
+}
+
+function namesAkismet(reasons: readonly string[]): boolean {
+  return reasons.map(codeOf).includes('akismet-spam')
 }
 
 const Correction = z.strictObject({ comment: z.string(), isSpam: z.boolean() })

@@ -1,6 +1,7 @@
 import { CommentId, MentionId, ThreadId } from '../../contract/ids.ts'
 import { MentionKind } from '../../contract/thread.ts'
 import type { Database } from '../../storage/database.ts'
+import { listOf } from '../../storage/many.ts'
 import { insertWhere, never, type Query, sql } from '../../storage/sql.ts'
 import { CommentStatus } from '../status.ts'
 import { raiseVersion, versionOf } from '../thread-version.ts'
@@ -49,6 +50,16 @@ export async function findMention(database: Database, id: string): Promise<Menti
     sql`select ${mentionColumns} from mentions where id = ${id}`,
   )
   return row ? readMention(row) : null
+}
+
+/** Those of them that exist, in no order. */
+export async function findMentions(database: Database, ids: readonly string[]): Promise<Mention[]> {
+  if (ids.length === 0) return []
+  const rows = await database.all<MentionRow>(sql`
+    select ${mentionColumns}
+    from mentions
+    where id in (${listOf(ids)})`)
+  return rows.map(readMention)
 }
 
 /** What was imported knows its source by its `url` alone. */

@@ -1,6 +1,6 @@
 import { changeMention } from '../../comments/mentions/change-mention.ts'
 import { editionOf, type Mention } from '../../comments/mentions/mention.ts'
-import { findMentions } from '../mentions/queue.ts'
+import { findMentions } from '../../comments/mentions/store.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
 import type { Decision } from './decide.ts'
 import { logged, type Needs } from './logged.ts'

@@ -29,12 +29,3 @@ export async function readMentions(
   const last = mentions.at(-1)
   return { mentions, next: last && rows.length > pageSize ? cursorAfter(last) : null }
 }
-
-export async function findMentions(database: Database, ids: readonly string[]): Promise<Mention[]> {
-  if (ids.length === 0) return []
-  const rows = await database.all<MentionRow>(sql`
-    select ${mentionColumns}
-    from mentions
-    where id in (${sql.join(ids)})`)
-  return rows.map(readMention)
-}

@@ -1,9 +1,10 @@
 import { asText } from '../../comments/mentions/mention.ts'
-import { findMention } from '../../comments/mentions/store.ts'
-import { findComment } from '../../comments/store.ts'
+import { findMentions } from '../../comments/mentions/store.ts'
+import { findComments } from '../../comments/store.ts'
 import type { Reaction } from '../../events/deliver-events.ts'
 import type { Event } from '../../events/event.ts'
 import type { Database } from '../../storage/database.ts'
+import { listOf } from '../../storage/many.ts'
 import { type Query, sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
 import type { Text } from '../evidence.ts'
@@ -16,23 +17,27 @@ type Needs = { readonly database: Database; readonly world: World }
  * What a moderator decides is what the filter learns. The statements are stored with the mark that the event was
  * delivered, so that each decision counts once, however many instances there are.
  */
-export function learnFromDecisions(needs: Needs): Reaction {
+export function learnFromDecisions({ database, world }: Needs): Reaction {
   return async stored => {
-    const lessons = await Promise.all(stored.map(({ event }) => learnFrom(needs, event)))
-    return lessons.flat()
+    const decided = stored.flatMap(({ event }) => decisionIn(event) ?? [])
+    if (decided.length === 0) return []
+    const ids = decided.map(({ id }) => id)
+    const texts = await readTexts(database, ids)
+    const taught = await readLessons(database, ids)
+    return decided.flatMap(({ id, wanted }) => {
+      const text = texts.get(id)
+      return text ? teach({ id, text, known: taught.get(id) ?? null, wanted }, world) : []
+    })
   }
 }
 
-async function learnFrom(needs: Needs, event: Event): Promise<readonly Query[]> {
+type Decision = { readonly id: string; readonly wanted: Lesson | null }
+
+function decisionIn(event: Event): Decision | null {
   const wanted = lessonOf(event)
-  if (wanted === undefined) return []
-  if ('comment' in event) {
-    const comment = await findComment(needs.database, event.comment)
-    return comment ? teach(needs, { id: comment.id, text: comment }, wanted) : []
-  }
-  if (!('mention' in event)) return []
-  const mention = await findMention(needs.database, event.mention)
-  return mention ? teach(needs, { id: mention.id, text: asText(mention) }, wanted) : []
+  if (wanted === undefined) return null
+  if ('comment' in event) return { id: event.comment, wanted }
+  return 'mention' in event ? { id: event.mention, wanted } : null
 }
 
 /** `null`: the decision was taken back. To delete says nothing of the words. */
@@ -42,14 +47,34 @@ function lessonOf({ type }: Event): Lesson | null | undefined {
   return type === 'comment-withdrawn' || type === 'mention-withdrawn' ? null : undefined
 }
 
-type Example = { readonly id: string; readonly text: Text }
+async function readTexts(
+  database: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Text>> {
+  const comments = await findComments(database, ids)
+  const found = new Set<string>(comments.map(({ id }) => id))
+  const others = ids.filter(id => !found.has(id))
+  const mentions = await findMentions(database, others)
+  return new Map<string, Text>([
+    ...comments.map(comment => [comment.id, comment] as const),
+    ...mentions.map(mention => [mention.id, asText(mention)] as const),
+  ])
+}
 
-async function teach(
-  { database, world }: Needs,
-  { id, text }: Example,
-  wanted: Lesson | null,
-): Promise<Query[]> {
-  const known = await readLesson(database, id)
+/** The table calls every example a comment; ids of mentions are as random. */
+async function readLessons(
+  database: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Lesson>> {
+  const rows = await database.all<{ readonly comment: string; readonly kind: Lesson }>(
+    sql`select comment, kind from filter_training where comment in (${listOf(ids)})`,
+  )
+  return new Map(rows.map(({ comment, kind }) => [comment, kind]))
+}
+
+type Example = Decision & { readonly text: Text; readonly known: Lesson | null }
+
+function teach({ id, text, known, wanted }: Example, world: World): readonly Query[] {
   // The same decision again.
   if (known === wanted) return []
   const tokens = tokensOf(text)
@@ -57,12 +82,4 @@ async function teach(
     ...(known === null ? [] : unlearn(id, tokens, known)),
     ...(wanted === null ? [] : learn(id, tokens, { lesson: wanted, world })),
   ]
-}
-
-/** The table calls every example a comment; ids of mentions are as random. */
-async function readLesson(database: Database, comment: string): Promise<Lesson | null> {
-  const [row] = await database.all<{ readonly kind: Lesson }>(
-    sql`select kind from filter_training where comment = ${comment}`,
-  )
-  return row?.kind ?? null
 }
