@@ -29,7 +29,7 @@ export type Content = {
 export function readWholeContent(content: string, now: number): Content {
   const shownAs = relative(process.cwd(), resolve(content)) || '.'
   const { site, mistakes } = readSite({ content, shownAs })
-  const records = { posts: {}, attachments: {} }
+  const records = { posts: new Map(), attachments: {} }
   const index = readContent(site, { content, shownAs, now, drafts: true, records })
   const found = [...mistakes, ...index.mistakes, ...sharedThreads(index, shownAs)]
   if (found.some(isError)) throw new ContentError(found)

@@ -59,6 +59,6 @@ export function linksInto(
 
 /** Drafts, what is scheduled, and what has expired: at the beginning of time all of it is there. */
 function readEverything(site: Site, folder: ContentFolder): Index {
-  const records = { posts: {}, attachments: {} }
+  const records = { posts: new Map(), attachments: {} }
   return readContent(site, { ...folder, now: 0, drafts: true, records })
 }

@@ -62,7 +62,7 @@ const nothing: Index = {
   nextDue: null,
   mistakes: [],
   faulty: new Map(),
-  records: { posts: {}, attachments: {} },
+  records: { posts: new Map(), attachments: {} },
   bodyOf: () => '',
   placeOf: () => ({ line: 1, column: 1 }),
   pathOf: () => '',

@@ -10,13 +10,13 @@ import { compareInstants } from './instants.ts'
 import { findMisplaced } from './misplaced.ts'
 import type { Attachment, FaultyPost, Post } from './post.ts'
 import { readFiles } from './read-files.ts'
-import type { ImageRecords, Records } from './records.ts'
+import type { ImageRecords, PostRecords, Records } from './records.ts'
 import { type FileNames, namesOf } from './references.ts'
 import { dueOf, isPublished, nextDue } from './schedule.ts'
 import type { Hashing } from './together/hashing.ts'
 
 export type ContentRecords = {
-  readonly posts: Records<Post>
+  readonly posts: PostRecords
   readonly attachments: Records<Attachment>
   readonly anchors?: AnchorRecords
   readonly images?: ImageRecords

@@ -9,9 +9,11 @@ import type { ContentOptions, ContentRecords } from './read-content.ts'
 import {
   type FileRecord,
   findRecord,
-  findSame,
+  isAsItWas,
   makeRecord,
+  type PostRecords,
   type Records,
+  samePosts,
   sameRecords,
 } from './records.ts'
 import type { ReadFile } from './together/read-post-file.ts'
@@ -36,7 +38,7 @@ export function readFiles(
     ...posts,
     attachments: new Map(attachments.map(([source, { value }]) => [source, value])),
     records: {
-      posts: sameRecords(records, options.records.posts),
+      posts: samePosts(records, options.records.posts),
       attachments: sameRecords(Object.fromEntries(attachments), options.records.attachments),
       anchors: options.records.anchors ?? {},
     },
@@ -63,22 +65,19 @@ function readPosts(
   site: Site,
   files: readonly FoundFile[],
   options: ContentOptions,
-): ReadPosts & { readonly records: Records<Post> } {
-  const records: Record<string, FileRecord<Post>> = {}
+): ReadPosts & { readonly records: PostRecords } {
+  const records = new Map<string, FileRecord<Post>>()
   const told: Told = { faulty: new Map(), bodies: new Map(), mistakes: [] }
   const found = files.filter(({ source }) => isPost(source))
-  const findKnown = openKnown(options)
-  const known = new Map(found.map(file => [file, findKnown(file)]))
-  const unknown = found.filter(file => known.get(file) === undefined)
+  const known = found.map(openKnown(options))
+  const unknown = found.filter((_, place) => known[place] === undefined)
   const { shownAs } = options
-  const newlyRead = new Map(
-    readPostFiles({ site, shownAs }, unknown).map((read, place) => [unknown[place], read]),
-  )
-  for (const file of found) {
-    const record = known.get(file) ?? learn(file, newlyRead.get(file), told)
-    if (record !== undefined) records[file.source] = record
-  }
-  const posts = Object.values(records).map(({ value }) => value)
+  const newlyRead = readPostFiles({ site, shownAs }, unknown).values()
+  found.forEach((file, place) => {
+    const record = known[place] ?? learn(file, newlyRead.next().value, told)
+    if (record !== undefined) records.set(file.source, record)
+  })
+  const posts = Array.from(records.values(), ({ value }) => value)
   return { posts, ...told, records }
 }
 
@@ -114,14 +113,15 @@ function openKnown({
 }: ContentOptions): (file: FoundFile) => FileRecord<Post> | undefined {
   const hashFile = openHashing()
   return file => {
-    const record = findRecord(records, file)
-    if (record !== undefined || records[file.source]?.size !== file.size) return record
+    const record = records.get(file.source)
+    if (record === undefined || isAsItWas(record, file)) return record
+    // A record of no time is never found.
+    if (record.size !== file.size || record.modified === 0) return undefined
     const now = Date.now()
     const { hash, readAt } = hashing?.find(file) ?? {
       hash: hashFile(file.path, file.size),
       readAt: now,
     }
-    const same = hash === null ? undefined : findSame(records, file, hash)
-    return same === undefined ? undefined : makeRecord(file, same, readAt)
+    return hash === record.value.hash ? makeRecord(file, record.value, readAt) : undefined
   }
 }

@@ -55,13 +55,12 @@ export function findChangedTexts(
   if (planned === null || moment < planned.from) return null
   if (planned.until !== null && planned.until <= moment) return null
   if (!isSameBeside(now, before)) return null
-  const sources = Object.keys(now.posts)
-  if (sources.length !== Object.keys(before.posts).length) return null
+  if (now.posts.size !== before.posts.size) return null
   const changed = new Set<Post>()
-  for (const source of sources) {
-    const [post, last] = [now.posts[source]?.value, before.posts[source]?.value]
+  for (const [source, { value: post }] of now.posts) {
+    const last = before.posts.get(source)?.value
     if (post === last) continue
-    if (post === undefined || last === undefined || !isSameButText(post, last)) return null
+    if (last === undefined || !isSameButText(post, last)) return null
     changed.add(post)
   }
   return changed
@@ -69,13 +68,18 @@ export function findChangedTexts(
 
 /** Left out is what matters only to pages that show the text in full: its own, and feeds. */
 function isSameButText(now: Post, before: Post): boolean {
-  const around = (post: Post) => {
-    const { hash: _, bodyLine: _line, minutes: _minutes, ...rest } = post
-    const { references: _references, fragments: _fragments, ...others } = rest
-    return JSON.stringify(others)
-  }
-  return around(now) === around(before)
+  const keys = Object.keys(now) as (keyof Post)[]
+  const around = keys.filter(key => !ofText.has(key))
+  return around.every(key => JSON.stringify(now[key]) === JSON.stringify(before[key]))
 }
+
+const ofText: ReadonlySet<keyof Post> = new Set([
+  'hash',
+  'bodyLine',
+  'minutes',
+  'references',
+  'fragments',
+])
 
 /** A changed text may be the first to show an image; what is learned of it then changes other pages that lead to it. */
 function isSameBeside(now: ContentRecords, before: ContentRecords): boolean {

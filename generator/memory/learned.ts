@@ -36,7 +36,7 @@ type Written = {
   readonly nearestOf: string | undefined
 }
 
-const nothingLearned: Learned = { content: { posts: {}, attachments: {} } }
+const nothingLearned: Learned = { content: { posts: new Map(), attachments: {} } }
 
 /** Of the same code for the same site. */
 export function readLearned(path: string, ground: string): Learned {
@@ -91,7 +91,7 @@ export function writeLearned(
   const { posts, ...content } = now.content
   const whole: WrittenLearned = {
     content,
-    posts: writtenPosts(Object.values(posts)),
+    posts: writtenPosts([...posts.values()]),
     nearest: now.nearest ?? null,
   }
   // What was learned since is of another whole.
@@ -109,8 +109,8 @@ function writeSince(path: string, { written, differing }: Since, now: Learned): 
   const { sources, isRetimed } = differing
   const isNearestSame = now.nearest?.of === written.nearestOf
   const since: WrittenSince = {
-    posts: writtenPosts(sources.flatMap(source => posts[source] ?? [])),
-    gone: sources.filter(source => posts[source] === undefined),
+    posts: writtenPosts(sources.flatMap(source => posts.get(source) ?? [])),
+    gone: sources.filter(source => !posts.has(source)),
     modified: isRetimed ? writtenTimes(written.sources, posts) : null,
     nearest: isNearestSame ? null : (now.nearest ?? null),
   }
@@ -128,9 +128,9 @@ type Differing = {
 function differingSince(before: Learned, now: Learned): Differing | null {
   if (!isSameBesidePosts(before, now)) return null
   const [posts, known] = [now.content.posts, before.content.posts]
-  const others = Object.keys(posts).filter(source => posts[source] !== known[source])
-  const anew = others.filter(source => posts[source]?.value !== known[source]?.value)
-  const gone = Object.keys(known).filter(source => posts[source] === undefined)
+  const others = [...posts.keys()].filter(source => posts.get(source) !== known.get(source))
+  const anew = others.filter(source => posts.get(source)?.value !== known.get(source)?.value)
+  const gone = [...known.keys()].filter(source => !posts.has(source))
   return { sources: [...anew, ...gone], isRetimed: anew.length < others.length }
 }
 

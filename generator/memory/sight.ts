@@ -4,7 +4,7 @@ import { compareText } from '../compare-text.ts'
 import type { FoundFile, FoundFiles } from '../content/find-files.ts'
 import type { Post } from '../content/post.ts'
 import type { ContentRecords } from '../content/read-content.ts'
-import { hashOf } from '../content/records.ts'
+import { type FileRecord, hashOf } from '../content/records.ts'
 import { openFuture } from '../content/schedule.ts'
 import type { Hashing } from '../content/together/hashing.ts'
 import type { PublishedSite } from '../publish/build-record.ts'
@@ -75,20 +75,18 @@ export function hashOfRead(
   { posts, attachments }: ContentRecords,
   glance: Glance | undefined,
 ): string | null {
-  const records = [posts, attachments]
-  const isTimed = records.every(files => Object.values(files).every(file => file.modified !== 0))
-  if (!isTimed) return null
+  const isTimed = ({ modified }: FileRecord<unknown>) => modified !== 0
+  if (!posts.values().every(isTimed) || !Object.values(attachments).every(isTimed)) return null
   if (glance !== undefined) return glance.hashOfFound()
-  const files = records
-    .flatMap(records => Object.entries(records))
-    .map(([source, { size, modified }]) => ({ source, size, modified }))
+  const records = [...posts, ...Object.entries(attachments)]
+  const files = records.map(([source, { size, modified }]) => ({ source, size, modified }))
   return hashOfFiles(files.sort((a, b) => compareText(a.source, b.source)))
 }
 
 /** Whatever depends on the clock compares it with one of these. */
 export function nextInstant({ posts }: ContentRecords, site: Site, now: number): number | null {
   const isAhead = openFuture(now)
-  const ofPosts = Object.values(posts).flatMap(({ value }) =>
+  const ofPosts = [...posts.values()].flatMap(({ value }) =>
     instantsOf(value).filter(instant => instant !== null && isAhead(instant)),
   )
   const instants = [...ofPosts, site.security?.expires ?? null]

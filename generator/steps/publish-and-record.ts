@@ -135,5 +135,5 @@ function composePlanned(
 }
 
 function newestOf({ posts }: ContentRecords): number {
-  return Object.values(posts).reduce((newest, { modified }) => Math.max(newest, modified), 0)
+  return posts.values().reduce((newest, { modified }) => Math.max(newest, modified), 0)
 }

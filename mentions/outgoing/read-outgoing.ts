@@ -43,7 +43,7 @@ export function readOutgoing({ content, output, now }: Places): Outgoing {
   const shownAs = relative(process.cwd(), resolve(content)) || '.'
   const { site, mistakes } = readSite({ content, shownAs })
   if (mistakes.some(isError)) throw new ContentError(mistakes)
-  const records = { posts: {}, attachments: {} }
+  const records = { posts: new Map(), attachments: {} }
   const index = readContent(site, { content, shownAs, now, drafts: false, records })
   if (index.mistakes.some(isError)) throw new ContentError(index.mistakes)
   return {

@@ -197,7 +197,7 @@ describe('a site of many posts', () => {
       return [output, record] as const
     })
 
-    const content = { posts: {}, attachments: {} }
+    const content = { posts: new Map(), attachments: {} }
     const last = {
       outputs: new Map(known),
       place: null,

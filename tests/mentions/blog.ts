@@ -79,7 +79,7 @@ export function publish(
   rmSync(output, { recursive: true, force: true })
   mkdirSync(output)
   const { site } = readSite({ content, shownAs: 'content' })
-  const records = { posts: {}, attachments: {} }
+  const records = { posts: new Map(), attachments: {} }
   const index = readContent(site, { content, shownAs: 'content', now, drafts: false, records })
   const markdown = createMarkdownIt()
   for (const post of index.posts) {
