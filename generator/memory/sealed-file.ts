@@ -18,11 +18,12 @@ export type Sealed = { readonly seal: string; readonly content: string }
 /** The content, and the seal that no other content has. */
 export function openSealed(path: string, ground: string): Sealed | null {
   try {
-    const text = readFileSync(path, 'utf8')
-    const end = text.indexOf('\n')
-    const content = text.slice(end + 1)
-    const seal = sealOf(ground, content)
-    return text.slice(0, end) === seal ? { seal, content } : null
+    const bytes = readFileSync(path)
+    const end = bytes.indexOf('\n')
+    // Of the bytes: a text would be turned into them once more.
+    const seal = sealOf(ground, bytes.subarray(end + 1))
+    if (bytes.toString('utf8', 0, end) !== seal) return null
+    return { seal, content: bytes.toString('utf8', end + 1) }
   } catch {
     return null
   }
@@ -37,6 +38,6 @@ export function writeSealed(path: string, ground: string, content: string): stri
   return seal
 }
 
-function sealOf(ground: string, content: string): string {
+function sealOf(ground: string, content: string | Uint8Array): string {
   return `${ground} ${hashOf(content)}`
 }
