@@ -44,23 +44,30 @@ function homePage(setting: Setting, { posts, number, last }: Stretch): PlanEntry
 }
 
 export function planTags(setting: Setting): PlanEntry[] {
-  const pages = inOrder(setting).map(([tag, posts]) => tagPage(setting, tag, posts))
-  const ofAll: TagsPage = {
-    kind: 'tags',
-    ...addressed(setting, '/tags/'),
-    tags: countTags(setting),
-  }
-  return [pageEntry(setting, ofAll, () => listedLists(setting, ofAll.url, pages)), ...pages]
+  // By code unit: to load alphabets is a fifth of what a plan takes after an edit. Decision 115.
+  const tagged = [...setting.tagged()].sort(([a], [b]) => compareText(a, b))
+  const pages = tagged.map(([tag, posts]) => tagPage(setting, tag, posts))
+  return [tagsPage(setting, pages), ...pages]
+}
+
+function tagsPage(setting: Setting, pages: readonly PlanEntry[]): PlanEntry {
+  const page: Omit<TagsPage, 'tags'> = { kind: 'tags', ...addressed(setting, '/tags/') }
+  const compose = rememberOne((): TagsPage => ({ ...page, tags: countTags(setting) }))
+  return setting.sketch(outputOf(page.url), {
+    kind: 'html',
+    texts: [],
+    from: () => [compose()],
+    listed: () => listedLists(setting, page.url, pages),
+    show: () => ({ kind: 'html', page: compose(), body: null }),
+  })
 }
 
 /** In the order of the alphabet. */
-export function countTags(setting: Setting): TagsPage['tags'] {
-  return inOrder(setting).map(([tag, posts]) => ({ ...setting.tagLink(tag), count: posts.length }))
-}
-
-function inOrder({ site, tagged }: Setting): (readonly [string, readonly Post[]])[] {
+export function countTags({ site, tagged, tagLink }: Setting): TagsPage['tags'] {
   const compare = inAlphabet(site.language)
-  return [...tagged()].sort(([a], [b]) => compare(a, b))
+  return [...tagged()]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([tag, posts]) => ({ ...tagLink(tag), count: posts.length }))
 }
 
 function tagPage(setting: Setting, tag: string, posts: readonly Post[]): PlanEntry {
