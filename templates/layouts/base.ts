@@ -27,8 +27,10 @@ export type Framed = {
   /** What helps with what is in the text. */
   readonly scripts?: RenderedText['scripts']
   readonly hasFormulas?: boolean
-  /** The post that the page is of: `main` is then its h-entry, with all responses. */
+  /** The post that the page is of. */
   readonly post?: PostPage
+  /** Whether `main` is the h-entry of all responses in it, as it is of a post. */
+  readonly isEntry?: boolean
   /** `false` where search engines are to keep the post's page instead. */
   readonly isFindable?: boolean
   /** Set for what only a preview shows. */
@@ -50,7 +52,7 @@ ${documentHead(site, page)}
 <p class="site-title"><a href="/"${page.url === '/' && html` aria-current="page"`}>${siteTitle(site)}</a></p>
 ${navigation(site, page, spoken)}
 </header>
-<main id="main"${page.post !== undefined && html` class="h-entry"`} tabindex="-1">
+<main id="main"${(page.post !== undefined || page.isEntry === true) && html` class="h-entry"`} tabindex="-1">
 ${content}
 </main>
 <footer class="site-footer"${chromeLanguage}>

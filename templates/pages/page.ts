@@ -15,11 +15,11 @@ export function standalonePage(
   const { conversation } = page
   return basePage(
     site,
-    frameText(site, page, text),
+    { ...frameText(site, page, text), isEntry: conversation !== null },
     html`<article class="leaf">
 ${page.unpublished !== null && unpublishedNote(site, page, page.unpublished)}
-<header class="opening"><h1 dir="auto">${page.title}</h1></header>
-<div class="prose">
+<header class="opening"><h1 class="p-name" dir="auto">${page.title}</h1>${conversation !== null && html`<data class="u-url u-uid" value="${page.canonical}" hidden></data>`}</header>
+<div class="prose e-content">
 ${text.html}
 </div>
 </article>

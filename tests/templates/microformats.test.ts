@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { archivePage } from '../../templates/pages/archive.ts'
-import { homeOf, post } from './machine-pages.ts'
+import { standalonePage } from '../../templates/pages/page.ts'
+import { homeOf, post, text } from './machine-pages.ts'
 import { type Item, itemsIn } from './microformats.ts'
 import { noon, sampleCard, sampleComment, sampleConversation, site } from './samples.ts'
 
@@ -44,6 +45,29 @@ describe('the microformats', () => {
       content: ['Well said.'],
     })
     expect(others.map(item => item.type)).toEqual(['h-card'])
+  })
+
+  it('make of a page with a conversation an h-entry that holds its responses', () => {
+    const page = {
+      kind: 'page',
+      title: 'Guests',
+      description: '',
+      url: '/guests/',
+      canonical: 'https://blog.example/guests/',
+      language: 'en',
+      unpublished: null,
+    } as const
+    const conversation = sampleConversation({ count: 1, comments: [sampleComment()] })
+
+    const [entry] = itemsIn(String(standalonePage(site, { ...page, conversation }, text)))
+    const alone = itemsIn(String(standalonePage(site, { ...page, conversation: null }, text)))
+
+    expect(entry?.type).toBe('h-entry')
+    expect(valuesOf(entry, 'name')).toEqual(['Guests'])
+    expect(valuesOf(entry, 'url')).toEqual(['https://blog.example/guests/'])
+    expect(valuesOf(entry, 'content')).toEqual(['Words.'])
+    expect(entry?.properties['comment']).toHaveLength(1)
+    expect(alone.map(({ type }) => type)).not.toContain('h-entry')
   })
 
   it('name a guest as the author of a post, once', () => {
