@@ -20,9 +20,11 @@ it.each(['America/Los_Angeles', 'UTC', 'Pacific/Kiritimati'])(
         '2026-11-20 11:00 +0100',
         'Fri, 20 Nov 2026 10:00:00 GMT',
         'Fri, 20 Nov 2026 05:00:00 EST',
+        'Fri, 20 Nov 2026 12:00:00 GMT+2',
+        'Nov 20 2026 05:00 -5',
         'Fri Nov 20 2026 11:00:00 GMT+0100 (Mitteleuropäische Zeit)',
       ].map(read),
-    ).toEqual(Array.from({ length: 11 }, () => '2026-11-20T10:00:00.000Z'))
+    ).toEqual(Array.from({ length: 13 }, () => '2026-11-20T10:00:00.000Z'))
     expect(['2026-11-20', '20 November 2026', '11/20/2026'].map(read)).toEqual(
       Array.from({ length: 3 }, () => '2026-11-20T00:00:00.000Z'),
     )
@@ -31,4 +33,8 @@ it.each(['America/Los_Angeles', 'UTC', 'Pacific/Kiritimati'])(
 
 it.each(['', '   ', 'yesterday', '10:00', null])('%j is no moment', text => {
   expect(readMoment(text)).toBeNaN()
+})
+
+it('what is longer than any moment is none, and is not searched', () => {
+  expect(readMoment('1:11z('.repeat(100_000))).toBeNaN()
 })
