@@ -3,6 +3,9 @@ import { SourceRefused } from '../source.ts'
 import { longestText } from '../text/longest.ts'
 import { readBytes, requireRegularFile } from '../text/read-bytes.ts'
 
+/** At most, in each of the encodings that SQLite has. */
+const bytesOfCharacter = 4
+
 export type Row = Readonly<Record<string, string | null>>
 
 /** Another system's database, which is only read; rows come one by one. */
@@ -45,10 +48,15 @@ function queryOf(database: DatabaseSync, name: string, columns: readonly string[
   const there = database.prepare('select name from pragma_table_info(?)').all(name)
   const asText = columns.map(column =>
     there.some(one => one['name'] === column)
-      ? `cast(substr("${column}", 1, ${longestText}) as text) as "${column}"`
+      ? `${textOf(`"${column}"`)} as "${column}"`
       : `null as "${column}"`,
   )
   return `select ${asText.join(', ')} from "${name}" order by rowid`
+}
+
+/** By its bytes: among characters SQLite's `substr` ends at a NUL, and what stands after it would be lost without a word. */
+export function textOf(column: string): string {
+  return `cast(substr(cast(${column} as blob), 1, ${longestText * bytesOfCharacter}) as text)`
 }
 
 function* readRows(database: DatabaseSync, query: string, path: string): Generator<Row> {

@@ -14,10 +14,11 @@ type IssoComment = {
 }
 
 /** As Isso 0.13 makes it, with what is given in it. */
-function issoFile(given: readonly IssoComment[], more = ''): string {
+function issoFile(given: readonly IssoComment[], more = '', encoding = 'UTF-8'): string {
   const path = `${makeFolder({})}/comments.db`
   const database = new DatabaseSync(path)
   database.exec(`
+    pragma encoding = '${encoding}';
     create table threads (id integer primary key, uri varchar(256) unique, title varchar(256));
     create table comments (tid references threads(id), id integer primary key, parent integer,
       created float not null, modified float, mode integer, remote_addr varchar, text varchar,
@@ -75,6 +76,17 @@ describe('comments that Isso kept', () => {
     const waiting = entries().filter(({ status }) => status === 'pending')
     expect(waiting.map(({ body }) => body).sort()).toEqual(['Not yet', 'Strange'])
   })
+
+  it.each(['UTF-8', 'UTF-16le'])(
+    'keep what stands after a NUL, in a file of %s',
+    async encoding => {
+      const file = issoFile([{ id: 1, text: 'Before\0after, in 日本' }], '', encoding)
+
+      const { entries } = await importInto(makeContent(rome), ['isso', file])
+
+      expect(entries().map(({ body }) => body)).toEqual(['Before\uFFFDafter, in 日本'])
+    },
+  )
 
   it('are counted as the database has them', async () => {
     const dry = await importInto(makeContent(rome), ['isso', conversation, '--dry-run'])

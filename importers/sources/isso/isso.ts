@@ -6,7 +6,7 @@ import {
   type Source,
   SourceRefused,
 } from '../../source.ts'
-import { openDatabase, type Row } from '../../sqlite/open-database.ts'
+import { openDatabase, type Row, textOf } from '../../sqlite/open-database.ts'
 
 /** https://isso-comments.de: the file that `dbpath` in its isso.cfg names, of any version. */
 export const isso: Source = {
@@ -39,7 +39,7 @@ const comments = `
     cast(comments.author as text) as author,
     cast(comments.email as text) as email,
     cast(comments.website as text) as website,
-    cast(substr(comments.text, 1, 1000000) as text) as text,
+    ${textOf('comments.text')} as text,
     cast(comments.tid as text) as thread,
     cast(threads.uri as text) as uri
   from comments
