@@ -1,10 +1,8 @@
-import { DatabaseSync } from 'node:sqlite'
-import { Worker } from 'node:worker_threads'
-import { expect, it, onTestFinished, vi } from 'vitest'
-import type { NumberedGroup } from '../../comments-api/storage/sqlite/numbered.ts'
+import { expect, it } from 'vitest'
 import { write } from '../comments-api/author.ts'
 import { signInModerator } from '../comments-api/moderator.ts'
 import { startService } from '../comments-api/service.ts'
+import { explainAll, noteStatements } from './plans.ts'
 
 /** What grows with every response and every post. Chores go through smaller ones, once a day, and the desk counts. */
 const growing = ['comments', 'threads', 'mentions']
@@ -55,39 +53,7 @@ it('finds by indexes how many more came of an author, with an address or without
   )
 })
 
-type Plan = { readonly text: string; readonly steps: readonly string[] }
-
 /** https://sqlite.org/eqp.html: with an index it is a walk through all of it, too. */
 function isWalk(step: string): boolean {
   return growing.some(table => step === `SCAN ${table}` || step.startsWith(`SCAN ${table} `))
-}
-
-/** Of the reading connection, which is in this process, and of the writing thread. */
-function noteStatements(): () => ReadonlySet<string> {
-  const preparing = vi.spyOn(DatabaseSync.prototype, 'prepare')
-  const posting = vi.spyOn(Worker.prototype, 'postMessage')
-  onTestFinished(() => {
-    preparing.mockRestore()
-    posting.mockRestore()
-  })
-  return () =>
-    new Set([
-      ...preparing.mock.calls.map(([text]) => text),
-      ...posting.mock.calls.flatMap(([message]) => (isGroup(message) ? message.fresh : [])),
-    ])
-}
-
-function isGroup(message: unknown): message is NumberedGroup {
-  return message instanceof Object && 'fresh' in message
-}
-
-function explainAll(texts: ReadonlySet<string>, database: object): Plan[] {
-  const file = 'file' in database ? String(database.file) : ''
-  using opened = new DatabaseSync(file, { readOnly: true })
-  return [...texts]
-    .filter(text => !/^\s*(?:pragma|explain|begin|commit)/i.test(text))
-    .map(text => {
-      const steps = opened.prepare(`explain query plan ${text}`).all()
-      return { text, steps: steps.map(({ detail }) => String(detail)) }
-    })
 }

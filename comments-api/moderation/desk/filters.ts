@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { CommentStatus } from '../../comments/status.ts'
 import { ThreadQuery } from '../../contract/thread.ts'
 import type { Database } from '../../storage/database.ts'
-import { always, type Query, sql } from '../../storage/sql.ts'
+import { type Query, sql } from '../../storage/sql.ts'
+import { chooseWay, nowhere, type Way, wayBy, wayToAuthor } from './ways.ts'
 
 const Text = z.string().max(200).default('')
 
@@ -43,27 +44,27 @@ export function toSearch(asked: Filters & { readonly cursor?: string | null }): 
   return new URLSearchParams(named.map(([name, value]) => [name, String(value)]))
 }
 
-/** What an index leads to, and what every comment has to be read for; `null` when nothing has. */
+/** What one index leads to, and what every comment on the way has to be read for; `null` when nothing has. */
 export type Conditions = { readonly indexed: Query; readonly read: Query | null }
 
 export async function conditionsFor(database: Database, asked: Filters): Promise<Conditions> {
   const { status, words, author, by, network } = asked
   const { author_name, author_email, author_url, body } = columns
-  const places = [await inThread(database, asked.thread.trim()), fromNetwork(network.trim())]
-  const indexed = [
-    status === 'all' ? always : sql`comments.status = ${status}`,
-    bySameAuthor(by.trim()),
-    ...places.flatMap(place => place.indexed ?? []),
+  const places = [fromNetwork(network.trim()), await inThread(database, asked.thread.trim())]
+  // Those first that lead to few comments most often.
+  const ways = [
+    ...(await bySameAuthor(database, by.trim())),
+    ...places.flatMap(place => place.way ?? []),
+    ...(status === 'all' ? [] : [wayBy('status', status)]),
   ]
+  const way = await chooseWay(database, ways)
   const read = [
+    ...ways.filter(other => other !== way).map(({ beside }) => beside),
     ...contains([body], words),
     ...contains([author_name, author_email, author_url], author),
     ...places.flatMap(place => place.read ?? []),
   ]
-  return {
-    indexed: sql.join(indexed, ' and '),
-    read: read.length === 0 ? null : sql.join(read, ' and '),
-  }
+  return { indexed: way.along, read: read.length === 0 ? null : sql.join(read, ' and ') }
 }
 
 const columns = {
@@ -107,23 +108,24 @@ function literal(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
 }
 
+type Known = { readonly email: string | null; readonly key: string }
+
 /** Matches the mail address where there is one, else the name: what the service itself trusts by. */
-function bySameAuthor(comment: string): Query {
-  if (comment === '') return always
-  const of = (column: Query) => sql`(select ${column} from comments where id = ${comment})`
-  return sql`
-    (comments.author_email = ${of(sql`author_email`)}
-      or (comments.author_email is null
-        and ${of(sql`author_email`)} is null
-        and comments.author_key = ${of(sql`author_key`)}))`
+async function bySameAuthor(database: Database, comment: string): Promise<Way[]> {
+  if (comment === '') return []
+  const [author] = await database.all<Known>(sql`
+    select author_email as email, author_key as key
+    from comments
+    where id = ${comment}`)
+  return [author ? wayToAuthor(author) : nowhere]
 }
 
-type Found = { readonly indexed?: Query; readonly read?: Query }
+type Found = { readonly way?: Way; readonly read?: Query }
 
 async function inThread(database: Database, thread: string): Promise<Found> {
   if (thread === '') return {}
   const known = await database.all(sql`select 1 from threads where id = ${thread}`)
-  if (known.length > 0) return { indexed: sql`comments.thread = ${thread}` }
+  if (known.length > 0) return { way: wayBy('thread', thread) }
   return { read: like(sql`lower(comments.thread)`, `%${literal(thread.toLowerCase())}%`) }
 }
 
@@ -131,6 +133,6 @@ const wholeNetwork = 22
 
 function fromNetwork(network: string): Found {
   if (network === '') return {}
-  if (network.length === wholeNetwork) return { indexed: sql`comments.network = ${network}` }
+  if (network.length === wholeNetwork) return { way: wayBy('network', network) }
   return { read: like(sql`comments.network`, `${literal(network)}%`) }
 }

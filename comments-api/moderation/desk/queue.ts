@@ -6,6 +6,7 @@ import { cursorAfter } from '../../contract/cursor.ts'
 import type { Database } from '../../storage/database.ts'
 import { always, type Query, sql } from '../../storage/sql.ts'
 import { type Conditions, conditionsFor, type DeskQuery } from './filters.ts'
+import { stretch } from './ways.ts'
 
 export type OnDesk = {
   readonly comment: Comment
@@ -36,8 +37,7 @@ function pageOf(found: readonly OnDesk[]): Queue {
   return { entries, next: last && found.length > pageSize ? cursorAfter(last) : null }
 }
 
-/** So many rows are read at a time, and so many for one page. */
-const stretch = 2_000
+/** So many rows are read for one page. */
 const farthest = 100_000
 
 /**
