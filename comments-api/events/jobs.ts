@@ -70,6 +70,11 @@ export function enqueueEach(jobs: readonly NewJob[], world: World): Query[] {
   ]
 }
 
+/** Whether there is a job of this kind and key that is still to be done, or is at work. */
+export function isWaiting(kind: string, key: Query): Query {
+  return sql`exists (select 1 from jobs where kind = ${kind} and key = ${key} and state = 'waiting')`
+}
+
 export type Asked = {
   readonly kind: string
   readonly now: number

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Via } from '../comments/mentions/mention.ts'
 import { day, minute } from '../durations.ts'
-import { enqueue } from '../events/jobs.ts'
+import { enqueue, isWaiting } from '../events/jobs.ts'
 import { isOlder } from '../storage/age.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
@@ -110,10 +110,12 @@ export function noteChecked({ id }: Check, world: World): Query {
 
 /** Also one that nobody will look at any more, because its job was parked: it would take up a place for ever. */
 export function forgetOldChecks(world: World): Query {
+  // After a day without the service one that is as old may still have its job before it.
+  const isParked = sql`checked_at is null and not ${isWaiting(checkKind, sql`mention_checks.id`)}`
   return sql`
     delete from mention_checks
     where ${isOlder('checked_at', keptFor, world)}
-      or (checked_at is null and ${isOlder('requested_at', keptFor, world)})`
+      or (${isOlder('requested_at', keptFor, world)} and ${isParked})`
 }
 
 /** One request to a host at a time, by all instances together: `false` while another is at it. None holds it for long. */

@@ -191,6 +191,22 @@ describe('a webmention', () => {
     expect([before, service.page.asked]).toEqual([1, 2])
   })
 
+  it('that waited while the service was away for longer than a day is looked at all the same', async () => {
+    const service = await startBesideStranger()
+    service.page.status = 503
+    const sources = ['one', 'two', 'three'].map(name => `http://ada.example/${name}`)
+    for (const sent of sources) await service.send({ source: sent, target })
+    await service.settle()
+
+    service.page.status = 200
+    await service.pass(25 * 60 * 60 * 1000)
+    // Of one host a page at a time is looked at.
+    for (let pages = 1; pages < sources.length; pages += 1) await service.pass(60_000)
+
+    const waiting = await (await readMentionsDesk(service)).open()
+    expect(sources.filter(sent => !waiting.includes(`"${sent}"`))).toEqual([])
+  })
+
   it('to a closed conversation is refused, unless it was there before', async () => {
     const service = await startBesideStranger({
       manifest: { threads: [thread('rome', { comments: 'closed' })] },
