@@ -56,7 +56,8 @@ function takeIn(found: Found, setting: Setting): Taken {
       return { entry: null, notes: [{ where: found.where, message: found.message }] }
     case 'skipped': {
       const { kind, externalId, reason, thread = null } = found
-      return { entry: { ...blank, kind, externalId, thread, reason }, notes: [] }
+      const entry = { ...blank, kind, externalId, thread, reason }
+      return { entry, notes: unreadableNote(entry, externalId) }
     }
     case 'file': {
       const { externalId, files, address } = found
@@ -71,9 +72,17 @@ function takeIn(found: Found, setting: Setting): Taken {
       const compose =
         found.type === 'comment' ? composeComment(found, setting) : composeMention(found, setting)
       const where = `${found.type} ${found.externalId}`
-      return { entry: compose.entry, notes: compose.notes.map(message => ({ where, message })) }
+      const notes = compose.notes.map(message => ({ where, message }))
+      return { entry: compose.entry, notes: [...notes, ...unreadableNote(compose.entry, where)] }
     }
   }
+}
+
+/** Which one it is, so that it can be mended. Why a file of a post cannot be read, its source has said. */
+function unreadableNote({ kind, reason }: Pick<Entry, 'kind' | 'reason'>, where: string): Notes {
+  const isOfReaders = kind === 'comment' || kind === 'mention'
+  if (!isOfReaders || reason !== 'unreadable') return []
+  return [{ where, message: `cannot be read as a ${kind}, and was left out` }]
 }
 
 function takePost(found: FoundPost, { convertHtml, leadToHeadings }: Setting): Taken {

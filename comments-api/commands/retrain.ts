@@ -11,5 +11,7 @@ export const retrainCommand: Command = {
 
 async function learnAnew(config: Config): Promise<void> {
   const { good, bad } = await withDatabase(config, database => retrain(database, realWorld))
-  console.log(`learned from ${good} approved comments and ${bad} of spam`)
+  console.log(
+    `learned from ${good} approved ${good === 1 ? 'comment' : 'comments'} and ${bad} of spam`,
+  )
 }

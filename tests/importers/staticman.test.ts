@@ -29,6 +29,16 @@ describe('comments that Staticman kept', () => {
     expect(bob).toMatchObject({ parent: ada?.id, body: 'To *Ada*', author: { name: 'Bob' } })
   })
 
+  it('are named where they cannot be read, so that they can be mended', async () => {
+    const content = makeContent({ 'posts/2020-01-01-rome.md': post('Rome') })
+
+    const { report } = await importInto(content, ['staticman', export_])
+
+    expect(report.notes).toEqual([
+      { where: 'rome/broken.yml', message: 'cannot be read as a comment, and was left out' },
+    ])
+  })
+
   it('are kept when no post is meant, and led to one by a mapping file', async () => {
     const content = makeContent({ 'posts/2020-01-01-rome.md': post('Rome') })
     const map = `${makeFolder({ 'map.txt': '# old, new\n/gone/, /rome/\n' })}/map.txt`

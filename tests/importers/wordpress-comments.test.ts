@@ -149,7 +149,10 @@ describe('comments of WordPress', () => {
     const { report, entries } = await importInto(content, words)
 
     expect(report.kinds.post).toEqual({ read: 1, imported: 0, skipped: { changed: 1 } })
-    expect(report.notes).toMatchObject([{ message: expect.stringContaining('it was kept') }])
+    expect(report.notes).toMatchObject([
+      { message: 'cannot be read as a mention, and was left out' },
+      { message: expect.stringContaining('it was kept') },
+    ])
     expect(entries()[0]?.thread).toBe('my-rome')
     expect(readFileSync(join(content, 'posts/2014-01-14-my-rome.md'), 'utf8')).toBe(mine)
   })
