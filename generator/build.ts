@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { BuildOptions } from './build-options.ts'
 import type { BuiltContent } from './build-report.ts'
 import { fetchApprovedComments } from './comments/fetch-comments.ts'
@@ -35,11 +36,13 @@ async function buildOnce(options: BuildOptions): Promise<BuiltContent> {
 /** The same for whoever has opened the workshop already. */
 export async function buildIn(workshop: Workshop, options: BuildOptions): Promise<BuiltContent> {
   const begun = { workshop, options, stopwatch: startStopwatch(options.tell) }
+  const { folder } = workshop
+  const isFirst = !existsSync(folder.path)
   try {
     return await buildAgainIfNeeded(late => takeSteps(late, begun), begun)
   } catch (error) {
-    // Where a site grows in its own place, the only one that there is may stand there.
-    if (options.inPlace !== true) discardStaged(workshop.folder)
+    // Where a site grows in its own place, the only one that there was may stand there.
+    if (isFirst || existsSync(folder.path)) discardStaged(folder)
     throw error
   }
 }

@@ -37,8 +37,13 @@ export function openImageCache(folder: string): ImageCache {
       const path = join(folder, `${key}~${hashOf(bytes)}`)
       // Two builds may make the same file at once, and either may be killed.
       const unfinished = join(folder, `${key}~${randomUUID()}`)
-      writeFileSync(unfinished, bytes)
-      renameSync(unfinished, path)
+      try {
+        writeFileSync(unfinished, bytes)
+        renameSync(unfinished, path)
+      } catch (error) {
+        rmSync(unfinished, { force: true })
+        throw error
+      }
       return path
     },
     tidy: wanted => tidy(folder, wanted),

@@ -45,13 +45,11 @@ async function makeAllOf(
   const bytes = await files.readFile(pathOf(image))
   if (hashOf(bytes) !== image.hash)
     throw new MachineError(`${image.source} changed during the build; build again`)
-  try {
-    const made = await makeOfImage(await loadSharp(), bytes, wanted)
-    for (const { key, bytes } of made) keep(key, bytes)
-    return null
-  } catch (error) {
-    return reasonOf(error)
-  }
+  const made = await makeOfImage(await loadSharp(), bytes, wanted).catch(reasonOf)
+  if (typeof made === 'string') return made
+  // That a disk has no room for it is no fault of the image.
+  for (const { key, bytes } of made) keep(key, bytes)
+  return null
 }
 
 function told(jobs: readonly Job[], { tell }: MissingOptions): Job[] {
@@ -67,7 +65,13 @@ const mostThreads = 4
 async function runAll(jobs: readonly Job[]): Promise<void> {
   const waiting = [...jobs].reverse()
   const work = async () => {
-    for (let job = waiting.pop(); job !== undefined; job = waiting.pop()) await job()
+    try {
+      for (let job = waiting.pop(); job !== undefined; job = waiting.pop()) await job()
+    } catch (error) {
+      // The build ends here; the others are not to work off the rest.
+      waiting.length = 0
+      throw error
+    }
   }
   const workers = Math.min(availableParallelism(), mostThreads, jobs.length)
   await Promise.all(Array.from({ length: workers }, work))

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { codeFrame } from '../../generator/report/code-frame.ts'
 import { showDiagnostics } from '../../generator/report/show.ts'
 import { bareEnvironment } from '../bare-environment.ts'
+import { photo } from './images-made.ts'
 import { createSiteFolder, post } from './site-folder.ts'
 
 function runCli(
@@ -190,6 +191,43 @@ describe('a build on a full disk', () => {
       expect(existsSync(site.output)).toBe(isPublished)
       const left = readdirSync(dirname(site.content)).filter(name => /lock|staging/.test(name))
       expect(left).toEqual([])
+    },
+  )
+
+  it.each([{ more: [] }, { more: ['--keep-going'] }])(
+    'does not take an image for broken that it has no room for, and leaves no post out for it: $more',
+    async ({ more }) => {
+      const image = await photo(300, 200).jpeg().toBuffer()
+      const texts = { 'posts/2026-01-01-one.md': post('One', '', '![A](a.jpg)') }
+      using site = createSiteFolder({ ...texts, 'posts/2026-01-02-two.md': post('Two') })
+      site.write('posts/a.jpg', image)
+      const words = [resolve('generator/cli.ts'), 'build', '--output', site.output, ...more]
+
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        ['--import', fill('.cache/images'), ...words, '--comments', 'none'],
+        { cwd: dirname(site.content), encoding: 'utf8', env: bareEnvironment },
+      )
+
+      expect([status, stderr]).toEqual([3, expect.stringContaining('there is no room left')])
+      expect(existsSync(site.output)).toBe(false)
+      expect(readdirSync(join(dirname(site.content), '.cache/images'))).toEqual([])
+    },
+  )
+
+  it.each([{ more: [] }, { more: ['--keep-going'] }])(
+    'leaves nothing behind where a site would grow in its own place: $more',
+    ({ more }) => {
+      using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+      const words = [resolve('generator/cli.ts'), 'build', '--output', site.output, '--in-place']
+
+      spawnSync(
+        process.execPath,
+        ['--import', fill('rss.xml'), ...words, '--comments', 'none', ...more],
+        { cwd: dirname(site.content), env: bareEnvironment },
+      )
+
+      expect(readdirSync(dirname(site.content)).filter(name => name.includes('site'))).toEqual([])
     },
   )
 })
