@@ -2,7 +2,7 @@ import { isAsRead } from '../../comments/changes/as-read.ts'
 import { changeStatus } from '../../comments/changes/change-status.ts'
 import type { Comment } from '../../comments/comment.ts'
 import type { CommentStatus } from '../../comments/status.ts'
-import { findComments } from '../desk/queue.ts'
+import { findComments } from '../../comments/store.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
 import { logged, type Needs } from './logged.ts'
 

@@ -88,15 +88,6 @@ export async function findOnDesk(database: Database, id: string): Promise<OnDesk
   return row ? readOnDesk(row) : null
 }
 
-export async function findComments(database: Database, ids: readonly string[]): Promise<Comment[]> {
-  if (ids.length === 0) return []
-  const rows = await database.all<CommentRow>(sql`
-    select ${commentColumns}
-    from comments
-    where id in (${sql.join(ids)})`)
-  return rows.map(readComment)
-}
-
 const selectOnDesk: Query = sql`
   select ${commentColumns}, comments.reasons, comments.network
   from comments`
