@@ -22,9 +22,9 @@ type Run = { readonly job: Job; readonly signal: AbortSignal }
 
 const defaults = { concurrency: 1, patience: minute, tries: 12 } satisfies Partial<JobKind>
 
-/** A lease outlives the patience: whoever held it has certainly let go when another takes the job. */
+/** The last lease outlives the patience: whoever held it has certainly let go when another takes the job. */
 const margin = 30_000
-/** What takes longer is held by renewing it: of a process that was killed another takes over soon. */
+/** Until then it is renewed, so that another soon takes over from a process that was killed. */
 const leaseLives = 90_000
 const renewedBefore = minute
 

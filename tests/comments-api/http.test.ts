@@ -132,16 +132,6 @@ describe('every error', () => {
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nconnection: close/i)
   })
 
-  it('is waited for, and kept for whoever does not take it, no longer than about a minute', async () => {
-    const { app } = await startService()
-    const { headersTimeout, requestTimeout, timeout, keepAliveTimeout } = app.server
-
-    for (const patience of [headersTimeout, requestTimeout, timeout, keepAliveTimeout]) {
-      expect(patience).toBeGreaterThan(0)
-      expect(patience).toBeLessThanOrEqual(75_000)
-    }
-  })
-
   it('of a broken request leaves no connection, though the other side never closes theirs', async () => {
     const service = await startService()
     const socket = connect({ port: Number(new URL(service.url).port), allowHalfOpen: true })
@@ -166,6 +156,16 @@ describe('every answer', () => {
       expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
     },
   )
+
+  it('is kept for whoever does not take it no longer than about a minute, and no question is waited for longer', async () => {
+    const { app } = await startService()
+    const { headersTimeout, requestTimeout, timeout, keepAliveTimeout } = app.server
+
+    for (const patience of [headersTimeout, requestTimeout, timeout, keepAliveTimeout]) {
+      expect(patience).toBeGreaterThan(0)
+      expect(patience).toBeLessThanOrEqual(75_000)
+    }
+  })
 })
 
 describe('health', () => {

@@ -62,7 +62,11 @@ function alone(mail: Mail | null): Written | null {
 }
 
 /** Without a server a mail is caught, for the desk to show; there is none to send it on a public site, see `areMailsOn`. */
-async function send({ settings, world }: Needs, mail: Mail, signal: AbortSignal) {
+async function send(
+  { settings, world }: Needs,
+  mail: Mail,
+  signal: AbortSignal,
+): Promise<readonly Query[]> {
   if (settings.smtp === null) return [catchMail(mail, world)]
   try {
     await world.sendMail(settings.smtp, mail, signal)
