@@ -80,6 +80,6 @@ function keyboard(): SafeHtml {
 <h2 id="keys-title">Keys</h2>
 <dl>${meanings.map(([key, meaning]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${meaning}</dd></div>`)}</dl>
 <p><label><input type="checkbox" checked> Use keys of one letter in this browser</label></p>
-<form method="dialog"><button type="submit">Close</button></form>
+<form method="dialog"><button type="submit" autofocus>Close</button></form>
 </dialog>`
 }

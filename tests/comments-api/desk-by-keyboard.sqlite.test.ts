@@ -91,6 +91,7 @@ it('shows its keys at ?, and can be switched off', async () => {
 
   await page.keyboard.press('?')
   const shown = await page.getByRole('dialog', { name: 'Keys' }).isVisible()
+  const begun = await page.locator(':focus').textContent()
   await page.getByLabel('Use keys of one letter').uncheck()
   await page.getByRole('button', { name: 'Close' }).click()
   await page.reload()
@@ -98,6 +99,7 @@ it('shows its keys at ?, and can be switched off', async () => {
   await page.keyboard.press('a')
 
   expect(shown).toBe(true)
+  expect(begun, 'what changes nothing').toBe('Close')
   expect(await focused(page)).toBe('none')
   expect((await service.read('rome')).count).toBe(0)
 })

@@ -110,6 +110,7 @@ describe('a reader without scripts', () => {
     await write(page, { words: 'An answer to just that.' })
     const told = [page.url(), await page.locator('.outcome:visible').textContent()]
     const mail = await openMail(/^To decide/)
+    const mailed = await mail.locator('.mail').innerText()
     await followFirst(mail)
     const { code } = desk.build()
 
@@ -118,6 +119,7 @@ describe('a reader without scripts', () => {
       `${desk.url}${article}#response-held`,
       expect.stringContaining('is held until'),
     ])
+    expect(mailed, 'in its lines').toContain('\n\n> An answer to just that.\n\n')
     expect(code).toBe(0)
     const reply = desk
       .published('how-comments-work/index.html')

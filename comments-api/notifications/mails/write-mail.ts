@@ -28,9 +28,8 @@ function textOf(part: MailPart): string {
 }
 
 const styles = {
-  page: 'margin:0;padding:1.5em 1em;font:16px/1.5 Georgia,serif;max-width:38em',
-  words:
-    'margin:1em 0;padding:0 0 0 1em;border-left:3px solid #999;white-space:pre-wrap;overflow-wrap:anywhere',
+  page: 'margin:0;padding:1.5em 1em;font:16px/1.5 Georgia,serif;max-width:38em;overflow-wrap:anywhere',
+  words: 'margin:1em 0;padding:0 0 0 1em;border-left:3px solid #999;white-space:pre-wrap',
   button:
     'display:inline-block;margin:0 .5em .5em 0;padding:.5em 1em;border:1px solid;border-radius:3px;color:inherit;text-decoration:none;font-family:sans-serif',
   rule: 'margin:2em 0 1em;border:0;border-top:1px solid #999',
