@@ -98,7 +98,7 @@ export const german: Texts = {
   },
   form: {
     body: 'Ihre Antwort',
-    hint: '*kursiv*, **fett**, `Code`, > Zitate, Listen und Links in Markdown.',
+    hint: '*kursiv*, **fett**, `Code`, >\u00a0Zitate, Listen und Links in Markdown.',
     name: 'Name',
     email: 'E-Mail',
     emailNote: 'freiwillig, wird nie veröffentlicht',

@@ -96,7 +96,7 @@ export const english: Texts = {
   },
   form: {
     body: 'Your response',
-    hint: '*Emphasis*, **strength**, `code`, > quotations, lists and links in Markdown.',
+    hint: '*Emphasis*, **strength**, `code`, >\u00a0quotations, lists and links in Markdown.',
     name: 'Name',
     email: 'E-mail',
     emailNote: 'optional, never shown',

@@ -108,7 +108,7 @@ export const spanish: Texts = {
   },
   form: {
     body: 'Su respuesta',
-    hint: '*cursiva*, **negrita**, `código`, > citas, listas y enlaces en Markdown.',
+    hint: '*cursiva*, **negrita**, `código`, >\u00a0citas, listas y enlaces en Markdown.',
     name: 'Nombre',
     email: 'Correo electrónico',
     emailNote: 'opcional, nunca se muestra',

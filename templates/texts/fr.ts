@@ -109,7 +109,7 @@ export const french: Texts = {
   },
   form: {
     body: 'Votre réponse',
-    hint: '*italique*, **gras**, `code`, > citations, listes et liens en Markdown.',
+    hint: '*italique*, **gras**, `code`, >\u00a0citations, listes et liens en Markdown.',
     name: 'Nom',
     email: 'Adresse e-mail',
     emailNote: 'facultative, jamais montrée',

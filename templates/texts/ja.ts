@@ -97,7 +97,7 @@ export const japanese: Texts = {
   },
   form: {
     body: 'コメント',
-    hint: 'Markdownで *強調*、**強い強調**、`コード`、> 引用、リスト、リンクが使えます。',
+    hint: 'Markdownで *強調*、**強い強調**、`コード`、>\u00a0引用、リスト、リンクが使えます。',
     name: 'お名前',
     email: 'メールアドレス',
     emailNote: '任意、公開されません',
