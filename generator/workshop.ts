@@ -87,9 +87,10 @@ function requireWritable(folder: string, cache: string): void {
     makeFolder(folder)
     accessSync(folder, constants.W_OK)
   } catch (cause) {
-    throw new MachineError(
-      `${cache} is no folder that can be written to; give yourself the right, or delete it: the build makes it anew`,
-      { cause },
-    )
+    const isReadOnly = cause instanceof Error && 'code' in cause && cause.code === 'EROFS'
+    const advice = isReadOnly
+      ? 'its disk is read-only; work in a copy on another'
+      : 'give yourself the right, or delete it: the build makes it anew'
+    throw new MachineError(`${cache} is no folder that can be written to; ${advice}`, { cause })
   }
 }

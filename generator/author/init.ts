@@ -1,3 +1,4 @@
+import { writingInClone } from '../report/writing-to.ts'
 import { openAsker, type Terminal } from './asker.ts'
 import { readInitOptions } from './init-options.ts'
 import type { Needs } from './new-post.ts'
@@ -17,7 +18,9 @@ export async function init(words: readonly string[], needs: InitNeeds): Promise<
   const asker = openAsker(needs)
   try {
     const move = await planInit(options, asker, needs)
-    await putInPlace(move.content, move.texts)
+    await writingInClone(move.content, 'nothing was changed', () =>
+      putInPlace(move.content, move.texts),
+    )
     // Last: whatever fails before this has taken nothing away.
     await takeAway(move.content, move.going)
     needs.output.write(tellInit(move, needs.root))

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, symlinkSync } from 'node:fs'
+import { chmodSync, rmSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bareEnvironment } from '../bare-environment.ts'
@@ -33,6 +33,19 @@ anywhere('in a clone that takes nothing', () => {
     const said = type(site, words)
 
     for (const folder of closed) chmodSync(folder, 0o755)
+    expect(said).toEqual([3, expect.stringMatching(told)])
+  })
+
+  it('init says where, and what to do', () => {
+    using site = createSiteFolder()
+    rmSync(join(site.content, 'site.yaml'))
+    chmodSync(join(site.content, '..'), 0o755)
+    chmodSync(site.content, 0o555)
+
+    const said = type(site, ['init', '--yes'])
+
+    chmodSync(site.content, 0o755)
+    const told = /content: this user may not write there; give yourself .*; nothing was changed$/
     expect(said).toEqual([3, expect.stringMatching(told)])
   })
 })

@@ -155,6 +155,29 @@ describe('the report of mistakes', () => {
   })
 })
 
+describe('a build on a disk that is read-only', () => {
+  const refuse = `data:text/javascript,${encodeURIComponent(`
+    import fs from 'node:fs'
+    import { syncBuiltinESMExports } from 'node:module'
+    fs.accessSync = () => { throw Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' }) }
+    syncBuiltinESMExports()`)}`
+
+  it('is not told to take rights that would not help', () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', refuse, resolve('generator/cli.ts'), 'build', '--comments', 'none'],
+      { cwd: dirname(site.content), encoding: 'utf8', env: bareEnvironment },
+    )
+
+    expect([status, stderr.trimEnd()]).toEqual([
+      3,
+      '.cache is no folder that can be written to; its disk is read-only; work in a copy on another',
+    ])
+  })
+})
+
 describe('a build on a full disk', () => {
   const fill = (where: string) =>
     `data:text/javascript,${encodeURIComponent(`
