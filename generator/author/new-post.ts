@@ -29,7 +29,10 @@ export async function newPost(words: readonly string[], needs: Needs): Promise<v
   const site = readSoundSite(options.content, shownAs)
   const { path, text, post } = composeNewPost(site, options, needs)
   refuseTakenAddress(site, post, { content: options.content, shownAs })
-  await writeNewFile(path, text)
+  await writingInClone(path, 'no post was begun', async () => {
+    makeFolder(dirname(path))
+    await writeNewFile(path, text)
+  })
   needs.output.write(`${relative(needs.root, path)}\n${tellNext(site, post, needs.now)}`)
 }
 
@@ -54,13 +57,12 @@ function composeNewPost(site: Site, options: NewPostOptions, { root, now }: Need
 
 /** Only where nothing is: "wx" refuses even what came a moment ago. */
 async function writeNewFile(path: string, text: string): Promise<void> {
-  await writingInClone(path, 'no post was begun', async () => {
-    makeFolder(dirname(path))
+  try {
     await writeFile(path, text, { flag: 'wx' })
-  }).catch(error => {
+  } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
     throw new UsageError(`${path} exists already; write into it, or choose another --slug`)
-  })
+  }
 }
 
 function tellNext(site: Site, post: Post, now: number): string {

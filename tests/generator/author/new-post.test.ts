@@ -211,6 +211,12 @@ describe('a post that would not build is refused, and leaves no file', () => {
     expect(desk.read(file)).toBe(text)
   })
 
+  it('where a file stands in the way of its folder: that file is named', async () => {
+    using desk = openDesk({ posts: 'A note.' })
+
+    await expect(desk.newPost('On bread')).rejects.toThrow(`mkdir '${join(desk.content, 'posts')}'`)
+  })
+
   it('but not for the mistakes of others', async () => {
     using desk = openDesk({
       'posts/2020-01-01-a.md': post('A', 'aliases: [/same/]\ntags: ["?"]'),
