@@ -41,7 +41,7 @@ export async function buildIn(workshop: Workshop, options: BuildOptions): Promis
   try {
     return await buildAgainIfNeeded(late => takeSteps(late, begun), begun)
   } catch (error) {
-    // Where a site grows in its own place, the only one that there was may stand there.
+    // A site that is changed in place was moved there itself: it may be the only one.
     if (isFirst || existsSync(folder.path)) discardStaged(folder)
     throw error
   }

@@ -172,6 +172,16 @@ describe('the doors of the generator', () => {
     )
   })
 
+  it('only a build takes the steps of a build', () => {
+    const steps = code.filter(({ to }) => to.startsWith('generator/steps/'))
+    const callers = new Set(steps.map(({ from }) => from))
+
+    expect([...callers].filter(file => !file.startsWith('generator/steps/'))).toEqual([
+      'generator/build-unless-same.ts',
+      'generator/build.ts',
+    ])
+  })
+
   it('only render knows Eleventy and the templates', () => {
     const known = sources.filter(file =>
       /from '@11ty\/eleventy'|from '\.\.\/\.\.\/templates\/(?!html)/.test(

@@ -3,7 +3,7 @@ import type { BuildOptions } from '../build-options.ts'
 import type { CommentSource } from '../comments/fetch-comments.ts'
 import { UsageError } from '../diagnostic.ts'
 import { readOrigin } from './address-options.ts'
-import { isReadable, requireFolder } from './named-places.ts'
+import { isFile, requireFolder } from './named-places.ts'
 import { parseWords } from './parse-words.ts'
 
 export const buildUsage = `  --content DIR        where site.yaml, posts/ and pages/ are (content)
@@ -83,6 +83,6 @@ function readSource(text: string): CommentSource {
   if (text === 'none') return { kind: 'none' }
   if (/^https?:\/\//.test(text)) return { kind: 'service', url: text }
   // A pipe gives once what a build reads twice, and one that nobody fills makes it wait for ever.
-  if (isReadable('--comments', text)) return { kind: 'file', path: text }
+  if (isFile('--comments', text)) return { kind: 'file', path: text }
   throw new UsageError(`--comments ${text}: neither a web address nor a file`)
 }

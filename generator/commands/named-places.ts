@@ -20,8 +20,8 @@ export function requireFileName(option: string, path: string): void {
   if (path === '' || isTaken) throw new UsageError(`${option} ${path}: name a file`)
 }
 
-/** Whether a file is there that can be read. */
-export function isReadable(option: string, path: string): boolean {
+/** Whether a file is there; one that this user may not read is refused. */
+export function isFile(option: string, path: string): boolean {
   if (!statusOf(option, path)?.isFile()) return false
   try {
     accessSync(path, constants.R_OK)

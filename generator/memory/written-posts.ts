@@ -88,7 +88,7 @@ function recordsIn({ size, modified, columns }: WrittenPosts): FileRecord<Post>[
   return size.map((size, at) => ({ size, modified: modified[at] ?? 0, value: postAt(columns, at) }))
 }
 
-/** Key by key, as any other post may be made, each takes four times as much memory. Decision 115. */
+/** In one piece: a post that is put together key by key takes four times as much memory. Decision 115. */
 function postAt(columns: Columns, at: number): Post {
   return {
     source: valueAt(columns.source, at),

@@ -36,15 +36,9 @@ export function publishAndRecord(finished: Finished, work: Work): void {
     return
   }
   const isChanged = isDifferent(difference)
+  const made = isChanged ? folder.staging : folder.path
   // Before the swap: a file that was not written must not be missed when the old site is gone.
-  const outputs = recordOutputs(
-    isChanged ? folder.staging : folder.path,
-    published.record.outputs,
-    {
-      ...difference,
-      written,
-    },
-  )
+  const outputs = recordOutputs(made, published.record.outputs, { ...difference, written })
   const lastChange = isChanged ? publish(finished, work) : published.record.lastChange
   const record = {
     outputs,

@@ -46,7 +46,6 @@ function aliasesIn(document: Document.Parsed<ParsedNode>, text: string): Stumble
   return found
 }
 
-/** Takes every key but the first of its name away. */
 function takeDoubles(document: Document.Parsed<ParsedNode>): Stumble[] {
   const found: Stumble[] = []
   visit(document, {

@@ -15,23 +15,23 @@ const Visible = Text.refine(path => hiddenIn(path) === null, {
   error: ({ input }) => `holds ${hiddenIn(String(input))}, which cannot be seen in an address`,
   params: { hint: 'Take it away; it has likely come in by copying.' },
 })
-const Speakable = Visible.refine(path => strangerIn(path) === null, {
+const Addressable = Visible.refine(path => forbiddenIn(path) === null, {
   abort: true,
   error: ({ input }) =>
-    `holds ${strangerIn(String(input))}, which no address of this site can have`,
+    `holds ${forbiddenIn(String(input))}, which no address of this site can have`,
   params: { hint: 'Write a hyphen for it, or leave it away.' },
 })
 /** In bytes; file systems end at 4,096 with the output folder's own path before it. */
 const longestPath = 1_000
 const tooLong = `must have ${longestSlug} bytes at most between two slashes, and ${longestPath} in all; a letter beyond ASCII has two to four`
 
-const OutputPath = Speakable.refine(
+const OutputPath = Addressable.refine(
   isOutputPath,
   'must be a path on this site such as /a-title/: no "..", "//", "\\", "%", "{{" or "?"',
 ).refine(isShortPath, tooLong)
 
 /** Where a post was: a path, or what was asked of one, as `/?p=123`. */
-const OldAddress = Speakable.refine(address => {
+const OldAddress = Addressable.refine(address => {
   const [path = '', ...query] = address.split('?')
   return isOutputPath(path) && isQuestion(query)
 }, 'must be a path on this site such as /a-title/, or one with what was asked of it, as /?p=123: no "..", "//", "\\", "%" or "{{"').refine(
@@ -87,7 +87,7 @@ export const FrontMatter = z.strictObject({
 export type FrontMatter = z.infer<typeof FrontMatter>
 
 /** In a path of this site, what a host, a system or the file of redirects takes for something else. */
-function strangerIn(path: string): string | null {
+function forbiddenIn(path: string): string | null {
   if (!path.startsWith('/') || /[\\%{}]/.test(path)) return null
   const [sign] = /[ #:*"<>|]/.exec(path) ?? []
   if (sign === undefined) return null

@@ -27,7 +27,7 @@ export type WriterOptions = IndexOptions & {
 /** For fewer, starting a thread takes longer than it saves. Decision 114. */
 const fewPages = 1_000
 
-/** For fewer, it has hardly learned to print fast when all is printed: it writes what this one prints. Decision 100. */
+/** For fewer, that thread has hardly learned to print fast when all is printed: it only writes. Decision 100. */
 const fewToPrint = 1_500
 
 /** Two threads write pages, and print them where there are many: neither waits for the other. Decision 61. */
