@@ -37,12 +37,13 @@ async function buildOnce(options: BuildOptions): Promise<BuiltContent> {
 export async function buildIn(workshop: Workshop, options: BuildOptions): Promise<BuiltContent> {
   const begun = { workshop, options, stopwatch: startStopwatch(options.tell) }
   const { folder } = workshop
-  const isFirst = !existsSync(folder.path)
+  // Asked in place alone: how often any other build looks at a file is counted (tests/counters/build.test.ts).
+  const mayMoveSite = options.inPlace === true && existsSync(folder.path)
   try {
     return await buildAgainIfNeeded(late => takeSteps(late, begun), begun)
   } catch (error) {
-    // A site that is changed in place was moved there itself: it may be the only one.
-    if (isFirst || existsSync(folder.path)) discardStaged(folder)
+    // A site that is changed in place was moved into that folder itself, and is the only one.
+    if (!mayMoveSite || existsSync(folder.path)) discardStaged(folder)
     throw error
   }
 }
