@@ -9,6 +9,7 @@ import type { Extension } from '../extension/read-extension.ts'
 import { trustTemplate } from '../markdown/create-markdown.ts'
 import type { SiteFacts } from '../plan/showing/site-facts.ts'
 import { blameOwner } from './blame-owner.ts'
+import { giveTexts } from './give-texts.ts'
 import { openEleventy } from './open-eleventy.ts'
 import { refuseStrangers } from './refuse-strangers.ts'
 
@@ -57,6 +58,7 @@ export async function renderAdded(
 
 function give(configure: UserConfig, given: GivenFacts): void {
   Object.assign(configure.globalData, given)
+  configure.amendLibrary('md', giveTexts(given.site))
   // Without a date of its own a template would have that of the build, and sort by it.
   if (!Object.hasOwn(configure.globalData, 'date')) configure.addGlobalData('date', new Date(0))
   configure.addTemplate('_includes/base.11ty.js', {

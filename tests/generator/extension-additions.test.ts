@@ -7,7 +7,7 @@ import {
   twoPosts,
   words,
 } from './extension-site.ts'
-import { post } from './site-folder.ts'
+import { plainSite, post } from './site-folder.ts'
 
 const thread = openBuildThread()
 afterAll(() => thread.close())
@@ -40,6 +40,23 @@ describe('what an extension adds', () => {
     expect(site.page('c.txt')).toBe('notes1')
     expect([site.page('d/0/index.html'), site.page('d/1/index.html')]).toEqual(['Two*', 'One*'])
     expect(pages).toBe(14)
+  })
+
+  it('says in Markdown what posts say to readers, in the language of the site', async () => {
+    using site = createExtendedSite(
+      {
+        'eleventy.config.ts': configuration(
+          `configure.addTemplate('b.md', '## Pflanzen\\n\\n> [!NOTE]\\n> Grün.', { permalink: '/b/' })`,
+        ),
+      },
+      { ...twoPosts, 'site.yaml': `${plainSite}language: de\n` },
+    )
+
+    await site.build()
+
+    const page = site.page('b/index.html')
+    expect(page).toContain('aria-label="Link zu „Pflanzen“"')
+    expect(page).toContain('<strong>Hinweis</strong>')
   })
 
   it('changes the Markdown of pages and of the feed', async () => {

@@ -1,0 +1,24 @@
+import type MarkdownIt from 'markdown-it'
+import { textsFor } from '../../templates/texts/texts-for.ts'
+import type { Surroundings } from '../markdown/surroundings.ts'
+import type { SiteFacts } from '../plan/showing/site-facts.ts'
+
+type Values = { readonly language?: string }
+
+/** What Markdown of the owner's templates says to readers, such as "Note", is in their language, as it is in posts. */
+export function giveTexts({ language: ofSite, highlightsCode }: SiteFacts) {
+  return (markdown: MarkdownIt): void => {
+    const render = markdown.render.bind(markdown)
+    markdown.render = (text, values: Values = {}) => {
+      const { language = ofSite } = values
+      const { texts } = textsFor(language)
+      const surroundings: Surroundings = {
+        resolve: () => null,
+        language,
+        texts: texts.markdown,
+        highlightsCode,
+      }
+      return render(text, { ...values, surroundings })
+    }
+  }
+}
