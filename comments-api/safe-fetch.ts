@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { ClientRequest, IncomingMessage } from 'node:http'
 import { type BlockList, isIP, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { request } from './http/server/node-http.ts'
@@ -147,12 +147,15 @@ async function ask(doorway: Doorway, url: URL, asking: Method): Promise<Incoming
   return new Promise((resolve, reject) => {
     const giveUp = () => asked.destroy(new FetchRefused('too-slow', url.href))
     late.addEventListener('abort', giveUp, { once: true })
+    asked.on('information', endStorm(asked, url))
     asked.on('error', reject)
     // Whoever answers that another protocol follows has closed it without an error; nobody would hear of it.
     asked.on('close', () => reject(new FetchRefused('unreachable', url.href)))
     asked.on('response', message => {
       late.removeEventListener('abort', giveUp)
       endInTime(message, deadline, url)
+      // A body that ends with its connection is whole, to Node, also where that broke.
+      asked.on('error', error => message.destroy(error))
       resolve(message)
     })
     asked.end(asking.method === 'POST' ? asking.letter.body : undefined)
@@ -166,6 +169,17 @@ const usualHeaders = {
   connection: 'close',
 }
 
+/** Of what may come before an answer, such as early hints; each is work for nothing. */
+const mostInformation = 16
+
+function endStorm(asked: ClientRequest, url: URL): () => void {
+  let heard = 0
+  return () => {
+    heard += 1
+    if (heard > mostInformation) asked.destroy(new FetchRefused('too-large', url.href))
+  }
+}
+
 /** Whatever part of it has come by then. */
 function endInTime(message: IncomingMessage, deadline: AbortSignal, url: URL): void {
   const end = () => message.destroy(new FetchRefused('too-slow', url.href))
@@ -177,6 +191,9 @@ function headersOf({ contentType, body }: Letter): Readonly<Record<string, strin
   return { 'content-type': contentType, 'content-length': Buffer.byteLength(body) }
 }
 
+/** A name with thousands of addresses would make us knock at every one of them. */
+const mostConnections = 4
+
 async function connectSafely({ world, own, bounds, deadline }: Doorway, url: URL): Promise<Socket> {
   const late = AbortSignal.any([deadline, AbortSignal.timeout(bounds.connect)])
   const host = url.hostname.replace(/^\[|\]$/g, '')
@@ -186,7 +203,7 @@ async function connectSafely({ world, own, bounds, deadline }: Doorway, url: URL
     throw new FetchRefused('address', url.href)
   }
   let failure: unknown
-  for (const address of addresses) {
+  for (const address of addresses.slice(0, mostConnections)) {
     const socket = world.connect(address, portOf(url))
     try {
       return await ready(late, socket, url)

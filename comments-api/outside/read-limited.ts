@@ -1,37 +1,51 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
-import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream'
 import { createBrotliDecompress, createGunzip } from 'node:zlib'
 import { FetchRefused } from './fetch-refused.ts'
 
 /**
- * The body as text. What is more than `most` bytes after decompression
- * ends the connection: a few kilobytes can unpack to gigabytes.
+ * The body as text. What is more than `most` bytes after decompression ends the connection: a few kilobytes can unpack
+ * to gigabytes. So does what is much more than that on its way: gigabytes can unpack to nothing.
  */
 export async function readLimited(
   message: IncomingMessage,
   most: number,
   url: string,
 ): Promise<string> {
-  const chunks: Buffer[] = []
+  // Copied together as they come: a million chunks of one byte each would hold on to all that was around them.
+  const body = Buffer.allocUnsafe(most)
   let size = 0
-  for await (const chunk of unpack(message, url)) {
-    size += chunk.length
-    if (size > most) throw new FetchRefused('too-large', url)
-    chunks.push(chunk)
+  for await (const chunk of unpack(message, most, url)) {
+    if (size + chunk.length > most) throw new FetchRefused('too-large', url)
+    size += chunk.copy(body, size)
   }
-  return decode(Buffer.concat(chunks), message.headers['content-type'] ?? '')
+  return decode(body.subarray(0, size), message.headers['content-type'] ?? '')
 }
 
 /** One layer at most. */
-function unpack(message: IncomingMessage, url: string): Readable {
+function unpack(message: IncomingMessage, most: number, url: string): AsyncIterable<Buffer> {
   const encoding = (message.headers['content-encoding'] ?? 'identity').trim().toLowerCase()
-  if (encoding === 'identity' || encoding === '') return message
+  const arriving = listenLimited(message, most, url)
+  if (encoding === 'identity' || encoding === '') return arriving
   const unpacker = unpackers[encoding]?.()
   if (!unpacker) throw new FetchRefused('encoding', url)
-  // The one error that is told is the unpacker's: whoever reads it hears of both.
-  message.on('error', error => unpacker.destroy(error))
-  return message.pipe(unpacker)
+  // Whoever reads the unpacker hears of every error.
+  return pipeline(arriving, unpacker, () => undefined)
+}
+
+/** Heads, and what stands around the chunks of a body. */
+const around = 64 * 1024
+
+async function* listenLimited(
+  message: IncomingMessage,
+  most: number,
+  url: string,
+): AsyncGenerator<Buffer> {
+  for await (const chunk of message) {
+    if (message.socket.bytesRead > 2 * most + around) throw new FetchRefused('too-large', url)
+    yield chunk
+  }
 }
 
 const unpackers: Readonly<Record<string, () => ReturnType<typeof createGunzip>>> = {

@@ -94,6 +94,62 @@ describe('what is not fetched', () => {
     expect(await reasonOf(fetchSafely('http://blog.example/'))).toBe('too-large')
   })
 
+  it('endless packing around nothing', async () => {
+    const nothing = Buffer.concat(Array.from({ length: 2_000 }, () => gzipSync('')))
+    const { fetchSafely } = await visit((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' })
+      const more = () => {
+        while (!response.destroyed && response.write(nothing));
+      }
+      response.on('drain', more)
+      more()
+    })
+
+    expect(await reasonOf(fetchSafely('http://blog.example/'))).toBe('too-large')
+  })
+
+  it('a page of single letters, with much around each', async () => {
+    const { port } = await startSilence(socket => {
+      socket.write(
+        'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ntransfer-encoding: chunked\r\n\r\n',
+      )
+      const letters = `1;${'x'.repeat(500)}\r\na\r\n`.repeat(100)
+      const more = () => {
+        while (!socket.destroyed && socket.write(letters));
+      }
+      socket.on('drain', more)
+      more()
+    })
+
+    expect(await reasonOf(visitPort(port).fetchSafely('http://blog.example/'))).toBe('too-large')
+  })
+
+  it('an answer that only announces itself, again and again', async () => {
+    const hint = 'HTTP/1.1 103 Early Hints\r\n\r\n'
+    const { port } = await startSilence(socket => socket.write(hint.repeat(100)))
+
+    expect(await reasonOf(visitPort(port).fetchSafely('http://blog.example/'))).toBe('too-large')
+  })
+
+  it('the rest of a page whose connection broke', async () => {
+    const { port } = await startSilence(socket => {
+      socket.write('HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n<p>Half', () => {
+        socket.resetAndDestroy()
+      })
+    })
+
+    expect(await reasonOf(visitPort(port).fetchSafely('http://blog.example/'))).toBe('unreachable')
+  })
+
+  it('at more than four of the addresses of a name', async () => {
+    const { port } = await startSilence(socket => socket.resetAndDestroy())
+    const known = { 'blog.example': Array.from({ length: 200 }, (_, at) => `93.184.215.${at}`) }
+    const { fetchSafely, connected } = visitPort(port, known)
+
+    expect(await reasonOf(fetchSafely('https://blog.example/'))).toBe('unreachable')
+    expect(connected).toHaveLength(4)
+  })
+
   it.each(['gzip, gzip', 'zstd', 'deflate'])('what is packed as %s', async encoding => {
     const { fetchSafely } = await visit(page('x', { 'content-encoding': encoding }))
 
