@@ -56,6 +56,24 @@ describe('mentions that came after the page was made', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
+  it('are shown without those that are none', async () => {
+    const author = null
+    const odd = [
+      null,
+      { id: 'mentionodd', kind: 'link', author, url: 'nowhere', status: 'approved' },
+    ]
+    stage.site.page = pageWith({ mentions: baked })
+    stage.site.read = () => {
+      return { status: 200, body: { ...threadOf([]), mentions: [...odd, came('Cy', 'like')] } }
+    }
+
+    await stage.reader.page.goto(stage.site.url)
+    await settled(stage.reader.page)
+
+    expect(await text('.mentions > p')).toEqual(['Liked by Ada and Cy'])
+    expect(stage.reader.complaints).toEqual([])
+  })
+
   it('have a list of their own where there was none', async () => {
     await open({}, [came('Eve', 'link', { title: 'A <b>page</b>', author: null })])
 

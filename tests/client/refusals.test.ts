@@ -34,6 +34,7 @@ describe('a refusal', () => {
     ['duplicate-comment', 409, 'These words had arrived already.'],
     ['thread-closed', 403, 'This conversation has been closed'],
     ['something-new', 400, 'The response was not accepted.'],
+    ['constructor', 400, 'The response was not accepted.'],
   ])('for %s is told in our own words', async (code, httpStatus, said) => {
     stage.site.write = () => problem(code, httpStatus, { title: '<b>theirs</b>' })
     await stage.reader.page.goto(stage.site.url)
@@ -42,6 +43,17 @@ describe('a refusal', () => {
     await send(stage.reader.page)
 
     await expect.poll(() => status(stage.reader.page).textContent()).toContain(said)
+  })
+
+  it('of fields that are none is told all the same', async () => {
+    stage.site.write = () => problem('invalid-fields', 422, { fields: [null, 7, { field: {} }] })
+    await stage.reader.page.goto(stage.site.url)
+
+    await write(stage.reader.page)
+    await send(stage.reader.page)
+
+    await expect.poll(() => status(stage.reader.page).textContent()).toContain('Not sent yet')
+    expect(stage.reader.complaints).toEqual([])
   })
 
   it('for haste says how long to wait', async () => {

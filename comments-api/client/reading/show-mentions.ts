@@ -19,7 +19,7 @@ export function placeAnswer(
 ): readonly Element[] {
   const added = placeComments(thread, comments)
   keepingReadingPlace(thread, () => {
-    for (const mention of mentions.toReversed()) {
+    for (const mention of Array.from(mentions).filter(isMention).toReversed()) {
       removeMention(thread, mention)
       if (mention.status === 'approved') placeMention(thread, mention)
     }
@@ -27,6 +27,11 @@ export function placeAnswer(
     settle(thread)
   })
   return added
+}
+
+/** Of what a broken service names, the rest is shown. */
+function isMention(value: Partial<WireMention> | null): boolean {
+  return URL.canParse(String(value?.url))
 }
 
 function removeMention({ root }: ThreadOnPage, { id }: WireMention): void {

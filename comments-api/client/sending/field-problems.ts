@@ -2,7 +2,7 @@ import type { FieldProblem } from '../../contract/problems.ts'
 
 /** Says beside each field what is to be mended, and leads the reader to the first. */
 export function showFieldProblems(form: HTMLFormElement, problems: readonly FieldProblem[]): void {
-  for (const problem of problems) showFieldProblem(form, problem)
+  for (const problem of problems) showFieldProblem(form, Object(problem))
   form.querySelector<HTMLElement>('[aria-invalid]')?.focus()
 }
 

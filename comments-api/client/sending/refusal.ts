@@ -8,7 +8,8 @@ export function explainRefusal(form: HTMLFormElement, status: Element, outcome: 
     status.replaceChildren(refusalTexts.wait(outcome.seconds))
     return
   }
-  const reason = refusalTexts.refusals[outcome.code]
+  const reasons = new Map<string, string>(Object.entries(refusalTexts.refusals))
+  const reason = reasons.get(outcome.code)
   if (reason !== undefined) status.replaceChildren(reason)
   showFieldProblems(form, outcome.fields)
   form.addEventListener('submit', () => clearFieldProblems(form), { once: true })
