@@ -27,7 +27,8 @@ export type ImageCache = {
  */
 export function openImageCache(folder: string): ImageCache {
   mkdirSync(folder, { recursive: true })
-  const names = new Map(readdirSync(folder).map(name => [keyIn(name), name]))
+  const whole = readdirSync(folder).filter(name => !isUnfinished(name))
+  const names = new Map(whole.map(name => [keyIn(name), name]))
   return {
     find: key => {
       const name = names.get(key)
@@ -54,6 +55,11 @@ function keyIn(name: string): string {
   return name.slice(0, name.indexOf('~'))
 }
 
+/** As a build leaves it that is killed while it writes: its name ends in an id, which has hyphens, and in no hash. */
+function isUnfinished(name: string): boolean {
+  return name.includes('-', name.indexOf('~'))
+}
+
 function isWhole(folder: string, name: string): boolean {
   try {
     return name.endsWith(`~${hashOf(readFileSync(join(folder, name)))}`)
@@ -74,7 +80,9 @@ function tidy(folder: string, wanted: ReadonlySet<string>): void {
     const status = statSync(path, { throwIfNoEntry: false })
     if (status === undefined) continue
     const age = now - status.mtimeMs
-    if (!wanted.has(keyIn(name))) {
+    if (isUnfinished(name)) {
+      if (age > day) rmSync(path, { force: true })
+    } else if (!wanted.has(keyIn(name))) {
       if (age > longestUnused) rmSync(path, { force: true })
     } else if (age > day) touch(path)
   }

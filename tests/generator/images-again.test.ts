@@ -44,6 +44,28 @@ describe('making images again', () => {
     expect(fingerprintsOf(elsewhere)).toEqual(fingerprintsOf(site.output))
   })
 
+  it('is not needed for what a killed build left beside it, which goes after a day', async () => {
+    using site = siteWith({
+      [one]: showing('![A](a.jpg)'),
+      'posts/a.jpg': await photo(300, 200).jpeg().toBuffer(),
+    })
+    await site.build()
+    const whole = readdirSync(cacheOf(site))
+    const ids = ['00000000-0000-4000-8000-000000000000', 'ffffffff-0000-4000-8000-000000000000']
+    for (const name of whole)
+      for (const id of ids) {
+        const left = join(cacheOf(site), `${name.slice(0, name.indexOf('~'))}~${id}`)
+        writeFileSync(left, '')
+        utimesSync(left, 0, 0)
+      }
+
+    const steps: string[] = []
+    await site.build({ useCache: false, tell: step => steps.push(step) })
+
+    expect(steps.filter(step => /^images \d/.test(step))).toEqual([])
+    expect(readdirSync(cacheOf(site)).toSorted()).toEqual(whole.toSorted())
+  })
+
   it('mends what was damaged in the cache', async () => {
     using site = siteWith({
       [one]: showing('![A](a.jpg)'),
