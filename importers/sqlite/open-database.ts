@@ -61,10 +61,18 @@ export function textOf(column: string): string {
 
 function* readRows(database: DatabaseSync, query: string, path: string): Generator<Row> {
   try {
-    yield* database.prepare(query).iterate() as Iterable<Row>
+    for (const row of database.prepare(query).iterate() as Iterable<Row>) yield cut(row)
   } catch (cause) {
     throw refused(path, cause)
   }
+}
+
+/** Their bytes were counted for the widest characters; of others they hold several times as many. */
+function cut(row: Row): Row {
+  const texts = Object.entries(row)
+  return Object.fromEntries(
+    texts.map(([name, text]) => [name, text?.slice(0, longestText) ?? null]),
+  )
 }
 
 function refused(path: string, cause: unknown): SourceRefused {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../importers/sqlite/open-database.ts'
 import { importInto, makeContent, makeFolder, post } from './moving-in.ts'
 
 type IssoComment = {
@@ -87,6 +88,15 @@ describe('comments that Isso kept', () => {
       expect(entries().map(({ body }) => body)).toEqual(['Before\uFFFDafter, in 日本'])
     },
   )
+
+  it('have a million characters of a text at most, however few bytes each takes', () => {
+    const file = issoFile([{ id: 1, text: 'a'.repeat(1_000_001) }])
+
+    using database = openDatabase(file)
+
+    const [read] = [...database.readTable('comments', ['text'])]
+    expect(read?.['text']).toHaveLength(1_000_000)
+  })
 
   it('are counted as the database has them', async () => {
     const dry = await importInto(makeContent(rome), ['isso', conversation, '--dry-run'])
