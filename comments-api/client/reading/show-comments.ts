@@ -64,7 +64,7 @@ export async function showNewer(
   const added = await drawing.placeAnswer(thread, answer)
   settle(thread)
   for (const response of added) response.classList.add('new')
-  thread.status.replaceChildren(added.length > 0 ? texts.newResponses(added.length) : '')
+  thread.status.replaceChildren(added.length ? texts.newResponses(added.length) : '')
   if (open) return
   const closing = await import('./closing.ts').catch(() => null)
   closing?.closeForm(thread)
@@ -77,7 +77,7 @@ async function loadDrawing(
 ): Promise<Drawing> {
   // As many as a page of a long thread has. Thousands, after an import, would keep the browser busy for half a minute.
   if (rest || comments.length > 100) return import('./show-rest.ts')
-  if (mentions.length > 0) return import('./show-mentions.ts')
-  if (comments.length > 0) return import('./place-comment.ts')
+  if (mentions.length) return import('./show-mentions.ts')
+  if (comments.length) return import('./place-comment.ts')
   return { placeAnswer: () => [] }
 }

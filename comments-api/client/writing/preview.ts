@@ -17,10 +17,7 @@ export async function togglePreview(
     region.hidden = true
     button.setAttribute('aria-expanded', 'false')
   }
-  if (!region.hidden) {
-    hide()
-    return
-  }
+  if (!region.hidden) return hide()
   const { value } = body
   const rendered = await render(action, value)
   if (body.value !== value) return
@@ -47,7 +44,8 @@ async function render(action: string, body: string): Promise<Element | null> {
       credentials: 'omit',
     })
     const { html }: Previewed = await response.json()
-    if (!response.ok || typeof html !== 'string') return null
+    // A refusal brings none.
+    if (typeof html !== 'string') return null
     const words = document.createElement('div')
     words.className = 'words'
     words.dir = 'auto'
