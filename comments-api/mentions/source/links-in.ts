@@ -40,7 +40,8 @@ export function readDocument(html: string, url: string): Document {
   for (const { element, depth } of elementsOf(html)) {
     found.depth = Math.max(found.depth, depth)
     const { tagName } = element
-    if (tagName === 'base') base = absolute(attributeOf(element, 'href'), url) ?? base
+    if (tagName === 'base' && base === url)
+      base = absolute(attributeOf(element, 'href'), url) ?? base
     if (tagName === 'title' && found.title === '') found.title = textOf(element)
     if (tagName === 'meta') noteMeta(found.meta, element)
     for (const name of links[tagName] ?? []) found.links.push(attributeOf(element, name) ?? '')
