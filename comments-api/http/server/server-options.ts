@@ -46,6 +46,7 @@ export function serverOptions(
 const settings = {
   requestTimeout: 30 * second,
   // Nothing comes and nothing is taken: whoever asks and never reads would keep a connection, and an answer, for ever.
+  // Node looks once more after it, where something of an answer went out meanwhile: two minutes at most.
   timeout: 60 * second,
   keepAliveTimeout: 72 * second,
   maxRequestsPerSocket: 100_000,
