@@ -38,6 +38,7 @@ describe('a page links to ours', () => {
     `<p data-href="${target}" title="${target}">Rome</p>`,
     `<a name="${target}">Rome</a>`,
     '<base href="https://evil.example/"><base href="https://blog.example/"><a href="rome/">Rome</a>',
+    '<base href=""><base href="https://blog.example/"><a href="rome/">Rome</a>',
     '<a href="https://blog.example/rome/other">another page</a>',
     '<a href="https://evil.example/?u=https://blog.example/rome/">another site</a>',
     '',

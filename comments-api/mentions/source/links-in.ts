@@ -36,17 +36,22 @@ export type Document = Head & {
 
 export function readDocument(html: string, url: string): Document {
   const found = { title: '', meta: new Map<string, string>(), links: [] as string[], depth: 0 }
-  let base = url
+  let base: string | null = null
   for (const { element, depth } of elementsOf(html)) {
     found.depth = Math.max(found.depth, depth)
     const { tagName } = element
-    if (tagName === 'base' && base === url)
-      base = absolute(attributeOf(element, 'href'), url) ?? base
+    if (tagName === 'base') base ??= baseOf(element, url)
     if (tagName === 'title' && found.title === '') found.title = textOf(element)
     if (tagName === 'meta') noteMeta(found.meta, element)
     for (const name of links[tagName] ?? []) found.links.push(attributeOf(element, name) ?? '')
   }
-  return { ...found, links: found.links.flatMap(link => absolute(link, base) ?? []) }
+  return { ...found, links: found.links.flatMap(link => absolute(link, base ?? url) ?? []) }
+}
+
+/** The first that has an address holds, be it the page's own: https://html.spec.whatwg.org/#frozen-base-url */
+function baseOf(element: Tree.Element, url: string): string | null {
+  const href = attributeOf(element, 'href')
+  return href === null ? null : (absolute(href, url) ?? url)
 }
 
 function absolute(link: string | null, base: string): string | null {
