@@ -18,6 +18,12 @@ export function isOlder(column: string, span: number, clock: Clock): Query {
   return sql`(${sql.ref(column)} <= ${earliest} or ${sql.ref(column)} >= ${latest})`
 }
 
+/** Whether the moment in a column, at which something ends, is ahead; further than twice what it lasts, it is none either. */
+export function isAlive(column: string, lasts: number, { now }: Clock): Query {
+  const [earliest, latest] = [instant(now()), instant(now() + 2 * lasts)]
+  return sql`(${sql.ref(column)} > ${earliest} and ${sql.ref(column)} <= ${latest})`
+}
+
 function ends(span: number, clock: Clock): readonly [string, string] {
   const now = clock.now()
   return [instant(now - span), instant(now + span)]

@@ -1,4 +1,5 @@
 import { minute } from '../../durations.ts'
+import { isAlive } from '../../storage/age.ts'
 import type { Database } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
 import { insert, type Query, sql } from '../../storage/sql.ts'
@@ -29,12 +30,7 @@ export async function makeChallenge(needs: Needs, purpose: string): Promise<stri
 
 /** As with links: what was made far ahead is as good as over. */
 export function forgetDeadChallenges(world: World): Query {
-  return sql`delete from passkey_challenges where not ${isAlive(world)}`
-}
-
-function isAlive({ now }: World): Query {
-  const [earliest, latest] = [instant(now()), instant(now() + 2 * lives)]
-  return sql`(expires_at > ${earliest} and expires_at <= ${latest})`
+  return sql`delete from passkey_challenges where not ${isAlive('expires_at', lives, world)}`
 }
 
 /** Whether it was asked, and not answered before. */
@@ -47,7 +43,7 @@ export async function useChallenge(
     sql`
       delete from passkey_challenges
       where challenge_hash = ${hash(needs, purpose, challenge)}
-        and ${isAlive(needs.world)}
+        and ${isAlive('expires_at', lives, needs.world)}
       returning challenge_hash`,
   ])
   return used.length > 0

@@ -1,4 +1,5 @@
 import { day, minute } from '../../durations.ts'
+import { isAlive } from '../../storage/age.ts'
 import type { Database } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
 import { insert, type Query, sql } from '../../storage/sql.ts'
@@ -54,12 +55,7 @@ async function makeLink(
 
 /** Those whose time is over, or that were made far ahead, before the clock was set back. */
 export function forgetDeadLinks(world: World): Query {
-  return sql`delete from sign_in_links where not ${isAlive(world)}`
-}
-
-function isAlive({ now }: World): Query {
-  const [earliest, latest] = [instant(now()), instant(now() + 2 * printedLives)]
-  return sql`(expires_at > ${earliest} and expires_at <= ${latest})`
+  return sql`delete from sign_in_links where not ${isAlive('expires_at', printedLives, world)}`
 }
 
 /** Whose link it was, `null` for one that is unknown, used or too old: nobody is told which. */
@@ -71,7 +67,7 @@ export async function useLink(
     sql<{ readonly moderator: string }>`
       delete from sign_in_links
       where token_hash = ${keyedHash(secret, 'link', link)}
-        and ${isAlive(world)}
+        and ${isAlive('expires_at', printedLives, world)}
       returning moderator`,
   ])
   return used[0]?.moderator ?? null
