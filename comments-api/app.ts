@@ -40,16 +40,16 @@ import { type OpenOptions, openDatabase } from './storage/open.ts'
 import { tellOfWrites } from './storage/tell-of-writes.ts'
 import type { World } from './world.ts'
 
-/** What the command line never changes; measurements and tests do. */
+/** Options that only tests and benchmarks set. */
 export type Extra = Pick<OpenOptions, 'busyTimeout' | 'logLives' | 'threads'> & {
   readonly rates?: Partial<Rates>
   readonly limits?: Limits
-  /** Of what is fetched from strangers. */
+  /** Limits on what is fetched from strangers' servers. */
   readonly bounds?: Partial<Bounds>
   readonly log?: LogStream
 }
 
-/** The service, as an ordered list. It owns its database: closing the one closes the other. */
+/** The service, as an ordered list of parts. It owns its database: closing the app closes both. */
 export async function buildApp(
   config: Config,
   world: World,
@@ -66,7 +66,7 @@ export async function buildApp(
   try {
     await assemble(app, { config, world, extra, database, answers })
   } catch (error) {
-    // The database's own thread would keep the process alive for nothing.
+    // Otherwise the database's thread would keep the process alive.
     await app.close()
     throw error
   }
@@ -91,7 +91,7 @@ async function assemble(app: FastifyInstance, ground: Ground): Promise<void> {
   const features = listFeatures(options, mails)
   const parts = { ...options, answers, mails, features }
   deliverTo(features, app, ground)
-  // What watches the routes, and what stands before them, comes before them.
+  // Hooks apply only to routes that are registered after them, so everything that watches or guards comes first.
   const measures = [measureRequests(app), measureProcess(app), metrics]
   prepareRequests(app, config)
   describeRoutes(app)
@@ -116,7 +116,7 @@ function deliverTo(
   { database, world, answers }: Ground,
 ): void {
   startDelivery(app, {
-    // What delivery writes about its own work is no reason to look for more.
+    // Unlike `needs.database`, this does not wake delivery: its own writes are no reason to look for more.
     database: tellOfWrites(database, () => answers.forget()),
     world,
     reactions: features.flatMap(feature => feature.reactions ?? []),
@@ -125,7 +125,7 @@ function deliverTo(
   })
 }
 
-/** What every request passes, in this order. */
+/** What every request passes through, in this order. */
 function prepareRequests(app: FastifyInstance, { site }: Config): void {
   knowSenders(app)
   validateWithZod(app)

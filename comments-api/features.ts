@@ -18,17 +18,17 @@ import { retentionChore } from './privacy/retention.ts'
 import { type Bounds, createSafeFetch } from './safe-fetch.ts'
 import type { ServiceNeeds } from './service-needs.ts'
 
-/** What a feature adds to the service. It can be deleted with its line in `listFeatures`. */
+/** What a feature adds to the service. To remove a feature, delete its line in `listFeatures`. */
 export type Feature = {
-  /** What follows from an event, as statements. */
+  /** What follows from an event, as statements for the database. */
   readonly reactions?: readonly Reaction[]
-  /** The kinds of jobs that it stores, and how each is done. */
+  /** The kinds of jobs it stores, and how each is done. */
   readonly jobs?: readonly JobKind[]
-  /** What is done again and again. */
+  /** What is done at regular intervals. */
   readonly chores?: readonly Chore[]
-  /** Pages of the desk. */
+  /** Pages at the moderators' desk. */
   readonly rooms?: readonly Room[]
-  /** Below /api, for everybody. */
+  /** Public routes below /api. */
   readonly routes?: (app: FastifyInstance) => Promise<void>
 }
 
@@ -36,13 +36,13 @@ export type FeatureOptions = {
   readonly needs: ServiceNeeds
   readonly config: Config
   readonly rates: Rates
-  /** Of what is fetched from strangers. */
+  /** Limits on what is fetched from strangers' servers. */
   readonly bounds: Partial<Bounds>
 }
 
 export type Mails = ReturnType<typeof openMails>
 
-/** What mails and the desk need of each other. */
+/** Opened apart from the other features because mails and the desk need each other. */
 export function openMails({ needs, config, rates }: FeatureOptions) {
   const { database, world } = needs
   const { site, isLocal, notifications: settings } = config
@@ -58,7 +58,7 @@ export function openMails({ needs, config, rates }: FeatureOptions) {
   })
 }
 
-/** All but the desk, which shows their rooms and comes last, see app.ts. */
+/** Every feature but the desk, which shows the pages of the others and therefore comes last, see app.ts. */
 export function listFeatures(options: FeatureOptions, mails: Mails): readonly Feature[] {
   const { needs, config, rates, bounds } = options
   const { world } = needs
@@ -75,7 +75,7 @@ export function listFeatures(options: FeatureOptions, mails: Mails): readonly Fe
     }),
     { chores: [retentionChore({ ...needs, retentionDays: config.retentionDays })] },
     { chores: [forgetDeleted(needs), forgetVisits(needs)] },
-    // Comes last, so that its chore forgets the sites of comments that were just forgotten.
+    // Last, so that its chore also forgets the sites of comments that another chore has just forgotten.
     latestPosts(
       { ...needs, safeFetch, judgeWords: needs.spam.judgeMention },
       { isOffered: config.latestPost },

@@ -5,21 +5,21 @@ import { realWorld } from './world.ts'
 
 const patience = 10_000
 
-/** Listens until the process is told to stop; what is in flight then has ten seconds. */
+/** Listens until the process is told to stop; requests in flight then have ten seconds to finish. */
 export async function serve(config: Config): Promise<void> {
   const app = await buildApp(config, realWorld)
   const port = await listen(app, config)
-  // Before it says that it is ready: whoever reads that may stop it at once.
+  // Before announcing that it is ready, since whoever reads that may stop it at once.
   stopWhenTold(app)
   console.log(`comment service ready at http://${hostInUrl(config.host)}:${port}`)
 }
 
-/** The port that it got: where the settings say 0, any that is free. */
+/** Returns the actual port: 0 in the settings means any that is free. */
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<number> {
   try {
     await app.listen({ host, port })
   } catch (error) {
-    // As in buildApp: nobody else would close the database.
+    // Nobody else would close the database.
     await app.close()
     throw error
   }

@@ -10,7 +10,7 @@ import type { OpenDatabase } from './storage/database.ts'
 import { tellOfWrites } from './storage/tell-of-writes.ts'
 import type { World } from './world.ts'
 
-/** What the comments take of their surroundings, and what the service knows of who stands behind it. */
+/** What the features depend on: `Needs`, with the manifest and the spam judge as the whole service knows them. */
 export type ServiceNeeds = Needs & { readonly threads: FollowedManifest; readonly spam: Spam }
 
 type Ground = {

@@ -6,34 +6,34 @@ import type { Glance } from './memory/sight.ts'
 export type BuildOptions = {
   readonly content: string
   readonly output: string
-  /** What builds remember, and the last good copy of the comments. */
+  /** The folder for what one build leaves for the next, and for the last good copy of the comments. */
   readonly cache: string
-  /** Milliseconds since 1970: what is "published by now". */
+  /** The time, in milliseconds since 1970, that decides what counts as published. */
   readonly now: number
   readonly drafts: boolean
   readonly keepGoing: boolean
   readonly useCache: boolean
-  /** Nobody reads the restored site, so the next one may grow in its very folder, without links beside it. */
+  /** Nobody is reading the output folder, so the site may be changed where it is instead of in a linked copy. */
   readonly inPlace?: boolean
-  /** Stop when the service is away and there is no earlier copy of its comments. */
+  /** Fail if the service is unreachable and there is no earlier copy of its comments. */
   readonly requireComments: boolean
-  /** Conversations may lose comments that the service no longer has, though it never told that they were deleted. */
+  /** Accept that comments are missing from the service, even if it never reported them as deleted. */
   readonly acceptFewerComments?: boolean
   readonly baseUrl?: string
-  /** Without it, the service that site.yaml names, or the site's own /api. */
+  /** Defaults to the service that site.yaml names, or else to the site's own /api. */
   readonly comments?: CommentSource
-  /** What a process that builds the same site again and again keeps from one build to the next. */
+  /** What a process that rebuilds the same site, such as the preview, keeps from one build to the next. */
   readonly memory?: BuildMemory
-  /** A hash of the generator and the templates, if the caller has it already. */
+  /** A hash of the generator and the templates, if the caller already has it. */
   readonly code?: string
-  /** What was seen of the files, if somebody has just looked. */
+  /** What is already known about the files, if the caller has just looked. */
   readonly glance?: Glance
-  /** `false` draws no social cards, whatever site.yaml says: nobody shares a preview. */
+  /** `false` overrides site.yaml and draws no social cards: nobody shares a preview. */
   readonly socialCards?: boolean
-  /** A painter of social cards, if the caller has opened one already. */
+  /** A painter of social cards, if the caller has already opened one. */
   readonly paint?: PaintCard
-  /** The folder of eleventy.config.ts and of what it copies; the generator's own project without it. */
+  /** The folder with eleventy.config.ts and what it copies; defaults to the generator's own project. */
   readonly project?: string
-  /** Called as each step begins. */
+  /** Called at the start of each step. */
   readonly tell: (step: string) => void
 }

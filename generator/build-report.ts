@@ -13,17 +13,17 @@ export type BuildReport = {
   readonly diagnostics: readonly Diagnostic[]
   readonly nextDue: string | null
   readonly timings: Timings
-  /** What went otherwise than wished without being the author's mistake. */
+  /** Things that went wrong without the author being at fault. */
   readonly notices: readonly string[]
 }
 
-/** The published site together with what it was made from, for checks that compare the two. */
+/** The published site and what it was made from, for checks that compare the two. */
 export type BuiltContent = {
   readonly report: BuildReport
   readonly site: Site
   readonly index: Index
   readonly entries: readonly PlanEntry[]
   readonly plan: Plan
-  /** Files and folders that the owner's extension is made of, or copies. */
+  /** Files and folders that the owner's extension consists of, or copies. */
   readonly sources: readonly string[]
 }

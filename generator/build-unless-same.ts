@@ -5,8 +5,9 @@ import { lookAround } from './steps/look-around.ts'
 import { openWorkshop } from './workshop.ts'
 
 /**
- * From a folder of Markdown to a published site. A build that finds everything as the last one left it ends here,
- * and does not even load the code of the others. Throws what they throw; the old site stays. Decision 58.
+ * Builds a site from a folder of Markdown and publishes it. If nothing changed since the last build, this returns
+ * without even loading the rest of the generator. Throws whatever `buildIn` throws; the published site is then left
+ * as it was. Decision 58.
  */
 export function build(options: BuildOptions): Promise<BuildReport> {
   return withRights(options, () => buildOnce(options))
@@ -17,7 +18,7 @@ async function buildOnce(options: BuildOptions): Promise<BuildReport> {
   try {
     const seen = lookAround(workshop, options)
     if (seen.kind === 'same') return seen.report
-    // Begun already: whatever stops the build, it takes itself away.
+    // The copy has already been started; disposing of it cleans up however the build ends.
     await using _neighbour = seen.options.glance?.neighbour
     const { buildIn } = await import('./build.ts')
     return (await buildIn(workshop, seen.options)).report

@@ -19,7 +19,7 @@ import type { PlannedChange, Work } from './steps/work.ts'
 import { type Stopwatch, startStopwatch } from './stopwatch.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
 
-/** Throws ContentError, UsageError, or what the machine threw; the old site stays. */
+/** Throws ContentError, UsageError, or whatever the machine threw; the published site is then left as it was. */
 export function buildSite(options: BuildOptions): Promise<BuiltContent> {
   return withRights(options, () => buildOnce(options))
 }
@@ -33,16 +33,16 @@ async function buildOnce(options: BuildOptions): Promise<BuiltContent> {
   }
 }
 
-/** The same for whoever has opened the workshop already. */
+/** The same, for a caller that has already opened the workshop. */
 export async function buildIn(workshop: Workshop, options: BuildOptions): Promise<BuiltContent> {
   const begun = { workshop, options, stopwatch: startStopwatch(options.tell) }
   const { folder } = workshop
-  // Asked in place alone: how often any other build looks at a file is counted (tests/counters/build.test.ts).
+  // Only an in-place build checks this: tests/counters/build.test.ts counts how often others touch the disk.
   const mayMoveSite = options.inPlace === true && existsSync(folder.path)
   try {
     return await buildAgainIfNeeded(late => takeSteps(late, begun), begun)
   } catch (error) {
-    // A site that is changed in place was moved into that folder itself, and is the only one.
+    // An in-place build moves the published site into the staging folder, so that may be the only copy.
     if (!mayMoveSite || existsSync(folder.path)) discardStaged(folder)
     throw error
   }
@@ -71,7 +71,7 @@ async function takeSteps(
   const difference = compareOutput(workshop.folder.path, planned.entries, published)
   const change = { index, planned, published, difference }
 
-  // Where anything differs, four more steps follow: images, render and search to write it, and publish.
+  // If anything differs, four more steps follow: images, render and search write it, then it is published.
   const written = isDifferent(difference)
     ? await writeStale(change, neighbour, work)
     : nothingWritten
@@ -102,7 +102,7 @@ function fetchComments(index: Index, { workshop, options, ground }: Work) {
   })
 }
 
-/** Loaded late: it is most of the code, and where nothing is stale none of it is needed. */
+/** Imported late: this is most of the code, and a build with nothing stale needs none of it. */
 async function writeStale(
   change: PlannedChange,
   neighbour: Neighbour,

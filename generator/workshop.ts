@@ -12,27 +12,27 @@ import {
 } from './publish/output-folder.ts'
 import { root } from './root.ts'
 
-/** Where a build finds and leaves things, and its claim on the output folder. */
+/** The folders and files a build works with, and its lock on the output folder. */
 export type Workshop = {
-  /** Where the generator and the templates stand. */
+  /** The repository that holds the generator and the templates. */
   readonly root: string
-  /** Where the owner's own files stand, eleventy.config.ts among them. */
+  /** The folder with the owner's own files, such as eleventy.config.ts. */
   readonly project: string
   readonly cache: string
-  /** What the last build recorded; other files stand beside it. */
+  /** The record of the last build; related files are kept beside it. */
   readonly recordPath: string
   /** The last good copies of the comments. */
   readonly copies: string
   readonly folder: OutputFolder
-  /** Eleventy takes it for its input, and finds nothing there. */
+  /** Given to Eleventy as its input folder: the pages come from the plan, so there is nothing in it. */
   readonly emptyFolder: string
-  /** The pages that the owner's templates wrote, each under its hash. */
+  /** The pages that the owner's templates wrote, each named by its hash. */
   readonly madeFolder: string
-  /** What is remembered of the owner's extension. */
+  /** What earlier builds found out about the owner's extension. */
   readonly memoryPath: string
   /** The owner's eleventy.config.ts, if there is one. */
   readonly configuration: string | null
-  /** The content folder as diagnostics name it. */
+  /** The content folder as it appears in diagnostics. */
   readonly shownAs: string
   close(): void
 }
@@ -44,7 +44,7 @@ type Options = {
   readonly project?: string
 }
 
-/** One build at a time for each output folder; what a killed one left is cleared away first. */
+/** Allows one build at a time per output folder, and first clears away what a killed build left behind. */
 export function openWorkshop(options: Options): Workshop {
   const places = placesOf(options)
   const { folder, cache, recordPath, emptyFolder } = places
@@ -63,7 +63,7 @@ function placesOf(options: Options): Omit<Workshop, 'close'> {
   const content = resolve(options.content)
   const cache = resolve(options.cache)
   const folder = outputFolder(options.output)
-  // By names that hold in another place, too: the cache may be restored where the repository stands elsewhere.
+  // Relative names, since CI may restore the cache into a repository at another path.
   const nameOf = (path: string) => relative(dirname(cache), path)
   const build = join(cache, 'builds', hashOf(`${nameOf(content)} ${nameOf(folder.path)}`))
   const configuration = join(project, 'eleventy.config.ts')

@@ -8,29 +8,29 @@ export type Author = {
   readonly email: string | null
   readonly url: string | null
   readonly isOwner: boolean
-  /** Their address is theirs: shown by a link that was mailed there about this very comment. */
+  /** They own the mail address: they opened a link that was mailed there about this very comment. */
   readonly isConfirmed: boolean
 }
 
-/** The newest post of the author's own site, beside the comment of an author who asked for that. */
+/** The newest post on the author's own site, shown beside the comment if the author asked for that. */
 export type LatestPost = {
   readonly isWanted: boolean
-  /** `null`: not looked for yet, or none was found. */
+  /** `null` if it has not been looked for yet, or none was found. */
   readonly shown: { readonly title: string; readonly url: string } | null
 }
 
-/** What a reader sent, made well-formed; not judged yet. */
+/** What a reader sent: normalised, but not judged yet. */
 export type Submission = {
   readonly author: Author
   readonly body: string
   readonly parent: CommentId | null
-  /** The comment that it puts other words into. */
+  /** The comment whose words it replaces, if it is an edit. */
   readonly edits: CommentId | null
-  /** The author wants to be mailed: replies, and a link to what they wrote. */
+  /** The author wants mail: replies, and a link to their own comment. */
   readonly subscribe: boolean
   /** The author wants their latest post to be shown. */
   readonly latestPost: boolean
-  /** What people do not see of it. */
+  /** The form's hidden fields. */
   readonly form: HiddenFields
 }
 
@@ -45,12 +45,12 @@ export type Comment = {
   readonly createdAt: string
   readonly editedAt: string | null
   readonly isPinned: boolean
-  /** How often it was edited: who decides on it says of which words. */
+  /** How often it was edited. A moderator decides on one revision, so that nothing unread is approved. */
   readonly revision: number
   readonly latestPost: LatestPost
 }
 
-/** What the judge found. `doubt` is held for a person; only `spam` is put aside. */
+/** What the judge found. `doubt` is held for a moderator; only `spam` is put aside. */
 export type Verdict =
   | { readonly kind: 'clean' }
   | { readonly kind: 'doubt'; readonly reasons: readonly Reason[] }

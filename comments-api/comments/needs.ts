@@ -4,7 +4,7 @@ import type { Policy } from './submitting/decide-status.ts'
 import type { Judge } from './submitting/judgement.ts'
 import type { Threads } from './threads/thread.ts'
 
-/** What reading and writing comments takes of its surroundings. */
+/** What reading and writing comments depends on. */
 export type Needs = {
   readonly database: Database
   readonly threads: Threads

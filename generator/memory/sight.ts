@@ -14,39 +14,39 @@ import type { Recognition } from '../publish/recognise-together.ts'
 import type { WrittenSite } from '../site/read-site.ts'
 import type { Site } from '../site/site.ts'
 
-/** All that a build depended on, and what it reported: one that finds the same would do and report the same. Decision 58. */
+/** Everything a build depended on, and what it reported: if all of it is unchanged, so is the result. Decision 58. */
 export type Sight = {
-  /** Of the generator and the templates. */
+  /** A hash of the generator and the templates. */
   readonly code: string
-  /** What site.yaml says, and nothing was wrong with. */
+  /** Site.yaml, in which nothing was wrong. */
   readonly site: WrittenSite
-  /** Of what the command was told, of site.yaml, and of the file with the comments. */
+  /** A hash of the command's options, of site.yaml, and of the file with the comments. */
   readonly told: string
-  /** Of the names, sizes and times of all other files of the content. */
+  /** A hash of the names, sizes and times of all other content files. */
   readonly files: string
-  /** From this moment on, in milliseconds since 1970 … */
+  /** It holds from this time on, in milliseconds since 1970 … */
   readonly from: number
-  /** … and before this one, no instant comes that any file or site.yaml names; `null`: none ever will. */
+  /** … and before this one, the next instant that a file or site.yaml names; `null` if none is to come. */
   readonly until: number | null
   readonly report: Pick<BuildReport, 'posts' | 'pages' | 'nextDue'>
 }
 
-/** What a build saw before it read any file, and what it let other threads begin then. */
+/** What a build can see before it reads any file, and the work that it has given to other threads by then. */
 export type Glance = {
   readonly found: FoundFiles
-  /** A hash of the names, sizes and times of all of them but site.yaml. */
+  /** A hash of the names, sizes and times of all these files except site.yaml. */
   hashOfFound(): string
-  /** The bytes of site.yaml; `null` where there is no such file. */
+  /** The bytes of site.yaml; `null` if there is no such file. */
   readSiteFile(): Buffer | null
-  /** What the last build wrote of the site; `null` where there is nothing, or nothing sound. */
+  /** The record of the published site; `null` if there is none, or it is damaged. */
   readonly site: PublishedSite | null
-  /** Looks at the files of that site, if it still stands where it was published. */
+  /** Checks the times of that site's files, if it is still where it was published. */
   readonly looking: Looking | undefined
-  /** Reads the files of that site, if it was copied or restored. */
+  /** Checks the bytes of that site's files, if it was copied or restored. */
   readonly recognition: Recognition | undefined
-  /** Reads the posts that are newer than any that the last build saw, if these are many. */
+  /** Reads the posts that are newer than any that the last build saw, if there are many. */
   readonly hashing: Hashing | undefined
-  /** Copies that site by links, where nothing but content changed: most of it will stay. */
+  /** Makes a hard-linked copy of that site, if only content changed: most of it will stay. */
   readonly neighbour?: Neighbour | undefined
 }
 
@@ -54,12 +54,12 @@ type Told = {
   readonly options: BuildOptions
   /** A hash of the bytes of site.yaml. */
   readonly site: string
-  /** A hash of the file with the comments; `null` where there is none. */
+  /** A hash of the file with the comments; `null` if there is none. */
   readonly comments: string | null
 }
 
 export function hashOfTold({ options, ...hashes }: Told): string {
-  // An option that is not named here counts: it may decide what is published.
+  // Every option counts unless it is named here: a new one may decide what is published.
   const { now: _now, useCache: _useCache, inPlace: _inPlace, ...told } = options
   const { memory: _memory, code: _code, glance: _glance, tell: _tell, ...said } = told
   return hashOf(JSON.stringify([said, hashes]))
@@ -70,7 +70,7 @@ export function hashOfFiles(files: readonly Pick<FoundFile, 'source' | 'size' | 
   return hashOf(lines.join(''))
 }
 
-/** `null` where a file was changed so shortly before it was read that its time tells nothing. */
+/** `null` if a file was read so soon after it was changed that a later change could leave its time the same. */
 export function hashOfRead(
   { posts, attachments }: ContentRecords,
   glance: Glance | undefined,
@@ -83,7 +83,7 @@ export function hashOfRead(
   return hashOfFiles(files.sort((a, b) => compareText(a.source, b.source)))
 }
 
-/** Whatever depends on the clock compares it with one of these. */
+/** The next time at which something that depends on the clock can change. */
 export function nextInstant({ posts }: ContentRecords, site: Site, now: number): number | null {
   const isAhead = openFuture(now)
   const ofPosts = [...posts.values()].flatMap(({ value }) =>

@@ -2,7 +2,7 @@ import type { Index } from '../content/read-content.ts'
 import { growNeighbour, type Neighbour, noNeighbour } from '../publish/neighbour.ts'
 import type { Work } from './work.ts'
 
-/** Begins to copy the published site, by links, where it stands as it was published and is about to change. */
+/** Starts a hard-linked copy of the published site, provided it is still as it was published and is about to change. */
 export function beginNeighbour(
   { records }: Index,
   { workshop, options: { glance }, ground: { record } }: Work,

@@ -11,18 +11,18 @@ import { recoverFolder } from '../publish/output-folder.ts'
 import { RenderError } from '../render/failures.ts'
 import type { Workshop } from '../workshop.ts'
 
-/** Mistakes in the content that nothing shows until images are made and pages are rendered. */
+/** Mistakes in the content that only come to light when images are made or pages are rendered. */
 export type FoundLate = {
   readonly broken: BrokenImages
-  /** Of each attempt that failed to render a page. */
+  /** One for each attempt that failed to render a page. */
   readonly failures: readonly RenderError[]
 }
 
 const nothingFound: FoundLate = { broken: new Map(), failures: [] }
 
 /**
- * Attempts a build, and begins it again with every mistake that it found late: read together with the
- * content, it is reported or left out as if it had been seen at once.
+ * Attempts a build. If it fails on a mistake that was found late, tries again with that mistake known from the
+ * start, so that it is reported together with all others, or its post is left out.
  */
 export async function buildAgainIfNeeded<Built>(
   attempt: (late: FoundLate) => Promise<Built>,
@@ -39,7 +39,7 @@ export async function buildAgainIfNeeded<Built>(
   }
 }
 
-/** `null` where to begin again would change nothing. */
+/** `null` if trying again would make no difference. */
 function learnFrom(
   error: unknown,
   { broken, failures }: FoundLate,
@@ -52,7 +52,7 @@ function learnFrom(
   return keepGoing && canBeLeftOut ? { broken, failures: [...failures, error] } : null
 }
 
-/** Links to a post that is left out lead nowhere, so what is left is checked again. */
+/** Leaving out a post breaks the links to it, so the remaining content is checked again. */
 export function leaveOutFailed(
   { index, diagnostics }: CheckedContent,
   failure: RenderError,

@@ -16,12 +16,12 @@ import { rememberOne } from '../remember.ts'
 import { startStopwatch } from '../stopwatch.ts'
 import type { Workshop } from '../workshop.ts'
 
-/** What a build knows before it has read anything new. */
+/** What a build knows before it has opened any changed file. */
 type Seen =
   | { readonly kind: 'same'; readonly report: BuildReport }
   | { readonly kind: 'different'; readonly options: BuildOptions }
 
-/** Answers with what the last build said, if this one would say and do the same; otherwise with what it saw. */
+/** Returns the last report if this build would do and report the same; otherwise what it has found so far. */
 export function lookAround(workshop: Workshop, options: BuildOptions): Seen {
   if (!options.useCache) return { kind: 'different', options }
   const stopwatch = startStopwatch(options.tell)
@@ -43,7 +43,7 @@ type Looked = BuildOptions & Required<Pick<BuildOptions, 'code' | 'glance'>>
 function look(workshop: Workshop, options: BuildOptions): Looked {
   const code = options.code ?? hashOfCode(workshop.root)
   const site = readPublishedSite(workshop.recordPath)
-  // First, because other threads do it while this one looks at the content.
+  // First, because other threads can do this while this one looks at the content.
   const begun = site === null ? siteUnknown : beginWithSite(site, workshop.folder.path, code)
   const content = lookAtContent(findFiles(options.content, workshop.shownAs))
   const hashing = site === null ? undefined : beginHashing(content.found.files, site.newest)
@@ -54,13 +54,13 @@ type WithSite = Pick<Glance, 'looking' | 'recognition'>
 
 const siteUnknown: WithSite = { looking: undefined, recognition: undefined }
 
-/** A site that was copied or restored is known by its bytes, since the times of its files tell nothing. */
+/** A site that was copied or restored has to be recognised by its bytes, because its file times say nothing. */
 function beginWithSite(site: PublishedSite, path: string, code: string): WithSite {
   const place = placeOf(path)
   if (place === null) return siteUnknown
   if (place === site.place)
     return { ...siteUnknown, looking: beginLooking(path, looksOf(site.outputs)) }
-  // Other code writes every file anew, whatever is in it.
+  // If the code has changed, every file is written again anyway.
   if (site.sight?.code !== code) return siteUnknown
   return {
     ...siteUnknown,
@@ -80,11 +80,11 @@ function lookAtContent(found: FoundFiles) {
   }
 }
 
-/** What the last build saw, if everything but the content and the published files is the same now. */
+/** What the last build saw, if nothing has changed apart from, possibly, the content and the published files. */
 function findSight(workshop: Workshop, options: Looked): Sight | null {
   const { code, now, glance } = options
   const sight = glance.site?.sight ?? null
-  // The owner's extension may read files that nobody here knows of.
+  // The owner's extension may read files that we know nothing about.
   const isOpen = workshop.configuration !== null
   if (isOpen || sight === null || glance.found.mistakes.length > 0) return null
   const isOfThisTime = sight.from <= now && (sight.until === null || now < sight.until)
@@ -103,7 +103,7 @@ function toldBy(options: Looked): string | null {
       comments: comments?.kind === 'file' ? hashOf(readFileSync(comments.path)) : null,
     })
   } catch {
-    // What cannot be read is reported by the build that follows.
+    // The build that follows reports what cannot be read.
     return null
   }
 }
@@ -112,10 +112,10 @@ function isSiteSame({ looking }: Glance): boolean {
   return looking?.changed().size === 0 && looking.strangers().length === 0
 }
 
-/** Where nothing but content changed, most of the site stays, and its copy can begin before any of it is read. Decision 94. */
+/** If only content changed, most of the site stays, so copying it can start before the content is read. Decision 94. */
 function withNeighbour({ folder }: Workshop, looked: Looked): Looked {
   const { site, looking } = looked.glance
-  // Of a site that was copied or restored it is not known yet which files are sound.
+  // If the site was copied or restored, we do not know yet which of its files are intact.
   if (site === null || looking === undefined) return looked
   const { names } = site.outputs
   const neighbour = growNeighbour(folder, { names, lastChange: site.lastChange })

@@ -15,11 +15,11 @@ import type { Work } from './work.ts'
 
 export type PlannedSite = {
   readonly plan: Plan
-  /** A hash of all that it was made of besides the content. */
+  /** A hash of everything it was made from, apart from the content. */
   readonly of: string
-  /** The next moment at which it may be another. */
+  /** The next time at which the plan may change by itself, for example when a scheduled post is due. */
   until(): number | null
-  /** Everything the site will hold, what the owner's extension adds as well. */
+  /** Every file of the site, including those that the owner's extension adds. */
   readonly entries: readonly PlanEntry[]
   readonly isPage: (entry: PlanEntry) => boolean
   /** What is wrong with the theme. */

@@ -21,12 +21,12 @@ import type { PlannedChange, Work } from './work.ts'
 
 type Finished = PlannedChange & {
   readonly written: Hashes
-  /** Where the comments came from, and what the build is about to say. */
+  /** Where the comments came from. */
   readonly origin: Origin
   readonly summary: Omit<BuildReport, 'timings'>
 }
 
-/** Puts the staged site in the place of the published one, if they differ, and records what it was made of. */
+/** Replaces the published site with the staged one, if they differ, and records what it was made from. */
 export function publishAndRecord(finished: Finished, work: Work): void {
   const { index, planned, published, difference, written } = finished
   const { folder } = work.workshop
@@ -37,7 +37,7 @@ export function publishAndRecord(finished: Finished, work: Work): void {
   }
   const isChanged = isDifferent(difference)
   const made = isChanged ? folder.staging : folder.path
-  // Before the swap: a file that was not written must not be missed when the old site is gone.
+  // Before the swap: if a file was not written, we must notice while the old site is still there.
   const outputs = recordOutputs(made, published.record.outputs, { ...difference, written })
   const lastChange = isChanged ? publish(finished, work) : published.record.lastChange
   const record = {
@@ -53,20 +53,20 @@ export function publishAndRecord(finished: Finished, work: Work): void {
   keepRecord(record, work)
 }
 
-/** Whether this build read and published nothing else than its record tells. */
+/** Whether the record that this build started from already describes what it read and published. */
 function isRecorded({ index, published, difference }: Finished, { ground }: Work): boolean {
   const isSame = !isDifferent(difference) && isSameContent(index.records, ground.record.content)
   return isSame && published.record === ground.record
 }
 
-/** A record that was read anew is another value though it says the same: noted, the next build need not read it again. */
+/** Posts and attachments are compared by identity: if their files were read again, the new times have to be recorded. */
 function isSameContent(now: ContentRecords, before: ContentRecords): boolean {
   const isSame = now.posts === before.posts && now.attachments === before.attachments
   const rest = ({ anchors, images }: ContentRecords) => JSON.stringify([anchors, images])
   return isSame && rest(now) === rest(before)
 }
 
-/** Answers with the files by which the site before differs now; `null` after a first build, which has none before it. */
+/** Returns the files in which the previous site differs from the new one; `null` if there was no previous site. */
 function publish(
   { difference }: Finished,
   { workshop, options, step }: Work,
@@ -82,14 +82,14 @@ function publish(
   return changed
 }
 
-/** A process that builds again keeps it in its memory, and writes it when nobody waits: see prepareNext. */
+/** A process that will build again keeps the record in memory, and writes it when nobody is waiting: see prepareNext. */
 function keepRecord(record: BuildRecord, { workshop, options, ground }: Work): void {
   const { hash, record: before } = ground
   if (options.memory !== undefined) options.memory.keep(hash, record)
   else writeBuildRecord(workshop.recordPath, { ground: hash, before }, record)
 }
 
-/** All else is known already, and written. */
+/** Everything else in the record is unchanged and already written. */
 function noteSight(sight: Sight | null, work: Work): void {
   const { record } = work.ground
   const isWritten = JSON.stringify(sight) === JSON.stringify(record.sight)
@@ -97,7 +97,7 @@ function noteSight(sight: Sight | null, work: Work): void {
   else if (!isWritten) keepRecord({ ...record, sight }, work)
 }
 
-/** `null` where the next build may say something else of the very same files, or something at all to its author. */
+/** `null` if the next build may report something else for the same files, or has to repeat a diagnostic. */
 function composeSight(
   { index, planned, origin, summary }: Finished,
   { options, ground: { written, ownCode, extension } }: Work,
@@ -119,7 +119,7 @@ function composeSight(
   }
 }
 
-/** Of all content: a post that was left out will be in the plan once it is mended. */
+/** `null` unless the plan covers all content: a post that was left out will be in the plan once it is fixed. */
 function composePlanned(
   { index, planned: { of, until }, summary }: Finished,
   { options: { now, memory } }: Work,

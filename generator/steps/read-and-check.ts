@@ -7,11 +7,11 @@ import { type FoundLate, leaveOutFailed } from './found-late.ts'
 import type { Work } from './work.ts'
 
 export type SoundContent = CheckedContent & {
-  /** The posts that changed since the last plan, if nothing but their texts did; `null` if more did. */
+  /** The posts that changed since the last plan, if only their texts did; `null` if anything else changed. */
   readonly changed: ReadonlySet<Post> | null
 }
 
-/** Everything that the author wrote, once no mistake is left in it that can be found before a page is rendered. */
+/** Reads and checks everything that the author wrote. Throws as `checkContent` does, or leaves out what is at fault. */
 export async function readAndCheck(
   { broken, failures }: FoundLate,
   { workshop, options, ground }: Omit<Work, 'step'>,
@@ -23,7 +23,7 @@ export async function readAndCheck(
   const index = await readImages(readContent(site, reading), { ...reading, known, broken })
   const changed = findChangedTexts(index, record, options.now)
   const checking = { ...reading, amendsMarkdown: extension?.declared.amendsMarkdown ?? false }
-  // The last build found the addresses sound, and a changed text alone brings no other address.
+  // The last build checked all addresses, and a change of text alone cannot alter one.
   const areAddressesSound = changed !== null
   const checked = checkContent(index, { ...checking, areAddressesSound }, mistakes)
   const content = failures.reduce(

@@ -14,22 +14,22 @@ import { readSite, type WrittenSite } from '../site/read-site.ts'
 import type { Site } from '../site/site.ts'
 import type { Workshop } from '../workshop.ts'
 
-/** What a build stands on before it looks at the content. */
+/** What a build knows before it reads the content: settings, code, and the last record. */
 export type Ground = {
   readonly site: Site
-  /** In site.yaml; `null` where the site is a stand-in. */
+  /** As site.yaml has it; `null` if that is faulty and `site` is a stand-in. */
   readonly written: WrittenSite | null
-  /** Of site.yaml. */
+  /** What is wrong with site.yaml. */
   readonly mistakes: readonly Diagnostic[]
   readonly extension: Extension | null
   /** A hash of the generator and the templates. */
   readonly ownCode: string
-  /** A hash of all that decides how a page looks, besides its content. */
+  /** A hash of everything, other than content, that decides what a page looks like. */
   readonly code: string
-  /** A hash of code and site: what the last build recorded holds only where it is the same. */
+  /** A hash of code and site: the record of the last build is valid only if this is unchanged. */
   readonly hash: string
   readonly record: BuildRecord
-  /** What stands in the output folder. Other threads may be finding it out; whoever asks helps with the rest. */
+  /** What is in the output folder. Other threads may already be finding out; a caller helps them finish. */
   published(): Promise<Published>
 }
 
@@ -64,7 +64,7 @@ export async function readGround(workshop: Workshop, options: BuildOptions): Pro
   }
 }
 
-/** Site.yaml as the last build read it: to read and check it anew is a hundredth of an edit. */
+/** Site.yaml as the last build read it: reading and checking it again takes a hundredth of an edit. */
 function knownSite(code: string, { glance }: BuildOptions): WrittenSite | undefined {
   const sight = glance?.site?.sight
   return sight?.code === code ? sight.site : undefined
@@ -77,12 +77,12 @@ async function lookAtPublished(
 ): Promise<Published> {
   const known = await recogniseSite(folder.path, record, recognition)
   if (known !== record) return { record: known, isCertain: true, looking: nothingElse }
-  // After a change of code the record is empty, and every file would count as a stranger.
+  // After a change of code the record is empty, and every file would count as unknown.
   const isHelpful = known.outputs.size > 0 && looking?.isUnderWay === true
   return { record, isCertain: false, looking: isHelpful ? looking : undefined }
 }
 
-/** Every file has just been recognised by its bytes. */
+/** Nothing is left to look at: every file has just been recognised by its bytes. */
 const nothingElse: Looking = {
   isUnderWay: false,
   changed: () => new Set(),

@@ -5,16 +5,16 @@ import type { Workshop } from '../workshop.ts'
 import type { PlannedSite } from './plan-site.ts'
 import type { Ground } from './read-ground.ts'
 
-/** What all steps share. */
+/** What all steps of a build share. */
 export type Work = {
   readonly workshop: Workshop
   readonly options: BuildOptions
   readonly ground: Ground
-  /** Tells of the step that begins, and times it. */
+  /** Announces the next step and starts timing it. */
   readonly step: (name: string) => void
 }
 
-/** The site as it is planned, as it stands published, and what separates the two. */
+/** The site as planned, the site as published, and the difference between the two. */
 export type PlannedChange = {
   readonly index: Index
   readonly planned: PlannedSite

@@ -11,8 +11,8 @@ import { openWriter, type Writer } from '../render/writing/writer.ts'
 import type { PlannedChange, Work } from './work.ts'
 
 /**
- * Writes all that is stale into the staging folder, beside what stays, and answers with the hashes of what it wrote.
- * Throws ImagesBroken or RenderError for what shows itself only here.
+ * Writes everything stale into the staging folder, beside what stays, and returns the hashes of what it wrote.
+ * Throws ImagesBroken or RenderError for mistakes that only come to light here.
  */
 export async function writeStale(
   change: PlannedChange,
@@ -34,7 +34,7 @@ export async function writeStale(
   return new Map([...(await writer.finish()), ...(await cards.finish())])
 }
 
-/** The stale entries, with each image that had to be made ready to be copied. */
+/** Makes the stale images, and returns the stale entries with each of them ready to be copied. */
 function makeStaleImages(
   { index, planned, difference }: PlannedChange,
   { workshop, options }: Work,
@@ -52,7 +52,7 @@ function stageWhatStays(
   { workshop, options }: Work,
 ): void {
   const { record, isCertain } = published
-  // A build that keeps going may have to begin again, and then needs the published site once more.
+  // With --keep-going the build may have to start again, and then needs the published site once more.
   const isFree = isCertain && options.inPlace === true && !options.keepGoing
   const plan = planned.entries
   prepareStaging(workshop.folder, { plan, difference, record, isFree, isGrown })
@@ -74,7 +74,7 @@ function openStagingWriter(
   })
 }
 
-/** The index of the search is left to the writer: it is made of the pages as they are written. */
+/** The search index is left to the writer, which makes it from the pages as they are written. */
 async function renderStale(
   stale: readonly PlanEntry[],
   { index, planned, writer }: PlannedChange & { readonly writer: Writer },

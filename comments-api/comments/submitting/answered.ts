@@ -5,8 +5,8 @@ import { findComment } from '../store.ts'
 import type { Thread } from '../threads/thread.ts'
 
 /**
- * A comment that can be answered: one that readers see. What waits,
- * is spam or was deleted is for them as if it had never been.
+ * Only a comment that readers can see can be replied to. A pending, spam or
+ * deleted one is answered like one that never existed.
  */
 export async function findAnswered(
   database: Database,
@@ -18,7 +18,7 @@ export async function findAnswered(
   return comment?.status === 'approved' && comment.thread === thread.id ? comment : null
 }
 
-/** `null`: the post itself. */
+/** `null` stands for the post itself. */
 export async function canBeAnswered(
   database: Database,
   thread: Thread,

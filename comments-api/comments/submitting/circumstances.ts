@@ -4,15 +4,15 @@ import { instant } from '../../storage/instant.ts'
 import { keyedBytes } from '../../tokens.ts'
 import type { World } from '../../world.ts'
 
-/** What is known of how a submission was sent. Only `network` is stored. */
+/** Where and with what a submission was sent. Only `network` is stored. */
 export type Circumstances = {
-  /** The sender's network, keyed: equal for equal networks, for this service and this month. */
+  /** A keyed hash of the sender's network, which changes every month. */
   readonly network: string | null
-  /** The same with the key of the month before, so that what was noted then is still recognised. */
+  /** The same with last month's key, so that what was stored then is still recognised. */
   readonly formerNetwork: () => string | null
-  /** For judging while the request lasts: neither stored nor logged. */
+  /** For the judge, during the request: neither stored nor logged. */
   readonly address: string | null
-  /** Likewise. */
+  /** For the judge, likewise. */
   readonly userAgent: string
 }
 
@@ -32,7 +32,7 @@ export function circumstancesOf(
   }
 }
 
-/** In UTC, such as `2026-11`: with each month comes another key, and what the old ones noted says nothing any more. */
+/** In UTC, such as `2026-11`. Each month has its own key, so that older hashes can no longer be matched. */
 function monthOf(time: number): string {
   return instant(time).slice(0, 7)
 }
@@ -42,7 +42,7 @@ function monthBefore(time: number): string {
   return monthOf(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 1))
 }
 
-/** 128 bits. There are few networks: without the secret nobody can try them all. */
+/** 128 bits. There are few networks, but without the secret nobody can try them all. */
 function keyed(
   network: string,
   { secret, month }: { readonly secret: string; readonly month: string },

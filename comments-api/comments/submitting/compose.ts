@@ -6,7 +6,7 @@ import { renderBody } from '../render/renderer.ts'
 import type { CommentStatus } from '../status.ts'
 import type { Thread } from '../threads/thread.ts'
 
-/** 65 random bits. Not more: readers get an id with every comment, and chance does not compress, see decision 85. */
+/** 65 random bits. No more, because readers download every id and random text does not compress. Decision 85. */
 const idLength = 13
 
 export function composeComment(

@@ -1,7 +1,7 @@
 import type { Verdict } from '../comment.ts'
 import type { CommentStatus } from '../status.ts'
 
-/** `first`: somebody new is read before they appear; `all`: everybody is; `none`: nobody is, unless the judge doubts. */
+/** Whose comments are held: those of new authors (`first`), everybody's (`all`), or only doubtful ones (`none`). */
 export type Policy = 'first' | 'all' | 'none'
 
 export function decideStatus(

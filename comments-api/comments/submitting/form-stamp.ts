@@ -4,7 +4,7 @@ import type { World } from '../../world.ts'
 
 type Needs = { readonly secret: string; readonly world: World }
 
-/** How long ago a form was opened, as far as its stamp tells. */
+/** How long ago a form was opened, as far as its stamp can tell. */
 export type FormAge =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'forged' }

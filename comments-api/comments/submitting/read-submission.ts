@@ -4,7 +4,7 @@ import { CommentEdit, NewComment } from '../../contract/submission.ts'
 import { type Normalised, normalise } from '../fields/normalise.ts'
 import type { Wording } from '../wording.ts'
 
-/** Whatever was sent, with every mistake of shape and of content at once, in the site's language. */
+/** Reads whatever was sent, and lists every mistake of shape and content at once, in the site's language. */
 export function readSubmission(sent: unknown, wording: Wording): Normalised {
   const read = NewComment.safeParse(sent)
   const misshapen = read.success ? [] : describeShape(read.error, sent, wording)
@@ -14,7 +14,7 @@ export function readSubmission(sent: unknown, wording: Wording): Normalised {
   return { submission, mistakes: [...misshapen, ...others] }
 }
 
-/** What an author wants to change, in the right shape; what it says is for the normaliser. */
+/** Checks the shape of an author's edit; its content is checked by the normaliser. */
 export function readSentEdit(sent: unknown, wording: Wording): CommentEdit {
   const read = CommentEdit.safeParse(sent)
   if (read.success) return read.data
@@ -25,8 +25,8 @@ const text = z.string().catch('')
 const nobody = { name: '', email: '', url: '' }
 
 /**
- * What can still be read of it, so that a wrong field hides no mistake
- * of another. A body that is no text is told as that, and not as empty.
+ * What can still be read of it, so that one wrong field does not hide mistakes in the others.
+ * The body's "-" keeps a body that is not text from being reported as empty, too.
  */
 const Salvaged = z.object({
   author: z.object({ name: text, email: text, url: text }).catch(nobody),

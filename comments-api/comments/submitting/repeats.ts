@@ -19,17 +19,17 @@ type DatabaseNeeds = Needs & { readonly database: Database }
 
 type Words = {
   readonly comment: Comment
-  /** Whether they are stored at all. */
+  /** True, in SQL, if they are stored at all. */
   readonly condition: Query
 }
-/** How they are stored, together with these. */
+/** Stores them in one batch with these statements. */
 type Store<Stored> = (digests: readonly Query[]) => Promise<Stored>
 
 /**
- * A digest of the words is stored with them, under a unique key: the second of two equal submissions,
- * even at the same moment, breaks it, and with it its whole batch. Only then is asked how old the
- * first is. After a day it forbids nothing: its digest is deleted, and the batch is tried once more.
- * To delete what is old beforehand would be a statement for each comment.
+ * Stores a digest of the words with them, under a unique key: the second of two equal submissions, even
+ * at the same moment, violates it and undoes its whole batch. Only then do we check how old the first is.
+ * If it is older than a day, its digest is deleted and the batch is tried once more. Deleting old digests
+ * beforehand would cost every comment one more statement.
  */
 export async function storeUnlessRepeated<Stored>(
   needs: DatabaseNeeds,
@@ -51,7 +51,7 @@ export async function storeUnlessRepeated<Stored>(
     return await store([forget, remember])
   } catch (error) {
     await refuseRepeat(needs, digest, error)
-    // What is good for one comment, a proof of work or a link, somebody used for other words at the same moment.
+    // Something that is good for one comment only, a proof of work or a link, has just been used for another.
     throw new Problem('not-possible', { cause: error })
   }
 }
@@ -67,7 +67,7 @@ async function refuseRepeat(
   if (repeated.length > 0) throw new Problem('duplicate-comment', { cause: error })
 }
 
-/** Where a proof of work was used up meanwhile, the judge knows it the second time. */
+/** Tries once more if a proof of work was used up in the meantime: the judge then knows. */
 export async function againIfUsedUp<Done>(decide: () => Promise<Done>): Promise<Done> {
   try {
     return await decide()
@@ -77,14 +77,14 @@ export async function againIfUsedUp<Done>(decide: () => Promise<Done>): Promise<
   }
 }
 
-/** Words that are no longer there may be sent again. */
+/** Once the words are gone, they may be sent again. */
 export function forgetDigest({ id }: Comment, condition: Query): Query {
   return sql`delete from submissions where comment = ${id} and ${condition}`
 }
 
 /**
- * Keyed, so that the table betrays no words. Of what everybody can read alone: with the mail address, who repeats
- * somebody's comment with one address after the other would be told by "duplicate" which is theirs.
+ * Keyed, so that the table gives nothing away. Only of what everybody can read: if it included the mail address,
+ * repeating a comment with one address after another would reveal, by "duplicate", which is its author's.
  */
 function digestOf({ secret }: Needs, { thread, parent, author, body }: Comment): string {
   const { name, url } = author

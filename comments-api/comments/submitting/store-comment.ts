@@ -7,20 +7,20 @@ import { insertComment } from '../store.ts'
 import { countPublished, insertThread } from '../thread-version.ts'
 import { storeUnlessRepeated } from './repeats.ts'
 
-/** How a comment came in, of which readers see nothing. */
+/** What is stored about a comment that readers never see. */
 type Admission = {
   readonly verdict: Verdict
   readonly network: string | null
   readonly editHash: string | null
-  /** Its author asked to be mailed. */
+  /** Its author asked for mail about replies. */
   readonly subscribe: boolean
   /** Further statements for the same batch. */
   readonly alongside: readonly Query[]
 }
 
 /**
- * The comment and the event that tells of it, in one batch. Answers with the thread's version where
- * readers see the comment at once, and with `null` where they do not.
+ * Stores the comment and its event in one batch. Returns the thread's version if readers see the
+ * comment at once, `null` if they do not.
  */
 export async function storeComment(
   needs: Pick<Needs, 'database' | 'world' | 'secret'>,

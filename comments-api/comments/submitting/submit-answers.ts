@@ -7,8 +7,8 @@ import type { Thread } from '../threads/thread.ts'
 import type { Accepted } from './submit.ts'
 
 /**
- * From the manifest, never from the request; and if the manifest names a
- * foreign origin, the same path of the site, which is the first of the origins.
+ * Taken from the manifest, never from the request. If the manifest names a foreign
+ * origin, the same path on the site itself, which is the first of the origins.
  */
 export function addressOf(thread: Thread, origins: readonly string[]): string {
   const url = new URL(thread.url)
@@ -40,7 +40,7 @@ export function answerJson(
     const told = { status: 'approved', comment: wire, version, ...forAuthor } satisfies Submitted
     return reply.send(told)
   }
-  // 202 for spam too: a different answer would teach the program to pass.
+  // 202 for spam too: a different answer would teach spammers how to pass.
   const { status: _, ...held } = wire
   return reply
     .code(202)

@@ -18,10 +18,10 @@ import { readSubmission } from './read-submission.ts'
 import { againIfUsedUp } from './repeats.ts'
 import { storeComment } from './store-comment.ts'
 
-/** A request's body, whatever it is, and what its connection tells. */
+/** A request's body, still unchecked, and what we know about where it came from. */
 type Sent = { readonly body: unknown; readonly circumstances: Circumstances }
 
-/** `version` is the thread's after an approved comment, `null` after a held one. */
+/** `version` is the thread's new version if the comment was approved, `null` if it is held. */
 export type Accepted = {
   readonly comment: Comment
   readonly thread: Thread
@@ -64,7 +64,7 @@ async function accept(
   return { comment, thread, version, editToken: edit.token }
 }
 
-/** What was sent as a submission, or the problem that lists all its mistakes. */
+/** Returns what was sent as a submission, or throws the problem that lists all its mistakes. */
 async function requireSubmission(
   database: Database,
   thread: Thread,
@@ -80,7 +80,7 @@ async function requireSubmission(
   return submission
 }
 
-/** Whoever has the token may change the comment for a while; only its hash is stored. */
+/** Whoever has the token may edit the comment for a while; only its hash is stored. */
 function admitAuthor({ world, secret, editWindow }: Needs, { id }: Comment) {
   if (editWindow === 0) return { token: null, hash: null }
   const token = makeToken(world)

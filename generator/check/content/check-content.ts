@@ -8,9 +8,9 @@ import type { Mistake } from './mistake.ts'
 export type CheckedContent = { readonly index: Index; readonly diagnostics: readonly Diagnostic[] }
 
 /**
- * Finds every mistake that can be found before anything is rendered. Throws a ContentError that
- * holds them all; told to keep going, leaves the posts at fault out instead. Nothing can be left
- * out of site.yaml. Warnings alone stop nothing.
+ * Finds every mistake that can be found before anything is rendered. Throws them all as one
+ * ContentError or, with `keepGoing`, leaves out the posts at fault; a mistake in site.yaml always
+ * throws. Warnings alone stop nothing.
  */
 export function checkContent(
   index: Index,
@@ -30,7 +30,7 @@ export function checkContent(
   ])
   if (!diagnostics.some(isError)) return { index: checked, diagnostics }
   if (!options.keepGoing || ofSite.some(isError)) throw new ContentError(diagnostics)
-  // What pointed to a post that is left out is at fault now, too.
+  // Links to a post that is left out are broken now, too.
   const rest = checkContent(leaveOut(checked, new Set(found.map(({ source }) => source))), options)
   return { index: rest.index, diagnostics: inReadingOrder([...diagnostics, ...rest.diagnostics]) }
 }
@@ -38,9 +38,9 @@ export function checkContent(
 export type ContentCheckOptions = {
   readonly shownAs: string
   readonly keepGoing: boolean
-  /** Where plug-ins have their way with Markdown, only the finished pages know the ids of headings. */
+  /** If plug-ins change how Markdown is rendered, only the finished pages know the ids of headings. */
   readonly amendsMarkdown?: boolean
-  /** What posts say of themselves was checked when they said the same. */
+  /** The posts' addresses are as they were when they were last checked. */
   readonly areAddressesSound?: boolean
 }
 
