@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { pageAddress, withoutQuery } from '../../comments-api/comments/threads/page-address.ts'
 import type { FoundFile } from '../../generator/content/find-files.ts'
+import { encodeAlias } from '../../generator/content/old-address.ts'
 import type { Post } from '../../generator/content/post.ts'
 import { readPost } from '../../generator/content/read-post.ts'
 import { readFileName } from '../../generator/content/slugs.ts'
@@ -19,7 +20,7 @@ export class KnownThreads {
   add(post: KnownPost): void {
     const slug = readFileName(post.source).slug
     for (const name of [post.id, slug]) this.#keep(this.#byId, name, post)
-    for (const url of [post.url, ...post.aliases]) {
+    for (const url of [post.url, ...post.aliases.map(encodeAlias)]) {
       const key = addressKeyOf(url)
       if (key !== null) this.#keep(this.#byAddress, key, post)
     }

@@ -22,9 +22,10 @@ function parse(address: string | null | undefined): URL | null {
   return isGiven ? URL.parse(address.trim(), 'https://site.invalid') : null
 }
 
+/** But for a "?" that is a letter of the path: decoded, it would part it from what is asked. */
 function decode(path: string): string {
   try {
-    return decodeURIComponent(path).normalize('NFC')
+    return decodeURIComponent(path.replace(/%(?=3f)/gi, '%25')).normalize('NFC')
   } catch {
     return path
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { ThreadId } from '../../comments-api/contract/ids.ts'
+import { encodeAlias } from '../../generator/content/old-address.ts'
 import type { Post } from '../../generator/content/post.ts'
 import { readContent } from '../../generator/content/read-content.ts'
 import { ContentError, isError } from '../../generator/diagnostic.ts'
@@ -60,7 +61,7 @@ function readPost(post: Post, site: Site, output: string): OutgoingPost | null {
   const words = existsSync(file) ? readWords(readFileSync(file, 'utf8'), address) : null
   if (words === null) return null
   const links = words.links.filter(link => !isOwn(link, site)).slice(0, mostLinks)
-  const aliases = post.aliases.map(alias => new URL(alias, site.url).href)
+  const aliases = post.aliases.map(alias => new URL(encodeAlias(alias), site.url).href)
   const dates = [post.date, post.publish, post.updated].flatMap(date =>
     date ? Date.parse(date) : [],
   )

@@ -72,6 +72,20 @@ describe('an alias', () => {
     expect(ledBy(site.page('_redirects'), asked)).toEqual(['/one/', '/two/', '/three/', '/one/'])
   })
 
+  it('may hold what no new address can, as where categories with spaces stood in it', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', 'aliases: ["/two words/c#/one.html"]'),
+    })
+
+    await site.build()
+
+    const asked = ['/two%20words/c%23/one.html', '/two-words/c%23/one.html']
+    expect(ledBy(site.page('_redirects'), asked)).toEqual(['/one/', null])
+    expect(JSON.parse(site.page('threads.json')).threads[0].aliases).toEqual([
+      '/two%20words/c%23/one.html',
+    ])
+  })
+
   it('asks nothing that a rule of the host cannot', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'aliases: ["/?p=1 2", "/?p", "/?p=1?q=2", "/..?p=1"]'),

@@ -46,6 +46,24 @@ describe('posts of Jekyll', () => {
     })
   })
 
+  it.each([
+    ['["Two Words", "C#"]', '/blog/two words/c#/2014/01/14/rome.html'],
+    ['Über uns', '/blog/über/uns/2014/01/14/rome.html'],
+  ])('are led to from addresses that no post can have here: %s', async (categories, address) => {
+    const { post, report } = await importFolder({
+      '_posts/2014-01-14-rome.md': text(
+        `categories: ${categories}\nredirect_from: /old name/\n`,
+        '[me]({% post_url 2014-01-14-rome %})',
+      ),
+    })
+
+    const { front } = post('posts/2014-01-14-rome.md')
+    expect([front.permalink, ...(front.aliases ?? [])]).toEqual(
+      expect.arrayContaining([address, '/blog/old name/']),
+    )
+    expect(report.notes).toEqual([])
+  })
+
   it('never become public that were not: drafts, what is not published, what has a later date', async () => {
     const { content, post } = await importFolder({
       '_drafts/idea.md': text('date: 2014-02-01\n'),

@@ -15,30 +15,32 @@ const Visible = Text.refine(path => hiddenIn(path) === null, {
   error: ({ input }) => `holds ${hiddenIn(String(input))}, which cannot be seen in an address`,
   params: { hint: 'Take it away; it has likely come in by copying.' },
 })
-const Addressable = Visible.refine(path => forbiddenIn(path) === null, {
-  abort: true,
-  error: ({ input }) =>
-    `holds ${forbiddenIn(String(input))}, which no address of this site can have`,
-  params: { hint: 'Write a hyphen for it, or leave it away.' },
-})
 /** In bytes; file systems end at 4,096 with the output folder's own path before it. */
 const longestPath = 1_000
 const tooLong = `must have ${longestSlug} bytes at most between two slashes, and ${longestPath} in all; a letter beyond ASCII has two to four`
 
-const OutputPath = Addressable.refine(
-  isOutputPath,
-  'must be a path on this site such as /a-title/: no "..", "//", "\\", "%", "{{" or "?"',
-).refine(isShortPath, tooLong)
+/** Without what a host, a system or the file of redirects takes for something else. */
+const OutputPath = pathWithout(' #:*"<>|')
+  .refine(
+    isOutputPath,
+    'must be a path on this site such as /a-title/: no "..", "//", "\\", "%", "{{" or "?"',
+  )
+  .refine(isShortPath, tooLong)
 
-/** Where a post was: a path, or what was asked of one, as `/?p=123`. */
-const OldAddress = Addressable.refine(address => {
-  const [path = '', ...query] = address.split('?')
-  return isOutputPath(path) && isQuestion(query)
-}, 'must be a path on this site such as /a-title/, or one with what was asked of it, as /?p=123: no "..", "//", "\\", "%" or "{{"').refine(
-  // What is asked names no file.
-  address => isShortPath(address.split('?', 1)[0] ?? ''),
-  tooLong,
-)
+/**
+ * Where a post was: a path, or what was asked of one, as `/?p=123`. It names no file here, and other
+ * generators put the words of an author into paths: "/two words/c#/a-title.html" has been one.
+ */
+const OldAddress = pathWithout(':*"<>|')
+  .refine(address => {
+    const [path = '', ...query] = address.split('?')
+    return isOutputPath(path.replace(/[ #]/g, '-')) && isQuestion(query)
+  }, 'must be a path on this site such as /a-title/, or one with what was asked of it, as /?p=123: no "..", "//", "\\", "%" or "{{"')
+  .refine(
+    // What is asked names no file.
+    address => isShortPath(address.split('?', 1)[0] ?? ''),
+    tooLong,
+  )
 
 /** Names and values that stand in an address, and in a rule of the host, as they are. */
 function isQuestion(query: readonly string[]): boolean {
@@ -86,10 +88,18 @@ export const FrontMatter = z.strictObject({
 })
 export type FrontMatter = z.infer<typeof FrontMatter>
 
-/** In a path of this site, what a host, a system or the file of redirects takes for something else. */
-function forbiddenIn(path: string): string | null {
+function pathWithout(signs: string) {
+  return Visible.refine(path => forbiddenIn(path, signs) === null, {
+    abort: true,
+    error: ({ input }) =>
+      `holds ${forbiddenIn(String(input), signs)}, which no address of this site can have`,
+    params: { hint: 'Write a hyphen for it, or leave it away.' },
+  })
+}
+
+function forbiddenIn(path: string, signs: string): string | null {
   if (!path.startsWith('/') || /[\\%{}]/.test(path)) return null
-  const [sign] = /[ #:*"<>|]/.exec(path) ?? []
+  const sign = [...path].find(letter => signs.includes(letter))
   if (sign === undefined) return null
   return sign === ' ' ? 'a space' : `"${sign}"`
 }

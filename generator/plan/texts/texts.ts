@@ -1,5 +1,6 @@
 import type { Manifest } from '../../../comments-api/contract/manifest.ts'
 import { compareText } from '../../compare-text.ts'
+import { encodeAlias } from '../../content/old-address.ts'
 import type { Post } from '../../content/post.ts'
 import { rememberOne } from '../../remember.ts'
 import { responsesFolder } from '../conversation/comments-path.ts'
@@ -102,7 +103,7 @@ function threadOf(setting: Setting, post: Post): ThreadText {
     id: post.id,
     url: setting.absolute(encodeURI(post.url)),
     title: post.title,
-    aliases: post.aliases.map(encodeURI),
+    aliases: post.aliases.map(encodeAlias),
     comments: isOpen(post, setting.now) ? 'open' : 'closed',
     closesAt: post.comments.kind === 'open' ? post.comments.closesAt : null,
     author: post.author === null ? setting.facts.author : { name: post.author, url: null },
@@ -131,7 +132,7 @@ function redirectsOf(setting: Setting): string {
 
 function movedPost({ url }: Post, alias: string): Moved {
   const [path = '', query] = alias.split('?')
-  return { from: encodeURI(path), asked: query?.split('&') ?? [], to: encodeURI(url) }
+  return { from: encodeAlias(path), asked: query?.split('&') ?? [], to: encodeURI(url) }
 }
 
 /** The first rule that fits counts, and one that asks for less fits wherever one does that asks for more. */
@@ -146,6 +147,6 @@ function movedResponses({ split }: Setting, post: Post, alias: string): Moved[] 
   if (post.comments.kind === 'none') return []
   // An address that is told from others by what it asks for has nothing below it.
   if (split(post).apart.length === 0 || alias.includes('?')) return []
-  const [from, to] = [alias, post.url].map(url => encodeURI(responsesFolder({ url })))
+  const [from, to] = [alias, post.url].map(url => encodeAlias(responsesFolder({ url })))
   return [{ from: `${from}:page`, asked: [], to: `${to}:page/` }]
 }

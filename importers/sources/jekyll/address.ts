@@ -27,7 +27,7 @@ export function addressOf(site: JekyllSite, facts: Facts): string | null {
   const { fields, type } = facts
   const own = textAt(fields, 'permalink')
   const general = textAt(site.settings, 'permalink') ?? 'date'
-  if (own === null && type === 'pages') return pageAddress(facts.source, general)
+  if (own === null && type === 'pages') return pageAddress(escapePath(facts.source), general)
   const posts = type === 'posts' || type === 'drafts'
   const ofCollection = textAt(site.collections.get(type) ?? new Map(), 'permalink')
   const pattern = own ?? (posts ? general : (ofCollection ?? collectionPattern(general)))
@@ -55,12 +55,12 @@ function valuesOf({ path, type, fields, slug, moment }: Facts): Record<string, s
   return {
     output_ext: '.html',
     collection: type,
-    path: path.replace(/^_[^/]+\//, '').replace(/\.[^./]+$/, ''),
+    path: escapePath(path.replace(/^_[^/]+\//, '').replace(/\.[^./]+$/, '')),
     name: slugify(slug),
     title: prettySlug(named),
     slug: slugify(named),
-    basename: slug,
-    categories: categories.map(encodeSpaces).join('/'),
+    basename: escapePath(slug),
+    categories: categories.map(escapePath).join('/'),
     slugified_categories: categories.map(slugify).join('/'),
     ...(moment === null ? {} : datesOf(moment)),
   }
@@ -101,8 +101,11 @@ export function categoriesOf(path: string, fields: Fields): string[] {
   return [...above, ...listAt(fields, 'category', /(?!)/), ...listAt(fields, 'categories', /\s+/)]
 }
 
-function encodeSpaces(name: string): string {
-  return name.replace(/\s/g, '%20')
+/** As https://github.com/jekyll/jekyll/blob/master/lib/jekyll/url.rb does, but for letters beyond ASCII, which mean the same. */
+function escapePath(path: string): string {
+  return path
+    .toWellFormed()
+    .replace(/[^\p{L}\p{N}\p{M}._~!$&'()*+,;=@/-]+/gu, signs => encodeURIComponent(signs))
 }
 
 /** https://github.com/jekyll/jekyll/blob/master/lib/jekyll/utils.rb, slugify */
