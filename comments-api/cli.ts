@@ -6,7 +6,7 @@ import { InputRefused } from './input-refused.ts'
 import { StorageRefused } from './storage/database.ts'
 import { watchOutput } from './watch-output.ts'
 
-/** 0: done; 1: what you gave is at fault; 2: called wrongly; 3: the machine failed. */
+/** Exit codes: 0 done, 1 the input is at fault, 2 called wrongly, 3 the machine failed. */
 const exits = { done: 0, refused: 1, misused: 2, failed: 3 } as const
 
 watchOutput()
@@ -43,7 +43,7 @@ async function actionFor([name, ...rest]: readonly string[]): Promise<Action | n
   return command?.prepare(rest) ?? null
 }
 
-/** Loaded only for the service itself: Fastify and all of its routes are most of what a command would wait for. */
+/** Imported only when the service starts: Fastify and the routes are most of what a command would have to load. */
 async function serve(config: Config): Promise<void> {
   const server = await import('./server.ts')
   await server.serve(config)
@@ -64,7 +64,7 @@ async function usage(): Promise<string> {
 
 function explain(error: unknown): number {
   if (error instanceof InputRefused) {
-    // What a file holds could move the cursor, or colour the terminal.
+    // A file's content could otherwise move the cursor or colour the terminal.
     for (const mistake of error.mistakes) console.error(mistake.replace(/\p{Cc}/gu, '·'))
     return exits.refused
   }
@@ -76,7 +76,7 @@ function explain(error: unknown): number {
   return exits.failed
 }
 
-/** The cause once: some messages say it themselves. */
+/** Without the cause if the message already says it. */
 function describe({ message, cause }: Error): string {
   const isTold = !(cause instanceof Error) || message.includes(cause.message)
   return isTold ? message : `${message}: ${cause.message}`

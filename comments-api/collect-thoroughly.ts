@@ -1,7 +1,7 @@
-/** Compacts besides, and gives back what it freed: an ordinary collection saves nothing. */
+/** Also compacts the heap and returns the memory: an ordinary collection returns none. */
 const thoroughly = { type: 'major', execution: 'sync', flavor: 'last-resort' } as const
 
-/** Only where Node was told to expose its collector, as in the commands that start the service; each thread has its own. */
+/** Only if Node exposes its collector, as in the commands that start the service. Each thread has its own heap. */
 export function collectThoroughly(): void {
   globalThis.gc?.(thoroughly)
 }

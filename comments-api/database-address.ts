@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { DatabaseAddress } from './storage/open.ts'
 
-/** The address, or what is wrong with it. What was written is never repeated: there may be a password in it. */
+/** Returns the address, or what is wrong with it. Never repeats the input, because it may contain a password. */
 export function parseDatabase(text: string): DatabaseAddress | string {
   if (isPostgres(text)) return parsePostgres(text)
   const file = text.startsWith('sqlite:') ? text.slice('sqlite:'.length) : ''
@@ -13,7 +13,7 @@ export function isPostgres(text: string): boolean {
   return /^postgres(?:ql)?:/i.test(text)
 }
 
-/** What `pg` knows. With any other it would connect as if nothing had been asked for. */
+/** The parameters that `pg` knows; it would silently ignore any other. */
 const sslModes = ['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full']
 
 function parsePostgres(text: string): DatabaseAddress | string {

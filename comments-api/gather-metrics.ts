@@ -8,7 +8,7 @@ type Needs = { readonly database: Database; readonly world: World }
 
 type Sources = Needs & { readonly measures: readonly (() => readonly Metric[])[] }
 
-/** What this process measured, and what the database knows. */
+/** What this process has measured, and what the database knows. */
 export function gatherMetrics({ measures, ...needs }: Sources) {
   return async function gather(): Promise<readonly Metric[]> {
     const own = measures.flatMap(measure => measure())

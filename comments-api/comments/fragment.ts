@@ -4,17 +4,17 @@ import type { Comment } from './comment.ts'
 
 type Fragment = Omit<WireComment, 'pinned'>
 
-/** A comment as everybody may see it. Its mail address and its reasons have no way into this type. */
+/** A comment as everybody may see it. This type has no place for its mail address or the judge's reasons. */
 export function toWire(comment: Comment): WireComment {
   return { ...describe(comment), pinned: comment.isPinned }
 }
 
-/** Stored beside the comment, to be joined with others: what only its words and its author decide. */
+/** The part of a comment that only its words and its author decide, stored as JSON beside it. */
 export function fragmentOf(comment: Comment): string {
   return JSON.stringify(describe(comment))
 }
 
-/** A stored fragment, with what can change without an edit. */
+/** The stored part, completed with what can change without an edit. */
 export function completeFragment(
   fragment: string,
   { isPinned }: Pick<Comment, 'isPinned'>,
@@ -36,7 +36,7 @@ function describe(comment: Comment): Fragment {
   }
 }
 
-/** What is left of a comment that is not shown any more: its place, for the replies and for whoever has it on a page. */
+/** What is left of a comment that is no longer shown: its place, for its replies and for pages that already show it. */
 export function tombstone(gone: Pick<WireComment, 'id' | 'parent' | 'createdAt'>): WireComment {
   return {
     id: gone.id,

@@ -7,12 +7,12 @@ import { normaliseUrl } from './fields/url.ts'
 
 const longestTitle = 200
 
-/** Loaded with the first post of a reader's blog: the list of all suffixes takes 2 MB. */
+/** Loaded with the first post of a reader's blog: the list of public suffixes takes 2 MB. */
 const load = createRequire(import.meta.url)
 
 /**
- * What a feed says of a post, as it may stand beside a comment:
- * plain words, and a link that stays on the author's own site.
+ * What a feed says about a post, in a form that may stand beside a comment: plain words, and a link that stays on the
+ * author's own site.
  */
 export function makeLatestPost(
   found: { readonly title: string; readonly url: string },
@@ -25,15 +25,15 @@ export function makeLatestPost(
 }
 
 /**
- * The domain that somebody can register; each blog of a host of
- * blogs is one (https://publicsuffix.org, its private part as well).
+ * The registrable domain. On a host of many blogs each blog counts as one (https://publicsuffix.org, private section
+ * included).
  */
 function siteOf(url: string): string {
   const { getDomain }: typeof Tldts = load('tldts')
   return getDomain(url, { allowPrivateDomains: true }) ?? new URL(url).hostname
 }
 
-/** What was seen on sites that no author's wish leads to any more. */
+/** What was found on sites that no longer belong to any author who wants this. */
 export const forgetSitesOfNobody = sql`
   delete from latest_posts
   where not exists (

@@ -17,12 +17,12 @@ type Needs = {
 
 type Row = CommentRow & { readonly edit_hash: string | null }
 
-/** What names a comment and shows that it is one's own. */
+/** Identifies a comment and proves that it is one's own. */
 export type Claim = { readonly id: string; readonly token: string }
 
 /**
- * The comment, for its author and within the window. Whatever else
- * is the case, it is one problem: nobody learns which ids exist.
+ * Finds a comment for its author, within the window for edits. Every failure is the same problem, so that nobody learns
+ * which ids exist.
  */
 export async function requireOwn(needs: Needs, { id, token }: Claim): Promise<Comment> {
   const row = await findRow(needs.database, id)
@@ -31,7 +31,7 @@ export async function requireOwn(needs: Needs, { id, token }: Claim): Promise<Co
   return readComment(row)
 }
 
-/** Bound to the comment, so that no hash is good for another. */
+/** Bound to the comment, so that a hash is worth nothing for another. */
 export function editHash(secret: string, { id, token }: Claim): string {
   return keyedHash(secret, 'edit', `${id}\n${token}`)
 }
@@ -45,12 +45,12 @@ async function findRow(database: Database, id: string): Promise<Row | undefined>
   return row
 }
 
-/** The window is counted from the beginning: an edit does not open it anew. */
+/** The window starts with the comment: an edit does not extend it. */
 export function editableUntil(createdAt: string, window: number): string {
   return instant(Date.parse(createdAt) + window)
 }
 
 function isEditable({ world, editWindow }: Needs, createdAt: string): boolean {
-  // Far ahead it was sent before the clock was set back.
+  // A time far in the future dates from before the clock was set back.
   return Math.abs(world.now() - Date.parse(createdAt)) < editWindow
 }

@@ -25,7 +25,7 @@ type Options = {
   readonly offers: Offers
 }
 
-/** What pages of the configured origins may ask for and send. */
+/** What pages on the configured origins may ask for and send. */
 export async function publicApi(app: FastifyInstance, options: Options): Promise<void> {
   const { needs, answers, rates, origins, listMentions, offers } = options
   const { database } = needs

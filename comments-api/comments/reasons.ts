@@ -1,4 +1,4 @@
-/** What the judge can find, as the moderator reads it. A test compares this list with docs/reference/spam.md. */
+/** What the judge can find, as moderators read it. A test compares this list with docs/reference/spam.md. */
 export const explanations = {
   'trap-filled': 'a field that only programs see was filled in',
   'stamp-forged': 'the form’s stamp was not made by this service',
@@ -22,8 +22,8 @@ export const explanations = {
 export type ReasonCode = keyof typeof explanations
 
 /**
- * A code, or a code and what it was in particular. All of it stands beside
- * the comment; an event has the code alone, because words are personal.
+ * A code, or a code with details. The details are stored only beside the comment; an event has the code alone, because
+ * words are personal.
  */
 export type Reason = ReasonCode | `${ReasonCode}: ${string}`
 
@@ -33,7 +33,7 @@ export function codeOf(reason: string): string {
   return shape.exec(reason)?.[1] ?? reason
 }
 
-/** For the moderator. What an earlier version noted is shown as it was noted. */
+/** For moderators. Reasons noted by an earlier version are shown as they are. */
 export function explain(reason: string): string {
   const [, code = '', detail] = shape.exec(reason) ?? []
   const known: Readonly<Record<string, string>> = explanations

@@ -66,7 +66,7 @@ function readLatestPost({
   return { isWanted: latest_wanted === 1, shown }
 }
 
-/** What stands beside a comment for the moderator and the judge, and never leaves the service. */
+/** What is stored beside a comment for moderators and the judge, and never leaves the service. */
 type Noted = {
   readonly reasons: readonly string[]
   readonly network: string | null
@@ -83,8 +83,8 @@ const intoComments = insertInto('comments', [
 ])
 
 /**
- * Comes after the version was raised in a batch when the comment
- * is public, so that it carries the version that shows it.
+ * If the comment is public, this comes after the version was raised in the same batch, so that the comment gets the
+ * version that shows it.
  */
 export function insertComment(comment: Comment, noted: Noted = nothing): Query {
   const isPublic = comment.status === 'approved'
@@ -94,7 +94,7 @@ export function insertComment(comment: Comment, noted: Noted = nothing): Query {
 
 type NotedComment = { readonly comment: Comment; readonly noted: Noted }
 
-/** The same for many at once. */
+/** The same for many comments at once. */
 export function insertComments([first, ...others]: readonly NotedComment[]): Query[] {
   if (!first) return []
   const rowOf = ({ comment, noted }: NotedComment) => columnsOf(comment, noted)
@@ -121,7 +121,7 @@ function columnsOf(comment: Comment, noted: Noted) {
   }
 }
 
-/** What an edit writes anew. */
+/** The columns that an edit changes. */
 function wordsOf(comment: Comment) {
   return {
     author_name: comment.author.name,
@@ -142,7 +142,10 @@ function wordsOf(comment: Comment) {
   }
 }
 
-/** Comes after `raiseVersion` in a batch; what nobody can see keeps its version. Without `reasons` those it had stay. */
+/**
+ * Comes after `raiseVersion` in a batch; an edit that readers cannot see keeps the version. Without `reasons`, the old
+ * ones stay.
+ */
 export function rewriteComment(
   before: Comment,
   after: Comment,
@@ -166,7 +169,9 @@ export function rewriteComment(
     returning id`
 }
 
-/** Holds while the comment is as the caller saw it: nobody decided on it, edited it or confirmed it in the meantime. */
+/**
+ * True while the comment is as the caller saw it: nobody has decided on it, edited it or confirmed its author since.
+ */
 export function isAsSeen({ id, status, revision, author }: Comment): Query {
   return sql`
     exists (select 1 from comments
@@ -174,7 +179,9 @@ export function isAsSeen({ id, status, revision, author }: Comment): Query {
         and is_confirmed = ${author.isConfirmed ? 1 : 0})`
 }
 
-/** After the renderer changed; not if the words have changed meanwhile, which rendered them anew. */
+/**
+ * After a change of the renderer. Does nothing if the words have changed meanwhile, because that rendered them anew.
+ */
 export function updateRendering(comment: Comment, version: Query): Query {
   const { id, html } = comment
   return sql`
@@ -191,7 +198,7 @@ export async function findComment(database: Database, id: string): Promise<Comme
   return row ? readComment(row) : null
 }
 
-/** Those of them that exist, in no order. */
+/** Those that exist, in no particular order. */
 export async function findComments(
   database: Database,
   ids: readonly string[],
@@ -204,8 +211,8 @@ export async function findComments(
 }
 
 /**
- * Somebody whose words were approved before, under the same name
- * and the same address. Without an address nobody is known.
+ * Somebody whose comments were approved before, under the same name and the same address. Nobody is recognised without
+ * an address.
  */
 export async function wasApprovedBefore(database: Database, author: Author): Promise<boolean> {
   if (author.email === null) return false

@@ -1,9 +1,9 @@
 import type { ThreadId } from '../contract/ids.ts'
 import { always, type Query, sql } from '../storage/sql.ts'
 
-// A thread's version is raised with whatever a reader can see; its count says how many comments they can read.
+// A thread's version rises with every change that readers can see; its count says how many comments they can read.
 
-/** Nothing in it is public yet. */
+/** A thread in which nothing is public yet. */
 export function insertThread(thread: ThreadId): Query<{ readonly version: number }> {
   return sql`insert into threads (id, version, count) values (${thread}, 0, 0) on conflict (id) do nothing`
 }
@@ -17,7 +17,7 @@ export function countPublished(thread: ThreadId): Query<{ readonly version: numb
     returning version`
 }
 
-/** `by`: how many more comments a reader can count now. */
+/** `by` is how many more comments readers can count now. */
 export function raiseVersion(
   thread: ThreadId,
   by: number,

@@ -5,7 +5,7 @@ import { spanish } from './wordings/es.ts'
 import { french } from './wordings/fr.ts'
 import { japanese } from './wordings/ja.ts'
 
-/** What the service says to a reader, in the site's language. A language is one more record. */
+/** What the service says to readers, in the site's language. To add a language, add a record. */
 export type Wording = {
   readonly language: string
   readonly anonymous: string
@@ -36,7 +36,7 @@ export type Wording = {
 
 const wordings: readonly Wording[] = [english, german, french, spanish, japanese, arabic]
 
-/** `de-AT` is served by `de`; a language that nobody has translated yet by English. */
+/** `de` serves for `de-AT`; English serves for a language without a translation. */
 export function wordingFor(language: string | undefined): Wording {
   const primary = language?.toLowerCase().split('-', 1)[0]
   return wordings.find(wording => wording.language === primary) ?? english

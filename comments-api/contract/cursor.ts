@@ -1,9 +1,9 @@
-/** The id breaks the tie: two comments of the same millisecond keep their order everywhere. */
+/** The id breaks ties, so that comments of the same millisecond have the same order everywhere. */
 export type Place = { readonly createdAt: string; readonly id: string }
 
 /**
- * For lists of comments, newest first: where a page ended, so
- * that the next begins there whatever was written meanwhile.
+ * For lists of comments, newest first: where a page ended, so that the next one continues there whatever was written
+ * meanwhile.
  */
 export function cursorAfter({ createdAt, id }: Place): string {
   return `${createdAt}~${id}`

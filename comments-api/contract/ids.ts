@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** The conversation of one post, keyed by the post's id and never by its URL. */
+/** Identifies the conversation under one post. It is the post's id and never its URL. */
 export const ThreadId = z
   .string()
   .min(1)
@@ -9,7 +9,7 @@ export const ThreadId = z
   .brand<'ThreadId'>()
 export type ThreadId = z.infer<typeof ThreadId>
 
-/** Random, so that ids neither count comments nor can be guessed. */
+/** Random, so that ids can be neither counted nor guessed. */
 export const CommentId = z
   .string()
   .regex(/^[a-z0-9]{8,40}$/)

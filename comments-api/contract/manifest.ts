@@ -12,14 +12,16 @@ export const ManifestThread = z.object({
 })
 export type ManifestThread = z.infer<typeof ManifestThread>
 
-/** `threads.json`: every thread that the site publishes. The service takes comments for these and for no others. */
+/** `threads.json` lists every thread that the site publishes. The service accepts comments for these and no others. */
 export const Manifest = z.object({
   site: z.url({ protocol: /^https?$/ }),
-  /** The language in which the service speaks to readers, such as `en` or `de-AT`; English when it is absent or unknown. */
+  /**
+   * The language in which the service speaks to readers, such as `en` or `de-AT`; English if it is absent or unknown.
+   */
   language: z.string().max(35).optional(),
-  /** Where the days begin that the service prints, such as `Europe/Vienna`; UTC when it is absent or unknown. */
+  /** The time zone in which the service prints days, such as `Europe/Vienna`; UTC if it is absent or unknown. */
   timeZone: z.string().max(100).optional(),
-  /** `false` where the owner does not want any. */
+  /** `false` if the owner does not want any. */
   trackback: z.boolean().optional(),
   threads: z.array(ManifestThread),
 })

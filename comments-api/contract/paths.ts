@@ -1,8 +1,8 @@
-/** Paths of the service as the site's own origin sees them. */
+/** Paths of the service, as seen on the site's own origin. */
 export const paths = {
   versions: '/api/threads',
   comments: (thread: string) => `/api/threads/${encodeURIComponent(thread)}/comments`,
-  /** The form on a page of its own: to answer the comment `to` or, without one, the post. */
+  /** The reply form as a page of its own: for a reply to the comment `to` or, without it, to the post. */
   reply: (thread: string, to: string | null = null) =>
     `/api/threads/${encodeURIComponent(thread)}/reply${to === null ? '' : `?to=${to}`}`,
   form: '/api/form',

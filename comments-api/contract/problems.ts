@@ -136,13 +136,13 @@ export type Challenge = {
   readonly signature?: string
 }
 
-/** `field` is a path such as `author.name`; `message` can be shown to a reader. */
+/** `field` is a path such as `author.name`; `message` may be shown to readers. */
 export type FieldProblem = { readonly field: string; readonly message: string }
 
-/** Nobody mends more at once, and a body full of keys is not answered with a sentence for each. */
+/** Nobody corrects more at once, and a body full of unknown keys should not be answered with a sentence for each. */
 export const mostUnknownFields = 50
 
-/** Thrown where a promise of the catalogue is due; `http/` turns it into the answer. */
+/** An error from this catalogue; `http/` turns it into the answer. */
 export class Problem extends Error {
   override name = 'Problem'
   readonly code: ProblemCode

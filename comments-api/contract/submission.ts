@@ -4,9 +4,10 @@ import { WireComment } from './thread.ts'
 export const limits = { name: 60, email: 254, url: 500, body: 10_000 } as const
 
 /**
- * What a page's form adds to a submission for the spam judge. `website` is hidden from people: whoever fills it is a
- * program, and a limit on its length would tell the program that somebody looks. `stamp`: of `GET /api/form`. `proof`:
- * `able` says that a problem `proof-of-work-required` will be understood; after that, what solves its challenge.
+ * What the form adds to a submission for the spam judge. `website` is hidden from people, so only a program fills it;
+ * it has no length limit, because that would tell the program that somebody looks. `stamp` comes from `GET /api/form`.
+ * `proof` is `able` if the client understands the problem `proof-of-work-required`, and later the solution of its
+ * challenge.
  */
 const HiddenFields = z.strictObject({
   website: z.string().default(''),
@@ -18,7 +19,7 @@ export type HiddenFields = z.infer<typeof HiddenFields>
 /** `GET /api/form`: when the form was opened, signed by the service. */
 export type OpenedForm = { readonly stamp: string }
 
-/** Without lengths: what is too long for a person to have meant is told to them in their language, by the normaliser. */
+/** No lengths here: the normaliser reports what is too long, in the reader's language. */
 export const NewComment = z.strictObject({
   author: z.strictObject({
     name: z.string(),
@@ -26,7 +27,7 @@ export const NewComment = z.strictObject({
     url: z.string().default(''),
   }),
   body: z.string(),
-  /** Any text: one that is no id is told as one that is not there, like every other mistake. */
+  /** Any text: a malformed id is reported like one that does not exist, together with all other mistakes. */
   parent: z.string().nullish(),
   subscribe: z.boolean().default(false),
   latestPost: z.boolean().default(false),
@@ -34,7 +35,7 @@ export const NewComment = z.strictObject({
 })
 export type NewComment = z.infer<typeof NewComment>
 
-/** What its author may change of a comment; whatever is not named stays. */
+/** What an author may change about their comment; fields that are absent stay. */
 export const CommentEdit = z.strictObject({
   author: NewComment.shape.author
     .extend({ email: z.string(), url: z.string() })
@@ -46,7 +47,7 @@ export const CommentEdit = z.strictObject({
 })
 export type CommentEdit = z.infer<typeof CommentEdit>
 
-/** The same submission as a plain HTML form sends it: every field is text, an unticked box is absent. */
+/** The same submission as a plain HTML form sends it: every field is text, and an unticked box is absent. */
 export const NewCommentForm = z.object({
   name: z.string().default(''),
   email: z.string().default(''),
@@ -60,7 +61,9 @@ export const NewCommentForm = z.object({
 })
 export type NewCommentForm = z.infer<typeof NewCommentForm>
 
-/** With the token its author may read, edit and delete the comment until then; both are null where that is switched off. */
+/**
+ * With the token, its author may read, edit and delete the comment until then; both are null if that is switched off.
+ */
 const forAuthor = {
   editToken: z.string().nullable(),
   editableUntil: z.iso.datetime().nullable(),
@@ -74,7 +77,7 @@ export const Submitted = z.discriminatedUnion('status', [
 ])
 export type Submitted = z.infer<typeof Submitted>
 
-/** A comment for its author. `body` is what was written, `version` the thread's after an edit that readers see. */
+/** A comment for its author. `body` is the Markdown; `version` is the thread's, after an edit that readers see. */
 export const OwnComment = z.object({
   status: z.enum(['approved', 'pending']),
   comment: HeldComment,
@@ -86,7 +89,7 @@ export const OwnComment = z.object({
 })
 export type OwnComment = z.infer<typeof OwnComment>
 
-/** Where a plain form lands: an element of the article's page that `:target` makes visible. */
+/** Where the browser lands after a plain form: an element of the article's page that `:target` makes visible. */
 export const outcomes = {
   approved: 'response-published',
   pending: 'response-held',

@@ -5,7 +5,7 @@ import { CommentId, ThreadId } from './ids.ts'
 const Instant = z.iso.datetime()
 const WebUrl = z.url({ protocol: /^https?$/ }).max(500)
 
-/** Which of the drawn marks stands beside a name: shape 0–7, tone 0–4, made from the name. */
+/** Which of the drawn marks stands beside a name: shape 0–7, tone 0–4, derived from the name. */
 export const Avatar = z.string().regex(/^[0-7]-[0-4]$/)
 
 export const WireComment = z.object({
@@ -16,27 +16,27 @@ export const WireComment = z.object({
     url: WebUrl.nullable(),
     avatar: Avatar,
     isOwner: z.boolean(),
-    /** Whether the author showed by a mailed link that the address beside this comment is theirs; absent where not. */
+    /** Whether the author confirmed their mail address for this comment by a mailed link; absent if not. */
     isConfirmed: z.boolean().optional(),
     latestPost: z.object({ title: z.string(), url: WebUrl }).nullable(),
   }),
-  /** Made by the service's own renderer; empty when deleted. */
+  /** Made by the service's own renderer; empty if deleted. */
   html: z.string(),
   createdAt: Instant,
   editedAt: Instant.nullable(),
   status: z.enum(['approved', 'deleted']),
-  /** Stands before the others that answer the post itself. */
+  /** Stands before the other replies to the post itself. */
   pinned: z.boolean().default(false),
 })
 export type WireComment = z.infer<typeof WireComment>
 
-/** What the page elsewhere does: it answers the post, likes it, passes it on, keeps it, or merely links to it. */
+/** What the other page does: reply to the post, like it, repost it, bookmark it, or merely link to it. */
 export const MentionKind = z.enum(['reply', 'like', 'repost', 'bookmark', 'link'])
 export type MentionKind = z.infer<typeof MentionKind>
 
 export const WireMention = z.object({
   id: z.string(),
-  /** The response that it answers; `null` for the post itself. */
+  /** The comment that it replies to; `null` for the post itself. */
   parent: CommentId.nullable().default(null),
   kind: MentionKind,
   url: WebUrl,
@@ -49,19 +49,19 @@ export const WireMention = z.object({
 })
 export type WireMention = z.infer<typeof WireMention>
 
-/** Which database counts the versions: those of another say nothing here. */
+/** Identifies the database that counts the versions: those of another mean nothing here. */
 const Epoch = z.string()
 
 /** `GET /api/threads/{id}/comments`: newest first; `next` is the cursor of the following page. */
 export const WireThread = z.object({
   thread: ThreadId,
   epoch: Epoch,
-  /** Approved comments in the whole thread: what a reader can count on the page. */
+  /** Approved comments in the whole thread, as readers can count them on the page. */
   count: z.int().nonnegative(),
   /** Rises with every public change. */
   version: z.int().nonnegative(),
   open: z.boolean(),
-  /** Since when a moderator keeps it closed; a thread may be closed by the manifest besides. */
+  /** Since when a moderator has kept it closed; the manifest may close a thread as well. */
   closedAt: Instant.nullable().default(null),
   comments: z.array(WireComment),
   mentions: z.array(WireMention),
@@ -82,11 +82,13 @@ export const ThreadQuery = z.strictObject({
     .optional(),
 })
 
-/** `GET /api/threads`: the version of every thread that has one above 0, so that a build fetches only what changed. */
+/**
+ * `GET /api/threads`: the version of every thread that has one above 0, so that a build fetches only what has changed.
+ */
 export const WireVersions = z.object({
   epoch: Epoch,
   versions: z.record(z.string(), z.int().positive()),
-  /** Of threads that the site does not publish, by what unlisted.ts calls them. Absent where there are none. */
+  /** Threads that the site does not publish, under the names of unlisted.ts. Absent if there are none. */
   unlisted: z.record(z.string(), z.int().positive()).optional(),
 })
 export type WireVersions = z.infer<typeof WireVersions>

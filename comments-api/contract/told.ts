@@ -1,17 +1,17 @@
 import * as z from 'zod'
 import { ThreadId } from './ids.ts'
 
-/** What was told to one page that a post links to. */
+/** What we told one page that a post links to. */
 const ToldTarget = z.strictObject({
   target: z.url({ protocol: /^https?$/ }).max(2_000),
-  /** A hash of the post's words and links, as they were when it was dealt with last. */
+  /** A hash of the post's words and links when this was last dealt with. */
   hash: z.string().max(100),
   /**
-   * `waiting`: to be tried again; `passed`: the post was old when it was first seen; `none`: the page names no
-   * endpoint. Until the hash is another, only what waits is tried.
+   * `waiting`: to be tried again. `passed`: the post was already old when it was first seen. `none`: the page names no
+   * endpoint. Only what is `waiting` is tried, until the hash changes.
    */
   state: z.enum(['sent', 'none', 'refused', 'failed', 'waiting', 'passed']),
-  /** How its receiver last took it; whoever never did need not be told that a link is gone. */
+  /** How its receiver last accepted it. A receiver that never did need not be told that a link is gone. */
   via: z.enum(['webmention', 'pingback']).nullable(),
   attempts: z.int().nonnegative(),
   retryAt: z.iso.datetime().nullable(),
@@ -21,9 +21,9 @@ export type ToldTarget = z.infer<typeof ToldTarget>
 /** A post whose links to other sites are known, and whom they were told. */
 export const ToldPost = z.strictObject({
   post: ThreadId,
-  /** The address under which it was told; receivers know the link by it. */
+  /** The address that receivers were given, by which they know the link. */
   source: z.url({ protocol: /^https?$/ }).max(2_000),
-  /** How often it was written: whoever writes says what was read. 0: never. */
+  /** How often it was written, so that a writer can say which revision it read. 0 if never. */
   revision: z.int().nonnegative(),
   targets: z.array(ToldTarget).max(200),
 })
@@ -33,9 +33,9 @@ export type ToldPost = z.infer<typeof ToldPost>
 export const ToldPosts = z.object({ posts: z.array(ToldPost), next: z.string().nullable() })
 export const ToldQuery = z.strictObject({ after: z.string().max(200).default('') })
 
-/** `PUT /api/told`: what is written over what `revision` says was read. */
+/** `PUT /api/told`: replaces the entries that still have the revision that was read. */
 export const ToldChanges = z.strictObject({ posts: z.array(ToldPost).min(1).max(100) })
-/** Those that were written, with their new revisions; the others are not any more as they were read. */
+/** Those that were written, with their new revisions; the others had changed since they were read. */
 export const ToldTaken = z.object({
   taken: z.array(z.object({ post: ThreadId, revision: z.int().positive() })),
 })

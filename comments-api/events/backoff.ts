@@ -6,8 +6,8 @@ const share = 0.2
 export const longestBackoff = day * (1 + share)
 
 /**
- * After the first failure a minute, then twice as long each time, a day at most;
- * a fifth more or less, so that what failed together does not come back together.
+ * A minute after the first failure, then twice as long each time, up to a day; varied by a fifth, so that what failed
+ * together does not come back together.
  */
 export function backoff(attempts: number, world: World): number {
   const wait = Math.min(day, minute * 2 ** (attempts - 1))
@@ -17,7 +17,9 @@ export function backoff(attempts: number, world: World): number {
 
 const longest = 300
 
-/** What went wrong, for the moderator. A mail server likes to repeat the address that it refuses: addresses stay out. */
+/**
+ * What went wrong, for moderators. Mail servers like to repeat the address that they refuse: addresses are left out.
+ */
 export function describeFailure(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
   return message

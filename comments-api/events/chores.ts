@@ -6,10 +6,10 @@ import type { World } from '../world.ts'
 import { isDue } from './due.ts'
 import { untilAborted } from './until-aborted.ts'
 
-/** Work that comes back. At most one instance is at it at a time. */
+/** Work that comes back. At most one instance does it at a time. */
 export type Chore = {
   readonly name: string
-  /** Milliseconds from the end of one run to the next. */
+  /** Milliseconds from the end of one run to the start of the next. */
   readonly every: number
   run(): Promise<void>
 }
@@ -23,10 +23,10 @@ type Needs = {
 }
 
 const lease = 15 * minute
-/** A chore that failed comes again soon, but not at once. */
+/** After a failure a chore is tried again soon, but not at once. */
 const patience = 10 * minute
 
-/** Every chore whose time has come, one after the other. A chore that was never done is due. */
+/** Every chore that is due, one after the other. A chore that has never been done is due. */
 export async function doChores(needs: Needs): Promise<void> {
   const { database, world, chores, signal } = needs
   const waiting = await listWaiting(database, world.now())
@@ -36,7 +36,7 @@ export async function doChores(needs: Needs): Promise<void> {
   }
 }
 
-/** Known chores whose time has not come. */
+/** Known chores that are not due yet. */
 async function listWaiting(database: Database, now: number): Promise<Set<string>> {
   const rows = await database.all<{ readonly name: string }>(
     sql`select name from chores where not ${isDue(now)}`,

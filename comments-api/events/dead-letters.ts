@@ -13,7 +13,7 @@ export type Letter = {
   readonly attempts: number
   readonly lastError: string
   readonly createdAt: string
-  /** `null`: it is parked until somebody starts it again. */
+  /** `null` if it is parked until somebody starts it again. */
   readonly triedAgainAt: string | null
 }
 
@@ -48,7 +48,7 @@ export async function listLetters(database: Database, most: number): Promise<Let
 
 type Needs = { readonly database: Database; readonly world: World }
 
-/** From the beginning: it is tried at once, and as often as if it were new. */
+/** Starts over: it is tried at once, and as often as if it were new. */
 export async function restartLetter({ database, world }: Needs, id: string): Promise<void> {
   const now = instant(world.now())
   await database.batch([
@@ -63,7 +63,7 @@ export async function restartLetter({ database, world }: Needs, id: string): Pro
   ])
 }
 
-/** It will not happen. */
+/** Gives it up. */
 export async function discardLetter({ database, world }: Needs, id: string): Promise<void> {
   const now = instant(world.now())
   await database.batch([

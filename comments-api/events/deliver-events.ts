@@ -14,8 +14,8 @@ export type StoredEvent = {
 }
 
 /**
- * What follows from some events, as statements: jobs above all. They are stored in the
- * batch that marks the events as delivered. Each of the events is about something else.
+ * What follows from some events, as statements, mostly new jobs. They are stored in the batch that marks the events as
+ * delivered. No two of the events are about the same thing.
  */
 export type Reaction = (stored: readonly StoredEvent[]) => Promise<readonly Query[]>
 
@@ -33,11 +33,11 @@ type EventRow = {
   readonly attempts: number
 }
 
-/** After that many failures an event is a dead letter: it waits for a moderator and holds up nobody. */
+/** After this many failures an event becomes a dead letter: it waits for a moderator and holds up nothing else. */
 export const mostAttempts = 12
 const atOnce = 100
 
-/** Everything that can be delivered now, in the order in which it happened. */
+/** Delivers everything that is due, in the order in which it happened. */
 export async function deliverEvents(needs: Needs): Promise<void> {
   for (;;) {
     const rows = await needs.database.all(selectWaiting(needs.world.now()))
@@ -47,8 +47,8 @@ export async function deliverEvents(needs: Needs): Promise<void> {
 }
 
 /**
- * Events in their order, in groups of which each event is about something else:
- * so no reaction has to know what another event of its group leads to.
+ * Events in order, in groups in which no two are about the same thing, so that no reaction has to know what another
+ * event of its group leads to.
  */
 function inWaves(rows: readonly EventRow[]): EventRow[][] {
   const waves: EventRow[][] = []
@@ -66,20 +66,20 @@ function inWaves(rows: readonly EventRow[]): EventRow[][] {
   return waves
 }
 
-/** The comment, the mention or, where it is about neither, the thread. */
+/** The comment, the mention or, if it is about neither, the thread. */
 function subjectOf({ id, event }: EventRow): string {
   try {
     const about = About.parse(JSON.parse(event))
     return about.comment ?? about.mention ?? about.thread ?? id
   } catch {
-    // It fails when it is delivered, and alone.
+    // It will fail on its own when it is delivered.
     return id
   }
 }
 
 const About = z.object({ comment: z.string(), mention: z.string(), thread: z.string() }).partial()
 
-/** In one batch; where that cannot be stored, in smaller ones: what one of them breaks holds up no other. */
+/** In one batch or, if that cannot be stored, in smaller ones, so that one bad event holds up no other. */
 async function deliverTogether(needs: Needs, wave: readonly EventRow[]): Promise<void> {
   try {
     await deliver(needs, wave)
@@ -89,7 +89,7 @@ async function deliverTogether(needs: Needs, wave: readonly EventRow[]): Promise
   }
 }
 
-/** Without those that another instance has delivered meanwhile; if it was not that, each alone. */
+/** Without those that another instance has delivered meanwhile or, if that was not the reason, one by one. */
 async function deliverLess(needs: Needs, wave: readonly EventRow[], error: unknown): Promise<void> {
   const left = error instanceof UniqueViolation ? await withoutDelivered(needs, wave) : wave
   const [first, ...others] = left
@@ -100,11 +100,10 @@ async function deliverLess(needs: Needs, wave: readonly EventRow[], error: unkno
 }
 
 /**
- * Nothing is put off for longer than the longest backoff: a later time was written before the clock was set back.
- *
- * The lower limit of `created_at` is for PostgreSQL. To find it, it walks the index of what waits, and
- * marks entries that are gone, so that the next query passes them by. Without it, it would first make
- * a list of the whole index, with everything that was delivered since the last vacuum.
+ * Nothing is delayed longer than the longest backoff: a later time dates from before the clock was set back. The lower
+ * limit of `created_at` is for PostgreSQL. To find it, PostgreSQL walks the index of waiting events and marks dead
+ * entries, so that the next query skips them. Without it, it would list the whole index first, with everything that was
+ * delivered since the last vacuum.
  */
 function selectWaiting(now: number): Query<EventRow> {
   return sql`
@@ -127,8 +126,8 @@ async function deliver(needs: Needs, wave: readonly EventRow[]): Promise<void> {
     update events
     set delivered_at = ${instant(needs.world.now())}
     where ${those}`
-  // Breaks a key, and so the whole batch, where another instance has delivered one
-  // of them meanwhile. Where nothing follows, nothing can follow twice.
+  // Violates a key, and so fails the whole batch, if another instance has delivered one of them meanwhile. If nothing
+  // follows from an event, nothing can follow twice.
   const once = sql`
     insert into events (id, type, event, created_at)
     select id, type, event, created_at

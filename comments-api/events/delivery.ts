@@ -13,7 +13,7 @@ export type Work = {
   readonly reactions: readonly Reaction[]
   readonly jobs: readonly JobKind[]
   readonly chores: readonly Chore[]
-  /** How long what runs may go on when the service stops, in milliseconds. */
+  /** How long running jobs may go on when the service stops, in milliseconds. */
   readonly grace?: number
 }
 
@@ -23,7 +23,7 @@ const defaults = { grace: 5_000 } satisfies Partial<Work>
 type Delivery = {
   /** Something was written: look again. */
   wake(): void
-  /** When nothing is due any more and nothing runs. */
+  /** Resolves when nothing is due any more and nothing is running. */
   idle(): Promise<void>
 }
 
@@ -34,16 +34,16 @@ declare module 'fastify' {
 }
 
 /**
- * At least this often, in milliseconds: what other processes wrote is only found by looking, a
- * clock that is set must not make us oversleep, and Node's timers end at 2^31 ms.
+ * The longest pause, in milliseconds: what other processes wrote is only found by looking, we must not oversleep when a
+ * clock is set, and Node's timers end at 2^31 ms.
  */
 const slowest = 15_000
-/** Not more often, whatever the times in the database say. */
+/** The shortest pause, whatever the times in the database say. */
 const fastest = 50
 /** Between two looks, in milliseconds: what is written meanwhile is delivered together, in one commit. */
 const breath = 25
 
-/** Begins when the service is ready, and ends with it: what runs has five seconds, then it is given back. */
+/** Starts when the service is ready and ends with it: running jobs then have five seconds before they are released. */
 export function startDelivery(app: FastifyInstance, work: Work): void {
   const circuit = new Circuit(work, error => app.log.warn(error))
   app.decorate('delivery', circuit)
@@ -51,7 +51,7 @@ export function startDelivery(app: FastifyInstance, work: Work): void {
   app.addHook('onClose', () => circuit.stop())
 }
 
-/** One turn after the other, and none without a reason: something was written, or some time has come. */
+/** One turn after the other, and none without a reason: something was written, or something has become due. */
 class Circuit implements Delivery {
   readonly #work: Required<Work>
   readonly #chores: readonly Chore[]
@@ -113,12 +113,12 @@ class Circuit implements Delivery {
       pause = await this.#look().catch(error => this.#complain(error))
       await this.#rest()
     }
-    // Whoever wakes us from here on begins another turn.
+    // A wake-up from here on starts another turn.
     this.#turning = null
     if (this.#isRunning) this.#timer = setTimeout(() => this.wake(), pause).unref()
   }
 
-  /** Whoever waits for a job to end, or for all of this, waits no longer. */
+  /** Ends every wait, for a job or for all of this. */
   async #rest(): Promise<void> {
     if (this.#isWaitedFor || !this.#isRunning) return
     const { promise, resolve } = Promise.withResolvers<void>()
@@ -129,13 +129,13 @@ class Circuit implements Delivery {
     this.#endRest = null
   }
 
-  /** A job has ended: the next of its kind may be due. */
+  /** A job has ended, so the next of its kind may be due. */
   #wakeAtOnce(): void {
     this.wake()
     this.#endRest?.()
   }
 
-  /** Does what is due, and answers when to look again. */
+  /** Does what is due, and returns when to look again. */
   async #look(): Promise<number> {
     const { database, world, reactions } = this.#work
     for (const lane of this.#lanes) await lane.renewLeases()
@@ -145,7 +145,7 @@ class Circuit implements Delivery {
     return Math.max(fastest, Math.min(slowest, ...times.map(time => time - world.now())))
   }
 
-  /** Answers when others may be due. */
+  /** Returns when others may be due. */
   async #startJobs(): Promise<readonly number[]> {
     const next = await this.#findNext()
     const lanes = this.#lanes.filter(({ kind }) => next.get(kind) === 0)
@@ -161,7 +161,7 @@ class Circuit implements Delivery {
     )
   }
 
-  /** They come hours apart: whatever is written meanwhile, they are looked for as often as when nothing is. */
+  /** Chores are hours apart: writes do not make us look for them more often. */
   #isTimeForChores(): boolean {
     const now = this.#work.world.monotonic()
     if (Math.abs(now - this.#lookedForChores) < slowest) return false
@@ -169,7 +169,7 @@ class Circuit implements Delivery {
     return true
   }
 
-  /** Beside the turns, because it may take long. */
+  /** Not within a turn, because it may take long. */
   async #doChores(): Promise<void> {
     const { database, world } = this.#work
     const needs = { database, world, tell: this.#tell, signal: this.#stop.signal }
@@ -177,7 +177,7 @@ class Circuit implements Delivery {
     this.#choring = null
   }
 
-  /** The database cannot be used now: the next write or the slow look tries again. */
+  /** The database cannot be used now; the next write or the next slow look tries again. */
   #complain(error: Error): number {
     this.#tell(error)
     return slowest

@@ -2,12 +2,12 @@ import { minute } from '../durations.ts'
 import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 
-/** Two machines' clocks may differ by this much without anybody having set one back. */
+/** How far two machines' clocks may differ without one having been set back. */
 const tolerance = 5 * minute
 
 /**
- * Whether a waiting row may be taken. A row whose times were written in the future was written before the
- * clock was set back: how long it has waited is not known any more, so it waits no longer.
+ * Whether a waiting row may be taken. If its times lie in the future, it was written before the clock was set back:
+ * nobody knows how long it has waited, so it is due.
  */
 export function isDue(now: number): Query {
   return sql`(

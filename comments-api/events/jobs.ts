@@ -7,11 +7,11 @@ import { idInOrder } from './id-in-order.ts'
 
 export type NewJob = {
   readonly kind: string
-  /** Ids and never words or addresses: a job outlives the erasure of a person. */
+  /** Ids, never words or addresses: a job outlives the erasure of a person. */
   readonly payload: unknown
-  /** While a job of this kind and key waits, another is not added: the one will do for both. */
+  /** While a job of this kind and key is waiting, no other is added: the one will do for both. */
   readonly key?: string
-  /** Milliseconds since 1970; at once when it is not given. */
+  /** Milliseconds since 1970; at once if absent. */
   readonly runAt?: number
 }
 
@@ -20,13 +20,13 @@ export type Job = {
   readonly kind: string
   readonly payload: unknown
   readonly key: string | null
-  /** The try that this is: 1 for the first. */
+  /** Which attempt this is: 1 for the first. */
   readonly attempts: number
-  /** Whoever holds this may say how it went. */
+  /** Only the holder of this lease may report the outcome. */
   readonly lease: string
 }
 
-/** A statement for the batch of the job's cause: both are stored or neither is. */
+/** A statement for the batch of the job's cause, so that both are stored or neither is. */
 export function enqueue(job: NewJob, world: World, condition: Query = always): Query {
   const now = world.now()
   const row = [
@@ -70,7 +70,7 @@ export function enqueueEach(jobs: readonly NewJob[], world: World): Query[] {
   ]
 }
 
-/** Whether there is a job of this kind and key that is still to be done, or is at work. */
+/** Whether a job of this kind and key is still to be done, or is being done. */
 export function isWaiting(kind: string, key: Query): Query {
   return sql`exists (select 1 from jobs where kind = ${kind} and key = ${key} and state = 'waiting')`
 }
@@ -78,13 +78,13 @@ export function isWaiting(kind: string, key: Query): Query {
 export type Asked = {
   readonly kind: string
   readonly now: number
-  /** What this process is at already, however old the clock says its lease is. */
+  /** Jobs that this process is already doing, even if by the clock their lease has ended. */
   readonly except: readonly string[]
 }
 
 /**
- * When the first job of each kind may be taken, in milliseconds since
- * 1970: 0 where one is due. A kind of which none waits is missing.
+ * When the first job of each kind may be taken, in milliseconds since 1970; 0 if one is due. Kinds without waiting jobs
+ * are missing.
  */
 export async function findNext(
   database: Database,
@@ -102,9 +102,9 @@ export async function findNext(
 }
 
 /**
- * Asks whether one is due, and never how many: of a thousand that wait, each would be counted
- * once for each that is done. `order by` keeps PostgreSQL to the index: when nearly all jobs are
- * of one kind, it would search the whole table for one of a kind that has none.
+ * Checks whether one is due, without counting: with a thousand waiting, each would be counted again for every job done.
+ * `order by` keeps PostgreSQL on the index: if nearly all jobs are of one kind, it would search the whole table for a
+ * kind that has none.
  */
 function nextOf(asked: Asked): Query {
   return sql`
@@ -124,8 +124,8 @@ function nextOf(asked: Asked): Query {
 }
 
 /**
- * A job at work is due when its lease ends, later than `run_at` says. Fewer than
- * these are at work at once, so the one that is due first is among them.
+ * A running job is due when its lease ends, which is later than `run_at` says. Fewer jobs than this run at once, so the
+ * first one due is among them.
  */
 const soonest = sql.limit(100)
 
@@ -177,7 +177,7 @@ function takeJobs(claim: Claim): Query<JobRow> {
     returning id, kind, payload, key, attempts`
 }
 
-/** The ids of so many rows, one by one. */
+/** The ids of that many rows, one by one. */
 function eachOf(rows: string, count: number): Query[] {
   return Array.from({ length: count }, (_, place) =>
     sql.raw(`(select id from ${rows} limit 1 offset ${place})`),

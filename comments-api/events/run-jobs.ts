@@ -8,13 +8,13 @@ import { untilAborted, whenAborted } from './until-aborted.ts'
 
 export type JobKind = {
   readonly kind: string
-  /** How many run side by side in this process. */
+  /** How many run at the same time in this process. */
   readonly concurrency?: number
-  /** Milliseconds after which a run has failed; its `signal` ends then. */
+  /** Milliseconds after which a run has failed; its `signal` then aborts. */
   readonly patience?: number
-  /** Failures after which a job is a dead letter. */
+  /** Failures after which a job becomes a dead letter. */
   readonly tries?: number
-  /** May happen more than once. The statements that it answers are stored in the batch that marks the job as done. */
+  /** May run more than once. The statements that it returns are stored in the batch that marks the job as done. */
   run(payload: unknown, run: Run): Promise<readonly Query[]>
 }
 
@@ -22,9 +22,9 @@ type Run = { readonly job: Job; readonly signal: AbortSignal }
 
 const defaults = { concurrency: 1, patience: minute, tries: 12 } satisfies Partial<JobKind>
 
-/** The last lease outlives the patience: whoever held it has certainly let go when another takes the job. */
+/** The lease outlives the longest run: its holder has certainly let go when another takes the job. */
 const margin = 30_000
-/** Until then it is renewed, so that another soon takes over from a process that was killed. */
+/** It is renewed until then, so that others soon take over from a process that was killed. */
 const leaseLives = 90_000
 const renewedBefore = minute
 
@@ -32,16 +32,16 @@ type Needs = {
   readonly database: Database
   readonly world: World
   readonly tell: (error: Error) => void
-  /** After each job: there may be another. */
+  /** Called after each job, since there may be another. */
   readonly wake: () => void
-  /** Ends when the service stops and cannot wait any longer: what still runs is given back. */
+  /** Aborts when the service stops and cannot wait any longer: jobs that are still running are released. */
   readonly stop: AbortSignal
 }
 
 type Running = {
   readonly job: Job
   readonly ended: Promise<void>
-  /** When the lease ends, and when the last one would. */
+  /** When the lease ends, and when the last renewal would. */
   readonly until: number
   readonly last: number
 }
@@ -65,14 +65,14 @@ export class Lane {
     return this.#jobs.kind
   }
 
-  /** What there is to look for; nothing while as many run as may: the end of one says when to look again. */
+  /** What to look for; nothing while as many are running as may, since the end of one is a reason to look again. */
   get asked(): readonly Asked[] {
     const { kind, concurrency } = this.#jobs
     if (this.#running.size >= concurrency) return []
     return [{ kind, now: this.#needs.world.now(), except: [...this.#running.keys()] }]
   }
 
-  /** Only where one was seen to be due: taking is a write, and there is nothing most of the time. */
+  /** Only if one was seen to be due: taking is a write, and most of the time there is nothing. */
   async startDue(): Promise<void> {
     const { database, world } = this.#needs
     const { concurrency, patience } = this.#jobs
@@ -86,7 +86,7 @@ export class Lane {
     }
   }
 
-  /** Before another instance takes for abandoned what only takes long. */
+  /** Before another instance takes a slow job for an abandoned one. */
   async renewLeases(): Promise<void> {
     const { database, world } = this.#needs
     const now = world.now()
@@ -125,7 +125,7 @@ export class Lane {
 
   async #attempt(job: Job): Promise<readonly Query[]> {
     const { kind, patience, tries } = this.#jobs
-    // It was taken so often and never ended: it may be what stops the process.
+    // It was started so often without ever ending that it may be what stops the process.
     if (job.attempts > tries)
       throw new Hopeless('the service stopped each time while it was at this')
     const late = new AbortController()

@@ -4,16 +4,16 @@ import type { World } from '../world.ts'
 import { backoff, describeFailure } from './backoff.ts'
 import type { Job } from './jobs.ts'
 
-/** A failure that another try cannot mend, such as an address that does not exist: the job is parked at once. */
+/** A failure that another attempt cannot fix, such as an address that does not exist: the job is parked at once. */
 export class Hopeless extends Error {
   override name = 'Hopeless'
 }
 
 type Renewed = { readonly now: number; readonly until: number }
 
-// Each of these does nothing when the lease has passed to another.
+// None of these does anything if the lease has passed to another.
 
-/** Whoever is at it goes on. */
+/** The holder goes on. */
 export function renewLease(job: Job, { now, until }: Renewed): Query {
   return sql`
     update jobs
@@ -37,7 +37,7 @@ export function park(job: Job, now: number, error: unknown): Query {
     where ${isHeld(job)}`
 }
 
-/** Later again; or not at all when one of the same key has come to wait meanwhile, which does for both. */
+/** Tries again later, unless another job of the same key is now waiting, which will do for both. */
 export function retry(job: Job, world: World, error: unknown): Query[] {
   const now = world.now()
   const again = instant(now + backoff(job.attempts, world))
@@ -51,7 +51,7 @@ export function retry(job: Job, world: World, error: unknown): Query[] {
   ]
 }
 
-/** As if it had not been taken: the service stops before it was done. */
+/** As if it had not been taken: the service stopped before it was done. */
 export function giveBack(job: Job, now: number): Query[] {
   return [
     sql`

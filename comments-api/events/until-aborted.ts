@@ -1,4 +1,4 @@
-/** Holds nobody up when the signal ends, though the work may not listen to it. */
+/** Stops waiting when the signal aborts, even if the work does not listen to it. */
 export async function untilAborted<Result>(
   signal: AbortSignal,
   message: string,
@@ -14,8 +14,8 @@ export async function untilAborted<Result>(
 }
 
 /**
- * Answers how to listen no longer, which who has ended must do: a signal that lives as long as the service
- * would keep each listener, and `AbortSignal.any` with it keeps even each signal that was made of it.
+ * Returns a function that stops listening, to be called at the end: a signal that lives as long as the service would
+ * otherwise keep every listener, and with `AbortSignal.any` every signal derived from it.
  */
 export function whenAborted(signal: AbortSignal, act: () => void): () => void {
   if (signal.aborted) act()

@@ -10,11 +10,14 @@ import { raiseVersion } from '../thread-version.ts'
 export type ActionNeeds = {
   readonly database: Database
   readonly world: World
-  /** Further statements for the same batch, such as a line in a log; `happens` holds if the action does. */
+  /**
+   * More statements for the same batch, such as a line in the log; `happens` is true, in SQL, if the action takes
+   * place.
+   */
   readonly alongside?: ((happens: Query) => readonly Query[]) | undefined
 }
 
-/** What a moderator decides on, as it is before that. */
+/** The comment or mention as the moderator saw it. */
 export type DecidedOn = { readonly thread: ThreadId; readonly status: CommentStatus } & (
   | { readonly comment: CommentId }
   | { readonly mention: MentionId }
@@ -22,18 +25,18 @@ export type DecidedOn = { readonly thread: ThreadId; readonly status: CommentSta
 
 type Action = {
   readonly event: Event & { readonly thread: ThreadId }
-  /** Whether everything is still as the caller saw it. */
+  /** Whether everything is still as the caller saw it, in SQL. */
   readonly happens: Query
-  /** How many more comments a reader can count; `null` when nobody can see a difference. */
+  /** By how much readers' count changes; `null` if readers see no difference. */
   readonly shows: number | null
-  /** The last one answers a row if the action happened. */
+  /** The last one returns a row if the action took place. */
   readonly changes: readonly Query[]
 }
 
-/** `version`: the thread's, if it was raised. */
+/** `version` is the thread's new version, if it was raised. */
 export type Outcome = { readonly isDone: boolean; readonly version: number | null }
 
-/** One batch. The changes come last, because `happens` asks for how things are before them. */
+/** One batch. The changes come last because `happens` checks the state before them. */
 export async function act(needs: ActionNeeds, action: Action): Promise<Outcome> {
   const { database, world, alongside } = needs
   const { event, happens, shows, changes } = action

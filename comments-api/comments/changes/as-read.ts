@@ -1,6 +1,6 @@
 import type { Comment } from '../comment.ts'
 
-/** An author may still write something else under what a moderator reads: that is published by nobody's word. */
+/** An author may change their words while a moderator is reading them: new words must not be published unread. */
 export function isAsRead({ revision }: Comment, seen: string | undefined): boolean {
   return seen === undefined || seen === String(revision)
 }

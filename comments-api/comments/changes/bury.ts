@@ -4,8 +4,8 @@ import { isAsSeen } from '../store.ts'
 import { versionOf } from '../thread-version.ts'
 
 /**
- * Deleted, with its words and its author's name gone from the database
- * too. Its place stays, for the replies and for whoever has it on a page.
+ * Deletes a comment, with its words and its author's name, from the database too. Its place is kept for its replies,
+ * and for pages that already show it. Returns `false` if the comment is no longer what the caller saw.
  */
 export function bury(comment: Comment): Query {
   const isSeen = comment.status === 'approved'
@@ -17,7 +17,7 @@ export function bury(comment: Comment): Query {
     returning id`
 }
 
-/** What is emptied of what somebody wrote. */
+/** The columns that are emptied. */
 export const nobodysWords = sql.raw(
   `author_name = '', author_key = '', author_email = null, author_url = null,
   body = '', html = '', fragment = '', reasons = '[]', network = null, edit_hash = null,

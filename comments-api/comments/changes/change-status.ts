@@ -6,7 +6,7 @@ import { isAsSeen } from '../store.ts'
 import { versionOf } from '../thread-version.ts'
 import { type ActionNeeds, act } from './act.ts'
 
-/** `false` when the comment is no longer what the caller saw, or may not become that: nothing happened then. */
+/** Returns `false` without any effect if the comment is no longer what the caller saw, or may not get this status. */
 export async function changeStatus(
   needs: ActionNeeds,
   comment: Comment,
@@ -16,7 +16,7 @@ export async function changeStatus(
   return become(needs, comment, to)
 }
 
-/** Takes a deletion back, while the words are still there: see forget-deleted.ts. */
+/** Undoes a deletion while the words are still there, see forget-deleted.ts. */
 export async function restoreComment(
   needs: ActionNeeds,
   comment: Comment,
@@ -29,7 +29,7 @@ export async function restoreComment(
 async function become(needs: ActionNeeds, comment: Comment, to: CommentStatus): Promise<boolean> {
   const { isDone } = await act(needs, {
     event: { type: eventTypes[to], comment: comment.id, thread: comment.thread },
-    // Two moderators at once: the second finds the comment changed, and so raises no count and records nothing.
+    // If two moderators act at once, the second finds the comment changed, and so neither counts nor records anything.
     happens: isAsSeen(comment),
     shows: difference(comment.status, to),
     changes: [setStatus(comment, to)],
@@ -44,12 +44,15 @@ const eventTypes = {
   deleted: 'comment-deleted',
 } as const satisfies Record<CommentStatus, Event['type']>
 
-/** How many more comments a reader can count: one less or one more; `null` where nobody sees a difference. */
+/** How readers' count changes: by one up or down, or `null` if they see no difference. */
 export function difference(from: CommentStatus, to: CommentStatus): number | null {
   return Number(to === 'approved') - Number(from === 'approved') || null
 }
 
-/** A change that nobody can see keeps the version that the comment has. What is not shown is not pinned. */
+/**
+ * A change that readers cannot see leaves the comment's version alone. A comment that is not shown is not pinned
+ * either.
+ */
 function setStatus(comment: Comment, to: CommentStatus): Query {
   const isSeen = difference(comment.status, to) !== null
   const version = isSeen ? versionOf(comment.thread) : sql`version`

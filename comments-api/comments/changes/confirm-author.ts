@@ -6,8 +6,8 @@ import { versionOf } from '../thread-version.ts'
 import { type ActionNeeds, act } from './act.ts'
 
 /**
- * The author showed that the address beside this comment is theirs. For this comment only: an address is no
- * secret, and whoever types it beside another has shown nothing. `false` when nothing changed.
+ * The author has shown that they own the mail address beside this comment. This holds for this comment only, because
+ * anybody can type a known address beside another. Returns `false` if nothing changed.
  */
 export async function confirmAuthor(needs: ActionNeeds, comment: Comment): Promise<boolean> {
   const { id, thread, author, status } = comment

@@ -14,8 +14,8 @@ import { type ActionNeeds, act, type Outcome } from './act.ts'
 import { difference } from './change-status.ts'
 
 /**
- * By a moderator: nobody judges it, and its status stays. `false` when the comment is no longer what the
- * caller saw. Throws `invalid-fields` for what no reader could have sent either.
+ * An edit by a moderator: it is not judged, and the status stays. Returns `false` if the comment is no longer what the
+ * caller saw. Throws `invalid-fields` for anything that a reader could not have sent either.
  */
 export async function editComment(
   needs: ActionNeeds,
@@ -30,7 +30,7 @@ export async function editComment(
   return isDone
 }
 
-/** What the comment would be as a new submission, through the same normaliser: whatever the edit does not name stays. */
+/** Runs the edited comment through the normaliser as if it were new; what the edit does not name stays. */
 export function readEdit(
   comment: Comment,
   edit: Partial<CommentEdit>,
@@ -44,7 +44,7 @@ export function readEdit(
   return { submission: { ...submission, edits: comment.id }, mistakes }
 }
 
-/** The comment after the edit: its place, its age and its badges are those it had. */
+/** The edited comment, with the place, the age and the badges that it had. */
 export function revise(
   comment: Comment,
   { author, body, latestPost: isWanted }: Submission,
@@ -65,7 +65,7 @@ export function revise(
   }
 }
 
-/** Takes an author's latest post away from beside a comment, and keeps it away. As `editComment`. */
+/** Removes the author's latest post from beside a comment, for good. Returns as `editComment` does. */
 export async function removeLatestPost(needs: ActionNeeds, comment: Comment): Promise<boolean> {
   if (!comment.latestPost.isWanted) return false
   const after = withWish(comment, 'unwanted')
@@ -73,7 +73,7 @@ export async function removeLatestPost(needs: ActionNeeds, comment: Comment): Pr
   return isDone
 }
 
-/** The words stay as they are, so that no reader is told of an edit. */
+/** The words are unchanged, so readers are not told of an edit. */
 export function withWish(comment: Comment, wish: 'wanted' | 'unwanted'): Comment {
   const isWanted = wish === 'wanted'
   const shown = isWanted ? comment.latestPost.shown : null

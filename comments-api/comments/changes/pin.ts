@@ -4,7 +4,10 @@ import { isAsSeen } from '../store.ts'
 import { versionOf } from '../thread-version.ts'
 import { type ActionNeeds, act } from './act.ts'
 
-/** It stands before all others then. Only what is public and answers the post itself can; `false` when nothing happened. */
+/**
+ * Pins a comment above all others. Only a public comment that replies to the post itself can be pinned; `false` if
+ * nothing happened.
+ */
 export async function pinComment(needs: ActionNeeds, comment: Comment): Promise<boolean> {
   if (comment.status !== 'approved' || comment.parent !== null) return false
   return change(needs, comment, { type: 'comment-pinned', pinned: 1 })

@@ -7,12 +7,12 @@ import { raiseVersion, versionOf } from '../thread-version.ts'
 
 const batchSize = 100
 
-/** `changed`: those whose HTML is another now. */
+/** `changed` counts those whose HTML is different now. */
 type Report = { readonly rendered: number; readonly changed: number }
 
 /**
- * Renders again each comment whose HTML another version of the renderer made. In batches: killed and run again,
- * it goes on. Where readers see a change, the thread's version rises, so that pages and builds follow.
+ * Renders again each comment whose HTML was made by another version of the renderer. Works in batches, so that it can
+ * be killed and run again. If readers see a change, the thread's version rises, so that pages and builds pick it up.
  */
 export async function rerenderComments(database: Database): Promise<Report> {
   const report = { rendered: 0, changed: 0 }

@@ -1,6 +1,6 @@
 import { keyedBytes } from '../../tokens.ts'
 
-/** Stands for a mail address where the address itself must not be. */
+/** A keyed hash that stands for a mail address in places that must not hold the address itself. */
 export function addressKey({ secret }: { readonly secret: string }, email: string): string {
   return keyedBytes(secret, 'address', email).toString('hex').slice(0, 32)
 }

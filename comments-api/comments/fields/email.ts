@@ -14,14 +14,14 @@ export function isEmailAddress(text: string): boolean {
     local.test(before) &&
     labels.length > 1 &&
     labels.every(part => label.test(part)) &&
-    // An address of the network, as which URLs read `2130706433` and `0x7f.1` too.
+    // A network address: URLs also read `2130706433` and `0x7f.1` as one.
     !/^\d+$/.test(labels.at(-1) ?? '')
   )
 }
 
 /**
- * Lower case, so that one person is one address; a domain with letters
- * beyond ASCII as IDNA writes it. `null` if it is not an address.
+ * In lower case, so that one person has one address, and with an international domain in its IDNA form. `null` if it is
+ * not a mail address.
  */
 export function normaliseEmail(text: string): string | null {
   const trimmed = text.trim()

@@ -1,23 +1,23 @@
 import { limits } from '../../contract/submission.ts'
 import { normaliseLine, shorten } from './text.ts'
 
-/** As it is shown. Empty when nothing visible is left. */
+/** A name as it is shown; empty if nothing visible is left of it. */
 export function normaliseName(name: string): string {
-  // Stacked accents beyond what any script needs would climb over the neighbouring lines; without a letter below
-  // them they would sit on whatever stands before the name.
+  // More accents than any script needs would climb over the lines above, and accents without a letter would sit on
+  // whatever stands before the name.
   return normaliseLine(name.slice(0, 1_000))
     .replace(/^[\p{M}\s\u200c\u200d]+/u, '')
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
 }
 
-/** Of somebody who cannot be asked for a shorter one; cut as a line is, see `shortLine`. */
+/** For a name whose owner cannot be asked for a shorter one; cut like any line, see `shortLine`. */
 export function shortName(name: string): string {
   return normaliseName(shorten(normaliseName(name), limits.name))
 }
 
 /**
- * What makes two names the same to a reader's eye: case, width,
- * accents' encoding, spaces and look-alike letters do not.
+ * Two names with the same key look the same to a reader: case, width, the encoding of accents, spaces and look-alike
+ * letters make no difference.
  */
 export function nameKey(name: string): string {
   return normaliseName(name)
@@ -27,7 +27,7 @@ export function nameKey(name: string): string {
     .replace(/[\s\u200c\u200d]/g, '')
 }
 
-// The letters of Unicode's confusables (UTS 39) with which a Latin name is usually imitated.
+// The letters most often used to imitate a Latin name, from Unicode's list of confusables (UTS 39).
 const lookalikes = new Map([
   ...pairs('аеорсухіјѕԁһкмтвнгѵԛԝ', 'aeopcyxijsdhkmtbhrvqw'),
   ...pairs('αορνικτυχεηγωσ', 'aopviktuxenyws'),
@@ -42,7 +42,7 @@ function pairs(from: string, to: string): [string, string][] {
   return Array.from(from, (letter, index) => [letter, fold(plain[index] ?? letter)])
 }
 
-/** "I", "l", "1" and "|" look alike in many faces: all of them are an "l". */
+/** "I", "l", "1" and "|" look alike in many typefaces, so all of them become "l". */
 function fold(letter: string): string {
   return letter === 'i' ? 'l' : letter
 }

@@ -8,7 +8,7 @@ import { normaliseName } from './name.ts'
 import { isLonger, normaliseText } from './text.ts'
 import { normaliseUrl } from './url.ts'
 
-/** What a reader sent, as it would be stored, and all that must be mended before it can be. */
+/** What a reader sent, as it would be stored, and everything that must be corrected first. */
 export type Normalised = {
   readonly submission: Submission
   readonly mistakes: readonly FieldProblem[]
@@ -16,7 +16,7 @@ export type Normalised = {
 
 const Parent = CommentId.nullable()
 
-/** Every way in passes here: the form, the API, an import. */
+/** The form, the API and the import all pass through here. */
 export function normalise(sent: NewComment, wording: Wording): Normalised {
   const author = normaliseAuthor({ ...sent.author, isOwner: false, isConfirmed: false }, wording)
   const body = normaliseBody(sent.body)
@@ -75,7 +75,9 @@ function bodyMistakes(body: string, wording: Wording): FieldProblem[] {
   return [{ field: 'body', message: wording.mistakes['body-empty'] }]
 }
 
-/** Held, deleted, unknown and impossible parents are told alike: nobody learns from here that a held comment exists. */
+/**
+ * Held, deleted, unknown and impossible parents get the same answer, so that nobody learns that a held comment exists.
+ */
 export function parentMistake(wording: Wording): FieldProblem {
   return { field: 'parent', message: wording.mistakes['parent-gone'] }
 }

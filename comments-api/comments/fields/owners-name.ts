@@ -5,13 +5,13 @@ import type { Author } from '../comment.ts'
 import type { Wording } from '../wording.ts'
 import { normaliseName } from './name.ts'
 
-/** Loaded with the first name that is compared: the list of look-alike letters takes a megabyte. */
+/** Loaded with the first comparison: the list of look-alike letters takes a megabyte. */
 const load = createRequire(import.meta.url)
 
-/** The names of the owners in every form that a name is compared in. To be made once for many names. */
+/** The owners' names in every form in which names are compared. Make it once for many comparisons. */
 export type Owners = Readonly<Record<'skeletons' | 'readings', ReadonlySet<string>>>
 
-/** Each form is made when it is first asked for: a service that nobody writes to needs none. */
+/** Each form is made when it is first needed: a service that nobody writes to needs none. */
 export function knowOwners(names: readonly string[]): Owners {
   const made: { skeletons?: Set<string>; readings?: Set<string> } = {}
   return {
@@ -27,22 +27,22 @@ export function knowOwners(names: readonly string[]): Owners {
 }
 
 /**
- * Whether a reader could not tell this name from the owner's by looking: it
- * is the same but for case, width, spaces' breadth and look-alike letters.
+ * Whether readers could not tell this name from the owner's by looking: it differs at most in case, width, kinds of
+ * space and look-alike letters.
  */
 function isOwnersName(name: string, owners: Owners): boolean {
   return isAmong(owners.skeletons, skeletons(name))
 }
 
 /**
- * Whether somebody who reads "by Inês Marvão" could take this name for hers all the same: without accents, spaces
- * and punctuation, without what stands in brackets.
+ * Whether a reader who knows the name "Inês Marvão" could take this name for hers: compares without accents, spaces and
+ * punctuation, and without anything in brackets.
  */
 export function resemblesOwnersName(name: string, owners: Owners): boolean {
   return isAmong(owners.readings, readings(name))
 }
 
-/** Only the owner's own sign-in can write as the owner. */
+/** Only somebody who is signed in as the owner can write under an owner's name. */
 export function ownersNameMistakes(
   { name }: Author,
   { owners, wording }: { readonly owners: Owners; readonly wording: Wording },
@@ -69,7 +69,7 @@ function skeleton(text: string): string {
   return unhomoglyph(text.normalize('NFD')).normalize('NFD')
 }
 
-/** With and without what is in brackets: "(Inês Marvão)" is all bracket. */
+/** With and without what is in brackets, since "(Inês Marvão)" is all brackets. */
 function readings(name: string): readonly string[] {
   const bare = name.slice(0, 1_000).replace(/\p{Ps}[^\p{Pe}]*(?:\p{Pe}|$)/gu, ' ')
   const both = bare === name ? [name] : [name, bare]
@@ -80,7 +80,7 @@ function withoutMarks(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}/gu, '')
 }
 
-/** In a line that is skimmed two v are a w, and a one is an l as an i is. */
+/** At a glance, two v look like a w, and a one or an i like an l. */
 function lettersOf(name: string): string {
   return name
     .replace(/[\u0250-\u02af\u1d00-\u1d22\ua730\ua731]/g, letter => capitals.get(letter) ?? letter)
@@ -90,7 +90,7 @@ function lettersOf(name: string): string {
     .replace(/[1i]/g, 'l')
 }
 
-/** Capitals as small as small letters, which neither Unicode's folding nor its list of look-alikes knows. */
+/** Small capitals, which neither Unicode's case folding nor its list of look-alikes covers. */
 const capitals = new Map(
   Array.from(
     'ᴀaʙbᴄcᴅdᴇeɢgʜhɪlᴊjᴋkʟlᴍmɴnᴏoᴘpʀrᴛtᴜuᴠvᴡwʏyᴢzꜰfꜱs'.matchAll(/(.)(.)/gu),
@@ -98,7 +98,7 @@ const capitals = new Map(
   ),
 )
 
-/** White letters in black circles and squares, and those that flags are made of, which NFKC leaves as they are. */
+/** White letters on black circles or squares, and the letters that flags are made of: NFKC leaves them alone. */
 const boxed = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu
 const firstOfAlphabets = [0x1f1e6, 0x1f170, 0x1f150]
 

@@ -23,7 +23,7 @@ const controls =
  */
 const longStack = /([\p{M}\uff9e\uff9f]{30})[\p{M}\uff9e\uff9f]+/gu
 
-/** The same on one line, without what cannot be seen. To normalise a line again changes nothing. */
+/** The same on one line, without invisible characters. Normalising the result again changes nothing. */
 export function normaliseLine(text: string): string {
   if (plainLine.test(text)) return text
   const line = visibleLine(text)
@@ -44,8 +44,8 @@ function visibleLine(text: string): string {
 }
 
 /**
- * A line of at most so many characters. A cut may leave a space or a
- * joiner at the end; an archive holds what an import of it stores.
+ * A line of at most `most` characters. The cut may leave a space or a joiner at the end: what an import stores must
+ * equal what its archive holds.
  */
 export function shortLine(text: string, most: number): string {
   return normaliseLine(shorten(normaliseLine(text), most))
@@ -56,13 +56,13 @@ const plainLine = /^[!-~]+(?: [!-~]+)*$/
 
 const letters = new Intl.Segmenter()
 
-/** In characters of Unicode (code points), as every limit of this service is. */
+/** In Unicode characters (code points), like every limit of this service. */
 export function isLonger(text: string, most: number): boolean {
-  // Most texts are far from the limit: then nothing is counted.
+  // Most texts are far below the limit, so that nothing need be counted.
   return text.length > most && [...text].length > most
 }
 
-/** Cuts between what a reader sees as letters: never a surrogate pair, an accent or a flag in two. */
+/** Cuts between what a reader sees as letters, never inside a surrogate pair, an accented letter or a flag. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text
   let shortened = ''

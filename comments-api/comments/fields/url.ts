@@ -1,12 +1,13 @@
 const longest = 500
 
 /**
- * A reader's own site as it is stored, or `null`: only what a
- * browser opens as a web page, at a port where web pages are.
+ * A reader's own site as it is stored: only what a browser opens as a web page, on a port where web pages are served.
+ * `null` for anything else.
  */
 export function normaliseUrl(text: string): string | null {
   const trimmed = text.trim()
-  // With the slashes: "ada.example:8080" has a port and no scheme, and "javascript:x" becomes no address at all.
+  // The slashes are required: "ada.example:8080" has a port and no scheme, and "javascript:x" becomes no address at
+  // all.
   const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`
   if (full.length > longest || /[\p{C}\s\\]/u.test(full) || !URL.canParse(full)) return null
   const url = new URL(full)

@@ -13,10 +13,12 @@ import { openThread } from '../threads/thread.ts'
 
 type Sent = { readonly body: unknown; readonly circumstances: Circumstances }
 
-/** `version` is the thread's, if readers see a difference. */
+/** `version` is the thread's new version, if readers see a difference. */
 export type EditedOwn = { readonly comment: Comment; readonly version: number | null }
 
-/** An edit by the comment's author, judged as if it were new. `null` when the comment is no longer what the caller saw. */
+/**
+ * An edit by the comment's author, judged as if it were new. `null` if the comment is no longer what the caller saw.
+ */
 export async function editOwnComment(
   needs: Needs,
   comment: Comment,
@@ -35,7 +37,7 @@ export async function editOwnComment(
   })
 }
 
-/** Whether their latest post is shown is nothing that a judge reads, and no edit that readers are told of. */
+/** Whether the latest post is shown does not matter to the judge, and readers are not told of it as an edit. */
 async function setWish(
   needs: Needs,
   comment: Comment,
@@ -60,7 +62,7 @@ type Sentence = {
   readonly judged: Judged
 }
 
-/** What waits for a moderator goes on waiting, whatever it says now. */
+/** A comment that waits for a moderator goes on waiting, whatever it says now. */
 async function decide(needs: Needs, { comment, submission, judged }: Sentence): Promise<Comment> {
   const isTrusted = await wasApprovedBefore(needs.database, submission.author)
   const decided = decideStatus(judged.verdict, { policy: needs.policy, isTrusted })
@@ -71,7 +73,7 @@ async function decide(needs: Needs, { comment, submission, judged }: Sentence): 
 
 type Decided = Omit<Sentence, 'submission'> & { readonly after: Comment }
 
-/** The words that were there may be sent again, those that are there now may not. */
+/** From now on the old words may be sent again, and the new ones may not. */
 function store(needs: Needs, { comment, after, judged }: Decided) {
   const happens = isAsSeen(comment)
   const forget = forgetDigest(comment, happens)

@@ -6,8 +6,8 @@ import { isAsSeen } from '../store.ts'
 import { forgetDigest } from '../submitting/repeats.ts'
 
 /**
- * A deletion by the comment's author: the words and the name are gone at once, from
- * the database too. `false` when the comment is no longer what the caller saw.
+ * A deletion by the comment's author: the words and the name are erased at once, from the database too. Returns `false`
+ * if the comment is no longer what the caller saw.
  */
 export async function eraseOwnComment(needs: ActionNeeds, comment: Comment): Promise<boolean> {
   const happens = isAsSeen(comment)

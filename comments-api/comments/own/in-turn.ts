@@ -1,4 +1,4 @@
-/** Runs tasks with the same key one after the other, in the order of asking. */
+/** Runs tasks with the same key one after the other, in the order in which they were requested. */
 export function takeInTurn() {
   const latest = new Map<string, Promise<unknown>>()
   return async function inTurn<Done>(key: string, act: () => Promise<Done>): Promise<Done> {

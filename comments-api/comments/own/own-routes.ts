@@ -20,7 +20,7 @@ type Options = {
 
 type OfOne = { Params: { readonly id: string } }
 
-/** A comment for its author, who has the token that the answer to it gave. */
+/** Routes for a comment's author, who got the edit token with the answer to their submission. */
 export async function ownRoutes(app: FastifyInstance, options: Options): Promise<void> {
   const { needs, origins, rates } = options
   const url = '/comments/:id'
@@ -49,7 +49,7 @@ const mostTries = 5
 
 type Attempt<Done> = (comment: Comment) => Promise<Done | null | false>
 
-/** An author's own changes wait for each other: all at once, each would be what comes between the others. */
+/** Changes by one author run one after the other; otherwise each would find that another had come first. */
 function settleInTurn(needs: Needs) {
   const inTurn = takeInTurn()
   return function settle<Done>(claim: Claim, attempt: Attempt<Done>): Promise<Done> {
@@ -57,7 +57,7 @@ function settleInTurn(needs: Needs) {
   }
 }
 
-/** Whoever comes between, such as a moderator who decides, makes us look again. */
+/** If somebody else changes the comment meanwhile, such as a moderator, we look at it again. */
 async function tryAgain<Done>(needs: Needs, claim: Claim, attempt: Attempt<Done>): Promise<Done> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const done = await attempt(await requireOwn(needs, claim))
@@ -66,7 +66,7 @@ async function tryAgain<Done>(needs: Needs, claim: Claim, attempt: Attempt<Done>
   throw new Problem('service-busy', { retryAfter: 1 })
 }
 
-/** An id that can be none is one that does not exist. */
+/** An id of the wrong form is treated like one that does not exist. */
 function claimOf({ params: { id }, headers }: FastifyRequest<OfOne>): Claim {
   const [, token = ''] = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '') ?? []
   return { id, token }
@@ -77,7 +77,7 @@ type Own = { readonly comment: Comment; readonly version: number | null }
 function answer(reply: FastifyReply, { editWindow }: Needs, { comment, version }: Own) {
   const { status: _, ...wire } = toWire(comment)
   const own: OwnComment = {
-    // Spam as well: what a robot cannot see it cannot learn from.
+    // For spam as well, so that a robot cannot learn from the answer.
     status: comment.status === 'approved' ? 'approved' : 'pending',
     comment: wire,
     body: comment.body,

@@ -1,6 +1,6 @@
 /**
- * Joins pieces in memory of its own. Node takes buffers below 32 KB from pools of 64 KB: one small
- * buffer that is kept would keep all of its pool, with what was only needed for a moment.
+ * Joins pieces in memory of their own. Node takes buffers below 32 KB from shared pools of 64 KB: keeping one small
+ * buffer would keep the whole pool, with everything in it that was only needed for a moment.
  */
 export function joinApart(...pieces: readonly Buffer[]): Buffer {
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0)

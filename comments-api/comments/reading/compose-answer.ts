@@ -5,8 +5,8 @@ import { type Encoding, encodings } from './encodings.ts'
 import type { Snapshot } from './snapshots.ts'
 
 /**
- * A browser asks again every time (a 304 is cheap); a CDN may
- * answer for a few seconds, so a deletion is not seen for long.
+ * Browsers ask again every time (a 304 is cheap); a CDN may answer for a few seconds, so that a deletion takes effect
+ * quickly.
  */
 export const shortly = 'public, max-age=0, s-maxage=5, stale-while-revalidate=10'
 
@@ -15,10 +15,10 @@ const types = {
   atom: 'application/atom+xml; charset=utf-8',
 } as const
 
-/** What is the same for all answers to who asks alike. */
+/** What is the same in all answers to the same kind of request. */
 export type Terms = { readonly accepted: string; readonly given: Headers }
 
-/** `given`: what the hooks of the service say of every answer. */
+/** `given`: what the service's hooks add to every answer. */
 export function termsOf(request: FastifyRequest, reply: FastifyReply): Terms {
   varyBy(reply, 'Accept-Encoding')
   const accepted = String(request.headers['accept-encoding'] ?? '')
@@ -42,7 +42,7 @@ export function composeAnswer(
   return { tags, body, headers, described }
 }
 
-/** As small as it is: it is neither compressed nor asked for by a tag. */
+/** Too small to be worth compressing or tagging. */
 export function composeSmallAnswer(given: Headers, value: object): Answer {
   const body = Buffer.from(JSON.stringify(value))
   const headers = { ...given, 'cache-control': shortly }
@@ -50,7 +50,7 @@ export function composeSmallAnswer(given: Headers, value: object): Answer {
   return { tags: [], body, headers, described }
 }
 
-/** Who has the same in another encoding, which was quicker or smaller then, has it. */
+/** A reader may have the same answer in another encoding, which was the best one at the time. */
 function tagsOf(tag: string, encoding: Encoding): readonly string[] {
   const others = encodings.filter(other => other !== encoding)
   return [encoding, ...others].map(name => `"${tag}-${name}"`)

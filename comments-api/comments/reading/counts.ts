@@ -4,7 +4,7 @@ import type { Database } from '../../storage/database.ts'
 import { sql } from '../../storage/sql.ts'
 import { findArticles, type Threads } from '../threads/thread.ts'
 
-/** Every thread that was asked for, also those that nobody answered yet. */
+/** Every thread that was asked for, including those without comments. */
 export async function countComments(
   database: Database,
   threads: readonly string[],
@@ -19,7 +19,7 @@ export async function countComments(
 
 type Needs = { readonly database: Database; readonly threads: Threads }
 
-/** By thread; one that has no version yet is missing. */
+/** By thread; a thread without a version is missing. */
 export async function listVersions({
   database,
   threads,
@@ -42,10 +42,10 @@ export async function listVersions({
   return { versions, unlisted: Object.fromEntries(others) }
 }
 
-/** Asked for once it is wanted, because the service may be up before its database is. */
+/** Read when it is first needed, because the service may start before its database. */
 export type Epoch = () => Promise<string>
 
-/** Drawn when the database was made, and the same for as long as it lives. */
+/** Chosen at random when the database was made, and never changed. */
 export function rememberEpoch(database: Database): Epoch {
   let known: string | null = null
   return async function epoch() {
@@ -60,7 +60,7 @@ async function readEpoch(database: Database): Promise<string> {
   return row.epoch
 }
 
-/** 0 where nobody has answered yet. */
+/** 0 if there are no comments yet. */
 export async function readVersion(database: Database, thread: string): Promise<number> {
   const [row] = await database.all<{ readonly version: number }>(
     sql`select version from threads where id = ${thread}`,

@@ -11,7 +11,7 @@ export function beforeCursor(
   return sql`(${place}) < (${createdAt}, ${id})`
 }
 
-/** Down to where a cursor stands, with what is there. */
+/** The rows up to and including the cursor's. */
 export function untilCursor(cursor: string | null): Query {
   if (cursor === null) return always
   const [createdAt = '', id = ''] = cursor.split('~')

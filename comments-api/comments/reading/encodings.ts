@@ -15,16 +15,16 @@ export const encodings = ['br', 'gzip', 'identity'] as const
 export type Encoding = (typeof encodings)[number]
 
 /**
- * A quality of Brotli: 0.2 ms for a hundred comments, as the lower ones
- * take, and nearly as small as those that take four times as long.
+ * A quality of Brotli: it takes 0.2 ms for a hundred comments, like the lower ones, and the result is nearly as small
+ * as with qualities that take four times as long.
  */
 const quickly = 2
 const smallestRoom = 1_024
 
 /**
- * The better qualities, by how often a text was asked for: 5 takes 0.8 ms and saves a twentieth,
- * 11 takes 60 ms in the thread pool and saves another tenth. Answers are repeated for a second,
- * so a sixteenth time means at least that many seconds without a change.
+ * Better qualities, by how often a text has been asked for: 5 takes 0.8 ms and saves a twentieth, 11 takes 60 ms in the
+ * thread pool and saves another tenth. Answers are repeated for a second, so a sixteenth request means at least that
+ * many seconds without a change.
  */
 const thorough: ReadonlyMap<number, number> = new Map([
   [2, 5],
@@ -36,9 +36,8 @@ const compressLater = promisify(brotliCompress)
 const worthIt = 512
 
 /**
- * A text, ready to be sent. The first reader after a change gets a quick encoding;
- * better ones take its place. Once something is compressed, the text itself is not
- * kept: where another form is asked for, it is decompressed in 0.1 ms.
+ * A text, ready to be sent. The first reader after a change gets a quick encoding, which better ones then replace. Once
+ * a compressed form exists, the text itself is not kept: decompressing it for another form takes 0.1 ms.
  */
 export class Encoded {
   readonly length: number
@@ -48,7 +47,7 @@ export class Encoded {
   #gzip: Buffer | null = null
   #asked = 0
 
-  /** `ending`: what earlier texts ended with too. */
+  /** `ending`: the end that this text shares with earlier ones. */
   constructor(beginning: Buffer, ending: Ending | null = null) {
     const own = ending ? joinApart(beginning) : beginning
     this.length = own.length + (ending?.length ?? 0)
@@ -56,7 +55,7 @@ export class Encoded {
     this.#readPlain = () => ending?.plainAfter(own) ?? own
   }
 
-  /** What the LRU counts: three compressed forms, each less than a third of the text. */
+  /** The size that the LRU counts: three compressed forms, each less than a third of the text. */
   get bytes(): number {
     return this.length + 1_024
   }
@@ -78,7 +77,7 @@ export class Encoded {
     return encoding === 'br' ? this.#asBrotli() : this.#asGzip()
   }
 
-  /** Where nothing smaller is kept, that is what is kept from now on. */
+  /** If no smaller form is kept, this one is from now on. */
   #asPlain(): Buffer {
     const plain = joinApart(this.plain)
     if (!(this.#joinGzip ?? this.#br ?? this.#gzip)) this.#readPlain = () => plain
@@ -101,7 +100,7 @@ export class Encoded {
     return kept
   }
 
-  /** Where the ending was compressed before, only the beginning is still to do. */
+  /** If the ending is already compressed, only the beginning is left to do. */
   get #isSoonerAsGzip(): boolean {
     return this.#joinGzip !== null && this.#br === null
   }
@@ -115,13 +114,13 @@ export class Encoded {
       smaller => {
         this.#br = this.#keep(smaller, brotliDecompressSync)
       },
-      // The one that is there stays: it is the same text.
+      // Keeps the one that is there: it is the same text.
       () => undefined,
     )
   }
 }
 
-/** zlib usually takes 16 KB at a time, which then have to be collected. Half of the text is always room enough. */
+/** By default zlib allocates 16 KB at a time, which then has to be collected. Half the text's size is always enough. */
 function compressQuickly(plain: Buffer): Buffer {
   const chunkSize = Math.max(smallestRoom, plain.length >> 1)
   return brotliCompressSync(plain, { ...optionsFor(plain, quickly), chunkSize })

@@ -16,7 +16,7 @@ type Options = {
   readonly origins: readonly string[]
 }
 
-/** For who wants each response at once; the site's own feeds have them after the next build. */
+/** For readers who want each comment at once; the feeds of the site itself have it after the next build. */
 export async function feedRoutes(app: FastifyInstance, options: Options): Promise<void> {
   const { answers, origins } = options
   const needs = { ...options.needs, site: `${origins[0]}/` }

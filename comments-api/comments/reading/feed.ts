@@ -12,12 +12,12 @@ type Needs = {
   readonly site: string
 }
 
-/** What is newest; the page has everything. */
+/** The newest only; the page has everything. */
 const most = 50
-/** Readers of feeds take a moment before 1990 for a mistake. */
+/** Feed readers take a date before 1990 for a mistake. */
 const beforeAnyFeed = '1990-01-01T00:00:00.000Z'
 
-/** The newest responses to one post, as Atom. */
+/** The newest comments on one post, as Atom. */
 export async function writeThreadFeed(needs: Needs, thread: PublishedThread): Promise<string> {
   const rows = await needs.database.all(selectNewest(sql`comments.thread = ${thread.id}`))
   const feed = {
@@ -29,7 +29,7 @@ export async function writeThreadFeed(needs: Needs, thread: PublishedThread): Pr
   return write(needs, feed, describe(needs, rows, new Map([[thread.id, thread]])))
 }
 
-/** The newest of all; without those to posts that the site does not publish any more. */
+/** The newest comments of all, without those on posts that the site no longer publishes. */
 export async function writeSiteFeed(needs: Needs): Promise<string> {
   const rows = await needs.database.all(selectNewest(sql`1 = 1`))
   const ids = [...new Set(rows.map(row => row.thread))]
@@ -98,7 +98,7 @@ function describe(
   })
 }
 
-/** The same name as in the site's own feeds, so that a reader of both sees it once. */
+/** The same id as in the site's own feeds, so that somebody who follows both sees it once. */
 function nameOf(site: string, comment: string, createdAt: string): string {
   return `tag:${new URL(site).hostname},${createdAt.slice(0, 4)}:comment:${comment}`
 }

@@ -14,25 +14,25 @@ import {
 } from './write-thread.ts'
 
 /**
- * The page that everybody reads, kept so that a new comment is put
- * before what is there, and nothing else is read or written again.
+ * The first page of a thread, kept in such a form that a new comment can be put before the others without reading or
+ * writing them again.
  */
 export type FirstPage = {
   readonly encoded: Encoded
   readonly numbers: Numbers
   readonly newest: Shown | null
   readonly size: number
-  /** Whether there is no other page. */
+  /** Whether it is the only page. */
   readonly isWhole: boolean
-  /** The comments that stand before those of the ending, each with a comma after it. */
+  /** The comments before the ending, each followed by a comma. */
   readonly added: string
-  /** Where its comments begin, in bytes. */
+  /** The offset at which its comments start, in bytes. */
   readonly begins: number
-  /** `null`: nothing was added yet. */
+  /** `null` if nothing has been added yet. */
   readonly ending: Ending | null
 }
 
-/** To send so many letters as they are takes less time than to compress them. */
+/** Sending so few bytes uncompressed takes less time than compressing them. */
 const mostAdded = 2_048
 
 export function composeFirstPage(of: Of, page: Page): FirstPage {
@@ -50,7 +50,7 @@ export function composeFirstPage(of: Of, page: Page): FirstPage {
   }
 }
 
-/** `null` where more happened than that somebody added to it. */
+/** `null` if more has happened than comments being added. */
 export function addToFirstPage(of: Of, page: FirstPage, newer: Newer): FirstPage | null {
   const comments = listAdded(page, newer)
   if (comments === null) return null
@@ -87,7 +87,7 @@ function listAdded(page: FirstPage, { comments, numbers, isMentioned }: Newer) {
   return comments.every(comment => isAdded(comment, page)) ? comments.toSorted(newestFirst) : null
 }
 
-/** Above the newest, and no tombstone is needed for it. */
+/** It is newer than all others, and needs no tombstone. */
 function isAdded(comment: NewerComment, { newest }: FirstPage): boolean {
   if (comment.status !== 'approved' || newest === null) return false
   if (comment.parent !== null && comment.parent_status !== 'approved') return false

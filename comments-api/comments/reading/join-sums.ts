@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib'
 
 /**
- * Finds the CRC-32 of any text with `text` after it from the sums of both: 0.2 µs,
- * where summing 50 KB takes 12. As zlib's `crc32_combine`: the sum of what comes
- * before is multiplied by x once for each bit of `text`, modulo the polynomial.
+ * Computes the CRC-32 of a text followed by `text` from the CRCs of the two: 0.2 µs, where summing 50 KB takes 12.
+ * Works like zlib's `crc32_combine`: the first sum is multiplied by x once for each bit of `text`, modulo the
+ * polynomial.
  */
 export function sumJoiner(text: Buffer): (before: number) => number {
   const sum = crc32(text)
@@ -11,7 +11,7 @@ export function sumJoiner(text: Buffer): (before: number) => number {
   return before => (multiply(before, shift) ^ sum) >>> 0
 }
 
-/** Bits are reversed: the highest is 1, the next x. */
+/** Bits are reversed: the highest stands for 1, the next for x. */
 const polynomial = 0xedb88320
 const one = 0x8000_0000
 const byte = 0x0080_0000

@@ -3,18 +3,18 @@ import { type Query, sql } from '../../storage/sql.ts'
 import { type NumbersRow, newerMention, numbersOf } from './read-thread.ts'
 import type { Numbers, Shown } from './write-thread.ts'
 
-/** What changed in a thread after a version. */
+/** What has changed in a thread since a version. */
 export type Newer = {
   readonly numbers: Numbers
   readonly isMentioned: boolean
-  /** `null`: too many to be worth listing. */
+  /** `null` if there are too many to be worth listing. */
   readonly comments: readonly NewerComment[] | null
 }
 
 export type NewerComment = Shown & { readonly parent_status: string | null }
 type Row = NumbersRow & { readonly mentioned: number } & (NewerComment | { readonly id: null })
 
-/** Whoever lacks more does better to read the thread anew. */
+/** A reader who lacks more than this does better to fetch the thread again. */
 const most = 20
 
 export async function readNewer(

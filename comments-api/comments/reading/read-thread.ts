@@ -7,7 +7,7 @@ import { type Numbers, newestFirst, type Page, type Shown } from './write-thread
 
 export const pageSize = 200
 
-/** `since`: only what changed after that version. `cursor`: where the page before ended. */
+/** `since`: only what has changed after that version. `cursor`: where the previous page ended. */
 export type Asked = { readonly since: number | null; readonly cursor: string | null }
 
 export function isWhole({ since, cursor }: Asked): boolean {
@@ -66,9 +66,9 @@ async function listMentions(
 const few = 1_000
 
 /**
- * A few changed comments are found by their versions, then sorted. Of many, a page
- * is soon full: they are gone through by time, and `+ 0` keeps the engine from the
- * index of versions (with 20,000 changes 0.8 ms instead of 40).
+ * A few changed comments are found by their versions and then sorted. If there are many, a page fills quickly: they are
+ * scanned by time, and `+ 0` keeps the engine from using the index of versions (0.8 ms instead of 40 with 20,000
+ * changes).
  */
 async function findWanted(database: Database, thread: string, { since }: Asked): Promise<Query> {
   if (since === null) return sql`status = 'approved'`
@@ -80,9 +80,9 @@ async function findWanted(database: Database, thread: string, { since }: Asked):
 }
 
 /**
- * One statement, so that the version and the count are those of the comments beside them. They
- * come first, in a row of their own: joined to each comment, SQLite would copy the page and sort
- * it (100 comments: 170 µs instead of 110), and PostgreSQL would sort the whole thread.
+ * One statement, so that version and count match the comments. They come first, in a row of their own: if they were
+ * joined to each comment, SQLite would copy and sort the page (170 µs instead of 110 for 100 comments), and PostgreSQL
+ * would sort the whole thread.
  */
 function selectPage(thread: string, wanted: Query, { since, cursor }: Asked): Query<PageRow> {
   const hasMentions = cursor === null ? sql`exists (${newerMention(thread, since ?? 0)})` : never
@@ -106,7 +106,7 @@ export function newerMention(thread: string, since: number): Query {
   return sql`select 1 from mentions where thread = ${thread} and version > ${since}`
 }
 
-/** What stands before all others is on the first page, and on its own as well. */
+/** The pinned comment is on the first page, and also in its place in the order. */
 async function findPinned(
   database: Database,
   thread: string,
@@ -123,8 +123,8 @@ async function findPinned(
 }
 
 /**
- * Comments above these that are no longer shown: as tombstones they hold the place of their replies. No
- * further up than to the next that is shown, which brings those above it wherever it is listed itself.
+ * Comments above these that are no longer shown: their tombstones hold the place of their replies. The search ends at
+ * the next comment that is shown, because that brings its own ancestors where it is listed itself.
  */
 async function findBuried(database: Database, shown: readonly Shown[]): Promise<Shown[]> {
   const present = new Set(shown.map(({ id }) => id))

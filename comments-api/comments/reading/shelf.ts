@@ -1,6 +1,6 @@
 type Sized = { readonly encoded: { readonly bytes: number } }
 
-/** Keeps what was used last, and no more than so many bytes. */
+/** A cache of what was used last, up to a number of bytes. */
 export class Shelf<Kept extends Sized> {
   readonly #mostBytes: number
   readonly #kept = new Map<string, Kept>()
@@ -14,7 +14,9 @@ export class Shelf<Kept extends Sized> {
     return this.#kept.get(key)
   }
 
-  /** A map keeps the order of insertion: what is used goes to the end, what was not used for longest goes first. */
+  /**
+   * A map keeps the order of insertion: what is used moves to the end, and what has been unused for longest goes first.
+   */
   keep(key: string, kept: Kept): Kept {
     this.#forget(key)
     this.#kept.set(key, kept)

@@ -7,22 +7,22 @@ import { type Asked, isWhole, type Needs as ReadNeeds, readThread } from './read
 import { Shelf } from './shelf.ts'
 import { type Of, writeThread } from './write-thread.ts'
 
-/** `tag` tells it from every other state of its thread. */
+/** `tag` distinguishes this state of the thread from every other. */
 export type Snapshot = { readonly tag: string; readonly encoded: Encoded }
 
 type Needs = ReadNeeds & { readonly epoch: Epoch }
 type SomeAsked = Asked & { readonly epoch?: string }
 
 /**
- * Counted as text; compressed, as they are kept, they take a third or two thirds of it. A
- * read that finds nothing here takes half a millisecond, so more room would save little.
+ * Counted as uncompressed text; what is kept takes between one and two thirds of that. A read that finds nothing here
+ * takes half a millisecond, so more room would gain little.
  */
 const mostBytes = { firstPages: 10 * 1024 * 1024, others: 3 * 1024 * 1024 } as const
 const whole = { since: null, cursor: null } as const
 
 /**
- * Threads as they are served, ready. The version is asked for on every read that comes this far (it costs
- * a few microseconds), so what another process wrote, such as an import, is never missed.
+ * Threads as they are served. The version is asked for on every read that gets this far (it costs a few microseconds),
+ * so that what another process wrote, such as an import, is never missed.
  */
 export class Snapshots {
   readonly #needs: Needs
@@ -33,7 +33,7 @@ export class Snapshots {
     this.#needs = needs
   }
 
-  /** `epoch`: of the database that gave `since`, if the caller knows it. */
+  /** `epoch` identifies the database that `since` came from, if the caller knows it. */
   async read(thread: Thread, asked: SomeAsked): Promise<Snapshot> {
     const of = { thread, epoch: await this.#needs.epoch() }
     return isWhole(asked) ? this.#readFirstPage(of) : this.#readOther(of, asked)
@@ -60,7 +60,7 @@ export class Snapshots {
     return this.#firstPages.keep(id, { ...page, tag: tagOf(of, page.numbers.version) })
   }
 
-  /** `null` if there is none, or none that can be renewed. */
+  /** `null` if there is none, or none that can be updated. */
   async #renewFirstPage(of: Of): Promise<FirstPage | null> {
     const { id } = of.thread
     const ready = this.#firstPages.find(id)
@@ -77,8 +77,8 @@ function tagOf({ thread, epoch }: Of, version: number): string {
 type Known = { readonly epoch: string; readonly version: number }
 
 /**
- * The versions of another database say nothing here: those of another epoch,
- * and, where a page names no epoch, one that is higher than ours.
+ * Versions from another database mean nothing here: those with another epoch and, if a page names no epoch, those
+ * higher than ours.
  */
 function knownSince({ since, cursor, epoch }: SomeAsked, known: Known): Asked {
   if (since === null) return { since, cursor }

@@ -3,7 +3,7 @@ import type { WireMention } from '../../contract/thread.ts'
 import { completeFragment, tombstone } from '../fragment.ts'
 import type { Thread } from '../threads/thread.ts'
 
-/** A comment as a thread shows it. */
+/** A comment as it appears in a thread. */
 export type Shown = {
   readonly id: string
   readonly parent: string | null
@@ -27,15 +27,15 @@ export type Page = {
   readonly next: string | null
 }
 
-/** What a page is of. */
+/** Which page this is. */
 export type Of = { readonly thread: Thread; readonly epoch: string }
 
-/** The thread as JSON: a join of the fragments that were made when the comments were written. */
+/** The thread as JSON, joined from the fragments that were made when the comments were written. */
 export function writeThread(of: Of, page: Page): string {
   return writeBeginning(of, page.numbers) + writeComments(page.shown) + writeEnd(page)
 }
 
-/** Ends where the comments begin. */
+/** Up to where the comments start. */
 export function writeBeginning({ thread, epoch }: Of, numbers: Numbers): string {
   const { version, count, closedAt } = numbers
   const open = thread.isOpen && closedAt === null
@@ -43,13 +43,13 @@ export function writeBeginning({ thread, epoch }: Of, numbers: Numbers): string 
   return `${head.slice(0, -1)},"comments":[`
 }
 
-/** With `+`: the result of `join` would be copied once more as soon as something is added to it. */
+/** With `+`, because the result of `join` would be copied once more as soon as something is added to it. */
 export function writeComments([first, ...others]: readonly Shown[]): string {
   if (!first) return ''
   return others.reduce((written, row) => `${written},${writeComment(row)}`, writeComment(first))
 }
 
-/** Begins where the comments end. */
+/** From where the comments end. */
 export function writeEnd({ mentions, next }: Pick<Page, 'mentions' | 'next'>): string {
   return `],${JSON.stringify({ mentions, next }).slice(1)}`
 }
@@ -63,7 +63,7 @@ function writeComment(row: Shown): string {
   )
 }
 
-/** As the database sorts, see cursor.ts. */
+/** In the database's order, see cursor.ts. */
 export function newestFirst(one: Shown, other: Shown): number {
   if (one.created_at !== other.created_at) return one.created_at < other.created_at ? 1 : -1
   return one.id < other.id ? 1 : -1

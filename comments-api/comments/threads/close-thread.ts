@@ -5,15 +5,15 @@ import { type Query, sql } from '../../storage/sql.ts'
 import { type ActionNeeds, act } from '../changes/act.ts'
 import { insertThread } from '../thread-version.ts'
 
-/** A moderator's word, whatever the manifest says. `false` when it is closed so already. */
+/** Closes a thread for a moderator, whatever the manifest says. Returns `false` if a moderator had closed it before. */
 export async function closeThread(needs: ActionNeeds, thread: ThreadId): Promise<boolean> {
-  // Nobody may have written in it yet.
+  // The thread may not have a row yet.
   await needs.database.batch([insertThread(thread)])
   const closedAt = instant(needs.world.now())
   return change(needs, thread, { type: 'thread-closed', closedAt })
 }
 
-/** Takes a moderator's word back; what the manifest closes stays closed. */
+/** Undoes that; a thread that the manifest closes stays closed. */
 export function reopenThread(needs: ActionNeeds, thread: ThreadId): Promise<boolean> {
   return change(needs, thread, { type: 'thread-reopened', closedAt: null })
 }

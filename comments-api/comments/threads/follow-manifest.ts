@@ -23,19 +23,19 @@ type Known = {
   readonly owners: Owners
   readonly takesTrackbacks: boolean
   readonly threads: ReadonlyMap<string, ManifestThread>
-  /** Thread ids by the addresses that their posts have and had, see page-address.ts. */
+  /** Thread ids by the current and former addresses of their posts, see page-address.ts. */
   readonly addresses: ReadonlyMap<string, string>
 }
 
-/** How often to look, in milliseconds: at most this often for what is unknown, at least this often for what is known. */
+/** How often to look, in milliseconds: at most this often for unknown threads, at least this often for known ones. */
 const pace = {
   file: { unknown: 0, known: 1_000 },
   url: { unknown: 5_000, known: minute },
 } as const
 
 /**
- * The threads of the newest manifest that could be read. Looks again when somebody asks and some time
- * has passed, so there is no timer; while the site is away, the last good manifest serves.
+ * The threads of the last manifest that could be read. Looks again when it is asked and enough time has passed, so it
+ * needs no timer. While the site is away, the last good manifest serves.
  */
 export class FollowedManifest implements Threads, ThreadsByUrl {
   readonly #needs: Needs
@@ -55,7 +55,7 @@ export class FollowedManifest implements Threads, ThreadsByUrl {
 
   async findAtOnce(id: string) {
     const looking = this.#lookFor(id)
-    // Without any there is nothing to answer from; and a file keeps nobody waiting.
+    // Without a manifest there is nothing to answer from; and reading a file delays nobody.
     if (!this.#known || this.#needs.address.kind === 'file') await looking
     return this.#published(id)
   }
@@ -67,13 +67,14 @@ export class FollowedManifest implements Threads, ThreadsByUrl {
     return thread ? { ...thread, wording, language, printDay, owners, takesTrackbacks } : null
   }
 
-  /** Where the thread is known, a site that may be away keeps nobody waiting: it is asked again beside the answer. */
+  /** For a known thread, nobody waits for a site that may be away: the manifest is fetched in the background. */
   async #lookFor(id: string): Promise<void> {
     const { kind } = this.#needs.address
     const { known, unknown } = pace[kind]
     if (!this.#known?.threads.has(id)) return this.#look(unknown)
     const looking = this.#look(known)
-    // After an hour without readers it would else be the first of them who writes where nobody may any more.
+    // After an hour without readers, the first to comment could otherwise do so in a thread that has been closed
+    // meanwhile.
     if (kind === 'file') await looking
   }
 
@@ -92,7 +93,7 @@ export class FollowedManifest implements Threads, ThreadsByUrl {
     return addresses?.get(address) ?? addresses?.get(withoutQuery(address))
   }
 
-  /** Why there is no manifest yet, or `null`. Looks again first. */
+  /** Looks again, and returns why there is no manifest yet, or `null` if there is one. */
   async missing(): Promise<string | null> {
     if (!this.#known) await this.#look(pace[this.#needs.address.kind].unknown)
     return this.#known ? null : (this.#failure ?? 'it was not read yet')
@@ -106,7 +107,7 @@ export class FollowedManifest implements Threads, ThreadsByUrl {
       this.#failure = null
     } catch (cause) {
       const failure = reasonOf(cause)
-      // Told once and not for every request, until it is another one.
+      // Logged once instead of at every request, until the reason changes.
       if (failure !== this.#failure) {
         tell(new Error(`the manifest could not be read: ${failure}`, { cause }))
       }
@@ -115,14 +116,14 @@ export class FollowedManifest implements Threads, ThreadsByUrl {
   }
 }
 
-/** `fetch` says "fetch failed", and keeps in its cause which name is unknown or who refused. */
+/** The cause says more than fetch's own "fetch failed": which host is unknown, or which connection was refused. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const { cause, message } = error
   return cause instanceof Error && cause.message !== '' ? cause.message : message
 }
 
-/** Whoever wants to look while somebody looks waits for the same answer. */
+/** Concurrent callers share one fetch. */
 function oneAtATime(world: World, look: () => Promise<void>): (notWithin: number) => Promise<void> {
   let lookedAt = Number.NEGATIVE_INFINITY
   let looking: Promise<void> | null = null

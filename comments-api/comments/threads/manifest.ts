@@ -2,18 +2,18 @@ import { readFile, stat } from 'node:fs/promises'
 import { Manifest } from '../../contract/manifest.ts'
 import type { World } from '../../world.ts'
 
-/** Where `threads.json` is: beside the site, or a file of the last build. */
+/** Where `threads.json` is: on the site, or a file from the last build. */
 export type ManifestAddress =
   | { readonly kind: 'file'; readonly file: string }
   | { readonly kind: 'url'; readonly url: string }
 
-/** `mark` tells one edition from the next without reading it: an ETag, or a file's time and size. */
+/** `mark` identifies an edition without reading it: an ETag, or a file's time and size. */
 export type Edition = { readonly mark: string | null; readonly manifest: Manifest }
 
 const patience = 10_000
 const longest = 64 * 1024 * 1024
 
-/** `null` when nothing changed since `mark`. Throws when it cannot be read or is not a manifest. */
+/** `null` if nothing has changed since `mark`. Throws if it cannot be read or is not a manifest. */
 export function readManifest(
   address: ManifestAddress,
   mark: string | null,

@@ -1,15 +1,15 @@
 import type { ManifestThread } from '../../contract/manifest.ts'
 
-/** What mail programs and networks add to an address to see who came; it leads to the same page without them. */
+/** Parameters that mail programs and networks add to track visitors; the page is the same without them. */
 const tracking = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|ref|ref_src)$/i
 
-/** No page of ours has a longer one, and what a stranger sends is taken apart letter by letter. */
+/** No page of ours has a longer address, and parsing a stranger's input takes time for each character. */
 const longest = 4_000
 
 /**
- * What two addresses of one page have in common: neither scheme, case of the host or of percent-encodings,
- * default port, fragment, tracking parameters, `index.html`, `.html`, nor a slash at the end make another page.
- * `null` for what is no web address.
+ * A key that all addresses of one page share. The scheme, the case of host or percent-encodings, the default port, the
+ * fragment, tracking parameters, `index.html`, `.html` and a final slash make no difference. `null` for anything but a
+ * web address.
  */
 export function pageAddress(text: string): string | null {
   const url = text.length <= longest && URL.canParse(text) ? new URL(withPlainHost(text)) : null
@@ -19,17 +19,17 @@ export function pageAddress(text: string): string | null {
   return `${hostOf(url)}${pathOf(url.pathname)}${query === '' ? '' : `?${query}`}`
 }
 
-/** The same without what is asked for: a static site answers every question with the same page. */
+/** The same without the query, which a static site ignores. */
 export function withoutQuery(address: string): string {
   return address.split('?', 1)[0] ?? address
 }
 
-/** Whether a page elsewhere is none, but one of the site itself. */
+/** Whether an address said to be elsewhere is on this site itself. */
 export function isOwnPage(address: string, site: string): boolean {
   return new URL(withPlainHost(address)).hostname === new URL(site).hostname
 }
 
-/** `blog.example.` with the dot of the root is the same machine. */
+/** `blog.example.`, with the final dot of the DNS root, is the same host. */
 export function withPlainHost(address: string): string {
   const url = new URL(address)
   url.hostname = url.hostname.replace(/\.$/, '')
@@ -56,13 +56,13 @@ function pathOf(pathname: string): string {
   return decoded.replace(/\/(?:index(?:\.html?)?)?$/i, '').replace(/\.html?$/i, '')
 }
 
-/** What two addresses of one page elsewhere have in common, where less is known of how the site names its pages. */
+/** The same for pages on other sites, of whose addresses less is known. */
 export function foreignAddress(text: string): string {
   const url = new URL(withPlainHost(text))
   return `${hostOf(url)}${url.pathname.replace(/\/$/, '')}?${queryOf(url)}`
 }
 
-/** Decoded once and encoded again, so that `%C3%A9`, `%c3%a9` and `é` are one; a slash in disguise stays disguised. */
+/** Decoded and encoded again, so that `%C3%A9`, `%c3%a9` and `é` are equal; an encoded slash stays encoded. */
 function decodeSegment(segment: string): string {
   try {
     return encodeURIComponent(decodeURIComponent(segment).normalize('NFC'))
@@ -71,7 +71,7 @@ function decodeSegment(segment: string): string {
   }
 }
 
-/** Every address of a post: where it stands, and where it stood. */
+/** Every current and former address of a post. */
 export function addressesOf(
   { url, aliases }: Pick<ManifestThread, 'url' | 'aliases'>,
   site: string,

@@ -8,7 +8,7 @@ import type { Owners } from '../fields/owners-name.ts'
 import type { Wording } from '../wording.ts'
 import { isClosedByModerator } from './close-thread.ts'
 
-/** `owners`: the authors of all posts of the site, whose names nobody else may bear. */
+/** `owners`: the authors of all posts on the site, whose names nobody else may use. */
 export type PublishedThread = ManifestThread & {
   readonly wording: Wording
   /** The site's language. */
@@ -17,25 +17,28 @@ export type PublishedThread = ManifestThread & {
   readonly owners: Owners
   readonly takesTrackbacks: boolean
 }
-/** `isOpen`: as the manifest says; a moderator may have closed it all the same. */
+/** `isOpen`: according to the manifest; a moderator may have closed the thread all the same. */
 export type Thread = PublishedThread & { readonly isOpen: boolean }
 
-/** Where threads come from: the site's manifest. Throws `no-manifest` while there is none. */
+/** Where threads come from: the site's manifest. Its functions throw `no-manifest` while there is none. */
 export type Threads = {
   find(id: string): Promise<PublishedThread | null>
-  /** Of the last good manifest, without waiting for a newer one: a site that hangs keeps nobody waiting. */
+  /**
+   * From the last good manifest, without waiting for a newer one, because a site that hangs must not keep anybody
+   * waiting.
+   */
   findAtOnce(id: string): Promise<PublishedThread | null>
 }
 
 export type ThreadsByUrl = {
-  /** Finds a thread by any address that its post has or had, however it is written. Throws as `find` does. */
+  /** Finds a thread by any current or former address of its post, however it is written. Throws as `find` does. */
   findByUrl(url: string): Promise<PublishedThread | null>
 }
 
-/** What a thread is about; `null` when the manifest does not name it any more. */
+/** What a thread is about; `null` if the manifest no longer names it. */
 export type Article = { readonly title: string; readonly url: string } | null
 
-/** What a list says of them is right again a moment later: whoever reads it does not wait for the site. */
+/** For lists, which may be a moment out of date: their readers do not wait for the site. */
 export async function findArticles(
   threads: Threads,
   ids: Iterable<string>,
@@ -44,7 +47,7 @@ export async function findArticles(
   return new Map<string, Article>(await Promise.all(Array.from(new Set(ids), find)))
 }
 
-/** The part of an address that names a thread. */
+/** The part of an API path that names a thread. */
 export const ThreadPath = z.strictObject({ id: ThreadId })
 
 type Needs = { readonly threads: Threads; readonly world: World }
@@ -55,7 +58,7 @@ export async function findThread({ threads, world }: Needs, id: string): Promise
   return { ...found, isOpen: isOpen(found, world.now()) }
 }
 
-/** The thread, if it still takes comments. */
+/** Returns the thread if it still takes comments. */
 export async function openThread(
   needs: Needs & { readonly database: Database },
   id: ThreadId,
@@ -65,7 +68,7 @@ export async function openThread(
   return thread
 }
 
-/** As the manifest says, and the moderators. */
+/** According to the manifest and to the moderators. */
 export async function takesComments(
   { database }: { readonly database: Database },
   thread: Thread,

@@ -3,17 +3,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 
 export type Headers = Readonly<Record<string, string | number | string[] | undefined>>
 
-/** A whole answer to a GET, the same for everybody who asks with the same `Origin` and `Accept-Encoding`. */
+/** A complete answer to a GET, the same for every request with the same `Origin` and `Accept-Encoding`. */
 export type Answer = {
-  /** The first is its own; the others are of other encodings of the same. None: it is sent again each time. */
+  /**
+   * The first is its own; the others belong to other encodings of the same answer. If empty, it is always sent in full.
+   */
   readonly tags: readonly string[]
   readonly body: Buffer
-  /** The headers of a 304; a 200 has those of `described` besides. */
+  /** The headers of a 304; a 200 also has those of `described`. */
   readonly headers: Headers
   readonly described: Headers
 }
 
-/** Past Fastify, which would look at each header and at the body again for every reader. */
+/** Bypasses Fastify, which would look at each header and at the body again for every reader. */
 export function sendAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -24,7 +26,7 @@ export function sendAnswer(
   return reply
 }
 
-/** `known`: the tags of what the reader has, as `If-None-Match` lists them. */
+/** `known`: the tags of what the reader has, as in `If-None-Match`. */
 export function writeAnswer(
   response: ServerResponse,
   known: string | undefined,
@@ -37,9 +39,9 @@ export function writeAnswer(
   else response.writeHead(304, { ...headers, etag: tag }).end()
 }
 
-/** A proxy that compresses on its own marks our tag as weak; for a GET that is the same answer (RFC 9110, 13.1.2). */
+/** A proxy that compresses by itself marks our tag as weak; for a GET that is the same answer (RFC 9110, 13.1.2). */
 function findKnown(header: string | undefined, tags: Answer['tags']): string | undefined {
-  // `*` is whatever there is.
+  // `*` matches any tag.
   if (header === undefined || header === tags[0] || header === '*') return header
   const known = header.split(',').map(tag => tag.trim().replace(/^W\//, ''))
   return tags.find(tag => known.includes(tag))

@@ -7,9 +7,9 @@ const always = {
   'cross-origin-resource-policy': 'same-origin',
 } as const
 
-/** For every answer; pages for people replace the policy with one that lets them show a form. */
+/** For every answer; pages for people replace the policy with one that allows their form. */
 export function setSecurityHeaders(app: FastifyInstance): void {
-  // A hook that calls back costs a read less than one that answers a promise.
+  // A hook with a callback costs less per read than one that returns a promise.
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(always)
     done()
@@ -19,9 +19,8 @@ export function setSecurityHeaders(app: FastifyInstance): void {
 type Allowed = { readonly leadsTo?: string; readonly scripts?: readonly string[] }
 
 /**
- * A page with nothing from elsewhere, and no script but its own files. No `sandbox`: its form must be sent.
- * Browsers hold the answer's redirect to `form-action` too, so the site has to be named where a form leads
- * back to it.
+ * For a page that loads nothing from elsewhere, and no script but its own files. No `sandbox`, because its form must be
+ * sent. Browsers apply `form-action` to the redirect as well, so the site has to be named if a form leads back to it.
  */
 export function pagePolicy({ leadsTo, scripts = [] }: Allowed): string {
   const targets = leadsTo === undefined ? "'self'" : `'self' ${leadsTo}`

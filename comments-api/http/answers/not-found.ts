@@ -4,9 +4,8 @@ import { type MissingPage, sendMissingPage } from '../pages/missing-page.ts'
 import { sendProblem } from './problems.ts'
 
 /**
- * 405 with `Allow` where the path exists and the method does not, 204 with it
- * for `OPTIONS`, 404 elsewhere: a page for whoever opens one, such as where a
- * form was sent, whatever the address looks like (S29). Comes before the routes, which it watches.
+ * Answers 405 with `Allow` if the path exists but not for this method, 204 with it to `OPTIONS`, and 404 elsewhere, as
+ * a page if a person opened it, whatever the address looks like (S29). Comes before the routes, which it watches.
  */
 export function answerUnknownRoutes(app: FastifyInstance, page: MissingPage): void {
   const routes: Route[] = []
@@ -15,7 +14,7 @@ export function answerUnknownRoutes(app: FastifyInstance, page: MissingPage): vo
     routes.push({ pattern: toPattern(url), methods })
   })
   const answer = answerFor(routes, page)
-  // Before a body is read: it would be refused for its type first.
+  // Before the body is read, which would otherwise be refused for its type first.
   app.addHook('onRequest', (request, reply, done) => {
     if (request.is404) answer(request, reply)
     else done()
@@ -38,7 +37,7 @@ function answerFor(routes: readonly Route[], page: MissingPage) {
   }
 }
 
-/** Programs, and scripts of pages, take any type or ask for JSON. */
+/** Programs and scripts accept any type or ask for JSON. */
 function opensPage({ method, headers }: FastifyRequest): boolean {
   const isReading = method === 'GET' || method === 'HEAD'
   return isReading && /\btext\/html\b/i.test(headers.accept ?? '')

@@ -8,7 +8,7 @@ export function answerWithProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => sendProblem(reply, knownProblem(error, request)))
 }
 
-/** The problem that the caller is told, and in the log what only the owner should know of it. */
+/** The problem that the caller gets, and what only the owner should learn from the log. */
 export function knownProblem(error: unknown, request: FastifyRequest): Problem {
   const problem = isHangUp(error, request) ? new Problem('malformed-body') : toProblem(error)
   const { id: reqId, log } = request
@@ -18,15 +18,18 @@ export function knownProblem(error: unknown, request: FastifyRequest): Problem {
 }
 
 /**
- * Whoever hung up in the middle of a body hears no answer, and
- * is no news to the owner; what else went wrong meanwhile is.
+ * A caller who hung up in the middle of a body gets no answer, and the owner need not know; any other failure is
+ * logged.
  */
 function isHangUp(error: unknown, { raw }: FastifyRequest): boolean {
   const isReset = error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
   return isReset && raw.readableAborted
 }
 
-/** Any error as one of the catalogue; what nobody foresaw is `internal-error` and says nothing of itself. */
+/**
+ * Turns any error into one of the catalogue; an unforeseen one becomes `internal-error` and reveals nothing about
+ * itself.
+ */
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof StorageUnavailable) {
@@ -37,7 +40,7 @@ function toProblem(error: unknown): Problem {
   return new Problem('internal-error', { cause: error })
 }
 
-/** What every answer with a problem begins with, whether JSON or a page follows. */
+/** What every answer with a problem starts with, whether it is JSON or a page. */
 export function answerWith(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.retryAfter !== null) reply.header('retry-after', String(problem.retryAfter))
   return reply.code(problems[problem.code].status)
