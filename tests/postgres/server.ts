@@ -108,19 +108,22 @@ function openServer(
       await exit
     },
     freeze: () => {
-      const all = processesOf(running?.pid ?? 0)
-      for (const pid of all) process.kill(pid, 'SIGSTOP')
+      const server = running?.pid
+      if (server === undefined) throw new Error('no server runs')
+      // A stopped server starts and reaps no children: it is stopped first and goes on last.
+      process.kill(server, 'SIGSTOP')
+      const connections = childrenOf(server)
+      for (const pid of connections) process.kill(pid, 'SIGSTOP')
       return () => {
-        for (const pid of all) process.kill(pid, 'SIGCONT')
+        for (const pid of [...connections, server]) process.kill(pid, 'SIGCONT')
       }
     },
   }
 }
 
-/** The server's, and one of each connection. */
-function processesOf(pid: number): number[] {
+function childrenOf(pid: number): number[] {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
-  return [pid, ...(children === '' ? [] : children.split(' ').map(Number))]
+  return children === '' ? [] : children.split(' ').map(Number)
 }
 
 function environmentOfServer() {
