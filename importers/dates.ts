@@ -4,8 +4,8 @@ import { toInstant } from '../generator/content/front-matter/dates.ts'
 /** A diary may be dated as it was written. What is later is a slip, and would stay on top for ever. */
 const first = Date.UTC(1000, 0, 1)
 const last = Date.UTC(9999, 0, 1)
-/** From which computers count, and what that is in other zones: the date of what has none. */
-const nothing = { from: Date.UTC(1969, 11, 31), until: Date.UTC(1970, 0, 2) }
+/** From which computers count, and what that is in other zones, all of which keep to quarters of an hour. */
+const zero = { from: Date.UTC(1969, 11, 31), until: Date.UTC(1970, 0, 2), step: 15 * 60 * 1_000 }
 
 /** Where there is none: before everything that has one. */
 export const undated = '1970-01-01T00:00:00Z'
@@ -38,7 +38,13 @@ export function readInstantOfReader(
   timeZone: string,
 ): string | null {
   const instant = readInstant(written, timeZone)
-  return instant !== null && Date.parse(instant) >= nothing.until ? instant : null
+  return instant !== null && Date.parse(instant) >= zero.until ? instant : null
+}
+
+/** The date of what has none, where a program wrote it and no author. */
+export function isZero(instant: string): boolean {
+  const time = Date.parse(instant)
+  return time >= zero.from && time < zero.until && time % zero.step === 0
 }
 
 /** Luxon takes "12" and "1230Z" for a time of today, which would be another tomorrow. */
@@ -49,10 +55,7 @@ function quickly(text: string): string | null {
   if (!/^(?:19[7-9]|[2-9]\d\d)\d-\d\d-\d\d[T ]\d\d:\d\d:\d\dZ$/.test(text)) return null
   const instant = text.replace(' ', 'T')
   const time = Date.parse(instant)
-  const isThere =
-    time >= nothing.until &&
-    time < last &&
-    new Date(time).toISOString().startsWith(instant.slice(0, 19))
+  const isThere = time < last && new Date(time).toISOString().startsWith(instant.slice(0, 19))
   return isThere ? instant : null
 }
 
@@ -67,6 +70,5 @@ function within(moment: DateTime): string | null {
 
 function isPossible(moment: DateTime): moment is DateTime<true> {
   const time = moment.toMillis()
-  const isNothing = time >= nothing.from && time < nothing.until
-  return moment.isValid && time >= first && time <= last && !isNothing
+  return moment.isValid && time >= first && time <= last
 }

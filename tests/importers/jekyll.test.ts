@@ -64,6 +64,26 @@ describe('posts of Jekyll', () => {
     expect(report.notes).toEqual([])
   })
 
+  it.each([
+    ['1969-12-31', '1969-12-30T23:00:00Z'],
+    ['1970-01-01', '1969-12-31T23:00:00Z'],
+    ['1970-01-01 12:00', '1970-01-01T11:00:00Z'],
+  ])(
+    'are of the day that their author wrote, also where computers begin to count: %s',
+    async (date, instant) => {
+      const { post, report } = await importFolder({
+        '_posts/1970-01-02-diary.md': text(`date: ${date}\n`),
+      })
+
+      const [day = ''] = date.split(' ')
+      expect(post(`posts/${day}-diary.md`).front).toMatchObject({
+        date: instant,
+        permalink: `/blog/${day.replaceAll('-', '/')}/diary.html`,
+      })
+      expect(report.notes).toEqual([])
+    },
+  )
+
   it('never become public that were not: drafts, what is not published, what has a later date', async () => {
     const { content, post } = await importFolder({
       '_drafts/idea.md': text('date: 2014-02-01\n'),

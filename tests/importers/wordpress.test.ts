@@ -96,7 +96,12 @@ describe('posts of WordPress', () => {
   })
 
   it('keep a date before 1970, but for the one that stands for none', async () => {
-    const dates = ['1660-01-01 22:00:00', '1969-07-20 20:17:40', '1969-12-31 19:00:00']
+    const dates = [
+      '1660-01-01 22:00:00',
+      '1969-07-20 20:17:40',
+      '1969-12-31 19:00:00',
+      '1970-01-01 09:23:10',
+    ]
     const items = dates.map((date, number) => item({ id: number + 1, date }))
 
     const { content, post } = await importItems(items)
@@ -106,6 +111,7 @@ describe('posts of WordPress', () => {
       ['1660-01-01-post-1.md', '1660-01-01T22:00:00Z'],
       ['1969-07-20-post-2.md', '1969-07-20T20:17:40Z'],
       ['1970-01-01-post-3.md', '1970-01-01T00:00:00Z'],
+      ['1970-01-01-post-4.md', '1970-01-01T09:23:10Z'],
     ])
   })
 

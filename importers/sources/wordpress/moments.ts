@@ -1,13 +1,13 @@
-import { readInstant } from '../../dates.ts'
+import { isZero, readInstant } from '../../dates.ts'
 
-/** The first that a calendar has: what was never published has "0000-00-00 00:00:00" for one of its two. */
+/**
+ * The first that a calendar has: what was never published has "0000-00-00 00:00:00" for one of its two.
+ * The moment from which computers count is what plug-ins write for no date, and what this site exports of a page without.
+ */
 export function firstMoment(written: readonly string[], timeZone: string): string | null {
-  return (
-    written.find(text => readInstant(text, timeZone) !== null) ?? written.find(isWritten) ?? null
-  )
-}
-
-/** The moment from which computers count is what a page has that this site exported, and has no date. */
-function isWritten(text: string): boolean {
-  return /[1-9]/.test(text) && !/^1970-01-01|01 Jan 1970/.test(text)
+  const read = written
+    .filter(text => /[1-9]/.test(text))
+    .map(text => ({ text, instant: readInstant(text, timeZone) }))
+    .filter(({ instant }) => instant === null || !isZero(instant))
+  return (read.find(({ instant }) => instant !== null) ?? read[0])?.text ?? null
 }
