@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { held, send, write } from './desk.ts'
 import { pageWith } from './reader.ts'
@@ -37,6 +38,25 @@ describe("a reader's details", () => {
     await stage.reader.page.reload()
     await begin()
     expect(await name().inputValue()).toBe('')
+  })
+
+  it('are asked for by a box in the ink of the page, whatever a browser has for the night', async () => {
+    await stage.reader.page.emulateMedia({ colorScheme: 'dark' })
+    await begin()
+    const paintOf = (part: Locator) =>
+      part.evaluate(painted => {
+        const { appearance, backgroundColor, borderBlockEndColor } = getComputedStyle(painted)
+        return [appearance, backgroundColor, borderBlockEndColor]
+      })
+    const edge = 'rgb(138, 125, 109)'
+    const accent = 'rgb(229, 150, 111)'
+    expect(await paintOf(box())).toEqual(['none', 'rgba(0, 0, 0, 0)', edge])
+
+    await box().check()
+    expect(await paintOf(box())).toEqual(['none', accent, accent])
+
+    await stage.reader.page.emulateMedia({ forcedColors: 'active' })
+    expect((await paintOf(box()))[0]).toBe('auto')
   })
 
   it('are in no storage once the words have gone where they should', async () => {

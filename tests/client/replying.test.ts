@@ -48,6 +48,7 @@ describe('a reply', () => {
     await goBack()
 
     expect(await heading().textContent()).toBe('Leave a reply')
+    expect(await stage.reader.page.getByText('Reply to the post instead').isVisible()).toBe(false)
     expect(await stage.reader.page.locator('.responses .reply-card').count()).toBe(0)
     expect(await text().inputValue()).toBe('Words.')
     expect(await reply('firstcomment').evaluate(link => link === document.activeElement)).toBe(true)

@@ -52,9 +52,10 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 
 /** The site's theme, what every page of the service shares, and after it what only this one needs. */
 export function readStyles(...files: readonly URL[]): string {
-  const tokens = new URL('../../../templates/styles/tokens.css', import.meta.url)
-  const common = new URL('./paper.css', import.meta.url)
-  return [tokens, common, ...files].map(file => readFileSync(file, 'utf8')).join('\n')
+  const sheet = (name: string) => new URL(`../../../templates/styles/${name}.css`, import.meta.url)
+  const common = [sheet('tokens'), new URL('./paper.css', import.meta.url)]
+  const all = [...common, sheet('boxes'), sheet('letters'), ...files]
+  return all.map(file => readFileSync(file, 'utf8')).join('\n')
 }
 
 export function sendStyles(reply: FastifyReply, styles: string) {
