@@ -60,15 +60,19 @@ function pathOf(root: string, { path }: OutputFile): string {
   return relative(join(root, folder), path).replaceAll('\\', '/')
 }
 
-/** The root of a shadow is its host, and whether it is day or night there the page says. */
+/**
+ * The root of a shadow is its host, and whether it is day or night there the page says. Not how large a letter is: many
+ * pages make their `rem` 10 pixels, to count with. Conditions keep theirs, which no page can change.
+ */
 const inShadow: Plugin = {
   name: 'in-shadow',
   setup(build) {
-    build.onLoad({ filter: /[/\\]tokens\.css$/ }, async ({ path }) => {
-      const tokens = await readFile(path, 'utf8')
-      const contents = tokens
+    build.onLoad({ filter: /[/\\]styles[/\\][\w-]+\.css$/ }, async ({ path }) => {
+      const sheet = await readFile(path, 'utf8')
+      const contents = sheet
+        .replaceAll(/(?<!@media[^{]*)(-?[\d.]+)rem\b/g, 'calc($1 * var(--rem))')
         .replaceAll(/(?:html)?:root\b/g, ':host')
-        .replace('color-scheme: light dark;', '')
+        .replace('color-scheme: light dark;', '--rem: max(1rem, 16px);')
       return { contents, loader: 'css' }
     })
   },

@@ -33,6 +33,51 @@ describe('how a conversation on another site looks', () => {
     expect(await colourOf('.after-words .reply')).toBe('rgb(123, 30, 34)')
   })
 
+  it('keeps to itself where the page sets every element, as some do to begin with', async () => {
+    const service = await other.openService()
+    await service.submit('rome', { body: 'Look.' })
+    const looks = () =>
+      other.page.locator('.words p, .mark, .byline, [type=submit]').evaluateAll(parts =>
+        parts.map(part => {
+          const style = getComputedStyle(part)
+          const { color, font, letterSpacing, textAlign, textIndent } = style
+          const { textShadow, textTransform, whiteSpace, wordSpacing } = style
+          return [color, font, letterSpacing, textAlign, textIndent, style.width]
+            .concat(textShadow, textTransform, whiteSpace, wordSpacing)
+            .join(', ')
+        }),
+      )
+    await other.read(other.element())
+    await other.page.locator('.comment').waitFor()
+    const before = await looks()
+
+    other.site.pages.set(
+      '/site.css',
+      `* { color: #06c; font: 11px/1 cursive; letter-spacing: 3px; word-spacing: 1em; white-space: nowrap;
+           text-align: center; text-indent: 2em; text-transform: uppercase; text-shadow: 1px 1px red }`,
+    )
+    await other.page.reload()
+    await other.page.locator('.comment').waitFor()
+
+    expect(before).toContainEqual(expect.stringContaining('18.6875px'))
+    expect(await looks()).toEqual(before)
+  })
+
+  it('slants no Japanese words', async () => {
+    const service = await other.openService()
+    await service.submit('rome', { body: 'とても*大切*です。' })
+    await other.read(other.element())
+    await other.page.locator('.words em').waitFor()
+
+    const style = await other.page.locator('.words em').evaluate(words => {
+      const section = words.closest<HTMLElement>('.conversation')
+      if (section) section.lang = 'ja'
+      return getComputedStyle(words).fontStyle
+    })
+
+    expect(style).toBe('normal')
+  })
+
   it('is dark where the page is, and meets what axe asks by day and by night', async () => {
     const service = await other.openService()
     const to = await idOf(await service.submit('rome', { name: 'Kim', body: 'By `day`.' }))
