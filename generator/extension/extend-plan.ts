@@ -20,16 +20,16 @@ import type { Extension, ExtensionPlaces } from './read-extension.ts'
 
 type Places = Omit<ExtensionPlaces, 'configuration'> & { readonly madeFolder: string }
 
-/** What the extension adds to the plan: the pages of the owner's templates, and files as they are. */
+/** What the extension adds to the plan: the pages of the owner's templates, and files copied as they are. */
 export type Extended = {
   readonly pages: readonly PlanEntry[]
   readonly files: readonly PlanEntry[]
 }
 
 /**
- * The owner's templates are rendered before the plan is compared with what is published: what they
- * write is then planned as a copy of bytes, fingerprinted by these, and taken away like any other
- * page when it is planned no more. They are rendered again when anything changed that they can read.
+ * The owner's templates are rendered before the plan is compared with the published site. Their output is then planned
+ * as a copy of bytes, with a fingerprint made from these, and removed like any other page once it is no longer planned.
+ * They are rendered again whenever anything that they can read has changed.
  */
 export async function extendPlan(
   plan: Plan,
@@ -82,7 +82,7 @@ async function makePages(
   const known = extension.memory.made
   if (known.from === from && known.pages.every(({ hash }) => isWhole(madeFolder, hash)))
     return known
-  // Imported late: loading Eleventy is most of a small build's time.
+  // Imported late: loading Eleventy takes most of a small build's time.
   const { renderAdded } = await import('../render/render-added.ts')
   const rendered = await renderAdded(extension, { given, emptyFolder })
   const pages = rendered.map(({ output, template, content }) => {
@@ -99,7 +99,7 @@ function isWhole(folder: string, hash: string): boolean {
   return existsSync(path) && hashOf(readFileSync(path)) === hash
 }
 
-/** Under its whole name at once: a build that is killed leaves no half a page to publish. */
+/** Renamed into place at once, so that a killed build leaves no half-written page to publish. */
 function keep(folder: string, hash: string, content: string | Uint8Array): void {
   mkdirSync(folder, { recursive: true })
   const unfinished = join(folder, `${hash}.tmp`)

@@ -8,7 +8,7 @@ export type { Extension }
 
 type Asked = { readonly code: string; readonly useCache: boolean }
 
-/** What the owner of a site adds to it; `null` without an eleventy.config.ts, which then costs nothing. */
+/** What the site's owner adds to it; `null` without an eleventy.config.ts, which then costs nothing. */
 export async function readExtension(
   { configuration, ...places }: Workshop,
   { code, useCache }: Asked,
@@ -28,7 +28,7 @@ export async function extendPlan(
   return room.extendPlan(plan, extension, places)
 }
 
-/** The files and folders that it is made of, reads or copies. */
+/** The files and folders that it consists of, reads or copies. */
 export function sourcesOf(extension: Extension | null): string[] {
   if (extension === null) return []
   const { root, modules, declared } = extension

@@ -3,11 +3,11 @@ import { ContentError, type Diagnostic } from '../diagnostic.ts'
 import { wrongExtension } from './place.ts'
 
 /**
- * The files that the configuration is made of: itself and every local module that it imports.
- * Packages are in package-lock.json. Throws a ContentError for what cannot be read.
+ * Finds the files that the configuration consists of: itself and every local module that it imports. Packages are
+ * covered by package-lock.json. Throws a ContentError for what cannot be read.
  */
 export async function findModules(root: string, configuration: string): Promise<string[]> {
-  // Imported late: esbuild starts a process, and most builds know the modules of the last one.
+  // Imported late: esbuild starts a process, and most builds know the modules from the last one.
   const { build } = await import('esbuild')
   try {
     const { metafile } = await build({

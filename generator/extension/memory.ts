@@ -6,9 +6,9 @@ import type { Place } from './place.ts'
 /** What the configuration asks for, found out by running it. */
 export type Declared = {
   readonly passthroughs: readonly Passthrough[]
-  /** What it says that it reads besides its modules. */
+  /** What it declares that it reads, apart from its modules. */
   readonly watched: readonly string[]
-  /** The ids of headings may be other than ours. */
+  /** It may give headings other ids than ours. */
   readonly amendsMarkdown: boolean
   /** Where each template is added, by its path. */
   readonly templates: Readonly<Record<string, Place | null>>
@@ -21,7 +21,7 @@ export type MadePage = {
   readonly template: string
 }
 
-/** What the last build found out about the extension, so that an unchanged one is not even loaded. */
+/** What the last build found out about the extension, so that an unchanged one need not even be loaded. */
 export type ExtensionMemory = {
   /** Hashes of the modules, by path. */
   readonly modules: Readonly<Record<string, string>>
@@ -39,7 +39,7 @@ export const nothingKnown: ExtensionMemory = {
   passed: {},
 }
 
-/** `ground` names the code that wrote it. */
+/** `ground` identifies the code that wrote it. */
 export function readMemory(path: string, ground: string): ExtensionMemory {
   const json = readSealed(path, ground)
   return json === null ? nothingKnown : (JSON.parse(json) as ExtensionMemory)

@@ -5,7 +5,7 @@ import { findRecord, hashOf, makeRecord, type Records } from '../content/records
 import type { Diagnostic } from '../diagnostic.ts'
 import { type Place, shown, wrongExtension } from './place.ts'
 
-/** What `addPassthroughCopy` was told; `to` is `true` for the same path as `from`. */
+/** The arguments of `addPassthroughCopy`; `to` is `true` for the same path as `from`. */
 export type Passthrough = {
   readonly from: string
   readonly to: string | true
@@ -27,7 +27,7 @@ export type PassedFiles = {
 }
 
 type Asked = {
-  /** The project's root, which no file may lie outside of. */
+  /** The project's root, outside of which no file may lie. */
   readonly root: string
   readonly configuration: string
   readonly known: Records<string>
@@ -111,7 +111,7 @@ function mistakesOf(
   return [wrongExtension(place, message, 'Write it from the root of the site: /pictures')]
 }
 
-/** What a repository holds besides what is meant for readers: its history, its secrets, its drafts. */
+/** What a repository holds that readers must not get: its history, its secrets, its drafts. */
 function isUnpublished(root: string, file: string): boolean {
   const segments = within(root, file).split('/')
   const isHidden = segments.some(segment => /^\.(?!well-known$|\.$)/.test(segment))
@@ -155,7 +155,7 @@ function plain(output: string): string {
     .join('/')
 }
 
-/** What file managers leave behind is nobody's to publish. */
+/** File managers leave these behind; nobody means to publish them. */
 const leftBehind = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
 function filesBelow(path: string): string[] {

@@ -5,7 +5,7 @@ import { type Diagnostic, wrongFile } from '../diagnostic.ts'
 
 export type Place = Pick<Diagnostic, 'file' | 'line' | 'column'>
 
-/** The first of the owner's lines that an error passed through; `null` when it passed through none. */
+/** The first of the owner's lines that an error passed through; `null` if it passed through none. */
 export function placeOf(error: unknown, modules: ReadonlySet<string>): Place | null {
   for (const cause of causesOf(error)) {
     for (const line of (cause.stack ?? '').split('\n')) {
@@ -16,14 +16,14 @@ export function placeOf(error: unknown, modules: ReadonlySet<string>): Place | n
   return null
 }
 
-/** From the innermost on: what wraps an error knows less of its place. */
+/** From the innermost error outwards: the errors that wrap it know less about its place. */
 export function causesOf(error: unknown): Error[] {
   if (!(error instanceof Error)) return []
   const inner = 'originalError' in error ? error.originalError : error.cause
   return [...causesOf(inner), error]
 }
 
-/** What was thrown in the first place, in one line. Without `folders`, which are ours and may be as long as a message. */
+/** The original error in one line, without `folders`, which are ours and may be as long as the message. */
 export function reasonOf(error: unknown, folders: readonly string[] = []): string {
   const message = causesOf(error)[0]?.message ?? String(error)
   const known = folders.reduce((text, folder) => text.replaceAll(folder, ''), message)
@@ -48,7 +48,7 @@ export function shown(path: string): string {
   return relative(process.cwd(), isAbsolute(path) ? path : resolve(path)) || '.'
 }
 
-/** Everything that is wrong with an extension has one code: the message says what. */
+/** Everything that is wrong with an extension has one code; the message says what it is. */
 export function wrongExtension(
   place: Place | string,
   message: string,
@@ -59,7 +59,7 @@ export function wrongExtension(
   return { ...place, severity: 'error', ...said }
 }
 
-/** A link on the way to a file gives it another name than the one in a stack. */
+/** A link on the way gives a file another name than it has in a stack trace. */
 export function realPaths(paths: readonly string[]): Set<string> {
   return new Set(paths.flatMap(path => [path, realpathSync(path)]))
 }

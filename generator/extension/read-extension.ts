@@ -6,14 +6,14 @@ import { findModules } from './find-modules.ts'
 import type { Source } from './load.ts'
 import { type Declared, type ExtensionMemory, nothingKnown, readMemory } from './memory.ts'
 
-/** What the owner of a site adds to it. */
+/** What the site's owner adds to it. */
 export type Extension = Source & {
   /** A hash of the generator's own code. */
   readonly code: string
   readonly root: string
   readonly declared: Declared
   readonly memory: ExtensionMemory
-  /** What is known of each module and of what is watched, for the next build. */
+  /** What is known about each module and everything watched, for the next build. */
   readonly known: Pick<ExtensionMemory, 'modules' | 'watched' | 'declared'>
 }
 
@@ -26,8 +26,8 @@ export type ExtensionPlaces = {
 }
 
 /**
- * Finds out what the configuration is made of and what it asks for. While neither its modules nor
- * what it watches changed, what the last build found out holds, and nothing of the owner's runs.
+ * Finds out what the configuration consists of and what it asks for. If neither its modules nor what it watches has
+ * changed, the findings of the last build still hold, and none of the owner's code runs.
  */
 export async function readExtension(
   { project: root, configuration, memoryPath, emptyFolder }: ExtensionPlaces,
@@ -49,7 +49,7 @@ export async function readExtension(
   return { ...source, code, root, hash: hashWith(watched), declared, memory, known }
 }
 
-/** Imported late: loading Eleventy is most of a small build's time. */
+/** Imported late: loading Eleventy takes most of a small build's time. */
 async function declareAnew(source: Source, emptyFolder: string): Promise<Declared> {
   const { declare } = await import('../render/declare.ts')
   return declare(source, emptyFolder)
@@ -70,7 +70,7 @@ function hashOfFile(path: string): string {
   return hashOf(readFileSync(path))
 }
 
-/** The same wherever the project stands. */
+/** The same wherever the project is. */
 function hashOfAll(root: string, modules: ExtensionMemory['modules'], watched: string): string {
   const written = Object.entries(modules).map(([path, hash]) => `${relative(root, path)} ${hash}`)
   return hashOf([...written.sort(compareText), watched].join('\n'))

@@ -1,7 +1,7 @@
 /** Why images cannot be decoded, by the hashes of their files. */
 export type BrokenImages = ReadonlyMap<string, string>
 
-/** Images whose headers were sound when the content was read could not be decoded when they were made. */
+/** Thrown when images cannot be decoded although their headers looked sound. */
 export class ImagesBroken extends Error {
   override readonly name = 'ImagesBroken'
   readonly images: BrokenImages

@@ -11,18 +11,18 @@ type DrawingOptions = {
 }
 
 export type Drawing = AsyncDisposable & {
-  /** All entries that are no cards. */
+  /** All entries that are not cards. */
   readonly others: readonly PlanEntry[]
-  /** Answers with the hashes of all cards. */
+  /** Resolves with the hashes of all cards. */
   finish(): Promise<Hashes>
 }
 
-/** For fewer, starting a thread takes longer than it saves. */
+/** With fewer, starting a thread takes longer than it saves. */
 const fewCards = 300
 
 /**
- * Draws every stale card at its place; many of them while pages are rendered. No card is kept for later
- * builds: to draw one takes less than to find it again and to see that it is whole.
+ * Draws every stale card in its place; if there are many, while pages are rendered. No card is cached for later builds:
+ * drawing one takes less time than finding it again and checking that it is whole.
  */
 export async function drawCards(
   stale: readonly PlanEntry[],
@@ -36,7 +36,7 @@ export async function drawCards(
   return { others, finish: async () => hashes, [Symbol.asyncDispose]: async () => {} }
 }
 
-/** Imported late: the letters and the press are more than all else that an edit loads of ours. */
+/** Imported late: the fonts and the press are larger than the rest of our code that an edit loads. */
 async function drawHere(cards: Cards, options: Omit<DrawingOptions, 'staging'>): Promise<Hashes> {
   const { drawAll } = await import('./draw-all.ts')
   return drawAll(cards, options)

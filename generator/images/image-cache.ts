@@ -12,18 +12,18 @@ import {
 import { join } from 'node:path'
 import { hashOf } from '../content/records.ts'
 
-/** Made files by their keys, for builds to come: of this content and of any other beside it. */
+/** Made files by their keys, kept for later builds of this content or any other. */
 export type ImageCache = {
-  /** The path of a file that is whole; `null` where it has to be made. */
+  /** The path of an intact file; `null` if it has to be made. */
   find(key: string): string | null
   keep(key: string, bytes: Uint8Array): string
-  /** Removes what no build has wanted for long. */
+  /** Removes what no build has used for a long time. */
   tidy(wanted: ReadonlySet<string>): void
 }
 
 /**
- * A file's name ends in a hash of its bytes, so that a damaged one is known by its name, and a
- * whole one can be copied as it is.
+ * A file's name ends in a hash of its bytes, so that a damaged one can be recognised, and an intact one can be copied
+ * as it is.
  */
 export function openImageCache(folder: string): ImageCache {
   mkdirSync(folder, { recursive: true })
@@ -55,7 +55,7 @@ function keyIn(name: string): string {
   return name.slice(0, name.indexOf('~'))
 }
 
-/** As a build leaves it that is killed while it writes: its name ends in an id, which has hyphens, and in no hash. */
+/** The name of a file that a killed build was writing: it ends in an id, which has hyphens, and not in a hash. */
 function isUnfinished(name: string): boolean {
   return name.includes('-', name.indexOf('~'))
 }
@@ -64,7 +64,7 @@ function isWhole(folder: string, name: string): boolean {
   try {
     return name.endsWith(`~${hashOf(readFileSync(join(folder, name)))}`)
   } catch {
-    // Another build has just tidied it away.
+    // Another build has just removed it.
     return false
   }
 }
@@ -72,7 +72,7 @@ function isWhole(folder: string, name: string): boolean {
 const day = 24 * 60 * 60 * 1_000
 const longestUnused = 60 * day
 
-/** A file's own time is when it was last wanted, to the day. */
+/** A file's modification time says on which day it was last used. */
 function tidy(folder: string, wanted: ReadonlySet<string>): void {
   const now = Date.now()
   for (const name of readdirSync(folder)) {
@@ -93,6 +93,6 @@ function touch(path: string): void {
     const now = new Date()
     utimesSync(path, now, now)
   } catch {
-    // Another build has just replaced it, which made it new as well.
+    // Another build has just replaced it, which also renewed its time.
   }
 }

@@ -13,8 +13,8 @@ export type MakingOptions = {
 }
 
 /**
- * Makes every image that is stale and that no earlier build has kept; answers with the stale
- * entries, each copying what was made for it. Throws ImagesBroken when any cannot be decoded.
+ * Makes every stale image that no earlier build has kept, and returns the stale entries, with each image copied from
+ * what was made for it. Throws ImagesBroken if any cannot be decoded.
  */
 export async function makeImages(
   stale: readonly PlanEntry[],

@@ -18,7 +18,7 @@ type MissingOptions = {
 
 type Job = () => Promise<void>
 
-/** On all cores; answers with the images that could not be decoded, and why. */
+/** Uses all cores; returns the images that could not be decoded, and why. */
 export async function makeMissing(
   missing: readonly Wanted[],
   options: MissingOptions,
@@ -34,7 +34,7 @@ export async function makeMissing(
   return broken
 }
 
-/** An image is decoded once for all that is made of it. */
+/** An image is decoded once for all its variants. */
 async function makeAllOf(
   wanted: readonly Wanted[],
   { pathOf, keep }: MissingOptions,
@@ -47,7 +47,7 @@ async function makeAllOf(
     throw new MachineError(`${image.source} changed during the build; build again`)
   const made = await makeOfImage(await loadSharp(), bytes, wanted).catch(reasonOf)
   if (typeof made === 'string') return made
-  // That a disk has no room for it is no fault of the image.
+  // A full disk is not the image's fault.
   for (const { key, bytes } of made) keep(key, bytes)
   return null
 }
@@ -68,7 +68,7 @@ async function runAll(jobs: readonly Job[]): Promise<void> {
     try {
       for (let job = waiting.pop(); job !== undefined; job = waiting.pop()) await job()
     } catch (error) {
-      // The build ends here; the others are not to work off the rest.
+      // The build ends here, so the other workers must not finish the queue.
       waiting.length = 0
       throw error
     }

@@ -14,13 +14,13 @@ import { recipeHash } from './recipe.ts'
 export type ImageOptions = {
   readonly shownAs: string
   readonly known: ImageRecords | undefined
-  /** Images whose headers are sound, and which an earlier attempt to make them could not decode. */
+  /** Images whose headers are sound, but which an earlier attempt of this build could not decode. */
   readonly broken: BrokenImages
 }
 
 /**
- * Adds to the index what images its texts show, and what these are. A post that shows one which
- * cannot be read is at fault. Only what changed is parsed and opened.
+ * Adds to the index which images its texts show, and their facts. A post that shows an unreadable image is at fault.
+ * Only what has changed is parsed and opened.
  */
 export async function readImages(index: Index, options: ImageOptions): Promise<Index> {
   const texts = [...index.published.values(), ...textsAtFault(index)].filter(text =>

@@ -13,7 +13,7 @@ export type Encoding = {
 
 const png: PngOptions = { compressionLevel: 9, palette: true, effort: 4 }
 
-/** What each format is made with, for what is photographed and for what is drawn or transparent. */
+/** The settings of each format, for photographs and for drawings or anything transparent. */
 export const encodings = {
   jpeg: {
     // For a photograph, the effort of 3 makes files a tenth smaller and no better, in six times the time.
@@ -31,13 +31,13 @@ export const encodings = {
   },
 } as const satisfies Record<'jpeg' | 'png', Encoding>
 
-/** Counted up with every change of this folder that changes a file's bytes and no setting above. */
+/** Raise this with every change in this folder that changes a file's bytes but none of the settings above. */
 const version = 3
 
-/** Other versions of these may draw the same otherwise. */
+/** Other versions of these may produce other bytes. */
 const tools = ['sharp', '@expo-google-fonts/source-serif-4'] as const
 
-/** Equal recipes make equal bytes of equal images. */
+/** Equal recipes make equal bytes from equal images. */
 export function recipeHash(): string {
   const manifest = join(root, 'package.json')
   const { dependencies }: { dependencies: Readonly<Record<string, string>> } = JSON.parse(

@@ -5,7 +5,7 @@ import type { RenderRule } from 'markdown-it/lib/renderer.mjs'
 import { type CalloutKind, calloutKinds } from './markdown-texts.ts'
 import { surroundingsOf } from './surroundings.ts'
 
-/** `> [!NOTE]` and its like, as GitHub reads them. */
+/** `> [!NOTE]` and the others, as on GitHub. */
 export function addCallouts(markdown: MarkdownIt): void {
   const openRender: RenderRule = (tokens, position) =>
     `<div class="callout callout-${kindOf(tokens[position]?.markup)}" role="note">\n`

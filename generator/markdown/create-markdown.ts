@@ -22,10 +22,10 @@ import { addTaskLists } from './task-lists.ts'
 
 export type Markdown = MarkdownIt
 
-/** What the owner of the site changes in the renderer, in the order of asking. */
+/** Changes that the site's owner makes to the renderer, in the order in which they were requested. */
 export type Amendment = (markdown: Markdown) => void
 
-/** The renderer of what authors write; raw HTML is theirs to use. Comments have a renderer of their own in the service. */
+/** The renderer for what authors write, who may use raw HTML. Comments have a renderer of their own in the service. */
 export function createMarkdown(amendments: readonly Amendment[] = []): Markdown {
   const markdown = new MarkdownIt({
     html: true,
@@ -53,7 +53,7 @@ export function createMarkdown(amendments: readonly Amendment[] = []): Markdown 
   return markdown
 }
 
-/** Parses and renders a text, and tells the page around it what is in there. */
+/** Parses and renders a text, and reports what the page around it needs to know. */
 export function renderText(
   markdown: Markdown,
   text: string,
@@ -86,7 +86,7 @@ function hasFormulas(tokens: readonly Token[]): boolean {
   )
 }
 
-/** What a template of the site's owner printed: theirs to vouch for, as the raw HTML in their posts is. */
+/** What a template of the site's owner printed: they vouch for it, as for the raw HTML in their posts. */
 export function trustTemplate(markup: string): SafeHtml {
   return trustHtml(markup)
 }

@@ -6,7 +6,7 @@ import plugin from 'markdown-it-footnote'
 import { gatherNotes, noteInLine } from './gather-notes.ts'
 import { surroundingsOf } from './surroundings.ts'
 
-/** Notes at the end of the text, to which one goes and from which one comes back. */
+/** Notes at the end of the text, with links there and back. */
 export function addFootnotes(markdown: MarkdownIt): void {
   markdown.use(plugin)
   markdown.inline.ruler.at('footnote_inline', noteInLine)
@@ -17,9 +17,9 @@ export function addFootnotes(markdown: MarkdownIt): void {
   markdown.renderer.rules['footnote_anchor'] = renderWayBack
 }
 
-/** What the ids of a text's headings must differ from. */
+/** Ids that the text's headings must not take. */
 export function footnoteIdsIn(tokens: readonly Token[]): string[] {
-  // Every reference to a note has its way back, and all of these stand among the blocks or in the notes.
+  // Every reference to a note has a link back, and all of these are among the blocks or in the notes.
   return tokens.flatMap(token =>
     token.type === 'footnote_anchor' ? [noteId(token), referenceId(token)] : [],
   )
@@ -34,7 +34,7 @@ const renderReference: RenderRule = (tokens, position, _, environment) => {
 
 const renderOpening: RenderRule = (_tokens, _position, _options, environment) => {
   const { texts, idPrefix } = surroundingsOf(environment)
-  // Elsewhere than on our pages nothing but a rule parts the notes from the text.
+  // Outside our own pages only a rule separates the notes from the text.
   const rule = idPrefix === null ? '' : '<hr>\n'
   return `${rule}<section class="footnotes" role="doc-endnotes" aria-label="${escapeHtml(texts.footnotes)}">\n<ol class="footnotes-list">\n`
 }
@@ -52,7 +52,7 @@ const renderWayBack: RenderRule = (tokens, position, _, environment) => {
   const place = placeOf(token)
   const reference = place === 0 ? numberOf(token) : `${numberOf(token)}-${place + 1}`
   const label = escapeHtml(surroundingsOf(environment).texts.backToReference(reference))
-  // With U+FE0E no system draws the arrow as an emoji.
+  // U+FE0E keeps systems from drawing the arrow as an emoji.
   const arrow = place === 0 ? '↩\uFE0E' : `↩\uFE0E<sup>${place + 1}</sup>`
   return ` <a href="#${prefixOf(environment)}${referenceId(token)}" class="footnote-backref" role="doc-backlink" aria-label="${label}">${arrow}</a>`
 }

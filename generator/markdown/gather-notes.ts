@@ -4,7 +4,7 @@ import type Token from 'markdown-it/lib/token.mjs'
 
 type Note = { readonly label: string | undefined; readonly content: Token[]; references: number }
 
-/** A note that is written where it is referred to: its words go along with the reference, notes within it as well. */
+/** An inline note: its words travel with the reference, together with any notes inside it. */
 export function noteInLine(state: StateInline, silent: boolean): boolean {
   if (!state.src.startsWith('^[', state.pos)) return false
   const end = state.md.helpers.parseLinkLabel(state, state.pos + 1)
@@ -20,8 +20,8 @@ export function noteInLine(state: StateInline, silent: boolean): boolean {
 }
 
 /**
- * Sets behind the text the notes to which a reader can come, in that order, and numbers all references. The plug-in
- * counts references where it parses them: those of notes that are not shown, and of the words for an image, too.
+ * Appends the notes that a reader can reach to the text, in that order, and numbers all references. The plug-in counts
+ * references as it parses them, including those in notes that are not shown and in the alternative texts of images.
  */
 export function gatherNotes(state: StateCore): void {
   const { text, notes, again } = partNotes(state.tokens)
@@ -34,7 +34,7 @@ export function gatherNotes(state: StateCore): void {
   state.tokens = shown.length === 0 ? text : [...text, ...block]
 }
 
-/** A note may be defined within another; of two with one label the first counts, as with definitions of links. */
+/** A note may be defined within another. If two have the same label, the first counts, as with link definitions. */
 function partNotes(tokens: readonly Token[]) {
   const text: Token[] = []
   const again: string[] = []
@@ -52,7 +52,7 @@ function partNotes(tokens: readonly Token[]) {
   return { text, notes, again }
 }
 
-/** The caption of an image is no place for notes: what looks like one stays text. */
+/** An image's caption cannot hold notes: what looks like one stays text. */
 function writeOut(tokens: readonly Token[]): void {
   for (const child of referencesIn(tokens)) {
     child.content = `^[${child.meta.content}]`
@@ -81,7 +81,7 @@ function numberReferences(
     }
   }
   number(text)
-  // Notes that are referred to in these come behind them.
+  // Notes that are referred to in these come after them.
   for (const note of shown) number(note.content)
   return shown
 }
@@ -104,7 +104,7 @@ function paragraphOf({ meta }: Token, state: StateCore): Token[] {
   return [opened, words, closed]
 }
 
-/** The ways back stand in the last paragraph of a note, if it ends with one. */
+/** The links back are in a note's last paragraph, if it ends with one. */
 function tokensOf(state: StateCore) {
   return ({ label, content, references }: Note, id: number): Token[] => {
     const opened = new state.Token('footnote_open', '', 1)

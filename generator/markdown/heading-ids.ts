@@ -4,7 +4,10 @@ import { slugOf } from '../content/slugs.ts'
 import { footnoteIdsIn } from './footnotes.ts'
 import { surroundingsOf } from './surroundings.ts'
 
-/** What the page around the text has taken: two elements of one id would mislead the skip link and the form. */
+/**
+ * Ids that the page around the text uses: if one occurred twice, the skip link and the form would go to the wrong
+ * place.
+ */
 export const idsOfThePage: ReadonlySet<string> = new Set([
   'main',
   'to-conversation',
@@ -37,10 +40,10 @@ export const idsOfThePage: ReadonlySet<string> = new Set([
   'closed-template',
 ])
 
-/** Gives every heading an id made of its words, in every script; the second of the same name gets "-2". */
+/** Gives every heading an id made from its words, in any script; the second with the same name gets "-2". */
 export function addHeadingIds(markdown: MarkdownIt): void {
   markdown.core.ruler.push('heading-ids', state => {
-    // In a feed nothing leads to a heading: addresses of parts lead to the page there.
+    // Nothing in a feed links to a heading: links to sections go to the page.
     if (surroundingsOf(state.env).idPrefix !== null) return
     const freeId = createIds(footnoteIdsIn(state.tokens))
     state.tokens.forEach((token, position) => {
@@ -50,7 +53,7 @@ export function addHeadingIds(markdown: MarkdownIt): void {
   })
 }
 
-/** What its id is made of. */
+/** The words that its id is made from. */
 export function wordsOf(heading: Token | undefined): string {
   const words = heading?.children ?? []
   return words
@@ -58,7 +61,7 @@ export function wordsOf(heading: Token | undefined): string {
     .join('')
 }
 
-/** Beside those of the page. Goes on where the last of that name was free: a text may have a hundred thousand. */
+/** Avoids the page's own ids. Continues from the last number used for that name: a text may have a hundred thousand. */
 function createIds(others: readonly string[]): (slug: string) => string {
   const taken = new Set(others)
   const counts = new Map<string, number>()

@@ -6,8 +6,8 @@ import type { OutlinePart } from '../plan/pages.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 /**
- * A link to every part stands beside its heading, not in it: so neither what the heading is called nor
- * what a feed or a table of contents makes of it has anything of the link.
+ * The link to each section is placed beside its heading, not in it, so that it appears neither in the heading's name
+ * nor in feeds or tables of contents.
  */
 export function linkHeadings(markdown: MarkdownIt): void {
   const renderOpening: RenderRule = (tokens, position, options, _, renderer) => {
@@ -27,7 +27,7 @@ export function linkHeadings(markdown: MarkdownIt): void {
   markdown.renderer.rules['heading_close'] = renderClosing
 }
 
-/** What stands in a list or a quotation is no part of the text, whatever it looks like. */
+/** A heading in a list or a quotation does not start a section. */
 function isPart(token: Token | undefined): token is Token {
   return token?.type === 'heading_open' && token.level === 0 && idOf(token) !== ''
 }
@@ -36,7 +36,7 @@ function idOf(heading: Token): string {
   return heading.attrGet('id') ?? ''
 }
 
-/** The `h2` of a parsed text with their `h3`; an `h3` above every `h2` stands for itself. */
+/** The `h2` of a parsed text with their `h3`; an `h3` before the first `h2` stands alone. */
 export function outlineOf(tokens: readonly Token[]): OutlinePart[] {
   const outline: (OutlinePart & { readonly parts: OutlinePart[] })[] = []
   let within: OutlinePart[] = outline

@@ -5,8 +5,8 @@ import type { ImageSource } from '../plan/pages.ts'
 import { type Resolved, surroundingsOf } from './surroundings.ts'
 
 /**
- * Images know their size, so that nothing moves when they arrive;
- * one that stands alone is a figure, its title the caption.
+ * Gives images their size, so that nothing moves when they load. An image on its own becomes a figure, with its title
+ * as the caption.
  */
 export function placeImages(markdown: MarkdownIt): void {
   markdown.core.ruler.push('figures', state => {
@@ -18,7 +18,7 @@ export function placeImages(markdown: MarkdownIt): void {
       if (alone === undefined) return
       opening.tag = 'figure'
       closing.tag = 'figure'
-      // Within a link, a caption would be part of it.
+      // Within a link, a caption would be part of the link.
       if (alone === token.children?.[0]) alone.meta = { hasCaption: true }
     })
   })
@@ -42,7 +42,7 @@ export function placeImages(markdown: MarkdownIt): void {
   markdown.renderer.rules['image'] = renderImage
 }
 
-/** The image that is all there is in a paragraph, or all that is linked there. */
+/** The image that makes up a whole paragraph, or the whole of a link that does. */
 function aloneIn(tokens: readonly Token[]): Token | undefined {
   const [first, second, third] = tokens
   if (tokens.length === 1) return first?.type === 'image' ? first : undefined
@@ -61,7 +61,7 @@ function showAs(token: Token, resolved: Resolved): void {
   if (height) token.attrSet('height', String(height))
 }
 
-/** The first image is what a reader waits for: https://web.dev/articles/optimize-lcp */
+/** Readers wait for the first image: https://web.dev/articles/optimize-lcp */
 function hasten(token: Token): void {
   token.attrSet('fetchpriority', 'high')
 }
@@ -71,7 +71,7 @@ function defer(token: Token): void {
   token.attrSet('decoding', 'async')
 }
 
-/** The plan makes the sources of names and numbers that need no escape. */
+/** The plan makes these sources from names and numbers that need no escaping. */
 function pictureOf(image: string, sources: readonly ImageSource[]): string {
   if (sources.length === 0) return image
   const chosen = sources.map(

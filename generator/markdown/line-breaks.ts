@@ -2,7 +2,7 @@ import type MarkdownIt from 'markdown-it'
 import type Token from 'markdown-it/lib/token.mjs'
 import { joinsUnspaced } from '../content/texts/unspaced.ts'
 
-/** Lines of Chinese and Japanese follow one another without a space. */
+/** Joins lines of Chinese and Japanese without a space. */
 export function joinLines(markdown: MarkdownIt): void {
   markdown.core.ruler.after('text_join', 'join-lines', state => {
     for (const token of state.tokens) {
@@ -24,7 +24,7 @@ function withoutHoles(tokens: readonly Token[]): Token[] {
   })
 }
 
-/** For every token, what the nearest one on its way shows; marks such as emphasis show nothing. */
+/** For every token, what its nearest visible neighbour shows; marks such as emphasis show nothing. */
 function lastSeen(tokens: readonly Token[], shown: (content: string) => string): string[] {
   let seen = ''
   return tokens.map(({ type, content }) => {

@@ -7,7 +7,7 @@ import { createMarkdown } from './create-markdown.ts'
 /** A link or an image of a text, in its plain spelling. Lines and columns start at 1. */
 export type LinkInText = { readonly href: string; readonly line: number; readonly column: number }
 
-/** The links that readers would get, in the order of the text; code samples have none. */
+/** The links that readers will get, in the order of the text; code samples have none. */
 export function linksIn(text: string): LinkInText[] {
   const lines = text.split('\n').map(hideCode)
   return createMarkdown()
@@ -18,7 +18,7 @@ export function linksIn(text: string): LinkInText[] {
       return hrefsIn(token).map(href => {
         const inBlock = findAddress(lines.slice(0, end), href, from)
         const { line, column } = inBlock ?? findDefinition(lines, href) ?? from
-        // The next link of the same address stands behind this one.
+        // The next link with the same address comes after this one.
         if (inBlock !== null) from = { line, column: column + 1 }
         return { href, line: line + 1, column: column + 1 }
       })
@@ -42,7 +42,7 @@ function hrefsIn(token: Token): string[] {
 /** Lines and columns start at 0. */
 type Place = { readonly line: number; readonly column: number }
 
-/** What stands before an address; on a line of its own, nothing. */
+/** What comes before an address; nothing if it has a line of its own. */
 const beforeAddress = /(?:^|[(<"'=])\s*$/
 const beforeDefined = /\]:\s*<?$/
 

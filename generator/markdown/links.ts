@@ -4,7 +4,7 @@ import type { RenderRule } from 'markdown-it/lib/renderer.mjs'
 import { replaceAddresses } from '../content/texts/html-addresses.ts'
 import { surroundingsOf } from './surroundings.ts'
 
-/** Links to .md files and attachments, in raw HTML as well, get the address that these have on the site. */
+/** Gives links to .md files and attachments, in raw HTML as well, the addresses that these have on the site. */
 export function resolveLinks(markdown: MarkdownIt): void {
   const renderLink: RenderRule = (tokens, position, options, environment, renderer) => {
     const token = tokens[position]

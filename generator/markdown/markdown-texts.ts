@@ -3,19 +3,19 @@ export const calloutKinds = ['note', 'tip', 'important', 'warning', 'caution'] a
 
 export type CalloutKind = (typeof calloutKinds)[number]
 
-/** What the site itself says inside a text, in the language of the reader: from templates/texts/. */
+/** The site's own words inside a text, in the reader's language: from templates/texts/. */
 export type MarkdownTexts = {
   readonly callouts: Readonly<Record<CalloutKind, string>>
   headingLink(heading: string): string
   readonly footnotes: string
-  /** `reference` is "1", or "1-2" for the second place that leads to the first note. */
+  /** `reference` is "1", or "1-2" for the second reference to the first note. */
   backToReference(reference: string): string
   readonly table: string
   readonly formula: string
   readonly code: string
   readonly copy: string
   readonly copied: string
-  /** Said when the browser refuses; the code is then selected. */
+  /** Said when the browser refuses to copy; the code is then selected. */
   readonly copyByHand: string
   playVideo(host: string): string
   loadsPlayer(host: string): string

@@ -56,7 +56,7 @@ const marksByLanguage: Readonly<Record<string, Marks>> = {
   'zh-tw': corners,
 }
 
-/** What stands for `"` and `'`: the nearest of "de-CH" is "de-ch", then "de", then what English has. */
+/** What stands for `"` and `'`: for "de-CH" that of "de-ch", else of "de", else English. */
 export function marksOf(language: string): Marks {
   const parts = language.toLowerCase().split('-')
   const names = parts.map((_, position) => parts.slice(0, parts.length - position).join('-'))
@@ -64,7 +64,7 @@ export function marksOf(language: string): Marks {
   return (known === undefined ? undefined : marksByLanguage[known]) ?? high
 }
 
-/** Sets the marks of the text's language before markdown-it's own rule puts them in place. */
+/** Chooses the marks of the text's language before markdown-it's own rule inserts them. */
 export function quoteByLanguage(markdown: MarkdownIt): void {
   markdown.core.ruler.before('smartquotes', 'marks-of-language', state => {
     state.md.options.quotes = [...marksOf(surroundingsOf(state.env).language)]

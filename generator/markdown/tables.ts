@@ -3,7 +3,7 @@ import { escapeHtml } from 'markdown-it/lib/common/utils.mjs'
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs'
 import { surroundingsOf } from './surroundings.ts'
 
-/** A table wider than the page scrolls in a box of its own, which the keyboard can reach. */
+/** A table that is wider than the page scrolls in a box of its own, which can be reached with the keyboard. */
 export function wrapTables(markdown: MarkdownIt): void {
   const { rules } = markdown.renderer
   const renderHtml = rules['html_block']
@@ -18,7 +18,7 @@ export function wrapTables(markdown: MarkdownIt): void {
   }
 }
 
-/** One that an author wrote as HTML, whole and alone. */
+/** A whole table that an author wrote as HTML. */
 const isTable = /^<table[\s>].*<\/table>\s*$/is
 
 function openBox(environment: object): string {
@@ -26,7 +26,7 @@ function openBox(environment: object): string {
   return `<div class="table" role="group" tabindex="0" aria-label="${label}">`
 }
 
-/** markdown-it writes a style attribute, which no page of ours may have (S62). */
+/** markdown-it writes a style attribute, which our pages must not have (S62). */
 const alignByClass: RenderRule = (tokens, position, options, _, renderer) => {
   const token = tokens[position]
   const alignment = /^text-align:(\w+)$/.exec(String(token?.attrGet('style')))?.[1]

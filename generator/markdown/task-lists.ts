@@ -6,8 +6,8 @@ const listClosings = new Set(['bullet_list_close', 'ordered_list_close'])
 const box = /^\[([ xX])\](?=[ \t])/
 
 /**
- * `- [x] done`. The words of a task are the name of its box, which stands among them and so needs no id:
- * two texts in one feed would have the same.
+ * `- [x] done`. The box is inside the label with the words of its task and so needs no id, which could occur twice in a
+ * feed.
  */
 export function addTaskLists(markdown: MarkdownIt): void {
   markdown.core.ruler.after('inline', 'tasks', state => {
@@ -30,7 +30,7 @@ export function addTaskLists(markdown: MarkdownIt): void {
   markdown.renderer.rules['task_close'] = () => '</label>'
 }
 
-/** Puts the words into a label, with a box in the place of its brackets; `false` where there are none. */
+/** Wraps the words in a label, with a box in place of the brackets; `false` if there are none. */
 function tick({ children }: Token, tokenOf: (kind: string) => Token): boolean {
   const first = children?.[0]
   const found = first?.type === 'text' ? box.exec(first.content) : null

@@ -4,13 +4,13 @@ import type { BuildRecord } from '../publish/build-record.ts'
 /** The last build of a process that builds the same site again and again. */
 export type BuildMemory = {
   readonly plan: PlanMemory
-  /** What the last build recorded, if it was of the same ground: the same code for the same site. */
+  /** The record of the last build, if it had the same ground: the same code and the same settings. */
   recall(ground: string): BuildRecord | undefined
   keep(ground: string, record: BuildRecord): void
   latest(): { readonly ground: string; readonly record: BuildRecord } | undefined
-  /** Of a file that was replaced since: the next build writes it anew. */
+  /** Forgets what is known of a file that has since been replaced, so that the next build writes it again. */
   distrust(output: string): void
-  /** Before the folders change: a build that fails between the two leaves neither as it was known. */
+  /** Called before the folders change, so that a build that fails in between leaves nothing wrongly known. */
   forget(): void
 }
 
@@ -38,7 +38,7 @@ export function openBuildMemory(): BuildMemory {
     },
     latest,
     distrust: output => {
-      // Left for the build that follows: among 10,000 posts there are 30,000 outputs to copy.
+      // Left to the build that follows: with 10,000 posts there are 30,000 outputs to copy.
       distrusted.add(output)
     },
     forget: () => {

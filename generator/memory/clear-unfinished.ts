@@ -4,7 +4,7 @@ import { isRunning } from '../publish/is-running.ts'
 // By `import`, Node would load its streams with it. Decision 93.
 const { readdirSync, rmSync } = process.getBuiltinModule('node:fs')
 
-/** Takes away what processes that were killed had begun to write in a folder, each under its own number. */
+/** Removes from a folder what killed processes had started to write, each under its process id. */
 export function clearUnfinished(folder: string): void {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const writer = /\.(\d+)(?:\.tmp)?$/.exec(name)?.[1]
@@ -12,7 +12,7 @@ export function clearUnfinished(folder: string): void {
   }
 }
 
-/** The same for one file in a folder that others use, too; `unfinished` is the name under which this process writes it. */
+/** The same for one file in a folder with others; `unfinished` is the name under which this process writes it. */
 export function clearUnfinishedLike(unfinished: string): void {
   const [folder, own, number] = [dirname(unfinished), basename(unfinished), `${process.pid}`]
   const before = own.slice(0, own.lastIndexOf(number))

@@ -11,9 +11,9 @@ import { hashOfTold } from './sight.ts'
 
 /** What a build planned, so that the next one knows whether it would plan the same. Decision 67. */
 export type Planned = {
-  /** A hash of all that a plan is made of besides the content. */
+  /** A hash of everything a plan is made from, apart from the content. */
   readonly of: string
-  /** How many posts and pages: nothing was left out of it. */
+  /** How many posts and pages it has, to know that none was left out. */
   readonly published: number
   /** As in `Sight`. */
   readonly from: number
@@ -24,13 +24,13 @@ type PlanMadeOf = { readonly threads: Threads; readonly assets: Assets }
 
 export function hashOfPlan({ threads, assets }: PlanMadeOf, { options, ground }: Work): string {
   const comments = threads.size === 0 ? null : hashOf(JSON.stringify([...threads]))
-  // A site that is restored in another folder is the same: where a file is copied from does not count.
+  // The path that a file is copied from does not count: a site restored in another folder is the same.
   const files = assets.files.map(({ output, hash }) => [output, hash])
   const told = hashOfTold({ options, site: ground.hash, comments })
   return hashOf(JSON.stringify([told, { ...assets, files }]))
 }
 
-/** What still holds of the last plan, if nothing but the texts in `changed` is different. */
+/** What still holds of the last plan, if only the texts in `changed` are different. */
 export function findKnownPlan(
   of: string,
   { index, changed }: SoundContent,
@@ -38,14 +38,14 @@ export function findKnownPlan(
 ): (KnownPlan & Pick<Planned, 'until'>) | undefined {
   const isSame = planned?.of === of && planned.published === index.published.size
   if (changed === null || !isSame) return undefined
-  // Only front matter and site.yaml name moments, and these are the same.
+  // Only front matter and site.yaml name times, and these are unchanged.
   const { until } = planned
   return { changed, fingerprintOf: output => outputs.get(output)?.fingerprint, until }
 }
 
 /**
- * The posts whose texts changed since the last plan, while all that other pages show of them stayed the same.
- * `null` if anything else changed, and where the last build left anything out.
+ * The posts whose texts have changed since the last plan, provided that everything other pages show of them is the
+ * same. `null` if anything else has changed, or if the last build left anything out.
  */
 export function findChangedTexts(
   { records: now }: Index,
@@ -66,7 +66,7 @@ export function findChangedTexts(
   return changed
 }
 
-/** Left out is what matters only to pages that show the text in full: its own, and feeds. */
+/** Leaves out what matters only to a text's own page and to feeds. */
 function isSameButText(now: Post, before: Post): boolean {
   const keys = Object.keys(now) as (keyof Post)[]
   const around = keys.filter(key => !ofText.has(key))
@@ -81,7 +81,7 @@ const ofText: ReadonlySet<keyof Post> = new Set([
   'fragments',
 ])
 
-/** A changed text may be the first to show an image; what is learned of it then changes other pages that lead to it. */
+/** A changed text may be the first to show an image, whose facts then change other pages that link to it. */
 function isSameBeside(now: ContentRecords, before: ContentRecords): boolean {
   const filesOf = ({ attachments }: ContentRecords) =>
     JSON.stringify(Object.values(attachments).map(({ value }) => value))

@@ -13,32 +13,32 @@ import {
   writtenTimes,
 } from './written-posts.ts'
 
-/** What a build learned of the content. */
+/** What a build has learned about the content. */
 export type Learned = {
   readonly content: ContentRecords
   readonly nearest?: Nearest | undefined
-  /** As it was read; without it, it is written anew. */
+  /** As it was read from the disk; without it, everything is written again. */
   readonly written?: Written
 }
 
-/** How it lies on the disk: all of it as it once was, and beside that the posts that are different since. */
+/** How it is stored: one file with everything as it once was and, beside it, the posts that have changed since. */
 type Written = {
   readonly seal: string
-  /** The seal of the whole. */
+  /** The seal of the main file. */
   readonly base: string
   /** The posts in it, in its order. */
   readonly sources: readonly string[]
-  /** Posts of which it tells something else, or nothing. */
+  /** Posts whose entries are outdated or gone. */
   readonly since: ReadonlySet<string>
-  /** Whether files have other times than it tells. */
+  /** Whether files have other times than it says. */
   readonly isRetimed: boolean
-  /** Of what the nearest posts that it tells of were found. */
+  /** From which posts it computed the nearest ones. */
   readonly nearestOf: string | undefined
 }
 
 const nothingLearned: Learned = { content: { posts: new Map(), attachments: {} } }
 
-/** Of the same code for the same site. */
+/** For the same code and the same site. */
 export function readLearned(path: string, ground: string): Learned {
   const sealed = openSealed(path, ground)
   if (sealed === null) return nothingLearned
@@ -66,13 +66,13 @@ type WrittenLearned = {
 }
 
 type WrittenSince = AmendedPosts & {
-  /** `null` where they are as they were. */
+  /** `null` if they are unchanged. */
   readonly nearest: Nearest | null
 }
 
 const nothingSince: WrittenSince = { ...nothingAmended, nearest: null }
 
-/** Answers with the seal of what is written then. */
+/** Returns the seal of what is then on the disk. */
 export function writeLearned(
   path: string,
   { ground, before }: { readonly ground: string; readonly before: Learned | undefined },
@@ -94,12 +94,12 @@ export function writeLearned(
     posts: writtenPosts([...posts.values()]),
     nearest: now.nearest ?? null,
   }
-  // What was learned since is of another whole.
+  // These changes belong to another main file.
   rmSync(besides(path), { force: true })
   return writeSealed(path, ground, JSON.stringify(whole))
 }
 
-/** With more posts, the next build loses more by reading them twice than this one saves by writing only them. */
+/** With more posts, reading them twice would cost the next build more than this one saves by writing only them. */
 const mostSince = 200
 
 type Since = { readonly written: Written; readonly differing: Differing }
@@ -118,13 +118,13 @@ function writeSince(path: string, { written, differing }: Since, now: Learned): 
 }
 
 type Differing = {
-  /** Posts that were learned anew, or are gone. */
+  /** Posts that are new, changed or gone. */
   readonly sources: readonly string[]
-  /** Whether the same is known of files of another time, as in a fresh clone. */
+  /** Whether the facts are the same but the file times differ, as in a fresh clone. */
   readonly isRetimed: boolean
 }
 
-/** `null` where more than posts is different. */
+/** `null` if more than posts has changed. */
 function differingSince(before: Learned, now: Learned): Differing | null {
   if (!isSameBesidePosts(before, now)) return null
   const [posts, known] = [now.content.posts, before.content.posts]

@@ -5,9 +5,9 @@ import { hashOf } from '../content/records.ts'
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = process.getBuiltinModule('node:fs')
 
 /**
- * What one build writes for the next. `ground` names the code that wrote it, and whatever else must be
- * the same; a file of another ground, or a damaged one, is as none: then everything is found out anew,
- * which is always right. So the seal vouches for the shape, too.
+ * A file that one build writes for the next. `ground` identifies the code that wrote it, and whatever else must be the
+ * same. A file with another ground, or a damaged one, counts as missing: everything is then found out again, which is
+ * always correct. So the seal also guarantees the shape of the content.
  */
 export function readSealed(path: string, ground: string): string | null {
   return openSealed(path, ground)?.content ?? null
@@ -15,12 +15,12 @@ export function readSealed(path: string, ground: string): string | null {
 
 export type Sealed = { readonly seal: string; readonly content: string }
 
-/** The content, and the seal that no other content has. */
+/** The content, and its seal, which no other content has. */
 export function openSealed(path: string, ground: string): Sealed | null {
   try {
     const bytes = readFileSync(path)
     const end = bytes.indexOf('\n')
-    // Of the bytes: a text would be turned into them once more.
+    // Of the bytes, since a text would have to be encoded once more.
     const seal = sealOf(ground, bytes.subarray(end + 1))
     if (bytes.toString('utf8', 0, end) !== seal) return null
     return { seal, content: bytes.toString('utf8', end + 1) }
@@ -29,7 +29,7 @@ export function openSealed(path: string, ground: string): Sealed | null {
   }
 }
 
-/** Whole or not at all; answers with its seal. */
+/** Written completely or not at all; returns its seal. */
 export function writeSealed(path: string, ground: string, content: string): string {
   const seal = sealOf(ground, content)
   mkdirSync(dirname(path), { recursive: true })

@@ -7,13 +7,13 @@ import { addressed, inAlphabet, listEntry, pageEntry } from './lists.ts'
 import type { AuthorPage, AuthorsPage, PostPage } from './pages.ts'
 import type { Setting } from './setting.ts'
 
-/** Everybody who wrote, with their posts; empty where that is one person, who is named on every page. */
+/** Everybody who wrote, with their posts; empty if that is one person, whom every page names. */
 function authorsIn(posts: readonly Post[]): ReadonlyMap<string, readonly Post[]> {
   const authors = Map.groupBy(posts, ({ byline }) => byline)
   return authors.size > 1 ? authors : new Map()
 }
 
-/** A page for each author and one for all, where there are several. */
+/** A page for each author and one for all, if there are several. */
 export function planAuthors(setting: Setting): PlanEntry[] {
   const all = authorsIn(setting.index.posts)
   const authors = [...all.keys()].sort(inAlphabet(setting.site.language)).flatMap(name => {
@@ -34,7 +34,7 @@ export function planAuthors(setting: Setting): PlanEntry[] {
   return [pageEntry(setting, overview, () => listedLists(setting, overview.url, pages)), ...pages]
 }
 
-/** Who wrote a post, with the address of their page where the site has several authors. */
+/** Who wrote a post, with the address of their page if the site has several authors. */
 export function createBylines(setting: Setting): (post: Post) => PostPage['author'] {
   const { posts } = setting.index
   const isShared = rememberOne(() => posts.some(({ byline }) => byline !== posts[0]?.byline))
@@ -54,7 +54,7 @@ function personOf({ facts }: Setting, name: string): PostPage['author'] {
   return name === facts.author.name ? facts.author : { name, url: null }
 }
 
-/** `null` for a name in site.yaml that makes no address: it has served until another author came. */
+/** `null` for a name in site.yaml that yields no address: that is no problem until there is a second author. */
 function authorUrl(name: string): string | null {
   const slug = slugOf(name)
   const hasAddress = slug !== '' && Buffer.byteLength(slug) <= longestSlug

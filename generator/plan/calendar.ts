@@ -4,8 +4,8 @@ import type { Site } from '../site/site.ts'
 import type { When } from './showing/site-facts.ts'
 
 /**
- * Prints instants as days in the site's zone, and in its language where no other is named; each is
- * formatted once a language, which is most of its cost.
+ * Prints instants as days in the site's time zone, and in its language unless another is given. Each is formatted once
+ * per language, since that is most of its cost.
  */
 export function createCalendar(site: Site): (instant: string, language?: string) => When {
   const printerOf = remember((language: string) => {
@@ -19,8 +19,8 @@ export function createCalendar(site: Site): (instant: string, language?: string)
 }
 
 /**
- * The same for lists under their year, as "November 20". That year is said again where
- * the language's own calendar counts another: in Bangkok, a day of 2026 is one of 2569.
+ * The same for lists under their year, as "November 20". The year is added if the language's own calendar counts
+ * differently: in Bangkok, a day of 2026 is in 2569.
  */
 export function createYearCalendar({ language, timeZone }: Site): (instant: string) => When {
   const whole = openFormat(language, timeZone)
@@ -31,7 +31,7 @@ export function createYearCalendar({ language, timeZone }: Site): (instant: stri
 
 const dayOfYear = { month: 'long', day: 'numeric' } as const
 
-/** As "November 20, 2026". Asked without Luxon, which takes ten times as long to ask the same. */
+/** As "November 20, 2026". Without Luxon, which takes ten times as long for the same. */
 function openFormat(
   language: string,
   timeZone: string,
@@ -41,10 +41,9 @@ function openFormat(
 }
 
 /**
- * The language as `Intl` is told it. Arabic has two sets of digits, and which of them (and which
- * calendar) a bare `ar` means differs between regions and between versions of ICU: the page and the
- * client would not print the same. So it is the digits that all its readers know and all addresses,
- * counts and years of the site have, and the calendar by which the archive is ordered.
+ * The language as passed to `Intl`. Arabic has two sets of digits, and which of them (and which calendar) a plain `ar`
+ * means differs between regions and between versions of ICU: page and client could print differently. So we name the
+ * digits that all its readers know, as addresses and counts use them, and the calendar that the archive is ordered by.
  */
 export function printingLanguage(language: string): string {
   const locale = new Intl.Locale(language)
@@ -52,9 +51,9 @@ export function printingLanguage(language: string): string {
   return new Intl.Locale(locale, { numberingSystem: 'latn', calendar: 'gregory' }).toString()
 }
 
-/** The year of an instant where the site is. Only around New Year that depends on the zone, and has to be asked. */
+/** The year of an instant in the site's time zone. Only around New Year does the zone make a difference. */
 export function yearOf(site: Site, instant: string): number {
   if (/^\d{4}-(?!12-31|01-01)/.test(instant)) return Number(instant.slice(0, 4))
-  // Luxon takes ten times as long.
+  // Luxon would take ten times as long.
   return Temporal.Instant.from(instant).toZonedDateTimeISO(site.timeZone).year
 }

@@ -17,7 +17,7 @@ export type Body = {
   readonly references: Readonly<Record<string, Resolved>>
 }
 
-/** What stands at one output path. */
+/** What an output path will contain. */
 export type Showing =
   | { readonly kind: 'html'; readonly page: HtmlPage; readonly body: Body | null }
   | {
@@ -33,7 +33,10 @@ export type Showing =
       readonly kind: 'copy'
       readonly hash: string
       readonly from: string
-      /** Set for a file that is made first; `hash` is then the key by which it is kept, and `from` not known yet. */
+      /**
+       * Set if the file has to be made first; `hash` is then the key under which it is kept, and `from` is not known
+       * yet.
+       */
       readonly making?: Making
     }
 
@@ -43,31 +46,31 @@ export type PlanEntry = {
   /** A hash of everything that the page reads: equal fingerprints mean equal bytes. */
   readonly fingerprint: string
   readonly kind: Showing['kind']
-  /** What the sitemap says of the page, if it has a place there. */
+  /** What the sitemap says about the page, if it is listed there. */
   listed(): Listed
-  /** Composes it when it is first asked for: most pages are neither stale nor looked at. */
+  /** Composed when it is first needed: most pages are neither stale nor looked at. */
   show(): Showing
 }
 
-/** From which an entry is made: how to compose what it shows, and all that decides whether this is still the same. */
+/** The ingredients of an entry: how to compose what it shows, and everything that decides whether that has changed. */
 export type Sketch = {
   readonly kind: Showing['kind']
-  /** Posts of which it shows more than lists do: a change anywhere in their files makes it stale. */
+  /** Posts of which it shows more than lists do: any change in their files makes it stale. */
   readonly texts: readonly Post[]
-  /** Everything else that `show` reads, apart from the ground; it is hashed as JSON. */
+  /** Everything else that `show` reads, apart from the ground; hashed as JSON. */
   from(): readonly unknown[]
   listed?(): Listed
   show(): Showing
 }
 
-/** The last plan, where nothing changed since but some texts: whatever shows none of them keeps its fingerprint. */
+/** The last plan, if only some texts have changed since: whatever shows none of them keeps its fingerprint. */
 export type KnownPlan = {
   readonly changed: ReadonlySet<Post>
   fingerprintOf(output: string): string | undefined
 }
 
 export type PlanGround = {
-  /** A hash of what all of its kind read: the site, the templates, the generator itself. */
+  /** A hash of what all entries of its kind read: the site, the templates, the generator itself. */
   readonly hash: string
   readonly known: KnownPlan | undefined
 }
@@ -87,15 +90,15 @@ function fingerprintOf({ hash }: PlanGround, { kind, texts, from }: Sketch): str
   return hashOf(JSON.stringify([hash, kind, texts.map(inkOf), from()]))
 }
 
-/** Stands for all that was read of a post's file, since that depends on its bytes and on the ground alone. */
+/** Covers everything that was read from a post's file, since that depends only on its bytes and the ground. */
 export function inkOf({ source, hash }: Post): readonly [string, string] {
   return [source, hash]
 }
 
-/** An entry for what is composed already. */
+/** An entry for what has already been composed. */
 export function planEntry(ground: string, output: string, showing: Showing): PlanEntry {
   const { kind } = showing
-  // Copies of the same bytes are the same, wherever the bytes are read from.
+  // Copies of the same bytes are equal, wherever the bytes are read from.
   const fingerprint =
     showing.kind === 'copy' ? showing.hash : hashOf(JSON.stringify([ground, kind, showing]))
   return { output, fingerprint, kind, listed: () => null, show: () => showing }

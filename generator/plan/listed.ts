@@ -4,17 +4,17 @@ import type { PlanEntry } from './entries.ts'
 import type { Setting } from './setting.ts'
 import type { SitemapPage } from './showing/sitemap.ts'
 
-/** What the sitemap says of a page; `null` of those that nobody is to find. */
+/** What the sitemap says about a page; `null` for pages that should not be found. */
 export type Listed = SitemapPage | null
 
-/** A page that names another address as its own is to be found there. */
+/** A page with another canonical address should be found there. */
 export function listedPost(setting: Setting, post: Post): Listed {
   const url = setting.absolute(encodeURI(post.url))
   const isFindable = setting.why(post) === null && (post.canonical ?? url) === url
   return isFindable ? { url, modified: modificationOf(post) } : null
 }
 
-/** A list changes with what it lists; one of drafts alone is no more published than these. */
+/** A list changes with what it lists; a list of drafts alone is as unpublished as they are. */
 export function listedList(setting: Setting, url: string, posts: readonly Post[]): Listed {
   let modified: string | null = null
   let isFindable = posts.length === 0
@@ -31,12 +31,12 @@ export function listedLists(setting: Setting, url: string, lists: readonly PlanE
   return { url: setting.absolute(url), modified: newestOf(instants) }
 }
 
-/** A page has a date for its order only; a post that was scheduled was not there before it came out. */
+/** A page's date only serves for sorting; a scheduled post did not exist before it was published. */
 function modificationOf({ layout, date, publish, updated }: Post): string | null {
   return layout === 'page' ? updated : newerOf(newerOf(date, publish), updated)
 }
 
-/** `null` where there is none. */
+/** `null` if there is none. */
 export function newestOf(instants: readonly (string | null)[]): string | null {
   return instants.reduce(newerOf, null)
 }

@@ -9,8 +9,8 @@ import type { Setting } from './setting.ts'
 import type { Card } from './showing/cards.ts'
 
 /**
- * Pages are numbered from the oldest, so that a page's address keeps its content and a new post
- * changes the home page alone; the home page holds between one and two pages' worth.
+ * Pages are numbered from the oldest, so that each keeps its content and a new post changes the home page alone, which
+ * holds between one and two pages' worth of posts.
  */
 export function planHome(setting: Setting): PlanEntry[] {
   const { posts } = setting.index
@@ -44,7 +44,7 @@ function homePage(setting: Setting, { posts, number, last }: Stretch): PlanEntry
 }
 
 export function planTags(setting: Setting): PlanEntry[] {
-  // By code unit: to load alphabets is a fifth of what a plan takes after an edit. Decision 115.
+  // By code unit: loading collation tables is a fifth of what planning takes after an edit. Decision 115.
   const tagged = [...setting.tagged()].sort(([a], [b]) => compareText(a, b))
   const pages = tagged.map(([tag, posts]) => tagPage(setting, tag, posts))
   return [tagsPage(setting, pages), ...pages]
@@ -62,7 +62,7 @@ function tagsPage(setting: Setting, pages: readonly PlanEntry[]): PlanEntry {
   })
 }
 
-/** In the order of the alphabet. */
+/** In alphabetical order. */
 export function countTags({ site, tagged, tagLink }: Setting): TagsPage['tags'] {
   const compare = inAlphabet(site.language)
   return [...tagged()]
@@ -114,7 +114,7 @@ export function pageEntry(setting: Setting, page: HtmlPage, listed: () => Listed
 }
 
 type List = {
-  /** All that it says besides its cards. */
+  /** Everything it shows apart from its cards. */
   readonly page: { readonly url: string }
   readonly posts: readonly Post[]
   show(cards: readonly Card[]): HtmlPage
@@ -125,13 +125,13 @@ export function listEntry(setting: Setting, { page, posts, show }: List): PlanEn
     kind: 'html',
     texts: [],
     from: () => [page, ...posts.map(setting.cardInk)],
-    // Asked for by the sitemap, and by the page of all such lists.
+    // Needed by the sitemap, and by the page of all such lists.
     listed: rememberOne(() => listedList(setting, page.url, posts)),
     show: () => ({ kind: 'html', page: show(posts.map(setting.card)), body: null }),
   })
 }
 
-/** The order of a dictionary in the site's language, and never that of the machine's. */
+/** Dictionary order in the site's language, never the machine's. */
 export function inAlphabet(language: string): (a: string, b: string) => number {
   const { compare } = new Intl.Collator(language)
   return (a, b) => compare(a, b) || compareText(a, b)

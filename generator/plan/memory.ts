@@ -3,7 +3,7 @@ import type { Thread } from './conversation/conversations.ts'
 import type { Made } from './making.ts'
 import type { Card } from './showing/cards.ts'
 
-/** What was made of each post, and what it was made from. A preview plans again with every saved file. */
+/** What was made for each post, and from what. The preview plans again with every save. */
 export type PlanMemory = {
   readonly cards: Recollections<Post, Card>
   readonly drawings: Recollections<Post, Made>
@@ -26,7 +26,7 @@ export function openPlanMemory(): PlanMemory {
   }
 }
 
-/** What was made under a key before, if all it was made from is the very same. */
+/** What was made under a key before, if everything it was made from is identical. */
 export function recall<Key, Value>(
   known: Recollections<Key, Value>,
   { of, from }: { readonly of: Key; readonly from: readonly unknown[] },

@@ -4,18 +4,18 @@ import type { CommentView, Conversation } from './showing/conversation.ts'
 import type { Link, Person, PostLink, When } from './showing/site-facts.ts'
 
 /**
- * What each kind of page shows. Templates receive these values and compute nothing; the plan makes
- * them, and a page's fingerprint is a hash of them.
+ * What each kind of page shows. Templates receive these values and compute nothing; the plan makes them, and a page's
+ * fingerprint is a hash of them.
  */
 
-/** An image in one format and several widths: what a `source` of a `picture` says. */
+/** An image in one format and several widths, for a `source` of a `picture`. */
 export type ImageSource = {
   readonly type: string
   readonly srcset: string
   readonly sizes: string
 }
 
-/** The picture of a post where it is shared; `url` is a full address. */
+/** The picture shown when a post is shared; `url` is absolute. */
 export type SocialCard = {
   readonly url: string
   readonly width: number
@@ -31,13 +31,13 @@ type Described = {
   readonly canonical: string
 }
 
-/** Where a post stands in its series; the first part is 1, and the oldest. */
+/** A post's place in its series; part 1 is the oldest. */
 export type SeriesPlace = Link & {
   readonly part: number
   readonly of: number
   readonly before: PostLink | null
   readonly after: PostLink | null
-  /** Empty where there are too many to list beside each. */
+  /** Empty if there are too many to list beside each. */
   readonly parts: readonly PostLink[]
 }
 
@@ -50,11 +50,11 @@ export type OutlinePart = {
   readonly parts: readonly OutlinePart[]
 }
 
-/** A text, and what stands in it that the page around it must know of. */
+/** A text, and what the page around it must know about its content. */
 export type RenderedText = {
   readonly html: SafeHtml
   readonly outline: readonly OutlinePart[]
-  /** Which of the small scripts help with what is in it. */
+  /** Which of the small scripts its content needs. */
   readonly scripts: { readonly copyCode: boolean; readonly playEmbed: boolean }
   /** Mathematics needs more of the style sheet than other pages carry. */
   readonly hasFormulas: boolean
@@ -72,15 +72,15 @@ export type PostPage = Described & {
     readonly alt: string
     readonly width: number
     readonly height: number
-    /** In the order in which a browser chooses; `url` is for one that knows none of them. */
+    /** In the browser's order of choice; `url` is for one that knows none of them. */
     readonly sources?: readonly ImageSource[]
   } | null
   readonly card?: SocialCard | null
   readonly minutes: number
   readonly series?: SeriesPlace | null
-  /** Near to this one, and shown nowhere else on its page; the nearest first. */
+  /** Related posts that are linked nowhere else on its page; nearest first. */
   readonly related?: readonly RelatedPost[]
-  /** In time; `null` also for a post that the series shows beside this one. */
+  /** By date; also `null` for a post that the series links to already. */
   readonly previous: PostLink | null
   readonly next: PostLink | null
   readonly conversation: Conversation | null
@@ -108,10 +108,10 @@ export type TagPage = Described & {
   readonly cards: readonly Card[]
 }
 
-/** Something that posts are sorted by, with the number of posts that it has. */
+/** Something that posts are grouped by, with the number of its posts. */
 export type CountedName = Link & { readonly count: number }
 
-/** Of a page that has no author: its title is among the texts. */
+/** The title of the page of all groups is among the texts. */
 type Addressed = Omit<Described, 'title'>
 
 export type TagsPage = Addressed & {
@@ -147,17 +147,17 @@ export type ArchivePage = Addressed & {
   readonly years: readonly { readonly year: number; readonly lines: readonly Line[] }[]
 }
 
-/** What of a long conversation does not stand on its post's page. */
+/** The part of a long conversation that is not on its post's page. */
 export type ResponsesPage = Addressed & {
   readonly kind: 'responses'
-  /** From the oldest: an address keeps what it shows. */
+  /** Counted from the oldest, so that an address keeps its content. */
   readonly number: number
   readonly ofPost: PostLink
   readonly comments: readonly CommentView[]
   readonly order: Conversation['order']
   /** See `Conversation`. */
   readonly replyAt: string | null
-  /** In the order of reading. */
+  /** In reading order. */
   readonly before: string
   readonly after: string | null
 }

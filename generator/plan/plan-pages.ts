@@ -21,16 +21,16 @@ import { planTexts } from './texts/texts.ts'
 
 export type Assets = {
   readonly style: string
-  /** The same, and what mathematics needs: a page asks for one of the two. */
+  /** The same with mathematics: a page uses one of the two. */
   readonly styleWithFormulas: string
   readonly script: string
-  /** The script that recalls which colours a reader chose. */
+  /** The script that restores the colours a reader chose. */
   readonly colours: string
   readonly copyCode: string
   readonly playEmbed: string
   /** The script of the search page. */
   readonly search: string
-  /** The colours of the owner's paper; `null` for ours. */
+  /** The owner's paper colours; `null` for ours. */
   readonly paper: { readonly light: string; readonly dark: string } | null
   readonly files: readonly {
     readonly output: string
@@ -51,28 +51,28 @@ export type PlanInput = {
   readonly now: number
   /** Whether the site shows what is not published. */
   readonly drafts: boolean
-  /** Of an earlier plan of the same content, if there was one in this process. */
+  /** From an earlier plan of the same content in this process, if there was one. */
   readonly memory?: PlanMemory | undefined
-  /** Which posts were nearest to each, when it was last asked. */
+  /** The nearest posts of each, as last computed. */
   readonly nearest?: Nearest | undefined
   readonly known?: KnownPlan | undefined
-  /** A text as social cards can have it; `null` where letters are missing. */
+  /** Prepares a text for social cards; `null` if letters are missing. */
   readonly drawable: (text: string) => string | null
 }
 
 export type Plan = {
-  /** What it was made from. */
+  /** What the plan was made from. */
   readonly input: PlanInput
   readonly facts: SiteFacts
   readonly entries: readonly PlanEntry[]
-  /** For whoever plans more of the same content. */
+  /** For code that adds to the plan. */
   readonly setting: Setting
   readonly nearest: Nearest
-  /** The index of the search, which is made out of the finished pages. */
+  /** The search index, which is made from the finished pages. */
   readonly search: readonly PlannedVolume[]
 }
 
-/** Everything the site will hold, in one order on every machine. */
+/** Every file of the site, in the same order on every machine. */
 export function planPages(input: PlanInput): Plan {
   const icons = chooseIcons(input.index, input.icons ?? [])
   const setting = createSetting(input)

@@ -13,7 +13,7 @@ import { createSeriesPlaces } from './series.ts'
 import type { Setting } from './setting.ts'
 import type { PostLink } from './showing/site-facts.ts'
 
-/** Posts stand newest first, so the next one to read in time is the one before in the list. */
+/** Posts are listed newest first, so the next one in time comes before it in the list. */
 export function planPosts(setting: Setting, nearest: Nearest): PlanEntry[] {
   return setting.index.posts.map(openPosts(setting, nearest))
 }
@@ -64,7 +64,7 @@ function planPost(setting: Setting, post: Post, companyOf: () => Company): PlanE
   })
 }
 
-/** Of what stands on its page besides its own text. */
+/** What its page shows besides its own text. */
 function inkOfPage(setting: Setting, post: Post, company: Company): readonly unknown[] {
   const { previous, next, related, ...stated } = company
   const { index, now } = setting
@@ -76,7 +76,7 @@ function inkOfPage(setting: Setting, post: Post, company: Company): readonly unk
     setting.threadInk(post),
     isOpen(post, now),
     setting.why(post)?.kind,
-    // Where it leads to; most texts lead nowhere.
+    // Where its links lead; most texts have none.
     post.references.length > 0 && [referencesOfPage(index, post), imageOf(setting, post)],
   ]
 }
@@ -110,7 +110,7 @@ function planStandalonePage(setting: Setting, post: Post): PlanEntry {
   })
 }
 
-/** As feeds have it: without what only a page can choose from. */
+/** As feeds have it: without the sources that only a page can choose from. */
 export function bodyOf({ index }: Setting, post: Post): Body {
   return {
     source: post.source,
@@ -149,7 +149,7 @@ function composePage(setting: Setting, post: Post, company: Company): PostPage {
   }
 }
 
-/** A part of the same series stands beside the post already. */
+/** The neighbouring part of the same series is shown already. */
 function neighbourLink(setting: Setting, post: Post, neighbour: Post | undefined): PostLink | null {
   if (neighbour === undefined) return null
   return isSameSeries(post, neighbour) ? null : setting.link(neighbour)

@@ -15,7 +15,7 @@ export function referencesOf(index: Index, post: Post): Record<string, Resolved>
   return Object.fromEntries(resolved.filter((pair): pair is [string, Resolved] => pair[1] !== null))
 }
 
-/** The same for a page, which shows images in the width and format that suit a reader. */
+/** The same for a page, which shows images in the width and format that suit the reader. */
 export function referencesOfPage(index: Index, post: Post): Record<string, Resolved> {
   const references = Object.entries(referencesOf(index, post))
   const first = post.image === null ? usesOf(index, post).shown[0] : undefined
@@ -47,13 +47,13 @@ export function resolveReference(index: Index, post: Post, reference: string): R
   return { url, width, height, ...(shown === null ? {} : { shown }) }
 }
 
-/** A file in a post's own folder is published beside the post, every other below /media/. */
+/** A file in a post's own folder is published beside the post, all others below /media/. */
 export function attachmentPath(index: Index, attachment: Attachment): string {
   const folder = posix.dirname(attachment.source)
   const owner = index.published.get(`${folder}/index.md`)
   const name = posix.basename(attachment.source)
   if (owner?.url.endsWith('/')) return `${owner.url}${name}`
-  // The folder's name would tell of a post that is not published (S59).
+  // The folder's name would reveal a post that is not published (S59).
   if (isBesideUnpublished(index, folder)) return `/media/${attachment.hash}/${name}`
   return `/media/${attachment.source}`
 }
@@ -65,7 +65,7 @@ function isBesideUnpublished({ unpublished }: Index, folder: string): boolean {
   )
 }
 
-/** A file may have "#" and "?" in its name, which `encodeURI` takes for parts of an address. */
+/** A file's name may contain "#" and "?", which `encodeURI` takes for parts of an address. */
 function encodePath(path: string): string {
   return encodeURI(path).replace(/[#?]/g, encodeURIComponent)
 }

@@ -13,13 +13,13 @@ import {
 /** As many as are shown below a post. */
 const most = 3
 
-/** For each post of a list the positions of those that are nearest to it; `of` is a hash of all that decides them. */
+/** For each post of a list, the positions of those nearest to it; `of` is a hash of everything that decides them. */
 export type Nearest = {
   readonly of: string
   readonly positions: readonly (readonly number[])[]
 }
 
-/** What to show below the post at a position of the list. */
+/** What to show below the post at this position of the list. */
 export function createRelated<Related extends Tagged>(
   posts: readonly Related[],
   { positions }: Nearest = nearestPosts(posts),
@@ -28,15 +28,15 @@ export function createRelated<Related extends Tagged>(
 }
 
 /**
- * Finds the posts nearest to each one of a list: those that share tags with it, where a rare tag
- * tells more than one that many posts have. Of two that share as much, the one that stands closer in
- * the list is nearer: so a new post changes what stands below the last ones, and not below a hundred.
- * Neighbours in the list and posts of the same series are shown elsewhere. Decision 84.
+ * Finds the posts nearest to each one of a list: those that share tags with it, where a rare tag counts for more than a
+ * common one. Of two that share as much, the one closer in the list is nearer, so that a new post changes what is below
+ * the last ones and not below a hundred. Neighbours in the list and posts of the same series are shown elsewhere.
+ * Decision 84.
  */
 export function nearestPosts(posts: readonly Tagged[], known?: Nearest): Nearest {
   const told = posts.map(tellTags)
   const of = hashOf(told.join())
-  // Most saves change no tags: then no post is compared with any.
+  // Most saves change no tags: then no posts are compared.
   if (known?.of === of) return known
   const search = openSearch(posts)
   const isBeforeNewest = known?.positions.length === posts.length - 1
@@ -49,7 +49,7 @@ function tellTags({ tags, series }: Tagged): string {
   return JSON.stringify([series, tags])
 }
 
-/** Whether every tag tells as much as it told before the newest post came. */
+/** Whether every tag has the same weight as before the newest post. */
 function isNewestLight({ starts, members, weights }: Tags): boolean {
   const all = starts.length - 1
   return members.every((list, tag) => {
@@ -58,7 +58,7 @@ function isNewestLight({ starts, members, weights }: Tags): boolean {
   })
 }
 
-/** Nothing else has changed: it alone can be nearer to the others than what was. */
+/** Nothing else has changed, so only the new post can be nearer than those found before. */
 function addNewest(search: Search, { positions }: Nearest): (readonly number[])[] {
   const { tags, posts } = search
   const alike = new Set(tags.members.filter(([first]) => first === 0).flat())
@@ -71,7 +71,7 @@ function addNewest(search: Search, { positions }: Nearest): (readonly number[])[
   })
 }
 
-/** To look through all that share a tag with one post takes less than to pair the tags of all. */
+/** For one post, looking through all that share a tag takes less time than pairing the tags of all. */
 function findNewest(search: Search): readonly number[] {
   return findNearest(search, 0, lookThrough => {
     for (const tag of tagsOf(search.tags, 0)) lookThrough(search.tags.members[tag], Infinity)
@@ -82,7 +82,7 @@ type Search = {
   readonly posts: readonly Tagged[]
   readonly tags: Tags
   pairs(): Pairs
-  /** The weights of the tags of the post at hand; 0 for all others. */
+  /** The weights of the current post's tags; 0 for all others. */
   readonly worth: Float64Array
   /** For which post each one was last looked at. */
   readonly seenBy: Int32Array
@@ -101,7 +101,7 @@ function openSearch(posts: readonly Tagged[]): Search {
   }
 }
 
-/** Those that share two tags are looked through first: they are few, and mostly enough. */
+/** Posts that share two tags come first: there are few, and mostly enough. */
 function findAmongAll(search: Search, position: number): readonly number[] {
   const { tags } = search
   const pairs = search.pairs()
@@ -120,7 +120,7 @@ function findAmongAll(search: Search, position: number): readonly number[] {
   })
 }
 
-/** `best` is the most that a post among the others can have which was not met before. */
+/** `best` is the highest score that a post not looked at yet can have. */
 type LookThrough = (others: readonly number[] | undefined, best: number) => void
 
 function findNearest(
@@ -160,10 +160,7 @@ function openLook(nearest: Near[], search: Search, position: number): LookThroug
   }
 }
 
-/**
- * The others in a list in which the post stands, the closest
- * first; -1 after all. As a generator it takes twice as long.
- */
+/** The other posts of a list, closest first; -1 at the end. A generator would take twice as long. */
 function outward(list: readonly number[], position: number): () => number {
   let older = placeOf(list, position) + 1
   let newer = older - 2
@@ -177,7 +174,7 @@ function outward(list: readonly number[], position: number): () => number {
   }
 }
 
-/** Where the first stands that is not before it. */
+/** The position of the first that is not before it. */
 function placeOf(list: readonly number[], position: number): number {
   let [from, to] = [0, list.length]
   while (from < to) {
@@ -197,7 +194,7 @@ function scoreOf({ tags, worth }: Search, position: number): number {
   return score
 }
 
-/** The score decides, then the distance in the list, then that of two on both sides the newer is nearer. */
+/** The score decides, then the distance in the list; of two at the same distance, the newer is nearer. */
 function nearnessOf(score: number, distance: number): number {
   return score * manyPosts - Math.abs(distance) * 2 - (distance > 0 ? 1 : 0)
 }
@@ -205,7 +202,7 @@ function nearnessOf(score: number, distance: number): number {
 /** More than twice as many as there are anywhere. */
 const manyPosts = 2 ** 27
 
-/** The nearest first, and no more than are shown. */
+/** Nearest first, and no more than are shown. */
 function putInOrder(nearest: Near[], near: Near): void {
   let place = nearest.length
   while (place > 0 && near.nearness > (nearest[place - 1]?.nearness ?? 0)) place -= 1

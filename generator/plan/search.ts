@@ -7,24 +7,23 @@ import type { SearchPage } from './pages.ts'
 import type { Setting } from './setting.ts'
 
 /**
- * The index of the search in volumes, so that an edit changes the volume of its post and not the
- * whole. Within a volume words lie in drawers by their first letters, and beside them the cards that
- * tell which post a number stands for.
+ * The search index, in volumes, so that an edit changes the volume of its post and not the whole. Within a volume,
+ * words lie in drawers by their first letters, beside cards that say which post a number stands for.
  */
 export type SearchVolume = {
   readonly name: string
-  /** Of everything that its files are made from; their addresses hold it. */
+  /** A hash of everything that its files are made from; their addresses contain it. */
   readonly key: string
-  /** Of what every page is made from besides its post. */
+  /** A hash of what every page is made from, apart from its post. */
   readonly ground: string
   readonly drawers: number
   readonly posts: readonly SearchedPost[]
 }
 
 export type SearchedPost = {
-  /** The published page, which holds the text. */
+  /** The published page, which contains the text. */
   readonly output: string
-  /** Of the post's own file. */
+  /** A hash of the post's own file. */
   readonly hash: string
   readonly title: string
   readonly tags: readonly string[]
@@ -39,7 +38,7 @@ const postsInVolume = 1_024
 const postsForDrawer = 8
 export const cardsInFile = 32
 
-/** A volume in the plan; what it holds is composed when it is stale. */
+/** A volume in the plan; its content is composed when it is stale. */
 export type PlannedVolume = {
   readonly key: string
   readonly drawers: number
@@ -48,13 +47,13 @@ export type PlannedVolume = {
   show(): SearchVolume
 }
 
-/** The page, and the files that it asks for. No other page knows of them. */
+/** The page and the files that it fetches, which no other page knows. */
 export function planSearch(
   setting: Setting,
   script: string,
 ): { readonly entries: readonly PlanEntry[]; readonly volumes: readonly PlannedVolume[] } {
   const { posts, pages } = setting.index
-  // Numbered from the oldest, as the pages of the home page are: a new post changes the last volume.
+  // Numbered from the oldest, like the pages of the home page: a new post changes the last volume.
   const volumes = [
     ...volumesOf(
       setting,
@@ -80,12 +79,12 @@ export function planSearch(
   }
 }
 
-/** It names all volumes, so that each text decides what it says. */
+/** It names all volumes, so each text affects its content. */
 function planPage(setting: Setting, page: SearchPage): PlanEntry {
   return setting.entry(outputOf(page.url), { kind: 'html', page, body: null })
 }
 
-/** Whether an entry is made by the indexing, which reads the finished pages. */
+/** Whether an entry is made by indexing the finished pages. */
 export function isOfIndex({ output }: PlanEntry): boolean {
   return output.startsWith(folder)
 }

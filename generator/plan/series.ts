@@ -10,7 +10,7 @@ import type { AllSeriesPage, SeriesPage, SeriesPlace } from './pages.ts'
 import type { Setting } from './setting.ts'
 import type { Link, PostLink } from './showing/site-facts.ts'
 
-/** Each series with its posts, oldest first; of one moment in the order of their files' names. */
+/** Each series with its posts, oldest first; posts of the same moment by the names of their files. */
 function seriesIn(posts: readonly Post[]): ReadonlyMap<string, readonly Post[]> {
   const parts = posts
     .filter(({ series }) => series !== null)
@@ -18,7 +18,7 @@ function seriesIn(posts: readonly Post[]): ReadonlyMap<string, readonly Post[]> 
   return Map.groupBy(parts, ({ series }) => series ?? '')
 }
 
-/** A page for each series and one for all; none where there is no series. */
+/** A page for each series and one for all; none if there is no series. */
 export function planSeries(setting: Setting): PlanEntry[] {
   const series = seriesIn(setting.index.posts)
   if (series.size === 0) return []
@@ -43,10 +43,10 @@ function seriesPage(setting: Setting, name: string, posts: readonly Post[]): Pla
   return listEntry(setting, { page, posts, show: cards => ({ ...page, cards }) })
 }
 
-/** More parts than this are listed on the page of the series alone. */
+/** With more parts than this, only the page of the series lists them. */
 const mostParts = 30
 
-/** Where each post stands in its series; `null` for one that is in none. */
+/** Each post's place in its series; `null` for a post in none. */
 export function createSeriesPlaces(setting: Setting): (post: Post) => SeriesPlace | null {
   const places = rememberOne(
     () =>

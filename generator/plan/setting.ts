@@ -22,7 +22,7 @@ import type { PlanInput } from './plan-pages.ts'
 import type { Card, Line, Unpublished } from './showing/cards.ts'
 import type { Link, PostLink, SiteFacts, When } from './showing/site-facts.ts'
 
-/** What all planners share: the index, the site's facts, and how things are addressed and dated. */
+/** What all planners share: the index, facts about the site, and how things are addressed and dated. */
 export type Setting = {
   readonly site: Site
   readonly facts: SiteFacts
@@ -34,31 +34,31 @@ export type Setting = {
   /** Whether the site shows what is not published. */
   readonly drafts: boolean
   readonly memory: PlanMemory
-  /** Of what the last build planned. */
+  /** What the last build planned. */
   readonly known: KnownPlan | undefined
-  /** A text as social cards can have it; `null` where letters are missing. */
+  /** Prepares a text for social cards; `null` if letters are missing. */
   readonly drawable: (text: string) => string | null
-  /** A hash of what everything is made from; of pages also how they look. */
+  /** A hash of what everything is made from; for pages, also of how they look. */
   readonly ground: string
   entry(output: string, showing: Showing): PlanEntry
   sketch(output: string, sketch: Sketch): PlanEntry
-  /** In the site's language, or in another that is named. */
+  /** In the site's language, or in the given one. */
   when(instant: string, language?: string): When
   card(post: Post): Card
-  /** What the archive shows of it. Thousands are shown once: none is remembered. */
+  /** What the archive shows of it. Not cached, since thousands are each shown once. */
   line(post: Post): Line
-  /** Of all that a card of the post is made from. */
+  /** A hash of everything that a card of the post is made from. */
   cardInk(post: Post): string
-  /** Of the conversation under the post; `null` for silence. */
+  /** A hash of the conversation under the post; `null` if there is none. */
   threadInk(post: Post): string | null
   /** Why it is not published, on a site that shows it all the same. */
   why(post: Post): ReturnType<typeof whyUnpublished>
   unpublished(post: Post): Unpublished | null
   link(post: Post): PostLink
   tagLink(tag: string): Link
-  /** What of its conversation stands on the post's page, and what on others. */
+  /** How its conversation is split between the post's page and others. */
   split(post: Post): SplitThread
-  /** A path on this site as a full address. */
+  /** The absolute address of a path on this site. */
   absolute(path: string): string
 }
 
@@ -86,7 +86,7 @@ export function createSetting(input: PlanInput): Setting {
   }
 }
 
-/** Only the heads of pages say how these look: feeds and the search outlive a change of the style. */
+/** Only pages depend on what their heads say about looks: feeds and the search outlive a change of style. */
 function groundsOf({ code, site }: PlanInput, { assets, appearance, ...said }: SiteFacts) {
   const ground = hashOf(JSON.stringify([code, said, site]))
   return { ground, looks: hashOf(JSON.stringify([ground, assets, appearance])) }
@@ -108,7 +108,7 @@ function linkTo(post: Post): PostLink {
   return { url: encodeURI(post.url), title: post.title, language: post.language }
 }
 
-/** To make the slug takes longer than to make the rest of a card. */
+/** Making the slug takes longer than making the rest of a card. */
 function linkToTag(tag: string): Link {
   return { url: encodeURI(`/tags/${slugOf(tag)}/`), title: tag }
 }

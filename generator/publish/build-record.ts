@@ -21,15 +21,15 @@ export type BuildRecord = Learned & {
   readonly outputs: Outputs
   /** The outputs as they were read. */
   readonly base?: OutputsBase
-  /** Which folder was published: see placeOf. */
+  /** Which folder was published, see `placeOf`. */
   readonly place: string | null
-  /** The files by which the site before the published one differs from it; `null` when that is not known. */
+  /** The files in which the previous site differs from the published one; `null` if that is not known. */
   readonly lastChange: readonly string[] | null
-  /** When the newest of its posts was changed; 0 where no time tells it. */
+  /** When the newest of its posts was changed; 0 if no time says so. */
   readonly newest: number
-  /** All that it read; `null` where that cannot be told. */
+  /** Everything that it depended on; `null` if that is not known. */
   readonly sight: Sight | null
-  /** What it planned of the content; `null` where that cannot be told. */
+  /** What it planned; `null` if that is not known. */
   readonly planned: Planned | null
 }
 
@@ -42,7 +42,7 @@ const nothingPublished = {
   planned: null,
 }
 
-/** Of the same code for the same site; without one, everything is built. */
+/** For the same code and the same site; without one, everything is built. */
 export function readBuildRecord(
   path: string,
   ground: string,
@@ -62,16 +62,16 @@ export function readBuildRecord(
 
 type Said = Omit<BuildRecord, 'outputs' | 'base' | keyof Learned> & {
   readonly ground: string
-  /** The seal of what was learned of the content that it was made of. */
+  /** The seal of what was learned about the content that it was made from. */
   readonly learned: string
 }
 
-/** What a build leaves of the site itself, whatever code it was of, and for whatever site. */
+/** What a build leaves behind about the published site, whatever its code and settings were. */
 export type PublishedSite = Said & ReadOutputs
 
 type WrittenSite = Said & { readonly outputs: WrittenOutputs }
 
-/** What was published, apart from all else: where nothing changed, the rest is not even read. */
+/** The published files are kept apart from the rest, which need not even be read if nothing has changed. */
 export function readPublishedSite(path: string): PublishedSite | null {
   const json = readSealed(publishedBeside(path), shape)
   if (json === null) return null
@@ -80,7 +80,7 @@ export function readPublishedSite(path: string): PublishedSite | null {
   return read === null ? null : { ...site, ...read }
 }
 
-/** To be renamed whenever the shape changes: the file is read before it is known which code wrote it. */
+/** Rename it whenever the shape changes: the file is read before it is known which code wrote it. */
 const shape =
   'published, with its site and its newest file, beside its outputs, whose times may be others'
 
@@ -92,7 +92,7 @@ function outputsBeside(path: string): string {
   return join(dirname(path), 'outputs')
 }
 
-/** `before` is what the files are known to hold. */
+/** `before` is what the files are known to contain. */
 export function writeBuildRecord(
   path: string,
   { ground, before }: { readonly ground: string; readonly before?: BuildRecord },
@@ -111,7 +111,7 @@ export function isSiteRecorded(path: string): boolean {
   return existsSync(publishedBeside(path))
 }
 
-/** Before the folders change: what is known of them must not outlive a build that is killed between the two. */
+/** Called before the folders change: the record must not outlive a build that is killed in between. */
 export function forgetSite(path: string): void {
   rmSync(publishedBeside(path), { force: true })
 }
@@ -119,7 +119,7 @@ export function forgetSite(path: string): void {
 /** Hashes of what was written, by output. */
 export type Hashes = ReadonlyMap<string, string>
 
-/** What was not stale is recorded as before; a file of which nobody told the hash while writing it is read once more. */
+/** What was not stale keeps its record. A file whose hash is not known from writing it is read once more. */
 export function recordOutputs(
   path: string,
   before: Outputs,

@@ -3,7 +3,7 @@ import type { BuildRecord } from './build-record.ts'
 import { type Looking, looksAsWritten } from './looking.ts'
 import { strangersIn } from './strangers.ts'
 
-/** What separates the published site from the planned one. */
+/** The difference between the published and the planned site. */
 export type Difference = {
   /** Entries whose file is missing, was changed by somebody, or was made from something else. */
   readonly stale: readonly PlanEntry[]
@@ -11,12 +11,12 @@ export type Difference = {
   readonly removed: readonly string[]
 }
 
-/** The site that stands. */
+/** The published site. */
 export type Published = {
   readonly record: BuildRecord
-  /** This very process wrote it, or has just read every byte of it: sizes and times tell no more. */
+  /** This process wrote it, or has just read every byte of it, so sizes and times have nothing to add. */
   readonly isCertain: boolean
-  /** Looks at the files since this build began. */
+  /** Has been looking at the files since this build started. */
   readonly looking?: Looking | undefined
 }
 
@@ -25,7 +25,7 @@ export function compareOutput(
   plan: readonly PlanEntry[],
   { record, isCertain, looking }: Published,
 ): Difference {
-  // Before the strangers: by then the other thread has seen whether there are any.
+  // Before looking for unknown files, since the other thread will have looked for them by then.
   const changed = looking?.changed()
   const planned = new Set(plan.map(({ output }) => output))
   const strangers = looking?.strangers() ?? strangersIn(path, record.outputs.keys())
@@ -34,7 +34,7 @@ export function compareOutput(
     const known = record.outputs.get(entry.output)
     if (known?.fingerprint !== entry.fingerprint) return false
     if (changed !== undefined) return !changed.has(entry.output)
-    // Nobody else writes what a preview serves, and thirty thousand looks take a fifth of a second.
+    // Nobody else writes to what a preview serves, and looking at thirty thousand files takes a fifth of a second.
     return isCertain || looksAsWritten(`${path}/${entry.output}`, known)
   }
   return {

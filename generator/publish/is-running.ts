@@ -1,4 +1,4 @@
-/** Whether another process has this number now. */
+/** Whether another process now has this id. */
 export function isRunning(id: number): boolean {
   if (!Number.isInteger(id) || id <= 0 || id === process.pid) return false
   try {

@@ -10,7 +10,7 @@ import {
 import { MachineError } from '../diagnostic.ts'
 import { isRunning } from './is-running.ts'
 
-/** Two builds never write one folder: the second is told so. A lock that a killed build left does not count. */
+/** Two builds never write to one folder: the second is told so. A lock left by a killed build does not count. */
 export function takeLock(path: string): () => void {
   if (!tryLock(path)) {
     refuseWhileRunning(path)
@@ -31,7 +31,7 @@ function refuseWhileRunning(path: string): void {
   )
 }
 
-/** Moved aside first: of two builds that find a stale lock, the slower must not remove the faster's. */
+/** Moved aside first: if two builds find a stale lock, the slower one must not remove the faster one's lock. */
 function removeStale(path: string): void {
   const aside = `${path}.${process.pid}`
   try {
@@ -49,7 +49,7 @@ function removeStale(path: string): void {
   rmSync(aside)
 }
 
-/** Written first and linked then: a lock is never there without its owner's number. */
+/** Written first and then linked, so that a lock always contains its owner's process id. */
 function tryLock(path: string): boolean {
   const written = `${path}.${process.pid}`
   try {
@@ -64,7 +64,7 @@ function tryLock(path: string): boolean {
   }
 }
 
-/** Some file systems have no links. Both throw EEXIST when the lock is taken. */
+/** Some file systems have no links. Both calls throw EEXIST if the lock is taken. */
 function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to)

@@ -5,11 +5,11 @@ import { startThread } from '../start-thread.ts'
 import type { Looks } from './output-columns.ts'
 import { strangersIn } from './strangers.ts'
 
-/** A look at every published file, with the help of a second thread where there are many. */
+/** Looks at every published file, helped by a second thread if there are many. */
 export type Looking = {
-  /** Whether that thread has begun; without it, a file is looked at where it matters. */
+  /** Whether that thread is running; without it, each file is looked at when it matters. */
   readonly isUnderWay: boolean
-  /** Files that are not as they were written: changed or missing. Helps with those that nobody has looked at yet. */
+  /** Files that are changed or missing. Helps with those that have not been looked at yet. */
   changed(): ReadonlySet<string>
   /** Files that no build wrote. */
   strangers(): readonly string[]
@@ -19,14 +19,14 @@ export type Errand = {
   readonly path: string
   readonly looks: Looks
   readonly claimed: SharedArrayBuffer
-  /** By file, and behind all of them whether others stand beside them: see `state`. */
+  /** One per file, and at the end whether there are other files: see `state`. */
   readonly found: SharedArrayBuffer
 }
 
-/** For fewer, starting a thread takes longer than it saves. */
+/** With fewer files, starting a thread takes longer than it saves. */
 const fewFiles = 4_000
 
-/** Begins at once, while this thread looks at the content: to look at 30,000 files takes a fifth of a second. */
+/** Starts at once, while this thread looks at the content: looking at 30,000 files takes a fifth of a second. */
 export function beginLooking(path: string, looks: Looks): Looking {
   const { length } = looks.names
   const claimed = createMemoryForClaims()
@@ -34,7 +34,7 @@ export function beginLooking(path: string, looks: Looks): Looking {
   const errand: Errand = { path, looks, claimed, found }
   const isUnderWay = length >= fewFiles
   if (isUnderWay) startLooking(errand)
-  // Remembered, since the other thread delivers only once.
+  // Cached, since the other thread delivers only once.
   const changed = rememberOne(() => finishLooking(errand))
   return {
     isUnderWay,
@@ -44,7 +44,7 @@ export function beginLooking(path: string, looks: Looks): Looking {
 }
 
 function startLooking(errand: Errand): void {
-  // Nobody waits for its end: what it has not looked at, finishLooking does.
+  // Nobody waits for it to end: finishLooking does what it has not done.
   startThread('publish/looking-thread', errand).worker.unref()
 }
 
@@ -58,7 +58,7 @@ function finishLooking(errand: Errand): ReadonlySet<string> {
   return new Set(looks.names.filter((_, at) => isChanged(at)))
 }
 
-/** Thousands of names take as long as a sixth of the looks. */
+/** Sending thousands of names takes a sixth of the time that looking does. */
 export function noteStrangers({ path, looks, found }: Errand): void {
   const isAlone = strangersIn(path, looks.names).length === 0
   new Uint8Array(found)[looks.names.length] = isAlone ? state.same : state.changed
@@ -70,7 +70,7 @@ function isKnownAlone({ looks, found }: Errand): boolean {
 
 const state = { unknown: 0, same: 1, changed: 2 } as const
 
-/** Answers with how many claims it took. */
+/** Returns how many claims it took. */
 export function lookTogether(errand: Errand, deliver: () => void): number {
   const { looks, claimed, found } = errand
   const { claim } = openClaims(claimed)

@@ -4,6 +4,6 @@ import type { Growing } from './neighbour.ts'
 import { linkAll } from './staging.ts'
 
 const { folder, outputs }: Growing = workerData
-// Nothing is to grow from it, and to publish takes it away.
+// Nothing will be built on it, and publishing removes it.
 rmSync(folder.previous, { recursive: true, force: true })
 linkAll(folder, outputs)

@@ -2,9 +2,11 @@ import { existsSync, rmSync } from 'node:fs'
 import { startThread } from '../start-thread.ts'
 import type { OutputFolder } from './output-folder.ts'
 
-/** A copy of the published site, made of links: the next site grows in it where there is no earlier one to grow in. */
+/**
+ * A hard-linked copy of the published site, in which the next site is put together if there is no earlier one to use.
+ */
 export type Neighbour = AsyncDisposable & {
-  /** Waits for it, and tells whether it stands whole in the staging folder. It can be taken once. */
+  /** Waits for the copy, and returns whether it is complete in the staging folder. It can be taken once. */
   take(): Promise<boolean>
 }
 
@@ -15,12 +17,14 @@ type Published = {
   readonly lastChange: readonly string[] | null
 }
 
-/** For fewer, starting a thread takes longer than it saves. */
+/** With fewer files, starting a thread takes longer than it saves. */
 const fewFiles = 2_000
 
-/** Begins before it is known what changed: to link ten thousand posts takes a quarter of a second, for which nobody waits. */
+/**
+ * Starts before it is known what has changed: linking ten thousand posts takes a quarter of a second, but nobody waits.
+ */
 export function growNeighbour(folder: OutputFolder, { names, lastChange }: Published): Neighbour {
-  // To bring a site up to date that differs in most of its files takes longer.
+  // Updating a site that differs in most of its files takes longer than linking.
   const isNear = lastChange !== null && lastChange.length * 2 < names.length
   if (names.length < fewFiles || !existsSync(folder.path)) return noNeighbour
   if (isNear && existsSync(folder.previous)) return noNeighbour

@@ -1,6 +1,6 @@
 import { hashOf } from '../content/records.ts'
 
-/** One written file: the fingerprint it was made from, how it looked when it was published, and a hash of its bytes. */
+/** One written file: its fingerprint, its size and time when it was published, and a hash of its bytes. */
 export type OutputRecord = {
   readonly fingerprint: string
   readonly size: number
@@ -10,19 +10,19 @@ export type OutputRecord = {
 
 export type Outputs = ReadonlyMap<string, OutputRecord>
 
-/** By column: what has the same shape thirty thousand times over is read twice as fast so. */
+/** By column: thirty thousand objects of the same shape are read twice as fast this way. */
 export type WrittenColumns = {
   readonly names: readonly string[]
-  /** Between spaces. */
+  /** Separated by spaces. */
   readonly fingerprints: string
   readonly sizes: readonly number[]
-  /** Numbers of eight bytes, in Base64: in decimals they are twice as long. */
+  /** Numbers of eight bytes, in Base64: in decimals they would be twice as long. */
   readonly modified: string
-  /** One after the other: a build on the machine of the last one needs none of them. */
+  /** All in one string: a build on the same machine as the last one needs none of them. */
   readonly hashes: string
 }
 
-/** How files looked when they were published: number n is that of the name number n. */
+/** Sizes and times when they were published, in the order of the names. */
 export type Looks = {
   readonly names: readonly string[]
   readonly sizes: readonly number[]
@@ -31,7 +31,7 @@ export type Looks = {
 
 export type OutputColumns = Looks & {
   fingerprints(): readonly string[]
-  /** Without anything between them: see `hashAt`. */
+  /** Without separators: see `hashAt`. */
   hashes(): string
 }
 
@@ -50,13 +50,13 @@ export function readTimes(written: string): Float64Array {
   return new Float64Array(Uint8Array.fromBase64(written).buffer)
 }
 
-/** 0 for a file of which nothing is known. */
+/** 0 for a file about which nothing is known. */
 export function writtenTimes(records: readonly (OutputRecord | undefined)[]): string {
   const times = Float64Array.from(records, file => file?.modified ?? 0)
   return new Uint8Array(times.buffer).toBase64()
 }
 
-/** What `beginLooking` needs, as it can be sent to a thread. */
+/** What `beginLooking` needs, in a form that can be sent to a thread. */
 export function looksOf({ names, sizes, modified }: OutputColumns): Looks {
   return { names, sizes, modified }
 }
@@ -67,7 +67,7 @@ export function contentsOf({ names, sizes, hashes }: OutputColumns): Contents {
   return { names, sizes, hashes: hashes() }
 }
 
-/** Without the `replaced` ones, and with `anew` behind all others. */
+/** Without the `replaced` ones, and with `anew` at the end. */
 export function amendColumns(
   { names, sizes, modified, ...columns }: OutputColumns,
   replaced: readonly string[],
@@ -94,7 +94,7 @@ export function amendColumns(
 
 type Run = { readonly from: number; readonly to: number }
 
-/** What stands between the replaced ones: a few copies of many, and not a question for each of thirty thousand. */
+/** The stretches between the replaced ones: a few copies of many instead of thirty thousand tests. */
 function runsWithout(names: readonly string[], replaced: ReadonlySet<string>): Run[] {
   const gaps: number[] = []
   names.forEach((name, at) => {
@@ -103,7 +103,7 @@ function runsWithout(names: readonly string[], replaced: ReadonlySet<string>): R
   return [...gaps, names.length].map((to, place) => ({ from: (gaps[place - 1] ?? -1) + 1, to }))
 }
 
-/** To spread them into a list and out of it again takes three times as long. */
+/** Spreading them into a list and back takes three times as long. */
 function joinNumbers(parts: readonly Float64Array[]): Float64Array {
   const joined = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0))
   let end = 0

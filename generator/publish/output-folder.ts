@@ -14,14 +14,14 @@ import { type Outputs, outOfColumns } from './output-columns.ts'
 import { holdsWhatWasWritten } from './recognise-files.ts'
 import { topsOf } from './strangers.ts'
 
-/** The published folder and its neighbours, on one file system, so that a site is replaced by renames. */
+/** The published folder and its siblings, on one file system, so that a site is replaced by renaming. */
 export type OutputFolder = {
   readonly path: string
-  /** Where the next site grows. */
+  /** Where the next site is put together. */
   readonly staging: string
-  /** The site before the published one: what the next one grows from. */
+  /** The site before the published one, from which the next one is made. */
   readonly previous: string
-  /** Exists only while two renames are under way. */
+  /** Exists only between two renames. */
   readonly leaving: string
   readonly lock: string
 }
@@ -38,7 +38,7 @@ export function outputFolder(output: string): OutputFolder {
   }
 }
 
-/** A link to a folder is published where it leads: renaming would put a folder in its place. */
+/** A link to a folder is resolved first: renaming would replace the link itself. */
 function realPathOf(path: string): string {
   return existsSync(path) ? realpathSync(path) : resolve(path)
 }
@@ -50,7 +50,7 @@ type OwnPlaces = {
   readonly recordPath: string
 }
 
-/** Refuses a folder that holds somebody's own files: publishing replaces it whole. */
+/** Refuses a folder with somebody's own files in it: publishing replaces it as a whole. */
 export function refuseForeignFolder(path: string, { content, cache, recordPath }: OwnPlaces): void {
   const source = realPathOf(content)
   const own = [process.cwd(), source, realPathOf(cache)]
@@ -71,7 +71,9 @@ export function refuseForeignFolder(path: string, { content, cache, recordPath }
   }
 }
 
-/** Any other link was followed. A disk may only be away for now: its folder is not to be made on another. */
+/**
+ * Other links have been followed. This one's disk may only be away for now: its folder must not be created on another.
+ */
 function refuseLinkToNowhere(path: string): never {
   throw new UsageError(
     `--output ${path} is a link to ${readlinkSync(path)}, which is not there; make that folder, or take the link away`,
@@ -82,7 +84,7 @@ export function isWholeSite(path: string): boolean {
   return ['threads.json', '_headers', 'feed.xml'].every(name => existsSync(join(path, name)))
 }
 
-/** As a build service leaves it that restored half of what it kept; or empty. */
+/** What a build service may leave that restored only a part, or nothing. */
 function isPartOfSite(path: string, recordPath: string): boolean {
   const names = readdirSync(path)
   if (names.length === 0) return true
@@ -95,7 +97,7 @@ function isPartOfSite(path: string, recordPath: string): boolean {
   )
 }
 
-/** Names alone do not tell: another site has an index.html as well. */
+/** Names alone do not tell: other sites also have an index.html. */
 function holdsSome(path: string, outputs: Outputs): boolean {
   return outputs.entries().some(([output, known]) => holdsWhatWasWritten(join(path, output), known))
 }
@@ -111,16 +113,16 @@ export function recoverFolder({ path, leaving, staging }: OutputFolder): void {
   rmSync(staging, { recursive: true, force: true })
 }
 
-/** What a build that failed had begun goes at once: on a full disk somebody needs the room. */
+/** Removes at once what a failed build had started: on a full disk the space is needed. */
 export function discardStaged({ staging }: OutputFolder): void {
   try {
     rmSync(staging, { recursive: true, force: true })
   } catch {
-    // Why the build failed is to be told; the next one clears this away, or says why it cannot.
+    // What must be reported is why the build failed; the next one clears this away, or says why it cannot.
   }
 }
 
-/** At no moment is a half-written site in place; a kill between the first two renames is undone by the next build. */
+/** At no moment is a half-written site in place; the next build undoes a kill between the first two renames. */
 export function swapIn({ path, staging, previous, leaving }: OutputFolder): void {
   if (existsSync(path)) renameSync(path, leaving)
   renameSync(staging, path)

@@ -6,14 +6,14 @@ import { isWholeSite, outputFolder } from './output-folder.ts'
 type Places = { readonly output: string; readonly cache: string }
 
 /**
- * For a build that was refused a right: gives it, where a folder that builds made takes nothing, as one that was copied
- * from a medium that is only read. Tells whether it makes sense to try again.
+ * For a build that was refused permission: grants it for folders that builds made, which may be read-only after being
+ * copied from read-only media. Returns whether trying again makes sense.
  */
 export function giveRights(places: Places): boolean {
   return ownFolders(places).map(giveRightsIn).includes(true)
 }
 
-/** The system names one file of thousands, and not what to do. */
+/** The system names one file of thousands, and does not say what to do. */
 export function explainRefusal(error: unknown, places: Places): unknown {
   const place = placeOf(error)
   if (place === null) return error
@@ -32,7 +32,7 @@ export function explainRefusal(error: unknown, places: Places): unknown {
   )
 }
 
-/** Of a refusal by the rights of a file or folder, and of nothing else. */
+/** Whether the permissions of a file or folder were the reason, and nothing else. */
 export function isRefusal(error: unknown): boolean {
   return isDenied(error) || (error instanceof MachineError && isDenied(error.cause))
 }
@@ -41,21 +41,21 @@ function isDenied(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error && /^(?:EACCES|EPERM)$/.test(`${error.code}`)
 }
 
-/** Where something was to be made, if that is another place than where it came from. */
+/** The path that was to be created, if it differs from the source. */
 function placeOf(error: unknown): string | null {
   if (!isDenied(error)) return null
   const place = 'dest' in error ? error.dest : error.path
   return typeof place === 'string' ? resolve(place) : null
 }
 
-/** What nobody else writes: of a folder that --output names, that is not yet certain. */
+/** Only builds write here, which is not yet certain of a folder named by --output. */
 function ownFolders({ output, cache }: Places): string[] {
   const { path, staging, previous, leaving } = outputFolder(output)
   const neighbours = [staging, previous, leaving, resolve(cache)]
   return isWholeSite(path) ? [path, ...neighbours] : neighbours
 }
 
-/** Only folders: to take a file away asks nothing of the file. */
+/** Only folders: deleting a file does not depend on its own permissions. */
 function giveRightsIn(folder: string): boolean {
   try {
     const status = lstatSync(folder)
@@ -65,7 +65,7 @@ function giveRightsIn(folder: string): boolean {
     const inside = readdirSync(folder, { withFileTypes: true }).filter(one => one.isDirectory())
     return inside.map(({ name }) => giveRightsIn(join(folder, name))).includes(true) || lacked
   } catch {
-    // It is not there, or somebody else's, who alone can give it.
+    // It does not exist, or belongs to somebody else, who alone can change it.
     return false
   }
 }

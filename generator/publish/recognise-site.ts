@@ -5,15 +5,18 @@ import type { Recognised } from './recognise-files.ts'
 import { beginToRecognise, type Recognition } from './recognise-together.ts'
 
 /**
- * Names a folder as no copy of it is named. A site that CI restored has other files than the build wrote, though
- * some archives keep even their times: there, size and time tell nothing. Renaming leaves the name as it is.
+ * Identifies a folder in a way that no copy of it shares. A site restored by CI has other files than the build wrote,
+ * though some archives keep even their times: sizes and times then mean nothing. Renaming does not change it.
  */
 export function placeOf(path: string): string | null {
   const status = statSync(path, { bigint: true, throwIfNoEntry: false })
   return status === undefined ? null : `${status.ino} ${status.birthtimeNs}`
 }
 
-/** The record, checked against the bytes of every file if the site was copied or restored; the very folder needs no look. */
+/**
+ * Checks the record against the bytes of every file if the site was copied or restored; the original folder needs no
+ * check.
+ */
 export async function recogniseSite(
   path: string,
   record: BuildRecord,
@@ -26,7 +29,7 @@ export async function recogniseSite(
   }
   const reading = begun ?? beginToRecognise({ path, outputs: inColumns(record.outputs) })
   const recognised = await reading.finish()
-  // The site before this one was not looked at: nothing may grow from it.
+  // The previous site has not been checked, so nothing may be made from it.
   return { ...record, outputs: outputsAmong(recognised, record.outputs), place, lastChange: null }
 }
 
@@ -40,5 +43,5 @@ function outputsAmong({ modified, strangers }: Recognised, outputs: Outputs): Ou
   return found
 }
 
-/** With a fingerprint that no plan has: such a file is rendered anew, or deleted. */
+/** With a fingerprint that no plan has: such a file is rendered again, or deleted. */
 const unknown: OutputRecord = { fingerprint: '', size: 0, modified: 0, hash: '' }

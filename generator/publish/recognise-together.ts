@@ -4,7 +4,7 @@ import { rememberOne } from '../remember.ts'
 import { startThread } from '../start-thread.ts'
 import { type Recognised, type Remembered, readRange, recogniseFiles } from './recognise-files.ts'
 
-/** A second thread reads the published files, while this one does what needs no answer yet; `finish` helps with the rest. */
+/** A second thread reads the published files while this one does other work; `finish` helps with the rest. */
 export type Recognition = { finish(): Promise<Recognised>; stop(): Promise<void> }
 
 export type RecognisingErrand = Remembered & {
@@ -13,10 +13,13 @@ export type RecognisingErrand = Remembered & {
   readonly modified: SharedArrayBuffer
 }
 
-/** For fewer, starting a thread takes longer than it saves. */
+/** With fewer files, starting a thread takes longer than it saves. */
 const fewFiles = 2_000
 
-/** While this thread loads the rest of the code, reads the content and plans: nothing of it needs the site that stands. */
+/**
+ * This thread meanwhile loads the rest of the code, reads the content and plans, which needs nothing from the published
+ * site.
+ */
 export function beginToRecognise(remembered: Remembered): Recognition {
   const { length } = remembered.outputs.names
   if (length < fewFiles)
@@ -25,14 +28,14 @@ export function beginToRecognise(remembered: Remembered): Recognition {
   const modified = new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT)
   const errand: RecognisingErrand = { ...remembered, claimed, modified }
   const thread = startThread('publish/recognising-thread', errand)
-  // What it cannot do is done, and fails, where it is needed.
+  // What fails there is done, and fails, where it is needed.
   const ending = thread.ended.then(() => [])
   const listing = Promise.race([once(thread.worker, 'message'), ending]).catch(() => [])
   return {
     stop: async () => {
       await thread[Symbol.asyncDispose]()
     },
-    // Remembered, since the other thread delivers only once.
+    // Cached, since the other thread delivers only once.
     finish: rememberOne(async () => {
       const [strangers]: (readonly string[])[] = await listing
       if (strangers === undefined) return recogniseFiles(remembered)
@@ -45,13 +48,13 @@ function finishReading(errand: RecognisingErrand): Float64Array {
   const { length } = errand.outputs.names
   const own = readClaims(errand, () => {})
   openClaims(errand.claimed).awaitDeliveries(Math.ceil(length / filesInClaim) - own)
-  // What is not delivered after a long time is read here; and nobody writes into a copy.
+  // If nothing is delivered for a long time, it is read here; nobody writes to a copy.
   const modified = Float64Array.from(new Float64Array(errand.modified))
   readRange(errand, { modified, from: 0, to: length })
   return modified
 }
 
-/** Answers with how many claims it took. */
+/** Returns how many claims it took. */
 export function readClaims(errand: RecognisingErrand, deliver: () => void): number {
   const { length } = errand.outputs.names
   const { claim } = openClaims(errand.claimed)

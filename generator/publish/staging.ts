@@ -20,14 +20,13 @@ type Ground = {
   readonly record: BuildRecord
   /** Whether every file of the published site is known, and nobody reads it before it is published again. */
   readonly isFree: boolean
-  /** Whether it stands there already with all files of the published site. */
+  /** Whether the staging folder already holds all files of the published site. */
   readonly isGrown: boolean
 }
 
 /**
- * Prepares the folder that the next site grows in: everything that stays is there, everything that
- * is stale is not. It grows from the site before the published one, so that its cost follows the
- * two last changes and not the number of pages.
+ * Prepares the staging folder: everything that stays is in it, everything stale is not. It is made from the site before
+ * the published one, so that its cost depends on the last two changes and not on the number of pages.
  */
 export function prepareStaging(
   folder: OutputFolder,
@@ -57,18 +56,18 @@ export function prepareStaging(
   )
 }
 
-/** Makes the neighbour that the next site grows from, so that the first edit after a clean build need not. */
+/** Makes the linked copy that the next build starts from, so that the first edit after a clean build need not. */
 export function makeNeighbour(folder: OutputFolder, outputs: readonly string[]): void {
   linkAll(folder, outputs)
   renameSync(folder.staging, folder.previous)
 }
 
-/** A link costs no copy; and since nothing ever writes into a staged file that is there, none changes a published one. */
+/** A link costs no copy; and since an existing staged file is never written to, none changes a published one. */
 export function linkAll({ path, staging }: OutputFolder, outputs: readonly string[]): void {
   for (const inside of new Set(outputs.map(output => dirname(output))))
     mkdirSync(`${staging}/${inside}`, { recursive: true })
   for (const output of outputs) {
-    // By `join`, it would take a third longer: it looks for dots in each of ten thousand, twice.
+    // `join` would take a third longer: it looks for dots in each of ten thousand, twice.
     const [from, to] = [`${path}/${output}`, `${staging}/${output}`]
     try {
       linkSync(from, to)
@@ -79,18 +78,18 @@ export function linkAll({ path, staging }: OutputFolder, outputs: readonly strin
 }
 
 /**
- * Deletes what changed from the site before, too. The next site would not grow from it anyway; and somebody
- * may have had their words taken away, of which no copy is to lie here until the next build.
+ * Deletes what has changed from the previous site, too. The next build would not use it anyway; and if somebody's words
+ * were removed, no copy should be kept here until the next build.
  */
 export function forgetChanged({ previous }: OutputFolder, changed: readonly string[]): void {
   removeAll(previous, changed)
 }
 
-/** A folder once, however much of it goes: two volumes of the search are more than a hundred files. */
+/** Each folder once: two volumes of the search are more than a hundred files. */
 function removeAll(root: string, outputs: Iterable<string>): void {
   const folders = new Set<string>()
   for (const output of outputs) {
-    // What never was there is no mistake; and somebody may have put a folder in its place.
+    // It may be missing, or a folder may have taken its place.
     for (const path of pathsOf(root, output)) rmSync(path, { recursive: true, force: true })
     for (let folder = dirname(output); folder !== '.'; folder = dirname(folder)) folders.add(folder)
   }
@@ -99,7 +98,7 @@ function removeAll(root: string, outputs: Iterable<string>): void {
     removeIfEmpty(join(root, folder))
 }
 
-/** Node puts U+FFFD where a name's bytes are no UTF-8: what has such a name is found by its bytes alone. */
+/** Node replaces invalid UTF-8 in names by U+FFFD: such files can only be found by their bytes. */
 function pathsOf(root: string, output: string): readonly (string | Buffer)[] {
   const path = join(root, output)
   const folder = dirname(path)
@@ -113,6 +112,6 @@ function removeIfEmpty(folder: string): void {
   try {
     rmdirSync(folder)
   } catch {
-    // Something else is in it, or it never was.
+    // There is something else in it, or it does not exist.
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { listFiles } from './list-files.ts'
 
-/** With a record, a look at the top is enough; without one, everything in the folder is of unknown origin. */
+/** With a record, looking at the top level is enough; without one, everything in the folder is of unknown origin. */
 export function strangersIn(path: string, outputs: Iterable<string>): string[] {
   if (!existsSync(path)) return []
   const known = topsOf(outputs)
@@ -14,7 +14,7 @@ function outputsIn(path: string, folder: string): string[] {
   return listFiles(path, folder).map(({ output }) => output)
 }
 
-/** The names at the top of the folder that they are in. */
+/** The names at the top level of their folder. */
 export function topsOf(outputs: Iterable<string>): ReadonlySet<string> {
   const tops = new Set<string>()
   for (const output of outputs) {

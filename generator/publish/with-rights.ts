@@ -1,8 +1,8 @@
 type Places = { readonly output: string; readonly cache: string }
 
 /**
- * Where the system forbids a build to change its own folders, gives them the right to be changed and builds once more.
- * What that takes is loaded only then: most builds are refused nothing.
+ * If the system denies a build access to its own folders, grants it and builds once more. The code for that is loaded
+ * only then, since most builds are denied nothing.
  */
 export async function withRights<Built>(
   places: Places,

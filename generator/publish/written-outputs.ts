@@ -11,20 +11,20 @@ import {
   writtenTimes,
 } from './output-columns.ts'
 
-/** All outputs of a site, as they are in a file of their own, and what is different since. */
+/** All outputs of a site, as one file holds them, and what has changed since. */
 export type WrittenOutputs = {
   /** The seal of that file. */
   readonly base: string
-  /** Which of its names hold no more. */
+  /** Which of its names are no longer valid. */
   readonly replaced: readonly string[]
   readonly anew: WrittenColumns
-  /** When the files of all its names were modified, as in columns; `null` where that holds as well. */
+  /** When the files of all its names were modified, as in columns; `null` if that is unchanged, too. */
   readonly modified: string | null
 }
 
 export type ReadOutputs = { readonly outputs: OutputColumns; readonly base: OutputsBase }
 
-/** Of what is not as it was written there, nothing is known. */
+/** Nothing is known about a file that is not as it was written. */
 export function readOutputs(
   path: string,
   { base, replaced, anew, modified }: WrittenOutputs,
@@ -46,26 +46,26 @@ export function readOutputs(
   }
 }
 
-/** What a build may add to: which outputs were in the file, and are written beside it now. */
+/** What a build may add to: which outputs were in the file, and are now written beside it. */
 export type OutputsBase = {
   readonly base: string
   /** All that are in the file, in its order. */
   readonly names: readonly string[]
   readonly replaced: ReadonlySet<string>
   readonly anew: ReadonlySet<string>
-  /** Whether files have other times than it tells. */
+  /** Whether files have other times than it says. */
   readonly isRetimed: boolean
 }
 
 type Change = {
-  /** Without it, all is written in one. */
+  /** Without it, everything is written as one file. */
   readonly base: OutputsBase | undefined
-  /** What was read by it. */
+  /** The seal of what was read. */
   readonly before: Outputs
   readonly now: Outputs
 }
 
-/** Of more, it takes longer to read them twice. */
+/** With more than this, reading them twice takes longer. */
 const mostAnew = 1_000
 
 export function writeOutputs(path: string, { base, before, now }: Change): WrittenOutputs {
@@ -83,13 +83,13 @@ export function writeOutputs(path: string, { base, before, now }: Change): Writt
   }
 }
 
-/** Of another shape, the file is of another seal. */
+/** A file of another shape has another seal. */
 const shape = 'outputs, in columns'
 
-/** `null` where all is to be written in one. */
+/** `null` if everything has to be written as one file. */
 function amendBase(base: OutputsBase, { before, now }: Omit<Change, 'base'>): OutputsBase | null {
   const { gone, made, retimed } = differenceOf(before, now)
-  // Of a site that was restored, all files are others; where one is built again, all times would be written each time.
+  // In a restored site all files are different; if it is rebuilt in place, all times would be written every time.
   const isRetimed = retimed.length > mostAnew
   if (base.isRetimed && !isRetimed) return null
   const others = isRetimed ? made : [...made, ...retimed]

@@ -9,7 +9,7 @@ import {
   wrongExtension,
 } from '../extension/place.ts'
 
-/** What goes wrong while the owner's code runs is told as a mistake in it, at its line where that is known. */
+/** Reports what goes wrong while the owner's code runs as a mistake in it, at its line if that is known. */
 export async function blameOwner<Result>(
   source: Source,
   run: () => Promise<Result>,

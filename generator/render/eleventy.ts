@@ -10,7 +10,7 @@ import { createPrinter, type Printer } from './print.ts'
 import { refuseStrangers } from './refuse-strangers.ts'
 import type { RenderOptions } from './render-pages.ts'
 
-/** Eleventy copies plain objects of data deeply, and leaves instances of classes alone. */
+/** Eleventy deep-copies plain objects in its data, but not instances of classes. */
 class Stale {
   readonly entry: PlanEntry
 
@@ -26,8 +26,8 @@ type Show = (entry: PlanEntry) => Promise<string>
 const room = 'afterword/'
 
 /**
- * Eleventy gets exactly the stale entries: for each kind one virtual template, paginated by one.
- * Posts never become its collections, whose cost grows with the square of their number.
+ * Eleventy gets exactly the stale entries: one virtual template per kind, paginated by one. Posts never become
+ * collections, whose cost grows with the square of their number.
  */
 export async function writeWithEleventy(
   entries: readonly PlanEntry[],
@@ -67,7 +67,7 @@ function openOurs(
   })
 }
 
-/** A mistake in a text is told with all others; whatever else is thrown is a bug. */
+/** A mistake in a text is reported with all others; anything else that is thrown is a bug. */
 function showWith(print: Printer, failures: Failures) {
   const bugs: unknown[] = []
   const show: Show = async entry => {
@@ -82,7 +82,10 @@ function showWith(print: Printer, failures: Failures) {
   return { show, bugs }
 }
 
-/** Written without Eleventy: every post has one, and what it does for each file would double the cost of a clean build. */
+/**
+ * Written without Eleventy: every post has one, and Eleventy's work for each file would double the cost of a clean
+ * build.
+ */
 function isFeed({ kind }: PlanEntry): boolean {
   return kind === 'feed' || kind === 'comments-feed'
 }
@@ -119,8 +122,8 @@ type Work = {
 }
 
 /**
- * A page is printed by the first transform and leaves with the last: what is rendered as a template,
- * Eleventy holds until all pages are written, which takes a gigabyte for 50,000 posts.
+ * A page is printed by the first transform and leaves with the last: Eleventy keeps everything it renders as a template
+ * until all pages are written, which takes a gigabyte for 50,000 posts.
  */
 function surroundTransforms(config: Gathered, { entries, staging, show, writer }: Work): void {
   const entryAt = createFinder(entries, staging)
@@ -139,28 +142,28 @@ function surroundTransforms(config: Gathered, { entries, staging, show, writer }
   })
 }
 
-/** A highlighter is how plug-ins of Eleventy colour code; the rest comes by `amendLibrary`. */
+/** Plug-ins of Eleventy colour code by a highlighter; everything else uses `amendLibrary`. */
 export function amendmentsIn({ libraryAmendments, markdownHighlighter }: Gathered): Amendment[] {
   const highlight: Amendment = markdown => markdown.set({ highlight: markdownHighlighter })
   const amendments = libraryAmendments.md ?? []
   return markdownHighlighter === null ? [...amendments] : [highlight, ...amendments]
 }
 
-/** The owner's templates and copies are in the plan already, as bytes. */
+/** The owner's templates and copies are already in the plan, as bytes. */
 function leaveOurs(config: Gathered): void {
   for (const path of Object.keys(config.virtualTemplates))
     if (!path.startsWith(room)) delete config.virtualTemplates[path]
   for (const from of Object.keys(config.passthroughCopies)) delete config.passthroughCopies[from]
 }
 
-/** Eleventy ends at the first page that a transform fails on; the author wants to know of all. */
+/** Eleventy stops at the first page on which a transform fails, but the author wants to know about all. */
 function watchTransforms(config: Gathered, { entries, staging, failures }: Work): void {
   const entryAt = createFinder(entries, staging)
   for (const [name, transform] of Object.entries(config.transforms)) {
     config.transforms[name] = async function (content, outputPath) {
       try {
         const changed = await transform.call(this, content, outputPath)
-        // Eleventy writes no file for a page without content, and says nothing.
+        // Eleventy writes no file for a page without content, and does not say so.
         if (typeof changed !== 'string') throw new TypeError(gaveNothing(name, changed))
         return changed
       } catch (error) {

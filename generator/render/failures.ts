@@ -3,7 +3,7 @@ import type { Source } from '../extension/load.ts'
 import { type Place, placeOf, realPaths, reasonOf, shown } from '../extension/place.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 
-/** A text of the author's that could not be rendered, and the line of its file where that was found. */
+/** A text of the author's that could not be rendered, and the line of its file, if known. */
 export class TextError extends Error {
   override readonly name = 'TextError'
   readonly source: string
@@ -31,18 +31,18 @@ export type Failures = {
   ofText(error: TextError): void
   /** What a transform threw at a page. */
   ofPage(entry: PlanEntry, error: unknown): void
-  /** Throws a RenderError when there was any. */
+  /** Throws a RenderError if there was any failure. */
   end(): void
 }
 
 type Asked = { readonly shownAs: string; readonly extension: Source | null }
 
-/** Gathers what fails, so that one run tells of every page. */
+/** Collects failures, so that one run reports every page. */
 export function openFailures({ shownAs, extension }: Asked): Failures {
   const modules = realPaths(extension?.modules ?? [])
-  // A list is nobody's file: there the extension itself is what the owner can mend.
+  // A list has no file of its own: there the owner can only fix the extension.
   const own = { file: shown(extension?.configuration ?? shownAs), line: 1, column: 1 }
-  // A post that fails in its page fails in the feed, too; that is one mistake.
+  // A post that fails on its page also fails in the feed; that is one mistake.
   const found = new Map<string, Diagnostic>()
   const sources = new Set<string>()
   const note = (message: string, error: unknown, place: Place | null) => {

@@ -5,7 +5,7 @@ import type { SiteFacts } from '../plan/showing/site-facts.ts'
 
 type Values = { readonly language?: string }
 
-/** What Markdown of the owner's templates says to readers, such as "Note", is in their language, as it is in posts. */
+/** The words that Markdown adds to the owner's templates, such as "Note", are in the site's language, as in posts. */
 export function giveTexts({ language: ofSite, highlightsCode }: SiteFacts) {
   return (markdown: MarkdownIt): void => {
     const render = markdown.render.bind(markdown)

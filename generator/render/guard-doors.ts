@@ -13,10 +13,10 @@ const refused: Readonly<Record<string, string>> = {
   setDynamicPermalinks: "the site's own pages are addressed by them",
 }
 
-/** Notes an error with the owner's line; the configuration goes on, so that all of its mistakes are told in one run. */
+/** Notes an error with the owner's line; the configuration goes on, so that one run reports all its mistakes. */
 export type Refuse = (error: Error) => void
 
-/** What would open the content folder to code, or what our own pages stand on, is not the owner's to change. */
+/** The owner may not change what would let content run code, or what our own pages rely on. */
 export function guardDoors(configure: UserConfig, refuse: Refuse): void {
   for (const [name, reason] of Object.entries(refused)) {
     Object.assign(configure, {

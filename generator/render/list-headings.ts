@@ -1,6 +1,6 @@
 import { textsFor } from '../../templates/texts/texts-for.ts'
 
-/** What the pages are called that list all posts and all tags. */
+/** The titles of the pages that list all posts and all tags. */
 export function listHeadings(language: string): {
   readonly archive: string
   readonly tags: string

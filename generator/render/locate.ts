@@ -2,7 +2,7 @@ import type { RenderRule } from 'markdown-it/lib/renderer.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
 import { type Amendment, createMarkdown, type Markdown } from '../markdown/create-markdown.ts'
 
-/** What a plug-in threw, and the line of the text that it was at; lines start at 0. */
+/** What a plug-in threw, and the line of the text where it happened; lines start at 0. */
 class LineError extends Error {
   override readonly name = 'LineError'
   readonly line: number
@@ -13,7 +13,7 @@ class LineError extends Error {
   }
 }
 
-/** Renders once more, line by line, what threw an error: only a text that fails pays for its place. */
+/** Renders a text that threw an error once more, line by line: only a text that fails pays for finding the place. */
 export function locate(
   error: unknown,
   amendments: readonly Amendment[],
@@ -29,7 +29,7 @@ export function locate(
   return new LineError(0, error)
 }
 
-/** Lets whatever a plug-in throws, while it parses or renders, come with the line of the text. */
+/** Makes whatever a plug-in throws, while it parses or renders, carry the line of the text. */
 function followLines(markdown: Markdown): void {
   followBlocks(markdown)
   followInlines(markdown)
@@ -44,7 +44,7 @@ function at<Result>(lineOf: (error: unknown) => number, run: () => Result): Resu
   }
 }
 
-/** A quotation or a list is a text in a text; what is innermost knows best. */
+/** A quotation or a list is a text within a text; the innermost knows best. */
 function followBlocks({ block }: Markdown): void {
   const tokenize = block.tokenize.bind(block)
   block.tokenize = (state, first, last) =>
@@ -54,7 +54,7 @@ function followBlocks({ block }: Markdown): void {
     )
 }
 
-/** The rule is as markdown-it's own, which forgets where the text that it parses stands. */
+/** Like markdown-it's own rule, which forgets where the text that it parses starts. */
 function followInlines({ core, inline }: Markdown): void {
   const tokenize = inline.tokenize.bind(inline)
   inline.tokenize = state =>
@@ -72,7 +72,7 @@ function followInlines({ core, inline }: Markdown): void {
   })
 }
 
-/** Both are as markdown-it's own methods. A rule may render a text of its own, whose lines are not the file's. */
+/** Both are like markdown-it's own methods. A rule may render a text of its own, whose lines are not the file's. */
 function followRenderer({ renderer }: Markdown): void {
   const ruleOf: RenderRule = (tokens, position, options, environment) => {
     const rule = renderer.rules[tokens[position]?.type ?? '']

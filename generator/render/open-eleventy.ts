@@ -6,11 +6,11 @@ import { guardDoors } from './guard-doors.ts'
 import { notePlaces, type PlacesNoted } from './note-places.ts'
 
 export type Opening = {
-  /** A folder with nothing in it, which Eleventy takes for its input. */
+  /** An empty folder, given to Eleventy as its input. */
   readonly emptyFolder: string
   readonly output: string
   readonly formats: readonly string[]
-  /** What the owner of the site configures. */
+  /** What the site's owner configures. */
   readonly extension: Source
   /** Called after the owner's own configuration, before plug-ins. */
   prepare(configure: UserConfig): void
@@ -18,7 +18,7 @@ export type Opening = {
 
 export type Opened = { readonly eleventy: Eleventy; readonly places: PlacesNoted }
 
-/** Eleventy, configured by us and by the owner of the site, with its plug-ins run. */
+/** Eleventy, configured by us and by the site's owner, with its plug-ins run. */
 export async function openEleventy(opening: Opening): Promise<Opened> {
   const { extension } = opening
   const owner = await loadConfiguration(extension)
@@ -37,7 +37,7 @@ async function open(
     config: async configure => {
       closeToContent(configure)
       configure.setTemplateFormats(formats)
-      // The owner's own Markdown is rendered as posts are, and amended with them.
+      // The owner's own Markdown is rendered like posts, with the same changes to the renderer.
       configure.setLibrary('md', createMarkdown())
       guardDoors(configure, error => refusals.push(error))
       notePlaces(configure, places, extension)
@@ -50,7 +50,7 @@ async function open(
   return { eleventy, places }
 }
 
-/** Throws all that was refused on the way, and what stopped it. */
+/** Throws everything that was refused on the way, and what stopped it. */
 async function runOwn(
   configure: UserConfig,
   owner: Configure,
@@ -76,7 +76,7 @@ function closeToContent(configure: UserConfig): void {
   })
 }
 
-/** Eleventy takes folders and engines from what a configuration returns; here they are not the owner's to choose. */
+/** Eleventy takes folders and engines from what a configuration returns; here the owner cannot choose them. */
 function refuseAnswer(answer: unknown): void {
   if (typeof answer !== 'object' || answer === null) return
   const names = Object.keys(answer)

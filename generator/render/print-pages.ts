@@ -5,8 +5,8 @@ import type { RenderOptions } from './render-pages.ts'
 import { canBeSent } from './writing/sent-page.ts'
 
 /**
- * Writes pages without Eleventy, for sites that configure nothing of it: there it would only pass on what
- * our printer makes. Decision 61.
+ * Writes pages without Eleventy, for sites that do not configure it: there it would only pass on what our printer
+ * makes. Decision 61.
  */
 export async function printPages(
   entries: readonly PlanEntry[],
@@ -30,9 +30,8 @@ export async function printPages(
 }
 
 /**
- * Sends pages to the other thread while it has room, and gives those that are to be
- * printed here, one by one. The other thread takes them from the beginning, this
- * one from the end, where most lists stand, which cannot be sent. Decision 77.
+ * Sends pages to the other thread while it has room, and yields those to be printed here, one by one. The other thread
+ * gets them from the front; this one takes them from the end, where most lists are, which cannot be sent. Decision 77.
  */
 function* shareOut(
   entries: readonly PlanEntry[],

@@ -34,7 +34,7 @@ export type Printer = (showing: Showing) => string
 export type Texts = {
   readonly facts: SiteFacts
   bodyOf(source: string): string
-  /** The line of the file on which its Markdown begins. */
+  /** The line of the file on which its Markdown starts. */
   lineOf(source: string): number
 }
 
@@ -101,7 +101,7 @@ const noText: RenderedText = {
   hasFormulas: false,
 }
 
-/** Away from its own page, a text's ids begin with `idPrefix`. */
+/** Outside its own page, a text's ids start with `idPrefix`. */
 type Render = (body: Body, idPrefix: string | null) => RenderedText
 
 function createRender({ facts, bodyOf, lineOf }: Texts, amendments: readonly Amendment[]): Render {
@@ -124,7 +124,7 @@ function createRender({ facts, bodyOf, lineOf }: Texts, amendments: readonly Ame
 
 type TextOf = (entry: FeedEntry, body: Body) => EntryText
 
-/** A post stands in three formats, and in the feeds of all its tags: its text is rendered once for all. */
+/** A post appears in three formats, and in the feeds of all its tags: its text is rendered once for all. */
 function createFeedTexts(render: Render): TextOf {
   const texts = new WeakMap<Body, EntryText>()
   return (entry, body) => {
@@ -170,7 +170,7 @@ function surroundingsOf(
   }
 }
 
-/** Which file it is does not depend on "?v=2"; what a browser asks for does. */
+/** "?v=2" does not matter for which file it is, but for what a browser requests. */
 function withQueryOf(reference: string, url: string): string {
   const [query = ''] = /\?[^#]*/.exec(reference) ?? []
   const [path = '', ...fragment] = url.split(/(?=#)/)

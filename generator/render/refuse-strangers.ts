@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path'
 import { ContentError } from '../diagnostic.ts'
 import { wrongExtension } from '../extension/place.ts'
 
-/** What a plug-in writes and nobody planned would be lost by one build and kept for ever by another. */
+/** A file that a plug-in writes and nobody planned would be lost by one build and kept for ever by another. */
 export function refuseStrangers(
   folder: string,
   planned: ReadonlySet<string>,

@@ -13,22 +13,22 @@ import { giveTexts } from './give-texts.ts'
 import { openEleventy } from './open-eleventy.ts'
 import { refuseStrangers } from './refuse-strangers.ts'
 
-/** A page that a template of the owner's wrote. */
+/** A page that one of the owner's templates wrote. */
 export type AddedPage = {
   readonly output: string
   readonly template: string
   readonly content: string | Uint8Array
 }
 
-/** In these languages the owner's templates are written. */
+/** The languages in which the owner's templates may be written. */
 export const formatsOfAdded = ['njk', 'liquid', 'md', 'html', '11ty.js']
 
-/** A folder that nothing should be written to: pages are handed over, not written. */
+/** A folder to which nothing should be written: pages are handed over, not written. */
 export function scratchBeside(emptyFolder: string): string {
   return join(dirname(emptyFolder), 'scratch')
 }
 
-/** Renders every template of the owner's; writes nothing. Throws a ContentError for what cannot be rendered. */
+/** Renders all of the owner's templates; writes nothing. Throws a ContentError for what cannot be rendered. */
 export async function renderAdded(
   extension: Extension,
   { given, emptyFolder }: { readonly given: GivenFacts; readonly emptyFolder: string },
@@ -59,7 +59,7 @@ export async function renderAdded(
 function give(configure: UserConfig, given: GivenFacts): void {
   Object.assign(configure.globalData, given)
   configure.amendLibrary('md', giveTexts(given.site))
-  // Without a date of its own a template would have that of the build, and sort by it.
+  // Without a date of its own, a template would get the build's, and be sorted by it.
   if (!Object.hasOwn(configure.globalData, 'date')) configure.addGlobalData('date', new Date(0))
   configure.addTemplate('_includes/base.11ty.js', {
     data: () => ({}),
@@ -87,7 +87,7 @@ function frame(site: SiteFacts, { content, page, title, description, language }:
   return String(basePage(site, framed, trustTemplate(content)))
 }
 
-/** Eleventy names the template in what it wraps an error in. */
+/** Eleventy names the template in the error that it wraps another in. */
 function templateOf(error: unknown, templates: readonly string[]): string | null {
   const said = causesOf(error).map(({ message }) => message)
   const byLength = templates.toSorted((a, b) => b.length - a.length)
@@ -113,7 +113,7 @@ function placed(
   throw new ContentError([wrongExtension(place, message)])
 }
 
-/** A permalink made of another page's address is encoded, as addresses in links are; a file's name is not. */
+/** A permalink made from another page's address is encoded, like addresses in links; a file's name is not. */
 function decoded(path: string): string {
   try {
     return decodeURI(path)

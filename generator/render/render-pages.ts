@@ -9,13 +9,13 @@ export type RenderOptions = Texts & {
   /** Where the pages are written: never the published folder. */
   readonly staging: string
   readonly writer: Pick<Writer, 'write' | 'hasRoom' | 'send' | 'settle'>
-  /** A folder with nothing in it, which Eleventy takes for its input. */
+  /** An empty folder, given to Eleventy as its input. */
   readonly emptyFolder: string
   /** Every entry: nothing else may be written. */
   readonly planned: readonly PlanEntry[]
-  /** What the owner of the site adds, if anything. */
+  /** What the site's owner adds, if anything. */
   readonly extension: Source | null
-  /** The content folder as diagnostics name it. */
+  /** The content folder as it appears in diagnostics. */
   readonly shownAs: string
 }
 
@@ -38,7 +38,7 @@ export async function renderPages(
     const { printPages } = await import('./print-pages.ts')
     return printPages(pages, options)
   }
-  // Imported late: to load Eleventy takes a fifth of a second.
+  // Imported late: loading Eleventy takes a fifth of a second.
   const { writeWithEleventy } = await import('./eleventy.ts')
   await writeWithEleventy(pages, { ...options, extension })
 }

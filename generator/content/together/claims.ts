@@ -1,16 +1,16 @@
-/** Shared by threads that read the same list of files: each takes the next few that nobody has taken. */
+/** Lets threads share one list of files: each takes the next few that are not taken yet. */
 export type Claims = {
-  /** The first of the files that are now the caller's alone. */
+  /** Claims files for the caller alone; returns the index of the first. */
   claim(): number
-  /** Tells that what a thread claimed is read and sent, or cannot be. */
+  /** Reports that a claim is done: its files are read and sent, or cannot be read. */
   deliver(): void
-  /** Waits until so many are told, but not for ever. */
+  /** Waits, though not for ever, until this many claims are done. */
   awaitDeliveries(count: number): void
 }
 
 /** Reading them takes about ten milliseconds. */
 export const filesInClaim = 32
-/** A thread that is so late has died. */
+/** A thread that takes longer has died. */
 const patience = 2_000
 
 const next = 0

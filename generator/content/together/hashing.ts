@@ -5,27 +5,27 @@ import { openHashing } from '../hash-file.ts'
 import { hashOf } from '../records.ts'
 import { createMemoryForClaims, filesInClaim, openClaims } from './claims.ts'
 
-/** Files that are read by two, from before anybody needs to know what they hold. */
+/** Two threads read these files, starting before anybody needs their content. */
 export type Hashing = {
-  /** `undefined` for a file that is not among them, or could not be read as it was found. */
+  /** `undefined` for a file that is not among them, or whose size has changed since it was listed. */
   find(file: FoundFile): Hashed | undefined
 }
 
-/** What a file held at some time after this one. */
+/** The content of a file at some time after this one. */
 type Hashed = { readonly hash: string; readonly readAt: number }
 
 export type HashingErrand = {
   readonly paths: readonly string[]
   readonly sizes: readonly number[]
   readonly claimed: SharedArrayBuffer
-  /** By file, in ASCII; zeros where nothing is known. */
+  /** By file, in ASCII; zeros for files not read. */
   readonly hashes: SharedArrayBuffer
 }
 
-/** For fewer, starting a thread takes longer than it saves. */
+/** With fewer files, starting a thread takes longer than it saves. */
 const fewFiles = 2_000
 
-/** Of a fresh clone, all files are newer than any that the last build saw: it knows most of them, by their bytes. */
+/** In a fresh clone all files are newer than any that the last build saw, but most are known by their bytes. */
 export function beginHashing(files: readonly FoundFile[], newest: number): Hashing | undefined {
   // Of no time, all would be.
   if (newest === 0) return undefined
@@ -41,7 +41,7 @@ function hashTogether(files: readonly FoundFile[]): Hashing {
     claimed: createMemoryForClaims(),
     hashes: new SharedArrayBuffer(files.length * hashLength),
   }
-  // What it does not read is read here: nobody waits for its end.
+  // What the thread does not read is read here: nobody waits for it to end.
   startThread('content/together/hashing-thread', errand).worker.unref()
   const finish = rememberOne(() => finishHashing(errand))
   const places = rememberOne(() => new Map(files.map(({ source }, at) => [source, at])))
@@ -67,7 +67,7 @@ function finishHashing(errand: HashingErrand): (at: number) => string {
 
 const hashLength = hashOf('').length
 
-/** Answers with how many claims it took. */
+/** Returns how many claims it took. */
 export function hashClaims(
   { paths, sizes, claimed, hashes }: HashingErrand,
   deliver: () => void,

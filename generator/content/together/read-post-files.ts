@@ -5,21 +5,21 @@ import { createMemoryForClaims, filesInClaim, openClaims } from './claims.ts'
 import { type ReadFile, type Reading, readPostFile } from './read-post-file.ts'
 import type { Delivery, Errand } from './reading-thread.ts'
 
-/** For fewer, starting a thread takes longer than it saves. */
+/** With fewer files, starting a thread takes longer than it saves. */
 const fewFiles = 6_000
 
-/** In the order of the files. Read by one thread, 10,000 posts take a second. Decisions 47 and 60. */
+/** In the order of the files. One thread would take a second for 10,000 posts. Decisions 47 and 60. */
 export function readPostFiles(reading: Reading, files: readonly FoundFile[]): ReadFile[] {
   if (files.length < fewFiles) return files.map(file => readPostFile(reading, file))
   return readTogether(reading, files)
 }
 
-/** Blocks this thread until the other is done: whoever reads content need not know that there were two. */
+/** Blocks this thread until the other is done, so that callers need not know that there are two. */
 function readTogether(reading: Reading, files: readonly FoundFile[]): ReadFile[] {
   const memory = createMemoryForClaims()
   const { port1: here, port2: port } = new MessageChannel()
   const errand: Errand = { reading, files, memory, port }
-  // What it does not deliver is read here, and fails here: nobody waits for its end.
+  // What the thread does not deliver is read, and fails, here: nobody waits for it to end.
   startThread('content/together/reading-thread', errand, [port]).worker.unref()
   const claims = openClaims(memory)
   const readFrom = (first: number) =>

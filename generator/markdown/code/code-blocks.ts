@@ -9,8 +9,8 @@ import { createHighlighter, type Highlighter } from './highlighter.ts'
 import { markLines } from './mark-lines.ts'
 
 /**
- * Code is coloured here, by classes. A block scrolls by itself, can
- * be reached by the keyboard, and tells its script what to say.
+ * Colours code by classes. A block scrolls by itself, can be reached with the keyboard, and carries the words that its
+ * script says.
  */
 export function addCodeBlocks(markdown: MarkdownIt): void {
   const highlighter = createHighlighter()
@@ -21,7 +21,7 @@ export function addCodeBlocks(markdown: MarkdownIt): void {
     if (token === undefined || isUnread) return ''
     const info = readFenceInfo(unescapeAll(token.info))
     const code = token.content
-    // A feed is read where nobody knows our colours.
+    // A feed is read in programs that do not have our style sheet.
     if (idPrefix !== null) return frame(preformat(info, escapeHtml(code), ''), info, '')
     const { highlight, nameOf } = highlightsCode ? highlighter : asWritten
     const markup = highlight(code, info.language) ?? escapeHtml(code)
@@ -33,7 +33,7 @@ export function addCodeBlocks(markdown: MarkdownIt): void {
   markdown.renderer.rules['code_block'] = render
 }
 
-/** For a site that wants no colours: loads nothing. */
+/** For a site that does not want colours: loads nothing. */
 const asWritten: Highlighter = {
   highlight: () => null,
   nameOf: language => language || null,

@@ -1,6 +1,6 @@
 import type { Post } from '../../content/post.ts'
 
-/** `/a.html` has its feed at `/a/comments.xml`: where the one is, no page can be at `/a/`. */
+/** `/a.html` has its feed at `/a/comments.xml`: no page can be at `/a/` then. */
 export function commentsPath(post: Post): string {
   return `${folderOf(post)}/comments.xml`
 }
@@ -10,7 +10,7 @@ export function responsesPath(post: Post, number: number): string {
   return `${responsesFolder(post)}${number}/`
 }
 
-/** Also below an address that the post had before. */
+/** Also below a former address of the post. */
 export function responsesFolder(post: Pick<Post, 'url'>): string {
   return `${folderOf(post)}/responses/`
 }

@@ -7,25 +7,25 @@ import { nestReplies } from './nest-replies.ts'
 import { placeMentions } from './place-mentions.ts'
 import { plainComments } from './plain-comments.ts'
 
-/** A comment before the page's calendar has printed its dates. */
+/** A comment before its dates are printed. */
 export type BakedComment = Omit<CommentView, 'date' | 'edited' | 'inReplyTo' | 'replies'> & {
   readonly createdAt: string
   readonly editedAt: string | null
 }
 
-/** The public state of one thread, as the comment service told it; newest comment first. */
+/** The public state of one thread, as the comment service reported it; newest comment first. */
 export type Thread = {
   readonly count: number
-  /** Of the database that counted the version. */
+  /** Identifies the database that counted the version. */
   readonly epoch: string
   readonly version: number
-  /** Since when a moderator keeps it closed. */
+  /** Since when a moderator has kept it closed. */
   readonly closedAt: string | null
   readonly comments: readonly BakedComment[]
   readonly mentions: readonly (Omit<MentionView, 'date'> & { readonly createdAt: string })[]
 }
 
-/** By thread id; a thread that nobody wrote in is not in it. */
+/** By thread id; threads without comments are missing. */
 export type Threads = ReadonlyMap<string, Thread>
 
 const silence: Thread = {
@@ -37,7 +37,7 @@ const silence: Thread = {
   mentions: [],
 }
 
-/** `null` where the post has none, not even a closed one. */
+/** `null` if the post has none, not even a closed one. */
 export function planConversation(setting: Setting, post: Post): Conversation | null {
   if (post.comments.kind === 'none') return null
   const thread = setting.threads.get(post.id) ?? silence
@@ -69,7 +69,7 @@ export function planConversation(setting: Setting, post: Post): Conversation | n
   }
 }
 
-/** See `Conversation`: a page of the service. */
+/** A page of the service; see `Conversation`. */
 export function replyAddress(setting: Setting, post: Post): string | null {
   return isTaking(setting, post) ? `/api/threads/${encodeURIComponent(post.id)}/reply` : null
 }
@@ -79,7 +79,7 @@ function isTaking({ threads, now }: Setting, post: Post): boolean {
   return isOpen(post, now) && (threads.get(post.id)?.closedAt ?? null) === null
 }
 
-/** A link from elsewhere is as good when the form is closed. */
+/** Links from elsewhere are welcome even when the form is closed. */
 export function takesMentions({ comments }: Post): boolean {
   return comments.kind === 'open'
 }

@@ -5,7 +5,7 @@ import type { MoreResponses } from '../showing/conversation.ts'
 import { responsesPath } from './comments-path.ts'
 import type { SplitThread } from './split-thread.ts'
 
-/** Where reading goes on after the post's page. */
+/** Where reading continues after the post's page. */
 export function moreResponses(setting: Setting, post: Post): MoreResponses | undefined {
   const split = setting.split(post)
   const { order } = setting.site.comments
@@ -21,8 +21,8 @@ export function moreResponses(setting: Setting, post: Post): MoreResponses | und
 const afterAllIds = 'z'.repeat(40)
 
 /**
- * The service lists by time and knows no families: from the newest on that is not on the post's page, which may be a
- * late reply to an old comment, so that nothing is missed.
+ * The service lists by time and does not group replies. So the list starts from the newest comment that is not on the
+ * post's page, which may be a late reply to an old one: nothing is missed.
  */
 function cursorOf({ apart }: SplitThread): string | null {
   const instants = apart.flatMap(part => part.comments.map(comment => comment.createdAt))

@@ -6,8 +6,8 @@ import type { BakedComment } from './conversations.ts'
 type Manner = Pick<Conversation, 'depth' | 'order'> & { readonly when: (instant: string) => When }
 
 /**
- * What answers the post: the pinned first, then in the site's order. Replies stand within what they answer, the
- * oldest first; at the last level all that is below lies flat, because a thread may be thousands of replies deep.
+ * The replies to the post: the pinned one first, then in the site's order. Other replies are nested in what they reply
+ * to, oldest first. At the last level everything below is flat, because a thread may be thousands of replies deep.
  */
 export function nestReplies(comments: readonly BakedComment[], manner: Manner): CommentView[] {
   const said = new Map(comments.map(comment => [comment.id, comment]))
@@ -55,7 +55,7 @@ function view({ createdAt, editedAt, ...comment }: BakedComment, { when }: Groun
 
 type Dated = Pick<BakedComment, 'id' | 'createdAt'>
 
-/** As the service and the client sort: the id breaks the tie. */
+/** In the same order as the service and the client: the id breaks ties. */
 export function oldestFirst(one: Dated, other: Dated): number {
   return compareText(one.createdAt, other.createdAt) || compareText(one.id, other.id)
 }

@@ -6,12 +6,12 @@ import { oldestFirst } from './nest-replies.ts'
 
 type Mention = Thread['mentions'][number]
 type Placed = {
-  /** Replies from other sites, as they are nested among the responses. */
+  /** Replies from other sites, nested among the comments. */
   readonly among: readonly BakedComment[]
   readonly below: readonly MentionView[]
 }
 
-/** Where mentions stand on a post's page: `atPost` are the responses that stand there as well. */
+/** Where mentions appear on a post's page; `atPost` are the comments that are on that page. */
 export function placeMentions(
   { site, when }: Setting,
   thread: Thread,
@@ -19,12 +19,12 @@ export function placeMentions(
 ): Placed {
   const here = new Set(atPost.map(({ id }) => id))
   const all = new Set(thread.comments.map(({ id }) => id))
-  // What answers a response on another page of the conversation would stand here without it.
+  // A reply to a comment on another page of the conversation would be out of context here.
   const isNear = ({ parent = null }: Mention) =>
     parent === null || here.has(parent) || !all.has(parent)
   const isAmong = (mention: Mention) =>
     site.comments.mentionReplies && isReply(mention) && isNear(mention)
-  // So that a number stays with its mention when others come.
+  // So that a number stays with its mention when others arrive.
   const below = thread.mentions.filter(mention => !isAmong(mention)).toSorted(oldestFirst)
   return {
     among: thread.mentions.filter(isAmong).map(mention => asResponse(mention, here)),
@@ -32,7 +32,7 @@ export function placeMentions(
   }
 }
 
-/** Without words there is nothing to read among the others. */
+/** Without words it would give nothing to read among the comments. */
 function isReply({ kind, excerpt }: Mention): boolean {
   return kind === 'reply' && excerpt !== ''
 }

@@ -4,8 +4,8 @@ import { oldestFirst } from './nest-replies.ts'
 import { plainText } from './plain-text.ts'
 
 /**
- * The number beside them is that of all. Each is on the page already: as long as these and the list
- * after them fit into the 32 KB that gzip remembers, they weigh next to nothing.
+ * The number beside them counts all. Each of these texts is on the page already: as long as they are within the 32 KB
+ * that gzip looks back, they add next to nothing.
  */
 const mostComments = 30
 
@@ -18,7 +18,7 @@ export function plainComments(comments: readonly BakedComment[]): PlainComment[]
     .slice(0, mostComments)
     .map(({ id, parent, author: { name, url }, html, createdAt, editedAt }) => ({
       id,
-      // Of a tombstone nothing is told, not even that it was answered.
+      // A tombstone reveals nothing, not even that it had a reply.
       parent: parent !== null && ids.has(parent) ? parent : null,
       author: { name, url },
       created: createdAt,

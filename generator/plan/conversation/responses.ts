@@ -7,10 +7,10 @@ import { replyAddress } from './conversations.ts'
 import { nestReplies } from './nest-replies.ts'
 import type { SplitThread } from './split-thread.ts'
 
-/** The pages of conversations that are too long for their post's page. */
+/** The further pages of conversations that are too long for their post's page. */
 export function planResponses(setting: Setting): PlanEntry[] {
   const { posts, pages } = setting.index
-  // Most have none. What was said before an author wanted none is told all the same, by a file or an earlier copy.
+  // Most have none. A file or an earlier copy may still hold comments from before the author switched them off.
   const talking = [...posts, ...pages].filter(
     ({ id, comments }) => setting.threads.has(id) && comments.kind !== 'none',
   )

@@ -2,33 +2,33 @@ import type { Conversation } from '../showing/conversation.ts'
 import type { BakedComment } from './conversations.ts'
 import { oldestFirst } from './nest-replies.ts'
 
-/** A comment that answers the post, with all that was answered to it. */
+/** A comment that replies to the post, with everything below it. */
 type Family = {
   readonly isPinned: boolean
-  /** Which stretch of the thread's time it began in. */
+  /** In which part of the thread's timeline it started. */
   readonly stretch: number
   readonly comments: readonly BakedComment[]
 }
 
 export type SplitThread = {
   readonly atPost: readonly BakedComment[]
-  /** The rest, on pages of their own, the oldest first. */
+  /** The rest, on pages of their own, oldest first. */
   readonly apart: readonly { readonly number: number; readonly comments: readonly BakedComment[] }[]
-  /** The page of each comment that stands apart. */
+  /** The page of each comment that is not on the post's page. */
   readonly numbers: ReadonlyMap<string, number>
 }
 
 type Manner = Pick<Conversation, 'order'> & { readonly perPage: number }
 
 /**
- * The post's page holds the families with which reading begins, as many as `perPage` lets in; the others stand on the
- * page of the stretch of time in which they began. A stretch is so and so many comments of the whole thread, from its
- * beginning: what is written later, also in reply to the oldest, moves no family from one page to another.
+ * The post's page holds the families that are read first, as many as `perPage` allows. The others are on the page for
+ * the part of the timeline in which they started. A part is a fixed number of comments of the whole thread, counted
+ * from its beginning: later comments, even replies to the oldest, move no family from one page to another.
  */
 export function splitThread(comments: readonly BakedComment[], manner: Manner): SplitThread {
   if (comments.length <= manner.perPage) return { atPost: comments, apart: [], numbers: new Map() }
   const { order, perPage } = manner
-  // Of the newest, two stretches fit on the post's page: when a third begins, one of them leaves it whole.
+  // With the newest first, two parts fit on the post's page: when a third starts, one of them moves off as a whole.
   const families = listFamilies(comments, order === 'newest' ? Math.floor(perPage / 2) : perPage)
   const pinned = families.filter(family => family.isPinned)
   const others = families.filter(family => !family.isPinned)
@@ -47,7 +47,7 @@ export function splitThread(comments: readonly BakedComment[], manner: Manner): 
   }
 }
 
-/** As many as there is room for, at least one; whole stretches, if one of them fits. */
+/** As many as there is room for, at least one; whole parts, if one fits. */
 function countStaying(families: readonly Family[], room: number): number {
   let left = room
   const fitting = families.findIndex(family => {
@@ -72,7 +72,7 @@ function listFamilies(comments: readonly BakedComment[], perStretch: number): Fa
   return sorted.flatMap((root, place) => {
     if (isReply(root)) return []
     const family = [root]
-    // It grows while it is walked through: without recursion, since replies may be thousands deep.
+    // The list grows while we walk it: no recursion, since replies may be thousands deep.
     for (const { id } of family) for (const answer of answers.get(id) ?? []) family.push(answer)
     const stretch = Math.floor(place / perStretch)
     return [{ isPinned: root.pinned, stretch, comments: family }]
