@@ -4,8 +4,8 @@ import { wellFormedJson } from './well-formed-json.ts'
 declare const trusted: unique symbol
 
 /**
- * HTML that may be written to a page as it is. Only the `html` tag,
- * the Markdown renderers and the door to the comment service make it.
+ * HTML that may be written to a page as it is. Only the `html` tag, the Markdown renderers and the client of the
+ * comment service can make it.
  */
 export interface SafeHtml {
   readonly [trusted]: true
@@ -19,7 +19,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
   return honoHtml(strings, ...values) as unknown as SafeHtml
 }
 
-/** JSON as the content of a script that is data. What could end the script, or a line of one, is written in another way. */
+/** JSON as the content of a data script. What could end the script, or a line of it, is escaped. */
 export function jsonInHtml(value: unknown): SafeHtml {
   const safe = wellFormedJson(value).replace(
     /[<>&\u2028\u2029]/g,

@@ -1,6 +1,6 @@
 /**
- * At once, in the plain form: a reader may press Reply before the rest has arrived, or when it never does. Who asks
- * for another tab gets the page that readers without scripts get.
+ * Available at once, with the plain form: a reader may press Reply before the rest has loaded, or when it never does.
+ * Opening the link in another tab leads to the page for readers without scripts.
  */
 export function aimForm(section: HTMLElement, event: MouseEvent, options: FocusOptions): void {
   const { defaultPrevented, target, ctrlKey, metaKey } = event

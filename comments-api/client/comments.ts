@@ -4,7 +4,7 @@ import { type Fetch, keepFresh } from './reading/show-comments.ts'
 import { findThread } from './thread-on-page.ts'
 import { openWritingOnDemand } from './writing-on-demand.ts'
 
-/** `fetch`: how to ask for what is not here, where that is another's page. */
+/** `fetch`: how to fetch the rest, if the page is on another site. */
 export async function openConversation(section: HTMLElement, fetch?: Fetch): Promise<void> {
   const thread = findThread(section)
   if (!thread) return
@@ -12,7 +12,7 @@ export async function openConversation(section: HTMLElement, fetch?: Fetch): Pro
   openWritingOnDemand(thread)
   openOrderSwitch(thread)
   openOlderOnDemand(thread)
-  // A page without a form is of a closed thread: all that was said is on it.
+  // A page without a form belongs to a closed thread: everything that was said is on it.
   if (thread.form) await keepFresh(thread, fetch)
   if (!led) await followLink(thread)
 }

@@ -1,8 +1,8 @@
 import { whenNear } from './when-near.ts'
 
 /**
- * The conversation of a post on a page that was made by something else. What stands within the element is shown
- * until there is more to show: without scripts, and when the rest of this one does not arrive, for good.
+ * The conversation of a post on a page that another generator made. The element's own content is shown until there is
+ * more to show: for good if there are no scripts, or if the rest of this one does not load.
  */
 class AfterwordComments extends HTMLElement {
   connectedCallback(): void {
@@ -13,7 +13,7 @@ class AfterwordComments extends HTMLElement {
   }
 }
 
-// Two of these scripts may be on one page.
+// A page may load two of these scripts.
 if (!customElements.get('afterword-comments')) {
   customElements.define('afterword-comments', AfterwordComments)
 }

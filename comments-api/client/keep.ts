@@ -1,13 +1,13 @@
 import { readStored } from './stored.ts'
 
-/** Where storage is forbidden or full, it is kept while the page lives; what is here is newer than what is stored. */
+/** If storage is forbidden or full, values are kept while the page lives; these are newer than what is stored. */
 const whileThePageLives = new Map<string, string>()
 
 export function readKept(key: string): string | null {
   return whileThePageLives.get(key) ?? readStored(key)
 }
 
-/** Nothing where nothing was kept, or what somebody else put there. */
+/** Nothing if nothing was kept, or if it is not in our format. */
 export function readFields(key: string): Record<string, unknown> {
   try {
     return Object(JSON.parse(readKept(key) ?? ''))
@@ -16,7 +16,7 @@ export function readFields(key: string): Record<string, unknown> {
   }
 }
 
-/** Says whether it outlives the page. */
+/** Returns whether it will outlive the page. */
 export function keep(key: string, text: string): boolean {
   try {
     localStorage.setItem(key, text)
@@ -33,6 +33,6 @@ export function forget(key: string): void {
   try {
     localStorage.removeItem(key)
   } catch {
-    // Forbidden: nothing was stored there.
+    // If this is forbidden, nothing was stored there either.
   }
 }

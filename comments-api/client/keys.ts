@@ -2,7 +2,7 @@ import { readStored } from './stored.ts'
 
 /**
  * `draft`: what is being written. `unsent`: what waits for the service. `held`: what waits for a moderator. `own`: what
- * may still be changed from here.
+ * can still be edited from here.
  */
 type Kept = 'draft' | 'unsent' | 'held' | 'own'
 
@@ -14,7 +14,7 @@ export function isStored(kept: Kept, thread: string): boolean {
   return readStored(keyFor(kept, thread)) !== null
 }
 
-/** Whether this browser has something of its reader's own to show under this post. */
+/** Whether this browser has something of the reader's own to show under this post. */
 export function hasKept(thread: string): boolean {
   return (['draft', 'unsent', 'held', 'own'] as const).some(kept => isStored(kept, thread))
 }

@@ -2,8 +2,8 @@ import { aimForm } from './aim-form.ts'
 import { whenNear } from './when-near.ts'
 
 /**
- * The only script that a page loads by itself. It fetches the rest when the reader comes near the
- * conversation, was led there by a link, or has words there that wait to be sent.
+ * The only script that a page loads by itself. It loads the rest when the reader comes near the conversation, follows a
+ * link to it, or has unsent words there.
  */
 const section = document.getElementById('conversation')
 if (section) openOnDemand(section)
@@ -16,16 +16,16 @@ function openOnDemand(section: HTMLElement): void {
         comments.openConversation(section)
         return true
       },
-      // Without this script the page is whole and the form is a form: nothing to tell the reader.
+      // Without this script the page is whole and the form still works, so there is nothing to tell the reader.
       () => false,
     )
     return opening
   }
   section.addEventListener('click', event => {
-    // The script that was asked for brings the form to where the reader is.
+    // The loaded script brings the form to where the reader is.
     aimForm(section, event, { preventScroll: Boolean(opening) })
   })
-  // Sent by the script if it can still come: only the script keeps the words when the service is away.
+  // Sent by the script if it can still load: only the script keeps the words if the service is away.
   section.addEventListener('submit', async event => {
     if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return
     event.preventDefault()

@@ -4,8 +4,8 @@ import type { Challenge } from '../contract/problems.ts'
 import { proving } from './texts/en/proving.ts'
 
 /**
- * This one file runs twice: on the page, where it starts itself in a worker, and there, where it does the work. So
- * the bundle has one address for both, and nothing has to know what it is called.
+ * This file runs twice: on the page, where it starts itself in a worker, and in that worker, where it does the work. So
+ * the bundle has one address for both, and nothing needs to know its name.
  */
 if (typeof document === 'undefined') {
   addEventListener('message', async ({ data: challenge }: MessageEvent<Challenge>) => {
@@ -14,7 +14,7 @@ if (typeof document === 'undefined') {
   })
 }
 
-/** The proof, or nothing where this browser has no means to find it. */
+/** The proof, or nothing if this browser has no means to find it. */
 export function prove(challenge: Challenge, status: Element): Promise<string> {
   status.replaceChildren(proving, ' ', document.createElement('progress'))
   return new Promise(resolve => {

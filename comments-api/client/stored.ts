@@ -1,4 +1,4 @@
-/** What outlived the page that stored it; nothing where storage is forbidden. */
+/** What outlived the page that stored it; nothing if storage is forbidden. */
 export function readStored(key: string): string | null {
   try {
     return localStorage.getItem(key)

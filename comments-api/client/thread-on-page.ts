@@ -1,42 +1,42 @@
 import type { WireComment } from '../contract/thread.ts'
 
-/** What `templates/parts/conversation.ts` wrote for us to know, as `data-` attributes. */
+/** The `data-` attributes that `templates/parts/conversation.ts` wrote for us. */
 type Facts = {
   readonly thread: string
   /** The version that the page shows; it rises with every answer. */
   version: string
-  /** Names the database that counted the version. */
+  /** Identifies the database that counted the version. */
   epoch: string
   readonly action: string
   readonly reader: string
-  /** How many levels of replies stand inside each other. */
+  /** How many levels of replies are nested. */
   readonly depth: string
-  /** `newest` or `oldest` first, as the reader likes. */
+  /** `newest` or `oldest` first, as the reader chose. */
   order: string
-  /** The number of responses in the whole thread. */
+  /** The number of comments in the whole thread. */
   count: string
   readonly language: string
   readonly zone: string
 }
 
-/** The conversation as the page holds it: its elements, and what the template wrote. */
+/** The conversation on the page: its elements, and what the template wrote. */
 export type ThreadOnPage = Facts & {
-  /** Where its elements are looked up: on another's page it stands in a shadow of its own. */
+  /** Where to look up its elements: on another site's page it has a shadow root of its own. */
   readonly root: Document | ShadowRoot
   readonly section: HTMLElement
   readonly list: HTMLElement
   readonly status: HTMLElement
   readonly form: HTMLFormElement | null
-  /** Answers to comments that the page does not have yet. */
+  /** Replies to comments that the page does not have yet. */
   readonly waiting: WireComment[]
-  /** What came, and is more than a page shows at once; the newest first. */
+  /** What arrived and is more than a page shows at once; the newest first. */
   rest?: readonly WireComment[] | undefined
-  /** How far the service's clock is ahead of the reader's; known when the service has spoken. */
+  /** How far the service's clock is ahead of the reader's; known once the service has answered. */
   ahead?: number
 }
 
 export function findThread(section: HTMLElement): ThreadOnPage | null {
-  // The section is in the page: at the top of it, or at the top of a shadow.
+  // The section is at the top level of the page or of a shadow root.
   const root = section.getRootNode() as Document | ShadowRoot
   const list = section.querySelector<HTMLElement>('#responses')
   const status = section.querySelector<HTMLElement>('.conversation-status')
@@ -56,12 +56,12 @@ export function findComment({ root }: ThreadOnPage, id: string): HTMLElement | n
   return root.getElementById(`comment-${id}`)
 }
 
-/** The link to what is older than what the page has. */
+/** The link to what is older than the comments on the page. */
 export function findMore({ section }: ThreadOnPage): HTMLAnchorElement | null {
   return section.querySelector('a.more-responses')
 }
 
-/** Also for those who do not see where the page goes. */
+/** Also for readers who do not see where the page goes. */
 export function leadTo(article: HTMLElement | null): void {
   if (!article) return
   article.tabIndex = -1

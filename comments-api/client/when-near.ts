@@ -1,19 +1,19 @@
-/** Once: when the reader comes near, was led there by a link, or left something there that waits to be sent. */
+/** Runs once: when the reader comes near, followed a link there, or has something there that waits to be sent. */
 export function whenNear(
   element: HTMLElement,
   thread: string | null | undefined,
   open: () => void,
 ): void {
   try {
-    // A comment that is newer than the page has no element yet to which the browser could have jumped. The key is
-    // that of keys.ts: to share it would be one more request of every reader.
+    // A comment newer than the page has no element yet that the browser could have jumped to. The key is from keys.ts:
+    // sharing it would cost every reader one more request.
     const isLedHere = /^#(comment-|reply|response-)/.test(location.hash)
     if (isLedHere || localStorage[`afterword:unsent:${thread}`]) {
       open()
       return
     }
   } catch {
-    // Where storage is forbidden, nothing waits.
+    // If storage is forbidden, nothing waits.
   }
   new IntersectionObserver(
     (entries, observer) => {

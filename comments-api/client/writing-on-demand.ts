@@ -3,10 +3,10 @@ import { hasKept } from './keys.ts'
 import type { ThreadOnPage } from './thread-on-page.ts'
 import type { Send } from './writing/writing.ts'
 
-/** Somebody typed, or pressed Reply, before this was there to listen. */
+/** Somebody typed, or pressed Reply, before this had loaded. */
 const begun = ':focus-within, :has([name=parent]:not([value=""]))'
 
-/** Most readers never write: what helps those who do is fetched when they begin, or select what they may quote. */
+/** Most readers never write: what helps those who do is loaded when they start, or select words to quote. */
 export function openWritingOnDemand(thread: ThreadOnPage): void {
   const { form, section } = thread
   let opened: Promise<Send | null | undefined> | undefined

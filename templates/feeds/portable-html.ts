@@ -7,13 +7,13 @@ import { fateOf, fateOfForeign, isKeptAttribute, isKeptOfForeign } from './vocab
 export type Places = {
   /** The page's own address. */
   readonly base: string
-  /** What the text's ids begin with here and not on its page: a reader may show several texts on one. */
+  /** What the ids of the text start with here but not on its page: a feed reader may show several texts on one page. */
   readonly idPrefix: string
 }
 
 /**
- * A page's text as it can be read far from the page: its addresses are whole, and nothing in it
- * acts, asks or frames. What need not change stays as it was written.
+ * Makes a page's text readable far from the page: its addresses are absolute, and nothing in it runs, asks for input or
+ * is framed. What need not change stays as it was written.
  */
 export function portableHtml(markup: string, places: Places): string {
   const edits = (plainElements(markup) ?? elementsIn(markup))
@@ -21,7 +21,7 @@ export function portableHtml(markup: string, places: Places): string {
     .sort((a, b) => a.start - b.start || b.end - a.end)
   let [portable, position] = ['', 0]
   for (const { start, end, text } of edits) {
-    // Within what was taken away there is nothing left to change.
+    // Nothing needs changing within something that was removed.
     if (start < position) continue
     portable += markup.slice(position, start) + text
     position = end
@@ -49,7 +49,7 @@ function editsOf(markup: string, element: FoundElement, places: Places): Edit[] 
   }
 }
 
-/** A frame is on the page; here is the way to it. A list of things done stays readable. */
+/** A frame stays on the page; here is a link to it. A task list stays readable. */
 function standIn({ name, attributes }: FoundElement, { base }: Places): SafeHtml {
   const { src, data, title, type, checked } = attributes
   if (name === 'input' && type === 'checkbox') return html`${checked === undefined ? '☐' : '☑'}`
@@ -62,7 +62,7 @@ function standIn({ name, attributes }: FoundElement, { base }: Places): SafeHtml
 
 type Attribute = readonly [name: string, value: string]
 
-/** `null` where nothing changes. */
+/** `null` if nothing changes. */
 function keepAttributes(element: FoundElement, places: Places): Attribute[] | null {
   const written = Object.entries(element.attributes)
   const isKept = element.isForeign ? isKeptOfForeign : isKeptAttribute
@@ -86,9 +86,9 @@ function portableValue(
 ): string | null {
   if (name === 'srcset') return absoluteCandidates(value, base)
   if (!addresses.has(name)) return value
-  // A drawing is put together of its own parts.
+  // A drawing may refer to its own parts.
   if (element.isForeign && element.name !== 'a' && value.startsWith('#')) return value
-  // Many readers take ids away: only the page is sure to have the note.
+  // Many feed readers remove ids: only the page is sure to have the note.
   const isOwnPart = value.startsWith(`#${idPrefix}`)
   return absoluteAddress(isOwnPart ? `#${value.slice(idPrefix.length + 1)}` : value, base)
 }

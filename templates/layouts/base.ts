@@ -16,24 +16,24 @@ export type Framed = {
   readonly description: string
   readonly url: string
   readonly canonical: string
-  /** The language of what `main` holds; the site's own when a page has none. */
+  /** The language of `main`; the site's own by default. */
   readonly language?: string
-  /** `true` where there is a conversation: no other page needs a script. */
+  /** `true` if there is a conversation: no other page needs its script. */
   readonly hasConversation?: boolean
-  /** `true` where other sites may tell that they link here. */
+  /** `true` if the page tells other sites where to send webmentions. */
   readonly takesMentions?: boolean
-  /** Besides those of the whole site. */
+  /** In addition to those of the whole site. */
   readonly feeds?: readonly FeedLink[]
-  /** What helps with what is in the text. */
+  /** Scripts that its text needs. */
   readonly scripts?: RenderedText['scripts']
   readonly hasFormulas?: boolean
-  /** The post that the page is of. */
+  /** The post that the page belongs to. */
   readonly post?: PostPage
-  /** Whether `main` is the h-entry of all responses in it, as it is of a post. */
+  /** Whether `main` is an h-entry containing all comments, as on a post's page. */
   readonly isEntry?: boolean
-  /** `false` where search engines are to keep the post's page instead. */
+  /** `false` if search engines should keep the post's page instead. */
   readonly isFindable?: boolean
-  /** Set for what only a preview shows. */
+  /** Set if only a preview shows the page. */
   readonly unpublished?: Unpublished | null
 }
 
@@ -41,7 +41,7 @@ export function basePage(site: SiteFacts, framed: Framed, content: SafeHtml): Sa
   const page = { ...framed, description: descriptionOf(site, framed) }
   const language = page.language ?? site.language
   const spoken = textsFor(site.language)
-  // Header and footer speak the site's language, even around a post in another one.
+  // Header and footer are in the site's language, even around a post in another one.
   const chromeLanguage = languageWithin(spoken.language, language)
   return html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
@@ -65,7 +65,7 @@ ${colourSwitch(site)}
 `
 }
 
-/** A list says what it lists, and of which site; a post without words has nothing to say. */
+/** A list says what it lists, and on which site; a post without words has nothing to describe. */
 function descriptionOf(site: SiteFacts, { title, description, post }: Framed): string {
   if (description !== '' || post !== undefined || site.description === '') return description
   return `${title} · ${site.description}`
@@ -93,7 +93,7 @@ function styleOf({ assets }: SiteFacts, { hasFormulas = false }: Framed): string
   return hasFormulas ? assets.styleWithFormulas : assets.style
 }
 
-/** Reading needs none of them: the style sheet and the first image come before. */
+/** Reading needs none of them: the style sheet and the first image come first. */
 function scriptsOf({ assets }: SiteFacts, page: Framed): SafeHtml {
   const urls = [
     page.hasConversation === true && assets.script,
@@ -114,7 +114,7 @@ const appearanceLinks = oncePerSite(({ appearance }): SafeHtml | false => {
   )}<link rel="manifest" href="${manifest}">\n`
 })
 
-/** The colours of the browser's own bars. They stand above the script that knows which of them a reader chose. */
+/** The colours of the browser's own bars. These come before the script that knows which one a reader chose. */
 const barColours = oncePerSite(({ appearance }): SafeHtml | false => {
   if (appearance === undefined) return false
   const { light, dark } = appearance.colours
@@ -123,13 +123,13 @@ const barColours = oncePerSite(({ appearance }): SafeHtml | false => {
 `
 })
 
-/** On the pages that are about the author: https://microformats.org/wiki/rel-me */
+/** On the pages about the author: https://microformats.org/wiki/rel-me */
 function profileLinks({ author, profiles = [] }: SiteFacts, page: Framed): SafeHtml | false {
   if (page.url !== '/' && page.canonical !== author.url) return false
   return html`${profiles.map(url => html`<link rel="me" href="${url}">\n`)}`
 }
 
-/** The owner's words, which are in the site's language whatever the texts around them are in. */
+/** The owner's words are in the site's language, whatever the language of the texts around them. */
 const siteTitle = oncePerSite(({ language, title }) => {
   const within = languageWithin(language, textsFor(language).language)
   return html`<bdi${within}>${title}</bdi>`

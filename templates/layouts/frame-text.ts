@@ -3,7 +3,7 @@ import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { feedsOfConversation } from '../parts/feed-links.ts'
 import type { Framed } from './base.ts'
 
-/** What the frame of a page must know of its text and of the conversation below it. */
+/** What the page's frame must know about its text and the conversation below it. */
 export function frameText(
   site: SiteFacts,
   page: PostPage | StandalonePage,

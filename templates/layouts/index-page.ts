@@ -5,7 +5,7 @@ import { nameIndex } from '../parts/name-index.ts'
 import { ownHeading } from '../parts/own-heading.ts'
 import { basePage, type Framed } from './base.ts'
 
-/** A page that lists by what posts are sorted: all tags, all series, all authors. */
+/** A page that lists all tags, all series or all authors. */
 export function indexPage(site: SiteFacts, page: Framed, names: readonly CountedName[]): SafeHtml {
   return basePage(
     site,

@@ -12,7 +12,7 @@ export function notFoundPage(site: SiteFacts, page: NotFoundPage): SafeHtml {
   const toSearch = (words: string) => html`<a href="/search/">${words}</a>`
   return basePage(
     site,
-    // Nothing on this page is the author's.
+    // Nothing on this page is by the author.
     { ...page, title, language },
     html`<div class="leaf">
 <header class="opening"><h1>${title}</h1></header>

@@ -9,8 +9,7 @@ import { responseList } from '../parts/responses.ts'
 import { textsFor } from '../texts/texts-for.ts'
 
 /**
- * A part of a conversation that is too long for its post's page:
- * to be read without scripts, and by none of them changed.
+ * A part of a conversation that is too long for its post's page: readable without scripts, and never changed by them.
  */
 export function responsesPage(site: SiteFacts, page: ResponsesPage): SafeHtml {
   const { texts, language } = textsFor(site.language)

@@ -7,7 +7,7 @@ import type { GivenToSearch } from '../scripts/search-given.ts'
 import { searchingTexts } from '../texts/searching.ts'
 import { type Spoken, textsFor } from '../texts/texts-for.ts'
 
-/** The only page that knows of the index. Without scripts it has nothing to offer but the archive. */
+/** The only page that knows about the index. Without scripts all it can offer is the archive. */
 export function searchPage(site: SiteFacts, page: SearchPage): SafeHtml {
   const spoken = textsFor(site.language)
   const { title, label, placeholder, needsScripts } = spoken.texts.search
@@ -52,7 +52,7 @@ function givenTo({ volumes, cardsInFile }: SearchPage, { texts, language }: Spok
 
 const samples = [...Array.from({ length: 101 }, (_, number) => number), 1_000_000]
 
-/** The sentence in every form that the language has, "#" for the number: a browser chooses by the same rules. */
+/** The sentence in every plural form of the language, with "#" for the number: a browser chooses by the same rules. */
 function countingForms(language: string, say: (count: number) => string): Record<string, string> {
   const rules = new Intl.PluralRules(language)
   const numbers = new Intl.NumberFormat(language)

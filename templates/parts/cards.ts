@@ -8,14 +8,17 @@ import { tagLinks } from './tag-links.ts'
 import { unpublishedMark } from './unpublished.ts'
 import { whenPart } from './when.ts'
 
-/** Posts as home and a tag's page list them: with their summaries. */
+/** Posts as on the home page and the pages of tags: with their summaries. */
 export function cardList(site: SiteFacts, cards: readonly Card[]): SafeHtml {
   if (cards.length === 0) return nothingYet(site)
   return html`<ol class="cards">
 ${cards.map(card => cardPart(site, card))}</ol>`
 }
 
-/** Posts as the archive lists them: a line each, and one template, since thousands of parts take three times as long. */
+/**
+ * Posts as in the archive: one line each, in one template, since thousands of nested ones would take three times as
+ * long.
+ */
 export function cardLines(site: SiteFacts, lines: readonly Line[]): SafeHtml {
   return html`<ol class="lines">
 ${lines.map(
@@ -35,7 +38,7 @@ ${card.summary !== '' && html`<p class="card-summary p-summary"${own}>${card.sum
 `
 }
 
-/** Title and summary stand on the side from which they are read. */
+/** Title and summary are aligned to the side from which they are read. */
 function ownWords(site: SiteFacts, { language }: Card): SafeHtml {
   return languageWithin(language, site.language) || html` dir="auto"`
 }

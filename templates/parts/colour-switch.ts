@@ -2,7 +2,7 @@ import { html } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 import { oncePerSite } from './once.ts'
 
-/** For templates/scripts/colours.ts; nobody sees it before that has run. */
+/** For templates/scripts/colours.ts, without which it stays hidden. */
 export const colourSwitch = oncePerSite(({ language }) => {
   const { colours } = textsFor(language).texts.frame
   const choices = ['automatic', 'light', 'dark'] as const

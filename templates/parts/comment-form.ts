@@ -4,10 +4,10 @@ import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 
-/** In characters; a browser counts the halves of an emoji, so its own limit is twice the text's. */
+/** In characters; a browser counts an emoji as two, so its own limit is twice ours. */
 const most: typeof limits = { name: 60, email: 254, url: 500, body: 10_000 }
 
-/** Where the conversation goes on: the form, or the sentence that there is none any more. */
+/** Where the conversation continues: the form, or a sentence saying that it is closed. */
 export function replyPart(site: SiteFacts, conversation: Conversation): SafeHtml {
   const texts = textsFor(site.language).texts.conversation
   if (!conversation.open) return closedPart(site)
@@ -17,7 +17,7 @@ ${commentForm(site, conversation)}
 </section>`
 }
 
-/** The client has it, too, for when a moderator closes the thread after the page was made. */
+/** The client has it as well, in case a moderator closes the thread after the page was made. */
 export function closedPart(site: SiteFacts): SafeHtml {
   return html`<p class="closed" id="reply">${textsFor(site.language).texts.conversation.closed}</p>`
 }
@@ -43,7 +43,7 @@ ${mails === true && tickField('subscribe', form.subscribe)}${latestPosts === tru
 </form>`
 }
 
-/** Hidden from eyes, keyboards and screen readers alike: whoever fills it is a program. */
+/** Hidden from eyes, keyboards and screen readers alike: only a program fills it. */
 function trapField(label: string): SafeHtml {
   return html`<p class="trap" aria-hidden="true"><label for="reply-website">${label}</label>
 <input id="reply-website" name="website" tabindex="-1" autocomplete="off"></p>`

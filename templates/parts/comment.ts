@@ -10,7 +10,7 @@ import { whenPart } from './when.ts'
 
 type Drawn = Omit<CommentView, 'replies'>
 
-/** Which of how many on the page it is, and where each is answered: see `Conversation`. */
+/** Its number among those on the page, and where each is replied to: see `Conversation`. */
 type Surroundings = {
   readonly place: number | string
   readonly count: number | string
@@ -23,7 +23,7 @@ export function commentPart(site: SiteFacts, comment: Drawn, surroundings: Surro
   return articlePart(comment, wordsPart(site, comment), afterWords(site, comment, surroundings))
 }
 
-/** What the client clones. It fills what a comment has and takes away what it lacks. */
+/** What the client clones. It fills in what a comment has and removes what it lacks. */
 export function commentTemplate(site: SiteFacts, replyAt: string | null): SafeHtml {
   const { words, tombstone } = blankParts(site)
   const after = afterWords(site, blank, { place: '', count: '', replyAt })
@@ -50,7 +50,7 @@ const blank: Drawn = {
   inReplyTo: { id: '', name: null },
 }
 
-/** Only where a comment is answered differs from post to post. */
+/** Only the address for replies differs from post to post. */
 const blankParts = oncePerSite(site => ({
   words: wordsPart(site, blank),
   tombstone: tombstonePart(site, blank),
@@ -70,7 +70,7 @@ ${comment.inReplyTo !== null && replyLine(site, comment.inReplyTo)}
 <div class="words e-content" dir="auto">${comment.html}</div>`
 }
 
-/** Its replies still hang from it; nothing else of it is kept. */
+/** Its replies still hang from it; nothing else is kept. */
 function tombstonePart(site: SiteFacts, comment: Drawn): SafeHtml {
   const { conversation } = textsFor(site.language).texts
   return html`<div class="comment tombstone" id="comment-${comment.id}"${parentAttribute(comment)}><p>${conversation.removed(datePart(site, comment.date))}</p></div>`
@@ -87,7 +87,7 @@ function byline(site: SiteFacts, { author, date, edited, id, pinned }: Drawn): S
 <a class="permalink u-url" href="#comment-${id}">${datePart(site, date, 'dt-published')}</a>${edited !== null && html` <span class="edited">${conversation.edited(datePart(site, edited, 'dt-updated'))}</span>`}${pinned && html` <span class="pinned">${conversation.pinned}</span>`}</header>`
 }
 
-/** In the site's language, even where the texts around it are not. */
+/** In the site's language, even if the texts around it are not. */
 function datePart(
   site: SiteFacts,
   when: When,
@@ -110,7 +110,7 @@ ${latestPost !== null && html`<span class="latest-post">${conversation.latestPos
 </footer>`
 }
 
-/** To the service's own page with the form for it; the client takes the click. */
+/** Leads to the service's page with the reply form; the client handles the click. */
 function replyLink(
   site: SiteFacts,
   { author, id }: Drawn,

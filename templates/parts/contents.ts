@@ -7,7 +7,7 @@ import { languageWithin } from './direction.ts'
 const leastHeadings = 3
 const leastMinutes = 5
 
-/** The headings of a long post. A wide page shows them beside the text, another one above it, folded up. */
+/** The headings of a long post. Wide screens show them beside the text, others above it, folded up. */
 export function contentsPart(
   site: SiteFacts,
   page: PostPage,

@@ -14,10 +14,10 @@ import { outcomeNotices } from './outcomes.ts'
 import { moreResponses, responseList } from './responses.ts'
 import { trackbackPart } from './trackback.ts'
 
-/** The post that it is about, and the language of the page around it. */
+/** The post that it belongs to, and the language of the page around it. */
 type Titled = Pick<PostPage, 'title' | 'language' | 'canonical'>
 
-/** The chapter after the last page. What the client needs to know stands in its `data-` attributes. */
+/** The conversation, last on the page. Its `data-` attributes hold what the client needs to know. */
 export function conversationPart(
   site: SiteFacts,
   page: Titled,
@@ -51,7 +51,7 @@ function clientFacts(site: SiteFacts, page: Titled, conversation: Conversation):
   return html` data-thread="${conversation.thread}" data-version="${conversation.version}" data-epoch="${conversation.epoch}" data-action="${conversation.action}" data-reader="${conversation.reader}" data-count="${conversation.count}" data-depth="${conversation.depth}" data-order="${conversation.order}" data-language="${site.dateLanguage}" data-zone="${site.timeZone}"${languageWithin(textsFor(site.language).language, page.language)}`
 }
 
-/** The client counts anew in the one part, and shows the other only beside a count. */
+/** The client updates the first part, and shows the second only beside a count. */
 function heading(
   site: SiteFacts,
   { title, language }: Titled,

@@ -8,7 +8,7 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
   return rightToLeft.has(primary) && script !== 'latn' ? 'rtl' : 'ltr'
 }
 
-/** For what speaks the site's language inside a page in another one. */
+/** For text in the site's language within a page in another one. */
 export function languageWithin(language: string, page: string): SafeHtml | false {
   return language !== page && html` lang="${language}" dir="${directionOf(language)}"`
 }

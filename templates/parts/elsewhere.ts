@@ -10,10 +10,10 @@ import { whenPart } from './when.ts'
 type Elsewhere = NonNullable<CommentView['elsewhere']>
 type Drawn = Pick<CommentView, 'id' | 'parent' | 'author' | 'html' | 'date'>
 
-/** Comes in from another page. */
+/** Comes from another page. */
 const arrow = 'M13 14H3V4h2v6.600L11.600 4 13 5.400 6.400 12H13Z'
 
-/** A reply that was written on another site, among the responses: it says so, and can be answered only there. */
+/** A reply that was written on another site, shown among the comments: it says so, and can only be answered there. */
 export function elsewherePart(site: SiteFacts, reply: Drawn, { url, host }: Elsewhere): SafeHtml {
   const { id, parent, author } = reply
   const { texts, language } = textsFor(site.language)
@@ -27,7 +27,7 @@ export function elsewherePart(site: SiteFacts, reply: Drawn, { url, host }: Else
 </article>`
 }
 
-/** What the client clones, where the site shows such replies. */
+/** What the client clones, if the site shows such replies. */
 export const elsewhereTemplate = oncePerSite((site: SiteFacts): SafeHtml => {
   const author = { name: '', url: 'https://', avatar: '', isOwner: false, latestPost: null }
   const blank = { id: '', parent: null, author, html: html`<p></p>`, date: { iso: '', text: '' } }

@@ -5,7 +5,7 @@ import { textsFor } from '../texts/texts-for.ts'
 
 export type FeedLink = { readonly type: string; readonly title: string; readonly url: string }
 
-/** How browsers and readers find what can be followed. */
+/** How browsers and feed readers find the feeds. */
 export function feedLinks(feeds: readonly FeedLink[]): SafeHtml {
   return html`${feeds.map(
     ({ type, title, url }) =>
@@ -13,7 +13,7 @@ export function feedLinks(feeds: readonly FeedLink[]): SafeHtml {
   )}`
 }
 
-/** The three that the site has of its posts, and of each tag; `folder` is where they stand. */
+/** The three feeds of the site's posts, or of a tag's; `folder` is where they are. */
 export function formatsOf(title: string, folder: string): FeedLink[] {
   return [
     { type: atom, title, url: `${folder}feed.xml` },
@@ -26,7 +26,7 @@ export function commentsFeed(title: string, url: string): FeedLink {
   return { type: atom, title, url }
 }
 
-/** That of the responses, where a page has any. */
+/** The feed of the comments, if the page has any. */
 export function feedsOfConversation(
   site: SiteFacts,
   { title, conversation }: Pick<PostPage, 'title' | 'conversation'>,

@@ -8,7 +8,7 @@ import { oncePerSite } from './once.ts'
 type Node = { readonly '@type': string; readonly [key: string]: unknown }
 
 /**
- * What pages tell search engines: https://schema.org,
+ * Structured data for search engines: https://schema.org,
  * https://developers.google.com/search/docs/appearance/structured-data
  */
 export function jsonLdOfPost(site: SiteFacts, page: PostPage): SafeHtml {
@@ -43,7 +43,7 @@ export function jsonLdOfPage(site: SiteFacts, page: StandalonePage): SafeHtml {
   ])
 }
 
-/** What is `undefined` is not written. */
+/** `undefined` is not written. */
 function posting(site: SiteFacts, page: PostPage): Node {
   const { canonical, date, description, tags, updated } = page
   return {
@@ -78,7 +78,7 @@ function pictureOf(site: SiteFacts, { card, image }: PostPage): string | undefin
   return picture == null ? undefined : absolute(site, picture.url)
 }
 
-/** Its address is that of the page on which it stands, whatever other page is the canonical one. */
+/** Its address is on this page, whichever page is the canonical one. */
 function commentNode(site: SiteFacts, page: Discussed, comment: PlainComment): Node {
   const addressOf = (id: string) => `${absolute(site, page.url)}#comment-${id}`
   const { author, parent } = comment
@@ -94,7 +94,7 @@ function commentNode(site: SiteFacts, page: Discussed, comment: PlainComment): N
   }
 }
 
-/** The way from the front page to a post. */
+/** The breadcrumbs from the front page to a post. */
 function trail(site: SiteFacts, { canonical, title }: PostPage): Node {
   const step = (position: number, name: string, item: string) => ({
     '@type': 'ListItem',

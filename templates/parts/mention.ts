@@ -7,7 +7,7 @@ import { oncePerSite } from './once.ts'
 import { webLink } from './web-link.ts'
 import { whenPart } from './when.ts'
 
-/** What other sites say: who likes it and who passes it on in a line each, the rest numbered. */
+/** What other sites say: those that like or share it in a line each, the others numbered. */
 export function mentionList(site: SiteFacts, mentions: readonly MentionView[]): SafeHtml | false {
   if (mentions.length === 0) return false
   const { conversation } = textsFor(site.language).texts
@@ -16,7 +16,9 @@ export function mentionList(site: SiteFacts, mentions: readonly MentionView[]): 
 ${bodyPart(site, mentions)}</section>`
 }
 
-/** What the client clones, whole or in part, for what is newer: see comments-api/client/reading/show-mentions.ts. */
+/**
+ * What the client clones, as a whole or in parts, for what is newer: see comments-api/client/reading/show-mentions.ts.
+ */
 export const mentionTemplate = oncePerSite((site: SiteFacts): SafeHtml => {
   const date = { iso: '', text: '' }
   const blank = { id: '', url: 'https://', title: ' ', author: ' ', excerpt: ' ', date } as const
@@ -41,7 +43,7 @@ ${others.map(mention => mentionPart(site, mention))}</ol>\n`
   }`
 }
 
-/** "A, B and C", as the language has it. */
+/** "A, B and C", in the page's language. */
 function namesPart(site: SiteFacts, mentions: readonly MentionView[]): SafeHtml {
   const { language } = textsFor(site.language)
   const places = mentions.map((_, place) => String(place))
@@ -57,7 +59,7 @@ function namePart({ id, url, author, authorUrl = null }: MentionView): SafeHtml 
   return html`<span class="h-cite" id="mention-${id}">${webLink(authorUrl ?? url, name)}</span>`
 }
 
-/** Whoever is not named is somebody at that site. */
+/** If there is no name, it is somebody at that site. */
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : ''
 }
@@ -72,7 +74,7 @@ function mentionPart(site: SiteFacts, mention: MentionView): SafeHtml {
 `
 }
 
-/** What has no title is named by what it does; the client's template has all of them, for it to choose. */
+/** A page without a title is named by what it does; the client's template has all of these to choose from. */
 function titlePart(site: SiteFacts, { id, title, kind }: MentionView): SafeHtml {
   const { mentionKinds } = textsFor(site.language).texts.conversation
   const kinds = Object.entries(mentionKinds).filter(([name]) => id === '' || name === kind)

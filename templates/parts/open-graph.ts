@@ -7,7 +7,7 @@ import { oncePerSite } from './once.ts'
 
 type Property = readonly [name: string, content: string | number]
 
-/** What is shown of a page where somebody shares it: https://ogp.me, https://docs.x.com/x-for-websites/cards */
+/** What is shown when somebody shares the page: https://ogp.me, https://docs.x.com/x-for-websites/cards */
 export function openGraph(site: SiteFacts, page: Framed): SafeHtml {
   const { post } = page
   const picture = post === undefined ? [] : pictureOf(site, post)
@@ -33,7 +33,7 @@ function pictureOf(site: SiteFacts, { card, image }: PostPage): Property[] {
   const { url, width, height, alt } = picture
   return [
     ['og:image', absolute(site, url)],
-    // Of a drawing without a size of its own, none is known.
+    // A drawing without a size of its own has none to give.
     ...(width > 0 && height > 0
       ? ([
           ['og:image:width', width],
@@ -63,13 +63,13 @@ function localeOf(known: Locales, language: string): string | null {
   return locale
 }
 
-/** `language_TERRITORY`: the territory in which most speak it, where none is named. */
+/** `language_TERRITORY`: if none is named, the territory in which most speakers live. */
 function likelyLocale(language: string): string | null {
   try {
     const likely = new Intl.Locale(language).maximize()
     return likely.region === undefined ? null : `${likely.language}_${likely.region}`
   } catch {
-    // Not a language that `Intl` knows.
+    // `Intl` does not know this language.
     return null
   }
 }

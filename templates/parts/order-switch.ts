@@ -4,8 +4,8 @@ import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 
 /**
- * For the client; the style shows it where scripts run and there is something to put in order. That is said
- * here as well: the browser may draw this line before it has read the first response.
+ * For the client; the style sheet shows it if scripts run and there is something to sort. The same is stated here,
+ * because the browser may draw this line before it has read the first comment.
  */
 export function orderSwitch(site: SiteFacts, { order, comments }: Conversation): SafeHtml {
   const { label, ...names } = textsFor(site.language).texts.conversation.order

@@ -7,7 +7,7 @@ import { textsFor } from '../texts/texts-for.ts'
 type Told = Pick<Conversation, 'reader' | 'isBaked'>
 type OutcomeId = (typeof outcomes)[keyof typeof outcomes]
 
-/** What a form sent without scripts lands on: each is shown only while it is the target of the address. */
+/** Where a form sent without scripts leads: each message shows only while the address has it as its target. */
 export function outcomeNotices(site: SiteFacts, { reader, isBaked = true }: Told): SafeHtml {
   const { conversation } = textsFor(site.language).texts
   const published = isBaked ? conversation.published : conversation.publishedElsewhere
@@ -17,7 +17,7 @@ export function outcomeNotices(site: SiteFacts, { reader, isBaked = true }: Told
   }).map(([id, text]) => html`<p class="outcome" id="${id}" tabindex="-1">${text}</p>\n`)}`
 }
 
-/** On a page that no build of ours makes. */
+/** On a page that was not made by a build of ours. */
 export function outcomeTexts(site: SiteFacts, reader: string): Record<OutcomeId, SafeHtml> {
   const { conversation } = textsFor(site.language).texts
   return {

@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../html.ts'
 
-/** An author of the blog itself, for people and as an h-card; their address comes from `site.yaml`. */
+/** An author of the blog, for people and as an h-card; their address comes from `site.yaml`. */
 export function personLink(author: {
   readonly name: string
   readonly url: string | null

@@ -9,11 +9,11 @@ import { personLink } from './person-link.ts'
 import { tagLinks } from './tag-links.ts'
 import { whenPart } from './when.ts'
 
-/** What stands under a post's title, or beside it in the margin where there is one. */
+/** What stands below a post's title, or beside it if there is a margin. */
 export function postFacts(site: SiteFacts, page: PostPage): SafeHtml {
   const { author, conversation, updated } = page
   const { texts, language } = textsFor(site.language)
-  // A post's own dates are in its own language, as its title is.
+  // A post's own dates are in its own language, like its title.
   const own = languageWithin(page.language, language)
   return html`<div class="post-facts"${languageWithin(language, page.language)}>
 ${author.name !== site.author.name && html`<p class="post-author">${personLink(author)}</p>`}

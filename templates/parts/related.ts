@@ -6,7 +6,7 @@ import { languageWithin } from './direction.ts'
 import { postTitle } from './post-title.ts'
 import { whenPart } from './when.ts'
 
-/** Posts near to this one, below its text. */
+/** Related posts, below the text. */
 export function relatedPosts(
   site: SiteFacts,
   { related = [], language }: PostPage,

@@ -16,7 +16,7 @@ export function responseList(
   return html`<ol class="responses" id="responses">${comments.map(comment => responsePart(site, comment, list))}</ol>`
 }
 
-/** What was removed or stands elsewhere is not counted, here as in the heading. */
+/** Deleted comments and those from elsewhere are not counted, here as in the heading. */
 function inReadingOrder(comments: readonly CommentView[]): CommentView[] {
   return comments.flatMap(comment => {
     const isCounted = comment.status === 'approved' && comment.elsewhere === undefined
@@ -25,7 +25,7 @@ function inReadingOrder(comments: readonly CommentView[]): CommentView[] {
   })
 }
 
-/** Where reading goes on. The client takes the click, if the cursor says from where it is to ask. */
+/** Where reading continues. The client handles the click, if the cursor says where to continue. */
 export function moreResponses(
   site: SiteFacts,
   { more, order }: Pick<Conversation, 'more' | 'order'>,

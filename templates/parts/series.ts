@@ -26,7 +26,7 @@ function placeIn(site: SiteFacts, series: SeriesPlace): SafeHtml {
   return textsFor(site.language).texts.post.part(series, seriesLink(site, series))
 }
 
-/** The author's word for the whole, among ours. */
+/** The series' name, in the author's words, among ours. */
 function seriesLink(site: SiteFacts, { url, title }: SeriesPlace): SafeHtml {
   const { language } = textsFor(site.language)
   return html`<a href="${url}"><bdi${languageWithin(site.language, language)}>${title}</bdi></a>`

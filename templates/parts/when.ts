@@ -2,8 +2,8 @@ import type { When } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 
 /**
- * `language` is told where the date is printed in another one than the words around it, `property`
- * where programs read what happened then: https://microformats.org/wiki/h-entry
+ * `language` is given if the date is in another language than the words around it, `property` if programs should read
+ * it: https://microformats.org/wiki/h-entry
  */
 export function whenPart(
   when: When,

@@ -1,6 +1,6 @@
 import type { Setting } from './setting.ts'
 
-/** Writes into the skeleton what a build would have: of which post it is, where its service is, and who reads it. */
+/** Completes the skeleton as a build would: which post it belongs to, where its service is, and who reads it. */
 export function addressThread(section: HTMLElement, setting: Setting): void {
   const { thread, service, title, reader, order, depth, zone, withheld } = setting
   const address = `${service}/api/threads/${encodeURIComponent(thread)}`
@@ -22,7 +22,7 @@ export function addressThread(section: HTMLElement, setting: Setting): void {
   for (const field of withheld) section.querySelector(`[name=${field}]`)?.closest('p')?.remove()
 }
 
-/** In the language of the page, whatever that of the conversation is. */
+/** In the page's language, whatever the conversation's is. */
 function nameTitle(place: HTMLElement | null | undefined, title: string): void {
   if (!place) return
   place.lang = document.documentElement.lang

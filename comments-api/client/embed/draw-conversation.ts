@@ -6,11 +6,16 @@ import { openUnbaked } from './open-unbaked.ts'
 import { nameParts } from './parts.ts'
 import { readSetting } from './setting.ts'
 
-/** Made when the bundle was, of the site's own templates in one language: see generator/assets/bundle-embed.ts. */
+/**
+ * Made together with the bundle, from the site's own templates in one language: see generator/assets/bundle-embed.ts.
+ */
 declare const skeleton: string
 declare const styles: string
 
-/** Draws what the site's own page would have, in a shadow; from there on all is as it is there. */
+/**
+ * Draws the conversation as the site's own page would, in a shadow root; from then on everything works as it does
+ * there.
+ */
 export function drawConversation(element: HTMLElement): void {
   const setting = readSetting(element)
   if (setting === null) return
@@ -29,8 +34,8 @@ export function drawConversation(element: HTMLElement): void {
 }
 
 /**
- * Constructed, since a policy may forbid what is written into the
- * page: https://www.w3.org/TR/cssom-1/#dom-cssstylesheet-cssstylesheet
+ * A constructed style sheet, since a policy may forbid inline styles:
+ * https://www.w3.org/TR/cssom-1/#dom-cssstylesheet-cssstylesheet
  */
 function makeSheet(): CSSStyleSheet {
   const sheet = new CSSStyleSheet()

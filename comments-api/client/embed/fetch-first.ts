@@ -4,14 +4,14 @@ import type { Fetch } from '../reading/show-comments.ts'
 import { findMore, type ThreadOnPage } from '../thread-on-page.ts'
 
 /**
- * What is newest is placed as a build would have placed it, under the skeleton's link to what is older, which brings that
- * in its place. From then on only what is newer is asked for.
+ * Places the newest comments as a build would, above the skeleton's link to older ones, which loads those in its place.
+ * From then on only what is newer is fetched.
  */
 export function fetchingFirst(section: HTMLElement): Fetch {
   const more = section.querySelector<HTMLElement>('.more')
   more?.remove()
   return async thread => {
-    // The service has spoken.
+    // The service has answered.
     if (thread.epoch) return fetchNewer(thread)
     const answer = await fetchAnswer(thread.action, {})
     if (answer === null) return null
@@ -27,12 +27,12 @@ async function place(thread: ThreadOnPage, answer: Answer, more: HTMLElement | n
   const placed = placeComments(thread, comments)
   const link = findMore(thread)
   if (!link || placed.length > 0) return
-  // Nothing but answers to what is older: those wait.
+  // Nothing but replies to older comments, which have to wait for these.
   const older = await import('../reading/older.ts').catch(() => null)
   await older?.addSome(thread, link)
 }
 
-/** At the far end, as order-switch.ts keeps it. */
+/** At the far end, where order-switch.ts keeps it. */
 function offerOlder({ list, order }: ThreadOnPage, more: HTMLElement | null, cursor: string): void {
   more?.querySelector('a')?.setAttribute('data-cursor', cursor)
   if (more) list[order === 'newest' ? 'after' : 'before'](more)

@@ -1,6 +1,6 @@
 import { leadTo } from '../thread-on-page.ts'
 
-/** A browser finds no part of a shadow by the address, and no `:target` is there. */
+/** Browsers do not look for a fragment's element in a shadow root, and `:target` does not match there. */
 export function followFragments(shadow: ShadowRoot): void {
   shadow.addEventListener('click', ({ target }) => {
     const link = target instanceof Element && target.closest<HTMLAnchorElement>('a[href^="#"]')

@@ -2,8 +2,8 @@ import { openConversation } from '../comments.ts'
 import { fetchingFirst } from './fetch-first.ts'
 
 /**
- * No build has set any comment into this one: what arrives first is no news, and until then nobody knows how many there
- * are. The status line is written after every answer, and before the reader is led anywhere.
+ * Nothing has been baked into this conversation, so the first comments to arrive are not new, and until then nobody
+ * knows how many there are. The status line is written after every answer, and before the reader is taken anywhere.
  */
 export function openUnbaked(section: HTMLElement): void {
   const status = section.querySelector('.conversation-status')

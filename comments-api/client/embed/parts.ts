@@ -1,4 +1,4 @@
-/** What a page may style with `::part()`, and where it is; docs/reference/embed.md says the same. */
+/** What a page may style with `::part()`, and where it is; documented in docs/reference/embed.md. */
 export const parts = {
   conversation: '.conversation',
   heading: '#conversation-title',
@@ -28,7 +28,9 @@ export const parts = {
   mentions: '.mentions',
 } as const
 
-/** Names the parts of what is there and of whatever is drawn later: the templates know nothing of shadows. */
+/**
+ * Names the parts of everything there is and of whatever is drawn later: the templates know nothing about shadow roots.
+ */
 export function nameParts(shadow: ShadowRoot): void {
   new MutationObserver(changes => {
     for (const { addedNodes } of changes) {

@@ -1,18 +1,18 @@
-/** What the element's attributes say; docs/reference/embed.md explains each. */
+/** What the element's attributes say; documented in docs/reference/embed.md. */
 export type Setting = {
   readonly thread: string
-  /** Where the service is: an origin, or nothing where it is the page's own. */
+  /** The origin of the service; empty if it is the page's own. */
   readonly service: string
   readonly title: string
   readonly reader: string
   readonly order: string
   readonly depth: string
   readonly zone: string
-  /** What the form does not offer, by the names of its fields. */
+  /** The fields that the form leaves out, by name. */
   readonly withheld: readonly string[]
 }
 
-/** `null`, and a word to whoever made the page, where it cannot be known of what this is the conversation. */
+/** `null`, with a message to the page's author, if it is unclear which post the conversation belongs to. */
 export function readSetting(element: HTMLElement): Setting | null {
   const read = (name: string, usual = '') => element.getAttribute(name)?.trim() || usual
   const thread = read('thread')

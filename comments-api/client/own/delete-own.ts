@@ -8,7 +8,7 @@ import { dropOwn, type Own } from './own.ts'
 import { type Answered, deleteOwn } from './own-requests.ts'
 import { sayInOffer } from './say-in-offer.ts'
 
-/** Asked once, where the button was. */
+/** Asks for confirmation in place of the button. */
 export function confirmDeletion(thread: ThreadOnPage, own: Own, offer: HTMLElement): void {
   const before = [...offer.childNodes]
   const keep = pressable(mineTexts.keep, () => {
@@ -40,7 +40,7 @@ function showDeleted(thread: ThreadOnPage, own: Own): void {
   leadTo(thread.status)
 }
 
-/** As the service tells of it from now on. */
+/** As the service will describe it from now on. */
 function tombstoneOf(article: HTMLElement, id: string): WireComment {
   return {
     id: id as WireComment['id'],

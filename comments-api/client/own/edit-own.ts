@@ -19,7 +19,7 @@ type Editing = {
   readonly close: () => void
 }
 
-/** In the place of the words, as their author wrote them, until they are saved or left as they were. */
+/** Replaces the comment by its Markdown, until this is saved or the edit is cancelled. */
 export function editOwn(thread: ThreadOnPage, own: Own, words: string): void {
   const editing = openEditing(thread, own, words)
   editing.form.addEventListener('submit', event => {
@@ -33,7 +33,7 @@ function openEditing(thread: ThreadOnPage, own: Own, words: string): Editing {
   const { body, form, status } = createForm(own.id, words)
   const settle = () => settleInto(thread, own.id, form)
   const displaced = settle()
-  // What is drawn anew meanwhile, such as by a moderator, must not take the words with it.
+  // If the comment is drawn again meanwhile, such as after a moderator's edit, what is being typed must survive.
   const observer = new MutationObserver(() => {
     if (!form.isConnected) settle()
   })
@@ -60,7 +60,7 @@ function openEditing(thread: ThreadOnPage, own: Own, words: string): Editing {
   return { thread, own, form, body, status, close }
 }
 
-/** Gives what it took away. */
+/** Restores what was replaced. */
 function settleInto(thread: ThreadOnPage, id: string, form: HTMLFormElement): readonly Element[] {
   const article = findComment(thread, id)
   const displaced = [...(article?.querySelectorAll('.words, .after-words') ?? [])]

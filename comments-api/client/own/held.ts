@@ -7,13 +7,13 @@ import * as mineTexts from '../texts/en/mine.ts'
 import { findComment, type ThreadOnPage } from '../thread-on-page.ts'
 import { showOwn } from './show-own.ts'
 
-/** After two weeks a moderator has decided, or will not: either way the page stops waiting. */
+/** After two weeks a moderator has decided, or never will: either way the page stops waiting. */
 const patience = 14 * 24 * 60 * 60 * 1000
 
-/** `heldAt`, by the reader's own clock, which may be wrong. */
+/** `heldAt` is by the reader's own clock, which may be wrong. */
 type Held = WireComment & { readonly heldAt?: number }
 
-/** What its author sent and a moderator has yet to read: shown in this browser and in no other. */
+/** What the reader sent and no moderator has read yet: shown in this browser only. */
 export async function showHeld(thread: ThreadOnPage): Promise<void> {
   const held = readHeld(thread)
   const waiting = held.filter(
@@ -38,7 +38,7 @@ export function dropHeld(thread: ThreadOnPage, id: string): void {
   )
 }
 
-/** One that is on the page, changed, and read by a moderator before anybody else sees it. */
+/** An edited comment that is on the page, but has to be read by a moderator first. */
 export function holdAgain(thread: ThreadOnPage, comment: WireComment): void {
   rememberHeld(thread, comment)
   placeComments(thread, [comment], () => {

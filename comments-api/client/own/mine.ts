@@ -5,19 +5,19 @@ import { offerChanges } from './offer-changes.ts'
 import { keepOwn } from './own.ts'
 import { showOwn } from './show-own.ts'
 
-/** What this browser's reader sent, as only they see it. */
+/** Shows what this browser's reader sent, as only they see it. */
 export async function showMine(thread: ThreadOnPage): Promise<void> {
   await showHeld(thread)
   offerChanges(thread)
 }
 
-/** What has just arrived there. */
+/** The comment has just arrived there. */
 export async function receive(
   thread: ThreadOnPage,
   { kind, comment, token, until }: Arrived,
 ): Promise<HTMLElement | null> {
   if (token && until) {
-    // The reader's clock may tell another time than the service's, or another year.
+    // The reader's clock may differ from the service's, even by years.
     const left = Date.parse(until) - Date.parse(comment.createdAt)
     keepOwn(thread, { id: comment.id, token, until: new Date(Date.now() + left).toJSON() })
   }

@@ -7,12 +7,11 @@ import { listOwn, type Own } from './own.ts'
 import { readOwn } from './own-requests.ts'
 import { sayInOffer } from './say-in-offer.ts'
 
-/** The longest that a browser can wait: https://html.spec.whatwg.org/#timers count in 32 bits. */
+/** The longest time that a browser can wait: https://html.spec.whatwg.org/#timers are counted in 32 bits. */
 const longestWait = 2 ** 31 - 1
 
 /**
- * Below each response that its reader can still change stands
- * how, also after it was drawn anew, and until the time is over.
+ * Offers changes below each comment that the reader can still edit, also after it was drawn again, until time is up.
  */
 export function offerChanges(thread: ThreadOnPage): void {
   const { list } = thread
@@ -41,7 +40,7 @@ function offerChange(thread: ThreadOnPage, own: Own): void {
   setTimeout(() => offerChanges(thread), Math.min(left + 1_000, longestWait))
 }
 
-/** What edits comes while the service says what was written. */
+/** The script for editing loads while the service sends the Markdown. */
 async function beginToEdit(thread: ThreadOnPage, own: Own): Promise<void> {
   const editing = import('./edit-own.ts')
     .catch(anew<typeof import('./edit-own.ts')>)

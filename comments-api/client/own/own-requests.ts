@@ -7,7 +7,7 @@ import type { Own } from './own.ts'
 export type Answered =
   | { readonly kind: 'done'; readonly own: OwnComment }
   | { readonly kind: 'deleted' }
-  /** Too late, or not its author's any more: the service says the same of both. */
+  /** Either it is too late, or the comment is no longer theirs: the service gives the same answer. */
   | { readonly kind: 'over' }
   | {
       readonly kind: 'refused'
@@ -29,7 +29,7 @@ export async function deleteOwn(asking: Asking): Promise<Answered> {
   return notAsked(await ask(asking, 'DELETE'))
 }
 
-/** Judged like a new one, so that a proof of work may be asked for. */
+/** Judged like a new comment, so a proof of work may be required. */
 export async function changeOwn(asking: Asking, body: string, status: Element): Promise<Answered> {
   const change = (proof: string) =>
     ask(asking, 'PATCH', { body, form: { website: '', stamp: '', proof } })
@@ -74,7 +74,7 @@ function readDone(own: OwnComment): Answered {
   return isWhole ? { kind: 'done', own } : { kind: 'away' }
 }
 
-/** Much as in send.ts: what both share would be a file of its own, 170 bytes more and a request for everybody who types. */
+/** Similar to send.ts: a shared file would add 170 bytes and a request for everybody who types. */
 async function readProblem(response: Response): Promise<Answered | ProofWanted> {
   const seconds = Number(response.headers.get('retry-after')) || 60
   if (response.status === 429) return { kind: 'too-fast', seconds }

@@ -2,10 +2,10 @@ import { forget, keep, readKept } from '../keep.ts'
 import { keyFor } from '../keys.ts'
 import type { ThreadOnPage } from '../thread-on-page.ts'
 
-/** What was sent from this browser and can still be changed. The token goes to the service, and nowhere else. */
+/** What was sent from this browser and can still be edited. The token is sent to the service and nowhere else. */
 export type Own = { readonly id: string; readonly token: string; readonly until: string }
 
-/** What can no longer be changed is forgotten. */
+/** Forgets what can no longer be edited. */
 export function listOwn(thread: ThreadOnPage): readonly Own[] {
   const known = readOwn(thread)
   const own = known.filter(each => Date.parse(each.until) > Date.now())

@@ -8,7 +8,10 @@ const units = [
 ] as const
 const week = 7 * 24 * 60
 
-/** Says of what is younger than a week how long ago it was, by the service's clock. The date stays the link's title. */
+/**
+ * Shows how long ago something was if it is younger than a week, by the service's clock. The date stays as the link's
+ * title.
+ */
 export function tellTimes({ section, language, ahead }: ThreadOnPage): void {
   if (ahead === undefined) return
   const ago = new Intl.RelativeTimeFormat(language)
@@ -20,7 +23,7 @@ export function tellTimes({ section, language, ahead }: ThreadOnPage): void {
     if (!time) continue
     const age = (Date.now() + ahead - Date.parse(time.dateTime)) / 60_000
     const [unit, length] = units.findLast(([, least]) => age >= least) ?? []
-    // Words are shorter than a date: what stands in the line after it must not move up.
+    // The words are shorter than the date: what follows on the line must not move.
     if (age < week) {
       link.title ||= time.textContent
       link.style.minInlineSize ||= `${widths[index]}px`

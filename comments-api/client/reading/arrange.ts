@@ -1,9 +1,8 @@
 import type { ThreadOnPage } from '../thread-on-page.ts'
 
 /**
- * Brings a list into the order in which `generator/plan/conversation/nest-replies.ts` lists: what answers the post as
- * the reader chose and the pinned first, replies like talk. In a flat list each is followed by all that was answered
- * there.
+ * Sorts a list as `generator/plan/conversation/nest-replies.ts` does: replies to the post in the order that the reader
+ * chose, the pinned one first, and other replies oldest first. In a flat list each is followed by all its replies.
  */
 export function arrange({ list, order }: ThreadOnPage, disordered: Element): void {
   const responses = [...disordered.children].sort((one, other) =>
@@ -17,8 +16,8 @@ export function arrange({ list, order }: ThreadOnPage, disordered: Element): voi
   const first = answers.get('') ?? []
   if (disordered === list && order === 'newest') first.reverse()
   const waiting = first.sort((one, other) => pinOf(other) - pinOf(one))
-  // Only what stands elsewhere is moved: the rest keeps its focus.
-  // And no recursion: a thread may be thousands of replies deep.
+  // Moves only what is out of place, so that the rest keeps its focus. No recursion: a thread may be thousands of
+  // replies deep.
   let place = disordered.firstElementChild
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     if (next === place) place = place.nextElementSibling
@@ -27,7 +26,7 @@ export function arrange({ list, order }: ThreadOnPage, disordered: Element): voi
   }
 }
 
-/** Sorts as time does, and as the service does where the time is the same. */
+/** By time and, where that is equal, as the service sorts. */
 function keyOf(response: Element): string {
   return `${response.querySelector('time')?.dateTime}${idOf(response)}`
 }

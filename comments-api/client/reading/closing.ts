@@ -1,7 +1,10 @@
 import { hasKept } from '../keys.ts'
 import type { ThreadOnPage } from '../thread-on-page.ts'
 
-/** A moderator has closed the thread since the page was made: nobody shall write for nothing, and no word is taken away. */
+/**
+ * If a moderator has closed the thread since the page was made, nobody should write in vain; but what was already typed
+ * stays.
+ */
 export function closeForm(thread: ThreadOnPage): void {
   const { form, root, section } = thread
   if (!form || section.classList.contains('is-closed')) return

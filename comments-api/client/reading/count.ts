@@ -2,8 +2,8 @@ import * as texts from '../texts/en/reading.ts'
 import { findMore, type ThreadOnPage } from '../thread-on-page.ts'
 
 /**
- * Says, wherever the page says it, how many responses can be
- * counted on it, or in a long thread what the service counted.
+ * Updates the count wherever the page shows it: how many comments are on the page or, in a long thread, how many the
+ * service counted.
  */
 export function countResponses(thread: ThreadOnPage): void {
   const { root, form, list } = thread

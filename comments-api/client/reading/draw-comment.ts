@@ -5,8 +5,8 @@ import { fillWithRenderedHtml } from './rendered-html.ts'
 type Part = Element | null
 
 /**
- * A comment in the page's own template: what it lacks is taken away, the rest is filled. Where replies
- * lie flat, each says whom it answers: `inReplyTo`.
+ * Fills the page's own template with a comment, and removes what the comment lacks. In a flat list each reply says whom
+ * it answers: `inReplyTo`.
  */
 export function drawComment(
   thread: ThreadOnPage,
@@ -42,7 +42,7 @@ function drawIdentity(article: Element, { author, id }: WireComment): void {
   set('use', 'href', `#mark-${shape}`)
   set('.permalink', 'href', `#comment-${id}`)
   const reply = article.querySelector('.reply')
-  // The template's address ends where the id of the comment belongs.
+  // The template's address ends where the comment's id belongs.
   set('.reply', 'href', reply?.getAttribute('href') + id)
   reply?.querySelector('bdi')?.append(author.name)
 }
@@ -63,14 +63,14 @@ function drawWhatItHas(
   drawLink(lately, latestPost?.title, latestPost?.url)
 }
 
-/** What is removed has no name: of that the template speaks. */
+/** A deleted comment has no name: the template has words for that. */
 function drawInReplyTo(thread: ThreadOnPage, article: Element, id: string | null): void {
   const author = id && findComment(thread, id)?.querySelector('.author')
   const place = partFor(id, article, '.in-reply-to')
   drawLink(place, author ? author.textContent : null, `#comment-${id}`)
 }
 
-/** What shows `value`: the template has all parts, and one without a value goes. */
+/** Shows `value` in its part of the template, or removes the part if there is none. */
 function partFor(value: unknown, article: Element, selector: string): Part {
   const part = article.querySelector(selector)
   if (value) return part
@@ -85,7 +85,7 @@ export function drawTime(thread: ThreadOnPage, place: Part, instant: string | nu
   time.replaceChildren(printDate(thread, instant))
 }
 
-/** The same shape as luxon's DATE_FULL, with which the page itself was printed. */
+/** The same format as luxon's DATE_FULL, which the page was printed with. */
 function printDate({ language, zone }: ThreadOnPage, instant: string): string {
   return new Date(instant).toLocaleDateString(language, {
     day: 'numeric',
@@ -95,7 +95,7 @@ function printDate({ language, zone }: ThreadOnPage, instant: string): string {
   })
 }
 
-/** Fills the link that the template has in `place`; without a safe address only its text stays. */
+/** Fills the template's link in `place`; without a safe address only its text stays. */
 export function drawLink(
   place: Part,
   text: string | null | undefined,

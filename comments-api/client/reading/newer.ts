@@ -2,15 +2,15 @@ import type { WireComment, WireThread } from '../../contract/thread.ts'
 import { givenUpInTime } from '../patience.ts'
 import type { ThreadOnPage } from '../thread-on-page.ts'
 
-/** `now` by the service's clock: the reader's may be wrong. */
+/** `now` is by the service's clock, since the reader's may be wrong. */
 export type Answer = WireThread & { readonly now: number }
 
-/** In characters, several times what 200 of the longest comments take. */
+/** In characters: several times the size of 200 of the longest comments. */
 const mostText = 8_000_000
 
 /**
- * What changed since the page was made or last asked, or `null` when the service is away or talks
- * nonsense. One that says `next` for ever is broken; the reader must not wait for its end.
+ * Fetches what has changed since the page was made or last asked; `null` if the service is away or the answer is
+ * invalid. A broken service may say `next` for ever, and the reader must not wait for its end.
  */
 export async function fetchNewer(
   thread: ThreadOnPage,
@@ -20,12 +20,12 @@ export async function fetchNewer(
   const { action, version, epoch } = thread
   const answer = await fetchAnswer(action, { since: version, ...(epoch && { epoch }), ...cursor })
   if (!answer?.next || most === 0) return answer
-  // The version stays that of the first: what changes meanwhile is asked for again.
+  // Keeps the version of the first page: changes made meanwhile will be fetched next time.
   const rest = await fetchNewer(thread, { cursor: answer.next }, most - 1)
   return rest && { ...answer, comments: [...answer.comments, ...rest.comments] }
 }
 
-/** `null` when the service is away or talks nonsense. */
+/** `null` if the service is away or the answer is invalid. */
 export async function fetchAnswer(
   action: string,
   query: Record<string, string>,
@@ -41,12 +41,12 @@ export async function fetchAnswer(
     const answer: WireThread = JSON.parse(text)
     return answer.comments.every(isComment) ? { ...answer, now: clockOf(response.headers) } : null
   } catch {
-    // Unreachable, slower than our patience, not JSON or not a thread: for the reader it is all one.
+    // Unreachable, too slow, not JSON or not a thread: to the reader it is all the same.
     return null
   }
 }
 
-/** `Age` is how long a cache on the way has kept it: https://www.rfc-editor.org/rfc/rfc9111#section-5.1 */
+/** `Age` says how long a cache on the way has kept it: https://www.rfc-editor.org/rfc/rfc9111#section-5.1 */
 function clockOf(headers: Headers): number {
   return Date.parse(String(headers.get('date'))) + Number(headers.get('age')) * 1000
 }

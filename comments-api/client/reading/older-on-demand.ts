@@ -1,7 +1,7 @@
 import { anew } from '../anew.ts'
 import { findMore, type ThreadOnPage } from '../thread-on-page.ts'
 
-/** Where the page has only a part of a long thread, the rest comes when it is asked for. */
+/** If the page has only a part of a long thread, the rest is loaded on request. */
 export function openOlderOnDemand(thread: ThreadOnPage): void {
   thread.section.addEventListener('click', async event => {
     const more = findMore(thread)
@@ -13,7 +13,10 @@ export function openOlderOnDemand(thread: ThreadOnPage): void {
   addEventListener('hashchange', () => followLink(thread))
 }
 
-/** To a comment to which the browser could not jump, since it is newer or older than what the page had. */
+/**
+ * Goes to the comment in the address, which the browser could not find if it is newer or older than what is on the
+ * page.
+ */
 export async function followLink(thread: ThreadOnPage): Promise<void> {
   if (!/^#comment-/.test(location.hash) || thread.root.querySelector(':target')) return
   const older = await import('./older.ts').catch(anew<typeof import('./older.ts')>)

@@ -4,10 +4,10 @@ import { findMore, leadTo, type ThreadOnPage } from '../thread-on-page.ts'
 import { fetchAnswer } from './newer.ts'
 import { placeComments } from './place-comment.ts'
 
-/** A link may lead to what is older than all this; and a service may say `next` for ever. */
+/** A link may lead to something even older; and a broken service may say `next` for ever. */
 const mostPages = 50
 
-/** The next page of the thread in its place, and the reader at the first response that came. */
+/** Replaces the link by the thread's next page, and takes the reader to its first comment. */
 export async function showOlder(thread: ThreadOnPage): Promise<void> {
   const more = findMore(thread)
   if (more === null || more.ariaBusy) return
@@ -17,7 +17,7 @@ export async function showOlder(thread: ThreadOnPage): Promise<void> {
   if (added.length > 0) leadTo(added[0]?.querySelector('article') ?? null)
 }
 
-/** Leads to the comment that the address names, after as many pages as it takes until the page has it. */
+/** Goes to the comment that the address names, after loading as many pages as it takes. */
 export async function findLinked(thread: ThreadOnPage): Promise<void> {
   const find = () => thread.root.getElementById(location.hash.slice(1))
   for (let count = 0; count < mostPages && find() === null; count += 1) {
@@ -27,7 +27,7 @@ export async function findLinked(thread: ThreadOnPage): Promise<void> {
   leadTo(find())
 }
 
-/** A page may hold nothing but answers to what is older still: those wait, and the next is asked for. */
+/** A page may hold nothing but replies to even older comments: those wait, and the next page is loaded. */
 export async function addSome(
   thread: ThreadOnPage,
   more: HTMLElement,

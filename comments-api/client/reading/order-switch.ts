@@ -2,7 +2,7 @@ import { findMore, type ThreadOnPage } from '../thread-on-page.ts'
 import { arrange } from './arrange.ts'
 import { countResponses } from './count.ts'
 
-/** The newest or the oldest first, without asking anybody; what is beyond the page stays at its far end. */
+/** Sorts by newest or oldest first without a request; the link to the rest of the thread stays at its far end. */
 export function openOrderSwitch(thread: ThreadOnPage): void {
   const { list, section } = thread
   const choices = section.querySelector('.order')
@@ -16,6 +16,6 @@ export function openOrderSwitch(thread: ThreadOnPage): void {
     countResponses(thread)
   }
   choices?.addEventListener('change', choose)
-  // Browsers bring back what was chosen before the page was loaded anew.
+  // Browsers restore the choice when a page is reloaded.
   choose()
 }

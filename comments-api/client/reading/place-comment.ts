@@ -6,7 +6,7 @@ import { keepingReadingPlace } from './reading-place.ts'
 import { settle } from './settle.ts'
 import { clearTombstones } from './tombstones.ts'
 
-/** Where no mention came: see show-mentions.ts. */
+/** Unless a mention came: see show-mentions.ts. */
 export function placeAnswer(
   thread: ThreadOnPage,
   { comments }: Pick<WireThread, 'comments'>,
@@ -14,7 +14,10 @@ export function placeAnswer(
   return placeComments(thread, comments)
 }
 
-/** Puts them where the next build would put them, and moves nothing that is being read. Says which were not there. */
+/**
+ * Puts comments where the next build would, without moving what is being read. Returns those that were not there
+ * before.
+ */
 export function placeComments(
   thread: ThreadOnPage,
   comments: readonly WireComment[],
@@ -39,21 +42,21 @@ function listResponses({ list }: ThreadOnPage): Element[] {
   return [...list.querySelectorAll('.response:not(:has(> .tombstone))')]
 }
 
-/** The wire has the newest first; a reply needs what it answers to be there before it. */
+/** The service sends the newest first, but a reply needs its parent to be there before it. */
 function inOrder({ waiting }: ThreadOnPage, comments: readonly WireComment[]): WireComment[] {
   return [...comments.toReversed(), ...waiting.splice(0)].sort((one, other) =>
     one.createdAt.localeCompare(other.createdAt),
   )
 }
 
-/** On another page of a long thread: what it answers is there, or all that is as new. */
+/** If its parent is on another page of a long thread, or is still to come, the reply waits. */
 function belongsElsewhere(thread: ThreadOnPage, { id, parent }: WireComment): boolean {
   const more = findMore(thread)
   if (more === null || findComment(thread, id)) return false
   return parent === null ? !more.dataset['cursor'] : findComment(thread, parent) === null
 }
 
-/** Says in which list, which has yet to be arranged. */
+/** Returns the list, which has yet to be sorted. */
 function putIntoList(thread: ThreadOnPage, comment: WireComment): Element {
   const { id, parent } = comment
   const present = findComment(thread, id)
@@ -66,7 +69,7 @@ function putIntoList(thread: ThreadOnPage, comment: WireComment): Element {
   return list
 }
 
-/** A list within; at the level where nest-replies.ts of the generator stops to set them inside each other, the same. */
+/** The nested list or, at the last level that nest-replies.ts nests, the same list. */
 export function answersTo({ depth }: ThreadOnPage, answered: Element): Element {
   const isFlat = answered.matches(`${'.replies '.repeat(Number(depth) - 1)}.response`)
   if (isFlat && answered.parentElement) return answered.parentElement

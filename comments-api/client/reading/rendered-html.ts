@@ -13,9 +13,8 @@ const rules: HtmlPolicy = { createHTML: markup => markup }
 const policy = window.trustedTypes?.createPolicy('afterword', rules) ?? rules
 
 /**
- * The one place where markup becomes elements: the body of a comment, which the service rendered and
- * sanitised, or what the client brought along itself. `words` must be an element that the client has just made and
- * nobody sees yet.
+ * The one place where markup becomes elements: a comment's body, which the service rendered and sanitised, or markup
+ * that the client brought along. `words` must be a new element that nobody sees yet.
  */
 export function fillWithRenderedHtml(words: Element, rendered: string): void {
   words.innerHTML = policy.createHTML(rendered)

@@ -12,14 +12,14 @@ type Drawing = {
   ) => readonly Element[] | Promise<readonly Element[]>
 }
 
-/** Says what the page does not have yet, or `null`. */
+/** Returns what the page does not have yet, or `null`. */
 export type Fetch = (thread: ThreadOnPage) => Promise<Answer | null>
 
 const leastBetween = 30_000
 
 /**
- * Asks for what the page does not have yet, and keeps its times true:
- * now, when its tab is shown again, and when the reader comes back to it.
+ * Fetches what the page does not have yet and updates its times: now, when its tab is shown again, and when the reader
+ * comes back to it.
  */
 export function keepFresh(thread: ThreadOnPage, fetch?: Fetch): Promise<void> {
   let asking: Promise<void> | undefined
@@ -33,7 +33,7 @@ export function keepFresh(thread: ThreadOnPage, fetch?: Fetch): Promise<void> {
     return asking
   }
   const look = () => {
-    // No clock ticks where nobody looks.
+    // Nothing is updated while nobody is looking.
     clearInterval(ticking)
     if (document.hidden) return
     tellTimes(thread)
@@ -70,7 +70,7 @@ export async function showNewer(
   closing?.closeForm(thread)
 }
 
-/** Most readers find nothing new: what draws is fetched by those who do. */
+/** Most readers find nothing new: the code that draws is loaded only by those who do. */
 async function loadDrawing(
   { rest }: ThreadOnPage,
   { comments, mentions }: Answer,

@@ -10,8 +10,8 @@ import { settle } from './settle.ts'
 type Came = Pick<WireThread, 'comments' | 'mentions'>
 
 /**
- * Comments first, since a mention may answer one; then what
- * other sites said or took back, where the next build puts it.
+ * Comments first, since a mention may reply to one; then what other sites added or withdrew, where the next build puts
+ * it.
  */
 export function placeAnswer(
   thread: ThreadOnPage,
@@ -29,7 +29,7 @@ export function placeAnswer(
   return added
 }
 
-/** Of what a broken service names, the rest is shown. */
+/** If a broken service sends some invalid ones, the rest is shown. */
 function isMention(value: Partial<WireMention> | null): boolean {
   return URL.canParse(String(value?.url))
 }
@@ -42,7 +42,7 @@ function removeMention({ root }: ThreadOnPage, { id }: WireMention): void {
   if (list?.matches('.replies:empty')) list.remove()
 }
 
-/** Only a site that shows replies among its responses has a template for them. */
+/** Only a site that shows such replies among its comments has a template for them. */
 function placeMention(thread: ThreadOnPage, mention: WireMention): void {
   const { kind, excerpt } = mention
   const isReply = kind === 'reply' && excerpt !== ''
@@ -70,7 +70,7 @@ function drawReply(thread: ThreadOnPage, mention: WireMention): Element {
   return article
 }
 
-/** All parts are in the template; those that the page has already are taken from there. */
+/** The template has all parts; those already on the page are reused. */
 function placeBelow(thread: ThreadOnPage, mention: WireMention): void {
   const drawn = cloneTemplate(thread, 'mention')
   const section = thread.section.querySelector('.mentions') ?? openSection(thread)
@@ -120,7 +120,7 @@ function drawCitation(thread: ThreadOnPage, citation: Element, mention: WireMent
   if (!excerpt) citation.querySelector('q')?.remove()
 }
 
-/** Names as the language enumerates them, the list by time, and above them how many there are. */
+/** Names as the language enumerates them, the list by time, and the count above them. */
 function tidy(section: Element): void {
   for (const line of section.querySelectorAll('.names')) enumerate(line)
   const listed = [...section.querySelectorAll('li')].sort((one, other) =>
@@ -148,7 +148,7 @@ function keyOf(mention: Element): string {
   return `${mention.querySelector('time')?.dateTime}${mention.id}`
 }
 
-/** Whoever is not named is somebody at that site. */
+/** If there is no name, it is somebody at that site. */
 function nameOf(mention: WireMention): string {
   return mention.author ?? hostOf(mention)
 }

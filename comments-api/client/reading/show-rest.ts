@@ -25,32 +25,32 @@ function takeSome(thread: ThreadOnPage, comments: readonly WireComment[]): WireC
   return [...takeLinked(thread), ...takeFrom(thread, comments)]
 }
 
-/** The one to which the address leads, if it is among the rest. */
+/** The one that the address leads to, if it is among the rest. */
 function takeLinked(thread: ThreadOnPage): WireComment[] {
   const linked = thread.rest?.filter(({ id }) => location.hash === `#comment-${id}`) ?? []
   return takeFrom(thread, linked)
 }
 
-/** The next of the rest, and the reader at the first of them. */
+/** Shows the next of the rest, and takes the reader to the first of them. */
 function showRest(thread: ThreadOnPage): void {
   const [first] = placeComments(thread, takeFrom(thread, thread.rest ?? []))
   leadTo(first?.querySelector('article') ?? null)
 }
 
-/** Takes from the rest what is to be drawn now: the first of `wanted`, and all that changes what the page has. */
+/** Takes from the rest what to draw now: the first of `wanted`, and everything that changes what is on the page. */
 function takeFrom(thread: ThreadOnPage, wanted: readonly WireComment[]): WireComment[] {
   const rest = thread.rest ?? []
   const fresh = rest.filter(({ id }) => !findComment(thread, id))
   const taken = firstOf(wanted, new Map(fresh.map(comment => [comment.id, comment])))
   const left = fresh.filter(comment => !taken.has(comment))
-  // What was deleted is only there for its replies.
+  // Deleted comments are only there for their replies.
   thread.rest = left.some(isShown) ? left : undefined
   offerRest(thread)
   const kept = new Set(left)
   return rest.filter(comment => !kept.has(comment))
 }
 
-/** Each with what it answers; of a line of answers that is too long, those that were there first. */
+/** Each with its parents; if a chain of replies is too long, the oldest first. */
 function firstOf(
   wanted: readonly WireComment[],
   fresh: ReadonlyMap<string, WireComment>,
@@ -69,7 +69,7 @@ function firstOf(
   return taken
 }
 
-/** Below the responses, as the link to older ones. */
+/** Below the comments, like the link to older ones. */
 function offerRest(thread: ThreadOnPage): void {
   const { list, rest, section } = thread
   section.querySelector('.rest')?.remove()

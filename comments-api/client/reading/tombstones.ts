@@ -1,11 +1,11 @@
 import type { ThreadOnPage } from '../thread-on-page.ts'
 
-/** Takes away what was deleted and has no reply left; the last first, since it may be another's only reply. */
+/** Removes deleted comments that have no replies left; the last first, since it may be another's only reply. */
 export function clearTombstones({ list }: ThreadOnPage): void {
   for (const tombstone of [...list.querySelectorAll('.tombstone')].toReversed()) {
     const id = tombstone.id.replace('comment-', '')
     const response = tombstone.parentElement
-    // Somebody is still writing an answer to it.
+    // Somebody is still writing a reply to it.
     const isAnswered = response?.querySelector(':scope > .reply-card') !== null
     if (isAnswered || list.querySelector(`[data-parent="${id}"]`) !== null) continue
     const replies = response?.parentElement

@@ -8,10 +8,10 @@ import { type Actions, drawUnsent, idOf } from './draw-unsent.ts'
 import type { Submission } from './send.ts'
 import { dropUnsent, keepUnsent, listUnsent } from './unsent.ts'
 
-/** Below the thread, what waits to be sent. */
+/** Shows what waits to be sent, below the thread. */
 export type Board = {
   readonly desk: Desk
-  /** Draws it anew. */
+  /** Draws it again. */
   readonly show: () => void
 }
 
@@ -45,7 +45,7 @@ export function openBoard(desk: Desk, sendNow: Actions['sendNow']): Board {
     },
   }
   thread.list.after(list)
-  // Of the same in another tab.
+  // For the same words in another tab.
   addEventListener('storage', ({ key }) => {
     if (key === keyFor('unsent', thread.thread)) show()
   })
@@ -53,7 +53,7 @@ export function openBoard(desk: Desk, sendNow: Actions['sendNow']): Board {
   return { desk, show }
 }
 
-/** Puts the words back into the form, before whatever is being written there. */
+/** Puts the words back into the form, above whatever is being written there. */
 function takeBack({ body, form, turnTo }: Desk, { author, ...sent }: Submission): void {
   for (const name of ['subscribe', 'latestPost'] as const) {
     const box = form.elements.namedItem(name)

@@ -6,7 +6,7 @@ import { isSentAlone, type Kept, type Unsent } from './unsent.ts'
 
 export type Actions = Readonly<Record<'sendNow' | 'edit' | 'withdraw', (unsent: Unsent) => void>>
 
-/** As a response that is held, but with its words as they were typed: only the service makes more of them. */
+/** Looks like a held comment, but with the words as they were typed: only the service renders Markdown. */
 export function drawUnsent(thread: ThreadOnPage, unsent: Unsent, actions: Actions): HTMLElement {
   const { body, parent } = unsent.submission
   const response = create('li', 'response')

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../contract/problems.ts'
 
-/** Says beside each field what is to be mended, and leads the reader to the first. */
+/** Shows beside each field what to correct, and takes the reader to the first. */
 export function showFieldProblems(form: HTMLFormElement, problems: readonly FieldProblem[]): void {
   for (const problem of problems) showFieldProblem(form, Object(problem))
   form.querySelector<HTMLElement>('[aria-invalid]')?.focus()
@@ -23,7 +23,7 @@ function showFieldProblem(form: HTMLFormElement, { field, message }: FieldProble
   note.id = problemOf(input)
   note.append(String(message).slice(0, 200))
   input.setAttribute('aria-invalid', 'true')
-  // Few screen readers read aria-errormessage out.
+  // Few screen readers announce aria-errormessage.
   input.setAttribute('aria-describedby', `${note.id} ${described(input)}`.trim())
   input.after(note)
 }

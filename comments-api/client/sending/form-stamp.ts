@@ -1,10 +1,10 @@
 import type { OpenedForm } from '../../contract/submission.ts'
 import { givenUpInTime } from '../patience.ts'
 
-/** A stamp of yesterday says nothing any more. */
+/** A stamp that is a day old is worthless. */
 const renewedAfter = 12 * 60 * 60 * 1000
 
-/** Tells the service when the reader began to write. A form without it is sent all the same. */
+/** Tells the service when the reader began to write. The form can be sent without it. */
 export function stampForm(action: string, form: HTMLFormElement): void {
   const field = document.createElement('input')
   field.type = 'hidden'
@@ -20,7 +20,7 @@ export function stampForm(action: string, form: HTMLFormElement): void {
   void renew()
 }
 
-/** Empty while the service is away: the judge then knows a little less. */
+/** Empty if the service is away: the judge then knows a little less. */
 export async function fetchStamp(action: string): Promise<string> {
   try {
     const response = await fetch(action.replace(/threads\/.*/, 'form'), { signal: givenUpInTime() })

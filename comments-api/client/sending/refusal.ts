@@ -2,7 +2,7 @@ import * as refusalTexts from '../texts/en/refusal.ts'
 import { clearFieldProblems, showFieldProblems } from './field-problems.ts'
 import type { Refused } from './send.ts'
 
-/** Says why, as far as it is known, and beside its field what is to be mended, until it is sent again. */
+/** Says why, as far as it is known, and beside each field what to correct, until it is sent again. */
 export function explainRefusal(form: HTMLFormElement, status: Element, outcome: Refused): void {
   if (outcome.kind === 'too-fast') {
     status.replaceChildren(refusalTexts.wait(outcome.seconds))

@@ -1,6 +1,6 @@
 import { charactersLeft } from '../texts/en/room.ts'
 
-/** Characters of Unicode are counted, of which some are two to the browser. */
+/** Counts Unicode characters, some of which are two to the browser. */
 export function showRoomLeft(form: HTMLFormElement, body: HTMLTextAreaElement): void {
   const left = body.maxLength / 2 - [...body.value].length
   const note = form.querySelector('#room-left') ?? document.createElement('span')

@@ -8,14 +8,14 @@ import { listUnsent, type Unsent } from './unsent.ts'
 
 const staleAfter = 12 * 60 * 60 * 1_000
 
-/** One tab at a time; `null` where another is at it, or was, and it no longer waits. */
+/** One tab at a time; `null` if another is sending it, or has sent it already. */
 export async function sendAlone(desk: Desk, { since }: Unsent): Promise<Outcome | null> {
   const { thread } = desk
   const send = async () => {
     const unsent = listUnsent(thread).find(each => each.since === since)
     return unsent ? sendOne(desk, unsent) : null
   }
-  // Where there are no locks, the service still stores the same words once.
+  // Without locks, the service still stores the same words only once.
   if (!navigator.locks) return send()
   const name = keyFor('unsent', thread.thread)
   return navigator.locks.request(name, { ifAvailable: true }, lock => (lock ? send() : null))

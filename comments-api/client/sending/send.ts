@@ -4,7 +4,7 @@ import type { WireComment } from '../../contract/thread.ts'
 import { givenUpInTime } from '../patience.ts'
 import { isComment } from '../reading/newer.ts'
 
-/** What the answer to one's own comment tells, besides the comment: with the token it can be changed until then. */
+/** What the author learns besides the comment: with the token it can be edited until then. */
 export type Arrived = {
   readonly kind: 'published' | 'held'
   readonly comment: WireComment
@@ -43,8 +43,8 @@ export function readSubmission(form: HTMLFormElement): Submission {
 }
 
 /**
- * A proof of work is asked for rarely, and never a third time: whoever cannot prove anything is held, as without
- * scripts. `status` shows its progress.
+ * A proof of work is required rarely, and never a third time: if it cannot be found, the comment is held, as without
+ * scripts. `status` shows the progress.
  */
 export async function sendComment(
   action: string,

@@ -7,10 +7,10 @@ import { type Outcome, type Refused, readSubmission, type Submission, sendCommen
 import { showArrived } from './show-arrived.ts'
 import { openWaiting, type Wait } from './waiting.ts'
 
-/** Sends what the form holds. What it gives tells its author how that went. */
+/** Sends what the form holds. The result tells the author how that went. */
 export type Sending = () => Promise<() => void | Promise<void>>
 
-/** Fetched when somebody types: who only looks into the form, or selects a word, has nothing to send. */
+/** Loaded when somebody types: a reader who only clicks into the form has nothing to send. */
 export function openSending(desk: Desk): Sending {
   const wait = openWaiting(desk)
   return async () => {
@@ -42,7 +42,7 @@ async function explain({ form, status }: Desk, refused: Refused): Promise<void> 
   )
 }
 
-/** The name stays, for a second response, and so does what was typed meanwhile; the words have gone where they should. */
+/** The name stays, for a second comment, and so does what was typed meanwhile; the words have been sent. */
 function clearForm({ form, body, turnTo }: Desk, sent: Submission): void {
   if (body.value.startsWith(sent.body)) body.value = body.value.slice(sent.body.length).trimStart()
   turnTo(body.value === '' ? '' : (sent.parent ?? ''))

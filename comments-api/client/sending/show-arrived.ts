@@ -3,16 +3,16 @@ import * as sentTexts from '../texts/en/sent.ts'
 import type { Desk } from '../writing/writing.ts'
 import type { Arrived } from './send.ts'
 
-/** Says that it is there, and shows it. */
+/** Says that the comment has arrived, and shows it. */
 export async function showArrived(
   { status, thread }: Desk,
   outcome: Arrived | { readonly kind: 'duplicate' },
 ): Promise<HTMLElement | null> {
   if (outcome.kind === 'duplicate') {
     status.replaceChildren(sentTexts.duplicate)
-    // The form is empty now, and what is said of it may be below the screen.
+    // The form is empty now, and its message may be below the screen.
     status.scrollIntoView({ block: 'nearest' })
-    // Perhaps the answer was lost on the way, and the comment was not.
+    // Perhaps only the answer was lost, and the comment was stored.
     await showNewer(thread, () => undefined)
     return null
   }

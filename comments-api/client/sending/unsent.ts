@@ -4,7 +4,7 @@ import { readStored } from '../stored.ts'
 import type { ThreadOnPage } from '../thread-on-page.ts'
 import type { Submission } from './send.ts'
 
-/** `since`, when it was first sent, tells them apart; `isRefused`: as it is it would be refused again. */
+/** `since`, the time of the first attempt, identifies it. `isRefused`: it would be refused again as it is. */
 export type Kept = {
   readonly since: number
   readonly submission: Submission
@@ -15,7 +15,7 @@ export type Kept = {
 export type Unsent = Kept & { readonly isStored: boolean }
 
 const hour = 60 * 60 * 1000
-/** For a day the service knows the same words again. Later they could appear twice: so their author decides. */
+/** For a day the service recognises the same words. Later they could appear twice, so their author decides. */
 export const sentAloneFor = 23 * hour
 
 export function isSentAlone({ since, isRefused }: Kept): boolean {

@@ -14,7 +14,7 @@ import {
   type Unsent,
 } from './unsent.ts'
 
-/** Takes over what could not be sent, and leads its author to it. */
+/** Takes over what could not be sent, and takes its author to it. */
 export type Wait = (submission: Submission) => void
 
 const second = 1_000
@@ -28,7 +28,8 @@ export function openWaiting(desk: Desk): Wait {
   let timer: ReturnType<typeof setTimeout> | undefined
   const trySoon = (milliseconds: number) => {
     clearTimeout(timer)
-    // Later nothing is sent alone. Browsers count in 32 bits, and do at once what they are told to do after 24 days.
+    // Nothing is sent by itself after this. Timers are counted in 32 bits, and fire at once if they are set for more
+    // than 24 days.
     timer = setTimeout(tryAll, Math.min(Math.max(milliseconds, pause), sentAloneFor))
     pause = Math.min(pause * 2, pauses.longest)
   }

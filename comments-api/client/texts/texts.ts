@@ -1,8 +1,8 @@
 import type { ProblemCode } from '../../contract/problems.ts'
 
 /**
- * What the client says to readers, a module for each language. A bundle holds one of them: see
- * `speaking` in generator/assets/bundle.ts. Counts are told as the page tells them: a test compares.
+ * What the client says to readers, with modules for each language. A bundle holds one language: see `speaking` in
+ * generator/assets/bundle.ts. A test ensures that counts read as they do on the page.
  */
 export type ReadingTexts = {
   readonly responses: (count: number) => string
@@ -11,19 +11,18 @@ export type ReadingTexts = {
   readonly newResponses: (count: number) => string
   readonly newerAway: string
   readonly tryAgain: string
-  /** Heard after a link to reply. */
+  /** Read out after a link to reply. */
   readonly place: (place: number, count: number) => string
 }
 
 /**
- * What it says to those who write, which only they load. No sentence
- * of a server is ever shown in its stead, but for hints beside fields.
+ * For those who write, who alone load it. Readers never see a sentence from a server, apart from hints beside fields.
  */
 export type WritingTexts = {
   readonly replyTo: (name: string) => string
   readonly cancelReply: string
   readonly sending: string
-  /** Is followed by one of the two below. */
+  /** Followed by one of the two below. */
   readonly away: string
   readonly alsoLater: string
   readonly onlyHere: string
@@ -37,33 +36,33 @@ export type SentTexts = {
   readonly refused: string
 }
 
-/** Loaded where little room is left. */
+/** Loaded near the limit. */
 export type RoomTexts = {
-  /** Below zero, so many are too many. */
+  /** If negative, the number of characters too many. */
   readonly charactersLeft: (count: number) => string
 }
 
-/** Loaded where the service refused what was sent. */
+/** Loaded when the service refused what was sent. */
 export type RefusalTexts = {
   readonly wait: (seconds: number) => string
   readonly refusals: Partial<Readonly<Record<ProblemCode, string>>>
 }
 
-/** What it says where an older page of a long thread did not come. */
+/** Shown if an older page of a long thread could not be loaded. */
 export type OlderTexts = { readonly olderAway: string }
 
-/** Loaded where more came than a page shows at once. */
+/** Loaded if more arrived than a page shows at once. */
 export type RestTexts = { readonly showRest: (count: number) => string }
 
-/** What other sites say is counted and enumerated as the page does it. */
+/** Counts and enumerates mentions as the page does. */
 export type MentionTexts = {
   readonly language: string
   readonly mentions: (count: number) => string
 }
 
 /**
- * Loaded where this browser's reader has sent something: what holds
- * a name or a number is a function, all else stands in the modules.
+ * Loaded if this browser's reader has sent something. What holds a name or a number is a function; everything else is
+ * in the modules.
  */
 export type MineTexts = {
   readonly heldNote: (reader: string) => string

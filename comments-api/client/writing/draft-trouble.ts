@@ -2,7 +2,7 @@ import { pressable } from '../retry-button.ts'
 import * as draftTexts from '../texts/en/draft.ts'
 import type { Draft } from './draft.ts'
 
-/** Another tab has newer words for the same thread: neither is written over until the reader says which to keep. */
+/** Another tab has newer words for the same thread: neither is overwritten until the reader says which to keep. */
 export function askWhich(form: HTMLFormElement, draft: Draft): void {
   const status = form.querySelector('.form-status')
   const answer = (text: string, choose: () => void) =>
@@ -20,7 +20,7 @@ export function askWhich(form: HTMLFormElement, draft: Draft): void {
   )
 }
 
-/** Some browsers are told to keep nothing, or have no room left. */
+/** Some browsers are set to keep nothing, or have no room left. */
 export function sayNotKept(form: HTMLFormElement): void {
   if (form.querySelector('#not-kept')) return
   const note = document.createElement('span')

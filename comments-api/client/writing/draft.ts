@@ -4,23 +4,23 @@ import { readStored } from '../stored.ts'
 import { fillEmpty, readFrom } from './fields.ts'
 import type { Desk } from './writing.ts'
 
-/** The e-mail address is not among them: it should not lie about on a shared machine. */
+/** The e-mail address is not included: it should not be left on a shared machine. */
 const keptFields = ['body', 'name', 'url', 'parent'] as const
 
 export type Draft = {
-  /** Over what another tab has kept meanwhile. */
+  /** Overwrites what another tab has kept meanwhile. */
   readonly keepThis: () => void
   readonly takeOther: () => void
 }
 
-/** The words leave the page as a plain form does: whether they arrived, only the next page can tell. */
+/** The words leave the page with a plain form: only the next page can tell whether they arrived. */
 type MarkPosted = () => void
 
 const posted = ' '
 
 /**
- * What is typed is kept through reloads, one draft for each thread. A tab in which nobody typed shows what another
- * keeps; one in which somebody did asks first, and does not write over newer words of another.
+ * What is typed is kept through reloads, one draft for each thread. A tab in which nobody typed shows what another tab
+ * keeps; one in which somebody did asks first, and does not overwrite another tab's newer words.
  */
 export function openDraft({ thread: { thread }, form, body, turnTo }: Desk): MarkPosted {
   const key = keyFor('draft', thread)
@@ -37,7 +37,7 @@ export function openDraft({ thread: { thread }, form, body, turnTo }: Desk): Mar
     body.value = ''
     fillEmpty(form, keptFields, readFields(key))
     turnTo(String(readFields(key)['parent'] ?? ''))
-    // Not before: to turn the form is a change of it, and what the other keeps is not to be written again from here.
+    // Not before: moving the form counts as a change to it, and must not write the other tab's words again from here.
     known = readStored(key)
   }
   const trouble = (kind: 'askWhich' | 'sayNotKept') =>
@@ -58,10 +58,10 @@ export function openDraft({ thread: { thread }, form, body, turnTo }: Desk): Mar
     if (stored === known || stored === null) store()
     else look()
   }
-  // Typing may have begun before this was there to listen.
+  // Typing may have started before this had loaded.
   if (isTyped) keepTyped()
   form.addEventListener('input', keepTyped)
-  // Sent, or turned to another response.
+  // It was sent, or moved to another comment.
   form.addEventListener('change', () => {
     isTyped &&= body.value !== ''
     if (readStored(key) === known) store()
@@ -76,8 +76,8 @@ export function openDraft({ thread: { thread }, form, body, turnTo }: Desk): Mar
 }
 
 /**
- * Where those land that have arrived: see `outcomes` in contract/submission.ts. The address says so of one response; of
- * the next that leaves this page, it would say the same.
+ * The addresses that a plain form leads to when it has arrived: see `outcomes` in contract/submission.ts. Each stands
+ * for one comment; left in the address, it would say the same about the next.
  */
 function takeArrived(key: string): void {
   if (!location.hash.startsWith('#response-')) return

@@ -1,4 +1,4 @@
-/** Fills what is still empty: what the reader typed meanwhile is newer than anything kept. */
+/** Fills only fields that are still empty: what the reader typed meanwhile is newer than anything kept. */
 export function fillEmpty(
   form: HTMLFormElement,
   names: readonly string[],

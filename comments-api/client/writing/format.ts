@@ -2,7 +2,7 @@ import { insertText } from './insert-text.ts'
 
 const wrappers: Readonly<Record<string, string>> = { strong: '**', emphasis: '*' }
 
-/** Sets a mark of Markdown around what is selected, or takes it away again. */
+/** Puts a mark of Markdown around the selection, or removes it. */
 export function format(field: HTMLTextAreaElement, mark: string): void {
   const wrapper = wrappers[mark]
   if (wrapper !== undefined) wrap(field, wrapper)
@@ -15,7 +15,7 @@ function wrap(field: HTMLTextAreaElement, mark: string): void {
   const { before, chosen, after } = partsOf(field)
   const character = mark.charAt(0)
   const run = Math.min(runAt(before, character, 'end'), runAt(after, character, 'start'))
-  // One of three stars is emphasis within strength.
+  // One of three stars is emphasis within strong emphasis.
   const isOn = mark.length === 2 ? run >= 2 : run % 2 === 1
   const start = field.selectionStart
   if (isOn) {
@@ -40,7 +40,7 @@ function formatCode(field: HTMLTextAreaElement): void {
   choose(field, start, chosen.replace(/\n$/, ''))
 }
 
-/** What is still missing is chosen, to be typed over: the address, or the words of an address. */
+/** Selects what is still missing, to be typed over: the address, or the link's text. */
 function formatLink(field: HTMLTextAreaElement): void {
   const { chosen } = partsOf(field)
   const start = field.selectionStart
@@ -52,7 +52,7 @@ function formatLink(field: HTMLTextAreaElement): void {
   else choose(field, start + text.length + 3, address)
 }
 
-/** Whole lines, of which some may be quotations already. */
+/** Whole lines, some of which may be quotations already. */
 function formatQuote(field: HTMLTextAreaElement): void {
   const { before, after } = partsOf(field)
   const start = before.lastIndexOf('\n') + 1

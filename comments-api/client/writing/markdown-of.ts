@@ -1,9 +1,9 @@
-/** What of a response was selected, as its author could have written it. */
+/** The selected part of a comment, as its author could have written it. */
 export function asMarkdown(part: ParentNode): string {
   return blocksOf(part).join('\n\n')
 }
 
-/** As whatever marks every line of it, and empty ones without a space that nobody sees. */
+/** Prefixes every line, without a trailing space on empty ones. */
 export function quoted(markdown: string): string {
   return markdown === '' ? '' : markdown.replace(/^(?=.)/gm, '> ').replace(/^$/gm, '>')
 }
@@ -20,7 +20,7 @@ function blocksOf(part: ParentNode): string[] {
   return [...blocks, line].map(block => block.trim()).filter(block => block !== '')
 }
 
-/** `null` where it is none. */
+/** `null` if it is none. */
 function blockOf(element: Element): string | null {
   switch (element.localName) {
     case 'p':

@@ -4,7 +4,7 @@ import type { ThreadOnPage } from '../thread-on-page.ts'
 
 type Previewed = { readonly html?: unknown }
 
-/** Shows the words as they will look, until they change or the button is pressed again. */
+/** Shows what the words will look like, until they change or the button is pressed again. */
 export async function togglePreview(
   { action }: ThreadOnPage,
   form: HTMLFormElement,
@@ -22,7 +22,7 @@ export async function togglePreview(
   const rendered = await render(action, value)
   if (body.value !== value) return
   region.replaceChildren(rendered ?? region.dataset['away'] ?? '')
-  // Kept there, so that a listener of an earlier preview minds the same words as that of this one.
+  // Kept on the element, so that the listener of an earlier preview works with the same words as this one's.
   region.dataset['shown'] = value
   region.hidden = false
   button.setAttribute('aria-expanded', 'true')
@@ -30,7 +30,7 @@ export async function togglePreview(
     if (body.value !== region.dataset['shown']) hide()
   }
   form.addEventListener('input', follow)
-  // Words that are sent leave the form without being typed.
+  // When the form is sent, the words leave it without being typed.
   form.addEventListener('change', follow)
 }
 
@@ -44,7 +44,7 @@ async function render(action: string, body: string): Promise<Element | null> {
       credentials: 'omit',
     })
     const { html }: Previewed = await response.json()
-    // A refusal brings none.
+    // A refusal has none.
     if (typeof html !== 'string') return null
     const words = document.createElement('div')
     words.className = 'words'

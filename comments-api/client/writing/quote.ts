@@ -1,7 +1,7 @@
 import { insertText } from './insert-text.ts'
 import { asMarkdown, quoted } from './markdown-of.ts'
 
-/** Puts what is selected of a response into the reader's own text as a quotation, the caret after it. */
+/** Quotes the selected part of a comment in the reader's own text, with the caret after it. */
 export function quote(body: HTMLTextAreaElement, words: Element, selected: Range): void {
   const quotation = quoted(asMarkdown(within(words, selected).cloneContents()))
   if (quotation === '') return
@@ -10,7 +10,7 @@ export function quote(body: HTMLTextAreaElement, words: Element, selected: Range
   insertText(body, `${before === '' ? '' : '\n\n'}${quotation}\n\n`)
 }
 
-/** A selection easily begins before the words, or ends after them. */
+/** A selection easily starts before the words, or ends after them. */
 function within(words: Element, selected: Range): Range {
   const range = document.createRange()
   range.selectNodeContents(words)

@@ -2,11 +2,11 @@ import { forget, keep, readFields } from '../keep.ts'
 import { readStored } from '../stored.ts'
 import { fillEmpty, readFrom } from './fields.ts'
 
-/** Under every post the same. */
+/** Shared by all posts. */
 const meKey = 'afterword:me'
 const remembered = ['name', 'email', 'url'] as const
 
-/** Only while the box is ticked; and it cannot be ticked where this browser keeps nothing. */
+/** Only while the box is ticked, and it cannot be ticked if this browser keeps nothing. */
 export function rememberReader(form: HTMLFormElement): void {
   const box = form.querySelector<HTMLInputElement>('#reply-remember')
   if (box === null) return
@@ -15,7 +15,7 @@ export function rememberReader(form: HTMLFormElement): void {
     box.checked = readStored(meKey) !== null
   }
   showWhether()
-  // Of the same box in another tab.
+  // For the same box in another tab.
   addEventListener('storage', showWhether)
   form.addEventListener('input', ({ target }) => {
     if (box.checked) box.checked = keep(meKey, readFrom(form, remembered))

@@ -3,7 +3,7 @@ import * as texts from '../texts/en/reading.ts'
 import * as writingTexts from '../texts/en/writing.ts'
 import { findComment, type ThreadOnPage } from '../thread-on-page.ts'
 
-/** Towards one response, or (with '') back to the post. */
+/** To one comment, or (with '') back to the post. */
 export type TurnTo = (comment: string) => void
 
 type Card = {
@@ -13,14 +13,14 @@ type Card = {
   readonly body: HTMLTextAreaElement
   readonly parent: HTMLInputElement
   readonly heading: HTMLElement
-  /** Where it stands when it answers the post. */
+  /** Where it is when it replies to the post. */
   readonly home: Comment
   readonly cancel: HTMLButtonElement
 }
 
 /**
- * The form stands under what it answers, with whatever was typed. Where Reply is pressed nothing moves on the screen,
- * and from the form its reader comes back there.
+ * Places the form under the comment that it replies to, with whatever was typed. Nothing moves on the screen when Reply
+ * is pressed, and the reader can go back there from the form.
  */
 export function openReplying(thread: ThreadOnPage, form: HTMLFormElement): TurnTo | null {
   const place = findCard(thread, form)
@@ -32,7 +32,7 @@ export function openReplying(thread: ThreadOnPage, form: HTMLFormElement): TurnT
     if (key === 'Escape' && !isComposing && parent.value !== '') turnBack(place)
   })
   listenForReply(place)
-  // Pressed before this was there to listen.
+  // Pressed before this had loaded.
   if (parent.value !== '') replyTo(place, parent.value)
   return comment => turnTo(place, comment)
 }
@@ -50,11 +50,11 @@ function findCard(thread: ThreadOnPage, form: HTMLFormElement): Card | null {
   return place
 }
 
-/** Before the script that every reader has, which knows only to lead to the form. */
+/** Takes precedence over the script that every reader has, which can only take them to the form. */
 function listenForReply(place: Card): void {
   const { root, section } = place.thread
   let selected: Range | null = null
-  // Browsers let go of what is selected before the click.
+  // Browsers drop the selection before the click.
   section.addEventListener('pointerdown', () => {
     selected = selectedIn(root)
   })
@@ -64,7 +64,7 @@ function listenForReply(place: Card): void {
       target instanceof Element && target.closest<HTMLAnchorElement>('a.reply, [href="#reply"]')
     if (link && !ctrlKey && !metaKey) {
       const reply = link.matches('.reply') && new URLSearchParams(link.search).get('to')
-      // "Leave a reply" is one to the post, and leads to wherever the form is.
+      // "Leave a reply" replies to the post, and leads to wherever the form is.
       if (reply) event.preventDefault()
       if (reply) replyTo(place, reply, selectedIn(root) ?? selected)
       else turnTo(place, '')
@@ -109,11 +109,11 @@ function turnTo({ thread, ...place }: Card, comment: string): void {
   heading.replaceChildren(name ? writingTexts.replyTo(name) : texts.leaveReply)
   const { bottom } = thread.list.getBoundingClientRect()
   moveAfter(target ?? home, card)
-  // Above the screen it makes room for itself unseen.
+  // If it is above the screen, it makes room for itself unseen.
   if (target && target.getBoundingClientRect().bottom < 0)
     scrollBy({ top: thread.list.getBoundingClientRect().bottom - bottom, behavior: 'instant' })
   card.style.setProperty('--level', String(levelOf(card)))
-  // A draft of this is one to another response now.
+  // Its draft is for another comment now.
   form.dispatchEvent(new Event('change'))
 }
 
@@ -121,7 +121,7 @@ function findLink({ thread }: Card, comment: string): HTMLElement | null {
   return findComment(thread, comment)?.querySelector<HTMLElement>('.reply') ?? null
 }
 
-/** Changes the page and leaves on the screen where it is what the reader looks at; what is below the screen may move. */
+/** Changes the page, and keeps in place what the reader is looking at; what is below the screen may move. */
 export function holdingStill(element: Element, change: () => void): void {
   const { top } = element.getBoundingClientRect()
   change()
@@ -129,7 +129,7 @@ export function holdingStill(element: Element, change: () => void): void {
   scrollBy({ top: element.getBoundingClientRect().top - top, behavior: 'instant' })
 }
 
-/** Where browsers can move what is on the page, nothing is forgotten of what was selected in it, and what can be undone. */
+/** If browsers can move elements within the page, these keep their selection and undo history. */
 function moveAfter(place: ChildNode, card: HTMLElement): void {
   const { nextSibling, parentNode } = place
   if (nextSibling === card) return

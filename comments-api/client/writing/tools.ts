@@ -4,7 +4,7 @@ import { placeAids } from './writing-aids.ts'
 
 const isApple = /Mac|iP/.test(navigator.platform)
 
-/** The buttons come on their own, and the form works without them. What they do is fetched by the first that is pressed. */
+/** The buttons load on their own, and the form works without them. What they do is loaded when the first is pressed. */
 export function mountTools(thread: ThreadOnPage, form: HTMLFormElement): void {
   placeAids(form)
   form.querySelector('[type=submit]')?.setAttribute('aria-keyshortcuts', 'Control+Enter Meta+Enter')
@@ -28,15 +28,15 @@ async function use(thread: ThreadOnPage, form: HTMLFormElement, target: Element)
       .then(({ togglePreview }) => togglePreview(thread, form, toggle), ignore)
 }
 
-/** The marks can be typed, and the words sent, all the same. */
+/** Markdown can be typed, and the words sent, all the same. */
 function ignore(): void {}
 
-/** Nothing while an input method is at work: its Enter only chooses a word. */
+/** Does nothing while an input method is active: there Enter only confirms a word. */
 function pressByKeys(form: HTMLFormElement, event: KeyboardEvent): void {
   const { altKey, code, isComposing, key, shiftKey } = event
   const modifier = isApple ? 'Meta' : 'Control'
   if (isComposing || altKey || !event.getModifierState(modifier)) return
-  // Where Shift or another script makes another sign of it, the key's place counts.
+  // If Shift or another script changes the key's character, its position counts.
   const sign = /^\w+$/.test(key) ? key : code.replace(/Key|Digit/, '')
   const pressed = `${modifier}+${shiftKey ? 'Shift+' : ''}${sign}`
   const button = form.querySelector<HTMLElement>(`[aria-keyshortcuts~="${pressed}" i]`)

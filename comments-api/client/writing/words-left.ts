@@ -7,8 +7,8 @@ import { leadTo, type ThreadOnPage } from '../thread-on-page.ts'
 type Left = { readonly body?: unknown; readonly submission?: { readonly body?: unknown } }
 
 /**
- * What its reader wrote and did not send before the conversation
- * was closed: nobody will have it, and it is not taken from them.
+ * What the reader wrote and had not sent before the conversation was closed: it can no longer be sent, but they keep
+ * it.
  */
 export function showWordsLeft(thread: ThreadOnPage): void {
   const list = document.createElement('ol')
@@ -27,7 +27,7 @@ export function showWordsLeft(thread: ThreadOnPage): void {
   if (list.firstChild) thread.list.after(list)
 }
 
-/** The words of a draft, or of all that was not sent. */
+/** The words of a draft, or of everything that was not sent. */
 function wordsOf(kept: Left): string {
   const bodies = Object.values(kept).map(each => Object(Object(each).submission).body)
   return [kept.body, ...bodies].filter(body => typeof body === 'string').join('\n\n')

@@ -4,14 +4,14 @@ import { rememberReader } from './remember.ts'
 import { holdingStill } from './reply-in-place.ts'
 
 /**
- * What only a script can make work: readers who never write need not carry it along with every page. Each part is set
- * after what its `data-after` finds in the card.
+ * What only works with scripts, loaded by those who write. Each part is placed after the element that its `data-after`
+ * names.
  */
 export function placeAids(form: HTMLFormElement): void {
   const aids = document.createElement('template')
   const hasTools = form.dataset['toolbar'] !== 'false'
   fillWithRenderedHtml(aids, hasTools ? reminders + tools() : reminders)
-  // They come a moment after the form began to be used: its fields stay on the screen where they are.
+  // They arrive a moment after the form came into use: its fields must stay where they are on the screen.
   holdingStill(form, () => {
     for (const aid of document.importNode(aids.content, true).querySelectorAll('[data-after]'))
       form
@@ -41,7 +41,7 @@ function tools(): string {
 <section class="preview" id="reply-preview" aria-live="polite" aria-label="${texts.preview}" data-after=".field-body" data-away="${texts.previewAway}" hidden></section>`
 }
 
-/** With the keys that most editors have for it; those of Apple's keyboards are the second. Tab stops at the first only. */
+/** With the shortcuts of most editors, the second for Apple's keyboards. Tab stops at the first button only. */
 function markButton([mark, keys, name, sign]: readonly string[], index: number): string {
   return `<button type="button" data-mark="${mark}" aria-label="${name}" aria-keyshortcuts="Control+${keys} Meta+${keys}" tabindex="${index && -1}">${sign}</button>`
 }

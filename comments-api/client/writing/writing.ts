@@ -20,7 +20,7 @@ export type Desk = {
   readonly turnTo: TurnTo
 }
 
-/** Without a form, in a closed conversation, there is only what was written before. */
+/** In a closed conversation there is no form, but what was written before is kept. */
 export function openWriting(thread: ThreadOnPage, form: HTMLFormElement | null): Send | null {
   showKept(thread, form)
   if (!form) return null
@@ -53,7 +53,7 @@ function showKept(thread: ThreadOnPage, form: HTMLFormElement | null): void {
     )
 }
 
-/** Fetched once somebody types: when the service is found to be away, it may be too late to fetch anything. */
+/** Loaded once somebody types: when the service turns out to be away, it may be too late to load anything. */
 function openSendingOnceTyped(desk: Desk): () => Promise<Sending | null> {
   const { thread, form, body } = desk
   let opened: Promise<Sending | null> | undefined
@@ -73,12 +73,12 @@ function openSendingOnceTyped(desk: Desk): () => Promise<Sending | null> {
     showRoomLeft(form, body)
     if (body.value !== '') void open()
   })
-  // Somebody may have typed before this was there to listen.
+  // Somebody may have typed before this had loaded.
   if (body.value !== '' || isStored('unsent', thread.thread)) void open()
   return open
 }
 
-/** A second press while the first is under way does nothing. */
+/** A second press while the first is being handled does nothing. */
 function sendOnce(desk: Desk, open: () => Promise<Sending | null>, sendPlainly: () => void): Send {
   const { form, status } = desk
   const button = form.querySelector('[type=submit]')
@@ -97,13 +97,13 @@ function sendOnce(desk: Desk, open: () => Promise<Sending | null>, sendPlainly: 
   }
 }
 
-/** The words stay in the form, and in the draft. Some browsers are told to keep nothing, and are not told otherwise. */
+/** The words stay in the form, and in the draft. Some browsers keep nothing, and do not say so. */
 function sayUnsent({ status, thread }: Desk, sendPlainly: () => void): void {
   status.replaceChildren(
     writingTexts.away,
     isStored('draft', thread.thread) ? writingTexts.alsoLater : writingTexts.onlyHere,
     ' ',
-    // What sends may never come: so it is sent as forms have always been sent.
+    // If the script that sends cannot be loaded, the form is sent as forms have always been sent.
     retryButton(sendPlainly),
   )
 }
