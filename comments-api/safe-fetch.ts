@@ -15,15 +15,15 @@ import {
 import { portOf, redirectOf, requireWebAddress } from './outside/web-address.ts'
 import type { World } from './world.ts'
 
-/** Throws `FetchRefused`, and nothing else, when the address may not be asked or does not answer as it must. */
+/** Throws `FetchRefused`, and nothing else, if the address may not be requested or does not answer as it must. */
 export type SafeFetch = (url: string) => Promise<Fetched>
 
 /** What is sent to an endpoint that a stranger's page names. */
 type Letter = { readonly contentType: string; readonly body: string }
 
-/** Like `SafeFetch`, for whoever has something to tell: any status is an answer. */
+/** Like `SafeFetch`, for sending: any status is an answer. */
 export type SafeSend = {
-  /** The head of a page that is not read. */
+  /** The head of a page whose body is not read. */
   readonly head: (url: string) => Promise<Answer>
   readonly post: (url: string, letter: Letter) => Promise<Answer>
 }
@@ -32,12 +32,12 @@ type Needs = {
   readonly world: Pick<World, 'resolve' | 'connect'>
   /** Names the site in the User-Agent. */
   readonly site: string
-  /** Addresses of the owner's own network that are public and still nobody's to ask. */
+  /** Public addresses that belong to the owner's own network and must not be requested. */
   readonly own: BlockList
   readonly limits?: Partial<Bounds>
 }
 
-/** Milliseconds, bytes, and ports besides. */
+/** In milliseconds and bytes, apart from the ports. */
 export type Bounds = {
   readonly connect: number
   readonly headers: number
@@ -57,16 +57,16 @@ const defaults = {
 const mostRedirects = 3
 
 /**
- * The one door through which a request leaves for an address that a stranger chose. The address that is
- * checked is the very one that is connected to, on every redirect again: a name that answers differently the
- * second time gains nothing. No cookie, no credentials, no referrer, no proxy of the environment.
+ * The only door through which a request goes to an address that a stranger chose. We connect to the very address that
+ * was checked, again on every redirect: a name that resolves differently the second time gains nothing. No cookie, no
+ * credentials, no referrer, no proxy from the environment.
  */
 export function createSafeFetch(needs: Needs): SafeFetch {
   return url =>
     goOut(needs, url, async doorway => readPage(await follow(doorway, url), doorway.bounds.body))
 }
 
-/** The same door for what is sent: checked, limited and as anonymous as a fetch. */
+/** The same door for sending: checked, limited and as anonymous as a fetch. */
 export function createSafeSend(needs: Needs): SafeSend {
   return {
     head: url =>
@@ -117,7 +117,7 @@ async function follow(
   let url = requireWebAddress(first, ports)
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
     const message = await ask(doorway, url, method)
-    // "See other" is an answer to a letter: the letter itself is not wanted there.
+    // "See other" answers what was sent: it must not be sent there again.
     const isReply = method.method === 'POST' && message.statusCode === 303
     const next = isReply ? null : redirectOf(message, url)
     if (next === null) return { message, url }
@@ -127,7 +127,7 @@ async function follow(
   throw new FetchRefused('too-many-redirects', first)
 }
 
-/** The answer's head, on a connection of its own. */
+/** The head of the answer, on a connection of its own. */
 async function ask(doorway: Doorway, url: URL, asking: Method): Promise<IncomingMessage> {
   const { bounds, deadline, userAgent } = doorway
   const socket = await connectSafely(doorway, url)
@@ -149,12 +149,12 @@ async function ask(doorway: Doorway, url: URL, asking: Method): Promise<Incoming
     late.addEventListener('abort', giveUp, { once: true })
     asked.on('information', endStorm(asked, url))
     asked.on('error', reject)
-    // Whoever answers that another protocol follows has closed it without an error; nobody would hear of it.
+    // If a server switches protocols, the connection closes without an error, and nobody would hear of it.
     asked.on('close', () => reject(new FetchRefused('unreachable', url.href)))
     asked.on('response', message => {
       late.removeEventListener('abort', giveUp)
       endInTime(message, deadline, url)
-      // A body that ends with its connection is whole, to Node, also where that broke.
+      // Node considers a body that ends with its connection complete, even if that broke.
       asked.on('error', error => message.destroy(error))
       resolve(message)
     })
@@ -169,7 +169,7 @@ const usualHeaders = {
   connection: 'close',
 }
 
-/** Of what may come before an answer, such as early hints; each is work for nothing. */
+/** Of responses that may precede the answer, such as early hints; each is work for nothing. */
 const mostInformation = 16
 
 function endStorm(asked: ClientRequest, url: URL): () => void {
@@ -180,7 +180,7 @@ function endStorm(asked: ClientRequest, url: URL): () => void {
   }
 }
 
-/** Whatever part of it has come by then. */
+/** As much of it as has arrived by then. */
 function endInTime(message: IncomingMessage, deadline: AbortSignal, url: URL): void {
   const end = () => message.destroy(new FetchRefused('too-slow', url.href))
   deadline.addEventListener('abort', end, { once: true })
@@ -191,14 +191,14 @@ function headersOf({ contentType, body }: Letter): Readonly<Record<string, strin
   return { 'content-type': contentType, 'content-length': Buffer.byteLength(body) }
 }
 
-/** A name with thousands of addresses would make us knock at every one of them. */
+/** A name with thousands of addresses would make us try every one of them. */
 const mostConnections = 4
 
 async function connectSafely({ world, own, bounds, deadline }: Doorway, url: URL): Promise<Socket> {
   const late = AbortSignal.any([deadline, AbortSignal.timeout(bounds.connect)])
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const addresses = await before(late, addressesOf(world, host), url)
-  // One address that is not public among several is an attempt, not an accident.
+  // One non-public address among several is an attack, not an accident.
   if (addresses.some(address => !isPublicAddress(address, own))) {
     throw new FetchRefused('address', url.href)
   }
@@ -219,7 +219,7 @@ async function addressesOf(world: Needs['world'], host: string): Promise<readonl
   return isIP(host) === 0 ? world.resolve(host) : [host]
 }
 
-/** A connection that is through, and on https one whose certificate is for the name that was asked for. */
+/** A connection that has been established and, with https, whose certificate matches the requested name. */
 function ready(late: AbortSignal, socket: Socket, url: URL): Promise<Socket> {
   const isSecure = url.protocol === 'https:'
   const name = isIP(url.hostname.replace(/^\[|\]$/g, '')) === 0 ? { servername: url.hostname } : {}

@@ -5,8 +5,8 @@ import { InputRefused } from './input-refused.ts'
 import type { World } from './world.ts'
 
 /**
- * The configured secret, or the one of this data folder, made on the
- * first start. Comes after the database, which makes the folder.
+ * The configured secret, or the one of this data folder, created on the first start. Call it after opening the
+ * database, which creates the folder.
  */
 export function openSecret(config: Config, world: World): string {
   if (config.secret !== null) return config.secret
@@ -18,7 +18,7 @@ export function openSecret(config: Config, world: World): string {
   ])
 }
 
-/** In the place of the one of this data folder. */
+/** Replaces the one of this data folder. */
 export function renewKeptSecret(config: Config, world: World): string {
   const file = keptIn(config)
   rmSync(file, { force: true })
@@ -45,8 +45,8 @@ function readKept(file: string): string | null {
 }
 
 /**
- * Two processes that start at once: a link is made whole or not
- * at all, so one of them makes it and the other reads all of it.
+ * Two processes may start at once: a link is created completely or not at all, so one of them creates it and the other
+ * reads all of it.
  */
 function makeSecret(file: string, world: World): string {
   const draft = `${file}-${world.newId()}`

@@ -3,7 +3,7 @@ import { minute } from './durations.ts'
 
 export type Mailbox = { readonly name: string; readonly address: string }
 
-/** One mail to one person. Only `text` and `html` hold words of readers; every header is ours. */
+/** One mail to one person. Only `text` and `html` contain words of readers; every header is ours. */
 export type Mail = {
   readonly from: Mailbox
   readonly to: string
@@ -12,20 +12,20 @@ export type Mail = {
   readonly html: string
   /** Without its brackets, such as `comment.abc@blog.example`. */
   readonly messageId: string
-  /** What it belongs to: mails that name the same stand together. */
+  /** The conversation it belongs to: mails with the same value are shown as one thread. */
   readonly inReplyTo: string
-  /** Where one click ends such mails (RFC 8058), or `null` for one that comes once. */
+  /** Where one click unsubscribes (RFC 8058), or `null` for a mail that is sent only once. */
   readonly unsubscribe: string | null
 }
 
-/** The server refuses this recipient for good. */
+/** The server refuses this recipient permanently. */
 export class RecipientRefused extends Error {
   override name = 'RecipientRefused'
 }
 
 /**
- * The only door to SMTP. Opens one connection for each mail, and reads the library when the first is sent. Hangs up
- * when the signal ends: what is not whole by then is no mail.
+ * The only door to SMTP. Opens one connection for each mail, and loads the library for the first. Hangs up when the
+ * signal aborts: an incomplete mail is not delivered.
  */
 export async function sendMail(smtp: string, mail: Mail, signal: AbortSignal): Promise<void> {
   const transporter = await connectTo(smtp)
@@ -39,8 +39,8 @@ export async function sendMail(smtp: string, mail: Mail, signal: AbortSignal): P
 }
 
 /**
- * As https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.2 has them: a server may think twice about who calls, and
- * look at a mail for long before it says that it has it. Who hangs up earlier sends that mail again.
+ * The times of https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.2: a server may take long to greet a client, and to
+ * accept a mail. A client that hangs up earlier sends that mail again.
  */
 const toGreeting = 5 * minute
 export const longestSilence = 10 * minute
@@ -67,7 +67,7 @@ function needsTls({ protocol, username, hostname }: URL): boolean {
 function toMessage({ from, to, subject, text, html, ...mail }: Mail) {
   return {
     from: { name: plain(from.name), address: from.address },
-    // An object, so that no library reads a list of addresses out of one.
+    // An object, so that no library parses it as a list of addresses.
     to: { name: '', address: to },
     subject: plain(subject),
     text,
@@ -91,7 +91,7 @@ function listHeaders(address: string) {
   }
 }
 
-/** What ends a line for one program or another ends none of our headers. */
+/** No character that some program takes for a line end may end a header of ours. */
 function plain(text: string): string {
   return text
     .toWellFormed()
@@ -104,14 +104,17 @@ function toFailure(error: unknown): unknown {
   return isRejectedLogin(error) ? new Error(loginRejected) : error
 }
 
-/** In our words alone: some servers repeat what they were sent, and that was the password. */
+/** In our own words: some servers repeat what they were sent, which was the password. */
 const loginRejected = 'the mail server does not accept the name and password of AFTERWORD_SMTP'
 
 function isRejectedLogin(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EAUTH'
 }
 
-/** Said of the recipient: what is said before and after, such as a quota that is used up, is about us, and may pass. */
+/**
+ * Only a refusal of the recipient is permanent: what a server says before and after, such as about a quota, is about
+ * us, and may pass.
+ */
 function isRefusal(error: unknown): boolean {
   if (!(error instanceof Error) || !('command' in error) || error.command !== 'RCPT TO')
     return false

@@ -28,13 +28,12 @@ import { youPath, youRoutes } from './sign-in/you-routes.ts'
 
 export type Options = DoorOptions & {
   readonly needs: { readonly threads: Threads; readonly blocks: Blocks }
-  /** Pages of other features, in the order of the bar. */
+  /** Pages of other features, in the order of the navigation bar. */
   readonly rooms: readonly Room[]
 }
 
 /**
- * The correspondence desk under `/admin/`. Who may come in is
- * decided by hooks of this plug-in, never by comparing addresses.
+ * The moderators' desk under `/admin/`. Hooks of this plug-in decide who may enter, never a comparison of addresses.
  */
 export async function moderation(app: FastifyInstance, options: Options): Promise<void> {
   await app.register(cookie)
@@ -94,7 +93,7 @@ async function enter(room: Room, app: FastifyInstance, sendInside: SendInside): 
 
 async function deskApi(app: FastifyInstance, options: Options): Promise<void> {
   app.addHook('preValidation', requireOwn(options.site, isJson))
-  // Before the public API's, which would tell other origins that they may ask.
+  // Before the public API's hook, which would tell other origins that they may ask.
   app.options('/*', (_request, reply) => reply.callNotFound())
   passkeySignIn(app, options)
   await app.register(async inside => {
@@ -104,7 +103,7 @@ async function deskApi(app: FastifyInstance, options: Options): Promise<void> {
   })
 }
 
-/** What changes something comes from these very pages, and in their form: SameSite alone would trust every subdomain. */
+/** Changes must come from these very pages, as forms: SameSite alone would trust every subdomain. */
 function requireOwn(site: string, isRightForm: (request: FastifyRequest) => boolean) {
   const { origin } = new URL(site)
   return async function guard(request: FastifyRequest): Promise<void> {

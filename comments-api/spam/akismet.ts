@@ -21,8 +21,8 @@ const api = 'https://rest.akismet.com/1.1/'
 const patience = 2_500
 
 /**
- * `null`: no opinion, because it is away, slow, or says something
- * else (https://akismet.com/developers/detailed-docs/comment-check/).
+ * `null` means no opinion: it is away, slow, or answers something else
+ * (https://akismet.com/developers/detailed-docs/comment-check/).
  */
 export async function askAkismet(
   akismet: Akismet,
@@ -44,7 +44,7 @@ const opinions: ReadonlyMap<string, boolean> = new Map([
 
 type Needs = { readonly database: Database; readonly world: World }
 
-/** What a moderator sees otherwise, Akismet is told, and nothing else: it asks for no more. */
+/** If a moderator disagrees, Akismet is told so, and nothing else: it asks for no more. */
 export function correctAkismet({ database, world }: Needs): Reaction {
   return async stored => {
     const decided = stored.flatMap(({ event }) => decisionIn(event) ?? [])
@@ -62,7 +62,7 @@ function decisionIn(event: Event): z.infer<typeof Correction> | null {
   return { comment: event.comment, isSpam: event.type === 'comment-rejected' }
 }
 
-/** Whether Akismet called each of them spam when it came. */
+/** Whether Akismet called each of them spam when it was submitted. */
 async function readOpinions(
   database: Database,
   comments: readonly string[],

@@ -10,15 +10,15 @@ import type { World } from '../world.ts'
 
 type Needs = { readonly database: Database; readonly world: World; readonly secret: string }
 
-/** `author`: by the mail address or, where there is none, by the name. */
+/** `author`: by the mail address or, if there is none, by the name. */
 export type BlockKind = 'author' | 'network' | 'words'
 
 export type Block = {
   readonly id: string
   readonly kind: BlockKind
   /**
-   * The words of a block of words; what the other kinds block stands
-   * in the comment that they were made from, if that still exists.
+   * The blocked words, for a block of words; what the other kinds block is in the comment that they were made from, if
+   * that still exists.
    */
   readonly words: string | null
   readonly comment: string | null
@@ -29,7 +29,7 @@ export type Block = {
 /** A site that has no more, and of words alone, is asked nothing else. */
 const few = 16
 
-/** What the moderator keeps out. People and networks are stored as keyed hashes: the comment says whom they mean. */
+/** What moderators keep out. People and networks are stored as keyed hashes; the comment shows who is meant. */
 export class Blocks {
   readonly #needs: Needs
 
@@ -37,7 +37,7 @@ export class Blocks {
     this.#needs = needs
   }
 
-  /** Statements, for the batch that also says who did it. To block twice is to block. */
+  /** Statements, for the batch that also logs who did it. Blocking twice is the same as once. */
   blockAuthor(comment: Comment): Query {
     return this.#add('author', sql`${keyOf(comment.author, this.#needs.secret)}`, {
       comment: comment.id,
@@ -45,8 +45,8 @@ export class Blocks {
   }
 
   /**
-   * Nothing happens when the comment's network is not known any more. It
-   * holds until the key of the month is forgotten: between one month and two.
+   * Does nothing if the comment's network is no longer known. Holds until the month's key is forgotten, which is
+   * between one and two months.
    */
   blockNetwork(comment: Comment): Query {
     const network = sql`(select network from comments where id = ${comment.id})`
@@ -62,7 +62,7 @@ export class Blocks {
     return this.#add('words', sql`${wordsFor(mention, of)}`, { mention: mention.id })
   }
 
-  /** If this mention was the reason. */
+  /** Whether this mention was the reason. */
   unblockSite(mention: Mention, of: MentionSite): Query {
     return sql`
       delete from blocks
@@ -94,11 +94,11 @@ export class Blocks {
       limit 1000`)
   }
 
-  /** Finds those that a submission could run into. */
+  /** Finds those that could apply to a submission. */
   async findFor(author: Known, circumstances: Circumstances): Promise<readonly Found[]> {
     const { database } = this.#needs
     const first = await database.all<Found>(sql`select kind, value from blocks ${sql.limit(few)}`)
-    // Mostly there are so few that nothing has to be looked for, and no hash is made for those that are not there.
+    // Mostly there are so few that nothing has to be looked up, and no hash is needed.
     if (first.every(({ kind }) => kind === 'words') && first.length < few) return first
     const { people, networks } = this.#keysOf(author, circumstances)
     return database.all<Found>(sql`

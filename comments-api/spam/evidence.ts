@@ -8,13 +8,13 @@ import type { Opinion } from './filter/score.ts'
 import type { Counts, Limits } from './limits.ts'
 import type { Words } from './shingles.ts'
 
-/** Who wrote what, whatever it is part of. */
+/** Who wrote what, whatever kind of thing it is. */
 export type Text = {
   readonly author: Pick<Submission['author'], 'name' | 'email' | 'url'>
   readonly body: string
 }
 
-/** All that the checks look at, so that each of them is a pure function. */
+/** Everything that the checks look at, so that each of them is a pure function. */
 export type Evidence = {
   readonly submission: Submission
   readonly thread: Thread
@@ -25,8 +25,8 @@ export type Evidence = {
   readonly words: Words
   readonly blockList: Entries
   readonly blocks: readonly Found[]
-  /** What the filter says, once it has learned enough. */
+  /** The filter's opinion, once it has learned enough. */
   readonly opinion: Opinion | null
-  /** `null`: it was not asked, or does not know. */
+  /** `null` if it was not asked, or does not know. */
   readonly akismetSays: boolean | null
 }

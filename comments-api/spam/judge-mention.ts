@@ -7,10 +7,10 @@ import { type Weighed, weigh } from './weigh.ts'
 
 type Needs = Pick<JudgeNeeds, 'blocks' | 'knowledge' | 'currentBlockList'>
 
-/** Nobody sent it: our own machine fetched it. What a form, a network and a pace tell is missing. */
+/** Nobody sent it: we fetched it ourselves. So there is no form, network or speed to judge by. */
 const unknown = { network: null, formerNetwork: () => null, address: null, userAgent: '' } as const
 
-/** Judges by the words alone, with the list, the names and the filter that judge comments. */
+/** Judges by the words alone, with the block list, the names and the filter that also judge comments. */
 export function createMentionJudge(needs: Needs): JudgeMention {
   return async function judgeMention(submission, thread) {
     const [blockList, blocks, opinion] = await Promise.all([
@@ -23,7 +23,7 @@ export function createMentionJudge(needs: Needs): JudgeMention {
   }
 }
 
-/** No machine of a stranger's blog works for us. */
+/** Another blog's server will not do a proof of work for us. */
 function withoutWork(weighed: Weighed) {
   return weighed.kind === 'work' ? { kind: 'doubt' as const, reasons: weighed.reasons } : weighed
 }

@@ -50,7 +50,7 @@ const checks: readonly ((evidence: Evidence) => Reason[])[] = [
   akismet,
 ]
 
-/** First what there is to know, then what each check finds in it, then what that comes to. */
+/** Gathers the evidence, runs each check on it, and weighs what they found. */
 export function createJudge(needs: JudgeNeeds): Judge {
   return async function judge(submission, thread, circumstances): Promise<Judgement> {
     const evidence = await gather(needs, { submission, thread, circumstances })
@@ -59,13 +59,16 @@ export function createJudge(needs: JudgeNeeds): Judge {
     const { proof } = submission.form
     const verdict = await settle(needs, weighed, proof)
     if (verdict === null) return { kind: 'work', challenge: await askForWork(needs) }
-    // One that lifted no doubt was not looked at, and is nobody's to spend.
+    // A proof that lifted no doubt was not looked at, and is not used up.
     const spent = weighed.kind === 'work' ? proof : ''
     return { kind: 'judged', verdict, remember: remembering(submission, evidence.words, spent) }
   }
 }
 
-/** Work is asked only of those who said that they can do it: `null`. Everybody else is held, as without scripts. */
+/**
+ * Only those who say that they can are asked for a proof of work; for all others it is `null`, and they are held, as
+ * without scripts.
+ */
 async function settle(needs: JudgeNeeds, weighed: Weighed, proof: string): Promise<Verdict | null> {
   if (weighed.kind !== 'work') return weighed
   if (proof === '') return { kind: 'doubt', reasons: weighed.reasons }
@@ -103,7 +106,7 @@ async function gather(needs: JudgeNeeds, judged: Judged): Promise<Evidence> {
   }
 }
 
-/** Nothing is sent for what a program wrote into the field that only programs see. */
+/** Nothing is sent elsewhere about what a program wrote into the hidden field. */
 async function askIfWanted(
   { akismet: known }: JudgeNeeds,
   judged: Judged,

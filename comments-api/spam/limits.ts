@@ -8,7 +8,7 @@ import { instant } from '../storage/instant.ts'
 import { always, type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 
-/** `many`: from then on something is wrong. `absurd`: from then on it is refused, before it fills the disk. */
+/** From `many` on, something is wrong. From `absurd` on, comments are refused, before they fill the disk. */
 type Limit = { readonly many: number; readonly absurd: number }
 
 /** In an hour, of everything that was stored. */

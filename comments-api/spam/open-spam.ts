@@ -31,7 +31,7 @@ type Options = {
   readonly tell: (error: Error) => void
 }
 
-/** What the rest of the service is given of this feature. */
+/** What this feature offers to the rest of the service. */
 export type Spam = {
   readonly judge: Judge
   readonly judgeMention: JudgeMention
@@ -63,7 +63,7 @@ export function openSpam(options: Options): Spam {
   }
 }
 
-/** What was remembered to recognise things by is forgotten when it no longer helps. */
+/** What was remembered for recognition is forgotten when it no longer helps. */
 function forgetting({ database, world }: Options): Chore {
   async function run(): Promise<void> {
     await database.batch([

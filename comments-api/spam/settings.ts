@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { parseBlockList } from './block-list/entries.ts'
 
 export type SpamSettings = {
-  /** A file of words and networks that must not come in, or `null`. */
+  /** A file of words and networks to block, or `null`. */
   readonly blockList: string | null
-  /** `null`: Akismet is not asked. */
+  /** `null` if Akismet is not used. */
   readonly akismetKey: string | null
 }
 

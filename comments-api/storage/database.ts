@@ -1,43 +1,49 @@
 import type { Query } from './sql.ts'
 
 /**
- * The one door to stored things. A transaction is a list of statements and not a callback: on one
- * SQLite connection a callback would let a neighbour's write fall into your rollback.
+ * The only way to stored data. A transaction is a list of statements, not a callback: on one SQLite connection, a
+ * callback would let another caller's write fall into your rollback.
  */
 export interface Database {
   all<Row>(query: Query<Row>): Promise<Row[]>
-  /** Answers the rows of each statement, after the commit; all of them happen or none. */
+  /** Returns the rows of each statement, after the commit; all of them take effect or none. */
   batch<const Queries extends readonly Query[]>(queries: Queries): Promise<RowsOf<Queries>>
   close(): Promise<void>
 }
 
-/** What all instances of the service count together. */
+/** Counts that all instances of the service share. */
 export interface SharedCounts {
-  /** How often `key` was counted in its current window, this time included, and how many milliseconds are left of it. */
+  /**
+   * How often `key` was counted in its current window, including this time, and how many milliseconds of the window are
+   * left.
+   */
   raise(count: Raise): Promise<{ readonly current: number; readonly ttl: number }>
 }
 
-/** Milliseconds: how long a window lasts, and what the clock says. */
+/** In milliseconds: how long a window lasts, and the current time. */
 export type Raise = { readonly key: string; readonly window: number; readonly now: number }
 
-/** `sharedCounts`: `null` where one process counts for itself. */
+/** `sharedCounts`: `null` if every process counts for itself. */
 export type OpenDatabase = Database & { readonly sharedCounts: SharedCounts | null }
 
 type RowsOf<Queries extends readonly Query[]> = {
   -readonly [Index in keyof Queries]: Queries[Index] extends Query<infer Row> ? Row[] : never
 }
 
-/** The machine cannot store now: disk full, locked, read-only, or too much is waiting. Nothing was stored. */
+/**
+ * Nothing can be stored at the moment: the disk is full, locked or read-only, or too much is waiting. Nothing was
+ * stored.
+ */
 export class StorageUnavailable extends Error {
   override name = 'StorageUnavailable'
 }
 
-/** A unique key exists already. Nothing of the batch was stored. */
+/** A unique key already exists. Nothing of the batch was stored. */
 export class UniqueViolation extends Error {
   override name = 'UniqueViolation'
 }
 
-/** The database cannot be used as it is: made by a newer version, changed by hand, not for us. */
+/** The database cannot be used as it is: it was made by a newer version, changed by hand, or is not ours. */
 export class StorageRefused extends Error {
   override name = 'StorageRefused'
 }

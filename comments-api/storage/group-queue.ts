@@ -8,17 +8,17 @@ type Waiting = {
   readonly reject: (error: Error) => void
 }
 
-/** Writes a group and tells what became of each batch; rejects when nobody can tell. */
+/** Writes a group and returns the outcome of each batch; rejects if that is unknown. */
 export type WriteGroup = (group: Group) => Promise<readonly BatchOutcome[]>
 
 const mostWaiting = 5_000
 const largestGroup = 500
-/** With so many a commit is shared well enough: whoever comes later goes into the next one. */
+/** Large enough to share a commit well: later batches go into the next group. */
 const enough = 16
 
 /**
- * Everything that comes in while one commit runs goes into the
- * next, so that many writes share one flush to the disk.
+ * Everything that arrives while one commit is running goes into the next, so that many writes share one flush to the
+ * disk.
  */
 export class GroupQueue {
   readonly #write: WriteGroup
@@ -43,7 +43,7 @@ export class GroupQueue {
     })
   }
 
-  /** What waits is still written; what comes after is refused. */
+  /** What is waiting is still written; what comes after is refused. */
   close(): Promise<void> {
     this.#closing ??= new Promise(resolve => {
       this.#drained = resolve
@@ -59,8 +59,8 @@ export class GroupQueue {
   }
 
   /**
-   * Waits a turn of the event loop for writes that come together, and another as
-   * long as each turn brings more: nobody waits for a write that may never come.
+   * Waits one turn of the event loop for writes that arrive together, and another as long as each turn brings more: no
+   * write waits for one that may never come.
    */
   #gather(before: number): void {
     setImmediate(() => {
@@ -71,10 +71,7 @@ export class GroupQueue {
     })
   }
 
-  /**
-   * Where enough are waiting, their commit begins before the
-   * last one is answered, so that the disk works meanwhile.
-   */
+  /** If enough are waiting, their commit starts before the previous one is answered, so that the disk stays busy. */
   #writeOn(): void {
     const { length } = this.#waiting
     if (length > 0 && length < enough) this.#writeSoon()

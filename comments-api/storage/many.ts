@@ -30,7 +30,7 @@ function readColumn(name: string, value: Value | undefined): Query {
   return typeof value === 'number' ? sql`cast(${text} as integer)` : text
 }
 
-/** For `in (…)`: however many they are, it is one statement. */
+/** For `in (…)`: it is the same statement, however many there are. */
 export function listOf(ids: readonly string[]): Query {
   const keys = JSON.stringify(Object.fromEntries(ids.map(id => [id, 0])))
   return sql`select key from json_each(${keys})`

@@ -2,13 +2,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from '../../contract/problems.ts'
 
 export const largestBody = 64 * 1024
-/** A form writes each byte beyond ASCII as three: 10,000 characters of any script are 120,000 bytes at most. */
+/** A form encodes each byte beyond ASCII as three: 10,000 characters of any script are at most 120,000 bytes. */
 const largestForm = 160 * 1024
 const deepest = 20
 
 /**
- * JSON and forms, and nothing else: what Fastify would take by default
- * (text/plain) is what a foreign page can send without asking.
+ * JSON and forms only: Fastify would also accept text/plain, which any other site's page can send without permission.
  */
 export function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
@@ -17,7 +16,7 @@ export function readBodies(app: FastifyInstance): void {
     'application/json',
     { parseAs: 'string', bodyLimit: largestBody },
     (request, text, done) => {
-      // Many programs name the type with every request, also with the one that has no body.
+      // Many programs send the type with every request, even without a body.
       if (text === '' && request.method === 'DELETE') return done(null)
       if (isTooDeep(text.toString())) return done(new Problem('malformed-body'))
       parseJson(request, text.toString(), (error, body) => {

@@ -13,15 +13,15 @@ export async function answerOrigins(
     credentials: false,
     methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
     allowedHeaders: ['content-type', 'authorization'],
-    // What the reader's script asks about time: its own clock may be wrong.
+    // The headers from which the reader's script learns the time: its own clock may be wrong.
     exposedHeaders: ['age', 'date', 'etag', 'location', 'retry-after'],
     maxAge: 600,
   })
 }
 
 /**
- * An `OPTIONS` that is no browser's preflight asks for the methods: who answers
- * for unknown routes knows them. The plug-in would call it a bad request.
+ * An `OPTIONS` that is not a browser's preflight asks for the methods, which the handler for unknown routes knows. The
+ * plug-in would call it a bad request.
  */
 function passPlainOptions(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   const { origin, 'access-control-request-method': method } = request.headers
@@ -30,8 +30,8 @@ function passPlainOptions(request: FastifyRequest, reply: FastifyReply, done: ()
 }
 
 /**
- * A form of a foreign page needs no permission to be sent, but the browser says where it comes from.
- * `null` is what it says when a page hides its referrer; then `Sec-Fetch-Site`, which no page can set, decides.
+ * A form on another site's page needs no permission to be sent, but the browser says where it comes from. It says
+ * `null` if a page hides its referrer; then `Sec-Fetch-Site`, which no page can set, decides.
  */
 export function guardOrigin(origins: readonly string[]) {
   return async function guard(request: FastifyRequest): Promise<void> {
@@ -42,14 +42,14 @@ export function guardOrigin(origins: readonly string[]) {
   }
 }
 
-/** For what a moderator does: saying nothing is not enough here. */
+/** For what moderators do, where a missing header is not good enough. */
 export function isSameOrigin(request: FastifyRequest, origin: string): boolean {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined) return site === 'same-origin'
   return request.headers.origin === origin
 }
 
-/** Adds to what the CORS plug-in wrote. */
+/** Adds to the header that the CORS plug-in wrote. */
 export function varyBy(reply: FastifyReply, header: string): FastifyReply {
   const known = reply.getHeader('vary')
   return reply.header('vary', known === undefined ? header : `${String(known)}, ${header}`)

@@ -17,7 +17,7 @@ export type Rates = {
 }
 
 export const rates = {
-  // A comment that is asked for a proof of work is sent twice.
+  // A comment that requires a proof of work is sent twice.
   submit: { max: 20, timeWindow: minute },
   preview: { max: 60, timeWindow: minute },
   signIn: { max: 10, timeWindow: 15 * minute },
@@ -32,8 +32,8 @@ type Needs = {
 }
 
 /**
- * Routes opt in with `config: { rateLimit: rate }`. Comes after `knowSenders`, whose keys are canonical.
- * After the body is read, because the answer to a form gives back what was typed.
+ * Routes opt in with `config: { rateLimit: rate }`. Comes after `knowSenders`, whose keys are canonical, and after the
+ * body is read, because the answer to a form gives back what was typed.
  */
 export async function limitRates(app: FastifyInstance, needs: Needs): Promise<void> {
   await app.register(rateLimit, {
@@ -46,7 +46,7 @@ export async function limitRates(app: FastifyInstance, needs: Needs): Promise<vo
   })
 }
 
-/** The plug-in makes its store itself, and would give it neither our clock nor our database. */
+/** The plug-in creates its store itself, and would give it neither our clock nor our database. */
 function countWith({ world, secret, shared }: Needs) {
   if (shared === null) {
     return class extends RequestCounts {

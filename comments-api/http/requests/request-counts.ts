@@ -7,8 +7,8 @@ export type Counted = { readonly current: number; readonly ttl: number }
 const mostAddresses = 50_000
 
 /**
- * A store for `@fastify/rate-limit`. Its own follows the wall clock:
- * set it back, and a limit lasts for ever; this one cannot be moved.
+ * A store for `@fastify/rate-limit`. The plug-in's own follows the wall clock: if that is set back, a limit lasts for
+ * ever. This one cannot be moved.
  */
 export class RequestCounts {
   readonly #world: World
@@ -37,7 +37,7 @@ export class RequestCounts {
     return new RequestCounts(this.#world)
   }
 
-  /** Bounded: whoever has been silent for longest is forgotten first. */
+  /** Bounded: the sender that has been silent for longest is forgotten first. */
   #keep(key: string, window: Window): void {
     this.#windows.delete(key)
     this.#windows.set(key, window)

@@ -3,15 +3,17 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import ipaddr from 'ipaddr.js'
 
 /**
- * Who sends a request, as far as the connection tells. Lives as long as
- * the request; only what is made of `network` with a key is ever stored.
+ * Who sends a request, as far as the connection tells. Lives as long as the request; only a keyed hash of `network` is
+ * ever stored.
  */
 export type Sender = {
-  /** The peer's or, behind a trusted proxy, the one that the proxy names; an IPv4 address also where IPv6 wraps it. */
+  /**
+   * The peer's address or, behind a trusted proxy, the one that the proxy names. IPv4, even if it is wrapped in IPv6.
+   */
   readonly address: string | null
-  /** Where the address is at home: an IPv4 /24 or an IPv6 /64, such as `192.0.2.0/24`. */
+  /** The network of the address: an IPv4 /24 or an IPv6 /64, such as `192.0.2.0/24`. */
   readonly network: string | null
-  /** What requests are counted by: an IPv4 address, or an IPv6 /64, whose addresses are all one household's. */
+  /** What requests are counted by: an IPv4 address, or an IPv6 /64, all of which belongs to one household. */
   readonly counted: string
   readonly userAgent: string
 }
@@ -19,7 +21,7 @@ export type Sender = {
 declare module 'fastify' {
   interface FastifyRequest {
     readonly sender: Sender
-    /** Once somebody asked for it. */
+    /** Set when it is first needed. */
     knownSender: Sender | null
   }
 }
@@ -38,7 +40,7 @@ export function knowSenders(app: FastifyInstance): void {
 
 function senderOf({ ip, socket, headers }: FastifyRequest): Sender {
   const userAgent = (headers['user-agent'] ?? '').slice(0, longestUserAgent)
-  // What a proxy says and nobody can read counts as the proxy itself: otherwise every nonsense would be somebody new.
+  // An unreadable address from a proxy counts as the proxy's own; otherwise every new nonsense would be a new sender.
   const known = readAddress(ip) ?? readAddress(socket.remoteAddress ?? '')
   // A service that listens on a socket file has peers without an address.
   return { ...(known ?? nobody), userAgent }
@@ -48,9 +50,9 @@ type Place = Omit<Sender, 'userAgent'>
 
 const nobody: Place = { address: null, network: null, counted: 'nobody' }
 
-/** Some proxies write the port as well, `192.0.2.1:4711` or `[2001:db8::1]:4711`, and it is another each time. */
+/** Some proxies add the port, `192.0.2.1:4711` or `[2001:db8::1]:4711`, and it is different each time. */
 function readAddress(written: string): Place | null {
-  // As most are written; to take them apart takes ten times as long.
+  // The usual notation; parsing an address takes ten times as long.
   if (isIPv4(written)) return placeOfFour(written)
   const withPort = /^\[([^\]]*)\](?::\d+)?$|^([\d.]+):\d+$/.exec(written)
   const [address = ''] = (withPort?.[1] ?? withPort?.[2] ?? written).split('%', 1)
@@ -65,7 +67,7 @@ function placeOfFour(address: string): Place {
   return { address, network, counted: address }
 }
 
-/** What a provider gives one household at least. */
+/** The least that a provider gives one household. */
 function placeOfSix(known: ipaddr.IPv4 | ipaddr.IPv6): Place {
   const bytes = known.toByteArray().map((byte, index) => (index < 8 ? byte : 0))
   const network = `${ipaddr.fromByteArray(bytes)}/64`

@@ -9,7 +9,7 @@ type Needs = {
   readonly shared: SharedCounts
 }
 
-/** What the plug-in says of the route that a child counts for; its types know nothing of it. */
+/** What the plug-in passes for the route that a child counts; its types do not mention it. */
 type Route = object & { readonly routeInfo?: { readonly method: unknown; readonly url: unknown } }
 
 /** A store for `@fastify/rate-limit` that all instances share. While the database is away, each counts for itself. */
@@ -42,7 +42,7 @@ export class SharedRequestCounts {
     return new SharedRequestCounts(this.#needs, `${routeInfo?.method} ${routeInfo?.url}`)
   }
 
-  /** Keyed, so that the table betrays nobody's address. */
+  /** Keyed, so that the table reveals nobody's address. */
   #keyFor(address: string): string {
     return keyedHash(this.#needs.secret, 'request', `${this.#route}\n${address}`)
   }

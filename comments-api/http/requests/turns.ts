@@ -3,10 +3,10 @@ import type { HookHandlerDoneFunction } from 'fastify'
 const atOnce = 4
 
 /**
- * Takes in a few comments in each turn of the event loop, so that readers are answered
- * between them: to take one in costs as much as twenty reads, and a commit sends all who
- * waited for it back at once. While 32 wrote, one read in a hundred took 16 to 27 ms
- * instead of 46 to 102, half as many again were answered, and as much was written.
+ * Accepts a few comments in each turn of the event loop, so that readers are answered in between: a comment costs as
+ * much as twenty reads, and a commit sends the next one of everybody who waited for it at once. With 32 writing, the
+ * slowest of a hundred reads took 16 to 27 ms instead of 46 to 102, half as many again were answered, and as much was
+ * written.
  */
 export function takeTurns(): (
   request: unknown,
@@ -18,7 +18,7 @@ export function takeTurns(): (
 
   function turn(): void {
     const next = waiting.splice(0, atOnce)
-    // Each with what follows from it: in between, Node lets promises go on.
+    // One by one: in between, Node runs the promises that follow from each.
     for (const done of next) setImmediate(done)
     isTurning = next.length > 0
     if (isTurning) setImmediate(turn)

@@ -7,7 +7,7 @@ export interface ZodTypes extends FastifyTypeProvider {
   validator: this['schema'] extends z.ZodType ? z.output<this['schema']> : unknown
 }
 
-/** A part of the request that its schema refuses. */
+/** A part of the request that does not match its schema. */
 export class FieldsRefused extends Error {
   override name = 'FieldsRefused'
   readonly code: ProblemCode
@@ -26,7 +26,7 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   params: 'unknown-thread',
 }
 
-/** zod in place of Fastify's ajv: nothing is coerced, and unknown keys are refused where the schema is strict. */
+/** zod instead of Fastify's ajv: nothing is coerced, and unknown keys are refused if the schema is strict. */
 export function validateWithZod(app: FastifyInstance): void {
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (value: unknown) => {
     const read = schema.safeParse(value)

@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 
-/** Closing ends idle connections once; one that was busy then is idle after its answer, and would keep the server open. */
+/**
+ * Closing ends idle connections only once; a connection that was busy then becomes idle after its answer, and would
+ * keep the server open.
+ */
 export function closeAfterLastAnswer(app: FastifyInstance): void {
   let isClosing = false
   app.addHook('preClose', async () => {

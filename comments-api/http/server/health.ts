@@ -12,13 +12,13 @@ type Options = {
     /** Why there is no manifest, or `null`. */
     missing(): Promise<string | null>
   }
-  /** Seconds, see events/measure-queue.ts. */
+  /** In seconds, see events/measure-queue.ts. */
   readonly queueAge: () => Promise<number>
 }
 
 /**
- * `/healthz`: the process answers. `/readyz`: it can store and it knows
- * its threads. Under `/api` as well, for whoever sees only the proxy.
+ * `/healthz`: the process answers. `/readyz`: it can store, and it knows its threads. Also under `/api`, for those who
+ * only reach it through the proxy.
  */
 export async function reportHealth(app: FastifyInstance, options: Options): Promise<void> {
   const isWritable = oncePerSecond(options.world, () => tryWriting(options))
@@ -39,13 +39,13 @@ async function measureReadiness({ threads, queueAge }: Options, isWritable: () =
     inTime(threads.missing(), async () => 'its site says nothing'),
   ])
   if (missing !== null) throw new Problem('no-manifest')
-  // Told and not judged: that mails are late is no reason to send readers elsewhere.
+  // Reported but not judged: late mails are no reason to send readers elsewhere.
   return Math.round(age)
 }
 
 /**
- * Whoever asks waits for some seconds only. A server that is frozen is given up far later, for
- * the sake of what it may be writing, and so is a site that does not hand out its manifest.
+ * A probe waits for a few seconds only, while requests to a frozen database or site are given much longer, for the sake
+ * of what may still be written.
  */
 const patience = 3_000
 
@@ -67,7 +67,7 @@ async function tellOfDatabase(): Promise<never> {
 /** As much as the longest comment takes, and not kept. */
 const comment = 'x'.repeat(32 * 1024)
 
-/** A real write: a full disk and a file that lost its permissions show themselves in no other way. */
+/** A real write: a full disk or a file that lost its permissions cannot be noticed in any other way. */
 async function tryWriting({ database, world }: Options): Promise<void> {
   await database.batch([noteCheck(comment), noteCheck(instant(world.now()))])
 }
@@ -79,10 +79,7 @@ function noteCheck(text: string): Query {
     on conflict (id) do update set checked_at = excluded.checked_at`
 }
 
-/**
- * Whoever asks a thousand times a second does not write a thousand
- * times; nor does whoever asks while nothing can be written.
- */
+/** A thousand probes a second do not cause a thousand writes, not even while nothing can be written. */
 function oncePerSecond(world: World, check: () => Promise<void>): () => Promise<void> {
   let last = Promise.resolve()
   let isUnderWay = false

@@ -1,4 +1,4 @@
-/** An error as a log may have it. */
+/** An error in the form in which it may be logged. */
 type Logged = {
   readonly type: string
   readonly code?: string
@@ -9,9 +9,9 @@ type Logged = {
 }
 
 /**
- * What a database or a mail server says of a failure quotes what it was given: a name, an address,
- * words; and the address of a stranger's page may hold a key of theirs. Whatever stands in quotes
- * or brackets or looks like an address is left out, and so is every field that we do not know.
+ * Messages of databases and mail servers quote what they were given: names, addresses, words; and the address of a
+ * stranger's page may contain a key. Everything in quotes or brackets, or that looks like an address, is left out, and
+ * so is every field that we do not know.
  */
 export function logError(error: unknown): Logged {
   if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' }
@@ -31,7 +31,7 @@ function withoutQuotations(message: string): string {
     .replace(/"[^"]*("|$)|'[^']*('|$)|\([^)]*(\)|$)|<[^>]*(>|$)|\S*@\S*|\w+:\/\/\S*/g, '…')
 }
 
-/** Without the message, which stands before them. */
+/** Without the message, which comes before them. */
 function framesOf({ stack = '' }: Error): string {
   return stack
     .split('\n')

@@ -1,9 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 
-/** One line per request: the route's pattern and never the address, so no token, no thread and no person is in the log. */
+/**
+ * One line per request, with the route's pattern and never the address, so that no token, thread or person is in the
+ * log.
+ */
 export function logRequests(app: FastifyInstance): void {
-  // A logger for each request costs more than the lines, which
-  // most requests do not have: a line names its request itself.
+  // A logger for each request would cost more than the lines, which most requests do not have: a line identifies its
+  // request itself.
   app.setChildLoggerFactory(logger => logger)
   app.addHook('onResponse', (request, reply, done) => {
     const { method, id } = request

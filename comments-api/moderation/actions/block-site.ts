@@ -6,7 +6,7 @@ import type { Entry } from '../log/read.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
 import type { BlockNeeds } from './block.ts'
 
-/** Mentions from there, and responses that link there, are put with the spam from now on. */
+/** From now on, mentions from this site and comments that link to it are treated as spam. */
 export async function blockSite(
   { database, world, blocks }: BlockNeeds,
   by: SignedIn,

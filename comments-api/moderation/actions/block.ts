@@ -5,7 +5,7 @@ import { logEntry } from '../log/entries.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
 import type { Needs } from './logged.ts'
 
-/** What the spam filter keeps out, as far as the desk needs it: statements for a batch. */
+/** The part of the spam feature that the desk needs: statements for a batch. */
 export type Blocks = {
   blockAuthor(comment: Comment): Query
   blockNetwork(comment: Comment): Query
@@ -18,7 +18,7 @@ export type BlockedBy = 'author' | 'network'
 
 export type BlockNeeds = Needs & { readonly blocks: Blocks }
 
-/** What comes from this author, or from their network, is put with the spam from now on. */
+/** From now on, comments from this author, or from their network, are treated as spam. */
 export async function block(
   { database, world, blocks }: BlockNeeds,
   by: SignedIn,
@@ -34,7 +34,7 @@ export async function block(
   return act
 }
 
-/** The same, and the other way round, to take it back: `alongside` says so in the log. */
+/** The same and its reverse, for undo: `alongside` writes the log. */
 export async function reverseBlock(
   { database, blocks }: BlockNeeds,
   { comment, kind, isBlocked }: Reversed,

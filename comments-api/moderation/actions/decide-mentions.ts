@@ -7,7 +7,7 @@ import { logged, type Needs } from './logged.ts'
 
 type Decided = { readonly act: string | null; readonly missed: number }
 
-/** As on comments, for one and for many. */
+/** As for comments, for one and for many. */
 export async function decideMentions(
   needs: Needs,
   by: SignedIn,
@@ -28,7 +28,7 @@ export async function decideMentions(
   return { act: missed < mentions.length ? act : null, missed }
 }
 
-/** What its page says now, nobody may have read. */
+/** Its page may have changed since, and nobody has read what it says now. */
 function isAsRead(mention: Mention, seen: string | undefined): boolean {
   return seen === undefined || seen === editionOf(mention)
 }

@@ -9,15 +9,15 @@ import { logged, type Needs } from './logged.ts'
 export type Decision = {
   readonly ids: readonly string[]
   readonly to: CommentStatus
-  /** The revisions that the moderator read, where that is known. */
+  /** The revisions that the moderator read, if known. */
   readonly seen?: ReadonlyMap<string, string | undefined>
 }
 
 export type Decided = {
-  /** Names what was done, to take it back; `null` when nothing was. */
+  /** Identifies the action, for undo; `null` if nothing was done. */
   readonly act: string | null
   readonly changed: readonly Comment[]
-  /** What may not become that, or was decided on or edited in the meantime. */
+  /** Those that may not become that, or were decided on or edited in the meantime. */
   readonly refused: readonly Comment[]
 }
 
@@ -26,7 +26,7 @@ export async function decide(needs: Needs, by: SignedIn, decision: Decision): Pr
   const { ids, to, seen } = decision
   const act = needs.world.newId()
   const found = await findComments(needs.database, ids)
-  // Two moderators who want the same both have it.
+  // If two moderators want the same, both succeed.
   const comments = found.filter(comment => comment.status !== to)
   const outcomes = await Promise.all(
     comments.map(comment => {

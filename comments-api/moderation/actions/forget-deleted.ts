@@ -6,12 +6,14 @@ import type { Database } from '../../storage/database.ts'
 import { sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
 
-/** For so many days a deletion can be taken back. */
+/** For this many days a deletion can be undone. */
 export const deletedDays = 7
 
 type Needs = { readonly database: Database; readonly world: World }
 
-/** Empties what was deleted, once no moderator can bring it back. What its author deletes is empty at once. */
+/**
+ * Erases the words of what was deleted, once no moderator can restore it. What its author deletes is erased at once.
+ */
 export function forgetDeleted({ database, world }: Needs): Chore {
   async function run(): Promise<void> {
     const isRecent = isWithin('audit.created_at', deletedDays * 24 * hour, world)

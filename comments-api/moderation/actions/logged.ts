@@ -4,7 +4,7 @@ import type { SignedIn } from '../sign-in/sessions.ts'
 
 export type Needs = Pick<ActionNeeds, 'database' | 'world'>
 
-/** What is done with these is in the log, by the batch that does it. */
+/** Actions through these are logged in the batch that performs them. */
 export function logged<Given extends Needs>(
   needs: Given,
   by: SignedIn,

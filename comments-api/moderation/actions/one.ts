@@ -10,7 +10,7 @@ import type { CommentEdit } from '../../contract/submission.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
 import { logged, type Needs } from './logged.ts'
 
-/** What was done, to be told and perhaps taken back; `null` when it was not possible. */
+/** What was done, to be shown and perhaps undone; `null` if it was not possible. */
 export type Act = string | null
 
 export async function edit(
@@ -51,7 +51,9 @@ type ReplyNeeds = Needs & { readonly threads: Threads; readonly secret: string }
 
 type Reply = { readonly comment: Comment; readonly body: string }
 
-/** Whoever is answered was read: what waits is approved by the same press of the button, as an act of its own. */
+/**
+ * A comment that is replied to has been read: if it is pending, the same button approves it, as an action of its own.
+ */
 export async function reply(needs: ReplyNeeds, by: SignedIn, { comment, body }: Reply) {
   const { id: parent, thread, status: was } = comment
   const entry = about(needs, comment)

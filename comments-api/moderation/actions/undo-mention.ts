@@ -6,7 +6,7 @@ import type { Entry } from '../log/read.ts'
 import type { BlockNeeds } from './block.ts'
 import { reverseSiteBlock } from './block-site.ts'
 
-/** A decision on a mention, as far as nobody decided after it; or the block of its site. */
+/** Undoes a decision on a mention, unless somebody decided after it; or the block of its site. */
 export async function reverseOnMention(
   needs: BlockNeeds & ActionNeeds,
   entry: Entry,

@@ -18,10 +18,10 @@ import { reverseOnMention } from './undo-mention.ts'
 
 type UndoNeeds = Needs & { readonly blocks: Blocks }
 
-/** Taking back is an act like others: it has an entry, and can be taken back. */
+/** Undoing is an action like any other: it is logged, and can itself be undone. */
 export type Undone = { readonly act: string | null; readonly missed: number }
 
-/** Everything that one press of a button did, as far as nobody has changed it since. */
+/** Undoes everything that one press of a button did, unless somebody has changed it since. */
 export async function undo(needs: UndoNeeds, by: SignedIn, act: string): Promise<Undone> {
   const entries = await readAct(needs.database, act)
   const newAct = needs.world.newId()
@@ -35,7 +35,7 @@ export async function undo(needs: UndoNeeds, by: SignedIn, act: string): Promise
   return { act: missed < entries.length ? newAct : null, missed }
 }
 
-/** The new entry, and the old one's mark, in the batch that takes it back. */
+/** The new log entry and the mark on the old one, in the batch that undoes it. */
 function withEntry(
   { database, world }: Needs,
   entry: Entry,
@@ -103,7 +103,7 @@ async function reverseDecision(
   comment: Comment,
   entry: Entry,
 ): Promise<boolean> {
-  // What somebody decided after this stands.
+  // Later decisions stand.
   if (comment.status !== entry.became) return false
   const was = CommentStatus.parse(entry.was)
   if (comment.status === 'deleted' && was !== 'deleted') return restoreComment(needs, comment, was)

@@ -3,7 +3,7 @@ import { instant } from '../../storage/instant.ts'
 import { always, insertWhere, type Query } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
 
-/** What the log of the desk knows of. `docs/guides/moderating.md` lists them. */
+/** Everything that the desk logs; listed in `docs/guides/moderating.md`. */
 export const EntryType = z.enum([
   'decided',
   'edited',
@@ -21,12 +21,12 @@ export const EntryType = z.enum([
 ])
 export type EntryType = z.infer<typeof EntryType>
 
-/** Ids only, and never words, names or addresses: so the log may stay when a person is erased. */
+/** Ids only, never words, names or addresses, so that the log may stay when a person is erased. */
 export type NewEntry = {
   readonly type: EntryType
   /** The moderator. */
   readonly by: string
-  /** What one press of a button did has one act. */
+  /** Everything that one press of a button did shares this id. */
   readonly act?: string
   readonly comment?: string
   readonly mention?: string
@@ -35,10 +35,10 @@ export type NewEntry = {
   readonly became?: string
 }
 
-/** Who has the link of a mail is not asked for a name. */
+/** The moderator of decisions by a mailed link, which asks for no name. */
 export const byMail = 'mail'
 
-/** A statement for the batch that does it. */
+/** A statement for the batch that performs the action. */
 export function logEntry(entry: NewEntry, world: World, happens: Query = always): Query {
   const id = world.newId()
   const row = {

@@ -3,7 +3,7 @@ import type { CommentStatus } from '../../comments/status.ts'
 import type { World } from '../../world.ts'
 import { byMail, logEntry } from './entries.ts'
 
-/** What was decided by the link of a mail is in the log too, and can be taken back at the desk. */
+/** Decisions by a mailed link are logged too, and can be undone at the desk. */
 export function noteDecision(
   world: World,
   on: DecidedOn,

@@ -1,6 +1,6 @@
 import type { Entry } from './read.ts'
 
-/** What can be taken back: everything but words, see docs/guides/moderating.md. */
+/** Everything can be undone except changes of words, see docs/guides/moderating.md. */
 const undoable: readonly Entry['type'][] = [
   'decided',
   'pinned',
@@ -16,7 +16,7 @@ export function isUndoable(entry: Entry): boolean {
   return undoneAt === null && undoable.includes(type) && !isFinal(entry)
 }
 
-/** Deleted, and its words are gone. */
+/** Deleted, and its words have been erased. */
 function isFinal({ became, hasWords }: Entry): boolean {
   return became === 'deleted' && !hasWords
 }

@@ -6,7 +6,7 @@ type Given = Pick<Evidence, 'circumstances' | 'blockList' | 'blocks'> & {
   readonly submission: Text
 }
 
-/** The owner's list and what moderators added to it at the desk. */
+/** The owner's list, and what moderators added to it at the desk. */
 export function blocked({ submission, circumstances, blockList, blocks }: Given): Reason[] {
   const { author, body } = submission
   const { address, userAgent } = circumstances

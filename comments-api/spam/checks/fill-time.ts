@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence.ts'
 /** The stamp is fetched when somebody enters the form. Nobody reads, thinks and types in three seconds. */
 const fastest = 3_000
 
-/** An edit is no form that was opened. */
+/** An edit does not open a form. */
 export function fillTime({ form, submission }: Pick<Evidence, 'form' | 'submission'>): Reason[] {
   if (submission.edits !== null) return []
   if (form.kind === 'unknown') return ['no-stamp']

@@ -4,7 +4,7 @@ import type { Evidence, Text } from '../evidence.ts'
 
 type Given = { readonly submission: Text; readonly thread: Pick<Evidence['thread'], 'owners'> }
 
-/** The very name was refused before; whoever comes near it is read before they appear. */
+/** An owner's exact name was refused before; similar ones are read by a moderator first. */
 export function ownersName({ submission, thread }: Given): Reason[] {
   return resemblesOwnersName(submission.author.name, thread.owners) ? ['owners-name'] : []
 }
