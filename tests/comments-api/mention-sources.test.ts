@@ -22,6 +22,8 @@ describe('a page links to ours', () => {
     `<blockquote cite="${target}">Rome</blockquote>`,
     '<base href="https://blog.example/x/"><a href="../rome/">relative to the base</a>',
     `<div hidden><p><a href=${target}>unquoted</a>`,
+    `<desc><a href="${target}">a name that HTML does not know</a></desc>`,
+    `<svg><style>a {}</style><a href="${target}"><text>drawn</text></a></svg>`,
   ])('with %s', html => {
     expect(read(html)).not.toBeNull()
   })
@@ -34,6 +36,9 @@ describe('a page links to ours', () => {
     `<noscript><a href="${target}">Rome</a></noscript>`,
     `<textarea><a href="${target}">Rome</a></textarea>`,
     `<style>a { background: url(${target}) }</style>`,
+    ...['style', 'script', 'title', 'desc', 'metadata'].map(
+      name => `<svg><${name}><a href="${target}">Rome</a></${name}></svg>`,
+    ),
     `<link rel="canonical" href="${target}">`,
     `<p data-href="${target}" title="${target}">Rome</p>`,
     `<a name="${target}">Rome</a>`,

@@ -37,8 +37,9 @@ export type Document = Head & {
 export function readDocument(html: string, url: string): Document {
   const found = { title: '', meta: new Map<string, string>(), links: [] as string[], depth: 0 }
   let base: string | null = null
-  for (const { element, depth } of elementsOf(html)) {
+  for (const { element, depth, isDrawn } of elementsOf(html)) {
     found.depth = Math.max(found.depth, depth)
+    if (!isDrawn) continue
     const { tagName } = element
     if (tagName === 'base') base ??= baseOf(element, url)
     if (tagName === 'title' && found.title === '') found.title = textOf(element)
