@@ -6,15 +6,15 @@ import type { Index } from './content/read-content.ts'
 import { sourcesOf } from './extension/extension.ts'
 import type { Hashes } from './publish/build-record.ts'
 import { compareOutput, isDifferent } from './publish/compare-output.ts'
-import type { Neighbour } from './publish/neighbour.ts'
+import type { LinkedCopy } from './publish/linked-copy.ts'
 import { discardStaged } from './publish/output-folder.ts'
 import { withRights } from './publish/with-rights.ts'
-import { beginNeighbour } from './steps/begin-neighbour.ts'
 import { buildAgainIfNeeded, type FoundLate } from './steps/found-late.ts'
 import { planSite } from './steps/plan-site.ts'
 import { publishAndRecord } from './steps/publish-and-record.ts'
 import { readAndCheck } from './steps/read-and-check.ts'
 import { readGround } from './steps/read-ground.ts'
+import { startCopy } from './steps/start-copy.ts'
 import type { PlannedChange, Work } from './steps/work.ts'
 import { type Stopwatch, startStopwatch } from './stopwatch.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
@@ -65,7 +65,7 @@ async function takeSteps(
   const comments = await fetchComments(index, work)
 
   step('plan')
-  await using neighbour = beginNeighbour(index, work)
+  await using linkedCopy = startCopy(index, work)
   const planned = await planSite(content, comments.threads, work)
   const published = await ground.published()
   const difference = compareOutput(workshop.folder.path, planned.entries, published)
@@ -73,7 +73,7 @@ async function takeSteps(
 
   // If anything differs, four more steps follow: images, render and search write it, then it is published.
   const written = isDifferent(difference)
-    ? await writeStale(change, neighbour, work)
+    ? await writeStale(change, linkedCopy, work)
     : nothingWritten
   const diagnostics = [...content.diagnostics, ...comments.diagnostics, ...planned.diagnostics]
   const summary = { ...summarise(change), diagnostics, notices: comments.notices }
@@ -105,11 +105,11 @@ function fetchComments(index: Index, { workshop, options, ground }: Work) {
 /** Imported late: this is most of the code, and a build with nothing stale needs none of it. */
 async function writeStale(
   change: PlannedChange,
-  neighbour: Neighbour,
+  linkedCopy: LinkedCopy,
   work: Work,
 ): Promise<Hashes> {
   const late = await import('./steps/write-stale.ts')
-  return await late.writeStale(change, neighbour, work)
+  return await late.writeStale(change, linkedCopy, work)
 }
 
 const nothingWritten: Hashes = new Map()

@@ -8,7 +8,7 @@ export const threads = [
   'content/together/reading-thread',
   'images/drawing-thread',
   'publish/looking-thread',
-  'publish/neighbour-thread',
+  'publish/linked-copy-thread',
   'publish/recognising-thread',
   'render/writing/writing-thread',
 ] as const

@@ -177,7 +177,7 @@ describe('the doors of the generator', () => {
     const callers = new Set(steps.map(({ from }) => from))
 
     expect([...callers].filter(file => !file.startsWith('generator/steps/'))).toEqual([
-      'generator/build-unless-same.ts',
+      'generator/build-if-changed.ts',
       'generator/build.ts',
     ])
   })

@@ -1,5 +1,5 @@
+import { build } from '../build-if-changed.ts'
 import type { BuildReport } from '../build-report.ts'
-import { build } from '../build-unless-same.ts'
 import { ContentError, inNumber } from '../diagnostic.ts'
 import { type ReportForm, showDiagnostics } from '../report/show.ts'
 import { writingTo } from '../report/writing-to.ts'

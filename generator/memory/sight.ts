@@ -8,8 +8,8 @@ import { type FileRecord, hashOf } from '../content/records.ts'
 import { openFuture } from '../content/schedule.ts'
 import type { Hashing } from '../content/together/hashing.ts'
 import type { PublishedSite } from '../publish/build-record.ts'
+import type { LinkedCopy } from '../publish/linked-copy.ts'
 import type { Looking } from '../publish/looking.ts'
-import type { Neighbour } from '../publish/neighbour.ts'
 import type { Recognition } from '../publish/recognise-together.ts'
 import type { WrittenSite } from '../site/read-site.ts'
 import type { Site } from '../site/site.ts'
@@ -47,7 +47,7 @@ export type Glance = {
   /** Reads the posts that are newer than any that the last build saw, if there are many. */
   readonly hashing: Hashing | undefined
   /** Makes a hard-linked copy of that site, if only content changed: most of it will stay. */
-  readonly neighbour?: Neighbour | undefined
+  readonly linkedCopy?: LinkedCopy | undefined
 }
 
 type Told = {

@@ -51,8 +51,8 @@ function placeOf(error: unknown): string | null {
 /** Only builds write here, which is not yet certain of a folder named by --output. */
 function ownFolders({ output, cache }: Places): string[] {
   const { path, staging, previous, leaving } = outputFolder(output)
-  const neighbours = [staging, previous, leaving, resolve(cache)]
-  return isWholeSite(path) ? [path, ...neighbours] : neighbours
+  const siblings = [staging, previous, leaving, resolve(cache)]
+  return isWholeSite(path) ? [path, ...siblings] : siblings
 }
 
 /** Only folders: deleting a file does not depend on its own permissions. */

@@ -21,7 +21,7 @@ type Ground = {
   /** Whether every file of the published site is known, and nobody reads it before it is published again. */
   readonly isFree: boolean
   /** Whether the staging folder already holds all files of the published site. */
-  readonly isGrown: boolean
+  readonly isCopied: boolean
 }
 
 /**
@@ -30,12 +30,12 @@ type Ground = {
  */
 export function prepareStaging(
   folder: OutputFolder,
-  { plan, difference, record, isFree, isGrown }: Ground,
+  { plan, difference, record, isFree, isCopied }: Ground,
 ): void {
   const { stale, removed } = difference
   const gone = new Set([...stale.map(entry => entry.output), ...removed])
-  if (isFree || isGrown) {
-    if (!isGrown) renameSync(folder.path, folder.staging)
+  if (isFree || isCopied) {
+    if (!isCopied) renameSync(folder.path, folder.staging)
     removeAll(folder.staging, gone)
     return
   }

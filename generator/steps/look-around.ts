@@ -7,8 +7,8 @@ import { hashOf } from '../content/records.ts'
 import { beginHashing } from '../content/together/hashing.ts'
 import { type Glance, hashOfFiles, hashOfTold, type Sight } from '../memory/sight.ts'
 import { type PublishedSite, readPublishedSite } from '../publish/build-record.ts'
+import { copyByLinks } from '../publish/linked-copy.ts'
 import { beginLooking } from '../publish/looking.ts'
-import { growNeighbour } from '../publish/neighbour.ts'
 import { contentsOf, looksOf } from '../publish/output-columns.ts'
 import { placeOf } from '../publish/recognise-site.ts'
 import { beginToRecognise } from '../publish/recognise-together.ts'
@@ -31,7 +31,7 @@ export function lookAround(workshop: Workshop, options: BuildOptions): Seen {
   const sight = findSight(workshop, looked)
   if (sight === null) return { kind: 'different', options: looked }
   if (glance.hashOfFound() !== sight.files)
-    return { kind: 'different', options: withNeighbour(workshop, looked) }
+    return { kind: 'different', options: withCopy(workshop, looked) }
   if (!isSiteSame(glance)) return { kind: 'different', options: looked }
   return { kind: 'same', report: { ...sight.report, ...nothingDone, timings: stopwatch.stop() } }
 }
@@ -113,11 +113,11 @@ function isSiteSame({ looking }: Glance): boolean {
 }
 
 /** If only content changed, most of the site stays, so copying it can start before the content is read. Decision 94. */
-function withNeighbour({ folder }: Workshop, looked: Looked): Looked {
+function withCopy({ folder }: Workshop, looked: Looked): Looked {
   const { site, looking } = looked.glance
   // If the site was copied or restored, we do not know yet which of its files are intact.
   if (site === null || looking === undefined) return looked
   const { names } = site.outputs
-  const neighbour = growNeighbour(folder, { names, lastChange: site.lastChange })
-  return { ...looked, glance: { ...looked.glance, neighbour } }
+  const linkedCopy = copyByLinks(folder, { names, lastChange: site.lastChange })
+  return { ...looked, glance: { ...looked.glance, linkedCopy } }
 }

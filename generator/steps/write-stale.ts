@@ -4,7 +4,7 @@ import { makeImages } from '../images/make-images.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import { isOfIndex, type PlannedVolume } from '../plan/search.ts'
 import type { Hashes } from '../publish/build-record.ts'
-import type { Neighbour } from '../publish/neighbour.ts'
+import type { LinkedCopy } from '../publish/linked-copy.ts'
 import { prepareStaging } from '../publish/staging.ts'
 import { renderPages } from '../render/render-pages.ts'
 import { openWriter, type Writer } from '../render/writing/writer.ts'
@@ -16,14 +16,14 @@ import type { PlannedChange, Work } from './work.ts'
  */
 export async function writeStale(
   change: PlannedChange,
-  neighbour: Neighbour,
+  linkedCopy: LinkedCopy,
   work: Work,
 ): Promise<Hashes> {
   const { workshop, options, step } = work
 
   step('images')
   const entries = await makeStaleImages(change, work)
-  stageWhatStays({ ...change, isGrown: await neighbour.take() }, work)
+  stageWhatStays({ ...change, isCopied: await linkedCopy.take() }, work)
   await using cards = await drawCards(entries, { ...options, staging: workshop.folder.staging })
 
   step('render')
@@ -48,14 +48,14 @@ function makeStaleImages(
 }
 
 function stageWhatStays(
-  { planned, published, difference, isGrown }: PlannedChange & { readonly isGrown: boolean },
+  { planned, published, difference, isCopied }: PlannedChange & { readonly isCopied: boolean },
   { workshop, options }: Work,
 ): void {
   const { record, isCertain } = published
   // With --keep-going the build may have to start again, and then needs the published site once more.
   const isFree = isCertain && options.inPlace === true && !options.keepGoing
   const plan = planned.entries
-  prepareStaging(workshop.folder, { plan, difference, record, isFree, isGrown })
+  prepareStaging(workshop.folder, { plan, difference, record, isFree, isCopied })
 }
 
 function openStagingWriter(

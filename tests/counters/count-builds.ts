@@ -117,7 +117,7 @@ const deeds = noteFiles()
 // An hour late: what was written within the last tenth of a second would be read once more.
 const now = Date.now() + 3_600_000
 Date.now = () => now
-const { build } = await import(join(room, 'generator', 'build-unless-same.ts'))
+const { build } = await import(join(room, 'generator', 'build-if-changed.ts'))
 const options: Omit<BuildOptions, 'content' | 'output' | 'cache'> = {
   now,
   drafts: false,

@@ -73,7 +73,7 @@ export function openBuildThread() {
 
 const threadCode = `
 import { parentPort } from 'node:worker_threads'
-import { build } from '${pathToFileURL(resolve('generator/build-unless-same.ts'))}'
+import { build } from '${pathToFileURL(resolve('generator/build-if-changed.ts'))}'
 
 const defaults = {
   now: Date.parse('2026-11-20T12:00:00Z'),

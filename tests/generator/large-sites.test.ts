@@ -5,8 +5,8 @@ import { findFiles } from '../../generator/content/find-files.ts'
 import { hashOf } from '../../generator/content/records.ts'
 import { readPostFile } from '../../generator/content/together/read-post-file.ts'
 import { readPostFiles } from '../../generator/content/together/read-post-files.ts'
+import { copyByLinks } from '../../generator/publish/linked-copy.ts'
 import { beginLooking } from '../../generator/publish/looking.ts'
-import { growNeighbour } from '../../generator/publish/neighbour.ts'
 import { outputFolder } from '../../generator/publish/output-folder.ts'
 import { recogniseSite } from '../../generator/publish/recognise-site.ts'
 import { openWriter } from '../../generator/render/writing/writer.ts'
@@ -136,11 +136,11 @@ describe('a site of many posts', () => {
     const folder = outputFolder(site.output)
     const published = { names, lastChange: null }
 
-    const whole = await growNeighbour(folder, published).take()
+    const whole = await copyByLinks(folder, published).take()
     const linked = fingerprintsOf(folder.staging)
     rmSync(folder.staging, { recursive: true })
     rmSync(join(site.output, 'page-1.html'))
-    const torn = await growNeighbour(folder, published).take()
+    const torn = await copyByLinks(folder, published).take()
 
     expect([whole, torn, existsSync(folder.staging)]).toEqual([true, false, false])
     expect(Object.keys(linked)).toHaveLength(2_000)
@@ -175,11 +175,11 @@ describe('a site of many posts', () => {
   it('is linked for one build only', async () => {
     using site = createSiteFolder()
     const { names } = publishMany(site.output, 2_000)
-    const neighbour = growNeighbour(outputFolder(site.output), { names, lastChange: null })
+    const linkedCopy = copyByLinks(outputFolder(site.output), { names, lastChange: null })
 
-    const taken = await neighbour.take()
-    const again = await neighbour.take()
-    await neighbour[Symbol.asyncDispose]()
+    const taken = await linkedCopy.take()
+    const again = await linkedCopy.take()
+    await linkedCopy[Symbol.asyncDispose]()
 
     expect([taken, again]).toEqual([true, false])
     expect(readdirSync(outputFolder(site.output).staging)).toHaveLength(2_000)

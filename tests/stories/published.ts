@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { build } from '../../generator/build-unless-same.ts'
+import { build } from '../../generator/build-if-changed.ts'
 import { paint } from '../card-press.ts'
 import { shareImages } from '../shared-images.ts'
 import {

@@ -1,15 +1,15 @@
 import type { Index } from '../content/read-content.ts'
-import { growNeighbour, type Neighbour, noNeighbour } from '../publish/neighbour.ts'
+import { copyByLinks, type LinkedCopy, noCopy } from '../publish/linked-copy.ts'
 import type { Work } from './work.ts'
 
 /** Starts a hard-linked copy of the published site, provided it is still as it was published and is about to change. */
-export function beginNeighbour(
+export function startCopy(
   { records }: Index,
   { workshop, options: { glance }, ground: { record } }: Work,
-): Neighbour {
-  if (glance?.neighbour !== undefined) return glance.neighbour
+): LinkedCopy {
+  if (glance?.linkedCopy !== undefined) return glance.linkedCopy
   const { posts, attachments } = record.content
   const isSame = records.posts === posts && records.attachments === attachments
-  if (isSame || glance?.looking === undefined) return noNeighbour
-  return growNeighbour(workshop.folder, { ...record, names: [...record.outputs.keys()] })
+  if (isSame || glance?.looking === undefined) return noCopy
+  return copyByLinks(workshop.folder, { ...record, names: [...record.outputs.keys()] })
 }

@@ -19,7 +19,7 @@ async function buildOnce(options: BuildOptions): Promise<BuildReport> {
     const seen = lookAround(workshop, options)
     if (seen.kind === 'same') return seen.report
     // The copy has already been started; disposing of it cleans up however the build ends.
-    await using _neighbour = seen.options.glance?.neighbour
+    await using _linkedCopy = seen.options.glance?.linkedCopy
     const { buildIn } = await import('./build.ts')
     return (await buildIn(workshop, seen.options)).report
   } finally {

@@ -5,12 +5,12 @@ import type { OutputFolder } from './output-folder.ts'
 /**
  * A hard-linked copy of the published site, in which the next site is put together if there is no earlier one to use.
  */
-export type Neighbour = AsyncDisposable & {
+export type LinkedCopy = AsyncDisposable & {
   /** Waits for the copy, and returns whether it is complete in the staging folder. It can be taken once. */
   take(): Promise<boolean>
 }
 
-export type Growing = { readonly folder: OutputFolder; readonly outputs: readonly string[] }
+export type Copying = { readonly folder: OutputFolder; readonly outputs: readonly string[] }
 
 type Published = {
   readonly names: readonly string[]
@@ -23,13 +23,13 @@ const fewFiles = 2_000
 /**
  * Starts before it is known what has changed: linking ten thousand posts takes a quarter of a second, but nobody waits.
  */
-export function growNeighbour(folder: OutputFolder, { names, lastChange }: Published): Neighbour {
+export function copyByLinks(folder: OutputFolder, { names, lastChange }: Published): LinkedCopy {
   // Updating a site that differs in most of its files takes longer than linking.
   const isNear = lastChange !== null && lastChange.length * 2 < names.length
-  if (names.length < fewFiles || !existsSync(folder.path)) return noNeighbour
-  if (isNear && existsSync(folder.previous)) return noNeighbour
-  const growing: Growing = { folder, outputs: names }
-  const thread = startThread('publish/neighbour-thread', growing)
+  if (names.length < fewFiles || !existsSync(folder.path)) return noCopy
+  if (isNear && existsSync(folder.previous)) return noCopy
+  const copying: Copying = { folder, outputs: names }
+  const thread = startThread('publish/linked-copy-thread', copying)
   const clear = () => rmSync(folder.staging, { recursive: true, force: true })
   let isThere = true
   return {
@@ -52,7 +52,7 @@ export function growNeighbour(folder: OutputFolder, { names, lastChange }: Publi
   }
 }
 
-export const noNeighbour: Neighbour = {
+export const noCopy: LinkedCopy = {
   take: async () => false,
   [Symbol.asyncDispose]: async () => {},
 }
