@@ -33,9 +33,8 @@ import { tidyUpAfterStart } from './http/server/tidy-up.ts'
 import { moderation } from './moderation/routes.ts'
 import { describeRoutes } from './openapi/openapi-route.ts'
 import type { Bounds } from './safe-fetch.ts'
-import { gatherNeeds } from './service-needs.ts'
+import { type Foundation, gatherNeeds } from './service-needs.ts'
 import type { Limits } from './spam/limits.ts'
-import type { OpenDatabase } from './storage/database.ts'
 import { type OpenOptions, openDatabase } from './storage/open.ts'
 import { tellOfWrites } from './storage/tell-of-writes.ts'
 import type { World } from './world.ts'
@@ -64,7 +63,7 @@ export async function buildApp(
   })
   app.addHook('onClose', () => database.close())
   try {
-    await assemble(app, { config, world, extra, database, answers })
+    await assemble(app, { config, world, database, answers }, extra)
   } catch (error) {
     // Otherwise the database's thread would keep the process alive.
     await app.close()
@@ -73,24 +72,16 @@ export async function buildApp(
   return app
 }
 
-type Ground = {
-  readonly config: Config
-  readonly world: World
-  readonly extra: Extra
-  readonly database: OpenDatabase
-  readonly answers: RecentAnswers
-}
-
-async function assemble(app: FastifyInstance, ground: Ground): Promise<void> {
-  const { config, world, extra, database, answers } = ground
+async function assemble(app: FastifyInstance, foundation: Foundation, extra: Extra): Promise<void> {
+  const { config, world, database, answers } = foundation
   const { measured, metrics } = measureDatabase(database)
-  const needs = gatherNeeds(app, { ...ground, database: measured, limits: extra.limits })
+  const needs = gatherNeeds(app, { ...foundation, database: measured }, extra.limits)
   const rates = { ...usualRates, ...extra.rates }
   const options = { needs, config, rates, bounds: extra.bounds ?? {} }
   const mails = openMails(options)
   const features = listFeatures(options, mails)
   const parts = { ...options, answers, mails, features }
-  deliverTo(features, app, ground)
+  deliverTo(features, app, foundation)
   // Hooks apply only to routes that are registered after them, so everything that watches or guards comes first.
   const measures = [measureRequests(app), measureProcess(app), metrics]
   prepareRequests(app, config)
@@ -113,7 +104,7 @@ type Parts = FeatureOptions & {
 function deliverTo(
   features: readonly Feature[],
   app: FastifyInstance,
-  { database, world, answers }: Ground,
+  { database, world, answers }: Foundation,
 ): void {
   startDelivery(app, {
     // Unlike `needs.database`, this does not wake delivery: its own writes are no reason to look for more.

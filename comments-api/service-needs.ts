@@ -13,17 +13,21 @@ import type { World } from './world.ts'
 /** What the features depend on: `Needs`, with the manifest and the spam judge as the whole service knows them. */
 export type ServiceNeeds = Needs & { readonly threads: FollowedManifest; readonly spam: Spam }
 
-type Ground = {
+/** What the service is built on. */
+export type Foundation = {
   readonly config: Config
   readonly world: World
   readonly database: OpenDatabase
   readonly answers: RecentAnswers
-  readonly limits?: Limits | undefined
 }
 
-export function gatherNeeds(app: FastifyInstance, ground: Ground): ServiceNeeds {
-  const { config, world, answers, limits = usualLimits } = ground
-  const database = tellOfWrites(ground.database, () => {
+export function gatherNeeds(
+  app: FastifyInstance,
+  foundation: Foundation,
+  limits: Limits = usualLimits,
+): ServiceNeeds {
+  const { config, world, answers } = foundation
+  const database = tellOfWrites(foundation.database, () => {
     answers.forget()
     app.delivery.wake()
   })
