@@ -86,7 +86,11 @@ export class GroupQueue {
     }
     this.#isWriting = true
     const group = this.#waiting.splice(0, largestGroup)
-    this.#write(group.map(({ batch }) => batch)).then(
+    // It may throw as well, where no thread can be started: from here that would end the process.
+    Promise.try(
+      this.#write,
+      group.map(({ batch }) => batch),
+    ).then(
       outcomes => this.#settle(group, outcomes),
       error => this.#lose(group, error),
     )

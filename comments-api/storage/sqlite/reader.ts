@@ -11,6 +11,9 @@ export type Reader = {
   close(): void
 }
 
+/** What was read wrong would be kept until the next commit, also when the file is whole again. */
+const forgetPages = 'pragma shrink_memory'
+
 /**
  * A connection of its own: in WAL mode a reader sees the last commit and never waits for a
  * writer. All that is asked in one turn of the event loop is asked of one snapshot: to open one
@@ -21,12 +24,16 @@ export function openReader(file: string): Reader {
   database.exec('pragma busy_timeout = 1000; pragma cache_size = -4096')
   const statements = new StatementCache(database)
   let turn: NodeJS.Immediate | null = null
+  let hasFailed = false
 
   function refresh(): void {
     if (turn === null) return
     clearImmediate(turn)
     turn = null
-    if (database.isTransaction) statements.run('commit')
+    // There is nothing to commit, and where a page could not be read, a commit fails as well: here nobody would hear it.
+    if (database.isTransaction) statements.run('rollback')
+    if (hasFailed) statements.run(forgetPages)
+    hasFailed = false
   }
 
   function read<Row>(statement: Statement): Row[] {
@@ -37,8 +44,18 @@ export function openReader(file: string): Reader {
     return statements.all(statement)
   }
 
+  function readOrExplain<Row>(statement: Statement): Row[] {
+    try {
+      return read(statement)
+    } catch (cause) {
+      if (classify(cause) !== 'unavailable') throw cause
+      hasFailed = true
+      throw explain(cause)
+    }
+  }
+
   return {
-    all: statement => readOrExplain(() => read(statement)),
+    all: readOrExplain,
     refresh,
     close: () => {
       refresh()
@@ -48,12 +65,7 @@ export function openReader(file: string): Reader {
 }
 
 /** What the machine is to blame for, told from a mistake of ours. */
-function readOrExplain<Rows>(read: () => Rows): Rows {
-  try {
-    return read()
-  } catch (cause) {
-    if (classify(cause) !== 'unavailable') throw cause
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new StorageUnavailable(`the database cannot be read: ${reason}`, { cause })
-  }
+function explain(cause: unknown): StorageUnavailable {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new StorageUnavailable(`the database cannot be read: ${reason}`, { cause })
 }
