@@ -14,5 +14,5 @@ export async function openConversation(section: HTMLElement, fetch?: Fetch): Pro
   openOlderOnDemand(thread)
   // A page without a form belongs to a closed thread: everything that was said is on it.
   if (thread.form) await keepFresh(thread, fetch)
-  if (!led) await followLink(thread)
+  if (!led) followLink(thread)
 }

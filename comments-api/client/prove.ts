@@ -14,17 +14,24 @@ if (typeof document === 'undefined') {
   })
 }
 
-/** The proof, or nothing if this browser has no means to find it. */
-export function prove(challenge: Challenge, status: Element): Promise<string> {
+/** Several times what our service asks of a slow phone: milliseconds in all, and work for one try, which cannot be interrupted. */
+const longest = 60_000
+const hardest = 10_000_000
+
+/** The proof, or nothing if this browser cannot find it, or is asked to look for too long. */
+export async function prove(challenge: Challenge, status: Element): Promise<string> {
+  const { cost, keyLength } = challenge.parameters
+  if (!(cost * keyLength < hardest)) return ''
   status.replaceChildren(proving, ' ', document.createElement('progress'))
   return new Promise(resolve => {
     const worker = startItself()
-    const finish = (proof: string) => {
+    const finish = ({ data }: Partial<MessageEvent>) => {
       worker.terminate()
-      resolve(proof)
+      resolve(data || '')
     }
-    worker.addEventListener('message', ({ data }) => finish(String(data ?? '')))
-    worker.addEventListener('error', () => finish(''))
+    worker.onmessage = finish
+    worker.onerror = finish
+    setTimeout(finish, longest, {})
     worker.postMessage(challenge)
   })
 }

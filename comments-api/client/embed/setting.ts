@@ -12,6 +12,8 @@ export type Setting = {
   readonly withheld: readonly string[]
 }
 
+const usualDepth = '3'
+
 /** `null`, with a message to the page's author, if it is unclear which post the conversation belongs to. */
 export function readSetting(element: HTMLElement): Setting | null {
   const read = (name: string, usual = '') => element.getAttribute(name)?.trim() || usual
@@ -21,13 +23,14 @@ export function readSetting(element: HTMLElement): Setting | null {
     console.warn('afterword-comments: wants thread="…" and service="https://…"', element)
     return null
   }
+  const depth = read('depth')
   return {
     thread,
     service: service.replace(/\/$/, ''),
     title: read('post-title'),
     reader: read('reader', location.hostname),
     order: read('order') === 'oldest' ? 'oldest' : 'newest',
-    depth: read('depth', '3'),
+    depth: /^[1-8]$/.test(depth) ? depth : usualDepth,
     zone: read('time-zone', Intl.DateTimeFormat().resolvedOptions().timeZone),
     withheld: [
       ...(element.hasAttribute('mails') ? [] : ['subscribe']),

@@ -18,9 +18,9 @@ export function tellTimes({ section, language, ahead }: ThreadOnPage): void {
   const now = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second')
   const links = [...section.querySelectorAll<HTMLElement>('.permalink')]
   const widths = links.map(link => link.offsetWidth)
-  for (const [index, link] of links.entries()) {
+  links.forEach((link, index) => {
     const time = link.querySelector('time')
-    if (!time) continue
+    if (!time) return
     const age = (Date.now() + ahead - Date.parse(time.dateTime)) / 60_000
     const [unit, length] = units.findLast(([, least]) => age >= least) ?? []
     // The words are shorter than the date: what follows on the line must not move.
@@ -29,5 +29,5 @@ export function tellTimes({ section, language, ahead }: ThreadOnPage): void {
       link.style.minInlineSize ||= `${widths[index]}px`
       time.replaceChildren(unit ? ago.format(-Math.floor(age / length), unit) : now)
     } else if (link.title) time.replaceChildren(link.title)
-  }
+  })
 }

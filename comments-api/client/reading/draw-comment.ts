@@ -85,14 +85,20 @@ export function drawTime(thread: ThreadOnPage, place: Part, instant: string | nu
   time.replaceChildren(printDate(thread, instant))
 }
 
-/** The same format as luxon's DATE_FULL, which the page was printed with. */
+/** The same format as luxon's DATE_FULL, which the page was printed with. Older browsers do not know every time zone. */
 function printDate({ language, zone }: ThreadOnPage, instant: string): string {
-  return new Date(instant).toLocaleDateString(language, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: zone,
-  })
+  const print = (timeZone?: string) =>
+    new Date(instant).toLocaleDateString(language, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone,
+    })
+  try {
+    return print(zone)
+  } catch {
+    return print()
+  }
 }
 
 /** Fills the template's link in `place`; without a safe address only its text stays. */

@@ -15,7 +15,7 @@ export function clearFieldProblems(form: HTMLFormElement): void {
 }
 
 function showFieldProblem(form: HTMLFormElement, { field, message }: FieldProblem): void {
-  const name = String(field).split('.').at(-1) ?? ''
+  const name = String(field).replace(/.*\./, '')
   const input = form.elements.namedItem(name)
   if (!(input instanceof HTMLElement)) return
   const note = document.createElement('strong')

@@ -13,11 +13,10 @@ export function placeAids(form: HTMLFormElement): void {
   fillWithRenderedHtml(aids, hasTools ? reminders + tools() : reminders)
   // They arrive a moment after the form came into use: its fields must stay where they are on the screen.
   holdingStill(form, () => {
-    for (const aid of document.importNode(aids.content, true).querySelectorAll('[data-after]'))
-      form
-        .closest('.reply-card')
-        ?.querySelector(String(aid.getAttribute('data-after')))
-        ?.after(aid)
+    for (const aid of document
+      .importNode(aids.content, true)
+      .querySelectorAll<HTMLElement>('[data-after]'))
+      form.closest('.reply-card')?.querySelector(String(aid.dataset['after']))?.after(aid)
   })
   rememberReader(form)
   const toolbar = form.querySelector('[role=toolbar]')

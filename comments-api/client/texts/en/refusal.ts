@@ -4,7 +4,7 @@ export const wait: RefusalTexts['wait'] = seconds =>
   `That was a little fast. Your words are kept; please send them again in ${inWords(seconds)}.`
 
 export const refusals: RefusalTexts['refusals'] = {
-  'invalid-fields': 'Not sent yet: something needs to be mended first.',
+  'invalid-fields': 'Not sent yet: something needs mending first.',
   'thread-closed':
     'This conversation has been closed meanwhile. Your words are kept here, for you to copy.',
   'unknown-thread': 'This post takes no responses at the moment. Your words are kept here.',
@@ -12,5 +12,6 @@ export const refusals: RefusalTexts['refusals'] = {
 }
 
 function inWords(seconds: number): string {
-  return seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
+  if (seconds < 90) return seconds === 1 ? '1 second' : `${seconds} seconds`
+  return `${Math.ceil(seconds / 60)} minutes`
 }
