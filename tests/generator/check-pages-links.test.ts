@@ -49,6 +49,21 @@ describe('a link that leads nowhere', () => {
 })
 
 describe('a link that leads somewhere', () => {
+  it('is none where SVG draws nothing', async () => {
+    const body = ['style', 'title', 'desc', 'metadata']
+      .map(name => `<svg><${name}><a href="/nowhere/">One</a></${name}></svg>`)
+      .join('\n\n')
+
+    const found = await checked({
+      'posts/2026-01-01-one.md': post('One', '', body),
+      'posts/2026-01-02-two.md': post('Two', '', '<svg><a href="/nowhere/">Two</a></svg>'),
+    })
+
+    expect(found.filter(one => one.includes(' broken-link '))).toEqual([
+      'content/posts/2026-01-02-two.md:5:15 broken-link "/nowhere/" leads nowhere',
+    ])
+  })
+
   it('may be written in every way that the host answers', async () => {
     const body = [
       '[a](/two/) [b](/two) [c](/two/index.html) [d](https://site.example/two/?x=1#words)',

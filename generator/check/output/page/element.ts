@@ -19,6 +19,14 @@ export function isWithin(element: Element | null, name: string): boolean {
   return false
 }
 
+/** What SVG draws nothing of, though elements stand in it: `<svg><style><a href="/">`. */
+export function isUndrawn({ parent }: Element): boolean {
+  return (
+    isWithin(parent, 'svg') &&
+    ['desc', 'metadata', 'style', 'title'].some(name => isWithin(parent, name))
+  )
+}
+
 /** Of an element and all that it stands in. */
 export function outermost(
   element: Element | null,

@@ -1,6 +1,6 @@
 import type { Reference } from '../page-facts.ts'
 import { addressesInSrcset } from '../srcset.ts'
-import type { Element } from './element.ts'
+import { type Element, isUndrawn } from './element.ts'
 import type { Watcher } from './parse-html.ts'
 import type { Reading } from './reading.ts'
 
@@ -51,7 +51,7 @@ type Finder = (element: Element) => readonly Found[]
 /** By the name of the element. */
 const finders: ReadonlyMap<string, Finder> = new Map(
   Object.entries<Finder>({
-    a: element => (isOfReader(element) ? [] : at(element, 'href', 'link')),
+    a: element => (isOfReader(element) || isUndrawn(element) ? [] : at(element, 'href', 'link')),
     area: element => at(element, 'href', 'link'),
     audio: element => at(element, 'src', 'media'),
     base: element => at(element, 'href', 'base'),
