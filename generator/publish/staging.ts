@@ -14,7 +14,7 @@ import type { BuildRecord } from './build-record.ts'
 import type { Difference } from './compare-output.ts'
 import type { OutputFolder } from './output-folder.ts'
 
-type Ground = {
+type Staged = {
   readonly plan: readonly PlanEntry[]
   readonly difference: Difference
   readonly record: BuildRecord
@@ -30,7 +30,7 @@ type Ground = {
  */
 export function prepareStaging(
   folder: OutputFolder,
-  { plan, difference, record, isFree, isCopied }: Ground,
+  { plan, difference, record, isFree, isCopied }: Staged,
 ): void {
   const { stale, removed } = difference
   const gone = new Set([...stale.map(entry => entry.output), ...removed])
@@ -57,7 +57,7 @@ export function prepareStaging(
 }
 
 /** Makes the linked copy that the next build starts from, so that the first edit after a clean build need not. */
-export function makeNeighbour(folder: OutputFolder, outputs: readonly string[]): void {
+export function makeLinkedCopy(folder: OutputFolder, outputs: readonly string[]): void {
   linkAll(folder, outputs)
   renameSync(folder.staging, folder.previous)
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { BuildOptions } from '../../build-options.ts'
 import { isSiteRecorded, writeBuildRecord } from '../../publish/build-record.ts'
-import { makeNeighbour } from '../../publish/staging.ts'
+import { makeLinkedCopy } from '../../publish/staging.ts'
 import { openWorkshop } from '../../workshop.ts'
 
 /**
@@ -17,7 +17,7 @@ export function prepareNext(options: BuildOptions): void {
   try {
     const hasNeighbour = existsSync(folder.previous)
     if (hasNeighbour && isSiteRecorded(recordPath)) return
-    if (!hasNeighbour) makeNeighbour(folder, [...record.outputs.keys()])
+    if (!hasNeighbour) makeLinkedCopy(folder, [...record.outputs.keys()])
     const next = hasNeighbour ? record : { ...record, lastChange: [] }
     writeBuildRecord(recordPath, { ground }, next)
     options.memory?.keep(ground, next)

@@ -19,36 +19,36 @@ export function nestReplies(comments: readonly BakedComment[], manner: Manner): 
   return nest(inOrder, manner.depth, { answers, when: manner.when })
 }
 
-type Ground = Pick<Manner, 'when'> & {
+type Nesting = Pick<Manner, 'when'> & {
   readonly answers: ReadonlyMap<string | null, readonly BakedComment[]>
 }
 
-function nest(comments: readonly BakedComment[], levels: number, ground: Ground): CommentView[] {
-  if (levels === 1) return comments.flatMap(comment => flatten(comment, ground))
+function nest(comments: readonly BakedComment[], levels: number, nesting: Nesting): CommentView[] {
+  if (levels === 1) return comments.flatMap(comment => flatten(comment, nesting))
   return comments.map(comment => {
-    const replies = nest(ground.answers.get(comment.id) ?? [], levels - 1, ground)
-    return { ...view(comment, ground), replies }
+    const replies = nest(nesting.answers.get(comment.id) ?? [], levels - 1, nesting)
+    return { ...view(comment, nesting), replies }
   })
 }
 
 type Waiting = Pick<CommentView, 'inReplyTo'> & { readonly comment: BakedComment }
 
 /** In reading order, without recursion. */
-function flatten(first: BakedComment, ground: Ground): CommentView[] {
+function flatten(first: BakedComment, nesting: Nesting): CommentView[] {
   const flat: CommentView[] = []
   const waiting: Waiting[] = [{ comment: first, inReplyTo: null }]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { comment, inReplyTo } = next
-    flat.push({ ...view(comment, ground), inReplyTo })
+    flat.push({ ...view(comment, nesting), inReplyTo })
     const { id, status, author } = comment
     const answered = { id, name: status === 'deleted' ? null : author.name }
-    const replies = ground.answers.get(id) ?? []
+    const replies = nesting.answers.get(id) ?? []
     waiting.push(...replies.map(reply => ({ comment: reply, inReplyTo: answered })).toReversed())
   }
   return flat
 }
 
-function view({ createdAt, editedAt, ...comment }: BakedComment, { when }: Ground): CommentView {
+function view({ createdAt, editedAt, ...comment }: BakedComment, { when }: Nesting): CommentView {
   const edited = editedAt === null ? null : when(editedAt)
   return { ...comment, date: when(createdAt), edited, inReplyTo: null, replies: [] }
 }
