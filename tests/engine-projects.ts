@@ -1,28 +1,24 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 const folder = 'tests/comments-api'
 
 /** The tests that reach engines.ts, directly or through others: those that use a database. */
 export function listDatabaseTests(): string[] {
-  const reaching = new Set(['engines.ts'])
-  const files = readdirSync(folder).map(name => ({
-    name,
-    imports: listImports(join(folder, name)),
-  }))
+  const reaching = new Set([join(folder, 'engines.ts')])
+  const files = globSync(`${folder}/**/*.ts`).map(path => ({ path, imports: listImports(path) }))
   for (let size = 0; size !== reaching.size; ) {
     size = reaching.size
-    for (const { name, imports } of files) {
-      if (imports.some(found => reaching.has(found))) reaching.add(name)
+    for (const { path, imports } of files) {
+      if (imports.some(found => reaching.has(found))) reaching.add(path)
     }
   }
-  return [...reaching]
-    .filter(name => name.endsWith('.test.ts') && !name.endsWith('.sqlite.test.ts'))
-    .map(name => join(folder, name))
+  return [...reaching].filter(
+    path => path.endsWith('.test.ts') && !path.endsWith('.sqlite.test.ts'),
+  )
 }
 
 function listImports(file: string): string[] {
-  return [...readFileSync(file, 'utf8').matchAll(/from '\.\/([^']+)'/g)].map(
-    ([, name = '']) => name,
-  )
+  const found = readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)
+  return [...found].map(([, name = '']) => join(dirname(file), name))
 }

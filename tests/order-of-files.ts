@@ -8,7 +8,7 @@ const first = [
   // Encodes the pictures of the demonstration: the stories after it find them, and none encodes them beside it.
   'tests/stories/conversation.test.ts',
   'tests/bench/build.test.ts',
-  'tests/generator/bundle.test.ts',
+  'tests/generator/assets/bundle.test.ts',
   'tests/stories/author-first-build.test.ts',
 ]
 

@@ -2,7 +2,7 @@
  * What is not a host of the public Internet, from the IANA special-purpose address registries
  * (https://www.iana.org/assignments/iana-ipv4-special-registry, …/iana-ipv6-special-registry, and the
  * multicast and reserved blocks of RFC 1112 and RFC 4291). Each with the reason why nobody may make us ask there.
- * tests/comments-api/special-addresses.test.ts derives it from the registries and says what it lacks.
+ * tests/comments-api/outside/special-addresses.test.ts derives it from the registries and says what it lacks.
  */
 export const refusedIPv4 = [
   ['0.0.0.0/8', 'this network (RFC 791)'],

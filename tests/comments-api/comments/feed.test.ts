@@ -1,0 +1,81 @@
+import { SaxesParser } from 'saxes'
+import { describe, expect, it } from 'vitest'
+import { write } from '../author.ts'
+import { signInModerator } from '../moderator.ts'
+import { idOf, type Service, startService, thread } from '../service.ts'
+
+const open = { config: { moderation: 'none' } } as const
+
+async function feedOf(service: Service, path: string): Promise<string> {
+  const feed = await (await service.ask(path)).text()
+  new SaxesParser({ xmlns: true }).write(feed).close()
+  return feed
+}
+
+describe('a feed of the service', () => {
+  it('has the newest responses with links to their places, escaped', async () => {
+    const threads = [thread('rome', { title: 'Rome & <us>' })]
+    const service = await startService({ ...open, manifest: { threads } })
+    const first = await idOf(await service.submit('rome', { name: 'A<b>', body: '*One* & all' }))
+    service.clock.advance(1_000)
+    const reply = await idOf(await service.submit('rome', { body: 'Two.', parent: first }))
+
+    const feed = await feedOf(service, '/api/threads/rome/feed.xml')
+
+    const links = [...feed.matchAll(/<link rel="alternate" type="text\/html" href="([^"]+)"/g)]
+    expect(links.map(([, link]) => link)).toEqual([
+      'http://localhost:8080/rome/',
+      `http://localhost:8080/rome/#comment-${reply}`,
+      `http://localhost:8080/rome/#comment-${first}`,
+    ])
+    expect(feed).toContain('Rome &amp; &lt;us&gt;')
+    expect(feed).toContain('&lt;em&gt;One&lt;/em&gt; &amp;amp; all')
+    expect(feed).toContain(`<thr:in-reply-to ref="tag:localhost,2026:comment:${first}"`)
+    expect(feed).toContain('<updated>2026-11-23T12:00:01.000Z</updated>')
+  })
+
+  it('of all posts has what any of them has, and of a silent site nothing', async () => {
+    const service = await startService(open)
+    const silent = await feedOf(service, '/api/feed.xml')
+    await service.submit('rome', { body: 'One.' })
+    await service.submit('oslo', { body: 'Two.' })
+
+    const feed = await feedOf(service, '/api/feed.xml')
+
+    expect(silent).not.toContain('<entry')
+    expect(feed.match(/<entry/g)).toHaveLength(2)
+  })
+
+  it('never has what is held, spam or deleted', async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+    await service.submit('rome', { body: 'Held words.' })
+    const author = await write(service, { email: 'ada@example.org', body: 'Shown words.' })
+    await moderator.decide(author.id, 'approved')
+    const shown = await feedOf(service, '/api/feed.xml')
+    await author.erase()
+
+    const feeds = [
+      await feedOf(service, '/api/feed.xml'),
+      await feedOf(service, '/api/threads/rome/feed.xml'),
+    ]
+
+    expect(shown).toContain('Shown words.')
+    expect(`${shown}${feeds}`).not.toMatch(/Held words|ada@/)
+    expect(`${feeds}`).not.toContain('<entry')
+  })
+
+  it('is not sent again to who has it, and is of no thread that does not exist', async () => {
+    const service = await startService(open)
+    const first = await service.ask('/api/threads/rome/feed.xml')
+    const headers = { 'if-none-match': first.headers.get('etag') ?? '' }
+
+    const same = await service.ask('/api/threads/rome/feed.xml', { headers })
+    await service.submit('rome')
+    const changed = await service.ask('/api/threads/rome/feed.xml', { headers })
+    const unknown = await service.ask('/api/threads/atlantis/feed.xml')
+
+    expect(first.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
+    expect([same.status, changed.status, unknown.status]).toEqual([304, 200, 404])
+  })
+})

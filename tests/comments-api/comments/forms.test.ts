@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest'
+import { outcomes } from '../../../comments-api/contract/submission.ts'
+import { everyRate, startService, thread } from '../service.ts'
+
+describe('a form without scripts', () => {
+  it('leads back to the article, which says that the response is held', async () => {
+    const service = await startService()
+
+    const answer = await service.submitForm('rome', { name: 'Ada', body: 'Hello' })
+
+    expect(answer.status).toBe(303)
+    expect(answer.headers.get('location')).toBe(`http://localhost:8080/rome/#${outcomes.pending}`)
+  })
+
+  it('leads back to the article when the response is there, and when it was there already', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+
+    const first = await service.submitForm('rome', { name: 'Ada', body: 'Hello' })
+    const second = await service.submitForm('rome', { name: 'Ada', body: 'Hello' })
+
+    expect(first.headers.get('location')).toMatch(/#response-published$/)
+    expect(second.status).toBe(303)
+    expect(second.headers.get('location')).toMatch(/#response-duplicate$/)
+  })
+
+  it.each([
+    ['en', 'ltr', 'Please write something.'],
+    ['de-AT', 'ltr', 'Bitte etwas schreiben.'],
+    ['fr', 'ltr', 'Veuillez écrire quelque chose.'],
+    ['es', 'ltr', 'Escriba algo, por favor.'],
+    ['ja', 'ltr', '何かお書きください。'],
+    ['ar', 'rtl', 'يُرجى كتابة شيء.'],
+  ])('says in the site’s language what is wrong: %s', async (language, direction, told) => {
+    const service = await startService({ manifest: { language } })
+
+    const page = await (await service.submitForm('rome', { name: 'Ada', body: ' ' })).text()
+
+    expect(page).toContain(`<html lang="${language.slice(0, 2)}" dir="${direction}">`)
+    expect(page).toContain(told)
+  })
+
+  it('never leads elsewhere, whatever the request says', async () => {
+    const threads = [thread('rome', { url: 'https://evil.example/rome/?x=1' })]
+    const service = await startService({ manifest: { threads } })
+    const fields = { name: 'Ada', body: 'Hello', redirect: 'https://evil.example/' }
+    const headers = { referer: 'https://evil.example/' }
+
+    const answer = await service.postForm('/api/threads/rome/comments?next=//evil', fields, headers)
+
+    expect(answer.headers.get('location')).toBe('http://localhost:8080/rome/#response-held')
+  })
+
+  it('comes back with its mistakes beside the fields and everything typed still there', async () => {
+    const service = await startService()
+    const body = `"quoted" </textarea><script>alert(1)</script>\n${'long '.repeat(2_500)}`
+
+    const answer = await service.submitForm('rome', {
+      name: 'Ada & Bob',
+      email: 'not an address',
+      url: 'ada.example',
+      body,
+    })
+
+    const page = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(answer.headers.get('content-security-policy')).toContain(
+      "form-action 'self' http://localhost:8080;",
+    )
+    expect(page).toContain('value="Ada &amp; Bob"')
+    expect(page).toContain('value="not an address" aria-invalid="true"')
+    expect(page).toContain('&lt;/textarea&gt;&lt;script&gt;')
+    expect(page.match(/long /g)).toHaveLength(2_500)
+    expect(page).not.toContain('<script')
+    expect(page.match(/(?<=<li><a href="#)\w+/g)).toEqual(['email', 'body'])
+    expect(page.match(/(?<=<label for=")\w+/g)).toEqual([
+      'body',
+      'name',
+      'email',
+      'url',
+      'website',
+      'subscribe',
+    ])
+    expect(page).toContain('This is too long')
+  })
+
+  it('takes 10,000 characters of any script', async () => {
+    const service = await startService()
+
+    const answers = [
+      await service.submitForm('rome', { name: 'Ada', body: '読'.repeat(10_000) }),
+      await service.submitForm('rome', { name: 'Ada', body: '🏔'.repeat(10_000) }),
+    ]
+
+    expect(answers.map(answer => answer.status)).toEqual([303, 303])
+  })
+
+  it('that is far too long gets a page for people', async () => {
+    const service = await startService()
+
+    const answer = await service.submitForm('rome', { name: 'Ada', body: '読'.repeat(20_000) })
+
+    const page = await answer.text()
+    expect(answer.status).toBe(413)
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(page).toContain('far too long')
+    expect(page).toContain('href="http://localhost:8080/rome/"')
+  })
+
+  it('tells of a parent that is no id among the other mistakes, in words for people', async () => {
+    const service = await startService()
+
+    const answer = await service.submitForm('rome', { email: 'nobody', body: '', parent: 'zz' })
+
+    const page = await answer.text()
+    expect(page).toContain('The response that you answer is no longer there.')
+    expect(page).toContain('Please write something.')
+    expect(page).toContain('does not look like a mail address')
+    expect(page).not.toContain('Invalid')
+  })
+
+  it('speaks the language of the site', async () => {
+    const service = await startService({ manifest: { language: 'de-AT' } })
+
+    const answer = await service.submitForm('rome', { body: '' })
+
+    const page = await answer.text()
+    expect(page).toContain('<html lang="de" dir="ltr">')
+    expect(page).toContain('Bitte etwas schreiben.')
+  })
+
+  it('from another site is refused, and keeps the words', async () => {
+    const service = await startService()
+
+    const answer = await service.submitForm(
+      'rome',
+      { name: 'Ada', body: 'My words' },
+      { origin: 'https://evil.example' },
+    )
+
+    expect(answer.status).toBe(403)
+    expect(await answer.text()).toContain('My words')
+  })
+
+  it('in a closed conversation shows the words, so that they are not lost', async () => {
+    const service = await startService({
+      manifest: { threads: [thread('shut', { comments: 'closed' })] },
+    })
+
+    const answer = await service.submitForm('shut', { name: 'Ada', body: 'My words' })
+
+    expect(answer.status).toBe(403)
+    expect(await answer.text()).toContain('My words')
+  })
+
+  it('sent too often waits, and keeps the words', async () => {
+    const once = { max: 1, timeWindow: 60_000 }
+    const service = await startService({ rates: everyRate(once) })
+    await service.submitForm('rome', { name: 'Ada', body: 'One' })
+
+    const second = await service.submitForm('rome', { name: 'Ada', body: 'Two words' })
+    service.clock.advance(60_000)
+    const later = await service.submitForm('rome', { name: 'Ada', body: 'Two words' })
+
+    expect(second.status).toBe(429)
+    expect(second.headers.get('retry-after')).toBe('60')
+    expect(await second.text()).toContain('Two words')
+    expect(later.status).toBe(303)
+  })
+
+  it('brings its own stylesheet', async () => {
+    const service = await startService()
+
+    const style = await service.ask('/api/form.css')
+
+    expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8')
+  })
+})

@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { listenOnLoopback } from '../../listen-on-loopback.ts'
+import { archivedComment, header, takeIn } from '../archives.ts'
+import { startSilence } from '../outside.ts'
+import { codeOf, site, startService, thread, writeManifest } from '../service.ts'
+
+describe('the manifest as a file', () => {
+  it('may come later than the service', async () => {
+    const service = await startService({ manifest: null })
+
+    const before = await service.ask('/api/threads/rome/comments')
+    const notReady = await service.ask('/readyz')
+    await writeManifest(service.manifestFile)
+
+    expect([before.status, await codeOf(before), notReady.status]).toEqual([
+      503,
+      'no-manifest',
+      503,
+    ])
+    expect((await service.ask('/api/threads/rome/comments')).status).toBe(200)
+    expect((await service.ask('/readyz')).status).toBe(200)
+  })
+
+  it('is read again when it changes', async () => {
+    const service = await startService()
+    const before = await service.ask('/api/threads/paris/comments')
+    await writeManifest(service.manifestFile, { threads: [thread('paris')] })
+
+    const after = await service.ask('/api/threads/paris/comments')
+
+    expect([before.status, after.status]).toEqual([404, 200])
+  })
+
+  it('counts for whoever comes first after it changed, also when nobody came for an hour', async () => {
+    const service = await startService()
+    await service.read('rome')
+    await writeManifest(service.manifestFile, { threads: [thread('rome', { comments: 'closed' })] })
+    service.clock.advance(3_600_000)
+
+    expect(await codeOf(await service.submit('rome'))).toBe('thread-closed')
+  })
+
+  it('that is broken leaves the last good one in force', async () => {
+    const service = await startService()
+    await service.read('rome')
+    await writeFile(service.manifestFile, '{"site":')
+
+    const unknown = await service.ask('/api/threads/paris/comments')
+    const known = await service.ask('/api/threads/rome/comments')
+
+    expect([unknown.status, known.status]).toEqual([404, 200])
+    expect(service.lines.join('')).toContain('the manifest could not be read')
+  })
+})
+
+describe('a thread that the manifest does not list', () => {
+  it('is named by no list of versions, and found there by whoever knows it', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    await takeIn(service, [header, { ...archivedComment, thread: 'secret-merger' }])
+    await service.submit('rome')
+    const list = async () => (await service.ask('/api/threads')).json()
+    const name = createHash('sha256').update('secret-merger').digest('base64url')
+
+    const hidden = await list()
+    await writeManifest(service.manifestFile, { threads: [thread('secret-merger')] })
+    await service.read('secret-merger')
+
+    expect(hidden).toMatchObject({ versions: { rome: 1 }, unlisted: { [name]: 1 } })
+    expect(JSON.stringify(hidden)).not.toContain('secret')
+    expect(await list()).toMatchObject({ versions: { 'secret-merger': 1 } })
+  })
+})
+
+describe('the manifest at an address', () => {
+  async function publish() {
+    const state = {
+      ...{ asked: 0, unchanged: 0 },
+      ...{ threads: [thread('rome')], isAway: false, silence: Promise.resolve() },
+    }
+    const server = createServer(async (request, response) => {
+      state.asked += 1
+      await state.silence
+      const etag = `"${state.threads.length}"`
+      if (state.isAway) return response.writeHead(500).end()
+      if (request.headers['if-none-match'] === etag) {
+        state.unchanged += 1
+        return response.writeHead(304).end()
+      }
+      return response.writeHead(200, { etag }).end(JSON.stringify({ site, threads: state.threads }))
+    })
+    const url = `${await listenOnLoopback(server)}/threads.json`
+    onTestFinished(() => void server.close())
+    const service = await startService({ config: { manifest: { kind: 'url', url } } })
+    return { service, state }
+  }
+
+  it('is asked for once by many who want an unknown thread, and not again for a while', async () => {
+    const { service, state } = await publish()
+    await service.read('rome')
+    service.clock.advance(5_000)
+
+    const strangers = Array.from({ length: 20 }, (_, number) =>
+      service.ask(`/api/threads/no-${number}/comments`),
+    )
+    await Promise.all(strangers)
+    await service.ask('/api/threads/another/comments')
+
+    expect([state.asked, state.unchanged]).toEqual([2, 1])
+  })
+
+  it('is asked for again when an unknown thread is wanted', async () => {
+    const { service, state } = await publish()
+    await service.read('rome')
+    state.threads.push(thread('new'))
+    service.clock.advance(5_000)
+
+    expect((await service.ask('/api/threads/new/comments')).status).toBe(200)
+  })
+
+  it('that answers nobody is told of with who refused', async () => {
+    const server = createServer()
+    const url = `${await listenOnLoopback(server)}/threads.json`
+    await new Promise(closed => server.close(closed))
+    const service = await startService({ config: { manifest: { kind: 'url', url } } })
+
+    await service.read('rome')
+
+    expect(service.lines.join('')).toMatch(
+      /the manifest could not be read: connect ECONNREFUSED 127\.0\.0\.1:\d+"/,
+    )
+  })
+
+  it('serves on while the site is away', async () => {
+    const { service, state } = await publish()
+    await service.read('rome')
+    state.isAway = true
+    service.clock.advance(3_600_000)
+
+    expect((await service.ask('/api/threads/rome/comments')).status).toBe(200)
+    expect((await service.ask('/api/threads/rome/comments')).status).toBe(200)
+  })
+
+  it.each([
+    ['/api/threads', '"unlisted"'],
+    ['/api/feed.xml', '<feed'],
+  ])(
+    'keeps %s waiting for nothing while the site hangs, and is asked for beside it',
+    async (path, told) => {
+      const { service, state } = await publish()
+      await service.read('rome')
+      await takeIn(service, [header, { ...archivedComment, thread: 'draft' }])
+      const { promise, resolve: speak } = Promise.withResolvers<void>()
+      state.silence = promise
+      service.clock.advance(3_600_000)
+
+      const list = await service.ask(path)
+
+      expect(await list.text()).toContain(told)
+      state.threads.push(thread('new'))
+      speak()
+      expect((await service.ask('/api/threads/new/comments')).status).toBe(200)
+      expect(state.asked).toBe(2)
+    },
+  )
+
+  it('is what is missing where its site says nothing, and not the database', async () => {
+    const { port } = await startSilence()
+    const url = `http://127.0.0.1:${port}/threads.json`
+    const service = await startService({ config: { manifest: { kind: 'url', url } } })
+
+    const answer = await service.ask('/readyz')
+
+    expect(await codeOf(answer)).toBe('no-manifest')
+  })
+})

@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest'
+import { WireThread } from '../../../comments-api/contract/thread.ts'
+import { archivedComment, header, takeIn } from '../archives.ts'
+import { fill } from '../author.ts'
+import { share } from '../lifetime.ts'
+import { signInModerator } from '../moderator.ts'
+import { idOf, startService, thread } from '../service.ts'
+
+const open = { config: { moderation: 'none' } } as const
+
+describe('a thread that is read', () => {
+  const asked = share(() => startService(open))
+
+  it('is as the contract says, newest first', async () => {
+    const service = await startService(open)
+    const ids = await fill(service, 3)
+
+    const thread = await service.read('rome')
+
+    expect(WireThread.parse(thread)).toEqual(thread)
+    expect(thread.comments.map(comment => comment.id)).toEqual(ids.reverse())
+    expect(thread).toMatchObject({ thread: 'rome', count: 3, version: 3, open: true, next: null })
+  })
+
+  it('has no mail address, no reason and no status of others in it', async () => {
+    const service = await startService(open)
+
+    const words = { name: 'Ada', email: 'canary@example.org', body: 'Hello' }
+    const answers = [await service.submit('rome', words), await service.submit('rome', words)]
+
+    const texts = await Promise.all(answers.map(answer => answer.text()))
+    const thread = await (await service.ask('/api/threads/rome/comments')).text()
+    expect(`${texts}${thread}${service.lines}`).not.toMatch(/canary|reasons/)
+  })
+
+  it('comes in pages of 200 with a cursor that stays right while others write', async () => {
+    const service = await startService(open)
+    const ids = await fill(service, 205)
+
+    const first = await service.read('rome')
+    await service.submit('rome', { body: 'In between.' })
+    const second = await service.read('rome', `?cursor=${encodeURIComponent(first.next ?? '')}`)
+
+    const read = [...first.comments, ...second.comments].map(comment => comment.id)
+    expect(first.comments).toHaveLength(200)
+    expect(read).toEqual(ids.reverse())
+    expect(second.next).toBeNull()
+  })
+
+  it('begins with what is pinned, however old it is', async () => {
+    const service = await startService(open)
+    const comments = Array.from({ length: 205 }, (_, number) => {
+      const createdAt = new Date(Date.UTC(2026, 0, 1, 0, number)).toISOString()
+      const pinned = number === 3 || number === 204
+      return { ...archivedComment, id: `archived${1_000 + number}`, createdAt, pinned }
+    })
+    await takeIn(service, [header, ...comments])
+    const newestFirst = comments.map(({ id }) => id).reverse()
+
+    const first = await service.read('rome')
+    const second = await service.read('rome', `?cursor=${first.next}`)
+
+    expect(first.comments.map(({ id }) => id)).toEqual([
+      ...newestFirst.slice(0, 200),
+      'archived1003',
+    ])
+    expect(first.comments.filter(({ pinned }) => pinned)).toHaveLength(2)
+    expect(second.comments.map(({ id }) => id)).toEqual(newestFirst.slice(200))
+  })
+
+  it('since a version, is only what changed, deletions without their words included', async () => {
+    const service = await startService(open)
+    const moderator = await signInModerator(service)
+    const [first = '', second = ''] = await fill(service, 3)
+    const { version } = await service.read('rome')
+    await moderator.decide(first, 'deleted')
+    await moderator.decide(second, 'spam')
+    const newest = await idOf(await service.submit('rome', { body: 'Newest.' }))
+
+    const delta = await service.read('rome', `?since=${version}`)
+
+    expect(delta).toMatchObject({ count: 2, version: version + 3 })
+    const changes = delta.comments.map(({ id, status, html, author }) => [
+      id,
+      status,
+      html,
+      author.name,
+    ])
+    expect(changes.sort()).toEqual(
+      [
+        [newest, 'approved', '<p>Newest.</p>', 'Ada'],
+        [first, 'deleted', '', ''],
+        [second, 'deleted', '', ''],
+      ].sort(),
+    )
+  })
+
+  it('since long ago, begins with the newest of what changed and goes on from page to page', async () => {
+    const service = await startService(open)
+    const comments = Array.from({ length: 1_100 }, (_, number) => {
+      const createdAt = new Date(Date.UTC(2026, 0, 1, 0, number)).toISOString()
+      return { ...archivedComment, id: `archived${1_000 + number}`, createdAt }
+    })
+    await takeIn(service, [header, ...comments])
+
+    const newest = await service.read('rome', '?since=0')
+    const next = await service.read('rome', `?since=0&cursor=${newest.next}`)
+
+    const ids = [...newest.comments, ...next.comments].map(({ id }) => id)
+    expect(ids).toEqual(
+      comments
+        .toReversed()
+        .slice(0, 400)
+        .map(({ id }) => id),
+    )
+  })
+
+  it('since a version that is still the newest, is empty', async () => {
+    const service = await startService(open)
+    await fill(service, 2)
+
+    expect((await service.read('rome', '?since=2')).comments).toEqual([])
+  })
+
+  it('since a version from another database, is everything', async () => {
+    const service = await startService(open)
+    await fill(service, 2)
+
+    expect((await service.read('rome', '?since=99')).comments).toHaveLength(2)
+  })
+
+  it('since a version of another epoch, is everything with what was deleted', async () => {
+    const service = await startService(open)
+    const moderator = await signInModerator(service)
+    const [first = '', second = ''] = await fill(service, 2)
+    await moderator.decide(first, 'deleted')
+    const { epoch } = await service.read('rome')
+
+    const same = await service.read('rome', `?since=3&epoch=${epoch}`)
+    const other = await service.read('rome', '?since=3&epoch=another')
+
+    expect(same.comments).toEqual([])
+    expect(other.comments.map(({ id, status }) => [id, status])).toEqual([
+      [second, 'approved'],
+      [first, 'deleted'],
+    ])
+  })
+
+  it('has the same epoch after a restart and another in another database', async () => {
+    const service = await startService(open)
+    const { epoch } = await service.read('rome')
+    await service.app.close()
+
+    const again = await startService({ ...open, folder: service.folder })
+    const other = await startService(open)
+
+    expect((await again.read('rome')).epoch).toBe(epoch)
+    expect((await other.read('rome')).epoch).not.toBe(epoch)
+  })
+
+  it('does not change its version for what nobody can see', async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+    const held = await idOf(await service.submit('rome'))
+
+    await moderator.decide(held, 'spam')
+    await moderator.decide(held, 'deleted')
+
+    expect(await service.read('rome', '?since=0')).toMatchObject({ version: 0, comments: [] })
+  })
+
+  it.each(['deleted', 'spam', 'pending'] as const)(
+    'keeps the place of a comment that has replies and is %s now, and drops one that has none',
+    async status => {
+      const service = await startService(open)
+      const moderator = await signInModerator(service)
+      const [parent = '', lonely = ''] = await fill(service, 2)
+      const reply = await idOf(await service.submit('rome', { body: 'A reply.', parent }))
+
+      await moderator.decide(parent, status)
+      await moderator.decide(lonely, status)
+
+      const thread = await service.read('rome')
+      expect(thread.count).toBe(1)
+      expect(thread.comments.map(({ id, status }) => [id, status])).toEqual([
+        [reply, 'approved'],
+        [parent, 'deleted'],
+      ])
+    },
+  )
+
+  it('has a name in any script', async () => {
+    const threads = [thread('東京')]
+    const service = await startService({ ...open, manifest: { threads } })
+
+    await service.submit(encodeURIComponent('東京'), { body: 'はい' })
+
+    const answer = await service.ask(`/api/threads/${encodeURIComponent('東京')}/comments`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('etag')).toMatch(/^"%E6%9D%B1/)
+  })
+
+  it('is counted, and its version listed, beside others', async () => {
+    const service = await startService(open)
+    await fill(service, 2)
+
+    const counts = await service.ask('/api/counts?threads=rome,oslo,nowhere')
+    const versions = await service.ask('/api/threads')
+
+    expect(await counts.json()).toEqual({ rome: 2, oslo: 0, nowhere: 0 })
+    const { epoch } = await service.read('rome')
+    expect(await versions.json()).toEqual({ epoch, versions: { rome: 2 } })
+  })
+
+  it.each([
+    '/api/threads/rome/comments?since=-1',
+    '/api/threads/rome/comments?since=1.5',
+    '/api/threads/rome/comments?unknown=1',
+    '/api/threads/rome/comments?cursor=garbage',
+    '/api/threads/rome/comments?cursor=~',
+    '/api/counts',
+    '/api/counts?threads=',
+  ])('refuses the query of %s', async path => {
+    const answer = await asked().ask(path)
+
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({ code: 'invalid-query' })
+  })
+})

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../../comments-api/storage/open.ts'
+import { sql } from '../../../comments-api/storage/sql.ts'
+import { run } from '../command.ts'
+import { keptThreads } from '../kept-threads.ts'
+import { idOf, type Service, startService } from '../service.ts'
+
+/** As an older release would have left it; no door leads there. */
+async function makeOld({ config }: Service, id: string): Promise<void> {
+  const database = await openDatabase(config.database, { threads: keptThreads })
+  await database.batch([
+    sql`update comments set renderer = 0, html = '<b>old</b>', fragment = '{}' where id = ${id}`,
+  ])
+  await database.close()
+}
+
+describe('comments that an older release rendered', () => {
+  it('are rendered by one command, and whoever has the page learns of it', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    const old = await idOf(await service.submit('rome', { body: '**Old**' }))
+    await service.submit('rome', { body: 'New' })
+    const before = await service.read('rome')
+    await makeOld(service, old)
+
+    const { printed, code } = await run(service.folder, ['rerender'])
+
+    service.clock.advance(1_000)
+    const changed = await service.read('rome', `?since=${before.version}`)
+    expect([printed, code]).toEqual(['rendered 1; 1 look different now\n', 0])
+    expect(changed.comments).toMatchObject([{ id: old, html: '<p><strong>Old</strong></p>' }])
+    expect((await service.read('rome')).comments).toEqual(before.comments)
+  })
+
+  it('and are not shown cost no reader anything', async () => {
+    const service = await startService()
+    await makeOld(service, await idOf(await service.submit('rome')))
+
+    const { printed } = await run(service.folder, ['rerender'])
+    const again = await run(service.folder, ['rerender'])
+
+    expect(printed).toBe('rendered 1; 1 look different now\n')
+    expect(again.printed).toBe('rendered 0; 0 look different now\n')
+    expect((await service.read('rome')).version).toBe(0)
+  })
+})

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { share } from '../lifetime.ts'
+import { startService } from '../service.ts'
+
+describe('a reader who sends a comment with mistakes', () => {
+  const shared = share(() => startService({ config: { moderation: 'none' } }))
+
+  it('sees all mistakes at once', async () => {
+    const service = await startService()
+
+    const answer = await service.submit('rome', {
+      name: 'x'.repeat(61),
+      email: 'nobody',
+      body: ' \u200b ',
+    })
+
+    expect(answer.status).toBe(422)
+    const { fields } = (await answer.json()) as { fields: { field: string }[] }
+    expect(fields.map(({ field }) => field)).toEqual(['author.name', 'author.email', 'body'])
+  })
+
+  it('is told of mistakes in the language of the site, however great they are', async () => {
+    const service = await startService({ manifest: { language: 'de' } })
+    const long = 'x'.repeat(5_000)
+
+    const answer = await service.submit('rome', { name: long, email: long, url: long })
+
+    const { fields } = (await answer.json()) as { fields: { message: string }[] }
+    expect(fields.map(({ message }) => message.split(' ', 2).join(' '))).toEqual([
+      'Bitte einen',
+      'Das sieht',
+    ])
+  })
+
+  it('is told of what is missing, wrong or unknown beside every other mistake, in our words', async () => {
+    const service = await startService({ manifest: { language: 'de' } })
+    const nested = { name: 5, email: 'nobody' }
+
+    const without = await service.post('/api/threads/rome/comments', { body: '', parent: 'zz' })
+    const wrong = await service.post('/api/threads/rome/comments', { author: nested, id: 'x' })
+
+    const fieldsOf = async (answer: Response) =>
+      ((await answer.json()) as { fields: { field: string; message: string }[] }).fields
+    expect(await fieldsOf(without)).toEqual([
+      { field: 'author', message: 'Das fehlt.' },
+      { field: 'body', message: 'Bitte etwas schreiben.' },
+      { field: 'parent', message: expect.stringContaining('gibt es nicht mehr') },
+    ])
+    expect((await fieldsOf(wrong)).map(({ field }) => field).sort()).toEqual([
+      'author.email',
+      'author.name',
+      'body',
+      'id',
+    ])
+  })
+
+  it.each([
+    ['status', { status: 'approved' }],
+    ['id', { id: 'mine' }],
+    ['createdAt', { createdAt: '2000-01-01T00:00:00Z' }],
+  ])('cannot set %s', async (field, more) => {
+    const body = { author: { name: 'Eve' }, body: 'Hello', ...more }
+
+    const answer = await shared().post('/api/threads/rome/comments', body)
+
+    expect(answer.status).toBe(422)
+    expect(await answer.json()).toMatchObject({ fields: [{ field }] })
+  })
+
+  it('is told of the first fifty unknown fields of a body that is full of them', async () => {
+    const service = await startService()
+    const many = Object.fromEntries(Array.from({ length: 6_000 }, (_, at) => [`k${at}`, 1]))
+    const fieldsOf = async (answer: Response) =>
+      ((await answer.json()) as { fields: { field: string }[] }).fields.map(({ field }) => field)
+
+    const sent = await service.post('/api/threads/rome/comments', {
+      ...many,
+      author: { name: 'A' },
+    })
+    const previewed = await service.post('/api/preview', { ...many, body: 'Hello' })
+
+    expect(await fieldsOf(sent)).toEqual(['body', ...Object.keys(many).slice(0, 50)])
+    expect(await fieldsOf(previewed)).toEqual(Object.keys(many).slice(0, 50))
+  })
+})

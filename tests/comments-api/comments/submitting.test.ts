@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest'
+import { share } from '../lifetime.ts'
+import { signInModerator } from '../moderator.ts'
+import { codeOf, idOf, startService, thread } from '../service.ts'
+
+const ines = thread('rome', { author: { name: 'Inês Marvão', url: null } })
+
+describe('a reader who sends a comment', () => {
+  const ofInes = share(() =>
+    startService({ config: { moderation: 'none' }, manifest: { threads: [ines] } }),
+  )
+
+  it('is told that a first comment is held, and does not see it in the thread', async () => {
+    const service = await startService()
+
+    const answer = await service.submit('rome', { name: 'Ada', body: 'Was *lovely*.' })
+
+    expect(answer.status).toBe(202)
+    expect(await answer.json()).toMatchObject({
+      status: 'pending',
+      comment: { author: { name: 'Ada' }, html: '<p>Was <em>lovely</em>.</p>' },
+    })
+    expect(await service.read('rome')).toMatchObject({ count: 0, version: 0, comments: [] })
+  })
+
+  it('goes live at once after an earlier one by the same name and address was approved', async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+    const first = await service.submit('rome', { email: 'ada@example.org', body: 'One.' })
+    await moderator.decide(await idOf(first), 'approved')
+
+    const second = await service.submit('oslo', { email: 'ADA@example.org', body: 'Two.' })
+
+    expect(second.status).toBe(201)
+    expect(second.headers.get('location')).toMatch(/^http:\/\/localhost:8080\/oslo\/#comment-/)
+    expect(await second.json()).toMatchObject({ status: 'approved', version: 1 })
+    expect((await service.read('oslo')).count).toBe(1)
+  })
+
+  it.each([
+    ['the name is another', { name: 'Eve', email: 'ada@example.org' }],
+    ['no address is given', { name: 'Ada' }],
+    ['there are four links', { email: 'ada@example.org', body: 'https://a.example '.repeat(4) }],
+  ])('is still held when %s', async (_case, words) => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+    const first = await service.submit('rome', { email: 'ada@example.org', body: 'One.' })
+    await moderator.decide(await idOf(first), 'approved')
+
+    const second = await service.submit('rome', { body: 'Two.', ...words })
+
+    expect(second.status).toBe(202)
+  })
+
+  it('gets the answer of a held comment when the hidden field is filled, and is put with the spam', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    const moderator = await signInModerator(service)
+
+    const answer = await service.submit('rome', { website: 'buy.example', body: 'Buy.' })
+
+    expect(answer.status).toBe(202)
+    expect(await answer.json()).toMatchObject({ status: 'pending' })
+    expect(await moderator.desk('?status=spam')).toContain('Buy.')
+    expect(await moderator.desk()).not.toContain('Buy.')
+  })
+
+  it('learns nothing from the hidden field, however much is written into it', async () => {
+    const service = await startService()
+
+    const answer = await service.submit('rome', { website: 'buy.example '.repeat(100) })
+
+    expect(answer.status).toBe(202)
+  })
+
+  it.each([
+    'Ines Marvao',
+    'Inês-Marvão',
+    'Inês Marvão (author)',
+    '(INÊS  MARVÃO)',
+    'Inês Marvão [✓',
+  ])('is held as %j, where the author is Inês Marvão', async name => {
+    const answers = [
+      await ofInes().submit('rome', { name }),
+      await ofInes().submit('rome', { name: 'Inês Marinho', body: `Not by ${name}.` }),
+    ]
+
+    expect(answers.map(answer => answer.status)).toEqual([202, 201])
+  })
+
+  it('stores the same words once, however often and however fast they are sent', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => service.submit('rome', { body: 'Twice?' })),
+    )
+
+    expect(answers.map(answer => answer.status).sort()).toEqual([201, ...Array(7).fill(409)])
+    expect((await service.read('rome')).count).toBe(1)
+  })
+
+  it('cannot try out whose address is whose by repeating what they wrote', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    const said = { name: 'Ada', body: 'Was lovely.' }
+    await service.submit('rome', { ...said, email: 'ada@example.org' })
+
+    const right = await service.submit('rome', { ...said, email: 'ada@example.org' })
+    const wrong = await service.submit('rome', { ...said, email: 'eve@example.org' })
+    const none = await service.submit('rome', said)
+
+    expect([right.status, wrong.status, none.status]).toEqual([409, 409, 409])
+    expect(await wrong.text()).toBe(await right.text())
+  })
+
+  it('may say the same again a day later, and that is stored once too', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    await service.submit('rome', { body: 'Good morning.' })
+    service.clock.advance(25 * 60 * 60 * 1000)
+
+    const again = await Promise.all(
+      Array.from({ length: 4 }, () => service.submit('rome', { body: 'Good morning.' })),
+    )
+
+    expect(again.map(answer => answer.status).sort()).toEqual([201, 409, 409, 409])
+  })
+
+  it('can answer an approved comment of the same thread and no other', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    const parent = await idOf(await service.submit('rome', { body: 'First.' }))
+
+    const good = await service.submit('rome', { body: 'Indeed.', parent })
+    const elsewhere = await service.submit('oslo', { body: 'Indeed.', parent })
+    const nowhere = await service.submit('rome', { body: 'Hm.', parent: 'a'.repeat(20) })
+
+    expect(good.status).toBe(201)
+    expect([elsewhere.status, nowhere.status]).toEqual([422, 422])
+    expect(await nowhere.json()).toMatchObject({ fields: [{ field: 'parent' }] })
+  })
+
+  it('cannot answer a held comment, and learns nothing of it', async () => {
+    const service = await startService()
+    const held = await idOf(await service.submit('rome', { body: 'Held.' }))
+
+    const toHeld = await service.submit('rome', { body: 'Hello.', parent: held })
+    const toNothing = await service.submit('rome', { body: 'Hello.', parent: 'a'.repeat(20) })
+
+    expect(await toHeld.text()).toBe(await toNothing.text())
+  })
+
+  it('cannot write where the manifest says closed, or after the closing date', async () => {
+    const threads = [
+      thread('shut', { comments: 'closed' }),
+      thread('ends', { closesAt: '2026-11-24T00:00:00.000Z' }),
+    ]
+    const service = await startService({ manifest: { threads } })
+    const before = await service.submit('ends', { body: 'In time.' })
+    service.clock.advance(24 * 60 * 60 * 1000)
+
+    const answers = [await service.submit('shut'), await service.submit('ends', { body: 'Late.' })]
+
+    expect(before.status).toBe(202)
+    expect(answers.map(answer => answer.status)).toEqual([403, 403])
+    expect((await service.read('ends')).open).toBe(false)
+  })
+
+  it('cannot invent a thread', async () => {
+    const service = await startService()
+
+    const answers = await Promise.all([
+      service.submit('atlantis'),
+      service.submit('..%2Fadmin'),
+      service.ask('/api/threads/atlantis/comments'),
+    ])
+
+    expect(answers.map(answer => answer.status)).toEqual([404, 404, 404])
+    expect(await codeOf(answers[0] as Response)).toBe('unknown-thread')
+  })
+
+  it('is taken as anonymous when nothing visible is left of the name', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+
+    await service.submit('rome', { name: '\u202e\u3164\u200d ' })
+
+    expect((await service.read('rome')).comments[0]?.author.name).toBe('Anonymous')
+  })
+})

@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest'
+import { sql } from '../../../comments-api/storage/sql.ts'
+import { fail, letter, letters, readJobs, startWork } from './delivery.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+async function leftOfLease({ database, clock }: Awaited<ReturnType<typeof startWork>>) {
+  const [job] = await database.all<{ readonly until: string }>(
+    sql`select lease_until as until from jobs`,
+  )
+  return Date.parse(job?.until ?? '') - clock.now()
+}
+
+describe('a job and the process that runs it', () => {
+  it('is run by one of two instances', async () => {
+    const { ran, kind } = letters(undefined, { concurrency: 4 })
+    const one = await startWork({ jobs: [kind] })
+    const other = await startWork({ jobs: [kind], beside: one })
+
+    await one.database.batch(Array.from({ length: 50 }, (_, number) => letter(one, number)))
+    one.app.delivery.wake()
+    other.app.delivery.wake()
+    await Promise.all([one.app.delivery.idle(), other.app.delivery.idle()])
+
+    expect(ran).toHaveLength(50)
+    expect(new Set(ran).size).toBe(50)
+  })
+
+  it('is taken over by another when the one that had it says nothing any more', async () => {
+    const { kind: hanging, ran: begun } = letters(() => new Promise(() => undefined))
+    const gone = await startWork({ jobs: [hanging], grace: 0 })
+    await gone.database.batch([letter(gone, 1)])
+    gone.app.delivery.wake()
+    await expect.poll(() => begun).toHaveLength(1)
+    const { ran, kind } = letters()
+    const works = await startWork({ jobs: [kind], beside: gone })
+
+    await works.pass(80_000)
+    const meanwhile = [...ran]
+    await works.pass(20_000)
+
+    expect([meanwhile, ran]).toEqual([[], [1]])
+  })
+
+  it('stays with whoever is at it, however long that takes', async () => {
+    const long = { patience: 20 * minute }
+    const end = Promise.withResolvers<void>()
+    const { kind: slow, ran: begun } = letters(() => end.promise, long)
+    const patient = await startWork({ jobs: [slow] })
+    await patient.database.batch([letter(patient, 1)])
+    patient.app.delivery.wake()
+    await expect.poll(() => begun).toHaveLength(1)
+    const { ran, kind } = letters(undefined, long)
+    const other = await startWork({ jobs: [kind], beside: patient })
+
+    for (let passed = 0; passed < 10; passed += 1) {
+      patient.clock.advance(minute / 2)
+      patient.app.delivery.wake()
+      await expect.poll(() => leftOfLease(patient)).toBeGreaterThan(minute)
+      await other.pass(0)
+    }
+    end.resolve()
+    await patient.app.delivery.idle()
+
+    expect(ran).toEqual([])
+    expect(await readJobs(patient)).toMatchObject([{ state: 'done', attempts: 1 }])
+  })
+
+  it('is taken over soon from one that was killed, however long it might have taken', async () => {
+    const long = { patience: 20 * minute }
+    const { kind: hanging, ran: begun } = letters(() => new Promise(() => undefined), long)
+    const gone = await startWork({ jobs: [hanging], grace: 0 })
+    await gone.database.batch([letter(gone, 1)])
+    gone.app.delivery.wake()
+    await expect.poll(() => begun).toHaveLength(1)
+    const { ran, kind } = letters(undefined, long)
+    const works = await startWork({ jobs: [kind], beside: gone })
+
+    await works.pass(1.5 * minute)
+
+    expect(ran).toEqual([1])
+  })
+
+  it('is parked when the process ended each time while it was at it', async () => {
+    const { ran, kind } = letters(undefined, { tries: 3 })
+    const works = await startWork()
+    await works.write(letter(works, 1))
+    await works.database.batch([sql`update jobs set attempts = 3`])
+
+    await startWork({ jobs: [kind], beside: works })
+
+    expect(ran).toEqual([])
+    expect(await readJobs(works)).toMatchObject([{ state: 'dead' }])
+  })
+
+  it('is finished before the service stops', async () => {
+    const goOn = Promise.withResolvers<void>()
+    const { ran, kind } = letters(() => goOn.promise)
+    const works = await startWork({ jobs: [kind] })
+    await works.database.batch([letter(works, 1)])
+    works.app.delivery.wake()
+    await expect.poll(() => ran).toHaveLength(1)
+
+    const closed = works.app.close()
+    goOn.resolve()
+    await closed
+
+    const later = await startWork({ beside: works })
+    expect(await readJobs(later)).toMatchObject([{ state: 'done' }])
+  })
+})
+
+describe('a job when the clock is set', () => {
+  it('waits no longer than it should after the clock was set back', async () => {
+    const { ran, kind } = letters(fail, { tries: 50 })
+    const works = await startWork({ jobs: [kind] })
+    await works.write(letter(works, 1))
+
+    await works.pass(-day)
+    await works.pass(minute)
+    const tries = ran.length
+    await works.pass(5 * minute)
+
+    expect(tries).toBe(2)
+    expect(ran).toHaveLength(3)
+  })
+
+  it('is run once when the clock jumps five years ahead and comes back', async () => {
+    const { ran, kind } = letters()
+    const works = await startWork({ jobs: [kind] })
+    await works.write(letter(works, 1, { runAt: works.clock.now() + minute }))
+
+    await works.pass(5 * 365 * day)
+    await works.write(letter(works, 2))
+    await works.pass(-5 * 365 * day)
+    await works.write(letter(works, 3))
+
+    expect(ran).toEqual([1, 2, 3])
+  })
+})
+
+describe('a chore', () => {
+  it('is done when its time has come, by one of two instances', async () => {
+    let done = 0
+    const chores = [
+      {
+        name: 'sweep',
+        every: 60 * minute,
+        run: async () => {
+          done += 1
+        },
+      },
+    ]
+    const one = await startWork({ chores })
+    const other = await startWork({ chores, beside: one })
+    const atFirst = done
+
+    await one.pass(60 * minute - 1)
+    const before = done
+    await one.pass(1)
+    await other.pass(0)
+
+    expect([atFirst, before, done]).toEqual([1, 1, 2])
+  })
+
+  it('that fails comes again soon, and keeps no other from being done', async () => {
+    const done: string[] = []
+    const works = await startWork({
+      chores: [
+        {
+          name: 'broken',
+          every: day,
+          run: async () => {
+            done.push('broken')
+            fail()
+          },
+        },
+        { name: 'sound', every: day, run: async () => void done.push('sound') },
+      ],
+    })
+
+    await works.pass(10 * minute)
+
+    expect(done).toEqual(['broken', 'sound', 'broken'])
+    expect(works.lines.join()).toContain('the chore broken failed')
+  })
+
+  it('is done again after the clock was set back', async () => {
+    let done = 0
+    const works = await startWork({
+      chores: [
+        {
+          name: 'sweep',
+          every: day,
+          run: async () => {
+            done += 1
+          },
+        },
+      ],
+    })
+
+    await works.pass(-365 * day)
+    await works.pass(-1)
+
+    expect(done).toBe(2)
+  })
+})
+
+it('gives back what it cannot finish when it stops', async () => {
+  const { ran, kind } = letters(() => new Promise(() => undefined))
+  const works = await startWork({ jobs: [kind], grace: 0 })
+  await works.database.batch([letter(works, 1)])
+  works.app.delivery.wake()
+  await expect.poll(() => ran).toHaveLength(1)
+  await works.app.close()
+
+  const later = await startWork({ beside: works })
+  expect(await readJobs(later)).toMatchObject([{ state: 'waiting', lease: null, attempts: 0 }])
+})

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest'
+import { enqueue } from '../../../comments-api/events/jobs.ts'
+import { Hopeless } from '../../../comments-api/events/settle-job.ts'
+import { sql } from '../../../comments-api/storage/sql.ts'
+import { makeClock } from '../clock.ts'
+import { fail, letter, letters, readJobs, startWork } from './delivery.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+describe('a job', () => {
+  it('runs once, at once', async () => {
+    const { ran, kind } = letters()
+    const works = await startWork({ jobs: [kind] })
+
+    await works.write(letter(works, 1), letter(works, 2))
+    await works.pass(day)
+
+    expect(ran.toSorted()).toEqual([1, 2])
+    expect((await readJobs(works)).map(job => job.state)).toEqual(['done', 'done'])
+  })
+
+  it('waits for its time', async () => {
+    const { ran, kind } = letters()
+    const works = await startWork({ jobs: [kind] })
+    await works.write(letter(works, 1, { runAt: works.clock.now() + minute }))
+
+    await works.pass(minute - 1)
+    const before = [...ran]
+    await works.pass(1)
+
+    expect([before, ran]).toEqual([[], [1]])
+  })
+
+  it('is tried again after a minute, then after twice as long, a day at most', async () => {
+    const { ran, kind } = letters(fail, { tries: 14 })
+    const works = await startWork({ jobs: [kind] })
+    const waits: number[] = []
+
+    await works.write(letter(works, 1))
+    while (ran.length < 14) {
+      const [job] = await readJobs(works)
+      const wait = Date.parse(job?.run_at ?? '') - works.clock.now()
+      waits.push(wait / minute)
+      await works.pass(wait)
+    }
+
+    for (const [index, wait] of waits.entries()) {
+      const expected = Math.min(24 * 60, 2 ** index)
+      expect(wait).toBeGreaterThanOrEqual(0.8 * expected)
+      expect(wait).toBeLessThanOrEqual(1.2 * expected)
+    }
+    expect(waits).toHaveLength(13)
+  })
+
+  it('that always fails becomes a dead letter, and blocks no other', async () => {
+    const { ran, kind } = letters(payload => payload === 'poison' && fail(), { tries: 3 })
+    const works = await startWork({ jobs: [kind] })
+
+    await works.write(letter(works, 'poison'), letter(works, 'sound'))
+    for (let count = 0; count < 5; count += 1) await works.pass(day)
+
+    expect(ran.toSorted()).toEqual(['poison', 'poison', 'poison', 'sound'])
+    expect(await readJobs(works)).toMatchObject([
+      { payload: '"poison"', state: 'dead', last_error: 'the post office is closed' },
+      { payload: '"sound"', state: 'done' },
+    ])
+  })
+
+  it('that is hopeless is not tried again', async () => {
+    const { ran, kind } = letters(() => {
+      throw new Hopeless('nobody lives there')
+    })
+    const works = await startWork({ jobs: [kind] })
+
+    await works.write(letter(works, 1))
+    await works.pass(day)
+
+    expect(ran).toHaveLength(1)
+    expect(await readJobs(works)).toMatchObject([{ state: 'dead' }])
+  })
+
+  it('that never ends has failed when its patience is over', async () => {
+    const { kind } = letters(() => new Promise(() => undefined), { patience: 10 })
+    const works = await startWork({ jobs: [kind] })
+
+    await works.write(letter(works, 1))
+
+    const [job] = await readJobs(works)
+    expect(job).toMatchObject({ state: 'waiting', last_error: 'letter took longer than 10 ms' })
+  })
+
+  it('is stored with what it answers, or not at all', async () => {
+    const clock = makeClock()
+    const works = await startWork({
+      jobs: [
+        {
+          kind: 'letter',
+          run: async () => [enqueue({ kind: 'answer', payload: 1 }, clock)],
+        },
+      ],
+    })
+
+    await works.write(letter(works, 1))
+
+    const kinds = await works.database.all(sql`select kind, state from jobs order by kind`)
+    expect(kinds).toEqual([
+      { kind: 'answer', state: 'waiting' },
+      { kind: 'letter', state: 'done' },
+    ])
+  })
+
+  it('of the same key is added once while one waits, and again while one runs', async () => {
+    const goOn = Promise.withResolvers<void>()
+    const { ran, kind } = letters(() => goOn.promise)
+    const works = await startWork({ jobs: [kind] })
+    const build = () => letter(works, 1, { key: 'site' })
+
+    await works.database.batch([build(), build(), build()])
+    works.app.delivery.wake()
+    await expect.poll(() => ran).toHaveLength(1)
+    await works.database.batch([build(), build()])
+    goOn.resolve()
+    await works.app.delivery.idle()
+
+    expect(ran).toHaveLength(2)
+  })
+
+  it('that failed is done with when another of its key came to wait', async () => {
+    const goOn = Promise.withResolvers<void>()
+    let isFirst = true
+    const { ran, kind } = letters(async () => {
+      const fails = isFirst
+      isFirst = false
+      await goOn.promise
+      if (fails) fail()
+    })
+    const works = await startWork({ jobs: [kind] })
+    const build = () => letter(works, 1, { key: 'site' })
+
+    await works.database.batch([build()])
+    works.app.delivery.wake()
+    await expect.poll(() => ran).toHaveLength(1)
+    await works.database.batch([build()])
+    goOn.resolve()
+    await works.app.delivery.idle()
+    await works.pass(day)
+
+    expect(ran).toHaveLength(2)
+    expect((await readJobs(works)).map(job => job.state)).toEqual(['done', 'done'])
+  })
+
+  it('runs beside as many of its kind as that allows', async () => {
+    let side = 0
+    let most = 0
+    const goOn = Promise.withResolvers<void>()
+    const { ran, kind } = letters(
+      async () => {
+        side += 1
+        most = Math.max(most, side)
+        if (ran.length === 3) goOn.resolve()
+        await goOn.promise
+        side -= 1
+      },
+      { concurrency: 3 },
+    )
+    const works = await startWork({ jobs: [kind] })
+
+    await works.write(...Array.from({ length: 10 }, (_, number) => letter(works, number)))
+
+    expect([ran.length, most]).toEqual([10, 3])
+  })
+})

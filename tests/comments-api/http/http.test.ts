@@ -1,0 +1,179 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { share } from '../lifetime.ts'
+import { codeOf, startService } from '../service.ts'
+import { countConnections } from './connections.ts'
+
+const shared = share(startService)
+
+describe('every error', () => {
+  it.each([
+    ['GET', '/api/nothing', 404, 'not-found'],
+    ['GET', '/api/threads/%zz/comments', 404, 'not-found'],
+    ['GET', '/api/threads/a%2F..%2Fb/comments', 404, 'unknown-thread'],
+    ['GET', '//admin/', 404, 'not-found'],
+    ['GET', '/ADMIN/', 404, 'not-found'],
+    ['GET', '/admin;x', 404, 'not-found'],
+    ['GET', '/admin%2f', 404, 'not-found'],
+    ['GET', '/api/admin/nothing', 404, 'not-found'],
+    ['DELETE', '/api/threads/rome/comments', 405, 'method-not-allowed'],
+    ['POST', '/api/counts', 405, 'method-not-allowed'],
+  ])('is a problem of the catalogue: %s %s', async (method, url, status, code) => {
+    // Not fetch, which would tidy the address.
+    const answer = await shared().app.inject({ method: method as 'GET', url })
+
+    expect(answer.statusCode).toBe(status)
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+    expect(answer.json()).toMatchObject({ code, status })
+  })
+
+  it('of an address that is none is one page for every browser that opens it, however it is written', async () => {
+    const open = (url: string) =>
+      shared().app.inject({ url, headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } })
+    const answers = await Promise.all(
+      ['/admin/nowhere', '//admin', '/admin%2f', '/ADMIN', '/admin;x', '/api/nothing'].map(open),
+    )
+
+    for (const { statusCode, headers, body } of answers)
+      expect([statusCode, headers['content-type'], body]).toEqual([
+        404,
+        'text/html; charset=utf-8',
+        answers[0]?.body,
+      ])
+    expect(answers[0]?.body).toContain('<h1>There is nothing here</h1>')
+  })
+
+  it('of an address where forms are only sent is that page, too', async () => {
+    const { app } = shared()
+    const accept = 'text/html,*/*;q=0.8'
+
+    const answer = await app.inject({ url: '/admin/mentions', headers: { accept } })
+    const missing = await app.inject({ url: '/admin/nowhere', headers: { accept } })
+
+    const { statusCode, headers, body } = answer
+    expect([statusCode, headers['allow'], body]).toEqual([405, 'POST', missing.body])
+  })
+
+  it('of a wrong method names the right ones', async () => {
+    const answer = await shared().ask('/api/threads/rome/comments', { method: 'PUT' })
+
+    expect(answer.headers.get('allow')).toBe('GET, HEAD, POST')
+  })
+
+  it.each(['PUT', 'QUERY', 'PROPFIND'])(
+    'of %s, which nothing here knows, is the same wherever and with whatever it comes',
+    async method => {
+      const { ask } = shared()
+      const known = ['/api/threads/rome/comments', '/api/openapi.json', '/healthz', '/admin/']
+      const sent = known.map(path => ask(path, { method, body: '{' }))
+      const bare = known.map(path => ask(path, { method }))
+
+      const statuses = (await Promise.all([...sent, ...bare])).map(({ status }) => status)
+      expect(statuses).toEqual(statuses.map(() => 405))
+      expect((await ask('/api/nothing', { method, body: '{' })).status).toBe(404)
+    },
+  )
+
+  it('is none for whoever asks for the methods without a preflight', async () => {
+    const { ask } = shared()
+    const preflight = { origin: 'http://localhost:8080', 'access-control-request-method': 'POST' }
+
+    const plain = await ask('/api/threads/rome/comments', { method: 'OPTIONS' })
+    const nowhere = await ask('/api/nothing', { method: 'OPTIONS' })
+    const asked = await ask('/api/preview', { method: 'OPTIONS', headers: preflight })
+
+    expect([plain.status, plain.headers.get('allow')]).toEqual([204, 'GET, HEAD, POST'])
+    expect([nowhere.status, await codeOf(nowhere)]).toEqual([404, 'not-found'])
+    expect(asked.headers.get('access-control-allow-origin')).toBe('http://localhost:8080')
+  })
+
+  it('lets a script of a configured origin do all that the reader’s does, and read what it needs', async () => {
+    const { ask } = shared()
+    const origin = 'http://localhost:8080'
+    const preflight = {
+      origin,
+      'access-control-request-method': 'PATCH',
+      'access-control-request-headers': 'authorization,content-type',
+    }
+
+    const asked = await ask('/api/comments/abcdefgh', {
+      method: 'OPTIONS',
+      headers: preflight,
+    })
+    const read = await ask('/api/threads/rome/comments', { headers: { origin } })
+    const foreign = await ask('/api/threads/rome/comments', {
+      headers: { origin: `${origin}.evil.example` },
+    })
+
+    expect(asked.headers.get('access-control-allow-methods')).toBe('GET, HEAD, POST, PATCH, DELETE')
+    expect(asked.headers.get('access-control-allow-headers')).toBe('content-type, authorization')
+    expect(read.headers.get('access-control-expose-headers')).toBe(
+      'age, date, etag, location, retry-after',
+    )
+    expect(read.headers.get('access-control-allow-credentials')).toBeNull()
+    expect(foreign.headers.get('access-control-allow-origin')).toBeNull()
+  })
+
+  it.each([
+    [
+      'a body of two lengths',
+      'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked',
+    ],
+    ['two hosts', 'GET /api/counts?threads=rome HTTP/1.1\r\nHost: a\r\nhost: b'],
+    ['no host', 'GET /api/counts?threads=rome HTTP/1.1'],
+  ])('of a broken request, such as of %s, closes the connection', async (_of, request) => {
+    const service = await startService()
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1')
+
+    socket.write(`${request}\r\n\r\n`)
+
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nconnection: close/i)
+  })
+
+  it('of a broken request leaves no connection, though the other side never closes theirs', async () => {
+    const service = await startService()
+    const socket = connect({ port: Number(new URL(service.url).port), allowHalfOpen: true })
+    onTestFinished(() => void socket.destroy())
+
+    socket.resume().write('nonsense\r\n\r\n')
+
+    await once(socket, 'end')
+    await expect.poll(() => countConnections(service), { timeout: 60_000 }).toBe(0)
+    expect(socket.closed).toBe(false)
+  })
+})
+
+describe('every answer', () => {
+  it.each(['/api/threads/rome/comments', '/api/nothing', '/healthz', '/admin/'])(
+    'has headers that keep a browser from misusing it: %s',
+    async path => {
+      const { headers } = await shared().ask(path)
+
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    },
+  )
+
+  it('is kept for whoever does not take it no longer than about a minute, and no question is waited for longer', async () => {
+    const { app } = await startService()
+    const { headersTimeout, requestTimeout, timeout, keepAliveTimeout } = app.server
+
+    for (const patience of [headersTimeout, requestTimeout, timeout, keepAliveTimeout]) {
+      expect(patience).toBeGreaterThan(0)
+      expect(patience).toBeLessThanOrEqual(75_000)
+    }
+  })
+})
+
+describe('health', () => {
+  it('is good, at the root and under /api', async () => {
+    const paths = ['/healthz', '/readyz', '/api/healthz', '/api/readyz']
+
+    const answers = await Promise.all(paths.map(path => shared().ask(path)))
+
+    expect(answers.map(answer => answer.status)).toEqual([200, 200, 200, 200])
+  })
+})

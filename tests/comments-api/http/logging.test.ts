@@ -1,0 +1,85 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import Fastify from 'fastify'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { answerWithProblems } from '../../../comments-api/http/answers/problems.ts'
+import { startService } from '../service.ts'
+
+describe('the log', () => {
+  it('is one JSON object a line, and quotes nobody when something fails', async () => {
+    const service = await startService()
+    const cause = Object.assign(new Error('550 5.1.1 <ada@example.org>: no such user'), {
+      code: 'EENVELOPE',
+      detail: 'Key (author_email)=(ada@example.org) exists',
+    })
+    const words =
+      'no column "Ada\n\u001b[31mLovelace" in (words of hers) at https://hers.example/?key=hers'
+    const error = new Error(words, { cause })
+
+    service.app.log.error({ err: error }, 'unexpected error')
+
+    const line = service.lines.at(-1) ?? ''
+    expect(line.split('\n')).toHaveLength(2)
+    expect(line).not.toMatch(/ada@|Lovelace|hers/)
+    expect(line).not.toContain('\u001b')
+    expect(JSON.parse(line)).toMatchObject({
+      msg: 'unexpected error',
+      err: {
+        type: 'Error',
+        message: 'no column … in … at …',
+        cause: { code: 'EENVELOPE', message: '550 5.1.1 …: no such user' },
+      },
+    })
+  })
+
+  it('has neither words nor names, addresses, tokens or cookies of what is sent', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    const headers = { cookie: 'canary=1', authorization: 'Bearer canary', 'user-agent': 'canary' }
+
+    await service.submit('rome', { name: 'canary', email: 'canary@example.org', body: 'canary' })
+    await service.post('/api/threads/canary/comments', { body: 'canary\n{"level":60}' }, headers)
+    await service.ask('/admin/enter/canary', { method: 'POST', headers })
+    await service.ask('/api/comments/canary', { method: 'DELETE', headers })
+
+    expect(service.lines.length).toBeGreaterThan(3)
+    expect(service.lines.join('')).not.toContain('canary')
+    for (const line of service.lines) expect(() => JSON.parse(line)).not.toThrow()
+  })
+
+  it('is JSON without names, addresses, words and tokens', async () => {
+    const service = await startService()
+    const headers = { origin: 'http://localhost:8080', 'x-forwarded-for': '198.51.100.7' }
+    const words = { name: 'CANARY\n{"level":60}', email: 'canary@example.org', body: 'canary' }
+
+    await service.submitForm('rome', words, headers)
+    await service.postForm('/admin/enter/canary-token', {}, headers)
+    await service.ask('/api/canary?canary=1')
+    await service.submitForm('rome', { ...words, email: 'canary' }, headers)
+
+    expect(service.lines.length).toBeGreaterThan(2)
+    for (const line of service.lines) {
+      expect(JSON.parse(line)).toBeTypeOf('object')
+      expect(line).not.toMatch(/canary|198\.51/i)
+    }
+  })
+
+  it('tells of what goes wrong also when nobody waits for the answer any more', async () => {
+    const lines: string[] = []
+    const app = Fastify({ logger: { stream: { write: line => void lines.push(line) } } })
+    onTestFinished(() => app.close())
+    answerWithProblems(app)
+    const reached = Promise.withResolvers<void>()
+    app.get('/', async ({ socket }) => {
+      reached.resolve()
+      await once(socket, 'close')
+      throw new Error('a bug')
+    })
+    const socket = connect(Number(new URL(await app.listen()).port), '127.0.0.1')
+
+    socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
+    await reached.promise
+    socket.destroy()
+
+    await expect.poll(() => lines.join(''), { timeout: 60_000 }).toContain('unexpected error')
+  })
+})

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { erasePerson } from '../../../comments-api/privacy/erase-person.ts'
+import { exportPerson } from '../../../comments-api/privacy/export-person.ts'
+import { act } from '../acting.ts'
+import { own } from '../author.ts'
+import { day, quills, startBesideBlog } from '../beside-blog.ts'
+import { signInModerator } from '../moderator.ts'
+import { startService } from '../service.ts'
+
+const hour = day / 24
+
+describe('a commenter’s latest post that is not to be shown any more', () => {
+  it('is taken away by its author with the token, without an edit that readers see', async () => {
+    const service = await startBesideBlog()
+    const { comment, editToken } = await service.send()
+    const author = own(service, comment.id, editToken)
+    expect(await author.read()).toMatchObject({ latestPost: true })
+
+    const answer = await author.edit({ latestPost: false })
+
+    expect(await answer.json()).toMatchObject({ latestPost: false, comment: { editedAt: null } })
+    expect(await service.shown()).toEqual([null])
+    await service.pass(2 * day)
+    expect(await service.shown()).toEqual([null])
+  })
+
+  it('is found anew when the author gives another site', async () => {
+    const service = await startBesideBlog()
+    const { comment, editToken } = await service.send()
+
+    await own(service, comment.id, editToken).edit({
+      author: { url: 'https://elsewhere.example/' },
+    })
+    expect(await service.shown()).toEqual([null])
+    await own(service, comment.id, editToken).edit({ author: { url: 'http://noor.example/' } })
+    await service.settle()
+
+    expect(await service.shown()).toEqual([quills])
+  })
+
+  it('is taken away by the owner at the desk, for good', async () => {
+    const service = await startBesideBlog()
+    const { comment } = await service.send()
+    const { page: open, press } = await signInModerator(service)
+    expect(await open(`/admin/comments/${comment.id}`)).toContain('On quills')
+
+    await press(`/admin/comments/${comment.id}/drop-latest-post`)
+    await service.pass(2 * day)
+
+    expect(await service.shown()).toEqual([null])
+    expect(await open(`/admin/comments/${comment.id}`)).not.toContain('On quills')
+  })
+
+  it('is taken away everywhere within an hour when the owner offers it no longer', async () => {
+    const service = await startBesideBlog()
+    await service.send()
+    await service.app.close()
+
+    const later = await startService({
+      folder: service.folder,
+      config: service.config && { ...service.config, latestPost: false },
+    })
+    await later.pass(hour)
+
+    expect((await later.read('rome')).comments[0]?.author.latestPost).toBeNull()
+  })
+
+  it('goes with the person, who is told of it before', async () => {
+    const service = await startBesideBlog()
+    const { comment } = await service.send()
+    const person = { kind: 'comment', id: comment.id } as never
+
+    const copy = await act(service, ({ database }) => exportPerson(database, person))
+    await act(service, needs =>
+      erasePerson({ ...needs, anonymous: 'Nobody' }, person, 'keep words'),
+    )
+    await service.pass(2_000)
+
+    expect(copy.comments[0]?.latestPost).toEqual({ isWanted: true, shown: quills })
+    expect(await service.shown()).toEqual([null])
+  })
+})

@@ -1,0 +1,143 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { write } from '../author.ts'
+import { day, ink, quills, rss, startBesideBlog } from '../beside-blog.ts'
+import { signInModerator } from '../moderator.ts'
+import { makeFolder, site, thread } from '../service.ts'
+
+describe('a commenter’s latest post', () => {
+  it('stands beside the comment once that is public, and readers’ pages learn of it', async () => {
+    const service = await startBesideBlog({ moderation: 'first' })
+    const { comment } = await service.send()
+    expect(service.asked).toEqual([])
+    const { decide } = await signInModerator(service)
+
+    await decide(comment.id, 'approved')
+    await service.settle()
+
+    expect(await service.shown()).toEqual([quills])
+    expect(service.asked).toEqual(['noor.example/', 'noor.example/feed'])
+    const { comments, version } = await service.read('rome', '?since=1')
+    expect([version, comments[0]?.author.latestPost]).toEqual([2, quills])
+  })
+
+  it('is looked for of nobody who did not ask, of no spam, and nowhere if the owner does not offer it', async () => {
+    const service = await startBesideBlog({ moderation: 'first' })
+    const off = await startBesideBlog({ latestPost: false })
+
+    await service.send({ latestPost: false })
+    const { comment } = await service.send({ body: 'Buy!' })
+    const { decide } = await signInModerator(service)
+    await decide(comment.id, 'spam')
+    await service.settle()
+    await off.send()
+
+    expect([...service.asked, ...off.asked]).toEqual([])
+  })
+
+  it('may be in a feed that is the author’s address itself', async () => {
+    const service = await startBesideBlog()
+    service.blog['/'] = service.blog['/feed'] ?? { type: '', text: '' }
+
+    await service.send()
+
+    expect(await service.shown()).toEqual([quills])
+    expect(service.asked).toEqual(['noor.example/'])
+  })
+
+  it.each([
+    ['leads to another domain', rss('On quills', 'https://other.example/quills')],
+    ['leads to no web page', rss('On quills', 'javascript:alert(1)')],
+    ['has no visible title', rss('&#x200b;', quills.url)],
+  ])('is not shown when it %s', async (_name, feed) => {
+    const service = await startBesideBlog()
+    service.feed(feed)
+
+    await service.send()
+
+    expect(await service.shown()).toEqual([null])
+  })
+
+  it('is not shown when the owner’s block list holds what it says, and is when the words are others', async () => {
+    const blockList = join(await makeFolder(), 'blocked.txt')
+    await writeFile(blockList, 'cheap pills')
+    const service = await startBesideBlog({ spam: { blockList, akismetKey: null } })
+    service.feed(rss('Cheap pills for all', quills.url))
+
+    await service.send()
+    const first = await service.shown()
+    service.feed(rss(quills.title, quills.url))
+    await service.pass(2 * day)
+
+    expect([first, await service.shown()]).toEqual([[null], [quills]])
+  })
+
+  it('may stand on another host of the same domain, and has plain words of 200 letters at most', async () => {
+    const service = await startBesideBlog()
+    service.feed(rss(`&lt;b&gt;${'quill '.repeat(60)}`, 'https://blog.noor.example/quills'))
+
+    await service.send()
+
+    const [latest] = await service.shown()
+    expect(latest?.url).toBe('https://blog.noor.example/quills')
+    expect(latest?.title).toHaveLength(200)
+  })
+
+  it('is asked for once a day for all comments of an author, while a conversation goes on', async () => {
+    const threads = [thread('rome'), thread('oslo', { closesAt: '2026-11-23T13:00:00.000Z' })]
+    const service = await startBesideBlog({}, { manifest: { threads } })
+    await service.send({ body: 'One' })
+    await service.send({ body: 'Two' })
+    await service.send({ body: 'Three' }, 'oslo')
+    expect(service.asked).toHaveLength(2)
+    service.feed(rss(ink.title, ink.url))
+
+    await service.pass(day / 2)
+    expect(service.asked).toHaveLength(2)
+    await service.pass(day)
+
+    expect(service.asked).toEqual(['noor.example/', 'noor.example/feed', 'noor.example/feed'])
+    expect(await service.shown('rome')).toEqual([ink, ink])
+    expect(await service.shown('oslo')).toEqual([quills])
+  })
+
+  it('stays while the site is away, and goes when there is none any more', async () => {
+    const service = await startBesideBlog()
+    await service.send()
+
+    service.blog['/feed'] = { type: 'text/html', text: '', status: 503 }
+    await service.pass(day + 1)
+    expect(await service.shown()).toEqual([quills])
+    service.blog['/feed'] = { type: 'text/html', text: '', status: 410 }
+    await service.pass(day + 1)
+
+    expect(await service.shown()).toEqual([null])
+  })
+
+  it('is asked for at no address on the inside', async () => {
+    const service = await startBesideBlog()
+
+    await service.send({ author: { name: 'Noor', url: 'http://[::1]/' } })
+    await service.send({ author: { name: 'Noor', url: 'http://127.0.0.1.example/' }, body: 'Two' })
+
+    expect(await service.shown()).toEqual([null, null])
+    expect(service.asked).toEqual([])
+  })
+
+  it('is offered by the form that comes back, if the owner offers it', async () => {
+    const service = await startBesideBlog()
+    const fields = { name: 'Noor', body: ' ', latestPost: 'on' }
+
+    const refused = await service.submitForm('rome', fields, { origin: new URL(site).origin })
+
+    expect(await refused.text()).toMatch(/name="latestPost" type="checkbox" checked/)
+  })
+})
+
+it('an author’s answer says nothing of a wish that was none', async () => {
+  const service = await startBesideBlog()
+  const author = await write(service, { name: 'Ada' })
+
+  expect(await author.read()).toMatchObject({ latestPost: false })
+})

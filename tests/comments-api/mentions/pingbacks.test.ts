@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { share } from '../lifetime.ts'
+import {
+  type Beside,
+  readMentionsDesk,
+  source,
+  startBesideStranger,
+  target,
+} from '../mentioning.ts'
+
+const call = (method: string, ...parameters: readonly string[]) =>
+  `<?xml version="1.0"?><methodCall><methodName>${method}</methodName><params>${parameters
+    .map(text => `<param><value><string>${text}</string></value></param>`)
+    .join('')}</params></methodCall>`
+
+async function ping(body: string, at?: Beside) {
+  const service = at ?? (await startBesideStranger())
+  const response = await service.ask('/api/pingback', {
+    method: 'POST',
+    headers: { 'content-type': 'text/xml' },
+    body,
+  })
+  await service.settle()
+  const text = await response.text()
+  const fault = /<name>faultCode<\/name><value><int>(-?\d+)</.exec(text)?.[1]
+  return { service, response, text, fault: fault === undefined ? null : Number(fault) }
+}
+
+describe('a pingback', () => {
+  const refusing = share(startBesideStranger)
+
+  it('is taken as a mention like any other', async () => {
+    const { service, response, fault } = await ping(call('pingback.ping', source, target))
+
+    expect([response.status, fault]).toEqual([200, null])
+    expect(response.headers.get('content-type')).toBe('text/xml; charset=utf-8')
+    expect(await (await readMentionsDesk(service)).open()).toContain('You are right about Rome.')
+  })
+
+  it('may write its addresses without saying that they are strings', async () => {
+    const body = call('pingback.ping', source, target).replaceAll(/<\/?string>/g, '')
+
+    expect((await ping(body)).fault).toBeNull()
+  })
+
+  it.each([
+    ['an unknown method', call('demo.sayHello', 'x'), -32_601],
+    ['many calls in one', call('system.multicall', 'x'), -32_601],
+    ['one address', call('pingback.ping', source), -32_602],
+    ['three addresses', call('pingback.ping', source, target, source), -32_602],
+    ['no call', '<html><body>Hello</body></html>', -32_700],
+    ['half a call', '<methodCall><methodName>pingback.ping', -32_700],
+    ['nothing', ' ', -32_700],
+    ['a source that is no page', call('pingback.ping', 'ftp://x.example/', target), 16],
+    ['a source of the site itself', call('pingback.ping', target, target), 16],
+    ['a target that is not here', call('pingback.ping', source, 'https://x.example/'), 32],
+    [
+      'a document type',
+      `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>${call('pingback.ping', '&e;', target)}`,
+      -32_700,
+    ],
+    ['depth', `${'<a>'.repeat(5_000)}`, -32_700],
+  ])('with %s is a fault', async (_name, body, code) => {
+    const { fault } = await ping(body, refusing())
+
+    expect(fault).toBe(code)
+    expect(refusing().page.asked).toBe(0)
+  })
+
+  it('is not taken as JSON, nor larger than two addresses could be', async () => {
+    const post = (type: string, body: string) =>
+      refusing().ask('/api/pingback', { method: 'POST', headers: { 'content-type': type }, body })
+
+    const statuses = [
+      (await post('application/json', '{}')).status,
+      (await post('text/plain', 'x')).status,
+      (await post('text/xml', 'x'.repeat(20_000))).status,
+    ]
+
+    expect(statuses).toEqual([200, 415, 413])
+  })
+})

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../../comments-api/storage/open.ts'
+import { sql } from '../../../comments-api/storage/sql.ts'
+import { keptThreads } from '../kept-threads.ts'
+import { readMentionsDesk, startBesideStranger, target } from '../mentioning.ts'
+import { codeOf, type Service } from '../service.ts'
+
+/** As after a process that was killed each time while it was at one; no door leads there. */
+async function parkAllJobs({ config }: Service): Promise<void> {
+  const database = await openDatabase(config.database, { threads: keptThreads })
+  await database.batch([sql`update jobs set state = 'dead', finished_at = created_at`])
+  await database.close()
+}
+
+describe('a webmention', () => {
+  it('that is sent again within a minute is looked at once, and again when the minute is over', async () => {
+    const service = await startBesideStranger()
+
+    await service.sendAndCheck()
+    await service.sendAndCheck()
+    await service.sendAndCheck()
+    expect(service.page.asked).toBe(1)
+    service.clock.advance(61_000)
+    service.app.delivery.wake()
+    await service.settle()
+
+    expect(service.page.asked).toBe(2)
+  })
+
+  it('is refused when twenty of one site wait', async () => {
+    const service = await startBesideStranger()
+    service.page.status = 503
+    const sendOne = (number: number) =>
+      service.send({ source: `http://ada.example/notes/${number}`, target })
+
+    for (let number = 0; number < 20; number += 1) await sendOne(number)
+    await service.settle()
+    const more = await sendOne(20)
+
+    expect([more.status, await codeOf(more)]).toEqual([429, 'too-many-requests'])
+    expect(more.headers.get('retry-after')).toBe('60')
+  })
+
+  it('makes room a day later though nobody could look at it, and can be sent again', async () => {
+    const service = await startBesideStranger()
+    service.page.status = 503
+    await service.sendAndCheck()
+    await parkAllJobs(service)
+
+    await service.pass(25 * 60 * 60 * 1000)
+    const before = service.page.asked
+    await service.sendAndCheck()
+
+    expect([before, service.page.asked]).toEqual([1, 2])
+  })
+
+  it('that waited while the service was away for longer than a day is looked at all the same', async () => {
+    const service = await startBesideStranger()
+    service.page.status = 503
+    const sources = ['one', 'two', 'three'].map(name => `http://ada.example/${name}`)
+    for (const sent of sources) await service.send({ source: sent, target })
+    await service.settle()
+
+    service.page.status = 200
+    await service.pass(25 * 60 * 60 * 1000)
+    // Of one host a page at a time is looked at.
+    for (let pages = 1; pages < sources.length; pages += 1) await service.pass(60_000)
+
+    const waiting = await (await readMentionsDesk(service)).open()
+    expect(sources.filter(sent => !waiting.includes(`"${sent}"`))).toEqual([])
+  })
+})

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest'
+import { dump } from '../dump.ts'
+import { note, source, startBesideStranger, target } from '../mentioning.ts'
+import { signInModerator, undoOf } from '../moderator.ts'
+import { linkIn, mailTo, openPostOffice } from '../post-office.ts'
+
+const day = 24 * 60 * 60 * 1000
+const room = '/admin/mentions/'
+
+/** With so many pages elsewhere that link to the same post. */
+async function openRoom(many = 1, settings: Parameters<typeof startBesideStranger>[0] = {}) {
+  const service = await startBesideStranger(settings)
+  for (let number = 1; number <= many; number += 1) {
+    await service.sendAndCheck({ source: `http://ada.example/notes/${number}`, target })
+  }
+  const moderator = await signInModerator(service)
+  const ids = async (status = 'pending') => {
+    const page = await moderator.page(`${room}?status=${status}`)
+    return [...page.matchAll(/id="mention-([a-z0-9]+)"/g)].map(([, id = '']) => id)
+  }
+  return { service, moderator, ids }
+}
+
+const log = '/admin/log/'
+
+describe('a decision on a mention', () => {
+  it.each([
+    ['approved', 'Approved'],
+    ['spam', 'Spam'],
+    ['deleted', 'Deleted'],
+  ])('as %s is told, stands in the log, and is taken back', async (status, named) => {
+    const { moderator, ids } = await openRoom()
+    const [id = ''] = await ids()
+
+    const done = await moderator.pressAndRead(`${room}${id}`, { status, back: 'mentions=pending' })
+    const decided = await ids(status)
+    const undone = await moderator.pressAndRead(undoOf(done), { back: 'mentions=pending' })
+
+    expect(done).toContain('The mention by <bdi>Ada</bdi> is')
+    expect(decided).toEqual([id])
+    expect(undone).toContain('The mention by <bdi>Ada</bdi> waits again.')
+    expect(undone).toContain('You are right about Rome.')
+    const lines = await moderator.page(log)
+    expect(lines).toMatch(/<bdi>Owner<\/bdi><\/strong> put .*the mention by <bdi>Ada<\/bdi>/)
+    expect(lines).toContain(`from Waiting to ${named}`)
+    expect(lines).toContain(`from ${named} to Waiting`)
+  })
+
+  it('is done to all that are ticked at once, and taken back at once', async () => {
+    const { service, moderator, ids } = await openRoom(3)
+    const ticked = (await ids()).slice(0, 2).map(id => [`chosen.${id}`, ''] as const)
+    const page = await moderator.page(room)
+    const editions = ticked.map(([name]) => [
+      name,
+      new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? '',
+    ])
+
+    const done = await moderator.pressAndRead('/admin/mentions', {
+      ...{ status: 'approved', back: 'mentions=pending' },
+      ...Object.fromEntries(editions),
+    })
+    const shown = await service.mentions()
+    const undone = await moderator.pressAndRead(undoOf(done), { back: 'mentions=pending' })
+
+    expect(done).toContain('2 mentions are approved and stand under their articles.')
+    expect(shown).toHaveLength(2)
+    expect(undone).toContain('2 mentions wait again.')
+    expect(await ids()).toHaveLength(3)
+  })
+
+  it('of many approves none whose page said something else in the meantime', async () => {
+    const { service, moderator, ids } = await openRoom()
+    const [id] = await ids()
+
+    const done = await moderator.pressAndRead('/admin/mentions', {
+      ...{ status: 'approved', back: 'mentions=pending' },
+      [`chosen.${id}`]: 'another-edition',
+    })
+
+    expect(done).toContain('One mention was left as before')
+    expect(await service.mentions()).toEqual([])
+  })
+
+  it('by the link of a mail is in the log under no name, and is taken back at the desk', async () => {
+    const office = await openPostOffice()
+    const { service, moderator, ids } = await openRoom(1, { config: mailTo(office.url) })
+    const waiting = await ids()
+    await service.postForm(linkIn(office.mails[0] ?? {}, 'Spam'), {})
+
+    const lines = await moderator.page(log)
+    await moderator.press(undoOf(lines), { back: 'mentions=pending' })
+
+    expect(lines).toContain('A link in a mail')
+    expect(lines).toContain('from Waiting to Spam')
+    expect(await ids()).toEqual(waiting)
+  })
+
+  it('is not taken back over what somebody decided after it', async () => {
+    const { service, moderator, ids } = await openRoom()
+    const [id = ''] = await ids()
+    const done = await moderator.pressAndRead(`${room}${id}`, { status: 'spam' })
+    await moderator.press(`${room}${id}`, { status: 'approved' })
+
+    const late = await moderator.pressAndRead(undoOf(done), { back: 'mentions=spam' })
+
+    expect(late).toContain('One mention was left as before')
+    expect(await service.mentions()).toHaveLength(1)
+  })
+})
+
+describe('a mention that a moderator deleted', () => {
+  it('comes back within a week, after which no word of it is left', async () => {
+    const { service, moderator, ids } = await openRoom()
+    service.page.html = note(`Canary sings of <a href="${target}">Rome</a>.`)
+    await service.pass(61_000)
+    await service.sendAndCheck()
+    const [id = ''] = await ids()
+    const done = await moderator.pressAndRead(`${room}${id}`, { status: 'deleted' })
+    await service.pass(6 * day)
+    const again = await signInModerator(service)
+    const undone = await again.pressAndRead(undoOf(done), { back: 'mentions=pending' })
+    const anew = await again.pressAndRead(`${room}${id}`, { status: 'deleted' })
+    await service.pass(8 * day)
+    const late = await signInModerator(service)
+
+    const told = await late.pressAndRead(undoOf(anew), { back: 'mentions=pending' })
+
+    expect(undone).toContain('Canary sings')
+    expect(JSON.stringify((await dump(service))['mentions'])).not.toContain('Canary')
+    expect(told).toContain('One mention was left as before')
+    expect(await late.page(log)).toContain('a mention that is gone')
+  })
+
+  it('stays deleted, without its words, once its page has lost the link', async () => {
+    const { service, moderator, ids } = await openRoom()
+    const [id = ''] = await ids()
+    const done = await moderator.pressAndRead(`${room}${id}`, { status: 'deleted' })
+    service.page.status = 410
+    await service.pass(61_000)
+    await service.sendAndCheck({ source, target })
+
+    const told = await moderator.pressAndRead(undoOf(done), { back: 'mentions=deleted' })
+
+    expect(told).toContain('One mention was left as before')
+    expect(told).not.toContain('You are right')
+  })
+})
+
+it('the site of a mention is kept out until that is taken back, and no other whose name contains its name', async () => {
+  const { service, moderator, ids } = await openRoom()
+  const [id = ''] = await ids()
+  const from = (number: number) => ({ source: `http://ada.example/notes/${number}`, target })
+
+  const block = { site: 'page', back: 'mentions=pending' }
+  const done = await moderator.pressAndRead(`${room}${id}/block`, block)
+  await service.sendAndCheck(from(2))
+  await service.submit('rome', { name: 'Eve', body: 'See https://notada.example/x' })
+  const spam = await moderator.page(`${room}?status=spam`)
+  const filter = await moderator.page('/admin/spam/')
+  const lines = await moderator.page(log)
+  await moderator.press(undoOf(done), { back: 'mentions=pending' })
+  await service.sendAndCheck(from(3))
+
+  expect(done).toContain('is put with the spam from now on')
+  expect(spam).toContain('something in it is on the block list: //ada.example/')
+  expect(filter).toContain('The site <strong><bdi>ada.example</bdi></strong>')
+  expect(lines).toContain('blocked the site of')
+  expect(await ids()).toHaveLength(2)
+  expect(await moderator.desk()).toContain('notada.example')
+  expect(await moderator.page('/admin/spam/')).not.toContain('ada.example')
+})
+
+it('every room says how many mentions wait, and the numbers what became of all', async () => {
+  const { moderator, ids } = await openRoom(2)
+  const [id = ''] = await ids()
+  const waiting = (page: string) => /Mentions <span>(\d+)<span/.exec(page)?.[1]
+
+  const before = waiting(await moderator.desk())
+  await moderator.press(`${room}${id}`, { status: 'approved' })
+  const after = waiting(await moderator.page('/admin/you/'))
+
+  expect([before, after]).toEqual(['2', '1'])
+  expect(await moderator.page('/admin/numbers/')).toContain(
+    '<a href="/admin/mentions/?status=approved">Approved</a></dt><dd>1</dd>',
+  )
+})

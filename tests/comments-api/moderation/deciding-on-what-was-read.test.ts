@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { write } from '../author.ts'
+import { signInModerator } from '../moderator.ts'
+import { linkIn, mailTo, openPostOffice } from '../post-office.ts'
+import { startService } from '../service.ts'
+
+const held = { config: { moderation: 'all' } } as const
+
+async function startAtTheDesk() {
+  const service = await startService(held)
+  const moderator = await signInModerator(service)
+  const author = await write(service, { body: 'Kind words.' })
+  const page = await moderator.desk()
+  await author.edit({ body: 'Other words.' })
+  return { service, moderator, author, page }
+}
+
+async function startWithMail() {
+  const office = await openPostOffice()
+  const service = await startService({ config: { ...held.config, ...mailTo(office.url) } })
+  const author = await write(service, { body: 'Kind words.' })
+  await service.settle()
+  const follow = (label: string) => linkIn(office.mails[0] ?? {}, label)
+  return { service, author, follow }
+}
+
+function seenOn(page: string): string {
+  return /name="seen" value="([^"]*)"/.exec(page)?.[1] ?? ''
+}
+
+describe('what its author changes after a moderator read it', () => {
+  it('is not approved at the desk before it is read again', async () => {
+    const { service, moderator, author, page } = await startAtTheDesk()
+    const path = `/admin/comments/${author.id}`
+
+    const told = await moderator.pressAndRead(path, {
+      status: 'approved',
+      back: '',
+      seen: seenOn(page),
+    })
+    const before = (await service.read('rome')).count
+    await moderator.press(path, { status: 'approved', back: '', seen: seenOn(told) })
+
+    expect(told).toContain('its author changed it')
+    expect(before).toBe(0)
+    expect((await service.read('rome')).comments[0]?.html).toBe('<p>Other words.</p>')
+  })
+
+  it('is not approved with others either, and is put with the spam all the same', async () => {
+    const { service, moderator, author, page } = await startAtTheDesk()
+    const [, box = '', revision = ''] = /name="(chosen\.\w+)" value="(\d+)"/.exec(page) ?? []
+    const decide = (status: string) =>
+      moderator.press('/admin/comments', { status, back: '', [box]: revision })
+
+    await decide('approved')
+    const { count } = await service.read('rome')
+    await decide('spam')
+
+    expect(box).toBe(`chosen.${author.id}`)
+    expect(count).toBe(0)
+    expect(await moderator.desk('?status=spam')).toContain('Other words.')
+  })
+
+  it('is not approved by an answer at the desk, which is kept', async () => {
+    const { service, moderator, author, page } = await startAtTheDesk()
+
+    const answer = await moderator.press(`/admin/comments/${author.id}/reply`, {
+      body: 'Thank you!',
+      seen: seenOn(page),
+    })
+
+    expect(await answer.text()).toContain('Thank you!</textarea>')
+    expect((await service.read('rome')).count).toBe(0)
+  })
+
+  it.each([
+    { label: 'Approve', fields: {} },
+    { label: 'Reply', fields: { body: 'Thank you!' } },
+  ])('is shown again by the link $label of a mail', async ({ label, fields }) => {
+    const { service, author, follow } = await startWithMail()
+    const page = await (await service.ask(follow(label))).text()
+    await author.edit({ body: 'Other words.' })
+
+    const answer = await service.postForm(follow(label), { ...fields, seen: seenOn(page) })
+    const told = await answer.text()
+    const before = (await service.read('rome')).count
+    await service.postForm(follow(label), { ...fields, seen: seenOn(told) })
+
+    expect(answer.status).toBe(409)
+    expect(told).toContain('Other words.')
+    expect(before).toBe(0)
+    expect((await service.read('rome')).comments.map(({ html }) => html)).toContain(
+      '<p>Other words.</p>',
+    )
+  })
+})

@@ -1,0 +1,113 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchBrowser } from '../../browser.ts'
+import { mentionAll, signIn, startDesk, submitAll } from './desk-in-a-browser.ts'
+
+// What a page looks like and how it is used: no engine makes a difference to that.
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+async function openDesk() {
+  const { service, page } = await startDesk(browser)
+  await submitAll(service, 'First.', 'Second.', 'Third.')
+  await signIn(page, service)
+  return { service, page }
+}
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.querySelector('.letter:focus .words')?.textContent ?? 'none')
+}
+
+it('goes from letter to letter, decides, goes on with the next, and takes back', async () => {
+  const { service, page } = await openDesk()
+
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  const first = await focused(page)
+  await page.keyboard.press('a')
+  await page.getByText('is approved').waitFor()
+  const next = await focused(page)
+  const approved = (await service.read('rome')).count
+  await page.keyboard.press('s')
+  await page.getByText('with the spam').waitFor()
+  await page.keyboard.press('u')
+  await page.getByText('waits again').waitFor()
+
+  expect([first, next, approved]).toEqual(['Third.', 'Second.', 1])
+})
+
+it.each([
+  ['in the zone of whoever reads it', true, /^23 Nov 2026, 21:\d\d GMT\+9$/],
+  ['in UTC without scripts, and says so', false, /^23 Nov 2026, 12:\d\d UTC$/],
+])('tells moments %s', async (_, javaScriptEnabled, told) => {
+  const { service, page } = await startDesk(browser, {
+    timezoneId: 'Asia/Tokyo',
+    javaScriptEnabled,
+  })
+  await submitAll(service, 'First.')
+
+  await signIn(page, service)
+
+  const moment = page.locator('.letter p.about time').first()
+  expect(await moment.textContent()).toMatch(told)
+})
+
+it('goes the same way through mentions', async () => {
+  const { service, page } = await startDesk(browser)
+  await mentionAll(service, 'First.', 'Second.', 'Third.')
+  await signIn(page, service)
+  await page.goto('/admin/mentions/')
+
+  await page.keyboard.press('j')
+  await page.keyboard.press('a')
+  await page.getByText('is approved').waitFor()
+  const next = await focused(page)
+  const approved = (await service.read('rome')).mentions.map(({ excerpt }) => excerpt)
+  await page.keyboard.press('u')
+  await page.getByText('waits again').waitFor()
+
+  expect([next, approved]).toEqual(['Second.', ['Third.']])
+  expect((await service.read('rome')).mentions).toEqual([])
+})
+
+it('opens the reply of a letter, and writes letters where one is typing', async () => {
+  const { page } = await openDesk()
+
+  await page.keyboard.press('j')
+  await page.keyboard.press('r')
+  await page.getByLabel('Your reply').click()
+  await page.keyboard.type('sad?')
+
+  expect(await page.getByLabel('Your reply').inputValue()).toBe('sad?')
+  expect(await page.getByRole('dialog').isVisible()).toBe(false)
+})
+
+it('shows its keys at ?, and can be switched off', async () => {
+  const { service, page } = await openDesk()
+
+  await page.keyboard.press('?')
+  const shown = await page.getByRole('dialog', { name: 'Keys' }).isVisible()
+  const begun = await page.locator(':focus').textContent()
+  await page.getByLabel('Use keys of one letter').uncheck()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.reload()
+  await page.keyboard.press('j')
+  await page.keyboard.press('a')
+
+  expect(shown).toBe(true)
+  expect(begun, 'what changes nothing').toBe('Close')
+  expect(await focused(page)).toBe('none')
+  expect((await service.read('rome')).count).toBe(0)
+})
+
+it('ticks all of a page by one box', async () => {
+  const { page } = await openDesk()
+
+  await page.getByLabel('All of this page').check()
+
+  expect(await page.locator('.choose :checked').count()).toBe(3)
+})

@@ -1,0 +1,55 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { onTestFinished } from 'vitest'
+import { listenOnLoopback } from '../../listen-on-loopback.ts'
+import { header, takeIn } from '../archives.ts'
+import { makeLink } from '../moderator.ts'
+import { idOf, type Service, startService } from '../service.ts'
+
+export const phone = { viewport: { width: 360, height: 740 } } satisfies BrowserContextOptions
+
+/** The service where a browser believes it to be: passkeys and cookies belong to one origin. */
+export async function startDesk(browser: Browser, options: BrowserContextOptions = {}) {
+  const port = await findPort()
+  const site = `http://localhost:${port}/`
+  const service = await startService({ port, config: { site } })
+  const context = await browser.newContext({ baseURL: site, ...options })
+  onTestFinished(() => context.close())
+  const page = await context.newPage()
+  return { service, page }
+}
+
+export async function signIn(page: Page, service: Service): Promise<void> {
+  await page.goto(await makeLink(service))
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('navigation', { name: 'The desk' }).waitFor()
+}
+
+/** Oldest first, a second apart. */
+export async function submitAll(service: Service, ...bodies: string[]): Promise<string[]> {
+  const ids: string[] = []
+  for (const body of bodies) {
+    service.clock.advance(1_000)
+    ids.push(await idOf(await service.submit('rome', { body })))
+  }
+  return ids
+}
+
+/** Mentions that wait, oldest first. */
+export async function mentionAll(service: Service, ...excerpts: string[]): Promise<void> {
+  const archived = excerpts.map((excerpt, number) => ({
+    ...{ type: 'mention', id: `mentionnumber${number}`, thread: 'rome', status: 'pending' },
+    ...{ url: `https://ada.example/notes/${number}`, title: '', author: 'Ada', excerpt },
+    createdAt: `2026-11-20T10:00:0${number}.000Z`,
+  }))
+  await takeIn(service, [header, ...archived])
+}
+
+async function findPort(): Promise<number> {
+  const server = createServer()
+  const { port } = new URL(await listenOnLoopback(server))
+  server.close()
+  await once(server, 'close')
+  return Number(port)
+}

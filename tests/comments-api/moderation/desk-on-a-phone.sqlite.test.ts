@@ -1,0 +1,124 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../browser.ts'
+import { objectionsTo } from '../../stories/axe.ts'
+import { makeLink } from '../moderator.ts'
+import { startService } from '../service.ts'
+import { mentionAll, phone, signIn, startDesk, submitAll } from './desk-in-a-browser.ts'
+
+// What a page looks like and how it is used: no engine makes a difference to that.
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+describe('the desk on a narrow phone without scripts', () => {
+  it('shows all its tabs, and long letters folded', async () => {
+    const { service, page } = await startDesk(browser, { ...phone, javaScriptEnabled: false })
+    const [id] = await submitAll(service, 'A long letter. '.repeat(200))
+    await signIn(page, service)
+
+    const tabs = await page.locator('nav.tabs a').all()
+    const boxes = await Promise.all(tabs.map(tab => tab.boundingBox()))
+
+    expect(boxes).toHaveLength(4)
+    expect(new Set(boxes.map(box => box?.y)).size).toBe(1)
+    expect(boxes.every(box => box !== null && box.x >= 0 && box.x + box.width <= 360)).toBe(true)
+    expect(await page.locator(`#comment-${id} .words`).isVisible()).toBe(false)
+    expect(await page.locator(`#comment-${id} summary`).first().textContent()).toContain('A long')
+  })
+
+  it('decides on what is ticked, and takes it back, with buttons for a thumb', async () => {
+    const { service, page } = await startDesk(browser, { ...phone, javaScriptEnabled: false })
+    await submitAll(service, 'First.', 'Second.', 'Third.')
+    await signIn(page, service)
+    const bulk = page.locator('#bulk')
+
+    const before = await bulk.isVisible()
+    await page.getByRole('checkbox').nth(0).check()
+    await page.getByRole('checkbox').nth(1).check()
+    const buttons = await page.locator('.decide button, #bulk button').all()
+    const sizes = await Promise.all(buttons.map(button => button.boundingBox()))
+    await bulk.getByRole('button', { name: 'Spam' }).click()
+    const told = await page.getByRole('status').textContent()
+    await page.getByRole('button', { name: 'Undo' }).click()
+
+    expect(before).toBe(false)
+    expect(sizes.every(box => box !== null && box.height >= 44 && box.width >= 44)).toBe(true)
+    expect(told).toContain('2 responses are put with the spam.')
+    expect(await page.getByRole('link', { name: 'Waiting 3' }).isVisible()).toBe(true)
+  })
+
+  it('answers a reader, who is approved by the same press', async () => {
+    const { service, page } = await startDesk(browser, { ...phone, javaScriptEnabled: false })
+    await submitAll(service, 'A question?')
+    await signIn(page, service)
+
+    await page.getByRole('link', { name: 'Reply' }).click()
+    await page.getByLabel('Your reply').fill('An answer.')
+    await page.getByRole('button', { name: 'Approve and reply' }).click()
+
+    expect(await page.getByRole('status').textContent()).toContain('Your reply stands')
+    const { comments } = await service.read('rome')
+    expect(comments.map(({ html }) => html).sort()).toEqual([
+      '<p>A question?</p>',
+      '<p>An answer.</p>',
+    ])
+  })
+})
+
+it('has nothing in any room that keeps anybody out, and nothing wider than the phone', async () => {
+  const { service, page } = await startDesk(browser, phone)
+  // What fades in is paler for a moment.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const hostile = `${'W'.repeat(3_000)} https://${'a'.repeat(200)}.example/`
+  const [id] = await submitAll(service, 'One.', hostile, '# Heading\n\n> Words\n\n- a list')
+  await mentionAll(service, 'Well said.', `${'W'.repeat(400)} https://${'a'.repeat(60)}.example/`)
+  const link = await makeLink(service)
+  const found: Record<string, string[]> = {}
+  async function look(path: string): Promise<void> {
+    await page.goto(path)
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+    found[path] = [...(await objectionsTo(page)), ...(wide ? ['wider than the phone'] : [])]
+  }
+
+  for (const path of ['/admin/', link, '/admin/enter/wrong']) await look(path)
+  await signIn(page, service)
+  await page.goto('/admin/')
+  await page.getByRole('button', { name: 'Spam' }).first().click()
+  const told = page.url()
+  for (const path of [
+    told,
+    '/admin/?status=spam',
+    '/admin/?status=all&words=one&author=nobody',
+    `/admin/comments/${id}`,
+    '/admin/comments/unknown',
+    '/admin/mentions/',
+    '/admin/numbers/',
+    '/admin/log/',
+    '/admin/you/',
+  ]) {
+    await look(path)
+  }
+  await page.goto('/admin/')
+  await page
+    .getByRole('checkbox', { name: /The response by/ })
+    .first()
+    .check()
+  await page.keyboard.press('?')
+  found['the keys'] = await objectionsTo(page)
+
+  expect(Object.entries(found).filter(([, objections]) => objections.length > 0)).toEqual([])
+})
+
+it('leads back to the site from the pages before the door', async () => {
+  const service = await startService()
+  const link = await makeLink(service)
+
+  const pages = await Promise.all([service.ask(link), service.ask('/admin/')])
+
+  for (const page of pages) {
+    expect(await page.text()).toContain('<a href="http://localhost:8080/">Back to the site</a>')
+  }
+})

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { replyAsOwner } from '../../../comments-api/comments/submitting/reply-as-owner.ts'
+import { closeThread } from '../../../comments-api/comments/threads/close-thread.ts'
+import { CommentId } from '../../../comments-api/contract/ids.ts'
+import { act, rome } from '../acting.ts'
+import { idOf, startService } from '../service.ts'
+
+describe('a reply of the owner', () => {
+  it('is public at once, with the badge and the name of the article’s author, also where nobody else may write', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    const parent = CommentId.parse(await idOf(await service.submit('rome')))
+    await act(service, needs => closeThread(needs, rome))
+
+    const { version } = await act(service, needs =>
+      replyAsOwner(needs, { thread: rome, parent, body: 'Thank *you*.' }),
+    )
+
+    const [reply] = (await service.read('rome', '?since=2')).comments
+    expect(version).toBe(3)
+    expect(reply).toMatchObject({
+      parent,
+      author: { name: 'Olive Owner', isOwner: true },
+      html: '<p>Thank <em>you</em>.</p>',
+      status: 'approved',
+    })
+  })
+
+  it.each([
+    ['nothing is said', { parent: null, body: ' ' }],
+    ['what it answers is not there', { parent: CommentId.parse('a'.repeat(20)), body: 'Hello.' }],
+  ])('is refused as a reader’s would be when %s', async (_case, words) => {
+    const service = await startService()
+
+    const reply = act(service, needs => replyAsOwner(needs, { thread: rome, ...words }))
+
+    await expect(reply).rejects.toMatchObject({ code: 'invalid-fields' })
+  })
+
+  it('is stored once when it is sent twice', async () => {
+    const service = await startService()
+    const words = { thread: rome, parent: null, body: 'Welcome.' }
+
+    const twice = act(service, async needs => {
+      await replyAsOwner(needs, words)
+      await replyAsOwner(needs, words)
+    })
+
+    await expect(twice).rejects.toMatchObject({ code: 'duplicate-comment' })
+    expect((await service.read('rome')).count).toBe(1)
+  })
+})

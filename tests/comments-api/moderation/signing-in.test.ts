@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { dump } from '../dump.ts'
+import { makeLink, ownPage, signInModerator } from '../moderator.ts'
+import { everyRate, startService } from '../service.ts'
+
+describe('a moderator who signs in', () => {
+  it('comes in by a link that shows a button and works once', async () => {
+    const service = await startService()
+    const link = await makeLink(service)
+
+    const looked = [await service.ask(link), await service.ask(link, { method: 'HEAD' })]
+    const entered = await service.postForm(link, {}, ownPage)
+    const again = await service.postForm(link, {}, ownPage)
+
+    expect(looked.map(answer => answer.status)).toEqual([200, 200])
+    expect(await looked[0]?.text()).toContain(`<form method="post" action="${link}">`)
+    expect([entered.status, entered.headers.get('location')]).toEqual([303, '/admin/'])
+    expect(again.status).toBe(403)
+  })
+
+  it('gets the same page for a link that is wrong, used or too old', async () => {
+    const service = await startService()
+    const old = await makeLink(service)
+    const used = await makeLink(service)
+    await service.postForm(used, {}, ownPage)
+    service.clock.advance(24 * 60 * 60 * 1000)
+    const shortened = old.slice(0, -1)
+
+    const answers = await Promise.all(
+      ['/admin/enter/nonsense', used, old, shortened].map(link =>
+        service.postForm(link, {}, ownPage),
+      ),
+    )
+
+    const pages = await Promise.all(answers.map(answer => answer.text()))
+    expect(new Set(answers.map(answer => answer.status))).toEqual(new Set([403]))
+    expect(new Set(pages).size).toBe(1)
+  })
+
+  it('gets a cookie that scripts and other sites cannot use', async () => {
+    const service = await startService({ config: { site: 'https://blog.example/' } })
+    const link = await makeLink(service)
+
+    const entered = await service.postForm(link, {}, { origin: 'https://blog.example' })
+
+    expect(entered.headers.getSetCookie()[0]).toMatch(
+      /^__Host-afterword-moderator=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    )
+  })
+
+  it('is told how another link is made, beside npm start with the setting that it needs', async () => {
+    const onThisMachine = await startService()
+    const isPublic = { site: 'https://blog.example/', isLocal: false }
+    const elsewhere = await startService({ config: isPublic })
+
+    const door = await (await onThisMachine.ask('/admin/')).text()
+    const used = await onThisMachine.postForm('/admin/enter/used', {}, ownPage)
+    const publicDoor = await (await elsewhere.ask('/admin/')).text()
+
+    const command = 'AFTERWORD_SITE=http://localhost:8080/ npm run comments -- moderator'
+    expect(door).toContain(command)
+    expect(await used.text()).toContain(command)
+    expect(publicDoor).toContain('<code>npm run comments -- moderator</code>')
+  })
+
+  it('is signed out after twelve idle hours, and not while working', async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+
+    service.clock.advance(11 * 60 * 60 * 1000)
+    const working = await moderator.desk()
+    service.clock.advance(11 * 60 * 60 * 1000)
+    const stillWorking = await moderator.desk()
+    service.clock.advance(12 * 60 * 60 * 1000 + 1)
+    const idle = await moderator.desk()
+
+    expect([working, stillWorking].every(page => page.includes('Sign out'))).toBe(true)
+    expect(idle).toContain('The desk is closed')
+  })
+
+  it('is signed out when the clock was years ahead, and was set right', async () => {
+    const service = await startService()
+    const years = 5 * 365 * 24 * 60 * 60 * 1000
+    service.clock.advance(years)
+    const moderator = await signInModerator(service)
+
+    service.clock.advance(-years)
+
+    expect(await moderator.desk()).toContain('The desk is closed')
+  })
+
+  it('is out after signing out, on the server too', async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+
+    await moderator.leave()
+
+    expect(await moderator.desk()).toContain('The desk is closed')
+  })
+
+  it('cannot try many links', async () => {
+    const few = { max: 10, timeWindow: 900_000 }
+    const service = await startService({ rates: everyRate(few) })
+
+    const answers = []
+    for (let number = 0; number < 11; number += 1) {
+      answers.push(await service.postForm(`/admin/enter/try-${number}`, {}, ownPage))
+    }
+
+    expect(answers.map(answer => answer.status)).toEqual([...Array(10).fill(403), 429])
+  })
+
+  it('leaves nothing of a visit that is over, though nobody comes in again', async () => {
+    const service = await startService()
+    await makeLink(service)
+    await signInModerator(service)
+
+    await service.pass(25 * 60 * 60 * 1000)
+
+    expect(await dump(service)).toMatchObject({ sessions: [], sign_in_links: [] })
+  })
+
+  it('is known only by hashes in the database', async () => {
+    const service = await startService()
+    const link = await makeLink(service)
+    const { cookie } = await signInModerator(service)
+
+    const stored = JSON.stringify(await dump(service))
+
+    expect(stored).not.toContain(link.split('/').at(-1))
+    expect(stored).not.toContain(cookie.split('=').at(-1))
+  })
+})

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+import { dump } from '../dump.ts'
+import { type Moderator, signInModerator, undoOf } from '../moderator.ts'
+import { idOf, type Service, startService } from '../service.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+async function openDesk() {
+  const service = await startService()
+  return { service, moderator: await signInModerator(service) }
+}
+
+async function submitMany(service: Service, many: number): Promise<string[]> {
+  const ids: string[] = []
+  for (let number = 1; number <= many; number += 1) {
+    ids.push(await idOf(await service.submit('rome', { body: `Letter ${number}.` })))
+  }
+  return ids
+}
+
+function tick(ids: readonly string[]): Record<string, string> {
+  return Object.fromEntries(ids.map(id => [`chosen.${id}`, '0']))
+}
+
+async function statuses(moderator: Moderator): Promise<string[]> {
+  const names = ['pending', 'approved', 'spam', 'deleted']
+  const pages = await Promise.all(names.map(name => moderator.desk(`?status=${name}`)))
+  return names.map(
+    (name, index) => `${name} ${pages[index]?.match(/class="letter"/g)?.length ?? 0}`,
+  )
+}
+
+describe('what a moderator decided', () => {
+  it('is done to all that are ticked at once, and taken back at once', async () => {
+    const { service, moderator } = await openDesk()
+    const ids = await submitMany(service, 4)
+
+    const done = await moderator.pressAndRead('/admin/comments', {
+      status: 'approved',
+      ...tick(ids.slice(0, 3)),
+    })
+    const count = (await service.read('rome')).count
+    const undone = await moderator.pressAndRead(undoOf(done))
+
+    expect(done).toContain('3 responses are approved and stand under their articles.')
+    expect(count).toBe(3)
+    expect(undone).toContain('3 responses wait again.')
+    expect((await service.read('rome')).count).toBe(0)
+    expect(await statuses(moderator)).toEqual(['pending 4', 'approved 0', 'spam 0', 'deleted 0'])
+  })
+
+  it.each(['approved', 'spam', 'deleted'] as const)(
+    'goes back to where it was from %s, and again',
+    async status => {
+      const { service, moderator } = await openDesk()
+      const [id = ''] = await submitMany(service, 1)
+
+      const done = await moderator.pressAndRead(`/admin/comments/${id}`, { status })
+      const undone = await moderator.pressAndRead(undoOf(done))
+      await moderator.press(undoOf(undone))
+
+      expect(undone).toContain('waits again')
+      expect(await statuses(moderator)).toContain(`${status} 1`)
+    },
+  )
+
+  it('is not taken back over what somebody decided after it, nor twice', async () => {
+    const { service, moderator } = await openDesk()
+    const [id = ''] = await submitMany(service, 1)
+    const done = await moderator.pressAndRead(`/admin/comments/${id}`, { status: 'spam' })
+    await moderator.decide(id, 'approved')
+
+    const late = await moderator.pressAndRead(undoOf(done))
+    await moderator.press(undoOf(done))
+
+    expect(late).toContain('One response was left as before')
+    expect((await service.read('rome')).count).toBe(1)
+  })
+
+  it('comes back with its place when what was deleted is brought back within a week', async () => {
+    const { service, moderator } = await openDesk()
+    const [id = ''] = await submitMany(service, 1)
+    await moderator.decide(id, 'approved')
+    const done = await moderator.pressAndRead(`/admin/comments/${id}`, { status: 'deleted' })
+    service.clock.advance(6 * day)
+    await service.app.delivery.idle()
+    const again = await signInModerator(service)
+
+    await again.press(undoOf(done))
+
+    expect((await service.read('rome')).comments.map(comment => comment.id)).toEqual([id])
+  })
+
+  it('is final a week after a deletion: then no word of it is left', async () => {
+    const { service, moderator } = await openDesk()
+    const words = { name: 'Canary', email: 'canary@example.org', body: 'Canary sings.' }
+    const id = await idOf(await service.submit('rome', words))
+    const done = await moderator.pressAndRead(`/admin/comments/${id}`, { status: 'deleted' })
+    await service.pass(8 * day)
+    const again = await signInModerator(service)
+
+    const told = await again.pressAndRead(undoOf(done))
+
+    expect(told).toContain('One response was left as before')
+    expect(JSON.stringify(await dump(service)).toLowerCase()).not.toContain('canary')
+    expect(await again.page('/admin/log/')).toContain('a response that is gone')
+  })
+
+  it('keeps an author out, until that is taken back', async () => {
+    const { service, moderator } = await openDesk()
+    const words = { name: 'Mallory', email: 'mallory@example.org' }
+    const id = await idOf(await service.submit('rome', { ...words, body: 'One.' }))
+
+    const done = await moderator.pressAndRead(`/admin/comments/${id}/block`, { kind: 'author' })
+    await service.submit('rome', { ...words, body: 'Two.' })
+    await moderator.press(undoOf(done))
+    await service.submit('rome', { ...words, body: 'Three.' })
+
+    expect(done).toContain('is put with the spam from now on')
+    expect(await statuses(moderator)).toEqual(['pending 2', 'approved 0', 'spam 1', 'deleted 0'])
+  })
+
+  it('is in the log, with who and when and nothing of the reader', async () => {
+    const { service, moderator } = await openDesk()
+    const words = { name: 'Canary', email: 'canary@example.org', body: 'Canary sings.' }
+    const id = await idOf(await service.submit('rome', words))
+
+    await Promise.all([moderator.decide(id, 'approved'), moderator.decide(id, 'approved')])
+    const log = await moderator.page('/admin/log/')
+
+    expect(log).toMatch(/<bdi>Owner<\/bdi><\/strong> put .* from Waiting to Approved/)
+    expect(log).toContain('<time datetime="2026-11-23T12:00:00.000Z">')
+    expect(log.match(/from Waiting to Approved/g)).toHaveLength(1)
+    expect(JSON.stringify((await dump(service))['audit'])).not.toMatch(/canary/i)
+  })
+})

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { signInModerator } from '../moderator.ts'
+import { ada, repliesTo, start, withSubscriber } from '../subscriber.ts'
+
+const hour = 60 * 60_000
+
+describe('whoever asks to be mailed', () => {
+  it('is asked once more, by a mail with no word of a reader in it', async () => {
+    const { office, say } = await start()
+
+    await say({ ...ada, name: 'Buy-pills.example', body: 'Canary https://spam.example' })
+
+    expect(office.mails).toHaveLength(1)
+    expect(office.mails[0]).toMatchObject({ subject: 'Please confirm: About rome' })
+    expect(office.mails[0]?.envelope).toEqual([ada.email])
+    expect(office.mails[0]?.raw).not.toMatch(/Canary|spam\.example|pills/)
+  })
+
+  it('gets nothing before they confirmed it', async () => {
+    const { to, say } = await start()
+    const id = await say(ada)
+
+    await say({ name: 'Bob', body: 'No.', parent: id })
+
+    expect(repliesTo(to(ada.email))).toEqual([])
+  })
+
+  it('is not mailed at all when they did not ask, or for spam', async () => {
+    const { office, say } = await start()
+
+    await say({ ...ada, subscribe: false })
+    await say({ ...ada, body: 'Buy!', website: 'https://spam.example' })
+
+    expect(office.mails).toEqual([])
+  })
+
+  it('is asked after all when what looked like spam was none', async () => {
+    const { service, to, say } = await start()
+    const id = await say({ ...ada, website: 'autofilled' })
+    const moderator = await signInModerator(service)
+
+    await moderator.decide(id, 'approved')
+    await service.settle()
+
+    expect(to(ada.email)).toHaveLength(1)
+  })
+
+  it('by the plain form is asked as well', async () => {
+    const { service, to } = await start()
+
+    await service.submitForm('rome', {
+      name: 'Ada',
+      email: ada.email,
+      body: 'Hello.',
+      subscribe: 'on',
+    })
+    await service.settle()
+
+    expect(to(ada.email)).toHaveLength(1)
+  })
+
+  it('cannot fill a stranger’s box', async () => {
+    const { to, say, service } = await start()
+
+    for (let number = 0; number < 12; number += 1) await say({ ...ada, body: `Number ${number}.` })
+    const today = to(ada.email).length
+    await service.pass(25 * hour)
+    await say({ ...ada, body: 'Tomorrow.' })
+
+    expect([today, to(ada.email).length]).toEqual([5, 6])
+  })
+
+  it('nor many strangers’ boxes from one network', async () => {
+    const { office, say } = await start()
+
+    for (let number = 0; number < 25; number += 1) {
+      await say({ ...ada, email: `ada${number}@example.org`, body: `Number ${number}.` })
+    }
+
+    expect(office.mails).toHaveLength(20)
+  })
+
+  it('learns nothing from the answer about who is subscribed', async () => {
+    const { service, id } = await withSubscriber()
+
+    const known = await service.submit('rome', { ...ada, body: 'Again.', parent: id })
+    const unknown = await service.submit('rome', {
+      ...ada,
+      email: 'new@example.org',
+      body: 'Again!',
+      parent: id,
+    })
+
+    expect(known.status).toBe(unknown.status)
+    expect(shapeOf(await known.json())).toEqual(shapeOf(await unknown.json()))
+  })
+})
+
+/** Without what differs between any two comments. */
+function shapeOf(answer: object): string {
+  return JSON.stringify(answer, (key, value) =>
+    ['id', 'html', 'version', 'token', 'editToken', 'edit'].includes(key) ? '' : value,
+  )
+}

@@ -1,0 +1,137 @@
+import { createHmac } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { listen } from '../listener.ts'
+import { signInModerator } from '../moderator.ts'
+import { mailTo } from '../post-office.ts'
+import { idOf, startService } from '../service.ts'
+
+const minute = 60_000
+
+const withHook = (url: string) =>
+  mailTo('smtp://127.0.0.1:9', {
+    AFTERWORD_MODERATOR_MAIL: 'none',
+    AFTERWORD_BUILD_HOOK: url,
+    AFTERWORD_BUILD_HOOK_SECRET: 'sesame',
+  })
+
+describe('the build hook', () => {
+  it('is called once for all that changed within a minute', async () => {
+    const { calls, url } = await listen()
+    const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
+
+    for (let number = 0; number < 20; number += 1) {
+      await service.submit(number % 2 ? 'rome' : 'oslo', { body: `Number ${number}.` })
+      await service.pass(2_000)
+    }
+    const early = calls.length
+    await service.pass(minute)
+    await service.pass(10 * minute)
+
+    expect(early).toBe(0)
+    expect(calls).toHaveLength(1)
+    expect(calls[0]?.headers.authorization).toBe('Bearer sesame')
+  })
+
+  it('is called again for what changed after the call', async () => {
+    const { calls, url } = await listen()
+    const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
+
+    await service.submit('rome', { body: 'One.' })
+    await service.pass(minute)
+    await service.submit('rome', { body: 'Two.' })
+    await service.pass(minute - 1)
+    const between = calls.length
+    await service.pass(1)
+
+    expect([between, calls.length]).toEqual([1, 2])
+  })
+
+  it('is not called for what nobody can see', async () => {
+    const { calls, url } = await listen()
+    const service = await startService({ config: withHook(url) })
+    const moderator = await signInModerator(service)
+
+    await service.submit('rome', { body: 'Held.' })
+    await service.submit('rome', { body: 'Spam.', website: 'x' })
+    const id = await idOf(await service.submit('rome', { body: 'Held too.' }))
+    await moderator.decide(id, 'deleted')
+    await service.pass(10 * minute)
+    const before = calls.length
+    const other = await idOf(await service.submit('rome', { body: 'Good.' }))
+    await moderator.decide(other, 'approved')
+    await service.pass(minute)
+
+    expect([before, calls.length]).toEqual([0, 1])
+  })
+
+  it.each([
+    ['refuses', () => 500, 'the answer was 500'],
+    [
+      'leads elsewhere',
+      () => [302, 'http://127.0.0.1:1/'] as [number, string],
+      'the answer was 302',
+    ],
+  ])('that %s fails no decision, is shown, and is tried again', async (_case, answer, told) => {
+    let isWell = false
+    const { calls, url } = await listen(() => (isWell ? 200 : answer()))
+    const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
+
+    const answered = await service.submit('rome')
+    await service.pass(minute)
+    const moderator = await signInModerator(service)
+    const page = await moderator.desk('letters/')
+    isWell = true
+    await service.pass(2 * minute)
+
+    expect(answered.status).toBe(201)
+    expect(page).toContain(told)
+    expect(`${page}${service.lines.join()}`).not.toMatch(/s3cret-path|sesame/)
+    expect(calls).toHaveLength(2)
+  })
+})
+
+describe('the webhook', () => {
+  const secret = 'a secret of more than 24 bytes'
+  const withWebhook = (url: string) =>
+    mailTo('smtp://127.0.0.1:9', {
+      AFTERWORD_MODERATOR_MAIL: 'none',
+      AFTERWORD_WEBHOOK: url,
+      AFTERWORD_WEBHOOK_SECRET: secret,
+    })
+
+  it('is told of every event, signed, with ids and no words', async () => {
+    const { calls, url } = await listen()
+    const service = await startService({ config: withWebhook(url) })
+    const moderator = await signInModerator(service)
+
+    const id = await idOf(await service.submit('rome', { body: 'Canary.', email: 'ada@x.example' }))
+    await service.settle()
+    await moderator.decide(id, 'approved')
+    await service.settle()
+
+    expect(calls.map(({ body }) => JSON.parse(body))).toMatchObject([
+      { type: 'comment-submitted', comment: id, thread: 'rome' },
+      { type: 'comment-approved', comment: id, thread: 'rome' },
+    ])
+    for (const { headers, body } of calls) {
+      const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`
+      const wanted = createHmac('sha256', secret).update(signed).digest('base64')
+      expect(headers['webhook-signature']).toBe(`v1,${wanted}`)
+      expect(body).not.toMatch(/Canary|ada/)
+    }
+  })
+
+  it('hears of it later under the same id when it did not answer', async () => {
+    let isWell = false
+    const { calls, url } = await listen(() => (isWell ? 200 : 503))
+    const service = await startService({ config: withWebhook(url) })
+
+    await service.submit('rome')
+    await service.settle()
+    isWell = true
+    await service.pass(2 * minute)
+
+    expect(calls).toHaveLength(2)
+    expect(calls[1]?.headers['webhook-id']).toBe(calls[0]?.headers['webhook-id'])
+  })
+})

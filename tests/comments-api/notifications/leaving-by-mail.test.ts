@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { linkIn, type Received } from '../post-office.ts'
+import { ada, confirm, last, press, repliesTo, withSubscriber } from '../subscriber.ts'
+
+const hour = 60 * 60_000
+const stop = 'No more mails about this article'
+const stopAll = 'No more mails at all'
+
+describe('a way out', () => {
+  async function mailed() {
+    const subscribed = await withSubscriber()
+    await subscribed.say({ name: 'Bob', body: 'One.', parent: subscribed.id })
+    return { ...subscribed, mail: last(subscribed.to(ada.email)) }
+  }
+
+  const header = ({ headers }: Received, name: string) =>
+    headers.find(({ key }) => key === name)?.value ?? ''
+
+  it('is one click in the mail program, as either kind of form', async () => {
+    const { service, to, say, id, mail } = await mailed()
+    const { pathname } = new URL(header(mail, 'list-unsubscribe').slice(1, -1))
+    const body = new FormData()
+    body.set('List-Unsubscribe', 'One-Click')
+
+    const answer = await service.ask(pathname, { method: 'POST', body })
+    const again = await press(service, pathname, { 'List-Unsubscribe': 'One-Click' })
+    await service.pass(2 * hour)
+    await say({ name: 'Bob', body: 'Two.', parent: id })
+
+    expect(header(mail, 'list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click')
+    expect([answer.status, again.status]).toEqual([200, 200])
+    expect(repliesTo(to(ada.email))).toHaveLength(1)
+  })
+
+  it('does nothing when it is only looked at', async () => {
+    const { service, to, say, id, mail } = await mailed()
+
+    for (const label of [stop, stopAll]) {
+      const page = await (await service.ask(linkIn(mail, label))).text()
+      expect(page.match(/<button/g)).toHaveLength(1)
+    }
+    await service.pass(2 * hour)
+    await say({ name: 'Bob', body: 'Two.', parent: id })
+
+    expect(repliesTo(to(ada.email))).toHaveLength(2)
+  })
+
+  it('leads out of all threads too, also after the one was left', async () => {
+    const started = await mailed()
+    const { service, to, say, mail } = started
+    const other = await say({ ...ada, body: 'In Oslo.' }, 'oslo')
+    await confirm(started)
+
+    await press(service, linkIn(mail, stop))
+    await press(service, linkIn(mail, stopAll))
+    await say({ name: 'Bob', body: 'In Oslo too.', parent: other }, 'oslo')
+
+    expect(repliesTo(to(ada.email))).toHaveLength(1)
+  })
+
+  it('leads to the article in the end, and a link that says nothing of one to the site', async () => {
+    const { service, mail } = await mailed()
+    const left = await (await press(service, linkIn(mail, stop))).text()
+    const leftAll = await (await press(service, linkIn(mail, stopAll))).text()
+    const broken = await (await service.ask('/api/link/none')).text()
+
+    expect(left).toContain('<a href="http://localhost:8080/rome/">To the article</a>')
+    expect([leftAll, broken]).toEqual([
+      expect.stringContaining('<a href="http://localhost:8080/">To the site</a>'),
+      expect.stringContaining('<a href="http://localhost:8080/">To the site</a>'),
+    ])
+  })
+
+  it('is not undone by the link that led in', async () => {
+    const { service, to, say, id, mail } = await mailed()
+    const ask = to(ada.email).find(({ subject }) => subject?.startsWith('Please confirm'))
+
+    await press(service, linkIn(mail, stop))
+    await press(service, linkIn(ask as Received, 'Look at it and confirm'))
+    await service.pass(2 * hour)
+    await say({ name: 'Bob', body: 'Two.', parent: id })
+
+    expect(repliesTo(to(ada.email))).toHaveLength(1)
+  })
+})

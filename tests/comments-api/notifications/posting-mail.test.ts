@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import { ownPage, signInModerator } from '../moderator.ts'
+import { mailTo, openPostOffice } from '../post-office.ts'
+import { startService } from '../service.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+
+describe('a mail when the server', () => {
+  it('is away: waits, while comments are answered, and is sent once when it is back', async () => {
+    const gone = await openPostOffice()
+    await gone.close()
+    const service = await startService({ config: mailTo(gone.url) })
+
+    const answer = await service.submit('rome')
+    await service.settle()
+    await service.app.close()
+    const office = await openPostOffice()
+    const later = await startService({ folder: service.folder, config: mailTo(office.url) })
+    await later.pass(2 * minute)
+    await later.pass(24 * hour)
+
+    expect(answer.status).toBe(202)
+    expect(office.mails).toHaveLength(1)
+  })
+
+  it.each([
+    ['refuses it for a while', 'onRcptTo', 451, 'try later'],
+    ['takes no mail of ours today', 'onMailFrom', 550, '5.4.5 Daily quota exceeded'],
+  ] as const)('%s: is sent when it is tried again', async (_case, step, responseCode, said) => {
+    let isOpen = false
+    const refusal = Object.assign(new Error(said), { responseCode })
+    const office = await openPostOffice({
+      [step]: (_address: unknown, _session: unknown, done: (error?: Error) => void) =>
+        isOpen ? done() : done(refusal),
+    })
+    const service = await startService({ config: mailTo(office.url) })
+
+    await service.submit('rome')
+    await service.settle()
+    isOpen = true
+    await service.pass(2 * minute)
+
+    expect(office.mails).toHaveLength(1)
+  })
+
+  it('does not accept the password: says so to the moderator, without what it was', async () => {
+    const office = await openPostOffice({
+      disabledCommands: ['STARTTLS'],
+      allowInsecureAuth: true,
+      onAuth: ({ password }, _session, done) => done(new Error(`no account for ${password}`)),
+    })
+    const url = office.url.replace('//', '//tides:open-sesame@')
+    const service = await startService({ config: mailTo(url) })
+    const moderator = await signInModerator(service)
+
+    await service.submit('rome')
+    await service.settle()
+    const page = await moderator.desk('letters/')
+
+    expect(page).toContain('does not accept the name and password of AFTERWORD_SMTP')
+    expect(page).not.toContain('open-sesame')
+    expect(service.lines.join()).not.toContain('open-sesame')
+  })
+
+  it('says nothing: keeps no reader waiting', async () => {
+    const connected = Promise.withResolvers<void>()
+    const office = await openPostOffice({ onConnect: () => connected.resolve() })
+    const service = await startService({ config: mailTo(office.url) })
+
+    const answer = await service.submit('rome', { body: 'First.' })
+    await connected.promise
+    const second = await service.submit('rome', { body: 'Second.' })
+    await office.close()
+
+    expect([answer.status, second.status]).toEqual([202, 202])
+  })
+
+  it('knows no such person: is parked, and a moderator sees why and may send it again', async () => {
+    let isOpen = false
+    const office = await openPostOffice({
+      onRcptTo: ({ address }, _session, done) =>
+        isOpen
+          ? done()
+          : done(Object.assign(new Error(`no ${address} here`), { responseCode: 550 })),
+    })
+    const service = await startService({ config: mailTo(office.url) })
+    await service.submit('rome')
+    await service.pass(24 * hour)
+    const moderator = await signInModerator(service)
+    const headers = { ...ownPage, cookie: moderator.cookie }
+
+    const page = await moderator.desk('letters/')
+    isOpen = true
+    const [, id] = /\/admin\/letters\/(\w+)/.exec(page) ?? []
+    await service.postForm(`/admin/letters/${id}`, { do: 'restart' }, headers)
+    await service.settle()
+
+    expect(page).toContain('parked')
+    expect(page).toContain('(address) here')
+    expect(page).not.toContain('olive@')
+    expect(office.mails).toHaveLength(1)
+    expect(await moderator.desk('letters/')).toContain('Everything went out')
+  })
+
+  it('never takes it: the moderator may give it up', async () => {
+    const office = await openPostOffice({
+      onRcptTo: (_address, _session, done) =>
+        done(Object.assign(new Error('no'), { responseCode: 550 })),
+    })
+    const service = await startService({ config: mailTo(office.url) })
+    const moderator = await signInModerator(service)
+    await service.submit('rome')
+    await service.settle()
+    const [, id] = /\/admin\/letters\/(\w+)/.exec(await moderator.desk('letters/')) ?? []
+
+    const headers = { ...ownPage, cookie: moderator.cookie }
+    await service.postForm(`/admin/letters/${id}`, { do: 'discard' }, headers)
+
+    expect(await moderator.desk('letters/')).toContain('Everything went out')
+  })
+})
+
+describe('without a mail server', () => {
+  it('mails are caught on this machine, and shown at the desk', async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+    await service.submit('rome', { body: 'Caught & shown.' })
+    await service.settle()
+
+    const list = await moderator.desk('mail/')
+    const [, id = ''] = /href="\/admin\/mail\/(\w+)"/.exec(list) ?? []
+    const mail = await moderator.desk(`mail/${id}`)
+    const answer = await service.ask(`/admin/mail/${id}/html`, {
+      headers: { cookie: moderator.cookie },
+    })
+
+    expect(list).toContain('To decide: About rome')
+    expect(mail).toContain('&gt; Caught &amp; shown.')
+    expect(mail).toMatch(/<a href="http:\/\/localhost:8080\/api\/link\/approve\./)
+    expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none';.*sandbox/)
+    expect(await answer.text()).toContain('Caught &amp; shown.')
+  })
+
+  it('of a public site none is written, and the desk has no room for them', async () => {
+    const service = await startService({ config: { isLocal: false } })
+    const moderator = await signInModerator(service)
+    await service.submit('rome')
+    await service.settle()
+
+    expect(await moderator.desk('mail/')).not.toContain('To decide')
+    expect(await moderator.desk('letters/')).toContain('Everything went out')
+  })
+})

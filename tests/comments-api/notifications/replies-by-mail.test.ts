@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { signInModerator } from '../moderator.ts'
+import { ada, confirm, last, press, repliesTo, start, withSubscriber } from '../subscriber.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+
+describe('a subscriber', () => {
+  it('is mailed when somebody answers', async () => {
+    const { to, say, id } = await withSubscriber()
+
+    const reply = await say({ name: 'Bob', body: 'I *disagree*.', parent: id })
+
+    const mail = last(to(ada.email))
+    expect(mail.subject).toBe('New reply: About rome')
+    expect(mail.text).toContain('Bob answered you on “About rome”:\n\n> I *disagree*.')
+    expect(mail.text).toContain(`http://localhost:8080/rome/#comment-${reply}`)
+    expect(mail.inReplyTo).toBe(to(ada.email)[0]?.inReplyTo)
+    expect(mail.html).toContain('<title>New reply: About rome</title>')
+  })
+
+  it('is mailed of an answer to an answer too, but not of their own words or of other talk', async () => {
+    const { to, say, id } = await withSubscriber()
+    const reply = await say({ name: 'Bob', body: 'A.', parent: id })
+    await say({ name: 'Ada', email: ada.email, body: 'Own.', parent: reply })
+    await say({ name: 'Cleo', body: 'Elsewhere.' })
+
+    expect(repliesTo(to(ada.email))).toHaveLength(1)
+  })
+
+  it('is mailed once an hour at most, and then of all', async () => {
+    const { service, to, say, id } = await withSubscriber()
+
+    await say({ name: 'Bob', body: 'One.', parent: id })
+    await service.pass(minute)
+    await say({ name: 'Bob', body: 'Two.', parent: id })
+    await service.pass(minute)
+    await say({ name: 'Bob', body: 'Three.', parent: id })
+    await service.pass(57 * minute)
+    const within = repliesTo(to(ada.email)).length
+    await service.pass(minute)
+
+    expect([within, repliesTo(to(ada.email)).length]).toEqual([1, 2])
+    expect(last(to(ada.email)).text).toMatch(/> Two\.[\s\S]*> Three\./)
+    expect(last(to(ada.email)).text).not.toContain('> One.')
+  })
+
+  it('hears of a held reply when it is published, once, and never of spam', async () => {
+    const started = await start({ config: { moderation: 'all' } })
+    const { service, to, say } = started
+    const moderator = await signInModerator(service)
+    const id = await say(ada)
+    await moderator.decide(id, 'approved')
+    await confirm(started)
+    const reply = await say({ name: 'Bob', body: 'Held.', parent: id })
+    const spam = await say({ name: 'Eve', body: 'Buy!', parent: id })
+    await moderator.decide(spam, 'spam')
+    await service.settle()
+    const before = repliesTo(to(ada.email)).length
+
+    await moderator.decide(reply, 'approved')
+    await service.pass(2 * hour)
+    await moderator.decide(reply, 'pending')
+    await moderator.decide(reply, 'approved')
+    await service.pass(2 * hour)
+
+    expect([before, repliesTo(to(ada.email)).length]).toEqual([0, 1])
+  })
+
+  it('is not told of what was withdrawn before the mail went', async () => {
+    const { service, to, say, id } = await withSubscriber()
+    const moderator = await signInModerator(service)
+    await say({ name: 'Bob', body: 'One.', parent: id })
+    const second = await say({ name: 'Bob', body: 'Two.', parent: id })
+
+    await moderator.decide(second, 'spam')
+    await service.pass(2 * hour)
+
+    expect(repliesTo(to(ada.email))).toHaveLength(1)
+  })
+
+  it.each([
+    ['de', 'Neue Antwort: About rome', 'ltr'],
+    ['fr', 'Nouvelle réponse\u00a0: About rome', 'ltr'],
+    ['es', 'Nueva respuesta: About rome', 'ltr'],
+    ['ja', '新しい返信：About rome', 'ltr'],
+    ['ar', 'رد جديد: About rome', 'rtl'],
+  ])('is mailed in the language of the site: %s', async (language, subject, direction) => {
+    const { service, to, say } = await start({ manifest: { language } })
+    const id = await say(ada)
+    const [, link = ''] = /http:\/\/localhost:8080(\S+)/.exec(last(to(ada.email)).text ?? '') ?? []
+    const page = await (await service.ask(link)).text()
+    await press(service, link)
+
+    await say({ name: 'Bob', body: 'Hello.', parent: id })
+
+    expect(page).toContain(`<html lang="${language}" dir="${direction}">`)
+    expect(last(to(ada.email)).subject).toBe(subject)
+    expect(last(to(ada.email)).html).toContain(`<html lang="${language}" dir="${direction}">`)
+  })
+})

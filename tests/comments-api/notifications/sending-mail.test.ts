@@ -1,0 +1,53 @@
+import { createServer, type Socket } from 'node:net'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { type Mail, sendMail } from '../../../comments-api/send-mail.ts'
+import { listenOnLoopback } from '../../listen-on-loopback.ts'
+import { openPostOffice } from '../post-office.ts'
+
+const minute = 60_000
+
+const mail: Mail = {
+  from: { name: 'Tides', address: 'comments@blog.example' },
+  to: 'olive@blog.example',
+  subject: 'New response',
+  text: 'Words.',
+  html: '<p>Words.</p>',
+  messageId: 'one@blog.example',
+  inReplyTo: 'thread@blog.example',
+  unsubscribe: null,
+}
+
+it('a mail that is given up in the middle is none, however late the server goes on', async () => {
+  const asked = Promise.withResolvers<() => void>()
+  const left = Promise.withResolvers<void>()
+  const office = await openPostOffice({
+    onRcptTo: (_address, _session, done) => asked.resolve(done),
+    onClose: () => left.resolve(),
+  })
+  const patience = new AbortController()
+
+  const sent = sendMail(office.url, mail, patience.signal)
+  const goOn = await asked.promise
+  patience.abort()
+  goOn()
+
+  await expect(sent).rejects.toThrow()
+  await left.promise
+  expect(office.mails).toEqual([])
+})
+
+it('a server that thinks for minutes before it greets is waited for', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const called = Promise.withResolvers<Socket>()
+  const server = createServer(called.resolve)
+  const { host } = new URL(await listenOnLoopback(server))
+  onTestFinished(() => void server.close())
+
+  const sent = sendMail(`smtp://${host}`, mail, new AbortController().signal)
+  const caller = await called.promise
+  vi.advanceTimersByTime(4 * minute)
+  caller.end('421 come back\r\n')
+
+  await expect(sent).rejects.toMatchObject({ responseCode: 421 })
+})

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import { askNameServers } from '../../../comments-api/world.ts'
+import { a, cname, startNameServer } from './name-server.ts'
+
+it('the address of a host is found behind another of its names', async () => {
+  const server = await startNameServer((_name, type) =>
+    type === 'A' ? [cname('inner.example'), a('10.0.0.1')] : [],
+  )
+
+  expect(await askNameServers('blog.example', [server])).toEqual(['10.0.0.1'])
+})
+
+it('an address is found though the question for one of the other kind fails', async () => {
+  const server = await startNameServer((_name, type) =>
+    type === 'A' ? [a('93.184.215.14')] : 'failure',
+  )
+
+  expect(await askNameServers('blog.example', [server])).toEqual(['93.184.215.14'])
+})
+
+it('a name without addresses is none', async () => {
+  const server = await startNameServer(() => [])
+
+  await expect(askNameServers('blog.example', [server])).rejects.toThrow('ENODATA')
+})
+
+it('names whose server is silent keep no other from being found', async () => {
+  const server = await startNameServer(name =>
+    name === 'blog.example' ? [a('93.184.215.14')] : 'silence',
+  )
+  const unanswered = Array.from({ length: 20 }, (_, at) =>
+    askNameServers(`silent${at}.example`, [server]),
+  )
+  const ended = Promise.any(
+    unanswered.map(each =>
+      each.then(
+        () => 'found',
+        () => 'given up',
+      ),
+    ),
+  )
+
+  const first = await Promise.race([ended, askNameServers('blog.example', [server])])
+
+  expect(first).toEqual(['93.184.215.14'])
+})

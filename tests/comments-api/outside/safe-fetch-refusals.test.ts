@@ -1,0 +1,228 @@
+import { readFileSync } from 'node:fs'
+import { createServer as createTlsServer } from 'node:tls'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { blockListOf } from '../../../comments-api/outside/is-public-address.ts'
+import { createSafeFetch } from '../../../comments-api/safe-fetch.ts'
+import { internet, listening, publicAddress, startSilence, startStranger } from '../outside.ts'
+import { page, reasonOf, visit, visitPort } from '../visits.ts'
+
+describe('what is not fetched', () => {
+  it.each([
+    ['file:///etc/passwd', 'not-a-web-address'],
+    ['ftp://blog.example/', 'not-a-web-address'],
+    ['gopher://blog.example/', 'not-a-web-address'],
+    ['http://ada@blog.example/', 'not-a-web-address'],
+    ['http://:secret@blog.example/', 'not-a-web-address'],
+    ['blog.example', 'not-a-web-address'],
+    ['http://blog.example:22/', 'port'],
+    ['http://blog.example:8080/', 'port'],
+    ['http://nobody.example/', 'unreachable'],
+    ['http://127.0.0.1/', 'address'],
+    ['http://127.1/', 'address'],
+    ['http://0x7f.0.0.1/', 'address'],
+    ['http://2130706433/', 'address'],
+    ['http://017700000001/', 'address'],
+    ['http://169.254.169.254/latest/meta-data/', 'address'],
+    ['http://[::1]/', 'address'],
+    ['http://[::ffff:127.0.0.1]/', 'address'],
+    ['http://[64:ff9b::7f00:1]/', 'address'],
+    ['http://8.8.4.4/', 'address'],
+  ])('%s: %s', async (url, reason) => {
+    const { fetchSafely, connected } = await visit(page('secret'))
+
+    expect(await reasonOf(fetchSafely(url))).toBe(reason)
+    expect(connected).toEqual([])
+  })
+
+  it('a name of which one address is private, whatever the others are', async () => {
+    const known = { 'blog.example': [publicAddress, '10.0.0.1'] }
+    const { fetchSafely, connected } = await visit(page('secret'), known)
+
+    expect(await reasonOf(fetchSafely('http://blog.example/'))).toBe('address')
+    expect(connected).toEqual([])
+  })
+
+  it.each([
+    ['http://127.0.0.1/', 'address'],
+    ['http://blog.example:25/', 'port'],
+    ['file:///etc/passwd', 'not-a-web-address'],
+    ['//ada:secret@blog.example/', 'not-a-web-address'],
+  ])('a redirect to %s', async (location, reason) => {
+    const { fetchSafely, connected } = await visit((_request, response) => {
+      response.writeHead(302, { location }).end()
+    })
+
+    expect(await reasonOf(fetchSafely('http://blog.example/'))).toBe(reason)
+    expect(connected).toHaveLength(1)
+  })
+
+  it('a name that leads elsewhere the second time', async () => {
+    const { port } = await startStranger((_request, response) => {
+      response.writeHead(302, { location: '/again' }).end()
+    })
+    const answers = [[publicAddress], ['127.0.0.1']]
+    const world = internet({}, port)
+    const resolve = async () => answers.shift() ?? []
+    const fetchSafely = createSafeFetch({
+      world: { ...world, resolve },
+      site: 'https://reader.example/',
+      own: blockListOf([]),
+    })
+
+    expect(await reasonOf(fetchSafely('http://blog.example/'))).toBe('address')
+    expect(world.connected).toEqual([`${publicAddress}:80`])
+  })
+
+  it('what is behind a fourth redirect', async () => {
+    const { fetchSafely, connected } = await visit((_request, response) => {
+      response.writeHead(301, { location: '/' }).end()
+    })
+
+    expect(await reasonOf(fetchSafely('http://blog.example/'))).toBe('too-many-redirects')
+    expect(connected).toHaveLength(4)
+  })
+
+  it('more than a mebibyte, however small it is packed', async () => {
+    const packed = gzipSync(Buffer.alloc(64 * 1024 * 1024))
+    const { fetchSafely } = await visit((_request, response) => {
+      response
+        .writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' })
+        .end(packed)
+    })
+
+    expect(await reasonOf(fetchSafely('http://blog.example/'))).toBe('too-large')
+  })
+
+  it('endless packing around nothing', async () => {
+    const nothing = Buffer.concat(Array.from({ length: 2_000 }, () => gzipSync('')))
+    const { fetchSafely } = await visit((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' })
+      const more = () => {
+        while (!response.destroyed && response.write(nothing));
+      }
+      response.on('drain', more)
+      more()
+    })
+
+    expect(await reasonOf(fetchSafely('http://blog.example/'))).toBe('too-large')
+  })
+
+  it('a page of single letters, with much around each', async () => {
+    const { port } = await startSilence(socket => {
+      socket.write(
+        'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ntransfer-encoding: chunked\r\n\r\n',
+      )
+      const letters = `1;${'x'.repeat(500)}\r\na\r\n`.repeat(100)
+      const more = () => {
+        while (!socket.destroyed && socket.write(letters));
+      }
+      socket.on('drain', more)
+      more()
+    })
+
+    expect(await reasonOf(visitPort(port).fetchSafely('http://blog.example/'))).toBe('too-large')
+  })
+
+  it('an answer that only announces itself, again and again', async () => {
+    const hint = 'HTTP/1.1 103 Early Hints\r\n\r\n'
+    const { port } = await startSilence(socket => socket.write(hint.repeat(100)))
+
+    expect(await reasonOf(visitPort(port).fetchSafely('http://blog.example/'))).toBe('too-large')
+  })
+
+  it('the rest of a page whose connection broke', async () => {
+    const { port } = await startSilence(socket => {
+      socket.write('HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n<p>Half', () => {
+        socket.resetAndDestroy()
+      })
+    })
+
+    expect(await reasonOf(visitPort(port).fetchSafely('http://blog.example/'))).toBe('unreachable')
+  })
+
+  it('at more than four of the addresses of a name', async () => {
+    const { port } = await startSilence(socket => socket.resetAndDestroy())
+    const known = { 'blog.example': Array.from({ length: 200 }, (_, at) => `93.184.215.${at}`) }
+    const { fetchSafely, connected } = visitPort(port, known)
+
+    expect(await reasonOf(fetchSafely('https://blog.example/'))).toBe('unreachable')
+    expect(connected).toHaveLength(4)
+  })
+
+  it.each(['gzip, gzip', 'zstd', 'deflate'])('what is packed as %s', async encoding => {
+    const { fetchSafely } = await visit(page('x', { 'content-encoding': encoding }))
+
+    expect(await reasonOf(fetchSafely('http://blog.example/'))).toBe('encoding')
+  })
+
+  it.each(['image/png', 'application/octet-stream', 'text/plain', 'application/pdf', ''])(
+    'what is of the type "%s"',
+    async type => {
+      const { fetchSafely } = await visit(page('x', { 'content-type': type }))
+
+      expect(await reasonOf(fetchSafely('http://blog.example/'))).toBe('content-type')
+    },
+  )
+
+  it('heads of more than 16 KiB', async () => {
+    const { fetchSafely } = await visit(page('x', { 'x-long': 'x'.repeat(20_000) }))
+
+    expect(await reasonOf(fetchSafely('http://blog.example/'))).toBe('unreachable')
+  })
+
+  it('what says nothing, or says it one letter at a time', async () => {
+    const silence = await startSilence()
+    const trickle = await startSilence(socket => {
+      socket.write('HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n')
+      const timer = setInterval(() => socket.write('x'), 20)
+      socket.on('close', () => clearInterval(timer))
+    })
+
+    const limits = { connect: 300, headers: 300, total: 600 }
+    const fetched = [silence.port, trickle.port].map(port =>
+      reasonOf(visitPort(port, undefined, limits).fetchSafely('http://blog.example/')),
+    )
+    expect(await Promise.all(fetched)).toEqual(['too-slow', 'too-slow'])
+  })
+
+  it('what goes on in another protocol, at once and after other words', async () => {
+    const other =
+      'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: other\r\n\r\n'
+    const answers = [other, `HTTP/1.1 103 Early Hints\r\n\r\n${other}`]
+    const reasons = answers.map(async answer => {
+      const { port } = await startSilence(socket => socket.write(answer))
+      return reasonOf(visitPort(port).fetchSafely('http://blog.example/'))
+    })
+
+    expect(await Promise.all(reasons)).toEqual(['unreachable', 'unreachable'])
+  })
+
+  it('half a packed page', async () => {
+    const { fetchSafely } = await visit((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'br' })
+      response.end(brotliCompressSync('<p>'.repeat(1_000)).subarray(0, 8))
+    })
+
+    expect(await reasonOf(fetchSafely('http://blog.example/'))).toBe('unreachable')
+  })
+
+  it('behind a certificate that nobody vouches for, though the right name was asked for', async () => {
+    const read = (name: string) =>
+      readFileSync(new URL(`../../fixtures/tls/${name}`, import.meta.url))
+    const asked: unknown[] = []
+    const server = createTlsServer({
+      key: read('key.pem'),
+      cert: read('certificate.pem'),
+      SNICallback: (name, done) => {
+        asked.push(name)
+        done(null)
+      },
+    })
+    server.on('tlsClientError', () => undefined)
+    const { port } = await listening(server)
+
+    expect(await reasonOf(visitPort(port).fetchSafely('https://blog.example/'))).toBe('unreachable')
+    expect(asked).toEqual(['blog.example'])
+  })
+})

@@ -1,0 +1,95 @@
+import type { IncomingMessage } from 'node:http'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { publicAddress } from '../outside.ts'
+import { page, visit } from '../visits.ts'
+
+describe('a stranger’s page', () => {
+  it('is read at the address that its name leads to', async () => {
+    const { fetchSafely, connected } = await visit(page('<p>Hello'))
+
+    const fetched = await fetchSafely('http://blog.example/post?a=1#part')
+
+    expect(fetched).toMatchObject({
+      kind: 'page',
+      text: '<p>Hello',
+      url: 'http://blog.example/post?a=1#part',
+    })
+    expect(connected).toEqual([`${publicAddress}:80`])
+  })
+
+  it('is asked for with nothing that tells of anybody', async () => {
+    const asked: IncomingMessage[] = []
+    const { fetchSafely } = await visit((request, response) => {
+      asked.push(request)
+      page('')(request, response)
+    })
+
+    await fetchSafely('http://blog.example/post?a=1#part')
+
+    const [request] = asked
+    expect(request?.method).toBe('GET')
+    expect(request?.url).toBe('/post?a=1')
+    expect(Object.keys(request?.headers ?? {}).sort()).toEqual([
+      ...['accept', 'accept-encoding', 'connection', 'host', 'user-agent'],
+    ])
+    expect(request?.headers.host).toBe('blog.example')
+    expect(request?.headers['user-agent']).toBe('Afterword (+https://reader.example/)')
+  })
+
+  it.each([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+  ])('may come as %s', async (encoding, compress) => {
+    const { fetchSafely } = await visit((_request, response) => {
+      response
+        .writeHead(200, { 'content-type': 'text/html', 'content-encoding': encoding })
+        .end(compress('<p>Grüße'))
+    })
+
+    expect(await fetchSafely('http://blog.example/')).toMatchObject({ text: '<p>Grüße' })
+  })
+
+  const accent = Buffer.from('<p>Grüße', 'latin1')
+  it.each([
+    ['by the header', 'text/html; charset=iso-8859-1', accent],
+    ['in its head', 'text/html', Buffer.concat([Buffer.from('<meta charset=latin1>'), accent])],
+    ['nowhere, but in UTF-8', 'text/html', Buffer.from('<p>Grüße')],
+    ['nowhere, in what they are not UTF-8', 'text/html', accent],
+    ['by its first bytes', 'text/html; charset=x', Buffer.from('\ufeff<p>Grüße', 'utf16le')],
+    ['by a name that nobody knows', 'text/html; charset=klingon', Buffer.from('<p>Grüße')],
+  ])('is read in the letters that are named %s', async (_name, type, body) => {
+    const { fetchSafely } = await visit((_request, response) => {
+      response.writeHead(200, { 'content-type': type }).end(body)
+    })
+
+    const fetched = await fetchSafely('http://blog.example/')
+    expect(fetched.kind === 'page' && fetched.text).toMatch(/<p>Grüße$/)
+  })
+
+  it.each([404, 410, 500, 204, 206])('that answers %d is only that', async status => {
+    const { fetchSafely } = await visit((_request, response) => {
+      response.writeHead(status, { 'content-type': 'text/html' }).end()
+    })
+
+    expect(await fetchSafely('http://blog.example/')).toEqual({
+      kind: 'status',
+      status,
+      url: 'http://blog.example/',
+    })
+  })
+
+  it('is found behind three redirects', async () => {
+    const { fetchSafely, connected } = await visit((request, response) => {
+      const step = Number(request.url?.slice(1))
+      if (step === 3) return page('there')(request, response)
+      response.writeHead(302, { location: `http://other.example/${step + 1}` }).end()
+    })
+
+    expect(await fetchSafely('http://blog.example/0')).toMatchObject({
+      text: 'there',
+      url: 'http://other.example/3',
+    })
+    expect(connected).toHaveLength(4)
+  })
+})

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { run } from '../command.ts'
+import { idOf, startService } from '../service.ts'
+
+const open = { config: { moderation: 'none' } } as const
+const ada = {
+  name: 'Ada canary',
+  email: 'Canary@example.org',
+  url: 'https://canary.example/',
+  body: 'I am *canary*.',
+}
+
+async function startWithAda() {
+  const service = await startService(open)
+  return { service, id: await idOf(await service.submit('rome', ada)) }
+}
+
+describe('a person who is erased', () => {
+  it('leaves their words under no name, and whoever has the page learns of it', async () => {
+    const { service, id } = await startWithAda()
+    const { version } = await service.read('rome')
+
+    const { printed, code } = await run(service.folder, ['erase', 'canary@example.org'])
+
+    service.clock.advance(1_000)
+    const changed = await service.read('rome', `?since=${version}`)
+    expect([printed.split('\n')[0], code]).toEqual(['erased 1 comment’s author', 0])
+    expect(changed).toMatchObject({
+      count: 1,
+      comments: [
+        { id, author: { name: 'Anonymous', url: null }, html: '<p>I am <em>canary</em>.</p>' },
+      ],
+    })
+  })
+
+  it('without an address is found by their comment', async () => {
+    const service = await startService(open)
+    const id = await idOf(await service.submit('rome', { name: 'Canary' }))
+    await service.submit('rome', { name: 'Bert' })
+
+    await run(service.folder, ['erase', id])
+
+    service.clock.advance(1_000)
+    const { comments } = await service.read('rome')
+    expect(comments.map(({ author }) => author.name).sort()).toEqual(['Anonymous', 'Bert'])
+  })
+
+  it('is one whom somebody can be asked about', async () => {
+    const service = await startService(open)
+
+    const nobody = await run(service.folder, ['erase', 'nobody@example.org'])
+    const nonsense = await run(service.folder, ['erase', 'No body'])
+
+    expect([nobody.printed.split('\n')[0], nobody.code]).toEqual([
+      'erased the author of 0 comments',
+      0,
+    ])
+    expect([nonsense.code, nonsense.said]).toEqual([
+      1,
+      '"No body" is neither a mail address nor the id of a comment\n',
+    ])
+  })
+})
+
+describe('a person who asks what is kept about them', () => {
+  it('gets their own words and nobody else’s', async () => {
+    const { service, id } = await startWithAda()
+    await service.submit('rome', { name: 'Bert', email: 'bert@example.org' })
+
+    const { printed, code } = await run(service.folder, ['export-person', 'canary@example.org'])
+
+    expect(code).toBe(0)
+    expect(JSON.parse(printed)).toMatchObject({
+      comments: [
+        {
+          id,
+          thread: 'rome',
+          name: 'Ada canary',
+          email: 'canary@example.org',
+          website: 'https://canary.example/',
+          words: 'I am *canary*.',
+          isConfirmed: false,
+          network: expect.stringMatching(/^[\w-]{22}$/),
+          reasons: [],
+        },
+      ],
+    })
+    expect(printed).not.toContain('Bert')
+  })
+})

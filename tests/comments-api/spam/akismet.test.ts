@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { signInModerator } from '../moderator.ts'
+import { idOf, startService } from '../service.ts'
+
+type Asked = { readonly call: string; readonly fields: Record<string, string> }
+
+/** A service that has a key, and an Akismet that answers so. */
+async function withAkismet(answer: (asked: Asked) => Response | Promise<Response>) {
+  const asked: Asked[] = []
+  const fetch = async (url: string, init: RequestInit) => {
+    const call = url.replace('https://rest.akismet.com/1.1/', '')
+    const question = { call, fields: Object.fromEntries(init.body as URLSearchParams) }
+    asked.push(question)
+    return answer(question)
+  }
+  const spam = { blockList: null, akismetKey: 'abcdef123456' }
+  const service = await startService({ config: { moderation: 'none', spam }, world: { fetch } })
+  return { service, asked }
+}
+
+describe('Akismet', () => {
+  it('is asked with what it needs, and what it calls spam is put with the spam', async () => {
+    const { service, asked } = await withAkismet(() => new Response('true'))
+    const moderator = await signInModerator(service)
+
+    const answer = await service.submit('rome', { name: 'Ann', body: 'Buy.' })
+
+    expect(answer.status).toBe(202)
+    expect(await moderator.desk('?status=spam')).toContain('Akismet calls it spam')
+    expect(asked).toMatchObject([
+      {
+        call: 'comment-check',
+        fields: { api_key: 'abcdef123456', user_ip: '127.0.0.1', comment_content: 'Buy.' },
+      },
+    ])
+  })
+
+  it.each([
+    ['says no', () => new Response('false')],
+    ['does not know us', () => new Response('invalid')],
+    ['is broken', () => new Response('', { status: 500 })],
+    ['is away', () => Promise.reject(new TypeError('fetch failed'))],
+  ])('stops nobody when it %s', async (_case, answer) => {
+    const { service } = await withAkismet(answer)
+
+    expect((await service.submit('rome')).status).toBe(201)
+  })
+
+  it('is told where a moderator decides otherwise, and only there', async () => {
+    const { service, asked } = await withAkismet(
+      ({ fields }) => new Response(String(fields['comment_content'] === 'Buy.')),
+    )
+    const moderator = await signInModerator(service)
+    const bad = await idOf(await service.submit('rome', { body: 'Buy.' }))
+    const good = await idOf(await service.submit('rome', { body: 'Well.' }))
+
+    await moderator.decide(bad, 'approved')
+    await moderator.decide(good, 'spam')
+    await service.settle()
+
+    const told = asked.filter(({ call }) => call !== 'comment-check')
+    expect(told.map(({ call, fields }) => [call, fields['comment_content']]).sort()).toEqual([
+      ['submit-ham', 'Buy.'],
+      ['submit-spam', 'Well.'],
+    ])
+  })
+
+  it('is not asked without a key', async () => {
+    const fetch = () => Promise.reject(new Error('nobody may be asked'))
+    const service = await startService({ config: { moderation: 'none' }, world: { fetch } })
+
+    expect((await service.submit('rome')).status).toBe(201)
+  })
+})

@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { explanations } from '../../../comments-api/comments/reasons.ts'
+import { share } from '../lifetime.ts'
+import { signInModerator } from '../moderator.ts'
+import { type Service, startService, thread, toJson, type Words } from '../service.ts'
+
+const open = { config: { moderation: 'none' } } as const
+const first = { author: { name: 'Inês Marvão', url: null } }
+
+/** As the page's script does it: a stamp when the form is entered, and some time for typing. */
+async function openForm(service: Service): Promise<string> {
+  const answer = await service.ask('/api/form')
+  return ((await answer.json()) as { stamp: string }).stamp
+}
+
+function sendStamped(service: Service, stamp: string, words: Words = {}) {
+  return service.post('/api/threads/rome/comments', { ...toJson(words), form: { stamp } })
+}
+
+describe('the time that a reader takes', () => {
+  it('is told by a stamp that no cache keeps', async () => {
+    const service = await startService(open)
+
+    const answer = await service.ask('/api/form')
+
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('is no matter when it is a person’s', async () => {
+    const service = await startService(open)
+    const stamp = await openForm(service)
+    service.clock.advance(20_000)
+
+    expect((await sendStamped(service, stamp)).status).toBe(201)
+  })
+
+  it('is no matter when nobody knows it: many read without scripts', async () => {
+    const service = await startService(open)
+
+    const answers = [
+      await service.submit('rome'),
+      await service.submitForm('rome', { body: 'Hi.' }),
+    ]
+
+    expect(answers.map(answer => answer.status)).toEqual([201, 303])
+    expect((await service.read('rome')).count).toBe(2)
+  })
+
+  it('holds what is sent within a second, and the moderator reads why', async () => {
+    const service = await startService(open)
+    const stamp = await openForm(service)
+    service.clock.advance(1_000)
+
+    const answer = await sendStamped(service, stamp)
+
+    expect(answer.status).toBe(202)
+    const moderator = await signInModerator(service)
+    expect(await moderator.desk()).toContain(explanations['too-fast'])
+  })
+
+  it('cannot be made up, and a stamp of yesterday says nothing', async () => {
+    const service = await startService(open)
+    const stamp = await openForm(service)
+    service.clock.advance(25 * 60 * 60 * 1000)
+    const [openedAt = ''] = (await openForm(service)).split('.')
+    const forged = `${openedAt}.${stamp.split('.')[1]}`
+
+    const old = await sendStamped(service, stamp, { body: 'Old.' })
+    const made = await sendStamped(service, forged, { body: 'Forged.' })
+
+    expect([old.status, made.status]).toEqual([201, 202])
+  })
+
+  it('is told by the page that gives a form back, too', async () => {
+    const service = await startService(open)
+    const page = await (await service.submitForm('rome', { name: 'Ada', body: '' })).text()
+    const stamp = /name="stamp" value="([^"]+)"/.exec(page)?.[1] ?? ''
+
+    await service.submitForm('rome', { name: 'Ada', body: 'At once.', stamp })
+
+    expect((await service.read('rome')).count).toBe(0)
+  })
+})
+
+describe('the name of an author of the site', () => {
+  const marlow = { author: { name: 'Will Marlow', url: null } }
+  const threads = [thread('rome'), thread('oslo', first), thread('bonn', marlow)]
+  const service = share(() => startService({ ...open, manifest: { threads } }))
+
+  it.each([
+    'Inês Marvão',
+    'INÊS  MARVÃO',
+    'lnês Marvão',
+    'Inês Mаrvãо',
+    'Ι\u200bnês Ｍarvão',
+    'Ine\u0302s Marva\u0303o',
+  ])('is refused to everybody else, also as %j', async name => {
+    const answer = await service().submit('rome', { name })
+
+    expect(answer.status).toBe(422)
+    expect(await answer.json()).toMatchObject({ fields: [{ field: 'author.name' }] })
+  })
+
+  it.each([
+    'VVill Marlow',
+    'Will Marlovv',
+    'W1ll Marlow',
+    'ᴡɪʟʟ Mᴀʀʟᴏᴡ',
+    '🅦🅸🅻🅻 🅼🅰🆁🅻🅾🆆',
+    'Wíll-Marlow (owner)',
+  ])('is doubted where it is only read as theirs: %s', async name => {
+    const answers = [
+      await service().submit('bonn', { name, body: `It is me, ${name}.` }),
+      await service().submit('bonn', { name: 'Marlow Will', body: `It is not ${name}.` }),
+    ]
+
+    expect(answers.map(answer => answer.status)).toEqual([202, 201])
+  })
+
+  it('in the plain form is told beside the field', async () => {
+    const service = await startService({ manifest: { threads: [thread('rome', first)] } })
+
+    const answer = await service.submitForm('rome', { name: 'Inês Marvão', body: 'It is me.' })
+
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('id="name-mistake"')
+  })
+})
+
+it('every reason is in the reference, and the reference knows no other', async () => {
+  const reference = await readFile(
+    new URL('../../../docs/reference/spam.md', import.meta.url),
+    'utf8',
+  )
+
+  const listed = [...reference.matchAll(/^\| `([a-z-]+)` +\|/gm)].map(([, code]) => code)
+  expect(listed.sort()).toEqual(Object.keys(explanations).sort())
+})

@@ -1,0 +1,195 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { learn, unlearn } from '../../../comments-api/spam/filter/model.ts'
+import { retrain } from '../../../comments-api/spam/filter/retrain.ts'
+import { tokensOf } from '../../../comments-api/spam/filter/tokens.ts'
+import { openDatabase } from '../../../comments-api/storage/open.ts'
+import { sql } from '../../../comments-api/storage/sql.ts'
+import { keptThreads } from '../kept-threads.ts'
+import { signInModerator } from '../moderator.ts'
+import { idOf, type Service, startService } from '../service.ts'
+
+const config = { moderation: 'none' } as const
+const number = (count: number) => Array.from({ length: count }, (_, index) => index)
+
+/** Twenty texts that share words, too short to be taken for one another. */
+function texts(words: readonly string[]): (index: number) => string {
+  return index =>
+    number(4)
+      .map(place => words[(index * 7 + place * (1 + (index % 4))) % words.length])
+      .join(' ')
+}
+
+const good = texts(
+  'winter harbour bread garden music sister walked remember together evening quiet letters train'.split(
+    ' ',
+  ),
+)
+const bad = texts(
+  'cheap watches handbags discount price click profile order today loans medicine casino bonus'.split(
+    ' ',
+  ),
+)
+
+/** One thing after the other: what happens in the same millisecond has no order. */
+async function decide(service: Service, moderator: Moderator, decision: Decision): Promise<void> {
+  service.clock.advance(1_000)
+  await moderator.decide(decision.id, decision.status)
+}
+
+type Moderator = Awaited<ReturnType<typeof signInModerator>>
+type Decision = { readonly id: string; readonly status: 'approved' | 'spam' | 'pending' }
+
+/** Writes and decides until the filter has an opinion. */
+async function taught(service: Service) {
+  const moderator = await signInModerator(service)
+  const decided: Decision[] = []
+  for (const index of number(20)) {
+    for (const [body, status] of [
+      [good(index), 'approved'],
+      [bad(index), 'spam'],
+    ] as const) {
+      const id = await idOf(await service.submit('rome', { name: `Ann ${index}`, body }))
+      // What is public already is withdrawn first, so that there is something to decide.
+      await decide(service, moderator, { id, status: 'pending' })
+      await decide(service, moderator, { id, status })
+      decided.push({ id, status })
+    }
+  }
+  await service.settle()
+  return { moderator, decided }
+}
+
+const spam = { name: 'Eve', body: 'Order cheap sunglasses at a discount: click my profile today.' }
+const letter = { name: 'Bob', body: 'My sister and I walked along the harbour that winter.' }
+
+describe('the filter', () => {
+  it('says nothing before it has seen enough of either kind', async () => {
+    const service = await startService({ config })
+
+    expect((await service.submit('oslo', spam)).status).toBe(201)
+  })
+
+  it('holds what reads like spam, tells by which words, and lets the rest pass', async () => {
+    const service = await startService({ config })
+    const { moderator } = await taught(service)
+
+    const answers = [await service.submit('oslo', spam), await service.submit('oslo', letter)]
+
+    expect(answers.map(answer => answer.status)).toEqual([202, 201])
+    const desk = await moderator.desk()
+    expect(desk).toContain('it reads like what you called spam')
+    expect(desk).toMatch(/called spam: [^<]*(?:cheap|order|discount|click)/)
+    expect(await moderator.room('spam/')).toContain('20 approved, 20 spam')
+  })
+
+  it('knows at once what another process learned and unlearned', async () => {
+    const service = await startService({ config })
+    await taught(service)
+    const database = await openDatabase(service.config.database, { threads: keptThreads })
+    onTestFinished(() => database.close())
+    // Too short to be taken for the same words again.
+    const body = 'Cheap watches, handbags, casino, loans.'
+    const tokens = tokensOf({ author: { name: 'Eve', email: null, url: null }, body })
+    const lessons = number(60).map(index => `a lesson of another process ${index}`)
+    const judge = async (name: string) => (await service.submit('oslo', { name, body })).status
+
+    const before = await judge('Eve')
+    const world = service.clock
+    await database.batch(lessons.flatMap(id => learn(id, tokens, { lesson: 'good', world })))
+    const learned = await judge('Eva')
+    await database.batch(lessons.flatMap(id => unlearn(id, tokens, 'good')))
+
+    expect([before, learned, await judge('Evelyn')]).toEqual([202, 201, 202])
+  })
+
+  it('puts with the spam what another check doubts as well', async () => {
+    const service = await startService({ config })
+    const { moderator } = await taught(service)
+
+    await service.submit('oslo', {
+      ...spam,
+      body: `${spam.body} ${'https://a.example '.repeat(4)}`,
+    })
+
+    expect(await moderator.desk('?status=spam')).toContain('more than three links')
+  })
+
+  it('unlearns what a moderator takes back, and knows then what it knew before', async () => {
+    const service = await startService({ config })
+    const { moderator, decided } = await taught(service)
+    const before = await knowledge(service)
+    const { id } = decided.find(({ status }) => status === 'approved') ?? { id: '' }
+
+    await decide(service, moderator, { id, status: 'spam' })
+    await service.settle()
+    const changed = await knowledge(service)
+    await decide(service, moderator, { id, status: 'approved' })
+    await service.settle()
+
+    expect(changed).not.toEqual(before)
+    expect(await knowledge(service)).toEqual(before)
+  })
+
+  it('learns anew from everything that is there, and knows the same', async () => {
+    const service = await startService({ config })
+    await taught(service)
+    const before = await knowledge(service)
+    const database = await openDatabase(service.config.database, { threads: keptThreads })
+
+    const learned = await retrain(database, service.clock)
+    await database.close()
+
+    expect(learned).toEqual({ good: 20, bad: 20 })
+    expect(await knowledge(service)).toEqual(before)
+  })
+
+  it('keeps no word of anybody', async () => {
+    const service = await startService({ config })
+    const { decided } = await taught(service)
+
+    // An id is drawn, and may happen to hold such letters.
+    const ids = new RegExp(decided.map(({ id }) => id).join('|'), 'g')
+    const kept = JSON.stringify(await knowledge(service)).replaceAll(ids, '')
+    expect(kept).not.toMatch(/harbour|cheap|ann/i)
+  })
+})
+
+describe('in a language without spaces', () => {
+  it('the filter learns as well', async () => {
+    const service = await startService({ config })
+    const moderator = await signInModerator(service)
+    for (const index of number(20)) {
+      for (const [body, status] of [
+        [`昨日${index}の庭で妹と長い散歩をして、とても楽しかったです。`, 'approved'],
+        [`激安${index}ブランド時計を今すぐ注文、無料登録はこちら。`, 'spam'],
+      ] as const) {
+        const id = await idOf(await service.submit('rome', { name: `安${index}`, body }))
+        await decide(service, moderator, { id, status: 'pending' })
+        await decide(service, moderator, { id, status })
+      }
+    }
+    await service.settle()
+
+    const answers = [
+      await service.submit('oslo', { name: '春', body: '激安時計の無料登録を今すぐ。' }),
+      await service.submit('oslo', { name: '秋', body: '妹と庭で散歩をしました。' }),
+    ]
+
+    expect(answers.map(answer => answer.status)).toEqual([202, 201])
+  })
+})
+
+/** All that the filter knows. */
+async function knowledge({ config: { database: address } }: Service): Promise<unknown> {
+  const database = await openDatabase(address)
+  const tokens = await database.all(sql`
+    select token, good, bad
+    from filter_tokens
+    where good + bad > 0
+    order by token`)
+  const learned = await database.all(
+    sql`select comment, kind from filter_training order by comment`,
+  )
+  await database.close()
+  return { tokens, learned }
+}

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { archivedComment, giveOut, header, takeIn } from '../archives.ts'
+import { run } from '../command.ts'
+import { addressFor } from '../engines.ts'
+import { makeFolder, startService } from '../service.ts'
+
+// Out of a server into a file and back; backup.sqlite.test.ts is about files alone.
+
+const comment = { ...archivedComment, author: { name: 'Ada', email: 'ada@example.org' } }
+const reply = { ...comment, id: 'replyreply', parent: comment.id }
+
+async function makeServer(folder: string, lines: readonly unknown[]) {
+  const config = { database: await addressFor(folder) }
+  await takeIn({ config }, [header, ...lines])
+  return { config }
+}
+
+describe('a backup of a server', () => {
+  it('is restored into one that holds something else, which stays in a backup of its own', async () => {
+    const [from, to] = [await makeFolder(), await makeFolder()]
+    const file = join(from, 'backup.db')
+    const there = await makeServer(from, [comment, reply])
+    const other = await makeServer(to, [{ ...comment, id: 'otherother', thread: 'oslo' }])
+
+    const backedUp = await run(from, ['backup', file])
+    const restored = await run(to, ['restore', file])
+
+    const kept = /what was there before is (\S+)/.exec(restored.printed)?.[1] ?? ''
+    expect([backedUp.said, backedUp.code, restored.said, restored.code]).toEqual(['', 0, '', 0])
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(await giveOut(other)).toEqual(await giveOut(there))
+    expect(existsSync(kept)).toBe(true)
+    expect(readdirSync(from).some(name => name.endsWith('.part'))).toBe(false)
+  })
+
+  it('is restored into a file as well, and a backup of a file into a server', async () => {
+    const [server, other] = [await makeFolder(), await makeFolder()]
+    const inFile = { AFTERWORD_DATABASE: `sqlite:${join(other, 'data', 'comments.db')}` }
+    const there = await makeServer(server, [comment, reply])
+    await run(server, ['backup', join(server, 'a.db')])
+    await run(other, ['restore', join(server, 'a.db')], inFile)
+    await run(other, ['backup', join(other, 'b.db')], inFile)
+
+    const { said, code } = await run(other, ['restore', join(other, 'b.db')])
+
+    const back = { config: { database: await addressFor(other) } }
+    expect([said, code]).toEqual(['', 0])
+    expect(await giveOut(back)).toEqual(await giveOut(there))
+  })
+
+  it('is restored without a trace in the temporary folder, even of a run that was killed', async () => {
+    const [folder, temporary] = [await makeFolder(), await makeFolder()]
+    const file = join(folder, 'backup.db')
+    await makeServer(folder, [comment])
+    await run(folder, ['backup', file])
+    const killed = 'afterword-restore-999999999-a1b2c3'
+    const running = `afterword-restore-${process.pid}-a1b2c3`
+    for (const name of [killed, running]) {
+      mkdirSync(join(temporary, name))
+      writeFileSync(join(temporary, name, 'backup.db'), 'a copy')
+    }
+
+    const { said, code } = await run(folder, ['restore', file], { TMPDIR: temporary })
+
+    expect([said, code]).toEqual(['', 0])
+    expect(readdirSync(temporary)).toEqual([running])
+  })
+
+  it('is refused while a service runs there, and when the file is none', async () => {
+    const folder = await makeFolder()
+    const file = join(folder, 'backup.db')
+    await makeServer(folder, [comment])
+    await run(folder, ['backup', file])
+    await startService({ folder })
+    writeFileSync(join(folder, 'other'), 'x'.repeat(5_000))
+
+    const beside = await run(folder, ['restore', file])
+    const wrong = await run(folder, ['restore', join(folder, 'other')])
+
+    expect(beside.said).toMatch(/a service runs on postgres:.*; stop it/)
+    expect(wrong.said).toContain('is no backup')
+    expect([beside.code, wrong.code]).toEqual([1, 1])
+  })
+})

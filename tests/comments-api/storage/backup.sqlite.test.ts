@@ -1,0 +1,199 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { DatabaseSync } from '../../../comments-api/storage/sqlite/engine.ts'
+import { run, startProcess, stop } from '../command.ts'
+import { makeFolder, startService, toJson } from '../service.ts'
+
+async function submit(url: string, number: number): Promise<void> {
+  const response = await fetch(`${url}/api/threads/rome/comments`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-forwarded-for': `10.${number >> 8}.${number & 255}.1`,
+    },
+    body: JSON.stringify(toJson({ body: `Number ${number}.` })),
+  })
+  expect(response.ok).toBe(true)
+}
+
+function countComments(file: string): unknown {
+  const database = new DatabaseSync(file, { readOnly: true })
+  const row = database.prepare('select count(*) as total from comments').get()
+  database.close()
+  return row?.['total']
+}
+
+// A copy of a file; backup.postgres.test.ts is about servers.
+
+describe('a backup', () => {
+  it('taken while the service writes has everything that was acknowledged before, and is sound', async () => {
+    const folder = await makeFolder()
+    const { url } = await startProcess(folder)
+    await Promise.all(Array.from({ length: 50 }, (_, number) => submit(url, number)))
+    const file = join(folder, 'backup.db')
+    let isDone = false
+    async function goOnWriting(): Promise<number> {
+      let number = 50
+      while (!isDone) await submit(url, number++)
+      return number
+    }
+
+    const writing = goOnWriting()
+    const { printed, said, code } = await run(folder, ['backup', file])
+    isDone = true
+    const written = await writing
+
+    expect([printed, said, code]).toEqual([`wrote ${file}\n`, '', 0])
+    expect(countComments(file)).toBeGreaterThanOrEqual(50)
+    expect(countComments(file)).toBeLessThanOrEqual(written)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(readdirSync(folder).sort()).toEqual(['backup.db', 'data', 'threads.json'])
+  })
+
+  it('of nothing, of itself or to nowhere is refused', async () => {
+    const folder = await makeFolder()
+    const nothing = await run(folder, ['backup', join(folder, 'backup.db')])
+    await run(folder, ['migrate'])
+    const own = join(folder, 'data', 'comments.db')
+
+    const itself = await run(folder, ['backup', own])
+    const nowhere = await run(folder, ['backup', join(folder, 'no', 'backup.db')])
+    const inFolder = await run(folder, ['backup', folder])
+    symlinkSync('/dev/null', join(folder, 'device'))
+    const device = await run(folder, ['backup', join(folder, 'device')])
+
+    expect([nothing, itself, nowhere, inFolder, device].map(({ code }) => code)).toEqual([
+      1, 1, 1, 1, 1,
+    ])
+    expect(nothing.said).toContain('there is no database at')
+    expect(itself.said).toContain('is the database itself')
+    expect(nowhere.said).toContain(`there is no folder ${join(folder, 'no')}`)
+    expect(inFolder.said).toContain('is a folder')
+    expect(existsSync(join(folder, 'data'))).toBe(true)
+  })
+})
+
+it('a service that has ended leaves all that was written in one file', async () => {
+  const { app, folder, submit } = await startService({ config: { moderation: 'none' } })
+  await submit('rome')
+
+  await app.close()
+
+  const data = join(folder, 'data')
+  expect(readdirSync(data).filter(name => name.startsWith('comments.db'))).toEqual(['comments.db'])
+  expect(countComments(join(data, 'comments.db'))).toBe(1)
+})
+
+describe('a backup that is restored', () => {
+  it('has its comments again under another epoch, and the file that was there stands beside it', async () => {
+    const folder = await makeFolder()
+    const file = join(folder, 'backup.db')
+    const first = await startProcess(folder)
+    await submit(first.url, 1)
+    await run(folder, ['backup', file])
+    await submit(first.url, 2)
+    await stop(first)
+
+    const { printed, said, code } = await run(folder, ['restore', file])
+
+    const service = await startService({ folder })
+    const kept = /what was there before is (\S+)/.exec(printed)?.[1] ?? ''
+    expect([said, code]).toEqual(['', 0])
+    expect((await service.read('rome')).count).toBe(1)
+    expect(countComments(kept)).toBe(2)
+    expect(statSync(join(folder, 'data', 'comments.db')).mode & 0o777).toBe(0o600)
+    expect((await service.read('rome')).epoch).not.toBe(epochOf(kept))
+  })
+
+  it('is refused while a service runs on the file, which goes on', async () => {
+    const folder = await makeFolder()
+    const file = join(folder, 'backup.db')
+    const { url } = await startProcess(folder)
+    await run(folder, ['backup', file])
+
+    const { said, code } = await run(folder, ['restore', file])
+
+    expect(said).toMatch(/a service runs on .*comments\.db; stop it/)
+    expect(code).toBe(1)
+    await submit(url, 1)
+  })
+
+  it.each([
+    ['is not there', () => undefined, 'there is no file'],
+    ['is no database', (file: string) => writeFileSync(file, 'x'.repeat(5_000)), 'is no backup'],
+    ['is of another program', makeForeign, 'is no backup'],
+    ['is newer than this program', makeNewer, 'has schema version 9999'],
+  ])('is refused when the file %s', async (_, make, message) => {
+    const folder = await makeFolder()
+    const file = join(folder, 'backup.db')
+    make(file)
+
+    const { said, code } = await run(folder, ['restore', file])
+
+    expect(said).toContain(message)
+    expect(code).toBe(1)
+    expect(existsSync(join(folder, 'data', 'comments.db'))).toBe(false)
+  })
+
+  it('takes the place of a file that is damaged', async () => {
+    const folder = await makeFolder()
+    const file = join(folder, 'backup.db')
+    await run(folder, ['migrate'])
+    await run(folder, ['backup', file])
+    const own = join(folder, 'data', 'comments.db')
+    writeFileSync(own, 'x'.repeat(5_000))
+
+    const { code } = await run(folder, ['restore', file])
+
+    expect(code).toBe(0)
+    expect(countComments(own)).toBe(0)
+  })
+
+  it('is refused when it is damaged itself', async () => {
+    const folder = await makeFolder()
+    await run(folder, ['migrate'])
+    const file = join(folder, 'backup.db')
+    copyFileSync(join(folder, 'data', 'comments.db'), file)
+    const database = new DatabaseSync(file)
+    database.exec(`
+      pragma foreign_keys = off;
+      insert into comments (id, thread, author_name, author_key, is_owner, body, html, renderer, fragment, status,
+        reasons, version, created_at)
+      values ('a', 'nowhere', '', '', 0, '', '', 1, '', 'spam', '[]', 0, '')`)
+    database.close()
+    mkdirSync(join(folder, 'other'))
+
+    const { said, code } = await run(join(folder, 'other'), ['restore', file])
+
+    expect(said).toContain('is damaged: a row of comments leads nowhere')
+    expect(code).toBe(1)
+  })
+})
+
+function epochOf(file: string): unknown {
+  const database = new DatabaseSync(file, { readOnly: true })
+  const row = database.prepare('select epoch from epochs').get()
+  database.close()
+  return row?.['epoch']
+}
+
+function makeForeign(file: string): void {
+  const database = new DatabaseSync(file)
+  database.exec('create table bookmarks (url text)')
+  database.close()
+}
+
+function makeNewer(file: string): void {
+  const database = new DatabaseSync(file)
+  database.exec('create table migrations (version integer); insert into migrations values (9999)')
+  database.close()
+}

@@ -1,0 +1,89 @@
+import { renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { DatabaseSync } from '../../../comments-api/storage/sqlite/engine.ts'
+import { codeOf, type Service, startService } from '../service.ts'
+
+/** What happens to a file; what happens to a server is in failing-database.postgres.test.ts. */
+function fileOf({ config: { database } }: Service): string {
+  if (database.engine !== 'sqlite') throw new Error('this test is about a file')
+  return database.file
+}
+
+function spoil(file: string): void {
+  const other = new DatabaseSync(file)
+  other.exec('pragma wal_checkpoint(truncate)')
+  other.close()
+  writeFileSync(file, Buffer.alloc(statSync(file).size, 'x'))
+}
+
+describe('a service whose database is held by another process', () => {
+  it('refuses to write, goes on reading, says so, and recovers by itself', async () => {
+    const service = await startService({ config: { moderation: 'none' }, busyTimeout: 20 })
+    await service.submit('rome', { body: 'Before.' })
+    // The service may be about to deliver what was just written: its turn comes first.
+    const other = new DatabaseSync(fileOf(service), { timeout: 10_000 })
+    other.exec('begin immediate')
+
+    const refused = await service.submit('rome', { body: 'Meanwhile.' })
+    const form = await service.submitForm('rome', { name: 'Ada', body: 'My words' })
+    const ready = await service.ask('/readyz')
+    const alive = await service.ask('/healthz')
+    const thread = await service.read('rome')
+    other.exec('rollback')
+    other.close()
+    service.clock.advance(1_000)
+    const later = await service.submit('rome', { body: 'Meanwhile.' })
+
+    expect(refused.status).toBe(503)
+    expect(refused.headers.get('retry-after')).toBe('2')
+    expect(await codeOf(refused)).toBe('service-busy')
+    expect(form.status).toBe(503)
+    expect(await form.text()).toContain('My words')
+    expect([ready.status, alive.status, thread.count]).toEqual([503, 200, 1])
+    expect([later.status, (await service.ask('/readyz')).status]).toEqual([201, 200])
+  })
+})
+
+describe('a service whose database file is taken away', () => {
+  it('refuses to write, and says so', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    await service.submit('rome', { body: 'Before.' })
+    unlinkSync(fileOf(service))
+
+    const refused = await service.submit('rome', { body: 'Meanwhile.' })
+    const ready = await service.ask('/readyz')
+
+    expect([refused.status, await codeOf(refused)]).toEqual([503, 'service-busy'])
+    expect(ready.status).toBe(503)
+    expect(service.lines.join()).toMatch(
+      /comments\.db was deleted or replaced while the service runs/,
+    )
+  })
+
+  it('refuses to write into another that was put in its place', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    await service.submit('rome', { body: 'Before.' })
+    const file = fileOf(service)
+    renameSync(file, `${file}.away`)
+    writeFileSync(file, '')
+
+    const refused = await service.submit('rome', { body: 'Meanwhile.' })
+    renameSync(`${file}.away`, file)
+    const later = await service.submit('rome', { body: 'Meanwhile.' })
+
+    expect([refused.status, later.status]).toEqual([503, 201])
+  })
+})
+
+describe('a service whose database cannot be read', () => {
+  it('says that it is busy, and not that it made a mistake', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    await service.submit('rome')
+    spoil(fileOf(service))
+    service.clock.advance(1_000)
+
+    const read = await service.ask('/api/threads/rome/comments')
+
+    expect([read.status, await codeOf(read)]).toEqual([503, 'service-busy'])
+  })
+})

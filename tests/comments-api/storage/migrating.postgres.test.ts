@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { StorageRefused } from '../../../comments-api/storage/database.ts'
+import { migrations } from '../../../comments-api/storage/migrations/all.ts'
+import { openDatabase } from '../../../comments-api/storage/open.ts'
+import { sql } from '../../../comments-api/storage/sql.ts'
+import { secrets } from '../begin-database.ts'
+import { run } from '../command.ts'
+import { emptyDatabase } from '../engines.ts'
+import { makeFolder } from '../service.ts'
+
+// A schema is made in a database that is there already, and by several instances at once.
+
+const versions = sql<{ readonly version: number }>`select version from migrations order by version`
+
+describe('an empty database', () => {
+  it('opens for several instances at once, and is migrated once', async () => {
+    const url = await emptyDatabase()
+
+    const all = await Promise.all([1, 2, 3].map(() => openDatabase({ engine: 'postgres', url })))
+
+    const applied = await all[0]?.all(versions)
+    await Promise.all(all.map(database => database.close()))
+    expect(applied).toEqual(migrations.map(({ version }) => ({ version })))
+  })
+
+  it('is refused when it cannot hold every letter', async () => {
+    const url = await emptyDatabase("encoding 'SQL_ASCII'")
+
+    const opened = openDatabase({ engine: 'postgres', url })
+
+    await expect(opened).rejects.toThrow(StorageRefused)
+    await expect(opened).rejects.toThrow(/has the encoding SQL_ASCII.*encoding 'UTF8'/)
+  })
+
+  it('is shown the SQL that would be applied, and then it is', async () => {
+    const settings = { ...secrets.postgres, AFTERWORD_DATABASE: await emptyDatabase() }
+    const folder = await makeFolder()
+
+    const shown = await run(folder, ['migrate', '--dry-run'], settings)
+    const done = await run(folder, ['migrate'], settings)
+    const again = await run(folder, ['migrate'], settings)
+
+    expect([shown.code, done.code, again.code]).toEqual([0, 0, 0])
+    expect(shown.printed).toContain('id text collate "C" primary key')
+    expect(done.printed.trim().split('\n')).toHaveLength(migrations.length)
+    expect(again.printed).toBe('the schema is up to date\n')
+  })
+})

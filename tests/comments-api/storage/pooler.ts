@@ -1,0 +1,49 @@
+import { connect, createServer, type Socket } from 'node:net'
+import type { DatabaseAddress } from '../../../comments-api/storage/open.ts'
+import { addressFor } from '../engines.ts'
+import { listening } from '../outside.ts'
+import { makeFolder } from '../service.ts'
+
+/** What comes of a connection that was forgotten: whoever uses it is told, or waits for ever. */
+type Fate = 'reset' | 'silence'
+
+/** Between a service and its server: passes everything on, and keeps what every connection began with. */
+export async function startPooler({ hostname, port }: URL) {
+  const greetings: Buffer[] = []
+  const passing = new Set<{ readonly client: Socket; readonly there: Socket }>()
+  const unheard: Buffer[] = []
+  const server = createServer(client => {
+    client.once('data', greeting => void greetings.push(Buffer.from(greeting)))
+    const there = connect(Number(port), hostname)
+    client.pipe(there).pipe(client)
+    for (const socket of [client, there]) socket.on('error', () => client.destroy())
+    const pair = { client, there }
+    passing.add(pair)
+    client.on('close', () => passing.delete(pair))
+  })
+
+  /** As a firewall does it with those that are open now, and tells neither end. */
+  function forget(fate: Fate): void {
+    for (const { client, there } of passing) {
+      client.unpipe()
+      there.unpipe().destroy()
+      client.on('data', packet => {
+        unheard.push(Buffer.from(packet))
+        if (fate === 'reset') client.resetAndDestroy()
+      })
+      client.resume()
+    }
+  }
+
+  return { greetings, unheard, forget, ...(await listening(server)) }
+}
+
+export async function serverAddress(): Promise<URL> {
+  const address = await addressFor(await makeFolder())
+  if (address.engine !== 'postgres') throw new Error('there is no server here')
+  return new URL(address.url)
+}
+
+export function addressAt({ href }: URL): DatabaseAddress {
+  return { engine: 'postgres', url: href }
+}

@@ -1,0 +1,202 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import {
+  StorageRefused,
+  StorageUnavailable,
+  UniqueViolation,
+} from '../../../comments-api/storage/database.ts'
+import { migrations } from '../../../comments-api/storage/migrations/all.ts'
+import { openDatabase } from '../../../comments-api/storage/open.ts'
+import { insert, sql } from '../../../comments-api/storage/sql.ts'
+import { addressFor } from '../engines.ts'
+import { keptThreads } from '../kept-threads.ts'
+import { makeFolder } from '../service.ts'
+
+async function open(place?: string) {
+  const folder = place ?? (await makeFolder())
+  const database = await openDatabase(await addressFor(folder), {
+    busyTimeout: 20,
+    threads: keptThreads,
+  })
+  onTestFinished(() => database.close())
+  return { database, folder }
+}
+
+const thread = (id: string) => insert('threads', { id, version: 0, count: 0 })
+const threads = sql<{ readonly id: string }>`select id from threads order by id`
+
+describe('the database', () => {
+  it('answers the rows of each statement of a batch', async () => {
+    const { database } = await open()
+
+    const [, updated, found] = await database.batch([
+      thread('a'),
+      sql<{ readonly version: number }>`update threads set version = 7 returning version`,
+      threads,
+    ])
+
+    expect([updated, found]).toEqual([[{ version: 7 }], [{ id: 'a' }]])
+  })
+
+  it('stores all of a batch or nothing', async () => {
+    const { database } = await open()
+
+    const failed = database.batch([thread('a'), thread('b'), thread('a')])
+
+    await expect(failed).rejects.toThrow(UniqueViolation)
+    expect(await database.all(threads)).toEqual([])
+  })
+
+  it('commits what waits together, and a batch that fails undoes none of its neighbours', async () => {
+    const { database } = await open()
+    const batches = Array.from({ length: 300 }, (_, number) =>
+      number % 3 === 0 ? [thread('same'), thread('same')] : [thread(`thread-${number}`)],
+    )
+
+    const outcomes = await Promise.allSettled(batches.map(batch => database.batch(batch)))
+
+    const failed = outcomes.filter(outcome => outcome.status === 'rejected')
+    expect(failed).toHaveLength(100)
+    expect(await database.all(threads)).toHaveLength(200)
+  })
+
+  it('reads its own writes once they are acknowledged', async () => {
+    const { database } = await open()
+
+    for (let number = 0; number < 50; number += 1) {
+      await database.batch([thread(`t${number}`)])
+      const [row] = await database.all<{ readonly total: number }>(
+        sql`select count(*) as total from threads`,
+      )
+      expect(row?.total).toBe(number + 1)
+    }
+  })
+
+  it('refuses what is more than can wait, and stores the rest', async () => {
+    const { database } = await open()
+
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 6_000 }, (_, number) => database.batch([thread(`t${number}`)])),
+    )
+
+    const refused = outcomes.filter(outcome => outcome.status === 'rejected')
+    expect(refused.length).toBeGreaterThan(0)
+    expect(refused.every(({ reason }) => reason instanceof StorageUnavailable)).toBe(true)
+    expect(await database.all(threads)).toHaveLength(6_000 - refused.length)
+  })
+
+  it('writes what waits before it closes, and nothing after', async () => {
+    const { database, folder } = await open()
+
+    const writes = Array.from({ length: 20 }, (_, number) => database.batch([thread(`t${number}`)]))
+    await database.close()
+
+    await Promise.all(writes)
+    await expect(database.batch([thread('late')])).rejects.toThrow(StorageUnavailable)
+    const { database: again } = await open(folder)
+    expect(await again.all(threads)).toHaveLength(20)
+  })
+
+  it('answers every number as a number, and yes and no as 1 and 0', async () => {
+    const { database } = await open()
+    await database.batch([thread('a'), thread('b')])
+
+    const [row] = await database.all(sql`
+      select count(*) as total, sum(version) as added, count(*) * 1.5 as half, exists (select 1 from threads) as has_some
+      from threads`)
+
+    expect(row).toEqual({ total: 2, added: 0, half: 3, has_some: 1 })
+  })
+
+  it('keeps whole numbers up to 2^53', async () => {
+    const { database } = await open()
+
+    const [, found] = await database.batch([
+      insert('threads', { id: 'a', version: Number.MAX_SAFE_INTEGER, count: 0 }),
+      sql<{ readonly version: number }>`select version from threads where version > ${2 ** 40}`,
+    ])
+
+    expect(found).toEqual([{ version: Number.MAX_SAFE_INTEGER }])
+  })
+
+  it('sorts and compares text by its bytes, whatever the machine’s language', async () => {
+    const { database } = await open()
+    const ids = ['a', 'B', 'ä', '_', 'z', 'Z', '10', '9', '\u{1f600}', '\uff5e']
+
+    await database.batch(ids.map(thread))
+
+    const sorted = (await database.all(threads)).map(({ id }) => id)
+    const byBytes = ids.toSorted((one, other) =>
+      Buffer.compare(Buffer.from(one), Buffer.from(other)),
+    )
+    expect(sorted).toEqual(byBytes)
+    expect(
+      await database.all(sql`select id from threads where id > ${'Z'} and id < ${'b'}`),
+    ).toHaveLength(2)
+  })
+
+  it('finds nothing for text that cannot be stored, and does not fail', async () => {
+    const { database } = await open()
+
+    expect(await database.all(sql`select id from threads where id = ${'a\0b\ud800'}`)).toEqual([])
+  })
+
+  it('takes nothing that came as JSON for a part of a query', async () => {
+    const { database } = await open()
+    await database.batch([thread('a')])
+    const sent = JSON.parse('{ "texts": ["id"], "gaps": [] }')
+
+    const found = database.all(sql`select id from threads where id = ${sent}`).catch(() => [])
+
+    expect(await found).toEqual([])
+  })
+
+  it('tells a mistake of ours from what the machine is to blame for', async () => {
+    const { database } = await open()
+
+    const failed = database.batch([thread('a'), sql`insert into nowhere (id) values (1)`])
+
+    await expect(failed).rejects.toThrow(/nowhere/)
+    await expect(failed).rejects.not.toBeInstanceOf(StorageUnavailable)
+    expect(await database.all(threads)).toEqual([])
+  })
+
+  it('answers what is asked in the same moment as something that fails', async () => {
+    const { database } = await open()
+    await database.batch([thread('a')])
+    const questions = [threads, sql`select id from nowhere`, threads]
+
+    const [before, failed, after] = await Promise.allSettled(questions.map(database.all))
+
+    expect(before).toMatchObject({ value: [{ id: 'a' }] })
+    expect(failed).toMatchObject({ reason: { message: expect.stringMatching(/nowhere/) } })
+    expect(after).toMatchObject({ value: [{ id: 'a' }] })
+  })
+
+  it('answers what has other columns since, after at most one failure', async () => {
+    const { database } = await open()
+    await database.batch([thread('a')])
+    const every = sql`select * from threads`
+    await database.all(every)
+
+    await database.batch([sql`alter table threads add column theme text`])
+    await database.all(every).catch(() => undefined)
+
+    expect(await database.all(every)).toMatchObject([{ id: 'a', theme: null }])
+  })
+
+  it('is not opened by a program that is older than its schema, which names both versions', async () => {
+    const { database, folder } = await open()
+    await database.batch([sql`insert into migrations values (99, 'from the future', 'x', 'x')`])
+
+    const known = `this program knows version ${migrations.at(-1)?.version}`
+    await expect(open(folder)).rejects.toThrow(`schema version 99, ${known}`)
+    await expect(open(folder)).rejects.toThrow(StorageRefused)
+  })
+
+  it('is not opened when a migration is not the one that made it', async () => {
+    const { database, folder } = await open()
+    await database.batch([sql`update migrations set checksum = 'other' where version = 1`])
+
+    await expect(open(folder)).rejects.toThrow(/is not the one that made this database/)
+  })
+})

@@ -1,0 +1,238 @@
+import { spawnSync } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readArchive } from '../../../comments-api/transfer/read-archive.ts'
+import { bareEnvironment } from '../../bare-environment.ts'
+import { processorTimeOfAll } from '../../processor-time.ts'
+import { archiveOf, giveOut, header, archivedMention as mention, takeIn } from '../archives.ts'
+import { makeFolder, startService } from '../service.ts'
+
+const first = {
+  type: 'comment',
+  id: 'firstfirst',
+  thread: 'rome',
+  parent: null,
+  author: { name: ' Ada\u202e ', email: 'ADA@example.org', url: 'javascript:x', isOwner: false },
+  body: '**Bold** <script>',
+  status: 'approved',
+  createdAt: '2026-01-02T03:04:05Z',
+}
+const reply = {
+  ...first,
+  id: 'replyreply',
+  parent: 'firstfirst',
+  author: { name: 'Olive Owner', email: null, url: null, isOwner: true },
+  createdAt: '2026-01-03T03:04:05+02:00',
+}
+
+describe('an archive that is imported', () => {
+  it('is in the page at once, though its lines came in any order', async () => {
+    const service = await startService()
+
+    const report = await takeIn(service, [header, mention, reply, first])
+
+    const thread = await service.read('rome')
+    expect(report).toEqual({ read: 3, imported: 3, present: 0, leftOut: 0 })
+    expect(thread).toMatchObject({ count: 2, mentions: [{ title: 'On Rome' }] })
+    expect(thread.comments).toMatchObject([
+      { id: 'replyreply', parent: 'firstfirst', author: { isOwner: true } },
+      {
+        id: 'firstfirst',
+        author: { name: 'Ada', url: null, isOwner: false },
+        html: '<p><strong>Bold</strong> &lt;script&gt;</p>',
+        createdAt: '2026-01-02T03:04:05.000Z',
+      },
+    ])
+  })
+
+  it('says how far it is, when there are many comments', async () => {
+    const service = await startService()
+    const many = Array.from({ length: 1000 }, (_, index) => ({
+      ...first,
+      id: `many${1000 + index}`,
+    }))
+    const steps: string[] = []
+
+    await takeIn(service, [header, ...many], step => steps.push(step))
+
+    expect(steps).toEqual(['1,000 lines read', '1,000 comments done'])
+  })
+
+  it('adds nothing the second time, and no version', async () => {
+    const service = await startService()
+    await takeIn(service, [header, first, reply, mention])
+    const before = await service.read('rome')
+
+    const report = await takeIn(service, [header, first, reply, mention])
+
+    expect(report).toEqual({ read: 3, imported: 0, present: 3, leftOut: 0 })
+    expect(await service.read('rome')).toEqual(before)
+  })
+
+  it('has names and words of bounded length, cut between characters', async () => {
+    const service = await startService()
+    const long = '👩‍🚀'.repeat(100)
+    const author = { ...first.author, name: `${'x'.repeat(59)}${'e\u0301'.repeat(9)}` }
+
+    await takeIn(service, [header, { ...first, author }, { ...mention, title: long, author: long }])
+
+    const { comments, mentions } = await service.read('rome')
+    expect(comments[0]?.author.name).toBe(`${'x'.repeat(59)}é`)
+    expect(mentions[0]?.title.isWellFormed()).toBe(true)
+    expect([...(mentions[0]?.author ?? '')]).toHaveLength(60)
+  })
+
+  it('says which mentions it left out', async () => {
+    const service = await startService()
+
+    const report = await takeIn(service, [header, first, { ...mention, url: 'javascript:x' }])
+
+    expect(report).toEqual({ read: 2, imported: 1, present: 0, leftOut: 1 })
+  })
+
+  it('brings who wants mail, whom a moderator keeps out, and what was told, and gives them out again', async () => {
+    const service = await startService()
+    const createdAt = '2026-01-05T00:00:00.000Z'
+    const block = { id: 'blockblock', kind: 'words', value: 'cheap pills', comment: null }
+    const target = { target: 'https://else.example/a', hash: 'h', state: 'sent', via: 'webmention' }
+    const others = [
+      { type: 'thread', id: 'rome', closedAt: createdAt },
+      {
+        type: 'subscription',
+        id: 'wanttoknow',
+        thread: 'rome',
+        email: 'ada@example.org',
+        createdAt,
+      },
+      { type: 'block', ...block, mention: null, createdAt },
+      {
+        type: 'told',
+        post: 'rome',
+        source: 'https://blog.example/rome/',
+        targets: [{ ...target, attempts: 1, retryAt: null }],
+      },
+    ]
+
+    const report = await takeIn(service, [header, ...others])
+    const again = await takeIn(service, [header, ...others])
+
+    expect(report).toMatchObject({ read: 4, imported: 4 })
+    expect(again).toMatchObject({ imported: 0, present: 4 })
+    expect(await giveOut(service)).toEqual([{ ...header, example: false }, ...others])
+  })
+
+  it('goes on where an earlier run was stopped', async () => {
+    const service = await startService()
+    await takeIn(service, [header, first])
+
+    const report = await takeIn(service, [header, first, reply])
+
+    expect(report).toEqual({ read: 2, imported: 1, present: 1, leftOut: 0 })
+    expect((await service.read('rome')).count).toBe(2)
+  })
+
+  it('makes first comments of orphans, of circles and of replies across threads', async () => {
+    const service = await startService()
+    const lines = [
+      { ...first, id: 'orphanorphan', parent: 'nowherenowhere' },
+      { ...first, id: 'circlecircle1', parent: 'circlecircle2' },
+      { ...first, id: 'circlecircle2', parent: 'circlecircle1' },
+      { ...first, id: 'acrossacross', parent: 'osloosloo' },
+      { ...first, id: 'osloosloo', thread: 'oslo' },
+    ]
+
+    const report = await takeIn(service, [header, ...lines])
+
+    const { comments } = await service.read('rome')
+    expect(report.imported).toBe(5)
+    expect(comments.map(comment => comment.parent)).toEqual([null, null, null, null])
+  })
+
+  it('shows nothing that was not approved', async () => {
+    const service = await startService()
+    const lines = ['pending', 'spam', 'deleted'].map(status => ({
+      ...first,
+      id: `${status}${status}`,
+      status,
+    }))
+
+    await takeIn(service, [header, ...lines])
+
+    expect(await service.read('rome')).toMatchObject({ count: 0, version: 0, comments: [] })
+  })
+
+  it('may be five thousand replies deep', async () => {
+    const service = await startService()
+    const id = (number: number) => `deepdeep${number}`
+    const chain = Array.from({ length: 5_000 }, (_, number) => ({
+      ...first,
+      id: id(number),
+      parent: number === 0 ? null : id(number - 1),
+      createdAt: new Date(1_700_000_000_000 + number).toISOString(),
+    }))
+
+    await takeIn(service, [header, ...chain.reverse()])
+
+    const taken = await processorTimeOfAll(async () => {
+      expect(await service.read('rome')).toMatchObject({ count: 5_000, comments: { length: 200 } })
+    })
+    expect(taken).toBeLessThan(2_000)
+  })
+
+  it('is refused as a whole, with every wrong line', async () => {
+    const file = await archiveOf([
+      header,
+      { ...first, status: 'visible' },
+      first,
+      { ...first, extra: 1, createdAt: '31 Febuary' },
+      'nonsense',
+      { type: 'block', id: 'blockblock', kind: 'words', value: ' ', createdAt: first.createdAt },
+      { ...first, createdAt: '9999-12-31T23:59:59-01:00' },
+    ])
+
+    const refused = readArchive(file)
+
+    await expect(refused).rejects.toThrow(
+      /:2: status: [\s\S]*:4: createdAt: [\s\S]*:5: [\s\S]*:6: value: [\s\S]*:7: createdAt: /,
+    )
+    await expect(refused).rejects.not.toThrow(/:3: /)
+  })
+
+  it('is refused as no JSON when it is another file', async () => {
+    const file = await archiveOf([])
+    await writeFile(file, '<?xml version="1.0"?>')
+
+    await expect(readArchive(file)).rejects.toThrow(
+      /:1: the line is no JSON\nan archive begins with/,
+    )
+  })
+
+  it('is refused without its header', async () => {
+    await expect(readArchive(await archiveOf([first]))).rejects.toThrow(/an archive begins with/)
+  })
+
+  it.each([
+    ['http://localhost:8080', 0, 'imported 1 of 1'],
+    ['https://blog.example', 1, 'is a public site'],
+  ])('and holds invented examples, is for %s: exit %i', async (site, code, message) => {
+    const folder = await makeFolder()
+    const file = await archiveOf([{ ...header, example: true }, first])
+
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['comments-api/cli.ts', 'import', file],
+      {
+        encoding: 'utf8',
+        env: {
+          ...bareEnvironment,
+          AFTERWORD_SITE: site,
+          AFTERWORD_DATABASE: `sqlite:${join(folder, 'comments.db')}`,
+        },
+      },
+    )
+
+    expect(`${stdout}${stderr}`).toContain(message)
+    expect(status).toBe(code)
+  })
+})

@@ -1,0 +1,205 @@
+import { execFile } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { ours } from '../../../bench/build/ours.ts'
+import { flipBitIn } from '../flip-bit.ts'
+import { fingerprintsOf, post } from '../site-folder.ts'
+
+const run = promisify(execFile)
+
+/** After `npm ci`. */
+let installed: string
+let folder: string
+let clone: string
+beforeAll(() => {
+  installed = mkdtempSync(join(tmpdir(), 'afterword-installed-'))
+  const generator = ours('plain')
+  generator.layOut(installed)
+  generator.writePosts(installed, 10)
+})
+afterAll(() => rmSync(installed, { recursive: true }))
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'afterword bundle ')))
+  clone = join(folder, 'a clone')
+  copyClone(installed, clone)
+})
+afterEach(() => {
+  // Where one is just made, the folder fills up once more.
+  rmSync(folder, { recursive: true, maxRetries: 10 })
+})
+
+function copyClone(from: string, to: string): void {
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true })
+}
+
+type Built = { readonly isBundled: boolean; readonly site: string }
+
+/** As a command of the clone, and whether that came out of a bundle. */
+async function build(clone: string): Promise<Built> {
+  const site = join(clone, 'site')
+  const tell = ['--import', join(import.meta.dirname, '../..', 'tell-modules.ts')]
+  const program = join(clone, 'generator', 'cli.ts')
+  const words = ['build', '--output', site, '--comments', 'none', '--now', '2026-11-20']
+  const { stdout } = await run(process.execPath, [...tell, program, ...words], { cwd: clone })
+  const files: readonly string[] = JSON.parse(stdout)
+  const isAsWritten = files.some(file => file.endsWith('/generator/commands/run-command.ts'))
+  return { isBundled: !isAsWritten, site }
+}
+
+function editTemplate(clone: string): void {
+  const file = join(clone, 'templates', 'layouts', 'base.ts')
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('</body>', '<hr></body>'))
+}
+
+function bundlesIn(clone: string): string[] {
+  return readdirSync(join(clone, '.bundled')).filter(name => /^[0-9a-f]+$/.test(name))
+}
+
+/** Of scripts that commands ran. */
+function compiledIn(clone: string): string[] {
+  const [bundle = ''] = bundlesIn(clone)
+  const folder = join(clone, '.bundled', bundle, 'compiled')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return files.filter(file => file.endsWith('.compiled')).map(file => join(folder, file))
+}
+
+function unfinishedIn(clone: string): string[] {
+  const folder = join(clone, '.bundled')
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).filter(name => name.endsWith('.unfinished'))
+}
+
+/** So many that a second thread prints. */
+function writeManyPosts(clone: string): void {
+  for (let number = 0; number < 1_500; number += 1)
+    writeFileSync(
+      join(clone, 'content/posts', `2026-01-01-walk-${number}.md`),
+      post(`No. ${number}`),
+    )
+}
+
+describe('the bundle of the generator', () => {
+  it('is made where there was none, and builds the same bytes as the code as it was written', async () => {
+    writeManyPosts(clone)
+    rmSync(join(clone, '.bundled'), { recursive: true })
+    const asWritten = await build(clone)
+    const before = fingerprintsOf(asWritten.site)
+    for (const path of [asWritten.site, join(clone, '.cache')]) rmSync(path, { recursive: true })
+    await expect.poll(() => bundlesIn(clone)).toHaveLength(1)
+
+    const { isBundled, site } = await build(clone)
+
+    expect([asWritten.isBundled, isBundled]).toEqual([false, true])
+    expect(fingerprintsOf(site)).toEqual(before)
+  })
+
+  it('is left alone once a template is another', async () => {
+    editTemplate(clone)
+
+    const { isBundled, site } = await build(clone)
+
+    expect(isBundled).toBe(false)
+    expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain('<hr></body>')
+  })
+
+  it('is none of code that was another while it was made, and then was as before', async () => {
+    rmSync(join(clone, '.bundled'), { recursive: true })
+    const making = run(process.execPath, [join(clone, 'generator', 'bundle', 'make-bundle.ts')])
+    await expect.poll(() => unfinishedIn(clone)).toHaveLength(1)
+    const file = join(clone, 'templates', 'layouts', 'base.ts')
+    const written = readFileSync(file)
+
+    editTemplate(clone)
+    writeFileSync(file, written)
+    await making
+
+    expect(bundlesIn(clone)).toEqual([])
+  })
+
+  it('is left alone where a file of it lost its end', async () => {
+    for (const name of bundlesIn(clone))
+      truncateSync(join(clone, '.bundled', name, 'commands/run-command.js'), 100)
+
+    const { isBundled, site } = await build(clone)
+
+    expect(isBundled).toBe(false)
+    expect(readdirSync(site)).toContain('index.html')
+  })
+
+  it('builds the same where one bit is wrong of what stands in it beside code', async () => {
+    // Made here: names of scripts tell where packages are linked from.
+    rmSync(join(clone, '.bundled'), { recursive: true })
+    const before = fingerprintsOf((await build(clone)).site)
+    await expect.poll(() => bundlesIn(clone)).toHaveLength(1)
+    const bundle = join(clone, '.bundled', bundlesIn(clone)[0] ?? '')
+    const assets = join(bundle, 'assets', 'en')
+    const style = readdirSync(assets).find(name => name.endsWith('.css')) ?? ''
+    const known = join(clone, '.bundled', 'code')
+
+    for (const file of [
+      known,
+      join(bundle, 'files'),
+      join(assets, 'bundled'),
+      join(assets, style),
+    ]) {
+      flipBitIn(file)
+      for (const path of ['site', '.cache']) rmSync(join(clone, path), { recursive: true })
+      const { site } = await build(clone)
+
+      expect(fingerprintsOf(site)).toEqual(before)
+    }
+  })
+
+  it('leaves what was compiled of it to the next command, which builds the same of it and where one bit of it is wrong', async () => {
+    const before = fingerprintsOf((await build(clone)).site)
+    const compiled = compiledIn(clone)
+
+    for (const damage of [() => {}, () => compiled.forEach(flipBitIn)]) {
+      damage()
+      for (const path of ['site', '.cache']) rmSync(join(clone, path), { recursive: true })
+      const { isBundled, site } = await build(clone)
+
+      expect(isBundled).toBe(true)
+      expect(fingerprintsOf(site)).toEqual(before)
+      expect(compiledIn(clone)).toEqual(compiled)
+    }
+  })
+
+  it('is rid of what a killed command had begun to keep of it, at the next that is kept', async () => {
+    await build(clone)
+    const compiled = compiledIn(clone)
+    const [first] = compiled
+    const [ofKilled, ofRunning] = [`${first}.999999999`, `${first}.${process.pid}`]
+    for (const file of [ofKilled, ofRunning]) writeFileSync(file, 'half of it')
+    compiled.forEach(flipBitIn)
+
+    await build(clone)
+
+    expect([ofKilled, ofRunning].map(file => existsSync(file))).toEqual([false, true])
+    rmSync(ofRunning)
+  })
+
+  it('goes with its clone into another folder', async () => {
+    const copy = join(folder, 'moved')
+    copyClone(clone, copy)
+    rmSync(clone, { recursive: true })
+
+    const { isBundled, site } = await build(copy)
+
+    expect(isBundled).toBe(true)
+    expect(readdirSync(site)).toContain('index.html')
+  })
+})

@@ -1,0 +1,158 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { parts } from '../../../comments-api/client/embed/parts.ts'
+import { bundleEmbed } from '../../../generator/assets/bundle-embed.ts'
+import type { BundledFiles } from '../../../generator/assets/fold-entries.ts'
+import { readEmbedOptions } from '../../../generator/commands/embed-options.ts'
+import { renderSkeleton, spokenLanguages } from '../../../generator/render/render-skeleton.ts'
+
+const cli = resolve('generator', 'cli.ts')
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-embed-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return folder
+}
+
+function embed(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'embed', ...words], {
+    encoding: 'utf8',
+  })
+  return { code: status, printed: stdout, said: stderr }
+}
+
+function bundle(language: string, { isWhole = false } = {}) {
+  const skeleton = renderSkeleton(language)
+  return bundleEmbed({ root: resolve('.'), language, skeleton, isWhole })
+}
+
+/** With what it imports at once; `import()` is for later. */
+function neededBy(files: BundledFiles, name: string): string[] {
+  const script = Buffer.from(files.get(name) ?? '').toString()
+  const imported = [...script.matchAll(/(?:from|import)"\.\/([^"]+)"/g)]
+  return [name, ...imported.flatMap(([, file]) => neededBy(files, `embed/${file}`))]
+}
+
+function weigh(contents: Uint8Array | undefined): number {
+  return brotliCompressSync(contents ?? new Uint8Array()).length
+}
+
+describe('npm run embed', () => {
+  it('writes the script and its parts, and prints what to copy, in the language that was asked for', () => {
+    const folder = makeFolder()
+
+    const { code, printed } = embed(
+      ...['--output', folder, '--language', 'de'],
+      ...['--service', 'https://comments.example/'],
+    )
+
+    expect(code).toBe(0)
+    const listed = printed.split('\n\n')[0]?.split('\n') ?? []
+    expect(listed).toContain('embed.js')
+    expect(listed.filter(name => !existsSync(join(folder, name)))).toEqual([])
+    expect(readdirSync(join(folder, 'embed'))).toHaveLength(listed.length - 1)
+    expect(printed).toContain('<script type="module" src="/embed.js"></script>')
+    expect(printed).toContain(
+      '<a href="https://comments.example/api/threads/my-post/reply" rel="nofollow">Eine Antwort schreiben</a>',
+    )
+  })
+
+  it('puts all in one file for another origin, and vouches for just that', () => {
+    const folder = makeFolder()
+
+    const { printed } = embed('--output', folder, '--one-file')
+
+    const hash = createHash('sha384')
+      .update(readFileSync(join(folder, 'embed.js')))
+      .digest('base64')
+    expect(readdirSync(folder)).toEqual(['embed.js'])
+    expect(printed).toContain(
+      `<script type="module" src="/embed.js" integrity="sha384-${hash}" crossorigin="anonymous">`,
+    )
+  })
+
+  it('says when the folder cannot be written', () => {
+    const file = join(makeFolder(), 'a-file')
+    writeFileSync(file, '')
+
+    const { code, said } = embed('--output', file)
+
+    expect([code, said]).toEqual([3, expect.stringContaining('cannot be written')])
+  })
+
+  it.each([
+    [[], 'Where to?'],
+    [['--output', 'x', '--language', 'tlh'], '--language tlh: there are texts in en, de'],
+    [['--output', 'x', '--service', 'comments.example'], 'write a web address without a path'],
+    [['--output', 'x', '--colour', 'red'], 'colour'],
+  ])('is called wrongly by %j', (words, told) => {
+    expect(() => readEmbedOptions(words, spokenLanguages)).toThrow(told)
+  })
+})
+
+describe('embed.js', () => {
+  it.each([
+    ['en', 11.75],
+    ['ar', 12.25],
+  ])('is small, and what it fetches as well: %s', async (language, most) => {
+    const files = await bundle(language)
+
+    const drawing = [...files.keys()].find(name => name.includes('draw-conversation')) ?? ''
+    const reading = new Set(['embed.js', ...neededBy(files, drawing)])
+    expect(weigh(files.get('embed.js'))).toBeLessThan(400)
+    expect([...reading].reduce((sum, name) => sum + weigh(files.get(name)), 0)).toBeLessThan(
+      most * 1024,
+    )
+  })
+
+  it('sets markup in one place', async () => {
+    const [[, script] = []] = await bundle('en', { isWhole: true })
+
+    const places = Buffer.from(script ?? '')
+      .toString()
+      .match(/\.(?:innerHTML|outerHTML)\s*=|insertAdjacentHTML|document\.write/g)
+    expect(places).toHaveLength(1)
+  })
+})
+
+describe('its reference', () => {
+  const page = readFileSync('docs/reference/embed.md', 'utf8')
+  const sources = readdirSync('comments-api/client/embed')
+    .map(name => readFileSync(join('comments-api/client/embed', name), 'utf8'))
+    .join('\n')
+
+  function namedUnder(heading: string): string[] {
+    const section = page.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
+    return [...section.matchAll(/^\| (`[^|]+) \|/gm)]
+      .flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name))
+      .sort()
+  }
+
+  it('names every attribute, and none that does not exist', () => {
+    const read = [...sources.matchAll(/(?:\bread|hasAttribute)\('([a-z-]+)'/g)]
+
+    expect(namedUnder('Attributes')).toEqual(read.map(([, name]) => name).sort())
+  })
+
+  it('names every part, and none that does not exist', () => {
+    expect(namedUnder('Parts')).toEqual(Object.keys(parts).sort())
+  })
+
+  it('names every property, and none that does nothing', async () => {
+    const [[, script] = []] = await bundle('en', { isWhole: true })
+    const styles = Buffer.from(script ?? '').toString()
+    const hosts = [...styles.matchAll(/:host\{([^}]*)\}/g)].map(([, body = '']) => body)
+    const defined = hosts.flatMap(body =>
+      [...body.matchAll(/(--[\w-]+):/g)].map(([, name]) => name),
+    )
+    const used = new Set([...styles.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name))
+
+    const all = new Set(defined.filter(name => used.has(name)))
+    expect(namedUnder('Properties')).toEqual([...all].sort())
+  })
+})

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { foldEntries } from '../../../generator/assets/fold-entries.ts'
+import { bundleClient } from '../../client/site.ts'
+
+/** As esbuild cuts them: the first fetches the second, which has all it gives from the third. */
+const near = 'var a=()=>import("./comments-AAAAAAAA.js").then(b=>b.open());a();\n'
+const comments = 'import{b as a,c as d}from"./chunk-BBBBBBBB.js";export{a as open,d as default};\n'
+const shared =
+  'function x(){return import("./writing-CCCCCCCC.js")}function y(){}export{x as a,y as b,x as c};\n'
+const writing = (words: string) =>
+  `import{a}from"./chunk-BBBBBBBB.js";console.log("${words}",a);export{a as write};\n`
+
+function fold(words = 'Sent') {
+  const files = {
+    'near-DDDDDDDD.js': near,
+    'comments-AAAAAAAA.js': comments,
+    'chunk-BBBBBBBB.js': shared,
+    'writing-CCCCCCCC.js': writing(words),
+    'index-EEEEEEEE.css': 'p{color:red}',
+  }
+  const bytes = Object.entries(files).map(([name, text]) => [name, Buffer.from(text)] as const)
+  const folded = [...foldEntries(new Map(bytes))]
+  return new Map(folded.map(([name, contents]) => [name, Buffer.from(contents).toString()]))
+}
+
+const nameOf = (files: ReadonlyMap<string, string>, name: string) =>
+  [...files.keys()].find(file => file.startsWith(`${name}-`)) ?? ''
+
+describe('a script that only passes on what another holds', () => {
+  it('is given up for that other, which keeps what the rest asks of it', () => {
+    const files = fold()
+
+    const [first, second, third] = ['near', 'comments', 'writing'].map(name => nameOf(files, name))
+    expect([...files.keys()].sort()).toEqual([second, 'index-EEEEEEEE.css', first, third].sort())
+    expect(files.get(first ?? '')).toContain(`import("./${second}")`)
+    expect(files.get(second ?? '')).toContain(
+      'export{x as a,y as b,x as c,y as open,x as default};',
+    )
+    expect(files.get(third ?? '')).toContain(`import{a}from"./${second}"`)
+  })
+
+  it('is not among what a reader fetches', async () => {
+    const scripts = [...(await bundleClient())].filter(([name]) => name.endsWith('.js'))
+
+    const passing = scripts.filter(([, contents]) =>
+      /^(?:import[^;]*;)+export\{[^}]*\};\s*$/.test(Buffer.from(contents).toString()),
+    )
+
+    expect(passing.map(([name]) => name)).toEqual([])
+  })
+})
+
+it('a script has another name when anything changes that it leads to', () => {
+  const names = (words: string) =>
+    ['near', 'comments', 'writing', 'index'].map(name => nameOf(fold(words), name))
+
+  const [before, after] = [names('Sent'), names('Held')]
+
+  expect(names('Sent')).toEqual(before)
+  // As the preview knows what a browser may keep for ever.
+  expect(after.filter(name => !/-[A-Z\d]{8}\.(?:js|css)$/.test(name))).toEqual([])
+  expect(before.map((name, index) => name === after[index])).toEqual([false, false, false, true])
+})

@@ -1,0 +1,176 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { paperOf } from '../../../generator/assets/theme.ts'
+import { createSiteFolder, fingerprintsOf, post, type SiteFolder } from '../site-folder.ts'
+
+const paper = ':root { --paper: light-dark(#ffffff, #101010); }\n'
+const theme = `${paper}h1 { letter-spacing: 0.125em; }\n`
+
+function openSite(files: Readonly<Record<string, string>> = { 'theme.css': theme }): SiteFolder {
+  return createSiteFolder({ 'posts/2026-01-01-one.md': post('One'), ...files })
+}
+
+const styleIn = (page: string) => /href="(\/assets\/index-\w+\.css)"/.exec(page)?.[1] ?? ''
+const styleOf = (site: SiteFolder) => site.page(styleIn(site.page('index.html')))
+const mistakesOf = async (files: Readonly<Record<string, string>>) => {
+  using site = openSite(files)
+  const found = await site.mistakes()
+  return found.map(({ file, line, severity, code, message }) => ({
+    where: `${file.replace(/^.*\//, '')}:${line}`,
+    said: `${severity} ${code} ${message}`,
+  }))
+}
+
+describe('a theme', () => {
+  it('comes after our own rules, in each of the style sheets that a page may ask for', async () => {
+    using site = openSite()
+
+    await site.build()
+
+    const folder = join(site.output, 'assets')
+    const sheets = readdirSync(folder).filter(name => name.endsWith('.css'))
+    expect(sheets).toHaveLength(2)
+    for (const sheet of sheets)
+      expect(readFileSync(join(folder, sheet), 'utf8')).toMatch(
+        /--paper:\s*light-dark\(#fbf7ee[\s\S]*letter-spacing:\s*\.125em/,
+      )
+  })
+
+  it('is found from wherever the build was started', async () => {
+    using site = openSite()
+
+    await site.build({ content: relative(process.cwd(), site.content) })
+
+    expect(styleOf(site)).toContain('.125em')
+  })
+
+  it('follows a package of its own, as it follows itself', async () => {
+    const letters = (space: string) => `h1 { letter-spacing: ${space}; }\n`
+    using site = openSite({
+      'theme.css': '@import "letters/letters.css";\n',
+      '../node_modules/letters/letters.css': letters('0.125em'),
+    })
+    await site.build()
+
+    site.write('../node_modules/letters/letters.css', letters('0.25em'))
+    site.write('posts/2026-01-01-one.md', post('One', '', 'Other words.'))
+    await site.build()
+
+    expect(styleOf(site)).toContain('.25em')
+  })
+
+  it('gives the style another name when it changes, and so every page', async () => {
+    using site = openSite()
+    await site.build()
+    const pages = ['index.html', 'one/index.html', '404.html', 'archive/index.html']
+    const before = pages.map(page => styleIn(site.page(page)))
+
+    site.write('theme.css', theme.replace('0.125em', '0.25em'))
+    await site.build()
+
+    const after = pages.map(page => styleIn(site.page(page)))
+    expect(new Set(before).size).toBe(1)
+    expect(new Set(after).size).toBe(1)
+    expect(after[0]).not.toBe(before[0])
+    expect(styleOf(site)).toContain('.25em')
+  })
+
+  it('changes nothing but pages and itself', async () => {
+    using site = openSite()
+    await site.build()
+    const before = fingerprintsOf(site.output)
+
+    site.write('theme.css', theme.replace('0.125em', '0.25em'))
+    await site.build()
+
+    const after = fingerprintsOf(site.output)
+    const changed = Object.keys({ ...before, ...after }).filter(
+      file => before[file] !== after[file],
+    )
+    expect(changed.filter(file => !/\.(?:html|css)$/.test(file))).toEqual([])
+    expect(Object.keys(after).filter(file => file.startsWith('assets/search/'))).not.toEqual([])
+  })
+
+  it('leaves nothing behind when it is taken away', async () => {
+    using plain = openSite({})
+    using site = openSite()
+    await plain.build()
+    await site.build()
+
+    site.remove('theme.css')
+    await site.build()
+
+    expect(styleIn(site.page('index.html'))).toBe(styleIn(plain.page('index.html')))
+    expect(styleOf(site)).not.toContain('.125em')
+  })
+
+  it('colours what browsers draw around the page', async () => {
+    using site = openSite()
+
+    await site.build()
+
+    expect(site.page('index.html')).toContain('<meta name="theme-color" content="#ffffff"')
+    expect(site.page('index.html')).toContain('<meta name="theme-color" content="#101010"')
+    expect(JSON.parse(site.page('manifest.webmanifest')).background_color).toBe('#ffffff')
+  })
+
+  it('brings its own fonts, under names that change with them', async () => {
+    using site = openSite({
+      'theme.css': '@font-face { font-family: Own; src: url("own.woff2") format("woff2"); }',
+      'own.woff2': 'the first',
+    })
+    const fontIn = () => /own-\w+\.woff2/.exec(styleOf(site))?.[0] ?? ''
+    await site.build()
+    const first = fontIn()
+
+    site.write('own.woff2', 'the second')
+    await site.build()
+
+    expect(fontIn()).not.toBe(first)
+    expect(readFileSync(join(site.output, 'assets', fontIn()), 'utf8')).toBe('the second')
+  })
+})
+
+describe('a theme that cannot be', () => {
+  it.each([
+    ['an @import from elsewhere', '@import "https://fonts.example/own.css";'],
+    ['an address without its scheme', 'body { background: url(//images.example/paper.png); }'],
+    ['what stands in an address', 'body { background: url("data:image/png;base64,AAAA"); }'],
+    ['a file that is not there', '\nbody { background: url(paper.png); }'],
+    ['a file that is none of a theme', 'body { background: url(site.yaml); }'],
+  ])('stops the build with its line: %s', async (_, css) => {
+    const found = await mistakesOf({ 'theme.css': css })
+
+    expect(found).toHaveLength(1)
+    expect(found[0]?.where).toBe(`theme.css:${css.startsWith('\n') ? 2 : 1}`)
+    expect(found[0]?.said).toMatch(/^error invalid-theme /)
+  })
+
+  it('warns of what browsers would pass over, in every build', async () => {
+    using site = openSite({ 'theme.css': 'h1 { colour red; }\n' })
+
+    const first = await site.mistakes()
+    const second = await site.mistakes()
+
+    expect(first.map(({ severity, code }) => [severity, code])).toEqual([
+      ['warning', 'invalid-theme'],
+    ])
+    expect(second).toEqual(first)
+  })
+})
+
+describe('the paper of a theme', () => {
+  it.each([
+    ['--paper: light-dark(#fff, #111)', { light: '#fff', dark: '#111' }],
+    [
+      '--paper:light-dark( oklch(98% 0.01 90) , rgb(17, 17, 17) );',
+      { light: 'oklch(98% 0.01 90)', dark: 'rgb(17, 17, 17)' },
+    ],
+    ['--paper: white;', { light: 'white', dark: 'white' }],
+    ['--paper: rgb(1 2 3)}', { light: 'rgb(1 2 3)', dark: 'rgb(1 2 3)' }],
+    ['--ink: black;', null],
+  ])('is read as it is written: %s', (css, colours) => {
+    expect(paperOf(`:root { ${css} }`)).toEqual(colours)
+  })
+})

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import { answersOf } from '../../../generator/check/output/published-addresses/answers.ts'
+import { unlistedAddresses } from '../../../generator/check/output/published-addresses/check-published-addresses.ts'
+import { createPublished } from './published-folder.ts'
+import { about, createList, listed, rome } from './published-list.ts'
+
+describe('a published address', () => {
+  it('is not missed while its post is there', () => {
+    using list = createList(listed)
+
+    expect(list.check()).toEqual([])
+  })
+
+  it('is not missed when its post moved and left an alias', () => {
+    using list = createList(listed, [{ ...rome, url: '/roma/', aliases: ['/rome/'] }, about])
+
+    expect(list.check()).toEqual([])
+  })
+
+  it('is the same however it is spelt', () => {
+    const cafe = { source: 'posts/cafe.md', url: '/café/', aliases: [], id: 'café' }
+    using list = createList('/caf%C3%A9 posts/cafe.md\n', [cafe])
+
+    expect(list.check()).toEqual([])
+  })
+
+  it('is missed when its post moved, which is told with the line that mends it', () => {
+    using list = createList(listed, [{ ...rome, url: '/roma/' }, about])
+
+    expect(list.check()).toEqual([
+      {
+        file: 'content/published-addresses.txt',
+        line: 4,
+        column: 1,
+        severity: 'error',
+        code: 'lost-address',
+        message: '/rome/ was published, and nothing answers there now',
+        hint: 'Add "aliases: [/rome/]" to the front matter of content/posts/2026-01-01-rome.md.',
+      },
+    ])
+  })
+
+  it.each([
+    [
+      'the post has aliases already',
+      [{ ...rome, url: '/roma/', aliases: ['/old/'] }],
+      'Add /rome/ to the aliases in the front matter of content/posts/2026-01-01-rome.md: "aliases: [/old/, /rome/]".',
+    ],
+    [
+      'the file has another name, too',
+      [{ ...rome, source: 'posts/2026-01-02-romes.md', url: '/2026/romes/', id: 'romes' }],
+      'If /2026/romes/ replaces it: Add "aliases: [/rome/]" to the front matter of content/posts/2026-01-02-romes.md. If it is meant to be gone, take this line away.',
+    ],
+    [
+      'the post kept its conversation',
+      [{ ...rome, source: 'posts/italy.md', url: '/italy/' }],
+      'If /italy/ replaces it: Add "aliases: [/rome/]" to the front matter of content/posts/italy.md. If it is meant to be gone, take this line away.',
+    ],
+    [
+      'nothing is like it',
+      [],
+      'Give it to the aliases of the post that replaces it ("aliases: [/rome/]"), or take this line away if it is meant to be gone.',
+    ],
+  ])('that is lost is told how to be mended when %s', (_, posts, hint) => {
+    using list = createList(listed, [...posts, about])
+
+    expect(list.check().map(found => found.hint)).toEqual([hint])
+  })
+
+  it('of a post that became a draft is told so', () => {
+    using list = createList(listed, [about])
+
+    const [found] = list.check({ unpublished: new Set([rome.source]) })
+
+    expect(found?.hint).toBe(
+      'content/posts/2026-01-01-rome.md is not published now: publish it, or take this line away if it is meant to be gone.',
+    )
+  })
+
+  it('may be answered by a file or a redirect of the host', () => {
+    using published = createPublished({ 'rome/index.html': '', _redirects: '/wiki/* /rome/ 301\n' })
+    using list = createList('/rome posts/a.md\n/wiki/x posts/b.md\n/gone/ posts/c.md\n', [])
+
+    const found = list.check({ isAnswered: answersOf(published.site) })
+
+    expect(found.map(({ line }) => line)).toEqual([3])
+  })
+
+  it('is quoted in the line to add where YAML needs it', () => {
+    using list = createList('/a,b/ posts/a.md\n', [{ ...rome, source: 'posts/a.md' }])
+
+    expect(list.check()[0]?.hint).toContain('"aliases: ["/a,b/"]"')
+  })
+})
+
+describe('the list of published addresses', () => {
+  it('need not be there', () => {
+    using list = createList(null)
+
+    expect(list.check()).toEqual([])
+    expect(unlistedAddresses(list.given)).toEqual([])
+  })
+
+  it.each([
+    [
+      'an address without a file',
+      '/rome/\n',
+      '1:1 invalid-value "/rome/" is not an address with the file that had it',
+    ],
+    [
+      'a relative address',
+      '  rome posts/a.md\n',
+      '1:3 invalid-value "rome posts/a.md" is not an address with the file that had it',
+    ],
+    [
+      'a file outside',
+      '/rome/ ../posts/a.md\n',
+      '1:1 invalid-value "/rome/ ../posts/a.md" is not an address with the file that had it',
+    ],
+    [
+      'what a merge left',
+      '<<<<<<< ours\n',
+      '1:1 invalid-value "<<<<<<< ours" is not an address with the file that had it',
+    ],
+    [
+      'an address twice',
+      '/rome/ posts/a.md\n# x\n/rome posts/b.md\n',
+      '3:1 duplicate-key the address /rome stands in line 1 already',
+    ],
+  ])('cannot hold %s', (_, text, expected) => {
+    using list = createList(text)
+
+    expect(
+      list.check().map(({ line, column, code, message }) => `${line}:${column} ${code} ${message}`),
+    ).toEqual([expected])
+  })
+
+  it('tells which addresses it does not remember yet', () => {
+    using list = createList('/about/ pages/about.md\n')
+
+    expect(unlistedAddresses(list.given)).toEqual(['/rome/'])
+  })
+})

@@ -1,0 +1,139 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, it, vi } from 'vitest'
+import { answering, createDesk, openHost } from './external-hosts.ts'
+
+describe('asking other sites', () => {
+  it('says who asks', async () => {
+    const agents: (string | undefined)[] = []
+    await using host = await openHost(({ headers }, response) => {
+      agents.push(headers['user-agent'])
+      response.end()
+    })
+    using desk = createDesk()
+
+    await desk.check([host.url])
+
+    expect(agents).toEqual(['Afterword link check (+https://site.example)'])
+  })
+
+  it('gives one host a second between two requests', async () => {
+    await using host = await openHost(answering(200))
+    using desk = createDesk()
+
+    await desk.check([`${host.url}/a`, `${host.url}/b`, `${host.url}/c`])
+
+    expect(desk.waits).toEqual([1_000, 1_000])
+  })
+
+  it('never asks one host twice at once, nor more than eight hosts', async () => {
+    using desk = createDesk()
+    const busy = new Map<string, number>()
+    const most = { ofHost: 0, hosts: 0 }
+    const fetch: typeof globalThis.fetch = async input => {
+      const { host } = new URL(String(input))
+      busy.set(host, (busy.get(host) ?? 0) + 1)
+      most.ofHost = Math.max(most.ofHost, busy.get(host) ?? 0)
+      most.hosts = Math.max(most.hosts, busy.size)
+      await new Promise(setImmediate)
+      busy.delete(host)
+      return new Response(null)
+    }
+    const urls = Array.from({ length: 60 }, (_, at) => `https://${at % 20}.example/${at}`)
+
+    await desk.check(urls, { fetch })
+
+    expect(most).toEqual({ ofHost: 1, hosts: 8 })
+  })
+
+  it('comes back once when a host asks for patience', async () => {
+    const answers = [429, 200]
+    await using host = await openHost((_, response) =>
+      response.writeHead(answers.shift() ?? 500, { 'retry-after': '30' }).end(),
+    )
+    using desk = createDesk()
+
+    expect(await desk.check([host.url])).toEqual([])
+    expect(desk.waits).toContain(30_000)
+  })
+
+  it.each([
+    ['too much', 429, '61'],
+    ['too often', 503, '1'],
+  ])('leaves a host alone that asks for %s patience', async (_, status, seconds) => {
+    await using host = await openHost(answering(status, { 'retry-after': seconds }))
+    using desk = createDesk()
+
+    expect(await desk.check([`${host.url}/a`])).toEqual([
+      `content/posts/one.md:1:5 warning dead-link "http://host/a" was not checked: its host asks for patience (${status})`,
+    ])
+    expect(host.asked.every(line => line === 'HEAD /a')).toBe(true)
+  })
+
+  it('tells how far it is', async () => {
+    await using host = await openHost(answering(200))
+    using desk = createDesk()
+    const tell = vi.fn()
+
+    await desk.check([`${host.url}/a`, `${host.url}/b`], { tell })
+
+    expect(tell.mock.calls).toEqual([[{ asked: 1, total: 2 }], [{ asked: 2, total: 2 }]])
+  })
+
+  const day = 24 * 60 * 60 * 1_000
+
+  it.each([
+    ['a good answer', 200, 7 * day],
+    ['a bad answer', 404, day],
+  ])('remembers %s for its time', async (_, status, time) => {
+    await using host = await openHost(answering(status))
+    using desk = createDesk()
+    const first = await desk.check([host.url])
+    const asked = host.asked.length
+    desk.clock.now += time - day / 2
+
+    const remembered = await desk.check([host.url])
+
+    expect(remembered).toEqual(first)
+    expect(host.asked).toHaveLength(asked)
+    desk.clock.now += day
+    await desk.check([host.url])
+    expect(host.asked).toHaveLength(2 * asked)
+  })
+
+  it('does not remember that it could not ask', async () => {
+    await using host = await openHost(answering(429))
+    using desk = createDesk()
+    await desk.check([host.url, 'https://nowhere.invalid/'])
+
+    expect(JSON.parse(readFileSync(desk.options.cache, 'utf8'))).toEqual({ format: 1, answers: {} })
+  })
+
+  it('takes away what a check that was killed had begun to remember', async () => {
+    await using host = await openHost(answering(200))
+    using desk = createDesk()
+    await desk.check([host.url])
+    const [ofKilled, ofAnother] = [
+      `${desk.options.cache}.999999999.tmp`,
+      `${desk.options.cache.replace('external-links', 'other')}.999999999.tmp`,
+    ]
+    for (const file of [ofKilled, ofAnother]) writeFileSync(file, '{')
+
+    await desk.check([`${host.url}/more`])
+
+    expect([ofKilled, ofAnother].map(file => existsSync(file))).toEqual([false, true])
+  })
+
+  it.each(['', '{', '{"format":1,"answers":{"a":5}}', '{"format":2,"answers":{}}'])(
+    'asks anew when its memory is damaged: %j',
+    async text => {
+      await using host = await openHost(answering(200))
+      using desk = createDesk()
+      await desk.check([host.url])
+      writeFileSync(desk.options.cache, text)
+
+      await desk.check([host.url])
+
+      expect(host.asked).toHaveLength(2)
+    },
+  )
+})

@@ -1,0 +1,195 @@
+import { describe, expect, it, vi } from 'vitest'
+import { answering, createDesk, openHost } from './external-hosts.ts'
+
+describe('a link to another site', () => {
+  it('is good when its host answers, and is asked for its head alone', async () => {
+    await using host = await openHost(answering(200))
+    using desk = createDesk()
+
+    expect(await desk.check([`${host.url}/a#part`])).toEqual([])
+    expect(host.asked).toEqual(['HEAD /a'])
+  })
+
+  it.each([404, 410])('is dead when its host answers %i, whatever the method', async status => {
+    await using host = await openHost(answering(status))
+    using desk = createDesk()
+
+    expect(await desk.check([`${host.url}/a`])).toEqual([
+      `content/posts/one.md:1:5 error dead-link "http://host/a" answers ${status}`,
+    ])
+    expect(host.asked).toEqual(['HEAD /a', 'GET /a'])
+  })
+
+  it.each([403, 404, 405, 500, 501])(
+    'is good when GET works, though HEAD is answered with %i',
+    async status => {
+      await using host = await openHost(({ method }, response) =>
+        response.writeHead(method === 'HEAD' ? status : 200).end(),
+      )
+      using desk = createDesk()
+
+      expect(await desk.check([host.url])).toEqual([])
+    },
+  )
+
+  it.each([
+    [403, 'answers 403'],
+    [500, 'answers 500'],
+    [503, 'answers 503'],
+  ])('is doubtful when its host answers %i', async (status, expected) => {
+    await using host = await openHost(answering(status))
+    using desk = createDesk()
+
+    expect(await desk.check([`${host.url}/a`])).toEqual([
+      `content/posts/one.md:1:5 warning dead-link "http://host/a" ${expected}`,
+    ])
+  })
+
+  it('is doubtful when its host does not answer in time', async () => {
+    await using host = await openHost(() => {})
+    using desk = createDesk()
+
+    expect(await desk.check([`${host.url}/a`], { timeout: 50 })).toEqual([
+      'content/posts/one.md:1:5 warning dead-link "http://host/a" did not answer in time',
+    ])
+  })
+
+  it('is doubtful when its host hangs up on every method', async () => {
+    await using host = await openHost(request => request.socket.destroy())
+    using desk = createDesk()
+
+    const [found] = await desk.check([`${host.url}/a`])
+
+    expect(found).toContain('warning dead-link "http://host/a" gave no answer')
+    expect(host.asked).toEqual(['HEAD /a', 'GET /a'])
+  })
+
+  it('is doubtful when nobody takes the connection', async () => {
+    const host = await openHost(answering(200))
+    await host[Symbol.asyncDispose]()
+    using desk = createDesk()
+
+    expect(await desk.check([`${host.url}/a`])).toEqual([
+      'content/posts/one.md:1:5 warning dead-link "http://host/a" leads to a host that takes no connection',
+    ])
+  })
+
+  it.each([
+    ['ENOTFOUND', 'error', 'leads to a host that does not exist'],
+    ['EAI_AGAIN', 'warning', 'leads to a host that could not be looked up now'],
+    [
+      'CERT_HAS_EXPIRED',
+      'warning',
+      'has a certificate that browsers may refuse (CERT_HAS_EXPIRED)',
+    ],
+    ['UND_ERR_CONNECT_TIMEOUT', 'warning', 'did not answer in time'],
+  ])('is told apart when the connection fails with %s', async (code, severity, expected) => {
+    using desk = createDesk()
+    const fetch = failingAt('https://else.example/', code)
+
+    expect(
+      await desk.check(['https://else.example/', 'https://there.example/'], { fetch }),
+    ).toEqual([
+      `content/posts/one.md:1:5 ${severity} dead-link "https://else.example/" ${expected}`,
+    ])
+  })
+
+  it('is followed where it leads', async () => {
+    await using host = await openHost(({ url }, response) =>
+      url === '/a'
+        ? response.writeHead(301, { location: '/b' }).end()
+        : response.writeHead(404).end(),
+    )
+    using desk = createDesk()
+
+    expect(await desk.check([`${host.url}/a`])).toEqual([
+      'content/posts/one.md:1:5 error dead-link "http://host/a" answers 404',
+    ])
+  })
+
+  it('is followed five times', async () => {
+    await using host = await openHost(({ url }, response) => {
+      const count = Number(url?.slice(1))
+      response.writeHead(count === 5 ? 200 : 302, { location: `/${count + 1}` }).end()
+    })
+    using desk = createDesk()
+
+    expect(await desk.check([`${host.url}/0`])).toEqual([])
+  })
+
+  it('is doubtful when it leads on for ever', async () => {
+    await using host = await openHost(answering(302, { location: '/a' }))
+    using desk = createDesk()
+
+    expect(await desk.check([`${host.url}/a`])).toEqual([
+      'content/posts/one.md:1:5 warning dead-link "http://host/a" leads on more than 5 times',
+    ])
+  })
+
+  it.each([
+    ['http://localhost:3000/', 'warning', 'leads into a private network, which readers are not in'],
+    ['http://192.168.1.1/', 'warning', 'leads into a private network, which readers are not in'],
+    ['http://[::1]/', 'warning', 'leads into a private network, which readers are not in'],
+    ['http://printer.local/', 'warning', 'leads into a private network, which readers are not in'],
+    ['https://ada:pw@else.example/', 'warning', 'holds a name or a password, and was not asked'],
+    ['https://nowhere.invalid/', 'error', 'leads to a host that does not exist'],
+    ['https://', 'error', 'is no address'],
+    ['https://xn--/', 'error', 'names the host "xn--", which no host can be called'],
+    [
+      'https://a..b.example/',
+      'error',
+      'names the host "a..b.example", which no host can be called',
+    ],
+  ])('is not asked when it is %s', async (url, severity, expected) => {
+    using desk = createDesk()
+    const fetch = vi.fn<typeof globalThis.fetch>()
+
+    expect(await desk.check([url], { fetch, allowsPrivateHosts: false })).toEqual([
+      `content/posts/one.md:1:5 ${severity} dead-link "${url}" ${expected}`,
+    ])
+    expect(fetch).not.toHaveBeenCalled()
+  })
+
+  it('is asked once for all the places where it stands', async () => {
+    await using host = await openHost(answering(404))
+    using desk = createDesk()
+
+    const found = await desk.check([
+      `${host.url}/a`,
+      `${host.url}/a#b`,
+      'mailto:a@b.example',
+      '/own/',
+    ])
+
+    expect(found.map(line => line.slice(0, 24))).toEqual([
+      'content/posts/one.md:1:5',
+      'content/posts/one.md:2:5',
+    ])
+    expect(host.asked).toHaveLength(2)
+  })
+})
+
+describe('a machine that is not on the network', () => {
+  it.each(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])(
+    'says once that it reaches no other site, calls none dead and remembers nothing: %s',
+    async code => {
+      using desk = createDesk()
+      const urls = ['https://one.example/', 'https://two.example/a']
+
+      const away = await desk.ask(urls, { fetch: failingAt('https://', code) })
+      const back = await desk.ask(urls, { fetch: async () => new Response() })
+
+      expect(away.diagnostics).toEqual([])
+      expect(away.notices).toEqual(['this machine reaches no other site: nothing was checked'])
+      expect(back).toEqual({ diagnostics: [], notices: [] })
+    },
+  )
+})
+
+/** Answers everywhere else. */
+function failingAt(beginning: string, code: string): typeof globalThis.fetch {
+  return async url => {
+    if (!String(url).startsWith(beginning)) return new Response()
+    throw new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) })
+  }
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { changed, json, mistakesInFeeds } from './feeds-samples.ts'
+
+describe('a feed of JSON', () => {
+  it.each([
+    [
+      'no JSON',
+      changed(json, '"A site",', '"A site"'),
+      '4:2 error invalid-feed the file is not JSON',
+    ],
+    [
+      'another version',
+      changed(json, '1.1', '2'),
+      '2:13 error invalid-feed "version" is "https://jsonfeed.org/version/2"',
+    ],
+    [
+      'no title',
+      changed(json, ' "title": "A site",\n', ''),
+      '1:1 error invalid-feed "title" is missing',
+    ],
+    [
+      'an id that is a number',
+      changed(json, '"1"', '1'),
+      '7:10 error invalid-feed "id" is no string',
+    ],
+    [
+      'an item without a text',
+      changed(json, '   "content_html": "<p>Words</p>",\n', ''),
+      '6:3 error invalid-feed the item has neither content_html nor content_text',
+    ],
+    [
+      'a date of another kind',
+      changed(json, 'T08:00:00Z', ''),
+      '10:22 error invalid-feed "date_published" ("2026-11-20") is no date as 2026-11-20T08:00:00Z',
+    ],
+    [
+      'a relative address',
+      changed(json, '"https://site.example/a/"', '"/a/"'),
+      '8:11 error invalid-feed the link "/a/" is no whole address',
+    ],
+    [
+      'a relative link in a text',
+      changed(json, '<p>Words', "<a href='/a/'>"),
+      `9:20 error invalid-feed the text leads to "/a/", which is no whole address`,
+    ],
+    [
+      'one id twice',
+      changed(json, '  }\n ]', '  },\n  { "id": "1", "content_text": "Words" }\n ]'),
+      '12:11 error invalid-feed another entry has the id "1", too',
+    ],
+  ])('cannot have %s', (_, text, expected) => {
+    expect(mistakesInFeeds({ 'feed.json': text })).toEqual([`_site/feed.json:${expected}`])
+  })
+})

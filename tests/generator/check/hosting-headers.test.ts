@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { checkHostingFiles } from '../../../generator/check/output/hosting-files/check-hosting-files.ts'
+import { headersFor } from '../../../generator/hosting/rules.ts'
+import { createPublished, said } from './published-folder.ts'
+
+const pages = { 'index.html': '', 'a/index.html': '', 'b.html': '', '404.html': '' }
+
+function mistakesIn(files: Readonly<Record<string, string>>): string[] {
+  using published = createPublished({ ...pages, ...files })
+  return said(checkHostingFiles(published.site))
+}
+
+describe('_headers', () => {
+  it.each([
+    [
+      'a header before any path',
+      'X-A: b\n/*\n  X-B: c\n',
+      '1:1 error invalid-hosting "X-A" stands before any path, so the host passes over it',
+    ],
+    [
+      'a line that is neither',
+      '/*\n  X-A: b\n  DENY\n',
+      '3:3 error invalid-hosting "DENY" is neither a path nor a header, so the host passes over it',
+    ],
+    [
+      'a path without its slash',
+      '/*\n  X-A: b\nblog/*\n  X-B: c\n',
+      '3:1 error invalid-hosting "blog/*" is neither a path nor a header, so the host passes over it',
+    ],
+    [
+      'a name that no header has',
+      '/*\n  X A: b\n',
+      '2:3 error invalid-hosting "X A" is no name of a header',
+    ],
+    ['a header without a value', '/*\n\tX-A:\n', '2:2 error invalid-hosting "X-A" has no value'],
+    [
+      'a value that cannot be sent',
+      '/*\n  X-A: “b”\n',
+      '2:3 error invalid-hosting "X-A" holds a character that no header can hold',
+    ],
+    [
+      'one name twice',
+      '/*\n  X-A: b\n  x-a: c\n',
+      '3:3 error invalid-hosting "X-A" is set for /* in line 2 already, and the host joins the two',
+    ],
+    [
+      'a path twice with one name',
+      '/*\n  X-A: b\n/b\n  X-B: c\n/*\n  X-A: d\n',
+      '6:3 error invalid-hosting "X-A" is set for /* in line 2 already, and the host joins the two',
+    ],
+    [
+      'a path without headers',
+      '/*\n  X-A: b\n/b\n# nothing\n',
+      '3:1 error invalid-hosting no header stands below this path, so the host passes over it',
+    ],
+    [
+      'what the host sets itself',
+      '/*\n  Content-Length: 5\n',
+      '2:3 warning invalid-hosting "Content-Length" is set by the host itself, which passes over yours',
+    ],
+    [
+      'a whole address',
+      'https://site.example/*\n  X-A: b\n',
+      '1:1 warning invalid-hosting a whole address is a path to Cloudflare alone; Netlify takes it for a header',
+    ],
+  ])('cannot hold %s', (_, text, expected) => {
+    expect(mistakesIn({ _headers: text })).toEqual([`_site/_headers:${expected}`])
+  })
+
+  it('names the path that Cloudflare would pass over', () => {
+    const text = Array.from({ length: 101 }, (_, at) => `/${at}\n  X-A: b\n`).join('')
+
+    expect(mistakesIn({ _headers: text })).toEqual([
+      '_site/_headers:201:1 warning invalid-hosting Cloudflare reads no more than 100 paths, and this is the next one',
+    ])
+  })
+
+  it('is served in the preview as it was checked', () => {
+    using published = createPublished({
+      _headers: '/*\r\n  X-A: b\r\n  junk\r\n/docs/:name\n  x-a: c\n/*.js\nX-C: d\n',
+    })
+
+    expect(headersFor(published.site.rules, '/docs/one/?q=1')).toEqual({ 'x-a': 'c' })
+    expect(headersFor(published.site.rules, '/assets/near.js')).toEqual({ 'X-A': 'b', 'X-C': 'd' })
+  })
+})

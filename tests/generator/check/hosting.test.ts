@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest'
+import { checkHostingFiles } from '../../../generator/check/output/hosting-files/check-hosting-files.ts'
+import { redirectFor } from '../../../generator/hosting/rules.ts'
+import { createSiteFolder, post } from '../site-folder.ts'
+import { createPublished, said } from './published-folder.ts'
+
+const pages = { 'index.html': '', 'a/index.html': '', 'b.html': '', '404.html': '' }
+
+function mistakesIn(files: Readonly<Record<string, string>>): string[] {
+  using published = createPublished({ ...pages, ...files })
+  return said(checkHostingFiles(published.site))
+}
+
+describe('_redirects', () => {
+  it.each([
+    ['no new address', '/x\n', '1:1 error invalid-hosting the rule does not say where it leads'],
+    [
+      'a status in place of it',
+      '/x/* 200\n',
+      '1:1 error invalid-hosting the rule does not say where it leads',
+    ],
+    [
+      'a relative new address',
+      '/x a 301\n',
+      '1:4 error invalid-hosting "a" is no address to lead to',
+    ],
+    [
+      'a relative old address',
+      '\n  x /a\n',
+      '2:3 error invalid-hosting "x" is no address that a reader can ask for',
+    ],
+    [
+      'a status that no rule can have',
+      '/x /a 300\n',
+      '1:7 error invalid-hosting "300" is no status that a rule can have',
+    ],
+    [
+      'a status with more behind it',
+      '/x /a 301x\n',
+      '1:7 error invalid-hosting "301x" is no status that a rule can have',
+    ],
+    [
+      'a word too many',
+      '/x y /a 301\n',
+      '1:4 error invalid-hosting "y" stands before the new address and is no parameter',
+    ],
+    [
+      'an unknown condition',
+      '/x /a 301 Color=red\n',
+      '1:11 error invalid-hosting "Color" is no condition of a redirect',
+    ],
+    [
+      'a country that is none',
+      '/x /a 301 Country=germany\n',
+      '1:11 error invalid-hosting "Country" is "germany", which fits no reader',
+    ],
+    [
+      'a condition in the place of the status',
+      '/x /a Country=de\n',
+      '1:7 error invalid-hosting "Country=de" stands where the status has its place',
+    ],
+    [
+      'parameters in the old address',
+      '/x?id=1 /a\n',
+      '1:1 error invalid-hosting the address holds "?" or "#", and hosts compare the path alone',
+    ],
+    [
+      'a star within',
+      '/x/*/y /a\n',
+      '1:1 error invalid-hosting "*" can only be the last part of an address, behind a "/"',
+    ],
+    [
+      'a splat that nothing finds',
+      '/x /a/:splat\n',
+      '1:4 error invalid-hosting ":splat" stands for what "*" finds, and the old address holds none',
+    ],
+    [
+      'an address that leads nowhere',
+      '/x /gone/ 301\n',
+      '1:4 error invalid-hosting "/gone/" leads nowhere: no file of the site stands there',
+    ],
+    [
+      'a whole one of this site that does',
+      '/x https://site.example/gone\n',
+      '1:4 error invalid-hosting "https://site.example/gone" leads nowhere: no file of the site stands there',
+    ],
+    [
+      'a rewrite to another rule',
+      '/x /y 200\n/y /a 301\n',
+      '1:4 error invalid-hosting "/y" leads nowhere: no file of the site stands there',
+    ],
+    [
+      'a chain',
+      '/x /y 301\n/y /a 301\n',
+      '1:4 error invalid-hosting "/y" is itself led on, to "/a"',
+    ],
+    [
+      'a chain of patterns',
+      '/x/* /y/:splat\n/y/* https://else.example/:splat\n',
+      '1:6 error invalid-hosting "/y/:splat" is itself led on, to "https://else.example/:splat"',
+    ],
+    [
+      'a loop by a slash',
+      '/x /x/ 301\n',
+      '1:4 error invalid-hosting "/x/" leads back to the rule itself, without end',
+    ],
+    [
+      'a loop of a pattern',
+      '/* /en/:splat 302\n',
+      '1:4 error invalid-hosting "/en/:splat" leads back to the rule itself, without end',
+    ],
+    [
+      'one address twice',
+      '/x /a\n/x/ /b\n',
+      '2:1 error invalid-hosting the rule never applies: line 1 has one for the same address',
+    ],
+    [
+      'a rule behind a wider one',
+      '/x/* /a\n/x/y /b\n',
+      '2:1 error invalid-hosting the rule never applies: /x/* in line 1 stands before it',
+    ],
+    [
+      'a rule for what a file answers',
+      '/a /b 301\n',
+      '1:1 error invalid-hosting the rule never applies: the file a/index.html stands there',
+    ],
+    [
+      'a forced rule over a page',
+      '/a/ /b 301!\n',
+      '1:1 error invalid-hosting the rule is forced, so it hides a/index.html, which is published',
+    ],
+    [
+      'a forced pattern over pages',
+      '/* https://else.example/:splat 301!\n',
+      '1:1 error invalid-hosting the rule is forced, so it hides index.html and 3 more, which are published',
+    ],
+  ])('cannot hold %s', (_, text, expected) => {
+    expect(mistakesIn({ _redirects: text })).toEqual([`_site/_redirects:${expected}`])
+  })
+
+  it('names both rules of a loop', () => {
+    expect(mistakesIn({ _redirects: '/x /y\n/y /x\n' })).toEqual([
+      '_site/_redirects:1:4 error invalid-hosting "/y" leads back to the rule itself, without end',
+      '_site/_redirects:2:4 error invalid-hosting "/x" leads back to the rule itself, without end',
+    ])
+  })
+
+  it('may hold whatever Netlify understands', () => {
+    const text = [
+      '# moved',
+      '/x /a/ 301! # with a remark',
+      '/store id=:id /a?id=:id 302',
+      '/store id=:id tag=:tag /b 302 Country=de,at Language=de',
+      '/y/:year/:name /a?y=:year#:name 308',
+      'http://www.site.example/* https://site.example/:splat 301!',
+      '/feed /api/feed.xml 301',
+      '/fn /.netlify/functions/fn 200',
+      '/ /a/ 302 Language=fr',
+      '/members/* /b 200! Role=editor',
+      '/else/* https://else.example:8080/:splat 200',
+      '/* /404.html 404',
+    ]
+
+    expect(mistakesIn({ _redirects: text.join('\r\n') })).toEqual([])
+  })
+
+  it('names the rule that Cloudflare would pass over', () => {
+    const text = Array.from({ length: 2101 }, (_, at) => `/x${at} /a\n`).join('')
+
+    expect(mistakesIn({ _redirects: text })).toEqual([
+      '_site/_redirects:2101:1 warning invalid-hosting Cloudflare reads no more than 2,100 rules, and this is the next one',
+    ])
+  })
+
+  it('leads readers of the preview as it will on the host', () => {
+    using published = createPublished({
+      _redirects: '/x /a/ 301!\n/p id=:id /a/:id 302\n/y/* /b/:splat 307!\n/w /a/ 200\n',
+    })
+    const { rules } = published.site
+
+    expect(redirectFor(rules, '/x/?q=1')).toEqual({ to: '/a/?q=1', status: 301 })
+    expect(redirectFor(rules, '/p?id=7')).toEqual({ to: '/a/7', status: 302 })
+    expect(redirectFor(rules, '/p')).toBeNull()
+    expect(redirectFor(rules, '/y/1/2')).toEqual({ to: '/b/1/2', status: 307 })
+    expect(redirectFor(rules, '/w')).toBeNull()
+  })
+})
+
+describe('what a build writes for the host', () => {
+  it('has nothing that it would pass over', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', 'aliases: [/old/, /älter/]'),
+      'pages/über.md': post('About'),
+    })
+    await site.build()
+    using published = createPublished({
+      'index.html': '',
+      'one/index.html': '',
+      _headers: site.page('_headers'),
+      _redirects: site.page('_redirects'),
+    })
+
+    expect(said(checkHostingFiles(published.site))).toEqual([])
+  })
+})

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { checkNetlify } from '../../../generator/check/output/netlify/check-netlify.ts'
+import { createNetlifyProject, mistakesIn, sound } from './netlify-project.ts'
+
+describe('the text of a netlify.toml', () => {
+  it.each([
+    ['no TOML', '[build\n', '1:7 error invalid-hosting cannot be read: illegal character in key'],
+    [
+      'an unknown key',
+      `${sound}[context.production]\ncomand = "x"\n`,
+      '6:1 error invalid-hosting "comand" is no key of [context.production], so Netlify passes over it',
+    ],
+    [
+      'an unknown table',
+      `${sound}\n[[heders]]\nfor = "/*"\n`,
+      '6:3 error invalid-hosting "heders" is no key of netlify.toml, so Netlify passes over it',
+    ],
+    [
+      'an unknown table within',
+      `${sound}[context.production.enviroment]\nA = "b"\n`,
+      '5:21 error invalid-hosting "enviroment" is no key of [context.production], so Netlify passes over it',
+    ],
+    [
+      'a value of another kind',
+      `${sound}[build.processing]\nskip_processing = "no"\n`,
+      '6:19 error invalid-hosting "skip_processing" is "no", which is not true or false',
+    ],
+    [
+      'one table where many can be',
+      `${sound}[redirects]\nfrom = "/a"\n`,
+      '5:1 error invalid-hosting "redirects" is one table, not a list of them',
+    ],
+    [
+      'headers outside their values',
+      `${sound}[[headers]]\nfor = "/*"\nX-A = "b"\n[headers.values]\nX-B = "c"\n`,
+      '7:1 error invalid-hosting "X-A" stands outside [headers.values], so Netlify passes over it',
+    ],
+    [
+      'headers for no path',
+      `${sound}[[headers]]\n[headers.values]\nX-B = "c"\n`,
+      '5:1 error invalid-hosting the headers do not say which addresses they are for',
+    ],
+    [
+      'a path without headers',
+      `${sound}[[headers]]\nfor = "/*"\n`,
+      '5:1 error invalid-hosting no header is set here, so Netlify passes over it',
+    ],
+    [
+      'a redirect that leads to a splat of itself',
+      `${sound}[[redirects]]\nfrom = "/api/*"\nstatus = 200\n`,
+      '5:1 error invalid-hosting the redirect does not say where it leads, and Netlify leads it to /api/:splat on the site itself',
+    ],
+    [
+      'a redirect that leads nowhere',
+      `${sound}[[redirects]]\nfrom = "/a"\n`,
+      '5:1 error invalid-hosting the redirect does not say where it leads, so Netlify passes over it',
+    ],
+    [
+      'a status that no rule can have',
+      `${sound}[[redirects]]\nfrom = "/a"\nto = "/b"\nstatus = 305\n`,
+      '8:10 error invalid-hosting "status" is 305, which is none of 200, 301, 302, 303, 307, 308, 404',
+    ],
+    [
+      'a country beside its conditions',
+      `${sound}[[redirects]]\nfrom = "/a"\nto = "/b"\ncountry = "de"\n`,
+      '8:1 error invalid-hosting "country" is no key of [[redirects]], so Netlify passes over it',
+    ],
+    [
+      'an unknown condition',
+      `${sound}[[redirects]]\nfrom = "/a"\nto = "/b"\nconditions = { Color = ["red"] }\n`,
+      '8:16 error invalid-hosting "Color" is no condition of a redirect',
+    ],
+    [
+      'rules for one context',
+      `${sound}[[context.production.redirects]]\nfrom = "/a"\n`,
+      '5:22 error invalid-hosting "redirects" cannot be for one context, so Netlify passes over it',
+    ],
+    [
+      'a misspelt key of functions',
+      `${sound}[functions]\ndirectry = "a"\n`,
+      '6:1 error invalid-hosting "directry" is no key of [functions], so Netlify passes over it',
+    ],
+    [
+      'another folder than builds write',
+      sound.replace('_site', 'dist'),
+      '2:11 error invalid-hosting Netlify publishes "dist", but the build writes "_site"',
+    ],
+    [
+      'another folder in one context',
+      `${sound}[context.production]\ncommand = "npm run build -- --output out"\n`,
+      '6:11 error invalid-hosting Netlify publishes "_site", but the build writes "out"',
+    ],
+    [
+      'another runtime than is pinned',
+      sound.replace('26.10.0', '20'),
+      '4:16 warning invalid-hosting Netlify installs with Node 20, but package.json pins 26.10.0',
+    ],
+    [
+      'no runtime',
+      '[build]\npublish = "_site"\n',
+      '1:1 warning invalid-hosting Netlify chooses the version of Node, which may be another than package.json pins',
+    ],
+    [
+      'no folder',
+      '[build.environment]\nNODE_VERSION = "26.10.0"\n',
+      '1:2 warning invalid-hosting the folder that Netlify publishes is not named, and may be the whole repository',
+    ],
+  ])('cannot hold %s', (_, text, expected) => {
+    expect(mistakesIn(text)).toEqual([`netlify.toml:${expected}`])
+  })
+
+  it('suggests the key that was meant', () => {
+    using project = createNetlifyProject(`${sound}[[heders]]\n`)
+
+    expect(checkNetlify(project.root)[0]?.hint).toBe('Did you mean "headers"?')
+  })
+
+  it('is told of every mistake at once, in the order of the file', () => {
+    const text = `[build]\npublish = "out"\ncomand = "x"\n[[redirects]]\nfrom = "/a"\n[[redirects]]\nfrom = 5\n[[redirects]]\nfrom = "b"\nto = "/c"\n`
+
+    const lines = mistakesIn(text).map(found => /:(\d+):/.exec(found)?.[1])
+
+    expect(lines).toEqual(['1', '2', '3', '4', '7', '9'])
+  })
+
+  it('finds a key behind texts of several lines and remarks that look like keys', () => {
+    const text = `# comand = "a"
+[build]
+publish = "_site"
+command = """
+[[heders]]
+comand = "x"
+""" # comand
+environment = { NODE_VERSION = "26.10.0", "A.B" = '#' } # [x]
+ignore = 'comand = 1'
+plugin = [ # one
+  "a]", { comand = 1 },
+]
+`
+
+    expect(mistakesIn(text)).toEqual([
+      'netlify.toml:10:1 error invalid-hosting "plugin" is no key of [build], so Netlify passes over it',
+    ])
+  })
+})

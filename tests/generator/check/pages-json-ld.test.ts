@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { post } from '../site-folder.ts'
+import { checked } from './site.ts'
+
+const sound = {
+  '@context': 'https://schema.org',
+  '@type': 'BlogPosting',
+  headline: 'One',
+  datePublished: '2026-01-01T00:00:00+01:00',
+  author: { '@type': 'Person', name: 'Ada' },
+  url: 'https://site.example/one/',
+  mainEntityOfPage: { '@type': 'WebPage', '@id': 'https://site.example/one/' },
+  commentCount: 0,
+}
+
+async function mistakesOf(block: unknown): Promise<string[]> {
+  const json = typeof block === 'string' ? block : JSON.stringify(block, null, 1)
+  const body = `Words.\n\n<script type="application/ld+json">\n${json}\n</script>`
+  const found = await checked({ 'posts/2026-01-01-one.md': post('One', '', body) })
+  return found.map(words => words.replace('content/posts/2026-01-01-one.md:', ''))
+}
+
+describe('the JSON-LD of a page', () => {
+  it('passes when it says what the page says', async () => {
+    expect(await mistakesOf(sound)).toEqual([])
+  })
+
+  it('can be read', async () => {
+    expect(await mistakesOf('{\n "@context": "https://schema.org",\n}')).toEqual([
+      expect.stringMatching(/^10:1 invalid-json-ld the JSON-LD cannot be read: /),
+    ])
+  })
+
+  it('has a context and a type', async () => {
+    expect(await mistakesOf({ name: 'One' })).toEqual([
+      '7:36 invalid-json-ld there is no @context of schema.org',
+      '7:36 invalid-json-ld there is no @type',
+    ])
+  })
+
+  it('gives whole addresses, real dates, and everything that a post needs', async () => {
+    const wrong = {
+      ...sound,
+      headline: '',
+      datePublished: 'yesterday',
+      author: {},
+      image: '/a.png',
+    }
+
+    expect(await mistakesOf(wrong)).toEqual([
+      '11:2 invalid-json-ld a BlogPosting needs "headline"',
+      '12:2 invalid-json-ld datePublished is no date of ISO 8601',
+      '13:2 invalid-json-ld a BlogPosting needs "author"',
+      '20:2 invalid-json-ld image is "/a.png", which is no whole address',
+    ])
+  })
+
+  it('contradicts neither the canonical address nor the comments in the page', async () => {
+    const wrong = { ...sound, url: 'https://site.example/two/', commentCount: 3 }
+
+    expect(await mistakesOf(wrong)).toEqual([
+      "17:2 invalid-json-ld url is https://site.example/two/, but the page's canonical address is https://site.example/one/",
+      '22:2 invalid-json-ld commentCount is 3, but the page holds 0',
+    ])
+  })
+})

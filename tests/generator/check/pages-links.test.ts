@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import { plainSite, post } from '../site-folder.ts'
+import { checked, createCheckedSite } from './site.ts'
+
+describe('a link that leads nowhere', () => {
+  it('is told at every place of the Markdown where it stands', async () => {
+    const body = 'See [one](/nowhere/) and\n[two](/nowhere/).\n\n> <a href="/abuot/">Three</a>'
+
+    const found = await checked({
+      'posts/2026-01-01-one.md': post('One', '', body),
+      'pages/about.md': post('About'),
+    })
+
+    expect(found).toEqual([
+      'content/posts/2026-01-01-one.md:5:11 broken-link "/nowhere/" leads nowhere',
+      'content/posts/2026-01-01-one.md:6:7 broken-link "/nowhere/" leads nowhere',
+      'content/posts/2026-01-01-one.md:8:12 broken-link "/abuot/" leads nowhere',
+    ])
+  })
+
+  it('is told of the site written out, of images, of candidates and of posters', async () => {
+    const body = [
+      '[Whole](https://site.example/nowhere/)',
+      '![A picture](/nowhere.png)',
+      '<img src="/open.svg" srcset="/a,b.png 1x, /c.png 2x" alt="Two">',
+      '<video poster="/d.png"></video>',
+    ].join('\n\n')
+
+    const found = await checked({ 'posts/2026-01-01-one.md': post('One', '', body) })
+
+    expect(found.filter(one => one.includes(' broken-link '))).toEqual([
+      'content/posts/2026-01-01-one.md:5:9 broken-link "https://site.example/nowhere/" leads nowhere',
+      'content/posts/2026-01-01-one.md:7:14 broken-link "/nowhere.png" leads nowhere',
+      'content/posts/2026-01-01-one.md:9:1 broken-link "/a,b.png" leads nowhere',
+      'content/posts/2026-01-01-one.md:9:1 broken-link "/c.png" leads nowhere',
+      'content/posts/2026-01-01-one.md:9:11 broken-link "/open.svg" leads nowhere',
+      'content/posts/2026-01-01-one.md:11:16 broken-link "/d.png" leads nowhere',
+    ])
+  })
+
+  it('is told once for the navigation that every page repeats, where the navigation is written', async () => {
+    const found = await checked({
+      'site.yaml': `${plainSite}navigation:\n  - { title: Gone, url: /gone/ }\n`,
+      'posts/2026-01-01-one.md': post('One'),
+    })
+
+    expect(found).toEqual(['content/site.yaml:9:25 broken-link "/gone/" leads nowhere'])
+  })
+})
+
+describe('a link that leads somewhere', () => {
+  it('is none where SVG draws nothing', async () => {
+    const body = ['style', 'title', 'desc', 'metadata']
+      .map(name => `<svg><${name}><a href="/nowhere/">One</a></${name}></svg>`)
+      .join('\n\n')
+
+    const found = await checked({
+      'posts/2026-01-01-one.md': post('One', '', body),
+      'posts/2026-01-02-two.md': post('Two', '', '<svg><a href="/nowhere/">Two</a></svg>'),
+    })
+
+    expect(found.filter(one => one.includes(' broken-link '))).toEqual([
+      'content/posts/2026-01-02-two.md:5:15 broken-link "/nowhere/" leads nowhere',
+    ])
+  })
+
+  it('may be written in every way that the host answers', async () => {
+    const body = [
+      '[a](/two/) [b](/two) [c](/two/index.html) [d](https://site.example/two/?x=1#words)',
+      '[e](/old/) [f](/api/feed.xml) [g](/admin/) [i](/tags/caf%C3%A9/) [j](/feed.xml)',
+      '[k](#words-of-one) [l](#top) [m](#) [n](#comment-x) [o](/two/#:~:text=Words) [p](mailto:a@b.example)',
+      '[q](/one/#mark) <a name="mark"></a> [r](2026-01-02-two.md#words)',
+      '## Words of one',
+    ].join('\n\n')
+
+    const found = await checked({
+      'posts/2026-01-01-one.md': post('One', 'tags: [Café]', body),
+      'posts/2026-01-02-two.md': post('Two', 'aliases: [/old/]', '## Words'),
+    })
+
+    expect(found).toEqual([])
+  })
+})
+
+describe('a link in a comment', () => {
+  it('is its reader’s, and not looked at', async () => {
+    using site = createCheckedSite({ 'posts/2026-01-01-one.md': post('One') })
+    site.write(
+      '../comments.json',
+      JSON.stringify({
+        threads: [
+          threadOf('<a href="https://site.example/nowhere/" rel="nofollow ugc noopener">x</a>'),
+        ],
+      }),
+    )
+    const { status, stderr } = site.run('--comments', 'comments.json')
+
+    expect(stderr).toContain('nothing is wrong')
+    expect(status).toBe(0)
+  })
+})
+
+function threadOf(words: string) {
+  const author = { name: 'Ada', url: null, avatar: '1-1', isOwner: false, latestPost: null }
+  const dates = { createdAt: '2026-01-02T10:00:00.000Z', editedAt: null }
+  const comment = { id: 'comment001', parent: null, author, html: `<p>${words}</p>`, ...dates }
+  return {
+    thread: 'one',
+    epoch: 'first',
+    count: 1,
+    version: 1,
+    open: true,
+    comments: [{ ...comment, status: 'approved' }],
+    mentions: [],
+    next: null,
+  }
+}
+
+describe('a link to a part of a page', () => {
+  it('needs the part to be there', async () => {
+    const body =
+      '[here](/one/#nothing) [there](/two/#wrods) [whole](https://site.example/two/#none)'
+
+    const found = await checked({
+      'posts/2026-01-01-one.md': post('One', '', body),
+      'posts/2026-01-02-two.md': post('Two', '', '## Words'),
+    })
+
+    expect(found).toEqual([
+      'content/posts/2026-01-01-one.md:5:8 missing-anchor there is no part "#nothing" in /one/',
+      'content/posts/2026-01-01-one.md:5:31 missing-anchor there is no part "#wrods" in /two/',
+      'content/posts/2026-01-01-one.md:5:52 missing-anchor there is no part "#none" in /two/',
+    ])
+  })
+})

@@ -1,0 +1,83 @@
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { savePublishedAddresses } from '../../../generator/check/output/published-addresses/save.ts'
+import { about, createList, listed, rome } from './published-list.ts'
+
+describe('saving the published addresses', () => {
+  it('begins a list that says what it is for', () => {
+    using list = createList(null)
+
+    const added = savePublishedAddresses(list.given)
+
+    expect(added).toEqual(['/about/', '/rome/'])
+    expect(list.read()).toMatch(/^# Every address/)
+    expect(
+      list
+        .read()
+        .split('\n')
+        .filter(line => !line.startsWith('#')),
+    ).toEqual(['/about/ pages/about.md', '/rome/ posts/2026-01-01-rome.md', ''])
+    expect(list.check()).toEqual([])
+  })
+
+  it('keeps what was there, remarks and all, and puts the new where it belongs', () => {
+    using list = createList(
+      '# Top\n\n/zoo/ posts/zoo.md\n# From the old site\n/later/ posts/later.md',
+    )
+
+    savePublishedAddresses(list.given)
+
+    expect(list.read()).toBe(
+      '# Top\n\n/about/ pages/about.md\n/rome/ posts/2026-01-01-rome.md\n/zoo/ posts/zoo.md\n# From the old site\n/later/ posts/later.md\n',
+    )
+  })
+
+  it('changes nothing when nothing is new', () => {
+    using list = createList(`${listed.replaceAll('\n', '\r\n')}malformed\r\n`)
+    const before = list.read()
+
+    expect(savePublishedAddresses(list.given)).toEqual([])
+    expect(list.read()).toBe(before)
+  })
+
+  it('takes no address away', () => {
+    using list = createList(listed, [])
+
+    savePublishedAddresses(list.given)
+
+    expect(list.read()).toBe(listed)
+  })
+
+  it('remembers the new name of a file', () => {
+    using list = createList(listed, [{ ...rome, source: 'posts/rome.md' }, about])
+
+    savePublishedAddresses(list.given)
+
+    expect(list.read()).toBe(listed.replace('posts/2026-01-01-rome.md', 'posts/rome.md'))
+  })
+
+  it('leaves nothing else in the folder', () => {
+    using list = createList(null)
+
+    savePublishedAddresses(list.given)
+
+    expect(readdirSync(list.folder)).toEqual(['published-addresses.txt'])
+  })
+
+  it('takes away what one that was killed had begun, and nothing else', () => {
+    using list = createList(null)
+    const [ofKilled, ofRunning, ofOwner] = [
+      '.published-addresses.txt.999999999.new',
+      `.published-addresses.txt.${process.ppid}.new`,
+      'notes.999999999',
+    ]
+    for (const name of [ofKilled, ofRunning, ofOwner]) writeFileSync(join(list.folder, name), '')
+
+    savePublishedAddresses(list.given)
+
+    expect(readdirSync(list.folder).sort()).toEqual(
+      [ofRunning, ofOwner, 'published-addresses.txt'].sort(),
+    )
+  })
+})

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest'
+import type { Diagnostic } from '../../../generator/diagnostic.ts'
+import { showDiagnostics } from '../../../generator/report/show.ts'
+import { processorTimeOfAll } from '../../processor-time.ts'
+import { createSiteFolder, plainSite, post } from '../site-folder.ts'
+
+async function hintsOf(files: Readonly<Record<string, string>>) {
+  using site = createSiteFolder(files)
+  return (await site.mistakes()).map(({ hint }) => hint)
+}
+
+const meant = '2026-01-01-Target.md'
+
+describe('a link that leads nowhere', () => {
+  it.each([
+    ['the case is another', '2026-01-01-target.md', meant],
+    ['".md" is missing', '2026-01-01-Target', meant],
+    ['the day is missing', 'target.md', meant],
+    ['the folder is another', '../2026-01-01-Target.md', meant],
+    ['a letter is wrong', '2026-01-01-Targat.md#part', meant],
+    ['the file of a folder is meant', '2026-01-03-folder.md', '2026-01-03-folder/index.md'],
+    ['an image is in capitals', 'CAT.png', 'cat.PNG'],
+  ])('names what is likely meant when %s', async (_, written, suggestion) => {
+    const hints = await hintsOf({
+      [`posts/${meant}`]: post('Target'),
+      'posts/2026-01-02-one.md': post('One', '', `[x](${written})`),
+      'posts/2026-01-03-folder/index.md': post('Folder'),
+      'posts/cat.PNG': 'x',
+    })
+
+    expect(hints).toEqual([`Did you mean "${suggestion}"?`])
+  })
+
+  it('says what to write when nothing is like it', async () => {
+    const [hint] = await hintsOf({
+      [`posts/${meant}`]: post('Target'),
+      'posts/2026-01-02-one.md': post('One', '', '[x](2026-01-01-bread.md)'),
+    })
+
+    expect(hint).toMatch(/^Write the path of a \.md file/)
+  })
+
+  it('takes no time to speak of where there are many', async () => {
+    const links = Array.from({ length: 300 }, (_, n) => `[x](nowhere-to-go-${n}.md)`).join('\n')
+    const files = Array.from({ length: 1_500 }, (_, n) => [
+      `posts/2026-01-01-post-${n}.md`,
+      post('X'),
+    ])
+    using site = createSiteFolder({
+      ...Object.fromEntries(files),
+      'posts/2026-01-02-one.md': post('One', '', links),
+    })
+    await site.mistakes()
+
+    const taken = await processorTimeOfAll(async () => {
+      expect(await site.mistakes()).toHaveLength(300)
+    })
+
+    expect(taken).toBeLessThan(5_000)
+  })
+})
+
+describe('a link to a file whose name has an accent', () => {
+  const [composed, decomposed] = ['größe'.normalize('NFC'), 'größe'.normalize('NFD')]
+
+  it.each([
+    ['composed', 'in two parts', composed, decomposed],
+    ['in two parts', 'composed', decomposed, composed],
+  ])('finds it, written %s and named %s', async (_, __, written, named) => {
+    using site = createSiteFolder({
+      [`posts/2026-01-01-${named}.md`]: post('Size', '', '## Part'),
+      'posts/2026-01-02-one.md': post(
+        'One',
+        '',
+        `[x](2026-01-01-${written}.md#part) ![y](${written}.svg)`,
+      ),
+      [`posts/${named}.svg`]: '<svg xmlns="http://www.w3.org/2000/svg" width="7" height="5"/>',
+    })
+
+    expect(await site.mistakes()).toEqual([])
+
+    const page = site.page('one/index.html')
+    expect(page).toContain(`href="${encodeURI(`/${composed}/`)}#part"`)
+    expect(page).toContain('width="7"')
+  })
+})
+
+describe('site.yaml', () => {
+  const hintsFor = (more: string) => hintsOf({ 'site.yaml': `${plainSite}${more}\n` })
+
+  it('names the key that is meant, in a group as well', async () => {
+    expect(await hintsFor('navigation:\n  - titel: X\n    title: X\n    url: /x/')).toEqual([
+      'Did you mean "title"?',
+    ])
+    expect(await hintsFor('comments: { servize: x }')).toEqual(['Did you mean "service"?'])
+    expect(await hintsFor('checks: { colour: 1 }')).toEqual([
+      'Take it away, or write one of: largestImage.',
+    ])
+  })
+
+  it.each([
+    ['postsInFeed: 1e9', '"postsInFeed" is 1e9, which is more than 200'],
+    ['postsInFeed: 0', '"postsInFeed" is 0, which is less than 1'],
+    ['postsInFeed: 1.5', '"postsInFeed" is 1.5, which is not a whole number'],
+    [
+      'comments: { closeAfter: "0 days" }',
+      '"comments.closeAfter": must be a length of time such as "30 days" or "1 year", not "0 days"; what is closed at once is "closed" itself',
+    ],
+    [
+      'permalink: /archive/:slug/',
+      '"permalink": every post at /archive/:slug/ would be at an address of the site itself',
+    ],
+  ])('says what is wrong with %s', async (more, message) => {
+    using site = createSiteFolder({
+      'site.yaml': `${plainSite}${more}\n`,
+      'posts/2026-01-01-one.md': post('One'),
+      'posts/2026-01-02-two.md': post('Two'),
+    })
+
+    const found = await site.mistakes()
+
+    expect(found.map(({ line, message }) => [line, message])).toEqual([[8, message]])
+    if (more.startsWith('permalink')) expect(found[0]?.code).toBe('reserved-address')
+  })
+
+  it('is asked for where site.yml stands in its place', async () => {
+    using site = createSiteFolder({ 'site.yml': plainSite })
+    site.remove('site.yaml')
+
+    expect(await site.mistakes()).toMatchObject([
+      { code: 'missing-site', hint: 'Rename site.yml, which stands in its place.' },
+    ])
+  })
+
+  it('is told from site.yml beside it, which nothing reads', async () => {
+    using site = createSiteFolder({ 'site.yml': plainSite })
+
+    expect(await site.mistakes()).toMatchObject([{ code: 'misplaced-file', severity: 'warning' }])
+  })
+})
+
+describe('a post', () => {
+  it('is told why a conversation cannot close after no time', async () => {
+    const files = { 'posts/2026-01-01-one.md': post('One', 'comments: { closeAfter: 0 days }') }
+    using site = createSiteFolder(files)
+
+    const [found] = await site.mistakes()
+
+    expect(found).toMatchObject({ line: 3, column: 25 })
+    expect(found?.message).toContain('not "0 days"; what is closed at once is "closed" itself')
+  })
+})
+
+describe('a flood of mistakes', () => {
+  const flood = Array.from(
+    { length: 1_234 },
+    (_, line): Diagnostic => ({
+      file: 'content/a.md',
+      line,
+      column: 1,
+      severity: 'error',
+      code: 'broken-link',
+      message: 'leads nowhere',
+      hint: 'Mend it.',
+    }),
+  )
+
+  it.each(['terminal', 'plain', 'github'] as const)('is shown up to a thousand: %s', form => {
+    const shown = showDiagnostics(flood, form)
+
+    expect(shown).toHaveLength(1_001)
+    expect(shown.at(-1)).toBe('… and 234 more, which --json prints as well')
+    expect(showDiagnostics(flood.slice(0, 1_000), form)).toHaveLength(1_000)
+  })
+})

@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createSiteFolder, fingerprintsOf, plainSite, post } from '../site-folder.ts'
+import { openWireService } from '../wire-service.ts'
+import { manySaid, type Said, wireThread } from '../wire-threads.ts'
+import { idsOn } from './long-site.ts'
+
+const settings = `${plainSite}comments: { perPage: 20 }\n`
+
+function siteWith(files: Readonly<Record<string, string>>) {
+  const site = createSiteFolder({ 'site.yaml': settings, ...files })
+  const path = join(site.content, '../comments.json')
+  const buildWith = (thread: string, said: readonly Said[]) => {
+    site.write('../comments.json', JSON.stringify({ threads: [wireThread(thread, said)] }))
+    return site.build({ comments: { kind: 'file', path } })
+  }
+  return { ...site, buildWith }
+}
+
+describe('a page that takes responses', () => {
+  it('shows them, the form, their feed, and their number to machines', async () => {
+    using site = siteWith({ 'pages/guests.md': post('Guests', 'comments: open') })
+
+    await site.buildWith('guests', manySaid(2))
+
+    const html = site.page('guests/index.html')
+    expect(idsOn(html)).toHaveLength(2)
+    expect(html).toContain('<span id="response-count">2 responses</span>')
+    expect(html).toContain('action="/api/threads/guests/comments"')
+    expect(html).toMatch(/<link rel="alternate"[^>]* href="\/guests\/comments.xml">/)
+    expect(html).toMatch(/<script type="module"[^>]* src="\/assets\//)
+    expect(html).toContain('"commentCount":2')
+  })
+
+  it('is made anew with every response', async () => {
+    using site = siteWith({ 'pages/guests.md': post('Guests', 'comments: open') })
+    await site.buildWith('guests', manySaid(1))
+
+    await site.buildWith('guests', manySaid(2))
+
+    expect(idsOn(site.page('guests/index.html'))).toHaveLength(2)
+  })
+
+  it('leads on where they are too many for it', async () => {
+    using site = siteWith({ 'pages/guests.md': post('Guests', 'comments: open') })
+
+    await site.buildWith('guests', manySaid(45))
+
+    const pages = [site.page('guests/index.html')]
+    for (let at = 0; at < pages.length; at += 1) {
+      const [, next] = /rel="next" href="\/(guests\/responses\/\d+\/)"/.exec(pages[at] ?? '') ?? []
+      if (next !== undefined) pages.push(site.page(`${next}index.html`))
+    }
+    expect(pages.length).toBeGreaterThan(1)
+    expect(pages.flatMap(idsOn)).toHaveLength(45)
+  })
+
+  it('shows them on a site whose pages are printed by two threads', async () => {
+    const pages = Array.from({ length: 1_500 }, (_, number) => `Walk ${number}`)
+    using site = siteWith({
+      ...Object.fromEntries(pages.map((title, number) => [`pages/walk-${number}.md`, post(title)])),
+      'site.yaml': `${settings}socialCards: none\n`,
+      'pages/guests.md': post('Guests', 'comments: open'),
+    })
+
+    await site.buildWith('guests', manySaid(1))
+
+    expect(site.page('guests/index.html')).toContain('<p>Said in comment00000.</p>')
+  })
+
+  it('takes none unless its front matter says so', async () => {
+    using site = siteWith({ 'pages/guests.md': post('Guests') })
+
+    await site.buildWith('guests', manySaid(2))
+
+    expect(site.page('guests/index.html')).not.toMatch(/conversation|comment/)
+  })
+})
+
+describe('a post whose author wants no conversation any more', () => {
+  const silent = post('One', 'comments: none\naliases: [/old/]')
+
+  it('has none of it, however long it was', async () => {
+    using site = siteWith({ 'posts/2026-01-01-one.md': silent })
+
+    await site.buildWith('one', manySaid(45))
+
+    expect(existsSync(join(site.output, 'one/responses'))).toBe(false)
+    expect(site.page('_redirects')).not.toContain('responses')
+  })
+
+  it('has none of what an earlier build learned of it', async () => {
+    using site = siteWith({ 'posts/2026-01-01-one.md': post('One', 'aliases: [/old/]') })
+    const service = await openWireService()
+    service.say('one', ...manySaid(45))
+    const comments = { kind: 'service', url: service.url } as const
+    await site.build({ comments })
+
+    site.write('posts/2026-01-01-one.md', silent)
+    await site.build({ comments })
+
+    const clean = join(site.content, '../clean')
+    await site.build({ comments, output: clean, cache: `${clean}-cache`, useCache: false })
+    service.close()
+    expect(fingerprintsOf(site.output)).toEqual(fingerprintsOf(clean))
+  })
+})

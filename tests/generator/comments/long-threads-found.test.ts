@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { headersFor, readHostingRules, redirectFor } from '../../../generator/hosting/rules.ts'
+import { post } from '../site-folder.ts'
+import { idOf, manySaid } from '../wire-threads.ts'
+import { atPost, idsOn, LongSite, page } from './long-site.ts'
+
+const site = new LongSite()
+
+describe('the pages of a conversation that is too long for one', () => {
+  it('has pages with names of their own, which search engines and the sitemap leave to the post', async () => {
+    await site.build(manySaid(75))
+
+    expect(site.folder.page(page(2))).toContain(
+      '<title>Responses to “One &amp; &lt;only&gt;”, page 2 · A site</title>',
+    )
+    expect(site.folder.page(page(2))).toContain('<meta name="robots" content="noindex">')
+    expect(site.folder.page(page(2))).toContain(
+      '<link rel="canonical" href="https://site.example/one/">',
+    )
+    expect(site.folder.page('sitemap.xml')).not.toContain('responses')
+  })
+
+  it('has pages that lead to the ones beside them and to the form', async () => {
+    await site.build(manySaid(75))
+
+    expect(site.folder.page(page(5))).toMatch(
+      /rel="prev" href="\/one\/responses\/6\/">Newer responses</,
+    )
+    expect(site.folder.page(page(5))).toMatch(
+      /rel="next" href="\/one\/responses\/4\/">Older responses</,
+    )
+    expect(site.folder.page(page(6))).toMatch(
+      /rel="prev" href="\/one\/#conversation">Newer responses</,
+    )
+    expect(site.folder.page(page(1))).not.toContain('rel="next"')
+    expect(site.folder.page(page(1))).toContain('<a href="/one/#reply">Leave a reply</a>')
+  })
+
+  it('offers no reply on any page once it is closed', async () => {
+    site.folder.write('posts/2026-01-01-one.md', post('One', 'comments: closed'))
+
+    await site.build(manySaid(75))
+
+    expect(site.folder.page(page(1))).not.toContain('#reply')
+  })
+
+  it('has pages that are asked for anew like every other', async () => {
+    site.folder.write('posts/2026-01-01-one.md', post('One', 'permalink: /deep/one.html'))
+    await site.build(manySaid(75))
+
+    const rules = readHostingRules(site.folder.output)
+
+    expect(existsSync(join(site.folder.output, 'deep/one/responses/1/index.html'))).toBe(true)
+    expect(headersFor(rules, '/deep/one/responses/1/')).toMatchObject({
+      'Cache-Control': 'public, max-age=0, must-revalidate',
+    })
+  })
+
+  it('is linked from its feeds to the page that holds the response', async () => {
+    await site.build([...manySaid(75), { id: idOf(99), parent: idOf(13) }])
+
+    const feeds = ['comments.xml', 'one/comments.xml'].map(site.folder.page)
+
+    for (const feed of feeds) {
+      const links = [...feed.matchAll(/href="https:\/\/site\.example\/([^"#]*)#(comment-[^"]+)"/g)]
+      expect(links.length).toBeGreaterThan(20)
+      for (const [, path, id] of links)
+        expect(site.folder.page(`${path}index.html`)).toContain(`id="${id}"`)
+    }
+    expect(feeds[1]?.match(/<entry/g)).toHaveLength(20)
+  })
+
+  it('tells search engines only of responses that its page shows', async () => {
+    await site.build([...manySaid(75), { id: idOf(99), parent: idOf(13) }])
+
+    const [, json = ''] = /ld\+json">(.*?)<\/script>/s.exec(site.folder.page(atPost)) ?? []
+    const told: { readonly '@id': string }[] = JSON.parse(json)['@graph'][0].comment
+
+    expect(told).toHaveLength(idsOn(site.folder.page(atPost)).length)
+    for (const { '@id': url } of told)
+      expect(site.folder.page(atPost)).toContain(
+        `id="${url.replace('https://site.example/one/#', '')}"`,
+      )
+  })
+
+  it('moves with its post', async () => {
+    site.folder.write(
+      'posts/2026-01-01-one.md',
+      post('One', 'aliases: [/first/, /older/one.html, "/?p=18"]'),
+    )
+    await site.build(manySaid(75))
+
+    const rules = readHostingRules(site.folder.output)
+
+    for (const old of ['/first', '/older/one'])
+      expect(redirectFor(rules, `${old}/responses/2/`)?.to).toBe('/one/responses/2/')
+  })
+
+  it('leaves no address of its pages to a post', async () => {
+    site.folder.write('posts/2026-01-03-three.md', post('Three', 'permalink: /one/responses/1/'))
+
+    const [mistake] = await site.folder.mistakes()
+
+    expect(mistake?.code).toBe('reserved-address')
+  })
+})

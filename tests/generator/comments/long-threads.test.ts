@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { cursorPattern } from '../../../comments-api/contract/cursor.ts'
+import { fingerprintsOf } from '../site-folder.ts'
+import { idOf, manySaid, type Said, wireThread } from '../wire-threads.ts'
+import { atPost, idsOn, LongSite, page } from './long-site.ts'
+
+const site = new LongSite()
+
+/** The files whose bytes another build changed. */
+async function changedBy(said: readonly Said[]): Promise<string[]> {
+  const before = fingerprintsOf(site.folder.output)
+  await site.build(said)
+  const after = fingerprintsOf(site.folder.output)
+  const files = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...files].filter(file => before[file] !== after[file]).sort()
+}
+
+/** By the links alone, as somebody without scripts. */
+function readOn(): { readonly path: string; readonly html: string }[] {
+  const read = []
+  for (let path: string | undefined = '/one/'; path !== undefined; ) {
+    const html = site.folder.page(`${path.slice(1)}index.html`)
+    read.push({ path, html })
+    path = /rel="next" href="(\/one\/responses\/\d+\/)"/.exec(html)?.[1]
+  }
+  return read
+}
+
+describe('a conversation that is too long for its page', () => {
+  it.each(['newest', 'oldest'])('can be read to its end without scripts, %s first', async order => {
+    site.setting(`, order: ${order}`)
+    const said = manySaid(75)
+
+    await site.build(said)
+
+    const read = readOn().flatMap(({ html }) => idsOn(html))
+    const inTime = said.map(({ id }) => id)
+    expect(read).toEqual(order === 'oldest' ? inTime : inTime.toReversed())
+  })
+
+  it('keeps at its post as many as site.yaml says, and there the number of all', async () => {
+    await site.build(manySaid(75))
+
+    const html = site.folder.page(atPost)
+
+    expect(idsOn(html)).toEqual(
+      manySaid(75)
+        .slice(60)
+        .map(({ id }) => id)
+        .reverse(),
+    )
+    expect(html).toContain('<span id="response-count">75 responses</span>')
+    expect(html).toContain('"commentCount":75')
+  })
+
+  it('stays whole on its page up to that number', async () => {
+    await site.build(manySaid(20))
+
+    expect(idsOn(site.folder.page(atPost))).toHaveLength(20)
+    expect(site.folder.page(atPost)).not.toContain('more-responses')
+    expect(existsSync(join(site.folder.output, 'one/responses'))).toBe(false)
+  })
+
+  it('keeps replies with what they answer, however late they come', async () => {
+    const late = { id: idOf(99), parent: idOf(3) }
+
+    await site.build([...manySaid(75), late])
+
+    expect(idsOn(site.folder.page(page(1)))).toContain(late.id)
+    expect(idsOn(site.folder.page(atPost))).not.toContain(late.id)
+  })
+
+  it('has what is pinned at its post', async () => {
+    const said = manySaid(75).map((one, number) => ({ ...one, pinned: number === 3 }))
+
+    await site.build([...said, { id: idOf(99), parent: idOf(3) }])
+
+    expect(idsOn(site.folder.page(atPost)).slice(0, 2)).toEqual([idOf(3), idOf(99)])
+    expect(idsOn(site.folder.page(page(1)))).not.toContain(idOf(3))
+  })
+
+  it.each([
+    ['newest', [atPost]],
+    ['oldest', [atPost, page(4)]],
+  ])('changes, %s first, with a new response only the pages that show it', async (order, pages) => {
+    site.setting(`, order: ${order}`)
+    await site.build(manySaid(75))
+
+    const changed = await changedBy(manySaid(76))
+
+    expect(changed.filter(file => file.startsWith('one/'))).toEqual(['one/comments.xml', ...pages])
+  })
+
+  it('changes with a late reply the page of what is answered, and no other', async () => {
+    await site.build(manySaid(75))
+
+    const changed = await changedBy([...manySaid(75), { id: idOf(99), parent: idOf(13) }])
+
+    expect(changed.filter(file => file.startsWith('one/'))).toEqual([
+      'one/comments.xml',
+      atPost,
+      page(2),
+    ])
+  })
+
+  it('grows by a page that leaves the addresses of the others as they are', async () => {
+    await site.build(manySaid(80))
+    const first = site.folder.page(page(1))
+
+    const changed = await changedBy(manySaid(81))
+
+    // The last one before it now leads to the new one.
+    expect(changed.filter(file => file.includes('responses/'))).toEqual([page(6), page(7)])
+    expect(site.folder.page(page(1))).toBe(first)
+  })
+})
+
+describe('the cursor beside the link to more', () => {
+  it('comes before everything in the service’s list that the page does not hold', async () => {
+    const said = [...manySaid(75), { id: idOf(98), parent: idOf(13) }, { id: idOf(99) }]
+    await site.build(said)
+
+    const [, cursor = ''] = /data-cursor="([^"]+)"/.exec(site.folder.page(atPost)) ?? []
+
+    expect(cursor).toMatch(cursorPattern)
+    const held = new Set(idsOn(site.folder.page(atPost)))
+    const { comments } = wireThread('one', said)
+    const asked = comments.filter(({ createdAt, id }) => `${createdAt}~${id}` < cursor)
+    const missing = comments.filter(({ id }) => !held.has(id))
+    expect(missing.filter(comment => !asked.includes(comment))).toEqual([])
+    expect(comments.length - asked.length).toBe(1)
+  })
+
+  it('is not there where the list of the service runs against the order of reading', async () => {
+    site.setting(', order: oldest')
+
+    await site.build(manySaid(75))
+
+    expect(site.folder.page(atPost)).toContain(
+      '<a class="more-responses" rel="next" href="/one/responses/2/">Newer responses</a>',
+    )
+  })
+})

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest'
+import { createSiteFolder, post } from '../site-folder.ts'
+
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="7" height="5"/>'
+const two = { 'posts/2026-01-02-two.md': post('Two', '', '## There') }
+
+/** The page of a post whose text is `body`. */
+async function pageOf(body: string, files: Readonly<Record<string, string>> = two) {
+  using site = createSiteFolder({ ...files, 'posts/2026-01-01-one.md': post('One', '', body) })
+  await site.build()
+  return site.page('one/index.html')
+}
+
+async function mistakesOf(files: Readonly<Record<string, string>>) {
+  using site = createSiteFolder(files)
+  return (await site.mistakes()).map(({ code, line, column, message }) => [
+    code,
+    `${line}:${column}`,
+    message,
+  ])
+}
+
+describe('a link in a text', () => {
+  it.each([
+    ['spaces, in angle brackets', 'my drawing ü.svg', '<my drawing ü.svg>'],
+    ['spaces, encoded', 'my drawing.svg', 'my%20drawing.svg'],
+    ['letters of any script', 'größe-図.svg', 'größe-図.svg'],
+    ['parentheses', 'plan(1).svg', 'plan(1).svg'],
+    ['a per cent sign', '100%.svg', '100%.svg'],
+    ['an ampersand, as an entity', 'a&b.svg', 'a&amp;b.svg'],
+    ['what looks like an encoded space', 'my%20drawing.svg', 'my%2520drawing.svg'],
+    ['per cent signs of two kinds', '100% a%20b.svg', '<100% a%2520b.svg>'],
+    ['a number sign and a question mark', 'a#b?.svg', 'a%23b%3F.svg'],
+  ])('finds a file whose name holds %s', async (_, name, written) => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', '', `![x](${written})`),
+      [`posts/${name}`]: drawing,
+    })
+
+    await site.build()
+
+    const url = /src="([^"]+)" alt="x" width="7"/.exec(site.page('one/index.html'))?.[1] ?? ''
+    const { pathname, hash, search } = new URL(
+      url.replaceAll('&amp;', '&'),
+      'https://site.example/one/',
+    )
+    expect(hash + search).toBe('')
+    expect(site.page(decodeURIComponent(pathname))).toBe(drawing)
+  })
+
+  it.each([
+    ['with a title', '[x](2026-01-02-two.md#there "A title")'],
+    ['with an escaped character', '[x](2026-01-02\\-two.md#there)'],
+    ['by a definition', '[x]\n\n[x]: 2026-01-02-two.md#there "A title"'],
+    ['by a definition on two lines', '[x]\n\n[x]:\n  <2026-01-02-two.md#there>'],
+    ['by a definition in a quotation', '> [x][y]\n>\n> [y]: 2026-01-02-two.md#there'],
+    ['by a definition in a list', '- item\n\n    [x]\n\n    [x]: 2026-01-02-two.md#there'],
+    ['in raw HTML', 'Words, <a title="a > b" href="2026-01-02-two.md#there">x</a>.'],
+    ['in raw HTML without quotation marks', '<a href=2026-01-02-two.md#there>x</a>'],
+    ['in a block of raw HTML', "<p>\n<a href='2026-01-02-two.md#there'>x</a>\n</p>"],
+  ])('leads to a post %s', async (_, body) => {
+    const page = await pageOf(body)
+
+    expect(page).toContain('href="/two/#there"')
+  })
+
+  it('leaves addresses in raw HTML alone that are of no file', async () => {
+    const markup = `<a href='https://other.example/?a=1&amp;b' title="href='2026-01-02-two.md'">x</a>`
+
+    expect(await pageOf(markup)).toContain(markup)
+  })
+
+  it('is none in what an author hid', async () => {
+    const markup = '<!-- <a href="not-yet.md">x</a> -->'
+
+    expect(await pageOf(`${markup}\n\nWords ${markup}.`)).toContain(`<p>Words ${markup}.</p>`)
+  })
+
+  it('is at fault in every spelling when it leads nowhere', async () => {
+    const found = await mistakesOf({
+      'posts/2026-01-01-one.md': post('One', '', '[x](my%20a.md) [y](ü.md) [z](<no such.md>)'),
+    })
+
+    expect(found).toEqual([
+      ['broken-link', '5:5', '"my a.md" leads nowhere'],
+      ['broken-link', '5:20', '"ü.md" leads nowhere'],
+      ['broken-link', '5:31', '"no such.md" leads nowhere'],
+    ])
+  })
+})
+
+describe('a file beside a post', () => {
+  it("is refused where it would take the place of the post's own page", async () => {
+    const found = await mistakesOf({
+      'posts/2026-01-01-a/index.md': post('A', '', '[x](Index.html)'),
+      'posts/2026-01-01-a/Index.html': 'mine',
+    })
+
+    expect(found).toEqual([
+      [
+        'shared-address',
+        '1:1',
+        'the file posts/2026-01-01-a/Index.html would stand at /a/Index.html, where a page is',
+      ],
+    ])
+  })
+
+  it("is refused where another page's folder is", async () => {
+    const found = await mistakesOf({
+      'posts/2026-01-01-a/index.md': post('A', '', '[x](b)'),
+      'posts/2026-01-01-a/b': 'mine',
+      'posts/2026-01-02-two.md': post('Two', 'permalink: /a/b/c/'),
+    })
+
+    expect(found).toMatchObject([['shared-address', '1:1', expect.stringContaining('/a/b,')]])
+  })
+
+  it('is refused where another page has its address, in whatever form', async () => {
+    const found = await mistakesOf({
+      'posts/2026-01-01-a/index.md': post('A', '', '[x](b.html)'),
+      'posts/2026-01-01-a/b.html': 'mine',
+      'posts/2026-01-02-two.md': post('Two', 'permalink: /a/b/'),
+    })
+
+    expect(found).toEqual([
+      [
+        'shared-address',
+        '1:1',
+        'the file posts/2026-01-01-a/b.html would stand at /a/b.html, where a page is',
+      ],
+    ])
+  })
+
+  it('is refused where some file system takes it for another, if both are published', async () => {
+    const files = { 'posts/2026-01-01-a/x.pdf': 'mine', 'posts/2026-01-01-a/X.pdf': 'mine, too' }
+    const one = { ...files, 'posts/2026-01-01-a/index.md': post('A', '', '[x](x.pdf)') }
+    const both = { ...files, 'posts/2026-01-01-a/index.md': post('A', '', '[x](x.pdf) [y](X.pdf)') }
+
+    expect(await mistakesOf(one)).toEqual([])
+    expect(await mistakesOf(both)).toEqual([
+      [
+        'shared-address',
+        '1:1',
+        'the files posts/2026-01-01-a/X.pdf and posts/2026-01-01-a/x.pdf would share an address',
+      ],
+    ])
+  })
+
+  it('may have any name while nothing refers to it', async () => {
+    const found = await mistakesOf({
+      'posts/2026-01-01-a/index.md': post('A'),
+      'posts/2026-01-01-a/index.html': 'mine',
+    })
+
+    expect(found).toEqual([])
+  })
+})
+
+describe('a heading', () => {
+  it('never takes an id that the page has already', async () => {
+    // What is inside a template is not of the page until the script puts it there, in place of what has its id.
+    const idsIn = (page: string) =>
+      [
+        ...page.replaceAll(/(<template[^>]*>).*?<\/template>/gs, '$1').matchAll(/ id="([^"]+)"/g),
+      ].map(([, id = '']) => id)
+    const ofThePage = idsIn(await pageOf('Words.')).filter(id => !id.startsWith('mark-'))
+    const headings = [...ofThePage, 'again', 'again', 'again-2'].map(id => `## ${id}`)
+
+    const ids = idsIn(await pageOf(headings.join('\n\n')))
+
+    expect(ids.filter((id, position) => ids.indexOf(id) !== position)).toEqual([])
+  })
+})

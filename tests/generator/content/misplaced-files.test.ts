@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { ContentError } from '../../../generator/diagnostic.ts'
+import { createSiteFolder, post } from '../site-folder.ts'
+
+describe('a Markdown file where no page is made of it', () => {
+  it('is told of, and the rest is published', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One'),
+      'notes/two.md': post('Two'),
+      'three.MDX': 'Words.',
+    })
+
+    const { posts, diagnostics } = await site.build()
+
+    expect(posts).toBe(1)
+    expect(diagnostics).toMatchObject([
+      { severity: 'warning', code: 'misplaced-file', line: 1, column: 1 },
+      { severity: 'warning', code: 'misplaced-file', line: 1, column: 1 },
+    ])
+    expect(site.page('one/index.html')).toContain('One')
+  })
+
+  it('is told of in every build, and again beside mistakes', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One'), 'two.md': 'Words.' })
+    await site.build()
+    const again = await site.mistakes()
+    site.write('posts/2026-01-01-one.md', post('One', 'tag: a'))
+
+    const failing = site.build()
+
+    expect(again.map(({ code }) => code)).toEqual(['misplaced-file'])
+    await expect(failing).rejects.toThrow('1 mistake and 1 warning in the content')
+    await expect(failing).rejects.toBeInstanceOf(ContentError)
+  })
+
+  it('is told of once when a build keeps going', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', 'tag: a'),
+      'posts/2026-01-02-two.md': post('Two', '', '[one](2026-01-01-one.md)'),
+      'three.md': 'Words.',
+    })
+
+    const { diagnostics } = await site.build({ keepGoing: true })
+
+    expect(diagnostics.map(({ code }) => code)).toEqual([
+      'unknown-key',
+      'link-to-unpublished',
+      'misplaced-file',
+    ])
+  })
+
+  it.each(['posts/2026-01-01-one.markdown', 'posts/deep/one.MD', 'pages/one.mdx'])(
+    'stops the build where it was surely meant to be one: %s',
+    async file => {
+      using site = createSiteFolder({ [file]: post('One') })
+
+      expect(await site.mistakes()).toMatchObject([
+        { severity: 'error', code: 'misplaced-file', hint: 'Rename it so that it ends in ".md".' },
+      ])
+    },
+  )
+
+  it.each(['posts', 'pages'])('stops the build in the place of the folder %s', async name => {
+    using site = createSiteFolder({ [name]: '../texts' })
+
+    expect(await site.mistakes()).toMatchObject([
+      {
+        severity: 'error',
+        code: 'misplaced-file',
+        message: 'is a file where a folder is looked for',
+      },
+    ])
+  })
+
+  it('may be hidden, and is then no concern', async () => {
+    using site = createSiteFolder({ '.two.md': 'Words.', 'posts/.ideas/three.markdown': 'Words.' })
+
+    expect(await site.mistakes()).toEqual([])
+  })
+})

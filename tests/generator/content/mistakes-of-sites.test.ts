@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process'
+import { symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createSiteFolder, post, reportOf } from '../site-folder.ts'
+
+describe('a build of a site that is wrong as a whole', () => {
+  it('asks in site.yaml for the address of the whole site', async () => {
+    const lines = await reportOf({
+      'site.yaml': 'title: A\nurl: https://a.example/blog/\nauthor: { name: B }\n',
+    })
+
+    expect(lines).toEqual([
+      'site.yaml:2:6 error invalid-value "url": the address of the whole site, without a path, such as https://example.org',
+    ])
+  })
+
+  it('names every key that an empty site.yaml lacks', async () => {
+    const lines = await reportOf({ 'site.yaml': '' })
+
+    expect(lines.map(line => line.split(' error ')[1])).toEqual([
+      'missing-key "title" is missing',
+      'missing-key "url" is missing',
+      'missing-key "author" is missing',
+    ])
+  })
+
+  it('never waits at a pipe', async () => {
+    using site = createSiteFolder()
+    site.remove('site.yaml')
+    execFileSync('mkfifo', [join(site.content, 'site.yaml')])
+
+    const codes = (await site.mistakes()).map(({ code }) => code)
+
+    expect(codes).toEqual(['missing-site', 'not-a-file'])
+  })
+
+  it('names a file whose name is not UTF-8', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    const name = Buffer.concat([Buffer.from(`${site.content}/posts/`), Buffer.of(0xff, 0x2e, 0x6d)])
+    writeFileSync(name, post('Two'))
+
+    expect(await site.mistakes()).toMatchObject([
+      { code: 'no-address', message: "the file's name is not UTF-8" },
+    ])
+  })
+
+  it('reports every mistake of site.yaml', async () => {
+    const lines = await reportOf({
+      'site.yaml': 'titel: A\nurl: nowhere\ntimeZone: Mars/Base\nauthor: { name: B }\n',
+    })
+
+    expect(lines.map(line => line.split(' error ')[1]?.split(' ')[0])).toEqual([
+      'missing-key',
+      'unknown-key',
+      'invalid-value',
+      'invalid-value',
+    ])
+  })
+
+  it('refuses a symbolic link, which could publish any file of the machine', async () => {
+    using site = createSiteFolder()
+    symlinkSync('/etc/hostname', join(site.content, 'hostname.md'))
+
+    expect(await site.mistakes()).toMatchObject([{ code: 'not-a-file', severity: 'error' }])
+  })
+
+  it('leaves a post with mistakes out, and what links to it, when told to keep going', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-good.md': post('Good'),
+      'posts/2026-01-02-bad.md': post('Bad', '', '[nowhere](missing.md)'),
+      'posts/2026-01-03-friend.md': post('Friend', '', '[bad](2026-01-02-bad.md)'),
+    })
+
+    const report = await site.build({ keepGoing: true })
+
+    expect(report.posts).toBe(1)
+    expect(report.diagnostics.map(({ code }) => code)).toEqual([
+      'broken-link',
+      'link-to-unpublished',
+    ])
+  })
+
+  it('leaves out only the post at fault of two that want one address', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-at-fault.md': post('At fault', 'tag: a\npermalink: /same/\nid: b'),
+      'posts/2026-01-02-b.md': post('Sound', 'permalink: /same/'),
+    })
+
+    const report = await site.build({ keepGoing: true })
+
+    expect(report.diagnostics.map(({ file, line, code }) => [file.slice(-11), line, code])).toEqual(
+      [
+        ['at-fault.md', 3, 'unknown-key'],
+        ['at-fault.md', 4, 'shared-address'],
+        ['at-fault.md', 5, 'shared-id'],
+      ],
+    )
+    expect(site.page('same/index.html')).toContain('Sound')
+  })
+
+  it('leaves the site that stands as it is', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    await site.build()
+
+    site.write('posts/2026-01-01-one.md', post('Changed', 'tag: a'))
+    const mistakes = await site.mistakes()
+
+    expect(mistakes).toHaveLength(1)
+    expect(site.page('one/index.html')).toContain('One')
+  })
+})

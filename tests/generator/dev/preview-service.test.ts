@@ -1,0 +1,95 @@
+import { tmpdir } from 'node:os'
+import { text } from 'node:stream/consumers'
+import { describe, expect, it, vi } from 'vitest'
+import { openPreview } from '../../../generator/dev/serving/serve.ts'
+import { MachineError } from '../../../generator/diagnostic.ts'
+
+import { isTold, openService, openSite } from './preview-server.ts'
+
+describe('the comment service behind the preview', () => {
+  it('is asked with any method, told who asks, and answers as it will', async () => {
+    await using site = await openSite()
+    using service = await openService(async (request, response) => {
+      const { method, url, headers } = request
+      const forwarded = headers['x-forwarded-for']
+      response.writeHead(201, { 'content-type': 'text/html', 'cache-control': 'max-age=9' })
+      response.end(`<head></head>${JSON.stringify([method, url, forwarded, await text(request)])}`)
+    })
+    const onConversation = vi.fn()
+    site.preview.showService(service.url)
+    site.preview.onConversation(onConversation)
+
+    const headers = { 'x-forwarded-for': '192.0.2.7' }
+    const sent = await site.get('/api/comments/1?a=b', { method: 'PATCH', body: 'words', headers })
+    await site.get('/admin/')
+
+    expect([sent.status, sent.headers.get('cache-control')]).toEqual([201, 'max-age=9'])
+    expect(sent.headers.get('x-kept')).toBeNull()
+    expect(await sent.text()).toBe(
+      '<head></head>["PATCH","/api/comments/1?a=b","127.0.0.1","words"]',
+    )
+    await expect.poll(() => onConversation.mock.calls.length).toBe(1)
+  })
+
+  it('streams', async () => {
+    await using site = await openSite()
+    let finish = () => {}
+    using service = await openService((_request, response) => {
+      response.write('first')
+      finish = () => response.end('last')
+    })
+    site.preview.showService(service.url)
+
+    const { body } = await site.get('/api/stream')
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
+    const first = await reader?.read()
+    finish()
+    const last = await reader?.read()
+
+    expect([first?.value, last?.value]).toEqual(['first', 'last'])
+  })
+
+  it('is said to be away when it is', async () => {
+    await using site = await openSite()
+    using gone = await openService(() => {})
+    const before = await site.get('/api/counts')
+    site.preview.showService(gone.url)
+    gone[Symbol.dispose]()
+
+    const after = await site.get('/api/threads/bread/comments', { method: 'POST', body: 'a=b' })
+
+    expect([before.status, after.status]).toEqual([502, 502])
+    expect(await after.text()).toBe('the comment service is not running')
+  })
+})
+
+describe('the port of the preview', () => {
+  it('is on this machine only, by both of its addresses', async () => {
+    await using site = await openSite()
+    const { port } = new URL(site.preview.url)
+
+    const found = await Promise.all(
+      [`http://127.0.0.1:${port}/`, `http://localhost:${port}/`].map(url => fetch(url)),
+    )
+
+    expect(found.map(({ status }) => status)).toEqual([200, 200])
+  })
+
+  it('is not another one when it is taken', async () => {
+    await using site = await openSite()
+    const port = Number(new URL(site.preview.url).port)
+
+    const second = openPreview(tmpdir(), port)
+
+    await expect(second).rejects.toThrow(MachineError)
+    await expect(second).rejects.toThrow(`port ${port} cannot be used; "npm start -- --port N"`)
+  })
+})
+
+describe('the news of the preview', () => {
+  it('is not for other sites that are open in the browser', async () => {
+    await using site = await openSite()
+    expect(await isTold(site.preview.url, site.preview.url)).toBe(true)
+    expect(await isTold(site.preview.url, 'https://elsewhere.example')).toBe(false)
+  })
+})

@@ -1,0 +1,148 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { describe, expect, it } from 'vitest'
+import { hashOfCode } from '../../../generator/code-hash.ts'
+import { readStartOptions } from '../../../generator/dev/start-options.ts'
+import { UsageError } from '../../../generator/diagnostic.ts'
+import { listenOnLoopback } from '../../listen-on-loopback.ts'
+import { plainSite } from '../site-folder.ts'
+
+function temporaryFolder() {
+  const path = mkdtempSync(join(tmpdir(), 'afterword-preview-'))
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+function writeSite(folder: string): void {
+  mkdirSync(join(folder, 'content'))
+  writeFileSync(join(folder, 'content', 'site.yaml'), plainSite)
+}
+
+function startDesk(folder: string, port: number): ChildProcess {
+  const words = [resolve('generator/cli.ts'), 'start', '--port', String(port)]
+  return spawn(process.execPath, words, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+async function portOfAnother() {
+  const another = createServer()
+  const { port } = new URL(await listenOnLoopback(another))
+  return { port: Number(port), [Symbol.dispose]: () => another.close() }
+}
+
+async function linesUntil(desk: ChildProcess, pattern: RegExp): Promise<void> {
+  if (desk.stdout === null) throw new Error('the desk has no standard output')
+  for await (const line of createInterface({ input: desk.stdout })) if (pattern.test(line)) return
+  throw new Error(`the desk ended before it said ${pattern}`)
+}
+
+/** As Linux lists them: a bare machine has no "ps". */
+function childrenOf({ pid }: ChildProcess): string[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
+}
+
+describe('the preview', () => {
+  it('shows drafts unless it is told not to', () => {
+    expect(readStartOptions([]).drafts).toBe(true)
+    expect(readStartOptions(['--drafts']).drafts).toBe(true)
+    expect(readStartOptions(['--no-drafts']).drafts).toBe(false)
+    expect(() => readStartOptions(['--drafts', '--no-drafts'])).toThrow(UsageError)
+  })
+
+  it('ends with 3 when its port is taken, and says how to take another', async () => {
+    using folder = temporaryFolder()
+    using another = await portOfAnother()
+    writeSite(folder.path)
+
+    const desk = startDesk(folder.path, another.port)
+    const [said, [code]] = await Promise.all([
+      text(desk.stderr ?? Readable.from([])),
+      once(desk, 'exit'),
+    ])
+
+    expect(said).toContain(`port ${another.port} cannot be used; "npm start -- --port N"`)
+    expect(code).toBe(3)
+  })
+
+  it('ends with 3, and names the folder, when its cache is a link to a disk that is not there', async () => {
+    using folder = temporaryFolder()
+    writeSite(folder.path)
+    symlinkSync(join(folder.path, 'taken away'), join(folder.path, '.cache'))
+
+    const desk = startDesk(folder.path, 0)
+    const [said, [code]] = await Promise.all([
+      text(desk.stderr ?? Readable.from([])),
+      once(desk, 'exit'),
+    ])
+
+    expect(said).toMatch(/^\/.*\.cache: no folder can be made there\n$/)
+    expect(code).toBe(3)
+  })
+
+  it('ends, and frees its port, when the comment service cannot start', async () => {
+    using folder = temporaryFolder()
+    using another = await portOfAnother()
+    writeSite(folder.path)
+
+    const desk = startDesk(folder.path, another.port - 1)
+    const [code] = await once(desk, 'exit')
+
+    expect(code).toBe(3)
+  })
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'ends with everything that it began, at %s',
+    async signal => {
+      using folder = temporaryFolder()
+      writeSite(folder.path)
+      const desk = startDesk(folder.path, 0)
+      await linesUntil(desk, /Moderate/)
+      const children = childrenOf(desk)
+
+      desk.kill(signal)
+      const [code] = await once(desk, 'exit')
+
+      expect(code).toBe(0)
+      expect(children).not.toEqual([''])
+      await expect.poll(() => children.filter(pid => existsSync(`/proc/${pid}`))).toEqual([])
+    },
+  )
+
+  it('ends at once when it is asked while it starts', async () => {
+    using folder = temporaryFolder()
+    writeSite(folder.path)
+    const desk = startDesk(folder.path, 0)
+    await expect.poll(() => existsSync(join(folder.path, '.cache/preview'))).toBe(true)
+
+    desk.kill('SIGINT')
+    desk.kill('SIGINT')
+    const [code] = await once(desk, 'exit')
+
+    expect(code).toBe(0)
+  })
+
+  it("takes an editor's lock beside a template for none of its sources", () => {
+    using folder = temporaryFolder()
+    mkdirSync(join(folder.path, 'templates'))
+    writeFileSync(join(folder.path, 'templates', 'post.ts'), '')
+    writeFileSync(join(folder.path, 'package-lock.json'), '')
+    const before = hashOfCode(folder.path)
+
+    symlinkSync('ada@desk.4711', join(folder.path, 'templates', '.#post.ts'))
+
+    expect(hashOfCode(folder.path)).toBe(before)
+  })
+})

@@ -1,0 +1,34 @@
+import { existsSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { post } from '../site-folder.ts'
+import { configuration, createExtendedSite, openBuildThread } from './extension-site.ts'
+
+const thread = openBuildThread()
+afterAll(() => thread.close())
+
+describe('a file that is copied', () => {
+  it.each(['content', '.git'])('is none of %s, which is not for readers', async folder => {
+    using site = createExtendedSite(
+      {
+        '.git/config': 'x',
+        'eleventy.config.ts': configuration(`configure.addPassthroughCopy('${folder}')`),
+      },
+      { 'posts/2026-01-01-one.md': post('One', 'draft: true') },
+    )
+
+    expect((await thread.told(site)).join()).toMatch(/addPassthroughCopy: .* is not for readers/)
+    expect(existsSync(site.output)).toBe(false)
+  })
+
+  it('is never reached by a link, which could publish any file of the machine', async () => {
+    using site = createExtendedSite({
+      'static/a.txt': 'a',
+      'eleventy.config.ts': configuration("configure.addPassthroughCopy({ static: '/' })"),
+    })
+    symlinkSync('/etc/hostname', join(site.project, 'static/name.txt'))
+
+    expect((await thread.told(site)).join()).toContain('static/name.txt is no file of the project')
+    expect(existsSync(site.output)).toBe(false)
+  })
+})

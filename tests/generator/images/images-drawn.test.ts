@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { post } from '../site-folder.ts'
+import { one, showing, siteWith } from './images-site.ts'
+
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
+
+async function mistakesOf(bytes: string | Uint8Array, body = '![It](it.svg)'): Promise<string[]> {
+  using site = siteWith({ [one]: showing(body), 'posts/it.svg': bytes })
+  const found = await site.mistakes({ socialCards: false })
+  return found.map(({ code, message }) => `${code} ${message}`)
+}
+
+describe('an SVG that no browser shows', () => {
+  it.each([
+    ['words', 'Not a drawing at all', 'it is not well formed in line 1: '],
+    ['nothing', '', 'it is not well formed in line 1: '],
+    ['one that was cut off', drawing.slice(0, -9), 'it is not well formed in line 1: '],
+    ['a picture of another kind', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'its letters are in'],
+    ['a page', '<html><body></body></html>', 'its first element is <html>, not <svg>'],
+    [
+      'one that says not what its elements are',
+      '<svg viewBox="0 0 9 9"/>',
+      'its <svg> has no xmlns="http://www.w3.org/2000/svg"',
+    ],
+    [
+      'one whose prefix means nothing',
+      drawing.replace('<path', '\n<use xlink:href="#a"/><path'),
+      'it is not well formed in line 2: ',
+    ],
+  ])('is a mistake: %s', async (_, bytes, reason) => {
+    expect(await mistakesOf(bytes)).toEqual([
+      expect.stringContaining(`invalid-image cannot be decoded: ${reason}`),
+    ])
+  })
+
+  it('is published as it is where a text only leads to it', async () => {
+    expect(await mistakesOf('No drawing', '[It](it.svg)')).toEqual([])
+  })
+
+  it('is told of by the next build again, and no more once it is mended', async () => {
+    using site = siteWith({ [one]: showing('![It](it.svg)'), 'posts/it.svg': 'No drawing' })
+    expect(await site.mistakes()).toHaveLength(1)
+    expect(await site.mistakes()).toHaveLength(1)
+
+    site.write('posts/it.svg', drawing)
+
+    expect((await site.build()).diagnostics).toEqual([])
+  })
+})
+
+describe('the bytes of an SVG that are called a PNG, too', () => {
+  it('are a mistake as that, whichever of them a build saw first', async () => {
+    using site = siteWith({
+      [one]: showing('![It](it.svg)'),
+      'posts/it.svg': drawing,
+      'posts/it.png': drawing,
+    })
+    await site.build()
+
+    site.write('posts/2026-01-02-two.md', post('Two', '', '![It](it.png)'))
+    const found = await site.mistakes()
+
+    expect(found.map(({ file, message }) => `${file} ${message}`)).toEqual([
+      expect.stringContaining('posts/it.png cannot be decoded: it is an SVG under another name'),
+    ])
+  })
+})
+
+describe('an SVG that browsers show', () => {
+  const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')
+
+  it.each([
+    ['plain', drawing],
+    ['behind a mark', `\ufeff${drawing}`],
+    ['of another encoding', utf16(`<?xml version="1.0" encoding="UTF-16"?>${drawing}`)],
+    [
+      'in Latin letters',
+      Buffer.from(
+        `<?xml version="1.0" encoding="ISO-8859-1"?><!-- caf\xe9 -->${drawing}`,
+        'latin1',
+      ),
+    ],
+    [
+      'with names of its own',
+      `<?xml version="1.0"?>
+<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [
+  <!ENTITY ns_svg "http://www.w3.org/2000/svg">
+]>
+<svg xmlns="&ns_svg;" viewBox="0 0 9 9"/>`,
+    ],
+    ['with a prefix', '<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'],
+  ])('is no mistake: %s', async (_, bytes) => {
+    expect(await mistakesOf(bytes)).toEqual([])
+  })
+})

@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { HLJSApi } from 'highlight.js'
+import { Parser } from 'htmlparser2'
+import { describe, expect, it } from 'vitest'
+import { createHighlighter } from '../../../generator/markdown/code/highlighter.ts'
+import { rendered, renderedText } from './markdown-text.ts'
+
+/** What a reader sees of the code, and every element closed where it was opened. */
+function textOf(markup: string): string {
+  let text = ''
+  const open: string[] = []
+  const parser = new Parser(
+    {
+      onopentag: name => open.push(name),
+      onclosetag: (name, isImplied) => {
+        expect([open.pop(), isImplied]).toEqual([name, false])
+      },
+      ontext: piece => {
+        text += piece
+      },
+    },
+    { decodeEntities: true },
+  )
+  parser.end(markup)
+  expect(open).toEqual([])
+  return text
+}
+
+const fenced = (info: string, code: string) => `\`\`\`${info}\n${code}\n\`\`\``
+
+describe('code in a text', () => {
+  it('is coloured by classes, in a box that the keyboard reaches', () => {
+    const markup = rendered(fenced('ts', 'const a = 1 < 2'))
+
+    expect(markup).toContain(
+      '<pre role="group" tabindex="0" aria-label="Code: TypeScript"><code class="language-ts">' +
+        '<span class="code-keyword">const</span> a = <span class="code-number">1</span> &lt; ',
+    )
+    expect(markup).not.toContain('style=')
+  })
+
+  it.each([
+    'ts js tsx jsx html css scss json yaml toml sh bash zsh py rb rust go java c cpp c++ c# cs sql',
+    'diff md markdown xml svg vue svelte php kotlin swift lua perl r haskell elixir docker dockerfile',
+    'makefile nginx graphql ini ps1 console shell tex vim h++ postgres Python TypeScript',
+  ])('may be in %s', languages => {
+    const { highlight } = createHighlighter()
+    const unknown = languages
+      .split(' ')
+      .filter(language => highlight('let x = "1" # y', language) === null)
+
+    expect(unknown).toEqual([])
+  })
+
+  it('is found by every name that highlight.js knows', () => {
+    const everything = createRequire(import.meta.url)('highlight.js') as HLJSApi
+    const { nameOf } = createHighlighter()
+    const names = everything
+      .listLanguages()
+      .flatMap(name => [name, ...(everything.getLanguage(name)?.aliases ?? [])])
+      .filter(name => !['plaintext', 'text', 'txt'].includes(name))
+
+    const missed = names.filter(name => nameOf(name) === null)
+
+    expect(missed).toEqual([])
+  })
+
+  it('is plain in a language that nobody knows, or in none', () => {
+    expect(rendered(fenced('nonesuch', '<b>'))).toContain(
+      '<code class="language-nonesuch">&lt;b&gt;\n</code>',
+    )
+    expect(rendered(fenced('../../etc/passwd', 'x'))).toContain('>x\n</code>')
+    expect(rendered('    indented <b>')).toContain('<code>indented &lt;b&gt;')
+  })
+
+  it('looks the same whatever was coloured before it', () => {
+    const http = 'POST / HTTP/1.1\nContent-Type: text/html\n\n<b>const a = 1</b>'
+    const alone = createHighlighter()
+    const later = createHighlighter()
+    for (const language of ['ts', 'python', 'rust', 'sql']) later.highlight('a', language)
+
+    expect(later.highlight(http, 'http')).toBe(alone.highlight(http, 'http'))
+  })
+
+  it('gives HTML its CSS and JavaScript', () => {
+    const { highlight } = createHighlighter()
+
+    const markup = highlight('<style>a { color: red }</style><script>let a</script>', 'html')
+
+    expect(markup).toContain('<span class="code-number">color</span>')
+    expect(markup).toContain('<span class="code-keyword">let</span>')
+  })
+
+  it('marks lines, and closes at the end of each what goes over several', () => {
+    const code = '/* one\ntwo */\nconst a = `x\ny`\nlast'
+
+    const markup = rendered(fenced('ts {1,3-4}', code))
+
+    expect(textOf(markup)).toBe(`${code}\n\n`)
+    expect(markup.match(/<mark class="line">/g)).toHaveLength(3)
+    expect(markup).toContain(
+      '<mark class="line"><span class="code-comment">/* one</span>\n</mark><span class="code-comment">two */</span>\n',
+    )
+  })
+
+  it.each(['{0}', '{-3}', '{9}', '{3-1}', '{}', '{a}', '{1', '{,}', '{1-2-3}'])(
+    'takes no harm from "%s"',
+    ranges => {
+      expect(textOf(rendered(fenced(`ts ${ranges}`, 'a\nb\nc')))).toBe('a\nb\nc\n\n')
+    },
+  )
+
+  it('has a caption where it has a title', () => {
+    const markup = rendered(fenced('ts title="a & b.ts" {1}', 'a'))
+
+    expect(markup).toMatch(
+      /^<figure class="code"[^>]*><figcaption>a &amp; b\.ts<\/figcaption><pre role="group" tabindex="0" aria-label="a &amp; b\.ts">/,
+    )
+  })
+
+  it('keeps the signs of a diff, which need no colour', () => {
+    const markup = rendered(fenced('diff', '-old\n+new'))
+
+    expect(markup).toContain('<span class="code-removed">-old</span>')
+    expect(markup).toContain('<span class="code-added">+new</span>')
+  })
+
+  it('is plain in a feed', () => {
+    expect(rendered(fenced('ts', 'const a = 1'), { idPrefix: 'x-' })).toBe(
+      '<div class="code"><pre><code class="language-ts">const a = 1\n</code></pre></div>\n',
+    )
+  })
+
+  it('asks for the button that copies it, and no other text does', () => {
+    expect(renderedText('    code').scripts).toEqual({ copyCode: true, playEmbed: false })
+    expect(renderedText('- a\n\n  ```\n  b\n  ```').scripts.copyCode).toBe(true)
+    expect(renderedText('`code`').scripts.copyCode).toBe(false)
+  })
+})
+
+describe('the colours of code', () => {
+  const styles = ['tokens', 'code'].map(name =>
+    readFileSync(`templates/styles/${name}.css`, 'utf8'),
+  )
+  const schemes = { light: 1, dark: 2 } as const
+  const colorOf = (property: string, scheme: keyof typeof schemes): string => {
+    const pair = new RegExp(`${property}: light-dark\\((#\\w+), (#\\w+)\\)`).exec(styles.join())
+    const alias = new RegExp(`${property}: var\\((--[\\w-]+)\\)`).exec(styles.join())?.[1]
+    return alias === undefined ? (pair?.[schemes[scheme]] ?? '') : colorOf(alias, scheme)
+  }
+  const inks = ['comment', 'keyword', 'string', 'number', 'name', 'type'].map(
+    ink => `--code-${ink}`,
+  )
+  const grounds = ['ground', 'marked', 'added', 'removed'].map(ground => `--code-${ground}`)
+
+  it.each(Object.keys(schemes) as (keyof typeof schemes)[])('meet AA on %s grounds', scheme => {
+    const faint = grounds.flatMap(ground =>
+      [...inks, '--ink']
+        .map(ink => ({
+          ink,
+          ground,
+          ratio: contrast(colorOf(ink, scheme), colorOf(ground, scheme)),
+        }))
+        .filter(({ ratio }) => !(ratio >= 4.5)),
+    )
+
+    expect(faint).toEqual([])
+  })
+})
+
+/** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(at => {
+    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}

@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { Parser } from 'htmlparser2'
+import { describe, expect, it } from 'vitest'
+import { anchorsIn } from '../../../generator/markdown/anchors-in.ts'
+import { createMarkdown } from '../../../generator/markdown/create-markdown.ts'
+import { FormulaError } from '../../../generator/markdown/mathematics/set-formula.ts'
+import {
+  lengthClasses,
+  withoutStyles,
+  wordClasses,
+} from '../../../generator/markdown/mathematics/without-styles.ts'
+import { rendered } from './markdown-text.ts'
+
+const countOf = (text: string) => rendered(text).match(/<math/g)?.length ?? 0
+
+describe('dollars in a text', () => {
+  it.each([
+    '$5 and $10',
+    'US$5 to US$10',
+    '\\$x$',
+    '$x\\$',
+    '`$x$`',
+    '$ x$',
+    '$x $',
+    '$x$5',
+    '$$',
+    '$$$$',
+    '$',
+    'a $',
+    '    $x$',
+    '```\n$x$\n$$\ny\n$$\n```',
+    '<i title="$x$">',
+    '$x\n\ny$',
+    '$$x\n\ny$$',
+    '$$\nx\n',
+  ])('are dollars in %j', text => {
+    expect(countOf(text)).toBe(0)
+  })
+
+  it.each([
+    ['$x$', 1],
+    ['$x$, $y$; $z$.', 3],
+    ['the $n$th', 1],
+    ['$a\nb$', 1],
+    ['**$x$** and [$y$](z)', 2],
+    ['$a_1 * b_2 * c$ and *em*', 1],
+    ['costs \\$5, or $5x$', 1],
+    ['$\\$5$', 1],
+    ['$`x`$', 1],
+    ['$$x$$', 1],
+    ['a $$x$$ b $$y$$', 2],
+    ['$$a$$ and $$b$$', 2],
+    ['words\n$$\n- x\n+ y\n$$\nwords', 1],
+    ['> $$\n> x\n> $$', 1],
+    ['- $$\n  x\n  $$\n- $y$', 2],
+    ['| a |\n|---|\n| $x$ |', 1],
+    ['x^[note with $y$]', 1],
+    ['# A $x$', 1],
+  ])('are mathematics in %j', (text, count) => {
+    expect(countOf(text)).toBe(count)
+  })
+
+  it('set a formula by itself in a box that scrolls', () => {
+    expect(rendered('$$\nx\n$$')).toBe(
+      '<div class="formula" role="group" tabindex="0" aria-label="Formula">' +
+        '<math display="block" class="tml-display"><mi>x</mi></math></div>\n',
+    )
+    expect(rendered('a $$x$$')).toContain('<p>a <span class="formula" role="group"')
+  })
+})
+
+describe('a formula that is not TeX', () => {
+  const thrownBy = (text: string): unknown => {
+    try {
+      return rendered(text)
+    } catch (error) {
+      return error
+    }
+  }
+
+  it.each([
+    ['$\\foo$', 0],
+    ['One\ntwo `a\nb` $\\foo$', 2],
+    ['One\n\n> - two\n>   $x$ and\n>   $\\foo$', 4],
+    ['$$\na\n\\foo\n$$', 2],
+    ['One.\n\n[^a]\n\n[^a]: Note\n    $\\foo$', 5],
+    ['$x^$', 0],
+    ['One\n\ntwo^[$\\foo$] three.\n\nfour', 2],
+    ['$\\frac{1}{$', 0],
+  ])('is reported at its line: %j', (text, line) => {
+    const error = thrownBy(text)
+
+    expect(error).toBeInstanceOf(FormulaError)
+    expect(error).toMatchObject({ line })
+  })
+
+  it('is told in one line', () => {
+    expect(thrownBy('$\\foo x$')).toMatchObject({
+      message: 'the formula "\\foo x" cannot be set: Unsupported function name: \\foo',
+    })
+  })
+
+  it('is left to the rendering, where only its anchors are asked for', () => {
+    expect(anchorsIn(createMarkdown(), '## A\n\n$\\foo$')).toEqual(['a'])
+  })
+})
+
+const load = createRequire(import.meta.url)
+
+/** Every command and environment that Temml knows, with what they may be given. */
+function everyFormula(): string[] {
+  const source = readFileSync(load.resolve('temml'), 'utf8')
+  const commands = new Set([...source.matchAll(/"\\(\\[A-Za-z]+)"/g)].map(([, name]) => name))
+  const environments = new Set(
+    [...source.matchAll(/names: \[([^\]]+)\]/g)].flatMap(([, names = '']) =>
+      [...names.matchAll(/"([A-Za-z*]+)"/g)].map(([, name]) => name),
+    ),
+  )
+  return [
+    ...[...commands].flatMap(name => [
+      `${name} x`,
+      `${name}{a}{b}`,
+      `${name}[b]{a}`,
+      `${name}{red}{x+y}`,
+      `x${name} y`,
+      `\\left(${name}{\\frac{abc}{d}}\\right)`,
+      `${name}{1em}{x}`,
+    ]),
+    ...[...environments].flatMap(name => [
+      `\\begin{${name}} a & b \\\\ c & d \\end{${name}}`,
+      `\\begin{${name}}{c|c:r} a & b \\\\ \\hline c & d \\\\[2em] \\hdashline e & f\\\\ \\hline\\hline \\end{${name}}`,
+      `\\begin{${name}} a \\tag{3} \\label{x} \\end{${name}}`,
+    ]),
+    '\\textcolor{#ff0000}{x}',
+    '\\fcolorbox{red}{aqua}{$x$}',
+  ]
+}
+
+function markupOf(tex: string, options: { readonly displayMode: boolean }): string[] {
+  try {
+    return [load('temml').renderToString(tex, { ...options, throwOnError: true })]
+  } catch {
+    return []
+  }
+}
+
+describe('what Temml makes of a formula', () => {
+  const markups = everyFormula().flatMap(tex => [
+    ...markupOf(tex, { displayMode: true }),
+    ...markupOf(tex, { displayMode: false }),
+  ])
+
+  it('loses every style attribute and every id, and none of its words', () => {
+    const left: string[] = []
+    const words = (markup: string) => markup.replace(/<[^>]*>/g, '')
+    const parser = new Parser({
+      onattribute: name => /^(?:style|id|on.*)$/.test(name) && left.push(name),
+    })
+
+    for (const markup of markups) parser.write(withoutStyles(markup))
+    parser.end()
+
+    expect(markups.length).toBeGreaterThan(5_000)
+    expect(left).toEqual([])
+    expect(markups.filter(markup => words(markup) !== words(withoutStyles(markup)))).toEqual([])
+  })
+
+  it('keeps colours', () => {
+    expect(withoutStyles('<mi style="color:#ff0000;">x</mi>')).toBe(
+      '<mi mathcolor="#ff0000">x</mi>',
+    )
+    expect(withoutStyles('<mi style="color:undefined;">x</mi>')).toBe('<mi>x</mi>')
+  })
+
+  it('gets classes that the style sheet has, all of them and no other', () => {
+    const styles = readFileSync('templates/styles/formula-classes.css', 'utf8')
+    const known = [...new Set(styles.match(/\.math-[\w-]+/g))].map(name => name.slice(1))
+    const lengths = Object.values(lengthClasses).flatMap(({ name, steps }) =>
+      steps.map(step => `${name}-${Math.abs(step)}`),
+    )
+    const words = Object.values(wordClasses).filter(name => name.startsWith('math-'))
+
+    expect(known.sort()).toEqual([...lengths, ...words].sort())
+  })
+})

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { frameOf, frameOriginsIn } from '../../../generator/content/texts/frame-address.ts'
+import { linksIn } from '../../../generator/markdown/links-in.ts'
+import { rendered, renderedText } from './markdown-text.ts'
+
+describe('films and sounds beside a post', () => {
+  it('are played by the browser, with a link where it cannot', () => {
+    expect(rendered('![The *sea*](sea.mp4)')).toBe(
+      '<figure class="film"><video controls preload="metadata" src="sea.mp4" aria-label="The sea">' +
+        '<a href="sea.mp4">The sea</a></video><figcaption>The sea</figcaption></figure>\n',
+    )
+  })
+
+  it.each(['mp4', 'webm', 'ogv'])('are films with .%s', extension => {
+    expect(rendered(`![x](a.${extension}#t=10)`)).toContain(
+      `<video controls preload="metadata" src="a.${extension}#t=10"`,
+    )
+  })
+
+  it.each(['mp3', 'ogg', 'm4a', 'wav', 'flac'])('are sounds with .%s', extension => {
+    expect(rendered(`![x](a.${extension})`)).toContain('<figure class="sound"><audio controls')
+  })
+
+  it('have the title for their caption, and stay in the line among words', () => {
+    expect(rendered('![x](a.mp3 "By *night*")')).toContain(
+      '<figcaption>By <em>night</em></figcaption>',
+    )
+    expect(rendered('Hear ![x](a.mp3).')).toMatch(
+      /^<p>Hear <audio [^>]*><a href="a.mp3">x<\/a><\/audio>\.<\/p>/,
+    )
+  })
+
+  it('are words in a link, which can hold no player', () => {
+    const link = '<p><a href="/sea/">The sea</a></p>\n'
+
+    expect(rendered('[![The *sea*](sea.mp4)](/sea/)')).toBe(link)
+    expect(rendered('[![The sea](https://vimeo.com/76979871)](/sea/)')).toBe(link)
+  })
+
+  it('are found again where their name is wrong', () => {
+    expect(linksIn('Words.\n\n![Sea](sea.mp4)')).toEqual([{ href: 'sea.mp4', line: 3, column: 8 }])
+  })
+})
+
+describe('films from elsewhere', () => {
+  const watch = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'
+
+  it('are a link, and what the script needs to play them', () => {
+    expect(rendered(`![A talk](${watch} "Long.")`)).toBe(
+      '<figure class="embed"><figcaption data-frame="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1" ' +
+        'data-title="A talk" data-play="Play video from youtube.com" data-notice="This loads the player from youtube.com.">' +
+        `<a href="${watch}">A talk</a> <span class="embed-host">(youtube.com)</span><br>Long.</figcaption></figure>\n`,
+    )
+  })
+
+  it('are only a link among words, and in a feed', () => {
+    expect(rendered(`See ![A talk](${watch}).`)).toBe(`<p>See <a href="${watch}">A talk</a>.</p>\n`)
+    expect(rendered(`![A talk](${watch})`, { idPrefix: 'x-' })).not.toContain('data-')
+  })
+
+  it('ask for the script that plays them', () => {
+    expect(renderedText(`![x](${watch})`).scripts.playEmbed).toBe(true)
+    expect(renderedText(`[x](${watch}) ![y](y.png) a ![x](${watch})`).scripts.playEmbed).toBe(false)
+  })
+
+  it.each([
+    [watch, 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1', 'youtube.com'],
+    [
+      `${watch}&t=1m30s`,
+      'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1&start=90',
+      'youtube.com',
+    ],
+    [
+      'https://youtu.be/dQw4w9WgXcQ?t=42',
+      'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1&start=42',
+      'youtu.be',
+    ],
+    [
+      'https://m.youtube.com/shorts/dQw4w9WgXcQ',
+      'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1',
+      'youtube.com',
+    ],
+    [
+      'https://vimeo.com/123456789',
+      'https://player.vimeo.com/video/123456789?autoplay=1&dnt=1',
+      'vimeo.com',
+    ],
+    [
+      'https://vimeo.com/123456789/abcdef0123',
+      'https://player.vimeo.com/video/123456789?autoplay=1&dnt=1&h=abcdef0123',
+      'vimeo.com',
+    ],
+    [
+      'https://tube.example/w/bYVNbXkLLy2J3gSVqfqVWL',
+      'https://tube.example/videos/embed/bYVNbXkLLy2J3gSVqfqVWL?autoplay=1',
+      'tube.example',
+    ],
+    [
+      'https://tube.example/videos/watch/9c9de5e8-0a1e-484a-b099-e80766180a6d',
+      'https://tube.example/videos/embed/9c9de5e8-0a1e-484a-b099-e80766180a6d?autoplay=1',
+      'tube.example',
+    ],
+  ])('are known by their address: %s', (address, url, host) => {
+    expect(frameOf(address)).toEqual({ url, host, origin: new URL(url).origin })
+  })
+
+  it.each([
+    'film.png',
+    'https://www.youtube.com/',
+    'https://www.youtube.com/watch?v=<script>',
+    'https://youtube.com.evil.example/watch?v=dQw4w9WgXcQ',
+    'https://vimeo.com/about',
+    'http://tube.example/w/bYVNbXkLLy2J3gSVqfqVWL',
+    'https://tube.example/w/short',
+    'https://user:pass@',
+    '//youtu.be/dQw4w9WgXcQ',
+    'javascript:https://youtu.be/dQw4w9WgXcQ',
+  ])('are nothing else: %s', address => {
+    expect(frameOf(address)).toBe(null)
+  })
+
+  it('tell which origins the site must let into a frame', () => {
+    const text = `![a](${watch})\n\n![b][v]\n\n![c](https://youtu.be/dQw4w9WgXcQ)\n\n[v]: https://vimeo.com/123456789`
+
+    expect(frameOriginsIn(text)).toEqual([
+      'https://player.vimeo.com',
+      'https://www.youtube-nocookie.com',
+    ])
+    expect(frameOriginsIn(`[b](${watch})`)).toEqual([])
+    expect(frameOriginsIn('Words.')).toEqual([])
+  })
+})

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { readRedirects } from '../../../generator/hosting/read-redirects.ts'
+import { redirectFor } from '../../../generator/hosting/rules.ts'
+import { createSiteFolder, post } from '../site-folder.ts'
+
+/** Where a host that reads the file leads whoever asks. */
+function ledBy(text: string, addresses: readonly string[]) {
+  const rules = { redirects: readRedirects(text).rules, headers: [], mistakes: [] }
+  return addresses.map(address => redirectFor(rules, address)?.to ?? null)
+}
+
+describe('an alias', () => {
+  it('leads straight to where the post is now, however often it moved', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post(
+        'One',
+        'permalink: /third/\naliases: [/first/, /second.html, /one/]',
+      ),
+      'posts/2026-01-02-two.md': post('Two', 'aliases: [/before-two/]'),
+    })
+
+    await site.build()
+
+    const rules = site.page('_redirects').trim().split('\n')
+    const ways = rules.map(rule => rule.split(' '))
+    expect(rules).toEqual([
+      '/before-two/ /two/ 301!',
+      '/first/ /third/ 301!',
+      '/one/ /third/ 301!',
+      '/second.html /third/ 301!',
+    ])
+    expect(ways.filter(([, to]) => ways.some(([from]) => from === to))).toEqual([])
+  })
+
+  it('is refused at an address that another post has moved away to', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', 'permalink: /new/\naliases: [/old/]'),
+      'posts/2026-01-02-two.md': post('Two', 'aliases:\n  - /old\n  - /new.html'),
+    })
+
+    const found = await site.mistakes()
+
+    expect(found.map(({ code, line, column }) => [code, line, column])).toEqual([
+      ['shared-address', 4, 5],
+      ['shared-address', 5, 5],
+    ])
+  })
+
+  it('may be what was asked of a path, as where WordPress numbers its posts', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', 'aliases: ["/?p=18", "/old/?id=1&lang=en"]'),
+      'posts/2026-01-02-two.md': post('Two', 'aliases: ["/?p=19"]'),
+      'posts/2026-01-03-three.md': post('Three', 'draft: true\naliases: ["/?p=18"]'),
+    })
+
+    await site.build()
+
+    const asked = ['/?p=18', '/?utm_source=x&p=19', '/old/?lang=en&id=1', '/?p=20', '/']
+    expect(ledBy(site.page('_redirects'), asked)).toEqual(['/one/', '/two/', '/one/', null, null])
+  })
+
+  it('comes before one of the same path that asks for less', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', 'aliases: [/old.php, "/s&t/"]'),
+      'posts/2026-01-02-two.md': post('Two', 'aliases: ["/old.php?id=2"]'),
+      'posts/2026-01-03-three.md': post('Three', 'aliases: ["/old.php?id=2&page=3"]'),
+    })
+
+    await site.build()
+
+    const asked = ['/old.php', '/old.php?id=2', '/old.php?id=2&page=3', '/s&t/']
+    expect(ledBy(site.page('_redirects'), asked)).toEqual(['/one/', '/two/', '/three/', '/one/'])
+  })
+
+  it('may hold what no new address can, as where categories with spaces stood in it', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', 'aliases: ["/two words/c#/one.html"]'),
+    })
+
+    await site.build()
+
+    const asked = ['/two%20words/c%23/one.html', '/two-words/c%23/one.html']
+    expect(ledBy(site.page('_redirects'), asked)).toEqual(['/one/', null])
+    expect(JSON.parse(site.page('threads.json')).threads[0].aliases).toEqual([
+      '/two%20words/c%23/one.html',
+    ])
+  })
+
+  it('asks nothing that a rule of the host cannot', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', 'aliases: ["/?p=1 2", "/?p", "/?p=1?q=2", "/..?p=1"]'),
+    })
+
+    const found = await site.mistakes()
+
+    expect(found.map(({ code }) => code)).toEqual(Array(4).fill('invalid-value'))
+  })
+
+  it('of a draft takes no address from others', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', 'aliases: [/two/]\ndraft: true'),
+      'posts/2026-01-02-two.md': post('Two'),
+      'posts/2026-01-03-two.md': post('Two again', 'draft: true\ntag: at fault'),
+    })
+
+    expect((await site.mistakes()).map(({ code }) => code)).toEqual(['unknown-key'])
+  })
+})

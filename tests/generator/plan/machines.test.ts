@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createSiteFolder, plainSite, post } from '../site-folder.ts'
+
+describe('llms.txt', () => {
+  it('lists what is published, with words that stay words', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post("'[One](x) <b>'", 'description: "Two\\nlines"'),
+      'posts/2026-12-24-secret.md': post('Secret'),
+      'pages/about.md': post('About'),
+    })
+
+    await site.build()
+
+    const text = site.page('llms.txt')
+    expect(text).toMatch(/^# A site\n\n> About things\n\n## Posts\n\n- /)
+    expect(text).toContain(
+      '- [\\[One\\](x) \\<b\\>](https://site.example/one/): Two lines\n\n## Pages',
+    )
+    expect(text).not.toContain('Secret')
+  })
+})
+
+describe('security.txt', () => {
+  it('names the contact until the day that site.yaml names', async () => {
+    using site = createSiteFolder({
+      'site.yaml': `${plainSite}security: { contact: "mailto:ada@site.example", expires: 2027-06-30 }\n`,
+    })
+
+    const { diagnostics } = await site.build()
+
+    expect(site.page('.well-known/security.txt')).toBe(
+      [
+        'Contact: mailto:ada@site.example',
+        'Expires: 2027-06-30T00:00:00Z',
+        'Preferred-Languages: en',
+        'Canonical: https://site.example/.well-known/security.txt',
+        '',
+      ].join('\n'),
+    )
+    expect(diagnostics).toEqual([])
+  })
+
+  it('is not there without a contact', async () => {
+    using site = createSiteFolder()
+
+    await site.build()
+
+    expect(existsSync(join(site.output, '.well-known'))).toBe(false)
+  })
+
+  it('warns when its day is past, and publishes all the same', async () => {
+    using site = createSiteFolder({
+      'site.yaml': `${plainSite}security: { contact: "https://site.example/contact", expires: 2026-11-20 }\n`,
+    })
+
+    const { diagnostics } = await site.build()
+
+    expect(diagnostics).toMatchObject([
+      { line: 8, severity: 'warning', code: 'invalid-value', message: /past/ },
+    ])
+  })
+
+  it.each([
+    ['contact: "http://site.example", expires: 2027-06-30', 'security.contact'],
+    ['contact: "https://site.example\\nX: y", expires: 2027-06-30', 'security.contact'],
+    ['contact: "https://site.example", expires: someday', 'security.expires'],
+  ])('refuses %s', async (written, key) => {
+    using site = createSiteFolder({ 'site.yaml': `${plainSite}security: { ${written} }\n` })
+
+    const [mistake] = await site.mistakes()
+
+    expect(mistake).toMatchObject({ code: 'invalid-value' })
+    expect(mistake?.message).toContain(key)
+  })
+})

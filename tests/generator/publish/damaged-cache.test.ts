@@ -1,0 +1,73 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { flipBitIn } from '../flip-bit.ts'
+import { photo } from '../images-made.ts'
+import { createSiteFolder, fingerprintsOf, post, type SiteFolder } from '../site-folder.ts'
+import { openWireService, type WireService } from '../wire-service.ts'
+import { idOf } from '../wire-threads.ts'
+
+let service: WireService
+let site: SiteFolder
+beforeEach(async () => {
+  service = await openWireService()
+  service.say('one', { id: idOf(1) }, { id: idOf(2), parent: idOf(1) })
+  const two = post('Two', 'tags: [things]', '![A view](view.jpg)')
+  site = createSiteFolder({ 'posts/2026-01-02-two.md': two })
+  // Bundles of a site with a theme are its own.
+  site.write('theme.css', ':root { --measure: 40rem }')
+  site.write('posts/view.jpg', await photo(320, 240).jpeg().toBuffer())
+})
+afterEach(() => {
+  service.close()
+  site[Symbol.dispose]()
+})
+
+const build = (options = {}) =>
+  site.build({ comments: { kind: 'service', url: service.url }, ...options })
+const cache = () => join(site.content, '../cache')
+
+/** Every file that builds keep, with those of its kind. */
+function keptFiles(): string[][] {
+  const files = readdirSync(cache(), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+    .sort()
+  const kindOf = (file: string) => (/\.(?:js|css)$/.test(file) ? 'bundle' : dirname(file))
+  return [...Map.groupBy(files, kindOf).values()]
+}
+
+/** What a build without anything kept makes of the content. */
+async function cleanlyBuilt(): Promise<object> {
+  const output = join(site.content, '../clean')
+  await build({ output, cache: join(site.content, '../other-cache'), useCache: false })
+  return fingerprintsOf(output)
+}
+
+describe('a build out of a cache in which one bit is wrong', () => {
+  it.each([
+    ['grows the site that stands', false],
+    ['makes the site anew, as on a machine that restored only the cache', true],
+  ])('is right, whichever file it is in, when it %s', async (_, isGone) => {
+    const write = (words: string) => site.write('posts/2026-01-01-one.md', post('One', '', words))
+    const expected = []
+    for (const words of ['Some words.', 'Other words.']) {
+      write(words)
+      expected.push([words, await cleanlyBuilt()] as const)
+    }
+    await build()
+    const kinds = keptFiles()
+    // Bundles and their list, the records, what the search knows, images, comments.
+    expect(kinds).toHaveLength(6)
+
+    for (const [turn, files] of kinds.entries()) {
+      const [words, whole] = expected[turn % 2] ?? ['', {}]
+      write(words)
+      files.forEach(flipBitIn)
+      if (isGone) rmSync(site.output, { recursive: true })
+      await build()
+
+      expect([files, fingerprintsOf(site.output)]).toEqual([files, whole])
+    }
+  })
+})

@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, chownSync, existsSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { bareEnvironment } from '../../bare-environment.ts'
+import { createSiteFolder, post, type SiteFolder } from '../site-folder.ts'
+
+/** Whom the system refuses nothing: then the build is somebody else's. */
+const isRoot = process.getuid?.() === 0
+const nobody = 65_534
+
+describe.skipIf(process.platform === 'win32')('a folder of the build that takes nothing', () => {
+  it.each(['_site/one', '.cache/builds'])('is made to, since builds made it: %s', folder => {
+    using site = builtSite()
+    chmodSync(join(homeOf(site), folder), 0o500)
+    edit(site)
+
+    const { status, stderr } = build(site)
+
+    expect([status, stderr]).toEqual([0, expect.stringContaining('1 post')])
+    expect(site.page('../_site/one/index.html')).toContain('Other words.')
+    expect(build(site).stderr).toContain('nothing to render')
+  })
+
+  it.skipIf(!isRoot)('is told where it is another user’s, and the next build works', () => {
+    using site = builtSite()
+    chownSync(join(homeOf(site), '_site/one'), 0, 0)
+    edit(site)
+
+    const { status, stderr } = build(site)
+
+    expect([status, stderr.trimEnd()]).toEqual([
+      3,
+      '._site.previous/one/index.html: this user may not change it; give yourself the right to all of _site and ._site.previous, or delete it: the build makes it anew',
+    ])
+    ownAll(site)
+    expect(build(site).status).toBe(0)
+    expect(site.page('../_site/one/index.html')).toContain('Other words.')
+  })
+
+  it('is told where it is the one that the site stands in', () => {
+    using site = builtSite()
+    edit(site)
+    chmodSync(homeOf(site), 0o500)
+
+    const { status, stderr } = build(site)
+
+    chmodSync(homeOf(site), 0o700)
+    expect([status, stderr]).toEqual([
+      3,
+      expect.stringContaining('this user may make no files there, and the next site grows beside'),
+    ])
+  })
+
+  it('keeps its rights where nothing tells that a build made it', () => {
+    using site = builtSite()
+    const folder = join(homeOf(site), 'mine')
+    site.write('../mine/thesis.txt', 'ten years of work')
+    own(folder)
+    chmodSync(folder, 0o100)
+
+    const { status } = build(site, '--output', 'mine')
+
+    chmodSync(folder, 0o700)
+    expect([status, existsSync(join(folder, 'thesis.txt'))]).toEqual([3, true])
+  })
+})
+
+function builtSite(): SiteFolder {
+  const site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+  ownAll(site)
+  expect(build(site).status).toBe(0)
+  edit(site)
+  // Another one: from the site before, the next grows.
+  expect(build(site).status).toBe(0)
+  return site
+}
+
+function edit(site: SiteFolder): void {
+  site.write('posts/2026-01-01-one.md', post('One', '', 'Other words.'.repeat(++edits)))
+}
+
+let edits = 0
+
+function homeOf({ content }: SiteFolder): string {
+  return join(content, '..')
+}
+
+function ownAll(site: SiteFolder): void {
+  const home = homeOf(site)
+  own(home)
+  for (const name of readdirSync(home, { recursive: true, encoding: 'utf8' })) own(join(home, name))
+}
+
+function own(path: string): void {
+  if (isRoot) chownSync(path, nobody, nobody)
+}
+
+function build(site: SiteFolder, ...words: string[]) {
+  return spawnSync(
+    process.execPath,
+    [resolve('generator/cli.ts'), 'build', '--comments', 'none', ...words],
+    {
+      cwd: homeOf(site),
+      encoding: 'utf8',
+      env: bareEnvironment,
+      ...(isRoot ? { uid: nobody, gid: nobody } : {}),
+    },
+  )
+}

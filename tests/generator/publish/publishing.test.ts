@@ -1,0 +1,122 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { UsageError } from '../../../generator/diagnostic.ts'
+import { createSiteFolder, fingerprintsOf, post } from '../site-folder.ts'
+
+describe('publishing', () => {
+  it("refuses to replace a folder that holds somebody's own files", async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    mkdirSync(site.output)
+    writeFileSync(join(site.output, 'thesis.txt'), 'ten years of work')
+
+    await expect(site.build()).rejects.toThrow(UsageError)
+    await expect(site.build({ output: site.content })).rejects.toThrow(UsageError)
+
+    expect(readFileSync(join(site.output, 'thesis.txt'), 'utf8')).toBe('ten years of work')
+  })
+
+  it('refuses a file for a folder, and the folder of its own cache', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    const beside = join(site.content, '..')
+    writeFileSync(join(beside, 'file'), '')
+
+    await expect(site.build({ output: join(beside, 'file') })).rejects.toThrow(/is a file/)
+    await expect(site.build({ output: join(beside, 'cache') })).rejects.toThrow(UsageError)
+  })
+
+  // macOS has no such names.
+  it.skipIf(process.platform === 'darwin').each([false, true])(
+    'takes away what somebody left in the site under a name that is no UTF-8, in place: %s',
+    async inPlace => {
+      using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+      await site.build({ inPlace })
+      const within = (name: string) =>
+        Buffer.concat([Buffer.from(`${site.output}/`), Buffer.from(name, 'latin1')])
+      mkdirSync(within('d\xff'))
+      writeFileSync(within('d\xff/caf\xe9'), '')
+      writeFileSync(within('caf\xe9.html'), '')
+
+      const lost = []
+      for (const words of ['Two', 'Three', 'Four']) {
+        site.write('posts/2026-01-01-one.md', post('One', '', words))
+        await site.build({ inPlace })
+        lost.push(...readdirSync(site.output).filter(name => name.includes('\uFFFD')))
+      }
+
+      expect(lost).toEqual([])
+    },
+  )
+
+  it('writes where a link to a folder leads, and keeps the link', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    const [link, folder] = ['link', 'folder'].map(name => join(site.content, '..', name))
+    mkdirSync(folder ?? '')
+    symlinkSync(folder ?? '', link ?? '')
+
+    await site.build({ output: link ?? '' })
+
+    expect(lstatSync(link ?? '').isSymbolicLink()).toBe(true)
+    expect(existsSync(join(folder ?? '', 'one', 'index.html'))).toBe(true)
+  })
+
+  it('is refused where a link to a folder leads to none, as to a disk that is away', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    const link = join(site.content, '..', 'link')
+    symlinkSync('/mnt/away/site', link)
+
+    await expect(site.build({ output: link })).rejects.toThrow(
+      /link is a link to \/mnt\/away\/site, which is not there; make that folder/,
+    )
+  })
+
+  it('is refused, and goes on for ever nowhere, where no folder can be made', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    const link = join(site.content, '..', 'disk')
+    symlinkSync(join(site.content, '..', 'taken away'), link)
+
+    for (const place of [join(link, 'blog', 'site'), '/proc/blog/site'])
+      await expect(site.build({ output: place })).rejects.toThrow(/: no folder can be made there/)
+  })
+
+  it('takes over the lock that a killed build left', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    const lock = join(site.output, '..', '.site.lock')
+    writeFileSync(lock, '999999999')
+
+    await site.build()
+
+    expect(existsSync(lock)).toBe(false)
+  })
+
+  it('brings back the old site after a build that was killed between its two renames', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    await site.build()
+    const published = fingerprintsOf(site.output)
+    renameSync(site.output, join(site.output, '..', '.site.leaving'))
+    mkdirSync(join(site.output, '..', '.site.staging'))
+
+    const report = await site.build()
+
+    expect(report.rendered).toBe(0)
+    expect(fingerprintsOf(site.output)).toEqual(published)
+  })
+
+  it('tells a second build of the same folder to wait', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    writeFileSync(join(site.output, '..', '.site.lock'), String(process.ppid))
+
+    await expect(site.build()).rejects.toThrow(
+      /another build \(process \d+\) is writing the same folder/,
+    )
+  })
+})

@@ -1,0 +1,146 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createSiteFolder, fingerprintsOf, post } from '../site-folder.ts'
+
+describe('a rebuild', () => {
+  it('lists a post again that a text elsewhere had put at fault', async () => {
+    const part = 'Words.\n\n## A part\n'
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', '', '[There](2026-01-02-two.md#a-part)'),
+      'posts/2026-01-02-two.md': post('Two', '', part),
+    })
+    await site.build()
+
+    site.write('posts/2026-01-02-two.md', post('Two', '', 'Words.'))
+    await site.build({ keepGoing: true })
+    const without = site.page('archive/index.html')
+    site.write('posts/2026-01-02-two.md', post('Two', '', part))
+    await site.build()
+
+    expect(without).not.toContain('One')
+    expect(site.page('archive/index.html')).toContain('One')
+  })
+
+  it('renders nothing when nothing changed', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One'),
+      'posts/2026-01-02-two.md': post('Two'),
+    })
+
+    const first = await site.build()
+    const second = await site.build()
+
+    expect(first.rendered).toBeGreaterThan(5)
+    expect(second).toMatchObject({ posts: 2, rendered: 0, removed: 0 })
+  })
+
+  it('renders one page, the feeds and the index of words after an edit that no list shows', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', 'description: Said'),
+      'posts/2026-01-02-two.md': post('Two', 'description: Said'),
+    })
+    await site.build()
+
+    site.write('posts/2026-01-01-one.md', post('One', 'description: Said', 'Entirely other words.'))
+    const report = await site.build()
+
+    // The page, three feeds, and what the search knows.
+    expect(report.rendered).toBe(5)
+    expect(site.page('one/index.html')).toContain('Entirely other words.')
+    expect(site.page('feed.xml')).toContain('Entirely other words.')
+  })
+
+  it('notices an edit that kept the size and put back the time of the file', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One', '', 'abc') })
+    const file = join(site.content, 'posts/2026-01-01-one.md')
+    utimesSync(file, 1_000, 1_000)
+    await site.build()
+
+    site.write('posts/2026-01-01-one.md', post('One', '', 'xyz'))
+    utimesSync(file, 1_000, 1_000)
+    await site.build()
+
+    expect(site.page('one/index.html')).toContain('xyz')
+  })
+
+  it('takes away the pages of a post that was deleted', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', 'tags: [alone]'),
+      'posts/2026-01-02-two.md': post('Two'),
+    })
+    await site.build()
+
+    site.remove('posts/2026-01-01-one.md')
+    const report = await site.build()
+
+    // The page, the feed of its responses, the tag's page and its three feeds.
+    expect(report.removed).toBe(6)
+    expect(Object.keys(fingerprintsOf(site.output)).filter(path => /one|alone/.test(path))).toEqual(
+      [],
+    )
+  })
+
+  it('mends a published file that somebody changed', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    await site.build()
+    const before = fingerprintsOf(site.output)
+
+    site.write('../site/one/index.html', 'defaced')
+    site.write('../site/left-over.html', 'left over')
+    await site.build()
+
+    expect(fingerprintsOf(site.output)).toEqual(before)
+  })
+
+  it('leaves nothing of a build that ended between publishing and remembering', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', 'tags: [kept]'),
+      'posts/2026-01-02-two.md': post('Two'),
+    })
+    await site.build()
+    await site.build()
+    const unfinished = `${fileBelow(join(site.content, '..', 'cache'), 'published')}.tmp`
+    mkdirSync(unfinished)
+    site.write('posts/2026-01-01-one.md', post('One', 'tags: [kept, regretted]'))
+    await expect(site.build()).rejects.toThrow(/EISDIR/)
+    rmSync(unfinished, { recursive: true })
+
+    site.write('posts/2026-01-01-one.md', post('One', 'tags: [kept]'))
+    await site.build()
+    site.write('posts/2026-01-02-two.md', post('Two', '', 'Other words.'))
+    await site.build()
+
+    const published = Object.keys(fingerprintsOf(site.output))
+    expect(published.filter(path => path.includes('regretted'))).toEqual([])
+  })
+
+  it.each([
+    ['half a list of bundles', (list: string) => writeFileSync(list, '["index-')],
+    ['no bundles', (list: string) => rmSync(join(list, '..', bundleBeside(list)))],
+  ])('mends a cache with %s', async (_, damage) => {
+    // Bundles of a site with a theme are its own.
+    const theme = ':root { --measure: 40rem }'
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One'), 'theme.css': theme })
+    await site.build()
+
+    const list = fileBelow(join(site.content, '..', 'cache'), 'bundled')
+    const unfinished = `${list}.999999999`
+    writeFileSync(unfinished, 'of a build that was killed')
+    damage(list)
+
+    expect(await site.build()).toMatchObject({ posts: 1, rendered: 0 })
+    expect(existsSync(unfinished)).toBe(false)
+  })
+})
+
+function fileBelow(folder: string, name: string): string {
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find(
+    path => basename(path) === name,
+  )
+  return join(folder, found ?? '')
+}
+
+function bundleBeside(list: string): string {
+  return readdirSync(join(list, '..')).find(name => name.endsWith('.css')) ?? ''
+}

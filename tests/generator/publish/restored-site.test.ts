@@ -1,0 +1,242 @@
+import { execFileSync } from 'node:child_process'
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { flipBitIn } from '../flip-bit.ts'
+import { photo } from '../images-made.ts'
+import { createSiteFolder, fingerprintsOf, post, type SiteFolder } from '../site-folder.ts'
+
+const rooms: SiteFolder[] = []
+let first: SiteFolder
+
+beforeEach(async () => {
+  first = openRoom({
+    'posts/2026-01-01-one.md': post('One'),
+    'posts/2026-01-02-two.md': post('Two', 'tags: [things]', '![A view](view.jpg)'),
+  })
+  first.write('posts/view.jpg', await photo(320, 240).jpeg().toBuffer())
+  await first.build()
+})
+afterEach(() => {
+  for (const room of rooms.splice(0)) room[Symbol.dispose]()
+})
+
+function openRoom(files: Readonly<Record<string, string>> = {}): SiteFolder {
+  const room = createSiteFolder(files)
+  rooms.push(room)
+  return room
+}
+
+const cacheOf = (room: SiteFolder) => join(dirname(room.content), 'cache')
+
+/** What a machine of CI begins with: the content in new files, and what was kept, down to the times of files. */
+function restore({ site = first, cache = first } = {}): SiteFolder {
+  const room = openRoom()
+  cpSync(first.content, room.content, { recursive: true })
+  rmSync(cacheOf(room), { recursive: true, force: true })
+  execFileSync('cp', ['-a', cacheOf(cache), cacheOf(room)])
+  execFileSync('cp', ['-a', site.output, room.output])
+  return room
+}
+
+/** What a build of the same content without anything kept makes. */
+async function cleanlyBuilt({ content }: SiteFolder): Promise<object> {
+  const room = openRoom()
+  cpSync(content, room.content, { recursive: true })
+  await room.build({ useCache: false })
+  return fingerprintsOf(room.output)
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+}
+
+/** As a disk does it: neither sizes nor times tell. */
+function flipBitInEach(folder: string, files = filesIn(folder)): void {
+  const before = `${folder}.before`
+  execFileSync('cp', ['-a', folder, before])
+  files.forEach(flipBitIn)
+  const restoreTime = ['touch', '-r', `${before}/{}`, '{}', ';']
+  execFileSync('find', ['.', '-type', 'f', '-exec', ...restoreTime], { cwd: folder })
+  rmSync(before, { recursive: true })
+}
+
+const edit = (room: SiteFolder) =>
+  room.write('posts/2026-01-01-one.md', post('One', 'description: The same.', 'Other words.'))
+
+/** A file that was written just before it was read is read once more: until then, all is written down in one. */
+async function learnAnew(room: SiteFolder): Promise<void> {
+  const isAnew = () => filesIn(cacheOf(room)).some(file => basename(file) === 'record-anew')
+  for (let turn = 1; !isAnew(); turn += 1) {
+    room.write('posts/2026-01-01-one.md', post('One', 'description: The same.', `Turn ${turn}.`))
+    await room.build()
+  }
+}
+
+describe('a build of a restored site', () => {
+  it('renders nothing where nothing changed', async () => {
+    const room = restore()
+
+    const report = await room.build()
+
+    expect([report.rendered, report.removed]).toEqual([0, 0])
+  })
+
+  it('renders after an edit what the machine that built it would', async () => {
+    const room = restore()
+    edit(room)
+    edit(first)
+
+    const [there, here] = [await first.build(), await room.build()]
+
+    expect(here.rendered).toBe(there.rendered)
+    expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(first.output))
+  })
+
+  it('looks at the bytes only once', async () => {
+    const room = restore()
+    await room.build()
+    flipBitInEach(room.output, [join(room.output, 'two/index.html')])
+
+    const report = await room.build()
+
+    expect(report.rendered).toBe(0)
+  })
+
+  it('renders the one page in which a bit is wrong', async () => {
+    const room = restore()
+    flipBitInEach(room.output, [join(room.output, 'two/index.html')])
+
+    const report = await room.build()
+
+    expect(report.rendered).toBe(1)
+    expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(first.output))
+  })
+
+  it.each([
+    ['each published file', (room: SiteFolder) => room.output],
+    ['each file of the cache', cacheOf],
+  ])('is right when a bit is wrong in %s', async (_, folderOf) => {
+    const room = restore()
+    edit(room)
+    flipBitInEach(folderOf(room))
+
+    await room.build()
+
+    expect(fingerprintsOf(room.output)).toEqual(await cleanlyBuilt(room))
+  })
+
+  it.each(['published', 'outputs', 'record', 'record-anew'])(
+    'is right when a bit is wrong in the %s file, or when it is missing',
+    async name => {
+      await learnAnew(first)
+      const damages = [
+        (room: SiteFolder, file: string) => flipBitInEach(cacheOf(room), [file]),
+        (_: SiteFolder, file: string) => rmSync(file),
+      ]
+      for (const damage of damages) {
+        const room = restore()
+        const files = filesIn(cacheOf(room)).filter(file => basename(file) === name)
+        for (const file of files) damage(room, file)
+        room.write('posts/2026-01-01-one.md', post('One', 'description: The same.', 'More words.'))
+
+        await room.build()
+
+        expect(files).toHaveLength(1)
+        expect(fingerprintsOf(room.output)).toEqual(await cleanlyBuilt(room))
+      }
+    },
+  )
+
+  it('mends what is cut short, missing or a link, and takes away what nobody planned', async () => {
+    const room = restore()
+    const at = (output: string) => join(room.output, output)
+    truncateSync(at('one/index.html'), 100)
+    rmSync(at('two'), { recursive: true })
+    rmSync(at('feed.json'))
+    symlinkSync(join(first.output, 'feed.json'), at('feed.json'))
+    rmSync(at('sitemap.xml'))
+    mkdirSync(at('sitemap.xml'))
+    writeFileSync(at('tags/stranger.html'), 'Nobody planned this.')
+
+    await room.build()
+
+    expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(first.output))
+  })
+
+  it('grows where it stands if nobody reads it', async () => {
+    const room = restore()
+    const folder = statSync(room.output).ino
+    edit(room)
+    flipBitInEach(room.output, [join(room.output, 'feed.json')])
+
+    await room.build({ inPlace: true })
+
+    expect(statSync(room.output).ino).toBe(folder)
+    expect(fingerprintsOf(room.output)).toEqual(await cleanlyBuilt(room))
+  })
+
+  it('goes on from half of what was kept', async () => {
+    const room = restore()
+    for (const output of ['threads.json', '_headers', 'feed.xml', 'one'])
+      rmSync(join(room.output, output), { recursive: true })
+
+    await room.build()
+
+    expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(first.output))
+  })
+
+  it.each([
+    ['has names as in a site', 'index.html'],
+    ['has other names as well', 'notes.txt'],
+  ])('leaves a folder alone that %s', async (_, name) => {
+    const room = restore()
+    const isMixed = name === 'notes.txt'
+    for (const output of readdirSync(room.output))
+      if (!isMixed || output === 'feed.xml') rmSync(join(room.output, output), { recursive: true })
+    writeFileSync(join(room.output, name), 'Somebody wrote this.')
+
+    await expect(room.build()).rejects.toThrow('holds files that no build wrote')
+  })
+
+  it.each([
+    ['the site is older than what is known of it', 'site'],
+    ['the site is newer than what is known of it', 'cache'],
+  ])('is right when keeping was interrupted, and %s', async (_, older) => {
+    const before = restore()
+    await before.build()
+    edit(first)
+    await first.build()
+    const room = restore({ [older]: before })
+
+    await room.build()
+
+    expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(first.output))
+  })
+
+  it('begins anew where another version of the generator kept it', async () => {
+    const room = restore()
+    const kept = filesIn(join(cacheOf(room), 'builds'))
+    for (const record of kept.filter(file => /\/(?:record|published)$/.test(file))) {
+      const [, content] = readFileSync(record, 'utf8').split('\n')
+      writeFileSync(record, `another-version\n${content}`)
+    }
+
+    const report = await room.build()
+
+    expect(report.rendered).toBeGreaterThan(10)
+    expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(first.output))
+  })
+})

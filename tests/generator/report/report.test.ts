@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { codeFrame } from '../../../generator/report/code-frame.ts'
+import { showDiagnostics } from '../../../generator/report/show.ts'
+import { bareEnvironment } from '../../bare-environment.ts'
+import { createSiteFolder, post } from '../site-folder.ts'
+
+function runCli(
+  cwd: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+) {
+  return spawnSync(
+    process.execPath,
+    [resolve('generator/cli.ts'), 'build', '--comments', 'none', ...words],
+    {
+      cwd,
+      encoding: 'utf8',
+      env: { ...bareEnvironment, ...environment },
+    },
+  )
+}
+
+describe('the report of mistakes', () => {
+  it('points at the place in its lines', () => {
+    const frame = codeFrame('---\ntitle: One\ntag: a\n---\n', { line: 3, column: 1 })
+
+    expect(frame).toBe('    2 | title: One\n  > 3 | tag: a\n      | ^\n    4 | ---')
+  })
+
+  it('shows a place far to the right, and no control character', () => {
+    const frame = codeFrame(`${'x'.repeat(500)}\u001b[31mred`, { line: 1, column: 501 })
+
+    expect(frame).toContain('·[31mred')
+    expect(frame.split('\n')[1]).toMatch(/^ {6}\| {50}\^$/)
+  })
+
+  it('tells of no other place and commands nothing, whatever a key is called', () => {
+    const [said] = showDiagnostics(
+      [
+        {
+          ...{ file: 'content/a.md', line: 2, column: 3, severity: 'error', code: 'unknown-key' },
+          message: '"\u001b[2J\ncontent/b.md:1:1 error\n ::stop-commands::x" is not a key',
+          hint: 'Mend it.',
+        },
+      ],
+      'plain',
+    )
+
+    expect(said).toBe(
+      'content/a.md:2:3 error unknown-key "·[2J\n    content/b.md:1:1 error\n    :·stop-commands::x" is not a key\n    Mend it.',
+    )
+  })
+
+  it('is made of annotations for GitHub, in which no text can end one', () => {
+    const [annotation] = showDiagnostics(
+      [
+        {
+          file: 'content/a,b:c.md',
+          line: 2,
+          column: 3,
+          severity: 'error',
+          code: 'unknown-key',
+          message: '100% wrong\n::error::x',
+          hint: 'Mend it.',
+        },
+      ],
+      'github',
+    )
+
+    expect(annotation).toBe(
+      '::error file=content/a%2Cb%3Ac.md,line=2,col=3,title=unknown-key::100%25 wrong%0A::error::x%0AMend it.',
+    )
+  })
+
+  it('ends the command with 1 and prints one object when asked to', () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One', 'tag: a') })
+
+    const { status, stdout, stderr } = runCli(join(site.content, '..'), ['--json', '--github'])
+
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout).diagnostics).toMatchObject([
+      { file: 'content/posts/2026-01-01-one.md', line: 3, column: 1, code: 'unknown-key' },
+    ])
+    expect(stderr).toContain('::error file=content/posts/2026-01-01-one.md,line=3,col=1')
+  })
+
+  it.each([
+    ['is none', '{\n  "threads": [1,]\n}\n', ':2:17 error invalid-comments it is no JSON: '],
+    ['ends too early', '{ "threads": [\n', ':2:1 error invalid-comments it is no JSON: '],
+    ['holds something else', '[]', ':1:1 error invalid-comments it is not { "threads": [ … ] }'],
+    [
+      'lacks a value',
+      '{ "threads": [\n  { "comments": [] }] }',
+      ':2:3 error invalid-comments "threads.0.thread" is missing',
+    ],
+  ])('ends with 1, and names the place, for a file of comments that %s', (_, text, said) => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One'),
+      '../comments.json': text,
+    })
+
+    const { status, stderr } = runCli(join(site.content, '..'), ['--comments', 'comments.json'])
+
+    expect(status).toBe(1)
+    expect(stderr).toContain(`comments.json${said}`)
+    expect(stderr).toContain('docs/reference/build.md')
+  })
+
+  it('takes now from SOURCE_DATE_EPOCH, and says when the next change is due', () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One'),
+      'posts/2026-06-01-two.md': post('Two'),
+    })
+
+    const { status, stdout, stderr } = runCli(join(site.content, '..'), ['--json'], {
+      SOURCE_DATE_EPOCH: '1772000000',
+    })
+
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ posts: 1, nextDue: '2026-05-31T22:00:00Z' })
+    expect(stderr).toContain('the next change is due at 2026-05-31T22:00:00Z')
+  })
+
+  it.each([
+    ['an option that does not exist', ['--nope']],
+    ['a folder that does not exist', ['--content', 'nowhere']],
+    ['comments in a folder', ['--comments', 'content']],
+    ['an address with a path', ['--base-url', 'https://example.org/blog/']],
+  ])('ends with 2 for %s', (_, words) => {
+    using site = createSiteFolder()
+
+    const { status, stderr } = runCli(join(site.content, '..'), words)
+
+    expect(status).toBe(2)
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      expect.stringContaining(words[0] ?? ''),
+      '"npm run build -- --help" tells what it takes.',
+    ])
+  })
+
+  it('ends with 3, and says what to do, where nothing can be kept for the next build', () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One'), '../.cache': '' })
+
+    const { status, stderr } = runCli(join(site.content, '..'), [])
+
+    expect(status).toBe(3)
+    expect(stderr.trimEnd()).toBe(
+      '.cache is no folder that can be written to; give yourself the right, or delete it: the build makes it anew',
+    )
+  })
+})

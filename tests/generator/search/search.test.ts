@@ -1,0 +1,145 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { soughtIn, wordsIn } from '../../../templates/scripts/search-words.ts'
+import { createSiteFolder, fingerprintsOf, post, type SiteFolder } from '../site-folder.ts'
+
+const folder = 'assets/search'
+const filesOfIndex = (site: SiteFolder) =>
+  Object.keys(fingerprintsOf(site.output)).filter(path => path.startsWith(`${folder}/`))
+const wordsOfIndex = (site: SiteFolder) =>
+  filesOfIndex(site)
+    .filter(path => path.endsWith('.txt'))
+    .map(path => site.page(path))
+    .join('')
+
+function walks(count: number): Record<string, string> {
+  const names = Array.from({ length: count }, (_, number) => number)
+  return Object.fromEntries(
+    names.map(number => [
+      `posts/2026-01-${String((number % 28) + 1).padStart(2, '0')}-walk-${number}.md`,
+      post(
+        `Walk ${number}`,
+        'tags: [outside]',
+        `Words of walk ${number}.\n\n## A heading\n\nMore.`,
+      ),
+    ]),
+  )
+}
+
+describe('the index of the search', () => {
+  it('holds titles, tags, headings and text, and what is weightier in that order', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-a.md': post('Harbour', 'tags: [boats]', '## Mooring\n\nSlowly `drifting`.'),
+    })
+
+    await site.build()
+
+    const weights = wordsOfIndex(site).matchAll(/^(\w+) 0([A-P])$/gm)
+    expect(Object.fromEntries([...weights].map(([, word, weight]) => [word, weight]))).toEqual({
+      harbour: 'G',
+      boats: 'C',
+      mooring: 'H',
+      slowly: 'E',
+      drifting: 'E',
+    })
+  })
+
+  it('knows nothing of drafts, lists, navigation and conversations', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-a.md': post('Harbour'),
+      'posts/2026-01-02-b.md': post('Secret', 'draft: true'),
+    })
+
+    await site.build()
+
+    expect(wordsOfIndex(site).split('\n').sort()).toEqual(['', 'harbour 0G', 'words 0E'])
+  })
+
+  it('is the same after an edit as after a clean build', async () => {
+    using site = createSiteFolder(walks(40))
+    await site.build()
+    site.write('posts/2026-01-05-walk-4.md', post('Walk 4', '', 'Across the isthmus.'))
+    site.remove('posts/2026-01-06-walk-5.md')
+    site.write('pages/about.md', post('About', '', 'Somebody walks.'))
+
+    await site.build()
+    const grown = fingerprintsOf(site.output)
+    await site.build({ useCache: false })
+
+    expect(grown).toEqual(fingerprintsOf(site.output))
+    expect(wordsOfIndex(site)).toContain('isthmus ')
+  })
+
+  it('is not made again when nothing of its posts has changed', async () => {
+    using site = createSiteFolder(walks(3))
+    await site.build()
+
+    const again = await site.build()
+
+    expect(again.rendered).toBe(0)
+    expect(again.timings).not.toHaveProperty('search')
+  })
+
+  it('keeps the addresses of a volume whose posts are the same, and takes the old files away', async () => {
+    using site = createSiteFolder({ ...walks(20), 'pages/about.md': post('About') })
+    await site.build()
+    const before = readdirSync(join(site.output, folder))
+    site.write('posts/2026-03-01-new.md', post('New'))
+
+    await site.build()
+
+    const after = readdirSync(join(site.output, folder))
+    expect(before).toHaveLength(2)
+    expect(after).toHaveLength(2)
+    expect(after.filter(name => before.includes(name))).toHaveLength(1)
+  })
+
+  it('is remade where somebody has taken a file away', async () => {
+    using site = createSiteFolder(walks(20))
+    await site.build()
+    const whole = fingerprintsOf(site.output)
+    const [first = ''] = filesOfIndex(site)
+    site.write(`../site/${first}`, 'spoilt')
+
+    await site.build()
+
+    expect(fingerprintsOf(site.output)).toEqual(whole)
+  })
+})
+
+describe('the words of a text', () => {
+  const words = (text: string) => wordsIn(text).map(({ word }) => word)
+
+  it.each([
+    ['Straße, Ærø; naïve CAFÉ', ['strasse', 'aero', 'naive', 'cafe']],
+    ['don’t C++ 3.14', ['don', 't', 'c', '3', '14']],
+    ['Ελλάς ﬁnd İzmir', ['ελλασ', 'find', 'izmir']],
+    ['كِتَاب أحمد', ['كتاب', 'احمد']],
+    ['がぎ', ['がぎ', 'ぎ']],
+    ['全文search検索', ['全文', '文', 'search', '検索', '索']],
+    ['한국어 책을', ['한국어', '책을']],
+    ['', []],
+  ])('of "%s" are %j', (text, expected) => {
+    expect(words(text)).toEqual(expected)
+  })
+
+  it('stand where they say', () => {
+    const text = 'Ein Café—全文検索 heute'
+
+    expect(wordsIn(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Ein',
+      'Café',
+      '全文',
+      '文検',
+      '検索',
+      '索',
+      'heute',
+    ])
+  })
+
+  it('are sought once each, and a run of characters by its pairs', () => {
+    expect(soughtIn('River river 検索')).toEqual(['river', '検索'])
+    expect(soughtIn('索')).toEqual(['索'])
+  })
+})
