@@ -29,4 +29,23 @@ describe('the documents', () => {
 
     expect(listed.sort()).toEqual(records.map(name => `docs/decisions/${name}`).sort())
   })
+
+  it('say at the top of a decision which later ones supersede it or add to it', () => {
+    const records = readdirSync('docs/decisions').filter(name => /^\d/.test(name))
+    const tops = new Map(records.map(name => [name, topOf(`docs/decisions/${name}`)]))
+    const silent = records.flatMap(later => {
+      const changes = tops.get(later)?.match(/^(?:Supersedes|Adds to)(?:.|\n(?!\n))*/gm) ?? []
+      const earlier = [...changes.join().matchAll(/\((\d[^)]+)\)/g)].map(([, name = '']) => name)
+      return earlier
+        .filter(name => name < later && !tops.get(name)?.includes(later))
+        .map(name => `${name} does not name ${later}`)
+    })
+
+    expect(silent).toEqual([])
+  })
 })
+
+/** What stands between the title and the context. */
+function topOf(record: string): string {
+  return readFileSync(record, 'utf8').split(/^(?:## |\*\*)/m, 1)[0] ?? ''
+}
