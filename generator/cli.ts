@@ -13,6 +13,8 @@ const loader = bundle === null ? null : openLoader(bundle)
 const { runCommand } = await loadCommands()
 await runCommand(process.argv.slice(2), { code, environment: process.env })
 if (!process.exitCode) await prepareNext()
+// Once all is written and nothing runs any more. By itself, Node would first take its heap apart. Decision 124.
+process.once('beforeExit', () => process.exit())
 
 async function loadCommands(): Promise<Commands> {
   const bundled = loader?.load('commands/run-command.js')

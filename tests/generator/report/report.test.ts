@@ -86,6 +86,18 @@ describe('the report of mistakes', () => {
     expect(stderr).toContain('::error file=content/posts/2026-01-01-one.md,line=3,col=1')
   })
 
+  it('is written to its end, however much of it a pipe cannot take at once', () => {
+    const keys = Array.from({ length: 2_000 }, (_, number) => `unknown${number}: a`)
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One', keys.join('\n')) })
+
+    const { status, stdout, stderr } = runCli(join(site.content, '..'), ['--json'])
+
+    expect(status).toBe(1)
+    expect(stdout.length).toBeGreaterThan(200_000)
+    expect(JSON.parse(stdout).diagnostics).toHaveLength(2_000)
+    expect(stderr).toContain('2000 mistakes in the content')
+  })
+
   it.each([
     ['is none', '{\n  "threads": [1,]\n}\n', ':2:17 error invalid-comments it is no JSON: '],
     ['ends too early', '{ "threads": [\n', ':2:1 error invalid-comments it is no JSON: '],
