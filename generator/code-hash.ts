@@ -5,7 +5,7 @@ import { readSealed, writeSealed } from './memory/sealed-file.ts'
 // By `import`, Node would load its streams with it. Decision 93.
 const { existsSync, readdirSync, readFileSync, statSync } = process.getBuiltinModule('node:fs')
 
-/** Whatever is written in these decides how a page looks, besides its content. */
+/** Everything in these decides how a page looks, apart from its content. */
 const sources = [
   'templates',
   'generator',
@@ -18,15 +18,15 @@ export function hashOfCode(root: string): string {
   return openCode(root)()
 }
 
-/** Changes whenever a file of the code is written, even if with the bytes that it had. */
+/** Changes whenever a code file is written, even with the same bytes. */
 export function momentOfCode(root: string): string {
   const lines = filesOfCode(root).map(file => `${file} ${statSync(join(root, file)).ctimeMs}\n`)
   return hashOf(lines.join(''))
 }
 
 /**
- * To be asked again and again: only what has another time or
- * size than it had, or had for an earlier process, is read anew.
+ * Made for being called again and again: only files whose time or size has changed, since an earlier call or an earlier
+ * process, are read again.
  */
 export function openCode(root: string): () => string {
   const memory = openMemory(root)
@@ -41,7 +41,7 @@ export function openCode(root: string): () => string {
 
 function openMemory(root: string) {
   const path = join(root, '.bundled', 'code')
-  // To be renamed whenever the shape of what is kept changes.
+  // Rename it whenever the shape of what is kept changes.
   const ground = `code ${root}`
   return {
     recall: (): Records<string> => JSON.parse(readSealed(path, ground) ?? '{}'),
@@ -49,16 +49,16 @@ function openMemory(root: string) {
       try {
         writeSealed(path, ground, JSON.stringify(looked))
       } catch {
-        // Where nothing can be written, all is read the next time as well.
+        // If nothing can be written, everything is read again next time.
       }
     },
   }
 }
 
-/** What is known itself, if all is as it was. */
+/** Returns the very same object if everything is unchanged. */
 function lookAt(root: string, known: Records<string>): Records<string> {
   const look = (source: string): [string, FileRecord<string>] => {
-    // Twice as fast as `join`, which looks for dots in each of seven hundred.
+    // Twice as fast as `join`, which looks for dots in each of seven hundred paths.
     const path = `${root}/${source}`
     const { size, ctimeMs: modified } = statSync(path)
     const file = { source, path, size, modified }

@@ -23,19 +23,19 @@ import {
 import { together } from './together.ts'
 
 export type AssetOptions = {
-  /** The repository's own folder, where templates/ and comments-api/ stand. */
+  /** The repository's root, which contains templates/ and comments-api/. */
   readonly root: string
   readonly cache: string
   /** A hash of everything that could change the bundles. */
   readonly code: string
-  /** The site's: the reader's script holds the texts of one language. */
+  /** The site's: the reader's script contains the texts of one language. */
   readonly language?: string
   readonly theme?: Theme | null
 }
 
 /**
- * What was bundled, by name, and what it was made of that `code`
- * does not cover: the theme's files. Both with their hashes.
+ * The bundled files by name, and what they were made from that `code` does not cover: the theme's files. Both with
+ * their hashes.
  */
 type Bundled = {
   readonly outputs: Readonly<Record<string, string>>
@@ -46,8 +46,8 @@ type Bundled = {
 const listing = 'bundled'
 
 /**
- * Bundles the style sheet and the reader's scripts; names hold
- * a hash of the content, so that browsers keep them for ever.
+ * Bundles the style sheet and the reader's scripts. Names contain a hash of the content, so that browsers may keep them
+ * for ever.
  */
 export async function bundleAssets({
   root,
@@ -89,7 +89,10 @@ function urlsAmong(names: readonly string[]): Omit<Assets, 'paper' | 'files'> {
   }
 }
 
-/** With the bundle of the code, for sites without a theme: to bundle is most of a first build of a hundred posts. */
+/**
+ * Made together with the bundle of the code, for sites without a theme: bundling takes most of a first build of a
+ * hundred posts.
+ */
 export async function makeReadyAssets(root: string, bundle: string): Promise<void> {
   for (const spoken of languagesIn(root))
     await makeBundles({ root, folder: readyAssets(bundle, spoken), spoken, theme: null })
@@ -101,7 +104,7 @@ function readyAssets(bundle: string, spoken: string): string {
 
 type InFolder = Bundled & { readonly folder: string }
 
-/** `null` unless every one of them is whole, and made of what the theme's files still hold. */
+/** `null` unless all are intact, and made from what the theme's files still contain. */
 function findBundles(folder: string): InFolder | null {
   try {
     const json = readSealed(join(folder, listing), listing)
@@ -125,7 +128,7 @@ type Bundling = {
   readonly theme: Theme | null
 }
 
-/** Listed last, and at once: neither a build that is killed nor one beside it can leave half a list. */
+/** Listed last and all at once, so that neither a killed build nor one running beside it can leave half a list. */
 async function makeBundles(bundling: Bundling): Promise<InFolder> {
   mkdirSync(bundling.folder, { recursive: true })
   const bundled = await bundle(bundling)
@@ -176,7 +179,7 @@ async function bundleModules(bundling: Bundling) {
   }).catch(cause => blameTheme(theme, root, cause))
 }
 
-/** Modules wait for the whole page, and this one is for its first paint. */
+/** Modules run once the whole page is there, but this one is needed for its first paint. */
 async function bundleClassic(bundling: Bundling) {
   const { build } = await import('esbuild')
   return build({
@@ -199,8 +202,8 @@ function shared({ root, folder }: Bundling) {
 }
 
 /**
- * The files that the hash of the code does not cover, each with
- * its own: it covers our packages, but not those of a theme.
+ * The files that the hash of the code does not cover, each with its own: that one covers our packages, but not the
+ * theme's.
  */
 function theirFiles(root: string, { inputs }: Metafile): Record<string, string> {
   const paths = Object.keys(inputs).filter(

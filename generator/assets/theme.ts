@@ -7,11 +7,11 @@ import { ContentError, type Diagnostic } from '../diagnostic.ts'
 /** The owner's own style sheet, bundled after ours. */
 export type Theme = {
   readonly path: string
-  /** The folder that it stands in, as diagnostics name it. */
+  /** The folder that it is in, as it appears in diagnostics. */
   readonly shownAs: string
 }
 
-/** Beside site.yaml, as the owner's icons are. */
+/** Beside site.yaml, like the owner's icons. */
 export function findTheme(index: Index, shownAs: string): Theme | null {
   const attachment = index.attachments.get('theme.css')
   return attachment === undefined ? null : { path: index.pathOf(attachment), shownAs }
@@ -44,7 +44,7 @@ export function themed({ path }: Theme): Plugin {
   }
 }
 
-/** What the bundler says of the theme's files, without the folder: the same theme is built in several. */
+/** What the bundler says about the theme's files, without the folder: the same theme is built in several places. */
 export type ThemeMistake = Omit<Diagnostic, 'severity' | 'code' | 'hint'>
 
 export function mistakesOf({ path }: Theme, root: string, said: readonly Message[]) {
@@ -57,7 +57,7 @@ export function mistakesOf({ path }: Theme, root: string, said: readonly Message
   })
 }
 
-/** Its owner is told where it is wrong; whatever else the bundler objects to is a fault of ours. */
+/** The theme's owner is told where it is wrong; any other complaint of the bundler is a bug of ours. */
 export function blameTheme(theme: Theme | null, root: string, cause: unknown): never {
   if (theme === null || !isBuildFailure(cause)) throw cause
   const mistakes = mistakesOf(theme, root, cause.errors)
@@ -85,7 +85,7 @@ export function toDiagnostic(
 
 export type Paper = { readonly light: string; readonly dark: string }
 
-/** The theme's paper, for what browsers draw around a page; `null` where it keeps ours. */
+/** The theme's paper colour, for what browsers draw around a page; `null` if it keeps ours. */
 export function paperOf(css: string): Paper | null {
   const value = /--paper:\s*((?:[^;{}()]|\([^()]*(?:\([^()]*\)[^()]*)*\))+)/.exec(css)?.[1]?.trim()
   if (value === undefined) return null

@@ -5,14 +5,17 @@ import { root } from '../root.ts'
 import { threads } from '../start-thread.ts'
 import { makeScript, moduleUrl } from './make-script.ts'
 
-/** They load other files than modules from where they stand, or come with programs of their own. */
+/** They load files other than modules from their own folder, or come with programs. */
 const unbundled = ['@11ty/eleventy', '@11ty/eleventy-dev-server', 'chokidar', 'esbuild', 'sharp']
 
-/** Packages in CommonJS call `require`, which modules do not have; all that these ask for is built into Node. */
+/** Packages in CommonJS call `require`, which modules do not have; all that these require is built into Node. */
 const banner =
   "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);"
 
-/** Scripts and no modules: to import from Node, a module lists all its exports, which loads half of Node. Decision 93. */
+/**
+ * Scripts instead of modules: a module that imports from Node lists all its exports, which loads half of Node. Decision
+ * 93.
+ */
 const script: BuildOptions = {
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
@@ -21,8 +24,8 @@ const script: BuildOptions = {
 }
 
 /**
- * Puts commands and threads into a folder, in a few files instead of hundreds. Answers with the size of each. Threads
- * share no module with who started them: with files of their own, those of the commands are fewer, and larger.
+ * Bundles commands and threads into a few files instead of hundreds. Returns the size of each. Threads share no module
+ * with the commands that start them, which makes the commands' files fewer and larger.
  */
 export async function bundleCode(folder: string): Promise<Record<string, number>> {
   const bundled = await Promise.all([
@@ -35,7 +38,7 @@ export async function bundleCode(folder: string): Promise<Record<string, number>
 
 type Sizes = readonly (readonly [string, number])[]
 
-/** With `splitting`, what is imported late has a file of its own, and no module is there twice. */
+/** With `splitting`, what is imported late gets a file of its own, and no module is duplicated. */
 async function bundle(name: string, folder: string, options: BuildOptions): Promise<Sizes> {
   const { metafile } = await build({
     absWorkingDir: root,
@@ -56,7 +59,7 @@ async function bundle(name: string, folder: string, options: BuildOptions): Prom
   return written.map(([path, { bytes }]) => [relative(folder, resolve(root, path)), bytes] as const)
 }
 
-/** Its files are named apart from those of the other bundles, which lie in the same folder. */
+/** Its files are named differently from those of the other bundles in the same folder. */
 async function bundleScripts(name: string, folder: string): Promise<Sizes> {
   const modules = await bundle(name, folder, {
     splitting: true,

@@ -4,14 +4,17 @@ import { hashOf } from '../content/records.ts'
 // By `import`, Node would load its streams with it. Decision 93.
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = process.getBuiltinModule('node:fs')
 
-/** What V8 made of scripts for earlier commands. */
+/** What V8 compiled of scripts for earlier commands. */
 export type Compiled = {
   readonly folder: string
   find(name: string): Buffer | undefined
   keep(name: string, code: Buffer): void
 }
 
-/** V8 refuses what another version of it made, or the same with other options: each of these has a folder of its own. */
+/**
+ * V8 refuses what another version of it made, or the same one with other options, so each of these has a folder of its
+ * own.
+ */
 export function openCompiled(bundle: string): Compiled {
   const { version, arch, execArgv } = process
   const folder = join(bundle, 'compiled', hashOf(JSON.stringify([version, arch, execArgv])))
@@ -23,11 +26,11 @@ export function openCompiled(bundle: string): Compiled {
   }
 }
 
-/** V8 runs whatever it is given, so damage has to be found before. */
+/** V8 runs whatever it is given, so damage has to be found first. */
 function openSealed(path: string): Buffer | undefined {
   try {
     const sealed = readFileSync(path)
-    // The seal stands last, so that the code begins where memory does: elsewhere V8 copies it.
+    // The seal comes last, so that the code is aligned in memory: otherwise V8 copies it.
     const code = sealed.subarray(0, -sealLength)
     const seal = sealed.toString('latin1', code.length)
     return seal === hashOf(code) ? code : undefined
@@ -38,7 +41,7 @@ function openSealed(path: string): Buffer | undefined {
 
 const sealLength = hashOf('').length
 
-/** Whole or not at all, also where several commands end at a time. */
+/** Written completely or not at all, even if several commands end at once. */
 function writeSealed(path: string, code: Buffer): void {
   const unfinished = `${path}.${process.pid}`
   mkdirSync(dirname(path), { recursive: true })

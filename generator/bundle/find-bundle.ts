@@ -6,13 +6,13 @@ import { root } from '../root.ts'
 // By `import`, Node would load its streams with it. Decision 93.
 const { statSync } = process.getBuiltinModule('node:fs')
 
-/** In it, each bundle has a folder of its own, named by the hash of the code that it is of. */
+/** In it, each bundle has a folder of its own, named by the hash of its code. */
 export const bundles = join(root, '.bundled')
 
 /** The list of what is in a bundle: each file with its size. */
 export const listing = 'files'
 
-/** The folder of a bundle of this very code; `null` where there is none, or one that lost something. */
+/** The folder of a bundle of this exact code; `null` if there is none, or if it is incomplete. */
 export function findBundle(code: string): string | null {
   const folder = join(bundles, code)
   const listed = readSealed(join(folder, listing), code)
@@ -24,7 +24,7 @@ export function findBundle(code: string): string | null {
   return isWhole ? folder : null
 }
 
-/** Where the thread of the preview stands in a bundle; without one, where it was written. */
+/** Where the preview's thread is in a bundle; without one, its source. */
 export function locateBuildThread(bundle: string | null): URL {
   const name = 'dev/building/build-thread'
   const path = bundle === null ? join(root, 'generator', `${name}.ts`) : join(bundle, `${name}.js`)

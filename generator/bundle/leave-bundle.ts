@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { root } from '../root.ts'
 
 /**
- * Has a bundle made for the next command, by a process that this
- * one does not wait for. Where none can be had, none is made.
+ * Starts a process that makes a bundle for the next command, and does not wait for it. If that fails, there is no
+ * bundle.
  */
 export function leaveBundle(): void {
   try {

@@ -10,16 +10,16 @@ const { readFileSync } = process.getBuiltinModule('node:fs')
 
 type Load = (name: string) => unknown
 
-/** Loads what the commands of a bundle are made of. */
+/** Loads the modules that a bundle's commands consist of. */
 type Loader = {
   readonly load: Load
-  /** For the next command, once this one has run what it runs; nothing where nothing is new. */
+  /** For the next command, called once this one has done its work; does nothing if nothing is new. */
   keepCompiled(): Promise<void>
 }
 
 /**
- * Node keeps of a module what V8 compiled before it ran, and compiles each function once more in every process. Of
- * scripts, all can be kept that was compiled while they ran: that is a tenth of a build of 100 posts. Decision 83.
+ * For a module Node keeps what V8 compiled before running it, so functions are compiled again in every process. For a
+ * script, everything that was compiled while it ran can be kept: a tenth of a build of 100 posts. Decision 83.
  */
 export function openLoader(bundle: string): Loader {
   const compiled = openCompiled(bundle)
@@ -39,7 +39,7 @@ export function openLoader(bundle: string): Loader {
     const known = loaded.get(name)
     if (known !== undefined) return known.exports
     const module = { exports: {} }
-    // Before it runs: what it asks for may ask for it.
+    // Before it runs, because what it requires may require it.
     loaded.set(name, module)
     run(name, module)
     return module.exports
@@ -50,7 +50,7 @@ export function openLoader(bundle: string): Loader {
   return { load, keepCompiled }
 }
 
-/** How a script asks for others, and for what is in no bundle. */
+/** How a script requires others, and what is in no bundle. */
 function doorsOf(name: string, load: Load, requireFromOutside: Load) {
   const isScript = (id: string) => id.startsWith('.')
   const loadBeside = (id: string) => load(posix.join(posix.dirname(name), id))
@@ -79,6 +79,6 @@ async function keepAll(scripts: ReadonlyMap<string, Script>, compiled: Compiled)
     const { clearUnfinished } = await import('../memory/clear-unfinished.ts')
     clearUnfinished(compiled.folder)
   } catch {
-    // Where nothing can be written, all is compiled the next time as well.
+    // If nothing can be written, everything is compiled again next time.
   }
 }

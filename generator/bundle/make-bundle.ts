@@ -7,15 +7,15 @@ import { root } from '../root.ts'
 import { bundleCode } from './bundle-code.ts'
 import { bundles, findBundle, listing } from './find-bundle.ts'
 
-// Run by "npm ci", and by a command that found no bundle. Where it fails, commands run as the code is written.
+// Run by "npm ci", and by a command that found no bundle. If it fails, commands run from source.
 
-/** Bundles of earlier code, from which a command that still runs may load something late. */
+/** Bundles of earlier code are kept, because a running command may still load something from them. */
 const kept = 5
-/** After this, whoever began to make a bundle was killed. */
+/** After this time, the process that was making a bundle must have been killed. */
 const patienceMilliseconds = 60_000
 
 try {
-  // The moment first: code that is saved after that, even before it is hashed, has another one.
+  // The time comes first: code that is saved after that, even before it is hashed, has another one.
   const moment = momentOfCode(root)
   await makeBundle(hashOfCode(root), moment)
 } catch (error) {
@@ -31,14 +31,14 @@ async function makeBundle(code: string, moment: string): Promise<void> {
     const sizes = await bundleCode(unfinished)
     await makeReadyAssets(root, unfinished)
     writeSealed(join(unfinished, listing), code, JSON.stringify(sizes))
-    // While the code is being saved, a bundle can mix old and new files, even if all is at the end as it was at first.
+    // If the code is saved meanwhile, a bundle can mix old and new files, even if everything is as before in the end.
     if (momentOfCode(root) === moment) putInPlace(unfinished, code)
   } finally {
     rmSync(unfinished, { recursive: true, force: true })
   }
 }
 
-/** Of processes that begin at the same time, only one succeeds in making the folder. */
+/** Of several processes that start at once, only one succeeds in making the folder. */
 function isClaimed(folder: string): boolean {
   const begun = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Number.NaN
   if (Date.now() - begun > patienceMilliseconds) rmSync(folder, { recursive: true })
@@ -50,7 +50,7 @@ function isClaimed(folder: string): boolean {
   }
 }
 
-/** By one rename: nobody ever finds half of it. */
+/** Renamed at once, so that nobody finds half of it. */
 function putInPlace(unfinished: string, code: string): void {
   const folder = join(bundles, code)
   rmSync(folder, { recursive: true, force: true })

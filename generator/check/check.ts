@@ -16,9 +16,9 @@ import { checkNetlify } from './output/netlify/check-netlify.ts'
 import { rememberAddresses } from './remember-addresses.ts'
 
 export type CheckOptions = BuildOptions & {
-  /** Where netlify.toml stands. */
+  /** The folder of netlify.toml. */
   readonly project: string
-  /** Ask other sites whether what is linked to is there. */
+  /** Whether to ask other sites if what is linked to exists. */
   readonly external: boolean
   readonly saveAddresses: boolean
 }
@@ -26,7 +26,7 @@ export type CheckOptions = BuildOptions & {
 export type CheckReport = {
   readonly pages: number
   readonly files: number
-  /** Pages that had to be parsed; what is known of the others was remembered. */
+  /** Pages that had to be parsed; the facts of the others were remembered. */
   readonly parsed: number
   readonly diagnostics: readonly Diagnostic[]
   readonly timings: Timings
@@ -34,8 +34,8 @@ export type CheckReport = {
 }
 
 /**
- * Builds the site and reads what was published. Throws what the
- * build throws, but for mistakes in the content: these are reported.
+ * Builds the site and reads what was published. Throws what the build throws, except that mistakes in the content are
+ * reported.
  */
 export async function check(options: CheckOptions): Promise<CheckReport> {
   if (options.drafts && options.saveAddresses)
@@ -76,7 +76,7 @@ async function buildOrMistakes(options: CheckOptions): Promise<BuiltContent | Co
   }
 }
 
-/** What needs no pages is told together with what prevented them. */
+/** What can be checked without pages is reported together with the mistakes that prevented them. */
 function withoutPages({ diagnostics }: ContentError, { project }: CheckOptions): CheckReport {
   return {
     pages: 0,
@@ -94,7 +94,7 @@ function checkHost(
   { project, output }: CheckOptions,
 ): Diagnostic[] {
   const hasConversations = [...index.published.values()].some(post => post.comments.kind !== 'none')
-  // A site that stands elsewhere is not the one that Netlify would publish.
+  // A site that is elsewhere is not the one that Netlify would publish.
   const isPublished = resolve(output) === resolve(project, usualOutput)
   const facts = { hasConversations, origin: site.origin }
   return checkNetlify(project, isPublished ? { ...facts, site } : facts)
@@ -111,7 +111,7 @@ function askOthers(site: BuiltSite, { cache, now, tell }: CheckOptions): Promise
   })
 }
 
-/** What the content's own check has told of is not told again. */
+/** What the content's own check has reported is not reported again. */
 function placeOf({ file, line, column, code }: Diagnostic): string {
   return `${file}:${line}:${column} ${code}`
 }

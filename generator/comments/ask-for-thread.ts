@@ -3,15 +3,15 @@ import { paths } from '../../comments-api/contract/paths.ts'
 import { WireThread, type WireVersions } from '../../comments-api/contract/thread.ts'
 
 const patience = 10_000
-/** A thread that changes faster than it can be read is asked for again, but not for ever. */
+/** A thread that changes while it is read is read again, but not for ever. */
 const mostAttempts = 5
 
 export type Question = {
   readonly service: string
   readonly thread: string
-  /** Names the database; another one would count its versions anew. */
+  /** Identifies the database, since another one would count versions from the start. */
   readonly epoch: WireVersions['epoch']
-  /** Only what changed after this version, deletions included; everything that is shown now for `null`. */
+  /** Only what changed after this version, including deletions; for `null`, everything that is shown now. */
   readonly since: number | null
 }
 

@@ -11,10 +11,10 @@ const atOnce = 8
 
 export type Asking = {
   readonly service: string
-  /** Only these are asked for; the copies of others stay, for the day when their post is back. */
+  /** Only these are requested; the copies of others are kept, for the day when their post is back. */
   readonly ids: readonly string[]
   readonly copies: Copies | null
-  /** Whether a thread may have fewer comments than its copy without the service having told of deletions. */
+  /** Whether a thread may have fewer comments than its copy although the service did not report deletions. */
   readonly acceptsFewer: boolean
 }
 
@@ -25,7 +25,7 @@ export type Told = {
   readonly unlisted: readonly string[]
 }
 
-/** What the service publishes, asking only for what changed since the copies. Throws when the service is away. */
+/** What the service publishes, requesting only what has changed since the copies. Throws if the service is away. */
 export async function askService({ service, ids, copies, acceptsFewer }: Asking): Promise<Told> {
   const told = await getJson(service, paths.versions, WireVersions)
   const { epoch } = told
@@ -67,7 +67,7 @@ function isChanged({ copy, version, epoch }: Changed): boolean {
   return copy === null ? version > 0 : copy.version !== version || copy.epoch !== epoch
 }
 
-/** Some at a time. */
+/** A few at a time. */
 async function eachOf<Asked>(all: Asked[], ask: (asked: Asked) => Promise<void>): Promise<void> {
   const work = async () => {
     for (let next = all.pop(); next !== undefined; next = all.pop()) await ask(next)
@@ -79,7 +79,7 @@ type Changed = {
   readonly service: string
   readonly thread: string
   readonly epoch: string
-  /** 0 for a thread that the service knows nothing of. */
+  /** 0 for a thread that the service does not know. */
   readonly version: number
   readonly copy: WireThread | null
 }
@@ -96,7 +96,7 @@ async function findNews({ copy, version, ...asked }: Changed): Promise<News | 'u
     const merged = mergeChanges(copy, changes)
     if (isWhole(merged)) return { thread: merged, missing: null }
   }
-  // From the first version on, so that it tells what was deleted, too.
+  // From the first version on, so that deletions are reported, too.
   const all = await askForThread({ ...asked, since: copy === null ? null : 0 })
   if (all === null) return 'unlisted'
   const thread = mergeChanges(null, all)

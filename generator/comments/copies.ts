@@ -5,13 +5,13 @@ import { WireThread } from '../../comments-api/contract/thread.ts'
 import { clearUnfinished } from '../memory/clear-unfinished.ts'
 import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 
-/** Whole threads as one service last told them: what a build begins with, and uses when that service is away. */
+/** Whole threads as one service last sent them. A build starts from these, and uses them if that service is away. */
 const Copies = z.object({ threads: z.record(z.string(), WireThread) })
 export type Copies = Readonly<z.infer<typeof Copies>>
 
 const format = 'copies-3'
 
-/** `null` when there is no copy, or none that this version can read: a damaged one would be published. */
+/** `null` if there is no copy, or none that this version can read: a damaged one must not be published. */
 export function readCopies(path: string): Copies | null {
   const json = readSealed(path, format)
   if (json === null) return null
@@ -19,7 +19,7 @@ export function readCopies(path: string): Copies | null {
   return copies.success ? copies.data : null
 }
 
-/** Builds into two folders can end at once. */
+/** Builds into two folders may end at the same time. */
 export function writeCopies(path: string, copies: Copies): void {
   const unfinished = `${path}.${process.pid}`
   writeSealed(unfinished, format, JSON.stringify(copies))

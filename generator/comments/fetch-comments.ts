@@ -20,13 +20,13 @@ export type CommentSource =
 
 export type FetchedComments = {
   readonly threads: Threads
-  /** Where they came from, if that is a file that tells the same as long as it is the same. */
+  /** Where they came from, if that is a file, whose content is known by its hash. */
   readonly origin: Origin
   readonly notices: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** `hash` is that of the file's bytes. */
+/** `hash` is of the file's bytes. */
 export type Origin =
   | { readonly kind: 'nowhere' }
   | { readonly kind: 'file'; readonly hash: string }
@@ -36,17 +36,17 @@ export type FetchOptions = {
   readonly source: CommentSource
   /** The folder of the last good copies, one for each service. */
   readonly copies: string
-  /** Whether no build is better than one without any comments. */
+  /** Whether to fail rather than build without any comments. */
   readonly areRequired: boolean
-  /** Whether a conversation may lose comments that the service did not say were deleted. */
+  /** Whether a conversation may lose comments that the service did not report as deleted. */
   readonly acceptsFewer: boolean
-  /** The content folder as diagnostics name it. */
+  /** The content folder as it appears in diagnostics. */
   readonly shownAs: string
 }
 
 /**
- * When the service is away its last good copy stands in, and the
- * notice says so. Throws when there must be comments and are none.
+ * If the service is away, its last good copy is used, with a notice. Throws if comments are required and there are
+ * none.
  */
 export async function fetchApprovedComments(
   index: Index,
@@ -129,7 +129,7 @@ function toThreads({ threads }: Copies): Threads {
   return new Map(Object.entries(threads).map(([id, thread]) => [id, toThread(thread)]))
 }
 
-/** Counted here, so that the number is that of the comments beside it whatever it came with. */
+/** Counted here, so that the number always matches the comments beside it. */
 function toThread({ epoch, version, closedAt, comments, mentions }: WireThread): Thread {
   const shown = mentions.filter(isShown)
   return {
@@ -143,8 +143,8 @@ function toThread({ epoch, version, closedAt, comments, mentions }: WireThread):
 }
 
 /**
- * The service's own sanitiser made this markup, or whoever made the
- * file; the contract is where the generator takes their word for it.
+ * This markup was made by the service's own sanitiser, or by the author of the file; the contract is where the
+ * generator trusts them.
  */
 function bake({ html, author, ...comment }: WireComment): BakedComment {
   return { ...comment, author, html: trustHtml(html) }

@@ -1,7 +1,7 @@
 import type { WireComment, WireThread } from '../../comments-api/contract/thread.ts'
 import { compareText } from '../compare-text.ts'
 
-/** What the service would tell of the whole thread, out of a copy and of what changed since. */
+/** Combines a copy with what has changed since, into what the service would send for the whole thread. */
 export function mergeChanges(copy: WireThread | null, changes: WireThread): WireThread {
   const comments = byId([...(copy?.comments ?? []), ...changes.comments])
   const mentions = byId([...(copy?.mentions ?? []), ...changes.mentions])
@@ -12,7 +12,7 @@ export function mergeChanges(copy: WireThread | null, changes: WireThread): Wire
   }
 }
 
-/** Whether the list holds as many as the service counts: a part of an answer is none. */
+/** Whether the list contains as many as the service counts: an incomplete answer is discarded. */
 export function isWhole({ count, comments }: WireThread): boolean {
   return comments.filter(isShown).length === count
 }
@@ -21,12 +21,12 @@ export function isShown({ status }: Pick<WireComment, 'status'>): boolean {
   return status === 'approved'
 }
 
-/** The last one told is right. */
+/** The last one wins. */
 function byId<Told extends { readonly id: string }>(told: readonly Told[]): Map<string, Told> {
   return new Map(told.map(one => [one.id, one]))
 }
 
-/** A tombstone holds the place of replies; once the last of them is gone, nothing is left of it, nor of those above it. */
+/** A tombstone holds the place of replies; once the last of them is gone, it goes as well, and so do those above it. */
 function withoutIdleTombstones(comments: readonly WireComment[]): WireComment[] {
   const known = byId(comments)
   const holding = new Set<string>()
@@ -42,7 +42,7 @@ function withoutIdleTombstones(comments: readonly WireComment[]): WireComment[] 
 
 type Dated = { readonly id: string; readonly createdAt: string }
 
-/** As the service lists them. */
+/** In the service's order. */
 function newestFirst(one: Dated, other: Dated): number {
   return compareText(other.createdAt, one.createdAt) || compareText(other.id, one.id)
 }

@@ -1,10 +1,12 @@
 import type { WireThread } from '../../comments-api/contract/thread.ts'
 import { isShown } from './merge-changes.ts'
 
-/** What the last good copy of a thread holds and the service has no more, without having told that it was deleted. */
+/**
+ * What the last good copy of a thread contains and the service has no longer, without having reported it as deleted.
+ */
 export type Missing = {
   readonly thread: string
-  /** How many comments and mentions the copy holds. */
+  /** How many comments and mentions the copy has. */
   readonly of: number
   readonly comments: WireThread['comments']
   readonly mentions: WireThread['mentions']
@@ -12,14 +14,14 @@ export type Missing = {
   readonly isElsewhere: boolean
 }
 
-/** `null` where nothing is missing. `told` is `null` for a database that knows of nothing there. */
+/** `null` if nothing is missing. `told` is `null` if the database has nothing for this thread. */
 export function findMissing(
   copy: WireThread,
   { epoch, told }: { readonly epoch: string; readonly told: WireThread | null },
 ): Missing | null {
   const comments = absentFrom(told?.comments ?? [], copy.comments.filter(isShown))
   const absent = absentFrom(told?.mentions ?? [], copy.mentions)
-  // The service tells of the newest only: an old one has not gone while there are as many as before.
+  // The service sends only the newest: an old one is not missing while there are as many as before.
   const mentions = (told?.mentions.length ?? 0) < copy.mentions.length ? absent : []
   if (comments.length + mentions.length === 0) return null
   return {

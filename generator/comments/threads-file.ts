@@ -11,7 +11,7 @@ import { placeOfStumble } from './json-stumble.ts'
 /** Conversations in a file, and the hash of its bytes. */
 export type ThreadsFile = { readonly threads: readonly WireThread[]; readonly hash: string }
 
-/** Throws a ContentError with every mistake of the file. */
+/** Throws a ContentError with every mistake in the file. */
 export function readThreadsFile(path: string): ThreadsFile {
   const bytes = readFileSync(path)
   const text = bytes.toString('utf8')
@@ -19,7 +19,7 @@ export function readThreadsFile(path: string): ThreadsFile {
   if (read.success) return { threads: read.data.threads, hash: hashOf(bytes) }
   if (read.error.issues.some(isOfWhole))
     throw refuse(path, { line: 1, column: 1 }, 'it is not { "threads": [ … ] }')
-  // All JSON is YAML, of which the places are known.
+  // All JSON is YAML, whose parser tells positions.
   const mistakes = mistakesOfSchema(readYaml(path, text, 1), read.error, schema)
   throw new ContentError(mistakes.map(mistake => ({ ...mistake, code: 'invalid-comments', hint })))
 }
@@ -46,7 +46,7 @@ function refuse(file: string, place: Place, message: string): ContentError {
   ])
 }
 
-// Whoever makes a file by hand, or out of another system, has ids of their own, no marks and no versions.
+// A file made by hand, or from another system, has ids of its own, no marks and no versions.
 
 const FileId = z
   .string()
@@ -66,7 +66,7 @@ const FileAuthor = z
   })
   .transform(author => ({ ...author, avatar: author.avatar ?? markFor(author.name) }))
 
-/** As the service writes it: responses stand in the order of these texts. */
+/** In the service's format: comments are sorted by these texts. */
 const FileInstant = z.iso
   .datetime({ offset: true })
   .transform(instant => new Date(instant).toISOString())
@@ -105,7 +105,7 @@ function areApart(named: readonly { readonly id: string }[]): boolean {
   return new Set(named.map(({ id }) => id)).size === named.length
 }
 
-/** In a circle none would be seen, and all be counted. */
+/** In a circle none would be shown, yet all be counted. */
 function leadToThePost(comments: readonly WireComment[]): boolean {
   const waiting = new Map<string, string | null>(comments.map(({ id, parent }) => [id, parent]))
   for (const { id } of comments) {
@@ -119,7 +119,7 @@ function leadToThePost(comments: readonly WireComment[]): boolean {
   return true
 }
 
-/** Shape and tone, of the name alone, as the service makes them of what names that look alike have in common. */
+/** Shape and tone, derived from the name alone, as in the service. */
 function markFor(author: string): string {
   const [shape = 0, tone = 0] = hash('sha256', author, 'buffer')
   return `${shape % 8}-${tone % 5}`

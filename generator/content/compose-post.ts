@@ -17,7 +17,7 @@ type FileFacts = {
   readonly scanned: ScannedText
 }
 
-/** Pages may do without a date; they stand in no list that is sorted by one. */
+/** Pages may do without a date, since no list that is sorted by date contains them. */
 const undated = '1970-01-01T00:00:00Z'
 
 export function composePost(
@@ -63,7 +63,7 @@ export function composePost(
   }
 }
 
-/** It is a file's name, in which neither a question nor a part of a page can follow. */
+/** It is a file's name, so it contains neither a query nor a fragment. */
 function referenceTo(image: string): string {
   return image.replaceAll('#', '%23').replaceAll('?', '%3F')
 }
@@ -81,7 +81,7 @@ function permalinkOf(site: Site, { name, layout, moments }: CheckedFrontMatter):
     .replaceAll(':day', () => moments.date?.toFormat('dd') ?? '')
 }
 
-/** What the post says counts, then what the site says; a page has a conversation only if it asks for one. */
+/** The post's setting counts, then the site's; a page has a conversation only if it asks for one. */
 function policyOf(site: Site, { front, layout, moments }: CheckedFrontMatter): CommentsPolicy {
   const wish = front.comments ?? (layout === 'page' ? 'none' : site.comments.default)
   if (wish === 'none' || wish === 'closed') return { kind: wish }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { compareText } from '../compare-text.ts'
 import { type Diagnostic, wrongFile } from '../diagnostic.ts'
 
-/** `modified` is the inode's change time in ms, which no tool can set back as it can the file's own. */
+/** `modified` is the inode's change time in ms, which no tool can set back, unlike the file's own time. */
 export type FoundFile = {
   readonly source: string
   readonly path: string
@@ -16,11 +16,11 @@ export type FoundFiles = {
   readonly mistakes: readonly Diagnostic[]
 }
 
-/** Every regular file below `folder`, in one order everywhere; hidden and editors' files are passed over. */
+/** Every regular file below `folder`, in the same order everywhere; hidden files and those of editors are skipped. */
 export function findFiles(folder: string, shownAs: string): FoundFiles {
   const files: FoundFile[] = []
   const mistakes: Diagnostic[] = []
-  // Without the folder there is no site.yaml either, and that is what its owner is told.
+  // If there is no such folder, there is no site.yaml either, which is then reported.
   const waiting = existsSync(folder) ? [''] : []
   for (let inside = waiting.pop(); inside !== undefined; inside = waiting.pop()) {
     const names = readdirSync(join(folder, inside)).filter(name => !isIgnored(name))
@@ -28,7 +28,7 @@ export function findFiles(folder: string, shownAs: string): FoundFiles {
       const source = inside === '' ? name : `${inside}/${name}`
       const path = `${folder}/${source}`
       const status = lstatSync(path, { throwIfNoEntry: false })
-      // Editors' own files come and go between the listing and the look at each.
+      // Editors' temporary files may disappear between listing and looking.
       if (status === undefined && !source.includes('\uFFFD')) continue
       if (status === undefined) mistakes.push(unreadableName(`${shownAs}/${source}`))
       else if (status.isDirectory()) waiting.push(source)
@@ -44,7 +44,7 @@ function isIgnored(name: string): boolean {
   return name.startsWith('.') || name.endsWith('~') || name.endsWith('.swp')
 }
 
-/** Node puts U+FFFD where a name's bytes are no UTF-8, and then cannot find the file by that name. */
+/** Node replaces invalid UTF-8 in names by U+FFFD, and then cannot find the file by that name. */
 function unreadableName(file: string): Diagnostic {
   return wrongFile(file, {
     code: 'no-address',
@@ -53,7 +53,7 @@ function unreadableName(file: string): Diagnostic {
   })
 }
 
-/** A link could publish any file of the machine, and a pipe would stop the build for ever (S58). */
+/** A link could publish any file of the machine, and a pipe would block the build for ever (S58). */
 function notARegularFile(file: string, status: Stats): Diagnostic {
   return wrongFile(file, {
     code: 'not-a-file',

@@ -22,25 +22,25 @@ export type ContentRecords = {
   readonly images?: ImageRecords
 }
 
-/** The parts of texts that others lead to, by the hash of the text's file. */
+/** The fragments that others link to, by the hash of the text's file. */
 export type AnchorRecords = { readonly [hash: string]: readonly string[] }
 
-/** All that is published at one moment, newest first, and for checks what will be; drafts are not in it at all. */
+/** Everything that is published at one time, newest first, and for checks what will be; drafts are not included. */
 export type Index = {
   readonly posts: readonly Post[]
   readonly pages: readonly Post[]
-  /** Posts and pages by their files' paths. */
+  /** Posts and pages by the paths of their files. */
   readonly published: ReadonlyMap<string, Post>
-  /** Posts and pages that will be published by and by. */
+  /** Posts and pages that will be published later. */
   readonly scheduled: readonly Post[]
-  /** When these will be published, in UTC, by their files' paths; with those whose files are at fault. */
+  /** When these will be published, in UTC, by file path; includes those whose files are at fault. */
   readonly due: ReadonlyMap<string, string>
-  /** Files that hold a post which is not published now. */
+  /** Files that contain a post which is not published now. */
   readonly unpublished: ReadonlySet<string>
   readonly attachments: ReadonlyMap<string, Attachment>
   /** The names of all files; see `fileOf`. */
   readonly names: FileNames['names']
-  /** The next instant at which a build of the same files gives something else. */
+  /** The next time at which a build of the same files gives another result. */
   readonly nextDue: string | null
   /** What is wrong with files, which are then in none of the lists above. */
   readonly mistakes: readonly Diagnostic[]
@@ -59,9 +59,9 @@ export type ContentOptions = {
   readonly now: number
   readonly drafts: boolean
   readonly records: ContentRecords
-  /** What is in the folder, if somebody has just looked. */
+  /** What is in the folder, if the caller has just looked. */
   readonly found?: FoundFiles | undefined
-  /** Reads posts whose times say nothing, if somebody has begun to. */
+  /** Reads posts whose times say nothing, if that has been started. */
   readonly hashing?: Hashing | undefined
 }
 
@@ -108,7 +108,7 @@ function dueDates(posts: readonly Post[], options: ContentOptions): Map<string, 
   return new Map(due.filter((pair): pair is [string, string] => pair[1] !== null))
 }
 
-/** The index without the posts in `unsound`, and without those at fault, which links may then no longer hope for. */
+/** The index without the posts in `unsound`, and without those at fault, to which links are no longer excused. */
 export function leaveOut(index: Index, unsound: ReadonlySet<string>): Index {
   const isSound = (post: Post) => !unsound.has(post.source)
   return {

@@ -102,11 +102,11 @@ function learn(
   }
   mistakes.push(...read.warnings)
   const record = makeRecord(file, read.post, readAt)
-  // Without a time, the record is never found again: so the file is read, and its warnings are given, in every build.
+  // A record without a time is never found again, so the file is read, and its warnings are given, in every build.
   return read.warnings.length === 0 ? record : { ...record, modified: 0 }
 }
 
-/** Finds what is known of a file by its time, or by its bytes. */
+/** Finds what is known about a file by its time or by its bytes. */
 function openKnown({
   records: { posts: records },
   hashing,
@@ -115,7 +115,7 @@ function openKnown({
   return file => {
     const record = records.get(file.source)
     if (record === undefined || isAsItWas(record, file)) return record
-    // A record of no time is never found.
+    // A record without a time is never found.
     if (record.size !== file.size || record.modified === 0) return undefined
     const now = Date.now()
     const { hash, readAt } = hashing?.find(file) ?? {

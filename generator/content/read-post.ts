@@ -23,7 +23,7 @@ export type ReadPost =
 
 export type PostFile = {
   readonly source: string
-  /** The file as diagnostics name it. */
+  /** The file as it appears in diagnostics. */
   readonly file: string
   readonly text: string
   readonly hash: string

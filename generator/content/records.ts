@@ -4,7 +4,7 @@ import type { Post } from './post.ts'
 // By `import`, Node would load the Web's cryptography with it. Decision 93.
 const { hash } = process.getBuiltinModule('node:crypto')
 
-/** What was learned of a file, and how the file looked when it was. */
+/** What was learned about a file, and the file's size and time then. */
 export type FileRecord<Value> = {
   readonly size: number
   readonly modified: number
@@ -13,10 +13,10 @@ export type FileRecord<Value> = {
 
 export type Records<Value> = { readonly [source: string]: FileRecord<Value> }
 
-/** Of posts there are thousands: a map is filled and looked through in a third of the time. Decision 115. */
+/** There are thousands of posts, and a map is filled and searched in a third of the time. Decision 115. */
 export type PostRecords = ReadonlyMap<string, FileRecord<Post>>
 
-/** A record as good as new, without opening the file. */
+/** A record that is still valid, without opening the file. */
 export function findRecord<Value>(
   records: Records<Value>,
   file: FoundFile,
@@ -29,7 +29,10 @@ export function isAsItWas(record: FileRecord<unknown>, { size, modified }: Found
   return record.size === size && record.modified === modified
 }
 
-/** The earlier records themselves if all are still in place: whoever compares the two sees that nothing need be written. */
+/**
+ * Returns the earlier records themselves if all are unchanged, so that a caller can see by identity that nothing need
+ * be written.
+ */
 export function sameRecords<Value>(now: Records<Value>, before: Records<Value>): Records<Value> {
   const sources = Object.keys(now)
   const isSame =
@@ -45,7 +48,7 @@ export function samePosts(now: PostRecords, before: PostRecords): PostRecords {
   return before
 }
 
-/** A file changed this shortly before it was read may change again without showing it in its time. */
+/** A file that was changed this shortly before it was read may change again without a different time. */
 const clockGranularity = 100
 
 export function makeRecord<Value>(
@@ -57,7 +60,7 @@ export function makeRecord<Value>(
   return { size: file.size, modified: isRacy ? 0 : file.modified, value }
 }
 
-/** Which images each text shows, and what these are: known by the hashes of their bytes, and an SVG by its ending too. */
+/** Which images each text shows, and their facts, by the hashes of their bytes; for an SVG, also by its ending. */
 export type ImageRecords = {
   /** Changes whenever the same image would be made into other bytes. */
   readonly recipe: string
@@ -68,22 +71,22 @@ export type ImageRecords = {
 /** References of one text in their plain spelling, in its order. */
 export type ImageUses = {
   readonly shown: readonly string[]
-  /** Led to, or loaded by raw HTML: such a file is published as it is. */
+  /** Linked to, or loaded by raw HTML: such a file is published as it is. */
   readonly linked: readonly string[]
 }
 
-/** Sizes are in pixels, turned as the image's EXIF orientation wants it. */
+/** Sizes are in pixels, rotated according to the image's EXIF orientation. */
 export type ImageFacts =
   | {
       readonly kind: 'still'
       readonly width: number
       readonly height: number
-      /** PNG where there is transparency or a drawing, which JPEG would blur. */
+      /** PNG for transparency and drawings, which JPEG would blur. */
       readonly fallback: 'jpeg' | 'png'
     }
-  /** What moves is shown as it is. */
+  /** Animations are shown as they are. */
   | { readonly kind: 'moving'; readonly width: number; readonly height: number }
-  /** An SVG, which is shown as it is, too. */
+  /** So is an SVG. */
   | { readonly kind: 'drawing' }
   | { readonly kind: 'broken'; readonly reason: string }
 

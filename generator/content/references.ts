@@ -13,7 +13,7 @@ export type Targets = FileNames & {
 }
 
 export type FileNames = {
-  /** Paths that are not ASCII alone, by themselves and by their composed spelling (NFC). */
+  /** Paths that are not pure ASCII, by themselves and by their composed spelling (NFC). */
   readonly names: ReadonlyMap<string, string>
 }
 
@@ -36,7 +36,7 @@ export function fileOf({ names }: FileNames, source: string, reference: string):
   return names.get(file) ?? names.get(file.normalize('NFC')) ?? file
 }
 
-/** macOS hands over "ü" in two parts, as an editor there may, and git keeps what it gets. */
+/** macOS, and editors on it, may write "ü" as two characters, which git keeps. */
 export function namesOf(sources: readonly string[]): FileNames['names'] {
   const names = sources.filter(source => !isAscii(source))
   return new Map([
@@ -50,14 +50,14 @@ function isAscii(text: string): boolean {
 }
 
 /**
- * One spelling for every way to write a reference: Markdown encodes what an author need not, so "ü.png"
- * in a text is "%C3%BC.png" once it is parsed.
+ * One spelling for every way to write a reference: Markdown encodes what an author need not, so "ü.png" in a text is
+ * "%C3%BC.png" once it is parsed.
  */
 export function plainReference(reference: string): string {
   if (!reference.includes('%')) return reference
   const whole = encodeLonePercents(reference)
   try {
-    // The "%" of a name stays encoded: "a%2520b" is not the file that "a%20b" is.
+    // An encoded "%" stays encoded: "a%2520b" is not the file that "a%20b" is.
     return decodeURI(whole.replaceAll('%25', '%2525'))
   } catch {
     return whole
@@ -72,7 +72,7 @@ function decodePath(path: string): string {
   }
 }
 
-/** As in "50% off.png", which means itself. */
+/** As in "50% off.png", where "%" means itself. */
 function encodeLonePercents(reference: string): string {
   return reference.replace(/%(?![\da-f]{2})/gi, '%25')
 }

@@ -15,7 +15,7 @@ export function whyUnpublished(post: Post, now: number): Unpublished | null {
   return Date.parse(from) <= now ? null : { kind: 'scheduled', from }
 }
 
-/** Neither before its date nor before what "publish" says: a date that is to come tells of what is to come. */
+/** Neither before its date nor before "publish": a date in the future belongs to something in the future. */
 export function appearsAt({ publish, date }: Pick<Post, 'publish' | 'date'>): string {
   return publish === null ? date : laterOf(date, publish)
 }
@@ -57,12 +57,12 @@ export function nextDue(posts: readonly Post[], now: number): string | null {
 function instantsOf({ publish, date, expires, comments }: Post): readonly string[] {
   const closesAt = comments.kind === 'open' ? comments.closesAt : null
   const appears = appearsAt({ publish, date })
-  // Most posts have but one, and there are thousands.
+  // Most posts have only one, and there are thousands.
   if (expires === null && closesAt === null) return [appears]
   return [appears, expires, closesAt].filter(instant => instant !== null)
 }
 
-/** Whether an instant in UTC comes after `now`. Most are of a day that is long over: no other need be parsed. */
+/** Whether an instant in UTC comes after `now`. Most are on a day long past; only the others need parsing. */
 export function openFuture(now: number): (instant: string) => boolean {
   const today = new Date(now).toISOString().slice(0, 10)
   return instant => instant >= today && Date.parse(instant) > now

@@ -3,7 +3,7 @@ import { placeKey } from '../../content/place-key.ts'
 import type { Post } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
 
-/** An address that a post wants, and the key of front matter that may say so. */
+/** An address that a post wants, and the key of front matter that may set it. */
 export type Claim = {
   readonly post: Post
   readonly url: string
@@ -17,7 +17,7 @@ export function claimsOf(post: Post): Claim[] {
   ]
 }
 
-/** Where two share something, the mistake is with the later of these: one that is scheduled, or else at fault. */
+/** If two share something, the mistake is with the later of these: a scheduled one, or else one at fault. */
 export function claimants(index: Index): Post[] {
   const atFault = [...index.faulty.values()].flatMap(({ standIn }) => standIn ?? [])
   return [
@@ -31,10 +31,10 @@ function bySource(a: Post, b: Post): number {
   return compareText(a.source, b.source)
 }
 
-/** As nearly all are: nothing in it has another spelling. */
+/** True of nearly all: nothing in it has another spelling. */
 const plainFolder = /^\/(?:[a-z0-9_-]+\/)*$/
 
-/** Addresses that some file system or server takes for one have one key. */
+/** Addresses that some file system or server takes for the same share a key. */
 export function addressKey(url: string): string {
   if (plainFolder.test(url)) return url
   const folder = placeKey(url).replace(/(?:\/index)?\.html\/?$/, '/')

@@ -30,7 +30,7 @@ function mayLead({ references }: PostText): boolean {
   return references.length > 0
 }
 
-/** A post at fault will be there once it is mended; its own mistakes are reported with it. */
+/** A post at fault will exist once it is fixed; its own mistakes are reported with this one. */
 function isThere(index: Index, posts: ReadonlySet<string>, file: string): boolean {
   return posts.has(file) || index.attachments.has(file) || index.faulty.has(file)
 }

@@ -2,14 +2,14 @@ import type { Passage } from '../../content/front-matter/places.ts'
 import type { Index } from '../../content/read-content.ts'
 import type { Diagnostic } from '../../diagnostic.ts'
 
-/** A diagnostic that knows its post's file, so that a build told to keep going can leave the post out. */
+/** A diagnostic that knows its post's file, so that a build with --keep-going can leave the post out. */
 export type Mistake = Pick<Diagnostic, 'line' | 'column' | 'code' | 'message' | 'hint'> & {
   readonly source: string
 }
 
 export type Said = Pick<Mistake, 'code' | 'message' | 'hint'>
 
-/** At a value of the front matter; where that is not written, of the post as a whole. */
+/** At a value of the front matter or, if that is not written, at the post as a whole. */
 export function mistakeAt(
   index: Index,
   { source, ...passage }: Passage & Pick<Mistake, 'source'>,

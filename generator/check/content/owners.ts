@@ -4,7 +4,7 @@ import { appearsAt } from '../../content/schedule.ts'
 
 type Owner = { readonly post: Post }
 
-/** Answers with who owns a key at a moment when the newcomer wants it, too; where nobody does, the newcomer owns it. */
+/** Returns the owners of a key whose time overlaps with the newcomer's; if there are none, the newcomer owns it. */
 export function createOwners<Kind extends Owner>(
   index: Index,
 ): (key: string, newcomer: Kind) => Kind | null {
@@ -24,7 +24,7 @@ export function createOwners<Kind extends Owner>(
   }
 }
 
-/** Whether both are published at some moment: a scheduled post may follow on one that expires. */
+/** Whether both are published at the same time: a scheduled post may follow one that expires. */
 function doMeet({ due }: Index, a: Post, b: Post): boolean {
   if (!due.has(a.source) && !due.has(b.source)) return true
   return appearsBeforeEnd(a, b) && appearsBeforeEnd(b, a)

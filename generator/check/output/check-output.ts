@@ -10,7 +10,7 @@ import { checkPageMistakes } from './page-mistakes.ts'
 import { checkPolicy } from './policy.ts'
 import { checkUnended, isSwallowed } from './unended.ts'
 
-/** Whatever must hold of the published site, in the order in which it is looked at. */
+/** Everything that must hold of the published site, in the order in which it is checked. */
 const checks: readonly ((site: BuiltSite) => readonly Diagnostic[])[] = [
   checkUnended,
   checkPageMistakes,
@@ -27,14 +27,14 @@ const checks: readonly ((site: BuiltSite) => readonly Diagnostic[])[] = [
 export function checkOutput(site: BuiltSite): Diagnostic[] {
   const swallowed = new Set(site.pages.filter(isSwallowed).map(({ file }) => file))
   const found = checks.flatMap(check => check(site))
-  // What such a page lacks besides is what was taken from it.
+  // The other mistakes on such a page follow from what was left out of it.
   return summarise(
     site,
     found.filter(({ file }) => !swallowed.has(file)),
   )
 }
 
-/** Each mistake once, and those of the templates, which every page repeats, at the first page that has them. */
+/** Each mistake once; those of the templates, which every page repeats, at the first page that has them. */
 function summarise(
   { shownAs }: Pick<BuiltSite, 'shownAs'>,
   found: readonly Diagnostic[],

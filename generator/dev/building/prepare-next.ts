@@ -15,10 +15,10 @@ export function prepareNext(options: BuildOptions): void {
   const workshop = openWorkshop(options)
   const { folder, recordPath } = workshop
   try {
-    const hasNeighbour = existsSync(folder.previous)
-    if (hasNeighbour && isSiteRecorded(recordPath)) return
-    if (!hasNeighbour) makeLinkedCopy(folder, [...record.outputs.keys()])
-    const next = hasNeighbour ? record : { ...record, lastChange: [] }
+    const hasPrevious = existsSync(folder.previous)
+    if (hasPrevious && isSiteRecorded(recordPath)) return
+    if (!hasPrevious) makeLinkedCopy(folder, [...record.outputs.keys()])
+    const next = hasPrevious ? record : { ...record, lastChange: [] }
     writeBuildRecord(recordPath, { ground }, next)
     options.memory?.keep(ground, next)
   } finally {
