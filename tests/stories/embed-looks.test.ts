@@ -63,6 +63,45 @@ describe('how a conversation on another site looks', () => {
     expect(await looks()).toEqual(before)
   })
 
+  it.each([
+    ['a column', 1_000, 'main { inline-size: 240px; margin: auto }'],
+    ['a page without margins', 360, 'body, main { margin: 0 }'],
+  ])('keeps the form within %s, wherever the reply stands', async (_, width, css) => {
+    const service = await other.openService()
+    const one = await idOf(await service.submit('rome', { name: 'Kim', body: 'One.' }))
+    const two = await idOf(await service.submit('rome', { name: 'Noor', body: '2.', parent: one }))
+    await service.submit('rome', { name: 'Zoë', body: 'Three.', parent: two })
+    other.site.pages.set('/site.css', css)
+    await other.page.setViewportSize({ width, height: 800 })
+    await other.read(other.element())
+
+    await other.page.getByRole('link', { name: 'Reply to Zoë' }).click()
+    await other.page.getByRole('toolbar').waitFor()
+
+    const spanOf = (selector: string) =>
+      other.page.locator(selector).evaluate(part => {
+        const { left, right, top, bottom } = part.getBoundingClientRect()
+        return { left, right, top, bottom }
+      })
+    const [conversation, card] = [await spanOf('.conversation'), await spanOf('.reply-card')]
+    expect([card.left, card.right]).toEqual([conversation.left, conversation.right])
+    const [words, tools] = [await spanOf('.field-body label'), await spanOf('.tools')]
+    expect(tools.top >= words.bottom || tools.left >= words.right).toBe(true)
+  })
+
+  it('asks nothing of its reader on paper', async () => {
+    const service = await other.openService()
+    await service.submit('rome', { body: 'Look.' })
+    await other.read(other.element())
+    await other.page.locator('.comment').waitFor()
+
+    await other.page.emulateMedia({ media: 'print' })
+
+    expect(await other.page.getByText('Look.').isVisible()).toBe(true)
+    expect(await other.page.getByRole('link', { name: 'Reply' }).count()).toBe(0)
+    expect(await other.page.locator('.reply-card').isVisible()).toBe(false)
+  })
+
   it('slants no Japanese words', async () => {
     const service = await other.openService()
     await service.submit('rome', { body: 'とても*大切*です。' })
