@@ -26,6 +26,8 @@ const fallbackWidth = 960
 const modern = ['avif', 'webp'] as const
 /** In pixels, of WebP; of AVIF it is one more. A picture of a whole page of the web can be higher. */
 const highest = 16_383
+/** Of libjpeg; its header could say 35 more. https://github.com/libjpeg-turbo/libjpeg-turbo/blob/main/src/jmorecfg.h, JPEG_MAX_DIMENSION */
+const highestJpeg = 65_500
 /** As the style sheet has it: see `.lead` in templates/styles/blocks.css and --measure in tokens.css. */
 const sizes = '(min-width: 76rem) 53rem, (min-width: 39rem) 40rem, 90vw'
 /** Two files whose widths are this near would look the same. */
@@ -93,14 +95,18 @@ function variantsOf(index: Index, image: StillImage): Variant[] {
 
 /** None where one width would be too high: of the others, wide screens would choose what is too narrow for them. */
 function formatsOf(image: StillImage): readonly (typeof modern)[number][] {
-  const width = Math.min(image.width, widest)
-  return (image.height * width) / image.width > highest ? [] : modern
+  return heightAt(image, Math.min(image.width, widest)) > highest ? [] : modern
+}
+
+function heightAt(image: StillImage, width: number): number {
+  return (image.height * width) / image.width
 }
 
 function fallbackOf(index: Index, image: StillImage): Variant {
   const all = widthsOf(image)
   const width = all.find(least => least >= fallbackWidth) ?? all.at(-1) ?? image.width
-  return variant(image, hashOfImage(index, image), { width, format: image.fallback })
+  const format = heightAt(image, width) > highestJpeg ? 'png' : image.fallback
+  return variant(image, hashOfImage(index, image), { width, format })
 }
 
 /** Never wider than the image is. */

@@ -65,6 +65,18 @@ describe('an image that a text shows', () => {
     )
   })
 
+  it('is a PNG where it is higher than JPEG can be, whatever it shows', async () => {
+    using site = siteWith({
+      [one]: showing('![A page](page.png)\n\n![Another](other.png)'),
+      'posts/page.png': await photo(3, 65_501).png().toBuffer(),
+      'posts/other.png': await photo(3, 65_500).png().toBuffer(),
+    })
+
+    await site.build()
+
+    expect(namesOf(site)).toEqual(['other 3.jpg', 'page 3.png'])
+  })
+
   it('is a picture from which browsers choose, with its own shape', async () => {
     using site = siteWith({
       [one]: showing('![A field](field.jpg "In *May*")'),
