@@ -11,7 +11,7 @@ export type Needs = {
   readonly tell: Tell
 }
 
-/** Reads everything, writes beside the places, and moves: what is killed before has changed nothing. */
+/** Reads everything, writes it to staging places, and moves it: if it is killed before that, nothing has changed. */
 export async function runExport(options: ExportOptions, { now, tell }: Needs): Promise<Report> {
   const { format, output } = options
   const places = openPlaces(options)

@@ -19,7 +19,7 @@ export type Needs = {
   tell(step: string): void
 }
 
-/** Reads everything, decides, writes beside the places, and moves: what is killed before has changed nothing. */
+/** Reads everything, decides, writes to staging places, and moves: if it is killed before that, nothing has changed. */
 export async function runImport(options: ImportOptions, needs: Needs): Promise<Report> {
   const { content, dryRun } = options
   const site = readSoundSite(content, content)
@@ -61,7 +61,7 @@ type Placing = {
 
 type Placed = { readonly written: readonly WrittenPost[]; readonly stray: Report['notes'] }
 
-/** Posts have their places before conversations look for theirs. */
+/** Posts get their places before conversations look for their posts. */
 async function placeAll(
   ledger: Ledger,
   { site, options, mapping, needs, stage }: Placing,

@@ -3,7 +3,7 @@ import { placing, pruning, schema } from './ledger-statements.ts'
 import type { Kind, Reason } from './report/reasons.ts'
 import type { ThreadReference } from './source.ts'
 
-/** One line of the ledger. `content` is written out as it is; without a reason it is imported. */
+/** One row of the ledger. `content` is written out as it is; without a reason it is imported. */
 export type Entry = {
   readonly kind: Kind
   readonly externalId: string
@@ -38,8 +38,8 @@ export type MatchedBy = 'map' | 'post' | 'id' | 'address' | 'nothing'
 export type Match = { readonly thread: string; readonly by: MatchedBy }
 
 /**
- * Everything that was read, a row each, with what becomes of it: read is imported and skipped because each row is
- * one of the two. In a database of its own, which SQLite keeps in memory while it is small and in a nameless file when
+ * Everything that was read, one row each, with what becomes of it: so the numbers of imported and skipped always add up
+ * to those read. In a database of its own, which SQLite keeps in memory while it is small and in a nameless file when
  * it is not: the largest export takes no more memory than a small one.
  */
 export class Ledger {
@@ -60,7 +60,7 @@ export class Ledger {
     this.#findReference = this.#database.prepare('select number from threads where reference = ?')
   }
 
-  /** Where two have one id, the first counts. */
+  /** If two have the same id, the first counts. */
   note(entry: Entry): void {
     if (this.#add(entry, entry.reason)) return
     this.#add({ ...entry, id: null, parent: null, content: {}, file: null }, 'repeated')
@@ -80,7 +80,7 @@ export class Ledger {
     return Number(this.#findReference.get(key)?.['number'])
   }
 
-  /** Published ones first, for they choose first where several want one place. */
+  /** Published ones first, so that they get their place if several want the same. */
   posts(): Iterable<LedgerPost> {
     return this.#rows<LedgerPost>(`
       select number, external as externalId, content from entries
@@ -120,7 +120,7 @@ export class Ledger {
     }
   }
 
-  /** Orphans and circles become the first of their branch; what was deleted stays where somebody answered it. */
+  /** Orphans and circles become first comments; what was deleted stays if somebody replied to it. */
   settleFamilies(): void {
     for (const statement of placing) this.#database.exec(statement)
     const standAlone = this.#database.prepare('update entries set parent = null where number = ?')
@@ -128,7 +128,7 @@ export class Ledger {
     for (const statement of pruning) this.#database.exec(statement)
   }
 
-  /** Who hangs on no first comment, and whom each answers. */
+  /** Comments below no first comment, and what each replies to. */
   #unplaced(): Map<number, number> {
     const rows = this.#rows<{ readonly number: number; readonly parent: number }>(`
       select entries.number, above.number as parent
@@ -137,7 +137,7 @@ export class Ledger {
     return new Map(Array.from(rows, ({ number, parent }) => [number, parent]))
   }
 
-  /** What goes into the archive, thread by thread, the oldest first. */
+  /** What goes into the archive, thread by thread, oldest first. */
   *written(): Generator<WrittenEntry> {
     yield* this.#rows<WrittenEntry>(`
       select kind, id, parent, status, thread, content
@@ -146,7 +146,7 @@ export class Ledger {
       order by thread, kind, created_at, id`)
   }
 
-  /** How many of each kind, in each thread, met each fate. */
+  /** How many of each kind, in each thread, were imported or skipped, and why. */
   counts(): Iterable<Count> {
     return this.#rows<Count>(`
       select kind, reason, thread, matched_by as matchedBy, min(threads.reference) as reference, count(*) as number
@@ -155,7 +155,7 @@ export class Ledger {
       order by thread, kind, reason`)
   }
 
-  /** The one place that takes a row for what its query names. */
+  /** The one place that trusts a row to be what its query names. */
   #rows<Row>(query: string): Iterable<Row> {
     return this.#database.prepare(query).iterate() as Iterable<Row>
   }
@@ -165,7 +165,7 @@ export class Ledger {
   }
 }
 
-/** Everyone who is their own ancestor. */
+/** Every comment that is its own ancestor. */
 function* inCircles(parentOf: ReadonlyMap<number, number>): Generator<number> {
   const reachedFrom = new Map<number, number>()
   for (const start of parentOf.keys()) {

@@ -23,7 +23,7 @@ type Taken = { readonly entry: Entry | null; readonly notes: Notes }
 /** Nobody reads more, and a damaged export could have one for each of a million comments. */
 const mostNotes = 10_000
 
-/** One finding at a time: what it holds is converted and written into the ledger before the next is read. */
+/** One record at a time: it is converted and written to the ledger before the next is read. */
 export async function readAll(ledger: Ledger, { site, options, needs }: Reading): Promise<Notes> {
   const { source, path, uploads, site: wanted } = options
   const { timeZone } = site
@@ -78,7 +78,7 @@ function takeIn(found: Found, setting: Setting): Taken {
   }
 }
 
-/** Which one it is, so that it can be mended. Why a file of a post cannot be read, its source has said. */
+/** Says which one it is, so that it can be fixed. If a post's file cannot be read, its source has said why. */
 function unreadableNote({ kind, reason }: Pick<Entry, 'kind' | 'reason'>, where: string): Notes {
   const isOfReaders = kind === 'comment' || kind === 'mention'
   if (!isOfReaders || reason !== 'unreadable') return []

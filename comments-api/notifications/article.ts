@@ -7,7 +7,7 @@ import { mailWordingFor } from './wording.ts'
 
 export type Article = { readonly title: string; readonly url: string; readonly wording: Wording }
 
-/** What the manifest says of a thread; a post that was taken down since still has its id, and the site. */
+/** What the manifest says about a thread; a post that was taken down still has its id, and the site. */
 export async function articleOf(needs: Needs, thread: string): Promise<Article> {
   try {
     const found = await findThread(needs, thread)
@@ -19,7 +19,7 @@ export async function articleOf(needs: Needs, thread: string): Promise<Article> 
   }
 }
 
-/** The same for whoever writes to a reader about it, in the site's language. */
+/** The same for mails to readers, in the site's language. */
 export async function speakOf(needs: Needs, thread: string) {
   const { title, url, wording } = await articleOf(needs, thread)
   return { title, url, wording: mailWordingFor(wording.language) }

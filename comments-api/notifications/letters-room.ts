@@ -13,7 +13,7 @@ const most = 100
 const Order = z.strictObject({ do: z.enum(['restart', 'discard']) })
 const LetterPath = z.strictObject({ id: z.string().max(40) })
 
-/** What could not be done: mails that no server took, calls that nobody answered. */
+/** What failed: mails that no server accepted, calls that nobody answered. */
 export function lettersRoom(needs: Needs): Room {
   return {
     path,

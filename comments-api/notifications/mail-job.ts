@@ -5,7 +5,10 @@ import { enqueue, enqueueEach } from '../events/jobs.ts'
 import type { Query } from '../storage/sql.ts'
 import type { Needs } from './needs.ts'
 
-/** Ids only. `to` names a moderator without giving the address away: whoever is none any more gets no mail. */
+/**
+ * Ids only. `to` identifies a moderator without revealing the address: somebody who is no longer a moderator gets no
+ * mail.
+ */
 export const MailJob = z.discriminatedUnion('mail', [
   z.strictObject({ mail: z.literal('moderate'), comment: z.string(), to: z.string() }),
   z.strictObject({ mail: z.literal('moderate-mention'), mention: z.string(), to: z.string() }),
@@ -34,8 +37,8 @@ export function enqueueMails({ world }: Needs, letters: readonly Letter[]): Quer
 }
 
 /**
- * A job for whoever asks for a link, so that nobody learns from it whose
- * addresses are known: that of a stranger is not even a hash in it.
+ * A job for everybody who asks for a link, so that nobody learns whose addresses are known: a stranger's is not even
+ * stored as a hash.
  */
 export async function enqueueSignIn(needs: Needs, address: string): Promise<Query> {
   const isKnown = (await needs.listModerators()).includes(address)
@@ -48,16 +51,16 @@ export function moderatorKey(address: string): string {
 
 type Mailed = { readonly id: string; readonly mailedAt: string | null }
 
-/** At once; or, when one went out within the hour, with others at the end of it. */
+/** At once or, if one was sent within the last hour, together with others at the end of it. */
 export function enqueueReplies(needs: Needs, { id, mailedAt }: Mailed): Query {
   const job = { mail: 'replies', subscription: id } as const
   return enqueueMail(needs, job, { key: `replies ${id}`, runAt: nextMail(needs, mailedAt) })
 }
 
-/** When one may go, in milliseconds since 1970: an hour after the last, or now. */
+/** When one may be sent, in milliseconds since 1970: an hour after the last, or now. */
 export function nextMail({ world }: Needs, mailedAt: string | null): number {
   const now = world.now()
-  // A mail of the future: the clock was set back.
+  // A mail from the future: the clock was set back.
   if (mailedAt === null || Date.parse(mailedAt) > now) return now
   return Math.max(now, Date.parse(mailedAt) + hour)
 }

@@ -13,7 +13,7 @@ const most = 100
 type Caught = { readonly id: string; readonly mail: Mail; readonly createdAt: string }
 type Asked = { Params: { id: string } }
 
-/** On this machine mails go nowhere: they are shown. */
+/** Without a mail server, on this machine, mails are not sent but shown. */
 export function mailRoom(needs: Needs): Room {
   return {
     path,
@@ -74,14 +74,14 @@ ${mail.unsubscribe !== null && html`<p class="about">List-Unsubscribe: <a href="
 <p><a href="${path}${id}/html">As HTML</a></p>`
 }
 
-/** The addresses in it can be followed, as a mail program would let you. */
+/** Makes the addresses in it links, as a mail program would. */
 function linked(text: string): SafeHtml[] {
   return text
     .split(/(https?:\/\/\S+)/)
     .map((part, index) => (index % 2 === 1 ? html`<a href="${part}">${part}</a>` : html`${part}`))
 }
 
-/** As it would be shown by a mail program: alone, with its styles and nothing else. */
+/** As a mail program would show it: alone, with its styles and nothing else. */
 function sendHtmlPart(reply: FastifyReply, mail: Mail): FastifyReply {
   return reply
     .header(

@@ -7,10 +7,10 @@ import { type Query, sql } from '../storage/sql.ts'
 import { enqueueMail } from './mail-job.ts'
 import type { Needs } from './needs.ts'
 
-/** Mails that ask for a confirmation, within a day. Nobody fills a stranger's box with them. */
+/** Mails that ask for a confirmation, within a day: nobody can use us to fill a stranger's mailbox. */
 const limits = { address: 5, network: 20 } as const
 
-/** The wish to be mailed, which waits until there is no doubt that a person sent it. Keyed hashes only. */
+/** The wish to be mailed, which waits until it is certain that a person sent it. Keyed hashes only. */
 export function noteWish(needs: Needs, { id, author }: Comment): Query {
   return sql`
     insert into mailed_links (comment, address_key, network, mailed_at)
@@ -20,7 +20,7 @@ export function noteWish(needs: Needs, { id, author }: Comment): Query {
     on conflict (comment) do nothing`
 }
 
-/** The wish was counted on one address; another that was written there since has not asked for a mail. */
+/** The wish was recorded for one address; another that was entered since has not asked for mail. */
 export async function hasMovedOn(needs: Needs, { id, author }: Comment): Promise<boolean> {
   const others = await needs.database.all(sql`
     select comment
@@ -29,7 +29,7 @@ export async function hasMovedOn(needs: Needs, { id, author }: Comment): Promise
   return others.length > 0
 }
 
-/** Once for each comment. In one batch: the job sees the wish unfulfilled, then it is noted as fulfilled. */
+/** Once for each comment. In one batch: the job sees the wish unfulfilled, then it is marked as fulfilled. */
 export function mailLink(needs: Needs, comment: string): Query[] {
   const mayBe = sql`
     exists (

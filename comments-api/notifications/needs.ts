@@ -8,8 +8,8 @@ export type Needs = CommentNeeds & {
   readonly site: string
   readonly settings: NotificationSettings
   readonly listModerators: () => Promise<readonly string[]>
-  /** For a moderator's address; `null` when it is none any more. */
+  /** For a moderator's address; `null` if it is no longer one. */
   readonly makeSignInLink: (address: string) => Promise<string | null>
-  /** For the log of the desk, in the batch that follows a link of a mail. */
+  /** For the desk's log, in the batch that a link in a mail causes. */
   readonly noteDecision: (on: DecidedOn, to: CommentStatus) => ActionNeeds['alongside']
 }

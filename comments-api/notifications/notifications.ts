@@ -18,10 +18,10 @@ type Options = Needs & {
   readonly rates: { readonly link: Rate }
 }
 
-/** What the service tells others of, and what the desk shows of that. */
+/** Mails, build hook and webhook, and the desk's pages about them. */
 export function notifications({ isLocal, rates, ...needs }: Options) {
   const { smtp, buildHook, webhook } = needs.settings
-  // Without a server mails are caught, where the owner sits at the machine; elsewhere there are none.
+  // Without a mail server, mails are caught if the owner is at this machine; otherwise there are none.
   const isCaught = smtp === null && isLocal
   const reactions: Reaction[] = []
   const areMailsOn = smtp !== null || isCaught

@@ -5,7 +5,7 @@ import type { Mailbox } from '../send-mail.ts'
 
 type Rhythm = 'each' | 'hourly' | 'daily' | 'none'
 
-/** Who is told what, and by which way. `null`: not at all. */
+/** Who is told what, and how. `null`: not at all. */
 export type NotificationSettings = {
   readonly smtp: string | null
   readonly from: Mailbox
@@ -15,7 +15,7 @@ export type NotificationSettings = {
   readonly webhook: { readonly url: string; readonly secret: string } | null
 }
 
-/** A line end would be read as the beginning of another header. */
+/** A line end would start another header. */
 const oneLine = z.string().regex(/^\P{Cc}*$/u, 'must be one line')
 
 const mailbox = oneLine.transform((text, context): Mailbox => {
@@ -77,7 +77,7 @@ export const notificationSettings = {
 
 type Values = z.infer<z.ZodObject<typeof notificationSettings>>
 
-/** What only shows when the settings stand side by side. */
+/** Mistakes that only show when the settings are compared. */
 export function missingForNotifications(
   values: Readonly<Record<string, string | undefined>>,
 ): string[] {
@@ -101,7 +101,7 @@ export function readNotifications(
   return {
     smtp: values.AFTERWORD_SMTP ?? null,
     from: values.AFTERWORD_MAIL_FROM ?? onThisMachine,
-    // On this machine mails are caught and shown: somebody must be there to get them.
+    // On this machine mails are caught and shown, so somebody must be there to get them.
     moderators: isLocal && moderators.length === 0 ? ['you@afterword.example'] : moderators,
     rhythm: values.AFTERWORD_MODERATOR_MAIL,
     buildHook: build ? { url: build, secret: values.AFTERWORD_BUILD_HOOK_SECRET ?? null } : null,

@@ -7,7 +7,7 @@ import { listOf } from '../storage/many.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 
-/** A confirmed wish to be mailed about replies in one thread. Who wants nothing any more has no row. */
+/** A confirmed wish to be mailed about replies in one thread. Somebody who has unsubscribed has no row. */
 export type Subscription = {
   readonly id: string
   readonly email: string
@@ -59,7 +59,7 @@ export function unsubscribe(wanted: Query): Query[] {
   ]
 }
 
-/** A thread this deep is a quarrel; who began it need not be mailed about each word. */
+/** A thread this deep is a quarrel; whoever started it need not be mailed about every word. */
 const deepest = 200
 
 type Interested = {
@@ -68,7 +68,7 @@ type Interested = {
   readonly mailedAt: string | null
 }
 
-/** Who wrote above public replies, at any height, and wants to know; never a reply's own author. */
+/** Authors of comments above public replies, at any height, who want to know; never a reply's own author. */
 export async function listInterested(
   database: Database,
   replies: readonly string[],
@@ -104,7 +104,7 @@ export function oweReply({ world }: Needs, subscription: string, comment: string
     on conflict (subscription, comment) do nothing`
 }
 
-/** What is still public of what is owed. */
+/** Those due that are still public. */
 export async function listOwed(database: Database, subscription: string): Promise<Comment[]> {
   const rows = await database.all<CommentRow>(sql`
     select ${commentColumns}
@@ -132,7 +132,7 @@ export function noteMailed(
   ]
 }
 
-/** The newest of their comments there that they may change by a link. */
+/** The newest of their comments there that they may edit by a link. */
 export async function findOwn(
   database: Database,
   { thread, email }: Subscription,

@@ -6,7 +6,7 @@ import type { Needs } from './needs.ts'
 
 const morning = 6 * hour
 
-/** Comments and mentions that came, and wait or are published, are told to each moderator, at once or with others. */
+/** Tells each moderator about new comments and mentions, pending or published, at once or in a digest. */
 export async function tellModerators(
   needs: Needs,
   stored: readonly StoredEvent[],
@@ -41,14 +41,14 @@ function mailFor(event: News) {
   return { mail: 'moderate', comment: event.comment } as const
 }
 
-/** Also what its author wrote anew so that it has to be read again. */
+/** Includes edits that have to be read again. */
 function isNews(event: StoredEvent['event']): event is News {
   if (event.type === 'comment-submitted' || event.type === 'mention-received')
     return event.status === 'pending' || event.status === 'approved'
   return event.type === 'comment-edited' && event.from === 'approved' && event.status === 'pending'
 }
 
-/** An hour after the first that it tells of; or in the morning, at six in UTC. */
+/** An hour after the first that it includes, or in the morning, at six in UTC. */
 function nextDigest(now: number, rhythm: 'hourly' | 'daily'): number {
   if (rhythm === 'hourly') return now + hour
   return Math.floor((now - morning) / day) * day + day + morning

@@ -6,7 +6,9 @@ import { mailLink, noteWish } from './mailed-links.ts'
 import type { Needs } from './needs.ts'
 import { listInterested, oweReply } from './subscriptions.ts'
 
-/** Who ticked the box is asked by mail whether it was them: at once, or when what looked like spam was none. */
+/**
+ * Asks by mail whether the author ticked the box themselves: at once, or once a suspected comment was found to be none.
+ */
 export async function askAuthors(
   needs: Needs,
   stored: readonly StoredEvent[],
@@ -28,7 +30,7 @@ export async function askAuthors(
   })
 }
 
-/** A reply is told when it becomes public, to whoever wrote above it. */
+/** Mails those who wrote above a reply when it becomes public. */
 export async function tellOfReplies(
   needs: Needs,
   stored: readonly StoredEvent[],

@@ -10,10 +10,10 @@ export type MailWording = {
   readonly language: string
   readonly broken: string
   readonly brokenNote: string
-  /** The response that a link is about. */
+  /** The comment that a link is about. */
   readonly gone: string
   readonly toArticle: string
-  /** Where there is no article to go to. */
+  /** Shown if there is no article to go to. */
   readonly toSite: string
   readonly confirm: {
     readonly subject: (title: string) => string
@@ -33,7 +33,7 @@ export type MailWording = {
     readonly save: string
     readonly saved: string
     readonly held: string
-    /** Opens what asks once more. */
+    /** Opens a question for confirmation. */
     readonly remove: string
     readonly confirmRemoval: string
     readonly removeNote: string
@@ -60,7 +60,7 @@ export type MailWording = {
 
 const wordings: readonly MailWording[] = [english, german, french, spanish, japanese, arabic]
 
-/** For a site's language, or what a browser says of its reader's. */
+/** For a site's language, or the language of a reader's browser. */
 export function mailWordingFor(language: string): MailWording {
   const primary = language.toLowerCase().split(/[-,;]/, 1)[0]?.trim()
   return wordings.find(wording => wording.language === primary) ?? english

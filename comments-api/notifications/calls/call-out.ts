@@ -10,8 +10,8 @@ type Call = {
 const patience = 10_000
 
 /**
- * Only to addresses from the settings. A redirect is a failure: it would carry the secret to somebody else.
- * What went wrong is told without the address, which can be a secret itself.
+ * Calls only addresses from the settings. A redirect is a failure: it would carry the secret elsewhere. Failures are
+ * reported without the address, which may itself be a secret.
  */
 export async function callOut(world: World, { url, headers, body, signal }: Call): Promise<void> {
   const response = await world

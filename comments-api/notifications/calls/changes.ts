@@ -7,10 +7,10 @@ import { type Query, sql } from '../../storage/sql.ts'
 import type { Needs } from '../needs.ts'
 import { callOut } from './call-out.ts'
 
-/** The first change waits this long for others, and so two calls are at least so far apart. */
+/** The first change waits this long for others, so this is also the least time between two calls. */
 const gather = minute
 
-/** A thread's version rises with every public change and with no other: held, spam and repeated things build nothing. */
+/** A thread's version rises with every public change and only then: what is held, spam or repeated starts no build. */
 export async function buildAfterChanges({ world }: Needs, stored: readonly StoredEvent[]) {
   const threads = listOf([...new Set(stored.map(({ event }) => event.thread))])
   const isNew = sql`
@@ -31,7 +31,7 @@ function announce(threads: Query): Query {
     on conflict (thread) do update set version = excluded.version`
 }
 
-/** Calls whoever builds the site. The body is what GitHub wants to hear; others do not look at it. */
+/** Calls the service that builds the site. The body is what GitHub expects; others ignore it. */
 export function callBuildHook(needs: Needs): JobKind {
   return {
     kind: 'build',

@@ -15,8 +15,8 @@ export async function callWebhook({ world }: Needs, stored: readonly StoredEvent
 }
 
 /**
- * Signed as https://www.standardwebhooks.com says: over the id, the
- * time and the body, so that none can be altered or sent again later.
+ * Signed according to https://www.standardwebhooks.com: over id, time and body, so that no call can be altered or
+ * replayed.
  */
 export function postToWebhook({ settings, database, world }: Needs): JobKind {
   return {

@@ -8,12 +8,12 @@ export type Addressed = Comment & { readonly author: { readonly email: string } 
 
 type Own = { readonly id: string; readonly email: string }
 
-/** To a comment with this address: when another stands beside it, the link opens nothing. */
+/** For a comment with this address: if the comment now has another, the link is void. */
 export function linkToAuthor(needs: Needs, action: 'confirm' | 'own', { id, email }: Own): string {
   return linkTo(needs, action, `${id}-${addressKey(needs, email)}`)
 }
 
-/** What such a link holds. */
+/** What such a link refers to. */
 export function readSubject(subject: string): { readonly id: string; readonly key: string } {
   const [id = '', key = ''] = subject.split('-', 2)
   return { id, key }

@@ -6,7 +6,9 @@ import { linkToAuthor } from './author-link.ts'
 import { button, type LinkDoor, type LinkPage, quote } from './link-page.ts'
 import { findTheirs, gonePage, readerPage, type Theirs } from './reader-page.ts'
 
-/** The second half of the opt-in: the address is theirs, this comment is marked so, and replies are mailed. */
+/**
+ * The second half of the double opt-in: the author owns the address, so this comment is marked, and replies are mailed.
+ */
 export function confirmDoor(needs: Needs): LinkDoor {
   return {
     async show({ link, language }) {

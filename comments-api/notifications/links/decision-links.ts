@@ -16,7 +16,7 @@ const decisions = {
   delete: { to: 'deleted', ask: 'Delete this response?', label: 'Delete' },
 } as const satisfies Record<string, Decision>
 
-/** A moderator decides from a mail. */
+/** Lets a moderator decide from a mail. */
 export function decisionDoor(needs: Needs, action: keyof typeof decisions): LinkDoor {
   const decision = decisions[action]
   return {
@@ -51,7 +51,7 @@ async function askPage(
   return { status: 200, language: 'en', title: ask, about, body }
 }
 
-/** The same page with what it says now. */
+/** The same page with what the comment says now. */
 export function changedPage({ body, ...page }: LinkPage): LinkPage {
   const told = html`<p class="mistakes" role="alert">Its author changed it in the meantime. Read it once more.</p>`
   return { ...page, status: 409, body: html`${told}${body}` }
@@ -68,7 +68,7 @@ export async function stateOf(needs: Needs, id: string): Promise<LinkPage> {
   return statePage(needs, await findComment(needs.database, id))
 }
 
-/** How it is now, whoever decided. */
+/** The current state, whoever decided. */
 async function statePage(needs: Needs, comment: Comment | null): Promise<LinkPage> {
   const desk = html`<p><a href="/admin/">The desk</a></p>`
   if (!comment) {

@@ -11,21 +11,21 @@ export type Asked = {
   readonly link: Link
   /** The link as it was mailed. */
   readonly token: string
-  /** What the page's form sent; nothing for whoever only looks. */
+  /** What the page's form sent; empty for somebody who only looks. */
   readonly form: Readonly<Record<string, string>>
   /** How the sender was seen, for the judge of what they wrote. */
   readonly sender: Sender
-  /** What the reader's browser speaks, where the link's subject says nothing of that. */
+  /** The language of the reader's browser, if the link's subject does not decide it. */
   readonly language: string
 }
 
-/** What stands behind one kind of link. Looking changes nothing; only `act` does. */
+/** What one kind of link does. Looking at it changes nothing; only `act` does. */
 export type LinkDoor = {
   show(asked: Asked): Promise<LinkPage>
   act(asked: Asked): Promise<LinkPage>
-  /** What a link says that has had its one effect. Where it is missing, a link may be used again. */
+  /** The answer to a link that has already had its one effect. If it is missing, a link may be used again. */
   over?(asked: Asked): Promise<LinkPage>
-  /** What happens to a link that is too old; where it is missing, nothing does. */
+  /** The answer to a link that is too old; if it is missing, the link does nothing. */
   readonly late?: LinkDoor
 }
 
@@ -38,7 +38,7 @@ export type LinkPage = {
   readonly body: SafeHtml
 }
 
-/** A page about no article leads to the site: nobody ends at it. */
+/** A page about no article links to the site, so that nobody is stuck there. */
 export function sendLinkPage(reply: FastifyReply, page: LinkPage, site: string): FastifyReply {
   const { status, language, title, about, body } = page
   const { toSite } = mailWordingFor(language)
@@ -55,12 +55,12 @@ export function quote({ author, body }: Pick<Comment, 'author' | 'body'>): SafeH
 <blockquote class="quoted" dir="auto">${body}</blockquote>`
 }
 
-/** The page's one button. It leads back to the page's own address, which is the link. */
+/** The page's one button. It posts to the page's own address, which is the link. */
 export function button(label: string, fields: SafeHtml = html``): SafeHtml {
   return html`<form method="post">${fields}<button type="submit" autofocus>${label}</button></form>`
 }
 
-/** Which edition of a comment its reader decides on, see comments/changes/as-read.ts. */
+/** The revision of the comment that its reader decides on, see comments/changes/as-read.ts. */
 export function seen({ revision }: Pick<Comment, 'revision'>): SafeHtml {
   return html`<input type="hidden" name="seen" value="${revision}">`
 }

@@ -18,7 +18,9 @@ import { isUsed, noteUse } from './used-links.ts'
 type Options = { readonly needs: Needs; readonly rate: Rate }
 type ByToken = { Params: { readonly token: string } }
 
-/** What links in mails open. No cookie, no script, nothing from elsewhere: who has the link may use it. */
+/**
+ * The pages that links in mails open. No cookie, no script, nothing from elsewhere: whoever has the link may use it.
+ */
 export async function linkRoutes(app: FastifyInstance, { needs, rate }: Options): Promise<void> {
   const doors = openDoors(needs)
   takeOneClicks(app)
@@ -58,7 +60,7 @@ function openDoors(needs: Needs): Doors {
   }
 }
 
-/** A door with what was asked, or the page that is all there is to say. */
+/** The handler with what was asked, or the page that is the whole answer. */
 type Opened =
   | { readonly door: LinkDoor; readonly asked: Asked; readonly page?: never }
   | { readonly door?: never; readonly asked?: never; readonly page: LinkPage }
@@ -77,10 +79,7 @@ async function open(needs: Needs, doors: Doors, request: FastifyRequest<ByToken>
   return { door, asked }
 }
 
-/**
- * Mail programs that end a subscription at a click may send it
- * as either kind of form (RFC 8058); nothing in it matters.
- */
+/** Mail programs that unsubscribe at a click may send either kind of form (RFC 8058); its content does not matter. */
 function takeOneClicks(app: FastifyInstance): void {
   app.addContentTypeParser('multipart/form-data', (_request, body, done) => {
     body.on('end', () => done(null, {}))
@@ -93,7 +92,7 @@ function readForm({ body }: FastifyRequest<ByToken>): Readonly<Record<string, st
   return z.record(z.string(), z.string()).catch({}).parse(body)
 }
 
-/** The same for one that is too old, altered or invented. */
+/** The same answer for a link that is too old, altered or invented. */
 function brokenPage(language: string): LinkPage {
   const wording = mailWordingFor(language)
   const body = html`<p>${wording.brokenNote}</p>`

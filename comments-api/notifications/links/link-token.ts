@@ -10,7 +10,7 @@ const actions = [
 ]
 export type LinkAction = (typeof actions)[number]
 
-/** What a link in a mail allows, and to what: the id of a comment, a mention or a subscription, or an address's key. */
+/** What a link in a mail allows, and for what: the id of a comment, mention or subscription, or an address's key. */
 export type Link = {
   readonly action: LinkAction
   readonly subject: string
@@ -20,7 +20,7 @@ export type Link = {
 
 type Needs = { readonly secret: string; readonly world: World }
 const linkLives = 14 * day
-/** Another number makes all links that were mailed before worthless. */
+/** Changing this number invalidates all links that were mailed before. */
 const keyVersion = 1
 
 export function signLink({ secret, world }: Needs, action: LinkAction, subject: string): string {
@@ -28,7 +28,7 @@ export function signLink({ secret, world }: Needs, action: LinkAction, subject: 
   return `${claim}.${sign(claim, secret)}`
 }
 
-/** Every link that we made, also one that is too old: see `isExpired`. `null` for everything else. */
+/** Reads every link that we made, even one that is too old: see `isExpired`. `null` for everything else. */
 export function readLink({ secret }: Needs, token: string): Link | null {
   const end = token.lastIndexOf('.')
   const claim = token.slice(0, Math.max(0, end))
@@ -39,13 +39,13 @@ export function readLink({ secret }: Needs, token: string): Link | null {
   return { action, subject, expires: Number.parseInt(expires, 36) }
 }
 
-/** Also one that was made far ahead, before the clock was set back. */
+/** A link made far in the future, before the clock was set back, has expired, too. */
 export function isExpired({ expires }: Link, { world }: Needs): boolean {
   const left = expires - world.now()
   return left <= 0 || left > 2 * linkLives
 }
 
-/** For the list of links that were used: the link itself is not kept. */
+/** For the list of used links: the link itself is not kept. */
 export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }

@@ -14,7 +14,7 @@ const decisions = {
   delete: { to: 'deleted', ask: 'Delete this mention?', label: 'Delete' },
 } as const satisfies Record<string, { to: CommentStatus; ask: string; label: string }>
 
-/** A moderator decides from a mail, as on a comment. */
+/** Lets a moderator decide on a mention from a mail. */
 export function mentionDoor(needs: Needs, action: keyof typeof decisions): LinkDoor {
   const { to, ask, label } = decisions[action]
   async function askPage(mention: Mention): Promise<LinkPage> {
@@ -66,7 +66,7 @@ async function stateOf(needs: Needs, id: string): Promise<LinkPage> {
   return statePage(needs, await findMention(needs.database, id))
 }
 
-/** How it is now, whoever decided. */
+/** The current state, whoever decided. */
 async function statePage(needs: Needs, mention: Mention | null): Promise<LinkPage> {
   const desk = html`<p><a href="/admin/mentions/">The desk</a></p>`
   if (!mention) return { status: 200, language: 'en', title: 'This mention is gone', body: desk }

@@ -9,7 +9,7 @@ import type { Needs } from '../needs.ts'
 import type { Asked, LinkDoor, LinkPage } from './link-page.ts'
 import { findTheirs, gonePage, readerPage, type Theirs } from './reader-page.ts'
 
-/** An author who confirmed their address changes or deletes that comment, as often as they like, from any device. */
+/** Lets an author who confirmed their address edit or delete that comment, as often as they like, from any device. */
 export function ownDoor(needs: Needs): LinkDoor {
   return {
     async show({ link, language }) {
@@ -63,7 +63,7 @@ async function save(
   }
 }
 
-/** As the form beneath an article says it. */
+/** In the words of the form below an article. */
 function refusal({ wording }: Theirs, code: string): string {
   const { refusals } = wordingFor(wording.language)
   const known: Readonly<Record<string, string>> = refusals
@@ -81,7 +81,7 @@ ${removal(theirs)}`
   return { ...readerPage(theirs, own.title, page), status: mistakes.length > 0 ? 422 : 200 }
 }
 
-/** Asks once more, without a script. */
+/** Asks for confirmation, without a script. */
 function removal({ wording: { own } }: Theirs): SafeHtml {
   return html`<details class="delete"><summary>${own.remove}</summary>
 <p>${own.removeNote}</p>

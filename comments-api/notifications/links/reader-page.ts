@@ -7,16 +7,16 @@ import { type MailWording, mailWordingFor } from '../wording.ts'
 import { type Addressed, readSubject } from './author-link.ts'
 import type { LinkPage } from './link-page.ts'
 
-/** A comment that its author may still do something with, and how to speak of it. */
+/** A comment that its author may still do something with, and the words to say so. */
 export type Theirs = {
   readonly comment: Addressed
   readonly wording: MailWording
   readonly title: string
-  /** Leads to the article, or to the comment if it is published. */
+  /** Links to the article, or to the comment if it is published. */
   readonly address: string
 }
 
-/** `null` for one that is gone, or has another address now, or was put with the spam, which nobody is told. */
+/** `null` for a comment that is gone, has another address now, or was treated as spam, which nobody is told. */
 export async function findTheirs(needs: Needs, subject: string): Promise<Theirs | null> {
   const { id, key } = readSubject(subject)
   const comment = await findComment(needs.database, id)

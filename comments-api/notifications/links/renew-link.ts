@@ -7,7 +7,7 @@ import type { Needs } from '../needs.ts'
 import { button, type LinkDoor } from './link-page.ts'
 import { findTheirs, gonePage, readerPage } from './reader-page.ts'
 
-/** Whoever has an old link of an author may have a new one sent to the author, and learns nothing by it. */
+/** Anybody who has an author's old link may have a new one sent to the author, and learns nothing by it. */
 export function renewDoor(needs: Needs): LinkDoor {
   return {
     async show({ link, language }) {

@@ -11,7 +11,7 @@ import { changedPage, onArticle, stateOf } from './decision-links.ts'
 import { type LinkDoor, type LinkPage, quote, seen } from './link-page.ts'
 import { isUsed, useUp } from './used-links.ts'
 
-/** The owner answers from a mail. To answer what waits is to publish it. */
+/** Lets the owner reply from a mail. Replying to a pending comment publishes it. */
 export function replyDoor(needs: Needs): LinkDoor {
   return {
     async show({ link: { subject } }) {
@@ -41,7 +41,7 @@ async function findAnswerable({ database }: Needs, id: string): Promise<Comment 
   return comment?.status === 'pending' || comment?.status === 'approved' ? comment : null
 }
 
-/** What is wrong with it, for the page; nothing when it is sent. */
+/** What is wrong with it, for the page; nothing if it was sent. */
 async function send(
   needs: Needs,
   comment: Comment,

@@ -7,10 +7,7 @@ import { type MailWording, mailWordingFor } from '../wording.ts'
 import { button, type LinkDoor, type LinkPage } from './link-page.ts'
 import { readerPage } from './reader-page.ts'
 
-/**
- * One thread. Also what a mail program presses for its reader (RFC
- * 8058). May be pressed again: then nothing is there any more.
- */
+/** For one thread. Mail programs also use it directly (RFC 8058). Pressing it again does no harm. */
 export function unsubscribeDoor(needs: Needs): LinkDoor {
   async function ask(id: string, language: string): Promise<LinkPage> {
     const subscription = await findSubscription(needs.database, id)
@@ -31,7 +28,7 @@ export function unsubscribeDoor(needs: Needs): LinkDoor {
   }
 }
 
-/** Every thread of an address. The link holds the address's key, so it works without any subscription too. */
+/** For every thread of an address. The link contains the address's key, so it also works without any subscription. */
 export function unsubscribeAllDoor(needs: Needs): LinkDoor {
   return {
     async show({ language }) {

@@ -13,7 +13,10 @@ export async function isUsed({ database }: Needs, token: string): Promise<boolea
   return found.length > 0
 }
 
-/** For the batch of what a link does once: of two presses at the same moment the second breaks the key, and all of its batch. */
+/**
+ * For the batch of what a link does once: if it is pressed twice at the same moment, the second violates the key, and
+ * its whole batch fails.
+ */
 export function useUp({ world }: Needs, token: string): Query {
   return sql`
     insert into used_links (token_hash, used_at)

@@ -9,9 +9,9 @@ type Draft = {
   readonly subject: string
   readonly parts: readonly MailPart[]
   readonly language: string
-  /** What makes this mail another than every other, the same at each try. */
+  /** Identifies this mail; the same at each attempt. */
   readonly name: string
-  /** What it belongs to: mails about the same stand together. */
+  /** The conversation it belongs to, by which mail programs group. */
   readonly about: string
   readonly unsubscribe?: string
 }
@@ -31,7 +31,7 @@ export function composeMail(needs: Needs, draft: Draft): Mail {
   }
 }
 
-/** Names of threads may hold any letter; those of mails may not. */
+/** Thread ids may contain any letter; ids of mails may not. */
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32)
 }

@@ -7,7 +7,7 @@ import { composeMail } from './compose-mail.ts'
 import { atTheDesk, heldBecause, mentionDecisionLinks } from './moderator-parts.ts'
 import type { MailPart } from './write-mail.ts'
 
-/** `null`: it was decided on, or its page lost the link, before the mail went. */
+/** `null` if it was decided on, or its page lost the link, before the mail was sent. */
 export async function composeForMention(
   needs: Needs,
   id: string,

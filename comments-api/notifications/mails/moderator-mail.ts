@@ -9,7 +9,10 @@ import { atTheDesk, decisionLinks, heldBecause } from './moderator-parts.ts'
 import { findTold, listTold, listWaitingMentions, type Told } from './worth-telling.ts'
 import type { MailPart } from './write-mail.ts'
 
-/** The desk speaks English, and so do its mails. `null`: it was decided on, or is gone, before the mail went. */
+/**
+ * The desk speaks English, and so do its mails. `null` if the comment was decided on, or is gone, before the mail was
+ * sent.
+ */
 export async function composeForModerator(
   needs: Needs,
   id: string,
@@ -31,7 +34,10 @@ export async function composeForModerator(
 
 const most = 50
 
-/** What waits, and what was published since the digest before. Of mentions what waits: the rest were known authors. */
+/**
+ * What waits, and what was published since the previous digest. Only waiting mentions: the others came from known
+ * authors.
+ */
 export async function composeDigest(needs: Needs, since: string, to: string): Promise<Mail | null> {
   const comments = await listTold(needs.database, { since, most: most + 1 })
   const mentions = await listWaitingMentions(needs.database, most + 1)

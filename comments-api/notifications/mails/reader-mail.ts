@@ -19,7 +19,9 @@ import type { MailWording } from '../wording.ts'
 import { composeMail } from './compose-mail.ts'
 import type { MailPart } from './write-mail.ts'
 
-/** Asks whether the address is theirs. No word of a reader is in it: nobody can send theirs to a stranger through us. */
+/**
+ * Asks whether the address is theirs. Contains no words of a reader: nobody can send theirs to a stranger through us.
+ */
 export async function composeConfirmation(needs: Needs, id: string): Promise<Mail | null> {
   const comment = await findComment(needs.database, id)
   if (!isOpen(comment) || comment.author.isConfirmed) return null
@@ -65,13 +67,13 @@ function isOpen(comment: Comment | null): comment is Addressed {
   return isThere && comment.author.email !== null
 }
 
-/** More than a mail can hold; the rest is read there. */
+/** More would be too much for a mail; the rest can be read on the site. */
 const most = 20
 
-/** No mail: it is too early for another, and waits. */
+/** No mail: it is too early for another one, so this waits. */
 type Told = { readonly mail: Mail | null; readonly afterwards: readonly Query[] }
 
-/** All replies since the mail before. */
+/** All replies since the previous mail. */
 export async function composeReplies(needs: Needs, id: string): Promise<Told | null> {
   const subscription = await findSubscription(needs.database, id)
   const owed = subscription ? await listOwed(needs.database, id) : []

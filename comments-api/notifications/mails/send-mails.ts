@@ -14,7 +14,7 @@ export function sendMails(needs: Needs): JobKind {
   return {
     kind: 'mail',
     concurrency: 2,
-    // A server that is slow at each step is still one that takes mails.
+    // A server that is slow at each step may still accept the mail.
     patience: 2 * longestSilence,
     async run(payload, { signal }) {
       const written = await write(needs, MailJob.parse(payload))
@@ -25,7 +25,7 @@ export function sendMails(needs: Needs): JobKind {
   }
 }
 
-/** A mail, or none now, and what is stored when it was sent. */
+/** A mail, or none for now, and what to store once it was sent. */
 type Written = { readonly mail: Mail | null; readonly afterwards: readonly Query[] }
 
 async function write(needs: Needs, job: MailJob): Promise<Written | null> {
@@ -61,7 +61,10 @@ function alone(mail: Mail | null): Written | null {
   return mail && { mail, afterwards: [] }
 }
 
-/** Without a server a mail is caught, for the desk to show; there is none to send it on a public site, see `areMailsOn`. */
+/**
+ * Without a mail server, mails are caught and shown at the desk; a public site without one has none to send, see
+ * `areMailsOn`.
+ */
 async function send(
   { settings, world }: Needs,
   mail: Mail,

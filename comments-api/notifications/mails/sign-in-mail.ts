@@ -2,7 +2,7 @@ import type { Mail } from '../../send-mail.ts'
 import type { Needs } from '../needs.ts'
 import { composeMail } from './compose-mail.ts'
 
-/** The link is made when the mail is written: no job holds one. */
+/** The link is made when the mail is written, so that no job contains one. */
 export async function composeSignIn(needs: Needs, to: string): Promise<Mail | null> {
   const url = await needs.makeSignInLink(to)
   if (url === null) return null

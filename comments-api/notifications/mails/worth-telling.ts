@@ -8,7 +8,7 @@ import { type Query, sql } from '../../storage/sql.ts'
 /** A comment, and why it is held. */
 export type Told = { readonly comment: Comment; readonly reasons: readonly string[] }
 
-/** A moderator's own words are no news to moderators, and spam is none to anybody. */
+/** Moderators need no news of their own words, and nobody needs news of spam. */
 const isWorthTelling = sql`status in ('pending', 'approved') and is_owner = 0`
 
 export async function findTold(database: Database, id: string): Promise<Told | null> {

@@ -1,9 +1,9 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
 
-/** What a mail says, from which its text and its HTML are both written. */
+/** The content of a mail, from which both its text and its HTML are written. */
 export type MailPart =
   | { readonly kind: 'line'; readonly text: string }
-  /** A reader's own, shown as they typed it. */
+  /** A reader's own words, shown as they typed them. */
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'links'; readonly links: readonly MailLink[] }
   | { readonly kind: 'rule' }
@@ -43,7 +43,7 @@ type Frame = {
   readonly direction: 'ltr' | 'rtl'
 }
 
-/** Styles in the elements, because many programs that show mail drop sheets; and nothing from elsewhere. */
+/** Styles in the elements, because many mail programs drop style sheets; and nothing is loaded from elsewhere. */
 export function writeHtml(
   parts: readonly MailPart[],
   { title, language, direction }: Frame,
@@ -64,7 +64,7 @@ ${below.map(part => htmlOf(part, styles.quiet))}</div>
 `.toString()
 }
 
-/** Below the rule stands what ends such mails: found when it is looked for, and less loud than what the mail is about. */
+/** Below the rule is what ends such mails: there for those who look for it, but less prominent than the subject. */
 function htmlOf(part: MailPart, link: string): SafeHtml {
   switch (part.kind) {
     case 'line':
