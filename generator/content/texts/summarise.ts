@@ -7,6 +7,7 @@ import { rememberOne } from '../../remember.ts'
 import { findFormula } from './find-formula.ts'
 import { plainFormula } from './plain-formula.ts'
 import { joinsUnspaced } from './unspaced.ts'
+import { withoutForbidden } from './without-forbidden.ts'
 
 const summaryLength = 240
 /** Enough for any summary. */
@@ -81,18 +82,13 @@ function wordsOf({ type, content }: Token): string {
 }
 
 function onOneLine(words: string): string {
-  return words
-    .slice(0, longestParagraph)
-    .replace(forbidden, '')
+  return withoutForbidden(words.slice(0, longestParagraph))
     .trim()
     .replace(/(\S)\s*\n\s*(?=(\S))/gu, (_, before: string, after: string) =>
       joinsUnspaced(before, after) ? before : `${before} `,
     )
     .replace(/\s+/g, ' ')
 }
-
-/** As pages hold none: https://html.spec.whatwg.org/#parse-error-control-character-in-input-stream */
-const forbidden = /[[\p{Cc}--[\t\n\f\r]]\p{Noncharacter_Code_Point}]/gv
 
 /** A word that is longer than this is cut as well: there may be none, as in Japanese. */
 const longestWord = 40
