@@ -32,30 +32,61 @@ async function makeWords() {
   return { file, reader }
 }
 
-const halfOf = (file: string) => statSync(file).size >> 1
+function emptyLog(file: string): void {
+  const database = new DatabaseSync(file)
+  database.exec('pragma wal_checkpoint(truncate)')
+  database.close()
+}
+
+type Damage = readonly [string, (file: string) => void]
 
 /** What happens to a file; each leaves it where it is. */
-const damages: readonly (readonly [string, (file: string) => void])[] = [
+const fatal: readonly Damage[] = [
   ['overwritten', file => writeFileSync(file, Buffer.alloc(statSync(file).size, 'x'))],
   ['filled with zeros', file => writeFileSync(file, Buffer.alloc(statSync(file).size))],
-  ['cut in the middle', file => truncateSync(file, halfOf(file))],
   ['cut within its first page', file => truncateSync(file, 100)],
   ['emptied', file => truncateSync(file, 0)],
 ]
+const partial: Damage = ['cut in the middle', file => truncateSync(file, statSync(file).size >> 1)]
 
 describe('a reader whose file cannot be read', () => {
-  it.each(damages)('says so, lives, and reads on once a file %s is whole', async (_, damage) => {
-    const { file, reader } = await makeWords()
+  it.each([...fatal, partial])(
+    'says so, lives, and reads on once a file %s is whole',
+    async (_, damage) => {
+      const { file, reader } = await makeWords()
+      const whole = readFileSync(file)
+      reader.all({ sql: 'select text from words limit 1', parameters: [] })
+      damage(file)
+
+      expect(() => reader.all(all)).toThrow(StorageUnavailable)
+      // The end of a turn calls it, and what it threw would be an uncaught error.
+      expect(() => reader.refresh()).not.toThrow()
+
+      writeFileSync(file, whole)
+      expect(reader.all(all)).toHaveLength(400)
+    },
+  )
+})
+
+describe('a writer whose file cannot be read', () => {
+  it.each(fatal)('says so, and writes on once a file %s is whole', async (_, damage) => {
+    const file = join(await makeFolder(), 'data', 'comments.db')
+    const database = await openDatabase({ engine: 'sqlite', file }, {})
+    onTestFinished(() => database.close())
+    const write = (id: string) => database.batch([insert('threads', { id, version: 0, count: 0 })])
+    await write('a')
+    emptyLog(file)
     const whole = readFileSync(file)
-    reader.all({ sql: 'select text from words limit 1', parameters: [] })
     damage(file)
 
-    expect(() => reader.all(all)).toThrow(StorageUnavailable)
-    // The end of a turn calls it, and what it threw would be an uncaught error.
-    expect(() => reader.refresh()).not.toThrow()
-
+    await expect(write('b')).rejects.toThrow(StorageUnavailable)
     writeFileSync(file, whole)
-    expect(reader.all(all)).toHaveLength(400)
+    await write('c')
+
+    expect(await database.all(sql`select id from threads order by id`)).toEqual([
+      { id: 'a' },
+      { id: 'c' },
+    ])
   })
 })
 

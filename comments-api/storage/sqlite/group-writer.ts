@@ -3,6 +3,7 @@ import type { BatchOutcome, Rows } from '../outcome.ts'
 import { openLogEmptying } from './empty-log.ts'
 import { DatabaseSync } from './engine.ts'
 import { classify } from './failures.ts'
+import { forgetPages } from './forget-pages.ts'
 import { requireSameFile } from './identity.ts'
 import { KnownTexts, type NumberedBatch, type NumberedGroup } from './numbered.ts'
 import type { WriterSettings } from './settings.ts'
@@ -37,6 +38,7 @@ export class GroupWriter {
       return outcomes
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('rollback')
+      if (classify(error) === 'unavailable') this.#database.exec(forgetPages)
       const outcome = describeFailure(error)
       return batches.map(() => outcome)
     }

@@ -2,6 +2,7 @@ import { StorageUnavailable } from '../database.ts'
 import type { Statement } from '../sql.ts'
 import { DatabaseSync } from './engine.ts'
 import { classify } from './failures.ts'
+import { forgetPages } from './forget-pages.ts'
 import { StatementCache } from './statement-cache.ts'
 
 export type Reader = {
@@ -10,9 +11,6 @@ export type Reader = {
   refresh(): void
   close(): void
 }
-
-/** What was read wrong would be kept until the next commit, also when the file is whole again. */
-const forgetPages = 'pragma shrink_memory'
 
 /**
  * A connection of its own: in WAL mode a reader sees the last commit and never waits for a
