@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { withoutForbidden } from '../../generator/content/texts/without-forbidden.ts'
-import { xmlText } from '../../templates/feeds/xml-text.ts'
+import { withoutForbidden } from '../../../generator/content/texts/without-forbidden.ts'
+import { xmlText } from '../../../templates/feeds/xml-text.ts'
 
 const forbidden = /[[\p{Cc}--[\t\n\f\r]]\p{Noncharacter_Code_Point}]/gv
 const notXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
