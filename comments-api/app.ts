@@ -124,8 +124,9 @@ function prepareRequests(app: FastifyInstance, { site }: Config): void {
   setSecurityHeaders(app)
   logRequests(app)
   closeAfterLastAnswer(app)
-  answerWithProblems(app)
-  answerUnknownRoutes(app, { site, style: `/api${formStyle}` })
+  const missing = { site, style: `/api${formStyle}` }
+  answerWithProblems(app, missing)
+  answerUnknownRoutes(app, missing)
   tidyUpAfterStart(app)
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problems } from '../../contract/problems.ts'
-import { type MissingPage, sendMissingPage } from '../pages/missing-page.ts'
+import { type MissingPage, opensPage, sendMissingPage } from '../pages/missing-page.ts'
 import { sendProblem } from './problems.ts'
 
 /**
@@ -35,12 +35,6 @@ function answerFor(routes: readonly Route[], page: MissingPage) {
     if (opensPage(request)) return sendMissingPage(reply.code(problems[code].status), page)
     return sendProblem(reply, new Problem(code))
   }
-}
-
-/** Programs and scripts accept any type or ask for JSON. */
-function opensPage({ method, headers }: FastifyRequest): boolean {
-  const isReading = method === 'GET' || method === 'HEAD'
-  return isReading && /\btext\/html\b/i.test(headers.accept ?? '')
 }
 
 function toPattern(url: string): RegExp {

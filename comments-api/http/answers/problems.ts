@@ -1,11 +1,17 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, type ProblemCode, problems, type WireProblem } from '../../contract/problems.ts'
 import { StorageUnavailable } from '../../storage/database.ts'
+import { type MissingPage, opensPage, sendMissingPage } from '../pages/missing-page.ts'
 import { FieldsRefused } from '../requests/validate.ts'
 
-/** Every error of every route leaves through here. */
-export function answerWithProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error, request, reply) => sendProblem(reply, knownProblem(error, request)))
+/** Every error of every route leaves through here. Whoever opens what cannot be found gets a page that leads on. */
+export function answerWithProblems(app: FastifyInstance, page: MissingPage): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = knownProblem(error, request)
+    const isMissing = problems[problem.code].status === 404
+    if (isMissing && opensPage(request)) return sendMissingPage(reply.code(404), page)
+    return sendProblem(reply, problem)
+  })
 }
 
 /** The problem that the caller gets, and what only the owner should learn from the log. */

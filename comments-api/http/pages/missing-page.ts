@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { html } from '../../../templates/html.ts'
 import { sendPage } from './page.ts'
 
@@ -13,4 +13,10 @@ export function sendMissingPage(reply: FastifyReply, { site, style }: MissingPag
 <p><a href="${site}">To the site</a> · <a href="/admin/">To the moderation desk</a></p>
 </main>`
   return sendPage(reply, { language: 'en', title, style, body })
+}
+
+/** Programs and page scripts accept any type or ask for JSON. */
+export function opensPage({ method, headers }: FastifyRequest): boolean {
+  const isReading = method === 'GET' || method === 'HEAD'
+  return isReading && /\btext\/html\b/i.test(headers.accept ?? '')
 }

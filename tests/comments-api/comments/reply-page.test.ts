@@ -92,6 +92,19 @@ describe('the page for a reply without scripts', () => {
     expect(answers[0]?.page).toContain('href="/api/threads/rome/reply"')
   })
 
+  it('of a post that is no longer there leads its reader to the site, and tells a program', async () => {
+    const service = await startService(open)
+    const ask = (accept: string) =>
+      service.ask('/api/threads/gone/reply?to=comment0001', { headers: { accept } })
+
+    const opened = await ask('text/html,application/xhtml+xml')
+    const asked = await ask('*/*')
+
+    expect([opened.status, asked.status]).toEqual([404, 404])
+    expect(await opened.text()).toContain('<a href="http://localhost:8080/">To the site</a>')
+    expect(await asked.json()).toMatchObject({ code: 'unknown-thread' })
+  })
+
   it('of a closed conversation says so, and offers no form', async () => {
     const threads = [thread('shut', { comments: 'closed' })]
     const service = await startService({ manifest: { threads } })

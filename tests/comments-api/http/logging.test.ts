@@ -67,7 +67,7 @@ describe('the log', () => {
     const lines: string[] = []
     const app = Fastify({ logger: { stream: { write: line => void lines.push(line) } } })
     onTestFinished(() => app.close())
-    answerWithProblems(app)
+    answerWithProblems(app, { site: 'https://blog.example/', style: '/style.css' })
     const reached = Promise.withResolvers<void>()
     app.get('/', async ({ socket }) => {
       reached.resolve()
