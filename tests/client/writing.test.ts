@@ -108,7 +108,7 @@ describe('a response', () => {
     await body.fill('🏔'.repeat(9_500))
     await expect.poll(() => left.textContent()).toContain('500 characters left')
     await body.fill('a'.repeat(10_001))
-    await expect.poll(() => left.textContent()).toContain('1 characters too many')
+    await expect.poll(() => left.textContent()).toContain('1 character too many')
   })
 
   it('appears at once when it is published, counted and in focus', async () => {

@@ -1,4 +1,6 @@
 import type { RoomTexts } from '../texts.ts'
 
-export const charactersLeft: RoomTexts['charactersLeft'] = count =>
-  count < 0 ? `${-count} characters too many.` : `${count} characters left.`
+export const charactersLeft: RoomTexts['charactersLeft'] = count => {
+  const characters = Math.abs(count) === 1 ? 'character' : 'characters'
+  return count < 0 ? `${-count} ${characters} too many.` : `${count} ${characters} left.`
+}
