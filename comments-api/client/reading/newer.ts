@@ -19,7 +19,7 @@ export async function fetchNewer(
 ): Promise<Answer | null> {
   const { action, version, epoch } = thread
   const answer = await fetchAnswer(action, { since: version, ...(epoch && { epoch }), ...cursor })
-  if (!answer?.next || most === 0) return answer
+  if (!answer?.next || !most) return answer
   // Keeps the version of the first page: changes made meanwhile will be fetched next time.
   const rest = await fetchNewer(thread, { cursor: answer.next }, most - 1)
   return rest && { ...answer, comments: [...answer.comments, ...rest.comments] }
