@@ -8,7 +8,7 @@ import type { Circumstances } from '../submitting/circumstances.ts'
 import { decideStatus } from '../submitting/decide-status.ts'
 import { type Judged, requireVerdict } from '../submitting/judgement.ts'
 import { readSentEdit } from '../submitting/read-submission.ts'
-import { againIfUsedUp, forgetDigest, storeUnlessRepeated } from '../submitting/repeats.ts'
+import { againIfUsedUp, forgetDigest, storeUnlessRepeated, usedUp } from '../submitting/repeats.ts'
 import { openThread } from '../threads/thread.ts'
 
 type Sent = { readonly body: unknown; readonly circumstances: Circumstances }
@@ -32,7 +32,9 @@ export async function editOwnComment(
   return againIfUsedUp(async () => {
     const judged = requireVerdict(await needs.judge(submission, thread, circumstances))
     const after = await decide(needs, { comment, submission, judged })
-    const { isDone, version } = await store(needs, { comment, after, judged })
+    const stored = await store(needs, { comment, after, judged })
+    if (stored === usedUp) return usedUp
+    const { isDone, version } = stored
     return isDone ? { comment: after, version } : null
   })
 }

@@ -22,6 +22,10 @@ type Words = {
   /** True, in SQL, if they are stored at all. */
   readonly condition: Query
 }
+/** What is good for one comment only, a proof of work or a link, has just been used for another. */
+export const usedUp = 'used up'
+export type UsedUp = typeof usedUp
+
 /** Stores them in one batch with these statements. */
 type Store<Stored> = (digests: readonly Query[]) => Promise<Stored>
 
@@ -35,7 +39,7 @@ export async function storeUnlessRepeated<Stored>(
   needs: DatabaseNeeds,
   { comment, condition }: Words,
   store: Store<Stored>,
-): Promise<Stored> {
+): Promise<Stored | UsedUp> {
   const digest = digestOf(needs, comment)
   const remember = sql`
     insert into submissions (digest, created_at, comment)
@@ -51,8 +55,7 @@ export async function storeUnlessRepeated<Stored>(
     return await store([forget, remember])
   } catch (error) {
     await refuseRepeat(needs, digest, error)
-    // Something that is good for one comment only, a proof of work or a link, has just been used for another.
-    throw new Problem('not-possible', { cause: error })
+    return usedUp
   }
 }
 
@@ -68,13 +71,15 @@ async function refuseRepeat(
 }
 
 /** Tries once more if a proof of work was used up in the meantime: the judge then knows. */
-export async function againIfUsedUp<Done>(decide: () => Promise<Done>): Promise<Done> {
-  try {
-    return await decide()
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'not-possible') return decide()
-    throw error
-  }
+export async function againIfUsedUp<Done>(decide: () => Promise<Done | UsedUp>): Promise<Done> {
+  const done = await decide()
+  return done === usedUp ? unlessUsedUp(await decide()) : done
+}
+
+/** For whom there is no second time. */
+export function unlessUsedUp<Done>(done: Done | UsedUp): Done {
+  if (done === usedUp) throw new Problem('not-possible')
+  return done
 }
 
 /** Once the words are gone, they may be sent again. */

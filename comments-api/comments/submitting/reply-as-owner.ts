@@ -9,6 +9,7 @@ import { refuseMistakes } from '../fields/refuse-mistakes.ts'
 import { findThread, type Thread, type Threads } from '../threads/thread.ts'
 import { canBeAnswered } from './answered.ts'
 import { composeComment } from './compose.ts'
+import { unlessUsedUp } from './repeats.ts'
 import { storeComment } from './store-comment.ts'
 import type { Accepted } from './submit.ts'
 
@@ -29,14 +30,14 @@ export async function replyAsOwner(needs: Needs, reply: OwnersReply): Promise<Ac
   const thread = await findThread(needs, reply.thread)
   const submission = await readReply(needs, thread, reply)
   const comment = composeComment(submission, thread, { status: 'approved', world: needs.world })
-  const version = await storeComment(needs, comment, {
+  const stored = await storeComment(needs, comment, {
     verdict: { kind: 'clean' },
     network: null,
     editHash: null,
     subscribe: false,
     alongside: needs.alongside?.(always) ?? [],
   })
-  return { comment, thread, version, editToken: null }
+  return { comment, thread, version: unlessUsedUp(stored), editToken: null }
 }
 
 /** Throws what is wrong with its words: whoever approves what it answers does so when it can be sent. */

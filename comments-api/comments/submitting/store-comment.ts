@@ -5,7 +5,7 @@ import type { Needs } from '../needs.ts'
 import { codeOf } from '../reasons.ts'
 import { insertComment } from '../store.ts'
 import { countPublished, insertThread } from '../thread-version.ts'
-import { storeUnlessRepeated } from './repeats.ts'
+import { storeUnlessRepeated, type UsedUp, usedUp } from './repeats.ts'
 
 /** What is stored about a comment that readers never see. */
 type Admission = {
@@ -26,11 +26,11 @@ export async function storeComment(
   needs: Pick<Needs, 'database' | 'world' | 'secret'>,
   comment: Comment,
   { verdict, network, editHash, subscribe, alongside }: Admission,
-): Promise<number | null> {
+): Promise<number | null | UsedUp> {
   const { id, thread, status } = comment
   const reasons = reasonsOf(verdict)
   const about = { comment: id, thread, status, reasons: reasons.map(codeOf), subscribe }
-  const [counted] = await storeUnlessRepeated(needs, { comment, condition: always }, digests =>
+  const stored = await storeUnlessRepeated(needs, { comment, condition: always }, digests =>
     needs.database.batch([
       status === 'approved' ? countPublished(thread) : insertThread(thread),
       ...digests,
@@ -39,5 +39,7 @@ export async function storeComment(
       ...alongside,
     ]),
   )
+  if (stored === usedUp) return usedUp
+  const [counted] = stored
   return counted[0]?.version ?? null
 }

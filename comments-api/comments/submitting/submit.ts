@@ -15,7 +15,7 @@ import { composeComment } from './compose.ts'
 import { decideStatus } from './decide-status.ts'
 import { requireVerdict } from './judgement.ts'
 import { readSubmission } from './read-submission.ts'
-import { againIfUsedUp } from './repeats.ts'
+import { againIfUsedUp, type UsedUp, usedUp } from './repeats.ts'
 import { storeComment } from './store-comment.ts'
 
 /** A request's body, still unchecked, and what we know about where it came from. */
@@ -48,7 +48,7 @@ type Submitted = {
 async function accept(
   needs: Needs,
   { submission, thread, circumstances }: Submitted,
-): Promise<Accepted> {
+): Promise<Accepted | UsedUp> {
   const { verdict, remember } = requireVerdict(await needs.judge(submission, thread, circumstances))
   const isTrusted = await wasApprovedBefore(needs.database, submission.author)
   const status = decideStatus(verdict, { policy: needs.policy, isTrusted })
@@ -61,6 +61,7 @@ async function accept(
     subscribe: submission.subscribe,
     alongside: remember(comment),
   })
+  if (version === usedUp) return usedUp
   return { comment, thread, version, editToken: edit.token }
 }
 
