@@ -10,6 +10,7 @@ import {
   recoverFolder,
   refuseForeignFolder,
 } from './publish/output-folder.ts'
+import { readOnlyClone } from './report/writing-to.ts'
 import { root } from './root.ts'
 
 /** The folders and files a build works with, and its lock on the output folder. */
@@ -89,7 +90,7 @@ function requireWritable(folder: string, cache: string): void {
   } catch (cause) {
     const isReadOnly = cause instanceof Error && 'code' in cause && cause.code === 'EROFS'
     const advice = isReadOnly
-      ? 'its disk is read-only; work in a copy on another'
+      ? readOnlyClone
       : 'give yourself the right, or delete it: the build makes it anew'
     throw new MachineError(`${cache} is no folder that can be written to; ${advice}`, { cause })
   }

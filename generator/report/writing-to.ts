@@ -21,14 +21,18 @@ export function writingInClone<Result>(
 /** By the code of the system's error. */
 type Advice = Readonly<Record<string, string>>
 
+const tooLarge =
+  'no file may grow as large there; raise the limit (ulimit -f), or take a disk with another file system'
 const noRoom = 'there is no room left on its disk; make some, and run the command again'
-const full: Advice = { ENOSPC: noRoom, EDQUOT: noRoom }
-const elsewhere: Advice = { ...full, EROFS: 'its disk is read-only; name a place on another' }
+const everywhere: Advice = { ENOSPC: noRoom, EDQUOT: noRoom, EFBIG: tooLarge }
+const elsewhere: Advice = { ...everywhere, EROFS: 'its disk is read-only; name a place on another' }
 
+/** Where no other place can be named. */
+export const readOnlyClone = 'its disk is read-only; work in a copy on another'
 const noRight = 'this user may not write there; give yourself the right to, or work in a copy'
 const inCopy: Advice = {
-  ...full,
-  EROFS: 'its disk is read-only; work in a copy on another',
+  ...everywhere,
+  EROFS: readOnlyClone,
   EACCES: noRight,
   EPERM: noRight,
 }

@@ -26,6 +26,18 @@ it('a read-only disk is told in the same way', async () => {
   )
 })
 
+it('a file that may not grow as large is told as that, and not as a fault of ours', async () => {
+  const error = Object.assign(new Error('EFBIG: file too large, write'), { code: 'EFBIG' })
+
+  const written = writingTo('/srv/blog', 'nothing was exported', () => Promise.reject(error))
+
+  await expect(written).rejects.toThrow(
+    new MachineError(
+      '/srv/blog: no file may grow as large there; raise the limit (ulimit -f), or take a disk with another file system; nothing was exported',
+    ),
+  )
+})
+
 it('what is nothing of the machine is told as it was', async () => {
   const error = Object.assign(new Error('ENOENT'), { code: 'ENOENT', syscall: 'open' })
 
