@@ -23,7 +23,7 @@ export async function feedRoutes(app: FastifyInstance, options: Options): Promis
 
   async function answer(request: FastifyRequest, reply: FastifyReply, write: WriteFeed) {
     const making = makingFeed(termsOf(request, reply), write)
-    return sendAnswer(request, reply, await answers.answer(request, making))
+    return sendAnswer(request, reply, await answers.answerAtPath(request, making))
   }
 
   app.get('/feed.xml', (request, reply) => answer(request, reply, () => writeSiteFeed(needs)))

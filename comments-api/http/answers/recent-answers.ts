@@ -9,9 +9,12 @@ type Make = () => Promise<Answer>
 export type Kept = { readonly answer: Answer; readonly measure: Measure }
 type Source = { readonly make: Make; readonly measure: Measure }
 
+/** What of a request an answer can depend on. */
+type Request = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
+
 /** A request, and what its route is configured with. */
 type Asked = {
-  readonly raw: IncomingMessage
+  readonly raw: Request
   readonly routeOptions: { readonly config: { readonly measure?: Measure } }
 }
 
@@ -45,13 +48,13 @@ export class RecentAnswers {
     this.#shelf = this.#open()
   }
 
-  find(request: IncomingMessage): Kept | undefined {
+  find(request: Request): Kept | undefined {
     if (this.#world.monotonic() - this.#shelf.openedAt >= longest) this.forget()
     return this.#shelf.kept.get(keyOf(request))
   }
 
   /** Asks what the answer is made of, and nothing of what the way to its route found out. */
-  renew(request: IncomingMessage): Promise<Kept> | undefined {
+  renew(request: Request): Promise<Kept> | undefined {
     const key = keyOf(request)
     const source = this.#sources.get(key)
     return this.#shelf.making.get(key) ?? (source && this.#make(key, source))
@@ -64,6 +67,15 @@ export class RecentAnswers {
     if (raw.method !== 'GET' || !measure) return make()
     const { answer } = await this.#make(keyOf(raw), { make, measure })
     return answer
+  }
+
+  /** For a route that reads nothing of what stands after a `?`: who adds to its address asks for the same. */
+  async answerAtPath({ raw, routeOptions }: Asked, make: Make): Promise<Answer> {
+    if (raw.method !== 'GET') return make()
+    const path = atPath(raw)
+    const known = this.find(path) ?? this.#shelf.making.get(keyOf(path))
+    if (known === undefined) return this.answer({ raw: path, routeOptions }, make)
+    return (await known).answer
   }
 
   forget(): void {
@@ -103,7 +115,12 @@ export class RecentAnswers {
   }
 }
 
+function atPath({ method = '', url = '', headers }: Request): Request {
+  const [path = ''] = url.split('?', 1)
+  return { method, url: path, headers }
+}
+
 /** All that such an answer depends on: its address, and what its `Vary` names. */
-function keyOf({ url, headers }: IncomingMessage): string {
+function keyOf({ url, headers }: Request): string {
   return `${url}\n${headers['accept-encoding']}\n${headers.origin}`
 }

@@ -36,6 +36,18 @@ it('makes one answer for all who ask alike, and another for who asks after a wri
   expect(answers.find(raw)).toBe(await later)
 })
 
+it('makes one answer for all who add something of their own to an address that takes nothing', async () => {
+  const answers = new RecentAnswers({ ...realWorld, monotonic: () => 0 })
+  const make = vi.fn(async () => answerOf(1))
+  const urls = ['/a?1', '/a?2', '/a', '/a?3']
+  const asked = urls.map(url => ({ ...request, raw: { ...raw, url } as IncomingMessage }))
+
+  await Promise.all(asked.slice(0, 2).map(one => answers.answerAtPath(one, make)))
+  for (const one of asked.slice(2)) await answers.answerAtPath(one, make)
+
+  expect(make).toHaveBeenCalledTimes(1)
+})
+
 it('asks the route again where an answer could not be made anew', async () => {
   const answers = new RecentAnswers({ ...realWorld, monotonic: () => 0 })
   const make = vi.fn(async () => answerOf(1))
