@@ -12,6 +12,8 @@ export type JobKind = {
   readonly concurrency?: number
   /** Milliseconds after which a run has failed; its `signal` then aborts. */
   readonly patience?: number
+  /** A run that takes longer than `after` milliseconds steps aside: another starts in its place, for `most` of them. */
+  readonly aside?: { readonly after: number; readonly most: number }
   /** Failures after which a job becomes a dead letter. */
   readonly tries?: number
   /** May run more than once. The statements that it returns are stored in the batch that marks the job as done. */
@@ -20,7 +22,13 @@ export type JobKind = {
 
 type Run = { readonly job: Job; readonly signal: AbortSignal }
 
-const defaults = { concurrency: 1, patience: minute, tries: 12 } satisfies Partial<JobKind>
+const nowhere = { after: Number.POSITIVE_INFINITY, most: 0 }
+const defaults = {
+  concurrency: 1,
+  patience: minute,
+  aside: nowhere,
+  tries: 12,
+} satisfies Partial<JobKind>
 
 /** The lease outlives the longest run: its holder has certainly let go when another takes the job. */
 const margin = 30_000
@@ -41,6 +49,7 @@ type Needs = {
 type Running = {
   readonly job: Job
   readonly ended: Promise<void>
+  readonly startedAt: number
   /** When the lease ends, and when the last renewal would. */
   readonly until: number
   readonly last: number
@@ -65,24 +74,32 @@ export class Lane {
     return this.#jobs.kind
   }
 
+  get #free(): number {
+    const { concurrency, aside } = this.#jobs
+    const began = this.#needs.world.monotonic() - aside.after
+    const slow = [...this.#running.values()].filter(({ startedAt }) => startedAt <= began)
+    return concurrency + Math.min(slow.length, aside.most) - this.#running.size
+  }
+
   /** What to look for; nothing while as many are running as may, since the end of one is a reason to look again. */
   get asked(): readonly Asked[] {
-    const { kind, concurrency } = this.#jobs
-    if (this.#running.size >= concurrency) return []
+    const { kind } = this.#jobs
+    if (this.#free <= 0) return []
     return [{ kind, now: this.#needs.world.now(), except: [...this.#running.keys()] }]
   }
 
   /** Only if one was seen to be due: taking is a write, and most of the time there is nothing. */
   async startDue(): Promise<void> {
     const { database, world } = this.#needs
-    const { concurrency, patience } = this.#jobs
-    const most = concurrency - this.#running.size
+    const { patience } = this.#jobs
+    const most = this.#free
+    const startedAt = world.monotonic()
     for (const asked of this.asked) {
       const last = asked.now + patience + margin
       const until = Math.min(last, asked.now + leaseLives)
       const jobs = await claimJobs(database, { ...asked, most, until, lease: world.newId() })
       for (const job of jobs)
-        this.#running.set(job.id, { job, until, last, ended: this.#start(job) })
+        this.#running.set(job.id, { job, until, last, startedAt, ended: this.#start(job) })
     }
   }
 

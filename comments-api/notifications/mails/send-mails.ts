@@ -1,3 +1,4 @@
+import { minute } from '../../durations.ts'
 import type { JobKind } from '../../events/run-jobs.ts'
 import { Hopeless } from '../../events/settle-job.ts'
 import { longestSilence, type Mail, RecipientRefused } from '../../send-mail.ts'
@@ -14,6 +15,8 @@ export function sendMails(needs: Needs): JobKind {
   return {
     kind: 'mail',
     concurrency: 2,
+    // A server that thinks long about one recipient takes the mails to others meanwhile, such as a link to sign in.
+    aside: { after: minute / 2, most: 8 },
     // A server that is slow at each step may still accept the mail.
     patience: 2 * longestSilence,
     async run(payload, { signal }) {

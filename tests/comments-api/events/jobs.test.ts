@@ -170,4 +170,24 @@ describe('a job', () => {
 
     expect([ran.length, most]).toEqual([10, 3])
   })
+
+  it('that takes long steps aside, so that others of its kind run, and only so many do', async () => {
+    const end = Promise.withResolvers<void>()
+    const aside = { after: minute / 2, most: 1 }
+    const { ran, kind } = letters(() => end.promise, { patience: 20 * minute, aside })
+    const works = await startWork({ jobs: [kind] })
+    await works.database.batch([1, 2, 3].map(number => letter(works, number)))
+    for (const count of [1, 2]) {
+      works.app.delivery.wake()
+      await expect.poll(() => ran).toHaveLength(count)
+      works.clock.advance(minute / 2)
+    }
+
+    works.app.delivery.wake()
+    const meanwhile = ran.length
+    end.resolve()
+    await works.app.delivery.idle()
+
+    expect([meanwhile, ran.length]).toEqual([2, 3])
+  })
 })
