@@ -8,6 +8,7 @@ import { describe } from './describe.ts'
 import { isPassing, messageOf } from './failures.ts'
 import { isUpToDate, migrate } from './migrate.ts'
 import { News } from './news.ts'
+import { requireOwnSessions } from './own-sessions.ts'
 import { Reader } from './reader.ts'
 import { SharedCounter } from './shared-counts.ts'
 import { Statements } from './statements.ts'
@@ -32,7 +33,7 @@ export async function openPostgres(url: string, options: Options): Promise<OpenD
   const reader = new Reader(pools.readers, statements)
   const writer = new Writer(pools.writers, statements)
   const endPools = () => Promise.all([pools.readers.end(), pools.writers.end()])
-  const prepare = untilItWorks(() => prepareSchema(url, pools.writers))
+  const prepare = untilItWorks(() => prepareSchema(url, pools))
   await prepare().catch(async error => {
     if (error instanceof StorageUnavailable && whenAway) return whenAway(error)
     await endPools()
@@ -70,9 +71,13 @@ function untilItWorks(attempt: () => Promise<void>): () => Promise<void> {
   }
 }
 
+type Pools = { readonly readers: Pool; readonly writers: Pool }
+
 /** Nearly always nothing is missing: that is asked over a connection that writes afterwards. */
-async function prepareSchema(url: string, writers: Pool): Promise<void> {
+async function prepareSchema(url: string, pools: Pools): Promise<void> {
+  const { writers } = pools
   try {
+    await requireOwnSessions(url, pools)
     if (await isUpToDate(writers, migrations)) return
     await migrate(settingsFor(url), migrations)
   } catch (cause) {

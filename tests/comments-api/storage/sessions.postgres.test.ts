@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { sql } from '../../../comments-api/storage/sql.ts'
 import { addressAt, serverAddress, startPooler } from './pooler.ts'
+import { startSharingPooler } from './sharing-pooler.ts'
 
 // What is agreed with a server before the first statement: of a file nobody asks anything.
 
@@ -43,4 +44,24 @@ it('a session ends what takes too long, whatever else the address asks of it', a
     { name: 'idle_in_transaction_session_timeout', setting: '10000' },
     { name: 'statement_timeout', setting: '10000' },
   ])
+})
+
+it('a pooler that shares a session between transactions is refused, with what to do', async () => {
+  const address = await serverAddress()
+  address.port = String((await startSharingPooler(address, 'transaction')).port)
+
+  const opened = openDatabase(addressAt(address))
+
+  await expect(opened).rejects.toThrow(/shares a session.*pool_mode = transaction.*let AFTERWORD/)
+})
+
+it('a pooler that keeps a session for each connection may stand between', async () => {
+  const address = await serverAddress()
+  address.port = String((await startSharingPooler(address, 'session')).port)
+
+  const database = await openDatabase(addressAt(address))
+  const rows = await database.all(sql`select 1 as one`)
+  await database.close()
+
+  expect(rows).toEqual([{ one: 1 }])
 })

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { connect, createServer, type Socket } from 'node:net'
+import { listening } from '../outside.ts'
+
+/** As PgBouncer's `pool_mode`: whom a session belongs to, and until when. */
+type Mode = 'transaction' | 'session'
+
+/** The server is at rest, outside of any transaction: what a pooler waits for to give the session to somebody else. */
+const atRest = Buffer.from('Z\0\0\0\x05I')
+
+/** Names its own process in each greeting, and gives a session away with each transaction or with each connection. */
+export async function startSharingPooler({ hostname, port }: URL, mode: Mode) {
+  const free: Socket[] = []
+  const server = createServer(client => {
+    let session: Socket | undefined
+
+    function use(next: Socket): Socket {
+      next.removeAllListeners('data').on('data', (answer: Buffer) => {
+        client.write(rename(answer))
+        if (mode === 'session' || !answer.subarray(-atRest.length).equals(atRest)) return
+        free.push(next)
+        session = undefined
+      })
+      return next
+    }
+
+    client.on('error', () => undefined)
+    client.once('data', greeting => {
+      session = use(connect(Number(port), hostname))
+      session.on('error', () => client.destroy())
+      session.write(greeting)
+      client.on('data', asked => {
+        session ??= use(free.pop() ?? fail())
+        session.write(asked)
+      })
+    })
+    client.on('close', () => mode === 'session' && session?.destroy())
+  })
+  return listening(server)
+}
+
+function fail(): never {
+  throw new Error('all sessions are taken')
+}
+
+/** https://www.postgresql.org/docs/current/protocol-message-formats.html#PROTOCOL-MESSAGE-FORMATS-BACKENDKEYDATA */
+function rename(answer: Buffer): Buffer {
+  const key = answer.indexOf('K\0\0\0\x0c')
+  if (key >= 0) randomBytes(4).copy(answer, key + 5)
+  return answer
+}
