@@ -1,3 +1,4 @@
+import { baseOf } from '../../comments-api/outside/base-of.ts'
 import { attributeOf, elementsOf } from '../../comments-api/outside/elements-of.ts'
 import { hasRelation } from './link-header.ts'
 import type { NamedEndpoints } from './named-endpoints.ts'
@@ -10,22 +11,25 @@ export type Page = { readonly html: string; readonly url: string }
  */
 export function readEndpoints({ html, url }: Page): NamedEndpoints {
   const found: Record<keyof NamedEndpoints, string | null> = { webmention: null, pingback: null }
-  let base = url
+  let base: string | null = null
   for (const { element } of elementsOf(html)) {
+    base ??= baseOf(element, url)
     const { tagName } = element
     const href = attributeOf(element, 'href')
     const rel = attributeOf(element, 'rel')
-    if (href === null) continue
-    if (tagName === 'base' && base === url) base = absolute(href, url) ?? base
+    if (href === null || absolute(href, url) === null) continue
     if ((tagName === 'link' || tagName === 'a') && hasRelation(rel, 'webmention'))
-      found.webmention ??= absolute(href, base)
+      found.webmention ??= href
     // http://www.hixie.ch/specs/pingback/pingback#TOC2.2 knows links only.
-    if (tagName === 'link' && hasRelation(rel, 'pingback')) found.pingback ??= absolute(href, base)
+    if (tagName === 'link' && hasRelation(rel, 'pingback')) found.pingback ??= href
   }
-  return found
+  return {
+    webmention: absolute(found.webmention, base ?? url),
+    pingback: absolute(found.pingback, base ?? url),
+  }
 }
 
 /** An empty one is the page itself. */
-function absolute(href: string, base: string): string | null {
-  return URL.parse(href.trim(), base)?.href ?? null
+function absolute(href: string | null, base: string): string | null {
+  return href === null ? null : (URL.parse(href.trim(), base)?.href ?? null)
 }

@@ -131,6 +131,15 @@ describe('the endpoint of a page', () => {
     expect(found).toEqual(endpoint('http://rocks.example/deep/endpoint'))
   })
 
+  it('is relative to the first base, be it the page itself, and wherever it stands', async () => {
+    const named = '<link rel="webmention" href="endpoint">'
+    const { found } = await discover(head(`${named}<base href=""><base href="/deep/">`))
+    const { found: below } = await discover(head(`${named}<base href="/deep/">`))
+
+    expect(found).toEqual(endpoint('http://rocks.example/endpoint'))
+    expect(below).toEqual(endpoint('http://rocks.example/deep/endpoint'))
+  })
+
   it.each<[string, Said]>([
     ['a template', body(`<template><a rel="webmention" href="${wrong}">no</a></template>`)],
     ['a script', body(`<script>'<a rel="webmention" href="${wrong}">'</script>`)],

@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { baseOf } from '../../outside/base-of.ts'
 import { attributeOf, elementsOf } from '../../outside/elements-of.ts'
 
 /**
@@ -39,20 +40,14 @@ export function readDocument(html: string, url: string): Document {
   let base: string | null = null
   for (const { element, depth, isDrawn } of elementsOf(html)) {
     found.depth = Math.max(found.depth, depth)
+    base ??= baseOf(element, url)
     if (!isDrawn) continue
     const { tagName } = element
-    if (tagName === 'base') base ??= baseOf(element, url)
     if (tagName === 'title' && found.title === '') found.title = textOf(element)
     if (tagName === 'meta') noteMeta(found.meta, element)
     for (const name of links[tagName] ?? []) found.links.push(attributeOf(element, name) ?? '')
   }
   return { ...found, links: found.links.flatMap(link => absolute(link, base ?? url) ?? []) }
-}
-
-/** The first that has an address holds, be it the page's own: https://html.spec.whatwg.org/#frozen-base-url */
-function baseOf(element: Tree.Element, url: string): string | null {
-  const href = attributeOf(element, 'href')
-  return href === null ? null : (absolute(href, url) ?? url)
 }
 
 function absolute(link: string | null, base: string): string | null {

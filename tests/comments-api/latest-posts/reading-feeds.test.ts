@@ -119,6 +119,14 @@ describe('the feed of a page', () => {
       'https://noor.example/blog/j',
     ],
     [
+      '<base href=""><base href="/no/"><link rel=alternate type="application/rss+xml" href="j">',
+      'https://noor.example/feeds/j',
+    ],
+    [
+      '<link rel=alternate type="application/rss+xml" href="j"><base href="/blog/">',
+      'https://noor.example/blog/j',
+    ],
+    [
       '<link rel=alternate hreflang=de href="/de"><link rel=alternate type="application/rss+xml" href="/feed">',
       'https://noor.example/feed',
     ],
