@@ -10,11 +10,16 @@ export function pathOf(address: string | null | undefined): string | null {
 
 /** Every address at which readers may still ask for it. */
 export function addressesOf({ permalink, aliases = [] }: ConvertedPost): string[] {
-  const found = [permalink, ...aliases].flatMap(address => {
+  const found = [permalink, ...aliases.map(withNumberSigns)].flatMap(address => {
     const url = parse(address)
     return url === null ? [] : [`${decode(url.pathname)}${url.search}`]
   })
   return [...new Set(found)].filter(address => address !== '/')
+}
+
+/** Of an alias other systems make a file, so what could begin a fragment is a letter of its name: `/c#/`. */
+function withNumberSigns(alias: string): string {
+  return alias.replaceAll('#', '%23')
 }
 
 function parse(address: string | null | undefined): URL | null {

@@ -39,13 +39,14 @@ describe('posts of Hugo', () => {
   ])('keep their address: %s with %j and %j', async (file, settings, front, address) => {
     const { content, post } = await importFolder({
       'hugo.toml': `${config}${settings}`,
-      [file]: toml(`${front}aliases = ['/roma/', 'old']\n`),
+      [file]: toml(`${front}aliases = ['/roma/', 'old', '/two words/c#/']\n`),
     })
 
     const [name = ''] = readdirSync(join(content, 'posts'))
     const { permalink, aliases } = post(`posts/${name}`).front
     expect(permalink).toBe(address)
     expect(aliases[0]).toBe('/blog/roma/')
+    expect(aliases).toContain('/blog/two words/c#/')
   })
 
   it('are read from TOML, YAML and JSON alike', async () => {
