@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -15,6 +16,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ours } from '../../../bench/build/ours.ts'
+import { hashOfCode } from '../../../generator/code-hash.ts'
 import { flipBitIn } from '../flip-bit.ts'
 import { fingerprintsOf, post } from '../site-folder.ts'
 
@@ -68,6 +70,11 @@ function bundlesIn(clone: string): string[] {
   return readdirSync(join(clone, '.bundled')).filter(name => /^[0-9a-f]+$/.test(name))
 }
 
+/** As while another command makes one of this code: none is made that nobody looks at. */
+function claimBundle(clone: string): void {
+  mkdirSync(join(clone, '.bundled', `${hashOfCode(clone)}.unfinished`))
+}
+
 /** Of scripts that commands ran. */
 function compiledIn(clone: string): string[] {
   const [bundle = ''] = bundlesIn(clone)
@@ -108,6 +115,7 @@ describe('the bundle of the generator', () => {
 
   it('is left alone once a template is another', async () => {
     editTemplate(clone)
+    claimBundle(clone)
 
     const { isBundled, site } = await build(clone)
 
@@ -132,6 +140,7 @@ describe('the bundle of the generator', () => {
   it('is left alone where a file of it lost its end', async () => {
     for (const name of bundlesIn(clone))
       truncateSync(join(clone, '.bundled', name, 'commands/run-command.js'), 100)
+    claimBundle(clone)
 
     const { isBundled, site } = await build(clone)
 
@@ -147,18 +156,22 @@ describe('the bundle of the generator', () => {
     const bundle = join(clone, '.bundled', bundlesIn(clone)[0] ?? '')
     const assets = join(bundle, 'assets', 'en')
     const style = readdirSync(assets).find(name => name.endsWith('.css')) ?? ''
-    const known = join(clone, '.bundled', 'code')
+    claimBundle(clone)
 
-    for (const file of [
-      known,
-      join(bundle, 'files'),
-      join(assets, 'bundled'),
-      join(assets, style),
-    ]) {
+    for (const [file, isTold] of [
+      [join(clone, '.bundled', 'code'), false],
+      [join(bundle, 'files'), true],
+      [join(assets, 'bundled'), false],
+      [join(assets, style), false],
+    ] as const) {
+      const intact = readFileSync(file)
       flipBitIn(file)
       for (const path of ['site', '.cache']) rmSync(join(clone, path), { recursive: true })
-      const { site } = await build(clone)
+      const { isBundled, site } = await build(clone)
+      // Alone: what stands in a bundle that is no bundle any more is not looked at.
+      writeFileSync(file, intact)
 
+      expect(isBundled).toBe(!isTold)
       expect(fingerprintsOf(site)).toEqual(before)
     }
   })
