@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { paths } from '../../comments-api/contract/paths.ts'
 import { WireThread, type WireVersions } from '../../comments-api/contract/thread.ts'
+import { readJson } from './read-json.ts'
 
 const patience = 10_000
 /** A thread that changes while it is read is read again, but not for ever. */
@@ -69,5 +70,5 @@ async function findJson<Schema extends z.ZodType>(
   })
   if (answer.status === 404) return null
   if (!answer.ok) throw new Error(`${service}${path} answered ${answer.status}`)
-  return schema.parse(await answer.json())
+  return schema.parse(await readJson(answer))
 }

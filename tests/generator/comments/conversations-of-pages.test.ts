@@ -19,6 +19,19 @@ function siteWith(files: Readonly<Record<string, string>>) {
 }
 
 describe('a page that takes responses', () => {
+  it('is built without them where the service sends more than any does', async () => {
+    using site = siteWith({ 'pages/guests.md': post('Guests', 'comments: open') })
+    const service = await openWireService()
+    service.say('guests', ...manySaid(1))
+    service.spoil = json => `${' '.repeat(64 * 1024 * 1024)}${json}`
+
+    const { notices } = await site.build({ comments: { kind: 'service', url: service.url } })
+    service.close()
+
+    expect(notices.join()).toContain('sent more than 64 MiB')
+    expect(idsOn(site.page('guests/index.html'))).toEqual([])
+  })
+
   it('shows them, the form, their feed, and their number to machines', async () => {
     using site = siteWith({ 'pages/guests.md': post('Guests', 'comments: open') })
 
