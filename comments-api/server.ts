@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
+import { listen } from './listening.ts'
 import { realWorld } from './world.ts'
 
 const patience = 10_000
@@ -12,19 +13,6 @@ export async function serve(config: Config): Promise<void> {
   // Before announcing that it is ready, since whoever reads that may stop it at once.
   stopWhenTold(app)
   console.log(`comment service ready at http://${hostInUrl(config.host)}:${port}`)
-}
-
-/** Returns the actual port: 0 in the settings means any that is free. */
-async function listen(app: FastifyInstance, { host, port }: Config): Promise<number> {
-  try {
-    await app.listen({ host, port })
-  } catch (error) {
-    // Nobody else would close the database.
-    await app.close()
-    throw error
-  }
-  const bound = app.server.address()
-  return bound !== null && typeof bound === 'object' ? bound.port : port
 }
 
 function stopWhenTold(app: FastifyInstance): void {
@@ -40,6 +28,8 @@ function stopWhenTold(app: FastifyInstance): void {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  // The terminal or the session that it was started in has ended.
+  process.on('SIGHUP', stop)
 }
 
 function hostInUrl(host: string): string {

@@ -9,4 +9,7 @@ export function watchOutput(): void {
     console.error(`standard output: ${error.message}`)
     process.exitCode = 3
   })
+  // A log that nobody takes, or a disk that is full of it, is no reason to answer readers no longer; and there is
+  // no place left where it could be told. What is written once there is room again is written.
+  process.stderr.on('error', () => undefined)
 }

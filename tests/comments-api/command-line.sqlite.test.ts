@@ -59,12 +59,32 @@ describe('the command line', () => {
     expect(kept.length).toBeGreaterThan(600)
   })
 
-  it('ends with 3 when the port is taken', async () => {
+  it('ends with 3 when the port is taken, and says what to set', async () => {
     const { url } = await startProcess(await makeFolder())
+    const { port } = new URL(url)
 
-    const { said, code } = await run(await makeFolder(), [], { AFTERWORD_PORT: new URL(url).port })
+    const { said, code } = await run(await makeFolder(), [], { AFTERWORD_PORT: port })
 
-    expect(said).toContain('EADDRINUSE')
+    expect(said).toContain(
+      `port ${port} is taken; stop what listens there, or set AFTERWORD_PORT to another: listen EADDRINUSE`,
+    )
     expect(code).toBe(3)
+  })
+
+  it.each(['192.0.2.1', 'nowhere.invalid'])(
+    'ends with 3 where %s is no address of the machine, and names the setting',
+    async host => {
+      const { said, code } = await run(await makeFolder(), [], { AFTERWORD_HOST: host })
+
+      expect(said).toContain(`AFTERWORD_HOST is ${host}, which is no address of this machine`)
+      expect(code).toBe(3)
+    },
+  )
+
+  it('wants an address of IPv6 without brackets', async () => {
+    const { said, code } = await run(await makeFolder(), [], { AFTERWORD_HOST: '[::1]' })
+
+    expect(said).toBe('AFTERWORD_HOST is no address to listen on, such as 127.0.0.1 or ::\n')
+    expect(code).toBe(1)
   })
 })

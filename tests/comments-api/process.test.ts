@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -65,6 +66,22 @@ describe('the service as a process', () => {
     if (engine === 'sqlite') expect(checkIntegrity(folder)).toEqual([{ integrity_check: 'ok' }])
   })
 
+  it('answers on when nobody takes its log any longer', async () => {
+    const folder = await makeFolder()
+    const { child, url } = await startProcess(folder)
+    const before = await post(url, 0)
+    child.stderr.destroy()
+    await once(child.stderr, 'close')
+    // A manifest that cannot be read is told in the log.
+    await writeFile(join(folder, 'threads.json'), '{')
+
+    const ids = [before, await post(url, 1), await post(url, 2)]
+
+    const service = await startService({ folder })
+    expect(new Set(ids)).toEqual(await readAll(service))
+    expect(child.exitCode).toBe(null)
+  })
+
   it('does what it had queued after it was killed', async () => {
     const folder = await makeFolder()
     let isHeldUp = true
@@ -86,22 +103,25 @@ describe('the service as a process', () => {
     expect(new Set(told)).toEqual(new Set(ids))
   })
 
-  it('finishes what it is answering when it is told to stop', async () => {
-    const folder = await makeFolder()
-    const { child, url } = await startProcess(folder)
-    const body = JSON.stringify(toJson({ body: 'Last words.' }))
-    const socket = connect(Number(new URL(url).port), '127.0.0.1')
-    const head = `POST /api/threads/rome/comments HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`
-    socket.write(head)
-    await once(socket, 'data')
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    'finishes what it is answering at %s',
+    async signal => {
+      const folder = await makeFolder()
+      const { child, url } = await startProcess(folder)
+      const body = JSON.stringify(toJson({ body: 'Last words.' }))
+      const socket = connect(Number(new URL(url).port), '127.0.0.1')
+      const head = `POST /api/threads/rome/comments HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`
+      socket.write(head)
+      await once(socket, 'data')
 
-    child.kill('SIGTERM')
-    const exit = exitOf(child)
-    socket.write(body)
+      child.kill(signal)
+      const exit = exitOf(child)
+      socket.write(body)
 
-    expect(await text(socket)).toContain('HTTP/1.1 201 Created')
-    expect(await exit).toBe(0)
-  })
+      expect(await text(socket)).toContain('HTTP/1.1 201 Created')
+      expect(await exit).toBe(0)
+    },
+  )
 
   it('stops at once when it is told twice', async () => {
     const { child, url } = await startProcess(await makeFolder())
