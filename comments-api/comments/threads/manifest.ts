@@ -38,9 +38,21 @@ async function fetchIt(url: string, mark: string | null, world: World): Promise<
   })
   if (response.status === 304) return null
   if (!response.ok) throw new Error(`${url} answers ${response.status}`)
-  const text = await response.text()
-  if (text.length > longest) throw new Error(`${url} is larger than 64 MiB`)
+  const text = await readText(response, url)
   return { mark: response.headers.get('etag'), manifest: parse(text, url) }
+}
+
+/** No further than it may be long: what a broken proxy sends without an end would fill the service's memory. */
+async function readText({ body }: Response, url: string): Promise<string> {
+  const decoder = new TextDecoder()
+  let size = 0
+  let text = ''
+  for await (const part of body ?? []) {
+    size += part.length
+    if (size > longest) throw new Error(`${url} is larger than 64 MiB`)
+    text += decoder.decode(part, { stream: true })
+  }
+  return text + decoder.decode()
 }
 
 function parse(text: string, source: string): Manifest {
