@@ -4,7 +4,7 @@ import { toInstant } from '../generator/content/front-matter/dates.ts'
 /** A diary may be dated as it was written. What is later is a slip, and would stay on top for ever. */
 const first = Date.UTC(1000, 0, 1)
 const last = Date.UTC(9999, 0, 1)
-/** From which computers count, and what that is in other zones, all of which keep to quarters of an hour. */
+/** From which computers count, and what that was in other zones, nearly all of which kept to quarters of an hour. */
 const zero = { from: Date.UTC(1969, 11, 31), until: Date.UTC(1970, 0, 2), step: 15 * 60 * 1_000 }
 
 /** Where there is none: before everything that has one. */
@@ -42,9 +42,12 @@ export function readInstantOfReader(
 }
 
 /** The date of what has none, where a program wrote it and no author. */
-export function isZero(instant: string): boolean {
+export function isZero(instant: string, timeZone: string): boolean {
   const time = Date.parse(instant)
-  return time >= zero.from && time < zero.until && time % zero.step === 0
+  if (time < zero.from || time >= zero.until) return false
+  // Liberia was 44 minutes and a half behind, and Kiritimati 10 hours and 40 minutes.
+  const midnight = DateTime.fromObject({ year: 1970 }, { zone: timeZone })
+  return time % zero.step === 0 || time === midnight.toMillis()
 }
 
 /** Luxon takes "12" and "1230Z" for a time of today, which would be another tomorrow. */

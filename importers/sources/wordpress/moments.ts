@@ -8,6 +8,6 @@ export function firstMoment(written: readonly string[], timeZone: string): strin
   const read = written
     .filter(text => /[1-9]/.test(text))
     .map(text => ({ text, instant: readInstant(text, timeZone) }))
-    .filter(({ instant }) => instant === null || !isZero(instant))
+    .filter(({ instant }) => instant === null || !isZero(instant, timeZone))
   return (read.find(({ instant }) => instant !== null) ?? read[0])?.text ?? null
 }
