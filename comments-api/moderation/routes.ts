@@ -21,7 +21,7 @@ import { mentionRoutes } from './mentions/routes.ts'
 import { numbersPath, numbersRoutes } from './numbers/routes.ts'
 import { refusedPage, sayRefusal } from './refused.ts'
 import { type DoorOptions, doorRoutes } from './sign-in/door-routes.ts'
-import { doorPage, type Place } from './sign-in/pages.ts'
+import { doorPage, doorShutPage, type Place } from './sign-in/pages.ts'
 import { ownPasskeys, passkeySignIn } from './sign-in/passkey-routes.ts'
 import { closeDoor, knowModerators } from './sign-in/sign-in.ts'
 import { youPath, youRoutes } from './sign-in/you-routes.ts'
@@ -118,7 +118,8 @@ function answerWithPage(place: Place) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const problem = knownProblem(error, request)
     const said = sayRefusal(problem.code, place.site)
-    const page = problem.code === 'sign-in-required' ? doorPage(place) : refusedPage(said)
+    const door = request.method === 'POST' ? doorShutPage : doorPage
+    const page = problem.code === 'sign-in-required' ? door(place) : refusedPage(said)
     return sendOutside(answerWith(reply, problem), said.title, page)
   }
 }

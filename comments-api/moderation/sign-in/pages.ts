@@ -29,10 +29,22 @@ ${wayBack(place)}
 </main>`
 }
 
+/** Whoever sent a form had been inside: their words are in the tab's history, where signing in here would bury them. */
+export function doorShutPage(place: Place): SafeHtml {
+  return door(
+    place,
+    html`<p role="alert">You are no longer signed in, and nothing was changed. Sign in in another tab, go back in this one, and send it again.</p>`,
+  )
+}
+
 export function doorPage(place: Place): SafeHtml {
+  return door(place, html`<p>It is for those who moderate the responses.</p>`)
+}
+
+function door(place: Place, why: SafeHtml): SafeHtml {
   return html`<main class="narrow">
 <h1>The desk is closed</h1>
-<p>It is for those who moderate the responses.</p>
+${why}
 <div class="ways" data-passkey="sign-in" hidden><p><button type="button" class="first">Sign in with a passkey</button></p>
 <p role="status"></p></div>
 ${place.areMailsOn ? mailForm() : html``}

@@ -122,3 +122,25 @@ it('leads back to the site from the pages before the door', async () => {
     expect(await page.text()).toContain('<a href="http://localhost:8080/">Back to the site</a>')
   }
 })
+
+it('tells whoever was signed out while writing how the words are sent after all', async () => {
+  const { service, page } = await startDesk(browser, phone)
+  await submitAll(service, 'A question?')
+  await signIn(page, service)
+  await page.getByRole('link', { name: 'Reply' }).click()
+  await page.getByLabel('Your reply').fill('A long answer.')
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Approve and reply' }).click()
+
+  const told = await page.getByRole('alert').textContent()
+  const other = await page.context().newPage()
+  await signIn(other, service)
+  await page.goBack()
+  await page.getByRole('button', { name: 'Approve and reply' }).click()
+
+  expect(told).toContain('nothing was changed. Sign in in another tab, go back in this one')
+  expect(await page.getByRole('status').textContent()).toContain('Your reply stands')
+  expect((await service.read('rome')).comments.map(({ html }) => html)).toContain(
+    '<p>A long answer.</p>',
+  )
+})
