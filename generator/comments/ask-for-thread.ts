@@ -30,7 +30,12 @@ async function askOnce(question: Question): Promise<WireThread | 'changed' | nul
   if (first === null) return null
   if (first.epoch !== question.epoch) throw new Error('two databases answer at this address')
   const comments = [...first.comments]
+  const cursors = new Set<string>()
   for (let { next } = first; next !== null; ) {
+    // What caches answers whatever their query leads round in a circle.
+    if (cursors.has(next))
+      throw new Error(`the pages of ${question.thread} lead back to each other`)
+    cursors.add(next)
     const page = await getJson(question.service, pathOf(question, next), WireThread)
     // A page of another version could repeat or miss a comment that moved meanwhile.
     if (page.version !== first.version || page.epoch !== first.epoch) return 'changed'

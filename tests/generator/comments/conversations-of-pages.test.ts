@@ -32,6 +32,19 @@ describe('a page that takes responses', () => {
     expect(idsOn(site.page('guests/index.html'))).toEqual([])
   })
 
+  it('is built without them where the pages of their thread lead round in a circle', async () => {
+    using site = siteWith({ 'pages/guests.md': post('Guests', 'comments: open') })
+    const service = await openWireService()
+    service.say('guests', ...manySaid(1))
+    service.spoil = json => json.replace('"next":null', '"next":"the-same"')
+
+    const { notices } = await site.build({ comments: { kind: 'service', url: service.url } })
+    service.close()
+
+    expect(notices.join()).toContain('the pages of guests lead back to each other')
+    expect(idsOn(site.page('guests/index.html'))).toEqual([])
+  })
+
   it('shows them, the form, their feed, and their number to machines', async () => {
     using site = siteWith({ 'pages/guests.md': post('Guests', 'comments: open') })
 
