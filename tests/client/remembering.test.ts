@@ -48,12 +48,16 @@ describe("a reader's details", () => {
         const { appearance, backgroundColor, borderBlockEndColor } = getComputedStyle(painted)
         return [appearance, backgroundColor, borderBlockEndColor]
       })
-    const edge = 'rgb(138, 125, 109)'
-    const accent = 'rgb(229, 150, 111)'
-    expect(await paintOf(box())).toEqual(['none', 'rgba(0, 0, 0, 0)', edge])
+    const inkOfTick = () =>
+      box().evaluate(painted => {
+        const { content, borderBlockEndColor } = getComputedStyle(painted, '::before')
+        return content === 'none' ? null : borderBlockEndColor
+      })
+    const boxInItsInk = ['none', 'rgba(0, 0, 0, 0)', 'rgb(138, 125, 109)']
+    expect([await paintOf(box()), await inkOfTick()]).toEqual([boxInItsInk, null])
 
     await box().check()
-    expect(await paintOf(box())).toEqual(['none', accent, accent])
+    expect([await paintOf(box()), await inkOfTick()]).toEqual([boxInItsInk, 'rgb(229, 150, 111)'])
 
     await stage.reader.page.emulateMedia({ forcedColors: 'active' })
     expect((await paintOf(box()))[0]).toBe('auto')
