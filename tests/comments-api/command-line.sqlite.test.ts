@@ -76,7 +76,7 @@ describe('the command line', () => {
     async host => {
       const { said, code } = await run(await makeFolder(), [], { AFTERWORD_HOST: host })
 
-      expect(said).toContain(`AFTERWORD_HOST is ${host}, which is no address of this machine`)
+      expect(said).toContain(`AFTERWORD_HOST is ${host}, which is not an address of this machine`)
       expect(code).toBe(3)
     },
   )
