@@ -81,7 +81,7 @@ function knownFrom({ comment, network }: OnDesk, others: Others | undefined): Sa
 }
 
 function many(count: number): string {
-  return `${count >= 99 ? '99 or more' : count} more`
+  return `${count >= 99 ? 'at least 99' : count} more`
 }
 
 /** Enough to tell two apart; says nothing of whose it is. */

@@ -1,17 +1,17 @@
 import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { StorageUnavailable } from '../../comments-api/storage/database.ts'
-import { openDatabase } from '../../comments-api/storage/open.ts'
-import { insert, sql } from '../../comments-api/storage/sql.ts'
-import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
-import { openReader } from '../../comments-api/storage/sqlite/reader.ts'
+import { StorageUnavailable } from '../../../comments-api/storage/database.ts'
+import { openDatabase } from '../../../comments-api/storage/open.ts'
+import { insert, sql } from '../../../comments-api/storage/sql.ts'
+import { DatabaseSync } from '../../../comments-api/storage/sqlite/engine.ts'
+import { openReader } from '../../../comments-api/storage/sqlite/reader.ts'
 import {
   newThreads,
   startWritingThread,
   type WritingThreads,
-} from '../../comments-api/storage/sqlite/writing-threads.ts'
-import { makeFolder } from './service.ts'
+} from '../../../comments-api/storage/sqlite/writing-threads.ts'
+import { makeFolder } from '../service.ts'
 
 const longText = 'x'.repeat(300)
 const all = { sql: 'select text from words order by text', parameters: [] }
