@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { paths } from '../../comments-api/contract/paths.ts'
+import { readText } from '../../comments-api/contract/read-text.ts'
 import { WireThread, type WireVersions } from '../../comments-api/contract/thread.ts'
-import { readJson } from './read-json.ts'
 
 const patience = 10_000
 /** A thread that changes while it is read is read again, but not for ever. */
@@ -32,9 +32,8 @@ async function askOnce(question: Question): Promise<WireThread | 'changed' | nul
   const comments = [...first.comments]
   const cursors = new Set<string>()
   for (let { next } = first; next !== null; ) {
-    // What caches answers whatever their query leads round in a circle.
-    if (cursors.has(next))
-      throw new Error(`the pages of ${question.thread} lead back to each other`)
+    // A cache that ignores the query would give the same page for ever.
+    if (cursors.has(next)) throw new Error(`the pages of ${question.thread} lead in a circle`)
     cursors.add(next)
     const page = await getJson(question.service, pathOf(question, next), WireThread)
     // A page of another version could repeat or miss a comment that moved meanwhile.
@@ -68,12 +67,13 @@ async function findJson<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
 ): Promise<z.infer<Schema> | null> {
-  const answer = await fetch(`${service}${path}`, {
+  const url = `${service}${path}`
+  const answer = await fetch(url, {
     headers: { accept: 'application/json' },
     signal: AbortSignal.timeout(patience),
     redirect: 'error',
   })
   if (answer.status === 404) return null
-  if (!answer.ok) throw new Error(`${service}${path} answered ${answer.status}`)
-  return schema.parse(await readJson(answer))
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`)
+  return schema.parse(JSON.parse(await readText(answer, url)))
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { paths } from '../../comments-api/contract/paths.ts'
+import { readText } from '../../comments-api/contract/read-text.ts'
 import { type ToldPost, ToldPosts, ToldTaken } from '../../comments-api/contract/told.ts'
 import type { World } from '../../comments-api/world.ts'
 import { MachineError } from '../../generator/diagnostic.ts'
@@ -105,10 +106,19 @@ async function ask<Schema extends z.ZodType>(
     throw new TellingRefused(
       `the comment service at ${service} does not know this AFTERWORD_MENTIONS_TOKEN; give it the same one`,
     )
-  const read = answer.ok ? schema.safeParse(await answer.json().catch(() => null)) : null
+  const read = answer.ok ? schema.safeParse(await readJson(answer, `${service}${path}`)) : null
   if (read?.success !== true)
     throw new MachineError(`the comment service at ${service} answered ${answer.status} to ${path}`)
   return read.data
+}
+
+/** `null` if it is not JSON, or does not end. */
+async function readJson(answer: Response, url: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readText(answer, url))
+  } catch {
+    return null
+  }
 }
 
 function send(

@@ -1,28 +1,10 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSiteFolder } from '../generator/site-folder.ts'
-import { processorTimeSince } from '../processor-time.ts'
+import { config, importFolder, text } from './jekyll-folder.ts'
 import { importInto, makeContent, makeFolder } from './moving-in.ts'
-import { importSite } from './old-site.ts'
 import { readImported } from './read-imported.ts'
-
-const config = 'url: https://old.example\nbaseurl: /blog\ntimezone: Europe/Rome\n'
-
-function importFolder(files: Readonly<Record<string, string>>) {
-  return importSite('jekyll', { '_config.yml': config, ...files })
-}
-
-function text(front: string, body = 'Words.'): string {
-  return `---\ntitle: A title\n${front}---\n${body}\n`
-}
 
 describe('posts of Jekyll', () => {
   it.each([
@@ -181,100 +163,5 @@ list[0](1)
     expect(site.page('blog/2014/01/14/rome.html')).toContain('All roads')
     expect(site.page('blog/2014/02/01/page.html')).toContain('<strong>HTML</strong>')
     expect(site.page('blog/about/index.html')).toContain('Who I am')
-  })
-})
-
-describe('folders of Jekyll', () => {
-  it('count every text once, as imported or skipped', async () => {
-    const { report } = await importFolder({
-      '_posts/2014-01-14-rome.md': text(''),
-      '_posts/2014-01-15-broken.md': '---\ntitle: [\n---\n',
-      '_posts/2014-01-16-code.md': '---js\n{ title: process.exit() }\n---\n',
-      '_posts/2014-01-17-open.md': '---\ntitle: never closed\n',
-      '_posts/2014-01-18-markup.textile': text(''),
-      'index.html': '---\n---\n{% for post in site.posts %}{% endfor %}',
-      'plain.md': 'no front matter, no page',
-    })
-
-    expect(report).toMatchObject({ read: 6, imported: 1, skipped: { unreadable: 4, template: 1 } })
-    expect(report.notes).toHaveLength(4)
-  })
-
-  it('hide what the defaults of a path with stars hide, and what is excluded by one', async () => {
-    const { content, post } = await importFolder({
-      '_config.yml': `${config}exclude: ['*-private.md']\ndefaults:\n  - scope: { path: '_posts/*/hidden' }\n    values: { published: false }\n`,
-      '_posts/2014-01-14-rome.md': text(''),
-      '_posts/2014-01-15-private.md': text(''),
-      '_posts/a/hidden/2014-01-16-b.md': text(''),
-    })
-
-    expect(readdirSync(join(content, 'posts'))).toHaveLength(2)
-    expect(post('posts/2014-01-16-b.md').front.draft).toBe(true)
-  })
-
-  it('have pages where they say so: in folders that are included, and in one of collections', async () => {
-    const { post, report } = await importFolder({
-      '_config.yml': `${config}include: [_pages]\ncollections_dir: all\ncollections: { notes: { output: true } }\n`,
-      'all/_posts/food/2014-01-14-rome.md': text('categories: [Travel]\n'),
-      'all/_notes/a/b.md': text(''),
-      '_pages/about.md': text('permalink: /about/\n'),
-      '_pages/tags.md': '---\ntitle: Tags\nlayout: tags\npermalink: /tags/\n---\n',
-      'all/_posts/food/2014-01-15-t.textile': text(''),
-    })
-
-    expect(post('posts/2014-01-14-rome.md').front).toMatchObject({
-      permalink: '/blog/travel/2014/01/14/rome.html',
-      tags: ['Travel'],
-    })
-    expect(post('pages/b.md').front.permalink).toBe('/blog/notes/a/b.html')
-    expect(post('pages/about.md').front.permalink).toBe('/blog/about/')
-    expect(report.skipped).toEqual({ template: 1, unreadable: 1 })
-    expect(report.notes.map(({ message }) => message)).toEqual([
-      expect.stringContaining('is written in Textile'),
-    ])
-  })
-
-  it('do not change what was imported when they are imported again', async () => {
-    const { folder, content } = await importFolder({ '_posts/2014-01-14-rome.md': text('') })
-    const before = readFileSync(join(content, 'posts/2014-01-14-rome.md'))
-
-    const { report } = await importInto(content, ['jekyll', folder])
-
-    expect(report).toMatchObject({ imported: 0, skipped: { present: 1 } })
-    expect(readFileSync(join(content, 'posts/2014-01-14-rome.md'))).toEqual(before)
-  })
-
-  it('write nothing outside of the content, whatever they call their posts', async () => {
-    const { content, post, report } = await importFolder({
-      '_posts/2014-01-14-x.md': `---\ntitle: "a: b # c\\n---\\n{{ d }}"\nslug: ../../../../up\npermalink: /../../../up/\n---\nWords.\n`,
-    })
-
-    expect(post('posts/2014-01-14-up.md').front.title).toBe('a: b # c --- {{ d }}')
-    expect(readdirSync(content).sort()).toEqual(['posts', 'site.yaml'])
-    expect(report.imported).toBe(1)
-  })
-
-  it('are read in a time that grows with them alone', async () => {
-    const many = ['{% highlight x %}', '{{', '{% raw %}', '[', '](', '`', '{:', '<!-- '].map(
-      piece => piece.repeat(20_000),
-    )
-
-    const files = many.map((body, number) => [`_posts/2014-01-14-${number}.md`, text('', body)])
-    const before = process.cpuUsage()
-    const { report } = await importFolder(Object.fromEntries(files))
-    const spent = processorTimeSince(before)
-
-    expect(report.imported).toBe(many.length)
-    expect(spent).toBeLessThan(10_000)
-  })
-
-  it('are refused when they are no site of Jekyll', async () => {
-    const folder = makeFolder({ 'a.md': 'text' })
-    mkdirSync(join(folder, '_site'))
-    writeFileSync(join(folder, '_site/a.html'), '')
-    const content = makeContent()
-
-    await expect(importInto(content, ['jekyll', folder])).rejects.toThrow('holds no folder _posts')
-    expect(existsSync(join(content, 'posts'))).toBe(false)
   })
 })

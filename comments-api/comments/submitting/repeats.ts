@@ -22,6 +22,7 @@ type Words = {
   /** True, in SQL, if they are stored at all. */
   readonly condition: Query
 }
+
 /** What is good for one comment only, a proof of work or a link, has just been used for another. */
 export const usedUp = 'used up'
 export type UsedUp = typeof usedUp
@@ -76,7 +77,7 @@ export async function againIfUsedUp<Done>(decide: () => Promise<Done | UsedUp>):
   return done === usedUp ? unlessUsedUp(await decide()) : done
 }
 
-/** For whom there is no second time. */
+/** For a caller that cannot try again. Throws `not-possible`. */
 export function unlessUsedUp<Done>(done: Done | UsedUp): Done {
   if (done === usedUp) throw new Problem('not-possible')
   return done

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { Manifest } from '../../contract/manifest.ts'
+import { readText } from '../../contract/read-text.ts'
 import type { World } from '../../world.ts'
 
 /** Where `threads.json` is: on the site, or a file from the last build. */
@@ -11,7 +12,6 @@ export type ManifestAddress =
 export type Edition = { readonly mark: string | null; readonly manifest: Manifest }
 
 const patience = 10_000
-const longest = 64 * 1024 * 1024
 
 /** `null` if nothing has changed since `mark`. Throws if it cannot be read or is not a manifest. */
 export function readManifest(
@@ -40,19 +40,6 @@ async function fetchIt(url: string, mark: string | null, world: World): Promise<
   if (!response.ok) throw new Error(`${url} answers ${response.status}`)
   const text = await readText(response, url)
   return { mark: response.headers.get('etag'), manifest: parse(text, url) }
-}
-
-/** No further than it may be long: what a broken proxy sends without an end would fill the service's memory. */
-async function readText({ body }: Response, url: string): Promise<string> {
-  const decoder = new TextDecoder()
-  let size = 0
-  let text = ''
-  for await (const part of body ?? []) {
-    size += part.length
-    if (size > longest) throw new Error(`${url} is larger than 64 MiB`)
-    text += decoder.decode(part, { stream: true })
-  }
-  return text + decoder.decode()
 }
 
 function parse(text: string, source: string): Manifest {

@@ -1,4 +1,3 @@
-import type { Pool } from 'pg'
 import { compilerForPostgres } from '../compile.ts'
 import { type OpenDatabase, StorageRefused, StorageUnavailable } from '../database.ts'
 import { GroupQueue } from '../group-queue.ts'
@@ -8,7 +7,7 @@ import { describe } from './describe.ts'
 import { isPassing, messageOf } from './failures.ts'
 import { isUpToDate, migrate } from './migrate.ts'
 import { News } from './news.ts'
-import { requireOwnSessions } from './own-sessions.ts'
+import { type Pools, requireOwnSessions } from './own-sessions.ts'
 import { Reader } from './reader.ts'
 import { SharedCounter } from './shared-counts.ts'
 import { Statements } from './statements.ts'
@@ -70,8 +69,6 @@ function untilItWorks(attempt: () => Promise<void>): () => Promise<void> {
     return last
   }
 }
-
-type Pools = { readonly readers: Pool; readonly writers: Pool }
 
 /** Nearly always nothing is missing: that is asked over a connection that writes afterwards. */
 async function prepareSchema(url: string, pools: Pools): Promise<void> {

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import { StorageRefused } from '../database.ts'
 import { describe } from './describe.ts'
 
-type Pools = { readonly readers: Pool; readonly writers: Pool }
+export type Pools = { readonly readers: Pool; readonly writers: Pool }
 
 /**
  * A pooler that gives a session to somebody else after each transaction takes along what was agreed in it: what we

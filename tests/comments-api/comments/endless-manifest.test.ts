@@ -18,6 +18,6 @@ it('a manifest is read no further than it may be long', async () => {
 
   const reading = readManifest({ kind: 'url', url }, null, world)
 
-  await expect(reading).rejects.toThrow(`${url} is larger than 64 MiB`)
+  await expect(reading).rejects.toThrow(`${url} sent more than 64 MiB`)
   expect(sent).toBeLessThan(70)
 })

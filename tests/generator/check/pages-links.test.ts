@@ -50,7 +50,7 @@ describe('a link that leads nowhere', () => {
 
 describe('a link that leads somewhere', () => {
   it('is none where SVG draws nothing', async () => {
-    const body = ['style', 'title', 'desc', 'metadata']
+    const body = ['style', 'script', 'title', 'desc', 'metadata']
       .map(name => `<svg><${name}><a href="/nowhere/">One</a></${name}></svg>`)
       .join('\n\n')
 

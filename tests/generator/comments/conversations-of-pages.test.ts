@@ -41,7 +41,7 @@ describe('a page that takes responses', () => {
     const { notices } = await site.build({ comments: { kind: 'service', url: service.url } })
     service.close()
 
-    expect(notices.join()).toContain('the pages of guests lead back to each other')
+    expect(notices.join()).toContain('the pages of guests lead in a circle')
     expect(idsOn(site.page('guests/index.html'))).toEqual([])
   })
 

@@ -19,12 +19,12 @@ export function isWithin(element: Element | null, name: string): boolean {
   return false
 }
 
-/** What SVG draws nothing of, though elements stand in it: `<svg><style><a href="/">`. */
+/** As in comments-api/outside/elements-of.ts, which reads pages with another parser. */
+const undrawn = ['desc', 'metadata', 'script', 'style', 'title']
+
+/** Whether SVG does not draw it, though it is an element there: `<svg><style><a href="/">`. */
 export function isUndrawn({ parent }: Element): boolean {
-  return (
-    isWithin(parent, 'svg') &&
-    ['desc', 'metadata', 'style', 'title'].some(name => isWithin(parent, name))
-  )
+  return isWithin(parent, 'svg') && undrawn.some(name => isWithin(parent, name))
 }
 
 /** Of an element and all that it stands in. */
