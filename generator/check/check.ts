@@ -16,9 +16,9 @@ import { checkNetlify } from './output/netlify/check-netlify.ts'
 import { rememberAddresses } from './remember-addresses.ts'
 
 export type CheckOptions = BuildOptions & {
-  /** The folder of netlify.toml. */
+  /** The folder that holds netlify.toml. */
   readonly project: string
-  /** Whether to ask other sites if what is linked to exists. */
+  /** Whether to ask other sites whether the linked addresses exist. */
   readonly external: boolean
   readonly saveAddresses: boolean
 }
@@ -26,7 +26,7 @@ export type CheckOptions = BuildOptions & {
 export type CheckReport = {
   readonly pages: number
   readonly files: number
-  /** Pages that had to be parsed; the facts of the others were remembered. */
+  /** How many pages had to be parsed. The facts of the others were remembered from an earlier check. */
   readonly parsed: number
   readonly diagnostics: readonly Diagnostic[]
   readonly timings: Timings
@@ -34,8 +34,8 @@ export type CheckReport = {
 }
 
 /**
- * Builds the site and reads what was published. Throws what the build throws, except that mistakes in the content are
- * reported.
+ * Builds the site and checks what was published. Mistakes in the content are reported; any other error of the build is
+ * thrown.
  */
 export async function check(options: CheckOptions): Promise<CheckReport> {
   if (options.drafts && options.saveAddresses)
@@ -76,7 +76,9 @@ async function buildOrMistakes(options: CheckOptions): Promise<BuiltContent | Co
   }
 }
 
-/** What can be checked without pages is reported together with the mistakes that prevented them. */
+/**
+ * Without pages, only netlify.toml can be checked. It is reported together with the mistakes that stopped the build.
+ */
 function withoutPages({ diagnostics }: ContentError, { project }: CheckOptions): CheckReport {
   return {
     pages: 0,
@@ -94,7 +96,7 @@ function checkHost(
   { project, output }: CheckOptions,
 ): Diagnostic[] {
   const hasConversations = [...index.published.values()].some(post => post.comments.kind !== 'none')
-  // A site that is elsewhere is not the one that Netlify would publish.
+  // Netlify publishes the usual output folder. A site built into another folder is not the one to compare with.
   const isPublished = resolve(output) === resolve(project, usualOutput)
   const facts = { hasConversations, origin: site.origin }
   return checkNetlify(project, isPublished ? { ...facts, site } : facts)
@@ -111,7 +113,9 @@ function askOthers(site: BuiltSite, { cache, now, tell }: CheckOptions): Promise
   })
 }
 
-/** What the content's own check has reported is not reported again. */
+/**
+ * Identifies a diagnostic by its place and code, so that what the check of the content reported is not reported twice.
+ */
 function placeOf({ file, line, column, code }: Diagnostic): string {
   return `${file}:${line}:${column} ${code}`
 }

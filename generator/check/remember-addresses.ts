@@ -16,7 +16,10 @@ type Remembered = {
   readonly notices: readonly string[]
 }
 
-/** Compares the addresses of the site with those that it ever had; adds the new ones if asked to. */
+/**
+ * Compares the addresses of the site with the list of those that it ever published. Adds new ones to the list if asked
+ * to.
+ */
 export function rememberAddresses(
   { index }: BuiltContent,
   site: BuiltSite,

@@ -9,8 +9,8 @@ import { createOwners } from './owners.ts'
 import { checkTwins } from './twins.ts'
 
 /**
- * Two posts at one address, with one thread, with a file's address,
- * or with tags, series or authors that cannot be told apart.
+ * Posts that share an address or a thread, posts at the address of a file, files that share an address, and tags,
+ * series or authors whose addresses cannot be told apart.
  */
 export function checkAddresses(index: Index): Mistake[] {
   const posts = claimants(index)
@@ -23,7 +23,7 @@ export function checkAddresses(index: Index): Mistake[] {
   ]
 }
 
-/** The one check of addresses that depends on what texts say: whether a file is published. */
+/** The checks of addresses that depend on texts, since only files that a text refers to are published. */
 export function checkUsedFiles(index: Index): Mistake[] {
   return index.attachments.size === 0
     ? []

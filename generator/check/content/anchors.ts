@@ -10,11 +10,11 @@ import { type Faults, findFaults, isPublishedBeside, textsOf } from './texts.ts'
 
 export type CheckedAnchors = {
   readonly mistakes: readonly Mistake[]
-  /** The anchors of texts that others lead into. */
+  /** The anchors of texts that others link into, by the hash of the text. */
   readonly anchors: AnchorRecords
 }
 
-/** Links to a part that its text does not have. A text is parsed once: `index.records` know the rest. */
+/** Links to a part that its text does not have. A text is parsed only if `index.records` do not hold its anchors. */
 export function checkAnchors(index: Index): CheckedAnchors {
   let markdown: Markdown | undefined
   const parse = (body: string) => {
@@ -59,8 +59,8 @@ function leadsOf({ index, targets }: Leading, text: PostText): Lead[] {
 }
 
 /**
- * As a browser looks for it; what follows ":~:" is a wish to
- * mark words: https://wicg.github.io/scroll-to-text-fragment/
+ * The fragment as a browser looks for it, without the words to highlight behind ":~:":
+ * https://wicg.github.io/scroll-to-text-fragment/
  */
 export function fragmentOf(reference: string): string {
   const fragment = reference.slice(reference.indexOf('#') + 1).replace(/:~:.*$/s, '')
@@ -73,7 +73,7 @@ export function fragmentOf(reference: string): string {
 
 const ofThePage = new Set(['', ...idsOfThePage])
 
-/** "top" needs no element: https://html.spec.whatwg.org/#scrolling-to-a-fragment */
+/** Every page has a "#top": https://html.spec.whatwg.org/#scrolling-to-a-fragment */
 export function isOfThePage(fragment: string): boolean {
   return ofThePage.has(fragment) || /^(?:top$|comment-)/i.test(fragment)
 }

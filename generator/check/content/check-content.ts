@@ -8,9 +8,9 @@ import type { Mistake } from './mistake.ts'
 export type CheckedContent = { readonly index: Index; readonly diagnostics: readonly Diagnostic[] }
 
 /**
- * Finds every mistake that can be found before anything is rendered. Throws them all as one
- * ContentError or, with `keepGoing`, leaves out the posts at fault; a mistake in site.yaml always
- * throws. Warnings alone stop nothing.
+ * Finds every mistake that can be found without rendering, and throws all of them as one ContentError. With
+ * `keepGoing`, it leaves out the posts that have mistakes instead. A mistake in site.yaml always throws, and warnings
+ * never do.
  */
 export function checkContent(
   index: Index,
@@ -30,7 +30,7 @@ export function checkContent(
   ])
   if (!diagnostics.some(isError)) return { index: checked, diagnostics }
   if (!options.keepGoing || ofSite.some(isError)) throw new ContentError(diagnostics)
-  // Links to a post that is left out are broken now, too.
+  // Links to the posts that were left out are broken now.
   const rest = checkContent(leaveOut(checked, new Set(found.map(({ source }) => source))), options)
   return { index: rest.index, diagnostics: inReadingOrder([...diagnostics, ...rest.diagnostics]) }
 }
@@ -38,9 +38,9 @@ export function checkContent(
 export type ContentCheckOptions = {
   readonly shownAs: string
   readonly keepGoing: boolean
-  /** If plug-ins change how Markdown is rendered, only the finished pages know the ids of headings. */
+  /** If plug-ins change how Markdown is rendered, the ids of headings are known only in the finished pages. */
   readonly amendsMarkdown?: boolean
-  /** The posts' addresses are as they were when they were last checked. */
+  /** Whether the addresses of posts have not changed since they were last checked. */
   readonly areAddressesSound?: boolean
 }
 

@@ -3,7 +3,7 @@ import { placeKey } from '../../content/place-key.ts'
 import type { Post } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
 
-/** An address that a post wants, and the key of front matter that may set it. */
+/** An address that a post asks for, and the key of the front matter that can set it. */
 export type Claim = {
   readonly post: Post
   readonly url: string
@@ -17,7 +17,10 @@ export function claimsOf(post: Post): Claim[] {
   ]
 }
 
-/** If two share something, the mistake is with the later of these: a scheduled one, or else one at fault. */
+/**
+ * If two posts claim the same thing, the later one in this order is reported: published, scheduled, then posts with
+ * mistakes.
+ */
 export function claimants(index: Index): Post[] {
   const atFault = [...index.faulty.values()].flatMap(({ standIn }) => standIn ?? [])
   return [
@@ -31,10 +34,10 @@ function bySource(a: Post, b: Post): number {
   return compareText(a.source, b.source)
 }
 
-/** True of nearly all: nothing in it has another spelling. */
+/** A shortcut for nearly all addresses, which have no other spelling. */
 const plainFolder = /^\/(?:[a-z0-9_-]+\/)*$/
 
-/** Addresses that some file system or server takes for the same share a key. */
+/** Addresses that some file system or server treats as the same have the same key. */
 export function addressKey(url: string): string {
   if (plainFolder.test(url)) return url
   const folder = placeKey(url).replace(/(?:\/index)?\.html\/?$/, '/')

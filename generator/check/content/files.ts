@@ -6,7 +6,10 @@ import { fileOf } from '../../content/references.ts'
 import { addressKey, type Claim, claimsOf } from './claims.ts'
 import { type Mistake, mistakeAt, type Said } from './mistake.ts'
 
-/** Files beside a post at the address of a page, as "index.html" at the post's own, or of an alias. */
+/**
+ * Files beside a post that would be published at the address of a page or an alias, such as "index.html" at the post's
+ * own.
+ */
 export function checkFiles(index: Index, posts: readonly Post[]): Mistake[] {
   const texts = [...index.published.values(), ...index.scheduled]
   const owners = new Map(texts.map(post => [post.source, post]))
@@ -34,13 +37,13 @@ function placeBeside(owners: ReadonlyMap<string, Post>, attachment: Attachment):
   return [{ attachment, owner, place: `${owner.url}${posix.basename(attachment.source)}` }]
 }
 
-/** In which the page stands. */
+/** The folders that the address of the post lies in. */
 function foldersOf({ url }: Post): string[] {
   const slashes = [...url.matchAll(/\//g)].map(({ index }) => index).slice(1)
   return slashes.map(end => placeKey(url.slice(0, end)))
 }
 
-/** Only what a text refers to is published. */
+/** A file is published only if a text refers to it. */
 function isUsed(index: Index, texts: readonly Post[], { source }: Attachment): boolean {
   return texts.some(post =>
     post.references.some(reference => fileOf(index, post.source, reference) === source),

@@ -5,7 +5,7 @@ import { type Mistake, mistakeAt, type Said } from './mistake.ts'
 import { createSuggestions } from './suggestions.ts'
 import { type Faults, findFaults, isPublishedBeside, textsOf } from './texts.ts'
 
-/** Links and images that lead to no file, or to a post that is not published when this one is. */
+/** Links and images that lead to no file, or to a post that is not published at the same time as this one. */
 export function checkLinks(index: Index): Mistake[] {
   const texts = textsOf(index)
   const posts = new Set(texts.map(({ source }) => source))
@@ -30,7 +30,7 @@ function mayLead({ references }: PostText): boolean {
   return references.length > 0
 }
 
-/** A post at fault will exist once it is fixed; its own mistakes are reported with this one. */
+/** A post with mistakes will exist once they are mended, and they are reported anyway. */
 function isThere(index: Index, posts: ReadonlySet<string>, file: string): boolean {
   return posts.has(file) || index.attachments.has(file) || index.faulty.has(file)
 }

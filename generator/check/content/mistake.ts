@@ -2,14 +2,14 @@ import type { Passage } from '../../content/front-matter/places.ts'
 import type { Index } from '../../content/read-content.ts'
 import type { Diagnostic } from '../../diagnostic.ts'
 
-/** A diagnostic that knows its post's file, so that a build with --keep-going can leave the post out. */
+/** A diagnostic with its post's file, so that a build with --keep-going can leave out that post. */
 export type Mistake = Pick<Diagnostic, 'line' | 'column' | 'code' | 'message' | 'hint'> & {
   readonly source: string
 }
 
 export type Said = Pick<Mistake, 'code' | 'message' | 'hint'>
 
-/** At a value of the front matter or, if that is not written, at the post as a whole. */
+/** Reports at a value of the front matter or, if it is not written there, at the post as a whole. */
 export function mistakeAt(
   index: Index,
   { source, ...passage }: Passage & Pick<Mistake, 'source'>,

@@ -5,7 +5,7 @@ import { longestSlug, slugOf } from '../../content/slugs.ts'
 import { remember } from '../../remember.ts'
 import { type Mistake, mistakeAt, type Said } from './mistake.ts'
 
-/** Tags, series and authors without an address of their own. */
+/** Tags, series and authors that have no address, or share one. */
 export function checkNames(index: Index, posts: readonly Post[]): Mistake[] {
   return [
     ...checkKind(index, posts, tags),
@@ -14,13 +14,13 @@ export function checkNames(index: Index, posts: readonly Post[]): Mistake[] {
   ]
 }
 
-/** What has a page of its own, at an address made of its name. */
+/** Things that have a page of their own, at an address made from their name. */
 type Kind = {
   readonly key: 'tags' | 'series' | 'author'
   readonly folder: string
   readonly one: string
   readonly many: string
-  /** Named outside of front matter. */
+  /** Names that are set outside of the front matter. */
   readonly taken: readonly string[]
   namesIn(post: Post): readonly string[]
 }
@@ -43,7 +43,7 @@ const series: Kind = {
   namesIn: post => (post.series === null ? [] : [post.series]),
 }
 
-/** The site's own author is named in site.yaml; where both would share an address, the post is at fault. */
+/** The site's own author is named in site.yaml. If a post's author shares its address, the post is reported. */
 function authorsOf(posts: readonly Post[]): Kind {
   const ofTheSite = posts.find(({ author, layout }) => author === null && layout === 'post')
   return {
@@ -59,11 +59,11 @@ function authorsOf(posts: readonly Post[]): Kind {
 function checkKind(index: Index, posts: readonly Post[], kind: Kind): Mistake[] {
   const { key, taken, namesIn } = kind
   const spellings = new Map(taken.map(name => [placeKey(slugOf(name)), name]))
-  // A tag stands on hundreds of posts.
+  // Remembered, since one tag can be on hundreds of posts.
   const describe = remember((name: string): Said | null => {
     const slug = slugOf(name)
     if (slug === '') return noAddress(kind, name)
-    // Each has a folder.
+    // The slug becomes the name of a folder, which must not be too long.
     if (Buffer.byteLength(slug) > longestSlug) return longAddress(kind, name)
     const place = placeKey(slug)
     const first = spellings.get(place) ?? name

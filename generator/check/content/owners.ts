@@ -4,12 +4,15 @@ import { appearsAt } from '../../content/schedule.ts'
 
 type Owner = { readonly post: Post }
 
-/** Returns the owners of a key whose time overlaps with the newcomer's; if there are none, the newcomer owns it. */
+/**
+ * The function returns the first owner of the key that is published at the same time as the newcomer. If there is none,
+ * the newcomer becomes an owner and the function returns `null`.
+ */
 export function createOwners<Kind extends Owner>(
   index: Index,
 ): (key: string, newcomer: Kind) => Kind | null {
   const owners = new Map<string, Kind>()
-  // Nearly every key has one owner.
+  // Kept apart, because nearly every key has a single owner.
   const others = new Map<string, Kind[]>()
   return (key, newcomer) => {
     const owner = owners.get(key)
@@ -24,7 +27,7 @@ export function createOwners<Kind extends Owner>(
   }
 }
 
-/** Whether both are published at the same time: a scheduled post may follow one that expires. */
+/** Whether both are published at the same time. A scheduled post may take the place of one that expires. */
 function doMeet({ due }: Index, a: Post, b: Post): boolean {
   if (!due.has(a.source) && !due.has(b.source)) return true
   return appearsBeforeEnd(a, b) && appearsBeforeEnd(b, a)

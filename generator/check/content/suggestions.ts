@@ -2,16 +2,18 @@ import { posix } from 'node:path'
 import type { Index } from '../../content/read-content.ts'
 import { nearestTo } from '../../nearest-to.ts'
 
-/** The path that an author may have meant, relative to `source`, who wrote one that leads to `file`. */
+/**
+ * Returns the path, relative to `source`, that an author may have meant who wrote one that leads to `file`; or `null`.
+ */
 export type Suggest = (source: string, file: string) => string | null
 
-/** In a run; comparing the letters of every name with those of every broken link would take minutes. */
+/** The limit for a run. Comparing every name with every broken link would take minutes. */
 const mostComparisons = 100_000
 const mostNamesakes = 20
 
 /**
- * Suggests by the name, whatever its folder, its day, its case
- * and its ending; else by a name like it in the same folder.
+ * Suggests a file of the same name, whatever its folder, date, case and ending. Otherwise suggests one with a similar
+ * name in the same folder.
  */
 export function createSuggestions(index: Index): Suggest {
   let names: Names | undefined
@@ -55,7 +57,7 @@ function nameOf(file: string): string {
   return posix.basename(pathOf(file)).replace(/^\d{4}-\d{2}-\d{2}[-_]/, '')
 }
 
-/** For a post in a folder of its own, the one that holds this folder. */
+/** If a post has a folder of its own, this is the folder around it. */
 function folderOf(file: string): string {
   return posix.dirname(pathOf(file))
 }

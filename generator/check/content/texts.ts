@@ -3,16 +3,16 @@ import type { Index } from '../../content/read-content.ts'
 import { linksIn } from '../../markdown/links-in.ts'
 import type { Mistake, Said } from './mistake.ts'
 
-/** What is wrong with references, by their plain spelling. */
+/** What is wrong with each reference, by its plain spelling. */
 export type Faults = ReadonlyMap<string, Said>
 
-/** The texts of all posts, of those scheduled and those at fault as well. */
+/** The texts of all posts, including scheduled ones and those with mistakes. */
 export function textsOf(index: Index): PostText[] {
   const atFault = [...index.faulty.values()].flatMap(({ text }) => text ?? [])
   return [...index.posts, ...index.pages, ...index.scheduled, ...atFault]
 }
 
-/** Only a text with a suspect in it is parsed: what looks like a link may stand in a code sample. */
+/** A text is parsed only if it has a suspect reference, since what looks like a link may be in a code sample. */
 export function findFaults(
   index: Index,
   { source, bodyLine }: PostText,
@@ -23,13 +23,13 @@ export function findFaults(
   for (const { href, line, column } of linksIn(index.bodyOf(source))) {
     const said = faults.get(href)
     if (said === undefined) continue
-    // Links by one definition are one mistake.
+    // Several links that share a definition are reported once.
     found.set(`${line}:${column}`, { source, line: line + bodyLine - 1, column, ...said })
   }
   return [...found.values()]
 }
 
-/** A scheduled post is there for those that are published when it is, or after it. */
+/** Whether a file is published by the time that a text is. Only a scheduled post may not be. */
 export function isPublishedBeside({ due }: Index, { source }: PostText, file: string): boolean {
   const from = due.get(file)
   if (from === undefined || file === source) return true

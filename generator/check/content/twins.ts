@@ -6,7 +6,7 @@ import { fileOf } from '../../content/references.ts'
 import { isFileWanted } from '../../content/wanted-files.ts'
 import type { Mistake, Said } from './mistake.ts'
 
-/** Files that some file system takes for one, as "a.pdf" and "A.pdf", where both would be published. */
+/** Files that some file system treats as one, such as "a.pdf" and "A.pdf", if both would be published. */
 export function checkTwins(index: Index): Mistake[] {
   const alike = Map.groupBy(index.attachments.values(), ({ source }) => placeKey(source))
   const twins = [...alike.values()].filter(files => files.length > 1)
@@ -41,7 +41,7 @@ function isWantedBy(index: Index, post: Post, attachment: Attachment): boolean {
   )
 }
 
-/** Where it would stand: beside its post, or among what belongs to none. */
+/** Where the file would be published: beside its post, or with the files that belong to no post. */
 function folderOf({ published }: Index, { source }: Attachment): string {
   return published.get(`${posix.dirname(source)}/index.md`)?.url ?? ''
 }

@@ -2,7 +2,7 @@ import { captureAddress, decoded } from '../../hosting/match-address.ts'
 import { isForEveryone, isOfService, type RedirectRule } from '../../hosting/rules.ts'
 import type { BuiltPage, BuiltSite } from './built-site.ts'
 
-/** An address on this site; the path is decoded, the fragment is as written. */
+/** An address on this site. The path is decoded; the fragment is as the author wrote it. */
 export type OwnAddress = { readonly path: string; readonly fragment: string }
 
 export type Address =
@@ -10,7 +10,7 @@ export type Address =
   | { readonly kind: 'elsewhere'; readonly url: URL }
   | { readonly kind: 'invalid' }
 
-/** What a browser makes of an address that stands in a page. */
+/** Resolves an address on a page as a browser would. */
 export function readAddress(site: BuiltSite, page: BuiltPage, url: string): Address {
   if (isPlain(url)) {
     const [path = '', fragment = ''] = url.split('#', 2)
@@ -24,17 +24,19 @@ export function readAddress(site: BuiltSite, page: BuiltPage, url: string): Addr
 }
 
 /**
- * Most links of a site begin at its root and have nothing to
- * resolve or decode: not parsing them saves most of the time.
+ * Most links of a site start at its root and need no resolving or decoding. Not parsing them saves most of the time.
  */
 function isPlain(url: string): boolean {
   return /^\/(?![/\\])[\w/-]*(?:\.\w[\w/-]*)*(?:[?#][\w=&#-]*)?$/.test(url)
 }
 
-/** The file that the host answers with: `/a/` is a/index.html, `/a` is a, a.html or a/index.html. */
+/**
+ * The file that the host answers with: `/a/` is a/index.html; `/a` is a, a.html or a/index.html. `null` if there is
+ * none.
+ */
 export function findFile({ files }: BuiltSite, path: string): string | null {
   const name = path.slice(1)
-  // Hosts read these, and serve them to nobody.
+  // Hosts read these two files as settings and serve them to nobody.
   if (name === '_headers' || name === '_redirects') return null
   const candidates =
     name === '' || name.endsWith('/')
@@ -43,13 +45,13 @@ export function findFile({ files }: BuiltSite, path: string): string | null {
   return candidates.find(candidate => files.has(candidate)) ?? null
 }
 
-/** The comment service behind the site, and what `_redirects` leads on. */
+/** Whether something other than a file answers: the comment service, or a rule of `_redirects`. */
 export function isAnsweredElsewhere({ rules }: BuiltSite, path: string): boolean {
   if (isOfService(path)) return true
   return rules.redirects.some(rule => isAnswer(rule) && captureAddress(rule.from, path) !== null)
 }
 
-/** For every reader, and not that nothing is there. */
+/** Whether a rule answers every reader, and with something other than "not found". */
 export function isAnswer(rule: RedirectRule): boolean {
   return rule.status !== 404 && isForEveryone(rule)
 }

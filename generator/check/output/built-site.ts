@@ -11,33 +11,33 @@ import type { PageFacts } from './page-facts.ts'
 import { readPages } from './page-records.ts'
 import { openMarkdown, openSettings, type WrittenText } from './written-text.ts'
 
-/** The published folder as its checks see it: read once, asked many times. */
+/** The published folder as the checks see it. */
 export type BuiltSite = {
   readonly folder: string
-  /** The folder as diagnostics name it. */
+  /** The name of the folder in diagnostics. */
   readonly shownAs: string
   /** The site's address without a path: `https://example.org`. */
   readonly origin: string
-  /** Every published file by its path in the folder, with "/" between folders; the size is in bytes. */
+  /** Every published file by its path in the folder, with "/" between folders. Sizes are in bytes. */
   readonly files: ReadonlyMap<string, { readonly size: number }>
-  /** The HTML among them. */
+  /** The HTML files. */
   readonly pages: readonly BuiltPage[]
   readonly rules: HostingRules
-  /** In bytes. */
+  /** The largest size of an image, in bytes, that is not reported. */
   readonly largestImage: number
-  /** How many pages had to be parsed: the facts of the others were known. */
+  /** How many pages had to be parsed. The facts of the others were remembered. */
   readonly parsed: number
 }
 
 export type BuiltPage = {
-  /** Its path in the folder: `a-title/index.html`. */
+  /** Path in the published folder: `a-title/index.html`. */
   readonly output: string
-  /** Its address from the site's root: `/a-title/`. */
+  /** Address from the site's root: `/a-title/`. */
   readonly url: string
-  /** The file that diagnostics name where the author wrote no Markdown for it. */
+  /** The file to name in a diagnostic when the mistake is not in a text of the author's. */
   readonly file: string
   readonly facts: PageFacts
-  /** What the author wrote that stands in the page: its Markdown first, the settings of the site last. */
+  /** The texts of the author's that the page shows: first its Markdown if it has any, last the settings of the site. */
   readonly texts: readonly WrittenText[]
 }
 
@@ -95,7 +95,10 @@ function urlOf(output: string): string {
   return `/${output.replace(/(^|\/)index\.html$/, '$1')}`
 }
 
-/** A copy is the author's own file, but for what the owner's templates wrote: its bytes are kept in the cache. */
+/**
+ * A copied page is the author's own file and is named as such. What the owner's templates wrote is copied too, but from
+ * the cache, so it is named by its place in the published folder.
+ */
 function fileOf(entry: PlanEntry | undefined, output: string, cache: string): string {
   const showing = entry?.show()
   if (showing?.kind !== 'copy') return output

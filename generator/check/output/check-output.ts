@@ -10,7 +10,7 @@ import { checkPageMistakes } from './page-mistakes.ts'
 import { checkPolicy } from './policy.ts'
 import { checkUnended, isSwallowed } from './unended.ts'
 
-/** Everything that must hold of the published site, in the order in which it is checked. */
+/** All checks of the published site, in the order in which they run. */
 const checks: readonly ((site: BuiltSite) => readonly Diagnostic[])[] = [
   checkUnended,
   checkPageMistakes,
@@ -27,14 +27,17 @@ const checks: readonly ((site: BuiltSite) => readonly Diagnostic[])[] = [
 export function checkOutput(site: BuiltSite): Diagnostic[] {
   const swallowed = new Set(site.pages.filter(isSwallowed).map(({ file }) => file))
   const found = checks.flatMap(check => check(site))
-  // The other mistakes on such a page follow from what was left out of it.
+  // The other mistakes on such a page follow from the text that its unended element swallowed.
   return summarise(
     site,
     found.filter(({ file }) => !swallowed.has(file)),
   )
 }
 
-/** Each mistake once; those of the templates, which every page repeats, at the first page that has them. */
+/**
+ * Reports each mistake once. Mistakes in a template are on every page, so they are reported at the first page that has
+ * them.
+ */
 function summarise(
   { shownAs }: Pick<BuiltSite, 'shownAs'>,
   found: readonly Diagnostic[],

@@ -6,7 +6,7 @@ import { placeWithin, type WrittenTag } from './text/tags-in-text.ts'
 
 export type Said = Pick<Diagnostic, 'code' | 'message' | 'hint'>
 
-/** A mistake in an element: in the Markdown where the author wrote it, else in the page. */
+/** Reports a mistake in an element at its place in the author's text or, if it is not found there, in the page. */
 export function diagnoseElement(
   page: BuiltPage,
   { place, clue }: { readonly place: Place; readonly clue: Clue | null },
@@ -21,7 +21,7 @@ export function diagnoseElement(
   return diagnosticAt(page.file, place, said)
 }
 
-/** A mistake in what an element leads to. */
+/** Reports a mistake in the address that an element leads to. */
 export function diagnoseReference(
   page: BuiltPage,
   reference: Place & Pick<Reference, 'url'>,
@@ -32,7 +32,9 @@ export function diagnoseReference(
 
 type PlaceInFile = Pick<Diagnostic, 'file' | 'line' | 'column'>
 
-/** Every place of the author's text that leads where an element does, else the element's in the page. */
+/**
+ * All places in the author's text that lead to the same address or, if there are none, the element's place in the page.
+ */
 export function placesOf(
   page: BuiltPage,
   { url, line, column }: Place & Pick<Reference, 'url'>,
@@ -46,7 +48,7 @@ export function placesOf(
   return [{ file: page.file, line, column }]
 }
 
-/** Reported, and stops nothing. */
+/** A warning is reported but does not fail the check. */
 export function warningAt(file: string, { line, column }: Place, said: Said): Diagnostic {
   return { file, line, column, severity: 'warning', ...said }
 }
@@ -61,7 +63,7 @@ function findElement(places: PlacesInText, place: Place, clue: Clue): Place | nu
     ({ url }) => clue.tag.startsWith('<a ') && isSame(url, clue.url),
   )
   const linked = links.filter(link => !places.tags.some(tag => isInside(link, tag)))
-  // Tags are in the order of the page, where footnotes come last; links are in that of the text.
+  // Tags are listed in the order of the page, where footnotes come last. Links are listed in the order of the text.
   const inOrder =
     linked.length === 0
       ? tags
@@ -76,7 +78,10 @@ function isInside(place: Place, tag: PlacesInText['tags'][number]): boolean {
   return place.line === tag.line && behind >= 0 && behind < tag.written.length
 }
 
-/** What lies within or behind a tag in the page lies so in the text, whose addresses can be shorter. */
+/**
+ * A place inside or behind a tag of the page has the same distance from the tag in the text, where addresses can be
+ * shorter.
+ */
 function moved(place: Place, from: Clue, to: WrittenTag): Place {
   const offset = offsetWithin(from, place)
   if (offset < from.tag.length) return placeWithin(to.written, to, offsetOfSame(from, to, offset))
@@ -85,7 +90,7 @@ function moved(place: Place, from: Clue, to: WrittenTag): Place {
   return placeWithin(to.written, to, to.written.length + offset - from.tag.length)
 }
 
-/** From the beginning of a tag; what lies on lines behind it has the largest of offsets. */
+/** Distance from the start of a tag. A place on a line below the tag gets the length of the whole tag. */
 function offsetWithin(from: Clue, place: Place): number {
   if (place.line === from.line) return place.column - from.column
   const lines = from.tag.split('\n')
@@ -93,7 +98,7 @@ function offsetWithin(from: Clue, place: Place): number {
   return before.length === lines.length ? from.tag.length : before.join('\n').length + place.column
 }
 
-/** The attribute that begins there in the page's tag, in the author's. */
+/** Finds the attribute that starts at `offset` in the page's tag, and returns where it starts in the author's tag. */
 function offsetOfSame({ tag }: Clue, { written }: WrittenTag, offset: number): number {
   const name = /^\s?([^\s=>"'<]+)/.exec(tag.slice(offset))?.[1]
   if (offset === 0 || name === undefined) return Math.min(offset, written.length)
@@ -110,7 +115,7 @@ function findAddress(places: PlacesInText, address: string): readonly Place[] {
     : places.tags.filter(({ tag }) => address !== '' && tag.includes(address))
 }
 
-/** Markdown encodes what an author need not. */
+/** The renderer encodes addresses that the author may have written without encoding. */
 function isSame(written: string, published: string | null): boolean {
   if (published === null) return false
   return written === published || (decoded(written) === decoded(published) && written !== '')
@@ -125,8 +130,8 @@ function decoded(url: string): string {
 }
 
 /**
- * A tag too many or too few in the text shows only in the page around it, whose own tags then close
- * other elements than they opened.
+ * One tag too many or too few in the text is noticed only at the page's own tags around it, which then close other
+ * elements than they opened.
  */
 function findUnbalanced({ tags }: PlacesInText, clue: Clue): Place | null {
   const name = nameOf(clue.tag)

@@ -6,7 +6,7 @@ import { findFile, readAddress } from './addresses.ts'
 import type { BuiltSite } from './built-site.ts'
 import { diagnoseReference, diagnosticAt, type Said } from './diagnose.ts'
 
-/** Images that are slow to load, where each is shown first. */
+/** Images that are slow to load, each reported where it is shown first. */
 export function checkHeavyImages(site: BuiltSite): Diagnostic[] {
   const reported = new Set<string>()
   return shownImages(site).flatMap(({ page, reference, file }) => {
@@ -17,7 +17,7 @@ export function checkHeavyImages(site: BuiltSite): Diagnostic[] {
   })
 }
 
-/** What is shown as an image but is none: a page, or a file whose bytes are something else. */
+/** What is shown as an image but is a page, or a file whose bytes are no image. */
 export function checkImageBytes(site: BuiltSite): Diagnostic[] {
   const complaintAbout = remember((file: string) => complaintAboutImage(site, file))
   return shownImages(site).flatMap(({ page, reference, file }) => {
@@ -38,7 +38,7 @@ function shownImages(site: BuiltSite) {
   )
 }
 
-/** A part of the page itself: <use href="#drawing">. */
+/** Whether the reference is to a part of the same page, as in <use href="#drawing">. */
 function isOnPage({ url }: { readonly url: string }): boolean {
   return url.startsWith('#')
 }
@@ -50,7 +50,9 @@ function complaintAboutImage({ folder }: BuiltSite, file: string): Said | null {
   return isImage ? null : noImage(file)
 }
 
-/** Browsers look at these, not at the name: https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern */
+/**
+ * Browsers look at the first bytes, not at the name: https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern
+ */
 const beginnings = [/^\x89PNG\r\n/, /^\xff\xd8\xff/, /^GIF8[79]a/, /^RIFF.{4}WEBP/s, /^.{4}ftyp/s]
 
 function hasImageBytes(path: string): boolean {
@@ -59,7 +61,7 @@ function hasImageBytes(path: string): boolean {
   return /^[^\w<]*<(?!html|!doctype html)/i.test(beginning)
 }
 
-/** One character a byte. */
+/** Returns the first bytes as text with one character for each byte. */
 function beginningOf(path: string): string {
   const bytes = Buffer.alloc(64)
   const file = openSync(path, 'r')
@@ -98,7 +100,10 @@ function kilobytes(bytes: number): string {
   return `${Math.ceil(bytes / 1_000)} kB`
 }
 
-/** `![](x.png)`: in Markdown an alt left out looks like one left empty, so an empty one is written as HTML. */
+/**
+ * `![](x.png)`: in Markdown a forgotten alt looks like one that is empty on purpose, so the latter has to be written as
+ * HTML.
+ */
 export function checkSilentImages(site: BuiltSite): Diagnostic[] {
   return site.pages
     .filter(page => page.facts.silentImages.length > 0)

@@ -10,7 +10,7 @@ import { isPolicy } from './policy.ts'
 import { complaintAboutScheme } from './schemes.ts'
 import { isSwallowed } from './unended.ts'
 
-/** Whatever leads to this site leads to something that is there, and to a part that it has. */
+/** Links and loaded files of this site that do not exist, and fragments that their page does not have. */
 export function checkLinks(site: BuiltSite): Diagnostic[] {
   const map = openMap(site)
   return site.pages.flatMap(page =>
@@ -21,16 +21,16 @@ export function checkLinks(site: BuiltSite): Diagnostic[] {
   )
 }
 
-/** Thousands of pages lead to the same few places. */
+/** Answers are remembered, because thousands of pages lead to the same few places. */
 type SiteMap = {
   readonly site: BuiltSite
-  /** It tells of scripts in addresses. */
+  /** If there is a Content-Security-Policy, its check reports scripts in addresses. */
   readonly hasPolicy: boolean
   isThere(path: string): boolean
-  /** `null` for what is no page, which may have parts of other kinds. */
+  /** `null` if the address is not that of a page. Other files can have parts of other kinds. */
   pageAt(path: string): BuiltPage | null
   idsOf(page: BuiltPage): ReadonlySet<string>
-  /** The address of a page that is like one where nothing is. */
+  /** The address of a page that resembles an address where nothing is, or `null`. */
   nearestTo(path: string): string | null
 }
 
@@ -66,15 +66,15 @@ function isSamePage(url: string): boolean {
   return url.startsWith('#') || url.startsWith('?')
 }
 
-/** `null` where the part is there, or may be by the time that a reader comes. */
+/** `null` if the part is there, or may be there by the time a reader comes. */
 export function anchorMissing(
   ids: ReadonlySet<string>,
   { fragment, path }: OwnAddress,
 ): Said | null {
-  // https://wicg.github.io/scroll-to-text-fragment/: what follows ":~:" is no part of the name.
+  // What follows ":~:" is not part of the name: https://wicg.github.io/scroll-to-text-fragment/
   const name = fragment.replace(/:~:.*$/s, '')
   if (name === '' || name.toLowerCase() === 'top') return null
-  // A comment can have come after the build, or gone.
+  // A comment may have been added or removed since the build.
   if (name.startsWith('comment-') && ids.has('conversation')) return null
   const plain = decoded(name)
   if (ids.has(name) || ids.has(plain)) return null

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostic.ts'
 import type { BuiltSite } from './built-site.ts'
 import { type Said, warningAt } from './diagnose.ts'
 
-/** What was meant as a link or a footnote and stayed text, and footnotes that nobody can come to. */
+/** Text that was meant as a link or a footnote, and footnotes that are not shown. */
 export function checkLiterals(site: BuiltSite): Diagnostic[] {
   return site.pages.flatMap(({ facts, texts }) =>
     texts.flatMap(({ file, places, markdown }) => {

@@ -3,10 +3,10 @@ import type { Diagnostic } from '../../diagnostic.ts'
 /** A place in an HTML file. Lines and columns start at 1. */
 export type Place = { readonly line: number; readonly column: number }
 
-/** What a page leads to or loads, as written; once for each use, where it is written first. */
+/** An address that a page leads to or loads, as it is written. Listed once for each use, at its first place. */
 export type Reference = Place & {
   readonly url: string
-  /** What a browser does with it, which decides the directive of a Content-Security-Policy that rules it. */
+  /** What a browser does with the address. It decides which directive of a Content-Security-Policy applies. */
   readonly use:
     | 'link'
     | 'image'
@@ -20,43 +20,45 @@ export type Reference = Place & {
     | 'object'
     | 'connect'
     | 'base'
-  /** Lets a script or a style sheet pass a policy that names it. */
+  /** Allows a script or a style sheet if a policy names the same nonce. */
   readonly nonce?: string
 }
 
-/** What leads from an element of a page to the text that its author wrote. The place is the element's. */
+/** What helps to find an element of a page in the author's text. The place is that of the element in the page. */
 export type Clue = Place & {
-  /** The opening tag as it stands in the page, and how many like it stand before in the same text. */
+  /** The opening tag as it is in the page, and how many equal tags come before it in the same text. */
   readonly tag: string
   readonly nth: number
   readonly url: string | null
   readonly id: string | null
 }
 
-/** What is wrong within a page alone. */
+/** A mistake that can be seen in the page alone. */
 export type PageMistake = Place &
   Pick<Diagnostic, 'code' | 'message' | 'hint'> & { readonly clue: Clue | null }
 
-/** Script or style that stands in the page itself. */
+/** Script or style in the page itself. */
 export type InlineCode = Place & {
   readonly use: 'script' | 'style' | 'handler' | 'style-attribute' | 'script-url'
-  /** As messages name it: `onclick`, `<style>`. */
+  /** The name in messages: `onclick`, `<style>`. */
   readonly name: string
-  /** The SHA-256 of the code in base64, as policies write it. */
+  /** The SHA-256 of the code in base64, as a policy writes it. */
   readonly hash: string
   readonly nonce: string | null
   readonly clue: Clue
 }
 
-/** All that the checks need to know of one HTML file: a pure function of its bytes, so it can be kept. */
+/**
+ * All that the checks need to know of one HTML file. It depends on nothing but the file's bytes, so it can be stored.
+ */
 export type PageFacts = {
-  /** What a fragment of an address can name. */
+  /** The names that a fragment of an address can lead to. */
   readonly ids: readonly string[]
   readonly references: readonly Reference[]
-  /** Images that are said to show nothing worth telling. */
+  /** Images with an empty alt. */
   readonly silentImages: readonly (Place & { readonly url: string })[]
   readonly inlineCode: readonly InlineCode[]
-  /** Its words hold brackets that may have been meant for a link. */
+  /** Whether the text holds brackets that may have been meant as a link. */
   readonly looksLiteral: boolean
   readonly mistakes: readonly PageMistake[]
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostic.ts'
 import type { BuiltSite } from './built-site.ts'
 import { diagnoseElement } from './diagnose.ts'
 
-/** What was found wrong within each page alone, when it was read. */
+/** The mistakes that were found when each page was read. */
 export function checkPageMistakes(site: BuiltSite): Diagnostic[] {
   return site.pages.flatMap(page =>
     page.facts.mistakes.map(({ line, column, clue, ...said }) =>

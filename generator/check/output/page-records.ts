@@ -10,7 +10,7 @@ type PageRecords = Readonly<Record<string, FileRecord<Known>>>
 
 type RecordOptions = {
   readonly path: string
-  /** A hash of the code that reads pages. */
+  /** A hash of the code that reads pages. Records of other code are not used. */
   readonly ground: string
   readonly useCache: boolean
 }
@@ -20,7 +20,10 @@ export type ReadPages = {
   readonly parsed: number
 }
 
-/** A page is parsed once for its bytes, and read once for its time: the facts of the others are remembered. */
+/**
+ * Reads a page only if its file has changed, and parses it only if its bytes have. The other facts come from the
+ * records.
+ */
 export function readPages(files: readonly FoundFile[], options: RecordOptions): ReadPages {
   const records = options.useCache ? readRecords(options) : {}
   const next: Record<string, FileRecord<Known>> = {}
@@ -55,7 +58,7 @@ function readRecords({ path, ground }: RecordOptions): PageRecords {
     const text = readFileSync(path, 'utf8')
     const end = text.indexOf('\n')
     const json = text.slice(end + 1)
-    // The seal vouches for the shape: these are the bytes that this very code wrote.
+    // The seal proves that this same code wrote these bytes, so their shape need not be checked.
     return text.slice(0, end) === sealOf(ground, json) ? (JSON.parse(json) as PageRecords) : {}
   } catch {
     return {}

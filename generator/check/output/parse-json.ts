@@ -1,4 +1,4 @@
-/** The value of a JSON text; or the offset that it cannot be read beyond, and why. */
+/** The value of a JSON text, or the offset at which it cannot be read any further, with the reason. */
 export type ParsedJson =
   | { readonly value: unknown }
   | { readonly offset: number; readonly reason: string }
@@ -8,7 +8,7 @@ export function parseJson(text: string): ParsedJson {
     return { value: JSON.parse(text) }
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
-    // V8 tells the offset in words, and nothing where the text ends too early.
+    // V8 tells the offset only within its message, and not at all if the text ends too early.
     const offset = Number(/at position (\d+)/.exec(said)?.[1] ?? text.trimEnd().length)
     return { offset, reason: said.replace(/ \(line.*$/, '') }
   }

@@ -1,6 +1,6 @@
 import type { Place } from './page-facts.ts'
 
-/** Finds lines and columns of offsets in one text. */
+/** Returns a function that turns an offset in the text into its line and column. */
 export function openPlaces(text: string): (offset: number) => Place {
   const starts = lineStarts(text)
   return offset => {
@@ -16,7 +16,7 @@ function lineStarts(text: string): number[] {
   return starts
 }
 
-/** By halves: a page of one long line after another is asked for thousands of places. */
+/** A binary search, because a long page can be asked for thousands of places. */
 function lineAt(starts: readonly number[], offset: number): number {
   let low = 0
   let high = starts.length - 1

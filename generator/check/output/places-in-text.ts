@@ -14,19 +14,19 @@ import { type Unended, unendedIn } from './text/unended.ts'
 
 type Address = Place & { readonly url: string }
 
-/** Where the things of a page stand in the Markdown file that it was made from, as the page spells them. */
+/** Where the parts of a page are in the Markdown file that it was made from. Addresses are spelled as in the page. */
 export type PlacesInText = {
   readonly links: readonly Address[]
-  /** Images without words, at their "!". */
+  /** Images without an alt, at their "!". */
   readonly silentImages: readonly Address[]
   readonly headings: readonly (Place & { readonly id: string })[]
-  /** Of raw HTML, opening and closing. */
+  /** The opening and closing tags of raw HTML. */
   readonly tags: readonly WrittenTag[]
-  /** What was meant as a link or a footnote, and stayed text. */
+  /** Text that was meant as a link or a footnote. */
   readonly literals: readonly (Place & { readonly text: string })[]
   readonly unusedFootnotes: readonly (Place & { readonly label: string })[]
   readonly repeatedFootnotes: readonly (Place & { readonly label: string })[]
-  /** Comments and elements that take the rest of the page into them. */
+  /** Comments and elements without an end, which swallow the rest of the page. */
   readonly unended: readonly Unended[]
 }
 
@@ -42,11 +42,11 @@ export const noPlaces: PlacesInText = {
 }
 
 type TextFacts = {
-  /** The line of the file on which the text begins. */
+  /** The line of the file on which the text starts. */
   readonly firstLine: number
-  /** The image in the front matter; its place is that in the file. */
+  /** The image in the front matter, with its place in the file. */
   readonly leadImage: (Place & { readonly reference: string }) | null
-  /** The address that a reference gets on the site. */
+  /** Turns a reference into the address that it gets on the site. */
   readonly publish: Publish
 }
 
@@ -81,7 +81,7 @@ export function placesInText(
   }
 }
 
-/** The cells of a table do not know their lines; their row does. */
+/** markdown-it gives no lines to the cells of a table; those of their row are used. */
 function blocksOf(tokens: readonly Token[], lines: readonly string[]): Block[] {
   let [first, end] = [0, lines.length]
   return tokens.flatMap(token => {

@@ -13,13 +13,13 @@ import {
   type SecurityPolicy,
 } from './security-policy.ts'
 
-/** What a page holds, but its reader's browser will refuse, by the headers that `_headers` sends with it. */
+/** What is on a page but will be refused by browsers, because of the headers that `_headers` sends with the page. */
 export function checkPolicy(site: BuiltSite): Diagnostic[] {
   const parsed = new Map<string, readonly SecurityPolicy[]>()
   const headers = site.rules.headers.filter(isPolicy)
   return site.pages.flatMap(page => {
     const [header = ''] = Object.values(headersFor({ headers }, encoded(page.url)))
-    // Each of several policies must allow what the page does.
+    // If a header holds several policies, each of them must allow what the page does.
     const policies = parsed.get(header) ?? header.split(',').map(parsePolicy)
     parsed.set(header, policies)
     return policies.flatMap(policy => [
@@ -41,7 +41,7 @@ function refuseLoad(
   const directive = directiveFor(policy, reference.use)
   if (directive === null || reference.url.startsWith('#')) return []
   const url = URL.parse(reference.url, `${origin}${encoded(page.url)}`)
-  // A script address is judged as the script that it is.
+  // A `javascript:` address is checked as an inline script.
   if (url === null || url.protocol === 'javascript:') return []
   const { nonce } = reference
   if (allowsAddress(directive, { url, origin, ...(nonce === undefined ? {} : { nonce }) }))

@@ -1,14 +1,14 @@
 import { nearestTo } from '../../nearest-to.ts'
 import type { Said } from './diagnose.ts'
 
-/** Understood by every browser, or handed on to a program of the reader's. */
+/** Schemes that every browser understands or hands on to another program. */
 const web = ['http', 'https', 'mailto', 'tel']
 const known = new Set(
   `${web.join(' ')} about bitcoin blob cid data facetime feed ftp ftps geo gemini git irc ircs magnet maps matrix news nntp
   sftp sip sips skype sms ssh steam urn view-source vnc webcal ws wss xmpp`.split(/\s+/),
 )
 
-/** `undefined` where the scheme decides nothing; `null` for addresses that no site answers. */
+/** `undefined` if the scheme decides nothing; `null` if the address is fine but no site answers there. */
 export function complaintAboutScheme(
   url: string,
   { hasPolicy }: { readonly hasPolicy: boolean },
@@ -17,7 +17,7 @@ export function complaintAboutScheme(
   const scheme = written?.toLowerCase()
   if (scheme === undefined) return undefined
   if (/^(?:data|mailto|tel)$/.test(scheme)) return null
-  // Where there is a Content-Security-Policy, it forbids these and is told of.
+  // A Content-Security-Policy forbids these, so its check reports them.
   if (scheme === 'javascript') return hasPolicy ? null : script
   if (scheme === 'file') return onThisMachine(url)
   if (/^https?:(?!\/\/[^/\\?#])/i.test(url)) return withoutHost(url)
@@ -46,7 +46,7 @@ function withoutHost(url: string): Said {
   }
 }
 
-/** A program of the author's own may know it, so only what looks like a slip is told. */
+/** An unknown scheme may belong to a program of the author's, so only likely typing errors are reported. */
 function unknown(url: string, scheme: string): Said | undefined {
   const near = nearestTo(scheme, web)
   if (near === null && !isHost(scheme)) return undefined
@@ -57,7 +57,7 @@ function unknown(url: string, scheme: string): Said | undefined {
   }
 }
 
-/** `localhost:3000`, `example.org:8080`. */
+/** Whether a "scheme" is really the name of a host, as in `localhost:3000` and `example.org:8080`. */
 function isHost(scheme: string): boolean {
   return scheme === 'localhost' || scheme.includes('.')
 }

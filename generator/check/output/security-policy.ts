@@ -1,6 +1,6 @@
 import type { InlineCode, Reference } from './page-facts.ts'
 
-/** A Content-Security-Policy, https://www.w3.org/TR/CSP3/: the sources that each directive names. */
+/** A Content-Security-Policy, https://www.w3.org/TR/CSP3/: for each directive, the sources that it allows. */
 export type SecurityPolicy = ReadonlyMap<string, readonly string[]>
 
 export function parsePolicy(text: string): SecurityPolicy {
@@ -8,13 +8,13 @@ export function parsePolicy(text: string): SecurityPolicy {
   for (const part of text.split(';')) {
     const [name = '', ...sources] = part.trim().split(/\s+/)
     const directive = name.toLowerCase()
-    // The first of two directives of one name counts.
+    // Of two directives with one name, the first counts.
     if (directive !== '' && !policy.has(directive)) policy.set(directive, sources)
   }
   return policy
 }
 
-/** The directives that rule a use, the first that the policy holds before the others. */
+/** The directives for each use. The first one that is in the policy applies. */
 const directives: Readonly<Record<Reference['use'] | InlineCode['use'], readonly string[]>> = {
   link: [],
   base: ['base-uri'],
@@ -35,7 +35,7 @@ const directives: Readonly<Record<Reference['use'] | InlineCode['use'], readonly
 
 export type RulingDirective = { readonly name: string; readonly sources: readonly string[] }
 
-/** `null` where the policy says nothing, which allows everything. */
+/** `null` if no directive of the policy applies, which means that everything is allowed. */
 export function directiveFor(
   policy: SecurityPolicy,
   use: keyof typeof directives,
@@ -44,13 +44,13 @@ export function directiveFor(
   return name === undefined ? null : { name, sources: policy.get(name) ?? [] }
 }
 
-/** `url` is whole; `origin` is the page's. */
+/** `url` is absolute; `origin` is that of the page. */
 export function allowsAddress(
   { sources }: RulingDirective,
   { url, origin, nonce }: { readonly url: URL; readonly origin: string; readonly nonce?: string },
 ): boolean {
   if (nonce !== undefined && sources.includes(`'nonce-${nonce}'`)) return true
-  // With it, scripts are let in by nonces and hashes alone.
+  // With 'strict-dynamic', only nonces and hashes allow a script.
   if (sources.includes("'strict-dynamic'")) return false
   return sources.some(source => matchesSource(source.toLowerCase(), url, new URL(origin)))
 }
@@ -60,7 +60,7 @@ export function allowsInline({ sources }: RulingDirective, code: InlineCode): bo
   if (isElement && code.nonce !== null && sources.includes(`'nonce-${code.nonce}'`)) return true
   const countsHashes = isElement || sources.includes("'unsafe-hashes'")
   if (countsHashes && sources.includes(`'sha256-${code.hash}'`)) return true
-  // Where a nonce or a hash is asked for, browsers pass over 'unsafe-inline'.
+  // Browsers ignore 'unsafe-inline' if the policy names a nonce, a hash or 'strict-dynamic'.
   const isStrict = sources.some(source => /^'(?:nonce-|sha\d+-|strict-dynamic)/.test(source))
   return !isStrict && sources.some(source => source.toLowerCase() === "'unsafe-inline'")
 }
@@ -73,7 +73,7 @@ function matchesSource(source: string, url: URL, self: URL): boolean {
   return matchesHost(source, url, self)
 }
 
-/** A source of http lets https pass, never the other way. */
+/** A source with http also allows https, but not the other way round. */
 function isAtLeast(allowed: string, protocol: string): boolean {
   if (allowed === protocol) return true
   return (
@@ -87,7 +87,7 @@ function matchesHost(source: string, url: URL, self: URL): boolean {
   const [, scheme, host = '', port, path] = hostSource.exec(source) ?? []
   if (!isAtLeast(scheme === undefined ? self.protocol : `${scheme}:`, url.protocol)) return false
   const isHost = host.startsWith('*') ? url.hostname.endsWith(host.slice(1)) : url.hostname === host
-  // `URL` leaves the usual port of a scheme out.
+  // `URL` leaves out the default port of a scheme.
   const isPort =
     port === '*' || (port ?? '') === url.port || (url.port === '' && isUsual(port, url))
   return isHost && isPort && matchesPath(path, url.pathname)

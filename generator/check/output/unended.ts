@@ -4,7 +4,9 @@ import { diagnosticAt } from './diagnose.ts'
 import { endlessComment, unclosed } from './page/nesting-mistakes.ts'
 import type { Unended } from './text/unended.ts'
 
-/** Comments and elements of the author's that take the rest of the page into them. */
+/**
+ * Comments and elements of the author's that have no end, so that browsers read the rest of the page as part of them.
+ */
 export function checkUnended(site: BuiltSite): Diagnostic[] {
   return site.pages.flatMap(page =>
     unendedOf(page).map(({ file, name, ...place }) =>
@@ -13,13 +15,13 @@ export function checkUnended(site: BuiltSite): Diagnostic[] {
   )
 }
 
-/** What of a page is no longer its own: it was taken into something that has no end. */
+/** Whether part of the page was swallowed by something without an end. */
 export function isSwallowed(page: BuiltPage): boolean {
   return unendedOf(page).length > 0
 }
 
 function unendedOf({ facts, texts }: BuiltPage): (Unended & { readonly file: string })[] {
-  // It takes the end of the element around it away at least.
+  // Something without an end always swallows at least the end tag around it, which is a mistake already.
   if (!facts.mistakes.some(({ code }) => code === 'invalid-html')) return []
   return texts.flatMap(({ file, markdown, places }) =>
     /<(?:!--|[a-z])/i.test(markdown()) ? places().unended.map(found => ({ ...found, file })) : [],

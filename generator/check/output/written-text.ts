@@ -7,19 +7,19 @@ import { rememberOne } from '../../remember.ts'
 import type { Clue, Place } from './page-facts.ts'
 import { noPlaces, type PlacesInText, placesInText } from './places-in-text.ts'
 
-/** What an author wrote that a page shows; it is looked through only for the sake of a mistake. */
+/** A text of the author's that a page shows. It is parsed only if there is a mistake to find in it. */
 export type WrittenText = {
-  /** As diagnostics name it. */
+  /** The name of the file in diagnostics. */
   readonly file: string
   readonly places: () => PlacesInText
-  /** As it is written; nothing of what is not Markdown. */
+  /** The text as it is written, or "" if it is not Markdown. */
   readonly markdown: () => string
-  /** What a template alone can have written is not looked for. */
+  /** Quick tests: if false, only a template can have written the element, and the text need not be parsed. */
   readonly mayHoldElement: (clue: Clue) => boolean
   readonly mayHoldAddress: (url: string) => boolean
 }
 
-/** The Markdown of a page that has one. */
+/** The Markdown of a page, or nothing if the page has none. */
 export function openMarkdown(
   index: Index,
   entry: PlanEntry | undefined,
@@ -55,12 +55,12 @@ export function openMarkdown(
   ]
 }
 
-/** A picture is published under another address than its file. */
+/** An image is published at another address than its file. */
 function publishedAs(resolved: Resolved | undefined): string | undefined {
   return resolved?.shown?.url ?? resolved?.url
 }
 
-/** An address of Markdown can be spelled in several ways, which have their longest word in common. */
+/** An address can be spelled in several ways in Markdown. Its longest word is the same in all of them. */
 function holdsAddress(text: string, url: string): boolean {
   if (url === '' || text.includes(url)) return true
   if (!text.includes('\\') && !/[%&]|[^!-~]/.test(url)) return false
@@ -68,7 +68,7 @@ function holdsAddress(text: string, url: string): boolean {
   return text.includes(words.toSorted((a, b) => b.length - a.length)[0] ?? '')
 }
 
-/** A heading has its tag from Markdown. */
+/** The tag of a heading comes from Markdown, so it cannot be searched for. */
 function holdsTag(text: string, { tag }: Clue): boolean {
   const name = /^<\/?([^\s/>]+)/.exec(tag)?.[1] ?? ''
   return (
@@ -82,7 +82,7 @@ function leadImageOf(index: Index, source: string): (Place & { reference: string
   return { ...index.placeOf(source, { key: 'image' }), reference: image.reference }
 }
 
-/** `site.yaml`, whose navigation stands in every page. */
+/** `site.yaml`, whose navigation is on every page. */
 export function openSettings(path: string, shownAs: string): WrittenText {
   return {
     file: `${shownAs}/site.yaml`,

@@ -3,17 +3,17 @@ import { failureOf } from './failure.ts'
 import { isBusy, openRequests, type Reply } from './requests.ts'
 import { readTarget } from './target.ts'
 
-/** What is known of an address; `why` goes on behind it in a message. */
+/** What is known of an address. `why` follows the address in a message. */
 export type Answer =
   | { readonly kind: 'good' }
   | { readonly kind: 'dead'; readonly why: string; readonly isUnreached?: true }
-  /** `isUnreached`: no host answered, which may be this machine's doing. */
+  /** `isUnreached`: no host answered, so the fault may be with this machine. */
   | { readonly kind: 'doubtful'; readonly why: string; readonly isUnreached?: true }
   | { readonly kind: 'unasked'; readonly why: string }
 
 const mostRedirects = 5
 
-/** Asks one address at a time for its caller, and follows where it leads. */
+/** Returns a function that asks one address and follows its redirects. */
 export function openAsker(options: ExternalLinkOptions): (url: URL) => Promise<Answer> {
   const request = openRequests(options)
   return async first => {

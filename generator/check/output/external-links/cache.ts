@@ -6,7 +6,7 @@ import type { Answer } from './ask.ts'
 
 const day = 24 * 60 * 60 * 1_000
 
-/** What hosts answered, and when; an address that was not asked is not in it. */
+/** What hosts answered, and when. Addresses that were not asked are not stored. */
 const Answers = z.object({
   format: z.literal(1),
   answers: z.record(
@@ -24,7 +24,9 @@ type Remembered = z.infer<typeof Answers>['answers'][string]
 
 export type KnownAnswers = ReadonlyMap<string, Remembered['answer']>
 
-/** The answers that are fresh: a week for what was good, a day for what was not. None if the file is missing or damaged. */
+/**
+ * Answers that are still fresh: a good one for a week, a bad one for a day. Empty if the file is missing or damaged.
+ */
 export function readAnswers(path: string, now: number): KnownAnswers {
   return new Map(
     Object.entries(readFresh(path, now)).map(([url, { answer }]) => [url, answer] as const),
@@ -37,7 +39,7 @@ type Found = {
   readonly now: number
 }
 
-/** A machine that is not on the network finds no host at all: that no name was found is not remembered. */
+/** If a machine is offline, no host is found. So unreached hosts are not stored. */
 export function writeAnswers(path: string, { known, found, now }: Found): void {
   const answers = readFresh(path, now)
   for (const [url, answer] of found) {

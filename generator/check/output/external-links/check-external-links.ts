@@ -3,24 +3,24 @@ import { type Answer, openAsker } from './ask.ts'
 import { readAnswers, writeAnswers } from './cache.ts'
 import { readTarget } from './target.ts'
 
-/** A link to another site, at a place where it is written. */
+/** A link to another site, and where it is written. */
 export type ExternalLink = Pick<Diagnostic, 'file' | 'line' | 'column'> & { readonly url: string }
 
 export type ExternalLinkOptions = {
-  /** A JSON file in the cache folder, where answers are remembered. */
+  /** The JSON file in the cache folder that holds the answers. */
   readonly cache: string
-  /** The site that asks, for those who read their logs. */
+  /** The address of this site, sent as part of the user agent. */
   readonly siteUrl: string
   readonly now: () => number
   /** Called after each address. */
   readonly tell?: (progress: { readonly asked: number; readonly total: number }) => void
   readonly fetch?: typeof globalThis.fetch
   readonly wait?: (milliseconds: number) => Promise<void>
-  /** Between two requests to one host; else a second. */
+  /** Milliseconds between two requests to one host, by default 1,000. */
   readonly pause?: number
-  /** For one request; else ten seconds. */
+  /** Milliseconds that one request may take, by default 10,000. */
   readonly timeout?: number
-  /** Only for tests, whose servers are on this machine. */
+  /** Only for tests, whose servers run on the same machine. */
   readonly allowsPrivateHosts?: boolean
 }
 
@@ -29,7 +29,7 @@ export type ExternalFindings = {
   readonly notices: readonly string[]
 }
 
-/** Asks each address once, politely, unless an answer is remembered, and reports it at every place that leads there. */
+/** Asks each address once, unless its answer is remembered, and reports bad ones at every place that leads there. */
 export async function checkExternalLinks(
   links: readonly ExternalLink[],
   options: ExternalLinkOptions,
@@ -52,7 +52,7 @@ const offline = 'this machine reaches no other site: nothing was checked'
 
 type Found = { readonly answer: Answer; readonly isAsked: boolean }
 
-/** One host that is not there is dead; when none is, this machine is not on the network. */
+/** A single missing host is a dead link. If no host at all is reached, this machine is offline. */
 function reachesNothing(answers: ReadonlyMap<string, Found>): boolean {
   const asked = [...answers.values()].filter(({ isAsked }) => isAsked)
   return asked.length > 0 && asked.every(({ answer }) => isUnreached(answer))
@@ -95,7 +95,7 @@ function answersAsked(found: ReadonlyMap<string, Found>): ReadonlyMap<string, An
   return new Map(asked.map(([url, { answer }]) => [url, answer]))
 }
 
-/** The part of a page that a link leads to is the browser's matter; the host never hears of it. */
+/** A fragment is never sent to the host. */
 function withoutFragment(url: string): string {
   const whole = url.startsWith('//') ? `https:${url}` : url
   return whole.split('#', 1)[0] ?? whole

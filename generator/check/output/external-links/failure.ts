@@ -4,11 +4,11 @@ import { unresolvable } from './target.ts'
 type Doubt = Extract<Answer, { kind: 'dead' | 'doubtful' }>
 type Failure = {
   readonly answer: Doubt
-  /** Some hosts hang up on a method that they do not know. */
+  /** Some hosts close the connection when they do not know the method. */
   readonly isOfMethod: boolean
 }
 
-/** What a request that got no answer says of its address. */
+/** What a failed request tells about its address. */
 export function failureOf(error: unknown): Failure {
   const code = codeOf(error)
   if (code === 'ENOTFOUND') return unreached(unresolvable)
@@ -39,7 +39,7 @@ function isTimeout(error: unknown, code: string): boolean {
   )
 }
 
-/** `fetch` wraps what the socket said, sometimes twice. */
+/** `fetch` wraps the error of the socket, sometimes twice. */
 function codeOf(error: unknown): string {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof AggregateError && cause.errors.length > 0) return codeOf(cause.errors[0])

@@ -1,13 +1,16 @@
 type Patience = {
   readonly now: () => number
   readonly wait: (milliseconds: number) => Promise<void>
-  /** Between two requests to one host. */
+  /** Milliseconds between two requests to one host. */
   readonly pause: number
 }
 
 const hostsAtOnce = 8
 
-/** Lets requests through: to one host one after another with a pause between, and to few hosts at once. */
+/**
+ * Limits requests: those to one host run one after another with a pause between them, and only a few hosts are asked at
+ * once.
+ */
 export function openHosts({ now, wait, pause }: Patience) {
   const lines = new Map<string, Promise<unknown>>()
   const lastEnds = new Map<string, number>()
@@ -23,7 +26,7 @@ export function openHosts({ now, wait, pause }: Patience) {
     }
   }
   return {
-    /** In the order of asking. */
+    /** Requests to one host run in the order in which they were made. */
     request: <Result>(host: string, request: () => Promise<Result>): Promise<Result> => {
       const turn = (lines.get(host) ?? Promise.resolve()).then(() => takeTurn(host, request))
       lines.set(
@@ -32,7 +35,7 @@ export function openHosts({ now, wait, pause }: Patience) {
       )
       return turn
     },
-    /** Until then the host is left alone by everyone. */
+    /** Sends no request to the host for that long. */
     rest: (host: string, milliseconds: number): Promise<void> => {
       const turn = (lines.get(host) ?? Promise.resolve()).then(() => wait(milliseconds))
       lines.set(host, turn)

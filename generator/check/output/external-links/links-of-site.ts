@@ -3,7 +3,7 @@ import type { BuiltSite } from '../built-site.ts'
 import { placesOf } from '../diagnose.ts'
 import type { ExternalLink } from './check-external-links.ts'
 
-/** Every link of a page to another site, at each place where it is written. */
+/** Every link to another site, at each place where it is written. */
 export function externalLinksOf(site: BuiltSite): ExternalLink[] {
   return site.pages.flatMap(page =>
     page.facts.references

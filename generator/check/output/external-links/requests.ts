@@ -3,7 +3,7 @@ import type { ExternalLinkOptions } from './check-external-links.ts'
 import { failureOf } from './failure.ts'
 import { openHosts } from './hosts.ts'
 
-/** What a host says to one request. */
+/** The parts of an answer that matter here. */
 export type Reply = {
   readonly status: number
   readonly location: string | null
@@ -14,7 +14,7 @@ type Method = 'HEAD' | 'GET'
 
 const longestRest = 60_000
 
-/** Sends one request to an address, and another where that proves nothing. Throws what `fetch` throws. */
+/** Sends a HEAD request, and then a GET request if that answer proves nothing. Throws what `fetch` throws. */
 export function openRequests(options: ExternalLinkOptions): (url: URL) => Promise<Reply> {
   const { now, fetch = globalThis.fetch, timeout = 10_000 } = options
   const wait = options.wait ?? (milliseconds => waitFor(milliseconds))
@@ -25,7 +25,7 @@ export function openRequests(options: ExternalLinkOptions): (url: URL) => Promis
     hosts.request(url.host, async () => {
       const signal = AbortSignal.timeout(timeout)
       const response = await fetch(url, { method, headers, signal, redirect: 'manual' })
-      // Nobody reads it, and an open body would hold the connection.
+      // Nobody reads the body, and an unread one would keep the connection open.
       await response.body?.cancel()
       return {
         status: response.status,
@@ -42,7 +42,7 @@ export function openRequests(options: ExternalLinkOptions): (url: URL) => Promis
     return await send(url, method)
   }
 
-  /** Many hosts answer HEAD wrongly or not at all: only GET can prove a link dead. */
+  /** Many hosts answer HEAD wrongly or not at all, so only GET can prove that a link is dead. */
   return async url => {
     try {
       const reply = await sendPatiently(url, 'HEAD')
@@ -54,12 +54,15 @@ export function openRequests(options: ExternalLinkOptions): (url: URL) => Promis
   }
 }
 
-/** A host that is overloaded says when to come back; one that is broken does not. */
+/** An overloaded host says when to come back; a broken one does not. */
 export function isBusy({ status, retryAfter }: Reply): boolean {
   return status === 429 || (status === 503 && retryAfter !== null)
 }
 
-/** In milliseconds: the header is a number of seconds or a date. */
+/**
+ * How long the host asks us to wait, in milliseconds. The header is a number of seconds or a date. `null` if it is
+ * neither.
+ */
 function restOf(reply: Reply, now: number): number | null {
   const { retryAfter } = reply
   if (!isBusy(reply) || retryAfter === null) return null

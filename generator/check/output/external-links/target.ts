@@ -3,7 +3,7 @@ import { domainToUnicode } from 'node:url'
 import type { Answer } from './ask.ts'
 import type { ExternalLinkOptions } from './check-external-links.ts'
 
-/** An address that can be asked, or what there is to say without asking. */
+/** An address that can be asked or, if it cannot, the answer. */
 export function readTarget(
   url: string,
   { allowsPrivateHosts = false }: Pick<ExternalLinkOptions, 'allowsPrivateHosts'>,
@@ -14,7 +14,7 @@ export function readTarget(
   if (target.username !== '' || target.password !== '')
     return { answer: unasked('holds a name or a password, and was not asked') }
   const host = target.hostname.replace(/\.$/, '')
-  // No host can have such a name: https://www.rfc-editor.org/rfc/rfc6761#section-6.4
+  // These names never resolve: https://www.rfc-editor.org/rfc/rfc6761#section-6.4
   if (host === 'invalid' || host.endsWith('.invalid')) return { answer: unresolvable }
   if (isIP(host.replace(/^\[|\]$/g, '')) === 0 && !isHostName(host))
     return {
@@ -39,7 +39,9 @@ function unasked(why: string): Answer {
   return { kind: 'unasked', why }
 }
 
-/** "xn--" begins a name in other letters, and is none alone: https://www.rfc-editor.org/rfc/rfc5891#section-4.2.3.1 */
+/**
+ * A label that starts with "xn--" must decode to other letters: https://www.rfc-editor.org/rfc/rfc5891#section-4.2.3.1
+ */
 function isHostName(host: string): boolean {
   return host
     .split('.')
@@ -56,7 +58,7 @@ function isPrivateHost(hostname: string): boolean {
   return !host.includes('.') || /\.(?:localhost|local|internal|lan|home\.arpa|test)$/.test(host)
 }
 
-/** https://www.iana.org/assignments/iana-ipv4-special-registry/ and its sister for IPv6. */
+/** From https://www.iana.org/assignments/iana-ipv4-special-registry/ and the same registry for IPv6. */
 const privateNets = [
   ['0.0.0.0', 8, 'ipv4'],
   ['10.0.0.0', 8, 'ipv4'],

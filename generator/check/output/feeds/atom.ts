@@ -27,7 +27,7 @@ export function checkAtom(feed: FeedText, root: XmlElement): FeedMistake[] {
   ]
 }
 
-/** What feeds and entries have alike. */
+/** Checks what feeds and entries have in common. */
 function checkCommon(feed: FeedText, element: XmlElement): FeedMistake[] {
   const named = ['id', 'title', 'updated'].flatMap(name => missingChild(element, name))
   const ids = childrenOf(element, 'id').filter(({ text }) => text !== '' && !isAbsoluteIri(text))
@@ -52,7 +52,7 @@ function checkSelf({ site, output }: FeedText, root: XmlElement): FeedMistake[] 
   return (
     childrenOf(root, 'link')
       .filter(link => attributeOf(link, 'rel') === 'self')
-      // "&" and its like are one in both spellings.
+      // Some characters, such as "&", may be written encoded or not.
       .filter(
         link => decoded(URL.parse(attributeOf(link, 'href') ?? '')?.href ?? '') !== decoded(own),
       )
@@ -77,7 +77,7 @@ function checkContent(feed: FeedText, entry: XmlElement): FeedMistake[] {
   ]
 }
 
-/** XHTML stands in a feed as it is. */
+/** The markup of XHTML is part of the feed itself, so it is cut out of the feed's text. */
 function complaintsAboutXhtml(feed: FeedText, element: XmlElement): FeedMistake[] {
   const html = feed.text.slice(element.start, element.end)
   return complaintsAboutHtml(feed, { ...element, text: html })

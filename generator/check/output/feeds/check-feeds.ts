@@ -11,7 +11,7 @@ import { checkRss } from './rss.ts'
 import { checkSitemap, sitemapNamespace } from './sitemap.ts'
 import { type FeedComplaint, type FeedMistake, readXml, type XmlElement } from './xml.ts'
 
-/** Feeds and sitemaps that programs could not read, or would read wrongly. */
+/** Feeds and sitemaps that programs cannot read, or read wrongly. */
 export function checkFeeds(site: BuiltSite): Diagnostic[] {
   return [...site.files.keys()]
     .filter(output => /\.(?:xml|atom|rss)$|(?:^|\/)feed\.json$/.test(output))
@@ -48,7 +48,7 @@ function checkXml(feed: FeedText): FeedMistake[] {
   return kind === null ? [] : checks[kind](feed, root)
 }
 
-/** What the name of a file promises. */
+/** What a file must be, judging by its name; `null` if the name says nothing. */
 function expectedKind(name: string): 'feed' | 'sitemap' | null {
   if (/^sitemap.*\.xml$/.test(name)) return 'sitemap'
   return /^(?:feed|rss|atom|comments)\.xml$|\.(?:atom|rss)$/.test(name) ? 'feed' : null
@@ -56,7 +56,7 @@ function expectedKind(name: string): 'feed' | 'sitemap' | null {
 
 const checks = { atom: checkAtom, rss: checkRss, sitemap: checkSitemap } as const
 
-/** `null` for XML that is neither: an author's own file. */
+/** `null` for other XML, which is a file of the author's own. */
 function kindOf({ name, namespace }: XmlElement): keyof typeof checks | null {
   if (name === 'feed' && namespace === atomNamespace) return 'atom'
   if (name === 'rss' && namespace === '') return 'rss'
@@ -66,7 +66,7 @@ function kindOf({ name, namespace }: XmlElement): keyof typeof checks | null {
 
 function decodeOrNull(bytes: Buffer): string | null {
   try {
-    // Without its byte order mark, which the parsers would take for text.
+    // This decoder drops the byte order mark, which the parsers would take for text.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return null

@@ -5,10 +5,10 @@ import { relativeAddressesIn } from './html.ts'
 import { isAbsoluteUrl } from './values.ts'
 import type { FeedComplaint, FeedMistake, XmlElement } from './xml.ts'
 
-/** A feed as its checks see it. */
+/** A feed or sitemap as its checks see it. */
 export type FeedText = {
   readonly site: BuiltSite
-  /** Its path in the published folder. */
+  /** Path in the published folder. */
   readonly output: string
   readonly text: string
 }
@@ -27,7 +27,7 @@ export function complaintsAboutLink(feed: FeedText, address: string, at: number)
   return said === null ? [] : [{ at, ...said }]
 }
 
-/** Whole, and of this site only where something is. */
+/** A link must be absolute and, if it is to this site, lead to something. `null` if it does. */
 export function complaintAboutLink(site: BuiltSite, address: string): FeedComplaint | null {
   if (!isAbsoluteUrl(address)) return relativeLink(address)
   const url = new URL(address)
@@ -38,7 +38,7 @@ export function complaintAboutLink(site: BuiltSite, address: string): FeedCompla
     : null
 }
 
-/** At the address itself where it stands in the file as in the text, else at the element. */
+/** Reported at the address itself if the file spells it as the text does, else at the element. */
 export function complaintsAboutHtml(
   { text }: FeedText,
   { start, end, text: html }: XmlElement,

@@ -2,8 +2,8 @@ import { Parser } from 'htmlparser2'
 import { addressesInSrcset } from '../srcset.ts'
 
 /**
- * Addresses that lead elsewhere in a feed than on the page, since a reader shows the text far from
- * the site. A link to a part of the same text, as to a footnote, leads there in both.
+ * Addresses that are not absolute. Feed readers show the text outside of the site, where these lead elsewhere. A link
+ * to a part of the same text, such as a footnote, works in both and is not reported.
  */
 export function relativeAddressesIn(html: string): string[] {
   const addresses = new Set<string>()

@@ -45,7 +45,7 @@ export function checkJsonFeed(feed: FeedText): JsonMistake[] {
     ? [...checkAddresses(feed, read.data), ...checkItems(read.data)]
     : read.error.issues.map(issue => [issue.path, describe(issue)] as const)
   if (found.length === 0) return []
-  // JSON is YAML, whose reader tells where each value stands.
+  // JSON is also YAML, and our YAML reader knows the place of each value.
   const { placeOf } = readYaml(feed.output, feed.text, 1)
   return found.map(([path, said]) => ({ ...placeOf(path), ...said }))
 }

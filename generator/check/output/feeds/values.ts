@@ -8,7 +8,7 @@ export function isRfc3339(text: string): boolean {
   )
 }
 
-/** https://www.rfc-editor.org/rfc/rfc822#section-5, with years of four digits as RSS has them. */
+/** https://www.rfc-editor.org/rfc/rfc822#section-5, but with four digits for the year as RSS requires. */
 export function isRfc822(text: string): boolean {
   return (
     /^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:[A-Z]{1,3}|[+-]\d{4})$/.test(
@@ -26,7 +26,7 @@ export function isW3cDate(text: string): boolean {
   )
 }
 
-/** A name that is one everywhere: https://example.org/a/, tag:example.org,2026:a, urn:uuid:… */
+/** A globally unique name: https://example.org/a/, tag:example.org,2026:a, urn:uuid:… */
 export function isAbsoluteIri(text: string): boolean {
   if (/\s/.test(text) || !/^[a-z][a-z0-9+.-]*:./i.test(text)) return false
   return !/^https?:/i.test(text) || isAbsoluteUrl(text)

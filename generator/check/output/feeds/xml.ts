@@ -6,7 +6,7 @@ export type XmlElement = {
   readonly namespace: string
   readonly attributes: readonly XmlAttribute[]
   readonly children: readonly XmlElement[]
-  /** What stands in it directly, without the spaces around. */
+  /** The text directly inside the element, trimmed. */
   readonly text: string
   /** Offsets in the file. */
   readonly start: number
@@ -14,13 +14,13 @@ export type XmlElement = {
 }
 type XmlAttribute = { readonly name: string; readonly value: string }
 
-/** A mistake at an offset of a feed's text. */
+/** A mistake at an offset in the text of a feed. */
 export type FeedMistake = FeedComplaint & { readonly at: number }
 export type FeedComplaint = Pick<Diagnostic, 'message' | 'hint'>
 
 export type ReadXml = { readonly root: XmlElement } | { readonly mistake: FeedMistake }
 
-/** Strictly, as readers of feeds do; of a text that is not well formed, the first mistake. */
+/** Parses as strictly as feed readers do. If the text is not well-formed, returns its first mistake. */
 export function readXml(text: string): ReadXml {
   const parser = new SaxesParser({ xmlns: true, position: true })
   const mistakes: FeedMistake[] = []
@@ -35,7 +35,7 @@ export function readXml(text: string): ReadXml {
   })
   parser.on('error', ({ message }) => {
     const at = Math.max(0, parser.position - 1)
-    // The parser looks for the end of a name behind "&" as far as the next ";".
+    // At a bare "&", the parser reads on to the next ";" before it reports an error.
     const bare = message.includes('entity') ? bareAmpersand(text, behindMarkup) : -1
     stumble(bare === -1 || bare > at ? at : bare, notWellFormed(message))
   })
@@ -62,7 +62,7 @@ function collectElements(
   const roots: XmlElement[] = []
   const open: Open[] = []
   parser.on('opentagstart', ({ name }) => {
-    // The parser is behind the name by then.
+    // By then the parser is behind the name of the tag.
     const start = text.lastIndexOf(`<${name}`, parser.position)
     open.push({ name, namespace: '', attributes: [], children: [], text: '', start, end: start })
   })
@@ -97,7 +97,7 @@ function collectElements(
   return roots
 }
 
-/** The children in the element's own namespace. */
+/** The children that are in the same namespace as the element. */
 export function childrenOf({ children, namespace }: XmlElement, name: string): XmlElement[] {
   return children.filter(child => child.name === name && child.namespace === namespace)
 }
@@ -106,7 +106,7 @@ export function attributeOf({ attributes }: XmlElement, name: string): string | 
   return attributes.find(attribute => attribute.name === name)?.value ?? null
 }
 
-/** What is wrong where exactly one child with words in it must be. */
+/** A mistake unless there is exactly one such child, and it is not empty. */
 export function missingChild(element: XmlElement, name: string): FeedMistake[] {
   const [first, second] = childrenOf(element, name)
   if (first === undefined) return [{ at: element.start, ...withoutChild(element, name) }]

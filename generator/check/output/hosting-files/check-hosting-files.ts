@@ -3,7 +3,7 @@ import type { HostingMistake } from '../../../hosting/rules.ts'
 import type { BuiltSite } from '../built-site.ts'
 import { checkRedirects, redirectsOf } from './redirects.ts'
 
-/** What is wrong with `_headers` and `_redirects`, also in what they say of this very site. */
+/** Mistakes in `_headers` and `_redirects`, including rules that do not fit what is published. */
 export function checkHostingFiles(site: BuiltSite): Diagnostic[] {
   return [
     ...site.rules.mistakes.map(mistake => diagnose(site, mistake)),

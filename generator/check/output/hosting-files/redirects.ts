@@ -18,7 +18,10 @@ export function redirectsOf({ rules, shownAs }: BuiltSite): PlacedRule[] {
   return rules.redirects.map(rule => ({ ...rule, file: `${shownAs}/_redirects` }))
 }
 
-/** Rules, in the order in which the host tries them, that never apply, lead nowhere, or hide what is published. */
+/**
+ * Rules that never apply, lead nowhere, or hide what is published. `rules` are in the order in which the host tries
+ * them.
+ */
 export function checkRedirects(site: BuiltSite, rules: readonly PlacedRule[]): Diagnostic[] {
   const table = openRuleTable(site, rules)
   return rules.flatMap(rule => {
@@ -58,7 +61,7 @@ function filesMatching({ files }: BuiltSite, { from }: PlacedRule): string[] {
   )
 }
 
-/** The file that a rewrite answers with. */
+/** The file that a rewrite answers with; `null` if there is none, or if the rule is a redirect. */
 function targetFile(site: BuiltSite, rule: PlacedRule): string | null {
   const path = isRedirect(rule) ? null : ownPath(site, rule.to)
   return path === null ? null : findFile(site, path)
@@ -68,7 +71,7 @@ function complaintAboutTarget(table: RuleTable, rule: PlacedRule): Complaint | n
   const { site } = table
   const isOpen = placeholdersIn(rule.to).length > 0
   const path = ownPath(site, isOpen ? sampleOf(rule) : rule.to)
-  // A request for the service or the host itself is no matter of the published files.
+  // The comment service and the host itself answer these addresses, not the published files.
   if (path === null || isOfService(path) || path.startsWith('/.netlify/')) return null
   if (!isRedirect(rule)) {
     const isThere = isOpen ? isAnythingThere(table, rule) : findFile(site, path) !== null
@@ -84,7 +87,7 @@ function complaintAboutTarget(table: RuleTable, rule: PlacedRule): Complaint | n
   return complaintAboutPart(site, rule, path)
 }
 
-/** Whether any file begins as the address does before its first open place. */
+/** Whether any file starts with the part of the address before its first placeholder. */
 function isAnythingThere({ site }: RuleTable, { to }: PlacedRule): boolean {
   const path = ownPath(site, to) ?? '/'
   const [beginning = ''] = path.slice(1).split(/(?<=^|[/\w-]):/, 1)
@@ -101,7 +104,7 @@ function complaintAboutPart(site: BuiltSite, rule: PlacedRule, path: string): Co
   return said === null ? null : { part: 'to', message: said.message, hint: said.hint }
 }
 
-/** The rules that one request passes after another, each once. */
+/** The rules that redirect a request one after another, each listed once. */
 function wayFrom(table: RuleTable, first: PlacedRule): PlacedRule[] {
   const way: PlacedRule[] = []
   let next: PlacedRule | null = first
@@ -113,13 +116,13 @@ function wayFrom(table: RuleTable, first: PlacedRule): PlacedRule[] {
   return way
 }
 
-/** The path of an address on this site, decoded; `null` for another site's. */
+/** The decoded path of an address on this site; `null` if it is on another site. */
 function ownPath({ origin }: BuiltSite, address: string): string | null {
   const url = URL.parse(address, origin)
   return url === null || url.host !== new URL(origin).host ? null : decoded(url.pathname)
 }
 
-/** Where a rule leads with some word in every open place. */
+/** Where a rule leads if each placeholder is filled with some word. */
 function sampleOf({ to }: PlacedRule): string {
   return fillAddress(to, Object.fromEntries(placeholdersIn(to).map(name => [name, 'any-word'])))
 }

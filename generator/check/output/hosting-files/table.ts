@@ -8,15 +8,15 @@ import { isForEveryone, isRedirect, type RedirectRule } from '../../../hosting/r
 import { findFile } from '../addresses.ts'
 import type { BuiltSite } from '../built-site.ts'
 
-/** A rule and the file that it stands in, as diagnostics name it. */
+/** A rule, and the file it is in as diagnostics name it. */
 export type PlacedRule = RedirectRule & { readonly file: string }
 
-/** All rules of a site, to be asked as the host asks them: the first that matches counts. */
+/** All rules of a site. They are tried as the host tries them: the first that matches counts. */
 export type RuleTable = {
   readonly site: BuiltSite
-  /** An earlier rule that leaves nothing for this one. */
+  /** An earlier rule that matches everything that this one matches, or `null`. */
   findCovering(rule: PlacedRule): PlacedRule | null
-  /** The rule that sends every reader of a decoded path elsewhere. */
+  /** The rule that redirects every reader of a decoded path, or `null`. */
   findRedirect(path: string): PlacedRule | null
   isRewritten(path: string): boolean
 }
@@ -67,7 +67,9 @@ function covers(broad: PlacedRule, narrow: PlacedRule): boolean {
 
 type Query = PlacedRule['query']
 
-/** A rule that names parameters is for requests with exactly these; one that names none is for all. */
+/**
+ * A rule that names parameters matches only requests with exactly these. A rule that names none matches all requests.
+ */
 function coversQuery(broad: Query, narrow: Query): boolean {
   const expected = Object.entries(broad)
   if (expected.length === 0) return true

@@ -5,10 +5,10 @@ import type { NetlifyMistake } from './mistakes.ts'
 import type { TomlPlaces } from './places.ts'
 import type { NetlifyFile } from './schema.ts'
 
-/** Where a build writes that is not told otherwise, as seen from the project's folder. */
+/** The folder that a build writes to unless it is told otherwise, relative to the project. */
 export const usualOutput = '_site'
 
-/** What Netlify publishes must be what its builds write, and they must run on the runtime that this project pins. */
+/** Netlify must publish what the build writes, and should run it on the runtime that this project pins. */
 export function checkNetlifyBuild(
   file: NetlifyFile,
   places: TomlPlaces,
@@ -20,10 +20,10 @@ export function checkNetlifyBuild(
   ]
 }
 
-/** The settings of a context are those of [build], where it has none of its own. */
+/** The settings of [build] or of one context. A context inherits from [build] what it does not set itself. */
 type Setting = {
   readonly path: readonly string[]
-  /** What makes the context differ. */
+  /** The setting that the context changes. */
   readonly key: 'publish' | 'command'
   readonly publish: string | undefined
   readonly command: string | undefined
@@ -64,7 +64,7 @@ function outputOf(command: string): string | null {
   return /--output[=\s]+(?:"([^"]+)"|'([^']+)'|(\S+))/.exec(command)?.slice(1).find(Boolean) ?? null
 }
 
-/** A slash at either end means nothing to Netlify. */
+/** Netlify ignores a slash at either end. */
 function plainFolder(folder: string): string {
   return posix.normalize(`/${folder}/`)
 }
@@ -96,7 +96,7 @@ function complaintsAboutRuntime(
   return isGiven ? other : [...other, { ...places.placeOf(['build']), ...withoutRuntime(pinned) }]
 }
 
-/** The version of the packages that bring Node along, if all platforms have the same. */
+/** The version of the packages that install Node; `null` if there are none, or if platforms differ. */
 function pinnedRuntime(root: string): string | null {
   const packages = Pinned.safeParse(readJson(join(root, 'package.json')))
   if (!packages.success) return null

@@ -15,17 +15,20 @@ import { readNetlifyRules } from './rules.ts'
 import { checkServiceRules } from './service.ts'
 
 export type NetlifyFacts = {
-  /** Readers can write comments, so their requests must reach the service. */
+  /** Whether readers can write comments, so that their requests must reach the service. */
   readonly hasConversations?: boolean
   /** The address of the site. */
   readonly origin?: string
-  /** What is published; without it, nothing is said of where redirects lead. */
+  /** What is published. Without it, the targets of redirects are not checked. */
   readonly site?: BuiltSite
 }
 
 const name = 'netlify.toml'
 
-/** What Netlify would pass over in silence, or do otherwise than is meant. Without the file there is nothing to check. */
+/**
+ * What Netlify would ignore without a word, or understand differently than it was meant. Empty if there is no such
+ * file.
+ */
 export function checkNetlify(root: string, facts: NetlifyFacts = {}): Diagnostic[] {
   const text = readFile(root)
   if (text === null) return []
@@ -45,7 +48,7 @@ export function checkNetlify(root: string, facts: NetlifyFacts = {}): Diagnostic
   ])
 }
 
-/** The redirects that can be understood, for who wants to know whether an address is answered. */
+/** The redirects that could be read, used to find out whether an address is answered. */
 export function readNetlifyRedirects(root: string): PlacedRule[] {
   const { file, places } = readNetlify(readFile(root) ?? '')
   return readNetlifyRules(file, places).redirects.map(placed)
@@ -55,7 +58,10 @@ function placed(rule: RedirectRule): PlacedRule {
   return { ...rule, file: name }
 }
 
-/** The file's rules come behind those of `_redirects`: https://docs.netlify.com/routing/redirects/#rule-processing-order */
+/**
+ * Netlify tries these rules after those of `_redirects`:
+ * https://docs.netlify.com/routing/redirects/#rule-processing-order
+ */
 function checkAmongOthers(rules: readonly PlacedRule[], facts: NetlifyFacts): Diagnostic[] {
   const { site } = facts
   if (site === undefined) return []

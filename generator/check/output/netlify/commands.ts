@@ -8,7 +8,7 @@ import type { NetlifyFile } from './schema.ts'
 
 const Package = z.object({ scripts: z.record(z.string(), z.string()).default({}) })
 
-/** Commands that call scripts which are not there, or variables that nobody sets. */
+/** Commands that call missing scripts, or use variables that nobody sets. */
 export function checkNetlifyCommands(
   file: NetlifyFile,
   places: TomlPlaces,
@@ -16,7 +16,7 @@ export function checkNetlifyCommands(
 ): NetlifyMistake[] {
   const scripts = Package.safeParse(readJson(join(root, 'package.json'))).data?.scripts
   const own = variablesOf(file)
-  // A context without a command has that of [build], which is looked at once.
+  // A context without a command of its own runs that of [build], which is checked once.
   const written = settingsOf(file).filter(
     ({ path, command }) => path[0] === 'build' || command !== file.build?.command,
   )
@@ -59,7 +59,10 @@ const netlifys =
     /\s+/,
   )
 
-/** Others are set in Netlify's settings, which are not seen here: only what looks like a slip is told. */
+/**
+ * Further variables can be set in Netlify's own settings, which we cannot see, so only likely typing errors are
+ * reported.
+ */
 function unknownVariables(command: string, own: ReadonlySet<string>): Said[] {
   return [...command.matchAll(/\$\{?([A-Za-z_]\w*)/g)].flatMap(([, name = '']) => {
     if (own.has(name) || netlifys.includes(name)) return []

@@ -5,13 +5,13 @@ import { findTomlPlaces, type TomlPlaces } from './places.ts'
 import { NetlifyFile } from './schema.ts'
 
 export type ReadNetlify = {
-  /** What could be understood. */
+  /** What could be read. Parts with mistakes are left out. */
   readonly file: NetlifyFile
   readonly places: TomlPlaces
   readonly mistakes: readonly NetlifyMistake[]
-  /** Nothing had to be taken out of [build] and the contexts but unknown keys. */
+  /** Whether [build] and the contexts had no mistakes, apart from unknown keys. */
   readonly isBuildSound: boolean
-  /** Every redirect could be read. */
+  /** Whether every redirect could be read. */
   readonly hasAllRedirects: boolean
 }
 
@@ -32,7 +32,7 @@ function readValue(value: Table, places: TomlPlaces): ReadNetlify {
   if (read.success) return { file: read.data, places, mistakes: [], ...sound }
   const { issues } = read.error
   const mistakes = describeIssues(read.error, places)
-  // What is sound is checked further, so that every mistake is told at once.
+  // The parts without mistakes are checked further, so that all mistakes are reported at once.
   for (const issue of issues) takeOut(value, issue)
   return {
     file: NetlifyFile.safeParse(value).data ?? {},

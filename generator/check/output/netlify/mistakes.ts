@@ -4,11 +4,11 @@ import { nearestTo } from '../../../nearest-to.ts'
 import type { TomlPlaces } from './places.ts'
 import { keysAt } from './schema.ts'
 
-/** A mistake in `netlify.toml`, which knows its place but not its file. */
+/** A mistake in `netlify.toml`, with its place but without the name of the file. */
 export type NetlifyMistake = Pick<Diagnostic, 'line' | 'column' | 'message' | 'hint'> &
   Partial<Pick<Diagnostic, 'severity'>>
 
-/** What the schema says against a file, at the keys and values that it is about. */
+/** Turns what the schema reports into mistakes, at the keys and values that they are about. */
 export function describeIssues(error: z.ZodError, places: TomlPlaces): NetlifyMistake[] {
   return error.issues.flatMap(issue => {
     if (issue.code === 'unrecognized_keys') {
@@ -18,7 +18,7 @@ export function describeIssues(error: z.ZodError, places: TomlPlaces): NetlifyMi
       }))
     }
     const key = String(issue.path.at(-1) ?? '')
-    // Whatever is no table below [functions] was meant as one of its keys.
+    // A value below [functions] that is not a table must be a misspelled key of [functions].
     if (
       issue.path.length === 2 &&
       issue.path[0] === 'functions' &&
@@ -116,7 +116,7 @@ function kindOf(expected: string, key: string): { readonly name: string; readonl
   }
 }
 
-/** As its header is written: `[[redirects]]`. */
+/** The table as its header is written: `[[redirects]]`. */
 function tableOf(path: readonly PropertyKey[]): string {
   const name = path.filter(part => typeof part === 'string').join('.')
   if (name === '') return 'netlify.toml'

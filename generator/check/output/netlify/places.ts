@@ -1,11 +1,11 @@
 import type { Place } from '../page-facts.ts'
 import { openPlaces } from '../place-at.ts'
 
-/** The way back from a value to its place in a TOML text, which the parser does not tell. */
+/** Finds the place of a value in a TOML text, because the parser does not report places. */
 export type TomlPlaces = {
-  /** The place of a value, or of what it should stand in. */
+  /** The place of a value or, if it is missing, of the nearest thing around it. */
   placeOf(path: readonly PropertyKey[]): Place
-  /** The place of a key itself, in a line or in the header of a table. */
+  /** The place of a key, in its line or in the header of a table. */
   placeOfKey(path: readonly PropertyKey[]): Place
 }
 
@@ -15,11 +15,11 @@ type Scan = {
   at: number
   readonly keys: Map<string, number>
   readonly values: Map<string, number>
-  /** How many tables an array of tables has so far. */
+  /** How many tables each array of tables has had so far. */
   readonly tables: Map<string, number>
 }
 
-/** `text` must be TOML that was parsed: what is scanned here is not checked again. */
+/** `text` must have been parsed as TOML before, since the syntax is not checked here. */
 export function findTomlPlaces(text: string): TomlPlaces {
   const scan: Scan = { text, at: 0, keys: new Map(), values: new Map(), tables: new Map() }
   scanText(scan)
@@ -77,7 +77,7 @@ function scanPair(scan: Scan, table: Path): void {
   scanValue(scan, path)
 }
 
-/** The parts of a dotted key; ends behind the spaces that follow. */
+/** Reads the parts of a dotted key and the spaces behind it. */
 function scanKeys(scan: Scan): { readonly key: string; readonly offset: number }[] {
   const keys = []
   for (;;) {

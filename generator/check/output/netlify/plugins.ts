@@ -4,13 +4,13 @@ import type { NetlifyMistake } from './mistakes.ts'
 import type { TomlPlaces } from './places.ts'
 import type { NetlifyFile } from './schema.ts'
 
-/** Plug-ins of the repository's own that are not there: Netlify fails the build for them. */
+/** Plug-ins inside the repository that do not exist. Netlify fails the build for them. */
 export function checkNetlifyPlugins(
   file: NetlifyFile,
   places: TomlPlaces,
   root: string,
 ): NetlifyMistake[] {
-  // A base moves where "." begins, and packages that the build installs are not looked for here.
+  // A base folder changes what "." means. Plug-ins that are packages are installed later, so they are not looked for.
   if (file.build?.base !== undefined) return []
   return (file.plugins ?? []).flatMap(({ package: named }, position) => {
     if (!/^[./]/.test(named) || existsSync(join(root, named, 'manifest.yml'))) return []

@@ -11,7 +11,7 @@ export type NetlifyRules = {
   readonly hasMistakenRedirects: boolean
 }
 
-/** The redirects of `netlify.toml` that can be understood, and what is wrong with the others and with the headers. */
+/** The redirects of `netlify.toml` that could be read, and the mistakes in the others and in the headers. */
 export function readNetlifyRules(file: NetlifyFile, places: TomlPlaces): NetlifyRules {
   const redirects: RedirectRule[] = []
   const mistakes: NetlifyMistake[] = []

@@ -39,7 +39,7 @@ const functionKeys = {
   vcpu: z.number().optional(),
 }
 
-/** Keys for all functions, and tables for single ones, which can have any name. */
+/** Keys that hold for all functions, and tables for single functions, which can have any name. */
 const Functions = z
   .object({ directory: z.string().optional(), ...functionKeys })
   .catchall(z.strictObject(functionKeys))
@@ -79,7 +79,7 @@ const Redirect = z.strictObject({
   headers: Texts.optional(),
   signed: z.string().optional(),
   rate_limit: z.record(z.string(), z.unknown()).optional(),
-  // What the keys above were called before, and Netlify still reads.
+  // Older names of the keys above, which Netlify still reads.
   origin: z.string().optional(),
   destination: z.string().optional(),
   params: Texts.optional(),
@@ -123,7 +123,7 @@ export const NetlifyFile = z.strictObject({
   build: z.strictObject(buildKeys).optional(),
   context: z.record(z.string(), Context).optional(),
   plugins: z.array(Plugin).optional(),
-  // Never undefined in a file: what cannot be understood is taken out, and the others keep their places.
+  // An entry is undefined only after a mistake in it was taken out: the other entries keep their positions.
   headers: z.array(Header.optional()).optional(),
   redirects: z.array(Redirect.optional()).optional(),
   functions: Functions.optional(),
@@ -145,7 +145,7 @@ export const NetlifyFile = z.strictObject({
 })
 export type NetlifyFile = z.infer<typeof NetlifyFile>
 
-/** The keys that may stand in the table at a path; none where any may, or where no table is. */
+/** The keys that the table at a path may have. Empty if it may have any, or if there is no table at that path. */
 export function keysAt(path: readonly PropertyKey[]): string[] {
   let schema: unknown = NetlifyFile
   for (const key of path) schema = stepInto(unwrapped(schema), key)

@@ -2,10 +2,10 @@ import { isRedirect, type RedirectRule } from '../../../hosting/rules.ts'
 import type { NetlifyFacts } from './check-netlify.ts'
 import type { NetlifyMistake } from './mistakes.ts'
 
-/** What the example names for a service that everyone has to run for themselves. */
+/** The host that the example names where owners must write that of their own service. */
 const placeholder = 'comments.afterword.example'
 
-/** The rules that pass requests on to the comment service, which must arrive whole and under their own address. */
+/** Rules for the comment service. Requests must reach it unchanged, under the same path. */
 export function checkServiceRules(
   rules: readonly RedirectRule[],
   facts: NetlifyFacts,

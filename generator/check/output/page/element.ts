@@ -1,15 +1,15 @@
 export type Element = {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
-  /** Every attribute with its offset, also those that a tag repeats. */
+  /** Every attribute with its offset, including those that are written twice. */
   readonly written: readonly (readonly [name: string, offset: number])[]
   readonly parent: Element | null
   /** Offsets of the opening tag in the file. */
   readonly start: number
   readonly end: number
-  /** Within a `<template>`: no part of the page until a script takes it out. */
+  /** Whether it is inside a `<template>`, and so not part of the page until a script uses it. */
   readonly isInert: boolean
-  /** Neither shown nor read out. */
+  /** Whether it is neither shown nor read out. */
   readonly isHidden: boolean
 }
 
@@ -19,15 +19,15 @@ export function isWithin(element: Element | null, name: string): boolean {
   return false
 }
 
-/** As in comments-api/outside/elements-of.ts, which reads pages with another parser. */
+/** The same list is in comments-api/outside/elements-of.ts, which reads pages with another parser. */
 const undrawn = ['desc', 'metadata', 'script', 'style', 'title']
 
-/** Whether SVG does not draw it, though it is an element there: `<svg><style><a href="/">`. */
+/** Whether SVG does not draw the element, although it is parsed as one: `<svg><style><a href="/">`. */
 export function isUndrawn({ parent }: Element): boolean {
   return isWithin(parent, 'svg') && undrawn.some(name => isWithin(parent, name))
 }
 
-/** Of an element and all that it stands in. */
+/** The outermost matching element among the given one and its ancestors, or `null`. */
 export function outermost(
   element: Element | null,
   isMeant: (element: Element) => boolean,
@@ -37,7 +37,7 @@ export function outermost(
   return found
 }
 
-/** A link or a button, which no other thing to press may stand in. */
+/** A link or a button. Neither may contain anything else to press. */
 export function isPressable({ name, attributes }: Element): boolean {
   return name === 'button' || (name === 'a' && attributes['href'] !== undefined)
 }

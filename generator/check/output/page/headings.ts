@@ -1,7 +1,9 @@
 import type { Watcher } from './parse-html.ts'
 import type { Reading } from './reading.ts'
 
-/** One h1 a page, and no level skipped on the way down: screen readers offer the headings as its contents. */
+/**
+ * A page must have one h1 and skip no level further down: screen readers offer the headings as its table of contents.
+ */
 export function watchHeadings(reading: Reading): Watcher {
   let level = 0
   let hasTitle = false

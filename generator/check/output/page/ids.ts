@@ -1,7 +1,7 @@
 import type { Watcher } from './parse-html.ts'
 import type { Reading } from './reading.ts'
 
-/** What a fragment of an address can name; two elements of one id leave the second out of reach. */
+/** The names that a fragment can lead to. If two elements have the same id, the second cannot be reached. */
 export function watchIds(reading: Reading): { ids: ReadonlySet<string>; watcher: Watcher } {
   const taken = new Set<string>()
   const ids = new Set<string>()

@@ -5,7 +5,9 @@ import type { Reading } from './reading.ts'
 
 type SilentImage = Place & { readonly url: string }
 
-/** Images without words. An empty alt says that there is nothing to tell, which only the author can know. */
+/**
+ * Images without an alt. Those with an empty alt are listed: only the author knows whether there is nothing to tell.
+ */
 export function watchImages(reading: Reading): {
   silentImages: readonly SilentImage[]
   watcher: Watcher
@@ -36,7 +38,7 @@ function missingAlt({ attributes }: Element) {
   } as const
 }
 
-/** A part of an image that leads somewhere is a link, and its alt the words of it. */
+/** An area with an address is a link, and its alt is the text of that link. */
 function silentArea(href: string) {
   return {
     code: 'missing-alt',

@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts'
 
 type Found = Place & Pick<InlineCode, 'use' | 'name'> & { readonly written: string }
 
-/** Script and style within the page, which a strict Content-Security-Policy forbids. */
+/** Script and style inside the page, which a strict Content-Security-Policy forbids. */
 export function watchInlineCode(reading: Reading): {
   inlineCode: readonly InlineCode[]
   watcher: Watcher
@@ -58,7 +58,7 @@ function useOfAttribute({ attributes }: Element, name: string): InlineCode['use'
   return isScript ? 'script-url' : null
 }
 
-/** Other types are blocks of data, which no policy concerns. */
+/** Scripts of other types are blocks of data, to which no policy applies. */
 const executable =
   /^$|^module$|^importmap$|^speculationrules$|^(?:text|application)\/(?:x-)?(?:java|ecma)script$/i
 

@@ -3,7 +3,7 @@ import type { Watcher } from './parse-html.ts'
 import type { Reading } from './reading.ts'
 import { type Complaint, checkJsonLd } from './schema-org.ts'
 
-/** What the page tells machines about itself, once the whole page is known. */
+/** Checks the JSON-LD when the page ends, because it is compared with the whole page. */
 export function watchJsonLd(reading: Reading): Watcher {
   const blocks: { readonly element: Element; readonly text: string }[] = []
   let text = ''
@@ -37,7 +37,7 @@ export function watchJsonLd(reading: Reading): Watcher {
   }
 }
 
-/** A tombstone is what is left of a comment, and counts for none. */
+/** A tombstone is not counted as a comment. */
 function isComment({ attributes }: Element): boolean {
   if (attributes['id']?.startsWith('comment-') !== true) return false
   const names = (attributes['class'] ?? '').split(' ')

@@ -2,7 +2,7 @@ import { looksLiteral } from '../text/literals-in-text.ts'
 import { type Element, isWithin } from './element.ts'
 import type { Watcher } from './parse-html.ts'
 
-/** Whether words that are no code look like a link; the Markdown tells whether its author meant one. */
+/** Whether words outside of code look like a link. The Markdown then tells whether one was meant. */
 export function watchLiterals(): { hasLiterals: () => boolean; watcher: Watcher } {
   let found = false
   return {

@@ -3,8 +3,8 @@ import type { Watcher } from './parse-html.ts'
 import type { Reading, Said } from './reading.ts'
 
 /**
- * Elements that do in silence otherwise than is meant: an image
- * without a source, a page that leads away, a name by no element.
+ * Elements that silently do something other than what was meant: an image without a source, a page that redirects, and
+ * an aria-labelledby with an unknown id.
  */
 export function watchMisleading(reading: Reading, ids: ReadonlySet<string>): Watcher {
   const labelled: Element[] = []

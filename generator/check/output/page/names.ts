@@ -2,7 +2,7 @@ import { type Element, isPressable, isWithin } from './element.ts'
 import type { Watcher } from './parse-html.ts'
 import type { Reading } from './reading.ts'
 
-/** Whatever can be pressed or filled in, and every heading, must have a name that can be read out and spoken. */
+/** Links, buttons, fields and headings must have a name that can be read out and spoken. */
 export function watchNames(reading: Reading): Watcher {
   const unnamed: Element[] = []
   const fields: Element[] = []
@@ -45,7 +45,7 @@ function namesItself({ name, attributes }: Element): boolean {
   return given.some(attribute => (attributes[attribute] ?? '').trim() !== '')
 }
 
-/** These have a name from their browser, or none to need. */
+/** These have a name from the browser, or need none. */
 const selfEvident = new Set(['hidden', 'submit', 'reset'])
 
 function isField({ name, attributes }: Element): boolean {

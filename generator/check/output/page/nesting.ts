@@ -3,12 +3,12 @@ import { closesNothing, endlessComment, misplaced, unclosed, within } from './ne
 import type { Watcher } from './parse-html.ts'
 import type { Reading, Said } from './reading.ts'
 
-/** Tags that are not closed, close nothing, or stand where a browser will not have them. */
+/** Tags that are not closed, close nothing, or are where browsers do not accept them. */
 export function watchNesting(reading: Reading): Watcher {
-  /** Tags that follow from what was reported already. */
+  /** Tags that are mistakes only because of one that was reported already. */
   const expected: string[] = []
   let cutParagraph: number | null = null
-  /** Something without an end took the rest of the page into it. */
+  /** Whether something without an end has swallowed the rest of the page. */
   let isSwallowed = false
   return {
     comment: (start, end) => {
@@ -40,7 +40,7 @@ export function watchNesting(reading: Reading): Watcher {
   }
 }
 
-/** At what cut the element off, if that cannot stand in it; else at its own tag. */
+/** Reports at the tag that cut the element off if it may not be inside it, else at the element's own tag. */
 function reportCut(reading: Reading, element: Element, cutAt: number): void {
   const cutting = pressed.has(element.name) ? nameAt(reading.html, cutAt) : null
   if (cutting === null) reading.report(unclosed(element.name), element)
@@ -55,7 +55,7 @@ type IgnoredTag = {
   readonly parent: Element | null
 }
 
-/** At a tag that is no element of the page. */
+/** Reports at a tag that browsers ignore, so that it is no element of the page. */
 function reportTag(
   reading: Reading,
   { name, start, parent }: IgnoredTag,
@@ -84,7 +84,7 @@ function isMisplaced({ name, parent }: Element): boolean {
 
 const ofPage = new Set(['html', 'head', 'base', 'title', 'body'])
 
-/** Whose content is text, so that every tag behind them is no more than words. */
+/** Their content is text, so any tag behind the opening one is only words. */
 const swallowing = new Set(
   'script style textarea title plaintext xmp iframe noembed noframes'.split(' '),
 )

@@ -2,15 +2,18 @@ import { type Handler, Parser } from 'htmlparser2'
 import { endOf } from '../text/unended.ts'
 import { type Element, isWithin } from './element.ts'
 
-/** Sees a page go by; one for each thing that is looked for. */
+/** Is told of each part of a page while it is parsed. There is one watcher for each kind of mistake. */
 export type Watcher = {
   open?(element: Element): void
   text?(text: string, parent: Element | null): void
-  /** `cutAt`: where the tag begins that ended the element in place of its own; `null` for its own. */
+  /** `cutAt` is `null` if the element's own end tag closed it, else the offset of the tag that ended it instead. */
   close?(element: Element, cutAt: number | null): void
-  /** A tag that browsers pass over: an end without a beginning, a form within a form, a doctype that is not at the top. */
+  /**
+   * A tag that browsers ignore: an end tag without a beginning, a form within a form, or a doctype that is not at the
+   * top.
+   */
   ignored?(name: string, start: number, parent: Element | null): void
-  /** `end`: behind the "-->"; `null` where there is none. */
+  /** `end` is the offset behind the "-->", or `null` if there is none. */
   comment?(start: number, end: number | null): void
   end?(): void
 }
@@ -26,11 +29,11 @@ export function parseHtml(html: string, watchers: readonly Watcher[]): void {
   for (const watcher of watchers) watcher.end?.()
 }
 
-/** Where the parser has come to. */
+/** How far the parser has come. */
 type Progress = {
   parser?: Parser
   current: Element | null
-  /** Attributes of the tag that is being read. */
+  /** The attributes of the tag that is being read. */
   written: [string, number][]
 }
 
@@ -73,7 +76,7 @@ function handlerOf(
       const element = progress.current
       if (element === null) return
       progress.current = element.parent
-      // An element that closes itself, as <br> and <path/>, ends where it began.
+      // An element that closes itself, such as <br> and <path/>, ends where it began.
       const isCut = isImplied && startOf(progress) !== element.start
       const cutAt = isCut ? startOf(progress) : null
       for (const watcher of closing) watcher.close?.(element, cutAt)
@@ -101,7 +104,7 @@ function observerOf(html: string, progress: Progress, watchers: readonly Watcher
   }
 }
 
-/** Hears of tags before htmlparser2 decides to pass over them: its own handlers are not told of those. */
+/** Is told of a tag before htmlparser2 decides whether to ignore it, since its handlers do not hear of ignored tags. */
 type TagObserver = {
   opening(start: number, end: number): void
   closing(start: number, end: number): void

@@ -3,7 +3,7 @@ import { within } from './nesting-mistakes.ts'
 import type { Watcher } from './parse-html.ts'
 import type { Reading } from './reading.ts'
 
-/** Links and buttons that hold something else to press: where a reader presses, browsers do not agree what is meant. */
+/** Links and buttons that contain something else to press. Browsers differ in what a click on such a thing does. */
 export function watchPressables(reading: Reading): Watcher {
   return {
     open: element => {

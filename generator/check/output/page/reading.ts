@@ -2,16 +2,16 @@ import type { Clue, PageMistake, Place } from '../page-facts.ts'
 import { openPlaces } from '../place-at.ts'
 import { type Element, outermost } from './element.ts'
 
-/** One page while it is read. */
+/** One page while it is being read. */
 export type Reading = {
   readonly html: string
   readonly mistakes: readonly PageMistake[]
   placeOf(offset: number): Place
   placeOfAttribute(element: Element, name: string): Place
   clueOf(element: Element): Clue
-  /** At the element's tag, unless an offset is given. */
+  /** Reports at the element's tag, unless an offset is given. */
   report(said: Said, element: Element, offset?: number): void
-  /** Reports what is wrong with the page as a whole. */
+  /** Reports a mistake of the page as a whole. */
   reportPage(said: Said): void
 }
 
@@ -48,18 +48,18 @@ export function openReading(html: string): Reading {
   }
 }
 
-/** The page around a text has tags like those that its author writes: a title, a doctype, lists. */
+/** Where the author's text starts. The page around it has similar tags: a title, a doctype, lists. */
 function startOfText({ parent }: Element): number {
   const text = outermost(parent, isText) ?? outermost(parent, ({ name }) => name === 'body')
   return text?.end ?? 0
 }
 
-/** As the templates of posts and pages mark it. */
+/** Whether it is marked as text by the templates of posts and pages. */
 function isText({ attributes }: Element): boolean {
   return /(?:^|\s)prose(?:\s|$)/.test(attributes['class'] ?? '')
 }
 
-/** Counts on from where it stood: a page of thousands of alike mistakes is looked through once. */
+/** Continues from the last count, so that a page with thousands of equal mistakes is searched only once. */
 function openCounter(html: string): (tag: string, start: number, end: number) => number {
   const counted = new Map<string, { readonly count: number; readonly from: number }>()
   return (tag, start, end) => {

@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts'
 type Use = Reference['use']
 type Found = { readonly use: Use; readonly url: string; readonly attribute: string }
 
-/** Everything that the page leads to or loads. Links that readers wrote are theirs to keep. */
+/** Everything that the page leads to or loads, except for links in comments: those are not the author's to mend. */
 export function watchReferences(reading: Reading): {
   references: ReadonlyMap<string, Reference>
   watcher: Watcher
@@ -48,7 +48,7 @@ function referencesOf(element: Element): readonly Found[] {
 
 type Finder = (element: Element) => readonly Found[]
 
-/** By the name of the element. */
+/** The functions that list references, by the name of the element. */
 const finders: ReadonlyMap<string, Finder> = new Map(
   Object.entries<Finder>({
     a: element => (isOfReader(element) || isUndrawn(element) ? [] : at(element, 'href', 'link')),
@@ -68,7 +68,7 @@ const finders: ReadonlyMap<string, Finder> = new Map(
     object: element => at(element, 'data', 'object'),
     script: element => at(element, 'src', 'script'),
     source: element => [...at(element, 'src', 'media'), ...candidates(element, 'srcset')],
-    // Of old pages, and loaded by browsers of today.
+    // An obsolete attribute that browsers still load.
     table: element => at(element, 'background', 'image'),
     td: element => at(element, 'background', 'image'),
     th: element => at(element, 'background', 'image'),
@@ -84,7 +84,7 @@ function at({ attributes }: Element, attribute: string, use: Use): readonly Foun
   return url === undefined ? [] : [{ use, url, attribute }]
 }
 
-/** `rel="ugc"`: user-generated content, which comments are made of. */
+/** Comments mark their links with `rel="ugc"`, for user-generated content. */
 function isOfReader(element: Element): boolean {
   return wordsOf(element, 'rel').includes('ugc')
 }
@@ -117,7 +117,7 @@ const usesByRelation: ReadonlyMap<string, Use> = new Map(
   }),
 )
 
-/** Only hints to open a connection early. */
+/** They only ask to open a connection early. */
 const hints = new Set(['preconnect', 'dns-prefetch'])
 
 function linked(element: Element): readonly Found[] {

@@ -1,6 +1,6 @@
 import { parseJson } from '../parse-json.ts'
 
-/** What is wrong with a block of JSON-LD, and where in its text. */
+/** A mistake in a block of JSON-LD, with its offset in that text. */
 export type Complaint = {
   readonly offset: number
   readonly message: string
@@ -9,9 +9,9 @@ export type Complaint = {
 
 export type DescribedPage = {
   readonly canonical: string | null
-  /** `null` where there is no conversation. */
+  /** `null` if the page has no conversation. */
   readonly comments: number | null
-  /** Of a long conversation the rest is on pages of its own. */
+  /** Whether the rest of a long conversation is on further pages. */
   readonly hasMore: boolean
 }
 

@@ -2,7 +2,7 @@ import type { Element } from './element.ts'
 import type { Watcher } from './parse-html.ts'
 import type { Reading } from './reading.ts'
 
-/** What every page says of itself: its language and its title. And no attribute twice. */
+/** The language and the title of the page, and attributes that are written twice. */
 export function watchStructure(reading: Reading): Watcher {
   let title = ''
   let root: Element | null = null

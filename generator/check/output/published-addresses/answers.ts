@@ -3,7 +3,7 @@ import type { RedirectRule } from '../../../hosting/rules.ts'
 import { findFile, isAnswer } from '../addresses.ts'
 import type { BuiltSite } from '../built-site.ts'
 
-/** Whether the host answers at a decoded path, by a file or by a rule of `_redirects` or of `more`. */
+/** Whether the host answers a decoded path, with a file or by a rule of `_redirects` or of `more`. */
 export function answersOf(
   site: BuiltSite,
   more: readonly RedirectRule[] = [],

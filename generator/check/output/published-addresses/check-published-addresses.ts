@@ -11,17 +11,17 @@ export type PublishedPost = Pick<Post, 'source' | 'url' | 'aliases' | 'id'>
 export type PublishedAddresses = {
   /** `published-addresses.txt` in the content folder. */
   readonly listPath: string
-  /** The list as diagnostics name it; the posts are named by the same folder. */
+  /** The name of the list in diagnostics. Hints name posts by the same folder. */
   readonly shownAs: string
-  /** Posts and pages, by whatever address. */
+  /** All published posts and pages. */
   readonly published: readonly PublishedPost[]
-  /** Sources of posts that are written and not published now. */
+  /** Sources of posts that exist but are not published at present. */
   readonly unpublished?: ReadonlySet<string>
-  /** Whether anything else of the site answers at an address: a file, a redirect. */
+  /** Whether a file or a redirect of the site answers at an address. */
   readonly isAnswered?: (address: string) => boolean
 }
 
-/** Every address that the list remembers must still lead to its post. Without a list there is nothing to check. */
+/** Every address in the list must still lead somewhere. Without a list there is nothing to check. */
 export function checkPublishedAddresses(given: PublishedAddresses): Diagnostic[] {
   const { addresses, mistakes } = parseAddressList(readIfThere(given.listPath) ?? '')
   const answered = answeredAddresses(given.published)
@@ -38,7 +38,7 @@ export function checkPublishedAddresses(given: PublishedAddresses): Diagnostic[]
   )
 }
 
-/** Addresses of posts and pages that an existing list does not remember yet. */
+/** Addresses of posts and pages that are missing in an existing list. Empty if there is no list. */
 export function unlistedAddresses({
   listPath,
   published,
@@ -88,7 +88,7 @@ function addAlias(folder: string, { source, aliases }: PublishedPost, address: s
     : `Add ${inYaml(address)} to the aliases in the front matter of ${file}: "aliases: [${[...aliases, address].map(inYaml).join(', ')}]".`
 }
 
-/** Compares the last part of the address, which is the slug, and the name of the file. */
+/** Compares the last part of the address, and then the name of the file, with those of the published posts. */
 function nearestPost(
   published: readonly PublishedPost[],
   { address, source }: Pick<ListedAddress, 'address' | 'source'>,
@@ -101,7 +101,7 @@ function nearestPost(
   return near === null ? null : (names.get(near) ?? null)
 }
 
-/** The last part of an address or a file, without the day and the ending. */
+/** The last part of a path, without its date and ending. */
 function slugOf(path: string): string {
   const name = path.replace(/(?:\/index)?\.(?:md|html)$/, '').replace(/\/$/, '')
   return posix.basename(decoded(name)).replace(/^\d{4}-\d{2}-\d{2}-/, '')

@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../../../diagnostic.ts'
 import { plainPath } from '../../../hosting/match-address.ts'
 
-/** A line of the list: an address of this site, and the file of the post that had it. */
+/** A line of the list: an address of this site, and the file of the post that it belonged to. */
 export type ListedAddress = {
   readonly line: number
   readonly column: number
   readonly address: string
-  /** Relative to the content folder. */
+  /** Path in the content folder. */
   readonly source: string
 }
 
@@ -17,7 +17,7 @@ export type AddressList = {
   readonly mistakes: readonly ListMistake[]
 }
 
-/** One address with its source a line; lines that begin with "#" are for people. */
+/** Each line holds an address and its source. Lines that start with "#" are comments. */
 export function parseAddressList(text: string): AddressList {
   const addresses: ListedAddress[] = []
   const mistakes: ListMistake[] = []
@@ -40,7 +40,7 @@ export function parseAddressList(text: string): AddressList {
   return { addresses, mistakes }
 }
 
-/** The names of files can hold spaces, addresses cannot. */
+/** Only the source can hold spaces. `null` if the line is malformed. */
 export function readLine(line: string): Pick<ListedAddress, 'address' | 'source'> | null {
   const [, address, source] = /^(\/\S*)\s+(\S.*)$/.exec(line.trim()) ?? []
   if (address === undefined || source === undefined) return null
@@ -48,7 +48,7 @@ export function readLine(line: string): Pick<ListedAddress, 'address' | 'source'
   return isSource && !address.startsWith('//') ? { address, source } : null
 }
 
-/** Addresses that a host takes for one have one key. */
+/** Addresses that a host treats as the same have the same key. */
 export function keyAtHost(address: string): string {
   return plainPath(address).normalize('NFC')
 }

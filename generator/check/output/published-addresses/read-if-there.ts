@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** `null` for a file that is not there; one that cannot be read is the machine's failure, and is thrown. */
+/** `null` if there is no such file. A file that exists but cannot be read throws. */
 export function readIfThere(path: string): string | null {
   try {
     return readFileSync(path, 'utf8')

@@ -12,7 +12,7 @@ const opening = `# Every address that this site has published, with the file tha
 # take a line away only for a page that is meant to be gone.
 `
 
-/** Adds what is new, each line where its address belongs, and takes none away. Returns the new addresses. */
+/** Adds new addresses in alphabetical order, removes none, and returns those that it added. */
 export function savePublishedAddresses({
   listPath,
   published,
@@ -49,7 +49,7 @@ function lineOf({ url, source }: Added): Line {
   return { text: `${url} ${source}`, address: url }
 }
 
-/** A remark stays above the address that it was written for; what opens the list stays at its top. */
+/** A comment stays above the address that it was written for, and the comment at the top stays there. */
 function merged(lines: readonly Line[], added: readonly Line[]): Line[] {
   const waiting = [...added]
   const placed: Line[] = []
@@ -68,13 +68,16 @@ function merged(lines: readonly Line[], added: readonly Line[]): Line[] {
   return [...placed, ...remarks, ...waiting]
 }
 
-/** A file can get another name and keep its address: the list must know by which name to find it later. */
+/** If a file is renamed but keeps its address, the list gets the new name, to find the post by it later. */
 function withSource({ text, address }: Line, sources: ReadonlyMap<string, string>): string {
   const source = address === null ? undefined : sources.get(keyAtHost(address))
   return source === undefined || readLine(text)?.source === source ? text : `${address} ${source}`
 }
 
-/** A rename: at no moment is half a list in place. The name with a dot is none that a build publishes. */
+/**
+ * Renaming a finished file means that the list is never half-written. A build publishes no file whose name starts with
+ * a dot.
+ */
 function write(path: string, text: string): void {
   const place = realPathOf(path)
   const unfinished = join(dirname(place), `.${basename(place)}.${process.pid}.new`)

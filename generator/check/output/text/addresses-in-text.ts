@@ -7,14 +7,14 @@ export type Publish = (reference: string) => string
 
 type FindAddress = (block: Block, addresses: readonly string[]) => readonly Place[]
 
-/** Links and images of Markdown itself; those of raw HTML stand in its tags. */
+/** Links and images of Markdown syntax. Those of raw HTML are found with its tags. */
 export function linkedIn(block: Block, find: FindAddress, publish: Publish) {
   const written = addressesOf(block.token.children ?? [])
   const places = find(block, written)
   return places.map((place, position) => ({ ...place, url: publish(written[position] ?? '') }))
 }
 
-/** In the order of writing: the address of a link stands behind the pictures in it. */
+/** In the order of the text, where the address of a link comes after the images inside the link. */
 function addressesOf(tokens: readonly Token[]): string[] {
   const opened: (string | null)[] = []
   return tokens.flatMap(token => {
@@ -25,7 +25,7 @@ function addressesOf(tokens: readonly Token[]): string[] {
   })
 }
 
-/** Films and sounds are written as images, too. */
+/** Films and sounds are written as images. */
 const shown = new Set(['image', 'film', 'sound', 'embed'])
 
 function shownBy(token: Token): string | null {
@@ -49,7 +49,7 @@ export function openAddresses(written: readonly string[]): FindAddress {
   }
 }
 
-/** Every way to write an address: a character may be itself, encoded or escaped. */
+/** Matches every spelling of an address: a character may be plain, percent-encoded or escaped. */
 function spellingsOf(address: string): string {
   if (address === '') return String.raw`(?=\s*>?\s*\))`
   const characters = plainReference(address).match(/%25|./gsu) ?? []

@@ -3,18 +3,18 @@ import { type Block, openSearch, withoutCode } from './search.ts'
 
 type Literal = Place & { readonly text: string }
 
-/** Behind a letter or a bracket, as in a[i][j], none was meant for a link. */
+/** Brackets right behind a letter or another bracket, as in a[i][j], were not meant as a link. */
 const linkLike =
   /(?:(?<![\w\])])!?\[[^[\]]*|^)\](?:\[(?!\d+\])[^[\]]+\]|\([^()]*(?:\([^()]*\)[^()]*)*\))/g
 const footnoteLike = /\[\^[^\]\s]+\]/g
 const closing = /\]\[(?!\d+\])[^[\]]+\]|\]\(|\[\^[^\]\s]+\]/
 
-/** Whether a text could hold what was meant as a link or a footnote. */
+/** Whether a text may hold something that was meant as a link or a footnote. */
 export function looksLiteral(text: string): boolean {
   return closing.test(text)
 }
 
-/** In the words of one paragraph; a backslash before a bracket says that text is meant. */
+/** Finds them in the text of one paragraph. A backslash before the bracket means that plain text was wanted. */
 export function literalsIn(block: Block): Literal[] {
   const search = openSearch({ ...block, lines: withoutCode(block.lines) })
   return (block.token.children ?? [])
@@ -26,7 +26,7 @@ export function literalsIn(block: Block): Literal[] {
     })
 }
 
-/** The typographer changes quotation marks, dashes and dots: the words are enough to find it by. */
+/** The typographer changes quotation marks, dashes and dots, so these match any character. */
 function spelled(text: string): string {
   const start = /^(?:!?\[[^\]]*)?\](?:[[(][\w:./-]*)?/.exec(text)?.[0] ?? text
   return RegExp.escape(start).replace(/[“”‘’„"']|\\u201[0-9a-f]/gi, '.')
@@ -34,22 +34,23 @@ function spelled(text: string): string {
 
 type Footnote = Place & { readonly label: string }
 
-/** What the renderer leaves in the environment of a text. */
+/** What the renderer records about the footnotes of a text. */
 export type Footnotes = {
   readonly refs?: Readonly<Record<string, number>>
   readonly again?: readonly string[]
 }
 
-/** Definitions that nothing refers to, which the renderer drops. */
+/** Definitions without a reference, which the renderer drops. */
 export function unusedFootnotes(lines: readonly string[], { refs = {} }: Footnotes): Footnote[] {
   const unused = Object.entries(refs).filter(([, count]) => count < 0)
   return unused.flatMap(([key]) => definitionsOf(key.slice(1), lines).slice(0, 1))
 }
 
-/** Definitions behind the first of the same name, which the renderer drops as well. */
+/** Definitions of a name that is defined already, which the renderer drops as well. */
 export function repeatedFootnotes(lines: readonly string[], { again = [] }: Footnotes): Footnote[] {
   return [...new Set(again)].flatMap(label => {
-    // What stands in code defines nothing, and is before the last more often than behind them.
+    // In code, the same characters define nothing. They are more often before the repeated definitions than after them,
+    // so the last ones are taken.
     const count = again.filter(other => other === label).length
     return definitionsOf(label, lines).slice(-count)
   })

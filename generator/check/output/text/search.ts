@@ -1,7 +1,7 @@
 import type Token from 'markdown-it/lib/token.mjs'
 import type { Place } from '../page-facts.ts'
 
-/** A piece of Markdown and the lines that it was made from; the first counts from 0. */
+/** A piece of Markdown, and the lines that it was made from. Lines count from 0. */
 export type Block = {
   readonly token: Token
   readonly lines: readonly string[]
@@ -10,13 +10,13 @@ export type Block = {
 }
 
 export type Search = {
-  /** Behind what was found last; `null` where it is not. */
+  /** Searches behind the last match. `null` if there is none. */
   find(pattern: RegExp): Place | null
-  /** What cannot be found stands where the last thing stood. */
+  /** Like `find`, but returns the place of the last match if there is no other. */
   near(pattern: RegExp): Place
 }
 
-/** Finds one thing after the other in a block's lines. Patterns are global. */
+/** Finds one match after another in the lines of a block. Patterns must be global. */
 export function openSearch({ lines, first, end }: Omit<Block, 'token'>): Search {
   let from = { line: first, column: 0 }
   const find: Search['find'] = pattern => {
@@ -35,7 +35,7 @@ export function openSearch({ lines, first, end }: Omit<Block, 'token'>): Search 
   }
 }
 
-/** Leaves every other character in its place. */
+/** Replaces code by spaces, so that all other characters keep their places. */
 export function withoutCode(lines: readonly string[]): string[] {
   return lines.map(line => line.replace(/(`+)[^`]+\1/g, code => ' '.repeat(code.length)))
 }

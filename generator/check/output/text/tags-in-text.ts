@@ -6,7 +6,7 @@ import { openPlaces } from '../place-at.ts'
 import type { Publish } from './addresses-in-text.ts'
 import { type Block, openSearch } from './search.ts'
 
-/** A tag as it stands in the page, and as its author wrote it. */
+/** A tag as it is in the page, and as the author wrote it. */
 export type WrittenTag = Place & {
   readonly tag: string
   readonly written: string
@@ -22,7 +22,7 @@ export function tagsIn(block: Block, publish: Publish): WrittenTag[] {
   )
 }
 
-/** What stands so in code, or behind a backslash, is no HTML. */
+/** Matches inside code or behind a backslash are no HTML and are left out. */
 export function foundInHtml(
   block: Block,
   pattern: RegExp,
@@ -64,13 +64,13 @@ function writtenTag(written: string, place: Place, publish: Publish): WrittenTag
   }
 }
 
-/** The place of an offset within a tag that stands at `from`. */
+/** The place of an offset inside a tag that starts at `from`. */
 export function placeWithin(tag: string, from: Place, offset: number): Place {
   const { line, column } = openPlaces(tag)(offset)
   return { line: from.line + line - 1, column: line === 1 ? from.column + column - 1 : column }
 }
 
-/** As the renderer writes it. */
+/** The tag as the renderer writes it, with published addresses. */
 function publishTag(tag: string, publish: Publish): string {
   return replaceAddresses(tag, written => {
     const address = unescapeAll(written)

@@ -2,13 +2,13 @@ import type { Place } from '../page-facts.ts'
 import type { Block } from './search.ts'
 import { foundInHtml, htmlOf } from './tags-in-text.ts'
 
-/** A comment or an element of raw HTML without an end; the name of a comment is "!--". */
+/** A comment or an element of raw HTML that has no end. The name of a comment is "!--". */
 export type Unended = Place & { readonly name: string }
 
 const swallowing = 'script|style|textarea|title|select|plaintext|xmp|iframe|noembed|noframes'
 const beginning = new RegExp(`<(!--|(?:${swallowing})(?=[\\s/>]))|<(/?)svg(?=[\\s/>])`, 'gi')
 
-/** What browsers read on to the end of the page in search of. */
+/** What browsers would read to the end of the page, looking for its end. At most one is found. */
 export function unendedIn(blocks: readonly Block[]): Unended[] {
   const html = blocks.flatMap(block => htmlOf(block)).join('\n')
   const found = firstUnended(html)
@@ -18,7 +18,7 @@ export function unendedIn(blocks: readonly Block[]): Unended[] {
   return place === undefined ? [] : [{ ...place, name: found.name }]
 }
 
-/** The first of several: the others stand in it. */
+/** Only the first can be found: any others are inside it. */
 function firstUnended(html: string): { readonly name: string; readonly nth: number } | null {
   const counts = new Map<string, number>()
   let isInSvg = false
@@ -41,7 +41,9 @@ function isSelfClosed(html: string, start: number): boolean {
   return /^<[^>]*\/>/.test(html.slice(start))
 }
 
-/** `<!-->` and `<!--->` are whole comments: https://html.spec.whatwg.org/multipage/parsing.html#comment-start-state */
+/**
+ * `<!-->` and `<!--->` are complete comments: https://html.spec.whatwg.org/multipage/parsing.html#comment-start-state
+ */
 export function endOf(html: string, name: string, from: number): number {
   if (name === 'plaintext') return -1
   const pattern = name === '!--' ? /--!?>/g : new RegExp(`</${name}(?=[\\s/>])`, 'gi')
@@ -50,7 +52,7 @@ export function endOf(html: string, name: string, from: number): number {
   return found === null ? -1 : found.index + found[0].length
 }
 
-/** Every beginning of that name in raw HTML, in the order of the text. */
+/** Every place in raw HTML where that name begins, in the order of the text. */
 function placesOf(blocks: readonly Block[], name: string): Place[] {
   const pattern = new RegExp(`<${RegExp.escape(name)}${name === '!--' ? '' : '(?=[\\s/>])'}`, 'gi')
   return blocks.flatMap(block => foundInHtml(block, pattern))
