@@ -1,15 +1,15 @@
-/** What every open page is told when it opens and after each build. */
+/** What every open page is told when it opens, and after each build. */
 export type News = {
-  /** Changes whenever the author should see something anew. */
+  /** Changes whenever there is something new to show. */
   readonly edition: string
-  /** The edition before this one. */
+  /** The previous edition. */
   readonly before: string
-  /** What is new in this one: all other pages of the one before are of this one as well. */
+  /** Which pages are new in this edition. All other pages of the previous edition belong to this one as well. */
   readonly renewed: Renewed
   readonly fault: Fault | null
 }
 
-/** Pages by the paths of their addresses. */
+/** The pages that are new. Paths are those of their addresses. */
 export type Renewed =
   | { readonly kind: 'all' }
   | { readonly kind: 'only' | 'all but'; readonly paths: readonly string[] }
@@ -17,16 +17,16 @@ export type Renewed =
 export type Fault =
   | {
       readonly kind: 'mistakes'
-      /** Warnings alone stop no build. */
+      /** Whether the site was published. Warnings alone do not prevent that. */
       readonly isPublished: boolean
       readonly total: number
-      /** The first of them: an overlay with all of 500 would freeze the page. */
+      /** The first of them only: an overlay with 500 would freeze the page. */
       readonly mistakes: readonly Mistake[]
     }
   | { readonly kind: 'crash'; readonly message: string; readonly stack: string }
 
 export type Mistake = {
-  /** File, line and column, as editors and terminals take them. */
+  /** File, line and column in the form that editors and terminals understand. */
   readonly place: string
   readonly severity: 'error' | 'warning'
   readonly code: string

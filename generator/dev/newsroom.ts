@@ -3,11 +3,11 @@ import type { IncomingMessage } from 'node:http'
 import type EleventyDevServer from '@11ty/eleventy-dev-server'
 import type { Fault, News, Renewed } from './news.ts'
 
-/** How a build ended. `forAuthor`: after a saved file, and not because the conversation went on. */
+/** How a build ended. `isForAuthor` is true after a saved file, and false if only the conversation changed. */
 export type Outcome = {
   readonly isPublished: boolean
   readonly isForAuthor: boolean
-  /** Pages that were shown ahead of it, and are as they were. */
+  /** Paths of the pages that showed the change before this build, and did not change with it. */
   readonly ahead: readonly string[]
   readonly fault: Fault | null
 }
@@ -15,16 +15,16 @@ export type Outcome = {
 export type Newsroom = {
   edition(): string
   tell(outcome: Outcome): void
-  /** Ahead of a build: of one page alone that there is something new in it. */
+  /** Tells open pages, before a build, that this one page has changed. */
   tellOfPage(path: string): void
-  /** Through the sockets of the dev server, once it listens. */
+  /** Sends through the sockets of the dev server, which must be listening. */
   open(server: EleventyDevServer): void
 }
 
 /**
- * Pages are told how things stand, not what happened: one that was loading, or asleep, or that an
- * earlier preview served, sees at once that it is of another edition. The dev server's own client
- * knows only that something happened, and shows no mistakes.
+ * Pages are told the state of the site, not what happened. So a page that was loading or asleep, or that an earlier
+ * preview served, notices at once that it is outdated. The dev server's own client reports only that something
+ * happened, and shows no mistakes.
  */
 export function createNewsroom(): Newsroom {
   let news: News = { edition: randomUUID(), before: '', renewed: { kind: 'all' }, fault: null }
@@ -49,13 +49,13 @@ export function createNewsroom(): Newsroom {
 }
 
 function after(before: News, { isPublished, isForAuthor, ahead, fault }: Outcome): News {
-  // What a failed build kept from the author is new to them, whatever began the build that mended it.
+  // What a failed build held back is new to the author, whatever started the build that mended it.
   const isNew = isPublished && (isForAuthor || keptBack(before.fault))
   if (!isNew) return { ...before, fault }
   return { ...nextEdition(before, { kind: 'all but', paths: ahead }), fault }
 }
 
-/** Warnings keep nothing back. */
+/** Warnings hold nothing back. */
 function keptBack(fault: Fault | null): boolean {
   return fault !== null && !(fault.kind === 'mistakes' && fault.isPublished)
 }
@@ -64,7 +64,9 @@ function nextEdition({ edition }: News, renewed: Renewed): Omit<News, 'fault'> {
   return { edition: randomUUID(), before: edition, renewed }
 }
 
-/** Sockets obey no same-origin policy: any site open in the browser could listen to drafts. */
+/**
+ * Browsers do not restrict sockets by origin. Without this check, any site open in the browser could listen to drafts.
+ */
 function isFromOwnPage({ headers: { origin, host } }: IncomingMessage): boolean {
   return origin === `http://${host}`
 }

@@ -7,7 +7,7 @@ import { MachineError } from '../diagnostic.ts'
 import { root } from '../root.ts'
 import { examples } from './examples.ts'
 
-/** The comment service as a process of its own, as it is in production. */
+/** The comment service as a separate process, as in production. */
 export type CommentService = {
   readonly url: string
   onExit(listener: (code: number | null) => void): void
@@ -19,7 +19,7 @@ export type ServiceSettings = NodeJS.ProcessEnv & { readonly AFTERWORD_DATABASE:
 const service = join(root, 'comments-api')
 const database = 'sqlite:data/comments.db'
 
-/** What the environment sets is kept, but for what must fit the preview. */
+/** Keeps what the environment sets, except for what must fit the preview. */
 export function serviceSettings(of: {
   readonly environment: NodeJS.ProcessEnv
   readonly site: string
@@ -37,18 +37,18 @@ export function serviceSettings(of: {
   }
 }
 
-/** Fills a database that does not exist yet, and no other. */
+/** Imports the examples, but only into a database that does not exist yet. */
 export async function importExamples(settings: ServiceSettings): Promise<void> {
   if (isFresh(settings)) await runCommand(settings, ['import', examples])
 }
 
-/** Throws when the service does not come up; what it said is on standard error. */
+/** Throws with what the service printed if it does not start. */
 export async function startCommentService(settings: ServiceSettings): Promise<CommentService> {
   const child = spawn(process.execPath, [join(service, 'cli.ts')], {
     env: settings,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  // Whatever ends this process takes the service with it.
+  // When this process ends, the service has to end with it.
   process.once('exit', () => child.kill())
   const complaints: string[] = []
   child.stderr.setEncoding('utf8').on('data', (lines: string) => complaints.push(lines))
@@ -69,7 +69,7 @@ export async function startCommentService(settings: ServiceSettings): Promise<Co
   }
 }
 
-/** A link that signs the moderator in, once. */
+/** Returns a link that signs the moderator in, once. */
 export async function tellModerator(settings: ServiceSettings): Promise<string> {
   const said = await runCommand(settings, ['moderator'])
   return /https?:\/\/\S+/.exec(said)?.[0] ?? said.trim()
@@ -99,7 +99,7 @@ async function readyAddress(child: ChildProcess): Promise<string> {
     const url = /ready at (http:\/\/\S+)/.exec(line)?.[1]
     if (url !== undefined) return url
   }
-  // The other half of the race tells why it ended.
+  // Waits for ever. The other promise in the race tells why the service ended.
   return new Promise(() => {})
 }
 

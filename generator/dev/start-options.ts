@@ -4,13 +4,13 @@ import { UsageError } from '../diagnostic.ts'
 
 export type StartOptions = {
   readonly content: string
-  /** 0 takes any free port. The comment service listens on the next one. */
+  /** 0 means any free port. The comment service listens on the next one. */
   readonly port: number
-  /** Also what is scheduled. */
+  /** Whether to show drafts and scheduled posts. */
   readonly drafts: boolean
-  /** Whether a fresh database begins with the example conversation. */
+  /** Whether a new database starts with the example conversation. */
   readonly examples: boolean
-  /** Look at files again and again, and do not wait for the machine to tell of changes. */
+  /** Whether to look at all files repeatedly, for machines that do not report changes. */
   readonly polls: boolean
 }
 
@@ -23,7 +23,7 @@ export const startUsage = `  --port N       the site's port; the comment service
 const options = {
   content: { type: 'string', default: 'content' },
   port: { type: 'string', default: '8080' },
-  // What is the case without it: it was an option of its own once.
+  // An older option, which is now the default.
   drafts: { type: 'boolean' },
   'no-drafts': { type: 'boolean', default: false },
   empty: { type: 'boolean', default: false },

@@ -18,7 +18,7 @@ import { openPreview, type Preview } from './serving/serve.ts'
 import { readStartOptions, type StartOptions } from './start-options.ts'
 import { watchSources } from './watching/watch.ts'
 
-/** Beside the content, what decides how a page looks. */
+/** What decides how a page looks, besides the content. */
 const sources = [
   'templates',
   'comments-api/client',
@@ -27,7 +27,10 @@ const sources = [
 ].map(path => join(root, path))
 const patienceMilliseconds = 3_000
 
-/** The author's desk: the site, its comment service, and a new build with every saved file, until interrupted. */
+/**
+ * Starts the author's preview: the site, its comment service, and a new build after each saved file, until it is
+ * interrupted.
+ */
 export async function start(words: string[], environment: NodeJS.ProcessEnv): Promise<void> {
   const options = readStartOptions(words)
   const closing: Closing[] = []
@@ -48,13 +51,13 @@ export async function start(words: string[], environment: NodeJS.ProcessEnv): Pr
     await openDesk({ options, output, preview, settings }, closing)
     console.log(`\n  Read      ${preview.url}/\n  Moderate  ${await tellModerator(settings)}\n`)
   } catch (error) {
-    // An open port would keep the process alive, with nothing behind it that works.
+    // An open port would keep the process running although nothing works.
     await closeAll()
     throw error
   }
 }
 
-/** Each port has a folder of its own: the addresses in the pages are those of the preview. */
+/** Each port has its own folder, because the pages hold the address of the preview. */
 async function makeOutput({ port }: StartOptions): Promise<string> {
   const output = resolve('.cache', 'preview', port === 0 ? `any-${process.pid}` : String(port))
   await writingInClone(output, 'nothing was started', async () => makeFolder(output))
@@ -73,14 +76,15 @@ type Desk = {
 async function openDesk(desk: Desk, closing: Closing[]): Promise<void> {
   const { options, output, preview } = desk
   const { content, drafts } = options
-  // The service knows only threads that the site publishes, and the site shows only comments that the service has.
+  // The service knows only threads that the site publishes, and the site shows only comments that the service has. So
+  // the first build has no comments.
   let comments = 'none'
   const rebuilder = createRebuilder(
     () => ({ content, output, baseUrl: preview.url, drafts, comments }),
     { ...preview, follow: sources => watch.follow(sources) },
   )
   closing.push(rebuilder.stop)
-  // Before the first build: what is saved while it reads is built again.
+  // Watching starts before the first build, so that what is saved while it reads is built again.
   const onChange = (saved: readonly string[]) => void rebuilder.forAuthor(saved)
   const watching = { polls: options.polls, onChange, onTrouble: console.error }
   const watch = await watchSources([resolve(content), ...sources], watching)
@@ -94,7 +98,7 @@ async function openDesk(desk: Desk, closing: Closing[]): Promise<void> {
   preview.onConversation(() => void rebuilder.quietly())
 }
 
-/** With the example conversation, if there are posts that it belongs to. */
+/** Imports the example conversation first if it belongs to posts of this site. */
 async function openService({ options, output, settings }: Desk): Promise<CommentService> {
   const manifest = join(output, 'threads.json')
   if (options.examples && existsSync(manifest) && areForSite(manifest))
@@ -110,7 +114,7 @@ function tellOfEnd(code: number | null): void {
   )
 }
 
-/** Whoever asks twice, or waits too long, need not wait for what is under way. */
+/** A second signal, or the end of our patience, ends the process without waiting for what is still running. */
 function stopOnSignal(closeAll: () => Promise<void>): void {
   let isStopping = false
   const stop = async () => {

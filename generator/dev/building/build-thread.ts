@@ -10,7 +10,7 @@ import { prepareNext } from './prepare-next.ts'
 import { showSaved } from './show-saved.ts'
 
 const memory = openBuildMemory()
-/** The plan of the published site, if what was built last is published. */
+/** The plan of the published site; `null` if the last build was not published. */
 let plan: Plan | null = null
 
 parentPort?.on('message', async (order: Order) => {
@@ -23,7 +23,7 @@ parentPort?.on('message', async (order: Order) => {
   prepareAhead(options)
 })
 
-/** Whatever fails here fails in the build that follows, which tells of it. */
+/** An error is ignored here, because the build that follows fails with it too, and reports it. */
 function show(saved: string, options: BuildOptions): Shown {
   if (plan === null) return { kind: 'shown', path: null }
   try {
@@ -35,7 +35,7 @@ function show(saved: string, options: BuildOptions): Shown {
   }
 }
 
-/** If it fails, the next build fails for the same reason and says so, or does without. */
+/** An error is ignored here. If it matters, the next build fails with it too, and reports it. */
 function prepareAhead(options: BuildOptions): void {
   try {
     prepareNext(options)
@@ -65,7 +65,7 @@ function optionsOf({ comments, ...building }: Building): BuildOptions {
     keepGoing: false,
     useCache: true,
     requireComments: false,
-    // Its author may throw the preview's database away; nobody else reads it.
+    // Only the author reads the preview, and may have deleted its database.
     acceptFewerComments: true,
     socialCards: false,
     comments: comments === 'none' ? { kind: 'none' } : { kind: 'service', url: comments },
@@ -74,7 +74,10 @@ function optionsOf({ comments, ...building }: Building): BuildOptions {
   }
 }
 
-/** A module that cannot be read was not there to be followed; its mending must be noticed. */
+/**
+ * The files at fault. A module that cannot be read could not tell what it is made of, so its own file must be watched
+ * until it is mended.
+ */
 function filesIn({ diagnostics }: ContentError): string[] {
   return [...new Set(diagnostics.map(({ file }) => resolve(file)))]
 }

@@ -4,45 +4,48 @@ import { openCode } from '../../code-hash.ts'
 import { type Diagnostic, MachineError } from '../../diagnostic.ts'
 import { root } from '../../root.ts'
 
-/** A build for the preview: all that changes from one site to another. */
+/** The settings of a preview's build that differ between sites. */
 export type Building = {
   readonly content: string
   readonly output: string
   readonly baseUrl: string
   readonly drafts: boolean
-  /** The service's address, or "none". */
+  /** The address of the comment service, or "none". */
   readonly comments: string
 }
 
 type Built = {
   readonly rendered: number
   readonly diagnostics: readonly Diagnostic[]
-  /** What the site is made of besides its content and the generator's own files. */
+  /** The files that the site is made of, apart from the content and the generator's own files. */
   readonly sources: readonly string[]
 }
 
-/** What the building thread is told. */
+/** What the building thread can be asked to do. */
 export type Order = { readonly building: Building } & (
   | { readonly kind: 'build'; readonly code: string }
   | { readonly kind: 'show'; readonly saved: string }
 )
 
-/** What the building thread answers. */
+/** What the building thread can answer. */
 export type Answer =
   | Shown
   | ({ readonly kind: 'built' } & Built)
   | { readonly kind: 'failed'; readonly reason: string }
 
-/** The path of the page that shows what was saved; `null` where only a build can tell. */
+/** `path` is that of the page that shows what was saved, or `null` if only a build can show it. */
 export type Shown = { readonly kind: 'shown'; readonly path: string | null }
 
 /**
- * Builds in a thread that stays, and so needs not find out again what it knew. One build at a time.
- * Throws a MachineError with the reason when a build fails for anything but the author's mistakes.
+ * Builds in a thread that is kept, so that what it has learned need not be found out again. It runs one build at a
+ * time. Throws a MachineError with the reason if a build fails, unless the author's mistakes are why.
  */
 export type Builder = {
   build(building: Building): Promise<Built>
-  /** Puts a saved text on its own page, ahead of the build. The path of that page, or `null` if it could not. */
+  /**
+   * Puts a saved text on its own page before the build. Returns the path of that page, or `null` if that was not
+   * possible.
+   */
   show(saved: string, building: Building): Promise<string | null>
   close(): Promise<void>
 }
@@ -57,7 +60,7 @@ export function openBuilder(): Builder {
   return {
     build: async building => {
       const code = hashCode()
-      // Modules are loaded once for each thread: a saved template needs a new one.
+      // A thread loads each module only once, so a saved template needs a new thread.
       if (thread?.code !== code) await end()
       const module = () => locateBuildThread(findBundle(code))
       thread ??= { worker: new Worker(module()), code }

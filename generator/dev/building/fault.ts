@@ -6,7 +6,7 @@ import type { Fault, Mistake } from '../news.ts'
 const mostShown = 50
 const stackLines = 14
 
-/** Mistakes as the overlay sets them, each with the lines it is on; `null` when there is none. */
+/** The mistakes as the overlay shows them, each with the lines around it; `null` if there are none. */
 export function faultIn(diagnostics: readonly Diagnostic[]): Fault | null {
   if (diagnostics.length === 0) return null
   return {
@@ -17,10 +17,10 @@ export function faultIn(diagnostics: readonly Diagnostic[]): Fault | null {
   }
 }
 
-/** A build that broke off: a template that cannot be read, a full disk. */
+/** A build that was stopped by something else, such as a template that cannot be read or a full disk. */
 export function crashFrom(error: unknown): Fault {
   const lines = saidBy(error).trim().split('\n')
-  // Node puts the line of a wrong template above the sentence that says what is wrong with it.
+  // For a broken template, Node prints the line at fault above the message. The message comes first here.
   const sentence = lines.findIndex(line => /^\w*Error\b.*: /.test(line))
   const at = Math.max(0, sentence)
   const stack = lines.toSpliced(at, 1).slice(0, stackLines)

@@ -5,8 +5,8 @@ import { makeLinkedCopy } from '../../publish/staging.ts'
 import { openWorkshop } from '../../workshop.ts'
 
 /**
- * While nobody waits: what was learned is written down for another process, and after a clean build what
- * the next one begins with is made. Linking ten thousand files takes some file systems seconds.
+ * Runs while nobody waits. Writes down what was learned, for another process, and prepares the folder with which the
+ * next build begins after a clean one. On some file systems, linking ten thousand files takes seconds.
  */
 export function prepareNext(options: BuildOptions): void {
   const latest = options.memory?.latest()

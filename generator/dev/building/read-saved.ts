@@ -16,8 +16,8 @@ type Places = { readonly content: string; readonly shownAs: string }
 type Saved = { readonly post: Post; readonly index: Index }
 
 /**
- * A post that is published already and stays where it stands, and the index with it; `null` for all
- * else, and when something is wrong now, in this text or in what leads to it.
+ * The saved post, and the index with it, if the post is already published and keeps its place. `null` for all other
+ * files, and if there is now a mistake in the text or in a link to it.
  */
 export function readSaved(
   file: string,
@@ -36,14 +36,17 @@ export function readSaved(
   return leadsAsBefore(index, before, post) ? { post, index: next } : checkLeads(next, post)
 }
 
-/** It stands where it stood, so that only what leads out of it, or to a part of it, can be wrong now. */
+/**
+ * Whether links need no new check. The post has kept its place, so only links from it, or to a part of it, can have
+ * broken.
+ */
 function leadsAsBefore({ records }: Index, before: Post, post: Post): boolean {
   const leadsOf = ({ references, fragments }: Post) => [references, fragments]
   const isLedInto = Object.hasOwn(records.anchors ?? {}, before.hash)
   return !isLedInto && isDeepStrictEqual(leadsOf(post), leadsOf(before))
 }
 
-/** For all texts: among 10,000 that takes as long as all else that a save does. */
+/** Checks the links of all texts. With 10,000 of them, this takes as long as everything else that a save does. */
 function checkLeads(index: Index, post: Post): Saved | null {
   const { mistakes, anchors } = checkAnchors(index)
   if (checkLinks(index).length + mistakes.length > 0) return null
@@ -54,7 +57,7 @@ function isRegular(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false
 }
 
-/** All that decides which pages and files there are, and which posts stand beside each other. */
+/** The parts of a post that decide which pages and files there are, and which posts are next to each other. */
 function standingOf(post: Post): Partial<Post> {
   const {
     hash: _hash,
@@ -82,7 +85,10 @@ function replace(index: Index, before: Post, { post, body }: Text): Index {
   }
 }
 
-/** The index, if the text uses the same files in the same way: another picture would have to be made first. */
+/**
+ * The new index if the text uses the same files in the same way, else `null`: a new picture would have to be made
+ * first.
+ */
 function showingSame(index: Index, before: Post, { post, body }: Text): Index | null {
   if (!isDeepStrictEqual(filesOf(index, post), filesOf(index, before))) return null
   const { images } = index.records

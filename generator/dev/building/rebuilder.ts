@@ -6,28 +6,28 @@ import { crashFrom, faultIn } from './fault.ts'
 import { gatherWishes } from './wishes.ts'
 
 export type Rebuilder = {
-  /** After these were saved: open pages show what is new, or what is wrong. */
+  /** Builds after the author saved these files. Open pages then show what is new, or what is wrong. */
   forAuthor(saved: readonly string[]): Promise<void>
-  /** After the conversation changed: nobody's page is reloaded under their reading. */
+  /** Builds after the conversation changed. No page is reloaded, since somebody may be reading it. */
   quietly(): Promise<void>
-  /** Ends after the build that runs; begins no other. */
+  /** Waits for the build that is running, and starts no other. */
   stop(): Promise<void>
 }
 
 type Listeners = {
   tell(outcome: Outcome): void
-  /** Called with a page that shows what was saved ahead of the build. */
+  /** Called with the path of a page that shows what was saved before the build has ended. */
   tellOfPage(path: string): void
-  /** Called with what else the site is made of, besides what is watched anyway. */
+  /** Called with further files that the site is made of, which must be watched as well. */
   follow(sources: readonly string[]): void
 }
 
-/** A build keeps the next save waiting: it begins when the author pauses. */
+/** A running build makes the next save wait. So it starts only when the author pauses. */
 const pauseMilliseconds = 500
 
 /**
- * One build at a time: any number of wishes during one make one more. A single text that was saved is
- * on its page before the build that it asks for.
+ * Runs one build at a time. Any number of requests during a build lead to one more build. If a single text was saved,
+ * its page shows it before the build starts.
  */
 export function createRebuilder(building: () => Building, listeners: Listeners): Rebuilder {
   const builder = openBuilder()

@@ -9,21 +9,21 @@ import { openWorkshop } from '../../workshop.ts'
 import { readSaved } from './read-saved.ts'
 
 export type Shown = {
-  /** The page's address as a browser has it. */
+  /** The address of the page, encoded as in a browser. */
   readonly path: string
-  /** The last one with what was saved in it, for the next that is saved. */
+  /** The last plan with the saved text in it, for the next save. */
   readonly plan: Plan
 }
 
 /**
- * Puts a text that was saved on its own page at once; the build that follows finds out what else it
- * changes. `null` where anything is in doubt: then the build alone answers. Decision 56.
+ * Puts a saved text on its own page at once. The build that follows finds out what else it changes. Returns `null` if
+ * anything is in doubt; the author then waits for the build. See decision 56.
  */
 export function showSaved(file: string, plan: Plan, options: BuildOptions): Shown | null {
   const workshop = openWorkshop(options)
   const { folder, shownAs, configuration } = workshop
   try {
-    // Whatever that file registers works on every page, and only Eleventy calls it.
+    // What eleventy.config.ts registers can change every page, and only Eleventy can run it.
     if (configuration !== null || !existsSync(folder.path)) return null
     const saved = readSaved(file, plan.input, { ...options, shownAs })
     if (saved === null) return null
@@ -32,7 +32,8 @@ export function showSaved(file: string, plan: Plan, options: BuildOptions): Show
     const setting = createSetting(input)
     const { output, show } = planWritten(setting, plan.nearest, post)
     const print = createPrinter({ facts: setting.facts, ...index, lineOf: () => post.bodyLine }, [])
-    // In one piece, and into no file that is there: the site before this one may share it.
+    // Written beside the page and renamed: the file at its place may be shared with an earlier site through a hard
+    // link.
     writeFileSync(folder.staging, print(show()))
     options.memory?.distrust(output)
     renameSync(folder.staging, join(folder.path, output))

@@ -1,15 +1,15 @@
-/** What a build is wanted for, while another one may be under way. */
+/** The reasons to build that came up, perhaps while another build runs. */
 export type Wishes = {
   areThere(): boolean
   add(): void
   addAuthors(saved: readonly string[]): void
-  /** What was saved since it was asked last, or since the last build began. */
+  /** What was saved since the last call, or since the last build began. */
   takeSaved(): readonly string[]
-  /** Notes which page shows what was saved; `null` if none does. */
+  /** Notes which page shows what was saved, or `null` if none does. */
   noteShown(path: string | null): void
-  /** For a build that begins: all of them. A page is ahead of it if nothing else was saved. */
+  /** Takes all reasons for a build that begins now. A page counts as shown ahead only if nothing else was saved. */
   take(): { readonly isForAuthor: boolean; readonly ahead: readonly string[] }
-  /** Waits until the author saves again, and no longer than this. */
+  /** Waits for this long, or until the author saves again. */
   pause(milliseconds: number): Promise<void>
   endPause(): void
 }

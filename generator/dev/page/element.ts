@@ -1,4 +1,4 @@
-/** Text is text: what a file says is never taken for markup. */
+/** Creates an element. Strings become text nodes, so what a file says is never taken for markup. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string>> = {},

@@ -2,9 +2,9 @@ import type { Fault, Mistake } from '../news.ts'
 import { element } from './element.ts'
 
 export type Note = {
-  /** Also on the tab that remains when the note was put away. */
+  /** Also shown on the tab that remains when the note is closed. */
   readonly title: string
-  /** Whether it comes up by itself. */
+  /** Whether the note opens by itself. */
   readonly isUrgent: boolean
   readonly parts: readonly HTMLElement[]
 }
@@ -12,7 +12,7 @@ export type Note = {
 type Mistakes = Extract<Fault, { kind: 'mistakes' }>
 type Crash = Extract<Fault, { kind: 'crash' }>
 
-/** What the author reads on the slip. */
+/** What the overlay shows the author. */
 export function noteOf(fault: Fault, putAway: () => void): Note {
   return fault.kind === 'crash' ? noteOfCrash(fault, putAway) : noteOfMistakes(fault, putAway)
 }
@@ -87,7 +87,7 @@ function entryOf({ place, severity, code, message, hint, frame }: Mistake): HTML
   )
 }
 
-/** The line at fault stands out; the rest is as in the terminal. */
+/** Marks the line at fault. Everything else looks as in the terminal. */
 function frameOf(frame: string): HTMLElement {
   const lines = frame.split('\n').map(line => {
     const [, gutter = '', text = line] = /^(.*? \| )(.*)$/.exec(line) ?? []
@@ -108,7 +108,7 @@ function kindOf(line: string): 'fault' | 'caret' | 'line' {
   return /^ +\| *\^$/.test(line) ? 'caret' : 'line'
 }
 
-/** A long path breaks after its slashes, and nowhere else while there is room. */
+/** Lets a long path break after its slashes. */
 function breakable(place: string): (string | HTMLElement)[] {
   return place.split(/(?<=\/)/).flatMap(part => [part, element('wbr')])
 }

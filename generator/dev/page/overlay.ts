@@ -5,8 +5,8 @@ import { noteOf } from './note.ts'
 export type Overlay = { show(fault: Fault | null): void }
 
 /**
- * An errata slip over the page, in a shadow tree: the site's styles do not reach it, nor its styles
- * the site. As a modal dialog it takes the focus, and Escape puts it away; a tab at the edge remains.
+ * An errata slip over the page. It is in a shadow tree, so that the site's styles and its own do not affect each other.
+ * As a modal dialog it takes the focus. Escape closes it; a tab at the edge remains.
  */
 export function createOverlay(): Overlay {
   const slip = element('dialog', {
@@ -26,7 +26,7 @@ export function createOverlay(): Overlay {
   return {
     show: async fault => {
       isWanted = fault !== null
-      // Where it has no style yet it is hidden, and what is hidden takes no focus.
+      // The overlay stays hidden until its style has loaded, and a hidden element cannot take the focus.
       await styled
       if (fault === null) {
         slip.close()
@@ -45,7 +45,7 @@ export function createOverlay(): Overlay {
 function open(slip: HTMLDialogElement, tab: HTMLElement): void {
   tab.hidden = true
   if (!slip.open) slip.showModal()
-  // What had the focus may have been replaced by the news of another build.
+  // A new build may have replaced the element that had the focus.
   if (!slip.matches(':focus-within')) slip.focus({ preventScroll: true })
 }
 

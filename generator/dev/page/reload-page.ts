@@ -1,7 +1,7 @@
 import type { News } from '../news.ts'
 import { createOverlay } from './overlay.ts'
 
-/** Runs in the author's browser: what is new in another edition of the site reloads, a fault is laid over it. */
+/** Runs in the author's browser. Reloads the page if a new edition has changed it, and shows mistakes over it. */
 let edition = new URL(import.meta.url).searchParams.get('edition')
 const overlay = createOverlay()
 const patienceMilliseconds = 1_000
@@ -11,7 +11,7 @@ function listen(): void {
   const socket = new WebSocket(location.origin.replace(/^http/, 'ws'))
   socket.addEventListener('message', ({ data }: MessageEvent<string>) => {
     const told: News | { readonly edition?: undefined } = JSON.parse(data)
-    // The dev server greets every page with words of its own.
+    // The dev server also sends messages of its own, which have no edition.
     if (told.edition === undefined) return
     if (edition === told.before && !isRenewed(told)) edition = told.edition
     if (edition === told.edition) overlay.show(told.fault)

@@ -1,9 +1,9 @@
-// The dev server ships no declarations; these name what the preview uses of it.
+// The dev server has no type declarations. These cover what the preview uses.
 declare module '@11ty/eleventy-dev-server' {
   import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 
   export type PreviewResponse = ServerResponse & {
-    /** Keeps the dev server from replacing the Content-Security-Policy of an answer that is not 200. */
+    /** If true, the dev server keeps the Content-Security-Policy of an answer that is not 200. */
     isCustomErrorPage?: boolean
   }
 
@@ -28,7 +28,7 @@ declare module '@11ty/eleventy-dev-server' {
   export default class EleventyDevServer {
     constructor(name: string, folder: string, options: DevServerOptions)
     readonly server: Server
-    /** Exists once the server listens. */
+    /** Defined once the server listens. */
     readonly updateServer: {
       readonly clients: ReadonlySet<PageSocket>
       on(

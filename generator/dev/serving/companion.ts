@@ -6,7 +6,7 @@ import { root } from '../../root.ts'
 const script = '/_preview/reload-page.js'
 const style = '/_preview/overlay.css'
 
-/** The script and the style sheet that go with every page in the author's browser, and are never published. */
+/** Serves the preview's own script and style sheet, which are never published. */
 export function serveCompanion(): Middleware {
   let bundled: Promise<Bundle> | null = null
   return async ({ url = '/' }, response, next) => {
@@ -19,7 +19,7 @@ export function serveCompanion(): Middleware {
   }
 }
 
-/** The published files stay as they are: the script is added on the way to the author's browser. */
+/** Adds the script to a page while it is sent, so that the published files do not change. */
 export function withCompanion(page: string, edition: string): string {
   const tag = `<script type="module" src="${script}?edition=${edition}"></script>`
   return page.includes('</head>') ? page.replace('</head>', () => `${tag}</head>`) : page + tag

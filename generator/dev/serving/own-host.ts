@@ -1,8 +1,8 @@
 import type { Middleware } from '@11ty/eleventy-dev-server'
 
 /**
- * Only by the names of this machine: a foreign page whose own name was pointed here would be of one
- * origin with the preview, and could read its drafts (DNS rebinding).
+ * Answers only to the names of this machine. A foreign site could point its own name to this address (DNS rebinding).
+ * The preview would then have the origin of that site, which could read drafts.
  */
 export function answerToOwnHost(): Middleware {
   return async ({ headers }, response, next) => {

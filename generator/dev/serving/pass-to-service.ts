@@ -4,13 +4,13 @@ import type { Middleware } from '@11ty/eleventy-dev-server'
 import { createProxyServer } from 'httpxy'
 
 export type ServiceNeeds = {
-  /** `null` until the service is up. */
+  /** `null` until the service has started. */
   serviceUrl(): string | null
-  /** Called after anything was written to the service. */
+  /** Called after a request that may have changed something in the service. */
   onWrite(): void
 }
 
-/** /api/ and /admin/ as the site's host passes them on: any method, streamed, nothing added to the pages. */
+/** Passes on /api/ and /admin/ as the site's host does: with any method, streamed and unchanged. */
 export function passToService({ serviceUrl, onWrite }: ServiceNeeds): Middleware {
   const proxy = createProxyServer({ changeOrigin: true })
   proxy.on('error', (_error, _request, response) => {
@@ -36,7 +36,7 @@ function isOfService({ url = '/' }: IncomingMessage): boolean {
   return /^\/(?:api|admin)(?:[/?]|$)/.test(url)
 }
 
-/** In place of what the request says of itself: the service believes the preview. */
+/** Replaces what the request says about itself, because the service trusts the preview. */
 function forwardedFor({ socket, headers }: IncomingMessage): Record<string, string> {
   return {
     'x-forwarded-for': socket.remoteAddress ?? '127.0.0.1',

@@ -7,8 +7,8 @@ import { films, sounds } from '../../markdown/media/types.ts'
 const types = { ...films, ...sounds }
 
 /**
- * Sends the part of a film or a sound that was asked for, and says whether it did. Safari plays none of a server that
- * cannot:
+ * Sends the requested part of a film or a sound, and returns whether it did. Safari plays nothing from a server that
+ * cannot send parts:
  * https://developer.apple.com/library/archive/documentation/AppleApplications/Reference/SafariWebContent/CreatingVideoforSafarioniPhone/CreatingVideoforSafarioniPhone.html
  */
 export function sendPart(
@@ -30,7 +30,7 @@ export function sendPart(
     'content-type': type,
   })
   if (request.method === 'HEAD') response.end()
-  // A new site may take the file away meanwhile: then the answer ends early, and the player asks again.
+  // A new site may remove the file meanwhile. The answer then ends early, and the player asks again.
   else pipeline(createReadStream(path, { start, end }), response, () => undefined)
   return true
 }
@@ -40,7 +40,7 @@ type Part = Range & { readonly path: string; readonly type: string; readonly siz
 
 function findPart(output: string, { headers, url = '/' }: IncomingMessage): Part | null {
   if (headers.range === undefined) return null
-  // Whatever leads out of the folder is gone from it.
+  // `URL` resolves "..", so the path cannot lead out of the folder.
   const { pathname } = new URL(url, 'http://localhost')
   const path = join(output, decodeURIComponent(pathname))
   const type = types[extname(path).toLowerCase()]
@@ -49,7 +49,7 @@ function findPart(output: string, { headers, url = '/' }: IncomingMessage): Part
   return type && size && range ? { path, type, size, ...range } : null
 }
 
-/** Also none of a folder, or where the name is longer than file systems take: the dev server tells of it. */
+/** `null` for a folder, a missing file or a name that is too long: the dev server then answers. */
 function sizeOf(path: string): number | null {
   try {
     const file = statSync(path)
@@ -60,8 +60,8 @@ function sizeOf(path: string): number | null {
 }
 
 /**
- * `null` for several parts, or for another unit: then the whole is sent,
- * as one may (https://www.rfc-editor.org/rfc/rfc9110#section-14.2).
+ * `null` for several parts, or for a unit other than bytes. The whole file is sent then, which is allowed:
+ * https://www.rfc-editor.org/rfc/rfc9110#section-14.2
  */
 function readRange(range: string, size: number): Range | null {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range) ?? []

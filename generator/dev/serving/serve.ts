@@ -11,22 +11,22 @@ import { passToService } from './pass-to-service.ts'
 import { applySiteRules } from './site-rules.ts'
 
 /**
- * The built site as a CDN would serve it: its headers, redirects
- * and 404 page, and the service behind /api/ and /admin/.
+ * The built site as a CDN would serve it, with its headers, redirects and 404 page, and with the comment service at
+ * /api/ and /admin/.
  */
 export type Preview = {
   readonly url: string
   showService(url: string): void
-  /** Called after anything was written to the comment service. */
+  /** Called after a request that may have changed something in the comment service. */
   onConversation(listener: () => void): void
-  /** After each build. */
+  /** Tells open pages how a build ended. */
   tell(outcome: Outcome): void
-  /** Tells open pages of one that was written ahead of a build. */
+  /** Tells open pages that one page was written before the build. */
   tellOfPage(path: string): void
   close(): Promise<void>
 }
 
-/** Throws when the port is taken. */
+/** Throws if the port is taken. */
 export async function openPreview(output: string, port: number): Promise<Preview> {
   const newsroom = createNewsroom()
   let rules = readHostingRules(output)
@@ -57,7 +57,7 @@ export async function openPreview(output: string, port: number): Promise<Preview
     tellOfPage: newsroom.tellOfPage,
     close: async () => {
       second?.close()
-      // Else a page that does not answer would hold the preview open.
+      // Otherwise a page that does not answer would keep the preview open.
       for (const socket of server.updateServer.clients) socket.terminate()
       await server.close()
     },
@@ -77,7 +77,9 @@ function createDevServer(
   })
 }
 
-/** Not by the dev server's own `serve`: it listens to the whole network, and ends the process when the port is taken. */
+/**
+ * Replaces the dev server's own `serve`, which listens on the whole network and ends the process if the port is taken.
+ */
 async function listen(server: Server, port: number): Promise<SocketServer | null> {
   server.removeAllListeners('error')
   try {
@@ -92,7 +94,7 @@ async function listen(server: Server, port: number): Promise<SocketServer | null
   }
 }
 
-/** "localhost" is two addresses, and a browser may try either first. */
+/** "localhost" is two addresses, and a browser may try either first. `null` on a machine without IPv6. */
 async function listenOnIpv6(server: Server): Promise<SocketServer | null> {
   const second = createServer({ allowHalfOpen: true }, socket => server.emit('connection', socket))
   try {

@@ -6,13 +6,13 @@ import type { Middleware, PreviewResponse } from '@11ty/eleventy-dev-server'
 import { type HostingRules, headersFor, redirectFor } from '../../hosting/rules.ts'
 import { sendPart } from './send-part.ts'
 
-/** Leads to no file, and so to the 404 page. */
+/** A path without a file, which leads to the 404 page. */
 const nowhere = '/_preview/nowhere'
 
-/** Longer than the two renames by which a new site takes the place of the old one. */
+/** Longer than the two renames that replace the old site by the new one. */
 const swapMilliseconds = 20
 
-/** What the host does around the files: its headers, its redirects, and what it never shows. */
+/** Applies what the host does besides sending files: headers, redirects, and files that it never shows. */
 export function applySiteRules(output: string, rules: () => HostingRules): Middleware {
   const isBuilt = () => existsSync(join(output, '404.html'))
   return async (request, response, next) => {
@@ -34,8 +34,9 @@ export function applySiteRules(output: string, rules: () => HostingRules): Middl
 }
 
 /**
- * Names that stay while their content changes, and redirects that come and go: kept, they would fool the author.
- * A name that the content made is kept, so that a page that is loaded anew paints without asking for its styles.
+ * How long browsers may keep a file. Most names stay while their content changes, and redirects come and go; if kept,
+ * they would mislead the author. A name that is made from the content may be kept, so that a reloaded page need not
+ * fetch its styles again before it is drawn.
  */
 function howLongKept(output: string, url: string): string {
   const isOfContent = /^\/assets\/[\w-]+-[A-Z\d]{8}\.(?:css|js)$/.test(url)
@@ -43,18 +44,22 @@ function howLongKept(output: string, url: string): string {
 }
 
 async function serveFile(request: IncomingMessage, next: () => void | Promise<void>) {
-  // The dev server looks for a part of a file with a library that finds nothing below ".cache".
+  // For parts of a file, the dev server uses a library that ignores folders whose names start with a dot, such as
+  // ".cache".
   delete request.headers.range
   try {
     await next()
   } catch {
-    // A new site took the old one's place between the look at a file and its reading.
+    // A new site took the place of the old one after the file was found and before it was read.
     await pause(swapMilliseconds)
     await next()
   }
 }
 
-/** Also every way out of the folder, and what cannot be decoded: the dev server would end with an error. */
+/**
+ * Includes every path that leads out of the folder, and those that cannot be decoded, which would end the dev server
+ * with an error.
+ */
 function isHidden(url: string): boolean {
   try {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname)

@@ -2,26 +2,26 @@ import { basename, sep } from 'node:path'
 import { pollFiles } from './poll-files.ts'
 import { watchFolders } from './watch-folders.ts'
 
-/** A save is several events, a checkout of another branch hundreds: a build waits until they pause. */
+/** One save makes several events, and a checkout of another branch makes hundreds. A build waits until they pause. */
 const pauseMilliseconds = 10
 const patienceMilliseconds = 1_000
 
 export type Watching = {
-  /** For machines that tell of no changes: files are looked at again and again. */
+  /** For machines that do not report changes: looks at all files repeatedly. */
   readonly polls: boolean
-  /** Called with every path at which something was saved, made, moved or removed. */
+  /** Called with all paths where something was saved, created, moved or removed. */
   onChange(paths: readonly string[]): void
-  /** Called once, with words for people. */
+  /** Called once, with a message for people. */
   onTrouble(message: string): void
 }
 
 export type Watch = {
-  /** Watches these as well; what is watched already is not watched twice. */
+  /** Watches these paths as well, unless they are watched already. */
   follow(paths: readonly string[]): void
   close(): Promise<void>
 }
 
-/** Notices changes, one by one. */
+/** Reports each change by itself. */
 export type Engine = {
   follow(path: string): void
   close(): Promise<void>
@@ -33,7 +33,7 @@ export type Sighting = {
   onTrouble(error: unknown): void
 }
 
-/** From when it resolves, calls `onChange` after anything at `paths` changed; editors' own files do not count. */
+/** Once it resolves, `onChange` is called after each change at `paths`. Files of editors do not count. */
 export async function watchSources(
   paths: readonly string[],
   { polls, onChange, onTrouble }: Watching,
@@ -44,7 +44,7 @@ export async function watchSources(
   const sighting: Sighting = {
     isSource: path => isSource(path, watched),
     onChange: changes.add,
-    // Every folder beyond the limit says so; one of them is enough.
+    // Every folder beyond the limit reports an error, but telling of one is enough.
     onTrouble: error => {
       if (!isInTrouble) onTrouble(explain(error))
       isInTrouble = true
@@ -70,14 +70,14 @@ function isSource(path: string, sources: ReadonlySet<string>): boolean {
   )
 }
 
-/** What editors put beside a file for the time of its editing: backups, locks, and what they rename into place. */
+/** Temporary files of editors: backups, locks, and files that are renamed into place. */
 function isEditors(path: string): boolean {
   return /^\.|~$|\.(?:swp|swx|tmp|bak|crdownload|part)$|^#.*#$|^4913$|___jb_(?:tmp|old)___$/.test(
     basename(path),
   )
 }
 
-/** Many calls of `add` become one of `act`, after the first pause. */
+/** Gathers many calls of `add` into one call of `act`, after the first pause. */
 function gather(act: (paths: readonly string[]) => void): {
   add(path: string): void
   drop(): void
