@@ -1,18 +1,20 @@
 import { DateTime } from 'luxon'
 import { toInstant } from '../generator/content/front-matter/dates.ts'
 
-/** A diary may be dated as it was written. What is later is a slip, and would stay on top for ever. */
+/**
+ * The dates that are accepted. A diary may be centuries old; a later date is a slip, and would stay on top for ever.
+ */
 const first = Date.UTC(1000, 0, 1)
 const last = Date.UTC(9999, 0, 1)
-/** From which computers count, and what that was in other zones, nearly all of which kept to quarters of an hour. */
+/** Where computers begin to count, in all time zones. Nearly all were a number of quarters of an hour from UTC. */
 const zero = { from: Date.UTC(1969, 11, 31), until: Date.UTC(1970, 0, 2), step: 15 * 60 * 1_000 }
 
-/** Where there is none: before everything that has one. */
+/** The date of what has none, so that it comes before nearly everything else. */
 export const undated = '1970-01-01T00:00:00Z'
 
 /**
- * An instant in UTC, of a date as other systems write it: ISO 8601, SQL ("2014-01-14 17:31:03", in `timeZone`),
- * RFC 2822, or seconds or milliseconds since 1970. `null` for what no calendar has, such as 0000-00-00.
+ * Returns the instant in UTC of a date as other systems write it: ISO 8601, SQL ("2014-01-14 17:31:03", in `timeZone`),
+ * RFC 2822, or seconds or milliseconds since 1970. Returns `null` for what is no date, such as 0000-00-00.
  */
 export function readInstant(
   written: string | number | null | undefined,
@@ -32,7 +34,10 @@ export function readInstant(
   )
 }
 
-/** The same of what a reader wrote: nobody did before the web, and 1601 or 1900 is where some program begins to count. */
+/**
+ * As `readInstant`, for what readers wrote. Also returns `null` for dates before the web: 1601, 1900 and 1970 are where
+ * programs begin to count.
+ */
 export function readInstantOfReader(
   written: string | number | null | undefined,
   timeZone: string,
@@ -41,19 +46,22 @@ export function readInstantOfReader(
   return instant !== null && Date.parse(instant) >= zero.until ? instant : null
 }
 
-/** The date of what has none, where a program wrote it and no author. */
+/** Whether a program, and not an author, wrote this date because there was none. */
 export function isZero(instant: string, timeZone: string): boolean {
   const time = Date.parse(instant)
   if (time < zero.from || time >= zero.until) return false
-  // Liberia was 44 minutes and a half behind, and Kiritimati 10 hours and 40 minutes.
+  // In 1970, Liberia was 44 minutes and a half behind UTC, and Kiritimati 10 hours and 40 minutes.
   const midnight = DateTime.fromObject({ year: 1970 }, { zone: timeZone })
   return time % zero.step === 0 || time === midnight.toMillis()
 }
 
-/** Luxon takes "12" and "1230Z" for a time of today, which would be another tomorrow. */
+/** Luxon reads "12" and "1230Z" as a time of today, which would be another one tomorrow. */
 const beginsWithYear = /^\d{4}(?:-|\d{3}|$)/
 
-/** Most dates of an export: in UTC, as `2014-01-14 17:31:03Z`. `Date` takes the 31st of February for another day. */
+/**
+ * A fast way for most dates of an export, such as `2014-01-14 17:31:03Z`. Returns `null` for other spellings, and for
+ * days that do not exist: `Date` takes the 31st of February for another day.
+ */
 function quickly(text: string): string | null {
   if (!/^(?:19[7-9]|[2-9]\d\d)\d-\d\d-\d\d[T ]\d\d:\d\d:\d\dZ$/.test(text)) return null
   const instant = text.replace(' ', 'T')

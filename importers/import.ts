@@ -19,7 +19,9 @@ export type Needs = {
   tell(step: string): void
 }
 
-/** Reads everything, decides, writes to staging places, and moves: if it is killed before that, nothing has changed. */
+/**
+ * Writes everything to staging places first and moves it at the end. If it is killed before that, nothing has changed.
+ */
 export async function runImport(options: ImportOptions, needs: Needs): Promise<Report> {
   const { content, dryRun } = options
   const site = readSoundSite(content, content)
@@ -61,7 +63,7 @@ type Placing = {
 
 type Placed = { readonly written: readonly WrittenPost[]; readonly stray: Report['notes'] }
 
-/** Posts get their places before conversations look for their posts. */
+/** Posts get their places first, because conversations then look for their posts. */
 async function placeAll(
   ledger: Ledger,
   { site, options, mapping, needs, stage }: Placing,

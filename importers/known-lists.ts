@@ -1,8 +1,8 @@
 import { DatabaseSync } from '../comments-api/storage/sqlite/engine.ts'
 
 /**
- * Several of one id, in the order in which they came, kept as
- * `KnownRecords` are: one more costs the same behind a thousand.
+ * Several values for one id, in the order in which they came. They are stored as in `KnownRecords`, so that adding one
+ * to a thousand costs no more than adding the first.
  */
 export class KnownLists {
   readonly #database = new DatabaseSync('')

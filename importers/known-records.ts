@@ -1,8 +1,8 @@
 import { DatabaseSync } from '../comments-api/storage/sqlite/engine.ts'
 
 /**
- * What other records of an export name by an id: threads, authors, pages. In a nameless database, as the ledger is, so
- * that it does not matter how many there are.
+ * Threads, authors or pages that other records of an export refer to by an id. They are kept in a nameless database,
+ * like the ledger, so that their number does not matter.
  */
 export class KnownRecords<Value> {
   readonly #database = new DatabaseSync('')
@@ -19,7 +19,7 @@ export class KnownRecords<Value> {
     this.#find = this.#database.prepare('select value from records where id = ?')
   }
 
-  /** Where two have one id, the first counts. */
+  /** If two have the same id, the first one counts. */
   add(id: string, value: Value): void {
     this.#insert.run(id, JSON.stringify(value))
   }

@@ -1,4 +1,4 @@
-/** A row for every thing that was read, and one for every thread that these name. */
+/** A row for everything that was read, and one for every thread that these rows refer to. */
 export const schema = `
   create table threads (
     number integer primary key,
@@ -26,9 +26,11 @@ export const schema = `
   create table placed (id text primary key) without rowid;
   begin;`
 
-// Without recursion of ours, because a conversation may be 200,000 replies deep.
+// SQLite follows replies, because they may be 200,000 deep and functions of ours would run out of stack.
 
-/** Notes who hangs on a first comment; what answers nothing that is there becomes one. */
+/**
+ * Makes first comments of replies to nothing in their own thread, then lists all comments that are below a first one.
+ */
 export const placing = [
   `update entries set parent = null
   where parent is not null and not exists (
@@ -45,7 +47,10 @@ export const placing = [
   select id from below`,
 ]
 
-/** Leaves out what was spam or deleted, unless somebody answered it. */
+/**
+ * Leaves out spam and deleted comments, unless a comment that is neither was written below them. Spam that stays counts
+ * as deleted from then on.
+ */
 export const pruning = [
   'delete from placed',
   `insert into placed

@@ -3,19 +3,19 @@ import { placing, pruning, schema } from './ledger-statements.ts'
 import type { Kind, Reason } from './report/reasons.ts'
 import type { ThreadReference } from './source.ts'
 
-/** One row of the ledger. `content` is written out as it is; without a reason it is imported. */
+/** A row of the ledger. It is imported unless `reason` says why not. */
 export type Entry = {
   readonly kind: Kind
   readonly externalId: string
   readonly thread: ThreadReference | null
-  /** In the archive. */
+  /** Its id in the archive. */
   readonly id: string | null
   readonly parent: string | null
   readonly status: string | null
   readonly createdAt: string | null
   readonly content: object
   readonly reason: Reason | null
-  /** For an attachment: where its file is, if it can be copied. */
+  /** For an attachment: the path of its file, if it can be copied. */
   readonly file?: string | null
 }
 
@@ -38,9 +38,9 @@ export type MatchedBy = 'map' | 'post' | 'id' | 'address' | 'nothing'
 export type Match = { readonly thread: string; readonly by: MatchedBy }
 
 /**
- * Everything that was read, one row each, with what becomes of it: so the numbers of imported and skipped always add up
- * to those read. In a database of its own, which SQLite keeps in memory while it is small and in a nameless file when
- * it is not: the largest export takes no more memory than a small one.
+ * Everything that was read, one row each, with what becomes of it. So the numbers of imported and skipped always add up
+ * to the number read. It is a database of its own, which SQLite keeps in memory while it is small and in a nameless
+ * file when it is not: the largest export takes no more memory than a small one.
  */
 export class Ledger {
   readonly #database = new DatabaseSync('')
@@ -60,7 +60,7 @@ export class Ledger {
     this.#findReference = this.#database.prepare('select number from threads where reference = ?')
   }
 
-  /** If two have the same id, the first counts. */
+  /** If two have the same id, the first one counts. */
   note(entry: Entry): void {
     if (this.#add(entry, entry.reason)) return
     this.#add({ ...entry, id: null, parent: null, content: {}, file: null }, 'repeated')
@@ -80,7 +80,7 @@ export class Ledger {
     return Number(this.#findReference.get(key)?.['number'])
   }
 
-  /** Published ones first, so that they get their place if several want the same. */
+  /** Published posts come first, so that they get their place if several want the same one. */
   posts(): Iterable<LedgerPost> {
     return this.#rows<LedgerPost>(`
       select number, external as externalId, content from entries
@@ -98,8 +98,8 @@ export class Ledger {
   }
 
   /**
-   * Settles all attachments that are this file: imported, because a post of the import
-   * shows it, or already there beside one. What was imported once stays imported.
+   * Settles all attachments that are this file. They are imported if an imported post shows the file, or present if it
+   * is beside one already. What was imported once stays imported.
    */
   settleFile(path: string, reason: 'present' | null): void {
     this.#database
@@ -120,7 +120,7 @@ export class Ledger {
     }
   }
 
-  /** Orphans and circles become first comments; what was deleted stays if somebody replied to it. */
+  /** Orphans and comments in a circle become first comments. A deleted comment stays if somebody replied to it. */
   settleFamilies(): void {
     for (const statement of placing) this.#database.exec(statement)
     const standAlone = this.#database.prepare('update entries set parent = null where number = ?')
@@ -128,7 +128,7 @@ export class Ledger {
     for (const statement of pruning) this.#database.exec(statement)
   }
 
-  /** Comments below no first comment, and what each replies to. */
+  /** Comments that are below no first comment, with what each replies to. */
   #unplaced(): Map<number, number> {
     const rows = this.#rows<{ readonly number: number; readonly parent: number }>(`
       select entries.number, above.number as parent
@@ -137,7 +137,7 @@ export class Ledger {
     return new Map(Array.from(rows, ({ number, parent }) => [number, parent]))
   }
 
-  /** What goes into the archive, thread by thread, oldest first. */
+  /** What goes into the archive, thread by thread and kind by kind, oldest first. */
   *written(): Generator<WrittenEntry> {
     yield* this.#rows<WrittenEntry>(`
       select kind, id, parent, status, thread, content
@@ -146,7 +146,7 @@ export class Ledger {
       order by thread, kind, created_at, id`)
   }
 
-  /** How many of each kind, in each thread, were imported or skipped, and why. */
+  /** How many of each kind were imported or skipped in each thread, and why. */
   counts(): Iterable<Count> {
     return this.#rows<Count>(`
       select kind, reason, thread, matched_by as matchedBy, min(threads.reference) as reference, count(*) as number
@@ -155,7 +155,7 @@ export class Ledger {
       order by thread, kind, reason`)
   }
 
-  /** The one place that trusts a row to be what its query names. */
+  /** The only place that trusts a row to have the fields that its query names. */
   #rows<Row>(query: string): Iterable<Row> {
     return this.#database.prepare(query).iterate() as Iterable<Row>
   }
@@ -165,7 +165,7 @@ export class Ledger {
   }
 }
 
-/** Every comment that is its own ancestor. */
+/** Yields every comment that is its own ancestor. */
 function* inCircles(parentOf: ReadonlyMap<number, number>): Generator<number> {
   const reachedFrom = new Map<number, number>()
   for (const start of parentOf.keys()) {
@@ -188,7 +188,7 @@ export type Count = {
   readonly reason: Reason | null
   readonly thread: string | null
   readonly matchedBy: MatchedBy | null
-  /** As JSON; of several that are one thread, one. */
+  /** As JSON. If several references lead to one thread, this is one of them. */
   readonly reference: string | null
   readonly number: number
 }

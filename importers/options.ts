@@ -91,21 +91,21 @@ function requireMap(map: string | undefined): void {
   requirePresence(map)
   const status = statSync(map)
   if (status.isDirectory()) throw new UsageError(`--map ${map}: name a file`)
-  // Nobody may ever fill a pipe, and the import would wait for it without a word.
+  // Nobody may ever write to a pipe, and the import would wait for it in silence.
   if (!status.isFile())
     throw new UsageError(
       `--map ${map}: it is a pipe or a device; write the lines to a file, and name that`,
     )
 }
 
-/** Addresses of readers are in it. */
+/** The archive holds readers' e-mail addresses, so it must not be in the content folder. */
 function requireArchive(archive: string | undefined, content: string): void {
   if (archive === undefined) return
   requireFileName('--archive', archive)
   refuseWithin(archive, content)
 }
 
-/** "olive.xml.gz" is "olive", as "olive.xml" is. */
+/** Names the archive after the file without its extensions: "olive.xml.gz" is "olive", as "olive.xml" is. */
 function defaultArchive({ name }: Source, path: string): string {
   const unpacked = basename(resolve(path)).replace(/\.gz$/i, '')
   const stem = basename(unpacked, extname(unpacked))

@@ -20,10 +20,10 @@ type Setting = {
 }
 type Taken = { readonly entry: Entry | null; readonly notes: Notes }
 
-/** Nobody reads more, and a damaged export could have one for each of a million comments. */
+/** Nobody reads more, and a damaged export could cause one for each of a million comments. */
 const mostNotes = 10_000
 
-/** One record at a time: it is converted and written to the ledger before the next is read. */
+/** Converts each record and writes it to the ledger before it reads the next one. */
 export async function readAll(ledger: Ledger, { site, options, needs }: Reading): Promise<Notes> {
   const { source, path, uploads, site: wanted } = options
   const { timeZone } = site
@@ -78,7 +78,7 @@ function takeIn(found: Found, setting: Setting): Taken {
   }
 }
 
-/** Says which one it is, so that it can be fixed. If a post's file cannot be read, its source has said why. */
+/** Names the comment or mention, so that it can be fixed. For the file of a post, its source has said why already. */
 function unreadableNote({ kind, reason }: Pick<Entry, 'kind' | 'reason'>, where: string): Notes {
   const isOfReaders = kind === 'comment' || kind === 'mention'
   if (!isOfReaders || reason !== 'unreadable') return []

@@ -1,51 +1,48 @@
 import type { ArchivedMention } from '../comments-api/transfer/archive.ts'
 import type { Kind, Reason } from './report/reasons.ts'
 
-/**
- * One system that people come from. Its folder in sources/ knows
- * how that system writes things down, and nothing of ours.
- */
+/** A system that people come from. Its folder in sources/ knows the formats of that system, and nothing of ours. */
 export type Source = {
   /** As it is typed: npm run import -- NAME FILE */
   readonly name: string
   /** What it reads, in a few words for the usage. */
   readonly reads: string
-  /** Whether what it reads may be of several sites, one of which `--site` names. */
+  /** Set if an export may hold several sites, of which `--site` names one. */
   readonly hasSites?: true
-  /** In the order of the file, one by one: nothing is kept. Throws SourceRefused for what cannot be read at all. */
+  /** Yields what it finds, one by one. Throws SourceRefused if the export cannot be read at all. */
   read(input: Input): AsyncIterable<Found>
 }
 
 export type Input = {
-  /** A file or a folder, as an absolute path. */
+  /** The absolute path of a file or a folder. */
   readonly path: string
-  /** Where the export's pictures are, if that was told. */
+  /** The folder with the export's pictures, if it was given. */
   readonly uploads: string | null
-  /** Which of several sites moves, if that was told. */
+  /** Which of several sites is imported, if that was given. */
   readonly site: string | null
-  /** The time zone of the site that is moved to, for dates without an offset. */
+  /** The time zone of the site here, for dates without an offset. */
   readonly timeZone: string
-  /** Shown while the work goes on: "412 comments". */
+  /** Shows progress, such as "412 comments". */
   tell(step: string): void
 }
 
-/** What a source finds. Each counts as read, once; so that read is imported and skipped, always. */
+/** What a source finds. Everything but a note counts as read once, so that read always equals imported plus skipped. */
 export type Found = FoundPost | FoundComment | FoundMention | FoundFile | Skipped | Note
 
-/** Exactly one of the two: HTML is converted, Markdown stays as it is. */
+/** HTML is converted, Markdown stays as it is. */
 export type Words = { readonly html: string } | { readonly markdown: string }
 
 export type FoundPost = {
   readonly type: 'post'
   readonly layout: 'post' | 'page'
-  /** Unique among all sites of this system, as a comment's. */
+  /** Unique among all sites of this system, like a comment's. */
   readonly externalId: string
   readonly title: string
-  /** The last part of its address there; without one, the title's. */
+  /** The last part of its old address. Without one, the title takes its place. */
   readonly slug?: string | null
   readonly date: string | null
   readonly updated?: string | null
-  /** Everything but what is published becomes a draft; what is scheduled, if its time has come already. */
+  /** Whatever is not published becomes a draft; a scheduled post does so only if its time has passed. */
   readonly publicity: 'published' | 'draft' | 'scheduled' | 'private' | 'protected'
   readonly words: Words
   readonly description?: string | null
@@ -54,49 +51,51 @@ export type FoundPost = {
   readonly author?: string | null
   readonly language?: string | null
   readonly canonical?: string | null
-  /** Its address there, whole or from the root; kept as it is, wherever this site can. */
+  /** Its old address, whole or from the root. It is kept if this site can have it. */
   readonly permalink?: string | null
-  /** Where it was as well, as `/old/` or `/?p=123`. */
+  /** Other addresses it had, such as `/old/` or `/?p=123`. */
   readonly aliases?: readonly string[]
-  /** The picture above it. */
+  /** The picture above its text. */
   readonly image?: { readonly address: string; readonly alt: string } | null | undefined
-  /** Without it, as the site and the layout have it. */
+  /** If it is missing, the site and the layout decide. */
   readonly comments?: 'open' | 'closed' | 'none'
-  /** What its text shows from the export, if it is there to be copied. */
+  /** Files of the export that the text may show, if they are there to be copied. */
   readonly files?: Files
 }
 
-/** Files that came with the export. Nothing outside of `root` is copied, whatever `find` says. */
+/** Files that came with the export. Nothing outside `root` is copied, whatever `find` returns. */
 export type Files = {
   readonly root: string
-  /** A path below `root` for an address as the text has it; `null` for what stays where it is. */
+  /** Returns a path below `root` for an address in the text; `null` if the address stays as it is. */
   find(address: string): string | null
 }
 
 /**
- * Which conversation it is: the first of these that names a post of the site counts. What names none keeps its
- * comments under a thread of its own, which the report tells.
+ * Names a conversation. The first of these that leads to a post of the site counts. If none does, the comments are kept
+ * in a thread of their own, and the report says so.
  */
 export type ThreadReference = {
   /** The `externalId` of a post of the same export. */
   readonly post?: string
-  /** Thread ids, slugs or file names that the site may have. */
+  /** Ids, slugs or file names that a post of the site may have. */
   readonly ids?: readonly string[]
-  /** Whole addresses or paths; of which site does not matter. */
+  /** Whole addresses or paths; their hosts do not matter. */
   readonly urls?: readonly string[]
 }
 
 export type FoundComment = {
   readonly type: 'comment'
-  /** Unique among all sites of this system: `forum#12` and not `12`. The comment's id is made from it. */
+  /** Unique among all sites of this system, such as `forum#12` instead of `12`. The comment's id is made from it. */
   readonly externalId: string
   readonly thread: ThreadReference
-  /** Also found later, or never: who answers nothing that is there stands by themselves. */
+  /**
+   * The `externalId` of the comment that it answers, which may come later. If it never comes, this is a first comment.
+   */
   readonly parent: string | null
   readonly author: FoundAuthor
   readonly words: Words
   readonly status: 'approved' | 'pending' | 'spam' | 'deleted'
-  /** As it is written there, see dates.ts; `null` when it is not. */
+  /** As the export writes it, see dates.ts; `null` if it has none. */
   readonly createdAt: string | null
   readonly editedAt?: string | null
 }
@@ -114,10 +113,10 @@ export type FoundMention = {
   readonly externalId: string
   readonly thread: ThreadReference
   readonly via: ArchivedMention['via']
-  /** Without it, a link. */
+  /** If it is missing, the mention is a link. */
   readonly kind?: ArchivedMention['kind']
   readonly url: string
-  /** The page that was sent, where it is another than the one that readers are led to. */
+  /** The page that was sent, if it is not the one that readers are led to. */
   readonly source?: string | null
   readonly title: string
   readonly author?: Pick<FoundAuthor, 'name' | 'url'>
@@ -126,7 +125,7 @@ export type FoundMention = {
   readonly createdAt: string | null
 }
 
-/** What the export lists beside its posts; imported if one of them shows it, and it could be copied. */
+/** A file that the export lists beside its posts. It is imported if a post shows it and it could be copied. */
 export type FoundFile = {
   readonly type: 'file'
   readonly externalId: string
@@ -134,7 +133,7 @@ export type FoundFile = {
   readonly files?: Files
 }
 
-/** Read and left out, with the reason. */
+/** Something that was read and left out for this reason. */
 type Skipped = {
   readonly type: 'skipped'
   readonly kind: Kind
@@ -143,15 +142,15 @@ type Skipped = {
   readonly thread?: ThreadReference
 }
 
-/** Something of what was imported that a person should look at. */
+/** Something in the import that a person should look at. */
 type Note = {
   readonly type: 'note'
-  /** A post's file or address, a comment's id, a line of the export. */
+  /** A post's file or address, a comment's id, or a line of the export. */
   readonly where: string
   readonly message: string
 }
 
-/** The export, or the mapping, is at fault as a whole: nothing was written. */
+/** The export, or the mapping, cannot be used as a whole. Nothing was written. */
 export class SourceRefused extends Error {
   override readonly name = 'SourceRefused'
 }

@@ -14,7 +14,7 @@ import { staticman } from './sources/staticman/staticman.ts'
 import { waline } from './sources/waline/waline.ts'
 import { wordpress } from './sources/wordpress/wordpress.ts'
 
-/** Every system that can be left for this one; each is a line that can be deleted. */
+/** All systems that can be imported from. Deleting a line here removes one. */
 export const sources: readonly Source[] = [
   commento,
   cusdis,

@@ -10,7 +10,7 @@ import type { FoundComment, FoundMention, Words } from '../source.ts'
 
 type Setting = { readonly source: string; readonly timeZone: string }
 
-/** A comment of WordPress has at most so many bytes. */
+/** In characters. WordPress itself holds at most 65,535 bytes, so nothing from there is cut. */
 const longestBody = 65_536
 
 export type Composed = { readonly entry: Entry; readonly notes: readonly string[] }
@@ -67,13 +67,13 @@ export function composeMention(found: FoundMention, { source, timeZone }: Settin
     status,
     createdAt: content.createdAt,
     content,
-    // As the service asks of it: a mention is a link.
+    // The service requires this too: a mention has to be a link.
     reason: normaliseUrl(found.url) === null ? 'unreadable' : null,
   }
   return { entry, notes: undatedNote(createdAt, found.createdAt) }
 }
 
-/** A line of the archive. Of what was deleted and is kept for its answers, the place alone. */
+/** A line of the archive. A deleted comment that was answered keeps its place but not its words or its author. */
 export function composeLine({ kind, id, parent, status, thread, content }: WrittenEntry): string {
   const known = JSON.parse(content)
   const shown = status === 'deleted' ? { ...known, ...erased } : known
@@ -91,7 +91,7 @@ export function composeLine({ kind, id, parent, status, thread, content }: Writt
 
 const erased = { author: { name: '', email: null, url: null, isOwner: false }, body: '' }
 
-/** The same for the same comment, whenever and wherever it is imported. */
+/** A comment gets the same id in every import, so importing it again adds nothing. */
 function idOf(source: string, kind: string, externalId: string): string {
   return createHash('sha256')
     .update(JSON.stringify([source, kind, externalId]))
@@ -103,7 +103,7 @@ function bodyOf(words: Words): string {
   return 'html' in words ? commentMarkdown(words.html) : normaliseBody(words.markdown)
 }
 
-/** Shown as it is: of a mention nothing is Markdown. */
+/** Plain text: nothing in a mention is shown as Markdown. */
 function excerptOf(words: Words): string {
   return 'html' in words ? wordsIn(words.html) : words.markdown.trim()
 }

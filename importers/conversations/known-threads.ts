@@ -7,16 +7,16 @@ import { readPost } from '../../generator/content/read-post.ts'
 import { readFileName } from '../../generator/content/slugs.ts'
 import type { Site } from '../../generator/site/site.ts'
 
-/** A post whose conversation may be meant. */
+/** A post that a conversation may belong to. */
 export type KnownPost = Pick<Post, 'id' | 'url' | 'title' | 'aliases' | 'source'>
 
-/** Finds a post by what it is known by elsewhere. Hosts do not count: people move from one to another. */
+/** Finds a post by the names it has elsewhere. Hosts are ignored, because people move from one to another. */
 export class KnownThreads {
   readonly #byId = new Map<string, KnownPost>()
   readonly #byAddress = new Map<string, KnownPost>()
   readonly #ofExport = new Map<string, KnownPost>()
 
-  /** Whoever comes first keeps a name. */
+  /** If two posts have the same name, the first one keeps it. */
   add(post: KnownPost): void {
     const slug = readFileName(post.source).slug
     for (const name of [post.id, slug]) this.#keep(this.#byId, name, post)
@@ -50,7 +50,10 @@ export class KnownThreads {
   }
 }
 
-/** `/a`, `https://old.example/a/index.html` and `http://www.old.example/a?utm_source=b` are one (S15). */
+/**
+ * `/a`, `https://old.example/a/index.html` and `http://www.old.example/a?utm_source=b` have the same key (S15). Returns
+ * `null` for what is no address.
+ */
 export function addressKeyOf(url: string): string | null {
   const full = url.startsWith('//') ? `https:${url}` : url
   if (!URL.canParse(full, 'https://site.invalid')) return null
@@ -58,7 +61,7 @@ export function addressKeyOf(url: string): string | null {
   return address === null ? null : address.replace(/^[^/?]+/, '')
 }
 
-/** Drafts as well: their conversations come back with them. Files with mistakes are a matter of the build. */
+/** Yields drafts too, because their conversations are imported with them. Mistakes are left for the build to report. */
 export function* readKnownPosts(site: Site, files: readonly FoundFile[]): Generator<Post> {
   for (const { source, path } of files) {
     if (!/^(?:posts|pages)\/.*\.md$/s.test(source)) continue

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { SourceRefused } from '../source.ts'
 import { addressKeyOf } from './known-threads.ts'
 
-/** What the owner says where nothing else can know: an old address or id, and where it is now. */
+/** What the owner states where nothing else can tell: an old address or id, and the post it belongs to now. */
 export type Mapping = {
   find(name: string): string | null
   readonly targets: readonly Target[]
@@ -10,7 +10,10 @@ export type Mapping = {
 
 type Target = { readonly where: string; readonly name: string }
 
-/** One to a line: the old address or id, a comma, a tab or spaces, and the thread's id or the post's address here. */
+/**
+ * Reads one pair per line: the old address or id, then a comma, a tab or spaces, then the thread's id or the post's
+ * address here. Without a file the mapping is empty.
+ */
 export function readMapping(file: string | null): Mapping {
   if (file === null) return { find: () => null, targets: [] }
   const names = new Map<string, string>()
@@ -37,7 +40,7 @@ function linesOf(file: string): string[] {
     .split(/\r?\n/)
 }
 
-/** Old ids may hold spaces; then a comma or a tab parts the two. */
+/** Old ids may contain spaces; a comma or a tab then separates the two. Returns `null` unless there are exactly two. */
 function wordsOf(line: string): readonly [string, string] | null {
   const separator = /[\t,;]/.test(line) ? /\s*[\t,;]\s*/ : /\s+/
   const words = line

@@ -9,8 +9,8 @@ import type { Mapping } from './mapping-file.ts'
 type Needs = { readonly known: KnownThreads; readonly mapping: Mapping }
 
 /**
- * What the owner said first, then the export itself, ids,
- * addresses. What is meant by none is kept under a name of its own.
+ * What the owner said comes first, then the post of the same export, then ids, then addresses. Comments that match no
+ * post are kept in a thread of their own.
  */
 export function matchThread(needs: Needs, reference: ThreadReference): Match {
   const { ids = [], urls = [] } = reference
@@ -31,8 +31,8 @@ function matched({ id }: KnownPost, by: MatchedBy): Match {
 }
 
 /**
- * An id that no post has yet may be that of a post still to be
- * written: or a slip, so it is told among what matches none.
+ * The owner may name an id that no post has yet, because the post is still to be written. It may also be a slip, so the
+ * report lists it among those that match no post.
  */
 function matchTold(known: KnownThreads, told: string): Match {
   const post = postMeant(known, told)
@@ -41,7 +41,7 @@ function matchTold(known: KnownThreads, told: string): Match {
   return { thread, by: 'nothing' }
 }
 
-/** Where the mapping leads to no post, most likely by a slip. */
+/** Notes the lines of the mapping that lead to no post, most likely by a slip. */
 export function noteStrayTargets({ known, mapping }: Needs): Report['notes'] {
   return mapping.targets
     .filter(({ name }) => postMeant(known, name) === null)
@@ -56,8 +56,8 @@ function postMeant(known: KnownThreads, name: string): KnownPost | null {
 }
 
 /**
- * The same on every run, so that what is imported later finds
- * what came before; and when it was exported, and comes back.
+ * The same on every run, so that a later import adds to the same thread. A name that has the prefix already came from
+ * here, and keeps it as it is.
  */
 function nameForUnmatched({ ids = [], urls = [] }: ThreadReference): string {
   const written = urls.map(url => URL.parse(url, 'https://site.invalid')).find(url => url !== null)

@@ -12,13 +12,15 @@ import { removeLeftovers } from '../leftovers.ts'
 import { SourceRefused } from '../source.ts'
 import { composeLine } from './compose-entry.ts'
 
-/** Beside its place, with nobody's eyes but the owner's on it; `settle` moves it there, `discard` takes it away. */
+/**
+ * A complete archive beside its final place, readable by its owner only. `settle` moves it there, `discard` deletes it.
+ */
 export type StagedArchive = {
   settle(): Promise<void>
   discard(): Promise<void>
 }
 
-/** Refuses to take the place of a file that holds anything else. */
+/** Throws SourceRefused if the file exists already with other content. */
 export async function stageArchive(ledger: Ledger, file: string): Promise<StagedArchive> {
   const draft = `${file}.${process.pid}.part`
   const discard = () => rm(draft, { force: true })

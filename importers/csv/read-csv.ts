@@ -6,7 +6,7 @@ import { endOfQuoted } from '../text/quoted.ts'
 type Row = Readonly<Record<string, string>>
 type CsvFile = { readonly rows: AsyncIterable<Row>; strange(): string[] }
 
-/** The rows of a table, under the names of its first line: https://www.rfc-editor.org/rfc/rfc4180 */
+/** Reads the rows of a table whose first line names the columns: https://www.rfc-editor.org/rfc/rfc4180 */
 export async function readCsv(path: string): Promise<CsvFile> {
   const { pieces, strange } = await decodeText(path)
   async function* rows(): AsyncGenerator<Row> {
@@ -27,7 +27,8 @@ async function* cellsIn(path: string, pieces: AsyncIterable<string>): AsyncGener
     text += piece
     if (text.length > longestRecord)
       throw new SourceRefused(`${path} holds a single row of more than 32 million characters`)
-    // A long row is looked through when it is twice as long, not with each piece of it.
+    // An incomplete row is searched again only when the text has doubled. With each piece, time would grow with its
+    // square.
     if (text.length < inVain * 2) continue
     const { rows, rest } = takeRows(text)
     yield* rows
@@ -39,7 +40,7 @@ async function* cellsIn(path: string, pieces: AsyncIterable<string>): AsyncGener
   yield* rows
 }
 
-/** The rows that are whole, and the beginning of the next. */
+/** Returns the complete rows, and the beginning of the next one. */
 function takeRows(text: string): { readonly rows: string[][]; readonly rest: string } {
   const rows: string[][] = []
   let cells: string[] = []
@@ -59,7 +60,7 @@ type Cell = { readonly value: string; readonly end: number; readonly isLast: boo
 
 const parting = /[^,\r\n]*(,|\r?\n)/y
 
-/** `null` where its end is not there. */
+/** Returns `null` if the end of the cell has not been read yet. */
 function cellAt(text: string, start: number): Cell | null {
   const isQuoted = text[start] === '"'
   const until = isQuoted ? endOfQuoted(text, start) : start
@@ -73,7 +74,7 @@ function cellAt(text: string, start: number): Cell | null {
   return { value, end: until + whole.length, isLast: sign !== ',' }
 }
 
-/** As phpMyAdmin and PostgreSQL write that there is nothing. */
+/** phpMyAdmin writes a missing value as NULL, and PostgreSQL as \N. */
 function withoutNull(value: string): string {
   return value === 'NULL' || value === '\\N' ? '' : value
 }

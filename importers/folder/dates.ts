@@ -1,19 +1,25 @@
 import { DateTime } from 'luxon'
 import { readInstant } from '../dates.ts'
 
-/** The instant of a date in front matter; as it is written where that is none, to be reported; `null` without any. */
+/**
+ * Returns the instant of a date in front matter. What is no date is returned as it was written, to be reported; `null`
+ * means that there is none.
+ */
 export function readDate(written: string | null, timeZone: string): string | null {
   const date = tidyDate(written ?? '')
   return readInstant(date, timeZone) ?? (date === '' ? null : date)
 }
 
-/** As the clocks of the site showed it. */
+/** The moment as the site's clocks showed it; `null` if there is none. */
 export function momentIn(instant: string | null, timeZone: string): DateTime<true> | null {
   const moment = DateTime.fromISO(instant ?? '', { zone: timeZone, locale: 'en' })
   return moment.isValid ? moment : null
 }
 
-/** "2014-1-4 9:05" and "2014/01/04", as people write them; a time without an offset is the site's. */
+/**
+ * Completes dates as people write them, such as "2014-1-4 9:05" and "2014/01/04". A time without an offset stays
+ * without one, and is later read in the site's time zone.
+ */
 export function tidyDate(written: string): string {
   return written
     .trim()

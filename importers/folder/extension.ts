@@ -1,6 +1,9 @@
 import { extname } from 'node:path'
 
-/** How the name of a file ends once it is here, with its dot: whatever it ended in, letters and digits. */
+/**
+ * The extension that the copy of a file gets, with its dot: only the letters and digits of the old one. Empty if there
+ * is none.
+ */
 export function extensionOf(path: string): string {
   const plain = extname(path)
     .toLowerCase()

@@ -1,4 +1,7 @@
-/** `a/*.md` and `a/**`: a star stands for what is in one part of a path, two for any number of parts. */
+/**
+ * Matches patterns such as `a/*.md` and `a/**`: one star stands for anything within a part of the path, two for any
+ * number of parts.
+ */
 export function matchesPath(pattern: string, path: string): boolean {
   return fits(pattern.split('/'), path.split('/'), {
     isAny: part => part === '**',
@@ -6,7 +9,10 @@ export function matchesPath(pattern: string, path: string): boolean {
   })
 }
 
-/** `*-private.md`: a star stands for any letters, a question mark or brackets for one, whatever they say. */
+/**
+ * Matches patterns such as `*-private.md`. A star stands for any letters; a question mark stands for one, and so do
+ * brackets, whatever is in them.
+ */
 export function matchesName(pattern: string, name: string): boolean {
   return fits([...pattern.replace(/\[[^\]]*\]/g, '?')], [...name], {
     isAny: sign => sign === '*',
@@ -19,7 +25,7 @@ type Rules = {
   isOne(part: string, of: string): boolean
 }
 
-/** In a time that grows with both alone: a pattern of many stars would keep a regular expression busy for ever. */
+/** Takes time proportional to the two lengths. A regular expression made from many stars could run for ever. */
 function fits(
   pattern: readonly string[],
   whole: readonly string[],

@@ -1,6 +1,6 @@
 import { type Fields, textAt } from '../front-matter/fields.ts'
 
-/** A page without words of its own, for which a layout was made: archives, tags, a search. */
+/** Whether a page has a layout but no words of its own, as archives, lists of tags and search pages do. */
 export function listsOthers(fields: Fields, body: string): boolean {
   return body.trim() === '' && textAt(fields, 'layout', 'type') !== null
 }

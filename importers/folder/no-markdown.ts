@@ -9,7 +9,7 @@ const markups: Readonly<Record<string, string>> = {
   mmark: 'Mmark',
 }
 
-/** What to do with a text that cannot be read: https://pandoc.org makes Markdown of most. */
+/** Says what to do with a text in another markup. https://pandoc.org converts most of them. */
 export function isNoMarkdown(source: string): string {
   const end = source.split('.').at(-1)?.toLowerCase() ?? ''
   const name = markups[end] ?? 'AsciiDoc'

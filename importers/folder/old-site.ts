@@ -4,13 +4,13 @@ import type { Files } from '../source.ts'
 
 export type OldSite = {
   readonly root: string
-  /** As `old.example`; `null` where nothing says it. */
+  /** Such as `old.example`; `null` if nothing says it. */
   readonly host: string | null
-  /** What stands before every address of the site, as "/blog"; mostly nothing. */
+  /** What every address of the site begins with, such as "/blog"; usually empty. */
   readonly base: string
 }
 
-/** `address`: whole, or what stands before every address. */
+/** `address` is the site's whole address, or only what every address begins with. */
 export function oldSite(root: string, address: string | null, base: string | null = null): OldSite {
   const url = URL.parse(address ?? '')
   const path = base ?? url?.pathname ?? ''
@@ -18,7 +18,10 @@ export function oldSite(root: string, address: string | null, base: string | nul
   return { root, host: url?.host || null, base: plain === '' ? '' : `/${plain}` }
 }
 
-/** From the site's root, without what stands before every address; `null` for another site's, and for what is relative. */
+/**
+ * Returns the path from the site's root, without `base`. Returns `null` for a relative address, and for one of another
+ * site.
+ */
 function ownPath({ host, base }: OldSite, address: string): string | null {
   const url = /^(?:https?:)?\/\//i.test(address) ? URL.parse(address, 'https://site.invalid') : null
   if (url !== null && url.host !== host) return null
@@ -28,15 +31,15 @@ function ownPath({ host, base }: OldSite, address: string): string | null {
 }
 
 export type FilesAt = {
-  /** Folders whose files had an address from the site's root. */
+  /** Folders whose files had addresses from the site's root. */
   readonly folders: readonly string[]
-  /** The folder whose files stood beside the text. */
+  /** The folder whose files were published beside the text. */
   readonly beside: string | null
-  /** The text's own address. */
+  /** The address of the text itself. */
   readonly at: string
 }
 
-/** Files that the site published: nothing hidden, and no text, which is a page of its own. */
+/** Finds files that the site published. It refuses hidden files, and texts, which become pages of their own. */
 export function filesOf(site: OldSite, { folders, beside, at }: FilesAt): Files {
   const find = (address: string): string | null => {
     if (/^(?:#|\?|$)/.test(address) || /^[a-z][\w+.-]*:(?!\/\/)/i.test(address)) return null
@@ -51,14 +54,14 @@ export function filesOf(site: OldSite, { folders, beside, at }: FilesAt): Files 
   return { root: site.root, find }
 }
 
-/** A path in the folder, and not beside it; `null` for what there cannot be. */
+/** Returns a path inside the folder; `null` if it would lead out of it, or if either is missing. */
 function below(folder: string | null, path: string | null): string | null {
   if (folder === null || path === null) return null
   const found = posix.join(folder, path)
   return folder === '' || found.startsWith(`${folder}/`) ? found.replace(/^\/+/, '') : null
 }
 
-/** What begins with "_" is for the generator. */
+/** Files and folders whose names begin with "_" were for the generator, and not published. */
 function isShown(path: string | null): boolean {
   return path !== null && !path.split('/').some(part => part.startsWith('_'))
 }
@@ -66,7 +69,7 @@ function isShown(path: string | null): boolean {
 const texts =
   /\.(?:md|markdown|mkdn?|html?|xhtml|php|ya?ml|toml|liquid|njk|ejs|org|adoc|rst|textile)$/i
 
-/** No link on the way: what it leads to may be hidden. */
+/** Refuses links, which may lead to something hidden. */
 function isPublished(root: string, path: string | null): boolean {
   if (path === null || path.split('/').some(part => part.startsWith('.')) || texts.test(path))
     return false
@@ -75,7 +78,7 @@ function isPublished(root: string, path: string | null): boolean {
   return realpathSync(whole) === join(realpathSync(root), path)
 }
 
-/** What a relative address means on the page at `at`. */
+/** What a relative address leads to on the page at `at`. */
 export function resolveFrom(at: string, address: string): string {
   const url = URL.parse(address, new URL(at, 'https://site.invalid'))
   return url === null ? address : `${url.pathname}${url.search}${url.hash}`

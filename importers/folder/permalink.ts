@@ -1,4 +1,6 @@
-/** `:year/:title` with what stands for each name; `null` where one is not known, as in a template. */
+/**
+ * Fills in a pattern such as `:year/:title`. Returns `null` if a name in it is not known, or if it holds template code.
+ */
 export function fillPattern(
   pattern: string,
   values: Readonly<Record<string, string>>,

@@ -5,7 +5,7 @@ import { readData } from '../front-matter/read-data.ts'
 import { SourceRefused } from '../source.ts'
 import { readText } from './read-text.ts'
 
-/** The settings in the first of these files that exists; a site can do without any. */
+/** Reads the first of these files that exists. A site may have none of them. */
 export async function readSettings(root: string, names: readonly string[]): Promise<Fields> {
   const name = names.find(candidate => isFile(join(root, candidate)))
   if (name === undefined) return noFields

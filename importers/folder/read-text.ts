@@ -1,11 +1,11 @@
 import { decodeText } from '../text/decode.ts'
 
-/** In characters: no text of a person is as long. */
+/** In characters. Nobody writes a text as long as this. */
 const longest = 8 * 1024 * 1024
 
 export type ReadText = { readonly text: string | null; readonly notes: readonly string[] }
 
-/** A file of text, with line ends of one kind; `null` for one that no person wrote. */
+/** Reads a text and makes its line ends alike. `text` is `null` if it is longer than anything that a person wrote. */
 export async function readText(path: string): Promise<ReadText> {
   const file = await decodeText(path)
   let text = ''

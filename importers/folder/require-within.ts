@@ -2,7 +2,10 @@ import { existsSync, realpathSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { SourceRefused } from '../source.ts'
 
-/** Settings and links can say that a site keeps its texts anywhere on the machine: those may be nobody's to publish. */
+/**
+ * Refuses a folder outside the site. Settings and links can lead anywhere on the machine, even to texts that nobody may
+ * publish.
+ */
 export function requireWithin(root: string, folder: string): void {
   const path = join(root, folder)
   if (!existsSync(path)) return

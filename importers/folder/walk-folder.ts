@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import type { Found } from '../source.ts'
 
 export type WalkedFolder = {
-  /** Paths below the folder, in one order everywhere. */
+  /** Paths below the folder, in the same order on every machine. */
   readonly files: readonly string[]
-  /** Neither files nor folders, and what cannot be opened. */
+  /** Links, devices, and what cannot be opened. */
   readonly others: readonly Other[]
 }
 
 type Other = { readonly path: string; readonly why: string }
 
-/** Hidden files and folders are passed over, and so is whatever `passOver` says. */
+/** Skips hidden files and folders, backups of editors, and everything for which `passOver` returns true. */
 export function walkFolder(root: string, passOver: (path: string) => boolean): WalkedFolder {
   const files: string[] = []
   const others: Other[] = []
@@ -29,7 +29,10 @@ export function walkFolder(root: string, passOver: (path: string) => boolean): W
   return { files: files.sort(), others: others.sort((a, b) => (a.path < b.path ? -1 : 1)) }
 }
 
-/** A link could lead anywhere on the machine. Of bytes that are no UTF-8 Node makes U+FFFD, by which it finds no file. */
+/**
+ * A link could lead anywhere on the machine. Node turns bytes that are not UTF-8 into U+FFFD, and then finds no such
+ * file.
+ */
 function whyNot(path: string, status: Stats | undefined): string {
   if (status !== undefined) return 'is a link or a device, which is not followed'
   if (path.includes('\uFFFD'))

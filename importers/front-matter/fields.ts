@@ -1,4 +1,4 @@
-/** What somebody wrote under names; the case of these does not count. */
+/** What somebody wrote under names. The names are in small letters, because their case does not count. */
 export type Fields = ReadonlyMap<string, unknown>
 
 export const noFields: Fields = new Map()
@@ -8,7 +8,7 @@ export function fieldsOf(value: unknown): Fields {
   return new Map(Object.entries(value).map(([name, one]) => [name.toLowerCase(), one]))
 }
 
-/** The first of these names that says something. */
+/** The value of the first of these names that has one; `null` if none has. */
 export function textAt(fields: Fields, ...names: readonly string[]): string | null {
   return names.map(name => textOf(fields.get(name))).find(text => text !== null) ?? null
 }
@@ -18,7 +18,7 @@ export function textOf(value: unknown): string | null {
   return isPlain && String(value).trim() !== '' ? String(value).trim() : null
 }
 
-/** A list of words, or of what a line holds between `parting`. Lists within it are laid flat. */
+/** A list of words: from a list, with lists inside it flattened, or from a text that is split at `parting`. */
 export function listAt(fields: Fields, name: string, parting: RegExp = /,/): string[] {
   const value = fields.get(name)
   if (Array.isArray(value)) return value.flat(3).flatMap(one => textOf(one) ?? [])
@@ -28,7 +28,7 @@ export function listAt(fields: Fields, name: string, parting: RegExp = /,/): str
     .filter(word => word !== '')
 }
 
-/** YAML 1.1 has "no" and "off" as well, and whoever wrote them meant it. */
+/** YAML 1.1 also knows "yes", "no", "on" and "off", and people who wrote them meant them so. */
 export function isYes(value: unknown): boolean {
   return /^(?:true|yes|on|1)$/i.test(textOf(value) ?? '')
 }
@@ -37,7 +37,7 @@ export function isNo(value: unknown): boolean {
   return /^(?:false|no|off|0)$/i.test(textOf(value) ?? '')
 }
 
-/** The first map wins. */
+/** If several have the same name, the first one's value counts. */
 export function mergeFields(...all: readonly Fields[]): Fields {
   return new Map(all.toReversed().flatMap(fields => [...fields]))
 }

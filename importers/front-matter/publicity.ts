@@ -1,7 +1,7 @@
 import type { FoundPost } from '../source.ts'
 import { type Fields, isNo, textOf } from './fields.ts'
 
-/** A password is asked for by plug-ins and themes of every generator, under this name; however they keep it. */
+/** Plug-ins and themes of all generators ask for a password under this name, in whatever form they store it. */
 export function publicityOf(
   fields: Fields,
   { isDraft }: { readonly isDraft: boolean },

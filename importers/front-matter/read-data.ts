@@ -3,18 +3,18 @@ import { readYaml } from '../../generator/yaml/read-yaml.ts'
 
 export type ReadData = {
   readonly value: unknown
-  /** Why it cannot be read; `null` when it can. */
+  /** Why it cannot be read; `null` if it can. */
   readonly why: string | null
 }
 
 type Written = {
   readonly file: string
   readonly text: string
-  /** Of the file, where what is to be read begins in it. */
+  /** The line of the file at which `text` begins; 1 if it is not given. */
   readonly firstLine?: number
 }
 
-/** Data only: no language of these can run anything. Dates become text. */
+/** Only reads data: none of these languages can run anything. Dates become text. */
 export function readData(
   language: 'yaml' | 'toml' | 'json',
   { file, text, firstLine = 1 }: Written,

@@ -1,7 +1,7 @@
 import { type Fields, fieldsOf, noFields } from './fields.ts'
 import { type ReadData, readData } from './read-data.ts'
 
-/** A text with what stands above it, or why that cannot be read. */
+/** A text and the front matter above it, or why that cannot be read. */
 export type FrontedText =
   | {
       readonly kind: 'read'
@@ -12,8 +12,8 @@ export type FrontedText =
   | { readonly kind: 'unreadable'; readonly why: string }
 
 /**
- * YAML between `---`, TOML between `+++` or `---toml`, JSON as `{ … }`, between `;;;` or `---json`:
- * whatever Jekyll, Hugo, Hexo and Eleventy take. What would be run there, as `---js`, is refused.
+ * Reads the front matter that Jekyll, Hugo, Hexo and Eleventy take: YAML between `---`, TOML between `+++` or
+ * `---toml`, JSON as `{ … }`, between `;;;` or `---json`. What these would run, such as `---js`, is refused.
  */
 export function readFront(file: string, text: string): FrontedText {
   const [opening = ''] = text.split('\n', 1)
@@ -56,7 +56,7 @@ function fenced(file: string, text: string, { fence, language }: Fence): Fronted
   return withBody(readData(known, { file, text: front, firstLine: 2 }), body)
 }
 
-/** Hugo: an object, and the text behind its last brace. */
+/** Hugo's JSON without fences. It ends at the first line that holds nothing but a closing brace. */
 function braced(file: string, text: string): FrontedText {
   const end = /^\}[ \t]*$/m.exec(text)
   const until = end === null ? text.indexOf('}\n') + 1 : end.index + 1

@@ -2,8 +2,8 @@ const blocks =
   '(?:table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|map|area|blockquote|address|style|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figure|figcaption|details|menu|summary|iframe|video|audio|script)'
 
 /**
- * Empty lines part paragraphs, and line ends are line ends: what WordPress and its like show of a text that was typed.
- * What stands in <pre>, <script> and <style> stays as it is.
+ * Makes HTML of typed text as WordPress and its like do: an empty line ends a paragraph, and a line end breaks the
+ * line. What is in <pre>, <script>, <style> and <textarea> stays as it is.
  */
 export function autop(html: string): string {
   const text = html.replace(/\r\n?/g, '\n')
@@ -16,7 +16,7 @@ export function autop(html: string): string {
   return (shown + paragraphs(text.slice(end))).trim()
 }
 
-/** From where to where, in time that grows with the text alone, however many of them never end. */
+/** Yields where such elements begin and end. It takes time proportional to the text, however many are never closed. */
 function* untouchedIn(text: string): Generator<readonly [number, number]> {
   const lower = text.toLowerCase()
   const unended = new Set<string>()
@@ -42,7 +42,7 @@ function paragraphs(text: string): string {
     .replace(/<br\b[^>]*>\s*<br\b[^>]*>/gi, '\n\n')
     .replace(opening, '\n\n$1')
     .replace(closing, '$1\n\n')
-    // A tag may stand on several lines.
+    // A tag may stand on several lines; these are no line ends of the text.
     .replace(/<[a-z][^<>]*>/gi, tag => tag.replaceAll('\n', ' '))
   return parted
     .split(/\n\s*\n/)

@@ -2,12 +2,12 @@ import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
 import { frameOf } from '../../generator/content/texts/frame-address.ts'
 
 export type Cleaning = {
-  /** Where an address of the text leads from here; `null` takes a link away and leaves its words. */
+  /** Returns where an address of the text leads here; `null` removes the link and keeps its words. */
   resolve(address: string, use: 'link' | 'file'): string | null
   note(message: string): void
 }
 
-/** The tree without what the site's policy forbids and what was only ever looks. Its words stay. */
+/** Removes what the site's policy forbids and what only concerned looks. The words stay. */
 export function cleanTree(tree: Root, cleaning: Cleaning): Root {
   return { ...tree, children: cleanAll(tree.children, cleaning) as RootContent[] }
 }
@@ -33,7 +33,7 @@ const dropped = new Set([
   'base',
   'wbr',
 ])
-/** What says nothing but how its words look or are grouped, and what asks for an answer that nobody gets. */
+/** Elements that only style or group their words, and those that ask for an answer, which nobody would receive. */
 const unwrapped = new Set(
   'font center span big tt blink form fieldset label button select option textarea small nobr article main section header footer hgroup nav picture o:p'.split(
     ' ',
@@ -66,7 +66,7 @@ function idOf({ properties: { id } }: Element): Element['properties'] {
   return id === undefined ? {} : { id }
 }
 
-/** Plug-ins put it into a heading: `<h2><span id="a-walk">`. */
+/** Plug-ins put the id inside the heading: `<h2><span id="a-walk">`. */
 function idOfHeading({ tagName, children }: Element): Element['properties'] {
   if (!/^h[1-6]$/.test(tagName)) return {}
   const named = children.find(
@@ -75,7 +75,9 @@ function idOfHeading({ tagName, children }: Element): Element['properties'] {
   return named?.type === 'element' ? idOf(named) : {}
 }
 
-/** Pages of others do not stand in pages of this site, but for films, which a reader asks for. */
+/**
+ * Pages of other sites are not shown inside pages of this one, except films, which load when a reader asks for them.
+ */
 function embedOrLink(element: Element, { note }: Cleaning): Element {
   const src = String(element.properties['src'])
   if (frameOf(src) !== null) return element
@@ -86,7 +88,7 @@ function embedOrLink(element: Element, { note }: Cleaning): Element {
 
 const spaced = new Set(['a', 'b', 'strong', 'i', 'em', 'del', 's', 'strike'])
 
-/** Markdown's signs stand close to words: `** bold**` would stay as it is. */
+/** Moves spaces at either end out of an element, because Markdown does not read `** bold**` as bold. */
 function spacesOutside(element: Element): ElementContent[] {
   const [first] = element.children
   const last = element.children.at(-1)
@@ -114,14 +116,14 @@ export function isBlockIn(children: readonly (RootContent | ElementContent)[]): 
   return children.some(child => child.type === 'element' && blocks.has(child.tagName))
 }
 
-/** As https://spec.commonmark.org/0.31.2/#html-blocks knows them, with what stands alone in posts. */
+/** The blocks of https://spec.commonmark.org/0.31.2/#html-blocks, and elements that stand alone in posts. */
 export const blocks = new Set(
   'address aside blockquote details dialog dd div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr iframe li ol p pre summary table tbody td tfoot th thead tr ul video audio'.split(
     ' ',
   ),
 )
 
-/** All others are looks, hooks of scripts, or what no valid page has. */
+/** The properties that are kept. All others are looks, hooks for scripts, or not valid. */
 const kept = new Set(
   'href src alt title id colSpan rowSpan scope lang dir cite dateTime width height start reversed type value poster open name'.split(
     ' ',
@@ -135,7 +137,7 @@ function cleanProperties(element: Element, cleaning: Cleaning): Element['propert
   if (language !== null) properties['className'] = [language]
   for (const [name, use] of [
     ['href', 'link'],
-    // Of a page of another site nothing is copied: it becomes a link.
+    // An iframe of another site becomes a link, and nothing of it is copied.
     ['src', element.tagName === 'iframe' ? 'link' : 'file'],
     ['poster', 'file'],
   ] as const) {
@@ -152,7 +154,7 @@ function cleanProperties(element: Element, cleaning: Cleaning): Element['propert
   return properties
 }
 
-/** The language of code, which is coloured by it. */
+/** Returns the class that names the language of code, by which it is coloured; `null` if there is none. */
 function languageOf({ tagName, properties }: Element): string | null {
   if (tagName !== 'code' && tagName !== 'pre') return null
   const names = Array.isArray(properties['className']) ? properties['className'].map(String) : []

@@ -7,8 +7,9 @@ import { phrasing } from './phrasing.ts'
 import { plainComment } from './plain-comment.ts'
 
 /**
- * A comment's HTML as Markdown, from which the service makes HTML again by its own short list of elements (S53). So
- * nothing of the old HTML is ever shown: what the list does not have becomes its words, or a link to what it showed.
+ * Converts a comment's HTML to Markdown, from which the service makes HTML again with its own short list of elements
+ * (S53). So none of the old HTML is ever shown: an element that is not in the list becomes its words, or a link to what
+ * it showed.
  */
 export function commentMarkdown(html: string): string {
   const plain = plainComment(html)
@@ -27,7 +28,7 @@ const written = {
   resourceLink: false,
   rule: '-',
   extensions: [gfmStrikethroughToMarkdown()],
-  // The service shows every line end as one.
+  // The service shows every line end as a line break.
   handlers: { break: () => '\n' },
 } satisfies Options
 
@@ -38,7 +39,7 @@ function escapeWords(words: string): string {
 const drop: Handle = () => []
 const words: Handle = (state, element) => state.all(element)
 
-/** A row a line, its cells parted: comments have no tables. */
+/** Comments have no tables: each row becomes a paragraph, with its cells separated. */
 const row: Handle = (state, element) => {
   const cells = element.children.filter(child => child.type === 'element')
   return {
@@ -57,7 +58,7 @@ const linked: Handle = (_, element) => {
   return { type: 'link', url, children: [{ type: 'text', value: alt || url }] }
 }
 
-/** Only what leads somewhere from any page; other links are their words. */
+/** Keeps only links that lead somewhere from any page; others become their words. */
 const link: Handle = (state, element) => {
   const url = String(element.properties['href'] ?? '')
   if (!/^(?:https?:\/\/|mailto:)/i.test(url)) return state.all(element)
@@ -77,7 +78,7 @@ const handlers: Readonly<Record<string, Handle>> = {
   tr: row,
 }
 
-/** As an autolink: else the underscores of a bare address would be escaped. */
+/** Makes links of bare addresses, because their underscores would be escaped otherwise. */
 function linkAddresses(node: Nodes): void {
   if (!('children' in node)) return
   for (const child of node.children) linkAddresses(child)

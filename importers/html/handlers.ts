@@ -10,18 +10,20 @@ declare module 'mdast' {
   }
 }
 
-/** Elements that Markdown has no sign for stay, around words that are Markdown. */
+/** Elements that Markdown has no sign for stay HTML, around words that are Markdown. */
 const asWritten: Handle = (state, element) => {
   const [open = '', close = ''] = rawHtml({ ...element, children: [] }).split(/(?=<\/)/)
   return [inlineHtml(open), ...phrasing(state, element), inlineHtml(close)]
 }
 
-/** In the clothes of code, for trees of Markdown know HTML only as a block; see write-markdown.ts. */
+/**
+ * The converter takes a node of HTML for a block, so HTML within a line is disguised as code; see write-markdown.ts.
+ */
 function inlineHtml(value: string): InlineCode {
   return { type: 'inlineCode', value, data: { isHtml: true } }
 }
 
-/** Films and sounds are written as images. */
+/** Films and sounds are written like images. */
 const media: Handle = (_, element) => {
   const source = element.children.find(
     child => child.type === 'element' && child.tagName === 'source',
@@ -33,7 +35,10 @@ const media: Handle = (_, element) => {
   return { type: 'image', url, alt }
 }
 
-/** One picture with its caption is an image with a title; everything else stays as it is. */
+/**
+ * A single picture with a plain caption becomes an image with a title. Other figures stay HTML if they begin with a
+ * picture, and are replaced by their contents otherwise.
+ */
 const figure: Handle = (state, element) => {
   const [shown, caption, ...more] = element.children.filter(child => child.type === 'element')
   if (shown === undefined) return state.all(element)
@@ -64,7 +69,9 @@ function isElement(node: { readonly type: string }): boolean {
   return node.type === 'element'
 }
 
-/** A link from a picture to its own file says nothing more. */
+/**
+ * Returns `null` if the element is no picture. A link from a picture to its own file says nothing more, and is dropped.
+ */
 function pictureIn(
   element: Element,
 ): { readonly image: Element; readonly link: string | null } | null {
@@ -86,7 +93,7 @@ function textIn(node: Element | Element['children'][number]): string {
   return node.type === 'element' ? node.children.map(textIn).join('') : ''
 }
 
-/** A table of Markdown has a head, and no cell over several. */
+/** A table in Markdown has a heading, and no cell that spans several; other tables stay HTML. */
 const table: Handle = (state, element, parent) => {
   const html = rawHtml(element)
   if (/ (?:col|row)span="?[2-9]/.test(html) || !/<th[ >]/.test(html))

@@ -1,17 +1,17 @@
 import createMarkdown from 'markdown-it'
 import type { Words } from '../source.ts'
 
-/** What is longer is cut anyway, and might take long to look through. */
+/** In characters. Longer texts are cut anyway, and could take long to render. */
 const longest = 65_536
 
 /**
- * Markdown of systems that let HTML stand in it. Here HTML is shown as it was typed, so
- * it becomes Markdown where there is any; a text without it stays as it was written.
+ * For systems that allow HTML in Markdown. Here HTML would be shown as it was typed, so a text that contains any is
+ * rendered, to be converted to Markdown. Other texts stay as they were written.
  */
 export function markdownWithHtml(markdown: string): Words {
   if (!/<[a-z!/]/i.test(markdown) || markdown.length > longest) return { markdown }
   return { html: renderer.render(markdown) }
 }
 
-/** Line ends are line ends, as they are in comments here. */
+/** A line end breaks the line, as in comments here. */
 const renderer = createMarkdown({ html: true, breaks: true, linkify: false })

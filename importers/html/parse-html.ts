@@ -2,20 +2,20 @@ import type { Root } from 'hast'
 import { fromParse5 } from 'hast-util-from-parse5'
 import { parseFragment } from 'parse5'
 
-/** What walks a tree calls itself for each level, and parsing costs time with each that is open. */
+/** Functions that walk a tree call themselves for each level, and parsing takes time for each open element. */
 const deepest = 300
 
-/** In characters: a tree takes a hundred times as much. */
+/** In characters. The tree takes a hundred times as much memory. */
 const longest = 1_000_000
 
-/** `null` for what is nested deeper, or is longer, than anybody writes: its words can still be had, see `wordsIn`. */
+/** Returns `null` for HTML that is longer or nested deeper than anybody writes; `wordsIn` still finds its words. */
 export function parseHtml(html: string): Root | null {
   if (html.length > longest || isTooDeep(html)) return null
   const tree = fromParse5(parseFragment(html))
   return tree.type === 'root' ? tree : { type: 'root', children: [] }
 }
 
-/** Closed by the next of their kind, or by themselves. */
+/** Elements that are closed by the next of their kind, or that have no end. */
 const neverOpen =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|d[dt]|t[dhr]|t(?:body|head|foot)|option)$/
 
@@ -29,7 +29,7 @@ function isTooDeep(html: string): boolean {
   return false
 }
 
-/** Without any element; what stands in scripts and styles are no words. */
+/** Returns the words without any element. What is in scripts and styles does not count as words. */
 export function wordsIn(html: string): string {
   const plain = html
     .replace(/<(script|style)\b.*?(?:<\/\1\s*>|$)/gis, ' ')

@@ -1,6 +1,6 @@
 /**
- * Paragraphs without a sign that means anything to HTML or Markdown, as most comments are, as Markdown; `null` for all
- * others. A tree of them would cost ten times as much.
+ * Converts paragraphs without any sign that means something to HTML or Markdown, as most comments are. Returns `null`
+ * for all others. Parsing them into a tree would take ten times as long.
  */
 export function plainComment(html: string): string | null {
   if (!plain.test(html)) return null
@@ -12,6 +12,6 @@ export function plainComment(html: string): string | null {
     .trim()
 }
 
-/** What begins a line of a list, or underlines a heading. */
+/** A line that neither begins a list nor underlines a heading. */
 const line = '(?![-+=\\s]|\\d+[.)])(?:[^<>&*_~`[\\]\\\\#|:@\\n]|: )*'
 const plain = new RegExp(`^(?:<p>${line}(?:<br>\\n${line})*</p>\\n?)*$`)

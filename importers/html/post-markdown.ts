@@ -10,8 +10,8 @@ import { writeMarkdown } from './write-markdown.ts'
 export type ConvertHtml = (html: string, cleaning: Cleaning) => string
 
 /**
- * HTML of a post as Markdown, block by block. Each is read back by the renderer that will show it; one that does not
- * say the same stays HTML, which authors may use.
+ * Converts a post's HTML to Markdown, block by block. Each block is then read by the renderer that will show it. One
+ * that would not say the same stays HTML, which authors may use.
  */
 export function createPostMarkdown(): ConvertHtml {
   const survives = createProof()
@@ -36,11 +36,13 @@ export function createPostMarkdown(): ConvertHtml {
 
 type Parts = {
   isThere(fragment: string): boolean
-  /** Ids that no heading has of itself here, and to which the text leads. */
+  /** Ids to which links of the text lead, and which no heading here has by itself. */
   readonly kept: ReadonlySet<string>
 }
 
-/** Where links within the text lead; those to headings are written as this site names them, see lead-to-headings.ts. */
+/**
+ * Finds what links within the text can lead to. Those to headings get this site's ids later, see lead-to-headings.ts.
+ */
 function findParts(blocks: readonly Element[]): Parts {
   const ids = new Set(blocks.flatMap(idsIn))
   const headings = blocks
@@ -75,7 +77,7 @@ function writeBlock(block: Element, text: string, { kept, survives, cleaning }: 
       `keeps a <${kind}> as HTML, which Markdown would have changed: ${beginningOf(block)}`,
     )
   }
-  // An element that Markdown takes for words of a paragraph would end up in one.
+  // Markdown takes these elements for words of a paragraph, so they need a block around them.
   const isInline = /^(?:video|audio|svg|math|object)$/.test(kind)
   return { text: isInline ? `<div>${rawHtml(block)}</div>` : rawHtml(block), kind: 'html' }
 }
@@ -85,7 +87,7 @@ function beginningOf(block: Element): string {
   return words.length > 60 ? `${words.slice(0, 60).toWellFormed()}…` : words
 }
 
-/** Two lists one below the other would be one. */
+/** Two lists in a row would become one, so a comment separates them. */
 function join(written: readonly Written[]): string {
   let text = ''
   let before = ''
@@ -98,7 +100,7 @@ function join(written: readonly Written[]): string {
   return text
 }
 
-/** The page's only <h1> is its title. */
+/** The page's only <h1> is its title, so all headings of a text that has one become lower by one level. */
 function lowerHeading(blocks: readonly Element[]): (block: Element) => Element {
   if (!blocks.some(({ tagName }) => tagName === 'h1')) return block => block
   return block => {

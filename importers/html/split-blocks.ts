@@ -1,7 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { blocks, isBlockIn } from './clean-tree.ts'
 
-/** What stands one below the other: each a paragraph, a list, a table. Divisions that only group are no block. */
+/**
+ * Splits a text into blocks, each a paragraph, a list, a table and so on. A <div> that only groups others is no block.
+ */
 export function splitBlocks({ children }: Root): Element[] {
   const found: Element[] = []
   let line: ElementContent[] = []
@@ -31,7 +33,7 @@ function splitElement(element: Element): Element[] {
   return id && first ? [{ ...first, properties: { id, ...first.properties } }, ...more] : inside
 }
 
-/** A table or a quotation with a caption is two blocks; a picture with one is a picture. */
+/** A table or a quotation with a caption is split into two blocks; a picture keeps its caption. */
 function isNoCaption(child: ElementContent): boolean {
   return child.type === 'element' && child.tagName !== 'figcaption'
 }

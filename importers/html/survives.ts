@@ -4,7 +4,10 @@ import { wordsIn } from './parse-html.ts'
 
 type Token = ReturnType<ReturnType<typeof createMarkdown>['parse']>[number]
 
-/** Tells whether the words, pictures and links of an element are found again by the renderer that shows the post. */
+/**
+ * Returns a function that tells whether the words, pictures and links of an element are still there when the renderer
+ * reads the Markdown.
+ */
 export function createProof(): (element: Element, markdown: string) => boolean {
   const renderer = createMarkdown()
   return (element, markdown) => {
@@ -37,12 +40,14 @@ function readElement(node: ElementContent, shown: Shown = { words: '', addresses
   return shown
 }
 
-/** Without what typography changes on its own, and spaces. */
+/** Drops spaces, and the signs that typography changes by itself. */
 function plain(words: string): string {
   return words.normalize('NFC').replace(/[^\p{L}\p{N}\p{M}*_~$#<>[\]{}\\|=&/`%@^]/gu, '')
 }
 
-/** As sets: a picture that linked to itself has one address less. Encoded alike. */
+/**
+ * No address may be new, and only that of an image file may be missing: a picture that linked to itself has one less.
+ */
 function isSame(found: readonly string[], written: readonly string[]): boolean {
   const known = new Set(written.map(decode))
   const again = new Set(found.map(decode))

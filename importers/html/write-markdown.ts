@@ -10,7 +10,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { defaultHandlers, type Options, toMarkdown } from 'mdast-util-to-markdown'
 import { postHandlers } from './handlers.ts'
 
-/** What is text there is text here: Markdown's own signs are escaped, and those of docs/reference/markdown.md. */
+/** Text stays text: signs of Markdown are escaped, and so are those of docs/reference/markdown.md. */
 const written: Options = {
   bullet: '-',
   emphasis: '*',
@@ -37,7 +37,9 @@ const handlers: ReadOptions['handlers'] = {
   hr: (state, element) => (element.properties['isGap'] ? end : defaultRead.hr(state, element)),
 }
 
-/** Each for itself, but read together: to begin takes a tenth of an import. */
+/**
+ * Converts all blocks in one go, with gaps between them: starting the converter for each takes a tenth of an import.
+ */
 export function writeMarkdown(blocks: readonly Element[]): string[] {
   const tree = toMdast(
     { type: 'root', children: blocks.flatMap(block => [block, gap]) },

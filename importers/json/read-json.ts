@@ -5,7 +5,7 @@ import { longestRecord } from '../text/longest.ts'
 
 type JsonRecord = {
   readonly value: unknown
-  /** Where it stands: of `$.comments.*`, ["comments", "12"]. */
+  /** Where it was found: ["comments", "12"] for `$.comments.*`. */
   readonly keys: readonly string[]
 }
 
@@ -14,8 +14,8 @@ type JsonFile = { readonly records: AsyncIterable<JsonRecord>; strange(): string
 const deepest = 64
 
 /**
- * One record at a time, whatever the size of the file: each value at one of `paths`, such as
- * `$.comments.*`, or `$` for a whole document. A file may hold one document after another, as lines or not.
+ * Reads one record at a time, so the size of the file does not matter. A record is each value at one of `paths`, such
+ * as `$.comments.*`, or `$` for a whole document. A file may hold several documents, on lines of their own or not.
  */
 export async function readJson(path: string, paths: readonly string[]): Promise<JsonFile> {
   const { pieces, strange } = await decodeText(path)
@@ -47,7 +47,7 @@ async function* parse(
   yield* finished
 }
 
-/** LeanCloud writes `#filetype:JSON-streaming …` on the first line. */
+/** LeanCloud puts `#filetype:JSON-streaming …` on the first line. */
 async function* withoutHeading(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let isFirst = true
   for await (const piece of pieces) {
@@ -56,7 +56,7 @@ async function* withoutHeading(pieces: AsyncIterable<string>): AsyncGenerator<st
   }
 }
 
-/** Takes text, and `null` for its end. */
+/** The returned function takes text, and `null` at the end. */
 function createParser(
   path: string,
   paths: readonly string[],

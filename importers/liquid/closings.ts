@@ -1,6 +1,9 @@
 type Closing = { readonly from: number; readonly until: number }
 
-/** Where the block of a name ends that is open at a place. Asked in the order of the text, each name looks ahead once. */
+/**
+ * Returns a function that finds where an open block ends; `null` if it does not. When it is asked in the order of the
+ * text, it looks through the text once for each name.
+ */
 export function createClosings(
   text: string,
   patternOf: (name: string) => string,

@@ -1,7 +1,7 @@
 import { createClosings } from './closings.ts'
 
 export type LiquidTable = {
-  /** `{% name words %}`; `null` for what cannot be said here. */
+  /** `{% name words %}`; returns `null` for what cannot be said here. */
   readonly tags: Readonly<Record<string, (words: string) => string | null>>
   /** `{% name words %}inside{% endname %}` */
   readonly blocks: Readonly<Record<string, (words: string, inside: string) => string | null>>
@@ -12,7 +12,7 @@ export type LiquidTable = {
 
 const written = /\{%-?\s*(\w+)((?:[^%]|%(?!\})){0,4000})%\}|\{\{([^{}]{0,2000})\}\}/g
 
-/** What the table knows becomes that. Nothing is run: all else stays where it is, as it was written, and is named. */
+/** Replaces the tags that the table knows. Nothing is run: all other tags stay as they were written, and are noted. */
 export function replaceLiquid(text: string, table: LiquidTable): string {
   const closings = createClosings(text, closingOf)
   let replaced = ''
@@ -70,7 +70,7 @@ function showTag(
   return table.blocks[name]?.(words, replaceLiquid(inside, table)) ?? null
 }
 
-/** Words and names with values: `js title="A b" 'c'`. */
+/** Splits words from names with values: `js title="A b" 'c'`. */
 export function readWords(written: string): {
   words: string[]
   named: Readonly<Record<string, string>>

@@ -1,4 +1,7 @@
-/** Finds the heading that a fragment of the old site meant; `null` for none, and where it could be one of several. */
+/**
+ * Finds the heading that a fragment of the old site meant. Returns `null` if there is none, or if it may be one of
+ * several.
+ */
 export function createHeadingFinder<Heading extends { readonly words: string }>(
   headings: readonly Heading[],
 ): (fragment: string) => Heading | null {
@@ -12,7 +15,7 @@ export function createHeadingFinder<Heading extends { readonly words: string }>(
   }
 }
 
-/** Without spellings that headings of different words share. */
+/** Leaves out spellings that headings with different words share. */
 function groupBySpelling<Heading extends { readonly words: string }>(
   headings: readonly Heading[],
 ): Map<string, readonly Heading[]> {
@@ -27,16 +30,19 @@ function groupBySpelling<Heading extends { readonly words: string }>(
   )
 }
 
-/** Most call the second "salt-1"; those that call it "salt-2" have no third. */
+/**
+ * Most systems call the second of equal headings "salt-1". Some call it "salt-2", which is assumed if there is no
+ * third.
+ */
 function numbered<Heading>(namesakes: readonly Heading[], count: number): Heading | undefined {
   if (count === 0) return undefined
   return namesakes[count] ?? (count > 1 ? namesakes[count - 1] : undefined)
 }
 
 /**
- * All systems keep letters and digits in their order, and differ in case, accents and what stands between: kramdown,
- * goldmark, Hexo, markdown-it-anchor, Ghost and plug-ins of WordPress are one rule then. The others are what some leave
- * out or put in: https://kramdown.gettalong.org/converter/html.html#auto-ids,
+ * All systems keep letters and digits in their order, and differ in case, accents and what is in between. So one rule
+ * covers kramdown, goldmark, Hexo, markdown-it-anchor, Ghost and plug-ins of WordPress. The other spellings are what
+ * some leave out or add: https://kramdown.gettalong.org/converter/html.html#auto-ids,
  * https://github.com/sindresorhus/slugify, and the "h-" of WordPress' blocks.
  */
 function spellingsOf(words: string): Set<string> {

@@ -1,7 +1,7 @@
 const written =
   /^(#{1,6}[ \t]+)(.{1,500}?)[ \t]*\{:?[ \t]*(?:\.[\w-]+[ \t]+){0,5}#([\w:.-]+)[^}\n]{0,200}\}[ \t]*$/gm
 
-/** `## Words {#id}`: what others may lead to stays a place. In text that is no code. */
+/** Turns `## Words {#id}` into a heading with an anchor, because others may link to it. Only for text outside code. */
 export function keepHeadingIds(text: string): string {
   return text.replace(
     written,

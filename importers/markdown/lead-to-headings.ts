@@ -10,7 +10,7 @@ import { replaceReferences } from './replace-references.ts'
 export type LeadToHeadings = (markdown: string, text: Text) => string
 
 type Text = {
-  /** Its own path, by which some lead to their parts. */
+  /** The text's own path, which some put before the fragment. */
   readonly path: string | null
   note(message: string): void
 }
@@ -18,10 +18,10 @@ type Text = {
 const leadsWithin = /(?:\]\(|\]:|href)[^\n#]{0,400}#[^\s#]/i
 const plainLink = /(?<![!\\])\[((?:[^[\]\\\n]|\\.){1,500})\]\(\s*<?([^\s()<>]{1,500})>?\s*\)/g
 
-/** What a link to a part that nobody can find is replaced with, so that the site builds. */
+/** Stands for a part that does not exist; every page has it, so that the site builds. */
 const nowhere = '#top'
 
-/** Links to parts of a text lead to the ids that its headings have here. Where none is meant, the words stay. */
+/** Changes links to parts of a text to the ids that its headings have here. A link to no part becomes its words. */
 export function createHeadingLinks(): LeadToHeadings {
   const renderer = createMarkdown()
   return (markdown, { path, note }) => {
@@ -49,7 +49,7 @@ function isOwn(reference: string, path: string | null): boolean {
   return path !== null && /^\/(?!\/)/.test(reference) && addressKey(reference) === addressKey(path)
 }
 
-/** `null` for what leads somewhere already. */
+/** Returns a function that gives a fragment its new address; `null` if it leads somewhere already. */
 function createMending(renderer: Markdown, markdown: string): (fragment: string) => string | null {
   const anchors = new Set(anchorsIn(renderer, markdown))
   const findHeading = createHeadingFinder(headingsIn(renderer, markdown))

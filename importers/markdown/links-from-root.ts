@@ -3,16 +3,18 @@ import { replaceReferences } from './replace-references.ts'
 
 export type Around = {
   readonly files: Files
-  /** The address of a text of the site that a link means; `null` for what is none. */
+  /** The address of the text that a link means; `null` if it means none. */
   pageOf(reference: string): string | null
-  /** What a relative address means. */
+  /** Returns what a relative address means, from the root. */
   resolve(reference: string): string
 }
 
-/** A link within the old site as it leads from anywhere; files that come along stay as they are, and parts of the page. */
+/**
+ * Makes links within the old site lead there from any page. Links to files that are copied stay, and so do fragments.
+ */
 export function linksFromRoot(markdown: string, { files, pageOf, resolve }: Around): string {
   return replaceReferences(markdown, reference => {
-    // A tag that nobody knows here, which stays as it was written.
+    // A tag that was not understood, and stays as it was written.
     if (/^\{[{%]/.test(reference)) return null
     if (reference === '' || /^(?:[a-z][a-z0-9+.-]*:|#|\?|\/\/)/i.test(reference)) return null
     if (files.find(reference) !== null) return null

@@ -2,7 +2,7 @@ import MarkdownIt from 'markdown-it'
 
 const codeSpan = /(?<!`)(`+)(?!`)[^`](?:[^\n]|\n(?!\n)){0,2000}?(?<!`)\1(?!`)/g
 
-/** `change` sees the text piece by piece; what is shown as code, in blocks and in lines, is no piece and stays. */
+/** Calls `change` with each piece of text outside code. Code stays as it is, in blocks and within lines. */
 export function changeOutsideCode(markdown: string, change: (text: string) => string): string {
   let changed = ''
   let end = 0

@@ -6,7 +6,7 @@ const written = [
   /(^ {0,3}\[(?!\^)(?:[^[\]\\]|\\.){1,999}\]:\s*)(?:<([^<>\n]+)>|(\S+))/gm,
 ]
 
-/** In Markdown and in HTML within it; `addressOf` gives `null` for what stays as it is. */
+/** Replaces addresses in Markdown and in the HTML within it; `addressOf` returns `null` for one that stays. */
 export function replaceReferences(
   markdown: string,
   addressOf: (reference: string) => string | null,

@@ -3,12 +3,12 @@ import { frameOf } from '../../generator/content/texts/frame-address.ts'
 type Picture = { readonly address: string; readonly alt: string; readonly caption: string }
 type Link = { readonly address: string; readonly words: string }
 
-/** What tags of other systems stand for, in the language of the text around them. */
+/** Writes what tags of other systems stand for, as Markdown or HTML, whichever the text around them is. */
 export type Writer = {
   code(language: string, text: string): string
   picture(picture: Picture): string
   link(link: Link): string
-  /** A film that this site can show, else a link. */
+  /** A film if this site can show it, otherwise a link. */
   film(address: string): string
 }
 

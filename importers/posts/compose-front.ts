@@ -44,7 +44,7 @@ export function composeFront(found: ConvertedPost, place: Place, writing: Writin
   return { front, notes: notesOn(found, { isDraft, date, lost }) }
 }
 
-/** Its names, in the spelling that the whole site has. */
+/** Tags, series and author get the spelling that the whole site uses. */
 function aboutOf(
   found: ConvertedPost,
   { setting, tags, series, authors }: Writing,
@@ -78,7 +78,10 @@ function isOwn(address: string, permalink: string | null): boolean {
 
 type When = { readonly date: string | null; readonly now: number }
 
-/** What is scheduled waits for its date here as well; once that is past, only its author may publish it. */
+/**
+ * A scheduled post waits for its date here as well. If that has passed, it is a draft, because only its author may
+ * publish it.
+ */
 function mustBeDraft({ publicity }: ConvertedPost, { date, now }: When): boolean {
   if (publicity === 'published') return false
   return publicity !== 'scheduled' || date === null || Date.parse(date) <= now
@@ -121,7 +124,7 @@ function notesOn(
   ]
 }
 
-/** A page needs none. */
+/** A page needs no date, so that it has none is not noted. */
 function undatedNotes(written: string | null, layout: ConvertedPost['layout']): string[] {
   const here = layout === 'page' ? 'it has none here' : 'it is dated 1970'
   if (written !== null)

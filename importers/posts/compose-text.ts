@@ -4,7 +4,7 @@ import type { FrontMatter } from '../../generator/content/front-matter/front-mat
 
 export type Front = z.input<typeof FrontMatter>
 
-/** Keys without a value are left out; any title survives, because a serialiser writes it. */
+/** Leaves out keys without a value. Any title survives, because a YAML library writes it. */
 export function composeText(front: Front, body: string): string {
   const given = Object.entries(front).filter(([, value]) => isGiven(value))
   const yaml = stringify(Object.fromEntries(given), { lineWidth: 0 })
@@ -16,7 +16,7 @@ function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && value !== false
 }
 
-/** In one line, without what no feed may hold. */
+/** Returns the text in one line of at most `most` characters, without characters that feeds must not contain. */
 export function cleanLine(text: string, most: number): string {
   const plain = text
     .toWellFormed()
@@ -30,7 +30,7 @@ export function cleanLine(text: string, most: number): string {
     : plain
 }
 
-/** Lines end alike, and control characters that a page could not show are gone. */
+/** Makes line ends alike, and removes control characters that a page could not show. */
 function cleanBody(body: string): string {
   return (
     body

@@ -10,10 +10,10 @@ import { deviceName } from './device-name.ts'
 import { findFile } from './find-file.ts'
 import { pathOf } from './old-addresses.ts'
 
-/** A file that goes beside the post, under a name that every system takes. */
+/** A file that is copied beside the post, under a name that every system accepts. */
 type Asset = { readonly path: string; readonly name: string }
 
-/** As it waits in the ledger until it is known where all the others are. */
+/** A post as the ledger keeps it until the places of all others are known. */
 export type ConvertedPost = Omit<FoundPost, 'words' | 'files' | 'type'> & {
   readonly body: string
   readonly assets: readonly Asset[]
@@ -55,19 +55,22 @@ export function convertPost(
   }
 }
 
-/** The site's policy lets its pages load nothing from others: https://developer.mozilla.org/docs/Web/HTTP/Guides/CSP */
+/**
+ * Notes what readers will not see, because the site's policy lets its pages load nothing from others:
+ * https://developer.mozilla.org/docs/Web/HTTP/Guides/CSP. Empty for films, which may be shown.
+ */
 function elsewhere(address: string): string {
   const host = URL.parse(address)?.host
   if (host === undefined || frameOf(address) !== null) return ''
   return `shows pictures or files of ${host}, which readers of this site do not see; --uploads copies them`
 }
 
-/** Somebody put it among the files of the old site, and it is none of its pages. */
+/** Whether it is an HTML file that somebody uploaded to the old site, and not one of its pages. */
 function isUploadedPage(address: string, permalink: string | null): boolean {
   const base = baseOf(permalink)
   const url = URL.parse(address, base)
   if (url === null || !uploadedPage.test(url.pathname)) return false
-  // Of what was never published nobody knows the old host.
+  // For a post that was never published, the old host is not known.
   return url.host === base.host || base.origin === nowhere
 }
 
@@ -77,17 +80,17 @@ function notBeside(address: string): string {
   return `links to ${address}, which does not come along: its scripts would have the rights of this site; look at it, and publish it by addPassthroughCopy in eleventy.config.ts`
 }
 
-/** Above the words, where front matter names only files beside the post. */
+/** Goes above the words, because front matter names only files beside the post. */
 function pictureText({ address, alt }: { readonly address: string; readonly alt: string }): string {
   return `![${alt.replace(/[[\]\\]/g, '\\$&').replace(/\s+/g, ' ')}](${address.replace(/[<>()\s]/g, encodeURIComponent)})`
 }
 
-/** Markdown stays as it was written but for the addresses of files that come along. */
+/** Markdown stays as it was written, except for the addresses of files that are copied. */
 function placeFiles(markdown: string, shelf: Shelf): string {
   return replaceReferences(markdown, reference => shelf.place(reference))
 }
 
-/** What the text's files are called beside the post. */
+/** Names the files that are copied beside a post. */
 class Shelf {
   readonly #files: FoundPost['files']
   readonly #names = new Map<string, string>()
@@ -96,7 +99,7 @@ class Shelf {
     this.#files = files
   }
 
-  /** `null` for what does not come along. */
+  /** Returns the name of the copy beside the post; `null` for what is not copied. */
   place(address: string): string | null {
     const path = findFile(this.#files, address)
     if (path === null) return null
@@ -123,7 +126,10 @@ class Shelf {
   }
 }
 
-/** Links within the old site lead to the same path of this one; files stay where they are. */
+/**
+ * Links within the old site lead to the same path here; addresses of files stay whole. Returns `null` for other
+ * protocols than those of the web, mail and telephones.
+ */
 function resolveAddress(
   address: string,
   permalink: string | null,

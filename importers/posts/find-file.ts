@@ -3,12 +3,12 @@ import { join, sep } from 'node:path'
 import type { Files } from '../source.ts'
 
 /**
- * Where a file is that comes along. A link could lead anywhere
- * on the machine: only what truly lies below the root is taken.
+ * Returns the path of a file to copy; `null` if there is none. A link could lead anywhere on the machine, so only files
+ * that really are below the root are taken.
  */
 export function findFile(files: Files | undefined, address: string): string | null {
   const found = files?.find(address) ?? null
-  // A text would be a post of its own.
+  // A text would become a post of its own.
   if (found === null || files === undefined || /\.md$/i.test(found) || isHidden(found)) return null
   try {
     const root = realpathSync(files.root)
@@ -19,7 +19,7 @@ export function findFile(files: Files | undefined, address: string): string | nu
   }
 }
 
-/** No server shows `.htaccess`, nor what is in `.git`. */
+/** No server shows `.htaccess`, or what is in `.git`. */
 function isHidden(path: string): boolean {
   return path.split(/[\\/]/).some(part => part.startsWith('.'))
 }

@@ -4,7 +4,10 @@ import { readInstant, undated } from '../dates.ts'
 import type { ConvertedPost } from './convert-post.ts'
 import { pathOf } from './old-addresses.ts'
 
-/** An old system may have two of one name at two addresses; then the address tells them apart. */
+/**
+ * The names that its file may have. An old system may have two posts with one name at two addresses; then the address
+ * distinguishes them.
+ */
 export function namesOf({ slug, title, permalink }: ConvertedPost): [string, ...string[]] {
   const last = pathOf(permalink)
     ?.split('/')

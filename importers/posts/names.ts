@@ -1,10 +1,10 @@
 import { longestSlug, slugOf } from '../../generator/content/slugs.ts'
 
-/** One spelling for names that share an address: "Rome" and "rome" have one page. */
+/** Gives one spelling to names that share an address: "Rome" and "rome" have one page. */
 export class Names {
   readonly #spellings = new Map<string, string>()
 
-  /** `null` for what no address can be made from. */
+  /** Returns the first spelling that was given; `null` if the name can have no address. */
   spell(name: string): string | null {
     const plain = name
       .replace(/[\p{Cc}\p{Noncharacter_Code_Point}\p{Z}\s]+/gu, ' ')

@@ -1,6 +1,9 @@
 import type { ConvertedPost } from './convert-post.ts'
 
-/** As this site writes it: decoded, from the root, with a slash at the end; `null` for what is no path alone. */
+/**
+ * Returns the path as this site writes it: decoded, from the root, with a slash at the end. Returns `null` if there is
+ * none, or if the address has a query.
+ */
 export function pathOf(address: string | null | undefined): string | null {
   const url = parse(address)
   if (url === null || url.search !== '') return null
@@ -8,7 +11,7 @@ export function pathOf(address: string | null | undefined): string | null {
   return /\/$|\.html$/.test(path) ? path : `${path}/`
 }
 
-/** Every address at which readers may still ask for it. */
+/** Every address at which readers may still look for the post. */
 export function addressesOf({ permalink, aliases = [] }: ConvertedPost): string[] {
   const found = [permalink, ...aliases.map(withNumberSigns)].flatMap(address => {
     const url = parse(address)
@@ -17,7 +20,7 @@ export function addressesOf({ permalink, aliases = [] }: ConvertedPost): string[
   return [...new Set(found)].filter(address => address !== '/')
 }
 
-/** Of an alias other systems make a file, so what could begin a fragment is a letter of its name: `/c#/`. */
+/** Other systems make a file for each alias, so a "#" in it is part of its name: `/c#/`. */
 function withNumberSigns(alias: string): string {
   return alias.replaceAll('#', '%23')
 }
@@ -27,7 +30,7 @@ function parse(address: string | null | undefined): URL | null {
   return isGiven ? URL.parse(address.trim(), 'https://site.invalid') : null
 }
 
-/** But for a "?" that is a letter of the path: decoded, it would part it from what is asked. */
+/** Decodes everything but a "?" that is part of the path, because it would begin a query. */
 function decode(path: string): string {
   try {
     return decodeURIComponent(path.replace(/%(?=3f)/gi, '%25')).normalize('NFC')

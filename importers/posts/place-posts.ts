@@ -8,13 +8,13 @@ import { pathOf } from './old-addresses.ts'
 import { recogniseAll } from './recognise.ts'
 import type { Taken } from './taken.ts'
 
-/** Where a post of the import stands, or the one of the site that it already is. */
+/** Where a post of the import goes, or the post of the site that it already is. */
 export type Place = {
   readonly number: number
   readonly externalId: string
   readonly source: string
   readonly permalink: string | null
-  /** Which post of the site it is already. */
+  /** The post of the site that it already is; `null` for a new one. */
   readonly known: Post | null
 }
 
@@ -23,13 +23,13 @@ export type Setting = {
   readonly content: string
   /** Milliseconds since 1970. */
   readonly now: number
-  /** Posts of the site, drafts as well. */
+  /** The posts of the site, including drafts. */
   readonly known: readonly Post[]
 }
 
 /**
- * Published ones choose first. Aliases are claimed when all
- * have a place, so that none takes that of a post further down.
+ * Published posts choose first. Aliases are claimed only when all posts have a place, so that no alias takes the
+ * address of a later post.
  */
 export function placePosts(ledger: Ledger, setting: Setting, taken: Taken): Place[] {
   const recognised = recogniseAll(ledger, setting)

@@ -11,8 +11,8 @@ import { titleOf } from './title-of.ts'
 type FindCandidates = (found: ConvertedPost) => readonly (Post | undefined)[]
 
 /**
- * Which post of the site a post of the export is already, by its number; no two are the same one. First all
- * are looked for by their addresses, and only then by their names, which could be those of others.
+ * Finds the posts of the site that posts of the export already are, by their numbers in the ledger. No two get the same
+ * one. All are looked up by address first, and only then by name, which may be that of another.
  */
 export function recogniseAll(ledger: Ledger, { known, site }: Setting): ReadonlyMap<number, Post> {
   const recognised = new Map<number, Post>()
@@ -31,7 +31,7 @@ export function recogniseAll(ledger: Ledger, { known, site }: Setting): Readonly
   return recognised
 }
 
-/** Its address, or one of its old ones. */
+/** By its address, or by one of its old addresses. */
 function byAddress(known: readonly Post[]): FindCandidates {
   const byUrl = new Map(known.map(post => [addressKey(post.url), post]))
   const byAlias = new Map(
@@ -49,8 +49,8 @@ function byAddress(known: readonly Post[]): FindCandidates {
 const numbered = /-(\d{1,9})$/
 
 /**
- * By the name of its file and its title. A draft has no address; and of two posts that had
- * one address, the second has another here, and a number at the end of its name.
+ * By the name of its file and by its title. A draft has no address. Of two posts that had one address, the second has
+ * another one here, and a number at the end of its name.
  */
 function byName(known: readonly Post[], timeZone: string): FindCandidates {
   const bySource = new Map(known.map(post => [placeOf(post.source), post]))

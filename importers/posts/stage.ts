@@ -5,14 +5,14 @@ import { makeFolder } from '../../generator/make-folder.ts'
 import { writingTo } from '../../generator/report/writing-to.ts'
 import { removeLeftovers } from '../leftovers.ts'
 
-/** Where files wait until all of them are written; hidden from every build. */
+/** A folder that is hidden from every build, where files wait until all of them are written. */
 export type Stage = {
   put(source: string, text: string): Promise<void>
   copy(path: string, source: string): Promise<void>
 }
 
 export type OpenStage = Stage & {
-  /** Moves everything to its place, the post of a folder last. */
+  /** Moves everything to its place; in a folder, the post comes last. */
   settle(): Promise<void>
   discard(): Promise<void>
 }
@@ -38,7 +38,7 @@ export async function openStage(content: string): Promise<OpenStage> {
   }
 }
 
-/** The next import recognises them. */
+/** What is said if moving fails; the next import recognises the posts that were moved. */
 const partlyDone = 'some posts are there already, whole'
 
 type Between = { readonly folder: string; readonly content: string }
@@ -47,7 +47,7 @@ async function moveAll(sources: readonly string[], { folder, content }: Between)
   const last = (source: string) => (source.endsWith('/index.md') ? 1 : 0)
   for (const source of sources.toSorted((a, b) => last(a) - last(b))) {
     const place = join(content, source)
-    // Of a run that was killed, or come a moment ago: never written over.
+    // Written by a run that was killed, or added a moment ago: it is never overwritten.
     if (existsSync(place)) continue
     makeFolder(dirname(place))
     await rename(join(folder, source), place)

@@ -5,10 +5,10 @@ import { isReserved } from '../../generator/content/reserved-addresses.ts'
 import { slugOf, threadIdOf } from '../../generator/content/slugs.ts'
 import { deviceName } from './device-name.ts'
 
-/** In bytes: a day before it, ".md" behind it, and the whole is no longer than any system's names. */
+/** In bytes. With a date before it and ".md" after it, the name is short enough for every file system. */
 const longest = 100
 
-/** Addresses, files and threads that belong to somebody, so that no post of an import comes to stand on another. */
+/** Addresses, files and threads that belong to somebody, so that no imported post collides with another. */
 export class Taken {
   readonly #addresses = new Set<string>()
   readonly #threads = new Set<string>()
@@ -24,7 +24,7 @@ export class Taken {
     this.#files.add(placeOf(source))
   }
 
-  /** The path itself when this site can have it and nobody has: from then on it is taken. */
+  /** Returns the path and takes it, if it is valid here and free; otherwise returns `null`. */
   claimPermalink(path: string | null): string | null {
     if (path === null || !FrontMatter.shape.permalink.safeParse(path).success) return null
     return this.#claim(path)
@@ -42,8 +42,8 @@ export class Taken {
   }
 
   /**
-   * A slug whose file, thread and, where nothing else is said,
-   * address are free: the first that is wished, else "rome-2".
+   * Returns the first wished slug, or else one like "rome-2", whose file and thread are free, and so is its address
+   * unless the post has a permalink.
    */
   claimSlug(
     wished: readonly [string, ...string[]],
@@ -63,14 +63,14 @@ export class Taken {
   }
 }
 
-/** `a/b.md` and `a/b/index.md` are one place. */
+/** `a/b.md` and `a/b/index.md` are the same place. */
 export function placeOf(source: string): string {
   return source.toLowerCase().replace(/(?:\/index)?\.md$/, '')
 }
 
 /**
- * The name of a file. A name that begins with a day would be read as a post of that day: a post has
- * one before it anyway, a page gets the word `page`. So does what Windows takes for a device.
+ * The name of a file. A name that begins with a date would be read as a post of that day. A post has its own date
+ * before it anyway, but a page gets the word `page`, as it does before a name that Windows reserves for devices.
  */
 export function stemOf(wished: string, folder: string): string {
   const slug = cut(slugOf(wished)) || 'post'
@@ -79,7 +79,7 @@ export function stemOf(wished: string, folder: string): string {
 }
 
 function cut(slug: string): string {
-  // Accents alone are nothing that a reader could type.
+  // No reader could type a name of accents alone.
   if (!/[^\p{M}-]/u.test(slug) || threadIdOf(slug) === '') return ''
   if (Buffer.byteLength(slug) <= longest) return slug
   let short = ''

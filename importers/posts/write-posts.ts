@@ -20,7 +20,7 @@ export type WrittenPost = {
   readonly notes: readonly string[]
 }
 
-/** Decides where every post belongs, and hands the new ones to the stage. */
+/** Decides where every post goes, and writes the new ones to the stage. */
 export async function* writePosts(
   ledger: Ledger,
   setting: Setting & { readonly files: readonly string[] },
@@ -49,7 +49,7 @@ type Composed = {
   readonly ledger: Ledger
 }
 
-/** One that an earlier import wrote, or somebody since: nobody's words are written over. */
+/** A post that is there already is never overwritten, whether an earlier import or a person wrote it. */
 function keepKnown(
   { number, source, externalId }: Place,
   post: WrittenPost['post'],
@@ -89,7 +89,7 @@ function openWriting(setting: Setting, taken: Taken): Writing {
 
 type Text = { readonly text: string; readonly notes: readonly string[]; readonly setting: Setting }
 
-/** Read back as a build will read it. */
+/** Reads the text as a build will, to learn its address and to report what would stop the build. */
 function describe({ externalId, source }: Place, { text, notes, setting }: Text): WrittenPost {
   const read = readPost(setting.site, { source, file: source, text, hash: '' })
   if (read.kind === 'post') return { externalId, source, post: read.post, isNew: true, notes }

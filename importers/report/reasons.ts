@@ -1,7 +1,7 @@
-/** What is counted. */
+/** The kinds of things that are counted. */
 export type Kind = 'post' | 'page' | 'attachment' | 'comment' | 'mention' | 'other'
 
-/** Why something that was read is left out; docs/reference/importing.md lists them. */
+/** Why something that was read is left out. docs/reference/importing.md lists these. */
 export const reasons = {
   'another-kind': 'of a kind that this site does not have',
   'another-site': 'of another site in the same database',

@@ -2,7 +2,7 @@ import type { Count, Ledger, MatchedBy } from '../ledger.ts'
 import type { ThreadReference } from '../source.ts'
 import type { Kind, Reason } from './reasons.ts'
 
-/** read = imported + the sum of skipped, everywhere. */
+/** `read` always equals `imported` plus the sum of `skipped`. */
 export type Sum = {
   read: number
   imported: number
@@ -12,16 +12,16 @@ export type Sum = {
 export type ThreadReport = Sum & {
   readonly thread: string
   readonly matchedBy: MatchedBy
-  /** As the export names it. */
+  /** What the export calls it. */
   readonly reference: ThreadReference
 }
 
 export type Report = Sum & {
   readonly source: string
   readonly dryRun: boolean
-  /** Where the comments are; `null` when there are none. */
+  /** The file with the comments; `null` if there are none. */
   readonly archive: string | null
-  /** New files, and what each was there. */
+  /** The new files, each with its address here and its id in the export. */
   readonly posts: readonly {
     readonly file: string
     readonly address: string

@@ -2,7 +2,7 @@ import { printable } from '../../generator/report/printable.ts'
 import { type Reason, reasons } from './reasons.ts'
 import type { Report, Sum, ThreadReport } from './report.ts'
 
-/** More are in --json. */
+/** `--json` has all of them. */
 const mostLines = 100
 
 export function showReport(report: Report): string {
@@ -51,7 +51,7 @@ function titled(title: string, lines: readonly string[]): string[] {
   ]
 }
 
-/** What is said of many is said once. */
+/** A message about several things is shown once. */
 function byMessage(notes: Report['notes']): string[] {
   const groups = Map.groupBy(notes, ({ message }) => message)
   return [...groups].map(([message, of]) => {
@@ -75,7 +75,7 @@ function next({ archive, dryRun }: Report): string[] {
   ]
 }
 
-/** As a shell reads it back. */
+/** Quotes a path so that a shell reads it back. */
 function typed(path: string): string {
   return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
 }

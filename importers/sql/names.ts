@@ -4,13 +4,13 @@ import { openScale } from './weigh.ts'
 export type Named = {
   /** Without its schema, in small letters. */
   readonly name: string
-  /** Whether it stood in the marks that only MySQL has. */
+  /** Whether it was in the quotation marks that only MySQL has. */
   readonly isOfMysql: boolean
-  /** What stands behind it. */
+  /** The token that follows it. */
   readonly next: Token | null
 }
 
-/** `public.comments`, "comments", `wl_Comment`. */
+/** Reads a name such as `public.comments`, "comments" or `wl_Comment`. */
 export async function readName(sql: SqlText, first: Token | null): Promise<Named> {
   let name = first
   let next = await sql.next()
@@ -25,7 +25,7 @@ export async function readName(sql: SqlText, first: Token | null): Promise<Named
   }
 }
 
-/** Names between brackets, the first of which was read. */
+/** Reads names in brackets, of which the opening one has been read. */
 export async function readNames(sql: SqlText): Promise<string[]> {
   const names: string[] = []
   const weigh = openScale()
@@ -41,7 +41,7 @@ export async function readNames(sql: SqlText): Promise<string[]> {
 const constraints =
   /^(?:primary|unique|key|index|constraint|foreign|check|fulltext|spatial|exclude|like|period)$/i
 
-/** The columns of a table that is created: the first name between each two commas, unless it is a constraint's. */
+/** Reads the columns of a CREATE TABLE: the first name after each comma, unless it begins a constraint. */
 export async function readColumns(sql: SqlText): Promise<string[]> {
   const columns: string[] = []
   const weigh = openScale()

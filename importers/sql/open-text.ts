@@ -3,28 +3,28 @@ import { ReadAhead } from '../text/read-ahead.ts'
 import { endOfText, readQuoted } from './quoted.ts'
 
 export type Token = {
-  /** A `word` is bare: a keyword, a name or a number. A `name` and a `text` stood in quotation marks. */
+  /** A `word` is bare: a keyword, a name or a number. A `name` or a `text` was in quotation marks. */
   readonly kind: 'word' | 'name' | 'text' | 'sign'
   readonly text: string
-  /** The sign that it stood in. */
+  /** The quotation mark that it was in. */
   readonly mark?: string
 }
 
 export type SqlText = {
-  /** MySQL reads `\'` in a text as a quotation mark; elsewhere that is where the text ends. */
+  /** In MySQL, `\'` is a quotation mark within a text; elsewhere the text ends there. */
   dialect: 'mysql' | 'standard'
-  /** `null` at the end of the file. */
+  /** Returns `null` at the end of the file. */
   next(): Promise<Token | null>
-  /** What is left of the line. */
+  /** Returns the rest of the line; `null` at the end of the file. */
   line(): Promise<string | null>
   strange(): string[]
 }
 
-/** A slash and an exclamation mark begin no comment: MySQL runs what is in it. */
+/** `/*!` begins no comment, because MySQL runs what is in it. */
 const between = /(?:\s+|--[^\n]*|#[^\n]*|\/\*(?!M?!).*?\*\/|\/\*M?!\d*|\*\/)+/sy
 const bare = /[\p{L}_@][\p{L}\d_@$]*|[+-]?\d(?:[\w.]|(?<=e)[+-])*/iuy
 
-/** A dump as the words and texts that it is made of, one by one. */
+/** Splits a dump into tokens, one by one. */
 export async function openSqlText(path: string): Promise<SqlText> {
   const { pieces, strange } = await decodeText(path)
   const ahead = new ReadAhead(path, pieces)
@@ -51,7 +51,7 @@ async function passBetween(ahead: ReadAhead): Promise<void> {
     await ahead.fill()
     if (ahead.takeFound(between) !== '') continue
     if (!ahead.startsWith('/*')) return
-    // It is longer than what there was to look at.
+    // The comment is longer than the text that was read ahead.
     await ahead.takeUntil(endOfComment)
   }
 }

@@ -4,14 +4,14 @@ import type { SqlText, Token } from './open-text.ts'
 
 type Dialect = SqlText['dialect']
 
-/** Behind the closing mark; -1 where that is not there yet. */
+/** Returns the position after the closing mark; -1 if that has not been read yet. */
 export function endOfText(text: string, start: number, dialect: Dialect): number {
   if (text[start] === '$') return endOfDollars(text, start)
   const isEscaped = dialect === 'mysql' && text[start] !== '`'
   return endOfQuoted(text, start, isEscaped ? '\\' : '')
 }
 
-/** `$words$ … $words$`, in which PostgreSQL keeps functions; a sign alone is one of money. */
+/** PostgreSQL keeps functions between `$words$` and `$words$`. A single `$` is a sign of its own. */
 function endOfDollars(text: string, start: number): number {
   const mark = /\$\w*\$/y
   mark.lastIndex = start
@@ -39,11 +39,11 @@ export function readQuoted(quoted: string, { prefix, dialect }: Written): Token 
 
 const letters: Readonly<Record<string, string>> = {
   ...{ b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' },
-  // A letter that ends files, and one that ends texts, which no person typed.
+  // Control-Z, which ends files on Windows, and NUL, which ends texts: no person typed them.
   ...{ Z: '', '0': '' },
 }
 
-/** https://dev.mysql.com/doc/refman/9.0/en/string-literals.html, and E'…' of PostgreSQL. */
+/** The escapes of https://dev.mysql.com/doc/refman/9.0/en/string-literals.html, and of E'…' in PostgreSQL. */
 function lettersOf(inside: string, mark: string): string {
   return inside.replace(new RegExp(`${mark}${mark}|\\\\(.)`, 'gs'), (_, letter?: string) =>
     letter === undefined ? mark : (letters[letter] ?? letter),

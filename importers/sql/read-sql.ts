@@ -5,17 +5,17 @@ import { readCopied } from './quoted.ts'
 import { readValues } from './values.ts'
 
 type SqlRow = {
-  /** Small letters, without its schema. */
+  /** In small letters, without its schema. */
   readonly table: string
-  /** Names in small letters, as PostgreSQL keeps them. */
+  /** By column, in small letters as PostgreSQL keeps them. */
   readonly value: Readonly<Record<string, string | null>>
 }
 
 type SqlFile = { readonly rows: AsyncIterable<SqlRow>; strange(): string[] }
 
 /**
- * The rows of a dump in the words of SQL, as mysqldump, phpMyAdmin, pg_dump
- * and sqlite3 write it: of INSERT and of COPY. Nothing of it is run.
+ * Reads the rows of INSERT and COPY statements in a dump as mysqldump, phpMyAdmin, pg_dump and sqlite3 write it.
+ * Nothing in it is run.
  */
 export async function readSql(path: string): Promise<SqlFile> {
   const sql = await openSqlText(path)
@@ -25,9 +25,9 @@ export async function readSql(path: string): Promise<SqlFile> {
 type Dump = {
   readonly path: string
   readonly sql: SqlText
-  /** The columns of every table that was created. */
+  /** The columns of every table that the dump creates. */
   readonly columns: Map<string, readonly string[]>
-  /** What stands behind moments without one, as far as the dump says it. */
+  /** Added to moments without a zone, if the dump says that they are in UTC. */
   zone: '' | 'Z'
 }
 
@@ -36,7 +36,7 @@ async function* readStatements(dump: Dump): AsyncGenerator<SqlRow> {
   for (let token = await sql.next(); token !== null; token = await sql.next()) {
     const verb = token.text.toLowerCase()
     if (verb === ';') continue
-    // What psql is told stands on a line of its own.
+    // A command for psql is on a line of its own.
     if (verb === '\\') await sql.line()
     else if (verb === 'insert' || verb === 'replace') yield* readInsert(dump)
     else if (verb === 'copy') yield* readCopy(dump)
@@ -51,7 +51,7 @@ async function skip(sql: SqlText): Promise<void> {
     if (token.kind === 'sign' && token.text === ';') return
 }
 
-/** `insert into comments (id, content) values ('a', 'Words'), …;` */
+/** Reads `insert into comments (id, content) values ('a', 'Words'), …;` */
 async function* readInsert(dump: Dump): AsyncGenerator<SqlRow> {
   const { sql } = dump
   const into = await findWord(sql, /^into$/i)
@@ -72,7 +72,7 @@ async function* readInsert(dump: Dump): AsyncGenerator<SqlRow> {
   if (!isSign(token, ';')) await skip(sql)
 }
 
-/** `copy comments (id, content) from stdin;`, and lines up to `\.` */
+/** Reads `copy comments (id, content) from stdin;` and its lines, up to `\.` */
 async function* readCopy(dump: Dump): AsyncGenerator<SqlRow> {
   const { sql } = dump
   const { name, next } = await readName(sql, await sql.next())
@@ -113,7 +113,7 @@ async function learnTable({ sql, columns }: Dump): Promise<void> {
   if (!isSign(next, ';')) await skip(sql)
 }
 
-/** What MySQL calls `timestamp` is in UTC in its dumps, and they say so. */
+/** In dumps of MySQL, values of the type `timestamp` are in UTC, and the dump says so. */
 async function learnZone(dump: Dump): Promise<void> {
   let words: readonly string[] = []
   for (let token = await dump.sql.next(); token !== null; token = await dump.sql.next()) {
@@ -123,7 +123,7 @@ async function learnZone(dump: Dump): Promise<void> {
   if (/\btime_zone = (?:\+00:00|utc)$/i.test(words.join(' '))) dump.zone = 'Z'
 }
 
-/** `null` where the statement ends before it. */
+/** Returns `null` if the statement ends before such a word. */
 async function findWord(sql: SqlText, wanted: RegExp): Promise<Token | null> {
   for (let token = await sql.next(); token !== null; token = await sql.next()) {
     if (isSign(token, ';')) return null

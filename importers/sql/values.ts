@@ -6,7 +6,10 @@ type Value = string | null
 
 const deepest = 16
 
-/** What stands between brackets, the first of which was read; `null` where the file ends before the last. */
+/**
+ * Reads values in brackets, of which the opening one has been read. Returns `null` if the file ends before the closing
+ * one.
+ */
 export async function readValues(sql: SqlText, depth = 0): Promise<Value[] | null> {
   if (depth > deepest)
     throw new SourceRefused(`a dump nests brackets deeper than ${deepest}: no system writes such`)
@@ -23,7 +26,7 @@ export async function readValues(sql: SqlText, depth = 0): Promise<Value[] | nul
 
 type ReadValue = { readonly value: Value; readonly end: ',' | ')' | null }
 
-/** The first that says something counts: of `'2022-03-04'::date` and of `_binary 'words'` the words. */
+/** The first token with a meaning counts: the text in `'2022-03-04'::date` and in `_binary 'words'`. */
 async function readValue(sql: SqlText, depth: number): Promise<ReadValue> {
   let value: Value = null
   let last: Token | null = null
@@ -47,7 +50,10 @@ function meant({ kind, text }: Token): Value {
   return /^(?:[+-]?\d|(?:true|false)$)/i.test(text) ? text : null
 }
 
-/** SQLite writes line ends so, which makes no text longer; of what else is called, the first value. */
+/**
+ * Computes the functions with which SQLite writes line ends and characters, none of which makes a text longer. For any
+ * other function, returns its first value.
+ */
 function called(
   name: string,
   [first = null, second = null, third = null]: readonly Value[],

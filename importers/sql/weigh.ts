@@ -1,10 +1,10 @@
 import { SourceRefused } from '../source.ts'
 import { longestRecord } from '../text/longest.ts'
 
-/** What a value costs beside its letters. */
+/** The memory that a value takes besides its characters. */
 const cost = 64
 
-/** Refuses what would fill the memory, value by value: a row, or the names of its columns. */
+/** Returns a function that adds up values, such as those of a row, and throws before they fill the memory. */
 export function openScale(): (text: string | null) => void {
   let weight = 0
   return text => {

@@ -3,18 +3,18 @@ import { SourceRefused } from '../source.ts'
 import { longestText } from '../text/longest.ts'
 import { readBytes, requireRegularFile } from '../text/read-bytes.ts'
 
-/** At most, in each of the encodings that SQLite has. */
+/** The most bytes that a character takes in any encoding of SQLite. */
 const bytesOfCharacter = 4
 
 export type Row = Readonly<Record<string, string | null>>
 
-/** Another system's database, which is only read; rows come one by one. */
+/** Another system's database, which is only read. Rows come one by one. */
 type ForeignDatabase = Disposable & {
-  /** A view is none: whoever made the file could let it compute for ever. */
+  /** False for a view, because whoever made the file could let it compute for ever. */
   hasTable(name: string): boolean
-  /** As text, each; `null` for a column that this version of the system does not have. */
+  /** All values are text; `null` for a column that this version of the system does not have. */
   readTable(name: string, columns: readonly string[]): Iterable<Row>
-  /** Every column must be cast to text: numbers may be larger than JavaScript has. */
+  /** Every column must be cast to text, because numbers may be larger than those of JavaScript. */
   rows(query: string): Iterable<Row>
 }
 
@@ -28,7 +28,7 @@ export function openDatabase(path: string): ForeignDatabase {
   requireRegularFile(path)
   try {
     const database = new DatabaseSync(path, { readOnly: true })
-    // Nothing that the file itself defines is run: https://sqlite.org/security.html
+    // SQLite then runs nothing dangerous that the file itself defines: https://sqlite.org/security.html
     database.exec('pragma trusted_schema = off; pragma cell_size_check = on')
     const tables = database
       .prepare(`select name from sqlite_schema where type = 'table' and sql not like '%virtual%'`)
@@ -54,7 +54,7 @@ function queryOf(database: DatabaseSync, name: string, columns: readonly string[
   return `select ${asText.join(', ')} from "${name}" order by rowid`
 }
 
-/** By its bytes: among characters SQLite's `substr` ends at a NUL, and what stands after it would be lost without a word. */
+/** Cuts by bytes, because `substr` on characters stops at a NUL, and what follows it would be lost. */
 export function textOf(column: string): string {
   return `cast(substr(cast(${column} as blob), 1, ${longestText * bytesOfCharacter}) as text)`
 }
@@ -67,7 +67,7 @@ function* readRows(database: DatabaseSync, query: string, path: string): Generat
   }
 }
 
-/** Their bytes were counted for the widest characters; of others they hold several times as many. */
+/** The bytes were counted for the widest characters; a text of narrower ones is several times as long. */
 function cut(row: Row): Row {
   const texts = Object.entries(row)
   return Object.fromEntries(

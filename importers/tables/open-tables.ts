@@ -5,7 +5,7 @@ import { openDatabase } from '../sqlite/open-database.ts'
 import { shapeOf } from './shape-of.ts'
 import { type Rows, type Table, tableOf, withNamesOf } from './table.ts'
 
-/** Row by row, as the file has them; of a database, table by table. */
+/** Reads row by row, in the order of the file; a database is read table by table. */
 export async function openTables(path: string, tables: readonly Table[]): Promise<Rows> {
   const shape = await shapeOf(path, value => tableOf(value, tables) !== null)
   switch (shape) {
@@ -73,7 +73,7 @@ async function openObject(path: string, tables: readonly Table[]): Promise<Rows>
   return { records: records(), strange: file.strange }
 }
 
-/** Without the number of the row. */
+/** The place of a table: the keys of a row without its number. */
 function placeOf(keys: readonly string[]): string {
   return keys.slice(0, -1).join('.')
 }

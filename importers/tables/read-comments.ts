@@ -5,17 +5,20 @@ import type { Table } from './table.ts'
 type Reading = {
   readonly path: string
   readonly tables: readonly Table[]
-  /** What to do where the file holds none of the tables. */
+  /** What to do if the file holds none of the tables. */
   readonly advice: string
-  /** A row that comments name by its id. */
+  /** Takes a row that comments refer to by its id. */
   know(value: unknown, table: string): void
-  /** When all of these are known. */
+  /** Called when all of these rows have been read. */
   settle?(): void
-  /** `null` for what is none. */
+  /** Returns `null` if the row is no comment. */
   compose(value: unknown): Found | null
 }
 
-/** Reads tables, one of which is called comments. Reads twice: what comments name may stand behind them. */
+/**
+ * Reads tables, one of which is called comments. Reads the file twice, because what comments refer to may come after
+ * them.
+ */
 export async function* readComments(reading: Reading): AsyncGenerator<Found> {
   const { path, tables, compose } = reading
   await knowOthers(reading)

@@ -2,12 +2,12 @@ import { SourceRefused } from '../source.ts'
 import { isDatabase } from '../sqlite/open-database.ts'
 import { decodeText } from '../text/decode.ts'
 
-/** How a file keeps rows: of JSON, as one object, as a list, or as one on each line. */
+/** How a file keeps rows. JSON may be one object, a list, or one object on each line. */
 export type Shape = 'database' | 'object' | 'list' | 'lines' | 'sql' | 'csv'
 
 /**
- * Tells the shape by how the file begins; `isRow` tells a row from what
- * holds rows. What is none of these ends as JSON that cannot be read.
+ * Tells the shape by the beginning of the file. `isRow` distinguishes a row from an object that holds rows. Anything
+ * else counts as JSON, and is then refused as such.
  */
 export async function shapeOf(path: string, isRow: (value: unknown) => boolean): Promise<Shape> {
   if (await isDatabase(path)) return 'database'
@@ -15,7 +15,7 @@ export async function shapeOf(path: string, isRow: (value: unknown) => boolean):
   refusePacked(path, beginning)
   if (beginning.startsWith('[')) return 'list'
   if (beginning.startsWith('{')) return isRow(firstLineOf(beginning)) ? 'lines' : 'object'
-  // LeanCloud's first line says what stands below it.
+  // LeanCloud's first line says that what follows has one object on each line.
   if (beginning.startsWith('#filetype:JSON')) return 'lines'
   if (statement.test(beginning)) return 'sql'
   return /^"?[\w ]+"?(?:,"?[\w ]+"?)+\r?\n/.test(beginning) ? 'csv' : 'object'

@@ -4,11 +4,11 @@ import { readBytes } from './read-bytes.ts'
 export type Decoding = {
   /** The file's text, piece by piece. */
   readonly pieces: AsyncIterable<string>
-  /** What was strange about its letters; known when the last piece was read. */
+  /** Says what was strange about its encoding. Complete only after the last piece has been read. */
   strange(): string[]
 }
 
-/** Decodes by the byte order mark, else by what the first line declares, else as UTF-8. */
+/** Decodes by the byte order mark, or else by what the beginning declares, or else as UTF-8. */
 export async function decodeText(
   path: string,
   declaredIn: (beginning: string) => string | null = () => null,
@@ -36,7 +36,7 @@ export async function decodeText(
   return { pieces: decodePieces(), strange }
 }
 
-/** "UTF-16" leaves it to the mark which of the two it is. */
+/** "UTF-16" leaves it to the mark which of the two byte orders it is. */
 function isSpelling(declared: string, label: string): boolean {
   return declared === label || (declared === 'utf-16' && label.startsWith('utf-16'))
 }

@@ -1,8 +1,8 @@
 /**
- * In characters, of one record of an export, such as a row. No comment is as
- * long, nor is a page of them that an API gave; it would fill the memory.
+ * In characters, for one record of an export, such as a row. No comment is as long, nor is a page of them from an API.
+ * A longer one could fill the memory.
  */
 export const longestRecord = 32 * 1024 * 1024
 
-/** No text that a person wrote is longer; comments are cut far before that. */
+/** In characters. Nobody writes a longer text, and comments are cut far below this. */
 export const longestText = 1_000_000

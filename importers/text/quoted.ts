@@ -1,6 +1,7 @@
 /**
- * Where a text between marks ends, such as `'it''s'`: a mark that is doubled closes nothing, nor does
- * one behind the sign `before`. Before the closing mark's next letter is there, nobody knows: -1.
+ * Returns the position after a text in marks such as `'it''s'`. A doubled mark does not close it, and neither does one
+ * after the sign `before`. Returns -1 if the end is not there yet, or if the letter after the mark is missing, which
+ * could double it.
  */
 export function endOfQuoted(text: string, start: number, before = ''): number {
   const mark = text[start] ?? ''

@@ -1,13 +1,13 @@
 import { SourceRefused } from '../source.ts'
 import { longestRecord } from './longest.ts'
 
-/** Tells where something ends, and -1 as long as that is not there. */
+/** Returns where something ends; -1 as long as its end has not been read. */
 type EndOf = (text: string, start: number) => number
 
-/** In characters. Only what is taken up to its end is longer. */
+/** In characters. More than this is kept only for something that has not ended yet. */
 const enough = 64 * 1024
 
-/** A file's text, of which no more is in memory than what is looked at. */
+/** The text of a file, of which only the part that is looked at is in memory. */
 export class ReadAhead {
   readonly #path: string
   readonly #source: AsyncIterator<string>
@@ -20,17 +20,17 @@ export class ReadAhead {
     this.#source = pieces[Symbol.asyncIterator]()
   }
 
-  /** Sees to it that there is enough to look at, or all that is left. */
+  /** Reads until there is enough to look at, or until the end. */
   async fill(): Promise<void> {
     if (!this.#isWhole && this.#text.length - this.#at < enough) await this.#pull(enough)
   }
 
-  /** To be asked when there is enough to look at. */
+  /** Call it only after `fill`. */
   isAtEnd(): boolean {
     return this.#at >= this.#text.length
   }
 
-  /** The next letter. */
+  /** Returns the next character; empty at the end. */
   peek(): string {
     return this.#text[this.#at] ?? ''
   }
@@ -44,7 +44,7 @@ export class ReadAhead {
     return this.#text.slice(this.#at - count, this.#at)
   }
 
-  /** `pattern` is sticky: it is looked for right here. */
+  /** `pattern` must be sticky: it has to match right here. */
   takeFound(pattern: RegExp): string {
     pattern.lastIndex = this.#at
     const [found = ''] = pattern.exec(this.#text) ?? []
@@ -57,19 +57,19 @@ export class ReadAhead {
       if (end >= 0) return this.take(end - this.#at)
       if (this.#isWhole)
         throw new SourceRefused(`${this.#path} is not whole: it ends within a text`)
-      // As much again as was looked through in vain: a long text is not looked through for each piece of it.
+      // Doubles what was searched in vain, so that a long text is not searched anew for each piece of it.
       await this.#pull(Math.max(enough, this.#text.length - this.#at))
     }
   }
 
-  /** At least so many letters more, or all that are left. */
+  /** Reads at least so many characters more, or all that are left. */
   async #pull(least: number): Promise<void> {
     const parts = [this.#text.slice(this.#at)]
     let length = 0
     while (length < least && !this.#isWhole) {
       const { done, value } = await this.#source.next()
       this.#isWhole = done === true
-      // Nothing ends with the file's last letter, so that what comes next to it can be asked.
+      // A line end is added, so that there is always a character after the last one.
       parts.push(value ?? '\n')
       length += value?.length ?? 1
     }

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { SourceRefused } from '../source.ts'
 
-/** A file's bytes, piece by piece; of one that is compressed by gzip, what it holds: many systems mail their exports so. */
+/** Yields the bytes of a file, unpacked if it is compressed with gzip, as the exports that many systems mail are. */
 export async function* readBytes(path: string): AsyncGenerator<Buffer> {
   requireRegularFile(path)
   if (!(await isCompressed(path))) {
@@ -22,7 +22,7 @@ export async function* readBytes(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** A pipe gives what it holds once, and one that nobody fills makes wait for ever. */
+/** A pipe can be read only once, and one that nobody writes to would make the import wait for ever. */
 export function requireRegularFile(path: string): void {
   const status = statSync(path)
   if (status.isDirectory())

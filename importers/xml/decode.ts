@@ -1,12 +1,12 @@
 import { type Decoding, decodeText } from '../text/decode.ts'
 
-/** What XML forbids, and exports hold all the same: https://www.w3.org/TR/xml/#charsets */
+/** Characters that XML forbids, but that exports contain: https://www.w3.org/TR/xml/#charsets */
 const forbidden =
   /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]));/giu
 
 /**
- * Plug-ins print empty lines before an export. XML has them nowhere but
- * behind its declaration, of which all that matters is read by then.
+ * Plug-ins print empty lines before an export, where XML allows none. So its declaration is removed; the encoding has
+ * been read from it by then.
  */
 const lateDeclaration = /^(\s+)<\?xml\s[^>]*\?>/
 
@@ -19,7 +19,7 @@ export async function decodeXml(path: string): Promise<Decoding> {
     for await (const piece of text.pieces) {
       const whole = rest + (isBegun ? piece : piece.replace(lateDeclaration, '$1'))
       isBegun = true
-      // A reference that goes on in the next piece.
+      // A reference may continue in the next piece.
       const cut = whole.slice(-10).lastIndexOf('&')
       const end = cut === -1 ? whole.length : Math.max(0, whole.length - 10) + cut
       rest = whole.slice(end)

@@ -3,10 +3,10 @@ import { longestRecord } from '../text/longest.ts'
 
 const deepest = 64
 const longestProlog = 1024 * 1024
-/** What an element costs beside its words. */
+/** The memory that an element takes besides its words. */
 const elementCost = 64
 
-/** Refuses what would cost more than it can be worth, before the parser holds all of it. */
+/** Refuses a file before the parser holds more of it than any export needs. */
 export class Guard {
   readonly #path: string
   #sinceMarkup = 0
@@ -17,7 +17,7 @@ export class Guard {
     this.#path = path
   }
 
-  /** Before the parser has it: a text or a comment without an end would be kept whole. */
+  /** To be called before the parser gets the piece, because it would keep a text or comment without an end whole. */
   watch(piece: string, depth: number): void {
     this.#sinceMarkup += piece.length
     if (this.#sinceMarkup > longestRecord) this.#refuseLength()
@@ -34,7 +34,7 @@ export class Guard {
     )
   }
 
-  /** Says how much was kept before, for `handOver`. */
+  /** Returns how much was kept before, which `handOver` needs. */
   open(depth: number): number {
     this.#sinceMarkup = 0
     const before = this.#kept
@@ -56,7 +56,7 @@ export class Guard {
     this.#sinceMarkup = 0
   }
 
-  /** A record is not kept any longer. */
+  /** The record is no longer kept here. */
   handOver(before: number): void {
     this.#kept = before
   }

@@ -7,14 +7,14 @@ export type XmlElement = {
   /** With its prefix, as in the file. */
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
-  /** What stands in it directly. */
+  /** The text directly inside it. */
   readonly text: string
   readonly children: readonly XmlElement[]
 }
 
 type XmlRecord = {
   readonly element: XmlElement
-  /** What it stands in, as far as that was read; the outermost first. */
+  /** The elements around it, as far as they were read, the outermost first. */
   readonly around: readonly XmlElement[]
 }
 
@@ -27,8 +27,8 @@ type Open = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & {
 }
 
 /**
- * One record at a time: each element whose name is in `records` is handed over when it ends, and taken out of what it
- * stands in. There is no DOCTYPE that defines anything, and no entity but the five that XML has (S49).
+ * Reads one record at a time: an element whose name is in `records` is handed over when it ends, and removed from the
+ * element around it. A DOCTYPE that defines anything is refused, and only the five entities of XML are known (S49).
  */
 export async function readXml(path: string, records: ReadonlySet<string>): Promise<XmlFile> {
   const { pieces, strange } = await decodeXml(path)
@@ -118,7 +118,7 @@ class Builder {
   }
 }
 
-/** The words of the first child of that name, without the spaces around; empty when there is none. */
+/** The text of the first child with that name, without spaces around it; empty if there is none. */
 export function textOf(element: XmlElement, name: string): string {
   return element.children.find(child => child.name === name)?.text.trim() ?? ''
 }

@@ -5,7 +5,7 @@ import { type Found, type Input, type Source, SourceRefused } from '../../source
 import { composeComment, type Known } from './compose-comment.ts'
 import { Commenter, Page } from './schemas.ts'
 
-/** The export of Commento, Commento++ and Comentario: version 1, and version 3 of Comentario. */
+/** The exports of Commento, Commento++ and Comentario: version 1, and Comentario's version 3. */
 export const commento: Source = {
   name: 'commento',
   reads: 'the export of Commento or Comentario (.json.gz, or unpacked): comments',
@@ -14,7 +14,7 @@ export const commento: Source = {
 
 const paths = ['$.version', '$.pages.*', '$.commenters.*', '$.comments.*']
 
-/** Twice: authors stand behind the comments that name them. */
+/** Reads the file twice, because authors come after the comments that refer to them. */
 async function* read({ path, tell }: Input): AsyncGenerator<Found> {
   using commenters = new KnownRecords<z.infer<typeof Commenter>>()
   using pages = new KnownRecords<string>()

@@ -6,7 +6,7 @@ import { Comment, type Commenter } from './schemas.ts'
 
 export type Known = {
   readonly commenters: KnownRecords<z.infer<typeof Commenter>>
-  /** Paths by id. */
+  /** The paths of pages, by id. */
   readonly pages: KnownRecords<string>
 }
 
@@ -32,10 +32,10 @@ export function composeComment(value: unknown, { known, place }: Setting): Found
   }
 }
 
-/** Both have anonymous readers, without a name. */
+/** Both systems have anonymous readers, who have no name. */
 const nobody = { name: '', email: null, url: null, isOwner: false }
 
-/** A page may have been told to call itself by an id instead. */
+/** A page may have been identified by an id instead of its path. */
 function referenceOf(path: string): ThreadReference {
   return path.startsWith('/') ? { urls: [path] } : { ids: [path], urls: [`/${path}`] }
 }

@@ -9,7 +9,7 @@ const First = z
     commentHex: z.string().min(1),
     parentHex: Text,
     commenterHex: Text,
-    /** Commento calls the path so; Comentario has both. */
+    /** Commento calls the path `url`; Comentario has both. */
     url: Text,
     path: Text,
     markdown: Text,
@@ -66,7 +66,7 @@ export const Comment = z.union([First, Third])
 
 type Status = 'approved' | 'pending' | 'spam' | 'deleted'
 
-/** "flagged" is what Akismet took for spam. */
+/** "flagged" are comments that Akismet took for spam. */
 function statusOfFirst(comment: {
   readonly deleted?: boolean | null | undefined
   readonly markdown?: string | null | undefined
@@ -77,7 +77,7 @@ function statusOfFirst(comment: {
   return comment.state === 'approved' ? 'approved' : 'pending'
 }
 
-/** What neither waits nor was approved was rejected. */
+/** A comment that is neither pending nor approved was rejected. */
 function statusOfThird(comment: {
   readonly isDeleted?: boolean | null | undefined
   readonly isPending?: boolean | null | undefined

@@ -6,13 +6,13 @@ export type KnownPage = { readonly site: string; readonly reference: ThreadRefer
 
 type Known = {
   readonly pages: KnownRecords<KnownPage>
-  /** The one that moves; `null` where there are no others. */
+  /** The site that is imported; `null` if no page says which one it is of. */
   readonly site: string | null
-  /** Whether there are others, whose comments these may be as well. */
+  /** Whether there are several sites, so that a comment of an unknown page may be of another one. */
   readonly hasNeighbours: boolean
 }
 
-/** `null` for what is none. */
+/** Returns `null` if the value is no comment. */
 export function composeComment(value: unknown, known: Known): Found | null {
   const comment = Comment.safeParse(value).data
   if (comment === undefined) return null
@@ -27,9 +27,9 @@ export function composeComment(value: unknown, known: Known): Found | null {
     externalId: id,
     thread: page?.reference ?? { ids: [pageId] },
     parent: parentId || null,
-    // Only whoever owns the site answers from its desk.
+    // Only the owner of the site can answer from Cusdis' own desk.
     author: { name: by_nickname, email: by_email || null, isOwner: moderatorId !== '' },
-    // HTML was shown as it was typed there, too.
+    // Cusdis, too, shows HTML as it was typed.
     words: { markdown: content },
     status: statusOf(comment),
     createdAt: createdAt || null,

@@ -6,7 +6,7 @@ import { Page, Project } from './schemas.ts'
 import { Sites } from './sites.ts'
 import { tables } from './tables.ts'
 
-/** https://cusdis.com exports nothing; whoever runs it has its database. */
+/** https://cusdis.com has no export, but whoever runs it has its database. */
 export const cusdis: Source = {
   name: 'cusdis',
   reads: 'its database of SQLite, a dump of it (SQL), or its tables as JSON: comments',

@@ -5,12 +5,12 @@ const Text = z
   .nullish()
   .transform(text => String(text ?? ''))
 
-/** What Cusdis calls a project. */
+/** A site, which Cusdis calls a project. */
 export const Project = z
   .object({ id: z.string(), title: Text, deletedAt: Text })
   .transform(({ id, title, deletedAt }) => ({ id, title, isDeleted: deletedAt !== '' }))
 
-/** A page is known by the id that the site gave it, which may be its path. */
+/** A page is identified by the id that the site gave it, which may be its path. */
 export const Page = z
   .object({ id: z.string(), slug: Text, url: Text, projectId: Text })
   .transform(({ id, slug, url, projectId }) => ({
@@ -22,12 +22,12 @@ export const Page = z
     },
   }))
 
-/** As the database names its columns, or as its API does. */
+/** A comment, with the names of the database's columns or those of the API. */
 export const Comment = z
   .object({
     id: z.string().min(1),
     pageId: z.string(),
-    /** In what its API answers. */
+    /** Only in what the API answers. */
     page: Page.nullish().catch(null),
     created_at: Text,
     createdAt: Text,
@@ -45,7 +45,7 @@ export const Comment = z
     isApproved: /^(?:1|t|true)$/.test(approved),
   }))
 
-/** Its databases keep moments in UTC, and some of them do not say so. */
+/** Cusdis keeps moments in UTC, but some of its databases do not say so. */
 function inUtc(moment: string): string {
   return /^\d{4}-\d\d-\d\d[T ][\d:.]+$/.test(moment) ? `${moment}Z` : moment
 }

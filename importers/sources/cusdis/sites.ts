@@ -20,8 +20,8 @@ export class Sites {
   }
 
   /**
-   * The one that is meant, by its id or its name; `null` where there is none to
-   * choose from. Guesses nothing: its neighbours' words are not this site's.
+   * Returns the site that is meant by this id or name; `null` if no page belongs to a site. It guesses nothing, because
+   * comments of other sites must not come along.
    */
   choose(path: string, wanted: string | null): string | null {
     const all = [...this.#withPages]

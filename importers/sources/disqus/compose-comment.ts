@@ -8,7 +8,7 @@ import { plainLinks } from './plain-links.ts'
 
 type Setting = {
   readonly number: number
-  /** Disqus' number of its thread; empty when the post names none. */
+  /** Disqus' number of the thread; empty if the post names none. */
   readonly thread: string
   readonly known: DisqusThread | null
 }
@@ -37,7 +37,6 @@ export function composeComment(post: XmlElement, { number, thread, known }: Sett
   }
 }
 
-/** Whoever signed in has an address of their own there, and may have given Disqus another one here. */
 function authorOf(post: XmlElement): FoundComment['author'] {
   const author = childOf(post, 'author')
   if (author === undefined) return { name: '' }
@@ -48,7 +47,7 @@ function authorOf(post: XmlElement): FoundComment['author'] {
   }
 }
 
-/** Old exports say of each whether it was approved, too. What cannot be told waits for the moderator. */
+/** Old exports also say whether a comment was approved. If a flag is unclear, the comment waits for the moderator. */
 function statusOf(post: XmlElement): FoundComment['status'] {
   const isSpam = flagAt(post, 'isSpam')
   const isDeleted = flagAt(post, 'isDeleted')
@@ -59,7 +58,7 @@ function statusOf(post: XmlElement): FoundComment['status'] {
   return isApproved === 'no' || isUnclear ? 'pending' : 'approved'
 }
 
-/** HTML since 2012; plain text before, in which line ends are line ends. */
+/** Messages are HTML since 2012. Before that they were plain text, in which line ends count. */
 function htmlOf(message: string): string {
   const html = plainLinks(message)
   return /<(?:p|br)\b/i.test(html) ? html : autop(html)

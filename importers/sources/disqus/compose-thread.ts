@@ -19,7 +19,10 @@ export function composeThread(thread: XmlElement, id: string): DisqusThread {
   }
 }
 
-/** What the page called itself: an id, an address, or both, as WordPress does it: "12 https://old.example/?p=12". */
+/**
+ * How the page identified itself: by an id, by an address, or by both as WordPress does: "12
+ * https://old.example/?p=12".
+ */
 function readIdentifier(identifier: string): { ids: string[]; urls: string[] } {
   const parts = /^(\d+) (https?:\/\/\S+)$/.exec(identifier)
   if (parts !== null) return { ids: [], urls: [parts[2] ?? ''] }

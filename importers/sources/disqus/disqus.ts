@@ -14,7 +14,7 @@ export const disqus: Source = {
 
 const records: ReadonlySet<string> = new Set(['category', 'thread', 'post'])
 
-/** Twice: a thread may stand behind the comments in it. */
+/** Reads the file twice, because a thread may come after the comments in it. */
 async function* read({ path, tell }: Input): AsyncGenerator<Found> {
   using threads = new KnownRecords<DisqusThread>()
   tell('reading what there is')
@@ -26,7 +26,7 @@ async function* read({ path, tell }: Input): AsyncGenerator<Found> {
   for await (const { element, around } of file.records) {
     isExport ||= around[0]?.name === 'disqus'
     const parent = around.at(-1)
-    // The thread in a post only names it, and ends before the post does.
+    // A <thread> in a <post> only names the thread, and ends before the post does.
     if (element.name === 'thread' && parent?.name === 'post') named.set(parent, idOf(element) ?? '')
     if (element.name !== 'post') continue
     number += 1
@@ -46,7 +46,7 @@ async function readThreads(path: string, threads: KnownRecords<DisqusThread>): P
     const id = idOf(element)
     if (element.name !== 'thread' || id === null || around.at(-1)?.name === 'post') continue
     const isEmpty = textOf(element, 'link') === '' && textOf(element, 'id') === ''
-    // Exports hold threads of which nothing is left but the number, beside the whole ones.
+    // Beside the whole threads, exports hold others of which nothing but the number is left.
     if (!isEmpty) threads.add(id, composeThread(element, id))
   }
 }

@@ -1,6 +1,8 @@
 import { textOf, type XmlElement } from '../../xml/read-xml.ts'
 
-/** `unsaid` where there is nothing, `unclear` where it is neither: https://www.w3.org/TR/xmlschema-2/#boolean */
+/**
+ * `unsaid` if there is no value, `unclear` if it is neither true nor false: https://www.w3.org/TR/xmlschema-2/#boolean
+ */
 type Flag = 'yes' | 'no' | 'unsaid' | 'unclear'
 
 export function flagAt(element: XmlElement, name: string): Flag {

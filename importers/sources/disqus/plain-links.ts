@@ -1,7 +1,7 @@
-/** Disqus counts who follows a link: disq.us/url?url=TARGET:SIGNATURE leads through it. The target is enough. */
+/** Disqus counts clicks by links through disq.us/url?url=TARGET:SIGNATURE. Only the target is kept. */
 const counted = /https?:\/\/disq\.us\/url\?url=([^"'&<>\s]+)(?:&(?:amp;)?[^"'<>\s]*)?/g
 
-/** Where whoever is named there has the account; nobody is named so here. */
+/** In "@anna:facebook", the word after the colon says where she has her account. Only the name is kept. */
 const named = /(@[\w.-]+):(?:disqus|facebook|google|twitter)\b/g
 
 export function plainLinks(html: string): string {

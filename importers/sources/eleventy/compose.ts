@@ -12,7 +12,7 @@ import type { EleventyText } from './texts.ts'
 
 type Around = {
   readonly site: EleventySite
-  /** The address of a text, by its path from the site's root. */
+  /** Returns the address of a text, given its path from the site's root; `null` if it has none. */
   findAddress(source: string): string | null
   note(message: string): void
 }
@@ -48,12 +48,12 @@ export function composePost(text: EleventyText, around: Around): FoundPost {
   }
 }
 
-/** As eleventy-base-blog lists them: these arrange a site, and say nothing of a text. */
+/** These tags arrange a site and say nothing about a text; eleventy-base-blog leaves such tags out of its lists too. */
 function isNoCollection(tag: string): boolean {
   return !/^(?:all|nav|posts?|articles?|pages?)$/i.test(tag)
 }
 
-/** Beside a text, or in a folder that is often copied as it is. No data and no code. */
+/** Files beside a text, or in a folder that is often copied as it is. No data and no code. */
 function filesAt(site: EleventySite, source: string, at: string): Files {
   const folders = [...new Set([site.folder, '', 'public', 'static'])]
   const { root, find } = filesOf(site, { folders, beside: posix.dirname(source), at })
@@ -108,7 +108,7 @@ function markdownOf(text: EleventyText, around: Around & At): string {
   return linksFromRoot(changeOutsideCode(plain, keepHeadingIds), { files, pageOf, resolve })
 }
 
-/** `templateEngineOverride: md` reads no tags: https://www.11ty.dev/docs/languages/ */
+/** With `templateEngineOverride: md`, no tags are read: https://www.11ty.dev/docs/languages/ */
 function withoutTags(text: EleventyText, { site, findAddress, note }: Around): string {
   const { fields, body, slug, address } = text
   const override = textAt(fields, 'templateengineoverride')

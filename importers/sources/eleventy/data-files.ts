@@ -7,9 +7,9 @@ import { SourceRefused } from '../../source.ts'
 import type { EleventySite } from './site.ts'
 
 export type DataFiles = {
-  /** With what the files of data say, for which a text's own word counts more; tags add up. */
+  /** Adds what data files say. A value of the text itself wins, but tags are combined. */
   complete(source: string, own: Fields): Promise<Fields>
-  /** What code may say of a text: nobody knows, for it is not run. */
+  /** What code seems to say about a text, judged by its words, because it is not run. */
   codeOf(source: string): Promise<Code>
 }
 
@@ -48,7 +48,7 @@ function stemOf(source: string): string {
   return source.replace(/\.[^./]+$/, '')
 }
 
-/** From the nearest folder up to that of all texts. */
+/** From the nearest folder up to the folder of all texts. */
 function folderStems({ folder }: EleventySite, source: string): string[] {
   const stems: string[] = []
   let inside = posix.dirname(source)
@@ -65,7 +65,7 @@ async function readStem({ root, dataEnds }: EleventySite, stem: string): Promise
   return mergeFields(...all)
 }
 
-/** One that cannot be read may have kept its texts from the public. */
+/** Refuses a file that cannot be read, because it may have kept its texts private. */
 async function readDataFile(root: string, file: string): Promise<Fields> {
   if (!isFile(join(root, file))) return noFields
   const language = languages[posix.extname(file)]

@@ -15,7 +15,7 @@ export const eleventy: Source = {
   read,
 }
 
-/** Twice: a post may lead to one that comes later. */
+/** Reads the texts twice, because a post may link to a later one. */
 async function* read({ path, tell }: Input): AsyncGenerator<Found> {
   if (!statSync(path).isDirectory())
     throw new SourceRefused(`${path} is a file; name the folder that holds the site`)
@@ -45,7 +45,7 @@ function filesIn(site: EleventySite): ReturnType<typeof walkFolder> {
 
 const templates = /\.(?:njk|liquid|html?|hbs|mustache|ejs|haml|pug|webc|11ty\.[cm]?[jt]sx?)$/i
 
-/** Templates make pages too, but by code and out of other texts. */
+/** Templates make pages too, but with code and from other texts, so they are only noted. */
 function* readOther(file: string, site: EleventySite): Generator<Found> {
   if (codeFile.test(file))
     yield { type: 'note', where: file, message: 'is data made by code, which was not run' }
@@ -77,7 +77,7 @@ async function* readOne(source: string, setting: Setting): AsyncGenerator<Found>
   for (const message of notes) yield { type: 'note', where: source, message }
 }
 
-/** The home page, and what only lists others. */
+/** Whether a text is the home page, or only lists others. */
 function isTemplate({ source, fields, isPost, body }: EleventyText, site: EleventySite): boolean {
   if (fields.has('pagination')) return true
   if (isPost) return false

@@ -4,13 +4,13 @@ import { readText } from '../../folder/read-text.ts'
 
 export type Ignored = {
   isIgnored(path: string): boolean
-  /** A pattern that may mean this path, for it is not understood here; `null` when there is none. */
+  /** A pattern that may match this path, but is not understood here; `null` if there is none. */
   findDoubt(path: string): string | null
 }
 
 type Pattern = {
   readonly written: string
-  /** When not, it matches at least what is meant. */
+  /** If not, it matches at least everything that is meant. */
   readonly isExact: boolean
   matches(path: string): boolean
 }
@@ -46,7 +46,7 @@ async function ignoredBy(root: string, name: string): Promise<Pattern[]> {
   return [...patterns, ...rest]
 }
 
-/** `ignores.add("drafts")`: what is no plain text could be any pattern. */
+/** `ignores.add("drafts")` in the configuration. What is not a plain text there could be any pattern. */
 function ignoredByCode(config: string): Pattern[] {
   return [
     ...config.matchAll(/\bignores\s*\.\s*add\s*\(\s*(["'`]([^"'`\n$]{1,200})["'`]\s*\))?/g),
@@ -61,7 +61,7 @@ function anything(written: string): Pattern {
 
 const stars: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*' }
 
-/** Eleventy passes over lines with "!" itself: https://github.com/11ty/eleventy/issues/693 */
+/** Eleventy itself ignores lines with "!": https://github.com/11ty/eleventy/issues/693 */
 function patternOf(line: string, folder: string): Pattern[] {
   const written = line.trim()
   if (/^(?:[#!]|$)/.test(written)) return []
@@ -78,8 +78,8 @@ function patternOf(line: string, folder: string): Pattern[] {
 }
 
 /**
- * What is certain of it must be there, in this order; in between may be
- * anything. With many stars, a regular expression would take for ever.
+ * The parts that are certain must be there in this order, with anything in between. A regular expression made from many
+ * stars could run for ever.
  */
 function wider(written: string, plain: string): Pattern {
   const certain = plain

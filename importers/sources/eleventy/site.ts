@@ -8,14 +8,14 @@ import { readIgnored } from './ignored.ts'
 
 export type EleventySite = OldSite & {
   readonly name: string
-  /** Where its texts are, below the root; mostly "", "src" or "content". */
+  /** The folder of its texts, below the root; usually "", "src" or "content". */
   readonly folder: string
-  /** What reads Markdown before Markdown is read. */
+  /** The template language that is applied to a text before Markdown. */
   readonly engine: 'liquid' | 'njk' | 'none'
-  /** The endings of data files, with JSON, which Eleventy always reads. */
+  /** The extensions of data files, including JSON, which Eleventy always reads. */
   readonly dataEnds: readonly string[]
   isExcluded(path: string): boolean
-  /** A pattern that may exclude this path, for it is not understood here. */
+  /** A pattern that may exclude this path, but is not understood here; `null` if there is none. */
   findDoubt(path: string): string | null
 }
 
@@ -23,7 +23,10 @@ const configurations = ['.eleventy', 'eleventy.config'].flatMap(name =>
   ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map(end => `${name}.${end}`),
 )
 
-/** https://www.11ty.dev/docs/config/: it is code, so it is not run. What stands in it as a plain text is what it says. */
+/**
+ * Reads the configuration (https://www.11ty.dev/docs/config/) without running it, because it is code: only what is
+ * written there as plain text counts.
+ */
 export async function readSite(root: string): Promise<EleventySite> {
   const config = await readConfiguration(root)
   const said = (pattern: string) => saidIn(config, pattern)
@@ -55,7 +58,7 @@ export async function readSite(root: string): Promise<EleventySite> {
   }
 }
 
-/** A folder that holds the texts as well cannot be passed over. */
+/** A folder that also holds the texts is never skipped. */
 function isWithin(folder: string, own: readonly string[], path: string): boolean {
   return own.some(
     name =>
@@ -80,7 +83,7 @@ function saidIn(config: string, pattern: string): string | null {
   )
 }
 
-/** Never outside of the site, whatever is said. */
+/** Never leads out of the site, whatever the configuration says. */
 function folderIn(root: string, written: string | null): string {
   const folder = tidy(posix.join('/', written ?? ''))
   const path = join(root, folder)
@@ -88,7 +91,7 @@ function folderIn(root: string, written: string | null): string {
   return isThere && lstatSync(path).isDirectory() ? folder : ''
 }
 
-/** Beside the texts' folder or in it. */
+/** A folder beside that of the texts or in it. */
 function placeIn(folder: string, written: string): string {
   return tidy(posix.join('/', folder, written))
 }
@@ -102,7 +105,7 @@ function engineOf(config: string): EleventySite['engine'] {
   return saidIn(config, 'markdownTemplateEngine["\']?\\s*:') === 'njk' ? 'njk' : 'liquid'
 }
 
-/** https://www.11ty.dev/docs/data-custom/: where code names them, all that could be meant. */
+/** https://www.11ty.dev/docs/data-custom/: if code adds extensions, all that it may mean are read. */
 function dataEndsIn(config: string): string[] {
   const said = [...config.matchAll(/\baddDataExtension\s*\(\s*(?:["'`]([\w, .]{1,200})["'`])?/g)]
   const named = said.flatMap(([, ends]) => (ends ?? '').split(',').map(end => end.trim()))

@@ -7,21 +7,21 @@ export type Place = {
   readonly fields: Fields
   /** `page.fileSlug` */
   readonly slug: string
-  /** `page.filePathStem`, where that is known. */
+  /** `page.filePathStem`, if it is known. */
   readonly stem: string | null
   readonly address: string | null
 }
 
 export type Around = Place & {
   readonly engine: 'liquid' | 'njk'
-  /** The address of a text, by its path from the input folder. */
+  /** Returns the address of a text, given its path from the input folder; `null` if it has none. */
   findAddress(path: string): string | null
   note(message: string): void
 }
 
 /**
- * Replaces tags of Liquid and Nunjucks that say by themselves what they
- * show. Short codes are the site's own; some names mean one thing.
+ * Replaces tags of Liquid and Nunjucks whose result can be told from the tag alone. Each site defines its own short
+ * codes, but some names always mean the same.
  */
 export function replaceTags(markdown: string, around: Around): string {
   const isPlain = !/\{%-?\s*(?:for|assign|set|capture|macro)\b/.test(markdown)
@@ -57,7 +57,7 @@ function linkOf(expression: string, { findAddress }: Around): string | null {
   return found === null ? null : findAddress((found[1] ?? '').replace(/^\.?\//, ''))
 }
 
-/** A name or a text, and the filters that make an address of it. */
+/** Returns a function that evaluates a name or a text with filters for addresses; `null` for any other expression. */
 export function createOutputs(place: Place): (expression: string) => string | null {
   return expression => {
     const [first = '', ...filters] = expression.split('|').map(part => part.trim())
@@ -75,7 +75,7 @@ function meaningOf(name: string, { fields, slug, stem, address }: Place): string
     'page.fileSlug': slug,
     'page.filePathStem': stem,
     'page.url': address,
-    // What follows is then an address of this site, wherever that will be.
+    // What follows is then an address from the root of this site, whatever its host will be.
     'site.url': '',
     'metadata.url': '',
     'meta.url': '',
@@ -96,7 +96,7 @@ function film(site: string, words: string): string | null {
   return writer.film(/^https?:/.test(name) ? name : `${site}${name}`)
 }
 
-/** An address and its words, by their places or by name. */
+/** An address and its words, by position or by name. */
 function picture(words: string): string | null {
   const { words: all, named } = readWords(words)
   const address = named['src'] ?? named['url'] ?? all[0] ?? ''

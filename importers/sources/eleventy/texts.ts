@@ -23,7 +23,7 @@ export type EleventyText = {
   readonly date: string | null
   readonly isPost: boolean
   readonly isDraft: boolean
-  /** From the site's root; `null` where only a template or code could say it. */
+  /** From the site's root; `null` if only a template or code could tell. */
   readonly address: string | null
   readonly notes: readonly string[]
 }
@@ -61,7 +61,7 @@ export async function readEleventyText(
 
 type Hidden = {
   readonly isHidden: boolean
-  /** The pattern that may hide it. */
+  /** The pattern that may exclude it. */
   readonly doubt: string | null
 }
 
@@ -80,7 +80,7 @@ function isMarkedDraft(path: string, fields: Fields): boolean {
   )
 }
 
-/** What is in no list there is none that lists here. A layout says more than a folder. */
+/** A text that was in no list there is no post, so that no list shows it here. A layout says more than a folder. */
 function isPost(path: string, fields: Fields): boolean {
   if (isYes(fields.get('eleventyexcludefromcollections'))) return false
   if (listAt(fields, 'tags').some(tag => /^(?:posts?|articles?)$/i.test(tag))) return true
@@ -93,7 +93,7 @@ function isPost(path: string, fields: Fields): boolean {
 
 const dated = /\d{4}-\d{2}-\d{2}/
 
-/** https://www.11ty.dev/docs/dates/: without an offset, a time is one of UTC. A day stays that day. */
+/** https://www.11ty.dev/docs/dates/: a time without an offset is in UTC. A date without a time stays that day. */
 function dateOf(path: string, fields: Fields): { date: string | null; note: string[] } {
   const written = textAt(fields, 'date')
   const ofName = dated.exec(path)?.[0] ?? null
@@ -112,7 +112,7 @@ function slugOf(path: string): string {
   return name === 'index' ? plain(basename(posix.dirname(path))) : name
 }
 
-/** `false` for what had no page; `null` where nothing is said. */
+/** `false` if the text had no page; `null` if nothing is said. */
 function permalinkOf(fields: Fields): string | false | null {
   const computed = fieldsOf(fields.get('eleventycomputed')).get('permalink')
   const written = computed ?? fields.get('permalink')

@@ -5,7 +5,7 @@ import type { Post } from './records.ts'
 import type { Collection, Traits } from './routes.ts'
 import { type GhostSite, namesOf, zoneOf } from './site.ts'
 
-/** `none` for a post that no collection takes, and which nobody could read; `unknown` where that is not known. */
+/** `none` for a post that is in no collection, so that nobody could read it; `unknown` if that cannot be told. */
 export type Address =
   | { readonly kind: 'known'; readonly path: string }
   | { readonly kind: 'none' | 'unknown' }
@@ -35,7 +35,7 @@ export function addressOf(site: GhostSite, post: Post, timeZone: string): Addres
 
 const bySlug = { pattern: '/:slug/' }
 
-/** Old sites chose dates in their settings. */
+/** Old versions of Ghost set the pattern in their settings, without routes. */
 function collectionOf(
   { routes, settings }: GhostSite,
   traits: Traits,

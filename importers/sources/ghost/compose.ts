@@ -55,7 +55,7 @@ export function externalIdOf({ uuid, id }: Post): string {
   return uuid ?? id
 }
 
-/** What only members could read, or what was only mailed, was not public. */
+/** Posts for members only, and those that were only mailed, were not public. */
 function publicityOf({ status, visibility }: Post): FoundPost['publicity'] {
   if (status !== 'published' && status !== 'scheduled')
     return status === 'sent' ? 'private' : 'draft'
@@ -63,7 +63,7 @@ function publicityOf({ status, visibility }: Post): FoundPost['publicity'] {
   return status
 }
 
-/** The site's own address, wherever it will be. */
+/** Ghost writes this word for the address of the site; what is left is an address from its root. */
 function fromRoot(text: string): string {
   return text.replaceAll('__GHOST_URL__', '')
 }
@@ -83,7 +83,7 @@ function wordsOf(
 const bookmark =
   /<figure class="kg-card kg-bookmark-card[^>]{0,200}>(?:(?!<figure\b)[\s\S]){0,8000}?<\/figure>/g
 
-/** A card of another page is a link with that page's name. */
+/** The card of another page becomes a link with that page's title. */
 function withoutCards(html: string): string {
   return html.replace(bookmark, card => {
     const [, address] = /<a class="kg-bookmark-container" href="([^"]{1,2000})"/.exec(card) ?? []

@@ -2,8 +2,8 @@ const block = /<!--\s*kg-gated-block:begin\b([^>]{0,500})-->/g
 const end = /<!--\s*kg-gated-block:end\s*-->/g
 
 /**
- * Cards of a public post that only members saw: https://ghost.org/help/card-visibility/. What
- * Ghost made for visitors stays; what does not end is left out up to the end of the text.
+ * Removes cards of a public post that only members saw: https://ghost.org/help/card-visibility/. What visitors saw
+ * stays. A card that does not end is removed up to the end of the text.
  */
 export function withoutGated(html: string, note: (message: string) => void): string {
   let shown = ''

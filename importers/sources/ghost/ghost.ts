@@ -5,14 +5,14 @@ import { Post } from './records.ts'
 import { type GhostSite, pathsTo, readSite } from './site.ts'
 import { uploadsOf } from './uploads.ts'
 
-/** https://ghost.org/docs/migration/content/: the file of Settings, Export. */
+/** The file of Settings, Export: https://ghost.org/docs/migration/content/ */
 export const ghost: Source = {
   name: 'ghost',
   reads: 'the file of Settings, Export (JSON): posts, pages',
   read,
 }
 
-/** Twice: what posts refer to may stand behind them. */
+/** Reads the file twice, because what posts refer to may come after them. */
 async function* read(input: Input): AsyncGenerator<Found> {
   const { path, tell, uploads } = input
   tell('reading what there is')

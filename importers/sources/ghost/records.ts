@@ -5,8 +5,8 @@ const Optional = Text.nullish().transform(text => (text === '' ? null : (text ??
 const Flag = z.union([z.boolean(), z.number()]).nullish().transform(Boolean)
 
 /**
- * https://github.com/TryGhost/Ghost/blob/main/ghost/core/core/server/data/schema/schema.js;
- * older files hold some of it.
+ * https://github.com/TryGhost/Ghost/blob/main/ghost/core/core/server/data/schema/schema.js; older exports have only
+ * some of these fields.
  */
 export const Post = z.object({
   id: Text,

@@ -3,20 +3,23 @@ import { join } from 'node:path'
 import { readSettings } from '../../folder/read-settings.ts'
 import { fieldsOf, textAt } from '../../front-matter/fields.ts'
 
-/** What a collection may ask of a post. */
+/** The properties of a post by which a collection may choose it. */
 export type Traits = Readonly<
   Record<'tag' | 'primary_tag' | 'author' | 'primary_author' | 'featured', readonly string[]>
 >
 
-/** https://docs.ghost.org/themes/routing: a post is in the first that takes it, and has an address of its pattern. */
+/**
+ * A post is in the first collection that takes it, and the pattern of that makes its address:
+ * https://docs.ghost.org/themes/routing
+ */
 export type Collection = {
-  /** `/blog/:slug/` */
+  /** Such as `/blog/:slug/`. */
   readonly pattern: string
-  /** `null` where what it asks is not understood here. */
+  /** Returns `null` if its filter is not understood here. */
   takes(traits: Traits): boolean | null
 }
 
-/** From a copy of Ghost's `content`; `null` where none is there. */
+/** Reads the routes from a copy of Ghost's `content` folder. Returns `null` if there are none. */
 export async function readRoutes(uploads: string | null): Promise<readonly Collection[] | null> {
   const name = ['settings/routes.yaml', 'content/settings/routes.yaml', 'routes.yaml'].find(
     file => uploads !== null && existsSync(join(uploads, file)),
@@ -41,8 +44,8 @@ const traitNames: ReadonlyMap<string, keyof Traits> = new Map([
 ])
 
 /**
- * As much of NQL (https://github.com/TryGhost/NQL) as routes use:
- * `tag:news+featured:true`, `primary_tag:-podcast`, `tag:[a,b]`.
+ * Understands the part of NQL (https://github.com/TryGhost/NQL) that routes use: `tag:news+featured:true`,
+ * `primary_tag:-podcast`, `tag:[a,b]`.
  */
 function createFilter(written: string | null): Collection['takes'] {
   if (written === null) return () => true

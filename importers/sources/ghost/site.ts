@@ -6,10 +6,10 @@ import { type Collection, readRoutes } from './routes.ts'
 
 type Sorted = { readonly id: string; readonly order: number }
 
-/** What posts refer to. */
+/** What posts of the export refer to, mostly by ids. */
 export type GhostSite = {
   readonly tags: Map<string, string>
-  /** The slugs of all tags, of those for the theme alone too. */
+  /** The slugs of all tags, including those for the theme alone. */
   readonly tagSlugs: Map<string, string>
   readonly users: Map<string, string>
   readonly userSlugs: Map<string, string>
@@ -17,13 +17,13 @@ export type GhostSite = {
   readonly authorsOf: Map<string, Sorted[]>
   readonly metaOf: Map<string, z.infer<typeof Meta>>
   readonly settings: Map<string, string>
-  /** What `routes.yaml` says; `null` where it is not at hand. */
+  /** The collections in `routes.yaml`; `null` if that file was not given. */
   readonly routes: readonly Collection[] | null
 }
 
 const tables = ['tags', 'users', 'posts_tags', 'posts_authors', 'posts_meta', 'settings']
 
-/** With `db` around it since 2014, or without. */
+/** Exports since 2014 have `db` around it, older ones do not. */
 export function pathsTo(names: readonly string[]): string[] {
   return names.flatMap(name => [`$.db.*.data.${name}.*`, `$.data.${name}.*`])
 }
@@ -63,7 +63,7 @@ function keep(site: GhostSite, table: string, value: unknown): void {
     add(site.authorsOf, written.post_id, { id: written.author_id, order: written.sort_order ?? 0 })
 }
 
-/** Tags that begin with "#" are for the theme alone. */
+/** Tags that begin with "#" are only for the theme. */
 function keepTag({ tags, tagSlugs }: GhostSite, value: unknown): void {
   const tag = Tag.safeParse(value).data
   if (tag !== undefined) tagSlugs.set(tag.id, tag.slug ?? '')

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { isCode } from '../../folder/is-code.ts'
 import type { Files } from '../../source.ts'
 
-/** A copy of Ghost's `content`, of `content/images`, or of a folder above them. */
+/** Finds files in a copy of Ghost's `content`, of `content/images`, or of a folder above them. */
 export function uploadsOf(folder: string | null): Files | null {
   if (folder === null) return null
   return { root: folder, find: address => pathIn(folder, address) }
 }
 
-/** The picture itself, not one of its sizes. */
+/** Prefers the picture itself to a version in another size. Returns `null` if there is no such file. */
 function pathIn(root: string, address: string): string | null {
   const [, kind, name] = /\/content\/(images|media|files)\/([^?#]+)/.exec(address) ?? []
   if (kind === undefined || name === undefined) return null

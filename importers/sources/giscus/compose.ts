@@ -10,7 +10,7 @@ export function* composeThread(thread: Thread): Generator<Found> {
   yield* composeAll(thread.comments, { thread: referenceOf(thread), parent: null, where })
 }
 
-/** Replies have none of their own. */
+/** Replies have no replies of their own, so this goes one level deep. */
 function* composeAll({ nodes, total }: Thread['comments'], place: Place): Generator<Found> {
   const { thread, parent, where } = place
   if (nodes.length < total)
@@ -64,7 +64,7 @@ export function composeIssueComment(comment: IssueComment, issue: Named | null):
   }
 }
 
-/** GitHub calls whoever left it so, too. */
+/** GitHub, too, shows those who left it as "ghost". */
 function authorOf(
   author: Comment['author'],
   association: Comment['authorAssociation'],
@@ -78,7 +78,7 @@ function wordsOf(html: string | null | undefined, markdown: string | null | unde
   return html ? { html } : markdownWithHtml(markdown ?? '')
 }
 
-/** What was folded away for another reason than being spam shall be looked at. */
+/** A comment that was hidden for another reason than spam waits for the moderator. */
 function statusOf({ deletedAt, isMinimized, minimizedReason }: Comment): FoundComment['status'] {
   if (deletedAt) return 'deleted'
   if (isMinimized !== true) return 'approved'

@@ -5,7 +5,7 @@ type Finding =
   | { readonly kind: 'issue'; readonly thing: Issue }
   | { readonly kind: 'comment'; readonly thing: IssueComment }
 
-/** What an answer of GraphQL wraps them in. */
+/** The names of fields in which GraphQL wraps discussions, issues and comments. */
 const wrapping = [
   'data',
   'repository',
@@ -19,7 +19,7 @@ const wrapping = [
   'node',
 ] as const
 
-/** However the API was asked: the JSON is at most 64 levels deep. */
+/** Finds them however the API was asked. The recursion ends, because JSON may be at most 64 levels deep. */
 export function* findingsIn(value: unknown): Generator<Finding> {
   if (typeof value !== 'object' || value === null) return
   if (Array.isArray(value)) {

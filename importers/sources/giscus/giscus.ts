@@ -19,10 +19,10 @@ export const utterances: Source = {
   read,
 }
 
-/** An element of the pages that an API gave, or a member of the one that it gave: 100 discussions at most. */
+/** An element of the pages that an API gave, or a field of the only one. A page holds at most 100 discussions. */
 const paths = ['$.*']
 
-/** Twice: in REST a comment only names its issue, and may stand before it. */
+/** Reads the file twice, because in REST a comment only names its issue, and may come before it. */
 async function* read({ path, tell }: Input): AsyncGenerator<Found> {
   using issues = new KnownRecords<Named>()
   tell('reading what there is')

@@ -8,7 +8,7 @@ export function nameOf(issue: Issue): Named {
   return { reference: referenceOf(issue), isPullRequest }
 }
 
-/** Its title is what the page was told to be known by: its path without the first slash, its address, or any words. */
+/** The title is what identifies the page: its path without the first slash, its address, or any words. */
 export function referenceOf({ title, body }: Pick<Issue, 'title' | 'body'>): ThreadReference {
   const name = title.trim()
   const page = pageIn(body ?? '')
@@ -23,7 +23,10 @@ function addressIn(name: string): string {
   return /^https?:/.test(name) ? name : `/${name.replace(/^\//, '')}`
 }
 
-/** Both write the page's address below everything else, when they open it; an address among words may be of any page. */
+/**
+ * Both giscus and utterances write the page's address on the last line of a discussion that they open. An address
+ * elsewhere in the text may be that of any page. Returns `null` if there is none.
+ */
 function pageIn(body: string): string | null {
   const last = body
     .replace(/<!--.*?-->/gs, '')

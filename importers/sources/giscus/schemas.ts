@@ -2,10 +2,10 @@ import { z } from 'zod'
 
 const Text = z.string().nullish()
 
-/** `null` for whoever left GitHub. */
+/** `null` for somebody who left GitHub. */
 const Author = z.object({ login: z.string(), url: Text, html_url: Text }).nullish()
 
-/** What GraphQL gives as nodes or as edges, and gh as a list. */
+/** Several things: nodes or edges from GraphQL, a plain list from gh. */
 const Many = z
   .union([
     z.array(z.unknown()).transform(nodes => ({ nodes, totalCount: null })),
@@ -32,11 +32,11 @@ export const Comment = z.object({
 })
 export type Comment = z.infer<typeof Comment>
 
-/** A discussion, or an issue with its comments in it. */
+/** A discussion, or an issue that holds its comments. */
 export const Thread = z.object({ title: z.string(), url: Text, body: Text, comments: Many })
 export type Thread = z.infer<typeof Thread>
 
-/** https://docs.github.com/rest/issues/issues: its comments are elsewhere. */
+/** An issue whose comments are elsewhere: https://docs.github.com/rest/issues/issues */
 export const Issue = z.object({
   title: z.string(),
   url: z.string(),

@@ -17,7 +17,7 @@ export const hexo: Source = {
   read,
 }
 
-/** Twice: a post may lead to one that comes later. */
+/** Reads the texts twice, because a post may link to a later one. */
 async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
   if (!statSync(path).isDirectory())
     throw new SourceRefused(`${path} is a file; name the folder that holds _config.yml and source/`)
@@ -70,12 +70,12 @@ async function* readOne(source: string, { site, findPost }: Setting): AsyncGener
   for (const message of notes) yield { type: 'note', where: source, message }
 }
 
-/** What a theme fills, as with all tags. */
+/** Whether a theme fills the page, as it does a page of all tags. */
 function isTemplate({ isPost, fields, body }: HexoText): boolean {
   return !isPost && listsOthers(fields, body)
 }
 
-/** Posts by the whole slug and by its last part. */
+/** Finds posts by the whole slug, or by its last part. */
 async function readPosts(site: HexoSite, sources: readonly string[]): Promise<Around['findPost']> {
   const posts = new Map<string, { address: string; title: string }>()
   for (const source of sources) {

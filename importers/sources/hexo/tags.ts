@@ -3,12 +3,12 @@ import { type LiquidTable, readWords, replaceLiquid } from '../../liquid/replace
 import { markdownWriter as writer } from '../../markdown/writer.ts'
 
 export type Around = {
-  /** Finds a post by its slug. */
+  /** Finds a post by its slug; `null` if there is none. */
   findPost(slug: string): { readonly address: string; readonly title: string } | null
   note(message: string): void
 }
 
-/** Between fences nothing is a tag to Hexo. */
+/** Hexo reads no tags inside fenced code, so that is set aside meanwhile. */
 export function replaceTags(markdown: string, around: Around): string {
   const kept: string[] = []
   const table = tableOf(around)
@@ -24,7 +24,7 @@ export function replaceTags(markdown: string, around: Around): string {
   )
 }
 
-/** One of the private letters, which no text needs. */
+/** A letter of the private use area, which no text needs. */
 const mark = '\uF8FE'
 
 /** https://hexo.io/docs/tag-plugins */
@@ -95,7 +95,7 @@ function quote(words: string, inside: string): string {
   return `\n${[...lines, ...(words === '' ? [] : ['>', `> — ${words}`])].join('\n')}\n`
 }
 
-/** Class names stand before the address, sizes behind it. */
+/** Class names come before the address, and sizes after it. */
 function picture(words: string): string | null {
   const all = readWords(words).words
   const at = all.findIndex(word => /[./]/.test(word))

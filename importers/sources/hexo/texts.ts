@@ -14,7 +14,7 @@ export type HexoSite = OldSite & {
   readonly settings: Fields
   readonly timeZone: string
   readonly folder: string
-  /** Whether a path below that folder is none of its texts. */
+  /** Whether a path below that folder is something other than texts. */
   readonly isElse: (path: string) => boolean
 }
 
@@ -24,7 +24,7 @@ export type HexoText = {
   readonly body: string
   readonly isPost: boolean
   readonly isDraft: boolean
-  /** Below `_posts`, without its end. */
+  /** The path below `_posts`, without the extension. */
   readonly slug: string
   readonly date: string | null
   readonly address: string | null
@@ -48,12 +48,12 @@ export async function readSite(root: string, timeZone: string): Promise<HexoSite
   }
 }
 
-/** As texts are named below it: `''` where they stand beside the settings. */
+/** As the paths of texts below it begin: empty if the texts are beside the settings. */
 function folderOf(written: string): string {
   return posix.normalize(written).replace(/^\.?\/|^\.$|\/+$/g, '')
 }
 
-/** What else stands beside the settings, and is nobody's words: https://hexo.io/docs/setup */
+/** Other folders beside the settings, which hold no texts: https://hexo.io/docs/setup */
 function othersBeside(settings: Fields): string[] {
   const made = textAt(settings, 'public_dir') ?? 'public'
   return ['node_modules', 'scaffolds', 'scripts', 'themes', folderOf(made)]
@@ -65,7 +65,7 @@ export async function readHexoText(
 ): Promise<HexoText | { readonly why: string }> {
   const { text, notes } = await readText(join(site.root, source))
   if (text === null) return { why: notes.join('; ') }
-  // The first fence may be left out.
+  // Hexo allows the first fence to be missing.
   const isOpen = /^(?:[\w-]{1,50}:.*\n|\s{2,}.*\n|- .*\n){1,200}---[ \t]*$/m.exec(text)?.index === 0
   const front = readFront(source, isOpen ? `---\n${text}` : text)
   if (front.kind === 'unreadable') return { why: front.why }
@@ -87,7 +87,10 @@ export async function readHexoText(
   }
 }
 
-/** A text that says `password: ''` itself is open in spite of its tags: https://github.com/D0n9X1n/hexo-blog-encrypt */
+/**
+ * The plug-in asks for a password by tag, too; an empty `password` in the text itself switches that off:
+ * https://github.com/D0n9X1n/hexo-blog-encrypt
+ */
 function withPasswordOfTags({ settings }: HexoSite, fields: Fields): Fields {
   const known = fieldsOf(settings.get('encrypt')).get('tags')
   if (!Array.isArray(known) || fields.has('password')) return fields
@@ -96,7 +99,7 @@ function withPasswordOfTags({ settings }: HexoSite, fields: Fields): Fields {
   return locked === undefined ? fields : new Map([...fields, ['password', 'of a tag']])
 }
 
-/** Where `new_post_name` puts the day before the title. */
+/** Splits the day from the name of a file, if `new_post_name` puts one there. */
 function partName({ settings }: HexoSite, name: string): { day: string | null; slug: string } {
   const isDated = /^:year-:month-:day-:title/.test(textAt(settings, 'new_post_name') ?? '')
   const [, day = null, slug = name] =
@@ -155,7 +158,9 @@ function slugize(words: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
-/** The folder of a post's own files, by `post_asset_folder`; those of a page are found by their addresses. */
+/**
+ * The folder of a post's own files, as `post_asset_folder` has them. The files of a page are found by their addresses.
+ */
 export function assetsOf({ source, isPost }: HexoText): string | null {
   return isPost ? source.replace(/\.[^./]+$/, '') : null
 }

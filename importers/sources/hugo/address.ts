@@ -7,7 +7,7 @@ import type { HugoSite } from './site.ts'
 
 type Placed = Omit<Page, 'address'>
 
-/** https://gohugo.io/content-management/urls/ */
+/** https://gohugo.io/content-management/urls/. Returns `null` if a pattern cannot be filled in. */
 export function addressOf(site: HugoSite, page: Placed): string | null {
   const { fields, folder, language } = page
   const prefix = language === null ? mainPrefix(site) : (site.languages.get(language) ?? '')
@@ -29,7 +29,7 @@ function mainPrefix({ languages }: HugoSite): string {
   return prefixes.length === 1 ? (prefixes[0] ?? '') : ''
 }
 
-/** Where the name begins with the date, it ends with the slug. */
+/** If names of files may begin with a date, the slug is what follows it. */
 function nameOf({ datesInNames }: HugoSite, { name }: Placed): string {
   return datesInNames ? name.replace(/^\d{4}-\d{2}-\d{2}[-_]?(?=.)/, '') : name
 }
@@ -66,7 +66,10 @@ function valuesOf(site: HugoSite, page: Placed): Record<string, string> {
   }
 }
 
-/** https://gohugo.io/configuration/permalinks/#tokens: `:sections[1:]`, `:sections[last]`. */
+/**
+ * Fills in parts of the folders, such as `:sections[1:]` and `:sections[last]`:
+ * https://gohugo.io/configuration/permalinks/#tokens
+ */
 function fillSlices(pattern: string, sections: string): string {
   const all = sections.split('/')
   return pattern.replace(

@@ -6,8 +6,8 @@ import { readFront } from '../../front-matter/read-front.ts'
 import type { HugoSite } from './site.ts'
 
 /**
- * Whether a folder above a text says what hides it; for whom of its texts (`target`)
- * does not count. https://gohugo.io/content-management/front-matter/#cascade
+ * Returns a function that tells whether a folder above a text hides it. Which texts it hides (`target`) is not looked
+ * at, so it may hide too many. https://gohugo.io/content-management/front-matter/#cascade
  */
 export async function readHiding(
   site: HugoSite,
@@ -24,7 +24,7 @@ export async function readHiding(
   }
 }
 
-/** One that cannot be read may. */
+/** A file that cannot be read may hide others, so it counts as one that does. */
 async function hidesOthers({ root }: HugoSite, source: string): Promise<boolean> {
   const { text } = await readText(join(root, source))
   const front = text === null ? null : readFront(source, text)
@@ -46,7 +46,7 @@ export function isRendered(fields: Fields): boolean {
   return render === null || /^(?:always|true)$/i.test(render)
 }
 
-/** Who had the address could read it, and nobody was led there. */
+/** An unlisted page could be read by whoever had its address, but nothing led there. */
 export function isListed(fields: Fields): boolean {
   return !/^(?:never|false)$/i.test(textAt(buildOptions(fields), 'list') ?? '')
 }

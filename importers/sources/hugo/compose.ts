@@ -24,9 +24,12 @@ import type { HugoSite } from './site.ts'
 
 export type Around = {
   readonly site: HugoSite
-  /** The address of the text that a reference in a file means, with what stands before every address. */
+  /**
+   * Returns the address of the text that a reference in a file means, with the site's base before it; `null` if there
+   * is none.
+   */
   findAddress(reference: string, from: Pick<Page, 'source' | 'language'>): string | null
-  /** Whether a folder above hides it. */
+  /** Whether a folder above the text hides it. */
   isHiddenAbove(source: string): boolean
   note(message: string): void
 }
@@ -65,7 +68,7 @@ export function composePost(page: Page, around: Around): FoundPost {
   }
 }
 
-/** What is in no list there is none that lists here. */
+/** A text that was in no list there becomes a page, because lists here show all posts. */
 function layoutOf({ fields, folder, date }: Page, { note }: Around): FoundPost['layout'] {
   if (folder === '' || date === null) return 'page'
   if (isListed(fields)) return 'post'
@@ -73,7 +76,7 @@ function layoutOf({ fields, folder, date }: Page, { note }: Around): FoundPost['
   return 'page'
 }
 
-/** What would not be seen by everybody there, or not for ever, is its owner's to publish here. */
+/** What not everybody saw there, or not for ever, becomes a draft, which its owner may publish. */
 function isDraft(page: Page, { site, isHiddenAbove, note }: Around): boolean {
   const { fields, source, language } = page
   const ends = textAt(fields, 'expirydate', 'unpublishdate')
@@ -85,7 +88,7 @@ function isDraft(page: Page, { site, isHiddenAbove, note }: Around): boolean {
   return isMarkedDraft(fields) || ends !== null || isHidden
 }
 
-/** Hugo took `published: false` for a draft for years, as Jekyll does, and refuses it by now. */
+/** For years Hugo took `published: false` as a draft, as Jekyll does; by now it refuses it. */
 function isMarkedDraft(fields: Fields): boolean {
   return isYes(fields.get('draft')) || /^(?:false|no|off)$/i.test(textAt(fields, 'published') ?? '')
 }
@@ -95,14 +98,14 @@ function authorOf({ fields }: Page): string | null {
   return textAt(fieldsOf(fields.get('author')), 'name') ?? author
 }
 
-/** What waits for its day waits for it here. */
+/** A text that waits for a day there waits for it here. */
 function dayOf({ date, fields }: Page, { timeZone }: HugoSite): string | null {
   const shown = readInstant(tidyDate(textAt(fields, 'publishdate', 'pubdate') ?? ''), timeZone)
   const isLater = shown !== null && shown > (readInstant(date, timeZone) ?? '')
   return isLater ? shown : date
 }
 
-/** https://gohugo.io/content-management/urls/#aliases: from the folder that the page is in. */
+/** An alias may be relative to the folder of the page: https://gohugo.io/content-management/urls/#aliases */
 function aliasFrom(address: string, alias: string): string {
   return alias.startsWith('/') ? alias : resolveFrom(address.replace(/[^/]+\/?$/, ''), alias)
 }
@@ -116,7 +119,7 @@ function imageOf(fields: Fields, { files, at }: Pick<Body, 'files' | 'at'>): Fou
     textAt(fields, 'featured_image', 'featuredimage', 'featureimage', 'image', 'thumbnail') ??
     listAt(fields, 'images')[0] ??
     null
-  // What archetypes of themes leave to be filled in.
+  // Archetypes of themes leave such placeholders.
   if (address === null || /[<>{}]/.test(address)) return null
   const isKept = files.find(address) !== null || /^(?:https?:)?\/\/|^\//i.test(address)
   const alt = textAt(cover, 'alt') ?? textOf(fields.get('imagealt')) ?? ''
@@ -140,7 +143,9 @@ function wordsOf(page: Page, { files, at, findAddress, note }: Body): FoundPost[
   }
 }
 
-/** As `ref` finds it: from the root of the texts, from beside the text, or by its name alone. */
+/**
+ * The keys under which `ref` finds a text: its path from beside the text, its path from the root, or its name alone.
+ */
 export function keysOf(reference: string, folder: string): string[] {
   const plain = reference.replace(/\.(?:md|markdown|html?)$/i, '').replace(/\/(?:_?index)?$/, '')
   const fromRoot = plain.replace(/^\//, '')

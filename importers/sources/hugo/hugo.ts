@@ -16,7 +16,7 @@ export const hugo: Source = {
   read,
 }
 
-/** Twice: a text may lead to one that comes later. */
+/** Reads the texts twice, because one may link to a later one. */
 async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
   if (!statSync(path).isDirectory())
     throw new SourceRefused(`${path} is a file; name the folder that holds hugo.toml and content/`)
@@ -38,7 +38,7 @@ async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
     else yield* readOne(source, { site, findAddress, isHiddenAbove })
 }
 
-/** Each once: a folder of texts may hold that of another language. */
+/** Lists every file once, although a folder of texts may contain that of another language. */
 function filesIn({ root, roots }: HugoSite): WalkedFolder {
   const top = roots.filter(
     ({ folder }) => !roots.some(other => folder.startsWith(`${other.folder}/`)),

@@ -1,10 +1,10 @@
 export type Ignored = {
   isIgnored(source: string): boolean
-  /** A pattern or a mount that is not tried, for it could take for ever. Any text may be meant. */
+  /** A pattern or a mount that is not tried, because it could take for ever. It may match any text. */
   readonly doubt: string | null
 }
 
-/** https://gohugo.io/configuration/all/#ignorefiles: regular expressions of Go, tried on whole paths. */
+/** Regular expressions of Go, tried on whole paths: https://gohugo.io/configuration/all/#ignorefiles */
 export function createIgnored(written: readonly string[]): Ignored {
   const patterns = written.map(pattern => ({ pattern, expression: expressionOf(pattern) }))
   return {
@@ -14,8 +14,8 @@ export function createIgnored(written: readonly string[]): Ignored {
 }
 
 /**
- * A star within a star doubles the work with every letter, and each further star multiplies it; whatever may be so or
- * otherwise doubles it as often as it stands there.
+ * Returns `null` for an expression that is not valid or may be slow. A star within a star doubles the work with every
+ * letter, each further star multiplies it, and optional parts and choices double it each time.
  */
 function expressionOf(pattern: string): RegExp | null {
   const plain = pattern.replace(/\\./g, '')

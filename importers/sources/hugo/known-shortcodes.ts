@@ -3,9 +3,9 @@ import type { Writer } from '../../markdown/writer.ts'
 
 export type Around = {
   readonly writer: Writer
-  /** The address of the text that is meant. */
+  /** Returns the address of the text that is meant; `null` if there is none. */
   findAddress(reference: string): string | null
-  /** A parameter of the text or of its site; `null` for what neither has. */
+  /** Returns a parameter of the text or of its site; `null` if neither has it. */
   findParameter(name: string): string | null
   note(message: string): void
 }
@@ -14,12 +14,12 @@ type Shown = {
   readonly words: readonly string[]
   readonly named: Readonly<Record<string, string>>
   readonly inside: string
-  /** With what its own short codes say. */
+  /** What is inside, with its own short codes replaced. */
   saidInside(): string
   readonly around: Around
 }
 
-/** https://gohugo.io/shortcodes/, and what themes add under names that say it. */
+/** Those of https://gohugo.io/shortcodes/, and those that themes add under names that tell what they do. */
 export const knownShortcodes: Readonly<Record<string, (shortcode: Shown) => string | null>> = {
   ref: reference,
   relref: reference,

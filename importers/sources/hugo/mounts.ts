@@ -1,20 +1,22 @@
 import { type Fields, fieldsOf, textAt } from '../../front-matter/fields.ts'
 
 export type Mount = {
-  /** As it is written, below the site's folder. */
+  /** As it is written, relative to the site's folder. */
   readonly source: string
   readonly language: string | null
-  /** Not all of it, or not where texts are: what had a page is not known then. */
+  /**
+   * Whether only part of it is mounted, or elsewhere than where texts are. Then it is not known which texts had a page.
+   */
   readonly isPartial: boolean
 }
 
-/** https://gohugo.io/configuration/module/#mounts: where there are any of texts, `contentDir` is none. */
+/** https://gohugo.io/configuration/module/#mounts: if texts are mounted, `contentDir` does not count. */
 export function mountsIn(settings: Fields): readonly Mount[] {
   const written = fieldsOf(settings.get('module')).get('mounts')
   return (Array.isArray(written) ? written : []).map(fieldsOf).flatMap(mount => {
     const source = textAt(mount, 'source')
     const target = tidy(textAt(mount, 'target') ?? '')
-    // Hugo builds nothing of a site with a mount that has no source.
+    // Hugo does not build a site that has a mount without a source.
     if (source === null || (target !== 'content' && !target.startsWith('content/'))) return []
     const isChosen = ['excludefiles', 'includefiles', 'files'].some(name => mount.has(name))
     return [
@@ -27,7 +29,7 @@ export function mountsIn(settings: Fields): readonly Mount[] {
   })
 }
 
-/** Without what stands around a path. */
+/** Removes slashes and dots around a path. */
 export function tidy(folder: string): string {
   return folder.replace(/^\.?\/|\/+$/g, '')
 }

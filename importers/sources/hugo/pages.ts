@@ -10,13 +10,13 @@ import { addressOf } from './address.ts'
 import type { HugoSite, Root } from './site.ts'
 
 export type Page = {
-  /** Below the site's folder. */
+  /** Relative to the site's folder. */
   readonly source: string
   readonly fields: Fields
   readonly body: string
-  /** Folders below that of the texts. */
+  /** Relative to the folder of all texts. */
   readonly folder: string
-  /** The name of its file, or of the folder that is a bundle. */
+  /** The name of its file, or of its folder if that is a bundle. */
   readonly name: string
   readonly isBundle: boolean
   readonly language: string | null
@@ -41,7 +41,7 @@ function rootOf({ roots }: HugoSite, source: string): Root | undefined {
   return roots.find(({ folder }) => source.startsWith(`${folder}/`))
 }
 
-/** Below the folder of all texts of its language. */
+/** Relative to the folder of all texts in its language. */
 export function pathOf(site: HugoSite, source: string): string {
   return source.slice((rootOf(site, source)?.folder.length ?? -1) + 1)
 }

@@ -2,7 +2,10 @@ import { posix } from 'node:path'
 import { pathOf } from './pages.ts'
 import type { HugoSite } from './site.ts'
 
-/** https://gohugo.io/content-management/page-resources/: beside an `index.md`, and below, texts have no page. */
+/**
+ * Texts beside an `index.md` or below it have no page of their own:
+ * https://gohugo.io/content-management/page-resources/
+ */
 export function createResources(
   site: HugoSite,
   sources: readonly string[],
@@ -15,7 +18,7 @@ export function createResources(
   }
 }
 
-/** From the nearest to the first. */
+/** From the nearest folder to the outermost. */
 function foldersOf(source: string): string[] {
   const parts = source.split('/').slice(0, -1)
   return parts.map((_, at) => parts.slice(0, parts.length - at).join('/'))

@@ -3,13 +3,13 @@ import { readWords } from '../../liquid/replace-liquid.ts'
 import { type Around, knownShortcodes } from './known-shortcodes.ts'
 
 const opening = /\{\{([<%])\s{0,20}(\/\*)?\s{0,20}(\/?)\s{0,20}([\w./-]{1,200})/g
-/** What stands in quotation marks may hold anything. */
+/** Anything may be inside quotation marks, even the sign that ends a short code. */
 const rest = /^((?:"[^"]*"|`[^`]*`|[^"`>%*]|[>%](?!\}\})|\*(?!\/))*)(?:\*\/\s*)?[>%]\}\}/
 const longest = 4_000
 
 /**
- * Short codes that say what they show become that. Others stay
- * as they were written, and are named; what was quoted is shown.
+ * Replaces short codes whose result can be told from the code alone. Others stay as they were written, and are noted;
+ * one that was quoted is shown without its quotation marks.
  */
 export function replaceShortcodes(text: string, around: Around): string {
   const closings = createClosings(text, closingOf)
@@ -37,7 +37,7 @@ export function replaceShortcodes(text: string, around: Around): string {
   return replaced + text.slice(end)
 }
 
-/** `null` where it has no end. */
+/** Returns `null` if it has no end. */
 function readRest(text: string, from: number): { written: string; length: number } | null {
   const found = rest.exec(text.slice(from, from + longest))
   return found === null ? null : { written: found[1] ?? '', length: found[0].length }

@@ -16,30 +16,30 @@ import { mountsIn, tidy } from './mounts.ts'
 export type HugoSite = OldSite & {
   readonly name: string
   readonly timeZone: string
-  /** The folders of the texts, none before one that is in it. */
+  /** The folders of the texts. One that is inside another comes first. */
   readonly roots: readonly Root[]
   readonly files: string
   readonly ignored: Ignored
   readonly isUgly: boolean
-  /** What the settings say of every text. */
+  /** What the settings say about every text. */
   readonly cascade: unknown
-  /** Whether a file's name may begin with its date. */
+  /** Whether the name of a file may begin with its date. */
   readonly datesInNames: boolean
-  /** The permalink pattern of a top folder. */
+  /** The permalink pattern of a top folder; `null` if it has none. */
   patternFor(section: string): string | null
-  /** Languages that are told by the end of a file's name, and what stands before the addresses of each. */
+  /** The languages, which the ends of file names tell, and what the addresses of each begin with. */
   readonly languages: ReadonlyMap<string, string>
-  /** Of which nothing was published. */
+  /** Languages of which nothing was published. */
   readonly disabledLanguages: ReadonlySet<string>
 }
 
 export type Root = {
   readonly folder: string
-  /** `null` where the names of files tell it, or nothing does. */
+  /** `null` if the names of files tell it, or nothing does. */
   readonly language: string | null
 }
 
-/** https://gohugo.io/configuration/introduction/: one file, or one for each group of settings. */
+/** The settings are in one file, or in one for each group: https://gohugo.io/configuration/introduction/ */
 export async function readSite(root: string, timeZone: string): Promise<HugoSite> {
   const settings = await settingsOf(root)
   const old = oldSite(root, textAt(settings, 'baseurl'))
@@ -75,7 +75,7 @@ async function settingsOf(root: string): Promise<Fields> {
   return mergeFields(new Map(parts), whole)
 }
 
-/** https://gohugo.io/configuration/permalinks/: by section, or by kind and section. */
+/** https://gohugo.io/configuration/permalinks/: patterns by section, or by kind and section. */
 function createPatterns(settings: Fields): HugoSite['patternFor'] {
   const all = fieldsOf(settings.get('permalinks'))
   const ofPages = fieldsOf(all.get('page'))
@@ -107,7 +107,7 @@ function rootsOf(settings: Fields): Root[] {
   return [...own, ...(isShared ? [main] : [])].toSorted((a, b) => b.folder.length - a.folder.length)
 }
 
-/** The site's own folder is one, too, and every path in it has that before it. */
+/** If the texts are in the site's own folder, every path in it begins with a dot. */
 function folderOfTexts(written: string): string {
   return tidy(written) || '.'
 }
@@ -125,7 +125,7 @@ function languagesOf(settings: Fields): HugoSite['languages'] {
   return new Map(names.map(name => [name, name === main && !isInFolder ? '' : `/${name}`]))
 }
 
-/** https://gohugo.io/configuration/languages/#disabled: a translation that is not finished, mostly. */
+/** https://gohugo.io/configuration/languages/#disabled: usually translations that are not finished. */
 function disabledIn(settings: Fields): HugoSite['disabledLanguages'] {
   const all = [...fieldsOf(settings.get('languages'))]
   const marked = all.filter(([, value]) => isYes(fieldsOf(value).get('disabled')))

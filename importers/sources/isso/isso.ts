@@ -8,7 +8,7 @@ import {
 } from '../../source.ts'
 import { openDatabase, type Row, textOf } from '../../sqlite/open-database.ts'
 
-/** https://isso-comments.de: the file that `dbpath` in its isso.cfg names, of any version. */
+/** The file that `dbpath` in isso.cfg names, of any version of https://isso-comments.de */
 export const isso: Source = {
   name: 'isso',
   reads: 'its database (comments.db): comments',
@@ -25,8 +25,8 @@ async function* read({ path }: Input): AsyncGenerator<Found> {
 }
 
 /**
- * Numbers begin anew in every database of Isso, so the moment belongs to an id. Never read are the addresses of the
- * network, and who voted, which is made of them.
+ * Every database of Isso counts from 1, so a comment's id includes its moment. Network addresses are not read, and
+ * neither is who voted, which is made from them.
  */
 const comments = `
   select
@@ -67,8 +67,8 @@ function composeComment(row: Row): Found {
 }
 
 /**
- * Bits, as Isso asks for them: 1 is shown, 2 waits, 4 was deleted
- * and stays for its replies. Any other shall be looked at.
+ * Isso keeps these as bits: 1 is shown, 2 waits, 4 was deleted and stays for its replies. Anything else waits for the
+ * moderator.
  */
 function statusOf(mode: number): FoundComment['status'] {
   if ((mode & 4) !== 0) return 'deleted'

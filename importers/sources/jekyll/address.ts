@@ -22,7 +22,7 @@ const styles: Readonly<Record<string, string>> = {
   none: '/:categories/:title:output_ext',
 }
 
-/** From the site's root; `null` where the pattern names what the text does not say. */
+/** From the site's root; `null` if the pattern names something that the text does not have. */
 export function addressOf(site: JekyllSite, facts: Facts): string | null {
   const { fields, type } = facts
   const own = textAt(fields, 'permalink')
@@ -88,7 +88,7 @@ function datesOf(moment: DateTime<true>): Record<string, string> {
   }
 }
 
-/** The categories that are named, and the folders above `_posts`. */
+/** The categories that the text names, and the folders above `_posts`. */
 export function categoriesOf(path: string, fields: Fields): string[] {
   const folders = path.split('/')
   const above = folders.slice(
@@ -101,7 +101,10 @@ export function categoriesOf(path: string, fields: Fields): string[] {
   return [...above, ...listAt(fields, 'category', /(?!)/), ...listAt(fields, 'categories', /\s+/)]
 }
 
-/** As https://github.com/jekyll/jekyll/blob/master/lib/jekyll/url.rb does, but for letters beyond ASCII, which mean the same. */
+/**
+ * As https://github.com/jekyll/jekyll/blob/master/lib/jekyll/url.rb, except that letters beyond ASCII stay, which means
+ * the same.
+ */
 function escapePath(path: string): string {
   return path
     .toWellFormed()

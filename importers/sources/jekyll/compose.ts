@@ -69,7 +69,7 @@ function authorOf({ fields }: Document): string | null {
   return textAt(fieldsOf(fields.get('author')), 'name') ?? textAt(fields, 'author') ?? first ?? null
 }
 
-/** As themes read it: an address, or one with its words. */
+/** Themes read an address, or an address with words for it. */
 function imageOf({ fields }: Document, at: string): FoundPost['image'] {
   const inHead = fieldsOf(fields.get('header')).get('image')
   const written = fields.get('image') ?? inHead

@@ -10,16 +10,16 @@ import type { JekyllSite } from './site.ts'
 
 export type Document = {
   readonly source: string
-  /** Below the folder of all collections. */
+  /** Relative to the folder of all collections. */
   readonly path: string
-  /** posts, drafts, pages, or the name of a collection */
+  /** `posts`, `drafts`, `pages`, or the name of a collection. */
   readonly type: string
   readonly fields: Fields
   readonly body: string
   readonly slug: string
   readonly date: string | null
   readonly isDraft: boolean
-  /** From the site's root; `null` where its pattern cannot be filled. */
+  /** From the site's root; `null` if its pattern cannot be filled in. */
   readonly address: string | null
   readonly notes: readonly string[]
 }
@@ -30,7 +30,7 @@ const markups = /\.(?:md|markdown|mkdown|mkdn|mkd|html?)$/i
 const others = /\.(?:textile|adoc|asciidoc|org|rst|haml|slim)$/i
 const dated = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.+)$/
 
-/** What a path is to Jekyll; `null` for what it copies or passes over. */
+/** What Jekyll makes of a path; `null` for a file that it copies or ignores. */
 export function typeOf(site: JekyllSite, source: string): string | null {
   if (!markups.test(source) && !others.test(source)) return null
   const path = site.pathOf(source)
@@ -45,7 +45,7 @@ export function typeOf(site: JekyllSite, source: string): string | null {
   return isHidden ? null : 'pages'
 }
 
-/** `null` for a file that is no page to Jekyll, for it has no front matter. */
+/** Returns `null` for a file without front matter, of which Jekyll makes no page. */
 export async function readDocument(site: JekyllSite, source: string): Promise<ReadDocument> {
   const type = typeOf(site, source) ?? 'pages'
   if (others.test(source)) return { why: isNoMarkdown(source) }
@@ -56,7 +56,7 @@ export async function readDocument(site: JekyllSite, source: string): Promise<Re
   if (!front.hasFront && type === 'pages') return null
   const fields = mergeFields(front.fields, site.defaultsFor(source, type))
   const name = basename(source).replace(/\.[^.]+$/, '')
-  // The page of a folder has the folder's name.
+  // The page of a folder is named after it.
   const plain = name === 'index' ? basename(dirname(source)) : name
   const [, day = null, stem = plain] = (type === 'pages' ? null : dated.exec(name)) ?? []
   if (type === 'posts' && day === null)

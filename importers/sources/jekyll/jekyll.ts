@@ -15,7 +15,7 @@ export const jekyll: Source = {
   read,
 }
 
-/** Twice: a post may lead to one that comes later. */
+/** Reads the texts twice, because a post may link to a later one. */
 async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
   if (!statSync(path).isDirectory())
     throw new SourceRefused(`${path} is a file; name the folder that holds _config.yml and _posts`)
@@ -55,14 +55,14 @@ async function* readOne(source: string, { site, findAddress }: Setting): AsyncGe
   for (const message of notes) yield { type: 'note', where: source, message }
 }
 
-/** The home page, and what only lists others. */
+/** Whether a page is the home page, the error page, or only lists others. */
 function isTemplate({ type, source, fields, body }: Document): boolean {
   if (type !== 'pages') return false
   if (listsOthers(fields, body) || textAt(fields, 'permalink') === '/404.html') return true
   return /^(?:index|404)\.\w+$/.test(source) || /\{%-?\s*for\s|\{%-?\s*paginate/.test(body)
 }
 
-/** Addresses by path, and by the name of a post's file, with the folders below `_posts` and without. */
+/** Finds addresses by path, and by the name of a post's file, with the folders below `_posts` or without. */
 async function readAddresses(
   site: JekyllSite,
   sources: readonly string[],

@@ -2,8 +2,8 @@ import { keepHeadingIds } from '../../markdown/heading-ids.ts'
 import { changeOutsideCode } from '../../markdown/outside-code.ts'
 
 /**
- * https://kramdown.gettalong.org/syntax.html: lists of attributes
- * go, which only arrange; what names a place stays a place.
+ * Removes lists of attributes, which only change looks, and keeps the ids of headings as anchors:
+ * https://kramdown.gettalong.org/syntax.html
  */
 export function plainMarkdown(markdown: string): string {
   return changeOutsideCode(markdown, text =>

@@ -8,13 +8,16 @@ import type { JekyllSite } from './site.ts'
 export type Around = {
   readonly site: JekyllSite
   readonly document: Document
-  /** Finds an address by the path below the root, or by the name of a post's file without its ending. */
+  /**
+   * Finds an address by a path from the root, or by the name of a post's file without its extension; `null` if there is
+   * none.
+   */
   findAddress(name: string): string | null
   readonly writer: Writer
   note(message: string): void
 }
 
-/** https://jekyllrb.com/docs/liquid/: what stands in posts, and says by itself what it shows. */
+/** The tags in posts whose result can be told from the tag alone: https://jekyllrb.com/docs/liquid/ */
 export function jekyllTable(around: Around): LiquidTable {
   const { writer, site, document, note } = around
   const addressOf = (kind: string) => (words: string) => {
@@ -49,11 +52,11 @@ function watchPage(site: string, words: string): string {
   return /^https?:/.test(name) ? name : `${site}${name}`
 }
 
-/** What themes call their pictures and films; they all name the same things. */
+/** What themes call their pictures and films. The names differ, but their parameters mean the same. */
 function include(words: string, writer: Writer): string | null {
   const [file = ''] = words.split(/\s/)
   const { named } = readWords(words.slice(file.length))
-  // Whatever it lists, this site lists by itself.
+  // A table of contents; this site makes its own.
   if (/^toc(?:\.\w+)?$/i.test(file)) return ''
   const id = named['id'] ?? named['video_id'] ?? ''
   const kind = `${file} ${named['provider'] ?? ''}`
@@ -71,7 +74,7 @@ function include(words: string, writer: Writer): string | null {
 
 type Place = Pick<Around, 'site' | 'document'>
 
-/** A name or a text, and the filters that make an address of it. */
+/** Evaluates a name or a text with filters for addresses. Returns `null` for any other expression. */
 function outputOf(expression: string, { site, document }: Place): string | null {
   const [first = '', ...filters] = expression.split('|').map(part => part.trim())
   const value = meaningOf(first, { site, document })
@@ -86,7 +89,7 @@ function meaningOf(name: string, { site, document }: Place): string | null {
   if (quoted !== null) return quoted[1] ?? quoted[2] ?? ''
   const values: Readonly<Record<string, string | null>> = {
     'site.baseurl': site.base,
-    // What follows is then an address of this site, wherever that will be.
+    // What follows is then an address from the root of this site, whatever its host will be.
     'site.url': '',
     'site.title': textAt(site.settings, 'title'),
     'page.title': textAt(document.fields, 'title'),

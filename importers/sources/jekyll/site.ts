@@ -17,14 +17,14 @@ export type JekyllSite = OldSite & {
   readonly name: string
   readonly settings: Fields
   readonly timeZone: string
-  /** Collections that had pages, by their names. */
+  /** The collections that had pages, by name. */
   readonly collections: ReadonlyMap<string, Fields>
-  /** Below the folder of all collections, which mostly is the site's own. */
+  /** The path relative to the folder of all collections, which usually is the site's own. */
   pathOf(source: string): string
-  /** The fields that the site's `defaults` give a file. */
+  /** The fields that `defaults` in the settings give a file. */
   defaultsFor(path: string, type: string): Fields
   isExcluded(path: string): boolean
-  /** Whether it is read in spite of its first letter. */
+  /** Whether it is read although its name begins with "_". */
   isIncluded(path: string): boolean
 }
 
@@ -51,14 +51,14 @@ export async function readSite(root: string, timeZone: string): Promise<JekyllSi
   }
 }
 
-/** https://jekyllrb.com/docs/configuration/options/#global-configuration: what it passes over by itself. */
+/** What Jekyll excludes by default: https://jekyllrb.com/docs/configuration/options/#global-configuration */
 const usual = /^(?:node_modules|vendor\/(?:bundle|cache|gems|ruby))(?:\/|$)/
 
 function tidy(name: string): string {
   return name.replace(/^\.?\//, '').replace(/(?:\/?\*+|\/)$/, '')
 }
 
-/** A star of `exclude` stands for slashes, too. */
+/** In `exclude`, a star also stands for slashes. */
 function isNamed(path: string, written: string): boolean {
   const name = written.replace(/^\.?\//, '')
   return isBelow(path, tidy(written)) || (name.includes('*') && matchesName(name, path))
@@ -75,7 +75,7 @@ function collectionsOf(settings: Fields): JekyllSite['collections'] {
   return new Map(all.filter(([name, fields]) => name !== 'posts' && isYes(fields.get('output'))))
 }
 
-/** The nearest folder counts most. https://jekyllrb.com/docs/configuration/front-matter-defaults/ */
+/** The nearest folder wins: https://jekyllrb.com/docs/configuration/front-matter-defaults/ */
 function createDefaults(settings: Fields, pathOf: JekyllSite['pathOf']): JekyllSite['defaultsFor'] {
   const written = settings.get('defaults')
   const all = (Array.isArray(written) ? written : []).map(entry => {
@@ -96,7 +96,7 @@ function createDefaults(settings: Fields, pathOf: JekyllSite['pathOf']): JekyllS
     )
 }
 
-/** With stars, a scope is every file and folder that they mean, and what is in it. */
+/** A scope with stars covers all files and folders that match it, and everything in them. */
 function isInScope(path: string, scope: string): boolean {
   if (scope === '' || isBelow(path, scope)) return true
   const parts = path.split('/')

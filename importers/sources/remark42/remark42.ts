@@ -9,7 +9,7 @@ import {
   SourceRefused,
 } from '../../source.ts'
 
-/** https://remark42.com/docs/backup/backup/: a header, and a comment a line. */
+/** https://remark42.com/docs/backup/backup/: a header, then one comment on each line. */
 export const remark42: Source = {
   name: 'remark42',
   reads: 'a backup of it (.gz, or unpacked): comments',
@@ -18,11 +18,14 @@ export const remark42: Source = {
 
 const Header = z.object({ version: z.number(), users: z.array(z.unknown()).nullish() })
 
-/** https://github.com/umputun/remark42/blob/master/backend/app/store/comment.go; addresses and votes are not read. */
+/**
+ * https://github.com/umputun/remark42/blob/master/backend/app/store/comment.go. Network addresses and votes are not
+ * read.
+ */
 const Comment = z.object({
   id: z.string().min(1),
   pid: z.string().nullish(),
-  /** HTML, as readers saw it. What was typed, `orig`, had its quotation marks and ">" escaped. */
+  /** HTML, as readers saw it. In what was typed (`orig`), quotation marks and ">" are escaped. */
   text: z.string().nullish(),
   user: z.object({
     name: z.string().nullish(),
@@ -74,7 +77,7 @@ function composeComment(comment: z.infer<typeof Comment>): Found {
   }
 }
 
-/** Remark42 shows what blocked readers wrote as deleted. */
+/** Remark42 shows comments of blocked readers as deleted. */
 function statusOf({ delete: isDeleted, user }: z.infer<typeof Comment>): FoundComment['status'] {
   const isBlocked = user.block === true && user.admin !== true
   return isDeleted === true || isBlocked ? 'deleted' : 'approved'

@@ -46,19 +46,19 @@ export function composeMention(fields: Mention, thread: Thread): Found {
   }
 }
 
-/** What this site exported has the thread's id in each, and is in folders that say what it is and no more. */
+/** In this site's own export each file names its thread, and the folders are only called "comments" or "mentions". */
 function withSlug(thread: Thread, slug: string | undefined): Thread {
   if (slug === undefined) return thread
   const isOurs = thread.urls.some(url => /.\/(?:comments|mentions)\/$/.test(url))
   return isOurs ? { ids: [slug], urls: [] } : { ...thread, ids: [slug, ...thread.ids] }
 }
 
-/** Staticman publishes what it writes; themes leave out what is marked so. */
+/** Staticman publishes what it writes. Themes leave out what is marked as hidden. */
 function statusOf({ hidden, status }: Pick<Comment, 'hidden' | 'status'>): FoundComment['status'] {
   return hidden ? (status ?? 'deleted') : 'approved'
 }
 
-/** Themes write an id, or the comment's number in its thread; `_parent` is the post's name where nobody is answered. */
+/** Themes write an id, or the comment's number in its thread. In a first comment, `_parent` is the name of the post. */
 function parentOf(fields: Comment, inThread: readonly CommentFile[]): string | null {
   const written =
     fields.replying_to_uid ?? fields.replying_to_id ?? fields.replying_to ?? fields._parent ?? ''
@@ -66,7 +66,7 @@ function parentOf(fields: Comment, inThread: readonly CommentFile[]): string | n
   return inThread[number - 1]?.id ?? (written === '' ? null : written)
 }
 
-/** In milliseconds since 1970, so that files can be sorted; 0 where the date cannot be read. */
+/** In milliseconds since 1970, for sorting; 0 if the date cannot be read. */
 export function momentOf({ fields }: CommentFile, timeZone: string): number {
   return Date.parse(readInstant(fields.date ?? null, timeZone) ?? '') || 0
 }

@@ -16,11 +16,11 @@ const Placed = {
   url: Optional,
   date: Optional,
   hidden: Flag,
-  /** Given for what this site exported and nobody saw. */
+  /** Only in what this site exported, for comments that were not shown. */
   status: z.enum(['pending', 'spam', 'deleted']).nullish().catch(null),
 }
 
-/** The owner of the site chose the fields; these are the usual ones, and what an export of this site adds. */
+/** The owner of the site chose the fields. These are the usual ones, and those that an export of this site adds. */
 const Comment = z.object({
   ...Placed,
   _parent: Optional,
@@ -28,7 +28,7 @@ const Comment = z.object({
   replying_to_id: Optional,
   replying_to_uid: Optional,
   name: Text.nullish().transform(name => name ?? ''),
-  /** Often a hash, which is nobody's address. */
+  /** Often a hash, which is no address. */
   email: Optional,
   message: Text,
   owner: Flag,
@@ -36,7 +36,7 @@ const Comment = z.object({
 })
 export type Comment = z.infer<typeof Comment>
 
-/** As this site exports them. */
+/** A mention as this site exports it. */
 const Mention = z.object({
   ...Placed,
   _id: Text,
@@ -65,7 +65,7 @@ export type ReadFields =
   | { readonly kind: 'mention'; readonly fields: Mention }
   | { readonly kind: 'unreadable' | 'another' }
 
-/** YAML of every kind holds JSON, too. */
+/** JSON can be read as YAML, too. */
 export function readFields(file: string, text: string): ReadFields {
   const yaml = readYaml(
     file,

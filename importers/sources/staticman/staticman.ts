@@ -13,7 +13,10 @@ import {
 } from './compose.ts'
 import { readFields } from './read-fields.ts'
 
-/** https://staticman.net/docs: a file per comment, in a folder per post. What this site exports as Markdown is such. */
+/**
+ * https://staticman.net/docs: a file for each comment, in a folder for each post. This site's export as Markdown has
+ * the same form.
+ */
 export const staticman: Source = {
   name: 'staticman',
   reads: 'the folder with a folder of comments (YAML or JSON) for each post',
@@ -51,7 +54,7 @@ function commentsIn(path: string): string {
 type File = { readonly source: string; readonly path: string }
 type Setting = { readonly thread: Thread; readonly timeZone: string }
 
-/** Settings of a site and other data are no comments, and pass. */
+/** Other files, such as settings of a site, are no comments and are skipped without a note. */
 async function* readThread(
   files: readonly File[],
   { thread, timeZone }: Setting,

@@ -3,7 +3,7 @@ import type { KnownRecords } from '../../known-records.ts'
 import type { FoundComment } from '../../source.ts'
 import { Comment, type User } from './schemas.ts'
 
-/** `null` for what is none. */
+/** Returns `null` if the value is no comment. */
 export function composeComment(value: unknown, users: KnownRecords<User>): FoundComment | null {
   const comment = Comment.safeParse(value).data
   if (comment === undefined) return null
@@ -12,7 +12,7 @@ export function composeComment(value: unknown, users: KnownRecords<User>): Found
   const user = comment.user_id === '' ? null : users.find(comment.user_id)
   return {
     type: 'comment',
-    // Numbers begin anew in every Waline; with the page they are nearly never the same.
+    // Every Waline counts from 1; with the page, ids of two of them are hardly ever the same.
     externalId: `${url}#${id}`,
     thread: { urls: [url] },
     parent: parent === undefined ? null : `${url}#${parent}`,
@@ -28,12 +28,12 @@ export function composeComment(value: unknown, users: KnownRecords<User>): Found
   }
 }
 
-/** Waline 1 began a reply with a link to what it answered, by an id that is none here. */
+/** Waline 1 began a reply with a link to the comment above, by an id that does not exist here. */
 function withoutLinkToParent(comment: string): string {
   return comment.replace(/^\[(@[^\]\n]*)\]\(#[^)\n]*\)/, '$1')
 }
 
-/** Valine, of which it came, showed everything and had none. */
+/** Valine, from which Waline comes, showed everything and had no status. */
 function statusOf(status: string): FoundComment['status'] {
   if (status === 'spam') return 'spam'
   return status === 'approved' || status === '' ? 'approved' : 'pending'

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 
-/** https://www.mongodb.com/docs/manual/reference/mongodb-extended-json/: its canonical form wraps every number. */
+/**
+ * The canonical form of MongoDB's JSON wraps every number:
+ * https://www.mongodb.com/docs/manual/reference/mongodb-extended-json/
+ */
 const MongoNumber = z.union([
   z.object({ $numberLong: z.string() }).transform(({ $numberLong }) => $numberLong),
   z.object({ $numberInt: z.string() }).transform(({ $numberInt }) => $numberInt),
 ])
 
-/** Numbers in databases of tables, text in others; MongoDB and LeanCloud wrap them. */
+/** Databases of tables have numbers where others have text; MongoDB and LeanCloud wrap them in objects. */
 const Text = z
   .union([
     z.string(),

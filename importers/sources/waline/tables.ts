@@ -1,8 +1,8 @@
 import type { Table } from '../../tables/table.ts'
 
 /**
- * In JSON: the desk's own, with or without the answer of the API around
- * it, and LeanCloud's. Addresses of the network are left where they are.
+ * The JSON is that of Waline's own desk, with or without the answer of its API around it, or that of LeanCloud. Network
+ * addresses are not read.
  */
 export const tables: readonly Table[] = [
   {

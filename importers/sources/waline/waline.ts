@@ -5,7 +5,7 @@ import { composeComment } from './compose-comment.ts'
 import { User } from './schemas.ts'
 import { tables } from './tables.ts'
 
-/** https://waline.js.org: what its desk exports, what databases export of it, or its SQLite file. */
+/** https://waline.js.org: what its desk exports, what databases export, or its SQLite file. */
 export const waline: Source = {
   name: 'waline',
   reads: 'what its desk exports (JSON), or its database: SQLite, a dump (SQL), JSON, CSV: comments',

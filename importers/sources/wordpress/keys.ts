@@ -1,7 +1,7 @@
 import { textOf, type XmlElement } from '../../xml/read-xml.ts'
 import type { WordPressSite } from './site.ts'
 
-/** Unique among all WordPress sites: whether it was reached by http or https makes no other site of it. */
+/** Unique among all WordPress sites. A site is the same by http and by https. */
 function keyOf({ url }: Pick<WordPressSite, 'url'>, id: string): string {
   return `${url.replace(/^https?:\/\//, '')}#${id}`
 }

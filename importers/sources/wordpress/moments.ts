@@ -1,8 +1,8 @@
 import { isZero, readInstant } from '../../dates.ts'
 
 /**
- * The first that a calendar has: what was never published has "0000-00-00 00:00:00" for one of its two.
- * The moment from which computers count is what plug-ins write for no date, and what this site exports of a page without.
+ * Returns the first date that exists; what was never published has "0000-00-00 00:00:00" in one field. The beginning of
+ * 1970 does not count: plug-ins write it for no date, and so does this site's export for a page without one.
  */
 export function firstMoment(written: readonly string[], timeZone: string): string | null {
   const read = written

@@ -14,14 +14,14 @@ type Setting = {
 }
 
 const mentions: ReadonlySet<string> = new Set(['pingback', 'trackback', 'webmention'])
-/** Shops and other plug-ins keep their notes among the comments. */
+/** Shops and other plug-ins keep notes of their own among the comments. */
 const comments: ReadonlySet<string> = new Set(['', 'comment', 'review'])
 
 export function readComment(comment: XmlElement, setting: Setting): Found {
   const { item, site } = setting
   const field: Field = name => textOf(comment, `wp:comment_${name}`)
   const post = itemKey(site, item)
-  // Its number alone would do, but exports that were put together by hand have it twice.
+  // WordPress' number would do, but exports that were put together by hand may have it twice.
   const externalId = `${post}/comment-${field('id')}`
   const thread = threadOf(item, post)
   const type = field('type').toLowerCase()
@@ -39,7 +39,7 @@ export function readComment(comment: XmlElement, setting: Setting): Found {
 
 type Field = (name: string) => string
 
-/** Of a kind that does not come along, and not public there: its address may be another post's here. */
+/** If the post does not come along and was not public, its address may be that of another post here. */
 function threadOf(item: XmlElement, post: string): ThreadReference {
   const link = textOf(item, 'link')
   const comesAlong = /^(?:post|page)?$/.test(textOf(item, 'wp:post_type'))
@@ -62,7 +62,7 @@ function wordsOf(field: Field): Words {
   return { html: autop(field('content')) }
 }
 
-/** Better beside the post than in front of everything. */
+/** A comment without a date gets that of its post, which is better than coming before everything else. */
 function momentOf(field: Field, { item, timeZone }: Setting): string | null {
   const moments = [utc(field('date_gmt')), field('date'), dateOf(item, timeZone) ?? '']
   return firstMoment(moments, timeZone)
@@ -95,7 +95,7 @@ function authorOf(field: Field, { authorIds }: WordPressSite): FoundComment['aut
     name: nameOf(field),
     email: field('author_email'),
     url: field('author_url'),
-    // Whoever wrote posts there; other accounts are readers.
+    // People who wrote posts there; other accounts belong to readers.
     isOwner: field('user_id') !== '0' && authorIds.has(field('user_id')),
   }
 }

@@ -44,7 +44,7 @@ function composeFile(
   }
 }
 
-/** Menus, revisions and settings are nobody's loss; what a plug-in added may be. */
+/** What belongs to the system is not missed: menus, revisions, settings. What a plug-in added may be. */
 const ofTheSystem =
   /^(?:nav_menu_item|revision|wp_\w+|custom_css|customize_changeset|oembed_cache|user_request|acf-.*)$/
 
@@ -75,7 +75,7 @@ function composePost(
     layout,
     externalId,
     title: wordsIn(textOf(item, 'title')),
-    // What this site exports, where a file had another name than its address.
+    // This site's export adds it if the file had another name than its address.
     slug: metaOf(item, '_afterword_name') || decode(textOf(item, 'wp:post_name')),
     date: dateOf(item, timeZone),
     updated: updatedOf(item, timeZone),
@@ -92,7 +92,7 @@ function composePost(
   }
 }
 
-/** Only where it is not what the layout has anyway. */
+/** Only if it differs from what the layout does anyway. */
 function commentsOf(item: XmlElement, layout: 'post' | 'page'): Pick<FoundPost, 'comments'> {
   const comments = textOf(item, 'wp:comment_status')
   if (comments === 'closed' && layout === 'post') return { comments }
@@ -104,7 +104,7 @@ function updatedOf(item: XmlElement, timeZone: string): string | null {
   return firstMoment([universal, textOf(item, 'wp:post_modified')], timeZone)
 }
 
-/** The first of its three dates that is one: of drafts, WordPress fills some with zeros. */
+/** The first of its three dates that exists: in drafts, WordPress fills some with zeros. */
 export function dateOf(item: XmlElement, timeZone: string): string | null {
   const [universal, local, published] = ['wp:post_date_gmt', 'wp:post_date', 'pubDate'].map(name =>
     textOf(item, name),
@@ -124,14 +124,14 @@ function authorOf(login: string, { authors }: WordPressSite): string {
   return authors.get(login) || login
 }
 
-/** "?p=123" is what a post has until it is published, and where permalinks are switched off. */
+/** A post has an address like "?p=123" before it is published, and if permalinks are switched off. */
 function isPretty(link: string): boolean {
   return (
     link !== '' && !link.includes('?') && URL.parse(link, 'https://site.invalid')?.pathname !== '/'
   )
 }
 
-/** WordPress leads from its numbers to the address, and from names that were changed later. */
+/** WordPress also redirects from a post's number, and from names that it had before. */
 function oldAddresses(item: XmlElement, site: WordPressSite): string[] {
   const folder = URL.parse(site.url)?.pathname.replace(/\/$/, '') ?? ''
   const id = textOf(item, 'wp:post_id')
@@ -166,7 +166,7 @@ function nameOf(item: XmlElement): string {
   return textOf(item, 'link') || textOf(item, 'title') || `item ${textOf(item, 'wp:post_id')}`
 }
 
-/** WordPress writes no time zone; of some dates it is UTC. */
+/** WordPress writes no time zone; the dates passed here are in UTC. */
 export function utc(moment = ''): string {
   return moment === '' ? '' : `${moment}Z`
 }

@@ -8,17 +8,17 @@ type Attachment = {
   readonly caption: string
 }
 
-/** What posts refer to and may stand anywhere in the file. */
+/** What posts refer to. It may be anywhere in the file. */
 export type WordPressSite = {
-  /** Without "/" at the end. */
+  /** Without a slash at the end. */
   readonly url: string
   /** The names that readers saw, by login. */
   readonly authors: ReadonlyMap<string, string>
   readonly authorIds: ReadonlySet<string>
   readonly attachments: Findable<Attachment>
-  /** Ids of pictures by the id of the post they were put into. */
+  /** The ids of pictures, by the id of the post they were uploaded to. */
   readonly picturesOf: Pick<KnownLists, 'find'>
-  /** Reusable blocks by id. */
+  /** Reusable blocks, by id. */
   readonly patterns: Findable<string>
 } & Disposable
 
@@ -45,7 +45,7 @@ export async function readSite(path: string): Promise<WordPressSite> {
   return known.asSite((address ?? '').replace(/\/+$/, ''))
 }
 
-/** Filled while the file is read. */
+/** Collects all this while the file is read. */
 class Known {
   readonly #authors = new Map<string, string>()
   readonly #authorIds = new Set<string>()
@@ -70,7 +70,7 @@ class Known {
     this.#attachments.add(id, attachment)
     if (!isPicture(attachment.url)) return
     const parent = textOf(item, 'wp:post_parent')
-    // A picture that belongs to no post is in no post's gallery.
+    // A picture that was uploaded to no post is in no post's gallery.
     if (parent === '' || parent === '0') return
     this.#picturesOf.add(parent, id)
   }

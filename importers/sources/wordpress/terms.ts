@@ -1,7 +1,7 @@
 import { wordsIn } from '../../html/parse-html.ts'
 import type { XmlElement } from '../../xml/read-xml.ts'
 
-/** Categories and tags are one kind here. WXR 1.0 names each twice, the second time without its domain. */
+/** Categories and tags both become tags. WXR 1.0 names each of them twice, the second time without its domain. */
 export function tagsOf(item: XmlElement): {
   readonly tags: string[]
   readonly series: string | null

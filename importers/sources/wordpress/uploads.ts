@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { isCode } from '../../folder/is-code.ts'
 import type { Files } from '../../source.ts'
 
-/** A copy of wp-content/uploads, or of a folder above it. */
+/** Finds files in a copy of wp-content/uploads, or of a folder above it. */
 export function uploadsOf(folder: string | null): Files | null {
   if (folder === null) return null
   const below = ['wp-content/uploads', 'uploads'].map(name => join(folder, name)).find(existsSync)
@@ -11,7 +11,10 @@ export function uploadsOf(folder: string | null): Files | null {
   return { root, find: address => pathIn(root, address) }
 }
 
-/** The picture itself, where a smaller version of it is named: this site makes its own. Sites of a network have folders. */
+/**
+ * Prefers the picture itself to a smaller version, since this site makes its own. In a network, each site has a folder.
+ * Returns `null` if there is no such file.
+ */
 function pathIn(root: string, address: string): string | null {
   const path = decode(inUploads.exec(address)?.[1] ?? '')
   if (path === '') return null

@@ -11,7 +11,7 @@ export const wordpress: Source = {
   read,
 }
 
-/** Twice: pictures may stand behind the posts that show them. */
+/** Reads the file twice, because pictures may come after the posts that show them. */
 async function* read(input: Input): AsyncGenerator<Found> {
   const { path, tell } = input
   tell('reading what there is')

@@ -4,12 +4,12 @@ import { typed } from './typed.ts'
 
 const mark = /^<!--\s+(\/)?wp:([a-z][\w-]*(?:\/[\w-]+)?)\s+(?:(\{[\s\S]*\})\s+)?(\/)?-->$/
 
-/** What one reusable block may hold of others, so that two that hold each other end. */
+/** How often a reusable block may hold another, so that two that hold each other come to an end. */
 const deepest = 5
 
 /**
- * https://developer.wordpress.org/block-editor/: blocks are HTML between comments. Those without HTML show what only
- * WordPress knows, and are named; text outside of all is what was typed before there were blocks.
+ * Blocks are HTML between comments: https://developer.wordpress.org/block-editor/. A block without HTML shows what only
+ * WordPress knows, and is noted. Text outside all blocks was typed before there were blocks.
  */
 export function unfoldBlocks(text: string, setting: BodySetting, level = 0): string {
   const parts: string[] = []
@@ -44,7 +44,7 @@ function* commentsIn(
   }
 }
 
-/** A gallery of the first block editor is a list of pictures. */
+/** In the first block editor, a gallery was a list of pictures. */
 const gallery =
   /<ul class="(?:wp-block-gallery|blocks-gallery-grid)[^>]*>([\s\S]{0,100000}?)<\/ul>/g
 
@@ -63,7 +63,7 @@ function alone(name: string, attributes: string, { setting, level }: Around): st
 
 const Footnotes = z.array(z.object({ id: z.string(), content: z.string() }))
 
-/** Kept beside the post, where its text leads to them by their ids. */
+/** WordPress keeps footnotes beside the post, whose text links to them by their ids. */
 function footnotes(json: string): string {
   const notes = Footnotes.safeParse(parseJson(json)).data ?? []
   const lines = notes.map(

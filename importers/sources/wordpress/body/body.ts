@@ -8,12 +8,12 @@ import { typed } from './typed.ts'
 
 export type Body = {
   readonly html: string
-  /** What stood before "more", which lists showed. */
+  /** What came before "more", which lists showed. */
   readonly teaser: string
   readonly notes: readonly string[]
 }
 
-/** What readers saw, as HTML: blocks and what was typed, with the short codes that say what they are. */
+/** What readers saw, as HTML: blocks and typed text, with known short codes replaced. */
 export function bodyOf(item: XmlElement, site: WordPressSite): Body {
   const notes: string[] = []
   const note = (message: string) => {
@@ -40,9 +40,9 @@ export function bodyOf(item: XmlElement, site: WordPressSite): Body {
 
 export type BodySetting = {
   readonly site: WordPressSite
-  /** The post's. */
+  /** The id of the post. */
   readonly id: string
-  /** As JSON; empty where there are none. */
+  /** As JSON; empty if there are none. */
   readonly footnotes: string
   note(message: string): void
 }

@@ -3,7 +3,7 @@ import { frameOf } from '../../../../generator/content/texts/frame-address.ts'
 const lone =
   /<figure[^>]*>\s*(?:<div class="wp-block-embed__wrapper">)?\s*(https?:\/\/[^\s<>"]+)\s*(?:<\/div>)?\s*(<figcaption[\s\S]{0,2000}?<\/figcaption>)?\s*<\/figure>/g
 
-/** An address that stands for what it shows: a film that this site can show, else a link. */
+/** Replaces an address that stands alone with a film, if this site can show it, or else with a link. */
 export function embedAddresses(html: string): string {
   return html.replace(lone, (_, address: string, caption = '') => {
     const words = caption.replace(/<\/?figcaption[^>]*>/g, '')
@@ -11,7 +11,7 @@ export function embedAddresses(html: string): string {
   })
 }
 
-/** `address` as it stands in HTML. */
+/** `address` is given as HTML writes it. */
 export function embed(address: string): string {
   const plain = address.replaceAll('&amp;', '&').replaceAll('&#038;', '&')
   const quoted = plain.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')

@@ -10,7 +10,9 @@ type Shown = {
   readonly setting: BodySetting
 }
 
-/** Short codes that say what they show become that. Others stay where they are, as they were written, and are named. */
+/**
+ * Replaces short codes whose result can be told from the code alone. Others stay as they were written, and are noted.
+ */
 export function replaceShortcodes(text: string, setting: BodySetting): string {
   const closings = createClosings(text)
   let replaced = ''
@@ -35,7 +37,10 @@ export function replaceShortcodes(text: string, setting: BodySetting): string {
   return replaced + text.slice(end)
 }
 
-/** Where a short code ends that has an end; asked in the order of the text, each name looks ahead once. */
+/**
+ * Returns a function that finds where a short code ends; `null` if it has no end. When it is asked in the order of the
+ * text, it looks through the text once for each name.
+ */
 function createClosings(text: string): (name: string, from: number) => number | null {
   const known = new Map<string, number>()
   return (name, from) => {
@@ -54,7 +59,7 @@ type Written = {
   readonly setting: BodySetting
 }
 
-/** `null` for what is not known, or is no short code but a word in brackets. */
+/** Returns `null` for a code that is not known, and for a word that merely is in brackets. */
 function showShortcode({ name, written, inside, setting }: Written): string | null {
   const show = shown[name.toLowerCase()]
   if (show !== undefined)
@@ -113,7 +118,7 @@ function film(attributes: Attributes, site: string): string {
   return /^https?:/.test(written) ? written : `${site}${written}`
 }
 
-/** The editor wrote its signs as entities already, or left them: both are what was meant. */
+/** The editor either wrote special characters as entities or left them as they were; both mean the same. */
 function sample({ attributes, inside }: Shown): string {
   const language = (attributes['language'] ?? attributes['lang'] ?? attributes['0'] ?? '').replace(
     /[^\w+#-]/g,

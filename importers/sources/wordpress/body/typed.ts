@@ -1,6 +1,6 @@
 import { autop } from '../../../html/autop.ts'
 
-/** The classic editor's text: an address alone on its line is what stands there, as WordPress shows it. */
+/** Converts the text of the classic editor. WordPress embeds what an address shows that is alone on its line. */
 export function typed(text: string): string {
   const parted = text.replace(
     /^[ \t]*(https?:\/\/[^\s<>"[\]]+)[ \t]*$/gm,
