@@ -1,7 +1,7 @@
-/** Why images cannot be decoded, by the hashes of their files. */
+/** For each image that cannot be decoded, by the hash of its file, the reason. */
 export type BrokenImages = ReadonlyMap<string, string>
 
-/** Thrown when images cannot be decoded although their headers looked sound. */
+/** Thrown if images cannot be decoded although their headers were sound. */
 export class ImagesBroken extends Error {
   override readonly name = 'ImagesBroken'
   readonly images: BrokenImages

@@ -11,7 +11,7 @@ export type Cards = { readonly cards: readonly Card[]; readonly staging: string 
 
 type Options = { readonly paint?: PaintCard; readonly tell: (step: string) => void }
 
-/** Answers with hashes of what it wrote. The fonts are opened only where there is something to write. */
+/** Returns the hashes of the files that it wrote. The fonts are opened only if there is something to draw. */
 export function drawAll({ cards, staging }: Cards, options: Options): Hashes {
   const hashes = new Map<string, string>()
   if (cards.length === 0) return hashes
@@ -27,5 +27,5 @@ export function drawAll({ cards, staging }: Cards, options: Options): Hashes {
   return hashes
 }
 
-/** A second's work is some thousand cards. */
+/** Some thousand cards take a second. */
 const oftenEnough = 100

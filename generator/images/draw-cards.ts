@@ -11,18 +11,18 @@ type DrawingOptions = {
 }
 
 export type Drawing = AsyncDisposable & {
-  /** All entries that are not cards. */
+  /** The entries that are not cards. */
   readonly others: readonly PlanEntry[]
-  /** Resolves with the hashes of all cards. */
+  /** Resolves with the hashes of all cards when they are drawn. */
   finish(): Promise<Hashes>
 }
 
-/** With fewer, starting a thread takes longer than it saves. */
+/** With fewer cards, starting a thread takes longer than it saves. */
 const fewCards = 300
 
 /**
- * Draws every stale card in its place; if there are many, while pages are rendered. No card is cached for later builds:
- * drawing one takes less time than finding it again and checking that it is whole.
+ * Draws every stale card. If there are many, this happens in a thread while pages are rendered. Cards are not cached
+ * for later builds: drawing one takes less time than finding it and checking that it is undamaged.
  */
 export async function drawCards(
   stale: readonly PlanEntry[],
@@ -36,7 +36,7 @@ export async function drawCards(
   return { others, finish: async () => hashes, [Symbol.asyncDispose]: async () => {} }
 }
 
-/** Imported late: the fonts and the press are larger than the rest of our code that an edit loads. */
+/** Imported only when needed: fonts and drawing are larger than all other code that a build after an edit loads. */
 async function drawHere(cards: Cards, options: Omit<DrawingOptions, 'staging'>): Promise<Hashes> {
   const { drawAll } = await import('./draw-all.ts')
   return drawAll(cards, options)

@@ -2,8 +2,8 @@ import { SaxesParser } from 'saxes'
 import type { ImageFacts } from '../content/records.ts'
 
 /**
- * Browsers take an SVG apart as XML, and show none that is not
- * well formed, nor one whose first element only has the name.
+ * Browsers parse an SVG file as XML. They show none that is not well-formed, and none whose first element is not in the
+ * namespace of SVG.
  */
 export function factsOfDrawing(bytes: Uint8Array): ImageFacts {
   const text = decode(bytes)
@@ -11,7 +11,7 @@ export function factsOfDrawing(bytes: Uint8Array): ImageFacts {
   return reason === null ? { kind: 'drawing' } : { kind: 'broken', reason }
 }
 
-/** `null` where the bytes are not what the file says that they are. */
+/** `null` if the bytes do not fit the encoding that the file declares. */
 function decode(bytes: Uint8Array): string | null {
   const [, named] = /^<\?xml[^>]*\sencoding=["']([^"']+)/.exec(latin1(bytes.subarray(0, 200))) ?? []
   try {
@@ -21,7 +21,7 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-/** https://www.w3.org/TR/xml/#sec-guessing */
+/** The encoding that the byte order mark tells, or `null`: https://www.w3.org/TR/xml/#sec-guessing */
 function marked(bytes: Uint8Array): string | null {
   const beginning = latin1(bytes.subarray(0, 3))
   if (beginning === '\xef\xbb\xbf') return 'utf-8'
@@ -39,7 +39,7 @@ function faultIn(text: string): string | null {
   const faults: string[] = []
   const parser = new SaxesParser({ xmlns: true, position: true })
   parser.on('error', ({ message }) => faults.push(`it is not well formed in ${placeOf(message)}`))
-  // Programs that draw give their own namespaces short names in it.
+  // Drawing programs declare short names for their own namespaces in the doctype.
   parser.on('doctype', doctype => {
     for (const [, name = '', double, single] of doctype.matchAll(entity))
       parser.ENTITIES[name] = double ?? single ?? ''
@@ -59,7 +59,7 @@ function faultIn(text: string): string | null {
 
 const entity = /<!ENTITY\s+([^\s%"'<>]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g
 
-/** As "1:5: disallowed character." */
+/** Reads a message such as "1:5: disallowed character." */
 function placeOf(message: string): string {
   const [, line, said = message] = /^(\d+):\d+: ([^\n]*?)\.?$/.exec(message) ?? []
   return `line ${line}: ${said}`

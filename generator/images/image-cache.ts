@@ -12,17 +12,17 @@ import {
 import { join } from 'node:path'
 import { hashOf } from '../content/records.ts'
 
-/** Made files by their keys, kept for later builds of this content or any other. */
+/** Files that were made, by their keys, for later builds of this content or any other. */
 export type ImageCache = {
-  /** The path of an intact file; `null` if it has to be made. */
+  /** The path of an undamaged file, or `null` if it has to be made. */
   find(key: string): string | null
   keep(key: string, bytes: Uint8Array): string
-  /** Removes what no build has used for a long time. */
+  /** Removes files that no build has used for a long time. */
   tidy(wanted: ReadonlySet<string>): void
 }
 
 /**
- * A file's name ends in a hash of its bytes, so that a damaged one can be recognised, and an intact one can be copied
+ * The name of a file ends in a hash of its bytes. So a damaged file is recognised, and an undamaged one can be copied
  * as it is.
  */
 export function openImageCache(folder: string): ImageCache {
@@ -36,7 +36,7 @@ export function openImageCache(folder: string): ImageCache {
     },
     keep: (key, bytes) => {
       const path = join(folder, `${key}~${hashOf(bytes)}`)
-      // Two builds may make the same file at once, and either may be killed.
+      // Two builds may make the same file at the same time, and either may be killed.
       const unfinished = join(folder, `${key}~${randomUUID()}`)
       try {
         writeFileSync(unfinished, bytes)
@@ -55,7 +55,9 @@ function keyIn(name: string): string {
   return name.slice(0, name.indexOf('~'))
 }
 
-/** The name of a file that a killed build was writing: it ends in an id, which has hyphens, and not in a hash. */
+/**
+ * Whether a killed build left this file unfinished. Its name ends in a random id, which has hyphens, instead of a hash.
+ */
 function isUnfinished(name: string): boolean {
   return name.includes('-', name.indexOf('~'))
 }
@@ -64,7 +66,7 @@ function isWhole(folder: string, name: string): boolean {
   try {
     return name.endsWith(`~${hashOf(readFileSync(join(folder, name)))}`)
   } catch {
-    // Another build has just removed it.
+    // Another build has just removed the file.
     return false
   }
 }
@@ -72,7 +74,7 @@ function isWhole(folder: string, name: string): boolean {
 const day = 24 * 60 * 60 * 1_000
 const longestUnused = 60 * day
 
-/** A file's modification time says on which day it was last used. */
+/** A file's modification time tells on which day it was last used. */
 function tidy(folder: string, wanted: ReadonlySet<string>): void {
   const now = Date.now()
   for (const name of readdirSync(folder)) {
@@ -93,6 +95,6 @@ function touch(path: string): void {
     const now = new Date()
     utimesSync(path, now, now)
   } catch {
-    // Another build has just replaced it, which also renewed its time.
+    // Another build has just replaced the file, which also renewed its time.
   }
 }

@@ -2,14 +2,14 @@ import type { Metadata } from 'sharp'
 import type { ImageFacts } from '../content/records.ts'
 import { type Imaging, readOptions } from './load-sharp.ts'
 
-/** What other files call themselves is not asked: they are for other programs. */
+/** Images that browsers show, judging by the name. Other files are meant for other programs. */
 const raster = /\.(?:jpe?g|jfif|png|webp|avif|gif|tiff?|heic|heif)$/i
 
 export function isRaster(file: string): boolean {
   return raster.test(file)
 }
 
-/** Shown as it is: it fits every width. */
+/** A drawing fits every width, so it is shown as it is. */
 export function isDrawing(file: string): boolean {
   return /\.svg$/i.test(file)
 }
@@ -18,7 +18,7 @@ export async function factsOf(sharp: Imaging, bytes: Buffer): Promise<ImageFacts
   try {
     const metadata = await sharp(bytes, readOptions).metadata()
     const facts = describe(metadata, bytes)
-    // Now, with all other mistakes: that is found out anyway, but by a build that has nothing else to say.
+    // The build would find this out anyway, but later, and then report nothing else.
     if (facts.kind !== 'broken' && mayBeDamaged(metadata, bytes)) await decode(sharp, bytes)
     return facts
   } catch (error) {
@@ -27,11 +27,11 @@ export async function factsOf(sharp: Imaging, bytes: Buffer): Promise<ImageFacts
 }
 
 /**
- * Whether the decoder may stop within a file: it says nothing before it comes there. What is damaged
- * in a JPEG it passes over, but for a missing end. A moving image is shown as it is.
+ * Whether the file may be damaged further in, which the decoder notices only when it gets there. In a JPEG, it ignores
+ * any damage except a missing end. A moving image is not re-encoded, so it does not matter.
  */
 function mayBeDamaged({ format, pages = 1 }: Metadata, bytes: Buffer): boolean {
-  // A picture within the file, such as a thumbnail, has an end as well: it has to come after the last beginning.
+  // An embedded picture, such as a thumbnail, has an end too. So the last end must come after the last start.
   if (format === 'jpeg') return bytes.lastIndexOf(endOfImage) < bytes.lastIndexOf(startOfScan)
   return pages === 1 || format === 'heif' || format === 'tiff'
 }
@@ -40,7 +40,7 @@ function mayBeDamaged({ format, pages = 1 }: Metadata, bytes: Buffer): boolean {
 const startOfScan = Buffer.from([0xff, 0xda])
 const endOfImage = Buffer.from([0xff, 0xd9])
 
-/** Throws where a build would, that makes something of it. */
+/** Throws if decoding fails, as it would when the build makes its variants. */
 async function decode(sharp: Imaging, bytes: Buffer): Promise<void> {
   await sharp(bytes, readOptions).resize({ width: 1 }).raw().toBuffer()
 }
@@ -56,7 +56,7 @@ function describe(metadata: Metadata, bytes: Buffer): ImageFacts {
   return { kind: 'still', width, height, fallback: hasAlpha || isDrawing ? 'png' : 'jpeg' }
 }
 
-/** Bytes for a pixel: PNG makes far less of few colours, and rarely less of a photograph. */
+/** Bytes per pixel. PNG needs far fewer for an image with few colours, and rarely fewer for a photograph. */
 const leastOfPhoto = 0.75
 
 function isMoving({ format, pages = 1 }: Metadata, bytes: Buffer): boolean {
@@ -64,13 +64,13 @@ function isMoving({ format, pages = 1 }: Metadata, bytes: Buffer): boolean {
   return (format === 'gif' || format === 'webp') && pages > 1
 }
 
-/** Its chunk stands before the first pixel: https://www.w3.org/TR/png-3/#acTL-chunk */
+/** An animated PNG has this chunk before its first pixels: https://www.w3.org/TR/png-3/#acTL-chunk */
 function isAnimatedPng(bytes: Buffer): boolean {
   const pixels = bytes.indexOf('IDAT')
   return bytes.subarray(0, pixels < 0 ? bytes.length : pixels).includes('acTL')
 }
 
-/** The first line of what the decoder says. */
+/** The first line of the decoder's message. */
 export function reasonOf(error: unknown): string {
   const said = error instanceof Error ? error.message : String(error)
   return (said.split('\n', 1)[0] ?? said).replace(/^Input (?:buffer|file)/, 'the file')

@@ -5,7 +5,7 @@ import type { ImageUses } from '../content/records.ts'
 import { plainReference } from '../content/references.ts'
 import { addressesInHtml } from '../content/texts/html-addresses.ts'
 
-/** What a text shows with Markdown's own syntax, and what it leads to or loads in any other way. */
+/** What a text shows with the image syntax of Markdown, and what it links to or loads in other ways. */
 export function usesIn(markdown: MarkdownIt, text: string): ImageUses {
   const found = markdown.parse(text, {}).flatMap(token => usesOf(markdown, token))
   const references = (kind: Use['kind']) => [
@@ -27,12 +27,12 @@ function usesOf(markdown: MarkdownIt, token: Token): Use[] {
       ...inCaption(markdown, token.attrGet('title') ?? ''),
     ]
   }
-  // Films and sounds have a source, too.
+  // Films and sounds have a `src`.
   const address = token.attrGet('href') ?? token.attrGet('src')
   return address === null ? inside : [linked(address), ...inside]
 }
 
-/** A figure's title is Markdown. */
+/** The caption of a figure is Markdown. */
 function inCaption(markdown: MarkdownIt, title: string): Use[] {
   if (!/[[<]/.test(title)) return []
   return markdown.parseInline(title, {}).flatMap(token => usesOf(markdown, token))

@@ -13,8 +13,8 @@ export type MakingOptions = {
 }
 
 /**
- * Makes every stale image that no earlier build has kept, and returns the stale entries, with each image copied from
- * what was made for it. Throws ImagesBroken if any cannot be decoded.
+ * Makes every stale image that is not in the cache. Returns the stale entries, with images as copies of the files that
+ * were made. Throws ImagesBroken if any cannot be decoded.
  */
 export async function makeImages(
   stale: readonly PlanEntry[],

@@ -18,7 +18,7 @@ type MissingOptions = {
 
 type Job = () => Promise<void>
 
-/** Uses all cores; returns the images that could not be decoded, and why. */
+/** Makes images on all cores. Returns those that could not be decoded, with the reasons. */
 export async function makeMissing(
   missing: readonly Wanted[],
   options: MissingOptions,
@@ -34,7 +34,7 @@ export async function makeMissing(
   return broken
 }
 
-/** An image is decoded once for all its variants. */
+/** Decodes an image once for all its variants. Returns the reason if it cannot be decoded, else `null`. */
 async function makeAllOf(
   wanted: readonly Wanted[],
   { pathOf, keep }: MissingOptions,
@@ -47,7 +47,7 @@ async function makeAllOf(
     throw new MachineError(`${image.source} changed during the build; build again`)
   const made = await makeOfImage(await loadSharp(), bytes, wanted).catch(reasonOf)
   if (typeof made === 'string') return made
-  // A full disk is not the image's fault.
+  // Outside of the `catch`: a full disk is not a fault of the image.
   for (const { key, bytes } of made) keep(key, bytes)
   return null
 }
@@ -59,7 +59,7 @@ function told(jobs: readonly Job[], { tell }: MissingOptions): Job[] {
   })
 }
 
-/** Node gives libraries four threads, whatever the number of cores. */
+/** Node runs four threads for libraries, however many cores there are. */
 const mostThreads = 4
 
 async function runAll(jobs: readonly Job[]): Promise<void> {
@@ -68,7 +68,7 @@ async function runAll(jobs: readonly Job[]): Promise<void> {
     try {
       for (let job = waiting.pop(); job !== undefined; job = waiting.pop()) await job()
     } catch (error) {
-      // The build ends here, so the other workers must not finish the queue.
+      // The build has failed, so the other workers must not go on.
       waiting.length = 0
       throw error
     }

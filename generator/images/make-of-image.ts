@@ -11,8 +11,8 @@ export type MakingOfImage = Exclude<Making, { kind: 'card' }>
 export type MadeFile = { readonly key: string; readonly bytes: Buffer }
 
 /**
- * Upright, in sRGB, and without what cameras write beside the picture: when, with what, and where
- * it was taken. sharp drops all of that unless it is asked to keep it.
+ * Images are made upright and in sRGB, and without the camera's notes of when, where and with what they were taken.
+ * sharp drops these unless told otherwise.
  */
 export async function makeOfImage(
   sharp: Imaging,
@@ -32,7 +32,7 @@ export async function makeOfImage(
   return made
 }
 
-/** All variants are made of the widest: their bytes do not depend on which of them are missing. */
+/** All variants are made from the widest, so that their bytes do not depend on which of them are missing. */
 async function shrink(sharp: Imaging, original: Sharp): Promise<Sharp> {
   const { data, info } = await original
     .clone()
@@ -44,7 +44,7 @@ async function shrink(sharp: Imaging, original: Sharp): Promise<Sharp> {
   return sharp(data, { raw: { width, height, channels } })
 }
 
-/** The part that catches the eye. */
+/** Cuts out the part that sharp expects to catch the eye. */
 function cropped(original: Sharp): Sharp {
   return original.clone().resize({ ...cardSize, fit: 'cover', position: 'attention' })
 }

@@ -14,13 +14,13 @@ import { recipeHash } from './recipe.ts'
 export type ImageOptions = {
   readonly shownAs: string
   readonly known: ImageRecords | undefined
-  /** Images whose headers are sound, but which an earlier attempt of this build could not decode. */
+  /** Images whose headers are sound, but which a previous attempt of this build could not decode. */
   readonly broken: BrokenImages
 }
 
 /**
- * Adds to the index which images its texts show, and their facts. A post that shows an unreadable image is at fault.
- * Only what has changed is parsed and opened.
+ * Adds to the index which images its texts show, with their facts. A post that shows an unreadable image counts as
+ * having a mistake. Only what has changed is parsed and opened.
  */
 export async function readImages(index: Index, options: ImageOptions): Promise<Index> {
   const texts = [...index.published.values(), ...textsAtFault(index)].filter(text =>
@@ -40,7 +40,7 @@ export async function readImages(index: Index, options: ImageOptions): Promise<I
   return putAtFault({ ...index, records }, new Set(atFault), mistakes)
 }
 
-/** Of another kind, it is shown as it is, and may be the first image of its page all the same. */
+/** Other files with a size are shown as they are, but may still be the first image of their page. */
 function isImage(attachment: Attachment): boolean {
   return attachment.size !== null || isPicture(attachment)
 }
@@ -92,12 +92,12 @@ async function readFacts(
   return facts
 }
 
-/** By which its facts are known: what is right as an SVG is wrong under the name of a PNG. */
+/** The key of an image's facts. The same bytes can be right as an SVG and wrong under the name of a PNG. */
 function nameOf({ source, hash }: Attachment): string {
   return isDrawing(source) ? `${hash}.svg` : hash
 }
 
-/** Whatever it takes is loaded late: most builds know all images. */
+/** What is needed is loaded only here, because most builds know all images. */
 async function lookInto(source: string, path: string): Promise<ImageFacts> {
   const bytes = readFileSync(path)
   if (!isDrawing(source)) return factsOf(await loadSharp(), bytes)
@@ -119,8 +119,8 @@ function brokenImage(
 }
 
 /**
- * As if their own front matter were wrong: reported with all
- * other mistakes, and left out by a build told to keep going.
+ * Treats texts with broken images as if their front matter were wrong: they are reported with all other mistakes, and
+ * left out with --keep-going.
  */
 function putAtFault(
   index: Index,

@@ -5,7 +5,7 @@ import { pictureLength } from './png.ts'
 import type { Print } from './print-strip.ts'
 import type { Writing } from './tokens.ts'
 
-/** The prints of all strips, from the top, as one stream: https://www.rfc-editor.org/rfc/rfc1950 */
+/** Joins the prints of all strips, from the top, into one stream: https://www.rfc-editor.org/rfc/rfc1950 */
 export function bindPrints(prints: readonly Print[], { bits, tokens }: Writing): Buffer {
   bits.append(beginning.words, 0, beginning.count)
   let zeros = 0
@@ -21,7 +21,10 @@ export function bindPrints(prints: readonly Print[], { bits, tokens }: Writing):
   return Buffer.concat([bytesOf(bits.take()), check])
 }
 
-/** DEFLATE with a window of 32 kB, of which one byte is used, the lower byte first; and the one code of all cards. */
+/**
+ * How every stream begins: the two bytes of zlib that announce DEFLATE with a window of 32 kB, and the code that all
+ * cards share.
+ */
 const beginning = sayBeginning()
 
 function sayBeginning(): BitString {
@@ -31,7 +34,7 @@ function sayBeginning(): BitString {
   return bits.take()
 }
 
-/** https://www.rfc-editor.org/rfc/rfc1950#section-9 */
+/** Adler-32: https://www.rfc-editor.org/rfc/rfc1950#section-9 */
 function checksum(prints: readonly Print[]): number {
   const plain = prints.reduce((sum, { sums }) => sum + sums.plain, 1)
   const placed = prints.reduce((sum, { sums }) => sum + sums.placed, pictureLength)

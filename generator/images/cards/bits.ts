@@ -1,13 +1,16 @@
-/** Bits one behind another, in words of 32, the first one lowest; zeros behind the last. */
+/** Bits in words of 32, each filled from its lowest bit. Unused bits of the last word are zeros. */
 export type BitString = { readonly words: Int32Array; readonly count: number }
 
-/** One for many strings: memory for each would keep the collector busier than the writing. */
+/**
+ * Writes one string after another into the same memory. Memory of its own for each string would cost more in garbage
+ * collection than the writing itself.
+ */
 export type Bits = {
-  /** At most 32; those above them are zeros. */
+  /** Appends at most 32 bits. All higher bits must be zeros. */
   put(bits: number, count: number): void
-  /** So many bits as there are in `source` from a word on. */
+  /** Appends `length` bits of `source`, which begin at the word `start`. */
   append(source: Int32Array, start: number, length: number): void
-  /** What was put since the last time, and begins anew. */
+  /** Returns what was appended since the last call, and starts a new string. */
   take(): BitString
 }
 
@@ -54,7 +57,10 @@ export function openBits(mostWords: number): Bits {
   return { put, append, take }
 }
 
-/** What of a word is left over behind a place in another one: a shift by 32 would be one by nothing. */
+/**
+ * The upper bits of a word that do not fit when it is shifted by `place`. 0 needs its own case, because a shift by 32
+ * does nothing.
+ */
 function above(word: number, place: number): number {
   return place === 0 ? 0 : word >>> (32 - place)
 }

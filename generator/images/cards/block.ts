@@ -3,20 +3,20 @@ import type { Ink } from './inks.ts'
 import type { Ring } from './outlines.ts'
 import { traceRing } from './trace-ring.ts'
 
-/** What is drawn as one: a letter in one size, or a rule. */
+/** A shape that is drawn as a whole: a letter at one size, or a rule. */
 export type Mark = {
   readonly name: string
-  /** In units of its own, with y upwards. */
+  /** In the units of the shape, with y pointing up. */
   readonly rings: readonly Ring[]
-  /** Pixels to a unit. */
+  /** Pixels per unit. */
   readonly scale: number
   readonly ink: Ink
 }
 
-/** In whole pixels, with y downwards. */
+/** A mark at whole pixels, with y pointing down. */
 export type PlacedMark = { readonly mark: Mark; readonly x: number; readonly y: number }
 
-/** Bytes of two pixels each, the left one in the upper half: of no more than what has ink. */
+/** The smallest rectangle with all ink of some marks. Each byte holds two pixels, the left one in its upper half. */
 export type Block = {
   readonly left: number
   readonly top: number
@@ -46,7 +46,10 @@ function inked(byte: number, pixel: number, colour: number): number {
   return pixel % 2 === 0 ? (byte & 0x0f) | (colour << 4) : (byte & 0xf0) | colour
 }
 
-/** A curve stays between its points and the points beside it. One column more takes what edges add on their right. */
+/**
+ * A curve never leaves the polygon of its points. One more column is needed for what edges add to the pixel on their
+ * right.
+ */
 function boundsOf(marks: readonly PlacedMark[]): Omit<Block, 'bytes'> {
   const points = marks.flatMap(({ mark, x, y }) =>
     mark.rings.flatMap(ring =>

@@ -1,12 +1,12 @@
-/** How wide a part of a text is when it is set, by where it begins and ends. */
+/** The width of the part of a text between two offsets. */
 export type Measure = (start: number, end: number) => number
 
-/** A text in as few lines as fit the width, and these as even as they can be. */
+/** Breaks a text into as few lines as fit the width, and makes these as even as possible. */
 export function breakLines(text: string, width: number, measure: Measure): string[] {
   const pieces = piecesOf(text).flatMap(piece => fitting(piece, text, { width, measure }))
   const fewest = fill(pieces, width, measure).length
   let [least, most] = [0, width]
-  // After ten halvings, no reader sees a difference.
+  // Ten halvings are exact enough for any reader.
   for (let step = 0; step < 10; step += 1) {
     const middle = (least + most) / 2
     if (fill(pieces, middle, measure).length <= fewest) most = middle
@@ -15,10 +15,10 @@ export function breakLines(text: string, width: number, measure: Measure): strin
   return fill(pieces, most, measure).map(({ start, end }) => text.slice(start, end))
 }
 
-/** `end` is before the space that follows, if one does. */
+/** `end` is before the space that follows, if there is one. */
 type Part = { readonly start: number; readonly end: number }
 
-/** A line may end at a space, which then goes, and behind a hyphen, a dash or a slash, which stays. */
+/** A line may end at a space, which is then dropped, and behind a hyphen, a dash or a slash. */
 function piecesOf(text: string): Part[] {
   let start = 0
   return text.split(/(?<= )|(?<=[\p{L}\p{N}][-‐–—/])(?=[\p{L}\p{N}])/u).map(piece => {
@@ -28,7 +28,7 @@ function piecesOf(text: string): Part[] {
   })
 }
 
-/** A word that is wider than any line is broken where it must be. */
+/** A word that is wider than a line is broken into several parts. */
 function fitting(
   { start, end }: Part,
   text: string,

@@ -1,18 +1,17 @@
-/** A place in pixels, with y downwards. */
+/** A place in pixels, with y pointing down. */
 export type Spot = { readonly x: number; readonly y: number }
 
 export type Canvas = {
-  /** One edge of what is filled; the edges of a shape form rings. */
+  /** Adds an edge of the shape. All its edges together must form rings. */
   edge(from: Spot, to: Spot): void
-  /** How much of each pixel lies within the edges, row by row: from 0 to 1. */
+  /** Returns, row by row, which share of each pixel is inside the edges, from 0 to 1. */
   fill(): Float32Array
 }
 
 /**
- * Shapes are filled by what each edge adds to the pixels on its right: exact
- * areas, without a library that might compute them otherwise on another machine.
- * https://medium.com/@raphlinus/inside-the-fastest-font-renderer-in-the-world-75ae5270c445
- * The last column takes what edges add beside them, and stays free.
+ * Fills shapes by recording what each edge adds to the pixels on its right. The areas are exact, and no library is used
+ * that might compute them differently on another machine. The last column takes what edges add next to them, and must
+ * stay free. The method: https://medium.com/@raphlinus/inside-the-fastest-font-renderer-in-the-world-75ae5270c445
  */
 export function openCanvas(width: number, height: number): Canvas {
   const areas = new Float32Array(width * height + 2)
@@ -50,8 +49,8 @@ export function openCanvas(width: number, height: number): Canvas {
 type Crossing = { readonly from: number; readonly to: number; readonly rise: number }
 
 /**
- * Shares the part of an edge within one row out among the pixels
- * that it crosses; the next one on the right gets the rest.
+ * Distributes the part of an edge that is in one row among the pixels that it crosses. The next pixel on the right gets
+ * the rest.
  */
 function cross(areas: Float32Array, row: number, { from, to, rise }: Crossing): void {
   const [left, right] = from < to ? [from, to] : [to, from]
@@ -66,7 +65,7 @@ function cross(areas: Float32Array, row: number, { from, to, rise }: Crossing): 
   areas[row + last] = (areas[row + last] ?? 0) + rise - before
 }
 
-/** How much of a pixel lies to the right of a line that passes from `left` to `right` through one row. */
+/** The share of a pixel to the right of a line that goes from `left` to `right` through one row. */
 function areaWithin(left: number, right: number, pixel: number): number {
   if (right <= pixel) return 1
   if (left >= pixel + 1) return 0
@@ -74,7 +73,7 @@ function areaWithin(left: number, right: number, pixel: number): number {
   return (reach(pixel + 1, left, right) - reach(pixel, left, right)) / (right - left)
 }
 
-/** The integral of how far `x` lies beyond the line, up to its right end. */
+/** The integral of the distance between `x` and the line, where `x` is to the right of it. */
 function reach(x: number, left: number, right: number): number {
   if (x <= left) return 0
   if (x >= right) return (right - left) ** 2 / 2 + (x - right) * (right - left)

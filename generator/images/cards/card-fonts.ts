@@ -5,7 +5,7 @@ export type CardFonts = { readonly bold: Font; readonly plain: Font; readonly it
 
 const require = createRequire(import.meta.url)
 
-/** Source Serif, of Frank Grießhammer: https://github.com/adobe-fonts/source-serif */
+/** Source Serif by Frank Grießhammer: https://github.com/adobe-fonts/source-serif */
 export function openCardFonts(): CardFonts {
   return {
     bold: openFont(

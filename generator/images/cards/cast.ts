@@ -3,8 +3,8 @@ import { stride } from './png.ts'
 import type { Tokens, Writing } from './tokens.ts'
 
 /**
- * A block ready to be set into any card: what it changes of the row above, as bits. A row above that
- * the block does not change is not its business, so that it fits wherever nothing else has ink.
+ * A compressed block that can be put into any card. It holds, as bits, how its rows differ from the rows above. It says
+ * nothing of bytes that it does not change, so it fits wherever nothing else has ink.
  */
 export type Cast = {
   readonly left: number
@@ -14,23 +14,25 @@ export type Cast = {
 }
 
 /**
- * By row, and one more than the block has: the last one takes its ink away. A card visits two thousand of them;
- * with an object for each it took a quarter longer.
+ * One entry for each row of the block, and one more, whose changes end the ink. A card visits two thousand rows; with
+ * an object for each, it took a quarter longer.
  */
 type CastRows = {
-  /** The bytes with ink here or right above: no other cast may have any of them. */
+  /** The first and the last byte with ink in this row or the one above. No other cast may use a byte between them. */
   readonly from: Int16Array
   readonly to: Int16Array
-  /** The bytes that change; both -1 if none does. */
+  /** The first and the last byte that change; both are -1 if none does. */
   readonly first: Int16Array
   readonly last: Int16Array
-  /** How they change: bits one row behind the other, each from a word of its own. */
+  /** How they change. Each row starts at a word of its own. */
   readonly words: Int32Array
   readonly starts: Int32Array
   readonly counts: Int32Array
 }
 
-/** Of all changes, and of each times its distance from the first. */
+/**
+ * `plain` is the sum of all changes. In `placed`, each is multiplied by its distance from the first byte of the block.
+ */
 export type Sums = { readonly plain: number; readonly placed: number }
 
 export function castBlock(block: Block, writing: Writing): Cast {
@@ -57,7 +59,10 @@ export function castBlock(block: Block, writing: Writing): Cast {
   return { left, top, rows: cast, sums: sumsOf(changes, width) }
 }
 
-/** Byte by byte: what is there or right above, and what changes: https://www.w3.org/TR/png-3/#9Filter-type-2-Up */
+/**
+ * For each byte, whether it or the one above has ink, and how it differs from the one above:
+ * https://www.w3.org/TR/png-3/#9Filter-type-2-Up
+ */
 function compareRows({ bytes, width, height }: Block) {
   const here = new Uint8Array(width * (height + 1))
   here.set(bytes)
@@ -82,7 +87,7 @@ function openRows(count: number): Omit<CastRows, 'words'> {
 
 type Span = { readonly first: number; readonly last: number }
 
-/** Where, between two places, the first and the last are that are not zero, counted from `start`. */
+/** The first and the last byte between two offsets that are not zero, counted from `start`; -1 if all are zero. */
 function spanOf(bytes: Uint8Array, start: number, end: number): Span {
   let first = start
   while (first < end && bytes[first] === 0) first += 1

@@ -1,7 +1,7 @@
 /**
- * How many bits say what: counted over cards of titles in eleven languages. A code of each card's
- * own would save a hundredth of it, and take longer to find than the card takes to draw.
- * A row holds what can follow an upper half of a byte; bytes are changes of two pixels.
+ * How many bits each symbol takes, found by counting over cards with titles in eleven languages. A code of its own for
+ * each card would make it only a hundredth smaller, and take longer to find than the card to draw. A byte is a change
+ * of two pixels. The rows below are for the upper halves of a byte, the digits in them for the lower halves.
  */
 const ofBytes = `
 25578c9abbdddddb

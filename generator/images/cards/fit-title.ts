@@ -1,11 +1,11 @@
 import { breakLines } from './break-lines.ts'
 import type { Font } from './font.ts'
 
-/** From large to small: the first in which the title fits is taken. */
+/** From large to small. The first size in which the title fits is used. */
 const sizes = [112, 96, 84, 76, 68, 60, 54, 48] as const
 const smallest = 48
 export const leading = 1.14
-/** Less than there is, so that no title stands against the rule or the name of the site. */
+/** Less than there is, so that no title touches the rule or the name of the site. */
 const roomForLines = 330
 const mostLines = 5
 
@@ -37,7 +37,7 @@ function linesOf(size: number): number {
   return Math.min(mostLines, Math.floor(roomForLines / (size * leading)))
 }
 
-/** The beginning of a title that is too long for any card, up to a word. */
+/** The first words of a title that is too long for a card. */
 function cut(title: string, font: Font, room: number): string[] {
   const words = title.split(' ')
   for (let count = words.length - 1; count > 0; count -= 1) {

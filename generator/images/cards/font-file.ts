@@ -1,7 +1,7 @@
-/** https://learn.microsoft.com/typography/opentype/spec/otff: offsets count from the beginning of the file. */
+/** An OpenType file: https://learn.microsoft.com/typography/opentype/spec/otff. Offsets count from its start. */
 export type FontFile = {
   readonly bytes: Buffer
-  /** Where a table begins; throws if the font has none of that name. */
+  /** The offset of a table. Throws if the font has none of that name. */
   table(name: string): number
 }
 
@@ -22,7 +22,7 @@ export function readFontFile(bytes: Buffer): FontFile {
   }
 }
 
-/** Numbers of 16 bits that stand one behind another. */
+/** Reads a list of 16-bit numbers. */
 export function numbersAt(bytes: Buffer, start: number, count: number): number[] {
   return Array.from({ length: count }, (_, position) => bytes.readUInt16BE(start + 2 * position))
 }

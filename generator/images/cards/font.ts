@@ -5,24 +5,24 @@ import { readGlyphNumbers } from './glyph-numbers.ts'
 import { readKerning } from './kerning.ts'
 import { type Outlines, readOutlines } from './outlines.ts'
 
-/** Places and widths are at a size of one. */
+/** Positions and widths are for a font size of 1. */
 export type Font = {
   readonly name: string
   has(character: string): boolean
   measure(text: string): Measure
   widthOf(text: string): number
-  /** The glyphs of a line, from the beginning of its baseline on. */
+  /** The glyphs of a line, with their positions on its baseline. */
   setLine(text: string): readonly SetGlyph[]
   readonly outlineOf: Outlines
-  /** How large the unit of the outlines is. */
+  /** The size of a unit of the outlines. */
   readonly unit: number
 }
 
 type SetGlyph = { readonly character: string; readonly glyph: number; readonly x: number }
 
 /**
- * Letters are drawn from a font that comes with the generator, and never by the machine's own
- * libraries for text: these would take its fonts and its settings, and draw elsewhere otherwise.
+ * Letters are drawn with a font that comes with the generator. The text libraries of a machine would use its own fonts
+ * and settings, so that cards would differ between machines.
  */
 export function openFont(name: string, path: string): Font {
   const font = readFontFile(readFileSync(path))
@@ -44,7 +44,7 @@ export function openFont(name: string, path: string): Font {
     })
   }
 
-  /** A pair is kerned the same wherever it stands, so that a part is as wide alone as in its text. */
+  /** Kerning depends only on the pair, so part of a text is as wide alone as within the text. */
   const measure = (text: string): Measure => {
     const starts = new Float64Array(text.length)
     const ends = new Float64Array(text.length)
@@ -68,7 +68,7 @@ export function openFont(name: string, path: string): Font {
   }
 }
 
-/** The last advance is that of all glyphs behind it, too. */
+/** The last advance also holds for all glyphs after it. */
 function readAdvances({ bytes, table }: FontFile): (glyph: number) => number {
   const measured = bytes.readUInt16BE(table('hhea') + 34)
   const start = table('hmtx')

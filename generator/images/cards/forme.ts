@@ -3,19 +3,19 @@ import type { Foundry, Placed } from './foundry.ts'
 /** Some rows of a card. */
 export type Strip = { readonly top: number; readonly height: number }
 
-/** What a strip is printed with. */
+/** The casts that make up a strip. */
 export type Forme = {
   readonly strip: Strip
   readonly placed: readonly Placed[]
-  /** Of each row, all that has ink there or right above, from left to right. */
+  /** For each row, the casts with ink in it or in the row above, from left to right. */
   readonly rows: readonly (readonly Placed[])[]
 }
 
-/** Casts that want the same byte are made one, and this again, until each byte is wanted once. */
+/** Joins casts that need the same byte, and repeats this until no two of them do. */
 export function lockUp(placed: readonly Placed[], strip: Strip, foundry: Foundry): Forme {
   const inOrder = placed.toSorted((a, b) => a.column - b.column)
   const rows: Placed[][] = []
-  // `Array.from` looks for a property for each of them, which takes longer than to fill it.
+  // `Array.from` would look up a property for each row, which takes longer than filling the array.
   while (rows.length < strip.height) rows.push([])
   const ends = new Int32Array(strip.height).fill(-1)
   const clashes: Clash[] = []

@@ -3,7 +3,7 @@ import { type Cast, castBlock } from './cast.ts'
 import { keepMost } from './keep-most.ts'
 import { openWriting } from './tokens.ts'
 
-/** Marks, and their cast with the byte and the row that it stands at. */
+/** Marks with their common cast, and the byte and the row at which it is placed. */
 export type Placed = {
   readonly marks: readonly PlacedMark[]
   readonly cast: Cast
@@ -13,11 +13,11 @@ export type Placed = {
 
 export type Foundry = {
   place(mark: Mark, x: number, y: number): Placed
-  /** As one cast, for what would share a byte. */
+  /** Makes one cast of several that would share a byte. */
   join(placed: readonly Placed[]): Placed
 }
 
-/** Each mark is cast once for all cards, or twice: a byte has two pixels to begin at. */
+/** A mark is cast once for all cards, or twice: it can start at either pixel of a byte. */
 export function openFoundry(): Foundry {
   const writing = openWriting(mostWordsOfRow)
   const single = new Map<Mark, [Cast | undefined, Cast | undefined]>()
@@ -53,5 +53,5 @@ export function openFoundry(): Foundry {
 
 const mostWordsOfRow = 1_024
 
-/** A cast takes some kilobytes, and pairs of letters are without number. */
+/** A cast takes some kilobytes, and there are countless combinations of letters. */
 const mostJoined = 2_000

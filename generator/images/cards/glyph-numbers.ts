@@ -1,6 +1,6 @@
 import type { FontFile } from './font-file.ts'
 
-/** The glyph of each code point; https://learn.microsoft.com/typography/opentype/spec/cmap, format 12. */
+/** The glyph for each code point. Reads format 12 of https://learn.microsoft.com/typography/opentype/spec/cmap */
 export function readGlyphNumbers({ bytes, table }: FontFile): ReadonlyMap<number, number> {
   const start = subtable(bytes, table('cmap'))
   const glyphs = new Map<number, number>()

@@ -1,11 +1,11 @@
 import type { Palette } from './png.ts'
 
-/** A colour with its tones, from nearly paper to full: places in the palette. */
+/** A colour with its tones, from nearly paper to full, as places in the palette. */
 export type Ink = { readonly first: number; readonly tones: number }
 
 type Colour = readonly [number, number, number]
 
-/** The light tones of templates/styles/tokens.css. */
+/** The light colours of templates/styles/tokens.css. */
 const paper: Colour = [0xfb, 0xf7, 0xee]
 const colours = {
   ink: { colour: [0x23, 0x1d, 0x17], tones: 5 },
@@ -14,7 +14,10 @@ const colours = {
   accent: { colour: [0x7b, 0x1e, 0x22], tones: 1 },
 } as const satisfies Record<string, { colour: Colour; tones: number }>
 
-/** No more than sixteen colours, so that a pixel is half a byte. More tones for an edge are seen by nobody, and stored. */
+/**
+ * At most sixteen colours, so that a pixel takes half a byte. Nobody would see more tones at an edge, but they would
+ * take space.
+ */
 export const palette: Palette = [
   paper,
   ...Object.values(colours).flatMap(({ colour, tones }) =>

@@ -1,4 +1,4 @@
-/** What was made, by name, up to so many; then all is forgotten. */
+/** Remembers what was made, by name. When there are `most` of them, all are forgotten. */
 export function keepMost<Made>(most: number): (name: string, make: () => Made) => Made {
   const kept = new Map<string, Made>()
   return (name, make) => {

@@ -1,9 +1,9 @@
 import { type FontFile, numbersAt } from './font-file.ts'
 
-/** How much nearer (or farther) the right glyph stands, in the font's units. */
+/** How much to add to the distance between two glyphs, in the units of the font. */
 export type Kerning = (left: number, right: number) => number
 
-/** https://learn.microsoft.com/typography/opentype/spec/gpos, lookup type 2, of the feature "kern". */
+/** Reads the lookups of type 2 for the feature "kern": https://learn.microsoft.com/typography/opentype/spec/gpos */
 export function readKerning({ bytes, table }: FontFile): Kerning {
   const start = table('GPOS')
   const pairs = kerningLookups(bytes, start).flatMap(lookup => subtablesOf(bytes, lookup))
@@ -16,7 +16,7 @@ export function readKerning({ bytes, table }: FontFile): Kerning {
   }
 }
 
-/** `undefined` where the subtable says nothing of the pair, and the next one is asked. */
+/** `undefined` if the subtable does not cover the pair; the next subtable is then used. */
 type Pairs = (left: number, right: number) => number | undefined
 
 function firstOf(pairs: readonly Pairs[], left: number, right: number): number {
@@ -43,7 +43,7 @@ function kerningLookups(bytes: Buffer, start: number): number[] {
 
 const pairAdjustment = 2
 const extension = 9
-/** Only the left glyph's advance changes: all that this reader understands, and all that kerning needs. */
+/** Only the left glyph's advance changes. This reader understands nothing else, and kerning needs nothing else. */
 const advanceOnly = 0x0004
 
 function subtablesOf(bytes: Buffer, lookup: number): Pairs[] {
@@ -90,7 +90,7 @@ function byClasses(bytes: Buffer, start: number): Pairs {
   }
 }
 
-/** Glyphs with their positions in the list of those that a subtable is about. */
+/** The glyphs that a subtable covers, with their positions in its list. */
 function readCoverage(bytes: Buffer, start: number): ReadonlyMap<number, number> {
   const count = bytes.readUInt16BE(start + 2)
   if (bytes.readUInt16BE(start) === 1)

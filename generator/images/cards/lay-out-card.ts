@@ -9,14 +9,14 @@ import { type Ink, inks } from './inks.ts'
 export type Line = {
   readonly text: string
   readonly x: number
-  /** Where the baseline is. */
+  /** The height of the baseline. */
   readonly y: number
   readonly size: number
   readonly font: Font
   readonly ink: Ink
 }
 
-/** Like the title page of a book: the site at the head, the title large, the author and the address at the foot. */
+/** Laid out like the title page of a book: the site at the top, a large title, author and address at the bottom. */
 export const strips = {
   head: { top: 0, height: 140 },
   title: { top: 140, height: 370 },
@@ -37,10 +37,10 @@ export function layOutHead({ above }: Pick<CardWords, 'above'>, { plain }: CardF
 }
 
 const middle = 325
-/** How far capitals reach above the baseline, of the size. No letter reaches further than the size itself. */
+/** How far capitals rise above the baseline, as a share of the size. No letter rises further than the size itself. */
 const capitals = 0.67
 
-/** On whole pixels, so that a letter looks the same wherever it stands. */
+/** Lines are placed at whole pixels, so that a letter looks the same everywhere. */
 export function layOutTitle({ title }: Pick<CardWords, 'title'>, { bold }: CardFonts): Line[] {
   const { lines, size } = fitTitle(title, bold, measure)
   const height = (lines.length - 1) * size * leading + size * capitals
@@ -70,7 +70,7 @@ export function layOutFoot(
   return [{ ...line, text: name, x: margin, font: italic, ink: inks.ink }, atRight]
 }
 
-/** On one line, at the size of small print. */
+/** Cuts a text with "…" if it does not fit on one line in small print. */
 function shortened(text: string, font: Font, width: number): string {
   if (font.widthOf(text) * small <= width) return text
   const characters = [...text]

@@ -1,7 +1,10 @@
 import { type CardFonts, openCardFonts } from './card-fonts.ts'
 import { drawable } from './drawable.ts'
 
-/** A text as every font of a card can write it. The fonts are opened for the first one that is no plain English. */
+/**
+ * Returns a text as all fonts of a card can show it, or `null` if one cannot. The fonts are opened only for the first
+ * text that is not plain ASCII.
+ */
 export function openLettering(): (text: string) => string | null {
   let fonts: CardFonts | undefined
   return text => {

@@ -1,9 +1,11 @@
 import type { FontFile } from './font-file.ts'
 
-/** The rings that a glyph is made of, in the font's own units and with y upwards. */
+/** The rings of a glyph, in the units of the font and with y pointing up. */
 export type Outlines = (glyph: number) => readonly Ring[]
 
-/** From a point on the curve back to it; between two of these stands the control point of the curve, or none. */
+/**
+ * Starts and ends at the same point of the curve. Between two points on the curve there is at most one control point.
+ */
 export type Ring = readonly Point[]
 
 type Point = { readonly x: number; readonly y: number; readonly isOnCurve: boolean }
@@ -76,7 +78,7 @@ const continues = 0x0020
 const hasTwoScales = 0x0040
 const hasMatrix = 0x0080
 
-/** A letter and its accent, each moved and scaled. */
+/** A glyph made of others, such as a letter with an accent. Each part is moved and scaled. */
 function compositeOf(font: FontFile, start: number): Point[][] {
   return [...partsAt(font.bytes, start)].flatMap(({ glyph, move }) =>
     contoursOf(font, glyph).map(points => points.map(move)),
@@ -109,7 +111,10 @@ function* partsAt(bytes: Buffer, start: number): Generator<Part> {
 
 type Scale = Readonly<Record<'a' | 'b' | 'c' | 'd' | 'end', number>>
 
-/** One number for both directions, one for each, or a whole matrix, in fractions of 2^14; `end`: behind them. */
+/**
+ * Reads one factor for both directions, one for each, or a matrix. Factors are fractions of 2^14. `end` is the offset
+ * behind them.
+ */
 function scaleAt(bytes: Buffer, at: number, flags: number): Scale {
   const fraction = (which: number) => bytes.readInt16BE(at + 2 * which) / 0x4000
   if ((flags & hasOneScale) !== 0)
@@ -121,7 +126,7 @@ function scaleAt(bytes: Buffer, at: number, flags: number): Scale {
   return { a: 1, b: 0, c: 0, d: 1, end: at }
 }
 
-/** Between two points beside the curve lies one on it that is not written. */
+/** Between two control points there is a point on the curve that the file does not list. */
 function ringOf(points: readonly Point[]): Ring {
   const spelled = points.flatMap((point, position) => {
     const next = points[(position + 1) % points.length] ?? point

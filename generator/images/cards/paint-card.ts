@@ -21,7 +21,7 @@ import { openTypeCases, placeRule, type Rule } from './type-cases.ts'
 
 export type PaintCard = (words: CardWords) => Buffer
 
-/** A card is never drawn: its letters were, once, and it is put together of what they were compressed to. */
+/** A card is put together from compressed letters, each of which was drawn only once. */
 export function openCardPainter(): PaintCard {
   const fonts = openCardFonts()
   const foundry = openFoundry()
@@ -37,7 +37,7 @@ export function openCardPainter(): PaintCard {
 
   return words => {
     const { above, below, host } = words
-    // As JSON: an author may be called "null".
+    // JSON keeps apart no author and an author called "null".
     const head = standing(JSON.stringify(['head', above]), () =>
       print(strips.head, layOutHead(words, fonts), bar),
     )
@@ -49,8 +49,8 @@ export function openCardPainter(): PaintCard {
   }
 }
 
-/** No card is larger, even if every pixel had a code of fifteen bits. */
+/** The size of a card whose every pixel has a code of fifteen bits. */
 const mostWords = 512 * 1_024
 
-/** Heads and feet are the same for many cards; authors with cards of their own can be many. */
+/** Many cards share a head and a foot, but a site can have many authors. */
 const mostStanding = 500

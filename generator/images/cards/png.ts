@@ -1,10 +1,10 @@
 import { crc32 } from 'node:zlib'
 import { cardSize } from '../../plan/images/social-cards.ts'
 
-/** Three bytes a colour: red, green, blue; sixteen at most. */
+/** At most sixteen colours, each with red, green and blue. */
 export type Palette = readonly (readonly [number, number, number])[]
 
-/** Bytes of a row: its filter, and two pixels in each of the others. */
+/** The number of bytes in a row: one for its filter, and one for each two pixels. */
 export const stride = 1 + cardSize.width / 2
 export const pictureLength = stride * cardSize.height
 

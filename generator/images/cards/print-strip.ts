@@ -5,26 +5,29 @@ import type { Placed } from './foundry.ts'
 import { pictureLength, stride } from './png.ts'
 import type { Writing } from './tokens.ts'
 
-/** A strip as it stands in the stream, between two runs of zeros. */
+/** A strip as bits of the stream, between two runs of zeros. */
 export type Print = {
   readonly before: number
   readonly bits: BitString
   readonly behind: number
-  /** What its bytes add to the picture's checksum. */
+  /** What the strip adds to the checksum of the picture. */
   readonly sums: Sums
 }
 
-/** Rows with ink are stored as what changes from the row above; the others, without a filter, are zeros. */
+/**
+ * The filter for rows with ink, which are stored as differences from the row above. Rows without ink need no filter and
+ * are all zeros.
+ */
 const up = 2
 
-/** Only what changes is visited: no pixel of the paper, and none inside a letter. */
+/** Visits only what changes between rows, and so neither the paper nor the inside of a letter. */
 export function printStrip(forme: Forme, writing: Writing): Print {
   const { strip, rows } = forme
   const first = Math.max(
     0,
     rows.findIndex(placed => placed.length > 0),
   )
-  // Zeros are written when it is known how many there are.
+  // Zeros are counted first and written later.
   let zeros = 0
   for (let down = first; down < rows.length; down += 1) {
     const placed = rows[down] ?? []
@@ -44,7 +47,7 @@ export function printStrip(forme: Forme, writing: Writing): Print {
   }
 }
 
-/** Answers with how many zeros are behind what it wrote. */
+/** Returns how many zeros follow what it wrote. */
 function printRow(row: number, placed: readonly Placed[], { bits, tokens }: Writing): number {
   let column = 0
   for (const one of placed) {
@@ -61,8 +64,8 @@ function printRow(row: number, placed: readonly Placed[], { bits, tokens }: Writ
 }
 
 /**
- * For https://www.rfc-editor.org/rfc/rfc1950#section-9, in which
- * a byte counts once for each that follows it, and for itself.
+ * For Adler-32, whose second sum counts a byte once for itself and once for each byte after it:
+ * https://www.rfc-editor.org/rfc/rfc1950#section-9
  */
 function sumsOf({ strip, placed: all, rows }: Forme): Sums {
   let [plain, placed] = [0, 0]

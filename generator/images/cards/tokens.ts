@@ -1,11 +1,11 @@
 import { type Bits, openBits } from './bits.ts'
 import { type Code, codes, end, joinCodes, repetitions } from './code.ts'
 
-/** What a stream of bytes is written with. */
+/** Writes a stream of bytes in the code of the cards. */
 export type Tokens = {
   byte(byte: number): void
   zeros(count: number): void
-  /** The last byte, so many times more. */
+  /** Repeats the last byte. */
   again(times: number): void
   end(): void
 }
@@ -44,13 +44,16 @@ function tokensInto(bits: Bits): Tokens {
 
 const longest = 258
 
-/** None may remain that is shorter than three. */
+/** The rest must not be shorter than three, which is the shortest repetition. */
 function nextLength(times: number): number {
   if (times <= longest) return times
   return Math.min(longest, times - 3)
 }
 
-/** Between two letters, on nearly every row of a card: each is said at once. Fewer than five are shorter one by one. */
+/**
+ * Runs of zeros are between two letters, on nearly every row, so each has one ready code. Up to four zeros are shorter
+ * as single ones.
+ */
 const runsOfZeros = Array.from({ length: longest + 2 }, (_, count): Code => {
   const [zero, repetition] = [codes[0], repetitions[count - 1]]
   if (zero === undefined || repetition === undefined) return { bits: 0, length: 0 }

@@ -1,7 +1,7 @@
 import type { Canvas, Spot } from './canvas.ts'
 import type { Ring } from './outlines.ts'
 
-/** Where a letter's own origin lies, and how many pixels one of its units is. */
+/** Where the origin of a letter is, and how many pixels its unit takes. */
 type Placed = Spot & { readonly scale: number }
 
 export function traceRing(ring: Ring, { x, y, scale }: Placed, canvas: Canvas): void {
@@ -22,7 +22,7 @@ export function traceRing(ring: Ring, { x, y, scale }: Placed, canvas: Canvas): 
 
 type Curve = { readonly from: Spot; readonly control: Spot; readonly to: Spot }
 
-/** In so many straight edges that none is a twentieth of a pixel beside the curve. */
+/** Replaces a curve by straight edges, so many that none is further than a twentieth of a pixel from it. */
 function traceCurve({ from, control, to }: Curve, canvas: Canvas): void {
   const bend = Math.hypot(from.x - 2 * control.x + to.x, from.y - 2 * control.y + to.y)
   const edges = Math.max(1, Math.ceil(Math.sqrt(bend / (4 * 0.05))))

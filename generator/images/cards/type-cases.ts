@@ -4,7 +4,7 @@ import type { Foundry, Placed } from './foundry.ts'
 import type { Ink } from './inks.ts'
 import type { Line } from './lay-out-card.ts'
 
-/** Where the marks of all letters lie, by font, size and ink. */
+/** Keeps the marks of all letters, by font, size and ink. */
 export function openTypeCases(foundry: Foundry): (line: Line) => Placed[] {
   const cases = new Map<string, TypeCase>()
   return ({ text, x, y, ...face }) => {
@@ -13,7 +13,7 @@ export function openTypeCases(foundry: Foundry): (line: Line) => Placed[] {
     cases.set(name, letterOf)
     return face.font.setLine(text).flatMap(set => {
       const letter = letterOf(set.glyph)
-      // A space leaves no ink.
+      // A space has no outline.
       if (letter.rings.length === 0) return []
       return [foundry.place(letter, Math.round(x + set.x * face.size), y)]
     })
