@@ -3,7 +3,7 @@ import type { Asker } from './asker.ts'
 import type { InitOptions } from './init-options.ts'
 import { type Answers, type Flag, isAsked, type Question, whyNot } from './questions.ts'
 
-/** From the flags, then from defaults or from the author. */
+/** Takes answers from flags. The others are the defaults or, at a terminal, what the author answers. */
 export async function collectAnswers(
   questions: readonly Question[],
   { given, takesDefaults }: InitOptions,
@@ -19,7 +19,7 @@ export async function collectAnswers(
   return answers
 }
 
-/** The flags that somebody who cannot be asked has still to give. */
+/** The flags that are still needed if nobody can be asked. */
 export function missingFlags(questions: readonly Question[], given: Partial<Answers>): string[] {
   return questions
     .filter(question => given[question.flag] === undefined && isAsked(question, given))

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline/promises'
 import { UsageError } from '../diagnostic.ts'
 
-/** Somebody at a terminal. */
+/** A person at a terminal. */
 export type Asker = {
-  /** The answer without the spaces around it. */
+  /** Returns the answer, trimmed. */
   ask(question: string): Promise<string>
   tell(line: string): void
   close(): void
@@ -14,11 +14,11 @@ export type Terminal = {
   readonly output: NodeJS.WritableStream
 }
 
-/** `null` where nobody can answer. */
+/** `null` if nobody can answer. */
 export function openAsker({ input, output }: Terminal): Asker | null {
   if (input.isTTY !== true) return null
   const lines = createInterface({ input, output })
-  // `question` would lose lines that were pasted together, and wait for ever after Ctrl+D.
+  // `question` would lose lines that are pasted together, and would wait for ever after Ctrl+D.
   const answers = lines[Symbol.asyncIterator]()
   let isOver = false
   lines.once('close', () => {
@@ -27,7 +27,7 @@ export function openAsker({ input, output }: Terminal): Asker | null {
   return {
     async ask(question) {
       lines.setPrompt(`${question} `)
-      // Nothing more will be typed, but the last lines may still be waiting to be read.
+      // After the end of the input, lines that were typed before may still wait to be read.
       if (isOver) output.write(`${question}\n`)
       else lines.prompt()
       const answer = await answers.next()

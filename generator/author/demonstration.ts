@@ -9,9 +9,9 @@ import type { Site } from '../site/site.ts'
 import shipped from './demonstration.json' with { type: 'json' }
 import type { ContentFolder } from './free-address.ts'
 
-/** What in a content folder came with Afterword, byte for byte, and what is the author's. */
+/** Which files of a content folder came with Afterword and are unchanged, and which are the author's. */
 export type Belongings = {
-  /** Nobody has made this site.yaml theirs, or there is none. */
+  /** Whether site.yaml is missing, or still as it came with Afterword. */
   readonly isUnclaimed: boolean
   readonly demonstration: readonly string[]
   readonly own: readonly string[]
@@ -28,14 +28,14 @@ export function sortBelongings(content: string, shownAs: string): Belongings {
   }
 }
 
-/** What is there and no file, such as a symbolic link, is somebody's. */
+/** Anything with that name that is not a file, such as a symbolic link, was put there by somebody. */
 function isFree(content: string): boolean {
   return lstatSync(join(content, 'site.yaml'), { throwIfNoEntry: false }) === undefined
 }
 
 const shippedAs: ReadonlyMap<string, string> = new Map(Object.entries(shipped))
 
-/** A hash of each file's bytes, but for line ends: git writes them in the way of the system. */
+/** A hash for each file. Line ends do not count, because git may write those of the system. */
 export function fingerprintsOf(content: string, shownAs: string): Record<string, string> {
   const { files } = findFiles(content, shownAs)
   return Object.fromEntries(files.map(({ source, path }) => [source, fingerprintOf(path)]))
@@ -46,7 +46,7 @@ function fingerprintOf(path: string): string {
   return createHash('sha256').update(bytes, 'latin1').digest('hex').slice(0, 32)
 }
 
-/** Links of what stays to what would go. */
+/** Links in files that stay to files that would be removed. */
 export function linksInto(
   site: Site,
   folder: ContentFolder,
@@ -57,7 +57,7 @@ export function linksInto(
   return checkLinks({ ...leaveOut(index, going), attachments: new Map(attachments) })
 }
 
-/** Drafts, what is scheduled, and what has expired: at the beginning of time all of it is there. */
+/** Reads as of 1970 and with drafts, so that scheduled and expired posts are included. */
 function readEverything(site: Site, folder: ContentFolder): Index {
   const records = { posts: new Map(), attachments: {} }
   return readContent(site, { ...folder, now: 0, drafts: true, records })

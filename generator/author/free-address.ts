@@ -12,7 +12,7 @@ export type ContentFolder = { readonly content: string; readonly shownAs: string
 
 const remedy = 'choose another address with --slug, or write into the file that is there'
 
-/** Refuses a post that a build would refuse: at an address, or with a thread, that is taken. */
+/** Throws a UsageError for a post that a build would refuse, because its address or its thread is taken. */
 export function refuseTakenAddress(site: Site, post: Post, folder: ContentFolder): void {
   const { content, shownAs } = folder
   const [reserved] = mistakesAmong([post])
@@ -20,7 +20,7 @@ export function refuseTakenAddress(site: Site, post: Post, folder: ContentFolder
     throw new UsageError(`${reserved.message}; choose another with --slug`)
   const files = findFiles(content, shownAs).files.filter(isPostFile)
   const { slug } = readFileName(post.source)
-  // By the names alone, so that a post with mistakes in it is found, too.
+  // Compares only names, so that a post with mistakes is found as well.
   const namesake = files.find(({ source }) => readFileName(source).slug === slug)
   if (namesake !== undefined)
     throw new UsageError(`${shownAs}/${namesake.source} has this name already; ${remedy}`)
@@ -33,7 +33,7 @@ function isPostFile({ source }: FoundFile): boolean {
   return /^(?:posts|pages)\/.*\.md$/s.test(source)
 }
 
-/** Whoever claims the address writes the slug: what does not name it need not be parsed. */
+/** A post that claims the address must contain the slug, so other posts need not be parsed. */
 function readIfNamed(site: Site, { source, path }: FoundFile, slug: string): Post[] {
   const text = readFileSync(path, 'utf8')
   if (!text.normalize('NFC').toLowerCase().includes(slug)) return []
@@ -41,7 +41,7 @@ function readIfNamed(site: Site, { source, path }: FoundFile, slug: string): Pos
   return read.kind === 'post' ? [read.post] : []
 }
 
-/** A mistake of the two together that the other does not make alone. */
+/** Whether the two posts together have a mistake that the other alone does not have. */
 function isClashWith(post: Post): (other: Post) => boolean {
   return other => mistakesAmong([post, other]).length > mistakesAmong([other]).length
 }

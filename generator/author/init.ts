@@ -8,11 +8,11 @@ import { tellInit } from './tell-init.ts'
 
 export type InitNeeds = Needs &
   Terminal & {
-    /** What the system says it is. */
+    /** The time zone of the system. */
     readonly timeZone: string
   }
 
-/** Makes a clone the author's own. Whatever throws before the files are put in place leaves everything as it was. */
+/** Makes a clone the author's own. If anything fails before the files are put in place, nothing has changed. */
 export async function init(words: readonly string[], needs: InitNeeds): Promise<void> {
   const options = readInitOptions(words, needs.root)
   const asker = openAsker(needs)
@@ -21,7 +21,7 @@ export async function init(words: readonly string[], needs: InitNeeds): Promise<
     await writingInClone(move.content, 'nothing was changed', () =>
       putInPlace(move.content, move.texts),
     )
-    // Last: whatever fails before this has taken nothing away.
+    // This comes last, so that nothing is removed if anything fails before.
     await takeAway(move.content, move.going)
     needs.output.write(tellInit(move, needs.root))
   } finally {

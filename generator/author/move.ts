@@ -7,7 +7,7 @@ import type { Needs } from './new-post.ts'
 import { dayFor } from './post-name.ts'
 import { schemaSeenFrom } from './post-text.ts'
 
-/** Moving in: what will be written, and what of the demonstration goes. */
+/** What `init` will write, and which files of the demonstration it will remove. */
 export type Move = {
   readonly content: string
   readonly shownAs: string
@@ -15,16 +15,16 @@ export type Move = {
   readonly texts: readonly WrittenText[]
   readonly going: readonly string[]
   readonly own: readonly string[]
-  /** Links of the author's that lead into the demonstration, which then stays. */
+  /** Links of the author's into the demonstration. If there are any, the demonstration stays. */
   readonly holding: readonly Mistake[]
 }
 
-/** A text for a file, named relative to the content folder. */
+/** The text of a file. `source` is relative to the content folder. */
 export type WrittenText = { readonly source: string; readonly text: string }
 
 type Wish = {
   readonly site: Site
-  /** `null`: site.yaml is the author's already. */
+  /** The new site.yaml, or `null` if it is the author's own already. */
   readonly text: string | null
   readonly belongings: Belongings
   readonly clears: boolean
@@ -56,7 +56,7 @@ function findHolding(wish: Wish, leaving: ReadonlySet<string>): Mistake[] {
   return linksInto(wish.site, wish, leaving).filter(({ source }) => own.has(source))
 }
 
-/** A first post where no post is left, and an about page in the place of ours. */
+/** A first post if no post is left, and an about page in place of ours. */
 function composeBeginnings(
   { site, text, belongings, clears, content }: Wish,
   going: ReadonlySet<string>,

@@ -46,7 +46,9 @@ export function readNewPostOptions(words: readonly string[], root: string): NewP
   }
 }
 
-/** A title may begin with hyphens, "-5 °C in the kitchen"; only what is spelled like an option is one. */
+/**
+ * A title may start with hyphens, as in "-5 °C in the kitchen". So these are put last, unless they look like an option.
+ */
 function titlesLast(words: readonly string[]): string[] {
   const end = words.includes('--') ? words.indexOf('--') : words.length
   const isTitle = (word: string) => word.startsWith('-') && !/^--[a-z][a-z-]*(?:=|$)/.test(word)
@@ -59,7 +61,7 @@ function titlesLast(words: readonly string[]): string[] {
   ]
 }
 
-/** Line breaks of every kind, and what no reader sees and no feed may hold. */
+/** Line breaks of every kind, invisible characters, and characters that a feed may not contain. */
 const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u
 
 function readTitle(positionals: readonly string[]): string {

@@ -15,14 +15,14 @@ import { dayFor, slugFor } from './post-name.ts'
 import { composePostText, schemaSeenFrom } from './post-text.ts'
 
 export type Needs = {
-  /** The repository's folder; options name theirs relative to it. */
+  /** The folder of the repository. Options are relative to it. */
   readonly root: string
-  /** Milliseconds since 1970. */
+  /** In milliseconds since 1970. */
   readonly now: number
   readonly output: NodeJS.WritableStream
 }
 
-/** A post's file that builds, or a UsageError and no file. */
+/** Creates the file of a post that can be built. Throws a UsageError, and creates nothing, if it cannot. */
 export async function newPost(words: readonly string[], needs: Needs): Promise<void> {
   const options = readNewPostOptions(words, needs.root)
   const shownAs = relative(needs.root, options.content) || '.'
@@ -44,7 +44,7 @@ function composeNewPost(site: Site, options: NewPostOptions, { root, now }: Need
   const path = join(options.content, source)
   const front = {
     title: options.title,
-    // The day is in the file's name.
+    // The file's name holds the day, so only a time of day needs a key.
     ...(options.date !== undefined && options.date.length > 10 ? { date: options.date } : {}),
     tags: [],
     ...(options.draft ? { draft: true } : {}),
@@ -55,7 +55,7 @@ function composeNewPost(site: Site, options: NewPostOptions, { root, now }: Need
   return { path, text, post: read.post }
 }
 
-/** Only where nothing is: "wx" refuses even what came a moment ago. */
+/** Creates the file only if there is none. "wx" refuses even one that was created a moment ago. */
 async function writeNewFile(path: string, text: string): Promise<void> {
   try {
     await writeFile(path, text, { flag: 'wx' })

@@ -10,7 +10,7 @@ import { composeMove, type Move } from './move.ts'
 import { questionsFor } from './questions.ts'
 import { composeSiteText } from './site-text.ts'
 
-/** Asks what has to be asked; what will be done is in what it answers, and none of it is done yet. */
+/** Asks the author, and returns what will be done. Nothing is done yet. */
 export async function planInit(
   options: InitOptions,
   asker: Asker | null,
@@ -29,7 +29,7 @@ export async function planInit(
   return composeMove({ ...siteText, belongings, clears, content, shownAs }, needs)
 }
 
-/** A site.yaml that the author has changed is the author's: it is read, and never written over. */
+/** A site.yaml that the author has changed is only read, and never overwritten. */
 function refuseAnswers({ given }: InitOptions, shownAs: string): void {
   const [first] = Object.keys(given)
   if (first === undefined) return
@@ -38,7 +38,7 @@ function refuseAnswers({ given }: InitOptions, shownAs: string): void {
   )
 }
 
-/** Nobody is there to be asked, so nothing may be left open. */
+/** Throws if an answer is missing and nobody can be asked. */
 function refuseSilence(
   { takesDefaults, keepsPosts }: InitOptions,
   { isUnclaimed, demonstration }: Belongings,

@@ -3,7 +3,7 @@ import { readMoment } from '../content/front-matter/dates.ts'
 import { isShort, slugOf } from '../content/slugs.ts'
 import { UsageError } from '../diagnostic.ts'
 
-/** The day in the site's time zone, whatever the machine's is. */
+/** The day in the site's time zone, which may differ from the machine's. */
 export function dayFor(date: string | undefined, timeZone: string, now: number): string {
   if (date === undefined) return DateTime.fromMillis(now, { zone: timeZone }).toISODate() ?? ''
   const read = readMoment(date, timeZone)
@@ -15,12 +15,12 @@ export function dayFor(date: string | undefined, timeZone: string, now: number):
   )
 }
 
-/** For a title that no address can be made from. */
+/** Used if no address can be made from the title. */
 const fallback = 'post'
 
 export function slugFor(title: string, wished: string | undefined): string {
   const slug = shorten(slugOf(wished ?? title))
-  // Accents alone are nothing that a reader could type.
+  // Nobody could type a name that consists of accents.
   if (/[^\p{M}-]/u.test(slug)) return slug
   if (wished === undefined) return fallback
   throw new UsageError(`--slug ${wished}: write letters or digits, as --slug on-bread`)
@@ -33,6 +33,7 @@ function shorten(slug: string): string {
     if (!isShort(short + segment)) break
     short += segment
   }
-  // The last word is likely cut in two; in scripts without spaces a word can be the whole title.
+  // The last word was probably cut, so it is dropped. In scripts without spaces, a word can be the whole title, so a
+  // long one is kept.
   return short.replace(/-[^-]{0,30}$/, '')
 }

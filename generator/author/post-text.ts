@@ -8,13 +8,13 @@ export type PostWords = {
   readonly body: string
 }
 
-/** A post's file as text. The comment on its second line lets editors check the front matter. */
+/** The text of a post's file. The comment in its second line lets editors check the front matter. */
 export function composePostText({ front, body }: PostWords, schema: string): string {
   const yaml = stringify(front, { lineWidth: 0 })
   return `---\n# yaml-language-server: $schema=${schema}\n${yaml}---\n\n${body}`
 }
 
-/** The way from a post to the schema of its front matter. */
+/** The relative path from a post to the schema of its front matter. */
 export function schemaSeenFrom(path: string, root: string): string {
   const schema = join(root, 'docs', 'reference', 'front-matter.schema.json')
   return relative(dirname(path), schema).replaceAll(sep, '/')

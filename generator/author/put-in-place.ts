@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { makeFolder } from '../make-folder.ts'
 import type { WrittenText } from './move.ts'
 
-/** All are written beside their places before the first takes its own, so a full disk changes nothing. */
+/** Writes all files beside their places first and renames them then, so that a full disk changes nothing. */
 export async function putInPlace(content: string, texts: readonly WrittenText[]): Promise<void> {
   const files = texts.map(({ source, text }) => {
     const path = join(content, source)
@@ -20,7 +20,7 @@ export async function putInPlace(content: string, texts: readonly WrittenText[])
   }
 }
 
-/** The files, and the folders that are empty without them; never `posts` and `pages` themselves. */
+/** Removes the files, and folders that are empty afterwards, except for `posts` and `pages`. */
 export async function takeAway(content: string, sources: readonly string[]): Promise<void> {
   for (const source of sources) await rm(join(content, source), { force: true })
   const folders = new Set(sources.map(source => dirname(source)))
@@ -34,7 +34,7 @@ async function removeIfEmpty(folder: string): Promise<void> {
     await rmdir(folder)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    // POSIX lets a system say EEXIST for a folder that is not empty.
+    // POSIX allows a system to report EEXIST for a folder that is not empty.
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
   }
 }

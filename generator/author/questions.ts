@@ -14,17 +14,17 @@ export const flags = [
 ] as const
 export type Flag = (typeof flags)[number]
 
-/** As written; an empty `service` is the site's own address. */
+/** Answers as they were typed. An empty `service` means the site's own address. */
 export type Answers = Readonly<Record<Flag, string>>
 
 export type Question = {
   readonly flag: Flag
   readonly words: string
-  /** The schema of site.yaml judges an answer, so what is accepted here builds. */
+  /** The same schema as for site.yaml, so that an accepted answer can be built. */
   readonly schema: z.ZodType
-  /** What Enter alone answers; `null` where only the author knows. */
+  /** The answer to Enter alone; `null` if only the author knows. */
   readonly fallback: string | null
-  /** What --yes writes, which is the fallback where there is one. */
+  /** What --yes writes. This is the fallback if there is one. */
   readonly standIn: string
 }
 
@@ -35,7 +35,7 @@ export function questionsFor(systemTimeZone: string): readonly Question[] {
   )
 }
 
-/** Why an answer cannot stand, or `null`. */
+/** Why an answer is refused, or `null` if it is not. */
 export function whyNot({ schema, fallback }: Question, answer: string): string | null {
   if (answer === '') return fallback === '' ? null : 'this needs an answer'
   const judged = schema.safeParse(answer)
@@ -43,7 +43,7 @@ export function whyNot({ schema, fallback }: Question, answer: string): string |
   return `${JSON.stringify(answer)} will not do: ${judged.error.issues[0]?.message}`
 }
 
-/** Without comments nobody needs to know where they would be kept. */
+/** Without comments, the address of the service is not needed. */
 export function isAsked({ flag }: Question, answers: Partial<Answers>): boolean {
   return flag !== 'service' || answers.comments !== 'none'
 }

@@ -6,7 +6,7 @@ import type { Answers } from './questions.ts'
 
 export type SiteText = { readonly text: string; readonly site: Site }
 
-/** site.yaml with a word about each line, read back as a build reads it before anybody relies on it. */
+/** Writes site.yaml with a comment on each line, and reads it back as a build does. */
 export function composeSiteText(answers: Answers): SiteText {
   const text = `# What the whole site shares. A post can differ in its own front matter.
 
@@ -25,7 +25,7 @@ ${commentsSection(answers)}`
   return { text, site: readBack(text) }
 }
 
-/** The links as the headings of their pages are; the page that init writes is called About. */
+/** The links are called like the headings of their pages. The page that `init` writes is called About. */
 function pagesSection({ language }: Answers): string {
   const { archive, tags } = listHeadings(language)
   return `# How a post's address is made: of :slug, :year, :month and :day.

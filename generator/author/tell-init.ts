@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Site } from '../site/site.ts'
 import type { Move } from './move.ts'
 
-/** What was done, what was left and why, and what to do next. */
+/** Says what was done, what was left and why, and what to do next. */
 export function tellInit(move: Move, root: string): string {
   return ['', ...tellDone(move), ...tellHolding(move), '', ...tellNext(move.site, root), ''].join(
     '\n',

@@ -40,7 +40,7 @@ export type CalledBuild = Omit<BuildOptions, 'tell'> & { readonly json: boolean 
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof buildTable }>>['values']
 
-/** Throws a UsageError for an option that does not exist or a value that cannot be. */
+/** Throws a UsageError for an unknown option or an invalid value. */
 export function readBuildOptions(words: string[], now: number): CalledBuild {
   return toBuildOptions(parseWords({ args: words, options: buildTable }).values, now)
 }
@@ -68,7 +68,7 @@ function readInstant(text: string): number {
   const isWhole = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$/.test(text)
   try {
     if (!isWhole) throw new RangeError('it is neither a day nor an instant')
-    // `Date.parse` takes the 31st of February for the 3rd of March.
+    // `Date.parse` reads 31 February as 3 March.
     return Temporal.Instant.from(text.includes('T') ? text : `${text}T00Z`).epochMilliseconds
   } catch (cause) {
     throw new UsageError(`--now ${text}: write an instant such as 2026-11-20T08:00:00Z`, { cause })
@@ -82,7 +82,7 @@ function readBaseUrl(written: string): string {
 function readSource(text: string): CommentSource {
   if (text === 'none') return { kind: 'none' }
   if (/^https?:\/\//.test(text)) return { kind: 'service', url: text }
-  // A pipe gives once what a build reads twice, and one that nobody fills makes it wait for ever.
+  // A build reads the file twice, which a pipe does not allow, and would wait for ever at a pipe that nobody writes to.
   if (isFile('--comments', text)) return { kind: 'file', path: text }
   throw new UsageError(`--comments ${text}: neither a web address nor a file`)
 }

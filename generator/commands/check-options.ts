@@ -14,7 +14,7 @@ const table = {
   'save-addresses': { type: 'boolean', default: false },
 } as const
 
-/** Throws a UsageError for an option that does not exist or a value that cannot be. */
+/** Throws a UsageError for an unknown option or an invalid value. */
 export function readCheckOptions(words: string[], now: number): CalledCheck {
   const { values } = parseWords({ args: words, options: table })
   return {

@@ -22,7 +22,7 @@ const table = {
   'one-file': { type: 'boolean', default: false },
 } as const
 
-/** `languages`: those that there are texts in. */
+/** `languages` are those that have texts. */
 export function readEmbedOptions(words: string[], languages: readonly string[]): CalledEmbed {
   const { values } = parseWords({ args: words, options: table })
   const { output, language, service, 'one-file': isWhole } = values

@@ -2,7 +2,7 @@ import { accessSync, constants, type Stats, statSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import { UsageError } from '../diagnostic.ts'
 
-// What a command is told to read or to write: what cannot be is said before any work is done.
+// Places that a command is told to read or write are checked before it starts to work.
 
 export function requireFile(option: string, path: string | undefined): void {
   if (path !== undefined && !statusOf(option, path)?.isFile())
@@ -14,13 +14,13 @@ export function requireFolder(option: string, path: string | undefined): void {
     throw new UsageError(`${option} ${path}: there is no such folder`)
 }
 
-/** A name, behind which there may be a file, and nothing else, such as a folder or /dev/stdout. */
+/** Accepts a file or a free name, and refuses anything else, such as a folder or /dev/stdout. */
 export function requireFileName(option: string, path: string): void {
   const isTaken = statusOf(option, path)?.isFile() === false
   if (path === '' || isTaken) throw new UsageError(`${option} ${path}: name a file`)
 }
 
-/** Whether a file is there; one that this user may not read is refused. */
+/** Whether there is a file. Throws if this user may not read it. */
 export function isFile(option: string, path: string): boolean {
   if (!statusOf(option, path)?.isFile()) return false
   try {
@@ -32,7 +32,7 @@ export function isFile(option: string, path: string): boolean {
   return true
 }
 
-/** `undefined`: nothing is there. */
+/** `undefined` if there is nothing. */
 function statusOf(option: string, path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false })
@@ -53,13 +53,13 @@ function whyUnseen(cause: unknown): string | undefined {
   return cause instanceof Error && 'code' in cause ? unseen[String(cause.code)] : undefined
 }
 
-/** A build would take it for content, and publish it. */
+/** A build would treat a file there as content and publish it. */
 export function refuseWithin(path: string, content: string): void {
   if (isWithin(path, content))
     throw new UsageError(`${path} is within the content folder; name a place outside of it`)
 }
 
-/** Also where both are one. */
+/** Whether a path is inside a folder, or the folder itself. */
 export function isWithin(path: string, folder: string): boolean {
   return `${resolve(path)}${sep}`.startsWith(`${resolve(folder)}${sep}`)
 }

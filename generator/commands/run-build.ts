@@ -5,22 +5,23 @@ import { type ReportForm, showDiagnostics } from '../report/show.ts'
 import { writingTo } from '../report/writing-to.ts'
 import { readBuildOptions } from './build-options.ts'
 
-/** Where a command speaks to people, the moment that it takes for now, and the code that it is. */
+/** What a command knows about its surroundings: how to speak to people, the current time and its own code. */
 export type Surface = {
   readonly now: number
   /** A hash of the generator and the templates. */
   readonly code: string
   readonly form: ReportForm
-  /** Shows the step under way on a line of its own that the next one replaces; `''` clears it. */
+  /** Shows the current step on a line that the next step replaces. `''` clears the line. */
   readonly progress: (step: string) => void
 }
 
-/** `npm run build`: throws what the build throws, after `--json` has printed the mistakes. */
+/** `npm run build`. Throws what the build throws; with `--json`, mistakes in the content are printed before. */
 export async function runBuild(words: string[], surface: Surface): Promise<void> {
   const { now, code, form, progress } = surface
   const { json, ...options } = readBuildOptions(words, now)
   try {
-    // It may be the old one, the new one whose record found no room, or with --in-place none.
+    // Another message would not be true in all cases: the old site may be in place, the new one without a record, or
+    // with --in-place neither.
     const report = await writingTo(options.output, 'no half of a site is published', () =>
       build({ ...options, code, tell: progress }),
     )

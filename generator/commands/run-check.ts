@@ -4,7 +4,7 @@ import { showDiagnostics } from '../report/show.ts'
 import { readCheckOptions } from './check-options.ts'
 import type { Surface } from './run-build.ts'
 
-/** `npm run check`: throws a ContentError when something is wrong, after `--json` has printed it. */
+/** `npm run check`. Throws a ContentError if there are mistakes; with `--json`, they are printed before. */
 export async function runCheck(words: string[], surface: Surface): Promise<void> {
   const { now, code, form, progress } = surface
   const { json, ...options } = readCheckOptions(words, now)

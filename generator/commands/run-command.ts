@@ -11,7 +11,7 @@ type Command = (words: string[], called: Surface & Environment) => Promise<void>
 const root = process.cwd()
 const { stderr } = process
 
-/** All that an author types. What each takes is loaded when it is called: for a stream, Node loads a good deal as well. */
+/** All commands of authors. Each loads its code when it is called, since even a stream of Node takes time to load. */
 const commands: Readonly<Record<string, Command>> = {
   build: runBuild,
   check: async (words, called) => (await import('./run-check.ts')).runCheck(words, called),
@@ -28,7 +28,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
 }
 
-/** Tells of whatever fails, and says so in the exit code. */
+/** Runs a command, reports any failure, and sets the exit code. */
 export async function runCommand(
   [name = '', ...words]: string[],
   called: Pick<Surface, 'code'> & Environment,
@@ -64,8 +64,8 @@ function openSurface(
 }
 
 /**
- * Seconds since 1970, for builds that must not depend on the
- * clock: https://reproducible-builds.org/specs/source-date-epoch/
+ * The current time, or the one in SOURCE_DATE_EPOCH, for builds that must not depend on the clock:
+ * https://reproducible-builds.org/specs/source-date-epoch/
  */
 function readNow(epoch: string | undefined): number {
   return epoch !== undefined && /^\d{1,11}$/.test(epoch) ? Number(epoch) * 1_000 : Date.now()
@@ -75,7 +75,7 @@ function showOnOneLine(step: string): void {
   stderr.write(step === '' ? '\r\u001b[K' : `\r\u001b[K${step} …`)
 }
 
-/** A log keeps every line: long work says every ten seconds how far it is, and short work nothing. */
+/** For logs, which keep every line: reports the step every ten seconds, and so nothing of short work. */
 function tellNowAndThen(): (step: string) => void {
   let told = sinceStart()
   return step => {
@@ -87,20 +87,20 @@ function tellNowAndThen(): (step: string) => void {
 }
 
 function explainTo({ form }: Surface, name: string, error: unknown): number {
-  // A check looks at what is published already.
+  // A check only reads what was published before.
   const undone = name === 'check' ? null : 'nothing was published'
   const known = Object.hasOwn(commands, name) ? name : 'build'
   const called = known === 'start' ? 'npm start' : `npm run ${known}`
   return explainFailure(error, { called, form, undone })
 }
 
-/** Imported late: what each command allows is known to a good part of the generator. */
+/** Imported only when needed, since the descriptions of all options load a large part of the generator. */
 async function readUsage(command: string): Promise<string> {
   const { usageOf } = await import('./usage.ts')
   return usageOf(command)
 }
 
-/** Node ends so when nothing is left to do and a promise is still awaited: an extension that never answers. */
+/** Node exits with 13 if a promise is awaited but nothing is left to do, as with an extension that never answers. */
 function tellOfEndlessWaiting(): void {
   process.once('exit', code => {
     if (code !== 13) return

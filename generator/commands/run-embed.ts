@@ -9,7 +9,7 @@ import { renderFallback, renderSkeleton, spokenLanguages } from '../render/rende
 import { root } from '../root.ts'
 import { readEmbedOptions } from './embed-options.ts'
 
-/** `npm run embed`: the conversation for a site that another generator makes, and the tags to write into its pages. */
+/** `npm run embed`: writes the conversation for a site made by another generator, and prints the tags for its pages. */
 export async function runEmbed(words: string[], output: Writable): Promise<void> {
   const { language, service, isWhole, ...called } = readEmbedOptions(words, spokenLanguages)
   const skeleton = renderSkeleton(language)
@@ -30,7 +30,7 @@ async function put(path: string, contents: Uint8Array): Promise<void> {
   }
 }
 
-/** A browser then runs these very bytes or nothing: https://www.w3.org/TR/SRI/ */
+/** The attributes with which a browser runs exactly these bytes or nothing: https://www.w3.org/TR/SRI/ */
 function vouchedFor(contents: Uint8Array = new Uint8Array()): string {
   const hash = createHash('sha384').update(contents).digest('base64')
   return ` integrity="sha384-${hash}" crossorigin="anonymous"`

@@ -18,7 +18,7 @@ const usages = new Map([
   ['embed', `npm run embed -- [options]\n\n${embedUsage}`],
 ])
 
-/** What a command takes, or what all of them take where it is none. */
+/** The options of a command, or of all commands if there is none of that name. */
 export function usageOf(command: string): string {
   const own = usages.get(command)
   if (own === undefined) return [...usages.values()].join('\n\n')

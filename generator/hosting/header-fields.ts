@@ -1,6 +1,6 @@
 import type { Said } from './text-lines.ts'
 
-/** `null` for a header that the host sends as it is written. */
+/** What is wrong with a header; `null` if the host sends it as it is written. */
 export function complaintAboutHeader(name: string, value: string): Required<Said> | null {
   // https://www.rfc-editor.org/rfc/rfc9110#name-tokens
   if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {

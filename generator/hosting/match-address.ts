@@ -1,19 +1,22 @@
-/** What the placeholders of a pattern stand for in one address; what `*` stands for is named "splat". */
+/** What the placeholders of a pattern match in an address. What `*` matches is called "splat". */
 export type Captured = Readonly<Record<string, string>>
 
-/** https://docs.netlify.com/routing/redirects/redirect-options/: `*` is any rest of a path, `:name` one part of it. */
+/**
+ * `null` if the path does not match. `*` matches the rest of a path, `:name` one part of it:
+ * https://docs.netlify.com/routing/redirects/redirect-options/
+ */
 export function captureAddress(pattern: string, path: string): Captured | null {
   if (!isPattern(pattern)) return plainPath(pattern) === plainPath(path) ? {} : null
   const found = patternOf(plainPath(pattern)).exec(plainPath(path))
   return found === null ? null : { ...found.groups, ...splatOf(pattern, found.groups) }
 }
 
-/** `/a/*` matches `/a`, too. */
+/** `/a/*` also matches `/a`. */
 function splatOf(pattern: string, groups: Captured | undefined): Captured {
   return pattern.endsWith('/*') ? { splat: groups?.['splat'] ?? '' } : {}
 }
 
-/** `null` where a parameter is missing or says something else; others may stand beside them. */
+/** `null` if a parameter is missing or has another value. Further parameters do not matter. */
 export function captureQuery(
   expected: Readonly<Record<string, string>>,
   given: URLSearchParams,
@@ -31,7 +34,7 @@ export function fillAddress(to: string, captured: Captured): string {
   return to.replace(placeholder, (whole, name) => captured[name] ?? whole)
 }
 
-/** The names that an address leaves open; the port of a host is none of them. */
+/** The names of the placeholders in an address. The port of a host is not one. */
 export function placeholdersIn(address: string): string[] {
   return [...address.matchAll(placeholder)].map(([, name = '']) => name)
 }
@@ -40,7 +43,7 @@ export function isPattern(pattern: string): boolean {
   return /\*|\/:/.test(pattern.replace(/^https?:\/\//, ''))
 }
 
-/** Whether every address that `narrow` matches is matched by `broad`, too. */
+/** Whether `broad` matches every address that `narrow` matches. */
 export function coversPattern(broad: string, narrow: string): boolean {
   const [wide, slim] = [partsOf(broad), partsOf(narrow)]
   if (wide.host !== null && wide.host !== slim.host) return false
@@ -53,7 +56,7 @@ export function coversPattern(broad: string, narrow: string): boolean {
   return wide.parts.length === slim.parts.length
 }
 
-/** One spelling for what a host takes for one address: `/a`, `/a/` and `/a/index.html`. */
+/** One spelling for addresses that a host treats as the same: `/a`, `/a/` and `/a/index.html`. */
 export function plainPath(path: string): string {
   const plain = decoded(path).replace(/(?:\/index\.html|\/)$/, '')
   return plain === '' ? '/' : plain
@@ -61,7 +64,7 @@ export function plainPath(path: string): string {
 
 const placeholder = /:([a-z_]\w*)/gi
 
-/** Groups of a regular expression have names of their own kind; those of placeholders fit, by the reader's check. */
+/** The names of placeholders were checked before, so they are valid as names of groups. */
 function patternOf(pattern: string): RegExp {
   const names = new Set<string>()
   const parts = pattern.split('/').map((part, position, { length }) => {
@@ -85,7 +88,7 @@ function partsOf(pattern: string): { readonly host: string | null; readonly part
   }
 }
 
-/** As it stands where it cannot be decoded. */
+/** Returns the path unchanged if it cannot be decoded. */
 export function decoded(path: string): string {
   try {
     return decodeURIComponent(path)

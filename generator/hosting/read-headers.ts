@@ -5,7 +5,7 @@ import { linesOf, mistakeAt, type Said, type TextLine } from './text-lines.ts'
 type Mistake = Omit<HostingMistake, 'file'>
 type Block = { readonly path: TextLine; isEmpty: boolean }
 
-/** `_headers`, as Netlify reads it: https://docs.netlify.com/routing/headers/#syntax-for-the-headers-file */
+/** Reads `_headers` as Netlify does: https://docs.netlify.com/routing/headers/#syntax-for-the-headers-file */
 export function readHeaders(text: string): { rules: HeaderRule[]; mistakes: Mistake[] } {
   const blocks: Block[] = []
   const rules: HeaderRule[] = []
@@ -47,7 +47,7 @@ function readHeader(line: TextLine, { path, rules }: Above): ReadHeader {
   }
 }
 
-/** Whole addresses are Cloudflare's: https://developers.cloudflare.com/pages/configuration/headers/ */
+/** Only Cloudflare takes whole addresses: https://developers.cloudflare.com/pages/configuration/headers/ */
 function isPath({ text }: TextLine): boolean {
   return /^(?:\/|https?:\/\/)/.test(text)
 }

@@ -12,8 +12,8 @@ type Mistake = Omit<HostingMistake, 'file'>
 type Word = Place & { readonly text: string }
 
 /**
- * `_redirects`, as Netlify reads it: from, then parameters, to, status, conditions, parted by spaces.
- * https://docs.netlify.com/routing/redirects/#syntax-for-the-redirects-file
+ * Reads `_redirects` as Netlify does: the old address, parameters, the new address, a status and conditions, separated
+ * by spaces. https://docs.netlify.com/routing/redirects/#syntax-for-the-redirects-file
  */
 export function readRedirects(text: string): { rules: RedirectRule[]; mistakes: Mistake[] } {
   const rules: RedirectRule[] = []
@@ -55,7 +55,7 @@ function readRule(line: TextLine): RedirectRule | Mistake {
   )
 }
 
-/** Up to a comment. */
+/** The words before a comment. */
 function wordsOf({ line, column, text }: TextLine): Word[] {
   const words = [...text.matchAll(/\S+/g)].map(found => ({
     line,

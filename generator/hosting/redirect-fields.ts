@@ -6,7 +6,7 @@ export const redirectStatuses: readonly number[] = [200, 301, 302, 303, 307, 308
 
 type Complaint = { readonly part: 'from' | 'to'; readonly said: Said }
 
-/** What is wrong with a rule whatever the site holds; shared by `_redirects` and `netlify.toml`. */
+/** Mistakes that do not depend on what the site holds. Used for `_redirects` and `netlify.toml`. */
 export function complaintAboutRule(
   rule: Pick<RedirectRule, 'from' | 'to' | 'query'>,
 ): Complaint | null {
@@ -17,7 +17,7 @@ export function complaintAboutRule(
   return open === null ? null : { part: 'to', said: unknownName(open) }
 }
 
-/** `null` for a condition that Netlify knows. */
+/** `null` if Netlify knows the condition and its value is valid. */
 export function complaintAboutCondition(key: string, value: string): Said | null {
   const expected = conditions[key.toLowerCase()]
   if (expected === undefined) return unknownCondition(key)

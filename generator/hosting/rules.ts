@@ -6,33 +6,33 @@ import { captureAddress, captureQuery, fillAddress, isPattern } from './match-ad
 import { readHeaders } from './read-headers.ts'
 import { readRedirects } from './read-redirects.ts'
 
-/** One header for the addresses of one path; the place is that of its name. */
+/** One header for the addresses that a path matches. The place is that of its name. */
 export type HeaderRule = Place & {
   readonly path: string
   readonly name: string
   readonly value: string
 }
 
-/** One redirect or, with the status 200 or 404, one rewrite. */
+/** A redirect or, with the status 200 or 404, a rewrite. */
 export type RedirectRule = {
   readonly from: string
   readonly to: string
   readonly status: number
-  /** It applies even where a file stands. */
+  /** Whether the rule applies even if there is a file. */
   readonly isForced: boolean
-  /** It applies only to requests that hold these parameters; a value such as ":id" names what it finds. */
+  /** The parameters that a request must have. A value such as ":id" is a placeholder. */
   readonly query: Readonly<Record<string, string>>
-  /** It applies only to some readers: `{ Country: 'de,at' }`. */
+  /** The conditions that a reader must fulfil: `{ Country: 'de,at' }`. */
   readonly conditions: Readonly<Record<string, string>>
   readonly fromPlace: Place
   readonly toPlace: Place
 }
 
-/** What the host would pass over in silence, or understand otherwise than it reads. */
+/** Something that the host would ignore without a word, or understand differently than it reads. */
 export type HostingMistake = Place &
   Pick<Diagnostic, 'severity' | 'message' | 'hint'> & { readonly file: '_headers' | '_redirects' }
 
-/** What `_headers` and `_redirects` say, read as Netlify reads them. */
+/** The rules in `_headers` and `_redirects`, read as Netlify reads them. */
 export type HostingRules = {
   readonly headers: readonly HeaderRule[]
   readonly redirects: readonly RedirectRule[]
@@ -52,7 +52,10 @@ export function readHostingRules(output: string): HostingRules {
   }
 }
 
-/** Where two paths match, the later one counts; what one path says twice is joined. */
+/**
+ * The headers for an address. If several paths set the same header, the last one counts; two values for one path are
+ * joined.
+ */
 export function headersFor(
   { headers }: Pick<HostingRules, 'headers'>,
   url: string,
@@ -70,8 +73,8 @@ export function headersFor(
 }
 
 /**
- * Where a reader of any country is led by one of the rules that send a reader elsewhere. A pattern that
- * is not forced gives way to files, of which nothing is known here: it is passed over.
+ * Where a reader is redirected, whatever their country; `null` if nowhere. A pattern that is not forced gives way to
+ * files, which are not known here, so it is left out.
  */
 export function redirectFor(
   { redirects }: HostingRules,
@@ -91,12 +94,12 @@ export function redirectFor(
   return null
 }
 
-/** As opposed to a rewrite, which answers at the address that was asked for. */
+/** Whether the rule is a redirect. A rewrite answers at the requested address instead. */
 export function isRedirect({ status }: Pick<RedirectRule, 'status'>): boolean {
   return status >= 300 && status < 400
 }
 
-/** Whoever asks, and with whatever parameters. */
+/** Whether the rule applies to all readers and all parameters. */
 export function isForEveryone(rule: RedirectRule): boolean {
   return !isConditional(rule) && Object.keys(rule.query).length === 0
 }

@@ -4,7 +4,7 @@ import type { HostingMistake } from './rules.ts'
 
 export type TextLine = Place & { readonly text: string }
 
-/** The lines that say something: neither empty nor a comment. */
+/** The lines that are neither empty nor a comment. */
 export function linesOf(text: string): TextLine[] {
   return text.split('\n').flatMap((written, index) => {
     const said = written.trim()

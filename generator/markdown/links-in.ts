@@ -25,7 +25,7 @@ export function linksIn(text: string): LinkInText[] {
     })
 }
 
-/** Leaves every other character in its place. */
+/** Replaces code by spaces, so that all other characters keep their places. */
 function hideCode(line: string): string {
   return line.replace(/(`+)[^`]+\1/g, code => ' '.repeat(code.length))
 }

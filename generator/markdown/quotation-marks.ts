@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import { surroundingsOf } from './surroundings.ts'
 
-/** Opening and closing, then the same within a quotation. */
+/** The opening and closing marks, and then those for a quotation within a quotation. */
 type Marks = readonly [string, string, string, string]
 
 const narrow = '\u202F'
@@ -12,7 +12,7 @@ const angled: Marks = ['«', '»', '“', '”']
 const corners: Marks = ['「', '」', '『', '』']
 const right: Marks = ['”', '”', '’', '’']
 
-/** As CLDR has them, with the habits of printers where it has none: https://cldr.unicode.org/ */
+/** From CLDR or, where it has none, from what printers do: https://cldr.unicode.org/ */
 const marksByLanguage: Readonly<Record<string, Marks>> = {
   ar: angled,
   bg: low,
@@ -56,7 +56,7 @@ const marksByLanguage: Readonly<Record<string, Marks>> = {
   'zh-tw': corners,
 }
 
-/** What stands for `"` and `'`: for "de-CH" that of "de-ch", else of "de", else English. */
+/** The marks for `"` and `'`. For "de-CH", those of "de-ch", else of "de", else of English. */
 export function marksOf(language: string): Marks {
   const parts = language.toLowerCase().split('-')
   const names = parts.map((_, position) => parts.slice(0, parts.length - position).join('-'))

@@ -3,7 +3,7 @@ import { printable } from './printable.ts'
 const linesAround = 1
 const widest = 100
 
-/** The place in the text with a line on either side, the way compilers show it. Lines and columns start at 1. */
+/** The line of a mistake with the lines around it, as compilers show it. Lines and columns start at 1. */
 export function codeFrame(
   text: string,
   { line, column }: { readonly line: number; readonly column: number },
@@ -23,7 +23,7 @@ export function codeFrame(
     .join('\n')
 }
 
-/** Long lines are cut around the place. */
+/** Cuts long lines around the column. */
 function cutAround(line: string, column: number): string {
   const first = firstColumn(column)
   return printable(line.slice(first, first + widest).replace(/\t/g, ' '))

@@ -3,16 +3,16 @@ import { ContentError, MachineError, UsageError } from '../diagnostic.ts'
 import { type ReportForm, showDiagnostics } from './show.ts'
 
 type Command = {
-  /** As its user types it. */
+  /** The command as people type it. */
   readonly called: string
   readonly form: ReportForm
-  /** What did not happen because of mistakes in the content; nothing where it happens all the same. */
+  /** What did not happen because of mistakes in the content; `null` if it happened anyway. */
   readonly undone: string | null
 }
 
 /**
- * Says on standard error why a command ends, and gives its exit code. 1:
- * the author's input is at fault; 2: called wrongly; 3: the machine failed.
+ * Prints why a command failed to standard error, and returns its exit code. 1: there are mistakes in the author's
+ * content; 2: the command was called wrongly; 3: the machine failed.
  */
 export function explainFailure(error: unknown, { called, form, undone }: Command): 1 | 2 | 3 {
   if (error instanceof ContentError) {
@@ -38,12 +38,17 @@ const refusals: ReadonlySet<unknown> = new Set([
   ...['ENOTDIR', 'EISDIR', 'EEXIST', 'ENOTEMPTY', 'ELOOP', 'ENAMETOOLONG'],
 ])
 
-/** No right, no room, or something else in the way: the message names the place, and a stack would only hide it. */
+/**
+ * The system refused, for lack of permission or space, or because something is in the way. The message names the place,
+ * and a stack would only hide it.
+ */
 function isRefusedBySystem(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && refusals.has(error.code)
 }
 
-/** What SQLite says when the nameless file of a nameless database cannot grow: https://sqlite.org/rescode.html#full */
+/**
+ * SQLite reports this if the temporary file of an unnamed database cannot grow: https://sqlite.org/rescode.html#full
+ */
 function isFullDatabase(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === 13
 }

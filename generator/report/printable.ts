@@ -1,6 +1,6 @@
 /**
- * What was read holds signs that could move the cursor, colour the
- * terminal, turn the line round, or begin one that looks like ours.
+ * Replaces characters that could move the cursor, colour the terminal, reverse the line, or start a line that looks
+ * like ours.
  */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, '·')

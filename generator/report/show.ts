@@ -5,10 +5,10 @@ import { githubAnnotation } from './github.ts'
 
 export type ReportForm = 'terminal' | 'plain' | 'github'
 
-/** Nobody reads more at once, and a log of a hundred megabytes nobody opens. */
+/** Nobody reads more mistakes at once, or opens a log of a hundred megabytes. */
 const mostShown = 1_000
 
-/** Mistakes as their reader needs them: with the lines they are on, plain for logs, or as annotations of a pull request. */
+/** Mistakes with the lines they are on for terminals, plain for logs, or as annotations of a pull request. */
 export function showDiagnostics(found: readonly Diagnostic[], form: ReportForm): string[] {
   const shown = showAll(found.slice(0, mostShown), form)
   const left = found.length - mostShown

@@ -1,7 +1,7 @@
-/** An answer that cannot be written is a failure of the machine, of which `console` would say nothing. */
+/** `console` ignores a failure to write to standard output, so it is reported here. */
 export function watchOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // Whoever reads it has enough, as `head` does.
+    // The reader has stopped reading, as `head` does.
     if (error.code === 'EPIPE') return
     console.error(`standard output: ${error.message}`)
     process.exitCode = 3

@@ -1,6 +1,9 @@
 import { MachineError } from '../diagnostic.ts'
 
-/** What the system says of a full disk names no place, and of neither a full nor a read-only one what to do. */
+/**
+ * Adds to an error of the system where it happened and what to do. A full disk tells neither; a read-only one not what
+ * to do.
+ */
 export function writingTo<Result>(
   place: string,
   after: string,
@@ -9,7 +12,7 @@ export function writingTo<Result>(
   return explaining({ place, after, advice: elsewhere }, write)
 }
 
-/** The same in the author's own clone, for which no other place can be named. */
+/** The same for places in the author's own clone, where no other place can be named. */
 export function writingInClone<Result>(
   place: string,
   after: string,
@@ -18,7 +21,7 @@ export function writingInClone<Result>(
   return explaining({ place, after, advice: inCopy }, write)
 }
 
-/** By the code of the system's error. */
+/** What to do, by the code of the system's error. */
 type Advice = Readonly<Record<string, string>>
 
 const tooLarge =
@@ -27,7 +30,7 @@ const noRoom = 'there is no room left on its disk; make some, and run the comman
 const everywhere: Advice = { ENOSPC: noRoom, EDQUOT: noRoom, EFBIG: tooLarge }
 const elsewhere: Advice = { ...everywhere, EROFS: 'its disk is read-only; name a place on another' }
 
-/** Where no other place can be named. */
+/** The advice where no other place can be named. */
 export const readOnlyClone = 'its disk is read-only; work in a copy on another'
 const noRight = 'this user may not write there; give yourself the right to, or work in a copy'
 const inCopy: Advice = {

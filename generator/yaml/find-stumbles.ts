@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts'
 import { deepest } from './find-too-deep.ts'
 import { hintForColon } from './hint-for-colon.ts'
 
-/** Something in a text that YAML does not allow, or that we do not. */
+/** Something in a text that YAML, or this reader, does not allow. */
 export type Stumble = {
   readonly code: string
   readonly message: string
@@ -12,7 +12,7 @@ export type Stumble = {
 
 type Found = { readonly stumbles: readonly Stumble[]; readonly isReadable: boolean }
 
-/** Takes every key that is written twice out of the document, so that its first value is what is read. */
+/** Also removes keys that are written twice from the document, so that their first value counts. */
 export function findStumbles(
   document: Document.Parsed<ParsedNode>,
   text: string,
@@ -22,7 +22,7 @@ export function findStumbles(
     tooDeep === null
       ? [...document.errors, ...document.warnings, ...aliasesIn(document, text)]
       : [nested(tooDeep)]
-  // One bracket too many can make the parser stumble ten thousand times.
+  // A single wrong bracket can lead to ten thousand errors of the parser.
   const stumbles = [...unreadable, ...takeDoubles(document)].slice(0, 10)
   return { stumbles, isReadable: unreadable.length === 0 }
 }
@@ -32,7 +32,7 @@ function nested(start: number): Stumble {
   return { code: 'TOO_DEEP', message, pos: [start, start] }
 }
 
-/** Refused: a few aliases of aliases can make a value of more bytes than any machine has. */
+/** Aliases are refused: a few aliases of aliases can make a value too large for any machine. */
 function aliasesIn(document: Document.Parsed<ParsedNode>, text: string): Stumble[] {
   const found: Stumble[] = []
   if (!text.includes('*')) return found
@@ -76,7 +76,7 @@ export function describeStumble(
 ): Pick<Diagnostic, 'code' | 'message' | 'hint'> {
   return {
     code: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'invalid-yaml',
-    // The library's own words tell programmers what to call instead.
+    // The library's own message is about what a programmer should call instead.
     message:
       code === 'MULTIPLE_DOCS'
         ? 'a second text begins here'
@@ -97,7 +97,7 @@ function hintFor(code: string, { isFenced }: Around): string | null {
   return null
 }
 
-/** Where one code of the library stands for several mistakes. */
+/** For errors whose code stands for several mistakes. */
 function hintFrom(message: string, line: string): string {
   const colon = /^Implicit/.test(message) ? hintForColon(line) : null
   if (colon !== null) return colon

@@ -1,11 +1,11 @@
 import { Lexer, Parser } from 'yaml'
 
-/** So many lists and keys within one another mean nothing to any of us; whatever reads thousands ends in a full stack. */
+/** No text needs deeper nesting than this, and reading thousands of levels would overflow the stack. */
 export const deepest = 100
 
 /**
- * Where lists and keys of a text are too deep within one another, and `null` where they are not. The parser is
- * stopped there: what it would make of the rest, it cannot take apart again.
+ * The offset at which a text is nested too deeply, or `null` if it is not. The parser stops there, because it could
+ * build a deeper tree but not visit it.
  */
 export function findTooDeep(text: string): number | null {
   if (!mayBeDeep.test(text)) return null
@@ -17,5 +17,5 @@ export function findTooDeep(text: string): number | null {
   return null
 }
 
-/** A bracket for each, or at least half a column. */
+/** A quick test. Each level takes a bracket, or at least half a column. */
 const mayBeDeep = /[ \t?:-]{40}|(?:[[{][^[{]*){40}/

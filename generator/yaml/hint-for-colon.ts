@@ -1,7 +1,7 @@
-/** What keyboards give for a colon and a space, and what YAML takes for letters of the key. */
+/** Matches what keyboards produce instead of a colon and a space, which YAML reads as part of the key. */
 const start = /^(\p{Zs}*)([A-Za-z]+)(\p{Zs}*)([:：])(\p{Zs}*)/u
 
-/** How to mend a line that begins like `key: value` and is none; `null` where that is not what is wrong. */
+/** How to mend a line that looks like `key: value` but is not; `null` if that is not its mistake. */
 export function hintForColon(line: string): string | null {
   const [whole, indent = '', key = '', before = '', colon, behind = ''] = start.exec(line) ?? []
   if (whole === undefined) return null
@@ -9,7 +9,7 @@ export function hintForColon(line: string): string | null {
     return `Write "${key}: …", with the narrow colon of Latin letters and a space.`
   if (hasOtherSpace(indent + before + behind))
     return `Write "${key}: …" with plain spaces: one of these is another, as ⌥ and the space bar give it.`
-  // "https://" is no key.
+  // "https://" is not a key.
   if (behind === '' && !line.startsWith('//', whole.length))
     return `Write a space behind the colon: "${key}: …".`
   return null

@@ -1,7 +1,8 @@
 /**
- * Reads what nearly all front matter is: keys with a text, a day, `true`, `false` or a list of texts. `null` leaves the
- * rest to the library, which makes a tree of tokens of every text: that took a third of the time of reading a post.
- * Nothing here decides what YAML means; a test compares both on random texts.
+ * Reads what is in nearly all front matter: keys whose value is a text, a day, `true`, `false` or a list of texts.
+ * Returns `null` for anything else, which is then left to the library. The library builds a tree of tokens for every
+ * text, which took a third of the time of reading a post. A test compares both on random texts, so nothing here changes
+ * what YAML means.
  */
 export function readPlainYaml(text: string): PlainYaml | null {
   const read: Record<string, PlainValue> = {}
@@ -20,7 +21,7 @@ export function readPlainYaml(text: string): PlainYaml | null {
 export type PlainYaml = Readonly<Record<string, PlainValue>>
 type PlainValue = string | boolean | readonly string[]
 
-/** The lines of a list begin in the same column. */
+/** All lines of a list start in the same column. */
 const entry = /([a-z][A-Za-z]{0,40}):(?: ([^\n]+)|(\n( *)- [^\n]+(?:\n\4- [^\n]+)*))(?:\n|$)/y
 
 function readValue(written: string): PlainValue | null {
@@ -45,7 +46,7 @@ function textOf(written: string): string | null {
 
 const quoted = /^(?:"([^"\\\p{C}]*)"|'([^'\p{C}]*)')$/u
 const day = /^\d{4}-\d\d-\d\d(?:[T ][\d:.]*\d(?:Z|[+-]\d\d:?\d\d)?)?$/
-/** Without anything that may be a sign of YAML: neither a comment, nor another key, nor what begins with no letter. */
+/** A text that starts with a letter and holds nothing that may be YAML syntax, such as a comment or another key. */
 const plain = /^\p{L}(?:[^\s\p{C}#:]|:(?=\S)| (?=\S))*$/u
-/** None of them is a text, in some spelling. */
+/** YAML gives these another meaning than text, in some spelling. */
 const reserved = /^(?:true|false|null)$/i

@@ -5,25 +5,25 @@ import { describeStumble, findStumbles } from './find-stumbles.ts'
 import { findTooDeep } from './find-too-deep.ts'
 import { readPlainYaml } from './read-plain-yaml.ts'
 
-/** A YAML text together with the way back from a value to its place in the file. */
+/** A YAML text that has been read, with the place of each value in the file. */
 export type YamlText = {
-  /** As diagnostics name it. */
+  /** The name of the file in diagnostics. */
   readonly file: string
   readonly value: unknown
-  /** Whether there is a `value`: of a key written twice, it has the first. */
+  /** Whether `value` could be read. It can be even if a key is written twice; its first value then counts. */
   readonly isReadable: boolean
   readonly mistakes: readonly Diagnostic[]
   placeOf(path: readonly PropertyKey[]): Place
   placeOfKey(path: readonly PropertyKey[], key: string): Place
-  /** The first line of a value, letter by letter: YAML reads 012 as 12. */
+  /** The first line of a value as it is written, since YAML reads 012 as 12. */
   writtenAt(path: readonly PropertyKey[]): string
-  /** On the last line of a value without quotation marks. */
+  /** The comment behind the last line of a value without quotation marks, or `null`. */
   commentBehind(path: readonly PropertyKey[]): string | null
 }
 
 export type Place = { readonly line: number; readonly column: number }
 
-/** `firstLine` is the line of `file` on which `text` begins. */
+/** `firstLine` is the line of `file` on which `text` starts. */
 export function readYaml(file: string, text: string, firstLine: number): YamlText {
   const value = readPlainYaml(text)
   const parse = rememberOne(() => parseYaml(file, text, firstLine))
@@ -33,7 +33,7 @@ export function readYaml(file: string, text: string, firstLine: number): YamlTex
     value,
     isReadable: true,
     mistakes: [],
-    // A value may still be wrong, a date that does not exist: only then is its place asked for.
+    // Parses the text only if a place is needed, because a value is wrong, such as a date that does not exist.
     placeOf: path => parse().placeOf(path),
     placeOfKey: (path, key) => parse().placeOfKey(path, key),
     writtenAt: path => parse().writtenAt(path),
@@ -68,7 +68,7 @@ function parseYaml(file: string, text: string, firstLine: number): YamlText {
   }
 }
 
-/** Keys written twice are left to findStumbles: without that, the library would let the last one win. */
+/** findStumbles handles keys that are written twice; the library would take the last one. */
 const plainly = {
   logLevel: 'error',
   prettyErrors: false,

@@ -4,18 +4,18 @@ import { nearestTo } from '../nearest-to.ts'
 import { hintForColon } from './hint-for-colon.ts'
 import type { YamlText } from './read-yaml.ts'
 
-/** What was read by a schema; `isFenced` where its YAML stands between the --- lines of a file. */
+/** The schema that a text was read with. `isFenced` is true if the YAML is between the --- lines of a file. */
 export type Schema = {
   readonly name: string
   readonly shape: z.ZodType
   readonly isFenced: boolean
-  /** What keys take, where YAML's own kinds say too little about it. */
+  /** What to say of keys for which the names of YAML's types are not enough. */
   readonly kinds?: Readonly<Record<string, Kind>>
 }
 
 type Kind = { readonly name: string; readonly hint: string }
 
-/** Turns what a schema says about a value into diagnostics that point at the YAML it came from. */
+/** Turns the issues of a schema into diagnostics with their places in the YAML. */
 export function mistakesOfSchema(yaml: YamlText, error: z.ZodError, schema: Schema): Diagnostic[] {
   return firstOfEachPlace(error.issues).flatMap(issue => {
     if (issue.code === 'unrecognized_keys') {
@@ -34,7 +34,7 @@ export function mistakesOfSchema(yaml: YamlText, error: z.ZodError, schema: Sche
 
 type Node = { readonly properties?: Readonly<Record<string, Node>>; readonly items?: Node }
 
-/** Reads the JSON Schema, which zod documents, and not zod's own insides, which it does not. */
+/** Uses the JSON Schema, which zod documents, unlike its own internals. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let node: Node | undefined = z.toJSONSchema(schema, { io: 'input' }) as Node
   for (const part of path)
@@ -42,7 +42,7 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return Object.keys(node?.properties ?? {})
 }
 
-/** A text that is empty is also too short and of no pattern. */
+/** Keeps one issue for each place. For example, an empty text is also too short and does not match a pattern. */
 function firstOfEachPlace(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   const paths = issues.map(({ code, path }) => JSON.stringify([code === 'unrecognized_keys', path]))
   return issues.filter((_, position) => paths.indexOf(paths[position] ?? '') === position)
@@ -62,7 +62,7 @@ const Params = z.object({
   hint: z.string().optional(),
 })
 
-/** What a schema's own rule says beside its message. */
+/** The hint and the code that a rule of ours adds to its message. */
 function paramsOf(issue: z.core.$ZodIssue): z.infer<typeof Params> {
   return issue.code === 'custom' ? Params.parse(issue.params ?? {}) : {}
 }
@@ -143,14 +143,14 @@ function isWritten({ path, input }: z.core.$ZodIssue, written: string): string {
   return `"${path.join('.')}" is ${quote(input, written)}`
 }
 
-/** Text stands in quotation marks, everything else as the author wrote it, if that is not spread over lines. */
+/** Text in quotation marks, and everything else as the author wrote it, unless it takes several lines. */
 function quote(input: unknown, written: string): string {
   if (typeof input === 'string') return JSON.stringify(input)
   if (typeof input !== 'object' || input === null || /^[[{]/.test(written)) return written
   return Array.isArray(input) ? 'a list' : 'a group of keys'
 }
 
-/** By zod's names of types. */
+/** By the names that zod gives to types. */
 function kindOf(expected: string, input: unknown, written: string): Kind | undefined {
   const isQuoted = /^["']/.test(written)
   const plainly = isQuoted ? ', without quotation marks' : ''

@@ -9,8 +9,8 @@ import { createHighlighter, type Highlighter } from './highlighter.ts'
 import { markLines } from './mark-lines.ts'
 
 /**
- * Colours code by classes. A block scrolls by itself, can be reached with the keyboard, and carries the words that its
- * script says.
+ * Colours code with classes. A block scrolls by itself, can be reached with the keyboard, and holds the texts that its
+ * script shows.
  */
 export function addCodeBlocks(markdown: MarkdownIt): void {
   const highlighter = createHighlighter()
@@ -21,7 +21,7 @@ export function addCodeBlocks(markdown: MarkdownIt): void {
     if (token === undefined || isUnread) return ''
     const info = readFenceInfo(unescapeAll(token.info))
     const code = token.content
-    // A feed is read in programs that do not have our style sheet.
+    // Feed readers do not have our style sheet.
     if (idPrefix !== null) return frame(preformat(info, escapeHtml(code), ''), info, '')
     const { highlight, nameOf } = highlightsCode ? highlighter : asWritten
     const markup = highlight(code, info.language) ?? escapeHtml(code)
@@ -33,7 +33,7 @@ export function addCodeBlocks(markdown: MarkdownIt): void {
   markdown.renderer.rules['code_block'] = render
 }
 
-/** For a site that does not want colours: loads nothing. */
+/** For a site without colours, for which nothing is loaded. */
 const asWritten: Highlighter = {
   highlight: () => null,
   nameOf: language => language || null,
@@ -54,7 +54,7 @@ function nameIn({ code }: MarkdownTexts, language: string | null): string {
   return language === null ? code : `${code}: ${language}`
 }
 
-/** For templates/scripts/copy-code.ts. */
+/** Read by templates/scripts/copy-code.ts. */
 function wordsFor({ copy, copied, copyByHand }: MarkdownTexts): string {
   const words = { copy, copied, 'copy-by-hand': copyByHand }
   return Object.entries(words)

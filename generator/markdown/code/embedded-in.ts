@@ -1,13 +1,13 @@
 import type { Language } from 'highlight.js'
 
-/** The languages that a grammar hands parts of its code to: HTML holds CSS and JavaScript. */
+/** The languages that a grammar uses for parts of its code. For example, HTML contains CSS and JavaScript. */
 export function embeddedIn(grammar: Language): string[] {
   return modesOf(grammar).flatMap(({ subLanguage = [] }) => subLanguage)
 }
 
 /**
- * Some grammars let the highlighter guess what a part is written in, among all languages that it happens
- * to know by then: the same code would not look the same in every build.
+ * Some grammars let the highlighter guess the language of a part among all languages that happen to be loaded. So the
+ * same code would look different in different builds.
  */
 export function withoutGuesses(grammar: Language): Language {
   for (const mode of modesOf(grammar)) {
@@ -18,7 +18,7 @@ export function withoutGuesses(grammar: Language): Language {
 
 type Mode = { subLanguage?: string | string[] }
 
-/** A grammar's modes hold one another, some of them themselves. */
+/** The modes of a grammar contain one another, and some contain themselves. */
 function modesOf(grammar: Language): Mode[] {
   const seen = new Set<object>()
   const visit = (value: unknown): void => {

@@ -1,12 +1,12 @@
-/** What stands behind the fence: ```` ```ts {1,3-4} title="file.ts" ````. */
+/** What is written behind the fence: ```` ```ts {1,3-4} title="file.ts" ````. */
 export type FenceInfo = {
-  /** As written; empty without one. */
+  /** The language as it is written, or an empty text. */
   readonly language: string
   readonly title: string | null
   readonly marked: readonly LineRange[]
 }
 
-/** Lines start at 1; `last` is one of them. */
+/** Lines count from 1, and `last` is included. */
 export type LineRange = { readonly first: number; readonly last: number }
 
 const titled = /\btitle=(?:"([^"]*)"|'([^']*)'|(\S+))/

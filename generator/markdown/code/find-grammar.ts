@@ -1,8 +1,8 @@
 import type { HLJSApi } from 'highlight.js'
 
 /**
- * The names that nearly every text uses. For one that is neither here nor a
- * grammar's own, all grammars are asked, which takes a tenth of a second.
+ * The names that nearly every text uses. For other names, which are not a grammar's own, all grammars are loaded, which
+ * takes a tenth of a second.
  */
 const commonNames: Readonly<Record<string, string>> = {
   'c#': 'csharp',
@@ -41,10 +41,10 @@ const commonNames: Readonly<Record<string, string>> = {
   zsh: 'bash',
 }
 
-/** Not worth asking for. */
+/** Names that ask for text without colours. */
 const plain = new Set(['', 'none', 'nohighlight', 'plain', 'plaintext', 'text', 'txt'])
 
-/** The name of the grammar that a language is written in; `null` for one that nobody knows. */
+/** The name of the grammar for a language; `null` if the language is unknown. */
 export function findGrammar(load: NodeJS.Require, language: string): string | null {
   const name = language.toLowerCase()
   if (plain.has(name)) return null

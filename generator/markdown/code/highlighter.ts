@@ -5,20 +5,21 @@ import { findGrammar } from './find-grammar.ts'
 import { nameColours } from './name-colours.ts'
 
 export type Highlighter = {
-  /** The code as HTML with classes; `null` for a language that nobody knows. */
+  /** The code as HTML with classes; `null` if the language is unknown. */
   highlight(code: string, language: string): string | null
-  /** What people call a language: "TypeScript" for "ts"; `null` for one that nobody knows. */
+  /** The usual name of a language, such as "TypeScript" for "ts"; `null` if it is unknown. */
   nameOf(language: string): string | null
 }
 
-/** More than that is shown as it is: the time of many grammars grows with the square of a line or a word. */
+/**
+ * Longer code is not coloured. With many grammars, the time grows with the square of the length of a line or a word.
+ */
 const longestCode = 200_000
 const longLine = /^.{1000}/m
 const longWord = /[\w.]{200}/
 
 /**
- * Loads the highlighter with the first code of all, and each of
- * its two hundred grammars with the first code in its language.
+ * Loads the highlighter with the first code, and each of its two hundred grammars with the first code in its language.
  */
 export function createHighlighter(): Highlighter {
   const load = createRequire(import.meta.url)
@@ -53,7 +54,7 @@ export function createHighlighter(): Highlighter {
   }
 }
 
-/** Code is full of them, and only within attributes, where no code stands, need they be escaped. */
+/** Code is full of quotation marks. They need to be escaped only in attributes, where no code is. */
 function withPlainQuotes(markup: string): string {
   return markup.replaceAll('&quot;', '"').replaceAll('&#x27;', "'")
 }

@@ -1,8 +1,8 @@
 import type { LineRange } from './fence-info.ts'
 
 /**
- * Lays a mark around every line of a range. What is coloured over several lines is closed at the end of
- * each and opened again in the next: elements may not overlap.
+ * Puts a mark around every line of a range. Elements must not overlap, so those around several lines are closed at the
+ * end of each line and opened again in the next.
  */
 export function markLines(markup: string, marked: readonly LineRange[]): string {
   if (marked.length === 0) return markup

@@ -1,7 +1,7 @@
 import { remember } from '../../remember.ts'
 
 /**
- * What the style sheet tells apart, and which scopes it is:
+ * The colours of the style sheet, and the scopes that each is for:
  * https://highlightjs.readthedocs.io/en/latest/css-classes-reference.html
  */
 const scopesOf = {
@@ -26,7 +26,7 @@ const classes = new Map<string, string>(
   ),
 )
 
-/** The highlighter's HTML with a class for each colour instead of one for each scope, and nothing around what has none. */
+/** Replaces the highlighter's class for each scope by one for each colour. Elements without a colour are dropped. */
 export function nameColours(markup: string): string {
   const open: (string | undefined)[] = []
   return markup.replace(/<span class="([^"]*)">|<\/span>/g, (tag, scope?: string) => {

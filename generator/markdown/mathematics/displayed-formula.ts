@@ -2,10 +2,13 @@ import type { RuleBlock } from 'markdown-it/lib/parser_block.mjs'
 import type StateBlock from 'markdown-it/lib/rules_block/state_block.mjs'
 import { findEnd } from '../../content/texts/find-formula.ts'
 
-/** In lines. Without a limit, many that never end would each be looked for to the end of the text. */
+/** In lines. Without a limit, each of many formulas without an end would be searched for to the end of the text. */
 const longest = 100
 
-/** From a line that begins with "$$" to one that ends with it. Whatever else stands there makes it part of a paragraph. */
+/**
+ * From a line that starts with "$$" to one that ends with it. If anything else is on these lines, it is part of a
+ * paragraph.
+ */
 export const displayedFormula: RuleBlock = (state, startLine, endLine, silent) => {
   if (!opens(state, startLine)) return false
   const formula = readFormula(state, startLine, Math.min(endLine, startLine + longest))
@@ -30,7 +33,7 @@ type Formula = { readonly tex: string; readonly next: number }
 function readFormula(state: StateBlock, startLine: number, endLine: number): Formula | null {
   const lines: string[] = []
   for (let line = startLine; line < endLine; line += 1) {
-    // An empty line ends the paragraph; less indent, the list.
+    // An empty line ends the paragraph, and less indentation ends the list.
     if (state.isEmpty(line) || (state.sCount[line] ?? 0) < state.blkIndent) return null
     const text = written(state, line).slice(line === startLine ? 2 : 0)
     const end = findEnd(text, { mark: '$$', from: 0, to: text.length })

@@ -8,7 +8,7 @@ import { createFormulaInLine } from './formula-in-line.ts'
 import { numberLines } from './number-lines.ts'
 import { createSetter } from './set-formula.ts'
 
-/** `$…$` in a line and `$$…$$` by itself, as MathML. Throws a FormulaError for what is not TeX. */
+/** Renders `$…$` within a line and `$$…$$` by itself as MathML. Throws a FormulaError for invalid TeX. */
 export function addFormulas(markdown: MarkdownIt): void {
   const setFormula = createSetter()
   const render: RenderRule = (tokens, position, _, environment) => {

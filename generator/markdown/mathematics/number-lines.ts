@@ -1,7 +1,9 @@
 import type StateInline from 'markdown-it/lib/rules_inline/state_inline.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
 
-/** Counts the ends of lines above a place in a paragraph; places of one paragraph are asked for in their order. */
+/**
+ * Returns a function that counts the line ends before a place in a paragraph. Places must be asked for in their order.
+ */
 export function createBreakCounter(): (state: StateInline) => number {
   const counted = new WeakMap<StateInline, { readonly to: number; readonly breaks: number }>()
   return state => {
@@ -12,13 +14,13 @@ export function createBreakCounter(): (state: StateInline) => number {
   }
 }
 
-/** Tells every formula in a paragraph the line of the text that it begins on; lines start at 0. */
+/** Gives every formula in a paragraph the line of the text that it starts on. Lines count from 0. */
 export function numberLines(tokens: readonly Token[]): void {
   let line = 0
   const notes = new Map<unknown, number>()
   for (const { type, map, meta, children } of tokens) {
     line = map?.[0] ?? line
-    // A note that is written in the line stands at the end of the text, without a line of its own.
+    // An inline note is rendered at the end of the text and has no line of its own.
     if (type === 'footnote_open') line = notes.get(meta.id) ?? line
     for (const child of children ?? []) {
       if (child.type === 'formula') child.meta = { line: line + Number(child.meta?.breaks ?? 0) }

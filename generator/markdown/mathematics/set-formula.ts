@@ -4,12 +4,12 @@ import { withoutStyles } from './without-styles.ts'
 
 export type Formula = {
   readonly tex: string
-  /** On which it begins, from 0. */
+  /** The line on which it starts, counted from 0. */
   readonly line: number
   readonly isDisplayed: boolean
 }
 
-/** A formula that cannot be set. `line` is that of the text, from 0. */
+/** Thrown for a formula that cannot be set. `line` is the line of the text, counted from 0. */
 export class FormulaError extends Error {
   override readonly name = 'FormulaError'
   readonly line: number
@@ -20,7 +20,7 @@ export class FormulaError extends Error {
   }
 }
 
-/** Loads Temml with the first formula: most sites have none. */
+/** Loads Temml with the first formula, because most sites have none. */
 export function createSetter(): (formula: Formula) => string {
   const load = createRequire(import.meta.url)
   let temml: typeof Temml | undefined
@@ -49,7 +49,9 @@ function explain(error: unknown, { tex, line }: Formula): FormulaError {
 
 const longestShown = 60
 
-/** Temml draws the place below its message; an error of its own making says nothing of the formula. */
+/**
+ * Temml draws the place below its message, which is cut off. An internal error of Temml says nothing of the formula.
+ */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error) || error.name !== 'ParseError') return 'it is not TeX'
   return error.message.trim().replace(/,? at (?:end of input|position \d+):.*$/s, '')

@@ -1,7 +1,7 @@
 /**
- * Temml writes style attributes, which no page of ours may have (S62): what they say becomes a class of
- * templates/styles/formula-classes.css or an attribute of MathML. What neither can say is left out: it is a
- * matter of hairs, and a feed shows none of it.
+ * Temml writes style attributes, which our pages must not have (S62). They become a class of
+ * templates/styles/formula-classes.css or an attribute of MathML. What neither can express is left out: it is hardly
+ * visible, and feeds show none of it.
  */
 export function withoutStyles(mathml: string): string {
   return mathml.replace(openingTag, (written: string, name: string, attributes: string) =>
@@ -19,7 +19,7 @@ function rewrite(attributes: string): string {
     [...attributes.matchAll(attribute)].map(([, name = '', value = '']) => [name, value]),
   )
   const said = declarationsOf(kept.get('style') ?? '')
-  // Two texts on one page may call their equations by one name.
+  // Two texts on one page may use the same name for an equation.
   for (const name of ['style', 'id']) kept.delete(name)
   const classes = [kept.get('class') ?? '', ...said.flatMap(classOf)].filter(name => name !== '')
   if (classes.length > 0) kept.set('class', classes.join(' '))
@@ -57,7 +57,7 @@ function classOf({ property, value }: Declaration): string[] {
 const sideSteps = [0, 4, 14, 25, 40, 60, 100]
 const heightSteps = [0, 5, 20, 30, 50, 100]
 
-/** Lengths in hundredths of an em: the nearest one stands for what a formula asks for. */
+/** Lengths in hundredths of an em. The nearest one replaces the length that a formula asks for. */
 export const lengthClasses: Readonly<
   Record<string, { readonly name: string; readonly steps: readonly number[] }>
 > = {
@@ -68,7 +68,7 @@ export const lengthClasses: Readonly<
   'margin-left': { name: 'math-back', steps: [0, -8, -13, -17, -22, -28, -35, -60, -100] },
 }
 
-/** `\llap` and `\clap` are laid over what stands beside them. */
+/** `\llap` and `\clap` overlap what is beside them. */
 export const wordClasses: Readonly<Record<string, string>> = {
   'border-top:0.06em solid': 'math-line-above',
   'border-top:0.06em dashed': 'math-dashes-above',

@@ -5,8 +5,8 @@ import { frameOf } from '../../content/texts/frame-address.ts'
 import { films, sounds } from './types.ts'
 
 /**
- * What is written as an image and is a film, a sound, or a film's page elsewhere, gets a kind of token of
- * its own before images are looked at. Alone in its paragraph it is a figure.
+ * An image that is really a film, a sound, or the page of a film elsewhere becomes a token of its own before images are
+ * handled. Alone in its paragraph, it becomes a figure.
  */
 export function tellMedia(markdown: MarkdownIt): void {
   markdown.core.ruler.after('text_join', 'media', state => {
@@ -45,7 +45,7 @@ function setFigure(medium: Token, [opening, , closing]: readonly Token[]): void 
   opening.attrJoin('class', medium.type)
   for (const paragraph of [opening, closing]) {
     paragraph.tag = 'figure'
-    // In a tight list paragraphs are not shown.
+    // markdown-it hides the paragraphs of a tight list.
     paragraph.hidden = false
   }
 }

@@ -7,7 +7,10 @@ import type { MarkdownTexts } from '../markdown-texts.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { tellMedia } from './kinds.ts'
 
-/** Films and sounds by the browser's own player; films from elsewhere by a link, beside which a script may set a player. */
+/**
+ * Shows films and sounds with the browser's own player. Films on other sites get a link, beside which a script can put
+ * a player.
+ */
 export function addMedia(markdown: MarkdownIt): void {
   tellMedia(markdown)
   const { rules } = markdown.renderer
@@ -46,7 +49,7 @@ function embedRule(markdown: MarkdownIt): RenderRule {
     if (!token.block) return link
     const caption = captionOf(token, { markdown, environment })
     const more = caption === '' ? '' : `<br>${caption}`
-    // A feed is read where our script does not run.
+    // Our script does not run in feed readers.
     const words = idPrefix === null ? wordsFor(frame, name, texts) : ''
     return `<figcaption${words}>${link} <span class="embed-host">(${escapeHtml(frame.host)})</span>${more}</figcaption>`
   }
@@ -61,10 +64,10 @@ function captionOf(token: Token, { markdown, environment }: Rendering): string {
   return markdown.renderInline(title, { surroundings: surroundingsOf(environment) })
 }
 
-/** A link can hold neither a player nor another link; the words are what leads where its author wanted. */
+/** Inside a link there can be neither a player nor another link, so only the words are shown. */
 const isLinked = ({ meta }: Token) => meta?.isLinked === true
 
-/** For templates/scripts/play-embed.ts. */
+/** Read by templates/scripts/play-embed.ts. */
 function wordsFor({ url, host }: Frame, title: string, texts: MarkdownTexts): string {
   const words = {
     frame: url,

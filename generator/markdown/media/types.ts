@@ -1,6 +1,6 @@
 type Types = Readonly<Record<string, string>>
 
-/** By the end of a file's name, in small letters. */
+/** By the ending of the file's name, in lower case. */
 export const films: Types = {
   '.m4v': 'video/mp4',
   '.mov': 'video/quicktime',
